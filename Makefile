@@ -1,0 +1,245 @@
+# tercet, built with GNU make. `make help` names the targets.
+#
+# Objects lie in build/<mode>/, so modes stand side by side: MODE=release (default), san, tsan, cov.
+# CC, CFLAGS, LDFLAGS, PREFIX and DESTDIR mean what they mean everywhere; WERROR=1 turns warnings into errors.
+
+VERSION = 0.1.0
+PREFIX ?= /usr/local
+MODE ?= release
+O ?= build
+JOBS ?= $(shell nproc)
+SHARED ?= ../shared
+PKG_CONFIG ?= pkg-config
+LUA ?= lua5.4
+CFLAGS ?= -O2 -g
+
+BUILD = $(O)/$(MODE)
+RESULTS = $(BUILD)/results
+DATA = $(PREFIX)/share/tercet
+
+# --- flags ---------------------------------------------------------------------------------------------------------
+
+PACKAGES = lua5.4 libcgraph libgvc libutf8proc libxml-2.0 jansson libcrypto libpcre2-8
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wcast-qual -Wformat=2 -Wundef -Wvla \
+           -Wstrict-prototypes -Wmissing-prototypes -Werror=switch $(if $(WERROR),-Werror)
+
+MODE_FLAGS_release =
+MODE_FLAGS_san = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+MODE_FLAGS_tsan = -O1 -fno-omit-frame-pointer -fsanitize=thread
+MODE_FLAGS_cov = -O0 --coverage
+ifeq ($(filter $(MODE),release san tsan cov),)
+$(error MODE is release, san, tsan or cov, not "$(MODE)")
+endif
+
+# Headers of libraries are not ours to keep free of warnings: -I becomes -isystem.
+USER_CFLAGS := $(CFLAGS)
+override CFLAGS += -std=c11 -D_GNU_SOURCE -pthread -Icore $(WARNINGS) $(MODE_FLAGS_$(MODE)) \
+    -DTC_VERSION=\"$(VERSION)\" -DTC_DATA_DIR=\"$(DATA)\" \
+    $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null))
+LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lcsv -pthread -lm
+
+# A recipe that sets packages up or changes MODE goes on in a make of its own, which sees the new state.
+RECURSE = $(MAKE) --no-print-directory CFLAGS='$(USER_CFLAGS)'
+PARALLEL = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(JOBS))
+
+# --- files ---------------------------------------------------------------------------------------------------------
+
+HEADERS := $(sort $(wildcard core/*.h core/*/*.h))
+APP := $(sort $(wildcard core/app/*.c))
+LIBRARY := $(filter-out $(APP),$(sort $(wildcard core/*.c core/*/*.c)))
+UNIT := $(sort $(wildcard tests/unit/*.c))
+SCRIPTS := scripts/setup $(wildcard tests/tools/*.sh)
+
+objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
+TERCET = $(BUILD)/tercet
+ARCHIVE = $(BUILD)/libtercet.a
+UNIT_TESTS = $(BUILD)/unit-tests
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+# What is made, one name a line; V=1 shows the commands themselves.
+SAY = $(if $(V),,@echo '  $@';)
+
+# --- build ---------------------------------------------------------------------------------------------------------
+
+.PHONY: all setup packages
+all: $(TERCET) $(ARCHIVE) ## build the program and the library (nothing is installed)
+
+setup: ## install the Debian packages that are missing
+	@scripts/setup
+
+packages:
+	@command -v $(CC) >/dev/null && $(PKG_CONFIG) --exists $(PACKAGES) && \
+	    printf '#include <csv.h>\n' | $(CC) -E - >/dev/null 2>&1 || \
+	    { echo "tercet: a compiler or library is missing; run \`make setup\`" >&2; exit 1; }
+
+$(TERCET): $(call objects,$(APP)) $(ARCHIVE)
+	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# The tests reach what app offers too, except its main(); as an archive, so that only what they use is linked.
+$(BUILD)/app.a: $(call objects,$(filter-out core/app/main.c,$(APP))) $(BUILD)/app.list
+$(ARCHIVE): $(call objects,$(LIBRARY)) $(BUILD)/library.list
+$(ARCHIVE) $(BUILD)/app.a:
+	@rm -f $@
+	$(SAY)$(AR) rcs $@ $(filter %.o,$^)
+
+$(UNIT_TESTS): $(call objects,$(UNIT)) $(BUILD)/app.a $(ARCHIVE) $(BUILD)/unit.list
+	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out %.list,$^) -lcriterion $(LIBS)
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/flags.list | packages
+	@mkdir -p $(@D)
+	$(SAY)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# These files change only when what they name does: other flags rebuild everything, a removed source relinks.
+define list
+.PHONY: force
+$(BUILD)/$(1).list: force
+	@mkdir -p $$(@D)
+	@printf '%s\n' $$(call quote,$(2)) | cmp -s - $$@ || printf '%s\n' $$(call quote,$(2)) >$$@
+endef
+quote = '$(subst ','\'',$(1))'
+$(eval $(call list,flags,$$(CC) $$(CFLAGS)))
+$(eval $(call list,library,$$(LIBRARY)))
+$(eval $(call list,app,$$(APP)))
+$(eval $(call list,unit,$$(UNIT)))
+
+-include $(patsubst %.o,%.d,$(call objects,$(APP) $(LIBRARY) $(UNIT)))
+
+# --- use -----------------------------------------------------------------------------------------------------------
+
+.PHONY: demo demo-run eval
+demo: setup ## set up, build, and turn tests/samples into build/demo/
+	@$(RECURSE) $(PARALLEL) all
+	@$(RECURSE) demo-run
+
+demo-run: $(TERCET)
+	$(TERCET) build -p diplomacy --plugin-dir plugins -o $(O)/demo tests/samples
+	@printf '\nThe spreadsheets and pictures are in %s:\n' "$(O)/demo" && ls $(O)/demo | sed 's/^/  /'
+
+eval: all ## score the extraction against the gold facts beside the project, where they are
+	@if [ ! -f $(SHARED)/eval/score.py ]; then \
+	    echo "eval: skipped, $(SHARED)/eval/score.py is not there"; \
+	else \
+	    $(TERCET) build -p diplomacy -o $(O)/eval $(SHARED)/gold/dev && \
+	    python3 $(SHARED)/eval/score.py $(SHARED)/gold/dev.gold.jsonl $(O)/eval; \
+	fi
+
+# --- tests: each runner leaves "passed failed" in build/<mode>/results/, which tally.sh adds up --------------------------
+
+.PHONY: test test-run test-unit test-cli test-plugins test-samples test-san accept
+test: setup ## set up, build, and run every test
+	@rm -rf $(RESULTS)
+	@$(RECURSE) $(PARALLEL) all $(UNIT_TESTS)
+	@$(RECURSE) -k test-run; status=$$?; tests/tools/tally.sh $(RESULTS)/* && exit $$status
+
+test-san: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(RECURSE) MODE=san test
+
+test-run: test-unit test-cli test-plugins test-samples
+
+# A leak fails no Criterion test, so the sanitizers write reports and a run with one that names our code fails.
+SAN_ENV = ASAN_OPTIONS=log_path=$(CURDIR)/$(BUILD)/reports/$(1):detect_leaks=1:strict_string_checks=1 \
+          UBSAN_OPTIONS=log_path=$(CURDIR)/$(BUILD)/reports/$(1):print_stacktrace=1 \
+          TSAN_OPTIONS=log_path=$(CURDIR)/$(BUILD)/reports/$(1)
+SANITIZED = $(filter san tsan,$(MODE))
+define run_test
+@rm -rf $(BUILD)/reports/$(1).* && mkdir -p $(RESULTS) $(BUILD)/reports
+@$(call SAN_ENV,$(1)) $(2); status=$$?; \
+    $(if $(SANITIZED),tests/tools/reports.sh $(RESULTS)/$(1)-reports $(BUILD)/reports/$(1). || status=1;) exit $$status
+endef
+
+test-unit: $(UNIT_TESTS) ## the unit and conformance tests (Criterion); ONLY='suite/*' runs some
+	$(call run_test,unit,tests/tools/unit.sh $(RESULTS)/unit $(UNIT_TESTS) $(if $(ONLY),--filter '$(ONLY)'))
+
+test-cli: $(TERCET) ## the golden cases of tests/cli; CASE=name runs one
+	$(call run_test,cli,VERSION=$(VERSION) tests/tools/cli.sh $(RESULTS)/cli $(TERCET) $(CASE))
+
+accept: $(TERCET) ## take what the program prints now as the golden output; CASE=name takes one
+	@mkdir -p $(BUILD)/accept
+	@ACCEPT=1 VERSION=$(VERSION) tests/tools/cli.sh $(BUILD)/accept/cli $(TERCET) $(CASE)
+
+test-plugins: $(TERCET) ## the examples of every bundled plugin
+	$(call run_test,plugins,tests/tools/plugins.sh $(RESULTS)/plugins $(TERCET) $(patsubst %/init.lua,%,$(wildcard plugins/*/init.lua)))
+
+test-samples: $(TERCET) ## tests/samples against the triples expected of each
+	$(call run_test,samples,$(LUA) tests/tools/samples.lua $(RESULTS)/samples $(TERCET))
+
+.PHONY: valgrind coverage check
+valgrind: all ## the program on the samples under valgrind
+	valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=9 --child-silent-after-fork=yes \
+	    $(TERCET) build -p diplomacy --plugin-dir plugins -o $(O)/valgrind tests/samples
+
+coverage: ## line coverage of core by all tests (gcovr)
+	@$(RECURSE) MODE=cov test
+	gcovr --root . --filter core/ --object-directory $(O)/cov --print-summary --txt $(O)/cov/coverage.txt
+
+check: test lint ## test and lint
+
+# --- lint ----------------------------------------------------------------------------------------------------------
+
+LINTS = layers headers functions gcc clang format lua shell
+.PHONY: lint $(addprefix lint-,$(LINTS)) tidy format
+lint: packages ## every check of the sources
+	@rm -rf $(O)/lint && mkdir -p $(O)/lint/results
+	@$(RECURSE) -k $(addprefix lint-,$(LINTS)); status=$$?; tests/tools/tally.sh $(O)/lint/results/* && exit $$status
+
+# $(1) names the check, $(2) the tool without which it is skipped.
+lint_step = tests/tools/step.sh $(O)/lint/results/$(1) $(2)
+SYNTAX_ONLY = xargs -r -n1 -P$(JOBS)
+C_FILES = $(LIBRARY) $(APP) $(UNIT)
+
+lint-layers:
+	@$(call lint_step,layers,$(LUA)) $(LUA) tests/tools/layers.lua core
+
+lint-headers: packages
+	@printf '%s\n' $(HEADERS:core/%=%) | $(call lint_step,headers,$(CC)) \
+	    $(SYNTAX_ONLY) $(CC) $(CFLAGS) -Werror -fsyntax-only -x c /dev/null -include
+
+lint-functions:
+	@$(call lint_step,functions,$(LUA)) $(LUA) tests/tools/functions.lua $(LIBRARY) $(APP)
+
+lint-gcc lint-clang: lint-%: packages
+	@printf '%s\n' $(C_FILES) | $(call lint_step,$*,$*) $(SYNTAX_ONLY) $* $(CFLAGS) -Werror -fsyntax-only
+
+lint-format:
+	@$(call lint_step,format,clang-format) tests/tools/format.sh $(HEADERS) $(C_FILES)
+
+lint-lua:
+	@$(call lint_step,lua,luacheck) luacheck -q --no-color $(shell find plugins graphs scripts tests -name '*.lua')
+
+lint-shell:
+	@$(call lint_step,shell,sh) sh -ec 'for script; do sh -n "$$script"; done' lint $(SCRIPTS)
+
+tidy: packages ## clang-tidy over core: slow, for reading, not part of lint
+	clang-tidy --quiet $(LIBRARY) $(APP) -- $(CFLAGS)
+
+format: ## rewrite the C sources as .clang-format says
+	clang-format -i $(HEADERS) $(C_FILES)
+
+# --- install -------------------------------------------------------------------------------------------------------
+
+DEST = $(DESTDIR)$(PREFIX)
+LUA_FILES = $(shell find plugins -type f) $(wildcard graphs/*.lua scripts/*.lua)
+.PHONY: install uninstall clean help
+install: all ## install under PREFIX (/usr/local), below DESTDIR if that is set
+	install -D -m 755 $(TERCET) $(DEST)/bin/tercet
+	install -D -m 644 $(ARCHIVE) $(DEST)/lib/libtercet.a
+	$(if $(wildcard core/tercet.h),install -D -m 644 core/tercet.h $(DEST)/include/tercet.h)
+	install -D -m 644 core/tercet.1 $(DEST)/share/man/man1/tercet.1
+	install -d $(DEST)/lib/pkgconfig
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
+	    core/tercet.pc.in >$(DEST)/lib/pkgconfig/tercet.pc
+	@for file in $(LUA_FILES); do install -D -m 644 "$$file" "$(DESTDIR)$(DATA)/$$file" || exit 1; done
+
+uninstall: ## remove what install has put there
+	rm -f $(addprefix $(DEST)/,bin/tercet lib/libtercet.a include/tercet.h share/man/man1/tercet.1 lib/pkgconfig/tercet.pc)
+	@for file in $(LUA_FILES); do rm -f "$(DESTDIR)$(DATA)/$$file"; done
+	@if [ -d $(DESTDIR)$(DATA) ]; then find $(DESTDIR)$(DATA) -depth -type d -empty -delete; fi
+
+clean: ## remove everything that was built
+	rm -rf $(O)
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile

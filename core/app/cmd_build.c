@@ -1,0 +1,153 @@
+#include "app/commands.h"
+
+#include "app/jobs.h"
+#include "app/progress.h"
+#include "base/fs.h"
+#include "draw/draw.h"
+#include "output/csv_set.h"
+#include <string.h>
+
+enum { ISSUES_SHOWN = 10, NOTE_BYTES = 256, OUT_PATH_BYTES = 4096 };
+
+struct build_options {
+    struct tc_plugin_choice choice;
+    const char *out, *view, *pictures, *format, *csv_sep;
+    unsigned threads, window;
+    bool csv_raw, no_bom, quiet, scalar, no_index;
+};
+
+/* The pictures of the chosen formats; graph.dot is always among them. */
+static enum tc_status draw_all(const struct tc_graph *graph, const struct build_options *o, struct tc_error *err) {
+    struct tc_draw_options options = {.view = o->view};
+    struct tc_str rest = tc_str(o->pictures);
+    char path[OUT_PATH_BYTES], name[32], note[NOTE_BYTES] = "";
+    while (rest.ptr) {
+        struct tc_str format = tc_str_trim(tc_str_split(&rest, ','));
+        snprintf(name, sizeof name, "graph.%.*s", TC_FMT(format));
+        enum tc_status status = tc_fs_join(path, sizeof path, o->out, name);
+        if (status == TC_OK)
+            status = tc_draw(graph, path, &options, note, err);
+        if (status != TC_OK)
+            return status;
+    }
+    if (note[0] && !o->quiet)
+        fprintf(stderr, "diagram: %s\n", note);
+    return TC_OK;
+}
+
+static void print_summary(const struct tc_graph *graph, const struct tc_jobs *jobs, const struct build_options *o) {
+    fprintf(stderr, "%s documents: %s triples between %s entities, %s pieces of evidence\n", tc_thousands(jobs->documents),
+            tc_thousands(tc_graph_statement_count(graph)), tc_thousands(tc_graph_entity_count(graph)),
+            tc_thousands(tc_graph_evidence_count(graph)));
+    fprintf(stderr, "written to %s: triples.csv frames.csv entities.csv evidence.csv documents.csv relations.csv issues.csv", o->out);
+    struct tc_str rest = tc_str(o->pictures);
+    while (rest.ptr) {
+        struct tc_str format = tc_str_trim(tc_str_split(&rest, ','));
+        fprintf(stderr, " graph.%.*s", TC_FMT(format));
+    }
+    fputc('\n', stderr);
+}
+
+static enum tc_status write_all(struct tc_graph *graph, const struct build_options *o, struct tc_error *err) {
+    struct tc_csv_policy policy = {.separator = o->csv_sep[0] == '\\' ? '\t' : o->csv_sep[0], .raw = o->csv_raw, .no_bom = o->no_bom};
+    enum tc_status status = tc_csv_set_write(graph, o->out, policy, err);
+    return status == TC_OK ? draw_all(graph, o, err) : status;
+}
+
+static enum tc_status build(const struct build_options *o, const struct tc_list *inputs, enum tc_format format, bool *some_failed,
+                            struct tc_error *err) {
+    struct tc_jobs jobs = {.threads = o->threads,
+                           .progress = !o->quiet,
+                           .run = {.window_bytes = o->window, .scalar = o->scalar, .no_index = o->no_index}};
+    struct tc_engine *engine = NULL;
+    struct tc_graph *graph = tc_graph_new();
+    enum tc_status status = graph ? TC_OK : tc_error_set(err, TC_ERR_MEMORY, "out of memory");
+    if (status == TC_OK)
+        status = tc_open_engine(&o->choice, &engine, err);
+    if (status == TC_OK)
+        status = tc_input_open(&jobs.input, inputs->items, inputs->len, format, err);
+    jobs.engine = engine;
+    if (status == TC_OK)
+        status = tc_fs_mkdirs(o->out, err); /* an unusable output folder is said before the work, not after it */
+    if (status == TC_OK)
+        status = tc_jobs_run(&jobs, graph, err);
+    if (status == TC_OK && (tc_engine_add_relations(engine, graph) != TC_OK || tc_graph_seal(graph) != TC_OK))
+        status = tc_error_set(err, TC_ERR_MEMORY, "out of memory");
+    if (status == TC_OK)
+        status = write_all(graph, o, err);
+    if (status == TC_OK) {
+        if (!tc_print_issues(graph, ISSUES_SHOWN))
+            fprintf(stderr, "... all of them are in %s/issues.csv\n", o->out);
+        if (!o->quiet)
+            print_summary(graph, &jobs, o);
+        *some_failed = jobs.failures > 0;
+    }
+    tc_input_close(jobs.input);
+    tc_engine_free(engine);
+    tc_graph_free(graph);
+    return status;
+}
+
+static int check(const struct build_options *o, const struct tc_list *inputs, enum tc_format *format) {
+    if (inputs->len == 0)
+        return tc_usage_error(&tc_cmd_build, "no input: name files or folders, or - for standard input");
+    if (!tc_format_find(tc_str(o->format), format))
+        return tc_usage_error(&tc_cmd_build, "--format wants auto, text, md, html, ndjson or csv, found \"%s\"", o->format);
+    if (strcmp(o->csv_sep, ",") && strcmp(o->csv_sep, ";") && strcmp(o->csv_sep, "\\t") && strcmp(o->csv_sep, "\t"))
+        return tc_usage_error(&tc_cmd_build, "--csv-sep wants , ; or \\t, found \"%s\"", o->csv_sep);
+    struct tc_str rest = tc_str(o->pictures);
+    while (rest.ptr) {
+        struct tc_str f = tc_str_trim(tc_str_split(&rest, ','));
+        if (!tc_str_eq_cstr(f, "dot") && !tc_str_eq_cstr(f, "svg") && !tc_str_eq_cstr(f, "png") && !tc_str_eq_cstr(f, "pdf"))
+            return tc_usage_error(&tc_cmd_build, "--pictures wants some of dot,svg,png,pdf, found \"%.*s\"", TC_FMT(f));
+    }
+    return -1;
+}
+
+static int run(const struct tc_command *command, int argc, char **argv) {
+    struct build_options o = {.out = "tercet-out", .pictures = "dot,svg", .format = "auto", .csv_sep = ","};
+    const struct tc_option_spec specs[] = {
+        TC_PLUGIN_OPTIONS(o.choice),
+        {'o', "output", "DIR", "write the results into DIR (default tercet-out)", TC_OPT_TEXT, &o.out},
+        {'j', "jobs", "N", "threads to use (default: one a processor); results do not depend on it", TC_OPT_COUNT, &o.threads},
+        {0, "format", "F", "what the inputs are: text, md, html, ndjson, csv (default: by their ending)", TC_OPT_TEXT, &o.format},
+        {0, "view", "NAME", "diagram view: sides, layers, or your own (default: by content)", TC_OPT_TEXT, &o.view},
+        {0, "pictures", "LIST", "formats of the diagram: some of dot,svg,png,pdf (default dot,svg)", TC_OPT_TEXT, &o.pictures},
+        {0, "csv-sep", "C", "separator of the spreadsheets: , ; or \\t (default ,)", TC_OPT_TEXT, &o.csv_sep},
+        {0, "csv-raw", NULL, "leave text that a spreadsheet would run as a formula as it is", TC_OPT_FLAG, &o.csv_raw},
+        {0, "no-bom", NULL, "no byte order mark in the spreadsheets", TC_OPT_FLAG, &o.no_bom},
+        {'q', "quiet", NULL, "only errors on the terminal", TC_OPT_FLAG, &o.quiet},
+        {0, "window", "BYTES", "for tests: bytes read at a time", TC_OPT_COUNT, &o.window},
+        {0, "scalar", NULL, "for tests: the plain tokeniser", TC_OPT_FLAG, &o.scalar},
+        {0, "no-index", NULL, "for tests: try every rule on every sentence", TC_OPT_FLAG, &o.no_index},
+        {0}};
+    struct tc_list inputs = {0};
+    enum tc_format format = TC_FORMAT_AUTO;
+    int code = tc_options_parse(command, specs, argc, argv, &inputs);
+    if (code < 0)
+        code = check(&o, &inputs, &format);
+    if (code < 0) {
+        struct tc_error err = {0};
+        bool some_failed = false;
+        code = build(&o, &inputs, format, &some_failed, &err) != TC_OK ? tc_fail(&err)
+                                                                       : (some_failed ? TC_EXIT_SOME_FAILED : TC_EXIT_OK);
+    }
+    tc_plugin_choice_fini(&o.choice);
+    tc_list_fini(&inputs);
+    return code;
+}
+
+const struct tc_command tc_cmd_build = {
+    .name = "build",
+    .arguments = "[OPTION]... INPUT...",
+    .summary = "Reads texts and writes what they say as spreadsheets and a diagram.",
+    .details = "INPUT is a file (.txt .md .html .ndjson .csv), a folder of such files, or - for standard input.\n"
+               "\n"
+               "examples:\n"
+               "  tercet build -p diplomacy -o out news.txt\n"
+               "  tercet build -p diplomacy -o out --pictures svg,png archive/ more.ndjson\n"
+               "\n"
+               "exit status: 0 done; 1 done, but documents or rules failed (issues.csv says which); 2 usage;\n"
+               "3 a plugin does not load; 4 an input cannot be read; 5 the results cannot be written.\n",
+    .run = run,
+};

@@ -1,0 +1,76 @@
+/* main.c - the program: picks the subcommand. */
+#include "app/commands.h"
+
+#include "app/jobs.h"
+#include "base/fs.h"
+#include <signal.h>
+#include <string.h>
+
+#ifndef TC_VERSION
+#define TC_VERSION "0.1.0"
+#endif
+
+static const struct tc_command *const commands[] = {&tc_cmd_build, &tc_cmd_extract, &tc_cmd_test, &tc_cmd_list, &tc_cmd_info, &tc_cmd_draw};
+enum { N_COMMANDS = sizeof commands / sizeof *commands };
+
+static void print_help(FILE *out) {
+    fputs("tercet turns texts into a knowledge graph by rules that people can read.\n"
+          "\n"
+          "usage: tercet COMMAND [OPTION]... ARGUMENT...\n"
+          "\n",
+          out);
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        fprintf(out, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    fputs("\n"
+          "\"tercet COMMAND --help\" says more; \"tercet --version\" prints the version.\n"
+          "\n"
+          "first steps:\n"
+          "  tercet build -p diplomacy -o out news.txt    then open out/triples.csv and out/graph.svg\n",
+          out);
+}
+
+/* First signal: workers stop after their document. Second: at once; temporary files are removed either way. */
+static void on_signal(int number) {
+    static volatile sig_atomic_t seen;
+    if (seen) {
+        tc_outfile_unlink_all();
+        signal(number, SIG_DFL);
+        raise(number);
+    }
+    seen = 1;
+    tc_jobs_cancel();
+}
+
+static int unknown_command(const char *name) {
+    const char *names[N_COMMANDS];
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        names[i] = commands[i]->name;
+    const char *nearest = tc_str_nearest(tc_str(name), names, N_COMMANDS);
+    fprintf(stderr, "tercet: unknown command \"%s\"%s%s%s\n  hint: \"tercet --help\" lists the commands\n", name,
+            nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+    return TC_EXIT_USAGE;
+}
+
+int main(int argc, char **argv) {
+    struct sigaction action = {.sa_handler = on_signal};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    if (argc < 2) {
+        print_help(stderr);
+        return TC_EXIT_USAGE;
+    }
+    const char *name = argv[1];
+    if (!strcmp(name, "--help") || !strcmp(name, "-h") || !strcmp(name, "help")) {
+        print_help(stdout);
+        return TC_EXIT_OK;
+    }
+    if (!strcmp(name, "--version") || !strcmp(name, "-V")) {
+        puts("tercet " TC_VERSION);
+        return TC_EXIT_OK;
+    }
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        if (!strcmp(name, commands[i]->name))
+            return commands[i]->run(commands[i], argc - 1, argv + 1);
+    return unknown_command(name);
+}

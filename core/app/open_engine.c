@@ -1,0 +1,93 @@
+#include "app/commands.h"
+
+#include "plugin/discovery.h"
+
+enum { PATH_BYTES_MAX = 4096 };
+
+struct adding {
+    const struct tc_plugin_choice *choice;
+    struct tc_engine *engine;
+    struct tc_error *err;
+};
+
+static enum tc_status add(struct adding *adding, const char *dir) {
+    const struct tc_list *settings = &adding->choice->settings;
+    return tc_engine_add(adding->engine, dir, settings->items, settings->len, adding->err);
+}
+
+static enum tc_status add_found(void *ctx, const char *name, const char *dir, bool shadowed) {
+    (void)name;
+    return shadowed ? TC_OK : add(ctx, dir);
+}
+
+static enum tc_status add_named(struct adding *adding, const char *name) {
+    const struct tc_list *dirs = &adding->choice->dirs;
+    struct tc_buf dir;
+    tc_buf_init(&dir, PATH_BYTES_MAX);
+    enum tc_status status = tc_plugin_find(name, dirs->items, dirs->len, &dir, adding->err);
+    if (status == TC_OK)
+        status = add(adding, dir.ptr);
+    tc_buf_fini(&dir);
+    return status;
+}
+
+static enum tc_status add_all(struct adding *adding) {
+    const struct tc_list *dirs = &adding->choice->dirs;
+    enum tc_status status = tc_plugin_each(dirs->items, dirs->len, add_found, adding);
+    if (status != TC_OK || tc_engine_plugin_count(adding->engine) > 0)
+        return status;
+    status = tc_error_set(adding->err, TC_ERR_PLUGIN, "no plugin was found");
+    tc_error_hint(adding->err, "name a folder with --plugin-dir DIR, or set TERCET_PLUGIN_PATH");
+    return status;
+}
+
+/* A setting for a plugin that is not loaded would be passed over in silence: most likely a typing error. */
+static enum tc_status check_settings(const struct adding *adding) {
+    const char *names[64];
+    size_t n = tc_engine_plugin_count(adding->engine);
+    n = n > 64 ? 64 : n;
+    for (size_t i = 0; i < n; i++)
+        names[i] = tc_engine_plugin(adding->engine, i)->name.ptr;
+    for (size_t i = 0; i < adding->choice->settings.len; i++) {
+        struct tc_str rest = tc_str(adding->choice->settings.items[i]);
+        struct tc_str plugin = tc_str_split(&rest, '.');
+        bool known = false;
+        for (size_t j = 0; j < n; j++)
+            known = known || tc_str_eq_cstr(plugin, names[j]);
+        if (known && rest.ptr)
+            continue;
+        enum tc_status status = tc_error_set(adding->err, TC_ERR_USAGE, "--set %s: wants PLUGIN.OPTION=VALUE of a plugin in use",
+                                             adding->choice->settings.items[i]);
+        const char *nearest = tc_str_nearest(plugin, names, n);
+        if (nearest)
+            tc_error_hint(adding->err, "did you mean --set %s.%.*s?", nearest, TC_FMT(rest));
+        return status;
+    }
+    return TC_OK;
+}
+
+enum tc_status tc_open_engine(const struct tc_plugin_choice *choice, struct tc_engine **engine, struct tc_error *err) {
+    struct adding adding = {.choice = choice, .err = err};
+    enum tc_status status = tc_engine_new(&adding.engine);
+    if (status != TC_OK)
+        return tc_error_set(err, status, "out of memory");
+    for (size_t i = 0; status == TC_OK && i < choice->plugins.len; i++)
+        status = add_named(&adding, choice->plugins.items[i]);
+    if (status == TC_OK && choice->plugins.len == 0)
+        status = add_all(&adding);
+    if (status == TC_OK)
+        status = check_settings(&adding);
+    if (status == TC_OK)
+        status = tc_engine_compile(adding.engine, err);
+    if (status == TC_OK)
+        *engine = adding.engine;
+    else
+        tc_engine_free(adding.engine);
+    return status;
+}
+
+void tc_plugin_choice_fini(struct tc_plugin_choice *choice) {
+    tc_list_fini(&choice->plugins);
+    tc_list_fini(&choice->dirs);
+    tc_list_fini(&choice->settings);
+}

@@ -1,0 +1,112 @@
+#include "base/hash.h"
+
+#include "base/alloc.h"
+#include <openssl/evp.h>
+#include <stdlib.h>
+#include <string.h>
+
+__extension__ typedef unsigned __int128 u128;
+
+/* Fractions of sqrt(2), sqrt(3) and the golden ratio, made odd: numbers without a pattern. */
+static const uint64_t K1 = 0x6A09E667F3BCC909U;
+static const uint64_t K2 = 0xBB67AE8584CAA73BU;
+static const uint64_t K3 = 0x9E3779B97F4A7C15U;
+
+/* The two halves of the product, folded: every bit of a and b reaches every bit of the result. */
+static uint64_t fold(uint64_t a, uint64_t b) {
+    u128 product = (u128)a * b;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+static uint64_t load64(const unsigned char *p) {
+    uint64_t x = 0;
+    memcpy(&x, p, sizeof x);
+    return x;
+}
+
+static uint64_t load32(const unsigned char *p) {
+    uint32_t x = 0;
+    memcpy(&x, p, sizeof x);
+    return x;
+}
+
+uint64_t tc_hash(const void *bytes, size_t len, uint64_t seed) {
+    const unsigned char *p = bytes;
+    uint64_t h = seed ^ K3;
+    uint64_t a = 0;
+    uint64_t b = 0;
+    size_t left = len;
+    for (; left > 16; left -= 16, p += 16) {
+        h = fold(load64(p) ^ K1, load64(p + 8) ^ h);
+    }
+    /* The rest, 1 to 16 bytes (0 only for the empty string), as two words that may overlap. */
+    if (left >= 8) {
+        a = load64(p);
+        b = load64(p + left - 8);
+    } else if (left >= 4) {
+        a = load32(p);
+        b = load32(p + left - 4);
+    } else if (left > 0) {
+        a = (uint64_t)p[0] << 16 | (uint64_t)p[left / 2] << 8 | p[left - 1];
+    }
+    return fold(fold(a ^ K1, b ^ h) ^ len, K2);
+}
+
+struct tc_sha256 {
+    EVP_MD_CTX *context;
+};
+
+/* libcrypto's SHA-256 fails only when it is used wrongly. An id that is silently wrong would be worse than an end. */
+static void must(int ok) {
+    if (ok != 1) {
+        fputs("tercet: libcrypto refuses to compute SHA-256\n", stderr);
+        abort();
+    }
+}
+
+struct tc_sha256 *tc_sha256_new(void) {
+    struct tc_sha256 *sha = tc_malloc(sizeof *sha);
+    if (!sha) {
+        return NULL;
+    }
+    sha->context = EVP_MD_CTX_new();
+    if (!sha->context || EVP_DigestInit_ex(sha->context, EVP_sha256(), NULL) != 1) {
+        tc_sha256_free(sha);
+        return NULL;
+    }
+    return sha;
+}
+
+void tc_sha256_start(struct tc_sha256 *sha) { must(EVP_DigestInit_ex(sha->context, NULL, NULL)); }
+
+void tc_sha256_add(struct tc_sha256 *sha, struct tc_str bytes) {
+    if (bytes.len > 0) {
+        must(EVP_DigestUpdate(sha->context, bytes.ptr, bytes.len));
+    }
+}
+
+void tc_sha256_field(struct tc_sha256 *sha, struct tc_str field) {
+    char prefix[8]; /* little-endian on every machine: ids are written out */
+    for (unsigned i = 0; i < sizeof prefix; i++) {
+        prefix[i] = (char)(unsigned char)((uint64_t)field.len >> (8 * i) & 0xFF);
+    }
+    tc_sha256_add(sha, (struct tc_str){prefix, sizeof prefix});
+    tc_sha256_add(sha, field);
+}
+
+void tc_sha256_end(struct tc_sha256 *sha, char hex[TC_SHA256_HEX + 1]) {
+    unsigned char digest[TC_SHA256_HEX / 2];
+    must(EVP_DigestFinal_ex(sha->context, digest, NULL));
+    for (unsigned i = 0; i < sizeof digest; i++) {
+        hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+        hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+    }
+    hex[TC_SHA256_HEX] = '\0';
+}
+
+void tc_sha256_free(struct tc_sha256 *sha) {
+    if (sha) {
+        EVP_MD_CTX_free(sha->context);
+        tc_free(sha);
+    }
+}

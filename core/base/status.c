@@ -1,0 +1,133 @@
+#include "base/status.h"
+
+#include "base/utf8.h"
+#include <string.h>
+
+const char *tc_status_str(enum tc_status status) {
+    switch (status) {
+    case TC_OK:
+        return "no error";
+    case TC_END:
+        return "nothing more to read";
+    case TC_ERR_MEMORY:
+        return "out of memory";
+    case TC_ERR_USAGE:
+        return "wrong command line";
+    case TC_ERR_PLUGIN:
+        return "a plugin does not load";
+    case TC_ERR_INPUT:
+        return "a text cannot be read";
+    case TC_ERR_OUTPUT:
+        return "a result cannot be written";
+    case TC_ERR_LIMIT:
+        return "a limit is used up";
+    case TC_ERR_CANCELLED:
+        return "cancelled";
+    }
+    return "unknown status";
+}
+
+/* A message that was cut must not end within a character. `wanted` is what the formatter asked for. */
+static void mark_cut(char *text, size_t size, int wanted) {
+    if (wanted < 0) {
+        text[0] = '\0';
+        return;
+    }
+    if ((size_t)wanted < size) {
+        return;
+    }
+    size_t end = size - sizeof "...";
+    while (end > 0 && ((unsigned char)text[end] & 0xC0) == 0x80) {
+        end--;
+    }
+    memcpy(text + end, "...", sizeof "...");
+}
+
+TC_PRINTF(3, 0)
+static void format(char *text, size_t size, const char *fmt, va_list args) {
+    mark_cut(text, size, vsnprintf(text, size, fmt, args));
+}
+
+enum tc_status tc_error_set(struct tc_error *err, enum tc_status status, const char *fmt, ...) {
+    if (err) {
+        err->status = status;
+        err->line = err->col = 0;
+        err->file[0] = err->hint[0] = '\0';
+        va_list args;
+        va_start(args, fmt);
+        format(err->msg, sizeof err->msg, fmt, args);
+        va_end(args);
+    }
+    return status;
+}
+
+enum tc_status tc_error_at(struct tc_error *err, enum tc_status status, const char *file, uint32_t line, uint32_t col,
+                           const char *fmt, ...) {
+    if (err) {
+        err->status = status;
+        err->line = line;
+        err->col = col;
+        err->hint[0] = '\0';
+        /* The message first: the caller may pass err->file itself. */
+        va_list args;
+        va_start(args, fmt);
+        format(err->msg, sizeof err->msg, fmt, args);
+        va_end(args);
+        if (file != err->file) {
+            mark_cut(err->file, sizeof err->file, snprintf(err->file, sizeof err->file, "%s", file ? file : ""));
+        }
+    }
+    return status;
+}
+
+void tc_error_hint(struct tc_error *err, const char *fmt, ...) {
+    if (err) {
+        va_list args;
+        va_start(args, fmt);
+        format(err->hint, sizeof err->hint, fmt, args);
+        va_end(args);
+    }
+}
+
+/* What a terminal could act on: C0 and C1 controls, marks that reorder the line, and bytes that are no UTF-8. */
+static bool is_unsafe(uint32_t c, unsigned len) {
+    bool invalid = c == 0xFFFD && len == 1;
+    bool reorders = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || invalid || reorders;
+}
+
+static void print_escaped(const char *text, FILE *out) {
+    size_t left = strlen(text);
+    while (left > 0) {
+        uint32_t c = 0;
+        unsigned len = tc_utf8_decode(text, left, &c);
+        if (is_unsafe(c, len)) {
+            for (unsigned i = 0; i < len; i++) {
+                fprintf(out, "\\x%02X", (unsigned)(unsigned char)text[i]);
+            }
+        } else {
+            fwrite(text, 1, len, out);
+        }
+        text += len;
+        left -= len;
+    }
+}
+
+void tc_error_print(const struct tc_error *err, FILE *out) {
+    if (err->file[0]) {
+        print_escaped(err->file, out);
+        if (err->line > 0) {
+            fprintf(out, ":%lu", (unsigned long)err->line);
+        }
+        if (err->line > 0 && err->col > 0) {
+            fprintf(out, ":%lu", (unsigned long)err->col);
+        }
+        fputs(": ", out);
+    }
+    print_escaped(err->msg[0] ? err->msg : tc_status_str(err->status), out);
+    if (err->hint[0]) {
+        fputs("\n  hint: ", out);
+        print_escaped(err->hint, out);
+    }
+    fputc('\n', out);
+}

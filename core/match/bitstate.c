@@ -1,0 +1,256 @@
+#include "match/bitstate.h"
+
+#include "base/alloc.h"
+#include <string.h>
+
+void tc_bitstate_fini(struct tc_bitstate *bs) {
+    tc_vec_fini(&bs->visited);
+    tc_vec_fini(&bs->stack);
+    tc_vec_fini(&bs->log);
+    tc_vec_fini(&bs->answers);
+    tc_vec_fini(&bs->table);
+}
+
+void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, const struct tc_program *program, uint32_t first,
+                       uint32_t limit) {
+    bs->scene = scene;
+    bs->program = program;
+    bs->base = first;
+    bs->limit = limit;
+    bs->row_words = (program->n_marks + 63) / 64;
+    bs->n_rows = 0;
+    bs->looks_known = false;
+    if (tc_vec_reserve(&bs->visited, (size_t)bs->row_words * (limit - first + 1)) != TC_OK) {
+        bs->status = TC_ERR_MEMORY;
+    }
+}
+
+/* --- mentions --- */
+
+static bool passes(const struct tc_model *model, const struct tc_filter *filter, const struct tc_mention *mention) {
+    if (mention->n_entities == 0) {
+        return filter->unknown;
+    }
+    for (uint32_t i = 0; i < mention->n_entities; i++) {
+        uint32_t entity = mention->entities[i];
+        bool known = entity < model->entities.len;
+        if (!(known ? filter->pass[entity >> 6] >> (entity & 63) & 1 : filter->unknown)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+uint32_t tc_scene_mention(const struct tc_scene *scene, uint32_t number, uint32_t id, uint32_t limit) {
+    const struct tc_want *want = &scene->model->wants.items[number];
+    while (id != TC_NONE) {
+        const struct tc_mention *mention = tc_lattice_at(scene->lattice, id);
+        bool fits = mention->type == want->type && mention->last <= limit;
+        if (fits && (want->filter == TC_NONE || passes(scene->model, &scene->model->filters.items[want->filter], mention))) {
+            return id;
+        }
+        id = mention->next;
+    }
+    return TC_NONE;
+}
+
+/* --- visited bits --- */
+
+static void clear_rows_up_to(struct tc_bitstate *bs, uint32_t row) {
+    size_t from = (size_t)bs->n_rows * bs->row_words, to = (size_t)(row + 1) * bs->row_words;
+    memset(bs->visited.items + from, 0, (to - from) * sizeof(uint64_t));
+    bs->n_rows = row + 1;
+}
+
+/* First time at (mark, pos)? Notes it. */
+static inline bool enter(struct tc_bitstate *bs, uint32_t mark, uint32_t pos) {
+    uint32_t row = pos - bs->base;
+    if (row >= bs->n_rows) {
+        clear_rows_up_to(bs, row);
+    }
+    uint64_t *word = &bs->visited.items[(size_t)row * bs->row_words + (mark >> 6)];
+    uint64_t bit = UINT64_C(1) << (mark & 63);
+    bool first_time = !(*word & bit);
+    *word |= bit;
+    return first_time;
+}
+
+static void forget_row(struct tc_bitstate *bs, uint32_t pos) {
+    uint32_t row = pos - bs->base;
+    if (row < bs->n_rows && bs->row_words > 0) {
+        memset(bs->visited.items + (size_t)row * bs->row_words, 0, bs->row_words * sizeof(uint64_t));
+    }
+}
+
+/* --- the loop --- */
+
+static void put_off(struct tc_bitstate *bs, uint16_t pc, uint32_t pos, uint32_t mention) {
+    struct tc_frame frame = {.pos = pos, .log_len = (uint32_t)bs->log.len, .mention = mention, .pc = pc};
+    if (tc_vec_push(&bs->stack, frame) != TC_OK) {
+        bs->status = TC_ERR_MEMORY;
+    }
+}
+
+static void note(struct tc_bitstate *bs, uint16_t label, enum tc_event_kind kind, uint32_t at) {
+    struct tc_event event = {at, label, (uint16_t)kind};
+    if (tc_vec_push(&bs->log, event) != TC_OK) {
+        bs->status = TC_ERR_MEMORY;
+    }
+}
+
+static bool asserts(const struct tc_bitstate *bs, const struct tc_inst *inst, uint32_t pos) {
+    return pos == (inst->flag ? bs->scene->last : bs->scene->first);
+}
+
+static bool look(struct tc_bitstate *bs, const struct tc_inst *inst, uint32_t pos) {
+    if (!bs->looks_known && bs->program->looks[inst->arg].atom == TC_NONE) {
+        tc_looks_work_out(bs);
+    }
+    return bs->status == TC_OK && tc_look_holds(bs, inst->arg, pos) != (inst->flag != 0);
+}
+
+static void note_stop(struct tc_bitstate *bs, uint16_t pc, uint32_t pos, uint32_t start) {
+    struct tc_near *near = bs->near;
+    if (!bs->program->wanted[pc].ptr || (near->n > 0 && pos - start < near->consumed)) {
+        return;
+    }
+    if (near->n == 0 || pos - start > near->consumed) {
+        near->first = start;
+        near->consumed = pos - start;
+        near->n = 0;
+    }
+    if (near->first == start && near->n < TC_NEAR_STATES) {
+        near->states[near->n++] = pc;
+    }
+}
+
+/* Consumes the mention `id` or the first behind it that fits; puts the ones after off. False: there is none. */
+static bool consume_mention(struct tc_bitstate *bs, uint16_t pc, uint32_t *pos, uint32_t id) {
+    const struct tc_inst *inst = &bs->program->code[pc];
+    id = tc_scene_mention(bs->scene, inst->arg, id, bs->limit);
+    if (id == TC_NONE) {
+        return false;
+    }
+    const struct tc_mention *mention = tc_lattice_at(bs->scene->lattice, id);
+    if (mention->next != TC_NONE) {
+        put_off(bs, pc, *pos, mention->next);
+    }
+    if (inst->flag) {
+        note(bs, 0, TC_EVENT_MENTION, id);
+    }
+    *pos = mention->last;
+    return true;
+}
+
+/* One instruction that neither forks nor ends. False: it fails here. */
+static inline bool execute(struct tc_bitstate *bs, const struct tc_inst *inst, uint16_t pc, uint32_t *pos) {
+    switch (inst->op) {
+    case TC_INST_ATOM:
+        return *pos < bs->limit && tc_scene_accepts(bs->scene, inst->arg, *pos) && (++*pos, true);
+    case TC_INST_ANY:
+        return *pos < bs->limit && (++*pos, true);
+    case TC_INST_TYPE:
+        return *pos < bs->limit && consume_mention(bs, pc, pos, bs->scene->lattice->heads[*pos]);
+    case TC_INST_SPLIT:
+        put_off(bs, inst->alt, *pos, TC_NONE);
+        return true;
+    case TC_INST_SAVE:
+        note(bs, (uint16_t)inst->arg, inst->flag ? TC_EVENT_OPEN : TC_EVENT_CLOSE, *pos);
+        return true;
+    case TC_INST_LOOK:
+        return look(bs, inst, *pos);
+    default:
+        return asserts(bs, inst, *pos);
+    }
+}
+
+/* Takes up the attempt put off last. False: none is left. */
+static bool resume(struct tc_bitstate *bs, uint16_t *pc, uint32_t *pos) {
+    while (bs->stack.len > 0) {
+        struct tc_frame frame = bs->stack.items[--bs->stack.len];
+        bs->log.len = frame.log_len;
+        *pc = frame.pc;
+        *pos = frame.pos;
+        if (frame.mention == TC_NONE) {
+            return true;
+        }
+        if (consume_mention(bs, frame.pc, pos, frame.mention)) {
+            *pc = bs->program->code[frame.pc].next;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Does a match begin at start? *end gets where it ends. */
+static bool run(struct tc_bitstate *bs, uint32_t start, uint32_t *end) {
+    const struct tc_inst *code = bs->program->code;
+    uint16_t pc = bs->program->entry;
+    uint32_t pos = start;
+    bs->stack.len = 0;
+    bs->log.len = 0;
+    do {
+        for (;;) {
+            const struct tc_inst *inst = &code[pc];
+            bs->steps++;
+            if (inst->mark != TC_NO_MARK && !enter(bs, inst->mark, pos)) {
+                if (inst->op != TC_INST_SPLIT || !inst->flag) {
+                    break;
+                }
+                pc = inst->alt;
+                continue;
+            }
+            if (inst->op == TC_INST_MATCH) {
+                *end = pos;
+                return true;
+            }
+            if (!execute(bs, inst, pc, &pos)) {
+                if (bs->near) {
+                    note_stop(bs, pc, pos, start);
+                }
+                break;
+            }
+            pc = inst->next;
+        }
+    } while (bs->status == TC_OK && resume(bs, &pc, &pos));
+    return false;
+}
+
+/* Could a match begin here, by its first token or mention? */
+static bool can_start(struct tc_bitstate *bs, uint32_t pos) {
+    const struct tc_program *program = bs->program;
+    bs->steps++;
+    if (program->starts_anywhere) {
+        return true;
+    }
+    if (pos >= bs->limit) {
+        return false;
+    }
+    for (uint32_t i = 0; i < program->n_start_atoms; i++) {
+        if (tc_scene_accepts(bs->scene, program->start_atoms[i], pos)) {
+            return true;
+        }
+    }
+    const struct tc_lattice *lattice = bs->scene->lattice;
+    for (uint32_t id = program->start_types ? lattice->heads[pos] : TC_NONE; id != TC_NONE; id = tc_lattice_at(lattice, id)->next) {
+        uint32_t type = tc_lattice_at(lattice, id)->type;
+        if (type < 64 && (program->start_types >> type & 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32_t *first, uint32_t *last) {
+    for (uint32_t start = from; bs->status == TC_OK && start <= to; start++) {
+        if (!can_start(bs, start) && !bs->near) {
+            continue;
+        }
+        if (run(bs, start, last)) {
+            *first = start;
+            forget_row(bs, *last);
+            return true;
+        }
+    }
+    return false;
+}

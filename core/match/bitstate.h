@@ -1,0 +1,93 @@
+/* bitstate.h - runs one program over one sentence: backtracking with a visited bit per (state, position). Internal to match/.
+ *
+ * A state that failed at a position fails there again, whatever the way to it, so it is entered once: work is bounded by states x
+ * tokens and the order of attempts is still Perl's. Starts only move right, so the bits outlive a start; after a match that ends
+ * at e only row e is cleared, because what was met behind e failed, and what lies before e is not entered again. */
+#ifndef TC_MATCH_BITSTATE_H
+#define TC_MATCH_BITSTATE_H
+
+#include "match/lattice.h"
+#include "match/program.h"
+
+/* What a program sees. */
+struct tc_scene {
+    const struct tc_model *model;
+    const struct tc_tokens *tokens;
+    const char *text;
+    const struct tc_lattice *lattice;
+    struct tc_word_cache *words;
+    uint32_t first, last; /* the sentence */
+};
+
+struct tc_frame { /* an attempt put off: go on at (pc, pos), with the log as long as it was */
+    uint32_t pos, log_len;
+    uint32_t mention; /* TYPE: the next mention to try; else TC_NONE */
+    uint16_t pc;
+};
+
+enum tc_event_kind { TC_EVENT_CLOSE, TC_EVENT_OPEN, TC_EVENT_MENTION };
+struct tc_event {
+    uint32_t at; /* token, or number of the mention */
+    uint16_t label, kind;
+};
+
+/* The attempt that consumed most, for explain. */
+enum { TC_NEAR_STATES = 64 };
+struct tc_near {
+    uint32_t first, consumed;
+    uint16_t states[TC_NEAR_STATES]; /* where it stopped */
+    uint32_t n;
+};
+
+struct tc_bitstate {
+    const struct tc_scene *scene;
+    const struct tc_program *program;
+    uint32_t base, limit; /* rows are base .. limit; nothing behind limit is consumed */
+    uint32_t row_words, n_rows; /* rows used so far; those behind hold rubbish */
+    TC_VEC(uint64_t) visited;
+    TC_VEC(struct tc_frame) stack;
+    TC_VEC(struct tc_event) log; /* of the match found */
+    bool looks_known;
+    TC_VEC(uint64_t) answers;    /* of each lookaround, a bit a position of the sentence */
+    TC_VEC(uint64_t) table;      /* while they are worked out */
+    struct tc_near *near;        /* NULL: not asked for */
+    uint64_t steps;
+    enum tc_status status; /* TC_ERR_MEMORY once a buffer could not grow */
+};
+
+void tc_bitstate_fini(struct tc_bitstate *bs);
+
+/* Prepares for matches inside tokens [first, limit) of the scene's sentence. */
+void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, const struct tc_program *program, uint32_t first,
+                       uint32_t limit);
+
+/* The leftmost match that begins in from .. to (inclusive); its captures are in the log. from must not go back. */
+bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32_t *first, uint32_t *last);
+
+/* --- shared with look.c --- */
+
+/* The answers of all lookarounds of the program for the whole sentence, each in time states x tokens. */
+void tc_looks_work_out(struct tc_bitstate *bs);
+
+static inline bool tc_scene_accepts(const struct tc_scene *scene, uint32_t number, uint32_t pos) {
+    const struct tc_atom *atom = &scene->model->atoms.items[number];
+    uint32_t sym = scene->tokens->sym[pos], cls = scene->tokens->cls[pos];
+    if (tc_atom_has(atom, sym, cls)) {
+        return true;
+    }
+    if (atom->test == TC_NONE) {
+        return false;
+    }
+    struct tc_str token = {scene->text + scene->tokens->from[pos], scene->tokens->to[pos] - scene->tokens->from[pos]};
+    return tc_tests_run(scene->model, atom->test, scene->words, token, sym, cls);
+}
+
+/* The first mention in the chain from id on that a TYPE instruction may consume; TC_NONE if there is none. */
+uint32_t tc_scene_mention(const struct tc_scene *scene, uint32_t want, uint32_t id, uint32_t limit);
+
+static inline size_t tc_answer_words(const struct tc_scene *scene) { return (scene->last - scene->first) / 64 + 1; }
+
+/* Does the lookaround hold at pos? Its answers must be worked out unless one token decides. */
+bool tc_look_holds(const struct tc_bitstate *bs, uint32_t look, uint32_t pos);
+
+#endif

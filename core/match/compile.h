@@ -1,0 +1,24 @@
+/* compile.h - pattern tree to program. Internal to match/. */
+#ifndef TC_MATCH_COMPILE_H
+#define TC_MATCH_COMPILE_H
+
+#include "match/program.h"
+
+/* Fills *program (but for stage) with memory of the model's arena. */
+TC_NODISCARD enum tc_status tc_compile(struct tc_model *model, const struct tc_node *root, const struct tc_scope *scope,
+                                       struct tc_program *program, struct tc_error *err);
+
+/* Instructions as they were emitted, with their jumps. */
+struct tc_draft {
+    struct tc_inst *code;
+    struct tc_str *wanted;
+    struct tc_look *looks;
+    struct tc_label *labels;
+    uint32_t n_code, n_looks, n_labels;
+};
+
+/* Takes the jumps out, gives visited bits to states that several ways lead to, works out where a match can begin and what the
+ * labels are. The draft is used up (not freed). */
+TC_NODISCARD enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft, struct tc_program *program);
+
+#endif

@@ -1,0 +1,131 @@
+/* What is known of every match of a pattern, put together from its parts: length, mentions needed, an atom that must be there. */
+#include "match/program.h"
+
+#include <string.h>
+
+enum { LENGTH_MAX = 1 << 30 };
+
+static uint32_t add_length(uint32_t a, uint32_t b) {
+    if (a == TC_NONE || b == TC_NONE) {
+        return TC_NONE;
+    }
+    return a + b < LENGTH_MAX ? a + b : LENGTH_MAX;
+}
+
+static uint32_t multiply(uint32_t a, uint32_t times) {
+    if (a == 0 || times == 0) {
+        return 0;
+    }
+    if (a == TC_NONE || times == TC_MANY) {
+        return TC_NONE;
+    }
+    uint64_t product = (uint64_t)a * times;
+    return product < LENGTH_MAX ? (uint32_t)product : LENGTH_MAX;
+}
+
+static uint32_t min2(uint32_t a, uint32_t b) { return a < b ? a : b; }
+static uint32_t max2(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
+struct tc_facts tc_facts_empty(void) { return (struct tc_facts){.bounded = true}; }
+
+struct tc_facts tc_facts_atom(uint32_t atom, float frequency) {
+    struct tc_facts facts = {.min = 1, .max = 1, .bounded = true};
+    if (frequency <= 1) {
+        facts.anchor = (struct tc_anchor){.atoms = {atom}, .n = 1, .frequency = frequency};
+    }
+    return facts;
+}
+
+struct tc_facts tc_facts_mention(uint32_t type) {
+    return (struct tc_facts){.min = 1, .max = TC_NONE, .bounded = true, .needs = {{type, 1}}, .n_needs = 1};
+}
+
+static void add_need(struct tc_facts *facts, struct tc_need need) {
+    for (uint32_t i = 0; i < facts->n_needs; i++) {
+        if (facts->needs[i].type == need.type) {
+            facts->needs[i].count = min2(facts->needs[i].count + need.count, LENGTH_MAX);
+            return;
+        }
+    }
+    if (facts->n_needs < TC_NEEDS) {
+        facts->needs[facts->n_needs++] = need;
+    }
+}
+
+void tc_facts_then(struct tc_facts *a, const struct tc_facts *b) {
+    if (b->anchor.n > 0 && (a->anchor.n == 0 || b->anchor.frequency < a->anchor.frequency)) {
+        uint32_t min = add_length(a->min, b->anchor.min);
+        uint32_t max = add_length(a->max, b->anchor.max);
+        a->anchor = b->anchor;
+        a->anchor.min = min;
+        a->anchor.max = max;
+    }
+    for (uint32_t i = 0; i < b->n_needs; i++) {
+        add_need(a, b->needs[i]);
+    }
+    a->min = add_length(a->min, b->min);
+    a->max = add_length(a->max, b->max);
+    a->bounded = a->bounded && b->bounded;
+}
+
+static bool has_atom(const struct tc_anchor *anchor, uint32_t atom) {
+    for (uint32_t i = 0; i < anchor->n; i++) {
+        if (anchor->atoms[i] == atom) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Either branch's atoms; none when they are too many. */
+static void anchor_or(struct tc_anchor *a, const struct tc_anchor *b) {
+    if (a->n == 0 || b->n == 0) {
+        a->n = 0;
+        return;
+    }
+    bool all_known = true;
+    for (uint32_t i = 0; i < b->n; i++) {
+        if (has_atom(a, b->atoms[i])) {
+            continue;
+        }
+        if (a->n == TC_ANCHOR_ATOMS) {
+            a->n = 0;
+            return;
+        }
+        a->atoms[a->n++] = b->atoms[i];
+        all_known = false;
+    }
+    a->frequency = all_known ? a->frequency : a->frequency + b->frequency;
+    a->min = min2(a->min, b->min);
+    a->max = max2(a->max, b->max);
+}
+
+void tc_facts_or(struct tc_facts *a, const struct tc_facts *b) {
+    anchor_or(&a->anchor, &b->anchor);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < a->n_needs; i++) {
+        for (uint32_t j = 0; j < b->n_needs; j++) {
+            if (a->needs[i].type == b->needs[j].type) {
+                a->needs[n++] = (struct tc_need){a->needs[i].type, min2(a->needs[i].count, b->needs[j].count)};
+                break;
+            }
+        }
+    }
+    a->n_needs = n;
+    a->min = min2(a->min, b->min);
+    a->max = max2(a->max, b->max);
+    a->bounded = a->bounded && b->bounded;
+}
+
+void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max) {
+    if (min == 0) {
+        a->anchor.n = 0;
+        a->n_needs = 0;
+    }
+    for (uint32_t i = 0; i < a->n_needs; i++) {
+        a->needs[i].count = multiply(a->needs[i].count, min);
+    }
+    a->bounded = a->bounded && (max != TC_MANY || a->max == 0);
+    a->min = multiply(a->min, min);
+    a->max = multiply(a->max, max);
+}

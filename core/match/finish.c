@@ -1,0 +1,249 @@
+#include "base/alloc.h"
+#include "match/compile.h"
+#include <string.h>
+
+/* --- jumps --- */
+
+/* Where control arrives; jumps never form a circle, because every loop has a fork. */
+static uint16_t arrive(const struct tc_draft *draft, uint16_t pc) {
+    while (draft->code[pc].op == TC_INST_JMP) {
+        pc = draft->code[pc].next;
+    }
+    return pc;
+}
+
+/* Moves the instructions together; number[old] is the new place of each (for JMP: of the next one kept). */
+static void remove_jumps(struct tc_draft *draft, uint16_t *number) {
+    uint32_t n = 0;
+    for (uint32_t pc = 0; pc < draft->n_code; pc++) {
+        number[pc] = (uint16_t)n;
+        n += draft->code[pc].op != TC_INST_JMP;
+    }
+    for (uint32_t i = 0; i < draft->n_looks; i++) {
+        struct tc_look *look = &draft->looks[i];
+        if (look->atom == TC_NONE) {
+            look->end = (uint16_t)(number[look->end - 1] + 1);
+            look->entry = number[arrive(draft, look->entry)];
+        }
+    }
+    for (uint32_t pc = 0; pc < draft->n_code; pc++) {
+        struct tc_inst *inst = &draft->code[pc];
+        if (inst->op != TC_INST_JMP && inst->op != TC_INST_MATCH) {
+            inst->next = arrive(draft, inst->next);
+            inst->alt = inst->op == TC_INST_SPLIT ? arrive(draft, inst->alt) : inst->next;
+        }
+    }
+    for (uint32_t pc = 0; pc < draft->n_code; pc++) {
+        struct tc_inst inst = draft->code[pc];
+        if (inst.op != TC_INST_JMP) {
+            inst.next = inst.op == TC_INST_MATCH ? 0 : number[inst.next];
+            inst.alt = inst.op == TC_INST_MATCH ? 0 : number[inst.alt];
+            draft->code[number[pc]] = inst;
+            draft->wanted[number[pc]] = draft->wanted[pc];
+        }
+    }
+    draft->n_code = n;
+}
+
+/* --- a walk over the states that can be reached --- */
+
+struct walk {
+    uint16_t *stack;
+    bool *seen;
+    uint32_t depth;
+};
+
+static void walk_push(struct walk *walk, uint16_t pc) {
+    if (!walk->seen[pc]) {
+        walk->seen[pc] = true;
+        walk->stack[walk->depth++] = pc;
+    }
+}
+
+static void walk_begin(struct walk *walk, uint32_t n, uint16_t pc) {
+    memset(walk->seen, 0, n * sizeof *walk->seen);
+    walk->depth = 0;
+    walk_push(walk, pc);
+}
+
+static void walk_follow(struct walk *walk, const struct tc_inst *inst) {
+    if (inst->op != TC_INST_MATCH) {
+        walk_push(walk, inst->next);
+    }
+    if (inst->op == TC_INST_SPLIT) {
+        walk_push(walk, inst->alt);
+    }
+}
+
+static bool consumes(const struct tc_inst *inst) {
+    return inst->op == TC_INST_TYPE || inst->op == TC_INST_ATOM || inst->op == TC_INST_ANY;
+}
+
+/* --- visited bits --- */
+
+/* A state with one predecessor is entered as often as that one, so it needs no bit of its own. Behind a mention several ways
+ * can meet, because mentions differ in length; what lies behind a loop is also entered when the loop is met again. */
+static void set_marks(struct tc_program *program, struct walk *walk, uint32_t *ways) {
+    memset(ways, 0, program->n_code * sizeof *ways);
+    ways[program->entry] = 1;
+    walk_begin(walk, program->n_code, program->entry);
+    while (walk->depth > 0) {
+        const struct tc_inst *inst = &program->code[walk->stack[--walk->depth]];
+        if (inst->op != TC_INST_MATCH) {
+            ways[inst->next] += inst->op == TC_INST_TYPE ? 2 : 1;
+        }
+        if (inst->op == TC_INST_SPLIT) {
+            ways[inst->alt] += inst->flag ? 2 : 1;
+        }
+        walk_follow(walk, inst);
+    }
+    program->n_marks = 0;
+    for (uint32_t pc = 0; pc < program->n_code; pc++) {
+        program->code[pc].mark = ways[pc] > 1 ? (uint16_t)program->n_marks++ : TC_NO_MARK;
+    }
+}
+
+/* --- where a match can begin --- */
+
+static void add_start(const struct tc_model *model, struct tc_program *program, const struct tc_inst *inst) {
+    if (inst->op == TC_INST_TYPE && model->wants.items[inst->arg].type < 64) {
+        program->start_types |= UINT64_C(1) << model->wants.items[inst->arg].type;
+    } else if (inst->op == TC_INST_ATOM && program->n_start_atoms < TC_START_ATOMS) {
+        program->start_atoms[program->n_start_atoms++] = inst->arg;
+    } else {
+        program->starts_anywhere = true;
+    }
+}
+
+static void find_starts(const struct tc_model *model, struct tc_program *program, struct walk *walk) {
+    walk_begin(walk, program->n_code, program->entry);
+    while (walk->depth > 0) {
+        const struct tc_inst *inst = &program->code[walk->stack[--walk->depth]];
+        if (consumes(inst) || inst->op == TC_INST_MATCH) {
+            add_start(model, program, inst);
+        } else {
+            walk_follow(walk, inst);
+        }
+    }
+}
+
+/* --- labels --- */
+
+static bool opens(const struct tc_inst *inst, uint32_t label) {
+    return inst->op == TC_INST_SAVE && inst->flag && inst->arg == label;
+}
+
+/* Can a match be had from pc on without opening the label? */
+static bool can_miss(const struct tc_program *program, struct walk *walk, uint32_t label) {
+    walk_begin(walk, program->n_code, program->entry);
+    while (walk->depth > 0) {
+        const struct tc_inst *inst = &program->code[walk->stack[--walk->depth]];
+        if (inst->op == TC_INST_MATCH) {
+            return true;
+        }
+        if (!opens(inst, label)) {
+            walk_follow(walk, inst);
+        }
+    }
+    return false;
+}
+
+/* Can what the opening at pc encloses be empty? (Such a capture is left out.) */
+static bool can_be_empty(const struct tc_program *program, struct walk *walk, uint32_t label, uint16_t pc) {
+    walk_begin(walk, program->n_code, program->code[pc].next);
+    while (walk->depth > 0) {
+        const struct tc_inst *inst = &program->code[walk->stack[--walk->depth]];
+        if (inst->op == TC_INST_SAVE && !inst->flag && inst->arg == label) {
+            return true;
+        }
+        if (!consumes(inst)) {
+            walk_follow(walk, inst);
+        }
+    }
+    return false;
+}
+
+/* Can the label be opened again behind the opening at pc? */
+static bool can_repeat(const struct tc_program *program, struct walk *walk, uint32_t label, uint16_t pc) {
+    walk_begin(walk, program->n_code, program->code[pc].next);
+    while (walk->depth > 0) {
+        const struct tc_inst *inst = &program->code[walk->stack[--walk->depth]];
+        if (opens(inst, label)) {
+            return true;
+        }
+        walk_follow(walk, inst);
+    }
+    return false;
+}
+
+/* The type when the opening at pc encloses one @type and nothing else. */
+static uint32_t enclosed_type(const struct tc_model *model, const struct tc_program *program, uint32_t label, uint32_t pc) {
+    const struct tc_inst *inside = &program->code[program->code[pc].next];
+    const struct tc_inst *behind = &program->code[inside->next];
+    bool alone = inside->op == TC_INST_TYPE && behind->op == TC_INST_SAVE && !behind->flag && behind->arg == label;
+    return alone ? model->wants.items[inside->arg].type : TC_NONE;
+}
+
+static void describe_label(const struct tc_model *model, struct tc_program *program, struct walk *walk, uint32_t number) {
+    struct tc_label *label = &program->labels[number];
+    bool first = true;
+    label->is_optional = can_miss(program, walk, number);
+    label->type = TC_NONE;
+    for (uint32_t pc = 0; pc < program->n_code; pc++) {
+        if (!opens(&program->code[pc], number)) {
+            continue;
+        }
+        uint32_t type = enclosed_type(model, program, number, pc);
+        label->type = first || label->type == type ? type : TC_NONE;
+        label->is_optional = label->is_optional || can_be_empty(program, walk, number, (uint16_t)pc);
+        label->is_list = label->is_list || can_repeat(program, walk, number, (uint16_t)pc);
+        first = false;
+    }
+}
+
+/* --- all together --- */
+
+static void *keep(struct tc_model *model, const void *items, size_t n, size_t size) {
+    void *copy = tc_arena_alloc(&model->arena, n * size + 1);
+    if (copy && n > 0) {
+        memcpy(copy, items, n * size);
+    }
+    return copy;
+}
+
+static enum tc_status keep_all(struct tc_model *model, const struct tc_draft *draft, struct tc_program *program) {
+    program->n_code = draft->n_code;
+    program->n_looks = draft->n_looks;
+    program->n_labels = draft->n_labels;
+    program->code = keep(model, draft->code, draft->n_code, sizeof *draft->code);
+    program->wanted = keep(model, draft->wanted, draft->n_code, sizeof *draft->wanted);
+    program->looks = keep(model, draft->looks, draft->n_looks, sizeof *draft->looks);
+    program->labels = keep(model, draft->labels, draft->n_labels, sizeof *draft->labels);
+    return program->code && program->wanted && program->looks && program->labels ? TC_OK : TC_ERR_MEMORY;
+}
+
+enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft, struct tc_program *program) {
+    size_t n = draft->n_code;
+    uint16_t *numbers = tc_calloc(n + 1, sizeof *numbers);
+    uint32_t *ways = tc_calloc(n, sizeof *ways);
+    struct walk walk = {.stack = tc_calloc(n, sizeof *walk.stack), .seen = tc_calloc(n, sizeof *walk.seen)};
+    enum tc_status status = numbers && ways && walk.stack && walk.seen ? TC_OK : TC_ERR_MEMORY;
+    if (status == TC_OK) {
+        uint16_t entry = arrive(draft, 0);
+        remove_jumps(draft, numbers);
+        program->entry = numbers[entry];
+        status = keep_all(model, draft, program);
+    }
+    if (status == TC_OK) {
+        set_marks(program, &walk, ways);
+        find_starts(model, program, &walk);
+        for (uint32_t i = 0; i < program->n_labels; i++) {
+            describe_label(model, program, &walk, i);
+        }
+    }
+    tc_free(numbers);
+    tc_free(ways);
+    tc_free(walk.stack);
+    tc_free(walk.seen);
+    return status;
+}

@@ -1,0 +1,503 @@
+/* A trie over symbols in flat arrays. The first token finds its node in a table by symbol; all other edges stand in one
+ * hash table keyed (node, symbol), so that a step costs one cache miss whatever the number of names. */
+#include "match/gazetteer.h"
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_TYPES_ON_STACK = 64 };
+
+/* Of a root: all its names begin with a capital. Of a node: other nodes follow. The other bits are a node, or a name
+ * + 1. */
+#define FLAG (1U << 31)
+
+/* What the smart policy asks of a text's token. */
+enum need { NEED_NOTHING, NEED_CAPITAL, NEED_ALL_CAPITALS };
+
+struct edge {
+    uint32_t node, sym, child; /* child 0 = free slot */
+};
+
+struct tc_gazetteer {
+    TC_VEC(struct tc_name) names;
+    /* By name: tokens; smart: 2 bits (enum need) a token; exact: where its tokens begin in `exact`. */
+    TC_VEC(uint8_t) counts;
+    TC_VEC(uint64_t) shapes;
+    uint32_t *next;      /* by name: the following name with the same tokens + 1, in order of (type, entity, number) */
+    struct tc_buf words; /* until freeze: all names' tokens, each with a NUL behind it */
+    struct tc_buf exact; /* the same of names with the exact policy */
+    TC_VEC(uint32_t) syms;  /* from add_words to freeze: all names' symbols */
+    uint32_t *roots;        /* by symbol: node, 0 = none; FLAG */
+    TC_VEC(uint32_t) heads; /* by node: first name + 1, 0 = none; FLAG */
+    struct edge *edges;
+    uint32_t n_edges; /* slots */
+    uint32_t n_types; /* largest type + 1 */
+    bool any_hides;
+    const struct tc_vocab *vocab;
+};
+
+struct tc_gazetteer *tc_gazetteer_new(void) {
+    struct tc_gazetteer *gaz = tc_calloc(1, sizeof *gaz);
+    if (gaz) {
+        tc_buf_init(&gaz->words, SIZE_MAX);
+        tc_buf_init(&gaz->exact, SIZE_MAX);
+    }
+    return gaz;
+}
+
+void tc_gazetteer_free(struct tc_gazetteer *gaz) {
+    if (!gaz) {
+        return;
+    }
+    tc_vec_fini(&gaz->names);
+    tc_vec_fini(&gaz->counts);
+    tc_vec_fini(&gaz->shapes);
+    tc_vec_fini(&gaz->syms);
+    tc_vec_fini(&gaz->heads);
+    tc_buf_fini(&gaz->words);
+    tc_buf_fini(&gaz->exact);
+    tc_free(gaz->next);
+    tc_free(gaz->roots);
+    tc_free(gaz->edges);
+    tc_free(gaz);
+}
+
+const struct tc_name *tc_gazetteer_name(const struct tc_gazetteer *gaz, uint32_t name) {
+    return &gaz->names.items[name];
+}
+
+/* --- adding names --- */
+
+static enum need need_of(struct tc_str token) {
+    uint32_t cls = tc_token_shape(token);
+    return cls & TC_CLASS_UPPER ? NEED_ALL_CAPITALS : cls & TC_CLASS_CAP ? NEED_CAPITAL : NEED_NOTHING;
+}
+
+static enum tc_status add_token(struct tc_buf *out, struct tc_str token) {
+    enum tc_status status = tc_buf_add(out, token);
+    return status == TC_OK ? tc_buf_addc(out, '\0') : status;
+}
+
+/* The tokens into gaz->words and, where the policy is exact, gaz->exact. */
+static enum tc_status add_tokens(struct tc_gazetteer *gaz, struct tc_str text, const uint32_t (*spans)[2], size_t n,
+                                 enum tc_case_policy policy, uint64_t *shape) {
+    enum tc_status status = TC_OK;
+    *shape = policy == TC_CASE_EXACT ? gaz->exact.len : 0;
+    for (size_t i = 0; i < n && status == TC_OK; i++) {
+        struct tc_str token = tc_str_sub(text, spans[i][0], spans[i][1]);
+        status = add_token(&gaz->words, token);
+        if (status == TC_OK && policy == TC_CASE_EXACT) {
+            status = add_token(&gaz->exact, token);
+        } else if (policy == TC_CASE_SMART) {
+            *shape |= (uint64_t)need_of(token) << 2 * i;
+        }
+    }
+    return status;
+}
+
+static void cut_back(struct tc_buf *buf, size_t len) {
+    buf->len = len;
+    buf->failed = false;
+}
+
+enum tc_status tc_gazetteer_add(struct tc_gazetteer *gaz, struct tc_str text, const struct tc_name *name,
+                                struct tc_error *err) {
+    uint32_t spans[TC_NAME_TOKENS][2];
+    size_t n = tc_token_split(text, spans, TC_NAME_TOKENS);
+    if (n == 0) {
+        return tc_error_set(err, TC_ERR_PLUGIN, "a name without a word: \"%.*s\"", TC_FMT(text));
+    }
+    if (n > TC_NAME_TOKENS) {
+        return tc_error_set(err, TC_ERR_PLUGIN, "a name of more than %d words: \"%.*s\"", TC_NAME_TOKENS, TC_FMT(text));
+    }
+    if (gaz->names.len >= TC_GAZETTEER_NAMES) {
+        return tc_error_set(err, TC_ERR_LIMIT, "more than %d names", TC_GAZETTEER_NAMES);
+    }
+    size_t words_len = gaz->words.len;
+    size_t exact_len = gaz->exact.len;
+    size_t need = gaz->names.len + 1;
+    uint64_t shape = 0;
+    if (tc_vec_reserve(&gaz->names, need) != TC_OK || tc_vec_reserve(&gaz->counts, need) != TC_OK ||
+        tc_vec_reserve(&gaz->shapes, need) != TC_OK ||
+        add_tokens(gaz, text, (const uint32_t(*)[2])spans, n, name->policy, &shape) != TC_OK) {
+        cut_back(&gaz->words, words_len);
+        cut_back(&gaz->exact, exact_len);
+        return tc_error_set(err, TC_ERR_MEMORY, "out of memory after %zu names", gaz->names.len);
+    }
+    gaz->names.items[gaz->names.len++] = *name;
+    gaz->counts.items[gaz->counts.len++] = (uint8_t)n;
+    gaz->shapes.items[gaz->shapes.len++] = shape;
+    gaz->n_types = name->type >= gaz->n_types ? name->type + 1 : gaz->n_types;
+    gaz->any_hides |= name->hides != 0;
+    return TC_OK;
+}
+
+enum tc_status tc_gazetteer_add_words(struct tc_gazetteer *gaz, struct tc_vocab *vocab) {
+    const char *at = gaz->words.ptr;
+    for (size_t name = 0; name < gaz->names.len; name++) {
+        for (size_t i = 0; i < gaz->counts.items[name]; i++) {
+            struct tc_str word = tc_str(at);
+            uint32_t sym = tc_vocab_add(vocab, word);
+            if (sym == 0 || tc_vec_push(&gaz->syms, sym) != TC_OK) {
+                return TC_ERR_MEMORY;
+            }
+            at += word.len + 1;
+        }
+    }
+    tc_buf_fini(&gaz->words);
+    return TC_OK;
+}
+
+/* --- building the trie --- */
+
+static size_t slot_of(const struct tc_gazetteer *gaz, uint32_t node, uint32_t sym) {
+    uint64_t mixed = ((uint64_t)node << 32 | sym) * 0x9E3779B97F4A7C15U;
+    mixed ^= mixed >> 32;
+    mixed *= 0xD6E8FEB86659FD93U;
+    return (size_t)((mixed >> 32) * gaz->n_edges >> 32);
+}
+
+/* The edge's slot, or the free one where it belongs. One slot at least is free. */
+static struct edge *find_edge(const struct tc_gazetteer *gaz, uint32_t node, uint32_t sym) {
+    size_t at = slot_of(gaz, node, sym);
+    while (gaz->edges[at].child != 0 && (gaz->edges[at].node != node || gaz->edges[at].sym != sym)) {
+        at = at + 1 < gaz->n_edges ? at + 1 : 0;
+    }
+    return &gaz->edges[at];
+}
+
+/* 0 when memory is short. */
+static uint32_t new_node(struct tc_gazetteer *gaz) {
+    return tc_vec_push(&gaz->heads, 0) == TC_OK ? (uint32_t)gaz->heads.len - 1 : 0;
+}
+
+/* The node at the end of the name's tokens, made where it is missing; 0 when memory is short. */
+static uint32_t make_path(struct tc_gazetteer *gaz, const uint32_t *syms, size_t n, bool capital) {
+    uint32_t *root = &gaz->roots[syms[0]];
+    if (*root == 0) {
+        *root = new_node(gaz) | FLAG;
+    }
+    *root &= capital ? UINT32_MAX : ~FLAG;
+    uint32_t node = *root & ~FLAG;
+    for (size_t i = 1; i < n && node > 0; i++) {
+        struct edge *edge = find_edge(gaz, node, syms[i]);
+        if (edge->child == 0) {
+            *edge = (struct edge){node, syms[i], new_node(gaz)};
+            gaz->heads.items[node] |= FLAG;
+        }
+        node = edge->child;
+    }
+    return node;
+}
+
+/* Must the text have a capital where the name begins? */
+static bool needs_capital(const struct tc_gazetteer *gaz, size_t name) {
+    switch (gaz->names.items[name].policy) {
+    case TC_CASE_SMART:
+        return (gaz->shapes.items[name] & 3) != NEED_NOTHING;
+    case TC_CASE_EXACT:
+        return need_of(tc_str(gaz->exact.ptr + gaz->shapes.items[name])) != NEED_NOTHING;
+    case TC_CASE_ANY:
+        break;
+    }
+    return false;
+}
+
+/* Order of names with the same tokens. */
+static bool goes_before(const struct tc_gazetteer *gaz, uint32_t a, uint32_t b) {
+    const struct tc_name *x = &gaz->names.items[a];
+    const struct tc_name *y = &gaz->names.items[b];
+    if (x->type != y->type) {
+        return x->type < y->type;
+    }
+    return x->entity != y->entity ? x->entity < y->entity : a < b;
+}
+
+static int compare_names(const void *a, const void *b, void *ctx) {
+    uint32_t x = *(const uint32_t *)a;
+    uint32_t y = *(const uint32_t *)b;
+    return x == y ? 0 : goes_before(ctx, x, y) ? 1 : -1;
+}
+
+/* Names by falling rank: each is put in front of its node's chain, which so comes out in rising order. */
+static uint32_t *rank_names(struct tc_gazetteer *gaz) {
+    uint32_t n = (uint32_t)gaz->names.len;
+    uint32_t *order = tc_reallocarray(NULL, n, sizeof *order);
+    bool sorted = true;
+    for (uint32_t i = 0; order && i < n; i++) {
+        order[i] = n - 1 - i;
+        sorted = sorted && (i == 0 || goes_before(gaz, i - 1, i));
+    }
+    if (order && !sorted) {
+        qsort_r(order, n, sizeof *order, compare_names, gaz);
+    }
+    return order;
+}
+
+/* Leaves in next[name] the node where its tokens end. */
+static enum tc_status make_nodes(struct tc_gazetteer *gaz) {
+    const uint32_t *syms = gaz->syms.items;
+    if (tc_vec_push(&gaz->heads, 0) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    for (size_t name = 0; name < gaz->names.len; name++) {
+        size_t n = gaz->counts.items[name];
+        gaz->next[name] = make_path(gaz, syms, n, needs_capital(gaz, name));
+        if (gaz->next[name] == 0) {
+            return TC_ERR_MEMORY;
+        }
+        syms += n;
+    }
+    return TC_OK;
+}
+
+static void chain_names(struct tc_gazetteer *gaz, const uint32_t *order) {
+    for (size_t i = 0; i < gaz->names.len; i++) {
+        uint32_t *head = &gaz->heads.items[gaz->next[order[i]]];
+        gaz->next[order[i]] = *head & ~FLAG;
+        *head = (*head & FLAG) | (order[i] + 1);
+    }
+}
+
+/* A variant of a word leads where the word leads. */
+static void spread_roots(struct tc_gazetteer *gaz) {
+    for (uint32_t sym = 1; sym <= tc_vocab_count(gaz->vocab); sym++) {
+        gaz->roots[sym] = gaz->roots[tc_vocab_base(gaz->vocab, sym)];
+    }
+}
+
+enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, const struct tc_vocab *vocab) {
+    size_t n = gaz->names.len;
+    gaz->vocab = vocab;
+    gaz->n_edges = (uint32_t)((gaz->syms.len - n) * 3 / 2 + 1);
+    gaz->roots = tc_calloc((size_t)tc_vocab_count(vocab) + 1, sizeof *gaz->roots);
+    gaz->edges = tc_calloc(gaz->n_edges, sizeof *gaz->edges);
+    gaz->next = tc_reallocarray(NULL, n, sizeof *gaz->next);
+    bool ready = gaz->roots && gaz->edges && gaz->next;
+    enum tc_status status = ready ? make_nodes(gaz) : TC_ERR_MEMORY;
+    tc_vec_fini(&gaz->syms);
+    uint32_t *order = status == TC_OK ? rank_names(gaz) : NULL;
+    if (!order) {
+        return TC_ERR_MEMORY;
+    }
+    chain_names(gaz, order);
+    spread_roots(gaz);
+    tc_free(order);
+    return TC_OK;
+}
+
+/* --- case policies --- */
+
+/* Typographic apostrophes, quotes and dashes as their ASCII signs. */
+static uint32_t plain_sign(uint32_t c) {
+    if ((c >= 0x2018 && c <= 0x201B) || c == 0x2BC || c == 0x2032 || c == 0xB4) {
+        return '\'';
+    }
+    if ((c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2033) {
+        return '"';
+    }
+    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2043 ? '-' : c;
+}
+
+static bool same_bytes_but_signs(struct tc_str a, struct tc_str b) {
+    size_t i = 0;
+    size_t j = 0;
+    while (i < a.len && j < b.len) {
+        uint32_t x = 0;
+        uint32_t y = 0;
+        i += tc_utf8_decode(a.ptr + i, a.len - i, &x);
+        j += tc_utf8_decode(b.ptr + j, b.len - j, &y);
+        if (plain_sign(x) != plain_sign(y)) {
+            return false;
+        }
+    }
+    return i == a.len && j == b.len;
+}
+
+struct scan {
+    const struct tc_gazetteer *gaz;
+    const struct tc_tokens *tokens;
+    const char *text;
+    struct tc_hits *hits;
+    size_t first_hit; /* of this scan */
+    struct span {     /* by type: the name selected last */
+        uint32_t first, last;
+    } * spans;
+};
+
+static bool exact_accepts(const struct scan *scan, uint32_t name, uint32_t first) {
+    const char *at = scan->gaz->exact.ptr + scan->gaz->shapes.items[name];
+    for (uint32_t i = first; i < first + scan->gaz->counts.items[name]; i++) {
+        uint32_t from = scan->tokens->from[i];
+        struct tc_str token = {scan->text + from, scan->tokens->to[i] - from};
+        struct tc_str wanted = tc_str(at);
+        if (!tc_str_eq(token, wanted) && !same_bytes_but_signs(token, wanted)) {
+            return false;
+        }
+        at += wanted.len + 1;
+    }
+    return true;
+}
+
+static bool smart_accepts(const struct scan *scan, uint32_t name, uint32_t first) {
+    static const uint32_t WANTED[] = {
+        [NEED_NOTHING] = 0, [NEED_CAPITAL] = TC_CLASS_CAP, [NEED_ALL_CAPITALS] = TC_CLASS_UPPER};
+    const uint32_t *cls = scan->tokens->cls + first;
+    for (uint64_t shape = scan->gaz->shapes.items[name]; shape != 0; shape >>= 2, cls++) {
+        uint32_t wanted = WANTED[shape & 3];
+        if ((*cls & wanted) != wanted) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool accepts(const struct scan *scan, uint32_t name, uint32_t first) {
+    switch (scan->gaz->names.items[name].policy) {
+    case TC_CASE_SMART:
+        return smart_accepts(scan, name, first);
+    case TC_CASE_EXACT:
+        return exact_accepts(scan, name, first);
+    case TC_CASE_ANY:
+        break;
+    }
+    return true;
+}
+
+/* --- selecting --- */
+
+static bool is_repeated(const struct scan *scan, const struct tc_hit *hit) {
+    if (scan->hits->vec.len == scan->first_hit) {
+        return false;
+    }
+    const struct tc_hit *before = &scan->hits->vec.items[scan->hits->vec.len - 1];
+    const struct tc_name *a = &scan->gaz->names.items[before->name];
+    const struct tc_name *b = &scan->gaz->names.items[hit->name];
+    return before->first == hit->first && before->last == hit->last && a->type == b->type && a->entity == b->entity &&
+           a->hides == b->hides;
+}
+
+/* Takes a candidate unless its type already has a name that covers its start, or a longer one from there. */
+static enum tc_status offer(struct scan *scan, uint32_t name, uint32_t first, uint32_t last) {
+    struct span *span = &scan->spans[scan->gaz->names.items[name].type];
+    bool is_free = first >= span->last || (first == span->first && last == span->last);
+    if (!is_free || !accepts(scan, name, first)) {
+        return TC_OK;
+    }
+    *span = (struct span){first, last};
+    struct tc_hit hit = {first, last, name};
+    return is_repeated(scan, &hit) ? TC_OK : tc_vec_push(&scan->hits->vec, hit);
+}
+
+/* All names from a token on, which has a root; the longest first. */
+static enum tc_status match_at(struct scan *scan, uint32_t first, uint32_t end, uint32_t node) {
+    const struct tc_gazetteer *gaz = scan->gaz;
+    uint32_t heads[TC_NAME_TOKENS];
+    uint32_t n = 0;
+    while (node > 0 && n < TC_NAME_TOKENS) {
+        heads[n] = gaz->heads.items[node];
+        n++;
+        bool goes_on = heads[n - 1] & FLAG && first + n < end && scan->tokens->sym[first + n] > 0;
+        node = goes_on ? find_edge(gaz, node, tc_vocab_base(gaz->vocab, scan->tokens->sym[first + n]))->child : 0;
+    }
+    enum tc_status status = TC_OK;
+    for (; n > 0; n--) {
+        for (uint32_t at = heads[n - 1] & ~FLAG; at > 0 && status == TC_OK; at = gaz->next[at - 1]) {
+            status = offer(scan, at - 1, first, first + n);
+        }
+    }
+    return status;
+}
+
+static enum tc_status scan_sentence(struct scan *scan, uint32_t first, uint32_t end) {
+    const uint32_t *roots = scan->gaz->roots;
+    enum tc_status status = TC_OK;
+    for (uint32_t i = first; i < end && status == TC_OK; i++) {
+        uint32_t root = roots[scan->tokens->sym[i]];
+        if (root != 0 && (!(root & FLAG) || scan->tokens->cls[i] & TC_CLASS_CAP)) {
+            status = match_at(scan, i, end, root & ~FLAG);
+        }
+    }
+    return status;
+}
+
+/* --- hiding --- */
+
+/* Hides what hits[by] covers of the types that it hides. A hidden hit keeps its place until all are judged: its name is
+ * TC_NONE. */
+static void hide_by(const struct tc_name *names, struct tc_hit *hits, size_t n, size_t by) {
+    const struct tc_hit hider = hits[by];
+    size_t i = by;
+    while (i > 0 && hits[i - 1].first + TC_NAME_TOKENS > hider.first) {
+        i--;
+    }
+    for (; i < n && hits[i].first < hider.last; i++) {
+        if (hits[i].name == TC_NONE || hits[i].last <= hider.first) {
+            continue;
+        }
+        uint32_t type = names[hits[i].name].type;
+        bool same = hits[i].first == hider.first && hits[i].last == hider.last && type == names[hider.name].type;
+        if (!same && type < 64 && names[hider.name].hides >> type & 1) {
+            hits[i].name = TC_NONE;
+        }
+    }
+}
+
+/* Applies `hides` within one sentence, the hits from index `from` on. */
+static void hide(struct scan *scan, size_t from) {
+    const struct tc_name *names = scan->gaz->names.items;
+    struct tc_hit *hits = scan->hits->vec.items + from;
+    size_t n = scan->hits->vec.len - from;
+    for (uint32_t len = TC_NAME_TOKENS; len > 0; len--) {
+        for (size_t i = 0; i < n; i++) {
+            if (hits[i].name != TC_NONE && hits[i].last - hits[i].first == len && names[hits[i].name].hides != 0) {
+                hide_by(names, hits, n, i);
+            }
+        }
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (hits[i].name != TC_NONE) {
+            hits[kept++] = hits[i];
+        }
+    }
+    scan->hits->vec.len = from + kept;
+}
+
+static bool has_hider(const struct scan *scan, size_t from) {
+    bool found = false;
+    for (size_t i = from; scan->gaz->any_hides && !found && i < scan->hits->vec.len; i++) {
+        found = scan->gaz->names.items[scan->hits->vec.items[i].name].hides != 0;
+    }
+    return found;
+}
+
+enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens, const char *text,
+                                 struct tc_hits *hits) {
+    struct span on_stack[MAX_TYPES_ON_STACK] = {{0, 0}};
+    struct scan scan = {
+        .gaz = gaz, .tokens = tokens, .text = text, .hits = hits, .first_hit = hits->vec.len, .spans = on_stack};
+    if (gaz->names.len == 0) {
+        return TC_OK;
+    }
+    if (gaz->n_types > MAX_TYPES_ON_STACK) {
+        scan.spans = tc_calloc(gaz->n_types, sizeof *scan.spans);
+    }
+    enum tc_status status = scan.spans ? TC_OK : TC_ERR_MEMORY;
+    for (uint32_t i = 0; i < tokens->n_sents && status == TC_OK; i++) {
+        size_t from = hits->vec.len;
+        status = scan_sentence(&scan, tokens->sent[i], tokens->sent[i + 1]);
+        if (status == TC_OK && has_hider(&scan, from)) {
+            hide(&scan, from);
+        }
+    }
+    if (status != TC_OK) {
+        hits->vec.len = scan.first_hit;
+    }
+    if (scan.spans != on_stack) {
+        tc_free(scan.spans);
+    }
+    return status;
+}

@@ -1,0 +1,52 @@
+/* gazetteer.h - names of one or several tokens, found by longest match over a token trie in flat arrays. Internal to
+ * match/. */
+#ifndef TC_MATCH_GAZETTEER_H
+#define TC_MATCH_GAZETTEER_H
+
+#include "base/vec.h"
+#include "match/model.h"
+#include "text/token.h"
+
+struct tc_gazetteer;
+
+enum { TC_NAME_TOKENS = 32, TC_GAZETTEER_NAMES = 1 << 30 }; /* of one name; of all: more is an error */
+
+/* What a name stands for. Several names may have the same tokens: all of them are found. */
+struct tc_name {
+    uint32_t type, entity, source;
+    enum tc_case_policy policy;
+    uint64_t hides; /* bit set of types */
+};
+
+struct tc_hit {
+    uint32_t first, last; /* tokens, end exclusive */
+    uint32_t name;        /* number of the name, see tc_gazetteer_name */
+};
+struct tc_hits {
+    TC_VEC(struct tc_hit) vec;
+};
+
+struct tc_gazetteer *tc_gazetteer_new(void);
+void tc_gazetteer_free(struct tc_gazetteer *gaz);
+
+/* Splits text as documents are split; keeps it until freeze. The n-th name added has number n - 1. */
+TC_NODISCARD enum tc_status tc_gazetteer_add(struct tc_gazetteer *gaz, struct tc_str text, const struct tc_name *name,
+                                             struct tc_error *err);
+
+/* Adds the names' words to the vocabulary (which the caller freezes afterwards); then tc_gazetteer_freeze builds the
+ * trie and borrows the vocabulary for as long as it scans. Two calls, because the words of rules get the lower symbols.
+ */
+TC_NODISCARD enum tc_status tc_gazetteer_add_words(struct tc_gazetteer *gaz, struct tc_vocab *vocab);
+TC_NODISCARD enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, const struct tc_vocab *vocab);
+
+/* All names in tokens [0, n), sentence by sentence: for each type on its own leftmost, longest, non-overlapping; none
+ * crosses a sentence end. A case policy that refuses the longest name falls back to the next shorter one. Of names with
+ * the same span, type, entity and hides only the first is given. Then names that another's `hides` covers are left out:
+ * longer names hide before shorter ones (then in text order), a hidden name hides nothing, and none hides what has its
+ * own span and type. Appends to hits, sorted by (first, longest, type, entity); on failure nothing is appended. */
+TC_NODISCARD enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens,
+                                              const char *text, struct tc_hits *hits);
+
+const struct tc_name *tc_gazetteer_name(const struct tc_gazetteer *gaz, uint32_t name);
+
+#endif

@@ -1,0 +1,286 @@
+#include "match/index.h"
+
+#include "base/alloc.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* An anchor more frequent than this saves less than it costs. */
+static const float too_frequent = 0.2F;
+
+/* --- signatures --- */
+
+uint64_t tc_signature(const uint32_t counts[TC_NEED_BUCKETS]) {
+    static const uint64_t at_least[] = {0, 1, 3, 7};
+    uint64_t signature = 0;
+    for (uint32_t i = 0; i < TC_NEED_BUCKETS; i++) {
+        signature |= at_least[counts[i] < 3 ? counts[i] : 3] << (3 * i);
+    }
+    return signature;
+}
+
+static uint64_t needs_of(const struct tc_facts *facts) {
+    uint32_t counts[TC_NEED_BUCKETS] = {0};
+    for (uint32_t i = 0; i < facts->n_needs; i++) {
+        uint32_t *count = &counts[tc_need_bucket(facts->needs[i].type)];
+        *count = *count + facts->needs[i].count < 3 ? *count + facts->needs[i].count : 3;
+    }
+    return tc_signature(counts);
+}
+
+/* --- building --- */
+
+struct ranked {
+    uint32_t stage, pattern;
+};
+
+static int compare_ranked(const void *a, const void *b) {
+    const struct ranked *x = a, *y = b;
+    int by_stage = (x->stage > y->stage) - (x->stage < y->stage);
+    return by_stage ? by_stage : (x->pattern > y->pattern) - (x->pattern < y->pattern);
+}
+
+static enum tc_status rank_patterns(struct tc_index *index, const struct tc_model *model) {
+    size_t n = model->programs.len;
+    struct ranked *ranked = tc_calloc(n, sizeof *ranked);
+    index->order = tc_calloc(n, sizeof *index->order);
+    index->needs = tc_calloc(n, sizeof *index->needs);
+    index->stages = tc_calloc(n, sizeof *index->stages);
+    if (!ranked || !index->order || !index->needs || !index->stages) {
+        tc_free(ranked);
+        return TC_ERR_MEMORY;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (model->programs.items[i].stage != TC_STAGE_FREE) {
+            ranked[index->n++] = (struct ranked){model->programs.items[i].stage, i};
+        }
+    }
+    qsort(ranked, index->n, sizeof *ranked, compare_ranked);
+    index->all_need = true;
+    for (uint32_t rank = 0; rank < index->n; rank++) {
+        index->order[rank] = ranked[rank].pattern;
+        index->needs[rank] = needs_of(&model->programs.items[ranked[rank].pattern].facts);
+        index->all_need = index->all_need && index->needs[rank] != 0;
+        if (rank == 0 || ranked[rank].stage != ranked[rank - 1].stage) {
+            index->stages[index->n_stages++] = (struct tc_stage_range){ranked[rank].stage, rank, rank};
+        }
+        index->stages[index->n_stages - 1].last = rank + 1;
+    }
+    tc_free(ranked);
+    return TC_OK;
+}
+
+static bool has_anchor(const struct tc_anchor *anchor) { return anchor->n > 0 && anchor->frequency <= too_frequent; }
+
+typedef void visit_key(void *ctx, uint32_t sym_or_class, bool is_class, uint32_t rank, const struct tc_anchor *anchor);
+
+static void visit_atom(const struct tc_atom *atom, uint32_t rank, const struct tc_anchor *anchor, visit_key *visit, void *ctx) {
+    for (uint32_t i = 0; i < TC_ATOM_FEW; i++) {
+        if (atom->few[i] != TC_NONE) {
+            visit(ctx, atom->few[i], false, rank, anchor);
+        }
+    }
+    for (uint32_t i = 0; i < atom->span; i++) {
+        if (atom->bits[i >> 6] >> (i & 63) & 1) {
+            visit(ctx, atom->lo + i, false, rank, anchor);
+        }
+    }
+    for (uint32_t cls = 0; cls < 32; cls++) {
+        if (atom->mask >> cls & 1) {
+            visit(ctx, cls, true, rank, anchor);
+        }
+    }
+}
+
+/* All (symbol or class, pattern) pairs of the index. */
+static void visit_all(const struct tc_index *index, const struct tc_model *model, visit_key *visit, void *ctx) {
+    for (uint32_t rank = 0; rank < index->n; rank++) {
+        const struct tc_anchor *anchor = &model->programs.items[index->order[rank]].facts.anchor;
+        for (uint32_t i = 0; has_anchor(anchor) && i < anchor->n; i++) {
+            visit_atom(&model->atoms.items[anchor->atoms[i]], rank, anchor, visit, ctx);
+        }
+    }
+}
+
+static void find_last_sym(void *ctx, uint32_t key, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
+    struct tc_index *index = ctx;
+    (void)rank, (void)anchor;
+    if (!is_class && key >= index->n_syms) {
+        index->n_syms = key + 1;
+    }
+}
+
+static void count_key(void *ctx, uint32_t key, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
+    struct tc_index *index = ctx;
+    (void)rank, (void)anchor;
+    if (is_class) {
+        index->class_mask |= 1U << key;
+        index->class_first[key + 1]++;
+    } else {
+        index->sym_first[key + 1]++;
+    }
+}
+
+struct filling {
+    struct tc_index *index;
+    uint32_t *next; /* free place of each symbol, then of each class */
+};
+
+static void fill_key(void *ctx, uint32_t key, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
+    struct filling *filling = ctx;
+    uint32_t at = filling->next[is_class ? filling->index->n_syms + key : key]++;
+    filling->index->postings[at] = (struct tc_posting){rank, anchor->min, anchor->max};
+}
+
+static enum tc_status post(struct tc_index *index, const struct tc_model *model) {
+    visit_all(index, model, find_last_sym, index);
+    index->sym_first = tc_calloc((size_t)index->n_syms + 1, sizeof *index->sym_first);
+    struct filling filling = {index, tc_calloc((size_t)index->n_syms + 32, sizeof(uint32_t))};
+    enum tc_status status = index->sym_first && filling.next ? TC_OK : TC_ERR_MEMORY;
+    if (status == TC_OK) {
+        visit_all(index, model, count_key, index);
+        for (uint32_t i = 0; i < index->n_syms; i++) {
+            index->sym_first[i + 1] += index->sym_first[i];
+        }
+        index->class_first[0] = index->sym_first[index->n_syms];
+        for (uint32_t i = 0; i < 32; i++) {
+            index->class_first[i + 1] += index->class_first[i];
+        }
+        memcpy(filling.next, index->sym_first, index->n_syms * sizeof(uint32_t));
+        memcpy(filling.next + index->n_syms, index->class_first, 32 * sizeof(uint32_t));
+        index->postings = tc_calloc(index->class_first[32], sizeof *index->postings);
+        status = index->postings ? TC_OK : TC_ERR_MEMORY;
+    }
+    if (status == TC_OK) {
+        visit_all(index, model, fill_key, &filling);
+    }
+    tc_free(filling.next);
+    return status;
+}
+
+static enum tc_status list_always(struct tc_index *index, const struct tc_model *model) {
+    index->always = tc_calloc(tc_index_words(index), sizeof *index->always);
+    if (!index->always) {
+        return TC_ERR_MEMORY;
+    }
+    for (uint32_t rank = 0; rank < index->n; rank++) {
+        if (!has_anchor(&model->programs.items[index->order[rank]].facts.anchor)) {
+            index->always[rank >> 6] |= UINT64_C(1) << (rank & 63);
+            index->any_always = true;
+        }
+    }
+    return TC_OK;
+}
+
+enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model) {
+    struct tc_index *made = tc_calloc(1, sizeof *made);
+    if (!made) {
+        return TC_ERR_MEMORY;
+    }
+    enum tc_status status = rank_patterns(made, model);
+    status = status == TC_OK ? list_always(made, model) : status;
+    status = status == TC_OK ? post(made, model) : status;
+    if (status != TC_OK) {
+        tc_index_free(made);
+        return status;
+    }
+    *index = made;
+    return TC_OK;
+}
+
+void tc_index_free(struct tc_index *index) {
+    if (index) {
+        tc_free(index->order);
+        tc_free(index->needs);
+        tc_free(index->always);
+        tc_free(index->stages);
+        tc_free(index->sym_first);
+        tc_free(index->postings);
+        tc_free(index);
+    }
+}
+
+const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32_t stage) {
+    for (uint32_t i = 0; i < index->n_stages; i++) {
+        if (index->stages[i].stage == stage) {
+            return &index->stages[i];
+        }
+    }
+    return NULL;
+}
+
+/* --- candidates --- */
+
+enum tc_status tc_candidates_init(struct tc_candidates *candidates, const struct tc_index *index) {
+    candidates->bits = tc_calloc(tc_index_words(index), sizeof *candidates->bits);
+    candidates->from = tc_calloc(index->n, sizeof *candidates->from);
+    candidates->to = tc_calloc(index->n, sizeof *candidates->to);
+    return candidates->bits && candidates->from && candidates->to ? TC_OK : TC_ERR_MEMORY;
+}
+
+void tc_candidates_fini(struct tc_candidates *candidates) {
+    tc_free(candidates->bits);
+    tc_free(candidates->from);
+    tc_free(candidates->to);
+}
+
+struct collecting {
+    const struct tc_index *index;
+    struct tc_candidates *candidates;
+    uint32_t first;
+    uint64_t signature;
+    bool any;
+};
+
+/* An anchor at token pos: widens the range in which the posting's pattern can begin. */
+static void add_candidate(struct collecting *c, const struct tc_posting *posting, uint32_t pos) {
+    struct tc_candidates *candidates = c->candidates;
+    uint32_t rank = posting->rank;
+    uint32_t back = pos - c->first;
+    if (posting->min > back) {
+        return;
+    }
+    uint32_t from = posting->max > back ? c->first : pos - posting->max;
+    uint32_t to = pos - posting->min;
+    uint64_t bit = UINT64_C(1) << (rank & 63);
+    if (!(candidates->bits[rank >> 6] & bit)) {
+        candidates->bits[rank >> 6] |= bit;
+        candidates->from[rank] = from;
+        candidates->to[rank] = to;
+    } else {
+        candidates->from[rank] = from < candidates->from[rank] ? from : candidates->from[rank];
+        candidates->to[rank] = to > candidates->to[rank] ? to : candidates->to[rank];
+    }
+    c->any |= (c->index->needs[rank] & ~c->signature) == 0;
+}
+
+static void add_range(struct collecting *c, uint32_t first, uint32_t last, uint32_t pos) {
+    for (uint32_t i = first; i < last; i++) {
+        add_candidate(c, &c->index->postings[i], pos);
+    }
+}
+
+static bool always_fits(const struct tc_index *index, uint64_t signature) {
+    for (uint32_t rank = 0; index->any_always && rank < index->n; rank++) {
+        if ((index->always[rank >> 6] >> (rank & 63) & 1) && (index->needs[rank] & ~signature) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
+                      uint32_t first, uint32_t last, uint64_t signature) {
+    struct collecting c = {index, candidates, first, signature, false};
+    memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
+    for (uint32_t pos = first; pos < last; pos++) {
+        uint32_t sym = tokens->sym[pos], cls = tokens->cls[pos] & index->class_mask;
+        if (sym < index->n_syms) {
+            add_range(&c, index->sym_first[sym], index->sym_first[sym + 1], pos);
+        }
+        for (; cls != 0; cls &= cls - 1) {
+            uint32_t bit = (uint32_t)__builtin_ctz(cls);
+            add_range(&c, index->class_first[bit], index->class_first[bit + 1], pos);
+        }
+    }
+    return c.any || always_fits(index, signature);
+}

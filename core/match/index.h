@@ -1,0 +1,62 @@
+/* index.h - which patterns can match in a sentence, from one pass over its tokens. Internal to match/.
+ *
+ * A pattern is found by its anchor, the rarest atom that every match must hold, and only where the sentence has the mentions it
+ * needs. Patterns are ranked by (stage, number); a set of candidates is a bit a rank. */
+#ifndef TC_MATCH_INDEX_H
+#define TC_MATCH_INDEX_H
+
+#include "match/program.h"
+
+/* How many mentions of each type a sentence has, or a pattern needs, as bits: at least 1, 2, 3 for each of 21 buckets of types. */
+enum { TC_NEED_BUCKETS = 21 };
+
+struct tc_posting {
+    uint32_t rank;
+    uint32_t min, max; /* the match begins min to max tokens before the anchor; max TC_NONE = anywhere before */
+};
+
+struct tc_stage_range { /* ranks first .. last - 1 */
+    uint32_t stage, first, last;
+};
+
+struct tc_index {
+    uint32_t n;      /* patterns that run in a stage */
+    uint32_t *order; /* pattern by rank */
+    uint64_t *needs; /* signature by rank */
+    uint64_t *always;    /* ranks without an anchor, a bit each */
+    bool any_always;
+    bool all_need;       /* no pattern can match where there is no mention */
+    uint32_t n_stages;
+    struct tc_stage_range *stages;
+    uint32_t n_syms;
+    uint32_t *sym_first; /* postings of symbol s: sym_first[s] .. sym_first[s + 1] - 1 */
+    uint32_t class_mask; /* classes that are somebody's anchor */
+    uint32_t class_first[33];
+    struct tc_posting *postings;
+};
+
+/* One a matcher. */
+struct tc_candidates {
+    uint64_t *bits;
+    uint32_t *from, *to; /* by rank: where a match can begin */
+};
+
+TC_NODISCARD enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model);
+void tc_index_free(struct tc_index *index);
+
+TC_NODISCARD enum tc_status tc_candidates_init(struct tc_candidates *candidates, const struct tc_index *index);
+void tc_candidates_fini(struct tc_candidates *candidates);
+
+uint64_t tc_signature(const uint32_t counts[TC_NEED_BUCKETS]);
+static inline uint32_t tc_need_bucket(uint32_t type) { return type % TC_NEED_BUCKETS; }
+
+/* Fills the candidates for tokens [first, last). True if one of them has the mentions it needs. */
+bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
+                      uint32_t first, uint32_t last, uint64_t signature);
+
+/* The stage's ranks; NULL if no pattern has it. */
+const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32_t stage);
+
+static inline size_t tc_index_words(const struct tc_index *index) { return (index->n + 63) / 64; }
+
+#endif

@@ -1,0 +1,367 @@
+#include "match/matcher.h"
+
+#include "base/alloc.h"
+#include "match/bitstate.h"
+#include "match/index.h"
+#include <string.h>
+
+struct tc_matcher {
+    const struct tc_model *model;
+    bool use_index;
+    struct tc_lattice lattice;
+    struct tc_word_cache *words;
+    struct tc_bitstate bitstate;
+    struct tc_hits hits;
+    struct tc_candidates candidates;
+    struct tc_scene scene;
+    uint32_t counts[TC_NEED_BUCKETS]; /* mentions of the sentence, for the index */
+    bool collected;                   /* candidates are those of this sentence */
+    TC_VEC(struct tc_match) matches;
+    TC_VEC(struct tc_match) sorted;
+    TC_VEC(uint32_t) places; /* of the counting sort */
+    TC_VEC(struct tc_capture) captures;
+};
+
+enum tc_status tc_matcher_new(struct tc_matcher **matcher, const struct tc_model *model) {
+    struct tc_matcher *made = tc_calloc(1, sizeof *made);
+    if (!made) {
+        return TC_ERR_MEMORY;
+    }
+    made->model = model;
+    made->use_index = true;
+    tc_lattice_init(&made->lattice);
+    made->words = tc_word_cache_new(model->words);
+    if (!made->words || tc_candidates_init(&made->candidates, model->index) != TC_OK) {
+        tc_matcher_free(made);
+        return TC_ERR_MEMORY;
+    }
+    *matcher = made;
+    return TC_OK;
+}
+
+void tc_matcher_free(struct tc_matcher *matcher) {
+    if (!matcher) {
+        return;
+    }
+    tc_lattice_fini(&matcher->lattice);
+    tc_word_cache_free(matcher->words);
+    tc_bitstate_fini(&matcher->bitstate);
+    tc_candidates_fini(&matcher->candidates);
+    tc_vec_fini(&matcher->hits.vec);
+    tc_vec_fini(&matcher->matches);
+    tc_vec_fini(&matcher->sorted);
+    tc_vec_fini(&matcher->places);
+    tc_vec_fini(&matcher->captures);
+    tc_free(matcher);
+}
+
+void tc_matcher_use_index(struct tc_matcher *matcher, bool use) { matcher->use_index = use; }
+
+uint64_t tc_matcher_take_steps(struct tc_matcher *matcher) {
+    uint64_t steps = matcher->bitstate.steps;
+    matcher->bitstate.steps = 0;
+    return steps;
+}
+
+/* --- window and sentence --- */
+
+static enum tc_status add_hits(struct tc_matcher *matcher) {
+    for (size_t i = 0; i < matcher->hits.vec.len; i++) {
+        const struct tc_hit *hit = &matcher->hits.vec.items[i];
+        const struct tc_name *name = tc_gazetteer_name(matcher->model->gazetteer, hit->name);
+        struct tc_mention mention = {.first = hit->first, .last = hit->last, .type = name->type, .source = name->source,
+                                     .n_entities = name->entity != TC_NONE, .entities = &name->entity, .from_gazetteer = true};
+        uint32_t id = 0;
+        if (tc_lattice_append(&matcher->lattice, &mention, &id) != TC_OK) {
+            return TC_ERR_MEMORY;
+        }
+    }
+    return TC_OK;
+}
+
+enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tokens *tokens, const char *text) {
+    matcher->scene = (struct tc_scene){.model = matcher->model, .tokens = tokens, .text = text, .lattice = &matcher->lattice,
+                                       .words = matcher->words};
+    enum tc_status status = tc_lattice_start(&matcher->lattice, tokens->n);
+    if (status != TC_OK || !matcher->model->has_names) {
+        return status;
+    }
+    matcher->hits.vec.len = 0;
+    status = tc_gazetteer_scan(matcher->model->gazetteer, tokens, text, &matcher->hits);
+    return status == TC_OK ? add_hits(matcher) : status;
+}
+
+static bool count_mentions(struct tc_matcher *matcher) {
+    bool any = false;
+    memset(matcher->counts, 0, sizeof matcher->counts);
+    for (uint32_t pos = matcher->scene.first; pos < matcher->scene.last; pos++) {
+        for (uint32_t id = matcher->lattice.heads[pos]; id != TC_NONE; id = tc_lattice_at(&matcher->lattice, id)->next) {
+            matcher->counts[tc_need_bucket(tc_lattice_at(&matcher->lattice, id)->type)]++;
+            any = true;
+        }
+    }
+    return any;
+}
+
+static bool collect(struct tc_matcher *matcher) {
+    matcher->collected = true;
+    return tc_index_collect(matcher->model->index, &matcher->candidates, matcher->scene.tokens, matcher->scene.first,
+                            matcher->scene.last, tc_signature(matcher->counts));
+}
+
+enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence, bool *any) {
+    matcher->scene.first = matcher->scene.tokens->sent[sentence];
+    matcher->scene.last = matcher->scene.tokens->sent[sentence + 1];
+    matcher->collected = false;
+    bool has_mentions = count_mentions(matcher);
+    if (!matcher->use_index) {
+        *any = true;
+    } else if (matcher->model->index->all_need && !has_mentions) {
+        *any = false;
+    } else {
+        *any = collect(matcher);
+    }
+    return TC_OK;
+}
+
+/* --- captures --- */
+
+/* Moves the captures that are not empty together. */
+static uint32_t drop_empty(struct tc_capture *captures, size_t n) {
+    uint32_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (captures[i].first < captures[i].last) {
+            captures[kept++] = captures[i];
+        }
+    }
+    return kept;
+}
+
+static void close_capture(const struct tc_matcher *matcher, struct tc_capture *capture, uint32_t pos) {
+    capture->last = pos;
+    if (capture->mention != TC_NONE && tc_lattice_at(&matcher->lattice, capture->mention)->last != pos) {
+        capture->mention = TC_NONE;
+    }
+}
+
+/* The log of a match as captures in the order of their openings. While a capture is open, its `last` holds the number of the one
+ * around it. */
+static enum tc_status add_captures(struct tc_matcher *matcher, struct tc_match *match) {
+    size_t base = matcher->captures.len;
+    if (tc_vec_reserve(&matcher->captures, base + matcher->bitstate.log.len) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    struct tc_capture *captures = matcher->captures.items ? matcher->captures.items + base : NULL;
+    uint32_t n = 0, open = TC_NONE;
+    for (size_t i = 0; i < matcher->bitstate.log.len; i++) {
+        struct tc_event event = matcher->bitstate.log.items[i];
+        if (event.kind == TC_EVENT_OPEN) {
+            captures[n] = (struct tc_capture){.label = event.label, .first = event.at, .last = open, .mention = TC_NONE};
+            open = n++;
+        } else if (event.kind == TC_EVENT_CLOSE) {
+            uint32_t around = captures[open].last;
+            close_capture(matcher, &captures[open], event.at);
+            open = around;
+        } else {
+            uint32_t first = tc_lattice_at(&matcher->lattice, event.at)->first;
+            for (uint32_t at = open; at != TC_NONE && captures[at].first == first; at = captures[at].last) {
+                captures[at].mention = event.at;
+            }
+        }
+    }
+    match->n_captures = n > 0 ? drop_empty(captures, n) : 0;
+    matcher->captures.len = base + match->n_captures;
+    return TC_OK;
+}
+
+/* --- running --- */
+
+/* Captures move while they grow; matches get their pointers when all are there. */
+static void set_captures(struct tc_matcher *matcher) {
+    const struct tc_capture *captures = matcher->captures.items;
+    for (size_t i = 0; i < matcher->matches.len; i++) {
+        matcher->matches.items[i].captures = captures;
+        captures = captures ? captures + matcher->matches.items[i].n_captures : NULL;
+    }
+}
+
+/* Adds the pattern's matches that begin in from .. to. */
+static enum tc_status run_pattern(struct tc_matcher *matcher, uint32_t pattern, uint32_t from, uint32_t to, bool keep_empty) {
+    struct tc_bitstate *bs = &matcher->bitstate;
+    const struct tc_scene *scene = &matcher->scene;
+    struct tc_match match = {.pattern = pattern};
+    tc_bitstate_start(bs, scene, &matcher->model->programs.items[pattern], from, scene->last);
+    while (from <= to && tc_bitstate_find(bs, from, to, &match.first, &match.last)) {
+        bool is_empty = match.first == match.last;
+        from = is_empty ? match.last + 1 : match.last;
+        if (is_empty && !keep_empty) {
+            continue;
+        }
+        if (add_captures(matcher, &match) != TC_OK || tc_vec_push(&matcher->matches, match) != TC_OK) {
+            return TC_ERR_MEMORY;
+        }
+    }
+    return bs->status;
+}
+
+static void forget_matches(struct tc_matcher *matcher) {
+    matcher->matches.len = 0;
+    matcher->captures.len = 0;
+    matcher->bitstate.near = NULL;
+    matcher->bitstate.status = TC_OK;
+}
+
+/* Counting sort by first token; patterns have run in ascending order. */
+static enum tc_status sort_matches(struct tc_matcher *matcher, const struct tc_match **sorted) {
+    size_t n = matcher->matches.len;
+    uint32_t first = matcher->scene.first, n_places = matcher->scene.last - first + 2;
+    *sorted = matcher->matches.items;
+    if (n < 2) {
+        return TC_OK;
+    }
+    if (tc_vec_reserve(&matcher->sorted, n) != TC_OK || tc_vec_reserve(&matcher->places, n_places) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    uint32_t *places = matcher->places.items;
+    memset(places, 0, n_places * sizeof *places);
+    for (size_t i = 0; i < n; i++) {
+        places[matcher->matches.items[i].first - first + 1]++;
+    }
+    for (uint32_t i = 1; i < n_places; i++) {
+        places[i] += places[i - 1];
+    }
+    for (size_t i = 0; i < n; i++) {
+        matcher->sorted.items[places[matcher->matches.items[i].first - first]++] = matcher->matches.items[i];
+    }
+    *sorted = matcher->sorted.items;
+    return TC_OK;
+}
+
+static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank, bool always) {
+    const struct tc_candidates *candidates = &matcher->candidates;
+    uint32_t from = always ? matcher->scene.first : candidates->from[rank];
+    uint32_t to = always ? matcher->scene.last : candidates->to[rank];
+    return run_pattern(matcher, matcher->model->index->order[rank], from, to, false);
+}
+
+static enum tc_status run_candidates(struct tc_matcher *matcher, const struct tc_stage_range *range) {
+    const struct tc_index *index = matcher->model->index;
+    uint64_t signature = tc_signature(matcher->counts);
+    for (uint32_t word = range->first >> 6; word < (range->last + 63) >> 6; word++) {
+        uint64_t bits = matcher->use_index ? matcher->candidates.bits[word] | index->always[word] : UINT64_MAX;
+        for (; bits != 0; bits &= bits - 1) {
+            uint32_t rank = word * 64 + (uint32_t)__builtin_ctzll(bits);
+            bool here = rank >= range->first && rank < range->last;
+            if (!here || (matcher->use_index && (index->needs[rank] & ~signature))) {
+                continue;
+            }
+            bool always = !matcher->use_index || (index->always[word] >> (rank & 63) & 1);
+            enum tc_status status = run_rank(matcher, rank, always);
+            if (status != TC_OK) {
+                return status;
+            }
+        }
+    }
+    return TC_OK;
+}
+
+enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage, const struct tc_match **matches, uint32_t *n) {
+    const struct tc_stage_range *range = tc_index_stage(matcher->model->index, stage);
+    forget_matches(matcher);
+    if (matcher->use_index && !matcher->collected) {
+        (void)collect(matcher);
+    }
+    enum tc_status status = range ? run_candidates(matcher, range) : TC_OK;
+    set_captures(matcher);
+    status = status == TC_OK ? sort_matches(matcher, matches) : status;
+    *n = status == TC_OK ? (uint32_t)matcher->matches.len : 0;
+    return status;
+}
+
+enum tc_status tc_matcher_try(struct tc_matcher *matcher, uint32_t pattern, const struct tc_match **matches, uint32_t *n) {
+    forget_matches(matcher);
+    enum tc_status status = run_pattern(matcher, pattern, matcher->scene.first, matcher->scene.last, true);
+    set_captures(matcher);
+    *matches = matcher->matches.items;
+    *n = status == TC_OK ? (uint32_t)matcher->matches.len : 0;
+    return status;
+}
+
+bool tc_matcher_occurs(struct tc_matcher *matcher, uint32_t pattern, uint32_t first, uint32_t last, uint32_t hit[2]) {
+    struct tc_bitstate *bs = &matcher->bitstate;
+    uint32_t place[2] = {0, 0};
+    first = first < matcher->scene.first ? matcher->scene.first : first;
+    last = last > matcher->scene.last ? matcher->scene.last : last;
+    if (first > last) {
+        return false;
+    }
+    bs->near = NULL;
+    tc_bitstate_start(bs, &matcher->scene, &matcher->model->programs.items[pattern], first, last);
+    bool found = tc_bitstate_find(bs, first, last, &place[0], &place[1]);
+    if (found && hit) {
+        hit[0] = place[0];
+        hit[1] = place[1];
+    }
+    return found;
+}
+
+/* --- mentions --- */
+
+/* Removes the mentions of the hidden types that overlap [first, last). */
+static void hide(struct tc_matcher *matcher, uint32_t first, uint32_t last, uint64_t types) {
+    for (uint32_t pos = matcher->scene.first; types != 0 && pos < last; pos++) {
+        uint32_t next = TC_NONE;
+        for (uint32_t id = matcher->lattice.heads[pos]; id != TC_NONE; id = next) {
+            const struct tc_mention *mention = tc_lattice_at(&matcher->lattice, id);
+            next = mention->next;
+            if (mention->last > first && mention->type < 64 && (types >> mention->type & 1)) {
+                tc_lattice_remove(&matcher->lattice, id);
+                matcher->counts[tc_need_bucket(mention->type)]--;
+            }
+        }
+    }
+}
+
+enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention, uint64_t hides, uint32_t *id) {
+    hide(matcher, mention->first, mention->last, hides);
+    enum tc_status status = tc_lattice_insert(&matcher->lattice, mention, id);
+    matcher->counts[tc_need_bucket(mention->type)] += status == TC_OK;
+    return status;
+}
+
+const struct tc_mention *tc_matcher_mention(const struct tc_matcher *matcher, uint32_t id) {
+    return tc_lattice_at(&matcher->lattice, id);
+}
+
+uint32_t tc_matcher_mentions_at(const struct tc_matcher *matcher, uint32_t token) { return matcher->lattice.heads[token]; }
+
+/* --- near misses --- */
+
+static void add_wanted(const struct tc_program *program, uint16_t state, struct tc_near_miss *miss) {
+    struct tc_str text = program->wanted[state];
+    for (uint32_t i = 0; i < miss->n_wanted; i++) {
+        if (tc_str_eq(miss->wanted[i], text)) {
+            return;
+        }
+    }
+    if (miss->n_wanted < sizeof miss->wanted / sizeof *miss->wanted) {
+        miss->wanted[miss->n_wanted++] = text;
+    }
+}
+
+enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern, struct tc_near_miss *miss) {
+    const struct tc_program *program = &matcher->model->programs.items[pattern];
+    const struct tc_scene *scene = &matcher->scene;
+    struct tc_near near = {.first = scene->first};
+    uint32_t place[2] = {scene->first, scene->first};
+    forget_matches(matcher);
+    tc_bitstate_start(&matcher->bitstate, scene, program, scene->first, scene->last);
+    matcher->bitstate.near = &near;
+    (void)tc_bitstate_find(&matcher->bitstate, scene->first, scene->last, &place[0], &place[1]);
+    matcher->bitstate.near = NULL;
+    *miss = (struct tc_near_miss){.first = near.first, .stopped_at = near.first + near.consumed, .consumed = near.consumed};
+    for (uint32_t i = 0; i < near.n; i++) {
+        add_wanted(program, near.states[i], miss);
+    }
+    return matcher->bitstate.status;
+}

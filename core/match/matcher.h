@@ -1,0 +1,81 @@
+/* matcher.h - finds what a model describes in one window, sentence by sentence. One a worker; time is O(states x tokens) a pattern.
+ *
+ *   tc_matcher_window(m, tokens, text)             once a window: gazetteer mentions of the whole window
+ *     tc_matcher_sentence(m, i)                    for each sentence: which patterns can match here
+ *       tc_matcher_stage(m, stage, &matches, &n)   for each stage in ascending order; the caller may add mentions in between
+ *
+ * Semantics: leftmost, Perl priority, non-overlapping within a pattern; never across a sentence. */
+#ifndef TC_MATCH_MATCHER_H
+#define TC_MATCH_MATCHER_H
+
+#include "match/model.h"
+#include "text/token.h"
+
+/* A span of tokens that names an entity or a set of them. Lives until the next window. */
+struct tc_mention {
+    uint32_t first, last;  /* tokens of the window, end exclusive */
+    uint32_t type;
+    uint32_t n_entities;   /* 0 is allowed: a span of that type that names nothing known */
+    const uint32_t *entities; /* numbers of the model's entities, or of the caller's own from tc_model_entity_count up */
+    uint32_t source;       /* a gazetteer name's source, or what tc_matcher_add_mention was given */
+    uint32_t next;         /* the matcher's: next mention that begins at the same token, longest first */
+    bool from_gazetteer;
+};
+
+struct tc_capture {
+    uint16_t label;       /* number of the pattern's label */
+    uint32_t first, last; /* tokens, end exclusive */
+    uint32_t mention;     /* TC_NONE, or the mention that the capture consumed as a whole */
+};
+
+struct tc_match {
+    uint32_t pattern;
+    uint32_t first, last;
+    uint32_t n_captures;
+    const struct tc_capture *captures; /* in text order; a list label appears several times; none is empty */
+};
+
+struct tc_matcher;
+
+TC_NODISCARD enum tc_status tc_matcher_new(struct tc_matcher **matcher, const struct tc_model *model);
+void tc_matcher_free(struct tc_matcher *matcher);
+void tc_matcher_use_index(struct tc_matcher *matcher, bool use); /* default true; results are the same without */
+
+/* Starts a window. tokens and text are borrowed until the next one. */
+TC_NODISCARD enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tokens *tokens, const char *text);
+
+/* Starts a sentence of the window. *any = false: no pattern of any stage can match here (mentions may still be there). */
+TC_NODISCARD enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence, bool *any);
+
+/* All matches of a stage's patterns in the sentence, sorted by (first token, pattern). Borrowed until the next call of stage or
+ * sentence. Empty matches are left out. */
+TC_NODISCARD enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage, const struct tc_match **matches, uint32_t *n);
+
+/* Adds a mention to the sentence (a cascade step's result). Copies entities. hides: types (bit set) of which mentions that overlap
+ * it are removed, itself excepted. The mention's number in *id. */
+TC_NODISCARD enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention, uint64_t hides, uint32_t *id);
+
+const struct tc_mention *tc_matcher_mention(const struct tc_matcher *matcher, uint32_t id);
+/* The first of the mentions that begin at a token (longest first, then in order of type), TC_NONE if none; go on by .next. */
+uint32_t tc_matcher_mentions_at(const struct tc_matcher *matcher, uint32_t token);
+
+/* Does the pattern (of any stage) match anywhere inside tokens [first, last) of the sentence? *hit (may be NULL) gets the place. */
+bool tc_matcher_occurs(struct tc_matcher *matcher, uint32_t pattern, uint32_t first, uint32_t last, uint32_t hit[2]);
+
+/* One pattern alone over the sentence, empty matches included: for conformance tests, `try` and explain. */
+TC_NODISCARD enum tc_status tc_matcher_try(struct tc_matcher *matcher, uint32_t pattern, const struct tc_match **matches, uint32_t *n);
+
+/* How near a pattern came that did not match: the token furthest to the right at which it stopped and what it wanted there. */
+struct tc_near_miss {
+    uint32_t first;       /* where the furthest attempt began */
+    uint32_t stopped_at;  /* token (== sentence end: it wanted more) */
+    uint32_t consumed;    /* tokens consumed by that attempt */
+    uint32_t n_wanted;
+    struct tc_str wanted[8]; /* pattern text of the atoms wanted there, borrowed from the model */
+};
+TC_NODISCARD enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern, struct tc_near_miss *miss);
+
+/* Work done since the last call (matcher steps), for fuel and for the linearity test. */
+uint64_t tc_matcher_take_steps(struct tc_matcher *matcher);
+
+#endif

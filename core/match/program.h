@@ -1,0 +1,222 @@
+/* program.h - a pattern as the matcher runs it, and the model's insides. Internal to match/. */
+#ifndef TC_MATCH_PROGRAM_H
+#define TC_MATCH_PROGRAM_H
+
+#include "base/intern.h"
+#include "base/vec.h"
+#include "match/gazetteer.h"
+#include "match/model.h"
+#include "match/wordtest.h"
+#include "text/token.h"
+
+enum { TC_DEFAULT_STATES = 2000, TC_DEFAULT_REGEXES = 10000, TC_PROGRAM_MAX = 65000, TC_ALL_PARTS = 4 };
+
+/* --- what one token must be --- */
+
+/* Truth is (class in mask) or (symbol in the set) or, where both fail and there is one, the test. Up to four symbols stand in
+ * few (unused entries TC_NONE); more in a bitmap over [lo, lo + span). Folded words hold their exact variants too. */
+enum { TC_ATOM_FEW = 4 };
+struct tc_atom {
+    uint32_t mask;
+    uint32_t test; /* entry into the model's tests, or TC_NONE */
+    uint32_t few[TC_ATOM_FEW];
+    uint32_t lo, span;
+    const uint64_t *bits;
+    uint32_t first_sym, n_syms; /* in the model's atom_syms: the set as compiled, without variants; index and freeze use it */
+    float frequency;            /* how often a token of news is one of these; > 1 = not usable as an anchor */
+};
+
+static inline bool tc_atom_has(const struct tc_atom *atom, uint32_t sym, uint32_t cls) {
+    bool hit = (cls & atom->mask) != 0;
+    for (int i = 0; i < TC_ATOM_FEW; i++) {
+        hit |= sym == atom->few[i];
+    }
+    uint32_t at = sym - atom->lo;
+    return hit || (at < atom->span && (atom->bits[at >> 6] >> (at & 63) & 1));
+}
+
+/* A boolean expression as a chain of tests: each names the test that follows when it holds and when it fails. */
+#define TC_YES (UINT32_MAX - 1)
+#define TC_NO UINT32_MAX
+enum tc_test_kind {
+    TC_TEST_ATOM,   /* arg: an atom without a test */
+    TC_TEST_CLASS,  /* arg: classes */
+    TC_TEST_WORD,   /* arg: word test (regex, fuzzy) */
+    TC_TEST_NUMBER, /* the token as a number, op, number */
+    TC_TEST_ENTITY_IS,     /* attribute `name` has the folded text `value` */
+    TC_TEST_ENTITY_WORD,   /* arg: word test on the value */
+    TC_TEST_ENTITY_NUMBER, /* the value as a number */
+    TC_TEST_ENTITY_HAS,    /* attribute is there and not empty */
+};
+struct tc_test {
+    enum tc_test_kind kind;
+    enum tc_expr_op op;
+    uint32_t arg, yes, no;
+    double number;
+    struct tc_str name, value;
+};
+
+/* The [expr] of @type[expr], worked out for all entities of the model at freeze. */
+struct tc_filter {
+    uint32_t entry, first_test, n_tests; /* in the model's tests */
+    uint32_t pattern;
+    struct tc_str type;
+    uint32_t col;
+    uint64_t *pass; /* a bit an entity of the model */
+    bool unknown;   /* the answer for an entity of which nothing is known */
+};
+
+struct tc_want { /* what a TYPE instruction consumes */
+    uint32_t type, filter; /* filter TC_NONE: any */
+};
+
+/* --- instructions --- */
+
+enum tc_inst_op {
+    TC_INST_ATOM, TC_INST_TYPE, TC_INST_ANY, TC_INST_SPLIT, TC_INST_JMP, TC_INST_SAVE, TC_INST_LOOK, TC_INST_ASSERT,
+    TC_INST_MATCH
+};
+enum { TC_NO_MARK = 0xffff };
+
+/* JMP is only there while compiling: next and alt lead past it afterwards. */
+struct tc_inst {
+    uint8_t op;
+    uint8_t flag;   /* SAVE: opens; TYPE: inside a label; LOOK: negated; ASSERT: sentence end (else start);
+                       SPLIT: where it was visited before, alt follows: a loop whose round consumed nothing ends */
+    uint16_t mark;  /* column of the visited bit; TC_NO_MARK where only one way leads here */
+    uint16_t next;  /* SPLIT: tried first */
+    uint16_t alt;   /* SPLIT: tried second */
+    uint32_t arg;   /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the program */
+};
+
+/* A lookaround's own program is code[entry .. end), ending in MATCH; inner lookarounds have lower numbers. */
+struct tc_look {
+    uint16_t entry, end;
+    bool behind;
+    uint32_t atom; /* when one token decides, else TC_NONE */
+};
+
+/* At least one of these atoms is in every match, min to max tokens behind its first (max TC_NONE = no bound). */
+enum { TC_ANCHOR_ATOMS = 12, TC_NEEDS = 4 };
+struct tc_anchor {
+    uint32_t atoms[TC_ANCHOR_ATOMS];
+    uint32_t n;
+    uint32_t min, max;
+    float frequency;
+};
+/* Every match consumes at least `count` mentions of `type`. */
+struct tc_need {
+    uint32_t type, count;
+};
+
+/* What is known of every match of a (part of a) pattern. */
+struct tc_facts {
+    uint32_t min, max; /* tokens; max TC_NONE = no bound or not known */
+    bool bounded;      /* bounded in tokens and mentions: what a lookbehind asks for */
+    struct tc_anchor anchor; /* n = 0: none */
+    struct tc_need needs[TC_NEEDS];
+    uint32_t n_needs;
+};
+
+enum { TC_START_ATOMS = 4 };
+struct tc_program {
+    struct tc_inst *code;
+    struct tc_str *wanted; /* pattern text of what an instruction wants; .ptr NULL where it wants nothing */
+    struct tc_look *looks;
+    struct tc_label *labels;
+    uint32_t n_code, n_marks, n_looks, n_labels;
+    uint32_t stage;
+    uint16_t entry;
+    /* Where a match can begin: anywhere, or at a mention of these types (bit set), or at one of these atoms. */
+    bool starts_anywhere;
+    uint64_t start_types;
+    uint32_t start_atoms[TC_START_ATOMS], n_start_atoms;
+    struct tc_facts facts;
+};
+
+/* What follows from b behind a, from a or b, from min to max times a. */
+void tc_facts_then(struct tc_facts *a, const struct tc_facts *b);
+void tc_facts_or(struct tc_facts *a, const struct tc_facts *b);
+void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max);
+/* Nothing, one of an atom's tokens, a mention. */
+struct tc_facts tc_facts_empty(void);
+struct tc_facts tc_facts_atom(uint32_t atom, float frequency);
+struct tc_facts tc_facts_mention(uint32_t type);
+
+/* --- the model --- */
+
+struct tc_type {
+    uint32_t group;
+    struct tc_str name;
+};
+
+struct tc_index;
+
+struct tc_model {
+    struct tc_arena arena;    /* strings, programs, bitmaps; lives as long as the model */
+    struct tc_intern strings;    /* attribute values */
+    struct tc_intern attr_names;
+    struct tc_intern frequent; /* see tc_word_frequency */
+    struct tc_limits limits;
+    bool frozen;
+    TC_VEC(struct tc_type) types;
+    TC_VEC(struct tc_entity) entities;
+    uint32_t *entity_slots; /* open addressing over (type, key); TC_NONE = free */
+    size_t n_entity_slots;
+    struct tc_gazetteer *gazetteer;
+    bool has_names;
+    struct tc_vocab *vocab;
+    TC_VEC(struct tc_atom) atoms;
+    TC_VEC(uint32_t) atom_syms;
+    uint32_t *atom_slots; /* open addressing over sets without a test; TC_NONE = free */
+    size_t n_atom_slots;
+    TC_VEC(struct tc_test) tests;
+    TC_VEC(struct tc_want) wants;
+    TC_VEC(struct tc_filter) filters;
+    TC_VEC(struct tc_program) programs;
+    struct tc_wordtests *words;
+    struct tc_index *index;
+    uint32_t failed_pattern; /* at freeze; TC_NONE */
+};
+
+/* A copy in the model's arena, NUL-terminated; .ptr NULL when memory is short. */
+struct tc_str tc_model_keep(struct tc_model *model, struct tc_str text);
+
+/* frequency.c: fills the pool of frequent words, whose numbers are their ranks. */
+TC_NODISCARD enum tc_status tc_frequency_load(struct tc_intern *words);
+/* How often a token of English news is this folded word, 0 .. 1; a guess for words that are not frequent. */
+float tc_word_frequency(const struct tc_model *model, struct tc_str word);
+
+/* --- tests on tokens and entities (expr.c) --- */
+
+/* A set of tokens while it is being gathered: the union of words, classes and one chain of tests. */
+struct tc_token_set {
+    TC_VEC(uint32_t) syms;
+    uint32_t mask;
+    uint32_t test; /* TC_NONE: none */
+    float frequency;
+};
+/* Adds one word, a regex, a fuzzy word or an expression to the set. */
+TC_NODISCARD enum tc_status tc_set_add_word(struct tc_model *model, struct tc_token_set *set, struct tc_str word, bool exact);
+TC_NODISCARD enum tc_status tc_set_add_class(struct tc_token_set *set, struct tc_str name, uint32_t col, struct tc_error *err);
+TC_NODISCARD enum tc_status tc_set_add_word_test(struct tc_model *model, struct tc_token_set *set, uint32_t word_test);
+TC_NODISCARD enum tc_status tc_set_add_expr(struct tc_model *model, struct tc_token_set *set, const struct tc_expr *expr,
+                                            struct tc_error *err);
+/* The atom for the set; equal sets without a test share one. */
+TC_NODISCARD enum tc_status tc_set_atom(struct tc_model *model, struct tc_token_set *set, uint32_t *atom);
+void tc_set_fini(struct tc_token_set *set);
+
+/* The chain of tests for the [expr] of a mention; fills the filter but for what freeze works out. */
+TC_NODISCARD enum tc_status tc_filter_compile(struct tc_model *model, const struct tc_expr *expr, struct tc_filter *filter,
+                                              struct tc_error *err);
+/* At freeze: attribute names are checked, answers worked out. */
+TC_NODISCARD enum tc_status tc_filters_freeze(struct tc_model *model, struct tc_error *err);
+
+/* The slow half of an atom's truth. */
+bool tc_tests_run(const struct tc_model *model, uint32_t entry, struct tc_word_cache *cache, struct tc_str token, uint32_t sym,
+                  uint32_t cls);
+
+/* At freeze: symbol sets as they are tested. */
+TC_NODISCARD enum tc_status tc_atoms_freeze(struct tc_model *model);
+
+#endif

@@ -1,0 +1,251 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "match/wordtest.h"
+
+#include "base/alloc.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include <pcre2.h>
+#include <string.h>
+
+enum { FUZZY_LETTERS = 64, CACHE_SLOTS = 8192, CACHE_BYTES = 23, WORKSPACE = 4096, MATCH_LIMIT = 1000, DEPTH_LIMIT = 50 };
+
+struct word_test {
+    pcre2_code *regex; /* NULL: fuzzy */
+    char *text;        /* the regex as written, or the folded word */
+    size_t text_len;
+    bool ignore_case, folded;
+    unsigned distance;
+    uint32_t letters[FUZZY_LETTERS]; /* of the fuzzy word */
+    size_t n_letters;
+};
+
+struct tc_wordtests {
+    TC_VEC(struct word_test) tests;
+    uint32_t n_regexes;
+};
+
+struct slot {
+    uint32_t test; /* + 1; 0 = free */
+    uint8_t len;
+    bool passes;
+    char bytes[CACHE_BYTES];
+};
+
+struct tc_word_cache {
+    const struct tc_wordtests *tests;
+    pcre2_match_data *data;
+    pcre2_match_context *context;
+    struct tc_buf folded;
+    int workspace[WORKSPACE];
+    struct slot slots[CACHE_SLOTS];
+};
+
+struct tc_wordtests *tc_wordtests_new(void) { return tc_calloc(1, sizeof(struct tc_wordtests)); }
+
+void tc_wordtests_free(struct tc_wordtests *tests) {
+    if (!tests) {
+        return;
+    }
+    for (size_t i = 0; i < tests->tests.len; i++) {
+        pcre2_code_free(tests->tests.items[i].regex);
+        tc_free(tests->tests.items[i].text);
+    }
+    tc_vec_fini(&tests->tests);
+    tc_free(tests);
+}
+
+uint32_t tc_wordtests_regex_count(const struct tc_wordtests *tests) { return tests->n_regexes; }
+
+static bool is_same(const struct word_test *a, const struct word_test *b) {
+    return (a->regex != NULL) == (b->regex != NULL) && a->ignore_case == b->ignore_case && a->folded == b->folded &&
+           a->distance == b->distance && a->text_len == b->text_len && memcmp(a->text, b->text, a->text_len) == 0;
+}
+
+/* Takes over test's memory; gives the number of an equal one if there is one. */
+static enum tc_status add(struct tc_wordtests *tests, struct word_test *test, uint32_t *id) {
+    for (size_t i = 0; i < tests->tests.len; i++) {
+        if (is_same(&tests->tests.items[i], test)) {
+            pcre2_code_free(test->regex);
+            tc_free(test->text);
+            *id = (uint32_t)i;
+            return TC_OK;
+        }
+    }
+    if (tc_vec_push(&tests->tests, *test) != TC_OK) {
+        pcre2_code_free(test->regex);
+        tc_free(test->text);
+        return TC_ERR_MEMORY;
+    }
+    *id = (uint32_t)tests->tests.len - 1;
+    tests->n_regexes += test->regex != NULL;
+    return TC_OK;
+}
+
+static enum tc_status refuse(struct tc_error *err, uint32_t col, const char *what) {
+    (void)tc_error_at(err, TC_ERR_PLUGIN, NULL, 1, col, "a regex of the pattern language has no %s", what);
+    tc_error_hint(err, "every regex must run in time linear in the word");
+    return TC_ERR_PLUGIN;
+}
+
+/* Constructs with which even the DFA algorithm would call itself. */
+static enum tc_status check_linear(const pcre2_code *code, struct tc_str regex, uint32_t col, struct tc_error *err) {
+    uint32_t back = 0;
+    pcre2_pattern_info(code, PCRE2_INFO_BACKREFMAX, &back);
+    if (back > 0) {
+        return refuse(err, col, "backreferences");
+    }
+    static const char *const openings[] = {"(?R", "(?&", "(?P>", "(?C", "(?(", "(*", "\\g", "\\K", "\\C"};
+    for (size_t at = 0; at < regex.len; at++) {
+        struct tc_str rest = tc_str_sub(regex, at, regex.len);
+        for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+            if (tc_str_starts(rest, tc_str(openings[i]))) {
+                return refuse(err, col + (uint32_t)at, openings[i]);
+            }
+        }
+        bool is_call = rest.len > 2 && rest.ptr[0] == '(' && rest.ptr[1] == '?' &&
+                       (strchr("+0123456789", rest.ptr[2]) || (rest.ptr[2] == '-' && rest.len > 3 && rest.ptr[3] <= '9'));
+        if (is_call) {
+            return refuse(err, col + (uint32_t)at, "recursion");
+        }
+        at += rest.ptr[0] == '\\' && rest.len > 1;
+    }
+    return TC_OK;
+}
+
+enum tc_status tc_wordtests_regex(struct tc_wordtests *tests, struct tc_str regex, bool ignore_case, bool folded,
+                                  uint32_t col, uint32_t *id, struct tc_error *err) {
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NEVER_BACKSLASH_C |
+                       PCRE2_DOLLAR_ENDONLY | PCRE2_NO_AUTO_POSSESS | (ignore_case ? PCRE2_CASELESS : 0);
+    int code = 0;
+    PCRE2_SIZE at = 0;
+    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)(regex.ptr ? regex.ptr : ""), regex.len, options, &code, &at, NULL);
+    if (!compiled) {
+        PCRE2_UCHAR text[256];
+        pcre2_get_error_message(code, text, sizeof text);
+        return tc_error_at(err, TC_ERR_PLUGIN, NULL, 1, col + (uint32_t)at, "regex: %s", (const char *)text);
+    }
+    enum tc_status status = check_linear(compiled, regex, col, err);
+    struct word_test test = {.regex = compiled, .ignore_case = ignore_case, .folded = folded, .text_len = regex.len};
+    if (status == TC_OK) {
+        test.text = tc_strndup(regex.ptr, regex.len);
+        status = test.text ? TC_OK : TC_ERR_MEMORY;
+    }
+    if (status != TC_OK) {
+        pcre2_code_free(compiled);
+        return status;
+    }
+    return add(tests, &test, id);
+}
+
+/* Code points of a folded word; more than FUZZY_LETTERS: 0, which no test accepts. */
+static size_t letters_of(struct tc_str word, uint32_t letters[FUZZY_LETTERS]) {
+    size_t n = 0;
+    for (size_t at = 0; at < word.len;) {
+        if (n == FUZZY_LETTERS) {
+            return 0;
+        }
+        at += tc_utf8_decode(word.ptr + at, word.len - at, &letters[n++]);
+    }
+    return n;
+}
+
+enum tc_status tc_wordtests_fuzzy(struct tc_wordtests *tests, struct tc_str word, unsigned distance, uint32_t *id) {
+    struct tc_buf folded;
+    tc_buf_init(&folded, SIZE_MAX);
+    struct word_test test = {.distance = distance, .folded = true};
+    enum tc_status status = tc_utf8_fold(word, &folded);
+    if (status == TC_OK) {
+        struct tc_str text = tc_buf_str(&folded);
+        test.n_letters = letters_of(text, test.letters);
+        test.text = tc_strndup(text.ptr, text.len);
+        test.text_len = text.len;
+        status = test.text ? TC_OK : TC_ERR_MEMORY;
+    }
+    tc_buf_fini(&folded);
+    return status == TC_OK ? add(tests, &test, id) : status;
+}
+
+struct tc_word_cache *tc_word_cache_new(const struct tc_wordtests *tests) {
+    struct tc_word_cache *cache = tc_calloc(1, sizeof *cache);
+    if (!cache) {
+        return NULL;
+    }
+    cache->tests = tests;
+    tc_buf_init(&cache->folded, SIZE_MAX);
+    cache->data = pcre2_match_data_create(1, NULL);
+    cache->context = pcre2_match_context_create(NULL);
+    if (!cache->data || !cache->context || tc_buf_reserve(&cache->folded, 256) != TC_OK) {
+        tc_word_cache_free(cache);
+        return NULL;
+    }
+    pcre2_set_match_limit(cache->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(cache->context, DEPTH_LIMIT);
+    return cache;
+}
+
+void tc_word_cache_free(struct tc_word_cache *cache) {
+    if (cache) {
+        pcre2_match_data_free(cache->data);
+        pcre2_match_context_free(cache->context);
+        tc_buf_fini(&cache->folded);
+        tc_free(cache);
+    }
+}
+
+static unsigned min2(unsigned a, unsigned b) { return a < b ? a : b; }
+
+/* Levenshtein distance, a row at a time. */
+static bool is_near(const struct word_test *test, struct tc_str word) {
+    uint32_t letters[FUZZY_LETTERS];
+    size_t n = letters_of(word, letters);
+    size_t gap = n > test->n_letters ? n - test->n_letters : test->n_letters - n;
+    if (n == 0 || gap > test->distance) {
+        return false;
+    }
+    unsigned row[FUZZY_LETTERS + 1];
+    for (size_t j = 0; j <= n; j++) {
+        row[j] = (unsigned)j;
+    }
+    for (size_t i = 1; i <= test->n_letters; i++) {
+        unsigned diagonal = row[0];
+        row[0] = (unsigned)i;
+        for (size_t j = 1; j <= n; j++) {
+            unsigned replace = diagonal + (test->letters[i - 1] != letters[j - 1]);
+            diagonal = row[j];
+            row[j] = min2(replace, min2(row[j], row[j - 1]) + 1);
+        }
+    }
+    return row[n] <= test->distance;
+}
+
+static bool evaluate(struct tc_word_cache *cache, const struct word_test *test, struct tc_str word) {
+    if (test->folded) {
+        tc_buf_reset(&cache->folded);
+        if (tc_utf8_fold(word, &cache->folded) != TC_OK) {
+            return false;
+        }
+        word = tc_buf_str(&cache->folded);
+    }
+    if (!test->regex) {
+        return is_near(test, word);
+    }
+    return pcre2_dfa_match(test->regex, (PCRE2_SPTR)word.ptr, word.len, 0, 0, cache->data, cache->context,
+                           cache->workspace, WORKSPACE) >= 0;
+}
+
+bool tc_word_passes(struct tc_word_cache *cache, uint32_t id, struct tc_str word) {
+    const struct word_test *test = &cache->tests->tests.items[id];
+    if (word.len > CACHE_BYTES) {
+        return evaluate(cache, test, word);
+    }
+    struct slot *slot = &cache->slots[tc_hash(word.ptr, word.len, id) % CACHE_SLOTS];
+    if (slot->test == id + 1 && slot->len == word.len && memcmp(slot->bytes, word.ptr, word.len) == 0) {
+        return slot->passes;
+    }
+    slot->passes = evaluate(cache, test, word);
+    slot->test = id + 1;
+    slot->len = (uint8_t)word.len;
+    memcpy(slot->bytes, word.ptr, word.len);
+    return slot->passes;
+}

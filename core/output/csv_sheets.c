@@ -1,0 +1,55 @@
+#include "output/csv_sheets.h"
+
+const struct tc_sheet tc_sheets[TC_SHEETS] = {
+    [TC_RELATIONS] = {.file = "relations.csv",
+                      .columns = {"predicate", "label", "group", "symmetric", "subject", "object", "qualifiers", "plugin", "help"},
+                      .n_columns = 9,
+                      .free_at = 9},
+    [TC_ENTITIES] = {.file = "entities.csv",
+                     .columns = {"entity_id", "label", "type", "aliases_found", "statement_count", "document_count"},
+                     .n_columns = 6,
+                     .free_at = 6},
+    [TC_DOCUMENTS] = {.file = "documents.csv",
+                      .columns = {"document_id", "document", "title", "date", "sha256", "characters", "sentences", "tokens",
+                                  "statements", "errors"},
+                      .n_columns = 10,
+                      .free_at = 10},
+    [TC_FRAMES] = {.file = "frames.csv",
+                   .columns = {"frame_id", "rule", "text", "document", "sentence_no"},
+                   .n_columns = 5,
+                   .free_at = 2},
+    [TC_TRIPLES] = {.file = "triples.csv",
+                    .columns = {"triple_id", "subject", "predicate", "object", "subject_type", "object_type", "modality", "negated",
+                                "confidence", "evidence_count", "document_count", "quote", "document", "document_title",
+                                "document_date", "subject_id", "object_id", "plugin", "rule", "frame_id"},
+                    .n_columns = 20,
+                    .free_at = 4},
+    [TC_EVIDENCE] = {.file = "evidence.csv",
+                     .columns = {"evidence_id", "triple_id", "document_id", "document", "document_title", "document_date",
+                                 "sentence_no", "sentence", "char_start", "char_end", "subject_start", "subject_end",
+                                 "object_start", "object_end", "plugin", "plugin_version", "rule", "rule_line", "confidence"},
+                     .n_columns = 19,
+                     .free_at = 19},
+    [TC_ISSUES] = {.file = "issues.csv",
+                   .columns = {"severity", "document", "position", "plugin", "rule", "message"},
+                   .n_columns = 6,
+                   .free_at = 6},
+};
+
+static bool is_fixed(const struct tc_sheet *sheet, struct tc_str name) {
+    while (name.len && name.ptr[name.len - 1] == '_')
+        name.len--;
+    for (size_t i = 0; i < sheet->n_columns; i++)
+        if (tc_str_eq_cstr(name, sheet->columns[i]))
+            return true;
+    return false;
+}
+
+enum tc_status tc_sheet_column_name(const struct tc_sheet *sheet, struct tc_str name, struct tc_buf *out) {
+    enum tc_status status = tc_buf_add(out, name);
+    return status == TC_OK && is_fixed(sheet, name) ? tc_buf_addc(out, '_') : status;
+}
+
+struct tc_str tc_sheet_free_name(const struct tc_sheet *sheet, struct tc_str column) {
+    return is_fixed(sheet, column) ? tc_str_sub(column, 0, column.len - 1) : column;
+}

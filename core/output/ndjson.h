@@ -1,0 +1,10 @@
+/* ndjson.h - statements as JSON lines: one object a piece of evidence, keys as in triples.csv and evidence.csv. */
+#ifndef TC_OUTPUT_NDJSON_H
+#define TC_OUTPUT_NDJSON_H
+
+#include "graph/graph.h"
+
+/* Appends the lines of a sealed graph. Strings are valid UTF-8 and escaped; non-ASCII stays as it is. */
+TC_NODISCARD enum tc_status tc_ndjson_write(const struct tc_graph *graph, struct tc_buf *out);
+
+#endif

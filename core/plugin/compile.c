@@ -1,0 +1,193 @@
+/* compile.c - gives steps and rules their stages and puts all patterns into the model. */
+#include "plugin/engine_state.h"
+#include <limits.h>
+
+enum { WHAT = 256 };
+
+struct naming {
+    const struct tc_unit *unit;
+    const struct tc_model *model;
+};
+
+static const struct tc_node *find_macro(void *ctx, struct tc_str name)
+{
+    const struct naming *naming = ctx;
+    const struct tc_macro *macro = tc_unit_find_macro(naming->unit, name);
+    return macro ? macro->pattern.root : NULL;
+}
+
+static uint32_t find_type(void *ctx, struct tc_str name)
+{
+    const struct naming *naming = ctx;
+    return tc_model_find_type(naming->model, naming->unit->group, name);
+}
+
+static void hint_unknown(void *ctx, char sigil, struct tc_str name, struct tc_error *err)
+{
+    const struct naming *naming = ctx;
+    if (sigil == '@')
+        tc_hint_type(err, naming->unit, naming->model, name);
+    else if (sigil == '$' && naming->unit->macros.len)
+        tc_hint_nearest(err, name, &naming->unit->macros.items->name, naming->unit->macros.len,
+                        sizeof *naming->unit->macros.items);
+}
+
+static enum tc_status add_pattern(struct tc_engine *engine, const struct tc_unit *unit, struct tc_pattern_text *pattern,
+                                  uint32_t stage, struct tc_action action, const char *what, struct tc_error *err)
+{
+    struct naming naming = {unit, engine->model};
+    struct tc_scope scope = {find_macro, find_type, hint_unknown, &naming};
+    struct tc_error inner = {0};
+    enum tc_status status = tc_model_pattern(engine->model, pattern->root, &scope, stage, &pattern->id, &inner);
+    if (status == TC_ERR_MEMORY)
+        return tc_error_set(err, status, "%s", tc_status_str(status));
+    if (status != TC_OK) {
+        inner.status = status;
+        status = tc_source_pattern_error(pattern, what, &inner);
+        if (err)
+            *err = inner;
+        return status;
+    }
+    while (engine->actions.len <= pattern->id)
+        if (tc_vec_push(&engine->actions, (struct tc_action){0}) != TC_OK)
+            return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+    engine->actions.items[pattern->id] = action;
+    return TC_OK;
+}
+
+/* --- macros: their types are checked where they stand, not where they are used --- */
+
+static enum tc_status check_macro(const struct tc_engine *engine, const struct tc_unit *unit, const struct tc_macro *macro,
+                                  const struct tc_node *node, struct tc_error *err)
+{
+    if (node->kind == TC_NODE_MENTION && tc_model_find_type(engine->model, unit->group, node->text) == TC_NONE) {
+        char what[WHAT];
+        snprintf(what, sizeof what, "%s: macro \"%s\"", unit->info.name.ptr, macro->name.ptr);
+        struct tc_error inner = {0};
+        (void)tc_error_at(&inner, TC_ERR_PLUGIN, NULL, 1, node->col, "unknown type @%.*s", TC_FMT(node->text));
+        tc_hint_type(&inner, unit, engine->model, node->text);
+        enum tc_status status = tc_source_pattern_error(&macro->pattern, what, &inner);
+        if (err)
+            *err = inner;
+        return status;
+    }
+    for (size_t i = 0; i < node->n_kids; i++) {
+        enum tc_status status = check_macro(engine, unit, macro, node->kids[i], err);
+        if (status != TC_OK)
+            return status;
+    }
+    return TC_OK;
+}
+
+static enum tc_status check_macros(const struct tc_engine *engine, const struct tc_unit *unit, struct tc_error *err)
+{
+    for (size_t i = 0; i < unit->macros.len; i++) {
+        const struct tc_macro *macro = &unit->macros.items[i];
+        enum tc_status status = check_macro(engine, unit, macro, macro->pattern.root, err);
+        if (status != TC_OK)
+            return status;
+    }
+    return TC_OK;
+}
+
+/* --- steps: a stage each --- */
+
+static enum tc_status compile_steps(struct tc_engine *engine, uint32_t unit_no, struct tc_error *err)
+{
+    struct tc_unit *unit = engine->units.items[unit_no];
+    uint32_t *order = tc_arena_zalloc(&unit->arena, (unit->steps.len + 1) * sizeof *order);
+    if (!order)
+        return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+    enum tc_status status = tc_unit_order_steps(unit, engine->model, order, err);
+    for (size_t i = 0; i < unit->steps.len && status == TC_OK; i++) {
+        struct tc_step *step = &unit->steps.items[order[i]];
+        step->stage = engine->n_stages++;
+        char what[WHAT];
+        tc_unit_step_name(unit, step, what);
+        struct tc_action action = {unit, unit_no, TC_ACTION_STEP, order[i]};
+        status = add_pattern(engine, unit, &step->pattern, step->stage, action, what, err);
+    }
+    return status;
+}
+
+/* --- rules: a stage for each distinct priority of all plugins, the highest first --- */
+
+static bool next_priority(const struct tc_engine *engine, int below, int *priority)
+{
+    bool found = false;
+    for (size_t u = 0; u < engine->units.len; u++)
+        for (size_t i = 0; i < engine->units.items[u]->rules.len; i++) {
+            int p = engine->units.items[u]->rules.items[i].priority;
+            if (p < below && (!found || p > *priority)) {
+                *priority = p;
+                found = true;
+            }
+        }
+    return found;
+}
+
+static enum tc_status compile_rule(struct tc_engine *engine, uint32_t unit_no, uint32_t index, uint32_t stage, struct tc_error *err)
+{
+    struct tc_unit *unit = engine->units.items[unit_no];
+    struct tc_rule *rule = &unit->rules.items[index];
+    char what[WHAT];
+    tc_unit_rule_name(unit, &unit->rule_infos.items[index], what);
+    rule->stage = stage;
+    struct tc_action action = {unit, unit_no, TC_ACTION_RULE, index}, none = {0};
+    enum tc_status status = add_pattern(engine, unit, &rule->pattern, stage, action, what, err);
+    unit->rule_infos.items[index].pattern = rule->pattern.id;
+    for (size_t i = 0; i < rule->n_unless && status == TC_OK; i++)
+        status = add_pattern(engine, unit, &rule->unless[i], TC_STAGE_FREE, none, what, err);
+    return status;
+}
+
+static enum tc_status compile_rules(struct tc_engine *engine, struct tc_error *err)
+{
+    int priority = 0;
+    for (int below = INT_MAX; next_priority(engine, below, &priority); below = priority) {
+        uint32_t stage = engine->n_stages++;
+        for (uint32_t u = 0; u < engine->units.len; u++)
+            for (uint32_t i = 0; i < engine->units.items[u]->rules.len; i++) {
+                if (engine->units.items[u]->rules.items[i].priority != priority)
+                    continue;
+                enum tc_status status = compile_rule(engine, u, i, stage, err);
+                if (status != TC_OK)
+                    return status;
+            }
+    }
+    return TC_OK;
+}
+
+static enum tc_status compile_qualifies(struct tc_engine *engine, struct tc_unit *unit, struct tc_error *err)
+{
+    for (size_t i = 0; i < unit->qualifies.len; i++) {
+        struct tc_qualify *qualify = &unit->qualifies.items[i];
+        char what[WHAT];
+        snprintf(what, sizeof what, "%s: qualify \"%s\"", unit->info.name.ptr, qualify->name.ptr);
+        for (size_t j = 0; j < qualify->n_values; j++) {
+            enum tc_status status = add_pattern(engine, unit, &qualify->values[j].pattern, TC_STAGE_FREE,
+                                                (struct tc_action){0}, what, err);
+            if (status != TC_OK)
+                return status;
+        }
+    }
+    return TC_OK;
+}
+
+enum tc_status tc_engine_compile_patterns(struct tc_engine *engine, struct tc_error *err)
+{
+    enum tc_status status = TC_OK;
+    for (uint32_t u = 0; u < engine->units.len && status == TC_OK; u++) {
+        status = check_macros(engine, engine->units.items[u], err);
+        if (status == TC_OK)
+            status = compile_steps(engine, u, err);
+    }
+    if (status == TC_OK)
+        status = compile_rules(engine, err);
+    for (uint32_t u = 0; u < engine->units.len && status == TC_OK; u++) {
+        status = compile_qualifies(engine, engine->units.items[u], err);
+        if (status == TC_OK)
+            status = tc_unit_check_captures(engine->units.items[u], engine->model, err);
+    }
+    return status;
+}

@@ -1,0 +1,204 @@
+#include "plugin/discovery.h"
+#include "base/alloc.h"
+#include "base/fs.h"
+#include "base/vec.h"
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifndef TC_DATA_DIR
+#define TC_DATA_DIR "/usr/local/share/tercet"
+#endif
+
+enum { PATH_BYTES = 4096 };
+
+/* Calls visit for each folder that may hold plugins, in order; stops when it returns false. */
+typedef bool visit_dir(void *ctx, const char *dir);
+
+static bool visit_path_list(const char *list, visit_dir *visit, void *ctx)
+{
+    struct tc_str rest = tc_str(list);
+    char dir[PATH_BYTES];
+    while (rest.ptr) {
+        struct tc_str part = tc_str_split(&rest, ':');
+        if (part.len == 0 || part.len >= sizeof dir)
+            continue;
+        memcpy(dir, part.ptr, part.len);
+        dir[part.len] = '\0';
+        if (!visit(ctx, dir))
+            return false;
+    }
+    return true;
+}
+
+static bool visit_data_home(visit_dir *visit, void *ctx)
+{
+    char dir[PATH_BYTES];
+    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    int len = -1;
+    if (data && data[0] == '/')
+        len = snprintf(dir, sizeof dir, "%s/tercet/plugins", data);
+    else if (home && home[0] == '/')
+        len = snprintf(dir, sizeof dir, "%s/.local/share/tercet/plugins", home);
+    return len < 0 || (size_t)len >= sizeof dir || visit(ctx, dir);
+}
+
+static void visit_dirs(const char *const *extra_dirs, size_t n_dirs, visit_dir *visit, void *ctx)
+{
+    for (size_t i = 0; i < n_dirs; i++)
+        if (!visit(ctx, extra_dirs[i]))
+            return;
+    const char *list = getenv("TERCET_PLUGIN_PATH");
+    if (list && !visit_path_list(list, visit, ctx))
+        return;
+    if (visit(ctx, "plugins") && visit_data_home(visit, ctx))
+        (void)visit(ctx, TC_DATA_DIR "/plugins");
+}
+
+static bool is_plugin(const char *dir)
+{
+    char init[PATH_BYTES];
+    return tc_fs_join(init, sizeof init, dir, "init.lua") == TC_OK && tc_fs_kind(init) == TC_FS_FILE;
+}
+
+/* --- one by name --- */
+
+struct finding {
+    const char *name;
+    struct tc_buf *out;
+    char searched[TC_ERROR_TEXT_MAX / 2];
+    bool found, failed;
+};
+
+static bool try_dir(void *ctx, const char *dir)
+{
+    struct finding *finding = ctx;
+    char path[PATH_BYTES];
+    if (tc_fs_join(path, sizeof path, dir, finding->name) == TC_OK && is_plugin(path)) {
+        finding->found = true;
+        finding->failed = tc_buf_add(finding->out, tc_str(path)) != TC_OK;
+        return false;
+    }
+    size_t len = strlen(finding->searched);
+    if (tc_fs_kind(dir) == TC_FS_DIR)
+        snprintf(finding->searched + len, sizeof finding->searched - len, "%s%s", len ? ", " : "", dir);
+    return true;
+}
+
+struct name_list {
+    TC_VEC(char *) names;
+};
+
+static enum tc_status keep_name(void *ctx, const char *name, const char *dir, bool shadowed)
+{
+    struct name_list *list = ctx;
+    (void)dir;
+    char *copy = shadowed ? NULL : tc_strndup(name, strlen(name));
+    if (copy && tc_vec_push(&list->names, copy) != TC_OK)
+        tc_free(copy);
+    return TC_OK;
+}
+
+static void hint_name(const char *name, const char *const *extra_dirs, size_t n_dirs, struct tc_error *err)
+{
+    struct name_list list = {0};
+    (void)!tc_plugin_each(extra_dirs, n_dirs, keep_name, &list);
+    const char *nearest = tc_str_nearest(tc_str(name), (const char *const *)list.names.items, list.names.len);
+    if (nearest)
+        tc_error_hint(err, "did you mean \"%s\"?", nearest);
+    else
+        tc_error_hint(err, "`tercet list` shows what can be found; a folder is given with a /, as in ./%s", name);
+    for (size_t i = 0; i < list.names.len; i++)
+        tc_free(list.names.items[i]);
+    tc_vec_fini(&list.names);
+}
+
+enum tc_status tc_plugin_find(const char *name, const char *const *extra_dirs, size_t n_dirs, struct tc_buf *out, struct tc_error *err)
+{
+    if (strchr(name, '/')) {
+        if (!is_plugin(name))
+            return tc_error_set(err, TC_ERR_PLUGIN, "%s is no plugin: there is no %s/init.lua", name, name);
+        return tc_buf_add(out, tc_str(name)) == TC_OK ? TC_OK
+                                                      : tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+    }
+    struct finding finding = {.name = name, .out = out};
+    if (name[0] != '\0' && name[0] != '.')
+        visit_dirs(extra_dirs, n_dirs, try_dir, &finding);
+    if (finding.failed)
+        return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+    if (finding.found)
+        return TC_OK;
+    enum tc_status status = tc_error_set(err, TC_ERR_PLUGIN, "there is no plugin \"%s\"; searched: %s", name,
+                                         finding.searched[0] ? finding.searched : "no folder of plugins is there");
+    hint_name(name, extra_dirs, n_dirs, err);
+    return status;
+}
+
+/* --- all --- */
+
+struct found {
+    char *name, *dir;
+    size_t rank; /* of the folder: the first wins */
+};
+
+struct listing {
+    TC_VEC(struct found) items;
+    size_t rank;
+    bool failed;
+};
+
+static bool list_entry(struct listing *list, const char *dir, const char *name)
+{
+    char path[PATH_BYTES];
+    if (name[0] == '.' || tc_fs_join(path, sizeof path, dir, name) != TC_OK || !is_plugin(path))
+        return true;
+    struct found found = {tc_strndup(name, strlen(name)), tc_strndup(path, strlen(path)), list->rank};
+    if (found.name && found.dir && tc_vec_push(&list->items, found) == TC_OK)
+        return true;
+    tc_free(found.name);
+    tc_free(found.dir);
+    return false;
+}
+
+static bool list_dir(void *ctx, const char *dir)
+{
+    struct listing *list = ctx;
+    DIR *stream = opendir(dir);
+    if (!stream)
+        return true;
+    struct dirent *entry;
+    while (!list->failed && (entry = readdir(stream)))
+        list->failed = !list_entry(list, dir, entry->d_name);
+    closedir(stream);
+    list->rank++;
+    return !list->failed;
+}
+
+static int by_name_and_rank(const void *a, const void *b)
+{
+    const struct found *x = a, *y = b;
+    int order = strcmp(x->name, y->name);
+    return order ? order : (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t n_dirs,
+                              enum tc_status (*visit)(void *ctx, const char *name, const char *dir, bool shadowed), void *ctx)
+{
+    struct listing list = {0};
+    visit_dirs(extra_dirs, n_dirs, list_dir, &list);
+    if (list.items.len)
+        qsort(list.items.items, list.items.len, sizeof *list.items.items, by_name_and_rank);
+    enum tc_status status = list.failed ? TC_ERR_MEMORY : TC_OK;
+    for (size_t i = 0; i < list.items.len; i++) {
+        const struct found *found = &list.items.items[i];
+        bool shadowed = i > 0 && strcmp(list.items.items[i - 1].name, found->name) == 0;
+        if (status == TC_OK)
+            status = visit(ctx, found->name, found->dir, shadowed);
+    }
+    for (size_t i = 0; i < list.items.len; i++) {
+        tc_free(list.items.items[i].name);
+        tc_free(list.items.items[i].dir);
+    }
+    tc_vec_fini(&list.items);
+    return status;
+}

@@ -1,0 +1,16 @@
+/* discovery.h - where plugins are found, first wins by name: the --plugin-dir folders, $TERCET_PLUGIN_PATH, ./plugins,
+ * $XDG_DATA_HOME/tercet/plugins, the installed folder. A name with a "/" is a path to a plugin folder itself. */
+#ifndef TC_PLUGIN_DISCOVERY_H
+#define TC_PLUGIN_DISCOVERY_H
+
+#include "base/str.h"
+
+/* Folder of plugin `name` into out. TC_ERR_PLUGIN names the folders that were searched and, as hint, the nearest name. */
+TC_NODISCARD enum tc_status tc_plugin_find(const char *name, const char *const *extra_dirs, size_t n_dirs, struct tc_buf *out,
+                                           struct tc_error *err);
+
+/* Calls visit for every plugin that can be found, sorted by name; shadowed = an earlier folder has the same name. */
+TC_NODISCARD enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t n_dirs,
+                                           enum tc_status (*visit)(void *ctx, const char *name, const char *dir, bool shadowed), void *ctx);
+
+#endif

@@ -1,0 +1,345 @@
+/* emit.c - from a match to statements in the graph. No Lua, and no memory of its own once the arenas are warm. */
+#include "plugin/worker_state.h"
+#include <string.h>
+
+bool tc_side_has(const struct tc_side *side, uint32_t type)
+{
+    for (uint32_t i = 0; i < side->n; i++)
+        if (side->types[i] == type)
+            return true;
+    return false;
+}
+
+/* --- entities into the graph --- */
+
+static uint32_t add_entity(struct tc_worker *worker, const struct tc_entity *entity)
+{
+    struct tc_pair *attrs = tc_arena_alloc(&worker->match_arena, (entity->n_attrs + 1) * sizeof *attrs);
+    for (uint32_t i = 0; attrs && i < entity->n_attrs; i++)
+        attrs[i] = (struct tc_pair){entity->attrs[i].name, entity->attrs[i].value};
+    struct tc_graph_entity record = {.type = tc_model_type_name(worker->model, entity->type),
+                                     .key = entity->key,
+                                     .label = entity->label,
+                                     .attrs = attrs,
+                                     .n_attrs = entity->n_attrs};
+    return attrs ? tc_graph_add_entity(worker->graph, &record) : TC_NO_RECORD;
+}
+
+static uint32_t in_graph(struct tc_worker *worker, uint32_t number)
+{
+    struct tc_entities *entities = &worker->entities;
+    if (number >= entities->n_model) {
+        struct tc_own_entity *own = &entities->own.items[number - entities->n_model];
+        if (own->in_graph == TC_NO_RECORD)
+            own->in_graph = add_entity(worker, &own->entity);
+        return own->in_graph;
+    }
+    if (entities->in_graph[number].document != worker->document_no) {
+        entities->in_graph[number].number = add_entity(worker, tc_model_entity_at(worker->model, number));
+        entities->in_graph[number].document = worker->document_no;
+    }
+    return entities->in_graph[number].number;
+}
+
+static uint32_t participant_in_graph(struct tc_worker *worker, const struct tc_participant *participant)
+{
+    uint32_t number = in_graph(worker, participant->entity);
+    if (number == TC_NO_RECORD || !participant->alias)
+        return number;
+    struct tc_str words = tc_worker_text(worker, (struct tc_span){participant->from, participant->to}, &worker->match_arena);
+    if (!words.ptr || tc_graph_add_alias(worker->graph, number, words) != TC_OK)
+        return TC_NO_RECORD;
+    return number;
+}
+
+/* --- the frame --- */
+
+static bool append_role(struct tc_worker *worker, struct tc_buf *text, const struct tc_capture *capture)
+{
+    const struct tc_mention *mention = capture->mention == TC_NONE ? NULL : tc_matcher_mention(worker->matcher, capture->mention);
+    if (text->len)
+        (void)tc_buf_add(text, TC_STR("; "));
+    for (uint32_t i = 0; mention && i < mention->n_entities; i++) {
+        if (i)
+            (void)tc_buf_add(text, TC_STR("; "));
+        (void)tc_buf_add(text, tc_entities_at(&worker->entities, mention->entities[i])->label);
+    }
+    if (!mention || mention->n_entities == 0) {
+        struct tc_span span = tc_worker_span(worker, capture->first, capture->last);
+        struct tc_str words = tc_worker_text(worker, span, &worker->match_arena);
+        return words.ptr && tc_buf_add(text, words) == TC_OK;
+    }
+    return !text->failed;
+}
+
+/* The captures of one label as a role, joined. The text lives in the arena. */
+static bool read_role(struct tc_worker *worker, uint16_t label, struct tc_pair *role)
+{
+    const struct tc_current *current = &worker->current;
+    tc_buf_reset(&worker->role_text);
+    for (uint32_t i = 0; i < current->match->n_captures; i++)
+        if (current->match->captures[i].label == label && !append_role(worker, &worker->role_text, &current->match->captures[i]))
+            return false;
+    role->name = tc_model_label(worker->model, current->pattern, label)->name;
+    role->value = tc_arena_str(&worker->match_arena, tc_buf_str(&worker->role_text));
+    return role->value.ptr != NULL;
+}
+
+static void insert_sorted(struct tc_pair *roles, uint32_t n, struct tc_pair role)
+{
+    while (n > 0 && tc_str_cmp(roles[n - 1].name, role.name) > 0) {
+        roles[n] = roles[n - 1];
+        n--;
+    }
+    roles[n] = role;
+}
+
+static bool add_frame(struct tc_worker *worker)
+{
+    struct tc_current *current = &worker->current;
+    uint32_t n_labels = tc_model_label_count(worker->model, current->pattern), n = 0;
+    struct tc_pair *roles = tc_arena_alloc(&worker->match_arena, (n_labels + 1) * sizeof *roles);
+    if (!roles)
+        return false;
+    for (uint32_t label = 0; label < n_labels; label++) {
+        struct tc_pair role;
+        if (!read_role(worker, (uint16_t)label, &role))
+            return false;
+        if (role.value.len)
+            insert_sorted(roles, n++, role);
+    }
+    struct tc_span span = tc_worker_span(worker, current->match->first, current->match->last);
+    struct tc_frame frame = {.document = worker->document,
+                             .plugin = current->unit->info.name,
+                             .rule = current->rule_name,
+                             .sentence_no = (uint32_t)tc_worker_sentence_no(worker),
+                             .char_start = tc_worker_char(worker, span.from),
+                             .char_end = tc_worker_char(worker, span.to),
+                             .text = tc_worker_text(worker, span, &worker->match_arena),
+                             .roles = roles,
+                             .n_roles = n};
+    if (frame.text.ptr)
+        current->frame = tc_graph_add_frame(worker->graph, &frame);
+    return current->frame != TC_NO_RECORD;
+}
+
+/* --- qualifiers --- */
+
+/* The words of a `with` capture for an object: the capture that equals, contains or lies inside the object's words, else the
+ * only one there is. */
+static struct tc_str with_value(struct tc_worker *worker, const struct tc_with *with, const struct tc_participant *object)
+{
+    const struct tc_match *match = worker->current.match;
+    struct tc_span best = {0};
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < match->n_captures; i++) {
+        if (match->captures[i].label != with->label)
+            continue;
+        struct tc_span span = tc_worker_span(worker, match->captures[i].first, match->captures[i].last);
+        bool contains = span.from <= object->from && span.to >= object->to;
+        bool inside = span.from >= object->from && span.to <= object->to;
+        best = span;
+        n++;
+        if (contains || inside) {
+            n = 1;
+            break;
+        }
+    }
+    return n == 1 ? tc_worker_text(worker, best, &worker->match_arena) : (struct tc_str){0};
+}
+
+static struct tc_str find_value(struct tc_pairs pairs, struct tc_str name)
+{
+    for (size_t i = 0; i < pairs.n; i++)
+        if (tc_str_eq(pairs.items[i].name, name))
+            return pairs.items[i].value;
+    return (struct tc_str){0};
+}
+
+static struct tc_str qualifier_value(struct tc_worker *worker, const struct tc_emission *emission, struct tc_str name)
+{
+    const struct tc_current *current = &worker->current;
+    struct tc_str value = find_value(emission->qualifiers, name);
+    for (size_t i = 0; !value.ptr && current->rule && i < current->rule->n_with; i++)
+        if (tc_str_eq(current->rule->with[i].qualifier, name))
+            value = with_value(worker, &current->rule->with[i], &emission->object);
+    return value.ptr ? value : find_value(current->qualifiers, name);
+}
+
+/* --- statements --- */
+
+static int compare_ids(const struct tc_worker *worker, uint32_t a, uint32_t b)
+{
+    const struct tc_entity *x = tc_entities_at(&worker->entities, a), *y = tc_entities_at(&worker->entities, b);
+    /* As "type:key" in bytes: a colon decides between types one of which begins with the other. */
+    struct tc_str p = tc_model_type_name(worker->model, x->type), q = tc_model_type_name(worker->model, y->type);
+    size_t common = p.len < q.len ? p.len : q.len;
+    int order = memcmp(p.ptr, q.ptr, common);
+    if (order != 0 || p.len == q.len)
+        return order != 0 ? order : tc_str_cmp(x->key, y->key);
+    return p.len < q.len ? ':' - (unsigned char)q.ptr[common] : (unsigned char)p.ptr[common] - ':';
+}
+
+static bool add_evidence(struct tc_worker *worker, const struct tc_emission *emission, const struct tc_participant *subject,
+                         const struct tc_participant *object, uint32_t statement)
+{
+    const struct tc_current *current = &worker->current;
+    struct tc_evidence evidence = {.statement = statement,
+                                   .document = worker->document,
+                                   .frame = current->frame,
+                                   .sentence_no = (uint32_t)tc_worker_sentence_no(worker),
+                                   .sentence = worker->sentence_text,
+                                   .char_start = worker->sentence_start,
+                                   .char_end = worker->sentence_end,
+                                   .subject_start = tc_worker_char(worker, subject->from),
+                                   .subject_end = tc_worker_char(worker, subject->to),
+                                   .object_start = tc_worker_char(worker, object->from),
+                                   .object_end = tc_worker_char(worker, object->to),
+                                   .plugin = current->unit->info.name,
+                                   .plugin_version = current->unit->info.version,
+                                   .rule = current->rule_name,
+                                   .rule_line = current->rule_line,
+                                   .confidence = emission->confidence};
+    return tc_graph_add_evidence(worker->graph, &evidence) != TC_NO_RECORD;
+}
+
+static bool read_qualifiers(struct tc_worker *worker, const struct tc_emission *emission, struct tc_statement *statement)
+{
+    struct tc_strs names = worker->current.unit->relation_decls.items[emission->relation].qualifiers;
+    struct tc_pair *quals = tc_arena_alloc(&worker->match_arena, (names.n + 1) * sizeof *quals);
+    if (!quals)
+        return false;
+    for (size_t i = 0; i < names.n; i++) {
+        struct tc_str value = qualifier_value(worker, emission, names.items[i]);
+        if (value.len)
+            quals[statement->n_quals++] = (struct tc_pair){names.items[i], value};
+    }
+    statement->quals = quals;
+    return true;
+}
+
+enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission *emission)
+{
+    struct tc_current *current = &worker->current;
+    const struct tc_relation_info *relation = &current->unit->relations.items[emission->relation];
+    const struct tc_participant *subject = &emission->subject, *object = &emission->object;
+    if (subject->entity == object->entity)
+        return TC_END;
+    if (relation->symmetric && compare_ids(worker, subject->entity, object->entity) > 0) {
+        subject = &emission->object;
+        object = &emission->subject;
+    }
+    struct tc_statement statement = {.predicate = relation->name, .modality = emission->modality, .negated = emission->negated};
+    bool ok = tc_worker_read_sentence(worker) == TC_OK && (current->frame != TC_NO_RECORD || add_frame(worker)) &&
+              read_qualifiers(worker, emission, &statement);
+    if (!ok)
+        return TC_ERR_MEMORY;
+    statement.subject = participant_in_graph(worker, subject);
+    statement.object = participant_in_graph(worker, object);
+    if (statement.subject == TC_NO_RECORD || statement.object == TC_NO_RECORD)
+        return TC_ERR_MEMORY;
+    uint32_t number = tc_graph_add_statement(worker->graph, &statement);
+    if (number == TC_NO_RECORD || !add_evidence(worker, emission, subject, object, number))
+        return TC_ERR_MEMORY;
+    return TC_OK;
+}
+
+/* --- templates --- */
+
+static void add_participant(struct tc_worker *worker, bool is_subject, struct tc_participant participant)
+{
+    enum tc_status status =
+        is_subject ? tc_vec_push(&worker->subjects, participant) : tc_vec_push(&worker->objects, participant);
+    worker->failed |= status != TC_OK;
+}
+
+static void add_from_capture(struct tc_worker *worker, const struct tc_capture *capture, const struct tc_side *side, bool is_subject)
+{
+    struct tc_span span = tc_worker_span(worker, capture->first, capture->last);
+    struct tc_participant participant = {TC_NONE, span.from, span.to, true};
+    if (capture->mention != TC_NONE) {
+        const struct tc_mention *mention = tc_matcher_mention(worker->matcher, capture->mention);
+        participant.alias = mention->n_entities == 1;
+        for (uint32_t i = 0; i < mention->n_entities; i++) {
+            participant.entity = mention->entities[i];
+            if (tc_side_has(side, tc_entities_at(&worker->entities, participant.entity)->type))
+                add_participant(worker, is_subject, participant);
+        }
+        return;
+    }
+    if (side->n_free == 0 || span.from == span.to)
+        return;
+    struct tc_str words = tc_worker_text(worker, span, &worker->match_arena);
+    participant.entity = words.ptr ? tc_entities_from_text(&worker->entities, side->free_type, words) : TC_NONE;
+    if (participant.entity != TC_NONE)
+        add_participant(worker, is_subject, participant);
+}
+
+static void gather(struct tc_worker *worker, uint16_t label, const struct tc_side *side, bool is_subject)
+{
+    const struct tc_match *match = worker->current.match;
+    for (uint32_t i = 0; i < match->n_captures; i++)
+        if (match->captures[i].label == label)
+            add_from_capture(worker, &match->captures[i], side, is_subject);
+}
+
+static bool came_before(const struct tc_participant *items, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (items[j].entity == items[i].entity)
+            return true;
+    return false;
+}
+
+static void emit_pair(struct tc_worker *worker, struct tc_emission *emission, size_t s, size_t o)
+{
+    emission->subject = worker->subjects.items[s];
+    emission->object = worker->objects.items[o];
+    enum tc_status status = tc_worker_emit(worker, emission);
+    if (status != TC_OK && status != TC_END)
+        worker->failed = true;
+}
+
+/* Both sides are the same captures: each unordered pair of distinct entities once, the earlier as subject. */
+static void emit_unordered(struct tc_worker *worker, struct tc_emission *emission)
+{
+    for (size_t s = 0; s < worker->subjects.len; s++) {
+        if (came_before(worker->subjects.items, s))
+            continue;
+        for (size_t o = 0; o < worker->objects.len; o++) {
+            const struct tc_participant *subject = &worker->subjects.items[s], *object = &worker->objects.items[o];
+            bool later = object->from > subject->from || (object->from == subject->from && o > s);
+            if (later && !came_before(worker->objects.items, o))
+                emit_pair(worker, emission, s, o);
+        }
+    }
+}
+
+static void emit_triple(struct tc_worker *worker, const struct tc_triple *triple)
+{
+    struct tc_current *current = &worker->current;
+    const struct tc_relation_decl *relation = &current->unit->relation_decls.items[triple->relation];
+    worker->subjects.len = worker->objects.len = 0;
+    gather(worker, triple->subject, &relation->subject, true);
+    if (worker->subjects.len == 0)
+        return;
+    gather(worker, triple->object, &relation->object, false);
+    struct tc_emission emission = {.relation = triple->relation,
+                                   .confidence = current->confidence,
+                                   .modality = current->modality,
+                                   .negated = current->negated};
+    if (triple->subject == triple->object) {
+        emit_unordered(worker, &emission);
+        return;
+    }
+    for (size_t s = 0; s < worker->subjects.len; s++)
+        for (size_t o = 0; o < worker->objects.len && !came_before(worker->subjects.items, s); o++)
+            emit_pair(worker, &emission, s, o);
+}
+
+void tc_worker_emit_triples(struct tc_worker *worker)
+{
+    const struct tc_rule *rule = worker->current.rule;
+    for (size_t i = 0; i < rule->n_triples; i++)
+        emit_triple(worker, &rule->triples[i]);
+}

@@ -1,0 +1,109 @@
+#include "plugin/engine_state.h"
+#include "base/alloc.h"
+#include "plugin/loader.h"
+
+enum tc_status tc_engine_new(struct tc_engine **engine)
+{
+    struct tc_engine *e = tc_calloc(1, sizeof *e);
+    if (!e || tc_model_new(&e->model) != TC_OK) {
+        tc_free(e);
+        return TC_ERR_MEMORY;
+    }
+    *engine = e;
+    return TC_OK;
+}
+
+void tc_engine_free(struct tc_engine *engine)
+{
+    if (!engine)
+        return;
+    for (size_t i = 0; i < engine->units.len; i++)
+        tc_unit_free(engine->units.items[i]);
+    tc_vec_fini(&engine->units);
+    tc_vec_fini(&engine->actions);
+    tc_model_free(engine->model);
+    tc_free(engine);
+}
+
+static enum tc_status refuse_twins(const struct tc_engine *engine, const struct tc_unit *unit, struct tc_error *err)
+{
+    for (size_t i = 0; i < engine->units.len; i++) {
+        const struct tc_unit *other = engine->units.items[i];
+        if (tc_str_eq(other->info.name, unit->info.name))
+            return tc_error_at(err, TC_ERR_PLUGIN, unit->chunks.items[0].name.ptr, 1, 0, "plugin \"%s\" is loaded already, from %s",
+                               unit->info.name.ptr, other->info.dir.ptr);
+        for (size_t j = 0; j < unit->relations.len; j++) {
+            const struct tc_relation_info *mine = &unit->relations.items[j];
+            uint32_t twin = tc_unit_find_relation(other, mine->name);
+            if (twin == TC_NONE || other->relations.items[twin].symmetric == mine->symmetric)
+                continue;
+            const struct tc_relation_info *theirs = &other->relations.items[twin];
+            return tc_error_at(err, TC_ERR_PLUGIN, mine->place.file.ptr, mine->place.line, 0,
+                               "%s: relation \"%s\" is %ssymmetric here, but not at %s:%u", unit->info.name.ptr, mine->name.ptr,
+                               mine->symmetric ? "" : "not ", theirs->place.file.ptr, (unsigned)theirs->place.line);
+        }
+    }
+    return TC_OK;
+}
+
+enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const char *const *settings, size_t n_settings,
+                             struct tc_error *err)
+{
+    struct tc_unit *unit;
+    if (tc_unit_new(&unit, dir) != TC_OK)
+        return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+    unit->group = (uint32_t)engine->units.len;
+    enum tc_status status = tc_loader_declare(unit, settings, n_settings, err);
+    if (status == TC_OK)
+        status = refuse_twins(engine, unit, err);
+    if (status == TC_OK)
+        status = tc_unit_make_types(unit, engine->model, err);
+    if (status == TC_OK)
+        status = tc_unit_resolve(unit, engine->model, err);
+    if (status == TC_OK)
+        status = tc_unit_add_gazetteers(unit, engine->model, err);
+    if (status == TC_OK && tc_vec_push(&engine->units, unit) != TC_OK)
+        status = tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+    if (status != TC_OK)
+        tc_unit_free(unit);
+    return status;
+}
+
+enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err)
+{
+    enum tc_status status = tc_engine_compile_patterns(engine, err);
+    if (status == TC_OK)
+        status = tc_model_freeze(engine->model, NULL, err);
+    engine->compiled = status == TC_OK;
+    return status;
+}
+
+size_t tc_engine_plugin_count(const struct tc_engine *engine)
+{
+    return engine->units.len;
+}
+
+const struct tc_plugin *tc_engine_plugin(const struct tc_engine *engine, size_t i)
+{
+    return &engine->units.items[i]->info;
+}
+
+const struct tc_model *tc_engine_model(const struct tc_engine *engine)
+{
+    return engine->model;
+}
+
+enum tc_status tc_engine_add_relations(const struct tc_engine *engine, struct tc_graph *graph)
+{
+    for (size_t i = 0; i < engine->units.len; i++) {
+        const struct tc_plugin *plugin = &engine->units.items[i]->info;
+        for (size_t j = 0; j < plugin->n_relations; j++) {
+            const struct tc_relation_info *info = &plugin->relations[j];
+            struct tc_relation relation = {info->name,    info->label,  info->group,      info->help,     info->subject,
+                                           info->object, plugin->name, info->qualifiers, info->symmetric};
+            if (tc_graph_add_relation(graph, &relation) == TC_NO_RECORD)
+                return TC_ERR_MEMORY;
+        }
+    }
+    return TC_OK;
+}

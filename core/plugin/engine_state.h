@@ -1,0 +1,49 @@
+/* engine_state.h - the inside of struct tc_engine, and the passes that fill it. Internal to plugin/. */
+#ifndef TC_PLUGIN_ENGINE_STATE_H
+#define TC_PLUGIN_ENGINE_STATE_H
+
+#include "plugin/engine.h"
+#include "plugin/unit.h"
+
+/* What a match of a pattern is for. */
+struct tc_action {
+    struct tc_unit *unit;
+    uint32_t unit_no;
+    enum { TC_ACTION_NONE, TC_ACTION_STEP, TC_ACTION_RULE } kind;
+    uint32_t index; /* into unit->steps or unit->rules */
+};
+
+struct tc_engine {
+    struct tc_model *model;
+    TC_VEC(struct tc_unit *) units;
+    TC_VEC(struct tc_action) actions; /* by pattern */
+    uint32_t n_stages;
+    bool compiled;
+};
+
+/* How messages call them: x/rule-name and x: mention "type" "name". */
+void tc_unit_rule_name(const struct tc_unit *unit, const struct tc_rule_info *rule, char what[256]);
+void tc_unit_step_name(const struct tc_unit *unit, const struct tc_step *step, char what[256]);
+
+/* gazetteer_csv.c: makes the types of the gazetteers, then entities and names. */
+TC_NODISCARD enum tc_status tc_unit_add_gazetteers(struct tc_unit *unit, struct tc_model *model, struct tc_error *err);
+
+/* resolve.c: types, relations and macros by name; everything that needs no compiled pattern. */
+TC_NODISCARD enum tc_status tc_unit_make_types(struct tc_unit *unit, struct tc_model *model, struct tc_error *err);
+TC_NODISCARD enum tc_status tc_unit_resolve(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err);
+/* The bit set of the named types. where: the declaration. */
+TC_NODISCARD enum tc_status tc_unit_type_set(const struct tc_unit *unit, const struct tc_model *model, struct tc_strs names,
+                                             struct tc_place where, const char *what, uint64_t *set, struct tc_error *err);
+
+/* order.c: the order of the mention steps, as indexes into unit->steps. */
+TC_NODISCARD enum tc_status tc_unit_order_steps(struct tc_unit *unit, const struct tc_model *model, uint32_t *order,
+                                                struct tc_error *err);
+/* Does the node (macros included) refer to mentions? Calls visit for each type's name, which may be NULL. */
+bool tc_unit_refers(const struct tc_unit *unit, const struct tc_node *node, void (*visit)(void *ctx, struct tc_str type), void *ctx);
+
+/* compile.c: patterns into the model, then the captures that declarations name. */
+TC_NODISCARD enum tc_status tc_engine_compile_patterns(struct tc_engine *engine, struct tc_error *err);
+/* captures.c */
+TC_NODISCARD enum tc_status tc_unit_check_captures(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err);
+
+#endif

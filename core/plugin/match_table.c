@@ -1,0 +1,119 @@
+/* match_table.c - matches, captures and mentions as plain Lua tables. Runs inside a protected call. */
+#include "plugin/worker_state.h"
+#include <lauxlib.h>
+
+static void set_str(lua_State *L, const char *key, struct tc_str text)
+{
+    lua_pushlstring(L, text.ptr ? text.ptr : "", text.len);
+    lua_setfield(L, -2, key);
+}
+
+static void set_int(lua_State *L, const char *key, uint64_t value)
+{
+    lua_pushinteger(L, (lua_Integer)value);
+    lua_setfield(L, -2, key);
+}
+
+static void push_attributes(lua_State *L, const struct tc_entity *entity)
+{
+    lua_createtable(L, 0, (int)entity->n_attrs);
+    for (uint32_t i = 0; i < entity->n_attrs; i++)
+        set_str(L, entity->attrs[i].name.ptr, entity->attrs[i].value);
+}
+
+/* type, key, label and attributes into the table on top. */
+static void set_entity(lua_State *L, const struct tc_worker *worker, uint32_t number)
+{
+    const struct tc_entity *entity = tc_entities_at(&worker->entities, number);
+    set_str(L, "type", tc_model_type_name(worker->model, entity->type));
+    set_str(L, "key", entity->key);
+    set_str(L, "label", entity->label);
+    push_attributes(L, entity);
+    lua_setfield(L, -2, "attributes");
+}
+
+static void set_entities(lua_State *L, const struct tc_worker *worker, const uint32_t *entities, uint32_t n)
+{
+    if (n > 0)
+        set_entity(L, worker, entities[0]);
+    lua_createtable(L, (int)n, 0);
+    for (uint32_t i = 0; i < n; i++) {
+        lua_createtable(L, 0, 4);
+        set_entity(L, worker, entities[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_setfield(L, -2, "entities");
+}
+
+struct extent {
+    uint64_t first, last, from, to, sentence;
+};
+
+static void push_extent(lua_State *L, struct tc_str text, const struct extent *extent, int more)
+{
+    luaL_checkstack(L, 8, NULL);
+    lua_createtable(L, 0, 6 + more);
+    set_str(L, "text", text);
+    set_int(L, "first", extent->first);
+    set_int(L, "last", extent->last);
+    set_int(L, "from", extent->from);
+    set_int(L, "to", extent->to);
+    set_int(L, "sentence", extent->sentence);
+}
+
+/* Tokens of the window as a table with its place in the document. */
+static void push_tokens(lua_State *L, struct tc_worker *worker, uint32_t first, uint32_t last, uint64_t sentence, int more)
+{
+    struct tc_span span = tc_worker_span(worker, first, last);
+    struct extent extent = {worker->first_token + first, worker->first_token + last, worker->window->byte_offset + span.from,
+                            worker->window->byte_offset + span.to, sentence};
+    tc_arena_reset(&worker->scratch);
+    struct tc_str text = tc_worker_text(worker, span, &worker->scratch);
+    if (!text.ptr)
+        luaL_error(L, "%s", tc_status_str(TC_ERR_MEMORY));
+    push_extent(L, text, &extent, more);
+}
+
+void tc_lua_push_mention(lua_State *L, struct tc_worker *worker, const struct tc_mention *mention, uint64_t sentence)
+{
+    push_tokens(L, worker, mention->first, mention->last, sentence, 5);
+    set_entities(L, worker, mention->entities, mention->n_entities);
+}
+
+void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, const struct tc_past_mention *mention)
+{
+    const struct tc_history *history = &worker->history;
+    struct extent extent = {mention->first, mention->last, mention->from, mention->to, mention->sentence};
+    push_extent(L, (struct tc_str){history->texts.ptr + mention->text, mention->text_len}, &extent, 5);
+    set_entities(L, worker, history->entities.items + mention->entities, mention->n_entities);
+}
+
+static void push_capture(lua_State *L, struct tc_worker *worker, const struct tc_capture *capture)
+{
+    const struct tc_mention *mention = capture->mention == TC_NONE ? NULL : tc_matcher_mention(worker->matcher, capture->mention);
+    push_tokens(L, worker, capture->first, capture->last, tc_worker_sentence_no(worker), 5);
+    set_entities(L, worker, mention ? mention->entities : NULL, mention ? mention->n_entities : 0);
+}
+
+void tc_lua_push_match(lua_State *L, struct tc_worker *worker)
+{
+    const struct tc_match *match = worker->current.match;
+    uint32_t n_labels = tc_model_label_count(worker->model, worker->current.pattern);
+    push_tokens(L, worker, match->first, match->last, tc_worker_sentence_no(worker), (int)n_labels);
+    for (uint32_t label = 0; label < n_labels; label++) {
+        const struct tc_label *info = tc_model_label(worker->model, worker->current.pattern, label);
+        lua_Integer n = 0;
+        if (info->is_list)
+            lua_newtable(L);
+        for (uint32_t i = 0; i < match->n_captures && (info->is_list || n == 0); i++) {
+            if (match->captures[i].label != label)
+                continue;
+            push_capture(L, worker, &match->captures[i]);
+            n++;
+            if (info->is_list)
+                lua_rawseti(L, -2, n);
+        }
+        if (info->is_list || n > 0)
+            lua_setfield(L, -2, info->name.ptr);
+    }
+}

@@ -1,0 +1,139 @@
+/* source.c - finds declarations' strings again in the Lua file they come from, so that errors point at them. */
+#include "plugin/unit.h"
+#include <ctype.h>
+#include <string.h>
+
+static size_t line_start(struct tc_str source, uint32_t line)
+{
+    size_t at = 0;
+    for (uint32_t i = 1; i < line && at < source.len; i++) {
+        const char *end = memchr(source.ptr + at, '\n', source.len - at);
+        if (!end)
+            return source.len;
+        at = (size_t)(end - source.ptr) + 1;
+    }
+    return at;
+}
+
+/* A declaration ends where a later line starts with a letter: the next statement of the file. */
+static size_t declaration_end(struct tc_str source, size_t from)
+{
+    for (size_t at = from; at < source.len; at++)
+        if (source.ptr[at] == '\n' && at + 1 < source.len && isalpha((unsigned char)source.ptr[at + 1]))
+            return at;
+    return source.len;
+}
+
+static uint32_t line_of(struct tc_str source, size_t at)
+{
+    uint32_t line = 1;
+    for (size_t i = 0; i < at; i++)
+        line += source.ptr[i] == '\n';
+    return line;
+}
+
+static bool opens_string(struct tc_str source, size_t at)
+{
+    if (at > 0 && source.ptr[at - 1] == '\n')
+        at--;
+    if (at == 0)
+        return false;
+    char before = source.ptr[at - 1];
+    return before == '"' || before == '\'' || before == '[';
+}
+
+/* The text as a whole string literal: between quotes or long brackets. SIZE_MAX if it is not there. */
+static size_t find_string(struct tc_str source, size_t from, size_t to, struct tc_str text)
+{
+    while (text.len > 0 && from + text.len <= to) {
+        const char *hit = memmem(source.ptr + from, to - from, text.ptr, text.len);
+        if (!hit)
+            break;
+        size_t at = (size_t)(hit - source.ptr), end = at + text.len;
+        bool closes = end < source.len && strchr("\"']", source.ptr[end]) && source.ptr[end] != '\0';
+        if (closes && opens_string(source, at))
+            return at;
+        from = at + 1;
+    }
+    return SIZE_MAX;
+}
+
+void tc_source_locate(const struct tc_unit *unit, struct tc_place declared, struct tc_pattern_text *pattern)
+{
+    pattern->place = declared;
+    pattern->col = 0;
+    const struct tc_chunk *chunk = tc_unit_find_chunk(unit, declared.file);
+    if (!chunk)
+        return;
+    size_t from = line_start(chunk->source, declared.line);
+    size_t at = find_string(chunk->source, from, chunk->source.len, pattern->text);
+    if (at == SIZE_MAX)
+        at = find_string(chunk->source, 0, chunk->source.len, pattern->text);
+    if (at == SIZE_MAX)
+        return;
+    pattern->place.line = line_of(chunk->source, at);
+    pattern->col = (uint32_t)(at - line_start(chunk->source, pattern->place.line)) + 1;
+}
+
+static bool is_name(char c)
+{
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, struct tc_str key)
+{
+    const struct tc_chunk *chunk = tc_unit_find_chunk(unit, place.file);
+    if (!chunk || key.len == 0)
+        return place.line;
+    struct tc_str source = chunk->source;
+    size_t from = line_start(source, place.line), to = declaration_end(source, from);
+    for (;;) {
+        const char *hit = from < to ? memmem(source.ptr + from, to - from, key.ptr, key.len) : NULL;
+        if (!hit)
+            return place.line;
+        size_t at = (size_t)(hit - source.ptr), end = at + key.len;
+        bool whole = (at == 0 || !is_name(source.ptr[at - 1])) && (end >= to || !is_name(source.ptr[end]));
+        while (end < to && strchr(" \t\"']", source.ptr[end]) && source.ptr[end])
+            end++;
+        if (whole && end < to && source.ptr[end] == '=' && (end + 1 >= to || source.ptr[end + 1] != '='))
+            return line_of(source, at);
+        from = at + 1;
+    }
+}
+
+uint32_t tc_source_text_line(const struct tc_unit *unit, struct tc_place place, struct tc_str text)
+{
+    const struct tc_chunk *chunk = tc_unit_find_chunk(unit, place.file);
+    if (!chunk)
+        return place.line;
+    size_t from = line_start(chunk->source, place.line), to = declaration_end(chunk->source, from);
+    size_t at = find_string(chunk->source, from, to < chunk->source.len ? to + 1 : to, text);
+    return at == SIZE_MAX ? place.line : line_of(chunk->source, at);
+}
+
+enum tc_status tc_source_pattern_error(const struct tc_pattern_text *pattern, const char *what, struct tc_error *err)
+{
+    if (!err || err->status == TC_ERR_MEMORY)
+        return err ? err->status : TC_ERR_PLUGIN;
+    uint32_t line = err->line > 0 ? err->line : 1, col = err->col;
+    /* A column may count from the start of the whole text: carry it over its line ends. */
+    size_t at = line_start(pattern->text, line);
+    for (uint32_t rest = col; rest > 1 && at < pattern->text.len; rest--, at++)
+        if (pattern->text.ptr[at] == '\n') {
+            line++;
+            col = rest - 1;
+        }
+    char msg[TC_ERROR_TEXT_MAX], hint[TC_ERROR_TEXT_MAX];
+    snprintf(msg, sizeof msg, "%s", err->msg);
+    snprintf(hint, sizeof hint, "%s", err->hint);
+    uint32_t file_col = pattern->col == 0 || col == 0 ? 0 : line == 1 ? pattern->col + col - 1 : col;
+    uint32_t file_line = pattern->col == 0 ? pattern->place.line : pattern->place.line + line - 1;
+    char where[32] = "";
+    if (pattern->col == 0 && col > 0)
+        snprintf(where, sizeof where, " (col %u)", (unsigned)col);
+    enum tc_status status = tc_error_at(err, TC_ERR_PLUGIN, pattern->place.file.ptr, file_line, file_col,
+                                        "%s: in the pattern%s: %s", what, where, msg);
+    if (hint[0])
+        tc_error_hint(err, "%s", hint);
+    return status;
+}

@@ -1,0 +1,142 @@
+#include "plugin/unit.h"
+#include "base/alloc.h"
+#include <string.h>
+
+enum { HINT_NAMES = 64, HINT_LISTED = 8 };
+
+enum tc_status tc_unit_new(struct tc_unit **unit, const char *dir)
+{
+    struct tc_unit *u = tc_calloc(1, sizeof *u);
+    if (!u)
+        return TC_ERR_MEMORY;
+    tc_arena_init(&u->arena, SIZE_MAX);
+    size_t len = strlen(dir);
+    while (len > 1 && dir[len - 1] == '/')
+        len--;
+    u->info.dir = tc_arena_str(&u->arena, (struct tc_str){dir, len});
+    if (!u->info.dir.ptr) {
+        tc_unit_free(u);
+        return TC_ERR_MEMORY;
+    }
+    *unit = u;
+    return TC_OK;
+}
+
+void tc_unit_free(struct tc_unit *unit)
+{
+    if (!unit)
+        return;
+    tc_vec_fini(&unit->chunks);
+    tc_vec_fini(&unit->options);
+    tc_vec_fini(&unit->option_values);
+    tc_vec_fini(&unit->relations);
+    tc_vec_fini(&unit->relation_decls);
+    tc_vec_fini(&unit->free_types);
+    tc_vec_fini(&unit->gazetteers);
+    tc_vec_fini(&unit->gazetteer_decls);
+    tc_vec_fini(&unit->macros);
+    tc_vec_fini(&unit->steps);
+    tc_vec_fini(&unit->qualifies);
+    tc_vec_fini(&unit->rule_infos);
+    tc_vec_fini(&unit->rules);
+    tc_arena_fini(&unit->arena);
+    tc_free(unit);
+}
+
+void tc_unit_publish(struct tc_unit *unit)
+{
+    struct tc_plugin *info = &unit->info;
+    info->options = unit->options.items;
+    info->n_options = unit->options.len;
+    info->relations = unit->relations.items;
+    info->n_relations = unit->relations.len;
+    info->gazetteers = unit->gazetteers.items;
+    info->n_gazetteers = unit->gazetteers.len;
+    info->rules = unit->rule_infos.items;
+    info->n_rules = unit->rule_infos.len;
+    info->n_mentions = unit->steps.len;
+    info->n_macros = unit->macros.len;
+}
+
+uint32_t tc_unit_find_relation(const struct tc_unit *unit, struct tc_str name)
+{
+    for (uint32_t i = 0; i < unit->relations.len; i++)
+        if (tc_str_eq(unit->relations.items[i].name, name))
+            return i;
+    return TC_NONE;
+}
+
+const struct tc_macro *tc_unit_find_macro(const struct tc_unit *unit, struct tc_str name)
+{
+    for (size_t i = 0; i < unit->macros.len; i++)
+        if (tc_str_eq(unit->macros.items[i].name, name))
+            return &unit->macros.items[i];
+    return NULL;
+}
+
+const struct tc_chunk *tc_unit_find_chunk(const struct tc_unit *unit, struct tc_str name)
+{
+    for (size_t i = 0; i < unit->chunks.len; i++)
+        if (tc_str_eq(unit->chunks.items[i].name, name))
+            return &unit->chunks.items[i];
+    return NULL;
+}
+
+bool tc_unit_is_free_type(const struct tc_unit *unit, struct tc_str name)
+{
+    for (size_t i = 0; i < unit->free_types.len; i++)
+        if (tc_str_eq(unit->free_types.items[i].name, name))
+            return true;
+    return false;
+}
+
+bool tc_strs_have(struct tc_strs strs, struct tc_str text)
+{
+    for (size_t i = 0; i < strs.n; i++)
+        if (tc_str_eq(strs.items[i], text))
+            return true;
+    return false;
+}
+
+/* names are NUL-terminated, as everything in an arena or a table of literals is. */
+static void hint_from(struct tc_error *err, struct tc_str word, const char *const *names, size_t n)
+{
+    const char *nearest = tc_str_nearest(word, names, n);
+    if (nearest) {
+        tc_error_hint(err, "did you mean \"%s\"?", nearest);
+        return;
+    }
+    if (n == 0 || n > HINT_LISTED)
+        return;
+    char list[TC_ERROR_TEXT_MAX / 2];
+    size_t len = 0;
+    for (size_t i = 0; i < n; i++) {
+        int more = snprintf(list + len, sizeof list - len, "%s%s", i ? ", " : "", names[i]);
+        if (more < 0 || (size_t)more >= sizeof list - len)
+            return;
+        len += (size_t)more;
+    }
+    tc_error_hint(err, "there is: %s", list);
+}
+
+void tc_hint_nearest(struct tc_error *err, struct tc_str word, const struct tc_str *names, size_t n, size_t stride)
+{
+    const char *list[HINT_NAMES];
+    size_t count = 0;
+    const char *at = (const char *)names;
+    for (size_t i = 0; i < n && count < HINT_NAMES; i++, at += stride)
+        list[count++] = ((const struct tc_str *)(const void *)at)->ptr;
+    hint_from(err, word, list, count);
+}
+
+void tc_hint_type(struct tc_error *err, const struct tc_unit *unit, const struct tc_model *model, struct tc_str word)
+{
+    const char *list[HINT_NAMES];
+    size_t count = 0;
+    for (uint32_t i = 0; i < tc_model_type_count(model) && count < HINT_NAMES; i++) {
+        struct tc_str name = tc_model_type_name(model, i);
+        if (tc_model_find_type(model, unit->group, name) == i)
+            list[count++] = name.ptr;
+    }
+    hint_from(err, word, list, count);
+}

@@ -1,0 +1,201 @@
+/* unit.h - a plugin as the engine keeps it: what its declarations became, in the plugin's own arena. Internal to plugin/.
+ *
+ * Names are resolved in three passes: declare*.c stores what was written, resolve.c knows all types, relations and macros,
+ * compile.c knows the captures of the patterns. Nothing changes after that; workers share it. */
+#ifndef TC_PLUGIN_UNIT_H
+#define TC_PLUGIN_UNIT_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "graph/graph.h"
+#include "match/model.h"
+#include "plugin/plugin.h"
+
+enum { TC_SCOPE_BEFORE = 5 };     /* tokens before a match (or its trigger) in which unless and qualify look too */
+enum { TC_NO_CALLBACK = 0 };      /* callbacks are numbered from 1 in the order of their declaration */
+enum { TC_NO_LABEL = UINT16_MAX };
+enum { TC_SIDE_TYPES = 16 };
+
+struct tc_strs {
+    const struct tc_str *items;
+    size_t n;
+};
+
+/* A Lua file as it was loaded; workers load the same bytes again. */
+struct tc_chunk {
+    struct tc_str module, name, source;
+};
+
+/* A pattern and where its first byte stands in a Lua file. col 0: the text was not found there (it is computed), place is the
+ * declaration's. */
+struct tc_pattern_text {
+    struct tc_str text;
+    struct tc_place place;
+    uint32_t col;
+    struct tc_node *root;
+    uint32_t id;
+};
+
+struct tc_macro {
+    struct tc_str name;
+    struct tc_pattern_text pattern;
+};
+
+struct tc_free_type {
+    struct tc_str name;
+    struct tc_place place;
+};
+
+/* The entity types that may stand on a side of a relation. */
+struct tc_side {
+    uint32_t types[TC_SIDE_TYPES];
+    uint32_t n, n_free;
+    uint32_t free_type; /* the first of them that is a free-text type */
+};
+
+struct tc_relation_decl {
+    struct tc_side subject, object;
+    struct tc_strs qualifiers;
+};
+
+struct tc_column_case {
+    struct tc_str column;
+    enum tc_case_policy policy;
+};
+
+struct tc_entry {
+    struct tc_str key, label;
+    struct tc_strs names;
+    const struct tc_attr *attrs;
+    uint32_t n_attrs;
+};
+
+struct tc_gazetteer_decl {
+    struct tc_str key, label;
+    struct tc_strs names, attributes, hides;
+    enum tc_case_policy policy;
+    const struct tc_column_case *cases;
+    size_t n_cases;
+    const struct tc_entry *entries; /* instead of a file */
+    size_t n_entries;
+};
+
+struct tc_step {
+    struct tc_place place;
+    struct tc_str type_name, name;
+    uint32_t type;
+    struct tc_pattern_text pattern;
+    struct tc_str entity_label; /* .ptr NULL if there is none */
+    uint16_t entity;
+    uint32_t resolve;           /* callback */
+    struct tc_strs hides;
+    uint64_t hides_types;
+    uint32_t stage;
+};
+
+enum tc_qualify_kind { TC_QUALIFY_MODALITY, TC_QUALIFY_NEGATED, TC_QUALIFY_VALUE };
+
+struct tc_qualify_value {
+    struct tc_str value;
+    enum tc_modality modality;
+    struct tc_pattern_text pattern;
+};
+
+/* Values in the order in which the first that occurs is taken. */
+struct tc_qualify {
+    struct tc_place place;
+    struct tc_str name;
+    enum tc_qualify_kind kind;
+    struct tc_qualify_value *values;
+    size_t n_values;
+};
+
+struct tc_triple {
+    struct tc_str subject_name, relation_name, object_name;
+    uint16_t subject, object; /* labels */
+    uint32_t relation;        /* of the plugin */
+};
+
+struct tc_with {
+    struct tc_str qualifier, label_name;
+    uint16_t label;
+};
+
+struct tc_rule {
+    struct tc_pattern_text pattern;
+    struct tc_triple *triples;
+    size_t n_triples;
+    struct tc_with *with;
+    size_t n_with;
+    struct tc_pattern_text *unless;
+    size_t n_unless;
+    bool qualify, has_modality, negated;
+    enum tc_modality modality;
+    double confidence;
+    int priority;
+    uint32_t on_match; /* callback */
+    uint16_t trigger;  /* label */
+    uint32_t stage;
+};
+
+/* The typed side of a struct tc_option. */
+struct tc_option_value {
+    enum { TC_OPTION_NUMBER, TC_OPTION_STRING, TC_OPTION_BOOLEAN } type;
+    double number, min, max;
+    bool flag;
+    struct tc_place place;
+};
+
+struct tc_unit {
+    struct tc_plugin info; /* its arrays are those below */
+    struct tc_arena arena;
+    uint32_t group; /* of types in the model */
+    bool declared;  /* plugin { ... } was seen */
+    bool keeps_mentions; /* its code names doc:mentions */
+    TC_VEC(struct tc_chunk) chunks;
+    TC_VEC(struct tc_option) options;
+    TC_VEC(struct tc_option_value) option_values;
+    TC_VEC(struct tc_relation_info) relations;
+    TC_VEC(struct tc_relation_decl) relation_decls;
+    TC_VEC(struct tc_free_type) free_types;
+    TC_VEC(struct tc_gazetteer_info) gazetteers;
+    TC_VEC(struct tc_gazetteer_decl) gazetteer_decls;
+    TC_VEC(struct tc_macro) macros;
+    TC_VEC(struct tc_step) steps;
+    TC_VEC(struct tc_qualify) qualifies;
+    TC_VEC(struct tc_rule_info) rule_infos;
+    TC_VEC(struct tc_rule) rules;
+    uint32_t n_callbacks, start, finish; /* callbacks */
+};
+
+TC_NODISCARD enum tc_status tc_unit_new(struct tc_unit **unit, const char *dir);
+void tc_unit_free(struct tc_unit *unit);
+
+/* Points the arrays of info at the lists. Call after every load. */
+void tc_unit_publish(struct tc_unit *unit);
+
+/* TC_NONE when there is no relation of that name. */
+uint32_t tc_unit_find_relation(const struct tc_unit *unit, struct tc_str name);
+const struct tc_macro *tc_unit_find_macro(const struct tc_unit *unit, struct tc_str name);
+const struct tc_chunk *tc_unit_find_chunk(const struct tc_unit *unit, struct tc_str name);
+bool tc_unit_is_free_type(const struct tc_unit *unit, struct tc_str name);
+bool tc_strs_have(struct tc_strs strs, struct tc_str text);
+
+/* Adds `did you mean "..."?` when one of the n names (each `stride` bytes apart) is near; else lists them when they are few. */
+void tc_hint_nearest(struct tc_error *err, struct tc_str word, const struct tc_str *names, size_t n, size_t stride);
+/* The same for the types of a unit. */
+void tc_hint_type(struct tc_error *err, const struct tc_unit *unit, const struct tc_model *model, struct tc_str word);
+
+/* --- source.c: where things stand in the Lua files --- */
+
+/* Fills place and col of a pattern whose text is set: looks for the text as a string of the file, from the declaration on, then
+ * from the top. */
+void tc_source_locate(const struct tc_unit *unit, struct tc_place declared, struct tc_pattern_text *pattern);
+/* The line of `key =` within the declaration at place; place.line when it is not found. */
+uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, struct tc_str key);
+/* The line of a string within the declaration. */
+uint32_t tc_source_text_line(const struct tc_unit *unit, struct tc_place place, struct tc_str text);
+/* Turns an error with line and col in the pattern's text into one in the Lua file; what ("x/rule") goes before the message. */
+enum tc_status tc_source_pattern_error(const struct tc_pattern_text *pattern, const char *what, struct tc_error *err);
+
+#endif

@@ -1,0 +1,212 @@
+/* worker_state.h - the inside of struct tc_worker: one document at a time, window by window, sentence by sentence.
+ * Internal to plugin/. */
+#ifndef TC_PLUGIN_WORKER_STATE_H
+#define TC_PLUGIN_WORKER_STATE_H
+
+#include "base/intern.h"
+#include "plugin/engine_state.h"
+#include "plugin/loader.h"
+
+/* --- own_entities.c: entities that the document itself brings, numbered behind the model's --- */
+
+struct tc_own_entity {
+    struct tc_entity entity;
+    uint32_t in_graph; /* TC_NO_RECORD until it is emitted */
+};
+
+struct tc_entities {
+    const struct tc_model *model;
+    uint32_t n_model;
+    struct tc_arena arena; /* attributes; until the next document */
+    struct tc_intern ids;  /* type and key; number n is own.items[n - 1] */
+    TC_VEC(struct tc_own_entity) own;
+    struct tc_buf id, slug;
+    struct {
+        uint64_t document;
+        uint32_t number;
+    } *in_graph; /* of the model's entities: valid when document is the current one */
+};
+
+TC_NODISCARD enum tc_status tc_entities_init(struct tc_entities *entities, const struct tc_model *model);
+void tc_entities_reset(struct tc_entities *entities);
+void tc_entities_fini(struct tc_entities *entities);
+const struct tc_entity *tc_entities_at(const struct tc_entities *entities, uint32_t number);
+/* The model's entity of that type and key, else the document's own, made at first sight. TC_NONE when memory is short. */
+uint32_t tc_entities_add(struct tc_entities *entities, const struct tc_entity *entity);
+/* An entity by its words: key = slug. TC_NONE when nothing is left of the words or memory is short. */
+uint32_t tc_entities_from_text(struct tc_entities *entities, uint32_t type, struct tc_str text);
+
+/* --- history.c: mentions so far, for doc:mentions --- */
+
+enum { TC_HISTORY_MAX = 10000 };
+
+struct tc_past_mention {
+    uint32_t type, n_entities;
+    size_t entities, text; /* offsets into the history's */
+    size_t text_len;
+    uint64_t from, to, first, last, sentence; /* of the document */
+};
+
+struct tc_history {
+    TC_VEC(struct tc_past_mention) mentions;
+    TC_VEC(uint32_t) entities;
+    struct tc_buf texts;
+    uint32_t next_token; /* of the window: what is before it is in here */
+};
+
+/* --- a match being turned into statements --- */
+
+/* Who stands on a side of a statement, and the words that say so (bytes of the window, inside the sentence). */
+struct tc_participant {
+    uint32_t entity;
+    uint32_t from, to;
+    bool alias; /* the words are a name of the entity */
+};
+
+struct tc_pairs {
+    const struct tc_pair *items;
+    size_t n;
+};
+
+struct tc_current {
+    const struct tc_unit *unit;
+    const struct tc_match *match; /* NULL between matches */
+    const struct tc_rule *rule;   /* NULL for a step */
+    struct tc_str rule_name;
+    uint32_t rule_line, pattern;
+    double confidence;
+    enum tc_modality modality;
+    bool negated;
+    struct tc_pairs qualifiers; /* from qualify, sorted by name */
+    uint32_t frame;             /* TC_NO_RECORD until the first statement */
+};
+
+struct tc_emission {
+    uint32_t relation;
+    struct tc_participant subject, object;
+    struct tc_pairs qualifiers; /* go before those of the rule */
+    double confidence;
+    enum tc_modality modality;
+    bool negated;
+};
+
+/* --- a plugin's Lua state in a worker --- */
+
+struct tc_failure {
+    uint32_t callback, count;
+    uint64_t sentence; /* 0: outside sentences */
+    struct tc_str rule, message;
+};
+
+struct tc_script {
+    struct tc_loader loader; /* .L is NULL when the plugin has no callbacks */
+    const struct tc_unit *unit;
+    int doc_ref;             /* userdata of the document */
+    uint64_t generation;     /* what that userdata must carry */
+    uint64_t steps;          /* matcher steps not yet charged */
+    bool exhausted;          /* a budget is used up: no more calls in this document */
+    uint8_t *off;            /* by callback: switched off for this document */
+    TC_VEC(struct tc_failure) failures;
+};
+
+struct tc_worker {
+    const struct tc_engine *engine;
+    const struct tc_model *model;
+    struct tc_reader *reader;
+    struct tc_matcher *matcher;
+    struct tc_script *scripts; /* by unit */
+    size_t n_scripts;
+    bool keeps_mentions;
+    struct tc_entities entities;
+    struct tc_history history;
+
+    struct tc_graph *graph;
+    const struct tc_document_info *info;
+    uint64_t document_no; /* of the worker: 1, 2 ... */
+    uint32_t document;    /* in the graph */
+    struct tc_str document_id; /* empty until the end */
+    uint64_t errors, refilled_at;
+    struct tc_arena document_arena; /* failures */
+
+    const struct tc_window *window;
+    uint64_t first_token; /* of the window in the document */
+    struct {
+        uint32_t byte;
+        uint64_t chars;
+    } cursor; /* a place in the window and its code point in the document */
+
+    uint32_t sentence; /* of the window */
+    bool in_sentence, sentence_read;
+    struct tc_str sentence_text;
+    uint64_t sentence_start, sentence_end; /* code points */
+    struct tc_arena sentence_arena;
+
+    struct tc_current current;
+    struct tc_arena match_arena; /* texts while a match is handled */
+    struct tc_buf role_text;
+    TC_VEC(struct tc_participant) subjects, objects;
+    TC_VEC(uint32_t) resolved; /* entities of the mention being made */
+    struct tc_arena scratch; /* one text at a time */
+    bool failed; /* memory is short: the document fails */
+};
+
+/* --- spans.c: texts and places in the window --- */
+
+struct tc_span {
+    uint32_t from, to; /* bytes of the window */
+};
+struct tc_span tc_worker_span(const struct tc_worker *worker, uint32_t first, uint32_t last); /* of tokens */
+/* The words with each run of blanks as one blank and invalid bytes as U+FFFD. .ptr NULL when memory is short. */
+struct tc_str tc_worker_text(const struct tc_worker *worker, struct tc_span span, struct tc_arena *arena);
+/* Text and code points of the current sentence, computed at first use. */
+TC_NODISCARD enum tc_status tc_worker_read_sentence(struct tc_worker *worker);
+uint64_t tc_worker_char(const struct tc_worker *worker, uint32_t byte); /* in the current sentence, which is read */
+uint64_t tc_worker_sentence_no(const struct tc_worker *worker);
+
+/* --- emit.c --- */
+
+void tc_worker_emit_triples(struct tc_worker *worker);
+/* TC_END when subject and object are the same: nothing to say. */
+TC_NODISCARD enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission *emission);
+bool tc_side_has(const struct tc_side *side, uint32_t type);
+
+/* --- qualify.c: unless and qualify of the current match --- */
+
+bool tc_worker_is_excluded(struct tc_worker *worker);
+void tc_worker_qualify(struct tc_worker *worker);
+
+/* --- history.c --- */
+
+void tc_history_reset(struct tc_history *history);
+void tc_history_fini(struct tc_history *history);
+/* Takes over the window's mentions before token `to`. */
+TC_NODISCARD enum tc_status tc_worker_remember(struct tc_worker *worker, uint32_t to);
+
+/* --- callbacks.c --- */
+
+TC_NODISCARD enum tc_status tc_script_open(struct tc_script *script, struct tc_worker *worker, const struct tc_unit *unit,
+                                           struct tc_error *err);
+void tc_script_close(struct tc_script *script);
+void tc_script_start_document(struct tc_worker *worker, struct tc_script *script);
+void tc_script_finish_document(struct tc_worker *worker, struct tc_script *script);
+void tc_script_on_match(struct tc_worker *worker, struct tc_script *script, uint32_t callback);
+/* Fills worker->resolved; false when there is no mention. */
+bool tc_script_resolve(struct tc_worker *worker, struct tc_script *script, uint32_t callback);
+void tc_worker_count_steps(struct tc_worker *worker);
+
+/* --- match_table.c and document_api.c: what callbacks see. They run inside a protected call. --- */
+
+void tc_lua_push_match(lua_State *L, struct tc_worker *worker);
+void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, const struct tc_past_mention *mention);
+void tc_lua_push_mention(lua_State *L, struct tc_worker *worker, const struct tc_mention *mention, uint64_t sentence);
+void tc_lua_push_document(lua_State *L, struct tc_worker *worker, struct tc_script *script);
+
+/* entity_argument.c: the entity in the table or string at stack index i; type TC_NONE: any. Raises an error that calls it `what`. */
+uint32_t tc_lua_entity(lua_State *L, int i, struct tc_worker *worker, const struct tc_unit *unit, const char *what);
+/* Appends to participants those whom the value at i names and the side takes. Raises an error when there are none. */
+void tc_lua_participants(lua_State *L, int i, struct tc_worker *worker, uint32_t relation, bool is_subject);
+
+TC_NODISCARD enum tc_status tc_worker_issue(struct tc_worker *worker, enum tc_severity severity, struct tc_str position,
+                                            struct tc_str plugin, struct tc_str rule, struct tc_str message);
+
+#endif

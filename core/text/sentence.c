@@ -1,0 +1,349 @@
+/* Where sentences end. Every boundary between two tokens is judged by what stands around it, never further away than the
+ * sentence's beginning or TC_SCAN_AHEAD; the marks of step 1 only say which boundaries are worth the look. */
+#include "text/scan.h"
+#include "text/words.h"
+
+#include <string.h>
+
+enum {
+    GAP_MAX = 256,    /* a longer stretch of blanks ends any sentence */
+    CLOSERS_MAX = 8,  /* quotes and brackets between a stop and the blank */
+    LINE_SHORT = 60,  /* characters; a shorter line without a stop is a headline or an item */
+    LINE_LONG = 120,  /* a longer one is a paragraph, not a line of hard-wrapped text */
+};
+
+enum stop {
+    STOP_NONE,
+    STOP_NEVER, /* the dot of Mr. or of "1. Trade" */
+    STOP_MAYBE, /* the dot of U.S. or Inc. */
+    STOP_SURE,
+    STOP_WIDE,
+};
+
+struct splitter {
+    struct tc_tokens *tokens;
+    const struct tc_scan *scan;
+    struct tc_range in;
+    uint32_t first; /* token of the sentence that is being looked for */
+    uint32_t mark;  /* the first one that may matter to it */
+    uint32_t safe;  /* what begins up to here is decided by bytes that are there */
+};
+
+static const char *at(const struct splitter *s, uint32_t offset) { return s->scan->text + offset; }
+
+static struct tc_str token_str(const struct splitter *s, uint32_t i) {
+    return (struct tc_str){at(s, s->tokens->from[i]), s->tokens->to[i] - s->tokens->from[i]};
+}
+
+static uint32_t code_point_of(const struct splitter *s, uint32_t i) {
+    uint32_t code_point = 0;
+    struct tc_str token = token_str(s, i);
+    tc_utf8_decode(token.ptr, token.len, &code_point);
+    return code_point;
+}
+
+static bool is_adjacent(const struct splitter *s, uint32_t i) {
+    return i > s->first && s->tokens->to[i - 1] == s->tokens->from[i];
+}
+
+/* --- what a token is at a boundary --- */
+
+static bool is_one_of(uint32_t code_point, const uint32_t *set) {
+    while (*set && *set != code_point) {
+        set++;
+    }
+    return *set != 0;
+}
+
+/* A closing quote or bracket, also one that may be an opening one elsewhere. */
+static bool is_closer(const struct splitter *s, uint32_t i) {
+    static const uint32_t closers[] = {')',    ']',    '}',    '"',    '\'',   0xBB,   0x2019, 0x201D, 0x203A,
+                                       0x300D, 0x300F, 0x3011, 0x300B, 0xFF09, 0xFF3D, 0};
+    bool is_possessive = *at(s, s->tokens->to[i] - 1) == 's' || *at(s, s->tokens->to[i] - 1) == 'S';
+    return !is_possessive && is_one_of(code_point_of(s, i), closers);
+}
+
+/* Signs that go on with what stands before them. */
+static bool goes_on(const struct splitter *s, uint32_t i) {
+    static const uint32_t signs[] = {',',    ';',    ':',    '.',    '!',    '?',    ')',    ']',    '}',    '%',   '/',
+                                     '=',    '+',    '~',    '|',    0xBB,   0x2019, 0x201D, 0x203A, 0x2026, 0x060C, 0x3001,
+                                     0x3002, 0xFF01, 0xFF0C, 0xFF1F, '-',    0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0};
+    return is_one_of(code_point_of(s, i), signs);
+}
+
+static bool is_lower(const struct splitter *s, uint32_t i) {
+    unsigned size = 0;
+    struct tc_str token = token_str(s, i);
+    return tc_char_at(token.ptr, token.ptr + token.len, &size) & TC_CHAR_LOWER;
+}
+
+static bool begins_with_letter(const struct splitter *s, uint32_t i) {
+    unsigned size = 0;
+    return i < s->tokens->n && (tc_char_at(at(s, s->tokens->from[i]), s->in.hi, &size) & TC_CHAR_LETTER);
+}
+
+static bool is_digits(struct tc_str token) {
+    for (size_t i = 0; i < token.len; i++) {
+        if (token.ptr[i] < '0' || token.ptr[i] > '9') {
+            return false;
+        }
+    }
+    return token.len > 0;
+}
+
+static bool begins_with_digit(const struct splitter *s, uint32_t i) {
+    return is_digits((struct tc_str){at(s, s->tokens->from[i]), 1});
+}
+
+/* 1 to 99, or a small Roman number: what numbers the items of a list. */
+static bool is_item_number(struct tc_str token) {
+    if (is_digits(token)) {
+        return token.len <= 2;
+    }
+    return token.len <= 4 && strspn(token.ptr, "IVX") >= token.len;
+}
+
+static bool is_bullet(const struct splitter *s, uint32_t i) {
+    static const uint32_t bullets[] = {'-',    '*',    0xB7,   0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x204C, 0x204D,
+                                       0x25AA, 0x25AB, 0x25A0, 0x25A1, 0x25B6, 0x25BA, 0x25CB, 0x25CF, 0x25E6, 0x27A2, 0};
+    const struct tc_tokens *t = s->tokens;
+    struct tc_str token = token_str(s, i);
+    bool blank_after = i + 1 < t->n && t->from[i + 1] > t->to[i];
+    if (is_one_of(code_point_of(s, i), bullets)) {
+        return blank_after || begins_with_letter(s, i + 1);
+    }
+    if (!is_digits(token) || token.len > 2 || i + 2 >= t->n || blank_after) {
+        return false;
+    }
+    char sign = *at(s, t->from[i + 1]);
+    return (sign == '.' || sign == ')') && t->to[i + 1] - t->from[i + 1] == 1 && t->from[i + 2] > t->to[i + 1];
+}
+
+/* --- the stop before a boundary --- */
+
+static bool is_single_upper(struct tc_str word) {
+    unsigned size = 0;
+    return (tc_char_at(word.ptr, word.ptr + word.len, &size) & TC_CHAR_UPPER) && size == word.len;
+}
+
+/* dot: a token that is one dot. next: the token after the boundary. */
+static enum stop judge_dot(const struct splitter *s, uint32_t dot, uint32_t next) {
+    if (!is_adjacent(s, dot)) {
+        return STOP_SURE;
+    }
+    struct tc_str word = token_str(s, dot - 1);
+    if (dot - 1 == s->first && is_item_number(word)) {
+        return STOP_NEVER;
+    }
+    switch (tc_abbreviation_find(word)) {
+    case TC_ABBREV_TITLE:
+        return STOP_NEVER;
+    case TC_ABBREV_NUMERIC:
+        return begins_with_digit(s, next) ? STOP_NEVER : STOP_SURE;
+    case TC_ABBREV_OTHER:
+        return STOP_MAYBE;
+    case TC_ABBREV_NONE:
+        break;
+    }
+    return is_single_upper(word) ? STOP_MAYBE : STOP_SURE;
+}
+
+static enum stop judge_stop(const struct splitter *s, uint32_t i, uint32_t next) {
+    struct tc_str token = token_str(s, i);
+    switch (tc_char_stop(code_point_of(s, i))) {
+    case TC_STOP_DOT:
+        return token.len == 1 ? judge_dot(s, i, next) : STOP_SURE;
+    case TC_STOP_MARK:
+        return STOP_SURE;
+    case TC_STOP_WIDE:
+        return STOP_WIDE;
+    case TC_STOP_NONE:
+        break;
+    }
+    return token.ptr[token.len - 1] == '.' ? STOP_MAYBE : STOP_NONE;
+}
+
+static enum stop stop_before(const struct splitter *s, uint32_t b) {
+    uint32_t i = b - 1;
+    for (int n = 0; n < CLOSERS_MAX && is_adjacent(s, i) && is_closer(s, i); n++) {
+        i--;
+    }
+    return judge_stop(s, i, b);
+}
+
+/* --- lines --- */
+
+/* Line ends in the gap before token b, counted up to 2; a form feed or paragraph separator counts twice. */
+static unsigned line_ends(const struct splitter *s, uint32_t b) {
+    const char *p = at(s, s->tokens->to[b - 1]);
+    const char *end = at(s, s->tokens->from[b]);
+    unsigned count = 0;
+    for (; p < end && count < 2; p++) {
+        bool is_separator = end - p >= 3 && p[0] == '\xE2' && p[1] == '\x80';
+        if (*p == '\n' || (*p == '\r' && p[1] != '\n') || (is_separator && p[2] == '\xA8')) {
+            count++;
+        } else if (*p == '\f' || (is_separator && p[2] == '\xA9')) {
+            count += 2;
+        }
+    }
+    return count;
+}
+
+static bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f'; }
+
+static bool is_tail_byte(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
+
+/* Characters of the line that ends at p, counted up to LINE_LONG + 1. */
+static int length_before(const struct splitter *s, const char *p) {
+    int count = 0;
+    for (; p > s->in.lo && !is_line_end(p[-1]) && count <= LINE_LONG; p--) {
+        count += !is_tail_byte(p[-1]);
+    }
+    return count;
+}
+
+static int length_after(const struct splitter *s, const char *p) {
+    int count = 0;
+    for (; p < s->in.hi && !is_line_end(*p) && count <= LINE_LONG; p++) {
+        count += !is_tail_byte(*p);
+    }
+    return count;
+}
+
+/* Does one line end before token b end the sentence? */
+static bool line_end_ends(const struct splitter *s, uint32_t b, enum stop stop) {
+    const struct tc_tokens *t = s->tokens;
+    if (is_bullet(s, b) || *at(s, t->to[b - 1] - 1) == ':') {
+        return true;
+    }
+    if (is_lower(s, b) || goes_on(s, b) || stop == STOP_NEVER) {
+        return false;
+    }
+    if (stop == STOP_SURE || stop == STOP_WIDE || (stop == STOP_MAYBE && tc_is_starter(token_str(s, b)))) {
+        return true;
+    }
+    if (*at(s, t->to[b - 1] - 1) == ',') {
+        return false;
+    }
+    int before = length_before(s, at(s, t->to[b - 1]));
+    return before < LINE_SHORT || before > LINE_LONG || length_after(s, at(s, t->from[b])) > LINE_LONG;
+}
+
+/* --- boundaries --- */
+
+static bool ends_before(const struct splitter *s, uint32_t b) {
+    uint32_t gap = s->tokens->from[b] - s->tokens->to[b - 1];
+    unsigned lines = gap > 0 ? line_ends(s, b) : 0;
+    if (gap > GAP_MAX || lines > 1) {
+        return true;
+    }
+    enum stop stop = stop_before(s, b);
+    if (lines == 1) {
+        return line_end_ends(s, b, stop);
+    }
+    if (stop == STOP_WIDE) {
+        return !is_closer(s, b) && tc_char_stop(code_point_of(s, b)) == TC_STOP_NONE;
+    }
+    if (gap == 0 || stop < STOP_MAYBE || is_lower(s, b) || goes_on(s, b)) {
+        return false;
+    }
+    return stop == STOP_SURE || tc_is_starter(token_str(s, b));
+}
+
+static bool fits(const struct splitter *s, uint32_t b) {
+    const struct tc_tokens *t = s->tokens;
+    return b - s->first <= TC_SENTENCE_TOKENS && t->to[b - 1] - t->from[s->first] <= TC_SENTENCE_BYTES;
+}
+
+enum verdict { NOT_HERE, FOUND, UNKNOWN, TOO_LONG };
+
+/* Judges b and the boundaries behind the closing signs that follow it. */
+static enum verdict try_mark(const struct splitter *s, uint32_t *b) {
+    const struct tc_tokens *t = s->tokens;
+    for (; *b < t->n; ++*b) {
+        if (!fits(s, *b)) {
+            return TOO_LONG;
+        }
+        bool decided = t->from[*b] <= s->safe || t->from[*b] - t->to[*b - 1] > GAP_MAX;
+        if (!decided) {
+            return UNKNOWN;
+        }
+        if (ends_before(s, *b)) {
+            return FOUND;
+        }
+        if (!is_adjacent(s, *b) || !is_closer(s, *b)) {
+            break;
+        }
+    }
+    return NOT_HERE;
+}
+
+/* The token before which the sentence ends. */
+static enum verdict find_end(struct splitter *s, uint32_t *end) {
+    const struct tc_tokens *t = s->tokens;
+    for (; s->mark < t->n_marks; s->mark++) {
+        uint32_t b = t->mark[s->mark];
+        if (b <= s->first) {
+            continue;
+        }
+        enum verdict verdict = try_mark(s, &b);
+        if (verdict != NOT_HERE) {
+            *end = b;
+            return verdict;
+        }
+    }
+    *end = t->n;
+    if (!fits(s, t->n)) {
+        return TOO_LONG;
+    }
+    return s->scan->last || s->scan->len - t->to[t->n - 1] > GAP_MAX ? FOUND : UNKNOWN;
+}
+
+/* Where a sentence that is too long is cut: at the last blank in the last quarter of what fits, else there. */
+static uint32_t cut_place(const struct splitter *s) {
+    const struct tc_tokens *t = s->tokens;
+    uint32_t limit = s->first + 1;
+    while (limit < t->n && fits(s, limit + 1)) {
+        limit++;
+    }
+    uint32_t floor = s->first + (limit - s->first) * 3 / 4;
+    for (uint32_t b = limit; b > floor && b < t->n; b--) {
+        if (t->from[b] > t->to[b - 1]) {
+            return b;
+        }
+    }
+    return limit;
+}
+
+/* Is it certain that the sentence is too long? */
+static bool is_cut_certain(const struct splitter *s) {
+    const struct tc_tokens *t = s->tokens;
+    uint32_t last = s->first + TC_SENTENCE_TOKENS;
+    return t->from[s->first] + TC_SENTENCE_BYTES <= s->safe || (last < t->n && t->from[last] <= s->safe);
+}
+
+struct tc_sentences tc_scan_sentences(struct tc_tokens *tokens, const struct tc_scan *scan) {
+    struct tc_sentences result = {0};
+    struct splitter s = {.tokens = tokens, .scan = scan, .in = tc_scan_range(scan)};
+    s.safe = scan->last ? UINT32_MAX : scan->len > TC_SCAN_AHEAD ? (uint32_t)scan->len - TC_SCAN_AHEAD : 0;
+    tokens->n_sents = 0;
+    while (s.first < tokens->n) {
+        uint32_t end = 0;
+        enum verdict verdict = find_end(&s, &end);
+        if (verdict == UNKNOWN || (verdict == TOO_LONG && !scan->last && !is_cut_certain(&s))) {
+            break;
+        }
+        tokens->sent[tokens->n_sents++] = s.first;
+        if (verdict == TOO_LONG) {
+            end = cut_place(&s);
+            result.cut++;
+        }
+        s.first = end;
+        while (s.mark > 0 && tokens->mark[s.mark - 1] > s.first) {
+            s.mark--;
+        }
+    }
+    tokens->sent[tokens->n_sents] = s.first;
+    result.tokens = s.first;
+    return result;
+}

@@ -1,0 +1,115 @@
+#include "text/token.h"
+
+#include "base/alloc.h"
+#include "text/scan.h"
+#include <string.h>
+
+const char *const tc_class_names[] = {"Cap", "UPPER", "lower", "num", "punct", "func", "date", NULL};
+
+uint32_t tc_class_find(struct tc_str name) {
+    static const uint32_t bits[] = {TC_CLASS_CAP,   TC_CLASS_UPPER, TC_CLASS_LOWER, TC_CLASS_NUM,
+                                    TC_CLASS_PUNCT, TC_CLASS_FUNC,  TC_CLASS_DATE};
+    for (size_t i = 0; tc_class_names[i]; i++) {
+        if (tc_str_eq_cstr(name, tc_class_names[i])) {
+            return bits[i];
+        }
+    }
+    return 0;
+}
+
+/* The bitmap tokeniser writes in steps and may run over by a block. */
+enum { SLACK = 64 };
+
+enum tc_status tc_tokens_init(struct tc_tokens *tokens, size_t max_bytes) {
+    if (max_bytes > UINT32_MAX / 2) {
+        return TC_ERR_LIMIT;
+    }
+    size_t room = max_bytes + 1 + SLACK;
+    uint32_t *memory = tc_reallocarray(NULL, room, 6 * sizeof *memory);
+    if (!memory) {
+        return TC_ERR_MEMORY;
+    }
+    *tokens = (struct tc_tokens){
+        .cap = (uint32_t)max_bytes,
+        .from = memory,
+        .to = memory + room,
+        .sym = memory + 2 * room,
+        .cls = memory + 3 * room,
+        .sent = memory + 4 * room,
+        .mark = memory + 5 * room,
+    };
+    tokens->sent[0] = 0;
+    return TC_OK;
+}
+
+void tc_tokens_fini(struct tc_tokens *tokens) {
+    tc_free(tokens->from); /* the arrays are one piece */
+    *tokens = (struct tc_tokens){0};
+}
+
+/* --- classes --- */
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* The only tokens with a hyphen in them are ISO dates. */
+bool tc_token_is_date(struct tc_str token) {
+    if (token.len == 4) {
+        bool digits = is_digit(token.ptr[1]) && is_digit(token.ptr[2]) && is_digit(token.ptr[3]);
+        return (token.ptr[0] == '1' || token.ptr[0] == '2') && digits;
+    }
+    return token.len == 10 && is_digit(token.ptr[0]) && token.ptr[4] == '-';
+}
+
+uint32_t tc_token_shape(struct tc_str token) {
+    const char *end = token.ptr + token.len;
+    unsigned letters = 0;
+    unsigned uppers = 0;
+    unsigned digits = 0;
+    uint32_t cls = 0;
+    for (const char *p = token.ptr; p < end;) {
+        unsigned size = 0;
+        uint8_t class = tc_char_at(p, end, &size);
+        cls |= (unsigned char)*p >= 0x80 ? TC_CLASS_NONASCII : 0;
+        cls |= p == token.ptr && (class & TC_CHAR_DIGIT) ? TC_CLASS_NUM : 0;
+        cls |= letters == 0 && (class & TC_CHAR_UPPER) ? TC_CLASS_CAP : 0;
+        letters += (class & (TC_CHAR_LETTER | TC_CHAR_IDEO)) != 0;
+        uppers += (class & TC_CHAR_UPPER) != 0;
+        digits += (class & TC_CHAR_DIGIT) != 0;
+        p += size;
+    }
+    cls |= letters > 0 ? TC_CLASS_WORD : 0;
+    cls |= letters > 1 && uppers == letters ? TC_CLASS_UPPER : 0;
+    cls |= letters > 0 && uppers == 0 ? TC_CLASS_LOWER : 0;
+    cls |= letters + digits == 0 ? TC_CLASS_PUNCT : 0;
+    return cls | (tc_token_is_date(token) ? TC_CLASS_DATE : 0);
+}
+
+/* --- whole texts --- */
+
+void tc_tokenise_scalar(struct tc_tokens *tokens, const char *text, size_t len, const struct tc_vocab *vocab) {
+    struct tc_scan scan = {.text = text, .len = len, .last = true};
+    tc_scan_scalar(tokens, &scan);
+    tc_scan_symbols_scalar(tokens, text, vocab);
+    tc_scan_sentences(tokens, &scan);
+}
+
+void tc_tokenise(struct tc_tokens *tokens, const char *text, size_t len, const struct tc_vocab *vocab) {
+    struct tc_scan scan = {.text = text, .len = len, .last = true};
+    tc_scan_bitmap(tokens, &scan);
+    tc_scan_symbols(tokens, text, vocab);
+    tc_scan_sentences(tokens, &scan);
+}
+
+size_t tc_token_split(struct tc_str text, uint32_t (*out)[2], size_t max) {
+    size_t n = 0;
+    uint32_t from = 0;
+    uint32_t to = 0;
+    while (tc_scan_next(text, &from, &to)) {
+        if (n < max) {
+            out[n][0] = from;
+            out[n][1] = to;
+        }
+        n++;
+    }
+    return n;
+}

@@ -1,0 +1,58 @@
+/* token.h - bytes to tokens and sentences. DESIGN section 5 "Text facts" says what a token is; tests/conformance/tokens.tsv shows it. */
+#ifndef TC_TEXT_TOKEN_H
+#define TC_TEXT_TOKEN_H
+
+#include "text/vocab.h"
+
+/* Classes of a token, a bit each; a token has several. The first group is its shape, the last two come from the vocabulary. */
+enum tc_class {
+    TC_CLASS_WORD = 1 << 0,     /* holds a letter */
+    TC_CLASS_CAP = 1 << 1,      /* #Cap    first letter is upper case (China, UN) */
+    TC_CLASS_UPPER = 1 << 2,    /* #UPPER  two letters or more, all upper case (UN, U.S.) */
+    TC_CLASS_LOWER = 1 << 3,    /* #lower  letters, none upper case */
+    TC_CLASS_NUM = 1 << 4,      /* #num    begins with a digit: 3  1,200  3.5  10:30  7th  2026-01-05 */
+    TC_CLASS_PUNCT = 1 << 5,    /* #punct  neither letter nor digit */
+    TC_CLASS_NONASCII = 1 << 6, /* holds a byte >= 0x80 (internal: such a token folds the slow way) */
+    TC_CLASS_FUNC = 1 << 7,     /* #func   a function word: the, of, and, has ... */
+    TC_CLASS_DATE = 1 << 8,     /* #date   a month, a weekday, a year 1000-2999, an ISO date, today ... */
+};
+
+/* "Cap" -> TC_CLASS_CAP; 0 for an unknown name. tc_class_names lists them all for messages (NULL at the end). */
+uint32_t tc_class_find(struct tc_str name);
+extern const char *const tc_class_names[];
+/* The classes that a token has by its shape: all but func and the date words. */
+uint32_t tc_token_shape(struct tc_str token);
+
+/* Bytes that must be readable before and after any text given to the tokeniser. */
+enum { TC_TEXT_PAD = 64 };
+
+/* A sentence of more tokens, or of more than 3 KB, is cut, at a blank if there is one near. */
+enum { TC_SENTENCE_TOKENS = 512 };
+
+/* Struct of arrays, an entry a token; arrays have one entry more than tokens. Reused, never shrunk. */
+struct tc_tokens {
+    uint32_t n;
+    uint32_t cap;
+    uint32_t *from, *to; /* byte offsets into the text, end exclusive */
+    uint32_t *sym;       /* symbol, 0 = a word that nothing mentions */
+    uint32_t *cls;       /* class bits */
+    uint32_t n_sents;
+    uint32_t *sent;      /* first token of each sentence; sent[n_sents] == n. No sentence is empty. */
+    uint32_t *mark;      /* internal: tokens before which a sentence may end */
+    uint32_t n_marks;
+};
+
+/* Room for a text of max_bytes (worst case: a token and a sentence a byte). */
+TC_NODISCARD enum tc_status tc_tokens_init(struct tc_tokens *tokens, size_t max_bytes);
+void tc_tokens_fini(struct tc_tokens *tokens);
+
+/* Replaces *tokens by the tokens and sentences of text (padded, len <= max_bytes). vocab may be NULL: all symbols 0. Never
+ * allocates. The scalar version is the portable path and the oracle: both give identical arrays on any bytes. */
+void tc_tokenise(struct tc_tokens *tokens, const char *text, size_t len, const struct tc_vocab *vocab);
+void tc_tokenise_scalar(struct tc_tokens *tokens, const char *text, size_t len, const struct tc_vocab *vocab);
+
+/* For literals in patterns and names in gazetteers: splits a short text as documents are split, without sentences. Offsets as
+ * pairs {from, to} into out (max pairs); returns how many there are, possibly > max. Needs no padding. */
+size_t tc_token_split(struct tc_str text, uint32_t (*out)[2], size_t max);
+
+#endif

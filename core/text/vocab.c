@@ -1,0 +1,230 @@
+#include "text/vocab.h"
+
+#include "base/alloc.h"
+#include "base/intern.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "text/token.h"
+#include "text/vocab_table.h"
+#include "text/words.h"
+#include <string.h>
+
+/* No token's folded form can be longer and still be a word. */
+enum { WORD_MAX = 2048 };
+
+/* In the pool of words an exact variant has this byte, which no token holds, in front. */
+static const char VARIANT = '\1';
+
+struct word {
+    uint32_t base;         /* the folded word's symbol */
+    uint32_t classes;
+    uint32_t next_variant; /* of a folded word: its first variant; of a variant: the next; 0 = none */
+};
+
+struct tc_vocab {
+    struct tc_intern pool; /* the number of a word is its symbol */
+    TC_VEC(struct word) words; /* by symbol */
+    struct tc_vocab_table table;
+    bool is_frozen;
+};
+
+/* --- building --- */
+
+static uint32_t add_to_pool(struct tc_vocab *vocab, struct tc_str text) {
+    uint32_t sym = tc_intern_find(&vocab->pool, text);
+    if (sym > 0) {
+        return sym;
+    }
+    /* Room first, so that a word in the pool always has its record. */
+    if (tc_vec_reserve(&vocab->words, vocab->words.len + 1) != TC_OK) {
+        return 0;
+    }
+    sym = tc_intern_add(&vocab->pool, text);
+    if (sym > 0) {
+        vocab->words.items[vocab->words.len++] = (struct word){.base = sym};
+    }
+    return sym;
+}
+
+uint32_t tc_vocab_add(struct tc_vocab *vocab, struct tc_str word) {
+    struct tc_buf folded;
+    tc_buf_init(&folded, WORD_MAX - 1);
+    uint32_t sym = tc_utf8_fold(word, &folded) == TC_OK ? add_to_pool(vocab, tc_buf_str(&folded)) : 0;
+    tc_buf_fini(&folded);
+    return sym;
+}
+
+uint32_t tc_vocab_add_exact(struct tc_vocab *vocab, struct tc_str word) {
+    uint32_t base = tc_vocab_add(vocab, word);
+    struct tc_buf key;
+    tc_buf_init(&key, WORD_MAX - 1);
+    uint32_t sym = 0;
+    if (base > 0 && tc_buf_addc(&key, VARIANT) == TC_OK && tc_buf_add(&key, word) == TC_OK) {
+        uint32_t before = tc_vocab_count(vocab);
+        sym = add_to_pool(vocab, tc_buf_str(&key));
+        if (sym > before) {
+            struct word *words = vocab->words.items;
+            words[sym] = (struct word){base, words[base].classes, words[base].next_variant};
+            words[base].next_variant = sym;
+        }
+    }
+    tc_buf_fini(&key);
+    return sym;
+}
+
+static bool add_list(struct tc_vocab *vocab, const char *const *list, uint32_t class) {
+    for (; *list; list++) {
+        uint32_t sym = tc_vocab_add(vocab, tc_str(*list));
+        if (sym == 0) {
+            return false;
+        }
+        vocab->words.items[sym].classes |= class;
+    }
+    return true;
+}
+
+struct tc_vocab *tc_vocab_new(void) {
+    struct tc_vocab *vocab = tc_calloc(1, sizeof *vocab);
+    if (!vocab) {
+        return NULL;
+    }
+    if (tc_intern_init(&vocab->pool) != TC_OK) {
+        tc_free(vocab);
+        return NULL;
+    }
+    bool done = tc_vec_push(&vocab->words, (struct word){0}) == TC_OK &&
+                add_list(vocab, tc_function_words, TC_CLASS_FUNC) && add_list(vocab, tc_date_words, TC_CLASS_DATE);
+    if (!done) {
+        tc_vocab_free(vocab);
+        return NULL;
+    }
+    return vocab;
+}
+
+void tc_vocab_free(struct tc_vocab *vocab) {
+    if (vocab) {
+        tc_vocab_table_fini(&vocab->table);
+        tc_vec_fini(&vocab->words);
+        tc_intern_fini(&vocab->pool);
+        tc_free(vocab);
+    }
+}
+
+/* --- freezing --- */
+
+/* Signs that texts use in place of ASCII ones: found at once, whether words hold them or not. */
+static const char *const signs[] = {"’", "‘", "“", "”", "–", "—", "…", "‐", "‑", "‒", "―", "«", "»", "„", "•", "·"};
+enum { SIGN_COUNT = sizeof signs / sizeof *signs };
+
+static struct tc_vocab_entry entry_of(const struct tc_vocab *vocab, uint32_t sym) {
+    const struct word *word = &vocab->words.items[sym];
+    return (struct tc_vocab_entry){.sym = sym, .classes = word->classes, .variant = word->next_variant};
+}
+
+static enum tc_status put_signs(struct tc_vocab *vocab) {
+    for (size_t i = 0; i < SIGN_COUNT; i++) {
+        struct tc_buf folded;
+        tc_buf_init(&folded, WORD_MAX);
+        enum tc_status status = tc_utf8_fold(tc_str(signs[i]), &folded);
+        if (status == TC_OK) {
+            uint32_t sym = tc_intern_find(&vocab->pool, tc_buf_str(&folded));
+            tc_vocab_table_put(&vocab->table, tc_str(signs[i]), entry_of(vocab, sym));
+        }
+        tc_buf_fini(&folded);
+        if (status != TC_OK) {
+            return status;
+        }
+    }
+    return TC_OK;
+}
+
+/* The word with its first ' as the typographic apostrophe, if that is short enough. */
+static void put_apostrophe(struct tc_vocab *vocab, struct tc_str word, uint32_t sym) {
+    static const struct tc_str quote = {"’", sizeof "’" - 1};
+    const char *at = memchr(word.ptr, '\'', word.len);
+    if (at && word.len + quote.len - 1 <= TC_KEY_BYTES) {
+        char key[TC_KEY_BYTES];
+        size_t before = (size_t)(at - word.ptr);
+        memcpy(key, word.ptr, before);
+        memcpy(key + before, quote.ptr, quote.len);
+        memcpy(key + before + quote.len, at + 1, word.len - before - 1);
+        tc_vocab_table_put(&vocab->table, (struct tc_str){key, word.len + quote.len - 1}, entry_of(vocab, sym));
+    }
+}
+
+enum tc_status tc_vocab_freeze(struct tc_vocab *vocab) {
+    uint32_t count = tc_vocab_count(vocab);
+    enum tc_status status = tc_vocab_table_init(&vocab->table, 2 * count + SIGN_COUNT);
+    if (status == TC_OK) {
+        status = put_signs(vocab);
+    }
+    for (uint32_t sym = 1; sym <= count && status == TC_OK; sym++) {
+        struct tc_str word = tc_intern_str(&vocab->pool, sym);
+        if (vocab->words.items[sym].base == sym && word.len > 0 && word.len <= TC_KEY_BYTES) {
+            tc_vocab_table_put(&vocab->table, word, entry_of(vocab, sym));
+            put_apostrophe(vocab, word, sym);
+        }
+    }
+    vocab->is_frozen = status == TC_OK;
+    return status;
+}
+
+/* --- look-up --- */
+
+const struct tc_vocab_table *tc_vocab_table_of(const struct tc_vocab *vocab) {
+    return vocab->is_frozen ? &vocab->table : NULL;
+}
+
+uint32_t tc_vocab_find_variant(const struct tc_vocab *vocab, uint32_t variant, struct tc_str token, uint32_t otherwise) {
+    for (; variant > 0; variant = vocab->words.items[variant].next_variant) {
+        if (tc_str_eq(tc_vocab_word(vocab, variant), token)) {
+            return variant;
+        }
+    }
+    return otherwise;
+}
+
+uint32_t tc_vocab_find_slowly(const struct tc_vocab *vocab, struct tc_str token) {
+    char memory[WORD_MAX];
+    struct tc_buf folded = {.ptr = memory, .cap = sizeof memory, .max = sizeof memory - 1}; /* never grows */
+    bool is_invalid = token.len == 1 && (unsigned char)*token.ptr >= 0x80;
+    if (tc_utf8_fold(is_invalid ? TC_STR("\xEF\xBF\xBD") : token, &folded) != TC_OK) {
+        return 0;
+    }
+    uint32_t sym = tc_intern_find(&vocab->pool, tc_buf_str(&folded));
+    return tc_vocab_find_variant(vocab, vocab->words.items[sym].next_variant, token, sym);
+}
+
+uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32_t cls) {
+    if (!vocab->is_frozen || token.len > TC_KEY_BYTES || token.len == 0) {
+        return tc_vocab_find_slowly(vocab, token);
+    }
+    char bytes[TC_KEY_BYTES] = {0};
+    for (size_t i = 0; i < token.len; i++) {
+        unsigned char c = (unsigned char)token.ptr[i];
+        bytes[i] = (char)(c | (unsigned)((unsigned)(c - 'A') < 26) << 5);
+    }
+    uint64_t key[2];
+    memcpy(key, bytes, sizeof key);
+    const struct tc_vocab_entry *entry = tc_vocab_table_find(&vocab->table, key);
+    if (entry == vocab->table.entries && (cls & TC_CLASS_NONASCII)) {
+        return tc_vocab_find_slowly(vocab, token);
+    }
+    return tc_vocab_find_variant(vocab, entry->variant, token, entry->sym);
+}
+
+/* --- questions --- */
+
+uint32_t tc_vocab_count(const struct tc_vocab *vocab) { return (uint32_t)vocab->words.len - 1; }
+
+uint32_t tc_vocab_base(const struct tc_vocab *vocab, uint32_t sym) { return vocab->words.items[sym].base; }
+
+uint32_t tc_vocab_classes(const struct tc_vocab *vocab, uint32_t sym) {
+    return vocab->words.items[vocab->words.items[sym].base].classes;
+}
+
+struct tc_str tc_vocab_word(const struct tc_vocab *vocab, uint32_t sym) {
+    struct tc_str word = tc_intern_str(&vocab->pool, sym);
+    bool is_variant = vocab->words.items[sym].base != sym;
+    return is_variant ? tc_str_sub(word, 1, word.len) : word;
+}

@@ -1,0 +1,186 @@
+#include "text/window.h"
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "text/scan.h"
+#include <string.h>
+
+enum { WINDOW_MIN = 4 * 1024, WINDOW_MAX = 1024 * 1024, BEFORE_TEXT = TC_TEXT_PAD + TC_SCAN_CONTEXT };
+
+struct tc_reader {
+    size_t window_bytes;
+    char *memory; /* pad, context, one window of text, pad */
+    char *text;   /* always at the same place in memory */
+    size_t filled;
+    size_t context; /* bytes before text that are the document's */
+    size_t done;    /* bytes of the window that was given last */
+    bool at_end;    /* the source has no more */
+    bool ended;     /* and the last window was given */
+    bool scalar;
+    struct tc_source source;
+    const struct tc_vocab *vocab;
+    struct tc_sha256 *sha;
+    struct tc_window window;
+    struct tc_text_stats stats;
+};
+
+enum tc_status tc_reader_new(struct tc_reader **reader, size_t window_bytes) {
+    size_t bytes = window_bytes == 0 ? TC_WINDOW_BYTES : window_bytes;
+    bytes = bytes < WINDOW_MIN ? WINDOW_MIN : bytes > WINDOW_MAX ? WINDOW_MAX : bytes;
+    struct tc_reader *r = tc_calloc(1, sizeof *r);
+    if (!r) {
+        return TC_ERR_MEMORY;
+    }
+    r->window_bytes = bytes;
+    r->memory = tc_calloc(1, BEFORE_TEXT + bytes + TC_TEXT_PAD);
+    r->sha = tc_sha256_new();
+    if (!r->memory || !r->sha || tc_tokens_init(&r->window.tokens, bytes) != TC_OK) {
+        tc_reader_free(r);
+        return TC_ERR_MEMORY;
+    }
+    r->text = r->memory + BEFORE_TEXT;
+    r->ended = true;
+    *reader = r;
+    return TC_OK;
+}
+
+void tc_reader_free(struct tc_reader *reader) {
+    if (reader) {
+        tc_tokens_fini(&reader->window.tokens);
+        tc_sha256_free(reader->sha);
+        tc_free(reader->memory);
+        tc_free(reader);
+    }
+}
+
+void tc_reader_use_scalar(struct tc_reader *reader, bool scalar) { reader->scalar = scalar; }
+
+void tc_reader_start(struct tc_reader *reader, struct tc_source source, const struct tc_vocab *vocab) {
+    reader->source = source;
+    reader->vocab = vocab;
+    reader->filled = reader->context = reader->done = 0;
+    reader->at_end = reader->ended = false;
+    reader->stats = (struct tc_text_stats){0};
+    reader->window = (struct tc_window){.text = reader->text, .tokens = reader->window.tokens};
+    tc_sha256_start(reader->sha);
+}
+
+/* Moves what the last window left over to the front, with the bytes before it as context. */
+static void drop_window(struct tc_reader *r) {
+    size_t behind = r->context + r->done;
+    r->context = behind < TC_SCAN_CONTEXT ? behind : TC_SCAN_CONTEXT;
+    memmove(r->text - r->context, r->text + r->done - r->context, r->context + r->filled - r->done);
+    r->filled -= r->done;
+    r->done = 0;
+}
+
+static enum tc_status fill(struct tc_reader *r, struct tc_error *err) {
+    while (!r->at_end && r->filled < r->window_bytes) {
+        size_t got = 0;
+        char *to = r->text + r->filled;
+        enum tc_status status = r->source.read(r->source.ctx, to, r->window_bytes - r->filled, &got, err);
+        if (status != TC_OK) {
+            return status;
+        }
+        tc_sha256_add(r->sha, (struct tc_str){to, got});
+        r->stats.bytes += got;
+        r->filled += got;
+        r->at_end = got == 0;
+    }
+    memset(r->text + r->filled, 0, TC_TEXT_PAD);
+    return TC_OK;
+}
+
+/* The bytes that a lead byte announces; 1 for any other. */
+static size_t announced(char lead) {
+    unsigned char c = (unsigned char)lead;
+    return c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
+}
+
+/* Bytes up to a code point that has only begun to arrive. */
+static size_t whole_code_points(const struct tc_reader *r) {
+    for (size_t back = 1; back <= 3 && back <= r->filled && !r->at_end; back++) {
+        if (announced(r->text[r->filled - back]) > back) {
+            return r->filled - back;
+        }
+    }
+    return r->filled;
+}
+
+/* Tokens and sentences of what is there; how many bytes of it are decided whatever follows. */
+static size_t scan(struct tc_reader *r) {
+    struct tc_tokens *tokens = &r->window.tokens;
+    struct tc_scan scan = {r->text, whole_code_points(r), r->context, r->at_end};
+    (r->scalar ? tc_scan_scalar : tc_scan_bitmap)(tokens, &scan);
+    struct tc_sentences sentences = tc_scan_sentences(tokens, &scan);
+    uint32_t found = tokens->n;
+    tokens->n = sentences.tokens;
+    (r->scalar ? tc_scan_symbols_scalar : tc_scan_symbols)(tokens, r->text, r->vocab);
+    r->stats.cut_sentences += sentences.cut;
+    if (found == sentences.tokens) {
+        return scan.len;
+    }
+    return tokens->from[sentences.tokens];
+}
+
+/* Checks a window's bytes and counts its characters. */
+static uint64_t count_chars(struct tc_reader *r, struct tc_str text, uint64_t offset) {
+    uint64_t chars = 0;
+    while (text.len > 0) {
+        size_t valid = tc_utf8_invalid_at(text);
+        for (size_t i = 0; i < valid; i++) {
+            chars += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+        }
+        if (valid < text.len) {
+            r->stats.first_invalid = r->stats.invalid_bytes ? r->stats.first_invalid : offset + valid;
+            r->stats.invalid_bytes++;
+            chars++;
+            valid++;
+        }
+        offset += valid;
+        text = tc_str_sub(text, valid, text.len);
+    }
+    return chars;
+}
+
+enum tc_status tc_reader_next(struct tc_reader *reader, const struct tc_window **window, struct tc_error *err) {
+    if (reader->ended) {
+        return TC_END;
+    }
+    struct tc_window *w = &reader->window;
+    w->byte_offset += reader->done;
+    w->char_offset = reader->stats.chars;
+    w->first_sentence = reader->stats.sentences;
+    drop_window(reader);
+    enum tc_status status = fill(reader, err);
+    if (status != TC_OK) {
+        reader->ended = true;
+        return status;
+    }
+    if (reader->filled == 0) {
+        reader->ended = true;
+        tc_sha256_end(reader->sha, reader->stats.sha256);
+        return TC_END;
+    }
+    w->len = reader->done = scan(reader);
+    reader->stats.chars += count_chars(reader, (struct tc_str){w->text, w->len}, w->byte_offset);
+    reader->stats.sentences += w->tokens.n_sents;
+    reader->stats.tokens += w->tokens.n;
+    *window = w;
+    return TC_OK;
+}
+
+const struct tc_text_stats *tc_reader_stats(const struct tc_reader *reader) { return &reader->stats; }
+
+static enum tc_status read_str(void *ctx, char *dst, size_t cap, size_t *got, struct tc_error *err) {
+    (void)err;
+    struct tc_str *rest = ctx;
+    *got = rest->len < cap ? rest->len : cap;
+    if (*got > 0) {
+        memcpy(dst, rest->ptr, *got);
+        *rest = tc_str_sub(*rest, *got, rest->len);
+    }
+    return TC_OK;
+}
+
+struct tc_source tc_source_str(struct tc_str *text) { return (struct tc_source){read_str, text}; }

@@ -1,0 +1,3 @@
+-- memory
+local all = {}
+while true do local n = #all; all[n + 1] = function() return n end end

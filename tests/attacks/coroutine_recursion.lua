@@ -1,0 +1,3 @@
+-- error C stack overflow
+local function nest() return coroutine.wrap(nest)() end
+return nest()

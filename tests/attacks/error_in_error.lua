@@ -1,0 +1,3 @@
+-- fuel
+local function fail() error(setmetatable({}, {__index = fail})) end
+while true do pcall(fail) end

@@ -1,0 +1,2 @@
+-- error addresses are hidden here
+return ("%p"):format({})

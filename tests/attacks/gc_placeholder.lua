@@ -1,0 +1,3 @@
+-- error __gc is not allowed here
+local mt = {__gc = true}
+return setmetatable({}, mt)

@@ -1,0 +1,2 @@
+-- fuel
+for _ = math.mininteger, math.maxinteger do end

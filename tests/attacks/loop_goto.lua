@@ -1,0 +1,3 @@
+-- fuel
+::again::
+goto again

@@ -1,0 +1,2 @@
+-- error __mode is not allowed here
+return setmetatable({}, {["__" .. ("edom"):reverse()] = "k"})

@@ -1,0 +1,3 @@
+-- fuel
+local s = ("("):rep(2^19)
+while true do s:find("%b()") end

@@ -1,0 +1,2 @@
+-- memory
+return ("x"):find(("%a"):rep(5 * 2^20))

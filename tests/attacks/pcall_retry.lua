@@ -1,0 +1,3 @@
+-- fuel
+local function try() return pcall(try) end
+repeat try() until false

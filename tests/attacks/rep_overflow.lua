@@ -1,0 +1,2 @@
+-- memory
+return ("abc"):rep(math.maxinteger, ",")

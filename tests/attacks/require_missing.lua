@@ -1,0 +1,2 @@
+-- error there are no modules here
+return require "os"

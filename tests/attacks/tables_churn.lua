@@ -1,0 +1,2 @@
+-- fuel
+while true do local _ = {{{}, {}}, {{}, {}}} end

@@ -1,0 +1,3 @@
+-- fuel
+local s = ("ä"):rep(2^19)
+while true do utf8.len(s); utf8.offset(s, -1) end

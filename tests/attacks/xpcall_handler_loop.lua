@@ -1,0 +1,2 @@
+-- fuel
+xpcall(error, function() while true do end end)

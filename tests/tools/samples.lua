@@ -1,0 +1,122 @@
+-- samples.lua RESULT TERCET [NAME]... - builds each text of tests/samples by itself and compares the triples with
+-- NAME.triples: a line "subject predicate object" each, behind it " [hedged]", " [planned]" or " [negated]" where that
+-- is so; # starts a comment line. An empty file says that the text must yield nothing. ACCEPT=1 writes the files anew.
+local result, tercet = arg[1], arg[2]
+local FOLDER = "tests/samples"
+local OUT = result:gsub("[^/]*$", "") .. "../samples"
+
+local function read(path)
+  local file = io.open(path, "rb")
+  if not file then return nil end
+  local text = file:read("a")
+  file:close()
+  return text
+end
+
+local function write(path, text)
+  local file = assert(io.open(path, "wb"))
+  file:write(text)
+  file:close()
+end
+
+-- RFC 4180: a list of rows, each a table by column name.
+local function read_csv(path)
+  local text = assert(read(path), "no " .. path):gsub("^\u{FEFF}", "")
+  local rows, row, at = {}, {}, 1
+  while at <= #text do
+    local cell
+    if text:sub(at, at) == '"' then
+      local close = at
+      repeat close = assert(text:find('"', close + 1, true), path .. ": open quote") + 1
+      until text:sub(close, close) ~= '"'
+      cell, at = text:sub(at + 1, close - 2):gsub('""', '"'), close
+    else
+      cell, at = text:match("^([^,\r\n]*)()", at)
+    end
+    row[#row + 1] = cell
+    local separator = text:match("^\r?\n", at) or text:sub(at, at)
+    at = at + math.max(#separator, 1)
+    if separator ~= "," then
+      rows[#rows + 1], row = row, {}
+    end
+  end
+  local header = table.remove(rows, 1) or {}
+  for i, cells in ipairs(rows) do
+    local named = {}
+    for column, name in ipairs(header) do named[name] = cells[column] end
+    rows[i] = named
+  end
+  return rows
+end
+
+local function triples_of(sample)
+  local command = string.format("'%s' build --quiet -p diplomacy --plugin-dir plugins --pictures dot -o '%s' '%s'",
+                                tercet, OUT, sample)
+  local done, how, code = os.execute(command)
+  if not done then return nil, string.format("%s %d from %s", how, code, command) end
+  local lines = {}
+  for _, row in ipairs(read_csv(OUT .. "/triples.csv")) do
+    local line = string.format("%s %s %s", row.subject, row.predicate, row.object)
+    if row.modality ~= "asserted" then line = line .. " [" .. row.modality .. "]" end
+    if row.negated == "true" or row.negated == "1" then line = line .. " [negated]" end
+    lines[#lines + 1] = line
+  end
+  table.sort(lines)
+  return lines
+end
+
+local function lines_of(text)
+  local lines = {}
+  for line in text:gmatch("[^\r\n]+") do
+    if not line:find("^#") then lines[#lines + 1] = line end
+  end
+  table.sort(lines)
+  return lines
+end
+
+-- The lines of a that b lacks, counting repetitions.
+local function minus(a, b)
+  local left, rest = {}, {}
+  for _, line in ipairs(b) do left[line] = (left[line] or 0) + 1 end
+  for _, line in ipairs(a) do
+    if (left[line] or 0) > 0 then left[line] = left[line] - 1 else rest[#rest + 1] = line end
+  end
+  return rest
+end
+
+local function check(sample)
+  local expected_path = sample:gsub("%.%w+$", "") .. ".triples"
+  local found, problem = triples_of(sample)
+  if not found then return false, { problem } end
+  if os.getenv("ACCEPT") then
+    write(expected_path, #found > 0 and table.concat(found, "\n") .. "\n" or "")
+    return true
+  end
+  local text = read(expected_path)
+  if not text then return false, { expected_path .. " is not there" } end
+  local expected, report = lines_of(text), {}
+  for _, line in ipairs(minus(expected, found)) do report[#report + 1] = "- " .. line end
+  for _, line in ipairs(minus(found, expected)) do report[#report + 1] = "+ " .. line end
+  return #report == 0, report
+end
+
+local samples = { table.unpack(arg, 3) }
+if #samples == 0 then
+  for path in io.popen("ls " .. FOLDER .. " | LC_ALL=C sort"):lines() do
+    if not path:find("%.triples$") then samples[#samples + 1] = path end
+  end
+end
+local passed, failed = 0, 0
+for _, name in ipairs(samples) do
+  local ok, report = check(FOLDER .. "/" .. name)
+  if ok then
+    passed = passed + 1
+  else
+    failed = failed + 1
+    print("FAIL " .. name .. "  (- expected, + found)")
+    for _, line in ipairs(report) do print("  " .. line) end
+  end
+end
+print(string.format("samples: %d passed, %d failed", passed, failed))
+write(result, passed .. " " .. failed .. "\n")
+os.exit(failed == 0)

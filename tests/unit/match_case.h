@@ -1,0 +1,33 @@
+/* match_case.h - one sentence and a few patterns in front of a matcher, written as short texts. For tests of match/. */
+#ifndef TEST_MATCH_CASE_H
+#define TEST_MATCH_CASE_H
+
+#include "match/matcher.h"
+
+struct match_case {
+    struct tc_model *model;
+    struct tc_matcher *matcher;
+    struct tc_arena arena;
+    struct tc_tokens tokens;
+    struct tc_buf text; /* of the sentence, padded at both ends */
+};
+
+/* Every call fails the test (cr_assert) where it cannot go on. */
+void match_case_init(struct match_case *c);
+void match_case_fini(struct match_case *c);
+
+/* Adds a pattern to the model; types it mentions are made. TC_OK or what the model says. */
+enum tc_status match_case_pattern(struct match_case *c, const char *pattern, uint32_t stage, uint32_t *id, struct tc_error *err);
+/* An entity of a type with at most one attribute ("region=asia" or NULL). */
+uint32_t match_case_entity(struct match_case *c, const char *type, const char *key, const char *attribute);
+/* Freezes the model and makes the matcher. */
+void match_case_ready(struct match_case *c);
+
+/* One sentence: words between blanks, with mentions marked up: <country:China> agreed; <a:x <b:y> z> nests. The entity of a mention
+ * is the one with its text, in lower case, as key; none if there is none. */
+void match_case_sentence(struct match_case *c, const char *sentence);
+
+/* Matches as text: "China agreed {x=China@country}; India". Array labels come several times. */
+void match_case_print(const struct match_case *c, const struct tc_match *matches, uint32_t n, struct tc_buf *out);
+
+#endif

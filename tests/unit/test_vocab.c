@@ -1,0 +1,155 @@
+#include "text/vocab.h"
+
+#include "base/alloc.h"
+#include "text/token.h"
+#include "text/vocab_table.h"
+#include <criterion/criterion.h>
+#include <string.h>
+
+TestSuite(vocab, .timeout = 60);
+
+static uint32_t find(const struct tc_vocab *vocab, const char *token) {
+    bool high = false;
+    for (const char *p = token; *p; p++) {
+        high |= (unsigned char)*p >= 0x80;
+    }
+    return tc_vocab_find(vocab, tc_str(token), high ? TC_CLASS_NONASCII : 0);
+}
+
+Test(vocab, words_are_found_in_any_case_and_typography) {
+    static const struct {
+        const char *word;
+        const char *tokens[4];
+    } rows[] = {
+        {"China", {"china", "CHINA", "China"}},
+        {"communiqué", {"communiqué", "COMMUNIQUÉ", "Communiqué"}},
+        {"won't", {"won't", "won’t", "WON‘T"}},
+        {"’s", {"'s", "’s", "'S"}},
+        {"–", {"-", "—", "‐"}},
+        {"“", {"\"", "”"}},
+        {"…", {"...", "…"}},
+        {"a-word-of-more-than-16-bytes", {"A-WORD-of-more-than-16-bytes"}},
+        {"exactly16letters", {"Exactly16Letters"}},
+        {"exactly17letters!", {"Exactly17Letters!"}},
+        {"U.S.", {"u.s.", "U.S."}},
+        {"ﬁnance", {"finance", "ﬁnance"}},
+        {"Россия", {"россия", "РОССИЯ"}},
+        {"中", {"中"}},
+        {"\xEF\xBF\xBD", {"\xFF", "\x80"}},
+        {"co\xC2\xADoperation", {"cooperation", "Co\xC2\xADOperation"}},
+    };
+    for (int frozen = 0; frozen < 2; frozen++) {
+        struct tc_vocab *vocab = tc_vocab_new();
+        uint32_t syms[sizeof rows / sizeof *rows];
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+            syms[i] = tc_vocab_add(vocab, tc_str(rows[i].word));
+            cr_assert_neq(syms[i], 0);
+        }
+        cr_assert(!frozen || tc_vocab_freeze(vocab) == TC_OK);
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+            for (size_t k = 0; k < 4 && rows[i].tokens[k]; k++) {
+                cr_expect_eq(find(vocab, rows[i].tokens[k]), syms[i], "row %zu: %s", i, rows[i].tokens[k]);
+            }
+        }
+        static const char *const unknown[] = {"chin", "chinaa", "communique", "exactly16letter", "中国", "é", "~", "\xC3\xA9\xC3\xA9"};
+        for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+            cr_expect_eq(find(vocab, unknown[i]), 0, "%s", unknown[i]);
+        }
+        tc_vocab_free(vocab);
+    }
+}
+
+Test(vocab, exact_variants_stand_beside_the_folded_word) {
+    struct tc_vocab *vocab = tc_vocab_new();
+    uint32_t upper = tc_vocab_add_exact(vocab, TC_STR("US"));
+    uint32_t title = tc_vocab_add_exact(vocab, TC_STR("Us"));
+    uint32_t foreign = tc_vocab_add_exact(vocab, TC_STR("Été"));
+    uint32_t long_one = tc_vocab_add_exact(vocab, TC_STR("Internationalisation"));
+    cr_expect_eq(tc_vocab_add_exact(vocab, TC_STR("US")), upper);
+    uint32_t base = tc_vocab_add(vocab, TC_STR("us"));
+    cr_assert_eq(tc_vocab_freeze(vocab), TC_OK);
+    cr_expect(upper != title && upper != base && title != base);
+    cr_expect_eq(find(vocab, "US"), upper);
+    cr_expect_eq(find(vocab, "Us"), title);
+    cr_expect_eq(find(vocab, "us"), base);
+    cr_expect_eq(find(vocab, "uS"), base);
+    cr_expect_eq(tc_vocab_base(vocab, upper), base);
+    cr_expect_eq(tc_vocab_base(vocab, base), base);
+    cr_expect_eq(find(vocab, "Été"), foreign);
+    cr_expect_eq(find(vocab, "été"), tc_vocab_base(vocab, foreign));
+    cr_expect_eq(find(vocab, "Internationalisation"), long_one);
+    cr_expect_eq(find(vocab, "internationalisation"), tc_vocab_base(vocab, long_one));
+    cr_expect(tc_str_eq(tc_vocab_word(vocab, upper), TC_STR("US")));
+    cr_expect(tc_str_eq(tc_vocab_word(vocab, base), TC_STR("us")));
+    cr_expect(tc_vocab_classes(vocab, upper) & TC_CLASS_FUNC);
+    tc_vocab_free(vocab);
+}
+
+Test(vocab, function_and_date_words_are_there_from_the_start) {
+    struct tc_vocab *vocab = tc_vocab_new();
+    cr_assert_eq(tc_vocab_freeze(vocab), TC_OK);
+    cr_expect_eq(tc_vocab_classes(vocab, find(vocab, "The")), TC_CLASS_FUNC);
+    cr_expect_eq(tc_vocab_classes(vocab, find(vocab, "January")), TC_CLASS_DATE);
+    cr_expect_eq(tc_vocab_classes(vocab, find(vocab, "May")), TC_CLASS_DATE | TC_CLASS_FUNC);
+    cr_expect_eq(find(vocab, "trade"), 0);
+    cr_expect_eq(tc_vocab_classes(vocab, 0), 0);
+    tc_vocab_free(vocab);
+}
+
+Test(vocab, many_words_are_found_and_their_neighbours_are_not) {
+    enum { WORDS = 50000 };
+    struct tc_vocab *vocab = tc_vocab_new();
+    uint32_t before = tc_vocab_count(vocab);
+    char word[32];
+    for (uint32_t i = 0; i < WORDS; i++) {
+        (void)snprintf(word, sizeof word, "w%u%s", i, i % 7 == 0 ? "-and-a-long-tail" : "");
+        cr_assert_eq(tc_vocab_add(vocab, tc_str(word)), before + i + 1);
+    }
+    cr_assert_eq(tc_vocab_freeze(vocab), TC_OK);
+    uint64_t requests = tc_alloc_count();
+    for (uint32_t i = 0; i < WORDS; i++) {
+        (void)snprintf(word, sizeof word, "W%u%s", i, i % 7 == 0 ? "-AND-a-long-tail" : "");
+        cr_assert_eq(find(vocab, word), before + i + 1, "%s", word);
+        (void)snprintf(word, sizeof word, "v%u", i);
+        cr_assert_eq(find(vocab, word), 0, "%s", word);
+    }
+    cr_expect_eq(tc_alloc_count(), requests);
+    cr_expect_eq(tc_vocab_count(vocab), before + WORDS);
+    tc_vocab_free(vocab);
+}
+
+Test(vocab, buckets_with_equal_tags_and_full_buckets_lose_nothing) {
+    /* Sixteen buckets' worth of words in a table of one: every collision there is. */
+    struct tc_vocab_table table;
+    cr_assert_eq(tc_vocab_table_init(&table, 200), TC_OK);
+    table.mask = 63;
+    char word[TC_KEY_BYTES];
+    for (uint32_t i = 1; i <= 200; i++) {
+        int n = snprintf(word, sizeof word, "w%u", i);
+        tc_vocab_table_put(&table, (struct tc_str){word, (size_t)n}, (struct tc_vocab_entry){.sym = i});
+    }
+    for (uint32_t i = 1; i <= 200; i++) {
+        uint64_t key[2] = {0, 0};
+        (void)snprintf((char *)key, sizeof key, "w%u", i);
+        cr_expect_eq(tc_vocab_table_find(&table, key)->sym, i, "w%u", i);
+    }
+    tc_vocab_table_fini(&table);
+}
+
+Test(vocab, survives_any_failed_allocation) {
+    for (uint64_t n = 1; n < 400; n++) {
+        tc_alloc_fail_at(n, 0);
+        struct tc_vocab *vocab = tc_vocab_new();
+        if (vocab) {
+            (void)!tc_vocab_add(vocab, TC_STR("trade"));
+            (void)!tc_vocab_add_exact(vocab, TC_STR("Énergie"));
+            (void)!tc_vocab_freeze(vocab);
+            tc_alloc_fail_at(0, 0);
+            uint32_t sym = find(vocab, "the");
+            cr_expect_neq(sym, 0, "request %lu", (unsigned long)n);
+        }
+        tc_alloc_fail_at(0, 0);
+        tc_vocab_free(vocab);
+    }
+    tc_vocab_free(NULL);
+}

@@ -55,6 +55,10 @@ TERCET = $(BUILD)/tercet
 ARCHIVE = $(BUILD)/libtercet.a
 UNIT_TESTS = $(BUILD)/unit-tests
 
+# What is run here is this tree's, whatever the user has installed.
+export TERCET_PLUGIN_PATH := plugins
+export TERCET_VIEW_PATH := graphs
+
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -115,7 +119,7 @@ demo: setup ## set up, build, and turn tests/samples into build/demo/
 	@$(RECURSE) demo-run
 
 demo-run: $(TERCET)
-	$(TERCET) build -p diplomacy --plugin-dir plugins -o $(O)/demo tests/samples
+	$(TERCET) build -p diplomacy -o $(O)/demo tests/samples
 	@printf '\nThe spreadsheets and pictures are in %s:\n' "$(O)/demo" && ls $(O)/demo | sed 's/^/  /'
 
 eval: all ## score the extraction against the gold facts beside the project, where they are
@@ -169,7 +173,7 @@ test-samples: $(TERCET) ## tests/samples against the triples expected of each
 .PHONY: valgrind coverage check
 valgrind: all ## the program on the samples under valgrind
 	valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=9 --child-silent-after-fork=yes \
-	    $(TERCET) build -p diplomacy --plugin-dir plugins -o $(O)/valgrind tests/samples
+	    $(TERCET) build -p diplomacy -o $(O)/valgrind tests/samples
 
 coverage: ## line coverage of core by all tests (gcovr)
 	@$(RECURSE) MODE=cov test

@@ -69,13 +69,14 @@ enum tc_status tc_docs_start(struct tc_docs *docs, struct tc_item *item, struct 
     docs->csv_error.status = TC_OK;
     tc_buf_reset(&docs->bytes);
     tc_buf_reset(&docs->text);
-    return docs->format->start(docs, err);
+    docs->failed = docs->format->start(docs, err);
+    return docs->failed;
 }
 
 enum tc_status tc_docs_next(struct tc_docs *docs, struct tc_document *document, struct tc_error *err) {
     tc_arena_reset(&docs->strings);
     docs->rest = (struct tc_str){NULL, 0};
-    return docs->format->next(docs, document, err);
+    return docs->failed ? TC_END : docs->format->next(docs, document, err);
 }
 
 enum tc_status tc_docs_read(void *ctx, char *dst, size_t cap, size_t *got, struct tc_error *err) {

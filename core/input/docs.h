@@ -30,6 +30,7 @@ struct tc_doc_row {
 struct tc_docs {
     const struct tc_item *item;
     const struct tc_doc_format *format;
+    enum tc_status failed;   /* what start returned */
     struct tc_buf bytes;     /* the file, or a chunk of it */
     struct tc_buf text;      /* what was made of it */
     struct tc_str rest;      /* of the current document's text: what is still to be given out */

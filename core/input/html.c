@@ -21,14 +21,15 @@ struct page {
     struct tc_buf title;
     char date[16];
     enum gap gap;
-    int depth, hidden, pre; /* elements that are open: all; that show nothing; that keep their line breaks */
+    /* elements that are open: all; that show nothing; <head>, one of those; that keep their line breaks */
+    int depth, hidden, head, pre;
     bool in_title, has_title, too_deep;
     htmlParserCtxtPtr parser;
 };
 
 /* --- which elements do what --- */
 
-enum kind { INLINE, BLOCK, HIDDEN, BREAK, ITEM, ROW, CELL, PRE, TITLE, META };
+enum kind { INLINE, BLOCK, HIDDEN, HEAD, BREAK, ITEM, ROW, CELL, PRE, TITLE, META };
 
 static const struct {
     const char *name;
@@ -38,7 +39,7 @@ static const struct {
     {"br", BREAK},         {"button", HIDDEN}, {"canvas", HIDDEN},  {"caption", BLOCK}, {"center", BLOCK},     {"dd", BLOCK},
     {"details", BLOCK},    {"dialog", BLOCK},  {"div", BLOCK},      {"dl", BLOCK},      {"dt", BLOCK},         {"fieldset", BLOCK},
     {"figcaption", BLOCK}, {"figure", BLOCK},  {"footer", BLOCK},   {"form", BLOCK},    {"h1", BLOCK},         {"h2", BLOCK},
-    {"h3", BLOCK},         {"h4", BLOCK},      {"h5", BLOCK},       {"h6", BLOCK},      {"head", HIDDEN},      {"header", BLOCK},
+    {"h3", BLOCK},         {"h4", BLOCK},      {"h5", BLOCK},       {"h6", BLOCK},      {"head", HEAD},      {"header", BLOCK},
     {"hgroup", BLOCK},     {"hr", BLOCK},      {"iframe", HIDDEN},  {"legend", BLOCK},  {"li", ITEM},          {"main", BLOCK},
     {"math", HIDDEN},      {"menu", BLOCK},    {"meta", META},      {"nav", HIDDEN},    {"noscript", HIDDEN},  {"object", HIDDEN},
     {"ol", BLOCK},         {"option", HIDDEN}, {"p", BLOCK},        {"pre", PRE},       {"script", HIDDEN},    {"search", BLOCK},
@@ -100,6 +101,10 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **attrs) {
     switch (kind_of((const char *)name)) {
     case INLINE:
         break;
+    case HEAD:
+        page->head++;
+        page->hidden++;
+        break;
     case HIDDEN:
         page->hidden++;
         break;
@@ -121,8 +126,8 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **attrs) {
         ask(page, GAP_PARAGRAPH);
         break;
     case TITLE:
-        page->in_title = !page->has_title;
-        page->has_title = true;
+        page->in_title = !page->has_title && page->hidden == page->head; /* not that of a picture */
+        page->has_title = page->has_title || page->in_title;
         page->hidden++;
         break;
     case META:
@@ -143,6 +148,10 @@ static void on_end(void *ctx, const xmlChar *name) {
         break;
     case TITLE:
         page->in_title = false;
+        page->hidden--;
+        break;
+    case HEAD:
+        page->head--;
         page->hidden--;
         break;
     case HIDDEN:

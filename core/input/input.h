@@ -47,7 +47,7 @@ struct tc_document {
 struct tc_docs; /* one a worker, reused */
 TC_NODISCARD enum tc_status tc_docs_new(struct tc_docs **docs);
 void tc_docs_free(struct tc_docs *docs);
-/* Borrows item until the next start. */
+/* Borrows item until the next start. An item that fails here has no documents. */
 TC_NODISCARD enum tc_status tc_docs_start(struct tc_docs *docs, struct tc_item *item, struct tc_error *err);
 /* The next document, TC_END behind the last. TC_ERR_INPUT concerns one document or line alone (file and line in *err): the next
  * call goes on. Strings are borrowed until the next call. */

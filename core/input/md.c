@@ -1,14 +1,15 @@
 /* Markdown: syntax is overwritten in place by blanks of the same length, so that offsets stay those of the file. Where a block
  * begins or ends without an empty line, a form feed stands for the paragraph break that the syntax meant. */
+#include "base/utf8.h"
 #include "input/docs.h"
 
 #include <string.h>
 
-enum { URL_MAX = 2000, TAG_MAX = 2000, COMMENT_MAX = 1 << 20, FIELD_MAX = 1024 };
+enum { URL_MAX = 1000, TAG_MAX = 1000, COMMENT_MAX = 1 << 20, FIELD_MAX = 1024 };
 
 struct text {
-    char *at;  /* what is still to be looked at */
-    char *end;
+    char *at;  /* where the piece begins that is being looked at */
+    char *end; /* of all */
     char *no_close;     /* no link that begins before this has an end */
     char *no_comment;   /* nor a comment */
     struct tc_str title, date;
@@ -19,21 +20,13 @@ struct text {
 /* A character of two or three bytes becomes a space of as many, so that offsets in code points stay true too (one of four becomes
  * two of two: emoji in link targets are rare). Line ends stay. */
 static void blank(char *from, const char *end) {
+    static const char *const spaces[] = {"", " ", "\xC2\xA0", "\xE2\x80\x83", "\xC2\xA0\xC2\xA0"};
     while (from < end) {
-        unsigned char c = (unsigned char)*from;
-        long left = end - from;
-        if (c >= 0xE0 && c < 0xF0 && left >= 3) {
-            memcpy(from, "\xE2\x80\x83", 3);
-            from += 3;
-        } else if (c >= 0xC2 && c < 0xF5 && left >= 2) {
-            bool four = c >= 0xF0 && left >= 4;
-            memcpy(from, four ? "\xC2\xA0\xC2\xA0" : "\xC2\xA0", four ? 4 : 2);
-            from += four ? 4 : 2;
-        } else {
-            if (c != '\n' && c != '\r' && c != '\f')
-                *from = ' ';
-            from++;
-        }
+        uint32_t c;
+        unsigned n = tc_utf8_decode(from, (size_t)(end - from), &c);
+        if (c != '\n' && c != '\r' && c != '\f')
+            memcpy(from, spaces[n], n);
+        from += n;
     }
 }
 
@@ -150,10 +143,10 @@ static char *emphasis(struct text *t, char *at) {
     return at + n;
 }
 
-/* The paragraph text from `from` to `end`; t->at is where looking back ends. Links and comments may reach over the line. */
-static char *inline_syntax(struct text *t, char *from, const char *end) {
+/* The text from `from` to the line end `end`, and on to the end of the line that a link or comment reaches. Gives that line end. */
+static char *inline_syntax(struct text *t, char *from, char *end) {
     t->at = from;
-    while (from < end) {
+    for (; from < end; end = from > end ? line_end(from, t) : end) {
         switch (*from) {
         case '[':
             from = link(t, from);
@@ -178,7 +171,7 @@ static char *inline_syntax(struct text *t, char *from, const char *end) {
             from++;
         }
     }
-    return from;
+    return end;
 }
 
 /* --- lines --- */
@@ -236,7 +229,7 @@ static char *heading(struct text *t, char *from, char *end, size_t level) {
     if (text_end == from + level || is_blank(text_end[-1]))
         blank(text_end, last);
     break_at(from, level);
-    inline_syntax(t, from + level, end);
+    end = inline_syntax(t, from + level, end);
     if (end < t->end)
         *end = '\f';
     return end;
@@ -254,6 +247,12 @@ static char *table_row(struct text *t, char *from, char *end) {
 static bool is_definition(const char *from, const char *end) {
     const char *close = *from == '[' ? memchr(from, ']', (size_t)(end - from)) : NULL;
     return close && close > from + 1 && from[1] != '^' && close + 1 < end && close[1] == ':';
+}
+
+/* Behind a fence of backticks no further one may stand: that would be code within a line. */
+static bool is_fence(const char *from, const char *end) {
+    size_t n = *from == '`' || *from == '~' ? run_of(from, end, *from) : 0;
+    return n >= 3 && (*from == '~' || !memchr(from + n, '`', (size_t)(end - from) - n));
 }
 
 /* Code between fences is no prose. Gives the end of the closing fence, or of the text. */
@@ -304,7 +303,7 @@ static char *line(struct text *t, char *from, char *end) {
     size_t level = run_of(start, end, '#');
     if (level >= 1 && level <= 6 && (start + level == end || is_blank(start[level])))
         return heading(t, start, end, level);
-    if ((*start == '`' || *start == '~') && run_of(start, end, *start) >= 3)
+    if (is_fence(start, end))
         return fenced_code(t, start, end);
     if (is_underline(start, end) || is_definition(start, end)) {
         blank(start, end);
@@ -362,10 +361,8 @@ static enum tc_status next(struct tc_docs *docs, struct tc_document *document, s
     struct text t = {.at = docs->bytes.ptr, .end = docs->bytes.ptr + docs->bytes.len};
     char *from = front_matter(docs, &t);
     while (from < t.end) {
-        char *reached = line(&t, from, line_end(from, &t));
-        from = reached < t.end ? line_end(reached, &t) + 1 : t.end;
-        if (reached < t.end && reached[0] != '\n' && reached[0] != '\f' && reached[-1] != '\n')
-            from = reached; /* something reached over a line end: the rest of that line is still to be read */
+        char *end = line(&t, from, line_end(from, &t));
+        from = end < t.end ? end + 1 : t.end;
     }
     document->title = t.title;
     document->date = t.date;

@@ -194,11 +194,7 @@ static bool run(struct tc_bitstate *bs, uint32_t start, uint32_t *end) {
             const struct tc_inst *inst = &code[pc];
             bs->steps++;
             if (inst->mark != TC_NO_MARK && !enter(bs, inst->mark, pos)) {
-                if (inst->op != TC_INST_SPLIT || !inst->flag) {
-                    break;
-                }
-                pc = inst->alt;
-                continue;
+                break;
             }
             if (inst->op == TC_INST_MATCH) {
                 *end = pos;

@@ -364,18 +364,54 @@ static enum tc_status emit_copies(struct compiler *c, const struct tc_node *kid,
     return status;
 }
 
-/* x+ : the body, then the choice to go round again. A round that consumed nothing comes back to a choice already visited: that is
- * the end of the loop (greedy: the flag says so), not a failure. */
+static bool is_in_look(const struct compiler *c, uint32_t first_look, uint16_t pc) {
+    for (size_t i = first_look; i < c->looks.len; i++) {
+        if (pc >= c->looks.items[i].entry && pc < c->looks.items[i].end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* x+ where x can be empty. A round that consumed nothing is the last, so the body is written twice: as long as the round has
+ * consumed nothing control stays in the first copy, whose end leaves the loop; what consumes leads over to the second, whose end
+ * may begin another round. Without this a state could come back to itself at the same token. */
+static enum tc_status emit_idle_copy(struct compiler *c, const struct tc_node *kid, uint16_t top, uint32_t first_look,
+                                     uint16_t *leave, struct tc_facts *facts) {
+    uint16_t end = here(c);
+    *leave = NO_STATE;
+    enum tc_status status = push_jump(c, leave);
+    uint16_t offset = (uint16_t)(here(c) - top);
+    status = status == TC_OK ? emit(c, kid, facts) : status;
+    if (status != TC_OK) {
+        return status;
+    }
+    for (uint16_t pc = top; pc < end; pc++) {
+        struct tc_inst *inst = &c->code.items[pc];
+        if (tc_inst_consumes(inst) && !is_in_look(c, first_look, pc)) {
+            inst->next = (uint16_t)(inst->next + offset);
+        }
+    }
+    return TC_OK;
+}
+
+/* x+ : the body, then the choice to go round again. */
 static enum tc_status emit_plus(struct compiler *c, const struct tc_node *kid, bool lazy, struct tc_facts *facts) {
-    uint16_t top = here(c), split = 0;
+    uint16_t top = here(c), split = 0, leave = NO_STATE;
+    uint32_t first_look = (uint32_t)c->looks.len;
     enum tc_status status = emit(c, kid, facts);
     if (status != TC_OK || here(c) == top) {
         return status;
     }
-    status = push_split(c, &split);
+    if (facts->min == 0) {
+        status = emit_idle_copy(c, kid, top, first_look, &leave, facts);
+    }
+    status = status == TC_OK ? push_split(c, &split) : status;
     if (status == TC_OK) {
         set_split(c, split, top, here(c), lazy);
-        c->code.items[split].flag = !lazy && facts->min == 0;
+    }
+    if (status == TC_OK && leave != NO_STATE) {
+        c->code.items[leave].next = here(c);
     }
     return status;
 }

@@ -2,49 +2,6 @@
 #include "match/compile.h"
 #include <string.h>
 
-/* --- jumps --- */
-
-/* Where control arrives; jumps never form a circle, because every loop has a fork. */
-static uint16_t arrive(const struct tc_draft *draft, uint16_t pc) {
-    while (draft->code[pc].op == TC_INST_JMP) {
-        pc = draft->code[pc].next;
-    }
-    return pc;
-}
-
-/* Moves the instructions together; number[old] is the new place of each (for JMP: of the next one kept). */
-static void remove_jumps(struct tc_draft *draft, uint16_t *number) {
-    uint32_t n = 0;
-    for (uint32_t pc = 0; pc < draft->n_code; pc++) {
-        number[pc] = (uint16_t)n;
-        n += draft->code[pc].op != TC_INST_JMP;
-    }
-    for (uint32_t i = 0; i < draft->n_looks; i++) {
-        struct tc_look *look = &draft->looks[i];
-        if (look->atom == TC_NONE) {
-            look->end = (uint16_t)(number[look->end - 1] + 1);
-            look->entry = number[arrive(draft, look->entry)];
-        }
-    }
-    for (uint32_t pc = 0; pc < draft->n_code; pc++) {
-        struct tc_inst *inst = &draft->code[pc];
-        if (inst->op != TC_INST_JMP && inst->op != TC_INST_MATCH) {
-            inst->next = arrive(draft, inst->next);
-            inst->alt = inst->op == TC_INST_SPLIT ? arrive(draft, inst->alt) : inst->next;
-        }
-    }
-    for (uint32_t pc = 0; pc < draft->n_code; pc++) {
-        struct tc_inst inst = draft->code[pc];
-        if (inst.op != TC_INST_JMP) {
-            inst.next = inst.op == TC_INST_MATCH ? 0 : number[inst.next];
-            inst.alt = inst.op == TC_INST_MATCH ? 0 : number[inst.alt];
-            draft->code[number[pc]] = inst;
-            draft->wanted[number[pc]] = draft->wanted[pc];
-        }
-    }
-    draft->n_code = n;
-}
-
 /* --- a walk over the states that can be reached --- */
 
 struct walk {
@@ -75,14 +32,74 @@ static void walk_follow(struct walk *walk, const struct tc_inst *inst) {
     }
 }
 
-static bool consumes(const struct tc_inst *inst) {
-    return inst->op == TC_INST_TYPE || inst->op == TC_INST_ATOM || inst->op == TC_INST_ANY;
+/* --- jumps and dead code --- */
+
+/* Where control arrives; jumps never form a circle, because every loop has a fork. */
+static uint16_t arrive(const struct tc_draft *draft, uint16_t pc) {
+    while (draft->code[pc].op == TC_INST_JMP) {
+        pc = draft->code[pc].next;
+    }
+    return pc;
+}
+
+/* live[pc]: an instruction that is run and is no jump. Lookarounds that nobody asks any more get an atom, so that none is worked
+ * out. */
+static void find_live(struct tc_draft *draft, struct walk *walk, bool *live, uint16_t entry) {
+    memset(live, 0, draft->n_code * sizeof *live);
+    walk_begin(walk, draft->n_code, entry);
+    while (walk->depth > 0) {
+        uint16_t pc = walk->stack[--walk->depth];
+        const struct tc_inst *inst = &draft->code[pc];
+        live[pc] = inst->op != TC_INST_JMP;
+        if (inst->op == TC_INST_LOOK && draft->looks[inst->arg].atom == TC_NONE) {
+            walk_push(walk, draft->looks[inst->arg].entry);
+            live[draft->looks[inst->arg].end - 1] = true;
+        }
+        walk_follow(walk, inst);
+    }
+    for (uint32_t i = 0; i < draft->n_looks; i++) {
+        struct tc_look *look = &draft->looks[i];
+        look->atom = look->atom == TC_NONE && !live[look->end - 1] ? 0 : look->atom;
+    }
+}
+
+/* Moves the live instructions together; number[old] is the new place of each. */
+static void compact(struct tc_draft *draft, const bool *live, uint16_t *number) {
+    uint32_t n = 0;
+    for (uint32_t pc = 0; pc < draft->n_code; pc++) {
+        number[pc] = (uint16_t)n;
+        n += live[pc];
+    }
+    for (uint32_t i = 0; i < draft->n_looks; i++) {
+        struct tc_look *look = &draft->looks[i];
+        if (look->atom == TC_NONE) {
+            look->end = (uint16_t)(number[look->end - 1] + 1);
+            look->entry = number[arrive(draft, look->entry)];
+        }
+    }
+    for (uint32_t pc = 0; pc < draft->n_code; pc++) {
+        struct tc_inst *inst = &draft->code[pc];
+        if (live[pc] && inst->op != TC_INST_MATCH) {
+            inst->next = arrive(draft, inst->next);
+            inst->alt = inst->op == TC_INST_SPLIT ? arrive(draft, inst->alt) : inst->next;
+        }
+    }
+    for (uint32_t pc = 0; pc < draft->n_code; pc++) {
+        struct tc_inst inst = draft->code[pc];
+        if (live[pc]) {
+            inst.next = inst.op == TC_INST_MATCH ? 0 : number[inst.next];
+            inst.alt = inst.op == TC_INST_MATCH ? 0 : number[inst.alt];
+            draft->code[number[pc]] = inst;
+            draft->wanted[number[pc]] = draft->wanted[pc];
+        }
+    }
+    draft->n_code = n;
 }
 
 /* --- visited bits --- */
 
 /* A state with one predecessor is entered as often as that one, so it needs no bit of its own. Behind a mention several ways
- * can meet, because mentions differ in length; what lies behind a loop is also entered when the loop is met again. */
+ * can meet, because mentions differ in length. */
 static void set_marks(struct tc_program *program, struct walk *walk, uint32_t *ways) {
     memset(ways, 0, program->n_code * sizeof *ways);
     ways[program->entry] = 1;
@@ -93,7 +110,7 @@ static void set_marks(struct tc_program *program, struct walk *walk, uint32_t *w
             ways[inst->next] += inst->op == TC_INST_TYPE ? 2 : 1;
         }
         if (inst->op == TC_INST_SPLIT) {
-            ways[inst->alt] += inst->flag ? 2 : 1;
+            ways[inst->alt]++;
         }
         walk_follow(walk, inst);
     }
@@ -119,7 +136,7 @@ static void find_starts(const struct tc_model *model, struct tc_program *program
     walk_begin(walk, program->n_code, program->entry);
     while (walk->depth > 0) {
         const struct tc_inst *inst = &program->code[walk->stack[--walk->depth]];
-        if (consumes(inst) || inst->op == TC_INST_MATCH) {
+        if (tc_inst_consumes(inst) || inst->op == TC_INST_MATCH) {
             add_start(model, program, inst);
         } else {
             walk_follow(walk, inst);
@@ -156,7 +173,7 @@ static bool can_be_empty(const struct tc_program *program, struct walk *walk, ui
         if (inst->op == TC_INST_SAVE && !inst->flag && inst->arg == label) {
             return true;
         }
-        if (!consumes(inst)) {
+        if (!tc_inst_consumes(inst)) {
             walk_follow(walk, inst);
         }
     }
@@ -224,13 +241,15 @@ static enum tc_status keep_all(struct tc_model *model, const struct tc_draft *dr
 
 enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft, struct tc_program *program) {
     size_t n = draft->n_code;
-    uint16_t *numbers = tc_calloc(n + 1, sizeof *numbers);
+    uint16_t *numbers = tc_calloc(n, sizeof *numbers);
     uint32_t *ways = tc_calloc(n, sizeof *ways);
+    bool *live = tc_calloc(n, sizeof *live);
     struct walk walk = {.stack = tc_calloc(n, sizeof *walk.stack), .seen = tc_calloc(n, sizeof *walk.seen)};
-    enum tc_status status = numbers && ways && walk.stack && walk.seen ? TC_OK : TC_ERR_MEMORY;
+    enum tc_status status = numbers && ways && live && walk.stack && walk.seen ? TC_OK : TC_ERR_MEMORY;
     if (status == TC_OK) {
         uint16_t entry = arrive(draft, 0);
-        remove_jumps(draft, numbers);
+        find_live(draft, &walk, live, entry);
+        compact(draft, live, numbers);
         program->entry = numbers[entry];
         status = keep_all(model, draft, program);
     }
@@ -243,6 +262,7 @@ enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
     }
     tc_free(numbers);
     tc_free(ways);
+    tc_free(live);
     tc_free(walk.stack);
     tc_free(walk.seen);
     return status;

@@ -9,7 +9,7 @@
 
 struct tc_gazetteer;
 
-enum { TC_NAME_TOKENS = 32, TC_GAZETTEER_NAMES = 1 << 30 }; /* of one name; of all: more is an error */
+enum { TC_NAME_TOKENS = 32, TC_GAZETTEER_NAMES = 1 << 25 }; /* of one name; of all: more is an error */
 
 /* What a name stands for. Several names may have the same tokens: all of them are found. */
 struct tc_name {

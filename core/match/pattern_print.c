@@ -97,14 +97,6 @@ static void print_test(const struct tc_expr *expr, struct tc_buf *out) {
 
 /* --- words --- */
 
-static bool is_name(struct tc_str text) {
-    bool ok = text.len > 0 && tc_pattern_is_name_start(text.ptr[0]);
-    for (size_t i = 1; ok && i < text.len; i++) {
-        ok = tc_pattern_is_name(text.ptr[i]);
-    }
-    return ok;
-}
-
 static bool is_ellipsis(struct tc_str word) {
     size_t dots = 0;
     while (dots < word.len && word.ptr[dots] == '.') {
@@ -124,8 +116,6 @@ static bool needs_escape(struct tc_str word, size_t i) {
         return true;
     case '\'':
         return i == 0 && !tc_str_eq_cstr(word, "'s");
-    case ':':
-        return is_name(tc_str_sub(word, 0, i));
     case '.':
         return word.len == 1 || ((before == '.' || after == '.') && !is_ellipsis(word));
     case ',':

@@ -81,13 +81,16 @@ enum { TC_NO_MARK = 0xffff };
 /* JMP is only there while compiling: next and alt lead past it afterwards. */
 struct tc_inst {
     uint8_t op;
-    uint8_t flag;   /* SAVE: opens; TYPE: inside a label; LOOK: negated; ASSERT: sentence end (else start);
-                       SPLIT: where it was visited before, alt follows: a loop whose round consumed nothing ends */
+    uint8_t flag;   /* SAVE: opens; TYPE: inside a label; LOOK: negated; ASSERT: sentence end (else start) */
     uint16_t mark;  /* column of the visited bit; TC_NO_MARK where only one way leads here */
     uint16_t next;  /* SPLIT: tried first */
     uint16_t alt;   /* SPLIT: tried second */
     uint32_t arg;   /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the program */
 };
+
+static inline bool tc_inst_consumes(const struct tc_inst *inst) {
+    return inst->op == TC_INST_ATOM || inst->op == TC_INST_ANY || inst->op == TC_INST_TYPE;
+}
 
 /* A lookaround's own program is code[entry .. end), ending in MATCH; inner lookarounds have lower numbers. */
 struct tc_look {

@@ -16,8 +16,7 @@ struct call {
 
 /* --- inside the protected call: errors jump out, so nothing here owns heap memory --- */
 
-static void open_document(lua_State *L, const struct call *call)
-{
+static void open_document(lua_State *L, const struct call *call) {
     struct tc_script *script = call->script;
     luaL_unref(L, LUA_REGISTRYINDEX, script->doc_ref);
     script->doc_ref = LUA_NOREF;
@@ -25,16 +24,14 @@ static void open_document(lua_State *L, const struct call *call)
     script->doc_ref = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
-static void add_resolved(lua_State *L, struct call *call, int i)
-{
+static void add_resolved(lua_State *L, struct call *call, int i) {
     uint32_t entity = tc_lua_entity(L, i, call->worker, call->script->unit, "what resolve returns");
     if (tc_vec_push(&call->worker->resolved, entity) != TC_OK)
         luaL_error(L, "%s", tc_status_str(TC_ERR_MEMORY));
     call->found = true;
 }
 
-static void add_entities(lua_State *L, struct call *call, int list)
-{
+static void add_entities(lua_State *L, struct call *call, int list) {
     for (size_t j = 1, count = lua_rawlen(L, list); j <= count; j++) {
         lua_rawgeti(L, list, (lua_Integer)j);
         add_resolved(L, call, lua_gettop(L));
@@ -42,8 +39,7 @@ static void add_entities(lua_State *L, struct call *call, int list)
     }
 }
 
-static bool has_key(lua_State *L, int i)
-{
+static bool has_key(lua_State *L, int i) {
     lua_pushliteral(L, "key");
     bool has = lua_rawget(L, i) != LUA_TNIL;
     lua_pop(L, 1);
@@ -51,8 +47,7 @@ static bool has_key(lua_State *L, int i)
 }
 
 /* An entity, a capture (all its entities) or a list of either. nil: no mention. */
-static void read_resolved(lua_State *L, struct call *call, int i, int depth)
-{
+static void read_resolved(lua_State *L, struct call *call, int i, int depth) {
     luaL_checkstack(L, 8, NULL);
     if (lua_isnil(L, i))
         return;
@@ -74,8 +69,7 @@ static void read_resolved(lua_State *L, struct call *call, int i, int depth)
     lua_pop(L, 1);
 }
 
-static int run(lua_State *L)
-{
+static int run(lua_State *L) {
     struct call *call = lua_touserdata(L, 1);
     struct tc_script *script = call->script;
     uint64_t steps = script->steps;
@@ -99,8 +93,8 @@ static int run(lua_State *L)
 
 /* --- failures --- */
 
-static void note_failure(struct tc_worker *worker, struct tc_script *script, uint32_t callback, const struct tc_error *err)
-{
+static void note_failure(struct tc_worker *worker, struct tc_script *script, uint32_t callback,
+                         const struct tc_error *err) {
     char text[TC_ERROR_FILE_MAX + 2 * TC_ERROR_TEXT_MAX + 32];
     int len = err->file[0] ? snprintf(text, sizeof text, "%s:%u: %s", err->file, (unsigned)err->line, err->msg)
                            : snprintf(text, sizeof text, "%s", err->msg);
@@ -125,8 +119,7 @@ static void note_failure(struct tc_worker *worker, struct tc_script *script, uin
         worker->failed = true;
 }
 
-static bool enter(struct tc_worker *worker, struct tc_script *script, struct call *call)
-{
+static bool enter(struct tc_worker *worker, struct tc_script *script, struct call *call) {
     if (!script->loader.L || script->exhausted || (call->callback && script->off[call->callback]))
         return false;
     call->worker = worker;
@@ -144,8 +137,7 @@ static bool enter(struct tc_worker *worker, struct tc_script *script, struct cal
     return false;
 }
 
-static void report_failures(struct tc_worker *worker, struct tc_script *script)
-{
+static void report_failures(struct tc_worker *worker, struct tc_script *script) {
     for (size_t i = 0; i < script->failures.len; i++) {
         const struct tc_failure *failure = &script->failures.items[i];
         char position[64] = "", text[TC_ERROR_FILE_MAX + 2 * TC_ERROR_TEXT_MAX + 128];
@@ -159,16 +151,16 @@ static void report_failures(struct tc_worker *worker, struct tc_script *script)
             snprintf(text, sizeof text, "%s (%u times)", failure->message.ptr, (unsigned)failure->count);
         else
             snprintf(text, sizeof text, "%s%s", failure->message.ptr, then);
-        worker->failed |= tc_worker_issue(worker, TC_SEVERITY_ERROR, tc_str(position), script->unit->info.name, failure->rule,
-                                          tc_str(text)) != TC_OK;
+        worker->failed |= tc_worker_issue(worker, TC_SEVERITY_ERROR, tc_str(position), script->unit->info.name,
+                                          failure->rule, tc_str(text)) != TC_OK;
     }
     script->failures.len = 0;
 }
 
 /* --- the calls --- */
 
-enum tc_status tc_script_open(struct tc_script *script, struct tc_worker *worker, const struct tc_unit *unit, struct tc_error *err)
-{
+enum tc_status tc_script_open(struct tc_script *script, struct tc_worker *worker, const struct tc_unit *unit,
+                              struct tc_error *err) {
     (void)worker;
     *script = (struct tc_script){.unit = unit, .doc_ref = LUA_NOREF};
     if (unit->n_callbacks == 0)
@@ -182,23 +174,20 @@ enum tc_status tc_script_open(struct tc_script *script, struct tc_worker *worker
     return status;
 }
 
-void tc_script_close(struct tc_script *script)
-{
+void tc_script_close(struct tc_script *script) {
     tc_loader_fini(&script->loader);
     tc_free(script->off);
     tc_vec_fini(&script->failures);
 }
 
 /* Matcher steps are shared work: each plugin bears its part. */
-void tc_worker_count_steps(struct tc_worker *worker)
-{
+void tc_worker_count_steps(struct tc_worker *worker) {
     uint64_t steps = tc_matcher_take_steps(worker->matcher) / (worker->n_scripts ? worker->n_scripts : 1);
     for (size_t i = 0; i < worker->n_scripts; i++)
         worker->scripts[i].steps += steps;
 }
 
-void tc_script_start_document(struct tc_worker *worker, struct tc_script *script)
-{
+void tc_script_start_document(struct tc_worker *worker, struct tc_script *script) {
     if (!script->loader.L)
         return;
     (void)tc_matcher_take_steps(worker->matcher);
@@ -214,8 +203,7 @@ void tc_script_start_document(struct tc_worker *worker, struct tc_script *script
         script->exhausted = true; /* without a document no callback can run */
 }
 
-void tc_script_finish_document(struct tc_worker *worker, struct tc_script *script)
-{
+void tc_script_finish_document(struct tc_worker *worker, struct tc_script *script) {
     if (!script->loader.L)
         return;
     worker->current = (struct tc_current){.unit = script->unit, .rule_name = TC_STR("on_document")};
@@ -226,14 +214,12 @@ void tc_script_finish_document(struct tc_worker *worker, struct tc_script *scrip
     report_failures(worker, script);
 }
 
-void tc_script_on_match(struct tc_worker *worker, struct tc_script *script, uint32_t callback)
-{
+void tc_script_on_match(struct tc_worker *worker, struct tc_script *script, uint32_t callback) {
     struct call call = {.kind = CALL_MATCH, .callback = callback};
     (void)enter(worker, script, &call);
 }
 
-bool tc_script_resolve(struct tc_worker *worker, struct tc_script *script, uint32_t callback)
-{
+bool tc_script_resolve(struct tc_worker *worker, struct tc_script *script, uint32_t callback) {
     struct call call = {.kind = CALL_RESOLVE, .callback = callback};
     return enter(worker, script, &call) && call.found;
 }

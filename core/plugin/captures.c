@@ -4,8 +4,7 @@
 
 enum { WHAT = 256, LABELS = 256 };
 
-static void hint_label(struct tc_error *err, const struct tc_model *model, uint32_t pattern, struct tc_str name)
-{
+static void hint_label(struct tc_error *err, const struct tc_model *model, uint32_t pattern, struct tc_str name) {
     struct tc_str names[LABELS];
     size_t n = 0;
     for (uint32_t i = 0; i < tc_model_label_count(model, pattern) && n < LABELS; i++)
@@ -15,8 +14,7 @@ static void hint_label(struct tc_error *err, const struct tc_model *model, uint3
     tc_hint_nearest(err, name, names, n, sizeof *names);
 }
 
-static uint16_t find_label(const struct tc_model *model, uint32_t pattern, struct tc_str name)
-{
+static uint16_t find_label(const struct tc_model *model, uint32_t pattern, struct tc_str name) {
     for (uint32_t i = 0; i < tc_model_label_count(model, pattern); i++)
         if (tc_str_eq(tc_model_label(model, pattern, i)->name, name))
             return (uint16_t)i;
@@ -31,8 +29,7 @@ struct naming {
     uint32_t n;
 };
 
-static void add_type(struct naming *naming, uint32_t type)
-{
+static void add_type(struct naming *naming, uint32_t type) {
     for (uint32_t i = 0; i < naming->n; i++)
         if (naming->types[i] == type)
             return;
@@ -42,28 +39,31 @@ static void add_type(struct naming *naming, uint32_t type)
         naming->types[naming->n++] = type;
 }
 
-static bool has_gazetteer(const struct tc_unit *unit, struct tc_str type)
-{
-    for (size_t i = 0; i < unit->gazetteers.len; i++)
-        if (tc_str_eq(unit->gazetteers.items[i].type, type))
-            return true;
-    return false;
+/* The types of the entities that gazetteers of a type name. */
+static void add_gazetteer_types(const struct tc_unit *unit, const struct tc_model *model, uint32_t type,
+                                struct naming *naming) {
+    struct tc_str name = tc_model_type_name(model, type);
+    for (size_t i = 0; i < unit->gazetteers.len; i++) {
+        struct tc_str entity = unit->gazetteer_decls.items[i].entity;
+        if (tc_str_eq(unit->gazetteers.items[i].type, name))
+            add_type(naming, entity.ptr ? tc_model_find_type(model, unit->group, entity) : type);
+    }
 }
 
 /* depth bounds the walk through steps that borrow entities from each other's captures. */
-static void names_of(const struct tc_unit *unit, const struct tc_model *model, uint32_t type, int depth, struct naming *naming)
-{
+static void names_of(const struct tc_unit *unit, const struct tc_model *model, uint32_t type, int depth,
+                     struct naming *naming) {
     if (depth > 8) {
         naming->any = true;
         return;
     }
-    if (has_gazetteer(unit, tc_model_type_name(model, type)))
-        add_type(naming, type);
+    add_gazetteer_types(unit, model, type, naming);
     for (size_t i = 0; i < unit->steps.len && !naming->any; i++) {
         const struct tc_step *step = &unit->steps.items[i];
         if (step->type != type)
             continue;
-        uint32_t borrowed = step->entity == TC_NO_LABEL ? type : tc_model_label(model, step->pattern.id, step->entity)->type;
+        uint32_t borrowed =
+            step->entity == TC_NO_LABEL ? type : tc_model_label(model, step->pattern.id, step->entity)->type;
         if (step->resolve || borrowed == TC_NONE)
             naming->any = true;
         else if (step->entity == TC_NO_LABEL)
@@ -73,8 +73,7 @@ static void names_of(const struct tc_unit *unit, const struct tc_model *model, u
     }
 }
 
-static bool sides_meet(const struct naming *naming, const struct tc_side *side)
-{
+static bool sides_meet(const struct naming *naming, const struct tc_side *side) {
     for (uint32_t i = 0; i < naming->n; i++)
         for (uint32_t j = 0; j < side->n; j++)
             if (naming->types[i] == side->types[j])
@@ -84,8 +83,7 @@ static bool sides_meet(const struct naming *naming, const struct tc_side *side)
 
 /* --- a label on a side of a relation --- */
 
-static const struct tc_node *find_labelled(const struct tc_unit *unit, const struct tc_node *node, struct tc_str name)
-{
+static const struct tc_node *find_labelled(const struct tc_unit *unit, const struct tc_node *node, struct tc_str name) {
     if (node->kind == TC_NODE_LABEL && tc_str_eq(node->text, name))
         return node;
     if (node->kind == TC_NODE_MACRO) {
@@ -109,19 +107,18 @@ struct place_of {
     struct tc_str triple;
 };
 
-static enum tc_status fail_side(const struct place_of *at, struct tc_error *err, const char *problem, const char *hint)
-{
+static enum tc_status fail_side(const struct place_of *at, struct tc_error *err, const char *problem,
+                                const char *hint) {
     uint32_t line = tc_source_text_line(at->unit, at->info->place, at->triple);
-    enum tc_status status = tc_error_at(err, TC_ERR_PLUGIN, at->info->place.file.ptr, line, 0, "%s: \"%s\": %s", at->what,
-                                        at->triple.ptr, problem);
+    enum tc_status status = tc_error_at(err, TC_ERR_PLUGIN, at->info->place.file.ptr, line, 0, "%s: \"%s\": %s",
+                                        at->what, at->triple.ptr, problem);
     if (hint)
         tc_error_hint(err, "%s", hint);
     return status;
 }
 
-static enum tc_status check_side(const struct place_of *at, uint16_t label, const struct tc_side *side, struct tc_str relation,
-                                 struct tc_str allowed, struct tc_error *err)
-{
+static enum tc_status check_side(const struct place_of *at, uint16_t label, const struct tc_side *side,
+                                 struct tc_str relation, struct tc_str allowed, struct tc_error *err) {
     const struct tc_label *l = tc_model_label(at->model, at->rule->pattern.id, label);
     char problem[TC_ERROR_TEXT_MAX / 2];
     if (l->type != TC_NONE) {
@@ -136,13 +133,15 @@ static enum tc_status check_side(const struct place_of *at, uint16_t label, cons
     const struct tc_node *node = find_labelled(at->unit, at->rule->pattern.root, l->name);
     bool may_be_mention = node && tc_unit_refers(at->unit, node, NULL, NULL);
     if (side->n_free > 1) {
-        snprintf(problem, sizeof problem, "capture %s may be free text, and %s takes several free-text types there (%s)", l->name.ptr,
+        snprintf(problem, sizeof problem,
+                 "capture %s may be free text, and %s takes several free-text types there (%s)", l->name.ptr,
                  relation.ptr, allowed.ptr);
         return fail_side(at, err, problem, "declare a mention step that gives the words one of the types");
     }
     if (side->n_free == 0 && !may_be_mention) {
-        snprintf(problem, sizeof problem, "capture %s is never a mention, and %s takes %s there, which is no free-text type",
-                 l->name.ptr, relation.ptr, allowed.ptr);
+        snprintf(problem, sizeof problem,
+                 "capture %s is never a mention, and %s takes %s there, which is no free-text type", l->name.ptr,
+                 relation.ptr, allowed.ptr);
         return fail_side(at, err, problem, "capture an @mention, or declare the type with entity \"...\" { }");
     }
     return TC_OK;
@@ -150,20 +149,18 @@ static enum tc_status check_side(const struct place_of *at, uint16_t label, cons
 
 /* --- rules and steps --- */
 
-static enum tc_status take_label(const struct place_of *at, struct tc_str name, uint32_t line, const char *where, uint16_t *label,
-                                 struct tc_error *err)
-{
+static enum tc_status take_label(const struct place_of *at, struct tc_str name, uint32_t line, const char *where,
+                                 uint16_t *label, struct tc_error *err) {
     *label = find_label(at->model, at->rule->pattern.id, name);
     if (*label != TC_NO_LABEL)
         return TC_OK;
-    (void)tc_error_at(err, TC_ERR_PLUGIN, at->info->place.file.ptr, line, 0, "%s: %s: the pattern has no capture \"%s\"", at->what,
-                      where, name.ptr);
+    (void)tc_error_at(err, TC_ERR_PLUGIN, at->info->place.file.ptr, line, 0,
+                      "%s: %s: the pattern has no capture \"%s\"", at->what, where, name.ptr);
     hint_label(err, at->model, at->rule->pattern.id, name);
     return TC_ERR_PLUGIN;
 }
 
-static enum tc_status check_triple(struct place_of *at, struct tc_triple *triple, struct tc_error *err)
-{
+static enum tc_status check_triple(struct place_of *at, struct tc_triple *triple, struct tc_error *err) {
     uint32_t line = tc_source_text_line(at->unit, at->info->place, at->triple);
     enum tc_status status = take_label(at, triple->subject_name, line, "triples", &triple->subject, err);
     if (status == TC_OK)
@@ -179,8 +176,7 @@ static enum tc_status check_triple(struct place_of *at, struct tc_triple *triple
 }
 
 /* A capture called as a field of the match would hide that field from on_match. */
-static enum tc_status check_callback_labels(const struct place_of *at, struct tc_error *err)
-{
+static enum tc_status check_callback_labels(const struct place_of *at, struct tc_error *err) {
     static const struct tc_str fields[] = {
 #define TC_API_FIELD(object, name, type, doc) {"" #object "." #name, sizeof(#object "." #name) - 1},
 #include "plugin/api.def"
@@ -190,16 +186,16 @@ static enum tc_status check_callback_labels(const struct place_of *at, struct tc
         for (size_t j = 0; j < sizeof fields / sizeof *fields; j++) {
             struct tc_str field = fields[j];
             if (tc_str_eq_cstr(tc_str_split(&field, '.'), "match") && tc_str_eq(field, name))
-                return tc_error_at(err, TC_ERR_PLUGIN, at->rule->pattern.place.file.ptr, at->rule->pattern.place.line, 0,
-                                   "%s: a capture cannot be called \"%s\" beside on_match: m.%s is a field of the match", at->what,
-                                   name.ptr, name.ptr);
+                return tc_error_at(
+                    err, TC_ERR_PLUGIN, at->rule->pattern.place.file.ptr, at->rule->pattern.place.line, 0,
+                    "%s: a capture cannot be called \"%s\" beside on_match: m.%s is a field of the match", at->what,
+                    name.ptr, name.ptr);
         }
     }
     return TC_OK;
 }
 
-static enum tc_status check_rule(struct tc_unit *unit, const struct tc_model *model, size_t i, struct tc_error *err)
-{
+static enum tc_status check_rule(struct tc_unit *unit, const struct tc_model *model, size_t i, struct tc_error *err) {
     struct tc_rule *rule = &unit->rules.items[i];
     const struct tc_rule_info *info = &unit->rule_infos.items[i];
     char what[WHAT];
@@ -221,29 +217,42 @@ static enum tc_status check_rule(struct tc_unit *unit, const struct tc_model *mo
     return check_callback_labels(&at, err);
 }
 
-static enum tc_status check_step(const struct tc_unit *unit, const struct tc_model *model, struct tc_step *step, struct tc_error *err)
-{
-    if (!step->entity_label.ptr)
+/* The label that a step's field names; left alone when the field is not there. */
+static enum tc_status take_step_label(const struct tc_unit *unit, const struct tc_model *model,
+                                      const struct tc_step *step, const char *key, struct tc_str name, uint16_t *label,
+                                      struct tc_error *err) {
+    if (!name.ptr)
         return TC_OK;
-    step->entity = find_label(model, step->pattern.id, step->entity_label);
+    *label = find_label(model, step->pattern.id, name);
+    if (*label != TC_NO_LABEL)
+        return TC_OK;
+    char what[WHAT];
+    tc_unit_step_name(unit, step, what);
+    (void)tc_error_at(err, TC_ERR_PLUGIN, step->place.file.ptr, tc_source_key_line(unit, step->place, tc_str(key)), 0,
+                      "%s: %s: the pattern has no capture \"%s\"", what, key, name.ptr);
+    hint_label(err, model, step->pattern.id, name);
+    return TC_ERR_PLUGIN;
+}
+
+static enum tc_status check_step(const struct tc_unit *unit, const struct tc_model *model, struct tc_step *step,
+                                 struct tc_error *err) {
+    enum tc_status status = take_step_label(unit, model, step, "learn", step->learn_label, &step->learn, err);
+    if (status == TC_OK)
+        status = take_step_label(unit, model, step, "entity", step->entity_label, &step->entity, err);
+    if (status != TC_OK || step->entity == TC_NO_LABEL)
+        return status;
     char what[WHAT], problem[WHAT];
     tc_unit_step_name(unit, step, what);
     uint32_t line = tc_source_key_line(unit, step->place, TC_STR("entity"));
-    if (step->entity == TC_NO_LABEL) {
-        (void)tc_error_at(err, TC_ERR_PLUGIN, step->place.file.ptr, line, 0, "%s: entity: the pattern has no capture \"%s\"", what,
-                          step->entity_label.ptr);
-        hint_label(err, model, step->pattern.id, step->entity_label);
-        return TC_ERR_PLUGIN;
-    }
     const struct tc_node *node = find_labelled(unit, step->pattern.root, step->entity_label);
     if (node && tc_unit_refers(unit, node, NULL, NULL))
         return TC_OK;
-    snprintf(problem, sizeof problem, "capture %s is never a mention, so it stands for no entity", step->entity_label.ptr);
+    snprintf(problem, sizeof problem, "capture %s is never a mention, so it stands for no entity",
+             step->entity_label.ptr);
     return tc_error_at(err, TC_ERR_PLUGIN, step->place.file.ptr, line, 0, "%s: entity: %s", what, problem);
 }
 
-enum tc_status tc_unit_check_captures(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err)
-{
+enum tc_status tc_unit_check_captures(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err) {
     enum tc_status status = TC_OK;
     for (size_t i = 0; i < unit->steps.len && status == TC_OK; i++)
         status = check_step(unit, model, &unit->steps.items[i], err);

@@ -9,21 +9,18 @@ struct naming {
     const struct tc_model *model;
 };
 
-static const struct tc_node *find_macro(void *ctx, struct tc_str name)
-{
+static const struct tc_node *find_macro(void *ctx, struct tc_str name) {
     const struct naming *naming = ctx;
     const struct tc_macro *macro = tc_unit_find_macro(naming->unit, name);
     return macro ? macro->pattern.root : NULL;
 }
 
-static uint32_t find_type(void *ctx, struct tc_str name)
-{
+static uint32_t find_type(void *ctx, struct tc_str name) {
     const struct naming *naming = ctx;
     return tc_model_find_type(naming->model, naming->unit->group, name);
 }
 
-static void hint_unknown(void *ctx, char sigil, struct tc_str name, struct tc_error *err)
-{
+static void hint_unknown(void *ctx, char sigil, struct tc_str name, struct tc_error *err) {
     const struct naming *naming = ctx;
     if (sigil == '@')
         tc_hint_type(err, naming->unit, naming->model, name);
@@ -33,8 +30,7 @@ static void hint_unknown(void *ctx, char sigil, struct tc_str name, struct tc_er
 }
 
 static enum tc_status add_pattern(struct tc_engine *engine, const struct tc_unit *unit, struct tc_pattern_text *pattern,
-                                  uint32_t stage, struct tc_action action, const char *what, struct tc_error *err)
-{
+                                  uint32_t stage, struct tc_action action, const char *what, struct tc_error *err) {
     struct naming naming = {unit, engine->model};
     struct tc_scope scope = {find_macro, find_type, hint_unknown, &naming};
     struct tc_error inner = {0};
@@ -57,9 +53,8 @@ static enum tc_status add_pattern(struct tc_engine *engine, const struct tc_unit
 
 /* --- macros: their types are checked where they stand, not where they are used --- */
 
-static enum tc_status check_macro(const struct tc_engine *engine, const struct tc_unit *unit, const struct tc_macro *macro,
-                                  const struct tc_node *node, struct tc_error *err)
-{
+static enum tc_status check_macro(const struct tc_engine *engine, const struct tc_unit *unit,
+                                  const struct tc_macro *macro, const struct tc_node *node, struct tc_error *err) {
     if (node->kind == TC_NODE_MENTION && tc_model_find_type(engine->model, unit->group, node->text) == TC_NONE) {
         char what[WHAT];
         snprintf(what, sizeof what, "%s: macro \"%s\"", unit->info.name.ptr, macro->name.ptr);
@@ -79,8 +74,7 @@ static enum tc_status check_macro(const struct tc_engine *engine, const struct t
     return TC_OK;
 }
 
-static enum tc_status check_macros(const struct tc_engine *engine, const struct tc_unit *unit, struct tc_error *err)
-{
+static enum tc_status check_macros(const struct tc_engine *engine, const struct tc_unit *unit, struct tc_error *err) {
     for (size_t i = 0; i < unit->macros.len; i++) {
         const struct tc_macro *macro = &unit->macros.items[i];
         enum tc_status status = check_macro(engine, unit, macro, macro->pattern.root, err);
@@ -92,8 +86,7 @@ static enum tc_status check_macros(const struct tc_engine *engine, const struct 
 
 /* --- steps: a stage each --- */
 
-static enum tc_status compile_steps(struct tc_engine *engine, uint32_t unit_no, struct tc_error *err)
-{
+static enum tc_status compile_steps(struct tc_engine *engine, uint32_t unit_no, struct tc_error *err) {
     struct tc_unit *unit = engine->units.items[unit_no];
     uint32_t *order = tc_arena_zalloc(&unit->arena, (unit->steps.len + 1) * sizeof *order);
     if (!order)
@@ -112,8 +105,7 @@ static enum tc_status compile_steps(struct tc_engine *engine, uint32_t unit_no, 
 
 /* --- rules: a stage for each distinct priority of all plugins, the highest first --- */
 
-static bool next_priority(const struct tc_engine *engine, int below, int *priority)
-{
+static bool next_priority(const struct tc_engine *engine, int below, int *priority) {
     bool found = false;
     for (size_t u = 0; u < engine->units.len; u++)
         for (size_t i = 0; i < engine->units.items[u]->rules.len; i++) {
@@ -126,8 +118,8 @@ static bool next_priority(const struct tc_engine *engine, int below, int *priori
     return found;
 }
 
-static enum tc_status compile_rule(struct tc_engine *engine, uint32_t unit_no, uint32_t index, uint32_t stage, struct tc_error *err)
-{
+static enum tc_status compile_rule(struct tc_engine *engine, uint32_t unit_no, uint32_t index, uint32_t stage,
+                                   struct tc_error *err) {
     struct tc_unit *unit = engine->units.items[unit_no];
     struct tc_rule *rule = &unit->rules.items[index];
     char what[WHAT];
@@ -141,8 +133,7 @@ static enum tc_status compile_rule(struct tc_engine *engine, uint32_t unit_no, u
     return status;
 }
 
-static enum tc_status compile_rules(struct tc_engine *engine, struct tc_error *err)
-{
+static enum tc_status compile_rules(struct tc_engine *engine, struct tc_error *err) {
     int priority = 0;
     for (int below = INT_MAX; next_priority(engine, below, &priority); below = priority) {
         uint32_t stage = engine->n_stages++;
@@ -158,15 +149,14 @@ static enum tc_status compile_rules(struct tc_engine *engine, struct tc_error *e
     return TC_OK;
 }
 
-static enum tc_status compile_qualifies(struct tc_engine *engine, struct tc_unit *unit, struct tc_error *err)
-{
+static enum tc_status compile_qualifies(struct tc_engine *engine, struct tc_unit *unit, struct tc_error *err) {
     for (size_t i = 0; i < unit->qualifies.len; i++) {
         struct tc_qualify *qualify = &unit->qualifies.items[i];
         char what[WHAT];
         snprintf(what, sizeof what, "%s: qualify \"%s\"", unit->info.name.ptr, qualify->name.ptr);
         for (size_t j = 0; j < qualify->n_values; j++) {
-            enum tc_status status = add_pattern(engine, unit, &qualify->values[j].pattern, TC_STAGE_FREE,
-                                                (struct tc_action){0}, what, err);
+            enum tc_status status =
+                add_pattern(engine, unit, &qualify->values[j].pattern, TC_STAGE_FREE, (struct tc_action){0}, what, err);
             if (status != TC_OK)
                 return status;
         }
@@ -174,8 +164,7 @@ static enum tc_status compile_qualifies(struct tc_engine *engine, struct tc_unit
     return TC_OK;
 }
 
-enum tc_status tc_engine_compile_patterns(struct tc_engine *engine, struct tc_error *err)
-{
+enum tc_status tc_engine_compile_patterns(struct tc_engine *engine, struct tc_error *err) {
     enum tc_status status = TC_OK;
     for (uint32_t u = 0; u < engine->units.len && status == TC_OK; u++) {
         status = check_macros(engine, engine->units.items[u], err);

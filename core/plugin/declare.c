@@ -6,8 +6,7 @@
 
 /* --- plugin --- */
 
-static bool name_is_plain(struct tc_str name)
-{
+static bool name_is_plain(struct tc_str name) {
     for (size_t i = 0; i < name.len; i++) {
         char c = name.ptr[i];
         bool letter = c >= 'a' && c <= 'z';
@@ -18,23 +17,22 @@ static bool name_is_plain(struct tc_str name)
     return name.len > 0 && name.len <= 100;
 }
 
-static void check_api_level(struct tc_call *call)
-{
+static void check_api_level(struct tc_call *call) {
     if (!tc_fields_has(call, "api"))
         tc_call_fail(call, "", "%s: needs api = %d, the API level it is written for", call->what, TC_API_LEVEL);
     double level = tc_fields_number(call, "api", 0, -1e9, 1e9);
     if (level >= TC_API_LEVEL_MIN && level <= TC_API_LEVEL)
         return;
     struct tc_error err = {0};
-    (void)tc_error_at(&err, TC_ERR_PLUGIN, call->place.file.ptr, tc_source_key_line(call->unit, call->place, TC_STR("api")), 0,
-                      "%s: is written for API level %g; this tercet has levels %d to %d", call->what, level, TC_API_LEVEL_MIN,
-                      TC_API_LEVEL);
+    (void)tc_error_at(&err, TC_ERR_PLUGIN, call->place.file.ptr,
+                      tc_source_key_line(call->unit, call->place, TC_STR("api")), 0,
+                      "%s: is written for API level %g; this tercet has levels %d to %d", call->what, level,
+                      TC_API_LEVEL_MIN, TC_API_LEVEL);
     tc_error_hint(&err, level > TC_API_LEVEL ? "a newer tercet is needed" : "a newer version of the plugin is needed");
     tc_call_raise(call, &err);
 }
 
-static struct tc_str join(struct tc_call *call, struct tc_strs strs, const char *separator)
-{
+static struct tc_str join(struct tc_call *call, struct tc_strs strs, const char *separator) {
     size_t size = 1, gap = strlen(separator);
     for (size_t i = 0; i < strs.n; i++)
         size += strs.items[i].len + gap;
@@ -51,13 +49,9 @@ static struct tc_str join(struct tc_call *call, struct tc_strs strs, const char 
     return (struct tc_str){text, len};
 }
 
-static struct tc_str or_empty(struct tc_str text)
-{
-    return text.ptr ? text : TC_STR("");
-}
+static struct tc_str or_empty(struct tc_str text) { return text.ptr ? text : TC_STR(""); }
 
-void tc_declare_plugin(struct tc_call *call)
-{
+void tc_declare_plugin(struct tc_call *call) {
     struct tc_unit *unit = call->unit;
     struct tc_plugin *info = &unit->info;
     if (!call->loader->collecting) {
@@ -66,7 +60,8 @@ void tc_declare_plugin(struct tc_call *call)
         struct tc_str name = tc_fields_need_str(call, "name");
         snprintf(call->what, sizeof call->what, "plugin \"%s\"", name.ptr);
         if (!name_is_plain(name))
-            tc_call_fail(call, "name", "%s: a name has lower-case letters, digits, - and _, a letter first", call->what);
+            tc_call_fail(call, "name", "%s: a name has lower-case letters, digits, - and _, a letter first",
+                         call->what);
         check_api_level(call);
         info->name = name;
         info->version = tc_fields_need_str(call, "version");
@@ -84,16 +79,14 @@ void tc_declare_plugin(struct tc_call *call)
 
 /* --- relation --- */
 
-static struct tc_str label_from(struct tc_call *call, struct tc_str name)
-{
+static struct tc_str label_from(struct tc_call *call, struct tc_str name) {
     char *label = tc_call_alloc(call, name.len + 1);
     for (size_t i = 0; i < name.len; i++)
         label[i] = name.ptr[i] == '_' ? ' ' : name.ptr[i];
     return (struct tc_str){label, name.len};
 }
 
-static bool name_is_word(struct tc_str name)
-{
+static bool name_is_word(struct tc_str name) {
     for (size_t i = 0; i < name.len; i++) {
         char c = name.ptr[i];
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
@@ -103,55 +96,51 @@ static bool name_is_word(struct tc_str name)
     return name.len > 0;
 }
 
-static struct tc_str declared_name(struct tc_call *call, int i)
-{
+static struct tc_str declared_name(struct tc_call *call, int i) {
     return tc_call_copy(call, call->names[i], strlen(call->names[i]));
 }
 
-static struct tc_str word_name(struct tc_call *call)
-{
+static struct tc_str word_name(struct tc_call *call) {
     struct tc_str name = declared_name(call, 0);
     if (!name_is_word(name))
         tc_call_fail(call, "", "%s: a name has letters, digits and _", call->what);
     return name;
 }
 
-static void refuse_duplicate(struct tc_call *call, struct tc_place first)
-{
+static void refuse_duplicate(struct tc_call *call, struct tc_place first) {
     tc_call_fail(call, "", "%s: is declared twice, first at %s:%u", call->what, first.file.ptr, (unsigned)first.line);
 }
 
-static void check_group(struct tc_call *call, struct tc_str group)
-{
-    static const struct tc_str groups[] = {{"agreed", 6}, {"reaffirmed", 10}, {"discussed", 9}, {"opposed", 7}, {"other", 5}};
+static void check_group(struct tc_call *call, struct tc_str group) {
+    static const struct tc_str groups[] = {
+        {"agreed", 6}, {"reaffirmed", 10}, {"discussed", 9}, {"opposed", 7}, {"other", 5}};
     if (tc_strs_have((struct tc_strs){groups, 5}, group))
         return;
     struct tc_error err = {0};
-    (void)tc_error_at(&err, TC_ERR_PLUGIN, call->place.file.ptr, tc_source_key_line(call->unit, call->place, TC_STR("group")),
-                      0, "%s: unknown group \"%s\"", call->what, group.ptr);
+    (void)tc_error_at(&err, TC_ERR_PLUGIN, call->place.file.ptr,
+                      tc_source_key_line(call->unit, call->place, TC_STR("group")), 0, "%s: unknown group \"%s\"",
+                      call->what, group.ptr);
     tc_hint_nearest(&err, group, groups, 5, sizeof *groups);
     tc_call_raise(call, &err);
 }
 
-static void check_qualifiers(struct tc_call *call, struct tc_strs qualifiers)
-{
+static void check_qualifiers(struct tc_call *call, struct tc_strs qualifiers) {
     for (size_t i = 0; i < qualifiers.n; i++) {
         struct tc_str name = qualifiers.items[i];
         if (!name_is_word(name))
-            tc_call_fail(call, "qualifiers", "%s: qualifier \"%s\": a name has letters, digits and _", call->what, name.ptr);
+            tc_call_fail(call, "qualifiers", "%s: qualifier \"%s\": a name has letters, digits and _", call->what,
+                         name.ptr);
         if (tc_str_eq_cstr(name, "modality") || tc_str_eq_cstr(name, "negated") || tc_str_eq_cstr(name, "confidence"))
             tc_call_fail(call, "qualifiers", "%s: every statement has \"%s\" already", call->what, name.ptr);
     }
 }
 
-static int by_bytes(const void *a, const void *b)
-{
+static int by_bytes(const void *a, const void *b) {
     return tc_str_cmp(*(const struct tc_str *)a, *(const struct tc_str *)b);
 }
 
 /* Sorted by name, as statements have them. */
-static struct tc_strs sorted(struct tc_call *call, struct tc_strs names)
-{
+static struct tc_strs sorted(struct tc_call *call, struct tc_strs names) {
     struct tc_str *items = tc_call_alloc(call, (names.n + 1) * sizeof *items);
     for (size_t i = 0; i < names.n; i++)
         items[i] = names.items[i];
@@ -159,8 +148,7 @@ static struct tc_strs sorted(struct tc_call *call, struct tc_strs names)
     return (struct tc_strs){items, names.n};
 }
 
-void tc_declare_relation(struct tc_call *call)
-{
+void tc_declare_relation(struct tc_call *call) {
     if (call->loader->collecting)
         return;
     struct tc_unit *unit = call->unit;
@@ -190,8 +178,7 @@ void tc_declare_relation(struct tc_call *call)
 
 /* --- entity, macro --- */
 
-void tc_declare_entity(struct tc_call *call)
-{
+void tc_declare_entity(struct tc_call *call) {
     if (call->loader->collecting)
         return;
     struct tc_str name = word_name(call);
@@ -204,8 +191,7 @@ void tc_declare_entity(struct tc_call *call)
 }
 
 /* A macro knows only those before it, so that none can contain itself. */
-static void check_macros(struct tc_call *call, const struct tc_pattern_text *pattern, const struct tc_node *node)
-{
+static void check_macros(struct tc_call *call, const struct tc_pattern_text *pattern, const struct tc_node *node) {
     if (node->kind == TC_NODE_MACRO && !tc_unit_find_macro(call->unit, node->text)) {
         struct tc_error err = {0};
         (void)tc_error_at(&err, TC_ERR_PLUGIN, NULL, 1, node->col, "no macro $%.*s is declared before this one",
@@ -220,8 +206,7 @@ static void check_macros(struct tc_call *call, const struct tc_pattern_text *pat
         check_macros(call, pattern, node->kids[i]);
 }
 
-void tc_declare_macro(struct tc_call *call)
-{
+void tc_declare_macro(struct tc_call *call) {
     if (call->loader->collecting)
         return;
     struct tc_macro macro = {.name = word_name(call)};

@@ -3,15 +3,15 @@
 #include <lauxlib.h>
 #include <string.h>
 
-static enum tc_case_policy policy_of(struct tc_call *call, struct tc_str name)
-{
+static enum tc_case_policy policy_of(struct tc_call *call, struct tc_str name) {
     static const struct tc_str names[] = {{"smart", 5}, {"exact", 5}, {"any", 3}};
     static const enum tc_case_policy policies[] = {TC_CASE_SMART, TC_CASE_EXACT, TC_CASE_ANY};
     for (size_t i = 0; i < 3; i++)
         if (tc_str_eq(names[i], name))
             return policies[i];
     struct tc_error err = {0};
-    (void)tc_error_at(&err, TC_ERR_PLUGIN, call->place.file.ptr, tc_source_key_line(call->unit, call->place, TC_STR("case")), 0,
+    (void)tc_error_at(&err, TC_ERR_PLUGIN, call->place.file.ptr,
+                      tc_source_key_line(call->unit, call->place, TC_STR("case")), 0,
                       "%s: unknown case policy \"%.*s\"", call->what, TC_FMT(name));
     tc_hint_nearest(&err, name, names, 3, sizeof *names);
     tc_call_raise(call, &err);
@@ -22,18 +22,17 @@ struct case_list {
     size_t n;
 };
 
-static void add_case(struct tc_call *call, void *ctx, struct tc_str column)
-{
+static void add_case(struct tc_call *call, void *ctx, struct tc_str column) {
     struct case_list *list = ctx;
     if (lua_type(call->L, -1) != LUA_TSTRING)
-        tc_call_fail(call, "case", "%s: case: column %s must have \"smart\", \"exact\" or \"any\"", call->what, column.ptr);
+        tc_call_fail(call, "case", "%s: case: column %s must have \"smart\", \"exact\" or \"any\"", call->what,
+                     column.ptr);
     struct tc_str name = {0};
     name.ptr = lua_tolstring(call->L, -1, &name.len);
     list->items[list->n++] = (struct tc_column_case){column, policy_of(call, name)};
 }
 
-static void read_case(struct tc_call *call, struct tc_gazetteer_decl *decl)
-{
+static void read_case(struct tc_call *call, struct tc_gazetteer_decl *decl) {
     decl->policy = TC_CASE_SMART;
     lua_pushliteral(call->L, "case");
     int type = lua_rawget(call->L, call->arg);
@@ -61,8 +60,7 @@ struct attr_list {
     uint32_t n;
 };
 
-static void add_attribute(struct tc_call *call, void *ctx, struct tc_str name)
-{
+static void add_attribute(struct tc_call *call, void *ctx, struct tc_str name) {
     struct attr_list *list = ctx;
     if (!lua_isstring(call->L, -1))
         tc_call_fail(call, "entries", "%s: attribute %s must be a string or a number", call->what, name.ptr);
@@ -71,8 +69,7 @@ static void add_attribute(struct tc_call *call, void *ctx, struct tc_str name)
     list->items[list->n++] = (struct tc_attr){name, tc_call_copy(call, value, len)};
 }
 
-static void read_attributes(struct tc_call *call, struct tc_entry *entry)
-{
+static void read_attributes(struct tc_call *call, struct tc_entry *entry) {
     lua_pushliteral(call->L, "attributes");
     int type = lua_rawget(call->L, call->arg);
     if (type == LUA_TTABLE) {
@@ -89,8 +86,7 @@ static void read_attributes(struct tc_call *call, struct tc_entry *entry)
     lua_pop(call->L, 1);
 }
 
-static void check_entry_key(struct tc_call *call, void *ctx, struct tc_str key)
-{
+static void check_entry_key(struct tc_call *call, void *ctx, struct tc_str key) {
     static const struct tc_str known[] = {{"key", 3}, {"label", 5}, {"names", 5}, {"attributes", 10}};
     (void)ctx;
     if (tc_strs_have((struct tc_strs){known, 4}, key))
@@ -102,8 +98,7 @@ static void check_entry_key(struct tc_call *call, void *ctx, struct tc_str key)
     tc_call_raise(call, &err);
 }
 
-static struct tc_entry read_entry(struct tc_call *call, size_t number)
-{
+static struct tc_entry read_entry(struct tc_call *call, size_t number) {
     if (!lua_istable(call->L, -1))
         tc_call_fail(call, "entries", "%s: entry %zu must be a table { key =, label =, names = }", call->what, number);
     int table = call->arg;
@@ -125,8 +120,7 @@ static struct tc_entry read_entry(struct tc_call *call, size_t number)
     return entry;
 }
 
-static void read_entries(struct tc_call *call, struct tc_gazetteer_decl *decl)
-{
+static void read_entries(struct tc_call *call, struct tc_gazetteer_decl *decl) {
     lua_pushliteral(call->L, "entries");
     if (lua_rawget(call->L, call->arg) != LUA_TTABLE)
         tc_call_fail(call, "entries", "%s: entries must be a list of tables", call->what);
@@ -143,21 +137,21 @@ static void read_entries(struct tc_call *call, struct tc_gazetteer_decl *decl)
 }
 
 /* Data files are the plugin's own: nothing outside its folder. */
-static void check_file(struct tc_call *call, struct tc_str file)
-{
-    bool climbs = tc_str_starts(file, TC_STR("../")) || tc_str_ends(file, TC_STR("/..")) || tc_str_eq_cstr(file, "..") ||
-                  memmem(file.ptr, file.len, "/../", 4) || memchr(file.ptr, '\0', file.len);
+static void check_file(struct tc_call *call, struct tc_str file) {
+    bool climbs = tc_str_starts(file, TC_STR("../")) || tc_str_ends(file, TC_STR("/..")) ||
+                  tc_str_eq_cstr(file, "..") || memmem(file.ptr, file.len, "/../", 4) ||
+                  memchr(file.ptr, '\0', file.len);
     if (file.ptr[0] == '/' || climbs)
         tc_call_fail(call, "file", "%s: file must be a path inside the plugin's folder", call->what);
 }
 
-void tc_declare_gazetteer(struct tc_call *call)
-{
+void tc_declare_gazetteer(struct tc_call *call) {
     if (call->loader->collecting)
         return;
     struct tc_gazetteer_info info = {.place = call->place, .file = tc_fields_str(call, "file")};
     struct tc_gazetteer_decl decl = {.key = tc_fields_str(call, "key"),
                                      .label = tc_fields_str(call, "label"),
+                                     .entity = tc_fields_str(call, "entity"),
                                      .names = tc_fields_strs(call, "names", true),
                                      .attributes = tc_fields_strs(call, "attributes", true),
                                      .hides = tc_fields_strs(call, "hides", true)};

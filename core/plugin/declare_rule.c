@@ -5,15 +5,13 @@
 #include <math.h>
 #include <string.h>
 
-static struct tc_str name_of(struct tc_call *call, int i)
-{
+static struct tc_str name_of(struct tc_call *call, int i) {
     return tc_call_copy(call, call->names[i], strlen(call->names[i]));
 }
 
 /* --- mention --- */
 
-void tc_declare_mention(struct tc_call *call)
-{
+void tc_declare_mention(struct tc_call *call) {
     uint32_t resolve = tc_fields_function(call, "resolve");
     if (call->loader->collecting)
         return;
@@ -21,11 +19,14 @@ void tc_declare_mention(struct tc_call *call)
                            .type_name = name_of(call, 0),
                            .name = name_of(call, 1),
                            .entity = TC_NO_LABEL,
+                           .learn = TC_NO_LABEL,
                            .resolve = resolve,
                            .entity_label = tc_fields_str(call, "entity"),
+                           .learn_label = tc_fields_str(call, "learn"),
                            .hides = tc_fields_strs(call, "hides", true)};
     if (resolve && step.entity_label.ptr)
-        tc_call_fail(call, "entity", "%s: has entity and resolve; one of them says what the mention stands for", call->what);
+        tc_call_fail(call, "entity", "%s: has entity and resolve; one of them says what the mention stands for",
+                     call->what);
     for (size_t i = 0; i < call->unit->steps.len; i++) {
         const struct tc_step *other = &call->unit->steps.items[i];
         if (tc_str_eq(other->name, step.name) && tc_str_eq(other->type_name, step.type_name))
@@ -44,8 +45,7 @@ struct value_list {
     size_t n;
 };
 
-static noreturn void fail_value(struct tc_call *call, struct tc_str value, const struct tc_str *known, size_t n)
-{
+static noreturn void fail_value(struct tc_call *call, struct tc_str value, const struct tc_str *known, size_t n) {
     struct tc_error err = {0};
     (void)tc_error_at(&err, TC_ERR_PLUGIN, call->place.file.ptr, tc_source_key_line(call->unit, call->place, value), 0,
                       "%s: unknown key \"%s\"", call->what, value.ptr);
@@ -53,8 +53,7 @@ static noreturn void fail_value(struct tc_call *call, struct tc_str value, const
     tc_call_raise(call, &err);
 }
 
-static void check_value(struct tc_call *call, enum tc_qualify_kind kind, struct tc_str value)
-{
+static void check_value(struct tc_call *call, enum tc_qualify_kind kind, struct tc_str value) {
     static const struct tc_str modalities[] = {{"hedged", 6}, {"planned", 7}}, yes[] = {{"yes", 3}};
     if (kind == TC_QUALIFY_MODALITY && !tc_strs_have((struct tc_strs){modalities, 2}, value))
         fail_value(call, value, modalities, 2);
@@ -62,8 +61,7 @@ static void check_value(struct tc_call *call, enum tc_qualify_kind kind, struct 
         fail_value(call, value, yes, 1);
 }
 
-static void add_value(struct tc_call *call, void *ctx, struct tc_str value)
-{
+static void add_value(struct tc_call *call, void *ctx, struct tc_str value) {
     struct value_list *list = ctx;
     check_value(call, list->qualify->kind, value);
     if (lua_type(call->L, -1) != LUA_TSTRING)
@@ -78,8 +76,7 @@ static void add_value(struct tc_call *call, void *ctx, struct tc_str value)
 }
 
 /* Values come in byte order; for the modality that is hedged before planned, as it must be. */
-void tc_declare_qualify(struct tc_call *call)
-{
+void tc_declare_qualify(struct tc_call *call) {
     if (call->loader->collecting)
         return;
     struct tc_qualify qualify = {.place = call->place, .name = name_of(call, 0), .kind = TC_QUALIFY_VALUE};
@@ -90,7 +87,8 @@ void tc_declare_qualify(struct tc_call *call)
     for (size_t i = 0; i < call->unit->qualifies.len; i++)
         if (tc_str_eq(call->unit->qualifies.items[i].name, qualify.name))
             tc_call_fail(call, "", "%s: is declared twice, first at %s:%u", call->what,
-                         call->unit->qualifies.items[i].place.file.ptr, (unsigned)call->unit->qualifies.items[i].place.line);
+                         call->unit->qualifies.items[i].place.file.ptr,
+                         (unsigned)call->unit->qualifies.items[i].place.line);
     size_t n = 0;
     for (lua_pushnil(call->L); lua_next(call->L, call->arg); lua_pop(call->L, 1))
         n++;
@@ -104,8 +102,7 @@ void tc_declare_qualify(struct tc_call *call)
 /* --- rule --- */
 
 /* "x -agrees_with-> y"; the relation and the captures are looked up later. */
-static struct tc_triple parse_triple(struct tc_call *call, struct tc_str text)
-{
+static struct tc_triple parse_triple(struct tc_call *call, struct tc_str text) {
     const char *arrow = memmem(text.ptr, text.len, "->", 2);
     const char *dash = arrow ? memmem(text.ptr, (size_t)(arrow - text.ptr), " -", 2) : NULL;
     struct tc_triple triple = {0};
@@ -125,8 +122,7 @@ static struct tc_triple parse_triple(struct tc_call *call, struct tc_str text)
     tc_call_raise(call, &err);
 }
 
-static void read_triples(struct tc_call *call, struct tc_rule *rule, struct tc_rule_info *info)
-{
+static void read_triples(struct tc_call *call, struct tc_rule *rule, struct tc_rule_info *info) {
     struct tc_strs texts = tc_fields_strs(call, "triples", true);
     rule->triples = tc_call_alloc(call, (texts.n + 1) * sizeof *rule->triples);
     for (size_t i = 0; i < texts.n; i++)
@@ -135,8 +131,7 @@ static void read_triples(struct tc_call *call, struct tc_rule *rule, struct tc_r
     info->triples = texts.items;
 }
 
-static void add_with(struct tc_call *call, void *ctx, struct tc_str qualifier)
-{
+static void add_with(struct tc_call *call, void *ctx, struct tc_str qualifier) {
     struct tc_rule *rule = ctx;
     if (lua_type(call->L, -1) != LUA_TSTRING)
         tc_call_fail(call, "with", "%s: with: %s must name a capture", call->what, qualifier.ptr);
@@ -145,8 +140,7 @@ static void add_with(struct tc_call *call, void *ctx, struct tc_str qualifier)
     rule->with[rule->n_with++] = (struct tc_with){qualifier, tc_call_copy(call, label, len), TC_NO_LABEL};
 }
 
-static void read_with(struct tc_call *call, struct tc_rule *rule)
-{
+static void read_with(struct tc_call *call, struct tc_rule *rule) {
     lua_pushliteral(call->L, "with");
     int type = lua_rawget(call->L, call->arg);
     if (type == LUA_TTABLE) {
@@ -161,8 +155,7 @@ static void read_with(struct tc_call *call, struct tc_rule *rule)
     lua_pop(call->L, 1);
 }
 
-static void read_examples(struct tc_call *call, struct tc_rule_info *info)
-{
+static void read_examples(struct tc_call *call, struct tc_rule_info *info) {
     lua_State *L = call->L;
     lua_pushliteral(L, "examples");
     int type = lua_rawget(L, call->arg);
@@ -176,7 +169,8 @@ static void read_examples(struct tc_call *call, struct tc_rule_info *info)
         if (type == LUA_TTABLE)
             texts = tc_fields_list(call, lua_gettop(L), "examples");
         if (texts.n == 0)
-            tc_call_fail(call, "examples", "%s: example %zu must be { \"sentence\", \"statement\", ... }", call->what, i + 1);
+            tc_call_fail(call, "examples", "%s: example %zu must be { \"sentence\", \"statement\", ... }", call->what,
+                         i + 1);
         examples[i].text = texts.items[0];
         examples[i].expected = texts.items + 1;
         examples[i].n_expected = texts.n - 1;
@@ -189,8 +183,7 @@ static void read_examples(struct tc_call *call, struct tc_rule_info *info)
     info->n_examples = n;
 }
 
-static void read_unless(struct tc_call *call, struct tc_rule *rule)
-{
+static void read_unless(struct tc_call *call, struct tc_rule *rule) {
     struct tc_strs texts = tc_fields_strs(call, "unless", true);
     rule->unless = tc_call_alloc(call, (texts.n + 1) * sizeof *rule->unless);
     for (size_t i = 0; i < texts.n; i++)
@@ -198,41 +191,38 @@ static void read_unless(struct tc_call *call, struct tc_rule *rule)
     rule->n_unless = texts.n;
 }
 
-static void read_modality(struct tc_call *call, struct tc_rule *rule)
-{
+static void read_modality(struct tc_call *call, struct tc_rule *rule) {
     struct tc_str name = tc_fields_str(call, "modality");
     rule->has_modality = name.ptr != NULL;
     if (name.ptr && !tc_modality_find(name, &rule->modality))
-        tc_call_fail(call, "modality", "%s: modality must be \"asserted\", \"planned\" or \"hedged\", not \"%s\"", call->what,
-                     name.ptr);
+        tc_call_fail(call, "modality", "%s: modality must be \"asserted\", \"planned\" or \"hedged\", not \"%s\"",
+                     call->what, name.ptr);
 }
 
-static int read_priority(struct tc_call *call)
-{
+static int read_priority(struct tc_call *call) {
     double priority = tc_fields_number(call, "priority", 0, -1e6, 1e6);
     if (priority != floor(priority))
         tc_call_fail(call, "priority", "%s: priority must be an integer", call->what);
     return (int)priority;
 }
 
-static void refuse_rule_twin(struct tc_call *call)
-{
+static void refuse_rule_twin(struct tc_call *call) {
     for (size_t i = 0; i < call->unit->rule_infos.len; i++) {
         const struct tc_rule_info *other = &call->unit->rule_infos.items[i];
         if (tc_str_eq_cstr(other->name, call->names[0]))
-            tc_call_fail(call, "", "%s: a rule of this name is declared already, at %s:%u", call->what, other->place.file.ptr,
-                         (unsigned)other->place.line);
+            tc_call_fail(call, "", "%s: a rule of this name is declared already, at %s:%u", call->what,
+                         other->place.file.ptr, (unsigned)other->place.line);
     }
 }
 
-void tc_declare_rule(struct tc_call *call)
-{
+void tc_declare_rule(struct tc_call *call) {
     uint32_t on_match = tc_fields_function(call, "on_match");
     if (call->loader->collecting)
         return;
     refuse_rule_twin(call);
     struct tc_rule rule = {.on_match = on_match, .trigger = TC_NO_LABEL, .pattern = tc_fields_pattern(call, "pattern")};
-    struct tc_rule_info info = {.place = call->place, .name = name_of(call, 0), .pattern = TC_NONE, .has_on_match = on_match != 0};
+    struct tc_rule_info info = {
+        .place = call->place, .name = name_of(call, 0), .pattern = TC_NONE, .has_on_match = on_match != 0};
     info.pattern_text = rule.pattern.text;
     read_triples(call, &rule, &info);
     if (rule.n_triples == 0 && !on_match)
@@ -252,8 +242,7 @@ void tc_declare_rule(struct tc_call *call)
 
 /* --- on_document --- */
 
-void tc_declare_on_document(struct tc_call *call)
-{
+void tc_declare_on_document(struct tc_call *call) {
     uint32_t start = tc_fields_function(call, "start"), finish = tc_fields_function(call, "finish");
     if (call->loader->collecting)
         return;

@@ -15,8 +15,7 @@ enum { PATH_BYTES = 4096 };
 /* Calls visit for each folder that may hold plugins, in order; stops when it returns false. */
 typedef bool visit_dir(void *ctx, const char *dir);
 
-static bool visit_path_list(const char *list, visit_dir *visit, void *ctx)
-{
+static bool visit_path_list(const char *list, visit_dir *visit, void *ctx) {
     struct tc_str rest = tc_str(list);
     char dir[PATH_BYTES];
     while (rest.ptr) {
@@ -31,8 +30,7 @@ static bool visit_path_list(const char *list, visit_dir *visit, void *ctx)
     return true;
 }
 
-static bool visit_data_home(visit_dir *visit, void *ctx)
-{
+static bool visit_data_home(visit_dir *visit, void *ctx) {
     char dir[PATH_BYTES];
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
     int len = -1;
@@ -43,8 +41,7 @@ static bool visit_data_home(visit_dir *visit, void *ctx)
     return len < 0 || (size_t)len >= sizeof dir || visit(ctx, dir);
 }
 
-static void visit_dirs(const char *const *extra_dirs, size_t n_dirs, visit_dir *visit, void *ctx)
-{
+static void visit_dirs(const char *const *extra_dirs, size_t n_dirs, visit_dir *visit, void *ctx) {
     for (size_t i = 0; i < n_dirs; i++)
         if (!visit(ctx, extra_dirs[i]))
             return;
@@ -55,8 +52,7 @@ static void visit_dirs(const char *const *extra_dirs, size_t n_dirs, visit_dir *
         (void)visit(ctx, TC_DATA_DIR "/plugins");
 }
 
-static bool is_plugin(const char *dir)
-{
+static bool is_plugin(const char *dir) {
     char init[PATH_BYTES];
     return tc_fs_join(init, sizeof init, dir, "init.lua") == TC_OK && tc_fs_kind(init) == TC_FS_FILE;
 }
@@ -70,8 +66,7 @@ struct finding {
     bool found, failed;
 };
 
-static bool try_dir(void *ctx, const char *dir)
-{
+static bool try_dir(void *ctx, const char *dir) {
     struct finding *finding = ctx;
     char path[PATH_BYTES];
     if (tc_fs_join(path, sizeof path, dir, finding->name) == TC_OK && is_plugin(path)) {
@@ -89,8 +84,7 @@ struct name_list {
     TC_VEC(char *) names;
 };
 
-static enum tc_status keep_name(void *ctx, const char *name, const char *dir, bool shadowed)
-{
+static enum tc_status keep_name(void *ctx, const char *name, const char *dir, bool shadowed) {
     struct name_list *list = ctx;
     (void)dir;
     char *copy = shadowed ? NULL : tc_strndup(name, strlen(name));
@@ -99,8 +93,7 @@ static enum tc_status keep_name(void *ctx, const char *name, const char *dir, bo
     return TC_OK;
 }
 
-static void hint_name(const char *name, const char *const *extra_dirs, size_t n_dirs, struct tc_error *err)
-{
+static void hint_name(const char *name, const char *const *extra_dirs, size_t n_dirs, struct tc_error *err) {
     struct name_list list = {0};
     (void)!tc_plugin_each(extra_dirs, n_dirs, keep_name, &list);
     const char *nearest = tc_str_nearest(tc_str(name), (const char *const *)list.names.items, list.names.len);
@@ -113,13 +106,14 @@ static void hint_name(const char *name, const char *const *extra_dirs, size_t n_
     tc_vec_fini(&list.names);
 }
 
-enum tc_status tc_plugin_find(const char *name, const char *const *extra_dirs, size_t n_dirs, struct tc_buf *out, struct tc_error *err)
-{
+enum tc_status tc_plugin_find(const char *name, const char *const *extra_dirs, size_t n_dirs, struct tc_buf *out,
+                              struct tc_error *err) {
     if (strchr(name, '/')) {
         if (!is_plugin(name))
             return tc_error_set(err, TC_ERR_PLUGIN, "%s is no plugin: there is no %s/init.lua", name, name);
-        return tc_buf_add(out, tc_str(name)) == TC_OK ? TC_OK
-                                                      : tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+        return tc_buf_add(out, tc_str(name)) == TC_OK
+                   ? TC_OK
+                   : tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     }
     struct finding finding = {.name = name, .out = out};
     if (name[0] != '\0' && name[0] != '.')
@@ -147,8 +141,7 @@ struct listing {
     bool failed;
 };
 
-static bool list_entry(struct listing *list, const char *dir, const char *name)
-{
+static bool list_entry(struct listing *list, const char *dir, const char *name) {
     char path[PATH_BYTES];
     if (name[0] == '.' || tc_fs_join(path, sizeof path, dir, name) != TC_OK || !is_plugin(path))
         return true;
@@ -160,8 +153,7 @@ static bool list_entry(struct listing *list, const char *dir, const char *name)
     return false;
 }
 
-static bool list_dir(void *ctx, const char *dir)
-{
+static bool list_dir(void *ctx, const char *dir) {
     struct listing *list = ctx;
     DIR *stream = opendir(dir);
     if (!stream)
@@ -174,16 +166,15 @@ static bool list_dir(void *ctx, const char *dir)
     return !list->failed;
 }
 
-static int by_name_and_rank(const void *a, const void *b)
-{
+static int by_name_and_rank(const void *a, const void *b) {
     const struct found *x = a, *y = b;
     int order = strcmp(x->name, y->name);
     return order ? order : (x->rank > y->rank) - (x->rank < y->rank);
 }
 
 enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t n_dirs,
-                              enum tc_status (*visit)(void *ctx, const char *name, const char *dir, bool shadowed), void *ctx)
-{
+                              enum tc_status (*visit)(void *ctx, const char *name, const char *dir, bool shadowed),
+                              void *ctx) {
     struct listing list = {0};
     visit_dirs(extra_dirs, n_dirs, list_dir, &list);
     if (list.items.len)

@@ -5,12 +5,15 @@
 
 #include "base/str.h"
 
-/* Folder of plugin `name` into out. TC_ERR_PLUGIN names the folders that were searched and, as hint, the nearest name. */
-TC_NODISCARD enum tc_status tc_plugin_find(const char *name, const char *const *extra_dirs, size_t n_dirs, struct tc_buf *out,
-                                           struct tc_error *err);
+/* Folder of plugin `name` into out. TC_ERR_PLUGIN names the folders that were searched and, as hint, the nearest name.
+ */
+TC_NODISCARD enum tc_status tc_plugin_find(const char *name, const char *const *extra_dirs, size_t n_dirs,
+                                           struct tc_buf *out, struct tc_error *err);
 
 /* Calls visit for every plugin that can be found, sorted by name; shadowed = an earlier folder has the same name. */
 TC_NODISCARD enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t n_dirs,
-                                           enum tc_status (*visit)(void *ctx, const char *name, const char *dir, bool shadowed), void *ctx);
+                                           enum tc_status (*visit)(void *ctx, const char *name, const char *dir,
+                                                                   bool shadowed),
+                                           void *ctx);
 
 #endif

@@ -1,4 +1,5 @@
-/* document_api.c - doc as callbacks see it: a userdata with the generation of its document, so that a stale one is an error. */
+/* document_api.c - doc as callbacks see it: a userdata with the generation of its document, so that a stale one is an
+ * error. */
 #include "plugin/worker_state.h"
 #include <lauxlib.h>
 #include <string.h>
@@ -11,8 +12,7 @@ struct handle {
     uint64_t generation;
 };
 
-static struct handle *check_handle(lua_State *L)
-{
+static struct handle *check_handle(lua_State *L) {
     struct handle *handle = luaL_testudata(L, 1, DOC_TYPE);
     if (!handle)
         luaL_error(L, "doc expected, found a %s; call its methods with a colon: doc:emit(...)", luaL_typename(L, 1));
@@ -24,13 +24,11 @@ static struct handle *check_handle(lua_State *L)
 /* --- doc:mentions(type [, n]) --- */
 
 /* The current sentence's mentions that begin before the end of the match, or behind the last sentence none. */
-static uint32_t live_end(const struct tc_worker *worker)
-{
+static uint32_t live_end(const struct tc_worker *worker) {
     return worker->current.match ? worker->current.match->last : 0;
 }
 
-static size_t count_live(const struct tc_worker *worker, uint32_t from, uint32_t type)
-{
+static size_t count_live(const struct tc_worker *worker, uint32_t from, uint32_t type) {
     size_t n = 0;
     for (uint32_t token = from; token < live_end(worker); token++)
         for (uint32_t id = tc_matcher_mentions_at(worker->matcher, token); id != TC_NONE;
@@ -39,8 +37,8 @@ static size_t count_live(const struct tc_worker *worker, uint32_t from, uint32_t
     return n;
 }
 
-static void append_live(lua_State *L, struct tc_worker *worker, uint32_t from, uint32_t type, size_t skip, lua_Integer n)
-{
+static void append_live(lua_State *L, struct tc_worker *worker, uint32_t from, uint32_t type, size_t skip,
+                        lua_Integer n) {
     for (uint32_t token = from; token < live_end(worker); token++) {
         uint32_t id = tc_matcher_mentions_at(worker->matcher, token);
         for (; id != TC_NONE; id = tc_matcher_mention(worker->matcher, id)->next) {
@@ -57,8 +55,7 @@ static void append_live(lua_State *L, struct tc_worker *worker, uint32_t from, u
     }
 }
 
-static void push_mentions(lua_State *L, struct tc_worker *worker, uint32_t type, size_t wanted)
-{
+static void push_mentions(lua_State *L, struct tc_worker *worker, uint32_t type, size_t wanted) {
     uint32_t start = worker->in_sentence ? worker->window->tokens.sent[worker->sentence] : 0;
     if (worker->in_sentence && tc_worker_remember(worker, start) != TC_OK)
         luaL_error(L, "%s", tc_status_str(TC_ERR_MEMORY));
@@ -79,8 +76,7 @@ static void push_mentions(lua_State *L, struct tc_worker *worker, uint32_t type,
     append_live(L, worker, start, type, live > wanted ? live - wanted : 0, n);
 }
 
-static int doc_mentions(lua_State *L)
-{
+static int doc_mentions(lua_State *L) {
     struct handle *handle = check_handle(L);
     const struct tc_unit *unit = handle->script->unit;
     struct tc_str name;
@@ -100,8 +96,7 @@ static int doc_mentions(lua_State *L)
 
 /* --- doc:emit(subject, predicate, object [, qualifiers]) --- */
 
-static uint32_t check_relation(lua_State *L, const struct tc_unit *unit)
-{
+static uint32_t check_relation(lua_State *L, const struct tc_unit *unit) {
     struct tc_str name;
     name.ptr = luaL_checklstring(L, 3, &name.len);
     uint32_t relation = tc_unit_find_relation(unit, name);
@@ -114,8 +109,7 @@ static uint32_t check_relation(lua_State *L, const struct tc_unit *unit)
     return TC_NONE;
 }
 
-static bool read_builtin(lua_State *L, struct tc_emission *emission, const char *key)
-{
+static bool read_builtin(lua_State *L, struct tc_emission *emission, const char *key) {
     if (strcmp(key, "confidence") == 0) {
         emission->confidence = luaL_checknumber(L, -1);
         if (!(emission->confidence >= 0 && emission->confidence <= 1))
@@ -132,8 +126,8 @@ static bool read_builtin(lua_State *L, struct tc_emission *emission, const char 
     return true;
 }
 
-static void read_qualifier(lua_State *L, struct tc_worker *worker, struct tc_emission *emission, struct tc_pair *pairs)
-{
+static void read_qualifier(lua_State *L, struct tc_worker *worker, struct tc_emission *emission,
+                           struct tc_pair *pairs) {
     struct tc_str name;
     name.ptr = lua_tolstring(L, -2, &name.len);
     struct tc_strs known = worker->current.unit->relation_decls.items[emission->relation].qualifiers;
@@ -141,7 +135,8 @@ static void read_qualifier(lua_State *L, struct tc_worker *worker, struct tc_emi
         struct tc_error hint = {0};
         tc_hint_nearest(&hint, name, known.items, known.n, sizeof *known.items);
         luaL_error(L, "emit: %s declares no qualifier \"%s\"%s%s",
-                   worker->current.unit->relations.items[emission->relation].name.ptr, name.ptr, hint.hint[0] ? "; " : "", hint.hint);
+                   worker->current.unit->relations.items[emission->relation].name.ptr, name.ptr,
+                   hint.hint[0] ? "; " : "", hint.hint);
     }
     if (lua_type(L, -1) != LUA_TSTRING && lua_type(L, -1) != LUA_TNUMBER)
         luaL_error(L, "emit: qualifier %s must be a string or a number, not a %s", name.ptr, luaL_typename(L, -1));
@@ -155,8 +150,7 @@ static void read_qualifier(lua_State *L, struct tc_worker *worker, struct tc_emi
     pairs[emission->qualifiers.n++] = pair;
 }
 
-static void read_options(lua_State *L, struct tc_worker *worker, struct tc_emission *emission)
-{
+static void read_options(lua_State *L, struct tc_worker *worker, struct tc_emission *emission) {
     if (lua_isnoneornil(L, 5))
         return;
     luaL_checktype(L, 5, LUA_TTABLE);
@@ -174,8 +168,7 @@ static void read_options(lua_State *L, struct tc_worker *worker, struct tc_emiss
 }
 
 /* Returns how many statements it made. */
-static int doc_emit(lua_State *L)
-{
+static int doc_emit(lua_State *L) {
     struct handle *handle = check_handle(L);
     struct tc_worker *worker = handle->worker;
     const struct tc_current *current = &worker->current;
@@ -205,42 +198,30 @@ static int doc_emit(lua_State *L)
 
 /* --- fields --- */
 
-static void push_optional(lua_State *L, struct tc_str text)
-{
+static void push_optional(lua_State *L, struct tc_str text) {
     if (text.len)
         lua_pushlstring(L, text.ptr, text.len);
     else
         lua_pushnil(L);
 }
 
-static void push_id(lua_State *L, struct handle *handle)
-{
-    push_optional(L, handle->worker->document_id);
+static void push_id(lua_State *L, struct handle *handle) { push_optional(L, handle->worker->document_id); }
+
+static void push_uri(lua_State *L, struct handle *handle) {
+    lua_pushlstring(L, handle->worker->info->uri.ptr ? handle->worker->info->uri.ptr : "",
+                    handle->worker->info->uri.len);
 }
 
-static void push_uri(lua_State *L, struct handle *handle)
-{
-    lua_pushlstring(L, handle->worker->info->uri.ptr ? handle->worker->info->uri.ptr : "", handle->worker->info->uri.len);
-}
+static void push_title(lua_State *L, struct handle *handle) { push_optional(L, handle->worker->info->title); }
 
-static void push_title(lua_State *L, struct handle *handle)
-{
-    push_optional(L, handle->worker->info->title);
-}
+static void push_date(lua_State *L, struct handle *handle) { push_optional(L, handle->worker->info->date); }
 
-static void push_date(lua_State *L, struct handle *handle)
-{
-    push_optional(L, handle->worker->info->date);
-}
-
-static void push_state(lua_State *L, struct handle *handle)
-{
+static void push_state(lua_State *L, struct handle *handle) {
     (void)handle;
     lua_getiuservalue(L, 1, 1);
 }
 
-static void push_sentence(lua_State *L, struct handle *handle)
-{
+static void push_sentence(lua_State *L, struct handle *handle) {
     struct tc_worker *worker = handle->worker;
     if (!worker->in_sentence) {
         lua_pushnil(L);
@@ -277,8 +258,7 @@ static const struct {
 
 enum { METHODS = sizeof methods / sizeof *methods, FIELDS = sizeof fields / sizeof *fields };
 
-static int fail_field(lua_State *L, struct tc_str name)
-{
+static int fail_field(lua_State *L, struct tc_str name) {
     struct tc_str known[METHODS + FIELDS];
     size_t n = 0;
     for (size_t i = 0; i < METHODS; i++)
@@ -290,8 +270,7 @@ static int fail_field(lua_State *L, struct tc_str name)
     return luaL_error(L, "doc has no field \"%s\"%s%s", name.ptr ? name.ptr : "?", hint.hint[0] ? "; " : "", hint.hint);
 }
 
-static int doc_index(lua_State *L)
-{
+static int doc_index(lua_State *L) {
     struct handle *handle = check_handle(L);
     struct tc_str name = {0};
     if (lua_type(L, 2) == LUA_TSTRING)
@@ -312,13 +291,11 @@ static int doc_index(lua_State *L)
     return fail_field(L, name);
 }
 
-static int doc_newindex(lua_State *L)
-{
+static int doc_newindex(lua_State *L) {
     return luaL_error(L, "doc cannot be changed; keep what you need in doc.state");
 }
 
-void tc_lua_push_document(lua_State *L, struct tc_worker *worker, struct tc_script *script)
-{
+void tc_lua_push_document(lua_State *L, struct tc_worker *worker, struct tc_script *script) {
     struct handle *handle = lua_newuserdatauv(L, sizeof *handle, 1);
     *handle = (struct handle){worker, script, script->generation};
     if (luaL_newmetatable(L, DOC_TYPE)) {

@@ -2,8 +2,7 @@
 #include "plugin/worker_state.h"
 #include <string.h>
 
-bool tc_side_has(const struct tc_side *side, uint32_t type)
-{
+bool tc_side_has(const struct tc_side *side, uint32_t type) {
     for (uint32_t i = 0; i < side->n; i++)
         if (side->types[i] == type)
             return true;
@@ -12,8 +11,7 @@ bool tc_side_has(const struct tc_side *side, uint32_t type)
 
 /* --- entities into the graph --- */
 
-static uint32_t add_entity(struct tc_worker *worker, const struct tc_entity *entity)
-{
+static uint32_t add_entity(struct tc_worker *worker, const struct tc_entity *entity) {
     struct tc_pair *attrs = tc_arena_alloc(&worker->match_arena, (entity->n_attrs + 1) * sizeof *attrs);
     for (uint32_t i = 0; attrs && i < entity->n_attrs; i++)
         attrs[i] = (struct tc_pair){entity->attrs[i].name, entity->attrs[i].value};
@@ -25,8 +23,7 @@ static uint32_t add_entity(struct tc_worker *worker, const struct tc_entity *ent
     return attrs ? tc_graph_add_entity(worker->graph, &record) : TC_NO_RECORD;
 }
 
-static uint32_t in_graph(struct tc_worker *worker, uint32_t number)
-{
+static uint32_t in_graph(struct tc_worker *worker, uint32_t number) {
     struct tc_entities *entities = &worker->entities;
     if (number >= entities->n_model) {
         struct tc_own_entity *own = &entities->own.items[number - entities->n_model];
@@ -41,12 +38,12 @@ static uint32_t in_graph(struct tc_worker *worker, uint32_t number)
     return entities->in_graph[number].number;
 }
 
-static uint32_t participant_in_graph(struct tc_worker *worker, const struct tc_participant *participant)
-{
+static uint32_t participant_in_graph(struct tc_worker *worker, const struct tc_participant *participant) {
     uint32_t number = in_graph(worker, participant->entity);
     if (number == TC_NO_RECORD || !participant->alias)
         return number;
-    struct tc_str words = tc_worker_text(worker, (struct tc_span){participant->from, participant->to}, &worker->match_arena);
+    struct tc_str words =
+        tc_worker_text(worker, (struct tc_span){participant->from, participant->to}, &worker->match_arena);
     if (!words.ptr || tc_graph_add_alias(worker->graph, number, words) != TC_OK)
         return TC_NO_RECORD;
     return number;
@@ -54,9 +51,9 @@ static uint32_t participant_in_graph(struct tc_worker *worker, const struct tc_p
 
 /* --- the frame --- */
 
-static bool append_role(struct tc_worker *worker, struct tc_buf *text, const struct tc_capture *capture)
-{
-    const struct tc_mention *mention = capture->mention == TC_NONE ? NULL : tc_matcher_mention(worker->matcher, capture->mention);
+static bool append_role(struct tc_worker *worker, struct tc_buf *text, const struct tc_capture *capture) {
+    const struct tc_mention *mention =
+        capture->mention == TC_NONE ? NULL : tc_matcher_mention(worker->matcher, capture->mention);
     if (text->len)
         (void)tc_buf_add(text, TC_STR("; "));
     for (uint32_t i = 0; mention && i < mention->n_entities; i++) {
@@ -73,20 +70,19 @@ static bool append_role(struct tc_worker *worker, struct tc_buf *text, const str
 }
 
 /* The captures of one label as a role, joined. The text lives in the arena. */
-static bool read_role(struct tc_worker *worker, uint16_t label, struct tc_pair *role)
-{
+static bool read_role(struct tc_worker *worker, uint16_t label, struct tc_pair *role) {
     const struct tc_current *current = &worker->current;
     tc_buf_reset(&worker->role_text);
     for (uint32_t i = 0; i < current->match->n_captures; i++)
-        if (current->match->captures[i].label == label && !append_role(worker, &worker->role_text, &current->match->captures[i]))
+        if (current->match->captures[i].label == label &&
+            !append_role(worker, &worker->role_text, &current->match->captures[i]))
             return false;
     role->name = tc_model_label(worker->model, current->pattern, label)->name;
     role->value = tc_arena_str(&worker->match_arena, tc_buf_str(&worker->role_text));
     return role->value.ptr != NULL;
 }
 
-static void insert_sorted(struct tc_pair *roles, uint32_t n, struct tc_pair role)
-{
+static void insert_sorted(struct tc_pair *roles, uint32_t n, struct tc_pair role) {
     while (n > 0 && tc_str_cmp(roles[n - 1].name, role.name) > 0) {
         roles[n] = roles[n - 1];
         n--;
@@ -94,8 +90,7 @@ static void insert_sorted(struct tc_pair *roles, uint32_t n, struct tc_pair role
     roles[n] = role;
 }
 
-static bool add_frame(struct tc_worker *worker)
-{
+static bool add_frame(struct tc_worker *worker) {
     struct tc_current *current = &worker->current;
     uint32_t n_labels = tc_model_label_count(worker->model, current->pattern), n = 0;
     struct tc_pair *roles = tc_arena_alloc(&worker->match_arena, (n_labels + 1) * sizeof *roles);
@@ -125,10 +120,10 @@ static bool add_frame(struct tc_worker *worker)
 
 /* --- qualifiers --- */
 
-/* The words of a `with` capture for an object: the capture that equals, contains or lies inside the object's words, else the
- * only one there is. */
-static struct tc_str with_value(struct tc_worker *worker, const struct tc_with *with, const struct tc_participant *object)
-{
+/* The words of a `with` capture for an object: the capture that equals, contains or lies inside the object's words,
+ * else the only one there is. */
+static struct tc_str with_value(struct tc_worker *worker, const struct tc_with *with,
+                                const struct tc_participant *object) {
     const struct tc_match *match = worker->current.match;
     struct tc_span best = {0};
     uint32_t n = 0;
@@ -148,16 +143,14 @@ static struct tc_str with_value(struct tc_worker *worker, const struct tc_with *
     return n == 1 ? tc_worker_text(worker, best, &worker->match_arena) : (struct tc_str){0};
 }
 
-static struct tc_str find_value(struct tc_pairs pairs, struct tc_str name)
-{
+static struct tc_str find_value(struct tc_pairs pairs, struct tc_str name) {
     for (size_t i = 0; i < pairs.n; i++)
         if (tc_str_eq(pairs.items[i].name, name))
             return pairs.items[i].value;
     return (struct tc_str){0};
 }
 
-static struct tc_str qualifier_value(struct tc_worker *worker, const struct tc_emission *emission, struct tc_str name)
-{
+static struct tc_str qualifier_value(struct tc_worker *worker, const struct tc_emission *emission, struct tc_str name) {
     const struct tc_current *current = &worker->current;
     struct tc_str value = find_value(emission->qualifiers, name);
     for (size_t i = 0; !value.ptr && current->rule && i < current->rule->n_with; i++)
@@ -168,8 +161,7 @@ static struct tc_str qualifier_value(struct tc_worker *worker, const struct tc_e
 
 /* --- statements --- */
 
-static int compare_ids(const struct tc_worker *worker, uint32_t a, uint32_t b)
-{
+static int compare_ids(const struct tc_worker *worker, uint32_t a, uint32_t b) {
     const struct tc_entity *x = tc_entities_at(&worker->entities, a), *y = tc_entities_at(&worker->entities, b);
     /* As "type:key" in bytes: a colon decides between types one of which begins with the other. */
     struct tc_str p = tc_model_type_name(worker->model, x->type), q = tc_model_type_name(worker->model, y->type);
@@ -180,9 +172,9 @@ static int compare_ids(const struct tc_worker *worker, uint32_t a, uint32_t b)
     return p.len < q.len ? ':' - (unsigned char)q.ptr[common] : (unsigned char)p.ptr[common] - ':';
 }
 
-static bool add_evidence(struct tc_worker *worker, const struct tc_emission *emission, const struct tc_participant *subject,
-                         const struct tc_participant *object, uint32_t statement)
-{
+static bool add_evidence(struct tc_worker *worker, const struct tc_emission *emission,
+                         const struct tc_participant *subject, const struct tc_participant *object,
+                         uint32_t statement) {
     const struct tc_current *current = &worker->current;
     struct tc_evidence evidence = {.statement = statement,
                                    .document = worker->document,
@@ -203,8 +195,8 @@ static bool add_evidence(struct tc_worker *worker, const struct tc_emission *emi
     return tc_graph_add_evidence(worker->graph, &evidence) != TC_NO_RECORD;
 }
 
-static bool read_qualifiers(struct tc_worker *worker, const struct tc_emission *emission, struct tc_statement *statement)
-{
+static bool read_qualifiers(struct tc_worker *worker, const struct tc_emission *emission,
+                            struct tc_statement *statement) {
     struct tc_strs names = worker->current.unit->relation_decls.items[emission->relation].qualifiers;
     struct tc_pair *quals = tc_arena_alloc(&worker->match_arena, (names.n + 1) * sizeof *quals);
     if (!quals)
@@ -218,8 +210,7 @@ static bool read_qualifiers(struct tc_worker *worker, const struct tc_emission *
     return true;
 }
 
-enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission *emission)
-{
+enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission *emission) {
     struct tc_current *current = &worker->current;
     const struct tc_relation_info *relation = &current->unit->relations.items[emission->relation];
     const struct tc_participant *subject = &emission->subject, *object = &emission->object;
@@ -229,7 +220,8 @@ enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission
         subject = &emission->object;
         object = &emission->subject;
     }
-    struct tc_statement statement = {.predicate = relation->name, .modality = emission->modality, .negated = emission->negated};
+    struct tc_statement statement = {
+        .predicate = relation->name, .modality = emission->modality, .negated = emission->negated};
     bool ok = tc_worker_read_sentence(worker) == TC_OK && (current->frame != TC_NO_RECORD || add_frame(worker)) &&
               read_qualifiers(worker, emission, &statement);
     if (!ok)
@@ -246,15 +238,14 @@ enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission
 
 /* --- templates --- */
 
-static void add_participant(struct tc_worker *worker, bool is_subject, struct tc_participant participant)
-{
+static void add_participant(struct tc_worker *worker, bool is_subject, struct tc_participant participant) {
     enum tc_status status =
         is_subject ? tc_vec_push(&worker->subjects, participant) : tc_vec_push(&worker->objects, participant);
     worker->failed |= status != TC_OK;
 }
 
-static void add_from_capture(struct tc_worker *worker, const struct tc_capture *capture, const struct tc_side *side, bool is_subject)
-{
+static void add_from_capture(struct tc_worker *worker, const struct tc_capture *capture, const struct tc_side *side,
+                             bool is_subject) {
     struct tc_span span = tc_worker_span(worker, capture->first, capture->last);
     struct tc_participant participant = {TC_NONE, span.from, span.to, true};
     if (capture->mention != TC_NONE) {
@@ -275,24 +266,21 @@ static void add_from_capture(struct tc_worker *worker, const struct tc_capture *
         add_participant(worker, is_subject, participant);
 }
 
-static void gather(struct tc_worker *worker, uint16_t label, const struct tc_side *side, bool is_subject)
-{
+static void gather(struct tc_worker *worker, uint16_t label, const struct tc_side *side, bool is_subject) {
     const struct tc_match *match = worker->current.match;
     for (uint32_t i = 0; i < match->n_captures; i++)
         if (match->captures[i].label == label)
             add_from_capture(worker, &match->captures[i], side, is_subject);
 }
 
-static bool came_before(const struct tc_participant *items, size_t i)
-{
+static bool came_before(const struct tc_participant *items, size_t i) {
     for (size_t j = 0; j < i; j++)
         if (items[j].entity == items[i].entity)
             return true;
     return false;
 }
 
-static void emit_pair(struct tc_worker *worker, struct tc_emission *emission, size_t s, size_t o)
-{
+static void emit_pair(struct tc_worker *worker, struct tc_emission *emission, size_t s, size_t o) {
     emission->subject = worker->subjects.items[s];
     emission->object = worker->objects.items[o];
     enum tc_status status = tc_worker_emit(worker, emission);
@@ -301,8 +289,7 @@ static void emit_pair(struct tc_worker *worker, struct tc_emission *emission, si
 }
 
 /* Both sides are the same captures: each unordered pair of distinct entities once, the earlier as subject. */
-static void emit_unordered(struct tc_worker *worker, struct tc_emission *emission)
-{
+static void emit_unordered(struct tc_worker *worker, struct tc_emission *emission) {
     for (size_t s = 0; s < worker->subjects.len; s++) {
         if (came_before(worker->subjects.items, s))
             continue;
@@ -315,8 +302,7 @@ static void emit_unordered(struct tc_worker *worker, struct tc_emission *emissio
     }
 }
 
-static void emit_triple(struct tc_worker *worker, const struct tc_triple *triple)
-{
+static void emit_triple(struct tc_worker *worker, const struct tc_triple *triple) {
     struct tc_current *current = &worker->current;
     const struct tc_relation_decl *relation = &current->unit->relation_decls.items[triple->relation];
     worker->subjects.len = worker->objects.len = 0;
@@ -337,8 +323,7 @@ static void emit_triple(struct tc_worker *worker, const struct tc_triple *triple
             emit_pair(worker, &emission, s, o);
 }
 
-void tc_worker_emit_triples(struct tc_worker *worker)
-{
+void tc_worker_emit_triples(struct tc_worker *worker) {
     const struct tc_rule *rule = worker->current.rule;
     for (size_t i = 0; i < rule->n_triples; i++)
         emit_triple(worker, &rule->triples[i]);

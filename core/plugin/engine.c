@@ -1,9 +1,8 @@
-#include "plugin/engine_state.h"
 #include "base/alloc.h"
+#include "plugin/engine_state.h"
 #include "plugin/loader.h"
 
-enum tc_status tc_engine_new(struct tc_engine **engine)
-{
+enum tc_status tc_engine_new(struct tc_engine **engine) {
     struct tc_engine *e = tc_calloc(1, sizeof *e);
     if (!e || tc_model_new(&e->model) != TC_OK) {
         tc_free(e);
@@ -13,8 +12,7 @@ enum tc_status tc_engine_new(struct tc_engine **engine)
     return TC_OK;
 }
 
-void tc_engine_free(struct tc_engine *engine)
-{
+void tc_engine_free(struct tc_engine *engine) {
     if (!engine)
         return;
     for (size_t i = 0; i < engine->units.len; i++)
@@ -25,13 +23,12 @@ void tc_engine_free(struct tc_engine *engine)
     tc_free(engine);
 }
 
-static enum tc_status refuse_twins(const struct tc_engine *engine, const struct tc_unit *unit, struct tc_error *err)
-{
+static enum tc_status refuse_twins(const struct tc_engine *engine, const struct tc_unit *unit, struct tc_error *err) {
     for (size_t i = 0; i < engine->units.len; i++) {
         const struct tc_unit *other = engine->units.items[i];
         if (tc_str_eq(other->info.name, unit->info.name))
-            return tc_error_at(err, TC_ERR_PLUGIN, unit->chunks.items[0].name.ptr, 1, 0, "plugin \"%s\" is loaded already, from %s",
-                               unit->info.name.ptr, other->info.dir.ptr);
+            return tc_error_at(err, TC_ERR_PLUGIN, unit->chunks.items[0].name.ptr, 1, 0,
+                               "plugin \"%s\" is loaded already, from %s", unit->info.name.ptr, other->info.dir.ptr);
         for (size_t j = 0; j < unit->relations.len; j++) {
             const struct tc_relation_info *mine = &unit->relations.items[j];
             uint32_t twin = tc_unit_find_relation(other, mine->name);
@@ -39,16 +36,16 @@ static enum tc_status refuse_twins(const struct tc_engine *engine, const struct 
                 continue;
             const struct tc_relation_info *theirs = &other->relations.items[twin];
             return tc_error_at(err, TC_ERR_PLUGIN, mine->place.file.ptr, mine->place.line, 0,
-                               "%s: relation \"%s\" is %ssymmetric here, but not at %s:%u", unit->info.name.ptr, mine->name.ptr,
-                               mine->symmetric ? "" : "not ", theirs->place.file.ptr, (unsigned)theirs->place.line);
+                               "%s: relation \"%s\" is %ssymmetric here, but not at %s:%u", unit->info.name.ptr,
+                               mine->name.ptr, mine->symmetric ? "" : "not ", theirs->place.file.ptr,
+                               (unsigned)theirs->place.line);
         }
     }
     return TC_OK;
 }
 
 enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const char *const *settings, size_t n_settings,
-                             struct tc_error *err)
-{
+                             struct tc_error *err) {
     struct tc_unit *unit;
     if (tc_unit_new(&unit, dir) != TC_OK)
         return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
@@ -69,8 +66,7 @@ enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const ch
     return status;
 }
 
-enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err)
-{
+enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err) {
     enum tc_status status = tc_engine_compile_patterns(engine, err);
     if (status == TC_OK)
         status = tc_model_freeze(engine->model, NULL, err);
@@ -78,28 +74,20 @@ enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err)
     return status;
 }
 
-size_t tc_engine_plugin_count(const struct tc_engine *engine)
-{
-    return engine->units.len;
-}
+size_t tc_engine_plugin_count(const struct tc_engine *engine) { return engine->units.len; }
 
-const struct tc_plugin *tc_engine_plugin(const struct tc_engine *engine, size_t i)
-{
+const struct tc_plugin *tc_engine_plugin(const struct tc_engine *engine, size_t i) {
     return &engine->units.items[i]->info;
 }
 
-const struct tc_model *tc_engine_model(const struct tc_engine *engine)
-{
-    return engine->model;
-}
+const struct tc_model *tc_engine_model(const struct tc_engine *engine) { return engine->model; }
 
-enum tc_status tc_engine_add_relations(const struct tc_engine *engine, struct tc_graph *graph)
-{
+enum tc_status tc_engine_add_relations(const struct tc_engine *engine, struct tc_graph *graph) {
     for (size_t i = 0; i < engine->units.len; i++) {
         const struct tc_plugin *plugin = &engine->units.items[i]->info;
         for (size_t j = 0; j < plugin->n_relations; j++) {
             const struct tc_relation_info *info = &plugin->relations[j];
-            struct tc_relation relation = {info->name,    info->label,  info->group,      info->help,     info->subject,
+            struct tc_relation relation = {info->name,   info->label,  info->group,      info->help,     info->subject,
                                            info->object, plugin->name, info->qualifiers, info->symmetric};
             if (tc_graph_add_relation(graph, &relation) == TC_NO_RECORD)
                 return TC_ERR_MEMORY;

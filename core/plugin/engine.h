@@ -16,10 +16,10 @@ struct tc_worker;
 TC_NODISCARD enum tc_status tc_engine_new(struct tc_engine **engine);
 void tc_engine_free(struct tc_engine *engine);
 
-/* Loads the plugin in folder dir (its init.lua) with its declarations. settings: "name.option=value" strings of the command line;
- * those of other plugins are passed over. One clear error per failure, with the plugin file's place. */
-TC_NODISCARD enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const char *const *settings, size_t n_settings,
-                                          struct tc_error *err);
+/* Loads the plugin in folder dir (its init.lua) with its declarations. settings: "name.option=value" strings of the
+ * command line; those of other plugins are passed over. One clear error per failure, with the plugin file's place. */
+TC_NODISCARD enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const char *const *settings,
+                                          size_t n_settings, struct tc_error *err);
 TC_NODISCARD enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err);
 
 size_t tc_engine_plugin_count(const struct tc_engine *engine);
@@ -30,13 +30,14 @@ TC_NODISCARD enum tc_status tc_engine_add_relations(const struct tc_engine *engi
 
 /* How a run differs from the default; results are the same for all of it. */
 struct tc_run_options {
-    size_t window_bytes;  /* 0 = default */
+    size_t window_bytes; /* 0 = default */
     bool scalar, no_index;
 };
 
-/* A worker has its window reader, matcher and Lua states (only for plugins that have callbacks). The engine is borrowed. */
-TC_NODISCARD enum tc_status tc_worker_new(struct tc_worker **worker, const struct tc_engine *engine, const struct tc_run_options *options,
-                                          struct tc_error *err);
+/* A worker has its window reader, matcher and Lua states (only for plugins that have callbacks). The engine is
+ * borrowed. */
+TC_NODISCARD enum tc_status tc_worker_new(struct tc_worker **worker, const struct tc_engine *engine,
+                                          const struct tc_run_options *options, struct tc_error *err);
 void tc_worker_free(struct tc_worker *worker);
 
 /* What a document says of itself; strings borrowed during the call. */
@@ -44,10 +45,12 @@ struct tc_document_info {
     struct tc_str uri, title, date;
 };
 
-/* Reads the source to its end and adds the document, its statements and issues to the graph (not sealed). A rule or callback that
- * fails becomes an issue, counted in *errors, and switches itself off after 3 identical failures in this worker's run; what it
- * failed on is left out and the rest goes on. A status other than TC_OK means that the document as a whole failed (read error, memory). */
-TC_NODISCARD enum tc_status tc_worker_document(struct tc_worker *worker, const struct tc_document_info *info, struct tc_source source,
-                                               struct tc_graph *graph, uint64_t *errors, struct tc_error *err);
+/* Reads the source to its end and adds the document, its statements and issues to the graph (not sealed). A rule or
+ * callback that fails becomes an issue, counted in *errors, and switches itself off after 3 identical failures in this
+ * worker's run; what it failed on is left out and the rest goes on. A status other than TC_OK means that the document
+ * as a whole failed (read error, memory). */
+TC_NODISCARD enum tc_status tc_worker_document(struct tc_worker *worker, const struct tc_document_info *info,
+                                               struct tc_source source, struct tc_graph *graph, uint64_t *errors,
+                                               struct tc_error *err);
 
 #endif

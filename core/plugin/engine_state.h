@@ -32,18 +32,21 @@ TC_NODISCARD enum tc_status tc_unit_add_gazetteers(struct tc_unit *unit, struct 
 TC_NODISCARD enum tc_status tc_unit_make_types(struct tc_unit *unit, struct tc_model *model, struct tc_error *err);
 TC_NODISCARD enum tc_status tc_unit_resolve(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err);
 /* The bit set of the named types. where: the declaration. */
-TC_NODISCARD enum tc_status tc_unit_type_set(const struct tc_unit *unit, const struct tc_model *model, struct tc_strs names,
-                                             struct tc_place where, const char *what, uint64_t *set, struct tc_error *err);
+TC_NODISCARD enum tc_status tc_unit_type_set(const struct tc_unit *unit, const struct tc_model *model,
+                                             struct tc_strs names, struct tc_place where, const char *what,
+                                             uint64_t *set, struct tc_error *err);
 
 /* order.c: the order of the mention steps, as indexes into unit->steps. */
 TC_NODISCARD enum tc_status tc_unit_order_steps(struct tc_unit *unit, const struct tc_model *model, uint32_t *order,
                                                 struct tc_error *err);
 /* Does the node (macros included) refer to mentions? Calls visit for each type's name, which may be NULL. */
-bool tc_unit_refers(const struct tc_unit *unit, const struct tc_node *node, void (*visit)(void *ctx, struct tc_str type), void *ctx);
+bool tc_unit_refers(const struct tc_unit *unit, const struct tc_node *node,
+                    void (*visit)(void *ctx, struct tc_str type), void *ctx);
 
 /* compile.c: patterns into the model, then the captures that declarations name. */
 TC_NODISCARD enum tc_status tc_engine_compile_patterns(struct tc_engine *engine, struct tc_error *err);
 /* captures.c */
-TC_NODISCARD enum tc_status tc_unit_check_captures(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err);
+TC_NODISCARD enum tc_status tc_unit_check_captures(struct tc_unit *unit, const struct tc_model *model,
+                                                   struct tc_error *err);
 
 #endif

@@ -1,12 +1,12 @@
-/* entity_argument.c - what Lua code gives as an entity: a capture, an entity table, "type:key", or words for a free-text type. */
+/* entity_argument.c - what Lua code gives as an entity: a capture, an entity table, "type:key", or words for a
+ * free-text type. */
 #include "plugin/worker_state.h"
 #include <lauxlib.h>
 #include <string.h>
 
 enum { ATTRS_MAX = 64 };
 
-static struct tc_str field(lua_State *L, int i, const char *key)
-{
+static struct tc_str field(lua_State *L, int i, const char *key) {
     struct tc_str text = {0};
     lua_pushstring(L, key);
     if (lua_rawget(L, i) == LUA_TSTRING)
@@ -15,24 +15,22 @@ static struct tc_str field(lua_State *L, int i, const char *key)
     return text;
 }
 
-static int unknown_type(lua_State *L, const struct tc_worker *worker, const struct tc_unit *unit, struct tc_str type, const char *what)
-{
+static int unknown_type(lua_State *L, const struct tc_worker *worker, const struct tc_unit *unit, struct tc_str type,
+                        const char *what) {
     struct tc_error hint = {0};
     tc_hint_type(&hint, unit, worker->model, type);
     lua_pushlstring(L, type.ptr ? type.ptr : "", type.len);
     return luaL_error(L, "%s: unknown type \"%s\"%s%s", what, lua_tostring(L, -1), hint.hint[0] ? "; " : "", hint.hint);
 }
 
-static uint32_t add(lua_State *L, struct tc_worker *worker, const struct tc_entity *entity)
-{
+static uint32_t add(lua_State *L, struct tc_worker *worker, const struct tc_entity *entity) {
     uint32_t number = tc_entities_add(&worker->entities, entity);
     if (number == TC_NONE)
         luaL_error(L, "%s", tc_status_str(TC_ERR_MEMORY));
     return number;
 }
 
-static uint32_t read_attributes(lua_State *L, int i, struct tc_attr *attrs)
-{
+static uint32_t read_attributes(lua_State *L, int i, struct tc_attr *attrs) {
     uint32_t n = 0;
     lua_pushliteral(L, "attributes");
     if (lua_rawget(L, i) == LUA_TTABLE)
@@ -54,8 +52,8 @@ static uint32_t read_attributes(lua_State *L, int i, struct tc_attr *attrs)
     return n;
 }
 
-static uint32_t from_table(lua_State *L, int i, struct tc_worker *worker, const struct tc_unit *unit, const char *what)
-{
+static uint32_t from_table(lua_State *L, int i, struct tc_worker *worker, const struct tc_unit *unit,
+                           const char *what) {
     struct tc_str type = field(L, i, "type"), key = field(L, i, "key"), label = field(L, i, "label");
     if (type.len == 0 || key.len == 0)
         luaL_error(L, "%s: a table needs type and key (a capture of a mention has both)", what);
@@ -71,8 +69,7 @@ static uint32_t from_table(lua_State *L, int i, struct tc_worker *worker, const 
 }
 
 /* "type:key"; TC_NONE when the string has no type of the plugin before a colon. */
-static uint32_t from_id(lua_State *L, struct tc_str text, struct tc_worker *worker, const struct tc_unit *unit)
-{
+static uint32_t from_id(lua_State *L, struct tc_str text, struct tc_worker *worker, const struct tc_unit *unit) {
     struct tc_str key = text, type = tc_str_split(&key, ':');
     if (!key.ptr || key.len == 0)
         return TC_NONE;
@@ -80,8 +77,7 @@ static uint32_t from_id(lua_State *L, struct tc_str text, struct tc_worker *work
     return entity.type == TC_NONE ? TC_NONE : add(L, worker, &entity);
 }
 
-uint32_t tc_lua_entity(lua_State *L, int i, struct tc_worker *worker, const struct tc_unit *unit, const char *what)
-{
+uint32_t tc_lua_entity(lua_State *L, int i, struct tc_worker *worker, const struct tc_unit *unit, const char *what) {
     if (lua_type(L, i) == LUA_TTABLE)
         return from_table(L, i, worker, unit, what);
     if (lua_type(L, i) != LUA_TSTRING)
@@ -105,32 +101,31 @@ struct side_argument {
     uint32_t refused; /* an entity that the side does not take, or TC_NONE */
 };
 
-static size_t count(const struct side_argument *a)
-{
+static size_t count(const struct side_argument *a) {
     return a->is_subject ? a->worker->subjects.len : a->worker->objects.len;
 }
 
-static void add_participant(lua_State *L, struct side_argument *a, struct tc_participant participant)
-{
+static void add_participant(lua_State *L, struct side_argument *a, struct tc_participant participant) {
     struct tc_worker *worker = a->worker;
     if (!tc_side_has(a->side, tc_entities_at(&worker->entities, participant.entity)->type)) {
         a->refused = participant.entity;
         return;
     }
-    if ((a->is_subject ? tc_vec_push(&worker->subjects, participant) : tc_vec_push(&worker->objects, participant)) != TC_OK)
+    if ((a->is_subject ? tc_vec_push(&worker->subjects, participant) : tc_vec_push(&worker->objects, participant)) !=
+        TC_OK)
         luaL_error(L, "%s", tc_status_str(TC_ERR_MEMORY));
 }
 
 /* The words of a table that is a capture of this sentence; else those of the match. */
-static struct tc_participant words_of(lua_State *L, int i, const struct tc_worker *worker)
-{
+static struct tc_participant words_of(lua_State *L, int i, const struct tc_worker *worker) {
     const struct tc_match *match = worker->current.match;
     struct tc_span span = tc_worker_span(worker, match->first, match->last);
     struct tc_participant participant = {TC_NONE, span.from, span.to, false};
     if (lua_type(L, i) != LUA_TTABLE)
         return participant;
     const struct tc_tokens *tokens = &worker->window->tokens;
-    struct tc_span sentence = tc_worker_span(worker, tokens->sent[worker->sentence], tokens->sent[worker->sentence + 1]);
+    struct tc_span sentence =
+        tc_worker_span(worker, tokens->sent[worker->sentence], tokens->sent[worker->sentence + 1]);
     uint64_t offset = worker->window->byte_offset;
     lua_getfield(L, i, "from");
     lua_getfield(L, i, "to");
@@ -144,14 +139,14 @@ static struct tc_participant words_of(lua_State *L, int i, const struct tc_worke
     return participant;
 }
 
-static void add_text(lua_State *L, struct side_argument *a, struct tc_str text, struct tc_participant participant)
-{
+static void add_text(lua_State *L, struct side_argument *a, struct tc_str text, struct tc_participant participant) {
     const char *what = a->is_subject ? "subject" : "object";
     if (a->side->n_free == 0)
-        luaL_error(L, "emit: the %s \"%s\" is plain text, and %s takes %s; give a mention or \"type:key\"", what, text.ptr,
-                   a->relation->name.ptr, a->allowed.ptr);
+        luaL_error(L, "emit: the %s \"%s\" is plain text, and %s takes %s; give a mention or \"type:key\"", what,
+                   text.ptr, a->relation->name.ptr, a->allowed.ptr);
     if (a->side->n_free > 1)
-        luaL_error(L, "emit: the %s \"%s\" may be of several free-text types (%s); give \"type:key\"", what, text.ptr, a->allowed.ptr);
+        luaL_error(L, "emit: the %s \"%s\" may be of several free-text types (%s); give \"type:key\"", what, text.ptr,
+                   a->allowed.ptr);
     participant.entity = tc_entities_from_text(&a->worker->entities, a->side->free_type, text);
     if (participant.entity == TC_NONE)
         luaL_error(L, "emit: no name can be made of the %s \"%s\"", what, text.ptr);
@@ -160,8 +155,7 @@ static void add_text(lua_State *L, struct side_argument *a, struct tc_str text, 
 
 static void add_value(lua_State *L, struct side_argument *a, int i, int depth);
 
-static void add_table(lua_State *L, struct side_argument *a, int i, int depth)
-{
+static void add_table(lua_State *L, struct side_argument *a, int i, int depth) {
     struct tc_participant participant = words_of(L, i, a->worker);
     size_t n = lua_rawlen(L, i);
     for (size_t j = 1; j <= n && depth < 2; j++) { /* a list capture */
@@ -193,8 +187,7 @@ static void add_table(lua_State *L, struct side_argument *a, int i, int depth)
     add_participant(L, a, participant);
 }
 
-static void add_value(lua_State *L, struct side_argument *a, int i, int depth)
-{
+static void add_value(lua_State *L, struct side_argument *a, int i, int depth) {
     luaL_checkstack(L, 8, NULL);
     const char *what = a->is_subject ? "subject" : "object";
     if (lua_type(L, i) == LUA_TTABLE) {
@@ -215,13 +208,13 @@ static void add_value(lua_State *L, struct side_argument *a, int i, int depth)
         add_participant(L, a, participant);
 }
 
-void tc_lua_participants(lua_State *L, int i, struct tc_worker *worker, uint32_t relation, bool is_subject)
-{
+void tc_lua_participants(lua_State *L, int i, struct tc_worker *worker, uint32_t relation, bool is_subject) {
     const struct tc_unit *unit = worker->current.unit;
     const struct tc_relation_decl *decl = &unit->relation_decls.items[relation];
     const struct tc_relation_info *info = &unit->relations.items[relation];
-    struct side_argument a = {worker, info, is_subject ? &decl->subject : &decl->object,
-                              is_subject ? info->subject : info->object, is_subject, TC_NONE};
+    struct side_argument a = {
+        worker,     info,   is_subject ? &decl->subject : &decl->object, is_subject ? info->subject : info->object,
+        is_subject, TC_NONE};
     if (is_subject)
         worker->subjects.len = 0;
     else
@@ -229,6 +222,6 @@ void tc_lua_participants(lua_State *L, int i, struct tc_worker *worker, uint32_t
     add_value(L, &a, i, 0);
     if (count(&a) == 0 && a.refused != TC_NONE)
         luaL_error(L, "emit: the %s is a %s, and %s takes %s", is_subject ? "subject" : "object",
-                   tc_model_type_name(worker->model, tc_entities_at(&worker->entities, a.refused)->type).ptr, info->name.ptr,
-                   a.allowed.ptr);
+                   tc_model_type_name(worker->model, tc_entities_at(&worker->entities, a.refused)->type).ptr,
+                   info->name.ptr, a.allowed.ptr);
 }

@@ -11,7 +11,7 @@ struct run {
     const struct tc_plugin *plugin;
     struct tc_worker *worker;
     struct tc_graph *graph;
-    struct tc_arena arena; /* of one example */
+    struct tc_arena arena;     /* of one example */
     struct tc_buf left, right; /* folded, to compare */
     TC_VEC(struct tc_str) missing, unexpected;
     char issue[ISSUE_MAX];
@@ -27,8 +27,7 @@ struct expected {
     bool negated;
 };
 
-static bool take_word(struct tc_str *text, const char *word)
-{
+static bool take_word(struct tc_str *text, const char *word) {
     struct tc_str rest = *text, first = tc_str_split(&rest, ' ');
     if (!rest.ptr || !tc_str_eq_cstr(first, word))
         return false;
@@ -37,8 +36,7 @@ static bool take_word(struct tc_str *text, const char *word)
 }
 
 /* The predicate is the first word that a relation is called by; loading has checked that there is one. */
-static struct expected parse_expected(const struct tc_plugin *plugin, struct tc_str text)
-{
+static struct expected parse_expected(const struct tc_plugin *plugin, struct tc_str text) {
     struct expected expected = {0};
     text = tc_str_trim(text);
     for (bool more = true; more;) {
@@ -66,34 +64,31 @@ static struct expected parse_expected(const struct tc_plugin *plugin, struct tc_
     return expected;
 }
 
-static bool folds_alike(struct run *run, struct tc_str a, struct tc_str b)
-{
+static bool folds_alike(struct run *run, struct tc_str a, struct tc_str b) {
     tc_buf_reset(&run->left);
     tc_buf_reset(&run->right);
     return tc_utf8_fold(a, &run->left) == TC_OK && tc_utf8_fold(b, &run->right) == TC_OK &&
            tc_str_eq(tc_buf_str(&run->left), tc_buf_str(&run->right));
 }
 
-static bool names_entity(struct run *run, struct tc_str text, uint32_t number)
-{
+static bool names_entity(struct run *run, struct tc_str text, uint32_t number) {
     const struct tc_graph_entity *entity = tc_graph_entity(run->graph, number);
     return folds_alike(run, text, entity->label) || folds_alike(run, text, entity->key) || tc_str_eq(text, entity->id);
 }
 
-static bool says(struct run *run, const struct expected *expected, const struct tc_statement *statement)
-{
+static bool says(struct run *run, const struct expected *expected, const struct tc_statement *statement) {
     if (!tc_str_eq(expected->predicate, statement->predicate) || expected->negated != statement->negated ||
         expected->modality != statement->modality)
         return false;
-    if (names_entity(run, expected->subject, statement->subject) && names_entity(run, expected->object, statement->object))
+    if (names_entity(run, expected->subject, statement->subject) &&
+        names_entity(run, expected->object, statement->object))
         return true;
     const struct tc_relation *relation = tc_graph_find_relation(run->graph, statement->predicate);
     return relation && relation->symmetric && names_entity(run, expected->subject, statement->object) &&
            names_entity(run, expected->object, statement->subject);
 }
 
-static bool is_of_rule(const struct run *run, uint32_t statement, const struct tc_rule_info *rule)
-{
+static bool is_of_rule(const struct run *run, uint32_t statement, const struct tc_rule_info *rule) {
     uint32_t n = 0;
     const uint32_t *evidence = tc_graph_statement_evidence(run->graph, statement, &n);
     for (uint32_t i = 0; i < n; i++) {
@@ -104,16 +99,15 @@ static bool is_of_rule(const struct run *run, uint32_t statement, const struct t
     return false;
 }
 
-static struct tc_str print_statement(struct run *run, const struct tc_statement *statement)
-{
+static struct tc_str print_statement(struct run *run, const struct tc_statement *statement) {
     struct tc_buf text;
     tc_buf_init(&text, TEXT_MAX);
     if (statement->negated)
         (void)tc_buf_add(&text, TC_STR("not "));
     if (statement->modality != TC_ASSERTED)
         (void)tc_buf_addf(&text, "%s ", tc_modality_str(statement->modality));
-    (void)tc_buf_addf(&text, "%s %s %s", tc_graph_entity(run->graph, statement->subject)->label.ptr, statement->predicate.ptr,
-                      tc_graph_entity(run->graph, statement->object)->label.ptr);
+    (void)tc_buf_addf(&text, "%s %s %s", tc_graph_entity(run->graph, statement->subject)->label.ptr,
+                      statement->predicate.ptr, tc_graph_entity(run->graph, statement->object)->label.ptr);
     struct tc_str copy = tc_arena_str(&run->arena, tc_buf_str(&text));
     tc_buf_fini(&text);
     return copy;
@@ -121,8 +115,8 @@ static struct tc_str print_statement(struct run *run, const struct tc_statement 
 
 /* --- comparing --- */
 
-static enum tc_status find_missing(struct run *run, const struct tc_rule_info *rule, const struct tc_example *example, bool *wanted)
-{
+static enum tc_status find_missing(struct run *run, const struct tc_rule_info *rule, const struct tc_example *example,
+                                   bool *wanted) {
     uint32_t n = tc_graph_statement_count(run->graph);
     for (size_t i = 0; i < example->n_expected; i++) {
         struct expected expected = parse_expected(run->plugin, example->expected[i]);
@@ -136,8 +130,7 @@ static enum tc_status find_missing(struct run *run, const struct tc_rule_info *r
     return TC_OK;
 }
 
-static enum tc_status compare(struct run *run, const struct tc_rule_info *rule, const struct tc_example *example)
-{
+static enum tc_status compare(struct run *run, const struct tc_rule_info *rule, const struct tc_example *example) {
     uint32_t n = tc_graph_statement_count(run->graph);
     bool *wanted = tc_arena_zalloc(&run->arena, (size_t)n + 1);
     if (!wanted || find_missing(run, rule, example, wanted) != TC_OK)
@@ -152,8 +145,7 @@ static enum tc_status compare(struct run *run, const struct tc_rule_info *rule, 
     return TC_OK;
 }
 
-static const char *first_issue(struct run *run)
-{
+static const char *first_issue(struct run *run) {
     for (uint32_t i = 0; i < tc_graph_issue_count(run->graph); i++) {
         const struct tc_issue *issue = tc_graph_issue(run->graph, i);
         if (issue->severity == TC_SEVERITY_NOTE)
@@ -164,8 +156,7 @@ static const char *first_issue(struct run *run)
     return NULL;
 }
 
-static enum tc_status read_tokens(struct run *run, struct tc_str text, struct tc_str *tokens)
-{
+static enum tc_status read_tokens(struct run *run, struct tc_str text, struct tc_str *tokens) {
     size_t n = tc_token_split(text, NULL, 0);
     uint32_t(*spans)[2] = tc_arena_alloc(&run->arena, (n + 1) * sizeof *spans);
     if (!spans)
@@ -185,9 +176,8 @@ static enum tc_status read_tokens(struct run *run, struct tc_str text, struct tc
 
 /* --- running --- */
 
-static enum tc_status run_example(struct run *run, const struct tc_rule_info *rule, const struct tc_example *example, size_t number,
-                                  struct tc_error *err)
-{
+static enum tc_status run_example(struct run *run, const struct tc_rule_info *rule, const struct tc_example *example,
+                                  size_t number, struct tc_error *err) {
     tc_graph_reset(run->graph);
     tc_arena_reset(&run->arena);
     run->missing.len = run->unexpected.len = 0;
@@ -216,8 +206,7 @@ static enum tc_status run_example(struct run *run, const struct tc_rule_info *ru
     return TC_OK;
 }
 
-static enum tc_status run_all(struct run *run, struct tc_error *err)
-{
+static enum tc_status run_all(struct run *run, struct tc_error *err) {
     for (size_t i = 0; i < run->plugin->n_rules; i++) {
         const struct tc_rule_info *rule = &run->plugin->rules[i];
         for (size_t j = 0; j < rule->n_examples; j++) {
@@ -230,8 +219,8 @@ static enum tc_status run_all(struct run *run, struct tc_error *err)
 }
 
 enum tc_status tc_examples_run(const struct tc_engine *engine, size_t plugin,
-                               void (*report)(void *ctx, const struct tc_example_result *result), void *ctx, struct tc_error *err)
-{
+                               void (*report)(void *ctx, const struct tc_example_result *result), void *ctx,
+                               struct tc_error *err) {
     struct run run = {.engine = engine, .plugin = tc_engine_plugin(engine, plugin), .report = report, .ctx = ctx};
     tc_arena_init(&run.arena, SIZE_MAX);
     tc_buf_init(&run.left, TEXT_MAX);

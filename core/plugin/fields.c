@@ -1,4 +1,5 @@
-/* fields.c - strict reading of a declaration's table: unknown keys and wrong types end the load with the line of the key. */
+/* fields.c - strict reading of a declaration's table: unknown keys and wrong types end the load with the line of the
+ * key. */
 #include "plugin/loader.h"
 #include <lauxlib.h>
 #include <math.h>
@@ -16,16 +17,14 @@ static const struct {
 };
 enum { KEYS = sizeof keys / sizeof keys[0] };
 
-static bool key_is_known(enum tc_declaration declaration, struct tc_str key)
-{
+static bool key_is_known(enum tc_declaration declaration, struct tc_str key) {
     for (size_t i = 0; i < KEYS; i++)
         if (keys[i].declaration == declaration && tc_str_eq(keys[i].key, key))
             return true;
     return false;
 }
 
-static noreturn void fail_unknown(struct tc_call *call, struct tc_str key)
-{
+static noreturn void fail_unknown(struct tc_call *call, struct tc_str key) {
     struct tc_str known[KEYS];
     size_t n = 0;
     for (size_t i = 0; i < KEYS; i++)
@@ -38,8 +37,7 @@ static noreturn void fail_unknown(struct tc_call *call, struct tc_str key)
     tc_call_raise(call, &err);
 }
 
-void tc_fields_check(struct tc_call *call)
-{
+void tc_fields_check(struct tc_call *call) {
     lua_State *L = call->L;
     lua_pushnil(L);
     while (lua_next(L, call->arg)) {
@@ -54,33 +52,28 @@ void tc_fields_check(struct tc_call *call)
     }
 }
 
-static int get(struct tc_call *call, const char *key)
-{
+static int get(struct tc_call *call, const char *key) {
     lua_pushstring(call->L, key);
     return lua_rawget(call->L, call->arg);
 }
 
-static noreturn void fail_type(struct tc_call *call, const char *key, const char *wanted, int found)
-{
+static noreturn void fail_type(struct tc_call *call, const char *key, const char *wanted, int found) {
     tc_call_fail(call, key, "%s: %s must be %s, not a %s", call->what, key, wanted, lua_typename(call->L, found));
 }
 
-bool tc_fields_has(struct tc_call *call, const char *key)
-{
+bool tc_fields_has(struct tc_call *call, const char *key) {
     int type = get(call, key);
     lua_pop(call->L, 1);
     return type != LUA_TNIL;
 }
 
-static struct tc_str copy_top(struct tc_call *call)
-{
+static struct tc_str copy_top(struct tc_call *call) {
     size_t len;
     const char *text = lua_tolstring(call->L, -1, &len);
     return tc_call_copy(call, text, len);
 }
 
-struct tc_str tc_fields_str(struct tc_call *call, const char *key)
-{
+struct tc_str tc_fields_str(struct tc_call *call, const char *key) {
     struct tc_str text = {0};
     int type = get(call, key);
     if (type == LUA_TSTRING)
@@ -91,16 +84,14 @@ struct tc_str tc_fields_str(struct tc_call *call, const char *key)
     return text;
 }
 
-struct tc_str tc_fields_need_str(struct tc_call *call, const char *key)
-{
+struct tc_str tc_fields_need_str(struct tc_call *call, const char *key) {
     struct tc_str text = tc_fields_str(call, key);
     if (text.len == 0)
         tc_call_fail(call, key, "%s: needs %s = \"...\"", call->what, key);
     return text;
 }
 
-bool tc_fields_bool(struct tc_call *call, const char *key, bool otherwise)
-{
+bool tc_fields_bool(struct tc_call *call, const char *key, bool otherwise) {
     int type = get(call, key);
     if (type != LUA_TNIL && type != LUA_TBOOLEAN)
         fail_type(call, key, "true or false", type);
@@ -109,8 +100,7 @@ bool tc_fields_bool(struct tc_call *call, const char *key, bool otherwise)
     return value;
 }
 
-double tc_fields_number(struct tc_call *call, const char *key, double otherwise, double min, double max)
-{
+double tc_fields_number(struct tc_call *call, const char *key, double otherwise, double min, double max) {
     int type = get(call, key);
     if (type != LUA_TNIL && type != LUA_TNUMBER)
         fail_type(call, key, "a number", type);
@@ -121,8 +111,7 @@ double tc_fields_number(struct tc_call *call, const char *key, double otherwise,
     return value;
 }
 
-struct tc_strs tc_fields_list(struct tc_call *call, int t, const char *key)
-{
+struct tc_strs tc_fields_list(struct tc_call *call, int t, const char *key) {
     lua_State *L = call->L;
     t = lua_absindex(L, t);
     size_t n = lua_rawlen(L, t), pairs = 0;
@@ -142,8 +131,7 @@ struct tc_strs tc_fields_list(struct tc_call *call, int t, const char *key)
     return (struct tc_strs){items, n};
 }
 
-struct tc_strs tc_fields_strs(struct tc_call *call, const char *key, bool or_one)
-{
+struct tc_strs tc_fields_strs(struct tc_call *call, const char *key, bool or_one) {
     struct tc_strs strs = {0};
     int type = get(call, key);
     if (type == LUA_TTABLE) {
@@ -159,8 +147,7 @@ struct tc_strs tc_fields_strs(struct tc_call *call, const char *key, bool or_one
     return strs;
 }
 
-uint32_t tc_fields_function(struct tc_call *call, const char *key)
-{
+uint32_t tc_fields_function(struct tc_call *call, const char *key) {
     int type = get(call, key);
     if (type != LUA_TNIL && type != LUA_TFUNCTION)
         fail_type(call, key, "a function", type);
@@ -178,8 +165,7 @@ uint32_t tc_fields_function(struct tc_call *call, const char *key)
     return (uint32_t)n;
 }
 
-struct tc_pattern_text tc_call_pattern(struct tc_call *call, struct tc_str text)
-{
+struct tc_pattern_text tc_call_pattern(struct tc_call *call, struct tc_str text) {
     struct tc_pattern_text pattern = {.text = text, .id = TC_NONE};
     tc_source_locate(call->unit, call->place, &pattern);
     struct tc_error err = {0};
@@ -193,18 +179,16 @@ struct tc_pattern_text tc_call_pattern(struct tc_call *call, struct tc_str text)
     return pattern;
 }
 
-struct tc_pattern_text tc_fields_pattern(struct tc_call *call, const char *key)
-{
+struct tc_pattern_text tc_fields_pattern(struct tc_call *call, const char *key) {
     return tc_call_pattern(call, tc_fields_need_str(call, key));
 }
 
-static int by_bytes(const void *a, const void *b)
-{
+static int by_bytes(const void *a, const void *b) {
     return tc_str_cmp(*(const struct tc_str *)a, *(const struct tc_str *)b);
 }
 
-void tc_fields_each(struct tc_call *call, int t, const char *key, void (*visit)(struct tc_call *, void *, struct tc_str), void *ctx)
-{
+void tc_fields_each(struct tc_call *call, int t, const char *key,
+                    void (*visit)(struct tc_call *, void *, struct tc_str), void *ctx) {
     lua_State *L = call->L;
     t = lua_absindex(L, t);
     size_t n = 0, i = 0;

@@ -16,34 +16,39 @@ struct adding {
     const struct tc_gazetteer_decl *decl;
     const char *path; /* of the CSV file, or the Lua file */
     char what[WHAT];
-    uint32_t type;
+    uint32_t type, entity_type;
     uint64_t hides;
     size_t n_columns, key, label;
     size_t *names, *attrs;
     enum tc_case_policy *policies; /* of the names' columns */
     struct tc_attr *row_attrs;
     struct tc_intern keys;
-    TC_VEC(uint32_t) lines; /* of the keys, by number - 1 */
+    TC_VEC(uint32_t) lines, entities; /* of the keys, by number - 1 */
 };
 
+/* A row that repeats a key and has no label adds names to that entity. */
 static enum tc_status add_entity(struct adding *a, const struct tc_entry *entry, uint32_t line, uint32_t *entity,
-                                 struct tc_error *err)
-{
+                                 struct tc_error *err) {
     uint32_t known = tc_intern_find(&a->keys, entry->key);
+    if (known && entry->label.len == 0) {
+        *entity = a->entities.items[known - 1];
+        return TC_OK;
+    }
     if (known)
-        return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: key \"%.*s\" is there already, in line %u", a->what,
-                           TC_FMT(entry->key), (unsigned)a->lines.items[known - 1]);
-    struct tc_entity record = {a->type, entry->key, entry->label, entry->attrs, entry->n_attrs};
+        return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: key \"%.*s\" is there already, in line %u",
+                           a->what, TC_FMT(entry->key), (unsigned)a->lines.items[known - 1]);
+    struct tc_str label = entry->label.len ? entry->label : entry->key;
+    struct tc_entity record = {a->entity_type, entry->key, label, entry->attrs, entry->n_attrs};
     *entity = tc_model_entity(a->model, &record);
-    if (*entity == TC_NONE || !tc_intern_add(&a->keys, entry->key) || tc_vec_push(&a->lines, line) != TC_OK)
+    if (*entity == TC_NONE || !tc_intern_add(&a->keys, entry->key) || tc_vec_push(&a->lines, line) != TC_OK ||
+        tc_vec_push(&a->entities, *entity) != TC_OK)
         return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     a->info->n_entities++;
     return TC_OK;
 }
 
-static enum tc_status add_name(struct adding *a, uint32_t entity, struct tc_str name, enum tc_case_policy policy, uint32_t line,
-                               struct tc_error *err)
-{
+static enum tc_status add_name(struct adding *a, uint32_t entity, struct tc_str name, enum tc_case_policy policy,
+                               uint32_t line, struct tc_error *err) {
     struct tc_error inner = {0};
     enum tc_status status = tc_model_name(a->model, a->type, entity, name, policy, line, a->hides, &inner);
     if (status == TC_OK)
@@ -51,20 +56,21 @@ static enum tc_status add_name(struct adding *a, uint32_t entity, struct tc_str 
     else if (status == TC_ERR_MEMORY)
         return tc_error_set(err, status, "%s", tc_status_str(status));
     else
-        return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: the name \"%.*s\": %s", a->what, TC_FMT(name), inner.msg);
+        return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: %s", a->what, inner.msg);
     return status;
 }
 
 /* --- from a CSV file --- */
 
-static enum tc_status find_column(struct adding *a, struct tc_strs header, struct tc_str name, size_t *column, struct tc_error *err)
-{
+static enum tc_status find_column(struct adding *a, struct tc_strs header, struct tc_str name, size_t *column,
+                                  struct tc_error *err) {
     for (size_t i = 0; i < header.n; i++)
         if (tc_str_eq(tc_str_trim(header.items[i]), name)) {
             *column = i;
             return TC_OK;
         }
-    enum tc_status status = tc_error_at(err, TC_ERR_PLUGIN, a->path, 1, 0, "%s: there is no column \"%.*s\"", a->what, TC_FMT(name));
+    enum tc_status status =
+        tc_error_at(err, TC_ERR_PLUGIN, a->path, 1, 0, "%s: there is no column \"%.*s\"", a->what, TC_FMT(name));
     struct tc_str kept[COLUMNS_MAX];
     size_t n = 0;
     for (size_t i = 0; i < header.n; i++) {
@@ -75,21 +81,18 @@ static enum tc_status find_column(struct adding *a, struct tc_strs header, struc
     return status;
 }
 
-static enum tc_case_policy policy_of(const struct tc_gazetteer_decl *decl, struct tc_str column)
-{
+static enum tc_case_policy policy_of(const struct tc_gazetteer_decl *decl, struct tc_str column) {
     for (size_t i = 0; i < decl->n_cases; i++)
         if (tc_str_eq(decl->cases[i].column, column))
             return decl->cases[i].policy;
     return decl->policy;
 }
 
-static int by_name(const void *a, const void *b)
-{
+static int by_name(const void *a, const void *b) {
     return tc_str_cmp(((const struct tc_attr *)a)->name, ((const struct tc_attr *)b)->name);
 }
 
-static enum tc_status read_header(struct adding *a, struct tc_strs header, struct tc_error *err)
-{
+static enum tc_status read_header(struct adding *a, struct tc_strs header, struct tc_error *err) {
     const struct tc_gazetteer_decl *decl = a->decl;
     if (header.n > COLUMNS_MAX)
         return tc_error_at(err, TC_ERR_PLUGIN, a->path, 1, 0, "%s: more than %d columns", a->what, COLUMNS_MAX);
@@ -122,9 +125,8 @@ static enum tc_status read_header(struct adding *a, struct tc_strs header, struc
     return status;
 }
 
-static enum tc_status add_cell(struct adding *a, uint32_t entity, struct tc_str cell, enum tc_case_policy policy, uint32_t line,
-                               struct tc_error *err)
-{
+static enum tc_status add_cell(struct adding *a, uint32_t entity, struct tc_str cell, enum tc_case_policy policy,
+                               uint32_t line, struct tc_error *err) {
     while (cell.ptr) {
         struct tc_str name = tc_str_trim(tc_str_split(&cell, ';'));
         if (name.len == 0)
@@ -136,24 +138,18 @@ static enum tc_status add_cell(struct adding *a, uint32_t entity, struct tc_str 
     return TC_OK;
 }
 
-static bool is_blank(struct tc_strs row)
-{
-    return row.n == 0 || (row.n == 1 && tc_str_trim(row.items[0]).len == 0);
-}
+static bool is_blank(struct tc_strs row) { return row.n == 0 || (row.n == 1 && tc_str_trim(row.items[0]).len == 0); }
 
-static enum tc_status add_row(struct adding *a, struct tc_strs row, uint32_t line, struct tc_error *err)
-{
+static enum tc_status add_row(struct adding *a, struct tc_strs row, uint32_t line, struct tc_error *err) {
     if (is_blank(row))
         return TC_OK;
     if (row.n != a->n_columns)
-        return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: the row has %zu field%s, the header %zu", a->what, row.n,
-                           row.n == 1 ? "" : "s", a->n_columns);
+        return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: the row has %zu field%s, the header %zu", a->what,
+                           row.n, row.n == 1 ? "" : "s", a->n_columns);
     struct tc_entry entry = {.key = tc_str_trim(row.items[a->key]), .label = tc_str_trim(row.items[a->label])};
     if (entry.key.len == 0)
         return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: the key (column %.*s) is empty", a->what,
                            TC_FMT(a->decl->key));
-    if (entry.label.len == 0)
-        entry.label = entry.key;
     for (size_t i = 0; i < a->decl->attributes.n; i++) {
         struct tc_str value = tc_str_trim(row.items[a->attrs[i]]);
         if (value.len)
@@ -169,27 +165,29 @@ static enum tc_status add_row(struct adding *a, struct tc_strs row, uint32_t lin
     return status;
 }
 
-static enum tc_status visit_row(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n, struct tc_error *err)
-{
+static enum tc_status visit_row(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n,
+                                struct tc_error *err) {
     struct tc_strs strs = {fields, n};
     return row == 0 ? read_header(ctx, strs, err) : add_row(ctx, strs, line, err);
 }
 
-static enum tc_status add_file(struct adding *a, struct tc_error *err)
-{
+static enum tc_status add_file(struct adding *a, struct tc_error *err) {
     char path[TC_ERROR_FILE_MAX];
     if (tc_fs_join(path, sizeof path, a->unit->info.dir.ptr, a->info->file.ptr) != TC_OK)
-        return tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, a->info->place.line, 0, "%s: the path is too long", a->what);
+        return tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, a->info->place.line, 0,
+                           "%s: the path is too long", a->what);
     uint32_t line = tc_source_key_line(a->unit, a->info->place, TC_STR("file"));
     if (tc_fs_kind(path) != TC_FS_FILE)
-        return tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0, "%s: there is no file %s", a->what, path);
+        return tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0, "%s: there is no file %s", a->what,
+                           path);
     a->path = path;
     struct tc_buf text;
     tc_buf_init(&text, FILE_MAX);
     struct tc_error inner = {0};
     enum tc_status status = tc_fs_read(path, &text, &inner);
     if (status != TC_OK)
-        status = tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0, "%s: %s: %s", a->what, path, inner.msg);
+        status =
+            tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0, "%s: %s: %s", a->what, path, inner.msg);
     else
         status = tc_csv_read(tc_buf_str(&text), path, 0, visit_row, a, err);
     if (status == TC_OK && a->n_columns == 0)
@@ -202,8 +200,7 @@ static enum tc_status add_file(struct adding *a, struct tc_error *err)
 
 /* --- written out in Lua --- */
 
-static enum tc_status add_entries(struct adding *a, struct tc_error *err)
-{
+static enum tc_status add_entries(struct adding *a, struct tc_error *err) {
     a->path = a->info->place.file.ptr;
     for (size_t i = 0; i < a->decl->n_entries; i++) {
         const struct tc_entry *entry = &a->decl->entries[i];
@@ -217,11 +214,19 @@ static enum tc_status add_entries(struct adding *a, struct tc_error *err)
     return TC_OK;
 }
 
-static enum tc_status add_gazetteer(struct tc_unit *unit, struct tc_model *model, size_t i, struct tc_error *err)
-{
-    struct adding a = {.unit = unit, .model = model, .info = &unit->gazetteers.items[i], .decl = &unit->gazetteer_decls.items[i]};
+static enum tc_status add_gazetteer(struct tc_unit *unit, struct tc_model *model, size_t i, struct tc_error *err) {
+    struct adding a = {
+        .unit = unit, .model = model, .info = &unit->gazetteers.items[i], .decl = &unit->gazetteer_decls.items[i]};
     snprintf(a.what, sizeof a.what, "%s: gazetteer \"%s\"", unit->info.name.ptr, a.info->type.ptr);
     a.type = tc_model_find_type(model, unit->group, a.info->type);
+    a.entity_type = a.decl->entity.ptr ? tc_model_find_type(model, unit->group, a.decl->entity) : a.type;
+    if (a.entity_type == TC_NONE) {
+        (void)tc_error_at(err, TC_ERR_PLUGIN, a.info->place.file.ptr,
+                          tc_source_key_line(unit, a.info->place, TC_STR("entity")), 0,
+                          "%s: entity: unknown type \"%s\"", a.what, a.decl->entity.ptr);
+        tc_hint_type(err, unit, model, a.decl->entity);
+        return TC_ERR_PLUGIN;
+    }
     enum tc_status status = tc_unit_type_set(unit, model, a.decl->hides, a.info->place, a.what, &a.hides, err);
     if (status != TC_OK)
         return status;
@@ -231,11 +236,11 @@ static enum tc_status add_gazetteer(struct tc_unit *unit, struct tc_model *model
     status = a.decl->entries ? add_entries(&a, err) : add_file(&a, err);
     tc_intern_fini(&a.keys);
     tc_vec_fini(&a.lines);
+    tc_vec_fini(&a.entities);
     return status;
 }
 
-enum tc_status tc_unit_add_gazetteers(struct tc_unit *unit, struct tc_model *model, struct tc_error *err)
-{
+enum tc_status tc_unit_add_gazetteers(struct tc_unit *unit, struct tc_model *model, struct tc_error *err) {
     for (size_t i = 0; i < unit->gazetteers.len; i++) {
         enum tc_status status = add_gazetteer(unit, model, i, err);
         if (status != TC_OK)

@@ -1,24 +1,21 @@
 #include "plugin/worker_state.h"
 #include <string.h>
 
-void tc_history_reset(struct tc_history *history)
-{
+void tc_history_reset(struct tc_history *history) {
     history->mentions.len = 0;
     history->entities.len = 0;
     tc_buf_reset(&history->texts);
     history->next_token = 0;
 }
 
-void tc_history_fini(struct tc_history *history)
-{
+void tc_history_fini(struct tc_history *history) {
     tc_vec_fini(&history->mentions);
     tc_vec_fini(&history->entities);
     tc_buf_fini(&history->texts);
 }
 
 /* Forgets all but the last TC_HISTORY_MAX; called at twice that, so the cost is spread. */
-static void forget(struct tc_history *history)
-{
+static void forget(struct tc_history *history) {
     size_t drop = history->mentions.len - TC_HISTORY_MAX;
     const struct tc_past_mention first = history->mentions.items[drop];
     memmove(history->mentions.items, history->mentions.items + drop, TC_HISTORY_MAX * sizeof *history->mentions.items);
@@ -34,8 +31,7 @@ static void forget(struct tc_history *history)
     }
 }
 
-static enum tc_status remember(struct tc_worker *worker, const struct tc_mention *mention, uint64_t sentence)
-{
+static enum tc_status remember(struct tc_worker *worker, const struct tc_mention *mention, uint64_t sentence) {
     struct tc_history *history = &worker->history;
     struct tc_span span = tc_worker_span(worker, mention->first, mention->last);
     tc_arena_reset(&worker->scratch);
@@ -62,8 +58,7 @@ static enum tc_status remember(struct tc_worker *worker, const struct tc_mention
     return TC_OK;
 }
 
-static uint32_t sentence_of(const struct tc_tokens *tokens, uint32_t token)
-{
+static uint32_t sentence_of(const struct tc_tokens *tokens, uint32_t token) {
     uint32_t low = 0, high = tokens->n_sents;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
@@ -75,8 +70,7 @@ static uint32_t sentence_of(const struct tc_tokens *tokens, uint32_t token)
     return low;
 }
 
-enum tc_status tc_worker_remember(struct tc_worker *worker, uint32_t to)
-{
+enum tc_status tc_worker_remember(struct tc_worker *worker, uint32_t to) {
     struct tc_history *history = &worker->history;
     for (uint32_t token = history->next_token; token < to; token++) {
         uint32_t id = tc_matcher_mentions_at(worker->matcher, token);

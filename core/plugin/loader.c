@@ -18,21 +18,19 @@ static const struct {
 
 /* --- calls of declarations --- */
 
-noreturn void tc_call_raise(struct tc_call *call, const struct tc_error *err)
-{
+noreturn void tc_call_raise(struct tc_call *call, const struct tc_error *err) {
     tc_sandbox_raise(call->L, err);
     abort(); /* not reached */
 }
 
-noreturn void tc_call_no_memory(struct tc_call *call)
-{
+noreturn void tc_call_no_memory(struct tc_call *call) {
     struct tc_error err = {0};
-    (void)tc_error_at(&err, TC_ERR_MEMORY, call->place.file.ptr, call->place.line, 0, "%s", tc_status_str(TC_ERR_MEMORY));
+    (void)tc_error_at(&err, TC_ERR_MEMORY, call->place.file.ptr, call->place.line, 0, "%s",
+                      tc_status_str(TC_ERR_MEMORY));
     tc_call_raise(call, &err);
 }
 
-noreturn void tc_call_fail(struct tc_call *call, const char *key, const char *fmt, ...)
-{
+noreturn void tc_call_fail(struct tc_call *call, const char *key, const char *fmt, ...) {
     char msg[TC_ERROR_TEXT_MAX];
     va_list args;
     va_start(args, fmt);
@@ -44,16 +42,14 @@ noreturn void tc_call_fail(struct tc_call *call, const char *key, const char *fm
     tc_call_raise(call, &err);
 }
 
-void *tc_call_alloc(struct tc_call *call, size_t size)
-{
+void *tc_call_alloc(struct tc_call *call, size_t size) {
     void *memory = tc_arena_zalloc(&call->unit->arena, size);
     if (!memory)
         tc_call_no_memory(call);
     return memory;
 }
 
-struct tc_str tc_call_copy(struct tc_call *call, const char *text, size_t len)
-{
+struct tc_str tc_call_copy(struct tc_call *call, const char *text, size_t len) {
     struct tc_str copy = tc_arena_str(&call->unit->arena, (struct tc_str){text, len});
     if (!copy.ptr)
         tc_call_no_memory(call);
@@ -61,8 +57,7 @@ struct tc_str tc_call_copy(struct tc_call *call, const char *text, size_t len)
 }
 
 /* Where the Lua code stands that called the declaration: the nearest caller that is one of the plugin's chunks. */
-static struct tc_place place_of_caller(const struct tc_unit *unit, lua_State *L)
-{
+static struct tc_place place_of_caller(const struct tc_unit *unit, lua_State *L) {
     lua_Debug ar;
     for (int level = 1; lua_getstack(L, level, &ar); level++) {
         if (!lua_getinfo(L, "Sl", &ar) || ar.currentline <= 0)
@@ -75,36 +70,35 @@ static struct tc_place place_of_caller(const struct tc_unit *unit, lua_State *L)
     return (struct tc_place){unit->chunks.len ? unit->chunks.items[0].name : unit->info.dir, 0};
 }
 
-static void describe(struct tc_call *call)
-{
-    const char *plugin = call->unit->info.name.ptr ? call->unit->info.name.ptr : "plugin";
-    if (call->declaration == TC_DECLARE_rule)
+static void describe(struct tc_call *call) {
+    const char *plugin = call->unit->info.name.ptr, *name = declarations[call->declaration].name;
+    if (plugin && call->declaration == TC_DECLARE_rule && call->names[0]) {
         snprintf(call->what, sizeof call->what, "%s/%s", plugin, call->names[0]);
-    else if (call->names[1])
-        snprintf(call->what, sizeof call->what, "%s: %s \"%s\" \"%s\"", plugin, declarations[call->declaration].name,
-                 call->names[0], call->names[1]);
-    else if (call->names[0])
-        snprintf(call->what, sizeof call->what, "%s: %s \"%s\"", plugin, declarations[call->declaration].name, call->names[0]);
-    else
-        snprintf(call->what, sizeof call->what, "%s", declarations[call->declaration].name);
+        return;
+    }
+    int len = snprintf(call->what, sizeof call->what, "%s%s%s", plugin ? plugin : "", plugin ? ": " : "", name);
+    for (int i = 0; i < TC_DECLARATION_NAMES && call->names[i] && len > 0 && (size_t)len < sizeof call->what; i++)
+        len += snprintf(call->what + len, sizeof call->what - (size_t)len, " \"%s\"", call->names[i]);
 }
 
-static void refuse_unfinished(struct tc_call *call)
-{
-    struct tc_loader *loader = call->loader;
-    if (!loader->started)
-        return;
+static enum tc_status fail_unfinished(const struct tc_loader *loader, struct tc_error *err) {
+    enum tc_status status = tc_error_at(err, TC_ERR_PLUGIN, loader->started_at.file.ptr, loader->started_at.line, 0,
+                                        "%s: the declaration stops after its name", loader->started_what);
+    tc_error_hint(err, "the name is followed by { ... }, a macro's by [[ ... ]]");
+    return status;
+}
+
+static void refuse_unfinished(struct tc_call *call) {
     struct tc_error err = {0};
-    (void)tc_error_at(&err, TC_ERR_PLUGIN, loader->started_at.file.ptr, loader->started_at.line, 0,
-                      "%s: the declaration stops after its name", loader->started_what);
-    tc_error_hint(&err, "the name is followed by { ... } (a macro's by [[ ... ]]), without a comma");
+    if (!call->loader->started)
+        return;
+    (void)fail_unfinished(call->loader, &err);
     tc_call_raise(call, &err);
 }
 
 enum { UP_LOADER = 1, UP_DECLARATION, UP_COUNT, UP_NAMES };
 
-static void take_name(struct tc_call *call, int count)
-{
+static void take_name(struct tc_call *call, int count) {
     lua_State *L = call->L;
     if (lua_type(L, 1) != LUA_TSTRING || lua_rawlen(L, 1) == 0 || lua_rawlen(L, 1) > 100)
         tc_call_fail(call, "", "%s: needs a name of up to 100 bytes; write %s", call->what,
@@ -118,8 +112,7 @@ static void take_name(struct tc_call *call, int count)
     snprintf(call->loader->started_what, sizeof call->loader->started_what, "%s", call->what);
 }
 
-static void run_declaration(struct tc_call *call)
-{
+static void run_declaration(struct tc_call *call) {
     call->loader->started = false;
     call->arg = 1;
     describe(call);
@@ -135,19 +128,21 @@ static void run_declaration(struct tc_call *call)
 }
 
 /* A declaration takes its names one call at a time: mention "country" "official" { ... }. */
-static int declare(lua_State *L)
-{
+static int declare(lua_State *L) {
     struct tc_loader *loader = lua_touserdata(L, lua_upvalueindex(UP_LOADER));
     int declaration = (int)lua_tointeger(L, lua_upvalueindex(UP_DECLARATION));
     int count = (int)lua_tointeger(L, lua_upvalueindex(UP_COUNT));
     if (!loader->open)
         return luaL_error(L, "%s can only be called while the plugin loads", declarations[declaration].name);
-    struct tc_call call = {.loader = loader, .unit = loader->unit, .L = L, .declaration = (enum tc_declaration)declaration};
+    struct tc_call call = {
+        .loader = loader, .unit = loader->unit, .L = L, .declaration = (enum tc_declaration)declaration};
     call.place = place_of_caller(loader->unit, L);
     for (int i = 0; i < count; i++)
         call.names[i] = lua_tostring(L, lua_upvalueindex(UP_NAMES + i));
     describe(&call);
-    lua_settop(L, 1);
+    if (lua_gettop(L) != 1)
+        tc_call_fail(&call, "", "%s: takes one argument at a time; write %s", call.what,
+                     declarations[declaration].signature);
     if (count == declarations[declaration].names) {
         if (count == 0)
             refuse_unfinished(&call);
@@ -164,8 +159,7 @@ static int declare(lua_State *L)
     return 1;
 }
 
-static int open_declarations(lua_State *L)
-{
+static int open_declarations(lua_State *L) {
     void *loader = lua_touserdata(L, 1);
     for (int i = 0; i < TC_DECLARATIONS; i++) {
         lua_pushlightuserdata(L, loader);
@@ -177,8 +171,7 @@ static int open_declarations(lua_State *L)
     return 0;
 }
 
-static int close_declarations(lua_State *L)
-{
+static int close_declarations(lua_State *L) {
     for (int i = 0; i < TC_DECLARATIONS; i++) {
         lua_pushnil(L);
         lua_setglobal(L, declarations[i].name);
@@ -186,22 +179,16 @@ static int close_declarations(lua_State *L)
     return 0;
 }
 
-static enum tc_status protected(struct tc_loader *loader, lua_CFunction function, struct tc_error *err)
-{
-    lua_pushcfunction(loader->L, function);
-    lua_pushlightuserdata(loader->L, loader);
+static enum tc_status protected(struct tc_loader *loader, lua_CFunction function, struct tc_error *err) {
+    lua_pushcfunction(loader->L, function); lua_pushlightuserdata(loader->L, loader);
     return tc_sandbox_call(loader->sandbox, 1, 0, err);
 }
 
 /* --- files --- */
 
-static struct tc_str keep(struct tc_unit *unit, struct tc_str text)
-{
-    return tc_arena_str(&unit->arena, text);
-}
+static struct tc_str keep(struct tc_unit *unit, struct tc_str text) { return tc_arena_str(&unit->arena, text); }
 
-static enum tc_status add_chunk(struct tc_unit *unit, struct tc_str module, const char *path, struct tc_error *err)
-{
+static enum tc_status add_chunk(struct tc_unit *unit, struct tc_str module, const char *path, struct tc_error *err) {
     struct tc_buf source;
     tc_buf_init(&source, SOURCE_MAX);
     enum tc_status status = tc_fs_read(path, &source, err);
@@ -220,8 +207,7 @@ struct module_names {
     size_t n;
 };
 
-static enum tc_status note_module(void *ctx, const char *path)
-{
+static enum tc_status note_module(void *ctx, const char *path) {
     struct module_names *list = ctx;
     struct tc_str name = tc_str(path);
     size_t dir = list->unit->info.dir.len + 1;
@@ -233,20 +219,20 @@ static enum tc_status note_module(void *ctx, const char *path)
     return TC_OK;
 }
 
-static enum tc_status no_such_module(struct tc_unit *unit, struct tc_str module, const char *path, struct tc_error *err)
-{
+static enum tc_status no_such_module(struct tc_unit *unit, struct tc_str module, const char *path,
+                                     struct tc_error *err) {
     struct module_names list = {.unit = unit};
     struct tc_error ignored;
     (void)!tc_fs_walk(unit->info.dir.ptr, note_module, &list, &ignored);
-    enum tc_status status = tc_error_set(err, TC_ERR_PLUGIN, "no module \"%.*s\": there is no %s", TC_FMT(module), path);
+    enum tc_status status =
+        tc_error_set(err, TC_ERR_PLUGIN, "no module \"%.*s\": there is no %s", TC_FMT(module), path);
     const char *nearest = tc_str_nearest(module, list.names, list.n);
     if (nearest)
         tc_error_hint(err, "did you mean \"%s\"?", nearest);
     return status;
 }
 
-static bool module_name_is_plain(struct tc_str module)
-{
+static bool module_name_is_plain(struct tc_str module) {
     for (size_t i = 0; i < module.len; i++) {
         char c = module.ptr[i];
         bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
@@ -257,8 +243,7 @@ static bool module_name_is_plain(struct tc_str module)
     return module.len > 0;
 }
 
-static enum tc_status module_path(const struct tc_unit *unit, struct tc_str module, char *path, size_t size)
-{
+static enum tc_status module_path(const struct tc_unit *unit, struct tc_str module, char *path, size_t size) {
     int len = snprintf(path, size, "%s/%.*s.lua", unit->info.dir.ptr, TC_FMT(module));
     if (len < 0 || (size_t)len >= size)
         return TC_ERR_LIMIT;
@@ -270,8 +255,7 @@ static enum tc_status module_path(const struct tc_unit *unit, struct tc_str modu
 
 /* A worker's require finds the bytes of the first load, whatever has happened to the file. */
 static enum tc_status find_module(void *ctx, struct tc_str module, struct tc_buf *source, struct tc_buf *chunk_name,
-                                  struct tc_error *err)
-{
+                                  struct tc_error *err) {
     struct tc_loader *loader = ctx;
     struct tc_unit *unit = loader->unit;
     char path[PATH_BYTES];
@@ -293,13 +277,15 @@ static enum tc_status find_module(void *ctx, struct tc_str module, struct tc_buf
 
 /* --- loading --- */
 
-/* `rul "x"` is a call of nil to Lua; the nearest declaration is what its author needs. */
-static void hint_global(struct tc_error *err)
-{
-    const char *name = strstr(err->msg, "(global '");
-    if (!name || err->hint[0])
-        return;
-    name += strlen("(global '");
+/* `rul "x"` is a call of nil to Lua; the nearest declaration is what its author needs. A wrong --set stays an error of
+ * usage. */
+static enum tc_status settle_error(enum tc_status status, struct tc_error *err) {
+    if (err && err->status == TC_ERR_USAGE)
+        return TC_ERR_USAGE;
+    const char *name = err ? strstr(err->msg, "a nil value (global '") : NULL;
+    if (!name)
+        return status;
+    name = strchr(name, '\'') + 1;
     const char *known[TC_DECLARATIONS];
     for (int i = 0; i < TC_DECLARATIONS; i++)
         known[i] = declarations[i].name;
@@ -307,10 +293,10 @@ static void hint_global(struct tc_error *err)
     const char *nearest = tc_str_nearest(word, known, TC_DECLARATIONS);
     if (nearest)
         tc_error_hint(err, "did you mean \"%s\"?", nearest);
+    return status;
 }
 
-static enum tc_status run_init(struct tc_loader *loader, struct tc_error *err)
-{
+static enum tc_status run_init(struct tc_loader *loader, struct tc_error *err) {
     const struct tc_chunk *init = &loader->unit->chunks.items[0];
     enum tc_status status = protected(loader, open_declarations, err);
     if (status != TC_OK)
@@ -322,17 +308,15 @@ static enum tc_status run_init(struct tc_loader *loader, struct tc_error *err)
     status = tc_sandbox_call(loader->sandbox, 0, 0, err);
     loader->open = false;
     if (status != TC_OK)
-        hint_global(err);
+        status = settle_error(status, err);
     else if (loader->started)
-        status = tc_error_at(err, TC_ERR_PLUGIN, loader->started_at.file.ptr, loader->started_at.line, 0,
-                             "%s: the declaration stops after its name", loader->started_what);
+        status = fail_unfinished(loader, err);
     else
         status = protected(loader, close_declarations, err);
     return status;
 }
 
-static enum tc_status open_sandbox(struct tc_loader *loader, struct tc_error *err)
-{
+static enum tc_status open_sandbox(struct tc_loader *loader, struct tc_error *err) {
     enum tc_status status = tc_sandbox_new(&loader->sandbox, &tc_sandbox_load_limits, err);
     if (status != TC_OK)
         return status;
@@ -341,8 +325,7 @@ static enum tc_status open_sandbox(struct tc_loader *loader, struct tc_error *er
     return TC_OK;
 }
 
-static bool names_mentions(const struct tc_unit *unit)
-{
+static bool names_mentions(const struct tc_unit *unit) {
     for (size_t i = 0; i < unit->chunks.len; i++) {
         struct tc_str source = unit->chunks.items[i].source;
         if (source.len && memmem(source.ptr, source.len, "mentions", strlen("mentions")))
@@ -351,13 +334,14 @@ static bool names_mentions(const struct tc_unit *unit)
     return false;
 }
 
-enum tc_status tc_loader_declare(struct tc_unit *unit, const char *const *settings, size_t n_settings, struct tc_error *err)
-{
+enum tc_status tc_loader_declare(struct tc_unit *unit, const char *const *settings, size_t n_settings,
+                                 struct tc_error *err) {
     struct tc_loader loader = {.unit = unit, .settings = settings, .n_settings = n_settings};
     char path[PATH_BYTES];
     enum tc_status status = tc_fs_join(path, sizeof path, unit->info.dir.ptr, "init.lua");
     if (status == TC_OK && tc_fs_kind(path) != TC_FS_FILE)
-        return tc_error_at(err, TC_ERR_PLUGIN, path, 0, 0, "there is no such file; a plugin is a folder with an init.lua");
+        return tc_error_at(err, TC_ERR_PLUGIN, path, 0, 0,
+                           "there is no such file; a plugin is a folder with an init.lua");
     if (status == TC_OK)
         status = add_chunk(unit, TC_STR("init"), path, err);
     if (status == TC_OK)
@@ -375,8 +359,7 @@ enum tc_status tc_loader_declare(struct tc_unit *unit, const char *const *settin
 }
 
 /* The loader reads the unit only: with `collecting` set no declaration reaches the code that writes to it. */
-static struct tc_unit *borrow(const struct tc_unit *unit)
-{
+static struct tc_unit *borrow(const struct tc_unit *unit) {
     union {
         const struct tc_unit *in;
         struct tc_unit *out;
@@ -384,8 +367,7 @@ static struct tc_unit *borrow(const struct tc_unit *unit)
     return same.out;
 }
 
-enum tc_status tc_loader_collect(struct tc_loader *loader, const struct tc_unit *unit, struct tc_error *err)
-{
+enum tc_status tc_loader_collect(struct tc_loader *loader, const struct tc_unit *unit, struct tc_error *err) {
     *loader = (struct tc_loader){.unit = borrow(unit), .collecting = true};
     enum tc_status status = open_sandbox(loader, err);
     if (status == TC_OK)
@@ -399,8 +381,7 @@ enum tc_status tc_loader_collect(struct tc_loader *loader, const struct tc_unit 
     return status;
 }
 
-void tc_loader_fini(struct tc_loader *loader)
-{
+void tc_loader_fini(struct tc_loader *loader) {
     tc_sandbox_free(loader->sandbox);
     tc_vec_fini(&loader->callbacks);
     loader->sandbox = NULL;

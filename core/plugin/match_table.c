@@ -2,28 +2,24 @@
 #include "plugin/worker_state.h"
 #include <lauxlib.h>
 
-static void set_str(lua_State *L, const char *key, struct tc_str text)
-{
+static void set_str(lua_State *L, const char *key, struct tc_str text) {
     lua_pushlstring(L, text.ptr ? text.ptr : "", text.len);
     lua_setfield(L, -2, key);
 }
 
-static void set_int(lua_State *L, const char *key, uint64_t value)
-{
+static void set_int(lua_State *L, const char *key, uint64_t value) {
     lua_pushinteger(L, (lua_Integer)value);
     lua_setfield(L, -2, key);
 }
 
-static void push_attributes(lua_State *L, const struct tc_entity *entity)
-{
+static void push_attributes(lua_State *L, const struct tc_entity *entity) {
     lua_createtable(L, 0, (int)entity->n_attrs);
     for (uint32_t i = 0; i < entity->n_attrs; i++)
         set_str(L, entity->attrs[i].name.ptr, entity->attrs[i].value);
 }
 
 /* type, key, label and attributes into the table on top. */
-static void set_entity(lua_State *L, const struct tc_worker *worker, uint32_t number)
-{
+static void set_entity(lua_State *L, const struct tc_worker *worker, uint32_t number) {
     const struct tc_entity *entity = tc_entities_at(&worker->entities, number);
     set_str(L, "type", tc_model_type_name(worker->model, entity->type));
     set_str(L, "key", entity->key);
@@ -32,8 +28,7 @@ static void set_entity(lua_State *L, const struct tc_worker *worker, uint32_t nu
     lua_setfield(L, -2, "attributes");
 }
 
-static void set_entities(lua_State *L, const struct tc_worker *worker, const uint32_t *entities, uint32_t n)
-{
+static void set_entities(lua_State *L, const struct tc_worker *worker, const uint32_t *entities, uint32_t n) {
     if (n > 0)
         set_entity(L, worker, entities[0]);
     lua_createtable(L, (int)n, 0);
@@ -49,8 +44,7 @@ struct extent {
     uint64_t first, last, from, to, sentence;
 };
 
-static void push_extent(lua_State *L, struct tc_str text, const struct extent *extent, int more)
-{
+static void push_extent(lua_State *L, struct tc_str text, const struct extent *extent, int more) {
     luaL_checkstack(L, 8, NULL);
     lua_createtable(L, 0, 6 + more);
     set_str(L, "text", text);
@@ -62,11 +56,11 @@ static void push_extent(lua_State *L, struct tc_str text, const struct extent *e
 }
 
 /* Tokens of the window as a table with its place in the document. */
-static void push_tokens(lua_State *L, struct tc_worker *worker, uint32_t first, uint32_t last, uint64_t sentence, int more)
-{
+static void push_tokens(lua_State *L, struct tc_worker *worker, uint32_t first, uint32_t last, uint64_t sentence,
+                        int more) {
     struct tc_span span = tc_worker_span(worker, first, last);
-    struct extent extent = {worker->first_token + first, worker->first_token + last, worker->window->byte_offset + span.from,
-                            worker->window->byte_offset + span.to, sentence};
+    struct extent extent = {worker->first_token + first, worker->first_token + last,
+                            worker->window->byte_offset + span.from, worker->window->byte_offset + span.to, sentence};
     tc_arena_reset(&worker->scratch);
     struct tc_str text = tc_worker_text(worker, span, &worker->scratch);
     if (!text.ptr)
@@ -74,29 +68,26 @@ static void push_tokens(lua_State *L, struct tc_worker *worker, uint32_t first, 
     push_extent(L, text, &extent, more);
 }
 
-void tc_lua_push_mention(lua_State *L, struct tc_worker *worker, const struct tc_mention *mention, uint64_t sentence)
-{
+void tc_lua_push_mention(lua_State *L, struct tc_worker *worker, const struct tc_mention *mention, uint64_t sentence) {
     push_tokens(L, worker, mention->first, mention->last, sentence, 5);
     set_entities(L, worker, mention->entities, mention->n_entities);
 }
 
-void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, const struct tc_past_mention *mention)
-{
+void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, const struct tc_past_mention *mention) {
     const struct tc_history *history = &worker->history;
     struct extent extent = {mention->first, mention->last, mention->from, mention->to, mention->sentence};
     push_extent(L, (struct tc_str){history->texts.ptr + mention->text, mention->text_len}, &extent, 5);
     set_entities(L, worker, history->entities.items + mention->entities, mention->n_entities);
 }
 
-static void push_capture(lua_State *L, struct tc_worker *worker, const struct tc_capture *capture)
-{
-    const struct tc_mention *mention = capture->mention == TC_NONE ? NULL : tc_matcher_mention(worker->matcher, capture->mention);
+static void push_capture(lua_State *L, struct tc_worker *worker, const struct tc_capture *capture) {
+    const struct tc_mention *mention =
+        capture->mention == TC_NONE ? NULL : tc_matcher_mention(worker->matcher, capture->mention);
     push_tokens(L, worker, capture->first, capture->last, tc_worker_sentence_no(worker), 5);
     set_entities(L, worker, mention ? mention->entities : NULL, mention ? mention->n_entities : 0);
 }
 
-void tc_lua_push_match(lua_State *L, struct tc_worker *worker)
-{
+void tc_lua_push_match(lua_State *L, struct tc_worker *worker) {
     const struct tc_match *match = worker->current.match;
     uint32_t n_labels = tc_model_label_count(worker->model, worker->current.pattern);
     push_tokens(L, worker, match->first, match->last, tc_worker_sentence_no(worker), (int)n_labels);

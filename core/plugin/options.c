@@ -1,4 +1,5 @@
-/* options.c - what a plugin lets its users set: declared types, --set values, and the read-only table `options` in Lua. */
+/* options.c - what a plugin lets its users set: declared types, --set values, and the read-only table `options` in Lua.
+ */
 #include "base/alloc.h"
 #include "plugin/loader.h"
 #include <errno.h>
@@ -9,22 +10,20 @@
 
 static const char *const type_names[] = {"number", "string", "boolean"};
 
-static struct tc_str show_number(struct tc_call *call, double number)
-{
+static struct tc_str show_number(struct tc_call *call, double number) {
     char text[32];
     int len = snprintf(text, sizeof text, "%.14g", number);
     return tc_call_copy(call, text, (size_t)len);
 }
 
-static void read_default(struct tc_call *call, struct tc_option *option, struct tc_option_value *value)
-{
+static void read_default(struct tc_call *call, struct tc_option *option, struct tc_option_value *value) {
     static const int lua_types[] = {LUA_TNUMBER, LUA_TSTRING, LUA_TBOOLEAN};
     lua_State *L = call->L;
     lua_pushliteral(L, "default");
     int type = lua_rawget(L, call->arg);
     if (type != lua_types[value->type])
-        tc_call_fail(call, option->name.ptr, "%s: option %s needs a default that is a %s, not a %s", call->what, option->name.ptr,
-                     type_names[value->type], lua_typename(L, type));
+        tc_call_fail(call, option->name.ptr, "%s: option %s needs a default that is a %s, not a %s", call->what,
+                     option->name.ptr, type_names[value->type], lua_typename(L, type));
     if (type == LUA_TNUMBER) {
         value->number = lua_tonumber(L, -1);
         option->default_text = show_number(call, value->number);
@@ -42,8 +41,7 @@ static void read_default(struct tc_call *call, struct tc_option *option, struct 
     lua_pop(L, 1);
 }
 
-static void check_option_keys(struct tc_call *call, void *ctx, struct tc_str key)
-{
+static void check_option_keys(struct tc_call *call, void *ctx, struct tc_str key) {
     static const struct tc_str known[] = {{"type", 4}, {"default", 7}, {"min", 3}, {"max", 3}, {"help", 4}};
     const struct tc_option *option = ctx;
     if (tc_strs_have((struct tc_strs){known, 5}, key))
@@ -56,8 +54,7 @@ static void check_option_keys(struct tc_call *call, void *ctx, struct tc_str key
     tc_call_raise(call, &err);
 }
 
-static void declare_option(struct tc_call *call, void *ctx, struct tc_str name)
-{
+static void declare_option(struct tc_call *call, void *ctx, struct tc_str name) {
     (void)ctx;
     if (!lua_istable(call->L, -1))
         tc_call_fail(call, name.ptr, "%s: option %s must be { type =, default =, ... }", call->what, name.ptr);
@@ -72,7 +69,8 @@ static void declare_option(struct tc_call *call, void *ctx, struct tc_str name)
     while (type < 3 && !tc_str_eq_cstr(option.type, type_names[type]))
         type++;
     if (type == 3)
-        tc_call_fail(call, name.ptr, "%s: option %s: type must be \"number\", \"string\" or \"boolean\"", call->what, name.ptr);
+        tc_call_fail(call, name.ptr, "%s: option %s: type must be \"number\", \"string\" or \"boolean\"", call->what,
+                     name.ptr);
     value.type = type == 0 ? TC_OPTION_NUMBER : type == 1 ? TC_OPTION_STRING : TC_OPTION_BOOLEAN;
     value.min = tc_fields_number(call, "min", -HUGE_VAL, -HUGE_VAL, HUGE_VAL);
     value.max = tc_fields_number(call, "max", HUGE_VAL, -HUGE_VAL, HUGE_VAL);
@@ -83,8 +81,7 @@ static void declare_option(struct tc_call *call, void *ctx, struct tc_str name)
     tc_call_push(call, &call->unit->option_values, value);
 }
 
-void tc_options_declare(struct tc_call *call)
-{
+void tc_options_declare(struct tc_call *call) {
     lua_pushliteral(call->L, "options");
     int type = lua_rawget(call->L, call->arg);
     if (type == LUA_TTABLE)
@@ -96,9 +93,8 @@ void tc_options_declare(struct tc_call *call)
 
 /* --- settings --- */
 
-static enum tc_status set_number(struct tc_unit *unit, struct tc_option_value *value, struct tc_str text, struct tc_str setting,
-                                 struct tc_error *err)
-{
+static enum tc_status set_number(struct tc_unit *unit, struct tc_option_value *value, struct tc_str text,
+                                 struct tc_str setting, struct tc_error *err) {
     struct tc_str copy = tc_arena_str(&unit->arena, text);
     if (!copy.ptr)
         return TC_ERR_MEMORY;
@@ -114,8 +110,8 @@ static enum tc_status set_number(struct tc_unit *unit, struct tc_option_value *v
     return TC_OK;
 }
 
-static enum tc_status set_value(struct tc_unit *unit, size_t i, struct tc_str text, struct tc_str setting, struct tc_error *err)
-{
+static enum tc_status set_value(struct tc_unit *unit, size_t i, struct tc_str text, struct tc_str setting,
+                                struct tc_error *err) {
     struct tc_option_value *value = &unit->option_values.items[i];
     enum tc_status status = TC_OK;
     if (value->type == TC_OPTION_NUMBER) {
@@ -134,8 +130,7 @@ static enum tc_status set_value(struct tc_unit *unit, size_t i, struct tc_str te
     return TC_OK;
 }
 
-static enum tc_status apply(struct tc_unit *unit, struct tc_str setting, struct tc_error *err)
-{
+static enum tc_status apply(struct tc_unit *unit, struct tc_str setting, struct tc_error *err) {
     struct tc_str text = setting;
     struct tc_str name = tc_str_split(&text, '=');
     struct tc_str option = name;
@@ -154,8 +149,7 @@ static enum tc_status apply(struct tc_unit *unit, struct tc_str setting, struct 
     return TC_ERR_USAGE;
 }
 
-enum tc_status tc_options_apply(struct tc_unit *unit, const char *const *settings, size_t n, struct tc_error *err)
-{
+enum tc_status tc_options_apply(struct tc_unit *unit, const char *const *settings, size_t n, struct tc_error *err) {
     for (size_t i = 0; i < n; i++) {
         enum tc_status status = apply(unit, tc_str(settings[i]), err);
         if (status == TC_ERR_MEMORY)
@@ -168,8 +162,7 @@ enum tc_status tc_options_apply(struct tc_unit *unit, const char *const *setting
 
 /* --- the table in Lua: reads go through options_index, so that a misspelt option is an error, not nil --- */
 
-static int options_index(lua_State *L)
-{
+static int options_index(lua_State *L) {
     const struct tc_unit *unit = lua_touserdata(L, lua_upvalueindex(1));
     struct tc_str name = {0};
     if (lua_type(L, 2) == LUA_TSTRING)
@@ -195,13 +188,9 @@ static int options_index(lua_State *L)
                       hint.hint[0] ? "; " : "", hint.hint);
 }
 
-static int options_newindex(lua_State *L)
-{
-    return luaL_error(L, "options are read-only");
-}
+static int options_newindex(lua_State *L) { return luaL_error(L, "options are read-only"); }
 
-void tc_options_push(lua_State *L, const struct tc_unit *unit)
-{
+void tc_options_push(lua_State *L, const struct tc_unit *unit) {
     union {
         const struct tc_unit *in;
         void *out;

@@ -2,8 +2,8 @@
 #include "plugin/engine_state.h"
 #include <string.h>
 
-bool tc_unit_refers(const struct tc_unit *unit, const struct tc_node *node, void (*visit)(void *ctx, struct tc_str type), void *ctx)
-{
+bool tc_unit_refers(const struct tc_unit *unit, const struct tc_node *node,
+                    void (*visit)(void *ctx, struct tc_str type), void *ctx) {
     if (node->kind == TC_NODE_MENTION) {
         if (visit)
             visit(ctx, node->text);
@@ -22,15 +22,14 @@ bool tc_unit_refers(const struct tc_unit *unit, const struct tc_node *node, void
 struct ordering {
     struct tc_unit *unit;
     const struct tc_model *model;
-    bool *waits;      /* waits[a * n + b]: step a runs after step b */
-    uint8_t *state;   /* 0 new, 1 on the path, 2 done */
+    bool *waits;    /* waits[a * n + b]: step a runs after step b */
+    uint8_t *state; /* 0 new, 1 on the path, 2 done */
     uint32_t *order, *path;
     uint32_t n, n_done, depth;
-    uint32_t from;    /* step whose references are being read */
+    uint32_t from; /* step whose references are being read */
 };
 
-static void note_reference(void *ctx, struct tc_str name)
-{
+static void note_reference(void *ctx, struct tc_str name) {
     struct ordering *o = ctx;
     const struct tc_step *steps = o->unit->steps.items;
     uint32_t type = tc_model_find_type(o->model, o->unit->group, name);
@@ -39,8 +38,7 @@ static void note_reference(void *ctx, struct tc_str name)
             o->waits[o->from * o->n + i] = true;
 }
 
-static enum tc_status fail_cycle(const struct ordering *o, uint32_t again, struct tc_error *err)
-{
+static enum tc_status fail_cycle(const struct ordering *o, uint32_t again, struct tc_error *err) {
     const struct tc_step *steps = o->unit->steps.items;
     char chain[TC_ERROR_TEXT_MAX / 2];
     size_t len = 0;
@@ -49,8 +47,8 @@ static enum tc_status fail_cycle(const struct ordering *o, uint32_t again, struc
         start++;
     for (uint32_t i = start; i <= o->depth && len < sizeof chain; i++) {
         const struct tc_step *step = &steps[i < o->depth ? o->path[i] : again];
-        int more = snprintf(chain + len, sizeof chain - len, "%s%s \"%s\"", i > start ? " -> " : "", step->type_name.ptr,
-                            step->name.ptr);
+        int more = snprintf(chain + len, sizeof chain - len, "%s%s \"%s\"", i > start ? " -> " : "",
+                            step->type_name.ptr, step->name.ptr);
         len += more > 0 ? (size_t)more : 0;
     }
     enum tc_status status = tc_error_at(err, TC_ERR_PLUGIN, steps[again].place.file.ptr, steps[again].place.line, 0,
@@ -60,8 +58,7 @@ static enum tc_status fail_cycle(const struct ordering *o, uint32_t again, struc
 }
 
 /* Depth first in order of declaration, so that independent steps stay as declared. */
-static enum tc_status place_step(struct ordering *o, uint32_t step, struct tc_error *err)
-{
+static enum tc_status place_step(struct ordering *o, uint32_t step, struct tc_error *err) {
     if (o->state[step] == 2)
         return TC_OK;
     if (o->state[step] == 1)
@@ -79,8 +76,7 @@ static enum tc_status place_step(struct ordering *o, uint32_t step, struct tc_er
     return TC_OK;
 }
 
-static void find_waits(struct ordering *o)
-{
+static void find_waits(struct ordering *o) {
     const struct tc_step *steps = o->unit->steps.items;
     for (uint32_t i = 0; i < o->n; i++) {
         o->from = i;
@@ -91,8 +87,8 @@ static void find_waits(struct ordering *o)
     }
 }
 
-enum tc_status tc_unit_order_steps(struct tc_unit *unit, const struct tc_model *model, uint32_t *order, struct tc_error *err)
-{
+enum tc_status tc_unit_order_steps(struct tc_unit *unit, const struct tc_model *model, uint32_t *order,
+                                   struct tc_error *err) {
     struct ordering o = {.unit = unit, .model = model, .order = order, .n = (uint32_t)unit->steps.len};
     o.waits = tc_arena_zalloc(&unit->arena, (size_t)o.n * o.n * sizeof *o.waits + 1);
     o.state = tc_arena_zalloc(&unit->arena, o.n + 1);

@@ -5,8 +5,7 @@
 
 enum { KEY_MAX = 64 * 1024 };
 
-enum tc_status tc_entities_init(struct tc_entities *entities, const struct tc_model *model)
-{
+enum tc_status tc_entities_init(struct tc_entities *entities, const struct tc_model *model) {
     *entities = (struct tc_entities){.model = model, .n_model = tc_model_entity_count(model)};
     tc_arena_init(&entities->arena, SIZE_MAX);
     tc_buf_init(&entities->id, KEY_MAX);
@@ -15,15 +14,13 @@ enum tc_status tc_entities_init(struct tc_entities *entities, const struct tc_mo
     return entities->in_graph ? tc_intern_init(&entities->ids) : TC_ERR_MEMORY;
 }
 
-void tc_entities_reset(struct tc_entities *entities)
-{
+void tc_entities_reset(struct tc_entities *entities) {
     tc_arena_reset(&entities->arena);
     tc_intern_reset(&entities->ids);
     entities->own.len = 0;
 }
 
-void tc_entities_fini(struct tc_entities *entities)
-{
+void tc_entities_fini(struct tc_entities *entities) {
     tc_free(entities->in_graph);
     if (entities->in_graph)
         tc_intern_fini(&entities->ids);
@@ -33,15 +30,13 @@ void tc_entities_fini(struct tc_entities *entities)
     tc_arena_fini(&entities->arena);
 }
 
-const struct tc_entity *tc_entities_at(const struct tc_entities *entities, uint32_t number)
-{
+const struct tc_entity *tc_entities_at(const struct tc_entities *entities, uint32_t number) {
     if (number < entities->n_model)
         return tc_model_entity_at(entities->model, number);
     return &entities->own.items[number - entities->n_model].entity;
 }
 
-static bool copy_attrs(struct tc_entities *entities, struct tc_entity *entity)
-{
+static bool copy_attrs(struct tc_entities *entities, struct tc_entity *entity) {
     struct tc_attr *attrs = tc_arena_zalloc(&entities->arena, (entity->n_attrs + 1) * sizeof *attrs);
     for (uint32_t i = 0; attrs && i < entity->n_attrs; i++) {
         attrs[i].name = tc_arena_str(&entities->arena, entity->attrs[i].name);
@@ -53,8 +48,7 @@ static bool copy_attrs(struct tc_entities *entities, struct tc_entity *entity)
     return attrs != NULL;
 }
 
-uint32_t tc_entities_add(struct tc_entities *entities, const struct tc_entity *entity)
-{
+uint32_t tc_entities_add(struct tc_entities *entities, const struct tc_entity *entity) {
     uint32_t known = tc_model_find_entity(entities->model, entity->type, entity->key);
     if (known != TC_NONE)
         return known;
@@ -77,15 +71,13 @@ uint32_t tc_entities_add(struct tc_entities *entities, const struct tc_entity *e
 
 /* --- words --- */
 
-static bool is_edge(uint32_t c)
-{
+static bool is_edge(uint32_t c) {
     if (c < 0x80)
         return !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
     return (c >= 0x2010 && c <= 0x205e) || c == 0xa0 || c == 0xab || c == 0xbb || c == 0x3000 || c == 0xfffd;
 }
 
-static struct tc_str trim_start(struct tc_str text)
-{
+static struct tc_str trim_start(struct tc_str text) {
     while (text.len > 0) {
         uint32_t c;
         unsigned n = tc_utf8_decode(text.ptr, text.len, &c);
@@ -96,8 +88,7 @@ static struct tc_str trim_start(struct tc_str text)
     return text;
 }
 
-static struct tc_str trim_end(struct tc_str text)
-{
+static struct tc_str trim_end(struct tc_str text) {
     while (text.len > 0) {
         size_t at = text.len - 1;
         while (at > 0 && ((unsigned char)text.ptr[at] & 0xc0) == 0x80)
@@ -111,8 +102,7 @@ static struct tc_str trim_end(struct tc_str text)
     return text;
 }
 
-static struct tc_str skip_article(struct tc_str text)
-{
+static struct tc_str skip_article(struct tc_str text) {
     static const char *const articles[] = {"the ", "an ", "a "};
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
         size_t len = strlen(articles[i]);
@@ -122,8 +112,7 @@ static struct tc_str skip_article(struct tc_str text)
     return text;
 }
 
-uint32_t tc_entities_from_text(struct tc_entities *entities, uint32_t type, struct tc_str text)
-{
+uint32_t tc_entities_from_text(struct tc_entities *entities, uint32_t type, struct tc_str text) {
     struct tc_str label = trim_end(trim_start(skip_article(trim_start(text))));
     tc_buf_reset(&entities->slug);
     if (label.len == 0 || tc_utf8_slug(label, &entities->slug) != TC_OK || entities->slug.len == 0)

@@ -1,4 +1,5 @@
-/* plugin.h - what a plugin has declared, as data: for list, info, test, check, explain. Everything is borrowed from the plugin. */
+/* plugin.h - what a plugin has declared, as data: for list, info, test, check, explain. Everything is borrowed from the
+ * plugin. */
 #ifndef TC_PLUGIN_PLUGIN_H
 #define TC_PLUGIN_PLUGIN_H
 
@@ -14,7 +15,8 @@ struct tc_place {
 struct tc_example {
     struct tc_place place;
     struct tc_str text;
-    const struct tc_str *expected; /* "China agrees_on trade": entity labels or keys around the predicate; planned/hedged/not in front */
+    const struct tc_str *
+        expected; /* "China agrees_on trade": entity labels or keys around the predicate; planned/hedged/not in front */
     size_t n_expected;
 };
 
@@ -25,7 +27,7 @@ struct tc_option {
 struct tc_rule_info {
     struct tc_place place;
     struct tc_str name;
-    uint32_t pattern;         /* number in the model, TC_NONE before compile */
+    uint32_t pattern; /* number in the model, TC_NONE before compile */
     struct tc_str pattern_text;
     const struct tc_str *triples;
     size_t n_triples;

@@ -1,4 +1,5 @@
-/* qualify.c - what stands near a match and changes its statements: unless, modality, negation, qualifiers by pattern. */
+/* qualify.c - what stands near a match and changes its statements: unless, modality, negation, qualifiers by pattern.
+ */
 #include "plugin/worker_state.h"
 
 struct scope {
@@ -6,8 +7,7 @@ struct scope {
 };
 
 /* The match, or its capture `trigger`, and the tokens before it, within the sentence. */
-static struct scope scope_of(const struct tc_worker *worker)
-{
+static struct scope scope_of(const struct tc_worker *worker) {
     const struct tc_current *current = &worker->current;
     const struct tc_match *match = current->match;
     struct scope scope = {match->first, match->last};
@@ -21,8 +21,7 @@ static struct scope scope_of(const struct tc_worker *worker)
     return scope;
 }
 
-bool tc_worker_is_excluded(struct tc_worker *worker)
-{
+bool tc_worker_is_excluded(struct tc_worker *worker) {
     const struct tc_rule *rule = worker->current.rule;
     if (rule->n_unless == 0)
         return false;
@@ -33,16 +32,16 @@ bool tc_worker_is_excluded(struct tc_worker *worker)
     return false;
 }
 
-static const struct tc_qualify_value *first_that_occurs(struct tc_worker *worker, const struct tc_qualify *qualify, struct scope scope)
-{
+static const struct tc_qualify_value *first_that_occurs(struct tc_worker *worker, const struct tc_qualify *qualify,
+                                                        struct scope scope) {
     for (size_t i = 0; i < qualify->n_values; i++)
         if (tc_matcher_occurs(worker->matcher, qualify->values[i].pattern.id, scope.first, scope.last, NULL))
             return &qualify->values[i];
     return NULL;
 }
 
-static void apply(struct tc_worker *worker, const struct tc_qualify *qualify, struct scope scope, struct tc_pair *pairs)
-{
+static void apply(struct tc_worker *worker, const struct tc_qualify *qualify, struct scope scope,
+                  struct tc_pair *pairs) {
     struct tc_current *current = &worker->current;
     bool settled = (qualify->kind == TC_QUALIFY_MODALITY && current->rule->has_modality) ||
                    (qualify->kind == TC_QUALIFY_NEGATED && current->rule->negated);
@@ -57,8 +56,7 @@ static void apply(struct tc_worker *worker, const struct tc_qualify *qualify, st
         pairs[current->qualifiers.n++] = (struct tc_pair){qualify->name, value->value};
 }
 
-void tc_worker_qualify(struct tc_worker *worker)
-{
+void tc_worker_qualify(struct tc_worker *worker) {
     struct tc_current *current = &worker->current;
     current->modality = current->rule->has_modality ? current->rule->modality : TC_ASSERTED;
     current->negated = current->rule->negated;

@@ -4,18 +4,15 @@
 
 enum { WHAT = 256, HIDE_TYPES = 64 };
 
-void tc_unit_rule_name(const struct tc_unit *unit, const struct tc_rule_info *rule, char what[WHAT])
-{
+void tc_unit_rule_name(const struct tc_unit *unit, const struct tc_rule_info *rule, char what[WHAT]) {
     snprintf(what, WHAT, "%s/%s", unit->info.name.ptr, rule->name.ptr);
 }
 
-void tc_unit_step_name(const struct tc_unit *unit, const struct tc_step *step, char what[WHAT])
-{
+void tc_unit_step_name(const struct tc_unit *unit, const struct tc_step *step, char what[WHAT]) {
     snprintf(what, WHAT, "%s: mention \"%s\" \"%s\"", unit->info.name.ptr, step->type_name.ptr, step->name.ptr);
 }
 
-enum tc_status tc_unit_make_types(struct tc_unit *unit, struct tc_model *model, struct tc_error *err)
-{
+enum tc_status tc_unit_make_types(struct tc_unit *unit, struct tc_model *model, struct tc_error *err) {
     bool failed = false;
     for (size_t i = 0; i < unit->gazetteers.len; i++)
         failed |= tc_model_type(model, unit->group, unit->gazetteers.items[i].type) == TC_NONE;
@@ -30,8 +27,7 @@ enum tc_status tc_unit_make_types(struct tc_unit *unit, struct tc_model *model, 
 }
 
 enum tc_status tc_unit_type_set(const struct tc_unit *unit, const struct tc_model *model, struct tc_strs names,
-                                struct tc_place where, const char *what, uint64_t *set, struct tc_error *err)
-{
+                                struct tc_place where, const char *what, uint64_t *set, struct tc_error *err) {
     *set = 0;
     for (size_t i = 0; i < names.n; i++) {
         uint32_t type = tc_model_find_type(model, unit->group, names.items[i]);
@@ -44,7 +40,8 @@ enum tc_status tc_unit_type_set(const struct tc_unit *unit, const struct tc_mode
         }
         if (type >= HIDE_TYPES)
             return tc_error_at(err, TC_ERR_PLUGIN, where.file.ptr, line, 0,
-                               "%s: hides: only the first %d types of all loaded plugins can be hidden", what, HIDE_TYPES);
+                               "%s: hides: only the first %d types of all loaded plugins can be hidden", what,
+                               HIDE_TYPES);
         *set |= UINT64_C(1) << type;
     }
     return TC_OK;
@@ -53,22 +50,23 @@ enum tc_status tc_unit_type_set(const struct tc_unit *unit, const struct tc_mode
 /* --- relations --- */
 
 static enum tc_status resolve_side(struct tc_unit *unit, const struct tc_model *model, size_t relation, const char *key,
-                                   struct tc_str text, struct tc_side *side, struct tc_error *err)
-{
+                                   struct tc_str text, struct tc_side *side, struct tc_error *err) {
     const struct tc_relation_info *info = &unit->relations.items[relation];
     uint32_t line = tc_source_key_line(unit, info->place, tc_str(key));
     while (text.ptr) {
         struct tc_str name = tc_str_trim(tc_str_split(&text, '|'));
         uint32_t type = tc_model_find_type(model, unit->group, name);
         if (type == TC_NONE) {
-            (void)tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, line, 0, "%s: relation \"%s\": %s: unknown type \"%.*s\"",
-                              unit->info.name.ptr, info->name.ptr, key, TC_FMT(name));
+            (void)tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, line, 0,
+                              "%s: relation \"%s\": %s: unknown type \"%.*s\"", unit->info.name.ptr, info->name.ptr,
+                              key, TC_FMT(name));
             tc_hint_type(err, unit, model, name);
             return TC_ERR_PLUGIN;
         }
         if (side->n == TC_SIDE_TYPES)
-            return tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, line, 0, "%s: relation \"%s\": %s: more than %d types",
-                               unit->info.name.ptr, info->name.ptr, key, TC_SIDE_TYPES);
+            return tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, line, 0,
+                               "%s: relation \"%s\": %s: more than %d types", unit->info.name.ptr, info->name.ptr, key,
+                               TC_SIDE_TYPES);
         side->types[side->n++] = type;
         if (tc_unit_is_free_type(unit, name) && side->n_free++ == 0)
             side->free_type = type;
@@ -76,11 +74,11 @@ static enum tc_status resolve_side(struct tc_unit *unit, const struct tc_model *
     return TC_OK;
 }
 
-static enum tc_status resolve_relations(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err)
-{
+static enum tc_status resolve_relations(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err) {
     for (size_t i = 0; i < unit->relations.len; i++) {
         struct tc_relation_decl *decl = &unit->relation_decls.items[i];
-        enum tc_status status = resolve_side(unit, model, i, "subject", unit->relations.items[i].subject, &decl->subject, err);
+        enum tc_status status =
+            resolve_side(unit, model, i, "subject", unit->relations.items[i].subject, &decl->subject, err);
         if (status == TC_OK)
             status = resolve_side(unit, model, i, "object", unit->relations.items[i].object, &decl->object, err);
         if (status != TC_OK)
@@ -89,14 +87,12 @@ static enum tc_status resolve_relations(struct tc_unit *unit, const struct tc_mo
     return TC_OK;
 }
 
-static void hint_relation(struct tc_error *err, const struct tc_unit *unit, struct tc_str name)
-{
+static void hint_relation(struct tc_error *err, const struct tc_unit *unit, struct tc_str name) {
     if (unit->relations.len)
         tc_hint_nearest(err, name, &unit->relations.items->name, unit->relations.len, sizeof *unit->relations.items);
 }
 
-static bool qualifier_is_declared(const struct tc_unit *unit, const struct tc_rule *rule, struct tc_str name)
-{
+static bool qualifier_is_declared(const struct tc_unit *unit, const struct tc_rule *rule, struct tc_str name) {
     for (size_t i = 0; i < unit->relations.len; i++) {
         bool used = rule == NULL || rule->n_triples == 0;
         for (size_t j = 0; rule && j < rule->n_triples; j++)
@@ -107,8 +103,7 @@ static bool qualifier_is_declared(const struct tc_unit *unit, const struct tc_ru
     return false;
 }
 
-static void hint_qualifier(struct tc_error *err, const struct tc_unit *unit, struct tc_str name)
-{
+static void hint_qualifier(struct tc_error *err, const struct tc_unit *unit, struct tc_str name) {
     struct tc_str known[64];
     size_t n = 0;
     for (size_t i = 0; i < unit->relations.len; i++) {
@@ -122,8 +117,8 @@ static void hint_qualifier(struct tc_error *err, const struct tc_unit *unit, str
 
 /* --- rules --- */
 
-static enum tc_status check_expected(const struct tc_unit *unit, const struct tc_rule_info *info, struct tc_error *err)
-{
+static enum tc_status check_expected(const struct tc_unit *unit, const struct tc_rule_info *info,
+                                     struct tc_error *err) {
     char what[WHAT];
     tc_unit_rule_name(unit, info, what);
     for (size_t i = 0; i < info->n_examples; i++)
@@ -149,8 +144,7 @@ static enum tc_status check_expected(const struct tc_unit *unit, const struct tc
     return TC_OK;
 }
 
-static enum tc_status resolve_rule(struct tc_unit *unit, size_t i, struct tc_error *err)
-{
+static enum tc_status resolve_rule(struct tc_unit *unit, size_t i, struct tc_error *err) {
     struct tc_rule *rule = &unit->rules.items[i];
     const struct tc_rule_info *info = &unit->rule_infos.items[i];
     char what[WHAT];
@@ -160,7 +154,8 @@ static enum tc_status resolve_rule(struct tc_unit *unit, size_t i, struct tc_err
         triple->relation = tc_unit_find_relation(unit, triple->relation_name);
         if (triple->relation != TC_NONE)
             continue;
-        (void)tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, tc_source_text_line(unit, info->place, info->triples[j]), 0,
+        (void)tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr,
+                          tc_source_text_line(unit, info->place, info->triples[j]), 0,
                           "%s: relation \"%s\" is not declared", what, triple->relation_name.ptr);
         hint_relation(err, unit, triple->relation_name);
         return TC_ERR_PLUGIN;
@@ -168,26 +163,27 @@ static enum tc_status resolve_rule(struct tc_unit *unit, size_t i, struct tc_err
     for (size_t j = 0; j < rule->n_with; j++) {
         if (qualifier_is_declared(unit, rule, rule->with[j].qualifier))
             continue;
-        (void)tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, tc_source_key_line(unit, info->place, TC_STR("with")), 0,
-                          "%s: with: no relation of this rule declares a qualifier \"%s\"", what, rule->with[j].qualifier.ptr);
+        (void)tc_error_at(
+            err, TC_ERR_PLUGIN, info->place.file.ptr, tc_source_key_line(unit, info->place, TC_STR("with")), 0,
+            "%s: with: no relation of this rule declares a qualifier \"%s\"", what, rule->with[j].qualifier.ptr);
         hint_qualifier(err, unit, rule->with[j].qualifier);
         return TC_ERR_PLUGIN;
     }
     return check_expected(unit, info, err);
 }
 
-static enum tc_status resolve_qualify(const struct tc_unit *unit, const struct tc_qualify *qualify, struct tc_error *err)
-{
+static enum tc_status resolve_qualify(const struct tc_unit *unit, const struct tc_qualify *qualify,
+                                      struct tc_error *err) {
     if (qualify->kind != TC_QUALIFY_VALUE || qualifier_is_declared(unit, NULL, qualify->name))
         return TC_OK;
     (void)tc_error_at(err, TC_ERR_PLUGIN, qualify->place.file.ptr, qualify->place.line, 0,
-                      "%s: qualify \"%s\": no relation declares a qualifier of this name", unit->info.name.ptr, qualify->name.ptr);
+                      "%s: qualify \"%s\": no relation declares a qualifier of this name", unit->info.name.ptr,
+                      qualify->name.ptr);
     hint_qualifier(err, unit, qualify->name);
     return TC_ERR_PLUGIN;
 }
 
-enum tc_status tc_unit_resolve(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err)
-{
+enum tc_status tc_unit_resolve(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err) {
     enum tc_status status = resolve_relations(unit, model, err);
     for (size_t i = 0; i < unit->steps.len && status == TC_OK; i++) {
         struct tc_step *step = &unit->steps.items[i];

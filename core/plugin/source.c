@@ -3,8 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
-static size_t line_start(struct tc_str source, uint32_t line)
-{
+static size_t line_start(struct tc_str source, uint32_t line) {
     size_t at = 0;
     for (uint32_t i = 1; i < line && at < source.len; i++) {
         const char *end = memchr(source.ptr + at, '\n', source.len - at);
@@ -16,24 +15,21 @@ static size_t line_start(struct tc_str source, uint32_t line)
 }
 
 /* A declaration ends where a later line starts with a letter: the next statement of the file. */
-static size_t declaration_end(struct tc_str source, size_t from)
-{
+static size_t declaration_end(struct tc_str source, size_t from) {
     for (size_t at = from; at < source.len; at++)
         if (source.ptr[at] == '\n' && at + 1 < source.len && isalpha((unsigned char)source.ptr[at + 1]))
             return at;
     return source.len;
 }
 
-static uint32_t line_of(struct tc_str source, size_t at)
-{
+static uint32_t line_of(struct tc_str source, size_t at) {
     uint32_t line = 1;
     for (size_t i = 0; i < at; i++)
         line += source.ptr[i] == '\n';
     return line;
 }
 
-static bool opens_string(struct tc_str source, size_t at)
-{
+static bool opens_string(struct tc_str source, size_t at) {
     if (at > 0 && source.ptr[at - 1] == '\n')
         at--;
     if (at == 0)
@@ -43,8 +39,7 @@ static bool opens_string(struct tc_str source, size_t at)
 }
 
 /* The text as a whole string literal: between quotes or long brackets. SIZE_MAX if it is not there. */
-static size_t find_string(struct tc_str source, size_t from, size_t to, struct tc_str text)
-{
+static size_t find_string(struct tc_str source, size_t from, size_t to, struct tc_str text) {
     while (text.len > 0 && from + text.len <= to) {
         const char *hit = memmem(source.ptr + from, to - from, text.ptr, text.len);
         if (!hit)
@@ -58,8 +53,7 @@ static size_t find_string(struct tc_str source, size_t from, size_t to, struct t
     return SIZE_MAX;
 }
 
-void tc_source_locate(const struct tc_unit *unit, struct tc_place declared, struct tc_pattern_text *pattern)
-{
+void tc_source_locate(const struct tc_unit *unit, struct tc_place declared, struct tc_pattern_text *pattern) {
     pattern->place = declared;
     pattern->col = 0;
     const struct tc_chunk *chunk = tc_unit_find_chunk(unit, declared.file);
@@ -75,13 +69,9 @@ void tc_source_locate(const struct tc_unit *unit, struct tc_place declared, stru
     pattern->col = (uint32_t)(at - line_start(chunk->source, pattern->place.line)) + 1;
 }
 
-static bool is_name(char c)
-{
-    return isalnum((unsigned char)c) || c == '_';
-}
+static bool is_name(char c) { return isalnum((unsigned char)c) || c == '_'; }
 
-uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, struct tc_str key)
-{
+uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, struct tc_str key) {
     const struct tc_chunk *chunk = tc_unit_find_chunk(unit, place.file);
     if (!chunk || key.len == 0)
         return place.line;
@@ -101,8 +91,7 @@ uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, s
     }
 }
 
-uint32_t tc_source_text_line(const struct tc_unit *unit, struct tc_place place, struct tc_str text)
-{
+uint32_t tc_source_text_line(const struct tc_unit *unit, struct tc_place place, struct tc_str text) {
     const struct tc_chunk *chunk = tc_unit_find_chunk(unit, place.file);
     if (!chunk)
         return place.line;
@@ -111,8 +100,7 @@ uint32_t tc_source_text_line(const struct tc_unit *unit, struct tc_place place, 
     return at == SIZE_MAX ? place.line : line_of(chunk->source, at);
 }
 
-enum tc_status tc_source_pattern_error(const struct tc_pattern_text *pattern, const char *what, struct tc_error *err)
-{
+enum tc_status tc_source_pattern_error(const struct tc_pattern_text *pattern, const char *what, struct tc_error *err) {
     if (!err || err->status == TC_ERR_MEMORY)
         return err ? err->status : TC_ERR_PLUGIN;
     uint32_t line = err->line > 0 ? err->line : 1, col = err->col;

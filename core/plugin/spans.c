@@ -1,21 +1,16 @@
 #include "base/utf8.h"
 #include "plugin/worker_state.h"
 
-struct tc_span tc_worker_span(const struct tc_worker *worker, uint32_t first, uint32_t last)
-{
+struct tc_span tc_worker_span(const struct tc_worker *worker, uint32_t first, uint32_t last) {
     const struct tc_tokens *tokens = &worker->window->tokens;
     if (first >= last)
         return (struct tc_span){tokens->from[first], tokens->from[first]};
     return (struct tc_span){tokens->from[first], tokens->to[last - 1]};
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-struct tc_str tc_worker_text(const struct tc_worker *worker, struct tc_span span, struct tc_arena *arena)
-{
+struct tc_str tc_worker_text(const struct tc_worker *worker, struct tc_span span, struct tc_arena *arena) {
     const char *text = worker->window->text + span.from;
     size_t len = span.to - span.from, n = 0;
     char *out = tc_arena_alloc(arena, len * 3 + 1); /* an invalid byte becomes three */
@@ -38,13 +33,11 @@ struct tc_str tc_worker_text(const struct tc_worker *worker, struct tc_span span
     return (struct tc_str){out, n};
 }
 
-uint64_t tc_worker_sentence_no(const struct tc_worker *worker)
-{
+uint64_t tc_worker_sentence_no(const struct tc_worker *worker) {
     return worker->in_sentence ? worker->window->first_sentence + worker->sentence + 1 : 0;
 }
 
-enum tc_status tc_worker_read_sentence(struct tc_worker *worker)
-{
+enum tc_status tc_worker_read_sentence(struct tc_worker *worker) {
     if (worker->sentence_read)
         return TC_OK;
     const struct tc_tokens *tokens = &worker->window->tokens;
@@ -63,8 +56,7 @@ enum tc_status tc_worker_read_sentence(struct tc_worker *worker)
     return TC_OK;
 }
 
-uint64_t tc_worker_char(const struct tc_worker *worker, uint32_t byte)
-{
+uint64_t tc_worker_char(const struct tc_worker *worker, uint32_t byte) {
     struct tc_str before = {worker->window->text + worker->cursor.byte, byte - worker->cursor.byte};
     return worker->sentence_start + tc_utf8_count(before);
 }

@@ -4,8 +4,7 @@
 
 enum { HINT_NAMES = 64, HINT_LISTED = 8 };
 
-enum tc_status tc_unit_new(struct tc_unit **unit, const char *dir)
-{
+enum tc_status tc_unit_new(struct tc_unit **unit, const char *dir) {
     struct tc_unit *u = tc_calloc(1, sizeof *u);
     if (!u)
         return TC_ERR_MEMORY;
@@ -22,8 +21,7 @@ enum tc_status tc_unit_new(struct tc_unit **unit, const char *dir)
     return TC_OK;
 }
 
-void tc_unit_free(struct tc_unit *unit)
-{
+void tc_unit_free(struct tc_unit *unit) {
     if (!unit)
         return;
     tc_vec_fini(&unit->chunks);
@@ -43,8 +41,7 @@ void tc_unit_free(struct tc_unit *unit)
     tc_free(unit);
 }
 
-void tc_unit_publish(struct tc_unit *unit)
-{
+void tc_unit_publish(struct tc_unit *unit) {
     struct tc_plugin *info = &unit->info;
     info->options = unit->options.items;
     info->n_options = unit->options.len;
@@ -58,40 +55,35 @@ void tc_unit_publish(struct tc_unit *unit)
     info->n_macros = unit->macros.len;
 }
 
-uint32_t tc_unit_find_relation(const struct tc_unit *unit, struct tc_str name)
-{
+uint32_t tc_unit_find_relation(const struct tc_unit *unit, struct tc_str name) {
     for (uint32_t i = 0; i < unit->relations.len; i++)
         if (tc_str_eq(unit->relations.items[i].name, name))
             return i;
     return TC_NONE;
 }
 
-const struct tc_macro *tc_unit_find_macro(const struct tc_unit *unit, struct tc_str name)
-{
+const struct tc_macro *tc_unit_find_macro(const struct tc_unit *unit, struct tc_str name) {
     for (size_t i = 0; i < unit->macros.len; i++)
         if (tc_str_eq(unit->macros.items[i].name, name))
             return &unit->macros.items[i];
     return NULL;
 }
 
-const struct tc_chunk *tc_unit_find_chunk(const struct tc_unit *unit, struct tc_str name)
-{
+const struct tc_chunk *tc_unit_find_chunk(const struct tc_unit *unit, struct tc_str name) {
     for (size_t i = 0; i < unit->chunks.len; i++)
         if (tc_str_eq(unit->chunks.items[i].name, name))
             return &unit->chunks.items[i];
     return NULL;
 }
 
-bool tc_unit_is_free_type(const struct tc_unit *unit, struct tc_str name)
-{
+bool tc_unit_is_free_type(const struct tc_unit *unit, struct tc_str name) {
     for (size_t i = 0; i < unit->free_types.len; i++)
         if (tc_str_eq(unit->free_types.items[i].name, name))
             return true;
     return false;
 }
 
-bool tc_strs_have(struct tc_strs strs, struct tc_str text)
-{
+bool tc_strs_have(struct tc_strs strs, struct tc_str text) {
     for (size_t i = 0; i < strs.n; i++)
         if (tc_str_eq(strs.items[i], text))
             return true;
@@ -99,8 +91,7 @@ bool tc_strs_have(struct tc_strs strs, struct tc_str text)
 }
 
 /* names are NUL-terminated, as everything in an arena or a table of literals is. */
-static void hint_from(struct tc_error *err, struct tc_str word, const char *const *names, size_t n)
-{
+static void hint_from(struct tc_error *err, struct tc_str word, const char *const *names, size_t n) {
     const char *nearest = tc_str_nearest(word, names, n);
     if (nearest) {
         tc_error_hint(err, "did you mean \"%s\"?", nearest);
@@ -119,8 +110,7 @@ static void hint_from(struct tc_error *err, struct tc_str word, const char *cons
     tc_error_hint(err, "there is: %s", list);
 }
 
-void tc_hint_nearest(struct tc_error *err, struct tc_str word, const struct tc_str *names, size_t n, size_t stride)
-{
+void tc_hint_nearest(struct tc_error *err, struct tc_str word, const struct tc_str *names, size_t n, size_t stride) {
     const char *list[HINT_NAMES];
     size_t count = 0;
     const char *at = (const char *)names;
@@ -129,8 +119,7 @@ void tc_hint_nearest(struct tc_error *err, struct tc_str word, const struct tc_s
     hint_from(err, word, list, count);
 }
 
-void tc_hint_type(struct tc_error *err, const struct tc_unit *unit, const struct tc_model *model, struct tc_str word)
-{
+void tc_hint_type(struct tc_error *err, const struct tc_unit *unit, const struct tc_model *model, struct tc_str word) {
     const char *list[HINT_NAMES];
     size_t count = 0;
     for (uint32_t i = 0; i < tc_model_type_count(model) && count < HINT_NAMES; i++) {

@@ -1,7 +1,8 @@
-/* unit.h - a plugin as the engine keeps it: what its declarations became, in the plugin's own arena. Internal to plugin/.
+/* unit.h - a plugin as the engine keeps it: what its declarations became, in the plugin's own arena. Internal to
+ * plugin/.
  *
- * Names are resolved in three passes: declare*.c stores what was written, resolve.c knows all types, relations and macros,
- * compile.c knows the captures of the patterns. Nothing changes after that; workers share it. */
+ * Names are resolved in three passes: declare*.c stores what was written, resolve.c knows all types, relations and
+ * macros, compile.c knows the captures of the patterns. Nothing changes after that; workers share it. */
 #ifndef TC_PLUGIN_UNIT_H
 #define TC_PLUGIN_UNIT_H
 
@@ -11,8 +12,8 @@
 #include "match/model.h"
 #include "plugin/plugin.h"
 
-enum { TC_SCOPE_BEFORE = 5 };     /* tokens before a match (or its trigger) in which unless and qualify look too */
-enum { TC_NO_CALLBACK = 0 };      /* callbacks are numbered from 1 in the order of their declaration */
+enum { TC_SCOPE_BEFORE = 5 }; /* tokens before a match (or its trigger) in which unless and qualify look too */
+enum { TC_NO_CALLBACK = 0 };  /* callbacks are numbered from 1 in the order of their declaration */
 enum { TC_NO_LABEL = UINT16_MAX };
 enum { TC_SIDE_TYPES = 16 };
 
@@ -26,8 +27,8 @@ struct tc_chunk {
     struct tc_str module, name, source;
 };
 
-/* A pattern and where its first byte stands in a Lua file. col 0: the text was not found there (it is computed), place is the
- * declaration's. */
+/* A pattern and where its first byte stands in a Lua file. col 0: the text was not found there (it is computed), place
+ * is the declaration's. */
 struct tc_pattern_text {
     struct tc_str text;
     struct tc_place place;
@@ -72,6 +73,7 @@ struct tc_entry {
 
 struct tc_gazetteer_decl {
     struct tc_str key, label;
+    struct tc_str entity; /* the type of its entities, .ptr NULL = its own */
     struct tc_strs names, attributes, hides;
     enum tc_case_policy policy;
     const struct tc_column_case *cases;
@@ -85,9 +87,9 @@ struct tc_step {
     struct tc_str type_name, name;
     uint32_t type;
     struct tc_pattern_text pattern;
-    struct tc_str entity_label; /* .ptr NULL if there is none */
-    uint16_t entity;
-    uint32_t resolve;           /* callback */
+    struct tc_str entity_label, learn_label; /* .ptr NULL if there is none */
+    uint16_t entity, learn;
+    uint32_t resolve; /* callback */
     struct tc_strs hides;
     uint64_t hides_types;
     uint32_t stage;
@@ -149,8 +151,8 @@ struct tc_option_value {
 struct tc_unit {
     struct tc_plugin info; /* its arrays are those below */
     struct tc_arena arena;
-    uint32_t group; /* of types in the model */
-    bool declared;  /* plugin { ... } was seen */
+    uint32_t group;      /* of types in the model */
+    bool declared;       /* plugin { ... } was seen */
     bool keeps_mentions; /* its code names doc:mentions */
     TC_VEC(struct tc_chunk) chunks;
     TC_VEC(struct tc_option) options;
@@ -181,21 +183,23 @@ const struct tc_chunk *tc_unit_find_chunk(const struct tc_unit *unit, struct tc_
 bool tc_unit_is_free_type(const struct tc_unit *unit, struct tc_str name);
 bool tc_strs_have(struct tc_strs strs, struct tc_str text);
 
-/* Adds `did you mean "..."?` when one of the n names (each `stride` bytes apart) is near; else lists them when they are few. */
+/* Adds `did you mean "..."?` when one of the n names (each `stride` bytes apart) is near; else lists them when they are
+ * few. */
 void tc_hint_nearest(struct tc_error *err, struct tc_str word, const struct tc_str *names, size_t n, size_t stride);
 /* The same for the types of a unit. */
 void tc_hint_type(struct tc_error *err, const struct tc_unit *unit, const struct tc_model *model, struct tc_str word);
 
 /* --- source.c: where things stand in the Lua files --- */
 
-/* Fills place and col of a pattern whose text is set: looks for the text as a string of the file, from the declaration on, then
- * from the top. */
+/* Fills place and col of a pattern whose text is set: looks for the text as a string of the file, from the declaration
+ * on, then from the top. */
 void tc_source_locate(const struct tc_unit *unit, struct tc_place declared, struct tc_pattern_text *pattern);
 /* The line of `key =` within the declaration at place; place.line when it is not found. */
 uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, struct tc_str key);
 /* The line of a string within the declaration. */
 uint32_t tc_source_text_line(const struct tc_unit *unit, struct tc_place place, struct tc_str text);
-/* Turns an error with line and col in the pattern's text into one in the Lua file; what ("x/rule") goes before the message. */
+/* Turns an error with line and col in the pattern's text into one in the Lua file; what ("x/rule") goes before the
+ * message. */
 enum tc_status tc_source_pattern_error(const struct tc_pattern_text *pattern, const char *what, struct tc_error *err);
 
 #endif

@@ -5,8 +5,7 @@ enum { HISTORY_TEXT_MAX = 1 << 30, ROLE_MAX = 1 << 20, REFILL_BYTES = 1 << 20 };
 
 /* --- one worker --- */
 
-static enum tc_status open_scripts(struct tc_worker *worker, struct tc_error *err)
-{
+static enum tc_status open_scripts(struct tc_worker *worker, struct tc_error *err) {
     const struct tc_engine *engine = worker->engine;
     worker->scripts = tc_calloc(engine->units.len + 1, sizeof *worker->scripts);
     if (!worker->scripts)
@@ -22,11 +21,13 @@ static enum tc_status open_scripts(struct tc_worker *worker, struct tc_error *er
     return TC_OK;
 }
 
-static enum tc_status open_parts(struct tc_worker *worker, const struct tc_run_options *options)
-{
+static enum tc_status open_parts(struct tc_worker *worker, const struct tc_run_options *options) {
     enum tc_status status = tc_entities_init(&worker->entities, worker->model);
     if (status == TC_OK)
-        status = tc_reader_new(&worker->reader, options && options->window_bytes ? options->window_bytes : TC_WINDOW_BYTES);
+        status = tc_learned_init(&worker->learned);
+    if (status == TC_OK)
+        status =
+            tc_reader_new(&worker->reader, options && options->window_bytes ? options->window_bytes : TC_WINDOW_BYTES);
     if (status == TC_OK)
         status = tc_matcher_new(&worker->matcher, worker->model);
     if (status != TC_OK)
@@ -36,9 +37,8 @@ static enum tc_status open_parts(struct tc_worker *worker, const struct tc_run_o
     return TC_OK;
 }
 
-enum tc_status tc_worker_new(struct tc_worker **worker, const struct tc_engine *engine, const struct tc_run_options *options,
-                             struct tc_error *err)
-{
+enum tc_status tc_worker_new(struct tc_worker **worker, const struct tc_engine *engine,
+                             const struct tc_run_options *options, struct tc_error *err) {
     if (!engine->compiled)
         return tc_error_set(err, TC_ERR_USAGE, "the engine is not compiled");
     struct tc_worker *w = tc_calloc(1, sizeof *w);
@@ -65,8 +65,7 @@ enum tc_status tc_worker_new(struct tc_worker **worker, const struct tc_engine *
     return TC_OK;
 }
 
-void tc_worker_free(struct tc_worker *worker)
-{
+void tc_worker_free(struct tc_worker *worker) {
     if (!worker)
         return;
     for (size_t i = 0; i < worker->n_scripts; i++)
@@ -76,6 +75,7 @@ void tc_worker_free(struct tc_worker *worker)
     tc_reader_free(worker->reader);
     tc_entities_fini(&worker->entities);
     tc_history_fini(&worker->history);
+    tc_learned_fini(&worker->learned);
     tc_vec_fini(&worker->subjects);
     tc_vec_fini(&worker->objects);
     tc_vec_fini(&worker->resolved);
@@ -89,16 +89,14 @@ void tc_worker_free(struct tc_worker *worker)
 
 /* --- matches --- */
 
-static bool take_entities(struct tc_worker *worker, const struct tc_mention *mention)
-{
+static bool take_entities(struct tc_worker *worker, const struct tc_mention *mention) {
     for (uint32_t i = 0; i < mention->n_entities; i++)
         worker->failed |= tc_vec_push(&worker->resolved, mention->entities[i]) != TC_OK;
     return mention->n_entities > 0;
 }
 
 /* Fills worker->resolved with what a step's match stands for; false: no mention. */
-static bool resolve_step(struct tc_worker *worker, const struct tc_action *action, const struct tc_step *step)
-{
+static bool resolve_step(struct tc_worker *worker, const struct tc_action *action, const struct tc_step *step) {
     const struct tc_match *match = worker->current.match;
     worker->resolved.len = 0;
     if (step->resolve)
@@ -110,7 +108,8 @@ static bool resolve_step(struct tc_worker *worker, const struct tc_action *actio
                 any |= take_entities(worker, tc_matcher_mention(worker->matcher, match->captures[i].mention));
         return any;
     }
-    struct tc_str words = tc_worker_text(worker, tc_worker_span(worker, match->first, match->last), &worker->match_arena);
+    struct tc_str words =
+        tc_worker_text(worker, tc_worker_span(worker, match->first, match->last), &worker->match_arena);
     uint32_t entity = words.ptr ? tc_entities_from_text(&worker->entities, step->type, words) : TC_NONE;
     if (entity == TC_NONE)
         return false;
@@ -118,8 +117,15 @@ static bool resolve_step(struct tc_worker *worker, const struct tc_action *actio
     return !worker->failed;
 }
 
-static void handle_step(struct tc_worker *worker, const struct tc_action *action)
-{
+static void learn_names(struct tc_worker *worker, uint16_t label, const struct tc_mention *mention) {
+    const struct tc_match *match = worker->current.match;
+    for (uint32_t i = 0; i < match->n_captures; i++)
+        if (match->captures[i].label == label)
+            worker->failed |=
+                tc_worker_learn(worker, match->captures[i].first, match->captures[i].last, mention) != TC_OK;
+}
+
+static void handle_step(struct tc_worker *worker, const struct tc_action *action) {
     const struct tc_step *step = &action->unit->steps.items[action->index];
     const struct tc_match *match = worker->current.match;
     worker->current.rule_name = step->name;
@@ -135,10 +141,11 @@ static void handle_step(struct tc_worker *worker, const struct tc_action *action
                                  .source = match->pattern};
     uint32_t id;
     worker->failed |= tc_matcher_add_mention(worker->matcher, &mention, step->hides_types, &id) != TC_OK;
+    if (step->learn != TC_NO_LABEL)
+        learn_names(worker, step->learn, &mention);
 }
 
-static void handle_rule(struct tc_worker *worker, const struct tc_action *action)
-{
+static void handle_rule(struct tc_worker *worker, const struct tc_action *action) {
     const struct tc_rule *rule = &action->unit->rules.items[action->index];
     const struct tc_rule_info *info = &action->unit->rule_infos.items[action->index];
     worker->current.rule = rule;
@@ -153,12 +160,14 @@ static void handle_rule(struct tc_worker *worker, const struct tc_action *action
         tc_script_on_match(worker, &worker->scripts[action->unit_no], rule->on_match);
 }
 
-static void handle_match(struct tc_worker *worker, const struct tc_match *match)
-{
+static void handle_match(struct tc_worker *worker, const struct tc_match *match) {
     const struct tc_action *action = &worker->engine->actions.items[match->pattern];
     tc_arena_reset(&worker->match_arena);
-    worker->current = (struct tc_current){
-        .unit = action->unit, .match = match, .pattern = match->pattern, .modality = TC_ASSERTED, .frame = TC_NO_RECORD};
+    worker->current = (struct tc_current){.unit = action->unit,
+                                          .match = match,
+                                          .pattern = match->pattern,
+                                          .modality = TC_ASSERTED,
+                                          .frame = TC_NO_RECORD};
     if (action->kind == TC_ACTION_STEP)
         handle_step(worker, action);
     else if (action->kind == TC_ACTION_RULE)
@@ -168,10 +177,11 @@ static void handle_match(struct tc_worker *worker, const struct tc_match *match)
 
 /* --- sentences, windows, documents --- */
 
-static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence)
-{
+static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence) {
     bool any = false;
-    enum tc_status status = tc_matcher_sentence(worker->matcher, sentence, &any);
+    enum tc_status status = tc_worker_recall(worker, sentence);
+    if (status == TC_OK)
+        status = tc_matcher_sentence(worker->matcher, sentence, &any);
     if (status != TC_OK || !any)
         return status;
     worker->sentence = sentence;
@@ -192,8 +202,7 @@ static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence)
 }
 
 /* A document's budget is for a megabyte of its text: longer ones get it again for each more. */
-static void refill(struct tc_worker *worker)
-{
+static void refill(struct tc_worker *worker) {
     if (worker->window->byte_offset - worker->refilled_at < REFILL_BYTES)
         return;
     worker->refilled_at = worker->window->byte_offset;
@@ -202,8 +211,7 @@ static void refill(struct tc_worker *worker)
             tc_sandbox_refill(worker->scripts[i].loader.sandbox);
 }
 
-static enum tc_status read_window(struct tc_worker *worker, const struct tc_window *window)
-{
+static enum tc_status read_window(struct tc_worker *worker, const struct tc_window *window) {
     worker->window = window;
     worker->cursor.byte = 0;
     worker->cursor.chars = window->char_offset;
@@ -218,15 +226,14 @@ static enum tc_status read_window(struct tc_worker *worker, const struct tc_wind
     return status;
 }
 
-enum tc_status tc_worker_issue(struct tc_worker *worker, enum tc_severity severity, struct tc_str position, struct tc_str plugin,
-                               struct tc_str rule, struct tc_str message)
-{
+enum tc_status tc_worker_issue(struct tc_worker *worker, enum tc_severity severity, struct tc_str position,
+                               struct tc_str plugin, struct tc_str rule, struct tc_str message) {
     struct tc_issue issue = {severity, worker->info->uri, position, plugin, rule, message};
     return tc_graph_add_issue(worker->graph, &issue);
 }
 
-static enum tc_status start_document(struct tc_worker *worker, const struct tc_document_info *info, struct tc_graph *graph)
-{
+static enum tc_status start_document(struct tc_worker *worker, const struct tc_document_info *info,
+                                     struct tc_graph *graph) {
     worker->graph = graph;
     worker->info = info;
     worker->document_no++;
@@ -237,6 +244,7 @@ static enum tc_status start_document(struct tc_worker *worker, const struct tc_d
     tc_arena_reset(&worker->document_arena);
     tc_entities_reset(&worker->entities);
     tc_history_reset(&worker->history);
+    tc_learned_reset(&worker->learned);
     struct tc_graph_document document = {.uri = info->uri, .title = info->title, .date = info->date};
     worker->document = tc_graph_add_document(graph, &document);
     if (worker->document == TC_NO_RECORD)
@@ -246,8 +254,7 @@ static enum tc_status start_document(struct tc_worker *worker, const struct tc_d
     return worker->failed ? TC_ERR_MEMORY : TC_OK;
 }
 
-static enum tc_status report_text(struct tc_worker *worker, const struct tc_text_stats *stats)
-{
+static enum tc_status report_text(struct tc_worker *worker, const struct tc_text_stats *stats) {
     struct tc_str none = {"", 0};
     char position[64], message[160];
     enum tc_status status = TC_OK;
@@ -255,20 +262,20 @@ static enum tc_status report_text(struct tc_worker *worker, const struct tc_text
         status = tc_worker_issue(worker, TC_SEVERITY_NOTE, none, none, none, TC_STR("the document is empty"));
     if (status == TC_OK && stats->invalid_bytes > 0) {
         snprintf(position, sizeof position, "byte %llu", (unsigned long long)stats->first_invalid);
-        snprintf(message, sizeof message, "%llu byte%s not UTF-8, read as U+FFFD", (unsigned long long)stats->invalid_bytes,
-                 stats->invalid_bytes == 1 ? " is" : "s are");
+        snprintf(message, sizeof message, "%llu byte%s not UTF-8, read as U+FFFD",
+                 (unsigned long long)stats->invalid_bytes, stats->invalid_bytes == 1 ? " is" : "s are");
         status = tc_worker_issue(worker, TC_SEVERITY_WARNING, tc_str(position), none, none, tc_str(message));
     }
     if (status == TC_OK && stats->cut_sentences > 0) {
         snprintf(message, sizeof message, "%llu sentence%s longer than %d tokens, read in pieces",
-                 (unsigned long long)stats->cut_sentences, stats->cut_sentences == 1 ? " is" : "s are", TC_SENTENCE_TOKENS);
+                 (unsigned long long)stats->cut_sentences, stats->cut_sentences == 1 ? " is" : "s are",
+                 TC_SENTENCE_TOKENS);
         status = tc_worker_issue(worker, TC_SEVERITY_WARNING, none, none, none, tc_str(message));
     }
     return status;
 }
 
-static enum tc_status finish_document(struct tc_worker *worker, uint64_t *errors)
-{
+static enum tc_status finish_document(struct tc_worker *worker, uint64_t *errors) {
     const struct tc_text_stats *stats = tc_reader_stats(worker->reader);
     char id[2 + TC_ID_HEX + 1];
     snprintf(id, sizeof id, "d_%.*s", TC_ID_HEX, stats->sha256);
@@ -293,9 +300,9 @@ static enum tc_status finish_document(struct tc_worker *worker, uint64_t *errors
     return tc_graph_finish_document(worker->graph, worker->document, &document);
 }
 
-enum tc_status tc_worker_document(struct tc_worker *worker, const struct tc_document_info *info, struct tc_source source,
-                                  struct tc_graph *graph, uint64_t *errors, struct tc_error *err)
-{
+enum tc_status tc_worker_document(struct tc_worker *worker, const struct tc_document_info *info,
+                                  struct tc_source source, struct tc_graph *graph, uint64_t *errors,
+                                  struct tc_error *err) {
     enum tc_status status = start_document(worker, info, graph);
     if (status != TC_OK)
         return tc_error_set(err, status, "%s", tc_status_str(status));

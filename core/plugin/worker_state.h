@@ -24,14 +24,15 @@ struct tc_entities {
     struct {
         uint64_t document;
         uint32_t number;
-    } *in_graph; /* of the model's entities: valid when document is the current one */
+    } * in_graph; /* of the model's entities: valid when document is the current one */
 };
 
 TC_NODISCARD enum tc_status tc_entities_init(struct tc_entities *entities, const struct tc_model *model);
 void tc_entities_reset(struct tc_entities *entities);
 void tc_entities_fini(struct tc_entities *entities);
 const struct tc_entity *tc_entities_at(const struct tc_entities *entities, uint32_t number);
-/* The model's entity of that type and key, else the document's own, made at first sight. TC_NONE when memory is short. */
+/* The model's entity of that type and key, else the document's own, made at first sight. TC_NONE when memory is short.
+ */
 uint32_t tc_entities_add(struct tc_entities *entities, const struct tc_entity *entity);
 /* An entity by its words: key = slug. TC_NONE when nothing is left of the words or memory is short. */
 uint32_t tc_entities_from_text(struct tc_entities *entities, uint32_t type, struct tc_str text);
@@ -52,6 +53,20 @@ struct tc_history {
     TC_VEC(uint32_t) entities;
     struct tc_buf texts;
     uint32_t next_token; /* of the window: what is before it is in here */
+};
+
+/* --- learn.c: names that a document has introduced ("Foreign Minister Wang Yi"), found again ("Wang") --- */
+
+struct tc_learned_name {
+    uint32_t type;
+    uint32_t entities, n_entities; /* entities: offset into the learned entities */
+    bool ambiguous;                /* two parties have a name with this word: it names nobody */
+};
+
+struct tc_learned {
+    struct tc_intern words; /* as they are written; number n is names.items[n - 1] */
+    TC_VEC(struct tc_learned_name) names;
+    TC_VEC(uint32_t) entities;
 };
 
 /* --- a match being turned into statements --- */
@@ -101,11 +116,11 @@ struct tc_failure {
 struct tc_script {
     struct tc_loader loader; /* .L is NULL when the plugin has no callbacks */
     const struct tc_unit *unit;
-    int doc_ref;             /* userdata of the document */
-    uint64_t generation;     /* what that userdata must carry */
-    uint64_t steps;          /* matcher steps not yet charged */
-    bool exhausted;          /* a budget is used up: no more calls in this document */
-    uint8_t *off;            /* by callback: switched off for this document */
+    int doc_ref;         /* userdata of the document */
+    uint64_t generation; /* what that userdata must carry */
+    uint64_t steps;      /* matcher steps not yet charged */
+    bool exhausted;      /* a budget is used up: no more calls in this document */
+    uint8_t *off;        /* by callback: switched off for this document */
     TC_VEC(struct tc_failure) failures;
 };
 
@@ -119,11 +134,12 @@ struct tc_worker {
     bool keeps_mentions;
     struct tc_entities entities;
     struct tc_history history;
+    struct tc_learned learned;
 
     struct tc_graph *graph;
     const struct tc_document_info *info;
-    uint64_t document_no; /* of the worker: 1, 2 ... */
-    uint32_t document;    /* in the graph */
+    uint64_t document_no;      /* of the worker: 1, 2 ... */
+    uint32_t document;         /* in the graph */
     struct tc_str document_id; /* empty until the end */
     uint64_t errors, refilled_at;
     struct tc_arena document_arena; /* failures */
@@ -146,8 +162,8 @@ struct tc_worker {
     struct tc_buf role_text;
     TC_VEC(struct tc_participant) subjects, objects;
     TC_VEC(uint32_t) resolved; /* entities of the mention being made */
-    struct tc_arena scratch; /* one text at a time */
-    bool failed; /* memory is short: the document fails */
+    struct tc_arena scratch;   /* one text at a time */
+    bool failed;               /* memory is short: the document fails */
 };
 
 /* --- spans.c: texts and places in the window --- */
@@ -182,10 +198,21 @@ void tc_history_fini(struct tc_history *history);
 /* Takes over the window's mentions before token `to`. */
 TC_NODISCARD enum tc_status tc_worker_remember(struct tc_worker *worker, uint32_t to);
 
+/* --- learn.c --- */
+
+TC_NODISCARD enum tc_status tc_learned_init(struct tc_learned *learned);
+void tc_learned_reset(struct tc_learned *learned);
+void tc_learned_fini(struct tc_learned *learned);
+/* Learns the words of tokens first .. last - 1 as names of what the mention names. */
+TC_NODISCARD enum tc_status tc_worker_learn(struct tc_worker *worker, uint32_t first, uint32_t last,
+                                            const struct tc_mention *mention);
+/* Adds the mentions of learned names in a sentence, before its stages run. */
+TC_NODISCARD enum tc_status tc_worker_recall(struct tc_worker *worker, uint32_t sentence);
+
 /* --- callbacks.c --- */
 
-TC_NODISCARD enum tc_status tc_script_open(struct tc_script *script, struct tc_worker *worker, const struct tc_unit *unit,
-                                           struct tc_error *err);
+TC_NODISCARD enum tc_status tc_script_open(struct tc_script *script, struct tc_worker *worker,
+                                           const struct tc_unit *unit, struct tc_error *err);
 void tc_script_close(struct tc_script *script);
 void tc_script_start_document(struct tc_worker *worker, struct tc_script *script);
 void tc_script_finish_document(struct tc_worker *worker, struct tc_script *script);
@@ -201,7 +228,8 @@ void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, cons
 void tc_lua_push_mention(lua_State *L, struct tc_worker *worker, const struct tc_mention *mention, uint64_t sentence);
 void tc_lua_push_document(lua_State *L, struct tc_worker *worker, struct tc_script *script);
 
-/* entity_argument.c: the entity in the table or string at stack index i; type TC_NONE: any. Raises an error that calls it `what`. */
+/* entity_argument.c: the entity in the table or string at stack index i; type TC_NONE: any. Raises an error that calls
+ * it `what`. */
 uint32_t tc_lua_entity(lua_State *L, int i, struct tc_worker *worker, const struct tc_unit *unit, const char *what);
 /* Appends to participants those whom the value at i names and the side takes. Raises an error when there are none. */
 void tc_lua_participants(lua_State *L, int i, struct tc_worker *worker, uint32_t relation, bool is_subject);

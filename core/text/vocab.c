@@ -152,9 +152,19 @@ static void put_apostrophe(struct tc_vocab *vocab, struct tc_str word, uint32_t 
     }
 }
 
+/* At most so many entries: every word, those with an apostrophe twice. */
+static uint32_t count_entries(const struct tc_vocab *vocab) {
+    uint32_t n = SIGN_COUNT;
+    for (uint32_t sym = 1; sym <= tc_vocab_count(vocab); sym++) {
+        struct tc_str word = tc_intern_str(&vocab->pool, sym);
+        n += memchr(word.ptr, '\'', word.len) ? 2 : 1;
+    }
+    return n;
+}
+
 enum tc_status tc_vocab_freeze(struct tc_vocab *vocab) {
     uint32_t count = tc_vocab_count(vocab);
-    enum tc_status status = tc_vocab_table_init(&vocab->table, 2 * count + SIGN_COUNT);
+    enum tc_status status = tc_vocab_table_init(&vocab->table, count_entries(vocab));
     if (status == TC_OK) {
         status = put_signs(vocab);
     }
@@ -206,10 +216,11 @@ uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32
     }
     uint64_t key[2];
     memcpy(key, bytes, sizeof key);
-    const struct tc_vocab_entry *entry = tc_vocab_table_find(&vocab->table, key);
-    if (entry == vocab->table.entries && (cls & TC_CLASS_NONASCII)) {
+    uint32_t number = tc_vocab_table_find(&vocab->table, key, tc_vocab_hash(key));
+    if (number == TC_ENTRY_NONE && (cls & TC_CLASS_NONASCII)) {
         return tc_vocab_find_slowly(vocab, token);
     }
+    const struct tc_vocab_entry *entry = &vocab->table.entries[number];
     return tc_vocab_find_variant(vocab, entry->variant, token, entry->sym);
 }
 

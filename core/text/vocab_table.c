@@ -69,15 +69,16 @@ static int free_place(const struct tc_vocab_bucket *bucket) {
 void tc_vocab_table_put(struct tc_vocab_table *table, struct tc_str word, struct tc_vocab_entry entry) {
     memset(entry.key, 0, sizeof entry.key);
     memcpy(entry.key, word.ptr, word.len);
-    if (table->n_entries == table->cap || tc_vocab_table_find(table, entry.key) != table->entries) {
+    uint64_t hash = tc_vocab_hash(entry.key);
+    if (table->n_entries == table->cap || tc_vocab_table_find(table, entry.key, hash) != TC_ENTRY_NONE) {
         return;
     }
-    uint64_t hash = tc_vocab_hash(entry.key);
-    uint32_t tag = (uint32_t)(hash >> 32);
-    struct tc_vocab_bucket *bucket = &table->buckets[hash & table->mask];
-    while (has_tag(bucket, tag) || free_place(bucket) == TC_BUCKET_WIDTH) {
+    uint32_t tag = (uint32_t)hash;
+    struct tc_vocab_bucket *bucket = tc_vocab_table_bucket(table, hash);
+    for (uint64_t at = hash; has_tag(bucket, tag) || free_place(bucket) == TC_BUCKET_WIDTH;) {
         close_bucket(bucket);
-        bucket = &table->buckets[((uint64_t)(bucket - table->buckets) + 1) & table->mask];
+        at += 1ULL << 32;
+        bucket = tc_vocab_table_bucket(table, at);
     }
     int place = free_place(bucket);
     bucket->tags[place] = tag;

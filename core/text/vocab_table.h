@@ -47,9 +47,13 @@ void tc_vocab_table_fini(struct tc_vocab_table *table);
 void tc_vocab_table_put(struct tc_vocab_table *table, struct tc_str word, struct tc_vocab_entry entry);
 
 static inline uint64_t tc_vocab_hash(const uint64_t key[2]) {
-    __extension__ typedef unsigned __int128 u128;
-    u128 product = (u128)(key[0] ^ 0x9E3779B97F4A7C15U) * (key[1] ^ 0xD1B54A32D192ED03U);
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
+    uint64_t product = (key[0] ^ key[1] * 0x9E3779B97F4A7C15U) * 0xD1B54A32D192ED03U;
+    return product ^ product >> 32;
+}
+
+/* Where a key with this hash is, or whence it is looked for. */
+static inline struct tc_vocab_bucket *tc_vocab_table_bucket(const struct tc_vocab_table *table, uint64_t hash) {
+    return &table->buckets[hash >> 32 & table->mask];
 }
 
 /* The number of the entry in a bucket that has the tag, else 0. */
@@ -70,15 +74,17 @@ static inline uint32_t tc_vocab_bucket_find(const struct tc_vocab_bucket *bucket
 #endif
 }
 
-/* The entry of a key, or entry 0. Tags in a bucket differ (tc_vocab_table_put sees to it), so that the union of hits is one. */
-static inline const struct tc_vocab_entry *tc_vocab_table_find(const struct tc_vocab_table *table, const uint64_t key[2]) {
-    uint64_t hash = tc_vocab_hash(key);
-    for (uint64_t at = hash & table->mask;; at = (at + 1) & table->mask) {
-        const struct tc_vocab_bucket *bucket = &table->buckets[at];
-        const struct tc_vocab_entry *entry = &table->entries[tc_vocab_bucket_find(bucket, (uint32_t)(hash >> 32))];
-        bool same = ((entry->key[0] ^ key[0]) | (entry->key[1] ^ key[1])) == 0;
-        if (same || bucket->entries[TC_BUCKET_WIDTH - 1] == 0) {
-            return same ? entry : &table->entries[TC_ENTRY_NONE];
+/* The number of the entry that has the key with this hash, or 0. Tags in a bucket differ (tc_vocab_table_put sees to it), so that
+ * the union of hits is one. Whether a word is known is no branch: half of them are, without a pattern. */
+static inline uint32_t tc_vocab_table_find(const struct tc_vocab_table *table, const uint64_t key[2], uint64_t hash) {
+    for (uint64_t at = hash;; at += 1ULL << 32) {
+        const struct tc_vocab_bucket *bucket = tc_vocab_table_bucket(table, at);
+        uint32_t number = tc_vocab_bucket_find(bucket, (uint32_t)hash);
+        const struct tc_vocab_entry *entry = &table->entries[number];
+        uint64_t differs = (entry->key[0] ^ key[0]) | (entry->key[1] ^ key[1]);
+        bool goes_on = (differs != 0) & (bucket->entries[TC_BUCKET_WIDTH - 1] != TC_ENTRY_NONE);
+        if (!goes_on) {
+            return number & ((uint32_t)(differs != 0) - 1);
         }
     }
 }

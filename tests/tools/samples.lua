@@ -50,8 +50,7 @@ local function read_csv(path)
 end
 
 local function triples_of(sample)
-  local command = string.format("'%s' build --quiet -p diplomacy --plugin-dir plugins --pictures dot -o '%s' '%s'",
-                                tercet, OUT, sample)
+  local command = string.format("'%s' build --quiet -p diplomacy --pictures dot -o '%s' '%s'", tercet, OUT, sample)
   local done, how, code = os.execute(command)
   if not done then return nil, string.format("%s %d from %s", how, code, command) end
   local lines = {}

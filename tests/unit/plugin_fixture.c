@@ -7,8 +7,7 @@
 
 static char dir[64];
 
-const char *fixture_dir(void)
-{
+const char *fixture_dir(void) {
     if (!dir[0]) {
         strcpy(dir, "/tmp/tercet-test-XXXXXX");
         cr_assert_not_null(mkdtemp(dir));
@@ -16,21 +15,18 @@ const char *fixture_dir(void)
     return dir;
 }
 
-static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *walk)
-{
+static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *walk) {
     (void)info, (void)kind, (void)walk;
     return remove(path);
 }
 
-void fixture_remove(void)
-{
+void fixture_remove(void) {
     if (dir[0])
         (void)nftw(dir, remove_one, 8, FTW_DEPTH | FTW_PHYS);
     dir[0] = '\0';
 }
 
-void fixture_write(const char *name, const char *text)
-{
+void fixture_write(const char *name, const char *text) {
     char path[512], parent[512];
     struct tc_error err = {0};
     cr_assert_eq(tc_fs_join(path, sizeof path, fixture_dir(), name), TC_OK);
@@ -43,8 +39,7 @@ void fixture_write(const char *name, const char *text)
     cr_assert_eq(fclose(file), 0);
 }
 
-struct tc_engine *fixture_load(const char *name, const char *setting, struct tc_error *err)
-{
+struct tc_engine *fixture_load(const char *name, const char *setting, struct tc_error *err) {
     struct tc_engine *engine;
     char path[512];
     *err = (struct tc_error){0};
@@ -61,8 +56,7 @@ struct tc_engine *fixture_load(const char *name, const char *setting, struct tc_
     return NULL;
 }
 
-struct tc_engine *fixture_engine(const char *body)
-{
+struct tc_engine *fixture_engine(const char *body) {
     struct tc_buf text;
     struct tc_error err;
     tc_buf_init(&text, SIZE_MAX);
@@ -74,8 +68,8 @@ struct tc_engine *fixture_engine(const char *body)
     return engine;
 }
 
-struct tc_graph *fixture_run(const struct tc_engine *engine, const struct tc_run_options *options, const char *text, uint64_t *errors)
-{
+struct tc_graph *fixture_run(const struct tc_engine *engine, const struct tc_run_options *options, const char *text,
+                             uint64_t *errors) {
     struct tc_worker *worker;
     struct tc_error err = {0};
     cr_assert_eq(tc_worker_new(&worker, engine, options, &err), TC_OK, "%s", err.msg);
@@ -95,8 +89,7 @@ struct tc_graph *fixture_run(const struct tc_engine *engine, const struct tc_run
 
 static struct tc_buf lines;
 
-static void print_statement(const struct tc_graph *graph, const struct tc_statement *statement)
-{
+static void print_statement(const struct tc_graph *graph, const struct tc_statement *statement) {
     (void)tc_buf_addf(&lines, "%s %s %s", tc_graph_entity(graph, statement->subject)->id.ptr, statement->predicate.ptr,
                       tc_graph_entity(graph, statement->object)->id.ptr);
     for (uint32_t i = 0; i < statement->n_quals; i++)
@@ -106,14 +99,10 @@ static void print_statement(const struct tc_graph *graph, const struct tc_statem
     (void)tc_buf_addf(&lines, "%s\n", statement->negated ? " not" : "");
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
+static int by_text(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
 /* Ids are hashes: for reading, lines are sorted by their text. */
-static const char *sort_lines(void)
-{
+static const char *sort_lines(void) {
     static char sorted[1 << 16];
     char *items[4096];
     size_t n = 0;
@@ -129,8 +118,7 @@ static const char *sort_lines(void)
     return sorted;
 }
 
-const char *fixture_statements(const struct tc_graph *graph)
-{
+const char *fixture_statements(const struct tc_graph *graph) {
     tc_buf_fini(&lines);
     tc_buf_init(&lines, SIZE_MAX);
     for (uint32_t i = 0; i < tc_graph_statement_count(graph); i++)
@@ -140,22 +128,20 @@ const char *fixture_statements(const struct tc_graph *graph)
     return sorted;
 }
 
-const char *fixture_issues(const struct tc_graph *graph)
-{
+const char *fixture_issues(const struct tc_graph *graph) {
     tc_buf_fini(&lines);
     tc_buf_init(&lines, SIZE_MAX);
     for (uint32_t i = 0; i < tc_graph_issue_count(graph); i++) {
         const struct tc_issue *issue = tc_graph_issue(graph, i);
-        (void)tc_buf_addf(&lines, "%s|%s|%s|%s|%s\n", tc_severity_str(issue->severity), issue->position.ptr, issue->plugin.ptr,
-                          issue->rule.ptr, issue->message.ptr);
+        (void)tc_buf_addf(&lines, "%s|%s|%s|%s|%s\n", tc_severity_str(issue->severity), issue->position.ptr,
+                          issue->plugin.ptr, issue->rule.ptr, issue->message.ptr);
     }
     const char *sorted = sort_lines();
     tc_buf_fini(&lines);
     return sorted;
 }
 
-void fixture_expect(const char *what, const char *body, const char *text, const char *statements)
-{
+void fixture_expect(const char *what, const char *body, const char *text, const char *statements) {
     struct tc_engine *engine = fixture_engine(body);
     struct tc_graph *graph = fixture_run(engine, NULL, text, NULL);
     cr_expect_str_eq(fixture_statements(graph), statements, "%s: found\n%sissues\n%s", what, fixture_statements(graph),

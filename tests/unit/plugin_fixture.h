@@ -20,9 +20,11 @@ struct tc_engine *fixture_load(const char *name, const char *setting, struct tc_
 struct tc_engine *fixture_engine(const char *body);
 
 /* Runs one document; the graph is sealed. *errors may be NULL. */
-struct tc_graph *fixture_run(const struct tc_engine *engine, const struct tc_run_options *options, const char *text, uint64_t *errors);
+struct tc_graph *fixture_run(const struct tc_engine *engine, const struct tc_run_options *options, const char *text,
+                             uint64_t *errors);
 
-/* "country:CHN agrees_with country:PAK [topic=trade] planned not\n" ... in the graph's order; borrowed until the next call. */
+/* "country:CHN agrees_with country:PAK [topic=trade] planned not\n" ... in the graph's order; borrowed until the next
+ * call. */
 const char *fixture_statements(const struct tc_graph *graph);
 const char *fixture_issues(const struct tc_graph *graph);
 

@@ -286,6 +286,67 @@ static void compare_batch(struct batch *b, struct tc_buf *text) {
     }
 }
 
+/* --- the index --- */
+
+static void print_stages(struct batch *b, struct sentence *s, const char *text, bool use_index, struct tc_buf *out) {
+    tc_buf_reset(out);
+    tc_matcher_use_index(b->c.matcher, use_index);
+    show(&b->c, s, text);
+    for (uint32_t stage = 0; stage < 3; stage++) {
+        const struct tc_match *matches = NULL;
+        uint32_t n = 0;
+        cr_assert_eq(tc_matcher_stage(b->c.matcher, stage, &matches, &n), TC_OK);
+        for (uint32_t i = 0; i < n; i++) {
+            cr_assert_eq(tc_buf_addf(out, "\n%u %u-%u %s: ", stage, matches[i].first, matches[i].last,
+                                     b->patterns[matches[i].pattern]), TC_OK);
+            match_case_print(&b->c, &matches[i], 1, out);
+        }
+    }
+}
+
+/* The matches of a stage are those of its patterns one by one, without the empty ones, in order. */
+static bool is_all_of(struct batch *b, struct tc_buf *stages) {
+    size_t found = 0, wanted = 0;
+    for (const char *at = stages->ptr; at && (at = strchr(at, '\n')); at++) {
+        found++;
+    }
+    for (uint32_t j = 0; j < PATTERNS; j++) {
+        const struct tc_match *matches = NULL;
+        uint32_t n = 0;
+        cr_assert_eq(tc_matcher_try(b->c.matcher, j, &matches, &n), TC_OK);
+        for (uint32_t i = 0; i < n; i++) {
+            wanted += matches[i].first < matches[i].last;
+        }
+    }
+    return found == wanted;
+}
+
+Test(differential, the_index_changes_nothing) {
+    static struct batch b;
+    struct sentence s;
+    struct tc_buf buf, with, without;
+    tc_buf_init(&buf, SIZE_MAX);
+    tc_buf_init(&with, SIZE_MAX);
+    tc_buf_init(&without, SIZE_MAX);
+    for (seed = 1000; seed <= 1000 + MODELS / 5;) {
+        uint64_t number = seed;
+        make_batch(&b, &buf);
+        for (uint32_t i = 0; i < SENTENCES; i++) {
+            random_sentence(&s, &buf);
+            print_stages(&b, &s, buf.ptr, true, &with);
+            print_stages(&b, &s, buf.ptr, false, &without);
+            cr_expect(tc_str_eq(tc_buf_str(&with), tc_buf_str(&without)), "on \"%s\"\nwith index:%s\nwithout:%s", buf.ptr,
+                      with.ptr, without.ptr);
+            cr_expect(is_all_of(&b, &with), "on \"%s\": other matches than one by one", buf.ptr);
+        }
+        match_case_fini(&b.c);
+        seed = number + 1;
+    }
+    tc_buf_fini(&buf);
+    tc_buf_fini(&with);
+    tc_buf_fini(&without);
+}
+
 Test(differential, the_matcher_agrees_with_the_reference) {
     static struct batch b;
     struct tc_buf buf;

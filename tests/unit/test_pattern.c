@@ -145,6 +145,36 @@ Test(pattern, knows_where_each_part_stands) {
     tc_arena_fini(&arena);
 }
 
+Test(pattern, keeps_words_folded_and_exact_ones_as_they_are) {
+    static const struct {
+        const char *text, *kept;
+        enum tc_node_kind kind;
+    } ROWS[] = {
+        {"Agreed", "agreed", TC_NODE_WORD},
+        {"J.", "j.", TC_NODE_WORD},
+        {"\"J.  Smith\"", "j. smith", TC_NODE_PHRASE},
+        {"Zero-Tolerance", "zero - tolerance", TC_NODE_PHRASE},
+        {"China\u2019s", "china 's", TC_NODE_PHRASE},
+        {"\"Agreed\"", "agreed", TC_NODE_WORD},
+        {"'Hong  Kong'", "Hong Kong", TC_NODE_EXACT},
+        {"'Turkey'", "Turkey", TC_NODE_EXACT},
+        {"{Agree}", "agree", TC_NODE_LEMMA},
+        {"~Communique2", "communique", TC_NODE_FUZZY},
+        {"/[A-Z]\\/+/", "[A-Z]\\/+", TC_NODE_REGEX},
+        {"@Country", "Country", TC_NODE_MENTION},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct tc_arena arena;
+        struct tc_error err;
+        struct tc_node *root = NULL;
+        tc_arena_init(&arena, SIZE_MAX);
+        cr_assert_eq(parse(ROWS[i].text, &arena, &root, &err), TC_OK, "%s: %s", ROWS[i].text, err.msg);
+        cr_expect_eq(root->kind, ROWS[i].kind, "%s: kind %d", ROWS[i].text, (int)root->kind);
+        cr_expect_str_eq(root->text.ptr, ROWS[i].kept, "%s: kept %s", ROWS[i].text, root->text.ptr);
+        tc_arena_fini(&arena);
+    }
+}
+
 Test(pattern, puts_a_label_around_the_quantifier) {
     struct tc_arena arena;
     struct tc_error err;
@@ -454,6 +484,8 @@ Test(pattern, accepts_what_is_just_within_the_limits) {
     cr_expect_eq(parse_repeated("", "a ", TC_PATTERN_NODES - 1, "", &err), TC_OK, "%s", err.msg);
     cr_expect_eq(parse_repeated("\"", "a ", TC_PATTERN_WORDS, "\"", &err), TC_OK, "%s", err.msg);
     cr_expect_eq(parse_repeated("", "x:", TC_PATTERN_DEPTH - 1, "a", &err), TC_OK, "%s", err.msg);
+    cr_expect_eq(parse_repeated("[(a)", " & (a)", 150, "]", &err), TC_OK, "%s", err.msg);
+    cr_expect_eq(parse_repeated("[!a", " & !a", 150, "]", &err), TC_OK, "%s", err.msg);
     for (size_t i = 0; i < sizeof SIDE_BY_SIDE / sizeof *SIDE_BY_SIDE; i++) {
         cr_expect_eq(parse_repeated("", SIDE_BY_SIDE[i], 1000, "", &err), TC_OK, "%s%s", SIDE_BY_SIDE[i], err.msg);
     }

@@ -1,0 +1,347 @@
+#include "draw/picture.h"
+
+#include "base/alloc.h"
+#include <lauxlib.h>
+#include <string.h>
+
+enum { PICTURE_TEXT_MAX = 64 << 20, NODES_MAX = 5000, EDGES_MAX = 20000 };
+
+const char *tc_line_name(enum tc_line line)
+{
+    switch (line) {
+    case TC_LINE_AGREED:
+        return "agreed";
+    case TC_LINE_REAFFIRMED:
+        return "reaffirmed";
+    case TC_LINE_DISCUSSED:
+        return "discussed";
+    case TC_LINE_OPPOSED:
+        return "opposed";
+    case TC_LINE_OTHER:
+        return "other";
+    case TC_LINE_PLAIN:
+        return "plain";
+    case TC_LINE_COUNT:
+        break;
+    }
+    return "other";
+}
+
+const char *tc_kind_name(enum tc_kind kind)
+{
+    switch (kind) {
+    case TC_KIND_PARTY:
+        return "party";
+    case TC_KIND_TOPIC:
+        return "topic";
+    case TC_KIND_SECTOR:
+        return "sector";
+    case TC_KIND_OTHER:
+    case TC_KIND_COUNT:
+        break;
+    }
+    return "other";
+}
+
+enum tc_status tc_picture_init(struct tc_picture *picture)
+{
+    memset(picture, 0, sizeof *picture);
+    tc_arena_init(&picture->text, PICTURE_TEXT_MAX);
+    return tc_intern_init(&picture->ids);
+}
+
+void tc_picture_fini(struct tc_picture *picture)
+{
+    tc_vec_fini(&picture->captions);
+    tc_vec_fini(&picture->nodes);
+    tc_vec_fini(&picture->edges);
+    tc_vec_fini(&picture->clusters);
+    tc_vec_fini(&picture->columns);
+    tc_vec_fini(&picture->column_nodes);
+    tc_intern_fini(&picture->ids);
+    tc_arena_fini(&picture->text);
+}
+
+/* --- reading arguments; every failure is a Lua error --- */
+
+static const char type_name[] = "tercet.canvas";
+
+static struct tc_picture *check_canvas(lua_State *L)
+{
+    struct tc_picture **canvas = luaL_checkudata(L, 1, type_name);
+    tc_sandbox_charge(L, 32);
+    return *canvas;
+}
+
+static int no_memory(lua_State *L)
+{
+    return luaL_error(L, "not enough memory for the picture");
+}
+
+static struct tc_str keep(lua_State *L, struct tc_picture *picture, int index)
+{
+    struct tc_str text;
+    text.ptr = lua_tolstring(L, index, &text.len);
+    tc_sandbox_charge(L, text.len / 8);
+    text = tc_arena_str(&picture->text, text);
+    if (text.ptr == NULL)
+        no_memory(L);
+    return text;
+}
+
+/* The table at index 2 has no other keys than these; NULL ends the list. */
+static void check_keys(lua_State *L, const char *const *keys, bool list)
+{
+    size_t n = 0;
+    while (keys[n] != NULL)
+        n++;
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_settop(L, 2);
+    for (lua_pushnil(L); lua_next(L, 2) != 0; lua_pop(L, 1)) {
+        tc_sandbox_charge(L, 4);
+        if (list && lua_type(L, -2) == LUA_TNUMBER)
+            continue;
+        struct tc_str key = tc_str(lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : luaL_typename(L, -2));
+        size_t i = 0;
+        while (i < n && !tc_str_eq_cstr(key, keys[i]))
+            i++;
+        const char *near = i < n ? NULL : tc_str_nearest(key, keys, n);
+        if (i == n)
+            luaL_error(L, "unknown key '%s'%s%s%s", key.ptr, near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
+    }
+}
+
+/* Numbers count as text. */
+static struct tc_str text_field(lua_State *L, struct tc_picture *picture, const char *name, bool needed)
+{
+    struct tc_str text = {"", 0};
+    lua_pushstring(L, name);
+    int type = lua_rawget(L, 2);
+    if (type == LUA_TSTRING || type == LUA_TNUMBER)
+        text = keep(L, picture, -1);
+    else if (type != LUA_TNIL || needed)
+        luaL_error(L, "%s must be a string, not a %s", name, lua_typename(L, type));
+    lua_pop(L, 1);
+    return text;
+}
+
+static bool flag_field(lua_State *L, const char *name)
+{
+    lua_pushstring(L, name);
+    lua_rawget(L, 2);
+    bool value = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    return value;
+}
+
+static double weight_field(lua_State *L)
+{
+    enum { WEIGHT_MAX = 1000000 };
+    int is_number = 1;
+    lua_pushliteral(L, "weight");
+    double weight = lua_rawget(L, 2) == LUA_TNIL ? 1 : lua_tonumberx(L, -1, &is_number);
+    if (!is_number || !(weight >= 0 && weight <= WEIGHT_MAX))
+        luaL_error(L, "weight must be a number from 0 to %d", WEIGHT_MAX);
+    lua_pop(L, 1);
+    return weight;
+}
+
+/* A number of the enumeration whose names these are. */
+static int choice(lua_State *L, const char *what, struct tc_str word, const char *const *names, int n)
+{
+    for (int i = 0; i < n; i++) {
+        if (tc_str_eq_cstr(word, names[i]))
+            return i;
+    }
+    const char *near = tc_str_nearest(word, names, (size_t)n);
+    return luaL_error(L, "unknown %s '%s'%s%s%s", what, word.ptr, near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
+}
+
+static enum tc_line line_field(lua_State *L, struct tc_picture *picture, enum tc_line otherwise)
+{
+    const char *names[TC_LINE_COUNT];
+    struct tc_str word = text_field(L, picture, "style", false);
+    for (int i = 0; i < TC_LINE_COUNT; i++)
+        names[i] = tc_line_name((enum tc_line)i);
+    return word.len == 0 ? otherwise : (enum tc_line)choice(L, "style", word, names, TC_LINE_COUNT);
+}
+
+static enum tc_kind kind_field(lua_State *L, struct tc_picture *picture)
+{
+    const char *names[TC_KIND_COUNT];
+    struct tc_str word = text_field(L, picture, "kind", false);
+    for (int i = 0; i < TC_KIND_COUNT; i++)
+        names[i] = tc_kind_name((enum tc_kind)i);
+    return word.len == 0 ? TC_KIND_OTHER : (enum tc_kind)choice(L, "kind", word, names, TC_KIND_COUNT);
+}
+
+static uint32_t find_node(lua_State *L, const struct tc_picture *picture, struct tc_str id)
+{
+    uint32_t number = tc_intern_find(&picture->ids, id);
+    if (number == 0)
+        luaL_error(L, "there is no node '%s'", id.ptr);
+    return number - 1;
+}
+
+/* --- methods --- */
+
+static int canvas_title(lua_State *L)
+{
+    struct tc_picture *picture = check_canvas(L);
+    luaL_checkstring(L, 2);
+    picture->title = keep(L, picture, 2);
+    return 0;
+}
+
+static int canvas_subtitle(lua_State *L)
+{
+    struct tc_picture *picture = check_canvas(L);
+    luaL_checkstring(L, 2);
+    picture->subtitle = keep(L, picture, 2);
+    return 0;
+}
+
+static int canvas_caption(lua_State *L)
+{
+    struct tc_picture *picture = check_canvas(L);
+    luaL_checkstring(L, 2);
+    struct tc_str text = keep(L, picture, 2);
+    return tc_vec_push(&picture->captions, text) == TC_OK ? 0 : no_memory(L);
+}
+
+static int canvas_layout(lua_State *L)
+{
+    static const char *const keys[] = {"ports", "down", NULL};
+    struct tc_picture *picture = check_canvas(L);
+    check_keys(L, keys, false);
+    picture->ports = flag_field(L, "ports");
+    picture->down = flag_field(L, "down");
+    return 0;
+}
+
+static int canvas_cluster(lua_State *L)
+{
+    static const char *const keys[] = {"id", "label", NULL};
+    struct tc_picture *picture = check_canvas(L);
+    check_keys(L, keys, false);
+    struct tc_cluster cluster = {.id = text_field(L, picture, "id", true), .label = text_field(L, picture, "label", false)};
+    for (size_t i = 0; i < picture->clusters.len; i++) {
+        if (tc_str_eq(picture->clusters.items[i].id, cluster.id))
+            return luaL_error(L, "there is a cluster '%s' already", cluster.id.ptr);
+    }
+    tc_sandbox_charge(L, picture->clusters.len);
+    return tc_vec_push(&picture->clusters, cluster) == TC_OK ? 0 : no_memory(L);
+}
+
+static uint32_t find_cluster(lua_State *L, struct tc_picture *picture, struct tc_str id)
+{
+    tc_sandbox_charge(L, picture->clusters.len);
+    for (uint32_t i = 0; id.len > 0 && i < picture->clusters.len; i++) {
+        if (tc_str_eq(picture->clusters.items[i].id, id))
+            return i + 1;
+    }
+    return id.len == 0 ? 0 : (uint32_t)luaL_error(L, "there is no cluster '%s'", id.ptr);
+}
+
+static int canvas_node(lua_State *L)
+{
+    static const char *const keys[] = {"id", "label", "note", "kind", "style", "tooltip", "url", "cluster", NULL};
+    struct tc_picture *picture = check_canvas(L);
+    check_keys(L, keys, false);
+    struct tc_node node = {
+        .id = text_field(L, picture, "id", true),
+        .label = text_field(L, picture, "label", false),
+        .note = text_field(L, picture, "note", false),
+        .tooltip = text_field(L, picture, "tooltip", false),
+        .url = text_field(L, picture, "url", false),
+        .kind = kind_field(L, picture),
+        .line = line_field(L, picture, TC_LINE_COUNT),
+    };
+    node.cluster = find_cluster(L, picture, text_field(L, picture, "cluster", false));
+    if (node.label.len == 0)
+        node.label = node.id;
+    if (picture->nodes.len >= NODES_MAX)
+        return luaL_error(L, "more than %d nodes", NODES_MAX);
+    if (tc_intern_find(&picture->ids, node.id) != 0)
+        return luaL_error(L, "there is a node '%s' already", node.id.ptr);
+    if (tc_vec_push(&picture->nodes, node) != TC_OK || tc_intern_add(&picture->ids, node.id) != picture->nodes.len)
+        return no_memory(L);
+    return 0;
+}
+
+static struct tc_edge *same_edge(struct tc_picture *picture, const struct tc_edge *edge)
+{
+    for (size_t i = 0; i < picture->edges.len; i++) {
+        struct tc_edge *other = &picture->edges.items[i];
+        if (other->from == edge->from && other->to == edge->to && other->line == edge->line && other->back == edge->back)
+            return other;
+    }
+    return NULL;
+}
+
+static int canvas_edge(lua_State *L)
+{
+    static const char *const keys[] = {"from", "to", "style", "weight", "label", "tooltip", "back", NULL};
+    struct tc_picture *picture = check_canvas(L);
+    check_keys(L, keys, false);
+    struct tc_edge edge = {
+        .from = find_node(L, picture, text_field(L, picture, "from", true)),
+        .to = find_node(L, picture, text_field(L, picture, "to", true)),
+        .label = text_field(L, picture, "label", false),
+        .tooltip = text_field(L, picture, "tooltip", false),
+        .weight = weight_field(L),
+        .line = line_field(L, picture, TC_LINE_OTHER),
+        .back = flag_field(L, "back"),
+    };
+    tc_sandbox_charge(L, picture->edges.len);
+    struct tc_edge *same = same_edge(picture, &edge);
+    if (same != NULL) {
+        edge.weight += same->weight;
+        if (edge.tooltip.len == 0)
+            edge.tooltip = same->tooltip;
+        *same = edge;
+        return 0;
+    }
+    if (picture->edges.len >= EDGES_MAX)
+        return luaL_error(L, "more than %d lines", EDGES_MAX);
+    return tc_vec_push(&picture->edges, edge) == TC_OK ? 0 : no_memory(L);
+}
+
+static int canvas_rank(lua_State *L)
+{
+    static const char *const keys[] = {"ordered", NULL};
+    struct tc_picture *picture = check_canvas(L);
+    check_keys(L, keys, true);
+    struct tc_column column = {(uint32_t)picture->column_nodes.len, 0, flag_field(L, "ordered")};
+    lua_Integer n = (lua_Integer)lua_rawlen(L, 2);
+    for (lua_Integer i = 1; i <= n; i++) {
+        tc_sandbox_charge(L, 8);
+        lua_rawgeti(L, 2, i);
+        if (!lua_isstring(L, -1))
+            return luaL_error(L, "item %I of a rank must be the id of a node", (LUAI_UACINT)i);
+        uint32_t node = find_node(L, picture, keep(L, picture, -1));
+        lua_pop(L, 1);
+        if (tc_vec_push(&picture->column_nodes, node) != TC_OK)
+            return no_memory(L);
+    }
+    column.len = (uint32_t)n;
+    return tc_vec_push(&picture->columns, column) == TC_OK ? 0 : no_memory(L);
+}
+
+void tc_canvas_push(lua_State *L, struct tc_picture *picture)
+{
+    static const luaL_Reg methods[] = {
+        {"title", canvas_title},     {"subtitle", canvas_subtitle}, {"caption", canvas_caption},
+        {"layout", canvas_layout},   {"cluster", canvas_cluster},   {"node", canvas_node},
+        {"edge", canvas_edge},       {"rank", canvas_rank},         {NULL, NULL},
+    };
+    struct tc_picture **canvas = lua_newuserdatauv(L, sizeof *canvas, 0);
+    *canvas = picture;
+    if (luaL_newmetatable(L, type_name)) {
+        luaL_newlib(L, methods);
+        lua_setfield(L, -2, "__index");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+    }
+    lua_setmetatable(L, -2);
+}

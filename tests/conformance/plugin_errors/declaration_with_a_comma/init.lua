@@ -1,0 +1,8 @@
+-- init.lua:7: x: rule: takes one argument at a time; write rule "name" { pattern =, triples = | on_match =, ... }
+plugin { name = 'x', version = '1.0', api = 1 }
+gazetteer 'country' { entries = { { key = 'CHN', label = 'China' }, { key = 'PAK', label = 'Pakistan' } } }
+gazetteer 'sector' { entries = { { key = 'trade', label = 'trade' } } }
+relation 'agrees_with' { subject = 'country', object = 'country', symmetric = true }
+relation 'agrees_on' { subject = 'country', object = 'sector', qualifiers = { 'topic' } }
+rule('agree', { pattern = [[ a ]], triples = {} })
+macro 'x' [[ y ]]

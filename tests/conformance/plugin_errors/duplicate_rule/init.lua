@@ -1,0 +1,8 @@
+-- init.lua:8: x/agree: a rule of this name is declared already, at DIR/init.lua:7
+plugin { name = 'x', version = '1.0', api = 1 }
+gazetteer 'country' { entries = { { key = 'CHN', label = 'China' }, { key = 'PAK', label = 'Pakistan' } } }
+gazetteer 'sector' { entries = { { key = 'trade', label = 'trade' } } }
+relation 'agrees_with' { subject = 'country', object = 'country', symmetric = true }
+relation 'agrees_on' { subject = 'country', object = 'sector', qualifiers = { 'topic' } }
+rule 'agree' { pattern = [[ x:@country {agree} on s:@sector ]], triples = 'x -agrees_on-> s' }
+rule 'agree' { pattern = [[ x:@country ok s:@sector ]], triples = 'x -agrees_on-> s' }

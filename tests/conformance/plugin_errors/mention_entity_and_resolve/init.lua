@@ -1,0 +1,7 @@
+-- init.lua:7: x: mention "country" "side": has entity and resolve; one of them says what the mention stands for
+plugin { name = 'x', version = '1.0', api = 1 }
+gazetteer 'country' { entries = { { key = 'CHN', label = 'China' }, { key = 'PAK', label = 'Pakistan' } } }
+gazetteer 'sector' { entries = { { key = 'trade', label = 'trade' } } }
+relation 'agrees_with' { subject = 'country', object = 'country', symmetric = true }
+relation 'agrees_on' { subject = 'country', object = 'sector', qualifiers = { 'topic' } }
+mention 'country' 'side' { pattern = [[ the c:@country side ]], entity = 'c', resolve = function() end }

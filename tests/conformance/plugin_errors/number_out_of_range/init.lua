@@ -1,0 +1,11 @@
+-- init.lua:10: x/agree: confidence must be from 0 to 1, not 1.5
+plugin { name = 'x', version = '1.0', api = 1 }
+gazetteer 'country' { entries = { { key = 'CHN', label = 'China' }, { key = 'PAK', label = 'Pakistan' } } }
+gazetteer 'sector' { entries = { { key = 'trade', label = 'trade' } } }
+relation 'agrees_with' { subject = 'country', object = 'country', symmetric = true }
+relation 'agrees_on' { subject = 'country', object = 'sector', qualifiers = { 'topic' } }
+rule 'agree' {
+  pattern = [[ x:@country {agree} on s:@sector ]],
+  triples = 'x -agrees_on-> s',
+  confidence = 1.5,
+}

@@ -1,0 +1,13 @@
+-- init.lua:10:8: x/agree: in the pattern: expected end, found ")" | nothing is open that it could close; write \) for the sign itself
+plugin { name = 'x', version = '1.0', api = 1 }
+gazetteer 'country' { entries = { { key = 'CHN', label = 'China' }, { key = 'PAK', label = 'Pakistan' } } }
+gazetteer 'sector' { entries = { { key = 'trade', label = 'trade' } } }
+relation 'agrees_with' { subject = 'country', object = 'country', symmetric = true }
+relation 'agrees_on' { subject = 'country', object = 'sector', qualifiers = { 'topic' } }
+rule 'agree' {
+  pattern = [[
+    x:@country {agree}
+    on )s:@sector
+  ]],
+  triples = 'x -agrees_on-> s',
+}

@@ -1,0 +1,7 @@
+-- init.lua:7: x: qualify "topik": no relation declares a qualifier of this name | did you mean "topic"?
+plugin { name = 'x', version = '1.0', api = 1 }
+gazetteer 'country' { entries = { { key = 'CHN', label = 'China' }, { key = 'PAK', label = 'Pakistan' } } }
+gazetteer 'sector' { entries = { { key = 'trade', label = 'trade' } } }
+relation 'agrees_with' { subject = 'country', object = 'country', symmetric = true }
+relation 'agrees_on' { subject = 'country', object = 'sector', qualifiers = { 'topic' } }
+qualify 'topik' { a = [[ b ]] }

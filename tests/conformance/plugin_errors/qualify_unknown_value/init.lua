@@ -1,0 +1,9 @@
+-- init.lua:8: x: qualify "modality": unknown key "planed" | did you mean "planned"?
+plugin { name = 'x', version = '1.0', api = 1 }
+gazetteer 'country' { entries = { { key = 'CHN', label = 'China' }, { key = 'PAK', label = 'Pakistan' } } }
+gazetteer 'sector' { entries = { { key = 'trade', label = 'trade' } } }
+relation 'agrees_with' { subject = 'country', object = 'country', symmetric = true }
+relation 'agrees_on' { subject = 'country', object = 'sector', qualifiers = { 'topic' } }
+qualify 'modality' {
+  planed = [[ will ]],
+}

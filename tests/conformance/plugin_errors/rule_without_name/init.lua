@@ -1,0 +1,7 @@
+-- init.lua:7: x: rule: needs a name of up to 100 bytes; write rule "name" { pattern =, triples = | on_match =, ... }
+plugin { name = 'x', version = '1.0', api = 1 }
+gazetteer 'country' { entries = { { key = 'CHN', label = 'China' }, { key = 'PAK', label = 'Pakistan' } } }
+gazetteer 'sector' { entries = { { key = 'trade', label = 'trade' } } }
+relation 'agrees_with' { subject = 'country', object = 'country', symmetric = true }
+relation 'agrees_on' { subject = 'country', object = 'sector', qualifiers = { 'topic' } }
+rule { pattern = [[ a ]], triples = {} }

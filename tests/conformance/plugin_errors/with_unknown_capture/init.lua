@@ -1,0 +1,11 @@
+-- init.lua:10: x/agree: with: the pattern has no capture "z" | there is: x, s
+plugin { name = 'x', version = '1.0', api = 1 }
+gazetteer 'country' { entries = { { key = 'CHN', label = 'China' }, { key = 'PAK', label = 'Pakistan' } } }
+gazetteer 'sector' { entries = { { key = 'trade', label = 'trade' } } }
+relation 'agrees_with' { subject = 'country', object = 'country', symmetric = true }
+relation 'agrees_on' { subject = 'country', object = 'sector', qualifiers = { 'topic' } }
+rule 'agree' {
+  pattern = [[ x:@country {agree} on s:@sector ]],
+  triples = 'x -agrees_on-> s',
+  with = { topic = 'z' },
+}

@@ -211,7 +211,7 @@ lint-format:
 	@$(call lint_step,format,clang-format) tests/tools/format.sh $(HEADERS) $(C_FILES)
 
 lint-lua:
-	@$(call lint_step,lua,luacheck) luacheck -q --no-color $(shell find plugins graphs scripts tests -name '*.lua')
+	@$(call lint_step,lua,luacheck) luacheck -q --no-color $(shell find plugins graphs scripts tests/tools -name '*.lua')
 
 lint-shell:
 	@$(call lint_step,shell,sh) sh -ec 'for script; do sh -n "$$script"; done' lint $(SCRIPTS)

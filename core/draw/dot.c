@@ -12,14 +12,13 @@ enum { LABEL_COLUMNS = 26, LABEL_LINES = 3, TOOLTIP_COLUMNS = 1000, TITLE_COLUMN
 /* --- text --- */
 
 /* Marks that turn text around or hide it (bidirectional controls, zero-width characters, noncharacters, tags). */
-static bool is_unwanted(uint32_t c)
-{
-    return (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0x061c || c == 0xfeff ||
-           (c >= 0xfff0 && c <= 0xfffb) || (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe || (c >= 0xe0000 && c <= 0xe0fff);
+static bool is_unwanted(uint32_t c) {
+    return (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
+           c == 0x061c || c == 0xfeff || (c >= 0xfff0 && c <= 0xfffb) || (c >= 0xfdd0 && c <= 0xfdef) ||
+           (c & 0xfffe) == 0xfffe || (c >= 0xe0000 && c <= 0xe0fff);
 }
 
-enum tc_status tc_dot_clean(struct tc_str text, struct tc_buf *out)
-{
+enum tc_status tc_dot_clean(struct tc_str text, struct tc_buf *out) {
     size_t start = out->len;
     for (size_t at = 0; at < text.len;) {
         uint32_t c;
@@ -38,15 +37,13 @@ enum tc_status tc_dot_clean(struct tc_str text, struct tc_buf *out)
     return out->failed ? TC_ERR_MEMORY : TC_OK;
 }
 
-static unsigned width(uint32_t c)
-{
+static unsigned width(uint32_t c) {
     int columns = utf8proc_charwidth((utf8proc_int32_t)c);
     return columns > 0 ? (unsigned)columns : 0;
 }
 
 /* The part of text that fits into so many columns, and never more than 8 bytes for each. */
-static size_t fitting(struct tc_str text, unsigned columns)
-{
+static size_t fitting(struct tc_str text, unsigned columns) {
     unsigned used = 0;
     size_t at = 0;
     while (at < text.len) {
@@ -61,8 +58,7 @@ static size_t fitting(struct tc_str text, unsigned columns)
 }
 
 /* Takes one line off the rest: up to the last blank that fits, else in the middle of the word. */
-static struct tc_str take_line(struct tc_str *rest, unsigned columns)
-{
+static struct tc_str take_line(struct tc_str *rest, unsigned columns) {
     size_t end = fitting(*rest, columns), cut = end;
     if (end < rest->len) {
         while (cut > 0 && rest->ptr[cut] != ' ')
@@ -78,8 +74,7 @@ static struct tc_str take_line(struct tc_str *rest, unsigned columns)
 enum escape { ESCAPE_LABEL, ESCAPE_TOOLTIP };
 
 /* Graphviz reads entities and backslashes in labels; in tooltips it reads backslashes twice. */
-static void escape(struct tc_str text, enum escape how, struct tc_buf *out)
-{
+static void escape(struct tc_str text, enum escape how, struct tc_buf *out) {
     for (size_t i = 0; i < text.len; i++) {
         switch (text.ptr[i]) {
         case '&':
@@ -97,15 +92,13 @@ static void escape(struct tc_str text, enum escape how, struct tc_buf *out)
     }
 }
 
-static enum tc_status finish(struct tc_buf *clean, const struct tc_buf *out)
-{
+static enum tc_status finish(struct tc_buf *clean, const struct tc_buf *out) {
     bool failed = clean->failed || out->failed;
     tc_buf_fini(clean);
     return failed ? TC_ERR_MEMORY : TC_OK;
 }
 
-static void add_lines(struct tc_str text, struct tc_str note, bool wrap, struct tc_buf *out)
-{
+static void add_lines(struct tc_str text, struct tc_str note, bool wrap, struct tc_buf *out) {
     unsigned used = 0;
     for (int line = 0; text.len > 0; line++) {
         bool last = !wrap || line == LABEL_LINES - 1;
@@ -126,20 +119,19 @@ static void add_lines(struct tc_str text, struct tc_str note, bool wrap, struct 
     escape(note, ESCAPE_LABEL, out);
 }
 
-enum tc_status tc_dot_label(struct tc_str text, struct tc_str note, bool wrap, struct tc_buf *out)
-{
+enum tc_status tc_dot_label(struct tc_str text, struct tc_str note, bool wrap, struct tc_buf *out) {
     struct tc_buf clean, clean_note;
     tc_buf_init(&clean, TEXT_MAX);
     tc_buf_init(&clean_note, TEXT_MAX);
-    if (tc_dot_clean(tc_str_sub(text, 0, TEXT_MAX / 4), &clean) == TC_OK && tc_dot_clean(tc_str_sub(note, 0, 64), &clean_note) == TC_OK)
+    if (tc_dot_clean(tc_str_sub(text, 0, TEXT_MAX / 4), &clean) == TC_OK &&
+        tc_dot_clean(tc_str_sub(note, 0, 64), &clean_note) == TC_OK)
         add_lines(tc_buf_str(&clean), tc_buf_str(&clean_note), wrap, out);
     clean.failed |= clean_note.failed;
     tc_buf_fini(&clean_note);
     return finish(&clean, out);
 }
 
-enum tc_status tc_dot_tooltip(struct tc_str text, struct tc_buf *out)
-{
+enum tc_status tc_dot_tooltip(struct tc_str text, struct tc_buf *out) {
     struct tc_buf clean;
     tc_buf_init(&clean, TEXT_MAX);
     if (tc_dot_clean(tc_str_sub(text, 0, TEXT_MAX / 4), &clean) == TC_OK) {
@@ -151,8 +143,7 @@ enum tc_status tc_dot_tooltip(struct tc_str text, struct tc_buf *out)
     return finish(&clean, out);
 }
 
-static bool is_safe_url(struct tc_str url)
-{
+static bool is_safe_url(struct tc_str url) {
     static const char *const schemes[] = {"http://", "https://", "mailto:", "#"};
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
         size_t n = strlen(schemes[i]);
@@ -162,8 +153,7 @@ static bool is_safe_url(struct tc_str url)
     return false;
 }
 
-enum tc_status tc_dot_url(struct tc_str url, struct tc_buf *out)
-{
+enum tc_status tc_dot_url(struct tc_str url, struct tc_buf *out) {
     if (!is_safe_url(url))
         return TC_OK;
     for (size_t i = 0; i < url.len; i++) {
@@ -181,20 +171,39 @@ enum tc_status tc_dot_url(struct tc_str url, struct tc_buf *out)
 /* --- styles: a line is never told from another by its colour alone --- */
 
 struct theme {
-    const char *background, *text, *caption, *cluster_fill, *cluster_line, *cluster_text, *party_fill, *topic_fill, *topic_line;
+    const char *background, *text, *caption, *cluster_fill, *cluster_line, *cluster_text, *party_fill, *topic_fill,
+        *topic_line;
     const char *sector_fill, *sector_line, *box_fill, *line[TC_LINE_COUNT];
 };
 
 static const struct theme light = {
-    .background = "white",      .text = "#1a1a1a",         .caption = "#595959",     .cluster_fill = "#D5F0E6",
-    .cluster_line = "#00664D",  .cluster_text = "#00664D", .party_fill = "#CFE8F7",  .topic_fill = "#FFF4D6",
-    .topic_line = "#8A5A00",    .sector_fill = "#D5F0E6",  .sector_line = "#00664D", .box_fill = "white",
+    .background = "white",
+    .text = "#1a1a1a",
+    .caption = "#595959",
+    .cluster_fill = "#D5F0E6",
+    .cluster_line = "#00664D",
+    .cluster_text = "#00664D",
+    .party_fill = "#CFE8F7",
+    .topic_fill = "#FFF4D6",
+    .topic_line = "#8A5A00",
+    .sector_fill = "#D5F0E6",
+    .sector_line = "#00664D",
+    .box_fill = "white",
     .line = {"#0072B2", "#8A5A00", "#6b6b6b", "#B3123C", "#5B4B8A", "#5a5a6e"},
 };
 static const struct theme dark = {
-    .background = "#14191f",    .text = "#f2f2f2",         .caption = "#b4bac2",     .cluster_fill = "#0E3B30",
-    .cluster_line = "#2BC295",  .cluster_text = "#3FD3A6", .party_fill = "#12354C",  .topic_fill = "#33290F",
-    .topic_line = "#E69F00",    .sector_fill = "#0E3B30",  .sector_line = "#2BC295", .box_fill = "#14191f",
+    .background = "#14191f",
+    .text = "#f2f2f2",
+    .caption = "#b4bac2",
+    .cluster_fill = "#0E3B30",
+    .cluster_line = "#2BC295",
+    .cluster_text = "#3FD3A6",
+    .party_fill = "#12354C",
+    .topic_fill = "#33290F",
+    .topic_line = "#E69F00",
+    .sector_fill = "#0E3B30",
+    .sector_line = "#2BC295",
+    .box_fill = "#14191f",
     .line = {"#56B4E9", "#E69F00", "#b4bac2", "#FF8CA6", "#C3B3F5", "#9aa3ad"},
 };
 
@@ -210,15 +219,12 @@ static const struct {
     {"solid", "none", "", "", 1.0},
 };
 
-static const struct theme *theme_of(const struct tc_dot_style *style)
-{
-    return style->dark ? &dark : &light;
-}
+static const struct theme *theme_of(const struct tc_dot_style *style) { return style->dark ? &dark : &light; }
 
 /* --- the parts of the graph --- */
 
-static void add_quoted(struct tc_buf *out, const char *name, struct tc_str text, enum tc_status (*write)(struct tc_str, struct tc_buf *))
-{
+static void add_quoted(struct tc_buf *out, const char *name, struct tc_str text,
+                       enum tc_status (*write)(struct tc_str, struct tc_buf *)) {
     size_t before = out->len;
     tc_buf_addf(out, " %s=\"", name);
     size_t start = out->len;
@@ -231,8 +237,7 @@ static void add_quoted(struct tc_buf *out, const char *name, struct tc_str text,
 }
 
 /* Lines of one text, each at the left. */
-static void add_title_lines(struct tc_buf *out, struct tc_str text)
-{
+static void add_title_lines(struct tc_buf *out, struct tc_str text) {
     for (struct tc_str line; text.ptr != NULL && (line = tc_str_split(&text, '\n')).ptr != NULL;) {
         if (tc_dot_label(line, TC_STR(""), false, out) != TC_OK)
             out->failed = true;
@@ -240,44 +245,49 @@ static void add_title_lines(struct tc_buf *out, struct tc_str text)
     }
 }
 
-static void add_head(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style)
-{
+static void add_head(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style) {
     const struct theme *t = theme_of(style);
     tc_buf_addf(out,
                 "digraph tercet {\n graph [charset=\"UTF-8\" rankdir=%s bgcolor=\"%s\" fontname=\"" FONTS
-                "\" fontsize=16 fontcolor=\"%s\" nodesep=0.14 ranksep=%s splines=%s pad=0.3 labelloc=t labeljust=l newrank=true "
+                "\" fontsize=16 fontcolor=\"%s\" nodesep=0.14 ranksep=%s splines=%s pad=0.3 labelloc=t labeljust=l "
+                "newrank=true "
                 "outputorder=edgesfirst label=\"",
-                p->down ? "TB" : "LR", t->background, t->text, p->ports ? "1.7" : "1.4", style->straight ? "line" : "spline");
+                p->down ? "TB" : "LR", t->background, t->text, p->ports ? "1.7" : "1.4",
+                style->straight ? "line" : "spline");
     add_title_lines(out, p->title);
     if (p->subtitle.len > 0)
         add_title_lines(out, p->subtitle);
     tc_buf_addf(out,
                 "\"]\n node [fontname=\"" FONTS "\" fontsize=12 fontcolor=\"%s\" style=\"filled,rounded\" shape=box "
-                "margin=\"0.14,0.06\" penwidth=1.4]\n edge [fontname=\"" FONTS "\" fontsize=10 fontcolor=\"%s\" arrowsize=0.7]\n",
+                "margin=\"0.14,0.06\" penwidth=1.4]\n edge [fontname=\"" FONTS
+                "\" fontsize=10 fontcolor=\"%s\" arrowsize=0.7]\n",
                 t->text, t->text);
 }
 
 /* The legend names every style of line that is drawn. It is the only HTML label, and holds no text of anybody's. */
-static void add_legend(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style)
-{
+static void add_legend(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style) {
     bool used[TC_LINE_COUNT] = {false}, any = false;
     for (size_t i = 0; i < p->edges.len; i++)
         used[p->edges.items[i].line] = true;
     for (int i = 0; i < TC_LINE_PLAIN; i++)
         any |= used[i];
-    if (!any)
+    if (!any) {
+        tc_buf_add(out, TC_STR(" label=\"\""));
         return;
-    tc_buf_add(out, TC_STR(" labelloc=t labeljust=c fontsize=12 label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"1\"><TR>"));
+    }
+    tc_buf_add(
+        out,
+        TC_STR(
+            " labelloc=t labeljust=c fontsize=12 label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"1\"><TR>"));
     for (int i = 0; i < TC_LINE_PLAIN; i++) {
         if (used[i])
-            tc_buf_addf(out, "<TD ALIGN=\"LEFT\"><FONT COLOR=\"%s\">%s</FONT> %s  </TD>", theme_of(style)->line[i], lines[i].sample,
-                        lines[i].legend);
+            tc_buf_addf(out, "<TD ALIGN=\"LEFT\"><FONT COLOR=\"%s\">%s</FONT> %s  </TD>", theme_of(style)->line[i],
+                        lines[i].sample, lines[i].legend);
     }
     tc_buf_add(out, TC_STR("</TR></TABLE>>\n"));
 }
 
-static void add_node(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style, size_t i)
-{
+static void add_node(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style, size_t i) {
     const struct tc_node *n = &p->nodes.items[i];
     const struct theme *t = theme_of(style);
     tc_buf_addf(out, "  n%zu [label=\"", i);
@@ -285,12 +295,13 @@ static void add_node(struct tc_buf *out, const struct tc_picture *p, const struc
         out->failed = true;
     tc_buf_addc(out, '"');
     if (n->kind == TC_KIND_PARTY)
-        tc_buf_addf(out, " shape=ellipse style=filled fontsize=16 width=1.4 fillcolor=\"%s\" color=\"%s\"", t->party_fill, t->line[0]);
+        tc_buf_addf(out, " shape=ellipse style=filled fontsize=16 width=1.4 fillcolor=\"%s\" color=\"%s\"",
+                    t->party_fill, t->line[0]);
     else if (n->kind == TC_KIND_SECTOR)
         tc_buf_addf(out, " style=filled peripheries=2 fillcolor=\"%s\" color=\"%s\"", t->sector_fill, t->sector_line);
     else if (n->line != TC_LINE_COUNT)
-        tc_buf_addf(out, " width=2.9 fillcolor=\"%s\" color=\"%s\" style=\"filled,rounded,%s\"", t->box_fill, t->line[n->line],
-                    lines[n->line].dashes);
+        tc_buf_addf(out, " width=2.9 fillcolor=\"%s\" color=\"%s\" style=\"filled,rounded,%s\"", t->box_fill,
+                    t->line[n->line], lines[n->line].dashes);
     else if (n->kind == TC_KIND_TOPIC)
         tc_buf_addf(out, " fillcolor=\"%s\" color=\"%s\"", t->topic_fill, t->topic_line);
     else
@@ -300,16 +311,18 @@ static void add_node(struct tc_buf *out, const struct tc_picture *p, const struc
     tc_buf_add(out, TC_STR("]\n"));
 }
 
-static void add_cluster(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style, uint32_t number)
-{
+static void add_cluster(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style,
+                        uint32_t number) {
     const struct theme *t = theme_of(style);
     bool empty = true;
     for (size_t i = 0; i < p->nodes.len; i++)
         empty &= p->nodes.items[i].cluster != number + 1;
     if (empty)
         return;
-    tc_buf_addf(out, "  subgraph cluster_%u {\n   graph [peripheries=1 labelloc=t labeljust=l fontsize=13 fontcolor=\"%s\" color=\"%s\" "
-                     "style=\"rounded,dashed,filled\" fillcolor=\"%s\" margin=10 label=\"",
+    tc_buf_addf(out,
+                "  subgraph cluster_%u {\n   graph [peripheries=1 labelloc=t labeljust=l fontsize=13 fontcolor=\"%s\" "
+                "color=\"%s\" "
+                "style=\"rounded,dashed,filled\" fillcolor=\"%s\" margin=10 label=\"",
                 (unsigned)number, t->cluster_text, t->cluster_line, t->cluster_fill);
     if (tc_dot_label(p->clusters.items[number].label, TC_STR(""), true, out) != TC_OK)
         out->failed = true;
@@ -323,13 +336,14 @@ static void add_cluster(struct tc_buf *out, const struct tc_picture *p, const st
     tc_buf_add(out, TC_STR("  }\n"));
 }
 
-static void add_edge(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style, const struct tc_edge *e)
-{
+static void add_edge(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style,
+                     const struct tc_edge *e) {
     uint32_t tail = e->back ? e->to : e->from, head = e->back ? e->from : e->to;
     double wide = lines[e->line].width + (e->weight > 1 ? fmin(log2(e->weight), 4) : 0);
     bool arrow = e->line != TC_LINE_PLAIN;
-    tc_buf_addf(out, "  n%u%s -> n%u%s [style=%s color=\"%s\" penwidth=%d.%d", (unsigned)tail, p->ports ? ":e" : "", (unsigned)head,
-                p->ports ? ":w" : "", lines[e->line].dashes, theme_of(style)->line[e->line], (int)wide, (int)(wide * 10) % 10);
+    tc_buf_addf(out, "  n%u%s -> n%u%s [style=%s color=\"%s\" penwidth=%d.%d", (unsigned)tail, p->ports ? ":e" : "",
+                (unsigned)head, p->ports ? ":w" : "", lines[e->line].dashes, theme_of(style)->line[e->line], (int)wide,
+                (int)(wide * 10) % 10);
     if (!arrow)
         tc_buf_add(out, TC_STR(" dir=none"));
     else if (e->back)
@@ -346,22 +360,24 @@ static void add_edge(struct tc_buf *out, const struct tc_picture *p, const struc
     tc_buf_add(out, TC_STR("]\n"));
 }
 
-/* In a picture that runs from left to right, a line within a column goes upwards: so the chain that keeps the order is reversed. */
-static void add_column(struct tc_buf *out, const struct tc_picture *p, const struct tc_column *column)
-{
+/* In a picture that runs from left to right, a line within a column goes upwards: so the chain that keeps the order is
+ * reversed. */
+static void add_column(struct tc_buf *out, const struct tc_picture *p, const struct tc_column *column) {
     const uint32_t *nodes = p->column_nodes.items + column->first;
     tc_buf_add(out, TC_STR("  {rank=same"));
     for (uint32_t i = 0; i < column->len; i++)
         tc_buf_addf(out, "; n%u", (unsigned)nodes[i]);
     tc_buf_add(out, TC_STR("}\n"));
     for (uint32_t i = 1; column->ordered && i < column->len; i++)
-        tc_buf_addf(out, "  n%u -> n%u [style=invis]\n", (unsigned)nodes[p->down ? i - 1 : i], (unsigned)nodes[p->down ? i : i - 1]);
+        tc_buf_addf(out, "  n%u -> n%u [style=invis]\n", (unsigned)nodes[p->down ? i - 1 : i],
+                    (unsigned)nodes[p->down ? i : i - 1]);
 }
 
-enum tc_status tc_dot_write(const struct tc_picture *p, const struct tc_dot_style *style, struct tc_buf *out)
-{
+enum tc_status tc_dot_write(const struct tc_picture *p, const struct tc_dot_style *style, struct tc_buf *out) {
     add_head(out, p, style);
-    tc_buf_addf(out, " subgraph cluster_caption {\n  graph [peripheries=0 margin=0 labelloc=b labeljust=l fontsize=11 fontcolor=\"%s\" label=\"",
+    tc_buf_addf(out,
+                " subgraph cluster_caption {\n  graph [peripheries=0 margin=0 labelloc=b labeljust=l fontsize=11 "
+                "fontcolor=\"%s\" label=\"",
                 theme_of(style)->caption);
     for (size_t i = 0; i < p->captions.len; i++)
         add_title_lines(out, p->captions.items[i]);

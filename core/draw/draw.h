@@ -1,4 +1,5 @@
-/* draw.h - a graph as a picture: a view (Lua, graphs/<name>.lua) chooses what is shown, Graphviz lays it out in a child process. */
+/* draw.h - a graph as a picture: a view (Lua, graphs/<name>.lua) chooses what is shown, Graphviz lays it out in a child
+ * process. */
 #ifndef TC_DRAW_DRAW_H
 #define TC_DRAW_DRAW_H
 
@@ -9,15 +10,15 @@ struct tc_draw_options {
     const char *view_dir; /* searched first; NULL = none. Then $TERCET_VIEW_PATH, ./graphs, the installed folder */
     const char *title;    /* NULL = the view's own */
     bool dark;
-    double seconds;       /* CPU limit of a layout, 0 = 10 */
-    size_t memory;        /* bytes of the child, 0 = 512 MiB */
+    double seconds;              /* CPU limit of a layout, 0 = 10 */
+    size_t memory;               /* bytes of the child, 0 = 512 MiB */
     const char *const *settings; /* "key=value" for the view, such as focus=country:CHN or max_nodes=40 */
     size_t n_settings;
 };
 
-/* Lays the sealed graph out and writes path atomically; the format is the ending: .dot .svg .png .pdf. *note (may be NULL, 256
- * bytes) gets what had to be left out or was drawn in a simpler way, "" if nothing. */
-TC_NODISCARD enum tc_status tc_draw(const struct tc_graph *graph, const char *path, const struct tc_draw_options *options, char *note,
-                                    struct tc_error *err);
+/* Lays the sealed graph out and writes path atomically; the format is the ending: .dot .svg .png .pdf. *note (may be
+ * NULL, 256 bytes) gets what had to be left out or was drawn in a simpler way, "" if nothing. */
+TC_NODISCARD enum tc_status tc_draw(const struct tc_graph *graph, const char *path,
+                                    const struct tc_draw_options *options, char *note, struct tc_error *err);
 
 #endif

@@ -6,8 +6,7 @@
 
 enum { PICTURE_TEXT_MAX = 64 << 20, NODES_MAX = 5000, EDGES_MAX = 20000 };
 
-const char *tc_line_name(enum tc_line line)
-{
+const char *tc_line_name(enum tc_line line) {
     switch (line) {
     case TC_LINE_AGREED:
         return "agreed";
@@ -27,8 +26,7 @@ const char *tc_line_name(enum tc_line line)
     return "other";
 }
 
-const char *tc_kind_name(enum tc_kind kind)
-{
+const char *tc_kind_name(enum tc_kind kind) {
     switch (kind) {
     case TC_KIND_PARTY:
         return "party";
@@ -43,15 +41,13 @@ const char *tc_kind_name(enum tc_kind kind)
     return "other";
 }
 
-enum tc_status tc_picture_init(struct tc_picture *picture)
-{
+enum tc_status tc_picture_init(struct tc_picture *picture) {
     memset(picture, 0, sizeof *picture);
     tc_arena_init(&picture->text, PICTURE_TEXT_MAX);
     return tc_intern_init(&picture->ids);
 }
 
-void tc_picture_fini(struct tc_picture *picture)
-{
+void tc_picture_fini(struct tc_picture *picture) {
     tc_vec_fini(&picture->captions);
     tc_vec_fini(&picture->nodes);
     tc_vec_fini(&picture->edges);
@@ -66,20 +62,15 @@ void tc_picture_fini(struct tc_picture *picture)
 
 static const char type_name[] = "tercet.canvas";
 
-static struct tc_picture *check_canvas(lua_State *L)
-{
+static struct tc_picture *check_canvas(lua_State *L) {
     struct tc_picture **canvas = luaL_checkudata(L, 1, type_name);
     tc_sandbox_charge(L, 32);
     return *canvas;
 }
 
-static int no_memory(lua_State *L)
-{
-    return luaL_error(L, "not enough memory for the picture");
-}
+static int no_memory(lua_State *L) { return luaL_error(L, "not enough memory for the picture"); }
 
-static struct tc_str keep(lua_State *L, struct tc_picture *picture, int index)
-{
+static struct tc_str keep(lua_State *L, struct tc_picture *picture, int index) {
     struct tc_str text;
     text.ptr = lua_tolstring(L, index, &text.len);
     tc_sandbox_charge(L, text.len / 8);
@@ -90,8 +81,7 @@ static struct tc_str keep(lua_State *L, struct tc_picture *picture, int index)
 }
 
 /* The table at index 2 has no other keys than these; NULL ends the list. */
-static void check_keys(lua_State *L, const char *const *keys, bool list)
-{
+static void check_keys(lua_State *L, const char *const *keys, bool list) {
     size_t n = 0;
     while (keys[n] != NULL)
         n++;
@@ -107,13 +97,13 @@ static void check_keys(lua_State *L, const char *const *keys, bool list)
             i++;
         const char *near = i < n ? NULL : tc_str_nearest(key, keys, n);
         if (i == n)
-            luaL_error(L, "unknown key '%s'%s%s%s", key.ptr, near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
+            luaL_error(L, "unknown key '%s'%s%s%s", key.ptr, near ? ", did you mean '" : "", near ? near : "",
+                       near ? "'?" : "");
     }
 }
 
 /* Numbers count as text. */
-static struct tc_str text_field(lua_State *L, struct tc_picture *picture, const char *name, bool needed)
-{
+static struct tc_str text_field(lua_State *L, struct tc_picture *picture, const char *name, bool needed) {
     struct tc_str text = {"", 0};
     lua_pushstring(L, name);
     int type = lua_rawget(L, 2);
@@ -125,8 +115,7 @@ static struct tc_str text_field(lua_State *L, struct tc_picture *picture, const 
     return text;
 }
 
-static bool flag_field(lua_State *L, const char *name)
-{
+static bool flag_field(lua_State *L, const char *name) {
     lua_pushstring(L, name);
     lua_rawget(L, 2);
     bool value = lua_toboolean(L, -1);
@@ -134,8 +123,7 @@ static bool flag_field(lua_State *L, const char *name)
     return value;
 }
 
-static double weight_field(lua_State *L)
-{
+static double weight_field(lua_State *L) {
     enum { WEIGHT_MAX = 1000000 };
     int is_number = 1;
     lua_pushliteral(L, "weight");
@@ -147,18 +135,17 @@ static double weight_field(lua_State *L)
 }
 
 /* A number of the enumeration whose names these are. */
-static int choice(lua_State *L, const char *what, struct tc_str word, const char *const *names, int n)
-{
+static int choice(lua_State *L, const char *what, struct tc_str word, const char *const *names, int n) {
     for (int i = 0; i < n; i++) {
         if (tc_str_eq_cstr(word, names[i]))
             return i;
     }
     const char *near = tc_str_nearest(word, names, (size_t)n);
-    return luaL_error(L, "unknown %s '%s'%s%s%s", what, word.ptr, near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
+    return luaL_error(L, "unknown %s '%s'%s%s%s", what, word.ptr, near ? ", did you mean '" : "", near ? near : "",
+                      near ? "'?" : "");
 }
 
-static enum tc_line line_field(lua_State *L, struct tc_picture *picture, enum tc_line otherwise)
-{
+static enum tc_line line_field(lua_State *L, struct tc_picture *picture, enum tc_line otherwise) {
     const char *names[TC_LINE_COUNT];
     struct tc_str word = text_field(L, picture, "style", false);
     for (int i = 0; i < TC_LINE_COUNT; i++)
@@ -166,8 +153,7 @@ static enum tc_line line_field(lua_State *L, struct tc_picture *picture, enum tc
     return word.len == 0 ? otherwise : (enum tc_line)choice(L, "style", word, names, TC_LINE_COUNT);
 }
 
-static enum tc_kind kind_field(lua_State *L, struct tc_picture *picture)
-{
+static enum tc_kind kind_field(lua_State *L, struct tc_picture *picture) {
     const char *names[TC_KIND_COUNT];
     struct tc_str word = text_field(L, picture, "kind", false);
     for (int i = 0; i < TC_KIND_COUNT; i++)
@@ -175,8 +161,7 @@ static enum tc_kind kind_field(lua_State *L, struct tc_picture *picture)
     return word.len == 0 ? TC_KIND_OTHER : (enum tc_kind)choice(L, "kind", word, names, TC_KIND_COUNT);
 }
 
-static uint32_t find_node(lua_State *L, const struct tc_picture *picture, struct tc_str id)
-{
+static uint32_t find_node(lua_State *L, const struct tc_picture *picture, struct tc_str id) {
     uint32_t number = tc_intern_find(&picture->ids, id);
     if (number == 0)
         luaL_error(L, "there is no node '%s'", id.ptr);
@@ -185,32 +170,28 @@ static uint32_t find_node(lua_State *L, const struct tc_picture *picture, struct
 
 /* --- methods --- */
 
-static int canvas_title(lua_State *L)
-{
+static int canvas_title(lua_State *L) {
     struct tc_picture *picture = check_canvas(L);
     luaL_checkstring(L, 2);
     picture->title = keep(L, picture, 2);
     return 0;
 }
 
-static int canvas_subtitle(lua_State *L)
-{
+static int canvas_subtitle(lua_State *L) {
     struct tc_picture *picture = check_canvas(L);
     luaL_checkstring(L, 2);
     picture->subtitle = keep(L, picture, 2);
     return 0;
 }
 
-static int canvas_caption(lua_State *L)
-{
+static int canvas_caption(lua_State *L) {
     struct tc_picture *picture = check_canvas(L);
     luaL_checkstring(L, 2);
     struct tc_str text = keep(L, picture, 2);
     return tc_vec_push(&picture->captions, text) == TC_OK ? 0 : no_memory(L);
 }
 
-static int canvas_layout(lua_State *L)
-{
+static int canvas_layout(lua_State *L) {
     static const char *const keys[] = {"ports", "down", NULL};
     struct tc_picture *picture = check_canvas(L);
     check_keys(L, keys, false);
@@ -219,12 +200,12 @@ static int canvas_layout(lua_State *L)
     return 0;
 }
 
-static int canvas_cluster(lua_State *L)
-{
+static int canvas_cluster(lua_State *L) {
     static const char *const keys[] = {"id", "label", NULL};
     struct tc_picture *picture = check_canvas(L);
     check_keys(L, keys, false);
-    struct tc_cluster cluster = {.id = text_field(L, picture, "id", true), .label = text_field(L, picture, "label", false)};
+    struct tc_cluster cluster = {.id = text_field(L, picture, "id", true),
+                                 .label = text_field(L, picture, "label", false)};
     for (size_t i = 0; i < picture->clusters.len; i++) {
         if (tc_str_eq(picture->clusters.items[i].id, cluster.id))
             return luaL_error(L, "there is a cluster '%s' already", cluster.id.ptr);
@@ -233,8 +214,7 @@ static int canvas_cluster(lua_State *L)
     return tc_vec_push(&picture->clusters, cluster) == TC_OK ? 0 : no_memory(L);
 }
 
-static uint32_t find_cluster(lua_State *L, struct tc_picture *picture, struct tc_str id)
-{
+static uint32_t find_cluster(lua_State *L, struct tc_picture *picture, struct tc_str id) {
     tc_sandbox_charge(L, picture->clusters.len);
     for (uint32_t i = 0; id.len > 0 && i < picture->clusters.len; i++) {
         if (tc_str_eq(picture->clusters.items[i].id, id))
@@ -243,8 +223,7 @@ static uint32_t find_cluster(lua_State *L, struct tc_picture *picture, struct tc
     return id.len == 0 ? 0 : (uint32_t)luaL_error(L, "there is no cluster '%s'", id.ptr);
 }
 
-static int canvas_node(lua_State *L)
-{
+static int canvas_node(lua_State *L) {
     static const char *const keys[] = {"id", "label", "note", "kind", "style", "tooltip", "url", "cluster", NULL};
     struct tc_picture *picture = check_canvas(L);
     check_keys(L, keys, false);
@@ -269,18 +248,17 @@ static int canvas_node(lua_State *L)
     return 0;
 }
 
-static struct tc_edge *same_edge(struct tc_picture *picture, const struct tc_edge *edge)
-{
+static struct tc_edge *same_edge(struct tc_picture *picture, const struct tc_edge *edge) {
     for (size_t i = 0; i < picture->edges.len; i++) {
         struct tc_edge *other = &picture->edges.items[i];
-        if (other->from == edge->from && other->to == edge->to && other->line == edge->line && other->back == edge->back)
+        if (other->from == edge->from && other->to == edge->to && other->line == edge->line &&
+            other->back == edge->back)
             return other;
     }
     return NULL;
 }
 
-static int canvas_edge(lua_State *L)
-{
+static int canvas_edge(lua_State *L) {
     static const char *const keys[] = {"from", "to", "style", "weight", "label", "tooltip", "back", NULL};
     struct tc_picture *picture = check_canvas(L);
     check_keys(L, keys, false);
@@ -307,8 +285,7 @@ static int canvas_edge(lua_State *L)
     return tc_vec_push(&picture->edges, edge) == TC_OK ? 0 : no_memory(L);
 }
 
-static int canvas_rank(lua_State *L)
-{
+static int canvas_rank(lua_State *L) {
     static const char *const keys[] = {"ordered", NULL};
     struct tc_picture *picture = check_canvas(L);
     check_keys(L, keys, true);
@@ -328,12 +305,11 @@ static int canvas_rank(lua_State *L)
     return tc_vec_push(&picture->columns, column) == TC_OK ? 0 : no_memory(L);
 }
 
-void tc_canvas_push(lua_State *L, struct tc_picture *picture)
-{
+void tc_canvas_push(lua_State *L, struct tc_picture *picture) {
     static const luaL_Reg methods[] = {
-        {"title", canvas_title},     {"subtitle", canvas_subtitle}, {"caption", canvas_caption},
-        {"layout", canvas_layout},   {"cluster", canvas_cluster},   {"node", canvas_node},
-        {"edge", canvas_edge},       {"rank", canvas_rank},         {NULL, NULL},
+        {"title", canvas_title},   {"subtitle", canvas_subtitle}, {"caption", canvas_caption},
+        {"layout", canvas_layout}, {"cluster", canvas_cluster},   {"node", canvas_node},
+        {"edge", canvas_edge},     {"rank", canvas_rank},         {NULL, NULL},
     };
     struct tc_picture **canvas = lua_newuserdatauv(L, sizeof *canvas, 0);
     *canvas = picture;

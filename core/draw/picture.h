@@ -1,4 +1,5 @@
-/* picture.h - what a view has put on its canvas: nodes, lines, boxes, words; text as the view gave it, escaped only when written. */
+/* picture.h - what a view has put on its canvas: nodes, lines, boxes, words; text as the view gave it, escaped only
+ * when written. */
 #ifndef TC_DRAW_PICTURE_H
 #define TC_DRAW_PICTURE_H
 
@@ -7,7 +8,15 @@
 #include "base/vec.h"
 #include "sandbox/sandbox.h"
 
-enum tc_line { TC_LINE_AGREED, TC_LINE_REAFFIRMED, TC_LINE_DISCUSSED, TC_LINE_OPPOSED, TC_LINE_OTHER, TC_LINE_PLAIN, TC_LINE_COUNT };
+enum tc_line {
+    TC_LINE_AGREED,
+    TC_LINE_REAFFIRMED,
+    TC_LINE_DISCUSSED,
+    TC_LINE_OPPOSED,
+    TC_LINE_OTHER,
+    TC_LINE_PLAIN,
+    TC_LINE_COUNT
+};
 enum tc_kind { TC_KIND_PARTY, TC_KIND_TOPIC, TC_KIND_SECTOR, TC_KIND_OTHER, TC_KIND_COUNT };
 
 const char *tc_line_name(enum tc_line line); /* "agreed" */
@@ -17,17 +26,17 @@ struct tc_node {
     struct tc_str id, label;
     struct tc_str note; /* stands behind the label and is never cut, such as "[1, 9]" */
     struct tc_str tooltip, url;
-    uint32_t cluster;   /* number + 1, 0 = none */
+    uint32_t cluster; /* number + 1, 0 = none */
     enum tc_kind kind;
-    enum tc_line line;  /* of its border; TC_LINE_COUNT = as its kind has it */
+    enum tc_line line; /* of its border; TC_LINE_COUNT = as its kind has it */
 };
 
 struct tc_edge {
     uint32_t from, to; /* nodes */
     struct tc_str label, tooltip;
-    double weight;     /* its width, 1 = usual */
+    double weight; /* its width, 1 = usual */
     enum tc_line line;
-    bool back;         /* laid out from `to` to `from`; the arrow points at `to` all the same */
+    bool back; /* laid out from `to` to `from`; the arrow points at `to` all the same */
 };
 
 struct tc_cluster {
@@ -42,7 +51,8 @@ struct tc_column {
 
 struct tc_picture {
     struct tc_arena text;
-    struct tc_intern ids; /* of nodes: number in nodes + 1, since nodes are entered in the order of their ids' first sight */
+    struct tc_intern
+        ids; /* of nodes: number in nodes + 1, since nodes are entered in the order of their ids' first sight */
     struct tc_str title, subtitle;
     TC_VEC(struct tc_str) captions;
     TC_VEC(struct tc_node) nodes;
@@ -59,16 +69,15 @@ void tc_picture_fini(struct tc_picture *picture);
 
 /* Pushes the canvas, which writes to the picture, with these methods (all text is plain text):
  *
- *   canvas:title(text)     canvas:subtitle(text)     canvas:caption(text)   may be called more than once; lines end with \n
- *   canvas:layout{ ports = true, down = true }
- *   canvas:cluster{ id =, label = }                       a box around nodes
- *   canvas:node{ id =, label =, note =, kind = "party|topic|sector|other", style =, tooltip =, url =, cluster = }
- *   canvas:edge{ from =, to =, style = "agreed|reaffirmed|discussed|opposed|other|plain", weight =, label =, tooltip =, back = true }
- *   canvas:rank{ id, id, ... [, ordered = true] }         one column; ordered: from top to bottom
+ *   canvas:title(text)     canvas:subtitle(text)     canvas:caption(text)   may be called more than once; lines end
+ * with \n canvas:layout{ ports = true, down = true } canvas:cluster{ id =, label = }                       a box around
+ * nodes canvas:node{ id =, label =, note =, kind = "party|topic|sector|other", style =, tooltip =, url =, cluster = }
+ *   canvas:edge{ from =, to =, style = "agreed|reaffirmed|discussed|opposed|other|plain", weight =, label =, tooltip =,
+ * back = true } canvas:rank{ id, id, ... [, ordered = true] }         one column; ordered: from top to bottom
  *
- * A line between the same nodes with the same style as an earlier one is merged with it: weights are added, the label is the later
- * one's. A node must be there before something names it. Unknown keys and values are errors.
- * Called protected; the picture is borrowed. */
+ * A line between the same nodes with the same style as an earlier one is merged with it: weights are added, the label
+ * is the later one's. A node must be there before something names it. Unknown keys and values are errors. Called
+ * protected; the picture is borrowed. */
 void tc_canvas_push(lua_State *L, struct tc_picture *picture);
 
 #endif

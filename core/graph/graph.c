@@ -173,7 +173,8 @@ static struct tc_relation *find_relation(const struct tc_graph *graph, struct tc
 }
 
 /* Makes `into` say what both say. */
-static enum tc_status unite_relations(struct tc_graph *graph, struct tc_relation *into, const struct tc_relation *from) {
+static enum tc_status unite_relations(struct tc_graph *graph, struct tc_relation *into,
+                                      const struct tc_relation *from) {
     struct tc_str subject = intern_name_set(graph, into->subject, from->subject);
     struct tc_str object = intern_name_set(graph, into->object, from->object);
     struct tc_str qualifiers = intern_name_set(graph, into->qualifiers, from->qualifiers);
@@ -347,7 +348,8 @@ uint32_t tc_graph_add_document(struct tc_graph *graph, const struct tc_graph_doc
     return (uint32_t)graph->documents.len - 1;
 }
 
-enum tc_status tc_graph_finish_document(struct tc_graph *graph, uint32_t number, const struct tc_graph_document *document) {
+enum tc_status tc_graph_finish_document(struct tc_graph *graph, uint32_t number,
+                                        const struct tc_graph_document *document) {
     assert(!graph->sealed && number < graph->documents.len);
     struct tc_graph_document copy = *document;
     if (intern_document(graph, &copy) != TC_OK)
@@ -457,37 +459,21 @@ void tc_graph_set_frame(struct tc_graph *graph, uint32_t evidence, uint32_t fram
 
 /* --- reading --- */
 
-bool tc_graph_is_sealed(const struct tc_graph *graph) {
-    return graph->sealed;
-}
+bool tc_graph_is_sealed(const struct tc_graph *graph) { return graph->sealed; }
 
-uint32_t tc_graph_relation_count(const struct tc_graph *graph) {
-    return (uint32_t)graph->relations.len;
-}
+uint32_t tc_graph_relation_count(const struct tc_graph *graph) { return (uint32_t)graph->relations.len; }
 
-uint32_t tc_graph_entity_count(const struct tc_graph *graph) {
-    return (uint32_t)graph->entities.len;
-}
+uint32_t tc_graph_entity_count(const struct tc_graph *graph) { return (uint32_t)graph->entities.len; }
 
-uint32_t tc_graph_document_count(const struct tc_graph *graph) {
-    return (uint32_t)graph->documents.len;
-}
+uint32_t tc_graph_document_count(const struct tc_graph *graph) { return (uint32_t)graph->documents.len; }
 
-uint32_t tc_graph_statement_count(const struct tc_graph *graph) {
-    return (uint32_t)graph->statements.len;
-}
+uint32_t tc_graph_statement_count(const struct tc_graph *graph) { return (uint32_t)graph->statements.len; }
 
-uint32_t tc_graph_evidence_count(const struct tc_graph *graph) {
-    return (uint32_t)graph->evidence.len;
-}
+uint32_t tc_graph_evidence_count(const struct tc_graph *graph) { return (uint32_t)graph->evidence.len; }
 
-uint32_t tc_graph_frame_count(const struct tc_graph *graph) {
-    return (uint32_t)graph->frames.len;
-}
+uint32_t tc_graph_frame_count(const struct tc_graph *graph) { return (uint32_t)graph->frames.len; }
 
-uint32_t tc_graph_issue_count(const struct tc_graph *graph) {
-    return (uint32_t)graph->issues.len;
-}
+uint32_t tc_graph_issue_count(const struct tc_graph *graph) { return (uint32_t)graph->issues.len; }
 
 const struct tc_relation *tc_graph_relation(const struct tc_graph *graph, uint32_t i) {
     assert(i < graph->relations.len);

@@ -1,7 +1,7 @@
 /* records.h - the inside of a graph, for the files of graph/ alone.
  *
- * Records are kept in the public structs. Every string in them is interned in the graph, so that within one graph two strings are
- * equal exactly if their pointers are. */
+ * Records are kept in the public structs. Every string in them is interned in the graph, so that within one graph two
+ * strings are equal exactly if their pointers are. */
 #ifndef TC_GRAPH_RECORDS_H
 #define TC_GRAPH_RECORDS_H
 
@@ -12,9 +12,9 @@
 
 /* Record numbers by hash, open addressing; the caller compares. A reset costs the same whatever the size before. */
 struct tc_graph_index {
-    uint32_t *slots;             /* record number + 1; 0 = free */
+    uint32_t *slots;               /* record number + 1; 0 = free */
     uint32_t slot_count, slot_cap; /* in use; allocated */
-    TC_VEC(uint32_t) hashes;     /* by record number */
+    TC_VEC(uint32_t) hashes;       /* by record number */
 };
 
 enum tc_status tc_graph_index_init(struct tc_graph_index *index);
@@ -70,7 +70,8 @@ struct tc_graph {
 /* The interned copy, always valid UTF-8: an invalid byte becomes U+FFFD. .ptr is NULL only when memory is short. */
 struct tc_str tc_graph_intern(struct tc_graph *graph, struct tc_str text);
 
-/* The rule for two sources that differ: the first in byte order, but anything before nothing. Commutative and associative. */
+/* The rule for two sources that differ: the first in byte order, but anything before nothing. Commutative and
+ * associative. */
 struct tc_str tc_graph_prefer(struct tc_str a, struct tc_str b);
 
 /* As tc_graph_prefer and maximum, field by field; strings must be interned. */

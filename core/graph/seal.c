@@ -1,5 +1,5 @@
-/* Sealing, table by table: ids, then one order for all records (ids first), then the survivors of duplicates get their numbers.
- * A table is sealed before those that refer to it, so that every comparison sees final numbers. */
+/* Sealing, table by table: ids, then one order for all records (ids first), then the survivors of duplicates get their
+ * numbers. A table is sealed before those that refer to it, so that every comparison sees final numbers. */
 #include "graph/records.h"
 
 #include <assert.h>
@@ -36,9 +36,7 @@ static const void *record_at(const struct table *table, uint32_t at) {
     return (const char *)table->items + at * table->size;
 }
 
-static int compare_number(uint64_t a, uint64_t b) {
-    return (a > b) - (a < b);
-}
+static int compare_number(uint64_t a, uint64_t b) { return (a > b) - (a < b); }
 
 static int compare_rank(const void *a, const void *b, void *ctx) {
     const struct tc_rank *x = a, *y = b;
@@ -79,7 +77,8 @@ static void permute(struct table *table, uint32_t *place) {
     }
 }
 
-/* Sorts the table; graph->ref[old number] becomes the new one, TC_NO_RECORD for records that were not kept. *len is what remains. */
+/* Sorts the table; graph->ref[old number] becomes the new one, TC_NO_RECORD for records that were not kept. *len is
+ * what remains. */
 static enum tc_status arrange(struct tc_graph *graph, struct table *table, size_t *len) {
     uint32_t n = (uint32_t)table->len, n_ranks = 0, n_kept = 0, n_left = 0;
     TRY(tc_vec_reserve(&graph->ranks, n));
@@ -198,9 +197,7 @@ static enum tc_status name_entity(struct tc_graph *graph, struct tc_graph_entity
 
 /* --- relations --- */
 
-static struct tc_str relation_id(const void *record) {
-    return ((const struct tc_relation *)record)->name;
-}
+static struct tc_str relation_id(const void *record) { return ((const struct tc_relation *)record)->name; }
 
 /* Whoever reads a sealed graph finds the relation of every predicate, with every qualifier that is used. */
 static enum tc_status declare_used(struct tc_graph *graph, const struct tc_statement *statement) {
@@ -237,18 +234,14 @@ static enum tc_status seal_relations(struct tc_graph *graph) {
 
 /* --- documents and entities --- */
 
-static struct tc_str document_id(const void *record) {
-    return ((const struct tc_graph_document *)record)->id;
-}
+static struct tc_str document_id(const void *record) { return ((const struct tc_graph_document *)record)->id; }
 
 static int compare_uri(const struct tc_graph *graph, const void *a, const void *b) {
     (void)graph;
     return tc_str_cmp(((const struct tc_graph_document *)a)->uri, ((const struct tc_graph_document *)b)->uri);
 }
 
-static void unite_documents(void *into, const void *from) {
-    tc_graph_unite_documents(into, from);
-}
+static void unite_documents(void *into, const void *from) { tc_graph_unite_documents(into, from); }
 
 static enum tc_status seal_documents(struct tc_graph *graph) {
     struct table table = {.items = graph->documents.items,
@@ -268,13 +261,12 @@ static enum tc_status seal_documents(struct tc_graph *graph) {
     return TC_OK;
 }
 
-static struct tc_str entity_id(const void *record) {
-    return ((const struct tc_entity_record *)record)->shown.id;
-}
+static struct tc_str entity_id(const void *record) { return ((const struct tc_entity_record *)record)->shown.id; }
 
 static int compare_type(const struct tc_graph *graph, const void *a, const void *b) {
     (void)graph;
-    return tc_str_cmp(((const struct tc_entity_record *)a)->shown.type, ((const struct tc_entity_record *)b)->shown.type);
+    return tc_str_cmp(((const struct tc_entity_record *)a)->shown.type,
+                      ((const struct tc_entity_record *)b)->shown.type);
 }
 
 static enum tc_status seal_entities(struct tc_graph *graph) {
@@ -296,7 +288,8 @@ static enum tc_status seal_entities(struct tc_graph *graph) {
 
 /* --- frames, statements, evidence --- */
 
-/* What no evidence names is dropped, except frames that came with an id: their evidence need not say which is its own. */
+/* What no evidence names is dropped, except frames that came with an id: their evidence need not say which is its own.
+ */
 static enum tc_status mark_used(struct tc_graph *graph) {
     TRY(tc_vec_reserve(&graph->keep_statement, graph->statements.len));
     TRY(tc_vec_reserve(&graph->keep_frame, graph->frames.len));
@@ -312,9 +305,7 @@ static enum tc_status mark_used(struct tc_graph *graph) {
     return TC_OK;
 }
 
-static struct tc_str frame_id(const void *record) {
-    return ((const struct tc_frame *)record)->id;
-}
+static struct tc_str frame_id(const void *record) { return ((const struct tc_frame *)record)->id; }
 
 static int compare_pairs(const struct tc_pair *a, uint32_t n_a, const struct tc_pair *b, uint32_t n_b) {
     for (uint32_t i = 0; i < n_a && i < n_b; i++) {
@@ -357,9 +348,7 @@ static enum tc_status seal_frames(struct tc_graph *graph) {
     return TC_OK;
 }
 
-static struct tc_str statement_id(const void *record) {
-    return ((const struct tc_statement *)record)->id;
-}
+static struct tc_str statement_id(const void *record) { return ((const struct tc_statement *)record)->id; }
 
 /* Statements are distinct when they are entered; two of one id would be a collision of hashes and stay two. */
 static int compare_statements(const struct tc_graph *graph, const void *a, const void *b) {
@@ -390,9 +379,7 @@ static enum tc_status seal_statements(struct tc_graph *graph) {
     return TC_OK;
 }
 
-static struct tc_str evidence_id(const void *record) {
-    return ((const struct tc_evidence *)record)->id;
-}
+static struct tc_str evidence_id(const void *record) { return ((const struct tc_evidence *)record)->id; }
 
 /* Among sources of one evidence the surest survives. */
 static int compare_evidence(const struct tc_graph *graph, const void *a, const void *b) {
@@ -419,9 +406,7 @@ static enum tc_status seal_evidence(struct tc_graph *graph) {
 
 /* --- issues --- */
 
-static struct tc_str issue_id(const void *record) {
-    return ((const struct tc_issue *)record)->document;
-}
+static struct tc_str issue_id(const void *record) { return ((const struct tc_issue *)record)->document; }
 
 static int compare_issues(const struct tc_graph *graph, const void *a, const void *b) {
     const struct tc_issue *x = a, *y = b;
@@ -484,7 +469,8 @@ static enum tc_status group_evidence(struct tc_graph *graph) {
     return TC_OK;
 }
 
-/* Confidence and counts of a statement; each document that speaks of it is added to its own and its entities' counts. */
+/* Confidence and counts of a statement; each document that speaks of it is added to its own and its entities' counts.
+ */
 static enum tc_status sum_up(struct tc_graph *graph, struct tc_statement *statement, const uint32_t *of, uint32_t n) {
     double doubt = 1;
     uint32_t before = TC_NO_RECORD;

@@ -9,7 +9,8 @@ enum cell { TEXT, ID, TITLE, DATE, URI };
 static const char *const cell_names[TC_ROW_CELLS] = {"text", "id", "title", "date", "uri"};
 static const size_t NO_COLUMN = SIZE_MAX;
 
-static enum tc_status no_text(struct tc_docs *docs, uint32_t line, const struct tc_str *fields, size_t n, struct tc_error *err) {
+static enum tc_status no_text(struct tc_docs *docs, uint32_t line, const struct tc_str *fields, size_t n,
+                              struct tc_error *err) {
     struct tc_buf names;
     tc_buf_init(&names, 512);
     for (size_t i = 0; i < n; i++)
@@ -20,7 +21,8 @@ static enum tc_status no_text(struct tc_docs *docs, uint32_t line, const struct 
     return TC_ERR_INPUT;
 }
 
-static enum tc_status find_columns(struct tc_docs *docs, uint32_t line, const struct tc_str *fields, size_t n, struct tc_error *err) {
+static enum tc_status find_columns(struct tc_docs *docs, uint32_t line, const struct tc_str *fields, size_t n,
+                                   struct tc_error *err) {
     for (int c = 0; c < TC_ROW_CELLS; c++) {
         docs->columns[c] = NO_COLUMN;
         for (size_t i = 0; i < n && docs->columns[c] == NO_COLUMN; i++) {
@@ -32,7 +34,8 @@ static enum tc_status find_columns(struct tc_docs *docs, uint32_t line, const st
     return docs->columns[TEXT] == NO_COLUMN ? no_text(docs, line, fields, n, err) : TC_OK;
 }
 
-static enum tc_status visit(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n, struct tc_error *err) {
+static enum tc_status visit(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n,
+                            struct tc_error *err) {
     struct tc_docs *docs = ctx;
     if (row == 0)
         return find_columns(docs, line, fields, n, err);

@@ -126,7 +126,12 @@ enum tc_encoding tc_docs_encoding(struct tc_str head, size_t *bom) {
 }
 
 enum tc_status tc_docs_check_text(const struct tc_docs *docs, struct tc_str head, struct tc_error *err) {
-    static const struct tc_str binaries[] = {{"%PDF-", 5}, {"PK\3\4", 4}, {"\x1F\x8B", 2}, {"\xFD" "7zXZ", 5}};
+    static const struct tc_str binaries[] = {{"%PDF-", 5},
+                                             {"PK\3\4", 4},
+                                             {"\x1F\x8B", 2},
+                                             {"\xFD"
+                                              "7zXZ",
+                                              5}};
     size_t bom = 0;
     if (tc_docs_encoding(head, &bom) != TC_UTF8)
         return TC_OK;
@@ -143,7 +148,8 @@ enum tc_status tc_docs_check_text(const struct tc_docs *docs, struct tc_str head
 enum tc_status tc_docs_add_utf16(struct tc_docs *docs, struct tc_str bytes, struct tc_buf *out) {
     bool little = docs->encoding == TC_UTF16_LE;
     for (size_t i = 0; i + 1 < bytes.len; i += 2) {
-        uint32_t low = (unsigned char)bytes.ptr[i + !little], unit = (uint32_t)(unsigned char)bytes.ptr[i + little] << 8 | low;
+        uint32_t low = (unsigned char)bytes.ptr[i + !little],
+                 unit = (uint32_t)(unsigned char)bytes.ptr[i + little] << 8 | low;
         char utf8[8];
         unsigned n = 0;
         bool second = unit >= 0xDC00 && unit <= 0xDFFF;

@@ -39,7 +39,7 @@ struct tc_docs {
     uint32_t line;           /* NDJSON: of the current document, 1-based */
     char piece[4];           /* NDJSON: a character that did not fit as a whole */
     size_t piece_len;
-    bool done;               /* formats with one document: it was given out */
+    bool done; /* formats with one document: it was given out */
 
     /* a text that is read piece by piece */
     int fd; /* -1 = all is in rest */
@@ -49,7 +49,7 @@ struct tc_docs {
     /* CSV */
     TC_VEC(struct tc_doc_row) rows;
     size_t columns[TC_ROW_CELLS]; /* where the cells stand in a row */
-    struct tc_error csv_error; /* what ended the reading, told behind the last good row */
+    struct tc_error csv_error;    /* what ended the reading, told behind the last good row */
 };
 
 /* "path#id", or "path#line" if the id is empty; in docs->strings, .ptr is NULL when memory is short. */

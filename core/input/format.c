@@ -15,8 +15,9 @@ static const struct named_format formats[] = {
 
 /* TC_FORMAT_ENDINGS names them to people. */
 static const struct named_format endings[] = {
-    {".txt", TC_FORMAT_TEXT}, {".md", TC_FORMAT_MARKDOWN},   {".markdown", TC_FORMAT_MARKDOWN}, {".html", TC_FORMAT_HTML},
-    {".htm", TC_FORMAT_HTML}, {".ndjson", TC_FORMAT_NDJSON}, {".jsonl", TC_FORMAT_NDJSON},      {".csv", TC_FORMAT_CSV},
+    {".txt", TC_FORMAT_TEXT},     {".md", TC_FORMAT_MARKDOWN}, {".markdown", TC_FORMAT_MARKDOWN},
+    {".html", TC_FORMAT_HTML},    {".htm", TC_FORMAT_HTML},    {".ndjson", TC_FORMAT_NDJSON},
+    {".jsonl", TC_FORMAT_NDJSON}, {".csv", TC_FORMAT_CSV},
 };
 
 bool tc_format_find(struct tc_str name, enum tc_format *format) {

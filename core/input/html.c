@@ -1,5 +1,5 @@
-/* HTML through libxml2's SAX interface: no tree is built. What is shown as a block of its own becomes a paragraph, a list item a
- * paragraph that begins with "- ", cells of a table row stand between " | ". */
+/* HTML through libxml2's SAX interface: no tree is built. What is shown as a block of its own becomes a paragraph, a
+ * list item a paragraph that begins with "- ", cells of a table row stand between " | ". */
 #include "base/utf8.h"
 #include "input/docs.h"
 
@@ -35,17 +35,19 @@ static const struct {
     const char *name;
     enum kind kind;
 } elements[] = {
-    {"address", BLOCK},    {"article", BLOCK}, {"aside", BLOCK},    {"audio", HIDDEN},  {"blockquote", BLOCK}, {"body", BLOCK},
-    {"br", BREAK},         {"button", HIDDEN}, {"canvas", HIDDEN},  {"caption", BLOCK}, {"center", BLOCK},     {"dd", BLOCK},
-    {"details", BLOCK},    {"dialog", BLOCK},  {"div", BLOCK},      {"dl", BLOCK},      {"dt", BLOCK},         {"fieldset", BLOCK},
-    {"figcaption", BLOCK}, {"figure", BLOCK},  {"footer", BLOCK},   {"form", BLOCK},    {"h1", BLOCK},         {"h2", BLOCK},
-    {"h3", BLOCK},         {"h4", BLOCK},      {"h5", BLOCK},       {"h6", BLOCK},      {"head", HEAD},      {"header", BLOCK},
-    {"hgroup", BLOCK},     {"hr", BLOCK},      {"iframe", HIDDEN},  {"legend", BLOCK},  {"li", ITEM},          {"main", BLOCK},
-    {"math", HIDDEN},      {"menu", BLOCK},    {"meta", META},      {"nav", HIDDEN},    {"noscript", HIDDEN},  {"object", HIDDEN},
-    {"ol", BLOCK},         {"option", HIDDEN}, {"p", BLOCK},        {"pre", PRE},       {"script", HIDDEN},    {"search", BLOCK},
-    {"section", BLOCK},    {"select", HIDDEN}, {"style", HIDDEN},   {"summary", BLOCK}, {"svg", HIDDEN},       {"table", BLOCK},
-    {"tbody", BLOCK},      {"td", CELL},       {"template", HIDDEN}, {"textarea", HIDDEN}, {"tfoot", BLOCK},    {"th", CELL},
-    {"thead", BLOCK},      {"title", TITLE},   {"tr", ROW},         {"ul", BLOCK},      {"video", HIDDEN},
+    {"address", BLOCK},   {"article", BLOCK},   {"aside", BLOCK},     {"audio", HIDDEN},     {"blockquote", BLOCK},
+    {"body", BLOCK},      {"br", BREAK},        {"button", HIDDEN},   {"canvas", HIDDEN},    {"caption", BLOCK},
+    {"center", BLOCK},    {"dd", BLOCK},        {"details", BLOCK},   {"dialog", BLOCK},     {"div", BLOCK},
+    {"dl", BLOCK},        {"dt", BLOCK},        {"fieldset", BLOCK},  {"figcaption", BLOCK}, {"figure", BLOCK},
+    {"footer", BLOCK},    {"form", BLOCK},      {"h1", BLOCK},        {"h2", BLOCK},         {"h3", BLOCK},
+    {"h4", BLOCK},        {"h5", BLOCK},        {"h6", BLOCK},        {"head", HEAD},        {"header", BLOCK},
+    {"hgroup", BLOCK},    {"hr", BLOCK},        {"iframe", HIDDEN},   {"legend", BLOCK},     {"li", ITEM},
+    {"main", BLOCK},      {"math", HIDDEN},     {"menu", BLOCK},      {"meta", META},        {"nav", HIDDEN},
+    {"noscript", HIDDEN}, {"object", HIDDEN},   {"ol", BLOCK},        {"option", HIDDEN},    {"p", BLOCK},
+    {"pre", PRE},         {"script", HIDDEN},   {"search", BLOCK},    {"section", BLOCK},    {"select", HIDDEN},
+    {"style", HIDDEN},    {"summary", BLOCK},   {"svg", HIDDEN},      {"table", BLOCK},      {"tbody", BLOCK},
+    {"td", CELL},         {"template", HIDDEN}, {"textarea", HIDDEN}, {"tfoot", BLOCK},      {"th", CELL},
+    {"thead", BLOCK},     {"title", TITLE},     {"tr", ROW},          {"ul", BLOCK},         {"video", HIDDEN},
 };
 
 static enum kind kind_of(const char *name) {
@@ -69,9 +71,7 @@ static void ask(struct page *page, enum gap gap) {
 }
 
 /* Two line breaks in a row part paragraphs. */
-static void ask_line(struct page *page) {
-    ask(page, page->gap == GAP_LINE ? GAP_PARAGRAPH : GAP_LINE);
-}
+static void ask_line(struct page *page) { ask(page, page->gap == GAP_LINE ? GAP_PARAGRAPH : GAP_LINE); }
 
 /* --- what the parser finds --- */
 
@@ -175,6 +175,17 @@ static void write_gap(struct page *page) {
     page->gap = GAP_NONE;
 }
 
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+/* How much of the text can be written as it stands: up to a line break or a run of blanks. */
+static size_t plain_run(struct tc_str text) {
+    size_t n = 0;
+    while (n < text.len &&
+           (!is_blank(text.ptr[n]) || (n > 0 && text.ptr[n] == ' ' && n + 1 < text.len && !is_blank(text.ptr[n + 1]))))
+        n++;
+    return n;
+}
+
 /* Runs of blanks are one; inside <pre> a line break stays one. */
 static void on_text(void *ctx, const xmlChar *bytes, int len) {
     struct page *page = ctx;
@@ -182,9 +193,7 @@ static void on_text(void *ctx, const xmlChar *bytes, int len) {
     if (page->in_title)
         tc_buf_add(&page->title, tc_str_sub(text, 0, TITLE_MAX - 1 - page->title.len));
     while (text.len && !page->hidden) {
-        size_t n = 0;
-        while (n < text.len && !strchr(" \t\r\n\f", text.ptr[n]))
-            n++;
+        size_t n = plain_run(text);
         if (n) {
             write_gap(page);
             tc_buf_add(page->text, tc_str_sub(text, 0, n));
@@ -210,8 +219,9 @@ static void find_charset(struct tc_str page, char charset[CHARSET_MAX]) {
             continue;
         size_t n = 0;
         i += page.ptr[i + 8] == '"' || page.ptr[i + 8] == '\'' ? 9 : 8;
-        while (n + 1 < CHARSET_MAX && i + n < len && (strchr("-_.:", page.ptr[i + n]) || (page.ptr[i + n] | 32) >= 'a' ||
-                                                      (page.ptr[i + n] >= '0' && page.ptr[i + n] <= '9')))
+        while (n + 1 < CHARSET_MAX && i + n < len &&
+               (strchr("-_.:", page.ptr[i + n]) || (page.ptr[i + n] | 32) >= 'a' ||
+                (page.ptr[i + n] >= '0' && page.ptr[i + n] <= '9')))
             n++;
         snprintf(charset, CHARSET_MAX, "%.*s", (int)n, page.ptr + i);
         return;
@@ -286,7 +296,8 @@ static enum tc_status start(struct tc_docs *docs, struct tc_error *err) {
 }
 
 static enum tc_status parse(struct tc_docs *docs, struct page *page, struct tc_error *err) {
-    htmlSAXHandler sax = {.startElement = on_start, .endElement = on_end, .characters = on_text, .ignorableWhitespace = on_text};
+    htmlSAXHandler sax = {
+        .startElement = on_start, .endElement = on_end, .characters = on_text, .ignorableWhitespace = on_text};
     htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(&sax, page, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
     if (!parser)
         return tc_error_set(err, TC_ERR_MEMORY, "out of memory");
@@ -313,7 +324,7 @@ static struct tc_str tidy(struct tc_docs *docs, struct tc_str text) {
     size_t n = 0;
     text = tc_str_trim(text);
     for (size_t i = 0; copy && i < text.len; i++) {
-        bool blank = strchr(" \t\r\n\f", text.ptr[i]) != NULL;
+        bool blank = is_blank(text.ptr[i]);
         if (!blank || (n > 0 && copy[n - 1] != ' '))
             copy[n++] = blank ? ' ' : text.ptr[i];
     }

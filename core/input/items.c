@@ -43,9 +43,7 @@ struct tc_input {
 
 /* --- which files --- */
 
-static enum tc_status no_memory(struct tc_error *err) {
-    return tc_error_set(err, TC_ERR_MEMORY, "out of memory");
-}
+static enum tc_status no_memory(struct tc_error *err) { return tc_error_set(err, TC_ERR_MEMORY, "out of memory"); }
 
 static enum tc_status add_file(struct tc_input *input, const char *path, enum tc_format format, struct tc_error *err) {
     uint32_t known = input->paths.len, id = tc_intern_add(&input->paths, tc_str(path));
@@ -155,7 +153,8 @@ enum tc_status tc_input_open(struct tc_input **input, const char *const *paths, 
 /* --- reading --- */
 
 /* Up to `more` bytes behind buf's content; *got = 0 at the end. */
-static enum tc_status read_more(int fd, const char *path, struct tc_buf *buf, size_t more, size_t *got, struct tc_error *err) {
+static enum tc_status read_more(int fd, const char *path, struct tc_buf *buf, size_t more, size_t *got,
+                                struct tc_error *err) {
     if (tc_buf_reserve(buf, more) != TC_OK)
         return no_memory(err);
     ssize_t n;
@@ -190,7 +189,8 @@ static size_t count_lines(const char *text, size_t len) {
     return n;
 }
 
-/* Takes the whole lines off the front of `kept` (all of it at the end of the file) into item->bytes. TC_END if there are none. */
+/* Takes the whole lines off the front of `kept` (all of it at the end of the file) into item->bytes. TC_END if there
+ * are none. */
 static enum tc_status take_lines(struct line_stream *lines, struct tc_item *item) {
     struct tc_buf *kept = &lines->kept;
     const char *last = kept->len ? memrchr(kept->ptr, '\n', kept->len) : NULL;

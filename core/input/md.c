@@ -1,5 +1,5 @@
-/* Markdown: syntax is overwritten in place by blanks of the same length, so that offsets stay those of the file. Where a block
- * begins or ends without an empty line, a form feed stands for the paragraph break that the syntax meant. */
+/* Markdown: syntax is overwritten in place by blanks of the same length, so that offsets stay those of the file. Where
+ * a block begins or ends without an empty line, a form feed stands for the paragraph break that the syntax meant. */
 #include "base/utf8.h"
 #include "input/docs.h"
 
@@ -8,17 +8,17 @@
 enum { URL_MAX = 1000, TAG_MAX = 1000, COMMENT_MAX = 1 << 20, FIELD_MAX = 1024 };
 
 struct text {
-    char *at;  /* where the piece begins that is being looked at */
-    char *end; /* of all */
-    char *no_close;     /* no link that begins before this has an end */
-    char *no_comment;   /* nor a comment */
+    char *at;         /* where the piece begins that is being looked at */
+    char *end;        /* of all */
+    char *no_close;   /* no link that begins before this has an end */
+    char *no_comment; /* nor a comment */
     struct tc_str title, date;
 };
 
 /* --- blanks --- */
 
-/* A character of two or three bytes becomes a space of as many, so that offsets in code points stay true too (one of four becomes
- * two of two: emoji in link targets are rare). Line ends stay. */
+/* A character of two or three bytes becomes a space of as many, so that offsets in code points stay true too (one of
+ * four becomes two of two: emoji in link targets are rare). Line ends stay. */
 static void blank(char *from, const char *end) {
     static const char *const spaces[] = {"", " ", "\xC2\xA0", "\xE2\x80\x83", "\xC2\xA0\xC2\xA0"};
     while (from < end) {
@@ -30,17 +30,13 @@ static void blank(char *from, const char *end) {
     }
 }
 
-static bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\r';
-}
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 static bool is_word(char c) {
     return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
-static bool is_punctuation(char c) {
-    return c > ' ' && c < 0x7F && !is_word(c);
-}
+static bool is_punctuation(char c) { return c > ' ' && c < 0x7F && !is_word(c); }
 
 static char *line_end(char *from, const struct text *t) {
     char *end = from < t->end ? memchr(from, '\n', (size_t)(t->end - from)) : NULL;
@@ -63,7 +59,8 @@ static size_t run_of(const char *from, const char *end, char c) {
 
 /* --- inside a line --- */
 
-/* The character behind the ")" or "]" that closes what opens at from, on the same line or the next; NULL if there is none. */
+/* The character behind the ")" or "]" that closes what opens at from, on the same line or the next; NULL if there is
+ * none. */
 static char *closing(struct text *t, char *from, char open, char close) {
     if (from < t->no_close)
         return NULL;
@@ -83,7 +80,8 @@ static char *closing(struct text *t, char *from, char open, char close) {
     return NULL;
 }
 
-/* [text](target), [text][name], ![image](target), [^note]: at stands on "[". Blanks what is not text; gives where to go on. */
+/* [text](target), [text][name], ![image](target), [^note]: at stands on "[". Blanks what is not text; gives where to go
+ * on. */
 static char *link(struct text *t, char *at) {
     bool image = at > t->at && at[-1] == '!', note = at + 1 < t->end && at[1] == '^';
     char *behind = closing(t, at, '[', ']');
@@ -143,10 +141,11 @@ static char *emphasis(struct text *t, char *at) {
     return at + n;
 }
 
-/* The text from `from` to the line end `end`, and on to the end of the line that a link or comment reaches. Gives that line end. */
+/* The text from `from` to the line end `end`, and on to the end of the line that a link or comment reaches. Gives that
+ * line end. */
 static char *inline_syntax(struct text *t, char *from, char *end) {
     t->at = from;
-    for (; from < end; end = from > end ? line_end(from, t) : end) {
+    for (; from<end; end = from> end ? line_end(from, t) : end) {
         switch (*from) {
         case '[':
             from = link(t, from);
@@ -326,7 +325,8 @@ static struct tc_str field_value(struct tc_str text) {
 /* A block between "---" lines at the very beginning: its title and date are the document's, all of it is blanked. */
 static char *front_matter(struct tc_docs *docs, struct text *t) {
     char *first = t->at, *end = line_end(first, t);
-    if (!tc_str_eq_cstr(tc_str_trim((struct tc_str){first, (size_t)(end - first)}), "---") || end == first || *first != '-')
+    if (!tc_str_eq_cstr(tc_str_trim((struct tc_str){first, (size_t)(end - first)}), "---") || end == first ||
+        *first != '-')
         return first;
     while (end < t->end) {
         char *from = end + 1;
@@ -345,9 +345,7 @@ static char *front_matter(struct tc_docs *docs, struct text *t) {
     return first;
 }
 
-static enum tc_status start(struct tc_docs *docs, struct tc_error *err) {
-    return tc_docs_load(docs, err);
-}
+static enum tc_status start(struct tc_docs *docs, struct tc_error *err) { return tc_docs_load(docs, err); }
 
 static enum tc_status next(struct tc_docs *docs, struct tc_document *document, struct tc_error *err) {
     (void)err;

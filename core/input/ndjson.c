@@ -1,6 +1,6 @@
-/* NDJSON: {"id","text","title","date","uri"} a line, in any order, other members passed over. The line is scanned once, strictly
- * (RFC 8259, except that bytes that are not UTF-8 are left to whoever reads the text); only the spans of the five members are
- * kept, and the text is unescaped while it is read. */
+/* NDJSON: {"id","text","title","date","uri"} a line, in any order, other members passed over. The line is scanned once,
+ * strictly (RFC 8259, except that bytes that are not UTF-8 are left to whoever reads the text); only the spans of the
+ * five members are kept, and the text is unescaped while it is read. */
 #include "input/docs.h"
 
 #include "base/utf8.h"
@@ -36,8 +36,8 @@ static bool next_is(struct scanner *s, char c) {
 
 /* --- strings --- */
 
-/* The first quote, backslash or control character; 8 bytes a step: (x - 1) & ~x has the top bit set in the lowest byte that is 0,
- * and (x - 0x20) & ~x in the lowest that is below 0x20. */
+/* The first quote, backslash or control character; 8 bytes a step: (x - 1) & ~x has the top bit set in the lowest byte
+ * that is 0, and (x - 0x20) & ~x in the lowest that is below 0x20. */
 static const char *find_special(const char *at, const char *end) {
     const uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
     while (end - at >= 8) {
@@ -94,7 +94,8 @@ static bool scan_string(struct scanner *s, struct tc_str *span) {
     return true;
 }
 
-/* The code point of the \uXXXX escape at *at (behind the u), with its second half if it has one; a lone half is U+FFFD. */
+/* The code point of the \uXXXX escape at *at (behind the u), with its second half if it has one; a lone half is U+FFFD.
+ */
 static uint32_t unescape_unicode(const char **at, const char *end) {
     uint32_t unit = (uint32_t)hex4(*at, end);
     *at += 4;
@@ -110,7 +111,8 @@ static uint32_t unescape_unicode(const char **at, const char *end) {
     return 0xFFFD;
 }
 
-/* Unescapes as much of *span, which was scanned, as fits into dst (cap >= 4) and moves *span along. Gives the bytes written. */
+/* Unescapes as much of *span, which was scanned, as fits into dst (cap >= 4) and moves *span along. Gives the bytes
+ * written. */
 static size_t unescape(struct tc_str *span, char *dst, size_t cap) {
     const char *at = span->ptr, *end = at + span->len;
     size_t n = 0;
@@ -289,7 +291,8 @@ static bool next_line(struct tc_docs *docs, struct tc_str *line) {
 static struct tc_str unescaped(struct tc_docs *docs, struct tc_str span) {
     if (span.len == 0)
         return (struct tc_str){"", 0};
-    char *text = tc_arena_alloc(&docs->strings, span.len + 5); /* unescaping never makes longer; it wants room for 4 at the end */
+    char *text = tc_arena_alloc(&docs->strings,
+                                span.len + 5); /* unescaping never makes longer; it wants room for 4 at the end */
     return (struct tc_str){text, text ? unescape(&span, text, span.len + 4) : 0};
 }
 
@@ -299,8 +302,8 @@ static enum tc_status next(struct tc_docs *docs, struct tc_document *document, s
         return TC_END;
     struct scanner s = {.at = line.ptr, .end = line.ptr + line.len};
     if (!scan_object(&s, spans))
-        return tc_error_at(err, TC_ERR_INPUT, docs->item->path, docs->line, (uint32_t)(s.at - line.ptr) + 1, "expected %s",
-                           s.expected);
+        return tc_error_at(err, TC_ERR_INPUT, docs->item->path, docs->line, (uint32_t)(s.at - line.ptr) + 1,
+                           "expected %s", s.expected);
     struct tc_document found = {.given_id = unescaped(docs, spans[ID]),
                                 .title = unescaped(docs, spans[TITLE]),
                                 .date = unescaped(docs, spans[DATE]),

@@ -47,7 +47,8 @@ static enum tc_status next(struct tc_docs *docs, struct tc_document *document, s
     return TC_OK;
 }
 
-/* Turns the bytes at hand into text; an odd byte at the end of a piece of UTF-16 waits in docs->bytes for the next one. */
+/* Turns the bytes at hand into text; an odd byte at the end of a piece of UTF-16 waits in docs->bytes for the next one.
+ */
 static enum tc_status convert(struct tc_docs *docs, struct tc_error *err) {
     size_t even = docs->rest.len & ~(size_t)1;
     char odd = docs->rest.len > even ? docs->rest.ptr[even] : '\0';

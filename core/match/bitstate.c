@@ -227,10 +227,32 @@ static bool can_start(struct tc_bitstate *bs, uint32_t pos) {
             return true;
         }
     }
-    const struct tc_lattice *lattice = bs->scene->lattice;
-    for (uint32_t id = program->start_types ? lattice->heads[pos] : TC_NONE; id != TC_NONE; id = tc_lattice_at(lattice, id)->next) {
-        uint32_t type = tc_lattice_at(lattice, id)->type;
-        if (type < 64 && (program->start_types >> type & 1)) {
+    if (program->start_types == 0 || bs->scene->lattice->heads[pos] == TC_NONE) {
+        return false;
+    }
+    uint32_t i = 0;
+    while (bs->scene->starts[i].pos != pos) {
+        i++;
+    }
+    return (bs->scene->starts[i].types & program->start_types) != 0;
+}
+
+static bool run_at(struct tc_bitstate *bs, uint32_t start, uint32_t *first, uint32_t *last) {
+    if (!run(bs, start, last)) {
+        return false;
+    }
+    *first = start;
+    forget_row(bs, *last);
+    return true;
+}
+
+/* For programs that begin with a mention: goes from mention to mention. */
+static bool find_at_mentions(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32_t *first, uint32_t *last) {
+    const struct tc_scene *scene = bs->scene;
+    for (uint32_t i = 0; bs->status == TC_OK && i < scene->n_starts && scene->starts[i].pos <= to; i++) {
+        const struct tc_mention_start *start = &scene->starts[i];
+        bs->steps++;
+        if (start->pos >= from && (start->types & bs->program->start_types) && run_at(bs, start->pos, first, last)) {
             return true;
         }
     }
@@ -238,13 +260,12 @@ static bool can_start(struct tc_bitstate *bs, uint32_t pos) {
 }
 
 bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32_t *first, uint32_t *last) {
+    const struct tc_program *program = bs->program;
+    if (!program->starts_anywhere && program->n_start_atoms == 0 && !bs->near) {
+        return find_at_mentions(bs, from, to, first, last);
+    }
     for (uint32_t start = from; bs->status == TC_OK && start <= to; start++) {
-        if (!can_start(bs, start) && !bs->near) {
-            continue;
-        }
-        if (run(bs, start, last)) {
-            *first = start;
-            forget_row(bs, *last);
+        if ((can_start(bs, start) || bs->near) && run_at(bs, start, first, last)) {
             return true;
         }
     }

@@ -9,6 +9,11 @@
 #include "match/lattice.h"
 #include "match/program.h"
 
+struct tc_mention_start {
+    uint32_t pos;
+    uint64_t types; /* bit set of those below 64; 64 and up: no bit */
+};
+
 /* What a program sees. */
 struct tc_scene {
     const struct tc_model *model;
@@ -17,6 +22,8 @@ struct tc_scene {
     const struct tc_lattice *lattice;
     struct tc_word_cache *words;
     uint32_t first, last; /* the sentence */
+    const struct tc_mention_start *starts; /* the tokens of it at which mentions begin */
+    uint32_t n_starts;
 };
 
 struct tc_frame { /* an attempt put off: go on at (pc, pos), with the log as long as it was */

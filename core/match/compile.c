@@ -677,8 +677,10 @@ static enum tc_status emit_all(struct compiler *c, const struct tc_node *node, s
     for (size_t i = 0; status == TC_OK && i < all.n_jumps; i++) {
         c->code.items[all.jumps[i].at].next = all.start[all.jumps[i].to];
     }
-    facts->anchor.min = 0;
-    facts->anchor.max = TC_NONE;
+    for (uint32_t i = 0; i < TC_ANCHORS; i++) {
+        facts->anchors[i].min = 0;
+        facts->anchors[i].max = TC_NONE;
+    }
     facts->max = TC_NONE;
     facts->bounded = node->n_kids < 2 && facts->bounded;
     return status;
@@ -764,10 +766,10 @@ static enum tc_status check_states(const struct tc_model *model, const struct tc
 }
 
 enum tc_status tc_compile(struct tc_model *model, const struct tc_node *root, const struct tc_scope *scope,
-                          struct tc_program *program, struct tc_error *err) {
+                          struct tc_program *program, struct tc_facts *facts, struct tc_error *err) {
     struct compiler c = {.model = model, .scope = scope, .err = err};
     tc_arena_init(&c.scratch, SIZE_MAX);
-    enum tc_status status = emit(&c, root, &program->facts);
+    enum tc_status status = emit(&c, root, facts);
     status = status == TC_OK ? push(&c, TC_INST_MATCH, 0, 0) : status;
     if (status == TC_OK) {
         struct tc_draft draft = {c.code.items, c.wanted.items, c.looks.items, c.labels.items, (uint32_t)c.code.len,

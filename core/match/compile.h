@@ -4,9 +4,9 @@
 
 #include "match/program.h"
 
-/* Fills *program (but for stage) with memory of the model's arena. */
+/* Fills *program (but for stage) with memory of the model's arena, and *facts. */
 TC_NODISCARD enum tc_status tc_compile(struct tc_model *model, const struct tc_node *root, const struct tc_scope *scope,
-                                       struct tc_program *program, struct tc_error *err);
+                                       struct tc_program *program, struct tc_facts *facts, struct tc_error *err);
 
 /* Instructions as they were emitted, with their jumps. */
 struct tc_draft {

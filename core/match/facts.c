@@ -31,7 +31,7 @@ struct tc_facts tc_facts_empty(void) { return (struct tc_facts){.bounded = true}
 struct tc_facts tc_facts_atom(uint32_t atom, float frequency) {
     struct tc_facts facts = {.min = 1, .max = 1, .bounded = true};
     if (frequency <= 1) {
-        facts.anchor = (struct tc_anchor){.atoms = {atom}, .n = 1, .frequency = frequency};
+        facts.anchors[0] = (struct tc_anchor){.atoms = {atom}, .n = 1, .frequency = frequency};
     }
     return facts;
 }
@@ -52,13 +52,31 @@ static void add_need(struct tc_facts *facts, struct tc_need need) {
     }
 }
 
+static bool is_same_anchor(const struct tc_anchor *a, const struct tc_anchor *b) {
+    return a->n == b->n && memcmp(a->atoms, b->atoms, a->n * sizeof *a->atoms) == 0;
+}
+
+/* Keeps the rarest, each set of atoms once. */
+static void add_anchor(struct tc_facts *facts, struct tc_anchor anchor) {
+    for (uint32_t i = 0; i < TC_ANCHORS && anchor.n > 0; i++) {
+        struct tc_anchor *kept = &facts->anchors[i];
+        if (kept->n > 0 && is_same_anchor(kept, &anchor)) {
+            return;
+        }
+        if (kept->n == 0 || anchor.frequency < kept->frequency) {
+            struct tc_anchor next = *kept;
+            *kept = anchor;
+            anchor = next;
+        }
+    }
+}
+
 void tc_facts_then(struct tc_facts *a, const struct tc_facts *b) {
-    if (b->anchor.n > 0 && (a->anchor.n == 0 || b->anchor.frequency < a->anchor.frequency)) {
-        uint32_t min = add_length(a->min, b->anchor.min);
-        uint32_t max = add_length(a->max, b->anchor.max);
-        a->anchor = b->anchor;
-        a->anchor.min = min;
-        a->anchor.max = max;
+    for (uint32_t i = 0; i < TC_ANCHORS; i++) {
+        struct tc_anchor anchor = b->anchors[i];
+        anchor.min = add_length(a->min, anchor.min);
+        anchor.max = add_length(a->max, anchor.max);
+        add_anchor(a, anchor);
     }
     for (uint32_t i = 0; i < b->n_needs; i++) {
         add_need(a, b->needs[i]);
@@ -101,7 +119,13 @@ static void anchor_or(struct tc_anchor *a, const struct tc_anchor *b) {
 }
 
 void tc_facts_or(struct tc_facts *a, const struct tc_facts *b) {
-    anchor_or(&a->anchor, &b->anchor);
+    for (uint32_t i = 0; i < TC_ANCHORS; i++) {
+        anchor_or(&a->anchors[i], &b->anchors[i]);
+    }
+    if (a->anchors[0].n == 0) {
+        a->anchors[0] = a->anchors[1];
+        a->anchors[1].n = 0;
+    }
     uint32_t n = 0;
     for (uint32_t i = 0; i < a->n_needs; i++) {
         for (uint32_t j = 0; j < b->n_needs; j++) {
@@ -119,7 +143,7 @@ void tc_facts_or(struct tc_facts *a, const struct tc_facts *b) {
 
 void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max) {
     if (min == 0) {
-        a->anchor.n = 0;
+        a->anchors[0].n = a->anchors[1].n = 0;
         a->n_needs = 0;
     }
     for (uint32_t i = 0; i < a->n_needs; i++) {

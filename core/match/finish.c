@@ -116,7 +116,7 @@ static void set_marks(struct tc_program *program, struct walk *walk, uint32_t *w
     }
     program->n_marks = 0;
     for (uint32_t pc = 0; pc < program->n_code; pc++) {
-        program->code[pc].mark = ways[pc] > 1 ? (uint16_t)program->n_marks++ : TC_NO_MARK;
+        program->code[pc].mark = ways[pc] > 1 ? program->n_marks++ : TC_NO_MARK;
     }
 }
 
@@ -229,9 +229,9 @@ static void *keep(struct tc_model *model, const void *items, size_t n, size_t si
 }
 
 static enum tc_status keep_all(struct tc_model *model, const struct tc_draft *draft, struct tc_program *program) {
-    program->n_code = draft->n_code;
-    program->n_looks = draft->n_looks;
-    program->n_labels = draft->n_labels;
+    program->n_code = (uint16_t)draft->n_code;
+    program->n_looks = (uint16_t)draft->n_looks;
+    program->n_labels = (uint16_t)draft->n_labels;
     program->code = keep(model, draft->code, draft->n_code, sizeof *draft->code);
     program->wanted = keep(model, draft->wanted, draft->n_code, sizeof *draft->wanted);
     program->looks = keep(model, draft->looks, draft->n_looks, sizeof *draft->looks);

@@ -9,9 +9,14 @@
 
 enum { MAX_TYPES_ON_STACK = 64 };
 
-/* Of a root: all its names begin with a capital. Of a node: other nodes follow. The other bits are a node, or a name
- * + 1. */
-#define FLAG (1U << 31)
+/* Of a symbol's entry in the table of roots: all its names begin with a capital; names have it behind their first
+ * token. The other bits are the root node, 0 = none. */
+#define ROOT_CAPITAL (1U << 31)
+#define ROOT_INSIDE (1U << 30)
+#define ROOT_NODE (ROOT_INSIDE - 1)
+
+/* Of a node's head: edges lead on. The other bits are its first name + 1, 0 = none. */
+#define HEAD_LEADS_ON (1U << 31)
 
 /* What the smart policy asks of a text's token. */
 enum need { NEED_NOTHING, NEED_CAPITAL, NEED_ALL_CAPITALS };
@@ -20,17 +25,21 @@ struct edge {
     uint32_t node, sym, child; /* child 0 = free slot */
 };
 
+/* All that a scan reads of a name, side by side. */
+struct entry {
+    struct tc_name name;
+    uint64_t shape; /* smart: 2 bits (enum need) a token; exact: where its tokens begin in gaz->exact */
+    uint32_t next;  /* the following name with the same tokens + 1, in order of (type, entity, number) */
+    uint32_t n_tokens;
+};
+
 struct tc_gazetteer {
-    TC_VEC(struct tc_name) names;
-    /* By name: tokens; smart: 2 bits (enum need) a token; exact: where its tokens begin in `exact`. */
-    TC_VEC(uint8_t) counts;
-    TC_VEC(uint64_t) shapes;
-    uint32_t *next;      /* by name: the following name with the same tokens + 1, in order of (type, entity, number) */
-    struct tc_buf words; /* until freeze: all names' tokens, each with a NUL behind it */
-    struct tc_buf exact; /* the same of names with the exact policy */
-    TC_VEC(uint32_t) syms;  /* from add_words to freeze: all names' symbols */
-    uint32_t *roots;        /* by symbol: node, 0 = none; FLAG */
-    TC_VEC(uint32_t) heads; /* by node: first name + 1, 0 = none; FLAG */
+    TC_VEC(struct entry) entries; /* by name */
+    struct tc_buf words;          /* until add_words: all names' tokens, each with a NUL behind it */
+    struct tc_buf exact;          /* the same of names with the exact policy */
+    TC_VEC(uint32_t) syms;        /* from add_words to freeze: all names' symbols */
+    uint32_t *roots;              /* by symbol */
+    TC_VEC(uint32_t) heads;       /* by node; roots have the lowest numbers, from 1 */
     struct edge *edges;
     uint32_t n_edges; /* slots */
     uint32_t n_types; /* largest type + 1 */
@@ -51,21 +60,18 @@ void tc_gazetteer_free(struct tc_gazetteer *gaz) {
     if (!gaz) {
         return;
     }
-    tc_vec_fini(&gaz->names);
-    tc_vec_fini(&gaz->counts);
-    tc_vec_fini(&gaz->shapes);
+    tc_vec_fini(&gaz->entries);
     tc_vec_fini(&gaz->syms);
     tc_vec_fini(&gaz->heads);
     tc_buf_fini(&gaz->words);
     tc_buf_fini(&gaz->exact);
-    tc_free(gaz->next);
     tc_free(gaz->roots);
     tc_free(gaz->edges);
     tc_free(gaz);
 }
 
 const struct tc_name *tc_gazetteer_name(const struct tc_gazetteer *gaz, uint32_t name) {
-    return &gaz->names.items[name];
+    return &gaz->entries.items[name].name;
 }
 
 /* --- adding names --- */
@@ -112,23 +118,19 @@ enum tc_status tc_gazetteer_add(struct tc_gazetteer *gaz, struct tc_str text, co
     if (n > TC_NAME_TOKENS) {
         return tc_error_set(err, TC_ERR_PLUGIN, "a name of more than %d words: \"%.*s\"", TC_NAME_TOKENS, TC_FMT(text));
     }
-    if (gaz->names.len >= TC_GAZETTEER_NAMES) {
+    if (gaz->entries.len >= TC_GAZETTEER_NAMES) {
         return tc_error_set(err, TC_ERR_LIMIT, "more than %d names", TC_GAZETTEER_NAMES);
     }
     size_t words_len = gaz->words.len;
     size_t exact_len = gaz->exact.len;
-    size_t need = gaz->names.len + 1;
     uint64_t shape = 0;
-    if (tc_vec_reserve(&gaz->names, need) != TC_OK || tc_vec_reserve(&gaz->counts, need) != TC_OK ||
-        tc_vec_reserve(&gaz->shapes, need) != TC_OK ||
+    if (tc_vec_reserve(&gaz->entries, gaz->entries.len + 1) != TC_OK ||
         add_tokens(gaz, text, (const uint32_t(*)[2])spans, n, name->policy, &shape) != TC_OK) {
         cut_back(&gaz->words, words_len);
         cut_back(&gaz->exact, exact_len);
-        return tc_error_set(err, TC_ERR_MEMORY, "out of memory after %zu names", gaz->names.len);
+        return tc_error_set(err, TC_ERR_MEMORY, "out of memory after %zu names", gaz->entries.len);
     }
-    gaz->names.items[gaz->names.len++] = *name;
-    gaz->counts.items[gaz->counts.len++] = (uint8_t)n;
-    gaz->shapes.items[gaz->shapes.len++] = shape;
+    gaz->entries.items[gaz->entries.len++] = (struct entry){.name = *name, .shape = shape, .n_tokens = (uint32_t)n};
     gaz->n_types = name->type >= gaz->n_types ? name->type + 1 : gaz->n_types;
     gaz->any_hides |= name->hides != 0;
     return TC_OK;
@@ -136,8 +138,8 @@ enum tc_status tc_gazetteer_add(struct tc_gazetteer *gaz, struct tc_str text, co
 
 enum tc_status tc_gazetteer_add_words(struct tc_gazetteer *gaz, struct tc_vocab *vocab) {
     const char *at = gaz->words.ptr;
-    for (size_t name = 0; name < gaz->names.len; name++) {
-        for (size_t i = 0; i < gaz->counts.items[name]; i++) {
+    for (size_t name = 0; name < gaz->entries.len; name++) {
+        for (uint32_t i = 0; i < gaz->entries.items[name].n_tokens; i++) {
             struct tc_str word = tc_str(at);
             uint32_t sym = tc_vocab_add(vocab, word);
             if (sym == 0 || tc_vec_push(&gaz->syms, sym) != TC_OK) {
@@ -174,18 +176,14 @@ static uint32_t new_node(struct tc_gazetteer *gaz) {
 }
 
 /* The node at the end of the name's tokens, made where it is missing; 0 when memory is short. */
-static uint32_t make_path(struct tc_gazetteer *gaz, const uint32_t *syms, size_t n, bool capital) {
-    uint32_t *root = &gaz->roots[syms[0]];
-    if (*root == 0) {
-        *root = new_node(gaz) | FLAG;
-    }
-    *root &= capital ? UINT32_MAX : ~FLAG;
-    uint32_t node = *root & ~FLAG;
+static uint32_t make_path(struct tc_gazetteer *gaz, const uint32_t *syms, size_t n) {
+    uint32_t node = gaz->roots[syms[0]] & ROOT_NODE;
     for (size_t i = 1; i < n && node > 0; i++) {
         struct edge *edge = find_edge(gaz, node, syms[i]);
         if (edge->child == 0) {
             *edge = (struct edge){node, syms[i], new_node(gaz)};
-            gaz->heads.items[node] |= FLAG;
+            gaz->heads.items[node] |= HEAD_LEADS_ON;
+            gaz->roots[syms[i]] |= ROOT_INSIDE;
         }
         node = edge->child;
     }
@@ -193,22 +191,39 @@ static uint32_t make_path(struct tc_gazetteer *gaz, const uint32_t *syms, size_t
 }
 
 /* Must the text have a capital where the name begins? */
-static bool needs_capital(const struct tc_gazetteer *gaz, size_t name) {
-    switch (gaz->names.items[name].policy) {
+static bool needs_capital(const struct tc_gazetteer *gaz, const struct entry *entry) {
+    switch (entry->name.policy) {
     case TC_CASE_SMART:
-        return (gaz->shapes.items[name] & 3) != NEED_NOTHING;
+        return (entry->shape & 3) != NEED_NOTHING;
     case TC_CASE_EXACT:
-        return need_of(tc_str(gaz->exact.ptr + gaz->shapes.items[name])) != NEED_NOTHING;
+        return need_of(tc_str(gaz->exact.ptr + entry->shape)) != NEED_NOTHING;
     case TC_CASE_ANY:
         break;
     }
     return false;
 }
 
+static enum tc_status make_roots(struct tc_gazetteer *gaz) {
+    const uint32_t *syms = gaz->syms.items;
+    for (size_t i = 0; i < gaz->entries.len; i++) {
+        const struct entry *entry = &gaz->entries.items[i];
+        uint32_t *root = &gaz->roots[syms[0]];
+        if (*root == 0) {
+            *root = new_node(gaz) | ROOT_CAPITAL;
+        }
+        if ((*root & ROOT_NODE) == 0) {
+            return TC_ERR_MEMORY;
+        }
+        *root &= needs_capital(gaz, entry) ? UINT32_MAX : ~ROOT_CAPITAL;
+        syms += entry->n_tokens;
+    }
+    return TC_OK;
+}
+
 /* Order of names with the same tokens. */
 static bool goes_before(const struct tc_gazetteer *gaz, uint32_t a, uint32_t b) {
-    const struct tc_name *x = &gaz->names.items[a];
-    const struct tc_name *y = &gaz->names.items[b];
+    const struct tc_name *x = tc_gazetteer_name(gaz, a);
+    const struct tc_name *y = tc_gazetteer_name(gaz, b);
     if (x->type != y->type) {
         return x->type < y->type;
     }
@@ -223,7 +238,7 @@ static int compare_names(const void *a, const void *b, void *ctx) {
 
 /* Names by falling rank: each is put in front of its node's chain, which so comes out in rising order. */
 static uint32_t *rank_names(struct tc_gazetteer *gaz) {
-    uint32_t n = (uint32_t)gaz->names.len;
+    uint32_t n = (uint32_t)gaz->entries.len;
     uint32_t *order = tc_reallocarray(NULL, n, sizeof *order);
     bool sorted = true;
     for (uint32_t i = 0; order && i < n; i++) {
@@ -236,28 +251,26 @@ static uint32_t *rank_names(struct tc_gazetteer *gaz) {
     return order;
 }
 
-/* Leaves in next[name] the node where its tokens end. */
+/* Leaves in each entry's next the node where its tokens end. */
 static enum tc_status make_nodes(struct tc_gazetteer *gaz) {
     const uint32_t *syms = gaz->syms.items;
-    if (tc_vec_push(&gaz->heads, 0) != TC_OK) {
-        return TC_ERR_MEMORY;
-    }
-    for (size_t name = 0; name < gaz->names.len; name++) {
-        size_t n = gaz->counts.items[name];
-        gaz->next[name] = make_path(gaz, syms, n, needs_capital(gaz, name));
-        if (gaz->next[name] == 0) {
+    for (size_t i = 0; i < gaz->entries.len; i++) {
+        struct entry *entry = &gaz->entries.items[i];
+        entry->next = make_path(gaz, syms, entry->n_tokens);
+        if (entry->next == 0) {
             return TC_ERR_MEMORY;
         }
-        syms += n;
+        syms += entry->n_tokens;
     }
     return TC_OK;
 }
 
 static void chain_names(struct tc_gazetteer *gaz, const uint32_t *order) {
-    for (size_t i = 0; i < gaz->names.len; i++) {
-        uint32_t *head = &gaz->heads.items[gaz->next[order[i]]];
-        gaz->next[order[i]] = *head & ~FLAG;
-        *head = (*head & FLAG) | (order[i] + 1);
+    for (size_t i = 0; i < gaz->entries.len; i++) {
+        struct entry *entry = &gaz->entries.items[order[i]];
+        uint32_t *head = &gaz->heads.items[entry->next];
+        entry->next = *head & ~HEAD_LEADS_ON;
+        *head = (*head & HEAD_LEADS_ON) | (order[i] + 1);
     }
 }
 
@@ -269,14 +282,15 @@ static void spread_roots(struct tc_gazetteer *gaz) {
 }
 
 enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, const struct tc_vocab *vocab) {
-    size_t n = gaz->names.len;
     gaz->vocab = vocab;
-    gaz->n_edges = (uint32_t)((gaz->syms.len - n) * 3 / 2 + 1);
+    gaz->n_edges = (uint32_t)((gaz->syms.len - gaz->entries.len) * 3 / 2 + 1);
     gaz->roots = tc_calloc((size_t)tc_vocab_count(vocab) + 1, sizeof *gaz->roots);
     gaz->edges = tc_calloc(gaz->n_edges, sizeof *gaz->edges);
-    gaz->next = tc_reallocarray(NULL, n, sizeof *gaz->next);
-    bool ready = gaz->roots && gaz->edges && gaz->next;
-    enum tc_status status = ready ? make_nodes(gaz) : TC_ERR_MEMORY;
+    if (!gaz->roots || !gaz->edges || tc_vec_push(&gaz->heads, 0) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    enum tc_status status = make_roots(gaz);
+    status = status == TC_OK ? make_nodes(gaz) : status;
     tc_vec_fini(&gaz->syms);
     uint32_t *order = status == TC_OK ? rank_names(gaz) : NULL;
     if (!order) {
@@ -327,9 +341,9 @@ struct scan {
     } * spans;
 };
 
-static bool exact_accepts(const struct scan *scan, uint32_t name, uint32_t first) {
-    const char *at = scan->gaz->exact.ptr + scan->gaz->shapes.items[name];
-    for (uint32_t i = first; i < first + scan->gaz->counts.items[name]; i++) {
+static bool exact_accepts(const struct scan *scan, const struct entry *entry, uint32_t first) {
+    const char *at = scan->gaz->exact.ptr + entry->shape;
+    for (uint32_t i = first; i < first + entry->n_tokens; i++) {
         uint32_t from = scan->tokens->from[i];
         struct tc_str token = {scan->text + from, scan->tokens->to[i] - from};
         struct tc_str wanted = tc_str(at);
@@ -341,11 +355,11 @@ static bool exact_accepts(const struct scan *scan, uint32_t name, uint32_t first
     return true;
 }
 
-static bool smart_accepts(const struct scan *scan, uint32_t name, uint32_t first) {
+static bool smart_accepts(const struct scan *scan, const struct entry *entry, uint32_t first) {
     static const uint32_t WANTED[] = {
         [NEED_NOTHING] = 0, [NEED_CAPITAL] = TC_CLASS_CAP, [NEED_ALL_CAPITALS] = TC_CLASS_UPPER};
     const uint32_t *cls = scan->tokens->cls + first;
-    for (uint64_t shape = scan->gaz->shapes.items[name]; shape != 0; shape >>= 2, cls++) {
+    for (uint64_t shape = entry->shape; shape != 0; shape >>= 2, cls++) {
         uint32_t wanted = WANTED[shape & 3];
         if ((*cls & wanted) != wanted) {
             return false;
@@ -354,12 +368,12 @@ static bool smart_accepts(const struct scan *scan, uint32_t name, uint32_t first
     return true;
 }
 
-static bool accepts(const struct scan *scan, uint32_t name, uint32_t first) {
-    switch (scan->gaz->names.items[name].policy) {
+static bool accepts(const struct scan *scan, const struct entry *entry, uint32_t first) {
+    switch (entry->name.policy) {
     case TC_CASE_SMART:
-        return smart_accepts(scan, name, first);
+        return smart_accepts(scan, entry, first);
     case TC_CASE_EXACT:
-        return exact_accepts(scan, name, first);
+        return exact_accepts(scan, entry, first);
     case TC_CASE_ANY:
         break;
     }
@@ -373,22 +387,30 @@ static bool is_repeated(const struct scan *scan, const struct tc_hit *hit) {
         return false;
     }
     const struct tc_hit *before = &scan->hits->vec.items[scan->hits->vec.len - 1];
-    const struct tc_name *a = &scan->gaz->names.items[before->name];
-    const struct tc_name *b = &scan->gaz->names.items[hit->name];
+    const struct tc_name *a = tc_gazetteer_name(scan->gaz, before->name);
+    const struct tc_name *b = tc_gazetteer_name(scan->gaz, hit->name);
     return before->first == hit->first && before->last == hit->last && a->type == b->type && a->entity == b->entity &&
            a->hides == b->hides;
 }
 
 /* Takes a candidate unless its type already has a name that covers its start, or a longer one from there. */
 static enum tc_status offer(struct scan *scan, uint32_t name, uint32_t first, uint32_t last) {
-    struct span *span = &scan->spans[scan->gaz->names.items[name].type];
+    const struct entry *entry = &scan->gaz->entries.items[name];
+    struct span *span = &scan->spans[entry->name.type];
     bool is_free = first >= span->last || (first == span->first && last == span->last);
-    if (!is_free || !accepts(scan, name, first)) {
+    if (!is_free || !accepts(scan, entry, first)) {
         return TC_OK;
     }
     *span = (struct span){first, last};
     struct tc_hit hit = {first, last, name};
     return is_repeated(scan, &hit) ? TC_OK : tc_vec_push(&scan->hits->vec, hit);
+}
+
+/* The node that the token i leads to, 0 if there is none. */
+static uint32_t follow(const struct scan *scan, uint32_t node, uint32_t i) {
+    uint32_t sym = scan->tokens->sym[i];
+    bool can_be_inside = scan->gaz->roots[sym] & ROOT_INSIDE;
+    return can_be_inside ? find_edge(scan->gaz, node, tc_vocab_base(scan->gaz->vocab, sym))->child : 0;
 }
 
 /* All names from a token on, which has a root; the longest first. */
@@ -397,14 +419,13 @@ static enum tc_status match_at(struct scan *scan, uint32_t first, uint32_t end, 
     uint32_t heads[TC_NAME_TOKENS];
     uint32_t n = 0;
     while (node > 0 && n < TC_NAME_TOKENS) {
-        heads[n] = gaz->heads.items[node];
-        n++;
-        bool goes_on = heads[n - 1] & FLAG && first + n < end && scan->tokens->sym[first + n] > 0;
-        node = goes_on ? find_edge(gaz, node, tc_vocab_base(gaz->vocab, scan->tokens->sym[first + n]))->child : 0;
+        uint32_t head = gaz->heads.items[node];
+        heads[n++] = head & ~HEAD_LEADS_ON;
+        node = head & HEAD_LEADS_ON && first + n < end ? follow(scan, node, first + n) : 0;
     }
     enum tc_status status = TC_OK;
     for (; n > 0; n--) {
-        for (uint32_t at = heads[n - 1] & ~FLAG; at > 0 && status == TC_OK; at = gaz->next[at - 1]) {
+        for (uint32_t at = heads[n - 1]; at > 0 && status == TC_OK; at = gaz->entries.items[at - 1].next) {
             status = offer(scan, at - 1, first, first + n);
         }
     }
@@ -416,8 +437,9 @@ static enum tc_status scan_sentence(struct scan *scan, uint32_t first, uint32_t 
     enum tc_status status = TC_OK;
     for (uint32_t i = first; i < end && status == TC_OK; i++) {
         uint32_t root = roots[scan->tokens->sym[i]];
-        if (root != 0 && (!(root & FLAG) || scan->tokens->cls[i] & TC_CLASS_CAP)) {
-            status = match_at(scan, i, end, root & ~FLAG);
+        uint32_t node = root & ROOT_NODE;
+        if (node != 0 && (!(root & ROOT_CAPITAL) || scan->tokens->cls[i] & TC_CLASS_CAP)) {
+            status = match_at(scan, i, end, node);
         }
     }
     return status;
@@ -427,7 +449,7 @@ static enum tc_status scan_sentence(struct scan *scan, uint32_t first, uint32_t 
 
 /* Hides what hits[by] covers of the types that it hides. A hidden hit keeps its place until all are judged: its name is
  * TC_NONE. */
-static void hide_by(const struct tc_name *names, struct tc_hit *hits, size_t n, size_t by) {
+static void hide_by(const struct entry *entries, struct tc_hit *hits, size_t n, size_t by) {
     const struct tc_hit hider = hits[by];
     size_t i = by;
     while (i > 0 && hits[i - 1].first + TC_NAME_TOKENS > hider.first) {
@@ -437,9 +459,9 @@ static void hide_by(const struct tc_name *names, struct tc_hit *hits, size_t n, 
         if (hits[i].name == TC_NONE || hits[i].last <= hider.first) {
             continue;
         }
-        uint32_t type = names[hits[i].name].type;
-        bool same = hits[i].first == hider.first && hits[i].last == hider.last && type == names[hider.name].type;
-        if (!same && type < 64 && names[hider.name].hides >> type & 1) {
+        uint32_t type = entries[hits[i].name].name.type;
+        bool same = hits[i].first == hider.first && hits[i].last == hider.last && type == entries[hider.name].name.type;
+        if (!same && type < 64 && entries[hider.name].name.hides >> type & 1) {
             hits[i].name = TC_NONE;
         }
     }
@@ -447,13 +469,14 @@ static void hide_by(const struct tc_name *names, struct tc_hit *hits, size_t n, 
 
 /* Applies `hides` within one sentence, the hits from index `from` on. */
 static void hide(struct scan *scan, size_t from) {
-    const struct tc_name *names = scan->gaz->names.items;
+    const struct entry *entries = scan->gaz->entries.items;
     struct tc_hit *hits = scan->hits->vec.items + from;
     size_t n = scan->hits->vec.len - from;
     for (uint32_t len = TC_NAME_TOKENS; len > 0; len--) {
         for (size_t i = 0; i < n; i++) {
-            if (hits[i].name != TC_NONE && hits[i].last - hits[i].first == len && names[hits[i].name].hides != 0) {
-                hide_by(names, hits, n, i);
+            if (hits[i].name != TC_NONE && hits[i].last - hits[i].first == len &&
+                entries[hits[i].name].name.hides != 0) {
+                hide_by(entries, hits, n, i);
             }
         }
     }
@@ -469,7 +492,7 @@ static void hide(struct scan *scan, size_t from) {
 static bool has_hider(const struct scan *scan, size_t from) {
     bool found = false;
     for (size_t i = from; scan->gaz->any_hides && !found && i < scan->hits->vec.len; i++) {
-        found = scan->gaz->names.items[scan->hits->vec.items[i].name].hides != 0;
+        found = tc_gazetteer_name(scan->gaz, scan->hits->vec.items[i].name)->hides != 0;
     }
     return found;
 }
@@ -479,7 +502,7 @@ enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc
     struct span on_stack[MAX_TYPES_ON_STACK] = {{0, 0}};
     struct scan scan = {
         .gaz = gaz, .tokens = tokens, .text = text, .hits = hits, .first_hit = hits->vec.len, .spans = on_stack};
-    if (gaz->names.len == 0) {
+    if (gaz->entries.len == 0) {
         return TC_OK;
     }
     if (gaz->n_types > MAX_TYPES_ON_STACK) {

@@ -58,7 +58,7 @@ static enum tc_status rank_patterns(struct tc_index *index, const struct tc_mode
     index->all_need = true;
     for (uint32_t rank = 0; rank < index->n; rank++) {
         index->order[rank] = ranked[rank].pattern;
-        index->needs[rank] = needs_of(&model->programs.items[ranked[rank].pattern].facts);
+        index->needs[rank] = needs_of(&model->facts.items[ranked[rank].pattern]);
         index->all_need = index->all_need && index->needs[rank] != 0;
         if (rank == 0 || ranked[rank].stage != ranked[rank - 1].stage) {
             index->stages[index->n_stages++] = (struct tc_stage_range){ranked[rank].stage, rank, rank};
@@ -94,7 +94,7 @@ static void visit_atom(const struct tc_atom *atom, uint32_t rank, const struct t
 /* All (symbol or class, pattern) pairs of the index. */
 static void visit_all(const struct tc_index *index, const struct tc_model *model, visit_key *visit, void *ctx) {
     for (uint32_t rank = 0; rank < index->n; rank++) {
-        const struct tc_anchor *anchor = &model->programs.items[index->order[rank]].facts.anchor;
+        const struct tc_anchor *anchor = &model->facts.items[index->order[rank]].anchors[0];
         for (uint32_t i = 0; has_anchor(anchor) && i < anchor->n; i++) {
             visit_atom(&model->atoms.items[anchor->atoms[i]], rank, anchor, visit, ctx);
         }
@@ -163,9 +163,67 @@ static enum tc_status list_always(struct tc_index *index, const struct tc_model 
         return TC_ERR_MEMORY;
     }
     for (uint32_t rank = 0; rank < index->n; rank++) {
-        if (!has_anchor(&model->programs.items[index->order[rank]].facts.anchor)) {
+        if (!has_anchor(&model->facts.items[index->order[rank]].anchors[0])) {
             index->always[rank >> 6] |= UINT64_C(1) << (rank & 63);
-            index->any_always = true;
+        }
+    }
+    return TC_OK;
+}
+
+/* --- second anchors --- */
+
+static const uint64_t nothing_asked = UINT64_C(1) << 63; /* set in every sentence's word signature */
+
+static uint64_t word_bit(uint32_t atom) { return UINT64_C(1) << (atom * 2654435769U >> 8) % 63; }
+
+/* Only atoms that are sets of words: classes would fill the signature. */
+static bool is_words(const struct tc_model *model, const struct tc_anchor *anchor) {
+    for (uint32_t i = 0; i < anchor->n; i++) {
+        const struct tc_atom *atom = &model->atoms.items[anchor->atoms[i]];
+        if (atom->mask != 0 || atom->test != TC_NONE) {
+            return false;
+        }
+    }
+    return anchor->n > 0;
+}
+
+static void find_last_word(void *ctx, uint32_t sym, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
+    struct tc_index *index = ctx;
+    (void)rank, (void)anchor, (void)is_class;
+    index->n_word_syms = sym >= index->n_word_syms ? sym + 1 : index->n_word_syms;
+}
+
+struct signing {
+    struct tc_index *index;
+    uint64_t bit;
+};
+
+static void sign_word(void *ctx, uint32_t sym, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
+    struct signing *signing = ctx;
+    (void)rank, (void)anchor, (void)is_class;
+    signing->index->sym_words[sym] |= signing->bit;
+}
+
+static enum tc_status sign_words(struct tc_index *index, const struct tc_model *model) {
+    index->words = tc_calloc(index->n, sizeof *index->words);
+    for (uint32_t rank = 0; index->words && rank < index->n; rank++) {
+        const struct tc_anchor *anchor = &model->facts.items[index->order[rank]].anchors[1];
+        bool usable = is_words(model, anchor);
+        index->words[rank] = usable ? 0 : nothing_asked;
+        for (uint32_t i = 0; usable && i < anchor->n; i++) {
+            index->words[rank] |= word_bit(anchor->atoms[i]);
+            visit_atom(&model->atoms.items[anchor->atoms[i]], rank, anchor, find_last_word, index);
+        }
+    }
+    index->sym_words = tc_calloc(index->n_word_syms, sizeof *index->sym_words);
+    if (!index->words || !index->sym_words) {
+        return TC_ERR_MEMORY;
+    }
+    for (uint32_t rank = 0; rank < index->n; rank++) {
+        const struct tc_anchor *anchor = &model->facts.items[index->order[rank]].anchors[1];
+        for (uint32_t i = 0; index->words[rank] != nothing_asked && i < anchor->n; i++) {
+            struct signing signing = {index, word_bit(anchor->atoms[i])};
+            visit_atom(&model->atoms.items[anchor->atoms[i]], rank, anchor, sign_word, &signing);
         }
     }
     return TC_OK;
@@ -179,6 +237,7 @@ enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *mode
     enum tc_status status = rank_patterns(made, model);
     status = status == TC_OK ? list_always(made, model) : status;
     status = status == TC_OK ? post(made, model) : status;
+    status = status == TC_OK ? sign_words(made, model) : status;
     if (status != TC_OK) {
         tc_index_free(made);
         return status;
@@ -191,6 +250,8 @@ void tc_index_free(struct tc_index *index) {
     if (index) {
         tc_free(index->order);
         tc_free(index->needs);
+        tc_free(index->words);
+        tc_free(index->sym_words);
         tc_free(index->always);
         tc_free(index->stages);
         tc_free(index->sym_first);
@@ -223,23 +284,14 @@ void tc_candidates_fini(struct tc_candidates *candidates) {
     tc_free(candidates->to);
 }
 
-struct collecting {
-    const struct tc_index *index;
-    struct tc_candidates *candidates;
-    uint32_t first;
-    uint64_t signature;
-    bool any;
-};
-
 /* An anchor at token pos: widens the range in which the posting's pattern can begin. */
-static void add_candidate(struct collecting *c, const struct tc_posting *posting, uint32_t pos) {
-    struct tc_candidates *candidates = c->candidates;
+static void add_candidate(struct tc_candidates *candidates, const struct tc_posting *posting, uint32_t first, uint32_t pos) {
     uint32_t rank = posting->rank;
-    uint32_t back = pos - c->first;
+    uint32_t back = pos - first;
     if (posting->min > back) {
         return;
     }
-    uint32_t from = posting->max > back ? c->first : pos - posting->max;
+    uint32_t from = posting->max > back ? first : pos - posting->max;
     uint32_t to = pos - posting->min;
     uint64_t bit = UINT64_C(1) << (rank & 63);
     if (!(candidates->bits[rank >> 6] & bit)) {
@@ -250,37 +302,55 @@ static void add_candidate(struct collecting *c, const struct tc_posting *posting
         candidates->from[rank] = from < candidates->from[rank] ? from : candidates->from[rank];
         candidates->to[rank] = to > candidates->to[rank] ? to : candidates->to[rank];
     }
-    c->any |= (c->index->needs[rank] & ~c->signature) == 0;
 }
 
-static void add_range(struct collecting *c, uint32_t first, uint32_t last, uint32_t pos) {
-    for (uint32_t i = first; i < last; i++) {
-        add_candidate(c, &c->index->postings[i], pos);
-    }
-}
-
-static bool always_fits(const struct tc_index *index, uint64_t signature) {
-    for (uint32_t rank = 0; index->any_always && rank < index->n; rank++) {
-        if ((index->always[rank >> 6] >> (rank & 63) & 1) && (index->needs[rank] & ~signature) == 0) {
-            return true;
+static void add_class_anchors(const struct tc_index *index, struct tc_candidates *candidates, uint32_t cls, uint32_t first,
+                              uint32_t pos) {
+    for (; cls != 0; cls &= cls - 1) {
+        uint32_t bit = (uint32_t)__builtin_ctz(cls);
+        for (uint32_t i = index->class_first[bit]; i < index->class_first[bit + 1]; i++) {
+            add_candidate(candidates, &index->postings[i], first, pos);
         }
     }
-    return false;
 }
 
-bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
-                      uint32_t first, uint32_t last, uint64_t signature) {
-    struct collecting c = {index, candidates, first, signature, false};
+/* Strikes out those whose second anchor is not there, adds those that have no anchor at all. */
+static void settle(const struct tc_index *index, struct tc_candidates *candidates, uint64_t words) {
+    for (size_t i = 0; i < tc_index_words(index); i++) {
+        for (uint64_t bits = candidates->bits[i]; bits != 0; bits &= bits - 1) {
+            uint32_t rank = (uint32_t)i * 64 + (uint32_t)__builtin_ctzll(bits);
+            if (!(index->words[rank] & words)) {
+                candidates->bits[i] &= ~(UINT64_C(1) << (rank & 63));
+            }
+        }
+        candidates->bits[i] |= index->always[i];
+    }
+}
+
+void tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
+                      uint32_t first, uint32_t last) {
+    uint64_t words = nothing_asked;
     memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
     for (uint32_t pos = first; pos < last; pos++) {
         uint32_t sym = tokens->sym[pos], cls = tokens->cls[pos] & index->class_mask;
-        if (sym < index->n_syms) {
-            add_range(&c, index->sym_first[sym], index->sym_first[sym + 1], pos);
+        words |= sym < index->n_word_syms ? index->sym_words[sym] : 0;
+        for (uint32_t i = sym < index->n_syms ? index->sym_first[sym] : 0; sym < index->n_syms && i < index->sym_first[sym + 1]; i++) {
+            add_candidate(candidates, &index->postings[i], first, pos);
         }
-        for (; cls != 0; cls &= cls - 1) {
-            uint32_t bit = (uint32_t)__builtin_ctz(cls);
-            add_range(&c, index->class_first[bit], index->class_first[bit + 1], pos);
+        if (cls != 0) {
+            add_class_anchors(index, candidates, cls, first, pos);
         }
     }
-    return c.any || always_fits(index, signature);
+    settle(index, candidates, words);
+}
+
+bool tc_index_any(const struct tc_index *index, const struct tc_candidates *candidates, uint64_t signature) {
+    for (size_t i = 0; i < tc_index_words(index); i++) {
+        for (uint64_t bits = candidates->bits[i]; bits != 0; bits &= bits - 1) {
+            if ((index->needs[i * 64 + (size_t)__builtin_ctzll(bits)] & ~signature) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
 }

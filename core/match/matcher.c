@@ -14,7 +14,8 @@ struct tc_matcher {
     struct tc_hits hits;
     struct tc_candidates candidates;
     struct tc_scene scene;
-    uint32_t counts[TC_NEED_BUCKETS]; /* mentions of the sentence, for the index */
+    uint64_t signature; /* of the sentence's mentions, for the index */
+    TC_VEC(struct tc_mention_start) starts;
     bool collected;                   /* candidates are those of this sentence */
     TC_VEC(struct tc_match) matches;
     TC_VEC(struct tc_match) sorted;
@@ -48,6 +49,7 @@ void tc_matcher_free(struct tc_matcher *matcher) {
     tc_bitstate_fini(&matcher->bitstate);
     tc_candidates_fini(&matcher->candidates);
     tc_vec_fini(&matcher->hits.vec);
+    tc_vec_fini(&matcher->starts);
     tc_vec_fini(&matcher->matches);
     tc_vec_fini(&matcher->sorted);
     tc_vec_fini(&matcher->places);
@@ -91,35 +93,49 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
     return status == TC_OK ? add_hits(matcher) : status;
 }
 
-static bool count_mentions(struct tc_matcher *matcher) {
-    bool any = false;
-    memset(matcher->counts, 0, sizeof matcher->counts);
-    for (uint32_t pos = matcher->scene.first; pos < matcher->scene.last; pos++) {
+/* What the index and the programs want to know of the sentence's mentions. */
+static enum tc_status look_over_mentions(struct tc_matcher *matcher) {
+    uint32_t counts[TC_NEED_BUCKETS] = {0};
+    struct tc_scene *scene = &matcher->scene;
+    matcher->starts.len = 0;
+    for (uint32_t pos = scene->first; pos < scene->last; pos++) {
+        if (matcher->lattice.heads[pos] == TC_NONE) {
+            continue;
+        }
+        struct tc_mention_start start = {.pos = pos};
         for (uint32_t id = matcher->lattice.heads[pos]; id != TC_NONE; id = tc_lattice_at(&matcher->lattice, id)->next) {
-            matcher->counts[tc_need_bucket(tc_lattice_at(&matcher->lattice, id)->type)]++;
-            any = true;
+            uint32_t type = tc_lattice_at(&matcher->lattice, id)->type;
+            counts[tc_need_bucket(type)]++;
+            start.types |= type < 64 ? UINT64_C(1) << type : 0;
+        }
+        if (tc_vec_push(&matcher->starts, start) != TC_OK) {
+            return TC_ERR_MEMORY;
         }
     }
-    return any;
+    matcher->signature = matcher->starts.len > 0 ? tc_signature(counts) : 0;
+    scene->starts = matcher->starts.items;
+    scene->n_starts = (uint32_t)matcher->starts.len;
+    return TC_OK;
 }
 
-static bool collect(struct tc_matcher *matcher) {
+static void collect(struct tc_matcher *matcher) {
     matcher->collected = true;
-    return tc_index_collect(matcher->model->index, &matcher->candidates, matcher->scene.tokens, matcher->scene.first,
-                            matcher->scene.last, tc_signature(matcher->counts));
+    tc_index_collect(matcher->model->index, &matcher->candidates, matcher->scene.tokens, matcher->scene.first,
+                     matcher->scene.last);
 }
 
 enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence, bool *any) {
     matcher->scene.first = matcher->scene.tokens->sent[sentence];
     matcher->scene.last = matcher->scene.tokens->sent[sentence + 1];
     matcher->collected = false;
-    bool has_mentions = count_mentions(matcher);
-    if (!matcher->use_index) {
-        *any = true;
-    } else if (matcher->model->index->all_need && !has_mentions) {
-        *any = false;
-    } else {
-        *any = collect(matcher);
+    enum tc_status status = look_over_mentions(matcher);
+    if (status != TC_OK) {
+        return status;
+    }
+    *any = !matcher->use_index;
+    if (matcher->use_index && !(matcher->model->index->all_need && matcher->signature == 0)) {
+        collect(matcher);
+        *any = tc_index_any(matcher->model->index, &matcher->candidates, matcher->signature);
     }
     return TC_OK;
 }
@@ -246,13 +262,12 @@ static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank, bool a
 
 static enum tc_status run_candidates(struct tc_matcher *matcher, const struct tc_stage_range *range) {
     const struct tc_index *index = matcher->model->index;
-    uint64_t signature = tc_signature(matcher->counts);
     for (uint32_t word = range->first >> 6; word < (range->last + 63) >> 6; word++) {
-        uint64_t bits = matcher->use_index ? matcher->candidates.bits[word] | index->always[word] : UINT64_MAX;
+        uint64_t bits = matcher->use_index ? matcher->candidates.bits[word] : UINT64_MAX;
         for (; bits != 0; bits &= bits - 1) {
             uint32_t rank = word * 64 + (uint32_t)__builtin_ctzll(bits);
             bool here = rank >= range->first && rank < range->last;
-            if (!here || (matcher->use_index && (index->needs[rank] & ~signature))) {
+            if (!here || (matcher->use_index && (index->needs[rank] & ~matcher->signature))) {
                 continue;
             }
             bool always = !matcher->use_index || (index->always[word] >> (rank & 63) & 1);
@@ -269,7 +284,7 @@ enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage, cons
     const struct tc_stage_range *range = tc_index_stage(matcher->model->index, stage);
     forget_matches(matcher);
     if (matcher->use_index && !matcher->collected) {
-        (void)collect(matcher);
+        collect(matcher);
     }
     enum tc_status status = range ? run_candidates(matcher, range) : TC_OK;
     set_captures(matcher);
@@ -316,7 +331,6 @@ static void hide(struct tc_matcher *matcher, uint32_t first, uint32_t last, uint
             next = mention->next;
             if (mention->last > first && mention->type < 64 && (types >> mention->type & 1)) {
                 tc_lattice_remove(&matcher->lattice, id);
-                matcher->counts[tc_need_bucket(mention->type)]--;
             }
         }
     }
@@ -325,8 +339,7 @@ static void hide(struct tc_matcher *matcher, uint32_t first, uint32_t last, uint
 enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention, uint64_t hides, uint32_t *id) {
     hide(matcher, mention->first, mention->last, hides);
     enum tc_status status = tc_lattice_insert(&matcher->lattice, mention, id);
-    matcher->counts[tc_need_bucket(mention->type)] += status == TC_OK;
-    return status;
+    return status == TC_OK ? look_over_mentions(matcher) : status;
 }
 
 const struct tc_mention *tc_matcher_mention(const struct tc_matcher *matcher, uint32_t id) {

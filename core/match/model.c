@@ -45,6 +45,7 @@ void tc_model_free(struct tc_model *model) {
     tc_vec_fini(&model->wants);
     tc_vec_fini(&model->filters);
     tc_vec_fini(&model->programs);
+    tc_vec_fini(&model->facts);
     tc_free(model->entity_slots);
     tc_free(model->atom_slots);
     tc_intern_fini(&model->strings);
@@ -185,14 +186,17 @@ enum tc_status tc_model_pattern(struct tc_model *model, const struct tc_node *ro
                                 uint32_t stage, uint32_t *id, struct tc_error *err) {
     size_t n_filters = model->filters.len;
     struct tc_program program = {.stage = stage};
-    enum tc_status status = tc_compile(model, root, scope, &program, err);
-    if (status == TC_OK) {
-        status = tc_vec_push(&model->programs, program);
+    struct tc_facts facts;
+    enum tc_status status = tc_compile(model, root, scope, &program, &facts, err);
+    if (status == TC_OK && (tc_vec_reserve(&model->facts, model->facts.len + 1) != TC_OK ||
+                            tc_vec_push(&model->programs, program) != TC_OK)) {
+        status = tc_error_set(err, TC_ERR_MEMORY, "memory is short");
     }
     if (status != TC_OK) {
         model->filters.len = n_filters; /* a refused pattern must not fail the model at freeze */
         return status;
     }
+    model->facts.items[model->facts.len++] = facts;
     *id = (uint32_t)model->programs.len - 1;
     return TC_OK;
 }

@@ -100,7 +100,7 @@ struct tc_look {
 };
 
 /* At least one of these atoms is in every match, min to max tokens behind its first (max TC_NONE = no bound). */
-enum { TC_ANCHOR_ATOMS = 12, TC_NEEDS = 4 };
+enum { TC_ANCHOR_ATOMS = 12, TC_ANCHORS = 2, TC_NEEDS = 4 };
 struct tc_anchor {
     uint32_t atoms[TC_ANCHOR_ATOMS];
     uint32_t n;
@@ -116,7 +116,7 @@ struct tc_need {
 struct tc_facts {
     uint32_t min, max; /* tokens; max TC_NONE = no bound or not known */
     bool bounded;      /* bounded in tokens and mentions: what a lookbehind asks for */
-    struct tc_anchor anchor; /* n = 0: none */
+    struct tc_anchor anchors[TC_ANCHORS]; /* the rarest first, n = 0: none */
     struct tc_need needs[TC_NEEDS];
     uint32_t n_needs;
 };
@@ -127,14 +127,13 @@ struct tc_program {
     struct tc_str *wanted; /* pattern text of what an instruction wants; .ptr NULL where it wants nothing */
     struct tc_look *looks;
     struct tc_label *labels;
-    uint32_t n_code, n_marks, n_looks, n_labels;
+    uint16_t n_code, n_marks, n_looks, n_labels;
     uint32_t stage;
     uint16_t entry;
     /* Where a match can begin: anywhere, or at a mention of these types (bit set), or at one of these atoms. */
     bool starts_anywhere;
     uint64_t start_types;
     uint32_t start_atoms[TC_START_ATOMS], n_start_atoms;
-    struct tc_facts facts;
 };
 
 /* What follows from b behind a, from a or b, from min to max times a. */
@@ -177,6 +176,7 @@ struct tc_model {
     TC_VEC(struct tc_want) wants;
     TC_VEC(struct tc_filter) filters;
     TC_VEC(struct tc_program) programs;
+    TC_VEC(struct tc_facts) facts; /* of each program */
     struct tc_wordtests *words;
     struct tc_index *index;
     uint32_t failed_pattern; /* at freeze; TC_NONE */

@@ -67,21 +67,17 @@ static uint32_t numbers_get(const struct numbers *numbers, struct tc_str name) {
 
 /* --- cells --- */
 
-static enum tc_status no_memory(struct loader *l) {
-    return tc_error_set(l->err, TC_ERR_MEMORY, "out of memory");
-}
+static enum tc_status no_memory(struct loader *l) { return tc_error_set(l->err, TC_ERR_MEMORY, "out of memory"); }
 
 static struct tc_str field_at(const struct loader *l, size_t at) {
     return at < l->n_fields ? tc_csv_unguard(l->fields[at]) : (struct tc_str){"", 0};
 }
 
-static struct tc_str cell(const struct loader *l, int column) {
-    return field_at(l, l->at[column]);
-}
+static struct tc_str cell(const struct loader *l, int column) { return field_at(l, l->at[column]); }
 
 static enum tc_status bad_cell(struct loader *l, int column, const char *wanted) {
-    return tc_error_at(l->err, TC_ERR_INPUT, l->path, l->line, 0, "%s: expected %s, found \"%.*s\"", l->sheet->columns[column],
-                       wanted, TC_FMT(tc_str_sub(cell(l, column), 0, 80)));
+    return tc_error_at(l->err, TC_ERR_INPUT, l->path, l->line, 0, "%s: expected %s, found \"%.*s\"",
+                       l->sheet->columns[column], wanted, TC_FMT(tc_str_sub(cell(l, column), 0, 80)));
 }
 
 /* An empty cell is 0. */
@@ -139,7 +135,8 @@ static enum tc_status cell_bool(struct loader *l, int column, bool *value) {
 }
 
 /* The number that a cell's name stands for in another sheet. */
-static enum tc_status cell_number(struct loader *l, int column, const struct numbers *numbers, const char *wanted, uint32_t *value) {
+static enum tc_status cell_number(struct loader *l, int column, const struct numbers *numbers, const char *wanted,
+                                  uint32_t *value) {
     uint32_t number = numbers_get(numbers, cell(l, column));
     if (number == TC_NO_RECORD)
         return bad_cell(l, column, wanted);
@@ -291,7 +288,8 @@ static enum tc_status read_triple(struct loader *l) {
     return TC_OK;
 }
 
-/* Evidence of a triple that is not there any more is passed over: whoever deletes rows of triples.csv means them alone. */
+/* Evidence of a triple that is not there any more is passed over: whoever deletes rows of triples.csv means them alone.
+ */
 static enum tc_status read_evidence(struct loader *l) {
     struct tc_evidence evidence = {.statement = numbers_get(&l->triples, cell(l, EVI_TRIPLE_ID)),
                                    .frame = TC_NO_RECORD,
@@ -301,7 +299,8 @@ static enum tc_status read_evidence(struct loader *l) {
                                    .rule = cell(l, EVI_RULE)};
     if (evidence.statement == TC_NO_RECORD)
         return TC_OK;
-    evidence.document = numbers_get(&l->documents, join_cells(l, cell(l, EVI_DOCUMENT_ID), cell(l, EVI_DOCUMENT), TC_STR("")));
+    evidence.document =
+        numbers_get(&l->documents, join_cells(l, cell(l, EVI_DOCUMENT_ID), cell(l, EVI_DOCUMENT), TC_STR("")));
     if (l->text.failed)
         return no_memory(l);
     if (evidence.document == TC_NO_RECORD)
@@ -337,8 +336,9 @@ static enum tc_status read_issue(struct loader *l) {
 /* --- sheets --- */
 
 static enum tc_status (*const read_row[TC_SHEETS])(struct loader *) = {
-    [TC_RELATIONS] = read_relation, [TC_ENTITIES] = read_entity, [TC_DOCUMENTS] = read_document, [TC_FRAMES] = read_frame,
-    [TC_TRIPLES] = read_triple,     [TC_EVIDENCE] = read_evidence, [TC_ISSUES] = read_issue,
+    [TC_RELATIONS] = read_relation, [TC_ENTITIES] = read_entity, [TC_DOCUMENTS] = read_document,
+    [TC_FRAMES] = read_frame,       [TC_TRIPLES] = read_triple,  [TC_EVIDENCE] = read_evidence,
+    [TC_ISSUES] = read_issue,
 };
 
 /* Not every column is needed: what is counted again, or repeats another sheet for people's sake, may be missing. */
@@ -348,8 +348,13 @@ static bool is_needed(const struct tc_sheet *sheet, size_t column) {
         [TC_ENTITIES] = {[ENT_ID] = true, [ENT_TYPE] = true},
         [TC_DOCUMENTS] = {[DOC_ID] = true, [DOC_URI] = true},
         [TC_FRAMES] = {[FRA_ID] = true, [FRA_DOCUMENT] = true},
-        [TC_TRIPLES] = {[TRI_ID] = true, [TRI_PREDICATE] = true, [TRI_SUBJECT_ID] = true, [TRI_OBJECT_ID] = true, [TRI_MODALITY] = true},
-        [TC_EVIDENCE] = {[EVI_TRIPLE_ID] = true, [EVI_DOCUMENT_ID] = true, [EVI_DOCUMENT] = true, [EVI_CONFIDENCE] = true},
+        [TC_TRIPLES] = {[TRI_ID] = true,
+                        [TRI_PREDICATE] = true,
+                        [TRI_SUBJECT_ID] = true,
+                        [TRI_OBJECT_ID] = true,
+                        [TRI_MODALITY] = true},
+        [TC_EVIDENCE] =
+            {[EVI_TRIPLE_ID] = true, [EVI_DOCUMENT_ID] = true, [EVI_DOCUMENT] = true, [EVI_CONFIDENCE] = true},
         [TC_ISSUES] = {[ISS_SEVERITY] = true, [ISS_MESSAGE] = true},
     };
     return needed[sheet - tc_sheets][column];
@@ -385,11 +390,13 @@ static enum tc_status read_header(struct loader *l) {
     }
     for (size_t c = 0; c < l->sheet->n_columns; c++)
         if (l->at[c] == NO_COLUMN && is_needed(l->sheet, c))
-            return tc_error_at(l->err, TC_ERR_INPUT, l->path, l->line, 0, "there is no column \"%s\"", l->sheet->columns[c]);
+            return tc_error_at(l->err, TC_ERR_INPUT, l->path, l->line, 0, "there is no column \"%s\"",
+                               l->sheet->columns[c]);
     return TC_OK;
 }
 
-static enum tc_status visit(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n, struct tc_error *err) {
+static enum tc_status visit(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n,
+                            struct tc_error *err) {
     struct loader *l = ctx;
     (void)err; /* l->err is the same */
     l->fields = fields;
@@ -435,7 +442,8 @@ static enum tc_status guess_frames(struct loader *l) {
     for (uint32_t i = 0; status == TC_OK && i < tc_graph_frame_count(l->graph); i++) {
         const struct tc_frame *frame = tc_graph_frame(l->graph, i);
         snprintf(digits, sizeof digits, "%u", frame->sentence_no);
-        struct tc_str place = join_cells(l, tc_graph_document(l->graph, frame->document)->uri, frame->rule, tc_str(digits));
+        struct tc_str place =
+            join_cells(l, tc_graph_document(l->graph, frame->document)->uri, frame->rule, tc_str(digits));
         uint32_t id = tc_intern_find(&places.names, place);
         if (id)
             places.of.items[id - 1] = TC_NO_RECORD;

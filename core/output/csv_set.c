@@ -60,9 +60,7 @@ static void write_pairs(struct writer *w, const struct tc_pair *pairs, uint32_t 
     }
 }
 
-static void write_bool(struct writer *w, bool value) {
-    tc_csv_text(&w->csv, value ? TC_STR("true") : TC_STR("false"));
-}
+static void write_bool(struct writer *w, bool value) { tc_csv_text(&w->csv, value ? TC_STR("true") : TC_STR("false")); }
 
 /* --- one function a sheet: cells in the order of its columns --- */
 
@@ -262,7 +260,8 @@ static enum tc_status fill_file(const struct tc_graph *graph, enum tc_sheet_kind
     return TC_OK;
 }
 
-enum tc_status tc_csv_set_write(const struct tc_graph *graph, const char *dir, struct tc_csv_policy policy, struct tc_error *err) {
+enum tc_status tc_csv_set_write(const struct tc_graph *graph, const char *dir, struct tc_csv_policy policy,
+                                struct tc_error *err) {
     struct tc_outfile files[TC_SHEETS] = {0};
     char path[PATH_MAX];
     int n_open = 0, n_done = 0;

@@ -7,15 +7,16 @@
 
 /* Pushes a read-only view of the sealed graph, borrowed by the state.
  *
- *   for s in graph:statements() do ... end   a row at a time, in the order of the tables; so too entities, documents, relations
- *   graph:evidence(s [, max])                an array of the evidence of a row of statements(), by document and place
- *   graph:relation(name)                     one relation, or nil
- *   graph:counts()                           how many statements, entities, documents, evidence, relations
+ *   for s in graph:statements() do ... end   a row at a time, in the order of the tables; so too entities, documents,
+ * relations graph:evidence(s [, max])                an array of the evidence of a row of statements(), by document and
+ * place graph:relation(name)                     one relation, or nil graph:counts()                           how many
+ * statements, entities, documents, evidence, relations
  *
- * A row is a plain table with the columns of the CSV set (DESIGN section 7): negated is a boolean, numbers are numbers, what is
- * empty is "". Beyond them a statement has number (its place, 1-based) and its relation's label and group; an entity has key, and
- * its aliases_found are an array; evidence has frame_id. Qualifiers and attributes are columns; a fixed column hides one of the
- * same name. */
-TC_NODISCARD enum tc_status tc_script_push_graph(struct tc_sandbox *sandbox, const struct tc_graph *graph, struct tc_error *err);
+ * A row is a plain table with the columns of the CSV set (DESIGN section 7): negated is a boolean, numbers are numbers,
+ * what is empty is "". Beyond them a statement has number (its place, 1-based) and its relation's label and group; an
+ * entity has key, and its aliases_found are an array; evidence has frame_id. Qualifiers and attributes are columns; a
+ * fixed column hides one of the same name. */
+TC_NODISCARD enum tc_status tc_script_push_graph(struct tc_sandbox *sandbox, const struct tc_graph *graph,
+                                                 struct tc_error *err);
 
 #endif

@@ -55,20 +55,34 @@ static bool is_one_of(uint32_t code_point, const uint32_t *set) {
     return *set != 0;
 }
 
-/* A closing quote or bracket, also one that may be an opening one elsewhere. */
-static bool is_closer(const struct splitter *s, uint32_t i) {
-    static const uint32_t closers[] = {')',    ']',    '}',    '"',    '\'',   0xBB,   0x2019, 0x201D, 0x203A,
-                                       0x300D, 0x300F, 0x3011, 0x300B, 0xFF09, 0xFF3D, 0};
-    bool is_possessive = *at(s, s->tokens->to[i] - 1) == 's' || *at(s, s->tokens->to[i] - 1) == 'S';
-    return !is_possessive && is_one_of(code_point_of(s, i), closers);
+/* What an ASCII sign does at a boundary. */
+enum role {
+    ROLE_CLOSES = 1, /* a closing quote or bracket, also one that may be an opening one elsewhere */
+    ROLE_GOES_ON = 2 /* goes on with what stands before it */
+};
+static const uint8_t ascii_roles[128] = {
+    [')'] = ROLE_CLOSES | ROLE_GOES_ON, [']'] = ROLE_CLOSES | ROLE_GOES_ON, ['}'] = ROLE_CLOSES | ROLE_GOES_ON,
+    ['"'] = ROLE_CLOSES, ['\''] = ROLE_CLOSES, [','] = ROLE_GOES_ON, [';'] = ROLE_GOES_ON, [':'] = ROLE_GOES_ON,
+    ['.'] = ROLE_GOES_ON, ['!'] = ROLE_GOES_ON, ['?'] = ROLE_GOES_ON, ['%'] = ROLE_GOES_ON, ['/'] = ROLE_GOES_ON,
+    ['='] = ROLE_GOES_ON, ['+'] = ROLE_GOES_ON, ['~'] = ROLE_GOES_ON, ['|'] = ROLE_GOES_ON, ['-'] = ROLE_GOES_ON,
+};
+
+static bool has_role(const struct splitter *s, uint32_t i, enum role role, const uint32_t *others) {
+    unsigned char c = (unsigned char)*at(s, s->tokens->from[i]);
+    return c < 0x80 ? (ascii_roles[c] & role) != 0 : is_one_of(code_point_of(s, i), others);
 }
 
-/* Signs that go on with what stands before them. */
+static bool is_closer(const struct splitter *s, uint32_t i) {
+    static const uint32_t others[] = {0xBB, 0x2019, 0x201D, 0x203A, 0x300B, 0x300D, 0x300F, 0x3011, 0xFF09, 0xFF3D, 0};
+    char last = *at(s, s->tokens->to[i] - 1);
+    bool is_possessive = last == 's' || last == 'S';
+    return !is_possessive && has_role(s, i, ROLE_CLOSES, others);
+}
+
 static bool goes_on(const struct splitter *s, uint32_t i) {
-    static const uint32_t signs[] = {',',    ';',    ':',    '.',    '!',    '?',    ')',    ']',    '}',    '%',   '/',
-                                     '=',    '+',    '~',    '|',    0xBB,   0x2019, 0x201D, 0x203A, 0x2026, 0x060C, 0x3001,
-                                     0x3002, 0xFF01, 0xFF0C, 0xFF1F, '-',    0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0};
-    return is_one_of(code_point_of(s, i), signs);
+    static const uint32_t others[] = {0xBB,   0x060C, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2019, 0x201D,
+                                      0x2026, 0x203A, 0x3001, 0x3002, 0xFF01, 0xFF0C, 0xFF1F, 0};
+    return has_role(s, i, ROLE_GOES_ON, others);
 }
 
 static bool is_lower(const struct splitter *s, uint32_t i) {
@@ -236,6 +250,10 @@ static bool ends_before(const struct splitter *s, uint32_t b) {
     unsigned lines = gap > 0 ? line_ends(s, b) : 0;
     if (gap > GAP_MAX || lines > 1) {
         return true;
+    }
+    bool may_be_wide = (unsigned char)*at(s, s->tokens->to[b - 1] - 1) >= 0x80 || is_closer(s, b - 1);
+    if (gap == 0 && !may_be_wide) {
+        return false;
     }
     enum stop stop = stop_before(s, b);
     if (lines == 1) {

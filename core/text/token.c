@@ -17,14 +17,11 @@ uint32_t tc_class_find(struct tc_str name) {
     return 0;
 }
 
-/* The bitmap tokeniser writes in steps and may run over by a block. */
-enum { SLACK = 64 };
-
 enum tc_status tc_tokens_init(struct tc_tokens *tokens, size_t max_bytes) {
     if (max_bytes > UINT32_MAX / 2) {
         return TC_ERR_LIMIT;
     }
-    size_t room = max_bytes + 1 + SLACK;
+    size_t room = max_bytes + 1;
     uint32_t *memory = tc_reallocarray(NULL, room, 6 * sizeof *memory);
     if (!memory) {
         return TC_ERR_MEMORY;
@@ -60,27 +57,34 @@ bool tc_token_is_date(struct tc_str token) {
     return token.len == 10 && is_digit(token.ptr[0]) && token.ptr[4] == '-';
 }
 
+/* Characters of a token by kind. */
+struct tally {
+    unsigned letters, uppers, digits;
+    uint32_t cls; /* what the first ones say, and TC_CLASS_NONASCII */
+};
+
+static void count_char(struct tally *tally, uint8_t class, bool is_first) {
+    tally->cls |= is_first && (class & TC_CHAR_DIGIT) ? TC_CLASS_NUM : 0;
+    tally->cls |= tally->letters == 0 && (class & TC_CHAR_UPPER) ? TC_CLASS_CAP : 0;
+    tally->letters += (class & (TC_CHAR_LETTER | TC_CHAR_IDEO)) != 0;
+    tally->uppers += (class & TC_CHAR_UPPER) != 0;
+    tally->digits += (class & TC_CHAR_DIGIT) != 0;
+}
+
 uint32_t tc_token_shape(struct tc_str token) {
     const char *end = token.ptr + token.len;
-    unsigned letters = 0;
-    unsigned uppers = 0;
-    unsigned digits = 0;
-    uint32_t cls = 0;
+    struct tally tally = {0};
     for (const char *p = token.ptr; p < end;) {
         unsigned size = 0;
-        uint8_t class = tc_char_at(p, end, &size);
-        cls |= (unsigned char)*p >= 0x80 ? TC_CLASS_NONASCII : 0;
-        cls |= p == token.ptr && (class & TC_CHAR_DIGIT) ? TC_CLASS_NUM : 0;
-        cls |= letters == 0 && (class & TC_CHAR_UPPER) ? TC_CLASS_CAP : 0;
-        letters += (class & (TC_CHAR_LETTER | TC_CHAR_IDEO)) != 0;
-        uppers += (class & TC_CHAR_UPPER) != 0;
-        digits += (class & TC_CHAR_DIGIT) != 0;
+        count_char(&tally, tc_char_at(p, end, &size), p == token.ptr);
+        tally.cls |= (unsigned char)*p >= 0x80 ? TC_CLASS_NONASCII : 0;
         p += size;
     }
-    cls |= letters > 0 ? TC_CLASS_WORD : 0;
-    cls |= letters > 1 && uppers == letters ? TC_CLASS_UPPER : 0;
-    cls |= letters > 0 && uppers == 0 ? TC_CLASS_LOWER : 0;
-    cls |= letters + digits == 0 ? TC_CLASS_PUNCT : 0;
+    uint32_t cls = tally.cls;
+    cls |= tally.letters > 0 ? TC_CLASS_WORD : 0;
+    cls |= tally.letters > 1 && tally.uppers == tally.letters ? TC_CLASS_UPPER : 0;
+    cls |= tally.letters > 0 && tally.uppers == 0 ? TC_CLASS_LOWER : 0;
+    cls |= tally.letters + tally.digits == 0 ? TC_CLASS_PUNCT : 0;
     return cls | (tc_token_is_date(token) ? TC_CLASS_DATE : 0);
 }
 

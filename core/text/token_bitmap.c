@@ -1,5 +1,6 @@
 /* The tokeniser on bit masks: a block of 64 bytes is one bit a byte in each of a dozen masks, and the rules of rules.h are shifts
  * and logic on them. What is rare or not ASCII is asked of rules.h itself, so that both tokenisers say the same. */
+#include "text/lanes.h"
 #include "text/scan.h"
 
 #ifndef __SSE2__
@@ -8,7 +9,6 @@ void tc_scan_bitmap(struct tc_tokens *tokens, const struct tc_scan *scan) { tc_s
 
 #else
 
-#include <emmintrin.h>
 #include <string.h>
 
 enum { BLOCK = 64 };
@@ -16,7 +16,7 @@ enum { BLOCK = 64 };
 /* What the bytes of a block are, each looked at by itself. */
 struct block {
     uint64_t blank, word;                  /* of the whole code point, whatever its size */
-    uint64_t letter, upper, digit, ess;    /* ASCII; ess: s and S */
+    uint64_t letter, digit, ess;           /* ASCII; ess: s and S */
     uint64_t dot, comma, hyphen, quote;    /* quote: ' ; comma: also the colon */
     uint64_t tail;                         /* what is not the first byte of a sign */
     uint64_t glued, broken;                /* a typographic apostrophe that belongs to a word; that begins a token */
@@ -25,10 +25,9 @@ struct block {
 
 /* What a block leaves to the next: its masks where a rule looks back. */
 struct carry {
-    uint64_t word, digit, upper;
+    uint64_t word, digit;
     uint64_t inner;      /* word characters and apostrophes that belong to them */
     uint64_t single;     /* a letter by itself */
-    uint64_t one_dot;    /* the dot behind such a letter */
     uint64_t letter_dot; /* that belongs to an abbreviation */
     uint64_t joined;     /* inner, and the signs of numbers and abbreviations */
     uint64_t run;        /* other dots */
@@ -46,39 +45,54 @@ struct scanner {
 
 /* --- bytes to masks --- */
 
-struct lanes {
-    __m128i v[4];
-};
-
-static inline uint64_t gather(__m128i a, __m128i b, __m128i c, __m128i d) {
-    uint64_t low = (uint32_t)_mm_movemask_epi8(a) | (uint32_t)_mm_movemask_epi8(b) << 16;
-    uint64_t high = (uint32_t)_mm_movemask_epi8(c) | (uint32_t)_mm_movemask_epi8(d) << 16;
+static inline uint64_t gather(const __m128i v[4]) {
+    uint64_t low = (uint32_t)_mm_movemask_epi8(v[0]) | (uint32_t)_mm_movemask_epi8(v[1]) << 16;
+    uint64_t high = (uint32_t)_mm_movemask_epi8(v[2]) | (uint32_t)_mm_movemask_epi8(v[3]) << 16;
     return low | high << 32;
 }
 
-static inline uint64_t equal(const struct lanes *x, char c) {
-    __m128i k = _mm_set1_epi8(c);
-    return gather(_mm_cmpeq_epi8(x->v[0], k), _mm_cmpeq_epi8(x->v[1], k), _mm_cmpeq_epi8(x->v[2], k),
-                  _mm_cmpeq_epi8(x->v[3], k));
+/* Masks of the bytes that are a, or a or b. */
+static inline uint64_t equal(const __m128i v[4], char a) {
+    __m128i m[4];
+    for (int i = 0; i < 4; i++) {
+        m[i] = _mm_cmpeq_epi8(v[i], _mm_set1_epi8(a));
+    }
+    return gather(m);
 }
 
-static inline __m128i in_range(__m128i v, char low, char high) {
-    return _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8((char)(low - 1))), _mm_cmplt_epi8(v, _mm_set1_epi8((char)(high + 1))));
+static inline uint64_t either(const __m128i v[4], char a, char b) {
+    __m128i m[4];
+    for (int i = 0; i < 4; i++) {
+        m[i] = _mm_or_si128(_mm_cmpeq_epi8(v[i], _mm_set1_epi8(a)), _mm_cmpeq_epi8(v[i], _mm_set1_epi8(b)));
+    }
+    return gather(m);
 }
 
-static inline uint64_t between(const struct lanes *x, char low, char high) {
-    return gather(in_range(x->v[0], low, high), in_range(x->v[1], low, high), in_range(x->v[2], low, high),
-                  in_range(x->v[3], low, high));
+static inline uint64_t between(const __m128i v[4], char low, char high) {
+    __m128i m[4];
+    for (int i = 0; i < 4; i++) {
+        m[i] = tc_lanes_between(v[i], low, high);
+    }
+    return gather(m);
 }
 
-static inline struct lanes with_bits(const struct lanes *x, char bits) {
-    __m128i k = _mm_set1_epi8(bits);
-    return (struct lanes){{_mm_or_si128(x->v[0], k), _mm_or_si128(x->v[1], k), _mm_or_si128(x->v[2], k), _mm_or_si128(x->v[3], k)}};
+/* Blanks: up to the space, and DEL. */
+static inline uint64_t blanks(const __m128i v[4]) {
+    __m128i m[4];
+    for (int i = 0; i < 4; i++) {
+        m[i] = _mm_or_si128(tc_lanes_between(v[i], 0, ' '), _mm_cmpeq_epi8(v[i], _mm_set1_epi8(0x7F)));
+    }
+    return gather(m);
 }
 
-/* Bit 5 of each byte: what makes a letter lower case. */
-static inline uint64_t case_bits(const struct lanes *x) {
-    return gather(_mm_slli_epi16(x->v[0], 2), _mm_slli_epi16(x->v[1], 2), _mm_slli_epi16(x->v[2], 2), _mm_slli_epi16(x->v[3], 2));
+/* ! ? and the controls among which the line ends are: too many marks do no harm. */
+static inline uint64_t stops(const __m128i v[4]) {
+    __m128i m[4];
+    for (int i = 0; i < 4; i++) {
+        __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(v[i], _mm_set1_epi8('!')), _mm_cmpeq_epi8(v[i], _mm_set1_epi8('?')));
+        m[i] = _mm_or_si128(marks, tc_lanes_between(v[i], '\n', '\r'));
+    }
+    return gather(m);
 }
 
 /* Bits of one code point at a place; what reaches beyond the block goes to *spill. */
@@ -132,23 +146,23 @@ static void classify_all_high(struct scanner *s, struct block *b, const char *by
 
 /* simd: the 64 bytes, with zeros for those outside of the text; bytes: where they stand. */
 static inline void classify(struct scanner *s, struct block *b, const char *simd, const char *bytes) {
-    struct lanes x;
+    __m128i v[4];
+    __m128i lower[4];
     for (int i = 0; i < 4; i++) {
-        x.v[i] = _mm_loadu_si128((const __m128i *)(const void *)(simd + 16 * i));
+        v[i] = _mm_loadu_si128((const __m128i *)(const void *)(simd + 16 * i));
+        lower[i] = _mm_or_si128(v[i], _mm_set1_epi8(0x20));
     }
-    struct lanes lower = with_bits(&x, 0x20);
-    uint64_t high = gather(x.v[0], x.v[1], x.v[2], x.v[3]);
-    b->letter = between(&lower, 'a', 'z');
-    b->upper = b->letter & ~case_bits(&x);
-    b->digit = between(&x, '0', '9');
+    uint64_t high = gather(v);
+    b->letter = between(lower, 'a', 'z');
+    b->digit = between(v, '0', '9');
     b->word = b->letter | b->digit;
-    b->blank = between(&x, 0, ' ') | equal(&x, 0x7F);
-    b->ess = equal(&lower, 's');
-    b->dot = equal(&x, '.');
-    b->comma = equal(&x, ',') | equal(&x, ':');
-    b->hyphen = equal(&x, '-');
-    b->quote = equal(&x, '\'');
-    b->stop = b->dot | equal(&x, '!') | equal(&x, '?') | (between(&x, '\n', '\r') & ~equal(&x, '\v'));
+    b->blank = blanks(v);
+    b->ess = equal(lower, 's');
+    b->dot = equal(v, '.');
+    b->comma = either(v, ',', ':');
+    b->hyphen = equal(v, '-');
+    b->quote = equal(v, '\'');
+    b->stop = b->dot | stops(v);
     b->tail = b->glued = b->broken = 0;
     if (high) {
         classify_all_high(s, b, bytes, high);
@@ -158,18 +172,17 @@ static inline void classify(struct scanner *s, struct block *b, const char *simd
 /* --- masks to boundaries --- */
 
 static inline uint64_t back1(uint64_t m, uint64_t before) { return m << 1 | before >> 63; }
-static inline uint64_t back2(uint64_t m, uint64_t before) { return m << 2 | before >> 62; }
 static inline uint64_t ahead1(uint64_t m, uint64_t after) { return m >> 1 | after << 63; }
 static inline uint64_t ahead2(uint64_t m, uint64_t after) { return m >> 2 | after << 62; }
 
-/* Hyphens between digits: few enough to ask. */
-static uint64_t iso_hyphens(const struct scanner *s, const char *bytes, uint64_t hyphens) {
-    uint64_t glued = 0;
-    for (; hyphens; hyphens &= hyphens - 1) {
-        unsigned place = (unsigned)__builtin_ctzll(hyphens);
-        glued |= (uint64_t)tc_rule_iso_hyphen(bytes + place, s->in) << place;
+/* The places for which a rule holds; for few enough to ask one by one. */
+static uint64_t ask(const struct scanner *s, const char *bytes, uint64_t places, bool (*rule)(const char *p, struct tc_range in)) {
+    uint64_t yes = 0;
+    for (; places; places &= places - 1) {
+        unsigned place = (unsigned)__builtin_ctzll(places);
+        yes |= (uint64_t)rule(bytes + place, s->in) << place;
     }
-    return glued;
+    return yes;
 }
 
 struct bounds {
@@ -192,13 +205,13 @@ static inline struct bounds resolve(struct scanner *s, const struct block *b, co
     uint64_t number = (b->dot | b->comma) & digit_before & digit_ahead;
     uint64_t hyphens = b->hyphen & digit_before & digit_ahead;
     if (hyphens) {
-        number |= iso_hyphens(s, bytes, hyphens);
+        number |= ask(s, bytes, hyphens, tc_rule_iso_hyphen);
     }
 
-    uint64_t one_dot = b->dot & back1(single, c->single);
-    uint64_t goes_on = ahead1(b->letter, next->letter) & ahead2(b->dot, next->dot);
-    uint64_t letter_dot = one_dot & ~ahead1(b->dot, next->dot) &
-                          (back1(b->upper, c->upper) | goes_on | back2(one_dot, c->one_dot));
+    uint64_t letter_dot = b->dot & back1(single, c->single);
+    if (letter_dot) {
+        letter_dot = ask(s, bytes, letter_dot, tc_rule_letter_dot);
+    }
     broken |= back1(letter_dot, c->letter_dot) & ~(b->letter & ~word_ahead);
 
     uint64_t joined = inner | number | letter_dot;
@@ -209,7 +222,7 @@ static inline struct bounds resolve(struct scanner *s, const struct block *b, co
                     (solid & ~joined & ~run & ~b->tail);
     bounds.ends = back1(solid, c->solid) & (b->blank | bounds.starts);
     bounds.marks = b->stop & ~number;
-    s->carry = (struct carry){b->word, b->digit, b->upper, inner, single, one_dot, letter_dot, joined, run, solid};
+    s->carry = (struct carry){b->word, b->digit, inner, single, letter_dot, joined, run, solid};
     return bounds;
 }
 
@@ -222,17 +235,12 @@ static inline uint32_t count_bits(uint64_t m) {
     return (uint32_t)(m * 0x0101010101010101U >> 56);
 }
 
-/* The place of the lowest bit; any place if there is none. */
-static inline uint32_t lowest(uint64_t m) { return (uint32_t)__builtin_ctzll(m | 1ULL << 63); }
-
-/* Writes the places of the bits; in steps of 8, so that most blocks take the same way. The arrays have slack for it. */
-static inline void flatten(uint32_t *out, uint64_t m, uint32_t base, uint32_t count) {
-    for (uint32_t done = 0; done < count; done += 8) {
-        for (uint32_t i = 0; i < 8; i++) {
-            out[done + i] = base + lowest(m);
-            m &= m - 1;
-        }
+/* Writes the places of the bits. */
+static inline uint32_t *flatten(uint32_t *out, uint64_t m, uint32_t base) {
+    for (; m; m &= m - 1) {
+        *out++ = base + (uint32_t)__builtin_ctzll(m);
     }
+    return out;
 }
 
 /* Cuts a token that is longer than allowed and goes on to `end` at least. */
@@ -252,19 +260,15 @@ static inline void emit(struct scanner *s, const struct bounds *bounds, uint64_t
     struct tc_tokens *t = s->tokens;
     if (s->n_from > s->n_to && base + BLOCK - t->from[s->n_to] > TC_TOKEN_BYTES) {
         uint64_t ends = bounds->starts | blank;
-        cut_long(s, base + (ends ? lowest(ends) : BLOCK));
+        cut_long(s, base + (ends ? (uint32_t)__builtin_ctzll(ends) : BLOCK));
     }
     uint64_t marks = blank == UINT64_MAX ? 1 : bounds->marks;
     for (; marks; marks &= marks - 1) {
         uint64_t up_to = marks ^ (marks - 1);
         t->mark[s->n_marks++] = s->n_from + count_bits(bounds->starts & up_to);
     }
-    uint32_t starts = count_bits(bounds->starts);
-    uint32_t ends = starts + (s->n_from - s->n_to) - (uint32_t)(s->carry.solid >> 63);
-    flatten(t->from + s->n_from, bounds->starts, base, starts);
-    flatten(t->to + s->n_to, bounds->ends, base, ends);
-    s->n_from += starts;
-    s->n_to += ends;
+    s->n_from = (uint32_t)(flatten(t->from + s->n_from, bounds->starts, base) - t->from);
+    s->n_to = (uint32_t)(flatten(t->to + s->n_to, bounds->ends, base) - t->to);
 }
 
 /* The block at an offset, with zeros for what is outside of the text. */

@@ -118,7 +118,7 @@ enum { SIGN_COUNT = sizeof signs / sizeof *signs };
 
 static struct tc_vocab_entry entry_of(const struct tc_vocab *vocab, uint32_t sym) {
     const struct word *word = &vocab->words.items[sym];
-    return (struct tc_vocab_entry){.sym = sym, .classes = word->classes, .variant = word->next_variant};
+    return (struct tc_vocab_entry){.sym = sym, .classes = word->classes | (word->next_variant ? TC_ENTRY_VARIANTS : 0)};
 }
 
 static enum tc_status put_signs(struct tc_vocab *vocab) {
@@ -216,12 +216,12 @@ uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32
     }
     uint64_t key[2];
     memcpy(key, bytes, sizeof key);
-    uint32_t number = tc_vocab_table_find(&vocab->table, key, tc_vocab_hash(key));
-    if (number == TC_ENTRY_NONE && (cls & TC_CLASS_NONASCII)) {
+    struct tc_vocab_found found = tc_vocab_table_find(&vocab->table, key);
+    if (found.number == TC_ENTRY_NONE && (cls & TC_CLASS_NONASCII)) {
         return tc_vocab_find_slowly(vocab, token);
     }
-    const struct tc_vocab_entry *entry = &vocab->table.entries[number];
-    return tc_vocab_find_variant(vocab, entry->variant, token, entry->sym);
+    uint32_t variant = vocab->words.items[found.sym].next_variant;
+    return tc_vocab_find_variant(vocab, variant, token, found.sym);
 }
 
 /* --- questions --- */

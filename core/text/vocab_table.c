@@ -69,8 +69,10 @@ static int free_place(const struct tc_vocab_bucket *bucket) {
 void tc_vocab_table_put(struct tc_vocab_table *table, struct tc_str word, struct tc_vocab_entry entry) {
     memset(entry.key, 0, sizeof entry.key);
     memcpy(entry.key, word.ptr, word.len);
+    bool is_foreign = ((entry.key[0] | entry.key[1]) & 0x8080808080808080U) != 0;
+    entry.classes |= is_foreign ? TC_ENTRY_FOREIGN : 0;
     uint64_t hash = tc_vocab_hash(entry.key);
-    if (table->n_entries == table->cap || tc_vocab_table_find(table, entry.key, hash) != TC_ENTRY_NONE) {
+    if (table->n_entries == table->cap || tc_vocab_table_find(table, entry.key).number != TC_ENTRY_NONE) {
         return;
     }
     uint32_t tag = (uint32_t)hash;

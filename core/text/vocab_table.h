@@ -23,8 +23,15 @@ struct tc_vocab_entry {
     uint64_t key[2];
     uint32_t sym; /* 0: known to be no word; saves the slow way to the same answer */
     uint32_t classes;
-    uint32_t variant; /* the first exact variant of the word, 0 = none */
-    uint32_t unused;
+    uint32_t unused[2];
+};
+
+/* Stand among the classes of an entry: its word has exact variants; its key is not ASCII, and sym is right for it. */
+#define TC_ENTRY_VARIANTS (1U << 31)
+#define TC_ENTRY_FOREIGN (1U << 30)
+
+struct tc_vocab_found {
+    uint32_t sym, classes, number;
 };
 
 struct tc_vocab_bucket {
@@ -74,17 +81,19 @@ static inline uint32_t tc_vocab_bucket_find(const struct tc_vocab_bucket *bucket
 #endif
 }
 
-/* The number of the entry that has the key with this hash, or 0. Tags in a bucket differ (tc_vocab_table_put sees to it), so that
- * the union of hits is one. Whether a word is known is no branch: half of them are, without a pattern. */
-static inline uint32_t tc_vocab_table_find(const struct tc_vocab_table *table, const uint64_t key[2], uint64_t hash) {
+/* The entry of a key, or zeros. Tags in a bucket differ (tc_vocab_table_put sees to it), so that the union of hits is one. Whether
+ * a word is known is no branch: half of them are, without a pattern. */
+static inline struct tc_vocab_found tc_vocab_table_find(const struct tc_vocab_table *table, const uint64_t key[2]) {
+    uint64_t hash = tc_vocab_hash(key);
     for (uint64_t at = hash;; at += 1ULL << 32) {
         const struct tc_vocab_bucket *bucket = tc_vocab_table_bucket(table, at);
         uint32_t number = tc_vocab_bucket_find(bucket, (uint32_t)hash);
         const struct tc_vocab_entry *entry = &table->entries[number];
         uint64_t differs = (entry->key[0] ^ key[0]) | (entry->key[1] ^ key[1]);
         bool goes_on = (differs != 0) & (bucket->entries[TC_BUCKET_WIDTH - 1] != TC_ENTRY_NONE);
-        if (!goes_on) {
-            return number & ((uint32_t)(differs != 0) - 1);
+        if (__builtin_expect(!goes_on, 1)) {
+            uint32_t same = (uint32_t)(differs != 0) - 1;
+            return (struct tc_vocab_found){entry->sym & same, entry->classes & same, number & same};
         }
     }
 }

@@ -71,7 +71,7 @@ static const char *const starters[] = {
     "You", "Your",
 };
 
-enum { WORD_MAX = 16 };
+enum { ABBREVIATION_MAX = 6, WORD_MAX = 16 };
 
 /* A copy with a NUL, for bsearch; false if the word is too long to be in a list. */
 static bool copy_word(struct tc_str word, char out[WORD_MAX]) {
@@ -87,7 +87,7 @@ static int compare(const void *key, const void *item) { return strcmp(key, *(con
 
 enum tc_abbreviation tc_abbreviation_find(struct tc_str word) {
     char key[WORD_MAX];
-    if (!copy_word(word, key)) {
+    if (word.len > ABBREVIATION_MAX || !copy_word(word, key)) {
         return TC_ABBREV_NONE;
     }
     size_t count = sizeof abbreviations / sizeof *abbreviations;

@@ -5,8 +5,16 @@
 static const char *const countries[] = {"CHN", "PAK", "FRA", "DEU", "IND", "USA"};
 static const char *const sectors[] = {"trade", "energy", "space", "health"};
 static const char *const texts[] = {
-    "China", "", "PRC", "=1+2", "'=quoted", "''", "a, b", "say \"so\"", "two\r\nlines", "-5", "; \\; x", "\xEF\xBC\x9Dwide",
-    "caf\xC3\xA9", "broken \xFF byte", " blanks ", "\ttab", "true", "\xEF\xBB\xBF", "a;b", "end\\",
+    "China",        "",
+    "PRC",          "=1+2",
+    "'=quoted",     "''",
+    "a, b",         "say \"so\"",
+    "two\r\nlines", "-5",
+    "; \\; x",      "\xEF\xBC\x9Dwide",
+    "caf\xC3\xA9",  "broken \xFF byte",
+    " blanks ",     "\ttab",
+    "true",         "\xEF\xBB\xBF",
+    "a;b",          "end\\",
 };
 
 uint32_t random_next(uint32_t *seed, uint32_t below) {
@@ -20,11 +28,12 @@ static struct tc_str random_text(uint32_t *seed) {
 
 static uint32_t random_entity(struct tc_graph *graph, uint32_t *seed, bool sector) {
     struct tc_pair attrs[] = {{TC_STR("region"), random_text(seed)}, {TC_STR("label"), random_text(seed)}};
-    struct tc_graph_entity entity = {.type = sector ? TC_STR("sector") : TC_STR("country"),
-                                     .key = tc_str(sector ? sectors[random_next(seed, 4)] : countries[random_next(seed, 6)]),
-                                     .label = random_text(seed),
-                                     .attrs = attrs,
-                                     .n_attrs = random_next(seed, 3)};
+    struct tc_graph_entity entity = {
+        .type = sector ? TC_STR("sector") : TC_STR("country"),
+        .key = tc_str(sector ? sectors[random_next(seed, 4)] : countries[random_next(seed, 6)]),
+        .label = random_text(seed),
+        .attrs = attrs,
+        .n_attrs = random_next(seed, 3)};
     uint32_t number = tc_graph_add_entity(graph, &entity);
     cr_assert(tc_graph_add_alias(graph, number, random_text(seed)) == TC_OK);
     return number;
@@ -44,7 +53,8 @@ static uint32_t random_document(struct tc_graph *graph, uint32_t number) {
 }
 
 static uint32_t random_frame(struct tc_graph *graph, uint32_t *seed, uint32_t document, uint32_t at) {
-    struct tc_pair roles[] = {{TC_STR("x"), random_text(seed)}, {TC_STR("text"), random_text(seed)}, {TC_STR("b"), TC_STR("1")}};
+    struct tc_pair roles[] = {
+        {TC_STR("x"), random_text(seed)}, {TC_STR("text"), random_text(seed)}, {TC_STR("b"), TC_STR("1")}};
     struct tc_frame frame = {.document = document,
                              .plugin = TC_STR("p"),
                              .rule = TC_STR("r"),

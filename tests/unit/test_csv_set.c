@@ -141,7 +141,8 @@ struct cells {
     size_t n, n_columns;
 };
 
-static enum tc_status check_row(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n, struct tc_error *err) {
+static enum tc_status check_row(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n,
+                                struct tc_error *err) {
     struct cells *cells = ctx;
     (void)err;
     if (row == 0)
@@ -149,7 +150,8 @@ static enum tc_status check_row(void *ctx, size_t row, uint32_t line, const stru
     cr_expect_eq(n, cells->n_columns, "line %u: cells", line);
     cr_expect(n > 0 && fields[0].len > 0 && (fields[0].ptr[0] | 32) >= 'a' && (fields[0].ptr[0] | 32) <= 'z');
     for (size_t i = 0; i < n; i++, cells->n++) {
-        cr_expect(fields[i].len == 0 || !strchr("=+-@\t\r\n", fields[i].ptr[0]), "line %u: %.*s", line, TC_FMT(fields[i]));
+        cr_expect(fields[i].len == 0 || !strchr("=+-@\t\r\n", fields[i].ptr[0]), "line %u: %.*s", line,
+                  TC_FMT(fields[i]));
         cr_expect(!tc_str_starts(fields[i], TC_STR("\xEF\xBC\x9D")));
     }
     return TC_OK;
@@ -161,7 +163,8 @@ Test(csv_set, no_cell_is_a_formula_and_ids_begin_with_letters) {
     struct cells cells = {0};
     for (size_t i = 0; i < N_FILES; i++) {
         struct tc_buf bytes = content("a", files[i]);
-        cr_expect(tc_str_starts(tc_buf_str(&bytes), TC_STR("\xEF\xBB\xBF")) && tc_str_ends(tc_buf_str(&bytes), TC_STR("\r\n")));
+        cr_expect(tc_str_starts(tc_buf_str(&bytes), TC_STR("\xEF\xBB\xBF")) &&
+                  tc_str_ends(tc_buf_str(&bytes), TC_STR("\r\n")));
         cr_expect(tc_csv_read(tc_buf_str(&bytes), files[i], 0, check_row, &cells, NULL) == TC_OK);
         tc_buf_fini(&bytes);
     }
@@ -173,11 +176,13 @@ Test(csv_set, no_cell_is_a_formula_and_ids_begin_with_letters) {
 
 Test(csv_set, columns_are_those_of_the_reference) {
     static const char *const headers[N_FILES] = {
-        "triple_id,subject,predicate,object,document_,topic,subject_type,object_type,modality,negated,confidence,evidence_count,"
+        "triple_id,subject,predicate,object,document_,topic,subject_type,object_type,modality,negated,confidence,"
+        "evidence_count,"
         "document_count,quote,document,document_title,document_date,subject_id,object_id,plugin,rule,frame_id\r\n",
         "frame_id,rule,b,text_,x,text,document,sentence_no\r\n",
         "entity_id,label,type,aliases_found,statement_count,document_count,label_,region\r\n",
-        "evidence_id,triple_id,document_id,document,document_title,document_date,sentence_no,sentence,char_start,char_end,"
+        "evidence_id,triple_id,document_id,document,document_title,document_date,sentence_no,sentence,char_start,char_"
+        "end,"
         "subject_start,subject_end,object_start,object_end,plugin,plugin_version,rule,rule_line,confidence\r\n",
         "document_id,document,title,date,sha256,characters,sentences,tokens,statements,errors\r\n",
         "predicate,label,group,symmetric,subject,object,qualifiers,plugin,help\r\n",
@@ -187,7 +192,8 @@ Test(csv_set, columns_are_those_of_the_reference) {
     write_to(graph, "a");
     for (size_t i = 0; i < N_FILES; i++) {
         struct tc_buf bytes = content("a", files[i]);
-        cr_expect(tc_str_starts(tc_str_sub(tc_buf_str(&bytes), 3, bytes.len), tc_str(headers[i])), "%s: %.200s", files[i], bytes.ptr);
+        cr_expect(tc_str_starts(tc_str_sub(tc_buf_str(&bytes), 3, bytes.len), tc_str(headers[i])), "%s: %.200s",
+                  files[i], bytes.ptr);
         tc_buf_fini(&bytes);
     }
     tc_graph_free(graph);
@@ -197,7 +203,8 @@ static struct tc_graph *one_fact(void) {
     struct tc_graph *graph = tc_graph_new();
     struct tc_graph_entity china = {.type = TC_STR("country"), .key = TC_STR("CHN"), .label = TC_STR("China")};
     struct tc_graph_entity trade = {.type = TC_STR("sector"), .key = TC_STR("trade"), .label = TC_STR("trade")};
-    struct tc_graph_document document = {.uri = TC_STR("a.txt"), .id = TC_STR("d_0000000000000001"), .title = TC_STR("News")};
+    struct tc_graph_document document = {
+        .uri = TC_STR("a.txt"), .id = TC_STR("d_0000000000000001"), .title = TC_STR("News")};
     struct tc_pair topic = {TC_STR("topic"), TC_STR("port")};
     struct tc_statement statement = {.subject = tc_graph_add_entity(graph, &china),
                                      .object = tc_graph_add_entity(graph, &trade),
@@ -225,10 +232,11 @@ Test(csv_set, a_row_of_triples_reads_as_people_expect) {
     struct tc_buf bytes = content("a", "triples.csv");
     const char *row = strstr(bytes.ptr, "\r\n") + 2;
     char expected[512];
-    snprintf(expected, sizeof expected,
-             "%s,China,agrees_on,trade,port,country,sector,asserted,false,0.800,1,1,\"China, at last, agreed.\",a.txt,News,,"
-             "country:CHN,sector:trade,p,r,\r\n",
-             tc_graph_statement(graph, 0)->id.ptr);
+    snprintf(
+        expected, sizeof expected,
+        "%s,China,agrees_on,trade,port,country,sector,asserted,false,0.800,1,1,\"China, at last, agreed.\",a.txt,News,,"
+        "country:CHN,sector:trade,p,r,\r\n",
+        tc_graph_statement(graph, 0)->id.ptr);
     cr_expect_str_eq(row, expected);
     tc_buf_fini(&bytes);
     tc_graph_free(graph);
@@ -253,7 +261,8 @@ Test(csv_set, errors_name_file_and_line) {
         uint32_t line;
     } cases[] = {
         {"triples.csv", ",asserted,", ",maybe,", "modality: expected asserted, planned or hedged, found \"maybe\"", 2},
-        {"triples.csv", "country:CHN", "country:XXX", "subject_id: expected an entity of entities.csv, found \"country:XXX\"", 2},
+        {"triples.csv", "country:CHN", "country:XXX",
+         "subject_id: expected an entity of entities.csv, found \"country:XXX\"", 2},
         {"triples.csv", ",false,", ",no,", "negated: expected true or false, found \"no\"", 2},
         {"triples.csv", ",modality", ",mood", "there is no column \"modality\"", 1},
         {"triples.csv", "\nt_", "\nx_", "evidence.csv has nothing for x_", 2},
@@ -269,7 +278,8 @@ Test(csv_set, errors_name_file_and_line) {
         edit(cases[i].file, cases[i].from, cases[i].to);
         cr_expect(tc_csv_set_read(again, in("a"), &err) == TC_ERR_INPUT, "row %zu", i);
         cr_expect(strstr(err.msg, cases[i].message), "row %zu: %s", i, err.msg);
-        cr_expect(err.line == cases[i].line && strstr(err.file, cases[i].file), "row %zu: %s:%u", i, err.file, err.line);
+        cr_expect(err.line == cases[i].line && strstr(err.file, cases[i].file), "row %zu: %s:%u", i, err.file,
+                  err.line);
         cr_expect(tc_graph_entity_count(again) == 0, "nothing half read remains");
     }
     tc_graph_free(graph);
@@ -282,8 +292,10 @@ Test(csv_set, columns_are_found_by_name_and_others_passed_over) {
     struct tc_buf triples;
     tc_buf_init(&triples, SIZE_MAX / 2);
     struct tc_str id = tc_graph_statement(graph, 0)->id;
-    tc_buf_addf(&triples, "my notes;object_id;topic;triple_id;modality;predicate;subject_id;negated\n"
-                          "good!;sector:trade;port;%s;asserted;agrees_on;country:CHN;FALSE\n", id.ptr);
+    tc_buf_addf(&triples,
+                "my notes;object_id;topic;triple_id;modality;predicate;subject_id;negated\n"
+                "good!;sector:trade;port;%s;asserted;agrees_on;country:CHN;FALSE\n",
+                id.ptr);
     put_file("a", "triples.csv", triples.ptr);
     struct tc_graph *again = read_from("a");
     cr_assert_eq(tc_graph_statement_count(again), 1);

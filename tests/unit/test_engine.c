@@ -1,3 +1,4 @@
+#include "base/alloc.h"
 #include "plugin_fixture.h"
 #include <criterion/criterion.h>
 #include <string.h>
@@ -134,4 +135,482 @@ static const struct {
 Test(engine, emits_what_a_plugin_says) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         fixture_expect(cases[i].what, cases[i].body, cases[i].text, cases[i].statements);
+}
+
+/* --- evidence, frames, entities --- */
+
+Test(engine, evidence_points_at_code_points_and_quotes_the_sentence_cleaned) {
+    struct tc_engine *engine = fixture_engine(DOMAIN "rule 'agree' { pattern = [[ x:@country {agree} on s:@sector ]], "
+                                                     "triples = 'x -agrees_on-> s', confidence = 0.9 }");
+    struct tc_graph *graph =
+        fixture_run(engine, NULL, "Café.\n\nIn Zürich\xff, China\n  agreed on  commerce – now. Bye.", NULL);
+    cr_assert_eq(tc_graph_evidence_count(graph), 1);
+    const struct tc_evidence *e = tc_graph_evidence(graph, 0);
+    cr_expect_str_eq(e->sentence.ptr, "In Zürich\xef\xbf\xbd, China agreed on commerce – now.");
+    cr_expect_eq(e->sentence_no, 2);
+    cr_expect_eq(e->char_start, 7);
+    cr_expect_eq(e->subject_start, 19, "%d", (int)e->subject_start);
+    cr_expect_eq(e->subject_end, 24);
+    cr_expect_eq(e->object_start, 38, "%d", (int)e->object_start);
+    cr_expect_eq(e->object_end, 46);
+    cr_expect_eq(e->char_end, 53, "%d", (int)e->char_end);
+    cr_expect_str_eq(e->rule.ptr, "agree");
+    cr_expect_str_eq(e->plugin.ptr, "x");
+    cr_expect_str_eq(e->plugin_version.ptr, "1.0");
+    cr_expect_eq(e->rule_line, 7, "%u", (unsigned)e->rule_line);
+    cr_expect_float_eq(e->confidence, 0.9, 1e-9);
+    cr_expect_str_eq(fixture_issues(graph), "warning|byte 18|||1 byte is not UTF-8, read as U+FFFD\n");
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+Test(engine, swapped_sides_keep_their_own_spans) {
+    struct tc_engine *engine = fixture_engine(
+        DOMAIN "rule 'agree' { pattern = [[ x:@country and y:@country {agree} ]], triples = 'x -agrees_with-> y' }");
+    struct tc_graph *graph = fixture_run(engine, NULL, "Pakistan and China agreed.", NULL);
+    const struct tc_evidence *e = tc_graph_evidence(graph, 0);
+    cr_expect_eq(e->subject_start, 13);
+    cr_expect_eq(e->subject_end, 18);
+    cr_expect_eq(e->object_start, 0);
+    cr_expect_eq(e->object_end, 8);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+Test(engine, a_match_is_one_frame_with_its_captures_as_roles) {
+    struct tc_engine *engine = fixture_engine(
+        DOMAIN "rule 'agree' { pattern = [[ list(x:@country) how:{agree} on list(s:@sector) when:#date? ]],\n"
+               " triples = { 'x -agrees_with-> x', 'x -agrees_on-> s' } }");
+    struct tc_graph *graph = fixture_run(engine, NULL, "Beijing and Pakistan agreed on commerce\nand energy.", NULL);
+    cr_assert_eq(tc_graph_frame_count(graph), 1);
+    cr_assert_eq(tc_graph_statement_count(graph), 5);
+    const struct tc_frame *frame = tc_graph_frame(graph, 0);
+    cr_expect_str_eq(frame->text.ptr, "Beijing and Pakistan agreed on commerce and energy");
+    const char *const roles[][2] = {{"how", "agreed"}, {"s", "Trade; Energy"}, {"x", "China; Pakistan"}};
+    cr_assert_eq(frame->n_roles, 3);
+    for (uint32_t i = 0; i < 3; i++) {
+        cr_expect_str_eq(frame->roles[i].name.ptr, roles[i][0]);
+        cr_expect_str_eq(frame->roles[i].value.ptr, roles[i][1]);
+    }
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+static const char *aliases(const struct tc_graph *graph, const char *id) {
+    static char text[512];
+    text[0] = '\0';
+    for (uint32_t i = 0; i < tc_graph_entity_count(graph); i++) {
+        const struct tc_graph_entity *entity = tc_graph_entity(graph, i);
+        for (uint32_t j = 0; tc_str_eq_cstr(entity->id, id) && j < entity->n_aliases; j++)
+            snprintf(text + strlen(text), sizeof text - strlen(text), "%s|", entity->aliases[j].ptr);
+    }
+    return text;
+}
+
+Test(engine, aliases_are_the_words_found_but_not_those_of_a_set) {
+    struct tc_engine *engine = fixture_engine(
+        DOMAIN "mention 'party' 'one' { pattern = [[ c:@country ]], entity = 'c' }\n"
+               "mention 'party' 'both' { pattern = [[ both sides ]], resolve = function(m, doc) return "
+               "doc:mentions('country') end }\n"
+               "rule 'agree' { pattern = [[ x:@party {agree} on s:@sector ]], triples = 'x -agrees_on-> s' }");
+    struct tc_graph *graph = fixture_run(
+        engine, NULL, "Beijing agreed on commerce. China agreed on energy. Both sides agreed on trade.", NULL);
+    cr_expect_str_eq(aliases(graph, "country:CHN"), "Beijing|China|");
+    cr_expect_str_eq(aliases(graph, "sector:trade"), "commerce|trade|");
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+Test(engine, attributes_come_with_the_entity) {
+    struct tc_engine *engine = fixture_engine(
+        DOMAIN "rule 'agree' { pattern = [[ x:@country {agree} on s:@sector ]], triples = 'x -agrees_on-> s' }");
+    struct tc_graph *graph = fixture_run(engine, NULL, "India agreed on trade.", NULL);
+    for (uint32_t i = 0; i < tc_graph_entity_count(graph); i++) {
+        const struct tc_graph_entity *entity = tc_graph_entity(graph, i);
+        if (tc_str_eq_cstr(entity->key, "IND")) {
+            cr_assert_eq(entity->n_attrs, 1);
+            cr_expect_str_eq(entity->attrs[0].name.ptr, "region");
+            cr_expect_str_eq(entity->attrs[0].value.ptr, "asia");
+        }
+    }
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+/* --- what callbacks see --- */
+
+/* The body ends in on_match; what it asserts arrives as an issue when it does not hold. */
+static void expect_no_issue(const char *what, const char *body, const char *text) {
+    struct tc_engine *engine = fixture_engine(body);
+    uint64_t errors = 0;
+    struct tc_graph *graph = fixture_run(engine, NULL, text, &errors);
+    cr_expect_eq(errors, 0, "%s: %s", what, fixture_issues(graph));
+    cr_expect_gt(tc_graph_statement_count(graph), 0, "%s: the callback ran", what);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+#define SAY "local function eq(a, b) if a ~= b then error(tostring(a) .. ' is not ' .. tostring(b), 2) end end\n"
+#define DONE "doc:emit('country:CHN', 'agrees_with', 'country:PAK') "
+
+Test(engine, a_match_table_has_its_place_and_its_captures) {
+    expect_no_issue(
+        "match",
+        DOMAIN SAY
+        "rule 'r' { pattern = [[ list(x:@country) how:{agree} on s:@sector? (t:#num)? ]], on_match = function(m, doc)\n"
+        "eq(m.text, 'Beijing and India agreed on commerce') eq(m.sentence, 2) eq(m.from, 7) eq(m.to, 43) eq(m.first, "
+        "2)\n"
+        "eq(m.last, 8) eq(#m.x, 2) eq(m.x[1].text, 'Beijing') eq(m.x[1].key, 'CHN') eq(m.x[1].label, 'China')\n"
+        "eq(m.x[1].type, 'country') eq(#m.x[1].entities, 1) eq(m.x[2].attributes.region, 'asia') eq(m.x[2].from, 19)\n"
+        "eq(m.x[2].entities[1].attributes.region, 'asia') eq(m.how.text, 'agreed') eq(#m.how.entities, 0) "
+        "eq(m.how.type, nil)\n"
+        "eq(m.t, nil) eq(m.s.key, 'trade') eq(m.s.first, 7) eq(m.s.last, 8) " DONE "end }",
+        "Hello.\nBeijing\nand India agreed on commerce.");
+}
+
+Test(engine, doc_has_fields_state_and_mentions) {
+    expect_no_issue(
+        "doc",
+        DOMAIN SAY
+        "local seen = 0\n"
+        "on_document { start = function(doc) eq(doc.state.n, nil) doc.state.n = 0 eq(doc.sentence, nil) "
+        "eq(#doc:mentions('country'), 0) end,\n"
+        "  finish = function(doc) eq(doc.state.n, 1) eq(#doc.id, 18) eq(doc.id:sub(1, 2), 'd_') "
+        "eq(#doc:mentions('country'), 4) end }\n"
+        "rule 'r' { pattern = [[ x:@country agreed ]], on_match = function(m, doc)\n"
+        "eq(doc.id, nil) eq(doc.uri, 'doc.txt') eq(doc.title, 'A title') eq(doc.date, '2026-01-05') doc.state.n = "
+        "doc.state.n + 1\n"
+        "eq(doc.sentence.number, 2) eq(doc.sentence.text, 'India saw China: Pakistan agreed as China left.')\n"
+        "local all = doc:mentions('country') eq(#all, 3) eq(all[1].key, 'IND') eq(all[1].sentence, 2) eq(all[2].text, "
+        "'China')\n"
+        "eq(all[3].key, 'PAK') eq(#doc:mentions('sector'), 1) eq(doc:mentions('sector')[1].sentence, 1)\n"
+        "local two = doc:mentions('country', 2) eq(#two, 2) eq(two[1].key, 'CHN') eq(two[2].key, 'PAK') "
+        "eq(#doc:mentions('country', 0), 0)\n" DONE "end }",
+        "No trade here. India saw China: Pakistan agreed as China left.");
+}
+
+static const struct {
+    const char *what, *code, *message;
+} misuses[] = {
+    {"an undeclared relation", "doc:emit(m.x, 'agrees_wth', m.x)",
+     "emit: relation \"agrees_wth\" is not declared; did you mean \"agrees_with\"?"},
+    {"nil", "doc:emit(m.x, 'agrees_with', m.y)", "emit: the object is nil; did the capture take part in this match?"},
+    {"a type that the relation does not take", "doc:emit(m.x, 'agrees_with', 'sector:trade')",
+     "emit: the object is a sector, and agrees_with takes country"},
+    {"words where no free type is", "doc:emit(m.x, 'agrees_with', 'Nepal')",
+     "emit: the object \"Nepal\" is plain text, and agrees_with takes country; give a mention or \"type:key\""},
+    {"an unknown qualifier", "doc:emit(m.x, 'agrees_on', 'sector:trade', { topik = 'x' })",
+     "emit: agrees_on declares no qualifier \"topik\"; did you mean \"topic\"?"},
+    {"a modality that is none", "doc:emit(m.x, 'agrees_on', 'sector:trade', { modality = 'maybe' })",
+     "emit: modality must be asserted, planned or hedged, not \"maybe\""},
+    {"an unknown type of mentions", "doc:mentions('contry')",
+     "mentions: unknown type \"contry\"; did you mean \"country\"?"},
+    {"a field that is not there", "local t = doc.titel", "doc has no field \"titel\"; did you mean \"title\"?"},
+    {"a change of doc", "doc.title = 'x'", "doc cannot be changed; keep what you need in doc.state"},
+    {"a dot for a colon", "doc.emit(m.x, 'agrees_with', m.x)",
+     "doc expected, found a table; call its methods with a colon: doc:emit(...)"},
+    {"a declaration", "again 'late' { pattern = 'x', triples = {} }", "rule can only be called while the plugin loads"},
+    {"a metatable", "getmetatable(doc).__index = nil", "attempt to index a string value"},
+};
+
+Test(engine, misuse_of_doc_is_a_clear_issue_and_the_rest_goes_on) {
+    for (size_t i = 0; i < sizeof misuses / sizeof *misuses; i++) {
+        char body[2048];
+        snprintf(body, sizeof body,
+                 "%slocal again = rule\nrule 'ok' { pattern = [[ x:@country {agree} on s:@sector ]], triples = 'x "
+                 "-agrees_on-> s' }\n"
+                 "rule 'bad' { pattern = [[ x:@country ]], on_match = function(m, doc)\n  %s\nend }",
+                 DOMAIN, misuses[i].code);
+        struct tc_engine *engine = fixture_engine(body);
+        uint64_t errors = 0;
+        struct tc_graph *graph = fixture_run(engine, NULL, "Nothing yet. China agreed on trade.", &errors);
+        cr_expect_eq(errors, 1, "%s: %d errors", misuses[i].what, (int)errors);
+        cr_expect_eq(tc_graph_statement_count(graph), 1, "%s", misuses[i].what);
+        cr_assert_eq(tc_graph_issue_count(graph), 1, "%s", misuses[i].what);
+        const struct tc_issue *issue = tc_graph_issue(graph, 0);
+        cr_expect(strstr(issue->message.ptr, misuses[i].message), "%s: %s", misuses[i].what, issue->message.ptr);
+        cr_expect(strstr(issue->message.ptr, "x/init.lua:10: "), "%s: %s", misuses[i].what, issue->message.ptr);
+        cr_expect_str_eq(issue->position.ptr, "sentence 2", "%s", misuses[i].what);
+        cr_expect_str_eq(issue->rule.ptr, "bad", "%s", misuses[i].what);
+        tc_graph_free(graph);
+        tc_engine_free(engine);
+    }
+}
+
+Test(engine, a_doc_that_was_kept_is_an_error_in_the_next_document) {
+    struct tc_engine *engine =
+        fixture_engine(DOMAIN "local kept\nrule 'r' { pattern = [[ x:@country ]], on_match = function(m, doc)\n"
+                              "  kept = kept or doc\n  local t = kept.uri\nend }");
+    struct tc_worker *worker;
+    struct tc_error err = {0};
+    struct tc_graph *graph = tc_graph_new();
+    cr_assert_eq(tc_worker_new(&worker, engine, NULL, &err), TC_OK);
+    uint64_t errors = 0;
+    for (int i = 0; i < 2; i++) {
+        struct tc_str text = TC_STR("China.");
+        struct tc_document_info info = {.uri = TC_STR("a")};
+        cr_expect_eq(errors, 0);
+        cr_assert_eq(tc_worker_document(worker, &info, tc_source_str(&text), graph, &errors, &err), TC_OK);
+    }
+    cr_expect_eq(errors, 1);
+    cr_assert_eq(tc_graph_seal(graph), TC_OK);
+    cr_expect(strstr(fixture_issues(graph), "this doc is of a document that has ended"), "%s", fixture_issues(graph));
+    tc_worker_free(worker);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+Test(engine, a_callback_is_switched_off_after_three_identical_failures) {
+    struct tc_engine *engine = fixture_engine(
+        DOMAIN
+        "rule 'bad' { pattern = [[ x:@country ]], on_match = function(m, doc) doc.state.n = (doc.state.n or 0) + 1\n"
+        "  if doc.state.n > 3 then doc:emit(m.x, 'agrees_on', 'sector:trade') end\n  error('broken') end }\n"
+        "on_document { finish = function(doc) if doc.state.n ~= 3 then error('ran ' .. doc.state.n) end end }");
+    uint64_t errors = 0;
+    struct tc_graph *graph = fixture_run(engine, NULL, "China. China. India. China. India.", &errors);
+    cr_expect_eq(errors, 3, "%d", (int)errors);
+    cr_expect_eq(tc_graph_statement_count(graph), 0);
+    cr_expect_eq(tc_graph_issue_count(graph), 1, "%s", fixture_issues(graph));
+    cr_expect(strstr(fixture_issues(graph), "init.lua:9: broken (3 times, then switched off for this document)"), "%s",
+              fixture_issues(graph));
+    cr_expect(strstr(fixture_issues(graph), "error|sentence 1|x|bad|"), "%s", fixture_issues(graph));
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+Test(engine, an_endless_callback_ends_with_its_budget_and_the_document_goes_on) {
+    struct tc_engine *engine = fixture_engine(
+        DOMAIN "rule 'ok' { pattern = [[ x:@country {agree} on s:@sector ]], triples = 'x -agrees_on-> s' }\n"
+               "rule 'bad' { pattern = [[ x:@country ]], on_match = function(m, doc)\n  while true do pcall(error) end "
+               "end }\n");
+    for (int i = 0; i < 2; i++) {
+        uint64_t errors = 0;
+        struct tc_graph *graph = fixture_run(engine, NULL, "China. China. China agreed on trade.", &errors);
+        cr_expect_eq(errors, 1, "%d", (int)errors);
+        cr_expect_eq(tc_graph_statement_count(graph), 1);
+        bool ended =
+            strstr(fixture_issues(graph), "used up its fuel") || strstr(fixture_issues(graph), "ran longer than");
+        cr_expect(ended, "%s", fixture_issues(graph)); /* a sanitizer's build may run out of time first */
+        tc_graph_free(graph);
+    }
+    tc_engine_free(engine);
+}
+
+/* --- documents --- */
+
+Test(engine, an_empty_document_is_a_note_and_its_record_is_kept) {
+    struct tc_engine *engine = fixture_engine(DOMAIN);
+    struct tc_graph *graph = fixture_run(engine, NULL, "", NULL);
+    cr_expect_str_eq(fixture_issues(graph), "note||||the document is empty\n");
+    cr_assert_eq(tc_graph_document_count(graph), 1);
+    cr_expect_str_eq(tc_graph_document(graph, 0)->id.ptr, "d_e3b0c44298fc1c14");
+    cr_expect_eq(tc_graph_relation_count(graph), 2);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+Test(engine, the_document_record_counts_what_was_read) {
+    struct tc_engine *engine = fixture_engine(DOMAIN);
+    struct tc_graph *graph = fixture_run(engine, NULL, "Zürich agreed. China left.", NULL);
+    const struct tc_graph_document *document = tc_graph_document(graph, 0);
+    cr_expect_eq(document->chars, 26);
+    cr_expect_eq(document->sentences, 2);
+    cr_expect_eq(document->tokens, 6);
+    cr_expect_eq(document->errors, 0);
+    cr_expect_str_eq(document->uri.ptr, "doc.txt");
+    cr_expect_eq(document->sha256.len, 64);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+/* Everything that a run writes, as text: to compare runs. */
+static char *dump(const struct tc_graph *graph) {
+    struct tc_buf out;
+    tc_buf_init(&out, SIZE_MAX);
+    for (uint32_t i = 0; i < tc_graph_statement_count(graph); i++)
+        (void)tc_buf_addf(&out, "%s\n", tc_graph_statement(graph, i)->id.ptr);
+    for (uint32_t i = 0; i < tc_graph_evidence_count(graph); i++) {
+        const struct tc_evidence *e = tc_graph_evidence(graph, i);
+        (void)tc_buf_addf(&out, "%s %u %s %llu-%llu %llu %llu\n", e->id.ptr, (unsigned)e->sentence_no, e->sentence.ptr,
+                          (unsigned long long)e->char_start, (unsigned long long)e->char_end,
+                          (unsigned long long)e->subject_start, (unsigned long long)e->object_end);
+    }
+    for (uint32_t i = 0; i < tc_graph_frame_count(graph); i++)
+        (void)tc_buf_addf(&out, "%s %s\n", tc_graph_frame(graph, i)->id.ptr, tc_graph_frame(graph, i)->text.ptr);
+    return out.ptr;
+}
+
+Test(engine, windows_index_and_tokeniser_do_not_change_the_result) {
+    static const char body[] =
+        DOMAIN "mention 'party' 'one' { pattern = [[ c:@country ]], entity = 'c' }\n"
+               "mention 'party' 'both' { pattern = [[ both sides ]], resolve = function(m, doc) return "
+               "doc:mentions('country', 2) end }\n"
+               "rule 'agree' { pattern = [[ list(x:@party) {agree} on list(s:@sector) ]], triples = { 'x "
+               "-agrees_with-> x', 'x -agrees_on-> s' }, with = { topic = 's' } }\n"
+               "rule 'lua' { pattern = [[ x:@party {agree} ]], on_match = function(m, doc) local last = "
+               "doc:mentions('party', 9)\n"
+               " doc:emit(m.x, 'agrees_on', 'sector:energy', { topic = tostring(#last) .. '/' .. m.first .. '/' .. "
+               "m.from }) end }\n";
+    struct tc_buf text;
+    tc_buf_init(&text, SIZE_MAX);
+    for (int i = 0; i < 1500; i++)
+        (void)tc_buf_addf(&text, "%s Zürich %d saw China and %s. Both sides agreed on trade and energy.%s",
+                          i % 7 ? "" : "Oh\xff!", i, i % 3 ? "Pakistan" : "India", i % 5 ? " " : "\n\n");
+    struct tc_engine *engine = fixture_engine(body);
+    static const struct tc_run_options options[] = {
+        {0}, {.window_bytes = 4096}, {.scalar = true}, {.no_index = true}, {.window_bytes = 1 << 20}};
+    char *first = NULL;
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        uint64_t errors = 0;
+        struct tc_graph *graph = fixture_run(engine, &options[i], text.ptr, &errors);
+        char *found = dump(graph);
+        cr_expect_eq(errors, 0, "%s", fixture_issues(graph));
+        cr_expect_gt(tc_graph_evidence_count(graph), 3000);
+        if (first)
+            cr_expect_str_eq(found, first, "option %zu", i);
+        else
+            first = tc_strndup(found, strlen(found));
+        tc_free(found);
+        tc_graph_free(graph);
+    }
+    tc_free(first);
+    tc_buf_fini(&text);
+    tc_engine_free(engine);
+}
+
+Test(engine, two_plugins_run_side_by_side) {
+    struct tc_engine *engine;
+    struct tc_error err = {0};
+    fixture_write("a/init.lua",
+                  "plugin { name = 'a', version = '1', api = 1 }\n" DOMAIN
+                  "rule 'agree' { pattern = [[ x:@country {agree} on s:@sector ]], triples = 'x -agrees_on-> s' }\n");
+    fixture_write("b/init.lua", "plugin { name = 'b', version = '2', api = 1 }\n" DOMAIN
+                                "rule 'agree' { priority = 3, pattern = [[ x:@country .. s:@sector ]], on_match = "
+                                "function(m, doc) doc:emit(m.x, 'agrees_on', m.s) end }\n");
+    fixture_write("c/init.lua", "plugin { name = 'a', version = '1', api = 1 }\n");
+    char a[600], b[600], c[600];
+    snprintf(a, sizeof a, "%s/a", fixture_dir());
+    snprintf(b, sizeof b, "%s/b/", fixture_dir());
+    snprintf(c, sizeof c, "%s/c", fixture_dir());
+    cr_assert_eq(tc_engine_new(&engine), TC_OK);
+    cr_assert_eq(tc_engine_add(engine, a, NULL, 0, &err), TC_OK, "%s", err.msg);
+    cr_assert_eq(tc_engine_add(engine, b, NULL, 0, &err), TC_OK, "%s", err.msg);
+    cr_expect_eq(tc_engine_add(engine, c, NULL, 0, &err), TC_ERR_PLUGIN);
+    cr_expect(strstr(err.msg, "plugin \"a\" is loaded already"), "%s", err.msg);
+    cr_assert_eq(tc_engine_compile(engine, &err), TC_OK, "%s", err.msg);
+    cr_expect_eq(tc_engine_plugin_count(engine), 2);
+    struct tc_graph *graph = fixture_run(engine, NULL, "China agreed on trade.", NULL);
+    cr_expect_str_eq(fixture_statements(graph), "country:CHN agrees_on sector:trade\n");
+    cr_expect_eq(tc_graph_evidence_count(graph), 2);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+Test(engine, options_reach_the_plugin_with_their_types) {
+    fixture_write("x/init.lua",
+                  "plugin { name = 'x', version = '1', api = 1, options = { n = { type = 'number', default = 3 }, half "
+                  "= { type = 'number', default = 0.5 },\n"
+                  " s = { type = 'string', default = 'a' }, b = { type = 'boolean', default = false } } }\n"
+                  "assert(math.type(options.n) == 'integer' and options.half == 0.5 and options.s == 'x=y' and "
+                  "options.b == false)\n" DOMAIN
+                  "rule 'r' { pattern = [[ x:@country ]], on_match = function(m, doc) doc:emit(m.x, 'agrees_on', "
+                  "'sector:trade', { topic = options.s }) end }\n");
+    struct tc_error err;
+    struct tc_engine *engine = fixture_load("x", "x.s=x=y", &err);
+    cr_assert_not_null(engine, "%s", err.msg);
+    cr_expect_str_eq(tc_engine_plugin(engine, 0)->options[3].value_text.ptr, "x=y");
+    struct tc_graph *graph = fixture_run(engine, NULL, "China.", NULL);
+    cr_expect_str_eq(fixture_statements(graph), "country:CHN agrees_on sector:trade [topic=x=y]\n");
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+Test(engine, required_files_declare_too_and_are_loaded_again_in_workers) {
+    fixture_write("x/init.lua",
+                  FIXTURE_HEAD "require 'words' local rules = require 'rules.agree' assert(rules.n == 1)");
+    fixture_write("x/words.lua", DOMAIN);
+    fixture_write("x/rules/agree.lua", "rule 'r' { pattern = [[ x:@country ]], on_match = function(m, doc) "
+                                       "doc:emit(m.x, 'agrees_on', 'sector:trade') end }\nreturn { n = 1 }");
+    struct tc_error err;
+    struct tc_engine *engine = fixture_load("x", NULL, &err);
+    cr_assert_not_null(engine, "%s:%u: %s", err.file, (unsigned)err.line, err.msg);
+    fixture_write("x/rules/agree.lua", "error('changed behind its back')");
+    struct tc_graph *graph = fixture_run(engine, NULL, "China.", NULL);
+    cr_expect_str_eq(fixture_statements(graph), "country:CHN agrees_on sector:trade\n");
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+Test(engine, csv_gazetteers_have_names_policies_and_attributes) {
+    fixture_write("x/data/c.csv",
+                  "iso3,name,aliases,region\r\nUSA,United States,US; U.S.;America,americas\r\n\r\nTUR,Turkey,,\r\n");
+    fixture_write(
+        "x/init.lua", FIXTURE_HEAD
+        "gazetteer 'country' { file = 'data/c.csv', key = 'iso3', label = 'name', names = { 'name', 'aliases' },\n"
+        " attributes = { 'region' }, case = { name = 'smart', aliases = 'exact' } }\n"
+        "relation 'r' { subject = 'country', object = 'topic' } entity 'topic' {}\n"
+        "rule 'r' { pattern = [[ x:@country likes t:#lower ]], triples = 'x -r-> t' }\n");
+    struct tc_error err;
+    struct tc_engine *engine = fixture_load("x", NULL, &err);
+    cr_assert_not_null(engine, "%s:%u: %s", err.file, (unsigned)err.line, err.msg);
+    cr_expect_eq(tc_engine_plugin(engine, 0)->gazetteers[0].n_entities, 2);
+    cr_expect_eq(tc_engine_plugin(engine, 0)->gazetteers[0].n_names, 5);
+    struct tc_graph *graph = fixture_run(
+        engine, NULL,
+        "America likes tea. He asks us likes what. The US likes milk. Roast turkey likes cheese. AMERICA likes beer.",
+        NULL);
+    cr_expect_str_eq(fixture_statements(graph), "country:USA r topic:milk\ncountry:USA r topic:tea\n", "%s",
+                     fixture_statements(graph));
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+/* --- memory --- */
+
+static uint64_t requests; /* that the last run has made */
+
+static bool runs_with_failure_at(uint64_t n, int from_then_on, const char *path) {
+    struct tc_engine *engine = NULL;
+    struct tc_worker *worker = NULL;
+    struct tc_error err = {0};
+    struct tc_graph *graph = tc_graph_new();
+    struct tc_str text = TC_STR("Beijing and India agreed on commerce. Both sides agreed on trade.");
+    struct tc_document_info info = {.uri = TC_STR("a")};
+    uint64_t errors = 0, before = tc_alloc_count();
+    tc_alloc_fail_at(n, from_then_on);
+    enum tc_status status = tc_engine_new(&engine);
+    if (status == TC_OK)
+        status = tc_engine_add(engine, path, NULL, 0, &err);
+    if (status == TC_OK)
+        status = tc_engine_compile(engine, &err);
+    if (status == TC_OK)
+        status = tc_worker_new(&worker, engine, NULL, &err);
+    if (status == TC_OK)
+        status = tc_worker_document(worker, &info, tc_source_str(&text), graph, &errors, &err);
+    requests = tc_alloc_count() - before;
+    tc_alloc_fail_at(0, 0);
+    tc_worker_free(worker);
+    tc_engine_free(engine);
+    tc_graph_free(graph);
+    return status == TC_OK && errors == 0;
+}
+
+Test(engine, every_allocation_may_fail, .timeout = 120) {
+    fixture_write("x/init.lua",
+                  FIXTURE_HEAD DOMAIN "mention 'party' 'one' { pattern = [[ c:@country ]], entity = 'c' }\n"
+                                      "mention 'party' 'both' { pattern = [[ both sides ]], resolve = function(m, doc) "
+                                      "return doc:mentions('country', 2) end }\n"
+                                      "rule 'agree' { pattern = [[ list(x:@party) {agree} on s:@sector ]], triples = { "
+                                      "'x -agrees_with-> x', 'x -agrees_on-> s' }, with = { topic = 's' } }\n"
+                                      "rule 'lua' { pattern = [[ x:@party ]], on_match = function(m, doc) "
+                                      "doc:emit(m.x, 'agrees_on', 'sector:energy') end }\n");
+    char path[600];
+    snprintf(path, sizeof path, "%s/x", fixture_dir());
+    cr_assert(runs_with_failure_at(0, 0, path));
+    uint64_t total = requests;
+    cr_assert_gt(total, 100);
+    for (uint64_t n = 1; n <= total; n += total / 300 + 1) {
+        (void)runs_with_failure_at(n, 0, path); /* Lua tries again: once may do no harm */
+        cr_expect_not(runs_with_failure_at(n, 1, path), "request %d of %d", (int)n, (int)total);
+    }
 }

@@ -266,6 +266,44 @@ Test(gazetteer, reports_every_failed_allocation) {
     }
 }
 
+Test(gazetteer, is_as_before_after_a_failed_call) {
+    struct bench b = {.gaz = tc_gazetteer_new(), .vocab = tc_vocab_new()};
+    size_t failures = 0;
+    for (uint32_t i = 0; i < 300; i++) {
+        char text[64];
+        snprintf(text, sizeof text, "Name%u of%u Town%u", (unsigned)i, (unsigned)i, (unsigned)i);
+        struct tc_name name = {0, i, 0, i % 2 ? TC_CASE_EXACT : TC_CASE_SMART, 0};
+        tc_alloc_fail_at(1, 0);
+        enum tc_status status = tc_gazetteer_add(b.gaz, tc_str(text), &name, NULL);
+        tc_alloc_fail_at(0, 0);
+        failures += status != TC_OK;
+        cr_assert(status == TC_OK || tc_gazetteer_add(b.gaz, tc_str(text), &name, NULL) == TC_OK);
+    }
+    cr_expect_gt(failures, 5);
+    cr_assert_eq(tc_gazetteer_add_words(b.gaz, b.vocab), TC_OK);
+    cr_assert_eq(tc_vocab_freeze(b.vocab), TC_OK);
+    cr_assert_eq(tc_gazetteer_freeze(b.gaz, b.vocab), TC_OK);
+    cr_assert_eq(tc_tokens_init(&b.tokens, sizeof b.padded), TC_OK);
+    cr_expect_str_eq(found(&b, "Name7 of7 Town7 and Name298 of298 Town298"), "0-3:0/7 4-7:0/298");
+
+    char text[2048] = "";
+    for (int i = 0; i < 60; i++) {
+        strcat(text, "Name7 of7 Town7 ");
+    }
+    scan(&b, text);
+    cr_expect_eq(b.hits.vec.len, 60);
+    struct tc_hits hits = {0};
+    for (uint64_t n = 1; hits.vec.len == 0; n++) {
+        tc_vec_fini(&hits.vec);
+        tc_alloc_fail_at(n, 0);
+        enum tc_status status = tc_gazetteer_scan(b.gaz, &b.tokens, b.text, &hits);
+        tc_alloc_fail_at(0, 0);
+        cr_assert_eq(hits.vec.len, status == TC_OK ? 60 : 0);
+    }
+    tc_vec_fini(&hits.vec);
+    destroy(&b);
+}
+
 /* --- property: a scan gives what a plain reading of the rules gives --- */
 
 static uint64_t seed = 20;

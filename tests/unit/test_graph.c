@@ -9,9 +9,7 @@ TestSuite(graph, .timeout = 60);
 
 /* --- everything a sealed graph shows, as text --- */
 
-static void put(struct tc_buf *out, struct tc_str s) {
-    tc_buf_addf(out, "%.*s|", TC_FMT(s));
-}
+static void put(struct tc_buf *out, struct tc_str s) { tc_buf_addf(out, "%.*s|", TC_FMT(s)); }
 
 static void dump_tables(const struct tc_graph *graph, struct tc_buf *out) {
     for (uint32_t i = 0; i < tc_graph_relation_count(graph); i++) {
@@ -51,7 +49,8 @@ static void dump(const struct tc_graph *graph, struct tc_buf *out) {
         put(out, s->id), put(out, s->predicate);
         for (uint32_t k = 0; k < s->n_quals; k++)
             put(out, s->quals[k].name), put(out, s->quals[k].value);
-        tc_buf_addf(out, "%u %u %d %d %.17g %u:", s->subject, s->object, s->modality, s->negated, s->confidence, s->n_documents);
+        tc_buf_addf(out, "%u %u %d %d %.17g %u:", s->subject, s->object, s->modality, s->negated, s->confidence,
+                    s->n_documents);
         uint32_t n;
         const uint32_t *of = tc_graph_statement_evidence(graph, i, &n);
         cr_expect(n == s->n_evidence && n > 0 && of[0] == s->first_evidence);
@@ -62,7 +61,8 @@ static void dump(const struct tc_graph *graph, struct tc_buf *out) {
     for (uint32_t i = 0; i < tc_graph_evidence_count(graph); i++) {
         const struct tc_evidence *e = tc_graph_evidence(graph, i);
         put(out, e->id), put(out, e->plugin_version);
-        tc_buf_addf(out, "%u %u %u %lu %.3f\n", e->statement, e->document, e->frame, (unsigned long)e->char_start, e->confidence);
+        tc_buf_addf(out, "%u %u %u %lu %.3f\n", e->statement, e->document, e->frame, (unsigned long)e->char_start,
+                    e->confidence);
     }
     cr_assert(!out->failed);
 }
@@ -185,9 +185,14 @@ static uint32_t entity(struct tc_graph *graph, const char *type, const char *key
     return tc_graph_add_entity(graph, &e);
 }
 
-static uint32_t evidence(struct tc_graph *graph, uint32_t statement, uint32_t document, uint64_t at, double confidence) {
-    struct tc_evidence e = {.statement = statement, .document = document, .frame = TC_NO_RECORD, .char_start = at,
-                            .char_end = at + 1, .confidence = confidence};
+static uint32_t evidence(struct tc_graph *graph, uint32_t statement, uint32_t document, uint64_t at,
+                         double confidence) {
+    struct tc_evidence e = {.statement = statement,
+                            .document = document,
+                            .frame = TC_NO_RECORD,
+                            .char_start = at,
+                            .char_end = at + 1,
+                            .confidence = confidence};
     return tc_graph_add_evidence(graph, &e);
 }
 
@@ -218,7 +223,8 @@ Test(graph, gives_the_same_statement_the_same_number) {
 
 Test(graph, counts_and_combines_when_sealed) {
     struct tc_graph *graph = tc_graph_new();
-    struct tc_graph_document a = {.uri = TC_STR("a"), .id = TC_STR("d_1")}, b = {.uri = TC_STR("b"), .id = TC_STR("d_0")};
+    struct tc_graph_document a = {.uri = TC_STR("a"), .id = TC_STR("d_1")},
+                             b = {.uri = TC_STR("b"), .id = TC_STR("d_0")};
     uint32_t da = tc_graph_add_document(graph, &a), db = tc_graph_add_document(graph, &b);
     uint32_t chn = entity(graph, "country", "CHN", "China"), pak = entity(graph, "country", "PAK", "");
     entity(graph, "country", "AAA", "alone");

@@ -41,13 +41,9 @@ static void put_bytes(const char *name, const char *bytes, size_t len) {
     cr_assert(out && fwrite(bytes, 1, len, out) == len && fclose(out) == 0);
 }
 
-static void put_file(const char *name, const char *text) {
-    put_bytes(name, text, strlen(text));
-}
+static void put_file(const char *name, const char *text) { put_bytes(name, text, strlen(text)); }
 
-static void make_dir(const char *name) {
-    cr_assert(mkdir(in(name), 0777) == 0);
-}
+static void make_dir(const char *name) { cr_assert(mkdir(in(name), 0777) == 0); }
 
 /* Everything that comes out of an input, one line a document or error, in order. */
 struct seen {
@@ -62,7 +58,8 @@ static void see_document(struct seen *seen, struct tc_docs *docs, const struct t
     size_t got = 1;
     struct tc_error err = {0};
     seen->n_documents++;
-    tc_buf_addf(&seen->log, "%.*s|%.*s|%.*s|%.*s|", TC_FMT(d->uri), TC_FMT(d->given_id), TC_FMT(d->title), TC_FMT(d->date));
+    tc_buf_addf(&seen->log, "%.*s|%.*s|%.*s|%.*s|", TC_FMT(d->uri), TC_FMT(d->given_id), TC_FMT(d->title),
+                TC_FMT(d->date));
     tc_buf_reset(&seen->text);
     while (got > 0) {
         cr_assert(tc_docs_read(docs, piece, seen->cap, &got, &err) == TC_OK, "%s", err.msg);
@@ -139,9 +136,7 @@ static struct seen see_bytes(const char *name, const char *bytes, size_t len) {
     return see_one(name, 4096);
 }
 
-static struct seen see_text(const char *name, const char *text) {
-    return see_bytes(name, text, strlen(text));
-}
+static struct seen see_text(const char *name, const char *text) { return see_bytes(name, text, strlen(text)); }
 
 /* --- which files --- */
 
@@ -150,14 +145,16 @@ Test(input, walks_folders_in_byte_order_and_takes_each_path_once) {
     struct seen seen;
     make_dir("d"), make_dir("d/b"), make_dir("d/.hidden");
     put_file("d/c.txt", "C"), put_file("d/a.MD", "A"), put_file("d/b/x.txt", "X"), put_file("d/ignored.lua", "L");
-    put_file("d/.hidden/y.txt", "Y"), put_file("d/z.jsonl", "{\"text\":\"Z\",\"uri\":\"u\"}\n"), put_file("own.lua", "own");
+    put_file("d/.hidden/y.txt", "Y"), put_file("d/z.jsonl", "{\"text\":\"Z\",\"uri\":\"u\"}\n"),
+        put_file("own.lua", "own");
     char paths[3][96];
-    snprintf(paths[0], 96, "%s/d/c.txt", root), snprintf(paths[1], 96, "%s/d", root), snprintf(paths[2], 96, "%s/own.lua", root);
+    snprintf(paths[0], 96, "%s/d/c.txt", root), snprintf(paths[1], 96, "%s/d", root),
+        snprintf(paths[2], 96, "%s/own.lua", root);
     const char *list[] = {paths[0], paths[1], paths[2], paths[0]};
     cr_assert(see(&seen, list, 4, TC_FORMAT_AUTO, 100, &err) == TC_OK, "%s", err.msg);
     char expected[1024];
-    snprintf(expected, sizeof expected, "%s/d/c.txt||||C\n%s/d/a.MD||||A\n%s/d/b/x.txt||||X\nu||||Z\n%s/own.lua||||own\n", root,
-             root, root, root);
+    snprintf(expected, sizeof expected,
+             "%s/d/c.txt||||C\n%s/d/a.MD||||A\n%s/d/b/x.txt||||X\nu||||Z\n%s/own.lua||||own\n", root, root, root, root);
     cr_expect_str_eq(seen.log.ptr, expected);
     done(&seen);
 }
@@ -194,7 +191,8 @@ Test(input, a_file_that_vanishes_is_an_error_for_that_item_alone) {
     tc_input_progress(input, &total, &read);
     cr_expect(total == 13 && read == 0);
     struct tc_item item = {0};
-    cr_expect(tc_input_next(input, &item, &err) == TC_ERR_INPUT && item.path && strstr(item.path, "a.ndjson") && item.ticket == 0);
+    cr_expect(tc_input_next(input, &item, &err) == TC_ERR_INPUT && item.path && strstr(item.path, "a.ndjson") &&
+              item.ticket == 0);
     tc_item_fini(&item);
     cr_assert(tc_input_next(input, &item, &err) == TC_OK && item.ticket == 1);
     tc_buf_init(&seen.log, 1000), tc_buf_init(&seen.text, 1000);
@@ -254,7 +252,8 @@ Test(input, text_is_the_bytes_of_the_file) {
     for (size_t cap = 1; cap < 70000; cap = cap * 7 + 3) {
         put_bytes("a.txt", bytes, cap == 1 ? 1000 : len);
         struct seen seen = see_one("a.txt", cap);
-        cr_expect(seen.text.len == (cap == 1 ? 1000 : len) && memcmp(seen.text.ptr, bytes, seen.text.len) == 0, "cap %zu", cap);
+        cr_expect(seen.text.len == (cap == 1 ? 1000 : len) && memcmp(seen.text.ptr, bytes, seen.text.len) == 0,
+                  "cap %zu", cap);
         done(&seen);
     }
     tc_free(bytes);
@@ -265,18 +264,33 @@ Test(input, byte_order_marks_are_read_and_left_out) {
         struct tc_str bytes;
         const char *text;
     } cases[] = {
-        {{"\xEF\xBB\xBF" "abc", 6}, "abc"},
-        {{"\xFF\xFE" "a\0\xE9\0", 6}, "a\xC3\xA9"},
+        {{"\xEF\xBB\xBF"
+          "abc",
+          6},
+         "abc"},
+        {{"\xFF\xFE"
+          "a\0\xE9\0",
+          6},
+         "a\xC3\xA9"},
         {{"\xFE\xFF\0a\x20\x19", 6}, "a\xE2\x80\x99"},
         {{"\xFF\xFE\x3D\xD8\x00\xDE", 6}, "\xF0\x9F\x98\x80"},
-        {{"\xFF\xFE\x3D\xD8" "a\0", 6}, "\xEF\xBF\xBD" "a"},
-        {{"\xFF\xFE\x00\xDE" "a\0b", 7}, "\xEF\xBF\xBD" "a"},
+        {{"\xFF\xFE\x3D\xD8"
+          "a\0",
+          6},
+         "\xEF\xBF\xBD"
+         "a"},
+        {{"\xFF\xFE\x00\xDE"
+          "a\0b",
+          7},
+         "\xEF\xBF\xBD"
+         "a"},
     };
     static const char *const names[] = {"a.txt", "a.md"};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         for (size_t k = 0; k < 2; k++) {
             struct seen seen = see_bytes(names[k], cases[i].bytes.ptr, cases[i].bytes.len);
-            cr_expect(tc_str_eq_cstr(tc_buf_str(&seen.text), cases[i].text), "row %zu %s: %s", i, names[k], seen.log.ptr);
+            cr_expect(tc_str_eq_cstr(tc_buf_str(&seen.text), cases[i].text), "row %zu %s: %s", i, names[k],
+                      seen.log.ptr);
             done(&seen);
         }
     }
@@ -310,7 +324,8 @@ Test(input, what_is_no_text_is_refused_with_a_hint) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         for (size_t k = 0; k < 4; k++) {
             struct seen seen = see_bytes(names[k], cases[i].ptr, cases[i].len);
-            cr_expect(seen.n_errors == 1 && seen.n_documents == 0 && strstr(seen.log.ptr, "not a text"), "row %zu: %s", i, seen.log.ptr);
+            cr_expect(seen.n_errors == 1 && seen.n_documents == 0 && strstr(seen.log.ptr, "not a text"), "row %zu: %s",
+                      i, seen.log.ptr);
             done(&seen);
         }
     }
@@ -322,10 +337,13 @@ Test(input, ndjson_members_are_found_in_any_order) {
     static const struct {
         const char *line, *log;
     } cases[] = {
-        {"{\"id\":\"7\",\"text\":\"T\",\"title\":\"H\",\"date\":\"2024\",\"uri\":\"http://x\"}", "http://x|7|H|2024|T\n"},
+        {"{\"id\":\"7\",\"text\":\"T\",\"title\":\"H\",\"date\":\"2024\",\"uri\":\"http://x\"}",
+         "http://x|7|H|2024|T\n"},
         {" { \"text\" : \"T\" , \"id\" : 7 } ", "F#7|7|||T\n"},
-        {"{\"a\":[1,{\"text\":\"no\"},[]],\"text\":\"T\",\"b\":{},\"c\":-1.5e+3,\"d\":[true,false,null]}", "F#1||||T\n"},
-        {"{\"text\":\"a\\n\\t\\\"\\\\\\/\\u0041\\u00e9\\u20AC\\ud83d\\ude00\"}", "F#1||||a\n\t\"\\/A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\n"},
+        {"{\"a\":[1,{\"text\":\"no\"},[]],\"text\":\"T\",\"b\":{},\"c\":-1.5e+3,\"d\":[true,false,null]}",
+         "F#1||||T\n"},
+        {"{\"text\":\"a\\n\\t\\\"\\\\\\/\\u0041\\u00e9\\u20AC\\ud83d\\ude00\"}",
+         "F#1||||a\n\t\"\\/A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\n"},
         {"{\"text\":\"\\ud83dx\\ude00\"}", "F#1||||\xEF\xBF\xBDx\xEF\xBF\xBD\n"},
         {"{\"te\\u0078t\":\"T\",\"id\":null,\"title\":null}", "F#1||||T\n"},
         {"{\"text\":\"first\",\"text\":\"last\"}", "F#1||||last\n"},
@@ -391,8 +409,28 @@ static uint32_t next_random(uint32_t *seed, uint32_t below) {
 
 /* Random lines, whole and damaged: the scanner takes what jansson takes, and says the same. */
 Test(input, ndjson_scanner_agrees_with_jansson) {
-    static const char *const parts[] = {"{", "}", "[", "]", ",", ":", "\"text\"", "\"id\"", "\"a\"", "\"\\u00e9\\n\"", "1", "-0.5e3",
-                                        "null", "true", "\"text\":\"x\\\"y\"", " ", "\"", "\\", "\"\\ud83d\\ude00\"", "0", "e", "."};
+    static const char *const parts[] = {"{",
+                                        "}",
+                                        "[",
+                                        "]",
+                                        ",",
+                                        ":",
+                                        "\"text\"",
+                                        "\"id\"",
+                                        "\"a\"",
+                                        "\"\\u00e9\\n\"",
+                                        "1",
+                                        "-0.5e3",
+                                        "null",
+                                        "true",
+                                        "\"text\":\"x\\\"y\"",
+                                        " ",
+                                        "\"",
+                                        "\\",
+                                        "\"\\ud83d\\ude00\"",
+                                        "0",
+                                        "e",
+                                        "."};
     uint32_t seed = 1;
     size_t agreed_good = 0;
     struct tc_docs *docs;
@@ -422,7 +460,8 @@ Test(input, ndjson_scanner_agrees_with_jansson) {
         if (status == TC_OK) {
             agreed_good++;
             cr_assert(tc_docs_read(docs, got, sizeof got, &n, &err) == TC_OK);
-            cr_expect(n == json_string_length(text) && memcmp(got, json_string_value(text), n) == 0, "%s", item.bytes.ptr);
+            cr_expect(n == json_string_length(text) && memcmp(got, json_string_value(text), n) == 0, "%s",
+                      item.bytes.ptr);
         }
         json_decref(oracle);
         tc_buf_fini(&item.bytes);
@@ -470,8 +509,9 @@ Test(input, ndjson_line_that_is_too_long_is_an_error_for_that_line) {
     fputs("\"}\n{\"text\":\"b\"}\n", out);
     fclose(out);
     struct seen seen = see_one("a.ndjson", 4096);
-    cr_expect(seen.n_documents == 2 && seen.n_errors == 1 && strstr(seen.log.ptr, "ERROR 2: the line is longer than 64 MB"), "%s",
-              seen.log.ptr);
+    cr_expect(seen.n_documents == 2 && seen.n_errors == 1 &&
+                  strstr(seen.log.ptr, "ERROR 2: the line is longer than 64 MB"),
+              "%s", seen.log.ptr);
     cr_expect(strstr(seen.log.ptr, "a.ndjson#3||||b\n"), "%s", seen.log.ptr);
     done(&seen);
 }
@@ -485,7 +525,8 @@ Test(input, lines_of_a_pipe_that_pauses_are_not_held_back) {
     cr_assert(write(ends[1], "{\"text\":\"a\"}\n{\"te", 17) == 17);
     cr_assert(tc_input_open(&input, (const char *[]){"-"}, 1, TC_FORMAT_NDJSON, &err) == TC_OK);
     cr_assert(tc_input_next(input, &item, &err) == TC_OK);
-    cr_expect_str_eq(item.bytes.ptr ? tc_str_eq_cstr(tc_buf_str(&item.bytes), "{\"text\":\"a\"}\n") ? "ok" : "not" : "none", "ok");
+    cr_expect_str_eq(
+        item.bytes.ptr ? tc_str_eq_cstr(tc_buf_str(&item.bytes), "{\"text\":\"a\"}\n") ? "ok" : "not" : "none", "ok");
     tc_item_fini(&item);
     tc_input_close(input);
     close(ends[0]), close(ends[1]);
@@ -526,14 +567,16 @@ Test(input, html_becomes_text) {
     static const struct {
         const char *page, *log;
     } cases[] = {
-        {"<html><head><title> A  &amp; B\n</title><style>x{}</style></head><body><p>One <b>two</b>.<p>Three</body></html>",
+        {"<html><head><title> A  &amp; B\n</title><style>x{}</style></head><body><p>One "
+         "<b>two</b>.<p>Three</body></html>",
          "||A & B||One two.\n\nThree\n"},
         {"a<br>b<br><br>c", "||||a\nb\n\nc\n"},
         {"<ul><li>x<li><p>y</p></ul>z", "||||- x\n\n- y\n\nz\n"},
         {"<table><tr><th>A<th>B</tr><tr><td>1</td><td>2</td></tr></table>", "||||A | B\n\n1 | 2\n"},
         {"<h1>Title</h1>Text<script>var x = '<p>no</p>';</script> on<nav>menu</nav>.", "||||Title\n\nText on.\n"},
         {"<pre>a\n b\n\nc</pre>", "||||a\nb\n\nc\n"},
-        {"caf\xC3\xA9 &eacute; &#x20AC; &nbsp;x &unknown;", "||||caf\xC3\xA9 \xC3\xA9 \xE2\x82\xAC \xC2\xA0x &unknown;\n"},
+        {"caf\xC3\xA9 &eacute; &#x20AC; &nbsp;x &unknown;",
+         "||||caf\xC3\xA9 \xC3\xA9 \xE2\x82\xAC \xC2\xA0x &unknown;\n"},
         {"<meta charset=iso-8859-1><p>caf\xE9 \x80", "||||caf\xC3\xA9 \xE2\x82\xAC\n"},
         {"<p>bad \xFF byte", "||||bad \xEF\xBF\xBD byte\n"},
         {"\xEF\xBB\xBF<p>bom", "||||bom\n"},
@@ -562,8 +605,9 @@ static double seconds(void) {
 /* Pages and texts made to be slow: all are read within a moment, whatever comes out. */
 Test(input, hostile_pages_are_read_in_linear_time) {
     static const char *const units[] = {
-        "<b>", "<div>", "</i>", "<p>", "<", "<!--", "<a href='", "&amp", "<table>", "<li>", "<select>", "[", "](", "[x](", "![",
-        "[[]]", "*", "_a_", "`", "<a ", "# ", "- ", "> ", "|", "```\n", "\\", "---\n", "<title>", "<script>", "<pre>\n", "&#", "<x y=\"",
+        "<b>", "<div>", "</i>",  "<p>", "<",     "<!--",    "<a href='", "&amp",    "<table>", "<li>",    "<select>",
+        "[",   "](",    "[x](",  "![",  "[[]]",  "*",       "_a_",       "`",       "<a ",     "# ",      "- ",
+        "> ",  "|",     "```\n", "\\",  "---\n", "<title>", "<script>",  "<pre>\n", "&#",      "<x y=\"",
     };
     static const char *const names[] = {"a.html", "a.md"};
     struct tc_buf page;
@@ -614,7 +658,8 @@ Test(input, markdown_syntax_becomes_blanks) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct seen seen = see_text("a.md", cases[i].text);
-        cr_expect(tc_str_eq_cstr(tc_buf_str(&seen.text), cases[i].expected), "row %zu: [%.*s]", i, TC_FMT(tc_buf_str(&seen.text)));
+        cr_expect(tc_str_eq_cstr(tc_buf_str(&seen.text), cases[i].expected), "row %zu: [%.*s]", i,
+                  TC_FMT(tc_buf_str(&seen.text)));
         done(&seen);
     }
 }

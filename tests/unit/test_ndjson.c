@@ -10,10 +10,10 @@
 TestSuite(ndjson, .timeout = 30);
 
 static const char *const keys[] = {
-    "triple_id",     "subject",     "subject_id",   "predicate",   "object",        "object_id",      "qualifiers",
-    "modality",      "negated",     "confidence",   "document",    "document_id",   "document_title", "document_date",
-    "sentence_no",   "sentence",    "char_start",   "char_end",    "subject_start", "subject_end",    "object_start",
-    "object_end",    "plugin",      "plugin_version", "rule",      "rule_line",     "frame_id",
+    "triple_id",   "subject",  "subject_id",     "predicate", "object",        "object_id",      "qualifiers",
+    "modality",    "negated",  "confidence",     "document",  "document_id",   "document_title", "document_date",
+    "sentence_no", "sentence", "char_start",     "char_end",  "subject_start", "subject_end",    "object_start",
+    "object_end",  "plugin",   "plugin_version", "rule",      "rule_line",     "frame_id",
 };
 enum { N_KEYS = sizeof keys / sizeof *keys };
 
@@ -22,7 +22,8 @@ static bool same(const json_t *value, struct tc_str text) {
            memcmp(json_string_value(value), text.ptr, text.len) == 0;
 }
 
-static void check_line(const struct tc_graph *graph, const struct tc_statement *s, const struct tc_evidence *e, struct tc_str line) {
+static void check_line(const struct tc_graph *graph, const struct tc_statement *s, const struct tc_evidence *e,
+                       struct tc_str line) {
     json_error_t error;
     json_t *object = json_loadb(line.ptr, line.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
     cr_assert(object, "%s: %.*s", error.text, TC_FMT(line));

@@ -1,0 +1,146 @@
+#include "draw/layout.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gvc.h>
+#include <math.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PIPE = 3, FAILED = 3 };
+
+/* AddressSanitizer reserves terabytes of address space. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define IS_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define IS_SANITIZED 1
+#endif
+#endif
+#ifndef IS_SANITIZED
+#define IS_SANITIZED 0
+#endif
+
+/* --- in the child --- */
+
+static void limit(int resource, rlim_t soft, rlim_t hard) {
+    struct rlimit r = {soft, hard};
+    setrlimit((__rlimit_resource_t)resource, &r);
+}
+
+/* Nothing of the parent's is left open but the pipe. */
+static void isolate(int pipe_fd, const struct tc_layout_limits *limits) {
+    int nothing = open("/dev/null", O_RDWR);
+    for (int fd = 0; fd < PIPE; fd++) {
+        if (nothing >= 0)
+            dup2(nothing, fd);
+    }
+    if (pipe_fd != PIPE)
+        dup2(pipe_fd, PIPE);
+    close_range(PIPE + 1, ~0u, 0);
+    rlim_t seconds = (rlim_t)ceil(limits->seconds);
+    limit(RLIMIT_CORE, 0, 0);
+    limit(RLIMIT_CPU, seconds, seconds + 1);
+    if (limits->memory > 0 && !IS_SANITIZED)
+        limit(RLIMIT_AS, limits->memory, limits->memory);
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGINT, SIG_DFL);
+    signal(SIGTERM, SIG_DFL);
+}
+
+static _Noreturn void draw_and_exit(const char *dot, const char *format) {
+    char *data = NULL;
+    unsigned len = 0;
+    GVC_t *gvc = gvContext();
+    Agraph_t *g = gvc != NULL ? agmemread(dot) : NULL;
+    if (g == NULL || gvLayout(gvc, g, "dot") != 0 || gvRenderData(gvc, g, format, &data, &len) != 0 || len == 0)
+        _exit(FAILED);
+    for (unsigned at = 0; at < len;) {
+        ssize_t n = write(PIPE, data + at, len - at);
+        if (n > 0)
+            at += (unsigned)n;
+        else if (errno != EINTR)
+            _exit(FAILED);
+    }
+    _exit(0); /* Graphviz frees slowly and not everything */
+}
+
+/* --- in the parent --- */
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+/* Reads to the end; false if the clock or the buffer runs out first. */
+static bool read_all(int fd, double deadline, struct tc_buf *out) {
+    enum { CHUNK = 64 * 1024 };
+    for (;;) {
+        struct pollfd wait = {fd, POLLIN, 0};
+        double left = deadline - now();
+        int ready = left > 0 ? poll(&wait, 1, (int)(left * 1000) + 1) : 0;
+        if (ready == 0 || (ready < 0 && errno != EINTR))
+            return false;
+        if (ready < 0)
+            continue;
+        if (tc_buf_reserve(out, CHUNK) != TC_OK)
+            return false;
+        ssize_t n = read(fd, out->ptr + out->len, CHUNK);
+        if (n == 0)
+            return true;
+        if (n < 0 && errno != EINTR)
+            return false;
+        if (n > 0)
+            out->len += (size_t)n;
+    }
+}
+
+static int wait_for(pid_t child) {
+    int state = 0;
+    while (waitpid(child, &state, 0) < 0) {
+        if (errno != EINTR)
+            return 0;
+    }
+    return state;
+}
+
+static enum tc_status judge(bool complete, int state, const char *format, const struct tc_layout_limits *limits,
+                            struct tc_error *err) {
+    if (complete && WIFEXITED(state) && WEXITSTATUS(state) == 0)
+        return TC_OK;
+    if (WIFEXITED(state) && WEXITSTATUS(state) == FAILED)
+        return tc_error_set(err, TC_ERR_OUTPUT, "Graphviz cannot draw this as %s", format);
+    return tc_error_set(err, TC_ERR_LIMIT, "the layout took more than %g seconds or %zu MiB", limits->seconds,
+                        limits->memory >> 20);
+}
+
+enum tc_status tc_layout_run(struct tc_str dot, const char *format, const struct tc_layout_limits *limits,
+                             struct tc_buf *out, struct tc_error *err) {
+    int ends[2];
+    size_t start = out->len;
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return tc_error_set(err, TC_ERR_OUTPUT, "no pipe for the layout");
+    pid_t child = fork();
+    if (child == 0) {
+        isolate(ends[1], limits);
+        draw_and_exit(dot.ptr, format);
+    }
+    close(ends[1]);
+    if (child < 0) {
+        close(ends[0]);
+        return tc_error_set(err, TC_ERR_OUTPUT, "no process for the layout");
+    }
+    bool complete = read_all(ends[0], now() + 2 * limits->seconds, out);
+    close(ends[0]);
+    if (!complete)
+        kill(child, SIGKILL);
+    enum tc_status status = judge(complete, wait_for(child), format, limits, err);
+    if (status != TC_OK && out->ptr != NULL)
+        out->ptr[out->len = start] = '\0';
+    return status;
+}

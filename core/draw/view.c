@@ -1,0 +1,319 @@
+#include "draw/view.h"
+
+#include "base/alloc.h"
+#include "base/fs.h"
+#include "script/script.h"
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PATH_SIZE = TC_ERROR_FILE_MAX, NODES_DEFAULT = 60, EDGES_DEFAULT = 120 };
+
+/* A view walks the whole graph, so it has more of everything than a plugin. */
+static const struct tc_sandbox_limits view_limits = {4000000000u, (size_t)1 << 30, 60};
+
+static const char *const standard_views[] = {"sides", "layers", "overview"};
+static const char declared[] = "tercet.view";
+
+struct tc_view {
+    struct tc_sandbox *sandbox;
+    char name[64], dir[PATH_SIZE], path[PATH_SIZE];
+    const char *first_dir;
+};
+
+/* --- where views are --- */
+
+static bool join(char out[PATH_SIZE], struct tc_str dir, struct tc_str name) {
+    int n = snprintf(out, PATH_SIZE, "%.*s/%.*s.lua", TC_FMT(dir), TC_FMT(name));
+    return dir.len > 0 && n > 0 && n < PATH_SIZE && tc_fs_kind(out) == TC_FS_FILE;
+}
+
+static bool find_in(struct tc_view *view, struct tc_str dir, struct tc_str name) {
+    if (!join(view->path, dir, name))
+        return false;
+    snprintf(view->dir, sizeof view->dir, "%.*s", TC_FMT(dir));
+    return true;
+}
+
+static bool find_by_name(struct tc_view *view, struct tc_str name) {
+    struct tc_str dirs = tc_str(getenv("TERCET_VIEW_PATH"));
+    if (find_in(view, tc_str(view->first_dir), name))
+        return true;
+    while (dirs.ptr != NULL) {
+        if (find_in(view, tc_str_split(&dirs, ':'), name))
+            return true;
+    }
+    return find_in(view, TC_STR("graphs"), name) || find_in(view, TC_STR(TC_DATA_DIR "/graphs"), name);
+}
+
+static bool find_view(struct tc_view *view, const char *name) {
+    const char *slash = strrchr(name, '/');
+    if (slash == NULL && !tc_str_ends(tc_str(name), TC_STR(".lua"))) {
+        snprintf(view->name, sizeof view->name, "%s", name);
+        return find_by_name(view, tc_str(name));
+    }
+    struct tc_str base = tc_str(slash != NULL ? slash + 1 : name);
+    if (tc_str_ends(base, TC_STR(".lua")))
+        base.len -= 4;
+    snprintf(view->name, sizeof view->name, "%.*s", TC_FMT(base));
+    snprintf(view->path, sizeof view->path, "%s", name);
+    snprintf(view->dir, sizeof view->dir, "%.*s", slash != NULL ? (int)(slash - name) : 1, slash != NULL ? name : ".");
+    return tc_fs_kind(view->path) == TC_FS_FILE;
+}
+
+/* require "name" in a view: name.lua beside it. */
+static enum tc_status find_module(void *ctx, struct tc_str module, struct tc_buf *source, struct tc_buf *chunk_name,
+                                  struct tc_error *err) {
+    const struct tc_view *view = ctx;
+    char path[PATH_SIZE];
+    bool is_name = module.len > 0;
+    for (size_t i = 0; i < module.len; i++)
+        is_name &= module.ptr[i] != '\0' &&
+                   strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-", module.ptr[i]) != NULL;
+    if (!is_name || !join(path, tc_str(view->dir), module))
+        return tc_error_set(err, TC_ERR_PLUGIN, "module \"%.*s\" not found in %s", TC_FMT(module), view->dir);
+    if (tc_buf_add(chunk_name, tc_str(path)) != TC_OK)
+        return tc_error_set(err, TC_ERR_MEMORY, "not enough memory");
+    return tc_fs_read(path, source, err);
+}
+
+/* --- loading --- */
+
+/* view { name =, help =, fits =, draw = } */
+static int declare(lua_State *L) {
+    static const char *const keys[] = {"name", "help", "fits", "draw"};
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_settop(L, 1);
+    for (lua_pushnil(L); lua_next(L, 1) != 0; lua_pop(L, 1)) {
+        struct tc_str key = tc_str(lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : luaL_typename(L, -2));
+        bool known = false;
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+            known |= tc_str_eq_cstr(key, keys[i]);
+        if (!known)
+            return luaL_error(L, "a view has no '%s', only name, help, fits and draw", key.ptr);
+    }
+    lua_pushliteral(L, "draw");
+    if (lua_rawget(L, 1) != LUA_TFUNCTION)
+        return luaL_error(L, "a view needs draw = function(graph, options, canvas)");
+    lua_settop(L, 1);
+    lua_setfield(L, LUA_REGISTRYINDEX, declared);
+    return 0;
+}
+
+static int prepare(lua_State *L) {
+    lua_pushcfunction(L, declare);
+    lua_setglobal(L, "view");
+    return 0;
+}
+
+static enum tc_status no_memory(struct tc_error *err) { return tc_error_set(err, TC_ERR_MEMORY, "not enough memory"); }
+
+static enum tc_status load(struct tc_view *view, struct tc_error *err) {
+    struct tc_buf source;
+    enum tc_status status = tc_sandbox_new(&view->sandbox, &view_limits, err);
+    if (status != TC_OK)
+        return status;
+    tc_sandbox_set_require(view->sandbox, find_module, view);
+    lua_State *L = tc_sandbox_lua(view->sandbox);
+    lua_pushcfunction(L, prepare);
+    status = tc_sandbox_call(view->sandbox, 0, 0, err);
+    tc_buf_init(&source, 1 << 20);
+    if (status == TC_OK)
+        status = tc_fs_read(view->path, &source, err);
+    if (status == TC_OK)
+        status = tc_sandbox_load(view->sandbox, tc_buf_str(&source), view->path, err);
+    if (status == TC_OK)
+        status = tc_sandbox_call(view->sandbox, 0, 0, err);
+    tc_buf_fini(&source);
+    if (status != TC_OK)
+        return status;
+    bool found = lua_getfield(L, LUA_REGISTRYINDEX, declared) == LUA_TTABLE;
+    lua_pop(L, 1);
+    return found ? TC_OK : tc_error_at(err, TC_ERR_PLUGIN, view->path, 1, 0, "declares no view { ... }");
+}
+
+static int get_function(lua_State *L) {
+    const char *name = lua_touserdata(L, 1);
+    lua_getfield(L, LUA_REGISTRYINDEX, declared);
+    lua_pushstring(L, name);
+    lua_rawget(L, -2);
+    return 1;
+}
+
+/* Pushes a function that the view has declared, or nil. */
+static enum tc_status push_function(struct tc_view *view, const char *name, struct tc_error *err) {
+    lua_State *L = tc_sandbox_lua(view->sandbox);
+    lua_pushcfunction(L, get_function);
+    lua_pushlightuserdata(L, (void *)(uintptr_t)name);
+    return tc_sandbox_call(view->sandbox, 1, 1, err);
+}
+
+/* How well the view suits the graph; 0 if it has no opinion. */
+static enum tc_status ask(struct tc_view *view, const struct tc_graph *graph, double *fit, struct tc_error *err) {
+    lua_State *L = tc_sandbox_lua(view->sandbox);
+    *fit = 0;
+    enum tc_status status = push_function(view, "fits", err);
+    if (status != TC_OK || !lua_isfunction(L, -1)) {
+        if (status == TC_OK)
+            lua_pop(L, 1);
+        return status;
+    }
+    status = tc_script_push_graph(view->sandbox, graph, err);
+    if (status != TC_OK) {
+        lua_pop(L, 1);
+        return status;
+    }
+    status = tc_sandbox_call(view->sandbox, 1, 1, err);
+    if (status == TC_OK) {
+        *fit = lua_tonumber(L, -1);
+        lua_pop(L, 1);
+    }
+    return status;
+}
+
+static enum tc_status new_view(struct tc_view **out, const struct tc_draw_options *options, struct tc_error *err) {
+    struct tc_view *view = tc_calloc(1, sizeof *view);
+    if (view == NULL)
+        return no_memory(err);
+    view->first_dir = options->view_dir;
+    *out = view;
+    return TC_OK;
+}
+
+static enum tc_status open_named(struct tc_view **out, const char *name, const struct tc_draw_options *options,
+                                 struct tc_error *err) {
+    struct tc_view *view = NULL;
+    enum tc_status status = new_view(&view, options, err);
+    if (status != TC_OK)
+        return status;
+    if (!find_view(view, name)) {
+        status = tc_error_set(err, TC_ERR_USAGE, "there is no view \"%s\"", name);
+        const char *near = tc_str_nearest(tc_str(name), standard_views, sizeof standard_views / sizeof *standard_views);
+        if (near != NULL)
+            tc_error_hint(err, "did you mean %s?", near);
+    } else {
+        status = load(view, err);
+    }
+    if (status == TC_OK)
+        *out = view;
+    else
+        tc_view_free(view);
+    return status;
+}
+
+/* Opens a standard view and asks it; TC_END if it is not there. */
+static enum tc_status try_view(struct tc_view **out, const char *name, const struct tc_graph *graph,
+                               const struct tc_draw_options *options, double *fit, struct tc_error *err) {
+    struct tc_view *view;
+    enum tc_status status = open_named(&view, name, options, err);
+    if (status != TC_OK)
+        return status == TC_ERR_USAGE ? TC_END : status;
+    status = ask(view, graph, fit, err);
+    if (status == TC_OK)
+        *out = view;
+    else
+        tc_view_free(view);
+    return status;
+}
+
+static enum tc_status open_fitting(struct tc_view **out, const struct tc_graph *graph,
+                                   const struct tc_draw_options *options, struct tc_error *err) {
+    struct tc_view *best = NULL;
+    double best_fit = -1;
+    for (size_t i = 0; i < sizeof standard_views / sizeof *standard_views; i++) {
+        struct tc_view *view;
+        double fit = 0;
+        enum tc_status status = try_view(&view, standard_views[i], graph, options, &fit, err);
+        if (status == TC_END)
+            continue;
+        if (status != TC_OK) {
+            tc_view_free(best);
+            return status;
+        }
+        tc_view_free(fit > best_fit ? best : view);
+        if (fit > best_fit) {
+            best = view;
+            best_fit = fit;
+        }
+    }
+    if (best == NULL)
+        return tc_error_set(err, TC_ERR_USAGE, "no views found in ./graphs or " TC_DATA_DIR "/graphs");
+    *out = best;
+    return TC_OK;
+}
+
+enum tc_status tc_view_open(struct tc_view **view, const struct tc_graph *graph, const struct tc_draw_options *options,
+                            struct tc_error *err) {
+    if (options->view != NULL)
+        return open_named(view, options->view, options, err);
+    return open_fitting(view, graph, options, err);
+}
+
+void tc_view_free(struct tc_view *view) {
+    if (view == NULL)
+        return;
+    tc_sandbox_free(view->sandbox);
+    tc_free(view);
+}
+
+const char *tc_view_name(const struct tc_view *view) { return view->name; }
+
+/* --- drawing --- */
+
+struct request {
+    const struct tc_draw_options *options;
+    struct tc_picture *picture;
+    double share;
+};
+
+static void set_share(lua_State *L, const char *name, double share) {
+    lua_getfield(L, -1, name);
+    lua_Number n = lua_tonumber(L, -1) * share;
+    lua_pop(L, 1);
+    lua_pushinteger(L, n < 2 ? 2 : (lua_Integer)n);
+    lua_setfield(L, -2, name);
+}
+
+/* "key=value"; what looks like a number is one. */
+static void set_option(lua_State *L, const char *setting) {
+    struct tc_str value = tc_str(setting), key = tc_str_split(&value, '=');
+    lua_pushlstring(L, key.ptr, key.len);
+    if (value.ptr == NULL)
+        lua_pushboolean(L, 1);
+    else if (lua_stringtonumber(L, value.ptr) == 0)
+        lua_pushlstring(L, value.ptr, value.len);
+    lua_rawset(L, -3);
+}
+
+/* draw, graph, request -> draw(graph, options, canvas) */
+static int draw(lua_State *L) {
+    const struct request *request = lua_touserdata(L, 3);
+    lua_settop(L, 2);
+    lua_newtable(L);
+    lua_pushinteger(L, NODES_DEFAULT);
+    lua_setfield(L, -2, "max_nodes");
+    lua_pushinteger(L, EDGES_DEFAULT);
+    lua_setfield(L, -2, "max_edges");
+    for (size_t i = 0; i < request->options->n_settings; i++)
+        set_option(L, request->options->settings[i]);
+    set_share(L, "max_nodes", request->share);
+    set_share(L, "max_edges", request->share);
+    tc_canvas_push(L, request->picture);
+    lua_call(L, 3, 0);
+    return 0;
+}
+
+enum tc_status tc_view_draw(struct tc_view *view, const struct tc_graph *graph, const struct tc_draw_options *options,
+                            double share, struct tc_picture *picture, struct tc_error *err) {
+    struct request request = {options, picture, share};
+    lua_State *L = tc_sandbox_lua(view->sandbox);
+    tc_sandbox_refill(view->sandbox);
+    lua_pushcfunction(L, draw);
+    enum tc_status status = push_function(view, "draw", err);
+    if (status == TC_OK && (status = tc_script_push_graph(view->sandbox, graph, err)) == TC_OK) {
+        lua_pushlightuserdata(L, &request);
+        return tc_sandbox_call(view->sandbox, 3, 0, err);
+    }
+    lua_settop(L, 0);
+    return status;
+}

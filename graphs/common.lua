@@ -1,0 +1,266 @@
+--- What the views share: statements gathered into boxes and lines, their order, and their words.
+-- A party is who speaks (a country, an organisation); a box is what is spoken of; a line joins the two and has a style, the group
+-- of its relation.
+local M = {}
+
+--- Styles from the strongest to the weakest; parallel lines take the strongest.
+M.styles = { "agreed", "reaffirmed", "opposed", "discussed", "other" }
+
+local strength = {}
+for i, style in ipairs(M.styles) do
+  strength[style] = i
+end
+
+--- Headings of boxes whose objects are no sectors.
+local headings = {
+  document = "Documents", agreement = "Documents", treaty = "Documents", position = "Positions", topic = "Positions",
+  phrase = "Positions", policy = "Positions", person = "People", place = "Places", event = "Events",
+}
+
+--- The style of a statement: what is denied is opposed.
+function M.style_of(s)
+  if s.negated then
+    return "opposed"
+  end
+  return strength[s.group] and s.group or "other"
+end
+
+--- Is style a stronger than style b (which may be nil)?
+function M.is_stronger(a, b)
+  return not b or strength[a] < strength[b]
+end
+
+local articles = { a = true, an = true, the = true, its = true, their = true, his = true, her = true }
+
+--- A topic as a heading: no article in front, a capital letter.
+function M.headline(text)
+  local first, rest = text:match("^(%a+)%s+(.+)$")
+  if first and articles[first:lower()] then
+    text = rest
+  end
+  return (text:gsub("^%l", string.upper))
+end
+
+--- A key under which spellings of one topic meet.
+local function fold(text)
+  return (M.headline(text):lower():gsub("%s+", " "))
+end
+
+--- "1 statement", "2 statements".
+function M.count(n, word)
+  return n .. " " .. word .. (n == 1 and "" or "s")
+end
+
+--- "a", "a and b", "a, b and c".
+function M.list(words)
+  if #words < 2 then
+    return words[1] or ""
+  end
+  return table.concat(words, ", ", 1, #words - 1) .. " and " .. words[#words]
+end
+
+--- The keys of a table, sorted.
+function M.keys(t)
+  local keys = {}
+  for key in pairs(t) do
+    keys[#keys + 1] = key
+  end
+  table.sort(keys)
+  return keys
+end
+
+-- Types that speak: subjects of the relations that say more than "other".
+local function party_types(graph)
+  local types, any = {}, {}
+  for s in graph:statements() do
+    any[s.subject_type] = true
+    if s.group ~= "other" then
+      types[s.subject_type] = true
+    end
+  end
+  return next(types) and types or any
+end
+
+-- The one sector that each frame names, or false if there are several.
+local function sectors_by_frame(graph)
+  local sectors = {}
+  for s in graph:statements() do
+    if s.object_type == "sector" and s.frame_id ~= "" then
+      local known = sectors[s.frame_id]
+      sectors[s.frame_id] = (known == nil or known == s.object) and s.object or false
+    end
+  end
+  return sectors
+end
+
+local function heading_of(s, sectors)
+  if s.object_type == "sector" then
+    return s.object
+  end
+  return sectors[s.frame_id] or headings[s.object_type] or M.headline(s.object_type) .. "s"
+end
+
+local function add_box(data, s, sectors)
+  local heading = heading_of(s, sectors)
+  local text = s.topic and s.topic ~= "" and s.topic or s.object
+  local id = heading .. "\n" .. fold(text)
+  local box = data.boxes[id]
+  if not box then
+    box = { id = id, text = M.headline(text), heading = heading, has_topic = s.topic ~= nil and s.topic ~= "",
+            is_sector = s.object_type == "sector", weight = 0, statements = {}, modality = s.modality }
+    data.boxes[id] = box
+  end
+  box.weight = box.weight + s.evidence_count
+  box.statements[#box.statements + 1] = s
+  box.modality = box.modality == s.modality and s.modality or "asserted"
+  return box
+end
+
+local function add_line(data, s, box)
+  local style, id = M.style_of(s), s.subject_id .. "\n" .. box.id
+  local line = data.lines[id]
+  if not line then
+    line = { id = id, party = s.subject_id, box = box, weight = 0, styles = {} }
+    data.lines[id] = line
+  end
+  line.weight = line.weight + s.evidence_count
+  line.styles[style] = (line.styles[style] or 0) + 1
+  if M.is_stronger(style, line.style) then
+    line.style = style
+  end
+  if M.is_stronger(style, box.style) then
+    box.style = style
+  end
+end
+
+local function add_party(data, s)
+  local party = data.parties[s.subject_id]
+  if not party then
+    party = { id = s.subject_id, label = s.subject, statements = 0, weight = 0 }
+    data.parties[s.subject_id] = party
+  end
+  party.statements = party.statements + 1
+  party.weight = party.weight + s.evidence_count
+end
+
+--- Gathers a graph: parties, boxes and lines by id; between = statements of a party about a party; rest = how many say neither.
+-- wanted(party_id), if given, says whose statements count; those of others are counted in others.
+function M.gather(graph, wanted)
+  local data = { parties = {}, boxes = {}, lines = {}, between = {}, rest = 0, others = 0, drawn = 0, documents = {} }
+  local types, sectors = party_types(graph), sectors_by_frame(graph)
+  for d in graph:documents() do
+    data.documents[#data.documents + 1] = d
+    if #data.documents > 1 then
+      break
+    end
+  end
+  for s in graph:statements() do
+    if not types[s.subject_type] then
+      data.rest = data.rest + 1
+    elseif wanted and not wanted(s.subject_id) then
+      data.others = data.others + 1
+    elseif types[s.object_type] then
+      data.between[#data.between + 1] = s
+    else
+      data.drawn = data.drawn + 1
+      add_party(data, s)
+      add_line(data, s, add_box(data, s, sectors))
+    end
+  end
+  data.one_document = #data.documents == 1
+  return data
+end
+
+--- The values of a table, the heaviest first.
+function M.by_weight(t)
+  local values = {}
+  for _, value in pairs(t) do
+    values[#values + 1] = value
+  end
+  table.sort(values, function(a, b)
+    if a.weight ~= b.weight then
+      return a.weight > b.weight
+    end
+    return a.id < b.id
+  end)
+  return values
+end
+
+-- Sentence numbers and sentences of some statements.
+local function sentences(graph, statements)
+  local numbers, texts, seen = {}, {}, {}
+  for _, s in ipairs(statements) do
+    for _, e in ipairs(graph:evidence(s, 50)) do
+      local place = e.document_id .. "\n" .. e.sentence_no
+      if not seen[place] then
+        seen[place] = true
+        numbers[#numbers + 1] = e.sentence_no
+        texts[#texts + 1] = { number = e.sentence_no, text = e.sentence, place = e.document .. "\n" .. e.document_id }
+      end
+    end
+  end
+  table.sort(numbers)
+  table.sort(texts, function(a, b)
+    if a.place ~= b.place then
+      return a.place < b.place
+    end
+    return a.number < b.number
+  end)
+  return numbers, texts
+end
+
+--- What says so, for a label: "[1, 9]" in one document, "×3" in several; the sentences for a tooltip; and the first number.
+function M.sources(graph, data, statements)
+  local numbers, texts = sentences(graph, statements)
+  local quotes, note = {}, ""
+  for i = 1, math.min(#texts, 3) do
+    quotes[i] = texts[i].text
+  end
+  if data.one_document then
+    note = "[" .. table.concat(numbers, ", ", 1, math.min(#numbers, 6)) .. (#numbers > 6 and ", …" or "") .. "]"
+  elseif #numbers > 1 then
+    note = "×" .. #numbers
+  end
+  return note, table.concat(quotes, " / "), data.one_document and numbers[1] or -#numbers
+end
+
+--- How the numbers behind labels are to be read.
+function M.key(data)
+  return data.one_document and "numbers in [ ] are the sentences that say so" or "×3 = said in three sentences"
+end
+
+local modalities = { planned = "planned", hedged = "possibly" }
+
+--- The note of a box, with its modality.
+function M.note(box, note)
+  local modality = modalities[box.modality]
+  return note .. (modality and (note == "" and "" or " ") .. modality or "")
+end
+
+--- The document's title if there is one document that has one, else the given words.
+function M.title(data, otherwise)
+  local document = data.documents[1]
+  if data.one_document and document.title ~= "" then
+    return document.title
+  end
+  return otherwise
+end
+
+--- Captions for what is not in the picture.
+function M.leave_out(canvas, data, hidden)
+  local parts = {}
+  if hidden > 0 then
+    parts[#parts + 1] = M.count(hidden, "less frequent statement")
+  end
+  if data.others > 0 then
+    parts[#parts + 1] = M.count(data.others, "statement") .. " of other parties"
+  end
+  if data.rest > 0 then
+    parts[#parts + 1] = M.count(data.rest, "statement") .. " of people and others"
+  end
+  if #parts > 0 then
+    canvas:caption("Not drawn: " .. M.list(parts) .. ".")
+  end
+end
+
+return M

@@ -1,0 +1,131 @@
+-- Agreements and commitments: agrees_with for every pair of parties, agrees_on for every party and sector.
+
+local WITH = { topic = "t" }
+local PAIRS = "x -agrees_with-> x"
+local EACH = "x -agrees_on-> s"
+
+macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused | refuses | without | unless | if | whether | may | might | could | would | should) ]]
+macro "goal" [[ (?: (in | "on" | upon | to | that | a | an | the | about | for | with | "in principle" | as | #date | #lower) ) ]]
+
+-- "A and B agreed (to, on, that) ...", "A agreed with B to ...".
+rule "agree" {
+  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:({agree} | "in agreement" | "of the view") (?! with) (?: $topics )? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
+  help = "Parties that agreed, and on what.",
+  examples = {
+    { "Pakistan and China have agreed to expand cooperation in agriculture, minerals, and space.",
+      "Pakistan agrees_with China",
+      "Pakistan agrees_on agriculture", "Pakistan agrees_on mining", "Pakistan agrees_on space",
+      "China agrees_on agriculture", "China agrees_on mining", "China agrees_on space" },
+    { "Pakistan and China have not agreed to expand cooperation in trade." },
+    { "Norway and Iceland failed to agree on quotas for fish." },
+  },
+}
+
+rule "agree-with" {
+  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:{agree} $adverb? with list($the? y:@party) (?: $topics )? ]],
+  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
+  examples = {
+    { "Brazil agreed with Peru to cooperate on forestry.",
+      "Brazil agrees_with Peru", "Brazil agrees_on agriculture", "Peru agrees_on agriculture" },
+    { "Brazil may agree with Peru on forestry." },
+  },
+}
+
+-- "both sides decided / pledged / resolved to ..." : joint decisions and commitments.
+macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise}) (?: (to | that | on | upon)) | {pledge} | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain | remained) committed to | determined to) ]]
+rule "joint-decision" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$commit (?: $topics )? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
+  examples = {
+    { "Kenya, Uganda and Rwanda decided on Tuesday to build a railway.",
+      "Kenya agrees_with Uganda", "Kenya agrees_with Rwanda", "Uganda agrees_with Rwanda",
+      "Kenya agrees_on transport", "Uganda agrees_on transport", "Rwanda agrees_on transport" },
+    { "Kenya and Uganda have not decided to build a railway." },
+  },
+}
+
+-- "reaffirmed their commitment to ...", "share a commitment to ...", "expressed their determination to ...".
+macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | resolution | pledge | pledges | willingness) ]]
+rule "joint-commitment" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} | {express} | {renew} | {restate} | {state} | {declare} | {share} | {voice} | {reinforce} | {emphasize} | {emphasise} | {stress} | {announce})
+    (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} $resolve_word (to | for | of | in) (?: $topics )? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
+  examples = {
+    { "Chile and Norway reaffirmed their commitment to cooperation on fisheries.",
+      "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway reaffirmed the importance of fisheries." },
+  },
+}
+
+-- "the two countries will also set up ..." : what several parties will do together.
+macro "together" [[ (establish | "set up" | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | hold | continue | launch | build | create | promote | exchange | implement | intensify
+  | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | jointly | negotiate | remain | maintain | resume | conclude | start | begin | step) ]]
+rule "joint-will" {
+  pattern = [[ x:@pair (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to | would) (?: also | further | together | jointly | then)* ) $together (?: $topics )? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should ]], modality = "planned", confidence = 0.7,
+  examples = {
+    { "Chile and Norway will set up a joint laboratory for fisheries.",
+      "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
+    { "Chile and Norway will not set up a laboratory for fisheries." },
+    { "Chile will play Norway in the final." },
+  },
+}
+
+-- One party's own act with a beneficiary: "China agreed to lend Pakistan 2 billion dollars for a railway" is rule `agree`;
+-- here pledges, grants, offers.
+macro "gift" [[ (?: {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)? (provide | provided | extend | extended | give | gave | offer | offered | allocate | allocated | contribute | contributed)) ]]
+rule "aid" {
+  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? (?: to | for | in | towards) $the? y:@party ]],
+  triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },
+    { "Uganda refused to provide a loan to Rwanda." },
+  },
+}
+rule "aid-to" {
+  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also){0,3} trigger:$gift y:@party (?: $topics) ]],
+  triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Japan will provide Vietnam with a loan for a port.", "Japan agrees_on finance", "Japan agrees_on transport" },
+    { "Japan may provide Vietnam with a loan for a port." },
+  },
+}
+
+-- "An agreement between A and B on ...", "MoU on ... between A and B": instruments named after their parties.
+macro "body" [[ (?: (?! between | and | $stop) [] ){0,14}? ]]
+macro "between" [[ between $body x:@party (?: "," $body x:@party){0,5} ","? and $body x:@party ]]
+macro "on" [[ (on | for | concerning | regarding | relating | about | covering | to | in | under | of | with) ]]
+rule "instrument-between" {
+  pattern = [[ trigger:@document (?: (?! between | $stop) []){0,8}? $between (?: ","? (?: (?! $stop) []){0,10}? $on $topics )? ]],
+  triples = { PAIRS, EACH }, with = WITH,
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks ]],
+  confidence = 0.85,
+  examples = {
+    { "Agreement between the Government of Canada and the Government of Chile on fisheries.",
+      "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Talks on an agreement between Canada and Chile." },
+  },
+}
+rule "instrument-on-between" {
+  pattern = [[ trigger:@document (?: (?! between | $stop) []){0,4}? (on | for | concerning | regarding | of | about | covering) (?: (?! between | $stop) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between ]],
+  triples = { PAIRS, EACH }, with = WITH,
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks ]],
+  confidence = 0.85,
+  examples = {
+    { "Memorandum of Understanding on cooperation in tourism between Nepal and Mongolia.",
+      "Nepal agrees_with Mongolia", "Nepal agrees_on tourism", "Mongolia agrees_on tourism" },
+    { "Negotiations for an agreement on tourism between Nepal and Mongolia." },
+  },
+}
+-- "a trade deal between A and B".
+rule "sector-instrument-between" {
+  pattern = [[ $topic (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop) []){0,6}? $between ]],
+  triples = { PAIRS, EACH }, with = WITH,
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks ]],
+  confidence = 0.85,
+  examples = {
+    { "He praised a trade deal between Peru and Chile.", "Peru agrees_with Chile", "Peru agrees_on trade", "Chile agrees_on trade" },
+    { "Talks on a trade deal between Peru and Chile." },
+  },
+}

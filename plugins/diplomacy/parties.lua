@@ -1,0 +1,188 @@
+-- Who acts for whom. A mention of type `party` stands for one party or more, whatever names it: the country itself, its
+-- government, an office, a person in office, a capital, a group that the text has introduced ("both sides", "they").
+--
+--   state   a country or body by name, with "Government of ..." and the like around it
+--   person  somebody who acts for a party: "Chinese Foreign Minister Wang Yi", "the President of Gabon", later "Wang"
+--   joint   a mention that stands for several parties at once
+--   pairing two parties side by side, which is how a text introduces those whom "both sides" will mean
+
+local reference = require "reference"
+
+-- A nationality before these is not the state: companies, people, things.
+macro "private" [[ (company | companies | firm | firms | business | businesses | businessman | businessmen | businesswoman
+  | maker | makers | carmaker | carmakers | automaker | automakers | manufacturer | manufacturers | producer | producers
+  | giant | giants | bank | banks | lender | airline | airlines | carrier | operator | retailer | retailers | startup
+  | conglomerate | insurer | supplier | suppliers | contractor | contractors | investor | investors | exporter | exporters
+  | importer | importers | trader | traders | newspaper | newspapers | daily | magazine | media | website | broadcaster
+  | restaurant | restaurants | food | cuisine | wine | wave | team | teams | squad | club | clubs | player | players
+  | footballer | footballers | striker | goalkeeper | defender | midfielder | coach | coaches | referee | athlete
+  | athletes | runner | swimmer | cyclist | boxer | golfer | skipper | captain | champion | champions | cricketer | actor | actress
+  | singer | author | writer | artist | film | films | director | student | students | tourist | tourists | national | nationals
+  | citizen | citizens | man | men | woman | women | couple | family | worker | workers | pilot | pilots | passenger
+  | passengers | fisherman | fishermen | farmer | farmers | scientist | scientists | researcher | researchers | language
+  | rival | rivals | consumers | stocks | shares | stock | dollar | dollars | currency | economy | market | markets) ]]
+
+macro "the" [[ (the | The) ]]
+macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|senior|federal|central|joint|first)/] ]]
+
+-- Names of people: capitals, initials and particles, but no country, date or office.
+macro "nameword" [[ (?! @country | @nationality | @office | @org | #date | #func) #Cap ]]
+macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del | ben | ter | bte | "-" | "'") ]]
+macro "name" [[ $nameword (?: $particle{0,2} $nameword ){0,4} ]]
+macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | lord | hon | honourable | honorable | "right honourable" | "rt" | "h.e." | "his excellency"
+  | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | general | gen | professor | prof | senator | "m" | "mme") "."? ){1,3} ]]
+
+-- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
+macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government | commonwealth | people | islamic | democratic) | $hon)
+  #Cap (?: (and | & | of | ",")?? (?! @country | @nationality | $hon) #Cap ){0,6}? ]]
+macro "title" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? o:@office (?: $portfolio )? ]]
+macro "titles" [[ $title (?: ","? (and | cum | &) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? @office (?: $portfolio )? ){0,2} ]]
+macro "nation" [[ $the? (?: (republic | kingdom | commonwealth | state | people | democratic | socialist | federal | islamic | union | states | #Cap) ){0,3}? ]]
+
+local function acts(m, doc)
+  local ids = reference.ids(m.c)
+  reference.learn(doc, ids, m.o and (m.o.text and m.o or m.o[1]), m.name)
+  return ids
+end
+
+mention "person" "nationality-office-name" {
+  pattern = [[ $the? (?: c:@nationality | c:@country (?: 's)? ) $titles ","? $hon? name:$name ]],
+  resolve = acts,
+}
+mention "person" "office-of-country-name" {
+  pattern = [[ $the? $titles of $the? c:@country (?: ","? $hon name:$name ","? | "," name:$name ","? | name:$name ) ]],
+  resolve = acts,
+}
+mention "person" "office-name-of-country" {
+  pattern = [[ $titles $hon? name:$name ","? of $the? c:@country ]],
+  resolve = acts,
+}
+mention "person" "name-office-of-country" {
+  pattern = [[ $hon? name:$name "," $the? (?: $titles of $the? c:@country | c:@country 's $titles | c:@nationality $titles ) ","? ]],
+  resolve = acts,
+}
+mention "person" "office-of-country" {
+  pattern = [[ $the? $adj{0,2} o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?: $portfolio )? of $the? c:@country ]],
+  resolve = acts,
+}
+mention "person" "titled-name" {
+  pattern = [[ (?: $the? $titles ","? $hon? | $hon ) name:$name ]],
+  resolve = function(m, doc)
+    local ids = reference.named(doc, m.o and (m.o.text and m.o or m.o[1]), m.name)
+      or reference.remaining(doc, m.sentence)
+    if ids then reference.learn(doc, ids, nil, m.name) end
+    return ids
+  end,
+}
+
+-- Countries and bodies, and what governs them.
+mention "state" "name" {
+  pattern = [[ $the? (c:@country | c:@org) (?! 's | "-" | "/") ]],
+  entity = "c",
+}
+mention "state" "government-of" {
+  pattern = [[ $the? $adj? (government | governments | kingdom | republic | commonwealth | state | people | cabinet | parliament | authorities
+    | leadership | officials | delegation | delegations | leaders | representatives) (of | from) $the? (?: #Cap{0,4}? of $the?)? c:@country ]],
+  entity = "c",
+}
+mention "state" "ministry-of" {
+  pattern = [[ $the? (ministry | department | commission | board | authority | agency | institute | foundation | bank | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: #Cap{0,4}? of $the?)? c:@country ]],
+  entity = "c",
+}
+mention "state" "adjective-government" {
+  pattern = [[ (the | a | an | its)? (c:@nationality | c:@country 's) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | ministry | delegation | cabinet | parliament) (?! $nameword) ]],
+  entity = "c",
+}
+
+-- Several at once. A member of such a group acts in office: "ministers", "delegations", not "companies".
+macro "members" [[ (sides | countries | nations | parties | leaders | governments | delegations | ministers | presidents | "prime ministers"
+  | premiers | "foreign ministers" | "defence ministers" | "defense ministers" | "heads of state" | "heads of government" | states | neighbours
+  | neighbors | allies | partners | powers | capitals | officials | secretaries | peoples | chancellors | "foreign secretaries") ]]
+macro "agents" [[ (governments | officials | leaders | ministers | sides | delegations | presidents | authorities | "foreign ministers" | "defence ministers"
+  | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives | "heads of state" | envoys) ]]
+
+local function side_by_side(m, doc)
+  local ids = reference.ids(m.c)
+  if #ids < 2 then return nil end
+  reference.pair(doc, m.sentence, ids, 1)
+  return ids
+end
+
+mention "joint" "adjectives" {
+  pattern = [[ $the? list(c:@nationality | c:@country) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? $agents ]],
+  resolve = side_by_side,
+}
+mention "joint" "governments-of" {
+  pattern = [[ $the? $adj? $agents (of | from) list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@org)) ]],
+  resolve = side_by_side,
+}
+
+-- Side by side: "Pakistan and China", "Pakistan-China", "Minister A of X and Minister B".
+mention "pairing" "side-by-side" {
+  pattern = [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ("-" | "/" | ","? and | ","? with) $the?
+    (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]],
+  resolve = side_by_side,
+}
+
+local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4 }
+mention "joint" "numbered-group" {
+  pattern = [[ (?! @pairing) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our | these))? (?: [#lower & !#func])? $members ]],
+  resolve = function(m, doc) return reference.group(doc, m.sentence, COUNT[m.n.text:lower()]) end,
+}
+mention "joint" "group" {
+  pattern = [[ (?! @pairing) the (?: sides | parties | leaders | ministers | delegations | presidents | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from | to | in) ]],
+  resolve = function(m, doc) return reference.group(doc, m.sentence, nil) end,
+}
+mention "joint" "president-and-minister" {
+  pattern = [[ (?! @pairing) (?: both | between)? the a:@office and (the)? b:@office (?! of | for | $nameword) ]],
+  resolve = function(m, doc)
+    local ids = {}
+    for _, office in ipairs { m.a, m.b } do
+      local id = reference.officer(doc, office)
+      if id then ids[#ids + 1] = id[1] end
+    end
+    if #ids == 2 and ids[1] ~= ids[2] then return ids end
+    return m.a.key ~= m.b.key and reference.group(doc, m.sentence, 2) or nil
+  end,
+}
+mention "joint" "they" {
+  pattern = [[ (?! @pairing) ('They' | they | 'Both') (?= [!#Cap & !#punct]) ]],
+  resolve = function(m, doc) return reference.they(doc, m.sentence) end,
+}
+
+-- The government that speaks.
+mention "voice" "source" {
+  pattern = [[ (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj? c:@person
+    | "on behalf of" (the | my)? c:@state | (my | our | i) ..12[!#punct] {welcome} ..25 to c:@country ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    reference.set_source(doc, ids)
+    return ids
+  end,
+}
+mention "party" "first-person" {
+  pattern = [[ (?! @voice) ('I' | "my" (government | country) | our (government | country)) ]],
+  resolve = function(_, doc) return reference.source(doc) end,
+}
+mention "joint" "we" {
+  pattern = [[ (?! @voice) (?! @pairing) (we | "our two" (countries | nations | governments | peoples) | "our countries") ]],
+  resolve = function(m, doc) return reference.we(doc, m.sentence) end,
+}
+
+mention "party" "person" { pattern = [[ p:@person ]], entity = "p" }
+mention "party" "state" { pattern = [[ p:@state ]], entity = "p" }
+mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
+mention "party" "office-alone" {
+  pattern = [[ (?! @person) the o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=deputy] (?! $nameword | of | for | and | @office | #Cap) ]],
+  resolve = function(m, doc) return reference.officer(doc, m.o) end,
+}
+-- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
+mention "party" "capital" {
+  pattern = [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | "," ) (c:@capital | (the)? c:@seat)
+    (?= (has | have | had | will | would | is | are | was | said | says | agreed | signed | and @capital | 's | /[a-z]+ed/ | {want} | {seek} | {call} | {hope} | {refuse})) ]],
+  entity = "c",
+}
+mention "party" "capitals" {
+  pattern = [[ (between | $the? @capital) (and)? c:@capital (?= (have | had | will | agreed | signed | /[a-z]+ed/)) ]],
+  entity = "c",
+}

@@ -1,0 +1,188 @@
+-- Resolution: what "both sides", "the President", "we" and a surname stand for, from what the document has said so far.
+-- doc.state holds
+--   pairs    how strongly each set of parties that stood side by side is present: { keys =, weight =, sentence = }
+--   offices  the parties that hold an office by its kind: offices["head-of-government"]["AUS"] = true
+--   names    parties by a person's names
+--   source   the party that speaks as "we" or "I"
+--   last     the parties of the last clause subject, and its sentence
+local M = {}
+
+local FADE = 0.93 -- of a pairing's weight, a sentence
+
+local function state(doc)
+  local s = doc.state
+  if not s.pairs then
+    s.pairs, s.offices, s.names = {}, {}, {}
+  end
+  return s
+end
+
+local function id_of(entity) return entity.type .. ":" .. entity.key end
+
+--- The distinct parties of captures (one or a list), as "type:key", in order of appearance.
+function M.ids(...)
+  local ids, seen = {}, {}
+  for _, captures in ipairs({ ... }) do
+    local list = captures.text and { captures } or captures
+    for _, capture in ipairs(list) do
+      for _, entity in ipairs(capture.entities or {}) do
+        local id = id_of(entity)
+        if (entity.type == "country" or entity.type == "org") and not seen[id] then
+          seen[id] = true
+          ids[#ids + 1] = id
+        end
+      end
+    end
+  end
+  return ids
+end
+
+local function same(a, b)
+  if #a ~= #b then return false end
+  local has = {}
+  for _, id in ipairs(a) do has[id] = true end
+  for _, id in ipairs(b) do
+    if not has[id] then return false end
+  end
+  return true
+end
+
+--- Notes that these parties stood side by side.
+function M.pair(doc, sentence, ids, weight)
+  if #ids < 2 then return end
+  local s = state(doc)
+  for _, pair in ipairs(s.pairs) do
+    if same(pair.ids, ids) then
+      pair.weight = pair.weight * FADE ^ (sentence - pair.sentence) + weight
+      pair.sentence = sentence
+      return
+    end
+  end
+  s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, sentence = sentence }
+end
+
+-- The n parties that the last mentions name most, if the n-th is named more than once or there is no other.
+local function most_named(doc, n)
+  local weights, order, weight = {}, {}, 1
+  local mentions = doc:mentions("party", 60)
+  for i = #mentions, 1, -1 do
+    local mention = mentions[i]
+    if #mention.entities == 1 then
+      local entity = mention.entities[1]
+      local id = id_of(entity)
+      if not weights[id] then order[#order + 1] = id end
+      weights[id] = (weights[id] or 0) + (entity.type == "org" and weight / 2 or weight)
+      weight = weight * 0.97
+    end
+  end
+  if #order < n then return nil end
+  table.sort(order, function(a, b)
+    if weights[a] ~= weights[b] then return weights[a] > weights[b] end
+    return a < b
+  end)
+  return table.move(order, 1, n, 1, {})
+end
+
+--- The group of n parties (nil: of any number) that the document is about at this sentence.
+function M.group(doc, sentence, n)
+  local best, best_weight = nil, 0
+  for _, pair in ipairs(state(doc).pairs) do
+    local weight = pair.weight * FADE ^ (sentence - pair.sentence)
+    if (not n or #pair.ids == n) and weight > best_weight then best, best_weight = pair.ids, weight end
+  end
+  return best or most_named(doc, n or 2)
+end
+
+--- Notes that a party has somebody of this name and kind of office.
+function M.learn(doc, ids, office, name)
+  local s = state(doc)
+  if #ids ~= 1 then return end
+  if office and office.key then
+    s.offices[office.key] = s.offices[office.key] or {}
+    s.offices[office.key][ids[1]] = true
+  end
+  if name and name.text then
+    for word in name.text:gmatch("%S+") do
+      if #word > 2 then s.names[word] = s.names[word] or ids[1] end
+    end
+  end
+end
+
+local function only(set)
+  local id = set and next(set)
+  return id and next(set, id) == nil and id or nil
+end
+
+--- Whom a name that the document has introduced stands for: by its last words first, else by the office if only one party has it.
+function M.named(doc, office, name)
+  local s = state(doc)
+  if name and name.text then
+    local words = {}
+    for word in name.text:gmatch("%S+") do words[#words + 1] = word end
+    for i = #words, 1, -1 do
+      if s.names[words[i]] then return { s.names[words[i]] } end
+    end
+  end
+  local id = office and office.key and only(s.offices[office.key])
+  return id and { id }
+end
+
+--- The party that holds this office alone.
+function M.officer(doc, office)
+  local id = only(state(doc).offices[office.key])
+  return id and { id }
+end
+
+--- The one of the group of two that this sentence has not named yet.
+function M.remaining(doc, sentence)
+  local ids = M.group(doc, sentence, 2)
+  if not ids then return nil end
+  local named = {}
+  for _, mention in ipairs(doc:mentions("person", 6)) do
+    if mention.sentence == sentence then
+      for _, id in ipairs(M.ids(mention)) do named[id] = true end
+    end
+  end
+  if named[ids[1]] and not named[ids[2]] then return { ids[2] } end
+  if named[ids[2]] and not named[ids[1]] then return { ids[1] } end
+  return nil
+end
+
+function M.set_source(doc, ids)
+  local s = state(doc)
+  if #ids == 1 and not s.source then s.source = ids[1] end
+end
+
+function M.source(doc)
+  local s = state(doc)
+  return s.source and { s.source }
+end
+
+--- "we": the pair that the source has just been part of, else the source alone.
+function M.we(doc, sentence)
+  local s = state(doc)
+  if not s.source then return nil end
+  local best, best_weight = nil, 0
+  for _, pair in ipairs(s.pairs) do
+    local weight = pair.weight * FADE ^ (sentence - pair.sentence)
+    for _, id in ipairs(pair.ids) do
+      if id == s.source and #pair.ids == 2 and weight > best_weight then best, best_weight = pair.ids, weight end
+    end
+  end
+  return best or { s.source }
+end
+
+--- "they": the parties of the last clause subject if they were several, not long ago.
+function M.they(doc, sentence)
+  local last = state(doc).last
+  if last and #last.ids > 1 and sentence - last.sentence <= 2 then return last.ids end
+  return nil
+end
+
+--- Notes the subject of a clause.
+function M.subject(doc, sentence, ids)
+  local s = state(doc)
+  if #ids > 0 then s.last = { ids = ids, sentence = sentence } end
+end
+
+return M

@@ -255,6 +255,9 @@ function M.leave_out(canvas, data, hidden)
   if data.others > 0 then
     parts[#parts + 1] = M.count(data.others, "statement") .. " of other parties"
   end
+  if not data.between_drawn and #data.between > 0 then
+    parts[#parts + 1] = M.count(#data.between, "statement") .. " of parties about each other"
+  end
   if data.rest > 0 then
     parts[#parts + 1] = M.count(data.rest, "statement") .. " of people and others"
   end

@@ -66,7 +66,8 @@ view {
       local target = "topic " .. box.id
       add_once(canvas, seen, parties, { id = line.party, label = data.parties[line.party].label, kind = "party" })
       if box.is_sector then
-        add_once(canvas, seen, sectors, { id = "sector " .. box.heading, label = common.headline(box.heading), kind = "sector" })
+        add_once(canvas, seen, sectors,
+          { id = "sector " .. box.heading, label = common.headline(box.heading), kind = "sector" })
       end
       if box.is_sector and not box.has_topic then
         target = "sector " .. box.heading
@@ -86,7 +87,6 @@ view {
     canvas:rank(sectors)
     canvas:title(common.title(data, "Who speaks of what"))
     canvas:subtitle("party → topic → sector · " .. common.count(data.drawn, "statement") .. " · " .. common.key(data))
-    data.rest = data.rest + #data.between
     common.leave_out(canvas, data, hidden)
   end,
 }

@@ -6,7 +6,8 @@ local function summarise(data)
   local sums = {}
   for _, line in pairs(data.lines) do
     local id = line.party .. "\n" .. line.box.heading
-    local sum = sums[id] or { id = id, party = line.party, heading = line.box.heading, weight = 0, styles = {}, statements = 0 }
+    local sum = sums[id]
+      or { id = id, party = line.party, heading = line.box.heading, weight = 0, styles = {}, statements = 0 }
     sums[id] = sum
     sum.weight = sum.weight + line.weight
     for style, n in pairs(line.styles) do
@@ -42,9 +43,10 @@ view {
   draw = function(graph, options, canvas)
     local data = common.gather(graph)
     local parties, sectors, seen, nodes, edges, hidden = {}, {}, {}, 0, 0, 0
+    local max_edges = math.min(options.max_edges, 60)
     for _, sum in ipairs(summarise(data)) do
       local new = (seen[sum.party] and 0 or 1) + (seen["sector " .. sum.heading] and 0 or 1)
-      if nodes + new <= options.max_nodes and edges < options.max_edges then
+      if nodes + new <= options.max_nodes and edges < max_edges then
         nodes, edges = nodes + new, edges + 1
         if not seen[sum.party] then
           seen[sum.party] = true
@@ -57,7 +59,8 @@ view {
           canvas:node { id = "sector " .. sum.heading, label = common.headline(sum.heading), kind = "sector" }
         end
         canvas:edge { from = sum.party, to = "sector " .. sum.heading, style = sum.style, weight = sum.statements,
-                      label = edges <= 40 and describe(sum.styles) or nil, tooltip = describe(sum.styles) }
+                      label = sum.statements > 1 and describe(sum.styles) or nil,
+                      tooltip = data.parties[sum.party].label .. " – " .. sum.heading .. ": " .. describe(sum.styles) }
       else
         hidden = hidden + sum.statements
       end
@@ -65,9 +68,8 @@ view {
     canvas:rank(parties)
     canvas:rank(sectors)
     canvas:title(common.title(data, "Who speaks of which sector"))
-    canvas:subtitle(common.count(data.drawn, "statement") .. " in " .. common.count(graph:counts().documents, "document")
       .. " · the wider the line, the more statements")
-    data.rest = data.rest + #data.between
+      .. " · the wider the line, the more statements")
     common.leave_out(canvas, data, hidden)
   end,
 }

@@ -132,6 +132,7 @@ view {
     right = right or left
     local data = common.gather(graph, function(id) return id == left.id or id == right.id end)
     local boxes, hidden = arrange(graph, data, options.max_nodes - 2)
+    data.between_drawn = true
     local names = left == right and left.label or left.label .. " and " .. right.label
 
     canvas:layout { ports = true }

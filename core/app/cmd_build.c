@@ -36,10 +36,13 @@ static enum tc_status draw_all(const struct tc_graph *graph, const struct build_
 }
 
 static void print_summary(const struct tc_graph *graph, const struct tc_jobs *jobs, const struct build_options *o) {
-    fprintf(stderr, "%s documents: %s triples between %s entities, %s pieces of evidence\n", tc_thousands(jobs->documents),
-            tc_thousands(tc_graph_statement_count(graph)), tc_thousands(tc_graph_entity_count(graph)),
-            tc_thousands(tc_graph_evidence_count(graph)));
-    fprintf(stderr, "written to %s: triples.csv frames.csv entities.csv evidence.csv documents.csv relations.csv issues.csv", o->out);
+    fprintf(stderr, "%s, %s between %s, %s of evidence\n", tc_counted(jobs->documents, "document", "documents"),
+            tc_counted(tc_graph_statement_count(graph), "triple", "triples"),
+            tc_counted(tc_graph_entity_count(graph), "entity", "entities"),
+            tc_counted(tc_graph_evidence_count(graph), "piece", "pieces"));
+    fprintf(stderr,
+            "written to %s: triples.csv frames.csv entities.csv evidence.csv documents.csv relations.csv issues.csv",
+            o->out);
     struct tc_str rest = tc_str(o->pictures);
     while (rest.ptr) {
         struct tc_str format = tc_str_trim(tc_str_split(&rest, ','));
@@ -49,13 +52,14 @@ static void print_summary(const struct tc_graph *graph, const struct tc_jobs *jo
 }
 
 static enum tc_status write_all(struct tc_graph *graph, const struct build_options *o, struct tc_error *err) {
-    struct tc_csv_policy policy = {.separator = o->csv_sep[0] == '\\' ? '\t' : o->csv_sep[0], .raw = o->csv_raw, .no_bom = o->no_bom};
+    struct tc_csv_policy policy = {
+        .separator = o->csv_sep[0] == '\\' ? '\t' : o->csv_sep[0], .raw = o->csv_raw, .no_bom = o->no_bom};
     enum tc_status status = tc_csv_set_write(graph, o->out, policy, err);
     return status == TC_OK ? draw_all(graph, o, err) : status;
 }
 
-static enum tc_status build(const struct build_options *o, const struct tc_list *inputs, enum tc_format format, bool *some_failed,
-                            struct tc_error *err) {
+static enum tc_status build(const struct build_options *o, const struct tc_list *inputs, enum tc_format format,
+                            bool *some_failed, struct tc_error *err) {
     struct tc_jobs jobs = {.threads = o->threads,
                            .progress = !o->quiet,
                            .run = {.window_bytes = o->window, .scalar = o->scalar, .no_index = o->no_index}};
@@ -92,13 +96,15 @@ static int check(const struct build_options *o, const struct tc_list *inputs, en
     if (inputs->len == 0)
         return tc_usage_error(&tc_cmd_build, "no input: name files or folders, or - for standard input");
     if (!tc_format_find(tc_str(o->format), format))
-        return tc_usage_error(&tc_cmd_build, "--format wants auto, text, md, html, ndjson or csv, found \"%s\"", o->format);
+        return tc_usage_error(&tc_cmd_build, "--format wants auto, text, md, html, ndjson or csv, found \"%s\"",
+                              o->format);
     if (strcmp(o->csv_sep, ",") && strcmp(o->csv_sep, ";") && strcmp(o->csv_sep, "\\t") && strcmp(o->csv_sep, "\t"))
         return tc_usage_error(&tc_cmd_build, "--csv-sep wants , ; or \\t, found \"%s\"", o->csv_sep);
     struct tc_str rest = tc_str(o->pictures);
     while (rest.ptr) {
         struct tc_str f = tc_str_trim(tc_str_split(&rest, ','));
-        if (!tc_str_eq_cstr(f, "dot") && !tc_str_eq_cstr(f, "svg") && !tc_str_eq_cstr(f, "png") && !tc_str_eq_cstr(f, "pdf"))
+        if (!tc_str_eq_cstr(f, "dot") && !tc_str_eq_cstr(f, "svg") && !tc_str_eq_cstr(f, "png") &&
+            !tc_str_eq_cstr(f, "pdf"))
             return tc_usage_error(&tc_cmd_build, "--pictures wants some of dot,svg,png,pdf, found \"%.*s\"", TC_FMT(f));
     }
     return -1;
@@ -109,10 +115,13 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     const struct tc_option_spec specs[] = {
         TC_PLUGIN_OPTIONS(o.choice),
         {'o', "output", "DIR", "write the results into DIR (default tercet-out)", TC_OPT_TEXT, &o.out},
-        {'j', "jobs", "N", "threads to use (default: one a processor); results do not depend on it", TC_OPT_COUNT, &o.threads},
-        {0, "format", "F", "what the inputs are: text, md, html, ndjson, csv (default: by their ending)", TC_OPT_TEXT, &o.format},
+        {'j', "jobs", "N", "threads to use (default: one a processor); results do not depend on it", TC_OPT_COUNT,
+         &o.threads},
+        {0, "format", "F", "what the inputs are: text, md, html, ndjson, csv (default: by their ending)", TC_OPT_TEXT,
+         &o.format},
         {0, "view", "NAME", "diagram view: sides, layers, or your own (default: by content)", TC_OPT_TEXT, &o.view},
-        {0, "pictures", "LIST", "formats of the diagram: some of dot,svg,png,pdf (default dot,svg)", TC_OPT_TEXT, &o.pictures},
+        {0, "pictures", "LIST", "formats of the diagram: some of dot,svg,png,pdf (default dot,svg)", TC_OPT_TEXT,
+         &o.pictures},
         {0, "csv-sep", "C", "separator of the spreadsheets: , ; or \\t (default ,)", TC_OPT_TEXT, &o.csv_sep},
         {0, "csv-raw", NULL, "leave text that a spreadsheet would run as a formula as it is", TC_OPT_FLAG, &o.csv_raw},
         {0, "no-bom", NULL, "no byte order mark in the spreadsheets", TC_OPT_FLAG, &o.no_bom},
@@ -129,8 +138,9 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     if (code < 0) {
         struct tc_error err = {0};
         bool some_failed = false;
-        code = build(&o, &inputs, format, &some_failed, &err) != TC_OK ? tc_fail(&err)
-                                                                       : (some_failed ? TC_EXIT_SOME_FAILED : TC_EXIT_OK);
+        code = build(&o, &inputs, format, &some_failed, &err) != TC_OK
+                   ? tc_fail(&err)
+                   : (some_failed ? TC_EXIT_SOME_FAILED : TC_EXIT_OK);
     }
     tc_plugin_choice_fini(&o.choice);
     tc_list_fini(&inputs);

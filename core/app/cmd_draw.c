@@ -6,7 +6,8 @@
 
 enum { DRAW_PATH_BYTES = 4096, NOTE_BYTES = 256 };
 
-static enum tc_status draw(const char *dir, const char *path, const struct tc_draw_options *options, struct tc_error *err) {
+static enum tc_status draw(const char *dir, const char *path, const struct tc_draw_options *options,
+                           struct tc_error *err) {
     char note[NOTE_BYTES] = "";
     struct tc_graph *graph = tc_graph_new();
     enum tc_status status = graph ? TC_OK : tc_error_set(err, TC_ERR_MEMORY, "out of memory");
@@ -25,12 +26,14 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     struct tc_list operands = {0}, settings = {0};
     const char *to = NULL;
     const struct tc_option_spec specs[] = {
-        {0, "view", "NAME", "sides, layers, or a view of your own: a name or a .lua file (default: by content)", TC_OPT_TEXT, &options.view},
+        {0, "view", "NAME", "sides, layers, or a view of your own: a name or a .lua file (default: by content)",
+         TC_OPT_TEXT, &options.view},
         {0, "view-dir", "DIR", "look for views in DIR first", TC_OPT_TEXT, &options.view_dir},
         {0, "to", "FILE", "where to: .svg, .png, .pdf or .dot (default DIR/graph.svg)", TC_OPT_TEXT, &to},
         {0, "title", "TEXT", "title of the picture", TC_OPT_TEXT, &options.title},
         {0, "dark", NULL, "light text on a dark ground", TC_OPT_FLAG, &options.dark},
-        {0, "set", "KEY=VALUE", "set something of the view, such as max_nodes=40; may be repeated", TC_OPT_LIST, &settings},
+        {0, "set", "KEY=VALUE", "set something of the view, such as max_nodes=40; may be repeated", TC_OPT_LIST,
+         &settings},
         {0}};
     int code = tc_options_parse(command, specs, argc, argv, &operands);
     if (code < 0 && operands.len != 1)

@@ -2,8 +2,8 @@
 
 #include "app/jobs.h"
 
-static enum tc_status extract(const struct tc_plugin_choice *choice, const struct tc_list *inputs, unsigned threads, uint64_t *failures,
-                              struct tc_error *err) {
+static enum tc_status extract(const struct tc_plugin_choice *choice, const struct tc_list *inputs, unsigned threads,
+                              uint64_t *failures, struct tc_error *err) {
     static const char *const standard_input[] = {"-"};
     struct tc_jobs jobs = {.threads = threads, .stream = stdout};
     struct tc_engine *engine = NULL;
@@ -31,10 +31,11 @@ static enum tc_status extract(const struct tc_plugin_choice *choice, const struc
 static int run(const struct tc_command *command, int argc, char **argv) {
     struct tc_plugin_choice choice = {0};
     unsigned threads = 0;
-    const struct tc_option_spec specs[] = {
-        TC_PLUGIN_OPTIONS(choice),
-        {'j', "jobs", "N", "threads to use (default: one a processor); results do not depend on it", TC_OPT_COUNT, &threads},
-        {0}};
+    const struct tc_option_spec specs[] = {TC_PLUGIN_OPTIONS(choice),
+                                           {'j', "jobs", "N",
+                                            "threads to use (default: one a processor); results do not depend on it",
+                                            TC_OPT_COUNT, &threads},
+                                           {0}};
     struct tc_list inputs = {0};
     int code = tc_options_parse(command, specs, argc, argv, &inputs);
     if (code < 0) {
@@ -52,7 +53,8 @@ const struct tc_command tc_cmd_extract = {
     .name = "extract",
     .arguments = "[OPTION]... [INPUT]...",
     .summary = "A filter: documents in, statements as JSON lines out, in the order of the input.",
-    .details = "Without INPUT it reads standard input: one JSON object a line with \"text\" and, if there are, \"id\" \"title\" \"date\" \"uri\".\n"
+    .details = "Without INPUT it reads standard input: one JSON object a line with \"text\" and, if there are, \"id\" "
+               "\"title\" \"date\" \"uri\".\n"
                "\n"
                "example:\n"
                "  tercet extract -p diplomacy < documents.ndjson > statements.ndjson\n",

@@ -16,8 +16,8 @@ static void print_result(void *ctx, const struct tc_example_result *r) {
         return;
     }
     report->failed++;
-    printf("FAIL  %.*s:%u: example %zu of rule %.*s (%.*s:%u)\n", TC_FMT(r->example->place.file), r->example->place.line, r->number,
-           TC_FMT(r->rule->name), TC_FMT(r->rule->place.file), r->rule->place.line);
+    printf("FAIL  %.*s:%u: example %zu of rule %.*s (%.*s:%u)\n", TC_FMT(r->example->place.file),
+           r->example->place.line, r->number, TC_FMT(r->rule->name), TC_FMT(r->rule->place.file), r->rule->place.line);
     printf("      text:   %.*s\n", TC_FMT(r->example->text));
     printf("      tokens: %.*s\n", TC_FMT(r->tokens));
     for (size_t i = 0; i < r->n_missing; i++)
@@ -35,7 +35,8 @@ static size_t warn_without_examples(const struct tc_plugin *plugin) {
         if (rule->n_examples)
             continue;
         bare++;
-        printf("warn  %.*s:%u: rule %.*s has no examples\n", TC_FMT(rule->place.file), rule->place.line, TC_FMT(rule->name));
+        printf("warn  %.*s:%u: rule %.*s has no examples\n", TC_FMT(rule->place.file), rule->place.line,
+               TC_FMT(rule->name));
     }
     return bare;
 }
@@ -52,7 +53,8 @@ static enum tc_status test_all(const struct tc_plugin_choice *choice, struct rep
         rules += tc_engine_plugin(engine, i)->n_rules;
     }
     if (status == TC_OK)
-        printf("%zu rules, %zu without examples\n%zu passed, %zu failed\n", rules, bare, report->passed, report->failed);
+        printf("%zu rules, %zu without examples\n%zu passed, %zu failed\n", rules, bare, report->passed,
+               report->failed);
     tc_engine_free(engine);
     return status;
 }

@@ -12,14 +12,17 @@ struct tc_plugin_choice {
     struct tc_list plugins, dirs, settings;
 };
 #define TC_PLUGIN_OPTIONS(choice)                                                                                      \
-    {'p', "plugin", "NAME", "use this plugin (a name, or the path of its folder); may be repeated; default: all", TC_OPT_LIST, \
-     &(choice).plugins},                                                                                               \
-        {0, "plugin-dir", "DIR", "look for plugins in DIR first; may be repeated", TC_OPT_LIST, &(choice).dirs},       \
-        {0, "set", "P.OPTION=V", "set an option of plugin P (\"tercet info P\" lists them); may be repeated", TC_OPT_LIST, \
-         &(choice).settings}
+    {'p',         "plugin",                                                                                            \
+     "NAME",      "use this plugin (a name, or the path of its folder); may be repeated; default: all",                \
+     TC_OPT_LIST, &(choice).plugins},                                                                                  \
+        {0, "plugin-dir", "DIR", "look for plugins in DIR first; may be repeated", TC_OPT_LIST, &(choice).dirs}, {     \
+        0, "set", "P.OPTION=V", "set an option of plugin P (\"tercet info P\" lists them); may be repeated",           \
+            TC_OPT_LIST, &(choice).settings                                                                            \
+    }
 
 /* Finds, loads and compiles the chosen plugins, all that can be found if none is named. The caller frees *engine. */
-TC_NODISCARD enum tc_status tc_open_engine(const struct tc_plugin_choice *choice, struct tc_engine **engine, struct tc_error *err);
+TC_NODISCARD enum tc_status tc_open_engine(const struct tc_plugin_choice *choice, struct tc_engine **engine,
+                                           struct tc_error *err);
 void tc_plugin_choice_fini(struct tc_plugin_choice *choice);
 
 /* Errors and warnings of a sealed graph on stderr, a line each, at most `most`; false when there are more. */

@@ -14,9 +14,7 @@ enum { THREADS_MAX = 64, STREAM_BYTES_MAX = 1 << 30 };
 
 static volatile sig_atomic_t cancelled;
 
-void tc_jobs_cancel(void) {
-    cancelled = 1;
-}
+void tc_jobs_cancel(void) { cancelled = 1; }
 
 unsigned tc_jobs_processors(void) {
     cpu_set_t set;
@@ -79,9 +77,7 @@ static enum tc_status add_issue(struct thread *t, const char *document, const st
     return tc_graph_add_issue(t->graph, &issue);
 }
 
-static enum tc_status out_of_memory(struct tc_error *err) {
-    return tc_error_set(err, TC_ERR_MEMORY, "out of memory");
-}
+static enum tc_status out_of_memory(struct tc_error *err) { return tc_error_set(err, TC_ERR_MEMORY, "out of memory"); }
 
 /* Seals the document's graph, appends its lines, moves its issues on to the thread's graph. */
 static enum tc_status stream_document(struct thread *t, struct tc_error *err) {
@@ -143,7 +139,8 @@ static enum tc_status run_item(struct thread *t, struct tc_item *item, struct tc
     return TC_OK;
 }
 
-/* Waits for the item's turn, so that lines come in the order of the input; a thread holds one item at a time, so little waits. */
+/* Waits for the item's turn, so that lines come in the order of the input; a thread holds one item at a time, so little
+ * waits. */
 static void commit(struct thread *t, uint64_t ticket) {
     struct run *run = t->run;
     pthread_mutex_lock(&run->lock);

@@ -13,9 +13,9 @@ struct tc_jobs {
     const struct tc_engine *engine;
     struct tc_input *input;
     unsigned threads;
-    bool progress;             /* show it when stderr is a terminal */
+    bool progress; /* show it when stderr is a terminal */
     struct tc_run_options run;
-    FILE *stream;              /* NULL = collect in the graph */
+    FILE *stream; /* NULL = collect in the graph */
     /* results */
     uint64_t documents, bytes; /* documents that were read to their end, bytes of their texts */
     uint64_t failures;         /* documents or rules that failed: the issues of severity error */

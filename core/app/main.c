@@ -6,11 +6,8 @@
 #include <signal.h>
 #include <string.h>
 
-#ifndef TC_VERSION
-#define TC_VERSION "0.1.0"
-#endif
-
-static const struct tc_command *const commands[] = {&tc_cmd_build, &tc_cmd_extract, &tc_cmd_test, &tc_cmd_list, &tc_cmd_info, &tc_cmd_draw};
+static const struct tc_command *const commands[] = {&tc_cmd_build, &tc_cmd_extract, &tc_cmd_test,
+                                                    &tc_cmd_list,  &tc_cmd_info,    &tc_cmd_draw};
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static void print_help(FILE *out) {
@@ -55,7 +52,8 @@ int main(int argc, char **argv) {
     struct sigaction action = {.sa_handler = on_signal};
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
-    signal(SIGPIPE, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN); /* a write that fails says so itself */
+    signal(SIGXFSZ, SIG_IGN);
     if (argc < 2) {
         print_help(stderr);
         return TC_EXIT_USAGE;

@@ -56,8 +56,9 @@ static enum tc_status check_settings(const struct adding *adding) {
             known = known || tc_str_eq_cstr(plugin, names[j]);
         if (known && rest.ptr)
             continue;
-        enum tc_status status = tc_error_set(adding->err, TC_ERR_USAGE, "--set %s: wants PLUGIN.OPTION=VALUE of a plugin in use",
-                                             adding->choice->settings.items[i]);
+        enum tc_status status =
+            tc_error_set(adding->err, TC_ERR_USAGE, "--set %s: wants PLUGIN.OPTION=VALUE of a plugin in use",
+                         adding->choice->settings.items[i]);
         const char *nearest = tc_str_nearest(plugin, names, n);
         if (nearest)
             tc_error_hint(adding->err, "did you mean --set %s.%.*s?", nearest, TC_FMT(rest));

@@ -123,7 +123,8 @@ static int store(const struct tc_command *command, const struct tc_option_spec *
 }
 
 /* One argument that begins with "--"; *i moves on when the value is the next argument. */
-static int parse_long(const struct tc_command *command, const struct tc_option_spec *specs, int argc, char **argv, int *i) {
+static int parse_long(const struct tc_command *command, const struct tc_option_spec *specs, int argc, char **argv,
+                      int *i) {
     struct tc_str rest = tc_str(argv[*i] + 2);
     struct tc_str name = tc_str_split(&rest, '=');
     const char *value = rest.ptr;
@@ -145,7 +146,8 @@ static int parse_long(const struct tc_command *command, const struct tc_option_s
 }
 
 /* "-p x", "-px" or several flags in one word. */
-static int parse_short(const struct tc_command *command, const struct tc_option_spec *specs, int argc, char **argv, int *i) {
+static int parse_short(const struct tc_command *command, const struct tc_option_spec *specs, int argc, char **argv,
+                       int *i) {
     for (const char *c = argv[*i] + 1; *c; c++) {
         if (*c == 'h') {
             print_help(command, specs);

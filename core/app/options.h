@@ -37,7 +37,8 @@ struct tc_command {
 /* Exit codes (DESIGN section 9). */
 enum { TC_EXIT_OK, TC_EXIT_SOME_FAILED, TC_EXIT_USAGE, TC_EXIT_PLUGIN, TC_EXIT_INPUT, TC_EXIT_OUTPUT };
 
-/* Parses argv[1..]; operands are collected in order. Gives -1 to go on, else the exit code (--help printed, usage error told). */
+/* Parses argv[1..]; operands are collected in order. Gives -1 to go on, else the exit code (--help printed, usage error
+ * told). */
 int tc_options_parse(const struct tc_command *command, const struct tc_option_spec *specs, int argc, char **argv,
                      struct tc_list *operands);
 

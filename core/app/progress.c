@@ -18,7 +18,7 @@ void tc_progress_start(struct tc_progress *progress, bool wanted) {
 static void draw(const struct tc_progress *progress, double t, uint64_t documents, uint64_t done, uint64_t total) {
     double seconds = t - progress->started;
     double mb = (double)done / 1e6;
-    fprintf(stderr, "\r\033[K%s documents, %.1f MB, %.1f MB/s", tc_thousands(documents), mb, mb / seconds);
+    fprintf(stderr, "\r\033[K%s, %.1f MB, %.1f MB/s", tc_counted(documents, "document", "documents"), mb, mb / seconds);
     if (total > 0 && done > 0 && done <= total) {
         char bar[21] = "....................";
         memset(bar, '#', (size_t)(20 * done / total));
@@ -45,17 +45,17 @@ void tc_progress_end(struct tc_progress *progress) {
     progress->shown = false;
 }
 
-const char *tc_thousands(uint64_t n) {
-    static _Thread_local char ring[8][32];
+const char *tc_counted(uint64_t n, const char *one, const char *many) {
+    static _Thread_local char ring[8][64];
     static _Thread_local unsigned turn;
     char digits[24];
-    int len = snprintf(digits, sizeof digits, "%llu", (unsigned long long)n);
+    size_t len = (size_t)snprintf(digits, sizeof digits, "%llu", (unsigned long long)n);
     char *out = ring[turn++ % 8], *put = out;
-    for (int i = 0; i < len; i++) {
+    for (size_t i = 0; i < len; i++) {
         if (i > 0 && (len - i) % 3 == 0)
             *put++ = ',';
         *put++ = digits[i];
     }
-    *put = '\0';
+    snprintf(put, sizeof ring[0] - (size_t)(put - out), " %s", n == 1 ? one : many);
     return out;
 }

@@ -1,4 +1,5 @@
-/* progress.h - a line on the terminal that says how far a run is; nothing when stderr is not a terminal or in the first second. */
+/* progress.h - a line on the terminal that says how far a run is; nothing when stderr is not a terminal or in the first
+ * second. */
 #ifndef TC_APP_PROGRESS_H
 #define TC_APP_PROGRESS_H
 
@@ -16,7 +17,7 @@ void tc_progress_update(struct tc_progress *progress, uint64_t documents, uint64
 /* Clears the line. */
 void tc_progress_end(struct tc_progress *progress);
 
-/* 1234567 -> "1,234,567" in one of a few rotating buffers, for one printf. */
-const char *tc_thousands(uint64_t n);
+/* "1,234,567 triples" in one of a few rotating buffers, for one printf. */
+const char *tc_counted(uint64_t n, const char *one, const char *many);
 
 #endif

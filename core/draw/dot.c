@@ -388,7 +388,7 @@ enum tc_status tc_dot_write(const struct tc_picture *p, const struct tc_dot_styl
         if (p->nodes.items[i].cluster == 0)
             add_node(out, p, style, i);
     }
-    for (uint32_t i = 0; i < p->clusters.len; i++)
+    for (uint32_t i = (uint32_t)p->clusters.len; i-- > 0;) /* dot stacks them from the bottom */
         add_cluster(out, p, style, i);
     for (size_t i = 0; i < p->edges.len; i++)
         add_edge(out, p, style, &p->edges.items[i]);

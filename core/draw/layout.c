@@ -6,6 +6,7 @@
 #include <math.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -32,6 +33,17 @@ static void limit(int resource, rlim_t soft, rlim_t hard) {
     setrlimit((__rlimit_resource_t)resource, &r);
 }
 
+/* Address space that the child has from its parent. */
+static rlim_t own_size(void) {
+    unsigned long pages = 0;
+    FILE *f = fopen("/proc/self/statm", "r");
+    if (f != NULL && fscanf(f, "%lu", &pages) != 1)
+        pages = 0;
+    if (f != NULL)
+        fclose(f);
+    return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
+}
+
 /* Nothing of the parent's is left open but the pipe. */
 static void isolate(int pipe_fd, const struct tc_layout_limits *limits) {
     int nothing = open("/dev/null", O_RDWR);
@@ -46,7 +58,7 @@ static void isolate(int pipe_fd, const struct tc_layout_limits *limits) {
     limit(RLIMIT_CORE, 0, 0);
     limit(RLIMIT_CPU, seconds, seconds + 1);
     if (limits->memory > 0 && !IS_SANITIZED)
-        limit(RLIMIT_AS, limits->memory, limits->memory);
+        limit(RLIMIT_AS, own_size() + limits->memory, own_size() + limits->memory);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGINT, SIG_DFL);
     signal(SIGTERM, SIG_DFL);

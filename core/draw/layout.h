@@ -7,7 +7,7 @@
 
 struct tc_layout_limits {
     double seconds; /* of CPU; on the wall twice as many */
-    size_t memory;  /* bytes of address space; 0 = no limit */
+    size_t memory;  /* bytes of address space beyond what this process has; 0 = no limit */
 };
 
 /* Lays the DOT text out and appends the picture in the format ("svg", "png", "pdf"). TC_ERR_LIMIT when the child used

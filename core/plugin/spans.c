@@ -37,6 +37,18 @@ uint64_t tc_worker_sentence_no(const struct tc_worker *worker) {
     return worker->in_sentence ? worker->window->first_sentence + worker->sentence + 1 : 0;
 }
 
+/* Code points. In a text that is UTF-8 so far every byte but 10xxxxxx begins one, which a compiler counts many at a
+ * time. */
+static uint64_t count_chars(const struct tc_worker *worker, uint32_t from, uint32_t to) {
+    const char *text = worker->window->text;
+    if (tc_reader_stats(worker->reader)->invalid_bytes > 0)
+        return tc_utf8_count((struct tc_str){text + from, to - from});
+    uint32_t n = 0;
+    for (uint32_t i = from; i < to; i++)
+        n += ((unsigned char)text[i] & 0xc0) != 0x80;
+    return n;
+}
+
 enum tc_status tc_worker_read_sentence(struct tc_worker *worker) {
     if (worker->sentence_read)
         return TC_OK;
@@ -46,10 +58,8 @@ enum tc_status tc_worker_read_sentence(struct tc_worker *worker) {
     worker->sentence_text = tc_worker_text(worker, span, &worker->sentence_arena);
     if (!worker->sentence_text.ptr)
         return TC_ERR_MEMORY;
-    struct tc_str gap = {worker->window->text + worker->cursor.byte, span.from - worker->cursor.byte};
-    struct tc_str words = {worker->window->text + span.from, span.to - span.from};
-    worker->sentence_start = worker->cursor.chars + tc_utf8_count(gap);
-    worker->sentence_end = worker->sentence_start + tc_utf8_count(words);
+    worker->sentence_start = worker->cursor.chars + count_chars(worker, worker->cursor.byte, span.from);
+    worker->sentence_end = worker->sentence_start + count_chars(worker, span.from, span.to);
     worker->cursor.byte = span.from;
     worker->cursor.chars = worker->sentence_start;
     worker->sentence_read = true;
@@ -57,6 +67,5 @@ enum tc_status tc_worker_read_sentence(struct tc_worker *worker) {
 }
 
 uint64_t tc_worker_char(const struct tc_worker *worker, uint32_t byte) {
-    struct tc_str before = {worker->window->text + worker->cursor.byte, byte - worker->cursor.byte};
-    return worker->sentence_start + tc_utf8_count(before);
+    return worker->sentence_start + count_chars(worker, worker->cursor.byte, byte);
 }

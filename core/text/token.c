@@ -17,11 +17,14 @@ uint32_t tc_class_find(struct tc_str name) {
     return 0;
 }
 
+/* The bitmap tokeniser writes in steps and may run over by a block. */
+enum { SLACK = 64 + 4 };
+
 enum tc_status tc_tokens_init(struct tc_tokens *tokens, size_t max_bytes) {
     if (max_bytes > UINT32_MAX / 2) {
         return TC_ERR_LIMIT;
     }
-    size_t room = max_bytes + 1;
+    size_t room = max_bytes + 1 + SLACK;
     uint32_t *memory = tc_reallocarray(NULL, room, 6 * sizeof *memory);
     if (!memory) {
         return TC_ERR_MEMORY;

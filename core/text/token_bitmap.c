@@ -45,55 +45,29 @@ struct scanner {
 
 /* --- bytes to masks --- */
 
-static inline uint64_t gather(const __m128i v[4]) {
-    uint64_t low = (uint32_t)_mm_movemask_epi8(v[0]) | (uint32_t)_mm_movemask_epi8(v[1]) << 16;
-    uint64_t high = (uint32_t)_mm_movemask_epi8(v[2]) | (uint32_t)_mm_movemask_epi8(v[3]) << 16;
+static inline uint64_t gather(__m128i a, __m128i b, __m128i c, __m128i d) {
+    uint64_t low = (uint32_t)_mm_movemask_epi8(a) | (uint32_t)_mm_movemask_epi8(b) << 16;
+    uint64_t high = (uint32_t)_mm_movemask_epi8(c) | (uint32_t)_mm_movemask_epi8(d) << 16;
     return low | high << 32;
 }
 
-/* Masks of the bytes that are a, or a or b. */
-static inline uint64_t equal(const __m128i v[4], char a) {
-    __m128i m[4];
-    for (int i = 0; i < 4; i++) {
-        m[i] = _mm_cmpeq_epi8(v[i], _mm_set1_epi8(a));
-    }
-    return gather(m);
-}
+/* The mask of a test of 16 bytes over the four parts of a block. Compilers do not unroll a loop here at -O2. */
+#define MASK(test, v) gather(test((v)[0]), test((v)[1]), test((v)[2]), test((v)[3]))
 
-static inline uint64_t either(const __m128i v[4], char a, char b) {
-    __m128i m[4];
-    for (int i = 0; i < 4; i++) {
-        m[i] = _mm_or_si128(_mm_cmpeq_epi8(v[i], _mm_set1_epi8(a)), _mm_cmpeq_epi8(v[i], _mm_set1_epi8(b)));
-    }
-    return gather(m);
-}
+static inline __m128i equal(__m128i v, char c) { return _mm_cmpeq_epi8(v, _mm_set1_epi8(c)); }
+static inline __m128i either(__m128i v, char a, char b) { return _mm_or_si128(equal(v, a), equal(v, b)); }
 
-static inline uint64_t between(const __m128i v[4], char low, char high) {
-    __m128i m[4];
-    for (int i = 0; i < 4; i++) {
-        m[i] = tc_lanes_between(v[i], low, high);
-    }
-    return gather(m);
-}
-
-/* Blanks: up to the space, and DEL. */
-static inline uint64_t blanks(const __m128i v[4]) {
-    __m128i m[4];
-    for (int i = 0; i < 4; i++) {
-        m[i] = _mm_or_si128(tc_lanes_between(v[i], 0, ' '), _mm_cmpeq_epi8(v[i], _mm_set1_epi8(0x7F)));
-    }
-    return gather(m);
-}
-
+static inline __m128i any_byte(__m128i v) { return v; }
+static inline __m128i lower_letter(__m128i v) { return tc_lanes_between(v, 'a', 'z'); }
+static inline __m128i ess(__m128i v) { return equal(v, 's'); }
+static inline __m128i digit(__m128i v) { return tc_lanes_between(v, '0', '9'); }
+static inline __m128i blank(__m128i v) { return _mm_or_si128(tc_lanes_between(v, 0, ' '), equal(v, 0x7F)); }
+static inline __m128i dot(__m128i v) { return equal(v, '.'); }
+static inline __m128i comma(__m128i v) { return either(v, ',', ':'); }
+static inline __m128i hyphen(__m128i v) { return equal(v, '-'); }
+static inline __m128i quote(__m128i v) { return equal(v, '\''); }
 /* ! ? and the controls among which the line ends are: too many marks do no harm. */
-static inline uint64_t stops(const __m128i v[4]) {
-    __m128i m[4];
-    for (int i = 0; i < 4; i++) {
-        __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(v[i], _mm_set1_epi8('!')), _mm_cmpeq_epi8(v[i], _mm_set1_epi8('?')));
-        m[i] = _mm_or_si128(marks, tc_lanes_between(v[i], '\n', '\r'));
-    }
-    return gather(m);
-}
+static inline __m128i stop(__m128i v) { return _mm_or_si128(either(v, '!', '?'), tc_lanes_between(v, '\n', '\r')); }
 
 /* Bits of one code point at a place; what reaches beyond the block goes to *spill. */
 static inline uint64_t span_bits(unsigned place, unsigned size, uint64_t *spill) {
@@ -152,17 +126,17 @@ static inline void classify(struct scanner *s, struct block *b, const char *simd
         v[i] = _mm_loadu_si128((const __m128i *)(const void *)(simd + 16 * i));
         lower[i] = _mm_or_si128(v[i], _mm_set1_epi8(0x20));
     }
-    uint64_t high = gather(v);
-    b->letter = between(lower, 'a', 'z');
-    b->digit = between(v, '0', '9');
+    uint64_t high = MASK(any_byte, v);
+    b->letter = MASK(lower_letter, lower);
+    b->digit = MASK(digit, v);
     b->word = b->letter | b->digit;
-    b->blank = blanks(v);
-    b->ess = equal(lower, 's');
-    b->dot = equal(v, '.');
-    b->comma = either(v, ',', ':');
-    b->hyphen = equal(v, '-');
-    b->quote = equal(v, '\'');
-    b->stop = b->dot | stops(v);
+    b->blank = MASK(blank, v);
+    b->ess = MASK(ess, lower);
+    b->dot = MASK(dot, v);
+    b->comma = MASK(comma, v);
+    b->hyphen = MASK(hyphen, v);
+    b->quote = MASK(quote, v);
+    b->stop = b->dot | MASK(stop, v);
     b->tail = b->glued = b->broken = 0;
     if (high) {
         classify_all_high(s, b, bytes, high);
@@ -235,12 +209,22 @@ static inline uint32_t count_bits(uint64_t m) {
     return (uint32_t)(m * 0x0101010101010101U >> 56);
 }
 
-/* Writes the places of the bits. */
-static inline uint32_t *flatten(uint32_t *out, uint64_t m, uint32_t base) {
-    for (; m; m &= m - 1) {
-        *out++ = base + (uint32_t)__builtin_ctzll(m);
+/* The place of the lowest bit; any place if there is none. */
+static inline uint32_t lowest(uint64_t m) { return (uint32_t)__builtin_ctzll(m | 1ULL << 63); }
+
+/* Writes the places of the starts and ends, which are about as many, in steps of 4: how many tokens a block has is hard to guess
+ * for the processor, how many steps is not. What is written too much is overwritten later; the arrays have slack for it. */
+static inline void flatten(uint32_t *from, uint32_t *to, const struct bounds *bounds, uint32_t base, uint32_t most) {
+    uint64_t starts = bounds->starts;
+    uint64_t ends = bounds->ends;
+    for (uint32_t done = 0; done < most; done += 4) {
+        for (uint32_t i = done; i < done + 4; i++) {
+            from[i] = base + lowest(starts);
+            to[i] = base + lowest(ends);
+            starts &= starts - 1;
+            ends &= ends - 1;
+        }
     }
-    return out;
 }
 
 /* Cuts a token that is longer than allowed and goes on to `end` at least. */
@@ -256,19 +240,30 @@ static void cut_long(struct scanner *s, uint32_t end) {
     }
 }
 
+/* A mark is the number of the token behind it. The first is written in any case: most blocks have one or none. */
+static inline void emit_marks(struct scanner *s, uint64_t marks, uint64_t starts) {
+    uint32_t *out = s->tokens->mark + s->n_marks;
+    out[0] = s->n_from + count_bits(starts & (marks ^ (marks - 1)));
+    s->n_marks += marks != 0;
+    while (marks & (marks - 1)) {
+        marks &= marks - 1;
+        *++out = s->n_from + count_bits(starts & (marks ^ (marks - 1)));
+        s->n_marks++;
+    }
+}
+
 static inline void emit(struct scanner *s, const struct bounds *bounds, uint64_t blank, uint32_t base) {
     struct tc_tokens *t = s->tokens;
     if (s->n_from > s->n_to && base + BLOCK - t->from[s->n_to] > TC_TOKEN_BYTES) {
         uint64_t ends = bounds->starts | blank;
-        cut_long(s, base + (ends ? (uint32_t)__builtin_ctzll(ends) : BLOCK));
+        cut_long(s, base + (ends ? lowest(ends) : BLOCK));
     }
-    uint64_t marks = blank == UINT64_MAX ? 1 : bounds->marks;
-    for (; marks; marks &= marks - 1) {
-        uint64_t up_to = marks ^ (marks - 1);
-        t->mark[s->n_marks++] = s->n_from + count_bits(bounds->starts & up_to);
-    }
-    s->n_from = (uint32_t)(flatten(t->from + s->n_from, bounds->starts, base) - t->from);
-    s->n_to = (uint32_t)(flatten(t->to + s->n_to, bounds->ends, base) - t->to);
+    emit_marks(s, blank == UINT64_MAX ? 1 : bounds->marks, bounds->starts);
+    uint32_t starts = count_bits(bounds->starts);
+    uint32_t ends = starts + (s->n_from - s->n_to) - (uint32_t)(s->carry.solid >> 63);
+    flatten(t->from + s->n_from, t->to + s->n_to, bounds, base, starts > ends ? starts : ends);
+    s->n_from += starts;
+    s->n_to += ends;
 }
 
 /* The block at an offset, with zeros for what is outside of the text. */

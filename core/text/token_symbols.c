@@ -91,12 +91,29 @@ static inline uint32_t find_batch(uint64_t (*keys)[2], uint32_t n, const struct 
     return odd;
 }
 
-/* What the batch did not know of a token. Its symbol stands if the token is short ASCII or was found as it is. */
-static void odd_symbol(struct tc_tokens *tokens, uint32_t i, const char *text, const struct tc_vocab *vocab) {
+/* As tc_token_shape, of an ASCII token of at most 16 bytes. */
+static uint32_t shape_of_short(struct tc_str token) {
+    uint64_t key[2];
+    struct shape shape = load_token(token.ptr, (uint32_t)token.len, key);
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)key);
+    uint32_t digits = (uint32_t)_mm_movemask_epi8(tc_lanes_between(bytes, '0', '9'));
+    uint32_t first = shape.letters & (0U - shape.letters);
+    uint32_t cls = TC_CLASS_WORD * any(shape.letters);
+    cls |= TC_CLASS_CAP * any(shape.uppers & first);
+    cls |= TC_CLASS_UPPER * (any(shape.letters & ~first) & (any(shape.letters ^ shape.uppers) ^ 1));
+    cls |= TC_CLASS_LOWER * (any(shape.letters) & (any(shape.uppers) ^ 1));
+    cls |= TC_CLASS_PUNCT * (any(shape.letters | digits) ^ 1);
+    cls |= TC_CLASS_NUM * (digits & 1);
+    return cls | ((digits & 1) && tc_token_is_date(token) ? TC_CLASS_DATE : 0);
+}
+
+/* What the batch did not know of a token. Its symbol stands if the token is short and ASCII or was found as it is. */
+static void odd_symbol(struct tc_tokens *tokens, uint32_t i, const char *text, const struct tc_vocab *vocab, bool is_high) {
     struct tc_str token = {text + tokens->from[i], tokens->to[i] - tokens->from[i]};
     uint32_t found = tokens->cls[i];
-    uint32_t cls = tc_token_shape(token);
-    bool stands = token.len <= TC_KEY_BYTES && (!(cls & TC_CLASS_NONASCII) || (found & TC_ENTRY_FOREIGN));
+    bool is_long = token.len > TC_KEY_BYTES;
+    uint32_t cls = is_long || is_high ? tc_token_shape(token) : shape_of_short(token);
+    bool stands = !is_long && (!is_high || (found & TC_ENTRY_FOREIGN));
     if (!stands || (found & TC_ENTRY_VARIANTS)) {
         tokens->sym[i] = tc_vocab_find(vocab, token, cls);
         found = tokens->sym[i] ? tc_vocab_classes(vocab, tokens->sym[i]) : 0;
@@ -116,7 +133,9 @@ void tc_scan_symbols(struct tc_tokens *tokens, const char *text, const struct tc
         uint32_t odd = load_batch(keys, n, text, tokens->from + at, tokens->to + at, tokens->cls + at);
         odd |= find_batch(keys, n, &table, tokens->cls + at, tokens->sym + at);
         for (; odd; odd &= odd - 1) {
-            odd_symbol(tokens, at + (uint32_t)__builtin_ctz(odd), text, vocab);
+            uint32_t i = (uint32_t)__builtin_ctz(odd);
+            bool is_high = ((keys[i][0] | keys[i][1]) & 0x8080808080808080U) != 0;
+            odd_symbol(tokens, at + i, text, vocab, is_high);
         }
     }
 }

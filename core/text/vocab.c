@@ -210,7 +210,7 @@ uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32
         return tc_vocab_find_slowly(vocab, token);
     }
     char bytes[TC_KEY_BYTES] = {0};
-    for (size_t i = 0; i < token.len; i++) {
+    for (size_t i = 0; i < token.len && i < TC_KEY_BYTES; i++) {
         unsigned char c = (unsigned char)token.ptr[i];
         bytes[i] = (char)(c | (unsigned)((unsigned)(c - 'A') < 26) << 5);
     }

@@ -93,11 +93,11 @@ rule "aid-to" {
 }
 
 -- "An agreement between A and B on ...", "MoU on ... between A and B": instruments named after their parties.
-macro "body" [[ (?: (?! between | and | $stop) [] ){0,14}? ]]
+macro "body" [[ (?: (?! between | and | $stop) [] )*? ]]
 macro "between" [[ between $body x:@party (?: "," $body x:@party){0,5} ","? and $body x:@party ]]
 macro "on" [[ (on | for | concerning | regarding | relating | about | covering | to | in | under | of | with) ]]
 rule "instrument-between" {
-  pattern = [[ trigger:@document (?: (?! between | $stop) []){0,8}? $between (?: ","? (?: (?! $stop) []){0,10}? $on $topics )? ]],
+  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? $between (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks ]],
   confidence = 0.85,
@@ -108,7 +108,7 @@ rule "instrument-between" {
   },
 }
 rule "instrument-on-between" {
-  pattern = [[ trigger:@document (?: (?! between | $stop) []){0,4}? (on | for | concerning | regarding | of | about | covering) (?: (?! between | $stop) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between ]],
+  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? (on | for | concerning | regarding | of | about | covering) (?: (?! between | $stop) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks ]],
   confidence = 0.85,
@@ -120,7 +120,7 @@ rule "instrument-on-between" {
 }
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
-  pattern = [[ $topic (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop) []){0,6}? $between ]],
+  pattern = [[ $topic (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop) [])*? $between ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks ]],
   confidence = 0.85,

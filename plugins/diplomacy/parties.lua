@@ -28,16 +28,16 @@ macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|
 -- Names of people: capitals, initials and particles, but no country, date or office.
 macro "nameword" [[ (?! @country | @nationality | @office | @org | #date | #func) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del | ben | ter | bte | "-" | "'") ]]
-macro "name" [[ $nameword (?: $particle{0,2} $nameword ){0,4} ]]
+macro "name" [[ $nameword (?: $particle* $nameword )* ]]
+macro "honword" [[ (mr | mrs | ms | dr | sir | hon | honourable | honorable | rt | h.e. | his | her) ]]
 macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | lord | hon | honourable | honorable | "right honourable" | "rt" | "h.e." | "his excellency"
-  | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | general | gen | professor | prof | senator | "m" | "mme") "."? ){1,3} ]]
+  | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | general | gen | professor | prof | senator | "m" | "mme") "."? )+ ]]
 
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
-macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government | commonwealth | people | islamic | democratic) | $hon)
-  #Cap (?: (and | & | of | ",")?? (?! @country | @nationality | $hon) #Cap ){0,6}? ]]
-macro "title" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? o:@office (?: $portfolio )? ]]
-macro "titles" [[ $title (?: ","? (and | cum | &) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? @office (?: $portfolio )? ){0,2} ]]
-macro "nation" [[ $the? (?: (republic | kingdom | commonwealth | state | people | democratic | socialist | federal | islamic | union | states | #Cap) ){0,3}? ]]
+macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government | commonwealth | people | islamic | democratic) | $honword)
+  #Cap (?: (and | &)? (?! @country | @nationality | $honword) #Cap )*? ]]
+macro "title" [[ $adj* (?: (?! @country | @nationality | #func) #Cap)*? o:@office (?: $portfolio )? ]]
+macro "titles" [[ $title (?: ","? (and | cum | &) $adj* (?: (?! @country | @nationality | #func) #Cap)*? @office (?: $portfolio )? )* ]]
 
 local function acts(m, doc)
   local ids = reference.ids(m.c)

@@ -4,13 +4,13 @@ local WITH = { topic = "t" }
 
 macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} | {reach} | {ratify} | {exchange}
   | "entered into" | "enter into" | "entering into" | "enters into") ]]
-macro "object" [[ (?: (?: $topic | (?! $stop | @actors | $signed) [] ){0,14}? ) ]]
-macro "concerning" [[ (?: (?! $stop) []){0,6}? (on | for | concerning | regarding | to | about | covering | in | under | of | that | with) $topics ]]
+macro "object" [[ (?: (?: $topic | (?! $stop | $signed) [] )*? ) ]]
+macro "concerning" [[ (?: (?! $stop) [])*? (on | for | concerning | regarding | to | about | covering | in | under | of | that | with) $topics ]]
 
 -- "A and B signed an agreement on ..." : done.
 rule "sign" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked | clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | ink | inks | exchanged | signing)
-    $object d:@document (?: (?! $stop) []){0,3}? (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
+    $object d:@document (?: (?! $stop) [])*? (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
   examples = {
@@ -23,7 +23,7 @@ rule "sign" {
 
 -- "will sign on Friday", "is to sign": agreed, not yet signed.
 rule "sign-planned" {
-  pattern = [[ x:@actors $mid (?: $adverb | (is | are | was | were) )* trigger:$future (?: be)? (sign | conclude | initial | ink | exchange | finalize | finalise | "enter into") $object @document (?: (?! $stop) []){0,3}? (?: with $the? y:@party)? (?: $concerning )? ]],
+  pattern = [[ x:@actors $mid (?: $adverb | (is | are | was | were) )* trigger:$future (?: be)? (sign | conclude | initial | ink | exchange | finalize | finalise | "enter into") $object @document (?: (?! $stop) [])*? (?: with $the? y:@party)? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" },
   with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.8,
   examples = {
@@ -35,7 +35,7 @@ rule "sign-planned" {
 
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (?! $stop) []){0,8}? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed | issued | released) $adverb? (?: (?! $stop) []){0,6}?
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed | issued | released) $adverb? (?: (?! $stop) [])*?
     (by | between | with) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" },
   with = WITH, unless = [[ $not | will | to ]], confidence = 0.85,

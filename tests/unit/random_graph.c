@@ -39,15 +39,16 @@ static uint32_t random_entity(struct tc_graph *graph, uint32_t *seed, bool secto
     return number;
 }
 
-static uint32_t random_document(struct tc_graph *graph, uint32_t number) {
+static uint32_t random_document(struct tc_graph *graph, uint32_t *seed) {
+    uint32_t number = random_next(seed, 7);
     char uri[32], id[32];
     snprintf(uri, sizeof uri, "doc/%u\xFF.txt", number % 5);
     snprintf(id, sizeof id, "d_%016x", number * 2654435761U);
     struct tc_graph_document document = {.uri = tc_str(uri)};
     uint32_t added = tc_graph_add_document(graph, &document);
     document.id = tc_str(id);
-    document.title = number % 2 ? TC_STR("A title") : TC_STR("");
-    document.chars = 100 + number;
+    document.title = random_text(seed);
+    document.chars = random_next(seed, 100);
     cr_assert(tc_graph_finish_document(graph, added, &document) == TC_OK);
     return added;
 }
@@ -93,7 +94,7 @@ static void random_rest(struct tc_graph *graph, uint32_t *seed) {
 }
 
 void random_fact(struct tc_graph *graph, uint32_t seed) {
-    uint32_t s = seed * 7919U + 1, document = random_document(graph, random_next(&s, 7)), at = random_next(&s, 50);
+    uint32_t s = seed * 7919U + 1, document = random_document(graph, &s), at = random_next(&s, 50);
     uint32_t frame = random_frame(graph, &s, document, at);
     struct tc_evidence evidence = {.statement = random_statement(graph, &s),
                                    .document = document,

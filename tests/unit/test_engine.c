@@ -130,6 +130,19 @@ static const struct {
      "'agrees_on', 'sector:trade') end end }\n"
      "rule 'early' { priority = 5, pattern = [[ agreed ]], on_match = function(m, doc) doc.state.seen = true end }",
      "China agreed.", "country:CHN agrees_on sector:trade\n"},
+    {"a gazetteer may name entities of another type, and rows without a label add names",
+     DOMAIN "gazetteer 'party' { entity = 'country', entries = { { key = 'CHN', names = 'Kremlin of the East' }, { key "
+            "= 'PAK', "
+            "names = 'Islamabad' } } }\n"
+            "rule 'r' { pattern = [[ x:@party {agree} on s:@sector ]], triples = 'x -agrees_on-> s' }",
+     "Kremlin of the East agreed on trade. Islamabad agreed on energy.",
+     "country:CHN agrees_on sector:trade\ncountry:PAK agrees_on sector:energy\n"},
+    {"a learned name stands for the same entity later in the document",
+     DOMAIN
+     "mention 'party' 'minister' { pattern = [[ c:@country Minister name:#Cap{1,2} ]], entity = 'c', learn = 'name' }\n"
+     "rule 'r' { pattern = [[ x:@party {agree} on s:@sector ]], triples = 'x -agrees_on-> s' }",
+     "Wang agreed on energy. China Minister Wang Yi came. Wang agreed on trade. Yi agreed on trade.",
+     "country:CHN agrees_on sector:trade\n"},
 };
 
 Test(engine, emits_what_a_plugin_says) {

@@ -160,7 +160,7 @@ Test(graph, is_the_same_after_reset_and_refill) {
     dump(graph, &first);
     tc_graph_reset(graph);
     for (uint32_t i = 0; i < 5000; i++)
-        random_fact(graph, i);
+        random_fact(graph, 5000 - i);
     cr_assert(tc_graph_seal(graph) == TC_OK);
     for (int round = 0; round < 3; round++) {
         tc_graph_reset(graph);

@@ -481,6 +481,25 @@ Test(input, ndjson_is_the_same_in_pieces_of_any_size) {
     done(&whole);
 }
 
+Test(input, ndjson_escapes_are_seen_wherever_they_stand) {
+    for (int at = 0; at < 20; at++) {
+        char line[100], expected[100];
+        snprintf(line, sizeof line, "{\"text\":\"%.*s\\\"%s\"}", at, "xxxxxxxxxxxxxxxxxxxxxxxx", "12345678901234567");
+        snprintf(expected, sizeof expected, "%.*s\"%s", at, "xxxxxxxxxxxxxxxxxxxxxxxx", "12345678901234567");
+        struct seen seen = see_text("a.ndjson", line);
+        cr_expect(seen.n_errors == 0 && tc_str_eq_cstr(tc_buf_str(&seen.text), expected), "%s: %s", line, seen.log.ptr);
+        done(&seen);
+        line[9 + at] = '\n';
+        seen = see_bytes("a.ndjson", line, strlen(line));
+        cr_expect(seen.n_errors == 2 && seen.n_documents == 0, "a line break ends the object: %s", seen.log.ptr);
+        done(&seen);
+        line[9 + at] = '\t';
+        seen = see_text("a.ndjson", line);
+        cr_expect(strstr(seen.log.ptr, "control character"), "%s", seen.log.ptr);
+        done(&seen);
+    }
+}
+
 Test(input, ndjson_comes_in_runs_of_whole_lines) {
     struct tc_buf bytes;
     tc_buf_init(&bytes, SIZE_MAX / 2);
@@ -625,6 +644,19 @@ Test(input, hostile_pages_are_read_in_linear_time) {
         }
     }
     tc_buf_fini(&page);
+}
+
+Test(input, html_nested_too_deeply_is_an_error) {
+    for (int depth = 100; depth <= 10000; depth *= 100) {
+        struct tc_buf page;
+        tc_buf_init(&page, SIZE_MAX / 2);
+        for (int i = 0; i < depth; i++)
+            tc_buf_add(&page, TC_STR("<div>x"));
+        struct seen seen = see_bytes("a.html", page.ptr, page.len);
+        cr_expect(seen.n_errors == (depth > 512) && (depth < 512 || strstr(seen.log.ptr, "nested deeper than 512")));
+        done(&seen);
+        tc_buf_fini(&page);
+    }
 }
 
 /* --- Markdown --- */

@@ -1,0 +1,117 @@
+-- Talks: consults_with for those who meet, discusses for what they talk about.
+
+local WITH = { topic = "t" }
+local reference = require "reference"
+
+macro "talks" [[ (talks | talk | discussions | consultations | negotiations | meeting | meetings | summit | dialogue | conversation | "phone call" | call | exchange | round) ]]
+macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? (?: [#lower & !#func] | #Cap | "-" | #num | and){0,6}? $talks ]]
+
+-- "A and B met", "A and B held talks on ...".
+rule "meet" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(met | meet | meets | meeting | {hold} $talkword | {have} $talkword | {conduct} $talkword | {open} $talkword | {start} $talkword | {begin} $talkword | {resume} $talkword | co - chaired | cochaired | {attend} $talkword | conferred | consulted | spoke | {negotiate}
+    | "have been negotiating" | {discuss} | {review} | {exchange} views) ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} | {plan} | will ]], confidence = 0.8,
+  examples = {
+    { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
+    { "Brazil and Peru refused to meet." },
+  },
+}
+
+-- "A met (with) B", "A held talks with B", "A's talks with B".
+rule "meet-with" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | meet | meeting) (?: (today | yesterday | briefly | privately | separately | here) )? with? | {hold} $talkword with | {have} $talkword with | spoke (to | with) | {speak} with | conferred with | {consult} with | {telephone} | {phone} | {begin} $talkword with | {start} $talkword with | {resume} $talkword with | {receive} | {host} | {negotiate} with | {greet} )
+    list($the? y:@party) ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
+  examples = {
+    { "Canadian Trade Minister Louise Martel met Chilean officials.", "Canada consults_with Chile" },
+    { "Canadian officials refused to meet with Chilean officials." },
+  },
+}
+rule "meet-far" {
+  pattern = [[ x:@actors $mid $aux trigger:(met | {hold} $talkword | {have} $talkword | {begin} $talkword | {resume} $talkword) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) [])*? y:@party ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Canadian officials held two days of talks on fisheries with Chile.", "Canada consults_with Chile" },
+    { "Canadian officials held no talks with Chile." },
+  },
+}
+
+-- "talks between A and B", "talks with B", "the A-B summit".
+rule "talks-between" {
+  pattern = [[ trigger:($talks | visit | visits) (?: (?! between | $stop) [])*? $between ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {suspend} | {postpone} ]], confidence = 0.8,
+  examples = {
+    { "Talks between Canada and Chile opened on Monday.", "Canada consults_with Chile" },
+    { "Oman proposed talks between Canada and Chile." },
+  },
+}
+rule "pair-talks" {
+  pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/") (x:@country | x:@nationality | x:@org) (?: "-" (x:@country | x:@nationality))? (?: #Cap | [#lower & !#func]){0,4}? trigger:(dialogue | talks | summit | meeting | consultations | discussions | negotiations) ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} ]], confidence = 0.7,
+  examples = {
+    { "The seventh Pakistan-China Strategic Dialogue was held on Sunday.", "Pakistan consults_with China" },
+    { "The Pakistan-China border is high." },
+  },
+}
+
+-- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
+macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? views (on | about | over) | {exchange} opinions on | {hold} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning)
+  | {have} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning) | {negotiate} | "have been negotiating on" | {consult} on | {address} | {touch} (on | upon) | {explore} | {examine} | {consider} | {talk} about | {begin} $talkword on | {start} $talkword on | {resume} $talkword on | {focus} on) ]]
+macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} | {emphasize} | {emphasise} | {stress} | {reaffirm} | {reiterate}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value | significance | role) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
+
+rule "discuss" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$discussed $topics ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
+  examples = {
+    { "The governments of Brazil and Peru discussed copper, fruit and tourism.",
+      "Brazil discusses mining", "Brazil discusses agriculture", "Brazil discusses tourism",
+      "Peru discusses mining", "Peru discusses agriculture", "Peru discusses tourism" },
+    { "Brazil and Peru refused to discuss tourism." },
+  },
+}
+rule "discuss-with" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | {hold} $talkword | {have} $talkword | spoke | {consult} | {negotiate}) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over | (to | and) $adverb? (discuss | discussed | review | reviewed)) | {discuss}) (?: (?! $stop | with) [])*? $topics (?: (?! $stop) [])*? (?: with $the? y:@party)? ]],
+  triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
+  examples = {
+    { "Canadian Trade Minister Louise Martel held talks with Hungarian officials on textiles.",
+      "Canada discusses industry", "Hungary discusses industry" },
+    { "Canadian Trade Minister Louise Martel refused to hold talks with Hungarian officials on textiles." },
+  },
+}
+rule "note" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$noted $topics ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Brazil and Peru stressed the importance of tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
+    { "Brazil stressed the importance of tourism." },
+  },
+}
+rule "talks-between-on" {
+  pattern = [[ trigger:$talks (?: (?! between | $stop) [])*? $between (?: (?! $stop) [])*? (on | about | over | concerning | for | covering) $topics ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]], confidence = 0.8,
+  examples = {
+    { "Talks between Canada and Chile on fisheries opened on Monday.", "Canada discusses agriculture", "Chile discusses agriculture" },
+    { "Oman proposed talks between Canada and Chile on fisheries." },
+  },
+}
+
+-- The subject is the meeting itself: "The discussions focused on ...", "Participants discussed ...".
+rule "agenda" {
+  pattern = [[ (?: the | these | their | our | a | all)? (discussions | discussion | talks | dialogue | meeting | consultations | participants | delegates | "working groups" | agenda) (?: (?! $stop | @actors) [])*?
+    trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} (?: [#lower & !#func]){0,2}? (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} | {touch} on | {exchange} views on | which focused on) $topics ]],
+  on_match = function(m, doc)
+    local ids = reference.group(doc, m.sentence, 2)
+    if not ids then return end
+    for _, id in ipairs(ids) do
+      for i, sector in ipairs(m.s) do
+        doc:emit(id, "discusses", sector, { topic = m.t[i] and m.t[i].text })
+      end
+    end
+  end,
+  unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "The meeting between Brazil and Peru was short; the talks focused on fisheries and tourism.",
+      "Brazil discusses agriculture", "Brazil discusses tourism", "Peru discusses agriculture", "Peru discusses tourism" },
+    { "The talks focused on fisheries and tourism." },
+  },
+}

@@ -48,6 +48,7 @@ HEADERS := $(sort $(wildcard core/*.h core/*/*.h))
 APP := $(sort $(wildcard core/app/*.c))
 LIBRARY := $(filter-out $(APP),$(sort $(wildcard core/*.c core/*/*.c)))
 UNIT := $(sort $(wildcard tests/unit/*.c))
+BENCH_SOURCES := $(sort $(wildcard tests/bench/*.c))
 SCRIPTS := scripts/setup $(wildcard tests/tools/*.sh)
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
@@ -109,7 +110,7 @@ $(eval $(call list,library,$$(LIBRARY)))
 $(eval $(call list,app,$$(APP)))
 $(eval $(call list,unit,$$(UNIT)))
 
--include $(patsubst %.o,%.d,$(call objects,$(APP) $(LIBRARY) $(UNIT)))
+-include $(patsubst %.o,%.d,$(call objects,$(APP) $(LIBRARY) $(UNIT) $(BENCH_SOURCES)))
 
 # --- use -----------------------------------------------------------------------------------------------------------
 
@@ -170,6 +171,19 @@ test-plugins: $(TERCET) ## the examples of every bundled plugin
 test-samples: $(TERCET) ## tests/samples against the triples expected of each
 	$(call run_test,samples,$(LUA) tests/tools/samples.lua $(RESULTS)/samples $(TERCET))
 
+.PHONY: bench bench-peers
+BENCH ?= full
+BENCHES = $(patsubst %,$(BUILD)/bench/%,measure tokenise)
+$(BENCHES): $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+bench: $(TERCET) $(BENCHES) ## measure against wc -w (10 minutes; BENCH=quick: one)
+	@$(LUA) tests/bench/bench.lua $(BUILD) $(SHARED) $(BENCH)
+
+bench-peers: $(TERCET) $(BENCHES) ## the same 20 rules on the npm package compromise, side by side
+	@$(LUA) tests/bench/peers.lua $(BUILD) $(SHARED)
+
 .PHONY: valgrind coverage check
 valgrind: all ## the program on the samples under valgrind
 	valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=9 --child-silent-after-fork=yes \
@@ -192,7 +206,7 @@ lint: packages ## every check of the sources
 # $(1) names the check, $(2) the tool without which it is skipped.
 lint_step = tests/tools/step.sh $(O)/lint/results/$(1) $(2)
 SYNTAX_ONLY = xargs -r -n1 -P$(JOBS)
-C_FILES = $(LIBRARY) $(APP) $(UNIT)
+C_FILES = $(LIBRARY) $(APP) $(UNIT) $(BENCH_SOURCES)
 
 lint-layers:
 	@$(call lint_step,layers,$(LUA)) $(LUA) tests/tools/layers.lua core

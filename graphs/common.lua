@@ -1,6 +1,6 @@
 --- What the views share: statements gathered into boxes and lines, their order, and their words.
--- A party is who speaks (a country, an organisation); a box is what is spoken of; a line joins the two and has a style, the group
--- of its relation.
+-- A party is who speaks (a country, an organisation); a box is what is spoken of; a line joins the two and has a style,
+-- the group of its relation.
 local M = {}
 
 --- Styles from the strongest to the weakest; parallel lines take the strongest.
@@ -111,7 +111,7 @@ local function add_box(data, s, sectors)
     data.boxes[id] = box
   end
   box.weight = box.weight + s.evidence_count
-  box.statements[#box.statements + 1] = s
+  box.statements[#box.statements + 1] = { number = s.number } -- for graph:evidence; whole rows would fill the memory
   box.modality = box.modality == s.modality and s.modality or "asserted"
   return box
 end
@@ -143,7 +143,8 @@ local function add_party(data, s)
   party.weight = party.weight + s.evidence_count
 end
 
---- Gathers a graph: parties, boxes and lines by id; between = statements of a party about a party; rest = how many say neither.
+--- Gathers a graph: parties, boxes and lines by id; between = statements of a party about a party; rest = how many say
+-- neither.
 -- wanted(party_id), if given, says whose statements count; those of others are counted in others.
 function M.gather(graph, wanted)
   local data = { parties = {}, boxes = {}, lines = {}, between = {}, rest = 0, others = 0, drawn = 0, documents = {} }
@@ -160,7 +161,8 @@ function M.gather(graph, wanted)
     elseif wanted and not wanted(s.subject_id) then
       data.others = data.others + 1
     elseif types[s.object_type] then
-      data.between[#data.between + 1] = s
+      data.between[#data.between + 1] =
+        { number = s.number, subject_id = s.subject_id, object_id = s.object_id, label = s.label, negated = s.negated }
     else
       data.drawn = data.drawn + 1
       add_party(data, s)
@@ -209,7 +211,8 @@ local function sentences(graph, statements)
   return numbers, texts
 end
 
---- What says so, for a label: "[1, 9]" in one document, "×3" in several; the sentences for a tooltip; and the first number.
+--- What says so, for a label: "[1, 9]" in one document, "×3" in several; the sentences for a tooltip; and the first
+-- number.
 function M.sources(graph, data, statements)
   local numbers, texts = sentences(graph, statements)
   local quotes, note = {}, ""

@@ -6,7 +6,8 @@ local function choose(data, max_nodes, max_edges)
   local lines, nodes, n_nodes, n_edges, hidden = {}, {}, 0, 0, 0
   for _, line in ipairs(common.by_weight(data.lines)) do
     local box = line.box
-    local wanted = { line.party, box.is_sector and not box.has_topic and "sector " .. box.heading or "topic " .. box.id }
+    local has_no_topic = box.is_sector and not box.has_topic
+    local wanted = { line.party, has_no_topic and "sector " .. box.heading or "topic " .. box.id }
     if box.is_sector and box.has_topic then
       wanted[3] = "sector " .. box.heading
     end

@@ -68,7 +68,8 @@ view {
     canvas:rank(parties)
     canvas:rank(sectors)
     canvas:title(common.title(data, "Who speaks of which sector"))
-      .. " · the wider the line, the more statements")
+    canvas:subtitle(common.count(data.drawn, "statement") .. " in "
+      .. common.count(graph:counts().documents, "document")
       .. " · the wider the line, the more statements")
     common.leave_out(canvas, data, hidden)
   end,

@@ -10,7 +10,7 @@
 enum { PATH_SIZE = TC_ERROR_FILE_MAX, NODES_DEFAULT = 60, EDGES_DEFAULT = 120 };
 
 /* A view walks the whole graph, so it has more of everything than a plugin. */
-static const struct tc_sandbox_limits view_limits = {4000000000u, (size_t)1 << 30, 60};
+static const struct tc_sandbox_limits view_limits = {1000000000, (size_t)512 << 20, 30};
 
 static const char *const standard_views[] = {"sides", "layers", "overview"};
 static const char declared[] = "tercet.view";

@@ -11,13 +11,14 @@ void tc_bitstate_fini(struct tc_bitstate *bs) {
     tc_vec_fini(&bs->table);
 }
 
-void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, const struct tc_program *program, uint32_t first,
-                       uint32_t limit) {
+void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, const struct tc_program *program,
+                       uint32_t first, uint32_t limit) {
     bs->scene = scene;
     bs->program = program;
     bs->base = first;
     bs->limit = limit;
-    bs->row_words = (program->n_marks + 63) / 64;
+    bs->row_words = (program->n_marks + 63U) / 64;
+    bs->next_start = 0;
     bs->n_rows = 0;
     bs->looks_known = false;
     if (tc_vec_reserve(&bs->visited, (size_t)bs->row_words * (limit - first + 1)) != TC_OK) {
@@ -46,7 +47,8 @@ uint32_t tc_scene_mention(const struct tc_scene *scene, uint32_t number, uint32_
     while (id != TC_NONE) {
         const struct tc_mention *mention = tc_lattice_at(scene->lattice, id);
         bool fits = mention->type == want->type && mention->last <= limit;
-        if (fits && (want->filter == TC_NONE || passes(scene->model, &scene->model->filters.items[want->filter], mention))) {
+        if (fits &&
+            (want->filter == TC_NONE || passes(scene->model, &scene->model->filters.items[want->filter], mention))) {
             return id;
         }
         id = mention->next;
@@ -107,21 +109,6 @@ static bool look(struct tc_bitstate *bs, const struct tc_inst *inst, uint32_t po
         tc_looks_work_out(bs);
     }
     return bs->status == TC_OK && tc_look_holds(bs, inst->arg, pos) != (inst->flag != 0);
-}
-
-static void note_stop(struct tc_bitstate *bs, uint16_t pc, uint32_t pos, uint32_t start) {
-    struct tc_near *near = bs->near;
-    if (!bs->program->wanted[pc].ptr || (near->n > 0 && pos - start < near->consumed)) {
-        return;
-    }
-    if (near->n == 0 || pos - start > near->consumed) {
-        near->first = start;
-        near->consumed = pos - start;
-        near->n = 0;
-    }
-    if (near->first == start && near->n < TC_NEAR_STATES) {
-        near->states[near->n++] = pc;
-    }
 }
 
 /* Consumes the mention `id` or the first behind it that fits; puts the ones after off. False: there is none. */
@@ -201,15 +188,19 @@ static bool run(struct tc_bitstate *bs, uint32_t start, uint32_t *end) {
                 return true;
             }
             if (!execute(bs, inst, pc, &pos)) {
-                if (bs->near) {
-                    note_stop(bs, pc, pos, start);
-                }
                 break;
             }
             pc = inst->next;
         }
     } while (bs->status == TC_OK && resume(bs, &pc, &pos));
     return false;
+}
+
+/* Positions only move right, so this costs a step a mention in all. */
+static void skip_mentions(struct tc_bitstate *bs, uint32_t before) {
+    while (bs->next_start < bs->scene->n_starts && bs->scene->starts[bs->next_start].pos < before) {
+        bs->next_start++;
+    }
 }
 
 /* Could a match begin here, by its first token or mention? */
@@ -230,11 +221,8 @@ static bool can_start(struct tc_bitstate *bs, uint32_t pos) {
     if (program->start_types == 0 || bs->scene->lattice->heads[pos] == TC_NONE) {
         return false;
     }
-    uint32_t i = 0;
-    while (bs->scene->starts[i].pos != pos) {
-        i++;
-    }
-    return (bs->scene->starts[i].types & program->start_types) != 0;
+    skip_mentions(bs, pos);
+    return (bs->scene->starts[bs->next_start].types & program->start_types) != 0;
 }
 
 static bool run_at(struct tc_bitstate *bs, uint32_t start, uint32_t *first, uint32_t *last) {
@@ -249,11 +237,15 @@ static bool run_at(struct tc_bitstate *bs, uint32_t start, uint32_t *first, uint
 /* For programs that begin with a mention: goes from mention to mention. */
 static bool find_at_mentions(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32_t *first, uint32_t *last) {
     const struct tc_scene *scene = bs->scene;
-    for (uint32_t i = 0; bs->status == TC_OK && i < scene->n_starts && scene->starts[i].pos <= to; i++) {
-        const struct tc_mention_start *start = &scene->starts[i];
+    skip_mentions(bs, from);
+    for (; bs->next_start < scene->n_starts && scene->starts[bs->next_start].pos <= to; bs->next_start++) {
+        const struct tc_mention_start *start = &scene->starts[bs->next_start];
         bs->steps++;
-        if (start->pos >= from && (start->types & bs->program->start_types) && run_at(bs, start->pos, first, last)) {
+        if ((start->types & bs->program->start_types) && run_at(bs, start->pos, first, last)) {
             return true;
+        }
+        if (bs->status != TC_OK) {
+            return false;
         }
     }
     return false;
@@ -261,11 +253,11 @@ static bool find_at_mentions(struct tc_bitstate *bs, uint32_t from, uint32_t to,
 
 bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32_t *first, uint32_t *last) {
     const struct tc_program *program = bs->program;
-    if (!program->starts_anywhere && program->n_start_atoms == 0 && !bs->near) {
+    if (!program->starts_anywhere && program->n_start_atoms == 0) {
         return find_at_mentions(bs, from, to, first, last);
     }
     for (uint32_t start = from; bs->status == TC_OK && start <= to; start++) {
-        if ((can_start(bs, start) || bs->near) && run_at(bs, start, first, last)) {
+        if (can_start(bs, start) && run_at(bs, start, first, last)) {
             return true;
         }
     }

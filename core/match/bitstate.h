@@ -1,8 +1,10 @@
-/* bitstate.h - runs one program over one sentence: backtracking with a visited bit per (state, position). Internal to match/.
+/* bitstate.h - runs one program over one sentence: backtracking with a visited bit per (state, position). Internal to
+ * match/.
  *
- * A state that failed at a position fails there again, whatever the way to it, so it is entered once: work is bounded by states x
- * tokens and the order of attempts is still Perl's. Starts only move right, so the bits outlive a start; after a match that ends
- * at e only row e is cleared, because what was met behind e failed, and what lies before e is not entered again. */
+ * A state that failed at a position fails there again, whatever the way to it, so it is entered once: work is bounded
+ * by states x tokens and the order of attempts is still Perl's. Starts only move right, so the bits outlive a start;
+ * after a match that ends at e only row e is cleared, because what was met behind e failed, and what lies before e is
+ * not entered again. */
 #ifndef TC_MATCH_BITSTATE_H
 #define TC_MATCH_BITSTATE_H
 
@@ -21,7 +23,7 @@ struct tc_scene {
     const char *text;
     const struct tc_lattice *lattice;
     struct tc_word_cache *words;
-    uint32_t first, last; /* the sentence */
+    uint32_t first, last;                  /* the sentence */
     const struct tc_mention_start *starts; /* the tokens of it at which mentions begin */
     uint32_t n_starts;
 };
@@ -38,26 +40,18 @@ struct tc_event {
     uint16_t label, kind;
 };
 
-/* The attempt that consumed most, for explain. */
-enum { TC_NEAR_STATES = 64 };
-struct tc_near {
-    uint32_t first, consumed;
-    uint16_t states[TC_NEAR_STATES]; /* where it stopped */
-    uint32_t n;
-};
-
 struct tc_bitstate {
     const struct tc_scene *scene;
     const struct tc_program *program;
-    uint32_t base, limit; /* rows are base .. limit; nothing behind limit is consumed */
+    uint32_t base, limit;       /* rows are base .. limit; nothing behind limit is consumed */
+    uint32_t next_start;        /* first of the scene's starts not before the attempt */
     uint32_t row_words, n_rows; /* rows used so far; those behind hold rubbish */
     TC_VEC(uint64_t) visited;
     TC_VEC(struct tc_frame) stack;
     TC_VEC(struct tc_event) log; /* of the match found */
     bool looks_known;
-    TC_VEC(uint64_t) answers;    /* of each lookaround, a bit a position of the sentence */
-    TC_VEC(uint64_t) table;      /* while they are worked out */
-    struct tc_near *near;        /* NULL: not asked for */
+    TC_VEC(uint64_t) answers; /* of each lookaround, a bit a position of the sentence */
+    TC_VEC(uint64_t) table;   /* while they are worked out */
     uint64_t steps;
     enum tc_status status; /* TC_ERR_MEMORY once a buffer could not grow */
 };
@@ -65,8 +59,8 @@ struct tc_bitstate {
 void tc_bitstate_fini(struct tc_bitstate *bs);
 
 /* Prepares for matches inside tokens [first, limit) of the scene's sentence. */
-void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, const struct tc_program *program, uint32_t first,
-                       uint32_t limit);
+void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, const struct tc_program *program,
+                       uint32_t first, uint32_t limit);
 
 /* The leftmost match that begins in from .. to (inclusive); its captures are in the log. from must not go back. */
 bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32_t *first, uint32_t *last);

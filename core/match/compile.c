@@ -1,5 +1,5 @@
-/* Tree to program. Every construct of the language becomes ATOM TYPE ANY SPLIT SAVE LOOK ASSERT MATCH; counted repetitions are
- * written out, list() and gaps are rewritten as trees of simpler nodes first. */
+/* Tree to program. Every construct of the language becomes ATOM TYPE ANY SPLIT SAVE LOOK ASSERT MATCH; counted
+ * repetitions are written out, list() and gaps are rewritten as trees of simpler nodes first. */
 #include "match/compile.h"
 
 #include "base/alloc.h"
@@ -18,7 +18,7 @@ struct compiler {
     TC_VEC(struct tc_label) labels;
     struct tc_str macros[MACRO_DEPTH]; /* being expanded */
     uint32_t n_macros;
-    uint32_t n_nodes; /* visited: macros of macros can ask for any number */
+    uint32_t n_nodes;                    /* visited: macros of macros can ask for any number */
     uint32_t in_list, in_label, in_look; /* depths */
 };
 
@@ -34,8 +34,8 @@ static uint16_t here(const struct compiler *c) { return (uint16_t)c->code.len; }
 
 static enum tc_status push_wanted(struct compiler *c, uint8_t op, uint8_t flag, uint32_t arg, struct tc_str wanted) {
     if (c->code.len >= TC_PROGRAM_MAX) {
-        return tc_error_set(c->err, TC_ERR_LIMIT, "the pattern needs more than %d states; at most %u are allowed", TC_PROGRAM_MAX,
-                            c->model->limits.states);
+        return tc_error_set(c->err, TC_ERR_LIMIT, "the pattern needs more than %d states; at most %u are allowed",
+                            TC_PROGRAM_MAX, c->model->limits.states);
     }
     struct tc_inst inst = {.op = op, .flag = flag, .arg = arg, .mark = TC_NO_MARK, .next = (uint16_t)(c->code.len + 1)};
     return tc_vec_push(&c->code, inst) == TC_OK ? tc_vec_push(&c->wanted, wanted) : TC_ERR_MEMORY;
@@ -101,7 +101,8 @@ static const struct tc_node *find_macro(const struct compiler *c, const struct t
 }
 
 static uint32_t find_type(const struct compiler *c, const struct tc_node *node) {
-    return c->scope && c->scope->type ? c->scope->type(c->scope->ctx, node->text) : tc_model_find_type(c->model, 0, node->text);
+    return c->scope && c->scope->type ? c->scope->type(c->scope->ctx, node->text)
+                                      : tc_model_find_type(c->model, 0, node->text);
 }
 
 static enum tc_status enter_macro(struct compiler *c, const struct tc_node *node, const struct tc_node **body) {
@@ -125,7 +126,8 @@ static enum tc_status enter_macro(struct compiler *c, const struct tc_node *node
 
 static bool is_one_word(struct tc_str text) { return !memchr(text.ptr, ' ', text.len); }
 
-/* Does the node consume just one token whose truth is a set and tests? Looks through one macro, not through macros of macros. */
+/* Does the node consume just one token whose truth is a set and tests? Looks through one macro, not through macros of
+ * macros. */
 static bool is_token(const struct compiler *c, const struct tc_node *node, bool in_macro) {
     switch (node->kind) {
     case TC_NODE_WORD:
@@ -181,7 +183,8 @@ static enum tc_status add_word_test(struct compiler *c, struct tc_token_set *set
     if (node->kind == TC_NODE_FUZZY) {
         status = tc_wordtests_fuzzy(c->model->words, node->text, node->max, &id);
     } else if (tc_wordtests_regex_count(c->model->words) >= c->model->limits.regexes) {
-        status = tc_error_at(c->err, TC_ERR_LIMIT, NULL, 1, node->col, "more than %u regexes", c->model->limits.regexes);
+        status =
+            tc_error_at(c->err, TC_ERR_LIMIT, NULL, 1, node->col, "more than %u regexes", c->model->limits.regexes);
     } else {
         status = tc_wordtests_regex(c->model->words, node->text, node->fold, false, node->col + 1, &id, c->err);
     }
@@ -249,7 +252,8 @@ static enum tc_status emit_phrase(struct compiler *c, const struct tc_node *node
     enum tc_status status = TC_OK;
     *facts = tc_facts_empty();
     while (status == TC_OK && rest.ptr) {
-        struct tc_node word = {.kind = node->kind == TC_NODE_EXACT ? TC_NODE_EXACT : TC_NODE_WORD, .col = node->col,
+        struct tc_node word = {.kind = node->kind == TC_NODE_EXACT ? TC_NODE_EXACT : TC_NODE_WORD,
+                               .col = node->col,
                                .text = tc_str_split(&rest, ' ')};
         struct tc_node *one = &word;
         struct tc_facts kid;
@@ -373,9 +377,9 @@ static bool is_in_look(const struct compiler *c, uint32_t first_look, uint16_t p
     return false;
 }
 
-/* x+ where x can be empty. A round that consumed nothing is the last, so the body is written twice: as long as the round has
- * consumed nothing control stays in the first copy, whose end leaves the loop; what consumes leads over to the second, whose end
- * may begin another round. Without this a state could come back to itself at the same token. */
+/* x+ where x can be empty. A round that consumed nothing is the last, so the body is written twice: as long as the
+ * round has consumed nothing control stays in the first copy, whose end leaves the loop; what consumes leads over to
+ * the second, whose end may begin another round. Without this a state could come back to itself at the same token. */
 static enum tc_status emit_idle_copy(struct compiler *c, const struct tc_node *kid, uint16_t top, uint32_t first_look,
                                      uint16_t *leave, struct tc_facts *facts) {
     uint16_t end = here(c);
@@ -417,7 +421,8 @@ static enum tc_status emit_plus(struct compiler *c, const struct tc_node *kid, b
 }
 
 /* (x (x (x)?)?)? : up to n more. */
-static enum tc_status emit_optional(struct compiler *c, const struct tc_node *kid, uint32_t n, bool lazy, struct tc_facts *facts) {
+static enum tc_status emit_optional(struct compiler *c, const struct tc_node *kid, uint32_t n, bool lazy,
+                                    struct tc_facts *facts) {
     uint16_t splits = NO_STATE; /* the last fork; each names the one before until the end is known */
     enum tc_status status = TC_OK;
     for (uint32_t i = 0; status == TC_OK && i < n; i++) {
@@ -520,7 +525,8 @@ static enum tc_status emit_look(struct compiler *c, struct tc_node *node, struct
     enum tc_status status = text_of(c, &node, 1, &wanted);
     status = status == TC_OK ? push_wanted(c, TC_INST_LOOK, node->negated, 0, wanted) : status;
     if (status == TC_OK) {
-        status = is_token(c, node->kids[0], false) ? make_atom(c, node->kids, 1, &look.atom) : emit_look_body(c, node, &look);
+        status = is_token(c, node->kids[0], false) ? make_atom(c, node->kids, 1, &look.atom)
+                                                   : emit_look_body(c, node, &look);
     }
     if (status == TC_OK) {
         c->code.items[at].arg = (uint32_t)c->looks.len;
@@ -538,7 +544,8 @@ static enum tc_status emit_place(struct compiler *c, const struct tc_node *node,
 
 /* --- constructs that are rewritten --- */
 
-static struct tc_node *new_node(struct compiler *c, enum tc_node_kind kind, const struct tc_node *model, size_t n_kids) {
+static struct tc_node *new_node(struct compiler *c, enum tc_node_kind kind, const struct tc_node *model,
+                                size_t n_kids) {
     struct tc_node *node = tc_arena_zalloc(&c->scratch, sizeof *node);
     if (node) {
         node->kind = kind;
@@ -550,7 +557,8 @@ static struct tc_node *new_node(struct compiler *c, enum tc_node_kind kind, cons
     return node && node->kids ? node : NULL;
 }
 
-static struct tc_node *word_node(struct compiler *c, const struct tc_node *model, enum tc_node_kind kind, struct tc_str text) {
+static struct tc_node *word_node(struct compiler *c, const struct tc_node *model, enum tc_node_kind kind,
+                                 struct tc_str text) {
     struct tc_node *node = new_node(c, kind, model, 0);
     if (node) {
         node->text = text;
@@ -589,8 +597,8 @@ static enum tc_status emit_gap(struct compiler *c, const struct tc_node *node, s
     return repeat ? emit(c, repeat, facts) : TC_ERR_MEMORY;
 }
 
-/* P (, P)*? ,? (and | or | & | "as well as") P  |  P.  The form with a conjunction goes first, and everything inside is lazy: an
- * item is as short as it can be, so that it does not swallow the separators. */
+/* P (, P)*? ,? (and | or | & | "as well as") P  |  P.  The form with a conjunction goes first, and everything inside is
+ * lazy: an item is as short as it can be, so that it does not swallow the separators. */
 static enum tc_status emit_list(struct compiler *c, struct tc_node *node, struct tc_facts *facts) {
     struct tc_node *item = node->kids[0];
     struct tc_node *comma = word_node(c, node, TC_NODE_WORD, TC_STR(","));
@@ -634,7 +642,8 @@ static enum tc_status emit_all_gap(struct compiler *c) {
     return status;
 }
 
-static enum tc_status emit_all_choice(struct compiler *c, struct all_parts *all, uint32_t seen, struct tc_facts *facts) {
+static enum tc_status emit_all_choice(struct compiler *c, struct all_parts *all, uint32_t seen,
+                                      struct tc_facts *facts) {
     enum tc_status status = TC_OK;
     uint32_t missing = all->full & ~seen;
     for (uint32_t i = 0; status == TC_OK && i < all->node->n_kids; i++) {
@@ -746,7 +755,6 @@ static enum tc_status emit(struct compiler *c, const struct tc_node *node, struc
     return TC_OK;
 }
 
-
 static void compiler_fini(struct compiler *c) {
     tc_arena_fini(&c->scratch);
     tc_vec_fini(&c->code);
@@ -755,12 +763,13 @@ static void compiler_fini(struct compiler *c) {
     tc_vec_fini(&c->labels);
 }
 
-static enum tc_status check_states(const struct tc_model *model, const struct tc_program *program, struct tc_error *err) {
+static enum tc_status check_states(const struct tc_model *model, const struct tc_program *program,
+                                   struct tc_error *err) {
     if (program->n_code <= model->limits.states) {
         return TC_OK;
     }
-    enum tc_status status = tc_error_set(err, TC_ERR_LIMIT, "the pattern needs %u states; at most %u are allowed", program->n_code,
-                                         model->limits.states);
+    enum tc_status status = tc_error_set(err, TC_ERR_LIMIT, "the pattern needs %u states; at most %u are allowed",
+                                         program->n_code, model->limits.states);
     tc_error_hint(err, "counted repetitions and list() write their parts out several times: make them shorter");
     return status;
 }
@@ -772,8 +781,8 @@ enum tc_status tc_compile(struct tc_model *model, const struct tc_node *root, co
     enum tc_status status = emit(&c, root, facts);
     status = status == TC_OK ? push(&c, TC_INST_MATCH, 0, 0) : status;
     if (status == TC_OK) {
-        struct tc_draft draft = {c.code.items, c.wanted.items, c.looks.items, c.labels.items, (uint32_t)c.code.len,
-                                 (uint32_t)c.looks.len, (uint32_t)c.labels.len};
+        struct tc_draft draft = {c.code.items,         c.wanted.items,        c.looks.items,         c.labels.items,
+                                 (uint32_t)c.code.len, (uint32_t)c.looks.len, (uint32_t)c.labels.len};
         status = tc_program_finish(model, &draft, program);
     }
     compiler_fini(&c);

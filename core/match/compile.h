@@ -17,8 +17,9 @@ struct tc_draft {
     uint32_t n_code, n_looks, n_labels;
 };
 
-/* Takes jumps and dead code out, gives visited bits to states that several ways lead to, works out where a match can begin and what the
- * labels are. The draft is used up (not freed). */
-TC_NODISCARD enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft, struct tc_program *program);
+/* Takes jumps and dead code out, gives visited bits to states that several ways lead to, works out where a match can
+ * begin and what the labels are. The draft is used up (not freed). */
+TC_NODISCARD enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
+                                              struct tc_program *program);
 
 #endif

@@ -60,7 +60,8 @@ static enum tc_status fail_at(struct chain *chain, const struct tc_expr *expr, c
     return tc_error_at(chain->err, TC_ERR_PLUGIN, NULL, 1, expr->col, "%s \"%.*s\"", what, TC_FMT(expr->name));
 }
 
-static enum tc_status push_test(struct chain *chain, const struct tc_expr *expr, uint32_t yes, uint32_t no, uint32_t *entry) {
+static enum tc_status push_test(struct chain *chain, const struct tc_expr *expr, uint32_t yes, uint32_t no,
+                                uint32_t *entry) {
     struct tc_test test = {.op = expr->op, .number = expr->number, .yes = yes, .no = no};
     enum tc_status status = chain->leaf(chain, expr, &test);
     if (status != TC_OK) {
@@ -81,7 +82,8 @@ static enum tc_status push_test(struct chain *chain, const struct tc_expr *expr,
 }
 
 /* Right to left, because a test names its successors. Recursion is bounded by the parser's TC_PATTERN_DEPTH. */
-static enum tc_status chain_expr(struct chain *chain, const struct tc_expr *expr, uint32_t yes, uint32_t no, uint32_t *entry) {
+static enum tc_status chain_expr(struct chain *chain, const struct tc_expr *expr, uint32_t yes, uint32_t no,
+                                 uint32_t *entry) {
     uint32_t right = 0;
     enum tc_status status = TC_OK;
     switch (expr->kind) {
@@ -122,9 +124,9 @@ static float class_frequency(uint32_t mask) {
     static const struct {
         uint32_t cls;
         float frequency;
-    } table[] = {{TC_CLASS_WORD, 0.85F}, {TC_CLASS_CAP, 0.17F}, {TC_CLASS_UPPER, 0.02F}, {TC_CLASS_LOWER, 0.67F},
-                 {TC_CLASS_NUM, 0.03F},  {TC_CLASS_PUNCT, 0.13F}, {TC_CLASS_NONASCII, 0.02F}, {TC_CLASS_FUNC, 0.4F},
-                 {TC_CLASS_DATE, 0.02F}};
+    } table[] = {{TC_CLASS_WORD, 0.85F},     {TC_CLASS_CAP, 0.17F}, {TC_CLASS_UPPER, 0.02F},
+                 {TC_CLASS_LOWER, 0.67F},    {TC_CLASS_NUM, 0.03F}, {TC_CLASS_PUNCT, 0.13F},
+                 {TC_CLASS_NONASCII, 0.02F}, {TC_CLASS_FUNC, 0.4F}, {TC_CLASS_DATE, 0.02F}};
     float sum = 0;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         sum += mask & table[i].cls ? table[i].frequency : 0;
@@ -162,8 +164,8 @@ enum tc_status tc_set_add_class(struct tc_token_set *set, struct tc_str name, ui
 }
 
 enum tc_status tc_set_add_word_test(struct tc_model *model, struct tc_token_set *set, uint32_t word_test) {
-    struct tc_test test = {.kind = TC_TEST_WORD, .arg = word_test, .yes = TC_YES,
-                           .no = set->test == TC_NONE ? TC_NO : set->test};
+    struct tc_test test = {
+        .kind = TC_TEST_WORD, .arg = word_test, .yes = TC_YES, .no = set->test == TC_NONE ? TC_NO : set->test};
     set->test = (uint32_t)model->tests.len;
     set->frequency = not_an_anchor;
     return tc_vec_push(&model->tests, test);
@@ -222,11 +224,12 @@ static enum tc_status token_leaf(struct chain *chain, const struct tc_expr *expr
         return status;
     }
     test->kind = TC_TEST_WORD;
-    return tc_wordtests_regex(chain->model->words, expr->value, expr->value_folds, !is_raw(expr->name), expr->col, &test->arg,
-                              chain->err);
+    return tc_wordtests_regex(chain->model->words, expr->value, expr->value_folds, !is_raw(expr->name), expr->col,
+                              &test->arg, chain->err);
 }
 
-enum tc_status tc_set_add_expr(struct tc_model *model, struct tc_token_set *set, const struct tc_expr *expr, struct tc_error *err) {
+enum tc_status tc_set_add_expr(struct tc_model *model, struct tc_token_set *set, const struct tc_expr *expr,
+                               struct tc_error *err) {
     struct chain chain = {model, err, token_leaf};
     if (expr->kind == TC_EXPR_OR) {
         enum tc_status status = tc_set_add_expr(model, set, expr->left, err);
@@ -289,8 +292,11 @@ enum tc_status tc_set_atom(struct tc_model *model, struct tc_token_set *set, uin
         }
         at = (at + 1) & (model->n_atom_slots - 1);
     }
-    struct tc_atom made = {.mask = set->mask, .test = set->test, .first_sym = (uint32_t)model->atom_syms.len,
-                           .n_syms = (uint32_t)set->syms.len, .frequency = set->frequency};
+    struct tc_atom made = {.mask = set->mask,
+                           .test = set->test,
+                           .first_sym = (uint32_t)model->atom_syms.len,
+                           .n_syms = (uint32_t)set->syms.len,
+                           .frequency = set->frequency};
     for (size_t i = 0; i < set->syms.len; i++) {
         if (tc_vec_push(&model->atom_syms, set->syms.items[i]) != TC_OK) {
             return TC_ERR_MEMORY;
@@ -392,8 +398,8 @@ enum tc_status tc_atoms_freeze(struct tc_model *model) {
 
 /* --- truth on tokens --- */
 
-bool tc_tests_run(const struct tc_model *model, uint32_t entry, struct tc_word_cache *cache, struct tc_str token, uint32_t sym,
-                  uint32_t cls) {
+bool tc_tests_run(const struct tc_model *model, uint32_t entry, struct tc_word_cache *cache, struct tc_str token,
+                  uint32_t sym, uint32_t cls) {
     while (entry < TC_YES) {
         const struct tc_test *test = &model->tests.items[entry];
         double number = 0;
@@ -446,13 +452,15 @@ static enum tc_status entity_leaf(struct chain *chain, const struct tc_expr *exp
     }
     if (expr->value_kind == TC_VALUE_REGEX) {
         test->kind = TC_TEST_ENTITY_WORD;
-        return tc_wordtests_regex(chain->model->words, expr->value, expr->value_folds, false, expr->col, &test->arg, chain->err);
+        return tc_wordtests_regex(chain->model->words, expr->value, expr->value_folds, false, expr->col, &test->arg,
+                                  chain->err);
     }
     test->kind = TC_TEST_ENTITY_IS;
     return keep_folded(chain->model, expr->value, &test->value);
 }
 
-enum tc_status tc_filter_compile(struct tc_model *model, const struct tc_expr *expr, struct tc_filter *filter, struct tc_error *err) {
+enum tc_status tc_filter_compile(struct tc_model *model, const struct tc_expr *expr, struct tc_filter *filter,
+                                 struct tc_error *err) {
     struct chain chain = {model, err, entity_leaf};
     filter->first_test = (uint32_t)model->tests.len;
     filter->col = expr->col;
@@ -509,7 +517,8 @@ static bool entity_passes(const struct tc_model *model, struct entity_check *che
 static enum tc_status check_names(struct tc_model *model, const struct tc_filter *filter, struct tc_error *err) {
     for (uint32_t i = 0; i < filter->n_tests; i++) {
         struct tc_str name = model->tests.items[filter->first_test + i].name;
-        bool known = tc_str_eq_cstr(name, "key") || tc_str_eq_cstr(name, "label") || tc_intern_find(&model->attr_names, name);
+        bool known =
+            tc_str_eq_cstr(name, "key") || tc_str_eq_cstr(name, "label") || tc_intern_find(&model->attr_names, name);
         if (name.len == 0 || known || model->entities.len == 0) {
             continue;
         }
@@ -519,10 +528,13 @@ static enum tc_status check_names(struct tc_model *model, const struct tc_filter
         for (uint32_t id = 1; id <= model->attr_names.len && n < sizeof names / sizeof *names; id++) {
             names[n++] = tc_intern_str(&model->attr_names, id).ptr;
         }
-        enum tc_status status = tc_error_at(err, TC_ERR_PLUGIN, NULL, 1, filter->col,
-                                            "@%.*s: no entity has an attribute \"%.*s\"", TC_FMT(filter->type), TC_FMT(name));
+        enum tc_status status =
+            tc_error_at(err, TC_ERR_PLUGIN, NULL, 1, filter->col, "@%.*s: no entity has an attribute \"%.*s\"",
+                        TC_FMT(filter->type), TC_FMT(name));
         const char *near = tc_str_nearest(name, names, n);
-        tc_error_hint(err, near ? "did you mean \"%s\"?" : "a gazetteer declares its attributes; key and label are always there%s",
+        tc_error_hint(err,
+                      near ? "did you mean \"%s\"?"
+                           : "a gazetteer declares its attributes; key and label are always there%s",
                       near ? near : "");
         return status;
     }

@@ -1,4 +1,5 @@
-/* What is known of every match of a pattern, put together from its parts: length, mentions needed, an atom that must be there. */
+/* What is known of every match of a pattern, put together from its parts: length, mentions needed, an atom that must be
+ * there. */
 #include "match/program.h"
 
 #include <string.h>
@@ -26,7 +27,9 @@ static uint32_t multiply(uint32_t a, uint32_t times) {
 static uint32_t min2(uint32_t a, uint32_t b) { return a < b ? a : b; }
 static uint32_t max2(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
-struct tc_facts tc_facts_empty(void) { return (struct tc_facts){.bounded = true}; }
+struct tc_facts tc_facts_empty(void) {
+    return (struct tc_facts){.bounded = true};
+}
 
 struct tc_facts tc_facts_atom(uint32_t atom, float frequency) {
     struct tc_facts facts = {.min = 1, .max = 1, .bounded = true};

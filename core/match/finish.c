@@ -42,8 +42,8 @@ static uint16_t arrive(const struct tc_draft *draft, uint16_t pc) {
     return pc;
 }
 
-/* live[pc]: an instruction that is run and is no jump. Lookarounds that nobody asks any more get an atom, so that none is worked
- * out. */
+/* live[pc]: an instruction that is run and is no jump. Lookarounds that nobody asks any more get an atom, so that none
+ * is worked out. */
 static void find_live(struct tc_draft *draft, struct walk *walk, bool *live, uint16_t entry) {
     memset(live, 0, draft->n_code * sizeof *live);
     walk_begin(walk, draft->n_code, entry);
@@ -98,8 +98,8 @@ static void compact(struct tc_draft *draft, const bool *live, uint16_t *number) 
 
 /* --- visited bits --- */
 
-/* A state with one predecessor is entered as often as that one, so it needs no bit of its own. Behind a mention several ways
- * can meet, because mentions differ in length. */
+/* A state with one predecessor is entered as often as that one, so it needs no bit of its own. Behind a mention several
+ * ways can meet, because mentions differ in length. */
 static void set_marks(struct tc_program *program, struct walk *walk, uint32_t *ways) {
     memset(ways, 0, program->n_code * sizeof *ways);
     ways[program->entry] = 1;
@@ -194,14 +194,16 @@ static bool can_repeat(const struct tc_program *program, struct walk *walk, uint
 }
 
 /* The type when the opening at pc encloses one @type and nothing else. */
-static uint32_t enclosed_type(const struct tc_model *model, const struct tc_program *program, uint32_t label, uint32_t pc) {
+static uint32_t enclosed_type(const struct tc_model *model, const struct tc_program *program, uint32_t label,
+                              uint32_t pc) {
     const struct tc_inst *inside = &program->code[program->code[pc].next];
     const struct tc_inst *behind = &program->code[inside->next];
     bool alone = inside->op == TC_INST_TYPE && behind->op == TC_INST_SAVE && !behind->flag && behind->arg == label;
     return alone ? model->wants.items[inside->arg].type : TC_NONE;
 }
 
-static void describe_label(const struct tc_model *model, struct tc_program *program, struct walk *walk, uint32_t number) {
+static void describe_label(const struct tc_model *model, struct tc_program *program, struct walk *walk,
+                           uint32_t number) {
     struct tc_label *label = &program->labels[number];
     bool first = true;
     label->is_optional = can_miss(program, walk, number);

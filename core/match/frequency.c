@@ -2,6 +2,7 @@
 #include "match/program.h"
 
 /* Frequent words and signs of English news, most frequent first. */
+/* clang-format off */
 static const char *const frequent[] = {
     "the", ",", ".", "and", "to", "of", "in", "a", "for", "-", "that", "on", "is", "we", "with", "will", "as", ":",
     "this", "our", "are", "it", "by", "have", "from", "be", ")", "(", "at", "has", "you", "their", "$", "an", "new",
@@ -95,8 +96,10 @@ static const char *const frequent[] = {
     "view", "representatives", "integrity", "equitable", "upon", "strategies", "economies", "conservation", "morning",
     "pass", "abuse", "goods", "final", "implementing", "vehicles", "evidence", "hundreds", "speak", "decisions",
     "agreements", "play", "stakeholders", "vulnerable", "industries", "saving", "joining", "left", "told"};
+/* clang-format on */
 
-/* Zipf's law with Mandelbrot's shift, fitted to the list: 5 % of the tokens are the first word, 0.01 % the thousandth. */
+/* Zipf's law with Mandelbrot's shift, fitted to the list: 5 % of the tokens are the first word, 0.01 % the thousandth.
+ */
 static float frequency_of_rank(uint32_t rank) { return 0.13F / ((float)rank + 1.6F); }
 
 enum tc_status tc_frequency_load(struct tc_intern *words) {

@@ -73,7 +73,8 @@ static bool has_anchor(const struct tc_anchor *anchor) { return anchor->n > 0 &&
 
 typedef void visit_key(void *ctx, uint32_t sym_or_class, bool is_class, uint32_t rank, const struct tc_anchor *anchor);
 
-static void visit_atom(const struct tc_atom *atom, uint32_t rank, const struct tc_anchor *anchor, visit_key *visit, void *ctx) {
+static void visit_atom(const struct tc_atom *atom, uint32_t rank, const struct tc_anchor *anchor, visit_key *visit,
+                       void *ctx) {
     for (uint32_t i = 0; i < TC_ATOM_FEW; i++) {
         if (atom->few[i] != TC_NONE) {
             visit(ctx, atom->few[i], false, rank, anchor);
@@ -128,7 +129,8 @@ struct filling {
 static void fill_key(void *ctx, uint32_t key, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
     struct filling *filling = ctx;
     uint32_t at = filling->next[is_class ? filling->index->n_syms + key : key]++;
-    filling->index->postings[at] = (struct tc_posting){rank, anchor->min, anchor->max};
+    filling->index->postings[at] =
+        (struct tc_posting){filling->index->needs[rank], filling->index->words[rank], rank, anchor->min, anchor->max};
 }
 
 static enum tc_status post(struct tc_index *index, const struct tc_model *model) {
@@ -236,8 +238,8 @@ enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *mode
     }
     enum tc_status status = rank_patterns(made, model);
     status = status == TC_OK ? list_always(made, model) : status;
-    status = status == TC_OK ? post(made, model) : status;
     status = status == TC_OK ? sign_words(made, model) : status;
+    status = status == TC_OK ? post(made, model) : status;
     if (status != TC_OK) {
         tc_index_free(made);
         return status;
@@ -284,14 +286,23 @@ void tc_candidates_fini(struct tc_candidates *candidates) {
     tc_free(candidates->to);
 }
 
+struct collecting {
+    const struct tc_index *index;
+    struct tc_candidates *candidates;
+    uint32_t first;
+    uint64_t missing; /* mentions that are not there */
+    uint64_t words;
+};
+
 /* An anchor at token pos: widens the range in which the posting's pattern can begin. */
-static void add_candidate(struct tc_candidates *candidates, const struct tc_posting *posting, uint32_t first, uint32_t pos) {
+static void add_candidate(const struct collecting *c, const struct tc_posting *posting, uint32_t pos) {
+    struct tc_candidates *candidates = c->candidates;
     uint32_t rank = posting->rank;
-    uint32_t back = pos - first;
+    uint32_t back = pos - c->first;
     if (posting->min > back) {
         return;
     }
-    uint32_t from = posting->max > back ? first : pos - posting->max;
+    uint32_t from = posting->max > back ? c->first : pos - posting->max;
     uint32_t to = pos - posting->min;
     uint64_t bit = UINT64_C(1) << (rank & 63);
     if (!(candidates->bits[rank >> 6] & bit)) {
@@ -304,53 +315,57 @@ static void add_candidate(struct tc_candidates *candidates, const struct tc_post
     }
 }
 
-static void add_class_anchors(const struct tc_index *index, struct tc_candidates *candidates, uint32_t cls, uint32_t first,
-                              uint32_t pos) {
+static void add_postings(const struct collecting *c, uint32_t from, uint32_t to, uint32_t pos) {
+    for (uint32_t i = from; i < to; i++) {
+        const struct tc_posting *posting = &c->index->postings[i];
+        if (!(posting->needs & c->missing) && (posting->words & c->words)) {
+            add_candidate(c, posting, pos);
+        }
+    }
+}
+
+static void add_class_anchors(const struct collecting *c, uint32_t cls, uint32_t pos) {
     for (; cls != 0; cls &= cls - 1) {
         uint32_t bit = (uint32_t)__builtin_ctz(cls);
-        for (uint32_t i = index->class_first[bit]; i < index->class_first[bit + 1]; i++) {
-            add_candidate(candidates, &index->postings[i], first, pos);
-        }
+        add_postings(c, c->index->class_first[bit], c->index->class_first[bit + 1], pos);
     }
 }
 
-/* Strikes out those whose second anchor is not there, adds those that have no anchor at all. */
-static void settle(const struct tc_index *index, struct tc_candidates *candidates, uint64_t words) {
-    for (size_t i = 0; i < tc_index_words(index); i++) {
-        for (uint64_t bits = candidates->bits[i]; bits != 0; bits &= bits - 1) {
-            uint32_t rank = (uint32_t)i * 64 + (uint32_t)__builtin_ctzll(bits);
-            if (!(index->words[rank] & words)) {
-                candidates->bits[i] &= ~(UINT64_C(1) << (rank & 63));
-            }
-        }
-        candidates->bits[i] |= index->always[i];
-    }
-}
-
-void tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
-                      uint32_t first, uint32_t last) {
+static uint64_t word_signature(const struct tc_index *index, const uint32_t *sym, uint32_t first, uint32_t last) {
     uint64_t words = nothing_asked;
+    for (uint32_t pos = first; pos < last; pos++) {
+        words |= sym[pos] < index->n_word_syms ? index->sym_words[sym[pos]] : 0;
+    }
+    return words;
+}
+
+/* Ranks without an anchor; true if there are any candidates at all. */
+static bool add_always(const struct collecting *c) {
+    const struct tc_index *index = c->index;
+    uint64_t any = 0;
+    for (size_t i = 0; i < tc_index_words(index); i++) {
+        for (uint64_t bits = index->always[i]; bits != 0; bits &= bits - 1) {
+            uint64_t bit = bits & (~bits + 1);
+            bool fits = !(index->needs[i * 64 + (size_t)__builtin_ctzll(bits)] & c->missing);
+            c->candidates->bits[i] |= fits ? bit : 0;
+        }
+        any |= c->candidates->bits[i];
+    }
+    return any != 0;
+}
+
+bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
+                      uint32_t first, uint32_t last, uint64_t signature) {
+    struct collecting c = {index, candidates, first, ~signature, word_signature(index, tokens->sym, first, last)};
     memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
     for (uint32_t pos = first; pos < last; pos++) {
         uint32_t sym = tokens->sym[pos], cls = tokens->cls[pos] & index->class_mask;
-        words |= sym < index->n_word_syms ? index->sym_words[sym] : 0;
-        for (uint32_t i = sym < index->n_syms ? index->sym_first[sym] : 0; sym < index->n_syms && i < index->sym_first[sym + 1]; i++) {
-            add_candidate(candidates, &index->postings[i], first, pos);
+        if (sym < index->n_syms) {
+            add_postings(&c, index->sym_first[sym], index->sym_first[sym + 1], pos);
         }
         if (cls != 0) {
-            add_class_anchors(index, candidates, cls, first, pos);
+            add_class_anchors(&c, cls, pos);
         }
     }
-    settle(index, candidates, words);
-}
-
-bool tc_index_any(const struct tc_index *index, const struct tc_candidates *candidates, uint64_t signature) {
-    for (size_t i = 0; i < tc_index_words(index); i++) {
-        for (uint64_t bits = candidates->bits[i]; bits != 0; bits &= bits - 1) {
-            if ((index->needs[i * 64 + (size_t)__builtin_ctzll(bits)] & ~signature) == 0) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return add_always(&c);
 }

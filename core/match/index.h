@@ -1,16 +1,19 @@
 /* index.h - which patterns can match in a sentence, from one pass over its tokens. Internal to match/.
  *
- * A pattern is found by its anchor, the rarest atom that every match must hold, and only where the sentence seems to have its
- * second rarest too and has the mentions it needs. Patterns are ranked by (stage, number); a set of candidates is a bit a rank. */
+ * A pattern is found by its anchor, the rarest atom that every match must hold, and only where the sentence seems to
+ * have its second rarest too and has the mentions it needs. Patterns are ranked by (stage, number); a set of candidates
+ * is a bit a rank. */
 #ifndef TC_MATCH_INDEX_H
 #define TC_MATCH_INDEX_H
 
 #include "match/program.h"
 
-/* How many mentions of each type a sentence has, or a pattern needs, as bits: at least 1, 2, 3 for each of 21 buckets of types. */
+/* How many mentions of each type a sentence has, or a pattern needs, as bits: at least 1, 2, 3 for each of 21 buckets
+ * of types. */
 enum { TC_NEED_BUCKETS = 21 };
 
 struct tc_posting {
+    uint64_t needs, words; /* as by rank below: read in a row here */
     uint32_t rank;
     uint32_t min, max; /* the match begins min to max tokens before the anchor; max TC_NONE = anywhere before */
 };
@@ -23,7 +26,8 @@ struct tc_index {
     uint32_t n;      /* patterns that run in a stage */
     uint32_t *order; /* pattern by rank */
     uint64_t *needs; /* mentions it needs, as a signature, by rank */
-    uint64_t *words; /* its second anchor, as bits of the sentence's word signature any of which must be there, by rank */
+    uint64_t
+        *words; /* its second anchor, as bits of the sentence's word signature any of which must be there, by rank */
     uint64_t *always; /* ranks without an anchor, a bit each */
     bool all_need;    /* no pattern can match where there is no mention */
     uint32_t n_stages;
@@ -52,11 +56,9 @@ void tc_candidates_fini(struct tc_candidates *candidates);
 uint64_t tc_signature(const uint32_t counts[TC_NEED_BUCKETS]);
 static inline uint32_t tc_need_bucket(uint32_t type) { return type % TC_NEED_BUCKETS; }
 
-/* Fills the candidates for tokens [first, last), mentions left aside. */
-void tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
-                      uint32_t first, uint32_t last);
-/* Has one of them the mentions it needs? */
-bool tc_index_any(const struct tc_index *index, const struct tc_candidates *candidates, uint64_t signature);
+/* Fills the candidates for tokens [first, last) with mentions as the signature says. True if there are any. */
+bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
+                      uint32_t first, uint32_t last, uint64_t signature);
 
 /* The stage's ranks; NULL if no pattern has it. */
 const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32_t stage);

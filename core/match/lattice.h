@@ -8,11 +8,13 @@
 
 enum { TC_LATTICE_PAGE = 256 };
 
-/* Mentions stand in pages, so that they stay where they are while others are added. Memory is kept from window to window. */
+/* Mentions stand in pages, so that they stay where they are while others are added. Memory is kept from window to
+ * window. */
 struct tc_lattice {
     TC_VEC(struct tc_mention *) pages;
     uint32_t n;
-    uint32_t *heads; /* first mention that begins at each token, TC_NONE if none; a chain goes longest first, then by type */
+    uint32_t
+        *heads; /* first mention that begins at each token, TC_NONE if none; a chain goes longest first, then by type */
     uint32_t n_tokens, cap;
     struct tc_arena entities;
 };
@@ -22,9 +24,11 @@ void tc_lattice_fini(struct tc_lattice *lattice);
 TC_NODISCARD enum tc_status tc_lattice_start(struct tc_lattice *lattice, uint32_t n_tokens);
 
 /* Adds behind all mentions that begin at the same token: for those that come sorted. *id gets its number. */
-TC_NODISCARD enum tc_status tc_lattice_append(struct tc_lattice *lattice, const struct tc_mention *mention, uint32_t *id);
+TC_NODISCARD enum tc_status tc_lattice_append(struct tc_lattice *lattice, const struct tc_mention *mention,
+                                              uint32_t *id);
 /* Adds where it belongs in the order; copies the entities. */
-TC_NODISCARD enum tc_status tc_lattice_insert(struct tc_lattice *lattice, const struct tc_mention *mention, uint32_t *id);
+TC_NODISCARD enum tc_status tc_lattice_insert(struct tc_lattice *lattice, const struct tc_mention *mention,
+                                              uint32_t *id);
 /* Takes a mention out of its chain; its record stays. */
 void tc_lattice_remove(struct tc_lattice *lattice, uint32_t id);
 

@@ -1,4 +1,5 @@
-/* Lookarounds: the answers for a whole sentence at once, so that no number of questions costs more than states x tokens. */
+/* Lookarounds: the answers for a whole sentence at once, so that no number of questions costs more than states x
+ * tokens. */
 #include "base/alloc.h"
 #include "match/bitstate.h"
 #include <string.h>
@@ -84,7 +85,8 @@ static bool leads_on(const struct table *t, const struct tc_inst *inst, uint32_t
     return on && lets_pass(t->bs, inst, pos);
 }
 
-/* States from last to first, and again while a loop's way back brought news: at most twice more than loops are nested. */
+/* States from last to first, and again while a loop's way back brought news: at most twice more than loops are nested.
+ */
 static void sweep_ahead(const struct table *t) {
     const struct tc_scene *scene = t->bs->scene;
     for (uint32_t pos = scene->last + 1; pos-- > scene->first;) {
@@ -113,40 +115,28 @@ static void follow_mentions(const struct table *t, const struct tc_inst *inst, u
     }
 }
 
-/* True if a state of the same position is new. */
-static bool follow(const struct table *t, const struct tc_inst *inst, uint32_t pos) {
-    if (inst->op == TC_INST_MATCH) {
-        return false;
-    }
+static void follow(const struct table *t, const struct tc_inst *inst, uint32_t pos) {
     if (is_consuming(inst)) {
         if (accepts(t->bs, inst, pos)) {
             (void)set(t, inst->next, pos + 1);
         }
-        return false;
-    }
-    if (inst->op == TC_INST_TYPE) {
+    } else if (inst->op == TC_INST_TYPE) {
         follow_mentions(t, inst, pos);
-        return false;
+    } else if (inst->op != TC_INST_MATCH && lets_pass(t->bs, inst, pos)) {
+        (void)set(t, inst->next, pos);
+        (void)set(t, inst->alt, pos);
     }
-    if (!lets_pass(t->bs, inst, pos)) {
-        return false;
-    }
-    bool news = set(t, inst->next, pos);
-    return inst->op == TC_INST_SPLIT ? set(t, inst->alt, pos) || news : news;
 }
 
+/* One pass a position: a lookbehind is bounded, so it has no loop, and every way on leads to a higher state. */
 static void sweep_behind(const struct table *t) {
     const struct tc_scene *scene = t->bs->scene;
     for (uint32_t pos = scene->first; pos <= scene->last; pos++) {
         (void)set(t, t->look->entry, pos);
-        bool news = true;
-        while (news) {
-            news = false;
-            for (uint32_t pc = t->look->entry; pc < t->look->end; pc++) {
-                t->bs->steps++;
-                if (get(t, pc, pos)) {
-                    news |= follow(t, &t->bs->program->code[pc], pos);
-                }
+        for (uint32_t pc = t->look->entry; pc < t->look->end; pc++) {
+            t->bs->steps++;
+            if (get(t, pc, pos)) {
+                follow(t, &t->bs->program->code[pc], pos);
             }
         }
     }

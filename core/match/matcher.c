@@ -3,7 +3,9 @@
 #include "base/alloc.h"
 #include "match/bitstate.h"
 #include "match/index.h"
+#include "match/near.h"
 #include <string.h>
+#include <time.h>
 
 struct tc_matcher {
     const struct tc_model *model;
@@ -16,11 +18,12 @@ struct tc_matcher {
     struct tc_scene scene;
     uint64_t signature; /* of the sentence's mentions, for the index */
     TC_VEC(struct tc_mention_start) starts;
-    bool collected;                   /* candidates are those of this sentence */
+    bool collected;     /* candidates are those of this sentence and its mentions as they are */
     TC_VEC(struct tc_match) matches;
     TC_VEC(struct tc_match) sorted;
     TC_VEC(uint32_t) places; /* of the counting sort */
     TC_VEC(struct tc_capture) captures;
+    struct tc_pattern_work *work; /* by pattern; NULL: not measured */
 };
 
 enum tc_status tc_matcher_new(struct tc_matcher **matcher, const struct tc_model *model) {
@@ -118,10 +121,10 @@ static enum tc_status look_over_mentions(struct tc_matcher *matcher) {
     return TC_OK;
 }
 
-static void collect(struct tc_matcher *matcher) {
+static bool collect(struct tc_matcher *matcher) {
     matcher->collected = true;
-    tc_index_collect(matcher->model->index, &matcher->candidates, matcher->scene.tokens, matcher->scene.first,
-                     matcher->scene.last);
+    return tc_index_collect(matcher->model->index, &matcher->candidates, matcher->scene.tokens, matcher->scene.first,
+                            matcher->scene.last, matcher->signature);
 }
 
 enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence, bool *any) {
@@ -134,8 +137,7 @@ enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence
     }
     *any = !matcher->use_index;
     if (matcher->use_index && !(matcher->model->index->all_need && matcher->signature == 0)) {
-        collect(matcher);
-        *any = tc_index_any(matcher->model->index, &matcher->candidates, matcher->signature);
+        *any = collect(matcher);
     }
     return TC_OK;
 }
@@ -190,6 +192,33 @@ static enum tc_status add_captures(struct tc_matcher *matcher, struct tc_match *
     return TC_OK;
 }
 
+/* --- measuring --- */
+
+void tc_matcher_measure(struct tc_matcher *matcher, struct tc_pattern_work *by_pattern) { matcher->work = by_pattern; }
+
+static uint64_t now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (uint64_t)t.tv_sec * 1000000000U + (uint64_t)t.tv_nsec;
+}
+
+/* What the matcher had done when a pattern began. */
+struct stopwatch {
+    uint64_t steps, time;
+};
+
+static struct stopwatch start_watch(const struct tc_matcher *matcher) {
+    return (struct stopwatch){matcher->bitstate.steps, now()};
+}
+
+static void stop_watch(struct tc_matcher *matcher, struct stopwatch watch, uint32_t pattern, uint64_t matches) {
+    struct tc_pattern_work *work = &matcher->work[pattern];
+    work->sentences++;
+    work->matches += matches;
+    work->steps += matcher->bitstate.steps - watch.steps;
+    work->nanoseconds += now() - watch.time;
+}
+
 /* --- running --- */
 
 /* Captures move while they grow; matches get their pointers when all are there. */
@@ -223,7 +252,6 @@ static enum tc_status run_pattern(struct tc_matcher *matcher, uint32_t pattern, 
 static void forget_matches(struct tc_matcher *matcher) {
     matcher->matches.len = 0;
     matcher->captures.len = 0;
-    matcher->bitstate.near = NULL;
     matcher->bitstate.status = TC_OK;
 }
 
@@ -257,7 +285,14 @@ static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank, bool a
     const struct tc_candidates *candidates = &matcher->candidates;
     uint32_t from = always ? matcher->scene.first : candidates->from[rank];
     uint32_t to = always ? matcher->scene.last : candidates->to[rank];
-    return run_pattern(matcher, matcher->model->index->order[rank], from, to, false);
+    uint32_t pattern = matcher->model->index->order[rank];
+    if (!matcher->work)
+        return run_pattern(matcher, pattern, from, to, false);
+    struct stopwatch watch = start_watch(matcher);
+    size_t before = matcher->matches.len;
+    enum tc_status status = run_pattern(matcher, pattern, from, to, false);
+    stop_watch(matcher, watch, pattern, matcher->matches.len - before);
+    return status;
 }
 
 static enum tc_status run_candidates(struct tc_matcher *matcher, const struct tc_stage_range *range) {
@@ -266,8 +301,7 @@ static enum tc_status run_candidates(struct tc_matcher *matcher, const struct tc
         uint64_t bits = matcher->use_index ? matcher->candidates.bits[word] : UINT64_MAX;
         for (; bits != 0; bits &= bits - 1) {
             uint32_t rank = word * 64 + (uint32_t)__builtin_ctzll(bits);
-            bool here = rank >= range->first && rank < range->last;
-            if (!here || (matcher->use_index && (index->needs[rank] & ~matcher->signature))) {
+            if (rank < range->first || rank >= range->last) {
                 continue;
             }
             bool always = !matcher->use_index || (index->always[word] >> (rank & 63) & 1);
@@ -284,7 +318,7 @@ enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage, cons
     const struct tc_stage_range *range = tc_index_stage(matcher->model->index, stage);
     forget_matches(matcher);
     if (matcher->use_index && !matcher->collected) {
-        collect(matcher);
+        (void)collect(matcher);
     }
     enum tc_status status = range ? run_candidates(matcher, range) : TC_OK;
     set_captures(matcher);
@@ -310,9 +344,11 @@ bool tc_matcher_occurs(struct tc_matcher *matcher, uint32_t pattern, uint32_t fi
     if (first > last) {
         return false;
     }
-    bs->near = NULL;
+    struct stopwatch watch = matcher->work ? start_watch(matcher) : (struct stopwatch){0};
     tc_bitstate_start(bs, &matcher->scene, &matcher->model->programs.items[pattern], first, last);
     bool found = tc_bitstate_find(bs, first, last, &place[0], &place[1]);
+    if (matcher->work)
+        stop_watch(matcher, watch, pattern, found);
     if (found && hit) {
         hit[0] = place[0];
         hit[1] = place[1];
@@ -339,6 +375,7 @@ static void hide(struct tc_matcher *matcher, uint32_t first, uint32_t last, uint
 enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention, uint64_t hides, uint32_t *id) {
     hide(matcher, mention->first, mention->last, hides);
     enum tc_status status = tc_lattice_insert(&matcher->lattice, mention, id);
+    matcher->collected = false; /* patterns may have what they need now */
     return status == TC_OK ? look_over_mentions(matcher) : status;
 }
 
@@ -350,31 +387,9 @@ uint32_t tc_matcher_mentions_at(const struct tc_matcher *matcher, uint32_t token
 
 /* --- near misses --- */
 
-static void add_wanted(const struct tc_program *program, uint16_t state, struct tc_near_miss *miss) {
-    struct tc_str text = program->wanted[state];
-    for (uint32_t i = 0; i < miss->n_wanted; i++) {
-        if (tc_str_eq(miss->wanted[i], text)) {
-            return;
-        }
-    }
-    if (miss->n_wanted < sizeof miss->wanted / sizeof *miss->wanted) {
-        miss->wanted[miss->n_wanted++] = text;
-    }
-}
-
 enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern, struct tc_near_miss *miss) {
-    const struct tc_program *program = &matcher->model->programs.items[pattern];
     const struct tc_scene *scene = &matcher->scene;
-    struct tc_near near = {.first = scene->first};
-    uint32_t place[2] = {scene->first, scene->first};
     forget_matches(matcher);
-    tc_bitstate_start(&matcher->bitstate, scene, program, scene->first, scene->last);
-    matcher->bitstate.near = &near;
-    (void)tc_bitstate_find(&matcher->bitstate, scene->first, scene->last, &place[0], &place[1]);
-    matcher->bitstate.near = NULL;
-    *miss = (struct tc_near_miss){.first = near.first, .stopped_at = near.first + near.consumed, .consumed = near.consumed};
-    for (uint32_t i = 0; i < near.n; i++) {
-        add_wanted(program, near.states[i], miss);
-    }
-    return matcher->bitstate.status;
+    tc_bitstate_start(&matcher->bitstate, scene, &matcher->model->programs.items[pattern], scene->first, scene->last);
+    return tc_near_find(&matcher->bitstate, &matcher->model->facts.items[pattern].anchors[0], miss);
 }

@@ -65,17 +65,33 @@ bool tc_matcher_occurs(struct tc_matcher *matcher, uint32_t pattern, uint32_t fi
 /* One pattern alone over the sentence, empty matches included: for conformance tests, `try` and explain. */
 TC_NODISCARD enum tc_status tc_matcher_try(struct tc_matcher *matcher, uint32_t pattern, const struct tc_match **matches, uint32_t *n);
 
-/* How near a pattern came that did not match: the token furthest to the right at which it stopped and what it wanted there. */
+/* How near a pattern came that did not match: of all attempts the one that found most of what it looked for (first the word
+ * without which it never matches, then mentions and rare words), and what it wanted next. A state that fills a gap with any token
+ * finds nothing by that, so stopped_at is the token behind the last that was found. */
+enum { TC_NEAR_WANTED = 8 };
 struct tc_near_miss {
-    uint32_t first;       /* where the furthest attempt began */
+    uint32_t first;       /* where the attempt began */
     uint32_t stopped_at;  /* token (== sentence end: it wanted more) */
-    uint32_t consumed;    /* tokens consumed by that attempt */
+    uint32_t searched_to; /* the last token at which it looked for what it wanted: behind stopped_at where a gap may be */
+    uint32_t consumed;    /* tokens from first to stopped_at */
+    uint32_t items;       /* mentions and rare words among them; 0: it did not begin */
+    bool has_trigger;     /* a word without which the pattern never matches is among them */
+    uint32_t trigger_at;  /* where the sentence has such a word first; TC_NONE if nowhere, or if there is no such word */
     uint32_t n_wanted;
-    struct tc_str wanted[8]; /* pattern text of the atoms wanted there, borrowed from the model */
+    struct tc_str wanted[TC_NEAR_WANTED]; /* pattern text of the atoms wanted there, borrowed from the model */
 };
 TC_NODISCARD enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern, struct tc_near_miss *miss);
 
 /* Work done since the last call (matcher steps), for fuel and for the linearity test. */
 uint64_t tc_matcher_take_steps(struct tc_matcher *matcher);
+
+/* What each pattern costs. by_pattern: an entry for each pattern of the model, borrowed, added to; NULL (the default) = off. */
+struct tc_pattern_work {
+    uint64_t sentences;   /* that the index let it try, or calls of tc_matcher_occurs */
+    uint64_t matches;     /* or occurrences */
+    uint64_t steps;       /* the same on every run */
+    uint64_t nanoseconds; /* of the clock */
+};
+void tc_matcher_measure(struct tc_matcher *matcher, struct tc_pattern_work *by_pattern);
 
 #endif

@@ -55,7 +55,9 @@ void tc_model_free(struct tc_model *model) {
     tc_free(model);
 }
 
-struct tc_str tc_model_keep(struct tc_model *model, struct tc_str text) { return tc_arena_str(&model->arena, text); }
+struct tc_str tc_model_keep(struct tc_model *model, struct tc_str text) {
+    return tc_arena_str(&model->arena, text);
+}
 
 /* --- types --- */
 
@@ -80,7 +82,9 @@ uint32_t tc_model_type(struct tc_model *model, uint32_t group, struct tc_str nam
     return (uint32_t)model->types.len - 1;
 }
 
-struct tc_str tc_model_type_name(const struct tc_model *model, uint32_t type) { return model->types.items[type].name; }
+struct tc_str tc_model_type_name(const struct tc_model *model, uint32_t type) {
+    return model->types.items[type].name;
+}
 uint32_t tc_model_type_count(const struct tc_model *model) { return (uint32_t)model->types.len; }
 
 /* --- entities --- */
@@ -224,7 +228,8 @@ static enum tc_status check_limits(struct tc_model *model, const struct tc_limit
     }
     uint32_t n_regexes = tc_wordtests_regex_count(model->words);
     if (n_regexes > limits->regexes) {
-        return tc_error_set(err, TC_ERR_LIMIT, "the rules have %u regexes; at most %u are allowed", n_regexes, limits->regexes);
+        return tc_error_set(err, TC_ERR_LIMIT, "the rules have %u regexes; at most %u are allowed", n_regexes,
+                            limits->regexes);
     }
     return TC_OK;
 }

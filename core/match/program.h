@@ -13,8 +13,9 @@ enum { TC_DEFAULT_STATES = 2000, TC_DEFAULT_REGEXES = 10000, TC_PROGRAM_MAX = 65
 
 /* --- what one token must be --- */
 
-/* Truth is (class in mask) or (symbol in the set) or, where both fail and there is one, the test. Up to four symbols stand in
- * few (unused entries TC_NONE); more in a bitmap over [lo, lo + span). Folded words hold their exact variants too. */
+/* Truth is (class in mask) or (symbol in the set) or, where both fail and there is one, the test. Up to four symbols
+ * stand in few (unused entries TC_NONE); more in a bitmap over [lo, lo + span). Folded words hold their exact variants
+ * too. */
 enum { TC_ATOM_FEW = 4 };
 struct tc_atom {
     uint32_t mask;
@@ -22,8 +23,9 @@ struct tc_atom {
     uint32_t few[TC_ATOM_FEW];
     uint32_t lo, span;
     const uint64_t *bits;
-    uint32_t first_sym, n_syms; /* in the model's atom_syms: the set as compiled, without variants; index and freeze use it */
-    float frequency;            /* how often a token of news is one of these; > 1 = not usable as an anchor */
+    /* The set as compiled, without variants, in the model's atom_syms: for freeze. */
+    uint32_t first_sym, n_syms;
+    float frequency; /* how often a token of news is one of these; > 1 = not usable as an anchor */
 };
 
 static inline bool tc_atom_has(const struct tc_atom *atom, uint32_t sym, uint32_t cls) {
@@ -39,10 +41,10 @@ static inline bool tc_atom_has(const struct tc_atom *atom, uint32_t sym, uint32_
 #define TC_YES (UINT32_MAX - 1)
 #define TC_NO UINT32_MAX
 enum tc_test_kind {
-    TC_TEST_ATOM,   /* arg: an atom without a test */
-    TC_TEST_CLASS,  /* arg: classes */
-    TC_TEST_WORD,   /* arg: word test (regex, fuzzy) */
-    TC_TEST_NUMBER, /* the token as a number, op, number */
+    TC_TEST_ATOM,          /* arg: an atom without a test */
+    TC_TEST_CLASS,         /* arg: classes */
+    TC_TEST_WORD,          /* arg: word test (regex, fuzzy) */
+    TC_TEST_NUMBER,        /* the token as a number, op, number */
     TC_TEST_ENTITY_IS,     /* attribute `name` has the folded text `value` */
     TC_TEST_ENTITY_WORD,   /* arg: word test on the value */
     TC_TEST_ENTITY_NUMBER, /* the value as a number */
@@ -66,14 +68,21 @@ struct tc_filter {
     bool unknown;   /* the answer for an entity of which nothing is known */
 };
 
-struct tc_want { /* what a TYPE instruction consumes */
+struct tc_want {           /* what a TYPE instruction consumes */
     uint32_t type, filter; /* filter TC_NONE: any */
 };
 
 /* --- instructions --- */
 
 enum tc_inst_op {
-    TC_INST_ATOM, TC_INST_TYPE, TC_INST_ANY, TC_INST_SPLIT, TC_INST_JMP, TC_INST_SAVE, TC_INST_LOOK, TC_INST_ASSERT,
+    TC_INST_ATOM,
+    TC_INST_TYPE,
+    TC_INST_ANY,
+    TC_INST_SPLIT,
+    TC_INST_JMP,
+    TC_INST_SAVE,
+    TC_INST_LOOK,
+    TC_INST_ASSERT,
     TC_INST_MATCH
 };
 enum { TC_NO_MARK = 0xffff };
@@ -81,11 +90,11 @@ enum { TC_NO_MARK = 0xffff };
 /* JMP is only there while compiling: next and alt lead past it afterwards. */
 struct tc_inst {
     uint8_t op;
-    uint8_t flag;   /* SAVE: opens; TYPE: inside a label; LOOK: negated; ASSERT: sentence end (else start) */
-    uint16_t mark;  /* column of the visited bit; TC_NO_MARK where only one way leads here */
-    uint16_t next;  /* SPLIT: tried first */
-    uint16_t alt;   /* SPLIT: tried second */
-    uint32_t arg;   /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the program */
+    uint8_t flag;  /* SAVE: opens; TYPE: inside a label; LOOK: negated; ASSERT: sentence end (else start) */
+    uint16_t mark; /* column of the visited bit; TC_NO_MARK where only one way leads here */
+    uint16_t next; /* SPLIT: tried first */
+    uint16_t alt;  /* SPLIT: tried second */
+    uint32_t arg;  /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the program */
 };
 
 static inline bool tc_inst_consumes(const struct tc_inst *inst) {
@@ -114,8 +123,8 @@ struct tc_need {
 
 /* What is known of every match of a (part of a) pattern. */
 struct tc_facts {
-    uint32_t min, max; /* tokens; max TC_NONE = no bound or not known */
-    bool bounded;      /* bounded in tokens and mentions: what a lookbehind asks for */
+    uint32_t min, max;                    /* tokens; max TC_NONE = no bound or not known */
+    bool bounded;                         /* bounded in tokens and mentions: what a lookbehind asks for */
     struct tc_anchor anchors[TC_ANCHORS]; /* the rarest first, n = 0: none */
     struct tc_need needs[TC_NEEDS];
     uint32_t n_needs;
@@ -156,7 +165,7 @@ struct tc_index;
 
 struct tc_model {
     struct tc_arena arena;    /* strings, programs, bitmaps; lives as long as the model */
-    struct tc_intern strings;    /* attribute values */
+    struct tc_intern strings; /* attribute values */
     struct tc_intern attr_names;
     struct tc_intern frequent; /* see tc_word_frequency */
     struct tc_limits limits;
@@ -200,24 +209,26 @@ struct tc_token_set {
     float frequency;
 };
 /* Adds one word, a regex, a fuzzy word or an expression to the set. */
-TC_NODISCARD enum tc_status tc_set_add_word(struct tc_model *model, struct tc_token_set *set, struct tc_str word, bool exact);
-TC_NODISCARD enum tc_status tc_set_add_class(struct tc_token_set *set, struct tc_str name, uint32_t col, struct tc_error *err);
+TC_NODISCARD enum tc_status tc_set_add_word(struct tc_model *model, struct tc_token_set *set, struct tc_str word,
+                                            bool exact);
+TC_NODISCARD enum tc_status tc_set_add_class(struct tc_token_set *set, struct tc_str name, uint32_t col,
+                                             struct tc_error *err);
 TC_NODISCARD enum tc_status tc_set_add_word_test(struct tc_model *model, struct tc_token_set *set, uint32_t word_test);
-TC_NODISCARD enum tc_status tc_set_add_expr(struct tc_model *model, struct tc_token_set *set, const struct tc_expr *expr,
-                                            struct tc_error *err);
+TC_NODISCARD enum tc_status tc_set_add_expr(struct tc_model *model, struct tc_token_set *set,
+                                            const struct tc_expr *expr, struct tc_error *err);
 /* The atom for the set; equal sets without a test share one. */
 TC_NODISCARD enum tc_status tc_set_atom(struct tc_model *model, struct tc_token_set *set, uint32_t *atom);
 void tc_set_fini(struct tc_token_set *set);
 
 /* The chain of tests for the [expr] of a mention; fills the filter but for what freeze works out. */
-TC_NODISCARD enum tc_status tc_filter_compile(struct tc_model *model, const struct tc_expr *expr, struct tc_filter *filter,
-                                              struct tc_error *err);
+TC_NODISCARD enum tc_status tc_filter_compile(struct tc_model *model, const struct tc_expr *expr,
+                                              struct tc_filter *filter, struct tc_error *err);
 /* At freeze: attribute names are checked, answers worked out. */
 TC_NODISCARD enum tc_status tc_filters_freeze(struct tc_model *model, struct tc_error *err);
 
 /* The slow half of an atom's truth. */
-bool tc_tests_run(const struct tc_model *model, uint32_t entry, struct tc_word_cache *cache, struct tc_str token, uint32_t sym,
-                  uint32_t cls);
+bool tc_tests_run(const struct tc_model *model, uint32_t entry, struct tc_word_cache *cache, struct tc_str token,
+                  uint32_t sym, uint32_t cls);
 
 /* At freeze: symbol sets as they are tested. */
 TC_NODISCARD enum tc_status tc_atoms_freeze(struct tc_model *model);

@@ -8,7 +8,14 @@
 #include <pcre2.h>
 #include <string.h>
 
-enum { FUZZY_LETTERS = 64, CACHE_SLOTS = 8192, CACHE_BYTES = 23, WORKSPACE = 4096, MATCH_LIMIT = 1000, DEPTH_LIMIT = 50 };
+enum {
+    FUZZY_LETTERS = 64,
+    CACHE_SLOTS = 8192,
+    CACHE_BYTES = 23,
+    WORKSPACE = 4096,
+    MATCH_LIMIT = 1000,
+    DEPTH_LIMIT = 50
+};
 
 struct word_test {
     pcre2_code *regex; /* NULL: fuzzy */
@@ -41,7 +48,9 @@ struct tc_word_cache {
     struct slot slots[CACHE_SLOTS];
 };
 
-struct tc_wordtests *tc_wordtests_new(void) { return tc_calloc(1, sizeof(struct tc_wordtests)); }
+struct tc_wordtests *tc_wordtests_new(void) {
+    return tc_calloc(1, sizeof(struct tc_wordtests));
+}
 
 void tc_wordtests_free(struct tc_wordtests *tests) {
     if (!tests) {
@@ -103,8 +112,9 @@ static enum tc_status check_linear(const pcre2_code *code, struct tc_str regex, 
                 return refuse(err, col + (uint32_t)at, openings[i]);
             }
         }
-        bool is_call = rest.len > 2 && rest.ptr[0] == '(' && rest.ptr[1] == '?' &&
-                       (strchr("+0123456789", rest.ptr[2]) || (rest.ptr[2] == '-' && rest.len > 3 && rest.ptr[3] <= '9'));
+        bool is_call =
+            rest.len > 2 && rest.ptr[0] == '(' && rest.ptr[1] == '?' &&
+            (strchr("+0123456789", rest.ptr[2]) || (rest.ptr[2] == '-' && rest.len > 3 && rest.ptr[3] <= '9'));
         if (is_call) {
             return refuse(err, col + (uint32_t)at, "recursion");
         }
@@ -119,7 +129,8 @@ enum tc_status tc_wordtests_regex(struct tc_wordtests *tests, struct tc_str rege
                        PCRE2_DOLLAR_ENDONLY | PCRE2_NO_AUTO_POSSESS | (ignore_case ? PCRE2_CASELESS : 0);
     int code = 0;
     PCRE2_SIZE at = 0;
-    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)(regex.ptr ? regex.ptr : ""), regex.len, options, &code, &at, NULL);
+    pcre2_code *compiled =
+        pcre2_compile((PCRE2_SPTR)(regex.ptr ? regex.ptr : ""), regex.len, options, &code, &at, NULL);
     if (!compiled) {
         PCRE2_UCHAR text[256];
         pcre2_get_error_message(code, text, sizeof text);

@@ -1,8 +1,9 @@
 /* callbacks.c - calls into a plugin's Lua: protected, budgeted, and switched off after the same failure three times. */
 #include "base/alloc.h"
-#include "plugin/worker_state.h"
+#include "plugin/observer.h"
 #include <lauxlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { SAME_FAILURES = 3, LIST_DEPTH = 2 };
 
@@ -119,6 +120,22 @@ static void note_failure(struct tc_worker *worker, struct tc_script *script, uin
         worker->failed = true;
 }
 
+static uint64_t now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (uint64_t)t.tv_sec * 1000000000U + (uint64_t)t.tv_nsec;
+}
+
+/* The matcher's steps are charged on entry; they are not the callback's. */
+static enum tc_status call_watched(struct tc_worker *worker, struct tc_script *script, struct tc_error *err) {
+    struct tc_sandbox *sandbox = script->loader.sandbox;
+    uint64_t fuel = tc_sandbox_fuel_used(sandbox) + script->steps, time = now();
+    enum tc_status status = tc_sandbox_call(sandbox, 1, 0, err);
+    uint64_t used = tc_sandbox_fuel_used(sandbox);
+    tc_observe(worker, called, worker, used > fuel ? used - fuel : 0, now() - time);
+    return status;
+}
+
 static bool enter(struct tc_worker *worker, struct tc_script *script, struct call *call) {
     if (!script->loader.L || script->exhausted || (call->callback && script->off[call->callback]))
         return false;
@@ -129,7 +146,8 @@ static bool enter(struct tc_worker *worker, struct tc_script *script, struct cal
     struct tc_error err = {0};
     lua_pushcfunction(L, run); /* light: cannot fail */
     lua_pushlightuserdata(L, call);
-    enum tc_status status = tc_sandbox_call(script->loader.sandbox, 1, 0, &err);
+    enum tc_status status =
+        worker->observer ? call_watched(worker, script, &err) : tc_sandbox_call(script->loader.sandbox, 1, 0, &err);
     if (status == TC_OK)
         return true;
     script->exhausted |= status == TC_ERR_LIMIT;

@@ -178,5 +178,9 @@ enum tc_status tc_engine_compile_patterns(struct tc_engine *engine, struct tc_er
         if (status == TC_OK)
             status = tc_unit_check_captures(engine->units.items[u], engine->model, err);
     }
+    for (size_t i = 0; i < engine->probes.len && status == TC_OK; i++) {
+        struct tc_probe *probe = &engine->probes.items[i];
+        status = add_pattern(engine, probe->unit, &probe->pattern, TC_STAGE_FREE, (struct tc_action){0}, "try", err);
+    }
     return status;
 }

@@ -217,5 +217,8 @@ void tc_declare_macro(struct tc_call *call) {
     const char *text = lua_tolstring(call->L, call->arg, &len);
     macro.pattern = tc_call_pattern(call, tc_call_copy(call, text, len));
     check_macros(call, &macro.pattern, macro.pattern.root);
+    macro.size = tc_unit_expanded_size(call->unit, macro.pattern.root);
+    if (macro.size > TC_EXPANDED_MAX)
+        tc_call_fail(call, "", "%s: is too large with the macros in it written out", call->what);
     tc_call_push(call, &call->unit->macros, macro);
 }

@@ -1,5 +1,5 @@
 /* emit.c - from a match to statements in the graph. No Lua, and no memory of its own once the arenas are warm. */
-#include "plugin/worker_state.h"
+#include "plugin/observer.h"
 #include <string.h>
 
 bool tc_side_has(const struct tc_side *side, uint32_t type) {
@@ -233,6 +233,7 @@ enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission
     uint32_t number = tc_graph_add_statement(worker->graph, &statement);
     if (number == TC_NO_RECORD || !add_evidence(worker, emission, subject, object, number))
         return TC_ERR_MEMORY;
+    tc_observe(worker, statement, worker, &statement, emission);
     return TC_OK;
 }
 

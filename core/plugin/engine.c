@@ -19,6 +19,7 @@ void tc_engine_free(struct tc_engine *engine) {
         tc_unit_free(engine->units.items[i]);
     tc_vec_fini(&engine->units);
     tc_vec_fini(&engine->actions);
+    tc_vec_fini(&engine->probes);
     tc_model_free(engine->model);
     tc_free(engine);
 }
@@ -64,6 +65,34 @@ enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const ch
     if (status != TC_OK)
         tc_unit_free(unit);
     return status;
+}
+
+enum tc_status tc_engine_probe(struct tc_engine *engine, size_t plugin, struct tc_str text, uint32_t *probe,
+                               struct tc_error *err) {
+    struct tc_unit *unit = engine->units.items[plugin];
+    struct tc_probe added = {.unit = unit, .pattern = {.place = {TC_STR("pattern"), 1}, .col = 1}};
+    added.pattern.text = tc_arena_str(&unit->arena, text);
+    struct tc_error inner = {0};
+    enum tc_status status =
+        added.pattern.text.ptr ? tc_pattern_parse(added.pattern.text, &unit->arena, &added.pattern.root, &inner) : TC_ERR_MEMORY;
+    if (status == TC_OK && tc_unit_expanded_size(unit, added.pattern.root) > TC_EXPANDED_MAX)
+        status = tc_error_at(&inner, TC_ERR_PLUGIN, NULL, 1, 1, "the pattern is too large with its macros written out");
+    if (status == TC_OK) {
+        *probe = (uint32_t)engine->probes.len;
+        status = tc_vec_push(&engine->probes, added);
+    }
+    if (status == TC_ERR_MEMORY)
+        return tc_error_set(err, status, "%s", tc_status_str(status));
+    if (status != TC_OK) {
+        (void)tc_source_pattern_error(&added.pattern, "try", &inner);
+        if (err)
+            *err = inner;
+    }
+    return status;
+}
+
+uint32_t tc_engine_probe_pattern(const struct tc_engine *engine, uint32_t probe) {
+    return engine->probes.items[probe].pattern.id;
 }
 
 enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err) {

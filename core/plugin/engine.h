@@ -20,6 +20,11 @@ void tc_engine_free(struct tc_engine *engine);
  * command line; those of other plugins are passed over. One clear error per failure, with the plugin file's place. */
 TC_NODISCARD enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const char *const *settings,
                                           size_t n_settings, struct tc_error *err);
+/* A pattern beside those of plugin i, with its types and macros, that runs in no stage: for `try` and for coverage. Errors
+ * in it have the place "pattern:line:col". Before compile; *probe counts from 0. */
+TC_NODISCARD enum tc_status tc_engine_probe(struct tc_engine *engine, size_t plugin, struct tc_str text, uint32_t *probe,
+                                            struct tc_error *err);
+uint32_t tc_engine_probe_pattern(const struct tc_engine *engine, uint32_t probe); /* its number in the model */
 TC_NODISCARD enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err);
 
 size_t tc_engine_plugin_count(const struct tc_engine *engine);
@@ -28,10 +33,14 @@ const struct tc_model *tc_engine_model(const struct tc_engine *engine);
 /* The plugins' relations into a graph, so that an empty result has its columns too. */
 TC_NODISCARD enum tc_status tc_engine_add_relations(const struct tc_engine *engine, struct tc_graph *graph);
 
+struct tc_observer;
+
 /* How a run differs from the default; results are the same for all of it. */
 struct tc_run_options {
     size_t window_bytes; /* 0 = default */
     bool scalar, no_index;
+    struct tc_pattern_work *work;       /* by pattern, added to; for one worker; NULL: not measured */
+    const struct tc_observer *observer; /* borrowed, plugin/observer.h; NULL: nobody watches */
 };
 
 /* A worker has its window reader, matcher and Lua states (only for plugins that have callbacks). The engine is

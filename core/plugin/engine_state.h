@@ -13,10 +13,17 @@ struct tc_action {
     uint32_t index; /* into unit->steps or unit->rules */
 };
 
+/* A pattern that is no plugin's. */
+struct tc_probe {
+    struct tc_unit *unit; /* whose types and macros it has */
+    struct tc_pattern_text pattern;
+};
+
 struct tc_engine {
     struct tc_model *model;
     TC_VEC(struct tc_unit *) units;
     TC_VEC(struct tc_action) actions; /* by pattern */
+    TC_VEC(struct tc_probe) probes;
     uint32_t n_stages;
     bool compiled;
 };

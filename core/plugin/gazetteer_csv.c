@@ -50,7 +50,10 @@ static enum tc_status add_entity(struct adding *a, const struct tc_entry *entry,
 static enum tc_status add_name(struct adding *a, uint32_t entity, struct tc_str name, enum tc_case_policy policy,
                                uint32_t line, struct tc_error *err) {
     struct tc_error inner = {0};
-    enum tc_status status = tc_model_name(a->model, a->type, entity, name, policy, line, a->hides, &inner);
+    uint32_t source = a->info->first_source + line;
+    enum tc_status status = tc_model_name(a->model, a->type, entity, name, policy, source, a->hides, &inner);
+    if (line >= a->info->n_sources)
+        a->info->n_sources = line + 1;
     if (status == TC_OK)
         a->info->n_names++;
     else if (status == TC_ERR_MEMORY)
@@ -217,6 +220,8 @@ static enum tc_status add_entries(struct adding *a, struct tc_error *err) {
 static enum tc_status add_gazetteer(struct tc_unit *unit, struct tc_model *model, size_t i, struct tc_error *err) {
     struct adding a = {
         .unit = unit, .model = model, .info = &unit->gazetteers.items[i], .decl = &unit->gazetteer_decls.items[i]};
+    if (i > 0)
+        a.info->first_source = a.info[-1].first_source + a.info[-1].n_sources;
     snprintf(a.what, sizeof a.what, "%s: gazetteer \"%s\"", unit->info.name.ptr, a.info->type.ptr);
     a.type = tc_model_find_type(model, unit->group, a.info->type);
     a.entity_type = a.decl->entity.ptr ? tc_model_find_type(model, unit->group, a.decl->entity) : a.type;

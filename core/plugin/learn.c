@@ -97,7 +97,8 @@ enum tc_status tc_worker_recall(struct tc_worker *worker, uint32_t sentence) {
                                      .last = end_of_name(worker, name, token, last),
                                      .type = name->type,
                                      .n_entities = name->n_entities,
-                                     .entities = worker->learned.entities.items + name->entities};
+                                     .entities = worker->learned.entities.items + name->entities,
+                                     .source = TC_NONE};
         uint32_t id;
         if (tc_matcher_add_mention(worker->matcher, &mention, 0, &id) != TC_OK)
             return TC_ERR_MEMORY;

@@ -193,8 +193,10 @@ static enum tc_status add_chunk(struct tc_unit *unit, struct tc_str module, cons
     tc_buf_init(&source, SOURCE_MAX);
     enum tc_status status = tc_fs_read(path, &source, err);
     if (status == TC_OK) {
-        struct tc_chunk chunk = {keep(unit, module), keep(unit, tc_str(path)), keep(unit, tc_buf_str(&source))};
-        if (!chunk.module.ptr || !chunk.name.ptr || !chunk.source.ptr || tc_vec_push(&unit->chunks, chunk) != TC_OK)
+        struct tc_chunk chunk = {.module = keep(unit, module), .name = keep(unit, tc_str(path))};
+        chunk.source = keep(unit, tc_buf_str(&source));
+        if (!chunk.module.ptr || !chunk.name.ptr || !chunk.source.ptr || tc_source_index(unit, &chunk) != TC_OK ||
+            tc_vec_push(&unit->chunks, chunk) != TC_OK)
             status = tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     }
     tc_buf_fini(&source);
@@ -219,13 +221,16 @@ static enum tc_status note_module(void *ctx, const char *path) {
     return TC_OK;
 }
 
-static enum tc_status no_such_module(struct tc_unit *unit, struct tc_str module, const char *path,
+/* Only the first load looks for near names: it alone may write to the unit. */
+static enum tc_status no_such_module(const struct tc_loader *loader, struct tc_str module, const char *path,
                                      struct tc_error *err) {
-    struct module_names list = {.unit = unit};
-    struct tc_error ignored;
-    (void)!tc_fs_walk(unit->info.dir.ptr, note_module, &list, &ignored);
     enum tc_status status =
         tc_error_set(err, TC_ERR_PLUGIN, "no module \"%.*s\": there is no %s", TC_FMT(module), path);
+    if (loader->collecting)
+        return status;
+    struct module_names list = {.unit = loader->unit};
+    struct tc_error ignored;
+    (void)!tc_fs_walk(loader->unit->info.dir.ptr, note_module, &list, &ignored);
     const char *nearest = tc_str_nearest(module, list.names, list.n);
     if (nearest)
         tc_error_hint(err, "did you mean \"%s\"?", nearest);
@@ -263,7 +268,7 @@ static enum tc_status find_module(void *ctx, struct tc_str module, struct tc_buf
         return tc_error_set(err, TC_ERR_PLUGIN, "\"%.*s\" is not the name of a module", TC_FMT(module));
     const struct tc_chunk *chunk = tc_unit_find_chunk(unit, tc_str(path));
     if (!chunk && (loader->collecting || tc_fs_kind(path) != TC_FS_FILE))
-        return no_such_module(unit, module, path, err);
+        return no_such_module(loader, module, path, err);
     if (!chunk) {
         enum tc_status status = add_chunk(unit, module, path, err);
         if (status != TC_OK)

@@ -41,6 +41,7 @@ struct tc_gazetteer_info {
     struct tc_place place;
     struct tc_str type, file;
     size_t n_entities, n_names;
+    uint32_t first_source, n_sources; /* the source of a mention by one of its names is first_source + line */
 };
 
 struct tc_relation_info {

@@ -1,6 +1,6 @@
 /* qualify.c - what stands near a match and changes its statements: unless, modality, negation, qualifiers by pattern.
  */
-#include "plugin/worker_state.h"
+#include "plugin/observer.h"
 
 struct scope {
     uint32_t first, last;
@@ -26,17 +26,23 @@ bool tc_worker_is_excluded(struct tc_worker *worker) {
     if (rule->n_unless == 0)
         return false;
     struct scope scope = scope_of(worker);
+    uint32_t hit[2];
     for (size_t i = 0; i < rule->n_unless; i++)
-        if (tc_matcher_occurs(worker->matcher, rule->unless[i].id, scope.first, scope.last, NULL))
+        if (tc_matcher_occurs(worker->matcher, rule->unless[i].id, scope.first, scope.last, hit)) {
+            tc_observe(worker, excluded, worker, &rule->unless[i], hit);
             return true;
+        }
     return false;
 }
 
 static const struct tc_qualify_value *first_that_occurs(struct tc_worker *worker, const struct tc_qualify *qualify,
                                                         struct scope scope) {
+    uint32_t hit[2];
     for (size_t i = 0; i < qualify->n_values; i++)
-        if (tc_matcher_occurs(worker->matcher, qualify->values[i].pattern.id, scope.first, scope.last, NULL))
+        if (tc_matcher_occurs(worker->matcher, qualify->values[i].pattern.id, scope.first, scope.last, hit)) {
+            tc_observe(worker, qualified, worker, qualify, &qualify->values[i], hit);
             return &qualify->values[i];
+        }
     return NULL;
 }
 

@@ -117,6 +117,15 @@ static void hint_qualifier(struct tc_error *err, const struct tc_unit *unit, str
 
 /* --- rules --- */
 
+/* What walks through patterns and macros later on takes time by their written-out size. */
+static enum tc_status check_size(const struct tc_unit *unit, const struct tc_pattern_text *pattern, const char *what,
+                                 struct tc_error *err) {
+    if (tc_unit_expanded_size(unit, pattern->root) <= TC_EXPANDED_MAX)
+        return TC_OK;
+    return tc_error_at(err, TC_ERR_PLUGIN, pattern->place.file.ptr, pattern->place.line, 0,
+                       "%s: the pattern is too large with its macros written out", what);
+}
+
 static enum tc_status check_expected(const struct tc_unit *unit, const struct tc_rule_info *info,
                                      struct tc_error *err) {
     char what[WHAT];
@@ -169,16 +178,25 @@ static enum tc_status resolve_rule(struct tc_unit *unit, size_t i, struct tc_err
         hint_qualifier(err, unit, rule->with[j].qualifier);
         return TC_ERR_PLUGIN;
     }
-    return check_expected(unit, info, err);
+    enum tc_status status = check_size(unit, &rule->pattern, what, err);
+    for (size_t j = 0; j < rule->n_unless && status == TC_OK; j++)
+        status = check_size(unit, &rule->unless[j], what, err);
+    return status == TC_OK ? check_expected(unit, info, err) : status;
 }
 
 static enum tc_status resolve_qualify(const struct tc_unit *unit, const struct tc_qualify *qualify,
                                       struct tc_error *err) {
+    char what[WHAT];
+    snprintf(what, sizeof what, "%s: qualify \"%s\"", unit->info.name.ptr, qualify->name.ptr);
+    for (size_t i = 0; i < qualify->n_values; i++) {
+        enum tc_status status = check_size(unit, &qualify->values[i].pattern, what, err);
+        if (status != TC_OK)
+            return status;
+    }
     if (qualify->kind != TC_QUALIFY_VALUE || qualifier_is_declared(unit, NULL, qualify->name))
         return TC_OK;
     (void)tc_error_at(err, TC_ERR_PLUGIN, qualify->place.file.ptr, qualify->place.line, 0,
-                      "%s: qualify \"%s\": no relation declares a qualifier of this name", unit->info.name.ptr,
-                      qualify->name.ptr);
+                      "%s: no relation declares a qualifier of this name", what);
     hint_qualifier(err, unit, qualify->name);
     return TC_ERR_PLUGIN;
 }
@@ -190,6 +208,8 @@ enum tc_status tc_unit_resolve(struct tc_unit *unit, const struct tc_model *mode
         char what[WHAT];
         tc_unit_step_name(unit, step, what);
         status = tc_unit_type_set(unit, model, step->hides, step->place, what, &step->hides_types, err);
+        if (status == TC_OK)
+            status = check_size(unit, &step->pattern, what, err);
     }
     for (size_t i = 0; i < unit->rules.len && status == TC_OK; i++)
         status = resolve_rule(unit, i, err);

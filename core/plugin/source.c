@@ -3,15 +3,27 @@
 #include <ctype.h>
 #include <string.h>
 
-static size_t line_start(struct tc_str source, uint32_t line) {
-    size_t at = 0;
-    for (uint32_t i = 1; i < line && at < source.len; i++) {
-        const char *end = memchr(source.ptr + at, '\n', source.len - at);
-        if (!end)
-            return source.len;
-        at = (size_t)(end - source.ptr) + 1;
-    }
-    return at;
+enum tc_status tc_source_index(struct tc_unit *unit, struct tc_chunk *chunk) {
+    uint32_t n = 1;
+    for (size_t i = 0; i < chunk->source.len; i++)
+        n += chunk->source.ptr[i] == '\n';
+    uint32_t *lines = tc_arena_alloc(&unit->arena, n * sizeof *lines);
+    if (!lines)
+        return TC_ERR_MEMORY;
+    lines[0] = 0;
+    n = 1;
+    for (size_t i = 0; i < chunk->source.len; i++)
+        if (chunk->source.ptr[i] == '\n')
+            lines[n++] = (uint32_t)i + 1;
+    chunk->lines = lines;
+    chunk->n_lines = n;
+    return TC_OK;
+}
+
+static size_t line_start(const struct tc_chunk *chunk, uint32_t line) {
+    if (line > chunk->n_lines)
+        return chunk->source.len;
+    return line > 0 ? chunk->lines[line - 1] : 0;
 }
 
 /* A declaration ends where a later line starts with a letter: the next statement of the file. */
@@ -22,11 +34,16 @@ static size_t declaration_end(struct tc_str source, size_t from) {
     return source.len;
 }
 
-static uint32_t line_of(struct tc_str source, size_t at) {
-    uint32_t line = 1;
-    for (size_t i = 0; i < at; i++)
-        line += source.ptr[i] == '\n';
-    return line;
+static uint32_t line_of(const struct tc_chunk *chunk, size_t at) {
+    uint32_t low = 0, high = chunk->n_lines;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (chunk->lines[middle] <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low + 1;
 }
 
 static bool opens_string(struct tc_str source, size_t at) {
@@ -59,14 +76,14 @@ void tc_source_locate(const struct tc_unit *unit, struct tc_place declared, stru
     const struct tc_chunk *chunk = tc_unit_find_chunk(unit, declared.file);
     if (!chunk)
         return;
-    size_t from = line_start(chunk->source, declared.line);
+    size_t from = line_start(chunk, declared.line);
     size_t at = find_string(chunk->source, from, chunk->source.len, pattern->text);
     if (at == SIZE_MAX)
         at = find_string(chunk->source, 0, chunk->source.len, pattern->text);
     if (at == SIZE_MAX)
         return;
-    pattern->place.line = line_of(chunk->source, at);
-    pattern->col = (uint32_t)(at - line_start(chunk->source, pattern->place.line)) + 1;
+    pattern->place.line = line_of(chunk, at);
+    pattern->col = (uint32_t)(at - line_start(chunk, pattern->place.line)) + 1;
 }
 
 static bool is_name(char c) { return isalnum((unsigned char)c) || c == '_'; }
@@ -76,7 +93,7 @@ uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, s
     if (!chunk || key.len == 0)
         return place.line;
     struct tc_str source = chunk->source;
-    size_t from = line_start(source, place.line), to = declaration_end(source, from);
+    size_t from = line_start(chunk, place.line), to = declaration_end(source, from);
     for (;;) {
         const char *hit = from < to ? memmem(source.ptr + from, to - from, key.ptr, key.len) : NULL;
         if (!hit)
@@ -86,7 +103,7 @@ uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, s
         while (end < to && strchr(" \t\"']", source.ptr[end]) && source.ptr[end])
             end++;
         if (whole && end < to && source.ptr[end] == '=' && (end + 1 >= to || source.ptr[end + 1] != '='))
-            return line_of(source, at);
+            return line_of(chunk, at);
         from = at + 1;
     }
 }
@@ -95,9 +112,9 @@ uint32_t tc_source_text_line(const struct tc_unit *unit, struct tc_place place, 
     const struct tc_chunk *chunk = tc_unit_find_chunk(unit, place.file);
     if (!chunk)
         return place.line;
-    size_t from = line_start(chunk->source, place.line), to = declaration_end(chunk->source, from);
+    size_t from = line_start(chunk, place.line), to = declaration_end(chunk->source, from);
     size_t at = find_string(chunk->source, from, to < chunk->source.len ? to + 1 : to, text);
-    return at == SIZE_MAX ? place.line : line_of(chunk->source, at);
+    return at == SIZE_MAX ? place.line : line_of(chunk, at);
 }
 
 enum tc_status tc_source_pattern_error(const struct tc_pattern_text *pattern, const char *what, struct tc_error *err) {
@@ -105,7 +122,9 @@ enum tc_status tc_source_pattern_error(const struct tc_pattern_text *pattern, co
         return err ? err->status : TC_ERR_PLUGIN;
     uint32_t line = err->line > 0 ? err->line : 1, col = err->col;
     /* A column may count from the start of the whole text: carry it over its line ends. */
-    size_t at = line_start(pattern->text, line);
+    size_t at = 0;
+    for (uint32_t skip = line; skip > 1 && at < pattern->text.len; at++)
+        skip -= pattern->text.ptr[at] == '\n';
     for (uint32_t rest = col; rest > 1 && at < pattern->text.len; rest--, at++)
         if (pattern->text.ptr[at] == '\n') {
             line++;

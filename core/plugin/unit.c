@@ -76,6 +76,14 @@ const struct tc_chunk *tc_unit_find_chunk(const struct tc_unit *unit, struct tc_
     return NULL;
 }
 
+uint32_t tc_unit_expanded_size(const struct tc_unit *unit, const struct tc_node *node) {
+    const struct tc_macro *macro = node->kind == TC_NODE_MACRO ? tc_unit_find_macro(unit, node->text) : NULL;
+    uint32_t size = macro ? macro->size : 1;
+    for (size_t i = 0; i < node->n_kids && size <= TC_EXPANDED_MAX; i++)
+        size += tc_unit_expanded_size(unit, node->kids[i]);
+    return size <= TC_EXPANDED_MAX ? size : TC_EXPANDED_MAX + 1;
+}
+
 bool tc_unit_is_free_type(const struct tc_unit *unit, struct tc_str name) {
     for (size_t i = 0; i < unit->free_types.len; i++)
         if (tc_str_eq(unit->free_types.items[i].name, name))

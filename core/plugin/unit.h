@@ -25,6 +25,8 @@ struct tc_strs {
 /* A Lua file as it was loaded; workers load the same bytes again. */
 struct tc_chunk {
     struct tc_str module, name, source;
+    const uint32_t *lines; /* offset of each line's first byte */
+    uint32_t n_lines;
 };
 
 /* A pattern and where its first byte stands in a Lua file. col 0: the text was not found there (it is computed), place
@@ -37,8 +39,11 @@ struct tc_pattern_text {
     uint32_t id;
 };
 
+enum { TC_EXPANDED_MAX = 20000 }; /* nodes of a pattern with its macros written out */
+
 struct tc_macro {
     struct tc_str name;
+    uint32_t size; /* nodes, those of macros in it included */
     struct tc_pattern_text pattern;
 };
 
@@ -180,6 +185,8 @@ void tc_unit_publish(struct tc_unit *unit);
 uint32_t tc_unit_find_relation(const struct tc_unit *unit, struct tc_str name);
 const struct tc_macro *tc_unit_find_macro(const struct tc_unit *unit, struct tc_str name);
 const struct tc_chunk *tc_unit_find_chunk(const struct tc_unit *unit, struct tc_str name);
+/* Nodes of a pattern with its macros written out, at most TC_EXPANDED_MAX + 1. An unknown macro counts as one. */
+uint32_t tc_unit_expanded_size(const struct tc_unit *unit, const struct tc_node *node);
 bool tc_unit_is_free_type(const struct tc_unit *unit, struct tc_str name);
 bool tc_strs_have(struct tc_strs strs, struct tc_str text);
 
@@ -190,6 +197,9 @@ void tc_hint_nearest(struct tc_error *err, struct tc_str word, const struct tc_s
 void tc_hint_type(struct tc_error *err, const struct tc_unit *unit, const struct tc_model *model, struct tc_str word);
 
 /* --- source.c: where things stand in the Lua files --- */
+
+/* Indexes the lines of a chunk whose source is set. */
+TC_NODISCARD enum tc_status tc_source_index(struct tc_unit *unit, struct tc_chunk *chunk);
 
 /* Fills place and col of a pattern whose text is set: looks for the text as a string of the file, from the declaration
  * on, then from the top. */

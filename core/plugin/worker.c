@@ -1,5 +1,5 @@
 #include "base/alloc.h"
-#include "plugin/worker_state.h"
+#include "plugin/observer.h"
 
 enum { HISTORY_TEXT_MAX = 1 << 30, ROLE_MAX = 1 << 20, REFILL_BYTES = 1 << 20 };
 
@@ -34,6 +34,8 @@ static enum tc_status open_parts(struct tc_worker *worker, const struct tc_run_o
         return status;
     tc_reader_use_scalar(worker->reader, options && options->scalar);
     tc_matcher_use_index(worker->matcher, !(options && options->no_index));
+    tc_matcher_measure(worker->matcher, options ? options->work : NULL);
+    worker->observer = options ? options->observer : NULL;
     return TC_OK;
 }
 
@@ -141,6 +143,8 @@ static void handle_step(struct tc_worker *worker, const struct tc_action *action
                                  .source = match->pattern};
     uint32_t id;
     worker->failed |= tc_matcher_add_mention(worker->matcher, &mention, step->hides_types, &id) != TC_OK;
+    if (!worker->failed)
+        tc_observe(worker, mention, worker, id);
     if (step->learn != TC_NO_LABEL)
         learn_names(worker, step->learn, &mention);
 }
@@ -168,6 +172,7 @@ static void handle_match(struct tc_worker *worker, const struct tc_match *match)
                                           .pattern = match->pattern,
                                           .modality = TC_ASSERTED,
                                           .frame = TC_NO_RECORD};
+    tc_observe(worker, match, worker);
     if (action->kind == TC_ACTION_STEP)
         handle_step(worker, action);
     else if (action->kind == TC_ACTION_RULE)
@@ -197,6 +202,8 @@ static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence)
                 status = TC_ERR_MEMORY;
         }
     }
+    if (status == TC_OK)
+        tc_observe(worker, sentence, worker);
     worker->in_sentence = false;
     return status;
 }

@@ -132,6 +132,7 @@ struct tc_worker {
     struct tc_script *scripts; /* by unit */
     size_t n_scripts;
     bool keeps_mentions;
+    const struct tc_observer *observer; /* NULL: nobody watches */
     struct tc_entities entities;
     struct tc_history history;
     struct tc_learned learned;

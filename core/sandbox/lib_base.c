@@ -92,8 +92,35 @@ int tc_lua_getmetatable(lua_State *L) {
 
 /* --- iteration --- */
 
-/* A step over a table can pass all its empty slots, and nothing says how many there are; large blocks bound them. */
-static uint64_t scan_price(lua_State *L) { return TC_FUEL_CALL + tc_sandbox_of(L)->large / 256; }
+/* How many slots a table has, empty ones too: a step over it may have to pass them all, and no call of Lua's tells.
+ * Looks into the table as Lua 5.4 lays it out; tc_sandbox_open has tried whether that is so, else large blocks give a
+ * bound. */
+static uint64_t slots(lua_State *L, int index) {
+    enum { LOG_SIZE = 11, ARRAY_LIMIT = 12 };
+    const struct tc_sandbox *sandbox = tc_sandbox_of(L);
+    const unsigned char *table = lua_topointer(L, index);
+    unsigned array; /* at least half of the array part */
+    if (!sandbox->knows_tables)
+        return sandbox->large / 16;
+    memcpy(&array, table + ARRAY_LIMIT, sizeof array);
+    return 2 * (uint64_t)array + ((uint64_t)1 << (table[LOG_SIZE] & 31));
+}
+
+static void check_table_layout(lua_State *L) {
+    static const int sizes[][2] = {{100, 1000}, {7, 3}, {0, 1 << 14}, {70000, 0}};
+    struct tc_sandbox *sandbox = tc_sandbox_of(L);
+    sandbox->knows_tables = sizeof(void *) == 8 && LUA_VERSION_NUM == 504;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes && sandbox->knows_tables; i++) {
+        uint64_t nodes = 1;
+        while (nodes < (uint64_t)sizes[i][1])
+            nodes *= 2;
+        lua_createtable(L, sizes[i][0], sizes[i][1]);
+        sandbox->knows_tables = slots(L, -1) == 2 * (uint64_t)sizes[i][0] + nodes;
+        lua_pop(L, 1);
+    }
+}
+
+static uint64_t scan_price(lua_State *L) { return TC_FUEL_CALL + slots(L, 1) / 8; }
 
 static int lua_next_key(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
@@ -392,6 +419,7 @@ static void hide_string_metatable(lua_State *L, int globals) {
 
 int tc_sandbox_open(lua_State *L) {
     enum { HIDDEN = 1, SCRIPT = 2 };
+    check_table_layout(L);
     lua_newtable(L);
     lua_newtable(L);
     lua_pushvalue(L, HIDDEN);

@@ -15,7 +15,7 @@ static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
 
 int tc_lua_pcall(lua_State *L) {
     luaL_checkany(L, 1);
-    tc_sandbox_charge(L, TC_FUEL_CALL + (uint64_t)lua_gettop(L) / 4);
+    tc_sandbox_charge(L, TC_FUEL_PROTECTED + (uint64_t)lua_gettop(L) / 4);
     lua_pushboolean(L, 1);
     lua_insert(L, 1);
     return finish_pcall(L, lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, finish_pcall), 0);
@@ -43,7 +43,7 @@ static int finish_xpcall(lua_State *L, int status, lua_KContext extra) {
 int tc_lua_xpcall(lua_State *L) {
     int n = lua_gettop(L);
     luaL_checktype(L, 2, LUA_TFUNCTION);
-    tc_sandbox_charge(L, TC_FUEL_CALL + (uint64_t)n / 4);
+    tc_sandbox_charge(L, TC_FUEL_PROTECTED + (uint64_t)n / 4);
     lua_pushboolean(L, 1);
     lua_pushvalue(L, 1);
     lua_rotate(L, 3, 2); /* function, handler, true, function, arguments */
@@ -65,7 +65,7 @@ int tc_lua_create(lua_State *L) {
 static int run(lua_State *L, lua_State *co, int n) {
     struct tc_sandbox *sandbox = tc_sandbox_of(L);
     int n_results = 0;
-    tc_sandbox_charge(L, TC_FUEL_CALL + (uint64_t)n / 4);
+    tc_sandbox_charge(L, TC_FUEL_PROTECTED + (uint64_t)n / 4);
     if (!lua_checkstack(co, n)) {
         lua_pushliteral(L, "too many arguments to resume");
         return -1;

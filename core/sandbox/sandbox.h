@@ -24,7 +24,7 @@ extern const struct tc_sandbox_limits tc_sandbox_document_limits; /* 50 M fuel, 
 TC_NODISCARD enum tc_status tc_sandbox_new(struct tc_sandbox **sandbox, const struct tc_sandbox_limits *limits,
                                            struct tc_error *err);
 void tc_sandbox_free(struct tc_sandbox *sandbox);
-lua_State *tc_sandbox_lua(struct tc_sandbox *sandbox);
+lua_State *tc_sandbox_lua(struct tc_sandbox *sandbox); /* to push on; inside a C function called from Lua: its own state */
 struct tc_sandbox *tc_sandbox_of(lua_State *L); /* from inside a C function */
 
 /* Compiles a text chunk and leaves the function on the stack. chunk_name appears in errors ("plugins/x/init.lua").
@@ -39,7 +39,7 @@ TC_NODISCARD enum tc_status tc_sandbox_load(struct tc_sandbox *sandbox, struct t
 TC_NODISCARD enum tc_status tc_sandbox_call(struct tc_sandbox *sandbox, int n_args, int n_results,
                                             struct tc_error *err);
 
-/* New limits from now on; refill gives a full tank for the next entries until the next refill (a document's budget
+/* New limits from now on (what is used stays used); refill gives a full tank for the next entries until the next refill (a document's budget
  * spans many entries). */
 void tc_sandbox_set_limits(struct tc_sandbox *sandbox, const struct tc_sandbox_limits *limits);
 void tc_sandbox_refill(struct tc_sandbox *sandbox);

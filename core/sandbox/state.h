@@ -11,8 +11,9 @@ enum {
     TC_FUEL_PERIOD = 128,       /* instructions between two looks at the tank */
     TC_FUEL_ALLOCATION = 8,     /* a heap block, besides its bytes */
     TC_FUEL_CALL = 2,           /* a library function, besides what it works on */
+    TC_FUEL_PROTECTED = 16,     /* pcall, xpcall, resume */
     TC_FUEL_COROUTINE = 256,    /* a new coroutine's first instructions are not counted: paid in advance */
-    TC_FUEL_FLOAT = 200,        /* a float written out with string.format */
+    TC_FUEL_FLOAT = 400,        /* a float written out with string.format */
     TC_SOURCE_MAX = 256 * 1024, /* of one chunk: the compiler takes quadratic time in labels and branches */
     TC_LARGE_BLOCK = 64 * 1024,
     TC_UNPACK_MAX = 8000,
@@ -32,10 +33,11 @@ struct tc_sandbox {
     size_t large;  /* bytes in blocks of at least TC_LARGE_BLOCK: bounds what one step over a hollow table can scan */
     size_t max_string; /* a comparison or conversion of a string is one instruction, so strings must not be huge */
     uint64_t random;
-    int64_t deadline; /* of the running entry, monotonic nanoseconds */
-    int depth;        /* entries under way */
+    int64_t wall_start, busy_start, time_limit; /* of the running entry, nanoseconds; limit 0 = none */
+    int depth;                                  /* entries under way */
     uint32_t ticks;
-    bool hasty; /* the hook comes with every instruction, because the tank is empty */
+    bool knows_tables; /* where Lua keeps the size of a table */
+    bool hasty;        /* the hook comes with every instruction, because the tank is empty */
     enum tc_verdict verdict;
     enum tc_refusal refusal;
     struct tc_error raised; /* by tc_sandbox_raise */

@@ -1,5 +1,6 @@
-/* rules.h - which signs belong to a word, as predicates on a place in the text. Internal to text/. The scalar tokeniser is made
- * of them; the bitmap tokeniser computes the same in masks and asks them only where a sign is rare or not ASCII.
+/* rules.h - which signs belong to a word, as predicates on a place in the text. Internal to text/. The scalar tokeniser
+ * is made of them; the bitmap tokeniser computes the same in masks and asks them only where a sign is rare or not
+ * ASCII.
  *
  * No rule looks further than TC_RULE_REACH bytes to either side, and none beyond lo and hi. */
 #ifndef TC_TEXT_RULES_H

@@ -1,7 +1,7 @@
 /* scan.h - the steps of tc_tokenise, for token.c and window.c. Internal to text/.
  *
- * A step sees a text that may be the middle of a longer one: `context` bytes before it are its real predecessors, and if it is
- * not `last`, more follows. What the steps find does not depend on where a longer text was divided. */
+ * A step sees a text that may be the middle of a longer one: `context` bytes before it are its real predecessors, and
+ * if it is not `last`, more follows. What the steps find does not depend on where a longer text was divided. */
 #ifndef TC_TEXT_SCAN_H
 #define TC_TEXT_SCAN_H
 
@@ -9,10 +9,10 @@
 #include "text/token.h"
 
 enum {
-    TC_TOKEN_BYTES = 1024,   /* a longer token is cut */
+    TC_TOKEN_BYTES = 1024,    /* a longer token is cut */
     TC_SENTENCE_BYTES = 3072, /* a longer sentence is cut */
-    TC_SCAN_CONTEXT = 512,   /* more bytes of context are never looked at */
-    TC_SCAN_AHEAD = 640,     /* nothing is decided by bytes further ahead than this */
+    TC_SCAN_CONTEXT = 512,    /* more bytes of context are never looked at */
+    TC_SCAN_AHEAD = 640,      /* nothing is decided by bytes further ahead than this */
 };
 
 struct tc_scan {
@@ -33,8 +33,6 @@ void tc_scan_bitmap(struct tc_tokens *tokens, const struct tc_scan *scan);
 /* One token: *from and *to of the one behind *to (0 at first). false at the end. */
 bool tc_scan_next(struct tc_str text, uint32_t *from, uint32_t *to);
 
-/* The classes that a token has by its shape. */
-uint32_t tc_token_shape(struct tc_str token);
 /* Is it a year 1000-2999 or an ISO date? */
 bool tc_token_is_date(struct tc_str token);
 

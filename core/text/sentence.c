@@ -1,15 +1,15 @@
-/* Where sentences end. Every boundary between two tokens is judged by what stands around it, never further away than the
- * sentence's beginning or TC_SCAN_AHEAD; the marks of step 1 only say which boundaries are worth the look. */
+/* Where sentences end. Every boundary between two tokens is judged by what stands around it, never further away than
+ * the sentence's beginning or TC_SCAN_AHEAD; the marks of step 1 only say which boundaries are worth the look. */
 #include "text/scan.h"
 #include "text/words.h"
 
 #include <string.h>
 
 enum {
-    GAP_MAX = 256,    /* a longer stretch of blanks ends any sentence */
-    CLOSERS_MAX = 8,  /* quotes and brackets between a stop and the blank */
-    LINE_SHORT = 60,  /* characters; a shorter line without a stop is a headline or an item */
-    LINE_LONG = 120,  /* a longer one is a paragraph, not a line of hard-wrapped text */
+    GAP_MAX = 256,   /* a longer stretch of blanks ends any sentence */
+    CLOSERS_MAX = 8, /* quotes and brackets between a stop and the blank */
+    LINE_SHORT = 60, /* characters; a shorter line without a stop is a headline or an item */
+    LINE_LONG = 120, /* a longer one is a paragraph, not a line of hard-wrapped text */
 };
 
 enum stop {
@@ -61,10 +61,24 @@ enum role {
     ROLE_GOES_ON = 2 /* goes on with what stands before it */
 };
 static const uint8_t ascii_roles[128] = {
-    [')'] = ROLE_CLOSES | ROLE_GOES_ON, [']'] = ROLE_CLOSES | ROLE_GOES_ON, ['}'] = ROLE_CLOSES | ROLE_GOES_ON,
-    ['"'] = ROLE_CLOSES, ['\''] = ROLE_CLOSES, [','] = ROLE_GOES_ON, [';'] = ROLE_GOES_ON, [':'] = ROLE_GOES_ON,
-    ['.'] = ROLE_GOES_ON, ['!'] = ROLE_GOES_ON, ['?'] = ROLE_GOES_ON, ['%'] = ROLE_GOES_ON, ['/'] = ROLE_GOES_ON,
-    ['='] = ROLE_GOES_ON, ['+'] = ROLE_GOES_ON, ['~'] = ROLE_GOES_ON, ['|'] = ROLE_GOES_ON, ['-'] = ROLE_GOES_ON,
+    [')'] = ROLE_CLOSES | ROLE_GOES_ON,
+    [']'] = ROLE_CLOSES | ROLE_GOES_ON,
+    ['}'] = ROLE_CLOSES | ROLE_GOES_ON,
+    ['"'] = ROLE_CLOSES,
+    ['\''] = ROLE_CLOSES,
+    [','] = ROLE_GOES_ON,
+    [';'] = ROLE_GOES_ON,
+    [':'] = ROLE_GOES_ON,
+    ['.'] = ROLE_GOES_ON,
+    ['!'] = ROLE_GOES_ON,
+    ['?'] = ROLE_GOES_ON,
+    ['%'] = ROLE_GOES_ON,
+    ['/'] = ROLE_GOES_ON,
+    ['='] = ROLE_GOES_ON,
+    ['+'] = ROLE_GOES_ON,
+    ['~'] = ROLE_GOES_ON,
+    ['|'] = ROLE_GOES_ON,
+    ['-'] = ROLE_GOES_ON,
 };
 
 static bool has_role(const struct splitter *s, uint32_t i, enum role role, const uint32_t *others) {
@@ -118,8 +132,9 @@ static bool is_item_number(struct tc_str token) {
 }
 
 static bool is_bullet(const struct splitter *s, uint32_t i) {
-    static const uint32_t bullets[] = {'-',    '*',    0xB7,   0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x204C, 0x204D,
-                                       0x25AA, 0x25AB, 0x25A0, 0x25A1, 0x25B6, 0x25BA, 0x25CB, 0x25CF, 0x25E6, 0x27A2, 0};
+    static const uint32_t bullets[] = {'-',    '*',    0xB7,   0x2013, 0x2014, 0x2022, 0x2023,
+                                       0x2043, 0x204C, 0x204D, 0x25AA, 0x25AB, 0x25A0, 0x25A1,
+                                       0x25B6, 0x25BA, 0x25CB, 0x25CF, 0x25E6, 0x27A2, 0};
     const struct tc_tokens *t = s->tokens;
     struct tc_str token = token_str(s, i);
     bool blank_after = i + 1 < t->n && t->from[i + 1] > t->to[i];

@@ -1,4 +1,22 @@
-/* token.h - bytes to tokens and sentences. DESIGN section 5 "Text facts" says what a token is; tests/conformance/tokens.tsv shows it. */
+/* token.h - bytes to tokens and sentences. tests/conformance/tokens.tsv shows what follows by example.
+ *
+ * A token is a run of letters, digits and marks of any script, with what is glued to them:
+ * - an apostrophe between two of them (don't, O'Brien); but 's at the end of a word is a token of its own (China 's);
+ * - one of . , : between ASCII digits (3.5  1,200  10:30), and the hyphens of an ISO date;
+ * - the dot behind a single ASCII letter: a capital's always (J.  U.S.  J.K.), that of a small one in a row of such (e.g.  a.m.).
+ * Dots in a row are one token; every other sign, invalid byte and ideograph is one by itself. So are hyphens and the dots of
+ * "Mr." and "Inc.": lists of abbreviations decide about sentences only, never about tokens, and a name is split the same way
+ * wherever it stands. Controls, spaces of all kinds, zero-width spaces and byte order marks are blanks; soft hyphens and joiners
+ * belong to words (folding drops them). A token of more than 1024 bytes is cut into several.
+ *
+ * A sentence ends
+ * - behind . ! ? and their like, with the quotes and brackets that close there, before a blank and something that is neither in
+ *   lower case nor a sign that goes on. Not behind Mr. and other titles; behind No. and the like not before a digit; behind U.S.,
+ *   initials, Inc., Jan. only before a word that often begins sentences (The, However);
+ * - at an empty line, or at more than 256 bytes of blanks;
+ * - at a line end before an item of a list, behind a colon, behind a stop; and behind a line without a stop that is a headline or an
+ *   item (less than 60 characters) or a paragraph (more than 120, or the next line is), before anything but a lower-case letter
+ *   and unless it ends in a comma. Other line ends are those of hard-wrapped text. */
 #ifndef TC_TEXT_TOKEN_H
 #define TC_TEXT_TOKEN_H
 

@@ -1,5 +1,6 @@
-/* The tokeniser on bit masks: a block of 64 bytes is one bit a byte in each of a dozen masks, and the rules of rules.h are shifts
- * and logic on them. What is rare or not ASCII is asked of rules.h itself, so that both tokenisers say the same. */
+/* The tokeniser on bit masks: a block of 64 bytes is one bit a byte in each of a dozen masks, and the rules of rules.h
+ * are shifts and logic on them. What is rare or not ASCII is asked of rules.h itself, so that both tokenisers say the
+ * same. */
 #include "text/lanes.h"
 #include "text/scan.h"
 
@@ -15,12 +16,12 @@ enum { BLOCK = 64 };
 
 /* What the bytes of a block are, each looked at by itself. */
 struct block {
-    uint64_t blank, word;                  /* of the whole code point, whatever its size */
-    uint64_t letter, digit, ess;           /* ASCII; ess: s and S */
-    uint64_t dot, comma, hyphen, quote;    /* quote: ' ; comma: also the colon */
-    uint64_t tail;                         /* what is not the first byte of a sign */
-    uint64_t glued, broken;                /* a typographic apostrophe that belongs to a word; that begins a token */
-    uint64_t stop;                         /* . ! ? and line ends: a sentence may end behind it */
+    uint64_t blank, word;               /* of the whole code point, whatever its size */
+    uint64_t letter, digit, ess;        /* ASCII; ess: s and S */
+    uint64_t dot, comma, hyphen, quote; /* quote: ' ; comma: also the colon */
+    uint64_t tail;                      /* what is not the first byte of a sign */
+    uint64_t glued, broken;             /* a typographic apostrophe that belongs to a word; that begins a token */
+    uint64_t stop;                      /* . ! ? and line ends: a sentence may end behind it */
 };
 
 /* What a block leaves to the next: its masks where a rule looks back. */
@@ -150,7 +151,8 @@ static inline uint64_t ahead1(uint64_t m, uint64_t after) { return m >> 1 | afte
 static inline uint64_t ahead2(uint64_t m, uint64_t after) { return m >> 2 | after << 62; }
 
 /* The places for which a rule holds; for few enough to ask one by one. */
-static uint64_t ask(const struct scanner *s, const char *bytes, uint64_t places, bool (*rule)(const char *p, struct tc_range in)) {
+static uint64_t ask(const struct scanner *s, const char *bytes, uint64_t places,
+                    bool (*rule)(const char *p, struct tc_range in)) {
     uint64_t yes = 0;
     for (; places; places &= places - 1) {
         unsigned place = (unsigned)__builtin_ctzll(places);
@@ -164,7 +166,8 @@ struct bounds {
 };
 
 /* tc_rule_* and tc_char_* on 64 places at once. */
-static inline struct bounds resolve(struct scanner *s, const struct block *b, const struct block *next, const char *bytes) {
+static inline struct bounds resolve(struct scanner *s, const struct block *b, const struct block *next,
+                                    const char *bytes) {
     const struct carry *c = &s->carry;
     uint64_t word_ahead = ahead1(b->word, next->word);
     uint64_t digit_before = back1(b->digit, c->digit);
@@ -212,8 +215,9 @@ static inline uint32_t count_bits(uint64_t m) {
 /* The place of the lowest bit; any place if there is none. */
 static inline uint32_t lowest(uint64_t m) { return (uint32_t)__builtin_ctzll(m | 1ULL << 63); }
 
-/* Writes the places of the starts and ends, which are about as many, in steps of 4: how many tokens a block has is hard to guess
- * for the processor, how many steps is not. What is written too much is overwritten later; the arrays have slack for it. */
+/* Writes the places of the starts and ends, which are about as many, in steps of 4: how many tokens a block has is hard
+ * to guess for the processor, how many steps is not. What is written too much is overwritten later; the arrays have
+ * slack for it. */
 static inline void flatten(uint32_t *from, uint32_t *to, const struct bounds *bounds, uint32_t base, uint32_t most) {
     uint64_t starts = bounds->starts;
     uint64_t ends = bounds->ends;

@@ -25,8 +25,8 @@ void tc_scan_symbols(struct tc_tokens *tokens, const char *text, const struct tc
 
 #else
 
-/* Tokens go through in batches, each step in a loop of its own: short loops of independent turns keep the processor busy where
- * one long turn would wait for memory. A bit in `odd` sends a token the scalar way afterwards. */
+/* Tokens go through in batches, each step in a loop of its own: short loops of independent turns keep the processor
+ * busy where one long turn would wait for memory. A bit in `odd` sends a token the scalar way afterwards. */
 enum { BATCH = 32, PREFETCH_BUCKETS = 1 << 14 };
 
 /* Bits of the first 16 bytes of a token. */
@@ -53,8 +53,8 @@ static inline struct shape load_token(const char *text, uint32_t len, uint64_t k
 static inline uint32_t any(uint32_t bits) { return (bits + 0xFFFF) >> 16; }
 
 /* Keys, and classes of what is a sign or a word in lower case or with one capital in front; other words are odd. */
-static inline uint32_t load_batch(uint64_t (*keys)[2], uint32_t n, const char *text, const uint32_t *from, const uint32_t *to,
-                                  uint32_t *cls) {
+static inline uint32_t load_batch(uint64_t (*keys)[2], uint32_t n, const char *text, const uint32_t *from,
+                                  const uint32_t *to, uint32_t *cls) {
     static const uint8_t classes[4] = {TC_CLASS_PUNCT, TC_CLASS_WORD | TC_CLASS_LOWER, 0, TC_CLASS_WORD | TC_CLASS_CAP};
     uint32_t odd = 0;
     for (uint32_t i = 0; i < n; i++) {
@@ -108,7 +108,8 @@ static uint32_t shape_of_short(struct tc_str token) {
 }
 
 /* What the batch did not know of a token. Its symbol stands if the token is short and ASCII or was found as it is. */
-static void odd_symbol(struct tc_tokens *tokens, uint32_t i, const char *text, const struct tc_vocab *vocab, bool is_high) {
+static void odd_symbol(struct tc_tokens *tokens, uint32_t i, const char *text, const struct tc_vocab *vocab,
+                       bool is_high) {
     struct tc_str token = {text + tokens->from[i], tokens->to[i] - tokens->from[i]};
     uint32_t found = tokens->cls[i];
     bool is_long = token.len > TC_KEY_BYTES;

@@ -16,13 +16,13 @@ enum { WORD_MAX = 2048 };
 static const char VARIANT = '\1';
 
 struct word {
-    uint32_t base;         /* the folded word's symbol */
+    uint32_t base; /* the folded word's symbol */
     uint32_t classes;
     uint32_t next_variant; /* of a folded word: its first variant; of a variant: the next; 0 = none */
 };
 
 struct tc_vocab {
-    struct tc_intern pool; /* the number of a word is its symbol */
+    struct tc_intern pool;     /* the number of a word is its symbol */
     TC_VEC(struct word) words; /* by symbol */
     struct tc_vocab_table table;
     bool is_frozen;
@@ -185,7 +185,8 @@ const struct tc_vocab_table *tc_vocab_table_of(const struct tc_vocab *vocab) {
     return vocab->is_frozen ? &vocab->table : NULL;
 }
 
-uint32_t tc_vocab_find_variant(const struct tc_vocab *vocab, uint32_t variant, struct tc_str token, uint32_t otherwise) {
+uint32_t tc_vocab_find_variant(const struct tc_vocab *vocab, uint32_t variant, struct tc_str token,
+                               uint32_t otherwise) {
     for (; variant > 0; variant = vocab->words.items[variant].next_variant) {
         if (tc_str_eq(tc_vocab_word(vocab, variant), token)) {
             return variant;

@@ -45,7 +45,8 @@ static bool has_tag(const struct tc_vocab_bucket *bucket, uint32_t tag) {
     return false;
 }
 
-/* A look-up goes on behind a bucket whose last place is taken. Takes it, if it is free, under a tag that is not in the bucket. */
+/* A look-up goes on behind a bucket whose last place is taken. Takes it, if it is free, under a tag that is not in the
+ * bucket. */
 static void close_bucket(struct tc_vocab_bucket *bucket) {
     if (bucket->entries[TC_BUCKET_WIDTH - 1] == 0) {
         uint32_t tag = 0;

@@ -1,8 +1,8 @@
 /* vocab_table.h - the frozen look-up table for words of at most 16 bytes. Internal to text/.
  *
- * A word, padded with zeros, is two 64-bit numbers; a multiplication hashes them. A bucket holds four tags and four entry numbers
- * and fills one half of a cache line, so that a look-up is one load, four comparisons without a branch, and one check of the
- * whole word. A bucket that is full sends the rest to the next. */
+ * A word, padded with zeros, is two 64-bit numbers; a multiplication hashes them. A bucket holds four tags and four
+ * entry numbers and fills one half of a cache line, so that a look-up is one load, four comparisons without a branch,
+ * and one check of the whole word. A bucket that is full sends the rest to the next. */
 #ifndef TC_TEXT_VOCAB_TABLE_H
 #define TC_TEXT_VOCAB_TABLE_H
 
@@ -81,8 +81,8 @@ static inline uint32_t tc_vocab_bucket_find(const struct tc_vocab_bucket *bucket
 #endif
 }
 
-/* The entry of a key, or zeros. Tags in a bucket differ (tc_vocab_table_put sees to it), so that the union of hits is one. Whether
- * a word is known is no branch: half of them are, without a pattern. */
+/* The entry of a key, or zeros. Tags in a bucket differ (tc_vocab_table_put sees to it), so that the union of hits is
+ * one. Whether a word is known is no branch: half of them are, without a pattern. */
 static inline struct tc_vocab_found tc_vocab_table_find(const struct tc_vocab_table *table, const uint64_t key[2]) {
     uint64_t hash = tc_vocab_hash(key);
     for (uint64_t at = hash;; at += 1ULL << 32) {

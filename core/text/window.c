@@ -91,26 +91,11 @@ static enum tc_status fill(struct tc_reader *r, struct tc_error *err) {
     return TC_OK;
 }
 
-/* The bytes that a lead byte announces; 1 for any other. */
-static size_t announced(char lead) {
-    unsigned char c = (unsigned char)lead;
-    return c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
-}
-
-/* Bytes up to a code point that has only begun to arrive. */
-static size_t whole_code_points(const struct tc_reader *r) {
-    for (size_t back = 1; back <= 3 && back <= r->filled && !r->at_end; back++) {
-        if (announced(r->text[r->filled - back]) > back) {
-            return r->filled - back;
-        }
-    }
-    return r->filled;
-}
-
-/* Tokens and sentences of what is there; how many bytes of it are decided whatever follows. */
+/* Tokens and sentences of what is there; how many bytes of it are decided whatever follows. A code point of which only
+ * a part has arrived is among the undecided. */
 static size_t scan(struct tc_reader *r) {
     struct tc_tokens *tokens = &r->window.tokens;
-    struct tc_scan scan = {r->text, whole_code_points(r), r->context, r->at_end};
+    struct tc_scan scan = {r->text, r->filled, r->context, r->at_end};
     (r->scalar ? tc_scan_scalar : tc_scan_bitmap)(tokens, &scan);
     struct tc_sentences sentences = tc_scan_sentences(tokens, &scan);
     uint32_t found = tokens->n;
@@ -196,4 +181,6 @@ static enum tc_status read_str(void *ctx, char *dst, size_t cap, size_t *got, st
     return TC_OK;
 }
 
-struct tc_source tc_source_str(struct tc_str *text) { return (struct tc_source){read_str, text}; }
+struct tc_source tc_source_str(struct tc_str *text) {
+    return (struct tc_source){read_str, text};
+}

@@ -4,28 +4,37 @@
 #include <string.h>
 
 const char *const tc_function_words[] = {
-    "a", "about", "above", "across", "after", "against", "all", "along", "also", "although", "am", "amid", "among", "an",
-    "and", "another", "any", "are", "around", "as", "at", "be", "because", "been", "before", "behind", "being", "below",
-    "beside", "besides", "between", "beyond", "both", "but", "by", "can", "cannot", "could", "despite", "did", "do", "does",
-    "doing", "done", "down", "during", "each", "either", "else", "even", "ever", "every", "except", "few", "for", "from",
-    "had", "has", "have", "having", "he", "hence", "her", "here", "hers", "herself", "him", "himself", "his", "how",
-    "however", "i", "if", "in", "inside", "into", "is", "it", "its", "itself", "just", "less", "like", "many", "may", "me",
-    "might", "mine", "more", "most", "much", "must", "my", "myself", "near", "neither", "no", "nor", "not", "of", "off",
-    "on", "once", "one", "only", "onto", "or", "other", "others", "our", "ours", "ourselves", "out", "outside", "over",
-    "own", "per", "rather", "same", "shall", "she", "should", "since", "so", "some", "such", "than", "that", "the",
-    "their", "theirs", "them", "themselves", "then", "there", "therefore", "these", "they", "this", "those", "though",
-    "through", "throughout", "thus", "till", "to", "too", "toward", "towards", "under", "unless", "until", "up", "upon",
-    "us", "very", "via", "was", "we", "were", "what", "when", "where", "whereas", "whether", "which", "while", "who",
-    "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your", "yours", "yourself", "'s",
-    "aren't", "can't", "couldn't", "didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't", "isn't", "shouldn't",
-    "wasn't", "weren't", "won't", "wouldn't", NULL,
+    "a",         "about",   "above",   "across",    "after",    "against", "all",        "along",      "also",
+    "although",  "am",      "amid",    "among",     "an",       "and",     "another",    "any",        "are",
+    "around",    "as",      "at",      "be",        "because",  "been",    "before",     "behind",     "being",
+    "below",     "beside",  "besides", "between",   "beyond",   "both",    "but",        "by",         "can",
+    "cannot",    "could",   "despite", "did",       "do",       "does",    "doing",      "done",       "down",
+    "during",    "each",    "either",  "else",      "even",     "ever",    "every",      "except",     "few",
+    "for",       "from",    "had",     "has",       "have",     "having",  "he",         "hence",      "her",
+    "here",      "hers",    "herself", "him",       "himself",  "his",     "how",        "however",    "i",
+    "if",        "in",      "inside",  "into",      "is",       "it",      "its",        "itself",     "just",
+    "less",      "like",    "many",    "may",       "me",       "might",   "mine",       "more",       "most",
+    "much",      "must",    "my",      "myself",    "near",     "neither", "no",         "nor",        "not",
+    "of",        "off",     "on",      "once",      "one",      "only",    "onto",       "or",         "other",
+    "others",    "our",     "ours",    "ourselves", "out",      "outside", "over",       "own",        "per",
+    "rather",    "same",    "shall",   "she",       "should",   "since",   "so",         "some",       "such",
+    "than",      "that",    "the",     "their",     "theirs",   "them",    "themselves", "then",       "there",
+    "therefore", "these",   "they",    "this",      "those",    "though",  "through",    "throughout", "thus",
+    "till",      "to",      "too",     "toward",    "towards",  "under",   "unless",     "until",      "up",
+    "upon",      "us",      "very",    "via",       "was",      "we",      "were",       "what",       "when",
+    "where",     "whereas", "whether", "which",     "while",    "who",     "whom",       "whose",      "why",
+    "will",      "with",    "within",  "without",   "would",    "yet",     "you",        "your",       "yours",
+    "yourself",  "'s",      "aren't",  "can't",     "couldn't", "didn't",  "doesn't",    "don't",      "hadn't",
+    "hasn't",    "haven't", "isn't",   "shouldn't", "wasn't",   "weren't", "won't",      "wouldn't",   NULL,
 };
 
 const char *const tc_date_words[] = {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
-    "sat", "sun", "today", "yesterday", "tomorrow", "tonight", NULL,
+    "january",   "february", "march",     "april",    "may",     "june",     "july",   "august",
+    "september", "october",  "november",  "december", "jan",     "feb",      "mar",    "apr",
+    "jun",       "jul",      "aug",       "sep",      "sept",    "oct",      "nov",    "dec",
+    "monday",    "tuesday",  "wednesday", "thursday", "friday",  "saturday", "sunday", "mon",
+    "tue",       "tues",     "wed",       "thu",      "thur",    "thurs",    "fri",    "sat",
+    "sun",       "today",    "yesterday", "tomorrow", "tonight", NULL,
 };
 
 /* In byte order, spelt as they occur: "Sun." may be a day, "sun." ends a sentence. */
@@ -33,42 +42,44 @@ static const struct {
     const char *word;
     enum tc_abbreviation kind;
 } abbreviations[] = {
-    {"Adm", TC_ABBREV_TITLE},    {"Amb", TC_ABBREV_TITLE},    {"Apr", TC_ABBREV_OTHER},    {"Art", TC_ABBREV_NUMERIC},
-    {"Aug", TC_ABBREV_OTHER},    {"Ave", TC_ABBREV_OTHER},    {"Bhd", TC_ABBREV_OTHER},    {"Blvd", TC_ABBREV_OTHER},
-    {"Brig", TC_ABBREV_TITLE},   {"Bros", TC_ABBREV_OTHER},   {"Capt", TC_ABBREV_TITLE},   {"Cdr", TC_ABBREV_TITLE},
-    {"Ch", TC_ABBREV_NUMERIC},   {"Cmdr", TC_ABBREV_TITLE},   {"Co", TC_ABBREV_OTHER},     {"Col", TC_ABBREV_TITLE},
-    {"Corp", TC_ABBREV_OTHER},   {"Cpl", TC_ABBREV_TITLE},    {"Dec", TC_ABBREV_OTHER},    {"Dept", TC_ABBREV_OTHER},
-    {"Dr", TC_ABBREV_TITLE},     {"Drs", TC_ABBREV_TITLE},    {"Eng", TC_ABBREV_TITLE},    {"Engr", TC_ABBREV_TITLE},
-    {"Esq", TC_ABBREV_OTHER},    {"Feb", TC_ABBREV_OTHER},    {"Fig", TC_ABBREV_NUMERIC},  {"Fr", TC_ABBREV_TITLE},
-    {"Fri", TC_ABBREV_OTHER},    {"Ft", TC_ABBREV_TITLE},     {"Gen", TC_ABBREV_TITLE},    {"Gov", TC_ABBREV_TITLE},
-    {"Govt", TC_ABBREV_OTHER},   {"Hon", TC_ABBREV_TITLE},    {"Inc", TC_ABBREV_OTHER},    {"Intl", TC_ABBREV_OTHER},
-    {"Jan", TC_ABBREV_OTHER},    {"Jr", TC_ABBREV_OTHER},     {"Jul", TC_ABBREV_OTHER},    {"Jun", TC_ABBREV_OTHER},
-    {"Lt", TC_ABBREV_TITLE},     {"Ltd", TC_ABBREV_OTHER},    {"Maj", TC_ABBREV_TITLE},    {"Mar", TC_ABBREV_OTHER},
-    {"Messrs", TC_ABBREV_TITLE}, {"Mlle", TC_ABBREV_TITLE},   {"Mme", TC_ABBREV_TITLE},    {"Mon", TC_ABBREV_OTHER},
-    {"Mr", TC_ABBREV_TITLE},     {"Mrs", TC_ABBREV_TITLE},    {"Ms", TC_ABBREV_TITLE},     {"Mt", TC_ABBREV_TITLE},
-    {"No", TC_ABBREV_NUMERIC},   {"Nos", TC_ABBREV_NUMERIC},  {"Nov", TC_ABBREV_OTHER},    {"Oct", TC_ABBREV_OTHER},
-    {"Ph", TC_ABBREV_TITLE},     {"Pres", TC_ABBREV_TITLE},   {"Prof", TC_ABBREV_TITLE},   {"Pte", TC_ABBREV_OTHER},
-    {"Pvt", TC_ABBREV_OTHER},    {"Rep", TC_ABBREV_TITLE},    {"Reps", TC_ABBREV_TITLE},   {"Rev", TC_ABBREV_TITLE},
-    {"Sat", TC_ABBREV_OTHER},    {"Sec", TC_ABBREV_NUMERIC},  {"Sen", TC_ABBREV_TITLE},    {"Sens", TC_ABBREV_TITLE},
-    {"Sep", TC_ABBREV_OTHER},    {"Sept", TC_ABBREV_OTHER},   {"Sgt", TC_ABBREV_TITLE},    {"Sr", TC_ABBREV_OTHER},
-    {"St", TC_ABBREV_TITLE},     {"Sun", TC_ABBREV_OTHER},    {"Supt", TC_ABBREV_TITLE},   {"Thu", TC_ABBREV_OTHER},
-    {"Thurs", TC_ABBREV_OTHER},  {"Tue", TC_ABBREV_OTHER},    {"Tues", TC_ABBREV_OTHER},   {"Univ", TC_ABBREV_OTHER},
-    {"Vol", TC_ABBREV_NUMERIC},  {"Wed", TC_ABBREV_OTHER},    {"al", TC_ABBREV_OTHER},     {"approx", TC_ABBREV_TITLE},
-    {"art", TC_ABBREV_NUMERIC},  {"ca", TC_ABBREV_NUMERIC},   {"cf", TC_ABBREV_TITLE},     {"ch", TC_ABBREV_NUMERIC},
-    {"est", TC_ABBREV_NUMERIC},  {"fig", TC_ABBREV_NUMERIC},  {"no", TC_ABBREV_NUMERIC},   {"nos", TC_ABBREV_NUMERIC},
-    {"pp", TC_ABBREV_NUMERIC},   {"sec", TC_ABBREV_NUMERIC},  {"viz", TC_ABBREV_TITLE},    {"vol", TC_ABBREV_NUMERIC},
+    {"Adm", TC_ABBREV_TITLE},    {"Amb", TC_ABBREV_TITLE},   {"Apr", TC_ABBREV_OTHER},   {"Art", TC_ABBREV_NUMERIC},
+    {"Aug", TC_ABBREV_OTHER},    {"Ave", TC_ABBREV_OTHER},   {"Bhd", TC_ABBREV_OTHER},   {"Blvd", TC_ABBREV_OTHER},
+    {"Brig", TC_ABBREV_TITLE},   {"Bros", TC_ABBREV_OTHER},  {"Capt", TC_ABBREV_TITLE},  {"Cdr", TC_ABBREV_TITLE},
+    {"Ch", TC_ABBREV_NUMERIC},   {"Cmdr", TC_ABBREV_TITLE},  {"Co", TC_ABBREV_OTHER},    {"Col", TC_ABBREV_TITLE},
+    {"Corp", TC_ABBREV_OTHER},   {"Cpl", TC_ABBREV_TITLE},   {"Dec", TC_ABBREV_OTHER},   {"Dept", TC_ABBREV_OTHER},
+    {"Dr", TC_ABBREV_TITLE},     {"Drs", TC_ABBREV_TITLE},   {"Eng", TC_ABBREV_TITLE},   {"Engr", TC_ABBREV_TITLE},
+    {"Esq", TC_ABBREV_OTHER},    {"Feb", TC_ABBREV_OTHER},   {"Fig", TC_ABBREV_NUMERIC}, {"Fr", TC_ABBREV_TITLE},
+    {"Fri", TC_ABBREV_OTHER},    {"Ft", TC_ABBREV_TITLE},    {"Gen", TC_ABBREV_TITLE},   {"Gov", TC_ABBREV_TITLE},
+    {"Govt", TC_ABBREV_OTHER},   {"Hon", TC_ABBREV_TITLE},   {"Inc", TC_ABBREV_OTHER},   {"Intl", TC_ABBREV_OTHER},
+    {"Jan", TC_ABBREV_OTHER},    {"Jr", TC_ABBREV_OTHER},    {"Jul", TC_ABBREV_OTHER},   {"Jun", TC_ABBREV_OTHER},
+    {"Lt", TC_ABBREV_TITLE},     {"Ltd", TC_ABBREV_OTHER},   {"Maj", TC_ABBREV_TITLE},   {"Mar", TC_ABBREV_OTHER},
+    {"Messrs", TC_ABBREV_TITLE}, {"Mlle", TC_ABBREV_TITLE},  {"Mme", TC_ABBREV_TITLE},   {"Mon", TC_ABBREV_OTHER},
+    {"Mr", TC_ABBREV_TITLE},     {"Mrs", TC_ABBREV_TITLE},   {"Ms", TC_ABBREV_TITLE},    {"Mt", TC_ABBREV_TITLE},
+    {"No", TC_ABBREV_NUMERIC},   {"Nos", TC_ABBREV_NUMERIC}, {"Nov", TC_ABBREV_OTHER},   {"Oct", TC_ABBREV_OTHER},
+    {"Ph", TC_ABBREV_TITLE},     {"Pres", TC_ABBREV_TITLE},  {"Prof", TC_ABBREV_TITLE},  {"Pte", TC_ABBREV_OTHER},
+    {"Pvt", TC_ABBREV_OTHER},    {"Rep", TC_ABBREV_TITLE},   {"Reps", TC_ABBREV_TITLE},  {"Rev", TC_ABBREV_TITLE},    {"Rt", TC_ABBREV_TITLE},
+    {"Sat", TC_ABBREV_OTHER},    {"Sec", TC_ABBREV_NUMERIC}, {"Sen", TC_ABBREV_TITLE},   {"Sens", TC_ABBREV_TITLE},
+    {"Sep", TC_ABBREV_OTHER},    {"Sept", TC_ABBREV_OTHER},  {"Sgt", TC_ABBREV_TITLE},   {"Sr", TC_ABBREV_OTHER},
+    {"St", TC_ABBREV_TITLE},     {"Sun", TC_ABBREV_OTHER},   {"Supt", TC_ABBREV_TITLE},  {"Thu", TC_ABBREV_OTHER},
+    {"Thurs", TC_ABBREV_OTHER},  {"Tue", TC_ABBREV_OTHER},   {"Tues", TC_ABBREV_OTHER},  {"Univ", TC_ABBREV_OTHER},
+    {"Vol", TC_ABBREV_NUMERIC},  {"Wed", TC_ABBREV_OTHER},   {"al", TC_ABBREV_OTHER},    {"approx", TC_ABBREV_TITLE},
+    {"art", TC_ABBREV_NUMERIC},  {"ca", TC_ABBREV_NUMERIC},  {"cf", TC_ABBREV_TITLE},    {"ch", TC_ABBREV_NUMERIC},
+    {"est", TC_ABBREV_NUMERIC},  {"fig", TC_ABBREV_NUMERIC}, {"no", TC_ABBREV_NUMERIC},  {"nos", TC_ABBREV_NUMERIC},
+    {"pp", TC_ABBREV_NUMERIC},   {"sec", TC_ABBREV_NUMERIC}, {"viz", TC_ABBREV_TITLE},   {"vol", TC_ABBREV_NUMERIC},
     {"vs", TC_ABBREV_TITLE},
 };
 
 /* In byte order. */
 static const char *const starters[] = {
-    "According", "After", "Also", "Although", "Among", "An", "And", "As", "At", "Before", "Both", "But", "By", "Despite",
-    "During", "Each", "Earlier", "Finally", "For", "From", "Further", "Furthermore", "He", "Her", "Here", "His", "How",
-    "However", "I", "If", "In", "Instead", "It", "Its", "Last", "Later", "Many", "Meanwhile", "More", "Moreover", "Most",
-    "Nevertheless", "No", "Not", "Now", "On", "Once", "One", "Only", "Or", "Other", "Our", "Over", "Several", "She",
-    "Since", "So", "Some", "Such", "That", "The", "Their", "Then", "There", "Therefore", "These", "They", "This", "Those",
-    "Though", "Thus", "To", "Two", "Under", "Until", "We", "What", "When", "Where", "Whether", "While", "Why", "With",
-    "You", "Your",
+    "According", "After",        "Also", "Although", "Among",     "An",    "And",     "As",        "At",    "Before",
+    "Both",      "But",          "By",   "Despite",  "During",    "Each",  "Earlier", "Finally",   "For",   "From",
+    "Further",   "Furthermore",  "He",   "Her",      "Here",      "His",   "How",     "However",   "I",     "If",
+    "In",        "Instead",      "It",   "Its",      "Last",      "Later", "Many",    "Meanwhile", "More",  "Moreover",
+    "Most",      "Nevertheless", "No",   "Not",      "Now",       "On",    "Once",    "One",       "Only",  "Or",
+    "Other",     "Our",          "Over", "Several",  "She",       "Since", "So",      "Some",      "Such",  "That",
+    "The",       "Their",        "Then", "There",    "Therefore", "These", "They",    "This",      "Those", "Though",
+    "Thus",      "To",           "Two",  "Under",    "Until",     "We",    "What",    "When",      "Where", "Whether",
+    "While",     "Why",          "With", "You",      "Your",
 };
 
 enum { ABBREVIATION_MAX = 6, WORD_MAX = 16 };
@@ -105,5 +116,6 @@ enum tc_abbreviation tc_abbreviation_find(struct tc_str word) {
 
 bool tc_is_starter(struct tc_str word) {
     char key[WORD_MAX];
-    return copy_word(word, key) && bsearch(key, starters, sizeof starters / sizeof *starters, sizeof *starters, compare);
+    return copy_word(word, key) &&
+           bsearch(key, starters, sizeof starters / sizeof *starters, sizeof *starters, compare);
 }

@@ -1,5 +1,7 @@
 -- Agreements and commitments: agrees_with for every pair of parties, agrees_on for every party and sector.
 
+local reference = require "reference"
+
 local WITH = { topic = "t" }
 local PAIRS = "x -agrees_with-> x"
 local EACH = "x -agrees_on-> s"
@@ -33,7 +35,7 @@ rule "agree-with" {
 }
 
 -- "both sides decided / pledged / resolved to ..." : joint decisions and commitments.
-macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise}) (?: (to | that | on | upon)) | {pledge} | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain | remained) committed to | determined to) ]]
+macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge}) (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain | remained) committed to | determined to) ]]
 rule "joint-decision" {
   pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$commit (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
@@ -59,8 +61,8 @@ rule "joint-commitment" {
 }
 
 -- "the two countries will also set up ..." : what several parties will do together.
-macro "together" [[ (establish | "set up" | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | hold | continue | launch | build | create | promote | exchange | implement | intensify
-  | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | jointly | negotiate | remain | maintain | resume | conclude | start | begin | step) ]]
+macro "together" [[ (?! continue $adverb? (negotiations | talks | discussions | consultations)) (establish | "set up" | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | hold | continue | launch | build | create | promote | exchange | implement | intensify
+  | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | jointly | remain | maintain | resume | conclude | start | begin | step) ]]
 rule "joint-will" {
   pattern = [[ x:@pair (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to | would) (?: also | further | together | jointly | then)* ) $together (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should ]], modality = "planned", confidence = 0.7,
@@ -83,6 +85,19 @@ rule "aid" {
     { "Uganda refused to provide a loan to Rwanda." },
   },
 }
+macro "money" [[ (?: ("$" | "€" | "£" | us | a | rs | rmb)? "$"? #num (?: million | billion | trillion | bn | m)? (?: dollars | euros | pounds | yuan | yen | rupees | u.s. dollars | usd)? | millions | billions ) ]]
+rule "aid-money" {
+  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also){0,3} trigger:$gift (?: (?! $stop) [])*? m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) | millions | funding | funds)
+    (?: (?! $stop) [])*? (to | for | in | towards | with) (?: (?! $stop) [])*? (y:@party | y:@country | y:@nationality) ]],
+  on_match = function(m, doc)
+    for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
+  end,
+  unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Australia will provide $400 million to Vanuatu for schools.", "Australia agrees_on finance" },
+    { "Australia will provide 400 seats to Vanuatu for schools." },
+  },
+}
 rule "aid-to" {
   pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also){0,3} trigger:$gift y:@party (?: $topics) ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
@@ -94,7 +109,7 @@ rule "aid-to" {
 
 -- "An agreement between A and B on ...", "MoU on ... between A and B": instruments named after their parties.
 macro "body" [[ (?: (?! between | and | $stop) [] )*? ]]
-macro "between" [[ between $body x:@party (?: "," $body x:@party){0,5} ","? and $body x:@party ]]
+macro "between" [[ between (?: $body x:@party (?: "," $body x:@party)* ","? and $body x:@party | (both | our)? x:@joint ) ]]
 macro "on" [[ (on | for | concerning | regarding | relating | about | covering | to | in | under | of | with) ]]
 rule "instrument-between" {
   pattern = [[ trigger:@document (?: (?! between | $stop) [])*? $between (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
@@ -127,5 +142,57 @@ rule "sector-instrument-between" {
   examples = {
     { "He praised a trade deal between Peru and Chile.", "Peru agrees_with Chile", "Peru agrees_on trade", "Chile agrees_on trade" },
     { "Talks on a trade deal between Peru and Chile." },
+  },
+}
+
+-- "It was agreed that ...": by those whom the text is about.
+local function each(m, doc, relation, ids)
+  for _, id in ipairs(ids) do
+    for i, sector in ipairs(m.s or {}) do
+      doc:emit(id, relation, sector, { topic = m.t[i] and m.t[i].text })
+    end
+  end
+end
+local function together(m, doc)
+  local ids = reference.group(doc, m.sentence, nil)
+  if not ids then return end
+  for i = 1, #ids - 1 do
+    for j = i + 1, #ids do doc:emit(ids[i], "agrees_with", ids[j]) end
+  end
+  each(m, doc, "agrees_on", ids)
+end
+rule "it-was-agreed" {
+  pattern = [[ (it (?: was | is | has been) (?: also | further | mutually)? trigger:agreed | (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached) (?! by | between | with) (?: $topics)? ]],
+  on_match = together, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Officials of Canada and Chile met; it was agreed that fisheries should be opened.",
+      "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "It was agreed that fisheries should be opened." },
+  },
+}
+
+-- A list of what was agreed: "Agreements on the following were signed: * ...", "outcomes of the visit are as follows: * ...".
+rule "agreed-list" {
+  pattern = [[ trigger:(agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed | decided | signed | cooperation | results) (?: (?! {discuss} | {propose}) [])* (following | follows | below | include | included | including | areas | fields | on | to) (?: [!raw="."])* ":" "-"? $ ]],
+  on_match = function(m, doc) doc.state.list = { sentence = m.sentence, ids = reference.group(doc, m.sentence, 2) } end,
+  unless = [[ $not | {propose} | {seek} | {request} ]], priority = 30,
+  examples = {
+    { "Canada and Chile agreed to cooperate in the following areas:" }, -- it only opens the list, for rule list-item
+    { "The guests were the following:" },
+  },
+}
+rule "list-item" {
+  pattern = [[ ^ ("*" | "•" | "-" | "–" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) (?: (?! @party | $stop) [])*? $topic (?: (?: (?! $stop | $purpose) [] )*? $topic )* ]],
+  on_match = function(m, doc)
+    local list = doc.state.list
+    if not list or not list.ids or m.sentence > list.sentence + 1 then return end
+    list.sentence = m.sentence
+    each(m, doc, "agrees_on", list.ids)
+  end,
+  unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Canada and Chile signed agreements on the following:\n* Tourism;\n* Fisheries.",
+      "Canada agrees_on tourism", "Chile agrees_on tourism", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "* Tourism;" },
   },
 }

@@ -31,7 +31,7 @@ mention "pair" "list" {
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     if #ids < 2 then return nil end
-    reference.pair(doc, m.sentence, ids, 2)
+    reference.pair(doc, m.sentence, ids, 3)
     reference.subject(doc, m.sentence, ids)
     return ids
   end,
@@ -40,6 +40,7 @@ mention "pair" "joint" {
   pattern = [[ (?<! $preposition) p:@joint (?= $mid $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
+    if #ids < 2 then return nil end
     reference.subject(doc, m.sentence, ids)
     return ids
   end,
@@ -62,8 +63,8 @@ macro "effect" [[ (enabling | ensuring | allowing | reflecting | underscoring | 
   | calling | recognising | recognizing | recalling | making | thereby | thus | emphasising | emphasizing | underlining | highlighting | according | saying | adding | urging | welcoming | describing
   | contributing | demonstrating | deepening | reinforcing | citing | blaming | while) ]]
 macro "stop" [[ (?: which | who | whose | whom | where | whereas | while | but | because | if | unless | although | though | when | after | before | until | since | despite | amid | (?<! such | well | far) as (?! well)
-  | "in order" | "so that" | "so as" | "with a view" | "aimed at" | "aiming at" | "designed to" | "with the aim" | "in line with" | "in accordance" | "on the sidelines" | "in exchange" | "in return"
-  | "," $effect | that (will | would | can | could | may | has | have | is | are) | @actors | ";" | {say}
+  | "in order" | "so that" | "so as" | "with a view" | "aimed at" | "aiming at" | "designed to" | "with the aim" | "in line with" | "in accordance" | "on the sidelines" | "in exchange" | "in return" | "for the sake" | "for the benefit" | "for the purpose" | through | via | under | "on the basis" | "both at"
+  | "," $effect | that (will | would | can | could | may | has | have | is | are) | @actors | {say}
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)
   | "." | "?" | "!" ) ]]

@@ -30,7 +30,7 @@ macro "nameword" [[ (?! @country | @nationality | @office | @org | #date | #func
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del | ben | ter | bte | "-" | "'") ]]
 macro "name" [[ $nameword (?: $particle* $nameword )* ]]
 macro "honword" [[ (mr | mrs | ms | dr | sir | hon | honourable | honorable | rt | h.e. | his | her) ]]
-macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | lord | hon | honourable | honorable | "right honourable" | "rt" | "h.e." | "his excellency"
+macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | lord | hon | honourable | honorable | "right honourable" | right | rt | "h.e." | "his excellency"
   | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | general | gen | professor | prof | senator | "m" | "mme") "."? )+ ]]
 
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
@@ -46,15 +46,15 @@ local function acts(m, doc)
 end
 
 mention "person" "nationality-office-name" {
-  pattern = [[ $the? (?: c:@nationality | c:@country (?: 's)? ) $titles ","? $hon? name:$name ]],
+  pattern = [[ $hon? $the? (?: c:@nationality | c:@country (?: 's)? ) $titles ","? $hon? name:$name ]],
   resolve = acts,
 }
 mention "person" "office-of-country-name" {
-  pattern = [[ $the? $titles of $the? c:@country (?: ","? $hon name:$name ","? | "," name:$name ","? | name:$name ) ]],
+  pattern = [[ $hon? $the? $titles of $the? c:@country (?: ","? $hon name:$name ","? | "," name:$name ","? | name:$name ) ]],
   resolve = acts,
 }
 mention "person" "office-name-of-country" {
-  pattern = [[ $titles $hon? name:$name ","? of $the? c:@country ]],
+  pattern = [[ $hon? $titles $hon? name:$name ","? of $the? c:@country ]],
   resolve = acts,
 }
 mention "person" "name-office-of-country" {
@@ -65,16 +65,6 @@ mention "person" "office-of-country" {
   pattern = [[ $the? $adj{0,2} o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?: $portfolio )? of $the? c:@country ]],
   resolve = acts,
 }
-mention "person" "titled-name" {
-  pattern = [[ (?: $the? $titles ","? $hon? | $hon ) name:$name ]],
-  resolve = function(m, doc)
-    local ids = reference.named(doc, m.o and (m.o.text and m.o or m.o[1]), m.name)
-      or reference.remaining(doc, m.sentence)
-    if ids then reference.learn(doc, ids, nil, m.name) end
-    return ids
-  end,
-}
-
 -- Countries and bodies, and what governs them.
 mention "state" "name" {
   pattern = [[ $the? (c:@country | c:@org) (?! 's | "-" | "/") ]],
@@ -150,6 +140,12 @@ mention "joint" "they" {
   resolve = function(m, doc) return reference.they(doc, m.sentence) end,
 }
 
+-- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
+mention "acting" "titled-name" {
+  pattern = [[ (?! @person | @pairing) (?: $hon? $the? $titles ","? $hon? | $hon ) name:$name ]],
+  resolve = function(m, doc) return reference.named(doc, m.sentence, m.o and (m.o.text and m.o or m.o[1]), m.name) end,
+}
+
 -- The government that speaks.
 mention "voice" "source" {
   pattern = [[ (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj? c:@person
@@ -170,6 +166,7 @@ mention "joint" "we" {
 }
 
 mention "party" "person" { pattern = [[ p:@person ]], entity = "p" }
+mention "party" "acting" { pattern = [[ p:@acting ]], entity = "p" }
 mention "party" "state" { pattern = [[ p:@state ]], entity = "p" }
 mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
 mention "party" "office-alone" {

@@ -7,7 +7,7 @@
 --   last     the parties of the last clause subject, and its sentence
 local M = {}
 
-local FADE = 0.93 -- of a pairing's weight, a sentence
+local FADE = 0.96 -- of a pairing's weight, a sentence
 
 local function state(doc)
   local s = doc.state
@@ -51,6 +51,7 @@ end
 function M.pair(doc, sentence, ids, weight)
   if #ids < 2 then return end
   local s = state(doc)
+  if sentence <= 3 then weight = weight + 2 end -- a document begins with those whom it is about
   for _, pair in ipairs(s.pairs) do
     if same(pair.ids, ids) then
       pair.weight = pair.weight * FADE ^ (sentence - pair.sentence) + weight
@@ -113,30 +114,13 @@ local function only(set)
   return id and next(set, id) == nil and id or nil
 end
 
---- Whom a name that the document has introduced stands for: by its last words first, else by the office if only one party has it.
-function M.named(doc, office, name)
-  local s = state(doc)
-  if name and name.text then
-    local words = {}
-    for word in name.text:gmatch("%S+") do words[#words + 1] = word end
-    for i = #words, 1, -1 do
-      if s.names[words[i]] then return { s.names[words[i]] } end
-    end
-  end
-  local id = office and office.key and only(s.offices[office.key])
-  return id and { id }
-end
-
---- The party that holds this office alone.
-function M.officer(doc, office)
-  local id = only(state(doc).offices[office.key])
-  return id and { id }
-end
-
---- The one of the group of two that this sentence has not named yet.
-function M.remaining(doc, sentence)
+-- Of a group of two the one that this sentence has not named yet, or that nobody is known to hold the office of.
+local function other(doc, sentence, office)
   local ids = M.group(doc, sentence, 2)
   if not ids then return nil end
+  local held = office and office.key and state(doc).offices[office.key] or {}
+  if held[ids[1]] and not held[ids[2]] then return { ids[2] } end
+  if held[ids[2]] and not held[ids[1]] then return { ids[1] } end
   local named = {}
   for _, mention in ipairs(doc:mentions("person", 6)) do
     if mention.sentence == sentence then
@@ -148,6 +132,26 @@ function M.remaining(doc, sentence)
   return nil
 end
 
+--- Whom a name stands for: by what the document has said of it, its last words first; a new name with an office is of the party that
+--- is still without one.
+function M.named(doc, sentence, office, name)
+  local s = state(doc)
+  local words = {}
+  for word in name.text:gmatch("%S+") do words[#words + 1] = word end
+  for i = #words, 1, -1 do
+    if s.names[words[i]] then return { s.names[words[i]] } end
+  end
+  local ids = office and office.key and other(doc, sentence, office)
+  if ids then M.learn(doc, ids, office, name) end
+  return ids
+end
+
+--- The party that holds this office alone.
+function M.officer(doc, office)
+  local id = only(state(doc).offices[office.key])
+  return id and { id }
+end
+
 function M.set_source(doc, ids)
   local s = state(doc)
   if #ids == 1 and not s.source then s.source = ids[1] end
@@ -156,6 +160,14 @@ end
 function M.source(doc)
   local s = state(doc)
   return s.source and { s.source }
+end
+
+--- The party that the document names most, if it is none of these.
+function M.dominant(doc, ...)
+  local given = {}
+  for _, id in ipairs(M.ids(...)) do given[id] = true end
+  local ids = most_named(doc, 1)
+  return ids and not given[ids[1]] and ids or nil
 end
 
 --- "we": the pair that the source has just been part of, else the source alone.

@@ -1,5 +1,7 @@
 -- Signing and concluding instruments: signs for every party that is named, and the agreement that it makes.
 
+local reference = require "reference"
+
 local WITH = { topic = "t" }
 
 macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} | {reach} | {ratify} | {exchange}
@@ -9,7 +11,7 @@ macro "concerning" [[ (?: (?! $stop) [])*? (on | for | concerning | regarding | 
 
 -- "A and B signed an agreement on ..." : done.
 rule "sign" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked | clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | ink | inks | exchanged | signing)
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked | clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | ink | inks | exchanged | signing | (established | adopted | approved | launched | issued | released) (?= (?: a | an | the | their | joint | new | #lower){0,4}? @document))
     $object d:@document (?: (?! $stop) [])*? (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
@@ -46,9 +48,56 @@ rule "signed-passive" {
   },
 }
 
--- "joint communique", "joint statement released by the Governments of A and B", "communique issued by A and B".
-rule "issue" {
-  pattern = [[ d:(@document[key=communique | key=joint_statement | key=declaration]) ]],
-  on_match = function() end,
-  examples = { { "Nothing to see here." } },
+-- "An agreement was reached with B": with the one who speaks, else B alone.
+rule "reached-with" {
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (?! $stop | between) [])*? (?: has | have | had | was | were | is)? (?: been | also){0,2} trigger:(reached | signed | concluded) $adverb? (?: today | earlier)? with $the? list($the? y:@party) (?: $concerning )? ]],
+  on_match = function(m, doc)
+    local source = reference.source(doc) or reference.dominant(doc, m.y)
+    for _, id in ipairs(reference.ids(m.y)) do
+      doc:emit(id, "signs", m.d)
+      if source then doc:emit(id, "agrees_with", source[1]) end
+      for i, sector in ipairs(m.s or {}) do
+        doc:emit(id, "agrees_on", sector, { topic = m.t[i] and m.t[i].text })
+        if source then doc:emit(source[1], "agrees_on", sector, { topic = m.t[i] and m.t[i].text }) end
+      end
+    end
+    if source then doc:emit(source[1], "signs", m.d) end
+  end,
+  unless = [[ $not | will | to ]], confidence = 0.7,
+  examples = {
+    { "An agreement on fisheries has been reached with Morocco.", "Morocco signs agreement", "Morocco agrees_on agriculture" },
+    { "No agreement has been reached with Morocco." },
+  },
+}
+
+-- A joint communique, declaration or statement that is issued: by those who are named with it, else by those whom the text is about.
+local CLASS = { statement = "joint_statement", communique = "communique", ["communiqué"] = "communique", declaration = "declaration",
+  release = "joint_statement", announcement = "joint_statement", plan = "plan" }
+local function issued(m, doc)
+  local ids = m.x and reference.ids(m.x) or {}
+  if #ids < 2 then ids = reference.group(doc, m.sentence, nil) or {} end
+  local class = CLASS[m.word.text:lower()]
+  for _, id in ipairs(ids) do
+    if class then doc:emit(id, "signs", "document:" .. class) end
+  end
+end
+macro "issued" [[ (issued | released | "made public" | adopted | published | announced | signed | issue | release) ]]
+rule "joint-document" {
+  pattern = [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) (?: (?! $stop | @actors) [])*? trigger:$issued (?: by (?: (?! $stop) [])*? x:@joint)?
+    | trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} joint (?: press | final)? word:(communique | communiqué | statement | declaration | release)
+    | trigger:in a joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) "," ]],
+  on_match = issued, unless = [[ $not | will | to ]], confidence = 0.75,
+  examples = {
+    { "A joint communique was issued after the Norway-Chile dialogue.", "Norway signs communique", "Chile signs communique" },
+    { "A joint communique was not issued after the Norway-Chile dialogue." },
+  },
+}
+rule "statement-of-governments" {
+  pattern = [[ word:(communique | communiqué | statement | declaration) (?: (?! $stop | joint) [])*? trigger:$issued (?: jointly)? by $the? (x:@joint | x:@party ","? and $the? x:@party) ]],
+  on_match = issued, unless = [[ $not | will | to ]], confidence = 0.85,
+  examples = {
+    { "The following statement was released by the Governments of Norway and Chile.",
+      "Norway signs joint_statement", "Chile signs joint_statement" },
+    { "The following statement was released by the Government of Chile." },
+  },
 }

@@ -11,7 +11,7 @@ rule "support" {
   pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({support} | {back} | {endorse} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {approve} of | {welcome} (?= @party | the | its | #Cap | a) | {salute} | {defend} | {recognise} (?= @party) | {recognize} (?= @party)) $stance_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {stop} | {urge} | {call} ]], confidence = 0.8,
   examples = {
-    { "Kenya supports the plan of the African Union.", "Kenya supports the plan of the African Union" },
+    { "Kenya supports the plan of the African Union.", "Kenya supports plan of the African Union" },
     { "Kenya does not support the plan." },
   },
 }
@@ -24,11 +24,32 @@ rule "express-support" {
   },
 }
 
+-- A joint or single commitment to a principle, or to what belongs to a state.
+macro "principle" [[ (sovereignty | integrity | independence | unity | stability | principle | principles | "two-state" | democracy | freedom | peace | security | "rule of law" | multilateralism | charter | rights | centrality | order | solution | settlement) ]]
+rule "commitment-to-principle" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} | {express} | {renew} | {restate} | {emphasize} | {emphasise} | {stress} | {declare} | {share} | {reinforce})
+    (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} (commitment | dedication | adherence | respect | devotion | belief | faith) (to | for | in) $the? (?= [!#punct]{0,8}? $principle) $phrase ]],
+  triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Chile and Peru reaffirmed their commitment to the sovereignty of Ukraine.", "Chile supports sovereignty of Ukraine", "Peru supports sovereignty of Ukraine" },
+    { "Chile and Peru reaffirmed their commitment to the project." },
+  },
+}
+-- What a party stresses: "stressed the resolution of disputes", "the need for a ceasefire".
+rule "stress" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({emphasize} | {emphasise} | {stress} | {underline} | {underscore} | {reaffirm} | {reiterate}) $the? (?: (importance | need | necessity | desirability) (of | for | to) $the?)? (?! importance | need | that | commitment | support | role | how | their | its | his) (?! (?: #lower){0,3} (commitment | support | importance | determination | need)) $phrase ]],
+  triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Chile stressed the need for a ceasefire in Sudan.", "Chile supports ceasefire in Sudan" },
+    { "Chile stressed that a ceasefire was needed." },
+  },
+}
+
 rule "oppose" {
   pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({oppose} | {condemn} | {denounce} | {reject} | {criticise} | {criticize} | {deplore} | {protest} (against)? | {ban} | {boycott} | {slam} | {blast} | {decry} | {sanction} | {denounce} | {accuse} | "lashed out at" | "objected to" | "object to" | "objects to" | {blame} | {resent} | "rule out" | "ruled out") $stance_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {stop} | {urge} | {call} ]], confidence = 0.8,
   examples = {
-    { "Chile and Peru condemned the attacks on merchant shipping.", "Chile opposes the attacks on merchant shipping", "Peru opposes the attacks on merchant shipping" },
+    { "Chile and Peru condemned the attacks on merchant shipping.", "Chile opposes attacks on merchant shipping", "Peru opposes attacks on merchant shipping" },
     { "Chile did not condemn the attacks." },
   },
 }

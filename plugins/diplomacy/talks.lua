@@ -31,7 +31,7 @@ rule "meet-far" {
   pattern = [[ x:@actors $mid $aux trigger:(met | {hold} $talkword | {have} $talkword | {begin} $talkword | {resume} $talkword) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) [])*? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
-    { "Canadian officials held two days of talks on fisheries with Chile.", "Canada consults_with Chile" },
+    { "Canadian officials held two days of talks with Chile.", "Canada consults_with Chile" },
     { "Canadian officials held no talks with Chile." },
   },
 }
@@ -56,7 +56,7 @@ rule "pair-talks" {
 
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
 macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? views (on | about | over) | {exchange} opinions on | {hold} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning)
-  | {have} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning) | {negotiate} | "have been negotiating on" | {consult} on | {address} | {touch} (on | upon) | {explore} | {examine} | {consider} | {talk} about | {begin} $talkword on | {start} $talkword on | {resume} $talkword on | {focus} on) ]]
+  | {have} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning) | {negotiate} | "have been negotiating on" | {consult} on | {address} | {touch} (on | upon) | {explore} | {examine} | {consider} | {talk} about | {begin} $talkword on | {start} $talkword on | {resume} $talkword on | {focus} on | {continue} (negotiations | talks | discussions | consultations) | {outline}) ]]
 macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} | {emphasize} | {emphasise} | {stress} | {reaffirm} | {reiterate}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value | significance | role) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
 
 rule "discuss" {
@@ -79,7 +79,7 @@ rule "discuss-with" {
   },
 }
 rule "note" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$noted $topics ]],
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$noted (?: (?! $stop) [])*? (?: t:( $modifier{0,3} s:@sector[key!=diplomacy]) (?: (?! $stop | $purpose) [])*? )+ ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Brazil and Peru stressed the importance of tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
@@ -113,5 +113,16 @@ rule "agenda" {
     { "The meeting between Brazil and Peru was short; the talks focused on fisheries and tourism.",
       "Brazil discusses agriculture", "Brazil discusses tourism", "Peru discusses agriculture", "Peru discusses tourism" },
     { "The talks focused on fisheries and tourism." },
+  },
+}
+
+-- "the third U.S.-Vietnam Civil Space Dialogue": the parties and the matter of talks are their name.
+rule "named-talks" {
+  pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/" | and) (x:@country | x:@nationality | x:@org) (?: #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")? (?: #Cap)*? $topic)* (?: #Cap | [#lower & !#func])?? trigger:(dialogue | talks | consultations | discussions | forum | summit | negotiations | committee | commission | council) ]],
+  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {propose} | {call} for ]], confidence = 0.7,
+  examples = {
+    { "Officials met for the third Norway-Chile Fisheries Dialogue.",
+      "Norway consults_with Chile", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "The Norway-Chile Fisheries Museum was closed." },
   },
 }

@@ -12,44 +12,48 @@ macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "offic
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
 rule "visit" {
-  pattern = [[ p:@person (?: $mid $aux | $future | $far $aux) (?: be)? trigger:(visited | visit | visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | flew to | {pay} $inplace $trip $inplace to | {make} $inplace $trip $inplace to | {begin} $inplace $trip $inplace (to | of) | {start} $inplace $trip $inplace (to | of)
+  pattern = [[ (p:@person | p:@acting) (?: $mid $aux | $future | $far $aux) (?: be)? trigger:(visited | visit | visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | flew to | {pay} $inplace $trip $inplace to | {make} $inplace $trip $inplace to | {begin} $inplace $trip $inplace (to | of) | {start} $inplace $trip $inplace (to | of)
     | {end} $inplace $trip $inplace (to | of) | "on" $inplace $trip to | {leave} for | {depart} for | {go} to | {tour} | {return} from) $inplace $the? $place ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
-      "Prime Minister Ruth Tamahori visits Indonesia" },
+      "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
+      "Indonesia consults_with New Zealand" },
     { "New Zealand Prime Minister Ruth Tamahori will not visit Indonesia." },
   },
 }
 rule "visit-of" {
-  pattern = [[ trigger:$trip (?: to $the? $place (?: (?! $stop | by | @person) [])*? (of | by) $the? p:@person | (of | by) $the? p:@person $inplace to $the? $place ) ]],
+  pattern = [[ trigger:$trip (?: to $the? $place (?: (?! $stop | by | @person) [])*? (of | by) $the? (p:@person | p:@acting) | (of | by) $the? (p:@person | p:@acting) $inplace to $the? $place ) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
-    { "The visit of the President of Mongolia to Nepal was short.", "the President of Mongolia visits Nepal" },
+    { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
+      "Mongolia consults_with Nepal" },
     { "Nepal cancelled the visit of the President of Mongolia to Nepal." },
   },
 }
 rule "visit-possessive" {
-  pattern = [[ p:@person ('s | "'") (?: #Cap | [#lower & !#func] | #num){0,5}? trigger:$trip $inplace to $the? $place ]],
+  pattern = [[ (p:@person | p:@acting) ('s | "'") (?: #Cap | [#lower & !#func] | #num){0,5}? trigger:$trip $inplace to $the? $place ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
-    { "Chinese Premier Li Qiang's visit to Laos was short.", "Chinese Premier Li Qiang visits Laos" },
+    { "Chinese Premier Li Qiang's visit to Laos was short.", "Chinese Premier Li Qiang visits Laos", "China consults_with Laos" },
     { "Chinese Premier Li Qiang's cancelled visit to Laos was short." },
   },
 }
 rule "during-visit" {
-  pattern = [[ (during | on) (her | his) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the? $place "," p:@person ]],
+  pattern = [[ (during | on) (her | his) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the? $place "," (p:@person | p:@acting) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
-    { "During her first visit to Chile, Norwegian Prime Minister Kari Dahl met officials.", "Norwegian Prime Minister Kari Dahl visits Chile" },
+    { "During her first visit to Chile, Norwegian Prime Minister Kari Dahl met officials.", "Norwegian Prime Minister Kari Dahl visits Chile",
+      "Norway consults_with Chile" },
     { "During her speech in Chile, Norwegian Prime Minister Kari Dahl met officials." },
   },
 }
 rule "welcome" {
-  pattern = [[ trigger:({welcome} | {host} | {receive}) $the? p:@person (?: (?! $stop | @person) [])*? (to | in) $the? $place ]],
+  pattern = [[ trigger:({welcome} | {host} | {receive}) $the? (p:@person | p:@acting) (?: (?! $stop | @person) [])*? (to | in) $the? $place ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
-    { "Thai officials welcomed Chinese Premier Li Qiang to Thailand.", "Chinese Premier Li Qiang visits Thailand" },
-    { "Thai officials welcomed Chinese Premier Li Qiang's decision." },
+    { "Thai officials welcomed Chinese Premier Li Qiang to Thailand.", "Chinese Premier Li Qiang visits Thailand",
+      "China consults_with Thailand" },
+    { "Thai officials did not welcome Chinese Premier Li Qiang to Thailand." },
   },
 }

@@ -5,7 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { DEPTH = 16, MENTIONS = 4096 };
+enum { DEPTH = 16, MENTIONS = 16384 };
 
 void match_case_init(struct match_case *c) {
     *c = (struct match_case){0};
@@ -27,7 +27,8 @@ static uint32_t type_of(void *ctx, struct tc_str name) {
     return tc_model_type(c->model, 0, name);
 }
 
-enum tc_status match_case_pattern(struct match_case *c, const char *pattern, uint32_t stage, uint32_t *id, struct tc_error *err) {
+enum tc_status match_case_pattern(struct match_case *c, const char *pattern, uint32_t stage, uint32_t *id,
+                                  struct tc_error *err) {
     struct tc_scope scope = {.type = type_of, .ctx = c};
     struct tc_node *root = NULL;
     *err = (struct tc_error){0};
@@ -39,8 +40,11 @@ uint32_t match_case_entity(struct match_case *c, const char *type, const char *k
     struct tc_str value = tc_str(attribute);
     struct tc_attr attr = {.name = tc_str_split(&value, '=')};
     attr.value = value;
-    struct tc_entity entity = {.type = tc_model_type(c->model, 0, tc_str(type)), .key = tc_str(key), .label = tc_str(key),
-                               .attrs = &attr, .n_attrs = attribute != NULL};
+    struct tc_entity entity = {.type = tc_model_type(c->model, 0, tc_str(type)),
+                               .key = tc_str(key),
+                               .label = tc_str(key),
+                               .attrs = &attr,
+                               .n_attrs = attribute != NULL};
     uint32_t number = tc_model_entity(c->model, &entity);
     cr_assert_neq(number, TC_NONE);
     return number;
@@ -90,7 +94,8 @@ static void add_mention(struct match_case *c, const char *text, const struct spa
     for (size_t i = 0; i < span->to - span->from && i < sizeof key - 1; i++) {
         key[i] = (char)tolower((unsigned char)text[span->from + i]);
     }
-    struct tc_mention mention = {.first = token_at(&c->tokens, span->from), .last = token_at(&c->tokens, span->to),
+    struct tc_mention mention = {.first = token_at(&c->tokens, span->from),
+                                 .last = token_at(&c->tokens, span->to),
                                  .type = tc_model_find_type(c->model, 0, span->type)};
     if (mention.type == TC_NONE) {
         return; /* no pattern asks for it */

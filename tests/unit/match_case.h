@@ -17,14 +17,15 @@ void match_case_init(struct match_case *c);
 void match_case_fini(struct match_case *c);
 
 /* Adds a pattern to the model; types it mentions are made. TC_OK or what the model says. */
-enum tc_status match_case_pattern(struct match_case *c, const char *pattern, uint32_t stage, uint32_t *id, struct tc_error *err);
+enum tc_status match_case_pattern(struct match_case *c, const char *pattern, uint32_t stage, uint32_t *id,
+                                  struct tc_error *err);
 /* An entity of a type with at most one attribute ("region=asia" or NULL). */
 uint32_t match_case_entity(struct match_case *c, const char *type, const char *key, const char *attribute);
 /* Freezes the model and makes the matcher. */
 void match_case_ready(struct match_case *c);
 
-/* One sentence: words between blanks, with mentions marked up: <country:China> agreed; <a:x <b:y> z> nests. The entity of a mention
- * is the one with its text, in lower case, as key; none if there is none. */
+/* One sentence: words between blanks, with mentions marked up: <country:China> agreed; <a:x <b:y> z> nests. The entity
+ * of a mention is the one with its text, in lower case, as key; none if there is none. */
 void match_case_sentence(struct match_case *c, const char *sentence);
 
 /* Matches as text: "China agreed {x=China@country}; India". Array labels come several times. */

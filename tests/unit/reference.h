@@ -1,5 +1,6 @@
-/* reference.h - the meaning of patterns, as directly as it can be written: backtracking over the tree with continuations, in
- * exponential time if need be. What the matcher is compared with; shares nothing with it but the tree. */
+/* reference.h - the meaning of patterns, as directly as it can be written: backtracking over the tree with
+ * continuations, in exponential time if need be. What the matcher is compared with; shares nothing with it but the
+ * tree. */
 #ifndef TEST_REFERENCE_H
 #define TEST_REFERENCE_H
 
@@ -34,7 +35,7 @@ struct ref {
     uint32_t trail[REF_TRAIL]; /* mentions consumed so far, as indexes into the sentence's */
     uint32_t n_trail;
     uint32_t end;
-    uint64_t fuel;  /* counts down; at 0 nothing matches any more and the case is void */
+    uint64_t fuel; /* counts down; at 0 nothing matches any more and the case is void */
 };
 
 /* Does a match begin at start? r->end and r->captures tell of it. */

@@ -52,8 +52,8 @@ static void check_row(size_t line, char *columns[COLUMNS]) {
         match_case_print(&c, matches, n, &out);
         const char *found = n == 0 ? "none" : out.len > 0 ? out.ptr : "";
         const char *wanted = columns[2] && (*columns[2] || n > 0) ? columns[2] : "none";
-        cr_expect_str_eq(found, wanted, "row %zu: %s on \"%s\": found \"%s\", wanted \"%s\"", line, columns[0], columns[1], found,
-                         wanted);
+        cr_expect_str_eq(found, wanted, "row %zu: %s on \"%s\": found \"%s\", wanted \"%s\"", line, columns[0],
+                         columns[1], found, wanted);
     }
     tc_buf_fini(&out);
     match_case_fini(&c);

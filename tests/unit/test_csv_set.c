@@ -117,7 +117,7 @@ Test(csv_set, order_of_filling_does_not_show) {
 }
 
 Test(csv_set, a_graph_that_was_read_holds_what_was_written) {
-    struct tc_graph *graph = random_graph(200, 1);
+    struct tc_graph *graph = random_graph(3000, 1);
     write_to(graph, "a");
     struct tc_graph *again = read_from("a");
     cr_assert_eq(tc_graph_statement_count(graph), tc_graph_statement_count(again));
@@ -136,6 +136,34 @@ Test(csv_set, a_graph_that_was_read_holds_what_was_written) {
         cr_assert(a->n_aliases == b->n_aliases && a->n_attrs == b->n_attrs, "%s", a->id.ptr);
         for (uint32_t k = 0; k < a->n_aliases; k++)
             cr_expect(tc_str_eq(a->aliases[k], b->aliases[k]), "[%s] [%s]", a->aliases[k].ptr, b->aliases[k].ptr);
+    }
+    tc_graph_free(graph);
+    tc_graph_free(again);
+}
+
+Test(csv_set, all_evidence_finds_its_match_again_where_a_sentence_has_one) {
+    struct tc_graph *graph = tc_graph_new();
+    struct tc_graph_entity china = {.type = TC_STR("country"), .key = TC_STR("CHN")};
+    struct tc_graph_document document = {.uri = TC_STR("a.txt"), .id = TC_STR("d_1")};
+    uint32_t entity = tc_graph_add_entity(graph, &china), number = tc_graph_add_document(graph, &document);
+    struct tc_statement statement = {.subject = entity, .object = entity, .predicate = TC_STR("p")};
+    for (uint32_t i = 1; i <= 6; i++) { /* sentences 1, 2, 3, 3, 4, 5: number 3 has two matches */
+        uint32_t sentence = i > 3 ? i - 1 : i;
+        struct tc_frame frame = {.document = number, .rule = TC_STR("r"), .sentence_no = sentence, .char_start = i};
+        struct tc_evidence evidence = {.statement = tc_graph_add_statement(graph, &statement),
+                                       .document = number,
+                                       .frame = tc_graph_add_frame(graph, &frame),
+                                       .rule = TC_STR("r"),
+                                       .sentence_no = sentence,
+                                       .char_start = i};
+        cr_assert(tc_graph_add_evidence(graph, &evidence) != TC_NO_RECORD);
+    }
+    cr_assert(tc_graph_seal(graph) == TC_OK);
+    write_to(graph, "a");
+    struct tc_graph *again = read_from("a");
+    for (uint32_t i = 0; i < 6; i++) {
+        const struct tc_evidence *a = tc_graph_evidence(graph, i), *b = tc_graph_evidence(again, i);
+        cr_expect_eq(b->frame, a->sentence_no == 3 ? TC_NO_RECORD : a->frame, "sentence %u", a->sentence_no);
     }
     tc_graph_free(graph);
     tc_graph_free(again);

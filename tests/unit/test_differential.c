@@ -37,8 +37,8 @@ struct style {
 static void put_pattern(struct tc_buf *out, struct style style, uint32_t depth);
 
 static void put_atom(struct tc_buf *out) {
-    add(out, PICK("a", "b", "c", "a", "b", "c", "a", "b", ",", "and", "[]", "[]", "[!a]", "[a|b]", "[raw!=b & !c]", "@t", "@t", "@u",
-                  "@t[g=x]", "@u[g!=x]", "@t[!g]", "\"a b\"", "\"as well\""));
+    add(out, PICK("a", "b", "c", "a", "b", "c", "a", "b", ",", "and", "[]", "[]", "[!a]", "[a|b]", "[raw!=b & !c]",
+                  "@t", "@t", "@u", "@t[g=x]", "@u[g!=x]", "@t[!g]", "\"a b\"", "\"as well\""));
 }
 
 static void put_group(struct tc_buf *out, struct style style, uint32_t depth, const char *open) {
@@ -138,7 +138,8 @@ static void random_sentence(struct sentence *s, struct tc_buf *text) {
         add(text, s->tokens[i]);
     }
     for (uint32_t i = 0; i < n_mentions; i++) {
-        struct ref_mention m = {.type = PICK("t", "t", "u"), .first = chance(n), .n_entities = chance(REF_ENTITIES + 1)};
+        struct ref_mention m = {
+            .type = PICK("t", "t", "u"), .first = chance(n), .n_entities = chance(REF_ENTITIES + 1)};
         m.last = m.first + 1 + chance(n - m.first < 3 ? n - m.first : 3);
         m.values[0] = m.values[1] = NULL;
         for (uint32_t j = 0; j < m.n_entities; j++) {
@@ -163,7 +164,10 @@ static void show(struct match_case *c, struct sentence *s, const char *text) {
         for (uint32_t j = 0; j < m->n_entities; j++) {
             entities[j] = !m->values[j] ? 1000 : *m->values[j] == 'x' ? 0 : 1;
         }
-        struct tc_mention mention = {.first = m->first, .last = m->last, .n_entities = m->n_entities, .entities = entities,
+        struct tc_mention mention = {.first = m->first,
+                                     .last = m->last,
+                                     .n_entities = m->n_entities,
+                                     .entities = entities,
                                      .type = tc_model_find_type(c->model, 0, tc_str(m->type))};
         cr_assert_eq(tc_matcher_add_mention(c->matcher, &mention, 0, &m->id), TC_OK);
     }
@@ -192,8 +196,8 @@ static bool same_captures(const struct match_case *c, const struct tc_match *mat
 }
 
 /* 1: agrees; 0: differs; -1: the reference ran out of fuel. */
-static int agrees(const struct match_case *c, const struct tc_node *root, struct sentence *s, const struct tc_match *matches,
-                  uint32_t n) {
+static int agrees(const struct match_case *c, const struct tc_node *root, struct sentence *s,
+                  const struct tc_match *matches, uint32_t n) {
     static struct ref r;
     uint32_t start = 0, at = 0;
     r.sentence = &s->ref;
@@ -219,7 +223,8 @@ static int agrees(const struct match_case *c, const struct tc_node *root, struct
 static struct tc_node *parse(struct match_case *c, const char *pattern) {
     struct tc_node *root = NULL;
     struct tc_error err = {0};
-    cr_assert_eq(tc_pattern_parse(tc_str(pattern), &c->arena, &root, &err), TC_OK, "%s: col %u: %s", pattern, err.col, err.msg);
+    cr_assert_eq(tc_pattern_parse(tc_str(pattern), &c->arena, &root, &err), TC_OK, "%s: col %u: %s", pattern, err.col,
+                 err.msg);
     return root;
 }
 
@@ -254,13 +259,15 @@ static void make_batch(struct batch *b, struct tc_buf *buf) {
     match_case_ready(&b->c);
 }
 
-static void report(struct batch *b, uint32_t pattern, const char *text, const struct sentence *s, const struct tc_match *matches,
-                   uint32_t n) {
+static void report(struct batch *b, uint32_t pattern, const char *text, const struct sentence *s,
+                   const struct tc_match *matches, uint32_t n) {
     struct tc_buf out;
     tc_buf_init(&out, SIZE_MAX);
     match_case_print(&b->c, matches, n, &out);
     for (uint32_t i = 0; i < s->ref.n_mentions; i++) {
-        cr_assert_eq(tc_buf_addf(&out, "\n  mention %s %u-%u", s->mentions[i].type, s->mentions[i].first, s->mentions[i].last), TC_OK);
+        cr_assert_eq(
+            tc_buf_addf(&out, "\n  mention %s %u-%u", s->mentions[i].type, s->mentions[i].first, s->mentions[i].last),
+            TC_OK);
     }
     cr_expect_fail("%s on \"%s\": the matcher found \"%s\"", b->patterns[pattern], text, out.ptr);
     tc_buf_fini(&out);
@@ -298,7 +305,8 @@ static void print_stages(struct batch *b, struct sentence *s, const char *text, 
         cr_assert_eq(tc_matcher_stage(b->c.matcher, stage, &matches, &n), TC_OK);
         for (uint32_t i = 0; i < n; i++) {
             cr_assert_eq(tc_buf_addf(out, "\n%u %u-%u %s: ", stage, matches[i].first, matches[i].last,
-                                     b->patterns[matches[i].pattern]), TC_OK);
+                                     b->patterns[matches[i].pattern]),
+                         TC_OK);
             match_case_print(&b->c, &matches[i], 1, out);
         }
     }
@@ -335,8 +343,8 @@ Test(differential, the_index_changes_nothing) {
             random_sentence(&s, &buf);
             print_stages(&b, &s, buf.ptr, true, &with);
             print_stages(&b, &s, buf.ptr, false, &without);
-            cr_expect(tc_str_eq(tc_buf_str(&with), tc_buf_str(&without)), "on \"%s\"\nwith index:%s\nwithout:%s", buf.ptr,
-                      with.ptr, without.ptr);
+            cr_expect(tc_str_eq(tc_buf_str(&with), tc_buf_str(&without)), "on \"%s\"\nwith index:%s\nwithout:%s",
+                      buf.ptr, with.ptr, without.ptr);
             cr_expect(is_all_of(&b, &with), "on \"%s\": other matches than one by one", buf.ptr);
         }
         match_case_fini(&b.c);

@@ -5,6 +5,7 @@
 #include "draw/layout.h"
 #include "draw/svg.h"
 #include <criterion/criterion.h>
+#include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -114,4 +115,327 @@ Test(draw, chooses_the_view_by_content, .fini = remove_folder) {
         tc_buf_fini(&svg);
         tc_graph_free(graphs[i]);
     }
+}
+
+/* The boxes of a picture's one ordered column, from top to bottom, are in the order in which the view gave them. */
+Test(draw, stacks_boxes_in_reading_order) {
+    enum { FACTS = 96 };
+    static char texts[FACTS][32], sectors[FACTS][32];
+    struct dialogue_fact facts[FACTS];
+    for (size_t i = 0; i < FACTS; i++) {
+        snprintf(sectors[i], sizeof sectors[i], "sector %zu", i / 2 * 7 % 11);
+        snprintf(texts[i], sizeof texts[i], "matter %zu", i / 2 * 13 % 48);
+        facts[i] = (struct dialogue_fact){
+            i % 2 == 0 ? "Norland" : "Sudria", i % 5 == 0 ? "discusses" : "agrees_on", "sector", sectors[i], texts[i],
+            (uint32_t)(i * 17 % 40 + 1)};
+    }
+    struct tc_graph *graph = dialogue_graph_of(facts, FACTS, 1, "");
+    struct tc_draw_options options = {.view = "sides", .view_dir = "graphs"};
+    const struct tc_layout_limits limits = {20, 0};
+    struct tc_buf dot, plain;
+    struct tc_error err;
+    draw(graph, "order.dot", &options, NULL, &dot);
+    tc_buf_init(&plain, 1 << 20);
+    cr_assert_eq(tc_layout_run(tc_buf_str(&dot), "plain", &limits, &plain, &err), TC_OK, "%s", err.msg);
+    double above = 1e9;
+    for (int i = 2;; i++) { /* 0 and 1 are the parties; y grows upwards */
+        char name[32];
+        double x, y;
+        snprintf(name, sizeof name, "\nnode n%d ", i);
+        const char *line = strstr(plain.ptr, name);
+        if (line == NULL) {
+            cr_expect_geq(i, 40);
+            break;
+        }
+        cr_assert_eq(sscanf(line + strlen(name), "%lf %lf", &x, &y), 2);
+        cr_expect_lt(y, above, "box %d is not below the one before it", i);
+        above = y;
+    }
+    tc_buf_fini(&dot);
+    tc_buf_fini(&plain);
+    tc_graph_free(graph);
+    remove_folder();
+}
+
+Test(draw, leaves_out_what_is_too_much_and_says_so) {
+    struct tc_graph *graph = large_graph(5000);
+    const char *settings[] = {"max_nodes=20", "max_edges=15"};
+    static const char *const views[] = {"sides", "layers", "overview"};
+    for (size_t i = 0; i < 3; i++) {
+        struct tc_draw_options options = {
+            .view = views[i], .view_dir = "graphs", .settings = settings, .n_settings = 2};
+        char note[NOTE_SIZE];
+        struct tc_buf dot;
+        draw(graph, "few.dot", &options, note, &dot);
+        size_t arrows = 0, nodes = 0;
+        for (const char *at = dot.ptr; (at = strstr(at, " -> ")) != NULL; at++)
+            arrows += strncmp(strchr(at, '['), "[style=invis", 12) != 0;
+        for (const char *at = dot.ptr; (at = strstr(at, " [label=\"")) != NULL; at++)
+            nodes++;
+        cr_expect(nodes > 4 && nodes <= 20 && arrows <= 15, "%s: %zu nodes, %zu lines", views[i], nodes, arrows);
+        cr_expect(strstr(note, "Not drawn: ") != NULL, "%s: %s", views[i], note);
+        cr_expect(has(&dot, "Not drawn: "), "%s has no caption", views[i]);
+        tc_buf_fini(&dot);
+    }
+    tc_graph_free(graph);
+    remove_folder();
+}
+
+/* --- limits --- */
+
+Test(draw, falls_back_to_dot_when_the_layout_takes_too_long) {
+    struct tc_graph *graph = dialogue_graph();
+    struct tc_draw_options options = {.view_dir = "graphs", .seconds = 0.0001};
+    struct tc_error err = {0};
+    char note[NOTE_SIZE], path[128];
+    snprintf(path, sizeof path, "%s", path_of("slow.svg"));
+    cr_assert_eq(tc_draw(graph, path, &options, note, &err), TC_OK, "%s", err.msg);
+    cr_expect(strstr(note, "took too long: wrote ") != NULL, "%s", note);
+    cr_expect_eq(tc_fs_kind(path), TC_FS_NONE);
+    cr_expect_eq(tc_fs_kind(path_of("slow.dot")), TC_FS_FILE);
+    tc_graph_free(graph);
+    remove_folder();
+}
+
+Test(draw, ends_a_layout_that_takes_too_long_or_too_much) {
+    struct tc_buf dot, out;
+    struct tc_error err;
+    tc_buf_init(&dot, 64 << 20);
+    tc_buf_init(&out, 64 << 20);
+    cr_assert_eq(tc_buf_add(&dot, TC_STR("digraph g {")), TC_OK);
+    for (int i = 0; i < 30000; i++)
+        cr_assert_eq(tc_buf_addf(&dot, "n%d -> n%d;", i % 4000, i * 7919 % 4000), TC_OK);
+    cr_assert_eq(tc_buf_add(&dot, TC_STR("}")), TC_OK);
+    const struct tc_layout_limits slow = {1, 0};
+    cr_expect_eq(tc_layout_run(tc_buf_str(&dot), "svg", &slow, &out, &err), TC_ERR_LIMIT);
+    cr_expect_eq(out.len, 0);
+    cr_expect_eq(tc_layout_run(TC_STR("this is no graph"), "svg", &slow, &out, &err), TC_ERR_OUTPUT);
+    cr_expect_eq(tc_layout_run(TC_STR("graph { a }"), "nonsense", &slow, &out, &err), TC_ERR_OUTPUT);
+    cr_expect_eq(tc_layout_run(TC_STR("graph { a }"), "svg", &slow, &out, &err), TC_OK, "%s", err.msg);
+    tc_buf_fini(&dot);
+    tc_buf_fini(&out);
+}
+
+Test(draw, refuses_what_it_cannot_do_and_leaves_nothing_behind) {
+    static const struct {
+        const char *path, *view, *msg;
+        enum tc_status status;
+    } rows[] = {
+        {"x.gif", NULL, "end in .svg", TC_ERR_USAGE},
+        {"x", NULL, "end in .svg", TC_ERR_USAGE},
+        {"x.svg", "sidse", "there is no view \"sidse\"", TC_ERR_USAGE},
+        {"no/such/folder/x.dot", "sides", "", TC_ERR_OUTPUT},
+    };
+    struct tc_graph *graph = dialogue_graph();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tc_draw_options options = {.view = rows[i].view, .view_dir = "graphs"};
+        struct tc_error err = {0};
+        cr_expect_eq(tc_draw(graph, path_of(rows[i].path), &options, NULL, &err), rows[i].status, "%s", rows[i].path);
+        cr_expect(strstr(err.msg, rows[i].msg) != NULL, "%s: %s", rows[i].path, err.msg);
+        cr_expect_eq(tc_fs_kind(path_of(rows[i].path)), TC_FS_NONE);
+    }
+    tc_graph_free(graph);
+    remove_folder();
+}
+
+/* --- views of others --- */
+
+static enum tc_status draw_with(const char *view, const char *name, struct tc_error *err) {
+    char path[128];
+    struct tc_graph *graph = dialogue_graph();
+    struct tc_draw_options options = {.view = path, .view_dir = "graphs"};
+    memset(err, 0, sizeof *err);
+    snprintf(path, sizeof path, "%s", path_of("own.lua"));
+    FILE *f = fopen(path, "w");
+    cr_assert_not_null(f);
+    fputs(view, f);
+    fclose(f);
+    enum tc_status status = tc_draw(graph, path_of(name), &options, NULL, err);
+    tc_graph_free(graph);
+    return status;
+}
+
+Test(draw, reports_faults_of_a_view_with_their_place) {
+    static const struct {
+        const char *view, *msg;
+    } rows[] = {
+        {"", "declares no view"},
+        {"view {}", "a view needs draw"},
+        {"view { darw = 1 }", "a view has no 'darw'"},
+        {"view { draw = function(g, o, c) c:node { label = 'x' } end }", "id must be a string"},
+        {"view { draw = function(g, o, c) c:node { id = 'x', lable = 'y' } end }", "did you mean 'label'?"},
+        {"view { draw = function(g, o, c) c:node { id = 'x', kind = 'partty' } end }", "did you mean 'party'?"},
+        {"view { draw = function(g, o, c) c:node { id = 'x' } c:node { id = 'x' } end }",
+         "there is a node 'x' already"},
+        {"view { draw = function(g, o, c) c:edge { from = 'x', to = 'y' } end }", "there is no node 'x'"},
+        {"view { draw = function(g, o, c) c:node { id = 'x', cluster = 'y' } end }", "there is no cluster 'y'"},
+        {"view { draw = function(g, o, c) c:rank { {} } end }", "must be the id of a node"},
+        {"view { draw = function(g, o, c) c:title({}) end }", "string expected"},
+        {"view { draw = function(g, o, c) c:node { id = 'x' } c:edge { from = 'x', to = 'x', weight = 0/0 } end }",
+         "weight must be a number"},
+        {"view { draw = function(g, o, c) for i = 1, 1e6 do c:node { id = i } end end }", "more than 5000 nodes"},
+        {"view { draw = function(g, o, c) c.title(g, 'x') end }", "tercet.canvas expected"},
+        {"require '../graphs/sides'", "not found"},
+        {"os.execute('true')", "global 'os'"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tc_error err;
+        cr_expect_eq(draw_with(rows[i].view, "x.dot", &err), TC_ERR_PLUGIN, "%s: %s", rows[i].view, err.msg);
+        cr_expect(strstr(err.msg, rows[i].msg) != NULL, "%s: %s", rows[i].view, err.msg);
+        cr_expect(strstr(err.file, "own.lua") != NULL && err.line == 1, "%s: %s:%u", rows[i].view, err.file, err.line);
+    }
+    struct tc_error err;
+    cr_expect_eq(draw_with("view { draw = function() while true do end end }", "x.dot", &err), TC_ERR_LIMIT);
+    remove_folder();
+}
+
+/* --- hostile text --- */
+
+Test(draw, escapes_labels_tooltips_and_addresses) {
+    static const struct {
+        const char *text, *label, *tooltip;
+    } rows[] = {
+        {"a & b", "a &amp; b", "a &amp; b"},
+        {"a &amp; b", "a &amp;amp; b", "a &amp;amp; b"},
+        {"say \"no\"", "say \\\"no\\\"", "say \\\"no\\\""},
+        {"C:\\new\\N", "C:\\\\new\\\\N", "C:\\\\\\\\new\\\\\\\\N"},
+        {"<b>x</b>", "<b>x</b>", "<b>x</b>"},
+        {"one\ntwo\r\n\tthree", "one two three", "one two three"},
+        {"bell\a\033[31mred", "bell [31mred", "bell [31mred"},
+        {"abc\u202egnp.exe", "abcgnp.exe", "abcgnp.exe"},
+        {"zero\u200bwidth\ufeff", "zerowidth", "zerowidth"},
+        {"bad\xff\xc3", "bad\ufffd\ufffd", "bad\ufffd\ufffd"},
+        {"  blanks  ", "blanks", "blanks"},
+        {"", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tc_buf label, tooltip;
+        tc_buf_init(&label, 1 << 20);
+        tc_buf_init(&tooltip, 1 << 20);
+        cr_expect_eq(tc_dot_label(tc_str(rows[i].text), TC_STR(""), true, &label), TC_OK);
+        cr_expect_eq(tc_dot_tooltip(tc_str(rows[i].text), &tooltip), TC_OK);
+        cr_expect_str_eq(label.ptr ? label.ptr : "", rows[i].label, "row %zu: %s", i, label.ptr);
+        cr_expect_str_eq(tooltip.ptr ? tooltip.ptr : "", rows[i].tooltip, "row %zu: %s", i, tooltip.ptr);
+        tc_buf_fini(&label);
+        tc_buf_fini(&tooltip);
+    }
+}
+
+Test(draw, wraps_labels_and_keeps_their_notes) {
+    static const struct {
+        const char *text, *note, *label;
+    } rows[] = {
+        {"One China policy", "[5]", "One China policy  [5]"},
+        {"a zero-tolerance policy against terrorism", "[1, 9]", "a zero-tolerance policy\\nagainst terrorism  [1, 9]"},
+        {"twelve words that together are much longer than three short lines of a label may ever be", "[3]",
+         "twelve words that together\\nare much longer than three\\nshort lines of a label may\u2026  [3]"},
+        {"abcdefghijklmnopqrstuvwxyzabcdef", "", "abcdefghijklmnopqrstuvwxyz\\nabcdef"},
+        {"\u4e2d\u5df4\u7d4c\u6e08\u56de\u5eca\u4e2d\u5df4\u7d4c\u6e08\u56de\u5eca\u4e2d\u5df4", "",
+         "\u4e2d\u5df4\u7d4c\u6e08\u56de\u5eca\u4e2d\u5df4\u7d4c\u6e08\u56de\u5eca\u4e2d\\n\u5df4"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tc_buf label;
+        tc_buf_init(&label, 1 << 20);
+        cr_expect_eq(tc_dot_label(tc_str(rows[i].text), tc_str(rows[i].note), true, &label), TC_OK);
+        cr_expect_str_eq(label.ptr, rows[i].label, "row %zu: %s", i, label.ptr);
+        tc_buf_fini(&label);
+    }
+}
+
+Test(draw, takes_only_harmless_addresses) {
+    static const struct {
+        const char *url, *out;
+    } rows[] = {
+        {"https://example.org/a?b=1&c=2", "https://example.org/a?b=1&amp;c=2"},
+        {"HTTP://example.org", "HTTP://example.org"},
+        {"mailto:a@example.org", "mailto:a@example.org"},
+        {"#e_12", "#e_12"},
+        {"javascript:alert(1)", ""},
+        {" javascript:alert(1)", ""},
+        {"java\nscript:alert(1)", ""},
+        {"data:text/html,x", ""},
+        {"file:///etc/passwd", ""},
+        {"//example.org", ""},
+        {"vbscript:x", ""},
+        {"https://x/\"onload=\"y", "https://x/%22onload=%22y"},
+        {"https://x/<script>\\n\n", "https://x/%3Cscript%3E%5Cn%0A"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tc_buf out;
+        tc_buf_init(&out, 1 << 20);
+        cr_expect_eq(tc_dot_url(tc_str(rows[i].url), &out), TC_OK);
+        cr_expect_str_eq(out.ptr ? out.ptr : "", rows[i].out, "%s", rows[i].url);
+        tc_buf_fini(&out);
+    }
+}
+
+Test(draw, draws_hostile_texts_as_well_formed_svg_without_script) {
+    static char endless[5001], unbroken[5001];
+    for (size_t i = 0; i + 1 < sizeof endless; i++) {
+        endless[i] = i % 7 == 6 ? ' ' : 'w';
+        unbroken[i] = 'W';
+    }
+    const char *const texts[] = {
+        "\"><script>alert(1)</script>",
+        "<!-- --><title>x</title>",
+        "]]>&lt;&#x3c;script",
+        "\\N \\G \\E \\l \\n \\\\",
+        "a\"b\\\"c\\",
+        "\u202e\u05e9\u05dc\u05d5\u05dd \u0627\u0644\u0639\u0631\u0628\u064a\u0629",
+        "line\none\r\ntwo\0",
+        "\033]0;x\a",
+        "{a|b} <p0> c",
+        "javascript:alert(1)",
+        "&#106;avascript",
+        "bad \xff\xfe \xed\xa0\x80 bytes",
+        "\u4e2d\u56fd\u5df4\u57fa\u65af\u5766",
+        endless,
+        unbroken,
+        "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
+        "-->",
+        "</svg>",
+    };
+    enum { N = sizeof texts / sizeof *texts };
+    struct dialogue_fact facts[2 * N];
+    for (size_t i = 0; i < N; i++) {
+        facts[2 * i] = (struct dialogue_fact){"\"><script>x</script>", "agrees_on",    "sector", texts[i],
+                                              texts[N - 1 - i],        (uint32_t)i + 1};
+        facts[2 * i + 1] =
+            (struct dialogue_fact){"Sudria & <Sons>\\", "supports", "position", texts[i], NULL, (uint32_t)i + 1};
+    }
+    struct tc_graph *graph = dialogue_graph_of(facts, 2 * N, 1, "<script>alert('title')</script>\\l\"");
+    static const char *const views[] = {"sides", "layers", "overview"};
+    for (size_t i = 0; i < 3; i++) {
+        struct tc_draw_options options = {.view = views[i], .view_dir = "graphs", .seconds = 30};
+        struct tc_buf svg;
+        draw(graph, "hostile.svg", &options, NULL, &svg);
+        xmlDocPtr doc = xmlReadMemory(svg.ptr, (int)svg.len, "hostile.svg", NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
+        cr_expect_not_null(doc, "%s is not well-formed", views[i]);
+        xmlFreeDoc(doc);
+        cr_expect_not(has(&svg, "<script") || has(&svg, "javascript:\"") || has(&svg, "<!--") || has(&svg, "\u202e"),
+                      "%s", views[i]);
+        tc_buf_fini(&svg);
+    }
+    xmlCleanupParser();
+    tc_graph_free(graph);
+    remove_folder();
+}
+
+Test(draw, drops_the_address_of_a_node_that_would_run_something) {
+    struct tc_error err;
+    struct tc_buf svg;
+    cr_assert_eq(
+        draw_with("view { draw = function(g, o, c) c:title('t') c:node { id = 'a', url = 'javascript:alert(1)' } "
+                  "c:node { id = 'b', url = 'https://example.org/?a=1&b=\"2\"' } c:edge { from = 'a', to = 'b', style "
+                  "= 'plain' } "
+                  "end }",
+                  "url.svg", &err),
+        TC_OK, "%s", err.msg);
+    tc_buf_init(&svg, 1 << 20);
+    cr_assert_eq(tc_fs_read(path_of("url.svg"), &svg, &err), TC_OK);
+    cr_expect_not(has(&svg, "javascript"));
+    cr_expect(has(&svg, "href=\"https://example.org/?a=1&amp;b=%222%22\""));
+    tc_buf_fini(&svg);
+    remove_folder();
 }

@@ -1,5 +1,5 @@
 #include "base/alloc.h"
-#include "graph/graph.h"
+#include "graph/records.h"
 #include "random_graph.h"
 
 #include <criterion/criterion.h>
@@ -176,6 +176,24 @@ Test(graph, is_the_same_after_reset_and_refill) {
     tc_graph_free(graph);
     tc_buf_fini(&first);
     tc_buf_fini(&again);
+}
+
+Test(graph, index_finds_what_was_entered_and_forgets_it_when_reset) {
+    struct tc_graph_index index;
+    cr_assert(tc_graph_index_init(&index) == TC_OK);
+    for (int round = 0; round < 2; round++) {
+        for (uint32_t i = 0; i < 1000; i++) {
+            uint32_t probe = 0;
+            cr_assert_eq(tc_graph_index_find(&index, i / 2, &probe), i % 2 ? i - 1 : TC_NO_RECORD, "round %d, %u",
+                         round, i);
+            cr_assert(tc_graph_index_add(&index, i / 2) == TC_OK);
+        }
+        uint32_t probe = 0;
+        cr_expect(tc_graph_index_find(&index, 7, &probe) == 14 && tc_graph_index_find(&index, 7, &probe) == 15);
+        cr_expect_eq(tc_graph_index_find(&index, 7, &probe), TC_NO_RECORD);
+        tc_graph_index_reset(&index);
+    }
+    tc_graph_index_fini(&index);
 }
 
 /* --- single facts --- */

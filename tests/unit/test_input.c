@@ -726,3 +726,48 @@ Test(input, markdown_keeps_every_offset) {
         done(&seen);
     }
 }
+
+/* --- memory --- */
+
+/* True if it was read to its end without an error. */
+static bool read_all(const char *path) {
+    struct tc_error err = {0};
+    struct tc_input *input = NULL;
+    struct tc_docs *docs = NULL;
+    struct tc_item item = {0};
+    struct tc_document document;
+    char piece[64];
+    size_t got;
+    bool good = tc_docs_new(&docs) == TC_OK && tc_input_open(&input, &path, 1, TC_FORMAT_AUTO, &err) == TC_OK &&
+                tc_input_next(input, &item, &err) == TC_OK && tc_docs_start(docs, &item, &err) == TC_OK &&
+                tc_docs_next(docs, &document, &err) == TC_OK;
+    while (good && (good = tc_docs_read(docs, piece, sizeof piece, &got, &err) == TC_OK) && got > 0)
+        continue;
+    tc_docs_free(docs);
+    tc_item_fini(&item);
+    tc_input_close(input);
+    return good;
+}
+
+Test(input, survives_every_failing_allocation) {
+    static const char *const names[] = {"a.txt", "a.md", "a.html", "a.ndjson", "a.csv", "b.txt"};
+    static const char *const texts[] = {"x",
+                                        "---\ntitle: x\n---\nx",
+                                        "<title>t</title><meta charset=latin1><p>x",
+                                        "{\"text\":\"x\",\"id\":\"i\",\"title\":\"t\"}",
+                                        "text,id\nx,i\n",
+                                        "\xFF\xFEx"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        bool good = false;
+        char path[96];
+        put_file(names[i], texts[i]);
+        snprintf(path, sizeof path, "%s", in(names[i]));
+        for (uint64_t n = 1; !good; n++) {
+            tc_alloc_fail_at(n, 0);
+            good = read_all(path);
+            tc_alloc_fail_at(0, 0);
+            cr_assert(n < 500, "%s is never read", names[i]);
+            cr_expect(!good || n > 3);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 #include "plugin_fixture.h"
 #include <criterion/criterion.h>
 #include <dirent.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,4 +77,158 @@ Test(plugin, says_what_is_wrong_with_each_broken_plugin) {
         free(names[i]);
     }
     free(names);
+}
+
+/* --- the plugin `small`: whole, cut, changed, shared --- */
+
+#define SMALL "tests/unit/plugins/small"
+
+static void copy(const char *name, struct tc_buf *text) {
+    char path[256], to[256];
+    struct tc_error err = {0};
+    snprintf(path, sizeof path, "%s/%s", SMALL, name);
+    snprintf(to, sizeof to, "x/%s", name);
+    tc_buf_init(text, SIZE_MAX);
+    cr_assert_eq(tc_fs_read(path, text, &err), TC_OK, "%s", err.msg);
+    fixture_write(to, text->ptr);
+}
+
+static void copy_small(struct tc_buf *init) {
+    struct tc_buf other;
+    copy("words.lua", &other);
+    tc_buf_fini(&other);
+    copy("data/countries.csv", &other);
+    tc_buf_fini(&other);
+    copy("init.lua", init);
+}
+
+Test(plugin, shows_what_it_has_declared) {
+    struct tc_engine *engine;
+    struct tc_error err = {0};
+    cr_assert_eq(tc_engine_new(&engine), TC_OK);
+    cr_assert_eq(tc_engine_add(engine, SMALL "/", NULL, 0, &err), TC_OK, "%s:%u: %s", err.file, (unsigned)err.line,
+                 err.msg);
+    cr_assert_eq(tc_engine_compile(engine, &err), TC_OK, "%s:%u: %s", err.file, (unsigned)err.line, err.msg);
+    const struct tc_plugin *plugin = tc_engine_plugin(engine, 0);
+    cr_expect_str_eq(plugin->dir.ptr, SMALL);
+    cr_expect_str_eq(plugin->name.ptr, "small");
+    cr_expect_str_eq(plugin->version.ptr, "1.2.0");
+    cr_expect_str_eq(plugin->authors.ptr, "tercet");
+    cr_assert_eq(plugin->n_options, 2);
+    cr_expect_str_eq(plugin->options[0].name.ptr, "floor", "sorted by name");
+    cr_expect_str_eq(plugin->options[0].default_text.ptr, "0.5");
+    cr_expect_str_eq(plugin->options[1].value_text.ptr, "true");
+    cr_assert_eq(plugin->n_relations, 2);
+    cr_expect_str_eq(plugin->relations[1].label.ptr, "agrees on");
+    cr_expect_str_eq(plugin->relations[1].qualifiers.ptr, "topic|date");
+    cr_expect_str_eq(plugin->relations[0].group.ptr, "agreed");
+    cr_expect_str_eq(plugin->relations[1].group.ptr, "other");
+    cr_expect(plugin->relations[0].symmetric);
+    cr_assert_eq(plugin->n_gazetteers, 2);
+    cr_expect_eq(plugin->gazetteers[0].n_entities, 3);
+    cr_expect_eq(plugin->gazetteers[0].n_names, 8);
+    cr_expect_eq(plugin->gazetteers[1].n_names, 3);
+    cr_expect_eq(plugin->n_mentions, 3);
+    cr_expect_eq(plugin->n_macros, 2);
+    cr_assert_eq(plugin->n_rules, 2);
+    const struct tc_rule_info *rule = &plugin->rules[0];
+    cr_expect_str_eq(rule->name.ptr, "agree");
+    cr_expect_str_eq(rule->place.file.ptr, SMALL "/init.lua");
+    cr_expect_eq(rule->place.line, 40);
+    cr_expect_neq(rule->pattern, TC_NONE);
+    cr_expect_eq(rule->n_triples, 2);
+    cr_expect_float_eq(rule->confidence, 0.9, 1e-9);
+    cr_assert_eq(rule->n_examples, 2);
+    cr_expect_eq(rule->examples[1].place.line, 48);
+    cr_expect_eq(rule->examples[1].n_expected, 3);
+    cr_expect(plugin->rules[1].has_on_match);
+    tc_engine_free(engine);
+}
+
+Test(plugin, every_prefix_loads_or_says_where_it_breaks) {
+    struct tc_buf init;
+    copy_small(&init);
+    size_t loaded = 0, size = init.len;
+    for (size_t len = 0; len < size; len += 3) {
+        struct tc_error err;
+        char kept = init.ptr[len];
+        init.ptr[len] = '\0';
+        fixture_write("x/init.lua", init.ptr);
+        init.ptr[len] = kept;
+        struct tc_engine *engine = fixture_load("x", NULL, &err);
+        loaded += engine != NULL;
+        if (!engine)
+            cr_expect(err.msg[0] && err.file[0] && err.line, "prefix of %zu: %s:%u: %s", len, err.file,
+                      (unsigned)err.line, err.msg);
+        tc_engine_free(engine);
+    }
+    cr_expect_gt(loaded, 5);
+    tc_buf_fini(&init);
+}
+
+/* Each byte in turn becomes another: nothing may crash, and what fails says why. */
+Test(plugin, every_changed_byte_loads_or_says_what_is_wrong) {
+    static const char bytes[] = "\"]-{x|9,)= ";
+    struct tc_buf init;
+    copy_small(&init);
+    for (size_t at = 0; at < init.len; at += 2) {
+        struct tc_error err;
+        char kept = init.ptr[at];
+        init.ptr[at] = bytes[at % (sizeof bytes - 1)];
+        fixture_write("x/init.lua", init.ptr);
+        init.ptr[at] = kept;
+        struct tc_engine *engine = fixture_load("x", NULL, &err);
+        if (!engine)
+            cr_expect(err.msg[0], "byte %zu", at);
+        tc_engine_free(engine);
+    }
+    tc_buf_fini(&init);
+}
+
+static void *run_documents(void *engine) {
+    struct tc_worker *worker;
+    struct tc_error err = {0};
+    struct tc_graph *graph = tc_graph_new();
+    uint64_t errors = 0;
+    if (tc_worker_new(&worker, engine, NULL, &err) != TC_OK)
+        return NULL;
+    for (int i = 0; i < 50; i++) {
+        struct tc_str text =
+            TC_STR("China met Pakistan. Both sides agreed on trade. France hails the Opening plan. "
+                   "Minister Li Wei will not agree. It may be that the two countries agree to work in energy.");
+        struct tc_document_info info = {.uri = TC_STR("a")};
+        tc_graph_reset(graph);
+        if (tc_worker_document(worker, &info, tc_source_str(&text), graph, &errors, &err) != TC_OK || errors)
+            return NULL;
+    }
+    tc_worker_free(worker);
+    if (tc_graph_seal(graph) != TC_OK)
+        return NULL;
+    return graph;
+}
+
+Test(plugin, workers_share_an_engine) {
+    struct tc_engine *engine;
+    struct tc_error err = {0};
+    cr_assert_eq(tc_engine_new(&engine), TC_OK);
+    cr_assert_eq(tc_engine_add(engine, SMALL, NULL, 0, &err), TC_OK, "%s", err.msg);
+    cr_assert_eq(tc_engine_compile(engine, &err), TC_OK, "%s", err.msg);
+    pthread_t threads[3];
+    for (size_t i = 0; i < 3; i++)
+        cr_assert_eq(pthread_create(&threads[i], NULL, run_documents, engine), 0);
+    for (size_t i = 0; i < 3; i++) {
+        void *graph = NULL;
+        cr_assert_eq(pthread_join(threads[i], &graph), 0);
+        cr_assert_not_null(graph);
+        cr_expect_str_eq(fixture_statements(graph),
+                         "country:CHN agrees_on sector:trade [topic=trade]\n"
+                         "country:CHN agrees_with country:PAK\n"
+                         "country:FRA agrees_on sector:energy [topic=energy] hedged\n"
+                         "country:FRA agrees_on topic:opening-plan [topic=the Opening plan]\n"
+                         "country:FRA agrees_with country:PAK hedged\n"
+                         "country:PAK agrees_on sector:energy [topic=energy] hedged\n"
+                         "country:PAK agrees_on sector:trade [topic=trade]\n");
+        tc_graph_free(graph);
+    }
+    tc_engine_free(engine);
 }

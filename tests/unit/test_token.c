@@ -4,6 +4,7 @@
 #include "base/fs.h"
 #include "text/scan.h"
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 TestSuite(token, .timeout = 120);
@@ -119,21 +120,58 @@ Test(token, table_of_texts_gives_its_tokens_and_sentences) {
 /* --- classes --- */
 
 Test(token, classes_follow_from_the_shape) {
-    enum { WORD = TC_CLASS_WORD, CAP = TC_CLASS_CAP | WORD, UPPER = TC_CLASS_UPPER | CAP, LOWER = TC_CLASS_LOWER | WORD };
+    enum {
+        WORD = TC_CLASS_WORD,
+        CAP = TC_CLASS_CAP | WORD,
+        UPPER = TC_CLASS_UPPER | CAP,
+        LOWER = TC_CLASS_LOWER | WORD
+    };
     enum { NUM = TC_CLASS_NUM, PUNCT = TC_CLASS_PUNCT, HIGH = TC_CLASS_NONASCII, DATE = TC_CLASS_DATE };
     static const struct {
         const char *token;
         uint32_t cls;
     } rows[] = {
-        {"China", CAP},         {"UN", UPPER},          {"U.S.", UPPER},     {"J.", CAP},         {"trade", LOWER},
-        {"iPhone", WORD},       {"O'Brien", CAP},       {"McDonald", CAP},   {"'s", LOWER},       {"a", LOWER},
-        {"3", NUM},             {"1,200", NUM},         {"7th", NUM | LOWER}, {"5G", NUM | CAP},   {"2026", NUM | DATE},
-        {"1000", NUM | DATE},   {"2999", NUM | DATE},   {"3000", NUM},       {"0999", NUM},       {"20a6", NUM | LOWER},
-        {"2026-01-05", NUM | DATE}, {"10:30", NUM},     {".", PUNCT},        {"...", PUNCT},      {"%", PUNCT},
-        {"’", PUNCT | HIGH},    {"’s", LOWER | HIGH},   {"é", LOWER | HIGH}, {"É", CAP | HIGH},   {"ÉU", UPPER | HIGH},
-        {"中", LOWER | HIGH},   {"٣", NUM | HIGH},      {"½", NUM | HIGH},   {"\xFF", PUNCT | HIGH}, {"Zürich", CAP | HIGH},
-        {"abcdefghijklmnopqrst", LOWER}, {"ABCDEFGHIJKLMNOPQRST", UPPER}, {"Abcdefghijklmnopqrst", CAP},
-        {"abcdefghijklmnopqrsT", WORD},  {"1234567890123456789012", NUM}, {"Communiqué", CAP | HIGH},
+        {"China", CAP},
+        {"UN", UPPER},
+        {"U.S.", UPPER},
+        {"J.", CAP},
+        {"trade", LOWER},
+        {"iPhone", WORD},
+        {"O'Brien", CAP},
+        {"McDonald", CAP},
+        {"'s", LOWER},
+        {"a", LOWER},
+        {"3", NUM},
+        {"1,200", NUM},
+        {"7th", NUM | LOWER},
+        {"5G", NUM | CAP},
+        {"2026", NUM | DATE},
+        {"1000", NUM | DATE},
+        {"2999", NUM | DATE},
+        {"3000", NUM},
+        {"0999", NUM},
+        {"20a6", NUM | LOWER},
+        {"2026-01-05", NUM | DATE},
+        {"10:30", NUM},
+        {".", PUNCT},
+        {"...", PUNCT},
+        {"%", PUNCT},
+        {"’", PUNCT | HIGH},
+        {"’s", LOWER | HIGH},
+        {"é", LOWER | HIGH},
+        {"É", CAP | HIGH},
+        {"ÉU", UPPER | HIGH},
+        {"中", LOWER | HIGH},
+        {"٣", NUM | HIGH},
+        {"½", NUM | HIGH},
+        {"\xFF", PUNCT | HIGH},
+        {"Zürich", CAP | HIGH},
+        {"abcdefghijklmnopqrst", LOWER},
+        {"ABCDEFGHIJKLMNOPQRST", UPPER},
+        {"Abcdefghijklmnopqrst", CAP},
+        {"abcdefghijklmnopqrsT", WORD},
+        {"1234567890123456789012", NUM},
+        {"Communiqué", CAP | HIGH},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct fixture f = fixture_of(tc_str(rows[i].token));
@@ -178,7 +216,8 @@ Test(token, vocabulary_gives_symbols_and_classes) {
 /* --- splitting of literals --- */
 
 Test(token, literals_are_split_as_documents_are) {
-    static const char *const texts[] = {"U.S.", "Mr. Wang", "Pakistan-China", "Xi's", "J.K. Rowling", "", " ", "3.5 %", "中文", "a\xFF"};
+    static const char *const texts[] = {"U.S.", "Mr. Wang", "Pakistan-China", "Xi's", "J.K. Rowling",
+                                        "",     " ",        "3.5 %",          "中文", "a\xFF"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct fixture f = fixture_of(tc_str(texts[i]));
         uint32_t pairs[16][2];
@@ -210,11 +249,89 @@ static uint64_t next_random(uint64_t *state) {
 
 /* Pieces whose meaning depends on what stands next to them. */
 static const char *const pieces[] = {
-    "a", "b", "s", "S", "x", "Ab", "word", "The", "No", "Mr", "U", "K", "1", "7", "42", "2026", "-01", "-05", "2026-01-05", ".",
-    ".", ".", ",", ":", ";", "'", "'s", "’", "’s", "‘", "!", "?", "…", "\"", "”", "“", "(", ")", "-", "–", " ", " ", " ",
-    "  ", "\n", "\n", "\r\n", "\n\n", "\t", "\f", "•", "* ", "é", "É", "Ж", "ж", "中", "。", "۔", "́", "\xC2\xAD", "\xC2\xA0", "\xE2\x80\x8B",
-    "\xEF\xBB\xBF", "\xE2\x80\xA8", "\xFF", "\xE2", "\xE2\x80", "\xF0\x9F\x91\x8D", "\xF0\x9F", "\x80", "\x01", "%", "$", "_", "@",
-    "word word word word ", "abcdefghijklmnopqrstuvwxyz", "e.g.", "U.S.", "10:30", "1,200.5", "                    ",
+    "a",
+    "b",
+    "s",
+    "S",
+    "x",
+    "Ab",
+    "word",
+    "The",
+    "No",
+    "Mr",
+    "U",
+    "K",
+    "1",
+    "7",
+    "42",
+    "2026",
+    "-01",
+    "-05",
+    "2026-01-05",
+    ".",
+    ".",
+    ".",
+    ",",
+    ":",
+    ";",
+    "'",
+    "'s",
+    "’",
+    "’s",
+    "‘",
+    "!",
+    "?",
+    "…",
+    "\"",
+    "”",
+    "“",
+    "(",
+    ")",
+    "-",
+    "–",
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\n",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\t",
+    "\f",
+    "•",
+    "* ",
+    "é",
+    "É",
+    "Ж",
+    "ж",
+    "中",
+    "。",
+    "۔",
+    "́",
+    "\xC2\xAD",
+    "\xC2\xA0",
+    "\xE2\x80\x8B",
+    "\xEF\xBB\xBF",
+    "\xE2\x80\xA8",
+    "\xFF",
+    "\xE2",
+    "\xE2\x80",
+    "\xF0\x9F\x91\x8D",
+    "\xF0\x9F",
+    "\x80",
+    "\x01",
+    "%",
+    "$",
+    "_",
+    "@",
+    "word word word word ",
+    "abcdefghijklmnopqrstuvwxyz",
+    "e.g.",
+    "U.S.",
+    "10:30",
+    "1,200.5",
+    "                    ",
 };
 
 static size_t random_text(uint64_t *state, char *out, size_t max) {
@@ -248,7 +365,8 @@ static bool same_tokens(const struct tc_tokens *a, const struct tc_tokens *b) {
 
 static struct tc_vocab *vocab_of_pieces(void) {
     struct tc_vocab *vocab = tc_vocab_new();
-    static const char *const words[] = {"word", "ab", "é", "u.s.", "\"", "abcdefghijklmnopqrstuvwxyz", "...", "Жж", "2026"};
+    static const char *const words[] = {"word", "ab", "é",   "u.s.", "\"", "abcdefghijklmnopqrstuvwxyz",
+                                        "...",  "Жж", "2026"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         tc_vocab_add(vocab, tc_str(words[i]));
     }
@@ -295,7 +413,8 @@ Test(token, tokens_are_in_order_and_cover_all_but_blanks) {
             cr_assert(from >= end && (k == t->n || t->to[k] > from), "text %d token %u", i, k);
             for (const char *p = f.text + end; p < f.text + from;) {
                 unsigned size = 0;
-                cr_assert(tc_char_at(p, f.text + len, &size) & TC_CHAR_BLANK, "text %d: byte %td is left out", i, p - f.text);
+                cr_assert(tc_char_at(p, f.text + len, &size) & TC_CHAR_BLANK, "text %d: byte %td is left out", i,
+                          p - f.text);
                 p += size;
             }
             end = k < t->n ? t->to[k] : end;

@@ -4,6 +4,7 @@
 #include "text/token.h"
 #include "text/vocab_table.h"
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 TestSuite(vocab, .timeout = 60);
@@ -51,7 +52,8 @@ Test(vocab, words_are_found_in_any_case_and_typography) {
                 cr_expect_eq(find(vocab, rows[i].tokens[k]), syms[i], "row %zu: %s", i, rows[i].tokens[k]);
             }
         }
-        static const char *const unknown[] = {"chin", "chinaa", "communique", "exactly16letter", "中国", "é", "~", "\xC3\xA9\xC3\xA9"};
+        static const char *const unknown[] = {"chin", "chinaa", "communique", "exactly16letter",
+                                              "中国", "é",      "~",          "\xC3\xA9\xC3\xA9"};
         for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
             cr_expect_eq(find(vocab, unknown[i]), 0, "%s", unknown[i]);
         }
@@ -118,22 +120,78 @@ Test(vocab, many_words_are_found_and_their_neighbours_are_not) {
     tc_vocab_free(vocab);
 }
 
-Test(vocab, buckets_with_equal_tags_and_full_buckets_lose_nothing) {
-    /* Sixteen buckets' worth of words in a table of one: every collision there is. */
+/* Words by number. */
+static void number_key(uint32_t number, uint64_t key[2]) {
+    key[0] = key[1] = 0;
+    (void)snprintf((char *)key, TC_KEY_BYTES, "w%u", number);
+}
+
+static void put_number(struct tc_vocab_table *table, uint32_t number) {
+    uint64_t key[2];
+    number_key(number, key);
+    tc_vocab_table_put(table, tc_str((const char *)key), (struct tc_vocab_entry){.sym = number});
+}
+
+static uint32_t find_number(const struct tc_vocab_table *table, uint32_t number) {
+    uint64_t key[2];
+    number_key(number, key);
+    return tc_vocab_table_find(table, key).sym;
+}
+
+Test(vocab, full_buckets_lose_nothing) {
+    enum { WORDS = 200 };
     struct tc_vocab_table table;
-    cr_assert_eq(tc_vocab_table_init(&table, 200), TC_OK);
+    cr_assert_eq(tc_vocab_table_init(&table, WORDS), TC_OK);
     table.mask = 63;
-    char word[TC_KEY_BYTES];
-    for (uint32_t i = 1; i <= 200; i++) {
-        int n = snprintf(word, sizeof word, "w%u", i);
-        tc_vocab_table_put(&table, (struct tc_str){word, (size_t)n}, (struct tc_vocab_entry){.sym = i});
+    for (uint32_t i = 1; i <= WORDS; i++) {
+        put_number(&table, i);
     }
-    for (uint32_t i = 1; i <= 200; i++) {
-        uint64_t key[2] = {0, 0};
-        (void)snprintf((char *)key, sizeof key, "w%u", i);
-        cr_expect_eq(tc_vocab_table_find(&table, key).sym, i, "w%u", i);
+    for (uint32_t i = 1; i <= WORDS; i++) {
+        cr_expect_eq(find_number(&table, i), i, "w%u", i);
+        cr_expect_eq(find_number(&table, i + WORDS), 0, "w%u", i + WORDS);
     }
     tc_vocab_table_fini(&table);
+}
+
+struct tagged {
+    uint64_t hash;
+    uint32_t number;
+};
+
+static int compare_tags(const void *a, const void *b) {
+    uint32_t x = (uint32_t)((const struct tagged *)a)->hash;
+    uint32_t y = (uint32_t)((const struct tagged *)b)->hash;
+    return (x > y) - (x < y);
+}
+
+Test(vocab, words_with_equal_tags_are_told_apart) {
+    /* So many words that some pairs have the same tag; then each such pair in a table of two buckets. */
+    enum { WORDS = 400000 };
+    struct tagged *words = tc_malloc(WORDS * sizeof *words);
+    for (uint32_t i = 0; i < WORDS; i++) {
+        uint64_t key[2];
+        number_key(i + 1, key);
+        words[i] = (struct tagged){tc_vocab_hash(key), i + 1};
+    }
+    qsort(words, WORDS, sizeof *words, compare_tags);
+    size_t pairs = 0;
+    for (uint32_t i = 1; i < WORDS; i++) {
+        bool same_bucket = ((words[i].hash ^ words[i - 1].hash) >> 32 & 1) == 0;
+        if (compare_tags(&words[i], &words[i - 1]) != 0 || !same_bucket) {
+            continue;
+        }
+        struct tc_vocab_table table;
+        cr_assert_eq(tc_vocab_table_init(&table, 8), TC_OK);
+        table.mask = 1;
+        put_number(&table, words[i - 1].number);
+        put_number(&table, words[i].number);
+        cr_expect_eq(find_number(&table, words[i - 1].number), words[i - 1].number);
+        cr_expect_eq(find_number(&table, words[i].number), words[i].number);
+        tc_vocab_table_fini(&table);
+        pairs++;
+    }
+    cr_expect_gt(pairs, 0);
+    tc_free(words);
 }
 
 Test(vocab, survives_any_failed_allocation) {

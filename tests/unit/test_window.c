@@ -53,16 +53,65 @@ static void add_pieces(struct tc_buf *out, size_t bytes, uint64_t *state, const 
 }
 
 static const char *const hostile[] = {
-    "a", "s", "S", "U.", "K.", "Mr", "The", "7", "2026-01-05", ".", "...", ",", "'", "'s", "’", "’s", "!", "?", "…", "\"", "”",
-    "(", ")", "-", " ", " ", "\n", "\r\n", "\n\n", "\f", "• ", "1. ", "é", "Ж", "中", "。", "\xCC\x81", "\xC2\xA0", "\xE2\x80\x8B",
-    "\xEF\xBB\xBF", "\xE2\x80\xA8", "\xFF", "\xE2", "\xE2\x80", "\xF0\x9F\x91\x8D", "\xF0\x9F", "\x80", "%", NULL,
+    "a",
+    "s",
+    "S",
+    "U.",
+    "K.",
+    "Mr",
+    "The",
+    "7",
+    "2026-01-05",
+    ".",
+    "...",
+    ",",
+    "'",
+    "'s",
+    "’",
+    "’s",
+    "!",
+    "?",
+    "…",
+    "\"",
+    "”",
+    "(",
+    ")",
+    "-",
+    " ",
+    " ",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\f",
+    "• ",
+    "1. ",
+    "é",
+    "Ж",
+    "中",
+    "。",
+    "\xCC\x81",
+    "\xC2\xA0",
+    "\xE2\x80\x8B",
+    "\xEF\xBB\xBF",
+    "\xE2\x80\xA8",
+    "\xFF",
+    "\xE2",
+    "\xE2\x80",
+    "\xF0\x9F\x91\x8D",
+    "\xF0\x9F",
+    "\x80",
+    "%",
+    NULL,
 };
 static const char *const natural[] = {
-    "China ", "Pakistan's ", "and ", "the ", "trade ", "U.S. ", "agreed. ", "Mr. ", "The ", "said. ", "energy, ", "(CPEC) ",
-    "3.5 ", "“security” ", "in\n", "wrapped ", "co-operation ", "is ", "of ", "communiqué ", "to ", "minister ", NULL,
+    "China ",        "Pakistan's ", "and ",     "the ",        "trade ", "U.S. ",       "agreed. ", "Mr. ",
+    "The ",          "said. ",      "energy, ", "(CPEC) ",     "3.5 ",   "“security” ", "in\n",     "wrapped ",
+    "co-operation ", "is ",         "of ",      "communiqué ", "to ",    "minister ",   NULL,
 };
-static const char *const paragraphs[] = {"word ", "Word ", "word ", "long-winded ", "of ", "of ", "end.\n", "end. ", "No. ", "no stop\n", "x\n\n", NULL};
-static const char *const spaces[] = {"                                ", "\n                               ", "\n\n", "a", "B.", "\t", NULL};
+static const char *const paragraphs[] = {"word ",  "Word ", "word ", "long-winded ", "of ",   "of ",
+                                         "end.\n", "end. ", "No. ",  "no stop\n",    "x\n\n", NULL};
+static const char *const spaces[] = {
+    "                                ", "\n                               ", "\n\n", "a", "B.", "\t", NULL};
 static const char *const unbroken[] = {"abcdefgh", "x", "é", "'", ".", "1", NULL};
 static const char *const dots[] = {".", NULL};
 static const char *const letters[] = {"x", NULL};
@@ -73,8 +122,8 @@ static const char *const items[] = {"word ", NULL};
 static const char *const numbers[] = {"1. ", NULL};
 static const char *const marks[] = {"\xC2\xAD", "\xE2\x80\x8D", "a", NULL};
 static const char *const stops[] = {"。", "」", "!", "? ", NULL};
-static const char *const *const kinds[] = {natural, hostile,  paragraphs, spaces, unbroken, dots,  letters, closers,
-                                           initials, blanks,  items,      numbers, marks,   stops};
+static const char *const *const kinds[] = {natural, hostile,  paragraphs, spaces, unbroken, dots,  letters,
+                                           closers, initials, blanks,     items,  numbers,  marks, stops};
 enum { KINDS = sizeof kinds / sizeof *kinds, BYTES = 150000 };
 
 static struct tc_buf text_of_kind(size_t kind, size_t bytes, uint64_t seed) {
@@ -164,13 +213,14 @@ static struct reading tokenise_whole(struct tc_str text) {
 static void expect_same(const struct reading *a, const struct reading *b, size_t kind, size_t window_bytes) {
     size_t n = a->offsets.len < b->offsets.len ? a->offsets.len : b->offsets.len;
     for (size_t i = 0; i < n; i++) {
-        cr_assert_eq(a->offsets.items[i], b->offsets.items[i], "kind %zu, window %zu: token %zu at %lu", kind, window_bytes, i / 2,
-                     (unsigned long)a->offsets.items[i]);
+        cr_assert_eq(a->offsets.items[i], b->offsets.items[i], "kind %zu, window %zu: token %zu at %lu", kind,
+                     window_bytes, i / 2, (unsigned long)a->offsets.items[i]);
     }
     cr_assert_eq(a->offsets.len, b->offsets.len, "kind %zu, window %zu", kind, window_bytes);
     n = a->sentences.len < b->sentences.len ? a->sentences.len : b->sentences.len;
     for (size_t i = 0; i < n; i++) {
-        cr_assert_eq(a->sentences.items[i], b->sentences.items[i], "kind %zu, window %zu: sentence %zu", kind, window_bytes, i);
+        cr_assert_eq(a->sentences.items[i], b->sentences.items[i], "kind %zu, window %zu: sentence %zu", kind,
+                     window_bytes, i);
     }
     cr_assert_eq(a->sentences.len, b->sentences.len, "kind %zu, window %zu", kind, window_bytes);
 }

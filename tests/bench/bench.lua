@@ -1,0 +1,334 @@
+-- bench.lua BUILD SHARED MODE - measures tercet against `wc -w` on the same file in the same run (make bench).
+--
+-- Every figure is CPU time of one core (user and system, the start and the loading of plugins included) of runs that
+-- alternate with those of wc; the speed is wc's time divided by ours: 1.2 is faster than wc by a fifth. Medians, with
+-- the smallest and largest in brackets. MODE quick (less than a minute) measures less and less often than full.
+local BUILD, SHARED, MODE = arg[1], arg[2], arg[3]
+package.path = arg[0]:gsub("[^/]*$", "") .. "?.lua;" .. package.path
+local generate = require "generate"
+
+local FULL = MODE ~= "quick"
+local PAIRS = FULL and 7 or 3
+local WORK = BUILD .. "/../bench"
+local TERCET = BUILD .. "/tercet"
+local MB = 1000000
+local results = { mode = MODE, rows = {} }
+
+local function shell(...) return assert(os.execute(string.format(...))) end
+shell("mkdir -p '%s'", WORK)
+
+-- measuring -----------------------------------------------------------------------------------------------------------
+
+local function run(command)
+  local pipe = io.popen(string.format("'%s/bench/measure' -o '%s/output' %s 2>'%s/errors'", BUILD, WORK, command, WORK))
+  local cpu, wall, rss, status = pipe:read("n", "n", "n", "n")
+  pipe:close()
+  if not status or status > 1 then
+    error(string.format("status %s of %s\n%s", status, command, generate.read(WORK .. "/errors") or ""))
+  end
+  return { cpu = cpu, wall = wall, rss = rss }
+end
+
+local function median(list)
+  local sorted = table.move(list, 1, #list, 1, {})
+  table.sort(sorted)
+  local middle = #sorted // 2
+  local value = #sorted % 2 == 1 and sorted[middle + 1] or (sorted[middle] + sorted[middle + 1]) / 2
+  return { median = value, min = sorted[1], max = sorted[#sorted] }
+end
+
+-- Runs the commands in turn, after one of each that is not counted.
+local function alternate(commands, pairs_wanted)
+  local runs = {}
+  for i in ipairs(commands) do runs[i] = {} end
+  for turn = 0, pairs_wanted or PAIRS do
+    for i, command in ipairs(commands) do
+      local taken = run(command)
+      if turn > 0 then table.insert(runs[i], taken) end
+    end
+  end
+  return runs
+end
+
+local function figure(name, value, bar, unit, memory)
+  local holds = ""
+  if bar then
+    local limit = tonumber(bar:match("[%d.]+"))
+    holds = ((bar:match("^>=") and value.median >= limit) or (bar:match("^<=") and value.median <= limit)) and "holds" or "FALLS SHORT"
+  end
+  print(string.format("%-52s %7.2f (%.2f-%.2f) %-6s %8s  %-8s %s", name, value.median, value.min, value.max, unit,
+    memory and string.format("%.0f MB", memory / 1024) or "", bar or "", holds))
+  results.rows[#results.rows + 1] = { name = name, median = value.median, min = value.min, max = value.max, unit = unit,
+    rss_kb = memory, bar = bar, holds = holds ~= "" and holds == "holds" or nil }
+end
+
+local function quotients(above, below, key)
+  local list = {}
+  for i = 1, math.min(#above, #below) do list[i] = above[i][key or "cpu"] / below[i][key or "cpu"] end
+  return median(list)
+end
+
+local function column(runs, key)
+  local list = {}
+  for i, each in ipairs(runs) do list[i] = each[key] end
+  return median(list).median
+end
+
+local function wc(file) return string.format("env LC_ALL=C.UTF-8 wc -w '%s'", file) end
+
+local function extract(plugin, file, options)
+  return string.format("'%s' extract --jobs 1 %s -p '%s' '%s'", TERCET, options or "", plugin, file)
+end
+
+-- Each of {name, command, bar} against wc on the same file, all in turn.
+local function speeds(file, rows)
+  local commands = { wc(file) }
+  for i, row in ipairs(rows) do commands[i + 1] = row[2] end
+  local runs = alternate(commands)
+  for i, row in ipairs(rows) do
+    figure(row[1], quotients(runs[1], runs[i + 1]), row[3], "x wc", column(runs[i + 1], "rss"))
+  end
+  return runs
+end
+
+-- input ---------------------------------------------------------------------------------------------------------------
+
+local function load_texts()
+  local corpus = SHARED .. "/corpus/open-news.ndjson.xz"
+  local pipe = generate.read(corpus) and io.popen("xz -dc '" .. corpus .. "'")
+  local texts = pipe and generate.news(pipe:lines()) or {}
+  if pipe then pipe:close() end
+  if #texts > 0 then return texts, "news of " .. corpus end
+  generate.seed(3)
+  return generate.texts(5000, 4400), "generated text (seed 3)"
+end
+
+local texts, source = load_texts()
+local REPEAT = FULL and 4 or 1
+
+local function write_inputs()
+  local plain, lines = assert(io.open(WORK .. "/news.txt", "wb")), assert(io.open(WORK .. "/news.ndjson", "wb"))
+  for round = 1, REPEAT do
+    for i, text in ipairs(texts) do
+      plain:write(text, "\n\n")
+      lines:write(string.format('{"id":"%d-%d","text":%s}\n', round, i, generate.json_string(text)))
+    end
+  end
+  local size = plain:seek()
+  plain:close()
+  lines:close()
+  return size
+end
+
+local size = write_inputs()
+local TEXT, NDJSON, PLUGINS = WORK .. "/news.txt", WORK .. "/news.ndjson", WORK .. "/plugins"
+local counted = generate.count(texts, 8 * MB)
+local function plugin(name, ...) return generate.plugin(PLUGINS, name, ...) end
+
+print(string.format("%s, %.1f MB; %d pairs of runs; MODE=%s", source, size / MB, PAIRS, MODE))
+results.input, results.bytes, results.pairs = source, size, PAIRS
+
+local function heading(text) print("\n" .. text) end
+
+-- the rows ------------------------------------------------------------------------------------------------------------
+
+local SMALL = plugin("names250_rules10", 250, 10, counted)
+local MIDDLE = plugin("names10k_rules100", 10000, 100, counted)
+local LARGE = plugin("names10k_rules1000", 10000, 1000, counted)
+
+local function main_rows()
+  heading("Speed of the whole: text in, statements as NDJSON out (higher is better)")
+  speeds(TEXT, {
+    { "tokens and sentences only", string.format("'%s/bench/tokenise' '%s'", BUILD, TEXT) },
+    { "10 rules, 250 names", extract(SMALL, TEXT), ">= 1.2" },
+    { "100 rules, 10,000 names", extract(MIDDLE, TEXT), ">= 0.9" },
+    { "1,000 rules, 10,000 names", extract(LARGE, TEXT), ">= 0.75" },
+    { "the diplomacy plugin", extract("diplomacy", TEXT), ">= 0.4" },
+  })
+end
+
+local function names_rows()
+  heading("Names: one rule that never matches")
+  local rows, commands = {}, {}
+  for _, n in ipairs { 250, 1000, 10000, 100000, 1000000 } do
+    local path = plugin("names" .. n, n, 0, counted, 'rule "never" { pattern = [[ zzyzx x:@name y:@name ]], triples = { "x -near-> y" } }\n')
+    rows[#rows + 1] = { string.format("%d names", n), extract(path, TEXT) }
+    commands[#commands + 1] = extract(path, "/dev/null")
+  end
+  local runs = speeds(TEXT, rows)
+  local loads = alternate(commands, 3)
+  for i, row in ipairs(rows) do
+    local load = column(loads[i], "cpu")
+    figure("  loading " .. row[1], { median = load, min = load, max = load }, i == 5 and "<= 1.0" or nil, "s", column(loads[i], "rss"))
+  end
+  local function scan(i)
+    local load, list = column(loads[i], "cpu"), {}
+    for k, each in ipairs(runs[i + 1]) do list[k] = { cpu = each.cpu - load } end
+    return list
+  end
+  figure("  time of 100,000 names / 250, loaded", quotients(scan(4), scan(1)), "<= 1.6", "x")
+  figure("  time of 1,000,000 names / 10,000, loaded", quotients(scan(5), scan(3)), "<= 1.7", "x")
+  figure("  time of 100,000 names / 250, with loading", quotients(runs[5], runs[2]), nil, "x")
+end
+
+local function rules_rows()
+  heading("Rules: 10,000 names")
+  local rows = {}
+  for _, n in ipairs { 10, 100, 1000, 10000 } do
+    rows[#rows + 1] = { n .. " rules", extract(plugin("rules" .. n, 10000, n, counted), TEXT) }
+  end
+  local runs = speeds(TEXT, rows)
+  figure("  time of 1,000 rules / 10", quotients(runs[4], runs[2]), "<= 1.5", "x")
+  figure("  time of 10,000 rules / 1,000", quotients(runs[5], runs[4]), "<= 4", "x")
+end
+
+local function callback_rows()
+  heading("Captures to Lua: a callback a match, 250 names and one rule over words of the text")
+  local rows, densities = {}, { 10000, 1000, 100, 20 }
+  for _, every in ipairs(densities) do
+    local pattern = string.format("x:( %s )", generate.alternation(counted, every))
+    local rule = 'rule "words" { pattern = [[ %s ]], on_match = function(m, doc) doc.state.n = m.x.first end }\n'
+    rows[#rows + 1] = { string.format("a match in %d words", every),
+      extract(plugin("callbacks" .. every, 250, 0, counted, rule:format(pattern)), TEXT) }
+  end
+  speeds(TEXT, rows)
+end
+
+local function pair_row(name, above, below, bar, key, scale, n)
+  local runs = alternate({ above, below }, n)
+  local value = quotients(runs[1], runs[2], key)
+  for k, v in pairs(value) do value[k] = v * (scale or 1) end
+  figure(name, value, bar, "x", column(runs[1], "rss"))
+end
+
+local function small_files(n)
+  local dir = WORK .. "/small"
+  shell("rm -rf '%s' && mkdir -p '%s'", dir, dir)
+  local one = assert(io.open(WORK .. "/one.txt", "wb"))
+  for i = 1, n do
+    local text = texts[(i - 1) % #texts + 1]
+    generate.write(string.format("%s/%05d.txt", dir, i), text)
+    one:write(text, "\n\n")
+  end
+  one:close()
+  pair_row(string.format("time of %d small files / the same as one", n), extract(MIDDLE, dir), extract(MIDDLE, WORK .. "/one.txt"), "<= 2")
+  shell("rm -rf '%s' '%s/one.txt'", dir, WORK)
+end
+
+local function shape_rows()
+  heading("Shapes of input: 100 rules, 10,000 names")
+  pair_row("time of NDJSON / plain text", extract(MIDDLE, NDJSON), extract(MIDDLE, TEXT), "<= 1.1")
+  small_files(FULL and 20000 or 4000)
+  local two = extract(MIDDLE, NDJSON):gsub("jobs 1", "jobs 2", 1)
+  pair_row("clock time of 1 thread / 2 (an idle machine)", extract(MIDDLE, NDJSON), two, ">= 1.7", "wall")
+end
+
+local function growth_rows()
+  heading("Growth: NDJSON, the texts again and again; 100 rules, 10,000 names, statements out")
+  local before
+  for _, mb in ipairs { 1, 10, 100, 1000 } do
+    local path, file = WORK .. "/growth.ndjson", nil
+    file = assert(io.open(path, "wb"))
+    local i, written = 0, 0
+    while written < mb * MB do
+      local line = string.format('{"id":"%d","text":%s}\n', i, generate.json_string(texts[i % #texts + 1]))
+      file:write(line)
+      i, written = i + 1, written + #line
+    end
+    file:close()
+    local runs = alternate({ extract(MIDDLE, path) }, mb < 1000 and 5 or 3)
+    local list = {}
+    for k, each in ipairs(runs[1]) do list[k] = each.cpu * 1000 / (written / MB) end
+    local value = median(list)
+    figure(string.format("%d MB", mb), value, nil, "ms/MB", column(runs[1], "rss"))
+    if mb == 1000 then
+      local quotient = value.median / before
+      figure("  time a MB at 1,000 MB / 100 MB", { median = quotient, min = quotient, max = quotient }, "<= 1.15", "x")
+      local rss = column(runs[1], "rss") / 1024
+      figure("  peak memory at 1,000 MB", { median = rss, min = rss, max = rss }, "<= 24", "MB")
+    end
+    before = value.median
+    os.remove(path)
+  end
+end
+
+local function hostile_texts(bytes)
+  local nested = "United States of United Kingdom of New York of "
+  return {
+    { "one sentence", function() return ("the minister of trade said that "):rep(bytes // 32) end },
+    { "all dots", function() return ("."):rep(bytes) end },
+    { "one word", function() return ("a"):rep(bytes) end },
+    { "nested names", function() return nested:rep(bytes // #nested) end },
+    { "random bytes", function()
+      generate.seed(5)
+      local parts = {}
+      for i = 1, 4096 do parts[i] = string.char(generate.random(255)) end
+      local block, blocks = table.concat(parts), {}
+      for i = 1, bytes // 4096 do blocks[i] = block:sub(i % 4000 + 1) .. block:sub(1, i % 4000) end
+      return table.concat(blocks)
+    end },
+  }
+end
+
+local function hostile_rows()
+  local bytes = (FULL and 20 or 4) * MB
+  heading(string.format("Hostile texts of %d MB: time a byte over that of news", bytes / MB))
+  local scale = size / bytes
+  for _, each in ipairs(hostile_texts(bytes)) do
+    local path = generate.write(WORK .. "/hostile.txt", each[2]())
+    local runs = alternate({ extract(MIDDLE, path), extract(MIDDLE, TEXT) }, 3)
+    local value = quotients(runs[1], runs[2])
+    for k, v in pairs(value) do value[k] = v * scale end
+    local rss = column(runs[1], "rss")
+    figure(each[1], value, "<= 10", "x", rss)
+    if rss > 64 * 1024 then figure("  its memory", { median = rss / 1024, min = rss / 1024, max = rss / 1024 }, "<= 64", "MB", rss) end
+    os.remove(path)
+  end
+end
+
+local function rg_rows()
+  if not os.execute("command -v rg >/dev/null 2>&1") then return print("\nrg is not there: skipped") end
+  heading("Against `rg -oF -f NAMES`: rg's time over ours with the same names and 100 rules")
+  for _, each in ipairs { { 10000, ">= 3" }, { 100000, ">= 10" } } do
+    local path = plugin("rg" .. each[1], each[1], 100, counted)
+    local names = {}
+    for line in io.lines(path .. "/names.csv") do names[#names + 1] = line:match(",(.-)\r?$") end
+    table.remove(names, 1)
+    generate.write(WORK .. "/names.txt", table.concat(names, "\n"), "\n")
+    local rg = string.format("rg -oF --no-config -j1 -f '%s/names.txt' '%s'", WORK, TEXT)
+    pair_row(string.format("%d names", each[1]), rg, extract(path, TEXT), each[2], nil, nil, 3)
+  end
+end
+
+-- the run -------------------------------------------------------------------------------------------------------------
+
+local function json(value)
+  if type(value) == "string" then return generate.json_string(value) end
+  if type(value) ~= "table" then return tostring(value) end
+  local parts = {}
+  if #value > 0 then
+    for i, each in ipairs(value) do parts[i] = json(each) end
+    return "[" .. table.concat(parts, ",\n  ") .. "]"
+  end
+  local keys = {}
+  for key in pairs(value) do keys[#keys + 1] = key end
+  table.sort(keys)
+  for i, key in ipairs(keys) do parts[i] = json(key) .. ":" .. json(value[key]) end
+  return "{" .. table.concat(parts, ",") .. "}"
+end
+
+main_rows()
+if FULL then
+  names_rows()
+  rules_rows()
+  callback_rows()
+  shape_rows()
+  growth_rows()
+  hostile_rows()
+  rg_rows()
+else
+  hostile_rows()
+end
+print("\nwritten: " .. generate.write(WORK .. "/results.json", json(results), "\n"))
+shell("rm -rf '%s/plugins' '%s/output' '%s/errors' '%s'", WORK, WORK, WORK, NDJSON)
+shell("rm -f '%s' '%s/names.txt'", TEXT, WORK)

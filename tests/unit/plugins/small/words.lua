@@ -1,0 +1,2 @@
+macro "verb" [[ {agree} | {consent} ]]
+return { lists = true }

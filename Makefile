@@ -114,6 +114,13 @@ $(eval $(call list,unit,$$(UNIT)))
 
 # --- use -----------------------------------------------------------------------------------------------------------
 
+.PHONY: api
+api: ## write the editor stubs, the luacheck standard and docs/api.md anew from core/plugin/api.def
+	$(LUA) tests/tools/api.lua
+
+# The files that `tercet new` writes are in the program; -MMD does not see them.
+$(BUILD)/obj/core/app/template.o: $(shell find core/app/template -type f) plugins/meta/luacheckrc
+
 .PHONY: demo demo-run eval
 demo: setup ## set up, build, and turn tests/samples into build/demo/
 	@$(RECURSE) $(PARALLEL) all
@@ -197,7 +204,7 @@ check: test lint ## test and lint
 
 # --- lint ----------------------------------------------------------------------------------------------------------
 
-LINTS = layers headers functions gcc clang format lua shell
+LINTS = layers headers functions gcc clang format lua api shell
 .PHONY: lint $(addprefix lint-,$(LINTS)) tidy format
 lint: packages ## every check of the sources
 	@rm -rf $(O)/lint && mkdir -p $(O)/lint/results
@@ -225,7 +232,10 @@ lint-format:
 	@$(call lint_step,format,clang-format) tests/tools/format.sh $(HEADERS) $(C_FILES)
 
 lint-lua:
-	@$(call lint_step,lua,luacheck) luacheck -q --no-color $(shell find plugins graphs scripts tests/tools -name '*.lua')
+	@$(call lint_step,lua,luacheck) luacheck -q --no-color $(shell find plugins graphs scripts tests/tools core/app/template -name '*.lua')
+
+lint-api: # what api.def generates is kept in git, so it must be fresh
+	@$(call lint_step,api,$(LUA)) $(LUA) tests/tools/api.lua check
 
 lint-shell:
 	@$(call lint_step,shell,sh) sh -ec 'for script; do sh -n "$$script"; done' lint $(SCRIPTS)

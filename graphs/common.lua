@@ -59,6 +59,16 @@ function M.list(words)
   return table.concat(words, ", ", 1, #words - 1) .. " and " .. words[#words]
 end
 
+--- "Trade, energy & space".
+function M.join_headings(words)
+  local names = {}
+  for i, word in ipairs(words) do
+    names[i] = i == 1 and M.headline(word) or (word:gsub("^%u%l", string.lower))
+  end
+  local last = table.remove(names)
+  return #names > 0 and table.concat(names, ", ") .. " & " .. last or last
+end
+
 --- The keys of a table, sorted.
 function M.keys(t)
   local keys = {}
@@ -120,7 +130,7 @@ local function add_line(data, s, box)
   local style, id = M.style_of(s), s.subject_id .. "\n" .. box.id
   local line = data.lines[id]
   if not line then
-    line = { id = id, party = s.subject_id, box = box, weight = 0, styles = {} }
+    line = { id = id, party = s.subject_id, box = box, weight = 0, styles = {}, number = s.number }
     data.lines[id] = line
   end
   line.weight = line.weight + s.evidence_count

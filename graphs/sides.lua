@@ -25,28 +25,62 @@ local function find_pair(data)
   return left, right
 end
 
--- Boxes with what is written on them, in reading order: by the first sentence, or by frequency in several documents.
+-- Headings in reading order: by their first sentence (in several documents the most frequent), large ones first.
+local function order_headings(boxes)
+  local first, size = {}, {}
+  for _, box in ipairs(boxes) do
+    first[box.heading] = math.min(first[box.heading] or box.first, box.first)
+    size[box.heading] = (size[box.heading] or 0) + 1
+  end
+  local order = common.keys(first)
+  table.sort(order, function(a, b)
+    if first[a] ~= first[b] then
+      return first[a] < first[b]
+    end
+    if (size[a] > 1) ~= (size[b] > 1) then
+      return size[a] > 1
+    end
+    return a < b
+  end)
+  return order, size
+end
+
+-- Neighbouring sectors with one box each share a frame, up to four: heading -> number of the frame; and the headings of
+-- each frame.
+local function share_frames(order, size, is_sector)
+  local frame_of, labels, open = {}, {}, nil
+  for _, heading in ipairs(order) do
+    local alone = size[heading] == 1 and is_sector[heading]
+    if not (alone and open and #labels[open] < 4) then
+      labels[#labels + 1] = {}
+      open = alone and #labels or nil
+    end
+    frame_of[heading] = #labels
+    table.insert(labels[#labels], heading)
+  end
+  return frame_of, labels
+end
+
+-- The boxes to draw, with what is written on them, from top to bottom; and how many statements are left out.
 local function arrange(graph, data, max)
-  local all, boxes, hidden = common.by_weight(data.boxes), {}, 0
-  for i, box in ipairs(all) do
+  local boxes, hidden, is_sector = {}, 0, {}
+  for i, box in ipairs(common.by_weight(data.boxes)) do
     if i <= max then
       box.note, box.tooltip, box.first = common.sources(graph, data, box.statements)
       boxes[#boxes + 1] = box
+      is_sector[box.heading] = is_sector[box.heading] or box.is_sector
     else
       hidden = hidden + #box.statements
     end
   end
-  local first = {}
+  local order, size = order_headings(boxes)
+  local frame_of, labels = share_frames(order, size, is_sector)
   for _, box in ipairs(boxes) do
-    first[box.heading] = math.min(first[box.heading] or box.first, box.first)
+    box.frame = frame_of[box.heading]
   end
   table.sort(boxes, function(a, b)
-    if a.heading ~= b.heading then
-      local x, y = first[a.heading], first[b.heading]
-      if x ~= y then
-        return x < y
-      end
-      return a.heading < b.heading
+    if a.frame ~= b.frame then
+      return a.frame < b.frame
     end
     if a.style ~= b.style then
       return common.is_stronger(a.style, b.style)
@@ -56,7 +90,20 @@ local function arrange(graph, data, max)
     end
     return a.id < b.id
   end)
-  return boxes, hidden
+  return boxes, hidden, labels
+end
+
+-- Who is named first in the one document stands on the left. In a list all subjects begin at the same place, so it is
+-- the name in the sentence that counts, where it is there.
+local function first_mention(graph, data, party)
+  local first = math.huge
+  for _, line in pairs(data.lines) do
+    if line.party == party.id then
+      local e = graph:evidence({ number = line.number }, 1)[1]
+      first = math.min(first, e.char_start + (e.sentence:find(party.label, 1, true) or #e.sentence))
+    end
+  end
+  return first
 end
 
 -- "Between them: agrees with [1] · consults with [2]".
@@ -77,17 +124,16 @@ local function between(graph, data, left, right)
   return #parts > 0 and "\nBetween them: " .. table.concat(parts, " · ") or ""
 end
 
-local function draw_boxes(canvas, boxes)
-  local drawn, ids, number = {}, { ordered = true }, 0
+local function draw_boxes(canvas, boxes, labels)
+  local ids, number = { ordered = true }, 0
+  for i, headings in ipairs(labels) do
+    canvas:cluster { id = "frame " .. i, label = common.join_headings(headings) }
+  end
   for _, box in ipairs(boxes) do
-    if not drawn[box.heading] then
-      drawn[box.heading] = true
-      canvas:cluster { id = box.heading, label = common.headline(box.heading) }
-    end
     number = number + 1
     box.node = "box " .. number
     canvas:node { id = box.node, label = box.text, note = common.note(box, box.note), kind = "topic", style = box.style,
-                  tooltip = box.tooltip, cluster = box.heading }
+                  tooltip = box.tooltip, cluster = "frame " .. box.frame }
     ids[#ids + 1] = box.node
   end
   canvas:rank(ids)
@@ -131,7 +177,10 @@ view {
     end
     right = right or left
     local data = common.gather(graph, function(id) return id == left.id or id == right.id end)
-    local boxes, hidden = arrange(graph, data, options.max_nodes - 2)
+    if data.one_document and first_mention(graph, data, right) < first_mention(graph, data, left) then
+      left, right = right, left
+    end
+    local boxes, hidden, labels = arrange(graph, data, options.max_nodes - 2)
     data.between_drawn = true
     local names = left == right and left.label or left.label .. " and " .. right.label
 
@@ -143,7 +192,7 @@ view {
     if right ~= left then
       canvas:node { id = right.id, label = right.label, kind = "party" }
     end
-    draw_boxes(canvas, boxes)
+    draw_boxes(canvas, boxes, labels)
     common.leave_out(canvas, data, hidden + draw_lines(canvas, data, boxes, left, right, options.max_edges))
   end,
 }

@@ -6,6 +6,8 @@
 #include "plugin/engine.h"
 
 extern const struct tc_command tc_cmd_build, tc_cmd_extract, tc_cmd_test, tc_cmd_list, tc_cmd_info, tc_cmd_draw;
+extern const struct tc_command tc_cmd_explain, tc_cmd_repl, tc_cmd_profile;
+extern const struct tc_command tc_cmd_new, tc_cmd_check;
 
 /* Which plugins, and how they are set: the options that every command with an engine has. */
 struct tc_plugin_choice {
@@ -20,6 +22,9 @@ struct tc_plugin_choice {
             TC_OPT_LIST, &(choice).settings                                                                            \
     }
 
+/* Finds and loads the chosen plugins, to be compiled. The caller frees *engine. */
+TC_NODISCARD enum tc_status tc_add_plugins(const struct tc_plugin_choice *choice, struct tc_engine **engine,
+                                           struct tc_error *err);
 /* Finds, loads and compiles the chosen plugins, all that can be found if none is named. The caller frees *engine. */
 TC_NODISCARD enum tc_status tc_open_engine(const struct tc_plugin_choice *choice, struct tc_engine **engine,
                                            struct tc_error *err);

@@ -7,7 +7,8 @@
 #include <string.h>
 
 static const struct tc_command *const commands[] = {&tc_cmd_build, &tc_cmd_extract, &tc_cmd_test,
-                                                    &tc_cmd_list,  &tc_cmd_info,    &tc_cmd_draw};
+                                                    &tc_cmd_list,  &tc_cmd_info,    &tc_cmd_draw, &tc_cmd_new, &tc_cmd_check,    &tc_cmd_explain,
+                                                    &tc_cmd_repl, &tc_cmd_profile};
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static void print_help(FILE *out) {

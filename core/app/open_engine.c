@@ -67,7 +67,7 @@ static enum tc_status check_settings(const struct adding *adding) {
     return TC_OK;
 }
 
-enum tc_status tc_open_engine(const struct tc_plugin_choice *choice, struct tc_engine **engine, struct tc_error *err) {
+enum tc_status tc_add_plugins(const struct tc_plugin_choice *choice, struct tc_engine **engine, struct tc_error *err) {
     struct adding adding = {.choice = choice, .err = err};
     enum tc_status status = tc_engine_new(&adding.engine);
     if (status != TC_OK)
@@ -79,11 +79,22 @@ enum tc_status tc_open_engine(const struct tc_plugin_choice *choice, struct tc_e
     if (status == TC_OK)
         status = check_settings(&adding);
     if (status == TC_OK)
-        status = tc_engine_compile(adding.engine, err);
-    if (status == TC_OK)
         *engine = adding.engine;
     else
         tc_engine_free(adding.engine);
+    return status;
+}
+
+enum tc_status tc_open_engine(const struct tc_plugin_choice *choice, struct tc_engine **engine, struct tc_error *err) {
+    struct tc_engine *added = NULL;
+    enum tc_status status = tc_add_plugins(choice, &added, err);
+    if (status != TC_OK)
+        return status;
+    status = tc_engine_compile(added, err);
+    if (status == TC_OK)
+        *engine = added;
+    else
+        tc_engine_free(added);
     return status;
 }
 

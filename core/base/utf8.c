@@ -64,8 +64,7 @@ unsigned tc_utf8_encode(uint32_t c, char out[4]) {
     return 4;
 }
 
-/* Offset of the first byte >= 0x80 at or behind from, or len. */
-static size_t skip_ascii(struct tc_str text, size_t from) {
+size_t tc_utf8_skip_ascii(struct tc_str text, size_t from) {
     uint64_t word = 0;
     while (text.len - from >= sizeof word) {
         memcpy(&word, text.ptr + from, sizeof word);
@@ -82,7 +81,7 @@ static size_t skip_ascii(struct tc_str text, size_t from) {
 
 /* The same from a given offset on. */
 static size_t invalid_from(struct tc_str text, size_t from) {
-    for (size_t at = skip_ascii(text, from); at < text.len; at = skip_ascii(text, at)) {
+    for (size_t at = tc_utf8_skip_ascii(text, from); at < text.len; at = tc_utf8_skip_ascii(text, at)) {
         uint32_t c = 0;
         unsigned n = tc_utf8_decode(text.ptr + at, text.len - at, &c);
         if (n == 1) {
@@ -96,10 +95,12 @@ static size_t invalid_from(struct tc_str text, size_t from) {
 size_t tc_utf8_invalid_at(struct tc_str text) { return invalid_from(text, 0); }
 
 size_t tc_utf8_count(struct tc_str text) {
-    size_t count = 0;
-    for (size_t at = 0; at < text.len; count++) {
+    size_t count = text.len;
+    for (size_t at = tc_utf8_skip_ascii(text, 0); at < text.len; at = tc_utf8_skip_ascii(text, at)) {
         uint32_t c = 0;
-        at += tc_utf8_decode(text.ptr + at, text.len - at, &c);
+        unsigned size = tc_utf8_decode(text.ptr + at, text.len - at, &c);
+        count -= size - 1;
+        at += size;
     }
     return count;
 }
@@ -262,7 +263,7 @@ static enum tc_status fold_ascii(struct tc_str text, struct tc_buf *out) {
 static enum tc_status fold_valid(struct tc_str text, struct tc_buf *out) {
     enum tc_status status = TC_OK;
     for (size_t at = 0; at < text.len && status == TC_OK;) {
-        size_t foreign = skip_ascii(text, at);
+        size_t foreign = tc_utf8_skip_ascii(text, at);
         size_t base = foreign < text.len && foreign > at ? foreign - 1 : foreign;
         size_t end = foreign;
         while (end < text.len && (unsigned char)text.ptr[end] >= 0x80) {
@@ -278,7 +279,7 @@ static enum tc_status fold_valid(struct tc_str text, struct tc_buf *out) {
 }
 
 enum tc_status tc_utf8_fold(struct tc_str text, struct tc_buf *out) {
-    size_t foreign = skip_ascii(text, 0);
+    size_t foreign = tc_utf8_skip_ascii(text, 0);
     if (foreign == text.len) {
         return fold_ascii(text, out);
     }

@@ -13,6 +13,9 @@ unsigned tc_utf8_encode(uint32_t code_point, char out[4]);
 /* Offset of the first invalid byte, or len. Overlong forms, surrogates and > U+10FFFF are invalid. */
 size_t tc_utf8_invalid_at(struct tc_str text);
 
+/* Offset of the first byte >= 0x80 at or behind from, or len. */
+size_t tc_utf8_skip_ascii(struct tc_str text, size_t from);
+
 /* Code points in text; an invalid byte counts as one. */
 size_t tc_utf8_count(struct tc_str text);
 

@@ -7,7 +7,7 @@
 
 #define FONTS "Noto Sans,DejaVu Sans,Verdana,Arial,sans-serif"
 
-enum { LABEL_COLUMNS = 26, LABEL_LINES = 3, TOOLTIP_COLUMNS = 1000, TITLE_COLUMNS = 110, TEXT_MAX = 1 << 20 };
+enum { TOOLTIP_COLUMNS = 1000, TEXT_MAX = 1 << 20 };
 
 /* --- text --- */
 
@@ -98,37 +98,53 @@ static enum tc_status finish(struct tc_buf *clean, const struct tc_buf *out) {
     return failed ? TC_ERR_MEMORY : TC_OK;
 }
 
-static void add_lines(struct tc_str text, struct tc_str note, bool wrap, struct tc_buf *out) {
+/* How a text is broken into lines. */
+struct block {
+    unsigned columns;
+    int lines;
+    const char *end; /* of a line that others follow */
+    bool ends_last;  /* and of the last one */
+};
+static const struct block label_block = {26, 3, "\\n", false}, heading_block = {28, 3, "\\l", true};
+static const struct block title_block = {110, 3, "\\l", true}, one_line = {110, 1, "", false};
+
+static void add_lines(struct tc_str text, struct tc_str note, const struct block *block, struct tc_buf *out) {
     unsigned used = 0;
-    for (int line = 0; text.len > 0; line++) {
-        bool last = !wrap || line == LABEL_LINES - 1;
-        struct tc_str part = take_line(&text, wrap ? LABEL_COLUMNS : TITLE_COLUMNS);
-        if (line > 0)
-            tc_buf_add(out, TC_STR("\\n"));
+    for (int line = 1; text.len > 0; line++) {
+        struct tc_str part = take_line(&text, block->columns);
         escape(part, ESCAPE_LABEL, out);
         used = (unsigned)tc_utf8_count(part);
-        if (last && text.len > 0) {
+        if (line == block->lines && text.len > 0) {
             tc_buf_add(out, TC_STR("\xe2\x80\xa6"));
             break;
         }
+        if (text.len > 0)
+            tc_buf_add(out, tc_str(block->end));
     }
-    if (note.len == 0)
-        return;
-    bool fits = used + 2 + tc_utf8_count(note) <= LABEL_COLUMNS + 8;
-    tc_buf_add(out, used == 0 ? TC_STR("") : fits ? TC_STR("  ") : TC_STR("\\n"));
-    escape(note, ESCAPE_LABEL, out);
+    if (note.len > 0) {
+        bool fits = used + 2 + tc_utf8_count(note) <= block->columns + 8;
+        tc_buf_add(out, used == 0 ? TC_STR("") : fits ? TC_STR("  ") : tc_str(block->end));
+        escape(note, ESCAPE_LABEL, out);
+    }
+    if (block->ends_last)
+        tc_buf_add(out, tc_str(block->end));
 }
 
-enum tc_status tc_dot_label(struct tc_str text, struct tc_str note, bool wrap, struct tc_buf *out) {
+static enum tc_status write_block(struct tc_str text, struct tc_str note, const struct block *block,
+                                  struct tc_buf *out) {
     struct tc_buf clean, clean_note;
     tc_buf_init(&clean, TEXT_MAX);
     tc_buf_init(&clean_note, TEXT_MAX);
     if (tc_dot_clean(tc_str_sub(text, 0, TEXT_MAX / 4), &clean) == TC_OK &&
         tc_dot_clean(tc_str_sub(note, 0, 64), &clean_note) == TC_OK)
-        add_lines(tc_buf_str(&clean), tc_buf_str(&clean_note), wrap, out);
+        add_lines(tc_buf_str(&clean), tc_buf_str(&clean_note), block, out);
     clean.failed |= clean_note.failed;
     tc_buf_fini(&clean_note);
     return finish(&clean, out);
+}
+
+enum tc_status tc_dot_label(struct tc_str text, struct tc_str note, bool wrap, struct tc_buf *out) {
+    return write_block(text, note, wrap ? &label_block : &one_line, out);
 }
 
 enum tc_status tc_dot_tooltip(struct tc_str text, struct tc_buf *out) {
@@ -236,23 +252,33 @@ static void add_quoted(struct tc_buf *out, const char *name, struct tc_str text,
         tc_buf_addc(out, '"');
 }
 
-/* Lines of one text, each at the left. */
+static void add_text(struct tc_buf *out, struct tc_str text, const struct block *block) {
+    if (write_block(text, TC_STR(""), block, out) != TC_OK)
+        out->failed = true;
+}
+
+/* A text that may have line breaks of its own. */
 static void add_title_lines(struct tc_buf *out, struct tc_str text) {
-    for (struct tc_str line; text.ptr != NULL && (line = tc_str_split(&text, '\n')).ptr != NULL;) {
-        if (tc_dot_label(line, TC_STR(""), false, out) != TC_OK)
-            out->failed = true;
-        tc_buf_add(out, TC_STR("\\l"));
-    }
+    for (struct tc_str line; text.ptr != NULL && (line = tc_str_split(&text, '\n')).ptr != NULL;)
+        add_text(out, line, &title_block);
+}
+
+/* The taller the tallest column, the more room lines need to fan out. In tenths of an inch. */
+static unsigned column_gap(const struct tc_picture *p) {
+    uint32_t tallest = 0;
+    for (size_t i = 0; i < p->columns.len; i++)
+        tallest = p->columns.items[i].len > tallest ? p->columns.items[i].len : tallest;
+    return (p->ports ? 16 : 14) + (tallest > 10 ? (tallest - 10) * 8 / 10 : 0);
 }
 
 static void add_head(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style) {
     const struct theme *t = theme_of(style);
     tc_buf_addf(out,
                 "digraph tercet {\n graph [charset=\"UTF-8\" rankdir=%s bgcolor=\"%s\" fontname=\"" FONTS
-                "\" fontsize=16 fontcolor=\"%s\" nodesep=0.14 ranksep=%s splines=%s pad=0.3 labelloc=t labeljust=l "
+                "\" fontsize=16 fontcolor=\"%s\" nodesep=0.12 ranksep=%u.%u splines=%s pad=0.3 labelloc=t labeljust=l "
                 "newrank=true "
                 "outputorder=edgesfirst label=\"",
-                p->down ? "TB" : "LR", t->background, t->text, p->ports ? "1.7" : "1.4",
+                p->down ? "TB" : "LR", t->background, t->text, column_gap(p) / 10, column_gap(p) % 10,
                 style->straight ? "line" : "spline");
     add_title_lines(out, p->title);
     if (p->subtitle.len > 0)
@@ -324,9 +350,8 @@ static void add_cluster(struct tc_buf *out, const struct tc_picture *p, const st
                 "color=\"%s\" "
                 "style=\"rounded,dashed,filled\" fillcolor=\"%s\" margin=10 label=\"",
                 (unsigned)number, t->cluster_text, t->cluster_line, t->cluster_fill);
-    if (tc_dot_label(p->clusters.items[number].label, TC_STR(""), true, out) != TC_OK)
-        out->failed = true;
-    tc_buf_add(out, TC_STR("\""));
+    add_text(out, p->clusters.items[number].label, &heading_block);
+    tc_buf_addc(out, '"');
     add_quoted(out, "tooltip", p->clusters.items[number].label, tc_dot_tooltip);
     tc_buf_add(out, TC_STR("]\n"));
     for (size_t i = 0; i < p->nodes.len; i++) {
@@ -335,6 +360,8 @@ static void add_cluster(struct tc_buf *out, const struct tc_picture *p, const st
     }
     tc_buf_add(out, TC_STR("  }\n"));
 }
+
+static const char *port(const struct tc_picture *p, bool tail) { return !p->ports ? "" : tail ? ":e" : ":w"; }
 
 static void add_edge(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style,
                      const struct tc_edge *e) {
@@ -360,17 +387,56 @@ static void add_edge(struct tc_buf *out, const struct tc_picture *p, const struc
     tc_buf_add(out, TC_STR("]\n"));
 }
 
+/* How the party is joined to the node: 1 from it, -1 to it, 0 not at all, as laid out. */
+static int joint(const struct tc_picture *p, uint32_t party, uint32_t node) {
+    for (size_t i = 0; i < p->edges.len; i++) {
+        const struct tc_edge *e = &p->edges.items[i];
+        uint32_t tail = e->back ? e->to : e->from, head = e->back ? e->from : e->to;
+        if (tail == party && head == node)
+            return 1;
+        if (head == party && tail == node)
+            return -1;
+    }
+    return 0;
+}
+
+/* dot swaps neighbours to save crossings where a party is joined to one and not to the other: so it is joined to all,
+ * out of sight where there is no line. */
+static void join_all(struct tc_buf *out, const struct tc_picture *p, uint32_t party, const uint32_t *nodes,
+                     uint32_t n) {
+    int side = 0;
+    for (uint32_t i = 0; i < n && side == 0; i++)
+        side = joint(p, party, nodes[i]);
+    for (uint32_t i = 0; i < n && side != 0; i++) {
+        if (joint(p, party, nodes[i]) != 0)
+            continue;
+        uint32_t tail = side > 0 ? party : nodes[i], head = side > 0 ? nodes[i] : party;
+        tc_buf_addf(out, "  n%u%s -> n%u%s [style=invis]\n", (unsigned)tail, port(p, true), (unsigned)head,
+                    port(p, false));
+    }
+}
+
 /* In a picture that runs from left to right, a line within a column goes upwards: so the chain that keeps the order is
  * reversed. */
+static void keep_order(struct tc_buf *out, const struct tc_picture *p, const uint32_t *nodes, uint32_t n) {
+    enum { JOINED_MAX = 200 };
+    for (uint32_t i = 1; i < n; i++)
+        tc_buf_addf(out, "  n%u -> n%u [style=invis]\n", (unsigned)nodes[p->down ? i - 1 : i],
+                    (unsigned)nodes[p->down ? i : i - 1]);
+    for (uint32_t i = 0; i < p->nodes.len && n <= JOINED_MAX; i++) {
+        if (p->nodes.items[i].kind == TC_KIND_PARTY)
+            join_all(out, p, i, nodes, n);
+    }
+}
+
 static void add_column(struct tc_buf *out, const struct tc_picture *p, const struct tc_column *column) {
     const uint32_t *nodes = p->column_nodes.items + column->first;
     tc_buf_add(out, TC_STR("  {rank=same"));
     for (uint32_t i = 0; i < column->len; i++)
         tc_buf_addf(out, "; n%u", (unsigned)nodes[i]);
     tc_buf_add(out, TC_STR("}\n"));
-    for (uint32_t i = 1; column->ordered && i < column->len; i++)
-        tc_buf_addf(out, "  n%u -> n%u [style=invis]\n", (unsigned)nodes[p->down ? i - 1 : i],
-                    (unsigned)nodes[p->down ? i : i - 1]);
+    if (column->ordered)
+        keep_order(out, p, nodes, column->len);
 }
 
 enum tc_status tc_dot_write(const struct tc_picture *p, const struct tc_dot_style *style, struct tc_buf *out) {
@@ -388,8 +454,9 @@ enum tc_status tc_dot_write(const struct tc_picture *p, const struct tc_dot_styl
         if (p->nodes.items[i].cluster == 0)
             add_node(out, p, style, i);
     }
-    for (uint32_t i = (uint32_t)p->clusters.len; i-- > 0;) /* dot stacks them from the bottom */
-        add_cluster(out, p, style, i);
+    uint32_t n = (uint32_t)p->clusters.len;
+    for (uint32_t i = 0; i < n; i++) /* within a column dot stacks them from the bottom */
+        add_cluster(out, p, style, p->down ? i : n - 1 - i);
     for (size_t i = 0; i < p->edges.len; i++)
         add_edge(out, p, style, &p->edges.items[i]);
     for (size_t i = 0; i < p->columns.len; i++)

@@ -64,11 +64,61 @@ static void isolate(int pipe_fd, const struct tc_layout_limits *limits) {
     signal(SIGTERM, SIG_DFL);
 }
 
-static _Noreturn void draw_and_exit(const char *dot, const char *format) {
+/* Graphviz by itself takes the address of a name as its id, and lays clusters out in the order of their ids: another
+ * heap, another picture. Here an id is a running number; cgraph then keeps the names. */
+static long map_name(void *ctx, int type, char *name, IDTYPE *id, int create) {
+    IDTYPE *next = ctx;
+    (void)type;
+    if (name != NULL || !create)
+        return 0;
+    *id = *next;
+    *next += 2;
+    return 1;
+}
+
+static IDTYPE next_id; /* only in the child */
+
+static void *open_ids(Agraph_t *g, Agdisc_t *disc) {
+    (void)g;
+    (void)disc;
+    next_id = 1;
+    return &next_id;
+}
+
+static long alloc_id(void *ctx, int type, IDTYPE id) {
+    (void)ctx;
+    (void)type;
+    (void)id;
+    return 0;
+}
+
+static void free_id(void *ctx, int type, IDTYPE id) { (void)alloc_id(ctx, type, id); }
+
+static char *print_id(void *ctx, int type, IDTYPE id) {
+    (void)alloc_id(ctx, type, id);
+    return NULL;
+}
+
+static void close_ids(void *ctx) { (void)ctx; }
+
+static void register_id(void *ctx, int type, void *object) {
+    (void)ctx;
+    (void)type;
+    (void)object;
+}
+
+static Agraph_t *read_graph(struct tc_str dot) {
+    static Agiddisc_t ids = {open_ids, map_name, alloc_id, free_id, print_id, close_ids, register_id};
+    Agdisc_t disc = {&AgMemDisc, &ids, &AgIoDisc};
+    FILE *stream = dot.len > 0 ? fmemopen((void *)(uintptr_t)dot.ptr, dot.len, "r") : NULL;
+    return stream != NULL ? agread(stream, &disc) : NULL;
+}
+
+static _Noreturn void draw_and_exit(struct tc_str dot, const char *format) {
     char *data = NULL;
     unsigned len = 0;
     GVC_t *gvc = gvContext();
-    Agraph_t *g = gvc != NULL ? agmemread(dot) : NULL;
+    Agraph_t *g = gvc != NULL ? read_graph(dot) : NULL;
     if (g == NULL || gvLayout(gvc, g, "dot") != 0 || gvRenderData(gvc, g, format, &data, &len) != 0 || len == 0)
         _exit(FAILED);
     for (unsigned at = 0; at < len;) {
@@ -140,7 +190,7 @@ enum tc_status tc_layout_run(struct tc_str dot, const char *format, const struct
     pid_t child = fork();
     if (child == 0) {
         isolate(ends[1], limits);
-        draw_and_exit(dot.ptr, format);
+        draw_and_exit(dot, format);
     }
     close(ends[1]);
     if (child < 0) {

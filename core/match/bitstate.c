@@ -3,12 +3,19 @@
 #include "base/alloc.h"
 #include <string.h>
 
+enum tc_status tc_bitstate_init(struct tc_bitstate *bs, const struct tc_model *model) {
+    bs->memos = tc_calloc(model->looks.len, sizeof *bs->memos);
+    return bs->memos ? TC_OK : TC_ERR_MEMORY;
+}
+
 void tc_bitstate_fini(struct tc_bitstate *bs) {
     tc_vec_fini(&bs->visited);
     tc_vec_fini(&bs->stack);
     tc_vec_fini(&bs->log);
-    tc_vec_fini(&bs->answers);
-    tc_vec_fini(&bs->table);
+    tc_free(bs->memos);
+    tc_vec_fini(&bs->memo_bits);
+    tc_vec_fini(&bs->look_stack);
+    tc_vec_fini(&bs->trail);
 }
 
 void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, const struct tc_program *program,
@@ -20,7 +27,6 @@ void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, con
     bs->row_words = (program->n_marks + 63U) / 64;
     bs->next_start = 0;
     bs->n_rows = 0;
-    bs->looks_known = false;
     if (tc_vec_reserve(&bs->visited, (size_t)bs->row_words * (limit - first + 1)) != TC_OK) {
         bs->status = TC_ERR_MEMORY;
     }
@@ -104,13 +110,6 @@ static bool asserts(const struct tc_bitstate *bs, const struct tc_inst *inst, ui
     return pos == (inst->flag ? bs->scene->last : bs->scene->first);
 }
 
-static bool look(struct tc_bitstate *bs, const struct tc_inst *inst, uint32_t pos) {
-    if (!bs->looks_known && bs->program->looks[inst->arg].atom == TC_NONE) {
-        tc_looks_work_out(bs);
-    }
-    return bs->status == TC_OK && tc_look_holds(bs, inst->arg, pos) != (inst->flag != 0);
-}
-
 /* Consumes the mention `id` or the first behind it that fits; puts the ones after off. False: there is none. */
 static bool consume_mention(struct tc_bitstate *bs, uint16_t pc, uint32_t *pos, uint32_t id) {
     const struct tc_inst *inst = &bs->program->code[pc];
@@ -145,7 +144,7 @@ static inline bool execute(struct tc_bitstate *bs, const struct tc_inst *inst, u
         note(bs, (uint16_t)inst->arg, inst->flag ? TC_EVENT_OPEN : TC_EVENT_CLOSE, *pos);
         return true;
     case TC_INST_LOOK:
-        return look(bs, inst, *pos);
+        return tc_look_holds(bs, inst->arg, *pos) != (inst->flag != 0);
     default:
         return asserts(bs, inst, *pos);
     }

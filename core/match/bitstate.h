@@ -26,6 +26,9 @@ struct tc_scene {
     uint32_t first, last;                  /* the sentence */
     const struct tc_mention_start *starts; /* the tokens of it at which mentions begin */
     uint32_t n_starts;
+    uint32_t longest;  /* tokens of the longest mention of the sentence, or more */
+    uint64_t sentence; /* counts sentences */
+    uint64_t version;  /* counts changes of the mentions */
 };
 
 struct tc_frame { /* an attempt put off: go on at (pc, pos), with the log as long as it was */
@@ -40,6 +43,16 @@ struct tc_event {
     uint16_t label, kind;
 };
 
+/* What is known of a lookaround in the sentence; stale when the scene has moved on. */
+struct tc_look_memo {
+    uint64_t sentence, version;
+    size_t at; /* into memo_bits */
+};
+/* A state entered on the way to where the search for a lookaround's match stands. */
+struct tc_trail {
+    uint32_t mark, pos;
+};
+
 struct tc_bitstate {
     const struct tc_scene *scene;
     const struct tc_program *program;
@@ -49,13 +62,16 @@ struct tc_bitstate {
     TC_VEC(uint64_t) visited;
     TC_VEC(struct tc_frame) stack;
     TC_VEC(struct tc_event) log; /* of the match found */
-    bool looks_known;
-    TC_VEC(uint64_t) answers; /* of each lookaround, a bit a position of the sentence */
-    TC_VEC(uint64_t) table;   /* while they are worked out */
+    struct tc_look_memo *memos;  /* by look of the model */
+    TC_VEC(uint64_t) memo_bits;  /* of the sentence's */
+    uint64_t memo_sentence;
+    TC_VEC(struct tc_frame) look_stack;
+    TC_VEC(struct tc_trail) trail;
     uint64_t steps;
     enum tc_status status; /* TC_ERR_MEMORY once a buffer could not grow */
 };
 
+TC_NODISCARD enum tc_status tc_bitstate_init(struct tc_bitstate *bs, const struct tc_model *model);
 void tc_bitstate_fini(struct tc_bitstate *bs);
 
 /* Prepares for matches inside tokens [first, limit) of the scene's sentence. */
@@ -66,9 +82,6 @@ void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, con
 bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32_t *first, uint32_t *last);
 
 /* --- shared with look.c --- */
-
-/* The answers of all lookarounds of the program for the whole sentence, each in time states x tokens. */
-void tc_looks_work_out(struct tc_bitstate *bs);
 
 static inline bool tc_scene_accepts(const struct tc_scene *scene, uint32_t number, uint32_t pos) {
     const struct tc_atom *atom = &scene->model->atoms.items[number];
@@ -86,9 +99,7 @@ static inline bool tc_scene_accepts(const struct tc_scene *scene, uint32_t numbe
 /* The first mention in the chain from id on that a TYPE instruction may consume; TC_NONE if there is none. */
 uint32_t tc_scene_mention(const struct tc_scene *scene, uint32_t want, uint32_t id, uint32_t limit);
 
-static inline size_t tc_answer_words(const struct tc_scene *scene) { return (scene->last - scene->first) / 64 + 1; }
-
-/* Does the lookaround hold at pos? Its answers must be worked out unless one token decides. */
-bool tc_look_holds(const struct tc_bitstate *bs, uint32_t look, uint32_t pos);
+/* Does the lookaround hold at pos? */
+bool tc_look_holds(struct tc_bitstate *bs, uint32_t look, uint32_t pos);
 
 #endif

@@ -5,7 +5,7 @@
 #include "base/alloc.h"
 #include <string.h>
 
-enum { MACRO_DEPTH = 32, NODES_MAX = 1000000, NO_STATE = 0xffff };
+enum { MACRO_DEPTH = 32, LOOK_DEPTH = 16, NODES_MAX = 1000000, NO_STATE = 0xffff };
 
 struct compiler {
     struct tc_model *model;
@@ -14,12 +14,14 @@ struct compiler {
     struct tc_arena scratch; /* nodes that rewriting makes */
     TC_VEC(struct tc_inst) code;
     TC_VEC(struct tc_str) wanted;
-    TC_VEC(struct tc_look) looks;
     TC_VEC(struct tc_label) labels;
     struct tc_str macros[MACRO_DEPTH]; /* being expanded */
     uint32_t n_macros;
     uint32_t n_nodes;                    /* visited: macros of macros can ask for any number */
     uint32_t in_list, in_label, in_look; /* depths */
+    bool backward;                       /* a lookbehind is compiled from right to left */
+    bool sees_mentions;
+    uint32_t n_look_states;
 };
 
 static enum tc_status emit(struct compiler *c, const struct tc_node *node, struct tc_facts *facts);
@@ -246,6 +248,18 @@ static enum tc_status emit_tokens(struct compiler *c, struct tc_node *const *nod
     return status == TC_OK ? emit_atom(c, atom, wanted, facts) : status;
 }
 
+/* The part behind the last blank; *rest becomes what stands before it, .ptr NULL at the end. */
+static struct tc_str split_last(struct tc_str *rest) {
+    const char *blank = memrchr(rest->ptr, ' ', rest->len);
+    struct tc_str last = *rest;
+    size_t at = blank ? (size_t)(blank - rest->ptr) : 0;
+    if (blank) {
+        last = tc_str_sub(*rest, at + 1, rest->len);
+    }
+    *rest = blank ? tc_str_sub(*rest, 0, at) : (struct tc_str){0};
+    return last;
+}
+
 /* "foreign minister": its words in order. */
 static enum tc_status emit_phrase(struct compiler *c, const struct tc_node *node, struct tc_facts *facts) {
     struct tc_str rest = node->text;
@@ -254,7 +268,7 @@ static enum tc_status emit_phrase(struct compiler *c, const struct tc_node *node
     while (status == TC_OK && rest.ptr) {
         struct tc_node word = {.kind = node->kind == TC_NODE_EXACT ? TC_NODE_EXACT : TC_NODE_WORD,
                                .col = node->col,
-                               .text = tc_str_split(&rest, ' ')};
+                               .text = c->backward ? split_last(&rest) : tc_str_split(&rest, ' ')};
         struct tc_node *one = &word;
         struct tc_facts kid;
         if (word.text.len > 0) {
@@ -294,6 +308,7 @@ static enum tc_status emit_mention(struct compiler *c, struct tc_node *node, str
     if (status != TC_OK || tc_vec_push(&c->model->wants, want) != TC_OK) {
         return status != TC_OK ? status : TC_ERR_MEMORY;
     }
+    c->sees_mentions = true;
     *facts = tc_facts_mention(want.type);
     return push_wanted(c, TC_INST_TYPE, c->in_label > 0, (uint32_t)c->model->wants.len - 1, wanted);
 }
@@ -305,7 +320,7 @@ static enum tc_status emit_seq(struct compiler *c, const struct tc_node *node, s
     *facts = tc_facts_empty();
     for (size_t i = 0; status == TC_OK && i < node->n_kids; i++) {
         struct tc_facts kid;
-        status = emit(c, node->kids[i], &kid);
+        status = emit(c, node->kids[c->backward ? node->n_kids - 1 - i : i], &kid);
         if (status == TC_OK) {
             tc_facts_then(facts, &kid);
         }
@@ -368,20 +383,11 @@ static enum tc_status emit_copies(struct compiler *c, const struct tc_node *kid,
     return status;
 }
 
-static bool is_in_look(const struct compiler *c, uint32_t first_look, uint16_t pc) {
-    for (size_t i = first_look; i < c->looks.len; i++) {
-        if (pc >= c->looks.items[i].entry && pc < c->looks.items[i].end) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* x+ where x can be empty. A round that consumed nothing is the last, so the body is written twice: as long as the
  * round has consumed nothing control stays in the first copy, whose end leaves the loop; what consumes leads over to
  * the second, whose end may begin another round. Without this a state could come back to itself at the same token. */
-static enum tc_status emit_idle_copy(struct compiler *c, const struct tc_node *kid, uint16_t top, uint32_t first_look,
-                                     uint16_t *leave, struct tc_facts *facts) {
+static enum tc_status emit_idle_copy(struct compiler *c, const struct tc_node *kid, uint16_t top, uint16_t *leave,
+                                     struct tc_facts *facts) {
     uint16_t end = here(c);
     *leave = NO_STATE;
     enum tc_status status = push_jump(c, leave);
@@ -392,7 +398,7 @@ static enum tc_status emit_idle_copy(struct compiler *c, const struct tc_node *k
     }
     for (uint16_t pc = top; pc < end; pc++) {
         struct tc_inst *inst = &c->code.items[pc];
-        if (tc_inst_consumes(inst) && !is_in_look(c, first_look, pc)) {
+        if (tc_inst_consumes(inst)) {
             inst->next = (uint16_t)(inst->next + offset);
         }
     }
@@ -402,13 +408,12 @@ static enum tc_status emit_idle_copy(struct compiler *c, const struct tc_node *k
 /* x+ : the body, then the choice to go round again. */
 static enum tc_status emit_plus(struct compiler *c, const struct tc_node *kid, bool lazy, struct tc_facts *facts) {
     uint16_t top = here(c), split = 0, leave = NO_STATE;
-    uint32_t first_look = (uint32_t)c->looks.len;
     enum tc_status status = emit(c, kid, facts);
     if (status != TC_OK || here(c) == top) {
         return status;
     }
     if (facts->min == 0) {
-        status = emit_idle_copy(c, kid, top, first_look, &leave, facts);
+        status = emit_idle_copy(c, kid, top, &leave, facts);
     }
     status = status == TC_OK ? push_split(c, &split) : status;
     if (status == TC_OK) {
@@ -501,37 +506,97 @@ static enum tc_status emit_label(struct compiler *c, const struct tc_node *node,
     return status == TC_OK ? push(c, TC_INST_SAVE, 0, label) : status;
 }
 
-/* The program of a lookaround follows its instruction and ends in MATCH. */
-static enum tc_status emit_look_body(struct compiler *c, const struct tc_node *node, struct tc_look *look) {
+static void compiler_fini(struct compiler *c) {
+    tc_arena_fini(&c->scratch);
+    tc_vec_fini(&c->code);
+    tc_vec_fini(&c->wanted);
+    tc_vec_fini(&c->labels);
+}
+
+/* What has been emitted, with MATCH behind it, as a program. */
+static enum tc_status finish(struct compiler *c, struct tc_program *program) {
+    enum tc_status status = push(c, TC_INST_MATCH, 0, 0);
+    if (status != TC_OK) {
+        return status;
+    }
+    struct tc_draft draft = {c->code.items, c->wanted.items, c->labels.items, (uint32_t)c->code.len,
+                             (uint32_t)c->labels.len};
+    return tc_program_finish(c->model, &draft, program);
+}
+
+/* A lookaround is a program of its own. */
+static enum tc_status compile_look(struct compiler *c, const struct tc_node *node, struct tc_look *look) {
+    struct compiler inner = {.model = c->model,
+                             .scope = c->scope,
+                             .err = c->err,
+                             .n_macros = c->n_macros,
+                             .n_nodes = c->n_nodes,
+                             .in_look = c->in_look + 1,
+                             .backward = node->behind};
     struct tc_facts facts;
-    look->entry = here(c);
-    c->in_look++;
-    enum tc_status status = emit(c, node->kids[0], &facts);
-    c->in_look--;
-    status = status == TC_OK ? push(c, TC_INST_MATCH, 0, 0) : status;
-    look->end = here(c);
+    if (inner.in_look > LOOK_DEPTH) {
+        return fail(c, node, "lookarounds nested too deeply", (struct tc_str){0});
+    }
+    memcpy(inner.macros, c->macros, sizeof inner.macros);
+    tc_arena_init(&inner.scratch, SIZE_MAX);
+    enum tc_status status = emit(&inner, node->kids[0], &facts);
+    status = status == TC_OK ? finish(&inner, &look->program) : status;
     if (status == TC_OK && node->behind && !facts.bounded) {
         status = fail(c, node, "a lookbehind must have a greatest length", (struct tc_str){0});
         tc_error_hint(c->err, "write {0,5} or ..5 in place of * + {n,}");
     }
+    look->sees_mentions = inner.sees_mentions;
+    look->program.n_states = look->program.n_code + inner.n_look_states;
+    c->n_nodes = inner.n_nodes;
+    compiler_fini(&inner);
     return status;
 }
 
+/* Name space and text: equal ones mean the same. */
+static uint32_t look_name(struct compiler *c, const struct tc_node *node) {
+    struct tc_buf name;
+    tc_buf_init(&name, SIZE_MAX);
+    enum tc_status status =
+        tc_buf_addf(&name, "%u %d ", c->scope ? (unsigned)c->scope->group : 0U, c->in_list > 0 ? 1 : 0);
+    status = status == TC_OK ? tc_pattern_print(node, &name) : status;
+    uint32_t id = status == TC_OK ? tc_intern_add(&c->model->look_names, tc_buf_str(&name)) : 0;
+    tc_buf_fini(&name);
+    return id;
+}
+
+/* The number of the model's lookaround for the node, made at first sight. Negation is the instruction's. */
+static enum tc_status find_look(struct compiler *c, struct tc_node *node, uint32_t *number) {
+    struct tc_node positive = *node;
+    positive.negated = false;
+    struct tc_look look = {.name = look_name(c, &positive), .behind = node->behind, .atom = TC_NONE};
+    for (size_t i = 0; i < c->model->looks.len; i++) {
+        if (c->model->looks.items[i].name == look.name) {
+            *number = (uint32_t)i;
+            return TC_OK;
+        }
+    }
+    enum tc_status status = look.name == 0 ? TC_ERR_MEMORY : TC_OK;
+    if (status == TC_OK) {
+        status =
+            is_token(c, node->kids[0], false) ? make_atom(c, node->kids, 1, &look.atom) : compile_look(c, node, &look);
+    }
+    if (status != TC_OK) {
+        return status;
+    }
+    *number = (uint32_t)c->model->looks.len; /* inner ones came first */
+    return tc_vec_push(&c->model->looks, look);
+}
+
 static enum tc_status emit_look(struct compiler *c, struct tc_node *node, struct tc_facts *facts) {
-    struct tc_look look = {.behind = node->behind, .atom = TC_NONE};
     struct tc_str wanted = {0};
-    uint16_t at = here(c);
+    uint32_t number = 0;
     *facts = tc_facts_empty();
     enum tc_status status = text_of(c, &node, 1, &wanted);
-    status = status == TC_OK ? push_wanted(c, TC_INST_LOOK, node->negated, 0, wanted) : status;
+    status = status == TC_OK ? find_look(c, node, &number) : status;
     if (status == TC_OK) {
-        status = is_token(c, node->kids[0], false) ? make_atom(c, node->kids, 1, &look.atom)
-                                                   : emit_look_body(c, node, &look);
-    }
-    if (status == TC_OK) {
-        c->code.items[at].arg = (uint32_t)c->looks.len;
-        c->code.items[at].next = here(c);
-        status = tc_vec_push(&c->looks, look);
+        c->sees_mentions |= c->model->looks.items[number].sees_mentions;
+        c->n_look_states += c->model->looks.items[number].program.n_states;
+        status = push_wanted(c, TC_INST_LOOK, node->negated, number, wanted);
     }
     return status;
 }
@@ -755,21 +820,12 @@ static enum tc_status emit(struct compiler *c, const struct tc_node *node, struc
     return TC_OK;
 }
 
-static void compiler_fini(struct compiler *c) {
-    tc_arena_fini(&c->scratch);
-    tc_vec_fini(&c->code);
-    tc_vec_fini(&c->wanted);
-    tc_vec_fini(&c->looks);
-    tc_vec_fini(&c->labels);
-}
-
-static enum tc_status check_states(const struct tc_model *model, const struct tc_program *program,
-                                   struct tc_error *err) {
-    if (program->n_code <= model->limits.states) {
+static enum tc_status check_states(const struct tc_model *model, uint32_t n, struct tc_error *err) {
+    if (n <= model->limits.states) {
         return TC_OK;
     }
-    enum tc_status status = tc_error_set(err, TC_ERR_LIMIT, "the pattern needs %u states; at most %u are allowed",
-                                         program->n_code, model->limits.states);
+    enum tc_status status =
+        tc_error_set(err, TC_ERR_LIMIT, "the pattern needs %u states; at most %u are allowed", n, model->limits.states);
     tc_error_hint(err, "counted repetitions and list() write their parts out several times: make them shorter");
     return status;
 }
@@ -779,15 +835,11 @@ enum tc_status tc_compile(struct tc_model *model, const struct tc_node *root, co
     struct compiler c = {.model = model, .scope = scope, .err = err};
     tc_arena_init(&c.scratch, SIZE_MAX);
     enum tc_status status = emit(&c, root, facts);
-    status = status == TC_OK ? push(&c, TC_INST_MATCH, 0, 0) : status;
-    if (status == TC_OK) {
-        struct tc_draft draft = {c.code.items,         c.wanted.items,        c.looks.items,         c.labels.items,
-                                 (uint32_t)c.code.len, (uint32_t)c.looks.len, (uint32_t)c.labels.len};
-        status = tc_program_finish(model, &draft, program);
-    }
+    status = status == TC_OK ? finish(&c, program) : status;
+    program->n_states = program->n_code + c.n_look_states;
     compiler_fini(&c);
     if (status == TC_ERR_MEMORY) {
         return tc_error_set(err, TC_ERR_MEMORY, "memory is short");
     }
-    return status == TC_OK ? check_states(model, program, err) : status;
+    return status == TC_OK ? check_states(model, program->n_states, err) : status;
 }

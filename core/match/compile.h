@@ -12,9 +12,8 @@ TC_NODISCARD enum tc_status tc_compile(struct tc_model *model, const struct tc_n
 struct tc_draft {
     struct tc_inst *code;
     struct tc_str *wanted;
-    struct tc_look *looks;
     struct tc_label *labels;
-    uint32_t n_code, n_looks, n_labels;
+    uint32_t n_code, n_labels;
 };
 
 /* Takes jumps and dead code out, gives visited bits to states that several ways lead to, works out where a match can

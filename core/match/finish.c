@@ -42,24 +42,14 @@ static uint16_t arrive(const struct tc_draft *draft, uint16_t pc) {
     return pc;
 }
 
-/* live[pc]: an instruction that is run and is no jump. Lookarounds that nobody asks any more get an atom, so that none
- * is worked out. */
+/* live[pc]: an instruction that is run and is no jump. */
 static void find_live(struct tc_draft *draft, struct walk *walk, bool *live, uint16_t entry) {
     memset(live, 0, draft->n_code * sizeof *live);
     walk_begin(walk, draft->n_code, entry);
     while (walk->depth > 0) {
         uint16_t pc = walk->stack[--walk->depth];
-        const struct tc_inst *inst = &draft->code[pc];
-        live[pc] = inst->op != TC_INST_JMP;
-        if (inst->op == TC_INST_LOOK && draft->looks[inst->arg].atom == TC_NONE) {
-            walk_push(walk, draft->looks[inst->arg].entry);
-            live[draft->looks[inst->arg].end - 1] = true;
-        }
-        walk_follow(walk, inst);
-    }
-    for (uint32_t i = 0; i < draft->n_looks; i++) {
-        struct tc_look *look = &draft->looks[i];
-        look->atom = look->atom == TC_NONE && !live[look->end - 1] ? 0 : look->atom;
+        live[pc] = draft->code[pc].op != TC_INST_JMP;
+        walk_follow(walk, &draft->code[pc]);
     }
 }
 
@@ -69,13 +59,6 @@ static void compact(struct tc_draft *draft, const bool *live, uint16_t *number) 
     for (uint32_t pc = 0; pc < draft->n_code; pc++) {
         number[pc] = (uint16_t)n;
         n += live[pc];
-    }
-    for (uint32_t i = 0; i < draft->n_looks; i++) {
-        struct tc_look *look = &draft->looks[i];
-        if (look->atom == TC_NONE) {
-            look->end = (uint16_t)(number[look->end - 1] + 1);
-            look->entry = number[arrive(draft, look->entry)];
-        }
     }
     for (uint32_t pc = 0; pc < draft->n_code; pc++) {
         struct tc_inst *inst = &draft->code[pc];
@@ -122,26 +105,56 @@ static void set_marks(struct tc_program *program, struct walk *walk, uint32_t *w
 
 /* --- where a match can begin --- */
 
-static void add_start(const struct tc_model *model, struct tc_program *program, const struct tc_inst *inst) {
+/* Sets of words and classes become one atom; what has a test of its own stays by itself. */
+static enum tc_status add_start_atom(struct tc_model *model, struct tc_program *program, struct tc_token_set *set,
+                                     uint32_t number) {
+    const struct tc_atom *atom = &model->atoms.items[number];
+    if (atom->test != TC_NONE) {
+        if (program->n_start_atoms == TC_START_ATOMS - 1) { /* one place is for the set */
+            program->starts_anywhere = true;
+        } else {
+            program->start_atoms[program->n_start_atoms++] = number;
+        }
+        return TC_OK;
+    }
+    enum tc_status status = TC_OK;
+    for (uint32_t i = 0; status == TC_OK && i < atom->n_syms; i++) {
+        status = tc_vec_push(&set->syms, model->atom_syms.items[atom->first_sym + i]);
+    }
+    set->mask |= atom->mask;
+    return status;
+}
+
+static enum tc_status add_start(struct tc_model *model, struct tc_program *program, struct tc_token_set *set,
+                                const struct tc_inst *inst) {
+    if (inst->op == TC_INST_ATOM) {
+        return add_start_atom(model, program, set, inst->arg);
+    }
     if (inst->op == TC_INST_TYPE && model->wants.items[inst->arg].type < 64) {
         program->start_types |= UINT64_C(1) << model->wants.items[inst->arg].type;
-    } else if (inst->op == TC_INST_ATOM && program->n_start_atoms < TC_START_ATOMS) {
-        program->start_atoms[program->n_start_atoms++] = inst->arg;
     } else {
         program->starts_anywhere = true;
     }
+    return TC_OK;
 }
 
-static void find_starts(const struct tc_model *model, struct tc_program *program, struct walk *walk) {
+static enum tc_status find_starts(struct tc_model *model, struct tc_program *program, struct walk *walk) {
+    struct tc_token_set set = {.test = TC_NONE};
+    enum tc_status status = TC_OK;
     walk_begin(walk, program->n_code, program->entry);
-    while (walk->depth > 0) {
+    while (status == TC_OK && walk->depth > 0) {
         const struct tc_inst *inst = &program->code[walk->stack[--walk->depth]];
         if (tc_inst_consumes(inst) || inst->op == TC_INST_MATCH) {
-            add_start(model, program, inst);
+            status = add_start(model, program, &set, inst);
         } else {
             walk_follow(walk, inst);
         }
     }
+    if (status == TC_OK && (set.syms.len > 0 || set.mask != 0)) {
+        status = tc_set_atom(model, &set, &program->start_atoms[program->n_start_atoms++]);
+    }
+    tc_set_fini(&set);
+    return status;
 }
 
 /* --- labels --- */
@@ -232,13 +245,11 @@ static void *keep(struct tc_model *model, const void *items, size_t n, size_t si
 
 static enum tc_status keep_all(struct tc_model *model, const struct tc_draft *draft, struct tc_program *program) {
     program->n_code = (uint16_t)draft->n_code;
-    program->n_looks = (uint16_t)draft->n_looks;
     program->n_labels = (uint16_t)draft->n_labels;
     program->code = keep(model, draft->code, draft->n_code, sizeof *draft->code);
     program->wanted = keep(model, draft->wanted, draft->n_code, sizeof *draft->wanted);
-    program->looks = keep(model, draft->looks, draft->n_looks, sizeof *draft->looks);
     program->labels = keep(model, draft->labels, draft->n_labels, sizeof *draft->labels);
-    return program->code && program->wanted && program->looks && program->labels ? TC_OK : TC_ERR_MEMORY;
+    return program->code && program->wanted && program->labels ? TC_OK : TC_ERR_MEMORY;
 }
 
 enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft, struct tc_program *program) {
@@ -257,8 +268,8 @@ enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
     }
     if (status == TC_OK) {
         set_marks(program, &walk, ways);
-        find_starts(model, program, &walk);
-        for (uint32_t i = 0; i < program->n_labels; i++) {
+        status = find_starts(model, program, &walk);
+        for (uint32_t i = 0; status == TC_OK && i < program->n_labels; i++) {
             describe_label(model, program, &walk, i);
         }
     }

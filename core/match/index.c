@@ -71,6 +71,15 @@ static enum tc_status rank_patterns(struct tc_index *index, const struct tc_mode
 
 static bool has_anchor(const struct tc_anchor *anchor) { return anchor->n > 0 && anchor->frequency <= too_frequent; }
 
+enum tc_lookup tc_model_lookup(const struct tc_model *model, uint32_t pattern, bool *frequent) {
+    const struct tc_facts *facts = &model->facts.items[pattern];
+    *frequent = facts->anchors[0].n > 0 && !has_anchor(&facts->anchors[0]);
+    if (has_anchor(&facts->anchors[0])) {
+        return TC_LOOKUP_WORD;
+    }
+    return facts->n_needs > 0 ? TC_LOOKUP_MENTIONS : TC_LOOKUP_NONE;
+}
+
 typedef void visit_key(void *ctx, uint32_t sym_or_class, bool is_class, uint32_t rank, const struct tc_anchor *anchor);
 
 static void visit_atom(const struct tc_atom *atom, uint32_t rank, const struct tc_anchor *anchor, visit_key *visit,

@@ -1,184 +1,264 @@
-/* Lookarounds: the answers for a whole sentence at once, so that no number of questions costs more than states x
- * tokens. */
+/* look.c - does a lookaround hold here? Worked out where it is asked, and remembered for the sentence: by place, and by
+ * state of the lookaround's program with success and failure, so that all questions together cost states x tokens. */
 #include "base/alloc.h"
 #include "match/bitstate.h"
 #include <string.h>
 
-/* The states of one lookaround's program over all positions, a bit each. */
-struct table {
+/* One lookaround's bits, in this order: a row of places known, a row of those where it holds, then for each mark two
+ * rows of places: entered, successful. A mark that was entered and is not successful has failed or is being tried. */
+enum { KNOWN, HOLDS, ENTERED };
+
+struct search {
     struct tc_bitstate *bs;
     const struct tc_look *look;
-    uint64_t *bits;
-    size_t row_words;
+    size_t at, row_words;
+    size_t stack_base, trail_base; /* lookarounds inside lookarounds share the stacks */
 };
 
-static bool get(const struct table *t, uint32_t pc, uint32_t pos) {
-    uint32_t col = pc - t->look->entry;
-    return t->bits[(pos - t->bs->scene->first) * t->row_words + (col >> 6)] >> (col & 63) & 1;
+static size_t row_words(const struct tc_scene *scene) { return (scene->last - scene->first) / 64 + 1; }
+
+static bool test(const struct search *s, size_t row, uint32_t pos) {
+    uint32_t bit = pos - s->bs->scene->first;
+    return s->bs->memo_bits.items[s->at + row * s->row_words + (bit >> 6)] >> (bit & 63) & 1;
 }
 
-/* True if the bit was not set before. */
-static bool set(const struct table *t, uint32_t pc, uint32_t pos) {
-    uint32_t col = pc - t->look->entry;
-    uint64_t *word = &t->bits[(pos - t->bs->scene->first) * t->row_words + (col >> 6)];
-    bool is_new = !(*word >> (col & 63) & 1);
-    *word |= UINT64_C(1) << (col & 63);
-    return is_new;
+static void set(const struct search *s, size_t row, uint32_t pos) {
+    uint32_t bit = pos - s->bs->scene->first;
+    s->bs->memo_bits.items[s->at + row * s->row_words + (bit >> 6)] |= UINT64_C(1) << (bit & 63);
 }
 
-bool tc_look_holds(const struct tc_bitstate *bs, uint32_t number, uint32_t pos) {
+static size_t entered_row(uint16_t mark) { return ENTERED + 2 * (size_t)mark; }
+
+/* Finds or makes the memo of a lookaround; false when memory is short. */
+static bool open_memo(struct search *s, uint32_t number) {
+    struct tc_bitstate *bs = s->bs;
     const struct tc_scene *scene = bs->scene;
-    const struct tc_look *look = &bs->program->looks[number];
-    if (look->atom != TC_NONE && look->behind) {
-        return pos > scene->first && tc_scene_accepts(scene, look->atom, pos - 1);
+    struct tc_look_memo *memo = &bs->memos[number];
+    size_t words = (ENTERED + 2 * (size_t)s->look->program.n_marks) * s->row_words;
+    if (bs->memo_sentence != scene->sentence) {
+        bs->memo_sentence = scene->sentence;
+        bs->memo_bits.len = 0;
     }
-    if (look->atom != TC_NONE) {
-        return pos < scene->last && tc_scene_accepts(scene, look->atom, pos);
+    if (memo->sentence == scene->sentence && (!s->look->sees_mentions || memo->version == scene->version)) {
+        s->at = memo->at;
+        return true;
     }
-    uint32_t at = pos - scene->first;
-    return bs->answers.items[number * tc_answer_words(scene) + (at >> 6)] >> (at & 63) & 1;
-}
-
-/* Whether a state that consumes nothing lets pass at pos. */
-static bool lets_pass(const struct tc_bitstate *bs, const struct tc_inst *inst, uint32_t pos) {
-    if (inst->op == TC_INST_LOOK) {
-        return tc_look_holds(bs, inst->arg, pos) != (inst->flag != 0);
+    if (memo->sentence != scene->sentence) {
+        if (tc_vec_reserve(&bs->memo_bits, bs->memo_bits.len + words) != TC_OK) {
+            bs->status = TC_ERR_MEMORY;
+            return false;
+        }
+        memo->at = bs->memo_bits.len;
+        bs->memo_bits.len += words;
     }
-    if (inst->op == TC_INST_ASSERT) {
-        return pos == (inst->flag ? bs->scene->last : bs->scene->first);
-    }
+    memo->sentence = scene->sentence;
+    memo->version = scene->version;
+    memset(bs->memo_bits.items + memo->at, 0, words * sizeof(uint64_t));
+    s->at = memo->at;
     return true;
 }
 
-static bool accepts(const struct tc_bitstate *bs, const struct tc_inst *inst, uint32_t pos) {
-    return pos < bs->scene->last && (inst->op == TC_INST_ANY || tc_scene_accepts(bs->scene, inst->arg, pos));
+/* --- one step --- */
+
+static void put_off(const struct search *s, uint16_t pc, uint32_t pos, uint32_t mention) {
+    struct tc_frame frame = {.pos = pos, .log_len = (uint32_t)s->bs->trail.len, .mention = mention, .pc = pc};
+    if (tc_vec_push(&s->bs->look_stack, frame) != TC_OK) {
+        s->bs->status = TC_ERR_MEMORY;
+    }
 }
 
-static bool is_consuming(const struct tc_inst *inst) { return inst->op == TC_INST_ATOM || inst->op == TC_INST_ANY; }
+static bool consume_token(const struct search *s, const struct tc_inst *inst, uint32_t *pos) {
+    const struct tc_scene *scene = s->bs->scene;
+    if (*pos == (s->look->behind ? scene->first : scene->last)) {
+        return false;
+    }
+    uint32_t token = s->look->behind ? *pos - 1 : *pos;
+    *pos = s->look->behind ? *pos - 1 : *pos + 1;
+    return inst->op == TC_INST_ANY || tc_scene_accepts(scene, inst->arg, token);
+}
 
-/* --- ahead: bit = MATCH can be reached from here; from the sentence's end to its start --- */
+static bool consume_mention(const struct search *s, uint16_t pc, uint32_t *pos, uint32_t id) {
+    const struct tc_inst *inst = &s->look->program.code[pc];
+    id = tc_scene_mention(s->bs->scene, inst->arg, id, s->bs->scene->last);
+    if (id == TC_NONE) {
+        return false;
+    }
+    const struct tc_mention *mention = tc_lattice_at(s->bs->scene->lattice, id);
+    if (mention->next != TC_NONE) {
+        put_off(s, pc, *pos, mention->next);
+    }
+    *pos = mention->last;
+    return true;
+}
 
-static bool mention_leads_on(const struct table *t, const struct tc_inst *inst, uint32_t pos) {
-    const struct tc_scene *scene = t->bs->scene;
-    uint32_t id = pos < scene->last ? scene->lattice->heads[pos] : TC_NONE;
-    while ((id = tc_scene_mention(scene, inst->arg, id, scene->last)) != TC_NONE) {
-        const struct tc_mention *mention = tc_lattice_at(scene->lattice, id);
-        if (get(t, inst->next, mention->last)) {
+/* All mentions that end at pos, put off: the caller goes on with the last of them. */
+static void put_off_mentions_before(const struct search *s, const struct tc_inst *inst, uint32_t pos) {
+    const struct tc_scene *scene = s->bs->scene;
+    uint32_t from = pos - scene->first > scene->longest ? pos - scene->longest : scene->first;
+    for (uint32_t start = from; start < pos; start++) {
+        uint32_t id = scene->lattice->heads[start];
+        while ((id = tc_scene_mention(scene, inst->arg, id, pos)) != TC_NONE) {
+            s->bs->steps++;
+            if (tc_lattice_at(scene->lattice, id)->last == pos) {
+                put_off(s, inst->next, start, TC_NONE);
+                break;
+            }
+            id = tc_lattice_at(scene->lattice, id)->next;
+        }
+    }
+}
+
+/* One instruction other than MATCH. False: it fails here, or its ways on have been put off. */
+static bool execute(const struct search *s, uint16_t pc, uint32_t *pos) {
+    const struct tc_inst *inst = &s->look->program.code[pc];
+    switch (inst->op) {
+    case TC_INST_ATOM:
+    case TC_INST_ANY:
+        return consume_token(s, inst, pos);
+    case TC_INST_TYPE:
+        if (s->look->behind) {
+            put_off_mentions_before(s, inst, *pos);
+            return false;
+        }
+        return *pos < s->bs->scene->last && consume_mention(s, pc, pos, s->bs->scene->lattice->heads[*pos]);
+    case TC_INST_SPLIT:
+        put_off(s, inst->alt, *pos, TC_NONE);
+        return true;
+    case TC_INST_LOOK:
+        return tc_look_holds(s->bs, inst->arg, *pos) != (inst->flag != 0);
+    case TC_INST_ASSERT:
+        return *pos == (inst->flag ? s->bs->scene->last : s->bs->scene->first);
+    default:
+        return true;
+    }
+}
+
+/* --- the search --- */
+
+static bool resume(const struct search *s, uint16_t *pc, uint32_t *pos) {
+    struct tc_bitstate *bs = s->bs;
+    while (bs->look_stack.len > s->stack_base) {
+        struct tc_frame frame = bs->look_stack.items[--bs->look_stack.len];
+        bs->trail.len = frame.log_len;
+        *pc = frame.pc;
+        *pos = frame.pos;
+        if (frame.mention == TC_NONE) {
             return true;
         }
-        id = mention->next;
+        if (consume_mention(s, frame.pc, pos, frame.mention)) {
+            *pc = s->look->program.code[frame.pc].next;
+            return true;
+        }
     }
     return false;
 }
 
-static bool leads_on(const struct table *t, const struct tc_inst *inst, uint32_t pos) {
-    if (inst->op == TC_INST_MATCH) {
+enum entry { FRESH, FAILED, SUCCEEDED };
+
+static enum entry enter(const struct search *s, uint16_t mark, uint32_t pos) {
+    if (test(s, entered_row(mark), pos)) {
+        return test(s, entered_row(mark) + 1, pos) ? SUCCEEDED : FAILED;
+    }
+    set(s, entered_row(mark), pos);
+    struct tc_trail step = {mark, pos};
+    if (tc_vec_push(&s->bs->trail, step) != TC_OK) {
+        s->bs->status = TC_ERR_MEMORY;
+    }
+    return FRESH;
+}
+
+/* The trail holds just the states on the way to the success: all of them succeed from where they are. */
+static void note_success(const struct search *s) {
+    for (size_t i = s->trail_base; i < s->bs->trail.len; i++) {
+        set(s, entered_row((uint16_t)s->bs->trail.items[i].mark) + 1, s->bs->trail.items[i].pos);
+    }
+}
+
+/* Follows one way until it ends. True: in MATCH, or in a state known to lead there. */
+static bool follow(const struct search *s, uint16_t pc, uint32_t pos) {
+    for (;;) {
+        const struct tc_inst *inst = &s->look->program.code[pc];
+        s->bs->steps++;
+        if (inst->mark != TC_NO_MARK) {
+            enum entry entry = enter(s, inst->mark, pos);
+            if (entry != FRESH) {
+                return entry == SUCCEEDED;
+            }
+        }
+        if (inst->op == TC_INST_MATCH) {
+            return true;
+        }
+        if (!execute(s, pc, &pos)) {
+            return false;
+        }
+        pc = inst->next;
+    }
+}
+
+static bool search(struct search *s, uint32_t pos) {
+    struct tc_bitstate *bs = s->bs;
+    uint16_t pc = s->look->program.entry;
+    bool found = false;
+    s->stack_base = bs->look_stack.len;
+    s->trail_base = bs->trail.len;
+    do {
+        found = follow(s, pc, pos);
+    } while (!found && bs->status == TC_OK && resume(s, &pc, &pos));
+    if (found) {
+        note_success(s);
+    }
+    bs->look_stack.len = s->stack_base;
+    bs->trail.len = s->trail_base;
+    return found;
+}
+
+/* --- the question --- */
+
+static bool atom_holds(const struct tc_bitstate *bs, const struct tc_look *look, uint32_t atom, uint32_t pos) {
+    const struct tc_scene *scene = bs->scene;
+    if (look->behind) {
+        return pos > scene->first && tc_scene_accepts(scene, atom, pos - 1);
+    }
+    return pos < scene->last && tc_scene_accepts(scene, atom, pos);
+}
+
+/* Could a match begin here, by its first token or mention? Most questions end here. */
+static bool can_start(const struct tc_bitstate *bs, const struct tc_look *look, uint32_t pos) {
+    const struct tc_program *program = &look->program;
+    if (program->starts_anywhere || (program->start_types && look->behind)) {
         return true;
     }
-    if (is_consuming(inst)) {
-        return accepts(t->bs, inst, pos) && get(t, inst->next, pos + 1);
-    }
-    if (inst->op == TC_INST_TYPE) {
-        return mention_leads_on(t, inst, pos);
-    }
-    bool on = get(t, inst->next, pos) || (inst->op == TC_INST_SPLIT && get(t, inst->alt, pos));
-    return on && lets_pass(t->bs, inst, pos);
-}
-
-/* States from last to first, and again while a loop's way back brought news: at most twice more than loops are nested.
- */
-static void sweep_ahead(const struct table *t) {
-    const struct tc_scene *scene = t->bs->scene;
-    for (uint32_t pos = scene->last + 1; pos-- > scene->first;) {
-        bool news = true;
-        while (news) {
-            news = false;
-            for (uint32_t pc = t->look->end; pc-- > t->look->entry;) {
-                t->bs->steps++;
-                if (!get(t, pc, pos) && leads_on(t, &t->bs->program->code[pc], pos)) {
-                    news |= set(t, pc, pos);
-                }
-            }
+    for (uint32_t i = 0; i < program->n_start_atoms; i++) {
+        if (atom_holds(bs, look, program->start_atoms[i], pos)) {
+            return true;
         }
     }
-}
-
-/* --- behind: bit = a match begun here or before can be in this state; from the sentence's start to its end --- */
-
-static void follow_mentions(const struct table *t, const struct tc_inst *inst, uint32_t pos) {
-    const struct tc_scene *scene = t->bs->scene;
-    uint32_t id = pos < scene->last ? scene->lattice->heads[pos] : TC_NONE;
-    while ((id = tc_scene_mention(scene, inst->arg, id, scene->last)) != TC_NONE) {
-        const struct tc_mention *mention = tc_lattice_at(scene->lattice, id);
-        (void)set(t, inst->next, mention->last);
-        id = mention->next;
-    }
-}
-
-static void follow(const struct table *t, const struct tc_inst *inst, uint32_t pos) {
-    if (is_consuming(inst)) {
-        if (accepts(t->bs, inst, pos)) {
-            (void)set(t, inst->next, pos + 1);
-        }
-    } else if (inst->op == TC_INST_TYPE) {
-        follow_mentions(t, inst, pos);
-    } else if (inst->op != TC_INST_MATCH && lets_pass(t->bs, inst, pos)) {
-        (void)set(t, inst->next, pos);
-        (void)set(t, inst->alt, pos);
-    }
-}
-
-/* One pass a position: a lookbehind is bounded, so it has no loop, and every way on leads to a higher state. */
-static void sweep_behind(const struct table *t) {
-    const struct tc_scene *scene = t->bs->scene;
-    for (uint32_t pos = scene->first; pos <= scene->last; pos++) {
-        (void)set(t, t->look->entry, pos);
-        for (uint32_t pc = t->look->entry; pc < t->look->end; pc++) {
-            t->bs->steps++;
-            if (get(t, pc, pos)) {
-                follow(t, &t->bs->program->code[pc], pos);
-            }
+    uint32_t id = program->start_types && pos < bs->scene->last ? bs->scene->lattice->heads[pos] : TC_NONE;
+    for (; id != TC_NONE; id = tc_lattice_at(bs->scene->lattice, id)->next) {
+        uint32_t type = tc_lattice_at(bs->scene->lattice, id)->type;
+        if (type < 64 && (program->start_types >> type & 1)) {
+            return true;
         }
     }
+    return false;
 }
 
-/* --- all --- */
-
-static void answer(struct tc_bitstate *bs, uint32_t number) {
-    const struct tc_scene *scene = bs->scene;
-    const struct tc_look *look = &bs->program->looks[number];
-    struct table t = {bs, look, NULL, (look->end - look->entry + 63U) / 64};
-    size_t words = t.row_words * (scene->last - scene->first + 1);
-    if (tc_vec_reserve(&bs->table, words) != TC_OK) {
-        bs->status = TC_ERR_MEMORY;
-        return;
+bool tc_look_holds(struct tc_bitstate *bs, uint32_t number, uint32_t pos) {
+    const struct tc_look *look = &bs->scene->model->looks.items[number];
+    bs->steps++;
+    if (look->atom != TC_NONE) {
+        return atom_holds(bs, look, look->atom, pos);
     }
-    t.bits = bs->table.items;
-    memset(t.bits, 0, words * sizeof *t.bits);
-    if (look->behind) {
-        sweep_behind(&t);
-    } else {
-        sweep_ahead(&t);
+    struct search s = {.bs = bs, .look = look, .row_words = row_words(bs->scene)};
+    if (!can_start(bs, look, pos) || !open_memo(&s, number)) {
+        return false;
     }
-    uint64_t *answers = bs->answers.items + number * tc_answer_words(scene);
-    for (uint32_t pos = scene->first; pos <= scene->last; pos++) {
-        uint64_t holds = get(&t, look->behind ? look->end - 1U : look->entry, pos);
-        uint32_t at = pos - scene->first;
-        answers[at >> 6] |= holds << (at & 63);
-    }
-}
-
-void tc_looks_work_out(struct tc_bitstate *bs) {
-    size_t words = bs->program->n_looks * tc_answer_words(bs->scene);
-    if (tc_vec_reserve(&bs->answers, words) != TC_OK) {
-        bs->status = TC_ERR_MEMORY;
-        return;
-    }
-    memset(bs->answers.items, 0, words * sizeof(uint64_t));
-    bs->looks_known = true;
-    for (uint32_t i = 0; bs->status == TC_OK && i < bs->program->n_looks; i++) {
-        if (bs->program->looks[i].atom == TC_NONE) {
-            answer(bs, i);
+    if (!test(&s, KNOWN, pos)) {
+        bool holds = search(&s, pos);
+        set(&s, KNOWN, pos);
+        if (holds) {
+            set(&s, HOLDS, pos);
         }
     }
+    return test(&s, HOLDS, pos);
 }

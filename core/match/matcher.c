@@ -18,7 +18,7 @@ struct tc_matcher {
     struct tc_scene scene;
     uint64_t signature; /* of the sentence's mentions, for the index */
     TC_VEC(struct tc_mention_start) starts;
-    bool collected;     /* candidates are those of this sentence and its mentions as they are */
+    bool collected; /* candidates are those of this sentence and its mentions as they are */
     TC_VEC(struct tc_match) matches;
     TC_VEC(struct tc_match) sorted;
     TC_VEC(uint32_t) places; /* of the counting sort */
@@ -35,7 +35,8 @@ enum tc_status tc_matcher_new(struct tc_matcher **matcher, const struct tc_model
     made->use_index = true;
     tc_lattice_init(&made->lattice);
     made->words = tc_word_cache_new(model->words);
-    if (!made->words || tc_candidates_init(&made->candidates, model->index) != TC_OK) {
+    if (!made->words || tc_candidates_init(&made->candidates, model->index) != TC_OK ||
+        tc_bitstate_init(&made->bitstate, model) != TC_OK) {
         tc_matcher_free(made);
         return TC_ERR_MEMORY;
     }
@@ -74,8 +75,13 @@ static enum tc_status add_hits(struct tc_matcher *matcher) {
     for (size_t i = 0; i < matcher->hits.vec.len; i++) {
         const struct tc_hit *hit = &matcher->hits.vec.items[i];
         const struct tc_name *name = tc_gazetteer_name(matcher->model->gazetteer, hit->name);
-        struct tc_mention mention = {.first = hit->first, .last = hit->last, .type = name->type, .source = name->source,
-                                     .n_entities = name->entity != TC_NONE, .entities = &name->entity, .from_gazetteer = true};
+        struct tc_mention mention = {.first = hit->first,
+                                     .last = hit->last,
+                                     .type = name->type,
+                                     .source = name->source,
+                                     .n_entities = name->entity != TC_NONE,
+                                     .entities = &name->entity,
+                                     .from_gazetteer = true};
         uint32_t id = 0;
         if (tc_lattice_append(&matcher->lattice, &mention, &id) != TC_OK) {
             return TC_ERR_MEMORY;
@@ -85,8 +91,13 @@ static enum tc_status add_hits(struct tc_matcher *matcher) {
 }
 
 enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tokens *tokens, const char *text) {
-    matcher->scene = (struct tc_scene){.model = matcher->model, .tokens = tokens, .text = text, .lattice = &matcher->lattice,
-                                       .words = matcher->words};
+    matcher->scene = (struct tc_scene){.model = matcher->model,
+                                       .tokens = tokens,
+                                       .text = text,
+                                       .lattice = &matcher->lattice,
+                                       .words = matcher->words,
+                                       .sentence = matcher->scene.sentence + 1,
+                                       .version = matcher->scene.version};
     enum tc_status status = tc_lattice_start(&matcher->lattice, tokens->n);
     if (status != TC_OK || !matcher->model->has_names) {
         return status;
@@ -101,13 +112,18 @@ static enum tc_status look_over_mentions(struct tc_matcher *matcher) {
     uint32_t counts[TC_NEED_BUCKETS] = {0};
     struct tc_scene *scene = &matcher->scene;
     matcher->starts.len = 0;
+    scene->version++;
+    scene->longest = 0;
     for (uint32_t pos = scene->first; pos < scene->last; pos++) {
         if (matcher->lattice.heads[pos] == TC_NONE) {
             continue;
         }
         struct tc_mention_start start = {.pos = pos};
-        for (uint32_t id = matcher->lattice.heads[pos]; id != TC_NONE; id = tc_lattice_at(&matcher->lattice, id)->next) {
-            uint32_t type = tc_lattice_at(&matcher->lattice, id)->type;
+        for (uint32_t id = matcher->lattice.heads[pos]; id != TC_NONE;
+             id = tc_lattice_at(&matcher->lattice, id)->next) {
+            const struct tc_mention *mention = tc_lattice_at(&matcher->lattice, id);
+            uint32_t type = mention->type, length = mention->last - pos;
+            scene->longest = length > scene->longest ? length : scene->longest;
             counts[tc_need_bucket(type)]++;
             start.types |= type < 64 ? UINT64_C(1) << type : 0;
         }
@@ -127,11 +143,20 @@ static bool collect(struct tc_matcher *matcher) {
                             matcher->scene.last, matcher->signature);
 }
 
+/* How the runs since the last call went: tc_matcher_occurs has no other way to say that memory was short. */
+static enum tc_status take_status(struct tc_matcher *matcher) {
+    enum tc_status status = matcher->bitstate.status;
+    matcher->bitstate.status = TC_OK;
+    return status;
+}
+
 enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence, bool *any) {
     matcher->scene.first = matcher->scene.tokens->sent[sentence];
     matcher->scene.last = matcher->scene.tokens->sent[sentence + 1];
+    matcher->scene.sentence++;
     matcher->collected = false;
-    enum tc_status status = look_over_mentions(matcher);
+    enum tc_status status = take_status(matcher);
+    status = status == TC_OK ? look_over_mentions(matcher) : status;
     if (status != TC_OK) {
         return status;
     }
@@ -162,8 +187,8 @@ static void close_capture(const struct tc_matcher *matcher, struct tc_capture *c
     }
 }
 
-/* The log of a match as captures in the order of their openings. While a capture is open, its `last` holds the number of the one
- * around it. */
+/* The log of a match as captures in the order of their openings. While a capture is open, its `last` holds the number
+ * of the one around it. */
 static enum tc_status add_captures(struct tc_matcher *matcher, struct tc_match *match) {
     size_t base = matcher->captures.len;
     if (tc_vec_reserve(&matcher->captures, base + matcher->bitstate.log.len) != TC_OK) {
@@ -174,7 +199,8 @@ static enum tc_status add_captures(struct tc_matcher *matcher, struct tc_match *
     for (size_t i = 0; i < matcher->bitstate.log.len; i++) {
         struct tc_event event = matcher->bitstate.log.items[i];
         if (event.kind == TC_EVENT_OPEN) {
-            captures[n] = (struct tc_capture){.label = event.label, .first = event.at, .last = open, .mention = TC_NONE};
+            captures[n] =
+                (struct tc_capture){.label = event.label, .first = event.at, .last = open, .mention = TC_NONE};
             open = n++;
         } else if (event.kind == TC_EVENT_CLOSE) {
             uint32_t around = captures[open].last;
@@ -231,7 +257,8 @@ static void set_captures(struct tc_matcher *matcher) {
 }
 
 /* Adds the pattern's matches that begin in from .. to. */
-static enum tc_status run_pattern(struct tc_matcher *matcher, uint32_t pattern, uint32_t from, uint32_t to, bool keep_empty) {
+static enum tc_status run_pattern(struct tc_matcher *matcher, uint32_t pattern, uint32_t from, uint32_t to,
+                                  bool keep_empty) {
     struct tc_bitstate *bs = &matcher->bitstate;
     const struct tc_scene *scene = &matcher->scene;
     struct tc_match match = {.pattern = pattern};
@@ -252,7 +279,6 @@ static enum tc_status run_pattern(struct tc_matcher *matcher, uint32_t pattern, 
 static void forget_matches(struct tc_matcher *matcher) {
     matcher->matches.len = 0;
     matcher->captures.len = 0;
-    matcher->bitstate.status = TC_OK;
 }
 
 /* Counting sort by first token; patterns have run in ascending order. */
@@ -314,22 +340,28 @@ static enum tc_status run_candidates(struct tc_matcher *matcher, const struct tc
     return TC_OK;
 }
 
-enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage, const struct tc_match **matches, uint32_t *n) {
+enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage, const struct tc_match **matches,
+                                uint32_t *n) {
     const struct tc_stage_range *range = tc_index_stage(matcher->model->index, stage);
     forget_matches(matcher);
     if (matcher->use_index && !matcher->collected) {
         (void)collect(matcher);
     }
     enum tc_status status = range ? run_candidates(matcher, range) : TC_OK;
+    enum tc_status ran = take_status(matcher);
+    status = status == TC_OK ? ran : status;
     set_captures(matcher);
     status = status == TC_OK ? sort_matches(matcher, matches) : status;
     *n = status == TC_OK ? (uint32_t)matcher->matches.len : 0;
     return status;
 }
 
-enum tc_status tc_matcher_try(struct tc_matcher *matcher, uint32_t pattern, const struct tc_match **matches, uint32_t *n) {
+enum tc_status tc_matcher_try(struct tc_matcher *matcher, uint32_t pattern, const struct tc_match **matches,
+                              uint32_t *n) {
     forget_matches(matcher);
     enum tc_status status = run_pattern(matcher, pattern, matcher->scene.first, matcher->scene.last, true);
+    enum tc_status ran = take_status(matcher);
+    status = status == TC_OK ? ran : status;
     set_captures(matcher);
     *matches = matcher->matches.items;
     *n = status == TC_OK ? (uint32_t)matcher->matches.len : 0;
@@ -372,7 +404,8 @@ static void hide(struct tc_matcher *matcher, uint32_t first, uint32_t last, uint
     }
 }
 
-enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention, uint64_t hides, uint32_t *id) {
+enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention, uint64_t hides,
+                                      uint32_t *id) {
     hide(matcher, mention->first, mention->last, hides);
     enum tc_status status = tc_lattice_insert(&matcher->lattice, mention, id);
     matcher->collected = false; /* patterns may have what they need now */
@@ -383,7 +416,9 @@ const struct tc_mention *tc_matcher_mention(const struct tc_matcher *matcher, ui
     return tc_lattice_at(&matcher->lattice, id);
 }
 
-uint32_t tc_matcher_mentions_at(const struct tc_matcher *matcher, uint32_t token) { return matcher->lattice.heads[token]; }
+uint32_t tc_matcher_mentions_at(const struct tc_matcher *matcher, uint32_t token) {
+    return matcher->lattice.heads[token];
+}
 
 /* --- near misses --- */
 

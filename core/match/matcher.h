@@ -1,8 +1,10 @@
-/* matcher.h - finds what a model describes in one window, sentence by sentence. One a worker; time is O(states x tokens) a pattern.
+/* matcher.h - finds what a model describes in one window, sentence by sentence. One a worker; time is O(states x
+ * tokens) a pattern.
  *
  *   tc_matcher_window(m, tokens, text)             once a window: gazetteer mentions of the whole window
  *     tc_matcher_sentence(m, i)                    for each sentence: which patterns can match here
- *       tc_matcher_stage(m, stage, &matches, &n)   for each stage in ascending order; the caller may add mentions in between
+ *       tc_matcher_stage(m, stage, &matches, &n)   for each stage in ascending order; the caller may add mentions in
+ * between
  *
  * Semantics: leftmost, Perl priority, non-overlapping within a pattern; never across a sentence. */
 #ifndef TC_MATCH_MATCHER_H
@@ -13,12 +15,13 @@
 
 /* A span of tokens that names an entity or a set of them. Lives until the next window. */
 struct tc_mention {
-    uint32_t first, last;  /* tokens of the window, end exclusive */
+    uint32_t first, last; /* tokens of the window, end exclusive */
     uint32_t type;
-    uint32_t n_entities;   /* 0 is allowed: a span of that type that names nothing known */
-    const uint32_t *entities; /* numbers of the model's entities, or of the caller's own from tc_model_entity_count up */
-    uint32_t source;       /* a gazetteer name's source, or what tc_matcher_add_mention was given */
-    uint32_t next;         /* the matcher's: next mention that begins at the same token, longest first */
+    uint32_t n_entities; /* 0 is allowed: a span of that type that names nothing known */
+    const uint32_t
+        *entities;   /* numbers of the model's entities, or of the caller's own from tc_model_entity_count up */
+    uint32_t source; /* a gazetteer name's source, or what tc_matcher_add_mention was given */
+    uint32_t next;   /* the matcher's: next mention that begins at the same token, longest first */
     bool from_gazetteer;
 };
 
@@ -42,50 +45,61 @@ void tc_matcher_free(struct tc_matcher *matcher);
 void tc_matcher_use_index(struct tc_matcher *matcher, bool use); /* default true; results are the same without */
 
 /* Starts a window. tokens and text are borrowed until the next one. */
-TC_NODISCARD enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tokens *tokens, const char *text);
+TC_NODISCARD enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tokens *tokens,
+                                              const char *text);
 
-/* Starts a sentence of the window. *any = false: no pattern of any stage can match here (mentions may still be there). */
+/* Starts a sentence of the window. *any = false: no pattern of any stage can match here (mentions may still be there).
+ */
 TC_NODISCARD enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence, bool *any);
 
-/* All matches of a stage's patterns in the sentence, sorted by (first token, pattern). Borrowed until the next call of stage or
- * sentence. Empty matches are left out. */
-TC_NODISCARD enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage, const struct tc_match **matches, uint32_t *n);
+/* All matches of a stage's patterns in the sentence, sorted by (first token, pattern). Borrowed until the next call of
+ * stage or sentence. Empty matches are left out. */
+TC_NODISCARD enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage,
+                                             const struct tc_match **matches, uint32_t *n);
 
-/* Adds a mention to the sentence (a cascade step's result). Copies entities. hides: types (bit set) of which mentions that overlap
- * it are removed, itself excepted. The mention's number in *id. */
-TC_NODISCARD enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention, uint64_t hides, uint32_t *id);
+/* Adds a mention to the sentence (a cascade step's result). Copies entities. hides: types (bit set) of which mentions
+ * that overlap it are removed, itself excepted. The mention's number in *id. */
+TC_NODISCARD enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention,
+                                                   uint64_t hides, uint32_t *id);
 
 const struct tc_mention *tc_matcher_mention(const struct tc_matcher *matcher, uint32_t id);
-/* The first of the mentions that begin at a token (longest first, then in order of type), TC_NONE if none; go on by .next. */
+/* The first of the mentions that begin at a token (longest first, then in order of type), TC_NONE if none; go on by
+ * .next. */
 uint32_t tc_matcher_mentions_at(const struct tc_matcher *matcher, uint32_t token);
 
-/* Does the pattern (of any stage) match anywhere inside tokens [first, last) of the sentence? *hit (may be NULL) gets the place. */
+/* Does the pattern (of any stage) match anywhere inside tokens [first, last) of the sentence? An empty match counts;
+ * lookarounds and anchors see the whole sentence. *hit (may be NULL) gets the place. Where memory is short it says no,
+ * and the next call of stage or sentence says why. */
 bool tc_matcher_occurs(struct tc_matcher *matcher, uint32_t pattern, uint32_t first, uint32_t last, uint32_t hit[2]);
 
 /* One pattern alone over the sentence, empty matches included: for conformance tests, `try` and explain. */
-TC_NODISCARD enum tc_status tc_matcher_try(struct tc_matcher *matcher, uint32_t pattern, const struct tc_match **matches, uint32_t *n);
+TC_NODISCARD enum tc_status tc_matcher_try(struct tc_matcher *matcher, uint32_t pattern,
+                                           const struct tc_match **matches, uint32_t *n);
 
-/* How near a pattern came that did not match: of all attempts the one that found most of what it looked for (first the word
- * without which it never matches, then mentions and rare words), and what it wanted next. A state that fills a gap with any token
- * finds nothing by that, so stopped_at is the token behind the last that was found. */
+/* How near a pattern came that did not match: of all attempts the one that found most of what it looked for (first the
+ * word without which it never matches, then mentions and rare words), and what it wanted next. A state that fills a gap
+ * with any token finds nothing by that, so stopped_at is the token behind the last that was found. */
 enum { TC_NEAR_WANTED = 8 };
 struct tc_near_miss {
-    uint32_t first;       /* where the attempt began */
-    uint32_t stopped_at;  /* token (== sentence end: it wanted more) */
-    uint32_t searched_to; /* the last token at which it looked for what it wanted: behind stopped_at where a gap may be */
-    uint32_t consumed;    /* tokens from first to stopped_at */
-    uint32_t items;       /* mentions and rare words among them; 0: it did not begin */
-    bool has_trigger;     /* a word without which the pattern never matches is among them */
-    uint32_t trigger_at;  /* where the sentence has such a word first; TC_NONE if nowhere, or if there is no such word */
+    uint32_t first;      /* where the attempt began */
+    uint32_t stopped_at; /* token (== sentence end: it wanted more) */
+    uint32_t
+        searched_to;   /* the last token at which it looked for what it wanted: behind stopped_at where a gap may be */
+    uint32_t consumed; /* tokens from first to stopped_at */
+    uint32_t items;    /* mentions and rare words among them; 0: it did not begin */
+    bool has_trigger;  /* a word without which the pattern never matches is among them */
+    uint32_t trigger_at; /* where the sentence has such a word first; TC_NONE if nowhere, or if there is no such word */
     uint32_t n_wanted;
     struct tc_str wanted[TC_NEAR_WANTED]; /* pattern text of the atoms wanted there, borrowed from the model */
 };
-TC_NODISCARD enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern, struct tc_near_miss *miss);
+TC_NODISCARD enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern,
+                                                 struct tc_near_miss *miss);
 
 /* Work done since the last call (matcher steps), for fuel and for the linearity test. */
 uint64_t tc_matcher_take_steps(struct tc_matcher *matcher);
 
-/* What each pattern costs. by_pattern: an entry for each pattern of the model, borrowed, added to; NULL (the default) = off. */
+/* What each pattern costs. by_pattern: an entry for each pattern of the model, borrowed, added to; NULL (the default) =
+ * off. */
 struct tc_pattern_work {
     uint64_t sentences;   /* that the index let it try, or calls of tc_matcher_occurs */
     uint64_t matches;     /* or occurrences */

@@ -20,7 +20,8 @@ enum tc_status tc_model_new(struct tc_model **model) {
     made->gazetteer = tc_gazetteer_new();
     made->words = tc_wordtests_new();
     bool pools = tc_intern_init(&made->strings) == TC_OK && tc_intern_init(&made->attr_names) == TC_OK &&
-                 tc_intern_init(&made->frequent) == TC_OK && tc_frequency_load(&made->frequent) == TC_OK;
+                 tc_intern_init(&made->look_names) == TC_OK && tc_intern_init(&made->frequent) == TC_OK &&
+                 tc_frequency_load(&made->frequent) == TC_OK;
     if (!made->vocab || !made->gazetteer || !made->words || !pools) {
         tc_model_free(made);
         return TC_ERR_MEMORY;
@@ -45,12 +46,14 @@ void tc_model_free(struct tc_model *model) {
     tc_vec_fini(&model->wants);
     tc_vec_fini(&model->filters);
     tc_vec_fini(&model->programs);
+    tc_vec_fini(&model->looks);
     tc_vec_fini(&model->facts);
     tc_free(model->entity_slots);
     tc_free(model->atom_slots);
     tc_intern_fini(&model->strings);
     tc_intern_fini(&model->attr_names);
     tc_intern_fini(&model->frequent);
+    tc_intern_fini(&model->look_names);
     tc_arena_fini(&model->arena);
     tc_free(model);
 }
@@ -212,7 +215,7 @@ const struct tc_label *tc_model_label(const struct tc_model *model, uint32_t pat
     return &model->programs.items[pattern].labels[label];
 }
 uint32_t tc_model_state_count(const struct tc_model *model, uint32_t pattern) {
-    return model->programs.items[pattern].n_code;
+    return model->programs.items[pattern].n_states;
 }
 uint32_t tc_model_pattern_count(const struct tc_model *model) { return (uint32_t)model->programs.len; }
 
@@ -220,10 +223,10 @@ uint32_t tc_model_pattern_count(const struct tc_model *model) { return (uint32_t
 
 static enum tc_status check_limits(struct tc_model *model, const struct tc_limits *limits, struct tc_error *err) {
     for (size_t i = 0; i < model->programs.len; i++) {
-        if (model->programs.items[i].n_code > limits->states) {
+        if (model->programs.items[i].n_states > limits->states) {
             model->failed_pattern = (uint32_t)i;
             return tc_error_set(err, TC_ERR_LIMIT, "the pattern needs %u states; at most %u are allowed",
-                                model->programs.items[i].n_code, limits->states);
+                                model->programs.items[i].n_states, limits->states);
         }
     }
     uint32_t n_regexes = tc_wordtests_regex_count(model->words);

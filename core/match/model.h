@@ -1,8 +1,8 @@
-/* model.h - everything that is compiled before the first text is read: types, entities, names, patterns. Shared read-only by all
- * workers after tc_model_freeze.
+/* model.h - everything that is compiled before the first text is read: types, entities, names, patterns. Shared
+ * read-only by all workers after tc_model_freeze.
  *
- * Use: new; types, entities, names, patterns in any order; freeze; then matcher.h.  Knows nothing of Lua or of plugins: a "group"
- * is a name space for types (a plugin has one), a "stage" is a step of the cascade. */
+ * Use: new; types, entities, names, patterns in any order; freeze; then matcher.h.  Knows nothing of Lua or of plugins:
+ * a "group" is a name space for types (a plugin has one), a "stage" is a step of the cascade. */
 #ifndef TC_MATCH_MODEL_H
 #define TC_MATCH_MODEL_H
 
@@ -25,7 +25,8 @@ void tc_model_free(struct tc_model *model);
 
 /* The number of a type of mentions, made at first sight; TC_NONE when memory is short. */
 uint32_t tc_model_type(struct tc_model *model, uint32_t group, struct tc_str name);
-uint32_t tc_model_find_type(const struct tc_model *model, uint32_t group, struct tc_str name); /* TC_NONE if not there */
+uint32_t tc_model_find_type(const struct tc_model *model, uint32_t group,
+                            struct tc_str name); /* TC_NONE if not there */
 struct tc_str tc_model_type_name(const struct tc_model *model, uint32_t type);
 uint32_t tc_model_type_count(const struct tc_model *model);
 
@@ -34,8 +35,8 @@ struct tc_attr {
 };
 struct tc_entity {
     uint32_t type;
-    struct tc_str key, label;     /* NUL-terminated */
-    const struct tc_attr *attrs;  /* in the order of declaration */
+    struct tc_str key, label;    /* NUL-terminated */
+    const struct tc_attr *attrs; /* in the order of declaration */
     uint32_t n_attrs;
 };
 
@@ -49,16 +50,18 @@ uint32_t tc_model_entity_count(const struct tc_model *model);
 /* --- gazetteers --- */
 
 enum tc_case_policy {
-    TC_CASE_SMART, /* a capital in the name must be one in the text; a word of capitals (US, UN) must be in capitals; else any */
+    TC_CASE_SMART, /* a capital in the name must be one in the text; a word of capitals (US, UN) must be in capitals;
+                      else any */
     TC_CASE_EXACT, /* bytes as they are, typographic signs folded */
     TC_CASE_ANY,   /* folded */
 };
 
-/* Adds a name for an entity as mentions of `type` (usually the entity's). `source` is kept for explain: any number of the
- * caller's, such as the CSV line. hides: types (bit set of tc_model_type numbers < 64) whose gazetteer mentions that overlap this name
- * are removed ("Indian Ocean" hides country). A name without a token is TC_ERR_PLUGIN. */
+/* Adds a name for an entity as mentions of `type` (usually the entity's). `source` is kept for explain: any number of
+ * the caller's, such as the CSV line. hides: types (bit set of tc_model_type numbers < 64) whose gazetteer mentions
+ * that overlap this name are removed ("Indian Ocean" hides country). A name without a token is TC_ERR_PLUGIN. */
 TC_NODISCARD enum tc_status tc_model_name(struct tc_model *model, uint32_t type, uint32_t entity, struct tc_str name,
-                                          enum tc_case_policy policy, uint32_t source, uint64_t hides, struct tc_error *err);
+                                          enum tc_case_policy policy, uint32_t source, uint64_t hides,
+                                          struct tc_error *err);
 
 /* --- patterns --- */
 
@@ -71,15 +74,18 @@ struct tc_scope {
     uint32_t (*type)(void *ctx, struct tc_str name);
     void (*unknown)(void *ctx, char sigil, struct tc_str name, struct tc_error *err); /* adds the hint; may be NULL */
     void *ctx;
+    uint32_t group; /* patterns of one group see the same macros and types */
 };
 
-/* Stages run in ascending order; stage TC_STAGE_FREE holds patterns that only tc_matcher_occurs runs (unless, qualify). */
+/* Stages run in ascending order; stage TC_STAGE_FREE holds patterns that only tc_matcher_occurs runs (unless, qualify).
+ */
 #define TC_STAGE_FREE UINT32_MAX
 
-/* Compiles and adds a pattern; *id counts from 0 over the model. The tree is not kept. scope NULL: types of group 0, no macros. Errors: TC_ERR_PLUGIN with the column, TC_ERR_LIMIT. Macro
- * bodies keep their labels. */
-TC_NODISCARD enum tc_status tc_model_pattern(struct tc_model *model, const struct tc_node *root, const struct tc_scope *scope,
-                                             uint32_t stage, uint32_t *id, struct tc_error *err);
+/* Compiles and adds a pattern; *id counts from 0 over the model. The tree is not kept. scope NULL: types of group 0, no
+ * macros. Errors: TC_ERR_PLUGIN with the column, TC_ERR_LIMIT. Macro bodies keep their labels. */
+TC_NODISCARD enum tc_status tc_model_pattern(struct tc_model *model, const struct tc_node *root,
+                                             const struct tc_scope *scope, uint32_t stage, uint32_t *id,
+                                             struct tc_error *err);
 
 /* The labels of a pattern, in order of first appearance. */
 struct tc_label {
@@ -93,15 +99,25 @@ const struct tc_label *tc_model_label(const struct tc_model *model, uint32_t pat
 uint32_t tc_model_state_count(const struct tc_model *model, uint32_t pattern);
 uint32_t tc_model_pattern_count(const struct tc_model *model);
 
-/* Lays out vocabulary, trie, programs and index. Nothing may be added afterwards. limits NULL: as they are. What can only be
- * said now is an error too: an attribute in @type[..] that no entity has; tc_model_failed_pattern says in which pattern. */
-TC_NODISCARD enum tc_status tc_model_freeze(struct tc_model *model, const struct tc_limits *limits, struct tc_error *err);
+/* Lays out vocabulary, trie, programs and index. Nothing may be added afterwards. limits NULL: as they are. What can
+ * only be said now is an error too: an attribute in @type[..] that no entity has; tc_model_failed_pattern says in which
+ * pattern. */
+TC_NODISCARD enum tc_status tc_model_freeze(struct tc_model *model, const struct tc_limits *limits,
+                                            struct tc_error *err);
 
-uint32_t tc_model_failed_pattern(const struct tc_model *model); /* TC_NONE: freeze did not fail, or for the whole model */
+uint32_t tc_model_failed_pattern(
+    const struct tc_model *model); /* TC_NONE: freeze did not fail, or for the whole model */
+
+/* How the sentences are found in which a pattern of a stage can match, after freeze: by a word or class that every match
+ * must hold; only by the mentions that it needs; not at all, so that it is tried in every sentence. */
+enum tc_lookup { TC_LOOKUP_WORD, TC_LOOKUP_MENTIONS, TC_LOOKUP_NONE };
+/* *frequent: there is such a word, but nearly every sentence has it. */
+enum tc_lookup tc_model_lookup(const struct tc_model *model, uint32_t pattern, bool *frequent);
 
 const struct tc_vocab *tc_model_vocab(const struct tc_model *model);
 
-/* All inflections of an English lemma as the {lemma} atom understands it; calls add for each distinct form, the lemma first. */
+/* All inflections of an English lemma as the {lemma} atom understands it; calls add for each distinct form, the lemma
+ * first. */
 void tc_inflect(struct tc_str lemma, void (*add)(void *ctx, struct tc_str form), void *ctx);
 
 #endif

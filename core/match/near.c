@@ -3,9 +3,11 @@
 #include "match/near.h"
 
 #include "base/alloc.h"
+#include <string.h>
 
 /* A token this common (a class such as #lower, [!that], any word at all) fills a gap rather than being found. */
 static const float FILLER = 0.1F, WORD = 0.01F;
+static const float TRIGGER = 0.03F; /* more common words ("of") tell nothing about what a sentence is about */
 
 /* The best way to a state at a position; better in the order of the fields. Tokens count from the sentence's first. */
 struct way {
@@ -19,6 +21,8 @@ struct table {
     struct tc_bitstate *bs;
     const struct tc_anchor *trigger;
     struct way *ways;
+    uint16_t *left; /* tokens and mentions that a match still needs at least, by state */
+    bool *stopped;  /* by state: the best way ended there */
     uint32_t n_states, length;
 };
 
@@ -148,6 +152,27 @@ static void fill(const struct table *t) {
 
 /* --- what it wanted --- */
 
+/* Shortest ways to the end, improved until nothing changes. */
+static void count_left(const struct table *t) {
+    const struct tc_program *program = t->bs->program;
+    for (uint32_t state = 0; state < t->n_states; state++)
+        t->left[state] = program->code[state].op == TC_INST_MATCH ? 0 : UINT16_MAX;
+    for (bool news = true; news;) {
+        news = false;
+        for (uint32_t state = t->n_states; state-- > 0;) {
+            const struct tc_inst *inst = &program->code[state];
+            uint32_t left = inst->op == TC_INST_MATCH ? 0 : t->left[inst->next];
+            if (inst->op == TC_INST_SPLIT && t->left[inst->alt] < left)
+                left = t->left[inst->alt];
+            left += tc_inst_consumes(inst);
+            if (left < t->left[state]) {
+                t->left[state] = (uint16_t)left;
+                news = true;
+            }
+        }
+    }
+}
+
 static void add_wanted(struct tc_near_miss *miss, struct tc_str text) {
     for (uint32_t i = 0; i < miss->n_wanted; i++)
         if (tc_str_eq(miss->wanted[i], text))
@@ -172,16 +197,26 @@ static bool ends(const struct table *t, const struct way *best, uint32_t state, 
     return way->reached && t->bs->program->wanted[state].ptr && compare(way, best) == 0 && !follow(t, state, pos, &news);
 }
 
+/* By how much would be left of the pattern: what must come stands before what may. */
+static void add_stopped(const struct table *t, struct tc_near_miss *miss) {
+    for (uint32_t left = 0; left <= t->n_states && miss->n_wanted < TC_NEAR_WANTED; left++)
+        for (uint32_t state = 0; state < t->n_states; state++)
+            if (t->stopped[state] && t->left[state] == left)
+                add_wanted(miss, t->bs->program->wanted[state]);
+}
+
 static void gather_kind(const struct table *t, const struct way *best, enum kind kind, struct tc_near_miss *miss) {
     const struct tc_scene *scene = t->bs->scene;
+    memset(t->stopped, 0, t->n_states * sizeof *t->stopped);
     for (uint32_t pos = best->end; pos <= t->length; pos++)
         for (uint32_t state = 0; state < t->n_states; state++) {
             if (kind_of(t, state, pos == best->end) != kind || !ends(t, best, state, pos))
                 continue;
-            add_wanted(miss, t->bs->program->wanted[state]);
+            t->stopped[state] = true;
             if (scene->first + pos > miss->searched_to)
                 miss->searched_to = scene->first + pos;
         }
+    add_stopped(t, miss);
 }
 
 /* First what could follow at once, then what could follow behind a gap; what fills or bars gaps only when there is nothing else. */
@@ -227,17 +262,20 @@ static void describe(const struct table *t, struct tc_near_miss *miss) {
 }
 
 enum tc_status tc_near_find(struct tc_bitstate *bs, const struct tc_anchor *trigger, struct tc_near_miss *miss) {
+    static const struct tc_anchor none;
     struct table t = {
-        .bs = bs, .trigger = trigger, .n_states = bs->program->n_code, .length = bs->scene->last - bs->scene->first};
+        .bs = bs, .trigger = trigger->frequency < TRIGGER ? trigger : &none, .n_states = bs->program->n_code, .length = bs->scene->last - bs->scene->first};
     t.ways = tc_calloc((size_t)t.n_states * (t.length + 1), sizeof *t.ways);
-    if (!t.ways)
-        return TC_ERR_MEMORY;
-    if (bs->program->n_looks > 0)
-        tc_looks_work_out(bs);
-    if (bs->status == TC_OK) {
+    t.left = tc_calloc(t.n_states, sizeof *t.left);
+    t.stopped = tc_calloc(t.n_states, sizeof *t.stopped);
+    bool ok = t.ways && t.left && t.stopped;
+    if (ok && bs->status == TC_OK) {
         fill(&t);
+        count_left(&t);
         describe(&t, miss);
     }
     tc_free(t.ways);
-    return bs->status;
+    tc_free(t.left);
+    tc_free(t.stopped);
+    return ok ? bs->status : TC_ERR_MEMORY;
 }

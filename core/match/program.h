@@ -94,19 +94,12 @@ struct tc_inst {
     uint16_t mark; /* column of the visited bit; TC_NO_MARK where only one way leads here */
     uint16_t next; /* SPLIT: tried first */
     uint16_t alt;  /* SPLIT: tried second */
-    uint32_t arg;  /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the program */
+    uint32_t arg;  /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the model */
 };
 
 static inline bool tc_inst_consumes(const struct tc_inst *inst) {
     return inst->op == TC_INST_ATOM || inst->op == TC_INST_ANY || inst->op == TC_INST_TYPE;
 }
-
-/* A lookaround's own program is code[entry .. end), ending in MATCH; inner lookarounds have lower numbers. */
-struct tc_look {
-    uint16_t entry, end;
-    bool behind;
-    uint32_t atom; /* when one token decides, else TC_NONE */
-};
 
 /* At least one of these atoms is in every match, min to max tokens behind its first (max TC_NONE = no bound). */
 enum { TC_ANCHOR_ATOMS = 12, TC_ANCHORS = 2, TC_NEEDS = 4 };
@@ -134,15 +127,24 @@ enum { TC_START_ATOMS = 4 };
 struct tc_program {
     struct tc_inst *code;
     struct tc_str *wanted; /* pattern text of what an instruction wants; .ptr NULL where it wants nothing */
-    struct tc_look *looks;
     struct tc_label *labels;
-    uint16_t n_code, n_marks, n_looks, n_labels;
+    uint16_t n_code, n_marks, n_labels;
+    uint32_t n_states; /* with those of its lookarounds */
     uint32_t stage;
     uint16_t entry;
     /* Where a match can begin: anywhere, or at a mention of these types (bit set), or at one of these atoms. */
     bool starts_anywhere;
     uint64_t start_types;
     uint32_t start_atoms[TC_START_ATOMS], n_start_atoms;
+};
+
+/* A lookaround. Equal ones of a model are one, so that what is known of a place serves all patterns. */
+struct tc_look {
+    uint32_t name; /* in the model's look_names */
+    bool behind;   /* the program reads from right to left */
+    bool sees_mentions;
+    uint32_t atom; /* when one token decides, else TC_NONE and the program */
+    struct tc_program program;
 };
 
 /* What follows from b behind a, from a or b, from min to max times a. */
@@ -185,6 +187,8 @@ struct tc_model {
     TC_VEC(struct tc_want) wants;
     TC_VEC(struct tc_filter) filters;
     TC_VEC(struct tc_program) programs;
+    TC_VEC(struct tc_look) looks;
+    struct tc_intern look_names;   /* group and text */
     TC_VEC(struct tc_facts) facts; /* of each program */
     struct tc_wordtests *words;
     struct tc_index *index;

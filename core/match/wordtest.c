@@ -241,8 +241,11 @@ static bool evaluate(struct tc_word_cache *cache, const struct word_test *test, 
     if (!test->regex) {
         return is_near(test, word);
     }
-    return pcre2_dfa_match(test->regex, (PCRE2_SPTR)word.ptr, word.len, 0, 0, cache->data, cache->context,
-                           cache->workspace, WORKSPACE) >= 0;
+    int n = pcre2_dfa_match(test->regex, (PCRE2_SPTR)word.ptr, word.len, 0, 0, cache->data, cache->context,
+                            cache->workspace, WORKSPACE);
+    /* ENDANCHORED only says where the scan ended, so w.*7 would find w7 in w70; the longest match comes first and
+     * decides. */
+    return n >= 0 && pcre2_get_ovector_pointer(cache->data)[1] == word.len;
 }
 
 bool tc_word_passes(struct tc_word_cache *cache, uint32_t id, struct tc_str word) {

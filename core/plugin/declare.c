@@ -1,21 +1,11 @@
 /* declare.c - the declarations plugin, relation, entity and macro. */
+#include "plugin/discovery.h"
 #include "plugin/loader.h"
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* --- plugin --- */
-
-static bool name_is_plain(struct tc_str name) {
-    for (size_t i = 0; i < name.len; i++) {
-        char c = name.ptr[i];
-        bool letter = c >= 'a' && c <= 'z';
-        bool other = (c >= '0' && c <= '9') || c == '-' || c == '_';
-        if (!letter && !(other && i > 0))
-            return false;
-    }
-    return name.len > 0 && name.len <= 100;
-}
 
 static void check_api_level(struct tc_call *call) {
     if (!tc_fields_has(call, "api"))
@@ -59,7 +49,7 @@ void tc_declare_plugin(struct tc_call *call) {
             tc_call_fail(call, "", "plugin: is declared twice");
         struct tc_str name = tc_fields_need_str(call, "name");
         snprintf(call->what, sizeof call->what, "plugin \"%s\"", name.ptr);
-        if (!name_is_plain(name))
+        if (!tc_plugin_name_is_plain(name))
             tc_call_fail(call, "name", "%s: a name has lower-case letters, digits, - and _, a letter first",
                          call->what);
         check_api_level(call);

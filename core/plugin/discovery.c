@@ -193,3 +193,16 @@ enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t n_dirs,
     tc_vec_fini(&list.items);
     return status;
 }
+
+/* --- names --- */
+
+bool tc_plugin_name_is_plain(struct tc_str name) {
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        bool letter = c >= 'a' && c <= 'z';
+        bool other = (c >= '0' && c <= '9') || c == '-' || c == '_';
+        if (!letter && !(other && i > 0))
+            return false;
+    }
+    return name.len > 0 && name.len <= 100;
+}

@@ -51,6 +51,8 @@ enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const ch
     if (tc_unit_new(&unit, dir) != TC_OK)
         return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     unit->group = (uint32_t)engine->units.len;
+    unit->seed = engine->seed;
+    unit->keeps_names = engine->keeps_names;
     enum tc_status status = tc_loader_declare(unit, settings, n_settings, err);
     if (status == TC_OK)
         status = refuse_twins(engine, unit, err);
@@ -110,6 +112,24 @@ const struct tc_plugin *tc_engine_plugin(const struct tc_engine *engine, size_t 
 }
 
 const struct tc_model *tc_engine_model(const struct tc_engine *engine) { return engine->model; }
+
+/* Sources are numbered through the gazetteers of a plugin. */
+bool tc_engine_find_gazetteer(const struct tc_engine *engine, const struct tc_mention *mention, uint32_t *unit_no,
+                              uint32_t *gazetteer) {
+    for (uint32_t u = 0; u < engine->units.len; u++) {
+        const struct tc_unit *unit = engine->units.items[u];
+        for (uint32_t i = 0; i < unit->gazetteers.len; i++) {
+            const struct tc_gazetteer_info *info = &unit->gazetteers.items[i];
+            if (mention->source - info->first_source >= info->n_sources ||
+                tc_model_find_type(engine->model, unit->group, info->type) != mention->type)
+                continue;
+            *unit_no = u;
+            *gazetteer = i;
+            return true;
+        }
+    }
+    return false;
+}
 
 enum tc_status tc_engine_add_relations(const struct tc_engine *engine, struct tc_graph *graph) {
     for (size_t i = 0; i < engine->units.len; i++) {

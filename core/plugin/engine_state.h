@@ -25,8 +25,14 @@ struct tc_engine {
     TC_VEC(struct tc_action) actions; /* by pattern */
     TC_VEC(struct tc_probe) probes;
     uint32_t n_stages;
+    uint32_t seed;    /* for the units that are added from now on */
+    bool keeps_names; /* the same */
     bool compiled;
 };
+
+/* The gazetteer that a mention by a name of one comes from. */
+bool tc_engine_find_gazetteer(const struct tc_engine *engine, const struct tc_mention *mention, uint32_t *unit_no,
+                              uint32_t *gazetteer);
 
 /* How messages call them: x/rule-name and x: mention "type" "name". */
 void tc_unit_rule_name(const struct tc_unit *unit, const struct tc_rule_info *rule, char what[256]);

@@ -236,22 +236,15 @@ static void add_tokens(struct tc_explainer *e, const struct tc_worker *worker, u
     }
 }
 
-/* The gazetteer that a mention's source belongs to; sources are numbered through the gazetteers of a plugin. */
-static bool find_row(struct tc_explainer *e, const struct tc_mention *mention, struct tc_explained_mention *explained) {
-    for (size_t u = 0; u < e->engine->units.len; u++) {
-        const struct tc_unit *unit = e->engine->units.items[u];
-        for (size_t i = 0; i < unit->gazetteers.len; i++) {
-            const struct tc_gazetteer_info *info = &unit->gazetteers.items[i];
-            if (tc_model_find_type(e->engine->model, unit->group, info->type) != mention->type ||
-                mention->source - info->first_source >= info->n_sources)
-                continue;
-            explained->plugin = unit->info.name;
-            explained->place.file = info->file.ptr ? info->file : info->place.file;
-            explained->place.line = mention->source - info->first_source;
-            return true;
-        }
-    }
-    return false;
+static void set_row(const struct tc_explainer *e, const struct tc_mention *mention, struct tc_explained_mention *explained) {
+    uint32_t unit_no, gazetteer;
+    if (!tc_engine_find_gazetteer(e->engine, mention, &unit_no, &gazetteer))
+        return;
+    const struct tc_unit *unit = e->engine->units.items[unit_no];
+    const struct tc_gazetteer_info *info = &unit->gazetteers.items[gazetteer];
+    explained->plugin = unit->info.name;
+    explained->place.file = info->file.ptr ? info->file : info->place.file;
+    explained->place.line = mention->source - info->first_source;
 }
 
 static void add_mention(struct tc_explainer *e, const struct tc_worker *worker, const struct tc_mention *mention) {
@@ -264,7 +257,7 @@ static void add_mention(struct tc_explainer *e, const struct tc_worker *worker, 
     explained.n_entities = explained.entities ? mention->n_entities : 0;
     if (mention->from_gazetteer) {
         explained.origin = TC_FROM_GAZETTEER;
-        (void)find_row(e, mention, &explained);
+        set_row(e, mention, &explained);
     } else if (mention->source < e->engine->actions.len) {
         struct tc_explained_rule step = rule_of(e->engine, mention->source);
         explained.origin = TC_FROM_STEP;

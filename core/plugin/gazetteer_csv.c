@@ -47,6 +47,13 @@ static enum tc_status add_entity(struct adding *a, const struct tc_entry *entry,
     return TC_OK;
 }
 
+static enum tc_status keep_name(struct adding *a, uint32_t entity, struct tc_str name, enum tc_case_policy policy,
+                                uint32_t line) {
+    struct tc_named named = {tc_arena_str(&a->unit->arena, name), (uint32_t)(a->info - a->unit->gazetteers.items),
+                             entity, line, policy};
+    return named.text.ptr && tc_vec_push(&a->unit->named, named) == TC_OK ? TC_OK : TC_ERR_MEMORY;
+}
+
 static enum tc_status add_name(struct adding *a, uint32_t entity, struct tc_str name, enum tc_case_policy policy,
                                uint32_t line, struct tc_error *err) {
     struct tc_error inner = {0};
@@ -54,6 +61,8 @@ static enum tc_status add_name(struct adding *a, uint32_t entity, struct tc_str 
     enum tc_status status = tc_model_name(a->model, a->type, entity, name, policy, source, a->hides, &inner);
     if (line >= a->info->n_sources)
         a->info->n_sources = line + 1;
+    if (status == TC_OK && a->unit->keeps_names)
+        status = keep_name(a, entity, name, policy, line);
     if (status == TC_OK)
         a->info->n_names++;
     else if (status == TC_ERR_MEMORY)

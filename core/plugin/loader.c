@@ -322,7 +322,7 @@ static enum tc_status run_init(struct tc_loader *loader, struct tc_error *err) {
 }
 
 static enum tc_status open_sandbox(struct tc_loader *loader, struct tc_error *err) {
-    enum tc_status status = tc_sandbox_new(&loader->sandbox, &tc_sandbox_load_limits, err);
+    enum tc_status status = tc_sandbox_new_seeded(&loader->sandbox, &tc_sandbox_load_limits, loader->unit->seed, err);
     if (status != TC_OK)
         return status;
     loader->L = tc_sandbox_lua(loader->sandbox);

@@ -37,16 +37,8 @@ uint64_t tc_worker_sentence_no(const struct tc_worker *worker) {
     return worker->in_sentence ? worker->window->first_sentence + worker->sentence + 1 : 0;
 }
 
-/* Code points. In a text that is UTF-8 so far every byte but 10xxxxxx begins one, which a compiler counts many at a
- * time. */
 static uint64_t count_chars(const struct tc_worker *worker, uint32_t from, uint32_t to) {
-    const char *text = worker->window->text;
-    if (tc_reader_stats(worker->reader)->invalid_bytes > 0)
-        return tc_utf8_count((struct tc_str){text + from, to - from});
-    uint32_t n = 0;
-    for (uint32_t i = from; i < to; i++)
-        n += ((unsigned char)text[i] & 0xc0) != 0x80;
-    return n;
+    return tc_utf8_count((struct tc_str){worker->window->text + from, to - from});
 }
 
 enum tc_status tc_worker_read_sentence(struct tc_worker *worker) {

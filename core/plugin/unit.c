@@ -32,6 +32,7 @@ void tc_unit_free(struct tc_unit *unit) {
     tc_vec_fini(&unit->free_types);
     tc_vec_fini(&unit->gazetteers);
     tc_vec_fini(&unit->gazetteer_decls);
+    tc_vec_fini(&unit->named);
     tc_vec_fini(&unit->macros);
     tc_vec_fini(&unit->steps);
     tc_vec_fini(&unit->qualifies);

@@ -87,6 +87,13 @@ struct tc_gazetteer_decl {
     size_t n_entries;
 };
 
+/* A name as a gazetteer has it. */
+struct tc_named {
+    struct tc_str text;
+    uint32_t gazetteer, entity, line;
+    enum tc_case_policy policy;
+};
+
 struct tc_step {
     struct tc_place place;
     struct tc_str type_name, name;
@@ -159,6 +166,8 @@ struct tc_unit {
     uint32_t group;      /* of types in the model */
     bool declared;       /* plugin { ... } was seen */
     bool keeps_mentions; /* its code names doc:mentions */
+    bool keeps_names;    /* of gazetteers, in `named`: for checks */
+    uint32_t seed;       /* of its Lua states */
     TC_VEC(struct tc_chunk) chunks;
     TC_VEC(struct tc_option) options;
     TC_VEC(struct tc_option_value) option_values;
@@ -167,6 +176,7 @@ struct tc_unit {
     TC_VEC(struct tc_free_type) free_types;
     TC_VEC(struct tc_gazetteer_info) gazetteers;
     TC_VEC(struct tc_gazetteer_decl) gazetteer_decls;
+    TC_VEC(struct tc_named) named;
     TC_VEC(struct tc_macro) macros;
     TC_VEC(struct tc_step) steps;
     TC_VEC(struct tc_qualify) qualifies;

@@ -187,12 +187,12 @@ static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence)
     enum tc_status status = tc_worker_recall(worker, sentence);
     if (status == TC_OK)
         status = tc_matcher_sentence(worker->matcher, sentence, &any);
-    if (status != TC_OK || !any)
+    if (status != TC_OK)
         return status;
     worker->sentence = sentence;
     worker->sentence_read = false;
     worker->in_sentence = true;
-    for (uint32_t stage = 0; stage < worker->engine->n_stages && status == TC_OK; stage++) {
+    for (uint32_t stage = 0; any && stage < worker->engine->n_stages && status == TC_OK; stage++) {
         const struct tc_match *matches;
         uint32_t n = 0;
         status = tc_matcher_stage(worker->matcher, stage, &matches, &n);

@@ -8,8 +8,8 @@
 #include <string.h>
 #include <time.h>
 
-const struct tc_sandbox_limits tc_sandbox_load_limits = {1000 * 1000, (size_t)4 << 20, 5};
-const struct tc_sandbox_limits tc_sandbox_document_limits = {50 * 1000 * 1000, (size_t)32 << 20, 5};
+const struct tc_sandbox_limits tc_sandbox_load_limits = {1000 * 1000, (size_t)4 << 20, 3};
+const struct tc_sandbox_limits tc_sandbox_document_limits = {50 * 1000 * 1000, (size_t)32 << 20, 3};
 
 /* Their addresses are error values that no script can make. */
 static const char verdict_value = 'v', raised_value = 'r';
@@ -29,7 +29,7 @@ static bool is_out_of_time(const struct tc_sandbox *sandbox) {
     if (sandbox->time_limit == 0 || wall < sandbox->time_limit)
         return false;
     int64_t busy = read_clock(CLOCK_THREAD_CPUTIME_ID) - sandbox->busy_start;
-    return busy >= sandbox->time_limit || wall / 4 >= sandbox->time_limit;
+    return busy >= sandbox->time_limit || wall / 2 >= sandbox->time_limit;
 }
 
 static void start_clock(struct tc_sandbox *sandbox) {
@@ -129,6 +129,13 @@ void tc_sandbox_check_string(lua_State *L, size_t len) {
 
 /* --- memory --- */
 
+static void set_seed(char *at, uint32_t seed) {
+    uint32_t usual;
+    memcpy(&usual, "tcet", 4);
+    usual ^= seed;
+    memcpy(at, &usual, 4);
+}
+
 /* Lua takes the seed of its string hash from addresses and the clock, so the order of pairs() and the moment a table
  * grows would differ from run to run. There is no call to set it; but the first block holds it, and the second request
  * comes when it is set and no string is hashed yet. Every field beside it is checked first: if this is not the layout
@@ -146,7 +153,7 @@ static void fix_seed(const struct tc_sandbox *sandbox, lua_Alloc self) {
         bool strings_empty = memcmp(global + 48, zeros, 16) == 0, registry_nil = global[72] == 0;
         bool unfinished = memcmp(global + 80, zeros, 8) == 0 && global[88] == INTEGER;
         if (strings_empty && registry_nil && unfinished)
-            memcpy(global + SEED, "tcet", 4);
+            set_seed(global + SEED, sandbox->seed);
         return;
     }
 }
@@ -221,11 +228,17 @@ static enum tc_status out_of_memory(struct tc_error *err) {
 }
 
 enum tc_status tc_sandbox_new(struct tc_sandbox **out, const struct tc_sandbox_limits *limits, struct tc_error *err) {
+    return tc_sandbox_new_seeded(out, limits, 0, err);
+}
+
+enum tc_status tc_sandbox_new_seeded(struct tc_sandbox **out, const struct tc_sandbox_limits *limits, uint32_t seed,
+                                     struct tc_error *err) {
     struct tc_sandbox *sandbox = tc_calloc(1, sizeof *sandbox);
     if (sandbox == NULL)
         return out_of_memory(err);
     sandbox->limits = (struct tc_sandbox_limits){UINT64_MAX / 2, SIZE_MAX, 0};
     sandbox->max_string = SIZE_MAX / 2;
+    sandbox->seed = seed;
     lua_State *L = lua_newstate(allocate, sandbox);
     if (L == NULL) {
         tc_free(sandbox);
@@ -238,6 +251,7 @@ enum tc_status tc_sandbox_new(struct tc_sandbox **out, const struct tc_sandbox_l
         tc_sandbox_free(sandbox);
         return out_of_memory(err);
     }
+    lua_gc(L, LUA_GCCOLLECT);
     tc_sandbox_set_limits(sandbox, limits);
     tc_sandbox_refill(sandbox);
     *out = sandbox;

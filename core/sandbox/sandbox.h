@@ -14,17 +14,20 @@ struct tc_sandbox;
 struct tc_sandbox_limits {
     uint64_t fuel;  /* for one entry (tc_sandbox_call) unless refilled */
     size_t memory;  /* bytes of the state, all in all */
-    double seconds; /* wall clock of one entry */
+    double seconds; /* wall clock of one entry, 0 = no limit; twice that on a machine that is busy with others */
 };
-extern const struct tc_sandbox_limits
-    tc_sandbox_load_limits; /* DESIGN section 6: 1 M fuel, 4 MiB for the chunk's own use, ... */
-extern const struct tc_sandbox_limits tc_sandbox_document_limits; /* 50 M fuel, 32 MiB */
+extern const struct tc_sandbox_limits tc_sandbox_load_limits;     /* 1 M fuel, 4 MiB, 3 seconds */
+extern const struct tc_sandbox_limits tc_sandbox_document_limits; /* 50 M fuel, 32 MiB, 3 seconds */
 
 /* A fresh state with the allow-list as its globals. Hash seeds are fixed, so that runs are alike. */
 TC_NODISCARD enum tc_status tc_sandbox_new(struct tc_sandbox **sandbox, const struct tc_sandbox_limits *limits,
                                            struct tc_error *err);
+/* The same with another seed (0 is the usual one): pairs() goes through tables in another order. For checks. */
+TC_NODISCARD enum tc_status tc_sandbox_new_seeded(struct tc_sandbox **sandbox, const struct tc_sandbox_limits *limits,
+                                                  uint32_t seed, struct tc_error *err);
 void tc_sandbox_free(struct tc_sandbox *sandbox);
-lua_State *tc_sandbox_lua(struct tc_sandbox *sandbox); /* to push on; inside a C function called from Lua: its own state */
+/* The state to push on: that of the coroutine that runs, inside a C function called from Lua. */
+lua_State *tc_sandbox_lua(struct tc_sandbox *sandbox);
 struct tc_sandbox *tc_sandbox_of(lua_State *L); /* from inside a C function */
 
 /* Compiles a text chunk and leaves the function on the stack. chunk_name appears in errors ("plugins/x/init.lua").
@@ -39,8 +42,8 @@ TC_NODISCARD enum tc_status tc_sandbox_load(struct tc_sandbox *sandbox, struct t
 TC_NODISCARD enum tc_status tc_sandbox_call(struct tc_sandbox *sandbox, int n_args, int n_results,
                                             struct tc_error *err);
 
-/* New limits from now on (what is used stays used); refill gives a full tank for the next entries until the next refill (a document's budget
- * spans many entries). */
+/* New limits from now on; what is used stays used. Refill gives a full tank for the next entries until the next refill
+ * (a document's budget spans many entries). */
 void tc_sandbox_set_limits(struct tc_sandbox *sandbox, const struct tc_sandbox_limits *limits);
 void tc_sandbox_refill(struct tc_sandbox *sandbox);
 uint64_t tc_sandbox_fuel_used(const struct tc_sandbox *sandbox); /* since the last refill */

@@ -27,35 +27,55 @@ void tc_scan_symbols(struct tc_tokens *tokens, const char *text, const struct tc
 
 /* Tokens go through in batches, each step in a loop of its own: short loops of independent turns keep the processor
  * busy where one long turn would wait for memory. A bit in `odd` sends a token the scalar way afterwards. */
-enum { BATCH = 32, PREFETCH_BUCKETS = 1 << 14 };
+enum { BATCH = 32, PREFETCH_BUCKETS = 1 << 12 };
 
-/* Bits of the first 16 bytes of a token. */
-struct shape {
-    uint32_t letters, uppers, high;
+struct batch {
+    uint64_t keys[BATCH][2]; /* the first 16 bytes, letters in lower case */
+    /* A bit a byte of the key; lowers: what is no capital if it is a letter. */
+    uint16_t letters[BATCH], lowers[BATCH], highs[BATCH];
+    uint16_t first[BATCH]; /* byte */
+    uint16_t cls[BATCH];
 };
 
-/* key: the first 16 bytes, letters in lower case. */
-static inline struct shape load_token(const char *text, uint32_t len, uint64_t key[2]) {
+static inline void load_token(struct batch *batch, uint32_t i, const char *text, uint32_t len) {
     static const uint8_t ones_then_zeros[2 * TC_KEY_BYTES] = {255, 255, 255, 255, 255, 255, 255, 255,
                                                               255, 255, 255, 255, 255, 255, 255, 255};
     __m128i cover = _mm_loadu_si128((const __m128i *)(const void *)(ones_then_zeros + TC_KEY_BYTES - len));
     __m128i v = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)text), cover);
     __m128i case_bit = _mm_set1_epi8(0x20);
-    __m128i lower = _mm_or_si128(v, case_bit);
-    __m128i letter = tc_lanes_between(lower, 'a', 'z');
-    _mm_storeu_si128((__m128i *)(void *)key, _mm_or_si128(v, _mm_and_si128(letter, case_bit)));
-    uint32_t letters = (uint32_t)_mm_movemask_epi8(letter);
-    uint32_t uppers = letters & ~(uint32_t)_mm_movemask_epi8(tc_lanes_case(v));
-    return (struct shape){letters, uppers, (uint32_t)_mm_movemask_epi8(v)};
+    __m128i letter = tc_lanes_between(_mm_or_si128(v, case_bit), 'a', 'z');
+    _mm_storeu_si128((__m128i *)(void *)batch->keys[i], _mm_or_si128(v, _mm_and_si128(letter, case_bit)));
+    batch->letters[i] = (uint16_t)_mm_movemask_epi8(letter);
+    batch->lowers[i] = (uint16_t)_mm_movemask_epi8(tc_lanes_case(v));
+    batch->highs[i] = (uint16_t)_mm_movemask_epi8(v);
+    batch->first[i] = (unsigned char)*text;
 }
 
-/* 1 if any of the 16 bits is set. Written so that compilers make no branch of it: shapes follow no pattern. */
-static inline uint32_t any(uint32_t bits) { return (bits + 0xFFFF) >> 16; }
+/* Classes of eight tokens that are a sign or a word in lower case or with one capital in front; all ones in the lanes
+ * of others, which are odd. */
+static inline __m128i class_lanes(struct batch *batch, uint32_t at) {
+    const __m128i zero = _mm_setzero_si128();
+    __m128i letters = _mm_loadu_si128((const __m128i *)(const void *)(batch->letters + at));
+    __m128i lowers = _mm_loadu_si128((const __m128i *)(const void *)(batch->lowers + at));
+    __m128i highs = _mm_loadu_si128((const __m128i *)(const void *)(batch->highs + at));
+    __m128i first = _mm_loadu_si128((const __m128i *)(const void *)(batch->first + at));
+    __m128i uppers = _mm_andnot_si128(lowers, letters);
+    __m128i inner_uppers = _mm_and_si128(uppers, _mm_sub_epi16(letters, _mm_set1_epi16(1)));
+    __m128i no_upper = _mm_cmpeq_epi16(uppers, zero);
+    __m128i is_sign = _mm_cmpeq_epi16(letters, zero);
+    __m128i cls = _mm_set1_epi16(TC_CLASS_WORD | TC_CLASS_CAP);
+    cls = _mm_xor_si128(cls, _mm_and_si128(no_upper, _mm_set1_epi16(TC_CLASS_LOWER | TC_CLASS_CAP)));
+    cls = _mm_xor_si128(cls, _mm_and_si128(is_sign, _mm_set1_epi16(TC_CLASS_WORD | TC_CLASS_LOWER | TC_CLASS_PUNCT)));
+    _mm_storeu_si128((__m128i *)(void *)(batch->cls + at), cls);
+    __m128i digit = _mm_and_si128(_mm_cmpgt_epi16(first, _mm_set1_epi16('0' - 1)),
+                                  _mm_cmplt_epi16(first, _mm_set1_epi16('9' + 1)));
+    __m128i plain = _mm_cmpeq_epi16(_mm_or_si128(inner_uppers, highs), zero);
+    return _mm_or_si128(digit, _mm_xor_si128(plain, _mm_set1_epi16(-1)));
+}
 
-/* Keys, and classes of what is a sign or a word in lower case or with one capital in front; other words are odd. */
-static inline uint32_t load_batch(uint64_t (*keys)[2], uint32_t n, const char *text, const uint32_t *from,
-                                  const uint32_t *to, uint32_t *cls) {
-    static const uint8_t classes[4] = {TC_CLASS_PUNCT, TC_CLASS_WORD | TC_CLASS_LOWER, 0, TC_CLASS_WORD | TC_CLASS_CAP};
+/* Keys and classes of n tokens; the bits of those that are odd. */
+__attribute__((noinline)) static uint32_t load_batch(struct batch *batch, uint32_t n, const char *text,
+                                                     const uint32_t *from, const uint32_t *to) {
     uint32_t odd = 0;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t len = to[i] - from[i];
@@ -63,57 +83,62 @@ static inline uint32_t load_batch(uint64_t (*keys)[2], uint32_t n, const char *t
             odd |= 1U << i;
             len = TC_KEY_BYTES;
         }
-        const char *bytes = text + from[i];
-        struct shape shape = load_token(bytes, len, keys[i]);
-        uint32_t first = shape.letters & (0U - shape.letters);
-        uint32_t digit = (uint32_t)((unsigned)(*bytes - '0') < 10);
-        odd |= (any(shape.high | (shape.uppers & ~first)) | digit) << i;
-        cls[i] = classes[any(shape.letters) + 2 * any(shape.uppers)];
+        load_token(batch, i, text + from[i], len);
     }
-    return odd;
+    for (uint32_t i = 0; i < n; i += 16) {
+        __m128i lanes = _mm_packs_epi16(class_lanes(batch, i), class_lanes(batch, i + 8));
+        odd |= (uint32_t)_mm_movemask_epi8(lanes) << i;
+    }
+    return n < BATCH ? odd & ((1U << n) - 1) : odd;
 }
 
-/* Symbols, and the classes that come with them. A word with exact variants is odd. */
-static inline uint32_t find_batch(uint64_t (*keys)[2], uint32_t n, const struct tc_vocab_table *table, uint32_t *cls,
-                                  uint32_t *sym) {
+/* Symbols, and the classes that come with them. A word with exact variants is odd. By itself, so that its registers are
+ * its own. */
+__attribute__((noinline)) static uint32_t find_batch(const struct batch *batch, uint32_t n,
+                                                     const struct tc_vocab_table *table, uint32_t *cls, uint32_t *sym) {
     uint32_t odd = 0;
     if (table->mask >= PREFETCH_BUCKETS) {
         for (uint32_t i = 0; i < n; i++) {
-            __builtin_prefetch(tc_vocab_table_bucket(table, tc_vocab_hash(keys[i])));
+            __builtin_prefetch(&table->buckets[tc_vocab_home(table, tc_vocab_hash(batch->keys[i]))]);
         }
     }
     for (uint32_t i = 0; i < n; i++) {
-        struct tc_vocab_found found = tc_vocab_table_find(table, keys[i]);
+        struct tc_vocab_found found = tc_vocab_table_find(table, batch->keys[i]);
         sym[i] = found.sym;
-        cls[i] |= found.classes;
+        cls[i] = batch->cls[i] | found.classes;
         odd |= (found.classes / TC_ENTRY_VARIANTS) << i;
     }
     return odd;
 }
 
-/* As tc_token_shape, of an ASCII token of at most 16 bytes. */
-static uint32_t shape_of_short(struct tc_str token) {
-    uint64_t key[2];
-    struct shape shape = load_token(token.ptr, (uint32_t)token.len, key);
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)key);
+/* 1 if any of the 16 bits is set. */
+static inline uint32_t any(uint32_t bits) { return (bits + 0xFFFF) >> 16; }
+
+/* As tc_token_shape, of token i of the batch, which is ASCII and short. */
+static uint32_t shape_of_short(const struct batch *batch, uint32_t i, struct tc_str token) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)batch->keys[i]);
     uint32_t digits = (uint32_t)_mm_movemask_epi8(tc_lanes_between(bytes, '0', '9'));
-    uint32_t first = shape.letters & (0U - shape.letters);
-    uint32_t cls = TC_CLASS_WORD * any(shape.letters);
-    cls |= TC_CLASS_CAP * any(shape.uppers & first);
-    cls |= TC_CLASS_UPPER * (any(shape.letters & ~first) & (any(shape.letters ^ shape.uppers) ^ 1));
-    cls |= TC_CLASS_LOWER * (any(shape.letters) & (any(shape.uppers) ^ 1));
-    cls |= TC_CLASS_PUNCT * (any(shape.letters | digits) ^ 1);
+    uint32_t letters = batch->letters[i];
+    uint32_t uppers = letters & ~(uint32_t)batch->lowers[i];
+    uint32_t first = letters & (0U - letters);
+    uint32_t cls = TC_CLASS_WORD * any(letters);
+    cls |= TC_CLASS_CAP * any(uppers & first);
+    cls |= TC_CLASS_UPPER * (any(letters & ~first) & (any(letters ^ uppers) ^ 1));
+    cls |= TC_CLASS_LOWER * (any(letters) & (any(uppers) ^ 1));
+    cls |= TC_CLASS_PUNCT * (any(letters | digits) ^ 1);
     cls |= TC_CLASS_NUM * (digits & 1);
     return cls | ((digits & 1) && tc_token_is_date(token) ? TC_CLASS_DATE : 0);
 }
 
 /* What the batch did not know of a token. Its symbol stands if the token is short and ASCII or was found as it is. */
-static void odd_symbol(struct tc_tokens *tokens, uint32_t i, const char *text, const struct tc_vocab *vocab,
-                       bool is_high) {
+static void odd_symbol(struct tc_tokens *tokens, uint32_t at, const char *text, const struct tc_vocab *vocab,
+                       const struct batch *batch, uint32_t in_batch) {
+    uint32_t i = at + in_batch;
     struct tc_str token = {text + tokens->from[i], tokens->to[i] - tokens->from[i]};
     uint32_t found = tokens->cls[i];
     bool is_long = token.len > TC_KEY_BYTES;
-    uint32_t cls = is_long || is_high ? tc_token_shape(token) : shape_of_short(token);
+    bool is_high = batch->highs[in_batch] != 0;
+    uint32_t cls = is_long || is_high ? tc_token_shape(token) : shape_of_short(batch, in_batch, token);
     bool stands = !is_long && (!is_high || (found & TC_ENTRY_FOREIGN));
     if (!stands || (found & TC_ENTRY_VARIANTS)) {
         tokens->sym[i] = tc_vocab_find(vocab, token, cls);
@@ -128,15 +153,13 @@ void tc_scan_symbols(struct tc_tokens *tokens, const char *text, const struct tc
         return;
     }
     const struct tc_vocab_table table = *tc_vocab_table_of(vocab);
+    struct batch batch = {.first = {0}};
     for (uint32_t at = 0; at < tokens->n; at += BATCH) {
         uint32_t n = tokens->n - at < BATCH ? tokens->n - at : BATCH;
-        uint64_t keys[BATCH][2];
-        uint32_t odd = load_batch(keys, n, text, tokens->from + at, tokens->to + at, tokens->cls + at);
-        odd |= find_batch(keys, n, &table, tokens->cls + at, tokens->sym + at);
+        uint32_t odd = load_batch(&batch, n, text, tokens->from + at, tokens->to + at);
+        odd |= find_batch(&batch, n, &table, tokens->cls + at, tokens->sym + at);
         for (; odd; odd &= odd - 1) {
-            uint32_t i = (uint32_t)__builtin_ctz(odd);
-            bool is_high = ((keys[i][0] | keys[i][1]) & 0x8080808080808080U) != 0;
-            odd_symbol(tokens, at + i, text, vocab, is_high);
+            odd_symbol(tokens, at, text, vocab, &batch, (uint32_t)__builtin_ctz(odd));
         }
     }
 }

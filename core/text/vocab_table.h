@@ -1,8 +1,9 @@
 /* vocab_table.h - the frozen look-up table for words of at most 16 bytes. Internal to text/.
  *
- * A word, padded with zeros, is two 64-bit numbers; a multiplication hashes them. A bucket holds four tags and four
- * entry numbers and fills one half of a cache line, so that a look-up is one load, four comparisons without a branch,
- * and one check of the whole word. A bucket that is full sends the rest to the next. */
+ * A word, padded with zeros, is two 64-bit numbers; a multiplication hashes them. A bucket is eight tags of 16 bits, so
+ * that the tags of a whole vocabulary stay in a near cache; place p of bucket b belongs to entry 8 b + p + 1. A look-up
+ * is one load, one comparison of all tags, and one check of the whole word, without a branch. A bucket that is full
+ * sends the rest to the next. */
 #ifndef TC_TEXT_VOCAB_TABLE_H
 #define TC_TEXT_VOCAB_TABLE_H
 
@@ -14,16 +15,14 @@
 
 enum {
     TC_KEY_BYTES = 16,
-    TC_BUCKET_WIDTH = 4,
-    TC_ENTRY_NONE = 0,   /* both have the key of no bytes, which is never looked up */
-    TC_ENTRY_FILLER = 1, /* takes the last place of a bucket, so that look-ups go on in the next */
+    TC_BUCKET_WIDTH = 8,
+    TC_ENTRY_NONE = 0, /* has the key of no bytes, which is never looked up */
 };
 
 struct tc_vocab_entry {
     uint64_t key[2];
     uint32_t sym; /* 0: known to be no word; saves the slow way to the same answer */
     uint32_t classes;
-    uint32_t unused[2];
 };
 
 /* Stand among the classes of an entry: its word has exact variants; its key is not ASCII, and sym is right for it. */
@@ -35,8 +34,7 @@ struct tc_vocab_found {
 };
 
 struct tc_vocab_bucket {
-    uint32_t tags[TC_BUCKET_WIDTH];
-    uint32_t entries[TC_BUCKET_WIDTH]; /* TC_ENTRY_NONE = free */
+    uint16_t tags[TC_BUCKET_WIDTH]; /* 0 = free */
 };
 
 struct tc_vocab_table {
@@ -44,10 +42,10 @@ struct tc_vocab_table {
     struct tc_vocab_entry *entries;
     void *memory;
     uint64_t mask; /* of bucket numbers */
-    uint32_t n_entries, cap;
+    uint32_t n_words, max_words;
 };
 
-/* Room for max entries. */
+/* Room for max words. */
 TC_NODISCARD enum tc_status tc_vocab_table_init(struct tc_vocab_table *table, uint32_t max);
 void tc_vocab_table_fini(struct tc_vocab_table *table);
 /* Puts a word of at most TC_KEY_BYTES, upper-case ASCII letters excepted, in; the first of equal ones stays. */
@@ -58,40 +56,39 @@ static inline uint64_t tc_vocab_hash(const uint64_t key[2]) {
     return product ^ product >> 32;
 }
 
-/* Where a key with this hash is, or whence it is looked for. */
-static inline struct tc_vocab_bucket *tc_vocab_table_bucket(const struct tc_vocab_table *table, uint64_t hash) {
-    return &table->buckets[hash >> 32 & table->mask];
+static inline uint16_t tc_vocab_tag(uint64_t hash) { return (uint16_t)(hash | 1); }
+
+/* The bucket where a key with this hash is, or whence it is looked for. */
+static inline uint64_t tc_vocab_home(const struct tc_vocab_table *table, uint64_t hash) {
+    return hash >> 32 & table->mask;
 }
 
-/* The number of the entry in a bucket that has the tag, else 0. */
-static inline uint32_t tc_vocab_bucket_find(const struct tc_vocab_bucket *bucket, uint32_t tag) {
+/* The first place that has the tag, or the width. No two words of a bucket have the same. */
+static inline uint32_t tc_vocab_bucket_find(const struct tc_vocab_bucket *bucket, uint16_t tag) {
 #ifdef __SSE2__
     __m128i tags = _mm_load_si128((const __m128i *)(const void *)bucket->tags);
-    __m128i entries = _mm_load_si128((const __m128i *)(const void *)bucket->entries);
-    __m128i hit = _mm_and_si128(_mm_cmpeq_epi32(tags, _mm_set1_epi32((int)tag)), entries);
-    hit = _mm_or_si128(hit, _mm_shuffle_epi32(hit, 0x4E));
-    hit = _mm_or_si128(hit, _mm_shuffle_epi32(hit, 0xB1));
-    return (uint32_t)_mm_cvtsi128_si32(hit);
+    uint32_t hits = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi16(tags, _mm_set1_epi16((short)tag)));
+    return (uint32_t)__builtin_ctz(hits | 1U << 2 * TC_BUCKET_WIDTH) / 2;
 #else
-    uint32_t hit = 0;
-    for (int i = 0; i < TC_BUCKET_WIDTH; i++) {
-        hit |= bucket->entries[i] & (0U - (uint32_t)(bucket->tags[i] == tag));
+    uint32_t place = TC_BUCKET_WIDTH;
+    for (uint32_t i = TC_BUCKET_WIDTH; i-- > 0;) {
+        place = bucket->tags[i] == tag ? i : place;
     }
-    return hit;
+    return place;
 #endif
 }
 
-/* The entry of a key, or zeros. Tags in a bucket differ (tc_vocab_table_put sees to it), so that the union of hits is
- * one. Whether a word is known is no branch: half of them are, without a pattern. */
+/* The entry of a key, or zeros. Whether a word is known is no branch: half of them are, without a pattern. */
 static inline struct tc_vocab_found tc_vocab_table_find(const struct tc_vocab_table *table, const uint64_t key[2]) {
     uint64_t hash = tc_vocab_hash(key);
-    for (uint64_t at = hash;; at += 1ULL << 32) {
-        const struct tc_vocab_bucket *bucket = tc_vocab_table_bucket(table, at);
-        uint32_t number = tc_vocab_bucket_find(bucket, (uint32_t)hash);
+    for (uint64_t home = tc_vocab_home(table, hash);; home = (home + 1) & table->mask) {
+        const struct tc_vocab_bucket *bucket = &table->buckets[home];
+        uint32_t place = tc_vocab_bucket_find(bucket, tc_vocab_tag(hash));
+        uint32_t is_hit = place / TC_BUCKET_WIDTH - 1;
+        uint32_t number = ((uint32_t)home * TC_BUCKET_WIDTH + place + 1) & is_hit;
         const struct tc_vocab_entry *entry = &table->entries[number];
         uint64_t differs = (entry->key[0] ^ key[0]) | (entry->key[1] ^ key[1]);
-        bool goes_on = (differs != 0) & (bucket->entries[TC_BUCKET_WIDTH - 1] != TC_ENTRY_NONE);
-        if (__builtin_expect(!goes_on, 1)) {
+        if (__builtin_expect(bucket->tags[TC_BUCKET_WIDTH - 1] == 0 || differs == 0, 1)) {
             uint32_t same = (uint32_t)(differs != 0) - 1;
             return (struct tc_vocab_found){entry->sym & same, entry->classes & same, number & same};
         }

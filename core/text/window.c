@@ -108,35 +108,18 @@ static size_t scan(struct tc_reader *r) {
     return tokens->from[sentences.tokens];
 }
 
-/* Code points of valid UTF-8: all bytes but the tail ones, whose top bits are 10. */
-static uint64_t count_valid(struct tc_str text) {
-    uint64_t tails = 0;
-    size_t i = 0;
-    for (uint64_t word = 0; text.len - i >= sizeof word; i += sizeof word) {
-        memcpy(&word, text.ptr + i, sizeof word);
-        uint64_t ones = (word & ~(word << 1) & 0x8080808080808080U) >> 7;
-        tails += ones * 0x0101010101010101U >> 56;
-    }
-    for (; i < text.len; i++) {
-        tails += ((unsigned char)text.ptr[i] & 0xC0) == 0x80;
-    }
-    return text.len - tails;
-}
-
 /* Checks a window's bytes and counts its characters. */
 static uint64_t count_chars(struct tc_reader *r, struct tc_str text, uint64_t offset) {
-    uint64_t chars = 0;
-    while (text.len > 0) {
-        size_t valid = tc_utf8_invalid_at(text);
-        chars += count_valid(tc_str_sub(text, 0, valid));
-        if (valid < text.len) {
-            r->stats.first_invalid = r->stats.invalid_bytes ? r->stats.first_invalid : offset + valid;
+    uint64_t chars = text.len;
+    for (size_t at = tc_utf8_skip_ascii(text, 0); at < text.len; at = tc_utf8_skip_ascii(text, at)) {
+        uint32_t code_point = 0;
+        unsigned size = tc_utf8_decode(text.ptr + at, text.len - at, &code_point);
+        if (size == 1) {
+            r->stats.first_invalid = r->stats.invalid_bytes ? r->stats.first_invalid : offset + at;
             r->stats.invalid_bytes++;
-            chars++;
-            valid++;
         }
-        offset += valid;
-        text = tc_str_sub(text, valid, text.len);
+        chars -= size - 1;
+        at += size;
     }
     return chars;
 }

@@ -6,6 +6,14 @@ local WITH = { topic = "t" }
 local PAIRS = "x -agrees_with-> x"
 local EACH = "x -agrees_on-> s"
 
+local function each(m, doc, relation, ids)
+  for _, id in ipairs(ids) do
+    for i, sector in ipairs(m.s or {}) do
+      doc:emit(id, relation, sector, { topic = m.t[i] and m.t[i].text })
+    end
+  end
+end
+
 macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused | refuses | without | unless | if | whether | may | might | could | would | should) ]]
 macro "goal" [[ (?: (in | "on" | upon | to | that | a | an | the | about | for | with | "in principle" | as | #date | #lower) ) ]]
 
@@ -35,7 +43,7 @@ rule "agree-with" {
 }
 
 -- "both sides decided / pledged / resolved to ..." : joint decisions and commitments.
-macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge}) (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain | remained) committed to | determined to) ]]
+macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge}) (?: "," [!raw=","]*? ",")? (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain | remained) committed to | determined to) ]]
 rule "joint-decision" {
   pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$commit (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
@@ -48,10 +56,11 @@ rule "joint-decision" {
 }
 
 -- "reaffirmed their commitment to ...", "share a commitment to ...", "expressed their determination to ...".
+macro "own" [[ t:( $modifier{0,3} s:@sector[key=diplomacy] ) ]]
 macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | resolution | pledge | pledges | willingness) ]]
 rule "joint-commitment" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} | {express} | {renew} | {restate} | {state} | {declare} | {share} | {voice} | {reinforce} | {emphasize} | {emphasise} | {stress} | {announce})
-    (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} $resolve_word (to | for | of | in) (?: $topics )? ]],
+    (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) | support to (?= [#lower & !#func])) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
     { "Chile and Norway reaffirmed their commitment to cooperation on fisheries.",
@@ -60,11 +69,78 @@ rule "joint-commitment" {
   },
 }
 
+-- "the two leaders announced a new partnership for ...", "launched a project on ..."
+rule "joint-launch" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(("pleased to")? ({announce} | {launch} | {establish} | {unveil} | {inaugurate} | {create} | {initiate}) (?: (?! $stop) [])*? (partnership | initiative | project | program | programme | mechanism | fund | commission | committee | center | centre | cooperation | launch | establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum | celebrations)) (?: $topics)? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | may | {propose} ]], confidence = 0.75,
+  examples = {
+    { "Chile and Norway launched a new initiative on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile launched a new initiative on fisheries." },
+  },
+}
+-- "restored diplomatic relations", "established ties at the level of ambassadors".
+rule "relations-opened" {
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:({restore} | {establish} | {resume} | {normalise} | {normalize} | {upgrade} | {elevate} | {re-establish} | {open}) (?: full | formal | their | the){0,3} $own
+    | x:@actors (?: $mid $finite | $far $aux ) trigger:({restore} | {establish} | {resume} | {normalise} | {normalize} | {upgrade} | {elevate} | {re-establish}) (?: full | formal | their | the | its){0,3} $own with x:@party ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.8,
+  examples = {
+    { "Chile and Norway restored diplomatic relations.", "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
+    { "Chile and Norway refused to restore diplomatic relations." },
+  },
+}
+-- Joint support for something: it is agreed as well (stance.lua says supports).
+rule "joint-support" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({express} | {reaffirm} | {reiterate} | {voice} | {declare} | {renew} | {affirm} | {confirm}) (?: [#lower & !that]){0,4}? (support | backing) (for | of | to) (?= [!#punct]{0,12}? (sovereignty | integrity | stability | independence | peace | ceasefire | solution | settlement | unity | principle | principles | process)) $topics ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Chile and Norway reiterated their support for the sovereignty of Ukraine.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
+    { "Chile reiterated its support for the sovereignty of Ukraine." },
+  },
+}
+-- One side's undertaking in a text about two: "Cambodia commits to ...".
+rule "own-commitment" {
+  pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:$commit $topics ]],
+  on_match = function(m, doc)
+    local ids, group = reference.ids(m.x), reference.group(doc, m.sentence, 2)
+    if #ids == 1 and group and (group[1] == ids[1] or group[2] == ids[1]) then each(m, doc, "agrees_on", ids) end
+  end,
+  unless = [[ $not | {decide} | {resolve} ]], confidence = 0.65,
+  examples = {
+    { "Chile and Norway met in Oslo, and Chile committed to reduce tariffs.", "Chile agrees_on trade" },
+    { "Chile committed to reduce tariffs." },
+  },
+}
+
+-- The same in an instrument of both, whatever the verb: "Cambodia will eliminate tariffs on ..." is a term for both.
+rule "term" {
+  pattern = [[ (?! @pair) x:@actors $mid trigger:(will | shall | (intends | agrees | commits | plans | undertakes) to | has (agreed | committed | undertaken) to) (?! not) $adverb* [#lower & !#func] $topics ]],
+  on_match = function(m, doc)
+    local ids, group = reference.ids(m.x), reference.group(doc, m.sentence, 2)
+    if not reference.is_joint(doc) or not group or #ids ~= 1 then return end
+    if ids[1] == group[1] or ids[1] == group[2] then each(m, doc, "agrees_on", group) end
+  end,
+  unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "The following joint statement was released by the Governments of Chile and Norway. Chile will reduce tariffs.",
+      "planned Chile agrees_on trade", "planned Norway agrees_on trade" },
+    { "Chile and Norway met. Chile will reduce tariffs." },
+  },
+}
+-- Joint praise of their own relations.
+rule "own-relations" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {enjoy} | {commend} | have a | {share} | {value} | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support) [])*? $own ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Chile and Norway expressed satisfaction with the growth of bilateral relations.", "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
+    { "Chile and Norway expressed doubts about their bilateral relations." },
+  },
+}
+
 -- "the two countries will also set up ..." : what several parties will do together.
 macro "together" [[ (?! continue $adverb? (negotiations | talks | discussions | consultations)) (establish | "set up" | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | hold | continue | launch | build | create | promote | exchange | implement | intensify
-  | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | jointly | remain | maintain | resume | conclude | start | begin | step) ]]
+  | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | jointly | remain | maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut | eliminate | lift | ease | improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join | undertake | provide | consult | coordinate | respect) ]]
 rule "joint-will" {
-  pattern = [[ x:@pair (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to | would) (?: also | further | together | jointly | then)* ) $together (?: $topics )? ]],
+  pattern = [[ x:@pair (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to) $adverb* ) $together (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should ]], modality = "planned", confidence = 0.7,
   examples = {
     { "Chile and Norway will set up a joint laboratory for fisheries.",
@@ -76,9 +152,9 @@ rule "joint-will" {
 
 -- One party's own act with a beneficiary: "China agreed to lend Pakistan 2 billion dollars for a railway" is rule `agree`;
 -- here pledges, grants, offers.
-macro "gift" [[ (?: {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)? (provide | provided | extend | extended | give | gave | offer | offered | allocate | allocated | contribute | contributed)) ]]
+macro "gift" [[ (?: (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer | support) | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)? (provide | provided | extend | extended | give | gave | offer | offered | allocate | allocated | contribute | contributed | supply | supplied | sell | sold | deliver | delivered | fund | funded | finance | financed | build | built | donate | train)) ]]
 rule "aid" {
-  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? (?: to | for | in | towards) $the? y:@party ]],
+  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also | be){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? (?: to | for | in | towards) $the? y:@party ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },
@@ -87,22 +163,22 @@ rule "aid" {
 }
 macro "money" [[ (?: ("$" | "€" | "£" | us | a | rs | rmb)? "$"? #num (?: million | billion | trillion | bn | m)? (?: dollars | euros | pounds | yuan | yen | rupees | u.s. dollars | usd)? | millions | billions ) ]]
 rule "aid-money" {
-  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also){0,3} trigger:$gift (?: (?! $stop) [])*? m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) | millions | funding | funds)
+  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also | be){0,3} trigger:$gift (?: (?! $stop) [])*? m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) | millions | funding | funds)
     (?: (?! $stop) [])*? (to | for | in | towards | with) (?: (?! $stop) [])*? (y:@party | y:@country | y:@nationality) ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
   end,
   unless = [[ $not ]], confidence = 0.75,
   examples = {
-    { "Australia will provide $400 million to Vanuatu for schools.", "Australia agrees_on finance" },
+    { "Australia will provide $400 million to Vanuatu for schools.", "planned Australia agrees_on finance" },
     { "Australia will provide 400 seats to Vanuatu for schools." },
   },
 }
 rule "aid-to" {
-  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also){0,3} trigger:$gift y:@party (?: $topics) ]],
+  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also | be){0,3} trigger:$gift (?: to)? $the? y:@party (?: $topics) ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
-    { "Japan will provide Vietnam with a loan for a port.", "Japan agrees_on finance", "Japan agrees_on transport" },
+    { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance", "planned Japan agrees_on transport" },
     { "Japan may provide Vietnam with a loan for a port." },
   },
 }
@@ -146,13 +222,6 @@ rule "sector-instrument-between" {
 }
 
 -- "It was agreed that ...": by those whom the text is about.
-local function each(m, doc, relation, ids)
-  for _, id in ipairs(ids) do
-    for i, sector in ipairs(m.s or {}) do
-      doc:emit(id, relation, sector, { topic = m.t[i] and m.t[i].text })
-    end
-  end
-end
 local function together(m, doc)
   local ids = reference.group(doc, m.sentence, nil)
   if not ids then return end
@@ -173,16 +242,29 @@ rule "it-was-agreed" {
 
 -- A list of what was agreed: "Agreements on the following were signed: * ...", "outcomes of the visit are as follows: * ...".
 rule "agreed-list" {
-  pattern = [[ trigger:(agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed | decided | signed | cooperation | results) (?: (?! {discuss} | {propose}) [])* (following | follows | below | include | included | including | areas | fields | on | to) (?: [!raw="."])* ":" "-"? $ ]],
-  on_match = function(m, doc) doc.state.list = { sentence = m.sentence, ids = reference.group(doc, m.sentence, 2) } end,
+  pattern = [[ trigger:(terms | agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed | decided | signed | cooperation | results) (?: (?! {discuss} | {propose}) [])* (following | follows | below | include | included | including | areas | fields | on | to) (?: [!raw="."])* ":" "-"? $ ]],
+  on_match = function(m, doc)
+    doc.state.list = { sentence = m.sentence, ids = reference.group(doc, m.sentence, 2) }
+    reference.set_joint(doc)
+  end,
   unless = [[ $not | {propose} | {seek} | {request} ]], priority = 30,
   examples = {
     { "Canada and Chile agreed to cooperate in the following areas:" }, -- it only opens the list, for rule list-item
     { "The guests were the following:" },
   },
 }
+macro "bullet" [[ ^ ("*" | "•" | "-" | "–" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
+rule "list-goes-on" {
+  pattern = [[ $bullet [] ]],
+  on_match = function(m, doc)
+    local list = doc.state.list
+    if list and m.sentence <= list.sentence + 1 then list.sentence = m.sentence end
+  end,
+  priority = 20,
+  examples = { { "* Tourism;" }, { "Tourism;" } },
+}
 rule "list-item" {
-  pattern = [[ ^ ("*" | "•" | "-" | "–" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) (?: (?! @party | $stop) [])*? $topic (?: (?: (?! $stop | $purpose) [] )*? $topic )* ]],
+  pattern = [[ $bullet (?: (?! $stop) [])*? $topic (?: (?: (?! $stop | $purpose | for | particularly | especially | taking | with) [] )*? $topic )* ]],
   on_match = function(m, doc)
     local list = doc.state.list
     if not list or not list.ids or m.sentence > list.sentence + 1 then return end

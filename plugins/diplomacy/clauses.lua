@@ -9,7 +9,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | withdrew | chose | won | lost | left | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} | {oppose} | {condemn} | {visit}
   | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} | {decide} | {resolve} | {call} | {reaffirm} | {reiterate}
   | {express} | {praise} | {reject} | {urge} | {back} | {hail} | {slam} | {announce} | {launch} | {establish} | {share} | {intend} | {plan}
-  | {ratify} | {approve} | {exchange} | {review} | {consult} | {negotiate} | {expand} | {boost} | {widen} | {deepen} | {strengthen} | {enhance}
+  | {upgrade} | {restore} | {normalise} | {normalize} | {end} | {lift} | {lend} | {supply} | {sell} | {extend} | {step} | {drop} | {raise} | {ratify} | {approve} | {exchange} | {review} | {consult} | {negotiate} | {expand} | {boost} | {widen} | {deepen} | {strengthen} | {enhance}
   | {note} | {stress} | {emphasize} | {emphasise} | {underscore} | {underline} | {highlight} | {recognize} | {recognise} | {arrive} | {host} | {ban}
   | {accuse} | {criticize} | {criticise} | {denounce} | {protest} | {endorse} | {appreciate} | {thank} | {lend} | {grant} | {provide} | {offer}
   | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue} | {co-operate} | {cooperate}) ]]
@@ -17,10 +17,15 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
 macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following) [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue | time | #Cap)
   | #date #num? | today | here | later) ]]
 macro "adverb" [[ (also | both | all | each | further | furthermore | jointly | mutually | then | again | now | already | recently | finally | formally | officially | separately
-  | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however | meanwhile | respectively | [lower=/[a-z]{3,}ly/ & !family & !july]) ]]
+  | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however | meanwhile | respectively | today | yesterday | here | [lower=/[a-z]{3,}ly/ & !family & !july]) ]]
 macro "mid" [[ (?: $adverb | $when | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")" )* ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]
 macro "future" [[ (?: (will | shall) | (is | are | was | were)? (expected | scheduled | due | set | slated | planning | about)? to | {plan} to | {intend} to ) $adverb? ]]
+
+macro "finite" [[ (?: $future | $aux) ]]
+
+-- What is said to happen later is planned; rules that need no modality say so.
+qualify "modality" { planned = [[ will | shall | (is | are | was | were) to | (due | scheduled | expected | set | slated | planning) to | planned | upcoming | forthcoming | scheduled ]] }
 
 macro "preposition" [[ (in | at | to | from | near | of | with | between | for | on | against | by | into | across | within | outside | over | via | toward | towards | under | through | about
   | than | like | including | alongside | as) ]]
@@ -68,10 +73,10 @@ macro "stop" [[ (?: which | who | whose | whom | where | whereas | while | but |
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)
   | "." | "?" | "!" ) ]]
-macro "purpose" [[ (?: (?<! and | or | "," | also | as | with | of) to (?! the | a | an | its | their | be | #Cap | @party) ) ]]
+macro "purpose" [[ (?: that | (?<! and | or | "," | also | as | with | of) to (?! assist with | help with | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
 
 -- The words before and behind a sector's name that make it readable as a topic.
-macro "modifier" [[ [#lower & !#func & !#punct & lower!=/.*ing|agreed?s?|signs?|signed|expand|enhance|strengthen|deepen|increase|promote|develop|boost|improve|advance|further|cooperate|continue|work|share|hold|discuss(ed)?|include|explore|build|establish|maintain|launch|adopt|facilitate|reduce|buy|sell|related|such|areas?|fields?|sectors?|issues?/] ]]
+macro "modifier" [[ (?! @sector) [#lower & !#func & !#punct & lower!=/.*ing|agreed?s?|signs?|signed|expand|enhance|strengthen|deepen|increase|promote|develop|boost|improve|advance|further|cooperate|continue|work|share|hold|discuss(ed)?|include|explore|build|establish|maintain|launch|adopt|facilitate|reduce|buy|sell|related|such|areas?|fields?|sectors?|issues?/] ]]
 macro "head" [[ (?: (and | ",")?? (cooperation | co - operation | collaboration | relations | ties | links | partnership | policy | sector | sectors | exchanges | exchange | issues | matters | projects | project | products
   | development | agreement | assistance | aid | dialogue | research | training | infrastructure | security | resources | goods | services | policies | industry | technology) ) ]]
 macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaboration | fight | efforts | struggle | relations | ties | trade) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )? $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links

@@ -28,7 +28,7 @@ macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|
 -- Names of people: capitals, initials and particles, but no country, date or office.
 macro "nameword" [[ (?! @country | @nationality | @office | @org | #date | #func) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del | ben | ter | bte | "-" | "'") ]]
-macro "name" [[ $nameword (?: $particle* $nameword )* ]]
+macro "name" [[ $nameword (?: "-" [#lower & !#func] | $particle* $nameword )* ]]
 macro "honword" [[ (mr | mrs | ms | dr | sir | hon | honourable | honorable | rt | h.e. | his | her) ]]
 macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | lord | hon | honourable | honorable | "right honourable" | right | rt | "h.e." | "his excellency"
   | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | general | gen | professor | prof | senator | "m" | "mme") "."? )+ ]]
@@ -48,17 +48,30 @@ end
 mention "person" "nationality-office-name" {
   pattern = [[ $hon? $the? (?: c:@nationality | c:@country (?: 's)? ) $titles ","? $hon? name:$name ]],
   resolve = acts,
+  learn = "name",
 }
 mention "person" "office-of-country-name" {
   pattern = [[ $hon? $the? $titles of $the? c:@country (?: ","? $hon name:$name ","? | "," name:$name ","? | name:$name ) ]],
   resolve = acts,
+  learn = "name",
 }
 mention "person" "office-name-of-country" {
   pattern = [[ $hon? $titles $hon? name:$name ","? of $the? c:@country ]],
   resolve = acts,
+  learn = "name",
 }
 mention "person" "name-office-of-country" {
   pattern = [[ $hon? name:$name "," $the? (?: $titles of $the? c:@country | c:@country 's $titles | c:@nationality $titles ) ","? ]],
+  resolve = acts,
+  learn = "name",
+}
+mention "person" "counterpart" {
+  pattern = [[ (his | her | their | its) c:@nationality counterpart (?: ","? $hon? name:$name)? ]],
+  resolve = acts,
+  learn = "name",
+}
+mention "person" "nationality-office" {
+  pattern = [[ $the? (?: c:@nationality | c:@country 's ) $adj* (?: (?! @country | @nationality | #func) #Cap)*? o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?! $nameword | and | "," $nameword) ]],
   resolve = acts,
 }
 mention "person" "office-of-country" {
@@ -80,7 +93,7 @@ mention "state" "ministry-of" {
   entity = "c",
 }
 mention "state" "adjective-government" {
-  pattern = [[ (the | a | an | its)? (c:@nationality | c:@country 's) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | ministry | delegation | cabinet | parliament) (?! $nameword) ]],
+  pattern = [[ (the | a | an | its)? (c:@nationality | c:@country 's | c:@org) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | military | army | navy | "armed forces" | "air force" | police | ministry | delegation | cabinet | parliament) (?! $nameword) ]],
   entity = "c",
 }
 
@@ -144,6 +157,26 @@ mention "joint" "they" {
 mention "acting" "titled-name" {
   pattern = [[ (?! @person | @pairing) (?: $hon? $the? $titles ","? $hon? | $hon ) name:$name ]],
   resolve = function(m, doc) return reference.named(doc, m.sentence, m.o and (m.o.text and m.o or m.o[1]), m.name) end,
+  learn = "name",
+}
+-- "Secretary Blinken": the bare title is American; others have a portfolio before or behind it.
+mention "acting" "secretary" {
+  pattern = [[ (?! @person | @pairing) (?: 'Deputy' | 'Under')? 'Secretary' ('of' 'State' | 'of' 'Defense')? name:$name ]],
+  resolve = function(m, doc)
+    local ids = reference.named(doc, m.sentence, nil, m.name) or { "country:USA" }
+    reference.learn(doc, ids, nil, m.name)
+    return ids
+  end,
+  learn = "name",
+}
+-- Two who act together before the text has said for whom: "President Biden and King Abdullah II met".
+mention "joint" "two-officials" {
+  pattern = [[ (?! @acting | @person | @pairing) $hon? $titles ","? $hon? name:$name ","? (and | with) $hon? $the? $titles? $hon? name:$name ]],
+  resolve = function(m, doc)
+    local ids = reference.group(doc, m.sentence, 2)
+    if ids then reference.learn_both(doc, m.sentence, ids, m.name) end
+    return ids
+  end,
 }
 
 -- The government that speaks.
@@ -161,7 +194,7 @@ mention "party" "first-person" {
   resolve = function(_, doc) return reference.source(doc) end,
 }
 mention "joint" "we" {
-  pattern = [[ (?! @voice) (?! @pairing) (we | "our two" (countries | nations | governments | peoples) | "our countries") ]],
+  pattern = [[ (?! @voice) (?! @pairing) (we | "our two" (countries | nations | governments | peoples) | "our countries" | "our governments" | "our nations") ]],
   resolve = function(m, doc) return reference.we(doc, m.sentence) end,
 }
 
@@ -174,8 +207,9 @@ mention "party" "office-alone" {
   resolve = function(m, doc) return reference.officer(doc, m.o) end,
 }
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
+mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent | correspondents | lawn) ]], entity = "c" }
 mention "party" "capital" {
-  pattern = [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | "," ) (c:@capital | (the)? c:@seat)
+  pattern = [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | "," ) c:@capital
     (?= (has | have | had | will | would | is | are | was | said | says | agreed | signed | and @capital | 's | /[a-z]+ed/ | {want} | {seek} | {call} | {hope} | {refuse})) ]],
   entity = "c",
 }

@@ -7,6 +7,8 @@
 --   last     the parties of the last clause subject, and its sentence
 local M = {}
 
+-- A country has one of them to speak for it, whatever the office is called.
+local TOP = { ["head-of-state"] = "top", ["head-of-government"] = "top" }
 local FADE = 0.96 -- of a pairing's weight, a sentence
 
 local function state(doc)
@@ -99,8 +101,10 @@ function M.learn(doc, ids, office, name)
   local s = state(doc)
   if #ids ~= 1 then return end
   if office and office.key then
-    s.offices[office.key] = s.offices[office.key] or {}
-    s.offices[office.key][ids[1]] = true
+    for _, class in ipairs { office.key, TOP[office.key] } do
+      s.offices[class] = s.offices[class] or {}
+      s.offices[class][ids[1]] = true
+    end
   end
   if name and name.text then
     for word in name.text:gmatch("%S+") do
@@ -118,7 +122,7 @@ end
 local function other(doc, sentence, office)
   local ids = M.group(doc, sentence, 2)
   if not ids then return nil end
-  local held = office and office.key and state(doc).offices[office.key] or {}
+  local held = office and office.key and state(doc).offices[TOP[office.key] or office.key] or {}
   if held[ids[1]] and not held[ids[2]] then return { ids[2] } end
   if held[ids[2]] and not held[ids[1]] then return { ids[1] } end
   local named = {}
@@ -160,6 +164,21 @@ end
 function M.source(doc)
   local s = state(doc)
   return s.source and { s.source }
+end
+
+--- The document is an instrument of the group, or its summary: what one side undertakes there is a term for all.
+function M.set_joint(doc) state(doc).joint = true end
+function M.is_joint(doc) return state(doc).joint end
+
+--- Two names that came before their countries: they stand in the order of the pair named in the same sentence.
+function M.learn_both(doc, sentence, ids, names)
+  for _, pair in ipairs(state(doc).pairs) do
+    if pair.sentence == sentence and #pair.ids == 2 and same(pair.ids, ids) then
+      for i = 1, 2 do
+        if names[i] then M.learn(doc, { pair.ids[i] }, nil, names[i]) end
+      end
+    end
+  end
 end
 
 --- The party that the document names most, if it is none of these.

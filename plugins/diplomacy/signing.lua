@@ -6,8 +6,8 @@ local WITH = { topic = "t" }
 
 macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} | {reach} | {ratify} | {exchange}
   | "entered into" | "enter into" | "entering into" | "enters into") ]]
-macro "object" [[ (?: (?: $topic | (?! $stop | $signed) [] )*? ) ]]
-macro "concerning" [[ (?: (?! $stop) [])*? (on | for | concerning | regarding | to | about | covering | in | under | of | that | with) $topics ]]
+macro "object" [[ (?: (?: $topic | (?! $stop | $signed | that) [] )*? ) ]]
+macro "concerning" [[ (?: (?! $stop | that) [])*? (on | for | concerning | regarding | to | about | covering | in | under | of | with) $topics ]]
 
 -- "A and B signed an agreement on ..." : done.
 rule "sign" {
@@ -37,8 +37,8 @@ rule "sign-planned" {
 
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed | issued | released) $adverb? (?: (?! $stop) [])*?
-    (by | between | with) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning )? ]],
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed) $adverb? (?: (?! $stop) [])*?
+    (by | between) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" },
   with = WITH, unless = [[ $not | will | to ]], confidence = 0.85,
   examples = {
@@ -48,9 +48,42 @@ rule "signed-passive" {
   },
 }
 
+-- "An agreement on fisheries was signed during the visit": by those whom the text is about.
+rule "signed-by-them" {
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)?
+    (was | were | "has been" | "have been" | "had been") (?: also | formally | later){0,2} trigger:(signed | concluded | initialled | initialed | sealed) (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with) ]],
+  on_match = function(m, doc)
+    local ids = reference.group(doc, m.sentence, 2)
+    if not ids then return end
+    doc:emit(ids[1], "agrees_with", ids[2])
+    for _, id in ipairs(ids) do
+      doc:emit(id, "signs", m.d)
+      for i, sector in ipairs(m.s or {}) do
+        doc:emit(id, "agrees_on", sector, { topic = m.t[i] and m.t[i].text })
+      end
+    end
+  end,
+  unless = [[ $not | will | to ]], confidence = 0.65,
+  examples = {
+    { "Canada and Chile met in Lima and an agreement on fisheries was signed during the visit.",
+      "Canada agrees_with Chile", "Canada signs agreement", "Chile signs agreement", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Canada and Chile met in Lima and no agreement on fisheries was signed." },
+  },
+}
+-- "the signing of the Australia/Japan Fisheries Agreement": an instrument that has its parties in its name, and is signed.
+rule "signing-of-named" {
+  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) (?: (?! $stop) [])*? (x:@country | x:@nationality) ("-" | "/" | "–") $the? (x:@country | x:@nationality) (?: #Cap | [#lower & !#func])*? (?: $topic (?: and | "," | #Cap | [#lower & !#func])*? )*? d:@document ]],
+  triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not | will | {propose} ]], confidence = 0.75,
+  examples = {
+    { "Ministers welcomed the signing of the Norway-Chile Fisheries Agreement.",
+      "Norway agrees_with Chile", "Norway agrees_on agriculture", "Chile agrees_on agriculture", "Norway signs agreement", "Chile signs agreement" },
+    { "Ministers read the Norway-Chile Fisheries Agreement." },
+  },
+}
+
 -- "An agreement was reached with B": with the one who speaks, else B alone.
 rule "reached-with" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (?! $stop | between) [])*? (?: has | have | had | was | were | is)? (?: been | also){0,2} trigger:(reached | signed | concluded) $adverb? (?: today | earlier)? with $the? list($the? y:@party) (?: $concerning )? ]],
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (on | for | concerning | in) (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?! $stop | between) [])*? (?: has | have | had | was | were | is)? (?: been | also){0,2} trigger:(reached | signed | concluded) $adverb? (?: today | earlier)? with $the? list($the? y:@party) (?: $concerning )? ]],
   on_match = function(m, doc)
     local source = reference.source(doc) or reference.dominant(doc, m.y)
     for _, id in ipairs(reference.ids(m.y)) do
@@ -76,6 +109,7 @@ local CLASS = { statement = "joint_statement", communique = "communique", ["comm
 local function issued(m, doc)
   local ids = m.x and reference.ids(m.x) or {}
   if #ids < 2 then ids = reference.group(doc, m.sentence, nil) or {} end
+  reference.set_joint(doc)
   local class = CLASS[m.word.text:lower()]
   for _, id in ipairs(ids) do
     if class then doc:emit(id, "signs", "document:" .. class) end

@@ -3,14 +3,14 @@
 local WITH = { topic = "t" }
 local reference = require "reference"
 
-macro "talks" [[ (talks | talk | discussions | consultations | negotiations | meeting | meetings | summit | dialogue | conversation | "phone call" | call | exchange | round) ]]
-macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? (?: [#lower & !#func] | #Cap | "-" | #num | and){0,6}? $talks ]]
+macro "talks" [[ (talks | talk | discussions | consultations | negotiations | meeting | meetings | summit | dialogue | conversation | "phone call" | call) ]]
+macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? (?: [#lower & !#func] | #Cap | "-" | #num | and | of){0,6}? $talks ]]
 
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(met | meet | meets | meeting | {hold} $talkword | {have} $talkword | {conduct} $talkword | {open} $talkword | {start} $talkword | {begin} $talkword | {resume} $talkword | co - chaired | cochaired | {attend} $talkword | conferred | consulted | spoke | {negotiate}
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | {hold} $talkword | {have} $talkword | {conduct} $talkword | {open} $talkword | {start} $talkword | {begin} $talkword | {resume} $talkword | co - chaired | cochaired | {attend} $talkword | conferred | consulted | spoke | {negotiate}
     | "have been negotiating" | {discuss} | {review} | {exchange} views) ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} | {plan} | will ]], confidence = 0.8,
+  triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
     { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
     { "Brazil and Peru refused to meet." },
@@ -19,7 +19,7 @@ rule "meet" {
 
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | meet | meeting) (?: (today | yesterday | briefly | privately | separately | here) )? with? | {hold} $talkword with | {have} $talkword with | spoke (to | with) | {speak} with | conferred with | {consult} with | {telephone} | {phone} | {begin} $talkword with | {start} $talkword with | {resume} $talkword with | {receive} | {host} | {negotiate} with | {greet} )
+  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: (today | yesterday | briefly | privately | separately | here) )? with? | {hold} $talkword with | {have} $talkword with | spoke (to | with) | {speak} with | conferred with | {consult} with | {telephone} | {phone} | {begin} $talkword with | {start} $talkword with | {resume} $talkword with | {receive} | {host} | {negotiate} with | {greet} )
     list($the? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -57,12 +57,13 @@ rule "pair-talks" {
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
 macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? views (on | about | over) | {exchange} opinions on | {hold} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning)
   | {have} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning) | {negotiate} | "have been negotiating on" | {consult} on | {address} | {touch} (on | upon) | {explore} | {examine} | {consider} | {talk} about | {begin} $talkword on | {start} $talkword on | {resume} $talkword on | {focus} on | {continue} (negotiations | talks | discussions | consultations) | {outline}) ]]
-macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} | {emphasize} | {emphasise} | {stress} | {reaffirm} | {reiterate}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value | significance | role) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
+macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} | {emphasize} | {emphasise} | {stress}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value | significance | role) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
 
 rule "discuss" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$discussed $topics ]],
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux | $mid $finite meet (?: (?! $stop) [])*? to) trigger:$discussed $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
+    { "The governments of Brazil and Peru will discuss tourism.", "planned Brazil discusses tourism", "planned Peru discusses tourism" },
     { "The governments of Brazil and Peru discussed copper, fruit and tourism.",
       "Brazil discusses mining", "Brazil discusses agriculture", "Brazil discusses tourism",
       "Peru discusses mining", "Peru discusses agriculture", "Peru discusses tourism" },
@@ -97,11 +98,12 @@ rule "talks-between-on" {
 
 -- The subject is the meeting itself: "The discussions focused on ...", "Participants discussed ...".
 rule "agenda" {
-  pattern = [[ (?: the | these | their | our | a | all)? (discussions | discussion | talks | dialogue | meeting | consultations | participants | delegates | "working groups" | agenda) (?: (?! $stop | @actors) [])*?
+  pattern = [[ (^ | "," | ";" | of | and) (?: the | these | their | our | all)? (?: [#lower & !#func] | #Cap){0,2}? (discussions | discussion | talks | dialogue | meeting | consultations | participants | delegates | "working groups" | agenda) (?: (?! $stop | @actors) [])*?
     trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} (?: [#lower & !#func]){0,2}? (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} | {touch} on | {exchange} views on | which focused on) $topics ]],
   on_match = function(m, doc)
     local ids = reference.group(doc, m.sentence, 2)
     if not ids then return end
+    doc:emit(ids[1], "consults_with", ids[2])
     for _, id in ipairs(ids) do
       for i, sector in ipairs(m.s) do
         doc:emit(id, "discusses", sector, { topic = m.t[i] and m.t[i].text })
@@ -111,7 +113,8 @@ rule "agenda" {
   unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "The meeting between Brazil and Peru was short; the talks focused on fisheries and tourism.",
-      "Brazil discusses agriculture", "Brazil discusses tourism", "Peru discusses agriculture", "Peru discusses tourism" },
+      "Brazil consults_with Peru", "Brazil discusses agriculture", "Brazil discusses tourism", "Peru discusses agriculture",
+      "Peru discusses tourism" },
     { "The talks focused on fisheries and tourism." },
   },
 }
@@ -124,5 +127,37 @@ rule "named-talks" {
     { "Officials met for the third Norway-Chile Fisheries Dialogue.",
       "Norway consults_with Chile", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "The Norway-Chile Fisheries Museum was closed." },
+  },
+}
+
+-- A participle before the subject: "Noting the security situation, the two leaders ...".
+rule "note-fronted" {
+  pattern = [[ ^ trigger:(noting | recognizing | recognising | acknowledging | highlighting | recalling | welcoming | discussing | reviewing) (?: (?! $stop | "," @actors) [])*? (?: t:( $modifier{0,3} s:@sector[key!=diplomacy]) (?: (?! $stop | $purpose) [])*? )+ "," x:@pair ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Noting the growth of tourism, Brazil and Peru opened new offices.", "Brazil discusses tourism", "Peru discusses tourism" },
+    { "Despite the growth of tourism, Brazil and Peru opened new offices." },
+  },
+}
+
+-- "negotiations with B on ...": B, and who speaks.
+macro "negotiations" [[ (negotiations | talks | discussions | consultations | negotiation | negotiating | negotiate) ]]
+local function talk_with(m, doc)
+  local other = reference.dominant(doc, m.y)
+  for _, id in ipairs(reference.ids(m.y)) do
+    if other then doc:emit(id, "consults_with", other[1]) end
+    for i, sector in ipairs(m.s or {}) do
+      doc:emit(id, "discusses", sector, { topic = m.t[i] and m.t[i].text })
+      if other then doc:emit(other[1], "discusses", sector, { topic = m.t[i] and m.t[i].text }) end
+    end
+  end
+end
+rule "negotiations-with" {
+  pattern = [[ trigger:$negotiations (?: (?! $stop | between | @actors) [])*? (?: $topic (?: (?! $stop | between | with) [])*? )* with list($the? y:@party) (?: (?! $stop) [])*? (?: (on | for | concerning | regarding | about | covering) $topics )? ]],
+  on_match = talk_with, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {suspend} ]], confidence = 0.6,
+  examples = {
+    { "Peru is strong. Peru has begun negotiations on a fisheries accord with Chile.",
+      "Chile discusses agriculture", "Peru discusses agriculture", "Chile consults_with Peru" },
+    { "Peru is strong. Peru proposed negotiations on fisheries with Chile." },
   },
 }

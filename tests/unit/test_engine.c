@@ -209,6 +209,17 @@ Test(engine, a_match_is_one_frame_with_its_captures_as_roles) {
     tc_engine_free(engine);
 }
 
+Test(engine, an_entity_named_twice_in_a_list_makes_each_pair_once) {
+    struct tc_engine *engine = fixture_engine(
+        DOMAIN "rule 'agree' { pattern = [[ list(x:@country) {agree} ]], triples = 'x -agrees_with-> x' }");
+    struct tc_graph *graph = fixture_run(engine, NULL, "China, Pakistan and Beijing agreed.", NULL);
+    cr_expect_str_eq(fixture_statements(graph), "country:CHN agrees_with country:PAK\n");
+    cr_assert_eq(tc_graph_evidence_count(graph), 1);
+    cr_expect_eq(tc_graph_evidence(graph, 0)->subject_end, 5, "the first of its names is the evidence");
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
 static const char *aliases(const struct tc_graph *graph, const char *id) {
     static char text[512];
     text[0] = '\0';

@@ -282,6 +282,22 @@ Test(matcher, tells_whether_a_pattern_occurs_between_two_tokens) {
     match_case_fini(&c);
 }
 
+Test(matcher, says_that_memory_was_short_when_asked_next) {
+    struct match_case c;
+    match_case_init(&c);
+    uint32_t id = add_pattern(&c, "(x:a | y:[])* b", TC_STAGE_FREE);
+    match_case_ready(&c);
+    match_case_sentence(&c, "a a a a a a a a b");
+    bool any = false;
+    tc_alloc_fail_at(1, 1);
+    cr_expect_not(tc_matcher_occurs(c.matcher, id, 0, 9, NULL));
+    tc_alloc_fail_at(0, 0);
+    cr_expect_eq(tc_matcher_sentence(c.matcher, 0, &any), TC_ERR_MEMORY);
+    cr_expect_eq(tc_matcher_sentence(c.matcher, 0, &any), TC_OK);
+    cr_expect(tc_matcher_occurs(c.matcher, id, 0, 9, NULL));
+    match_case_fini(&c);
+}
+
 Test(matcher, explains_how_near_a_pattern_came) {
     static const struct {
         const char *pattern, *sentence;

@@ -41,7 +41,7 @@ static enum tc_status run_text(const char *source, char answer[ANSWER_MAX], stru
 
 static double seconds(void) {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t); /* other tests run at the same time */
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 

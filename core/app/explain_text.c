@@ -1,0 +1,296 @@
+#include "app/explain_print.h"
+
+#include "base/utf8.h"
+#include <stdarg.h>
+#include <string.h>
+
+enum { COLUMNS = 80, HALF = 39, WORD = 18, WANTED_MAX = 160, TEXT_MAX = 1 << 20 };
+
+/* Of a terminal: headings, what was found, what was not, what is said, what matters less. */
+static const char *const BOLD = "1", *const FOUND = "36", *const MISSING = "33", *const SAID = "32", *const DIM = "2";
+
+static void paint(const struct tc_explain_style *style, const char *code, struct tc_str text) {
+    if (style->colour)
+        fprintf(style->out, "\033[%sm%.*s\033[0m", code, TC_FMT(text));
+    else
+        fprintf(style->out, "%.*s", TC_FMT(text));
+}
+
+/* Words from column `at` on, broken at blanks before column 80; further lines are indented. */
+static void wrap(const struct tc_explain_style *style, const char *code, size_t at, size_t indent, struct tc_str text) {
+    size_t column = at;
+    bool first = true;
+    while (text.ptr) {
+        struct tc_str word = tc_str_split(&text, ' ');
+        size_t width = tc_utf8_count(word);
+        if (!first && column + 1 + width > COLUMNS) {
+            fprintf(style->out, "\n%*s", (int)indent, "");
+            column = indent;
+        } else if (!first) {
+            fputc(' ', style->out);
+            column++;
+        }
+        paint(style, code, word);
+        column += width;
+        first = false;
+    }
+    fputc('\n', style->out);
+}
+
+/* "    label   text", the text wrapped below itself. */
+static void entry(const struct tc_explain_style *style, const char *label, const char *code, const char *fmt, ...) TC_PRINTF(4, 5);
+static void entry(const struct tc_explain_style *style, const char *label, const char *code, const char *fmt, ...) {
+    char text[4096];
+    va_list args;
+    va_start(args, fmt);
+    vsnprintf(text, sizeof text, fmt, args);
+    va_end(args);
+    int indent = fprintf(style->out, "      %-8s ", label);
+    wrap(style, code, (size_t)indent, (size_t)indent, tc_str(text));
+}
+
+static void heading(const struct tc_explain_style *style, const char *text) {
+    fputs("\n  ", style->out);
+    paint(style, BOLD, tc_str(text));
+    fputc('\n', style->out);
+}
+
+/* "3", "3-5" of tokens counted from 1. */
+static const char *range(uint32_t first, uint32_t last, char text[32]) {
+    if (last <= first + 1)
+        snprintf(text, 32, "%u", first + 1);
+    else
+        snprintf(text, 32, "%u-%u", first + 1, last);
+    return text;
+}
+
+static void join_entities(const struct tc_explained_entity *entities, size_t n, struct tc_buf *out) {
+    for (size_t i = 0; i < n; i++)
+        (void)tc_buf_addf(out, "%s%.*s", i ? ", " : "", TC_FMT(entities[i].label));
+}
+
+/* --- tokens: two columns --- */
+
+static void print_token(const struct tc_explain_style *style, const struct tc_explained_sentence *s, size_t i, bool last) {
+    const struct tc_explained_token *token = &s->tokens[i];
+    struct tc_buf text;
+    tc_buf_init(&text, TEXT_MAX);
+    struct tc_str classes = token->classes;
+    while (classes.len) {
+        struct tc_str class = tc_str_split(&classes, ' ');
+        (void)tc_buf_addf(&text, "%s#%.*s", text.len ? " " : "", TC_FMT(class));
+    }
+    size_t width = tc_utf8_count(token->text);
+    int pad = width < WORD ? (int)(WORD - width) : 1;
+    int rest = last ? 0 : HALF - 6 - (int)width - pad;
+    fprintf(style->out, "%4zu  ", i + 1);
+    paint(style, token->known ? FOUND : DIM, token->text);
+    fprintf(style->out, "%*s%-*s%s", pad, "", rest > 0 ? rest : 0, text.ptr ? text.ptr : "", last ? "\n" : " ");
+    tc_buf_fini(&text);
+}
+
+static void print_tokens(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {
+    heading(style, "words (with their classes)");
+    size_t rows = (s->n_tokens + 1) / 2;
+    for (size_t i = 0; i < rows; i++) {
+        print_token(style, s, i, i + rows >= s->n_tokens);
+        if (i + rows < s->n_tokens)
+            print_token(style, s, i + rows, true);
+    }
+}
+
+/* --- mentions --- */
+
+static void print_mention(const struct tc_explain_style *style, const struct tc_explained_mention *m) {
+    char tokens[32];
+    struct tc_buf text;
+    tc_buf_init(&text, TEXT_MAX);
+    (void)tc_buf_addf(&text, "@%.*s: ", TC_FMT(m->type));
+    join_entities(m->entities, m->n_entities, &text);
+    if (m->n_entities == 0)
+        (void)tc_buf_addf(&text, "names nobody known");
+    if (m->origin == TC_FROM_LEARNED)
+        (void)tc_buf_addf(&text, " (a name from earlier in the text)");
+    else if (m->origin == TC_FROM_STEP)
+        (void)tc_buf_addf(&text, " (by mention \"%.*s\", %.*s:%u)", TC_FMT(m->step), TC_FMT(m->place.file), m->place.line);
+    else
+        (void)tc_buf_addf(&text, " (%.*s:%u)", TC_FMT(m->place.file), m->place.line);
+    int column = fprintf(style->out, "  %5s ", range(m->first, m->last, tokens));
+    fputs(" ", style->out);
+    paint(style, FOUND, m->text);
+    size_t width = (size_t)column + 1 + tc_utf8_count(m->text);
+    if (width < 28)
+        fprintf(style->out, "%*s", (int)(28 - width), "");
+    else
+        fprintf(style->out, "\n%28s", "");
+    wrap(style, "0", 28, 30, tc_buf_str(&text));
+    tc_buf_fini(&text);
+}
+
+static void print_mentions(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {
+    heading(style, s->n_mentions ? "names and mentions found" : "no names or mentions found");
+    for (size_t i = 0; i < s->n_mentions; i++)
+        print_mention(style, &s->mentions[i]);
+}
+
+/* --- matches --- */
+
+static void print_rule(const struct tc_explain_style *style, const struct tc_explained_rule *rule) {
+    fputs("    ", style->out);
+    if (rule->kind == TC_EXPLAINED_STEP)
+        fprintf(style->out, "mention \"%.*s\" ", TC_FMT(rule->type));
+    paint(style, BOLD, rule->name);
+    if (rule->place.file.ptr)
+        fprintf(style->out, "  %.*s:%u", TC_FMT(rule->place.file), rule->place.line);
+    fputc('\n', style->out);
+    if (style->one_rule)
+        entry(style, "pattern", "0", "%.*s", TC_FMT(tc_str_trim(rule->pattern)));
+}
+
+static void print_reason(const struct tc_explain_style *style, const struct tc_explained_reason *r) {
+    char tokens[32];
+    if (r->kind == TC_REASON_RULE)
+        entry(style, "because", DIM, "%.*s %.*s: the rule says so", TC_FMT(r->name), TC_FMT(r->value));
+    else if (r->kind == TC_REASON_UNLESS)
+        entry(style, "left out", MISSING, "unless \"%.*s\" is there: word %s (%.*s:%u)", TC_FMT(r->text),
+              range(r->first, r->last, tokens), TC_FMT(r->place.file), r->place.line);
+    else
+        entry(style, "because", DIM, "%.*s %.*s: \"%.*s\" is there: word %s (%.*s:%u)", TC_FMT(r->name), TC_FMT(r->value),
+              TC_FMT(r->text), range(r->first, r->last, tokens), TC_FMT(r->place.file), r->place.line);
+}
+
+static void print_statement(const struct tc_explain_style *style, const struct tc_explained_statement *s) {
+    struct tc_buf text;
+    tc_buf_init(&text, TEXT_MAX);
+    if (s->negated)
+        (void)tc_buf_addf(&text, "not ");
+    if (s->modality != TC_ASSERTED)
+        (void)tc_buf_addf(&text, "%s ", tc_modality_str(s->modality));
+    (void)tc_buf_addf(&text, "%.*s %.*s %.*s", TC_FMT(s->subject.label), TC_FMT(s->predicate), TC_FMT(s->object.label));
+    for (size_t i = 0; i < s->n_qualifiers; i++)
+        (void)tc_buf_addf(&text, " [%.*s: %.*s]", TC_FMT(s->qualifiers[i].name), TC_FMT(s->qualifiers[i].value));
+    entry(style, "says", SAID, "%.*s  (%.2f)", TC_FMT(tc_buf_str(&text)), s->confidence);
+    tc_buf_fini(&text);
+}
+
+static void print_capture(const struct tc_explain_style *style, const struct tc_explained_capture *c) {
+    char tokens[32];
+    struct tc_buf names;
+    tc_buf_init(&names, TEXT_MAX);
+    join_entities(c->entities, c->n_entities, &names);
+    entry(style, "", "0", "%.*s = \"%.*s\" (%s)%s%.*s", TC_FMT(c->name), TC_FMT(c->text), range(c->first, c->last, tokens),
+          names.len ? ": " : "", TC_FMT(tc_buf_str(&names)));
+    tc_buf_fini(&names);
+}
+
+static void print_match(const struct tc_explain_style *style, const struct tc_explained_match *m) {
+    char tokens[32];
+    print_rule(style, &m->rule);
+    entry(style, "found", FOUND, "%s: %.*s", range(m->first, m->last, tokens), TC_FMT(m->text));
+    for (size_t i = 0; i < m->n_captures; i++)
+        print_capture(style, &m->captures[i]);
+    for (size_t i = 0; i < m->n_statements; i++)
+        print_statement(style, &m->statements[i]);
+    for (size_t i = 0; i < m->n_reasons; i++)
+        print_reason(style, &m->reasons[i]);
+    if (m->rule.kind == TC_EXPLAINED_STEP && !m->makes_mention)
+        entry(style, "says", MISSING, "nothing: what it found stands for no entity");
+    else if (m->rule.kind == TC_EXPLAINED_RULE && m->n_statements == 0 && !m->excluded)
+        entry(style, "says", MISSING, "nothing: %s", m->calls_lua ? "on_match emitted nothing"
+                                                                    : "no two entities that the relation takes");
+}
+
+static bool shows_match(const struct tc_explain_style *style, const struct tc_explained_match *m) {
+    return style->one_rule || m->rule.kind != TC_EXPLAINED_STEP || !m->makes_mention;
+}
+
+static void print_matches(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {
+    size_t shown = 0;
+    for (size_t i = 0; i < s->n_matches; i++)
+        if (shows_match(style, &s->matches[i])) {
+            if (shown++ == 0)
+                heading(style, "rules that match");
+            print_match(style, &s->matches[i]);
+        }
+    if (shown == 0)
+        heading(style, style->one_rule ? "it does not match" : "no rule matches");
+}
+
+/* --- near misses --- */
+
+bool tc_explain_shows(const struct tc_explain_style *style, const struct tc_explained_miss *miss) {
+    return style->one_rule || miss->rule.kind != TC_EXPLAINED_STEP;
+}
+
+static const char *word_at(const struct tc_explained_sentence *s, uint32_t token, char *text, size_t size) {
+    if (token < s->n_tokens)
+        snprintf(text, size, "at word %u \"%.*s\"", token + 1, TC_FMT(s->tokens[token].text));
+    else
+        snprintf(text, size, "at the end of the sentence");
+    return text;
+}
+
+/* Up to n bytes of alternatives, cut at a blank. */
+static struct tc_str first_of(struct tc_str text, size_t n) {
+    while (n > 0 && (n >= text.len || text.ptr[n - 1] != ' '))
+        n--;
+    return tc_str_sub(text, 0, n);
+}
+
+static void print_miss(const struct tc_explain_style *style, const struct tc_explained_sentence *s,
+                       const struct tc_explained_miss *m) {
+    char tokens[32], place[512];
+    print_rule(style, &m->rule);
+    if (m->near.consumed == 0 && m->near.trigger_at != TC_NONE)
+        entry(style, "found", FOUND, "%u: %.*s, but nothing to begin with", m->near.trigger_at + 1,
+              TC_FMT(s->tokens[m->near.trigger_at].text));
+    else if (m->near.consumed == 0)
+        entry(style, "found", FOUND, "nothing to begin with");
+    else {
+        entry(style, "found", FOUND, "%s: %.*s", range(m->near.first, m->near.stopped_at, tokens), TC_FMT(m->found));
+        entry(style, "stopped", MISSING, "%s", word_at(s, m->near.stopped_at, place, sizeof place));
+    }
+    struct tc_buf wanted;
+    tc_buf_init(&wanted, TEXT_MAX);
+    for (uint32_t i = 0; i < m->near.n_wanted; i++) {
+        bool too_long = !style->one_rule && wanted.len + m->near.wanted[i].len > WANTED_MAX;
+        struct tc_str text = too_long ? first_of(m->near.wanted[i], WANTED_MAX - wanted.len) : m->near.wanted[i];
+        (void)tc_buf_addf(&wanted, "%s%.*s%s", i ? " | " : "", TC_FMT(text), too_long ? "..." : "");
+        if (too_long)
+            break;
+    }
+    uint32_t to = m->near.searched_to < s->n_tokens ? m->near.searched_to + 1 : (uint32_t)s->n_tokens;
+    if (m->near.consumed > 0 && m->near.searched_to > m->near.stopped_at)
+        (void)tc_buf_addf(&wanted, "  (looked as far as word %u)", to);
+    entry(style, "wanted", MISSING, "%.*s", TC_FMT(tc_buf_str(&wanted)));
+    tc_buf_fini(&wanted);
+}
+
+static void print_misses(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {
+    size_t shown = 0, left = 0;
+    for (size_t i = 0; i < s->n_misses; i++) {
+        if (!tc_explain_shows(style, &s->misses[i]))
+            continue;
+        if (shown == style->misses) {
+            left++;
+            continue;
+        }
+        if (shown++ == 0 && !style->one_rule)
+            heading(style, "rules that came near");
+        print_miss(style, s, &s->misses[i]);
+    }
+    if (left)
+        fprintf(style->out, "    ... and %zu more; --misses N shows them, --rule NAME one\n", left);
+}
+
+void tc_explain_text(const struct tc_explain_style *style, const struct tc_explained_sentence *sentence) {
+    char label[32];
+    snprintf(label, sizeof label, "%llu. ", (unsigned long long)sentence->number);
+    fputs(label, style->out);
+    wrap(style, BOLD, strlen(label), strlen(label), sentence->text);
+    print_tokens(style, sentence);
+    print_mentions(style, sentence);
+    print_matches(style, sentence);
+    print_misses(style, sentence);
+    fputc('\n', style->out);
+}

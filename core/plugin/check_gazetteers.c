@@ -1,0 +1,79 @@
+/* check_gazetteers.c - names that stand in a gazetteer more than once. */
+#include "base/intern.h"
+#include "base/utf8.h"
+#include "plugin/check_state.h"
+#include "text/token.h"
+
+enum { TOKENS_MAX = 64 };
+
+/* The name as it is compared: its tokens folded, a blank between, and the type before them. */
+static enum tc_status read_key(const struct tc_unit *unit, const struct tc_named *named, struct tc_buf *key) {
+    uint32_t spans[TOKENS_MAX][2];
+    size_t n = tc_token_split(named->text, spans, TOKENS_MAX);
+    tc_buf_reset(key);
+    (void)tc_buf_add(key, unit->gazetteers.items[named->gazetteer].type);
+    for (size_t i = 0; i < n && i < TOKENS_MAX; i++) {
+        (void)tc_buf_addc(key, ' ');
+        (void)tc_utf8_fold(tc_str_sub(named->text, spans[i][0], spans[i][1]), key);
+    }
+    return key->failed ? TC_ERR_MEMORY : TC_OK;
+}
+
+static struct tc_range range_of(struct tc_checker *checker, const struct tc_named *named) {
+    const struct tc_gazetteer_info *info = &checker->unit->gazetteers.items[named->gazetteer];
+    if (!info->file.len)
+        return tc_range_of_word(checker, (struct tc_place){info->place.file, named->line}, named->text);
+    char path[TC_ERROR_FILE_MAX] = "";
+    snprintf(path, sizeof path, "%s/%s", checker->unit->info.dir.ptr, info->file.ptr);
+    struct tc_str file = tc_arena_str(&checker->arena, tc_str(path));
+    checker->failed = checker->failed || !file.ptr;
+    return (struct tc_range){.file = file, .line = named->line, .end_line = named->line};
+}
+
+/* Exact names that differ in their capitals meet in no text. */
+static bool meet(const struct tc_named *a, const struct tc_named *b) {
+    return a->policy != TC_CASE_EXACT || b->policy != TC_CASE_EXACT || tc_str_eq(a->text, b->text);
+}
+
+static void compare(struct tc_checker *checker, const struct tc_named *first, const struct tc_named *again) {
+    const struct tc_unit *unit = checker->unit;
+    const struct tc_gazetteer_info *info = &unit->gazetteers.items[again->gazetteer];
+    if (!meet(first, again))
+        return;
+    struct tc_range where = range_of(checker, first);
+    if (first->entity == again->entity) {
+        if (tc_str_eq(first->text, again->text))
+            tc_checker_add(checker, TC_SEVERITY_NOTE, "duplicate-name", range_of(checker, again), "once is enough",
+                           "%s: gazetteer \"%s\": the name \"%s\" is there already, in line %u", unit->info.name.ptr,
+                           info->type.ptr, again->text.ptr, (unsigned)where.line);
+        return;
+    }
+    const struct tc_entity *winner = tc_model_entity_at(checker->engine->model, first->entity);
+    const struct tc_entity *loser = tc_model_entity_at(checker->engine->model, again->entity);
+    tc_checker_add(checker, TC_SEVERITY_WARNING, "shadowed-name", range_of(checker, again),
+                   "take it out of one of the rows, or tell the two apart by a longer name",
+                   "%s: gazetteer \"%s\": \"%s\" names %s here and %s in line %u of %s; the first row wins: %s",
+                   unit->info.name.ptr, info->type.ptr, again->text.ptr, loser->key.ptr, winner->key.ptr,
+                   (unsigned)where.line, where.file.ptr, winner->key.ptr);
+}
+
+void tc_check_gazetteers(struct tc_checker *checker) {
+    const struct tc_unit *unit = checker->unit;
+    struct tc_intern keys;
+    struct tc_buf key;
+    TC_VEC(uint32_t) firsts = {0}; /* the first name of each key */
+    tc_buf_init(&key, SIZE_MAX);
+    bool ok = tc_intern_init(&keys) == TC_OK;
+    for (uint32_t i = 0; i < unit->named.len && ok; i++) {
+        const struct tc_named *named = &unit->named.items[i];
+        ok = read_key(unit, named, &key) == TC_OK;
+        uint32_t before = keys.len, number = ok ? tc_intern_add(&keys, tc_buf_str(&key)) : 0;
+        ok = number != 0 && (number <= before || tc_vec_push(&firsts, i) == TC_OK);
+        if (ok && number <= before)
+            compare(checker, &unit->named.items[firsts.items[number - 1]], named);
+    }
+    checker->failed = checker->failed || !ok;
+    tc_intern_fini(&keys);
+    tc_vec_fini(&firsts);
+    tc_buf_fini(&key);
+}

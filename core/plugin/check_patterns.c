@@ -1,0 +1,158 @@
+/* check_patterns.c - parts of patterns that never match, always match, or are slow to look for. */
+#include "base/utf8.h"
+#include "match/wordtest.h"
+#include "plugin/check_state.h"
+#include "text/token.h"
+#include <string.h>
+
+struct looking {
+    struct tc_checker *checker;
+    const struct tc_checked_pattern *at;
+};
+
+static void add_at(const struct looking *l, enum tc_severity severity, const char *check, const struct tc_node *node,
+                   const char *advice, const char *message) {
+    struct tc_range range = tc_range_of_pattern(l->at->pattern, node->col, node->end_col);
+    tc_checker_add(l->checker, severity, check, range, advice, "%s: %s", l->at->what, message);
+}
+
+/* --- regexes --- */
+
+/* Words of every kind; what matches all of them, and not only the words there are, is meant to match anything. */
+static bool matches_everything(struct tc_str regex, bool ignore_case) {
+    static const struct tc_str words[] = {{"a", 1},    {"Zürich", 7}, {"7", 1},       {"1,200.5", 7},
+                                          {"-", 1},    {"'s", 2},     {"北京", 6}, {"\u2026", 3},
+                                          {"UN", 2},   {"O'Brien", 7}, {"zqxjkv", 6}, {"2026-01-05", 10}};
+    struct tc_wordtests *tests = tc_wordtests_new();
+    struct tc_word_cache *cache = tests ? tc_word_cache_new(tests) : NULL;
+    struct tc_error ignored;
+    uint32_t id = 0;
+    bool all = cache && tc_wordtests_regex(tests, regex, ignore_case, false, 1, &id, &ignored) == TC_OK;
+    for (size_t i = 0; all && i < sizeof words / sizeof *words; i++)
+        all = tc_word_passes(cache, id, words[i]);
+    tc_word_cache_free(cache);
+    tc_wordtests_free(tests);
+    return all;
+}
+
+/* A blank, or \s, that must be there: outside [ ] and not made optional by what follows. */
+static bool wants_blank(struct tc_str regex) {
+    bool in_set = false;
+    for (size_t i = 0; i < regex.len; i++) {
+        char c = regex.ptr[i];
+        bool escaped = c == '\\' && i + 1 < regex.len;
+        if (escaped)
+            c = regex.ptr[++i] == 's' ? ' ' : 'x';
+        else if (c == '[' || c == ']')
+            in_set = c == '[';
+        char next = i + 1 < regex.len ? regex.ptr[i + 1] : '\0';
+        if (c == ' ' && !in_set && next != '?' && next != '*' && next != '{')
+            return true;
+    }
+    return false;
+}
+
+static void check_regex(const struct looking *l, const struct tc_node *node, struct tc_str regex, bool ignore_case) {
+    if (wants_blank(regex))
+        add_at(l, TC_SEVERITY_WARNING, "never-one-token", node,
+               "a regex sees one token at a time; write one behind the other: /a/ /b/, or \"foreign minister\"",
+               "the regex wants a blank, and no token has one");
+    else if (matches_everything(regex, ignore_case))
+        add_at(l, TC_SEVERITY_WARNING, "matches-everything", node, "write [] for any token",
+               "the regex matches every token");
+}
+
+/* --- words in tests --- */
+
+static size_t tokens_of(struct tc_str value, bool fold) {
+    struct tc_buf folded;
+    tc_buf_init(&folded, SIZE_MAX);
+    size_t n = 1;
+    if (!fold)
+        n = tc_token_split(value, NULL, 0);
+    else if (tc_utf8_fold(value, &folded) == TC_OK)
+        n = tc_token_split(tc_buf_str(&folded), NULL, 0);
+    tc_buf_fini(&folded);
+    return n;
+}
+
+/* Documents split U.S. as one token, but its folded form as more: capitals are tried too. */
+static void check_word(const struct looking *l, const struct tc_node *node, struct tc_str value, bool fold) {
+    size_t n = tokens_of(value, fold);
+    if (n == 0)
+        add_at(l, TC_SEVERITY_WARNING, "never-one-token", node, "leave it out, or write the word that is meant",
+               "the test's word is empty once it is folded");
+    else if (n > 1 && tc_token_split(value, NULL, 0) != 1)
+        add_at(l, TC_SEVERITY_WARNING, "never-one-token", node,
+               "[...] sees one token at a time; write \"...\" for several words",
+               "the test's word is more than one token, so it never matches");
+}
+
+static void check_expr(const struct looking *l, const struct tc_node *node, const struct tc_expr *expr) {
+    if (!expr)
+        return;
+    check_expr(l, node, expr->left);
+    check_expr(l, node, expr->right);
+    bool on_tokens = node->kind != TC_NODE_MENTION;
+    if (expr->kind == TC_EXPR_TEST && expr->value_kind == TC_VALUE_REGEX && on_tokens)
+        check_regex(l, node, expr->value, expr->value_folds);
+    else if (expr->kind == TC_EXPR_TEST && expr->value_kind != TC_VALUE_NUMBER && on_tokens)
+        check_word(l, node, expr->value, !tc_str_eq_cstr(expr->name, "raw"));
+    else if (expr->kind == TC_EXPR_HAS && on_tokens)
+        check_word(l, node, expr->name, true);
+}
+
+/* --- alternatives --- */
+
+static void check_alternatives(const struct looking *l, const struct tc_node *node) {
+    for (size_t i = 1; i < node->n_kids; i++)
+        for (size_t j = 0; j < i; j++) {
+            if (!tc_checker_covers(l->checker, node->kids[j], node->kids[i]))
+                continue;
+            struct tc_buf wide;
+            char message[200];
+            tc_buf_init(&wide, SIZE_MAX);
+            bool printed = tc_pattern_print(node->kids[j], &wide) == TC_OK;
+            snprintf(message, sizeof message, "this alternative is never needed: `%.*s` before it matches the same",
+                     printed ? TC_FMT(tc_str_sub(tc_buf_str(&wide), 0, wide.len < 80 ? wide.len : 80)) : TC_FMT(TC_STR("one")));
+            tc_buf_fini(&wide);
+            add_at(l, TC_SEVERITY_WARNING, "unreachable-alternative", node->kids[i], "take it out", message);
+            break;
+        }
+}
+
+static void walk(const struct looking *l, const struct tc_node *node) {
+    if (node->kind == TC_NODE_ALT)
+        check_alternatives(l, node);
+    if (node->kind == TC_NODE_REGEX)
+        check_regex(l, node, node->text, node->fold);
+    check_expr(l, node, node->expr);
+    for (size_t i = 0; i < node->n_kids; i++)
+        walk(l, node->kids[i]);
+}
+
+/* --- speed --- */
+
+static void check_lookup(const struct looking *l) {
+    bool frequent = false;
+    enum tc_lookup lookup = tc_model_lookup(l->checker->engine->model, l->at->pattern->id, &frequent);
+    if (lookup == TC_LOOKUP_WORD)
+        return;
+    const char *why = frequent ? "the words that every match must hold are in nearly every sentence"
+                               : "no word stands in every match: each is optional, or only one of several ways";
+    char message[200];
+    snprintf(message, sizeof message, "is tried in every sentence%s: %s",
+             lookup == TC_LOOKUP_MENTIONS ? " that has its mentions" : "", why);
+    bool slow = lookup == TC_LOOKUP_NONE;
+    add_at(l, slow ? TC_SEVERITY_WARNING : TC_SEVERITY_NOTE, slow ? "no-trigger-word" : "only-mentions",
+           l->at->pattern->root, slow ? "a word that must be there, such as {agree}, makes it fast" : NULL, message);
+}
+
+static void look_at(struct tc_checker *checker, const struct tc_checked_pattern *at) {
+    struct looking l = {checker, at};
+    walk(&l, at->pattern->root);
+    if (at->in == TC_IN_RULE || at->in == TC_IN_STEP)
+        check_lookup(&l);
+}
+
+void tc_check_patterns(struct tc_checker *checker) { tc_checker_each_pattern(checker, look_at); }

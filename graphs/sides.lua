@@ -161,12 +161,12 @@ view {
   help = "Two parties left and right, what they agree on and discuss between them, in boxes by sector.",
 
   fits = function(graph)
-    local all, two = 0, 0
+    local all, two, n = 0, 0, 0
     for i, party in ipairs(common.by_weight(common.gather(graph).parties)) do
-      all = all + party.statements
+      all, n = all + party.statements, i
       two = two + (i <= 2 and party.statements or 0)
     end
-    return all > 0 and two >= 0.85 * all and 1 or 0.1
+    return n >= 2 and two >= 0.85 * all and 1 or 0.1
   end,
 
   draw = function(graph, options, canvas)

@@ -19,13 +19,15 @@ struct explaining {
     json_t *sentences; /* of the document */
     json_t *documents;
     struct tc_outfile page;
-    bool failed; /* rules or documents did */
+    uint64_t n_sentences; /* of the document */
+    bool failed;          /* rules or documents did */
 };
 
 /* --- one document --- */
 
 static void report(void *ctx, const struct tc_explained_sentence *sentence) {
     struct explaining *x = ctx;
+    x->n_sentences++;
     if (x->json)
         (void)json_array_append_new(x->sentences, tc_explain_json(sentence));
     else if (x->html)
@@ -59,6 +61,7 @@ static bool has_errors(const struct tc_graph *graph) {
 static enum tc_status explain(struct explaining *x, const struct tc_document_info *info, struct tc_source source,
                               struct tc_error *err) {
     x->sentences = x->json ? json_array() : NULL;
+    x->n_sentences = 0;
     enum tc_status status = tc_explainer_document(x->explainer, info, source, report, x, err);
     const struct tc_graph *graph = tc_explainer_graph(x->explainer);
     if (status == TC_OK && x->json) {
@@ -72,6 +75,8 @@ static enum tc_status explain(struct explaining *x, const struct tc_document_inf
     if (status != TC_OK)
         return status;
     x->failed |= has_errors(graph);
+    if (x->n_sentences == 0)
+        fprintf(stderr, "%.*s: the text is empty\n", TC_FMT(info->uri));
     tc_print_issues(graph, UINT32_MAX);
     return TC_OK;
 }

@@ -35,15 +35,15 @@ static void print_row(const struct profiling *p, const struct tc_profile_row *ro
 static const char *advise(const struct tc_profile_row *row, uint64_t sentences) {
     double tried = percent(row->sentences, sentences), steps = row->sentences ? (double)row->steps / (double)row->sentences : 0;
     if (row->fuel > row->steps)
-        return "most of it is Lua: let the pattern tell more, or use triples instead of on_match";
+        return "most of it is Lua: let the pattern tell more, or use triples";
     if (tried > 30 && row->matches * 20 < row->sentences)
-        return "tried on many sentences and matches few: begin it with, or let it hold, a word that every match has";
+        return "tried often, matches seldom: give it a word that every match has";
     if (row->states > 400)
-        return "a large pattern: shorten counted repetitions and list(), or make a mention step of a part";
+        return "a large pattern: shorten {n,m} and list(), or make a part a mention step";
     if (steps > 400)
-        return "much work for a sentence: bound its gaps (..0-8), bar what they may not hold ((?! ...) or [!...])";
-    if (row->matches == 0)
-        return "it never matches here: \"tercet explain --rule\" on a sentence that it should match says why";
+        return "much work for a sentence: bound its gaps (..0-8), or what they may hold";
+    if (row->matches == 0 && !tc_str_starts(row->name, TC_STR("qualify ")))
+        return "it never matches here: \"tercet explain --rule\" says why";
     return "its cost goes with what it finds";
 }
 
@@ -52,9 +52,9 @@ static void print_slowest(const struct tc_profile_row *rows, size_t n, uint64_t 
     for (size_t i = 0; i < n && i < SLOWEST && cost_of(&rows[i]) > 0; i++) {
         const struct tc_profile_row *row = &rows[i];
         printf("  %.*s/%.*s  %.*s:%u\n", TC_FMT(row->plugin), TC_FMT(row->name), TC_FMT(row->place.file), row->place.line);
-        printf("    %" PRIu64 " steps a sentence in %.1f %% of the sentences, %u states: %s\n",
-               row->sentences ? row->steps / row->sentences : 0, percent(row->sentences, sentences), row->states,
-               advise(row, sentences));
+        printf("    tried on %.1f %% of the sentences, %" PRIu64 " steps each; %u states\n",
+               percent(row->sentences, sentences), row->sentences ? row->steps / row->sentences : 0, row->states);
+        printf("    %s\n", advise(row, sentences));
     }
 }
 

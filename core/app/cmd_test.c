@@ -1,79 +1,184 @@
 #include "app/commands.h"
 
-#include "plugin/examples.h"
+#include "app/test_report.h"
+#include "base/fs.h"
+#include "base/hash.h"
+#include "plugin/coverage.h"
+#include "plugin/discovery.h"
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
 
-struct report {
-    size_t passed, failed;
-    bool verbose;
+enum { PATH_BYTES_MAX = 4096, POLL_MS = 200 };
+
+struct testing {
+    struct tc_plugin_choice choice;
+    const char *junit;
+    bool tap, verbose, coverage, watch;
+    size_t failed;
 };
 
-static void print_result(void *ctx, const struct tc_example_result *r) {
-    struct report *report = ctx;
-    if (r->passed) {
-        report->passed++;
-        if (report->verbose)
-            printf("ok    %.*s #%zu\n", TC_FMT(r->rule->name), r->number);
-        return;
-    }
-    report->failed++;
-    printf("FAIL  %.*s:%u: example %zu of rule %.*s (%.*s:%u)\n", TC_FMT(r->example->place.file),
-           r->example->place.line, r->number, TC_FMT(r->rule->name), TC_FMT(r->rule->place.file), r->rule->place.line);
-    printf("      text:   %.*s\n", TC_FMT(r->example->text));
-    printf("      tokens: %.*s\n", TC_FMT(r->tokens));
-    for (size_t i = 0; i < r->n_missing; i++)
-        printf("      - %.*s\n", TC_FMT(r->missing[i]));
-    for (size_t i = 0; i < r->n_unexpected; i++)
-        printf("      + %.*s\n", TC_FMT(r->unexpected[i]));
-    if (r->error)
-        printf("      error: %s\n", r->error);
-}
+static void report_example(void *ctx, const struct tc_example_result *result) { tc_test_report_add(ctx, result); }
 
-static size_t warn_without_examples(const struct tc_plugin *plugin) {
+/* --- what was not exercised --- */
+
+static size_t warn_without_examples(const struct tc_plugin *plugin, bool tap) {
     size_t bare = 0;
     for (size_t i = 0; i < plugin->n_rules; i++) {
         const struct tc_rule_info *rule = &plugin->rules[i];
         if (rule->n_examples)
             continue;
         bare++;
-        printf("warn  %.*s:%u: rule %.*s has no examples\n", TC_FMT(rule->place.file), rule->place.line,
+        printf("%swarn  %.*s:%u: rule %.*s has no examples\n", tap ? "# " : "", TC_FMT(rule->place.file), rule->place.line,
                TC_FMT(rule->name));
     }
     return bare;
 }
 
-static enum tc_status test_all(const struct tc_plugin_choice *choice, struct report *report, struct tc_error *err) {
-    struct tc_engine *engine = NULL;
-    enum tc_status status = tc_open_engine(choice, &engine, err);
-    if (status != TC_OK)
-        return status;
-    size_t bare = 0, rules = 0;
-    for (size_t i = 0; status == TC_OK && i < tc_engine_plugin_count(engine); i++) {
-        status = tc_examples_run(engine, i, print_result, report, err);
-        bare += warn_without_examples(tc_engine_plugin(engine, i));
-        rules += tc_engine_plugin(engine, i)->n_rules;
+static void print_coverage(const struct tc_coverage *coverage, bool tap) {
+    size_t n, seen[2] = {0}, all[2] = {0};
+    const struct tc_coverage_item *items = tc_coverage_items(coverage, &n);
+    bool rule_seen = false;
+    for (size_t i = 0; i < n; i++) {
+        bool is_rule = !items[i].alternative.ptr;
+        rule_seen = is_rule ? items[i].seen : rule_seen;
+        all[is_rule]++;
+        seen[is_rule] += items[i].seen;
+        if (items[i].seen || (!is_rule && !rule_seen))
+            continue;
+        printf("%snever %.*s:%u: rule %.*s", tap ? "# " : "", TC_FMT(items[i].rule->place.file), items[i].rule->place.line,
+               TC_FMT(items[i].rule->name));
+        if (is_rule)
+            printf(" matches in no example\n");
+        else
+            printf(": alternative %.*s\n", TC_FMT(items[i].alternative));
     }
+    printf("%s%zu of %zu rules and %zu of %zu alternatives are exercised\n", tap ? "# " : "", seen[1], all[1], seen[0], all[0]);
+}
+
+/* --- one run --- */
+
+static enum tc_status run_examples(const struct testing *t, const struct tc_engine *engine,
+                                   const struct tc_run_options *options, struct tc_test_report *report, struct tc_error *err) {
+    size_t bare = 0, rules = 0;
+    enum tc_status status = TC_OK;
+    if (t->tap)
+        printf("TAP version 13\n");
+    for (size_t i = 0; status == TC_OK && i < tc_engine_plugin_count(engine); i++) {
+        const struct tc_plugin *plugin = tc_engine_plugin(engine, i);
+        tc_test_report_start(report, plugin->name);
+        status = tc_examples_run_with(engine, i, options, report_example, report, err);
+        tc_test_report_end(report);
+        bare += warn_without_examples(plugin, t->tap);
+        rules += plugin->n_rules;
+    }
+    if (status == TC_OK && t->tap)
+        printf("1..%zu\n", report->passed + report->failed);
+    else if (status == TC_OK)
+        printf("%zu rules, %zu without examples\n%zu passed, %zu failed\n", rules, bare, report->passed, report->failed);
+    return status;
+}
+
+static enum tc_status test_once(struct testing *t, struct tc_error *err) {
+    struct tc_engine *engine = NULL;
+    struct tc_coverage *coverage = NULL;
+    struct tc_run_options options = {0};
+    struct tc_test_report report = {.tap = t->tap, .verbose = t->verbose};
+    tc_test_report_init(&report);
+    enum tc_status status = tc_add_plugins(&t->choice, &engine, err);
+    if (status == TC_OK && t->coverage)
+        status = tc_coverage_new(&coverage, engine, err);
     if (status == TC_OK)
-        printf("%zu rules, %zu without examples\n%zu passed, %zu failed\n", rules, bare, report->passed,
-               report->failed);
+        status = tc_engine_compile(engine, err);
+    if (coverage)
+        tc_coverage_watch(coverage, &options);
+    if (status == TC_OK)
+        status = run_examples(t, engine, &options, &report, err);
+    if (status == TC_OK && coverage)
+        print_coverage(coverage, t->tap);
+    if (status == TC_OK && t->junit)
+        status = tc_test_report_junit(&report, t->junit, err);
+    t->failed = report.failed;
+    fflush(stdout);
+    tc_test_report_fini(&report);
+    tc_coverage_free(coverage);
     tc_engine_free(engine);
     return status;
 }
 
+/* --- again when a file changes --- */
+
+/* A number for the names, sizes and times of all files of the plugins. */
+static enum tc_status add_file(void *ctx, const char *path) {
+    uint64_t *sum = ctx;
+    struct stat info;
+    if (stat(path, &info) != 0)
+        return TC_OK;
+    uint64_t facts[] = {(uint64_t)info.st_mtim.tv_sec, (uint64_t)info.st_mtim.tv_nsec, (uint64_t)info.st_size, *sum};
+    *sum = tc_hash(path, strlen(path), tc_hash(facts, sizeof facts, 0));
+    return TC_OK;
+}
+
+static enum tc_status add_folder(void *ctx, const char *name, const char *dir, bool shadowed) {
+    struct tc_error ignored = {0};
+    (void)name;
+    return shadowed ? TC_OK : tc_fs_walk(dir, add_file, ctx, &ignored);
+}
+
+static uint64_t fingerprint(const struct tc_plugin_choice *choice) {
+    uint64_t sum = 0;
+    struct tc_error ignored = {0};
+    for (size_t i = 0; i < choice->plugins.len; i++) {
+        struct tc_buf dir;
+        tc_buf_init(&dir, PATH_BYTES_MAX);
+        if (tc_plugin_find(choice->plugins.items[i], choice->dirs.items, choice->dirs.len, &dir, &ignored) == TC_OK)
+            (void)!add_folder(&sum, NULL, dir.ptr, false);
+        tc_buf_fini(&dir);
+    }
+    if (choice->plugins.len == 0)
+        (void)!tc_plugin_each(choice->dirs.items, choice->dirs.len, add_folder, &sum);
+    return sum;
+}
+
+/* Until a signal ends it. A plugin that does not load is told, and read again when it changes. */
+static void watch(struct testing *t) {
+    const struct timespec pause = {.tv_nsec = POLL_MS * 1000000L};
+    signal(SIGINT, SIG_DFL);
+    signal(SIGTERM, SIG_DFL);
+    for (;;) {
+        uint64_t before = fingerprint(&t->choice);
+        struct tc_error err = {0};
+        if (test_once(t, &err) != TC_OK)
+            tc_error_print(&err, stderr);
+        printf("watching; Ctrl-C ends it\n");
+        fflush(stdout);
+        while (fingerprint(&t->choice) == before)
+            nanosleep(&pause, NULL);
+        printf("\nchanged\n");
+    }
+}
+
 static int run(const struct tc_command *command, int argc, char **argv) {
-    struct tc_plugin_choice choice = {0};
-    struct report report = {0};
+    struct testing t = {0};
     const struct tc_option_spec specs[] = {
-        {0, "plugin-dir", "DIR", "look for plugins in DIR first; may be repeated", TC_OPT_LIST, &choice.dirs},
-        {0, "set", "P.OPTION=V", "set an option of plugin P; may be repeated", TC_OPT_LIST, &choice.settings},
-        {'v', "verbose", NULL, "name the examples that pass, too", TC_OPT_FLAG, &report.verbose},
+        {0, "plugin-dir", "DIR", "look for plugins in DIR first; may be repeated", TC_OPT_LIST, &t.choice.dirs},
+        {0, "set", "P.OPTION=V", "set an option of plugin P; may be repeated", TC_OPT_LIST, &t.choice.settings},
+        {'v', "verbose", NULL, "name the examples that pass, too", TC_OPT_FLAG, &t.verbose},
+        {0, "coverage", NULL, "say which rules and alternatives no example exercises", TC_OPT_FLAG, &t.coverage},
+        {'w', "watch", NULL, "run again whenever a file of the plugins changes", TC_OPT_FLAG, &t.watch},
+        {0, "junit", "FILE", "write the results as JUnit XML, too", TC_OPT_TEXT, &t.junit},
+        {0, "tap", NULL, "print the results in the Test Anything Protocol", TC_OPT_FLAG, &t.tap},
         {0}};
-    int code = tc_options_parse(command, specs, argc, argv, &choice.plugins);
+    int code = tc_options_parse(command, specs, argc, argv, &t.choice.plugins);
+    if (code < 0 && t.watch)
+        watch(&t);
     if (code < 0) {
         struct tc_error err = {0};
-        enum tc_status status = test_all(&choice, &report, &err);
-        code = status != TC_OK ? tc_fail(&err) : (report.failed ? TC_EXIT_SOME_FAILED : TC_EXIT_OK);
+        enum tc_status status = test_once(&t, &err);
+        code = status != TC_OK ? tc_fail(&err) : (t.failed ? TC_EXIT_SOME_FAILED : TC_EXIT_OK);
     }
-    tc_plugin_choice_fini(&choice);
+    tc_plugin_choice_fini(&t.choice);
     return code;
 }
 
@@ -81,7 +186,8 @@ const struct tc_command tc_cmd_test = {
     .name = "test",
     .arguments = "[OPTION]... [PLUGIN]...",
     .summary = "Runs the examples of every rule of the plugins (default: all that can be found).",
-    .details = "A line with - was expected and not found, a line with + was found and not expected.\n"
+    .details = "A line with - was expected and not found, a line with + was found and not expected;\n"
+               "\"tercet explain -p PLUGIN --rule RULE TEXT\" says why.\n"
                "exit status: 0 all pass; 1 some fail; 3 a plugin does not load.\n",
     .run = run,
 };

@@ -104,7 +104,10 @@ static void print_words(const struct tc_explain_style *style, const struct tc_ex
         bool stop = miss && miss->near.consumed > 0 && miss->near.stopped_at == i;
         if (i > 0 && s->tokens[i].from > s->tokens[i - 1].to)
             fputc(' ', out);
-        fprintf(out, "<span class=\"%s%s%s\"", is_matched(s, i) ? "match " : "", mention ? "mention " : "", stop ? "stop" : "");
+        bool match = is_matched(s, i);
+        fputs("<span", out);
+        if (match || mention || stop)
+            fprintf(out, " class=\"%s%s%s\"", match ? "match " : "", mention ? "mention " : "", stop ? "stop" : "");
         print_tooltip(out, &s->tokens[i], mention);
         fputc('>', out);
         escape(out, s->tokens[i].text);

@@ -237,6 +237,19 @@ static struct tc_str first_of(struct tc_str text, size_t n) {
     return tc_str_sub(text, 0, n);
 }
 
+/* What a sign of the pattern language asks for, in words. */
+static const char *gloss(struct tc_str wanted) {
+    if (tc_str_eq_cstr(wanted, "$"))
+        return " (the end of the sentence)";
+    if (tc_str_eq_cstr(wanted, "^"))
+        return " (the start of the sentence)";
+    if (tc_str_starts(wanted, TC_STR("(?!")))
+        return " (this must not follow)";
+    if (tc_str_starts(wanted, TC_STR("(?<!")))
+        return " (this must not stand before)";
+    return "";
+}
+
 static void print_miss(const struct tc_explain_style *style, const struct tc_explained_sentence *s,
                        const struct tc_explained_miss *m) {
     char tokens[32], place[512];
@@ -255,7 +268,7 @@ static void print_miss(const struct tc_explain_style *style, const struct tc_exp
     for (uint32_t i = 0; i < m->near.n_wanted; i++) {
         bool too_long = !style->one_rule && wanted.len + m->near.wanted[i].len > WANTED_MAX;
         struct tc_str text = too_long ? first_of(m->near.wanted[i], WANTED_MAX - wanted.len) : m->near.wanted[i];
-        (void)tc_buf_addf(&wanted, "%s%.*s%s", i ? " | " : "", TC_FMT(text), too_long ? "..." : "");
+        (void)tc_buf_addf(&wanted, "%s%.*s%s", i ? " | " : "", TC_FMT(text), too_long ? "..." : gloss(text));
         if (too_long)
             break;
     }

@@ -19,7 +19,8 @@ EMBED(readme, "core/app/template/README.md");
 EMBED(luarc, "core/app/template/luarc.json");
 EMBED(luacheckrc, "plugins/meta/luacheckrc");
 
-#define FILE_OF(path, symbol) {path, tc_template_##symbol, tc_template_##symbol##_end}
+#define FILE_OF(path, symbol)                                                                                          \
+    { path, tc_template_##symbol, tc_template_##symbol##_end }
 
 const struct tc_template_file tc_template[] = {FILE_OF("init.lua", init),
                                                FILE_OF("data/operators.csv", operators),

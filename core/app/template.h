@@ -1,4 +1,5 @@
-/* template.h - the files that `tercet new` writes, embedded in the program so that they are there wherever it is installed. */
+/* template.h - the files that `tercet new` writes, embedded in the program so that they are there wherever it is
+ * installed. */
 #ifndef TC_APP_TEMPLATE_H
 #define TC_APP_TEMPLATE_H
 
@@ -9,8 +10,8 @@ struct tc_template_file {
     const char *text, *end;
 };
 
-/* .path NULL at the end. In the texts @NAME@ stands for the plugin's name, @DIR@ for its folder, @META@ for the folder of
- * the editor's stubs. */
+/* .path NULL at the end. In the texts @NAME@ stands for the plugin's name, @DIR@ for its folder, @META@ for the folder
+ * of the editor's stubs. */
 extern const struct tc_template_file tc_template[];
 
 #endif

@@ -368,8 +368,8 @@ static void add_edge(struct tc_buf *out, const struct tc_picture *p, const struc
     uint32_t tail = e->back ? e->to : e->from, head = e->back ? e->from : e->to;
     double wide = lines[e->line].width + (e->weight > 1 ? fmin(log2(e->weight), 4) : 0);
     bool arrow = e->line != TC_LINE_PLAIN;
-    tc_buf_addf(out, "  n%u%s -> n%u%s [style=%s color=\"%s\" penwidth=%d.%d", (unsigned)tail, p->ports ? ":e" : "",
-                (unsigned)head, p->ports ? ":w" : "", lines[e->line].dashes, theme_of(style)->line[e->line], (int)wide,
+    tc_buf_addf(out, "  n%u%s -> n%u%s [style=%s color=\"%s\" penwidth=%d.%d", (unsigned)tail, port(p, true),
+                (unsigned)head, port(p, false), lines[e->line].dashes, theme_of(style)->line[e->line], (int)wide,
                 (int)(wide * 10) % 10);
     if (!arrow)
         tc_buf_add(out, TC_STR(" dir=none"));

@@ -452,11 +452,6 @@ enum tc_status tc_graph_add_issue(struct tc_graph *graph, const struct tc_issue 
     return tc_vec_push(&graph->issues, copy);
 }
 
-void tc_graph_set_frame(struct tc_graph *graph, uint32_t evidence, uint32_t frame) {
-    assert(evidence < graph->evidence.len && (frame == TC_NO_RECORD || frame < graph->frames.len));
-    graph->evidence.items[evidence].frame = frame;
-}
-
 /* --- reading --- */
 
 bool tc_graph_is_sealed(const struct tc_graph *graph) { return graph->sealed; }

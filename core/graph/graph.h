@@ -125,8 +125,6 @@ TC_NODISCARD enum tc_status tc_graph_merge(struct tc_graph *into, const struct t
  * issues by all fields), renumbers references, drops duplicates, statements without evidence and frames without statements. Every
  * predicate and qualifier in use has a relation afterwards. After a failure (TC_ERR_MEMORY) the graph can only be reset or freed. */
 TC_NODISCARD enum tc_status tc_graph_seal(struct tc_graph *graph);
-/* Says which match evidence comes from (TC_NO_RECORD: none), before or after seal: for tables that are read back. */
-void tc_graph_set_frame(struct tc_graph *graph, uint32_t evidence, uint32_t frame);
 bool tc_graph_is_sealed(const struct tc_graph *graph);
 
 /* --- reading --- */

@@ -21,16 +21,16 @@ struct free_column {
     size_t at;
 };
 
-/* A row of triples.csv; triple and frame are ids, interned in the loader's names. */
+/* A row of triples.csv; triple is its id, interned in the loader's names. */
 struct triple_row {
-    uint32_t triple, frame, statement, line;
+    uint32_t triple, statement, line;
 };
 
 struct loader {
     struct tc_graph *graph;
     const char *dir;
     struct tc_error *err;
-    struct numbers entities, documents, uris, triples;
+    struct numbers entities, documents, uris, frames, triples;
     struct tc_intern qualifiers; /* that relations declare */
     struct tc_intern names;
     TC_VEC(struct triple_row) triple_rows;
@@ -260,7 +260,9 @@ static enum tc_status read_frame(struct loader *l) {
     TRY(read_pairs(l));
     frame.roles = l->pairs.items;
     frame.n_roles = (uint32_t)l->pairs.len;
-    return tc_graph_add_frame(l->graph, &frame) == TC_NO_RECORD ? no_memory(l) : TC_OK;
+    uint32_t number = tc_graph_add_frame(l->graph, &frame);
+    bool added = number != TC_NO_RECORD && numbers_put(&l->frames, frame.id, number) == TC_OK;
+    return added ? TC_OK : no_memory(l);
 }
 
 static enum tc_status read_triple(struct loader *l) {
@@ -276,10 +278,9 @@ static enum tc_status read_triple(struct loader *l) {
     statement.quals = l->pairs.items;
     statement.n_quals = (uint32_t)l->pairs.len;
     struct triple_row row = {.triple = tc_intern_add(&l->names, cell(l, TRI_ID)),
-                             .frame = tc_intern_add(&l->names, cell(l, TRI_FRAME_ID)),
                              .statement = tc_graph_add_statement(l->graph, &statement),
                              .line = l->line};
-    if (!row.triple || !row.frame || row.statement == TC_NO_RECORD ||
+    if (!row.triple || row.statement == TC_NO_RECORD ||
         numbers_put(&l->triples, cell(l, TRI_ID), row.statement) != TC_OK || tc_vec_push(&l->triple_rows, row) != TC_OK)
         return no_memory(l);
     while (l->has_evidence.len <= row.statement)
@@ -292,7 +293,7 @@ static enum tc_status read_triple(struct loader *l) {
  */
 static enum tc_status read_evidence(struct loader *l) {
     struct tc_evidence evidence = {.statement = numbers_get(&l->triples, cell(l, EVI_TRIPLE_ID)),
-                                   .frame = TC_NO_RECORD,
+                                   .frame = numbers_get(&l->frames, cell(l, EVI_FRAME_ID)),
                                    .sentence = cell(l, EVI_SENTENCE),
                                    .plugin = cell(l, EVI_PLUGIN),
                                    .plugin_version = cell(l, EVI_PLUGIN_VERSION),
@@ -432,59 +433,6 @@ static enum tc_status read_sheet(struct loader *l, enum tc_sheet_kind kind) {
     return status;
 }
 
-/* --- which match a piece of evidence comes from --- */
-
-/* The frame of the same document, rule and sentence, if there is only one. */
-static enum tc_status guess_frames(struct loader *l) {
-    struct numbers places = {0};
-    char digits[16];
-    enum tc_status status = tc_intern_init(&places.names);
-    for (uint32_t i = 0; status == TC_OK && i < tc_graph_frame_count(l->graph); i++) {
-        const struct tc_frame *frame = tc_graph_frame(l->graph, i);
-        snprintf(digits, sizeof digits, "%u", frame->sentence_no);
-        struct tc_str place =
-            join_cells(l, tc_graph_document(l->graph, frame->document)->uri, frame->rule, tc_str(digits));
-        uint32_t id = tc_intern_find(&places.names, place);
-        if (id)
-            places.of.items[id - 1] = TC_NO_RECORD;
-        status = l->text.failed ? TC_ERR_MEMORY : numbers_put(&places, place, i);
-    }
-    for (uint32_t i = 0; status == TC_OK && i < tc_graph_evidence_count(l->graph); i++) {
-        const struct tc_evidence *evidence = tc_graph_evidence(l->graph, i);
-        snprintf(digits, sizeof digits, "%u", evidence->sentence_no);
-        struct tc_str uri = tc_graph_document(l->graph, evidence->document)->uri;
-        tc_graph_set_frame(l->graph, i, numbers_get(&places, join_cells(l, uri, evidence->rule, tc_str(digits))));
-        status = l->text.failed ? TC_ERR_MEMORY : TC_OK;
-    }
-    tc_intern_fini(&places.names);
-    tc_vec_fini(&places.of);
-    return status == TC_OK ? TC_OK : no_memory(l);
-}
-
-/* triples.csv says it for the first evidence of each statement. The tables are sorted by id now. */
-static enum tc_status set_first_frames(struct loader *l) {
-    struct numbers frames = {0}, statements = {0};
-    enum tc_status status = tc_intern_init(&frames.names);
-    if (status == TC_OK)
-        status = tc_intern_init(&statements.names);
-    for (uint32_t i = 0; status == TC_OK && i < tc_graph_frame_count(l->graph); i++)
-        status = numbers_put(&frames, tc_graph_frame(l->graph, i)->id, i);
-    for (uint32_t i = 0; status == TC_OK && i < tc_graph_statement_count(l->graph); i++)
-        status = numbers_put(&statements, tc_graph_statement(l->graph, i)->id, i);
-    for (size_t i = 0; status == TC_OK && i < l->triple_rows.len; i++) {
-        uint32_t statement = numbers_get(&statements, tc_intern_str(&l->names, l->triple_rows.items[i].triple));
-        if (statement == TC_NO_RECORD)
-            continue; /* the row was edited, so that its id is another one now */
-        uint32_t frame = numbers_get(&frames, tc_intern_str(&l->names, l->triple_rows.items[i].frame));
-        tc_graph_set_frame(l->graph, tc_graph_statement(l->graph, statement)->first_evidence, frame);
-    }
-    tc_intern_fini(&frames.names);
-    tc_vec_fini(&frames.of);
-    tc_intern_fini(&statements.names);
-    tc_vec_fini(&statements.of);
-    return status == TC_OK ? TC_OK : no_memory(l);
-}
-
 /* --- the set --- */
 
 static enum tc_status check_evidence(struct loader *l) {
@@ -503,15 +451,12 @@ static enum tc_status load(struct loader *l) {
     for (int kind = 0; kind < TC_SHEETS; kind++)
         TRY(read_sheet(l, (enum tc_sheet_kind)kind));
     TRY(check_evidence(l));
-    if (tc_graph_seal(l->graph) != TC_OK)
-        return no_memory(l);
-    TRY(guess_frames(l));
-    return set_first_frames(l);
+    return tc_graph_seal(l->graph) == TC_OK ? TC_OK : no_memory(l);
 }
 
 enum tc_status tc_csv_set_read(struct tc_graph *graph, const char *dir, struct tc_error *err) {
     struct loader l = {.graph = graph, .dir = dir, .err = err};
-    struct numbers *const tables[] = {&l.entities, &l.documents, &l.uris, &l.triples};
+    struct numbers *const tables[] = {&l.entities, &l.documents, &l.uris, &l.frames, &l.triples};
     enum tc_status status = TC_OK;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         status = tc_intern_init(&tables[i]->names) == TC_OK ? status : TC_ERR_MEMORY;

@@ -152,6 +152,10 @@ static void write_frames(struct writer *w) {
     }
 }
 
+static struct tc_str frame_id(const struct writer *w, const struct tc_evidence *evidence) {
+    return evidence->frame == TC_NO_RECORD ? TC_STR("") : tc_graph_frame(w->graph, evidence->frame)->id;
+}
+
 static void write_triple(struct writer *w, const struct tc_statement *statement) {
     const struct tc_graph_entity *subject = tc_graph_entity(w->graph, statement->subject);
     const struct tc_graph_entity *object = tc_graph_entity(w->graph, statement->object);
@@ -177,7 +181,7 @@ static void write_triple(struct writer *w, const struct tc_statement *statement)
     tc_csv_text(&w->csv, object->id);
     tc_csv_text(&w->csv, first->plugin);
     tc_csv_text(&w->csv, first->rule);
-    tc_csv_text(&w->csv, first->frame == TC_NO_RECORD ? TC_STR("") : tc_graph_frame(w->graph, first->frame)->id);
+    tc_csv_text(&w->csv, frame_id(w, first));
     tc_csv_end_row(&w->csv);
 }
 
@@ -216,6 +220,7 @@ static void write_evidence(struct writer *w) {
         tc_csv_text(&w->csv, evidence->rule);
         tc_csv_count(&w->csv, evidence->rule_line);
         tc_csv_number(&w->csv, evidence->confidence, 3);
+        tc_csv_text(&w->csv, frame_id(w, evidence));
         tc_csv_end_row(&w->csv);
     }
 }

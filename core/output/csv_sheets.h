@@ -81,7 +81,8 @@ enum tc_evidence_column {
     EVI_PLUGIN_VERSION,
     EVI_RULE,
     EVI_RULE_LINE,
-    EVI_CONFIDENCE
+    EVI_CONFIDENCE,
+    EVI_FRAME_ID
 };
 enum tc_issues_column { ISS_SEVERITY, ISS_DOCUMENT, ISS_POSITION, ISS_PLUGIN, ISS_RULE, ISS_MESSAGE };
 enum { TC_SHEET_COLUMNS_MAX = 24 };

@@ -11,7 +11,8 @@ struct tc_range {
     uint32_t line, col, end_line, end_col;
 };
 
-/* error: it does not load or a callback fails; warning: it is not what its author can have meant; note: slow or unused. */
+/* error: it does not load or a callback fails; warning: it is not what its author can have meant; note: slow or unused.
+ */
 struct tc_finding {
     enum tc_severity severity;
     const char *check; /* its name: "unused-macro" */

@@ -1,4 +1,5 @@
-/* check_cover.c - whether one pattern matches wherever another does, by comparing their trees. Errs on the side of no. */
+/* check_cover.c - whether one pattern matches wherever another does, by comparing their trees. Errs on the side of no.
+ */
 #include "plugin/check_state.h"
 #include "text/token.h"
 #include <string.h>

@@ -42,7 +42,7 @@ static void compare(struct tc_checker *checker, const struct tc_named *first, co
         return;
     struct tc_range where = range_of(checker, first);
     if (first->entity == again->entity) {
-        if (tc_str_eq(first->text, again->text))
+        if (tc_str_eq(first->text, again->text) && first->line != again->line) /* a row's columns may agree */
             tc_checker_add(checker, TC_SEVERITY_NOTE, "duplicate-name", range_of(checker, again), "once is enough",
                            "%s: gazetteer \"%s\": the name \"%s\" is there already, in line %u", unit->info.name.ptr,
                            info->type.ptr, again->text.ptr, (unsigned)where.line);
@@ -59,7 +59,7 @@ static void compare(struct tc_checker *checker, const struct tc_named *first, co
 
 void tc_check_gazetteers(struct tc_checker *checker) {
     const struct tc_unit *unit = checker->unit;
-    struct tc_intern keys;
+    struct tc_intern keys = {0};
     struct tc_buf key;
     TC_VEC(uint32_t) firsts = {0}; /* the first name of each key */
     tc_buf_init(&key, SIZE_MAX);

@@ -20,9 +20,9 @@ static void add_at(const struct looking *l, enum tc_severity severity, const cha
 
 /* Words of every kind; what matches all of them, and not only the words there are, is meant to match anything. */
 static bool matches_everything(struct tc_str regex, bool ignore_case) {
-    static const struct tc_str words[] = {{"a", 1},    {"Zürich", 7}, {"7", 1},       {"1,200.5", 7},
-                                          {"-", 1},    {"'s", 2},     {"北京", 6}, {"\u2026", 3},
-                                          {"UN", 2},   {"O'Brien", 7}, {"zqxjkv", 6}, {"2026-01-05", 10}};
+    static const struct tc_str words[] = {{"a", 1},  {"Zürich", 7},  {"7", 1},      {"1,200.5", 7},
+                                          {"-", 1},  {"'s", 2},      {"北京", 6},   {"\u2026", 3},
+                                          {"UN", 2}, {"O'Brien", 7}, {"zqxjkv", 6}, {"2026-01-05", 10}};
     struct tc_wordtests *tests = tc_wordtests_new();
     struct tc_word_cache *cache = tests ? tc_word_cache_new(tests) : NULL;
     struct tc_error ignored;
@@ -104,21 +104,25 @@ static void check_expr(const struct looking *l, const struct tc_node *node, cons
 
 /* --- alternatives --- */
 
+static void add_unreachable(const struct looking *l, const struct tc_node *wide, const struct tc_node *narrow) {
+    struct tc_buf text;
+    char message[200];
+    tc_buf_init(&text, SIZE_MAX);
+    (void)!tc_pattern_print(wide, &text);
+    struct tc_str start = tc_str_sub(tc_buf_str(&text), 0, text.len < 80 ? text.len : 80);
+    snprintf(message, sizeof message, "this alternative is never needed: `%.*s` before it matches the same",
+             TC_FMT(start));
+    add_at(l, TC_SEVERITY_WARNING, "unreachable-alternative", narrow, "take it out", message);
+    tc_buf_fini(&text);
+}
+
 static void check_alternatives(const struct looking *l, const struct tc_node *node) {
     for (size_t i = 1; i < node->n_kids; i++)
-        for (size_t j = 0; j < i; j++) {
-            if (!tc_checker_covers(l->checker, node->kids[j], node->kids[i]))
-                continue;
-            struct tc_buf wide;
-            char message[200];
-            tc_buf_init(&wide, SIZE_MAX);
-            bool printed = tc_pattern_print(node->kids[j], &wide) == TC_OK;
-            snprintf(message, sizeof message, "this alternative is never needed: `%.*s` before it matches the same",
-                     printed ? TC_FMT(tc_str_sub(tc_buf_str(&wide), 0, wide.len < 80 ? wide.len : 80)) : TC_FMT(TC_STR("one")));
-            tc_buf_fini(&wide);
-            add_at(l, TC_SEVERITY_WARNING, "unreachable-alternative", node->kids[i], "take it out", message);
-            break;
-        }
+        for (size_t j = 0; j < i; j++)
+            if (tc_checker_covers(l->checker, node->kids[j], node->kids[i])) {
+                add_unreachable(l, node->kids[j], node->kids[i]);
+                break;
+            }
 }
 
 static void walk(const struct looking *l, const struct tc_node *node) {

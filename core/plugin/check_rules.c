@@ -92,8 +92,7 @@ static bool makes_superfluous(const struct tc_checker *checker, const struct tc_
     bool same_sense = rule->qualify == other->qualify && rule->has_modality == other->has_modality &&
                       rule->modality == other->modality && rule->negated == other->negated;
     return same_sense && rule->confidence >= other->confidence && says_all_of(rule, other) &&
-           excludes_no_more(rule, other) &&
-           tc_checker_occurs_in(checker, rule->pattern.root, other->pattern.root);
+           excludes_no_more(rule, other) && tc_checker_occurs_in(checker, rule->pattern.root, other->pattern.root);
 }
 
 static void check_rule(struct tc_checker *checker, size_t i) {
@@ -103,9 +102,10 @@ static void check_rule(struct tc_checker *checker, size_t i) {
     tc_unit_rule_name(unit, info, what);
     struct tc_range range = tc_range_of_word(checker, info->place, info->name);
     if (info->n_examples == 0)
-        tc_checker_add(checker, TC_SEVERITY_WARNING, "no-examples", range,
-                       "examples = { { \"a sentence\", \"subject relation object\" }, { \"one that must give nothing\" } }",
-                       "%s: the rule has no examples", what);
+        tc_checker_add(
+            checker, TC_SEVERITY_WARNING, "no-examples", range,
+            "examples = { { \"a sentence\", \"subject relation object\" }, { \"one that must give nothing\" } }",
+            "%s: the rule has no examples", what);
     for (size_t j = 0; j < unit->rules.len; j++) {
         if (j == i || !makes_superfluous(checker, &unit->rules.items[j], &unit->rules.items[i]))
             continue;
@@ -193,11 +193,10 @@ static void check_types(struct tc_checker *checker) {
     for (size_t i = 0; i < unit->steps.len; i++) {
         const struct tc_step *step = &unit->steps.items[i];
         if (step->hides.n == 0 && !step->learn_label.ptr && !type_is_used(checker, step->type_name, step->place))
-            tc_checker_add(checker, TC_SEVERITY_WARNING, "unused-type",
-                           tc_range_of_word(checker, step->place, step->type_name),
-                           "write it in a pattern, or take it out",
-                           "%s: no pattern uses @%s, so this step finds mentions for nobody", name,
-                           step->type_name.ptr);
+            tc_checker_add(
+                checker, TC_SEVERITY_WARNING, "unused-type", tc_range_of_word(checker, step->place, step->type_name),
+                "write it in a pattern, or take it out",
+                "%s: no pattern uses @%s, so this step finds mentions for nobody", name, step->type_name.ptr);
     }
     for (size_t i = 0; i < unit->free_types.len; i++) {
         const struct tc_free_type *type = &unit->free_types.items[i];

@@ -21,10 +21,12 @@ void tc_checker_add(struct tc_checker *checker, enum tc_severity severity, const
 
 /* Bytes col to end_col (1-based, of the whole text) of a pattern. */
 struct tc_range tc_range_of_pattern(const struct tc_pattern_text *pattern, uint32_t col, uint32_t end_col);
-/* The first `word` in the Lua file from the place's line on, but within the declaration; its line if it is not there. */
+/* The first `word` in the Lua file from the place's line on, but within the declaration; its line if it is not there.
+ */
 struct tc_range tc_range_of_word(const struct tc_checker *checker, struct tc_place place, struct tc_str word);
 
-/* Does the plugin's Lua code name this anywhere else: as a string, or behind a dot? What a callback does is not known. */
+/* Does the plugin's Lua code name this anywhere else: as a string, or behind a dot? What a callback does is not known.
+ */
 bool tc_checker_code_has_string(const struct tc_checker *checker, struct tc_str text, struct tc_place but);
 bool tc_checker_code_has_field(const struct tc_checker *checker, struct tc_str name);
 
@@ -32,14 +34,14 @@ bool tc_checker_code_has_field(const struct tc_checker *checker, struct tc_str n
 struct tc_checked_pattern {
     enum { TC_IN_RULE, TC_IN_STEP, TC_IN_MACRO, TC_IN_UNLESS, TC_IN_QUALIFY } in;
     const struct tc_pattern_text *pattern;
-    size_t index;  /* of the rule, step, macro or qualify */
+    size_t index;   /* of the rule, step, macro or qualify */
     char what[256]; /* how messages call its owner */
 };
 void tc_checker_each_pattern(struct tc_checker *checker,
                              void (*visit)(struct tc_checker *checker, const struct tc_checked_pattern *at));
 
-/* check_cover.c: does `wide` match, with the same captures, wherever `narrow` does? By structure: true is sure, false is
- * not. */
+/* check_cover.c: does `wide` match, with the same captures, wherever `narrow` does? By structure: true is sure, false
+ * is not. */
 bool tc_checker_covers(const struct tc_checker *checker, const struct tc_node *wide, const struct tc_node *narrow);
 /* The same where `wide` may be a part of `narrow` too. */
 bool tc_checker_occurs_in(const struct tc_checker *checker, const struct tc_node *wide, const struct tc_node *narrow);

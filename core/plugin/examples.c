@@ -221,6 +221,12 @@ static enum tc_status run_all(struct run *run, struct tc_error *err) {
 enum tc_status tc_examples_run(const struct tc_engine *engine, size_t plugin,
                                void (*report)(void *ctx, const struct tc_example_result *result), void *ctx,
                                struct tc_error *err) {
+    return tc_examples_run_with(engine, plugin, NULL, report, ctx, err);
+}
+
+enum tc_status tc_examples_run_with(const struct tc_engine *engine, size_t plugin, const struct tc_run_options *options,
+                                    void (*report)(void *ctx, const struct tc_example_result *result), void *ctx,
+                                    struct tc_error *err) {
     struct run run = {.engine = engine, .plugin = tc_engine_plugin(engine, plugin), .report = report, .ctx = ctx};
     tc_arena_init(&run.arena, SIZE_MAX);
     tc_buf_init(&run.left, TEXT_MAX);
@@ -228,7 +234,7 @@ enum tc_status tc_examples_run(const struct tc_engine *engine, size_t plugin,
     run.graph = tc_graph_new();
     enum tc_status status = TC_ERR_MEMORY;
     if (run.graph)
-        status = tc_worker_new(&run.worker, engine, NULL, err);
+        status = tc_worker_new(&run.worker, engine, options, err);
     if (status == TC_OK)
         status = run_all(&run, err);
     if (status == TC_ERR_MEMORY)

@@ -21,5 +21,10 @@ struct tc_example_result {
 TC_NODISCARD enum tc_status tc_examples_run(const struct tc_engine *engine, size_t plugin,
                                             void (*report)(void *ctx, const struct tc_example_result *result),
                                             void *ctx, struct tc_error *err);
+/* The same with a worker of these options: for whoever watches it (NULL: the default). */
+TC_NODISCARD enum tc_status tc_examples_run_with(const struct tc_engine *engine, size_t plugin,
+                                                 const struct tc_run_options *options,
+                                                 void (*report)(void *ctx, const struct tc_example_result *result),
+                                                 void *ctx, struct tc_error *err);
 
 #endif

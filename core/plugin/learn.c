@@ -28,9 +28,9 @@ static bool can_be_name(const struct tc_worker *worker, uint32_t token) {
            word_of(worker, token).len >= WORD_BYTES_MIN;
 }
 
-static bool names_the_same(const struct tc_learned *learned, const struct tc_learned_name *name, uint32_t type,
+static bool names_the_same(const struct tc_learned *learned, const struct tc_learned_name *name,
                            const uint32_t *entities, uint32_t n) {
-    return name->type == type && name->n_entities == n &&
+    return name->n_entities == n &&
            memcmp(learned->entities.items + name->entities, entities, n * sizeof *entities) == 0;
 }
 
@@ -40,7 +40,7 @@ static enum tc_status learn_word(struct tc_learned *learned, struct tc_str word,
         return TC_ERR_MEMORY;
     if (number <= learned->names.len) {
         struct tc_learned_name *known = &learned->names.items[number - 1];
-        known->ambiguous |= !names_the_same(learned, known, mention->type, mention->entities, mention->n_entities);
+        known->ambiguous |= !names_the_same(learned, known, mention->entities, mention->n_entities);
         return TC_OK;
     }
     struct tc_learned_name name = {mention->type, (uint32_t)learned->entities.len, mention->n_entities, false};
@@ -78,7 +78,7 @@ static uint32_t end_of_name(const struct tc_worker *worker, const struct tc_lear
     const uint32_t *entities = learned->entities.items + name->entities;
     for (token++; token < last; token++) {
         const struct tc_learned_name *next = find(worker, token);
-        if (!next || !names_the_same(learned, next, name->type, entities, name->n_entities))
+        if (!next || next->type != name->type || !names_the_same(learned, next, entities, name->n_entities))
             break;
     }
     return token;

@@ -74,8 +74,8 @@ static inline __m128i class_lanes(struct batch *batch, uint32_t at) {
 }
 
 /* Keys and classes of n tokens; the bits of those that are odd. */
-__attribute__((noinline)) static uint32_t load_batch(struct batch *batch, uint32_t n, const char *text,
-                                                     const uint32_t *from, const uint32_t *to) {
+static uint32_t load_batch(struct batch *batch, uint32_t n, const char *text, const uint32_t *from,
+                           const uint32_t *to) {
     uint32_t odd = 0;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t len = to[i] - from[i];
@@ -92,21 +92,45 @@ __attribute__((noinline)) static uint32_t load_batch(struct batch *batch, uint32
     return n < BATCH ? odd & ((1U << n) - 1) : odd;
 }
 
-/* Symbols, and the classes that come with them. A word with exact variants is odd. By itself, so that its registers are
- * its own. */
-__attribute__((noinline)) static uint32_t find_batch(const struct batch *batch, uint32_t n,
-                                                     const struct tc_vocab_table *table, uint32_t *cls, uint32_t *sym) {
-    uint32_t odd = 0;
+/* Numbers of the entries that words seem to have; the bits of those that may have been sent on to the next bucket. */
+static uint32_t guess_batch(const struct batch *batch, uint32_t n, const struct tc_vocab_table *table,
+                            uint32_t *numbers) {
+    uint32_t may_go_on = 0;
     if (table->mask >= PREFETCH_BUCKETS) {
         for (uint32_t i = 0; i < n; i++) {
             __builtin_prefetch(&table->buckets[tc_vocab_home(table, tc_vocab_hash(batch->keys[i]))]);
         }
     }
     for (uint32_t i = 0; i < n; i++) {
-        struct tc_vocab_found found = tc_vocab_table_find(table, batch->keys[i]);
-        sym[i] = found.sym;
-        cls[i] = batch->cls[i] | found.classes;
-        odd |= (found.classes / TC_ENTRY_VARIANTS) << i;
+        uint64_t hash = tc_vocab_hash(batch->keys[i]);
+        numbers[i] = tc_vocab_guess(table, hash);
+        may_go_on |= (uint32_t)!tc_vocab_ends(table, tc_vocab_home(table, hash)) << i;
+    }
+    return may_go_on;
+}
+
+/* Symbols, and the classes that come with them. A word with exact variants is odd. Whether a word is known is no
+ * branch: half of them are, without a pattern. */
+static uint32_t find_batch(const struct batch *batch, uint32_t n, const struct tc_vocab_table *table, uint32_t *cls,
+                           uint32_t *sym) {
+    uint32_t numbers[BATCH];
+    uint32_t may_go_on = guess_batch(batch, n, table, numbers);
+    uint32_t odd = 0;
+    uint32_t unknown = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const struct tc_vocab_entry *entry = &table->entries[numbers[i]];
+        uint32_t same = tc_vocab_is(entry, batch->keys[i]);
+        sym[i] = entry->sym & (0U - same);
+        cls[i] = batch->cls[i] | (entry->classes & (0U - same));
+        odd |= (cls[i] / TC_ENTRY_VARIANTS) << i;
+        unknown |= (same ^ 1) << i;
+    }
+    for (uint32_t again = may_go_on & unknown; again; again &= again - 1) {
+        uint32_t i = (uint32_t)__builtin_ctz(again);
+        const struct tc_vocab_entry *entry = &table->entries[tc_vocab_table_find(table, batch->keys[i])];
+        sym[i] = entry->sym;
+        cls[i] = batch->cls[i] | entry->classes;
+        odd |= (cls[i] / TC_ENTRY_VARIANTS) << i;
     }
     return odd;
 }

@@ -217,12 +217,12 @@ uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32
     }
     uint64_t key[2];
     memcpy(key, bytes, sizeof key);
-    struct tc_vocab_found found = tc_vocab_table_find(&vocab->table, key);
-    if (found.number == TC_ENTRY_NONE && (cls & TC_CLASS_NONASCII)) {
+    uint32_t number = tc_vocab_table_find(&vocab->table, key);
+    if (number == TC_ENTRY_NONE && (cls & TC_CLASS_NONASCII)) {
         return tc_vocab_find_slowly(vocab, token);
     }
-    uint32_t variant = vocab->words.items[found.sym].next_variant;
-    return tc_vocab_find_variant(vocab, variant, token, found.sym);
+    uint32_t sym = vocab->table.entries[number].sym;
+    return tc_vocab_find_variant(vocab, vocab->words.items[sym].next_variant, token, sym);
 }
 
 /* --- questions --- */

@@ -51,7 +51,7 @@ void tc_vocab_table_put(struct tc_vocab_table *table, struct tc_str word, struct
     bool is_foreign = ((entry.key[0] | entry.key[1]) & 0x8080808080808080U) != 0;
     entry.classes |= is_foreign ? TC_ENTRY_FOREIGN : 0;
     uint64_t hash = tc_vocab_hash(entry.key);
-    if (table->n_words == table->max_words || tc_vocab_table_find(table, entry.key).number != TC_ENTRY_NONE) {
+    if (table->n_words == table->max_words || tc_vocab_table_find(table, entry.key) != TC_ENTRY_NONE) {
         return;
     }
     uint16_t tag = tc_vocab_tag(hash);

@@ -29,10 +29,6 @@ struct tc_vocab_entry {
 #define TC_ENTRY_VARIANTS (1U << 31)
 #define TC_ENTRY_FOREIGN (1U << 30)
 
-struct tc_vocab_found {
-    uint32_t sym, classes, number;
-};
-
 struct tc_vocab_bucket {
     uint16_t tags[TC_BUCKET_WIDTH]; /* 0 = free */
 };
@@ -78,19 +74,32 @@ static inline uint32_t tc_vocab_bucket_find(const struct tc_vocab_bucket *bucket
 #endif
 }
 
-/* The entry of a key, or zeros. Whether a word is known is no branch: half of them are, without a pattern. */
-static inline struct tc_vocab_found tc_vocab_table_find(const struct tc_vocab_table *table, const uint64_t key[2]) {
-    uint64_t hash = tc_vocab_hash(key);
-    for (uint64_t home = tc_vocab_home(table, hash);; home = (home + 1) & table->mask) {
-        const struct tc_vocab_bucket *bucket = &table->buckets[home];
-        uint32_t place = tc_vocab_bucket_find(bucket, tc_vocab_tag(hash));
-        uint32_t is_hit = place / TC_BUCKET_WIDTH - 1;
-        uint32_t number = ((uint32_t)home * TC_BUCKET_WIDTH + place + 1) & is_hit;
-        const struct tc_vocab_entry *entry = &table->entries[number];
-        uint64_t differs = (entry->key[0] ^ key[0]) | (entry->key[1] ^ key[1]);
-        if (__builtin_expect(bucket->tags[TC_BUCKET_WIDTH - 1] == 0 || differs == 0, 1)) {
-            uint32_t same = (uint32_t)(differs != 0) - 1;
-            return (struct tc_vocab_found){entry->sym & same, entry->classes & same, number & same};
+/* The number of the entry that is the key's if it stands in the bucket that is its home: only its tag was compared. */
+static inline uint32_t tc_vocab_guess(const struct tc_vocab_table *table, uint64_t hash) {
+    uint64_t home = tc_vocab_home(table, hash);
+    uint32_t place = tc_vocab_bucket_find(&table->buckets[home], tc_vocab_tag(hash));
+    uint32_t is_hit = place / TC_BUCKET_WIDTH - 1;
+    return ((uint32_t)home * TC_BUCKET_WIDTH + place + 1) & is_hit;
+}
+
+static inline bool tc_vocab_is(const struct tc_vocab_entry *entry, const uint64_t key[2]) {
+    return ((entry->key[0] ^ key[0]) | (entry->key[1] ^ key[1])) == 0;
+}
+
+/* Does the search for a key that was not found in its home end there? */
+static inline bool tc_vocab_ends(const struct tc_vocab_table *table, uint64_t home) {
+    return table->buckets[home].tags[TC_BUCKET_WIDTH - 1] == 0;
+}
+
+/* The number of a key's entry, TC_ENTRY_NONE if there is none. */
+static inline uint32_t tc_vocab_table_find(const struct tc_vocab_table *table, const uint64_t key[2]) {
+    for (uint64_t hash = tc_vocab_hash(key);; hash += 1ULL << 32) {
+        uint32_t number = tc_vocab_guess(table, hash);
+        if (tc_vocab_is(&table->entries[number], key)) {
+            return number;
+        }
+        if (tc_vocab_ends(table, tc_vocab_home(table, hash))) {
+            return TC_ENTRY_NONE;
         }
     }
 }

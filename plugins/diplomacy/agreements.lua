@@ -154,7 +154,7 @@ rule "joint-will" {
 -- here pledges, grants, offers.
 macro "gift" [[ (?: (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer | support) | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)? (provide | provided | extend | extended | give | gave | offer | offered | allocate | allocated | contribute | contributed | supply | supplied | sell | sold | deliver | delivered | fund | funded | finance | financed | build | built | donate | train)) ]]
 rule "aid" {
-  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also | be){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? (?: to | for | in | towards) $the? y:@party ]],
+  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also | be){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? (?: to | for | in | towards) $the? y:@party (?: for $topics)? ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },

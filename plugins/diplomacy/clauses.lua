@@ -69,7 +69,7 @@ macro "effect" [[ (enabling | ensuring | allowing | reflecting | underscoring | 
   | contributing | demonstrating | deepening | reinforcing | citing | blaming | while) ]]
 macro "stop" [[ (?: which | who | whose | whom | where | whereas | while | but | because | if | unless | although | though | when | after | before | until | since | despite | amid | (?<! such | well | far) as (?! well)
   | "in order" | "so that" | "so as" | "with a view" | "aimed at" | "aiming at" | "designed to" | "with the aim" | "in line with" | "in accordance" | "on the sidelines" | "in exchange" | "in return" | "for the sake" | "for the benefit" | "for the purpose" | through | via | under | "on the basis" | "both at"
-  | "," $effect | that (will | would | can | could | may | has | have | is | are) | @actors | {say}
+  | "," $effect | that (will | would | can | could | may | has | have | is | are) | @actors | {say} | (and | "," | while) $adverb? (they | he | she | it | we)
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)
   | "." | "?" | "!" ) ]]

@@ -23,6 +23,7 @@ macro "private" [[ (company | companies | firm | firms | business | businesses |
   | rival | rivals | consumers | stocks | shares | stock | dollar | dollars | currency | economy | market | markets) ]]
 
 macro "the" [[ (the | The) ]]
+macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | federal | first | caretaker | outgoing | then | assistant | under) "-"? ]]
 macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|senior|federal|central|joint|first)/] ]]
 
 -- Names of people: capitals, initials and particles, but no country, date or office.
@@ -30,14 +31,14 @@ macro "nameword" [[ (?! @country | @nationality | @office | @org | #date | #func
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del | ben | ter | bte | "-" | "'") ]]
 macro "name" [[ $nameword (?: "-" [#lower & !#func] | $particle* $nameword )* ]]
 macro "honword" [[ (mr | mrs | ms | dr | sir | hon | honourable | honorable | rt | h.e. | his | her) ]]
-macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | lord | hon | honourable | honorable | "right honourable" | right | rt | "h.e." | "his excellency"
-  | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | general | gen | professor | prof | senator | "m" | "mme") "."? )+ ]]
+macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | hon | honourable | honorable | "right honourable" | "right hon" | rt | "h.e." | "his excellency"
+  | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | professor | prof | senator | mme) "."? )+ ]]
 
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
 macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government | commonwealth | people | islamic | democratic) | $honword)
   #Cap (?: (and | &)? (?! @country | @nationality | $honword) #Cap )*? ]]
-macro "title" [[ $adj* (?: (?! @country | @nationality | #func) #Cap)*? o:@office (?: $portfolio )? ]]
-macro "titles" [[ $title (?: ","? (and | cum | &) $adj* (?: (?! @country | @nationality | #func) #Cap)*? @office (?: $portfolio )? )* ]]
+macro "title" [[ $rank* (?: (?! @country | @nationality | #func) #Cap)*? o:@office (?: $portfolio )? ]]
+macro "titles" [[ $title (?: ","? (and | cum | &) $rank* (?: (?! @country | @nationality | #func) #Cap)*? @office (?: $portfolio )? )* ]]
 
 local function acts(m, doc)
   local ids = reference.ids(m.c)
@@ -71,11 +72,11 @@ mention "person" "counterpart" {
   learn = "name",
 }
 mention "person" "nationality-office" {
-  pattern = [[ $the? (?: c:@nationality | c:@country 's ) $adj* (?: (?! @country | @nationality | #func) #Cap)*? o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?! $nameword | and | "," $nameword) ]],
+  pattern = [[ $the? (?: c:@nationality | c:@country 's ) $rank* (?: (?! @country | @nationality | #func) #Cap)*? o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?! $nameword | and | "," $nameword) ]],
   resolve = acts,
 }
 mention "person" "office-of-country" {
-  pattern = [[ $the? $adj{0,2} o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?: $portfolio )? of $the? c:@country ]],
+  pattern = [[ $the? $rank* o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?: $portfolio )? of $the? c:@country ]],
   resolve = acts,
 }
 -- Countries and bodies, and what governs them.
@@ -155,7 +156,7 @@ mention "joint" "they" {
 
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
 mention "acting" "titled-name" {
-  pattern = [[ (?! @person | @pairing) (?: $hon? $the? $titles ","? $hon? | $hon ) name:$name ]],
+  pattern = [[ (?<! #Cap) (?! @person | @pairing) (?: $hon? $the? $titles ","? $hon? | $hon ) name:$name ]],
   resolve = function(m, doc) return reference.named(doc, m.sentence, m.o and (m.o.text and m.o or m.o[1]), m.name) end,
   learn = "name",
 }
@@ -171,7 +172,7 @@ mention "acting" "secretary" {
 }
 -- Two who act together before the text has said for whom: "President Biden and King Abdullah II met".
 mention "joint" "two-officials" {
-  pattern = [[ (?! @acting | @person | @pairing) $hon? $titles ","? $hon? name:$name ","? (and | with) $hon? $the? $titles? $hon? name:$name ]],
+  pattern = [[ (?<! #Cap) (?! @acting | @person | @pairing) $hon? $titles ","? $hon? name:$name ","? (and | with) $hon? $the? $titles? $hon? name:$name ]],
   resolve = function(m, doc)
     local ids = reference.group(doc, m.sentence, 2)
     if ids then reference.learn_both(doc, m.sentence, ids, m.name) end

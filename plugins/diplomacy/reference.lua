@@ -207,6 +207,9 @@ end
 function M.they(doc, sentence)
   local last = state(doc).last
   if last and #last.ids > 1 and sentence - last.sentence <= 2 then return last.ids end
+  for _, pair in ipairs(state(doc).pairs) do
+    if pair.sentence == sentence and #pair.ids == 2 then return pair.ids end
+  end
   return nil
 end
 

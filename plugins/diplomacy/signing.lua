@@ -48,6 +48,15 @@ rule "signed-passive" {
   },
 }
 
+-- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
+rule "signing-between" {
+  pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange) (?: (?! $stop | between) [])*? d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between) [])*? $between ]],
+  triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | {propose} | before | {plan} ]], confidence = 0.75,
+  examples = {
+    { "The two leaders witnessed the signing of a memorandum between Chile and Norway.", "Chile agrees_with Norway", "Chile signs memorandum", "Norway signs memorandum" },
+    { "The two leaders read a memorandum between Chile and Norway." },
+  },
+}
 -- "An agreement on fisheries was signed during the visit": by those whom the text is about.
 rule "signed-by-them" {
   pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)?

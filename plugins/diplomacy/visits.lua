@@ -12,7 +12,7 @@ macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "offic
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
 rule "visit" {
-  pattern = [[ (p:@person | p:@acting) (?: $mid $aux | $future | $far $aux) (?: be)? trigger:(visited | visit | visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | flew to | {pay} $inplace $trip $inplace to | {make} $inplace $trip $inplace to | {begin} $inplace $trip $inplace (to | of) | {start} $inplace $trip $inplace (to | of)
+  pattern = [[ (p:@person | p:@acting) (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit | visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | flew to | {pay} $inplace $trip $inplace to | {make} $inplace $trip $inplace to | {begin} $inplace $trip $inplace (to | of) | {start} $inplace $trip $inplace (to | of)
     | {end} $inplace $trip $inplace (to | of) | "on" $inplace $trip to | {leave} for | {depart} for | {go} to | {tour} | {return} from) $inplace $the? $place ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.85,
   examples = {

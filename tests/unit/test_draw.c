@@ -150,7 +150,7 @@ Test(draw, stacks_boxes_in_reading_order) {
         for (size_t i = 0; i < n; i++) {
             snprintf(sectors[i], sizeof sectors[i], "sector %zu", i / 2 * (2 * seed + 1) % (seed + 3));
             snprintf(texts[i], sizeof texts[i], "matter %zu", i / 2 * 13 % 48);
-            facts[i] = (struct dialogue_fact){(i * seed / 3) % 2 == 0 ? "Norland" : "Sudria",
+            facts[i] = (struct dialogue_fact){(i * 7 / (seed + 1)) % 2 == 0 ? "Norland" : "Sudria",
                                               i % 5 == 0 ? "discusses" : "agrees_on",
                                               "sector",
                                               sectors[i],

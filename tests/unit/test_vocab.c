@@ -135,7 +135,7 @@ static void put_number(struct tc_vocab_table *table, uint32_t number) {
 static uint32_t find_number(const struct tc_vocab_table *table, uint32_t number) {
     uint64_t key[2];
     number_key(number, key);
-    return tc_vocab_table_find(table, key).sym;
+    return table->entries[tc_vocab_table_find(table, key)].sym;
 }
 
 Test(vocab, full_buckets_lose_nothing) {

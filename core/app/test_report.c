@@ -1,0 +1,154 @@
+#include "app/test_report.h"
+
+#include "base/fs.h"
+
+enum { XML_MAX = 1 << 28 };
+
+void tc_test_report_init(struct tc_test_report *report) {
+    tc_buf_init(&report->suite, XML_MAX);
+    tc_buf_init(&report->suites, XML_MAX);
+}
+
+void tc_test_report_fini(struct tc_test_report *report) {
+    tc_buf_fini(&report->suite);
+    tc_buf_fini(&report->suites);
+}
+
+/* --- for people --- */
+
+static void print_difference(FILE *out, const char *indent, const struct tc_example_result *r) {
+    fprintf(out, "%stext:   %.*s\n", indent, TC_FMT(r->example->text));
+    fprintf(out, "%stokens: %.*s\n", indent, TC_FMT(r->tokens));
+    for (size_t i = 0; i < r->n_missing; i++)
+        fprintf(out, "%s- %.*s\n", indent, TC_FMT(r->missing[i]));
+    for (size_t i = 0; i < r->n_unexpected; i++)
+        fprintf(out, "%s+ %.*s\n", indent, TC_FMT(r->unexpected[i]));
+    if (r->error)
+        fprintf(out, "%serror: %s\n", indent, r->error);
+}
+
+static void print_text(const struct tc_test_report *report, const struct tc_example_result *r) {
+    if (r->passed && report->verbose)
+        printf("ok    %.*s #%zu\n", TC_FMT(r->rule->name), r->number);
+    if (r->passed)
+        return;
+    printf("FAIL  %.*s:%u: example %zu of rule %.*s (%.*s:%u)\n", TC_FMT(r->example->place.file),
+           r->example->place.line, r->number, TC_FMT(r->rule->name), TC_FMT(r->rule->place.file), r->rule->place.line);
+    print_difference(stdout, "      ", r);
+}
+
+/* --- TAP: https://testanything.org --- */
+
+/* In a description a # would begin a directive. */
+static void print_description(struct tc_str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '#' || c == '\\')
+            putchar('\\');
+        putchar((unsigned char)c < ' ' ? ' ' : c);
+    }
+}
+
+static void print_tap(const struct tc_test_report *report, const struct tc_example_result *r) {
+    printf("%s %zu - %.*s/%.*s %zu: ", r->passed ? "ok" : "not ok", report->passed + report->failed, TC_FMT(report->plugin),
+           TC_FMT(r->rule->name), r->number);
+    print_description(r->example->text);
+    putchar('\n');
+    if (r->passed)
+        return;
+    printf("# %.*s:%u\n", TC_FMT(r->example->place.file), r->example->place.line);
+    print_difference(stdout, "#   ", r);
+}
+
+/* --- JUnit --- */
+
+/* Escapes; what XML cannot hold becomes a blank. Failed appends are noticed when the file is written. */
+static void add_xml(struct tc_buf *out, struct tc_str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        struct tc_str piece = {&c, 1};
+        if (c == '<')
+            piece = TC_STR("&lt;");
+        else if (c == '>')
+            piece = TC_STR("&gt;");
+        else if (c == '&')
+            piece = TC_STR("&amp;");
+        else if (c == '"')
+            piece = TC_STR("&quot;");
+        else if ((unsigned char)c < ' ')
+            piece = TC_STR(" ");
+        (void)tc_buf_add(out, piece);
+    }
+}
+
+static void add_lines(struct tc_buf *out, const char *sign, const struct tc_str *lines, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        (void)tc_buf_addf(out, "%s ", sign);
+        add_xml(out, lines[i]);
+        (void)tc_buf_addc(out, '\n');
+    }
+}
+
+static void add_case(struct tc_test_report *report, const struct tc_example_result *r) {
+    struct tc_buf *out = &report->suite;
+    (void)tc_buf_addf(out, "    <testcase classname=\"");
+    add_xml(out, report->plugin);
+    (void)tc_buf_addc(out, '.');
+    add_xml(out, r->rule->name);
+    (void)tc_buf_addf(out, "\" name=\"%zu: ", r->number);
+    add_xml(out, r->example->text);
+    (void)tc_buf_addf(out, "\" file=\"");
+    add_xml(out, r->example->place.file);
+    (void)tc_buf_addf(out, "\" line=\"%u\"", r->example->place.line);
+    if (r->passed) {
+        (void)tc_buf_addf(out, "/>\n");
+        return;
+    }
+    (void)tc_buf_addf(out, ">\n      <failure message=\"%zu missing, %zu not expected\">", r->n_missing, r->n_unexpected);
+    add_lines(out, "-", r->missing, r->n_missing);
+    add_lines(out, "+", r->unexpected, r->n_unexpected);
+    add_xml(out, tc_str(r->error));
+    (void)tc_buf_addf(out, "</failure>\n    </testcase>\n");
+}
+
+enum tc_status tc_test_report_junit(const struct tc_test_report *report, const char *path, struct tc_error *err) {
+    if (report->suites.failed)
+        return tc_error_set(err, TC_ERR_MEMORY, "out of memory");
+    struct tc_outfile file;
+    enum tc_status status = tc_outfile_open(&file, path, err);
+    if (status != TC_OK)
+        return status;
+    fprintf(file.stream, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"%zu\" failures=\"%zu\">\n%.*s</testsuites>\n",
+            report->passed + report->failed, report->failed, TC_FMT(tc_buf_str(&report->suites)));
+    return tc_outfile_commit(&file, err);
+}
+
+/* --- one after the other --- */
+
+void tc_test_report_start(struct tc_test_report *report, struct tc_str plugin) {
+    report->plugin = plugin;
+    report->in_suite = report->failed_in_suite = 0;
+    tc_buf_reset(&report->suite);
+}
+
+void tc_test_report_add(struct tc_test_report *report, const struct tc_example_result *result) {
+    report->passed += result->passed;
+    report->failed += !result->passed;
+    report->in_suite++;
+    report->failed_in_suite += !result->passed;
+    add_case(report, result);
+    if (report->tap)
+        print_tap(report, result);
+    else
+        print_text(report, result);
+}
+
+void tc_test_report_end(struct tc_test_report *report) {
+    struct tc_buf *out = &report->suites;
+    (void)tc_buf_addf(out, "  <testsuite name=\"");
+    add_xml(out, report->plugin);
+    (void)tc_buf_addf(out, "\" tests=\"%zu\" failures=\"%zu\">\n", report->in_suite, report->failed_in_suite);
+    (void)tc_buf_add(out, tc_buf_str(&report->suite));
+    (void)tc_buf_addf(out, "  </testsuite>\n");
+    out->failed |= report->suite.failed;
+}

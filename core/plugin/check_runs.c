@@ -1,0 +1,198 @@
+/* check_runs.c - determinism: the examples once in order, once in another order by a plugin loaded anew with another
+ * seed of pairs(). What differs depends on chance, or on documents read before. */
+#include "base/alloc.h"
+#include "plugin/check_state.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { OTHER_SEED = 0x5eed, LINE_MAX_BYTES = 1 << 20 };
+
+/* What a run has said, a line each, sorted. */
+struct lines {
+    struct tc_arena arena;
+    TC_VEC(struct tc_str) items;
+};
+
+struct run {
+    const struct tc_engine *engine;
+    struct tc_worker *worker;
+    struct tc_graph *graph;
+    struct tc_buf text;
+    struct lines *lines;
+};
+
+static int by_bytes(const void *a, const void *b) {
+    return tc_str_cmp(*(const struct tc_str *)a, *(const struct tc_str *)b);
+}
+
+static enum tc_status add_line(struct run *run) {
+    struct tc_str line = tc_arena_str(&run->lines->arena, tc_buf_str(&run->text));
+    return line.ptr && !run->text.failed ? tc_vec_push(&run->lines->items, line) : TC_ERR_MEMORY;
+}
+
+/* "file:line: rule: China agrees_on trade, planned, topic=rice" */
+static enum tc_status add_statement(struct run *run, const struct tc_example *example, uint32_t number) {
+    const struct tc_statement *s = tc_graph_statement(run->graph, number);
+    const struct tc_evidence *first = tc_graph_evidence(run->graph, s->first_evidence);
+    tc_buf_reset(&run->text);
+    (void)tc_buf_addf(&run->text, "%s:%u: %s: %s%s %s %s, %s", example->place.file.ptr, (unsigned)example->place.line,
+                      first->rule.ptr, s->negated ? "not " : "", tc_graph_entity(run->graph, s->subject)->id.ptr,
+                      s->predicate.ptr, tc_graph_entity(run->graph, s->object)->id.ptr, tc_modality_str(s->modality));
+    for (uint32_t i = 0; i < s->n_quals; i++)
+        (void)tc_buf_addf(&run->text, ", %s=%s", s->quals[i].name.ptr, s->quals[i].value.ptr);
+    (void)tc_buf_addf(&run->text, ", %.3f", s->confidence);
+    return add_line(run);
+}
+
+static enum tc_status run_example(struct run *run, const struct tc_example *example, struct tc_error *err) {
+    struct tc_str text = example->text;
+    struct tc_document_info info = {.uri = TC_STR("example")};
+    uint64_t errors = 0;
+    tc_graph_reset(run->graph);
+    enum tc_status status = tc_engine_add_relations(run->engine, run->graph);
+    if (status == TC_OK)
+        status = tc_worker_document(run->worker, &info, tc_source_str(&text), run->graph, &errors, err);
+    if (status == TC_OK)
+        status = tc_graph_seal(run->graph);
+    for (uint32_t i = 0; status == TC_OK && i < tc_graph_statement_count(run->graph); i++)
+        status = add_statement(run, example, i);
+    for (uint32_t i = 0; status == TC_OK && i < tc_graph_issue_count(run->graph); i++) {
+        const struct tc_issue *issue = tc_graph_issue(run->graph, i);
+        tc_buf_reset(&run->text);
+        (void)tc_buf_addf(&run->text, "%s:%u: %s: %s", example->place.file.ptr, (unsigned)example->place.line,
+                          tc_severity_str(issue->severity), issue->message.ptr);
+        status = issue->severity == TC_SEVERITY_ERROR ? add_line(run) : TC_OK;
+    }
+    return status;
+}
+
+static enum tc_status run_all(struct run *run, bool backwards, struct tc_error *err) {
+    const struct tc_plugin *plugin = tc_engine_plugin(run->engine, 0);
+    TC_VEC(const struct tc_example *) order = {0};
+    enum tc_status status = TC_OK;
+    for (size_t i = 0; i < plugin->n_rules; i++)
+        for (size_t j = 0; j < plugin->rules[i].n_examples && status == TC_OK; j++)
+            status = tc_vec_push(&order, &plugin->rules[i].examples[j]);
+    for (size_t i = 0; i < order.len && status == TC_OK; i++)
+        status = run_example(run, order.items[backwards ? order.len - 1 - i : i], err);
+    tc_vec_fini(&order);
+    return status;
+}
+
+static enum tc_status run_engine(const struct tc_engine *engine, bool backwards, struct lines *lines,
+                                 struct tc_error *err) {
+    struct run run = {.engine = engine, .graph = tc_graph_new(), .lines = lines};
+    tc_buf_init(&run.text, LINE_MAX_BYTES);
+    enum tc_status status = run.graph ? tc_worker_new(&run.worker, engine, NULL, err) : TC_ERR_MEMORY;
+    if (status == TC_OK)
+        status = run_all(&run, backwards, err);
+    if (status == TC_OK && lines->items.len)
+        qsort(lines->items.items, lines->items.len, sizeof *lines->items.items, by_bytes);
+    tc_worker_free(run.worker);
+    tc_graph_free(run.graph);
+    tc_buf_fini(&run.text);
+    return status;
+}
+
+/* The first line that one has and the other lacks. */
+static const struct tc_str *first_difference(const struct lines *a, const struct lines *b, bool *in_b) {
+    size_t i = 0;
+    while (i < a->items.len && i < b->items.len && tc_str_eq(a->items.items[i], b->items.items[i]))
+        i++;
+    if (i == a->items.len && i == b->items.len)
+        return NULL;
+    *in_b = i == a->items.len || (i < b->items.len && tc_str_cmp(b->items.items[i], a->items.items[i]) < 0);
+    return *in_b ? &b->items.items[i] : &a->items.items[i];
+}
+
+static struct tc_range whole(const struct tc_checker *checker) {
+    return (struct tc_range){.file = checker->unit->chunks.items[0].name, .line = 1, .end_line = 1};
+}
+
+static void compare(struct tc_checker *checker, const struct lines *a, const struct lines *b) {
+    bool in_b = false;
+    const struct tc_str *line = first_difference(a, b, &in_b);
+    if (line)
+        tc_checker_add(checker, TC_SEVERITY_WARNING, "not-deterministic", whole(checker),
+                       "keep what belongs to a document in doc.state, not in variables of the file, and do not let the "
+                       "order of pairs() decide",
+                       "%s: only the %s of two runs says: %s", checker->unit->info.name.ptr, in_b ? "second" : "first",
+                       line->ptr);
+}
+
+/* Lua's tables have no order, so rules made in a loop over pairs() come in any. */
+static void compare_declarations(struct tc_checker *checker, const struct tc_unit *again) {
+    const struct tc_unit *unit = checker->unit;
+    size_t n = unit->rules.len < again->rules.len ? unit->rules.len : again->rules.len;
+    for (size_t i = 0; i < n; i++) {
+        const struct tc_rule_info *a = &unit->rule_infos.items[i], *b = &again->rule_infos.items[i];
+        if (tc_str_eq(a->name, b->name) && tc_str_eq(a->pattern_text, b->pattern_text))
+            continue;
+        tc_checker_add(checker, TC_SEVERITY_WARNING, "not-deterministic", tc_range_of_word(checker, a->place, a->name),
+                       "declare rules in a fixed order: by ipairs over a list, not by pairs",
+                       "%s: rule %zu is \"%s\" in one load and \"%s\" in another", unit->info.name.ptr, i + 1,
+                       a->name.ptr, b->name.ptr);
+        return;
+    }
+    if (unit->rules.len != again->rules.len)
+        tc_checker_add(checker, TC_SEVERITY_WARNING, "not-deterministic", whole(checker), NULL,
+                       "%s: one load declares %zu rules, another %zu", unit->info.name.ptr, unit->rules.len,
+                       again->rules.len);
+}
+
+static enum tc_status run_again(struct tc_checker *checker, const char *dir, const char *const *settings,
+                                size_t n_settings, const struct lines *first, struct tc_error *err) {
+    struct lines second = {0};
+    struct tc_engine *engine = NULL;
+    struct tc_error failure = {0};
+    enum tc_status status = tc_engine_new(&engine);
+    if (status != TC_OK)
+        return status;
+    tc_arena_init(&second.arena, SIZE_MAX);
+    engine->seed = OTHER_SEED;
+    status = tc_engine_add(engine, dir, settings, n_settings, &failure);
+    if (status == TC_OK)
+        status = tc_engine_compile(engine, &failure);
+    if (status != TC_OK && status != TC_ERR_MEMORY) {
+        tc_checker_add(checker, TC_SEVERITY_WARNING, "not-deterministic", whole(checker), NULL,
+                       "%s: loads once, but not again: %s", checker->unit->info.name.ptr, failure.msg);
+        status = TC_OK;
+    } else if (status == TC_OK) {
+        compare_declarations(checker, engine->units.items[0]);
+        status = run_engine(engine, true, &second, err);
+        if (status == TC_OK)
+            compare(checker, first, &second);
+    }
+    tc_engine_free(engine);
+    tc_vec_fini(&second.items);
+    tc_arena_fini(&second.arena);
+    return status;
+}
+
+/* What went wrong while the examples ran: the first failure of each kind is enough. */
+static void add_failures(struct tc_checker *checker, const struct lines *lines) {
+    for (size_t i = 0; i < lines->items.len; i++) {
+        struct tc_str line = lines->items.items[i], rest = line;
+        struct tc_str mark = TC_STR(": error: ");
+        const char *hit = memmem(rest.ptr, rest.len, mark.ptr, mark.len);
+        if (!hit)
+            continue;
+        tc_checker_add(checker, TC_SEVERITY_ERROR, "callback-fails", whole(checker), NULL,
+                       "%s: while its examples ran: %s", checker->unit->info.name.ptr, hit + mark.len);
+        return;
+    }
+}
+
+enum tc_status tc_check_runs(struct tc_checker *checker, const char *dir, const char *const *settings,
+                             size_t n_settings, struct tc_error *err) {
+    struct lines first = {0};
+    tc_arena_init(&first.arena, SIZE_MAX);
+    enum tc_status status = run_engine(checker->engine, false, &first, err);
+    if (status == TC_OK) {
+        add_failures(checker, &first);
+        status = run_again(checker, dir, settings, n_settings, &first, err);
+    }
+    tc_vec_fini(&first.items);
+    tc_arena_fini(&first.arena);
+    return status;
+}

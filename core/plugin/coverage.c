@@ -1,0 +1,143 @@
+#include "plugin/coverage.h"
+#include "base/alloc.h"
+#include "plugin/observer.h"
+
+enum { PATTERN_MAX = 1 << 20 };
+
+struct tc_coverage {
+    struct tc_engine *engine;
+    struct tc_observer observer;
+    TC_VEC(struct tc_coverage_item) items;
+    TC_VEC(uint32_t) probes; /* of each item; TC_NONE: of a rule */
+};
+
+/* One rule's pattern while its alternatives are gathered. */
+struct gathering {
+    struct tc_coverage *coverage;
+    size_t plugin;
+    const struct tc_rule_info *rule;
+    const struct tc_node *root;
+    struct tc_error *err;
+};
+
+static enum tc_status add_item(struct tc_coverage *c, struct tc_coverage_item item, uint32_t probe) {
+    return tc_vec_push(&c->items, item) == TC_OK ? tc_vec_push(&c->probes, probe) : TC_ERR_MEMORY;
+}
+
+/* The node is in the place of the alternation that it belongs to. */
+static enum tc_status add_alternative(struct gathering *g, const struct tc_node *node) {
+    struct tc_engine *engine = g->coverage->engine;
+    struct tc_unit *unit = engine->units.items[g->plugin];
+    struct tc_buf whole, part;
+    uint32_t probe = TC_NONE;
+    tc_buf_init(&whole, PATTERN_MAX);
+    tc_buf_init(&part, PATTERN_MAX);
+    enum tc_status status = tc_pattern_print(node, &part);
+    if (status == TC_OK)
+        status = tc_pattern_print(g->root, &whole);
+    if (status == TC_OK)
+        status = tc_engine_probe(engine, g->plugin, tc_buf_str(&whole), &probe, g->err);
+    if (status == TC_OK) {
+        struct tc_str text = tc_arena_str(&unit->arena, tc_buf_str(&part));
+        struct tc_coverage_item item = {.plugin = unit->info.name, .rule = g->rule, .alternative = text};
+        status = text.ptr ? add_item(g->coverage, item, probe) : TC_ERR_MEMORY;
+    }
+    tc_buf_fini(&whole);
+    tc_buf_fini(&part);
+    return status;
+}
+
+/* slot: where the node hangs in its parent. Looks through labels, options and one sequence; inside an alternation no further,
+ * so there are at most as many probes as words in the pattern. Of what is repeated each round may be by another alternative:
+ * that is passed over. */
+static enum tc_status gather(struct gathering *g, struct tc_node **slot, bool in_sequence) {
+    struct tc_node *node = *slot;
+    enum tc_status status = TC_OK;
+    if (node->kind == TC_NODE_ALT) {
+        for (size_t i = 0; i < node->n_kids && status == TC_OK; i++) {
+            *slot = node->kids[i];
+            if (g->root == node)
+                g->root = *slot;
+            status = add_alternative(g, *slot);
+            if (g->root == *slot)
+                g->root = node;
+            *slot = node;
+        }
+        return status;
+    }
+    bool is_wrapper = node->kind == TC_NODE_LABEL || (node->kind == TC_NODE_REPEAT && node->max <= 1);
+    if (!is_wrapper && (node->kind != TC_NODE_SEQ || in_sequence))
+        return TC_OK;
+    for (size_t i = 0; i < node->n_kids && status == TC_OK; i++)
+        status = gather(g, &node->kids[i], in_sequence || node->kind == TC_NODE_SEQ);
+    return status;
+}
+
+static enum tc_status add_unit(struct tc_coverage *c, size_t plugin, struct tc_error *err) {
+    struct tc_unit *unit = c->engine->units.items[plugin];
+    enum tc_status status = TC_OK;
+    for (size_t i = 0; i < unit->rules.len && status == TC_OK; i++) {
+        struct tc_node *root = unit->rules.items[i].pattern.root;
+        struct gathering g = {c, plugin, &unit->rule_infos.items[i], root, err};
+        struct tc_coverage_item item = {.plugin = unit->info.name, .rule = g.rule};
+        status = add_item(c, item, TC_NONE);
+        if (status == TC_OK)
+            status = gather(&g, &root, false);
+    }
+    return status;
+}
+
+/* --- what the worker tells --- */
+
+static void on_match(void *ctx, struct tc_worker *worker) {
+    struct tc_coverage *c = ctx;
+    const struct tc_match *match = worker->current.match;
+    const struct tc_action *action = &c->engine->actions.items[match->pattern];
+    if (action->kind != TC_ACTION_RULE)
+        return;
+    const struct tc_rule_info *rule = &action->unit->rule_infos.items[action->index];
+    for (size_t i = 0; i < c->items.len; i++) {
+        struct tc_coverage_item *item = &c->items.items[i];
+        uint32_t hit[2];
+        if (item->rule != rule || item->seen)
+            continue;
+        item->seen = !item->alternative.ptr ||
+                     (tc_matcher_occurs(worker->matcher, tc_engine_probe_pattern(c->engine, c->probes.items[i]),
+                                        match->first, match->last, hit) &&
+                      hit[0] == match->first && hit[1] == match->last);
+    }
+}
+
+/* --- use --- */
+
+enum tc_status tc_coverage_new(struct tc_coverage **coverage, struct tc_engine *engine, struct tc_error *err) {
+    struct tc_coverage *c = tc_calloc(1, sizeof *c);
+    if (!c)
+        return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+    c->engine = engine;
+    c->observer = (struct tc_observer){.ctx = c, .match = on_match};
+    enum tc_status status = TC_OK;
+    for (size_t u = 0; u < engine->units.len && status == TC_OK; u++)
+        status = add_unit(c, u, err);
+    if (status == TC_OK) {
+        *coverage = c;
+        return TC_OK;
+    }
+    tc_coverage_free(c);
+    return status == TC_ERR_MEMORY ? tc_error_set(err, status, "%s", tc_status_str(status)) : status;
+}
+
+void tc_coverage_free(struct tc_coverage *coverage) {
+    if (!coverage)
+        return;
+    tc_vec_fini(&coverage->items);
+    tc_vec_fini(&coverage->probes);
+    tc_free(coverage);
+}
+
+void tc_coverage_watch(struct tc_coverage *coverage, struct tc_run_options *run) { run->observer = &coverage->observer; }
+
+const struct tc_coverage_item *tc_coverage_items(const struct tc_coverage *coverage, size_t *n) {
+    *n = coverage->items.len;
+    return coverage->items.items;
+}

@@ -1,0 +1,8 @@
+plugin { name = "toy", version = "1", api = 1, summary = "Cats and dogs.", license = "MIT", authors = { "t" } }
+relation "chases" { subject = "cat", object = "dog" }
+gazetteer "cat" { entries = { { key = "tom", names = { "Tom" } }, { key = "kit", names = { "Kit" } } } }
+gazetteer "dog" { entries = { { key = "rex", names = { "Rex" } } } }
+rule "narrow" { pattern = [[ c:@cat chased d:@dog ]], triples = { "c -chases-> d" }, examples = { { "Tom chased Rex.", "tom chases rex" } } }
+rule "chase" { pattern = [[ c:@cat {chase} d:@dog ]], triples = { "c -chases-> d" }, examples = { { "Tom chases Rex.", "tom chases rex" } } }
+rule "longer" { pattern = [[ yesterday c:@cat {chase} d:@dog ]], triples = { "c -chases-> d" }, examples = { { "Yesterday Tom chases Rex.", "tom chases rex" } } }
+rule "surer" { pattern = [[ c:@cat chased d:@dog ]], triples = { "c -chases-> d" }, confidence = 0.95, examples = { { "Tom chased Rex.", "tom chases rex" } } }

@@ -128,7 +128,20 @@ demo: setup ## set up, build, and turn tests/samples into build/demo/
 
 demo-run: $(TERCET)
 	$(TERCET) build -p diplomacy -o $(O)/demo tests/samples
-	@printf '\nThe spreadsheets and pictures are in %s:\n' "$(O)/demo" && ls $(O)/demo | sed 's/^/  /'
+	$(TERCET) build -p diplomacy -o $(O)/demo/one-text tests/samples/01-coffee-accord.txt
+	@printf '\nThe spreadsheets and pictures of all samples are in %s, those of one text in %s:\n' "$(O)/demo" "$(O)/demo/one-text"
+	@ls $(O)/demo | sed 's/^/  /'
+
+.PHONY: gallery
+gallery: $(TERCET) ## draw the pictures of graphs/gallery anew, from the samples
+	@mkdir -p $(BUILD)/gallery graphs/gallery
+	@$(TERCET) build -q -p diplomacy --pictures dot -o $(BUILD)/gallery/one tests/samples/01-coffee-accord.txt
+	@$(TERCET) build -q -p diplomacy --pictures dot -o $(BUILD)/gallery/three tests/samples/09-three-capitals.html
+	@$(TERCET) build -q -p diplomacy --pictures dot -o $(BUILD)/gallery/all tests/samples
+	$(TERCET) draw $(BUILD)/gallery/one --view sides --to graphs/gallery/sides.svg
+	$(TERCET) draw $(BUILD)/gallery/one --view sides --dark --to graphs/gallery/sides-dark.svg
+	$(TERCET) draw $(BUILD)/gallery/three --view layers --to graphs/gallery/layers.svg
+	$(TERCET) draw $(BUILD)/gallery/all --view overview --to graphs/gallery/overview.svg
 
 eval: all ## score the extraction against the gold facts beside the project, where they are
 	@if [ ! -f $(SHARED)/eval/score.py ]; then \
@@ -140,7 +153,7 @@ eval: all ## score the extraction against the gold facts beside the project, whe
 
 # --- tests: each runner leaves "passed failed" in build/<mode>/results/, which tally.sh adds up --------------------------
 
-.PHONY: test test-run test-unit test-cli test-plugins test-samples test-san accept
+.PHONY: test test-run test-unit test-cli test-plugins test-samples test-docs test-san accept
 test: setup ## set up, build, and run every test
 	@rm -rf $(RESULTS)
 	@$(RECURSE) $(PARALLEL) all $(UNIT_TESTS)
@@ -149,7 +162,7 @@ test: setup ## set up, build, and run every test
 test-san: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(RECURSE) MODE=san test
 
-test-run: test-unit test-cli test-plugins test-samples
+test-run: test-unit test-cli test-plugins test-samples test-docs
 
 # A leak fails no Criterion test, so the sanitizers write reports and a run with one that names our code fails.
 SAN_ENV = ASAN_OPTIONS=log_path=$(CURDIR)/$(BUILD)/reports/$(1):detect_leaks=1:strict_string_checks=1 \
@@ -175,7 +188,10 @@ accept: $(TERCET) ## take what the program prints now as the golden output; CASE
 test-plugins: $(TERCET) ## the examples of every bundled plugin
 	$(call run_test,plugins,tests/tools/plugins.sh $(RESULTS)/plugins $(TERCET) $(patsubst %/init.lua,%,$(wildcard plugins/*/init.lua)))
 
-test-samples: $(TERCET) ## tests/samples against the triples expected of each
+test-docs: $(TERCET) ## every example of README.md and docs/; PAGE=docs/guide.md runs one page
+	$(call run_test,docs,$(LUA) tests/tools/docs.lua $(RESULTS)/docs $(TERCET) $(PAGE))
+
+test-samples: $(TERCET) ## tests/samples and samples2 against the triples expected of each
 	$(call run_test,samples,$(LUA) tests/tools/samples.lua $(RESULTS)/samples $(TERCET))
 
 .PHONY: bench bench-peers

@@ -83,7 +83,8 @@ static enum tc_status explain(struct explaining *x, const struct tc_document_inf
 
 /* --- files --- */
 
-static enum tc_status explain_item(struct explaining *x, struct tc_docs *docs, struct tc_item *item, struct tc_error *err) {
+static enum tc_status explain_item(struct explaining *x, struct tc_docs *docs, struct tc_item *item,
+                                   struct tc_error *err) {
     enum tc_status status = tc_docs_start(docs, item, err);
     while (status == TC_OK) {
         struct tc_document document;
@@ -191,13 +192,13 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     struct tc_list operands = {0};
     int code = tc_options_parse(command, specs, argc, argv, &operands);
     if (code < 0 && operands.len != 1)
-        code = tc_usage_error(command, operands.len ? "wants one text; put quotes around it" : "which text? a sentence in quotes, a file, or -");
+        code = tc_usage_error(command, operands.len ? "wants one text; put quotes around it"
+                                                    : "which text? a sentence in quotes, a file, or -");
     if (code < 0 && x.json && x.html)
         code = tc_usage_error(command, "--json or --html, not both");
     if (code < 0) {
-        x.style = (struct tc_explain_style){.colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR"),
-                                            .one_rule = x.rule != NULL,
-                                            .misses = x.misses};
+        x.style = (struct tc_explain_style){
+            .colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR"), .one_rule = x.rule != NULL, .misses = x.misses};
         code = run_explain(&x, operands.items[0]);
     }
     tc_plugin_choice_fini(&x.choice);
@@ -209,11 +210,12 @@ const struct tc_command tc_cmd_explain = {
     .name = "explain",
     .arguments = "[OPTION]... TEXT|FILE|-",
     .summary = "Shows what the rules see in a text, what they say, and why others do not.",
-    .details = "For each sentence: its words and their classes, the names and mentions found and where they come from,\n"
-               "the rules that match and what they say, and the rules that came near: where they stopped, what they wanted.\n"
-               "\n"
-               "examples:\n"
-               "  tercet explain -p diplomacy \"China and Pakistan agreed to expand trade.\"\n"
-               "  tercet explain -p diplomacy --rule agree --html page.html news.txt\n",
+    .details =
+        "For each sentence: its words and their classes, the names and mentions found and where they come from,\n"
+        "the rules that match and what they say, and the rules that came near: where they stopped, what they wanted.\n"
+        "\n"
+        "examples:\n"
+        "  tercet explain -p diplomacy \"China and Pakistan agreed to expand trade.\"\n"
+        "  tercet explain -p diplomacy --rule agree --html page.html news.txt\n",
     .run = run,
 };

@@ -24,8 +24,8 @@ static void print_row(const struct profiling *p, const struct tc_profile_row *ro
         printf("%s\n%*s", name, NAME_COLUMNS, "");
     else
         printf("%-*s", NAME_COLUMNS, name);
-    printf("%9" PRIu64 " %8" PRIu64 " %10" PRIu64 " %6" PRIu64 " %5.1f%%", row->sentences, row->matches, row->statements,
-           row->calls, percent(cost_of(row), p->cost));
+    printf("%9" PRIu64 " %8" PRIu64 " %10" PRIu64 " %6" PRIu64 " %5.1f%%", row->sentences, row->matches,
+           row->statements, row->calls, percent(cost_of(row), p->cost));
     if (!p->no_time)
         printf(" %5.1f%%", percent(row->nanoseconds, p->nanoseconds));
     putchar('\n');
@@ -33,7 +33,8 @@ static void print_row(const struct profiling *p, const struct tc_profile_row *ro
 
 /* What the numbers of one rule suggest. */
 static const char *advise(const struct tc_profile_row *row, uint64_t sentences) {
-    double tried = percent(row->sentences, sentences), steps = row->sentences ? (double)row->steps / (double)row->sentences : 0;
+    double tried = percent(row->sentences, sentences),
+           steps = row->sentences ? (double)row->steps / (double)row->sentences : 0;
     if (row->fuel > row->steps)
         return "most of it is Lua: let the pattern tell more, or use triples";
     if (tried > 30 && row->matches * 20 < row->sentences)
@@ -51,7 +52,8 @@ static void print_slowest(const struct tc_profile_row *rows, size_t n, uint64_t 
     printf("\nthe dearest, and what may help:\n");
     for (size_t i = 0; i < n && i < SLOWEST && cost_of(&rows[i]) > 0; i++) {
         const struct tc_profile_row *row = &rows[i];
-        printf("  %.*s/%.*s  %.*s:%u\n", TC_FMT(row->plugin), TC_FMT(row->name), TC_FMT(row->place.file), row->place.line);
+        printf("  %.*s/%.*s\n    %.*s:%u\n", TC_FMT(row->plugin), TC_FMT(row->name), TC_FMT(row->place.file),
+               row->place.line);
         printf("    tried on %.1f %% of the sentences, %" PRIu64 " steps each; %u states\n",
                percent(row->sentences, sentences), row->sentences ? row->steps / row->sentences : 0, row->states);
         printf("    %s\n", advise(row, sentences));
@@ -77,8 +79,8 @@ static void print_profile(struct profiling *p, struct tc_profile *profile, const
         p->cost += cost_of(&rows[i]);
         p->nanoseconds += rows[i].nanoseconds;
     }
-    printf("%s, %s, %s", tc_counted(jobs->documents, "document", "documents"), tc_counted(sentences, "sentence", "sentences"),
-           tc_counted(p->cost, "step", "steps of fuel"));
+    printf("%s, %s, %s", tc_counted(jobs->documents, "document", "documents"),
+           tc_counted(sentences, "sentence", "sentences"), tc_counted(p->cost, "step", "steps of fuel"));
     if (!p->no_time)
         printf(", %.3f s in rules", (double)p->nanoseconds * 1e-9);
     printf("\n\n%-*s%9s %8s %9s %6s %6s%s\n", NAME_COLUMNS, "rule", "sentences", "matches", "statements", "Lua", "fuel",
@@ -90,7 +92,8 @@ static void print_profile(struct profiling *p, struct tc_profile *profile, const
 }
 
 /* One thread, so that the counts are those of every run. */
-static enum tc_status profile_all(struct profiling *p, const struct tc_list *inputs, uint64_t *failures, struct tc_error *err) {
+static enum tc_status profile_all(struct profiling *p, const struct tc_list *inputs, uint64_t *failures,
+                                  struct tc_error *err) {
     struct tc_jobs jobs = {.threads = 1, .progress = true};
     struct tc_engine *engine = NULL;
     struct tc_profile *profile = NULL;
@@ -121,9 +124,10 @@ static enum tc_status profile_all(struct profiling *p, const struct tc_list *inp
 
 static int run(const struct tc_command *command, int argc, char **argv) {
     struct profiling p = {0};
-    const struct tc_option_spec specs[] = {TC_PLUGIN_OPTIONS(p.choice),
-                                           {0, "no-time", NULL, "leave out what differs from run to run", TC_OPT_FLAG, &p.no_time},
-                                           {0}};
+    const struct tc_option_spec specs[] = {
+        TC_PLUGIN_OPTIONS(p.choice),
+        {0, "no-time", NULL, "leave out what differs from run to run", TC_OPT_FLAG, &p.no_time},
+        {0}};
     struct tc_list inputs = {0};
     int code = tc_options_parse(command, specs, argc, argv, &inputs);
     if (code < 0 && inputs.len == 0)
@@ -143,7 +147,8 @@ const struct tc_command tc_cmd_profile = {
     .name = "profile",
     .arguments = "[OPTION]... INPUT...",
     .summary = "Counts what each rule costs and brings, and says what may help.",
-    .details = "sentences: in which the rule was tried; Lua: calls of its functions; fuel: its part of all steps and of Lua's\n"
+    .details = "sentences: in which the rule was tried; Lua: calls of its functions; fuel: its part of all steps and "
+               "of Lua's\n"
                "work, the same on every run; time: its part of the time spent in rules, which is not.\n"
                "\n"
                "example:\n"

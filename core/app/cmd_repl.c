@@ -17,12 +17,13 @@ struct repl {
     bool terminal;
 };
 
-static const char help_text[] = "  any text         what the rules see in it\n"
-                                "  :rule NAME       from now on only this rule, in full; :rule alone: all again\n"
-                                "  :try PATTERN     a pattern of your own on the last text, with the first plugin's @types and $macros\n"
-                                "  :reload          read the plugin's files again, then the last text\n"
-                                "  :help            this\n"
-                                "  :quit            leave (or end of input)\n";
+static const char help_text[] =
+    "  any text         what the rules see in it\n"
+    "  :rule NAME       from now on only this rule, in full; :rule alone: all again\n"
+    "  :try PATTERN     a pattern of your own on the last text, with the first plugin's @types and $macros\n"
+    "  :reload          read the plugin's files again, then the last text\n"
+    "  :help            this\n"
+    "  :quit            leave (or end of input)\n";
 
 static void close_all(struct repl *repl) {
     tc_explainer_free(repl->explainer);

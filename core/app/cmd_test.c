@@ -30,8 +30,8 @@ static size_t warn_without_examples(const struct tc_plugin *plugin, bool tap) {
         if (rule->n_examples)
             continue;
         bare++;
-        printf("%swarn  %.*s:%u: rule %.*s has no examples\n", tap ? "# " : "", TC_FMT(rule->place.file), rule->place.line,
-               TC_FMT(rule->name));
+        printf("%swarn  %.*s:%u: rule %.*s has no examples\n", tap ? "# " : "", TC_FMT(rule->place.file),
+               rule->place.line, TC_FMT(rule->name));
     }
     return bare;
 }
@@ -47,20 +47,22 @@ static void print_coverage(const struct tc_coverage *coverage, bool tap) {
         seen[is_rule] += items[i].seen;
         if (items[i].seen || (!is_rule && !rule_seen))
             continue;
-        printf("%snever %.*s:%u: rule %.*s", tap ? "# " : "", TC_FMT(items[i].rule->place.file), items[i].rule->place.line,
-               TC_FMT(items[i].rule->name));
+        printf("%snever %.*s:%u: rule %.*s", tap ? "# " : "", TC_FMT(items[i].rule->place.file),
+               items[i].rule->place.line, TC_FMT(items[i].rule->name));
         if (is_rule)
             printf(" matches in no example\n");
         else
             printf(": alternative %.*s\n", TC_FMT(items[i].alternative));
     }
-    printf("%s%zu of %zu rules and %zu of %zu alternatives are exercised\n", tap ? "# " : "", seen[1], all[1], seen[0], all[0]);
+    printf("%s%zu of %zu rules and %zu of %zu alternatives are exercised\n", tap ? "# " : "", seen[1], all[1], seen[0],
+           all[0]);
 }
 
 /* --- one run --- */
 
 static enum tc_status run_examples(const struct testing *t, const struct tc_engine *engine,
-                                   const struct tc_run_options *options, struct tc_test_report *report, struct tc_error *err) {
+                                   const struct tc_run_options *options, struct tc_test_report *report,
+                                   struct tc_error *err) {
     size_t bare = 0, rules = 0;
     enum tc_status status = TC_OK;
     if (t->tap)
@@ -76,7 +78,8 @@ static enum tc_status run_examples(const struct testing *t, const struct tc_engi
     if (status == TC_OK && t->tap)
         printf("1..%zu\n", report->passed + report->failed);
     else if (status == TC_OK)
-        printf("%zu rules, %zu without examples\n%zu passed, %zu failed\n", rules, bare, report->passed, report->failed);
+        printf("%zu rules, %zu without examples\n%zu passed, %zu failed\n", rules, bare, report->passed,
+               report->failed);
     return status;
 }
 

@@ -37,19 +37,20 @@ void tc_explain_html_head(FILE *out, struct tc_str title) {
           "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
           out);
     escape(out, title);
-    fputs("</title>\n<style>\n"
-          ":root { color-scheme: light dark; }\n"
-          "body { font: 16px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; }\n"
-          "section { border-top: 1px solid #8888; margin-top: 2em; }\n"
-          ".text { font-size: 1.25em; line-height: 2; }\n"
-          ".match { background: #5b95; border-radius: 3px; }\n"
-          ".mention { border-bottom: 3px solid #28c; }\n"
-          ".stop { outline: 2px solid #d52; border-radius: 3px; }\n"
-          ".rule { font-weight: bold; }\n"
-          ".says { color: #290; } .wanted { color: #c40; } .place, .why { color: #888; font-size: .875em; }\n"
-          "li { margin: .25em 0; } table { border-collapse: collapse; } td { padding: 0 1em 0 0; vertical-align: top; }\n"
-          "</style>\n</head>\n<body>\n<h1>",
-          out);
+    fputs(
+        "</title>\n<style>\n"
+        ":root { color-scheme: light dark; }\n"
+        "body { font: 16px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; }\n"
+        "section { border-top: 1px solid #8888; margin-top: 2em; }\n"
+        ".text { font-size: 1.25em; line-height: 2; }\n"
+        ".match { background: #5b95; border-radius: 3px; }\n"
+        ".mention { border-bottom: 3px solid #28c; }\n"
+        ".stop { outline: 2px solid #d52; border-radius: 3px; }\n"
+        ".rule { font-weight: bold; }\n"
+        ".says { color: #290; } .wanted { color: #c40; } .place, .why { color: #888; font-size: .875em; }\n"
+        "li { margin: .25em 0; } table { border-collapse: collapse; } td { padding: 0 1em 0 0; vertical-align: top; }\n"
+        "</style>\n</head>\n<body>\n<h1>",
+        out);
     escape(out, title);
     fputs("</h1>\n<p><span class=\"match\">matched</span> <span class=\"mention\">a mention</span> "
           "<span class=\"stop\">where the nearest rule stopped</span></p>\n",
@@ -60,7 +61,8 @@ void tc_explain_html_foot(FILE *out) { fputs("</body>\n</html>\n", out); }
 
 /* --- the sentence --- */
 
-static const struct tc_explained_miss *nearest(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {
+static const struct tc_explained_miss *nearest(const struct tc_explain_style *style,
+                                               const struct tc_explained_sentence *s) {
     for (size_t i = 0; i < s->n_misses; i++)
         if (tc_explain_shows(style, &s->misses[i]))
             return &s->misses[i];

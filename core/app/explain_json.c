@@ -3,7 +3,9 @@
 /* Adding takes the value; what memory is too short for is left out. */
 static json_t *text(struct tc_str s) { return json_stringn_nocheck(s.ptr ? s.ptr : "", s.len); }
 
-static void set(json_t *object, const char *key, json_t *value) { (void)json_object_set_new_nocheck(object, key, value); }
+static void set(json_t *object, const char *key, json_t *value) {
+    (void)json_object_set_new_nocheck(object, key, value);
+}
 
 static void set_tokens(json_t *object, uint32_t first, uint32_t last) {
     set(object, "first", json_integer(first));
@@ -142,6 +144,8 @@ static json_t *miss(const struct tc_explained_miss *m) {
     for (uint32_t i = 0; i < m->near.n_wanted; i++)
         (void)json_array_append_new(wanted, text(m->near.wanted[i]));
     set(object, "wanted", wanted);
+    if (m->because)
+        set(object, "because", miss(m->because)); /* a step's has none: one level */
     return object;
 }
 

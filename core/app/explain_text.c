@@ -4,16 +4,29 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { COLUMNS = 80, HALF = 39, WORD = 18, WANTED_MAX = 160, TEXT_MAX = 1 << 20 };
+enum { COLUMNS = 80, HALF = 39, MENTION = 9, ENTITY = 28, WORD = 18, WANTED_MAX = 160, TEXT_MAX = 1 << 20 };
 
 /* Of a terminal: headings, what was found, what was not, what is said, what matters less. */
-static const char *const BOLD = "1", *const FOUND = "36", *const MISSING = "33", *const SAID = "32", *const DIM = "2";
+static const char *const BOLD = "1", *const FOUND = "36", *const MISSING = "33", *const SAID = "32", *const DIM = "2",
+                         *const PLAIN = "0";
+
+/* Documents are other people's: a control character in one (C0, DEL, C1) must not reach the terminal. */
+static void put(FILE *out, struct tc_str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        bool c1 = c == 0xc2 && i + 1 < text.len && (unsigned char)text.ptr[i + 1] < 0xa0;
+        fputc(c < ' ' || c == 0x7f || c1 ? '?' : c, out);
+        i += c1;
+    }
+}
 
 static void paint(const struct tc_explain_style *style, const char *code, struct tc_str text) {
-    if (style->colour)
-        fprintf(style->out, "\033[%sm%.*s\033[0m", code, TC_FMT(text));
-    else
-        fprintf(style->out, "%.*s", TC_FMT(text));
+    bool colour = style->colour && code != PLAIN;
+    if (colour)
+        fprintf(style->out, "\033[%sm", code);
+    put(style->out, text);
+    if (colour)
+        fputs("\033[0m", style->out);
 }
 
 /* Words from column `at` on, broken at blanks before column 80; further lines are indented. */
@@ -38,7 +51,8 @@ static void wrap(const struct tc_explain_style *style, const char *code, size_t 
 }
 
 /* "    label   text", the text wrapped below itself. */
-static void entry(const struct tc_explain_style *style, const char *label, const char *code, const char *fmt, ...) TC_PRINTF(4, 5);
+static void entry(const struct tc_explain_style *style, const char *label, const char *code, const char *fmt, ...)
+    TC_PRINTF(4, 5);
 static void entry(const struct tc_explain_style *style, const char *label, const char *code, const char *fmt, ...) {
     char text[4096];
     va_list args;
@@ -71,7 +85,8 @@ static void join_entities(const struct tc_explained_entity *entities, size_t n, 
 
 /* --- tokens: two columns --- */
 
-static void print_token(const struct tc_explain_style *style, const struct tc_explained_sentence *s, size_t i, bool last) {
+static void print_token(const struct tc_explain_style *style, const struct tc_explained_sentence *s, size_t i,
+                        bool last) {
     const struct tc_explained_token *token = &s->tokens[i];
     struct tc_buf text;
     tc_buf_init(&text, TEXT_MAX);
@@ -112,18 +127,20 @@ static void print_mention(const struct tc_explain_style *style, const struct tc_
     if (m->origin == TC_FROM_LEARNED)
         (void)tc_buf_addf(&text, " (a name from earlier in the text)");
     else if (m->origin == TC_FROM_STEP)
-        (void)tc_buf_addf(&text, " (by mention \"%.*s\", %.*s:%u)", TC_FMT(m->step), TC_FMT(m->place.file), m->place.line);
+        (void)tc_buf_addf(&text, " (by mention \"%.*s\", %.*s:%u)", TC_FMT(m->step), TC_FMT(m->place.file),
+                          m->place.line);
     else
         (void)tc_buf_addf(&text, " (%.*s:%u)", TC_FMT(m->place.file), m->place.line);
-    int column = fprintf(style->out, "  %5s ", range(m->first, m->last, tokens));
-    fputs(" ", style->out);
-    paint(style, FOUND, m->text);
-    size_t width = (size_t)column + 1 + tc_utf8_count(m->text);
-    if (width < 28)
-        fprintf(style->out, "%*s", (int)(28 - width), "");
-    else
-        fprintf(style->out, "\n%28s", "");
-    wrap(style, "0", 28, 30, tc_buf_str(&text));
+    fprintf(style->out, "  %5s  ", range(m->first, m->last, tokens));
+    size_t width = MENTION + tc_utf8_count(m->text);
+    if (width < ENTITY) {
+        paint(style, FOUND, m->text);
+        fprintf(style->out, "%*s", (int)(ENTITY - width), "");
+    } else {
+        wrap(style, FOUND, MENTION, MENTION, m->text);
+        fprintf(style->out, "%*s", ENTITY, "");
+    }
+    wrap(style, PLAIN, ENTITY, ENTITY + 2, tc_buf_str(&text));
     tc_buf_fini(&text);
 }
 
@@ -144,7 +161,7 @@ static void print_rule(const struct tc_explain_style *style, const struct tc_exp
         fprintf(style->out, "  %.*s:%u", TC_FMT(rule->place.file), rule->place.line);
     fputc('\n', style->out);
     if (style->one_rule)
-        entry(style, "pattern", "0", "%.*s", TC_FMT(tc_str_trim(rule->pattern)));
+        entry(style, "pattern", PLAIN, "%.*s", TC_FMT(tc_str_trim(rule->pattern)));
 }
 
 static void print_reason(const struct tc_explain_style *style, const struct tc_explained_reason *r) {
@@ -155,8 +172,9 @@ static void print_reason(const struct tc_explain_style *style, const struct tc_e
         entry(style, "left out", MISSING, "unless \"%.*s\" is there: word %s (%.*s:%u)", TC_FMT(r->text),
               range(r->first, r->last, tokens), TC_FMT(r->place.file), r->place.line);
     else
-        entry(style, "because", DIM, "%.*s %.*s: \"%.*s\" is there: word %s (%.*s:%u)", TC_FMT(r->name), TC_FMT(r->value),
-              TC_FMT(r->text), range(r->first, r->last, tokens), TC_FMT(r->place.file), r->place.line);
+        entry(style, "because", DIM, "%.*s %.*s: \"%.*s\" is there: word %s (%.*s:%u)", TC_FMT(r->name),
+              TC_FMT(r->value), TC_FMT(r->text), range(r->first, r->last, tokens), TC_FMT(r->place.file),
+              r->place.line);
 }
 
 static void print_statement(const struct tc_explain_style *style, const struct tc_explained_statement *s) {
@@ -178,8 +196,8 @@ static void print_capture(const struct tc_explain_style *style, const struct tc_
     struct tc_buf names;
     tc_buf_init(&names, TEXT_MAX);
     join_entities(c->entities, c->n_entities, &names);
-    entry(style, "", "0", "%.*s = \"%.*s\" (%s)%s%.*s", TC_FMT(c->name), TC_FMT(c->text), range(c->first, c->last, tokens),
-          names.len ? ": " : "", TC_FMT(tc_buf_str(&names)));
+    entry(style, "", PLAIN, "%.*s = \"%.*s\" (%s)%s%.*s", TC_FMT(c->name), TC_FMT(c->text),
+          range(c->first, c->last, tokens), names.len ? ": " : "", TC_FMT(tc_buf_str(&names)));
     tc_buf_fini(&names);
 }
 
@@ -196,8 +214,8 @@ static void print_match(const struct tc_explain_style *style, const struct tc_ex
     if (m->rule.kind == TC_EXPLAINED_STEP && !m->makes_mention)
         entry(style, "says", MISSING, "nothing: what it found stands for no entity");
     else if (m->rule.kind == TC_EXPLAINED_RULE && m->n_statements == 0 && !m->excluded)
-        entry(style, "says", MISSING, "nothing: %s", m->calls_lua ? "on_match emitted nothing"
-                                                                    : "no two entities that the relation takes");
+        entry(style, "says", MISSING, "nothing: %s",
+              m->calls_lua ? "on_match emitted nothing" : "no two entities that the relation takes");
 }
 
 static bool shows_match(const struct tc_explain_style *style, const struct tc_explained_match *m) {
@@ -243,11 +261,32 @@ static const char *gloss(struct tc_str wanted) {
         return " (the end of the sentence)";
     if (tc_str_eq_cstr(wanted, "^"))
         return " (the start of the sentence)";
+    if (tc_str_starts(wanted, TC_STR("(?=")))
+        return " (this must follow)";
+    if (tc_str_starts(wanted, TC_STR("(?<=")))
+        return " (this must stand before)";
     if (tc_str_starts(wanted, TC_STR("(?!")))
         return " (this must not follow)";
     if (tc_str_starts(wanted, TC_STR("(?<!")))
         return " (this must not stand before)";
     return "";
+}
+
+/* Why there is no mention of the type that was wanted. */
+static void print_cause(const struct tc_explain_style *style, const struct tc_explained_sentence *s,
+                        const struct tc_explained_miss *step) {
+    char place[512];
+    struct tc_buf wanted;
+    tc_buf_init(&wanted, TEXT_MAX);
+    for (uint32_t i = 0; i < step->near.n_wanted && wanted.len < WANTED_MAX / 2; i++)
+        (void)tc_buf_addf(&wanted, "%s%.*s", i ? " | " : "", TC_FMT(step->near.wanted[i]));
+    struct tc_str all = tc_buf_str(&wanted);
+    bool too_long = all.len > WANTED_MAX;
+    struct tc_str shown = too_long ? first_of(all, WANTED_MAX) : all;
+    entry(style, "", DIM, "no @%.*s: mention \"%.*s\" (%.*s:%u) stopped %s, wanted %.*s%s", TC_FMT(step->rule.type),
+          TC_FMT(step->rule.name), TC_FMT(step->rule.place.file), step->rule.place.line,
+          word_at(s, step->near.stopped_at, place, sizeof place), TC_FMT(shown), too_long ? "..." : "");
+    tc_buf_fini(&wanted);
 }
 
 static void print_miss(const struct tc_explain_style *style, const struct tc_explained_sentence *s,
@@ -277,6 +316,8 @@ static void print_miss(const struct tc_explain_style *style, const struct tc_exp
         (void)tc_buf_addf(&wanted, "  (looked as far as word %u)", to);
     entry(style, "wanted", MISSING, "%.*s", TC_FMT(tc_buf_str(&wanted)));
     tc_buf_fini(&wanted);
+    if (m->because)
+        print_cause(style, s, m->because);
 }
 
 static void print_misses(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {

@@ -6,9 +6,9 @@
 #include <signal.h>
 #include <string.h>
 
-static const struct tc_command *const commands[] = {&tc_cmd_build, &tc_cmd_extract, &tc_cmd_test,
-                                                    &tc_cmd_list,  &tc_cmd_info,    &tc_cmd_draw, &tc_cmd_new, &tc_cmd_check,    &tc_cmd_explain,
-                                                    &tc_cmd_repl, &tc_cmd_profile};
+static const struct tc_command *const commands[] = {&tc_cmd_build,   &tc_cmd_extract, &tc_cmd_test,   &tc_cmd_list,
+                                                    &tc_cmd_info,    &tc_cmd_draw,    &tc_cmd_new,    &tc_cmd_check,
+                                                    &tc_cmd_explain, &tc_cmd_repl,    &tc_cmd_profile};
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
 static void print_help(FILE *out) {
@@ -23,7 +23,8 @@ static void print_help(FILE *out) {
           "\"tercet COMMAND --help\" says more; \"tercet --version\" prints the version.\n"
           "\n"
           "first steps:\n"
-          "  tercet build -p diplomacy -o out news.txt    then open out/triples.csv and out/graph.svg\n",
+          "  tercet build -p diplomacy -o out news.txt    then open out/triples.csv and out/graph.svg\n"
+          "  tercet new NAME                              a small plugin of your own, to change\n",
           out);
 }
 

@@ -50,8 +50,8 @@ static void print_description(struct tc_str text) {
 }
 
 static void print_tap(const struct tc_test_report *report, const struct tc_example_result *r) {
-    printf("%s %zu - %.*s/%.*s %zu: ", r->passed ? "ok" : "not ok", report->passed + report->failed, TC_FMT(report->plugin),
-           TC_FMT(r->rule->name), r->number);
+    printf("%s %zu - %.*s/%.*s %zu: ", r->passed ? "ok" : "not ok", report->passed + report->failed,
+           TC_FMT(report->plugin), TC_FMT(r->rule->name), r->number);
     print_description(r->example->text);
     putchar('\n');
     if (r->passed)
@@ -104,7 +104,8 @@ static void add_case(struct tc_test_report *report, const struct tc_example_resu
         (void)tc_buf_addf(out, "/>\n");
         return;
     }
-    (void)tc_buf_addf(out, ">\n      <failure message=\"%zu missing, %zu not expected\">", r->n_missing, r->n_unexpected);
+    (void)tc_buf_addf(out, ">\n      <failure message=\"%zu missing, %zu not expected\">", r->n_missing,
+                      r->n_unexpected);
     add_lines(out, "-", r->missing, r->n_missing);
     add_lines(out, "+", r->unexpected, r->n_unexpected);
     add_xml(out, tc_str(r->error));
@@ -118,8 +119,10 @@ enum tc_status tc_test_report_junit(const struct tc_test_report *report, const c
     enum tc_status status = tc_outfile_open(&file, path, err);
     if (status != TC_OK)
         return status;
-    fprintf(file.stream, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"%zu\" failures=\"%zu\">\n%.*s</testsuites>\n",
-            report->passed + report->failed, report->failed, TC_FMT(tc_buf_str(&report->suites)));
+    fprintf(
+        file.stream,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"%zu\" failures=\"%zu\">\n%.*s</testsuites>\n",
+        report->passed + report->failed, report->failed, TC_FMT(tc_buf_str(&report->suites)));
     return tc_outfile_commit(&file, err);
 }
 

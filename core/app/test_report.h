@@ -6,8 +6,8 @@
 
 struct tc_test_report {
     bool tap, verbose;
-    struct tc_str plugin;        /* whose examples are being run */
-    size_t passed, failed;       /* of all plugins */
+    struct tc_str plugin;  /* whose examples are being run */
+    size_t passed, failed; /* of all plugins */
     size_t in_suite, failed_in_suite;
     struct tc_buf suite, suites; /* XML of this plugin's cases; of the plugins before */
 };
@@ -17,6 +17,7 @@ void tc_test_report_fini(struct tc_test_report *report);
 void tc_test_report_start(struct tc_test_report *report, struct tc_str plugin);
 void tc_test_report_add(struct tc_test_report *report, const struct tc_example_result *result);
 void tc_test_report_end(struct tc_test_report *report); /* of a plugin */
-TC_NODISCARD enum tc_status tc_test_report_junit(const struct tc_test_report *report, const char *path, struct tc_error *err);
+TC_NODISCARD enum tc_status tc_test_report_junit(const struct tc_test_report *report, const char *path,
+                                                 struct tc_error *err);
 
 #endif

@@ -309,6 +309,7 @@ void tc_csv_end_row(struct tc_csv_writer *w) {
 }
 
 enum tc_status tc_csv_writer_fini(struct tc_csv_writer *w) {
+    bool no_memory = w->scratch.failed;
     tc_buf_fini(&w->scratch);
-    return w->failed || ferror(w->stream) ? TC_ERR_OUTPUT : TC_OK;
+    return no_memory ? TC_ERR_MEMORY : w->failed || ferror(w->stream) ? TC_ERR_OUTPUT : TC_OK;
 }

@@ -32,7 +32,7 @@ void tc_csv_text(struct tc_csv_writer *w, struct tc_str value);
 void tc_csv_number(struct tc_csv_writer *w, double value, int decimals); /* no guard, always with a point */
 void tc_csv_count(struct tc_csv_writer *w, uint64_t value);
 void tc_csv_end_row(struct tc_csv_writer *w);
-/* TC_ERR_OUTPUT if any write failed; frees the scratch. */
+/* TC_ERR_OUTPUT if any write failed, TC_ERR_MEMORY if the scratch could not grow; frees it. */
 TC_NODISCARD enum tc_status tc_csv_writer_fini(struct tc_csv_writer *w);
 
 struct tc_str tc_csv_unguard(struct tc_str value);

@@ -9,6 +9,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -183,8 +184,11 @@ enum tc_status tc_fs_walk(const char *dir, enum tc_status (*visit)(void *ctx, co
                           struct tc_error *err) {
     struct walk walk = {.visit = visit, .ctx = ctx, .err = err};
     tc_buf_init(&walk.path, 2 * PATH_MAX);
+    if (strlen(dir) >= PATH_MAX) {
+        return read_failed(err, dir, ENAMETOOLONG);
+    }
     enum tc_status status = tc_buf_add(&walk.path, tc_str(dir[0] ? dir : "."));
-    status = status == TC_OK ? walk_dir(&walk) : read_failed(err, dir, ENAMETOOLONG);
+    status = status == TC_OK ? walk_dir(&walk) : tc_error_set(err, status, "out of memory");
     tc_buf_fini(&walk.path);
     return status;
 }
@@ -305,22 +309,72 @@ static size_t dir_len(const char *path) {
     return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
+#define TEMP_START ".tercet-"
+#define TEMP_END ".tmp"
+enum { TEMP_HEX = 16, TEMP_NAME = sizeof TEMP_START - 1 + TEMP_HEX + sizeof TEMP_END };
+
+/* The lock says that the file's process lives; it ends with the process, however that ends. A file that a sweep has met
+ * before it was locked is gone. */
+static bool lock_temp(int fd) {
+    struct stat info;
+    int locked = -1;
+    do {
+        locked = flock(fd, LOCK_EX | LOCK_NB);
+    } while (locked != 0 && errno == EINTR);
+    return fstat(fd, &info) != 0 || info.st_nlink > 0;
+}
+
 /* Gives temp a name beside path and opens it; 0 or an errno. Known to the handler before it exists, so that no moment
  * is left in which a signal would leave it behind. */
 static int open_temp(struct temp_file *temp, const char *path) {
     size_t dir = dir_len(path);
-    uint64_t random = 0;
-    if (dir + sizeof ".tercet-0123456789abcdef.tmp" > sizeof temp->path) {
+    if (dir + TEMP_NAME > sizeof temp->path) {
         return ENAMETOOLONG;
     }
-    if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random) {
-        return errno;
-    }
     memcpy(temp->path, path, dir);
-    snprintf(temp->path + dir, sizeof temp->path - dir, ".tercet-%016llx.tmp", (unsigned long long)random);
-    atomic_store(&temp->state, TEMP_LIVE);
-    temp->fd = open_retrying(temp->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
-    return temp->fd < 0 ? errno : 0;
+    for (;;) {
+        uint64_t random = 0;
+        if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random) {
+            return errno;
+        }
+        snprintf(temp->path + dir, sizeof temp->path - dir, TEMP_START "%016llx" TEMP_END, (unsigned long long)random);
+        atomic_store(&temp->state, TEMP_LIVE);
+        temp->fd = open_retrying(temp->path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
+        if (temp->fd < 0) {
+            return errno;
+        }
+        if (lock_temp(temp->fd)) {
+            return 0;
+        }
+        close(temp->fd);
+    }
+}
+
+static bool is_temp_name(const char *name) {
+    size_t start = sizeof TEMP_START - 1;
+    return strlen(name) == TEMP_NAME - 1 && memcmp(name, TEMP_START, start) == 0 &&
+           strspn(name + start, "0123456789abcdef") == TEMP_HEX && strcmp(name + start + TEMP_HEX, TEMP_END) == 0;
+}
+
+void tc_outfile_sweep(const char *dir) {
+    DIR *stream = opendir(dir);
+    for (const struct dirent *entry; stream && (entry = readdir(stream));) {
+        struct stat info;
+        if (!is_temp_name(entry->d_name)) {
+            continue;
+        }
+        int fd = openat(dirfd(stream), entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+        if (fd < 0) {
+            continue;
+        }
+        if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && flock(fd, LOCK_EX | LOCK_NB) == 0) {
+            unlinkat(dirfd(stream), entry->d_name, 0);
+        }
+        close(fd);
+    }
+    if (stream) {
+        closedir(stream);
+    }
 }
 
 /* 0, or why a file must not take the name: a rename would replace a device as readily as a file. */

@@ -31,6 +31,9 @@ TC_NODISCARD enum tc_status tc_outfile_open(struct tc_outfile *file, const char 
 TC_NODISCARD enum tc_status tc_outfile_commit(struct tc_outfile *file, struct tc_error *err); /* closes either way */
 void tc_outfile_abort(struct tc_outfile *file);                                             /* nothing remains; fine after commit */
 
+/* Removes what a killed run has left in the folder: temporary files of our naming that no living process holds. */
+void tc_outfile_sweep(const char *dir);
+
 /* For a handler of SIGINT or SIGTERM that then ends the program: removes the temporary files of all that is open.
  * Async-signal-safe. */
 void tc_outfile_unlink_all(void);

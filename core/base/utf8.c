@@ -368,16 +368,26 @@ static enum tc_status slug_put(struct slug *slug, uint32_t c) {
     return spelling ? tc_buf_add(slug->out, tc_str(spelling)) : add_code_point(slug->out, base ? base : c);
 }
 
-enum tc_status tc_utf8_slug(struct tc_str text, struct tc_buf *out) {
-    struct tc_buf folded;
-    tc_buf_init(&folded, SIZE_MAX / 2);
-    enum tc_status status = tc_utf8_fold(text, &folded);
+static enum tc_status slug_folded(struct tc_str folded, struct tc_buf *out) {
     struct slug slug = {.out = out, .start = out->len, .broken = true};
+    enum tc_status status = TC_OK;
     for (size_t at = 0; at < folded.len && status == TC_OK;) {
         uint32_t c = 0;
         at += tc_utf8_decode(folded.ptr + at, folded.len - at, &c);
         status = slug_put(&slug, c);
     }
+    return status;
+}
+
+enum tc_status tc_utf8_slug(struct tc_str text, struct tc_buf *out) {
+    char memory[512]; /* enough for the words that become keys: no memory is requested for each of them */
+    struct tc_buf folded = {.ptr = memory, .cap = sizeof memory, .max = sizeof memory - 1}; /* never grows */
+    if (tc_utf8_fold(text, &folded) == TC_OK) {
+        return slug_folded(tc_buf_str(&folded), out);
+    }
+    tc_buf_init(&folded, SIZE_MAX / 2);
+    enum tc_status status = tc_utf8_fold(text, &folded);
+    status = status == TC_OK ? slug_folded(tc_buf_str(&folded), out) : status;
     tc_buf_fini(&folded);
     return status;
 }

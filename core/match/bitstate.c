@@ -184,7 +184,7 @@ static bool run(struct tc_bitstate *bs, uint32_t start, uint32_t *end) {
             }
             if (inst->op == TC_INST_MATCH) {
                 *end = pos;
-                return true;
+                return bs->status == TC_OK; /* else events are missing from the log */
             }
             if (!execute(bs, inst, pc, &pos)) {
                 break;
@@ -252,6 +252,9 @@ static bool find_at_mentions(struct tc_bitstate *bs, uint32_t from, uint32_t to,
 
 bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32_t *first, uint32_t *last) {
     const struct tc_program *program = bs->program;
+    if (bs->status != TC_OK) { /* start had no room for the visited bits */
+        return false;
+    }
     if (!program->starts_anywhere && program->n_start_atoms == 0) {
         return find_at_mentions(bs, from, to, first, last);
     }

@@ -9,22 +9,14 @@ static const float too_frequent = 0.2F;
 
 /* --- signatures --- */
 
-uint64_t tc_signature(const uint32_t counts[TC_NEED_BUCKETS]) {
-    static const uint64_t at_least[] = {0, 1, 3, 7};
+static uint64_t needs_of(const struct tc_facts *facts) {
     uint64_t signature = 0;
-    for (uint32_t i = 0; i < TC_NEED_BUCKETS; i++) {
-        signature |= at_least[counts[i] < 3 ? counts[i] : 3] << (3 * i);
+    for (uint32_t i = 0; i < facts->n_needs; i++) {
+        for (uint32_t k = 0; k < facts->needs[i].count && k < 3; k++) {
+            signature = tc_signature_add(signature, facts->needs[i].type);
+        }
     }
     return signature;
-}
-
-static uint64_t needs_of(const struct tc_facts *facts) {
-    uint32_t counts[TC_NEED_BUCKETS] = {0};
-    for (uint32_t i = 0; i < facts->n_needs; i++) {
-        uint32_t *count = &counts[tc_need_bucket(facts->needs[i].type)];
-        *count = *count + facts->needs[i].count < 3 ? *count + facts->needs[i].count : 3;
-    }
-    return tc_signature(counts);
 }
 
 /* --- building --- */
@@ -144,7 +136,7 @@ static void fill_key(void *ctx, uint32_t key, bool is_class, uint32_t rank, cons
 
 static enum tc_status post(struct tc_index *index, const struct tc_model *model) {
     visit_all(index, model, find_last_sym, index);
-    index->sym_first = tc_calloc((size_t)index->n_syms + 1, sizeof *index->sym_first);
+    index->sym_first = tc_calloc((size_t)index->n_syms + 2, sizeof *index->sym_first);
     struct filling filling = {index, tc_calloc((size_t)index->n_syms + 32, sizeof(uint32_t))};
     enum tc_status status = index->sym_first && filling.next ? TC_OK : TC_ERR_MEMORY;
     if (status == TC_OK) {
@@ -363,18 +355,39 @@ static bool add_always(const struct collecting *c) {
     return any != 0;
 }
 
+/* The tokens of [first, last) that are somebody's anchor. Whether one is is no branch: few are, without a pattern. Symbol
+ * 0, which stands for those beyond the table, has no postings. */
+static uint32_t find_anchors(const struct tc_index *index, const struct tc_tokens *tokens, uint32_t first,
+                             uint32_t last, uint32_t *anchors) {
+    uint32_t n = 0;
+    for (uint32_t pos = first; pos < last; pos++) {
+        uint32_t sym = tokens->sym[pos] < index->n_syms ? tokens->sym[pos] : 0;
+        uint32_t has_postings = index->sym_first[sym] != index->sym_first[sym + 1];
+        anchors[n] = pos;
+        n += has_postings | ((tokens->cls[pos] & index->class_mask) != 0);
+    }
+    return n;
+}
+
+static void add_anchors(const struct collecting *c, const struct tc_tokens *tokens, uint32_t first, uint32_t last) {
+    const struct tc_index *index = c->index;
+    uint32_t anchors[TC_SENTENCE_TOKENS];
+    uint32_t n = find_anchors(index, tokens, first, last, anchors);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t sym = tokens->sym[anchors[i]];
+        if (sym < index->n_syms) {
+            add_postings(c, index->sym_first[sym], index->sym_first[sym + 1], anchors[i]);
+        }
+        add_class_anchors(c, tokens->cls[anchors[i]] & index->class_mask, anchors[i]);
+    }
+}
+
 bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
                       uint32_t first, uint32_t last, uint64_t signature) {
     struct collecting c = {index, candidates, first, ~signature, word_signature(index, tokens->sym, first, last)};
     memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
-    for (uint32_t pos = first; pos < last; pos++) {
-        uint32_t sym = tokens->sym[pos], cls = tokens->cls[pos] & index->class_mask;
-        if (sym < index->n_syms) {
-            add_postings(&c, index->sym_first[sym], index->sym_first[sym + 1], pos);
-        }
-        if (cls != 0) {
-            add_class_anchors(&c, cls, pos);
-        }
+    for (uint32_t from = first; from < last; from += TC_SENTENCE_TOKENS) {
+        add_anchors(&c, tokens, from, last - from < TC_SENTENCE_TOKENS ? last : from + TC_SENTENCE_TOKENS);
     }
     return add_always(&c);
 }

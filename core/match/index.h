@@ -26,8 +26,8 @@ struct tc_index {
     uint32_t n;      /* patterns that run in a stage */
     uint32_t *order; /* pattern by rank */
     uint64_t *needs; /* mentions it needs, as a signature, by rank */
-    uint64_t
-        *words; /* its second anchor, as bits of the sentence's word signature any of which must be there, by rank */
+    /* Its second anchor, as bits of the sentence's word signature any of which must be there, by rank. */
+    uint64_t *words;
     uint64_t *always; /* ranks without an anchor, a bit each */
     bool all_need;    /* no pattern can match where there is no mention */
     uint32_t n_stages;
@@ -53,8 +53,11 @@ void tc_index_free(struct tc_index *index);
 TC_NODISCARD enum tc_status tc_candidates_init(struct tc_candidates *candidates, const struct tc_index *index);
 void tc_candidates_fini(struct tc_candidates *candidates);
 
-uint64_t tc_signature(const uint32_t counts[TC_NEED_BUCKETS]);
-static inline uint32_t tc_need_bucket(uint32_t type) { return type % TC_NEED_BUCKETS; }
+/* The signature with one more mention of the type: 0, 1, 11, 111 in the three bits of its bucket. */
+static inline uint64_t tc_signature_add(uint64_t signature, uint32_t type) {
+    uint32_t shift = type % TC_NEED_BUCKETS * 3;
+    return signature | ((signature >> shift & 3) << 1 | 1) << shift;
+}
 
 /* Fills the candidates for tokens [first, last) with mentions as the signature says. True if there are any. */
 bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,

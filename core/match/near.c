@@ -1,5 +1,5 @@
-/* near.c - how near a pattern came: the attempt that got through most of it, and what it wanted next. For explain, so simplicity
- * goes before speed: a table over all states and positions, filled from left to right. */
+/* near.c - how near a pattern came: the attempt that got through most of it, and what it wanted next. For explain, so
+ * simplicity goes before speed: a table over all states and positions, filled from left to right. */
 #include "match/near.h"
 
 #include "base/alloc.h"
@@ -133,7 +133,8 @@ static bool follow(const struct table *t, uint32_t state, uint32_t pos, bool *ne
     return passes;
 }
 
-/* All that consumes leads to the right and what does not only hands a way on, so each position settles before the next. */
+/* All that consumes leads to the right and what does not only hands a way on, so each position settles before the next.
+ */
 static void fill(const struct table *t) {
     const struct tc_program *program = t->bs->program;
     for (uint32_t pos = 0; pos <= t->length; pos++) {
@@ -194,7 +195,8 @@ static enum kind kind_of(const struct table *t, uint32_t state, bool at_once) {
 static bool ends(const struct table *t, const struct way *best, uint32_t state, uint32_t pos) {
     const struct way *way = at(t, state, pos);
     bool news;
-    return way->reached && t->bs->program->wanted[state].ptr && compare(way, best) == 0 && !follow(t, state, pos, &news);
+    return way->reached && t->bs->program->wanted[state].ptr && compare(way, best) == 0 &&
+           !follow(t, state, pos, &news);
 }
 
 /* By how much would be left of the pattern: what must come stands before what may. */
@@ -219,7 +221,8 @@ static void gather_kind(const struct table *t, const struct way *best, enum kind
     add_stopped(t, miss);
 }
 
-/* First what could follow at once, then what could follow behind a gap; what fills or bars gaps only when there is nothing else. */
+/* First what could follow at once, then what could follow behind a gap; what fills or bars gaps only when there is
+ * nothing else. */
 static void gather(const struct table *t, const struct way *best, struct tc_near_miss *miss) {
     for (int kind = AT_ONCE; kind < N_KINDS && !(kind == FILLER_ONLY && miss->n_wanted > 0); kind++)
         gather_kind(t, best, (enum kind)kind, miss);
@@ -263,8 +266,10 @@ static void describe(const struct table *t, struct tc_near_miss *miss) {
 
 enum tc_status tc_near_find(struct tc_bitstate *bs, const struct tc_anchor *trigger, struct tc_near_miss *miss) {
     static const struct tc_anchor none;
-    struct table t = {
-        .bs = bs, .trigger = trigger->frequency < TRIGGER ? trigger : &none, .n_states = bs->program->n_code, .length = bs->scene->last - bs->scene->first};
+    struct table t = {.bs = bs,
+                      .trigger = trigger->frequency < TRIGGER ? trigger : &none,
+                      .n_states = bs->program->n_code,
+                      .length = bs->scene->last - bs->scene->first};
     t.ways = tc_calloc((size_t)t.n_states * (t.length + 1), sizeof *t.ways);
     t.left = tc_calloc(t.n_states, sizeof *t.left);
     t.stopped = tc_calloc(t.n_states, sizeof *t.stopped);

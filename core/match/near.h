@@ -4,8 +4,9 @@
 
 #include "match/bitstate.h"
 
-/* bs is started over the whole sentence. trigger: words of which every match has one; n may be 0. O(states x tokens) of time and
- * memory. */
-TC_NODISCARD enum tc_status tc_near_find(struct tc_bitstate *bs, const struct tc_anchor *trigger, struct tc_near_miss *miss);
+/* bs is started over the whole sentence. trigger: words of which every match has one; n may be 0. O(states x tokens) of
+ * time and memory. */
+TC_NODISCARD enum tc_status tc_near_find(struct tc_bitstate *bs, const struct tc_anchor *trigger,
+                                         struct tc_near_miss *miss);
 
 #endif

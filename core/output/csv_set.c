@@ -258,7 +258,7 @@ static enum tc_status fill_file(const struct tc_graph *graph, enum tc_sheet_kind
     enum tc_status status = tc_csv_writer_fini(&w.csv);
     tc_buf_fini(&w.text);
     tc_vec_fini(&w.names);
-    if (w.failed)
+    if (w.failed || status == TC_ERR_MEMORY)
         return tc_error_set(err, TC_ERR_MEMORY, "out of memory");
     if (status != TC_OK || !flushed)
         return tc_error_at(err, TC_ERR_OUTPUT, file->path, 0, 0, "cannot be written (is the disk full?)");
@@ -271,6 +271,8 @@ enum tc_status tc_csv_set_write(const struct tc_graph *graph, const char *dir, s
     char path[PATH_MAX];
     int n_open = 0, n_done = 0;
     enum tc_status status = tc_fs_mkdirs(dir, err);
+    if (status == TC_OK)
+        tc_outfile_sweep(dir);
     for (; status == TC_OK && n_open < TC_SHEETS; n_open += status == TC_OK) {
         if (tc_fs_join(path, sizeof path, dir, tc_sheets[n_open].file) != TC_OK)
             status = tc_error_at(err, TC_ERR_OUTPUT, dir, 0, 0, "the path is too long");

@@ -161,7 +161,8 @@ static void report_failures(struct tc_worker *worker, struct tc_script *script) 
         char position[64] = "", text[TC_ERROR_FILE_MAX + 2 * TC_ERROR_TEXT_MAX + 128];
         if (failure->sentence)
             snprintf(position, sizeof position, "sentence %llu", (unsigned long long)failure->sentence);
-        const char *then = script->exhausted && failure->count == 1 ? "; no more calls in this document" : "";
+        const char *then =
+            script->exhausted && failure->count == 1 ? "; no more calls in this document: does a loop there end?" : "";
         if (failure->count >= SAME_FAILURES)
             snprintf(text, sizeof text, "%s (%u times, then switched off for this document)", failure->message.ptr,
                      (unsigned)failure->count);

@@ -169,16 +169,33 @@ static enum tc_status run_again(struct tc_checker *checker, const char *dir, con
     return status;
 }
 
-/* What went wrong while the examples ran: the first failure of each kind is enough. */
+/* "init.lua:7: message" taken apart, where it is a place in the plugin. */
+static struct tc_range place_in(const struct tc_checker *checker, struct tc_str *message) {
+    for (size_t i = 0; i < checker->unit->chunks.len; i++) {
+        struct tc_str name = checker->unit->chunks.items[i].name;
+        if (!tc_str_starts(*message, name) || message->len <= name.len || message->ptr[name.len] != ':')
+            continue;
+        char *end;
+        unsigned long line = strtoul(message->ptr + name.len + 1, &end, 10);
+        if (line == 0 || line > checker->unit->chunks.items[i].n_lines || end[0] != ':' || end[1] != ' ')
+            continue;
+        *message = tc_str(end + 2);
+        return (struct tc_range){.file = name, .line = (uint32_t)line, .end_line = (uint32_t)line};
+    }
+    return whole(checker);
+}
+
+/* What went wrong while the examples ran; the first is enough. */
 static void add_failures(struct tc_checker *checker, const struct lines *lines) {
+    static const char mark[] = ": error: ";
     for (size_t i = 0; i < lines->items.len; i++) {
-        struct tc_str line = lines->items.items[i], rest = line;
-        struct tc_str mark = TC_STR(": error: ");
-        const char *hit = memmem(rest.ptr, rest.len, mark.ptr, mark.len);
+        const char *hit = strstr(lines->items.items[i].ptr, mark);
         if (!hit)
             continue;
-        tc_checker_add(checker, TC_SEVERITY_ERROR, "callback-fails", whole(checker), NULL,
-                       "%s: while its examples ran: %s", checker->unit->info.name.ptr, hit + mark.len);
+        struct tc_str message = tc_str(hit + sizeof mark - 1);
+        struct tc_range range = place_in(checker, &message);
+        tc_checker_add(checker, TC_SEVERITY_ERROR, "callback-fails", range, NULL, "%s: while its examples ran: %s",
+                       checker->unit->info.name.ptr, message.ptr);
         return;
     }
 }

@@ -47,9 +47,9 @@ static enum tc_status add_alternative(struct gathering *g, const struct tc_node 
     return status;
 }
 
-/* slot: where the node hangs in its parent. Looks through labels, options and one sequence; inside an alternation no further,
- * so there are at most as many probes as words in the pattern. Of what is repeated each round may be by another alternative:
- * that is passed over. */
+/* slot: where the node hangs in its parent. Looks through labels, options and one sequence; inside an alternation no
+ * further, so there are at most as many probes as words in the pattern. Of what is repeated each round may be by
+ * another alternative: that is passed over. */
 static enum tc_status gather(struct gathering *g, struct tc_node **slot, bool in_sequence) {
     struct tc_node *node = *slot;
     enum tc_status status = TC_OK;
@@ -135,7 +135,9 @@ void tc_coverage_free(struct tc_coverage *coverage) {
     tc_free(coverage);
 }
 
-void tc_coverage_watch(struct tc_coverage *coverage, struct tc_run_options *run) { run->observer = &coverage->observer; }
+void tc_coverage_watch(struct tc_coverage *coverage, struct tc_run_options *run) {
+    run->observer = &coverage->observer;
+}
 
 const struct tc_coverage_item *tc_coverage_items(const struct tc_coverage *coverage, size_t *n) {
     *n = coverage->items.len;

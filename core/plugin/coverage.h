@@ -14,7 +14,8 @@ struct tc_coverage_item {
 struct tc_coverage;
 
 /* Adds a probe for each alternative: the pattern with that alternative alone. Between loading and compile. */
-TC_NODISCARD enum tc_status tc_coverage_new(struct tc_coverage **coverage, struct tc_engine *engine, struct tc_error *err);
+TC_NODISCARD enum tc_status tc_coverage_new(struct tc_coverage **coverage, struct tc_engine *engine,
+                                            struct tc_error *err);
 void tc_coverage_free(struct tc_coverage *coverage);
 
 /* Makes workers of these options report to it, one at a time. */

@@ -90,7 +90,7 @@ static struct tc_str declared_name(struct tc_call *call, int i) {
     return tc_call_copy(call, call->names[i], strlen(call->names[i]));
 }
 
-static struct tc_str word_name(struct tc_call *call) {
+struct tc_str tc_call_word_name(struct tc_call *call) {
     struct tc_str name = declared_name(call, 0);
     if (!name_is_word(name))
         tc_call_fail(call, "", "%s: a name has letters, digits and _", call->what);
@@ -142,7 +142,7 @@ void tc_declare_relation(struct tc_call *call) {
     if (call->loader->collecting)
         return;
     struct tc_unit *unit = call->unit;
-    struct tc_str name = word_name(call);
+    struct tc_str name = tc_call_word_name(call);
     uint32_t twin = tc_unit_find_relation(unit, name);
     if (twin != TC_NONE)
         refuse_duplicate(call, unit->relations.items[twin].place);
@@ -171,7 +171,7 @@ void tc_declare_relation(struct tc_call *call) {
 void tc_declare_entity(struct tc_call *call) {
     if (call->loader->collecting)
         return;
-    struct tc_str name = word_name(call);
+    struct tc_str name = tc_call_word_name(call);
     (void)tc_fields_str(call, "label");
     (void)tc_fields_str(call, "help");
     for (size_t i = 0; i < call->unit->free_types.len; i++)
@@ -199,7 +199,7 @@ static void check_macros(struct tc_call *call, const struct tc_pattern_text *pat
 void tc_declare_macro(struct tc_call *call) {
     if (call->loader->collecting)
         return;
-    struct tc_macro macro = {.name = word_name(call)};
+    struct tc_macro macro = {.name = tc_call_word_name(call)};
     const struct tc_macro *twin = tc_unit_find_macro(call->unit, macro.name);
     if (twin)
         refuse_duplicate(call, twin->pattern.place);

@@ -155,7 +155,7 @@ void tc_declare_gazetteer(struct tc_call *call) {
                                      .names = tc_fields_strs(call, "names", true),
                                      .attributes = tc_fields_strs(call, "attributes", true),
                                      .hides = tc_fields_strs(call, "hides", true)};
-    info.type = tc_call_copy(call, call->names[0], strlen(call->names[0]));
+    info.type = tc_call_word_name(call);
     bool inline_entries = tc_fields_has(call, "entries");
     if (inline_entries == (info.file.len > 0))
         tc_call_fail(call, "", "%s: needs file = \"data/....csv\" or entries = { ... }, one of them", call->what);

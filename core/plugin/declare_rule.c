@@ -16,7 +16,7 @@ void tc_declare_mention(struct tc_call *call) {
     if (call->loader->collecting)
         return;
     struct tc_step step = {.place = call->place,
-                           .type_name = name_of(call, 0),
+                           .type_name = tc_call_word_name(call),
                            .name = name_of(call, 1),
                            .entity = TC_NO_LABEL,
                            .learn = TC_NO_LABEL,

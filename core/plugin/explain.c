@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ITEMS_MIN = 2, NAME = 256, NAMES_MAX = 1024, CLASSES_MAX = 256 };
+enum { ITEMS_MIN = 2, CAUSES = 16, NAME = 256, NAMES_MAX = 1024, CLASSES_MAX = 256 };
 
 /* What happened in the sentence so far; the records of a match stand together in each list. */
 struct tc_explainer {
@@ -21,7 +21,7 @@ struct tc_explainer {
     TC_VEC(struct tc_explained_reason) reasons;
     TC_VEC(struct tc_explained_statement) statements;
     TC_VEC(struct tc_explained_miss) misses;
-    bool *matched; /* by pattern, in this sentence */
+    bool *matched;  /* by pattern, in this sentence */
     bool listening; /* to the current match */
     bool failed;    /* memory is short */
     void (*report)(void *ctx, const struct tc_explained_sentence *sentence);
@@ -51,8 +51,8 @@ static struct tc_explained_rule rule_of(const struct tc_engine *engine, uint32_t
     struct tc_explained_rule rule = {.kind = TC_EXPLAINED_PROBE, .name = TC_STR("try")};
     if (action->kind == TC_ACTION_RULE) {
         const struct tc_rule_info *info = &action->unit->rule_infos.items[action->index];
-        rule = (struct tc_explained_rule){TC_EXPLAINED_RULE, action->unit->info.name, info->name, {0}, info->place,
-                                          info->pattern_text};
+        rule = (struct tc_explained_rule){TC_EXPLAINED_RULE, action->unit->info.name, info->name, {0},
+                                          info->place,       info->pattern_text};
     } else if (action->kind == TC_ACTION_STEP) {
         const struct tc_step *step = &action->unit->steps.items[action->index];
         rule = (struct tc_explained_rule){TC_EXPLAINED_STEP, action->unit->info.name, step->name, step->type_name,
@@ -71,7 +71,8 @@ static const struct tc_explained_entity *entities_of(struct tc_explainer *e, con
     e->failed |= !list;
     for (uint32_t i = 0; list && i < mention->n_entities; i++) {
         const struct tc_entity *entity = tc_entities_at(&worker->entities, mention->entities[i]);
-        list[i] = (struct tc_explained_entity){tc_model_type_name(worker->model, entity->type), entity->key, entity->label};
+        list[i] =
+            (struct tc_explained_entity){tc_model_type_name(worker->model, entity->type), entity->key, entity->label};
     }
     return list;
 }
@@ -168,7 +169,8 @@ static struct tc_explained_reason reason_at(struct tc_explainer *e, const struct
                                         .text = words(e, worker, hit[0], hit[1])};
 }
 
-static void on_excluded(void *ctx, struct tc_worker *worker, const struct tc_pattern_text *unless, const uint32_t hit[2]) {
+static void on_excluded(void *ctx, struct tc_worker *worker, const struct tc_pattern_text *unless,
+                        const uint32_t hit[2]) {
     struct tc_explained_reason reason = reason_at(ctx, worker, unless, hit);
     add_reason(ctx, reason);
     struct tc_explained_match *match = current(ctx);
@@ -207,7 +209,8 @@ static void on_statement(void *ctx, struct tc_worker *worker, const struct tc_st
     struct tc_pair *pairs = tc_arena_alloc(&e->arena, (statement->n_quals + 1) * sizeof *pairs);
     e->failed |= !pairs;
     for (uint32_t i = 0; pairs && i < statement->n_quals; i++)
-        pairs[s.n_qualifiers++] = (struct tc_pair){keep(e, statement->quals[i].name), keep(e, statement->quals[i].value)};
+        pairs[s.n_qualifiers++] =
+            (struct tc_pair){keep(e, statement->quals[i].name), keep(e, statement->quals[i].value)};
     s.qualifiers = pairs;
     match->n_statements++;
     e->failed |= tc_vec_push(&e->statements, s) != TC_OK;
@@ -236,7 +239,8 @@ static void add_tokens(struct tc_explainer *e, const struct tc_worker *worker, u
     }
 }
 
-static void set_row(const struct tc_explainer *e, const struct tc_mention *mention, struct tc_explained_mention *explained) {
+static void set_row(const struct tc_explainer *e, const struct tc_mention *mention,
+                    struct tc_explained_mention *explained) {
     uint32_t unit_no, gazetteer;
     if (!tc_engine_find_gazetteer(e->engine, mention, &unit_no, &gazetteer))
         return;
@@ -285,18 +289,26 @@ static bool is_near(const struct tc_near_miss *near) {
     return near->has_trigger || near->items >= ITEMS_MIN || near->trigger_at != TC_NONE;
 }
 
-static void add_miss(struct tc_explainer *e, struct tc_worker *worker, uint32_t pattern) {
+/* Tokens are counted in the sentence afterwards. */
+static struct tc_explained_miss read_miss(struct tc_explainer *e, struct tc_worker *worker, uint32_t pattern) {
     uint32_t start = sentence_start(worker);
     struct tc_explained_miss miss = {.rule = rule_of(e->engine, pattern)};
-    e->failed |= tc_matcher_near_miss(worker->matcher, pattern, &miss.near) != TC_OK;
-    if (e->failed || (e->only == TC_NONE && !is_near(&miss.near)))
-        return;
+    if (tc_matcher_near_miss(worker->matcher, pattern, &miss.near) != TC_OK) {
+        e->failed = true;
+        return miss;
+    }
     miss.found = words(e, worker, miss.near.first, miss.near.stopped_at);
     miss.near.first -= start;
     miss.near.stopped_at -= start;
     miss.near.searched_to -= start;
     miss.near.trigger_at -= miss.near.trigger_at == TC_NONE ? 0 : start;
-    e->failed |= tc_vec_push(&e->misses, miss) != TC_OK;
+    return miss;
+}
+
+static void add_miss(struct tc_explainer *e, struct tc_worker *worker, uint32_t pattern) {
+    struct tc_explained_miss miss = read_miss(e, worker, pattern);
+    if (!e->failed && (e->only != TC_NONE || is_near(&miss.near)))
+        e->failed |= tc_vec_push(&e->misses, miss) != TC_OK;
 }
 
 static int by_nearness(const void *a, const void *b) {
@@ -311,14 +323,54 @@ static int by_nearness(const void *a, const void *b) {
     return order ? order : tc_str_cmp(x->rule.name, y->rule.name);
 }
 
+/* "@party[..]" asks for mentions of this type? */
+static bool asks_for(struct tc_str wanted, struct tc_str type) {
+    size_t len = type.len + 1;
+    return wanted.len >= len && wanted.ptr[0] == '@' && memcmp(wanted.ptr + 1, type.ptr, type.len) == 0 &&
+           (wanted.len == len || wanted.ptr[len] == '[');
+}
+
+static bool wants(const struct tc_explained_miss *miss, struct tc_str type) {
+    for (uint32_t i = 0; i < miss->near.n_wanted; i++)
+        if (asks_for(miss->near.wanted[i], type))
+            return true;
+    return false;
+}
+
+/* Of the steps of the same plugin that give what the rule wanted and found nothing here, the nearest that began at all.
+ */
+static void find_cause(struct tc_explainer *e, struct tc_worker *worker, struct tc_explained_miss *miss) {
+    struct tc_explained_miss best = {0};
+    for (uint32_t pattern = 0; pattern < e->engine->actions.len; pattern++) {
+        const struct tc_action *action = &e->engine->actions.items[pattern];
+        if (action->kind != TC_ACTION_STEP || e->matched[pattern] ||
+            !tc_str_eq(action->unit->info.name, miss->rule.plugin) ||
+            !wants(miss, action->unit->steps.items[action->index].type_name))
+            continue;
+        struct tc_explained_miss step = read_miss(e, worker, pattern);
+        if (!e->failed && step.near.consumed > 0 && (!best.rule.name.ptr || by_nearness(&step, &best) < 0))
+            best = step;
+    }
+    if (!best.rule.name.ptr || e->failed)
+        return;
+    struct tc_explained_miss *kept = tc_arena_alloc(&e->arena, sizeof *kept);
+    e->failed |= !kept;
+    if (kept)
+        *kept = best;
+    miss->because = kept;
+}
+
 static void add_misses(struct tc_explainer *e, struct tc_worker *worker) {
     for (uint32_t pattern = 0; pattern < e->engine->actions.len; pattern++) {
-        bool wanted = e->only == TC_NONE ? e->engine->actions.items[pattern].kind != TC_ACTION_NONE : e->only == pattern;
+        bool wanted =
+            e->only == TC_NONE ? e->engine->actions.items[pattern].kind != TC_ACTION_NONE : e->only == pattern;
         if (wanted && !e->matched[pattern])
             add_miss(e, worker, pattern);
     }
     if (e->misses.len > 1)
         qsort(e->misses.items, e->misses.len, sizeof *e->misses.items, by_nearness);
+    for (size_t i = 0; i < e->misses.len && i < CAUSES; i++)
+        find_cause(e, worker, &e->misses.items[i]);
 }
 
 /* --- a probe: runs in no stage, so its matches are asked for --- */
@@ -438,7 +490,8 @@ enum tc_status tc_explainer_new(struct tc_explainer **explainer, const struct tc
     tc_arena_init(&e->arena, SIZE_MAX);
     e->matched = tc_calloc(engine->actions.len + 1, sizeof *e->matched);
     e->graph = tc_graph_new();
-    enum tc_status status = e->matched && e->graph ? TC_OK : tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+    enum tc_status status =
+        e->matched && e->graph ? TC_OK : tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     if (status == TC_OK)
         status = choose(e, options, err);
     struct tc_run_options run = {.no_index = true, .observer = &e->observer}; /* every sentence is to be told of */

@@ -1,7 +1,7 @@
 /* explain.h - what plugins see in a text and why, as data: for `explain`, `repl` and editors. A sentence at a time.
  *
- * Token numbers count from 0 in the sentence, end exclusive; bytes count in the document. Everything that a sentence holds is
- * borrowed during the report. */
+ * Token numbers count from 0 in the sentence, end exclusive; bytes count in the document. Everything that a sentence
+ * holds is borrowed during the report. */
 #ifndef TC_PLUGIN_EXPLAIN_H
 #define TC_PLUGIN_EXPLAIN_H
 
@@ -33,7 +33,8 @@ struct tc_explained_mention {
     size_t n_entities;
     enum { TC_FROM_GAZETTEER, TC_FROM_STEP, TC_FROM_LEARNED } origin; /* learned: named so earlier in the document */
     struct tc_str step;
-    struct tc_place place; /* the row of the CSV file, the entry in the Lua file, the step; .file.ptr NULL when learned */
+    struct tc_place
+        place; /* the row of the CSV file, the entry in the Lua file, the step; .file.ptr NULL when learned */
 };
 
 struct tc_explained_capture {
@@ -82,6 +83,8 @@ struct tc_explained_miss {
     struct tc_explained_rule rule;
     struct tc_near_miss near; /* tokens count in the sentence here too */
     struct tc_str found;      /* the words from near.first to near.stopped_at */
+    const struct tc_explained_miss
+        *because; /* the nearest mention step that would have given a type it wanted; or NULL */
 };
 
 struct tc_explained_sentence {
@@ -99,7 +102,8 @@ struct tc_explained_sentence {
 };
 
 struct tc_explain_options {
-    const char *rule; /* "name" or "plugin/name" of a rule or mention step: only this, however far from a match; NULL: all */
+    const char
+        *rule; /* "name" or "plugin/name" of a rule or mention step: only this, however far from a match; NULL: all */
     bool has_probe;
     uint32_t probe; /* of tc_engine_probe: instead of rules */
 };
@@ -111,11 +115,11 @@ TC_NODISCARD enum tc_status tc_explainer_new(struct tc_explainer **explainer, co
                                              const struct tc_explain_options *options, struct tc_error *err);
 void tc_explainer_free(struct tc_explainer *explainer);
 
-/* Reads a document; report is called for each sentence. Its issues are in the graph (not sealed) until the next call. */
-TC_NODISCARD enum tc_status tc_explainer_document(struct tc_explainer *explainer, const struct tc_document_info *info,
-                                                  struct tc_source source,
-                                                  void (*report)(void *ctx, const struct tc_explained_sentence *sentence),
-                                                  void *ctx, struct tc_error *err);
+/* Reads a document; report is called for each sentence. Its issues are in the graph (not sealed) until the next call.
+ */
+TC_NODISCARD enum tc_status tc_explainer_document(
+    struct tc_explainer *explainer, const struct tc_document_info *info, struct tc_source source,
+    void (*report)(void *ctx, const struct tc_explained_sentence *sentence), void *ctx, struct tc_error *err);
 const struct tc_graph *tc_explainer_graph(const struct tc_explainer *explainer);
 
 #endif

@@ -1,7 +1,6 @@
 /* gazetteer_csv.c - the entities and names of gazetteers, from their CSV files or written out, into the model. */
 #include "base/csv.h"
 #include "base/fs.h"
-#include "base/intern.h"
 #include "plugin/engine_state.h"
 #include <stdlib.h>
 #include <string.h>
@@ -22,26 +21,35 @@ struct adding {
     size_t *names, *attrs;
     enum tc_case_policy *policies; /* of the names' columns */
     struct tc_attr *row_attrs;
-    struct tc_intern keys;
-    TC_VEC(uint32_t) lines, entities; /* of the keys, by number - 1 */
+    TC_VEC(uint32_t) lines; /* + 1, by entity; 0 = the gazetteer has not named it yet */
 };
+
+/* Notes the line that declares an entity. */
+static enum tc_status note_line(struct adding *a, uint32_t entity, uint32_t line) {
+    if (tc_vec_reserve(&a->lines, (size_t)entity + 1) != TC_OK)
+        return TC_ERR_MEMORY;
+    while (a->lines.len <= entity)
+        a->lines.items[a->lines.len++] = 0;
+    a->lines.items[entity] = line + 1;
+    return TC_OK;
+}
 
 /* A row that repeats a key and has no label adds names to that entity. */
 static enum tc_status add_entity(struct adding *a, const struct tc_entry *entry, uint32_t line, uint32_t *entity,
                                  struct tc_error *err) {
-    uint32_t known = tc_intern_find(&a->keys, entry->key);
-    if (known && entry->label.len == 0) {
-        *entity = a->entities.items[known - 1];
+    uint32_t known = tc_model_find_entity(a->model, a->entity_type, entry->key);
+    uint32_t declared = known < a->lines.len ? a->lines.items[known] : 0;
+    if (declared && entry->label.len == 0) {
+        *entity = known;
         return TC_OK;
     }
-    if (known)
+    if (declared)
         return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: key \"%.*s\" is there already, in line %u",
-                           a->what, TC_FMT(entry->key), (unsigned)a->lines.items[known - 1]);
+                           a->what, TC_FMT(entry->key), (unsigned)declared - 1);
     struct tc_str label = entry->label.len ? entry->label : entry->key;
     struct tc_entity record = {a->entity_type, entry->key, label, entry->attrs, entry->n_attrs};
     *entity = tc_model_entity(a->model, &record);
-    if (*entity == TC_NONE || !tc_intern_add(&a->keys, entry->key) || tc_vec_push(&a->lines, line) != TC_OK ||
-        tc_vec_push(&a->entities, *entity) != TC_OK)
+    if (*entity == TC_NONE || note_line(a, *entity, line) != TC_OK)
         return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     a->info->n_entities++;
     return TC_OK;
@@ -244,13 +252,8 @@ static enum tc_status add_gazetteer(struct tc_unit *unit, struct tc_model *model
     enum tc_status status = tc_unit_type_set(unit, model, a.decl->hides, a.info->place, a.what, &a.hides, err);
     if (status != TC_OK)
         return status;
-    status = tc_intern_init(&a.keys);
-    if (status != TC_OK)
-        return tc_error_set(err, status, "%s", tc_status_str(status));
     status = a.decl->entries ? add_entries(&a, err) : add_file(&a, err);
-    tc_intern_fini(&a.keys);
     tc_vec_fini(&a.lines);
-    tc_vec_fini(&a.entities);
     return status;
 }
 

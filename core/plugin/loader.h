@@ -71,6 +71,9 @@ noreturn void tc_call_no_memory(struct tc_call *call);
 void *tc_call_alloc(struct tc_call *call, size_t size);
 struct tc_str tc_call_copy(struct tc_call *call, const char *text, size_t len);
 
+/* The first name, which patterns can write behind a sigil: letters, digits and _. Ends the load otherwise. */
+struct tc_str tc_call_word_name(struct tc_call *call);
+
 /* --- fields.c: keys of the declaration's table. An absent key gives the default; a wrong type ends the load. --- */
 
 void tc_fields_check(struct tc_call *call); /* it is a table and all its keys are known */

@@ -1,5 +1,5 @@
-/* observer.h - what a worker tells whoever watches it: explain, profile, coverage. Nothing is told when nobody does. Internal to
- * plugin/.
+/* observer.h - what a worker tells whoever watches it: explain, profile, coverage. Nothing is told when nobody does.
+ * Internal to plugin/.
  *
  * Hooks may be NULL. They may read the worker and ask its matcher for occurrences; only `sentence` may ask for more. */
 #ifndef TC_PLUGIN_OBSERVER_H
@@ -16,7 +16,8 @@ struct tc_observer {
                       const struct tc_qualify_value *value, const uint32_t hit[2]);
     void (*statement)(void *ctx, struct tc_worker *worker, const struct tc_statement *statement,
                       const struct tc_emission *emission);
-    void (*called)(void *ctx, struct tc_worker *worker, uint64_t fuel, uint64_t nanoseconds); /* a callback has returned */
+    void (*called)(void *ctx, struct tc_worker *worker, uint64_t fuel,
+                   uint64_t nanoseconds);                  /* a callback has returned */
     void (*sentence)(void *ctx, struct tc_worker *worker); /* all stages are done; its mentions are still there */
 };
 

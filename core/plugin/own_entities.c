@@ -55,16 +55,19 @@ uint32_t tc_entities_add(struct tc_entities *entities, const struct tc_entity *e
     tc_buf_reset(&entities->id);
     (void)tc_buf_addf(&entities->id, "%u:", (unsigned)entity->type);
     (void)tc_buf_add(&entities->id, entity->key);
-    uint32_t number = entities->id.failed ? 0 : tc_intern_add(&entities->ids, tc_buf_str(&entities->id));
-    if (number == 0)
+    if (entities->id.failed)
         return TC_NONE;
-    if (number <= entities->own.len)
+    uint32_t number = tc_intern_find(&entities->ids, tc_buf_str(&entities->id));
+    if (number != 0)
         return entities->n_model + number - 1;
     struct tc_own_entity own = {*entity, TC_NO_RECORD};
     own.entity.key = tc_arena_str(&entities->arena, entity->key);
     own.entity.label = tc_arena_str(&entities->arena, entity->label);
     if (!own.entity.key.ptr || !own.entity.label.ptr || !copy_attrs(entities, &own.entity) ||
-        tc_vec_push(&entities->own, own) != TC_OK)
+        tc_vec_reserve(&entities->own, entities->own.len + 1) != TC_OK)
+        return TC_NONE;
+    number = tc_intern_add(&entities->ids, tc_buf_str(&entities->id)); /* last: ids and own go in step */
+    if (number == 0 || tc_vec_push(&entities->own, own) != TC_OK)
         return TC_NONE;
     return entities->n_model + number - 1;
 }

@@ -4,24 +4,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME = 256, NO_ROW = UINT32_MAX };
+enum { NAME = 256 };
 
 struct tc_profile {
     const struct tc_engine *engine;
     struct tc_observer observer;
     struct tc_arena arena;
-    struct tc_pattern_work *work; /* by pattern */
-    uint32_t *row_of;             /* by pattern; NO_ROW: nobody's */
-    TC_VEC(struct tc_profile_row) rows;   /* counts of what the observer is told */
-    TC_VEC(struct tc_profile_row) sorted; /* and of the patterns */
+    struct tc_pattern_work *work;                   /* by pattern */
+    uint32_t *row_of;                               /* by pattern; TC_NONE: nobody's */
+    TC_VEC(struct tc_profile_row) rows;             /* counts of what the observer is told */
+    TC_VEC(struct tc_profile_row) sorted;           /* and of the patterns */
     TC_VEC(struct tc_profile_gazetteer) gazetteers; /* by unit, then number */
     uint64_t sentences;
 };
 
 /* --- rows --- */
 
-static enum tc_status add_row(struct tc_profile *p, const struct tc_unit *unit, struct tc_str name, struct tc_place place,
-                              uint32_t pattern) {
+static enum tc_status add_row(struct tc_profile *p, const struct tc_unit *unit, struct tc_str name,
+                              struct tc_place place, uint32_t pattern) {
     struct tc_profile_row row = {.plugin = unit->info.name, .name = name, .place = place};
     if (!name.ptr || tc_vec_push(&p->rows, row) != TC_OK)
         return TC_ERR_MEMORY;
@@ -81,13 +81,13 @@ static void on_statement(void *ctx, struct tc_worker *worker, const struct tc_st
                          const struct tc_emission *emission) {
     struct tc_profile *p = ctx;
     (void)statement, (void)emission;
-    if (worker->current.match && p->row_of[worker->current.pattern] != NO_ROW)
+    if (worker->current.match && p->row_of[worker->current.pattern] != TC_NONE)
         p->rows.items[p->row_of[worker->current.pattern]].statements++;
 }
 
 static void on_call(void *ctx, struct tc_worker *worker, uint64_t fuel, uint64_t nanoseconds) {
     struct tc_profile *p = ctx;
-    if (!worker->current.match || p->row_of[worker->current.pattern] == NO_ROW)
+    if (!worker->current.match || p->row_of[worker->current.pattern] == TC_NONE)
         return;
     struct tc_profile_row *row = &p->rows.items[p->row_of[worker->current.pattern]];
     row->calls++;
@@ -130,7 +130,7 @@ enum tc_status tc_profile_new(struct tc_profile **profile, const struct tc_engin
     p->row_of = tc_calloc(n, sizeof *p->row_of);
     enum tc_status status = p->work && p->row_of ? TC_OK : TC_ERR_MEMORY;
     for (size_t i = 0; status == TC_OK && i < n; i++)
-        p->row_of[i] = NO_ROW;
+        p->row_of[i] = TC_NONE;
     for (size_t u = 0; u < engine->units.len && status == TC_OK; u++)
         status = add_unit(p, engine->units.items[u]);
     if (status == TC_OK)
@@ -174,7 +174,7 @@ const struct tc_profile_row *tc_profile_rows(struct tc_profile *profile, size_t 
         return profile->sorted.items;
     memcpy(profile->sorted.items, profile->rows.items, *n * sizeof *profile->sorted.items);
     for (uint32_t pattern = 0; pattern < profile->engine->actions.len; pattern++) {
-        if (profile->row_of[pattern] == NO_ROW)
+        if (profile->row_of[pattern] == TC_NONE)
             continue;
         struct tc_profile_row *row = &profile->sorted.items[profile->row_of[pattern]];
         const struct tc_pattern_work *work = &profile->work[pattern];

@@ -1,4 +1,5 @@
-/* profile.h - what each rule of a run has cost and brought. Counts are the same on every run of one worker; time is not. */
+/* profile.h - what each rule of a run has cost and brought. Counts are the same on every run of one worker; time is
+ * not. */
 #ifndef TC_PLUGIN_PROFILE_H
 #define TC_PLUGIN_PROFILE_H
 
@@ -8,7 +9,7 @@
 struct tc_profile_row {
     struct tc_str plugin, name; /* name as in messages: `agree`, `mention "party" "list"`, `qualify "modality"` */
     struct tc_place place;
-    uint64_t sentences;   /* in which its pattern was tried (qualify: matches that asked for it) */
+    uint64_t sentences; /* in which its pattern was tried (qualify: matches that asked for it) */
     uint64_t matches, statements;
     uint64_t calls;       /* of its Lua function */
     uint64_t steps, fuel; /* of its patterns (unless included); of its calls */

@@ -406,19 +406,17 @@ static bool is_chunk_error(const struct tc_sandbox *sandbox, struct tc_str messa
     return tc_str_starts(message, TC_STR("..."));
 }
 
-static void describe_error(const struct tc_sandbox *sandbox, lua_State *L, struct tc_error *err) {
+static enum tc_status describe_error(const struct tc_sandbox *sandbox, lua_State *L, struct tc_error *err) {
     const char *place = sandbox->place[0] != '\0' ? sandbox->place : NULL;
     size_t len;
     if (lua_touserdata(L, -1) == (void *)(uintptr_t)&raised_value) {
         if (err != NULL)
             *err = sandbox->raised;
-        return;
+        return sandbox->raised.status;
     }
-    if (!lua_isstring(L, -1)) {
-        tc_error_at(err, TC_ERR_PLUGIN, place, sandbox->place_line, 0, "raised an error that is no text but a %s value",
-                    luaL_typename(L, -1));
-        return;
-    }
+    if (!lua_isstring(L, -1))
+        return tc_error_at(err, TC_ERR_PLUGIN, place, sandbox->place_line, 0,
+                           "raised an error that is no text but a %s value", luaL_typename(L, -1));
     const char *ptr = lua_tolstring(L, -1, &len);
     struct tc_str message = {ptr, len}, file, inner, text;
     uint32_t line;
@@ -434,6 +432,7 @@ static void describe_error(const struct tc_sandbox *sandbox, lua_State *L, struc
     }
     if (err != NULL)
         add_hint(err);
+    return TC_ERR_PLUGIN;
 }
 
 /* --- entries --- */
@@ -483,7 +482,7 @@ int tc_sandbox_compile(struct tc_sandbox *sandbox, lua_State *L, struct tc_str t
 /* Turns what is on top of the stack into *err and makes the sandbox ready for the next entry. */
 static enum tc_status conclude(struct tc_sandbox *sandbox, int lua_status, struct tc_error *err) {
     lua_State *L = sandbox->running;
-    enum tc_status status = TC_ERR_PLUGIN;
+    enum tc_status status = TC_OK;
     if (lua_status == LUA_ERRMEM && sandbox->verdict == TC_VERDICT_NONE)
         sandbox->verdict = TC_VERDICT_MEMORY;
     if (sandbox->verdict != TC_VERDICT_NONE) {
@@ -491,7 +490,7 @@ static enum tc_status conclude(struct tc_sandbox *sandbox, int lua_status, struc
         status = sandbox->verdict == TC_VERDICT_MEMORY && sandbox->refusal == TC_REFUSED_BY_SYSTEM ? TC_ERR_MEMORY
                                                                                                    : TC_ERR_LIMIT;
     } else {
-        describe_error(sandbox, L, err);
+        status = describe_error(sandbox, L, err);
     }
     return status;
 }

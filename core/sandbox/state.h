@@ -33,7 +33,7 @@ struct tc_sandbox {
     size_t large;  /* bytes in blocks of at least TC_LARGE_BLOCK: bounds what one step over a hollow table can scan */
     size_t max_string; /* a comparison or conversion of a string is one instruction, so strings must not be huge */
     uint64_t random;
-    uint32_t seed; /* of Lua's string hash, mixed with the usual one */
+    uint32_t seed;                              /* of Lua's string hash, mixed with the usual one */
     int64_t wall_start, busy_start, time_limit; /* of the running entry, nanoseconds; limit 0 = none */
     int depth;                                  /* entries under way */
     uint32_t ticks;

@@ -14,7 +14,7 @@ struct tc_source {
     void *ctx;
 };
 
-enum { TC_WINDOW_BYTES = 64 * 1024 };
+enum { TC_WINDOW_BYTES = 32 * 1024 };
 
 struct tc_window {
     const char *text;        /* padded; valid until the next window */

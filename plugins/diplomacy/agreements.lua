@@ -14,12 +14,15 @@ local function each(m, doc, relation, ids)
   end
 end
 
-macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused | refuses | without | unless | if | whether | may | might | could | would | should) ]]
-macro "goal" [[ (?: (in | "on" | upon | to | that | a | an | the | about | for | with | "in principle" | as | #date | #lower) ) ]]
+macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused |
+  refuses | without | unless | if | whether | may | might | could | would | should) ]]
+macro "goal" [[ (?: (in | "on" | upon | to | that | a | an | the | about | for | with | "in principle" | as | #date |
+  #lower) ) ]]
 
 -- "A and B agreed (to, on, that) ...", "A agreed with B to ...".
 rule "agree" {
-  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:({agree} | "in agreement" | "of the view") (?! with) (?: $topics )? ]],
+  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:({agree} | {concur} |
+    "in agreement" | "in full agreement" | "of the view" | {share} the view | "of one mind") (?! with) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   help = "Parties that agreed, and on what.",
   examples = {
@@ -33,7 +36,8 @@ rule "agree" {
 }
 
 rule "agree-with" {
-  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:{agree} $adverb? with list($the? y:@party) (?: $topics )? ]],
+  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:{agree} $adverb? with
+    list($the? y:@party) (?: $topics )? ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   examples = {
     { "Brazil agreed with Peru to cooperate on forestry.",
@@ -43,7 +47,9 @@ rule "agree-with" {
 }
 
 -- "both sides decided / pledged / resolved to ..." : joint decisions and commitments.
-macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge}) (?: "," [!raw=","]*? ",")? (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain | remained) committed to | determined to) ]]
+macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge}) (?: "," [!raw=","]*? ",")?
+  (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain |
+  remained) committed to | determined to) ]]
 rule "joint-decision" {
   pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$commit (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
@@ -57,10 +63,14 @@ rule "joint-decision" {
 
 -- "reaffirmed their commitment to ...", "share a commitment to ...", "expressed their determination to ...".
 macro "own" [[ t:( $modifier{0,3} s:@sector[key=diplomacy] ) ]]
-macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | resolution | pledge | pledges | willingness) ]]
+macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | pledge |
+  pledges | willingness) ]]
 rule "joint-commitment" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} | {express} | {renew} | {restate} | {state} | {declare} | {share} | {voice} | {reinforce} | {emphasize} | {emphasise} | {stress} | {announce})
-    (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) | support to (?= [#lower & !#func])) (?: $topics )? ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
+    {underscore} | {express} | {renew} | {restate} | {state} | {declare} | {share} | {voice} | {reinforce} |
+    {emphasize} | {emphasise} | {stress} | {announce})
+    (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
+    support to (?= [#lower & !#func])) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
     { "Chile and Norway reaffirmed their commitment to cooperation on fisheries.",
@@ -71,29 +81,41 @@ rule "joint-commitment" {
 
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
 rule "joint-launch" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(("pleased to")? ({announce} | {launch} | {establish} | {unveil} | {inaugurate} | {create} | {initiate}) (?: (?! $stop) [])*? (partnership | initiative | project | program | programme | mechanism | fund | commission | committee | center | centre | cooperation | launch | establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum | celebrations)) (?: $topics)? ]],
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(("pleased to")? ({announce} | {launch} | {establish} |
+    {unveil} | {inaugurate} | {create} | {initiate}) (?: (?! $stop) [])*? (partnership | initiative | project |
+    program | programme | mechanism | fund | commission | committee | center | centre | cooperation | launch |
+    establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum |
+    celebrations)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | may | {propose} ]], confidence = 0.75,
   examples = {
-    { "Chile and Norway launched a new initiative on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway launched a new initiative on fisheries.", "Chile agrees_with Norway",
+      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile launched a new initiative on fisheries." },
   },
 }
 -- "restored diplomatic relations", "established ties at the level of ambassadors".
 rule "relations-opened" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:({restore} | {establish} | {resume} | {normalise} | {normalize} | {upgrade} | {elevate} | {re-establish} | {open}) (?: full | formal | their | the){0,3} $own
-    | x:@actors (?: $mid $finite | $far $aux ) trigger:({restore} | {establish} | {resume} | {normalise} | {normalize} | {upgrade} | {elevate} | {re-establish}) (?: full | formal | their | the | its){0,3} $own with x:@party ]],
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:({restore} | {establish} | {resume} | {normalise} |
+    {normalize} | {upgrade} | {elevate} | {re-establish} | {open}) (?: full | formal | their | the){0,3} $own
+    | x:@actors (?: $mid $finite | $far $aux ) trigger:({restore} | {establish} | {resume} | {normalise} | {normalize}
+    | {upgrade} | {elevate} | {re-establish}) (?: full | formal | their | the | its){0,3} $own with x:@party ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
-    { "Chile and Norway restored diplomatic relations.", "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
+    { "Chile and Norway restored diplomatic relations.", "Chile agrees_with Norway", "Chile agrees_on diplomacy",
+      "Norway agrees_on diplomacy" },
     { "Chile and Norway refused to restore diplomatic relations." },
   },
 }
 -- Joint support for something: it is agreed as well (stance.lua says supports).
 rule "joint-support" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({express} | {reaffirm} | {reiterate} | {voice} | {declare} | {renew} | {affirm} | {confirm}) (?: [#lower & !that]){0,4}? (support | backing) (for | of | to) (?= [!#punct]{0,12}? (sovereignty | integrity | stability | independence | peace | ceasefire | solution | settlement | unity | principle | principles | process)) $topics ]],
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({express} | {reaffirm} | {reiterate} | {voice} | {declare}
+    | {renew} | {affirm} | {confirm}) (?: [#lower & !that]){0,4}? (support | backing) (for | of | to) (?=
+    [!#punct]{0,12}? (sovereignty | integrity | stability | independence | peace | ceasefire | solution | settlement |
+    unity | principle | principles | process)) $topics ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
-    { "Chile and Norway reiterated their support for the sovereignty of Ukraine.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
+    { "Chile and Norway reiterated their support for the sovereignty of Ukraine.", "Chile agrees_with Norway",
+      "Chile agrees_on peace", "Norway agrees_on peace" },
     { "Chile reiterated its support for the sovereignty of Ukraine." },
   },
 }
@@ -113,7 +135,8 @@ rule "own-commitment" {
 
 -- The same in an instrument of both, whatever the verb: "Cambodia will eliminate tariffs on ..." is a term for both.
 rule "term" {
-  pattern = [[ (?! @pair) x:@actors $mid trigger:(will | shall | (intends | agrees | commits | plans | undertakes) to | has (agreed | committed | undertaken) to) (?! not) $adverb* [#lower & !#func] $topics ]],
+  pattern = [[ (?! @pair) x:@actors $mid trigger:(will | shall | (intends | agrees | commits | plans | undertakes) to
+    | has (agreed | committed | undertaken) to) (?! not) $adverb* [#lower & !#func] $topics ]],
   on_match = function(m, doc)
     local ids, group = reference.ids(m.x), reference.group(doc, m.sentence, 2)
     if not reference.is_joint(doc) or not group or #ids ~= 1 then return end
@@ -126,21 +149,59 @@ rule "term" {
     { "Chile and Norway met. Chile will reduce tariffs." },
   },
 }
+-- In a text that opens with two parties acting together, what one of them will do for the other is its undertaking.
+rule "own-term" {
+  pattern = [[ (?! @pair) x:@actors $mid trigger:(will | shall | (intends | agrees | commits | plans | undertakes) to) (?! not)
+    $adverb* (take | expand | implement | increase | eliminate | reduce | lower | open | allow | buy | purchase | remove |
+    facilitate | address | adopt | accept | extend | grant | strengthen | ease | lift | improve | establish | cooperate |
+    work | refrain | ensure | enhance | invest | accelerate) $topics ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    if #ids == 1 and reference.opens(doc, ids[1]) and not reference.is_joint(doc) then each(m, doc, "agrees_on", ids) end
+  end,
+  unless = [[ $not ]], confidence = 0.55,
+  examples = {
+    { "Chile and Norway met. Chile will reduce tariffs.", "planned Chile agrees_on trade" },
+    { "Chile met. Chile will reduce tariffs." },
+  },
+}
+
 -- Joint praise of their own relations.
 rule "own-relations" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {enjoy} | {commend} | have a | {share} | {value} | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support) [])*? $own ]],
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate}
+    | {enjoy} | {commend} | have a | {share} | {value} | {express} (?: #lower){0,4}? (satisfaction | gratification |
+    pleasure | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support) [])*? $own ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {
-    { "Chile and Norway expressed satisfaction with the growth of bilateral relations.", "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
+    { "Chile and Norway expressed satisfaction with the growth of bilateral relations.",
+      "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
     { "Chile and Norway expressed doubts about their bilateral relations." },
   },
 }
 
+-- The party stands inside: "reaffirmed the United States' commitment to ...", "the commitment of Japan to ...".
+rule "commitment-of" {
+  pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
+    {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew}) $the?
+    (?: (x:@country | x:@nationality | x:@org) ('s | "'")? [#lower & !#func]{0,3}? (commitment | determination) |
+    [#lower & !#func]{0,2}? (commitment | determination) of $the? x:@party) (to | for) $topics ]],
+  triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "The envoy reaffirmed Norway's commitment to food security.", "Norway agrees_on agriculture" },
+    { "The envoy questioned Norway's commitment to food security." },
+  },
+}
 -- "the two countries will also set up ..." : what several parties will do together.
-macro "together" [[ (?! continue $adverb? (negotiations | talks | discussions | consultations)) (establish | "set up" | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | hold | continue | launch | build | create | promote | exchange | implement | intensify
-  | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | jointly | remain | maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut | eliminate | lift | ease | improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join | undertake | provide | consult | coordinate | respect) ]]
+macro "together" [[ (?! continue $adverb? (negotiations | talks | discussions | consultations)) (establish | "set up"
+  | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | hold |
+  continue | launch | build | create | promote | exchange | implement | intensify
+  | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | jointly | remain |
+  maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut | eliminate | lift | ease |
+  improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join |
+  undertake | provide | consult | coordinate | respect) ]]
 rule "joint-will" {
-  pattern = [[ x:@pair (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to) $adverb* ) $together (?: $topics )? ]],
+  pattern = [[ x:@pair (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to) $adverb* )
+    $together (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should ]], modality = "planned", confidence = 0.7,
   examples = {
     { "Chile and Norway will set up a joint laboratory for fisheries.",
@@ -152,19 +213,28 @@ rule "joint-will" {
 
 -- One party's own act with a beneficiary: "China agreed to lend Pakistan 2 billion dollars for a railway" is rule `agree`;
 -- here pledges, grants, offers.
-macro "gift" [[ (?: (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer | support) | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)? (provide | provided | extend | extended | give | gave | offer | offered | allocate | allocated | contribute | contributed | supply | supplied | sell | sold | deliver | delivered | fund | funded | finance | financed | build | built | donate | train)) ]]
+macro "gift" [[ (?: (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer |
+  support) | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} |
+  {commit} | (?: will | to | has | have)? ({provide} | {extend} | {give} | {offer} | {allocate} | {contribute} |
+  {supply} | {sell} | {deliver} | {fund} | {finance} | {build})) ]]
 rule "aid" {
-  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also | be){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? (?: to | for | in | towards) $the? y:@party (?: for $topics)? ]],
+  pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall |
+    has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop)
+    [])*? (?: to | for | in | towards) $the? y:@party (?: for $topics)? ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },
     { "Uganda refused to provide a loan to Rwanda." },
   },
 }
-macro "money" [[ (?: ("$" | "€" | "£" | us | a | rs | rmb)? "$"? #num (?: million | billion | trillion | bn | m)? (?: dollars | euros | pounds | yuan | yen | rupees | u.s. dollars | usd)? | millions | billions ) ]]
+macro "money" [[ (?: ("$" | "€" | "£" | us | a | rs | rmb)? "$"? #num (?: million | billion | trillion | bn | m)? (?:
+  dollars | euros | pounds | yuan | yen | rupees | u.s. dollars | usd)? | millions | billions ) ]]
 rule "aid-money" {
-  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also | be){0,3} trigger:$gift (?: (?! $stop) [])*? m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) | millions | funding | funds)
-    (?: (?! $stop) [])*? (to | for | in | towards | with) (?: (?! $stop) [])*? (y:@party | y:@country | y:@nationality) ]],
+  pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall |
+    has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: (?! $stop) [])*? m:(("$" | "€" | "£" | us)
+    "$"? #num | #num (million | billion) | millions | funding | funds)
+    (?: (?! $stop) [])*? (to | for | in | towards | with) (?: (?! $stop) [])*? (y:@party | y:@country |
+    y:@nationality) ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
   end,
@@ -174,23 +244,42 @@ rule "aid-money" {
     { "Australia will provide 400 seats to Vanuatu for schools." },
   },
 }
+rule "aid-passive" {
+  pattern = [[ $topic (?: (?! $stop) [])*? (will | would | has | have | had | is | was | were | are) (?: also |
+    to){0,2} (be | been | being)? trigger:(provided | extended | granted | allocated | donated | "made available" |
+    supplied | offered) (?: (?! $stop) [])*? (to | for) $the? y:@party (?: (for | in | on) $topics)? ]],
+  on_match = function(m, doc)
+    local giver = reference.source(doc) or reference.dominant(doc, m.y)
+    if giver then each(m, doc, "agrees_on", giver) end
+  end,
+  unless = [[ $not | {ask} | {request} | {need} ]], confidence = 0.5,
+  examples = {
+    { "Norway is content. A loan of 5 million crowns will be provided to Chile.", "planned Norway agrees_on finance" },
+    { "Norway is content. No loan will be provided to Chile." },
+  },
+}
 rule "aid-to" {
-  pattern = [[ x:@actors $mid (?: will | shall | has | have | had | is | would | also | be){0,3} trigger:$gift (?: to)? $the? y:@party (?: $topics) ]],
+  pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall |
+    has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: to)? $the? y:@party (?: "," [!raw=","]*?
+    ",")? (?: $topics) ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
-    { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance", "planned Japan agrees_on transport" },
+    { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance",
+      "planned Japan agrees_on transport" },
     { "Japan may provide Vietnam with a loan for a port." },
   },
 }
 
 -- "An agreement between A and B on ...", "MoU on ... between A and B": instruments named after their parties.
 macro "body" [[ (?: (?! between | and | $stop) [] )*? ]]
-macro "between" [[ between (?: $body x:@party (?: "," $body x:@party)* ","? and $body x:@party | (both | our)? x:@joint ) ]]
+macro "between" [[ between (?: $body x:@party (?: "," $body x:@party)* ","? and $body x:@party | (both | our)?
+  x:@joint ) ]]
 macro "on" [[ (on | for | concerning | regarding | relating | about | covering | to | in | under | of | with) ]]
 rule "instrument-between" {
   pattern = [[ trigger:@document (?: (?! between | $stop) [])*? $between (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks ]],
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential |
+    {seek} | {hope} | talks ]],
   confidence = 0.85,
   examples = {
     { "Agreement between the Government of Canada and the Government of Chile on fisheries.",
@@ -199,9 +288,11 @@ rule "instrument-between" {
   },
 }
 rule "instrument-on-between" {
-  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? (on | for | concerning | regarding | of | about | covering) (?: (?! between | $stop) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between ]],
+  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? (on | for | concerning | regarding | of | about |
+    covering) (?: (?! between | $stop) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks ]],
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} |
+    {hope} | talks ]],
   confidence = 0.85,
   examples = {
     { "Memorandum of Understanding on cooperation in tourism between Nepal and Mongolia.",
@@ -211,12 +302,15 @@ rule "instrument-on-between" {
 }
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
-  pattern = [[ $topic (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop) [])*? $between ]],
+  pattern = [[ $topic (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop) [])*?
+    $between ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks ]],
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} |
+    {hope} | talks ]],
   confidence = 0.85,
   examples = {
-    { "He praised a trade deal between Peru and Chile.", "Peru agrees_with Chile", "Peru agrees_on trade", "Chile agrees_on trade" },
+    { "He praised a trade deal between Peru and Chile.", "Peru agrees_with Chile", "Peru agrees_on trade",
+      "Chile agrees_on trade" },
     { "Talks on a trade deal between Peru and Chile." },
   },
 }
@@ -231,7 +325,9 @@ local function together(m, doc)
   each(m, doc, "agrees_on", ids)
 end
 rule "it-was-agreed" {
-  pattern = [[ (it (?: was | is | has been) (?: also | further | mutually)? trigger:agreed | (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached) (?! by | between | with) (?: $topics)? ]],
+  pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:agreed | (agreement |
+    consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached) (?! by | between |
+    with) (?: $topics)? ]],
   on_match = together, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Officials of Canada and Chile met; it was agreed that fisheries should be opened.",
@@ -240,9 +336,70 @@ rule "it-was-agreed" {
   },
 }
 
+-- "a deal with Iran on gas", "its agreement with Japan on fisheries": with whom, and whoever the text is about.
+rule "instrument-with" {
+  pattern = [[ (a | an | the | its | their | new) (?: [#lower & !#func] | #Cap | "-"){0,3}? trigger:@document with
+    $the? y:@party (on | for | concerning | regarding | covering | about) $topics ]],
+  on_match = function(m, doc)
+    local other = reference.dominant(doc, m.y)
+    if not other then return end
+    local ids = reference.ids(m.y)
+    for _, id in ipairs(ids) do doc:emit(id, "agrees_with", other[1]) end
+    ids[#ids + 1] = other[1]
+    each(m, doc, "agrees_on", ids)
+  end,
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential |
+    {seek} | {hope} | talks | {want} | {approve} | {urge} | {consider} | {reject} | {withdraw} ]],
+  confidence = 0.55,
+  examples = {
+    { "Norway is content. It hailed the deal with Iran on gas.", "Iran agrees_with Norway",
+      "Norway agrees_on energy", "Iran agrees_on energy" },
+    { "Norway is content. It seeks a deal with Iran on gas." },
+  },
+}
+
+-- What an agreement of theirs is about: "The agreement covers ...", "Under the agreement, ...".
+rule "instrument-says" {
+  pattern = [[ ((the | this | these) (?: [#lower & !#func] | #Cap){0,3}? @document | it (?= (?: also | will)?
+    {cover})) (?: will | would | also){0,2} trigger:({cover} | {provide} for | {include} | {deal} with | {envisage} |
+    {envision} | {call} for | {stipulate} | {apply} to | {concern} | {regulate}) $topics
+    | trigger:under (the | this | "terms of the" | "the terms of the") (?: [#lower & !#func] | #Cap){0,2}? @document
+    "," (?: (?! which | who | because | if) [])*? $topic (?: (?: (?! which | who | because | if | $purpose) [] )*?
+    $topic )* ]],
+  on_match = function(m, doc)
+    local ids = doc.state.instrument and m.sentence - doc.state.instrument <= 4 and reference.known_group(doc, m.sentence)
+    if ids then each(m, doc, "agrees_on", ids) end
+  end,
+  unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
+  examples = {
+    { "Chile and Norway signed an agreement. The agreement covers tourism.", "Chile agrees_on tourism",
+      "Norway agrees_on tourism" },
+    { "Chile and Norway played. The agreement covers tourism." },
+  },
+}
+rule "instrument-named" {
+  pattern = [[ trigger:({sign} | {reach} | {conclude} | {agree} | {ink} | {finalise} | {finalize} | {seal} | {strike}
+    | {initial}) ]],
+  on_match = function(m, doc) doc.state.instrument = m.sentence end,
+  unless = [[ $not ]], qualify = false,
+  examples = { { "Chile signed an agreement." }, { "Chile played." } }, -- it only notes that there is one, for rule instrument-says
+}
+rule "pledge" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({pledge} | {donate}) (?! to | that) (?: (?! to | that |
+    $stop) []){0,6}? $topics ]],
+  triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "China and Russia have pledged funds for the reconstruction of Syria.", "China agrees_on finance",
+      "Russia agrees_on finance", "China agrees_on infrastructure", "Russia agrees_on infrastructure" },
+    { "China has not pledged funds." },
+  },
+}
+
 -- A list of what was agreed: "Agreements on the following were signed: * ...", "outcomes of the visit are as follows: * ...".
 rule "agreed-list" {
-  pattern = [[ trigger:(terms | agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed | decided | signed | cooperation | results) (?: (?! {discuss} | {propose}) [])* (following | follows | below | include | included | including | areas | fields | on | to) (?: [!raw="."])* ":" "-"? $ ]],
+  pattern = [[ trigger:(terms | agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed |
+    decided | signed | cooperation | results) (?: (?! {discuss} | {propose}) [])* (following | follows | below |
+    include | included | including | areas | fields | on | to) (?: [!raw="."])* ":" "-"? $ ]],
   on_match = function(m, doc)
     doc.state.list = { sentence = m.sentence, ids = reference.group(doc, m.sentence, 2) }
     reference.set_joint(doc)
@@ -264,7 +421,8 @@ rule "list-goes-on" {
   examples = { { "* Tourism;" }, { "Tourism;" } },
 }
 rule "list-item" {
-  pattern = [[ $bullet (?: (?! $stop) [])*? $topic (?: (?: (?! $stop | $purpose | for | particularly | especially | taking | with) [] )*? $topic )* ]],
+  pattern = [[ $bullet (?: (?! $stop) [])*? $topic (?: (?: (?! $stop | $purpose | for | particularly | especially |
+    taking | with) [] )*? $topic )* ]],
   on_match = function(m, doc)
     local list = doc.state.list
     if not list or not list.ids or m.sentence > list.sentence + 1 then return end

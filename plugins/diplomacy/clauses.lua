@@ -3,41 +3,61 @@
 local reference = require "reference"
 
 -- Verbs that follow a subject. A party before one of them acts; a party elsewhere is only named.
-macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall | may | might | could | can | should | must | did | do | does | /[a-z]{2,}ed/ | to
-  | met | meet | meets | held | hold | holds | said | says | say | made | make | makes | took | take | takes | gave | give | gives | told | spoke | speak | began | begin
-  | came | went | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid | pay | pays | sold | bought | buy | buys | led
-  | withdrew | chose | won | lost | left | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} | {oppose} | {condemn} | {visit}
-  | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} | {decide} | {resolve} | {call} | {reaffirm} | {reiterate}
-  | {express} | {praise} | {reject} | {urge} | {back} | {hail} | {slam} | {announce} | {launch} | {establish} | {share} | {intend} | {plan}
-  | {upgrade} | {restore} | {normalise} | {normalize} | {end} | {lift} | {lend} | {supply} | {sell} | {extend} | {step} | {drop} | {raise} | {ratify} | {approve} | {exchange} | {review} | {consult} | {negotiate} | {expand} | {boost} | {widen} | {deepen} | {strengthen} | {enhance}
-  | {note} | {stress} | {emphasize} | {emphasise} | {underscore} | {underline} | {highlight} | {recognize} | {recognise} | {arrive} | {host} | {ban}
-  | {accuse} | {criticize} | {criticise} | {denounce} | {protest} | {endorse} | {appreciate} | {thank} | {lend} | {grant} | {provide} | {offer}
-  | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue} | {co-operate} | {cooperate}) ]]
+macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall | may | might | could | can | should
+  | must | did | do | does | /[a-z]{2,}ed/ | to
+  | met | meet | meets | held | hold | holds | said | says | say | made | make | makes | took | take | takes | gave |
+  give | gives | told | spoke | speak | began | begin
+  | came | went | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
+  pay | pays | sold | bought | buy | buys | led
+  | withdrew | chose | won | lost | left | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
+  {oppose} | {condemn} | {visit}
+  | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} | {decide} | {resolve}
+  | {call} | {reaffirm} | {reiterate}
+  | {express} | {praise} | {reject} | {urge} | {back} | {hail} | {slam} | {announce} | {launch} | {establish} |
+  {share} | {intend} | {plan}
+  | {upgrade} | {restore} | {normalise} | {normalize} | {end} | {lift} | {lend} | {supply} | {sell} | {extend} |
+  {step} | {drop} | {raise} | {ratify} | {approve} | {exchange} | {review} | {consult} | {negotiate} | {expand} |
+  {boost} | {widen} | {deepen} | {strengthen} | {enhance}
+  | {note} | {stress} | {emphasize} | {emphasise} | {underscore} | {underline} | {highlight} | {recognize} |
+  {recognise} | {arrive} | hosts | {ban}
+  | {accuse} | {criticize} | {criticise} | {denounce} | {protest} | {endorse} | {appreciate} | {thank} | {lend} |
+  {grant} | {provide} | {offer}
+  | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue}
+  | {co-operate} | {cooperate}) ]]
 
-macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following) [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue | time | #Cap)
+macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following)
+  [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue |
+  time | #Cap)
   | #date #num? | today | here | later) ]]
-macro "adverb" [[ (also | both | all | each | further | furthermore | jointly | mutually | then | again | now | already | recently | finally | formally | officially | separately
-  | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however | meanwhile | respectively | today | yesterday | here | [lower=/[a-z]{3,}ly/ & !family & !july]) ]]
-macro "mid" [[ (?: $adverb | $when | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")" )* ]]
+macro "adverb" [[ (also | both | all | each | further | furthermore | jointly | mutually | then | again | now |
+  already | recently | finally | formally | officially | separately
+  | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
+  meanwhile | respectively | today | yesterday | here | [lower=/[a-z]{3,}ly/ & !family & !july]) ]]
+macro "mid" [[ (?: $adverb | $when | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
+  )* ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]
-macro "future" [[ (?: (will | shall) | (is | are | was | were)? (expected | scheduled | due | set | slated | planning | about)? to | {plan} to | {intend} to ) $adverb? ]]
+macro "future" [[ (?: (will | shall) | (is | are | was | were)? (expected | scheduled | due | set | slated | planning
+  | about)? to | {plan} to | {intend} to ) $adverb? ]]
 
 macro "finite" [[ (?: $future | $aux) ]]
 
 -- What is said to happen later is planned; rules that need no modality say so.
-qualify "modality" { planned = [[ will | shall | (is | are | was | were) to | (due | scheduled | expected | set | slated | planning) to | planned | upcoming | forthcoming | scheduled ]] }
+qualify "modality" { planned = [[ will | shall | (is | are | was | were) to | (due | scheduled | expected | set |
+  slated | planning) to | planned | upcoming | forthcoming | scheduled ]] }
 
-macro "preposition" [[ (in | at | to | from | near | of | with | between | for | on | against | by | into | across | within | outside | over | via | toward | towards | under | through | about
+macro "preposition" [[ (in | at | to | from | near | of | with | between | for | on | against | by | into | across |
+  within | outside | over | via | toward | towards | under | through | about
   | than | like | including | alongside | as) ]]
 
 -- Subjects. `pair` stands for several parties, `actors` for one or more.
 mention "pair" "list" {
-  pattern = [[ (?<! $preposition) (?<! $preposition the) (?: $the? p:@party "," )* $the? p:@party ","? (and | & | ",") $the? p:@party (?= $mid $verb) ]],
+  pattern = [[ (?<! $preposition) (?<! $preposition the) (?: $the? p:@party "," )* $the? p:@party ","? (and | & | ",")
+    $the? p:@party (?= $mid $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     if #ids < 2 then return nil end
     reference.pair(doc, m.sentence, ids, 3)
-    reference.subject(doc, m.sentence, ids)
+    reference.subject(doc, m, ids)
     return ids
   end,
 }
@@ -46,40 +66,56 @@ mention "pair" "joint" {
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     if #ids < 2 then return nil end
-    reference.subject(doc, m.sentence, ids)
+    reference.subject(doc, m, ids)
     return ids
   end,
 }
 mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
 mention "actors" "one" {
-  pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) $the? p:@party (?= $mid $verb) ]],
+  pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) (?<! @office)
+    (?<! mr | mrs | ms | dr | minister | president | secretary) $the? p:@party (?= $mid $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
-    reference.subject(doc, m.sentence, ids)
+    reference.subject(doc, m, ids)
     return ids
   end,
 }
 
 -- Between subject and verb: directly, or as a further predicate of the same subject ("agreed to ... and signed ...").
-macro "far" [[ (?: (?! @actors | which | who | whom | whose | because | if | unless | but | ";" | ":" | {say} ) [] )*? ("," | and | while | ", and") $adverb{0,2} ]]
+macro "far" [[ (?: (?! @actors | which | who | whom | whose | because | if | unless | but | ";" | ":" | {say} ) [] )*?
+  ("," | and | while | ", and") $adverb{0,2} ]]
 
 -- What ends the part of a clause that says what it is about: relative and adverbial clauses, purposes and effects, a new clause.
-macro "effect" [[ (enabling | ensuring | allowing | reflecting | underscoring | marking | helping | creating | paving | ending | bringing | reaffirming | noting | stressing | expressing
-  | calling | recognising | recognizing | recalling | making | thereby | thus | emphasising | emphasizing | underlining | highlighting | according | saying | adding | urging | welcoming | describing
+macro "effect" [[ (enabling | ensuring | allowing | reflecting | underscoring | marking | helping | creating | paving
+  | ending | bringing | reaffirming | noting | stressing | expressing
+  | calling | recognising | recognizing | recalling | making | thereby | thus | emphasising | emphasizing |
+  underlining | highlighting | according | saying | adding | urging | welcoming | describing
   | contributing | demonstrating | deepening | reinforcing | citing | blaming | while) ]]
-macro "stop" [[ (?: which | who | whose | whom | where | whereas | while | but | because | if | unless | although | though | when | after | before | until | since | despite | amid | (?<! such | well | far) as (?! well)
-  | "in order" | "so that" | "so as" | "with a view" | "aimed at" | "aiming at" | "designed to" | "with the aim" | "in line with" | "in accordance" | "on the sidelines" | "in exchange" | "in return" | "for the sake" | "for the benefit" | "for the purpose" | through | via | under | "on the basis" | "both at"
-  | "," $effect | that (will | would | can | could | may | has | have | is | are) | @actors | {say} | (and | "," | while) $adverb? (they | he | she | it | we)
-  | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
+macro "stop" [[ (?: which | who | whose | whom | where | whereas | while | but | because | if | unless | although |
+  though | when | after | before | until | since | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
+  | "in order" | "so that" | "so as" | "with a view" | "aimed at" | "aiming at" | "designed to" | "with the aim" |
+  "in line with" | "in accordance" | "on the sidelines" | "in exchange" | "in return" | "for the sake" |
+  "for the benefit" | "for the purpose"
+  | "," $effect | that (will | would | can | could | may | has | have | is | are) | @actors | {say} | (and | "," |
+  while) $adverb? (they | he | she | it | we)
+  | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
+  | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)
   | "." | "?" | "!" ) ]]
-macro "purpose" [[ (?: that | (?<! and | or | "," | also | as | with | of) to (?! assist with | help with | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
+macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
+  with | of) to (?! assist with | help with | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
 
 -- The words before and behind a sector's name that make it readable as a topic.
-macro "modifier" [[ (?! @sector) [#lower & !#func & !#punct & lower!=/.*ing|agreed?s?|signs?|signed|expand|enhance|strengthen|deepen|increase|promote|develop|boost|improve|advance|further|cooperate|continue|work|share|hold|discuss(ed)?|include|explore|build|establish|maintain|launch|adopt|facilitate|reduce|buy|sell|related|such|areas?|fields?|sectors?|issues?/] ]]
-macro "head" [[ (?: (and | ",")?? (cooperation | co - operation | collaboration | relations | ties | links | partnership | policy | sector | sectors | exchanges | exchange | issues | matters | projects | project | products
-  | development | agreement | assistance | aid | dialogue | research | training | infrastructure | security | resources | goods | services | policies | industry | technology) ) ]]
-macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaboration | fight | efforts | struggle | relations | ties | trade) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )? $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links
-  | partnership | policy | sector | sectors | exchanges | issues | matters | projects | project | products | dialogue)? ) ]]
+macro "modifier" [[ (?! @sector)
+  [#lower & !#func & !#punct & lower!=/.*ing|agreed?s?|signs?|signed|expand|enhance|strengthen|deepen|increase|promote|develop|boost|improve|advance|further|cooperate|continue|work|share|hold|discuss(ed)?|include|explore|build|establish|maintain|launch|adopt|facilitate|reduce|buy|sell|related|such|areas?|fields?|sectors?|issues?/] ]]
+macro "head" [[ (?: (and | ",")?? (cooperation | co - operation | collaboration | relations | ties | links |
+  partnership | policy | sector | sectors | exchanges | exchange | issues | matters | projects | project | products
+  | development | agreement | assistance | aid | dialogue | research | training | infrastructure | security |
+  resources | goods | services | policies | industry | technology) ) ]]
+macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaboration | fight | efforts | struggle |
+  relations | ties | trade) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )?
+  $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links
+  | partnership | policy | sector | sectors | exchanges | issues | matters | projects | project | products |
+  dialogue)? ) ]]
 -- Up to the end of the clause: everything about which something is.
 macro "topics" [[ (?: (?! $stop) [] )*? $topic (?: (?: (?! $stop | $purpose) [] )*? $topic )* ]]

@@ -9,36 +9,49 @@
 local reference = require "reference"
 
 -- A nationality before these is not the state: companies, people, things.
-macro "private" [[ (company | companies | firm | firms | business | businesses | businessman | businessmen | businesswoman
-  | maker | makers | carmaker | carmakers | automaker | automakers | manufacturer | manufacturers | producer | producers
+macro "private" [[ (company | companies | firm | firms | business | businesses | businessman | businessmen |
+  businesswoman
+  | maker | makers | carmaker | carmakers | automaker | automakers | manufacturer | manufacturers | producer |
+  producers
   | giant | giants | bank | banks | lender | airline | airlines | carrier | operator | retailer | retailers | startup
-  | conglomerate | insurer | supplier | suppliers | contractor | contractors | investor | investors | exporter | exporters
-  | importer | importers | trader | traders | newspaper | newspapers | daily | magazine | media | website | broadcaster
+  | conglomerate | insurer | supplier | suppliers | contractor | contractors | investor | investors | exporter |
+  exporters
+  | importer | importers | trader | traders | newspaper | newspapers | daily | magazine | media | website |
+  broadcaster
   | restaurant | restaurants | food | cuisine | wine | wave | team | teams | squad | club | clubs | player | players
   | footballer | footballers | striker | goalkeeper | defender | midfielder | coach | coaches | referee | athlete
-  | athletes | runner | swimmer | cyclist | boxer | golfer | skipper | captain | champion | champions | cricketer | actor | actress
-  | singer | author | writer | artist | film | films | director | student | students | tourist | tourists | national | nationals
+  | athletes | runner | swimmer | cyclist | boxer | golfer | skipper | captain | champion | champions | cricketer |
+  actor | actress
+  | singer | author | writer | artist | film | films | director | student | students | tourist | tourists | national |
+  nationals
   | citizen | citizens | man | men | woman | women | couple | family | worker | workers | pilot | pilots | passenger
-  | passengers | fisherman | fishermen | farmer | farmers | scientist | scientists | researcher | researchers | language
+  | passengers | fisherman | fishermen | farmer | farmers | scientist | scientists | researcher | researchers |
+  language
   | rival | rivals | consumers | stocks | shares | stock | dollar | dollars | currency | economy | market | markets) ]]
 
 macro "the" [[ (the | The) ]]
-macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | federal | first | caretaker | outgoing | then | assistant | under) "-"? ]]
+macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | federal | first | caretaker | outgoing |
+  then | assistant | under) "-"? ]]
 macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|senior|federal|central|joint|first)/] ]]
 
 -- Names of people: capitals, initials and particles, but no country, date or office.
-macro "nameword" [[ (?! @country | @nationality | @office | @org | #date | #func) #Cap ]]
-macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del | ben | ter | bte | "-" | "'") ]]
+macro "nameword" [[ (?! @country | @nationality | @capital | @office | @org | #date | #func) #Cap ]]
+macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
+  | ben | ter | bte | "-" | "'") ]]
 macro "name" [[ $nameword (?: "-" [#lower & !#func] | $particle* $nameword )* ]]
 macro "honword" [[ (mr | mrs | ms | dr | sir | hon | honourable | honorable | rt | h.e. | his | her) ]]
-macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | hon | honourable | honorable | "right honourable" | "right hon" | rt | "h.e." | "his excellency"
-  | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | professor | prof | senator | mme) "."? )+ ]]
+macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | hon | honourable | honorable | "right honourable" |
+  "right hon" | rt | "h.e." | "his excellency"
+  | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | professor | prof | senator | mme) "."?
+  )+ ]]
 
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
-macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government | commonwealth | people | islamic | democratic) | $honword)
+macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government |
+  commonwealth | people | islamic | democratic) | $honword)
   #Cap (?: (and | &)? (?! @country | @nationality | $honword) #Cap )*? ]]
 macro "title" [[ $rank* (?: (?! @country | @nationality | #func) #Cap)*? o:@office (?: $portfolio )? ]]
-macro "titles" [[ $title (?: ","? (and | cum | &) $rank* (?: (?! @country | @nationality | #func) #Cap)*? @office (?: $portfolio )? )* ]]
+macro "titles" [[ $title (?: ","? (and | cum | &) $rank* (?: (?! @country | @nationality | #func) #Cap)*? @office (?:
+  $portfolio )? )* ]]
 
 local function acts(m, doc)
   local ids = reference.ids(m.c)
@@ -47,12 +60,14 @@ local function acts(m, doc)
 end
 
 mention "person" "nationality-office-name" {
-  pattern = [[ $hon? $the? (?: c:@nationality | c:@country (?: 's)? ) $titles ","? $hon? name:$name ]],
+  pattern = [[ $hon? $the? (?: c:@nationality | c:@country (?: 's)? ) $titles (?: "," $hon? name:$name "," | ","?
+    $hon? name:$name) ]],
   resolve = acts,
   learn = "name",
 }
 mention "person" "office-of-country-name" {
-  pattern = [[ $hon? $the? $titles of $the? c:@country (?: ","? $hon name:$name ","? | "," name:$name ","? | name:$name ) ]],
+  pattern = [[ $hon? $the? $titles of $the? c:@country (?: ","? $hon name:$name ","? | "," name:$name ","? |
+    name:$name ) ]],
   resolve = acts,
   learn = "name",
 }
@@ -62,7 +77,8 @@ mention "person" "office-name-of-country" {
   learn = "name",
 }
 mention "person" "name-office-of-country" {
-  pattern = [[ $hon? name:$name "," $the? (?: $titles of $the? c:@country | c:@country 's $titles | c:@nationality $titles ) ","? ]],
+  pattern = [[ $hon? name:$name "," $the? (?: $titles of $the? c:@country | c:@country 's $titles | c:@nationality
+    $titles ) ","? ]],
   resolve = acts,
   learn = "name",
 }
@@ -72,37 +88,48 @@ mention "person" "counterpart" {
   learn = "name",
 }
 mention "person" "nationality-office" {
-  pattern = [[ $the? (?: c:@nationality | c:@country 's ) $rank* (?: (?! @country | @nationality | #func) #Cap)*? o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?! $nameword | and | "," $nameword) ]],
+  pattern = [[ $the? (?: c:@nationality | c:@country 's ) $rank* (?: (?! @country | @nationality | #func) #Cap)*?
+    o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?!
+    $nameword | and | "," $nameword) ]],
   resolve = acts,
 }
 mention "person" "office-of-country" {
-  pattern = [[ $the? $rank* o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?: $portfolio )? of $the? c:@country ]],
+  pattern = [[ $the? $rank*
+    o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?:
+    $portfolio )? of $the? c:@country ]],
   resolve = acts,
 }
 -- Countries and bodies, and what governs them.
-mention "state" "name" {
-  pattern = [[ $the? (c:@country | c:@org) (?! 's | "-" | "/") ]],
-  entity = "c",
-}
+mention "state" "country" { pattern = [[ $the? c:@country (?! 's | "-" | "/") ]], entity = "c" }
+mention "state" "body" { pattern = [[ $the? c:@org (?! 's | "-" | "/") ]], entity = "c" }
 mention "state" "government-of" {
-  pattern = [[ $the? $adj? (government | governments | kingdom | republic | commonwealth | state | people | cabinet | parliament | authorities
-    | leadership | officials | delegation | delegations | leaders | representatives) (of | from) $the? (?: #Cap{0,4}? of $the?)? c:@country ]],
+  pattern = [[ $the? (?: $adj | #Cap)*? (government | governments | kingdom | republic | commonwealth | state | people
+    | cabinet | parliament | authorities
+    | leadership | officials | delegation | delegations | leaders | representatives) (of | from) $the? (?: #Cap{0,4}?
+    of $the?)? c:@country ]],
   entity = "c",
 }
 mention "state" "ministry-of" {
-  pattern = [[ $the? (ministry | department | commission | board | authority | agency | institute | foundation | bank | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: #Cap{0,4}? of $the?)? c:@country ]],
+  pattern = [[ $the? (ministry | department | commission | board | authority | agency | institute | foundation | bank
+    | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: #Cap{0,4}? of $the?)? c:@country ]],
   entity = "c",
 }
-mention "state" "adjective-government" {
-  pattern = [[ (the | a | an | its)? (c:@nationality | c:@country 's | c:@org) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | military | army | navy | "armed forces" | "air force" | police | ministry | delegation | cabinet | parliament) (?! $nameword) ]],
-  entity = "c",
-}
+macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | military | army | navy
+  | "armed forces" | "air force" | police | delegation | cabinet | parliament | (ministry | department) (?: $portfolio
+  )?) (?! $nameword) ]]
+mention "state" "adjective-government" { pattern = [[ (the | a | an | its)? c:@nationality $government ]], entity = "c" }
+mention "state" "country-government" { pattern = [[ c:@country 's $government ]], entity = "c" }
+mention "state" "body-officials" { pattern = [[ (the | a | an | its)? c:@org $government ]], entity = "c" }
 
 -- Several at once. A member of such a group acts in office: "ministers", "delegations", not "companies".
-macro "members" [[ (sides | countries | nations | parties | leaders | governments | delegations | ministers | presidents | "prime ministers"
-  | premiers | "foreign ministers" | "defence ministers" | "defense ministers" | "heads of state" | "heads of government" | states | neighbours
-  | neighbors | allies | partners | powers | capitals | officials | secretaries | peoples | chancellors | "foreign secretaries") ]]
-macro "agents" [[ (governments | officials | leaders | ministers | sides | delegations | presidents | authorities | "foreign ministers" | "defence ministers"
+macro "members" [[ (sides | countries | nations | parties | leaders | governments | delegations | ministers |
+  presidents | "prime ministers"
+  | premiers | "foreign ministers" | "defence ministers" | "defense ministers" | "heads of state" |
+  "heads of government" | states | neighbours
+  | neighbors | allies | partners | powers | capitals | officials | secretaries | peoples | chancellors |
+  "foreign secretaries") ]]
+macro "agents" [[ (governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
+  "foreign ministers" | "defence ministers"
   | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives | "heads of state" | envoys) ]]
 
 local function side_by_side(m, doc)
@@ -113,7 +140,8 @@ local function side_by_side(m, doc)
 end
 
 mention "joint" "adjectives" {
-  pattern = [[ $the? list(c:@nationality | c:@country) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? $agents ]],
+  pattern = [[ $the? list(c:@nationality | c:@country) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}?
+    $agents ]],
   resolve = side_by_side,
 }
 mention "joint" "governments-of" {
@@ -130,11 +158,13 @@ mention "pairing" "side-by-side" {
 
 local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4 }
 mention "joint" "numbered-group" {
-  pattern = [[ (?! @pairing) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our | these))? (?: [#lower & !#func])? $members ]],
+  pattern = [[ (?! @pairing) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
+    | these))? (?: [#lower & !#func])? $members ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, COUNT[m.n.text:lower()]) end,
 }
 mention "joint" "group" {
-  pattern = [[ (?! @pairing) the (?: sides | parties | leaders | ministers | delegations | presidents | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from | to | in) ]],
+  pattern = [[ (?! @pairing) (the | ^) (?: sides | parties | leaders | ministers | delegations | presidents |
+    governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from | to | in) ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, nil) end,
 }
 mention "joint" "president-and-minister" {
@@ -155,14 +185,19 @@ mention "joint" "they" {
 }
 
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
+local function introduced(m, doc) return reference.named(doc, m.sentence, m.o and (m.o.text and m.o or m.o[1]), m.name) end
 mention "acting" "titled-name" {
-  pattern = [[ (?<! #Cap) (?! @person | @pairing) (?: $hon? $the? $titles ","? $hon? | $hon ) name:$name ]],
-  resolve = function(m, doc) return reference.named(doc, m.sentence, m.o and (m.o.text and m.o or m.o[1]), m.name) end,
-  learn = "name",
+  pattern = [[ (?<! #Cap) (?! @person | @pairing) $hon? $the? $titles ","? $hon? name:$name ]],
+  resolve = introduced, learn = "name",
+}
+mention "acting" "honoured-name" {
+  pattern = [[ (?! @person | @pairing) $hon name:$name ]],
+  resolve = introduced, learn = "name",
 }
 -- "Secretary Blinken": the bare title is American; others have a portfolio before or behind it.
 mention "acting" "secretary" {
-  pattern = [[ (?! @person | @pairing) (?: 'Deputy' | 'Under')? 'Secretary' ('of' 'State' | 'of' 'Defense')? name:$name ]],
+  pattern = [[ (?! @person | @pairing) (?: 'Deputy' | 'Under')? 'Secretary' ('of' 'State' | 'of' 'Defense')?
+    name:$name ]],
   resolve = function(m, doc)
     local ids = reference.named(doc, m.sentence, nil, m.name) or { "country:USA" }
     reference.learn(doc, ids, nil, m.name)
@@ -172,7 +207,8 @@ mention "acting" "secretary" {
 }
 -- Two who act together before the text has said for whom: "President Biden and King Abdullah II met".
 mention "joint" "two-officials" {
-  pattern = [[ (?<! #Cap) (?! @acting | @person | @pairing) $hon? $titles ","? $hon? name:$name ","? (and | with) $hon? $the? $titles? $hon? name:$name ]],
+  pattern = [[ (?<! #Cap) (?! @acting | @person | @pairing) $hon? $titles ","? $hon? name:$name ","? (and | with)
+    $hon? $the? $titles? $hon? name:$name ]],
   resolve = function(m, doc)
     local ids = reference.group(doc, m.sentence, 2)
     if ids then reference.learn_both(doc, m.sentence, ids, m.name) end
@@ -180,9 +216,22 @@ mention "joint" "two-officials" {
   end,
 }
 
+-- "We, the leaders of A and B": a joint document, in which "we" are both.
+mention "voice" "we-the" {
+  pattern = [[ 'We' "," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    if #ids < 2 then return nil end
+    reference.pair(doc, m.sentence, ids, 3)
+    reference.set_joint(doc)
+    return ids
+  end,
+}
+
 -- The government that speaks.
 mention "voice" "source" {
-  pattern = [[ (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj? c:@person
+  pattern = [[ (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj?
+    c:@person
     | "on behalf of" (the | my)? c:@state | (my | our | i) ..12[!#punct] {welcome} ..25 to c:@country ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
@@ -195,23 +244,34 @@ mention "party" "first-person" {
   resolve = function(_, doc) return reference.source(doc) end,
 }
 mention "joint" "we" {
-  pattern = [[ (?! @voice) (?! @pairing) (we | "our two" (countries | nations | governments | peoples) | "our countries" | "our governments" | "our nations") ]],
+  pattern = [[ (?! @voice) (?! @pairing) (we | "our two" (countries | nations | governments | peoples) |
+    "our countries" | "our governments" | "our nations") ]],
   resolve = function(m, doc) return reference.we(doc, m.sentence) end,
 }
+
+-- Whoever may travel: with a title and a name even if the text does not say whose; such a mention names the office.
+mention "visitor" "person" { pattern = [[ p:@person ]], entity = "p" }
+mention "visitor" "acting" { pattern = [[ p:@acting ]], entity = "p" }
+mention "visitor" "titled" { pattern = [[ (?<! #Cap) (?! @person | @acting) $hon? $titles ","? $hon? $name ]], entity = "o" }
 
 mention "party" "person" { pattern = [[ p:@person ]], entity = "p" }
 mention "party" "acting" { pattern = [[ p:@acting ]], entity = "p" }
 mention "party" "state" { pattern = [[ p:@state ]], entity = "p" }
 mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
 mention "party" "office-alone" {
-  pattern = [[ (?! @person) the o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=deputy] (?! $nameword | of | for | and | @office | #Cap) ]],
+  pattern = [[ (?! @person) the
+    o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=deputy] (?! $nameword | of | for
+    | and | @office | #Cap) ]],
   resolve = function(m, doc) return reference.officer(doc, m.o) end,
 }
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
-mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent | correspondents | lawn) ]], entity = "c" }
+mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent
+  | correspondents | lawn) ]], entity = "c" }
 mention "party" "capital" {
-  pattern = [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | "," ) c:@capital
-    (?= (has | have | had | will | would | is | are | was | said | says | agreed | signed | and @capital | 's | /[a-z]+ed/ | {want} | {seek} | {call} | {hope} | {refuse})) ]],
+  pattern = [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited
+    | left | "," ) c:@capital
+    (?= (has | have | had | will | would | is | are | was | said | says | agreed | signed | and @capital | 's |
+    /[a-z]+ed/ | {want} | {seek} | {call} | {hope} | {refuse})) ]],
   entity = "c",
 }
 mention "party" "capitals" {

@@ -64,14 +64,16 @@ function M.pair(doc, sentence, ids, weight)
   s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, sentence = sentence }
 end
 
--- The n parties that the last mentions name most, if the n-th is named more than once or there is no other.
+-- The n parties that the last mentions name most, by name or adjective; a body counts half.
 local function most_named(doc, n)
+  local mentions = doc:mentions("country", 40)
+  table.move(doc:mentions("nationality", 40), 1, 40, #mentions + 1, mentions)
+  table.move(doc:mentions("org", 20), 1, 20, #mentions + 1, mentions)
+  table.sort(mentions, function(a, b) return a.first > b.first end)
   local weights, order, weight = {}, {}, 1
-  local mentions = doc:mentions("party", 60)
-  for i = #mentions, 1, -1 do
-    local mention = mentions[i]
-    if #mention.entities == 1 then
-      local entity = mention.entities[1]
+  for _, mention in ipairs(mentions) do
+    local entity = mention.entities[1]
+    if entity and #mention.entities == 1 then
       local id = id_of(entity)
       if not weights[id] then order[#order + 1] = id end
       weights[id] = (weights[id] or 0) + (entity.type == "org" and weight / 2 or weight)
@@ -94,6 +96,11 @@ function M.group(doc, sentence, n)
     if (not n or #pair.ids == n) and weight > best_weight then best, best_weight = pair.ids, weight end
   end
   return best or most_named(doc, n or 2)
+end
+
+--- The group if the text has put it side by side; not guessed from how often parties are named.
+function M.known_group(doc, sentence)
+  return #state(doc).pairs > 0 and M.group(doc, sentence, nil) or nil
 end
 
 --- Notes that a party has somebody of this name and kind of office.
@@ -181,18 +188,20 @@ function M.learn_both(doc, sentence, ids, names)
   end
 end
 
---- The party that the document names most, if it is none of these.
+--- The party that the document names most beside these.
 function M.dominant(doc, ...)
   local given = {}
   for _, id in ipairs(M.ids(...)) do given[id] = true end
-  local ids = most_named(doc, 1)
-  return ids and not given[ids[1]] and ids or nil
+  for _, id in ipairs(most_named(doc, 2) or {}) do
+    if not given[id] then return { id } end
+  end
+  return nil
 end
 
---- "we": the pair that the source has just been part of, else the source alone.
+--- "we": the pair that the source has just been part of, else the source alone; in a joint document all its parties.
 function M.we(doc, sentence)
   local s = state(doc)
-  if not s.source then return nil end
+  if not s.source then return s.joint and M.group(doc, sentence, nil) or nil end
   local best, best_weight = nil, 0
   for _, pair in ipairs(s.pairs) do
     local weight = pair.weight * FADE ^ (sentence - pair.sentence)
@@ -203,20 +212,32 @@ function M.we(doc, sentence)
   return best or { s.source }
 end
 
---- "they": the parties of the last clause subject if they were several, not long ago.
+--- "they": the parties of the last clause subject if they were several, not long ago; else a pair that is still in sight.
 function M.they(doc, sentence)
   local last = state(doc).last
   if last and #last.ids > 1 and sentence - last.sentence <= 2 then return last.ids end
+  local ids = M.known_group(doc, sentence)
   for _, pair in ipairs(state(doc).pairs) do
-    if pair.sentence == sentence and #pair.ids == 2 then return pair.ids end
+    if pair.ids == ids and sentence - pair.sentence <= 3 then return ids end
   end
   return nil
 end
 
---- Notes the subject of a clause.
-function M.subject(doc, sentence, ids)
+--- Is the party one of two that act together in the first sentences?
+function M.opens(doc, id)
+  for _, known in ipairs(state(doc).opening or {}) do
+    if known == id then return true end
+  end
+  return false
+end
+
+--- Notes the subject of a clause, the widest of those that end at the same word.
+function M.subject(doc, m, ids)
   local s = state(doc)
-  if #ids > 0 then s.last = { ids = ids, sentence = sentence } end
+  local last = s.last
+  if #ids == 0 or last and last.stop == m.last and #last.ids > #ids then return end
+  s.last = { ids = ids, sentence = m.sentence, stop = m.last }
+  if m.sentence <= 3 and #ids == 2 then s.opening = s.opening or ids end
 end
 
 return M

@@ -4,14 +4,19 @@ local reference = require "reference"
 
 local WITH = { topic = "t" }
 
-macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} | {reach} | {ratify} | {exchange}
+macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} |
+  {reach} | {ratify} | {exchange}
   | "entered into" | "enter into" | "entering into" | "enters into") ]]
 macro "object" [[ (?: (?: $topic | (?! $stop | $signed | that) [] )*? ) ]]
-macro "concerning" [[ (?: (?! $stop | that) [])*? (on | for | concerning | regarding | to | about | covering | in | under | of | with) $topics ]]
+macro "concerning" [[ (?: (?! $stop | that) [])*? (on | for | concerning | regarding | to | about | covering | in |
+  under | of | with) $topics ]]
 
 -- "A and B signed an agreement on ..." : done.
 rule "sign" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked | clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | ink | inks | exchanged | signing | (established | adopted | approved | launched | issued | released) (?= (?: a | an | the | their | joint | new | #lower){0,4}? @document))
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked |
+    clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | ink | inks |
+    exchanged | signing | (established | adopted | approved | launched | issued | released) (?= (?: a | an | the |
+    their | joint | new | #lower){0,4}? @document))
     $object d:@document (?: (?! $stop) [])*? (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
@@ -25,7 +30,9 @@ rule "sign" {
 
 -- "will sign on Friday", "is to sign": agreed, not yet signed.
 rule "sign-planned" {
-  pattern = [[ x:@actors $mid (?: $adverb | (is | are | was | were) )* trigger:$future (?: be)? (sign | conclude | initial | ink | exchange | finalize | finalise | "enter into") $object @document (?: (?! $stop) [])*? (?: with $the? y:@party)? (?: $concerning )? ]],
+  pattern = [[ x:@actors $mid (?: $adverb | (is | are | was | were) )* trigger:$future (?: be)? (sign | conclude |
+    initial | ink | exchange | finalize | finalise | "enter into") $object @document (?: (?! $stop) [])*? (?: with
+    $the? y:@party)? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" },
   with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.8,
   examples = {
@@ -37,7 +44,9 @@ rule "sign-planned" {
 
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed) $adverb? (?: (?! $stop) [])*?
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (?! $stop) [])*? (?: has | have
+    | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed)
+    $adverb? (?: (?! $stop) [])*?
     (by | between) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" },
   with = WITH, unless = [[ $not | will | to ]], confidence = 0.85,
@@ -50,17 +59,22 @@ rule "signed-passive" {
 
 -- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
 rule "signing-between" {
-  pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange) (?: (?! $stop | between) [])*? d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between) [])*? $between ]],
+  pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange) (?: (?! $stop | between)
+    [])*? d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between) [])*? $between ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | {propose} | before | {plan} ]], confidence = 0.75,
   examples = {
-    { "The two leaders witnessed the signing of a memorandum between Chile and Norway.", "Chile agrees_with Norway", "Chile signs memorandum", "Norway signs memorandum" },
+    { "The two leaders witnessed the signing of a memorandum between Chile and Norway.",
+      "Chile agrees_with Norway", "Chile signs memorandum", "Norway signs memorandum" },
     { "The two leaders read a memorandum between Chile and Norway." },
   },
 }
 -- "An agreement on fisheries was signed during the visit": by those whom the text is about.
 rule "signed-by-them" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)?
-    (was | were | "has been" | "have been" | "had been") (?: also | formally | later){0,2} trigger:(signed | concluded | initialled | initialed | sealed) (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with) ]],
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: ("/" | and) d:@document)? (?:
+    (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that
+    | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)?
+    (was | were | "has been" | "have been" | "had been") (?: also | formally | later){0,2} trigger:(signed | concluded
+    | initialled | initialed | sealed) (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with) ]],
   on_match = function(m, doc)
     local ids = reference.group(doc, m.sentence, 2)
     if not ids then return end
@@ -81,8 +95,11 @@ rule "signed-by-them" {
 }
 -- "the signing of the Australia/Japan Fisheries Agreement": an instrument that has its parties in its name, and is signed.
 rule "signing-of-named" {
-  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) (?: (?! $stop) [])*? (x:@country | x:@nationality) ("-" | "/" | "–") $the? (x:@country | x:@nationality) (?: #Cap | [#lower & !#func])*? (?: $topic (?: and | "," | #Cap | [#lower & !#func])*? )*? d:@document ]],
-  triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not | will | {propose} ]], confidence = 0.75,
+  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) (?: (?! $stop)
+    [])*? (x:@country | x:@nationality) ("-" | "/") $the? (x:@country | x:@nationality) (?: #Cap |
+    [#lower & !#func])*? (?: $topic (?: and | "," | #Cap | [#lower & !#func])*? )*? d:@document ]],
+  triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not | will |
+    {propose} ]], confidence = 0.75,
   examples = {
     { "Ministers welcomed the signing of the Norway-Chile Fisheries Agreement.",
       "Norway agrees_with Chile", "Norway agrees_on agriculture", "Chile agrees_on agriculture", "Norway signs agreement", "Chile signs agreement" },
@@ -92,7 +109,10 @@ rule "signing-of-named" {
 
 -- "An agreement was reached with B": with the one who speaks, else B alone.
 rule "reached-with" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (on | for | concerning | in) (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?! $stop | between) [])*? (?: has | have | had | was | were | is)? (?: been | also){0,2} trigger:(reached | signed | concluded) $adverb? (?: today | earlier)? with $the? list($the? y:@party) (?: $concerning )? ]],
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (on | for | concerning | in)
+    (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?!
+    $stop | between) [])*? (?: has | have | had | was | were | is)? (?: been | also){0,2} trigger:(reached | signed |
+    concluded) $adverb? (?: today | earlier)? with $the? list($the? y:@party) (?: $concerning )? ]],
   on_match = function(m, doc)
     local source = reference.source(doc) or reference.dominant(doc, m.y)
     for _, id in ipairs(reference.ids(m.y)) do
@@ -107,7 +127,8 @@ rule "reached-with" {
   end,
   unless = [[ $not | will | to ]], confidence = 0.7,
   examples = {
-    { "An agreement on fisheries has been reached with Morocco.", "Morocco signs agreement", "Morocco agrees_on agriculture" },
+    { "An agreement on fisheries has been reached with Morocco.", "Morocco signs agreement",
+      "Morocco agrees_on agriculture" },
     { "No agreement has been reached with Morocco." },
   },
 }
@@ -118,7 +139,7 @@ local CLASS = { statement = "joint_statement", communique = "communique", ["comm
 local function issued(m, doc)
   local ids = m.x and reference.ids(m.x) or {}
   if #ids < 2 then ids = reference.group(doc, m.sentence, nil) or {} end
-  reference.set_joint(doc)
+  if m.sentence <= 5 then reference.set_joint(doc) end
   local class = CLASS[m.word.text:lower()]
   for _, id in ipairs(ids) do
     if class then doc:emit(id, "signs", "document:" .. class) end
@@ -126,17 +147,21 @@ local function issued(m, doc)
 end
 macro "issued" [[ (issued | released | "made public" | adopted | published | announced | signed | issue | release) ]]
 rule "joint-document" {
-  pattern = [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) (?: (?! $stop | @actors) [])*? trigger:$issued (?: by (?: (?! $stop) [])*? x:@joint)?
-    | trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} joint (?: press | final)? word:(communique | communiqué | statement | declaration | release)
+  pattern = [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) (?: (?!
+    $stop | @actors) [])*? trigger:$issued (?: by (?: (?! $stop) [])*? x:@joint)?
+    | trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} joint (?: press | final)?
+    word:(communique | communiqué | statement | declaration | release)
     | trigger:in a joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) "," ]],
   on_match = issued, unless = [[ $not | will | to ]], confidence = 0.75,
   examples = {
-    { "A joint communique was issued after the Norway-Chile dialogue.", "Norway signs communique", "Chile signs communique" },
+    { "A joint communique was issued after the Norway-Chile dialogue.", "Norway signs communique",
+      "Chile signs communique" },
     { "A joint communique was not issued after the Norway-Chile dialogue." },
   },
 }
 rule "statement-of-governments" {
-  pattern = [[ word:(communique | communiqué | statement | declaration) (?: (?! $stop | joint) [])*? trigger:$issued (?: jointly)? by $the? (x:@joint | x:@party ","? and $the? x:@party) ]],
+  pattern = [[ word:(communique | communiqué | statement | declaration) (?: (?! $stop | joint) [])*? trigger:$issued
+    (?: jointly)? by $the? (x:@joint | x:@party ","? and $the? x:@party) ]],
   on_match = issued, unless = [[ $not | will | to ]], confidence = 0.85,
   examples = {
     { "The following statement was released by the Governments of Norway and Chile.",

@@ -2,13 +2,21 @@
 
 -- A phrase of the text, up to where the clause goes on: what is supported or opposed.
 macro "phrase_end" [[ (?: "," | ";" | "." | ":" | "!" | "?" | "(" | ")" | '"' | which | who | that | while | but | because | if | when | after | before | until | since | despite | although
-  | as | and (?= $adverb? (/[a-z]+ed/ | @actors)) | @actors | "in order" | "so that" | saying | {say} | in a (statement | letter | speech | message) | on #date | by (?= /[a-z]+ing/) | #date (?! 's) | today (?! 's) | earlier | yesterday | last | late | over | amid | during | following | including) ]]
-macro "phrase" [[ t:(?: (?! /said|saying|added|adding|it|he|she|they|we|i/i | of | to | for | in | from | with | /[a-z]+ed/ | and | or) (?! $phrase_end) [] (?: (?! $phrase_end) [] )* ) ]]
-macro "stance_object" [[ (?: $the? y:@party (?= $phrase_end | under | on | in | over | for | at | to | $ | from | with | against | and | of) (?: under $the? $phrase)? | $phrase (?: (?: "," $phrase)*? ","? and $phrase)? ) ]]
+  | as | and (?= $adverb? (/[a-z]+ed/ | @actors)) | @actors | "in order" | "so that" | saying | {say} | in a
+  (statement | letter | speech | message) | on #date | by (?= /[a-z]+ing/) | #date (?! 's) | today (?! 's) | earlier |
+  yesterday | last | late | over | amid | during | following | including) ]]
+macro "phrase" [[ t:(?: (?! /said|saying|added|adding|it|he|she|they|we|i/i | of | by | to | for | in | from | with |
+  /[a-z]+ed/ | and | or) (?! $phrase_end) [] (?: (?! $phrase_end) [] )* ) ]]
+macro "stance_object" [[ (?: $the? y:@party (?= $phrase_end | under | on | in | over | for | at | to | $ | from | with
+  | against | and | of | so | by | through) (?: under $the? $phrase)? | $phrase (?: (?: "," $phrase)*? ","? and
+  $phrase)? ) ]]
 
-macro "support_noun" [[ (support | backing | appreciation | endorsement | solidarity | admiration | praise | gratitude) ]]
+macro "support_noun" [[ (support | backing | appreciation | endorsement | solidarity | admiration | praise |
+  gratitude) ]]
 rule "support" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({support} (?! for | to | of | from) | {back} | {endorse} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {approve} of | {welcome} (?= @party | the | its | #Cap | a) | {salute} | {defend} | {recognise} (?= @party) | {recognize} (?= @party)) $stance_object ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({support} (?! for | to | of | from | by) | {back} | {endorse}
+    | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {approve} of | {welcome} (?= @party | the |
+    its | #Cap | a) | {salute} | {defend} | {recognise} (?= @party) | {recognize} (?= @party)) $stance_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {stop} | {urge} | {call} ]], confidence = 0.8,
   examples = {
     { "Kenya supports the plan of the African Union.", "Kenya supports plan of the African Union" },
@@ -16,7 +24,10 @@ rule "support" {
   },
 }
 rule "express-support" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | {state} | {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight}) (?: [#lower & !that] | 's | "'" | @country | @nationality | @org){0,6}? $support_noun (for | of | to | with)) $stance_object ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({express} | {reaffirm} | {reiterate} | {voice} | {restate} |
+    {offer} | {pledge} | {declare} | {state} | {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} |
+    {underscore} | {highlight}) (?: [#lower & !that] | 's | "'" | @country | @nationality | @org){0,6}? $support_noun
+    (for | of | to | with)) $stance_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "Estonia expressed its support for Finland's candidature.", "Estonia supports Finland's candidature" },
@@ -25,20 +36,29 @@ rule "express-support" {
 }
 
 -- A joint or single commitment to a principle, or to what belongs to a state.
-macro "principle" [[ (sovereignty | sovereign | integrity | independence | two - state | centrality | multilateralism | charter | ceasefire | "peaceful means" | "peaceful settlement" | "peaceful resolution"
-  | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the? #Cap) ]]
+macro "principle" [[ (sovereignty | sovereign | integrity | independence | two - state | centrality | multilateralism
+  | charter | ceasefire | "peaceful means" | "peaceful settlement" | "peaceful resolution"
+  | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the?
+  #Cap) ]]
 rule "commitment-to-principle" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} | {express} | {renew} | {restate} | {emphasize} | {emphasise} | {stress} | {declare} | {share} | {reinforce})
-    (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} (commitment | dedication | adherence | respect | devotion | belief | faith) (to | for | in) $the? (?= [!#punct]{0,8}? $principle) $phrase ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
+    {underscore} | {express} | {renew} | {restate} | {emphasize} | {emphasise} | {stress} | {declare} | {share} |
+    {reinforce})
+    (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} (commitment | dedication |
+    adherence | respect | devotion | belief | faith) (to | for | in) $the? (?= [!#punct]{0,8}? $principle) $phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
-    { "Chile and Peru reaffirmed their commitment to the sovereignty of Ukraine.", "Chile supports sovereignty of Ukraine", "Peru supports sovereignty of Ukraine" },
+    { "Chile and Peru reaffirmed their commitment to the sovereignty of Ukraine.",
+      "Chile supports sovereignty of Ukraine", "Peru supports sovereignty of Ukraine" },
     { "Chile and Peru reaffirmed their commitment to the project." },
   },
 }
 -- What a party stresses: "stressed the resolution of disputes", "the need for a ceasefire".
 rule "stress" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({emphasize} | {emphasise} | {stress} | {underline} | {underscore} | {reaffirm} | {reiterate}) $the? (?= [!#punct]{0,12}? $principle) (?! importance | need | that | commitment | support | role | how | their | its | his) (?! (?: #lower){0,3} (commitment | support | importance | determination | need)) $phrase ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({emphasize} | {emphasise} | {stress} | {underline} |
+    {underscore} | {reaffirm} | {reiterate}) $the? (?= [!#punct]{0,12}? $principle) (?! importance | need | that |
+    commitment | support | role | how | their | its | his) (?! (?: #lower){0,3} (commitment | support | importance |
+    determination | need)) $phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile stressed the peaceful settlement of disputes.", "Chile supports peaceful settlement of disputes" },
@@ -46,9 +66,58 @@ rule "stress" {
   },
 }
 
+-- Principles that have a name.
+rule "named-principle" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {support} | {stress} |
+    {express} | {underline} | {underscore} | {emphasize} | {emphasise} | {affirm} | {uphold} | {respect})
+    (?: (?! $stop | {reject}) [])*? t:(two - state solution | one - china (policy | principle) | one china (policy |
+    principle) | asean centrality) ]],
+  triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Chile reaffirmed its commitment to a just peace on the basis of the two-state solution.",
+      "Chile supports two-state solution" },
+    { "Chile rejected the two-state solution." },
+  },
+}
+rule "will-support" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid) trigger:(({agree} | {pledge} | {commit} | {vow} | {promise}
+    | {continue} | "will" | "will continue" | "would continue" | {undertake}) (?: [#lower & !#func]){0,3}? (?: to)?
+    (support | supporting | back | backing)) $stance_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
+      "Peru supports peace process" },
+    { "Chile did not pledge to support the peace process." },
+  },
+}
+rule "satisfaction" {
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({express} (?: #lower){0,3}? satisfaction with) (?! the? fact)
+    $stance_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Chile expressed its satisfaction with the report of the committee.", "Chile supports report of the committee" },
+    { "Chile expressed its satisfaction." },
+  },
+}
+-- The last of several things that one subject stresses; rule stress has the first.
+rule "stress-last" {
+  pattern = [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | {say} ) [] )* ("," | and | while)
+    $adverb{0,2} trigger:({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) $the? (?=
+    [!#punct]{0,12}? $principle) (?! importance | need | that | commitment | support | role | how | their | its | his)
+    (?! (?: #lower){0,3} (commitment | support | importance | determination | need)) $phrase ]],
+  triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Both Chile and Peru opposed tariffs, and stressed the peaceful settlement of disputes.",
+      "Chile supports peaceful settlement of disputes", "Peru supports peaceful settlement of disputes" },
+    { "Both Chile and Peru opposed tariffs, and stressed that disputes go on." },
+  },
+}
+
 -- One party alone stresses the need for something: that is a stance; several together only note it (talks.lua).
 rule "stress-need" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:(({emphasize} | {emphasise} | {stress} | {underline} | {underscore} | {highlight} | {note} | {affirm} | {reaffirm}) $the? (?: #lower){0,2}? (importance | need | necessity | role | value) (of | for | to)) $the? $phrase ]],
+  pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:(({emphasize} | {emphasise} | {stress} |
+    {underline} | {underscore} | {highlight} | {note} | {affirm} | {reaffirm}) $the? (?: #lower){0,2}? (importance |
+    need | necessity | role | value) (of | for | to)) $the? $phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile stressed the need for a ceasefire in Sudan.", "Chile supports ceasefire in Sudan" },
@@ -57,15 +126,23 @@ rule "stress-need" {
 }
 
 rule "oppose" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({oppose} | {condemn} | {denounce} | {reject} | {criticise} | {criticize} | {deplore} | {protest} (against)? | {ban} | {boycott} | {slam} | {blast} | {decry} | {sanction} | {denounce} | {accuse} | "lashed out at" | "objected to" | "object to" | "objects to" | {blame} | {resent} | "rule out" | "ruled out") $stance_object ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({oppose} | {condemn} | {denounce} | {reject} | {criticise} |
+    {criticize} | {deplore} | {protest} (against)? | {ban} | {boycott} | {slam} | {blast} | {decry} | {sanction} |
+    {accuse} | "lashed out at" | "objected to" | "object to" | "objects to" | {blame} | {resent} | "rule out" |
+    "ruled out") $stance_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {stop} | {urge} | {call} ]], confidence = 0.8,
   examples = {
-    { "Chile and Peru condemned the attacks on merchant shipping.", "Chile opposes attacks on merchant shipping", "Peru opposes attacks on merchant shipping" },
+    { "Chile and Peru condemned the attacks on merchant shipping.", "Chile opposes attacks on merchant shipping",
+      "Peru opposes attacks on merchant shipping" },
     { "Chile did not condemn the attacks." },
   },
 }
 rule "express-concern" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | {state} | {register} | {reaffirm}) (?: [#lower & !that & !support]){0,5}? (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | objections | displeasure | disapproval | criticism | regret) (about | over | at | to | against | with | of | regarding | for)) $stance_object ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({express} | {voice} | {reiterate} | {lodge} | {raise} |
+    {convey} | {share} | {state} | {register} | {reaffirm}) (?: [#lower & !that & !support]){0,5}? (opposition |
+    concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | objections |
+    displeasure | disapproval | criticism | regret) (about | over | at | to | against | with | of | regarding | for))
+    $stance_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "Peru expressed concern over new tariffs.", "Peru opposes new tariffs" },
@@ -73,10 +150,68 @@ rule "express-concern" {
   },
 }
 rule "sanction" {
-  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:({impose} (?: [#lower & !#func] | #Cap | and){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (on | against)) $stance_object ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:({impose} (?: [#lower & !#func] | #Cap | and){0,5}?
+    (sanctions | embargo | ban | tariffs | restrictions | duties) (on | against)) $stance_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "Canada imposed new sanctions on Belarus.", "Canada opposes Belarus" },
     { "Canada refused to impose sanctions on Belarus." },
+  },
+}
+
+rule "of-concern" {
+  pattern = [[ $phrase (is | was | are | were | remains | remained) trigger:(of | a) (?: (deep | grave | serious |
+    great | major | particular) )? (concern) (to | for) (?: #lower)? x:@party ]],
+  triples = { "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "The situation in Sudan was of deep concern to Chile.", "Chile opposes situation in Sudan" },
+    { "The situation in Sudan was of no concern to Chile." },
+  },
+}
+rule "nominal-opposition" {
+  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to
+    | rejection of | condemnation of | objection to | objections to | criticism of | sanctions (on | against))
+    $stance_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | lift | lifting | ease | end | {remove} ]], confidence = 0.7,
+  examples = {
+    { "Papers report Chile's strong opposition to new tariffs.", "Chile opposes new tariffs" },
+    { "Papers report the lifting of Chile's sanctions against Sudan." },
+  },
+}
+rule "thanks-for-support" {
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({thank} | grateful to | {express} (?: #lower){0,3} (gratitude
+    | thanks | appreciation) to) $the? y:@party for (?: (?! $phrase_end) []){0,6}? (support | backing | help |
+    assistance | readiness | leadership | solidarity) ]],
+  triples = { "x -supports-> y" }, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Chile thanked Norway for its support.", "Chile supports Norway" },
+    { "Chile thanked Norway for the reception." },
+  },
+}
+
+rule "support-of" {
+  pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
+    {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew}) $the? [#lower & !#func]{0,2}?
+    (x:@country | x:@nationality | x:@org) ('s | "'")? [#lower & !#func]{0,3}? (support | backing | appreciation) (for
+    | of | to) $stance_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "The envoy reaffirmed Norway's firm support for Ukraine.", "Norway supports Ukraine" },
+    { "The envoy doubted Norway's firm support for Ukraine." },
+  },
+}
+
+-- "support for Ukraine against Russia's war", "coordinating to deter aggression".
+rule "against-aggression" {
+  pattern = [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | {say} ) [])*? ({support} | {defend} |
+    {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty) (?: (?! @actors | which |
+    who | because | ";") [])*?
+    trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war | aggression | invasion
+    | attack | attacks | occupation | annexation | threats | coercion)) $phrase ]],
+  triples = { "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Chile reiterated its support for Ukraine against Russia's unprovoked war.",
+      "Chile opposes Russia's unprovoked war" },
+    { "Chile reported on Ukraine's defence against Russia's war." },
   },
 }

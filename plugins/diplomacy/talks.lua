@@ -3,12 +3,16 @@
 local WITH = { topic = "t" }
 local reference = require "reference"
 
-macro "talks" [[ (talks | talk | discussions | consultations | negotiations | meeting | meetings | summit | dialogue | conversation | "phone call" | call) ]]
-macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? (?: [#lower & !#func] | #Cap | "-" | #num | and | of){0,6}? $talks ]]
+macro "talks" [[ (talks | talk | discussions | consultations | negotiations | meeting | meetings | summit | dialogue |
+  conversation | "phone call" | call) ]]
+macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? (?: [#lower & !#func] | #Cap | "-" |
+  #num | and | of){0,6}? $talks ]]
 
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | {hold} $talkword | {have} $talkword | {conduct} $talkword | {open} $talkword | {start} $talkword | {begin} $talkword | {resume} $talkword | co - chaired | cochaired | {attend} $talkword | conferred | consulted | spoke | {negotiate}
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | {hold} $talkword |
+    {have} $talkword | {conduct} $talkword | {open} $talkword | {start} $talkword | {begin} $talkword | {resume}
+    $talkword | co - chaired | cochaired | {attend} $talkword | conferred | consulted | spoke | {negotiate}
     | "have been negotiating" | {discuss} | {review} | {exchange} views) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
@@ -19,8 +23,11 @@ rule "meet" {
 
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
-  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: (today | yesterday | briefly | privately | separately | here) )? with? | {hold} $talkword with | {have} $talkword with | spoke (to | with) | {speak} with | conferred with | {consult} with | {telephone} | {phone} | {begin} $talkword with | {start} $talkword with | {resume} $talkword with | {receive} | {host} | {negotiate} with | {greet} )
-    list($the? y:@party) ]],
+  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
+    | briefly | privately | separately | here | #date | on){0,3} with? | {hold} $talkword with | {have} $talkword with
+    | spoke (to | with) | {speak} with | conferred with | {consult} with | {telephone} | {phone} | {begin} $talkword
+    with | {start} $talkword with | {resume} $talkword with | {receive} | {host} | {negotiate} with | {greet} )
+    list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "Canadian Trade Minister Louise Martel met Chilean officials.", "Canada consults_with Chile" },
@@ -28,7 +35,8 @@ rule "meet-with" {
   },
 }
 rule "meet-far" {
-  pattern = [[ x:@actors $mid $aux trigger:(met | {hold} $talkword | {have} $talkword | {begin} $talkword | {resume} $talkword) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) [])*? y:@party ]],
+  pattern = [[ x:@actors $mid $aux trigger:(met | {hold} $talkword | {have} $talkword | {begin} $talkword | {resume}
+    $talkword) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) [])*? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Canadian officials held two days of talks with Chile.", "Canada consults_with Chile" },
@@ -38,15 +46,19 @@ rule "meet-far" {
 
 -- "talks between A and B", "talks with B", "the A-B summit".
 rule "talks-between" {
-  pattern = [[ trigger:($talks | visit | visits) (?: (?! between | $stop) [])*? $between ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {suspend} | {postpone} ]], confidence = 0.8,
+  pattern = [[ trigger:($talks | visit | visits) (?: (?! between | $stop) [])*? $between (?! [!#punct]{0,3}? (may |
+    might | could | should)) ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} |
+    {cancel} | {suspend} | {postpone} ]], confidence = 0.8,
   examples = {
     { "Talks between Canada and Chile opened on Monday.", "Canada consults_with Chile" },
     { "Oman proposed talks between Canada and Chile." },
   },
 }
 rule "pair-talks" {
-  pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/") (x:@country | x:@nationality | x:@org) (?: "-" (x:@country | x:@nationality))? (?: #Cap | [#lower & !#func]){0,4}? trigger:(dialogue | talks | summit | meeting | consultations | discussions | negotiations) ]],
+  pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/") (x:@country | x:@nationality | x:@org) (?: "-"
+    (x:@country | x:@nationality))? (?: #Cap | [#lower & !#func]){0,4}? trigger:(dialogue | talks | summit | meeting |
+    consultations | discussions | negotiations) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} ]], confidence = 0.7,
   examples = {
     { "The seventh Pakistan-China Strategic Dialogue was held on Sunday.", "Pakistan consults_with China" },
@@ -55,15 +67,23 @@ rule "pair-talks" {
 }
 
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
-macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? views (on | about | over) | {exchange} opinions on | {hold} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning)
-  | {have} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning) | {negotiate} | "have been negotiating on" | {consult} on | {address} | {touch} (on | upon) | {explore} | {examine} | {consider} | {talk} about | {begin} $talkword on | {start} $talkword on | {resume} $talkword on | {focus} on | {continue} (negotiations | talks | discussions | consultations) | {outline}) ]]
-macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} | {emphasize} | {emphasise} | {stress}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value | significance | role) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
+macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? views (on | about | over) | {exchange}
+  opinions on | {hold} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning)
+  | {have} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning) | {negotiate} |
+  "have been negotiating on" | {consult} on | {address} | {touch} (on | upon) | {explore} | {examine} | {consider} |
+  {survey} | {talk} about | {begin} $talkword on | {start} $talkword on | {resume} $talkword on | {focus} on |
+  {continue} (negotiations | talks | discussions | consultations) | {outline}) ]]
+macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} |
+  {emphasize} | {emphasise} | {stress}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value |
+  significance | role) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
 
 rule "discuss" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux | $mid $finite meet (?: (?! $stop) [])*? to) trigger:$discussed $topics ]],
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux | $mid $finite meet (?: (?! $stop) [])*? to) trigger:$discussed
+    $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
-    { "The governments of Brazil and Peru will discuss tourism.", "planned Brazil discusses tourism", "planned Peru discusses tourism" },
+    { "The governments of Brazil and Peru will discuss tourism.", "planned Brazil discusses tourism",
+      "planned Peru discusses tourism" },
     { "The governments of Brazil and Peru discussed copper, fruit and tourism.",
       "Brazil discusses mining", "Brazil discusses agriculture", "Brazil discusses tourism",
       "Peru discusses mining", "Peru discusses agriculture", "Peru discusses tourism" },
@@ -71,7 +91,10 @@ rule "discuss" {
   },
 }
 rule "discuss-with" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | {hold} $talkword | {have} $talkword | spoke | {consult} | {negotiate}) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over | (to | and) $adverb? (discuss | discussed | review | reviewed)) | {discuss}) (?: (?! $stop | with) [])*? $topics (?: (?! $stop) [])*? (?: with $the? y:@party)? ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | {hold} $talkword | {have} $talkword |
+    spoke | {consult} | {negotiate}) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over |
+    (to | and) $adverb? (discuss | discussed | review | reviewed)) | {discuss}) (?: (?! $stop | with) [])*? $topics
+    (?: (?! $stop) [])*? (?: with $the? y:@party)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "Canadian Trade Minister Louise Martel held talks with Hungarian officials on textiles.",
@@ -80,7 +103,8 @@ rule "discuss-with" {
   },
 }
 rule "note" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$noted (?: (?! $stop) [])*? (?: t:( $modifier{0,3} s:@sector[key!=diplomacy]) (?: (?! $stop | $purpose) [])*? )+ ]],
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$noted (?: (?! $stop) [])*? (?: t:( $modifier{0,3}
+    s:@sector[key!=diplomacy]) (?: (?! $stop | $purpose) [])*? )+ ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Brazil and Peru stressed the importance of tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
@@ -88,18 +112,25 @@ rule "note" {
   },
 }
 rule "talks-between-on" {
-  pattern = [[ trigger:$talks (?: (?! between | $stop) [])*? $between (?: (?! $stop) [])*? (on | about | over | concerning | for | covering) $topics ]],
-  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]], confidence = 0.8,
+  pattern = [[ trigger:$talks (?: (?! between | $stop) [])*? $between (?: (?! $stop) [])*? (on | about | over |
+    concerning | for | covering) $topics ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope}
+    | {cancel} ]], confidence = 0.8,
   examples = {
-    { "Talks between Canada and Chile on fisheries opened on Monday.", "Canada discusses agriculture", "Chile discusses agriculture" },
+    { "Talks between Canada and Chile on fisheries opened on Monday.", "Canada discusses agriculture",
+      "Chile discusses agriculture" },
     { "Oman proposed talks between Canada and Chile on fisheries." },
   },
 }
 
 -- The subject is the meeting itself: "The discussions focused on ...", "Participants discussed ...".
 rule "agenda" {
-  pattern = [[ (^ | "," | ";" | of | and) (?: the | these | their | our | all)? (?: [#lower & !#func] | #Cap){0,2}? (discussions | discussion | talks | dialogue | meeting | consultations | participants | delegates | "working groups" | agenda) (?: (?! $stop | @actors) [])*?
-    trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} (?: [#lower & !#func]){0,2}? (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} | {touch} on | {exchange} views on | which focused on) $topics ]],
+  pattern = [[ (^ | "," | ";" | of | and) (?: the | these | their | our | all)? (?: [#lower & !#func] | #Cap){0,2}?
+    (discussions | discussion | talks | dialogue | meeting | consultations | participants | delegates |
+    "working groups" | agenda) (?: "," [!raw=","]*? ",")? (?: (?! $stop | @actors) [])*?
+    trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} (?: [#lower & !#func]){0,2}?
+    (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
+    {touch} on | {exchange} views on | which focused on) $topics ]],
   on_match = function(m, doc)
     local ids = reference.group(doc, m.sentence, 2)
     if not ids then return end
@@ -121,7 +152,10 @@ rule "agenda" {
 
 -- "the third U.S.-Vietnam Civil Space Dialogue": the parties and the matter of talks are their name.
 rule "named-talks" {
-  pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/" | and) (x:@country | x:@nationality | x:@org) (?: #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")? (?: #Cap)*? $topic)* (?: #Cap | [#lower & !#func])?? trigger:(dialogue | talks | consultations | discussions | forum | summit | negotiations | committee | commission | council) ]],
+  pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/" | and) (x:@country | x:@nationality | x:@org) (?:
+    #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")? (?: #Cap)*? $topic)* (?:
+    #Cap | [#lower & !#func])?? trigger:(dialogue | talks | consultations | discussions | forum | summit |
+    negotiations | committee | commission | council) ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {propose} | {call} for ]], confidence = 0.7,
   examples = {
     { "Officials met for the third Norway-Chile Fisheries Dialogue.",
@@ -132,10 +166,13 @@ rule "named-talks" {
 
 -- A participle before the subject: "Noting the security situation, the two leaders ...".
 rule "note-fronted" {
-  pattern = [[ ^ trigger:(noting | recognizing | recognising | acknowledging | highlighting | recalling | welcoming | discussing | reviewing) (?: (?! $stop | "," @actors) [])*? (?: t:( $modifier{0,3} s:@sector[key!=diplomacy]) (?: (?! $stop | $purpose) [])*? )+ "," x:@pair ]],
+  pattern = [[ ^ trigger:(noting | recognizing | recognising | acknowledging | highlighting | recalling | welcoming |
+    discussing | reviewing) (?: (?! $stop | "," @actors) [])*? (?: t:( $modifier{0,3} s:@sector[key!=diplomacy]) (?:
+    (?! $stop | $purpose) [])*? )+ "," x:@pair ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.6,
   examples = {
-    { "Noting the growth of tourism, Brazil and Peru opened new offices.", "Brazil discusses tourism", "Peru discusses tourism" },
+    { "Noting the growth of tourism, Brazil and Peru opened new offices.", "Brazil discusses tourism",
+      "Peru discusses tourism" },
     { "Despite the growth of tourism, Brazil and Peru opened new offices." },
   },
 }
@@ -145,7 +182,7 @@ macro "negotiations" [[ (negotiations | talks | discussions | consultations | ne
 local function talk_with(m, doc)
   local other = reference.dominant(doc, m.y)
   for _, id in ipairs(reference.ids(m.y)) do
-    if other then doc:emit(id, "consults_with", other[1]) end
+    if other and m.trigger.text:lower():find("^[tdc]") then doc:emit(id, "consults_with", other[1]) end -- talks, not negotiations to come
     for i, sector in ipairs(m.s or {}) do
       doc:emit(id, "discusses", sector, { topic = m.t[i] and m.t[i].text })
       if other then doc:emit(other[1], "discusses", sector, { topic = m.t[i] and m.t[i].text }) end
@@ -153,11 +190,54 @@ local function talk_with(m, doc)
   end
 end
 rule "negotiations-with" {
-  pattern = [[ trigger:$negotiations (?: (?! $stop | between | @actors) [])*? (?: $topic (?: (?! $stop | between | with) [])*? )* with list($the? y:@party) (?: (?! $stop) [])*? (?: (on | for | concerning | regarding | about | covering) $topics )? ]],
+  pattern = [[ trigger:$negotiations (?: (?! $stop | between | @actors | should) [])*? (?: $topic (?: (?! $stop |
+    between | with | should) [])*? )* with list($the? y:@party) (?: (?! $stop) [])*? (?: (on | for | concerning |
+    regarding | about | covering) $topics )? ]],
   on_match = talk_with, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {suspend} ]], confidence = 0.6,
   examples = {
     { "Peru is strong. Peru has begun negotiations on a fisheries accord with Chile.",
+      "Chile discusses agriculture", "Peru discusses agriculture" },
+    { "Peru is strong. Peru has begun talks on fisheries with Chile.",
       "Chile discusses agriculture", "Peru discusses agriculture", "Chile consults_with Peru" },
     { "Peru is strong. Peru proposed negotiations on fisheries with Chile." },
+  },
+}
+
+rule "meeting-of" {
+  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (of | among) $the? x:@joint ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
+  examples = {
+    { "It took place during the summit of the leaders of Egypt, Iraq and Jordan.", "Egypt consults_with Iraq",
+      "Egypt consults_with Jordan", "Iraq consults_with Jordan" },
+    { "Oman proposed a summit of the leaders of Egypt and Jordan." },
+  },
+}
+
+-- "Defence and trade were discussed", "Subjects discussed included ...", "Consideration was given to ...".
+local function all_discuss(m, doc)
+  local ids = reference.known_group(doc, m.sentence)
+  for _, id in ipairs(ids or {}) do
+    for i, sector in ipairs(m.s or {}) do
+      doc:emit(id, "discusses", sector, { topic = m.t[i] and m.t[i].text })
+    end
+  end
+end
+rule "discussed-passive" {
+  pattern = [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* (was | were |
+    "has been" | "have been" | "had been" | being) (?: also | fully | thoroughly | briefly){0,2} trigger:(discussed |
+    reviewed | examined | considered | explored)
+    | (subjects | subject | matters | issues | topics | questions | items) (?: [#lower & !#func & !agreed]){0,3}?
+    trigger:(discussed | considered | reviewed | raised | covered) (?: (?! $stop) []){0,5}? (included | include | were
+    | was | are | covered | ":") $topics
+    | trigger:((consideration | attention) (was | "was also") (given | paid | devoted) to | "exchange of views on" |
+    "exchange of views about" | (discussion | discussions) (of | about | on | concerning | regarding | took place on))
+    $topics ]],
+  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
+  examples = {
+    { "Norway and Chile met in Oslo. Fisheries and tourism were discussed.",
+      "Norway discusses agriculture", "Norway discusses tourism", "Chile discusses agriculture", "Chile discusses tourism" },
+    { "Norway and Chile met in Oslo. Subjects discussed included fisheries.", "Norway discusses agriculture",
+      "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. Fisheries were not discussed." },
   },
 }

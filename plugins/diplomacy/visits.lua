@@ -1,10 +1,9 @@
 -- Visits: a named person to a country, and the meeting that a visit is.
 
 local function visit(m, doc)
-  local home, host = m.p.key, m.c.key
-  if home == host then return end
+  if m.p.key == m.c.key then return end
   doc:emit(m.p.text, "visits", m.c)
-  doc:emit(m.p, "consults_with", m.c)
+  if m.p.type ~= "office" then doc:emit(m.p, "consults_with", m.c) end
 end
 
 macro "place" [[ (c:@country | c:@capital) ]]
@@ -12,8 +11,11 @@ macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "offic
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
 rule "visit" {
-  pattern = [[ (p:@person | p:@acting) (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit | visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | flew to | {pay} $inplace $trip $inplace to | {make} $inplace $trip $inplace to | {begin} $inplace $trip $inplace (to | of) | {start} $inplace $trip $inplace (to | of)
-    | {end} $inplace $trip $inplace (to | of) | "on" $inplace $trip to | {leave} for | {depart} for | {go} to | {tour} | {return} from) $inplace $the? $place ]],
+  pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit |
+    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | {pay} $inplace $trip $inplace to | {make}
+    $inplace $trip $inplace to | {begin} $inplace $trip $inplace (to | of) | {start} $inplace $trip $inplace (to | of)
+    | {end} $inplace $trip $inplace (to | of) | "on" $inplace $trip to | {leave} for | {depart} for | {go} to | {tour}
+    | {return} from) $inplace $the? $place ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
@@ -23,7 +25,8 @@ rule "visit" {
   },
 }
 rule "visit-of" {
-  pattern = [[ trigger:$trip (?: to $the? $place (?: (?! $stop | by | @person) [])*? (of | by) $the? (p:@person | p:@acting) | (of | by) $the? (p:@person | p:@acting) $inplace to $the? $place ) ]],
+  pattern = [[ trigger:$trip (?: to $the? $place (?: (?! $stop | by | @person) [])*? (of | by) $the? p:@visitor | (of
+    | by) $the? p:@visitor $inplace to $the? $place ) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
@@ -32,24 +35,28 @@ rule "visit-of" {
   },
 }
 rule "visit-possessive" {
-  pattern = [[ (p:@person | p:@acting) ('s | "'") (?: #Cap | [#lower & !#func] | #num){0,5}? trigger:$trip $inplace to $the? $place ]],
+  pattern = [[ p:@visitor ('s | "'") (?: #Cap | [#lower & !#func] | #num){0,5}? trigger:$trip $inplace to $the? $place ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
-    { "Chinese Premier Li Qiang's visit to Laos was short.", "Chinese Premier Li Qiang visits Laos", "China consults_with Laos" },
+    { "Chinese Premier Li Qiang's visit to Laos was short.", "Chinese Premier Li Qiang visits Laos",
+      "China consults_with Laos" },
     { "Chinese Premier Li Qiang's cancelled visit to Laos was short." },
   },
 }
 rule "during-visit" {
-  pattern = [[ (during | on) (her | his) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the? $place "," (p:@person | p:@acting) ]],
+  pattern = [[ (during | on) (her | his) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the?
+    $place "," p:@visitor ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
-    { "During her first visit to Chile, Norwegian Prime Minister Kari Dahl met officials.", "Norwegian Prime Minister Kari Dahl visits Chile",
+    { "During her first visit to Chile, Norwegian Prime Minister Kari Dahl met officials.",
+      "Norwegian Prime Minister Kari Dahl visits Chile",
       "Norway consults_with Chile" },
     { "During her speech in Chile, Norwegian Prime Minister Kari Dahl met officials." },
   },
 }
 rule "welcome" {
-  pattern = [[ trigger:({welcome} | {host} | {receive}) $the? (p:@person | p:@acting) (?: (?! $stop | @person) [])*? (to | in) $the? $place ]],
+  pattern = [[ trigger:({welcome} | {host} | {receive}) $the? p:@visitor (?: (?! $stop | @person) [])*? (to | in)
+    $the? $place ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Thai officials welcomed Chinese Premier Li Qiang to Thailand.", "Chinese Premier Li Qiang visits Thailand",

@@ -5,12 +5,13 @@ entity "topic" { label = "Topic", help = "What a party supports or opposes, in t
 
 gazetteer "country" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "name", "aliases" }, attributes = { "region" },
+  hides = "sector", -- "Port Vila" is no port, "World Health Organization" no talk about health
 }
 gazetteer "nationality" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "adjectives", "demonyms" }, entity = "country",
 }
 gazetteer "capital" {
-  file = "data/countries.csv", key = "iso3", label = "name", names = { "capitals" }, entity = "country",
+  file = "data/countries.csv", key = "iso3", label = "name", names = { "capitals" }, entity = "country", hides = "sector",
 }
 gazetteer "seat" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "seats" }, entity = "country",
@@ -18,7 +19,7 @@ gazetteer "seat" {
 gazetteer "org" { file = "data/bodies.csv", key = "code", label = "name", names = { "name", "aliases" } }
 gazetteer "sector" { file = "data/sectors.csv", key = "sector", label = "label", names = { "terms" } }
 gazetteer "document" { file = "data/instruments.csv", key = "class", label = "label", names = { "terms" } }
-gazetteer "office" { file = "data/offices.csv", key = "key", label = "label", names = { "names" } }
+gazetteer "office" { file = "data/offices.csv", key = "key", label = "label", names = { "names" }, hides = "sector" }
 
 -- Names that hold the name of a country and are none.
 gazetteer "decoy" {

@@ -125,16 +125,18 @@ function M.count(texts, max_bytes)
   return { words = ranked(words), counts = words, names = ranked(names), tokens = tokens }
 end
 
--- A fifth of the names (at most 2,000) are those that the texts mention most, the others occur hardly ever.
+-- A fifth of the names (at most 2,000) are those that the texts mention most. The others occur hardly ever: one to four
+-- of half as many invented words as names.
 function M.names(n, counted)
-  local names, seen = {}, {}
+  local names, seen, words = {}, {}, {}
   for i = 1, math.min(n // 5, 2000, #counted.names) do
     names[i] = counted.names[i]
     seen[names[i]] = true
   end
+  for i = 1, n // 2 do words[i] = capital(M.word(1 + M.random(2))) end
   while #names < n do
-    local name = capital(M.word(1 + M.random(2)))
-    for _ = 1, M.random(3) - 1 do name = name .. " " .. capital(M.word(M.random(2))) end
+    local name = pick(words)
+    for _ = 1, M.random(4) - 1 do name = name .. " " .. pick(words) end
     if not seen[name] then
       names[#names + 1], seen[name] = name, true
     end

@@ -1,8 +1,8 @@
--- samples.lua RESULT TERCET [NAME]... - builds each text of tests/samples by itself and compares the triples with
--- NAME.triples: a line "subject predicate object" each, behind it " [hedged]", " [planned]" or " [negated]" where that
+-- samples.lua RESULT TERCET [PATH]... - builds each text of tests/samples (plugin diplomacy) and tests/samples2 (plugin
+-- funding) by itself, or only those named, and compares the triples with NAME.triples: a line "subject predicate object" each, behind it " [hedged]", " [planned]" or " [negated]" where that
 -- is so; # starts a comment line. An empty file says that the text must yield nothing. ACCEPT=1 writes the files anew.
 local result, tercet = arg[1], arg[2]
-local FOLDER = "tests/samples"
+local PLUGINS = { ["tests/samples"] = "diplomacy", ["tests/samples2"] = "funding" }
 local OUT = result:gsub("[^/]*$", "") .. "../samples"
 
 local function read(path)
@@ -50,7 +50,8 @@ local function read_csv(path)
 end
 
 local function triples_of(sample)
-  local command = string.format("'%s' build --quiet -p diplomacy --pictures dot -o '%s' '%s'", tercet, OUT, sample)
+  local command = string.format("'%s' build --quiet -p %s --pictures dot -o '%s' '%s'", tercet,
+    PLUGINS[sample:match("^(.*)/")], OUT, sample)
   local done, how, code = os.execute(command)
   if not done then return nil, string.format("%s %d from %s", how, code, command) end
   local lines = {}
@@ -101,13 +102,13 @@ end
 
 local samples = { table.unpack(arg, 3) }
 if #samples == 0 then
-  for path in io.popen("ls " .. FOLDER .. " | LC_ALL=C sort"):lines() do
+  for path in io.popen("ls -d tests/samples/* tests/samples2/* | LC_ALL=C sort"):lines() do
     if not path:find("%.triples$") then samples[#samples + 1] = path end
   end
 end
 local passed, failed = 0, 0
 for _, name in ipairs(samples) do
-  local ok, report = check(FOLDER .. "/" .. name)
+  local ok, report = check(name)
   if ok then
     passed = passed + 1
   else

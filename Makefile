@@ -27,8 +27,9 @@ MODE_FLAGS_release =
 MODE_FLAGS_san = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 MODE_FLAGS_tsan = -O1 -fno-omit-frame-pointer -fsanitize=thread
 MODE_FLAGS_cov = -O0 --coverage
-ifeq ($(filter $(MODE),release san tsan cov),)
-$(error MODE is release, san, tsan or cov, not "$(MODE)")
+MODE_FLAGS_fuzz = -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+ifeq ($(filter $(MODE),release san tsan cov fuzz),)
+$(error MODE is release, san, tsan, cov or fuzz, not "$(MODE)")
 endif
 
 # Headers of libraries are not ours to keep free of warnings: -I becomes -isystem.
@@ -49,6 +50,7 @@ APP := $(sort $(wildcard core/app/*.c))
 LIBRARY := $(filter-out $(APP),$(sort $(wildcard core/*.c core/*/*.c)))
 UNIT := $(sort $(wildcard tests/unit/*.c))
 BENCH_SOURCES := $(sort $(wildcard tests/bench/*.c))
+FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/*.c))
 SCRIPTS := scripts/setup $(wildcard tests/tools/*.sh)
 
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
@@ -110,7 +112,7 @@ $(eval $(call list,library,$$(LIBRARY)))
 $(eval $(call list,app,$$(APP)))
 $(eval $(call list,unit,$$(UNIT)))
 
--include $(patsubst %.o,%.d,$(call objects,$(APP) $(LIBRARY) $(UNIT) $(BENCH_SOURCES)))
+-include $(patsubst %.o,%.d,$(call objects,$(APP) $(LIBRARY) $(UNIT) $(BENCH_SOURCES) $(FUZZ_SOURCES)))
 
 # --- use -----------------------------------------------------------------------------------------------------------
 
@@ -156,18 +158,18 @@ eval: all ## score the extraction against the gold facts beside the project, whe
 .PHONY: test test-run test-unit test-cli test-plugins test-samples test-docs test-san accept
 test: setup ## set up, build, and run every test
 	@rm -rf $(RESULTS)
-	@$(RECURSE) $(PARALLEL) all $(UNIT_TESTS)
+	@$(RECURSE) $(PARALLEL) all $(UNIT_TESTS) $(REPLAYS)
 	@$(RECURSE) -k test-run; status=$$?; tests/tools/tally.sh $(RESULTS)/* && exit $$status
 
 test-san: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(RECURSE) MODE=san test
 
-test-run: test-unit test-cli test-plugins test-samples test-docs
+test-run: test-unit test-cli test-plugins test-samples test-docs test-hostile test-interrupt test-fuzz
 
 # A leak fails no Criterion test, so the sanitizers write reports and a run with one that names our code fails.
-SAN_ENV = ASAN_OPTIONS=log_path=$(CURDIR)/$(BUILD)/reports/$(1):detect_leaks=1:strict_string_checks=1 \
-          UBSAN_OPTIONS=log_path=$(CURDIR)/$(BUILD)/reports/$(1):print_stacktrace=1 \
-          TSAN_OPTIONS=log_path=$(CURDIR)/$(BUILD)/reports/$(1)
+SAN_ENV = ASAN_OPTIONS=log_path=$(abspath $(BUILD))/reports/$(1):detect_leaks=1:strict_string_checks=1 \
+          UBSAN_OPTIONS=log_path=$(abspath $(BUILD))/reports/$(1):print_stacktrace=1 \
+          TSAN_OPTIONS=log_path=$(abspath $(BUILD))/reports/$(1)
 SANITIZED = $(filter san tsan,$(MODE))
 define run_test
 @rm -rf $(BUILD)/reports/$(1).* && mkdir -p $(RESULTS) $(BUILD)/reports
@@ -194,6 +196,39 @@ test-docs: $(TERCET) ## every example of README.md and docs/; PAGE=docs/guide.md
 test-samples: $(TERCET) ## tests/samples and samples2 against the triples expected of each
 	$(call run_test,samples,$(LUA) tests/tools/samples.lua $(RESULTS)/samples $(TERCET))
 
+# --- faults: what must not harm (SECURITY.md) ------------------------------------------------------------------------
+
+.PHONY: test-hostile test-interrupt test-fuzz hostile fuzz fuzz-run faults
+test-hostile: $(TERCET) ## texts made to crash, stall or fill a reader; `make hostile` has the large ones
+	$(call run_test,hostile,$(LUA) tests/tools/hostile.lua $(RESULTS)/hostile $(TERCET))
+
+hostile: $(TERCET) ## 1 GB lines, 10 million documents, 200 MB of facts: 10 minutes, 16 GB of memory, 1 GB of disk
+	@mkdir -p $(RESULTS)
+	$(LUA) tests/tools/hostile.lua $(RESULTS)/hostile-big $(TERCET) big
+
+test-interrupt: $(TERCET) ## signals, full disks, broken pipes in the middle of a run; KILLS=n moments of kill -9
+	$(call run_test,interrupt,$(LUA) tests/tools/interrupt.lua $(RESULTS)/interrupt $(TERCET))
+
+faults: ## every request for memory of a small build refused in turn, under the sanitizers
+	@$(RECURSE) MODE=san FAULT_STRIDE=1 ONLY='faults/*' test-unit
+
+# A fuzz target and a main() that runs it over files; with MODE=fuzz, which wants clang, the same target and libFuzzer's.
+FUZZERS = $(filter-out replay,$(FUZZ_SOURCES:tests/fuzz/%.c=%))
+REPLAYS = $(FUZZERS:%=$(BUILD)/fuzz/%)
+FUZZ_DRIVER = $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer,$(BUILD)/obj/tests/fuzz/replay.o)
+$(REPLAYS): $(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(if $(filter fuzz,$(MODE)),,$(BUILD)/obj/tests/fuzz/replay.o) $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(FUZZ_DRIVER) $(ARCHIVE) $(LIBS)
+
+test-fuzz: $(REPLAYS) ## the fuzz targets on their seeds and on what fuzzing has found
+	$(call run_test,fuzz,tests/tools/fuzz.sh replay $(RESULTS)/fuzz $(BUILD)/fuzz)
+
+fuzz: ## libFuzzer on every target, TIME=60 seconds each; needs clang. ONLY=name runs one
+	@$(RECURSE) MODE=fuzz CC=clang $(PARALLEL) fuzz-run
+
+fuzz-run: $(REPLAYS)
+	@tests/tools/fuzz.sh run $(or $(TIME),60) $(BUILD)/fuzz $(ONLY)
+
 .PHONY: bench bench-peers
 BENCH ?= full
 BENCHES = $(patsubst %,$(BUILD)/bench/%,measure tokenise)
@@ -201,7 +236,7 @@ $(BENCHES): $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(ARCHIVE)
 	@mkdir -p $(@D)
 	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-bench: $(TERCET) $(BENCHES) ## measure against wc -w (10 minutes; BENCH=quick: one)
+bench: $(TERCET) $(BENCHES) ## measure against wc -w (15 minutes; BENCH=quick: one; BENCH=names: a group)
 	@$(LUA) tests/bench/bench.lua $(BUILD) $(SHARED) $(BENCH)
 
 bench-peers: $(TERCET) $(BENCHES) ## the same 20 rules on the npm package compromise, side by side
@@ -216,7 +251,28 @@ coverage: ## line coverage of core by all tests (gcovr)
 	@$(RECURSE) MODE=cov test
 	gcovr --root . --filter core/ --object-directory $(O)/cov --print-summary --txt $(O)/cov/coverage.txt
 
-check: test lint ## test and lint
+# The program itself, because Criterion does not run under ThreadSanitizer.
+.PHONY: tsan analyze cppcheck
+tsan: ## a parallel build of generated documents under ThreadSanitizer
+	@$(RECURSE) MODE=tsan $(PARALLEL) all
+	@rm -rf $(O)/tsan/reports && mkdir -p $(O)/tsan/reports $(O)/tsan/results
+	$(LUA) tests/tools/documents.lua 2000 >$(O)/tsan/documents.ndjson
+	TERCET_PLUGIN_PATH=tests/unit/plugins TSAN_OPTIONS=log_path=$(abspath $(O))/tsan/reports/tsan \
+	    $(O)/tsan/tercet build -q -p small --jobs 4 --pictures dot -o $(O)/tsan/out $(O)/tsan/documents.ndjson || [ $$? -lt 2 ]
+	TERCET_PLUGIN_PATH=tests/unit/plugins TSAN_OPTIONS=log_path=$(abspath $(O))/tsan/reports/tsan \
+	    $(O)/tsan/tercet extract -p small --jobs 4 $(O)/tsan/documents.ndjson >$(O)/tsan/statements.ndjson || [ $$? -lt 2 ]
+	@tests/tools/reports.sh $(O)/tsan/results/tsan $(O)/tsan/reports/tsan
+
+analyze: packages ## gcc -fanalyzer over core
+	@printf '%s\n' $(LIBRARY) $(APP) | $(call lint_step,analyze,gcc) $(SYNTAX_ONLY) \
+	    gcc $(CFLAGS) -Werror -fanalyzer -c -o /dev/null
+
+cppcheck: ## cppcheck over core
+	@$(call lint_step,cppcheck,cppcheck) cppcheck --quiet --std=c11 -Icore -D_GNU_SOURCE --error-exitcode=1 --inline-suppr \
+	    --enable=warning,portability --suppress=missingIncludeSystem $(LIBRARY) $(APP)
+
+check: ## everything: tests, lint, sanitizers, ThreadSanitizer, valgrind, analysers, coverage; half an hour
+	@$(RECURSE) -k test lint test-san faults tsan valgrind analyze cppcheck coverage
 
 # --- lint ----------------------------------------------------------------------------------------------------------
 
@@ -229,7 +285,7 @@ lint: packages ## every check of the sources
 # $(1) names the check, $(2) the tool without which it is skipped.
 lint_step = tests/tools/step.sh $(O)/lint/results/$(1) $(2)
 SYNTAX_ONLY = xargs -r -n1 -P$(JOBS)
-C_FILES = $(LIBRARY) $(APP) $(UNIT) $(BENCH_SOURCES)
+C_FILES = $(LIBRARY) $(APP) $(UNIT) $(BENCH_SOURCES) $(FUZZ_SOURCES)
 
 lint-layers:
 	@$(call lint_step,layers,$(LUA)) $(LUA) tests/tools/layers.lua core

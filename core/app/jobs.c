@@ -132,7 +132,7 @@ static enum tc_status run_item(struct thread *t, struct tc_item *item, struct tc
         if (status == TC_OK)
             status = run_document(t, &document, err);
         else
-            status = add_issue(t, item->path, &found);
+            status = add_issue(t, item->path, &found) == TC_OK ? TC_OK : out_of_memory(err);
         if (status != TC_OK)
             return status;
     }

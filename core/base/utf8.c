@@ -107,7 +107,8 @@ size_t tc_utf8_count(struct tc_str text) {
 
 static enum tc_status add_code_point(struct tc_buf *out, uint32_t c) {
     char bytes[4];
-    return tc_buf_add(out, (struct tc_str){bytes, tc_utf8_encode(c, bytes)});
+    unsigned len = tc_utf8_encode(c, bytes);
+    return tc_buf_add(out, (struct tc_str){bytes, len});
 }
 
 enum tc_status tc_utf8_clean(struct tc_str text, struct tc_buf *out) {

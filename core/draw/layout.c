@@ -175,6 +175,8 @@ static enum tc_status judge(bool complete, int state, const char *format, const 
                             struct tc_error *err) {
     if (complete && WIFEXITED(state) && WEXITSTATUS(state) == 0)
         return TC_OK;
+    if (WIFSIGNALED(state) && (WTERMSIG(state) == SIGINT || WTERMSIG(state) == SIGTERM))
+        return tc_error_set(err, TC_ERR_CANCELLED, "the layout was stopped by a signal");
     if (WIFEXITED(state) && WEXITSTATUS(state) == FAILED)
         return tc_error_set(err, TC_ERR_OUTPUT, "Graphviz cannot draw this as %s", format);
     return tc_error_set(err, TC_ERR_LIMIT, "the layout took more than %g seconds or %zu MiB", limits->seconds,

@@ -315,7 +315,7 @@ static enum tc_status parse(struct tc_docs *docs, struct page *page, struct tc_e
     htmlFreeParserCtxt(parser);
     if (page->too_deep)
         return tc_error_at(err, TC_ERR_INPUT, docs->item->path, 0, 0, "elements are nested deeper than %d", DEPTH_MAX);
-    return docs->text.failed ? tc_error_set(err, TC_ERR_MEMORY, "out of memory") : TC_OK;
+    return docs->text.failed || page->title.failed ? tc_error_set(err, TC_ERR_MEMORY, "out of memory") : TC_OK;
 }
 
 /* Blanks at the ends off, runs of them as one. */
@@ -345,6 +345,8 @@ static enum tc_status next(struct tc_docs *docs, struct tc_document *document, s
         *document = (struct tc_document){.uri = tc_str(docs->item->path),
                                          .title = tidy(docs, tc_buf_str(&page.title)),
                                          .date = tc_arena_str(&docs->strings, tc_str(page.date))};
+        if (!document->title.ptr || !document->date.ptr)
+            status = tc_error_set(err, TC_ERR_MEMORY, "out of memory");
     }
     tc_buf_fini(&page.title);
     return status;

@@ -1,10 +1,12 @@
 /* check_gazetteers.c - names that stand in a gazetteer more than once. */
+#include "base/fs.h"
 #include "base/intern.h"
 #include "base/utf8.h"
 #include "plugin/check_state.h"
 #include "text/token.h"
+#include <string.h>
 
-enum { TOKENS_MAX = 64 };
+enum { TOKENS_MAX = 64, FILE_MAX = 64 << 20 };
 
 /* The name as it is compared: its tokens folded, a blank between, and the type before them. */
 static enum tc_status read_key(const struct tc_unit *unit, const struct tc_named *named, struct tc_buf *key) {
@@ -19,6 +21,24 @@ static enum tc_status read_key(const struct tc_unit *unit, const struct tc_named
     return key->failed ? TC_ERR_MEMORY : TC_OK;
 }
 
+/* The name in its line of the CSV file: behind a separator, not within another name. */
+static void find_in_line(struct tc_str text, struct tc_str name, struct tc_range *range) {
+    uint32_t line = 1;
+    struct tc_str rest = text, row = {0};
+    for (row = tc_str_split(&rest, '\n'); rest.ptr && line < range->line; line++)
+        row = tc_str_split(&rest, '\n');
+    for (size_t at = 0; line == range->line && at + name.len <= row.len; at++) {
+        bool begins = at == 0 || memchr(",;\t\" ", row.ptr[at - 1], 5);
+        size_t end = at + name.len;
+        bool ends = end == row.len || memchr(",;\t\"\r", row.ptr[end], 5);
+        if (begins && ends && memcmp(row.ptr + at, name.ptr, name.len) == 0) {
+            range->col = (uint32_t)at + 1;
+            range->end_col = (uint32_t)end + 1;
+            return;
+        }
+    }
+}
+
 static struct tc_range range_of(struct tc_checker *checker, const struct tc_named *named) {
     const struct tc_gazetteer_info *info = &checker->unit->gazetteers.items[named->gazetteer];
     if (!info->file.len)
@@ -27,7 +47,14 @@ static struct tc_range range_of(struct tc_checker *checker, const struct tc_name
     snprintf(path, sizeof path, "%s/%s", checker->unit->info.dir.ptr, info->file.ptr);
     struct tc_str file = tc_arena_str(&checker->arena, tc_str(path));
     checker->failed = checker->failed || !file.ptr;
-    return (struct tc_range){.file = file, .line = named->line, .end_line = named->line};
+    struct tc_range range = {.file = file, .line = named->line, .end_line = named->line};
+    struct tc_buf text;
+    struct tc_error ignored;
+    tc_buf_init(&text, FILE_MAX);
+    if (tc_fs_read(path, &text, &ignored) == TC_OK)
+        find_in_line(tc_buf_str(&text), named->text, &range);
+    tc_buf_fini(&text);
+    return range;
 }
 
 /* Exact names that differ in their capitals meet in no text. */

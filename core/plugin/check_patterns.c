@@ -149,7 +149,10 @@ static void check_lookup(const struct looking *l) {
              lookup == TC_LOOKUP_MENTIONS ? " that has its mentions" : "", why);
     bool slow = lookup == TC_LOOKUP_NONE;
     add_at(l, slow ? TC_SEVERITY_WARNING : TC_SEVERITY_NOTE, slow ? "no-trigger-word" : "only-mentions",
-           l->at->pattern->root, slow ? "a word that must be there, such as {agree}, makes it fast" : NULL, message);
+           l->at->pattern->root,
+           slow ? "a word that must be there, such as {agree}, makes it fast"
+                : "well where such mentions are rare; a word that must be there makes it faster",
+           message);
 }
 
 static void look_at(struct tc_checker *checker, const struct tc_checked_pattern *at) {

@@ -224,6 +224,43 @@ static void check_relations(struct tc_checker *checker) {
     }
 }
 
+static bool qualifier_is_given(const struct tc_unit *unit, struct tc_str name) {
+    for (size_t i = 0; i < unit->qualifies.len; i++)
+        if (tc_str_eq(unit->qualifies.items[i].name, name))
+            return true;
+    for (size_t i = 0; i < unit->rules.len; i++)
+        for (size_t j = 0; j < unit->rules.items[i].n_with; j++)
+            if (tc_str_eq(unit->rules.items[i].with[j].qualifier, name))
+                return true;
+    return unit->n_callbacks > 0; /* doc:emit may give any */
+}
+
+static void check_qualifiers(struct tc_checker *checker) {
+    const struct tc_unit *unit = checker->unit;
+    for (size_t i = 0; i < unit->relations.len; i++) {
+        struct tc_strs names = unit->relation_decls.items[i].qualifiers;
+        for (size_t j = 0; j < names.n; j++)
+            if (!qualifier_is_given(unit, names.items[j]))
+                tc_checker_add(checker, TC_SEVERITY_WARNING, "unused-qualifier",
+                               tc_range_of_word(checker, unit->relations.items[i].place, names.items[j]),
+                               "fill it by with = { ... } in a rule, or take it out",
+                               "%s: relation \"%s\": no rule gives the qualifier \"%s\"", unit->info.name.ptr,
+                               unit->relations.items[i].name.ptr, names.items[j].ptr);
+    }
+}
+
+static void check_options(struct tc_checker *checker) {
+    const struct tc_unit *unit = checker->unit;
+    for (size_t i = 0; i < unit->options.len; i++) {
+        const struct tc_option *option = &unit->options.items[i];
+        if (!tc_checker_code_has_field(checker, option->name))
+            tc_checker_add(checker, TC_SEVERITY_WARNING, "unused-option",
+                           tc_range_of_word(checker, unit->option_values.items[i].place, option->name),
+                           "read it as options.NAME, or take it out", "%s: nothing reads the option \"%s\"",
+                           unit->info.name.ptr, option->name.ptr);
+    }
+}
+
 void tc_check_rules(struct tc_checker *checker) {
     tc_checker_each_pattern(checker, check_captures);
     for (size_t i = 0; i < checker->unit->rules.len; i++)
@@ -231,4 +268,6 @@ void tc_check_rules(struct tc_checker *checker) {
     check_macros(checker);
     check_types(checker);
     check_relations(checker);
+    check_qualifiers(checker);
+    check_options(checker);
 }

@@ -135,9 +135,9 @@ static void compare_declarations(struct tc_checker *checker, const struct tc_uni
         return;
     }
     if (unit->rules.len != again->rules.len)
-        tc_checker_add(checker, TC_SEVERITY_WARNING, "not-deterministic", whole(checker), NULL,
-                       "%s: one load declares %zu rules, another %zu", unit->info.name.ptr, unit->rules.len,
-                       again->rules.len);
+        tc_checker_add(checker, TC_SEVERITY_WARNING, "not-deterministic", whole(checker),
+                       "declare the same rules in every load", "%s: one load declares %zu rules, another %zu",
+                       unit->info.name.ptr, unit->rules.len, again->rules.len);
 }
 
 static enum tc_status run_again(struct tc_checker *checker, const char *dir, const char *const *settings,
@@ -154,8 +154,9 @@ static enum tc_status run_again(struct tc_checker *checker, const char *dir, con
     if (status == TC_OK)
         status = tc_engine_compile(engine, &failure);
     if (status != TC_OK && status != TC_ERR_MEMORY) {
-        tc_checker_add(checker, TC_SEVERITY_WARNING, "not-deterministic", whole(checker), NULL,
-                       "%s: loads once, but not again: %s", checker->unit->info.name.ptr, failure.msg);
+        tc_checker_add(checker, TC_SEVERITY_WARNING, "not-deterministic", whole(checker),
+                       "do not let the order of pairs() decide", "%s: loads once, but not again: %s",
+                       checker->unit->info.name.ptr, failure.msg);
         status = TC_OK;
     } else if (status == TC_OK) {
         compare_declarations(checker, engine->units.items[0]);
@@ -194,7 +195,8 @@ static void add_failures(struct tc_checker *checker, const struct lines *lines) 
             continue;
         struct tc_str message = tc_str(hit + sizeof mark - 1);
         struct tc_range range = place_in(checker, &message);
-        tc_checker_add(checker, TC_SEVERITY_ERROR, "callback-fails", range, NULL, "%s: while its examples ran: %s",
+        tc_checker_add(checker, TC_SEVERITY_ERROR, "callback-fails", range,
+                       "\"tercet explain\" shows what the match has captured", "%s: while its examples ran: %s",
                        checker->unit->info.name.ptr, message.ptr);
         return;
     }

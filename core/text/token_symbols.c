@@ -67,8 +67,8 @@ static inline __m128i class_lanes(struct batch *batch, uint32_t at) {
     cls = _mm_xor_si128(cls, _mm_and_si128(no_upper, _mm_set1_epi16(TC_CLASS_LOWER | TC_CLASS_CAP)));
     cls = _mm_xor_si128(cls, _mm_and_si128(is_sign, _mm_set1_epi16(TC_CLASS_WORD | TC_CLASS_LOWER | TC_CLASS_PUNCT)));
     _mm_storeu_si128((__m128i *)(void *)(batch->cls + at), cls);
-    __m128i digit = _mm_and_si128(_mm_cmpgt_epi16(first, _mm_set1_epi16('0' - 1)),
-                                  _mm_cmplt_epi16(first, _mm_set1_epi16('9' + 1)));
+    __m128i digit =
+        _mm_and_si128(_mm_cmpgt_epi16(first, _mm_set1_epi16('0' - 1)), _mm_cmplt_epi16(first, _mm_set1_epi16('9' + 1)));
     __m128i plain = _mm_cmpeq_epi16(_mm_or_si128(inner_uppers, highs), zero);
     return _mm_or_si128(digit, _mm_xor_si128(plain, _mm_set1_epi16(-1)));
 }

@@ -1,4 +1,4 @@
-/* window.h - a document of any length as a row of windows of at most 64 KB that stay in the cache.
+/* window.h - a document of any length as a row of windows of at most 32 KB that stay in the cache.
  *
  * A window ends at a paragraph, else at a sentence, else at a blank, so that no sentence is cut unless it alone is longer than
  * a window. Bytes are read once, into one buffer; what a window leaves over is moved to the front before the next read. */
@@ -14,6 +14,7 @@ struct tc_source {
     void *ctx;
 };
 
+/* A window with its tokens takes six times as much: it shares the second cache with the tables of the words. */
 enum { TC_WINDOW_BYTES = 32 * 1024 };
 
 struct tc_window {

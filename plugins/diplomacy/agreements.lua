@@ -19,6 +19,10 @@ macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail |
 macro "goal" [[ (?: (in | "on" | upon | to | that | a | an | the | about | for | with | "in principle" | as | #date |
   #lower) ) ]]
 
+-- Reported by one of them: "A announced that it had agreed ...".
+macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare}) (?: (on | in) [#Cap | #date]){0,2} that? (it | they | he |
+  she) ) ]]
+
 -- "A and B agreed (to, on, that) ...", "A agreed with B to ...".
 rule "agree" {
   pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:({agree} | {concur} |
@@ -36,7 +40,7 @@ rule "agree" {
 }
 
 rule "agree-with" {
-  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:{agree} $adverb? with
+  pattern = [[ x:@actors (?: $mid $itself? ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:{agree} $adverb? with
     list($the? y:@party) (?: $topics )? ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   examples = {
@@ -192,13 +196,37 @@ rule "commitment-of" {
   },
 }
 -- "the two countries will also set up ..." : what several parties will do together.
-macro "together" [[ (?! continue $adverb? (negotiations | talks | discussions | consultations)) (establish | "set up"
-  | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | hold |
+macro "together" [[ (?! (continue | hold | start | begin | resume | open | conduct) (?: [#lower & !#punct] | #num){0,4}? (negotiations | talks | discussions | consultations)) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | hold |
   continue | launch | build | create | promote | exchange | implement | intensify
   | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | jointly | remain |
   maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut | eliminate | lift | ease |
   improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join |
   undertake | provide | consult | coordinate | respect) ]]
+-- What is intended needs no list of verbs, but for talk, sport and the future of everybody.
+macro "intend" [[ ((intend | plan | aim | undertake | stand ready) to (?! discuss | consider | review | meet | play | {hold} |
+  visit | become | continue) $adverb* [#lower & !#func]) ]]
+rule "joint-intention" {
+  pattern = [[ x:@pair (?: $mid | $far ) trigger:$intend $topics ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should ]],
+  modality = "planned", confidence = 0.65,
+  examples = {
+    { "Chile and Norway plan to convene a forum on education.", "planned Chile agrees_with Norway",
+      "planned Chile agrees_on education", "planned Norway agrees_on education" },
+    { "Chile and Norway plan to discuss education." },
+  },
+}
+-- Reported: "officials said Chile and Norway would cooperate on ...".
+rule "reported-would" {
+  pattern = [[ ({say} | {announce} | {add} | {declare} | {confirm} | {tell} []) (?: #date | "on" | today | yesterday){0,2} that?
+    x:@pair $adverb? trigger:(would $adverb? $together) (?: $topics )? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should | {hope} ]],
+  modality = "planned", confidence = 0.65,
+  examples = {
+    { "The envoy said that Chile and Norway would cooperate in fisheries.", "planned Chile agrees_with Norway",
+      "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
+    { "The envoy asked whether Chile and Norway would cooperate in fisheries." },
+  },
+}
 rule "joint-will" {
   pattern = [[ x:@pair (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to) $adverb* )
     $together (?: $topics )? ]],
@@ -213,7 +241,7 @@ rule "joint-will" {
 
 -- One party's own act with a beneficiary: "China agreed to lend Pakistan 2 billion dollars for a railway" is rule `agree`;
 -- here pledges, grants, offers.
-macro "gift" [[ (?: (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer |
+macro "gift" [[ (?: {approve} (?= [!#punct]{0,7}? (loan | loans | grant | grants | credit | aid | assistance)) | (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer |
   support) | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} |
   {commit} | (?: will | to | has | have)? ({provide} | {extend} | {give} | {offer} | {allocate} | {contribute} |
   {supply} | {sell} | {deliver} | {fund} | {finance} | {build})) ]]
@@ -242,6 +270,19 @@ rule "aid-money" {
   examples = {
     { "Australia will provide $400 million to Vanuatu for schools.", "planned Australia agrees_on finance" },
     { "Australia will provide 400 seats to Vanuatu for schools." },
+  },
+}
+rule "aid-money-to" {
+  pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall | has | have |
+    had | would | also | to){0,3} trigger:$gift $the? y:@party (?: [#lower & !#func]){0,3}? m:(("$" | "€" | "£" | us) "$"? #num |
+    #num (million | billion) | millions) ]],
+  on_match = function(m, doc)
+    for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
+  end,
+  unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Norway lent Chile $40 million.", "Norway agrees_on finance" },
+    { "Norway refused to lend Chile $40 million." },
   },
 }
 rule "aid-passive" {
@@ -275,11 +316,13 @@ macro "body" [[ (?: (?! between | and | $stop) [] )*? ]]
 macro "between" [[ between (?: $body x:@party (?: "," $body x:@party)* ","? and $body x:@party | (both | our)?
   x:@joint ) ]]
 macro "on" [[ (on | for | concerning | regarding | relating | about | covering | to | in | under | of | with) ]]
+-- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
+macro "approving" [[ approval | {approve} | to (sign | conclude | enter) ]]
 rule "instrument-between" {
   pattern = [[ trigger:@document (?: (?! between | $stop) [])*? $between (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential |
-    {seek} | {hope} | talks ]],
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks
+    | $approving ]],
   confidence = 0.85,
   examples = {
     { "Agreement between the Government of Canada and the Government of Chile on fisheries.",
@@ -291,8 +334,8 @@ rule "instrument-on-between" {
   pattern = [[ trigger:@document (?: (?! between | $stop) [])*? (on | for | concerning | regarding | of | about |
     covering) (?: (?! between | $stop) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} |
-    {hope} | talks ]],
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks
+    | $approving ]],
   confidence = 0.85,
   examples = {
     { "Memorandum of Understanding on cooperation in tourism between Nepal and Mongolia.",
@@ -305,13 +348,43 @@ rule "sector-instrument-between" {
   pattern = [[ $topic (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop) [])*?
     $between ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} |
-    {hope} | talks ]],
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks
+    | $approving ]],
   confidence = 0.85,
   examples = {
     { "He praised a trade deal between Peru and Chile.", "Peru agrees_with Chile", "Peru agrees_on trade",
       "Chile agrees_on trade" },
     { "Talks on a trade deal between Peru and Chile." },
+  },
+}
+
+rule "occasion" {
+  pattern = [[ trigger:(during | occasion of) (?: [!#punct & !last & !past]){0,5}? (visit | summit) ]],
+  on_match = function(_, doc) doc.state.occasion = true end,
+  priority = 30, qualify = false,
+  examples = { { "It was signed during the visit." }, { "The visit was short." } }, -- it only notes that there is one, for the next rule
+}
+-- "The Cabinet approved the proposal to sign an MoU between A and B on ...": its own consent, both parties' only on an occasion.
+rule "approved-instrument" {
+  pattern = [[ trigger:(approval | approved | approves | approve | proposal | proposals | decided) (?: (?! between | ";" | ":") [])*?
+    (sign | signing | conclude | conclusion | enter | entering | signed) (?: (?! between | ";" | ":") [])*? @document
+    (?: (?! between | ";" | ":" | $topic) [])*? (?: $topic (?: (?! between | ";" | ":") [])*? )*? $between
+    (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    if #ids ~= 2 then return end
+    if doc.state.occasion then doc:emit(ids[1], "agrees_with", ids[2]) end
+    local own = reference.source(doc)
+    if own and own[1] ~= ids[1] and own[1] ~= ids[2] then return end
+    each(m, doc, "agrees_on", doc.state.occasion and ids or own or { ids[1] })
+  end,
+  unless = [[ $not | {reject} ]], confidence = 0.7,
+  examples = {
+    { "The Cabinet granted approval to sign a Memorandum of Understanding between Nepal and Vietnam on cooperation in tourism.",
+      "Nepal agrees_on tourism" },
+    { "The Cabinet granted approval to sign an agreement between Nepal and Vietnam on tourism during the visit of the minister.",
+      "Nepal agrees_with Vietnam", "Nepal agrees_on tourism", "Vietnam agrees_on tourism" },
+    { "The Cabinet did not grant approval for a road between Nepal and Vietnam." },
   },
 }
 

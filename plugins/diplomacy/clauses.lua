@@ -23,13 +23,13 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | {accuse} | {criticize} | {criticise} | {denounce} | {protest} | {endorse} | {appreciate} | {thank} | {lend} |
   {grant} | {provide} | {offer}
   | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue}
-  | {co-operate} | {cooperate}) ]]
+  | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {host} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute} | {co-operate} | {cooperate}) ]]
 
 macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following)
   [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue |
   time | #Cap)
   | #date #num? | today | here | later) ]]
-macro "adverb" [[ (also | both | all | each | further | furthermore | jointly | mutually | then | again | now |
+macro "adverb" [[ (also | both | all | each | always | long | again | further | furthermore | jointly | mutually | then | again | now |
   already | recently | finally | formally | officially | separately
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
   meanwhile | respectively | today | yesterday | here | [lower=/[a-z]{3,}ly/ & !family & !july]) ]]
@@ -77,6 +77,19 @@ mention "actors" "one" {
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.subject(doc, m, ids)
+    return ids
+  end,
+}
+
+-- Two who meet are the pair that "they" and "both leaders" mean behind it.
+mention "encounter" "met" {
+  pattern = [[ (c:@person | c:@acting | c:@state) $adverb{0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
+    "called on" | "spoke by phone" | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} with? $the? visiting?
+    (c:@person | c:@acting | c:@state) ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    if #ids ~= 2 then return nil end
+    reference.pair(doc, m.sentence, ids, 2)
     return ids
   end,
 }

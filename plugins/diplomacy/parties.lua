@@ -149,6 +149,16 @@ mention "joint" "governments-of" {
   resolve = side_by_side,
 }
 
+-- Names that are two parties at once.
+mention "joint" "the-koreas" {
+  pattern = [[ (North and South | South and North) 'Korea' | (?: the | both) (?: two)? 'Koreas' ]],
+  resolve = function(m, doc)
+    local ids = { "country:KOR", "country:PRK" }
+    reference.pair(doc, m.sentence, ids, 1)
+    return ids
+  end,
+}
+
 -- Side by side: "Pakistan and China", "Pakistan-China", "Minister A of X and Minister B".
 mention "pairing" "side-by-side" {
   pattern = [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ("-" | "/" | ","? and | ","? with) $the?
@@ -232,7 +242,7 @@ mention "voice" "we-the" {
 mention "voice" "source" {
   pattern = [[ (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj?
     c:@person
-    | "on behalf of" (the | my)? c:@state | (my | our | i) ..12[!#punct] {welcome} ..25 to c:@country ]],
+    | "on behalf of" (the | my)? c:@state | (my | our | i) ..12[!#punct] {welcome} ..25 to (c:@country | c:@capital) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_source(doc, ids)
@@ -242,6 +252,18 @@ mention "voice" "source" {
 mention "party" "first-person" {
   pattern = [[ (?! @voice) ('I' | "my" (government | country) | our (government | country)) ]],
   resolve = function(_, doc) return reference.source(doc) end,
+}
+-- "Mr Vega and I": the one who speaks, and the other.
+mention "joint" "and-i" {
+  pattern = [[ (c:@person | c:@acting) and ('I' | myself) ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    local own = reference.source(doc) or reference.dominant(doc, m.c)
+    if #ids ~= 1 or not own or own[1] == ids[1] then return nil end
+    ids[2] = own[1]
+    reference.pair(doc, m.sentence, ids, 2)
+    return ids
+  end,
 }
 mention "joint" "we" {
   pattern = [[ (?! @voice) (?! @pairing) (we | "our two" (countries | nations | governments | peoples) |
@@ -271,7 +293,7 @@ mention "party" "capital" {
   pattern = [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited
     | left | "," ) c:@capital
     (?= (has | have | had | will | would | is | are | was | said | says | agreed | signed | and @capital | 's |
-    /[a-z]+ed/ | {want} | {seek} | {call} | {hope} | {refuse})) ]],
+    /[a-z]+ed/ | {want} | {seek} | {call} | {hope} | {refuse} | {oppose} | {support} | {reject} | {condemn} | {back} | {urge} | {warn} | {agree} | {sign} | {welcome})) ]],
   entity = "c",
 }
 mention "party" "capitals" {

@@ -223,6 +223,13 @@ function M.they(doc, sentence)
   return nil
 end
 
+--- Where the report was written: "here".
+function M.set_here(doc, ids) state(doc).here = ids[1] end
+function M.here(doc)
+  local s = state(doc)
+  return s.here and { s.here }
+end
+
 --- Is the party one of two that act together in the first sentences?
 function M.opens(doc, id)
   for _, known in ipairs(state(doc).opening or {}) do
@@ -230,6 +237,8 @@ function M.opens(doc, id)
   end
   return false
 end
+
+
 
 --- Notes the subject of a clause, the widest of those that end at the same word.
 function M.subject(doc, m, ids)

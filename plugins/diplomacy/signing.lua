@@ -14,7 +14,7 @@ macro "concerning" [[ (?: (?! $stop | that) [])*? (on | for | concerning | regar
 -- "A and B signed an agreement on ..." : done.
 rule "sign" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked |
-    clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | ink | inks |
+    clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | reach | reaches | conclude | concludes | clinch | clinches | seal | seals | strike | strikes | finalize | finalise | ink | inks |
     exchanged | signing | (established | adopted | approved | launched | issued | released) (?= (?: a | an | the |
     their | joint | new | #lower){0,4}? @document))
     $object d:@document (?: (?! $stop) [])*? (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
@@ -44,15 +44,16 @@ rule "sign-planned" {
 
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (?! $stop) [])*? (?: has | have
-    | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed)
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (on | for | concerning | regarding | of | about | covering) (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed)
     $adverb? (?: (?! $stop) [])*?
     (by | between) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" },
   with = WITH, unless = [[ $not | will | to ]], confidence = 0.85,
   examples = {
     { "A protocol on fisheries was signed by Morocco and the European Union.",
-      "Morocco agrees_with European Union", "Morocco signs protocol", "European Union signs protocol" },
+      "Morocco agrees_with European Union", "Morocco signs protocol", "European Union signs protocol",
+      "Morocco agrees_on agriculture", "European Union agrees_on agriculture" },
+    
     { "A protocol was not signed by Morocco and Spain." },
   },
 }
@@ -104,6 +105,32 @@ rule "signing-of-named" {
     { "Ministers welcomed the signing of the Norway-Chile Fisheries Agreement.",
       "Norway agrees_with Chile", "Norway agrees_on agriculture", "Chile agrees_on agriculture", "Norway signs agreement", "Chile signs agreement" },
     { "Ministers read the Norway-Chile Fisheries Agreement." },
+  },
+}
+
+-- "the Malaysia-China agreement on visas was signed": the same, the verb behind.
+rule "named-signed" {
+  pattern = [[ (x:@country | x:@nationality) ("-" | "/") (x:@country | x:@nationality) (?: #Cap | [#lower & !#func] | "-" | $topic){0,6}?
+    d:@document (?: (on | for | concerning | regarding | of) (?: (?! $stop | by | with) [])*? (?: $topic (?: (?! $stop | by | with)
+    [])*? )+)? $aux trigger:(signed | concluded | initialled | initialed | inked | sealed | finalized | finalised) ]],
+  triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not | will | to | {propose} ]],
+  confidence = 0.75,
+  examples = {
+    { "The Norway-Chile agreement on fisheries was signed in Oslo.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
+      "Chile agrees_on agriculture", "Norway signs agreement", "Chile signs agreement" },
+    { "The Norway-Chile agreement on fisheries was not signed." },
+  },
+}
+-- A ratification makes them parties; it is no second signing.
+rule "ratify" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(ratified | ratify | ratifies) $object @document
+    (?: (?: (?! $stop) [])*? with $the? y:@party)? (?: $concerning )? ]],
+  triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,
+  unless = [[ $not | will | shall | to | {urge} ]], confidence = 0.7,
+  examples = {
+    { "Nepal and Mongolia ratified a fisheries pact.", "Nepal agrees_with Mongolia", "Nepal agrees_on agriculture",
+      "Mongolia agrees_on agriculture" },
+    { "Nepal and Mongolia refused to ratify a fisheries pact." },
   },
 }
 

@@ -2,7 +2,7 @@
 
 -- A phrase of the text, up to where the clause goes on: what is supported or opposed.
 macro "phrase_end" [[ (?: "," | ";" | "." | ":" | "!" | "?" | "(" | ")" | '"' | which | who | that | while | but | because | if | when | after | before | until | since | despite | although
-  | as | and (?= $adverb? (/[a-z]+ed/ | @actors)) | @actors | "in order" | "so that" | saying | {say} | in a
+  | as | and (?= $adverb? (/[a-z]+ed/ | @actors | opposition | support | concern | condemnation)) | @actors | "in order" | "so that" | saying | {say} | in a
   (statement | letter | speech | message) | on #date | by (?= /[a-z]+ing/) | #date (?! 's) | today (?! 's) | earlier |
   yesterday | last | late | over | amid | during | following | including) ]]
 macro "phrase" [[ t:(?: (?! /said|saying|added|adding|it|he|she|they|we|i/i | of | by | to | for | in | from | with |
@@ -14,12 +14,13 @@ macro "stance_object" [[ (?: $the? y:@party (?= $phrase_end | under | on | in | 
 macro "support_noun" [[ (support | backing | appreciation | endorsement | solidarity | admiration | praise |
   gratitude) ]]
 rule "support" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({support} (?! for | to | of | from | by) | {back} | {endorse}
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({support} (?! for | to | of | from | by) | {stand} (?: #lower)? (by | with | behind) | {stand} in solidarity with | {side} with | {favour} | {favor} | in (favour | favor) of | {uphold} | {vote} (?: in (favour | favor) of | for) | {attach} (?: [#lower & !#func]){0,2} importance to | {back} | {endorse}
     | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {approve} of | {welcome} (?= @party | the |
     its | #Cap | a) | {salute} | {defend} | {recognise} (?= @party) | {recognize} (?= @party)) $stance_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {stop} | {urge} | {call} ]], confidence = 0.8,
   examples = {
     { "Kenya supports the plan of the African Union.", "Kenya supports plan of the African Union" },
+    { "Kenya stood by Uganda.", "Kenya supports Uganda" },
     { "Kenya does not support the plan." },
   },
 }
@@ -41,11 +42,11 @@ macro "principle" [[ (sovereignty | sovereign | integrity | independence | two -
   | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the?
   #Cap) ]]
 rule "commitment-to-principle" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(({reaffirm} | {reiterate} | {confirm} | {affirm} |
     {underscore} | {express} | {renew} | {restate} | {emphasize} | {emphasise} | {stress} | {declare} | {share} |
     {reinforce})
     (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} (commitment | dedication |
-    adherence | respect | devotion | belief | faith) (to | for | in) $the? (?= [!#punct]{0,8}? $principle) $phrase ]],
+    adherence | respect | devotion | belief | faith) (to | for | in) | (are | is | was | were | {remain}) $adverb? committed to) $the? (?= [!#punct]{0,8}? $principle) $phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Chile and Peru reaffirmed their commitment to the sovereignty of Ukraine.",
@@ -83,11 +84,21 @@ rule "will-support" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid) trigger:(({agree} | {pledge} | {commit} | {vow} | {promise}
     | {continue} | "will" | "will continue" | "would continue" | {undertake}) (?: [#lower & !#func]){0,3}? (?: to)?
     (support | supporting | back | backing)) $stance_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.7,
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | provide ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
       "Peru supports peace process" },
     { "Chile did not pledge to support the peace process." },
+  },
+}
+rule "reported-support" {
+  pattern = [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? x:@actors $adverb? trigger:(would (?: continue to)? $adverb?
+    (support | back | endorse)) $stance_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ not | never | whether | if | might | could ]],
+  modality = "planned", confidence = 0.65,
+  examples = {
+    { "The envoy said that Norway would support the peace process.", "planned Norway supports peace process" },
+    { "The envoy asked whether Norway would support the peace process." },
   },
 }
 rule "satisfaction" {
@@ -126,7 +137,7 @@ rule "stress-need" {
 }
 
 rule "oppose" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({oppose} | {condemn} | {denounce} | {reject} | {criticise} |
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({oppose} (?: to)? | {regret} | {dismiss} | {warn} against | {vote} against | {condemn} | {denounce} | {reject} | {criticise} |
     {criticize} | {deplore} | {protest} (against)? | {ban} | {boycott} | {slam} | {blast} | {decry} | {sanction} |
     {accuse} | "lashed out at" | "objected to" | "object to" | "objects to" | {blame} | {resent} | "rule out" |
     "ruled out") $stance_object ]],
@@ -139,7 +150,7 @@ rule "oppose" {
 }
 rule "express-concern" {
   pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({express} | {voice} | {reiterate} | {lodge} | {raise} |
-    {convey} | {share} | {state} | {register} | {reaffirm}) (?: [#lower & !that & !support]){0,5}? (opposition |
+    {convey} | {share} | {state} | {register} | {reaffirm}) (?: [#lower & !that & !support] | 's | @nationality | @country){0,5}? (opposition |
     concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | objections |
     displeasure | disapproval | criticism | regret) (about | over | at | to | against | with | of | regarding | for))
     $stance_object ]],
@@ -150,7 +161,7 @@ rule "express-concern" {
   },
 }
 rule "sanction" {
-  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:({impose} (?: [#lower & !#func] | #Cap | and){0,5}?
+  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} | {extend} | {renew} | {tighten} | {slap} | {widen}) (?: [#lower & !#func] | #Cap | and | a | an){0,5}?
     (sanctions | embargo | ban | tariffs | restrictions | duties) (on | against)) $stance_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.8,
   examples = {
@@ -159,6 +170,20 @@ rule "sanction" {
   },
 }
 
+-- What states do to one another in protest.
+rule "protest-act" {
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({expel} | {summon} | {recall}) (?: [#lower & !#func] | #num | #Cap | the | a |
+    an){0,4}? (y:@nationality | y:@country 's) (?: [#lower & !#func]){0,2}? (diplomat | diplomats | ambassador | ambassadors |
+    envoy | envoys | attache | "charge d'affaires" | "high commissioner")
+    | ({sever} | {cut} (?: off)? | {break} (?: off)? | {suspend}) (?: all | full | its | their | the){0,2}? (?: diplomatic | trade |
+    commercial)? (ties | relations) with $the? y:@party) ]],
+  triples = { "x -opposes-> y" }, unless = [[ $not | {restore} ]], confidence = 0.65,
+  examples = {
+    { "Norway expelled two Chilean diplomats.", "Norway opposes Chile" },
+    { "Chile severed diplomatic relations with Norway.", "Chile opposes Norway" },
+    { "Norway received two Chilean diplomats." },
+  },
+}
 rule "of-concern" {
   pattern = [[ $phrase (is | was | are | were | remains | remained) trigger:(of | a) (?: (deep | grave | serious |
     great | major | particular) )? (concern) (to | for) (?: #lower)? x:@party ]],
@@ -168,11 +193,20 @@ rule "of-concern" {
     { "The situation in Sudan was of no concern to Chile." },
   },
 }
-rule "nominal-opposition" {
-  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to
-    | rejection of | condemnation of | objection to | objections to | criticism of | sanctions (on | against))
+rule "nominal-support" {
+  pattern = [[ (x:@country | x:@org) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement) (for | of))
     $stance_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | lift | lifting | ease | end | {remove} ]], confidence = 0.7,
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
+    withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} ]], confidence = 0.55,
+  examples = {
+    { "Papers note Chile's firm support for the peace plan.", "Chile supports peace plan" },
+    { "Papers report the withdrawal of Chile's support for the peace plan." },
+  },
+}
+rule "nominal-opposition" {
+  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern | concerns) (over | about) | rejection of | condemnation of | objection to | objections to | criticism of | sanctions (on | against))
+    $stance_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | lift | lifting | ease | end | {remove} | {oppose} | {reject} | {condemn} ]], confidence = 0.7,
   examples = {
     { "Papers report Chile's strong opposition to new tariffs.", "Chile opposes new tariffs" },
     { "Papers report the lifting of Chile's sanctions against Sudan." },

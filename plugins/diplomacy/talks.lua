@@ -25,12 +25,13 @@ rule "meet" {
 rule "meet-with" {
   pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
     | briefly | privately | separately | here | #date | on){0,3} with? | {hold} $talkword with | {have} $talkword with
-    | spoke (to | with) | {speak} with | conferred with | {consult} with | {telephone} | {phone} | {begin} $talkword
+    | spoke (?: #lower){0,3}? (to | with) | {speak} (?: #lower){0,3}? with | {talk} (?: #lower){0,3}? with | {call} on (?= $the? @person (?! to)) | {pay} (?: #lower){0,3}? call on | conferred with | {consult} with | {telephone} | {phone} | {begin} $talkword
     with | {start} $talkword with | {resume} $talkword with | {receive} | {host} | {negotiate} with | {greet} )
     list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "Canadian Trade Minister Louise Martel met Chilean officials.", "Canada consults_with Chile" },
+    
     { "Canadian officials refused to meet with Chilean officials." },
   },
 }
@@ -57,11 +58,14 @@ rule "talks-between" {
 }
 rule "pair-talks" {
   pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/") (x:@country | x:@nationality | x:@org) (?: "-"
-    (x:@country | x:@nationality))? (?: #Cap | [#lower & !#func]){0,4}? trigger:(dialogue | talks | summit | meeting |
-    consultations | discussions | negotiations) ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} ]], confidence = 0.7,
+    (x:@country | x:@nationality))? (?: #Cap | [#lower & !#func]){0,4}? trigger:(dialogue | talks | summit |
+    meeting | consultations | discussions | negotiations) (?: (on | about | over | concerning) $topics )? ]],
+  triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} ]],
+  confidence = 0.7,
   examples = {
     { "The seventh Pakistan-China Strategic Dialogue was held on Sunday.", "Pakistan consults_with China" },
+    { "India-Nepal talks on fisheries opened on Sunday.", "India consults_with Nepal", "India discusses agriculture",
+      "Nepal discusses agriculture" },
     { "The Pakistan-China border is high." },
   },
 }
@@ -70,7 +74,7 @@ rule "pair-talks" {
 macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? views (on | about | over) | {exchange}
   opinions on | {hold} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning)
   | {have} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning) | {negotiate} |
-  "have been negotiating on" | {consult} on | {address} | {touch} (on | upon) | {explore} | {examine} | {consider} |
+  "have been negotiating on" | {open} $talkword on | met (?: (?! $stop) []){0,6}? for $talkword (on | about | over) | {consult} on | {address} | {touch} (on | upon) | {explore} | {examine} | {consider} |
   {survey} | {talk} about | {begin} $talkword on | {start} $talkword on | {resume} $talkword on | {focus} on |
   {continue} (negotiations | talks | discussions | consultations) | {outline}) ]]
 macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} |
@@ -87,12 +91,13 @@ rule "discuss" {
     { "The governments of Brazil and Peru discussed copper, fruit and tourism.",
       "Brazil discusses mining", "Brazil discusses agriculture", "Brazil discusses tourism",
       "Peru discusses mining", "Peru discusses agriculture", "Peru discusses tourism" },
+    { "Brazilian officials met Chilean officials. They discussed tourism.", "Brazil discusses tourism", "Chile discusses tourism" },
     { "Brazil and Peru refused to discuss tourism." },
   },
 }
 rule "discuss-with" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | {hold} $talkword | {have} $talkword |
-    spoke | {consult} | {negotiate}) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over |
+    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | {call} on) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over |
     (to | and) $adverb? (discuss | discussed | review | reviewed)) | {discuss}) (?: (?! $stop | with) [])*? $topics
     (?: (?! $stop) [])*? (?: with $the? y:@party)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
@@ -120,6 +125,19 @@ rule "talks-between-on" {
     { "Talks between Canada and Chile on fisheries opened on Monday.", "Canada discusses agriculture",
       "Chile discusses agriculture" },
     { "Oman proposed talks between Canada and Chile on fisheries." },
+  },
+}
+
+-- The matter stands before the noun: "held border talks", "opened trade negotiations with B".
+rule "topic-talks" {
+  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:({hold} | {open} | {begin} | {start} | {resume} | {conduct} |
+    {have} | {launch}) (?: [#lower & !#func] | #Cap | "-" | #num | a | an | the | their | of){0,5}? $topic (?: (and | ",")
+    $topic)* (?: "-" | [#lower & !#func])?? (talks | discussions | consultations | negotiations | dialogue)
+    (?: with $the? y:@party)? ]],
+  triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Brazil and Peru held forestry talks.", "Brazil discusses agriculture", "Peru discusses agriculture" },
+    { "Brazil and Peru refused to hold forestry talks." },
   },
 }
 

@@ -1,5 +1,7 @@
 -- Visits: a named person to a country, and the meeting that a visit is.
 
+local reference = require "reference"
+
 local function visit(m, doc)
   if m.p.key == m.c.key then return end
   doc:emit(m.p.text, "visits", m.c)
@@ -12,9 +14,7 @@ macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
 rule "visit" {
   pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit |
-    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | {pay} $inplace $trip $inplace to | {make}
-    $inplace $trip $inplace to | {begin} $inplace $trip $inplace (to | of) | {start} $inplace $trip $inplace (to | of)
-    | {end} $inplace $trip $inplace (to | of) | "on" $inplace $trip to | {leave} for | {depart} for | {go} to | {tour}
+    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | ({pay} | {make} | {begin} | {start} | {end}) $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour}
     | {return} from) $inplace $the? $place ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -22,6 +22,34 @@ rule "visit" {
       "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
       "Indonesia consults_with New Zealand" },
     { "New Zealand Prime Minister Ruth Tamahori will not visit Indonesia." },
+  },
+}
+-- "OSLO, March 3 (Xinhua)": the place that the report calls "here".
+mention "dateline" "capital" {
+  pattern = [[ ^ (c:@capital | c:@country) "," (#date | #num | #Cap){1,3} ("(" | "--" | "-" | "–" | "—" | ":") ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    reference.set_here(doc, ids)
+    return ids
+  end,
+}
+rule "visit-here" {
+  pattern = [[ p:@visitor (?: $mid $aux | "," who $aux) trigger:((arrived | arrives | arriving) (?: back)? here | {visit} here |
+    (flew | flies) in here | is here (on | for) [!#punct]{0,5}? $trip) ]],
+  on_match = function(m, doc)
+    local here = reference.here(doc)
+    if not here or m.p.type == "office" then return end
+    for _, id in ipairs(reference.ids(m.p)) do
+      if id == here[1] then return end
+      doc:emit(id, "consults_with", here[1])
+    end
+    doc:emit(m.p.text, "visits", here[1])
+  end,
+  unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "OSLO, March 3 (ANS) -- Chilean Foreign Minister Luis Vega arrived here on Thursday.",
+      "Chilean Foreign Minister Luis Vega visits Norway", "Chile consults_with Norway" },
+    { "Chilean Foreign Minister Luis Vega arrived here on Thursday." },
   },
 }
 rule "visit-of" {

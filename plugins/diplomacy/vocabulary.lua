@@ -21,6 +21,13 @@ gazetteer "sector" { file = "data/sectors.csv", key = "sector", label = "label",
 gazetteer "document" { file = "data/instruments.csv", key = "class", label = "label", names = { "terms" } }
 gazetteer "office" { file = "data/offices.csv", key = "key", label = "label", names = { "names" }, hides = "sector" }
 
+-- The press reports; what its name says is not the matter.
+gazetteer "press" {
+  hides = "sector",
+  entries = { { key = "agency", names = { "Press Agency", "Press Trust", "Press Service", "News Agency", "Associated Press", "Press TV",
+    "Broadcasting Corporation", "News Service", "Daily News", "Business Times", "Financial Times", "Trade Times" } } },
+}
+
 -- Names that hold the name of a country and are none.
 gazetteer "decoy" {
   hides = { "country", "nationality", "capital" },

@@ -27,10 +27,16 @@ end
 
 -- texts ---------------------------------------------------------------------------------------------------------------
 
-local ONSETS = { "b", "br", "c", "d", "dr", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "w" }
-local NUCLEI = { "a", "e", "i", "o", "u", "ai", "ea", "ou" }
+local function split(text)
+  local list = {}
+  for word in text:gmatch("%S+") do list[#list + 1] = word end
+  return list
+end
+
+local ONSETS = split "b br c d dr f g gr h k l m n p pr r s st t tr v w"
+local NUCLEI = split "a e i o u ai ea ou"
 local CODAS = { "", "", "n", "r", "s", "l", "nd", "rt", "m", "ck" }
-local COMMON = { "the", "of", "and", "to", "in", "a", "for", "that", "is", "on", "with", "as", "by", "has", "have", "will", "from" }
+local COMMON = split "the of and to in a for that is on with as by has have will from"
 
 local function pick(list) return list[M.random(#list)] end
 
@@ -54,8 +60,8 @@ function M.texts(n, bytes)
       local sentence = {}
       for j = 1, 8 + M.random(24) do
         local roll = M.random(100)
-        sentence[j] = roll <= 35 and pick(COMMON) or roll <= 43 and zipf(names) or roll <= 45 and tostring(M.random(3000))
-          or zipf(words)
+        local number = roll == 45 and tostring(M.random(3000))
+        sentence[j] = number or roll <= 36 and pick(COMMON) or roll <= 44 and zipf(names) or zipf(words)
         if j > 1 and M.random(14) == 1 then sentence[j - 1] = sentence[j - 1] .. "," end
       end
       local line = capital(table.concat(sentence, " ")) .. (M.random(4) == 1 and ".\n" or ". ")
@@ -98,6 +104,17 @@ end
 local JSON = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
 function M.json_string(text)
   return '"' .. text:gsub('[%c"\\]', function(c) return JSON[c] or string.format("\\u%04x", c:byte()) end) .. '"'
+end
+
+-- The shared news where they are, else generated texts; and what to call them.
+function M.load(shared)
+  local corpus = shared .. "/corpus/open-news.ndjson.xz"
+  local pipe = M.read(corpus) and io.popen("xz -dc '" .. corpus .. "'")
+  local texts = pipe and M.news(pipe:lines()) or {}
+  if pipe then pipe:close() end
+  if #texts > 0 then return texts, "news of " .. corpus end
+  M.seed(3)
+  return M.texts(5000, 4400), "generated text (seed 3)"
 end
 
 -- names and words of the texts, most frequent first -------------------------------------------------------------------
@@ -146,23 +163,28 @@ end
 
 -- plugins -------------------------------------------------------------------------------------------------------------
 
--- W: a word, V: a word in any inflection; two names, or a name and a free phrase.
+-- W: a word, V: a word in any inflection; two names, or a name and a free phrase. The third is the same for compromise,
+-- as near as its language comes.
 local TEMPLATES = {
-  { "x:@name {V} ..5 y:@name", "x -near-> y" },
-  { "x:@name ..3 W ( W | W | W ) ..4 y:@name", "x -near-> y" },
-  { "list( x:@name ) {V} to ..6 W", "x -near-> x" },
-  { "x:@name ( has | have | had | will )? also? {V} ( to | with | on | for ) ..5 y:@name", "x -near-> y" },
-  { "W ( of | for | with | by ) x:@name ..2 and y:@name", "x -near-> y" },
-  { "x:@name \",\" ( a | an | the )? #lower{0,3} W ..5 y:@name", "x -near-> y" },
-  { "x:@name ..8 \"W W\" t:#lower{1,3}", "x -about-> t" },
-  { "{V} t:#lower{1,2} ( with | from | to ) x:@name", "x -about-> t" },
+  { "x:@name {V} ..5 y:@name", "x -near-> y", "[<x>#Named+] {V} .{0,5} [<y>#Named+]" },
+  { "x:@name ..3 W ( W | W | W ) ..4 y:@name", "x -near-> y", "[<x>#Named+] .{0,3} W (W|W|W) .{0,4} [<y>#Named+]" },
+  { "list( x:@name ) {V} to ..6 W", "x -near-> x", "[<x>#Named+] and? [<y>#Named+]? {V} to .{0,6} W" },
+  { "x:@name ( has | have | had | will )? also? {V} ( to | with | on | for ) ..5 y:@name", "x -near-> y",
+    "[<x>#Named+] (has|have|had|will)? also? {V} (to|with|on|for) .{0,5} [<y>#Named+]" },
+  { "W ( of | for | with | by ) x:@name ..2 and y:@name", "x -near-> y",
+    "W (of|for|with|by) [<x>#Named+] .{0,2} and [<y>#Named+]" },
+  { "x:@name \",\" ( a | an | the )? #lower{0,3} W ..5 y:@name", "x -near-> y",
+    "[<x>#Named+] (a|an|the)? .{0,3} W .{0,5} [<y>#Named+]" },
+  { "x:@name ..8 \"W W\" t:#lower{1,3}", "x -about-> t", "[<x>#Named+] .{0,8} W W [<t>.{1,3}]" },
+  { "{V} t:#lower{1,2} ( with | from | to ) x:@name", "x -about-> t", "{V} [<t>.{1,2}] (with|from|to) [<x>#Named+]" },
 }
 
--- Words that news of any domain has now and then: not the first 200, which are of, the, said.
+-- Words that news of any domain has: rather the frequent ones, but not the first 30, which are of, the, said.
 local function rule_word(counted)
+  local most = math.min(4000, #counted.words - 30)
   local word
   repeat
-    word = counted.words[200 + M.random(math.min(4000, #counted.words - 200))]
+    word = counted.words[30 + math.ceil(most * (M.random(10000) / 10000) ^ 3)]
   until #word > 3
   return word
 end
@@ -175,14 +197,36 @@ relation "about" { subject = "name", object = "topic" }
 gazetteer "name" { file = "names.csv", key = "key", label = "name", names = { "name" } }
 ]]
 
-local function rules_source(n, counted)
-  local parts = {}
+-- The patterns of n rules; of rule i in tercet's language when form is 1, in that of compromise when it is 3.
+function M.patterns(n, form, counted)
+  local patterns = {}
+  M.seed(11)
   for i = 1, n do
-    local template = TEMPLATES[(i - 1) % #TEMPLATES + 1]
-    local pattern = template[1]:gsub("[WV]", function() return rule_word(counted) end)
-    parts[i] = string.format('rule "r%d" { pattern = [[ %s ]], triples = { "%s" } }\n', i, pattern, template[2])
+    local template, words, at = TEMPLATES[(i - 1) % #TEMPLATES + 1], {}, 0
+    for j = 1, select(2, template[1]:gsub("[WV]", "")) do words[j] = rule_word(counted) end
+    patterns[i] = template[form]:gsub("[WV]", function()
+      at = at + 1
+      return words[at]
+    end)
   end
-  return table.concat(parts)
+  return patterns
+end
+
+local RULES_A_FILE = 1000 -- a plugin's file has a limit
+
+-- Writes the rules into files below path; gives the Lua that loads them.
+local function write_rules(path, n, counted)
+  local parts, loads = {}, {}
+  for i, pattern in ipairs(M.patterns(n, 1, counted)) do
+    local triple = TEMPLATES[(i - 1) % #TEMPLATES + 1][2]
+    parts[#parts + 1] = string.format('rule "r%d" { pattern = [[ %s ]], triples = { "%s" } }\n', i, pattern, triple)
+    if #parts == RULES_A_FILE or i == n then
+      local name = "rules" .. #loads + 1
+      M.write(path .. "/" .. name .. ".lua", table.concat(parts))
+      parts, loads[#loads + 1] = {}, string.format('require "%s"\n', name)
+    end
+  end
+  return table.concat(loads)
 end
 
 -- A plugin in dir/name with n_names names and n_rules rules; extra is more Lua.
@@ -193,8 +237,7 @@ function M.plugin(dir, name, n_names, n_rules, counted, extra)
   local rows = { "key,name\r\n" }
   for i, each in ipairs(M.names(n_names, counted)) do rows[i + 1] = string.format("n%d,%s\r\n", i, each) end
   M.write(path .. "/names.csv", table.concat(rows))
-  M.seed(11)
-  M.write(path .. "/init.lua", HEAD:format(name), rules_source(n_rules, counted), extra or "")
+  M.write(path .. "/init.lua", HEAD:format(name), write_rules(path, n_rules, counted), extra or "")
   return path
 end
 

@@ -1,4 +1,5 @@
-/* tokenise FILE - only the first step of the pipeline: reads a text, finds its tokens and sentences, prints their numbers. */
+/* tokenise FILE - only the first step of the pipeline: reads a text, finds its tokens and sentences, prints their
+ * numbers. */
 #include "text/window.h"
 
 #include <fcntl.h>

@@ -90,8 +90,8 @@ local function stub_class(out, name, members, suffix)
   out[#out + 1] = "---@class " .. name
   for _, member in ipairs(members) do
     local optional = member.type:find("%?$") and "?" or suffix
-    out[#out + 1] = string.format("---@field %s%s %s %s", member.name, optional, member.type:gsub("%?$", ""), member.doc)
-        :gsub("%s+$", "")
+    local line = string.format("---@field %s%s %s %s", member.name, optional, member.type:gsub("%?$", ""), member.doc)
+    out[#out + 1] = line:gsub("%s+$", "")
   end
 end
 
@@ -100,7 +100,9 @@ local function stub_declaration(out, declaration)
   local class = argument == "table" and "tercet." .. name or "string"
   if argument == "table" then
     stub_class(out, class, keys_of(name), "?")
-    if name == "qualify" then out[#out + 1] = "---@field [string] string The pattern that gives a qualifier this value." end
+    if name == "qualify" then
+      out[#out + 1] = "---@field [string] string The pattern that gives a qualifier this value."
+    end
     out[#out + 1] = ""
   end
   out[#out + 1] = "---" .. doc .. "  "
@@ -209,8 +211,9 @@ local function table_of(out, head, members)
 end
 
 local ABOUT = {
-  match = "What `on_match` and `resolve` are given first. Each capture is a field, too: `m.x` is a capture, or a list of captures\n" ..
-      "where `x:` stands inside `list()` or a repetition, or nil where an optional part did not match.",
+  match = "What `on_match` and `resolve` are given first. Each capture is a field, too: `m.x` is a capture, or a\n" ..
+      "list of captures where `x:` stands inside `list()` or a repetition, or nil where an optional part is\n" ..
+      "not there.",
   capture = "The words that `x:` captured, and the entities that they name if it captured a mention.",
   entity = "An entity, as captures and `doc:mentions` have them.",
   doc = "What callbacks are given second: the document as far as it has been read.",
@@ -218,9 +221,9 @@ local ABOUT = {
 
 local function reference()
   local out = { "# Plugin API, level 1", "", "<!-- " .. GENERATED .. " -->", "",
-    "A plugin is a folder with an `init.lua`. The declarations below are functions that exist only while it loads; unknown keys,",
-    "relations, types and captures are errors that name the line and the nearest known name. [guide.md](guide.md) is the way in,",
-    "[patterns.md](patterns.md) explains the patterns.", "", "## Declarations", "" }
+    "A plugin is a folder with an `init.lua`. The declarations below are functions that exist only while it loads;",
+    "unknown keys, relations, types and captures are errors that name the line and the nearest known name.",
+    "[guide.md](guide.md) is the way in, [patterns.md](patterns.md) explains the patterns.", "", "## Declarations", "" }
   for _, declaration in ipairs(declarations) do
     out[#out + 1] = string.format("### %s\n\n    %s\n\n%s\n", declaration[1], declaration[4], declaration[5])
     local members = keys_of(declaration[1])
@@ -236,7 +239,8 @@ local function reference()
   out[#out + 1] = "## Globals\n"
   for _, global in ipairs(globals) do out[#out + 1] = string.format("- `%s` (`%s`): %s", table.unpack(global)) end
   out[#out + 1] = "\nFrom Lua itself: `" .. table.concat(allowed(), "` `") .. "`."
-  out[#out + 1] = "\nThere is no `io`, `os`, `print`, `load` or `debug`. `require \"name\"` loads `name.lua` of the plugin's own folder."
+  out[#out + 1] = "\nThere is no `io`, `os`, `print`, `load` or `debug`. `require \"name\"` loads `name.lua` of the " ..
+      "plugin's own folder."
   return table.concat(out, "\n") .. "\n"
 end
 

@@ -1,4 +1,4 @@
--- docs.lua RESULT TERCET [FILE]... - runs the examples of docs/*.md and README.md, and leaves "passed failed" in RESULT.
+-- docs.lua RESULT TERCET [FILE]... - runs the examples of README.md and docs/*.md; leaves "passed failed" in RESULT.
 --
 -- Each file has a scratch folder of its own. In the order of the file:
 --   ```lua that begins with plugin { is a plugin: it is written to ./NAME/init.lua and `tercet test ./NAME` must pass;
@@ -6,7 +6,7 @@
 --     (without a preamble only their syntax is looked at);
 --   ```sh behind <!-- run --> must succeed; ```text behind <!-- output --> is what it printed;
 --   any block behind <!-- file: PATH --> is written there; <!-- not run --> passes over a block;
---   a table "| pattern | text | match |": the pattern finds just these matches in the text, "; " between, "none" for none;
+--   a table "| pattern | text | match |": the pattern finds just these matches, "; " between them, or "none";
 --   a table "| pattern | text | captures |": "x = words, words; y = words".
 local result, tercet = arg[1], arg[2]
 local scratch_root = os.getenv("TMPDIR") or "/tmp"
@@ -49,8 +49,9 @@ end
 
 function Page:run(script)
   self:write(".run.sh", script)
-  return command_output(string.format("cd %s && PATH=%s:\"$PATH\" XDG_DATA_HOME=%s TERCET_PLUGIN_PATH=%s TERCET_VIEW_PATH=%s sh -e .run.sh",
-    quote(self.dir), quote(self.dir .. "/.bin"), quote(self.dir), quote(ROOT .. "/plugins"), quote(ROOT .. "/graphs")))
+  return command_output("cd " .. quote(self.dir) .. " && PATH=" .. quote(self.dir .. "/.bin") .. ":\"$PATH\"" ..
+    " XDG_DATA_HOME=" .. quote(self.dir) .. " TERCET_PLUGIN_PATH=" .. quote(ROOT .. "/plugins") ..
+    " TERCET_VIEW_PATH=" .. quote(ROOT .. "/graphs") .. " sh -e .run.sh")
 end
 
 function Page:test_plugin(text, where)
@@ -131,7 +132,9 @@ local function rule_of(number, kind, pattern, text, expected)
     for _, capture in ipairs(split(expected, ";")) do
       local name, values = capture:match("^(%w+) = (.*)$")
       names[#names + 1] = string.format("%q", name)
-      for _, value in ipairs(split(values, ",")) do statements[#statements + 1] = "row-" .. name .. " found " .. value end
+      for _, value in ipairs(split(values, ",")) do
+        statements[#statements + 1] = "row-" .. name .. " found " .. value
+      end
     end
   end
   for i, statement in ipairs(statements) do statements[i] = ", " .. string.format("%q", statement) end
@@ -144,7 +147,8 @@ function Page:pattern_row(number, kind, cells)
   check(self.preamble, where, "a table of patterns without a <!-- preamble --> before it")
   if not self.preamble then return end
   local rule = rule_of(number, kind, code_of(cells[1]), code_of(cells[2]), code_of(cells[3]))
-  local plugin = self.preamble .. '\nentity "found" {}\nrelation "found" { subject = "found", object = "found" }\n' .. rule
+  local found = '\nentity "found" {}\nrelation "found" { subject = "found", object = "found" }\n'
+  local plugin = self.preamble .. found .. rule
   self:write("pattern/init.lua", plugin)
   local output, code = self:run("tercet test ./pattern")
   check(code == 0, where, output)
@@ -155,7 +159,8 @@ end
 local function new_page(path)
   local dir = command_output("mktemp -d " .. quote(scratch_root .. "/tercet-docs.XXXXXX")):gsub("\n", "")
   local page = setmetatable({ path = path, dir = dir }, Page)
-  os.execute("mkdir -p " .. quote(dir .. "/.bin") .. " && ln -s " .. quote(tercet) .. " " .. quote(dir .. "/.bin/tercet"))
+  local bin = quote(dir .. "/.bin")
+  os.execute("mkdir -p " .. bin .. " && ln -s " .. quote(tercet) .. " " .. bin .. "/tercet")
   return page
 end
 
@@ -186,7 +191,9 @@ end
 
 local pages = { table.unpack(arg, 3) }
 if #pages == 0 then
-  for path in io.popen("ls README.md docs/*.md plugins/*/README.md | LC_ALL=C sort"):lines() do pages[#pages + 1] = path end
+  for path in io.popen("ls README.md docs/*.md plugins/*/README.md | LC_ALL=C sort"):lines() do
+    pages[#pages + 1] = path
+  end
 end
 for _, path in ipairs(pages) do run_page(path) end
 local fresh, code = command_output("lua5.4 tests/tools/api.lua check")

@@ -1,5 +1,6 @@
 -- samples.lua RESULT TERCET [PATH]... - builds each text of tests/samples (plugin diplomacy) and tests/samples2 (plugin
--- funding) by itself, or only those named, and compares the triples with NAME.triples: a line "subject predicate object" each, behind it " [hedged]", " [planned]" or " [negated]" where that
+-- funding) by itself, or only those named, and compares the triples with
+-- NAME.triples: a line "subject predicate object" each, behind it " [hedged]", " [planned]" or " [negated]" where that
 -- is so; # starts a comment line. An empty file says that the text must yield nothing. ACCEPT=1 writes the files anew.
 local result, tercet = arg[1], arg[2]
 local PLUGINS = { ["tests/samples"] = "diplomacy", ["tests/samples2"] = "funding" }

@@ -295,7 +295,7 @@ Test(csv, a_writer_without_memory_fails) {
     tc_csv_writer_init(&w, stream, (struct tc_csv_policy){0});
     tc_alloc_fail_at(1, 0);
     tc_csv_text(&w, TC_STR("a\"b"));
-    cr_expect_eq(tc_csv_writer_fini(&w), TC_ERR_OUTPUT);
+    cr_expect_eq(tc_csv_writer_fini(&w), TC_ERR_MEMORY);
     fclose(stream);
     free(text);
 }

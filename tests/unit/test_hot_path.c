@@ -9,16 +9,17 @@ TestSuite(hot_path, .timeout = 30, .fini = fixture_remove);
 
 static const char plugin[] =
     "relation 'meets' { subject = 'country', object = 'country', qualifiers = { 'topic' } } "
-                 "entity 'topic' {} relation 'discusses' { subject = 'country', object = 'topic' } "
-                 "gazetteer 'country' { entries = { { key = 'CHN', names = { 'China' } }, "
-                 "{ key = 'PAK', names = { 'Pakistan', 'Islamic Republic of Pakistan' } } } } "
-                 "mention 'country' 'side' { pattern = [[ n:@country side ]], entity = 'n' } "
-                 "rule 'meet' { pattern = [[ x:@country ..3 {meet} ..4 y:@country (on t:#lower{1,3})? ]], "
-                 "triples = { 'x -meets-> y', 'x -discusses-> t' }, with = { topic = 't' }, unless = [[ not | never ]] }";
+    "entity 'topic' {} relation 'discusses' { subject = 'country', object = 'topic' } "
+    "gazetteer 'country' { entries = { { key = 'CHN', names = { 'China' } }, "
+    "{ key = 'PAK', names = { 'Pakistan', 'Islamic Republic of Pakistan' } } } } "
+    "mention 'country' 'side' { pattern = [[ n:@country side ]], entity = 'n' } "
+    "rule 'meet' { pattern = [[ x:@country ..3 {meet} ..4 y:@country (on t:#lower{1,3})? ]], "
+    "triples = { 'x -meets-> y', 'x -discusses-> t' }, with = { topic = 't' }, unless = [[ not | never ]] }";
 
-static const char sentences[] = "China met the Islamic Republic of Pakistan on trade and energy. "
-                                "The “Pakistani” side – in 2026 – never met China; nothing else was said by U.S. officials. "
-                                "The Pakistan side will meet China on naïve plans.\n\n";
+static const char sentences[] =
+    "China met the Islamic Republic of Pakistan on trade and energy. "
+    "The “Pakistani” side – in 2026 – never met China; nothing else was said by U.S. officials. "
+    "The Pakistan side will meet China on naïve plans.\n\n";
 
 enum { COPIES = 2000 };
 

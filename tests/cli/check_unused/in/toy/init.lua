@@ -1,4 +1,5 @@
-plugin { name = "toy", version = "1", api = 1, summary = "Cats and dogs.", license = "MIT", authors = { "t" } }
+plugin { name = "toy", version = "1", api = 1, summary = "Cats and dogs.", license = "MIT", authors = { "t" },
+  options = { least = { type = "number", default = 1, help = "Nothing." } } }
 relation "chases" { subject = "cat", object = "dog" }
 gazetteer "cat" { entries = { { key = "tom", names = { "Tom" } }, { key = "kit", names = { "Kit" } } } }
 gazetteer "dog" { entries = { { key = "rex", names = { "Rex" } } } }

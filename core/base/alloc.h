@@ -13,7 +13,8 @@ void *tc_reallocarray(void *ptr, size_t count, size_t size); /* NULL on overflow
 char *tc_strndup(const char *text, size_t len);              /* NUL-terminated copy */
 void tc_free(void *ptr);                                     /* free of NULL is fine */
 
-/* For tests. Requests made so far by the whole program; and: the n-th request from now fails (0 = none), once or from then on. */
+/* For tests. Requests made so far by the whole program; and: the n-th request from now fails (0 = none), once or from
+ * then on. */
 uint64_t tc_alloc_count(void);
 void tc_alloc_fail_at(uint64_t n, int from_then_on);
 

@@ -16,7 +16,8 @@ struct tc_arena {
 /* Caller's memory; max is the most bytes it may hand out between two resets (SIZE_MAX = no limit). Cannot fail. */
 void tc_arena_init(struct tc_arena *arena, size_t max);
 
-/* Aligned for any type, not zeroed (zalloc: zeroed). NULL when memory is short or max would be passed. Valid until reset or fini. */
+/* Aligned for any type, not zeroed (zalloc: zeroed). NULL when memory is short or max would be passed. Valid until
+ * reset or fini. */
 void *tc_arena_alloc(struct tc_arena *arena, size_t size);
 void *tc_arena_zalloc(struct tc_arena *arena, size_t size);
 

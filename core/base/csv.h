@@ -4,14 +4,16 @@
 
 #include "base/str.h"
 
-/* One row. fields[i].len counts bytes; valid during the call. line is the 1-based line on which the row begins; row 0 is the header. */
-typedef enum tc_status tc_csv_visit(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n, struct tc_error *err);
+/* One row. fields[i].len counts bytes; valid during the call. line is the 1-based line on which the row begins; row 0
+ * is the header. */
+typedef enum tc_status tc_csv_visit(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n,
+                                    struct tc_error *err);
 
 /* Parses a whole CSV text. separator 0 = guess among , ; TAB from the header. A broken quote is an error with its line.
- * `name` is what errors call the file. Fields are NUL-terminated and keep their blanks; blank lines are passed over; rows
- * of unequal length are the visitor's to judge, and so is the guard (tc_csv_unguard). */
-TC_NODISCARD enum tc_status tc_csv_read(struct tc_str text, const char *name, char separator, tc_csv_visit *visit, void *ctx,
-                                        struct tc_error *err);
+ * `name` is what errors call the file. Fields are NUL-terminated and keep their blanks; blank lines are passed over;
+ * rows of unequal length are the visitor's to judge, and so is the guard (tc_csv_unguard). */
+TC_NODISCARD enum tc_status tc_csv_read(struct tc_str text, const char *name, char separator, tc_csv_visit *visit,
+                                        void *ctx, struct tc_error *err);
 
 struct tc_csv_policy {
     char separator; /* default ',' */
@@ -19,8 +21,9 @@ struct tc_csv_policy {
     bool no_bom;
 };
 
-/* Rows to a stream: BOM, CRLF, quotes where needed. Text fields pass the formula guard: a value matching ^'*[=+-@\t\r\n] or
- * one of the full-width = + - @ gets one ' in front; tc_csv_unguard takes it off under the same test (a bijection). */
+/* Rows to a stream: BOM, CRLF, quotes where needed. Text fields pass the formula guard: a value matching
+ * ^'*[=+-@\t\r\n] or one of the full-width = + - @ gets one ' in front; tc_csv_unguard takes it off under the same test
+ * (a bijection). */
 struct tc_csv_writer {
     FILE *stream;
     struct tc_csv_policy policy;

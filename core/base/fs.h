@@ -4,14 +4,16 @@
 
 #include "base/str.h"
 
-/* Reads a whole file behind buf's content. Fails with status TC_ERR_INPUT and the path in *err; a file larger than buf->max too. */
+/* Reads a whole file behind buf's content. Fails with status TC_ERR_INPUT and the path in *err; a file larger than
+ * buf->max too. */
 TC_NODISCARD enum tc_status tc_fs_read(const char *path, struct tc_buf *buf, struct tc_error *err);
 
 enum tc_fs_kind { TC_FS_NONE, TC_FS_FILE, TC_FS_DIR, TC_FS_OTHER };
 enum tc_fs_kind tc_fs_kind(const char *path);
 
-/* All regular files below dir, depth first, each folder's names in byte order; hidden names and symbolic links to folders are
- * passed over. visit's path is valid during the call; a status other than TC_OK ends the walk and is returned. */
+/* All regular files below dir, depth first, each folder's names in byte order; hidden names and symbolic links to
+ * folders are passed over. visit's path is valid during the call; a status other than TC_OK ends the walk and is
+ * returned. */
 TC_NODISCARD enum tc_status tc_fs_walk(const char *dir, enum tc_status (*visit)(void *ctx, const char *path), void *ctx,
                                        struct tc_error *err);
 
@@ -21,15 +23,15 @@ TC_NODISCARD enum tc_status tc_fs_mkdirs(const char *dir, struct tc_error *err);
 /* "dir/name" into out (size bytes); TC_ERR_LIMIT when it does not fit. */
 TC_NODISCARD enum tc_status tc_fs_join(char *out, size_t size, const char *dir, const char *name);
 
-/* A file that appears under its name whole or not at all: temporary name beside it, fsync, rename. A symbolic link under the
- * name is replaced, not followed. */
+/* A file that appears under its name whole or not at all: temporary name beside it, fsync, rename. A symbolic link
+ * under the name is replaced, not followed. */
 struct tc_outfile {
     FILE *stream; /* write here; it has no file descriptor of its own */
     char *path, *temp;
 };
 TC_NODISCARD enum tc_status tc_outfile_open(struct tc_outfile *file, const char *path, struct tc_error *err);
 TC_NODISCARD enum tc_status tc_outfile_commit(struct tc_outfile *file, struct tc_error *err); /* closes either way */
-void tc_outfile_abort(struct tc_outfile *file);                                             /* nothing remains; fine after commit */
+void tc_outfile_abort(struct tc_outfile *file); /* nothing remains; fine after commit */
 
 /* Removes what a killed run has left in the folder: temporary files of our naming that no living process holds. */
 void tc_outfile_sweep(const char *dir);

@@ -8,7 +8,7 @@ uint64_t tc_hash(const void *bytes, size_t len, uint64_t seed);
 
 enum { TC_SHA256_HEX = 64, TC_ID_HEX = 16 };
 
-struct tc_sha256; /* a running digest */
+struct tc_sha256;                      /* a running digest */
 struct tc_sha256 *tc_sha256_new(void); /* NULL when memory is short */
 void tc_sha256_start(struct tc_sha256 *sha);
 void tc_sha256_add(struct tc_sha256 *sha, struct tc_str bytes);

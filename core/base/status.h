@@ -22,7 +22,8 @@ enum tc_status {
 
 enum { TC_ERROR_FILE_MAX = 512, TC_ERROR_TEXT_MAX = 1024 };
 
-/* Owned by the caller, filled once where the failure is noticed. line and col are 1-based, 0 = unknown; col counts bytes. */
+/* Owned by the caller, filled once where the failure is noticed. line and col are 1-based, 0 = unknown; col counts
+ * bytes. */
 struct tc_error {
     enum tc_status status;
     uint32_t line, col;
@@ -44,7 +45,8 @@ enum tc_status tc_error_at(struct tc_error *err, enum tc_status status, const ch
 /* Adds the hint to an error that is already filled. err may be NULL. */
 void tc_error_hint(struct tc_error *err, const char *fmt, ...) TC_PRINTF(2, 3);
 
-/* Prints "file:line:col: msg" and, where there is one, a second line "  hint: ...". Control characters are shown as \xNN. */
+/* Prints "file:line:col: msg" and, where there is one, a second line "  hint: ...". Control characters are shown as
+ * \xNN. */
 void tc_error_print(const struct tc_error *err, FILE *out);
 
 #endif

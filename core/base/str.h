@@ -24,7 +24,8 @@ bool tc_str_eq_cstr(struct tc_str a, const char *b);
 int tc_str_cmp(struct tc_str a, struct tc_str b); /* bytewise, shorter first; the order of everything that is sorted */
 bool tc_str_starts(struct tc_str s, struct tc_str prefix);
 bool tc_str_ends(struct tc_str s, struct tc_str suffix);
-struct tc_str tc_str_split(struct tc_str *rest, char sep); /* the part before sep; *rest moves behind it, .ptr NULL at the end */
+struct tc_str tc_str_split(struct tc_str *rest,
+                           char sep); /* the part before sep; *rest moves behind it, .ptr NULL at the end */
 
 /* The candidate nearest to `word` by edit distance, or NULL if none is near enough to be a typing error. For hints. */
 const char *tc_str_nearest(struct tc_str word, const char *const *candidates, size_t n);

@@ -4,7 +4,8 @@
 
 #include "base/str.h"
 
-/* Decodes one code point at text[0..len); returns the bytes it takes (>= 1). An invalid byte gives U+FFFD and 1. len > 0. */
+/* Decodes one code point at text[0..len); returns the bytes it takes (>= 1). An invalid byte gives U+FFFD and 1. len >
+ * 0. */
 unsigned tc_utf8_decode(const char *text, size_t len, uint32_t *code_point);
 
 /* Writes 1-4 bytes, returns how many. */
@@ -22,12 +23,14 @@ size_t tc_utf8_count(struct tc_str text);
 /* Appends text with each invalid byte replaced by U+FFFD. */
 enum tc_status tc_utf8_clean(struct tc_str text, struct tc_buf *out);
 
-/* Appends the folded form: NFKC, case folded, typographic quotes, dashes, ellipsis and spaces as their ASCII forms. Accents are
- * kept. Folding is idempotent. What the pattern language and the gazetteers compare is always the folded form. */
+/* Appends the folded form: NFKC, case folded, typographic quotes, dashes, ellipsis and spaces as their ASCII forms.
+ * Accents are kept. Folding is idempotent. What the pattern language and the gazetteers compare is always the folded
+ * form. */
 enum tc_status tc_utf8_fold(struct tc_str text, struct tc_buf *out);
 
-/* Appends a key of lower-case ASCII letters, digits and single hyphens ("Gwadar Port" -> "gwadar-port"); letters without an
- * ASCII base letter are kept as they are, apostrophes go without a hyphen. For entity keys and file names. */
+/* Appends a key of lower-case ASCII letters, digits and single hyphens ("Gwadar Port" -> "gwadar-port"); letters
+ * without an ASCII base letter are kept as they are, apostrophes go without a hyphen. For entity keys and file names.
+ */
 enum tc_status tc_utf8_slug(struct tc_str text, struct tc_buf *out);
 
 #endif

@@ -17,7 +17,8 @@
 
 /* Appends a copy of the item (the last argument may hold commas). Expression: TC_OK or TC_ERR_MEMORY. */
 #define tc_vec_push(vec, ...)                                                                                          \
-    (tc_vec_reserve((vec), (vec)->len + 1) == TC_OK ? ((vec)->items[(vec)->len++] = (__VA_ARGS__), TC_OK) : TC_ERR_MEMORY)
+    (tc_vec_reserve((vec), (vec)->len + 1) == TC_OK ? ((vec)->items[(vec)->len++] = (__VA_ARGS__), TC_OK)              \
+                                                    : TC_ERR_MEMORY)
 
 #define tc_vec_fini(vec) (tc_free((vec)->items), (vec)->items = NULL, (vec)->len = (vec)->cap = 0)
 

@@ -11,7 +11,8 @@ struct tc_layout_limits {
 };
 
 /* Lays the DOT text out and appends the picture in the format ("svg", "png", "pdf"). TC_ERR_LIMIT when the child used
- * up a limit or crashed, TC_ERR_OUTPUT when Graphviz refuses, TC_ERR_CANCELLED when SIGINT or SIGTERM ended the child. */
+ * up a limit or crashed, TC_ERR_OUTPUT when Graphviz refuses, TC_ERR_CANCELLED when SIGINT or SIGTERM ended the child.
+ */
 TC_NODISCARD enum tc_status tc_layout_run(struct tc_str dot, const char *format, const struct tc_layout_limits *limits,
                                           struct tc_buf *out, struct tc_error *err);
 

@@ -1,9 +1,10 @@
 /* input.h - files, folders and stdin as documents, in two steps so that workers can share the work:
  *   tc_input_next   (under a lock) hands out items in order: a file, or a run of whole NDJSON lines of about 1 MB
- *   tc_docs_*       (in a worker) turns an item into documents; a document's text is read through a tc_docs_read callback
- * Offsets count bytes of the document's text. For .txt and .md the text is the file's bytes as they are (Markdown syntax is
- * overwritten by blanks of the same length), so offsets re-select the quoted bytes in the file; for .html, .ndjson and .csv they
- * count in the decoded text. A byte order mark is not part of the text; UTF-16 with one is read as UTF-8. Knows nothing of text/. */
+ *   tc_docs_*       (in a worker) turns an item into documents; a document's text is read through a tc_docs_read
+ * callback Offsets count bytes of the document's text. For .txt and .md the text is the file's bytes as they are
+ * (Markdown syntax is overwritten by blanks of the same length), so offsets re-select the quoted bytes in the file; for
+ * .html, .ndjson and .csv they count in the decoded text. A byte order mark is not part of the text; UTF-16 with one is
+ * read as UTF-8. Knows nothing of text/. */
 #ifndef TC_INPUT_INPUT_H
 #define TC_INPUT_INPUT_H
 
@@ -16,22 +17,23 @@ bool tc_format_find(struct tc_str name, enum tc_format *format); /* "auto" "text
 struct tc_input;
 
 struct tc_item {
-    uint64_t ticket;       /* 0, 1, 2 ... in order of input */
+    uint64_t ticket; /* 0, 1, 2 ... in order of input */
     enum tc_format format;
-    char *path;            /* "-" for stdin; the item's own */
-    struct tc_buf bytes;   /* NDJSON or stdin: the content (of a text on stdin the beginning: the worker reads on); else empty,
-                            * and the worker reads the file */
-    uint64_t first_line;   /* of bytes in the file, 1-based */
+    char *path;          /* "-" for stdin; the item's own */
+    struct tc_buf bytes; /* NDJSON or stdin: the content (of a text on stdin the beginning: the worker reads on); else
+                          * empty, and the worker reads the file */
+    uint64_t first_line; /* of bytes in the file, 1-based */
 };
 
-/* paths: files, folders (walked in byte order; files of unknown endings in folders are passed over), "-" for stdin (NDJSON if the
- * first non-blank byte is "{", else one text). Checks that every path is there: TC_ERR_INPUT names the first that is not, with the
- * nearest name in its folder; a folder without documents is an error too. Files are in the order given, each path once. */
-TC_NODISCARD enum tc_status tc_input_open(struct tc_input **input, const char *const *paths, size_t n, enum tc_format format,
-                                          struct tc_error *err);
-/* Fills *item, which must be zero or finished, and is to be finished after TC_OK and TC_ERR_INPUT. TC_END behind the last. A file
- * that cannot be read any more, or an NDJSON line longer than 64 MB, is an error for that item alone: err is filled, item->path
- * is set, and the next call goes on. */
+/* paths: files, folders (walked in byte order; files of unknown endings in folders are passed over), "-" for stdin
+ * (NDJSON if the first non-blank byte is "{", else one text). Checks that every path is there: TC_ERR_INPUT names the
+ * first that is not, with the nearest name in its folder; a folder without documents is an error too. Files are in the
+ * order given, each path once. */
+TC_NODISCARD enum tc_status tc_input_open(struct tc_input **input, const char *const *paths, size_t n,
+                                          enum tc_format format, struct tc_error *err);
+/* Fills *item, which must be zero or finished, and is to be finished after TC_OK and TC_ERR_INPUT. TC_END behind the
+ * last. A file that cannot be read any more, or an NDJSON line longer than 64 MB, is an error for that item alone: err
+ * is filled, item->path is set, and the next call goes on. */
 TC_NODISCARD enum tc_status tc_input_next(struct tc_input *input, struct tc_item *item, struct tc_error *err);
 /* For progress: bytes in all files (0 if unknown) and handed out so far. */
 void tc_input_progress(const struct tc_input *input, uint64_t *total, uint64_t *done);
@@ -40,7 +42,8 @@ void tc_item_fini(struct tc_item *item);
 
 /* --- documents of an item --- */
 struct tc_document {
-    struct tc_str uri;   /* the path; for NDJSON and CSV with several documents "path#id" or "path#line", or the given uri */
+    struct tc_str
+        uri; /* the path; for NDJSON and CSV with several documents "path#id" or "path#line", or the given uri */
     struct tc_str title, date, given_id;
 };
 
@@ -49,10 +52,11 @@ TC_NODISCARD enum tc_status tc_docs_new(struct tc_docs **docs);
 void tc_docs_free(struct tc_docs *docs);
 /* Borrows item until the next start. An item that fails here has no documents. */
 TC_NODISCARD enum tc_status tc_docs_start(struct tc_docs *docs, struct tc_item *item, struct tc_error *err);
-/* The next document, TC_END behind the last. TC_ERR_INPUT concerns one document or line alone (file and line in *err): the next
- * call goes on. Strings are borrowed until the next call. */
+/* The next document, TC_END behind the last. TC_ERR_INPUT concerns one document or line alone (file and line in *err):
+ * the next call goes on. Strings are borrowed until the next call. */
 TC_NODISCARD enum tc_status tc_docs_next(struct tc_docs *docs, struct tc_document *document, struct tc_error *err);
-/* The current document's text, piece by piece; ctx is the struct tc_docs. *got = 0 at its end. Same shape as struct tc_source's read. */
+/* The current document's text, piece by piece; ctx is the struct tc_docs. *got = 0 at its end. Same shape as struct
+ * tc_source's read. */
 enum tc_status tc_docs_read(void *ctx, char *dst, size_t cap, size_t *got, struct tc_error *err);
 
 #endif

@@ -355,8 +355,8 @@ static bool add_always(const struct collecting *c) {
     return any != 0;
 }
 
-/* The tokens of [first, last) that are somebody's anchor. Whether one is is no branch: few are, without a pattern. Symbol
- * 0, which stands for those beyond the table, has no postings. */
+/* The tokens of [first, last) that are somebody's anchor. Whether one is is no branch: few are, without a pattern.
+ * Symbol 0, which stands for those beyond the table, has no postings. */
 static uint32_t find_anchors(const struct tc_index *index, const struct tc_tokens *tokens, uint32_t first,
                              uint32_t last, uint32_t *anchors) {
     uint32_t n = 0;

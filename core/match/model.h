@@ -108,8 +108,8 @@ TC_NODISCARD enum tc_status tc_model_freeze(struct tc_model *model, const struct
 uint32_t tc_model_failed_pattern(
     const struct tc_model *model); /* TC_NONE: freeze did not fail, or for the whole model */
 
-/* How the sentences are found in which a pattern of a stage can match, after freeze: by a word or class that every match
- * must hold; only by the mentions that it needs; not at all, so that it is tried in every sentence. */
+/* How the sentences are found in which a pattern of a stage can match, after freeze: by a word or class that every
+ * match must hold; only by the mentions that it needs; not at all, so that it is tried in every sentence. */
 enum tc_lookup { TC_LOOKUP_WORD, TC_LOOKUP_MENTIONS, TC_LOOKUP_NONE };
 /* *frequent: there is such a word, but nearly every sentence has it. */
 enum tc_lookup tc_model_lookup(const struct tc_model *model, uint32_t pattern, bool *frequent);

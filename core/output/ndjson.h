@@ -4,8 +4,8 @@
 
 #include "graph/graph.h"
 
-/* Appends the lines of a sealed graph, by statement and evidence. Strings are valid UTF-8 and escaped; non-ASCII stays as it is. What
- * is not known is the empty string, as in the CSV set; qualifiers are an object. */
+/* Appends the lines of a sealed graph, by statement and evidence. Strings are valid UTF-8 and escaped; non-ASCII stays
+ * as it is. What is not known is the empty string, as in the CSV set; qualifiers are an object. */
 TC_NODISCARD enum tc_status tc_ndjson_write(const struct tc_graph *graph, struct tc_buf *out);
 
 #endif

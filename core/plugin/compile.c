@@ -45,7 +45,8 @@ static enum tc_status add_pattern(struct tc_engine *engine, const struct tc_unit
         return status;
     }
     while (engine->actions.len <= pattern->id)
-        if (tc_vec_push(&engine->actions, (struct tc_action){0}) != TC_OK)
+        if (tc_vec_push(&engine->actions, (struct tc_action){0}) != TC_OK ||
+            tc_vec_push(&engine->origins, (struct tc_origin){unit, pattern}) != TC_OK)
             return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     engine->actions.items[pattern->id] = action;
     return TC_OK;
@@ -162,6 +163,19 @@ static enum tc_status compile_qualifies(struct tc_engine *engine, struct tc_unit
         }
     }
     return TC_OK;
+}
+
+enum tc_status tc_engine_freeze(struct tc_engine *engine, struct tc_error *err) {
+    struct tc_error inner = {0};
+    enum tc_status status = tc_model_freeze(engine->model, NULL, &inner);
+    uint32_t failed = tc_model_failed_pattern(engine->model);
+    if (status != TC_OK && failed < engine->origins.len) {
+        const struct tc_origin *origin = &engine->origins.items[failed];
+        status = tc_source_pattern_error(origin->pattern, origin->unit->info.name.ptr, &inner);
+    }
+    if (status != TC_OK && err)
+        *err = inner;
+    return status;
 }
 
 enum tc_status tc_engine_compile_patterns(struct tc_engine *engine, struct tc_error *err) {

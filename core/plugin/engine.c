@@ -19,6 +19,7 @@ void tc_engine_free(struct tc_engine *engine) {
         tc_unit_free(engine->units.items[i]);
     tc_vec_fini(&engine->units);
     tc_vec_fini(&engine->actions);
+    tc_vec_fini(&engine->origins);
     tc_vec_fini(&engine->probes);
     tc_model_free(engine->model);
     tc_free(engine);
@@ -75,8 +76,9 @@ enum tc_status tc_engine_probe(struct tc_engine *engine, size_t plugin, struct t
     struct tc_probe added = {.unit = unit, .pattern = {.place = {TC_STR("pattern"), 1}, .col = 1}};
     added.pattern.text = tc_arena_str(&unit->arena, text);
     struct tc_error inner = {0};
-    enum tc_status status =
-        added.pattern.text.ptr ? tc_pattern_parse(added.pattern.text, &unit->arena, &added.pattern.root, &inner) : TC_ERR_MEMORY;
+    enum tc_status status = added.pattern.text.ptr
+                                ? tc_pattern_parse(added.pattern.text, &unit->arena, &added.pattern.root, &inner)
+                                : TC_ERR_MEMORY;
     if (status == TC_OK && tc_unit_expanded_size(unit, added.pattern.root) > TC_EXPANDED_MAX)
         status = tc_error_at(&inner, TC_ERR_PLUGIN, NULL, 1, 1, "the pattern is too large with its macros written out");
     if (status == TC_OK) {
@@ -100,7 +102,7 @@ uint32_t tc_engine_probe_pattern(const struct tc_engine *engine, uint32_t probe)
 enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err) {
     enum tc_status status = tc_engine_compile_patterns(engine, err);
     if (status == TC_OK)
-        status = tc_model_freeze(engine->model, NULL, err);
+        status = tc_engine_freeze(engine, err);
     engine->compiled = status == TC_OK;
     return status;
 }

@@ -20,10 +20,10 @@ void tc_engine_free(struct tc_engine *engine);
  * command line; those of other plugins are passed over. One clear error per failure, with the plugin file's place. */
 TC_NODISCARD enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const char *const *settings,
                                           size_t n_settings, struct tc_error *err);
-/* A pattern beside those of plugin i, with its types and macros, that runs in no stage: for `try` and for coverage. Errors
- * in it have the place "pattern:line:col". Before compile; *probe counts from 0. */
-TC_NODISCARD enum tc_status tc_engine_probe(struct tc_engine *engine, size_t plugin, struct tc_str text, uint32_t *probe,
-                                            struct tc_error *err);
+/* A pattern beside those of plugin i, with its types and macros, that runs in no stage: for `try` and for coverage.
+ * Errors in it have the place "pattern:line:col". Before compile; *probe counts from 0. */
+TC_NODISCARD enum tc_status tc_engine_probe(struct tc_engine *engine, size_t plugin, struct tc_str text,
+                                            uint32_t *probe, struct tc_error *err);
 uint32_t tc_engine_probe_pattern(const struct tc_engine *engine, uint32_t probe); /* its number in the model */
 TC_NODISCARD enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err);
 

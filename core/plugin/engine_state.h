@@ -19,10 +19,17 @@ struct tc_probe {
     struct tc_pattern_text pattern;
 };
 
+/* Where a pattern of the model comes from: for errors that only freezing finds. */
+struct tc_origin {
+    const struct tc_unit *unit;
+    const struct tc_pattern_text *pattern;
+};
+
 struct tc_engine {
     struct tc_model *model;
     TC_VEC(struct tc_unit *) units;
     TC_VEC(struct tc_action) actions; /* by pattern */
+    TC_VEC(struct tc_origin) origins; /* the same */
     TC_VEC(struct tc_probe) probes;
     uint32_t n_stages;
     uint32_t seed;    /* for the units that are added from now on */
@@ -58,6 +65,8 @@ bool tc_unit_refers(const struct tc_unit *unit, const struct tc_node *node,
 
 /* compile.c: patterns into the model, then the captures that declarations name. */
 TC_NODISCARD enum tc_status tc_engine_compile_patterns(struct tc_engine *engine, struct tc_error *err);
+/* Freezes the model; what only that can find is told with the place of the pattern. */
+TC_NODISCARD enum tc_status tc_engine_freeze(struct tc_engine *engine, struct tc_error *err);
 /* captures.c */
 TC_NODISCARD enum tc_status tc_unit_check_captures(struct tc_unit *unit, const struct tc_model *model,
                                                    struct tc_error *err);

@@ -207,6 +207,7 @@ static void *allocate(void *ctx, void *ptr, size_t old_size, size_t size) {
     sandbox->in_use += size - old;
     sandbox->large += (size >= TC_LARGE_BLOCK ? size : 0) - (old >= TC_LARGE_BLOCK ? old : 0);
     if (ptr == NULL && old_size == LUA_TTHREAD && sandbox->lua == NULL && sandbox->in_use == size) {
+        memset(block, 0, size); /* fix_seed looks at fields that Lua has not set by then */
         sandbox->first_block = block;
         sandbox->first_size = size;
     }

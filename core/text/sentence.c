@@ -128,7 +128,12 @@ static bool is_item_number(struct tc_str token) {
     if (is_digits(token)) {
         return token.len <= 2;
     }
-    return token.len <= 4 && strspn(token.ptr, "IVX") >= token.len;
+    for (size_t i = 0; i < token.len; i++) {
+        if (!memchr("IVX", token.ptr[i], 3)) {
+            return false;
+        }
+    }
+    return token.len <= 4;
 }
 
 static bool is_bullet(const struct splitter *s, uint32_t i) {

@@ -3,26 +3,28 @@
  * A token is a run of letters, digits and marks of any script, with what is glued to them:
  * - an apostrophe between two of them (don't, O'Brien); but 's at the end of a word is a token of its own (China 's);
  * - one of . , : between ASCII digits (3.5  1,200  10:30), and the hyphens of an ISO date;
- * - the dot behind a single ASCII letter: a capital's always (J.  U.S.  J.K.), that of a small one in a row of such (e.g.  a.m.).
- * Dots in a row are one token; every other sign, invalid byte and ideograph is one by itself. So are hyphens and the dots of
- * "Mr." and "Inc.": lists of abbreviations decide about sentences only, never about tokens, and a name is split the same way
- * wherever it stands. Controls, spaces of all kinds, zero-width spaces and byte order marks are blanks; soft hyphens and joiners
- * belong to words (folding drops them). A token of more than 1024 bytes is cut into several.
+ * - the dot behind a single ASCII letter: a capital's always (J.  U.S.  J.K.), that of a small one in a row of such
+ * (e.g.  a.m.). Dots in a row are one token; every other sign, invalid byte and ideograph is one by itself. So are
+ * hyphens and the dots of "Mr." and "Inc.": lists of abbreviations decide about sentences only, never about tokens, and
+ * a name is split the same way wherever it stands. Controls, spaces of all kinds, zero-width spaces and byte order
+ * marks are blanks; soft hyphens and joiners belong to words (folding drops them). A token of more than 1024 bytes is
+ * cut into several.
  *
  * A sentence ends
- * - behind . ! ? and their like, with the quotes and brackets that close there, before a blank and something that is neither in
- *   lower case nor a sign that goes on. Not behind Mr. and other titles; behind No. and the like not before a digit; behind U.S.,
- *   initials, Inc., Jan. only before a word that often begins sentences (The, However);
+ * - behind . ! ? and their like, with the quotes and brackets that close there, before a blank and something that is
+ * neither in lower case nor a sign that goes on. Not behind Mr. and other titles; behind No. and the like not before a
+ * digit; behind U.S., initials, Inc., Jan. only before a word that often begins sentences (The, However);
  * - at an empty line, or at more than 256 bytes of blanks;
- * - at a line end before an item of a list, behind a colon, behind a stop; and behind a line without a stop that is a headline or an
- *   item (less than 60 characters) or a paragraph (more than 120, or the next line is), before anything but a lower-case letter
- *   and unless it ends in a comma. Other line ends are those of hard-wrapped text. */
+ * - at a line end before an item of a list, behind a colon, behind a stop; and behind a line without a stop that is a
+ * headline or an item (less than 60 characters) or a paragraph (more than 120, or the next line is), before anything
+ * but a lower-case letter and unless it ends in a comma. Other line ends are those of hard-wrapped text. */
 #ifndef TC_TEXT_TOKEN_H
 #define TC_TEXT_TOKEN_H
 
 #include "text/vocab.h"
 
-/* Classes of a token, a bit each; a token has several. The first group is its shape, the last two come from the vocabulary. */
+/* Classes of a token, a bit each; a token has several. The first group is its shape, the last two come from the
+ * vocabulary. */
 enum tc_class {
     TC_CLASS_WORD = 1 << 0,     /* holds a letter */
     TC_CLASS_CAP = 1 << 1,      /* #Cap    first letter is upper case (China, UN) */
@@ -55,8 +57,8 @@ struct tc_tokens {
     uint32_t *sym;       /* symbol, 0 = a word that nothing mentions */
     uint32_t *cls;       /* class bits */
     uint32_t n_sents;
-    uint32_t *sent;      /* first token of each sentence; sent[n_sents] == n. No sentence is empty. */
-    uint32_t *mark;      /* internal: tokens before which a sentence may end */
+    uint32_t *sent; /* first token of each sentence; sent[n_sents] == n. No sentence is empty. */
+    uint32_t *mark; /* internal: tokens before which a sentence may end */
     uint32_t n_marks;
 };
 
@@ -64,13 +66,13 @@ struct tc_tokens {
 TC_NODISCARD enum tc_status tc_tokens_init(struct tc_tokens *tokens, size_t max_bytes);
 void tc_tokens_fini(struct tc_tokens *tokens);
 
-/* Replaces *tokens by the tokens and sentences of text (padded, len <= max_bytes). vocab may be NULL: all symbols 0. Never
- * allocates. The scalar version is the portable path and the oracle: both give identical arrays on any bytes. */
+/* Replaces *tokens by the tokens and sentences of text (padded, len <= max_bytes). vocab may be NULL: all symbols 0.
+ * Never allocates. The scalar version is the portable path and the oracle: both give identical arrays on any bytes. */
 void tc_tokenise(struct tc_tokens *tokens, const char *text, size_t len, const struct tc_vocab *vocab);
 void tc_tokenise_scalar(struct tc_tokens *tokens, const char *text, size_t len, const struct tc_vocab *vocab);
 
-/* For literals in patterns and names in gazetteers: splits a short text as documents are split, without sentences. Offsets as
- * pairs {from, to} into out (max pairs); returns how many there are, possibly > max. Needs no padding. */
+/* For literals in patterns and names in gazetteers: splits a short text as documents are split, without sentences.
+ * Offsets as pairs {from, to} into out (max pairs); returns how many there are, possibly > max. Needs no padding. */
 size_t tc_token_split(struct tc_str text, uint32_t (*out)[2], size_t max);
 
 #endif

@@ -1,8 +1,11 @@
-/* vocab.h - the words that rules and gazetteers mention, each with a number (its symbol). Built once, then shared read-only.
+/* vocab.h - the words that rules and gazetteers mention, each with a number (its symbol). Built once, then shared
+ * read-only.
  *
- * A word that nothing mentions has symbol 0. Words are kept folded (tc_utf8_fold); a word that some pattern wants in exact case
- * ('Turkey') has a second symbol, its exact variant: a token gets the variant's symbol when its bytes are just those, else the
- * folded word's. A folded atom therefore accepts the folded symbol and all its variants (tc_vocab_base maps a variant back). */
+ * A word that nothing mentions has symbol 0. Words are kept folded (tc_utf8_fold); a word that some pattern wants in
+ * exact case
+ * ('Turkey') has a second symbol, its exact variant: a token gets the variant's symbol when its bytes are just those,
+ * else the folded word's. A folded atom therefore accepts the folded symbol and all its variants (tc_vocab_base maps a
+ * variant back). */
 #ifndef TC_TEXT_VOCAB_H
 #define TC_TEXT_VOCAB_H
 
@@ -10,7 +13,8 @@
 
 struct tc_vocab;
 
-struct tc_vocab *tc_vocab_new(void); /* NULL when memory is short. Holds the function words and date words from the start. */
+struct tc_vocab *tc_vocab_new(
+    void); /* NULL when memory is short. Holds the function words and date words from the start. */
 void tc_vocab_free(struct tc_vocab *vocab);
 
 /* Adds one word (one token, any case: it is folded here) and gives its symbol; 0 when memory is short. */
@@ -21,12 +25,16 @@ uint32_t tc_vocab_add_exact(struct tc_vocab *vocab, struct tc_str word);
 /* No additions after this; look-up tables are laid out for speed. */
 TC_NODISCARD enum tc_status tc_vocab_freeze(struct tc_vocab *vocab);
 
-/* The symbol of a token's bytes, 0 = unknown. Never allocates. cls = the token's shape classes (token.h): says if it is ASCII. */
+/* The symbol of a token's bytes, 0 = unknown. Never allocates. cls = the token's shape classes (token.h): says if it is
+ * ASCII. */
 uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32_t cls);
 
-uint32_t tc_vocab_count(const struct tc_vocab *vocab);                   /* symbols are 1 .. count */
-uint32_t tc_vocab_base(const struct tc_vocab *vocab, uint32_t sym);      /* a variant's folded word; others map to themselves */
-uint32_t tc_vocab_classes(const struct tc_vocab *vocab, uint32_t sym);   /* classes that the word has by being that word: func, date */
-struct tc_str tc_vocab_word(const struct tc_vocab *vocab, uint32_t sym); /* folded, or exact for a variant; borrowed from vocab */
+uint32_t tc_vocab_count(const struct tc_vocab *vocab); /* symbols are 1 .. count */
+uint32_t tc_vocab_base(const struct tc_vocab *vocab,
+                       uint32_t sym); /* a variant's folded word; others map to themselves */
+uint32_t tc_vocab_classes(const struct tc_vocab *vocab,
+                          uint32_t sym); /* classes that the word has by being that word: func, date */
+struct tc_str tc_vocab_word(const struct tc_vocab *vocab,
+                            uint32_t sym); /* folded, or exact for a variant; borrowed from vocab */
 
 #endif

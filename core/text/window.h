@@ -1,7 +1,8 @@
 /* window.h - a document of any length as a row of windows of at most 32 KB that stay in the cache.
  *
- * A window ends at a paragraph, else at a sentence, else at a blank, so that no sentence is cut unless it alone is longer than
- * a window. Bytes are read once, into one buffer; what a window leaves over is moved to the front before the next read. */
+ * A window ends at a paragraph, else at a sentence, else at a blank, so that no sentence is cut unless it alone is
+ * longer than a window. Bytes are read once, into one buffer; what a window leaves over is moved to the front before
+ * the next read. */
 #ifndef TC_TEXT_WINDOW_H
 #define TC_TEXT_WINDOW_H
 
@@ -18,7 +19,7 @@ struct tc_source {
 enum { TC_WINDOW_BYTES = 32 * 1024 };
 
 struct tc_window {
-    const char *text;        /* padded; valid until the next window */
+    const char *text; /* padded; valid until the next window */
     size_t len;
     uint64_t byte_offset;    /* of text[0] in the document */
     uint64_t char_offset;    /* the same in code points */
@@ -36,15 +37,17 @@ void tc_reader_use_scalar(struct tc_reader *reader, bool scalar); /* for tests: 
 /* Starts a document. vocab is borrowed until the next start. */
 void tc_reader_start(struct tc_reader *reader, struct tc_source source, const struct tc_vocab *vocab);
 
-/* Gives the next window, TC_END behind the last. *window is borrowed until the next call. A text has zero windows if it is empty. */
-TC_NODISCARD enum tc_status tc_reader_next(struct tc_reader *reader, const struct tc_window **window, struct tc_error *err);
+/* Gives the next window, TC_END behind the last. *window is borrowed until the next call. A text has zero windows if it
+ * is empty. */
+TC_NODISCARD enum tc_status tc_reader_next(struct tc_reader *reader, const struct tc_window **window,
+                                           struct tc_error *err);
 
 /* What was met in the document so far (all of it after TC_END). */
 struct tc_text_stats {
     uint64_t bytes, chars, sentences, tokens;
-    uint64_t invalid_bytes;      /* bytes that are not UTF-8, each read as U+FFFD */
-    uint64_t first_invalid;      /* byte offset of the first, if there are any */
-    uint64_t cut_sentences;      /* sentences longer than TC_SENTENCE_TOKENS, cut in pieces */
+    uint64_t invalid_bytes;         /* bytes that are not UTF-8, each read as U+FFFD */
+    uint64_t first_invalid;         /* byte offset of the first, if there are any */
+    uint64_t cut_sentences;         /* sentences longer than TC_SENTENCE_TOKENS, cut in pieces */
     char sha256[TC_SHA256_HEX + 1]; /* of the text; filled at the end */
 };
 const struct tc_text_stats *tc_reader_stats(const struct tc_reader *reader);

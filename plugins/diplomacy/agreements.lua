@@ -360,7 +360,18 @@ rule "sector-instrument-between" {
 
 rule "occasion" {
   pattern = [[ trigger:(during | occasion of) (?: [!#punct & !last & !past]){0,5}? (visit | summit) ]],
-  on_match = function(_, doc) doc.state.occasion = true end,
+  on_match = function(_, doc)
+    doc.state.occasion = true
+    local approved = doc.state.approved -- by one government until now
+    if not approved then return end
+    doc.state.approved = nil
+    doc:emit(approved.ids[1], "agrees_with", approved.ids[2])
+    for _, id in ipairs(approved.ids) do
+      if id ~= approved.own then
+        for _, sector in ipairs(approved.sectors) do doc:emit(id, "agrees_on", sector) end
+      end
+    end
+  end,
   priority = 30, qualify = false,
   examples = { { "It was signed during the visit." }, { "The visit was short." } }, -- it only notes that there is one, for the next rule
 }
@@ -373,9 +384,18 @@ rule "approved-instrument" {
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     if #ids ~= 2 then return end
-    if doc.state.occasion then doc:emit(ids[1], "agrees_with", ids[2]) end
     local own = reference.source(doc)
     if own and own[1] ~= ids[1] and own[1] ~= ids[2] then return end
+    if doc.state.occasion then
+      doc:emit(ids[1], "agrees_with", ids[2])
+    else
+      local sectors = {}
+      for _, sector in ipairs(m.s or {}) do
+        local entity = (sector.entities or {})[1]
+        if entity then sectors[#sectors + 1] = "sector:" .. entity.key end
+      end
+      doc.state.approved = { ids = ids, own = own and own[1] or ids[1], sectors = sectors }
+    end
     each(m, doc, "agrees_on", doc.state.occasion and ids or own or { ids[1] })
   end,
   unless = [[ $not | {reject} ]], confidence = 0.7,

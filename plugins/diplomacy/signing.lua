@@ -17,13 +17,17 @@ rule "sign" {
     clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | reach | reaches | conclude | concludes | clinch | clinches | seal | seals | strike | strikes | finalize | finalise | ink | inks |
     exchanged | signing | (established | adopted | approved | launched | issued | released) (?= (?: a | an | the |
     their | joint | new | #lower){0,4}? @document))
-    $object d:@document (?: (?! $stop) [])*? (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
+    $object d:@document (?: (?! $stop) [])*? (?: and (a | an | the) (?: #lower | #Cap){0,3}? d:@document)? (?: (?! $stop) [])*? (?: (with | and) $the?
+    y:@party)? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
   examples = {
     { "Ethiopia and Brazil signed an agreement on coffee exports on Thursday.",
       "Ethiopia agrees_with Brazil", "Ethiopia agrees_on agriculture", "Brazil agrees_on agriculture", "Ethiopia agrees_on trade",
       "Brazil agrees_on trade", "Ethiopia signs agreement", "Brazil signs agreement" },
+    { "Peru and Chile signed a fisheries treaty and a memorandum.", "Peru agrees_with Chile", "Peru signs treaty",
+      "Chile signs treaty", "Peru signs memorandum", "Chile signs memorandum", "Peru agrees_on agriculture",
+      "Chile agrees_on agriculture" },
     { "Oslo refused to sign a protocol on fisheries." },
   },
 }
@@ -53,7 +57,6 @@ rule "signed-passive" {
     { "A protocol on fisheries was signed by Morocco and the European Union.",
       "Morocco agrees_with European Union", "Morocco signs protocol", "European Union signs protocol",
       "Morocco agrees_on agriculture", "European Union agrees_on agriculture" },
-    
     { "A protocol was not signed by Morocco and Spain." },
   },
 }

@@ -14,7 +14,7 @@ macro "stance_object" [[ (?: $the? y:@party (?= $phrase_end | under | on | in | 
 macro "support_noun" [[ (support | backing | appreciation | endorsement | solidarity | admiration | praise |
   gratitude) ]]
 rule "support" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({support} (?! for | to | of | from | by) | {stand} (?: #lower)? (by | with | behind) | {stand} in solidarity with | {side} with | {favour} | {favor} | in (favour | favor) of | {uphold} | {vote} (?: in (favour | favor) of | for) | {attach} (?: [#lower & !#func]){0,2} importance to | {back} | {endorse}
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({support} (?! for | to | of | from | by) | {stand} (?: #lower)? (by | with | behind) (?! our | us | you | them | him | her | this) | {stand} in solidarity with | {side} with | {favour} | {favor} | in (favour | favor) of | uphold | upholds | upheld | {vote} (?: in (favour | favor) of | for) | {attach} (?: [#lower & !#func]){0,2} importance to | {back} | {endorse}
     | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {approve} of | {welcome} (?= @party | the |
     its | #Cap | a) | {salute} | {defend} | {recognise} (?= @party) | {recognize} (?= @party)) $stance_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {stop} | {urge} | {call} ]], confidence = 0.8,
@@ -37,7 +37,7 @@ rule "express-support" {
 }
 
 -- A joint or single commitment to a principle, or to what belongs to a state.
-macro "principle" [[ (sovereignty | sovereign | integrity | independence | two - state | centrality | multilateralism
+macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality | multilateralism
   | charter | ceasefire | "peaceful means" | "peaceful settlement" | "peaceful resolution"
   | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the?
   #Cap) ]]
@@ -137,7 +137,7 @@ rule "stress-need" {
 }
 
 rule "oppose" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({oppose} (?: to)? | {regret} | {dismiss} | {warn} against | {vote} against | {condemn} | {denounce} | {reject} | {criticise} |
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({oppose} (?: to)? | {regret} (?= $the? (decision | move | failure | action | actions | refusal)) | {dismiss} | {warn} against | {vote} against | {condemn} | {denounce} | {reject} | {criticise} |
     {criticize} | {deplore} | {protest} (against)? | {ban} | {boycott} | {slam} | {blast} | {decry} | {sanction} |
     {accuse} | "lashed out at" | "objected to" | "object to" | "objects to" | {blame} | {resent} | "rule out" |
     "ruled out") $stance_object ]],
@@ -194,7 +194,7 @@ rule "of-concern" {
   },
 }
 rule "nominal-support" {
-  pattern = [[ (x:@country | x:@org) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement) (for | of))
+  pattern = [[ (x:@country | x:@org) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement) (for | of)) (?! its | their | his | her | our | this | it)
     $stance_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
     withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} ]], confidence = 0.55,

@@ -31,7 +31,6 @@ rule "meet-with" {
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "Canadian Trade Minister Louise Martel met Chilean officials.", "Canada consults_with Chile" },
-    
     { "Canadian officials refused to meet with Chilean officials." },
   },
 }
@@ -97,7 +96,7 @@ rule "discuss" {
 }
 rule "discuss-with" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | {hold} $talkword | {have} $talkword |
-    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | {call} on) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over |
+    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive}) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over |
     (to | and) $adverb? (discuss | discussed | review | reviewed)) | {discuss}) (?: (?! $stop | with) [])*? $topics
     (?: (?! $stop) [])*? (?: with $the? y:@party)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,

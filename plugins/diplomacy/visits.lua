@@ -26,7 +26,7 @@ rule "visit" {
 }
 -- "OSLO, March 3 (Xinhua)": the place that the report calls "here".
 mention "dateline" "capital" {
-  pattern = [[ ^ (c:@capital | c:@country) "," (#date | #num | #Cap){1,3} ("(" | "--" | "-" | "–" | "—" | ":") ]],
+  pattern = [[ ^ (c:@capital | c:@country) "," (#date | #num | #Cap){1,3} ("(" | "--" | "-" | ":") ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_here(doc, ids)

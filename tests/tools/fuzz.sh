@@ -3,6 +3,9 @@
 # fuzz.sh run SECONDS DIR [TARGET] - each target under libFuzzer; a finding stops it and stays in DIR/<target>.found
 what=$1 argument=$2 dir=$3 only=$4
 seeds=$(dirname "$0")/../fuzz/seeds
+TMPDIR=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) && export TMPDIR || exit 1
+trap 'rm -rf "$TMPDIR"' EXIT
+trap 'exit 130' INT TERM
 passed=0 failed=0
 for target in "$seeds"/*; do
     name=$(basename "$target")
@@ -21,7 +24,6 @@ for target in "$seeds"/*; do
         printf 'FAIL %s\n%s\n' "$name" "$(printf '%s\n' "$output" | tail -n 40)"
     fi
 done
-rm -rf /dev/shm/tercet-fuzz-?????? /tmp/tercet-fuzz-??????
 echo "fuzz targets: $passed passed, $failed failed"
 [ "$what" != replay ] || echo "$passed $failed" >"$argument"
 [ $failed -eq 0 ]

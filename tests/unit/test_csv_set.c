@@ -216,7 +216,8 @@ Test(csv_set, columns_are_those_of_the_reference) {
         "entity_id,label,type,aliases_found,statement_count,document_count,label_,region\r\n",
         "evidence_id,triple_id,document_id,document,document_title,document_date,sentence_no,sentence,char_start,char_"
         "end,"
-        "subject_start,subject_end,object_start,object_end,plugin,plugin_version,rule,rule_line,confidence,frame_id\r\n",
+        "subject_start,subject_end,object_start,object_end,plugin,plugin_version,rule,rule_line,confidence,frame_"
+        "id\r\n",
         "document_id,document,title,date,sha256,characters,sentences,tokens,statements,errors\r\n",
         "predicate,label,group,symmetric,subject,object,qualifiers,plugin,help\r\n",
         "severity,document,position,plugin,rule,message\r\n",

@@ -759,7 +759,7 @@ Test(input, survives_every_failing_allocation) {
                                         "\xFF\xFEx"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         bool good = false;
-        char path[96];
+        char path[512];
         put_file(names[i], texts[i]);
         snprintf(path, sizeof path, "%s", in(names[i]));
         for (uint64_t n = 1; !good; n++) {

@@ -318,7 +318,7 @@ Test(matcher, explains_how_near_a_pattern_came) {
         {"x:@t ..0-4 {sign}", "<t:US> has not", 0, 1, "{sign}"},
         {"x:@t [!stop]* {sign}", "<t:US> met stop signed", 0, 1, "{sign}"},
         {"x:@t /sig[a-z]+/ deal", "<t:US> signed pacts", 0, 2, "deal"}, /* a regex finds something */
-        {"x:@t also? with y:@t", "<t:US> met", 0, 1, "with;also"}, /* what must come before what may */
+        {"x:@t also? with y:@t", "<t:US> met", 0, 1, "with;also"},      /* what must come before what may */
         {"x:@t , y:@t {ink}", "<t:US> <t:UN> , <t:FR> deals", 1, 4, "{ink}"},
         {"{sign} x:@t", "<t:US> deals , signed deals", 3, 4, "@t"}, /* its word counts more than a mention elsewhere */
     };

@@ -194,8 +194,8 @@ rule "statement-of-governments" {
     (?: jointly)? by $the? (x:@joint | x:@party ","? and $the? x:@party) ]],
   on_match = issued, unless = [[ $not | will | to ]], confidence = 0.85,
   examples = {
-    { "The following statement was released by the Governments of Norway and Chile.",
+    { "This statement was released by the Governments of Norway and Chile on Monday.",
       "Norway signs joint_statement", "Chile signs joint_statement" },
-    { "The following statement was released by the Government of Chile." },
+    { "This statement was released by the Government of Chile on Monday." },
   },
 }

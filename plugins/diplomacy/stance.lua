@@ -75,7 +75,7 @@ rule "named-principle" {
     principle) | asean centrality) ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
-    { "Chile reaffirmed its commitment to a just peace on the basis of the two-state solution.",
+    { "Chile reaffirmed its commitment to a lasting peace on the basis of a two-state solution.",
       "Chile supports two-state solution" },
     { "Chile rejected the two-state solution." },
   },

@@ -167,7 +167,7 @@ rule "agenda" {
   },
 }
 
--- "the third U.S.-Vietnam Civil Space Dialogue": the parties and the matter of talks are their name.
+-- "the second Norway-Chile Fisheries Dialogue": the parties and the matter of talks are their name.
 rule "named-talks" {
   pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/" | and) (x:@country | x:@nationality | x:@org) (?:
     #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")? (?: #Cap)*? $topic)* (?:
@@ -224,7 +224,7 @@ rule "meeting-of" {
   pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (of | among) $the? x:@joint ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
   examples = {
-    { "It took place during the summit of the leaders of Egypt, Iraq and Jordan.", "Egypt consults_with Iraq",
+    { "This happened at the summit of the leaders of Egypt, Iraq and Jordan.", "Egypt consults_with Iraq",
       "Egypt consults_with Jordan", "Iraq consults_with Jordan" },
     { "Oman proposed a summit of the leaders of Egypt and Jordan." },
   },

@@ -250,7 +250,8 @@ static const char *word_at(const struct tc_explained_sentence *s, uint32_t token
 
 /* Up to n bytes of alternatives, cut at a blank. */
 static struct tc_str first_of(struct tc_str text, size_t n) {
-    while (n > 0 && (n >= text.len || text.ptr[n - 1] != ' '))
+    n = n < text.len ? n : text.len;
+    while (n > 0 && (n == text.len || text.ptr[n - 1] != ' '))
         n--;
     return tc_str_sub(text, 0, n);
 }
@@ -305,8 +306,9 @@ static void print_miss(const struct tc_explain_style *style, const struct tc_exp
     struct tc_buf wanted;
     tc_buf_init(&wanted, TEXT_MAX);
     for (uint32_t i = 0; i < m->near.n_wanted; i++) {
-        bool too_long = !style->one_rule && wanted.len + m->near.wanted[i].len > WANTED_MAX;
-        struct tc_str text = too_long ? first_of(m->near.wanted[i], WANTED_MAX - wanted.len) : m->near.wanted[i];
+        size_t room = wanted.len < WANTED_MAX ? WANTED_MAX - wanted.len : 0; /* separators may have used it up */
+        bool too_long = !style->one_rule && m->near.wanted[i].len > room;
+        struct tc_str text = too_long ? first_of(m->near.wanted[i], room) : m->near.wanted[i];
         (void)tc_buf_addf(&wanted, "%s%.*s%s", i ? " | " : "", TC_FMT(text), too_long ? "..." : gloss(text));
         if (too_long)
             break;

@@ -103,7 +103,7 @@ mention "person" "office-of-country" {
 mention "state" "country" { pattern = [[ $the? c:@country (?! 's | "-" | "/") ]], entity = "c" }
 mention "state" "body" { pattern = [[ $the? c:@org (?! 's | "-" | "/") ]], entity = "c" }
 mention "state" "government-of" {
-  pattern = [[ $the? (?: $adj | #Cap)*? (government | governments | kingdom | republic | commonwealth | state | people
+  pattern = [[ (?: $the (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)){0,4}?)? $adj? (government | governments | kingdom | republic | commonwealth | state | people
     | cabinet | parliament | authorities
     | leadership | officials | delegation | delegations | leaders | representatives) (of | from) $the? (?: #Cap{0,4}?
     of $the?)? c:@country ]],
@@ -118,7 +118,13 @@ macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0
   | "armed forces" | "air force" | police | delegation | cabinet | parliament | (ministry | department) (?: $portfolio
   )?) (?! $nameword) ]]
 mention "state" "adjective-government" { pattern = [[ (the | a | an | its)? c:@nationality $government ]], entity = "c" }
-mention "state" "country-government" { pattern = [[ c:@country 's $government ]], entity = "c" }
+mention "state" "country-government" { pattern = [[ (c:@country | c:@org) 's $government ]], entity = "c" }
+-- "The Americans refused"; but "the French president", "the Chinese made goods".
+mention "state" "people" {
+  pattern = [[ the c:@nationality (?= $adverb{0,2} (has | have | had | are | were | will | would | may | must | can | could | do | did | said |
+    say | spoke | want | seek | held | hold | met | took | gave | went | began | (?! @office) /[a-z]{2,}ed/ (to | that | it | the | a | an | its | their | with | on | for))) ]],
+  entity = "c",
+}
 mention "state" "body-officials" { pattern = [[ (the | a | an | its)? c:@org $government ]], entity = "c" }
 
 -- Several at once. A member of such a group acts in office: "ministers", "delegations", not "companies".
@@ -291,12 +297,8 @@ mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from 
   | correspondents | lawn) ]], entity = "c" }
 mention "party" "capital" {
   pattern = [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited
-    | left | "," ) c:@capital
+    | left | "," ) (c:@capital | c:@headquarters)
     (?= (has | have | had | will | would | is | are | was | said | says | agreed | signed | and @capital | 's |
     /[a-z]+ed/ | {want} | {seek} | {call} | {hope} | {refuse} | {oppose} | {support} | {reject} | {condemn} | {back} | {urge} | {warn} | {agree} | {sign} | {welcome})) ]],
-  entity = "c",
-}
-mention "party" "capitals" {
-  pattern = [[ (between | $the? @capital) (and)? c:@capital (?= (have | had | will | agreed | signed | /[a-z]+ed/)) ]],
   entity = "c",
 }

@@ -17,6 +17,7 @@ gazetteer "seat" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "seats" }, entity = "country",
 }
 gazetteer "org" { file = "data/bodies.csv", key = "code", label = "name", names = { "name", "aliases" } }
+gazetteer "headquarters" { file = "data/bodies.csv", key = "code", label = "name", names = { "seats" }, entity = "org" }
 gazetteer "sector" { file = "data/sectors.csv", key = "sector", label = "label", names = { "terms" } }
 gazetteer "document" { file = "data/instruments.csv", key = "class", label = "label", names = { "terms" } }
 gazetteer "office" { file = "data/offices.csv", key = "key", label = "label", names = { "names" }, hides = "sector" }
@@ -32,22 +33,64 @@ gazetteer "press" {
 gazetteer "decoy" {
   hides = { "country", "nationality", "capital" },
   entries = {
-    { key = "sea", names = { "Indian Ocean", "South China Sea", "East China Sea", "Sea of Japan", "Gulf of Mexico",
-      "Gulf of Finland", "Gulf of Thailand", "Gulf of Oman", "English Channel", "Irish Sea", "Persian Gulf", "Arabian Sea",
-      "Mozambique Channel", "Norwegian Sea", "Philippine Sea", "Timor Sea", "Panama Canal" } },
-    { key = "place", names = { "New South Wales", "New England", "New Mexico", "Georgia State", "Atlanta, Georgia", "New Britain",
-      "Northern Ireland", "Lebanon, Pennsylvania", "Inner Mongolia", "Latin America", "North America",
-      "South America", "Central America", "Washington State", "Washington Post", "Jersey City", "New Jersey", "Great Wall of China",
-      "Chinatown", "Indiana", "British Columbia", "French Riviera", "Paris, Texas", "Panama hat", "Turkish Cypriots" } },
+    { key = "sea", names = { "South China Sea", "East China Sea", "Sea of Japan", "Gulf of Mexico", "Gulf of Guinea",
+      "Gulf of Finland", "Gulf of Thailand", "Gulf of Oman", "Sea of Oman", "English Channel", "Irish Sea", "Persian Gulf",
+      "Mozambique Channel", "Norwegian Sea", "Philippine Sea", "Timor Sea", "Panama Canal", "Taiwan Strait", "Taiwan Straits",
+      "Niger River", "Niger Delta", "Congo River", "Congo Basin", "Jordan River", "Jordan Valley", "Great Australian Bight" } },
+    { key = "place", names = { "New South Wales", "New England", "New Mexico", "New Britain", "New Ireland", "New Jersey",
+      "Inner Mongolia", "Latin America", "North America", "South America", "Central America", "Middle America",
+      "Western Australia", "South Australia", "Australian Capital Territory", "Indian subcontinent", "British Isles",
+      "Washington State", "Port Washington", "Fort Washington", "Mount Washington", "Jersey City", "Mexico City", "Kuwait City",
+      "Panama City", "Guatemala City", "Great Wall of China", "Chinatown", "Indiana", "British Columbia",
+      "French Riviera", "French Quarter", "Turkish Cypriots", "Little Italy", "Korean Peninsula", "Paris, Texas" } },
     { key = "firm", names = { "Bank of China", "Bank of America", "Bank of England", "Bank of Japan", "Bank of Korea", "Air China",
-      "Air India", "Air France", "Air Canada", "China Eastern", "China Southern", "China Mobile", "China Telecom",
+      "Air India", "Air France", "Air Canada", "China Airlines", "China Eastern", "China Southern", "China Mobile", "China Telecom",
       "British Airways", "American Airlines", "Japan Airlines", "Korean Air", "Singapore Airlines", "Turkish Airlines",
-      "British Petroleum", "Deutsche Telekom", "China Daily", "Times of India", "Jakarta Post", "Bangkok Post", "Korea Times",
-      "Korea Herald", "Japan Times", "Moscow Times", "American Express", "Voice of America", "Radio Free Europe" } },
+      "Kenya Airways", "Malaysia Airlines", "British Petroleum", "British Steel", "Deutsche Telekom", "American Express",
+      "Georgetown University", "American University", "University of America" } },
+    { key = "press", names = { "China Daily", "Times of India", "Times of Israel", "Jakarta Post", "Bangkok Post", "Korea Times",
+      "Korea Herald", "Japan Times", "Jordan Times", "Moscow Times", "Jerusalem Post", "Washington Post", "Washington Times",
+      "USA Today", "Voice of America", "Radio Free Europe", "Radio Free Asia", "Kuwait Times", "Khaleej Times" } },
     { key = "thing", names = { "Chinese restaurant", "Mexican wave", "French fries", "Swiss bank", "Russian roulette", "Turkish bath",
-      "Danish pastry", "Indian summer", "Dutch auction", "Panama Papers", "China shop", "Brazil nut", "Brazil nuts",
-      "English language", "French language", "Chinese language", "Spanish language", "World Cup", "Hong Kong flu",
-      "German measles", "Greek Orthodox", "Russian Orthodox", "American football", "Jordan River", "Michael Jordan",
-      "Native American", "African American" } },
+      "Danish pastry", "Indian summer", "Dutch auction", "Panama Papers", "Panama hat", "China shop", "Brazil nut", "Brazil nuts",
+      "English language", "French language", "Chinese language", "Spanish language", "World Cup", "Hong Kong flu", "Japan Cup",
+      "German measles", "Greek Orthodox", "Russian Orthodox", "American football", "America's Cup", "Captain America", "Miss America",
+      "Native American", "African American", "French Open", "Australian Open", "US Open", "U.S. Open", "American dream" } },
   },
 }
+
+-- Parts of countries, for places that bear a country's name: "Lebanon, Ohio".
+gazetteer "province" {
+  entries = { { key = "usa", names = { "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware",
+    "Florida", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana", "Maine", "Maryland",
+    "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada", "New Hampshire",
+    "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio", "Oklahoma", "Oregon", "Pennsylvania",
+    "Rhode Island", "South Carolina", "South Dakota", "Tennessee", "Texas", "Utah", "Vermont", "Virginia", "Wisconsin", "Wyoming",
+    "Ontario", "Quebec", "Alberta", "Queensland" } } },
+}
+
+-- The same by construction. A name of a person is told by the title before it, or by the other half of the name, which is no
+-- word of a headline ("Jordan Backs Plan").
+macro "decoyed" [[ (n:@country | n:@nationality | n:@capital) ]]
+mention "decoy" "titled" { -- "Mr. Jordan", "Ms. Georgia Miller"
+  pattern = [[ (mr | mrs | ms | dr | miss) "."? $decoyed (?! 's) ]],
+  entity = "n", hides = { "country", "nationality", "capital" },
+}
+mention "decoy" "given-name" { -- "Jordan Miller"
+  pattern = [[ (?<! of | in | "," | and | to | from | with) n:@country[key=JOR | key=TCD | key=GEO | key=ISR | key=KEN | key=CUB | key=NLD] (?<! 'Netherlands')
+    (?! @office | @country | @nationality | @capital | @org | @sector | @document | #date | #func) [#Cap & lower!=/.*(s|ed|to|bank)/] (?! #Cap | "-") ]],
+  entity = "n", hides = "country",
+}
+mention "decoy" "surname" { -- "the actor Denzel Washington"
+  pattern = [[ (?<= []) (?! @office | @country | @nationality | @capital | @org | @decoy | #date | #func) [#Cap & lower!=/.*(ly|s|while)/] n:@capital[key=USA] ]],
+  entity = "n", hides = "capital",
+}
+mention "decoy" "homonym" { -- "Lebanon, Ohio"; "the state of Georgia", "Georgia Governor", "Savannah, Georgia", "Georgia and Alabama"
+  pattern = [[ (n:@country | n:@capital) "," @province
+    | "state of" n:@country[key=GEO] | (?<= in | at | of | from | near) (?! #date | @country | @capital) #Cap{1,2} "," n:@country[key=GEO]
+    | n:@country[key=GEO] (?: governor | senator | lawmakers | legislature | voters | republicans | democrats | tech | "," @province | (and | or) @province)
+    | @province (and | or | ",") n:@country[key=GEO] ]],
+  entity = "n", hides = { "country", "capital" },
+}
+mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
+mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = "nationality" }

@@ -144,6 +144,7 @@ gallery: $(TERCET) ## draw the pictures of graphs/gallery anew, from the samples
 	$(TERCET) draw $(BUILD)/gallery/one --view sides --dark --to graphs/gallery/sides-dark.svg
 	$(TERCET) draw $(BUILD)/gallery/three --view layers --to graphs/gallery/layers.svg
 	$(TERCET) draw $(BUILD)/gallery/all --view overview --to graphs/gallery/overview.svg
+	$(TERCET) draw $(BUILD)/gallery/all --view ego --to graphs/gallery/ego.svg
 
 eval: all ## score the extraction against the gold facts beside the project, where they are
 	@if [ ! -f $(SHARED)/eval/score.py ]; then \

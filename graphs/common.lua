@@ -1,6 +1,8 @@
 --- What the views share: statements gathered into boxes and lines, their order, and their words.
 -- A party is who speaks (a country, an organisation); a box is what is spoken of; a line joins the two and has a style,
 -- the group of its relation.
+local words = require "words"
+
 local M = {}
 
 --- Styles from the strongest to the weakest; parallel lines take the strongest.
@@ -25,48 +27,29 @@ function M.style_of(s)
   return strength[s.group] and s.group or "other"
 end
 
---- Is style a stronger than style b (which may be nil)?
+--- Is style a stronger than style b?
 function M.is_stronger(a, b)
-  return not b or strength[a] < strength[b]
+  return strength[a] < strength[b]
 end
 
-local articles = { a = true, an = true, the = true, its = true, their = true, his = true, her = true }
-
---- A topic as a heading: no article in front, a capital letter.
-function M.headline(text)
-  local first, rest = text:match("^(%a+)%s+(.+)$")
-  if first and articles[first:lower()] then
-    text = rest
-  end
-  return (text:gsub("^%l", string.upper))
+--- The stronger of two styles; b may be nil.
+function M.stronger(a, b)
+  return (not b or M.is_stronger(a, b)) and a or b
 end
 
---- A key under which spellings of one topic meet.
-local function fold(text)
-  return (M.headline(text):lower():gsub("%s+", " "))
+--- Does a statement say the same of both its ends?
+function M.is_symmetric(graph, s)
+  local relation = graph:relation(s.predicate)
+  return relation ~= nil and relation.symmetric
 end
 
---- "1 statement", "2 statements".
-function M.count(n, word)
-  return n .. " " .. word .. (n == 1 and "" or "s")
-end
-
---- "a", "a and b", "a, b and c".
-function M.list(words)
-  if #words < 2 then
-    return words[1] or ""
-  end
-  return table.concat(words, ", ", 1, #words - 1) .. " and " .. words[#words]
-end
-
---- "Trade, energy & space".
-function M.join_headings(words)
+--- Headings of sectors as one: "Trade, energy & space".
+function M.join_headings(sectors)
   local names = {}
-  for i, word in ipairs(words) do
-    names[i] = i == 1 and M.headline(word) or (word:gsub("^%u%l", string.lower))
+  for i, heading in ipairs(sectors) do
+    names[i] = i == 1 and words.headline(heading) or (heading:gsub("^%u%l", string.lower))
   end
-  local last = table.remove(names)
-  return #names > 0 and table.concat(names, ", ") .. " & " .. last or last
+  return words.list(names, "&")
 end
 
 --- The keys of a table, sorted.
@@ -103,21 +86,23 @@ local function sectors_by_frame(graph)
   return sectors
 end
 
+-- The heading under which a statement's object stands, and whether that is a sector.
 local function heading_of(s, sectors)
-  if s.object_type == "sector" then
-    return s.object
+  local sector = s.object_type == "sector" and s.object or sectors[s.frame_id]
+  if sector then
+    return sector, true
   end
-  return sectors[s.frame_id] or headings[s.object_type] or M.headline(s.object_type) .. "s"
+  return headings[s.object_type] or words.headline(s.object_type) .. "s", false
 end
 
 local function add_box(data, s, sectors)
-  local heading = heading_of(s, sectors)
+  local heading, is_sector = heading_of(s, sectors)
   local text = s.topic and s.topic ~= "" and s.topic or s.object
-  local id = heading .. "\n" .. fold(text)
+  local id = heading .. "\n" .. words.fold(text)
   local box = data.boxes[id]
   if not box then
-    box = { id = id, text = M.headline(text), heading = heading, has_topic = s.topic ~= nil and s.topic ~= "",
-            is_sector = s.object_type == "sector", weight = 0, statements = {}, modality = s.modality }
+    box = { id = id, text = words.tidy(text), heading = heading, is_sector = is_sector, weight = 0, statements = {},
+            modality = s.modality, lines = {} }
     data.boxes[id] = box
   end
   box.weight = box.weight + s.evidence_count
@@ -126,21 +111,19 @@ local function add_box(data, s, sectors)
   return box
 end
 
-local function add_line(data, s, box)
-  local style, id = M.style_of(s), s.subject_id .. "\n" .. box.id
-  local line = data.lines[id]
+local function add_line(s, box)
+  local style, place = M.style_of(s), s.document_id .. " " .. s.sentence_no
+  local line = box.lines[s.subject_id]
   if not line then
-    line = { id = id, party = s.subject_id, box = box, weight = 0, styles = {}, number = s.number }
-    data.lines[id] = line
+    line = { id = s.subject_id .. "\n" .. box.id, party = s.subject_id, box = box, weight = 0, statements = 0,
+             number = s.number, places = {} }
+    box.lines[s.subject_id] = line
   end
   line.weight = line.weight + s.evidence_count
-  line.styles[style] = (line.styles[style] or 0) + 1
-  if M.is_stronger(style, line.style) then
-    line.style = style
-  end
-  if M.is_stronger(style, box.style) then
-    box.style = style
-  end
+  line.statements = line.statements + 1
+  line.places[place] = M.stronger(style, line.places[place])
+  line.style = M.stronger(style, line.style)
+  box.style = M.stronger(style, box.style)
 end
 
 local function add_party(data, s)
@@ -153,11 +136,11 @@ local function add_party(data, s)
   party.weight = party.weight + s.evidence_count
 end
 
---- Gathers a graph: parties, boxes and lines by id; between = statements of a party about a party; rest = how many say
--- neither.
+--- Gathers a graph: parties and boxes by id, the lines of a box by party; between = statements of a party about a
+-- party; rest = how many say neither.
 -- wanted(party_id), if given, says whose statements count; those of others are counted in others.
 function M.gather(graph, wanted)
-  local data = { parties = {}, boxes = {}, lines = {}, between = {}, rest = 0, others = 0, drawn = 0, documents = {} }
+  local data = { parties = {}, boxes = {}, between = {}, rest = 0, others = 0, drawn = 0, documents = {} }
   local types, sectors = party_types(graph), sectors_by_frame(graph)
   for d in graph:documents() do
     data.documents[#data.documents + 1] = d
@@ -172,11 +155,12 @@ function M.gather(graph, wanted)
       data.others = data.others + 1
     elseif types[s.object_type] then
       data.between[#data.between + 1] =
-        { number = s.number, subject_id = s.subject_id, object_id = s.object_id, label = s.label, negated = s.negated }
+        { number = s.number, subject_id = s.subject_id, object_id = s.object_id, predicate = s.predicate,
+          label = s.label, negated = s.negated }
     else
       data.drawn = data.drawn + 1
       add_party(data, s)
-      add_line(data, s, add_box(data, s, sectors))
+      add_line(s, add_box(data, s, sectors))
     end
   end
   data.one_document = #data.documents == 1
@@ -237,6 +221,24 @@ function M.sources(graph, data, statements)
   return note, table.concat(quotes, " / "), data.one_document and numbers[1] or -#numbers
 end
 
+--- Adds a node to the canvas and to a column, unless it is there. Was it added?
+function M.add_once(canvas, column, node)
+  if column[node.id] then
+    return false
+  end
+  column[node.id] = true
+  column[#column + 1] = node.id
+  canvas:node(node)
+  return true
+end
+
+--- Tells the canvas which nodes stand in one column.
+function M.rank(canvas, columns)
+  for _, column in ipairs(columns) do
+    canvas:rank(table.move(column, 1, #column, 1, {}))
+  end
+end
+
 --- How the numbers behind labels are to be read.
 function M.key(data)
   return data.one_document and "numbers in [ ] are the sentences that say so" or "×3 = said in three sentences"
@@ -263,19 +265,19 @@ end
 function M.leave_out(canvas, data, hidden)
   local parts = {}
   if hidden > 0 then
-    parts[#parts + 1] = M.count(hidden, "less frequent statement")
+    parts[#parts + 1] = words.count(hidden, "less frequent statement")
   end
   if data.others > 0 then
-    parts[#parts + 1] = M.count(data.others, "statement") .. " of other parties"
+    parts[#parts + 1] = words.count(data.others, "statement") .. " of other parties"
   end
   if not data.between_drawn and #data.between > 0 then
-    parts[#parts + 1] = M.count(#data.between, "statement") .. " of parties about each other"
+    parts[#parts + 1] = words.count(#data.between, "statement") .. " of parties about each other"
   end
   if data.rest > 0 then
-    parts[#parts + 1] = M.count(data.rest, "statement") .. " of people and others"
+    parts[#parts + 1] = words.count(data.rest, "statement") .. " of people and others"
   end
   if #parts > 0 then
-    canvas:caption("Not drawn: " .. M.list(parts) .. ".")
+    canvas:caption("Not drawn: " .. words.list(parts) .. ".")
   end
 end
 

@@ -1,46 +1,74 @@
---- Everything about one entity: what it says on the right, what is said of it on the left.
+--- Everything about one entity: the parties it deals with on the left, what it speaks of on the right.
 local common = require "common"
+local words = require "words"
 
 -- The entity that is asked for, by id or label, else the one with most statements.
 local function find_focus(graph, wanted)
   local best
   for e in graph:entities() do
-    if wanted and (e.entity_id == wanted or e.label:lower() == tostring(wanted):lower()) then
+    if wanted ~= "" and (e.entity_id == wanted or e.label:lower() == tostring(wanted):lower()) then
       return { id = e.entity_id, label = e.label }
     end
-    if not wanted and (not best or e.statement_count > best.count) then
+    if wanted == "" and (not best or e.statement_count > best.count) then
       best = { id = e.entity_id, label = e.label, count = e.statement_count }
     end
   end
-  return best
+  return best or error(wanted == "" and "there is nothing in this graph"
+                       or "there is no entity \"" .. tostring(wanted) .. "\" in this graph", 0)
 end
 
--- Statements gathered by neighbour, direction and relation.
+local function add(links, s, focus, says, is_symmetric)
+  local other = says and s.object_id or s.subject_id
+  local id = other .. "\n" .. (is_symmetric and "" or says and ">" or "<")
+  local link = links[id]
+  if not link then
+    link = { id = id, other = other, label = says and s.object or s.subject, says = says, is_symmetric = is_symmetric,
+             weight = 0, statements = 0, relations = {}, quote = s.quote }
+    links[id] = link
+  end
+  local relation = (s.negated and "not: " or "") .. s.label
+  link.relations[relation] = (link.relations[relation] or 0) + 1
+  link.style = common.stronger(common.style_of(s), link.style)
+  link.weight = link.weight + s.evidence_count
+  link.statements = link.statements + 1
+end
+
+-- Statements gathered by neighbour and direction, the heaviest first; and which entities speak.
 local function gather(graph, focus)
-  local links, parties = {}, {}
+  local links, speaks = {}, {}
   for s in graph:statements() do
-    parties[s.subject_id] = true
-    local says, said = s.subject_id == focus.id, s.object_id == focus.id
-    if says or said then
-      local other = says and s.object_id or s.subject_id
-      local label = (s.negated and "not: " or "") .. s.label
-      local id = other .. "\n" .. (says and "" or "<") .. label
-      local link = links[id]
-      if not link then
-        link = { id = id, other = other, label = says and s.object or s.subject, says = says, relation = label,
-                 weight = 0, statements = 0, style = common.style_of(s), quote = s.quote }
-        links[id] = link
-      end
-      link.weight = link.weight + s.evidence_count
-      link.statements = link.statements + 1
+    speaks[s.subject_id] = true
+    local says = s.subject_id == focus.id
+    if says or s.object_id == focus.id then
+      add(links, s, focus, says, common.is_symmetric(graph, s))
     end
   end
-  return common.by_weight(links), parties
+  return common.by_weight(links), speaks
+end
+
+-- "agrees on 3, discusses".
+local function describe(link)
+  local parts = {}
+  for _, relation in ipairs(common.keys(link.relations)) do
+    local n = link.relations[relation]
+    parts[#parts + 1] = relation .. (n > 1 and " " .. n or "")
+  end
+  return table.concat(parts, ", ")
+end
+
+local function draw_link(canvas, focus, link, at_left)
+  local from, to = focus.id, "about " .. link.other
+  if not link.says then
+    from, to = to, from
+  end
+  canvas:edge { from = from, to = to, back = at_left == link.says, mutual = link.is_symmetric, style = link.style,
+                weight = link.weight, label = describe(link), tooltip = link.quote }
 end
 
 view {
   name = "ego",
   help = "One entity and all its neighbours: --set focus=country:CHN, or its name.",
+  options = { max_nodes = 40, focus = "" },
 
   fits = function()
     return 0
@@ -48,32 +76,26 @@ view {
 
   draw = function(graph, options, canvas)
     local focus = find_focus(graph, options.focus)
-    if not focus then
-      canvas:title("There is no entity " .. tostring(options.focus or "in this graph") .. ".")
-      return
-    end
-    local links, parties = gather(graph, focus)
-    local seen, nodes, edges, drawn, hidden = {}, 1, 0, 0, 0
-    canvas:title("What is said of " .. focus.label)
+    local links, speaks = gather(graph, focus)
+    local columns, edges, drawn, hidden = { {}, {} }, 0, 0, 0
+    canvas:title(focus.label .. ": what it says, and what is said of it")
     canvas:node { id = focus.id, label = focus.label, kind = "party" }
     for _, link in ipairs(links) do
-      local id = (link.says and "to " or "from ") .. link.other
-      if edges < options.max_edges and (seen[id] or nodes < options.max_nodes) then
-        if not seen[id] then
-          seen[id], nodes = true, nodes + 1
-          canvas:node { id = id, label = common.headline(link.label),
-                        kind = parties[link.other] and "party" or "topic" }
-        end
+      local id, at_left = "about " .. link.other, speaks[link.other] == true
+      local column = columns[at_left and 1 or 2]
+      if edges < options.max_edges and (column[id] or 1 + #columns[1] + #columns[2] < options.max_nodes) then
+        common.add_once(canvas, column,
+          { id = id, label = words.headline(link.label), kind = at_left and "party" or "topic", tooltip = link.quote })
         edges, drawn = edges + 1, drawn + link.statements
-        canvas:edge { from = link.says and focus.id or id, to = link.says and id or focus.id, style = link.style,
-                      weight = link.weight, label = link.relation, tooltip = link.quote }
+        draw_link(canvas, focus, link, at_left)
       else
         hidden = hidden + link.statements
       end
     end
-    canvas:subtitle(common.count(drawn, "statement") .. " · the wider the line, the more sentences say so")
+    common.rank(canvas, columns)
+    canvas:subtitle(words.count(drawn, "statement") .. " · the wider the line, the more sentences say so")
     if hidden > 0 then
-      canvas:caption("Not drawn: " .. common.count(hidden, "less frequent statement") .. ".")
+      canvas:caption("Not drawn: " .. words.count(hidden, "less frequent statement") .. ".")
     end
   end,
 }

@@ -1,30 +1,40 @@
 --- Three columns: parties, what they speak of, and the sectors it belongs to.
 local common = require "common"
+local condense = require "condense"
+local words = require "words"
 
--- The heaviest lines that keep to the limits, with their parties, topics and sectors; and how many are left out.
-local function choose(data, max_nodes, max_edges)
-  local lines, nodes, n_nodes, n_edges, hidden = {}, {}, 0, 0, 0
-  for _, line in ipairs(common.by_weight(data.lines)) do
-    local box = line.box
-    local has_no_topic = box.is_sector and not box.has_topic
-    local wanted = { line.party, has_no_topic and "sector " .. box.heading or "topic " .. box.id }
-    if box.is_sector and box.has_topic then
-      wanted[3] = "sector " .. box.heading
+-- The nodes behind a line: party, topic and, if there is one, sector.
+local function nodes_of(line)
+  local box = line.box
+  return { line.party, "topic " .. box.id, box.is_sector and "sector " .. box.heading or nil }
+end
+
+local function all_lines(boxes)
+  local lines = {}
+  for _, box in ipairs(boxes) do
+    for _, line in pairs(box.lines) do
+      lines[line.id] = line
     end
-    local new = 0
-    for _, id in ipairs(wanted) do
-      new = new + (nodes[id] and 0 or 1)
+  end
+  return common.by_weight(lines)
+end
+
+-- The heaviest lines that keep to the limits; and how many statements are left out.
+local function choose(boxes, max_nodes, max_edges)
+  local lines, seen, n_nodes, n_edges, hidden = {}, {}, 0, 0, 0
+  for _, line in ipairs(all_lines(boxes)) do
+    local nodes, new = nodes_of(line), 0
+    for _, id in ipairs(nodes) do
+      new = new + (seen[id] and 0 or 1)
     end
-    if n_nodes + new <= max_nodes and n_edges + 2 <= max_edges then
-      n_nodes, n_edges = n_nodes + new, n_edges + (wanted[3] and 2 or 1)
-      for _, id in ipairs(wanted) do
-        nodes[id] = true
+    if n_nodes + new <= max_nodes and n_edges + #nodes - 1 <= max_edges then
+      n_nodes, n_edges = n_nodes + new, n_edges + #nodes - 1
+      for _, id in ipairs(nodes) do
+        seen[id] = true
       end
       lines[#lines + 1] = line
     else
-      for _, n in pairs(line.styles) do
-        hidden = hidden + n
-      end
+      hidden = hidden + line.statements
     end
   end
   return lines, hidden
@@ -40,17 +50,26 @@ local function by_party_and_box(a, b)
   return a.party < b.party
 end
 
-local function add_once(canvas, seen, column, node)
-  if not seen[node.id] then
-    seen[node.id] = true
-    column[#column + 1] = node.id
-    canvas:node(node)
+local function draw_line(graph, data, canvas, columns, line)
+  local box = line.box
+  local party, topic, sector = table.unpack(nodes_of(line))
+  local label = data.parties[party].label
+  common.add_once(canvas, columns[1], { id = party, label = label, kind = "party" })
+  local note, tooltip = common.sources(graph, data, box.statements)
+  local is_new = common.add_once(canvas, columns[2],
+    { id = topic, label = box.label, note = common.note(box, note), kind = "topic", tooltip = tooltip })
+  if is_new and sector then
+    common.add_once(canvas, columns[3], { id = sector, label = words.headline(box.heading), kind = "sector" })
+    canvas:edge { from = topic, to = sector, style = "plain" }
   end
+  canvas:edge { from = party, to = topic, style = line.style,
+                tooltip = label .. " – " .. box.label .. ": " .. line.style }
 end
 
 view {
   name = "layers",
   help = "Three columns: parties, topics, sectors. For three parties or more.",
+  options = { max_nodes = 48 },
 
   fits = function(graph)
     local n = #common.keys(common.gather(graph).parties)
@@ -59,35 +78,16 @@ view {
 
   draw = function(graph, options, canvas)
     local data = common.gather(graph)
-    local lines, hidden = choose(data, options.max_nodes, options.max_edges)
-    local seen, parties, topics, sectors = {}, {}, {}, {}
+    local boxes, unseen = condense.boxes(graph, data, options.max_nodes)
+    local lines, hidden = choose(boxes, options.max_nodes, options.max_edges)
+    local columns = { {}, {}, {} }
     table.sort(lines, by_party_and_box)
     for _, line in ipairs(lines) do
-      local box = line.box
-      local target = "topic " .. box.id
-      add_once(canvas, seen, parties, { id = line.party, label = data.parties[line.party].label, kind = "party" })
-      if box.is_sector then
-        add_once(canvas, seen, sectors,
-          { id = "sector " .. box.heading, label = common.headline(box.heading), kind = "sector" })
-      end
-      if box.is_sector and not box.has_topic then
-        target = "sector " .. box.heading
-      elseif not seen[target] then
-        local note, tooltip = common.sources(graph, data, box.statements)
-        add_once(canvas, seen, topics,
-          { id = target, label = box.text, note = common.note(box, note), kind = "topic", tooltip = tooltip })
-        if box.is_sector then
-          canvas:edge { from = target, to = "sector " .. box.heading, style = "plain" }
-        end
-      end
-      canvas:edge { from = line.party, to = target, style = line.style,
-                    tooltip = data.parties[line.party].label .. " – " .. box.text .. ": " .. line.style }
+      draw_line(graph, data, canvas, columns, line)
     end
-    canvas:rank(parties)
-    canvas:rank(topics)
-    canvas:rank(sectors)
+    common.rank(canvas, columns)
     canvas:title(common.title(data, "Who speaks of what"))
-    canvas:subtitle("party → topic → sector · " .. common.count(data.drawn, "statement") .. " · " .. common.key(data))
-    common.leave_out(canvas, data, hidden)
+    canvas:subtitle("party → topic → sector · " .. words.count(data.drawn, "statement") .. " · " .. common.key(data))
+    common.leave_out(canvas, data, unseen + hidden)
   end,
 }

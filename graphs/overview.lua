@@ -1,21 +1,41 @@
---- Parties and sectors only: a line's width is how often, its label says how.
+--- Parties, alone or together, and sectors only: a line's width is how often, its label says how.
 local common = require "common"
+local words = require "words"
 
--- Lines of a party to the headings of its boxes, heaviest first.
+-- The parties that name what a box holds, by sentence: "China + Pakistan" for what one sentence says of both.
+local function speakers(data, box)
+  local sentences = {}
+  for _, party in ipairs(common.keys(box.lines)) do
+    for place, style in pairs(box.lines[party].places) do
+      local by = sentences[place] or { labels = {} }
+      sentences[place] = by
+      table.insert(by.labels, data.parties[party].label)
+      by.style = common.stronger(style, by.style)
+    end
+  end
+  for _, by in pairs(sentences) do
+    local n = #by.labels
+    table.sort(by.labels)
+    by.id = table.concat(by.labels, " + ", 1, math.min(n, 3)) .. (n > 3 and " + " .. n - 3 .. " more" or "")
+  end
+  return sentences
+end
+
+-- Lines of speakers to the headings of what they speak of, heaviest first.
 local function summarise(data)
   local sums = {}
-  for _, line in pairs(data.lines) do
-    local id = line.party .. "\n" .. line.box.heading
-    local sum = sums[id]
-      or { id = id, party = line.party, heading = line.box.heading, weight = 0, styles = {}, statements = 0 }
-    sums[id] = sum
-    sum.weight = sum.weight + line.weight
-    for style, n in pairs(line.styles) do
-      sum.styles[style] = (sum.styles[style] or 0) + n
-      sum.statements = sum.statements + n
-      if common.is_stronger(style, sum.style) then
-        sum.style = style
-      end
+  for _, id in ipairs(common.keys(data.boxes)) do
+    local box = data.boxes[id]
+    for _, by in pairs(speakers(data, box)) do
+      local sum_id = by.id .. "\n" .. box.heading
+      local sum = sums[sum_id]
+        or { id = sum_id, by = by.id, heading = box.heading, is_sector = box.is_sector, weight = 0, styles = {},
+             statements = 0 }
+      sums[sum_id] = sum
+      sum.weight = sum.weight + 1
+      sum.statements = sum.statements + #by.labels
+      sum.styles[by.style] = (sum.styles[by.style] or 0) + 1
+      sum.style = common.stronger(by.style, sum.style)
     end
   end
   return common.by_weight(sums)
@@ -35,6 +55,7 @@ end
 view {
   name = "overview",
   help = "Parties and sectors, with the number of statements on each line. For many parties.",
+  options = { max_nodes = 40, max_edges = 36 },
 
   fits = function(graph)
     return #common.keys(common.gather(graph).parties) > 8 and 0.9 or 0.2
@@ -42,35 +63,26 @@ view {
 
   draw = function(graph, options, canvas)
     local data = common.gather(graph)
-    local parties, sectors, seen, nodes, edges, hidden = {}, {}, {}, 0, 0, 0
-    local max_edges = math.min(options.max_edges, 60)
+    local nodes, edges, hidden = 0, 0, 0
+    local columns = { {}, {} }
     for _, sum in ipairs(summarise(data)) do
-      local new = (seen[sum.party] and 0 or 1) + (seen["sector " .. sum.heading] and 0 or 1)
-      if nodes + new <= options.max_nodes and edges < max_edges then
+      local by, sector = "by " .. sum.by, "on " .. sum.heading
+      local new = (columns[1][by] and 0 or 1) + (columns[2][sector] and 0 or 1)
+      if nodes + new <= options.max_nodes and edges < options.max_edges then
         nodes, edges = nodes + new, edges + 1
-        if not seen[sum.party] then
-          seen[sum.party] = true
-          parties[#parties + 1] = sum.party
-          canvas:node { id = sum.party, label = data.parties[sum.party].label, kind = "party" }
-        end
-        if not seen["sector " .. sum.heading] then
-          seen["sector " .. sum.heading] = true
-          sectors[#sectors + 1] = "sector " .. sum.heading
-          canvas:node { id = "sector " .. sum.heading, label = common.headline(sum.heading), kind = "sector" }
-        end
-        canvas:edge { from = sum.party, to = "sector " .. sum.heading, style = sum.style, weight = sum.statements,
-                      label = sum.statements > 1 and describe(sum.styles) or nil,
-                      tooltip = data.parties[sum.party].label .. " – " .. sum.heading .. ": " .. describe(sum.styles) }
+        common.add_once(canvas, columns[1], { id = by, label = sum.by, kind = "party" })
+        common.add_once(canvas, columns[2], { id = sector, label = words.headline(sum.heading), kind = "sector" })
+        canvas:edge { from = by, to = sector, style = sum.style, weight = sum.weight, label = describe(sum.styles),
+                      tooltip = sum.by .. " – " .. sum.heading .. ": " .. describe(sum.styles) }
       else
         hidden = hidden + sum.statements
       end
     end
-    canvas:rank(parties)
-    canvas:rank(sectors)
+    common.rank(canvas, columns)
     canvas:title(common.title(data, "Who speaks of which sector"))
-    canvas:subtitle(common.count(data.drawn, "statement") .. " in "
-      .. common.count(graph:counts().documents, "document")
-      .. " · the wider the line, the more statements")
+    canvas:subtitle(words.count(data.drawn, "statement") .. " in "
+      .. words.count(graph:counts().documents, "document")
+      .. " · what parties say together counts once · the wider the line, the more")
     common.leave_out(canvas, data, hidden)
   end,
 }

@@ -1,35 +1,49 @@
 --- Two parties face each other; what they speak of stands between them, in boxes by sector.
 local common = require "common"
+local condense = require "condense"
+local words = require "words"
 
--- The two parties that say the most, where what both say counts twice.
-local function find_pair(data)
-  local parties = common.by_weight(data.parties)
-  local said = {}
-  for _, line in pairs(data.lines) do
-    local by = said[line.party] or {}
-    said[line.party] = by
-    by[line.box.id] = true
+-- Of two parties: what both say counts twice.
+local function score(data, a, b)
+  local n = a.weight + b.weight
+  for _, box in pairs(data.boxes) do
+    n = n + (box.lines[a.id] and box.lines[b.id] and 2 or 0)
   end
-  local best, left, right = -1, parties[1], parties[2]
+  return n
+end
+
+local function find_party(parties, wanted)
+  for _, party in ipairs(parties) do
+    if party.id == wanted or party.label:lower() == tostring(wanted):lower() then
+      return party
+    end
+  end
+  error("no party \"" .. tostring(wanted) .. "\" says anything here", 0)
+end
+
+-- The two parties that are asked for, else those that say the most.
+local function find_pair(data, options)
+  local parties, best = common.by_weight(data.parties), -1
+  local left = options.left ~= "" and find_party(parties, options.left) or nil
+  local right = options.right ~= "" and find_party(parties, options.right) or nil
+  local first, second = left or parties[1], right or left and left ~= parties[1] and parties[1] or parties[2]
   for i = 1, math.min(#parties, 12) do
-    for k = i + 1, math.min(#parties, 12) do
-      local a, b, score = parties[i], parties[k], parties[i].weight + parties[k].weight
-      for box in pairs(said[a.id]) do
-        score = score + (said[b.id][box] and 2 or 0)
-      end
-      if score > best then
-        best, left, right = score, a, b
+    for k = 1, math.min(#parties, 12) do
+      local a, b = left or parties[i], right or parties[k]
+      local n = a ~= b and score(data, a, b) or -1
+      if n > best then
+        best, first, second = n, a, b
       end
     end
   end
-  return left, right
+  return first, second or first
 end
 
 -- Headings in reading order: by their first sentence (in several documents the most frequent), large ones first.
 local function order_headings(boxes)
   local first, size = {}, {}
   for _, box in ipairs(boxes) do
-    first[box.heading] = math.min(first[box.heading] or box.first, box.first)
+    first[box.heading] = math.min(first[box.heading] or box.order, box.order)
     size[box.heading] = (size[box.heading] or 0) + 1
   end
   local order = common.keys(first)
@@ -61,44 +75,52 @@ local function share_frames(order, size, is_sector)
   return frame_of, labels
 end
 
--- The boxes to draw, with what is written on them, from top to bottom; and how many statements are left out.
+-- In a frame the strongest styles stand first.
+local function from_top_to_bottom(a, b)
+  if a.frame ~= b.frame then
+    return a.frame < b.frame
+  end
+  if a.style ~= b.style then
+    return common.is_stronger(a.style, b.style)
+  end
+  if a.order ~= b.order then
+    return a.order < b.order
+  end
+  if a.first ~= b.first then
+    return a.first < b.first
+  end
+  return a.id < b.id
+end
+
+-- The boxes to draw, with what is written on them, from top to bottom; the headings of their frames; and how many
+-- statements are left out.
 local function arrange(graph, data, max)
-  local boxes, hidden, is_sector = {}, 0, {}
-  for i, box in ipairs(common.by_weight(data.boxes)) do
-    if i <= max then
-      box.note, box.tooltip, box.first = common.sources(graph, data, box.statements)
-      boxes[#boxes + 1] = box
-      is_sector[box.heading] = is_sector[box.heading] or box.is_sector
-    else
-      hidden = hidden + #box.statements
-    end
+  local boxes, hidden = condense.boxes(graph, data, max)
+  local is_sector = {}
+  for _, box in ipairs(boxes) do
+    is_sector[box.heading] = box.is_sector
+    box.order = data.one_document and tonumber(box.first:match(" (%d+) ")) or -#box.places
   end
   local order, size = order_headings(boxes)
   local frame_of, labels = share_frames(order, size, is_sector)
   for _, box in ipairs(boxes) do
     box.frame = frame_of[box.heading]
   end
-  table.sort(boxes, function(a, b)
-    if a.frame ~= b.frame then
-      return a.frame < b.frame
-    end
-    if a.style ~= b.style then
-      return common.is_stronger(a.style, b.style)
-    end
-    if a.first ~= b.first then
-      return a.first < b.first
-    end
-    return a.id < b.id
-  end)
-  return boxes, hidden, labels
+  boxes = condense.share(boxes, "frame")
+  table.sort(boxes, from_top_to_bottom)
+  for _, box in ipairs(boxes) do
+    box.note, box.tooltip = common.sources(graph, data, box.statements)
+  end
+  return boxes, labels, hidden
 end
 
 -- Who is named first in the one document stands on the left. In a list all subjects begin at the same place, so it is
 -- the name in the sentence that counts, where it is there.
 local function first_mention(graph, data, party)
   local first = math.huge
-  for _, line in pairs(data.lines) do
-    if line.party == party.id then
+  for _, box in pairs(data.boxes) do
+    local line = box.lines[party.id]
+    if line then
       local e = graph:evidence({ number = line.number }, 1)[1]
       first = math.min(first, e.char_start + (e.sentence:find(party.label, 1, true) or #e.sentence))
     end
@@ -106,18 +128,31 @@ local function first_mention(graph, data, party)
   return first
 end
 
--- "Between them: agrees with [1] · consults with [2]".
+-- "Between them: agrees with [1] · Pakistan supports China [5]".
 local function between(graph, data, left, right)
-  local by, parts = {}, {}
+  local names, by, parts = { [left.id] = left.label, [right.id] = right.label }, {}, {}
+  local is_mutual = {}
   for _, s in ipairs(data.between) do
-    local ends = { [s.subject_id] = true, [s.object_id] = true }
-    if ends[left.id] and ends[right.id] then
+    local subject, object = names[s.subject_id], names[s.object_id]
+    if subject and object then
       local label = (s.negated and "not: " or "") .. s.label
+      if common.is_symmetric(graph, s) then
+        is_mutual[label] = true
+      else
+        label = subject .. " " .. label .. " " .. object
+      end
       by[label] = by[label] or {}
       table.insert(by[label], s)
     end
   end
-  for _, label in ipairs(common.keys(by)) do
+  local labels = common.keys(by)
+  table.sort(labels, function(a, b)
+    if is_mutual[a] ~= is_mutual[b] then
+      return is_mutual[a] == true
+    end
+    return a < b
+  end)
+  for _, label in ipairs(labels) do
     local note = common.sources(graph, data, by[label])
     parts[#parts + 1] = label .. (note ~= "" and " " .. note or "")
   end
@@ -125,31 +160,30 @@ local function between(graph, data, left, right)
 end
 
 local function draw_boxes(canvas, boxes, labels)
-  local ids, number = { ordered = true }, 0
+  local ids = { ordered = true }
   for i, headings in ipairs(labels) do
     canvas:cluster { id = "frame " .. i, label = common.join_headings(headings) }
   end
-  for _, box in ipairs(boxes) do
-    number = number + 1
-    box.node = "box " .. number
-    canvas:node { id = box.node, label = box.text, note = common.note(box, box.note), kind = "topic", style = box.style,
+  for i, box in ipairs(boxes) do
+    ids[i] = "box " .. i
+    canvas:node { id = ids[i], label = box.label, note = common.note(box, box.note), kind = "topic", style = box.style,
                   tooltip = box.tooltip, cluster = "frame " .. box.frame }
-    ids[#ids + 1] = box.node
   end
   canvas:rank(ids)
 end
 
-local function draw_lines(canvas, data, boxes, left, right, max)
+-- How many statements the lines hold for which there is no room.
+local function draw_lines(canvas, boxes, left, right, max)
   local count, hidden = 0, 0
-  for _, box in ipairs(boxes) do
-    for _, party in ipairs { left, right } do
-      local line = data.lines[party.id .. "\n" .. box.id]
+  for i, box in ipairs(boxes) do
+    for _, party in ipairs(left == right and { left } or { left, right }) do
+      local line = box.lines[party.id]
       if line and count < max then
         count = count + 1
-        canvas:edge { from = party.id, to = box.node, style = line.style, back = party == right,
-                      tooltip = party.label .. " – " .. box.text .. ": " .. line.style }
+        canvas:edge { from = party.id, to = "box " .. i, style = line.style, back = party ~= left,
+                      tooltip = party.label .. " – " .. box.label .. ": " .. line.style }
       elseif line then
-        hidden = hidden + 1
+        hidden = hidden + line.statements
       end
     end
   end
@@ -159,6 +193,7 @@ end
 view {
   name = "sides",
   help = "Two parties left and right, what they agree on and discuss between them, in boxes by sector.",
+  options = { max_nodes = 36, left = "", right = "" },
 
   fits = function(graph)
     local all, two, n = 0, 0, 0
@@ -170,29 +205,29 @@ view {
   end,
 
   draw = function(graph, options, canvas)
-    local left, right = find_pair(common.gather(graph))
+    local left, right = find_pair(common.gather(graph), options)
     if not left then
       canvas:title("Nothing to draw: no party says anything here.")
       return
     end
-    right = right or left
     local data = common.gather(graph, function(id) return id == left.id or id == right.id end)
-    if data.one_document and first_mention(graph, data, right) < first_mention(graph, data, left) then
+    local asked = options.left ~= "" or options.right ~= ""
+    if not asked and data.one_document and first_mention(graph, data, right) < first_mention(graph, data, left) then
       left, right = right, left
     end
-    local boxes, hidden, labels = arrange(graph, data, options.max_nodes - 2)
-    data.between_drawn = true
+    local boxes, labels, hidden = arrange(graph, data, options.max_nodes - 2)
     local names = left == right and left.label or left.label .. " and " .. right.label
+    data.between_drawn = true
 
     canvas:layout { ports = true }
-    canvas:title(common.title(data, "What " .. names .. " said"))
-    canvas:subtitle(common.count(data.drawn + #data.between, "statement") .. " · " .. common.key(data)
+    canvas:title(common.title(data, names .. ": what they said"))
+    canvas:subtitle(words.count(data.drawn + #data.between, "statement") .. " · " .. common.key(data)
       .. between(graph, data, left, right))
     canvas:node { id = left.id, label = left.label, kind = "party" }
     if right ~= left then
       canvas:node { id = right.id, label = right.label, kind = "party" }
     end
     draw_boxes(canvas, boxes, labels)
-    common.leave_out(canvas, data, hidden + draw_lines(canvas, data, boxes, left, right, options.max_edges))
+    common.leave_out(canvas, data, hidden + draw_lines(canvas, boxes, left, right, options.max_edges))
   end,
 }

@@ -26,14 +26,13 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     struct tc_list operands = {0}, settings = {0};
     const char *to = NULL;
     const struct tc_option_spec specs[] = {
-        {0, "view", "NAME", "sides, layers, or a view of your own: a name or a .lua file (default: by content)",
+        {0, "view", "NAME", "sides, layers, overview, ego, or a .lua file of your own (default: by content)",
          TC_OPT_TEXT, &options.view},
         {0, "view-dir", "DIR", "look for views in DIR first", TC_OPT_TEXT, &options.view_dir},
         {0, "to", "FILE", "where to: .svg, .png, .pdf or .dot (default DIR/graph.svg)", TC_OPT_TEXT, &to},
         {0, "title", "TEXT", "title of the picture", TC_OPT_TEXT, &options.title},
         {0, "dark", NULL, "light text on a dark ground", TC_OPT_FLAG, &options.dark},
-        {0, "set", "KEY=VALUE", "set something of the view, such as max_nodes=40; may be repeated", TC_OPT_LIST,
-         &settings},
+        {0, "set", "KEY=VALUE", "an option of the view, such as max_nodes=40; may be repeated", TC_OPT_LIST, &settings},
         {0}};
     int code = tc_options_parse(command, specs, argc, argv, &operands);
     if (code < 0 && operands.len != 1)
@@ -57,6 +56,15 @@ const struct tc_command tc_cmd_draw = {
     .name = "draw",
     .arguments = "[OPTION]... DIR",
     .summary = "Draws the results in DIR again: another view, title or format.",
-    .details = "example:\n  tercet draw out --view layers --to out/layers.png\n",
+    .details = "options of the views:\n"
+               "  sides      left=NAME right=NAME     two parties face each other; NAME is a name or an id\n"
+               "  layers                              three columns: parties, topics, sectors\n"
+               "  overview                            parties and sectors, with counts\n"
+               "  ego        focus=NAME               one entity and its neighbours\n"
+               "  all        max_nodes=N max_edges=N  draw at most so many\n"
+               "\n"
+               "examples:\n"
+               "  tercet draw out --view layers --to out/layers.png\n"
+               "  tercet draw out --view sides --set left=Chile --set right=Peru --to chile-peru.pdf\n",
     .run = run,
 };

@@ -105,13 +105,42 @@ struct block {
     const char *end; /* of a line that others follow */
     bool ends_last;  /* and of the last one */
 };
-static const struct block label_block = {26, 3, "\\n", false}, heading_block = {28, 3, "\\l", true};
+static const struct block label_block = {28, 3, "\\n", false}, heading_block = {30, 3, "\\l", true};
 static const struct block title_block = {110, 3, "\\l", true}, one_line = {110, 1, "", false};
 
+/* How many lines a block of so many columns needs; 0 if it would break a word or need more than its lines. */
+static int count_lines(struct tc_str text, unsigned columns, int most) {
+    for (int n = 1; n <= most; n++) {
+        const char *start = text.ptr;
+        size_t len = take_line(&text, columns).len;
+        if (text.len == 0)
+            return n;
+        if (text.ptr == start + len)
+            return 0;
+    }
+    return 0;
+}
+
+/* The narrowest block with as few lines: no line with a single word under a full one. */
+static unsigned balance(struct tc_str text, const struct block *block) {
+    int lines = count_lines(text, block->columns, block->lines);
+    unsigned columns = block->columns;
+    while (lines > 1 && count_lines(text, columns - 1, block->lines) == lines)
+        columns--;
+    return columns;
+}
+
+/* The note stands on the last line where there is room. */
+static void add_note(struct tc_str note, unsigned used, const struct block *block, struct tc_buf *out) {
+    bool fits = used + 2 + tc_utf8_count(note) <= block->columns + 6;
+    tc_buf_add(out, used == 0 ? TC_STR("") : fits ? TC_STR("  ") : tc_str(block->end));
+    escape(note, ESCAPE_LABEL, out);
+}
+
 static void add_lines(struct tc_str text, struct tc_str note, const struct block *block, struct tc_buf *out) {
-    unsigned used = 0;
+    unsigned used = 0, columns = balance(text, block);
     for (int line = 1; text.len > 0; line++) {
-        struct tc_str part = take_line(&text, block->columns);
+        struct tc_str part = take_line(&text, columns);
         escape(part, ESCAPE_LABEL, out);
         used = (unsigned)tc_utf8_count(part);
         if (line == block->lines && text.len > 0) {
@@ -121,11 +150,8 @@ static void add_lines(struct tc_str text, struct tc_str note, const struct block
         if (text.len > 0)
             tc_buf_add(out, tc_str(block->end));
     }
-    if (note.len > 0) {
-        bool fits = used + 2 + tc_utf8_count(note) <= block->columns + 8;
-        tc_buf_add(out, used == 0 ? TC_STR("") : fits ? TC_STR("  ") : tc_str(block->end));
-        escape(note, ESCAPE_LABEL, out);
-    }
+    if (note.len > 0)
+        add_note(note, used, block, out);
     if (block->ends_last)
         tc_buf_add(out, tc_str(block->end));
 }
@@ -326,7 +352,7 @@ static void add_node(struct tc_buf *out, const struct tc_picture *p, const struc
     else if (n->kind == TC_KIND_SECTOR)
         tc_buf_addf(out, " style=filled peripheries=2 fillcolor=\"%s\" color=\"%s\"", t->sector_fill, t->sector_line);
     else if (n->line != TC_LINE_COUNT)
-        tc_buf_addf(out, " width=2.9 fillcolor=\"%s\" color=\"%s\" style=\"filled,rounded,%s\"", t->box_fill,
+        tc_buf_addf(out, " width=3.2 fillcolor=\"%s\" color=\"%s\" style=\"filled,rounded,%s\"", t->box_fill,
                     t->line[n->line], lines[n->line].dashes);
     else if (n->kind == TC_KIND_TOPIC)
         tc_buf_addf(out, " fillcolor=\"%s\" color=\"%s\"", t->topic_fill, t->topic_line);
@@ -363,28 +389,62 @@ static void add_cluster(struct tc_buf *out, const struct tc_picture *p, const st
 
 static const char *port(const struct tc_picture *p, bool tail) { return !p->ports ? "" : tail ? ":e" : ":w"; }
 
-static void add_edge(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style,
-                     const struct tc_edge *e) {
-    uint32_t tail = e->back ? e->to : e->from, head = e->back ? e->from : e->to;
+static void add_line_style(struct tc_buf *out, const struct tc_dot_style *style, const struct tc_edge *e) {
     double wide = lines[e->line].width + (e->weight > 1 ? fmin(log2(e->weight), 4) : 0);
-    bool arrow = e->line != TC_LINE_PLAIN;
-    tc_buf_addf(out, "  n%u%s -> n%u%s [style=%s color=\"%s\" penwidth=%d.%d", (unsigned)tail, port(p, true),
-                (unsigned)head, port(p, false), lines[e->line].dashes, theme_of(style)->line[e->line], (int)wide,
-                (int)(wide * 10) % 10);
-    if (!arrow)
+    tc_buf_addf(out, " [style=%s color=\"%s\" penwidth=%d.%d", lines[e->line].dashes, theme_of(style)->line[e->line],
+                (int)wide, (int)(wide * 10) % 10);
+}
+
+/* The arrow at one end of a line: at its head, or where it is laid out backwards at its tail. */
+static void add_arrow(struct tc_buf *out, const struct tc_edge *e) {
+    if (e->line == TC_LINE_PLAIN || e->mutual)
         tc_buf_add(out, TC_STR(" dir=none"));
     else if (e->back)
         tc_buf_addf(out, " dir=back arrowtail=%s", lines[e->line].arrow);
     else
         tc_buf_addf(out, " arrowhead=%s", lines[e->line].arrow);
-    if (e->label.len > 0) {
-        tc_buf_add(out, TC_STR(" label=\""));
-        if (tc_dot_label(e->label, TC_STR(""), true, out) != TC_OK)
-            out->failed = true;
-        tc_buf_addc(out, '"');
-    }
+}
+
+static void end_edge(struct tc_buf *out, const struct tc_edge *e) {
     add_quoted(out, "tooltip", e->tooltip, tc_dot_tooltip);
     tc_buf_add(out, TC_STR("]\n"));
+}
+
+/* A line with a label runs through it: as a node, the label has a place of its own, which the label of an edge of dot's
+ * has not. */
+static void add_labelled_edge(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style,
+                              size_t i) {
+    const struct tc_edge *e = &p->edges.items[i];
+    uint32_t tail = e->back ? e->to : e->from, head = e->back ? e->from : e->to;
+    tc_buf_addf(out,
+                "  l%zu [shape=box style=filled penwidth=0 width=0 height=0 margin=\"0.04,0.02\" fontsize=10 "
+                "fillcolor=\"%s\" label=\"",
+                i, theme_of(style)->background);
+    if (tc_dot_label(e->label, TC_STR(""), true, out) != TC_OK)
+        out->failed = true;
+    tc_buf_addc(out, '"');
+    end_edge(out, e);
+    tc_buf_addf(out, "  n%u:e -> l%zu:w", (unsigned)tail, i);
+    add_line_style(out, style, e);
+    e->back ? add_arrow(out, e) : (void)tc_buf_add(out, TC_STR(" dir=none"));
+    end_edge(out, e);
+    tc_buf_addf(out, "  l%zu:e -> n%u:w", i, (unsigned)head);
+    add_line_style(out, style, e);
+    e->back ? (void)tc_buf_add(out, TC_STR(" dir=none")) : add_arrow(out, e);
+    end_edge(out, e);
+}
+
+static void add_edge(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style, size_t i) {
+    const struct tc_edge *e = &p->edges.items[i];
+    uint32_t tail = e->back ? e->to : e->from, head = e->back ? e->from : e->to;
+    if (e->label.len > 0) {
+        add_labelled_edge(out, p, style, i);
+        return;
+    }
+    tc_buf_addf(out, "  n%u%s -> n%u%s", (unsigned)tail, port(p, true), (unsigned)head, port(p, false));
+    add_line_style(out, style, e);
+    add_arrow(out, e);
+    end_edge(out, e);
 }
 
 /* How the party is joined to the node: 1 from it, -1 to it, 0 not at all, as laid out. */
@@ -458,7 +518,7 @@ enum tc_status tc_dot_write(const struct tc_picture *p, const struct tc_dot_styl
     for (uint32_t i = 0; i < n; i++) /* within a column dot stacks them from the bottom */
         add_cluster(out, p, style, p->down ? i : n - 1 - i);
     for (size_t i = 0; i < p->edges.len; i++)
-        add_edge(out, p, style, &p->edges.items[i]);
+        add_edge(out, p, style, i);
     for (size_t i = 0; i < p->columns.len; i++)
         add_column(out, p, &p->columns.items[i]);
     tc_buf_add(out, TC_STR(" }\n }\n}\n"));

@@ -7,12 +7,14 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 enum { PIPE = 3, FAILED = 3 };
+#define PNG_DPI "144" /* sharp in print and on dense screens; the other formats scale */
 
 /* AddressSanitizer reserves terabytes of address space. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -119,6 +121,8 @@ static _Noreturn void draw_and_exit(struct tc_str dot, const char *format) {
     unsigned len = 0;
     GVC_t *gvc = gvContext();
     Agraph_t *g = gvc != NULL ? read_graph(dot) : NULL;
+    if (g != NULL && strcmp(format, "png") == 0)
+        agattr(g, AGRAPH, "dpi", PNG_DPI);
     if (g == NULL || gvLayout(gvc, g, "dot") != 0 || gvRenderData(gvc, g, format, &data, &len) != 0 || len == 0)
         _exit(FAILED);
     for (unsigned at = 0; at < len;) {

@@ -259,7 +259,7 @@ static struct tc_edge *same_edge(struct tc_picture *picture, const struct tc_edg
 }
 
 static int canvas_edge(lua_State *L) {
-    static const char *const keys[] = {"from", "to", "style", "weight", "label", "tooltip", "back", NULL};
+    static const char *const keys[] = {"from", "to", "style", "weight", "label", "tooltip", "back", "mutual", NULL};
     struct tc_picture *picture = check_canvas(L);
     check_keys(L, keys, false);
     struct tc_edge edge = {
@@ -270,6 +270,7 @@ static int canvas_edge(lua_State *L) {
         .weight = weight_field(L),
         .line = line_field(L, picture, TC_LINE_OTHER),
         .back = flag_field(L, "back"),
+        .mutual = flag_field(L, "mutual"),
     };
     tc_sandbox_charge(L, picture->edges.len);
     struct tc_edge *same = same_edge(picture, &edge);

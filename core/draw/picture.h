@@ -36,7 +36,8 @@ struct tc_edge {
     struct tc_str label, tooltip;
     double weight; /* its width, 1 = usual */
     enum tc_line line;
-    bool back; /* laid out from `to` to `from`; the arrow points at `to` all the same */
+    bool back;   /* laid out from `to` to `from`; the arrow points at `to` all the same */
+    bool mutual; /* both ends say the same: no arrow */
 };
 
 struct tc_cluster {
@@ -73,7 +74,8 @@ void tc_picture_fini(struct tc_picture *picture);
  * with \n canvas:layout{ ports = true, down = true } canvas:cluster{ id =, label = }                       a box around
  * nodes canvas:node{ id =, label =, note =, kind = "party|topic|sector|other", style =, tooltip =, url =, cluster = }
  *   canvas:edge{ from =, to =, style = "agreed|reaffirmed|discussed|opposed|other|plain", weight =, label =, tooltip =,
- * back = true } canvas:rank{ id, id, ... [, ordered = true] }         one column; ordered: from top to bottom
+ * back = true, mutual = true } canvas:rank{ id, id, ... [, ordered = true] }         one column; ordered: from top to
+ * bottom
  *
  * A line between the same nodes with the same style as an earlier one is merged with it: weights are added, the label
  * is the later one's. A node must be there before something names it. Unknown keys and values are errors. Called

@@ -52,38 +52,48 @@ static void add_node_title(const struct tc_picture *p, size_t i, struct tc_buf *
     }
 }
 
-static void add_edge_title(const struct tc_picture *p, size_t tail, size_t head, struct tc_buf *out) {
-    for (size_t i = 0; i < p->edges.len; i++) {
-        const struct tc_edge *e = &p->edges.items[i];
-        if ((e->back ? e->to : e->from) != tail || (e->back ? e->from : e->to) != head)
-            continue;
-        if (e->tooltip.len > 0) {
-            add_escaped(e->tooltip, out);
-            return;
-        }
-        add_escaped(p->nodes.items[e->from].label, out);
-        tc_buf_addf(out, " \xe2\x80\x93 ");
-        add_escaped(p->nodes.items[e->to].label, out);
-        if (e->line != TC_LINE_PLAIN)
-            tc_buf_addf(out, ": %s", tc_line_name(e->line));
+static void add_edge_title(const struct tc_picture *p, const struct tc_edge *e, struct tc_buf *out) {
+    if (e->tooltip.len > 0) {
+        add_escaped(e->tooltip, out);
         return;
     }
+    add_escaped(p->nodes.items[e->from].label, out);
+    tc_buf_addf(out, " \xe2\x80\x93 ");
+    add_escaped(p->nodes.items[e->to].label, out);
+    if (e->line != TC_LINE_PLAIN)
+        tc_buf_addf(out, ": %s", tc_line_name(e->line));
 }
 
-/* name: "n3", "n3:e&#45;&gt;n4:w", "cluster_2", "tercet". */
+static const struct tc_edge *find_edge(const struct tc_picture *p, size_t tail, size_t head) {
+    for (size_t i = 0; i < p->edges.len; i++) {
+        const struct tc_edge *e = &p->edges.items[i];
+        if ((e->back ? e->to : e->from) == tail && (e->back ? e->from : e->to) == head)
+            return e;
+    }
+    return NULL;
+}
+
+/* name: "n3", "n3:e&#45;&gt;n4:w", "l5", "n3:e&#45;&gt;l5:w", "l5:e&#45;&gt;n4:w", "cluster_2", "tercet". */
 static void add_title(const struct tc_picture *p, struct tc_str name, struct tc_buf *out) {
-    size_t tail, head, cluster;
+    size_t tail, head, label, cluster;
     if (take_number(&name, "cluster_", &cluster)) {
         if (cluster < p->clusters.len)
             add_escaped(p->clusters.items[cluster].label, out);
+    } else if (take_number(&name, "l", &label)) {
+        if (label < p->edges.len)
+            add_edge_title(p, &p->edges.items[label], out);
     } else if (take_number(&name, "n", &tail)) {
         const char *arrow = name.ptr != NULL ? memmem(name.ptr, name.len, "&gt;", 4) : NULL;
-        struct tc_str rest =
-            arrow != NULL ? tc_str_sub(name, (size_t)(arrow - name.ptr) + 4, name.len) : (struct tc_str){NULL, 0};
-        if (arrow == NULL && tail < p->nodes.len)
+        struct tc_str rest = arrow != NULL ? tc_str_sub(name, (size_t)(arrow - name.ptr) + 4, name.len) : name;
+        const struct tc_edge *edge = NULL;
+        if (name.len == 0 && tail < p->nodes.len)
             add_node_title(p, tail, out);
+        else if (arrow != NULL && take_number(&rest, "l", &label))
+            edge = label < p->edges.len ? &p->edges.items[label] : NULL;
         else if (arrow != NULL && take_number(&rest, "n", &head))
-            add_edge_title(p, tail, head, out);
+            edge = find_edge(p, tail, head);
+        if (edge != NULL)
+            add_edge_title(p, edge, out);
     } else if (tc_str_eq_cstr(name, "tercet")) {
         add_escaped(p->title, out);
     }

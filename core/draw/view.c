@@ -2,12 +2,13 @@
 
 #include "base/alloc.h"
 #include "base/fs.h"
+#include "draw/settings.h"
 #include "script/script.h"
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { PATH_SIZE = TC_ERROR_FILE_MAX, NODES_DEFAULT = 60, EDGES_DEFAULT = 120 };
+enum { PATH_SIZE = TC_ERROR_FILE_MAX, MAX_SET = 100000 };
 
 /* A view walks the whole graph, so it has more of everything than a plugin. */
 static const struct tc_sandbox_limits view_limits = {1000000000, (size_t)512 << 20, 30};
@@ -79,9 +80,9 @@ static enum tc_status find_module(void *ctx, struct tc_str module, struct tc_buf
 
 /* --- loading --- */
 
-/* view { name =, help =, fits =, draw = } */
+/* view { name =, help =, options =, fits =, draw = } */
 static int declare(lua_State *L) {
-    static const char *const keys[] = {"name", "help", "fits", "draw"};
+    static const char *const keys[] = {"name", "help", "options", "fits", "draw"};
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     for (lua_pushnil(L); lua_next(L, 1) != 0; lua_pop(L, 1)) {
@@ -90,11 +91,17 @@ static int declare(lua_State *L) {
         for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
             known |= tc_str_eq_cstr(key, keys[i]);
         if (!known)
-            return luaL_error(L, "a view has no '%s', only name, help, fits and draw", key.ptr);
+            return luaL_error(L, "a view has no '%s', only name, help, options, fits and draw", key.ptr);
     }
     lua_pushliteral(L, "draw");
     if (lua_rawget(L, 1) != LUA_TFUNCTION)
         return luaL_error(L, "a view needs draw = function(graph, options, canvas)");
+    lua_pushliteral(L, "options");
+    int type = lua_rawget(L, 1);
+    if (type == LUA_TTABLE)
+        tc_settings_declare(L);
+    else if (type != LUA_TNIL)
+        return luaL_error(L, "options of a view must be a table, not a %s", lua_typename(L, type));
     lua_settop(L, 1);
     lua_setfield(L, LUA_REGISTRYINDEX, declared);
     return 0;
@@ -132,7 +139,7 @@ static enum tc_status load(struct tc_view *view, struct tc_error *err) {
     return found ? TC_OK : tc_error_at(err, TC_ERR_PLUGIN, view->path, 1, 0, "declares no view { ... }");
 }
 
-static int get_function(lua_State *L) {
+static int get_field(lua_State *L) {
     const char *name = lua_touserdata(L, 1);
     lua_getfield(L, LUA_REGISTRYINDEX, declared);
     lua_pushstring(L, name);
@@ -140,10 +147,10 @@ static int get_function(lua_State *L) {
     return 1;
 }
 
-/* Pushes a function that the view has declared, or nil. */
-static enum tc_status push_function(struct tc_view *view, const char *name, struct tc_error *err) {
+/* Pushes what the view has declared under the name, or nil. */
+static enum tc_status push_field(struct tc_view *view, const char *name, struct tc_error *err) {
     lua_State *L = tc_sandbox_lua(view->sandbox);
-    lua_pushcfunction(L, get_function);
+    lua_pushcfunction(L, get_field);
     lua_pushlightuserdata(L, (void *)(uintptr_t)name);
     return tc_sandbox_call(view->sandbox, 1, 1, err);
 }
@@ -152,7 +159,7 @@ static enum tc_status push_function(struct tc_view *view, const char *name, stru
 static enum tc_status ask(struct tc_view *view, const struct tc_graph *graph, double *fit, struct tc_error *err) {
     lua_State *L = tc_sandbox_lua(view->sandbox);
     *fit = 0;
-    enum tc_status status = push_function(view, "fits", err);
+    enum tc_status status = push_field(view, "fits", err);
     if (status != TC_OK || !lua_isfunction(L, -1)) {
         if (status == TC_OK)
             lua_pop(L, 1);
@@ -242,11 +249,23 @@ static enum tc_status open_fitting(struct tc_view **out, const struct tc_graph *
     return TC_OK;
 }
 
-enum tc_status tc_view_open(struct tc_view **view, const struct tc_graph *graph, const struct tc_draw_options *options,
+enum tc_status tc_view_open(struct tc_view **out, const struct tc_graph *graph, const struct tc_draw_options *options,
                             struct tc_error *err) {
-    if (options->view != NULL)
-        return open_named(view, options->view, options, err);
-    return open_fitting(view, graph, options, err);
+    struct tc_view *view = NULL;
+    enum tc_status status = options->view != NULL ? open_named(&view, options->view, options, err)
+                                                  : open_fitting(&view, graph, options, err);
+    if (status == TC_OK)
+        status = push_field(view, "options", err);
+    if (status == TC_OK) {
+        lua_State *L = tc_sandbox_lua(view->sandbox);
+        status = tc_settings_check(L, view->name, options->settings, options->n_settings, err);
+        lua_pop(L, 1);
+    }
+    if (status == TC_OK)
+        *out = view;
+    else
+        tc_view_free(view);
+    return status;
 }
 
 void tc_view_free(struct tc_view *view) {
@@ -270,32 +289,15 @@ static void set_share(lua_State *L, const char *name, double share) {
     lua_getfield(L, -1, name);
     lua_Number n = lua_tonumber(L, -1) * share;
     lua_pop(L, 1);
-    lua_pushinteger(L, n < 2 ? 2 : (lua_Integer)n);
+    lua_pushinteger(L, n < 2 ? 2 : n > MAX_SET ? MAX_SET : (lua_Integer)n);
     lua_setfield(L, -2, name);
 }
 
-/* "key=value"; what looks like a number is one. */
-static void set_option(lua_State *L, const char *setting) {
-    struct tc_str value = tc_str(setting), key = tc_str_split(&value, '=');
-    lua_pushlstring(L, key.ptr, key.len);
-    if (value.ptr == NULL)
-        lua_pushboolean(L, 1);
-    else if (lua_stringtonumber(L, value.ptr) == 0)
-        lua_pushlstring(L, value.ptr, value.len);
-    lua_rawset(L, -3);
-}
-
-/* draw, graph, request -> draw(graph, options, canvas) */
+/* draw, graph, declared options, request -> draw(graph, options, canvas) */
 static int draw(lua_State *L) {
-    const struct request *request = lua_touserdata(L, 3);
-    lua_settop(L, 2);
-    lua_newtable(L);
-    lua_pushinteger(L, NODES_DEFAULT);
-    lua_setfield(L, -2, "max_nodes");
-    lua_pushinteger(L, EDGES_DEFAULT);
-    lua_setfield(L, -2, "max_edges");
-    for (size_t i = 0; i < request->options->n_settings; i++)
-        set_option(L, request->options->settings[i]);
+    const struct request *request = lua_touserdata(L, 4);
+    lua_settop(L, 3);
+    tc_settings_push(L, request->options->settings, request->options->n_settings);
     set_share(L, "max_nodes", request->share);
     set_share(L, "max_edges", request->share);
     tc_canvas_push(L, request->picture);
@@ -309,10 +311,14 @@ enum tc_status tc_view_draw(struct tc_view *view, const struct tc_graph *graph, 
     lua_State *L = tc_sandbox_lua(view->sandbox);
     tc_sandbox_refill(view->sandbox);
     lua_pushcfunction(L, draw);
-    enum tc_status status = push_function(view, "draw", err);
-    if (status == TC_OK && (status = tc_script_push_graph(view->sandbox, graph, err)) == TC_OK) {
+    enum tc_status status = push_field(view, "draw", err);
+    if (status == TC_OK)
+        status = tc_script_push_graph(view->sandbox, graph, err);
+    if (status == TC_OK)
+        status = push_field(view, "options", err);
+    if (status == TC_OK) {
         lua_pushlightuserdata(L, &request);
-        return tc_sandbox_call(view->sandbox, 3, 0, err);
+        return tc_sandbox_call(view->sandbox, 4, 0, err);
     }
     lua_settop(L, 0);
     return status;

@@ -60,8 +60,11 @@ static struct tc_str frame_id(const struct tc_graph *graph, const struct tc_evid
 
 static void set_first_evidence(lua_State *L, const struct tc_graph *graph, const struct tc_statement *statement) {
     const struct tc_evidence *first = tc_graph_evidence(graph, statement->first_evidence);
+    const struct tc_graph_document *document = tc_graph_document(graph, first->document);
     set_str(L, "quote", first->sentence);
-    set_document(L, tc_graph_document(graph, first->document));
+    set_count(L, "sentence_no", first->sentence_no);
+    set_str(L, "document_id", document->id);
+    set_document(L, document);
     set_str(L, "plugin", first->plugin);
     set_str(L, "rule", first->rule);
     set_str(L, "frame_id", frame_id(graph, first));
@@ -72,7 +75,7 @@ static void push_statement(lua_State *L, const struct tc_graph *graph, uint32_t 
     const struct tc_graph_entity *subject = tc_graph_entity(graph, s->subject),
                                  *object = tc_graph_entity(graph, s->object);
     const struct tc_relation *relation = tc_graph_find_relation(graph, s->predicate);
-    lua_createtable(L, 0, 24 + (int)s->n_quals);
+    lua_createtable(L, 0, 26 + (int)s->n_quals);
     set_pairs(L, s->quals, s->n_quals);
     set_count(L, "number", i + 1);
     set_str(L, "triple_id", s->id);

@@ -13,9 +13,9 @@
  * statements, entities, documents, evidence, relations
  *
  * A row is a plain table with the columns of the CSV set (DESIGN section 7): negated is a boolean, numbers are numbers,
- * what is empty is "". Beyond them a statement has number (its place, 1-based) and its relation's label and group; an
- * entity has key, and its aliases_found are an array; evidence has frame_id. Qualifiers and attributes are columns; a
- * fixed column hides one of the same name. */
+ * what is empty is "". Beyond them a statement has number (its place, 1-based), its relation's label and group, and
+ * document_id and sentence_no of its first evidence; an entity has key, and its aliases_found are an array; evidence
+ * has frame_id. Qualifiers and attributes are columns; a fixed column hides one of the same name. */
 TC_NODISCARD enum tc_status tc_script_push_graph(struct tc_sandbox *sandbox, const struct tc_graph *graph,
                                                  struct tc_error *err);
 

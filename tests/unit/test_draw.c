@@ -59,7 +59,7 @@ Test(draw, sides_shows_both_parties_topics_in_sectors_and_sentence_numbers, .fin
     struct tc_buf svg;
     draw(graph, "sides.svg", &options, note, &svg);
     static const char *const wanted[] = {
-        "What Norland and Sudria said",
+        "Norland and Sudria: what they said",
         "numbers in [ ] are the sentences",
         "Between them: agrees with [1]",
         ">Fisheries &amp; oceans<",
@@ -71,7 +71,7 @@ Test(draw, sides_shows_both_parties_topics_in_sectors_and_sentence_numbers, .fin
         "only discussed",
         "opposed",
         "Not drawn: 1 statement",
-        "<title>Norland \xe2\x80\x93 Tidal power stations: agreed</title>",
+        "<title>Norland \xe2\x80\x93 Cable under the strait &amp; tidal power stations: agreed</title>",
         "viewBox=",
     };
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
@@ -102,7 +102,7 @@ Test(draw, writes_the_same_bytes_every_time_in_every_format, .fini = remove_fold
 Test(draw, chooses_the_view_by_content, .fini = remove_folder) {
     static const struct {
         const char *name, *wanted;
-    } rows[] = {{"two.svg", "What Norland and Sudria said"},
+    } rows[] = {{"two.svg", "Norland and Sudria: what they said"},
                 {"five.svg", "party \xe2\x86\x92 topic \xe2\x86\x92 sector"},
                 {"many.svg", "the wider the line"}};
     struct tc_graph *graphs[] = {dialogue_graph(), conference_graph(), large_graph(300)};
@@ -158,13 +158,116 @@ Test(draw, stacks_boxes_in_reading_order) {
                                               (uint32_t)(i * 17 * seed % 40 + 1)};
         }
         struct tc_graph *graph = dialogue_graph_of(facts, n, 1, "");
-        struct tc_draw_options options = {.view = "sides", .view_dir = "graphs"};
+        const char *setting = "max_nodes=60";
+        struct tc_draw_options options = {.view = "sides", .view_dir = "graphs", .settings = &setting, .n_settings = 1};
         struct tc_buf dot;
         draw(graph, "order.dot", &options, NULL, &dot);
-        cr_expect_geq(check_stack(tc_buf_str(&dot)), n / 3);
+        cr_expect_geq(check_stack(tc_buf_str(&dot)), n / 4);
         tc_buf_fini(&dot);
         tc_graph_free(graph);
     }
+    remove_folder();
+}
+
+/* Facts of one sector, and the labels and notes that sides makes of them. */
+Test(draw, condenses_topics_that_say_the_same) {
+    static const struct {
+        const char *about;
+        struct dialogue_fact facts[4];
+        const char *wanted, *unwanted;
+    } rows[] = {
+        {"an ending that leads to nothing",
+         {{"Norland", "agrees_on", "sector", "culture", "a regatta to mark", 1}},
+         "label=\"Regatta  [1]\"",
+         "to mark  [1]"},
+        {"the longer of two that share two words",
+         {{"Norland", "supports", "position", "open skies policy over the Shoals", NULL, 1},
+          {"Norland", "supports", "position", "open skies policy", NULL, 2}},
+         "label=\"Open skies policy  [1, 2]\"",
+         "Shoals  ["},
+        {"a word that a longer one of the same sentence contains",
+         {{"Norland", "agrees_on", "sector", "energy", "tides", 3},
+          {"Norland", "agrees_on", "sector", "energy", "energy from tides", 3}},
+         "label=\"Energy from tides  [3]\"",
+         "label=\"Tides"},
+        {"but not in another sentence",
+         {{"Norland", "agrees_on", "sector", "energy", "tides", 3},
+          {"Norland", "agrees_on", "sector", "energy", "energy from tides", 4}},
+         "label=\"Tides  [3]\"",
+         "[3, 4]"},
+        {"singular and plural",
+         {{"Norland", "agrees_on", "sector", "trade", "tariffs", 1},
+          {"Sudria", "agrees_on", "sector", "trade", "Tariff", 2}},
+         "[1, 2]",
+         "label=\"Tariff  [2]\""},
+        {"a list of one sentence",
+         {{"Norland", "agrees_on", "sector", "trade", "timber", 1},
+          {"Norland", "agrees_on", "sector", "trade", "grain", 1},
+          {"Norland", "agrees_on", "sector", "trade", "salt", 1}},
+         "label=\"Grain, salt &amp; timber  [1]\"",
+         "label=\"Salt  [1]\""},
+        {"but not where the parties differ",
+         {{"Norland", "agrees_on", "sector", "trade", "timber", 1},
+          {"Sudria", "agrees_on", "sector", "trade", "grain", 1}},
+         "label=\"Timber  [1]\"",
+         "&amp;"},
+        {"nor what one opposes",
+         {{"Norland", "supports", "position", "free passage", NULL, 1},
+          {"Norland", "opposes", "position", "free passage of tankers", NULL, 1}},
+         "label=\"Free passage of tankers  [1]\"",
+         "[1, 1]"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t n = 0;
+        while (n < 4 && rows[i].facts[n].subject != NULL)
+            n++;
+        struct tc_graph *graph = dialogue_graph_of(rows[i].facts, n, 1, "");
+        struct tc_draw_options options = {.view = "sides", .view_dir = "graphs"};
+        struct tc_buf dot;
+        draw(graph, "condensed.dot", &options, NULL, &dot);
+        cr_expect(has(&dot, rows[i].wanted), "%s: no %s in %s", rows[i].about, rows[i].wanted, dot.ptr);
+        cr_expect_not(has(&dot, rows[i].unwanted), "%s: %s", rows[i].about, rows[i].unwanted);
+        tc_buf_fini(&dot);
+        tc_graph_free(graph);
+    }
+    remove_folder();
+}
+
+/* The label of a line is a node that the line runs through, with the line's title. */
+Test(draw, counts_once_what_parties_say_together, .fini = remove_folder) {
+    struct tc_graph *graph = dialogue_graph();
+    struct tc_draw_options options = {.view = "overview", .view_dir = "graphs"};
+    static const char *const wanted[] = {">Norland + Sudria<", ">2 agreed<", ">2 agreed, 1 discussed<",
+                                         ">1 reaffirmed, 1 opposed<",
+                                         "<title>Norland + Sudria \xe2\x80\x93 energy: 2 agreed, 1 discussed</title>"};
+    struct tc_buf svg;
+    draw(graph, "overview.svg", &options, NULL, &svg);
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        cr_expect(has(&svg, wanted[i]), "\"%s\" is missing", wanted[i]);
+    cr_expect_not(has(&svg, "<title>l"));
+    tc_buf_fini(&svg);
+    tc_graph_free(graph);
+}
+
+Test(draw, takes_only_options_that_the_view_has) {
+    static const struct {
+        const char *view, *setting, *msg, *hint;
+    } rows[] = {
+        {"sides", "max_nodse=4", "the view sides has no option \"max_nodse\"", "did you mean max_nodes?"},
+        {"sides", "zzz=4", "the view sides has no option \"zzz\"", "it has left, max_edges, max_nodes, right"},
+        {"ego", "max_nodes=many", "the option max_nodes of the view ego wants a number, found \"many\"", ""},
+        {"ego", "max_edges", "the option max_edges of the view ego wants a number, found \"\"", ""},
+    };
+    struct tc_graph *graph = dialogue_graph();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tc_draw_options options = {
+            .view = rows[i].view, .view_dir = "graphs", .settings = &rows[i].setting, .n_settings = 1};
+        struct tc_error err = {0};
+        cr_expect_eq(tc_draw(graph, path_of("x.dot"), &options, NULL, &err), TC_ERR_USAGE);
+        cr_expect_str_eq(err.msg, rows[i].msg);
+        cr_expect_str_eq(err.hint, rows[i].hint);
+    }
+    tc_graph_free(graph);
     remove_folder();
 }
 
@@ -179,7 +282,7 @@ Test(draw, leaves_out_what_is_too_much_and_says_so) {
         struct tc_buf dot;
         draw(graph, "few.dot", &options, note, &dot);
         size_t arrows = 0, nodes = 0;
-        for (const char *at = dot.ptr; (at = strstr(at, " -> ")) != NULL; at++)
+        for (const char *at = dot.ptr; (at = strstr(at, " -> n")) != NULL; at++)
             arrows += strncmp(strchr(at, '['), "[style=invis", 12) != 0;
         for (const char *at = dot.ptr; (at = strstr(at, " [label=\"")) != NULL; at++)
             nodes++;
@@ -273,6 +376,8 @@ Test(draw, reports_faults_of_a_view_with_their_place) {
         {"", "declares no view"},
         {"view {}", "a view needs draw"},
         {"view { darw = 1 }", "a view has no 'darw'"},
+        {"view { draw = function() end, options = 1 }", "options of a view must be a table"},
+        {"view { draw = function() end, options = { {} } }", "options of a view are names with a number"},
         {"view { draw = function(g, o, c) c:node { label = 'x' } end }", "id must be a string"},
         {"view { draw = function(g, o, c) c:node { id = 'x', lable = 'y' } end }", "did you mean 'label'?"},
         {"view { draw = function(g, o, c) c:node { id = 'x', kind = 'partty' } end }", "did you mean 'party'?"},
@@ -340,9 +445,12 @@ Test(draw, wraps_labels_and_keeps_their_notes) {
         {"a zero-tolerance policy against terrorism", "[1, 9]", "a zero-tolerance policy\\nagainst terrorism  [1, 9]"},
         {"twelve words that together are much longer than three short lines of a label may ever be", "[3]",
          "twelve words that together\\nare much longer than three\\nshort lines of a label may\u2026  [3]"},
-        {"abcdefghijklmnopqrstuvwxyzabcdef", "", "abcdefghijklmnopqrstuvwxyz\\nabcdef"},
+        {"resolution of disputes through peaceful means", "[4]",
+         "resolution of disputes\\nthrough peaceful means  [4]"},
+        {"cooperation in the second phase", "", "cooperation in\\nthe second phase"},
+        {"abcdefghijklmnopqrstuvwxyzabcdef", "", "abcdefghijklmnopqrstuvwxyzab\\ncdef"},
         {"\u4e2d\u5df4\u7d4c\u6e08\u56de\u5eca\u4e2d\u5df4\u7d4c\u6e08\u56de\u5eca\u4e2d\u5df4", "",
-         "\u4e2d\u5df4\u7d4c\u6e08\u56de\u5eca\u4e2d\u5df4\u7d4c\u6e08\u56de\u5eca\u4e2d\\n\u5df4"},
+         "\u4e2d\u5df4\u7d4c\u6e08\u56de\u5eca\u4e2d\u5df4\u7d4c\u6e08\u56de\u5eca\u4e2d\u5df4"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct tc_buf label;

@@ -23,7 +23,9 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | {accuse} | {criticize} | {criticise} | {denounce} | {protest} | {endorse} | {appreciate} | {thank} | {lend} |
   {grant} | {provide} | {offer}
   | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue}
-  | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {host} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute} | {co-operate} | {cooperate}) ]]
+  | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
+  | {adhere} | {respect} | {hit} | {throw} | {consider} | {regard} | {view} | {block} | {veto} | {object} | {disagree} | {disapprove} | {acknowledge}
+  | {break} | {cut} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {co-operate} | {cooperate}) ]]
 
 macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following)
   [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue |
@@ -72,7 +74,7 @@ mention "pair" "joint" {
 }
 mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
 mention "actors" "one" {
-  pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) (?<! @office)
+  pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) (?<! @office | 's)
     (?<! mr | mrs | ms | dr | minister | president | secretary) $the? p:@party (?= $mid $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)

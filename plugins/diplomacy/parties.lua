@@ -38,7 +38,7 @@ macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|
 macro "nameword" [[ (?! @country | @nationality | @capital | @office | @org | #date | #func) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
   | ben | ter | bte | "-" | "'") ]]
-macro "name" [[ $nameword (?: "-" [#lower & !#func] | $particle* $nameword )* ]]
+macro "name" [[ $nameword (?: "-" [#lower & !#func] | $particle* $nameword )* (?: ","? (jr | sr) "."? )? ]]
 macro "honword" [[ (mr | mrs | ms | dr | sir | hon | honourable | honorable | rt | h.e. | his | her) ]]
 macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | hon | honourable | honorable | "right honourable" |
   "right hon" | rt | "h.e." | "his excellency"

@@ -1,38 +1,209 @@
 -- Stance: what a party supports and what it opposes.
+--
+-- A sentence of attitude has a holder, a word of attitude and an object. The holder is the subject, whose verb follows ($holder) or is a
+-- further one ("urged calm and condemned the attack": $holder_further); the object is a party where one stands, else the words of the
+-- text up to where the clause goes on. Each class of verbs has two rules, because the matches of one rule do not overlap.
 
--- A phrase of the text, up to where the clause goes on: what is supported or opposed.
-macro "phrase_end" [[ (?: "," | ";" | "." | ":" | "!" | "?" | "(" | ")" | '"' | which | who | that | while | but | because | if | when | after | before | until | since | despite | although
-  | as | and (?= $adverb? (/[a-z]+ed/ | @actors | opposition | support | concern | condemnation)) | @actors | "in order" | "so that" | saying | {say} | in a
-  (statement | letter | speech | message) | on #date | by (?= /[a-z]+ing/) | #date (?! 's) | today (?! 's) | earlier |
-  yesterday | last | late | over | amid | during | following | including) ]]
-macro "phrase" [[ t:(?: (?! /said|saying|added|adding|it|he|she|they|we|i/i | of | by | to | for | in | from | with |
-  /[a-z]+ed/ | and | or) (?! $phrase_end) [] (?: (?! $phrase_end) [] )* ) ]]
-macro "stance_object" [[ (?: $the? y:@party (?= $phrase_end | under | on | in | over | for | at | to | $ | from | with
-  | against | and | of | so | by | through) (?: under $the? $phrase)? | $phrase (?: (?: "," $phrase)*? ","? and
-  $phrase)? ) ]]
+-- Where the words for what is supported or opposed end.
+macro "object_end" [[ (?: "," | ";" | "." | ":" | "!" | "?" | "(" | ")" | '"' | which | who | that | where | while | whereas | but | because |
+  if | unless | when | after | before | until | since | despite | although | though | as | and (?= $adverb{0,2} ($verb | @actors | opposition |
+  concern | condemnation | they | it | he | she)) | @actors (?! (support | plans | plan | calls | call | backing | sanctions | offer | offers | views |
+  veto | visit | review | turn | blocks | aid | arms)) | "in order" | "so that" | saying | {say} | is | are | was | were | has | have | had | will | would | can | could | may | might |
+  must | should | in a (statement | letter | speech | message | call) | on #date | by (?= /[a-z]+ing/) | #date (?! 's) | today (?! 's) |
+  earlier | yesterday | tomorrow | tonight | last | late | over | amid | during | following | including) ]]
+-- No object begins with these: "backed down", "supported by", "condemned it".
+macro "no_object" [[ (the | a | an | of | by | to | for | in | on | at | from | with | into | up | down | out | off | away | and | or | not | no |
+  nothing | it | he | she | they | we | i | him | them | us | me | her (?= #punct) | itself | himself | themselves | each | how | what | why | back | this (?= #punct)
+  | one another | (fact | news | report | reports | view | idea | assurance | announcement | statement) (?= that) | /[a-z]{2,}ed/ (?= by | to | in | on | at | from | for | with | as)) ]]
+macro "det" [[ (the | a | an) ]]
+macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
+macro "attitude_object" [[ (?: $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at | to | from | with | against | and | of | so | by |
+  through | into) (?: under $det? t:$phrase)? | $det? t:$phrase (?: (?: "," $det? t:$phrase)*? ","? and (?! $verb) $det? t:$phrase)? ) ]]
+-- Thanks and praise for these are manners, no stance.
+macro "courtesy" [[ (hospitality | reception | welcome | invitation | visit | greetings | congratulations | kindness | cordial | kind |
+  attention | courtesies | courtesy | joining | coming | receiving | opportunity | condolences | condolence | sympathy | wishes | gift) ]]
 
-macro "support_noun" [[ (support | backing | appreciation | endorsement | solidarity | admiration | praise |
-  gratitude) ]]
+-- "supports and respects the plan": the object of both.
+macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
+macro "holder" [[ x:@actors $mid (?: $aux ({say} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} | {insist}
+  | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government") )? $aux ]]
+macro "holder_further" [[ x:@actors $far $aux ]]
+macro "unheld" [[ $not | {stop} | {urge} | {ask} | {call} (?= on | for) | {deny} | {seek} | {hope} | {persuade} | {appeal} ]]
+
+macro "unheld_further" [[ $not | {urge} | {ask} | {call} on | {deny} | {persuade} ]]
+
+macro "supporting" [[ ({support} (?! for | to | of | from | by | with) | {back} | {endorse} | {uphold} | {favour} | {favor} |
+  (?: {come} out)? in (favour | favor) of | {champion} | {defend} | {recognise} (?= @party | (the | their | its)? (independence | sovereignty | legitimacy |
+  authority | statehood | government) | #Cap) | {recognize} (?= @party | (the | their | its)? (independence | sovereignty | legitimacy |
+  authority | statehood | government) | #Cap) | supportive of) ]]
+macro "praising" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} | spoke highly of | speaks highly of
+  | {acknowledge} (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership | support)) |
+  tribute to (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership | work))) (?! [!#punct]{0,6}? $courtesy) ]]
+macro "standing" [[ ({stand} (?: #lower)? (by | with | behind) (?! our | us | you | them | him | her | this) | in solidarity with | {side} with |
+  {vote} (?: in (favour | favor) of | for) | {approve} of | weight behind | {rally} (behind | around) | {adhere} to | {abide} by | {attach} (?: [#lower & !#func]){0,2}
+  importance to | supporter of | {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality))) ]]
+
 rule "support" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({support} (?! for | to | of | from | by) | {stand} (?: #lower)? (by | with | behind) (?! our | us | you | them | him | her | this) | {stand} in solidarity with | {side} with | {favour} | {favor} | in (favour | favor) of | uphold | upholds | upheld | {vote} (?: in (favour | favor) of | for) | {attach} (?: [#lower & !#func]){0,2} importance to | {back} | {endorse}
-    | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {approve} of | {welcome} (?= @party | the |
-    its | #Cap | a) | {salute} | {defend} | {recognise} (?= @party) | {recognize} (?= @party)) $stance_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {stop} | {urge} | {call} ]], confidence = 0.8,
+  pattern = [[ $holder trigger:$supporting $both_verbs $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.8,
   examples = {
     { "Kenya supports the plan of the African Union.", "Kenya supports plan of the African Union" },
-    { "Kenya stood by Uganda.", "Kenya supports Uganda" },
+    { "Kenya said on Monday that it fully backed Uganda.", "Kenya supports Uganda" },
+    { "Kenya Backs Uganda's Plan", "Kenya supports Uganda's Plan" },
+    { "Kenya is in favour of a ban on mines.", "Kenya supports ban on mines" },
+    { "Kenya recognised the independence of Eritrea.", "Kenya supports independence of Eritrea" },
     { "Kenya does not support the plan." },
+    { "Kenya backed down." },
+    { "Kenya denied that it had supported the rebels." },
   },
 }
+rule "support-further" {
+  pattern = [[ $holder_further trigger:$supporting $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
+  examples = {
+    { "Kenya condemned the raid and supported the plan.", "Kenya supports plan" },
+    { "Kenya urged Uganda to talk and support the plan." },
+  },
+}
+rule "praise" {
+  pattern = [[ $holder (?: {pay} )? trigger:$praising $both_verbs $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.8,
+  examples = {
+    { "Kenya hailed the progress of Laos in cutting poverty.", "Kenya supports progress of Laos in cutting poverty" },
+    { "Kenya appreciated Norway's support.", "Kenya supports Norway's support" },
+    { "Kenya commended Norway for its efforts.", "Kenya supports Norway" },
+    { "Kenya paid tribute to the work of the agency.", "Kenya supports work of the agency" },
+    { "Kenya appreciated the warm hospitality of Norway." },
+  },
+}
+rule "praise-further" {
+  pattern = [[ $holder_further (?: {pay} )? trigger:$praising $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
+  examples = {
+    { "Kenya signed the treaty and praised Norway for its efforts.", "Kenya supports Norway" },
+    { "Kenya signed the treaty and valued the warm reception in Norway." },
+  },
+}
+rule "stand-by" {
+  pattern = [[ $holder (?: ({throw} | {put} | {pay}) (its | their) full? | {be} a #lower{0,2} | {come} out)? trigger:$standing $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.75,
+  examples = {
+    { "Kenya stood by Uganda.", "Kenya supports Uganda" },
+    { "Kenya threw its weight behind the deal.", "Kenya supports deal" },
+    { "Kenya voted for the resolution.", "Kenya supports resolution" },
+    { "Kenya is a strong supporter of the treaty.", "Kenya supports treaty" },
+    { "Kenya adheres to the one-China principle.", "Kenya supports one-China principle" },
+    { "Kenya never voted for the resolution." },
+  },
+}
+-- One party alone welcomes an act: that is praise. Several together only note it (talks.lua); guests are courtesy.
+rule "welcome-act" {
+  pattern = [[ (?! @pair) $holder trigger:{welcome} (?! @person | @acting | @visitor | $the? @office) (?! [!#punct]{0,4}? $courtesy)
+    (?! $the? #lower? (delegation | guest | guests | visitor | visitors | investors | tourists | talks | participants)) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.7,
+  examples = {
+    { "Kuwait welcomed the ceasefire in Gaza.", "Kuwait supports ceasefire in Gaza" },
+    { "Kuwait welcomed the Indian foreign minister." },
+    { "Kuwait welcomes investors." },
+    { "Kuwait and Oman welcomed the ceasefire in Gaza." },
+  },
+}
+
+macro "support_noun" [[ (support | backing | appreciation | endorsement | solidarity | admiration | praise | gratitude | satisfaction | thanks) ]]
+macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | {state} | {renew} | {convey} |
+  {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} | {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
+macro "adjectives" [[ (?: [#lower & !that] | 's | "'" | @country | @nationality | @org){0,6}? ]]
+macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]]
+macro "support_phrase" [[ $voice $adjectives $support_noun (?: for | of | to | with | behind | at) (?! [!#punct]{0,6}? $courtesy) $bringing ]]
 rule "express-support" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({express} | {reaffirm} | {reiterate} | {voice} | {restate} |
-    {offer} | {pledge} | {declare} | {state} | {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} |
-    {underscore} | {highlight}) (?: [#lower & !that] | 's | "'" | @country | @nationality | @org){0,6}? $support_noun
-    (for | of | to | with)) $stance_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.85,
+  pattern = [[ $holder trigger:$support_phrase $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.85,
   examples = {
     { "Estonia expressed its support for Finland's candidature.", "Estonia supports Finland's candidature" },
+    { "Estonia has given its full backing to Finland.", "Estonia supports Finland" },
+    { "Estonia expressed satisfaction at the progress of the talks.", "Estonia supports progress of the talks" },
     { "Estonia withdrew its support for Finland's candidature." },
+    { "Estonia expressed its gratitude for the hospitality of Finland." },
+  },
+}
+rule "express-support-further" {
+  pattern = [[ $holder_further trigger:$support_phrase $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.8,
+  examples = {
+    { "Estonia signed the treaty and voiced its support for Finland's candidature.", "Estonia supports Finland's candidature" },
+    { "Estonia signed the treaty and withdrew its support for Finland's candidature." },
+  },
+}
+-- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
+rule "own-support" {
+  pattern = [[ $holder (?: (?! @actors | which | who | because | if | ";" | {say} | {withdraw} | {end} | {cut} | {drop} | {stop} | {lose} | {thank} | {welcome} | {reduce}) [])*
+    (its | their | his) [#lower & !#func]{0,3} trigger:((support | backing | endorsement) (for | of | to)) $bringing $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
+  examples = {
+    { "Chile affirmed its resolve to strengthen further its support of the United Nations.", "Chile supports UN" },
+    { "Chile ended its support of the United Nations." },
+  },
+}
+-- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
+macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | '"' | @actors |
+  which | who | that | and | is | are | was | were | has | have | had | will) [] )*?)) ]]
+macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been) $adverb{0,2} ]]
+rule "backed-by" {
+  pattern = [[ $turned $being trigger:(backed | supported | endorsed | welcomed | praised | hailed | commended | applauded | lauded | recognised |
+    recognized) by list($the? x:@party) ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
+    { "The plan to end the war is not backed by Egypt." },
+  },
+}
+rule "condemned-by" {
+  pattern = [[ $turned $being trigger:(condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted | slammed | vetoed |
+    dismissed) by list($the? x:@party) ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
+      "Iran opposes bombing of the school" },
+    { "The bombing of the school was never condemned by Iran." },
+  },
+}
+rule "has-support-of" {
+  pattern = [[ $turned ({have} | {win} | {enjoy} | {gain} | {receive} | {draw} | {get} | {earn}) (the | its)? [#lower & !#func]{0,2} trigger:((support |
+    backing | endorsement | praise | approval) (of | from)) list($the? x:@party) (?! 's) ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
+  examples = {
+    { "The plan has the full support of Egypt.", "Egypt supports plan" },
+    { "The plan did not have the support of Egypt." },
+  },
+}
+rule "drew-protest" {
+  pattern = [[ $turned ({draw} | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | {be} the (subject | target) of) (?: [#lower & !#func]){0,2}
+    (?: trigger:((condemnation | opposition | protest | protests | criticism | anger | outrage | objections) from) list($the? x:@party) |
+    x:@country trigger:sanctions | x:@nationality trigger:sanctions) (?! 's) ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "The plan drew sharp criticism from Egypt.", "Egypt opposes plan" },
+    { "The plan drew no criticism from Egypt." },
+  },
+}
+-- The government speaks first and is named behind: "We condemn the attack," said Maltese Foreign Minister Joe Borg.
+macro "quoted" [[ '"'? (?: {say} x:@party | x:@party (?: on #date | on [#Cap])? {say} ) ]]
+rule "quoted-support" {
+  pattern = [[ '"' (we | i | our #lower) (?! (?: [] )? $not) (?: have | are | am | is | will)? $adverb{0,2} trigger:({support} | {back} | {welcome} | {endorse} | {appreciate} | {praise}) $the?
+    t:$phrase "," $quoted ]],
+  triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.7,
+  examples = {
+    { '"We support the truce," Maltese Foreign Minister Joe Borg said.', "Malta supports truce" },
+    { '"We do not support the truce," Maltese Foreign Minister Joe Borg said.' },
+  },
+}
+rule "quoted-opposition" {
+  pattern = [[ '"' (we | i | our #lower) (?: have | are | am | is | will)? $adverb{0,2} trigger:({condemn} | {oppose} | {reject} | {denounce} | {deplore} | concerned (about | over | by) | worried (about |
+    over | by)) $det? t:$phrase "," $quoted ]],
+  triples = { "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.7,
+  examples = {
+    { '"We strongly condemn the attack," said Maltese Foreign Minister Joe Borg.', "Malta opposes attack" },
+    { '"We cannot condemn the attack," said Maltese Foreign Minister Joe Borg.' },
   },
 }
 
@@ -46,7 +217,7 @@ rule "commitment-to-principle" {
     {underscore} | {express} | {renew} | {restate} | {emphasize} | {emphasise} | {stress} | {declare} | {share} |
     {reinforce})
     (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} (commitment | dedication |
-    adherence | respect | devotion | belief | faith) (to | for | in) | (are | is | was | were | {remain}) $adverb? committed to) $the? (?= [!#punct]{0,8}? $principle) $phrase ]],
+    adherence | respect | devotion | belief | faith) (to | for | in) | (are | is | was | were | {remain}) $adverb? committed to) $the? (?= [!#punct]{0,8}? $principle) t:$phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Chile and Peru reaffirmed their commitment to the sovereignty of Ukraine.",
@@ -59,7 +230,7 @@ rule "stress" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({emphasize} | {emphasise} | {stress} | {underline} |
     {underscore} | {reaffirm} | {reiterate}) $the? (?= [!#punct]{0,12}? $principle) (?! importance | need | that |
     commitment | support | role | how | their | its | his) (?! (?: #lower){0,3} (commitment | support | importance |
-    determination | need)) $phrase ]],
+    determination | need)) t:$phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile stressed the peaceful settlement of disputes.", "Chile supports peaceful settlement of disputes" },
@@ -83,7 +254,7 @@ rule "named-principle" {
 rule "will-support" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid) trigger:(({agree} | {pledge} | {commit} | {vow} | {promise}
     | {continue} | "will" | "will continue" | "would continue" | {undertake}) (?: [#lower & !#func]){0,3}? (?: to)?
-    (support | supporting | back | backing)) $stance_object ]],
+    (support | supporting | back | backing)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | provide ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
@@ -93,7 +264,7 @@ rule "will-support" {
 }
 rule "reported-support" {
   pattern = [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? x:@actors $adverb? trigger:(would (?: continue to)? $adverb?
-    (support | back | endorse)) $stance_object ]],
+    (support | back | endorse)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ not | never | whether | if | might | could ]],
   modality = "planned", confidence = 0.65,
   examples = {
@@ -101,21 +272,12 @@ rule "reported-support" {
     { "The envoy asked whether Norway would support the peace process." },
   },
 }
-rule "satisfaction" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({express} (?: #lower){0,3}? satisfaction with) (?! the? fact)
-    $stance_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
-  examples = {
-    { "Chile expressed its satisfaction with the report of the committee.", "Chile supports report of the committee" },
-    { "Chile expressed its satisfaction." },
-  },
-}
 -- The last of several things that one subject stresses; rule stress has the first.
 rule "stress-last" {
   pattern = [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | {say} ) [] )* ("," | and | while)
     $adverb{0,2} trigger:({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) $the? (?=
     [!#punct]{0,12}? $principle) (?! importance | need | that | commitment | support | role | how | their | its | his)
-    (?! (?: #lower){0,3} (commitment | support | importance | determination | need)) $phrase ]],
+    (?! (?: #lower){0,3} (commitment | support | importance | determination | need)) t:$phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Both Chile and Peru opposed tariffs, and stressed the peaceful settlement of disputes.",
@@ -128,7 +290,7 @@ rule "stress-last" {
 rule "stress-need" {
   pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:(({emphasize} | {emphasise} | {stress} |
     {underline} | {underscore} | {highlight} | {note} | {affirm} | {reaffirm}) $the? (?: #lower){0,2}? (importance |
-    need | necessity | role | value) (of | for | to)) $the? $phrase ]],
+    need | necessity | role | value) (of | for | to)) $det? t:$phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile stressed the need for a ceasefire in Sudan.", "Chile supports ceasefire in Sudan" },
@@ -136,37 +298,129 @@ rule "stress-need" {
   },
 }
 
+macro "opposing" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {protest} (against (?! @party) | over | at
+  | to $the? @party (over | against | about) | (?= [#lower & !#func] | the | @nationality)) | {sanction} | {outlaw} | {block}) ]]
+macro "condemning" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {accuse} | {blame} | {censure} | {rebuke} | {assail}) ]]
+macro "objecting" [[ ({regret} (?= $the? (decision | move | failure | action | actions | refusal)) | {warn} against | {vote} against | {hit} out at |
+  {lash} out at | {object} to | {rule} out | {disagree} with | {disapprove} of | exception to | critical of | opponent of) ]]
+macro "alarmed" [[ ((concerned | worried | alarmed | dismayed | outraged | disturbed | troubled | shocked | appalled | angered | saddened (?! by the (loss | death | passing)) | unhappy) (about
+  | over | by | at | with) | against (?! the (backdrop | background | odds))) ]]
 rule "oppose" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({oppose} (?: to)? | {regret} (?= $the? (decision | move | failure | action | actions | refusal)) | {dismiss} | {warn} against | {vote} against | {condemn} | {denounce} | {reject} | {criticise} |
-    {criticize} | {deplore} | {protest} (against)? | {ban} | {boycott} | {slam} | {blast} | {decry} | {sanction} |
-    {accuse} | "lashed out at" | "objected to" | "object to" | "objects to" | {blame} | {resent} | "rule out" |
-    "ruled out") $stance_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {stop} | {urge} | {call} ]], confidence = 0.8,
+  pattern = [[ $holder trigger:$opposing $both_verbs $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld | {lift} ]], confidence = 0.8,
   examples = {
-    { "Chile and Peru condemned the attacks on merchant shipping.", "Chile opposes attacks on merchant shipping",
+    { "Chile and Peru rejected the attacks on merchant shipping.", "Chile opposes attacks on merchant shipping",
       "Peru opposes attacks on merchant shipping" },
-    { "Chile did not condemn the attacks." },
+    { "Chile said it opposed the plan.", "Chile opposes plan" },
+    { "Chile protested to Peru over the drilling.", "Chile opposes drilling" },
+    { "Chile did not reject the attacks." },
   },
 }
+rule "oppose-further" {
+  pattern = [[ $holder_further trigger:$opposing $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further | {lift} ]], confidence = 0.75,
+  examples = {
+    { "Chile praised Peru and rejected the plan.", "Chile opposes plan" },
+    { "Chile praised Peru and did not reject the plan." },
+  },
+}
+rule "condemn" {
+  pattern = [[ $holder trigger:$condemning (?: as (unacceptable | illegal | baseless))? $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
+  examples = {
+    { "Chile condemned the bombing of the school by the rebels on Tuesday.", "Chile opposes bombing of the school by the rebels" },
+    { "Chile accused Peru of smuggling.", "Chile opposes Peru" },
+    { "Chile Slams Peru Over Fishing", "Chile opposes Peru" },
+    { "Chile refused to condemn the attacks." },
+  },
+}
+rule "condemn-further" {
+  pattern = [[ $holder_further trigger:$condemning (?: as (unacceptable | illegal | baseless))? $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
+  examples = {
+    { "Chile called for calm and condemned the bombing.", "Chile opposes bombing" },
+    { "Chile called for calm and would not condemn the bombing." },
+  },
+}
+rule "object-to" {
+  pattern = [[ $holder (?: (took | takes | take) | (remain | remains | remained) | a #lower{0,2})? trigger:$objecting $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.75,
+  examples = {
+    { "Chile warned against the use of force.", "Chile opposes use of force" },
+    { "Chile hit out at Peru over the border.", "Chile opposes Peru" },
+    { "Chile took exception to the remarks.", "Chile opposes remarks" },
+    { "Chile did not object to the remarks." },
+  },
+}
+rule "concerned" {
+  pattern = [[ x:@actors $mid (?: ({say} | {add}) that? (it | he | she | they) )? (?: (is | are | was | were | remains | remain | remained) | (has | have) been) $adverb{0,2}
+    trigger:$alarmed $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Germany is deeply concerned about the arrests of journalists in Belarus.", "Germany opposes arrests of journalists in Belarus" },
+    { "Germany said it was worried by the fighting in Chad.", "Germany opposes fighting in Chad" },
+    { "Germany is against the deployment of missiles.", "Germany opposes deployment of missiles" },
+    { "Germany is not concerned about the arrests." },
+  },
+}
+macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | objections |
+  objection | displeasure | disapproval | criticism | regret | reservations | indignation | unease | misgivings) ]]
+macro "protest_phrase" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | {state} | {register} | {reaffirm} | {file} | {declare}) (?: [#lower & !that & !support] | 's |
+  @nationality | @country){0,5}? $protest_noun (?: (with | to) $the? @party (?= about | over | at | against | regarding))? (about | over | at | to | against | with | of |
+  regarding | for) ]]
 rule "express-concern" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({express} | {voice} | {reiterate} | {lodge} | {raise} |
-    {convey} | {share} | {state} | {register} | {reaffirm}) (?: [#lower & !that & !support] | 's | @nationality | @country){0,5}? (opposition |
-    concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | objections |
-    displeasure | disapproval | criticism | regret) (about | over | at | to | against | with | of | regarding | for))
-    $stance_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.8,
+  pattern = [[ $holder trigger:$protest_phrase $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
   examples = {
     { "Peru expressed concern over new tariffs.", "Peru opposes new tariffs" },
+    { "Peru lodged a protest with Chile over the drilling.", "Peru opposes drilling" },
     { "Peru expressed hope over new tariffs." },
   },
 }
+rule "express-concern-further" {
+  pattern = [[ $holder_further trigger:$protest_phrase $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
+  examples = {
+    { "Peru praised the envoy and voiced concern over new tariffs.", "Peru opposes new tariffs" },
+    { "Peru praised the envoy and voiced no concern over new tariffs." },
+  },
+}
+rule "concern-expressed-by" {
+  pattern = [[ trigger:($protest_noun $being (expressed | voiced | raised | lodged) by) list($the? x:@party) (about | over | at | to | against |
+    regarding) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ no ]], confidence = 0.7,
+  examples = {
+    { "Concern was expressed by Spain over the violence.", "Spain opposes violence" },
+    { "No concern was expressed by Spain over the violence." },
+  },
+}
 rule "sanction" {
-  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} | {extend} | {renew} | {tighten} | {slap} | {widen}) (?: [#lower & !#func] | #Cap | and | a | an){0,5}?
-    (sanctions | embargo | ban | tariffs | restrictions | duties) (on | against)) $stance_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.8,
+  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} | {extend} | {renew} | {tighten} |
+    {slap} | {widen} | {announce} | {adopt} | {toughen} | {place}) (?: [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (on |
+    against)) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.8,
   examples = {
     { "Canada imposed new sanctions on Belarus.", "Canada opposes Belarus" },
     { "Canada refused to impose sanctions on Belarus." },
+  },
+}
+-- "designated the group a terrorist organisation".
+rule "brand" {
+  pattern = [[ $holder trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name}) both? $det? (y:@party | t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as |
+    terrorist | terrorists) [])+) as? (?: a | an)? #lower? (terrorist | terrorists) ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.7,
+  examples = {
+    { "Peru designated the Red Front a terrorist organisation.", "Peru opposes Red Front" },
+    { "Peru did not list the Red Front as a terrorist group." },
+  },
+}
+rule "unacceptable" {
+  pattern = [[ $holder trigger:({consider} | {regard} | {view} | {call} | {describe} | {find}) $det? t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | unacceptable | illegal)
+    [])+ (?: as)? #lower? (unacceptable | illegal | unjustified | unlawful | outrageous | intolerable) ]],
+  triples = { "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Peru considers Chile's action unacceptable.", "Peru opposes Chile's action" },
+    { "Peru does not consider the action illegal." },
   },
 }
 
@@ -185,7 +439,7 @@ rule "protest-act" {
   },
 }
 rule "of-concern" {
-  pattern = [[ $phrase (is | was | are | were | remains | remained) trigger:(of | a) (?: (deep | grave | serious |
+  pattern = [[ t:$phrase (is | was | are | were | remains | remained) trigger:(of | a) (?: (deep | grave | serious |
     great | major | particular) )? (concern) (to | for) (?: #lower)? x:@party ]],
   triples = { "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -195,9 +449,10 @@ rule "of-concern" {
 }
 rule "nominal-support" {
   pattern = [[ (x:@country | x:@org) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement) (for | of)) (?! its | their | his | her | our | this | it)
-    $stance_object ]],
+    $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
-    withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} ]], confidence = 0.55,
+    withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank} | {welcome} |
+    gratitude | grateful ]], confidence = 0.55,
   examples = {
     { "Papers note Chile's firm support for the peace plan.", "Chile supports peace plan" },
     { "Papers report the withdrawal of Chile's support for the peace plan." },
@@ -205,8 +460,8 @@ rule "nominal-support" {
 }
 rule "nominal-opposition" {
   pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern | concerns) (over | about) | rejection of | condemnation of | objection to | objections to | criticism of | sanctions (on | against))
-    $stance_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | lift | lifting | ease | end | {remove} | {oppose} | {reject} | {condemn} ]], confidence = 0.7,
+    $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject} | {condemn} ]], confidence = 0.7,
   examples = {
     { "Papers report Chile's strong opposition to new tariffs.", "Chile opposes new tariffs" },
     { "Papers report the lifting of Chile's sanctions against Sudan." },
@@ -214,7 +469,7 @@ rule "nominal-opposition" {
 }
 rule "thanks-for-support" {
   pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({thank} | grateful to | {express} (?: #lower){0,3} (gratitude
-    | thanks | appreciation) to) $the? y:@party for (?: (?! $phrase_end) []){0,6}? (support | backing | help |
+    | thanks | appreciation) to) $the? y:@party for (?: (?! $object_end) []){0,6}? (support | backing | help |
     assistance | readiness | leadership | solidarity) ]],
   triples = { "x -supports-> y" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
@@ -227,7 +482,7 @@ rule "support-of" {
   pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
     {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew}) $the? [#lower & !#func]{0,2}?
     (x:@country | x:@nationality | x:@org) ('s | "'")? [#lower & !#func]{0,3}? (support | backing | appreciation) (for
-    | of | to) $stance_object ]],
+    | of | to) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The envoy reaffirmed Norway's firm support for Ukraine.", "Norway supports Ukraine" },
@@ -241,7 +496,7 @@ rule "against-aggression" {
     {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty) (?: (?! @actors | which |
     who | because | ";") [])*?
     trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war | aggression | invasion
-    | attack | attacks | occupation | annexation | threats | coercion)) $phrase ]],
+    | attack | attacks | occupation | annexation | threats | coercion)) t:$phrase ]],
   triples = { "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile reiterated its support for Ukraine against Russia's unprovoked war.",

@@ -85,12 +85,13 @@ mention "decoy" "surname" { -- "the actor Denzel Washington"
   pattern = [[ (?<= []) (?! @office | @country | @nationality | @capital | @org | @decoy | #date | #func) [#Cap & lower!=/.*(ly|s|while)/] n:@capital[key=USA] ]],
   entity = "n", hides = "capital",
 }
-mention "decoy" "homonym" { -- "Lebanon, Ohio"; "the state of Georgia", "Georgia Governor", "Savannah, Georgia", "Georgia and Alabama"
-  pattern = [[ (n:@country | n:@capital) "," @province
-    | "state of" n:@country[key=GEO] | (?<= in | at | of | from | near) (?! #date | @country | @capital) #Cap{1,2} "," n:@country[key=GEO]
-    | n:@country[key=GEO] (?: governor | senator | lawmakers | legislature | voters | republicans | democrats | tech | "," @province | (and | or) @province)
-    | @province (and | or | ",") n:@country[key=GEO] ]],
-  entity = "n", hides = { "country", "capital" },
+mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) "," @province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
+local function georgia() return "country:GEO" end
+mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governor", "Georgia and Alabama", "the port of Savannah, Georgia"
+  pattern = [[ "state of" 'Georgia' | 'Georgia' (governor | senator | lawmakers | legislature | voters | republicans | democrats | tech |
+    (and | or | ",") @province) | @province (and | or | ",") 'Georgia'
+    | (?<= in | at | of | from | near) (?! #date | @country | @capital) #Cap{1,2} "," 'Georgia' ]],
+  resolve = georgia, hides = "country",
 }
 mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = "nationality" }

@@ -26,7 +26,7 @@ macro "courtesy" [[ (hospitality | reception | welcome | invitation | visit | gr
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
 macro "holder" [[ x:@actors $mid (?: $aux ({say} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} | {insist}
-  | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government") )? $aux ]]
+  | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government")? )? $aux ]]
 macro "holder_further" [[ x:@actors $far $aux ]]
 macro "unheld" [[ $not | {stop} | {urge} | {ask} | {call} (?= on | for) | {deny} | {seek} | {hope} | {persuade} | {appeal} ]]
 
@@ -208,21 +208,62 @@ rule "quoted-opposition" {
 }
 
 -- A joint or single commitment to a principle, or to what belongs to a state.
-macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality | multilateralism
+macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality | multilateralism | multilateral
   | charter | ceasefire | "peaceful means" | "peaceful settlement" | "peaceful resolution"
   | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the?
   #Cap) ]]
+-- What one party alone may stand for; of several it is part of what they agree on.
+macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" | nonproliferation |
+  non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" | rules-based | "gender equality") ]]
+macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
 rule "commitment-to-principle" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(({reaffirm} | {reiterate} | {confirm} | {affirm} |
-    {underscore} | {express} | {renew} | {restate} | {emphasize} | {emphasise} | {stress} | {declare} | {share} |
-    {reinforce})
-    (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} (commitment | dedication |
-    adherence | respect | devotion | belief | faith) (to | for | in) | (are | is | was | were | {remain}) $adverb? committed to) $the? (?= [!#punct]{0,8}? $principle) t:$phrase ]],
+    {underscore} | {express} | {renew} | {restate} | {emphasize} | {emphasise} | {stress} | {declare} | {share} | {underline} |
+    {reinforce}) (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} $devotion | (are | is | was | were | {remain}) $adverb?
+    committed to) $the? (?! [lower=/[a-z]+ing/]) (?= [!#punct]{0,8}? $principle) t:$phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Chile and Peru reaffirmed their commitment to the sovereignty of Ukraine.",
       "Chile supports sovereignty of Ukraine", "Peru supports sovereignty of Ukraine" },
     { "Chile and Peru reaffirmed their commitment to the project." },
+  },
+}
+rule "own-value" {
+  pattern = [[ (?! @pair) $holder trigger:(({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} | {express} | {renew} | {stress} | {declare} | {underline}) (?: [#lower &
+    !that & !importance & !need] | 's){0,4} $devotion | committed to) $det? (?! [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? $value) t:$phrase ]],
+  triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Chile is committed to democracy.", "Chile supports democracy" },
+    { "Chile underlined its commitment to the rule of law.", "Chile supports rule of law" },
+    { "Chile and Peru are committed to democracy." },
+    { "Chile is committed to promoting human rights." },
+  },
+}
+rule "committed-to" {
+  pattern = [[ (x:@country | x:@org | x:@nationality) ('s | "'")? [#lower & !#func]{0,2} trigger:(commitment to) $the? (?! [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? ($principle | $value))
+    t:$phrase ]],
+  triples = { "x -supports-> t" }, unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} | recognition ]], confidence = 0.6,
+  examples = {
+    { "Papers note Chile's firm commitment to disarmament.", "Chile supports disarmament" },
+    { "Papers question Chile's commitment to disarmament." },
+  },
+}
+rule "believe-in" {
+  pattern = [[ $holder trigger:({express} | {voice} | {reaffirm} | {reiterate} | {declare}) (?: [#lower & !#func] | its | their | his | her){0,3} (belief | faith) in (?: the (importance | role |
+    value) of)? $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Chile voiced its firm belief in the importance of the treaty.", "Chile supports treaty" },
+    { "Chile expressed no faith in the treaty." },
+  },
+}
+rule "pleased" {
+  pattern = [[ x:@actors $mid (?: ({say} | {add}) that? (it | he | she | they) )? (?: (is | are | was | were | remains | remain) | (has | have) been) $adverb{0,2}
+    trigger:((pleased | satisfied | gratified | delighted | encouraged | impressed) (with | by | at)) (?! [!#punct]{0,6}? $courtesy) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Chile said it was pleased with the outcome of the talks.", "Chile supports outcome of the talks" },
+    { "Chile was not satisfied with the outcome of the talks." },
   },
 }
 -- What a party stresses: "stressed the resolution of disputes", "the need for a ceasefire".
@@ -290,8 +331,8 @@ rule "stress-last" {
 rule "stress-need" {
   pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:(({emphasize} | {emphasise} | {stress} |
     {underline} | {underscore} | {highlight} | {note} | {affirm} | {reaffirm}) $the? (?: #lower){0,2}? (importance |
-    need | necessity | role | value) (of | for | to)) $det? t:$phrase ]],
-  triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
+    need | necessity | role | value) (of | for | to)) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile stressed the need for a ceasefire in Sudan.", "Chile supports ceasefire in Sudan" },
     { "Chile and Peru stressed the need for a ceasefire in Sudan." },
@@ -385,6 +426,17 @@ rule "express-concern-further" {
     { "Peru praised the envoy and voiced no concern over new tariffs." },
   },
 }
+-- What it is going to oppose; will-support has the other side.
+rule "will-oppose" {
+  pattern = [[ x:@actors $mid (?: ({say} | {announce} | {declare}) that? (it | he | she | they) )? $aux trigger:(({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | would) $adverb{0,2} (?: continue
+    to)? (oppose | resist | veto | block | boycott | ban | condemn | reject | fight against)) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ not | never | whether | if | unless | may | might | could | should | {urge} | {ask} ]], confidence = 0.65,
+  examples = {
+    { "Chile said it would oppose any attempt to move the border.", "Chile opposes any attempt to move the border" },
+    { "Chile and Peru vowed to resist the plan.", "Chile opposes plan", "Peru opposes plan" },
+    { "If Peru agrees, Chile would oppose the plan." },
+  },
+}
 rule "concern-expressed-by" {
   pattern = [[ trigger:($protest_noun $being (expressed | voiced | raised | lodged) by) list($the? x:@party) (about | over | at | to | against |
     regarding) $attitude_object ]],
@@ -459,7 +511,7 @@ rule "nominal-support" {
   },
 }
 rule "nominal-opposition" {
-  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern | concerns) (over | about) | rejection of | condemnation of | objection to | objections to | criticism of | sanctions (on | against))
+  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern | concerns) (over | about) | rejection (?: in #date)? of | condemnation of | objection to | objections to | criticism of | sanctions (on | against))
     $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject} | {condemn} ]], confidence = 0.7,
   examples = {

@@ -77,15 +77,16 @@ static enum tc_status build(const struct build_options *o, const struct tc_list 
         status = tc_jobs_run(&jobs, graph, err);
     if (status == TC_OK && (tc_engine_add_relations(engine, graph) != TC_OK || tc_graph_seal(graph) != TC_OK))
         status = tc_error_set(err, TC_ERR_MEMORY, "out of memory");
-    if (status == TC_OK)
+    bool is_read = jobs.documents > 0 || jobs.failures == 0;
+    if (status == TC_OK && is_read)
         status = write_all(graph, o, err);
-    if (status == TC_OK) {
-        if (!tc_print_issues(graph, ISSUES_SHOWN))
-            fprintf(stderr, "... all of them are in %s/issues.csv\n", o->out);
-        if (!o->quiet)
-            print_summary(graph, &jobs, o);
-        *some_failed = jobs.failures > 0;
-    }
+    if (status == TC_OK && !tc_print_issues(graph, is_read ? ISSUES_SHOWN : UINT32_MAX))
+        fprintf(stderr, "... all of them are in %s/issues.csv\n", o->out);
+    if (status == TC_OK && !is_read)
+        status = tc_error_set(err, TC_ERR_INPUT, "no input could be read; nothing was written");
+    if (status == TC_OK && !o->quiet)
+        print_summary(graph, &jobs, o);
+    *some_failed = jobs.failures > 0;
     tc_input_close(jobs.input);
     tc_engine_free(engine);
     tc_graph_free(graph);
@@ -152,13 +153,15 @@ const struct tc_command tc_cmd_build = {
     .name = "build",
     .arguments = "[OPTION]... INPUT...",
     .summary = "Reads texts and writes what they say as spreadsheets and a diagram.",
-    .details = "INPUT is a file (.txt .md .html .ndjson .csv), a folder of such files, or - for standard input.\n"
-               "\n"
-               "examples:\n"
-               "  tercet build -p diplomacy -o out news.txt\n"
-               "  tercet build -p diplomacy -o out --pictures svg,png archive/ more.ndjson\n"
-               "\n"
-               "exit status: 0 done; 1 done, but documents or rules failed (issues.csv says which); 2 usage;\n"
-               "3 a plugin does not load; 4 an input cannot be read; 5 the results cannot be written.\n",
+    .details =
+        "INPUT is a file (.txt .md .html .ndjson .csv), a folder of such files, or - for standard input. A file\n"
+        "with another ending is read as plain text if it is named; in a folder it is passed over.\n"
+        "\n"
+        "examples:\n"
+        "  tercet build -p diplomacy -o out news.txt\n"
+        "  tercet build -p diplomacy -o out --pictures svg,png archive/ more.ndjson\n"
+        "\n"
+        "exit status: 0 done; 1 done, but documents or rules failed (issues.csv says which); 2 usage;\n"
+        "3 a plugin does not load; 4 no input can be read; 5 the results cannot be written.\n",
     .run = run,
 };

@@ -21,6 +21,8 @@ static enum tc_status extract(const struct tc_plugin_choice *choice, const struc
         status = tc_error_set(err, TC_ERR_OUTPUT, "cannot write the statements to standard output");
     if (status == TC_OK && tc_graph_seal(issues) == TC_OK)
         tc_print_issues(issues, UINT32_MAX);
+    if (status == TC_OK && jobs.documents == 0 && jobs.failures > 0)
+        status = tc_error_set(err, TC_ERR_INPUT, "no input could be read");
     *failures = jobs.failures;
     tc_input_close(jobs.input);
     tc_engine_free(engine);

@@ -79,6 +79,13 @@ static enum tc_status add_issue(struct thread *t, const char *document, const st
 
 static enum tc_status out_of_memory(struct tc_error *err) { return tc_error_set(err, TC_ERR_MEMORY, "out of memory"); }
 
+static enum tc_status note_guess(struct thread *t, const struct tc_item *item) {
+    struct tc_issue issue = {.severity = TC_SEVERITY_NOTE,
+                             .document = tc_str(item->path),
+                             .message = TC_STR("read as plain text, since the ending is not known")};
+    return item->is_guess ? tc_graph_add_issue(t->graph, &issue) : TC_OK;
+}
+
 /* Seals the document's graph, appends its lines, moves its issues on to the thread's graph. */
 static enum tc_status stream_document(struct thread *t, struct tc_error *err) {
     for (uint32_t i = 0; i < tc_graph_issue_count(t->document); i++)
@@ -130,7 +137,7 @@ static enum tc_status run_item(struct thread *t, struct tc_item *item, struct tc
         if (status == TC_ERR_MEMORY)
             return out_of_memory(err);
         if (status == TC_OK)
-            status = run_document(t, &document, err);
+            status = note_guess(t, item) == TC_OK ? run_document(t, &document, err) : out_of_memory(err);
         else
             status = add_issue(t, item->path, &found) == TC_OK ? TC_OK : out_of_memory(err);
         if (status != TC_OK)

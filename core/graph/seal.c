@@ -412,6 +412,7 @@ static int compare_issues(const struct tc_graph *graph, const void *a, const voi
     const struct tc_issue *x = a, *y = b;
     (void)graph;
     int order = compare_number(x->severity, y->severity);
+    order = order ? order : compare_number(x->position.len, y->position.len); /* line 2 before line 10 */
     order = order ? order : tc_str_cmp(x->position, y->position);
     order = order ? order : tc_str_cmp(x->plugin, y->plugin);
     order = order ? order : tc_str_cmp(x->rule, y->rule);

@@ -125,24 +125,32 @@ enum tc_encoding tc_docs_encoding(struct tc_str head, size_t *bom) {
     return TC_UTF8;
 }
 
+const char *tc_docs_find_binary(struct tc_str head) {
+    static const struct {
+        struct tc_str start;
+        const char *what;
+    } kinds[] = {
+        {{"%PDF-", 5}, "a PDF: make a text of it first, with pdftotext for example"},
+        {{"PK\3\4", 4}, "an archive or an office document: save it as plain text or HTML first"},
+        {{"\xD0\xCF\x11\xE0", 4}, "an office document: save it as plain text or HTML first"},
+        {{"{\\rtf", 5}, "an RTF document: save it as plain text or HTML first"},
+        {{"\x1F\x8B", 2}, "compressed: unpack it first"},
+        {{"\x28\xB5\x2F\xFD", 4}, "compressed: unpack it first"},
+        {{"\xFD\x37zXZ", 5}, "compressed: unpack it first"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (tc_str_starts(head, kinds[i].start))
+            return kinds[i].what;
+    }
+    if (head.len && memchr(head.ptr, '\0', head.len < HEAD_BYTES ? head.len : HEAD_BYTES))
+        return "binary data (or UTF-16 without a byte order mark)";
+    return NULL;
+}
+
 enum tc_status tc_docs_check_text(const struct tc_docs *docs, struct tc_str head, struct tc_error *err) {
-    static const struct tc_str binaries[] = {{"%PDF-", 5},
-                                             {"PK\3\4", 4},
-                                             {"\x1F\x8B", 2},
-                                             {"\xFD"
-                                              "7zXZ",
-                                              5}};
     size_t bom = 0;
-    if (tc_docs_encoding(head, &bom) != TC_UTF8)
-        return TC_OK;
-    bool binary = head.len && memchr(head.ptr, '\0', head.len < HEAD_BYTES ? head.len : HEAD_BYTES);
-    for (size_t i = 0; i < sizeof binaries / sizeof *binaries; i++)
-        binary = binary || tc_str_starts(head, binaries[i]);
-    if (!binary)
-        return TC_OK;
-    tc_error_at(err, TC_ERR_INPUT, docs->item->path, 0, 0, "not a text");
-    tc_error_hint(err, "turn it into .txt, .md, .html, .ndjson or .csv first");
-    return TC_ERR_INPUT;
+    const char *what = tc_docs_encoding(head, &bom) == TC_UTF8 ? tc_docs_find_binary(head) : NULL;
+    return what ? tc_error_at(err, TC_ERR_INPUT, docs->item->path, 0, 0, "not a text but %s", what) : TC_OK;
 }
 
 enum tc_status tc_docs_add_utf16(struct tc_docs *docs, struct tc_str bytes, struct tc_buf *out) {

@@ -60,7 +60,9 @@ TC_NODISCARD enum tc_status tc_docs_load(struct tc_docs *docs, struct tc_error *
 /* The same without the conversion: for HTML, which may say its encoding itself. */
 TC_NODISCARD enum tc_status tc_docs_load_raw(struct tc_docs *docs, struct tc_error *err);
 
-/* TC_ERR_INPUT with a hint if the beginning of a file shows that it is not a text. */
+/* What a file is whose beginning shows that it is not a text ("a PDF: make a text of it first"); else NULL. */
+const char *tc_docs_find_binary(struct tc_str head);
+/* TC_ERR_INPUT that says so. */
 TC_NODISCARD enum tc_status tc_docs_check_text(const struct tc_docs *docs, struct tc_str head, struct tc_error *err);
 
 /* The encoding that a byte order mark tells; *bom is its length, 0 if there is none. */

@@ -19,6 +19,7 @@ struct tc_input;
 struct tc_item {
     uint64_t ticket; /* 0, 1, 2 ... in order of input */
     enum tc_format format;
+    bool is_guess;       /* of the format, from an unknown ending */
     char *path;          /* "-" for stdin; the item's own */
     struct tc_buf bytes; /* NDJSON or stdin: the content (of a text on stdin the beginning: the worker reads on); else
                           * empty, and the worker reads the file */
@@ -26,9 +27,9 @@ struct tc_item {
 };
 
 /* paths: files, folders (walked in byte order; files of unknown endings in folders are passed over), "-" for stdin
- * (NDJSON if the first non-blank byte is "{", else one text). Checks that every path is there: TC_ERR_INPUT names the
- * first that is not, with the nearest name in its folder; a folder without documents is an error too. Files are in the
- * order given, each path once. */
+ * (NDJSON if the first non-blank byte is "{", else one text). A file of unknown ending is read as plain text. A path
+ * that is not there, with the nearest name in its folder, and a folder without documents are errors of their items; if
+ * no path is any good, TC_ERR_INPUT tells of the first. Files are in the order given, each path once. */
 TC_NODISCARD enum tc_status tc_input_open(struct tc_input **input, const char *const *paths, size_t n,
                                           enum tc_format format, struct tc_error *err);
 /* Fills *item, which must be zero or finished, and is to be finished after TC_OK and TC_ERR_INPUT. TC_END behind the

@@ -4,6 +4,7 @@
 #include "base/fs.h"
 #include "base/intern.h"
 #include "base/vec.h"
+#include "input/docs.h"
 #include "input/format.h"
 #include <dirent.h>
 #include <errno.h>
@@ -16,8 +17,10 @@
 enum { RUN_BYTES = 1 << 20, LINE_MAX_BYTES = 64 << 20, SNIFF_BYTES = 64 * 1024, NAMES_MAX = 4096 };
 
 struct source_file {
-    const char *path; /* in paths */
+    const char *path;    /* in paths */
+    const char *problem; /* in problems: why it cannot be read; NULL = it can */
     enum tc_format format;
+    bool is_guess; /* of the format */
     uint64_t size;
 };
 
@@ -33,6 +36,7 @@ struct line_stream {
 
 struct tc_input {
     struct tc_intern paths; /* each once */
+    struct tc_intern problems;
     TC_VEC(struct source_file) files;
     enum tc_format format;
     size_t next;
@@ -45,18 +49,18 @@ struct tc_input {
 
 static enum tc_status no_memory(struct tc_error *err) { return tc_error_set(err, TC_ERR_MEMORY, "out of memory"); }
 
-static enum tc_status add_file(struct tc_input *input, const char *path, enum tc_format format, struct tc_error *err) {
-    uint32_t known = input->paths.len, id = tc_intern_add(&input->paths, tc_str(path));
+static enum tc_status add_file(struct tc_input *input, struct source_file file, struct tc_error *err) {
+    uint32_t known = input->paths.len, id = tc_intern_add(&input->paths, tc_str(file.path));
     if (!id)
         return no_memory(err);
     if (id <= known)
         return TC_OK;
     struct stat info;
-    struct source_file file = {.path = tc_intern_str(&input->paths, id).ptr, .format = format};
-    if (stat(path, &info) == 0 && S_ISREG(info.st_mode))
+    file.path = tc_intern_str(&input->paths, id).ptr;
+    if (!file.problem && stat(file.path, &info) == 0 && S_ISREG(info.st_mode))
         file.size = (uint64_t)info.st_size;
     else
-        input->total_unknown = true;
+        input->total_unknown |= !file.problem;
     input->total += file.size;
     return tc_vec_push(&input->files, file) == TC_OK ? TC_OK : no_memory(err);
 }
@@ -73,14 +77,16 @@ static enum tc_status visit_file(void *ctx, const char *path) {
     if (format == TC_FORMAT_AUTO)
         return TC_OK;
     folder->found++;
-    return add_file(folder->input, path, folder->input->format ? folder->input->format : format, folder->err);
+    struct source_file file = {.path = path, .format = folder->input->format ? folder->input->format : format};
+    return add_file(folder->input, file, folder->err);
 }
 
 static enum tc_status add_folder(struct tc_input *input, const char *dir, struct tc_error *err) {
     struct folder folder = {input, err, 0};
     enum tc_status status = tc_fs_walk(dir, visit_file, &folder, err);
     if (status == TC_OK && folder.found == 0)
-        status = tc_error_set(err, TC_ERR_INPUT, "no documents in %s (looked for %s)", dir, TC_FORMAT_ENDINGS);
+        status =
+            tc_error_at(err, TC_ERR_INPUT, dir, 0, 0, "no documents in this folder (looked for %s)", TC_FORMAT_ENDINGS);
     return status;
 }
 
@@ -111,13 +117,14 @@ static void hint_nearest(const char *path, struct tc_error *err) {
 }
 
 static enum tc_status add_path(struct tc_input *input, const char *path, struct tc_error *err) {
+    struct source_file file = {.path = path, .format = input->format};
     if (strcmp(path, "-") == 0)
-        return add_file(input, path, input->format, err);
+        return add_file(input, file, err);
     switch (tc_fs_kind(path)) {
     case TC_FS_DIR:
         return add_folder(input, path, err);
     case TC_FS_NONE:
-        tc_error_set(err, TC_ERR_INPUT, "%s: no such file or folder", path);
+        tc_error_at(err, TC_ERR_INPUT, path, 0, 0, "no such file or folder");
         hint_nearest(path, err);
         return TC_ERR_INPUT;
     case TC_FS_FILE:
@@ -125,24 +132,61 @@ static enum tc_status add_path(struct tc_input *input, const char *path, struct 
         break;
     }
     if (access(path, R_OK) != 0)
-        return tc_error_set(err, TC_ERR_INPUT, "%s: %s", path, strerror(errno));
-    enum tc_format format = input->format ? input->format : tc_format_of_path(path);
-    return add_file(input, path, format ? format : TC_FORMAT_TEXT, err);
+        return tc_error_at(err, TC_ERR_INPUT, path, 0, 0, "%s", strerror(errno));
+    if (!file.format)
+        file.format = tc_format_of_path(path);
+    file.is_guess = !file.format;
+    if (file.is_guess)
+        file.format = TC_FORMAT_TEXT;
+    return add_file(input, file, err);
+}
+
+/* Keeps what is wrong with a path for its turn among the items. */
+static enum tc_status add_problem(struct tc_input *input, const char *path, const struct tc_error *found,
+                                  struct tc_error *err) {
+    char text[2 * TC_ERROR_TEXT_MAX + 8];
+    snprintf(text, sizeof text, "%s%s%s%s", found->msg, found->hint[0] ? " (" : "", found->hint,
+             found->hint[0] ? ")" : "");
+    uint32_t id = tc_intern_add(&input->problems, tc_str(text));
+    if (!id)
+        return no_memory(err);
+    return add_file(input, (struct source_file){.path = path, .problem = tc_intern_str(&input->problems, id).ptr}, err);
+}
+
+static enum tc_status add_paths(struct tc_input *input, const char *const *paths, size_t n, struct tc_error *err) {
+    struct tc_error first = {0};
+    enum tc_status status = TC_OK;
+    bool any_good = false;
+    for (size_t i = 0; i < n && status == TC_OK; i++) {
+        struct tc_error found = {0};
+        status = add_path(input, paths[i], &found);
+        if (status == TC_OK) {
+            any_good = true;
+            continue;
+        }
+        if (status == TC_ERR_INPUT)
+            status = add_problem(input, paths[i], &found, &found);
+        if (first.status == TC_OK || status != TC_OK)
+            first = found;
+    }
+    if (status == TC_OK && !any_good && n > 0)
+        status = first.status;
+    if (status != TC_OK && err)
+        *err = first;
+    return status;
 }
 
 enum tc_status tc_input_open(struct tc_input **input, const char *const *paths, size_t n, enum tc_format format,
                              struct tc_error *err) {
     struct tc_input *made = tc_calloc(1, sizeof *made);
-    if (!made || tc_intern_init(&made->paths) != TC_OK) {
-        tc_free(made);
+    if (!made || tc_intern_init(&made->paths) != TC_OK || tc_intern_init(&made->problems) != TC_OK) {
+        tc_input_close(made);
         return no_memory(err);
     }
     made->format = format;
     made->lines.fd = -1;
     tc_buf_init(&made->lines.kept, (size_t)LINE_MAX_BYTES + 2 * RUN_BYTES);
-    enum tc_status status = TC_OK;
-    for (size_t i = 0; i < n && status == TC_OK; i++)
-        status = add_path(made, paths[i], err);
+    enum tc_status status = add_paths(made, paths, n, err);
     if (status == TC_OK)
         *input = made;
     else
@@ -291,12 +335,22 @@ static enum tc_status start_stdin(struct tc_input *input, struct tc_item *item, 
 
 /* --- items --- */
 
+/* What a file is that is no text; NULL for a pipe, whose beginning cannot be read twice. */
+static const char *find_binary(int fd) {
+    char head[4096];
+    ssize_t n = pread(fd, head, sizeof head, 0);
+    return n > 0 ? tc_docs_find_binary((struct tc_str){head, (size_t)n}) : NULL;
+}
+
 static enum tc_status start_file(struct tc_input *input, struct tc_item *item, struct tc_error *err) {
     const struct source_file *file = &input->files.items[input->next++];
     item->format = file->format;
+    item->is_guess = file->is_guess;
     item->path = tc_strndup(file->path, strlen(file->path));
     if (!item->path)
         return no_memory(err);
+    if (file->problem)
+        return tc_error_at(err, TC_ERR_INPUT, file->path, 0, 0, "%s", file->problem);
     if (strcmp(file->path, "-") == 0) {
         item->format = TC_FORMAT_NDJSON;
         return start_stdin(input, item, err);
@@ -309,6 +363,11 @@ static enum tc_status start_file(struct tc_input *input, struct tc_item *item, s
     if (fd < 0)
         return tc_error_at(err, TC_ERR_INPUT, file->path, 0, 0, "%s", strerror(errno));
     open_lines(&input->lines, file->path, fd);
+    const char *what = find_binary(fd);
+    if (what) {
+        close_lines(&input->lines);
+        return tc_error_at(err, TC_ERR_INPUT, file->path, 0, 0, "not a text but %s", what);
+    }
     return next_lines(input, item, err);
 }
 
@@ -343,6 +402,7 @@ void tc_input_close(struct tc_input *input) {
     close_lines(&input->lines);
     tc_buf_fini(&input->lines.kept);
     tc_intern_fini(&input->paths);
+    tc_intern_fini(&input->problems);
     tc_vec_fini(&input->files);
     tc_free(input);
 }

@@ -166,7 +166,7 @@ Test(input, names_the_path_that_is_not_there_and_the_nearest) {
     char path[96];
     snprintf(path, sizeof path, "%s/reprot.txt", root);
     cr_expect(see(&seen, (const char *[]){path}, 1, TC_FORMAT_AUTO, 100, &err) == TC_ERR_INPUT);
-    cr_expect(strstr(err.msg, "reprot.txt: no such file or folder"), "%s", err.msg);
+    cr_expect(strstr(err.file, "reprot.txt") && strstr(err.msg, "no such file or folder"), "%s", err.msg);
     cr_expect(strstr(err.hint, "/report.txt?"), "%s", err.hint);
     snprintf(path, sizeof path, "%s/no/where.txt", root);
     cr_expect(see(&seen, (const char *[]){path}, 1, TC_FORMAT_AUTO, 100, &err) == TC_ERR_INPUT);
@@ -174,7 +174,28 @@ Test(input, names_the_path_that_is_not_there_and_the_nearest) {
     make_dir("empty");
     snprintf(path, sizeof path, "%s/empty", root);
     cr_expect(see(&seen, (const char *[]){path}, 1, TC_FORMAT_AUTO, 100, &err) == TC_ERR_INPUT);
-    cr_expect(strstr(err.msg, "no documents in") && strstr(err.msg, ".ndjson"), "%s", err.msg);
+    cr_expect(strstr(err.file, "empty") && strstr(err.msg, "no documents in this folder") && strstr(err.msg, ".ndjson"),
+              "%s", err.msg);
+}
+
+Test(input, one_path_that_is_no_good_does_not_stop_the_others) {
+    struct tc_error err = {0};
+    struct seen seen;
+    char paths[4][96], expected[512];
+    make_dir("none");
+    put_file("a.txt", "A"), put_file("b", "B");
+    const char *names[] = {"none", "a.txt", "a.tx", "b"}, *list[4];
+    for (size_t i = 0; i < 4; i++) {
+        snprintf(paths[i], sizeof paths[i], "%s/%s", root, names[i]);
+        list[i] = paths[i];
+    }
+    cr_assert_eq(see(&seen, list, 4, TC_FORMAT_AUTO, 100, &err), TC_OK);
+    snprintf(expected, sizeof expected, "%s/a.txt||||A\n", root);
+    cr_expect(seen.n_errors == 2 && seen.n_documents == 2, "%s", seen.log.ptr);
+    cr_expect(strstr(seen.log.ptr, expected) && strstr(seen.log.ptr, "no documents in this folder") &&
+                  strstr(seen.log.ptr, "no such file or folder (did you mean"),
+              "%s", seen.log.ptr);
+    done(&seen);
 }
 
 Test(input, a_file_that_vanishes_is_an_error_for_that_item_alone) {
@@ -319,10 +340,11 @@ Test(input, utf16_is_read_alike_in_pieces_of_any_size) {
 }
 
 Test(input, what_is_no_text_is_refused_with_a_hint) {
-    static const struct tc_str cases[] = {{"abc\0def", 7}, {"%PDF-1.7 x", 10}, {"PK\3\4xx", 6}, {"\x1F\x8B xx", 5}};
-    static const char *const names[] = {"a.txt", "a.md", "a.html", "a.csv"};
+    static const struct tc_str cases[] = {{"abc\0def", 7},    {"%PDF-1.7 x", 10},       {"PK\3\4xx", 6},
+                                          {"\x1F\x8B xx", 5}, {"{\\rtf1\\ansi x}", 13}, {"\xD0\xCF\x11\xE0", 4}};
+    static const char *const names[] = {"a.txt", "a.md", "a.html", "a.csv", "a.ndjson", "a"};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        for (size_t k = 0; k < 4; k++) {
+        for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
             struct seen seen = see_bytes(names[k], cases[i].ptr, cases[i].len);
             cr_expect(seen.n_errors == 1 && seen.n_documents == 0 && strstr(seen.log.ptr, "not a text"), "row %zu: %s",
                       i, seen.log.ptr);

@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "base/fs.h"
 #include "base/vec.h"
+#include "output/csv_frames.h"
 #include "output/csv_sheets.h"
 #include <limits.h>
 #include <stdlib.h>
@@ -134,22 +135,40 @@ static void write_documents(struct writer *w) {
     }
 }
 
+static void write_frame(struct writer *w, const struct tc_frame *frame, const struct tc_frame_row *row) {
+    const struct tc_graph_document *document = tc_graph_document(w->graph, row->document);
+    tc_csv_text(&w->csv, frame->id);
+    tc_csv_text(&w->csv, frame->rule);
+    tc_csv_text(&w->csv, row->predicates);
+    tc_csv_text(&w->csv, row->parties);
+    write_pairs(w, row->cells, row->n_cells);
+    tc_csv_text(&w->csv, row->modality);
+    write_bool(w, row->negated);
+    tc_csv_text(&w->csv, frame->text);
+    tc_csv_text(&w->csv, document->uri);
+    tc_csv_text(&w->csv, document->title);
+    tc_csv_text(&w->csv, document->date);
+    tc_csv_count(&w->csv, frame->sentence_no);
+    tc_csv_end_row(&w->csv);
+}
+
 static void write_frames(struct writer *w) {
-    for (uint32_t i = 0; i < tc_graph_frame_count(w->graph); i++) {
-        const struct tc_frame *frame = tc_graph_frame(w->graph, i);
-        add_pair_names(w, frame->roles, frame->n_roles);
+    struct tc_frame_rows *rows = tc_frame_rows_new(w->graph);
+    struct tc_frame_row row;
+    uint32_t n = tc_graph_frame_count(w->graph);
+    w->failed = w->failed || !rows;
+    for (uint32_t i = 0; i < n && !w->failed; i++) {
+        w->failed = tc_frame_row_get(rows, i, &row) != TC_OK;
+        if (!w->failed)
+            add_pair_names(w, row.cells, row.n_cells);
     }
     write_header(w);
-    for (uint32_t i = 0; i < tc_graph_frame_count(w->graph); i++) {
-        const struct tc_frame *frame = tc_graph_frame(w->graph, i);
-        tc_csv_text(&w->csv, frame->id);
-        tc_csv_text(&w->csv, frame->rule);
-        write_pairs(w, frame->roles, frame->n_roles);
-        tc_csv_text(&w->csv, frame->text);
-        tc_csv_text(&w->csv, tc_graph_document(w->graph, frame->document)->uri);
-        tc_csv_count(&w->csv, frame->sentence_no);
-        tc_csv_end_row(&w->csv);
+    for (uint32_t i = 0; i < n && !w->failed; i++) {
+        w->failed = tc_frame_row_get(rows, i, &row) != TC_OK;
+        if (!w->failed)
+            write_frame(w, tc_graph_frame(w->graph, i), &row);
     }
+    tc_frame_rows_free(rows);
 }
 
 static struct tc_str frame_id(const struct writer *w, const struct tc_evidence *evidence) {

@@ -39,7 +39,19 @@ enum tc_documents_column {
     DOC_STATEMENTS,
     DOC_ERRORS
 };
-enum tc_frames_column { FRA_ID, FRA_RULE, FRA_TEXT, FRA_DOCUMENT, FRA_SENTENCE_NO };
+enum tc_frames_column {
+    FRA_ID,
+    FRA_RULE,
+    FRA_PREDICATES,
+    FRA_PARTIES,
+    FRA_MODALITY,
+    FRA_NEGATED,
+    FRA_TEXT,
+    FRA_DOCUMENT,
+    FRA_TITLE,
+    FRA_DATE,
+    FRA_SENTENCE_NO
+};
 enum tc_triples_column {
     TRI_ID,
     TRI_SUBJECT,

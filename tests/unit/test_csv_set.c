@@ -212,7 +212,8 @@ Test(csv_set, columns_are_those_of_the_reference) {
         "triple_id,subject,predicate,object,document_,topic,subject_type,object_type,modality,negated,confidence,"
         "evidence_count,"
         "document_count,quote,document,document_title,document_date,subject_id,object_id,plugin,rule,frame_id\r\n",
-        "frame_id,rule,b,text_,x,text,document,sentence_no\r\n",
+        "frame_id,rule,predicates,parties,document_,sector,text_,topic,modality,negated,text,document,document_title,"
+        "document_date,sentence_no\r\n",
         "entity_id,label,type,aliases_found,statement_count,document_count,label_,region\r\n",
         "evidence_id,triple_id,document_id,document,document_title,document_date,sentence_no,sentence,char_start,char_"
         "end,"
@@ -272,6 +273,85 @@ Test(csv_set, a_row_of_triples_reads_as_people_expect) {
         "country:CHN,sector:trade,p,r,\r\n",
         tc_graph_statement(graph, 0)->id.ptr);
     cr_expect_str_eq(row, expected);
+    tc_buf_fini(&bytes);
+    tc_graph_free(graph);
+}
+
+/* --- frames --- */
+
+static uint32_t entity_of(struct tc_graph *graph, const char *type, const char *label) {
+    struct tc_graph_entity entity = {.type = tc_str(type), .key = tc_str(label), .label = tc_str(label)};
+    return tc_graph_add_entity(graph, &entity);
+}
+
+struct told {
+    const char *subject, *predicate, *type, *object, *topic;
+    enum tc_modality modality;
+    bool negated;
+};
+
+/* A match in the sentence at that place, and what it says. */
+static void tell(struct tc_graph *graph, uint32_t place, const struct tc_pair *roles, uint32_t n_roles,
+                 const struct told *told) {
+    struct tc_graph_document document = {
+        .uri = TC_STR("a.txt"), .id = TC_STR("d_0000000000000001"), .title = TC_STR("News")};
+    uint32_t number = tc_graph_add_document(graph, &document);
+    struct tc_frame frame = {.document = number,
+                             .rule = TC_STR("r"),
+                             .sentence_no = place,
+                             .char_start = place,
+                             .text = TC_STR("a match"),
+                             .roles = roles,
+                             .n_roles = n_roles};
+    uint32_t frame_number = tc_graph_add_frame(graph, &frame);
+    for (uint32_t i = 0; told[i].subject; i++) {
+        struct tc_pair topic = {TC_STR("topic"), tc_str(told[i].topic)};
+        struct tc_statement statement = {.subject = entity_of(graph, "country", told[i].subject),
+                                         .object = entity_of(graph, told[i].type, told[i].object),
+                                         .predicate = tc_str(told[i].predicate),
+                                         .quals = &topic,
+                                         .n_quals = told[i].topic != NULL,
+                                         .modality = told[i].modality,
+                                         .negated = told[i].negated};
+        struct tc_evidence evidence = {.statement = tc_graph_add_statement(graph, &statement),
+                                       .document = number,
+                                       .frame = frame_number,
+                                       .sentence_no = place,
+                                       .object_start = i,
+                                       .plugin = TC_STR("p"),
+                                       .rule = TC_STR("r"),
+                                       .confidence = 0.8};
+        cr_assert(tc_graph_add_evidence(graph, &evidence) != TC_NO_RECORD);
+    }
+}
+
+static void expect_frame(const struct tc_buf *bytes, const char *row) {
+    cr_expect(strstr(bytes->ptr, row) != NULL, "no row \"%s\" in\n%s", row, bytes->ptr);
+}
+
+Test(csv_set, a_row_of_frames_says_who_and_what) {
+    static const struct told deal[] = {{"Peru", "agrees_on", "sector", "trade", "cod", 0, false},
+                                       {"Chile", "agrees_on", "sector", "trade", "cod", 0, false},
+                                       {"Peru", "agrees_on", "sector", "energy", "gas", 0, false},
+                                       {"Chile", "agrees_with", "country", "Oman", NULL, 0, false},
+                                       {NULL, NULL, NULL, NULL, NULL, 0, false}};
+    static const struct told denial[] = {{"Mali", "supports", "country", "Chad", NULL, TC_PLANNED, true},
+                                         {NULL, NULL, NULL, NULL, NULL, 0, false}};
+    static const struct tc_pair roles[] = {
+        {{"place", 5}, {"Lima", 4}}, {{"topic", 5}, {"hidden", 6}}, {{"x", 1}, {"hidden", 6}}};
+    struct tc_relation mutual = {.name = TC_STR("agrees_with"), .symmetric = true};
+    struct tc_graph *graph = tc_graph_new();
+    cr_assert(tc_graph_add_relation(graph, &mutual) != TC_NO_RECORD);
+    tell(graph, 3, roles, 3, deal);
+    tell(graph, 7, NULL, 0, denial);
+    cr_assert(tc_graph_seal(graph) == TC_OK);
+    write_to(graph, "a");
+    struct tc_buf bytes = content("a", "frames.csv");
+    expect_frame(&bytes, "frame_id,rule,predicates,parties,country,place,sector,topic,modality,negated,text,document,"
+                         "document_title,document_date,sentence_no\r\n");
+    expect_frame(&bytes, ",r,agrees_on; agrees_with,Peru; Chile; Oman,,Lima,trade; energy,cod; gas,asserted,false,"
+                         "a match,a.txt,News,,3\r\n");
+    expect_frame(&bytes, ",r,supports,Mali,Chad,,,,planned,true,a match,a.txt,News,,7\r\n");
     tc_buf_fini(&bytes);
     tc_graph_free(graph);
 }

@@ -3,6 +3,7 @@
 
 #include "app/jobs.h"
 #include "base/fs.h"
+#include <malloc.h>
 #include <signal.h>
 #include <string.h>
 
@@ -50,7 +51,16 @@ static int unknown_command(const char *name) {
     return TC_EXIT_USAGE;
 }
 
+/* The C library lets the size from which memory is given back at once grow with what is freed; then what a million
+ * names needed while they were read would stay. */
+static void keep_memory_small(void) {
+#ifdef __GLIBC__
+    (void)mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
 int main(int argc, char **argv) {
+    keep_memory_small();
     struct sigaction action = {.sa_handler = on_signal};
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);

@@ -1,6 +1,7 @@
 #include "base/csv.h"
 
 #include "base/alloc.h"
+#include "base/fs.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include <csv.h>
@@ -21,6 +22,8 @@ struct reader {
     size_t row;
     uint32_t line, row_line; /* of the line being fed; of the row's first line */
     bool in_row;             /* a quoted line break: the row goes on */
+    bool begun;              /* the parser is set up */
+    char separator;          /* 0 until it is guessed */
     enum tc_status status;
 };
 
@@ -71,21 +74,21 @@ static bool is_blank(struct tc_str line, char separator) {
     return tc_str_trim(line).len == 0 && (line.len == 0 || !memchr(line.ptr, separator, line.len));
 }
 
-static enum tc_status check_utf8(struct tc_str text, const char *name, struct tc_error *err) {
+static enum tc_status check_utf8(struct reader *r, struct tc_str text) {
     size_t bad = tc_utf8_invalid_at(text);
     if (bad == text.len) {
         return TC_OK;
     }
-    uint32_t number = 0;
+    uint32_t number = r->line;
     struct tc_str line = {text.ptr, 0};
     for (struct tc_str rest = text; line.ptr + line.len <= text.ptr + bad;) {
         line = take_line(&rest);
         number++;
     }
     uint32_t col = (uint32_t)(text.ptr + bad - line.ptr) + 1;
-    enum tc_status status = tc_error_at(err, TC_ERR_INPUT, name, number, col, "byte 0x%02X is not valid UTF-8",
+    enum tc_status status = tc_error_at(r->err, TC_ERR_INPUT, r->name, number, col, "byte 0x%02X is not valid UTF-8",
                                         (unsigned)(unsigned char)text.ptr[bad]);
-    tc_error_hint(err, "save the file as UTF-8");
+    tc_error_hint(r->err, "save the file as UTF-8");
     return status;
 }
 
@@ -132,13 +135,13 @@ static void parse_failed(struct reader *r, size_t parsed, bool at_end) {
     }
 }
 
-static void parse(struct reader *r, struct tc_str text, char separator) {
+static void parse(struct reader *r, struct tc_str text) {
     while (text.len > 0 && r->status == TC_OK) {
         struct tc_str line = take_line(&text);
         r->line++;
         if (!r->in_row) {
             r->row_line = r->line;
-            if (is_blank(line, separator)) {
+            if (is_blank(line, r->separator)) {
                 continue;
             }
         }
@@ -148,38 +151,100 @@ static void parse(struct reader *r, struct tc_str text, char separator) {
             parse_failed(r, parsed, false);
         }
     }
+}
+
+static enum tc_status begin(struct reader *r, struct tc_str text) {
+    if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0) {
+        return tc_error_set(r->err, TC_ERR_MEMORY, "out of memory");
+    }
+    r->begun = true;
+    r->separator = r->separator == 0 ? guess_separator(text) : r->separator;
+    csv_set_delim(&r->parser, (unsigned char)r->separator);
+    csv_set_space_func(&r->parser, no_space);
+    csv_set_realloc_func(&r->parser, tc_realloc);
+    csv_set_free_func(&r->parser, tc_free);
+    csv_set_blk_size(&r->parser, 4096);
+    return TC_OK;
+}
+
+/* Whole lines; the first time, at least the header. */
+static enum tc_status read_lines(struct reader *r, struct tc_str text) {
+    if (!r->begun && tc_str_starts(text, BOM)) {
+        text = tc_str_sub(text, BOM.len, text.len);
+    }
+    r->status = check_utf8(r, text);
+    if (r->status == TC_OK && !r->begun) {
+        r->status = begin(r, text);
+    }
+    parse(r, text);
+    return r->status;
+}
+
+static enum tc_status end(struct reader *r) {
     if (r->status == TC_OK && csv_fini(&r->parser, on_field, on_row, r) != 0) {
         parse_failed(r, 0, true);
     }
+    if (r->begun) {
+        csv_free(&r->parser);
+    }
+    tc_buf_fini(&r->bytes);
+    tc_vec_fini(&r->fields);
+    return r->status;
 }
 
 enum tc_status tc_csv_read(struct tc_str text, const char *name, char separator, tc_csv_visit *visit, void *ctx,
                            struct tc_error *err) {
-    struct reader r = {.name = name, .visit = visit, .ctx = ctx, .err = err};
-    if (tc_str_starts(text, BOM)) {
-        text = tc_str_sub(text, BOM.len, text.len);
-    }
-    enum tc_status status = check_utf8(text, name, err);
-    if (status != TC_OK) {
-        return status;
-    }
-    if (csv_init(&r.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0) {
-        return tc_error_set(err, TC_ERR_MEMORY, "out of memory");
-    }
-    if (separator == 0) {
-        separator = guess_separator(text);
-    }
+    struct reader r = {.name = name, .visit = visit, .ctx = ctx, .err = err, .separator = separator};
     tc_buf_init(&r.bytes, SIZE_MAX / 2); /* bounded by the text: at most one NUL more a field */
-    csv_set_delim(&r.parser, (unsigned char)separator);
-    csv_set_space_func(&r.parser, no_space);
-    csv_set_realloc_func(&r.parser, tc_realloc);
-    csv_set_free_func(&r.parser, tc_free);
-    csv_set_blk_size(&r.parser, 4096);
-    parse(&r, text, separator);
-    csv_free(&r.parser);
-    tc_buf_fini(&r.bytes);
-    tc_vec_fini(&r.fields);
-    return r.status;
+    (void)read_lines(&r, text);
+    return end(&r);
+}
+
+/* --- a file, piece by piece --- */
+
+struct file_reader {
+    struct reader rows;
+    struct tc_buf rest; /* of the pieces so far: the line that is not whole */
+};
+
+/* Behind the last line break from a place on after which another byte is known, so that CR LF is not torn; 0 if there
+ * is none. */
+static size_t end_of_lines(struct tc_str text, size_t from) {
+    size_t at = text.len - 1;
+    while (at > from && text.ptr[at - 1] != '\n' && (text.ptr[at - 1] != '\r' || text.ptr[at] == '\n')) {
+        at--;
+    }
+    return at > from ? at : 0;
+}
+
+static enum tc_status read_piece(void *ctx, struct tc_str piece) {
+    struct file_reader *f = ctx;
+    size_t searched = f->rest.len > 0 ? f->rest.len - 1 : 0;
+    if (tc_buf_add(&f->rest, piece) != TC_OK) {
+        return tc_error_set(f->rows.err, TC_ERR_MEMORY, "out of memory");
+    }
+    struct tc_str text = tc_buf_str(&f->rest);
+    size_t whole = end_of_lines(text, searched);
+    if (whole == 0 || (!f->rows.begun && tc_str_trim(tc_str_sub(text, 0, whole)).len == 0)) {
+        return TC_OK;
+    }
+    enum tc_status status = read_lines(&f->rows, tc_str_sub(text, 0, whole));
+    memmove(f->rest.ptr, f->rest.ptr + whole, text.len - whole);
+    f->rest.len -= whole;
+    return status;
+}
+
+enum tc_status tc_csv_read_file(const char *path, size_t max, char separator, tc_csv_visit *visit, void *ctx,
+                                struct tc_error *err) {
+    struct file_reader f = {.rows = {.name = path, .visit = visit, .ctx = ctx, .err = err, .separator = separator}};
+    tc_buf_init(&f.rows.bytes, SIZE_MAX / 2);
+    tc_buf_init(&f.rest, SIZE_MAX / 2);
+    f.rows.status = tc_fs_each_piece(path, max, read_piece, &f, err);
+    if (f.rows.status == TC_OK) {
+        (void)read_lines(&f.rows, tc_buf_str(&f.rest));
+    }
+    tc_buf_fini(&f.rest);
+    return end(&f.rows);
 }
 
 /* What a spreadsheet may take for a formula: ^'*[=+-@\t\r\n] or the full-width forms of the first four. */

@@ -15,6 +15,11 @@ typedef enum tc_status tc_csv_visit(void *ctx, size_t row, uint32_t line, const 
 TC_NODISCARD enum tc_status tc_csv_read(struct tc_str text, const char *name, char separator, tc_csv_visit *visit,
                                         void *ctx, struct tc_error *err);
 
+/* The same for a file, which is not held in memory; errors call it by its path. More than max bytes are an error. Rows
+ * before a broken one have been visited. */
+TC_NODISCARD enum tc_status tc_csv_read_file(const char *path, size_t max, char separator, tc_csv_visit *visit,
+                                             void *ctx, struct tc_error *err);
+
 struct tc_csv_policy {
     char separator; /* default ',' */
     bool raw;       /* no formula guard */

@@ -40,6 +40,10 @@ static ssize_t read_retrying(int fd, char *to, size_t size) {
     return n;
 }
 
+static enum tc_status too_large(struct tc_error *err, const char *path, size_t max) {
+    return tc_error_at(err, TC_ERR_INPUT, path, 0, 0, "larger than %zu bytes", max);
+}
+
 /* Reads to the end of the file. One byte more than is known of is asked for, so that the end shows without growing. */
 static enum tc_status read_all(int fd, size_t expected, struct tc_buf *buf, const char *path, struct tc_error *err) {
     for (size_t more = expected + 1;; more = CHUNK) {
@@ -47,9 +51,7 @@ static enum tc_status read_all(int fd, size_t expected, struct tc_buf *buf, cons
         if (left == 0) {
             char extra = 0;
             ssize_t n = read_retrying(fd, &extra, 1);
-            return n < 0    ? read_failed(err, path, errno)
-                   : n == 0 ? TC_OK
-                            : tc_error_at(err, TC_ERR_INPUT, path, 0, 0, "larger than %zu bytes", buf->max);
+            return n < 0 ? read_failed(err, path, errno) : n == 0 ? TC_OK : too_large(err, path, buf->max);
         }
         if (tc_buf_reserve(buf, more < left ? more : left) != TC_OK) {
             return tc_error_at(err, TC_ERR_MEMORY, path, 0, 0, "out of memory");
@@ -84,6 +86,27 @@ enum tc_status tc_fs_read(const char *path, struct tc_buf *buf, struct tc_error 
     if (status != TC_OK && buf->ptr) {
         buf->len = before;
         buf->ptr[before] = '\0';
+    }
+    close(fd);
+    return status;
+}
+
+enum tc_status tc_fs_each_piece(const char *path, size_t max, enum tc_status (*visit)(void *ctx, struct tc_str piece),
+                                void *ctx, struct tc_error *err) {
+    int fd = open_retrying(path, O_RDONLY, 0);
+    if (fd < 0) {
+        return read_failed(err, path, errno);
+    }
+    char piece[CHUNK];
+    enum tc_status status = TC_OK;
+    size_t sum = 0;
+    for (ssize_t n = 1; n > 0 && status == TC_OK;) {
+        n = read_retrying(fd, piece, sizeof piece);
+        sum += n > 0 ? (size_t)n : 0;
+        status = n < 0       ? read_failed(err, path, errno)
+                 : sum > max ? too_large(err, path, max)
+                 : n > 0     ? visit(ctx, (struct tc_str){piece, (size_t)n})
+                             : TC_OK;
     }
     close(fd);
     return status;

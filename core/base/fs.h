@@ -8,6 +8,12 @@
  * buf->max too. */
 TC_NODISCARD enum tc_status tc_fs_read(const char *path, struct tc_buf *buf, struct tc_error *err);
 
+/* Calls visit with all of the file, a piece of at most 64 KB after the other; a status other than TC_OK ends that and
+ * is returned. A file larger than max is an error. */
+TC_NODISCARD enum tc_status tc_fs_each_piece(const char *path, size_t max,
+                                             enum tc_status (*visit)(void *ctx, struct tc_str piece), void *ctx,
+                                             struct tc_error *err);
+
 enum tc_fs_kind { TC_FS_NONE, TC_FS_FILE, TC_FS_DIR, TC_FS_OTHER };
 enum tc_fs_kind tc_fs_kind(const char *path);
 

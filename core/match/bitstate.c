@@ -40,7 +40,7 @@ static bool passes(const struct tc_model *model, const struct tc_filter *filter,
     }
     for (uint32_t i = 0; i < mention->n_entities; i++) {
         uint32_t entity = mention->entities[i];
-        bool known = entity < model->entities.len;
+        bool known = entity < model->entities.starts.len;
         if (!(known ? filter->pass[entity >> 6] >> (entity & 63) & 1 : filter->unknown)) {
             return false;
         }

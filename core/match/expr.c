@@ -517,16 +517,16 @@ static bool entity_passes(const struct tc_model *model, struct entity_check *che
 static enum tc_status check_names(struct tc_model *model, const struct tc_filter *filter, struct tc_error *err) {
     for (uint32_t i = 0; i < filter->n_tests; i++) {
         struct tc_str name = model->tests.items[filter->first_test + i].name;
-        bool known =
-            tc_str_eq_cstr(name, "key") || tc_str_eq_cstr(name, "label") || tc_intern_find(&model->attr_names, name);
-        if (name.len == 0 || known || model->entities.len == 0) {
+        bool known = tc_str_eq_cstr(name, "key") || tc_str_eq_cstr(name, "label") ||
+                     tc_intern_find(&model->entities.attr_names, name);
+        if (name.len == 0 || known || model->entities.starts.len == 0) {
             continue;
         }
         model->failed_pattern = filter->pattern;
         const char *names[64] = {"key", "label"};
         size_t n = 2;
-        for (uint32_t id = 1; id <= model->attr_names.len && n < sizeof names / sizeof *names; id++) {
-            names[n++] = tc_intern_str(&model->attr_names, id).ptr;
+        for (uint32_t id = 1; id <= model->entities.attr_names.len && n < sizeof names / sizeof *names; id++) {
+            names[n++] = tc_intern_str(&model->entities.attr_names, id).ptr;
         }
         enum tc_status status =
             tc_error_at(err, TC_ERR_PLUGIN, NULL, 1, filter->col, "@%.*s: no entity has an attribute \"%.*s\"",
@@ -542,14 +542,15 @@ static enum tc_status check_names(struct tc_model *model, const struct tc_filter
 }
 
 static enum tc_status freeze_filter(struct tc_model *model, struct entity_check *check, struct tc_filter *filter) {
-    size_t n = model->entities.len;
+    uint32_t n = tc_model_entity_count(model);
+    struct tc_entity_view view;
     filter->unknown = entity_passes(model, check, filter, NULL);
-    filter->pass = tc_arena_zalloc(&model->arena, (n + 64) / 64 * sizeof *filter->pass);
+    filter->pass = tc_arena_zalloc(&model->arena, ((size_t)n + 64) / 64 * sizeof *filter->pass);
     if (!filter->pass) {
         return TC_ERR_MEMORY;
     }
-    for (size_t i = 0; i < n; i++) {
-        uint64_t bit = entity_passes(model, check, filter, &model->entities.items[i]);
+    for (uint32_t i = 0; i < n; i++) {
+        uint64_t bit = entity_passes(model, check, filter, tc_model_entity_at(model, i, &view));
         filter->pass[i >> 6] |= bit << (i & 63);
     }
     return check->folded.failed ? TC_ERR_MEMORY : TC_OK;

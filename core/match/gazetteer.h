@@ -29,13 +29,12 @@ struct tc_hits {
 struct tc_gazetteer *tc_gazetteer_new(void);
 void tc_gazetteer_free(struct tc_gazetteer *gaz);
 
-/* Splits text as documents are split; keeps it until freeze. The n-th name added has number n - 1. */
+/* Splits text as documents are split; does not keep it. The n-th name added has number n - 1. */
 TC_NODISCARD enum tc_status tc_gazetteer_add(struct tc_gazetteer *gaz, struct tc_str text, const struct tc_name *name,
                                              struct tc_error *err);
 
-/* Adds the names' words to the vocabulary (which the caller freezes afterwards); then tc_gazetteer_freeze builds the
- * trie and borrows the vocabulary for as long as it scans. Two calls, because the words of rules get the lower symbols.
- */
+/* Builds the trie and adds the names' words to the vocabulary (to which nothing else is added afterwards); then
+ * tc_gazetteer_freeze learns what symbols they have. Two calls, because words have variants only when all are there. */
 TC_NODISCARD enum tc_status tc_gazetteer_add_words(struct tc_gazetteer *gaz, struct tc_vocab *vocab);
 TC_NODISCARD enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, const struct tc_vocab *vocab);
 
@@ -47,6 +46,8 @@ TC_NODISCARD enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, const 
 TC_NODISCARD enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens,
                                               const char *text, struct tc_hits *hits);
 
-const struct tc_name *tc_gazetteer_name(const struct tc_gazetteer *gaz, uint32_t name);
+struct tc_name tc_gazetteer_name(const struct tc_gazetteer *gaz, uint32_t name);
+/* The entity where the gazetteer has it, for as long as it lives. */
+const uint32_t *tc_gazetteer_entity(const struct tc_gazetteer *gaz, uint32_t name);
 
 #endif

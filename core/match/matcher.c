@@ -74,13 +74,13 @@ uint64_t tc_matcher_take_steps(struct tc_matcher *matcher) {
 static enum tc_status add_hits(struct tc_matcher *matcher) {
     for (size_t i = 0; i < matcher->hits.vec.len; i++) {
         const struct tc_hit *hit = &matcher->hits.vec.items[i];
-        const struct tc_name *name = tc_gazetteer_name(matcher->model->gazetteer, hit->name);
+        struct tc_name name = tc_gazetteer_name(matcher->model->gazetteer, hit->name);
         struct tc_mention mention = {.first = hit->first,
                                      .last = hit->last,
-                                     .type = name->type,
-                                     .source = name->source,
-                                     .n_entities = name->entity != TC_NONE,
-                                     .entities = &name->entity,
+                                     .type = name.type,
+                                     .source = name.source,
+                                     .n_entities = name.entity != TC_NONE,
+                                     .entities = tc_gazetteer_entity(matcher->model->gazetteer, hit->name),
                                      .from_gazetteer = true};
         uint32_t id = 0;
         if (tc_lattice_append(&matcher->lattice, &mention, &id) != TC_OK) {

@@ -1,7 +1,6 @@
 #include "match/model.h"
 
 #include "base/alloc.h"
-#include "base/hash.h"
 #include "match/compile.h"
 #include "match/index.h"
 #include <string.h>
@@ -19,7 +18,7 @@ enum tc_status tc_model_new(struct tc_model **model) {
     made->vocab = tc_vocab_new();
     made->gazetteer = tc_gazetteer_new();
     made->words = tc_wordtests_new();
-    bool pools = tc_intern_init(&made->strings) == TC_OK && tc_intern_init(&made->attr_names) == TC_OK &&
+    bool pools = tc_entity_table_init(&made->entities) == TC_OK && tc_intern_init(&made->strings) == TC_OK &&
                  tc_intern_init(&made->look_names) == TC_OK && tc_intern_init(&made->frequent) == TC_OK &&
                  tc_frequency_load(&made->frequent) == TC_OK;
     if (!made->vocab || !made->gazetteer || !made->words || !pools) {
@@ -39,7 +38,7 @@ void tc_model_free(struct tc_model *model) {
     tc_wordtests_free(model->words);
     tc_index_free(model->index);
     tc_vec_fini(&model->types);
-    tc_vec_fini(&model->entities);
+    tc_entity_table_fini(&model->entities);
     tc_vec_fini(&model->atoms);
     tc_vec_fini(&model->atom_syms);
     tc_vec_fini(&model->tests);
@@ -48,12 +47,10 @@ void tc_model_free(struct tc_model *model) {
     tc_vec_fini(&model->programs);
     tc_vec_fini(&model->looks);
     tc_vec_fini(&model->facts);
-    tc_free(model->entity_slots);
     tc_free(model->atom_slots);
-    tc_intern_fini(&model->strings);
-    tc_intern_fini(&model->attr_names);
     tc_intern_fini(&model->frequent);
     tc_intern_fini(&model->look_names);
+    tc_intern_fini(&model->strings);
     tc_arena_fini(&model->arena);
     tc_free(model);
 }
@@ -92,88 +89,19 @@ uint32_t tc_model_type_count(const struct tc_model *model) { return (uint32_t)mo
 
 /* --- entities --- */
 
-/* The slot that holds the entity, or the free one where it belongs. At least half of the slots are free. */
-static size_t find_slot(const struct tc_model *model, uint32_t type, struct tc_str key) {
-    size_t at = tc_hash(key.ptr, key.len, type) & (model->n_entity_slots - 1);
-    for (;; at = (at + 1) & (model->n_entity_slots - 1)) {
-        uint32_t number = model->entity_slots[at];
-        if (number == TC_NONE) {
-            return at;
-        }
-        const struct tc_entity *entity = &model->entities.items[number];
-        if (entity->type == type && tc_str_eq(entity->key, key)) {
-            return at;
-        }
-    }
-}
-
-static enum tc_status grow_entity_slots(struct tc_model *model) {
-    size_t n = model->n_entity_slots > 0 ? model->n_entity_slots * 2 : 256;
-    uint32_t *slots = tc_malloc(n * sizeof *slots);
-    if (!slots) {
-        return TC_ERR_MEMORY;
-    }
-    memset(slots, 0xff, n * sizeof *slots);
-    tc_free(model->entity_slots);
-    model->entity_slots = slots;
-    model->n_entity_slots = n;
-    for (size_t i = 0; i < model->entities.len; i++) {
-        slots[find_slot(model, model->entities.items[i].type, model->entities.items[i].key)] = (uint32_t)i;
-    }
-    return TC_OK;
-}
-
-uint32_t tc_model_find_entity(const struct tc_model *model, uint32_t type, struct tc_str key) {
-    return model->n_entity_slots > 0 ? model->entity_slots[find_slot(model, type, key)] : TC_NONE;
-}
-
-static enum tc_status intern(struct tc_intern *pool, struct tc_str text, struct tc_str *pooled) {
-    uint32_t number = tc_intern_add(pool, text);
-    *pooled = tc_intern_str(pool, number);
-    return number != 0 ? TC_OK : TC_ERR_MEMORY;
-}
-
-static enum tc_status copy_attrs(struct tc_model *model, const struct tc_entity *from, struct tc_entity *to) {
-    if (from->n_attrs == 0) {
-        return TC_OK;
-    }
-    struct tc_attr *attrs = tc_arena_alloc(&model->arena, from->n_attrs * sizeof *attrs);
-    if (!attrs) {
-        return TC_ERR_MEMORY;
-    }
-    for (uint32_t i = 0; i < from->n_attrs; i++) {
-        if (intern(&model->attr_names, from->attrs[i].name, &attrs[i].name) != TC_OK ||
-            intern(&model->strings, from->attrs[i].value, &attrs[i].value) != TC_OK) {
-            return TC_ERR_MEMORY;
-        }
-    }
-    to->attrs = attrs;
-    to->n_attrs = from->n_attrs;
-    return TC_OK;
-}
-
 uint32_t tc_model_entity(struct tc_model *model, const struct tc_entity *entity) {
-    if (model->entities.len * 2 >= model->n_entity_slots && grow_entity_slots(model) != TC_OK) {
-        return TC_NONE;
-    }
-    size_t slot = find_slot(model, entity->type, entity->key);
-    if (model->entity_slots[slot] != TC_NONE) {
-        return model->entity_slots[slot];
-    }
-    struct tc_entity made = {.type = entity->type, .key = tc_model_keep(model, entity->key)};
-    made.label = tc_str_eq(entity->label, entity->key) ? made.key : tc_model_keep(model, entity->label);
-    if (!made.key.ptr || !made.label.ptr || copy_attrs(model, entity, &made) != TC_OK ||
-        tc_vec_push(&model->entities, made) != TC_OK) {
-        return TC_NONE;
-    }
-    model->entity_slots[slot] = (uint32_t)model->entities.len - 1;
-    return model->entity_slots[slot];
+    return tc_entity_table_add(&model->entities, entity);
 }
-
-const struct tc_entity *tc_model_entity_at(const struct tc_model *model, uint32_t entity) {
-    return &model->entities.items[entity];
+uint32_t tc_model_find_entity(const struct tc_model *model, uint32_t type, struct tc_str key) {
+    return tc_entity_table_find(&model->entities, type, key);
 }
-uint32_t tc_model_entity_count(const struct tc_model *model) { return (uint32_t)model->entities.len; }
+uint32_t tc_model_entity_type(const struct tc_model *model, uint32_t entity) {
+    return tc_entity_table_type(&model->entities, entity);
+}
+const struct tc_entity *tc_model_entity_at(const struct tc_model *model, uint32_t entity, struct tc_entity_view *view) {
+    return tc_entity_table_at(&model->entities, entity, view);
+}
+uint32_t tc_model_entity_count(const struct tc_model *model) { return (uint32_t)model->entities.starts.len; }
 
 /* --- names --- */
 

@@ -36,15 +36,24 @@ struct tc_attr {
 struct tc_entity {
     uint32_t type;
     struct tc_str key, label;    /* NUL-terminated */
-    const struct tc_attr *attrs; /* in the order of declaration */
+    const struct tc_attr *attrs; /* in the order of declaration; at most TC_ENTITY_ATTRS */
     uint32_t n_attrs;
+};
+enum { TC_ENTITY_ATTRS = 256 };
+
+/* An entity as it is unpacked for a reader; its strings are the model's. */
+struct tc_entity_view {
+    struct tc_entity entity;
+    struct tc_attr attrs[TC_ENTITY_ATTRS];
 };
 
 /* Copies everything. The same (type, key) again gives the same entity; label and attributes stay those of the first.
- * TC_NONE when memory is short. */
+ * TC_NONE when memory is short or there are 2^25. */
 uint32_t tc_model_entity(struct tc_model *model, const struct tc_entity *entity);
 uint32_t tc_model_find_entity(const struct tc_model *model, uint32_t type, struct tc_str key);
-const struct tc_entity *tc_model_entity_at(const struct tc_model *model, uint32_t entity);
+uint32_t tc_model_entity_type(const struct tc_model *model, uint32_t entity);
+/* Into *view; gives its entity. */
+const struct tc_entity *tc_model_entity_at(const struct tc_model *model, uint32_t entity, struct tc_entity_view *view);
 uint32_t tc_model_entity_count(const struct tc_model *model);
 
 /* --- gazetteers --- */

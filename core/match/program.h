@@ -4,6 +4,7 @@
 
 #include "base/intern.h"
 #include "base/vec.h"
+#include "match/entities.h"
 #include "match/gazetteer.h"
 #include "match/model.h"
 #include "match/wordtest.h"
@@ -166,16 +167,13 @@ struct tc_type {
 struct tc_index;
 
 struct tc_model {
-    struct tc_arena arena;    /* strings, programs, bitmaps; lives as long as the model */
-    struct tc_intern strings; /* attribute values */
-    struct tc_intern attr_names;
+    struct tc_arena arena;     /* strings, programs, bitmaps; lives as long as the model */
+    struct tc_intern strings;  /* texts of parts of patterns */
     struct tc_intern frequent; /* see tc_word_frequency */
     struct tc_limits limits;
     bool frozen;
     TC_VEC(struct tc_type) types;
-    TC_VEC(struct tc_entity) entities;
-    uint32_t *entity_slots; /* open addressing over (type, key); TC_NONE = free */
-    size_t n_entity_slots;
+    struct tc_entity_table entities;
     struct tc_gazetteer *gazetteer;
     bool has_names;
     struct tc_vocab *vocab;

@@ -75,8 +75,9 @@ static void compare(struct tc_checker *checker, const struct tc_named *first, co
                            info->type.ptr, again->text.ptr, (unsigned)where.line);
         return;
     }
-    const struct tc_entity *winner = tc_model_entity_at(checker->engine->model, first->entity);
-    const struct tc_entity *loser = tc_model_entity_at(checker->engine->model, again->entity);
+    struct tc_entity_view views[2];
+    const struct tc_entity *winner = tc_model_entity_at(checker->engine->model, first->entity, &views[0]);
+    const struct tc_entity *loser = tc_model_entity_at(checker->engine->model, again->entity, &views[1]);
     tc_checker_add(checker, TC_SEVERITY_WARNING, "shadowed-name", range_of(checker, again),
                    "take it out of one of the rows, or tell the two apart by a longer name",
                    "%s: gazetteer \"%s\": \"%s\" names %s here and %s in line %u of %s; the first row wins: %s",

@@ -76,6 +76,8 @@ static void read_attributes(struct tc_call *call, struct tc_entry *entry) {
         size_t n = 0;
         for (lua_pushnil(call->L); lua_next(call->L, -2); lua_pop(call->L, 1))
             n++;
+        if (n > TC_ENTITY_ATTRS)
+            tc_call_fail(call, "entries", "%s: an entry has at most %d attributes", call->what, TC_ENTITY_ATTRS);
         struct attr_list list = {tc_call_alloc(call, (n + 1) * sizeof *list.items), 0};
         tc_fields_each(call, lua_gettop(call->L), "attributes", add_attribute, &list);
         entry->attrs = list.items;

@@ -32,7 +32,8 @@ static uint32_t in_graph(struct tc_worker *worker, uint32_t number) {
         return own->in_graph;
     }
     if (entities->in_graph[number].document != worker->document_no) {
-        entities->in_graph[number].number = add_entity(worker, tc_model_entity_at(worker->model, number));
+        struct tc_entity_view view;
+        entities->in_graph[number].number = add_entity(worker, tc_model_entity_at(worker->model, number, &view));
         entities->in_graph[number].document = worker->document_no;
     }
     return entities->in_graph[number].number;
@@ -56,10 +57,11 @@ static bool append_role(struct tc_worker *worker, struct tc_buf *text, const str
         capture->mention == TC_NONE ? NULL : tc_matcher_mention(worker->matcher, capture->mention);
     if (text->len)
         (void)tc_buf_add(text, TC_STR("; "));
+    struct tc_entity_view view;
     for (uint32_t i = 0; mention && i < mention->n_entities; i++) {
         if (i)
             (void)tc_buf_add(text, TC_STR("; "));
-        (void)tc_buf_add(text, tc_entities_at(&worker->entities, mention->entities[i])->label);
+        (void)tc_buf_add(text, tc_entities_at(&worker->entities, mention->entities[i], &view)->label);
     }
     if (!mention || mention->n_entities == 0) {
         struct tc_span span = tc_worker_span(worker, capture->first, capture->last);
@@ -162,7 +164,9 @@ static struct tc_str qualifier_value(struct tc_worker *worker, const struct tc_e
 /* --- statements --- */
 
 static int compare_ids(const struct tc_worker *worker, uint32_t a, uint32_t b) {
-    const struct tc_entity *x = tc_entities_at(&worker->entities, a), *y = tc_entities_at(&worker->entities, b);
+    struct tc_entity_view views[2];
+    const struct tc_entity *x = tc_entities_at(&worker->entities, a, &views[0]);
+    const struct tc_entity *y = tc_entities_at(&worker->entities, b, &views[1]);
     /* As "type:key" in bytes: a colon decides between types one of which begins with the other. */
     struct tc_str p = tc_model_type_name(worker->model, x->type), q = tc_model_type_name(worker->model, y->type);
     size_t common = p.len < q.len ? p.len : q.len;
@@ -254,7 +258,7 @@ static void add_from_capture(struct tc_worker *worker, const struct tc_capture *
         participant.alias = mention->n_entities == 1;
         for (uint32_t i = 0; i < mention->n_entities; i++) {
             participant.entity = mention->entities[i];
-            if (tc_side_has(side, tc_entities_at(&worker->entities, participant.entity)->type))
+            if (tc_side_has(side, tc_entities_type(&worker->entities, participant.entity)))
                 add_participant(worker, is_subject, participant);
         }
         return;

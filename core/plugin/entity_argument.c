@@ -107,7 +107,7 @@ static size_t count(const struct side_argument *a) {
 
 static void add_participant(lua_State *L, struct side_argument *a, struct tc_participant participant) {
     struct tc_worker *worker = a->worker;
-    if (!tc_side_has(a->side, tc_entities_at(&worker->entities, participant.entity)->type)) {
+    if (!tc_side_has(a->side, tc_entities_type(&worker->entities, participant.entity))) {
         a->refused = participant.entity;
         return;
     }
@@ -222,6 +222,6 @@ void tc_lua_participants(lua_State *L, int i, struct tc_worker *worker, uint32_t
     add_value(L, &a, i, 0);
     if (count(&a) == 0 && a.refused != TC_NONE)
         luaL_error(L, "emit: the %s is a %s, and %s takes %s", is_subject ? "subject" : "object",
-                   tc_model_type_name(worker->model, tc_entities_at(&worker->entities, a.refused)->type).ptr,
+                   tc_model_type_name(worker->model, tc_entities_type(&worker->entities, a.refused)).ptr,
                    info->name.ptr, a.allowed.ptr);
 }

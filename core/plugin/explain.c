@@ -69,8 +69,9 @@ static const struct tc_explained_entity *entities_of(struct tc_explainer *e, con
                                                      const struct tc_mention *mention) {
     struct tc_explained_entity *list = tc_arena_alloc(&e->arena, (mention->n_entities + 1) * sizeof *list);
     e->failed |= !list;
+    struct tc_entity_view view;
     for (uint32_t i = 0; list && i < mention->n_entities; i++) {
-        const struct tc_entity *entity = tc_entities_at(&worker->entities, mention->entities[i]);
+        const struct tc_entity *entity = tc_entities_at(&worker->entities, mention->entities[i], &view);
         list[i] =
             (struct tc_explained_entity){tc_model_type_name(worker->model, entity->type), entity->key, entity->label};
     }

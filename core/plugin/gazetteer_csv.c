@@ -37,18 +37,15 @@ static enum tc_status note_line(struct adding *a, uint32_t entity, uint32_t line
 /* A row that repeats a key and has no label adds names to that entity. */
 static enum tc_status add_entity(struct adding *a, const struct tc_entry *entry, uint32_t line, uint32_t *entity,
                                  struct tc_error *err) {
-    uint32_t known = tc_model_find_entity(a->model, a->entity_type, entry->key);
-    uint32_t declared = known < a->lines.len ? a->lines.items[known] : 0;
-    if (declared && entry->label.len == 0) {
-        *entity = known;
-        return TC_OK;
-    }
-    if (declared)
-        return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: key \"%.*s\" is there already, in line %u",
-                           a->what, TC_FMT(entry->key), (unsigned)declared - 1);
     struct tc_str label = entry->label.len ? entry->label : entry->key;
     struct tc_entity record = {a->entity_type, entry->key, label, entry->attrs, entry->n_attrs};
     *entity = tc_model_entity(a->model, &record);
+    uint32_t declared = *entity < a->lines.len ? a->lines.items[*entity] : 0;
+    if (declared && entry->label.len == 0)
+        return TC_OK;
+    if (declared)
+        return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: key \"%.*s\" is there already, in line %u",
+                           a->what, TC_FMT(entry->key), (unsigned)declared - 1);
     if (*entity == TC_NONE || note_line(a, *entity, line) != TC_OK)
         return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     a->info->n_entities++;
@@ -201,20 +198,17 @@ static enum tc_status add_file(struct adding *a, struct tc_error *err) {
         return tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0, "%s: there is no file %s", a->what,
                            path);
     a->path = path;
-    struct tc_buf text;
-    tc_buf_init(&text, FILE_MAX);
     struct tc_error inner = {0};
-    enum tc_status status = tc_fs_read(path, &text, &inner);
-    if (status != TC_OK)
+    enum tc_status status = tc_csv_read_file(path, FILE_MAX, 0, visit_row, a, &inner);
+    if (status == TC_ERR_INPUT && inner.line == 0)
         status =
             tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0, "%s: %s: %s", a->what, path, inner.msg);
-    else
-        status = tc_csv_read(tc_buf_str(&text), path, 0, visit_row, a, err);
+    else if (status != TC_OK && err)
+        *err = inner;
     if (status == TC_OK && a->n_columns == 0)
         status = tc_error_at(err, TC_ERR_PLUGIN, path, 1, 0, "%s: the file is empty", a->what);
     if (status != TC_OK && status != TC_ERR_MEMORY && err)
         status = err->status = TC_ERR_PLUGIN;
-    tc_buf_fini(&text);
     return status;
 }
 

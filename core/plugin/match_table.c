@@ -20,7 +20,8 @@ static void push_attributes(lua_State *L, const struct tc_entity *entity) {
 
 /* type, key, label and attributes into the table on top. */
 static void set_entity(lua_State *L, const struct tc_worker *worker, uint32_t number) {
-    const struct tc_entity *entity = tc_entities_at(&worker->entities, number);
+    struct tc_entity_view view;
+    const struct tc_entity *entity = tc_entities_at(&worker->entities, number, &view);
     set_str(L, "type", tc_model_type_name(worker->model, entity->type));
     set_str(L, "key", entity->key);
     set_str(L, "label", entity->label);

@@ -30,10 +30,16 @@ void tc_entities_fini(struct tc_entities *entities) {
     tc_arena_fini(&entities->arena);
 }
 
-const struct tc_entity *tc_entities_at(const struct tc_entities *entities, uint32_t number) {
+const struct tc_entity *tc_entities_at(const struct tc_entities *entities, uint32_t number,
+                                       struct tc_entity_view *view) {
     if (number < entities->n_model)
-        return tc_model_entity_at(entities->model, number);
+        return tc_model_entity_at(entities->model, number, view);
     return &entities->own.items[number - entities->n_model].entity;
+}
+
+uint32_t tc_entities_type(const struct tc_entities *entities, uint32_t number) {
+    return number < entities->n_model ? tc_model_entity_type(entities->model, number)
+                                      : entities->own.items[number - entities->n_model].entity.type;
 }
 
 static bool copy_attrs(struct tc_entities *entities, struct tc_entity *entity) {

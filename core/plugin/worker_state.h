@@ -30,7 +30,10 @@ struct tc_entities {
 TC_NODISCARD enum tc_status tc_entities_init(struct tc_entities *entities, const struct tc_model *model);
 void tc_entities_reset(struct tc_entities *entities);
 void tc_entities_fini(struct tc_entities *entities);
-const struct tc_entity *tc_entities_at(const struct tc_entities *entities, uint32_t number);
+uint32_t tc_entities_type(const struct tc_entities *entities, uint32_t number);
+/* The document's own, or the model's unpacked into *view. */
+const struct tc_entity *tc_entities_at(const struct tc_entities *entities, uint32_t number,
+                                       struct tc_entity_view *view);
 /* The model's entity of that type and key, else the document's own, made at first sight. TC_NONE when memory is short.
  */
 uint32_t tc_entities_add(struct tc_entities *entities, const struct tc_entity *entity);

@@ -3,8 +3,13 @@
 
 /* Ends of tokens; of one that is longer than allowed, some place behind the allowed length. */
 
+static bool is_letter(char c) { return (unsigned char)((c | 0x20) - 'a') < 26; }
+
 static const char *word_end(const char *start, struct tc_range in) {
     const char *p = start;
+    while (p + 1 < in.hi && is_letter(p[0]) && is_letter(p[1])) { /* what most words are */
+        p++;
+    }
     for (unsigned size = tc_rule_word_char(p, in); size > 0; size = tc_rule_word_char(p, in)) {
         p += size;
         if (p - start > TC_TOKEN_BYTES || (tc_rule_word_char(p, in) > 0 && tc_rule_breaks(p, in))) {

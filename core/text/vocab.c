@@ -24,6 +24,10 @@ struct word {
 struct tc_vocab {
     struct tc_intern pool;     /* the number of a word is its symbol */
     TC_VEC(struct word) words; /* by symbol */
+    TC_VEC(const char *) lent; /* their symbols follow */
+    struct tc_intern
+        lent_long; /* those of them that the table does not hold; the number n has symbol long_syms[n - 1] */
+    TC_VEC(uint32_t) long_syms;
     struct tc_vocab_table table;
     bool is_frozen;
 };
@@ -72,6 +76,27 @@ uint32_t tc_vocab_add_exact(struct tc_vocab *vocab, struct tc_str word) {
     return sym;
 }
 
+static bool fits_table(struct tc_str word) { return word.len > 0 && word.len <= TC_KEY_BYTES; }
+
+enum tc_status tc_vocab_expect(struct tc_vocab *vocab, uint32_t n) {
+    return tc_vec_reserve(&vocab->lent, vocab->lent.len + n);
+}
+
+uint32_t tc_vocab_lend(struct tc_vocab *vocab, struct tc_str word) {
+    uint32_t sym = tc_intern_find(&vocab->pool, word);
+    if (sym > 0) {
+        return sym;
+    }
+    sym = tc_vocab_count(vocab) + 1;
+    if (tc_vec_reserve(&vocab->lent, vocab->lent.len + 1) != TC_OK ||
+        (!fits_table(word) &&
+         (tc_vec_push(&vocab->long_syms, sym) != TC_OK || tc_intern_add(&vocab->lent_long, word) == 0))) {
+        return 0;
+    }
+    vocab->lent.items[vocab->lent.len++] = word.ptr;
+    return sym;
+}
+
 static bool add_list(struct tc_vocab *vocab, const char *const *list, uint32_t class) {
     for (; *list; list++) {
         uint32_t sym = tc_vocab_add(vocab, tc_str(*list));
@@ -88,7 +113,8 @@ struct tc_vocab *tc_vocab_new(void) {
     if (!vocab) {
         return NULL;
     }
-    if (tc_intern_init(&vocab->pool) != TC_OK) {
+    if (tc_intern_init(&vocab->pool) != TC_OK || tc_intern_init(&vocab->lent_long) != TC_OK) {
+        tc_intern_fini(&vocab->pool);
         tc_free(vocab);
         return NULL;
     }
@@ -105,6 +131,9 @@ void tc_vocab_free(struct tc_vocab *vocab) {
     if (vocab) {
         tc_vocab_table_fini(&vocab->table);
         tc_vec_fini(&vocab->words);
+        tc_vec_fini(&vocab->lent);
+        tc_vec_fini(&vocab->long_syms);
+        tc_intern_fini(&vocab->lent_long);
         tc_intern_fini(&vocab->pool);
         tc_free(vocab);
     }
@@ -117,8 +146,29 @@ static const char *const signs[] = {"’", "‘", "“", "”", "–", "—", "�
 enum { SIGN_COUNT = sizeof signs / sizeof *signs };
 
 static struct tc_vocab_entry entry_of(const struct tc_vocab *vocab, uint32_t sym) {
+    if (sym >= vocab->words.len) {
+        return (struct tc_vocab_entry){.sym = sym};
+    }
     const struct word *word = &vocab->words.items[sym];
     return (struct tc_vocab_entry){.sym = sym, .classes = word->classes | (word->next_variant ? TC_ENTRY_VARIANTS : 0)};
+}
+
+static uint32_t table_find(const struct tc_vocab *vocab, struct tc_str word) {
+    uint64_t key[TC_KEY_BYTES / sizeof(uint64_t)] = {0};
+    memcpy(key, word.ptr, word.len);
+    return tc_vocab_table_find(&vocab->table, key);
+}
+
+static uint32_t find_folded(const struct tc_vocab *vocab, struct tc_str word) {
+    uint32_t sym = tc_intern_find(&vocab->pool, word);
+    if (sym > 0 || vocab->lent.len == 0) {
+        return sym;
+    }
+    if (fits_table(word)) {
+        return vocab->table.entries[table_find(vocab, word)].sym;
+    }
+    uint32_t number = tc_intern_find(&vocab->lent_long, word);
+    return number > 0 ? vocab->long_syms.items[number - 1] : 0;
 }
 
 static enum tc_status put_signs(struct tc_vocab *vocab) {
@@ -127,7 +177,7 @@ static enum tc_status put_signs(struct tc_vocab *vocab) {
         tc_buf_init(&folded, WORD_MAX);
         enum tc_status status = tc_utf8_fold(tc_str(signs[i]), &folded);
         if (status == TC_OK) {
-            uint32_t sym = tc_intern_find(&vocab->pool, tc_buf_str(&folded));
+            uint32_t sym = find_folded(vocab, tc_buf_str(&folded));
             tc_vocab_table_put(&vocab->table, tc_str(signs[i]), entry_of(vocab, sym));
         }
         tc_buf_fini(&folded);
@@ -152,11 +202,17 @@ static void put_apostrophe(struct tc_vocab *vocab, struct tc_str word, uint32_t 
     }
 }
 
+/* The word as it was put in. */
+static struct tc_str pooled(const struct tc_vocab *vocab, uint32_t sym) {
+    return sym < vocab->words.len ? tc_intern_str(&vocab->pool, sym)
+                                  : tc_str(vocab->lent.items[sym - vocab->words.len]);
+}
+
 /* At most so many entries: every word, those with an apostrophe twice. */
 static uint32_t count_entries(const struct tc_vocab *vocab) {
     uint32_t n = SIGN_COUNT;
     for (uint32_t sym = 1; sym <= tc_vocab_count(vocab); sym++) {
-        struct tc_str word = tc_intern_str(&vocab->pool, sym);
+        struct tc_str word = pooled(vocab, sym);
         n += memchr(word.ptr, '\'', word.len) ? 2 : 1;
     }
     return n;
@@ -165,16 +221,14 @@ static uint32_t count_entries(const struct tc_vocab *vocab) {
 enum tc_status tc_vocab_freeze(struct tc_vocab *vocab) {
     uint32_t count = tc_vocab_count(vocab);
     enum tc_status status = tc_vocab_table_init(&vocab->table, count_entries(vocab));
-    if (status == TC_OK) {
-        status = put_signs(vocab);
-    }
     for (uint32_t sym = 1; sym <= count && status == TC_OK; sym++) {
-        struct tc_str word = tc_intern_str(&vocab->pool, sym);
-        if (vocab->words.items[sym].base == sym && word.len > 0 && word.len <= TC_KEY_BYTES) {
+        struct tc_str word = pooled(vocab, sym);
+        if (tc_vocab_base(vocab, sym) == sym && fits_table(word)) {
             tc_vocab_table_put(&vocab->table, word, entry_of(vocab, sym));
             put_apostrophe(vocab, word, sym);
         }
     }
+    status = status == TC_OK ? put_signs(vocab) : status;
     vocab->is_frozen = status == TC_OK;
     return status;
 }
@@ -195,6 +249,10 @@ uint32_t tc_vocab_find_variant(const struct tc_vocab *vocab, uint32_t variant, s
     return otherwise;
 }
 
+static uint32_t first_variant(const struct tc_vocab *vocab, uint32_t sym) {
+    return sym < vocab->words.len ? vocab->words.items[sym].next_variant : 0;
+}
+
 uint32_t tc_vocab_find_slowly(const struct tc_vocab *vocab, struct tc_str token) {
     char memory[WORD_MAX];
     struct tc_buf folded = {.ptr = memory, .cap = sizeof memory, .max = sizeof memory - 1}; /* never grows */
@@ -202,8 +260,8 @@ uint32_t tc_vocab_find_slowly(const struct tc_vocab *vocab, struct tc_str token)
     if (tc_utf8_fold(is_invalid ? TC_STR("\xEF\xBF\xBD") : token, &folded) != TC_OK) {
         return 0;
     }
-    uint32_t sym = tc_intern_find(&vocab->pool, tc_buf_str(&folded));
-    return tc_vocab_find_variant(vocab, vocab->words.items[sym].next_variant, token, sym);
+    uint32_t sym = find_folded(vocab, tc_buf_str(&folded));
+    return tc_vocab_find_variant(vocab, first_variant(vocab, sym), token, sym);
 }
 
 uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32_t cls) {
@@ -215,28 +273,29 @@ uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32
         unsigned char c = (unsigned char)token.ptr[i];
         bytes[i] = (char)(c | (unsigned)((unsigned)(c - 'A') < 26) << 5);
     }
-    uint64_t key[2];
-    memcpy(key, bytes, sizeof key);
-    uint32_t number = tc_vocab_table_find(&vocab->table, key);
+    uint32_t number = table_find(vocab, (struct tc_str){bytes, sizeof bytes});
     if (number == TC_ENTRY_NONE && (cls & TC_CLASS_NONASCII)) {
         return tc_vocab_find_slowly(vocab, token);
     }
     uint32_t sym = vocab->table.entries[number].sym;
-    return tc_vocab_find_variant(vocab, vocab->words.items[sym].next_variant, token, sym);
+    return tc_vocab_find_variant(vocab, first_variant(vocab, sym), token, sym);
 }
 
 /* --- questions --- */
 
-uint32_t tc_vocab_count(const struct tc_vocab *vocab) { return (uint32_t)vocab->words.len - 1; }
+uint32_t tc_vocab_count(const struct tc_vocab *vocab) { return (uint32_t)(vocab->words.len - 1 + vocab->lent.len); }
 
-uint32_t tc_vocab_base(const struct tc_vocab *vocab, uint32_t sym) { return vocab->words.items[sym].base; }
+uint32_t tc_vocab_base(const struct tc_vocab *vocab, uint32_t sym) {
+    return sym < vocab->words.len ? vocab->words.items[sym].base : sym;
+}
 
 uint32_t tc_vocab_classes(const struct tc_vocab *vocab, uint32_t sym) {
-    return vocab->words.items[vocab->words.items[sym].base].classes;
+    uint32_t base = tc_vocab_base(vocab, sym);
+    return base < vocab->words.len ? vocab->words.items[base].classes : 0;
 }
 
 struct tc_str tc_vocab_word(const struct tc_vocab *vocab, uint32_t sym) {
-    struct tc_str word = tc_intern_str(&vocab->pool, sym);
-    bool is_variant = vocab->words.items[sym].base != sym;
+    struct tc_str word = pooled(vocab, sym);
+    bool is_variant = tc_vocab_base(vocab, sym) != sym;
     return is_variant ? tc_str_sub(word, 1, word.len) : word;
 }

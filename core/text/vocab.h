@@ -22,6 +22,12 @@ uint32_t tc_vocab_add(struct tc_vocab *vocab, struct tc_str word);
 /* Adds a word in exact case: gives the variant's symbol (its folded word is added too). */
 uint32_t tc_vocab_add_exact(struct tc_vocab *vocab, struct tc_str word);
 
+/* The many words of names, which cost less than others: each is folded, different from the others lent, has a NUL
+ * behind it, stays where it is for as long as the vocabulary lives, and is found from freeze on. Nothing may be added
+ * afterwards but more of them; expect makes room for n. */
+TC_NODISCARD enum tc_status tc_vocab_expect(struct tc_vocab *vocab, uint32_t n);
+uint32_t tc_vocab_lend(struct tc_vocab *vocab, struct tc_str word);
+
 /* No additions after this; look-up tables are laid out for speed. */
 TC_NODISCARD enum tc_status tc_vocab_freeze(struct tc_vocab *vocab);
 

@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 TestSuite(csv, .timeout = 20);
 
@@ -105,6 +106,78 @@ Test(csv, a_visitor_ends_the_reading_with_its_own_error) {
     cr_expect_eq(last, 2);
     cr_expect_eq(err.line, 4);
     cr_expect_str_eq(err.msg, "enough");
+}
+
+static enum tc_status note_row(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n,
+                               struct tc_error *err) {
+    struct tc_buf *out = ctx;
+    (void)err;
+    (void)tc_buf_addf(out, "%zu %u", row, line);
+    for (size_t i = 0; i < n; i++) {
+        (void)tc_buf_addf(out, "|%zu ", fields[i].len);
+        (void)tc_buf_add(out, fields[i]);
+    }
+    return tc_buf_addc(out, '\n');
+}
+
+/* Some 200 KB of a few bytes that matter, so that pieces end anywhere; now and then a row that runs over a piece. */
+static void make_rows(struct tc_buf *text, unsigned seed) {
+    static const char *const PARTS[] = {"a", "b,", "\n", "\r\n", "\r", "\"x\ny\"", "\"q\"\"\r\n\"", "\n", ",", "é"};
+    srand(seed);
+    tc_buf_reset(text);
+    (void)tc_buf_add(text, seed % 2 ? TC_STR("\xEF\xBB\xBF\r\n\nk,l\n") : TC_STR("k,l\r\n"));
+    bool may_quote = true;
+    while (text->len < 200000) {
+        const char *part = PARTS[(size_t)rand() % (sizeof PARTS / sizeof *PARTS)];
+        if (*part != '"' || may_quote) {
+            (void)tc_buf_add(text, tc_str(part));
+        }
+        may_quote = strchr(",\n\r", part[strlen(part) - 1]) != NULL;
+        if (*part == '"') {
+            (void)tc_buf_add(text, TC_STR("\n"));
+            may_quote = true;
+        }
+        for (int i = rand() % 20000 == 0 ? 90000 : 0; i > 0; i--) {
+            (void)tc_buf_addc(text, 'z');
+            may_quote = false;
+        }
+    }
+}
+
+Test(csv, a_file_is_read_as_its_text) {
+    char path[] = "/tmp/tercet-test-XXXXXX";
+    int fd = mkstemp(path);
+    cr_assert_geq(fd, 0);
+    struct tc_buf text, whole, pieces;
+    tc_buf_init(&text, SIZE_MAX);
+    tc_buf_init(&whole, SIZE_MAX);
+    tc_buf_init(&pieces, SIZE_MAX);
+    for (unsigned seed = 0; seed <= 40; seed++) {
+        struct tc_error errors[2] = {{0}, {0}};
+        make_rows(&text, seed);
+        if (seed % 10 == 9) {
+            memcpy(text.ptr + 150000, "\"\xFF", 2);
+        }
+        cr_assert_eq(pwrite(fd, text.ptr, text.len, 0), (ssize_t)text.len);
+        cr_assert_eq(ftruncate(fd, (off_t)text.len), 0);
+        tc_buf_reset(&whole);
+        tc_buf_reset(&pieces);
+        enum tc_status status = tc_csv_read(tc_buf_str(&text), path, 0, note_row, &whole, &errors[0]);
+        cr_expect_eq(tc_csv_read_file(path, SIZE_MAX, 0, note_row, &pieces, &errors[1]), status, "seed %u", seed);
+        cr_expect(status != TC_OK || tc_str_eq(tc_buf_str(&whole), tc_buf_str(&pieces)), "seed %u", seed);
+        cr_expect(errors[0].line == errors[1].line && errors[0].col == errors[1].col,
+                  "seed %u: %s at %u:%u, %s at %u:%u", seed, errors[0].msg, errors[0].line, errors[0].col,
+                  errors[1].msg, errors[1].line, errors[1].col);
+    }
+    struct tc_error err = {0};
+    cr_expect_eq(tc_csv_read_file(path, 199999, 0, note_row, &pieces, &err), TC_ERR_INPUT);
+    cr_expect_str_eq(err.msg, "larger than 199999 bytes");
+    close(fd);
+    unlink(path);
+    cr_expect_eq(tc_csv_read_file(path, SIZE_MAX, 0, note_row, &pieces, &err), TC_ERR_INPUT);
+    tc_buf_fini(&text);
+    tc_buf_fini(&whole);
+    tc_buf_fini(&pieces);
 }
 
 Test(csv, every_failed_allocation_while_reading_is_told) {

@@ -2,12 +2,19 @@
 #include "base/utf8.h"
 #include "match/gazetteer.h"
 #include <criterion/criterion.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
 TestSuite(gazetteer, .timeout = 60);
 
 /* --- helpers --- */
+
+/* What malloc has given out; 0 where another malloc stands in its place. */
+static size_t heap_bytes(void) {
+    struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
 
 struct row {
     const char *text;
@@ -63,9 +70,9 @@ static const char *show(const struct bench *b, const struct tc_hit *hits, size_t
     size_t at = 0;
     text[0] = '\0';
     for (size_t i = 0; i < n && at < sizeof out[0] - 64; i++) {
-        const struct tc_name *name = tc_gazetteer_name(b->gaz, hits[i].name);
-        at += (size_t)snprintf(text + at, 64, "%s%u-%u:%u/%u", i > 0 ? " " : "", hits[i].first, hits[i].last,
-                               name->type, name->entity);
+        struct tc_name name = tc_gazetteer_name(b->gaz, hits[i].name);
+        at += (size_t)snprintf(text + at, 64, "%s%u-%u:%u/%u", i > 0 ? " " : "", hits[i].first, hits[i].last, name.type,
+                               name.entity);
     }
     return text;
 }
@@ -205,13 +212,48 @@ Test(gazetteer, reads_folded_words_and_exact_variants_alike) {
     struct tc_name name = {0, 1, 0, TC_CASE_ANY, 0};
     cr_assert_eq(tc_gazetteer_add(b.gaz, TC_STR("Turkey"), &name, NULL), TC_OK);
     cr_assert_eq(tc_gazetteer_add(b.gaz, TC_STR("Greater Turkey"), &name, NULL), TC_OK);
-    cr_assert_eq(tc_gazetteer_add_words(b.gaz, b.vocab), TC_OK);
     cr_assert_gt(tc_vocab_add_exact(b.vocab, TC_STR("Turkey")), 0);
+    cr_assert_eq(tc_gazetteer_add_words(b.gaz, b.vocab), TC_OK);
     cr_assert_eq(tc_vocab_freeze(b.vocab), TC_OK);
     cr_assert_eq(tc_gazetteer_freeze(b.gaz, b.vocab), TC_OK);
     cr_assert_eq(tc_tokens_init(&b.tokens, sizeof b.padded), TC_OK);
     cr_expect_str_eq(found(&b, "Turkey turkey greater Turkey"), "0-1:0/1 1-2:0/1 2-4:0/1");
     destroy(&b);
+}
+
+/* Writes a word of seven letters, another for each number. */
+static const char *word_of(uint32_t number, char word[8]) {
+    uint32_t mixed = number * 2654435761U;
+    for (size_t i = 0; i < 7; i++, mixed /= 26) {
+        word[i] = (char)((i == 0 ? 'A' : 'a') + mixed % 26);
+    }
+    word[7] = '\0';
+    return word;
+}
+
+/* What 100,000 names of 2.5 words and their entities cost when the model is frozen, and how often they ask for it. */
+Test(gazetteer, a_name_costs_few_bytes_and_no_request) {
+    enum { NAMES = 100000, BYTES_A_NAME = 160 };
+    struct tc_model *model = NULL;
+    struct tc_error err = {0};
+    size_t before = heap_bytes();
+    cr_assert_eq(tc_model_new(&model), TC_OK);
+    uint32_t type = tc_model_type(model, 0, TC_STR("t"));
+    uint64_t requests = tc_alloc_count();
+    for (uint32_t i = 0; i < NAMES; i++) {
+        char key[16], name[64], words[2][8];
+        (void)snprintf(key, sizeof key, "k%u", i);
+        (void)snprintf(name, sizeof name, "%s %s%s", word_of(i % 20011, words[0]), word_of(30000 + i % 5003, words[1]),
+                       i % 2 ? " Last" : "");
+        struct tc_entity entity = {.type = type, .key = tc_str(key), .label = tc_str(name)};
+        uint32_t number = tc_model_entity(model, &entity);
+        cr_assert_eq(tc_model_name(model, type, number, tc_str(name), TC_CASE_SMART, i, 0, &err), TC_OK);
+    }
+    cr_assert_eq(tc_model_freeze(model, NULL, &err), TC_OK);
+    cr_expect_lt(tc_alloc_count() - requests, 500);
+    size_t bytes = heap_bytes() - before;
+    cr_expect_lt(bytes, NAMES * BYTES_A_NAME, "%zu bytes a name", bytes / NAMES);
+    tc_model_free(model);
 }
 
 Test(gazetteer, refuses_names_without_words_or_with_too_many) {

@@ -120,6 +120,36 @@ Test(vocab, many_words_are_found_and_their_neighbours_are_not) {
     tc_vocab_free(vocab);
 }
 
+Test(vocab, lent_words_are_found_as_added_ones) {
+    static const char *const WORDS[] = {"peru",  "o'brien",    "été", "a-word-of-seventeen", "",
+                                        "china", "états-unis", "-",   "longer'than'sixteen"};
+    enum { COUNT = sizeof WORDS / sizeof *WORDS };
+    static const char *const TEXTS[] = {"Peru",  "O’Brien",    "ÉTÉ", "A-Word-of-Seventeen", "\xC2\xAD",
+                                        "China", "États-Unis", "—",   "LONGER'than'sixteen"};
+    struct tc_vocab *vocab = tc_vocab_new();
+    uint32_t china = tc_vocab_add(vocab, TC_STR("China"));
+    uint32_t exact = tc_vocab_add_exact(vocab, TC_STR("CHINA"));
+    uint32_t before = tc_vocab_count(vocab);
+    uint32_t syms[COUNT];
+    cr_assert_eq(tc_vocab_expect(vocab, COUNT), TC_OK);
+    for (size_t i = 0; i < COUNT; i++) {
+        syms[i] = tc_vocab_lend(vocab, tc_str(WORDS[i]));
+        cr_assert_gt(syms[i], 0, "%s", WORDS[i]);
+        cr_expect(syms[i] == china || syms[i] > before, "%s", WORDS[i]);
+    }
+    cr_expect_eq(tc_vocab_count(vocab), before + COUNT - 1);
+    cr_assert_eq(tc_vocab_freeze(vocab), TC_OK);
+    for (size_t i = 0; i < COUNT; i++) {
+        cr_expect_eq(find(vocab, TEXTS[i]), syms[i], "%s", TEXTS[i]);
+        cr_expect_eq(tc_vocab_base(vocab, syms[i]), syms[i], "%s", TEXTS[i]);
+        cr_expect_eq(tc_vocab_classes(vocab, syms[i]), 0, "%s", TEXTS[i]);
+        cr_expect(tc_str_eq(tc_vocab_word(vocab, syms[i]), tc_str(WORDS[i])), "%s", TEXTS[i]);
+    }
+    cr_expect_eq(find(vocab, "CHINA"), exact);
+    cr_expect_eq(find(vocab, "a-word-of-seventeen-letters"), 0);
+    tc_vocab_free(vocab);
+}
+
 /* Words by number. */
 static void number_key(uint32_t number, uint64_t key[2]) {
     key[0] = key[1] = 0;

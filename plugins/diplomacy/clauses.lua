@@ -48,7 +48,7 @@ qualify "modality" { planned = [[ will | shall | (is | are | was | were) to | (d
   slated | planning) to | planned | upcoming | forthcoming | scheduled ]] }
 
 macro "preposition" [[ (in | at | to | from | near | of | with | between | for | on | against | by | into | across |
-  within | outside | over | via | toward | towards | under | through | about
+  within | outside | over | around | among | beyond | throughout | via | toward | towards | under | through | about
   | than | like | including | alongside | as) ]]
 
 -- Subjects. `pair` stands for several parties, `actors` for one or more.
@@ -75,7 +75,7 @@ mention "pair" "joint" {
 mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
 mention "actors" "one" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) (?<! @office | 's)
-    (?<! mr | mrs | ms | dr | minister | president | secretary) $the? p:@party (?= $mid $verb) ]],
+    (?<! mr | mrs | ms | dr | minister | president | secretary) $the? p:@party (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.subject(doc, m, ids)

@@ -212,7 +212,7 @@ mention "acting" "honoured-name" {
 }
 -- "Secretary Blinken": the bare title is American; others have a portfolio before or behind it.
 mention "acting" "secretary" {
-  pattern = [[ (?! @person | @pairing) (?: 'Deputy' | 'Under')? 'Secretary' ('of' 'State' | 'of' 'Defense')?
+  pattern = [[ (?<! 'General' | 'Parliamentary' | 'Permanent' | 'Cabinet' | 'Foreign' | 'Home' | 'Party') (?! @person | @pairing) (?: 'Deputy' | 'Under')? 'Secretary' ('of' 'State' | 'of' 'Defense')?
     name:$name ]],
   resolve = function(m, doc)
     local ids = reference.named(doc, m.sentence, nil, m.name) or { "country:USA" }
@@ -227,7 +227,7 @@ mention "joint" "two-officials" {
     $hon? $the? $titles? $hon? name:$name ]],
   resolve = function(m, doc)
     local ids = reference.group(doc, m.sentence, 2)
-    if ids then reference.learn_both(doc, m.sentence, ids, m.name) end
+    if ids then reference.learn_both(doc, m.sentence, ids, m.name, m.o) end
     return ids
   end,
 }

@@ -108,13 +108,13 @@ function M.learn(doc, ids, office, name)
   local s = state(doc)
   if #ids ~= 1 then return end
   if office and office.key then
-    for _, class in ipairs { office.key, TOP[office.key] } do
+    for _, class in ipairs { office.key, office.text:lower(), TOP[office.key] } do
       s.offices[class] = s.offices[class] or {}
       s.offices[class][ids[1]] = true
     end
   end
   if name and name.text then
-    for word in name.text:gmatch("%S+") do
+    for word in name.text:gmatch("[^%s,]+") do
       if #word > 2 then s.names[word] = s.names[word] or ids[1] end
     end
   end
@@ -148,7 +148,7 @@ end
 function M.named(doc, sentence, office, name)
   local s = state(doc)
   local words = {}
-  for word in name.text:gmatch("%S+") do words[#words + 1] = word end
+  for word in name.text:gmatch("[^%s,]+") do words[#words + 1] = word end
   for i = #words, 1, -1 do
     if s.names[words[i]] then return { s.names[words[i]] } end
   end
@@ -157,9 +157,10 @@ function M.named(doc, sentence, office, name)
   return ids
 end
 
---- The party that holds this office alone.
+--- The party that holds this office alone, by its word ("the President" beside a king) or its kind.
 function M.officer(doc, office)
-  local id = only(state(doc).offices[office.key])
+  local offices = state(doc).offices
+  local id = only(offices[office.text:lower()]) or office.key ~= "head-of-state" and only(offices[office.key])
   return id and { id }
 end
 
@@ -178,11 +179,11 @@ function M.set_joint(doc) state(doc).joint = true end
 function M.is_joint(doc) return state(doc).joint end
 
 --- Two names that came before their countries: they stand in the order of the pair named in the same sentence.
-function M.learn_both(doc, sentence, ids, names)
+function M.learn_both(doc, sentence, ids, names, offices)
   for _, pair in ipairs(state(doc).pairs) do
     if pair.sentence == sentence and #pair.ids == 2 and same(pair.ids, ids) then
       for i = 1, 2 do
-        if names[i] then M.learn(doc, { pair.ids[i] }, nil, names[i]) end
+        if names[i] then M.learn(doc, { pair.ids[i] }, offices and #offices == 2 and offices[i] or nil, names[i]) end
       end
     end
   end

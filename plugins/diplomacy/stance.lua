@@ -5,7 +5,7 @@
 -- text up to where the clause goes on. Each class of verbs has two rules, because the matches of one rule do not overlap.
 
 -- Where the words for what is supported or opposed end.
-macro "object_end" [[ (?: "," | ";" | "." | ":" | "!" | "?" | "(" | ")" | '"' | which | who | that | where | while | whereas | but | because |
+macro "object_end" [[ (?: "," | ";" | "." | ":" | "!" | "?" | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | '"' | which | who | that | where | while | whereas | but | because |
   if | unless | when | after | before | until | since | despite | although | though | as | and (?= $adverb{0,2} ($verb | @actors | opposition |
   concern | condemnation | they | it | he | she)) | @actors (?! (support | plans | plan | calls | call | backing | sanctions | offer | offers | views |
   veto | visit | review | turn | blocks | aid | arms)) | "in order" | "so that" | saying | {say} | is | are | was | were | has | have | had | will | would | can | could | may | might |
@@ -13,31 +13,35 @@ macro "object_end" [[ (?: "," | ";" | "." | ":" | "!" | "?" | "(" | ")" | '"' | 
   earlier | yesterday | tomorrow | tonight | last | late | over | amid | during | following | including) ]]
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object" [[ (the | a | an | of | by | to | for | in | on | at | from | with | into | up | down | out | off | away | and | or | not | no |
-  nothing | it | he | she | they | we | i | him | them | us | me | her (?= #punct) | itself | himself | themselves | each | how | what | why | back | this (?= #punct)
+  nothing | it | he | she | they | we | i | him | them | 'us' | me | her (?= #punct) | itself | himself | themselves | each | how | what | why | back | this (?= #punct)
   | one another | (fact | news | report | reports | view | idea | assurance | announcement | statement) (?= that) | /[a-z]{2,}ed/ (?= by | to | in | on | at | from | for | with | as)) ]]
 macro "det" [[ (the | a | an) ]]
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
-macro "attitude_object" [[ (?: $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at | to | from | with | against | and | of | so | by |
-  through | into) (?: under $det? t:$phrase)? | $det? t:$phrase (?: (?: "," $det? t:$phrase)*? ","? and (?! $verb) $det? t:$phrase)? ) ]]
--- Thanks and praise for these are manners, no stance.
+macro "item" [[ (?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] ){0,3}) ]]
+-- A party; several names, each for itself; a list of common words, which is one topic; a phrase.
+macro "attitude_object" [[ (?: $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at | to | from | with | against | and |
+  of | so | by | through | into) (?: under $det? t:$phrase)?
+  | $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $)
+  | $det? t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $verb) $det? $phrase)
+  | $det? t:$phrase ) ]]
+-- Thanks and praise for these are manners, or of the parties' own relations, and no stance.
 macro "courtesy" [[ (hospitality | reception | welcome | invitation | visit | greetings | congratulations | kindness | cordial | kind |
-  attention | courtesies | courtesy | joining | coming | receiving | opportunity | condolences | condolence | sympathy | wishes | gift) ]]
+  attention | courtesies | courtesy | joining | coming | receiving | opportunity | friendship | relationship | partnership | ties | relations | alliance | condolences | condolence | sympathy | wishes | gift) ]]
 
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
 macro "holder" [[ x:@actors $mid (?: $aux ({say} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} | {insist}
   | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government")? )? $aux ]]
 macro "holder_further" [[ x:@actors $far $aux ]]
-macro "unheld" [[ $not | {stop} | {urge} | {ask} | {call} (?= on | for) | {deny} | {seek} | {hope} | {persuade} | {appeal} ]]
+macro "unheld" [[ $not | {stop} | {urge} | {ask} | {call} (?= on | for) | {deny} | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} | {allow} ]]
 
 macro "unheld_further" [[ $not | {urge} | {ask} | {call} on | {deny} | {persuade} ]]
 
-macro "supporting" [[ ({support} (?! for | to | of | from | by | with) | {back} | {endorse} | {uphold} | {favour} | {favor} |
+macro "supporting" [[ ((support | supports | supported) (?! for | to | of | from | by | with) | {back} (?! better) | {endorse} | {uphold} | {favour} | {favor} |
   (?: {come} out)? in (favour | favor) of | {champion} | {defend} | {recognise} (?= @party | (the | their | its)? (independence | sovereignty | legitimacy |
   authority | statehood | government) | #Cap) | {recognize} (?= @party | (the | their | its)? (independence | sovereignty | legitimacy |
   authority | statehood | government) | #Cap) | supportive of) ]]
-macro "praising" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} | spoke highly of | speaks highly of
-  | {acknowledge} (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership | support)) |
+macro "praising" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} | spoke highly of | speaks highly of |
   tribute to (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership | work))) (?! [!#punct]{0,6}? $courtesy) ]]
 macro "standing" [[ ({stand} (?: #lower)? (by | with | behind) (?! our | us | you | them | him | her | this) | in solidarity with | {side} with |
   {vote} (?: in (favour | favor) of | for) | {approve} of | weight behind | {rally} (behind | around) | {adhere} to | {abide} by | {attach} (?: [#lower & !#func]){0,2}
@@ -58,7 +62,7 @@ rule "support" {
   },
 }
 rule "support-further" {
-  pattern = [[ $holder_further trigger:$supporting $attitude_object ]],
+  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$supporting $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
   examples = {
     { "Kenya condemned the raid and supported the plan.", "Kenya supports plan" },
@@ -77,7 +81,7 @@ rule "praise" {
   },
 }
 rule "praise-further" {
-  pattern = [[ $holder_further (?: {pay} )? trigger:$praising $attitude_object ]],
+  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke/]) (?: {pay} )? trigger:$praising $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
   examples = {
     { "Kenya signed the treaty and praised Norway for its efforts.", "Kenya supports Norway" },
@@ -98,7 +102,8 @@ rule "stand-by" {
 }
 -- One party alone welcomes an act: that is praise. Several together only note it (talks.lua); guests are courtesy.
 rule "welcome-act" {
-  pattern = [[ (?! @pair) $holder trigger:{welcome} (?! @person | @acting | @visitor | $the? @office) (?! [!#punct]{0,4}? $courtesy)
+  pattern = [[ (?! @pair) $holder trigger:({welcome} | {acknowledge} (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership |
+    support))) (?! @person | @acting | @visitor | $the? @office) (?! [!#punct]{0,4}? $courtesy)
     (?! $the? #lower? (delegation | guest | guests | visitor | visitors | investors | tourists | talks | participants)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
@@ -109,12 +114,12 @@ rule "welcome-act" {
   },
 }
 
-macro "support_noun" [[ (support | backing | appreciation | endorsement | solidarity | admiration | praise | gratitude | satisfaction | thanks) ]]
 macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | {state} | {renew} | {convey} |
   {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} | {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
 macro "adjectives" [[ (?: [#lower & !that] | 's | "'" | @country | @nationality | @org){0,6}? ]]
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]]
-macro "support_phrase" [[ $voice $adjectives $support_noun (?: for | of | to | with | behind | at) (?! [!#punct]{0,6}? $courtesy) $bringing ]]
+macro "support_phrase" [[ $voice $adjectives ((support | backing | endorsement | solidarity) (for | of | to | with | behind) |
+  (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at)) (?! [!#punct]{0,6}? $courtesy) $bringing ]]
 rule "express-support" {
   pattern = [[ $holder trigger:$support_phrase $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.85,
@@ -127,7 +132,7 @@ rule "express-support" {
   },
 }
 rule "express-support-further" {
-  pattern = [[ $holder_further trigger:$support_phrase $attitude_object ]],
+  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$support_phrase $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.8,
   examples = {
     { "Estonia signed the treaty and voiced its support for Finland's candidature.", "Estonia supports Finland's candidature" },
@@ -177,12 +182,13 @@ rule "has-support-of" {
   },
 }
 rule "drew-protest" {
-  pattern = [[ $turned ({draw} | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | {be} the (subject | target) of) (?: [#lower & !#func]){0,2}
+  pattern = [[ $turned ({draw} | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | (?: has | have | had)? {be} the (subject | target) of) (?: [#lower & !#func]){0,2}
     (?: trigger:((condemnation | opposition | protest | protests | criticism | anger | outrage | objections) from) list($the? x:@party) |
     x:@country trigger:sanctions | x:@nationality trigger:sanctions) (?! 's) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The plan drew sharp criticism from Egypt.", "Egypt opposes plan" },
+    { "The airline has been the target of Egyptian sanctions.", "Egypt opposes airline" },
     { "The plan drew no criticism from Egypt." },
   },
 }
@@ -294,7 +300,7 @@ rule "named-principle" {
 }
 rule "will-support" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid) trigger:(({agree} | {pledge} | {commit} | {vow} | {promise}
-    | {continue} | "will" | "will continue" | "would continue" | {undertake}) (?: [#lower & !#func]){0,3}? (?: to)?
+    | {continue} | "will" | "will continue" | "would continue" | {undertake} | (is | are) (?: set | ready | prepared | determined)? to) (?: [#lower & !#func]){0,3}? (?: to)?
     (support | supporting | back | backing)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | provide ]], confidence = 0.7,
   examples = {
@@ -341,7 +347,7 @@ rule "stress-need" {
 
 macro "opposing" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {protest} (against (?! @party) | over | at
   | to $the? @party (over | against | about) | (?= [#lower & !#func] | the | @nationality)) | {sanction} | {outlaw} | {block}) ]]
-macro "condemning" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {accuse} | {blame} | {censure} | {rebuke} | {assail}) ]]
+macro "condemning" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} | {rebuke} | {assail}) ]]
 macro "objecting" [[ ({regret} (?= $the? (decision | move | failure | action | actions | refusal)) | {warn} against | {vote} against | {hit} out at |
   {lash} out at | {object} to | {rule} out | {disagree} with | {disapprove} of | exception to | critical of | opponent of) ]]
 macro "alarmed" [[ ((concerned | worried | alarmed | dismayed | outraged | disturbed | troubled | shocked | appalled | angered | saddened (?! by the (loss | death | passing)) | unhappy) (about
@@ -358,7 +364,7 @@ rule "oppose" {
   },
 }
 rule "oppose-further" {
-  pattern = [[ $holder_further trigger:$opposing $attitude_object ]],
+  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$opposing $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further | {lift} ]], confidence = 0.75,
   examples = {
     { "Chile praised Peru and rejected the plan.", "Chile opposes plan" },
@@ -370,17 +376,26 @@ rule "condemn" {
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
   examples = {
     { "Chile condemned the bombing of the school by the rebels on Tuesday.", "Chile opposes bombing of the school by the rebels" },
-    { "Chile accused Peru of smuggling.", "Chile opposes Peru" },
     { "Chile Slams Peru Over Fishing", "Chile opposes Peru" },
     { "Chile refused to condemn the attacks." },
   },
 }
 rule "condemn-further" {
-  pattern = [[ $holder_further trigger:$condemning (?: as (unacceptable | illegal | baseless))? $attitude_object ]],
+  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$condemning (?: as (unacceptable | illegal | baseless))? $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
   examples = {
     { "Chile called for calm and condemned the bombing.", "Chile opposes bombing" },
     { "Chile called for calm and would not condemn the bombing." },
+  },
+}
+rule "accuse" {
+  pattern = [[ (?: $holder | $holder_further) (?! [lower=/[a-z]+ing/]) trigger:({accuse} | {blame} | {fault}) $the? (y:@party | t:(?: (?! $no_object | $object_end | of) []
+    (?: (?! #func) [!#punct] )*)) (of | for | over) ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.8,
+  examples = {
+    { "Chile accused Peru of smuggling.", "Chile opposes Peru" },
+    { "Chile blamed the northern rebels for the raid.", "Chile opposes northern rebels" },
+    { "Chile never accused Peru of smuggling." },
   },
 }
 rule "object-to" {
@@ -419,7 +434,7 @@ rule "express-concern" {
   },
 }
 rule "express-concern-further" {
-  pattern = [[ $holder_further trigger:$protest_phrase $attitude_object ]],
+  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$protest_phrase $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
   examples = {
     { "Peru praised the envoy and voiced concern over new tariffs.", "Peru opposes new tariffs" },
@@ -428,8 +443,8 @@ rule "express-concern-further" {
 }
 -- What it is going to oppose; will-support has the other side.
 rule "will-oppose" {
-  pattern = [[ x:@actors $mid (?: ({say} | {announce} | {declare}) that? (it | he | she | they) )? $aux trigger:(({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | would) $adverb{0,2} (?: continue
-    to)? (oppose | resist | veto | block | boycott | ban | condemn | reject | fight against)) $attitude_object ]],
+  pattern = [[ x:@actors $mid (?: ({say} | {announce} | {declare}) that? (it | he | she | they) (?= would) )? $aux trigger:(({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | (?<= it | he | she | they) would | would (?= oppose any)) $adverb{0,2}
+    (?: continue to)? (oppose | resist | veto | block | boycott | ban | condemn | reject | fight against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ not | never | whether | if | unless | may | might | could | should | {urge} | {ask} ]], confidence = 0.65,
   examples = {
     { "Chile said it would oppose any attempt to move the border.", "Chile opposes any attempt to move the border" },
@@ -481,11 +496,13 @@ rule "protest-act" {
   pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({expel} | {summon} | {recall}) (?: [#lower & !#func] | #num | #Cap | the | a |
     an){0,4}? (y:@nationality | y:@country 's) (?: [#lower & !#func]){0,2}? (diplomat | diplomats | ambassador | ambassadors |
     envoy | envoys | attache | "charge d'affaires" | "high commissioner")
+    | {recall} (its | their) (ambassador | envoy | ambassadors | "charge d'affaires" | "high commissioner") (?: #lower)? (from | in | to) $the? y:@party
     | ({sever} | {cut} (?: off)? | {break} (?: off)? | {suspend}) (?: all | full | its | their | the){0,2}? (?: diplomatic | trade |
     commercial)? (ties | relations) with $the? y:@party) ]],
   triples = { "x -opposes-> y" }, unless = [[ $not | {restore} ]], confidence = 0.65,
   examples = {
     { "Norway expelled two Chilean diplomats.", "Norway opposes Chile" },
+    { "Chile recalled its ambassador from Norway.", "Chile opposes Norway" },
     { "Chile severed diplomatic relations with Norway.", "Chile opposes Norway" },
     { "Norway received two Chilean diplomats." },
   },
@@ -548,7 +565,7 @@ rule "against-aggression" {
     {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty) (?: (?! @actors | which |
     who | because | ";") [])*?
     trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war | aggression | invasion
-    | attack | attacks | occupation | annexation | threats | coercion)) t:$phrase ]],
+    | occupation | annexation)) t:$phrase ]],
   triples = { "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile reiterated its support for Ukraine against Russia's unprovoked war.",

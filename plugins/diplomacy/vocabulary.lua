@@ -42,7 +42,7 @@ gazetteer "decoy" {
       "Western Australia", "South Australia", "Australian Capital Territory", "Indian subcontinent", "British Isles",
       "Washington State", "Port Washington", "Fort Washington", "Mount Washington", "Jersey City", "Mexico City", "Kuwait City",
       "Panama City", "Guatemala City", "Great Wall of China", "Chinatown", "Indiana", "British Columbia",
-      "French Riviera", "French Quarter", "Turkish Cypriots", "Little Italy", "Korean Peninsula", "Paris, Texas" } },
+      "French Riviera", "French Quarter", "Turkish Cypriots", "Turkish Cypriot", "Little Italy", "Korean Peninsula", "Paris, Texas" } },
     { key = "firm", names = { "Bank of China", "Bank of America", "Bank of England", "Bank of Japan", "Bank of Korea", "Air China",
       "Air India", "Air France", "Air Canada", "China Airlines", "China Eastern", "China Southern", "China Mobile", "China Telecom",
       "British Airways", "American Airlines", "Japan Airlines", "Korean Air", "Singapore Airlines", "Turkish Airlines",
@@ -95,3 +95,14 @@ mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governo
 }
 mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = "nationality" }
+
+-- Words of a sector in another sense: "to combat corruption", "a changing security environment", "in the Indo-Pacific".
+mention "decoy" "other-sense" {
+  pattern = [[ (to | and | will | help | jointly | would) combat (?! aircraft | troops | forces | operations | training | readiness)
+    | (security | business | political | regulatory | operating | strategic | policy | trading | working | learning | stable | peaceful |
+      secure | enabling | conducive | favourable | favorable | competitive | legal | information | economic | geopolitical | international |
+      (changing | complex | uncertain | challenging | evolving) #lower?) environment
+    | (innovation | business | digital | technology | startup | "start-up" | entrepreneurial | industrial | financial | media | trusted | secure) (ecosystem | ecosystems)
+    | (in | across | throughout | within) the Indo - Pacific ]],
+  resolve = function() return "decoy:thing" end, hides = "sector",
+}

@@ -156,7 +156,7 @@ eval: all ## score the extraction against the gold facts beside the project, whe
 
 # --- tests: each runner leaves "passed failed" in build/<mode>/results/, which tally.sh adds up --------------------------
 
-.PHONY: test test-run test-unit test-cli test-plugins test-entities test-samples test-docs test-san accept
+.PHONY: test test-run test-unit test-cli test-plugins test-sentences test-samples test-docs test-san accept
 test: setup ## set up, build, and run every test
 	@rm -rf $(RESULTS)
 	@$(RECURSE) $(PARALLEL) all $(UNIT_TESTS) $(REPLAYS)
@@ -165,7 +165,7 @@ test: setup ## set up, build, and run every test
 test-san: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(RECURSE) MODE=san test
 
-test-run: test-unit test-cli test-plugins test-entities test-samples test-docs test-hostile test-interrupt test-fuzz
+test-run: test-unit test-cli test-plugins test-sentences test-samples test-docs test-hostile test-interrupt test-fuzz
 
 # A leak fails no Criterion test, so the sanitizers write reports and a run with one that names our code fails. Criterion leaks a
 # little itself at times; that alone must not fail the run, so a leak's exit code does not count.
@@ -192,8 +192,8 @@ accept: $(TERCET) ## take what the program prints now as the golden output; CASE
 test-plugins: $(TERCET) ## the examples of every bundled plugin
 	$(call run_test,plugins,tests/tools/plugins.sh $(RESULTS)/plugins $(TERCET) $(patsubst %/init.lua,%,$(wildcard plugins/*/init.lua)))
 
-test-entities: $(TERCET) ## the parties named in the sentences of tests/entities; every name of ISO 3166-1
-	$(call run_test,entities,$(LUA) tests/tools/entities.lua $(RESULTS)/entities $(TERCET))
+test-sentences: $(TERCET) ## tests/sentences: who is named, who supports and opposes what; every name of ISO 3166-1
+	$(call run_test,sentences,$(LUA) tests/tools/sentences.lua $(RESULTS)/sentences $(TERCET))
 
 test-docs: $(TERCET) ## every example of README.md and docs/; PAGE=docs/guide.md runs one page
 	$(call run_test,docs,$(LUA) tests/tools/docs.lua $(RESULTS)/docs $(TERCET) $(PAGE))

@@ -75,7 +75,7 @@ mention "pair" "joint" {
 mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
 mention "actors" "one" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) (?<! @office | 's)
-    (?<! mr | mrs | ms | dr | minister | president | secretary) $the? p:@party (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
+    (?<! mr | mrs | ms | dr | minister | president | secretary) $the? p:@party (?= $mid (?: '"' $adverb{0,2})? (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.subject(doc, m, ids)

@@ -125,6 +125,7 @@ mention "state" "people" {
     say | spoke | want | seek | held | hold | met | took | gave | went | began | (?! @office) /[a-z]{2,}ed/ (to | that | it | the | a | an | its | their | with | on | for))) ]],
   entity = "c",
 }
+mention "state" "body-chief" { pattern = [[ (the | a)? c:@org (chief | head | "secretary - general" | "secretary general" | mission) ]], entity = "c" }
 mention "state" "body-officials" { pattern = [[ (the | a | an | its)? c:@org $government ]], entity = "c" }
 
 -- Several at once. A member of such a group acts in office: "ministers", "delegations", not "companies".
@@ -295,6 +296,11 @@ mention "party" "office-alone" {
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
 mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent
   | correspondents | lawn) ]], entity = "c" }
+mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
+  pattern = [[ (?<= with | by | against | towards | toward | {accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} |
+    {tell} | {thank} | {praise} | {press} | {pressure}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
+  entity = "c",
+}
 mention "party" "capital" {
   pattern = [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited
     | left | "," ) (c:@capital | c:@headquarters)

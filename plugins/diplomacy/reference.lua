@@ -160,7 +160,8 @@ end
 --- The party that holds this office alone, by its word ("the President" beside a king) or its kind.
 function M.officer(doc, office)
   local offices = state(doc).offices
-  local id = only(offices[office.text:lower()]) or office.key ~= "head-of-state" and only(offices[office.key])
+  local id = only(offices[office.text:lower()])
+  if not id and office.key ~= "head-of-state" then id = only(offices[office.key]) end
   return id and { id }
 end
 
@@ -224,6 +225,16 @@ function M.they(doc, sentence)
   return nil
 end
 
+--- The party that was the first subject of a sentence, alone, before this word and not more than so many sentences ago; else the one
+--- that speaks.
+function M.alone(doc, m, within)
+  local s = state(doc)
+  local first = s.first
+  if first and first.sentence == m.sentence and first.start >= m.first then first = s.before end
+  if first and #first.ids == 1 and m.sentence - first.sentence <= within then return first.ids end
+  return s.source and { s.source }
+end
+
 --- Where the report was written: "here".
 function M.set_here(doc, ids) state(doc).here = ids[1] end
 function M.here(doc)
@@ -244,7 +255,12 @@ end
 --- Notes the subject of a clause, the widest of those that end at the same word.
 function M.subject(doc, m, ids)
   local s = state(doc)
-  local last = s.last
+  local last, first = s.last, s.first
+  if #ids > 0 and (not first or first.sentence ~= m.sentence) then
+    s.before, s.first = first, { ids = ids, sentence = m.sentence, start = m.first }
+  elseif first and #ids > 0 and (m.first < first.start or m.first == first.start and #ids > #first.ids) then
+    first.ids, first.start = ids, m.first
+  end
   if #ids == 0 or last and last.stop == m.last and #last.ids > #ids then return end
   s.last = { ids = ids, sentence = m.sentence, stop = m.last }
   if m.sentence <= 3 and #ids == 2 then s.opening = s.opening or ids end

@@ -4,6 +4,19 @@
 -- further one ("urged calm and condemned the attack": $holder_further); the object is a party where one stands, else the words of the
 -- text up to where the clause goes on. Each class of verbs has two rules, because the matches of one rule do not overlap.
 
+local reference = require "reference"
+
+-- Whoever speaks for the subject of the sentence before: "the ministry said it rejected ...", "it also accused ...".
+mention "speaker" "government" {
+  pattern = [[ (?<! $preposition) (?<! @nationality | @country 's) (the | its | his | her | a) (?: foreign | defence | defense | interior | state | #lower "-"?)? (government | ministry | cabinet |
+    spokesman | spokeswoman | spokesperson) (?! of | for | 's | "," | @office | #Cap) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
+  resolve = function(m, doc) return reference.alone(doc, m, 3) end,
+}
+mention "speaker" "pronoun" {
+  pattern = [[ (?<! {say} | {say} that) it (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
+  resolve = function(m, doc) return reference.alone(doc, m, 1) end,
+}
+
 -- Where the words for what is supported or opposed end.
 macro "object_end" [[ (?: "," | ";" | "." | ":" | "!" | "?" | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | '"' | which | who | that | where | while | whereas | but | because |
   if | unless | when | after | before | until | since | despite | although | though | as | and (?= $adverb{0,2} ($verb | @actors | opposition |
@@ -19,7 +32,7 @@ macro "det" [[ (the | a | an) ]]
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] ){0,3}) ]]
 -- A party; several names, each for itself; a list of common words, which is one topic; a phrase.
-macro "attitude_object" [[ (?: $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at | to | from | with | against | and |
+macro "attitude_object" [[ '"'? (?: $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at | to | from | with | against | and |
   of | so | by | through | into) (?: under $det? t:$phrase)?
   | $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $)
   | $det? t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $verb) $det? $phrase)
@@ -30,9 +43,10 @@ macro "courtesy" [[ (hospitality | reception | welcome | invitation | visit | gr
 
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
-macro "holder" [[ x:@actors $mid (?: $aux ({say} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} | {insist}
-  | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government")? )? $aux ]]
-macro "holder_further" [[ x:@actors $far $aux ]]
+macro "reporting" [[ ({say} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} | {insist} | {affirm}) (?: (on | in)
+  [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government") ]]
+macro "holder" [[ (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: '"' $adverb{0,2})? ]]
+macro "holder_further" [[ (x:@actors | x:@speaker) $far $aux ]]
 macro "unheld" [[ $not | {stop} | {urge} | {ask} | {call} (?= on | for) | {deny} | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} | {allow} ]]
 
 macro "unheld_further" [[ $not | {urge} | {ask} | {call} on | {deny} | {persuade} ]]
@@ -118,7 +132,7 @@ macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {
   {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} | {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
 macro "adjectives" [[ (?: [#lower & !that] | 's | "'" | @country | @nationality | @org){0,6}? ]]
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]]
-macro "support_phrase" [[ $voice $adjectives ((support | backing | endorsement | solidarity) (for | of | to | with | behind) |
+macro "support_phrase" [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to | with | behind) |
   (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at)) (?! [!#punct]{0,6}? $courtesy) $bringing ]]
 rule "express-support" {
   pattern = [[ $holder trigger:$support_phrase $attitude_object ]],
@@ -172,6 +186,25 @@ rule "condemned-by" {
     { "The bombing of the school was never condemned by Iran." },
   },
 }
+-- "a plan that A opposes".
+macro "antecedent" [[ (the | a | an | its) t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | '"' | @actors | which | who | that | and | is | are | was | were | has | have |
+  had | will) [] )*?) ","? (which | that) x:@actors $mid $aux ]]
+rule "which-supports" {
+  pattern = [[ $antecedent trigger:({support} | {back} | {endorse} | {favour} | {favor} | {welcome} | {recognise} | {recognize}) (?= $object_end | $) ]],
+  triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Mediators drew up a plan to share the water, which Egypt supports.", "Egypt supports plan to share the water" },
+    { "Mediators drew up a plan that Egypt does not support." },
+  },
+}
+rule "which-opposes" {
+  pattern = [[ $antecedent trigger:({oppose} | {reject} | {condemn} | {denounce} | {criticise} | {criticize} | {ban} | {boycott}) (?= $object_end | $) ]],
+  triples = { "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Mediators drew up a plan that Egypt opposes.", "Egypt opposes plan" },
+    { "Mediators drew up a plan that Egypt never opposed." },
+  },
+}
 rule "has-support-of" {
   pattern = [[ $turned ({have} | {win} | {enjoy} | {gain} | {receive} | {draw} | {get} | {earn}) (the | its)? [#lower & !#func]{0,2} trigger:((support |
     backing | endorsement | praise | approval) (of | from)) list($the? x:@party) (?! 's) ]],
@@ -182,7 +215,7 @@ rule "has-support-of" {
   },
 }
 rule "drew-protest" {
-  pattern = [[ $turned ({draw} | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | (?: has | have | had)? {be} the (subject | target) of) (?: [#lower & !#func]){0,2}
+  pattern = [[ $turned ({draw} | {face} | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | (?: has | have | had)? {be} the (subject | target) of) (?: [#lower & !#func]){0,2}
     (?: trigger:((condemnation | opposition | protest | protests | criticism | anger | outrage | objections) from) list($the? x:@party) |
     x:@country trigger:sanctions | x:@nationality trigger:sanctions) (?! 's) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.65,
@@ -264,7 +297,7 @@ rule "believe-in" {
   },
 }
 rule "pleased" {
-  pattern = [[ x:@actors $mid (?: ({say} | {add}) that? (it | he | she | they) )? (?: (is | are | was | were | remains | remain) | (has | have) been) $adverb{0,2}
+  pattern = [[ (x:@actors | x:@speaker) $mid (?: $reporting | {say} )? (?: (is | are | was | were | remains | remain) | (has | have) been) $adverb{0,2}
     trigger:((pleased | satisfied | gratified | delighted | encouraged | impressed) (with | by | at)) (?! [!#punct]{0,6}? $courtesy) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -299,7 +332,7 @@ rule "named-principle" {
   },
 }
 rule "will-support" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid) trigger:(({agree} | {pledge} | {commit} | {vow} | {promise}
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid | $mid $aux $reporting $aux) trigger:(({agree} | {pledge} | {commit} | {vow} | {promise}
     | {continue} | "will" | "will continue" | "would continue" | {undertake} | (is | are) (?: set | ready | prepared | determined)? to) (?: [#lower & !#func]){0,3}? (?: to)?
     (support | supporting | back | backing)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | provide ]], confidence = 0.7,
@@ -336,7 +369,7 @@ rule "stress-last" {
 -- One party alone stresses the need for something: that is a stance; several together only note it (talks.lua).
 rule "stress-need" {
   pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:(({emphasize} | {emphasise} | {stress} |
-    {underline} | {underscore} | {highlight} | {note} | {affirm} | {reaffirm}) $the? (?: #lower){0,2}? (importance |
+    {underline} | {underscore} | {highlight} | {note} | {affirm} | {reaffirm} | {recognise} | {recognize}) $the? (?: #lower){0,2}? (importance |
     need | necessity | role | value) (of | for | to)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
@@ -346,14 +379,14 @@ rule "stress-need" {
 }
 
 macro "opposing" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {protest} (against (?! @party) | over | at
-  | to $the? @party (over | against | about) | (?= [#lower & !#func] | the | @nationality)) | {sanction} | {outlaw} | {block}) ]]
-macro "condemning" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} | {rebuke} | {assail}) ]]
+  | to $the? @party (over | against | about) | (?= [#lower & !#func] | the | @nationality | @country 's)) | {sanction} | {outlaw} | {block}) ]]
+macro "condemning" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {complain} (about | of | over) | {censure} | {rebuke} | {assail}) ]]
 macro "objecting" [[ ({regret} (?= $the? (decision | move | failure | action | actions | refusal)) | {warn} against | {vote} against | {hit} out at |
   {lash} out at | {object} to | {rule} out | {disagree} with | {disapprove} of | exception to | critical of | opponent of) ]]
-macro "alarmed" [[ ((concerned | worried | alarmed | dismayed | outraged | disturbed | troubled | shocked | appalled | angered | saddened (?! by the (loss | death | passing)) | unhappy) (about
-  | over | by | at | with) | against (?! the (backdrop | background | odds))) ]]
+macro "alarmed" [[ ((concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry | unhappy) (about
+  | over | by | at | with) | against (?! (the | this | that) (backdrop | background | odds))) ]]
 rule "oppose" {
-  pattern = [[ $holder trigger:$opposing $both_verbs $attitude_object ]],
+  pattern = [[ $holder (?: {summon} [!#punct]{1,8}? to)? trigger:$opposing $both_verbs $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld | {lift} ]], confidence = 0.8,
   examples = {
     { "Chile and Peru rejected the attacks on merchant shipping.", "Chile opposes attacks on merchant shipping",
@@ -372,7 +405,7 @@ rule "oppose-further" {
   },
 }
 rule "condemn" {
-  pattern = [[ $holder trigger:$condemning (?: as (unacceptable | illegal | baseless))? $attitude_object ]],
+  pattern = [[ $holder (?: {join} [!#punct]{1,6}? in)? trigger:$condemning (?: as (unacceptable | illegal | baseless))? $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
   examples = {
     { "Chile condemned the bombing of the school by the rebels on Tuesday.", "Chile opposes bombing of the school by the rebels" },
@@ -409,7 +442,7 @@ rule "object-to" {
   },
 }
 rule "concerned" {
-  pattern = [[ x:@actors $mid (?: ({say} | {add}) that? (it | he | she | they) )? (?: (is | are | was | were | remains | remain | remained) | (has | have) been) $adverb{0,2}
+  pattern = [[ (x:@actors | x:@speaker) $mid (?: $reporting | {say} )? (?: (is | are | was | were | remains | remain | remained) | (has | have) been) $adverb{0,2}
     trigger:$alarmed $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -420,7 +453,8 @@ rule "concerned" {
   },
 }
 macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | objections |
-  objection | displeasure | disapproval | criticism | regret | reservations | indignation | unease | misgivings) ]]
+  objection | displeasure | disapproval | criticism | regret | reservations | indignation | unease | misgivings | disappointment |
+  frustration | disquiet | fears) ]]
 macro "protest_phrase" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | {state} | {register} | {reaffirm} | {file} | {declare}) (?: [#lower & !that & !support] | 's |
   @nationality | @country){0,5}? $protest_noun (?: (with | to) $the? @party (?= about | over | at | against | regarding))? (about | over | at | to | against | with | of |
   regarding | for) ]]
@@ -452,6 +486,15 @@ rule "will-oppose" {
     { "If Peru agrees, Chile would oppose the plan." },
   },
 }
+-- "recalled its envoy in protest at the vote".
+rule "in-protest" {
+  pattern = [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | {say} ) [])*? trigger:("in protest" (at | against | over)) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Peru closed its embassy in protest at the vote.", "Peru opposes vote" },
+    { "Peru saw no crowds in protest at the vote." },
+  },
+}
 rule "concern-expressed-by" {
   pattern = [[ trigger:($protest_noun $being (expressed | voiced | raised | lodged) by) list($the? x:@party) (about | over | at | to | against |
     regarding) $attitude_object ]],
@@ -481,9 +524,31 @@ rule "brand" {
     { "Peru did not list the Red Front as a terrorist group." },
   },
 }
+macro "be" [[ (is | are | was | were) ]]
+macro "bad" [[ (unacceptable | illegal | unjustified | unlawful | outrageous | intolerable | provocation | provocative | aggression | unfair | baseless |
+  shameful) ]]
+macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" | commendable) ]]
+macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term}) $det? t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which |
+  as | a | an | $bad | $good) [])+ as? (a | an)? ]]
+rule "approve-as" {
+  pattern = [[ $holder trigger:$called (?: #lower){0,3} $good ]],
+  triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.6,
+  examples = {
+    { "Peru called the accord a step in the right direction.", "Peru supports accord" },
+    { "Peru did not call the accord historic." },
+  },
+}
+rule "says-unacceptable" {
+  pattern = [[ x:@actors $mid $aux ({say} | {declare} | {stress} | {insist}) that? $det? t:(?: (?! $no_object | @actors | $be | {say} | "," | "." | ";" | that | which) [])+ $be
+    $adverb{0,2} trigger:(unacceptable | illegal | unjustified | unlawful | outrageous | intolerable | baseless | shameful) ]],
+  triples = { "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Peru said the raid was unacceptable.", "Peru opposes raid" },
+    { "Peru said the raid was not illegal." },
+  },
+}
 rule "unacceptable" {
-  pattern = [[ $holder trigger:({consider} | {regard} | {view} | {call} | {describe} | {find}) $det? t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | unacceptable | illegal)
-    [])+ (?: as)? #lower? (unacceptable | illegal | unjustified | unlawful | outrageous | intolerable) ]],
+  pattern = [[ $holder trigger:$called (?: (?! for) #lower){0,3} $bad ]],
   triples = { "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Peru considers Chile's action unacceptable.", "Peru opposes Chile's action" },
@@ -528,7 +593,7 @@ rule "nominal-support" {
   },
 }
 rule "nominal-opposition" {
-  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern | concerns) (over | about) | rejection (?: in #date)? of | condemnation of | objection to | objections to | criticism of | sanctions (on | against))
+  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern | concerns) (over | about) | rejection (?: in #date)? of | condemnation of | renunciation of | objection to | objections to | criticism of | sanctions (on | against))
     $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject} | {condemn} ]], confidence = 0.7,
   examples = {

@@ -106,3 +106,10 @@ mention "decoy" "other-sense" {
     | (in | across | throughout | within) the Indo - Pacific ]],
   resolve = function() return "decoy:thing" end, hides = "sector",
 }
+
+-- "Sino-Indian": a nationality only before another one.
+local COMBINING = { sino = "CHN", franco = "FRA", anglo = "GBR", russo = "RUS", indo = "IND" }
+mention "nationality" "combining" {
+  pattern = [[ c:('Sino' | 'Franco' | 'Anglo' | 'Russo' | 'Indo') (?= "-" (@nationality | @country)) ]],
+  resolve = function(m) return "country:" .. COMBINING[m.c.text:lower()] end,
+}

@@ -1,5 +1,5 @@
 -- The names of plugins/diplomacy without its relations: every party of a sentence is `named`. Stands in for its init.lua.
-plugin { name = "entities", version = "1.0.0", api = 1, summary = "Who is named.", license = "MIT", authors = { "the tercet authors" } }
+plugin { name = "parties", version = "1.0.0", api = 1, summary = "Who is named.", license = "MIT", authors = { "the tercet authors" } }
 
 require "vocabulary"
 require "relations"

@@ -25,16 +25,17 @@ macro "object_end" [[ (?: "," | ";" | "." | ":" | "!" | "?" | "(" (?! #UPPER ")"
   must | should | in a (statement | letter | speech | message | call) | on #date | by (?= /[a-z]+ing/) | #date (?! 's) | today (?! 's) |
   earlier | yesterday | tomorrow | tonight | last | late | over | amid | during | following | including) ]]
 -- No object begins with these: "backed down", "supported by", "condemned it".
-macro "no_object" [[ (the | a | an | of | by | to | for | in | on | at | from | with | into | up | down | out | off | away | and | or | not | no |
+macro "no_object" [[ (the | a | an | millions | thousands | hundreds | of | by | to | for | in | on | at | from | with | into | up | down | out | off | away | and | or | not | no |
   nothing | it | he | she | they | we | i | him | them | 'us' | me | her (?= #punct) | itself | himself | themselves | each | how | what | why | back | this (?= #punct)
   | one another | (fact | news | report | reports | view | idea | assurance | announcement | statement) (?= that) | /[a-z]{2,}ed/ (?= by | to | in | on | at | from | for | with | as)) ]]
 macro "det" [[ (the | a | an) ]]
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
-macro "item" [[ (?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] ){0,3}) ]]
--- A party; several names, each for itself; a list of common words, which is one topic; a phrase.
+macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
+-- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
 macro "attitude_object" [[ '"'? (?: $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at | to | from | with | against | and |
-  of | so | by | through | into) (?: under $det? t:$phrase)?
+  of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) [] )+)?
   | $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $)
+  | $det? t:$item "," $det? t:$item ","? and (its | their | the | his) t:$phrase
   | $det? t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $verb) $det? $phrase)
   | $det? t:$phrase ) ]]
 -- Thanks and praise for these are manners, or of the parties' own relations, and no stance.
@@ -155,12 +156,13 @@ rule "express-support-further" {
 }
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
 rule "own-support" {
-  pattern = [[ $holder (?: (?! @actors | which | who | because | if | ";" | {say} | {withdraw} | {end} | {cut} | {drop} | {stop} | {lose} | {thank} | {welcome} | {reduce}) [])*
+  pattern = [[ $holder (?: (?! @actors | @country | @nationality | @org | which | who | because | if | ";" | {say} | {withdraw} | {end} | {cut} | {drop} | {stop} | {lose} | {thank} | {welcome} | {praise} | {commend} | {reduce}) [])*
     (its | their | his) [#lower & !#func]{0,3} trigger:((support | backing | endorsement) (for | of | to)) $bringing $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
   examples = {
     { "Chile affirmed its resolve to strengthen further its support of the United Nations.", "Chile supports UN" },
     { "Chile ended its support of the United Nations." },
+    { "Chile stressed the need to end Peru's raids and its support for the rebels." },
   },
 }
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".

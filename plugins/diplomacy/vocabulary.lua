@@ -103,7 +103,8 @@ mention "decoy" "other-sense" {
       secure | enabling | conducive | favourable | favorable | competitive | legal | information | economic | geopolitical | international |
       (changing | complex | uncertain | challenging | evolving) #lower?) environment
     | (innovation | business | digital | technology | startup | "start-up" | entrepreneurial | industrial | financial | media | trusted | secure) (ecosystem | ecosystems)
-    | (in | across | throughout | within) the Indo - Pacific ]],
+    | (in | across | throughout | within) the Indo - Pacific | [lower=/[a-z0-9]+(th|st|nd|rd)/] anniversary | accounting (scheme | schemes | standards)
+    | counterfeiting and piracy | "Major Economies" | internal affairs ]],
   resolve = function() return "decoy:thing" end, hides = "sector",
 }
 

@@ -304,7 +304,7 @@ mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
 mention "party" "capital" {
   pattern = [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited
     | left | "," ) (c:@capital | c:@headquarters)
-    (?= (has | have | had | will | would | is | are | was | said | says | agreed | signed | and @capital | 's |
+    (?= $adverb{0,2} (has | have | had | will | would | is | are | was | said | says | agreed | signed | and @capital | 's |
     /[a-z]+ed/ | {want} | {seek} | {call} | {hope} | {refuse} | {oppose} | {support} | {reject} | {condemn} | {back} | {urge} | {warn} | {agree} | {sign} | {welcome})) ]],
   entity = "c",
 }

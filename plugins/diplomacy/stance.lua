@@ -59,8 +59,8 @@ macro "supporting" [[ ((support | supports | supported) (?! for | to | of | from
 macro "praising" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} | spoke highly of | speaks highly of |
   tribute to (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership | work))) (?! [!#punct]{0,6}? $courtesy) ]]
 macro "standing" [[ ({stand} (?: #lower)? (by | with | behind) (?! our | us | you | them | him | her | this) | in solidarity with | {side} with |
-  {vote} (?: in (favour | favor) of | for) | {approve} of | weight behind | {rally} (behind | around) | {adhere} to | {abide} by | {attach} (?: [#lower & !#func]){0,2}
-  importance to | supporter of | {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality))) ]]
+  {vote} (?: in (favour | favor) of | for) | {approve} of | weight behind | {rally} (behind | around) | {adhere} to | {attach} (?: [#lower & !#func]){0,2}
+  importance to (?! [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation)) | (supporter | advocate) of | {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality))) ]]
 
 rule "support" {
   pattern = [[ $holder trigger:$supporting $both_verbs $attitude_object ]],
@@ -381,7 +381,7 @@ rule "stress-need" {
 }
 
 macro "opposing" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {protest} (against (?! @party) | over | at
-  | to $the? @party (over | against | about) | (?= [#lower & !#func] | the | @nationality | @country 's)) | {sanction} | {outlaw} | {block}) ]]
+  | to $the? @party (over | against | about) | (?= [#lower & !#func] | the | @nationality | #Cap 's)) | {sanction} | {outlaw} | {block}) ]]
 macro "condemning" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {complain} (about | of | over) | {censure} | {rebuke} | {assail}) ]]
 macro "objecting" [[ ({regret} (?= $the? (decision | move | failure | action | actions | refusal)) | {warn} against | {vote} against | {hit} out at |
   {lash} out at | {object} to | {rule} out | {disagree} with | {disapprove} of | exception to | critical of | opponent of) ]]
@@ -424,7 +424,7 @@ rule "condemn-further" {
   },
 }
 rule "accuse" {
-  pattern = [[ (?: $holder | $holder_further) (?! [lower=/[a-z]+ing/]) trigger:({accuse} | {blame} | {fault}) $the? (y:@party | t:(?: (?! $no_object | $object_end | of) []
+  pattern = [[ (?: $holder | $holder_further) (?! [lower=/[a-z]+ing/]) trigger:({accuse} | {blame} | {fault} | {attack} (?= $the? @party for)) $the? (y:@party | t:(?: (?! $no_object | $object_end | of) []
     (?: (?! #func) [!#punct] )*)) (of | for | over) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.8,
   examples = {
@@ -444,7 +444,7 @@ rule "object-to" {
   },
 }
 rule "concerned" {
-  pattern = [[ (x:@actors | x:@speaker) $mid (?: $reporting | {say} )? (?: (is | are | was | were | remains | remain | remained) | (has | have) been) $adverb{0,2}
+  pattern = [[ (x:@actors | x:@speaker) $mid (?: $reporting | {say} )? (?: (is | are | was | were | remains | remain | remained) | (has | have) been | (?: has | have | had)? {come} out) $adverb{0,2}
     trigger:$alarmed $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -506,9 +506,19 @@ rule "concern-expressed-by" {
     { "No concern was expressed by Spain over the violence." },
   },
 }
+rule "own-opposition" {
+  pattern = [[ $holder (?: (?! @actors | @country | @nationality | @org | which | who | because | if | ";" | {say} | {withdraw} | {end} | {drop} | {thank} | {welcome} | {reduce}) [])*
+    (its | their | his) [#lower & !#func]{0,3} trigger:(opposition to | rejection of | condemnation of | (concern | concerns) (over | about | at) | objection to |
+    objections to | displeasure at) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld | overcome | {drop} ]], confidence = 0.65,
+  examples = {
+    { "Ghana stressed its opposition to unilateral measures.", "Ghana opposes unilateral measures" },
+    { "Ghana dropped its opposition to unilateral measures." },
+  },
+}
 rule "sanction" {
   pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} | {extend} | {renew} | {tighten} |
-    {slap} | {widen} | {announce} | {adopt} | {toughen} | {place}) (?: [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (on |
+    {slap} | {widen} | {announce} | {adopt} | {toughen} | {place}) (?: its | their)? (?: [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (on |
     against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.8,
   examples = {
@@ -528,7 +538,7 @@ rule "brand" {
 }
 macro "be" [[ (is | are | was | were) ]]
 macro "bad" [[ (unacceptable | illegal | unjustified | unlawful | outrageous | intolerable | provocation | provocative | aggression | unfair | baseless |
-  shameful) ]]
+  shameful | absurd | ridiculous | hypocritical | irresponsible) ]]
 macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" | commendable) ]]
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term}) $det? t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which |
   as | a | an | $bad | $good) [])+ as? (a | an)? ]]
@@ -604,12 +614,12 @@ rule "nominal-opposition" {
   },
 }
 rule "thanks-for-support" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:({thank} | grateful to | {express} (?: #lower){0,3} (gratitude
-    | thanks | appreciation) to) $the? y:@party for (?: (?! $object_end) []){0,6}? (support | backing | help |
-    assistance | readiness | leadership | solidarity) ]],
+  pattern = [[ (?: $holder | $holder_further) trigger:({thank} | grateful to | {express} (?: #lower){0,3} (gratitude | thanks | appreciation) to) $the? y:@party for
+    (?! [!#punct]{0,7}? ($courtesy | call | meeting | letter | words | briefing | time | presence | presentation | remarks | question)) ]],
   triples = { "x -supports-> y" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile thanked Norway for its support.", "Chile supports Norway" },
+    { "Chile is grateful to Norway for taking in refugees.", "Chile supports Norway" },
     { "Chile thanked Norway for the reception." },
   },
 }

@@ -118,6 +118,7 @@ macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0
   | "armed forces" | "air force" | police | delegation | cabinet | parliament | (ministry | department) (?: $portfolio
   )?) (?! $nameword) ]]
 mention "state" "adjective-government" { pattern = [[ (the | a | an | its)? c:@nationality $government ]], entity = "c" }
+mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
 mention "state" "country-government" { pattern = [[ (c:@country | c:@org) 's $government ]], entity = "c" }
 -- "The Americans refused"; but "the French president", "the Chinese made goods".
 mention "state" "people" {
@@ -304,7 +305,6 @@ mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
 mention "party" "capital" {
   pattern = [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited
     | left | "," ) (c:@capital | c:@headquarters)
-    (?= $adverb{0,2} (has | have | had | will | would | is | are | was | said | says | agreed | signed | and @capital | 's |
-    /[a-z]+ed/ | {want} | {seek} | {call} | {hope} | {refuse} | {oppose} | {support} | {reject} | {condemn} | {back} | {urge} | {warn} | {agree} | {sign} | {welcome})) ]],
+    (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]],
   entity = "c",
 }

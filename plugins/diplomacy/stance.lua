@@ -46,7 +46,7 @@ macro "courtesy" [[ (hospitality | reception | welcome | invitation | visit | gr
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
 macro "reporting" [[ ({say} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} | {insist} | {affirm}) (?: (on | in)
   [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government") ]]
-macro "holder" [[ (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: '"' $adverb{0,2})? ]]
+macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: '"' $adverb{0,2})? | x:@party "," (which | who) $aux) ]]
 macro "holder_further" [[ (x:@actors | x:@speaker) $far $aux ]]
 macro "unheld" [[ $not | {stop} | {urge} | {ask} | {call} (?= on | for) | {deny} | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} | {allow} ]]
 
@@ -58,9 +58,9 @@ macro "supporting" [[ ((support | supports | supported) (?! for | to | of | from
   authority | statehood | government) | #Cap) | supportive of) ]]
 macro "praising" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} | spoke highly of | speaks highly of |
   tribute to (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership | work))) (?! [!#punct]{0,6}? $courtesy) ]]
-macro "standing" [[ ({stand} (?: #lower)? (by | with | behind) (?! our | us | you | them | him | her | this) | in solidarity with | {side} with |
+macro "standing" [[ ({stand} (?: #lower | in solidarity)? (by | with | behind) (?! our | us | you | them | him | her | this) | {side} with |
   {vote} (?: in (favour | favor) of | for) | {approve} of | weight behind | {rally} (behind | around) | {adhere} to | {attach} (?: [#lower & !#func]){0,2}
-  importance to (?! [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation)) | (supporter | advocate) of | {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality))) ]]
+  importance to (?! [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation)) | (supporter | advocate | backer) of | {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality))) ]]
 
 rule "support" {
   pattern = [[ $holder trigger:$supporting $both_verbs $attitude_object ]],
@@ -407,7 +407,7 @@ rule "oppose-further" {
   },
 }
 rule "condemn" {
-  pattern = [[ $holder (?: {join} [!#punct]{1,6}? in)? trigger:$condemning (?: as (unacceptable | illegal | baseless))? $attitude_object ]],
+  pattern = [[ $holder (?: {join} [!#punct]{1,6}? in)? trigger:$condemning (?: as [#lower & !#func])? $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
   examples = {
     { "Chile condemned the bombing of the school by the rebels on Tuesday.", "Chile opposes bombing of the school by the rebels" },
@@ -416,7 +416,7 @@ rule "condemn" {
   },
 }
 rule "condemn-further" {
-  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$condemning (?: as (unacceptable | illegal | baseless))? $attitude_object ]],
+  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$condemning (?: as [#lower & !#func])? $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
   examples = {
     { "Chile called for calm and condemned the bombing.", "Chile opposes bombing" },
@@ -434,7 +434,7 @@ rule "accuse" {
   },
 }
 rule "object-to" {
-  pattern = [[ $holder (?: (took | takes | take) | (remain | remains | remained) | a #lower{0,2})? trigger:$objecting $attitude_object ]],
+  pattern = [[ $holder (?: (took | takes | take) #lower? | (remain | remains | remained) | a #lower{0,2})? trigger:$objecting $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.75,
   examples = {
     { "Chile warned against the use of force.", "Chile opposes use of force" },
@@ -514,6 +514,25 @@ rule "own-opposition" {
   examples = {
     { "Ghana stressed its opposition to unilateral measures.", "Ghana opposes unilateral measures" },
     { "Ghana dropped its opposition to unilateral measures." },
+  },
+}
+-- "issued a statement condemning the attack".
+macro "statement" [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | ":") [] )*? (statement | note | letter | resolution | declaration | motion | communique) (?: #lower |
+  on #date | #date){0,3}? ]]
+rule "statement-against" {
+  pattern = [[ $statement trigger:(condemning | denouncing | criticising | criticizing | opposing | rejecting | protesting | deploring) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | draft ]], confidence = 0.65,
+  examples = {
+    { "Brazil's foreign ministry issued a note condemning the attack.", "Brazil opposes attack" },
+    { "Brazil did not sign a note condemning the attack." },
+  },
+}
+rule "statement-for" {
+  pattern = [[ $statement trigger:(supporting | backing | welcoming | praising | endorsing | hailing) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | draft ]], confidence = 0.65,
+  examples = {
+    { "Brazil's parliament passed a motion backing the treaty.", "Brazil supports treaty" },
+    { "Brazil's parliament passed no motion backing the treaty." },
   },
 }
 rule "sanction" {

@@ -118,7 +118,7 @@ rule "stand-by" {
 -- One party alone welcomes an act: that is praise. Several together only note it (talks.lua); guests are courtesy.
 rule "welcome-act" {
   pattern = [[ (?! @pair) $holder trigger:({welcome} | {acknowledge} (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership |
-    support))) (?! @person | @acting | @visitor | $the? @office) (?! [!#punct]{0,4}? $courtesy)
+    support))) (?! @person | @acting | @visitor | $the? @office (?! 's)) (?! [!#punct]{0,4}? $courtesy)
     (?! $the? #lower? (delegation | guest | guests | visitor | visitors | investors | tourists | talks | participants)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.7,
   examples = {

@@ -294,7 +294,6 @@ mention "party" "office-alone" {
     | and | @office | #Cap) ]],
   resolve = function(m, doc) return reference.officer(doc, m.o) end,
 }
--- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
 mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent
   | correspondents | lawn) ]], entity = "c" }
 mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
@@ -302,9 +301,7 @@ mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
     {tell} | {thank} | {praise} | {press} | {pressure}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
   entity = "c",
 }
-mention "party" "capital" {
-  pattern = [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited
-    | left | "," ) (c:@capital | c:@headquarters)
-    (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]],
-  entity = "c",
-}
+-- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
+macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | ",") ]]
+mention "party" "capital" { pattern = [[ $elsewhere c:@capital (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
+mention "party" "headquarters" { pattern = [[ $elsewhere c:@headquarters (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }

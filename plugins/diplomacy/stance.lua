@@ -13,7 +13,7 @@ mention "speaker" "government" {
   resolve = function(m, doc) return reference.alone(doc, m, 3) end,
 }
 mention "speaker" "pronoun" {
-  pattern = [[ (?<! {say} | {say} that) it (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
+  pattern = [[ (?: ^ | (?<= "," | and | but)) it (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc) return reference.alone(doc, m, 1) end,
 }
 

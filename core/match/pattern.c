@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include <string.h>
 
+enum { BRACKET_SHOWN = 30 }; /* bytes */
+
 static struct tc_node *parse_pattern(struct tc_parser *p);
 static struct tc_node *parse_item(struct tc_parser *p, struct tc_str label);
 
@@ -158,7 +160,9 @@ static bool close_group(struct tc_parser *p, size_t open) {
         return true;
     }
     tc_parser_expected(p, "\")\"");
-    tc_error_hint(p->err, "it would close the \"(\" at byte %zu of the pattern", open + 1);
+    struct tc_str from =
+        tc_str_sub(p->text, open, open + BRACKET_SHOWN < p->text.len ? open + BRACKET_SHOWN : p->text.len);
+    tc_error_hint(p->err, "it would close the bracket of: %.*s", TC_FMT(tc_str_trim(from)));
     return false;
 }
 

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { SAME_FAILURES = 3, LIST_DEPTH = 2 };
+enum { SAME_FAILURES = 3, LIST_DEPTH = 2, LABELS_MAX = 64 };
 
 struct call {
     struct tc_worker *worker;
@@ -94,6 +94,58 @@ static int run(lua_State *L) {
 
 /* --- failures --- */
 
+/* Is it a field of one capture, which a list of captures does not have? */
+static bool is_of_capture(struct tc_str name) {
+    static const struct tc_str fields[] = {
+#define TC_API_FIELD(object, name, type, doc) {"" #object "." #name, sizeof(#object "." #name) - 1},
+#include "plugin/api.def"
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        struct tc_str field = fields[i];
+        if (tc_str_eq_cstr(tc_str_split(&field, '.'), "capture") && tc_str_eq(field, name))
+            return true;
+    }
+    return false;
+}
+
+/* A field that is nil is often a capture misspelt, missing from this match, or a list of captures taken for one. */
+static void hint_capture(const struct tc_worker *worker, struct tc_error *err) {
+    const char *at = worker->current.match ? strstr(err->msg, "a nil value (field '") : NULL;
+    if (!at || err->hint[0])
+        return;
+    at = strchr(at, '\'') + 1;
+    struct tc_str field = {at, strcspn(at, "'")};
+    const char *labels[LABELS_MAX], *list = NULL;
+    size_t n = 0;
+    for (uint32_t i = 0; i < tc_model_label_count(worker->model, worker->current.pattern) && n < LABELS_MAX; i++) {
+        const struct tc_label *label = tc_model_label(worker->model, worker->current.pattern, i);
+        labels[n++] = label->name.ptr;
+        list = label->is_list ? label->name.ptr : list;
+        if (tc_str_eq(label->name, field)) {
+            tc_error_hint(err, "a capture is nil where its part of the pattern is not in the match");
+            return;
+        }
+    }
+    const char *nearest = tc_str_nearest(field, labels, n);
+    if (list && is_of_capture(field))
+        tc_error_hint(err, "m.%s is a list of captures here: m.%s[1], or ipairs(m.%s)", list, list, list);
+    else if (nearest)
+        tc_error_hint(err, "the pattern has no capture \"%.*s\"; did you mean \"%s\"?", TC_FMT(field), nearest);
+}
+
+/* What a callback returned is wrong nowhere in its code: then the declaration is the place. */
+static void settle_error(const struct tc_worker *worker, struct tc_error *err) {
+    hint_capture(worker, err);
+    if (err->file[0] || !worker->current.match)
+        return;
+    const struct tc_action *action = &worker->engine->actions.items[worker->current.pattern];
+    const struct tc_place *place = action->kind == TC_ACTION_STEP
+                                       ? &action->unit->steps.items[action->index].place
+                                       : &action->unit->rule_infos.items[action->index].place;
+    snprintf(err->file, sizeof err->file, "%s", place->file.ptr);
+    err->line = place->line;
+}
+
 static void note_failure(struct tc_worker *worker, struct tc_script *script, uint32_t callback,
                          const struct tc_error *err) {
     char text[TC_ERROR_FILE_MAX + 2 * TC_ERROR_TEXT_MAX + 32];
@@ -151,6 +203,7 @@ static bool enter(struct tc_worker *worker, struct tc_script *script, struct cal
     if (status == TC_OK)
         return true;
     script->exhausted |= status == TC_ERR_LIMIT;
+    settle_error(worker, &err);
     note_failure(worker, script, call->callback, &err);
     return false;
 }

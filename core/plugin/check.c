@@ -1,8 +1,11 @@
 /* check.c - loads a plugin, has it looked at from all sides, and sorts what was found. */
+#include "base/fs.h"
 #include "plugin/check_state.h"
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { SOURCE_MAX = 64 << 20 };
 
 /* --- findings --- */
 
@@ -182,12 +185,43 @@ void tc_checker_each_pattern(struct tc_checker *checker,
 
 /* --- the whole --- */
 
+static struct tc_str line_of(struct tc_str text, uint32_t number) {
+    struct tc_str line = {0};
+    while (text.ptr && number-- > 0)
+        line = tc_str_split(&text, '\n');
+    return line;
+}
+
+void tc_range_narrow(struct tc_range *range, struct tc_str text, struct tc_str message) {
+    struct tc_str line = line_of(text, range->line);
+    for (size_t end = message.len; end > 0; end--) {
+        char quote = message.ptr[end - 1];
+        const char *open = quote == '"' || quote == '\'' ? memrchr(message.ptr, quote, end - 1) : NULL;
+        if (!open)
+            continue;
+        struct tc_str word = {open + 1, (size_t)(message.ptr + end - 1 - open) - 1};
+        size_t at = range->col > 0 ? range->col - 1 : find_word(line, 0, word);
+        if (word.len > 0 && at < line.len && tc_str_starts(tc_str_sub(line, at, line.len), word)) {
+            range->col = (uint32_t)at + 1;
+            range->end_col = range->col + (uint32_t)word.len;
+            return;
+        }
+        end = (size_t)(open - message.ptr) + 1;
+    }
+}
+
 static void add_load_error(struct tc_checker *checker, const char *dir, const struct tc_error *err) {
     struct tc_range range = {.file = keep(checker, err->file[0] ? err->file : dir),
                              .line = err->line,
                              .col = err->col,
                              .end_line = err->line,
                              .end_col = err->col ? err->col + 1 : 0};
+    struct tc_buf text;
+    struct tc_error ignored;
+    tc_buf_init(&text, SOURCE_MAX);
+    if (err->line > 0 && tc_fs_read(err->file, &text, &ignored) == TC_OK)
+        tc_range_narrow(&range, tc_buf_str(&text), tc_str(err->msg));
+    tc_buf_fini(&text);
     tc_checker_add(checker, TC_SEVERITY_ERROR, "does-not-load", range, err->hint[0] ? err->hint : NULL, "%s", err->msg);
 }
 

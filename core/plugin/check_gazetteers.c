@@ -1,4 +1,4 @@
-/* check_gazetteers.c - names that stand in a gazetteer more than once. */
+/* check_gazetteers.c - names that stand in a gazetteer more than once, gazetteers without any. */
 #include "base/fs.h"
 #include "base/intern.h"
 #include "base/utf8.h"
@@ -85,8 +85,22 @@ static void compare(struct tc_checker *checker, const struct tc_named *first, co
                    (unsigned)where.line, where.file.ptr, winner->key.ptr);
 }
 
+static void check_empty(struct tc_checker *checker, uint32_t gazetteer) {
+    const struct tc_unit *unit = checker->unit;
+    const struct tc_gazetteer_info *info = &unit->gazetteers.items[gazetteer];
+    for (size_t i = 0; i < unit->named.len; i++)
+        if (unit->named.items[i].gazetteer == gazetteer)
+            return;
+    tc_checker_add(checker, TC_SEVERITY_WARNING, "empty-gazetteer", tc_range_of_word(checker, info->place, info->type),
+                   "write an entity a row below the header, or take it out", "%s: gazetteer \"%s\" has no names%s%s",
+                   unit->info.name.ptr, info->type.ptr, info->file.len ? ": there are none in " : "",
+                   info->file.len ? info->file.ptr : "");
+}
+
 void tc_check_gazetteers(struct tc_checker *checker) {
     const struct tc_unit *unit = checker->unit;
+    for (uint32_t i = 0; i < unit->gazetteers.len; i++)
+        check_empty(checker, i);
     struct tc_intern keys = {0};
     struct tc_buf key;
     TC_VEC(uint32_t) firsts = {0}; /* the first name of each key */

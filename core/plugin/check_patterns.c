@@ -137,10 +137,11 @@ static void walk(const struct looking *l, const struct tc_node *node) {
 
 /* --- speed --- */
 
+/* A step is often made of mentions alone, and cannot help it. */
 static void check_lookup(const struct looking *l) {
     bool frequent = false;
     enum tc_lookup lookup = tc_model_lookup(l->checker->engine->model, l->at->pattern->id, &frequent);
-    if (lookup == TC_LOOKUP_WORD)
+    if (lookup == TC_LOOKUP_WORD || (lookup == TC_LOOKUP_MENTIONS && l->at->in == TC_IN_STEP))
         return;
     const char *why = frequent ? "the words that every match must hold are in nearly every sentence"
                                : "no word stands in every match: each is optional, or only one of several ways";

@@ -192,7 +192,10 @@ static void check_types(struct tc_checker *checker) {
     }
     for (size_t i = 0; i < unit->steps.len; i++) {
         const struct tc_step *step = &unit->steps.items[i];
-        if (step->hides.n == 0 && !step->learn_label.ptr && !type_is_used(checker, step->type_name, step->place))
+        /* What resolve puts into doc.state is a use, too; what a callback does is not known. */
+        bool may_remember = step->resolve && tc_checker_code_has_field(checker, TC_STR("state"));
+        if (step->hides.n == 0 && !step->learn_label.ptr && !may_remember &&
+            !type_is_used(checker, step->type_name, step->place))
             tc_checker_add(
                 checker, TC_SEVERITY_WARNING, "unused-type", tc_range_of_word(checker, step->place, step->type_name),
                 "write it in a pattern, or take it out",

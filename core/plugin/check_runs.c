@@ -1,7 +1,8 @@
-/* check_runs.c - determinism: the examples once in order, once in another order by a plugin loaded anew with another
- * seed of pairs(). What differs depends on chance, or on documents read before. */
+/* check_runs.c - examples that fail, and determinism: the examples once in order, once in another order by a plugin
+ * loaded anew with another seed of pairs(). What differs depends on chance, or on documents read before. */
 #include "base/alloc.h"
 #include "plugin/check_state.h"
+#include "plugin/examples.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -181,7 +182,9 @@ static struct tc_range place_in(const struct tc_checker *checker, struct tc_str 
         if (line == 0 || line > checker->unit->chunks.items[i].n_lines || end[0] != ':' || end[1] != ' ')
             continue;
         *message = tc_str(end + 2);
-        return (struct tc_range){.file = name, .line = (uint32_t)line, .end_line = (uint32_t)line};
+        struct tc_range range = {.file = name, .line = (uint32_t)line, .end_line = (uint32_t)line};
+        tc_range_narrow(&range, checker->unit->chunks.items[i].source, *message);
+        return range;
     }
     return whole(checker);
 }
@@ -202,6 +205,26 @@ static void add_failures(struct tc_checker *checker, const struct lines *lines) 
     }
 }
 
+static void add_quoted(struct tc_buf *text, const char *what, const struct tc_str *statements, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        (void)tc_buf_addf(text, "%s\"%.*s\"", i ? ", " : what, TC_FMT(statements[i]));
+}
+
+static void check_example(void *ctx, const struct tc_example_result *result) {
+    struct tc_checker *checker = ctx;
+    if (result->passed || result->error) /* a callback that fails is told of already */
+        return;
+    struct tc_buf text;
+    tc_buf_init(&text, LINE_MAX_BYTES);
+    add_quoted(&text, "does not give ", result->missing, result->n_missing);
+    add_quoted(&text, result->n_missing ? ", but " : "gives ", result->unexpected, result->n_unexpected);
+    tc_checker_add(checker, TC_SEVERITY_ERROR, "example-fails",
+                   tc_range_of_word(checker, result->example->place, result->example->text),
+                   "\"tercet test\" shows its words, \"tercet explain --rule\" why", "%s/%s: example %zu %s",
+                   checker->unit->info.name.ptr, result->rule->name.ptr, result->number, text.ptr ? text.ptr : "");
+    tc_buf_fini(&text);
+}
+
 enum tc_status tc_check_runs(struct tc_checker *checker, const char *dir, const char *const *settings,
                              size_t n_settings, struct tc_error *err) {
     struct lines first = {0};
@@ -209,8 +232,10 @@ enum tc_status tc_check_runs(struct tc_checker *checker, const char *dir, const 
     enum tc_status status = run_engine(checker->engine, false, &first, err);
     if (status == TC_OK) {
         add_failures(checker, &first);
-        status = run_again(checker, dir, settings, n_settings, &first, err);
+        status = tc_examples_run(checker->engine, 0, check_example, checker, err);
     }
+    if (status == TC_OK)
+        status = run_again(checker, dir, settings, n_settings, &first, err);
     tc_vec_fini(&first.items);
     tc_arena_fini(&first.arena);
     return status;

@@ -24,6 +24,9 @@ struct tc_range tc_range_of_pattern(const struct tc_pattern_text *pattern, uint3
 /* The first `word` in the Lua file from the place's line on, but within the declaration; its line if it is not there.
  */
 struct tc_range tc_range_of_word(const struct tc_checker *checker, struct tc_place place, struct tc_str word);
+/* What a message quotes last ("x" or 'x') and stands in the range's line of the file is what it is about. A column that
+ * is known stays. */
+void tc_range_narrow(struct tc_range *range, struct tc_str text, struct tc_str message);
 
 /* Does the plugin's Lua code name this anywhere else: as a string, or behind a dot? What a callback does is not known.
  */

@@ -15,18 +15,38 @@ static const struct tc_node *find_macro(void *ctx, struct tc_str name) {
     return macro ? macro->pattern.root : NULL;
 }
 
-static uint32_t find_type(void *ctx, struct tc_str name) {
-    const struct naming *naming = ctx;
-    return tc_model_find_type(naming->model, naming->unit->group, name);
+/* A type that entity "..." alone declares has no mentions: @type would never match. */
+static uint32_t find_mentioned_type(const struct naming *naming, struct tc_str name) {
+    const struct tc_unit *unit = naming->unit;
+    bool found = !tc_unit_is_free_type(unit, name);
+    for (size_t i = 0; i < unit->gazetteers.len && !found; i++)
+        found = tc_str_eq(unit->gazetteers.items[i].type, name);
+    for (size_t i = 0; i < unit->steps.len && !found; i++)
+        found = tc_str_eq(unit->steps.items[i].type_name, name);
+    return found ? tc_model_find_type(naming->model, unit->group, name) : TC_NONE;
+}
+
+static uint32_t find_type(void *ctx, struct tc_str name) { return find_mentioned_type(ctx, name); }
+
+static void hint_mention(const struct naming *naming, struct tc_str name, struct tc_error *err) {
+    if (tc_unit_is_free_type(naming->unit, name))
+        tc_error_hint(err,
+                      "entity \"%.*s\" is free text: capture its words, such as x:#Cap{1,3}; "
+                      "for @%.*s declare a gazetteer or a mention step",
+                      TC_FMT(name), TC_FMT(name));
+    else
+        tc_hint_type(err, naming->unit, naming->model, name);
 }
 
 static void hint_unknown(void *ctx, char sigil, struct tc_str name, struct tc_error *err) {
     const struct naming *naming = ctx;
+    const struct tc_unit *unit = naming->unit;
     if (sigil == '@')
-        tc_hint_type(err, naming->unit, naming->model, name);
-    else if (sigil == '$' && naming->unit->macros.len)
-        tc_hint_nearest(err, name, &naming->unit->macros.items->name, naming->unit->macros.len,
-                        sizeof *naming->unit->macros.items);
+        hint_mention(naming, name, err);
+    else if (sigil == '$' && unit->macros.len)
+        tc_hint_nearest(err, name, &unit->macros.items->name, unit->macros.len, sizeof *unit->macros.items);
+    else if (sigil == '$')
+        tc_error_hint(err, "macro \"%.*s\" [[ ... ]] would declare it", TC_FMT(name));
 }
 
 static enum tc_status add_pattern(struct tc_engine *engine, const struct tc_unit *unit, struct tc_pattern_text *pattern,
@@ -56,12 +76,14 @@ static enum tc_status add_pattern(struct tc_engine *engine, const struct tc_unit
 
 static enum tc_status check_macro(const struct tc_engine *engine, const struct tc_unit *unit,
                                   const struct tc_macro *macro, const struct tc_node *node, struct tc_error *err) {
-    if (node->kind == TC_NODE_MENTION && tc_model_find_type(engine->model, unit->group, node->text) == TC_NONE) {
+    struct naming naming = {unit, engine->model};
+    if (node->kind == TC_NODE_MENTION && find_mentioned_type(&naming, node->text) == TC_NONE) {
         char what[WHAT];
         snprintf(what, sizeof what, "%s: macro \"%s\"", unit->info.name.ptr, macro->name.ptr);
         struct tc_error inner = {0};
-        (void)tc_error_at(&inner, TC_ERR_PLUGIN, NULL, 1, node->col, "unknown type @%.*s", TC_FMT(node->text));
-        tc_hint_type(&inner, unit, engine->model, node->text);
+        (void)tc_error_at(&inner, TC_ERR_PLUGIN, NULL, 1, node->col, "unknown type of mentions \"@%.*s\"",
+                          TC_FMT(node->text));
+        hint_mention(&naming, node->text, &inner);
         enum tc_status status = tc_source_pattern_error(&macro->pattern, what, &inner);
         if (err)
             *err = inner;
@@ -165,13 +187,25 @@ static enum tc_status compile_qualifies(struct tc_engine *engine, struct tc_unit
     return TC_OK;
 }
 
+static void name_pattern(const struct tc_engine *engine, uint32_t pattern, char what[WHAT]) {
+    const struct tc_action *action = &engine->actions.items[pattern];
+    if (action->kind == TC_ACTION_RULE)
+        tc_unit_rule_name(action->unit, &action->unit->rule_infos.items[action->index], what);
+    else if (action->kind == TC_ACTION_STEP)
+        tc_unit_step_name(action->unit, &action->unit->steps.items[action->index], what);
+    else
+        snprintf(what, WHAT, "%s", engine->origins.items[pattern].unit->info.name.ptr);
+}
+
 enum tc_status tc_engine_freeze(struct tc_engine *engine, struct tc_error *err) {
     struct tc_error inner = {0};
     enum tc_status status = tc_model_freeze(engine->model, NULL, &inner);
     uint32_t failed = tc_model_failed_pattern(engine->model);
     if (status != TC_OK && failed < engine->origins.len) {
         const struct tc_origin *origin = &engine->origins.items[failed];
-        status = tc_source_pattern_error(origin->pattern, origin->unit->info.name.ptr, &inner);
+        char what[WHAT];
+        name_pattern(engine, failed, what);
+        status = tc_source_pattern_error(origin->pattern, what, &inner);
     }
     if (status != TC_OK && err)
         *err = inner;

@@ -186,7 +186,9 @@ static void check_macros(struct tc_call *call, const struct tc_pattern_text *pat
         struct tc_error err = {0};
         (void)tc_error_at(&err, TC_ERR_PLUGIN, NULL, 1, node->col, "no macro $%.*s is declared before this one",
                           TC_FMT(node->text));
-        if (call->unit->macros.len)
+        if (tc_str_eq_cstr(node->text, call->names[0]))
+            tc_error_hint(&err, "a macro cannot use itself");
+        else if (call->unit->macros.len)
             tc_hint_nearest(&err, node->text, &call->unit->macros.items->name, call->unit->macros.len,
                             sizeof *call->unit->macros.items);
         (void)tc_source_pattern_error(pattern, call->what, &err);

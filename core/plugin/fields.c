@@ -24,6 +24,13 @@ static bool key_is_known(enum tc_declaration declaration, struct tc_str key) {
     return false;
 }
 
+bool tc_fields_are_called(struct tc_str name) {
+    for (size_t i = 0; i < KEYS; i++)
+        if (tc_str_eq(keys[i].key, name))
+            return true;
+    return false;
+}
+
 static noreturn void fail_unknown(struct tc_call *call, struct tc_str key) {
     struct tc_str known[KEYS];
     size_t n = 0;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SOURCE_MAX = 16 * 1024 * 1024, PATH_BYTES = 4096 };
+enum { SOURCE_MAX = 16 * 1024 * 1024, PATH_BYTES = 4096, NAME_BYTES_MAX = 100 };
 
 static const struct {
     tc_declare *declare;
@@ -100,9 +100,11 @@ enum { UP_LOADER = 1, UP_DECLARATION, UP_COUNT, UP_NAMES };
 
 static void take_name(struct tc_call *call, int count) {
     lua_State *L = call->L;
-    if (lua_type(L, 1) != LUA_TSTRING || lua_rawlen(L, 1) == 0 || lua_rawlen(L, 1) > 100)
-        tc_call_fail(call, "", "%s: needs a name of up to 100 bytes; write %s", call->what,
+    if (lua_type(L, 1) != LUA_TSTRING)
+        tc_call_fail(call, "", "%s: found a %s where a name belongs; write %s", call->what, luaL_typename(L, 1),
                      declarations[call->declaration].signature);
+    if (lua_rawlen(L, 1) == 0 || lua_rawlen(L, 1) > NAME_BYTES_MAX)
+        tc_call_fail(call, "", "%s: a name has 1 to %d bytes", call->what, NAME_BYTES_MAX);
     call->names[count] = lua_tostring(L, 1);
     describe(call);
     if (count == 0)
@@ -166,14 +168,6 @@ static int open_declarations(lua_State *L) {
         lua_pushinteger(L, i);
         lua_pushinteger(L, 0);
         lua_pushcclosure(L, declare, UP_COUNT);
-        lua_setglobal(L, declarations[i].name);
-    }
-    return 0;
-}
-
-static int close_declarations(lua_State *L) {
-    for (int i = 0; i < TC_DECLARATIONS; i++) {
-        lua_pushnil(L);
         lua_setglobal(L, declarations[i].name);
     }
     return 0;
@@ -282,12 +276,14 @@ static enum tc_status find_module(void *ctx, struct tc_str module, struct tc_buf
 
 /* --- loading --- */
 
-/* `rul "x"` is a call of nil to Lua; the nearest declaration is what its author needs. A wrong --set stays an error of
- * usage. */
+/* `rul "x"` is a call of nil to Lua, and so is `triples { ... }`; what its author needs is the nearest declaration, or
+ * the sign that is missing. A wrong --set stays an error of usage. */
 static enum tc_status settle_error(enum tc_status status, struct tc_error *err) {
-    if (err && err->status == TC_ERR_USAGE)
-        return TC_ERR_USAGE;
-    const char *name = err ? strstr(err->msg, "a nil value (global '") : NULL;
+    if (!err || err->status == TC_ERR_USAGE)
+        return err ? TC_ERR_USAGE : status;
+    if (status == TC_ERR_LIMIT)
+        tc_error_hint(err, "does a loop there end? loading may not take more");
+    const char *name = strstr(err->msg, "a nil value (global '");
     if (!name)
         return status;
     name = strchr(name, '\'') + 1;
@@ -298,6 +294,8 @@ static enum tc_status settle_error(enum tc_status status, struct tc_error *err) 
     const char *nearest = tc_str_nearest(word, known, TC_DECLARATIONS);
     if (nearest)
         tc_error_hint(err, "did you mean \"%s\"?", nearest);
+    else if (tc_fields_are_called(word))
+        tc_error_hint(err, "a key of a table? write %.*s = ...", TC_FMT(word));
     return status;
 }
 
@@ -316,8 +314,6 @@ static enum tc_status run_init(struct tc_loader *loader, struct tc_error *err) {
         status = settle_error(status, err);
     else if (loader->started)
         status = fail_unfinished(loader, err);
-    else
-        status = protected(loader, close_declarations, err);
     return status;
 }
 

@@ -76,7 +76,8 @@ struct tc_str tc_call_word_name(struct tc_call *call);
 
 /* --- fields.c: keys of the declaration's table. An absent key gives the default; a wrong type ends the load. --- */
 
-void tc_fields_check(struct tc_call *call); /* it is a table and all its keys are known */
+void tc_fields_check(struct tc_call *call);    /* it is a table and all its keys are known */
+bool tc_fields_are_called(struct tc_str name); /* does any declaration have such a key? */
 bool tc_fields_has(struct tc_call *call, const char *key);
 struct tc_str tc_fields_str(struct tc_call *call, const char *key); /* .ptr NULL if absent */
 struct tc_str tc_fields_need_str(struct tc_call *call, const char *key);

@@ -103,9 +103,12 @@ static bool qualifier_is_declared(const struct tc_unit *unit, const struct tc_ru
     return false;
 }
 
-static void hint_qualifier(struct tc_error *err, const struct tc_unit *unit, struct tc_str name) {
+/* also: more names that would do, up to two. */
+static void hint_qualifier(struct tc_error *err, const struct tc_unit *unit, struct tc_str name, struct tc_strs also) {
     struct tc_str known[64];
     size_t n = 0;
+    for (; n < also.n; n++)
+        known[n] = also.items[n];
     for (size_t i = 0; i < unit->relations.len; i++) {
         struct tc_strs qualifiers = unit->relation_decls.items[i].qualifiers;
         for (size_t j = 0; j < qualifiers.n && n < 64; j++)
@@ -126,6 +129,15 @@ static enum tc_status check_size(const struct tc_unit *unit, const struct tc_pat
                        "%s: the pattern is too large with its macros written out", what);
 }
 
+/* Any of its words may be meant as the relation. */
+static void hint_expected(struct tc_error *err, const struct tc_unit *unit, struct tc_str expected) {
+    struct tc_error hint = {0};
+    while (expected.ptr && !strstr(hint.hint, "did you mean"))
+        hint_relation(&hint, unit, tc_str_split(&expected, ' '));
+    if (hint.hint[0])
+        tc_error_hint(err, "%s", hint.hint);
+}
+
 static enum tc_status check_expected(const struct tc_unit *unit, const struct tc_rule_info *info,
                                      struct tc_error *err) {
     char what[WHAT];
@@ -142,12 +154,7 @@ static enum tc_status check_expected(const struct tc_unit *unit, const struct tc
             enum tc_status status = tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, line, 0,
                                                 "%s: the example's \"%s\" names no declared relation", what,
                                                 info->examples[i].expected[j].ptr);
-            struct tc_str words = info->examples[i].expected[j];
-            while (words.ptr && err && !err->hint[0]) {
-                struct tc_str word = tc_str_split(&words, ' ');
-                if (memchr(word.ptr, '_', word.len))
-                    hint_relation(err, unit, word);
-            }
+            hint_expected(err, unit, info->examples[i].expected[j]);
             return status;
         }
     return TC_OK;
@@ -175,7 +182,7 @@ static enum tc_status resolve_rule(struct tc_unit *unit, size_t i, struct tc_err
         (void)tc_error_at(
             err, TC_ERR_PLUGIN, info->place.file.ptr, tc_source_key_line(unit, info->place, TC_STR("with")), 0,
             "%s: with: no relation of this rule declares a qualifier \"%s\"", what, rule->with[j].qualifier.ptr);
-        hint_qualifier(err, unit, rule->with[j].qualifier);
+        hint_qualifier(err, unit, rule->with[j].qualifier, (struct tc_strs){0});
         return TC_ERR_PLUGIN;
     }
     enum tc_status status = check_size(unit, &rule->pattern, what, err);
@@ -197,7 +204,8 @@ static enum tc_status resolve_qualify(const struct tc_unit *unit, const struct t
         return TC_OK;
     (void)tc_error_at(err, TC_ERR_PLUGIN, qualify->place.file.ptr, qualify->place.line, 0,
                       "%s: no relation declares a qualifier of this name", what);
-    hint_qualifier(err, unit, qualify->name);
+    static const struct tc_str ours[] = {{"modality", 8}, {"negated", 7}};
+    hint_qualifier(err, unit, qualify->name, (struct tc_strs){ours, 2});
     return TC_ERR_PLUGIN;
 }
 

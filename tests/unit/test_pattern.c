@@ -110,7 +110,7 @@ Test(pattern, hints_at_the_likely_slip) {
         {"agreed .* to", "any token is []*"},
         {"[a==b]", "one ="},
         {"{set up}", "{set} up"},
-        {"a (b", "byte 3"},
+        {"a (b", "bracket of: (b"},
         {"\u201Cforeign minister\u201D", "straight ones"},
     };
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {

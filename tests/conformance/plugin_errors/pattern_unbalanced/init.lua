@@ -1,4 +1,4 @@
--- init.lua:8:60: x/agree: in the pattern: expected ")", found end | it would close the "(" at byte 13 of the pattern
+-- init.lua:8:60: x/agree: in the pattern: expected ")", found end | it would close the bracket of: ({agree} | consents on s:@sect
 plugin { name = 'x', version = '1.0', api = 1 }
 gazetteer 'country' { entries = { { key = 'CHN', label = 'China' }, { key = 'PAK', label = 'Pakistan' } } }
 gazetteer 'sector' { entries = { { key = 'trade', label = 'trade' } } }

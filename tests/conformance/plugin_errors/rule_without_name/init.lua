@@ -1,4 +1,4 @@
--- init.lua:7: x: rule: needs a name of up to 100 bytes; write rule "name" { pattern =, triples = | on_match =, ... }
+-- init.lua:7: x: rule: found a table where a name belongs; write rule "name" { pattern =, triples = | on_match =, ... }
 plugin { name = 'x', version = '1.0', api = 1 }
 gazetteer 'country' { entries = { { key = 'CHN', label = 'China' }, { key = 'PAK', label = 'Pakistan' } } }
 gazetteer 'sector' { entries = { { key = 'trade', label = 'trade' } } }

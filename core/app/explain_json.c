@@ -138,6 +138,8 @@ static json_t *miss(const struct tc_explained_miss *m) {
     set(object, "stopped_at", json_integer(m->near.stopped_at));
     set(object, "searched_to", json_integer(m->near.searched_to));
     set(object, "items", json_integer(m->near.items));
+    set(object, "aligned", json_integer(m->near.aligned));
+    set(object, "changes", json_integer(m->near.changes));
     set(object, "has_trigger", json_boolean(m->near.has_trigger));
     set(object, "trigger_at", m->near.trigger_at == TC_NONE ? json_null() : json_integer(m->near.trigger_at));
     set(object, "found", text(m->found));

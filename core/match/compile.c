@@ -70,11 +70,20 @@ static enum tc_status push_jump(struct compiler *c, uint16_t *chain) {
 }
 
 /* Pattern text of a row of alternatives, for near misses. */
+static bool stands_in(const struct tc_node *node, struct tc_node *const *nodes, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (tc_pattern_equal(node, nodes[i]))
+            return true;
+    return false;
+}
+
 static enum tc_status text_of(struct compiler *c, struct tc_node *const *nodes, size_t n, struct tc_str *text) {
     struct tc_buf buf;
     tc_buf_init(&buf, SIZE_MAX);
     enum tc_status status = TC_OK;
     for (size_t i = 0; status == TC_OK && i < n; i++) {
+        if (stands_in(nodes[i], nodes, i)) /* The | the */
+            continue;
         status = i > 0 ? tc_buf_add(&buf, TC_STR(" | ")) : TC_OK;
         status = status == TC_OK ? tc_pattern_print(nodes[i], &buf) : status;
     }

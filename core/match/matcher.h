@@ -87,6 +87,8 @@ struct tc_near_miss {
         searched_to;   /* the last token at which it looked for what it wanted: behind stopped_at where a gap may be */
     uint32_t consumed; /* tokens from first to stopped_at */
     uint32_t items;    /* mentions and rare words among them; 0: it did not begin */
+    uint32_t aligned;  /* the same of the whole sentence, had it gone on from there ... */
+    uint32_t changes;  /* ... by so many tokens skipped and things taken for given */
     bool has_trigger;  /* a word without which the pattern never matches is among them */
     uint32_t trigger_at; /* where the sentence has such a word first; TC_NONE if nowhere, or if there is no such word */
     uint32_t n_wanted;

@@ -1,11 +1,13 @@
-/* near.c - how near a pattern came: the attempt that got through most of it, and what it wanted next. For explain, so
- * simplicity goes before speed: a table over all states and positions, filled from left to right. */
+/* near.c - how near a pattern came: the attempt that got most of the sentence into it, had a few words been others;
+ * where it stopped first, and what it wanted there. For explain, so simplicity goes before speed: two tables over all
+ * states and positions. One has the best way to each from the left, as the sentence is; the other what could still be
+ * had from there on, if tokens may be skipped and things wanted be taken for given. */
 #include "match/near.h"
 
 #include "base/alloc.h"
-#include <string.h>
 
-/* A token this common (a class such as #lower, [!that], any word at all) fills a gap rather than being found. */
+/* A token this common (a class such as #lower, [!that], any word at all) that may be left out fills a gap rather than
+ * being found. */
 static const float FILLER = 0.1F, WORD = 0.01F;
 static const float TRIGGER = 0.03F; /* more common words ("of") tell nothing about what a sentence is about */
 
@@ -17,12 +19,18 @@ struct way {
     uint16_t first;
 };
 
+/* What a way and what follows it is worth, to be added up: a trigger before items before few changes. A token skipped
+ * and a thing taken for given are a change each. */
+enum { TRIGGER_WORTH = 1 << 24, ITEM_WORTH = 1 << 12, CHANGE = -1, NOTHING = INT32_MIN / 2 };
+
 struct table {
     struct tc_bitstate *bs;
     const struct tc_anchor *trigger;
     struct way *ways;
-    uint16_t *left; /* tokens and mentions that a match still needs at least, by state */
-    bool *stopped;  /* by state: the best way ended there */
+    int32_t *rest;    /* what can be had from a state and position on */
+    uint16_t *left;   /* tokens and mentions that a match still needs at least, by state */
+    bool *filler;     /* by state: it consumes what fills a gap */
+    int32_t *stopped; /* by state: the best way ended there, and that can be had behind it; else NOTHING */
     uint32_t n_states, length;
 };
 
@@ -54,17 +62,36 @@ static bool is_regex(const struct tc_model *model, const struct tc_atom *atom) {
     return atom->test != TC_NONE && model->tests.items[atom->test].kind == TC_TEST_WORD;
 }
 
-static bool is_filler(const struct tc_model *model, const struct tc_inst *inst) {
+static bool is_common(const struct tc_model *model, const struct tc_inst *inst) {
     if (inst->op != TC_INST_ATOM)
         return inst->op == TC_INST_ANY;
     const struct tc_atom *atom = &model->atoms.items[inst->arg];
     return atom->frequency > FILLER && !is_regex(model, atom);
 }
 
-/* The way behind an instruction that has consumed tokens up to `last`. */
-static struct way lengthen(const struct table *t, struct way way, const struct tc_inst *inst, uint32_t last) {
+/* What stands in a branch of which the other loses nothing: x of x? and of x*. */
+static void find_fillers(const struct table *t) {
+    const struct tc_program *program = t->bs->program;
+    for (uint32_t state = 0; state < t->n_states; state++) {
+        const struct tc_inst *split = &program->code[state];
+        for (int branch = 0; branch < 2 && split->op == TC_INST_SPLIT; branch++) {
+            uint32_t to = branch ? split->alt : split->next, other = branch ? split->next : split->alt;
+            while (program->code[to].op == TC_INST_SAVE || program->code[to].op == TC_INST_LOOK)
+                to = program->code[to].next;
+            const struct tc_inst *inst = &program->code[to];
+            if (tc_inst_consumes(inst) && t->left[other] <= t->left[inst->next])
+                t->filler[to] = is_common(t->bs->scene->model, inst);
+        }
+        if (split->op == TC_INST_ANY)
+            t->filler[state] = true;
+    }
+}
+
+/* The way behind a state that has consumed tokens up to `last`. */
+static struct way lengthen(const struct table *t, struct way way, uint32_t state, uint32_t last) {
     const struct tc_model *model = t->bs->scene->model;
-    if (is_filler(model, inst))
+    const struct tc_inst *inst = &t->bs->program->code[state];
+    if (t->filler[state])
         return way;
     way.end = (uint16_t)last;
     if (inst->op == TC_INST_TYPE) {
@@ -85,18 +112,26 @@ static bool improve(const struct table *t, uint32_t state, uint32_t pos, struct 
     return true;
 }
 
-static bool follow_mentions(const struct table *t, const struct tc_inst *inst, uint32_t pos, struct way way) {
+static bool follow_mentions(const struct table *t, uint32_t state, uint32_t pos, struct way way) {
+    const struct tc_inst *inst = &t->bs->program->code[state];
     const struct tc_scene *scene = t->bs->scene;
     uint32_t id = pos < t->length ? scene->lattice->heads[scene->first + pos] : TC_NONE;
     bool any = false;
     while ((id = tc_scene_mention(scene, inst->arg, id, scene->last)) != TC_NONE) {
         const struct tc_mention *mention = tc_lattice_at(scene->lattice, id);
         uint32_t last = mention->last - scene->first;
-        (void)improve(t, inst->next, last, lengthen(t, way, inst, last));
+        (void)improve(t, inst->next, last, lengthen(t, way, state, last));
         id = mention->next;
         any = true;
     }
     return any;
+}
+
+/* Of what consumes nothing. */
+static bool holds(const struct table *t, const struct tc_inst *inst, uint32_t pos) {
+    if (inst->op == TC_INST_LOOK)
+        return tc_look_holds(t->bs, inst->arg, t->bs->scene->first + pos) != (inst->flag != 0);
+    return inst->op != TC_INST_ASSERT || pos == (inst->flag ? t->length : 0);
 }
 
 /* Does the instruction let this way pass? *news: a state of the same position got a better way. */
@@ -104,27 +139,22 @@ static bool follow(const struct table *t, uint32_t state, uint32_t pos, bool *ne
     const struct tc_scene *scene = t->bs->scene;
     const struct tc_inst *inst = &t->bs->program->code[state];
     struct way way = *at(t, state, pos);
-    bool passes = true;
+    bool passes;
     switch (inst->op) {
     case TC_INST_MATCH:
         return true;
     case TC_INST_TYPE:
-        return follow_mentions(t, inst, pos, way);
+        return follow_mentions(t, state, pos, way);
     case TC_INST_ATOM:
     case TC_INST_ANY:
         passes = pos < t->length && (inst->op == TC_INST_ANY || tc_scene_accepts(scene, inst->arg, scene->first + pos));
         if (passes)
-            (void)improve(t, inst->next, pos + 1, lengthen(t, way, inst, pos + 1));
+            (void)improve(t, inst->next, pos + 1, lengthen(t, way, state, pos + 1));
         return passes;
-    case TC_INST_LOOK:
-        passes = tc_look_holds(t->bs, inst->arg, scene->first + pos) != (inst->flag != 0);
-        break;
-    case TC_INST_ASSERT:
-        passes = pos == (inst->flag ? t->length : 0);
-        break;
     default:
         break;
     }
+    passes = holds(t, inst, pos);
     if (passes) {
         *news |= improve(t, inst->next, pos, way);
         if (inst->op == TC_INST_SPLIT)
@@ -149,6 +179,70 @@ static void fill(const struct table *t) {
             }
         }
     }
+}
+
+/* --- what follows --- */
+
+static int32_t *rest_at(const struct table *t, uint32_t state, uint32_t pos) {
+    return &t->rest[(size_t)pos * t->n_states + state];
+}
+
+static int32_t worth(const struct way *way) { return way->trigger * TRIGGER_WORTH + way->items * ITEM_WORTH; }
+
+static int32_t max(int32_t a, int32_t b) { return a > b ? a : b; }
+
+/* With what an instruction consumes here, at best. */
+static int32_t rest_consuming(const struct table *t, uint32_t state, uint32_t pos) {
+    const struct tc_scene *scene = t->bs->scene;
+    const struct tc_inst *inst = &t->bs->program->code[state];
+    int32_t best = NOTHING;
+    if (inst->op == TC_INST_TYPE) {
+        uint32_t id = scene->lattice->heads[scene->first + pos];
+        while ((id = tc_scene_mention(scene, inst->arg, id, scene->last)) != TC_NONE) {
+            const struct tc_mention *mention = tc_lattice_at(scene->lattice, id);
+            best = max(best, ITEM_WORTH + *rest_at(t, inst->next, mention->last - scene->first));
+            id = mention->next;
+        }
+    } else if (inst->op == TC_INST_ANY || tc_scene_accepts(scene, inst->arg, scene->first + pos)) {
+        struct way way = lengthen(t, (struct way){0}, state, pos + 1);
+        best = worth(&way) + *rest_at(t, inst->next, pos + 1);
+    }
+    return best;
+}
+
+/* Past a state in which the sentence does not go on. */
+static int32_t rest_changed(const struct table *t, uint32_t state, uint32_t pos) {
+    const struct tc_inst *inst = &t->bs->program->code[state];
+    int32_t given = CHANGE + *rest_at(t, inst->next, pos);
+    return tc_inst_consumes(inst) && pos < t->length ? max(given, CHANGE + *rest_at(t, state, pos + 1)) : given;
+}
+
+static int32_t rest_of(const struct table *t, uint32_t state, uint32_t pos) {
+    const struct tc_inst *inst = &t->bs->program->code[state];
+    if (inst->op == TC_INST_MATCH)
+        return 0;
+    if (tc_inst_consumes(inst))
+        return max(rest_changed(t, state, pos), pos < t->length ? rest_consuming(t, state, pos) : NOTHING);
+    int32_t rest = *rest_at(t, inst->next, pos);
+    if (inst->op == TC_INST_SPLIT)
+        rest = max(rest, *rest_at(t, inst->alt, pos));
+    return holds(t, inst, pos) ? rest : CHANGE + rest;
+}
+
+/* From right to left; what consumes nothing can form circles, so each position is gone over until nothing changes. */
+static void fill_rest(const struct table *t) {
+    for (size_t i = 0; i < (size_t)t->n_states * (t->length + 1); i++)
+        t->rest[i] = NOTHING;
+    for (uint32_t pos = t->length + 1; pos-- > 0;)
+        for (bool news = true; news;) {
+            news = false;
+            for (uint32_t state = t->n_states; state-- > 0;) {
+                t->bs->steps++;
+                int32_t rest = rest_of(t, state, pos);
+                news |= rest > *rest_at(t, state, pos);
+                *rest_at(t, state, pos) = max(rest, *rest_at(t, state, pos));
+            }
+        }
 }
 
 /* --- what it wanted --- */
@@ -186,7 +280,7 @@ enum kind { AT_ONCE, BEHIND_A_GAP, FILLER_ONLY, N_KINDS };
 
 static enum kind kind_of(const struct table *t, uint32_t state, bool at_once) {
     const struct tc_inst *inst = &t->bs->program->code[state];
-    if (is_filler(t->bs->scene->model, inst) || (!at_once && !tc_inst_consumes(inst)))
+    if (t->filler[state] || (!at_once && !tc_inst_consumes(inst)))
         return FILLER_ONLY;
     return at_once ? AT_ONCE : BEHIND_A_GAP;
 }
@@ -199,22 +293,32 @@ static bool ends(const struct table *t, const struct way *best, uint32_t state, 
            !follow(t, state, pos, &news);
 }
 
-/* By how much would be left of the pattern: what must come stands before what may. */
+static bool stands_before(const struct table *t, uint32_t a, uint32_t b) {
+    return t->stopped[a] != t->stopped[b] ? t->stopped[a] > t->stopped[b] : t->left[a] < t->left[b];
+}
+
+/* First what the rest of the sentence suits best; of that alike what must come before what may. */
 static void add_stopped(const struct table *t, struct tc_near_miss *miss) {
-    for (uint32_t left = 0; left <= t->n_states && miss->n_wanted < TC_NEAR_WANTED; left++)
-        for (uint32_t state = 0; state < t->n_states; state++)
-            if (t->stopped[state] && t->left[state] == left)
-                add_wanted(miss, t->bs->program->wanted[state]);
+    while (miss->n_wanted < TC_NEAR_WANTED) {
+        uint32_t best = 0;
+        for (uint32_t state = 1; state < t->n_states; state++)
+            best = stands_before(t, state, best) ? state : best;
+        if (t->stopped[best] == NOTHING)
+            return;
+        add_wanted(miss, t->bs->program->wanted[best]);
+        t->stopped[best] = NOTHING;
+    }
 }
 
 static void gather_kind(const struct table *t, const struct way *best, enum kind kind, struct tc_near_miss *miss) {
     const struct tc_scene *scene = t->bs->scene;
-    memset(t->stopped, 0, t->n_states * sizeof *t->stopped);
+    for (uint32_t state = 0; state < t->n_states; state++)
+        t->stopped[state] = NOTHING;
     for (uint32_t pos = best->end; pos <= t->length; pos++)
         for (uint32_t state = 0; state < t->n_states; state++) {
             if (kind_of(t, state, pos == best->end) != kind || !ends(t, best, state, pos))
                 continue;
-            t->stopped[state] = true;
+            t->stopped[state] = max(t->stopped[state], rest_changed(t, state, pos));
             if (scene->first + pos > miss->searched_to)
                 miss->searched_to = scene->first + pos;
         }
@@ -230,16 +334,30 @@ static void gather(const struct table *t, const struct way *best, struct tc_near
 
 /* --- which way --- */
 
-static struct way find_best(const struct table *t) {
+/* Of what is worth the same in all: the one that got more of it before it stopped, then the leftmost. */
+static bool is_better(const struct way *a, const struct way *b) {
+    if (worth(a) != worth(b))
+        return worth(a) > worth(b);
+    return a->first != b->first ? a->first < b->first : a->end > b->end;
+}
+
+/* Of the ways that end somewhere the one that is worth most with what may follow. A way that found nothing yet is one,
+ * too: what it is worth is all behind it. *total: what that is. */
+static struct way find_best(const struct table *t, int32_t *total) {
     struct way best = {0};
+    *total = NOTHING;
     for (uint32_t pos = 0; pos <= t->length; pos++)
         for (uint32_t state = 0; state < t->n_states; state++) {
             const struct way *way = at(t, state, pos);
-            bool began = way->end > way->first;
-            if (began && t->bs->program->wanted[state].ptr && compare(way, &best) > 0 && ends(t, way, state, pos))
+            if (!t->bs->program->wanted[state].ptr || !ends(t, way, state, pos))
+                continue;
+            int32_t sum = worth(way) + rest_changed(t, state, pos);
+            if (sum > *total || (sum == *total && is_better(way, &best))) {
+                *total = sum;
                 best = *way;
+            }
         }
-    return best.reached ? best : (struct way){.reached = true};
+    return best.end > best.first ? best : (struct way){.reached = true};
 }
 
 static uint32_t find_trigger(const struct table *t) {
@@ -251,15 +369,24 @@ static uint32_t find_trigger(const struct table *t) {
     return TC_NONE;
 }
 
+/* Items count up, changes down from them. */
+static void set_aligned(struct tc_near_miss *miss, int32_t total) {
+    int32_t items = total > 0 ? (total + ITEM_WORTH - 1) % TRIGGER_WORTH / ITEM_WORTH : 0;
+    miss->aligned = (uint32_t)items;
+    miss->changes = (uint32_t)(items * ITEM_WORTH - total % TRIGGER_WORTH);
+}
+
 static void describe(const struct table *t, struct tc_near_miss *miss) {
     const struct tc_scene *scene = t->bs->scene;
-    struct way best = find_best(t);
+    int32_t total;
+    struct way best = find_best(t, &total);
     *miss = (struct tc_near_miss){.first = scene->first + best.first,
                                   .stopped_at = scene->first + best.end,
                                   .consumed = (uint32_t)(best.end - best.first),
                                   .items = best.items,
                                   .has_trigger = best.trigger,
                                   .trigger_at = find_trigger(t)};
+    set_aligned(miss, total);
     miss->searched_to = miss->stopped_at;
     gather(t, &best, miss);
 }
@@ -271,16 +398,22 @@ enum tc_status tc_near_find(struct tc_bitstate *bs, const struct tc_anchor *trig
                       .n_states = bs->program->n_code,
                       .length = bs->scene->last - bs->scene->first};
     t.ways = tc_calloc((size_t)t.n_states * (t.length + 1), sizeof *t.ways);
+    t.rest = tc_calloc((size_t)t.n_states * (t.length + 1), sizeof *t.rest);
     t.left = tc_calloc(t.n_states, sizeof *t.left);
+    t.filler = tc_calloc(t.n_states, sizeof *t.filler);
     t.stopped = tc_calloc(t.n_states, sizeof *t.stopped);
-    bool ok = t.ways && t.left && t.stopped;
+    bool ok = t.ways && t.rest && t.left && t.filler && t.stopped;
     if (ok && bs->status == TC_OK) {
-        fill(&t);
         count_left(&t);
+        find_fillers(&t);
+        fill(&t);
+        fill_rest(&t);
         describe(&t, miss);
     }
     tc_free(t.ways);
+    tc_free(t.rest);
     tc_free(t.left);
+    tc_free(t.filler);
     tc_free(t.stopped);
     return ok ? bs->status : TC_ERR_MEMORY;
 }

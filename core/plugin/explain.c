@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ITEMS_MIN = 2, CAUSES = 16, NAME = 256, NAMES_MAX = 1024, CLASSES_MAX = 256 };
+enum { ITEMS_MIN = 2, ALIGNED_MIN = 3, CAUSES = 16, NAME = 256, NAMES_MAX = 1024, CLASSES_MAX = 256 };
 
 /* What happened in the sentence so far; the records of a match stand together in each list. */
 struct tc_explainer {
@@ -287,7 +287,8 @@ static void add_mentions(struct tc_explainer *e, const struct tc_worker *worker,
 /* --- near misses --- */
 
 static bool is_near(const struct tc_near_miss *near) {
-    return near->has_trigger || near->items >= ITEMS_MIN || near->trigger_at != TC_NONE;
+    return near->has_trigger || near->items >= ITEMS_MIN || near->trigger_at != TC_NONE ||
+           (near->aligned >= ALIGNED_MIN && near->changes < near->aligned);
 }
 
 /* Tokens are counted in the sentence afterwards. */
@@ -316,6 +317,8 @@ static int by_nearness(const void *a, const void *b) {
     const struct tc_explained_miss *x = a, *y = b;
     if (x->near.has_trigger != y->near.has_trigger)
         return x->near.has_trigger ? -1 : 1;
+    if (x->near.aligned != y->near.aligned)
+        return x->near.aligned > y->near.aligned ? -1 : 1;
     if (x->near.items != y->near.items)
         return x->near.items > y->near.items ? -1 : 1;
     if (x->near.stopped_at != y->near.stopped_at)

@@ -13,6 +13,7 @@ gazetteer "ware" {
 relation "sells" { subject = "firm", object = "ware", qualifiers = { "price" } }
 relation "buys_from" { subject = "firm", object = "firm" }
 relation "repairs" { subject = "firm", object = "ware" }
+relation "led_by" { subject = "firm", object = "thing" }
 relation "partners" { subject = "firm", object = "firm", symmetric = true }
 
 qualify "modality" { planned = [[ will | plan to ]], hedged = [[ may | might ]] }
@@ -44,4 +45,10 @@ rule "partner" {
   pattern = [[ x:@firm and x:@firm ..0-4 {sign} [!not]{0,2} agreement $ ]],
   triples = "x -partners-> x", modality = "planned",
   examples = { { "Acme and Birch signed an agreement", "planned Acme partners Birch" } },
+}
+
+rule "lead" {
+  pattern = [[ led by (director | captain)? who:#Cap{2,3} of x:@firm ]],
+  triples = "x -led_by-> who",
+  examples = { { "It is led by Ida Berg of Cedar.", "Cedar led_by Ida Berg" } },
 }

@@ -521,6 +521,8 @@ enum tc_status tc_sandbox_load(struct tc_sandbox *sandbox, struct tc_str source,
     }
     enum tc_status status = conclude(sandbox, lua_status, err);
     bool limited = status != TC_ERR_PLUGIN;
+    if (!limited && err != NULL && err->file[0] == '\0') /* the compiler's only error without a place */
+        tc_error_at(err, status, chunk_name, 1, 0, "is nested too deeply (%s)", lua_tostring(L, -1));
     lua_pop(L, 1);
     recover(sandbox, limited);
     return status;

@@ -135,6 +135,19 @@ Test(sandbox, says_file_and_line_of_a_syntax_error) {
     cr_expect_eq(err.line, 2);
 }
 
+Test(sandbox, says_the_file_where_a_source_is_nested_too_deeply) {
+    char source[300], answer[ANSWER_MAX];
+    struct tc_error err;
+    memset(source, '{', sizeof source);
+    memcpy(source, "x = ", 4);
+    cr_expect_eq(run((struct tc_str){source, sizeof source}, "init.lua", &tc_sandbox_document_limits, answer, NULL,
+                     &err),
+                 TC_ERR_PLUGIN);
+    cr_expect_str_eq(err.file, "init.lua");
+    cr_expect_eq(err.line, 1);
+    cr_expect(strstr(err.msg, "nested too deeply") != NULL, "%s", err.msg);
+}
+
 /* Labels and branches cost the compiler quadratic time. */
 Test(sandbox, compiles_the_worst_source_in_bounded_time) {
     static const char *const units[] = {"goto e ", "elseif a then ", "::label:: ", "do break end "};

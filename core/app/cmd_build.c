@@ -11,6 +11,7 @@ enum { ISSUES_SHOWN = 10, NOTE_BYTES = 256, OUT_PATH_BYTES = 4096 };
 
 struct build_options {
     struct tc_plugin_choice choice;
+    struct tc_isolation_choice isolation;
     const char *out, *view, *pictures, *format, *csv_sep;
     unsigned threads, window;
     bool csv_raw, no_bom, quiet, scalar, no_index;
@@ -71,6 +72,7 @@ static enum tc_status build(const struct build_options *o, const struct tc_list 
     if (status == TC_OK)
         status = tc_input_open(&jobs.input, inputs->items, inputs->len, format, err);
     jobs.engine = engine;
+    jobs.isolate = status == TC_OK && tc_must_isolate(&o->isolation, engine);
     if (status == TC_OK)
         status = tc_fs_mkdirs(o->out, err); /* an unusable output folder is said before the work, not after it */
     if (status == TC_OK)
@@ -118,6 +120,7 @@ static int run(const struct tc_command *command, int argc, char **argv) {
         {'o', "output", "DIR", "write the results into DIR (default tercet-out)", TC_OPT_TEXT, &o.out},
         {'j', "jobs", "N", "threads to use (default: one a processor); results do not depend on it", TC_OPT_COUNT,
          &o.threads},
+        TC_ISOLATION_OPTIONS(o.isolation),
         {0, "format", "F", "what the inputs are: text, md, html, ndjson, csv (default: by their ending)", TC_OPT_TEXT,
          &o.format},
         {0, "view", "NAME", "diagram view: sides, layers, overview, ego, or a .lua file (default: by content)",

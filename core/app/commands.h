@@ -22,6 +22,23 @@ struct tc_plugin_choice {
             TC_OPT_LIST, &(choice).settings                                                                            \
     }
 
+/* Where the plugins' code runs. */
+struct tc_isolation_choice {
+    bool always, never;
+};
+#define TC_ISOLATION_OPTIONS(choice)                                                                                   \
+    {0,                                                                                                                \
+     "isolate",                                                                                                        \
+     NULL,                                                                                                             \
+     "run plugins in processes that are ended when they hang (default: those with code of their own that "             \
+     "are not installed)",                                                                                             \
+     TC_OPT_FLAG,                                                                                                      \
+     &(choice).always},                                                                                                \
+    {                                                                                                                  \
+        0, "no-isolate", NULL, "run all plugins in this process", TC_OPT_FLAG, &(choice).never                         \
+    }
+bool tc_must_isolate(const struct tc_isolation_choice *choice, const struct tc_engine *engine);
+
 /* Finds and loads the chosen plugins, to be compiled. The caller frees *engine. */
 TC_NODISCARD enum tc_status tc_add_plugins(const struct tc_plugin_choice *choice, struct tc_engine **engine,
                                            struct tc_error *err);

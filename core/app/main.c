@@ -29,16 +29,16 @@ static void print_help(FILE *out) {
           out);
 }
 
-/* First signal: workers stop after their document. Second: at once; temporary files are removed either way. */
+/* First signal: workers, if there are any, stop after their document. Else, and at the second: at once. Temporary files
+ * are removed either way. */
 static void on_signal(int number) {
     static volatile sig_atomic_t seen;
-    if (seen) {
+    if (!tc_jobs_cancel() || seen) {
         tc_outfile_unlink_all();
         signal(number, SIG_DFL);
         raise(number);
     }
     seen = 1;
-    tc_jobs_cancel();
 }
 
 static int unknown_command(const char *name) {

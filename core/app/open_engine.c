@@ -98,6 +98,13 @@ enum tc_status tc_open_engine(const struct tc_plugin_choice *choice, struct tc_e
     return status;
 }
 
+bool tc_must_isolate(const struct tc_isolation_choice *choice, const struct tc_engine *engine) {
+    bool strange = false;
+    for (size_t i = 0; i < tc_engine_plugin_count(engine); i++)
+        strange |= tc_engine_has_callbacks(engine, i) && !tc_plugin_is_installed(tc_engine_plugin(engine, i)->dir.ptr);
+    return choice->always || (strange && !choice->never);
+}
+
 void tc_plugin_choice_fini(struct tc_plugin_choice *choice) {
     tc_list_fini(&choice->plugins);
     tc_list_fini(&choice->dirs);

@@ -1,5 +1,6 @@
 #include "draw/layout.h"
 
+#include "base/child.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <gvc.h>
@@ -16,34 +17,11 @@
 enum { PIPE = 3, FAILED = 3 };
 #define PNG_DPI "144" /* sharp in print and on dense screens; the other formats scale */
 
-/* AddressSanitizer reserves terabytes of address space. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define IS_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define IS_SANITIZED 1
-#endif
-#endif
-#ifndef IS_SANITIZED
-#define IS_SANITIZED 0
-#endif
-
 /* --- in the child --- */
 
 static void limit(int resource, rlim_t soft, rlim_t hard) {
     struct rlimit r = {soft, hard};
     setrlimit((__rlimit_resource_t)resource, &r);
-}
-
-/* Address space that the child has from its parent. */
-static rlim_t own_size(void) {
-    unsigned long pages = 0;
-    FILE *f = fopen("/proc/self/statm", "r");
-    if (f != NULL && fscanf(f, "%lu", &pages) != 1)
-        pages = 0;
-    if (f != NULL)
-        fclose(f);
-    return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
 }
 
 /* Nothing of the parent's is left open but the pipe. */
@@ -59,8 +37,8 @@ static void isolate(int pipe_fd, const struct tc_layout_limits *limits) {
     rlim_t seconds = (rlim_t)ceil(limits->seconds);
     limit(RLIMIT_CORE, 0, 0);
     limit(RLIMIT_CPU, seconds, seconds + 1);
-    if (limits->memory > 0 && !IS_SANITIZED)
-        limit(RLIMIT_AS, own_size() + limits->memory, own_size() + limits->memory);
+    if (limits->memory > 0)
+        tc_child_limit_memory(limits->memory);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGINT, SIG_DFL);
     signal(SIGTERM, SIG_DFL);
@@ -166,15 +144,6 @@ static bool read_all(int fd, double deadline, struct tc_buf *out) {
     }
 }
 
-static int wait_for(pid_t child) {
-    int state = 0;
-    while (waitpid(child, &state, 0) < 0) {
-        if (errno != EINTR)
-            return 0;
-    }
-    return state;
-}
-
 static enum tc_status judge(bool complete, int state, const char *format, const struct tc_layout_limits *limits,
                             struct tc_error *err) {
     if (complete && WIFEXITED(state) && WEXITSTATUS(state) == 0)
@@ -207,7 +176,7 @@ enum tc_status tc_layout_run(struct tc_str dot, const char *format, const struct
     close(ends[0]);
     if (!complete)
         kill(child, SIGKILL);
-    enum tc_status status = judge(complete, wait_for(child), format, limits, err);
+    enum tc_status status = judge(complete, tc_child_wait(child), format, limits, err);
     if (status != TC_OK && out->ptr != NULL)
         out->ptr[out->len = start] = '\0';
     return status;

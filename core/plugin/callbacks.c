@@ -2,6 +2,7 @@
 #include "base/alloc.h"
 #include "plugin/observer.h"
 #include <lauxlib.h>
+#include <stdatomic.h>
 #include <string.h>
 #include <time.h>
 
@@ -188,6 +189,16 @@ static enum tc_status call_watched(struct tc_worker *worker, struct tc_script *s
     return status;
 }
 
+static enum tc_status call_showing(struct tc_worker *worker, struct tc_script *script, struct tc_error *err) {
+    struct tc_beat *beat = worker->beat;
+    beat->plugin = script->unit->info.name;
+    beat->rule = worker->current.rule_name;
+    atomic_fetch_add(&beat->count, 1);
+    enum tc_status status = tc_sandbox_call(script->loader.sandbox, 1, 0, err);
+    atomic_fetch_add(&beat->count, 1);
+    return status;
+}
+
 static bool enter(struct tc_worker *worker, struct tc_script *script, struct call *call) {
     if (!script->loader.L || script->exhausted || (call->callback && script->off[call->callback]))
         return false;
@@ -198,8 +209,9 @@ static bool enter(struct tc_worker *worker, struct tc_script *script, struct cal
     struct tc_error err = {0};
     lua_pushcfunction(L, run); /* light: cannot fail */
     lua_pushlightuserdata(L, call);
-    enum tc_status status =
-        worker->observer ? call_watched(worker, script, &err) : tc_sandbox_call(script->loader.sandbox, 1, 0, &err);
+    enum tc_status status = worker->observer ? call_watched(worker, script, &err)
+                            : worker->beat   ? call_showing(worker, script, &err)
+                                             : tc_sandbox_call(script->loader.sandbox, 1, 0, &err);
     if (status == TC_OK)
         return true;
     script->exhausted |= status == TC_ERR_LIMIT;

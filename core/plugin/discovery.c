@@ -194,6 +194,31 @@ enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t n_dirs,
     return status;
 }
 
+/* --- where a plugin comes from --- */
+
+struct place {
+    const char *path; /* resolved */
+    bool inside;
+};
+
+static bool compare_place(void *ctx, const char *dir) {
+    struct place *place = ctx;
+    char *folder = realpath(dir, NULL);
+    size_t len = folder ? strlen(folder) : 0;
+    place->inside = folder && strncmp(place->path, folder, len) == 0 && place->path[len] == '/';
+    free(folder);
+    return !place->inside;
+}
+
+bool tc_plugin_is_installed(const char *dir) {
+    char *path = realpath(dir, NULL);
+    struct place place = {path, false};
+    if (path && visit_data_home(compare_place, &place))
+        (void)compare_place(&place, TC_DATA_DIR "/plugins");
+    free(path);
+    return place.inside;
+}
+
 /* --- names --- */
 
 bool tc_plugin_name_is_plain(struct tc_str name) {

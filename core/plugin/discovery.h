@@ -16,6 +16,9 @@ TC_NODISCARD enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t
                                                                    bool shadowed),
                                            void *ctx);
 
+/* Does the folder lie where plugins are installed: in $XDG_DATA_HOME/tercet/plugins or beside the program? */
+bool tc_plugin_is_installed(const char *dir);
+
 /* What a plugin may be called: lower-case letters, digits, - and _, a letter first, at most 100 bytes. */
 bool tc_plugin_name_is_plain(struct tc_str name);
 

@@ -109,6 +109,10 @@ enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err)
 
 size_t tc_engine_plugin_count(const struct tc_engine *engine) { return engine->units.len; }
 
+bool tc_engine_has_callbacks(const struct tc_engine *engine, size_t i) {
+    return engine->units.items[i]->n_callbacks > 0;
+}
+
 const struct tc_plugin *tc_engine_plugin(const struct tc_engine *engine, size_t i) {
     return &engine->units.items[i]->info;
 }

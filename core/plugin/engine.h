@@ -28,6 +28,8 @@ uint32_t tc_engine_probe_pattern(const struct tc_engine *engine, uint32_t probe)
 TC_NODISCARD enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err);
 
 size_t tc_engine_plugin_count(const struct tc_engine *engine);
+/* Does plugin i run code of its own while documents are read? */
+bool tc_engine_has_callbacks(const struct tc_engine *engine, size_t i);
 const struct tc_plugin *tc_engine_plugin(const struct tc_engine *engine, size_t i);
 const struct tc_model *tc_engine_model(const struct tc_engine *engine);
 /* The plugins' relations into a graph, so that an empty result has its columns too. */
@@ -48,6 +50,14 @@ struct tc_run_options {
 TC_NODISCARD enum tc_status tc_worker_new(struct tc_worker **worker, const struct tc_engine *engine,
                                           const struct tc_run_options *options, struct tc_error *err);
 void tc_worker_free(struct tc_worker *worker);
+
+/* What can be seen of a worker from outside, even from another process: count is odd while a plugin's code runs, and
+ * whose it is stands beside. The strings are the engine's. */
+struct tc_beat {
+    _Atomic uint64_t count;
+    struct tc_str plugin, rule;
+};
+void tc_worker_show_beat(struct tc_worker *worker, struct tc_beat *beat);
 
 /* What a document says of itself; strings borrowed during the call. */
 struct tc_document_info {

@@ -89,6 +89,8 @@ void tc_worker_free(struct tc_worker *worker) {
     tc_free(worker);
 }
 
+void tc_worker_show_beat(struct tc_worker *worker, struct tc_beat *beat) { worker->beat = beat; }
+
 /* --- matches --- */
 
 static bool take_entities(struct tc_worker *worker, const struct tc_mention *mention) {

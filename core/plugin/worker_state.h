@@ -136,6 +136,7 @@ struct tc_worker {
     size_t n_scripts;
     bool keeps_mentions;
     const struct tc_observer *observer; /* NULL: nobody watches */
+    struct tc_beat *beat;               /* the same */
     struct tc_entities entities;
     struct tc_history history;
     struct tc_learned learned;

@@ -521,8 +521,11 @@ enum tc_status tc_sandbox_load(struct tc_sandbox *sandbox, struct tc_str source,
     }
     enum tc_status status = conclude(sandbox, lua_status, err);
     bool limited = status != TC_ERR_PLUGIN;
-    if (!limited && err != NULL && err->file[0] == '\0') /* the compiler's only error without a place */
-        tc_error_at(err, status, chunk_name, 1, 0, "is nested too deeply (%s)", lua_tostring(L, -1));
+    if (!limited && err != NULL && err->file[0] == '\0') {
+        tc_error_at(err, status, chunk_name, 1, 0, "%s", lua_tostring(L, -1));
+        if (strstr(err->msg, "C stack overflow") != NULL)
+            tc_error_hint(err, "brackets or functions are nested too deeply");
+    }
     lua_pop(L, 1);
     recover(sandbox, limited);
     return status;

@@ -3,7 +3,8 @@
 local result, tercet = arg[1], arg[2]
 local project = arg[0]:gsub("tests/tools/[^/]*$", "")
 if project == "" then project = "./" end
-local KILLS, SIGNALS = tonumber(os.getenv("KILLS") or 20), 6
+local KILLS = tonumber(os.getenv("KILLS") or 12)
+local SIGNALS, WORKERS = 6, KILLS // 3
 
 local function sh(command, ...)
   local _, how, code = os.execute(command:format(...))
@@ -54,9 +55,11 @@ for i = 1, 3000 do
 end
 write(work .. "/old.txt", table.concat(sentences, "", 1, 10))
 write(work .. "/new.txt", table.concat(sentences))
-local function build_into(out, input, prefix)
-  return sh("%s%s%s%s -o %s/%s %s/%s 2>%s/stderr", run, prefix or "", tercet, build, work, out, work, input, work)
+write(work .. "/long.txt", table.concat(sentences):rep(20))
+local function build_into(out, input, prefix, options)
+  return sh("%s%s%s%s%s -o %s/%s %s/%s 2>%s/stderr", run, prefix or "", tercet, build, options or "", work, out, work, input, work)
 end
+local pattern = "[t]" .. work:match("/t(ercet[^/]*)$") -- which the shell that looks for it does not match
 assert(build_into("old", "old.txt") == 0, read(work .. "/stderr"))
 local function milliseconds() return tonumber(output("date +%%s%%3N")) end
 local start = milliseconds()
@@ -83,8 +86,11 @@ for i = 1, KILLS + SIGNALS do
   local how = signal == "KILL" and "--foreground" or "" -- else timeout kills itself, too, and nobody waits
   local moment = length * (i <= KILLS and i / KILLS or (i - KILLS) / SIGNALS) * 1.02
   sh("rm -rf %s/out; cp -R %s/old %s/out", work, work, work)
-  build_into("out", "new.txt", ("timeout %s -s %s %.3f "):format(how, signal, moment / 1000))
+  build_into("out", "new.txt", ("timeout %s -s %s %.3f "):format(how, signal, moment / 1000), i % 3 == 0 and "--isolate" or nil)
   local whole, detail = is_whole(work .. "/out")
+  if output("pgrep -f %s/out", pattern) ~= "" and output("sleep 1; pgrep -f %s/out", pattern) ~= "" then
+    whole, detail = false, "a process is left behind"
+  end
   local temporary = #names(work .. "/out") - #names(work .. "/old")
   if signal ~= "KILL" and temporary > 0 then whole, detail = false, "temporary files are left behind" end
   left = left + (temporary > 0 and 1 or 0)
@@ -98,6 +104,30 @@ end
 print(("moments: %d interrupted, %d intact (%d with files of both runs, %d with temporary files that the next run removed)")
   :format(tried, survived, mixed, left))
 
+-- --- its worker processes killed: the documents are run again ---
+
+local code
+local workers, found = 0, 0
+start = milliseconds()
+assert(build_into("long", "long.txt") == 0)
+length = milliseconds() - start
+for i = 1, WORKERS do
+  sh("rm -rf %s/out", work)
+  code = sh("%s%s%s--isolate -o %s/out %s/long.txt 2>%s/stderr & program=$!; sleep %.3f; pkill -KILL -P $program && touch %s/hit; wait $program",
+    run, tercet, build, work, work, work, length / 1000 * i / WORKERS / 2, work)
+  workers, found = workers + 1, found + (os.remove(work .. "/hit") and 1 or 0)
+  local same = sh("diff -r %s/long %s/out >%s/diff", work, work, work) == 0
+  check(("worker killed at moment %d"):format(i), code == 0 and same, ("exit %d; %s%s"):format(code, read(work .. "/stderr"), read(work .. "/diff")))
+end
+print(("workers: killed at %d of %d moments"):format(found, workers))
+
+-- --- a busy program that has nothing to lose ends at once ---
+
+for _, signal in ipairs { "INT", "TERM" } do
+  code = sh("%stimeout -k 10 -s %s 0.3 %s explain -p lands - <%s/long.txt >/dev/null 2>%s/stderr", run, signal, tercet, work, work)
+  check("SIG" .. signal .. " ends a busy explain", code == 124, ("exit %d"):format(code))
+end
+
 -- --- only files of our own naming are cleaned, and of living runs none ---
 
 sh("rm -rf %s/out; mkdir %s/out", work, work)
@@ -105,7 +135,7 @@ for _, name in ipairs { ".tercet-0123456789abcdef.tmp", ".tercet-x.tmp", ".terce
   write(work .. "/out/" .. name, "x")
 end
 sh("mkdir %s/out/.tercet-fedcba9876543210.tmp; ln -s %s/old.txt %s/out/.tercet-1111111111111111.tmp", work, work, work)
-local code = build_into("out", "old.txt")
+code = build_into("out", "old.txt")
 local kept = output("ls -Ad %s/out/.[a-z]* | xargs -n1 basename", work)
 check("a run cleans only its own pattern", code == 0 and read(work .. "/old.txt") and kept ==
   ".other.tmp\n.tercet-0123456789abcdef.tmp.txt\n.tercet-1111111111111111.tmp\n.tercet-fedcba9876543210.tmp\n.tercet-x.tmp\n", kept)

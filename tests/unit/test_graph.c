@@ -1,8 +1,10 @@
 #include "base/alloc.h"
+#include "graph/pack.h"
 #include "graph/records.h"
 #include "random_graph.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 TestSuite(graph, .timeout = 60);
@@ -326,6 +328,83 @@ Test(graph, survives_every_failing_allocation) {
             return;
         }
     }
+}
+
+/* --- packed --- */
+
+static struct tc_graph *make_facts(uint32_t n) {
+    struct tc_graph *graph = tc_graph_new();
+    for (uint32_t i = 0; i < n; i++)
+        random_fact(graph, i);
+    return graph;
+}
+
+/* The caller frees the bytes. */
+static struct tc_str pack(const struct tc_graph *graph) {
+    char *bytes = NULL;
+    size_t len = 0;
+    FILE *stream = open_memstream(&bytes, &len);
+    cr_assert(stream != NULL);
+    tc_graph_pack(graph, stream);
+    cr_assert(!ferror(stream) && fclose(stream) == 0);
+    return (struct tc_str){bytes, len};
+}
+
+Test(graph, is_the_same_unpacked) {
+    struct tc_buf one, two;
+    tc_buf_init(&one, SIZE_MAX);
+    tc_buf_init(&two, SIZE_MAX);
+    struct tc_graph *graph = make_facts(FACTS), *again = tc_graph_new();
+    struct tc_str bytes = pack(graph);
+    for (int round = 0; round < 2; round++) /* twice is a merge with itself */
+        cr_assert_eq(tc_graph_unpack(again, bytes), TC_OK);
+    cr_assert(tc_graph_seal(graph) == TC_OK && tc_graph_seal(again) == TC_OK);
+    dump(graph, &one);
+    dump(again, &two);
+    cr_expect_str_eq(one.ptr, two.ptr);
+    tc_graph_free(graph);
+    tc_graph_free(again);
+    tc_buf_fini(&one);
+    tc_buf_fini(&two);
+    free((void *)(uintptr_t)bytes.ptr);
+}
+
+Test(graph, refuses_packed_bytes_that_are_cut_or_wrong) {
+    struct tc_graph *graph = make_facts(4), *into = tc_graph_new();
+    struct tc_str bytes = pack(graph);
+    for (size_t n = 0; n < bytes.len; n++)
+        cr_expect_eq(tc_graph_unpack(into, tc_str_sub(bytes, 0, n)), TC_ERR_INPUT, "%zu bytes", n);
+    cr_expect_eq(tc_graph_document_count(into) + tc_graph_entity_count(into), 0);
+    size_t refused = 0;
+    for (size_t i = 0; i < bytes.len; i++) {
+        char *at = (char *)(uintptr_t)bytes.ptr + i, kept = *at;
+        *at = (char)0xFF;
+        refused += tc_graph_unpack(into, bytes) == TC_ERR_INPUT;
+        *at = kept;
+    }
+    cr_expect_gt(refused, 100);
+    cr_expect_eq(tc_graph_seal(into), TC_OK);
+    tc_graph_free(graph);
+    tc_graph_free(into);
+    free((void *)(uintptr_t)bytes.ptr);
+}
+
+Test(graph, unpacking_survives_every_failing_allocation) {
+    struct tc_graph *graph = make_facts(4);
+    struct tc_str bytes = pack(graph);
+    enum tc_status status = TC_ERR_MEMORY;
+    uint64_t n = 0;
+    while (status != TC_OK) {
+        struct tc_graph *into = tc_graph_new();
+        tc_alloc_fail_at(++n, 0);
+        status = tc_graph_unpack(into, bytes);
+        tc_alloc_fail_at(0, 0);
+        cr_expect(status == TC_OK || status == TC_ERR_MEMORY);
+        tc_graph_free(into);
+    }
+    cr_expect_gt(n, 10);
+    tc_graph_free(graph);
+    free((void *)(uintptr_t)bytes.ptr);
 }
 
 Test(graph, names_of_modality_and_severity) {

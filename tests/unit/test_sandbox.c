@@ -125,6 +125,7 @@ Test(sandbox, refuses_bytecode) {
     struct tc_error err;
     cr_expect_eq(run_text("\033Lua\x54", answer, &err), TC_ERR_PLUGIN);
     cr_expect(strstr(err.msg, "binary chunk") != NULL, "%s", err.msg);
+    cr_expect_str_eq(err.file, "plugins/test/init.lua");
 }
 
 Test(sandbox, says_file_and_line_of_a_syntax_error) {
@@ -140,12 +141,13 @@ Test(sandbox, says_the_file_where_a_source_is_nested_too_deeply) {
     struct tc_error err;
     memset(source, '{', sizeof source);
     memcpy(source, "x = ", 4);
-    cr_expect_eq(run((struct tc_str){source, sizeof source}, "init.lua", &tc_sandbox_document_limits, answer, NULL,
-                     &err),
-                 TC_ERR_PLUGIN);
+    cr_expect_eq(
+        run((struct tc_str){source, sizeof source}, "init.lua", &tc_sandbox_document_limits, answer, NULL, &err),
+        TC_ERR_PLUGIN);
     cr_expect_str_eq(err.file, "init.lua");
     cr_expect_eq(err.line, 1);
-    cr_expect(strstr(err.msg, "nested too deeply") != NULL, "%s", err.msg);
+    cr_expect_str_eq(err.msg, "C stack overflow");
+    cr_expect(strstr(err.hint, "nested too deeply") != NULL, "%s", err.hint);
 }
 
 /* Labels and branches cost the compiler quadratic time. */

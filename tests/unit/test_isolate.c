@@ -1,0 +1,268 @@
+/* Runs in processes: the results of a run in threads, and what becomes of processes that hang, swell or are killed. */
+#include "app/jobs.h"
+#include "base/alloc.h"
+#include "base/fs.h"
+#include "plugin_fixture.h"
+#include <criterion/criterion.h>
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+TestSuite(isolate, .timeout = 120, .fini = fixture_remove);
+
+#define PLUGIN_WITH(code)                                                                                              \
+    "relation 'near' { subject = 'land', object = 'land' }\n"                                                          \
+    "gazetteer 'land' { entries = { { key = 'NOR', label = 'Norway', names = { 'Norway' } },\n"                        \
+    "  { key = 'PER', label = 'Peru', names = { 'Peru' } }, { key = 'TCD', label = 'Chad', names = { 'Chad' } } } }\n" \
+    "rule 'near' { pattern = [[ x:@land .. y:@land ]], on_match = function(m, doc)\n"                                  \
+    "  if m.x.key == 'TCD' then " code " end doc:emit(m.x, 'near', m.y) end }\n"
+
+/* One instruction compares megabytes: no meter stops it before the clock does, after seconds. */
+#define HANG "local a, b = ('x'):rep(2^20) .. 'y', ('x'):rep(2^20) .. 'y' while a == b do end"
+
+static const char three[] = "{\"id\": \"1\", \"text\": \"Norway and Peru.\"}\n"
+                            "{\"id\": \"2\", \"text\": \"Norway and Peru. Chad and Peru.\"}\n"
+                            "{\"id\": \"3\", \"text\": \"Peru and Norway.\"}\n";
+
+static struct tc_jobs make_jobs(const struct tc_engine *engine) {
+    char path[256];
+    struct tc_jobs jobs = {.engine = engine, .threads = 2, .isolate = true};
+    struct tc_error err = {0};
+    cr_assert_eq(tc_fs_join(path, sizeof path, fixture_dir(), "in"), TC_OK);
+    const char *paths[] = {path};
+    cr_assert_eq(tc_input_open(&jobs.input, paths, 1, TC_FORMAT_AUTO, &err), TC_OK, "%s", err.msg);
+    return jobs;
+}
+
+/* Runs the folder "in"; the graph is sealed. */
+static struct tc_graph *run(struct tc_jobs *jobs) {
+    struct tc_error err = {0};
+    struct tc_graph *graph = tc_graph_new();
+    enum tc_status status = tc_jobs_run(jobs, graph, &err);
+    tc_input_close(jobs->input);
+    cr_assert_eq(status, TC_OK, "%s", err.msg);
+    cr_assert_eq(tc_graph_seal(graph), TC_OK);
+    return graph;
+}
+
+static void write_many(unsigned files, unsigned lines) {
+    static const char *const lands[] = {"Norway", "Peru", "Chad"};
+    char name[32], line[128];
+    for (unsigned f = 0; f < files; f++) {
+        struct tc_buf text;
+        tc_buf_init(&text, SIZE_MAX);
+        for (unsigned i = 0; i < lines; i++) {
+            snprintf(line, sizeof line, "{\"id\": \"%u\", \"text\": \"%s sees %s in %u.\"}\n", i, lands[(f + i) % 3],
+                     lands[(f + i + 1) % 3], f * lines + i);
+            cr_assert_eq(tc_buf_add(&text, tc_str(line)), TC_OK);
+        }
+        cr_assert_eq(tc_buf_add(&text, TC_STR("{\"broken\n")), TC_OK);
+        snprintf(name, sizeof name, "in/%u.ndjson", f);
+        fixture_write(name, text.ptr);
+        tc_buf_fini(&text);
+    }
+}
+
+/* --- the same --- */
+
+Test(isolate, gives_the_graph_of_a_run_in_threads) {
+    struct tc_engine *engine = fixture_engine(PLUGIN_WITH("error('bad land')"));
+    char *statements = NULL, *issues = NULL;
+    write_many(6, 3000);
+    for (int isolated = 0; isolated < 2; isolated++) {
+        struct tc_jobs jobs = make_jobs(engine);
+        jobs.isolate = isolated;
+        struct tc_graph *graph = run(&jobs);
+        cr_expect_eq(jobs.documents, 18000);
+        cr_expect_eq(jobs.failures, 6006);
+        if (!isolated) {
+            statements = strdup(fixture_statements(graph));
+            issues = strdup(fixture_issues(graph));
+        } else {
+            cr_expect_str_eq(fixture_statements(graph), statements);
+            cr_expect_str_eq(fixture_issues(graph), issues);
+        }
+        tc_graph_free(graph);
+    }
+    free(statements), free(issues);
+    tc_engine_free(engine);
+}
+
+Test(isolate, streams_the_lines_of_a_run_in_threads) {
+    struct tc_engine *engine = fixture_engine(PLUGIN_WITH(""));
+    char *lines[2];
+    size_t len[2];
+    write_many(6, 3000);
+    for (int isolated = 0; isolated < 2; isolated++) {
+        struct tc_jobs jobs = make_jobs(engine);
+        jobs.isolate = isolated;
+        jobs.stream = open_memstream(&lines[isolated], &len[isolated]);
+        tc_graph_free(run(&jobs));
+        cr_expect_eq(jobs.statements, 18000);
+        fclose(jobs.stream);
+    }
+    cr_expect(len[0] == len[1] && memcmp(lines[0], lines[1], len[0]) == 0, "%zu and %zu bytes", len[0], len[1]);
+    free(lines[0]), free(lines[1]);
+    tc_engine_free(engine);
+}
+
+/* --- processes that have to be ended --- */
+
+Test(isolate, leaves_out_the_document_on_which_a_plugin_hangs) {
+    struct tc_engine *engine = fixture_engine(PLUGIN_WITH(HANG));
+    fixture_write("in/a.ndjson", three);
+    struct tc_jobs jobs = make_jobs(engine);
+    jobs.patience.seconds = 0.1;
+    struct tc_graph *graph = run(&jobs);
+    cr_expect_eq(jobs.documents, 2);
+    cr_expect_eq(jobs.failures, 1);
+    cr_expect_eq(tc_graph_evidence_count(graph), 2);
+    cr_assert_eq(tc_graph_issue_count(graph), 1, "%s", fixture_issues(graph));
+    const struct tc_issue *issue = tc_graph_issue(graph, 0);
+    cr_expect_str_eq(issue->message.ptr, "gave no sign of life for 0.1 seconds, and its process was ended; nothing of "
+                                         "this document is kept");
+    cr_expect_str_eq(issue->plugin.ptr, "x");
+    cr_expect_str_eq(issue->rule.ptr, "near");
+    cr_expect(tc_str_ends(issue->document, TC_STR("in/a.ndjson#2")), "%s", issue->document.ptr);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+/* 240 names in a sentence are 28,680 pairs; twenty such sentences need some 100 MB. */
+Test(isolate, leaves_out_the_document_that_needs_too_much_memory) {
+#ifdef __SANITIZE_ADDRESS__
+    cr_skip("a sanitizer reserves terabytes, so that there is no limit");
+#endif
+    struct tc_engine *engine =
+        fixture_engine("relation 'near' { subject = 'land', object = 'land' }\n"
+                       "entity 'thing' {}\nrelation 'has' { subject = 'thing', object = 'thing' }\n"
+                       "rule 'all' { pattern = [[ list(x:#Cap) ]], triples = 'x -has-> x' }\n"
+                       "gazetteer 'land' { entries = { { key = 'NOR', label = 'Norway', names = { 'Norway' } } } }\n");
+    struct tc_buf text;
+    tc_buf_init(&text, SIZE_MAX);
+    tc_buf_addf(&text, "{\"id\": \"1\", \"text\": \"A, B and C.\"}\n{\"id\": \"2\", \"text\": \"");
+    for (int i = 0; i < 20 * 240; i++)
+        tc_buf_addf(&text, "N%d%s", i, i % 240 < 239 ? ", " : " and Z. ");
+    tc_buf_addf(&text, "\"}\n{\"id\": \"3\", \"text\": \"D and E.\"}\n");
+    fixture_write("in/a.ndjson", text.ptr);
+    struct tc_jobs jobs = make_jobs(engine);
+    jobs.patience.memory = 4 << 20;
+    struct tc_graph *graph = run(&jobs);
+    cr_expect_eq(tc_graph_document_count(graph), 2);
+    cr_expect_eq(tc_graph_statement_count(graph), 4, "%u", tc_graph_statement_count(graph));
+    cr_assert_eq(tc_graph_issue_count(graph), 1, "%s", fixture_issues(graph));
+    cr_expect_str_eq(tc_graph_issue(graph, 0)->message.ptr, "needed more than 5 MiB; nothing of this document is kept");
+    tc_graph_free(graph);
+    tc_buf_fini(&text);
+    tc_engine_free(engine);
+}
+
+/* --- processes that somebody else ends --- */
+
+struct killer {
+    pid_t parent;
+    int kills; /* at most */
+    atomic_int killed;
+    atomic_bool stop;
+};
+
+/* Kills the children of this process, each at some moment of its life. */
+static void *kill_children(void *arg) {
+    struct killer *killer = arg;
+    char path[64];
+    snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)killer->parent);
+    for (unsigned n = 1; !killer->stop; n++) {
+        usleep(500 + n * 7919 % 4000);
+        FILE *file = fopen(path, "r");
+        int child = 0;
+        if (file && fscanf(file, "%d", &child) == 1 && killer->killed < killer->kills && kill(child, SIGKILL) == 0)
+            killer->killed++;
+        if (file)
+            fclose(file);
+    }
+    return NULL;
+}
+
+Test(isolate, runs_a_batch_again_when_its_process_is_killed) {
+    struct tc_engine *engine = fixture_engine(PLUGIN_WITH("for i = 1, 10000 do end"));
+    write_many(4, 3000);
+    struct killer killer = {.parent = getpid(), .kills = 1};
+    pthread_t thread;
+    cr_assert_eq(pthread_create(&thread, NULL, kill_children, &killer), 0);
+    struct tc_jobs jobs = make_jobs(engine);
+    struct tc_graph *graph = run(&jobs);
+    killer.stop = true;
+    pthread_join(thread, NULL);
+    cr_expect_eq(killer.killed, 1);
+    cr_expect_eq(jobs.documents, 12000);
+    cr_expect_eq(tc_graph_evidence_count(graph), 12000);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+Test(isolate, gives_a_document_up_when_its_process_is_killed_again_and_again) {
+    struct tc_engine *engine = fixture_engine(PLUGIN_WITH(HANG));
+    fixture_write("in/a.ndjson", three);
+    struct killer killer = {.parent = getpid(), .kills = 1000};
+    pthread_t thread;
+    struct tc_jobs jobs = make_jobs(engine);
+    cr_assert_eq(pthread_create(&thread, NULL, kill_children, &killer), 0);
+    struct tc_graph *graph = tc_graph_new();
+    struct tc_error err = {0};
+    enum tc_status status = tc_jobs_run(&jobs, graph, &err);
+    killer.stop = true;
+    pthread_join(thread, NULL);
+    tc_input_close(jobs.input);
+    cr_expect(status == TC_OK || status == TC_ERR_LIMIT, "%s", err.msg);
+    cr_expect(status == TC_OK || strstr(err.msg, "ended by signal 9"), "%s", err.msg);
+    cr_expect_eq(tc_graph_seal(graph), TC_OK);
+    cr_expect(status != TC_OK || strstr(fixture_issues(graph), "ended by signal 9"), "%s", fixture_issues(graph));
+    cr_expect_geq(killer.killed, 2);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+/* --- the parent --- */
+
+Test(isolate, leaves_no_process_behind_when_the_stream_fails) {
+    struct tc_engine *engine = fixture_engine(PLUGIN_WITH(""));
+    write_many(4, 3000);
+    struct tc_jobs jobs = make_jobs(engine);
+    struct tc_graph *graph = tc_graph_new();
+    struct tc_error err = {0};
+    jobs.stream = fopen("/dev/full", "w");
+    setvbuf(jobs.stream, NULL, _IONBF, 0);
+    cr_expect_eq(tc_jobs_run(&jobs, graph, &err), TC_ERR_OUTPUT);
+    cr_expect(strstr(err.msg, "cannot write the statements") != NULL, "%s", err.msg);
+    cr_expect(waitpid(-1, NULL, WNOHANG) == -1 && errno == ECHILD, "a child is left");
+    fclose(jobs.stream);
+    tc_input_close(jobs.input);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+Test(isolate, survives_failing_allocations) {
+    struct tc_engine *engine = fixture_engine(PLUGIN_WITH(""));
+    fixture_write("in/a.ndjson", three);
+    unsigned refused = 0, done = 0;
+    for (uint64_t n = 1; n < 400; n += 3) {
+        struct tc_jobs jobs = make_jobs(engine);
+        struct tc_graph *graph = tc_graph_new();
+        struct tc_error err = {0};
+        tc_alloc_fail_at(n, 0);
+        enum tc_status status = tc_jobs_run(&jobs, graph, &err);
+        tc_alloc_fail_at(0, 0);
+        cr_expect_eq(err.status, status);
+        refused += status == TC_ERR_MEMORY;
+        done += status == TC_OK;
+        tc_input_close(jobs.input);
+        tc_graph_free(graph);
+    }
+    cr_expect(refused > 10 && done > 10, "%u refused, %u done", refused, done);
+    tc_engine_free(engine);
+}

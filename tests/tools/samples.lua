@@ -1,7 +1,9 @@
 -- samples.lua RESULT TERCET [PATH]... - builds each text of tests/samples (plugin diplomacy) and tests/samples2 (plugin
 -- funding) by itself, or only those named, and compares the triples with
 -- NAME.triples: a line "subject predicate object" each, behind it " [hedged]", " [planned]" or " [negated]" where that
--- is so; # starts a comment line. An empty file says that the text must yield nothing. ACCEPT=1 writes the files anew.
+-- is so; # starts a comment line. An empty file says that the text must yield nothing. What the rules cannot do yet is said
+-- and counted: "? triple" stands in the text and is not found, "! triple" is found and does not stand there. Once that has
+-- changed the sample fails, until the line is mended. ACCEPT=1 writes the files anew, but for those lines.
 local result, tercet = arg[1], arg[2]
 local PLUGINS = { ["tests/samples"] = "diplomacy", ["tests/samples2"] = "funding" }
 local OUT = result:gsub("[^/]*$", "") .. "../samples"
@@ -66,13 +68,16 @@ local function triples_of(sample)
   return lines
 end
 
-local function lines_of(text)
-  local lines = {}
+-- The expected lines, those that are missing ("? "), those that are wrong ("! ").
+local function read_expected(text)
+  local expected, missing, wrong = {}, {}, {}
   for line in text:gmatch("[^\r\n]+") do
-    if not line:find("^#") then lines[#lines + 1] = line end
+    local sign, triple = line:match("^([?!]) (.*)$")
+    local list = sign == "?" and missing or sign == "!" and wrong or expected
+    if not line:find("^#") then list[#list + 1] = triple or line end
   end
-  table.sort(lines)
-  return lines
+  table.sort(expected)
+  return expected, missing, wrong
 end
 
 -- The lines of a that b lacks, counting repetitions.
@@ -85,19 +90,36 @@ local function minus(a, b)
   return rest
 end
 
+local function accept(path, found)
+  local _, missing, wrong = read_expected(read(path) or "")
+  local lines = minus(found, wrong)
+  for _, triple in ipairs(wrong) do lines[#lines + 1] = "! " .. triple end
+  for _, triple in ipairs(missing) do lines[#lines + 1] = "? " .. triple end
+  write(path, #lines > 0 and table.concat(lines, "\n") .. "\n" or "")
+end
+
+local n_missing, n_wrong = 0, 0
+
 local function check(sample)
   local expected_path = sample:gsub("%.%w+$", "") .. ".triples"
   local found, problem = triples_of(sample)
   if not found then return false, { problem } end
   if os.getenv("ACCEPT") then
-    write(expected_path, #found > 0 and table.concat(found, "\n") .. "\n" or "")
+    accept(expected_path, found)
     return true
   end
   local text = read(expected_path)
   if not text then return false, { expected_path .. " is not there" } end
-  local expected, report = lines_of(text), {}
-  for _, line in ipairs(minus(expected, found)) do report[#report + 1] = "- " .. line end
-  for _, line in ipairs(minus(found, expected)) do report[#report + 1] = "+ " .. line end
+  local expected, missing, wrong = read_expected(text)
+  local report = {}
+  n_missing, n_wrong = n_missing + #missing, n_wrong + #wrong
+  for _, line in ipairs(minus(wrong, found)) do report[#report + 1] = "no longer found, remove it: ! " .. line end
+  local rest = minus(found, wrong)
+  for _, line in ipairs(minus(expected, rest)) do report[#report + 1] = "- " .. line end
+  for _, line in ipairs(minus(rest, expected)) do
+    local known = #minus({ line }, missing) == 0
+    report[#report + 1] = known and "found now, remove the sign: ? " .. line or "+ " .. line
+  end
   return #report == 0, report
 end
 
@@ -118,6 +140,6 @@ for _, name in ipairs(samples) do
     for _, line in ipairs(report) do print("  " .. line) end
   end
 end
-print(string.format("samples: %d passed, %d failed", passed, failed))
+print(string.format("samples: %d passed, %d failed; known: %d triples missing, %d wrong", passed, failed, n_missing, n_wrong))
 write(result, passed .. " " .. failed .. "\n")
 os.exit(failed == 0)

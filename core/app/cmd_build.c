@@ -17,19 +17,28 @@ struct build_options {
     bool csv_raw, no_bom, quiet, scalar, no_index;
 };
 
-/* The pictures of the chosen formats; graph.dot is always among them. */
-static enum tc_status draw_all(const struct tc_graph *graph, const struct build_options *o, struct tc_error *err) {
+enum { FILES_MAX = TC_CSV_FILES + 16 };
+
+/* The files of a run, which are committed together. */
+struct files {
+    struct tc_outfile items[FILES_MAX];
+    size_t len;
+};
+
+static enum tc_status draw_all(const struct tc_graph *graph, const struct build_options *o, struct files *files,
+                               struct tc_error *err) {
     struct tc_draw_options options = {.view = o->view};
     struct tc_str rest = tc_str(o->pictures);
     char path[OUT_PATH_BYTES], name[32], note[NOTE_BYTES] = "";
-    while (rest.ptr) {
+    while (rest.ptr && files->len < FILES_MAX) {
         struct tc_str format = tc_str_trim(tc_str_split(&rest, ','));
         snprintf(name, sizeof name, "graph.%.*s", TC_FMT(format));
         enum tc_status status = tc_fs_join(path, sizeof path, o->out, name);
         if (status == TC_OK)
-            status = tc_draw(graph, path, &options, note, err);
+            status = tc_draw_fill(graph, path, &options, note, &files->items[files->len], err);
         if (status != TC_OK)
             return status;
+        files->len++;
     }
     if (note[0] && !o->quiet)
         fprintf(stderr, "diagram: %s\n", note);
@@ -52,11 +61,24 @@ static void print_summary(const struct tc_graph *graph, const struct tc_jobs *jo
     fputc('\n', stderr);
 }
 
+/* All files appear at once. A picture that cannot be drawn keeps no table back, unless the run is to stop. */
 static enum tc_status write_all(struct tc_graph *graph, const struct build_options *o, struct tc_error *err) {
     struct tc_csv_policy policy = {
         .separator = o->csv_sep[0] == '\\' ? '\t' : o->csv_sep[0], .raw = o->csv_raw, .no_bom = o->no_bom};
-    enum tc_status status = tc_csv_set_write(graph, o->out, policy, err);
-    return status == TC_OK ? draw_all(graph, o, err) : status;
+    struct files files = {.len = 0};
+    struct tc_error drawing = {0};
+    enum tc_status status = tc_csv_set_fill(graph, o->out, policy, files.items, err);
+    if (status != TC_OK)
+        return status;
+    files.len = TC_CSV_FILES;
+    enum tc_status drawn = draw_all(graph, o, &files, &drawing);
+    for (size_t i = 0; drawn == TC_ERR_CANCELLED && i < files.len; i++)
+        tc_outfile_abort(&files.items[i]);
+    if (drawn != TC_ERR_CANCELLED)
+        status = tc_outfile_commit_all(files.items, files.len, err);
+    if (status == TC_OK && drawn != TC_OK)
+        *err = drawing;
+    return status == TC_OK ? drawn : status;
 }
 
 static enum tc_status build(const struct build_options *o, const struct tc_list *inputs, enum tc_format format,

@@ -55,7 +55,7 @@ static int run(const struct tc_command *command, int argc, char **argv) {
 const struct tc_command tc_cmd_draw = {
     .name = "draw",
     .arguments = "[OPTION]... DIR",
-    .summary = "Draws the results in DIR again: another view, title or format.",
+    .summary = "Draws what build has written into DIR again: another view, title or format.",
     .details = "options of the views:\n"
                "  sides      left=NAME right=NAME     two parties face each other; NAME is a name or an id\n"
                "  layers                              three columns: parties, topics, sectors\n"

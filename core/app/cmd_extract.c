@@ -59,10 +59,13 @@ const struct tc_command tc_cmd_extract = {
     .name = "extract",
     .arguments = "[OPTION]... [INPUT]...",
     .summary = "A filter: documents in, statements as JSON lines out, in the order of the input.",
-    .details = "Without INPUT it reads standard input: one JSON object a line with \"text\" and, if there are, \"id\" "
-               "\"title\" \"date\" \"uri\".\n"
-               "\n"
-               "example:\n"
-               "  tercet extract -p diplomacy < documents.ndjson > statements.ndjson\n",
+    .details =
+        "INPUT is a file or folder as for build. Without one it reads standard input: one JSON object a line with\n"
+        "\"text\" and, if there are, \"id\" \"title\" \"date\" \"uri\". What goes wrong is said on standard error.\n"
+        "\n"
+        "example:\n"
+        "  tercet extract -p diplomacy < documents.ndjson > statements.ndjson\n"
+        "\n"
+        "exit status: as of build.\n",
     .run = run,
 };

@@ -221,7 +221,8 @@ static enum tc_status make_dir(const char *dir, struct tc_error *err) {
     if (code == 0 || tc_fs_kind(dir) == TC_FS_DIR) {
         return TC_OK;
     }
-    return tc_error_set(err, TC_ERR_OUTPUT, "cannot make the folder %s: %s", dir, strerror(code));
+    return tc_error_set(err, TC_ERR_OUTPUT, "cannot make the folder %s: %s", dir,
+                        code == EEXIST || code == ENOTDIR ? "a file is in its place" : strerror(code));
 }
 
 enum tc_status tc_fs_mkdirs(const char *dir, struct tc_error *err) {
@@ -462,37 +463,50 @@ static int sync_dir_of(const char *path) {
     return code;
 }
 
-/* Brings everything written to the disk and closes the stream and the file; 0 or an errno. */
+/* Brings everything written to the disk and closes the stream; 0 or an errno. The lock is held on. */
 static int finish_temp(struct temp_file *temp, FILE *stream) {
     bool failed = ferror(stream) != 0;
     failed = fclose(stream) != 0 || failed;
     int code = temp->failure ? temp->failure : failed ? EIO : 0;
-    if (code == 0) {
-        code = sync_fd(temp->fd);
+    return code == 0 ? sync_fd(temp->fd) : code;
+}
+
+static void forget(struct tc_outfile *file) {
+    struct temp_file *temp = temp_of(file);
+    close(temp->fd);
+    release_temp(temp);
+    tc_free(file->path);
+    *file = (struct tc_outfile){0};
+}
+
+enum tc_status tc_outfile_commit_all(struct tc_outfile *files, size_t n, struct tc_error *err) {
+    enum tc_status status = TC_OK;
+    int code = 0;
+    for (size_t i = 0; i < n; i++) {
+        code = finish_temp(temp_of(&files[i]), files[i].stream);
+        if (code != 0 && status == TC_OK) {
+            status = write_failed(err, files[i].path, code);
+        }
     }
-    if (close(temp->fd) != 0 && code == 0 && errno != EINTR) {
-        code = errno;
+    for (size_t i = 0; i < n; i++) {
+        if (status == TC_OK && rename(files[i].temp, files[i].path) != 0) {
+            status = write_failed(err, files[i].path, errno);
+        }
+        if (status != TC_OK) {
+            unlink(files[i].temp);
+        }
     }
-    temp->fd = -1;
-    return code;
+    if (status == TC_OK && n > 0 && (code = sync_dir_of(files[0].path)) != 0) {
+        status = write_failed(err, files[0].path, code);
+    }
+    for (size_t i = 0; i < n; i++) {
+        forget(&files[i]);
+    }
+    return status;
 }
 
 enum tc_status tc_outfile_commit(struct tc_outfile *file, struct tc_error *err) {
-    struct temp_file *temp = temp_of(file);
-    int code = finish_temp(temp, file->stream);
-    if (code == 0 && rename(temp->path, file->path) != 0) {
-        code = errno;
-    }
-    if (code == 0) {
-        code = sync_dir_of(file->path);
-    } else {
-        unlink(temp->path);
-    }
-    release_temp(temp);
-    enum tc_status status = code == 0 ? TC_OK : write_failed(err, file->path, code);
-    tc_free(file->path);
-    *file = (struct tc_outfile){0};
-    return status;
+    return tc_outfile_commit_all(file, 1, err);
 }
 
 void tc_outfile_abort(struct tc_outfile *file) {

@@ -37,6 +37,9 @@ struct tc_outfile {
 };
 TC_NODISCARD enum tc_status tc_outfile_open(struct tc_outfile *file, const char *path, struct tc_error *err);
 TC_NODISCARD enum tc_status tc_outfile_commit(struct tc_outfile *file, struct tc_error *err); /* closes either way */
+/* Files of one folder together: all are brought to the disk, then all are renamed, one right after the other. If one
+ * cannot be written, none takes its name. Closes them either way. */
+TC_NODISCARD enum tc_status tc_outfile_commit_all(struct tc_outfile *files, size_t n, struct tc_error *err);
 void tc_outfile_abort(struct tc_outfile *file); /* nothing remains; fine after commit */
 
 /* Removes what a killed run has left in the folder: temporary files of our naming that no living process holds. */

@@ -80,16 +80,13 @@ static enum tc_status lay_out(struct drawing *d, const char *format, struct tc_e
     return status == TC_OK ? TC_OK : no_memory(err);
 }
 
-static enum tc_status write_file(const char *path, struct tc_str bytes, struct tc_error *err) {
-    struct tc_outfile file;
-    enum tc_status status = tc_outfile_open(&file, path, err);
-    if (status != TC_OK)
-        return status;
-    if (fwrite(bytes.ptr, 1, bytes.len, file.stream) != bytes.len) {
-        tc_outfile_abort(&file);
-        return tc_error_at(err, TC_ERR_OUTPUT, path, 0, 0, "cannot be written");
+static enum tc_status fill_file(struct tc_outfile *file, const char *path, struct tc_str bytes, struct tc_error *err) {
+    enum tc_status status = tc_outfile_open(file, path, err);
+    if (status == TC_OK && (fwrite(bytes.ptr, 1, bytes.len, file->stream) != bytes.len || fflush(file->stream) != 0)) {
+        tc_outfile_abort(file);
+        status = tc_error_at(err, TC_ERR_OUTPUT, path, 0, 0, "cannot be written (is the disk full?)");
     }
-    return tc_outfile_commit(&file, err);
+    return status;
 }
 
 /* What the picture says in its captions, on one line. */
@@ -112,8 +109,8 @@ static void set_note(char *note, const struct drawing *d, const char *last) {
 }
 
 /* The last resort: the DOT of the best picture, beside the name that was asked for. */
-static enum tc_status write_dot_instead(struct drawing *d, const char *path, char last[NOTE_SIZE],
-                                        struct tc_error *err) {
+static enum tc_status fill_dot_instead(struct drawing *d, const char *path, struct tc_outfile *file,
+                                       char last[NOTE_SIZE], struct tc_error *err) {
     char dot_path[TC_ERROR_FILE_MAX];
     enum tc_status status = compose(d, 0, err);
     if (status != TC_OK)
@@ -122,10 +119,11 @@ static enum tc_status write_dot_instead(struct drawing *d, const char *path, cha
     if (n < 0 || (size_t)n >= sizeof dot_path)
         return tc_error_at(err, TC_ERR_OUTPUT, path, 0, 0, "the name is too long");
     snprintf(last, NOTE_SIZE, "The layout took too long: wrote %.180s instead.", dot_path);
-    return write_file(dot_path, tc_buf_str(&d->dot), err);
+    return fill_file(file, dot_path, tc_buf_str(&d->dot), err);
 }
 
-static enum tc_status draw(struct drawing *d, const char *path, const char *format, char *note, struct tc_error *err) {
+static enum tc_status draw(struct drawing *d, const char *path, const char *format, char *note, struct tc_outfile *file,
+                           struct tc_error *err) {
     char last[NOTE_SIZE] = "";
     bool is_dot = strcmp(format, "dot") == 0;
     enum tc_status status = TC_ERR_LIMIT;
@@ -137,16 +135,16 @@ static enum tc_status draw(struct drawing *d, const char *path, const char *form
             status = lay_out(d, format, err);
     }
     if (status == TC_OK)
-        status = write_file(path, tc_buf_str(is_dot ? &d->dot : &d->result), err);
+        status = fill_file(file, path, tc_buf_str(is_dot ? &d->dot : &d->result), err);
     else if (status == TC_ERR_LIMIT)
-        status = write_dot_instead(d, path, last, err);
+        status = fill_dot_instead(d, path, file, last, err);
     if (status == TC_OK && note != NULL)
         set_note(note, d, last);
     return status;
 }
 
-enum tc_status tc_draw(const struct tc_graph *graph, const char *path, const struct tc_draw_options *options,
-                       char *note, struct tc_error *err) {
+enum tc_status tc_draw_fill(const struct tc_graph *graph, const char *path, const struct tc_draw_options *options,
+                            char *note, struct tc_outfile *file, struct tc_error *err) {
     struct drawing d = {.graph = graph, .options = options};
     const char *format = format_of(path, err);
     if (format == NULL)
@@ -156,11 +154,18 @@ enum tc_status tc_draw(const struct tc_graph *graph, const char *path, const str
     tc_buf_init(&d.result, PICTURE_MAX);
     enum tc_status status = tc_view_open(&d.view, graph, options, err);
     if (status == TC_OK)
-        status = draw(&d, path, format, note, err);
+        status = draw(&d, path, format, note, file, err);
     tc_view_free(d.view);
     tc_picture_fini(&d.picture);
     tc_buf_fini(&d.dot);
     tc_buf_fini(&d.raw);
     tc_buf_fini(&d.result);
     return status;
+}
+
+enum tc_status tc_draw(const struct tc_graph *graph, const char *path, const struct tc_draw_options *options,
+                       char *note, struct tc_error *err) {
+    struct tc_outfile file;
+    enum tc_status status = tc_draw_fill(graph, path, options, note, &file, err);
+    return status == TC_OK ? tc_outfile_commit(&file, err) : status;
 }

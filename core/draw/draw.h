@@ -3,6 +3,7 @@
 #ifndef TC_DRAW_DRAW_H
 #define TC_DRAW_DRAW_H
 
+#include "base/fs.h"
 #include "graph/graph.h"
 
 struct tc_draw_options {
@@ -16,8 +17,12 @@ struct tc_draw_options {
     size_t n_settings;
 };
 
-/* Lays the sealed graph out and writes path atomically; the format is the ending: .dot .svg .png .pdf. *note (may be
+/* Lays the sealed graph out and fills the file, which is left open for the caller to commit (fill), or writes it
+ * atomically; the format is the ending: .dot .svg .png .pdf. *note (may be
  * NULL, 256 bytes) gets what had to be left out or was drawn in a simpler way, "" if nothing. */
+TC_NODISCARD enum tc_status tc_draw_fill(const struct tc_graph *graph, const char *path,
+                                         const struct tc_draw_options *options, char *note, struct tc_outfile *file,
+                                         struct tc_error *err);
 TC_NODISCARD enum tc_status tc_draw(const struct tc_graph *graph, const char *path,
                                     const struct tc_draw_options *options, char *note, struct tc_error *err);
 

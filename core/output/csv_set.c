@@ -260,6 +260,8 @@ static void write_issues(struct writer *w) {
 
 /* --- all files or none --- */
 
+_Static_assert((int)TC_SHEETS == (int)TC_CSV_FILES, "a file a sheet");
+
 static void (*const write_sheet[TC_SHEETS])(struct writer *) = {
     [TC_RELATIONS] = write_relations, [TC_ENTITIES] = write_entities, [TC_DOCUMENTS] = write_documents,
     [TC_FRAMES] = write_frames,       [TC_TRIPLES] = write_triples,   [TC_EVIDENCE] = write_evidence,
@@ -284,11 +286,10 @@ static enum tc_status fill_file(const struct tc_graph *graph, enum tc_sheet_kind
     return TC_OK;
 }
 
-enum tc_status tc_csv_set_write(const struct tc_graph *graph, const char *dir, struct tc_csv_policy policy,
-                                struct tc_error *err) {
-    struct tc_outfile files[TC_SHEETS] = {0};
+enum tc_status tc_csv_set_fill(const struct tc_graph *graph, const char *dir, struct tc_csv_policy policy,
+                               struct tc_outfile files[TC_CSV_FILES], struct tc_error *err) {
     char path[PATH_MAX];
-    int n_open = 0, n_done = 0;
+    int n_open = 0;
     enum tc_status status = tc_fs_mkdirs(dir, err);
     if (status == TC_OK)
         tc_outfile_sweep(dir);
@@ -300,9 +301,14 @@ enum tc_status tc_csv_set_write(const struct tc_graph *graph, const char *dir, s
     }
     for (int i = 0; status == TC_OK && i < TC_SHEETS; i++)
         status = fill_file(graph, (enum tc_sheet_kind)i, &files[i], policy, err);
-    for (; status == TC_OK && n_done < TC_SHEETS; n_done++)
-        status = tc_outfile_commit(&files[n_done], err);
-    for (int i = n_done; i < n_open; i++)
+    for (int i = 0; status != TC_OK && i < n_open; i++)
         tc_outfile_abort(&files[i]);
     return status;
+}
+
+enum tc_status tc_csv_set_write(const struct tc_graph *graph, const char *dir, struct tc_csv_policy policy,
+                                struct tc_error *err) {
+    struct tc_outfile files[TC_CSV_FILES];
+    enum tc_status status = tc_csv_set_fill(graph, dir, policy, files, err);
+    return status == TC_OK ? tc_outfile_commit_all(files, TC_CSV_FILES, err) : status;
 }

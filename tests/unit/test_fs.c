@@ -205,7 +205,7 @@ Test(fs, makes_folders_with_their_parents) {
     cr_expect_eq(tc_fs_kind("a/b/c"), TC_FS_DIR);
     put("f", "");
     cr_expect_eq(tc_fs_mkdirs("f/x", &err), TC_ERR_OUTPUT);
-    cr_expect_str_eq(err.msg, "cannot make the folder f: File exists");
+    cr_expect_str_eq(err.msg, "cannot make the folder f: a file is in its place");
     cr_expect_eq(tc_fs_mkdirs("", NULL), TC_ERR_OUTPUT);
 }
 

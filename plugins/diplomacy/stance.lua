@@ -58,7 +58,7 @@ macro "supporting" [[ ((support | supports | supported) (?! for | to | of | from
   authority | statehood | government) | #Cap) | supportive of) ]]
 macro "praising" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} | spoke highly of | speaks highly of |
   tribute to (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership | work))) (?! [!#punct]{0,6}? $courtesy) ]]
-macro "standing" [[ ({stand} (?: #lower | in solidarity)? (by | with | behind) (?! our | us | you | them | him | her | this) | {side} with |
+macro "standing" [[ ({stand} (?: #lower | in solidarity)? (by | with | behind) (?! our | us | you | them | him | her | this) | (stand | stands | stood) $adverb? for (?= the | peace | freedom | democracy) | {side} with |
   {vote} (?: in (favour | favor) of | for) | {approve} of | weight behind | {rally} (behind | around) | {adhere} to | {attach} (?: [#lower & !#func]){0,2}
   importance to (?! [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation)) | (supporter | advocate | backer) of | {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality))) ]]
 
@@ -382,13 +382,13 @@ rule "stress-need" {
 
 macro "opposing" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {protest} (against (?! @party) | over | at
   | to $the? @party (over | against | about) | (?= [#lower & !#func] | the | @nationality | #Cap 's)) | {sanction} | {outlaw} | {block}) ]]
-macro "condemning" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {complain} (about | of | over) | {censure} | {rebuke} | {assail}) ]]
-macro "objecting" [[ ({regret} (?= $the? (decision | move | failure | action | actions | refusal)) | {warn} against | {vote} against | {hit} out at |
+macro "condemning" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {complain} (?: to [#Cap | the]{1,4})? (about | of | over) | {censure} | {rebuke} | {assail}) ]]
+macro "objecting" [[ ({regret} (?= $the? (decision | move | failure | action | actions | refusal)) | {warn} (?: against | (?= $the? @party (against | not | over))) | {vote} against | {hit} out at |
   {lash} out at | {object} to | {rule} out | {disagree} with | {disapprove} of | exception to | critical of | opponent of) ]]
 macro "alarmed" [[ ((concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry | unhappy) (about
   | over | by | at | with) | against (?! (the | this | that) (backdrop | background | odds))) ]]
 rule "oppose" {
-  pattern = [[ $holder (?: {summon} [!#punct]{1,8}? to)? trigger:$opposing $both_verbs $attitude_object ]],
+  pattern = [[ $holder (?: {summon} [!#punct]{1,8}? to | (remain | remains | remained) $adverb?)? trigger:$opposing $both_verbs $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld | {lift} ]], confidence = 0.8,
   examples = {
     { "Chile and Peru rejected the attacks on merchant shipping.", "Chile opposes attacks on merchant shipping",
@@ -407,7 +407,7 @@ rule "oppose-further" {
   },
 }
 rule "condemn" {
-  pattern = [[ $holder (?: {join} [!#punct]{1,6}? in)? trigger:$condemning (?: as [#lower & !#func])? $attitude_object ]],
+  pattern = [[ $holder (?: {join} [!#punct]{1,6}? in)? trigger:$condemning (?: as [#lower & !#func] | in the? #lower{1,2} terms)? $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
   examples = {
     { "Chile condemned the bombing of the school by the rebels on Tuesday.", "Chile opposes bombing of the school by the rebels" },
@@ -416,7 +416,7 @@ rule "condemn" {
   },
 }
 rule "condemn-further" {
-  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$condemning (?: as [#lower & !#func])? $attitude_object ]],
+  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$condemning (?: as [#lower & !#func] | in the? #lower{1,2} terms)? $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
   examples = {
     { "Chile called for calm and condemned the bombing.", "Chile opposes bombing" },
@@ -456,7 +456,7 @@ rule "concerned" {
 }
 macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | objections |
   objection | displeasure | disapproval | criticism | regret | reservations | indignation | unease | misgivings | disappointment |
-  frustration | disquiet | fears) ]]
+  frustration | disquiet | fears | dissatisfaction) ]]
 macro "protest_phrase" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | {state} | {register} | {reaffirm} | {file} | {declare}) (?: [#lower & !that & !support] | 's |
   @nationality | @country){0,5}? $protest_noun (?: (with | to) $the? @party (?= about | over | at | against | regarding))? (about | over | at | to | against | with | of |
   regarding | for) ]]
@@ -535,6 +535,28 @@ rule "statement-for" {
     { "Brazil's parliament passed no motion backing the treaty." },
   },
 }
+-- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
+macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | '"' | "(" | which | who | because | while | if | and | but | {say} ) [] ){2,24} ]]
+rule "opposes-that" {
+  pattern = [[ $holder (?: (remain | remains | remained))? $adverb? trigger:({regret} | {deplore} | {complain} | {protest} | concerned | worried | alarmed | disappointed | outraged |
+    dismayed) (?: the fact)? $clause ]],
+  triples = { "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.6,
+  examples = {
+    { "Chile regretted that the talks had failed.", "Chile opposes talks had failed" },
+    { "Chile said it was concerned that the arms race was growing.", "Chile opposes arms race was growing" },
+    { "Chile was not concerned that the talks had failed." },
+  },
+}
+rule "supports-that" {
+  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | pleased | delighted | glad | gratified | grateful)
+    (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))? $clause ]],
+  triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.6,
+  examples = {
+    { "Chile welcomed reports that the truce was holding.", "Chile supports truce was holding" },
+    { "Chile was pleased that the treaty had been signed.", "Chile supports treaty had been signed" },
+    { "Chile was not pleased that the treaty had been signed." },
+  },
+}
 rule "sanction" {
   pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} | {extend} | {renew} | {tighten} |
     {slap} | {widen} | {announce} | {adopt} | {toughen} | {place}) (?: its | their)? (?: [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (on |
@@ -546,6 +568,32 @@ rule "sanction" {
   },
 }
 -- "designated the group a terrorist organisation".
+-- "views with concern the build-up", "noted with satisfaction the progress".
+macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with (?: [#lower & !#func]){0,2} ]]
+rule "with-concern" {
+  pattern = [[ $holder $looking trigger:(concern | alarm | regret | dismay | anxiety | disquiet | apprehension | disappointment) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.7,
+  examples = {
+    { "Peru views with grave concern the build-up of forces.", "Peru opposes build-up of forces" },
+    { "Peru views with interest the build-up of forces." },
+  },
+}
+rule "with-satisfaction" {
+  pattern = [[ (?! @pair) $holder $looking trigger:(satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) (?! [!#punct]{0,6}? $courtesy) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Peru noted with appreciation the work of the agency.", "Peru supports work of the agency" },
+    { "Peru and Chile noted with satisfaction the growth of trade." },
+  },
+}
+rule "distance-from" {
+  pattern = [[ $holder trigger:(({dissociate} | {distance}) (itself | himself | herself | themselves) from | {call} into question | {cast} doubt on) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Peru dissociated itself from the statement.", "Peru opposes statement" },
+    { "Peru did not distance itself from the statement." },
+  },
+}
 rule "brand" {
   pattern = [[ $holder trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name}) both? $det? (y:@party | t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as |
     terrorist | terrorists) [])+) as? (?: a | an)? #lower? (terrorist | terrorists) ]],

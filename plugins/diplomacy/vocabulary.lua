@@ -114,3 +114,6 @@ mention "nationality" "combining" {
   pattern = [[ c:('Sino' | 'Franco' | 'Anglo' | 'Russo' | 'Indo') (?= "-" (@nationality | @country)) ]],
   resolve = function(m) return "country:" .. COMBINING[m.c.text:lower()] end,
 }
+
+-- Not the National Security Council of a state.
+mention "org" "security-council" { pattern = [[ (?<! 'National' | 'Homeland' | 'Federal' | 'State' | 'Supreme' | @nationality) 'Security' 'Council' (?! #Cap) ]], resolve = function() return "org:UN" end }

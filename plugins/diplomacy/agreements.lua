@@ -15,7 +15,7 @@ local function each(m, doc, relation, ids)
 end
 
 macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused |
-  refuses | without | unless | if | whether | may | might | could | would | should) ]]
+  refuses | {deny} | {rule} out | without | unless | if | whether | may | might | could | would | should) ]]
 macro "goal" [[ (?: (in | "on" | upon | to | that | a | an | the | about | for | with | "in principle" | as | #date |
   #lower) ) ]]
 
@@ -228,20 +228,20 @@ rule "reported-would" {
   },
 }
 rule "joint-will" {
-  pattern = [[ x:@pair (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to) $adverb* )
+  pattern = [[ x:@pair (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to | to) $adverb* )
     $together (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should ]], modality = "planned", confidence = 0.7,
   examples = {
-    { "Chile and Norway will set up a joint laboratory for fisheries.",
+    { "Chile and Norway will set up a joint office for fisheries.",
       "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
-    { "Chile and Norway will not set up a laboratory for fisheries." },
+    { "Chile and Norway will not set up an office for fisheries." },
     { "Chile will play Norway in the final." },
   },
 }
 
 -- One party's own act with a beneficiary: "China agreed to lend Pakistan 2 billion dollars for a railway" is rule `agree`;
 -- here pledges, grants, offers.
-macro "gift" [[ (?: {approve} (?= [!#punct]{0,7}? (loan | loans | grant | grants | credit | aid | assistance)) | (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer |
+macro "gift" [[ (?: {approve} (?= [!raw="," & !raw="."]{0,8}? (loan | loans | grant | grants | credit | credits | aid | assistance | bailout | financing | funding | package)) | (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer |
   support) | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} |
   {commit} | (?: will | to | has | have)? ({provide} | {extend} | {give} | {offer} | {allocate} | {contribute} |
   {supply} | {sell} | {deliver} | {fund} | {finance} | {build})) ]]
@@ -315,11 +315,14 @@ rule "aid-to" {
 macro "body" [[ (?: (?! between | and | $stop) [] )*? ]]
 macro "between" [[ between (?: $body x:@party (?: "," $body x:@party)* ","? and $body x:@party | (both | our)?
   x:@joint ) ]]
+-- What is said of an instrument that does not exist.
+macro "unreal" [[ ((would | could | might | may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
+  | unsigned | elusive | unlikely | impossible | possible | pending | stalled) | {collapse} | {fail} | {need} ) ]]
 macro "on" [[ (on | for | concerning | regarding | relating | about | covering | to | in | under | of | with) ]]
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
 macro "approving" [[ approval | {approve} | to (sign | conclude | enter) ]]
 rule "instrument-between" {
-  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? $between (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
+  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? $between (?! $unreal) (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks
     | $approving ]],
@@ -331,8 +334,8 @@ rule "instrument-between" {
   },
 }
 rule "instrument-on-between" {
-  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? (on | for | concerning | regarding | of | about |
-    covering) (?: (?! between | $stop) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between ]],
+  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? (on | for | concerning | regarding | relating | of | about |
+    covering | to | "(") (?: (?! between | $stop) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks
     | $approving ]],
@@ -346,7 +349,7 @@ rule "instrument-on-between" {
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
   pattern = [[ $topic (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop) [])*?
-    $between ]],
+    $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks
     | $approving ]],
@@ -448,6 +451,21 @@ rule "instrument-with" {
     { "Norway is content. It hailed the deal with Iran on gas.", "Iran agrees_with Norway",
       "Norway agrees_on energy", "Iran agrees_on energy" },
     { "Norway is content. It seeks a deal with Iran on gas." },
+  },
+}
+
+-- "Japan's agreement with India on ...", "the deal of Japan with India": one party owns it, the other is with it.
+rule "instrument-of-with" {
+  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'") (?: [#lower & !#func] | #Cap | "-" | $topic){0,5}? trigger:@document (?: on (?: (?! with | $stop) [])*?
+    (?: $topic (?: (?! with | $stop) [])*? )+)? (with | and) $the? y:@party (?! $unreal) (?: (on | for | concerning | regarding | covering | about | to | in)
+    $topics )? ]],
+  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH,
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | proposed | planned | possible | potential | {seek} | {hope} | talks ]],
+  confidence = 0.75,
+  examples = {
+    { "Norway's agreement with Chile on fisheries runs for five years.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
+      "Chile agrees_on agriculture" },
+    { "Norway's proposed agreement with Chile on fisheries is long." },
   },
 }
 

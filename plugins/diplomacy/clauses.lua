@@ -4,7 +4,7 @@ local reference = require "reference"
 
 -- Verbs that follow a subject. A party before one of them acts; a party elsewhere is only named.
 macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall | may | might | could | can | should
-  | must | did | do | does | /[a-z]{2,}ed/ | to
+  | must | did | do | does | /[a-z]{2,}ed/
   | met | meet | meets | held | hold | holds | said | says | say | made | make | makes | took | take | takes | gave |
   give | gives | told | spoke | speak | began | begin
   | came | went | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
@@ -52,17 +52,20 @@ macro "preposition" [[ (in | at | to | from | near | of | with | between | for |
   | than | like | including | alongside | as) ]]
 
 -- Subjects. `pair` stands for several parties, `actors` for one or more.
+local function several(m, doc)
+  local ids = reference.ids(m.p)
+  if #ids < 2 then return nil end
+  reference.pair(doc, m.sentence, ids, 3)
+  reference.subject(doc, m, ids)
+  return ids
+end
+macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | & | ",") $the? p:@party ]]
 mention "pair" "list" {
-  pattern = [[ (?<! $preposition) (?<! $preposition the) (?: $the? p:@party "," )* $the? p:@party ","? (and | & | ",")
-    $the? p:@party (?= $mid $verb) ]],
-  resolve = function(m, doc)
-    local ids = reference.ids(m.p)
-    if #ids < 2 then return nil end
-    reference.pair(doc, m.sentence, ids, 3)
-    reference.subject(doc, m, ids)
-    return ids
-  end,
+  pattern = [[ (?<! $preposition) (?<! $preposition the) $parties (?= $mid $verb) ]],
+  resolve = several,
 }
+-- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.
+mention "pair" "headline" { pattern = [[ (^ | ":") $parties (?= to) ]], resolve = several }
 mention "pair" "joint" {
   pattern = [[ (?<! $preposition) p:@joint (?= $mid $verb) ]],
   resolve = function(m, doc)
@@ -73,6 +76,7 @@ mention "pair" "joint" {
   end,
 }
 mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
+mention "actors" "headline" { pattern = [[ (^ | ":") p:@party (?= to) ]], entity = "p" }
 mention "actors" "one" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) (?<! @office | 's)
     (?<! mr | mrs | ms | dr | minister | president | secretary) $the? p:@party (?= $mid (?: '"' $adverb{0,2})? (?! [lower=/[a-z]+ing/]) $verb) ]],
@@ -119,6 +123,13 @@ macro "stop" [[ (?: which | who | whose | whom | where | whereas | while | but |
   | "." | "?" | "!" ) ]]
 macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
   with | of) to (?! assist with | help with | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
+
+-- Trouble in a country is a matter of peace; its name hides the sectors that gazetteers find in it.
+mention "sector" "troubled-country" {
+  pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions) (in | within | on) $the?
+    (?: #lower){0,2}? @country | @country (war | crisis | conflict | issue | problem | question | situation | dispute) ]],
+  resolve = function() return "sector:peace" end,
+}
 
 -- The words before and behind a sector's name that make it readable as a topic.
 macro "modifier" [[ (?! @sector)

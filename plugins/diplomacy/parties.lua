@@ -77,7 +77,7 @@ mention "person" "office-name-of-country" {
   learn = "name",
 }
 mention "person" "name-office-of-country" {
-  pattern = [[ $hon? name:$name "," $the? (?: $titles of $the? c:@country | c:@country 's $titles | c:@nationality
+  pattern = [[ (?<! #Cap) $hon? name:$name "," $the? (?: $titles of $the? c:@country | c:@country 's $titles | c:@nationality
     $titles ) ","? ]],
   resolve = acts,
   learn = "name",
@@ -150,6 +150,10 @@ end
 mention "joint" "adjectives" {
   pattern = [[ $the? list(c:@nationality | c:@country) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}?
     $agents ]],
+  resolve = side_by_side,
+}
+mention "joint" "headline" {
+  pattern = [[ (c:@nationality | c:@country) "," (c:@nationality | c:@country) $adj? $agents ]],
   resolve = side_by_side,
 }
 mention "joint" "governments-of" {

@@ -48,9 +48,9 @@ rule "sign-planned" {
 
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (on | for | concerning | regarding | of | about | covering) (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed)
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (on | for | concerning | regarding | of | about | covering | to) (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed)
     $adverb? (?: (?! $stop) [])*?
-    (by | between) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning )? ]],
+    (by | between) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning | "," $topics )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" },
   with = WITH, unless = [[ $not | will | to ]], confidence = 0.85,
   examples = {
@@ -63,7 +63,7 @@ rule "signed-passive" {
 
 -- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
 rule "signing-between" {
-  pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange) (?: (?! $stop | between)
+  pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters))) (?: (?! $stop | between)
     [])*? d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between) [])*? $between ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | {propose} | before | {plan} ]], confidence = 0.75,
   examples = {
@@ -197,5 +197,55 @@ rule "statement-of-governments" {
     { "This statement was released by the Governments of Norway and Chile on Monday.",
       "Norway signs joint_statement", "Chile signs joint_statement" },
     { "This statement was released by the Government of Chile on Monday." },
+  },
+}
+
+-- "An agreement between A and B was signed": the verb behind the parties; what it is about is said by agreements.lua.
+rule "between-signed" {
+  pattern = [[ (?<! no) d:@document (?: (?! between | $stop) [])*? $between (?: (?! $stop | @party) []){0,12}? (was | were | "has been" | "have been" |
+    "had been" | ",") $adverb? trigger:(signed | concluded | initialled | initialed | inked | sealed) ]],
+  triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | to ]], confidence = 0.8,
+  examples = {
+    { "A treaty between Chile and Norway was signed in Oslo.", "Chile agrees_with Norway", "Chile signs treaty", "Norway signs treaty" },
+    { "No treaty between Chile and Norway was signed." },
+  },
+}
+
+-- A loan is finance by its kind, whatever it pays for.
+rule "loan" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:$signed (?: (?! $stop) []){0,6}? @document[key=loan] (?: (?: (?! $stop) [])*? with
+    $the? y:@party)? | trigger:@document[key=loan] (?: (?! between | $stop) [])*? $between ]],
+  on_match = function(m, doc)
+    for _, id in ipairs(reference.ids(m.x, m.y)) do doc:emit(id, "agrees_on", "sector:finance", { topic = "loan" }) end
+  end,
+  unless = [[ $not | will ]], confidence = 0.8,
+  examples = {
+    { "A loan agreement between Chile and Norway helped.", "Chile agrees_on finance", "Norway agrees_on finance" },
+    { "Chile refused to sign a loan agreement with Norway." },
+  },
+}
+
+-- "exchanged notes on ...": an agreement in the form of letters.
+rule "notes" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({exchange} diplomatic? (notes | letters)) (?: (?! $stop) [])*? (?: with $the? y:@party)?
+    (?: $concerning )? ]],
+  triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]],
+  confidence = 0.75,
+  examples = {
+    { "Chile and Norway exchanged notes on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway exchanged gifts." },
+  },
+}
+
+-- "reached a ceasefire / a consensus on ...": understandings that are no instruments.
+rule "reach" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(({reach} | {achieve} | {strike} | {conclude} | {declare} | "agree to" | {arrive} at) (?: (?! $stop | $topic)
+    []){0,5}? $topic?? (truce | ceasefire | "cease-fire" | consensus | compromise | settlement | agreement | understanding | accommodation | bargain | breakthrough))
+    (?: with $the? y:@party)? (?: $concerning )? (?: with $the? y:@party)? ]],
+  triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,
+  unless = [[ $not | will | shall | to | no | near | close ]], confidence = 0.75,
+  examples = {
+    { "Chile and Norway reached a broad consensus on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway reached no consensus on fisheries." },
   },
 }

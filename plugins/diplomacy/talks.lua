@@ -7,13 +7,14 @@ macro "talks" [[ (talks | talk | discussions | consultations | negotiations | me
   conversation | "phone call" | call) ]]
 macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? (?: [#lower & !#func] | #Cap | "-" |
   #num | and | of){0,6}? $talks ]]
+-- Holding talks, however one says it.
+macro "holding" [[ (({hold} | {have} | {conduct} | {open} | {start} | {begin} | {resume} | {launch} | {attend} | {complete} | {conclude} | {finish} | {end} |
+  {enter} | {convene} | in | into) $talkword) ]]
 
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | {hold} $talkword |
-    {have} $talkword | {conduct} $talkword | {open} $talkword | {start} $talkword | {begin} $talkword | {resume}
-    $talkword | co - chaired | cochaired | {attend} $talkword | conferred | consulted | spoke | {negotiate}
-    | "have been negotiating" | {discuss} | {review} | {exchange} views) ]],
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | {talk} | $holding | co - chaired
+    | cochaired | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review} | {exchange} views) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
     { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
@@ -24,9 +25,9 @@ rule "meet" {
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
   pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
-    | briefly | privately | separately | here | #date | on){0,3} with? | {hold} $talkword with | {have} $talkword with
-    | spoke (?: #lower){0,3}? (to | with) | {speak} (?: #lower){0,3}? with | {talk} (?: #lower){0,3}? with | {call} on (?= $the? @person (?! to)) | {pay} (?: #lower){0,3}? call on | conferred with | {consult} with | {telephone} | {phone} | {begin} $talkword
-    with | {start} $talkword with | {resume} $talkword with | {receive} | {host} | {negotiate} with | {greet} )
+    | briefly | privately | separately | here | #date | on){0,3} with? | $holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
+    #lower){0,3}? with | {talk} (?: #lower){0,3}? with | {call} on (?= $the? @person (?! to)) | {pay} (?: #lower){0,3}? call on |
+    conferred with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} )
     list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -35,8 +36,7 @@ rule "meet-with" {
   },
 }
 rule "meet-far" {
-  pattern = [[ x:@actors $mid $aux trigger:(met | {hold} $talkword | {have} $talkword | {begin} $talkword | {resume}
-    $talkword) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) [])*? y:@party ]],
+  pattern = [[ x:@actors $mid $aux trigger:(met | $holding) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) [])*? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Canadian officials held two days of talks with Chile.", "Canada consults_with Chile" },
@@ -69,13 +69,33 @@ rule "pair-talks" {
   },
 }
 
+-- The meeting stands before the sentence's subject: "Meeting in Oslo, ...", "After talks in Oslo, the two ministers ...".
+rule "having-met" {
+  pattern = [[ (^ | ",") trigger:(meeting | speaking | (after | following | during | at | in) (a | an | the | their)? (?: [#lower & !#func] | #Cap | "-" | #num |
+    of){0,6}? $talks) (?: (?! $stop) []){0,12}? "," x:@pair ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.75,
+  examples = {
+    { "Meeting in Oslo, Chile and Norway agreed to open a fund.", "Chile consults_with Norway" },
+    { "Voting in Oslo, Chile and Norway agreed to open a fund." },
+  },
+}
+-- "A said after meeting B", "A told reporters after talks with B".
+rule "said-after" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) ({say} | {tell} | {announce} | {declare}) (?: (?! $stop) []){0,10}? trigger:((after | following) (?:
+    [#lower & !#func] | a | the | his | her){0,3}? (meeting | talks) with?) $the? visiting? y:@party ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl told reporters after talks with Chilean officials that the road was open.", "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl told reporters that talks with Chilean officials were unlikely." },
+  },
+}
+
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
-macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? views (on | about | over) | {exchange}
-  opinions on | {hold} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning)
-  | {have} $talkword (?: (?! $stop | $topic) [])*? (on | about | over | focusing on | concerning) | {negotiate} |
-  "have been negotiating on" | {open} $talkword on | met (?: (?! $stop) []){0,6}? for $talkword (on | about | over) | {consult} on | {address} | {touch} (on | upon) | {explore} | {examine} | {consider} |
-  {survey} | {talk} about | {begin} $talkword on | {start} $talkword on | {resume} $talkword on | {focus} on |
-  {continue} (negotiations | talks | discussions | consultations) | {outline}) ]]
+macro "about" [[ (on | about | over | focusing on | concerning | regarding) ]]
+macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? (views | opinions) $about | $holding (?: (?! $stop | $topic) [])*? $about |
+  {negotiate} | "have been negotiating on" | met (?: (?! $stop) []){0,6}? for $talkword $about | {consult} on | {address} |
+  {touch} (on | upon) | {explore} | {examine} | {consider} | {survey} | ({speak} | {talk}) (?: (?! $stop) []){0,5}? about | {focus} on | {continue}
+  (negotiations | talks | discussions | consultations) | {outline}) ]]
 macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} |
   {emphasize} | {emphasise} | {stress}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value |
   significance | role) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
@@ -95,7 +115,7 @@ rule "discuss" {
   },
 }
 rule "discuss-with" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | {hold} $talkword | {have} $talkword |
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | $holding |
     spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive}) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over |
     (to | and) $adverb? (discuss | discussed | review | reviewed)) | {discuss}) (?: (?! $stop | with) [])*? $topics
     (?: (?! $stop) [])*? (?: with $the? y:@party)? ]],
@@ -104,6 +124,17 @@ rule "discuss-with" {
     { "Canadian Trade Minister Louise Martel held talks with Hungarian officials on textiles.",
       "Canada discusses industry", "Hungary discusses industry" },
     { "Canadian Trade Minister Louise Martel refused to hold talks with Hungarian officials on textiles." },
+  },
+}
+-- "raised the matter of ... with B".
+rule "raise-with" {
+  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:({raise} | {take} up | "brought up" | {discuss}) (?: (?! $stop | with) [])*? $topic (?: (?: (?! $stop |
+    $purpose | with) [])*? $topic)* (?: (?! $stop | with) [])*? with $the? y:@party ]],
+  triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
+  examples = {
+    { "Norway's government raised the matter of fisheries with Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
+      "Chile consults_with Norway" },
+    { "Norway's government refused to raise the matter of fisheries with Chilean officials." },
   },
 }
 rule "note" {
@@ -243,6 +274,8 @@ rule "discussed-passive" {
   pattern = [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* (was | were |
     "has been" | "have been" | "had been" | being) (?: also | fully | thoroughly | briefly){0,2} trigger:(discussed |
     reviewed | examined | considered | explored)
+    | $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* (is | are | was | were | be | "," | {top} | {figure}
+    | {dominate} | {feature})?? (?: [#lower & !#func] | the | on | in | at | of){0,4}? trigger:(agenda)
     | (subjects | subject | matters | issues | topics | questions | items) (?: [#lower & !#func & !agreed]){0,3}?
     trigger:(discussed | considered | reviewed | raised | covered) (?: (?! $stop) []){0,5}? (included | include | were
     | was | are | covered | ":") $topics

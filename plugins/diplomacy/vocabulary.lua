@@ -29,6 +29,21 @@ gazetteer "press" {
     "Broadcasting Corporation", "News Service", "Daily News", "Business Times", "Financial Times", "Trade Times" } } },
 }
 
+-- Phrases and names that hold the word of a sector and are not about it.
+gazetteer "phrase" {
+  hides = "sector",
+  entries = {
+    { key = "war", names = { "World War", "World War I", "World War II", "First World War", "Second World War", "Cold War", "post-war",
+      "Korean War", "Vietnam War", "Gulf War", "War Memorial", "prisoner-of-war" } },
+    { key = "idiom", names = { "road map", "road maps", "gold medal", "gold medals", "equality and mutual benefit", "mutual benefit and equality",
+      "political climate", "security climate", "business climate", "trade union leader", "in good health", "speedy recovery", "arms length",
+      "common ground", "Economic Commission", "Economic Forum", "Economic and Social Council", "Peace Corps", "Peace Prize",
+      "Security Council", "Security Adviser", "Security Advisor", "Health Organization", "Health Organisation", "Trade Centre",
+      "Trade Center", "Trade Representative", "Air Force One", "Gold Coast", "Salt Lake", "Oil City", "press conference", "news conference",
+      "in transit", "war of words", "women and men" } },
+  },
+}
+
 -- Names that hold the name of a country and are none.
 gazetteer "decoy" {
   hides = { "country", "nationality", "capital" },

@@ -83,10 +83,21 @@ rule "joint-commitment" {
   },
 }
 
+-- "X and Y witnessed the signing of ...".
+rule "witness" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({witness} | presided over | {oversee} | {attend} | {watch} | {preside} over) (?: (?! $stop) []){0,3}? (signing | exchange | signature |
+    conclusion | inking) $object d:@document (?: (?! $stop) [])*? (?: $on $topics )? ]],
+  triples = { PAIRS, EACH, "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Chile and Norway witnessed the signing of a memorandum on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture", "Chile signs memorandum", "Norway signs memorandum" },
+    { "Chile and Norway witnessed the opening of a school." },
+  },
+}
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
 rule "joint-launch" {
   pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(("pleased to")? ({announce} | {launch} | {establish} |
-    {unveil} | {inaugurate} | {create} | {initiate}) (?: (?! $stop) [])*? (partnership | initiative | project |
+    {unveil} | {inaugurate} | {create} | {initiate} | {forge} | {form} | {enter} into) (?: (?! $stop) [])*? (partnership | initiative | project |
     program | programme | mechanism | fund | commission | committee | center | centre | cooperation | launch |
     establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum |
     celebrations)) (?: $topics)? ]],
@@ -243,7 +254,7 @@ rule "joint-will" {
 -- here pledges, grants, offers.
 macro "gift" [[ (?: {approve} (?= [!raw="," & !raw="."]{0,8}? (loan | loans | grant | grants | credit | credits | aid | assistance | bailout | financing | funding | package)) | (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer |
   support) | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} |
-  {commit} | (?: will | to | has | have)? ({provide} | {extend} | {give} | {offer} | {allocate} | {contribute} |
+  {commit} | (?: will | to | has | have)? ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= [!raw="," & !raw="."]{0,7}? (grant | grants | loan | loans | aid | assistance | funding | package | credit | donation | contribution)) | {contribute} |
   {supply} | {sell} | {deliver} | {fund} | {finance} | {build})) ]]
 rule "aid" {
   pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall |
@@ -318,7 +329,6 @@ macro "between" [[ between (?: $body x:@party (?: "," $body x:@party)* ","? and 
 -- What is said of an instrument that does not exist.
 macro "unreal" [[ ((would | could | might | may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
   | unsigned | elusive | unlikely | impossible | possible | pending | stalled) | {collapse} | {fail} | {need} ) ]]
-macro "on" [[ (on | for | concerning | regarding | relating | about | covering | to | in | under | of | with) ]]
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
 macro "approving" [[ approval | {approve} | to (sign | conclude | enter) ]]
 rule "instrument-between" {
@@ -361,6 +371,28 @@ rule "sector-instrument-between" {
   },
 }
 
+-- "Joint Declaration of the Government of A and the Government of B on ...".
+rule "instrument-of" {
+  pattern = [[ trigger:@document (of | by) $the? (x:@joint | x:@state (?: "," $the? x:@state)* ","? and $the? x:@state) (?: $on $topics )? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | proposed | {seek} | {hope} | members | $approving ]], confidence = 0.7,
+  examples = {
+    { "Joint declaration of the Government of Chile and the Government of Norway on fisheries.", "Chile agrees_with Norway",
+      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Draft declaration of the Government of Chile and the Government of Norway on fisheries." },
+  },
+}
+-- "Protocol between the Ministry of Health of A and ...": where nothing else says what it is on, the ministry does.
+rule "ministries" {
+  pattern = [[ trigger:@document (?: (for | on) (cooperation | collaboration | "co-operation"))? between $the? #lower? (ministry | ministries | department | departments |
+    agency | agencies | commission | authority | council) (of | for) t:s:@sector (?: (and | ",") t:s:@sector)* [!#punct & !and]*? ","? (of | in) [!#punct & !and]*?
+    x:@country (and | of) [!#punct]*? x:@country (?! (on | for | in | concerning | regarding | relating)) ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | proposed | {seek} | {hope} | $approving ]], confidence = 0.6,
+  examples = {
+    { "Protocol between the Ministry of Health of Chile and the Ministry of Health of Norway.", "Chile agrees_with Norway",
+      "Chile agrees_on health", "Norway agrees_on health" },
+    { "Draft protocol between the Ministry of Health of Chile and the Ministry of Health of Norway." },
+  },
+}
 rule "occasion" {
   pattern = [[ trigger:(during | occasion of) (?: [!#punct & !last & !past]){0,5}? (visit | summit) ]],
   on_match = function(_, doc)

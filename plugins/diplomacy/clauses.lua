@@ -139,9 +139,16 @@ macro "head" [[ (?: (and | ",")?? (cooperation | co - operation | collaboration 
   | development | agreement | assistance | aid | dialogue | research | training | infrastructure | security |
   resources | goods | services | policies | industry | technology) ) ]]
 macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaboration | fight | efforts | struggle |
-  relations | ties | trade) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )?
+  relations | ties) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )?
   $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links
   | partnership | policy | sector | sectors | exchanges | issues | matters | projects | project | products |
   dialogue)? ) ]]
+macro "on" [[ (on | for | concerning | regarding | relating | about | covering | to | in | under | of | with) ]]
 -- Up to the end of the clause: everything about which something is.
 macro "topics" [[ (?: (?! $stop) [] )*? $topic (?: (?: (?! $stop | $purpose) [] )*? $topic )* ]]
+
+-- Signing, and what stands between the verb and the instrument.
+macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} |
+  {reach} | {ratify} | {exchange}
+  | "entered into" | "enter into" | "entering into" | "enters into") ]]
+macro "object" [[ (?: (?: $topic | (?! $stop | $signed | that) [] )*? ) ]]

@@ -29,13 +29,14 @@ macro "private" [[ (company | companies | firm | firms | business | businesses |
   language
   | rival | rivals | consumers | stocks | shares | stock | dollar | dollars | currency | economy | market | markets) ]]
 
-macro "the" [[ (the | The) ]]
+macro "the" [[ (the? visiting | the) ]]
 macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | federal | first | caretaker | outgoing |
   then | assistant | under) "-"? ]]
 macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|senior|federal|central|joint|first)/] ]]
 
 -- Names of people: capitals, initials and particles, but no country, date or office.
-macro "nameword" [[ (?! @country | @nationality | @capital | @office | @org | #date | #func) #Cap ]]
+macro "nameword" [[ (?! @country | @nationality | @capital | @office | @org | #date | #func | concerning | regarding | relating | amending |
+  extending | covering | providing | constituting) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
   | ben | ter | bte | "-" | "'") ]]
 macro "name" [[ $nameword (?: "-" [#lower & !#func] | $particle* $nameword )* (?: ","? (jr | sr) "."? )? ]]
@@ -83,7 +84,7 @@ mention "person" "name-office-of-country" {
   learn = "name",
 }
 mention "person" "counterpart" {
-  pattern = [[ (his | her | their | its) c:@nationality counterpart (?: ","? $hon? name:$name)? ]],
+  pattern = [[ (his | her | their | its) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) (?: ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
 }
@@ -115,7 +116,7 @@ mention "state" "ministry-of" {
   entity = "c",
 }
 macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | military | army | navy
-  | "armed forces" | "air force" | police | delegation | cabinet | parliament | (ministry | department) (?: $portfolio
+  | "armed forces" | "air force" | "federal council" | "council of ministers" | police | delegation | cabinet | parliament | (ministry | department) (?: $portfolio
   )?) (?! $nameword) ]]
 mention "state" "adjective-government" { pattern = [[ (the | a | an | its)? c:@nationality $government ]], entity = "c" }
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
@@ -183,6 +184,10 @@ mention "joint" "numbered-group" {
   pattern = [[ (?! @pairing) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
     | these))? (?: [#lower & !#func])? $members ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, COUNT[m.n.text:lower()]) end,
+}
+mention "joint" "agents-of-group" {
+  pattern = [[ (?! @pairing) $the? $adj? $agents of (the | both | these | our | all) n:(two | three | four)? (?: [#lower & !#func])? $members ]],
+  resolve = function(m, doc) return reference.group(doc, m.sentence, m.n and COUNT[m.n.text:lower()] or 2) end,
 }
 mention "joint" "group" {
   pattern = [[ (?! @pairing) (the | ^) (?: sides | parties | leaders | ministers | delegations | presidents |
@@ -283,6 +288,7 @@ mention "joint" "we" {
   resolve = function(m, doc) return reference.we(doc, m.sentence) end,
 }
 
+macro "reported" [[ (?: also | later | #date | "on"){0,2} ({say} | {announce} | {declare} | {confirm} | told []{1,2}) (?: "on" | #date | that | here | later){0,3} ]]
 -- Whoever may travel: with a title and a name even if the text does not say whose; such a mention names the office.
 mention "visitor" "person" { pattern = [[ p:@person ]], entity = "p" }
 mention "visitor" "acting" { pattern = [[ p:@acting ]], entity = "p" }
@@ -292,6 +298,10 @@ mention "party" "person" { pattern = [[ p:@person ]], entity = "p" }
 mention "party" "acting" { pattern = [[ p:@acting ]], entity = "p" }
 mention "party" "state" { pattern = [[ p:@state ]], entity = "p" }
 mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
+-- "Zambia's president said his country had ...", "Malta said it had ...": the same party.
+mention "party" "said-it" {
+  pattern = [[ (c:@person | c:@acting | c:@state) $reported (it | (his | her | its) (country | government | nation)) (?= [#lower]) ]], entity = "c",
+}
 mention "party" "office-alone" {
   pattern = [[ (?! @person) the
     o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=deputy] (?! $nameword | of | for
@@ -309,3 +319,12 @@ mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
 macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | ",") ]]
 mention "party" "capital" { pattern = [[ $elsewhere c:@capital (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
 mention "party" "headquarters" { pattern = [[ $elsewhere c:@headquarters (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
+-- What is between them tells whether capitals are governments: talks and treaties are, flights and roads are not.
+macro "intercourse" [[ (agreement | agreements | accord | pact | treaty | deal | deals | memorandum | talks | negotiations | meeting | summit | dialogue |
+  consultations | relations | ties | cooperation | tensions | trade | partnership | alliance | contacts | understanding) ]]
+mention "party" "between-capitals" {
+  pattern = [[ (?<= $intercourse between) c:@capital (?= and (@capital | @country)) ]], entity = "c",
+}
+mention "party" "and-capital" {
+  pattern = [[ (?<= $intercourse between (@capital | @country) and) c:@capital ]], entity = "c",
+}

@@ -4,10 +4,6 @@ local reference = require "reference"
 
 local WITH = { topic = "t" }
 
-macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} |
-  {reach} | {ratify} | {exchange}
-  | "entered into" | "enter into" | "entering into" | "enters into") ]]
-macro "object" [[ (?: (?: $topic | (?! $stop | $signed | that) [] )*? ) ]]
 macro "concerning" [[ (?: (?! $stop | that) [])*? (on | for | concerning | regarding | to | about | covering | in |
   under | of | with) $topics ]]
 
@@ -48,7 +44,7 @@ rule "sign-planned" {
 
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (on | for | concerning | regarding | of | about | covering | to) (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed)
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: with $the? x:@party)? (?: (on | for | concerning | regarding | of | about | to | [lower=/.*ing/]) (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed)
     $adverb? (?: (?! $stop) [])*?
     (by | between) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning | "," $topics )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" },

@@ -101,7 +101,7 @@ macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highligh
   significance | role) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
 
 rule "discuss" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux | $mid $finite meet (?: (?! $stop) [])*? to) trigger:$discussed
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux | $mid $finite (meet | met | $holding | gathered) (?: (?! $stop) [])*? to) trigger:$discussed
     $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -148,7 +148,7 @@ rule "note" {
 }
 rule "talks-between-on" {
   pattern = [[ trigger:$talks (?: (?! between | $stop) [])*? $between (?: (?! $stop) [])*? (on | about | over |
-    concerning | for | covering) $topics ]],
+    concerning | for | covering | {cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} on | {address} | {centre} on | {center} on) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope}
     | {cancel} ]], confidence = 0.8,
   examples = {

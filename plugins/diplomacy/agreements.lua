@@ -121,6 +121,17 @@ rule "relations-opened" {
     { "Chile and Norway refused to restore diplomatic relations." },
   },
 }
+-- "reaffirmed that ...", "concurred that ...", "were convinced that ...": what they hold together.
+rule "joint-view" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(({reaffirm} | {reiterate} | {affirm} | {confirm} | {concur} | {declare} | convinced | confident | unanimous |
+    "of the opinion") that) (?! (important | importance | essential) ) $topics ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Chile and Norway reaffirmed that the protection of the climate was their common aim.", "Chile agrees_with Norway", "Chile agrees_on environment",
+      "Norway agrees_on environment" },
+    { "Chile and Norway denied that the protection of the climate was their common aim." },
+  },
+}
 -- Joint support for something: it is agreed as well (stance.lua says supports).
 rule "joint-support" {
   pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({express} | {reaffirm} | {reiterate} | {voice} | {declare}
@@ -344,8 +355,8 @@ rule "instrument-between" {
   },
 }
 rule "instrument-on-between" {
-  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? (on | for | concerning | regarding | relating | of | about |
-    covering | to | "(") (?: (?! between | $stop) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between (?! $unreal) ]],
+  pattern = [[ trigger:@document (?: to | "(" | (?: (?! between | $stop) [])*? (on | for | concerning | regarding | relating | of | about |
+    covering)) (?: (?! between | $stop) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks
     | $approving ]],
@@ -503,8 +514,9 @@ rule "instrument-of-with" {
 
 -- What an agreement of theirs is about: "The agreement covers ...", "Under the agreement, ...".
 rule "instrument-says" {
-  pattern = [[ ((the | this | these) (?: [#lower & !#func] | #Cap){0,3}? @document | it (?= (?: also | will)?
-    {cover})) (?: will | would | also){0,2} trigger:({cover} | {provide} for | {include} | {deal} with | {envisage} |
+  pattern = [[ ((the | this | these) (?: [#lower & !#func] | #Cap){0,3}? (@document | partnership | initiative) | it (?= (?: also | will)?
+    {cover})) (?: will | would | also){0,2} trigger:((?<= will | also) (facilitate | promote | accelerate | expand | strengthen | enhance | increase |
+    boost | deepen | focus on | support | open | improve | establish | create) | {focus} on | {cover} | {provide} for | {include} | {deal} with | {envisage} |
     {envision} | {call} for | {stipulate} | {apply} to | {concern} | {regulate}) $topics
     | trigger:under (the | this | "terms of the" | "the terms of the") (?: [#lower & !#func] | #Cap){0,2}? @document
     "," (?: (?! which | who | because | if) [])*? $topic (?: (?: (?! which | who | because | if | $purpose) [] )*?

@@ -122,7 +122,7 @@ macro "stop" [[ (?: which | who | whose | whom | where | whereas | while | but |
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)
   | "." | "?" | "!" ) ]]
 macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
-  with | of) to (?! assist with | help with | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
+  with | of | relating | pertaining | access | approach) to (?! [lower=/.*ing/] | assist with | help with | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
 
 -- Trouble in a country is a matter of peace; its name hides the sectors that gazetteers find in it.
 mention "sector" "troubled-country" {

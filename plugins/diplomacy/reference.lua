@@ -64,8 +64,8 @@ function M.pair(doc, sentence, ids, weight)
   s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, sentence = sentence }
 end
 
--- The n parties that the last mentions name most, by name or adjective; a body counts half.
-local function most_named(doc, n)
+-- The parties that the last mentions name, those named most first, by name or adjective; a body counts half.
+local function ranking(doc)
   local mentions = doc:mentions("country", 40)
   table.move(doc:mentions("nationality", 40), 1, 40, #mentions + 1, mentions)
   table.move(doc:mentions("org", 20), 1, 20, #mentions + 1, mentions)
@@ -80,12 +80,16 @@ local function most_named(doc, n)
       weight = weight * 0.97
     end
   end
-  if #order < n then return nil end
   table.sort(order, function(a, b)
     if weights[a] ~= weights[b] then return weights[a] > weights[b] end
     return a < b
   end)
-  return table.move(order, 1, n, 1, {})
+  return order
+end
+
+local function most_named(doc, n)
+  local order = ranking(doc)
+  return #order >= n and table.move(order, 1, n, 1, {}) or nil
 end
 
 --- The group of n parties (nil: of any number) that the document is about at this sentence.
@@ -190,11 +194,17 @@ function M.learn_both(doc, sentence, ids, names, offices)
   end
 end
 
---- The party that the document names most beside these.
-function M.dominant(doc, ...)
+--- The party on the other side of these: the subject of the clause that names them, else the one that the document names most.
+function M.dominant(doc, capture)
   local given = {}
-  for _, id in ipairs(M.ids(...)) do given[id] = true end
-  for _, id in ipairs(most_named(doc, 2) or {}) do
+  for _, id in ipairs(M.ids(capture)) do given[id] = true end
+  local at = capture.text and capture or capture[1]
+  for i = #(state(doc).subjects or {}), 1, -1 do
+    local subject = state(doc).subjects[i]
+    if subject.sentence ~= at.sentence then break end
+    if subject.stop <= at.first and #subject.ids == 1 and not given[subject.ids[1]] then return { subject.ids[1] } end
+  end
+  for _, id in ipairs(ranking(doc)) do
     if not given[id] then return { id } end
   end
   return nil
@@ -263,6 +273,8 @@ function M.subject(doc, m, ids)
   end
   if #ids == 0 or last and last.stop == m.last and #last.ids > #ids then return end
   s.last = { ids = ids, sentence = m.sentence, stop = m.last }
+  if not s.subjects or s.subjects[1].sentence ~= m.sentence then s.subjects = {} end
+  s.subjects[#s.subjects + 1] = s.last
   if m.sentence <= 3 and #ids == 2 then s.opening = s.opening or ids end
 end
 

@@ -98,7 +98,7 @@ macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? (views
   (negotiations | talks | discussions | consultations) | {outline}) ]]
 macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} |
   {emphasize} | {emphasise} | {stress}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value |
-  significance | role) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
+  significance | role | that | urgency | potential) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
 
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux | $mid $finite (meet | met | $holding | gathered) (?: (?! $stop) [])*? to) trigger:$discussed

@@ -55,7 +55,8 @@ macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | 
   (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain |
   remained) committed to | determined to) ]]
 rule "joint-decision" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$commit (?: $topics )? ]],
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) (remain | remains | remained)? $adverb? trigger:($commit | ({pledge} | {promise} |
+    {vow}) (?! to) (?: [#lower & !#punct]){0,3}? (cooperation | collaboration | support | efforts | action | partnership | ties | help | assistance)) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
     { "Kenya, Uganda and Rwanda decided on Tuesday to build a railway.",
@@ -92,6 +93,16 @@ rule "witness" {
     { "Chile and Norway witnessed the signing of a memorandum on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture", "Chile signs memorandum", "Norway signs memorandum" },
     { "Chile and Norway witnessed the opening of a school." },
+  },
+}
+-- "jointly opened ..."
+rule "joint-act" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(jointly (launched | opened | inaugurated | established | developed | built | produced | created | financed |
+    funded | {launch} | {open} | {build} | {develop} | {produce} | {fund} | {inaugurate})) (?: $topics )? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {propose} ]], confidence = 0.7,
+  examples = {
+    { "Chile and Norway jointly opened a hospital.", "Chile agrees_with Norway", "Chile agrees_on health", "Norway agrees_on health" },
+    { "Chile and Norway jointly rejected a hospital." },
   },
 }
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
@@ -218,7 +229,7 @@ rule "commitment-of" {
   },
 }
 -- "the two countries will also set up ..." : what several parties will do together.
-macro "together" [[ (?! (continue | hold | start | begin | resume | open | conduct) (?: [#lower & !#punct] | #num){0,4}? (negotiations | talks | discussions | consultations)) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | hold |
+macro "together" [[ (?! (continue | hold | start | begin | resume | open | conduct) (?: [#lower & !#punct] | #num){0,4}? (negotiations | talks | discussions | consultations)) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold |
   continue | launch | build | create | promote | exchange | implement | intensify
   | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | jointly | remain |
   maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut | eliminate | lift | ease |
@@ -294,10 +305,10 @@ rule "aid-money" {
     { "Australia will provide 400 seats to Vanuatu for schools." },
   },
 }
+macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars | euros) | millions) ]]
 rule "aid-money-to" {
   pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall | has | have |
-    had | would | also | to){0,3} trigger:$gift $the? y:@party (?: [#lower & !#func]){0,3}? m:(("$" | "€" | "£" | us) "$"? #num |
-    #num (million | billion) | millions) ]],
+    had | is | are | would | also | to | (agreed | plans | offered | decided) to){0,3} trigger:$gift $the? y:@party (?: [#lower & !#func] | a | up | to | an){0,4}? m:$amount ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
   end,
@@ -369,7 +380,7 @@ rule "instrument-on-between" {
 }
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
-  pattern = [[ $topic (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop) [])*?
+  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop) [])*?
     $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks
@@ -477,8 +488,9 @@ rule "it-was-agreed" {
 
 -- "a deal with Iran on gas", "its agreement with Japan on fisheries": with whom, and whoever the text is about.
 rule "instrument-with" {
-  pattern = [[ (a | an | the | its | their | new) (?: [#lower & !#func] | #Cap | "-"){0,3}? trigger:@document with
-    $the? y:@party (on | for | concerning | regarding | covering | about) $topics ]],
+  pattern = [[ (a | an | the | its | their | new | this) (?: (?: [#lower & !#func] | #Cap | "-"){0,3}? trigger:@document with
+    $the? y:@party (on | for | concerning | regarding | covering | about) $topics
+    | (?: [#lower & !#func] | #Cap | "-"){0,2}? t:s:@sector (?: [#lower & !#func] | "-"){0,2}? trigger:@document with $the? y:@party (?! $unreal)) ]],
   on_match = function(m, doc)
     local other = reference.dominant(doc, m.y)
     if not other then return end
@@ -488,7 +500,8 @@ rule "instrument-with" {
     each(m, doc, "agrees_on", ids)
   end,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential |
-    {seek} | {hope} | talks | {want} | {approve} | {urge} | {consider} | {reject} | {withdraw} ]],
+    {seek} | {hope} | talks | {want} | {approve} | {urge} | {consider} | {reject} | {withdraw} | {sign} | {need} | {favour} | {favor} | {oppose} | {demand} |
+    {discuss} | {deny} | for | towards | toward ]],
   confidence = 0.55,
   examples = {
     { "Norway is content. It hailed the deal with Iran on gas.", "Iran agrees_with Norway",

@@ -89,7 +89,7 @@ mention "actors" "one" {
 
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.
 mention "encounter" "met" {
-  pattern = [[ (c:@person | c:@acting | c:@state) $adverb{0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
+  pattern = [[ c:@party $adverb{0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
     "called on" | "spoke by phone" | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} with? $the? visiting?
     (c:@person | c:@acting | c:@state) ]],
   resolve = function(m, doc)

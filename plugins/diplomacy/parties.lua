@@ -97,7 +97,7 @@ mention "person" "nationality-office" {
 mention "person" "office-of-country" {
   pattern = [[ $the? $rank*
     o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?:
-    $portfolio )? of $the? c:@country ]],
+    $portfolio )? of $the? c:@country | $the? @office[key=diplomat] (of | from) $the? c:@country (?: to $the? @country)? ]],
   resolve = acts,
 }
 -- Countries and bodies, and what governs them.
@@ -137,7 +137,7 @@ macro "members" [[ (sides | countries | nations | parties | leaders | government
   "heads of government" | states | neighbours
   | neighbors | allies | partners | powers | capitals | officials | secretaries | peoples | chancellors |
   "foreign secretaries") ]]
-macro "agents" [[ (governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
+macro "agents" [[ (chiefs | premiers | ambassadors | commanders | secretaries | parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
   "foreign ministers" | "defence ministers"
   | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives | "heads of state" | envoys) ]]
 
@@ -158,7 +158,7 @@ mention "joint" "headline" {
   resolve = side_by_side,
 }
 mention "joint" "governments-of" {
-  pattern = [[ $the? $adj? $agents (of | from) list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@org)) ]],
+  pattern = [[ $the? $adj? $agents (of | from | for) list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@org)) ]],
   resolve = side_by_side,
 }
 
@@ -172,6 +172,13 @@ mention "joint" "the-koreas" {
   end,
 }
 
+-- "Sino-Russian", "Indo-Bangladesh"; the Indo-Pacific is a region.
+local PREFIX = { sino = "CHN", indo = "IND", franco = "FRA", anglo = "GBR", russo = "RUS", greco = "GRC", italo = "ITA", pak = "PAK", austro = "AUT",
+  luso = "PRT", hispano = "ESP", nippon = "JPN" }
+mention "nationality" "prefix" {
+  pattern = [[ n:(sino | indo | franco | anglo | russo | greco | italo | pak | austro | luso | hispano) (?= "-" (@nationality | @country)) ]],
+  resolve = function(m) return "country:" .. PREFIX[m.n.text:lower()] end,
+}
 -- Side by side: "Pakistan and China", "Pakistan-China", "Minister A of X and Minister B".
 mention "pairing" "side-by-side" {
   pattern = [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ("-" | "/" | ","? and | ","? with) $the?
@@ -211,6 +218,11 @@ mention "joint" "they" {
   resolve = function(m, doc) return reference.they(doc, m.sentence) end,
 }
 
+-- "X and Y said they had ...": the same pair.
+macro "reported" [[ (?: also | later | #date | "on"){0,2} ({say} | {announce} | {declare} | {confirm} | told []{1,2}) (?: "on" | #date | that | here | later){0,3} ]]
+mention "joint" "said-they" {
+  pattern = [[ c:@pairing $reported (they | their two? (countries | governments | nations)) (?= [#lower]) ]], entity = "c",
+}
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
 local function introduced(m, doc) return reference.named(doc, m.sentence, m.o and (m.o.text and m.o or m.o[1]), m.name) end
 mention "acting" "titled-name" {
@@ -288,7 +300,6 @@ mention "joint" "we" {
   resolve = function(m, doc) return reference.we(doc, m.sentence) end,
 }
 
-macro "reported" [[ (?: also | later | #date | "on"){0,2} ({say} | {announce} | {declare} | {confirm} | told []{1,2}) (?: "on" | #date | that | here | later){0,3} ]]
 -- Whoever may travel: with a title and a name even if the text does not say whose; such a mention names the office.
 mention "visitor" "person" { pattern = [[ p:@person ]], entity = "p" }
 mention "visitor" "acting" { pattern = [[ p:@acting ]], entity = "p" }

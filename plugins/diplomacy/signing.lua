@@ -11,10 +11,10 @@ macro "concerning" [[ (?: (?! $stop | that) [])*? (on | for | concerning | regar
 rule "sign" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked |
     clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | reach | reaches | conclude | concludes | clinch | clinches | seal | seals | strike | strikes | finalize | finalise | ink | inks |
-    exchanged | signing | (established | adopted | approved | launched | issued | released) (?= (?: a | an | the |
+    exchanged | signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | approved | launched | issued | released) (?= (?: a | an | the |
     their | joint | new | #lower){0,4}? @document))
-    $object d:@document (?: (?! $stop) [])*? (?: and (a | an | the) (?: #lower | #Cap){0,3}? d:@document)? (?: (?! $stop) [])*? (?: (with | and) $the?
-    y:@party)? (?: $concerning )? ]],
+    (?: with $the? y:@party)? $object d:@document (?: (?! $stop) [])*? (?: and (a | an | the) (?: #lower | #Cap){0,3}? d:@document)? (?: (?! $stop) [])*? (?: (with | and) list($the?
+    y:@party))? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
   examples = {
@@ -70,11 +70,12 @@ rule "signing-between" {
 }
 -- "An agreement on fisheries was signed during the visit": by those whom the text is about.
 rule "signed-by-them" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: ("/" | and) d:@document)? (?:
-    (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? (?<! (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4})
+    d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that
     | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)?
     (was | were | "has been" | "have been" | "had been") (?: also | formally | later){0,2} trigger:(signed | concluded
-    | initialled | initialed | sealed) (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with) ]],
+    | initialled | initialed | sealed) ((on | in | covering | concerning) $topics
+    | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) ]],
   on_match = function(m, doc)
     local ids = reference.group(doc, m.sentence, 2)
     if not ids then return end
@@ -111,7 +112,7 @@ rule "signing-of-named" {
 rule "named-signed" {
   pattern = [[ (x:@country | x:@nationality) ("-" | "/") (x:@country | x:@nationality) (?: #Cap | [#lower & !#func] | "-" | $topic){0,6}?
     d:@document (?: (on | for | concerning | regarding | of) (?: (?! $stop | by | with) [])*? (?: $topic (?: (?! $stop | by | with)
-    [])*? )+)? $aux trigger:(signed | concluded | initialled | initialed | inked | sealed | finalized | finalised) ]],
+    [])*? )+)? $aux trigger:(signed | concluded | initialled | initialed | inked | sealed | finalized | finalised | reached | agreed) ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not | will | to | {propose} ]],
   confidence = 0.75,
   examples = {
@@ -204,6 +205,18 @@ rule "between-signed" {
   examples = {
     { "A treaty between Chile and Norway was signed in Oslo.", "Chile agrees_with Norway", "Chile signs treaty", "Norway signs treaty" },
     { "No treaty between Chile and Norway was signed." },
+  },
+}
+
+-- An instrument that goes on: renewed, extended, upgraded.
+rule "renew" {
+  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {expand} | {modernise} |
+    {modernize}) $object @document (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
+  triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {want} | {seek} ]],
+  confidence = 0.7,
+  examples = {
+    { "Chile and Norway renewed their fisheries agreement.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway failed to renew their fisheries agreement." },
   },
 }
 

@@ -27,7 +27,7 @@ rule "meet-with" {
   pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
     | briefly | privately | separately | here | #date | on){0,3} with? | $holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
     #lower){0,3}? with | {talk} (?: #lower){0,3}? with | {call} on (?= $the? @person (?! to)) | {pay} (?: #lower){0,3}? call on |
-    conferred with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} )
+    conferred with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting) )
     list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -71,7 +71,7 @@ rule "pair-talks" {
 
 -- The meeting stands before the sentence's subject: "Meeting in Oslo, ...", "After talks in Oslo, the two ministers ...".
 rule "having-met" {
-  pattern = [[ (^ | ",") trigger:(meeting | speaking | (after | following | during | at | in) (a | an | the | their)? (?: [#lower & !#func] | #Cap | "-" | #num |
+  pattern = [[ (^ | ",") trigger:(meeting | speaking | (after | following | during | at | in | at the end of | at the conclusion of) (a | an | the | their)? (?: [#lower & !#func] | #Cap | "-" | #num |
     of){0,6}? $talks) (?: (?! $stop) []){0,12}? "," x:@pair ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.75,
   examples = {
@@ -155,6 +155,16 @@ rule "talks-between-on" {
     { "Talks between Canada and Chile on fisheries opened on Monday.", "Canada discusses agriculture",
       "Chile discusses agriculture" },
     { "Oman proposed talks between Canada and Chile on fisheries." },
+  },
+}
+
+rule "talks-on-between" {
+  pattern = [[ trigger:$talks $about (?: (?! between | $stop) [])*? $topic (?: (?: (?! between | $stop) [])*? $topic)* (?: (?! between | $stop) [])*? $between ]],
+  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]], confidence = 0.75,
+  examples = {
+    { "Talks on fisheries between Canada and Chile opened on Monday.", "Canada discusses agriculture", "Chile discusses agriculture",
+      "Canada consults_with Chile" },
+    { "Oman proposed talks on fisheries between Canada and Chile." },
   },
 }
 

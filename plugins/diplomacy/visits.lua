@@ -14,7 +14,7 @@ macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
 rule "visit" {
   pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit |
-    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | ({pay} | {make} | {begin} | {start} | {end}) $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour}
+    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | ({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up") $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour}
     | {return} from) $inplace $the? $place ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.85,
   examples = {

@@ -33,7 +33,7 @@ gazetteer "press" {
 gazetteer "phrase" {
   hides = "sector",
   entries = {
-    { key = "war", names = { "World War", "World War I", "World War II", "First World War", "Second World War", "Cold War", "post-war",
+    { key = "war", names = { "World War", "World War I", "World War II", "First World War", "Second World War", "Cold War", "post-war", "post-Brexit",
       "Korean War", "Vietnam War", "Gulf War", "War Memorial", "prisoner-of-war" } },
     { key = "idiom", names = { "road map", "road maps", "gold medal", "gold medals", "equality and mutual benefit", "mutual benefit and equality",
       "political climate", "security climate", "business climate", "trade union leader", "in good health", "speedy recovery", "arms length",

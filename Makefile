@@ -146,12 +146,17 @@ gallery: $(TERCET) ## draw the pictures of graphs/gallery anew, from the samples
 	$(TERCET) draw $(BUILD)/gallery/all --view overview --to graphs/gallery/overview.svg
 	$(TERCET) draw $(BUILD)/gallery/all --view ego --to graphs/gallery/ego.svg
 
-eval: all ## score the extraction against the gold facts beside the project, where they are
+EVAL = $(LUA) tests/tools/eval.lua
+SCORE = python3 $(SHARED)/eval/score.py
+eval: all ## score the extraction against the gold facts beside the project, where they are; errors by construction
 	@if [ ! -f $(SHARED)/eval/score.py ]; then \
 	    echo "eval: skipped, $(SHARED)/eval/score.py is not there"; \
 	else \
-	    $(TERCET) build -p diplomacy -o $(O)/eval $(SHARED)/gold/dev && \
-	    python3 $(SHARED)/eval/score.py $(SHARED)/gold/dev.gold.jsonl $(O)/eval; \
+	    $(TERCET) build -q -p diplomacy -o $(O)/eval $(SHARED)/gold/dev && $(EVAL) split $(SHARED)/gold/dev.gold.jsonl $(O)/eval && \
+	    echo "all:" && $(SCORE) $(SHARED)/gold/dev.gold.jsonl $(O)/eval && \
+	    echo "two thirds, to learn from:" && $(SCORE) $(O)/eval/read.jsonl $(O)/eval && \
+	    echo "one third, whose errors stay unread:" && $(SCORE) $(O)/eval/unread.jsonl $(O)/eval && \
+	    $(EVAL) errors $(O)/eval/read.jsonl $(SHARED)/gold/dev $(O)/eval; \
 	fi
 
 # --- tests: each runner leaves "passed failed" in build/<mode>/results/, which tally.sh adds up --------------------------

@@ -526,23 +526,33 @@ rule "instrument-of-with" {
 }
 
 -- What an agreement of theirs is about: "The agreement covers ...", "Under the agreement, ...".
+local function says(m, doc)
+  local ids = doc.state.instrument and m.sentence - doc.state.instrument <= 4 and reference.known_group(doc, m.sentence)
+  if ids then each(m, doc, "agrees_on", ids) end
+end
 rule "instrument-says" {
-  pattern = [[ ((the | this | these) (?: [#lower & !#func] | #Cap){0,3}? (@document | partnership | initiative) | it (?= (?: also | will)?
-    {cover})) (?: will | would | also){0,2} trigger:((?<= will | also) (facilitate | promote | accelerate | expand | strengthen | enhance | increase |
-    boost | deepen | focus on | support | open | improve | establish | create) | {focus} on | {cover} | {provide} for | {include} | {deal} with | {envisage} |
+  pattern = [[ ((the | this | these) (?: [#lower & !#func] | #Cap){0,3}? @document | it (?= (?: also | will)?
+    {cover})) (?: will | would | also){0,2} trigger:({focus} on | {cover} | {provide} for | {include} | {deal} with | {envisage} |
     {envision} | {call} for | {stipulate} | {apply} to | {concern} | {regulate}) $topics
     | trigger:under (the | this | "terms of the" | "the terms of the") (?: [#lower & !#func] | #Cap){0,2}? @document
     "," (?: (?! which | who | because | if) [])*? $topic (?: (?: (?! which | who | because | if | $purpose) [] )*?
     $topic )* ]],
-  on_match = function(m, doc)
-    local ids = doc.state.instrument and m.sentence - doc.state.instrument <= 4 and reference.known_group(doc, m.sentence)
-    if ids then each(m, doc, "agrees_on", ids) end
-  end,
+  on_match = says,
   unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
   examples = {
     { "Chile and Norway signed an agreement. The agreement covers tourism.", "Chile agrees_on tourism",
       "Norway agrees_on tourism" },
     { "Chile and Norway played. The agreement covers tourism." },
+  },
+}
+rule "instrument-will" {
+  pattern = [[ (the | this) (?: [#lower & !#func] | #Cap){0,3}? (@document | partnership | initiative) will also? trigger:(facilitate | promote | accelerate |
+    expand | strengthen | enhance | increase | boost | deepen | support | open | improve | establish | create) $topics ]],
+  on_match = says, unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
+  examples = {
+    { "Chile and Norway signed an agreement. The agreement will facilitate tourism.", "planned Chile agrees_on tourism",
+      "planned Norway agrees_on tourism" },
+    { "Chile and Norway played. The agreement will facilitate tourism." },
   },
 }
 rule "instrument-named" {

@@ -226,7 +226,7 @@ mention "joint" "said-they" {
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
 local function introduced(m, doc) return reference.named(doc, m.sentence, m.o and (m.o.text and m.o or m.o[1]), m.name) end
 mention "acting" "titled-name" {
-  pattern = [[ (?<! #Cap) (?! @person | @pairing) $hon? $the? $titles ","? $hon? name:$name ]],
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person | @pairing) $hon? $titles ","? $hon? name:$name ]],
   resolve = introduced, learn = "name",
 }
 mention "acting" "honoured-name" {

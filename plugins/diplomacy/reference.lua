@@ -87,8 +87,11 @@ local function ranking(doc)
   return order
 end
 
-local function most_named(doc, n)
-  local order = ranking(doc)
+-- Asked for by many words of a sentence; what the sentence itself names counts from the next one on.
+local function most_named(doc, sentence, n)
+  local s = state(doc)
+  if not s.ranking or s.ranking.sentence ~= sentence then s.ranking = { sentence = sentence, order = ranking(doc) } end
+  local order = s.ranking.order
   return #order >= n and table.move(order, 1, n, 1, {}) or nil
 end
 
@@ -99,7 +102,7 @@ function M.group(doc, sentence, n)
     local weight = pair.weight * FADE ^ (sentence - pair.sentence)
     if (not n or #pair.ids == n) and weight > best_weight then best, best_weight = pair.ids, weight end
   end
-  return best or most_named(doc, n or 2)
+  return best or most_named(doc, sentence, n or 2)
 end
 
 --- The group if the text has put it side by side; not guessed from how often parties are named.
@@ -131,7 +134,7 @@ end
 
 -- Of a group of two the one that this sentence has not named yet, or that nobody is known to hold the office of.
 local function other(doc, sentence, office)
-  local ids = M.group(doc, sentence, 2)
+  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2)
   if not ids then return nil end
   local held = office and office.key and state(doc).offices[TOP[office.key] or office.key] or {}
   if held[ids[1]] and not held[ids[2]] then return { ids[2] } end

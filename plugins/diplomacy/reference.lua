@@ -3,6 +3,7 @@
 --   pairs    how strongly each set of parties that stood side by side is present: { keys =, weight =, sentence = }
 --   offices  the parties that hold an office by its kind: offices["head-of-government"]["AUS"] = true
 --   names    parties by a person's names
+--   strangers  names that could not be given to a party, and among how many pairs
 --   source   the party that speaks as "we" or "I"
 --   last     the parties of the last clause subject, and its sentence
 local M = {}
@@ -14,7 +15,7 @@ local FADE = 0.96 -- of a pairing's weight, a sentence
 local function state(doc)
   local s = doc.state
   if not s.pairs then
-    s.pairs, s.offices, s.names = {}, {}, {}
+    s.pairs, s.offices, s.names, s.strangers = {}, {}, {}, {}
   end
   return s
 end
@@ -65,10 +66,10 @@ function M.pair(doc, sentence, ids, weight)
 end
 
 -- The parties that the last mentions name, those named most first, by name or adjective; a body counts half.
-local function ranking(doc)
-  local mentions = doc:mentions("country", 40)
-  table.move(doc:mentions("nationality", 40), 1, 40, #mentions + 1, mentions)
-  table.move(doc:mentions("org", 20), 1, 20, #mentions + 1, mentions)
+local function ranking(doc, n)
+  local mentions = doc:mentions("country", n)
+  table.move(doc:mentions("nationality", n), 1, n, #mentions + 1, mentions)
+  table.move(doc:mentions("org", n // 2), 1, n // 2, #mentions + 1, mentions)
   table.sort(mentions, function(a, b) return a.first > b.first end)
   local weights, order, weight = {}, {}, 1
   for _, mention in ipairs(mentions) do
@@ -87,11 +88,18 @@ local function ranking(doc)
   return order
 end
 
--- Asked for by many words of a sentence; what the sentence itself names counts from the next one on.
-local function most_named(doc, sentence, n)
+local FAR, NEAR = 40, 8 -- mentions: what the document is about, and what stands around a sentence
+
+-- The same, worked out once a sentence; what the sentence itself names later counts from the next one on.
+local function ranked(doc, sentence, n)
   local s = state(doc)
-  if not s.ranking or s.ranking.sentence ~= sentence then s.ranking = { sentence = sentence, order = ranking(doc) } end
-  local order = s.ranking.order
+  if s.ranked_in ~= sentence then s.ranked_in, s.ranked = sentence, {} end
+  s.ranked[n] = s.ranked[n] or ranking(doc, n)
+  return s.ranked[n]
+end
+
+local function most_named(doc, sentence, n)
+  local order = ranked(doc, sentence, FAR)
   return #order >= n and table.move(order, 1, n, 1, {}) or nil
 end
 
@@ -134,8 +142,8 @@ end
 
 -- Of a group of two the one that this sentence has not named yet, or that nobody is known to hold the office of.
 local function other(doc, sentence, office)
-  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2)
-  if not ids then return nil end
+  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2) or ranked(doc, sentence, NEAR)
+  if #ids < 2 then return nil end
   local held = office and office.key and state(doc).offices[TOP[office.key] or office.key] or {}
   if held[ids[1]] and not held[ids[2]] then return { ids[2] } end
   if held[ids[2]] and not held[ids[1]] then return { ids[1] } end
@@ -159,8 +167,10 @@ function M.named(doc, sentence, office, name)
   for i = #words, 1, -1 do
     if s.names[words[i]] then return { s.names[words[i]] } end
   end
-  local ids = office and office.key and other(doc, sentence, office)
+  if not (office and office.key) or s.strangers[name.text] == #s.pairs then return nil end
+  local ids = other(doc, sentence, office)
   if ids then M.learn(doc, ids, office, name) end
+  if not ids then s.strangers[name.text] = #s.pairs end
   return ids
 end
 
@@ -207,7 +217,7 @@ function M.dominant(doc, capture)
     if subject.sentence ~= at.sentence then break end
     if subject.stop <= at.first and #subject.ids == 1 and not given[subject.ids[1]] then return { subject.ids[1] } end
   end
-  for _, id in ipairs(ranking(doc)) do
+  for _, id in ipairs(ranking(doc, FAR)) do
     if not given[id] then return { id } end
   end
   return nil

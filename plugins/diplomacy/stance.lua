@@ -18,7 +18,7 @@ mention "speaker" "pronoun" {
 }
 
 -- Where the words for what is supported or opposed end.
-macro "object_end" [[ (?: "," | ";" | "." | ":" | "!" | "?" | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | '"' | which | who | that | where | while | whereas | but | because |
+macro "object_end" [[ (?: (in | of | to | for | with | by | from | on | under | at | through) (?= which | whom | #date) | "," | ";" | "." | ":" | "!" | "?" | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | '"' | which | who | that | where | while | whereas | but | because |
   if | unless | when | after | before | until | since | despite | although | though | as | and (?= $adverb{0,2} ($verb | @actors | opposition |
   concern | condemnation | they | it | he | she)) | @actors (?! (support | plans | plan | calls | call | backing | sanctions | offer | offers | views |
   veto | visit | review | turn | blocks | aid | arms)) | "in order" | "so that" | saying | {say} | is | are | was | were | has | have | had | will | would | can | could | may | might |
@@ -27,7 +27,7 @@ macro "object_end" [[ (?: "," | ";" | "." | ":" | "!" | "?" | "(" (?! #UPPER ")"
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object" [[ (the | a | an | millions | thousands | hundreds | of | by | to | for | in | on | at | from | with | into | up | down | out | off | away | and | or | not | no |
   nothing | it | he | she | they | we | i | him | them | 'us' | me | her (?= #punct) | itself | himself | themselves | each | how | what | why | back | this (?= #punct)
-  | one another | (fact | news | report | reports | view | idea | assurance | announcement | statement) (?= that) | /[a-z]{2,}ed/ (?= by | to | in | on | at | from | for | with | as)) ]]
+  | one another | (fact | news | report | reports | view | idea | assurance | announcement | statement | ensuring) (?= that) | /[a-z]{2,}ed/ (?= by | to | in | on | at | from | for | with | as)) ]]
 macro "det" [[ (the | a | an) ]]
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
@@ -36,7 +36,8 @@ macro "attitude_object" [[ '"'? (?: $the? y:@party (?: and $the? y:@party)? (?= 
   of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) [] )+)?
   | $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $)
   | $det? t:$item "," $det? t:$item ","? and (its | their | the | his) t:$phrase
-  | $det? t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $verb) $det? $phrase)
+  | $det? t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! (has | have | is | are | was | were | will | would | {say}) | $verb (the | a | an | its | their | his | that | to | on | for |
+    with | @country)) $det? $phrase)
   | $det? t:$phrase ) ]]
 -- Thanks and praise for these are manners, or of the parties' own relations, and no stance.
 macro "courtesy" [[ (hospitality | reception | welcome | invitation | visit | greetings | congratulations | kindness | cordial | kind |
@@ -47,17 +48,20 @@ macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
 macro "reporting" [[ ({say} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} | {insist} | {affirm}) (?: (on | in)
   [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government") ]]
 macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: '"' $adverb{0,2})? | x:@party "," (which | who) $aux) ]]
+-- Material help is no stance.
+macro "material" [[ [!#punct]{0,7}? (program | programs | programme | programmes | project | projects | procurement | funding | training | schools | students | farmers |
+  businesses | rollout | construction | jobs | pools) ]]
 macro "holder_further" [[ (x:@actors | x:@speaker) $far $aux ]]
 macro "unheld" [[ $not | {stop} | {urge} | {ask} | {call} (?= on | for) | {deny} | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} | {allow} ]]
 
 macro "unheld_further" [[ $not | {urge} | {ask} | {call} on | {deny} | {persuade} ]]
 
-macro "supporting" [[ ((support | supports | supported) (?! for | to | of | from | by | with) | {back} (?! better) | {endorse} | {uphold} | {favour} | {favor} |
+macro "supporting" [[ ((support | supports | supported) (?! for | to | of | from | by | with | $material) | {back} (?! better) | {endorse} | {uphold} | {favour} | {favor} |
   (?: {come} out)? in (favour | favor) of | {champion} | {defend} | {recognise} (?= @party | (the | their | its)? (independence | sovereignty | legitimacy |
   authority | statehood | government) | #Cap) | {recognize} (?= @party | (the | their | its)? (independence | sovereignty | legitimacy |
   authority | statehood | government) | #Cap) | supportive of) ]]
-macro "praising" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} | spoke highly of | speaks highly of |
-  tribute to (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership | work))) (?! [!#punct]{0,6}? $courtesy) ]]
+macro "praising" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | (value | values) | spoke highly of | speaks highly of |
+  tribute to (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership | work))) (?! our | [!#punct]{0,6}? $courtesy) ]]
 macro "standing" [[ ({stand} (?: #lower | in solidarity)? (by | with | behind) (?! our | us | you | them | him | her | this) | (stand | stands | stood) $adverb? for (?= the | peace | freedom | democracy) | {side} with |
   {vote} (?: in (favour | favor) of | for) | {approve} of | weight behind | {rally} (behind | around) | {adhere} to | {attach} (?: [#lower & !#func]){0,2}
   importance to (?! [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation)) | (supporter | advocate | backer) of | {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality))) ]]
@@ -133,7 +137,7 @@ macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {
   {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} | {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
 macro "adjectives" [[ (?: [#lower & !that] | 's | "'" | @country | @nationality | @org){0,6}? ]]
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]]
-macro "support_phrase" [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to | with | behind) |
+macro "support_phrase" [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to | with | behind) (?! $material) |
   (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at)) (?! [!#punct]{0,6}? $courtesy) $bringing ]]
 rule "express-support" {
   pattern = [[ $holder trigger:$support_phrase $attitude_object ]],
@@ -157,7 +161,7 @@ rule "express-support-further" {
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
 rule "own-support" {
   pattern = [[ $holder (?: (?! @actors | @country | @nationality | @org | which | who | because | if | ";" | {say} | {withdraw} | {end} | {cut} | {drop} | {stop} | {lose} | {thank} | {welcome} | {praise} | {commend} | {reduce}) [])*
-    (its | their | his) [#lower & !#func]{0,3} trigger:((support | backing | endorsement) (for | of | to)) $bringing $attitude_object ]],
+    (its | their | his) [#lower & !#func]{0,3} trigger:((support | backing | endorsement) (for | of | to)) (?! $material) $bringing $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
   examples = {
     { "Chile affirmed its resolve to strengthen further its support of the United Nations.", "Chile supports UN" },
@@ -336,7 +340,7 @@ rule "named-principle" {
 rule "will-support" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid | $mid $aux $reporting $aux) trigger:(({agree} | {pledge} | {commit} | {vow} | {promise}
     | {continue} | "will" | "will continue" | "would continue" | {undertake} | (is | are) (?: set | ready | prepared | determined)? to) (?: [#lower & !#func]){0,3}? (?: to)?
-    (support | supporting | back | backing)) $attitude_object ]],
+    (support | supporting | back | backing)) (?! $material) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | provide ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
@@ -662,7 +666,7 @@ rule "of-concern" {
 }
 rule "nominal-support" {
   pattern = [[ (x:@country | x:@org) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement) (for | of)) (?! its | their | his | her | our | this | it)
-    $attitude_object ]],
+    (?! $material) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
     withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank} | {welcome} |
     gratitude | grateful ]], confidence = 0.55,

@@ -251,7 +251,7 @@ $(BENCHES): $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(ARCHIVE)
 	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 bench: $(TERCET) $(BENCHES) ## measure against wc -w (15 minutes; BENCH=quick: one; BENCH=names: a group)
-	@$(LUA) tests/bench/bench.lua $(BUILD) $(SHARED) $(BENCH)
+	@TERCET_CACHE= $(LUA) tests/bench/bench.lua $(BUILD) $(SHARED) $(BENCH)
 
 bench-peers: $(TERCET) $(BENCHES) ## the same 20 rules on the npm package compromise, side by side
 	@$(LUA) tests/bench/peers.lua $(BUILD) $(SHARED)

@@ -1,6 +1,8 @@
 #include "app/commands.h"
 
+#include "base/fs.h"
 #include "plugin/discovery.h"
+#include <stdlib.h>
 
 enum { PATH_BYTES_MAX = 4096 };
 
@@ -67,11 +69,23 @@ static enum tc_status check_settings(const struct adding *adding) {
     return TC_OK;
 }
 
+/* $TERCET_CACHE, where nothing means no cache; else the user's folder for caches. */
+static const char *cache_dir(void) {
+    static char dir[PATH_BYTES_MAX];
+    const char *own = getenv("TERCET_CACHE"), *xdg = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    if (own)
+        return *own ? own : NULL;
+    bool fits = xdg && *xdg == '/' ? tc_fs_join(dir, sizeof dir, xdg, "tercet") == TC_OK
+                                   : home && *home && tc_fs_join(dir, sizeof dir, home, ".cache/tercet") == TC_OK;
+    return fits ? dir : NULL;
+}
+
 enum tc_status tc_add_plugins(const struct tc_plugin_choice *choice, struct tc_engine **engine, struct tc_error *err) {
     struct adding adding = {.choice = choice, .err = err};
     enum tc_status status = tc_engine_new(&adding.engine);
     if (status != TC_OK)
         return tc_error_set(err, status, "out of memory");
+    tc_engine_use_cache(adding.engine, cache_dir());
     for (size_t i = 0; status == TC_OK && i < choice->plugins.len; i++)
         status = add_named(&adding, choice->plugins.items[i]);
     if (status == TC_OK && choice->plugins.len == 0)

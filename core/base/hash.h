@@ -1,4 +1,4 @@
-/* hash.h - a fast hash for tables (never written out), and SHA-256 for ids (libcrypto). */
+/* hash.h - a fast hash for tables and checksums (written only into caches), and SHA-256 for ids (libcrypto). */
 #ifndef TC_BASE_HASH_H
 #define TC_BASE_HASH_H
 

@@ -12,6 +12,7 @@ static const uint32_t SLOT_NUMBER = 2 * TC_ENTITIES_MAX - 1;
 enum tc_status tc_entity_table_init(struct tc_entity_table *table) {
     *table = (struct tc_entity_table){.n_slots = 0};
     tc_buf_init(&table->text, UINT32_MAX);
+    tc_buf_init(&table->attr_text, UINT32_MAX);
     return tc_intern_init(&table->attr_names);
 }
 
@@ -21,6 +22,7 @@ void tc_entity_table_fini(struct tc_entity_table *table) {
         tc_buf_fini(&table->text);
         tc_free(table->slots);
     }
+    tc_buf_fini(&table->attr_text);
     tc_intern_fini(&table->attr_names);
 }
 
@@ -131,6 +133,16 @@ uint32_t tc_entity_table_find(const struct tc_entity_table *table, uint32_t type
 
 /* --- adding --- */
 
+static uint32_t add_attr_name(struct tc_entity_table *table, struct tc_str name) {
+    uint32_t known = table->attr_names.len;
+    uint32_t number = tc_intern_add(&table->attr_names, name);
+    if (number > known) {
+        (void)tc_buf_add(&table->attr_text, name);
+        (void)tc_buf_addc(&table->attr_text, '\0');
+    }
+    return table->attr_text.failed ? 0 : number;
+}
+
 static enum tc_status put_text(struct tc_entity_table *table, const struct tc_entity *entity, bool has_label) {
     put_number(&table->text, entity->type);
     put_str(&table->text, entity->key);
@@ -139,7 +151,7 @@ static enum tc_status put_text(struct tc_entity_table *table, const struct tc_en
         put_str(&table->text, entity->label);
     }
     for (uint32_t i = 0; i < entity->n_attrs; i++) {
-        uint32_t name = tc_intern_add(&table->attr_names, entity->attrs[i].name);
+        uint32_t name = add_attr_name(table, entity->attrs[i].name);
         if (name == 0) {
             return TC_ERR_MEMORY;
         }
@@ -168,4 +180,30 @@ uint32_t tc_entity_table_add(struct tc_entity_table *table, const struct tc_enti
     }
     table->slots[slot] = tag_of(hash_of(entity->type, entity->key)) | (uint32_t)(number + 1);
     return (uint32_t)number;
+}
+
+/* --- as flat arrays --- */
+
+void tc_entity_table_parts(const struct tc_entity_table *table, struct tc_image_part parts[TC_ENTITY_PARTS]) {
+    parts[0] = (struct tc_image_part){table->starts.items, table->starts.len * sizeof *table->starts.items};
+    parts[1] = (struct tc_image_part){table->slots, table->n_slots * sizeof *table->slots};
+    parts[2] = (struct tc_image_part){table->text.ptr, table->text.len};
+    parts[3] = (struct tc_image_part){table->attr_text.ptr, table->attr_text.len};
+}
+
+bool tc_entity_table_borrow(struct tc_entity_table *table, const struct tc_image_part parts[TC_ENTITY_PARTS]) {
+    const char *end = (const char *)parts[3].bytes + parts[3].size;
+    for (const char *at = parts[3].bytes; at < end; at += strlen(at) + 1) {
+        if (add_attr_name(table, tc_str(at)) == 0) {
+            return false;
+        }
+    }
+    table->is_mapped = true;
+    table->starts.items = parts[0].bytes;
+    table->starts.len = table->starts.cap = parts[0].size / sizeof *table->starts.items;
+    table->slots = parts[1].bytes;
+    table->n_slots = parts[1].size / sizeof *table->slots;
+    table->text.ptr = parts[2].bytes;
+    table->text.len = table->text.cap = parts[2].size;
+    return true;
 }

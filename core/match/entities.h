@@ -15,7 +15,8 @@ struct tc_entity_table {
     uint32_t *slots; /* open addressing over (type, key): some bits of the hash above the number + 1; 0 = free */
     size_t n_slots;
     struct tc_intern attr_names;
-    bool is_mapped; /* starts, text and slots are not its own */
+    struct tc_buf attr_text; /* the same by number, each with a NUL behind it */
+    bool is_mapped;          /* starts, text and slots are not its own */
 };
 
 TC_NODISCARD enum tc_status tc_entity_table_init(struct tc_entity_table *table);
@@ -27,5 +28,10 @@ uint32_t tc_entity_table_find(const struct tc_entity_table *table, uint32_t type
 uint32_t tc_entity_table_type(const struct tc_entity_table *table, uint32_t number);
 const struct tc_entity *tc_entity_table_at(const struct tc_entity_table *table, uint32_t number,
                                            struct tc_entity_view *view);
+
+/* As flat arrays, and back into an empty table; see model.h. */
+enum { TC_ENTITY_PARTS = 4 };
+void tc_entity_table_parts(const struct tc_entity_table *table, struct tc_image_part parts[TC_ENTITY_PARTS]);
+bool tc_entity_table_borrow(struct tc_entity_table *table, const struct tc_image_part parts[TC_ENTITY_PARTS]);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef TC_MATCH_GAZETTEER_H
 #define TC_MATCH_GAZETTEER_H
 
+#include "base/image.h"
 #include "base/vec.h"
 #include "match/model.h"
 #include "text/token.h"
@@ -37,6 +38,11 @@ TC_NODISCARD enum tc_status tc_gazetteer_add(struct tc_gazetteer *gaz, struct tc
  * tc_gazetteer_freeze learns what symbols they have. Two calls, because words have variants only when all are there. */
 TC_NODISCARD enum tc_status tc_gazetteer_add_words(struct tc_gazetteer *gaz, struct tc_vocab *vocab);
 TC_NODISCARD enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, const struct tc_vocab *vocab);
+
+/* A gazetteer whose trie is built as flat arrays, and back into an empty one; see model.h. */
+enum { TC_GAZETTEER_PARTS = 9 };
+void tc_gazetteer_parts(const struct tc_gazetteer *gaz, struct tc_image_part parts[TC_GAZETTEER_PARTS]);
+void tc_gazetteer_borrow(struct tc_gazetteer *gaz, const struct tc_image_part parts[TC_GAZETTEER_PARTS]);
 
 /* All names in tokens [0, n), sentence by sentence: for each type on its own leftmost, longest, non-overlapping; none
  * crosses a sentence end. A case policy that refuses the longest name falls back to the next shorter one. Of names with

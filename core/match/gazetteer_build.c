@@ -378,3 +378,39 @@ enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, const struct tc_voc
     }
     return TC_OK;
 }
+
+/* --- as flat arrays --- */
+
+#define ITEMS(vec) ((struct tc_image_part){(vec).items, (vec).len * sizeof *(vec).items})
+#define BORROW(vec, part)                                                                                              \
+    ((vec).items = (part).bytes, (vec).len = (vec).cap = (part).size / sizeof *(vec).items, (void)0)
+
+void tc_gazetteer_parts(const struct tc_gazetteer *gaz, struct tc_image_part parts[TC_GAZETTEER_PARTS]) {
+    size_t n_nodes = (size_t)gaz->n_roots + 1 + gaz->n_slots;
+    parts[0] = ITEMS(gaz->kinds);
+    parts[1] = ITEMS(gaz->shapes);
+    parts[2] = ITEMS(gaz->groups);
+    parts[3] = ITEMS(gaz->entries);
+    parts[4] = (struct tc_image_part){gaz->nodes, n_nodes * sizeof *gaz->nodes};
+    parts[5] = (struct tc_image_part){gaz->word_roots, ((size_t)gaz->n_words + 1) * sizeof *gaz->word_roots};
+    parts[6] = (struct tc_image_part){(void *)(uintptr_t)&gaz->n_roots, sizeof gaz->n_roots};
+    parts[7] = (struct tc_image_part){gaz->exact.ptr, gaz->exact.len};
+    parts[8] = (struct tc_image_part){gaz->words.ptr, gaz->words.len};
+}
+
+void tc_gazetteer_borrow(struct tc_gazetteer *gaz, const struct tc_image_part parts[TC_GAZETTEER_PARTS]) {
+    gaz->is_mapped = true;
+    BORROW(gaz->kinds, parts[0]);
+    BORROW(gaz->shapes, parts[1]);
+    BORROW(gaz->groups, parts[2]);
+    BORROW(gaz->entries, parts[3]);
+    gaz->nodes = parts[4].bytes;
+    gaz->word_roots = parts[5].bytes;
+    gaz->n_words = (uint32_t)(parts[5].size / sizeof *gaz->word_roots) - 1;
+    gaz->n_roots = *(const uint32_t *)parts[6].bytes;
+    gaz->n_slots = (uint32_t)(parts[4].size / sizeof *gaz->nodes) - 1 - gaz->n_roots;
+    gaz->exact.ptr = parts[7].bytes;
+    gaz->exact.len = gaz->exact.cap = parts[7].size;
+    gaz->words.ptr = parts[8].bytes;
+    gaz->words.len = gaz->words.cap = parts[8].size;
+}

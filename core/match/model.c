@@ -113,6 +113,23 @@ enum tc_status tc_model_name(struct tc_model *model, uint32_t type, uint32_t ent
     return status;
 }
 
+/* The first arrays have the widest items, so that all are aligned: each begins where the one before it ends. */
+void tc_model_name_parts(const struct tc_model *model, struct tc_image_part parts[TC_NAME_PARTS]) {
+    tc_gazetteer_parts(model->gazetteer, parts);
+    struct tc_image_part words[] = {parts[7], parts[8]};
+    tc_entity_table_parts(&model->entities, parts + 7);
+    memmove(parts + 11, words, sizeof words);
+}
+
+enum tc_status tc_model_borrow_names(struct tc_model *model, const struct tc_image_part parts[TC_NAME_PARTS]) {
+    struct tc_image_part of_names[TC_GAZETTEER_PARTS];
+    memcpy(of_names, parts, 7 * sizeof *parts);
+    memcpy(of_names + 7, parts + 11, 2 * sizeof *parts);
+    tc_gazetteer_borrow(model->gazetteer, of_names);
+    model->has_names = parts[3].size > 0;
+    return tc_entity_table_borrow(&model->entities, parts + 7) ? TC_OK : TC_ERR_MEMORY;
+}
+
 /* --- patterns --- */
 
 void tc_model_limit(struct tc_model *model, const struct tc_limits *limits) { model->limits = *limits; }

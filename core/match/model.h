@@ -6,6 +6,7 @@
 #ifndef TC_MATCH_MODEL_H
 #define TC_MATCH_MODEL_H
 
+#include "base/image.h"
 #include "match/pattern.h"
 #include "text/vocab.h"
 
@@ -71,6 +72,16 @@ enum tc_case_policy {
 TC_NODISCARD enum tc_status tc_model_name(struct tc_model *model, uint32_t type, uint32_t entity, struct tc_str name,
                                           enum tc_case_policy policy, uint32_t source, uint64_t hides,
                                           struct tc_error *err);
+
+/* --- all names at once --- */
+
+/* The entities and names of a frozen model as flat arrays, which live as long as it; and these arrays, as they were
+ * written elsewhere, instead of adding entities and names to a model that has none: they are borrowed for its life, and
+ * never written to. Types have to be made in the same order. All that the arrays say is believed. */
+enum { TC_NAME_PARTS = 13 };
+void tc_model_name_parts(const struct tc_model *model, struct tc_image_part parts[TC_NAME_PARTS]);
+TC_NODISCARD enum tc_status tc_model_borrow_names(struct tc_model *model,
+                                                  const struct tc_image_part parts[TC_NAME_PARTS]);
 
 /* --- patterns --- */
 

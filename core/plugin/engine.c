@@ -22,6 +22,7 @@ void tc_engine_free(struct tc_engine *engine) {
     tc_vec_fini(&engine->origins);
     tc_vec_fini(&engine->probes);
     tc_model_free(engine->model);
+    tc_image_close(&engine->names);
     tc_free(engine);
 }
 
@@ -61,8 +62,6 @@ enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const ch
         status = tc_unit_make_types(unit, engine->model, err);
     if (status == TC_OK)
         status = tc_unit_resolve(unit, engine->model, err);
-    if (status == TC_OK)
-        status = tc_unit_add_gazetteers(unit, engine->model, err);
     if (status == TC_OK && tc_vec_push(&engine->units, unit) != TC_OK)
         status = tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     if (status != TC_OK)
@@ -100,12 +99,18 @@ uint32_t tc_engine_probe_pattern(const struct tc_engine *engine, uint32_t probe)
 }
 
 enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err) {
-    enum tc_status status = tc_engine_compile_patterns(engine, err);
+    enum tc_status status = tc_engine_add_names(engine, err);
+    if (status == TC_OK)
+        status = tc_engine_compile_patterns(engine, err);
     if (status == TC_OK)
         status = tc_engine_freeze(engine, err);
+    if (status == TC_OK)
+        tc_engine_save_names(engine);
     engine->compiled = status == TC_OK;
     return status;
 }
+
+void tc_engine_use_cache(struct tc_engine *engine, const char *dir) { engine->cache_dir = dir; }
 
 size_t tc_engine_plugin_count(const struct tc_engine *engine) { return engine->units.len; }
 

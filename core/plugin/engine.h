@@ -25,6 +25,10 @@ TC_NODISCARD enum tc_status tc_engine_add(struct tc_engine *engine, const char *
 TC_NODISCARD enum tc_status tc_engine_probe(struct tc_engine *engine, size_t plugin, struct tc_str text,
                                             uint32_t *probe, struct tc_error *err);
 uint32_t tc_engine_probe_pattern(const struct tc_engine *engine, uint32_t probe); /* its number in the model */
+/* Before compile: gazetteers of a megabyte and more are kept ready to use in files of this folder (borrowed), which may
+ * be deleted at any time. Results are the same. A folder that cannot be used is none. */
+void tc_engine_use_cache(struct tc_engine *engine, const char *dir);
+/* Reads the gazetteers, compiles the patterns. */
 TC_NODISCARD enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err);
 
 size_t tc_engine_plugin_count(const struct tc_engine *engine);

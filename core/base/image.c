@@ -1,0 +1,114 @@
+#include "base/image.h"
+
+#include "base/fs.h"
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char MAGIC[8] = "tercetI\n";
+static const uint64_t BYTE_ORDER = 0x0102030405060708U;
+
+struct header {
+    char magic[sizeof MAGIC];
+    uint64_t byte_order;
+    char key[TC_SHA256_HEX];
+    uint64_t sizes[TC_IMAGE_PARTS];
+    uint64_t checksum; /* of all, with 0 in its place */
+};
+
+static uint64_t checksum_of(struct header header, const struct tc_image_part *parts) {
+    header.checksum = 0;
+    uint64_t sum = tc_hash(&header, sizeof header, 0);
+    for (size_t i = 0; i < TC_IMAGE_PARTS; i++) {
+        sum = header.sizes[i] > 0 ? tc_hash(parts[i].bytes, parts[i].size, sum) : sum;
+    }
+    return sum;
+}
+
+/* --- writing --- */
+
+enum tc_status tc_image_write(const char *path, const char key[TC_SHA256_HEX + 1], const struct tc_image_part *parts,
+                              size_t n, struct tc_error *err) {
+    struct header header = {.byte_order = BYTE_ORDER};
+    memcpy(header.magic, MAGIC, sizeof MAGIC);
+    memcpy(header.key, key, sizeof header.key);
+    for (size_t i = 0; i < n; i++) {
+        header.sizes[i] = parts[i].size;
+    }
+    header.checksum = checksum_of(header, parts);
+    struct tc_outfile file;
+    enum tc_status status = tc_outfile_open(&file, path, err);
+    if (status != TC_OK) {
+        return status;
+    }
+    (void)fwrite(&header, sizeof header, 1, file.stream);
+    for (size_t i = 0; i < n; i++) {
+        (void)fwrite(parts[i].bytes, 1, parts[i].size, file.stream);
+    }
+    status = tc_outfile_commit(&file, err);
+    if (status == TC_OK) {
+        (void)chmod(path, S_IRUSR | S_IWUSR);
+    }
+    return status;
+}
+
+/* --- reading --- */
+
+static bool is_own(const struct stat *info) {
+    return S_ISREG(info->st_mode) && info->st_uid == geteuid() && !(info->st_mode & (S_IWGRP | S_IWOTH));
+}
+
+static bool map_file(struct tc_image *image, const char *path) {
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    struct stat info;
+    if (fd < 0) {
+        return false;
+    }
+    if (fstat(fd, &info) == 0 && is_own(&info) && (uint64_t)info.st_size >= sizeof(struct header)) {
+        image->size = (size_t)info.st_size;
+        image->map = mmap(NULL, image->size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
+    }
+    close(fd);
+    return image->map && image->map != MAP_FAILED;
+}
+
+/* Points the parts into the map; false if they do not fill it. */
+static bool lay_out(struct tc_image *image, const struct header *header) {
+    size_t at = sizeof *header;
+    for (size_t i = 0; i < TC_IMAGE_PARTS; i++) {
+        if (header->sizes[i] > image->size - at) {
+            return false;
+        }
+        image->parts[i] = (struct tc_image_part){(char *)image->map + at, (size_t)header->sizes[i]};
+        at += image->parts[i].size;
+    }
+    return at == image->size;
+}
+
+static bool is_whole(struct tc_image *image, const char key[TC_SHA256_HEX + 1]) {
+    struct header header;
+    memcpy(&header, image->map, sizeof header);
+    return memcmp(header.magic, MAGIC, sizeof MAGIC) == 0 && header.byte_order == BYTE_ORDER &&
+           memcmp(header.key, key, sizeof header.key) == 0 && lay_out(image, &header) &&
+           header.checksum == checksum_of(header, image->parts);
+}
+
+bool tc_image_open(struct tc_image *image, const char *path, const char key[TC_SHA256_HEX + 1]) {
+    *image = (struct tc_image){.size = 0};
+    bool mapped = map_file(image, path);
+    if (mapped && is_whole(image, key)) {
+        return true;
+    }
+    image->map = mapped ? image->map : NULL;
+    tc_image_close(image);
+    return false;
+}
+
+void tc_image_close(struct tc_image *image) {
+    if (image->map) {
+        munmap(image->map, image->size);
+    }
+    *image = (struct tc_image){.size = 0};
+}

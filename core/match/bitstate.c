@@ -22,6 +22,9 @@ void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, con
                        uint32_t first, uint32_t limit) {
     bs->scene = scene;
     bs->program = program;
+    bs->atoms = scene->model->atoms.items;
+    bs->sym = scene->tokens->sym;
+    bs->cls = scene->tokens->cls;
     bs->base = first;
     bs->limit = limit;
     bs->row_words = (program->n_marks + 63U) / 64;
@@ -92,7 +95,7 @@ static void forget_row(struct tc_bitstate *bs, uint32_t pos) {
 
 /* --- the loop --- */
 
-static void put_off(struct tc_bitstate *bs, uint16_t pc, uint32_t pos, uint32_t mention) {
+static inline void put_off(struct tc_bitstate *bs, uint16_t pc, uint32_t pos, uint32_t mention) {
     struct tc_frame frame = {.pos = pos, .log_len = (uint32_t)bs->log.len, .mention = mention, .pc = pc};
     if (tc_vec_push(&bs->stack, frame) != TC_OK) {
         bs->status = TC_ERR_MEMORY;
@@ -128,18 +131,53 @@ static bool consume_mention(struct tc_bitstate *bs, uint16_t pc, uint32_t *pos, 
     return true;
 }
 
-/* One instruction that neither forks nor ends. False: it fails here. */
-static inline bool execute(struct tc_bitstate *bs, const struct tc_inst *inst, uint16_t pc, uint32_t *pos) {
+/* Does the instruction fail here at once? Asked only where that is cheap to say: a token that is none of a set of
+ * words. */
+static inline bool fails_at_once(const struct tc_bitstate *bs, uint16_t pc, uint32_t pos) {
+    const struct tc_inst *inst = &bs->program->code[pc];
+    if (inst->op != TC_INST_ATOM) {
+        return false;
+    }
+    if (pos >= bs->limit) {
+        return true;
+    }
+    const struct tc_atom *atom = &bs->atoms[inst->arg];
+    return !tc_atom_has(atom, bs->sym[pos], bs->cls[pos]) && atom->test == TC_NONE;
+}
+
+/* Takes the first way and puts the second off; a way that fails at once is neither taken nor put off. False: both do.
+ */
+static inline bool fork_ways(struct tc_bitstate *bs, const struct tc_inst *inst, uint32_t pos, uint16_t *pc) {
+    if (inst->arg != TC_NONE &&
+        (pos >= bs->limit || !tc_scene_starts(bs->scene, &bs->program->guards[inst->arg], pos))) {
+        return false;
+    }
+    bool first = !fails_at_once(bs, inst->next, pos), second = !fails_at_once(bs, inst->alt, pos);
+    *pc = first ? inst->next : inst->alt;
+    if (first && second) {
+        put_off(bs, inst->alt, pos, TC_NONE);
+    }
+    return first || second;
+}
+
+static inline bool accepts(const struct tc_bitstate *bs, uint32_t number, uint32_t pos) {
+    return tc_atom_has(&bs->atoms[number], bs->sym[pos], bs->cls[pos]) || tc_scene_tests(bs->scene, number, pos);
+}
+
+/* One instruction other than MATCH; *pc gets the next. False: it fails here. */
+static inline bool execute(struct tc_bitstate *bs, uint16_t *pc, uint32_t *pos) {
+    const struct tc_inst *inst = &bs->program->code[*pc];
+    uint16_t here = *pc;
+    *pc = inst->next;
     switch (inst->op) {
     case TC_INST_ATOM:
-        return *pos < bs->limit && tc_scene_accepts(bs->scene, inst->arg, *pos) && (++*pos, true);
+        return *pos < bs->limit && accepts(bs, inst->arg, *pos) && (++*pos, true);
     case TC_INST_ANY:
         return *pos < bs->limit && (++*pos, true);
     case TC_INST_TYPE:
-        return *pos < bs->limit && consume_mention(bs, pc, pos, bs->scene->lattice->heads[*pos]);
+        return *pos < bs->limit && consume_mention(bs, here, pos, bs->scene->lattice->heads[*pos]);
     case TC_INST_SPLIT:
-        put_off(bs, inst->alt, *pos, TC_NONE);
-        return true;
+        return fork_ways(bs, inst, *pos, pc);
     case TC_INST_SAVE:
         note(bs, (uint16_t)inst->arg, inst->flag ? TC_EVENT_OPEN : TC_EVENT_CLOSE, *pos);
         return true;
@@ -186,10 +224,9 @@ static bool run(struct tc_bitstate *bs, uint32_t start, uint32_t *end) {
                 *end = pos;
                 return bs->status == TC_OK; /* else events are missing from the log */
             }
-            if (!execute(bs, inst, pc, &pos)) {
+            if (!execute(bs, &pc, &pos)) {
                 break;
             }
-            pc = inst->next;
         }
     } while (bs->status == TC_OK && resume(bs, &pc, &pos));
     return false;
@@ -206,22 +243,10 @@ static void skip_mentions(struct tc_bitstate *bs, uint32_t before) {
 static bool can_start(struct tc_bitstate *bs, uint32_t pos) {
     const struct tc_program *program = bs->program;
     bs->steps++;
-    if (program->starts_anywhere) {
+    if (program->start.anywhere) {
         return true;
     }
-    if (pos >= bs->limit) {
-        return false;
-    }
-    for (uint32_t i = 0; i < program->n_start_atoms; i++) {
-        if (tc_scene_accepts(bs->scene, program->start_atoms[i], pos)) {
-            return true;
-        }
-    }
-    if (program->start_types == 0 || bs->scene->lattice->heads[pos] == TC_NONE) {
-        return false;
-    }
-    skip_mentions(bs, pos);
-    return (bs->scene->starts[bs->next_start].types & program->start_types) != 0;
+    return pos < bs->limit && tc_scene_starts(bs->scene, &program->start, pos);
 }
 
 static bool run_at(struct tc_bitstate *bs, uint32_t start, uint32_t *first, uint32_t *last) {
@@ -240,7 +265,7 @@ static bool find_at_mentions(struct tc_bitstate *bs, uint32_t from, uint32_t to,
     for (; bs->next_start < scene->n_starts && scene->starts[bs->next_start].pos <= to; bs->next_start++) {
         const struct tc_mention_start *start = &scene->starts[bs->next_start];
         bs->steps++;
-        if ((start->types & bs->program->start_types) && run_at(bs, start->pos, first, last)) {
+        if ((start->types & bs->program->start.types) && run_at(bs, start->pos, first, last)) {
             return true;
         }
         if (bs->status != TC_OK) {
@@ -255,7 +280,7 @@ bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32
     if (bs->status != TC_OK) { /* start had no room for the visited bits */
         return false;
     }
-    if (!program->starts_anywhere && program->n_start_atoms == 0) {
+    if (!program->start.anywhere && program->start.n_atoms == 0) {
         return find_at_mentions(bs, from, to, first, last);
     }
     for (uint32_t start = from; bs->status == TC_OK && start <= to; start++) {

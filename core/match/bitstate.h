@@ -11,11 +11,6 @@
 #include "match/lattice.h"
 #include "match/program.h"
 
-struct tc_mention_start {
-    uint32_t pos;
-    uint64_t types; /* bit set of those below 64; 64 and up: no bit */
-};
-
 /* What a program sees. */
 struct tc_scene {
     const struct tc_model *model;
@@ -56,6 +51,8 @@ struct tc_trail {
 struct tc_bitstate {
     const struct tc_scene *scene;
     const struct tc_program *program;
+    const struct tc_atom *atoms; /* the model's, and the tokens' symbols and classes: at hand */
+    const uint32_t *sym, *cls;
     uint32_t base, limit;       /* rows are base .. limit; nothing behind limit is consumed */
     uint32_t next_start;        /* first of the scene's starts not before the attempt */
     uint32_t row_words, n_rows; /* rows used so far; those behind hold rubbish */
@@ -83,17 +80,34 @@ bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32
 
 /* --- shared with look.c --- */
 
+/* The half of an atom's truth that its words and classes do not tell. */
+static inline bool tc_scene_tests(const struct tc_scene *scene, uint32_t number, uint32_t pos) {
+    const struct tc_tokens *tokens = scene->tokens;
+    uint32_t test = scene->model->atoms.items[number].test;
+    struct tc_str token = {scene->text + tokens->from[pos], tokens->to[pos] - tokens->from[pos]};
+    return test != TC_NONE && tc_tests_run(scene->model, test, scene->words, token, tokens->sym[pos], tokens->cls[pos]);
+}
+
 static inline bool tc_scene_accepts(const struct tc_scene *scene, uint32_t number, uint32_t pos) {
     const struct tc_atom *atom = &scene->model->atoms.items[number];
-    uint32_t sym = scene->tokens->sym[pos], cls = scene->tokens->cls[pos];
-    if (tc_atom_has(atom, sym, cls)) {
-        return true;
+    return tc_atom_has(atom, scene->tokens->sym[pos], scene->tokens->cls[pos]) || tc_scene_tests(scene, number, pos);
+}
+
+/* Can a way begin at pos, in reading direction? */
+static inline bool tc_scene_starts(const struct tc_scene *scene, const struct tc_start *start, uint32_t pos) {
+    for (uint32_t i = 0; i < start->n_atoms; i++) {
+        if (tc_scene_accepts(scene, start->atoms[i], pos)) {
+            return true;
+        }
     }
-    if (atom->test == TC_NONE) {
-        return false;
+    uint32_t id = start->types ? scene->lattice->heads[pos] : TC_NONE;
+    for (; id != TC_NONE; id = tc_lattice_at(scene->lattice, id)->next) {
+        uint32_t type = tc_lattice_at(scene->lattice, id)->type;
+        if (type < 64 && (start->types >> type & 1)) {
+            return true;
+        }
     }
-    struct tc_str token = {scene->text + scene->tokens->from[pos], scene->tokens->to[pos] - scene->tokens->from[pos]};
-    return tc_tests_run(scene->model, atom->test, scene->words, token, sym, cls);
+    return false;
 }
 
 /* The first mention in the chain from id on that a TYPE instruction may consume; TC_NONE if there is none. */

@@ -40,9 +40,11 @@ struct tc_facts tc_facts_atom(uint32_t atom, float frequency) {
 }
 
 struct tc_facts tc_facts_mention(uint32_t type) {
-    return (struct tc_facts){.min = 1, .max = TC_NONE, .bounded = true, .needs = {{type, 1}}, .n_needs = 1};
+    return (struct tc_facts){
+        .min = 1, .max = TC_NONE, .bounded = true, .needs = {{.type = type, .count = 1}}, .n_needs = 1};
 }
 
+/* A type that is needed already keeps its place, which is the earlier one. */
 static void add_need(struct tc_facts *facts, struct tc_need need) {
     for (uint32_t i = 0; i < facts->n_needs; i++) {
         if (facts->needs[i].type == need.type) {
@@ -82,7 +84,10 @@ void tc_facts_then(struct tc_facts *a, const struct tc_facts *b) {
         add_anchor(a, anchor);
     }
     for (uint32_t i = 0; i < b->n_needs; i++) {
-        add_need(a, b->needs[i]);
+        struct tc_need need = b->needs[i];
+        need.min = add_length(a->min, need.min);
+        need.max = add_length(a->max, need.max);
+        add_need(a, need);
     }
     a->min = add_length(a->min, b->min);
     a->max = add_length(a->max, b->max);
@@ -121,6 +126,22 @@ static void anchor_or(struct tc_anchor *a, const struct tc_anchor *b) {
     a->max = max2(a->max, b->max);
 }
 
+/* What both branches need. */
+static void needs_or(struct tc_facts *a, const struct tc_facts *b) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < a->n_needs; i++) {
+        for (uint32_t j = 0; j < b->n_needs; j++) {
+            const struct tc_need *x = &a->needs[i], *y = &b->needs[j];
+            if (x->type == y->type) {
+                a->needs[n++] =
+                    (struct tc_need){x->type, min2(x->count, y->count), min2(x->min, y->min), max2(x->max, y->max)};
+                break;
+            }
+        }
+    }
+    a->n_needs = n;
+}
+
 void tc_facts_or(struct tc_facts *a, const struct tc_facts *b) {
     for (uint32_t i = 0; i < TC_ANCHORS; i++) {
         anchor_or(&a->anchors[i], &b->anchors[i]);
@@ -129,16 +150,7 @@ void tc_facts_or(struct tc_facts *a, const struct tc_facts *b) {
         a->anchors[0] = a->anchors[1];
         a->anchors[1].n = 0;
     }
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < a->n_needs; i++) {
-        for (uint32_t j = 0; j < b->n_needs; j++) {
-            if (a->needs[i].type == b->needs[j].type) {
-                a->needs[n++] = (struct tc_need){a->needs[i].type, min2(a->needs[i].count, b->needs[j].count)};
-                break;
-            }
-        }
-    }
-    a->n_needs = n;
+    needs_or(a, b);
     a->min = min2(a->min, b->min);
     a->max = max2(a->max, b->max);
     a->bounded = a->bounded && b->bounded;

@@ -32,6 +32,14 @@ static void walk_follow(struct walk *walk, const struct tc_inst *inst) {
     }
 }
 
+static void *keep(struct tc_model *model, const void *items, size_t n, size_t size) {
+    void *copy = tc_arena_alloc(&model->arena, n * size + 1);
+    if (copy && n > 0) {
+        memcpy(copy, items, n * size);
+    }
+    return copy;
+}
+
 /* --- jumps and dead code --- */
 
 /* Where control arrives; jumps never form a circle, because every loop has a fork. */
@@ -103,17 +111,17 @@ static void set_marks(struct tc_program *program, struct walk *walk, uint32_t *w
     }
 }
 
-/* --- where a match can begin --- */
+/* --- where a way can begin --- */
 
 /* Sets of words and classes become one atom; what has a test of its own stays by itself. */
-static enum tc_status add_start_atom(struct tc_model *model, struct tc_program *program, struct tc_token_set *set,
+static enum tc_status add_start_atom(struct tc_model *model, struct tc_start *start, struct tc_token_set *set,
                                      uint32_t number) {
     const struct tc_atom *atom = &model->atoms.items[number];
     if (atom->test != TC_NONE) {
-        if (program->n_start_atoms == TC_START_ATOMS - 1) { /* one place is for the set */
-            program->starts_anywhere = true;
+        if (start->n_atoms == TC_START_ATOMS - 1) { /* one place is for the set */
+            start->anywhere = true;
         } else {
-            program->start_atoms[program->n_start_atoms++] = number;
+            start->atoms[start->n_atoms++] = number;
         }
         return TC_OK;
     }
@@ -125,36 +133,101 @@ static enum tc_status add_start_atom(struct tc_model *model, struct tc_program *
     return status;
 }
 
-static enum tc_status add_start(struct tc_model *model, struct tc_program *program, struct tc_token_set *set,
+static enum tc_status add_start(struct tc_model *model, struct tc_start *start, struct tc_token_set *set,
                                 const struct tc_inst *inst) {
     if (inst->op == TC_INST_ATOM) {
-        return add_start_atom(model, program, set, inst->arg);
+        return add_start_atom(model, start, set, inst->arg);
     }
     if (inst->op == TC_INST_TYPE && model->wants.items[inst->arg].type < 64) {
-        program->start_types |= UINT64_C(1) << model->wants.items[inst->arg].type;
+        start->types |= UINT64_C(1) << model->wants.items[inst->arg].type;
     } else {
-        program->starts_anywhere = true;
+        start->anywhere = true;
     }
     return TC_OK;
 }
 
-static enum tc_status find_starts(struct tc_model *model, struct tc_program *program, struct walk *walk) {
+/* Where the ways from pc on can begin, and how many there are. */
+static enum tc_status find_start(struct tc_model *model, const struct tc_program *program, struct walk *walk,
+                                 uint16_t pc, struct tc_start *start, uint32_t *n_ways) {
     struct tc_token_set set = {.test = TC_NONE};
     enum tc_status status = TC_OK;
-    walk_begin(walk, program->n_code, program->entry);
-    while (status == TC_OK && walk->depth > 0) {
+    *start = (struct tc_start){0};
+    *n_ways = 0;
+    walk_begin(walk, program->n_code, pc);
+    while (status == TC_OK && walk->depth > 0 && !start->anywhere) {
         const struct tc_inst *inst = &program->code[walk->stack[--walk->depth]];
         if (tc_inst_consumes(inst) || inst->op == TC_INST_MATCH) {
-            status = add_start(model, program, &set, inst);
+            status = add_start(model, start, &set, inst);
+            ++*n_ways;
         } else {
             walk_follow(walk, inst);
         }
     }
-    if (status == TC_OK && (set.syms.len > 0 || set.mask != 0)) {
-        status = tc_set_atom(model, &set, &program->start_atoms[program->n_start_atoms++]);
+    if (status == TC_OK && !start->anywhere && (set.syms.len > 0 || set.mask != 0)) {
+        status = tc_set_atom(model, &set, &start->atoms[start->n_atoms++]);
     }
     tc_set_fini(&set);
     return status;
+}
+
+/* Is whatever can begin a match a match already? */
+static bool is_start_all(const struct tc_model *model, const struct tc_program *program, struct walk *walk) {
+    walk_begin(walk, program->n_code, program->entry);
+    while (walk->depth > 0) {
+        const struct tc_inst *inst = &program->code[walk->stack[--walk->depth]];
+        if (inst->op == TC_INST_SPLIT) {
+            walk_follow(walk, inst);
+            continue;
+        }
+        bool any_of_type = inst->op == TC_INST_TYPE && model->wants.items[inst->arg].filter == TC_NONE;
+        if (!(inst->op == TC_INST_ATOM || any_of_type) || program->code[inst->next].op != TC_INST_MATCH) {
+            return false;
+        }
+    }
+    return !program->start.anywhere;
+}
+
+/* --- guards --- */
+
+enum { GUARDED_WAYS = 3 };
+
+/* The forks that only this one leads to need no guard of their own. */
+static void cover(const struct tc_program *program, bool *covered, const struct tc_inst *fork) {
+    covered[fork->next] |= program->code[fork->next].mark == TC_NO_MARK;
+    covered[fork->alt] |= program->code[fork->alt].mark == TC_NO_MARK;
+}
+
+/* Only what is cheap to ask: mentions, and one set of words without a test. */
+static bool is_guard(const struct tc_model *model, const struct tc_start *start) {
+    return !start->anywhere &&
+           (start->n_atoms == 0 || (start->n_atoms == 1 && model->atoms.items[start->atoms[0]].test == TC_NONE));
+}
+
+/* A fork of many ways that all begin with certain words or mentions gets a guard, which tries them together. */
+static enum tc_status set_guards(struct tc_model *model, struct tc_program *program, struct walk *walk, bool *covered) {
+    TC_VEC(struct tc_start) guards = {0};
+    enum tc_status status = TC_OK;
+    memset(covered, 0, program->n_code * sizeof *covered);
+    for (uint32_t pc = 0; status == TC_OK && pc < program->n_code; pc++) {
+        struct tc_inst *inst = &program->code[pc];
+        struct tc_start start;
+        uint32_t n_ways = 0;
+        if (inst->op != TC_INST_SPLIT) {
+            continue;
+        }
+        inst->arg = TC_NONE;
+        status = covered[pc] ? TC_OK : find_start(model, program, walk, (uint16_t)pc, &start, &n_ways);
+        if (status == TC_OK && n_ways >= GUARDED_WAYS && is_guard(model, &start)) {
+            inst->arg = (uint32_t)guards.len;
+            status = tc_vec_push(&guards, start);
+        }
+        if (covered[pc] || inst->arg != TC_NONE) {
+            cover(program, covered, inst);
+        }
+    }
+    program->guards = status == TC_OK ? keep(model, guards.items, guards.len, sizeof *guards.items) : NULL;
+    tc_vec_fini(&guards);
+    return program->guards ? TC_OK : TC_ERR_MEMORY;
 }
 
 /* --- labels --- */
@@ -235,14 +308,6 @@ static void describe_label(const struct tc_model *model, struct tc_program *prog
 
 /* --- all together --- */
 
-static void *keep(struct tc_model *model, const void *items, size_t n, size_t size) {
-    void *copy = tc_arena_alloc(&model->arena, n * size + 1);
-    if (copy && n > 0) {
-        memcpy(copy, items, n * size);
-    }
-    return copy;
-}
-
 static enum tc_status keep_all(struct tc_model *model, const struct tc_draft *draft, struct tc_program *program) {
     program->n_code = (uint16_t)draft->n_code;
     program->n_labels = (uint16_t)draft->n_labels;
@@ -268,7 +333,10 @@ enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
     }
     if (status == TC_OK) {
         set_marks(program, &walk, ways);
-        status = find_starts(model, program, &walk);
+        uint32_t n_ways = 0;
+        status = find_start(model, program, &walk, program->entry, &program->start, &n_ways);
+        program->start_is_all = is_start_all(model, program, &walk);
+        status = status == TC_OK ? set_guards(model, program, &walk, live) : status;
         for (uint32_t i = 0; status == TC_OK && i < program->n_labels; i++) {
             describe_label(model, program, &walk, i);
         }

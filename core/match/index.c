@@ -48,10 +48,15 @@ static enum tc_status rank_patterns(struct tc_index *index, const struct tc_mode
     }
     qsort(ranked, index->n, sizeof *ranked, compare_ranked);
     index->all_need = true;
+    for (uint32_t type = 0; type < model->types.len; type++) {
+        for (int i = 0; i < 3 && model->types.items[type].grows; i++) {
+            index->grown = tc_signature_add(index->grown, type);
+        }
+    }
     for (uint32_t rank = 0; rank < index->n; rank++) {
         index->order[rank] = ranked[rank].pattern;
         index->needs[rank] = needs_of(&model->facts.items[ranked[rank].pattern]);
-        index->all_need = index->all_need && index->needs[rank] != 0;
+        index->all_need = index->all_need && (index->needs[rank] & ~index->grown) != 0;
         if (rank == 0 || ranked[rank].stage != ranked[rank - 1].stage) {
             index->stages[index->n_stages++] = (struct tc_stage_range){ranked[rank].stage, rank, rank};
         }
@@ -264,12 +269,44 @@ void tc_index_free(struct tc_index *index) {
 }
 
 const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32_t stage) {
-    for (uint32_t i = 0; i < index->n_stages; i++) {
-        if (index->stages[i].stage == stage) {
-            return &index->stages[i];
+    uint32_t low = 0, high = index->n_stages;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (index->stages[middle].stage < stage) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return NULL;
+    return low < index->n_stages ? &index->stages[low] : NULL;
+}
+
+/* For each need whose distance is bounded: the match begins max to min tokens before a mention of the type. */
+void tc_index_narrow(const struct tc_model *model, uint32_t pattern, const struct tc_mention_start *starts, uint32_t n,
+                     uint32_t *from, uint32_t *to) {
+    const struct tc_facts *facts = &model->facts.items[pattern];
+    for (uint32_t i = 0; i < facts->n_needs; i++) {
+        const struct tc_need *need = &facts->needs[i];
+        if (need->max == TC_NONE || need->type >= 64) {
+            continue;
+        }
+        uint32_t first = 0, last = n;
+        while (first < n && !(starts[first].types >> need->type & 1)) {
+            first++;
+        }
+        while (last > first && !(starts[last - 1].types >> need->type & 1)) {
+            last--;
+        }
+        if (first == last) { /* none in the sentence */
+            *to = 0;
+            *from = 1;
+            return;
+        }
+        uint32_t earliest = starts[first].pos > need->max ? starts[first].pos - need->max : 0;
+        uint32_t latest = starts[last - 1].pos > need->min ? starts[last - 1].pos - need->min : 0;
+        *from = earliest > *from ? earliest : *from;
+        *to = latest < *to ? latest : *to;
+    }
 }
 
 /* --- candidates --- */
@@ -384,7 +421,8 @@ static void add_anchors(const struct collecting *c, const struct tc_tokens *toke
 
 bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
                       uint32_t first, uint32_t last, uint64_t signature) {
-    struct collecting c = {index, candidates, first, ~signature, word_signature(index, tokens->sym, first, last)};
+    struct collecting c = {index, candidates, first, ~(signature | index->grown),
+                           word_signature(index, tokens->sym, first, last)};
     memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
     for (uint32_t from = first; from < last; from += TC_SENTENCE_TOKENS) {
         add_anchors(&c, tokens, from, last - from < TC_SENTENCE_TOKENS ? last : from + TC_SENTENCE_TOKENS);

@@ -6,6 +6,7 @@
 #ifndef TC_MATCH_INDEX_H
 #define TC_MATCH_INDEX_H
 
+#include "match/lattice.h"
 #include "match/program.h"
 
 /* How many mentions of each type a sentence has, or a pattern needs, as bits: at least 1, 2, 3 for each of 21 buckets
@@ -26,10 +27,11 @@ struct tc_index {
     uint32_t n;      /* patterns that run in a stage */
     uint32_t *order; /* pattern by rank */
     uint64_t *needs; /* mentions it needs, as a signature, by rank */
+    uint64_t grown;  /* signature of the mentions that stages may add */
     /* Its second anchor, as bits of the sentence's word signature any of which must be there, by rank. */
     uint64_t *words;
     uint64_t *always; /* ranks without an anchor, a bit each */
-    bool all_need;    /* no pattern can match where there is no mention */
+    bool all_need;    /* no pattern can match where there is no mention but those that stages may add */
     uint32_t n_stages;
     struct tc_stage_range *stages;
     uint32_t n_syms;
@@ -59,12 +61,18 @@ static inline uint64_t tc_signature_add(uint64_t signature, uint32_t type) {
     return signature | ((signature >> shift & 3) << 1 | 1) << shift;
 }
 
-/* Fills the candidates for tokens [first, last) with mentions as the signature says. True if there are any. */
+/* Fills the candidates for tokens [first, last) with mentions as the signature says and those that may be added. True
+ * if there are any. */
 bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
                       uint32_t first, uint32_t last, uint64_t signature);
 
-/* The stage's ranks; NULL if no pattern has it. */
+/* The ranks of the first stage from this one on; NULL if there is none. */
 const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32_t stage);
+
+/* Narrows from .. to, where the pattern of this rank can begin, by where the mention that it needs can stand. starts:
+ * the tokens of the sentence at which mentions begin. */
+void tc_index_narrow(const struct tc_model *model, uint32_t pattern, const struct tc_mention_start *starts, uint32_t n,
+                     uint32_t *from, uint32_t *to);
 
 static inline size_t tc_index_words(const struct tc_index *index) { return (index->n + 63) / 64; }
 

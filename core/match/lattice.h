@@ -6,6 +6,12 @@
 #include "base/vec.h"
 #include "match/matcher.h"
 
+/* A token at which mentions begin. */
+struct tc_mention_start {
+    uint32_t pos;
+    uint64_t types; /* bit set of those below 64; 64 and up: no bit */
+};
+
 enum { TC_LATTICE_PAGE = 256 };
 
 /* Mentions stand in pages, so that they stay where they are while others are added. Memory is kept from window to

@@ -225,22 +225,14 @@ static bool atom_holds(const struct tc_bitstate *bs, const struct tc_look *look,
 /* Could a match begin here, by its first token or mention? Most questions end here. */
 static bool can_start(const struct tc_bitstate *bs, const struct tc_look *look, uint32_t pos) {
     const struct tc_program *program = &look->program;
-    if (program->starts_anywhere || (program->start_types && look->behind)) {
+    const struct tc_scene *scene = bs->scene;
+    if (program->start.anywhere || (program->start.types && look->behind)) {
         return true;
     }
-    for (uint32_t i = 0; i < program->n_start_atoms; i++) {
-        if (atom_holds(bs, look, program->start_atoms[i], pos)) {
-            return true;
-        }
+    if (look->behind) {
+        return pos > scene->first && tc_scene_starts(scene, &program->start, pos - 1);
     }
-    uint32_t id = program->start_types && pos < bs->scene->last ? bs->scene->lattice->heads[pos] : TC_NONE;
-    for (; id != TC_NONE; id = tc_lattice_at(bs->scene->lattice, id)->next) {
-        uint32_t type = tc_lattice_at(bs->scene->lattice, id)->type;
-        if (type < 64 && (program->start_types >> type & 1)) {
-            return true;
-        }
-    }
-    return false;
+    return pos < scene->last && tc_scene_starts(scene, &program->start, pos);
 }
 
 bool tc_look_holds(struct tc_bitstate *bs, uint32_t number, uint32_t pos) {
@@ -249,8 +241,14 @@ bool tc_look_holds(struct tc_bitstate *bs, uint32_t number, uint32_t pos) {
     if (look->atom != TC_NONE) {
         return atom_holds(bs, look, look->atom, pos);
     }
+    if (!can_start(bs, look, pos)) {
+        return false;
+    }
+    if (look->program.start_is_all && !(look->behind && look->program.start.types)) {
+        return true;
+    }
     struct search s = {.bs = bs, .look = look, .row_words = row_words(bs->scene)};
-    if (!can_start(bs, look, pos) || !open_memo(&s, number)) {
+    if (!open_memo(&s, number)) {
         return false;
     }
     if (!test(&s, KNOWN, pos)) {

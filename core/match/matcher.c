@@ -17,8 +17,8 @@ struct tc_matcher {
     struct tc_candidates candidates;
     struct tc_scene scene;
     uint64_t signature; /* of the sentence's mentions, for the index */
+    bool any;           /* there are candidates */
     TC_VEC(struct tc_mention_start) starts;
-    bool collected; /* candidates are those of this sentence and its mentions as they are */
     TC_VEC(struct tc_match) matches;
     TC_VEC(struct tc_match) sorted;
     TC_VEC(uint32_t) places; /* of the counting sort */
@@ -124,11 +124,22 @@ static enum tc_status find_starts(struct tc_matcher *matcher) {
     return TC_OK;
 }
 
-/* What the index and the programs want to know of the sentence's mentions. */
+/* What the index and the programs want to know of a mention. */
+static void note_mention(struct tc_matcher *matcher, struct tc_mention_start *start, const struct tc_mention *mention) {
+    uint32_t type = mention->type, length = mention->last - start->pos;
+    matcher->scene.longest = length > matcher->scene.longest ? length : matcher->scene.longest;
+    matcher->signature = tc_signature_add(matcher->signature, type);
+    start->types |= type < 64 ? UINT64_C(1) << type : 0;
+}
+
+static void show_starts(struct tc_matcher *matcher) {
+    matcher->scene.version++;
+    matcher->scene.starts = matcher->starts.items;
+    matcher->scene.n_starts = (uint32_t)matcher->starts.len;
+}
+
 static enum tc_status look_over_mentions(struct tc_matcher *matcher) {
-    struct tc_scene *scene = &matcher->scene;
-    scene->version++;
-    scene->longest = 0;
+    matcher->scene.longest = 0;
     matcher->signature = 0;
     if (find_starts(matcher) != TC_OK) {
         return TC_ERR_MEMORY;
@@ -138,21 +149,27 @@ static enum tc_status look_over_mentions(struct tc_matcher *matcher) {
         const struct tc_mention *mention = NULL;
         for (uint32_t id = matcher->lattice.heads[start->pos]; id != TC_NONE; id = mention->next) {
             mention = tc_lattice_at(&matcher->lattice, id);
-            uint32_t type = mention->type, length = mention->last - start->pos;
-            scene->longest = length > scene->longest ? length : scene->longest;
-            matcher->signature = tc_signature_add(matcher->signature, type);
-            start->types |= type < 64 ? UINT64_C(1) << type : 0;
+            note_mention(matcher, start, mention);
         }
     }
-    scene->starts = matcher->starts.items;
-    scene->n_starts = (uint32_t)matcher->starts.len;
+    show_starts(matcher);
     return TC_OK;
 }
 
-static bool collect(struct tc_matcher *matcher) {
-    matcher->collected = true;
-    return tc_index_collect(matcher->model->index, &matcher->candidates, matcher->scene.tokens, matcher->scene.first,
-                            matcher->scene.last, matcher->signature);
+/* The same for one mention more. find_starts has left room for a start at every token. */
+static void look_at_mention(struct tc_matcher *matcher, const struct tc_mention *mention) {
+    struct tc_mention_start *starts = matcher->starts.items;
+    size_t at = matcher->starts.len;
+    while (at > 0 && starts[at - 1].pos >= mention->first) {
+        at--;
+    }
+    if (at == matcher->starts.len || starts[at].pos != mention->first) {
+        memmove(starts + at + 1, starts + at, (matcher->starts.len - at) * sizeof *starts);
+        starts[at] = (struct tc_mention_start){.pos = mention->first};
+        matcher->starts.len++;
+    }
+    note_mention(matcher, &starts[at], mention);
+    show_starts(matcher);
 }
 
 /* How the runs since the last call went: tc_matcher_occurs has no other way to say that memory was short. */
@@ -162,19 +179,21 @@ static enum tc_status take_status(struct tc_matcher *matcher) {
     return status;
 }
 
-enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence, bool *any) {
-    matcher->scene.first = matcher->scene.tokens->sent[sentence];
-    matcher->scene.last = matcher->scene.tokens->sent[sentence + 1];
-    matcher->scene.sentence++;
-    matcher->collected = false;
+enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence) {
+    const struct tc_index *index = matcher->model->index;
+    struct tc_scene *scene = &matcher->scene;
+    scene->first = scene->tokens->sent[sentence];
+    scene->last = scene->tokens->sent[sentence + 1];
+    scene->sentence++;
     enum tc_status status = take_status(matcher);
     status = status == TC_OK ? look_over_mentions(matcher) : status;
     if (status != TC_OK) {
         return status;
     }
-    *any = !matcher->use_index;
-    if (matcher->use_index && !(matcher->model->index->all_need && matcher->signature == 0)) {
-        *any = collect(matcher);
+    matcher->any = !matcher->use_index;
+    if (matcher->use_index && !(index->all_need && matcher->signature == 0)) {
+        matcher->any =
+            tc_index_collect(index, &matcher->candidates, scene->tokens, scene->first, scene->last, matcher->signature);
     }
     return TC_OK;
 }
@@ -319,11 +338,36 @@ static enum tc_status sort_matches(struct tc_matcher *matcher, const struct tc_m
     return TC_OK;
 }
 
-static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank, bool always) {
+/* The first rank of from .. to - 1 that can match in the sentence as it is; to if there is none. */
+static uint32_t next_rank(const struct tc_matcher *matcher, uint32_t from, uint32_t to) {
+    const struct tc_index *index = matcher->model->index;
+    if (!matcher->use_index || from >= to) {
+        return from < to ? from : to;
+    }
+    uint64_t bits = matcher->candidates.bits[from >> 6] & UINT64_MAX << (from & 63);
+    for (uint32_t word = from >> 6; word * 64 < to; bits = matcher->candidates.bits[word]) {
+        for (; bits != 0; bits &= bits - 1) {
+            uint32_t rank = word * 64 + (uint32_t)__builtin_ctzll(bits);
+            if (rank >= to || !(index->needs[rank] & ~matcher->signature)) {
+                return rank < to ? rank : to;
+            }
+        }
+        if (++word * 64 >= to) {
+            break;
+        }
+    }
+    return to;
+}
+
+static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank) {
     const struct tc_candidates *candidates = &matcher->candidates;
-    uint32_t from = always ? matcher->scene.first : candidates->from[rank];
-    uint32_t to = always ? matcher->scene.last : candidates->to[rank];
-    uint32_t pattern = matcher->model->index->order[rank];
+    const struct tc_index *index = matcher->model->index;
+    bool anywhere = !matcher->use_index || (index->always[rank >> 6] >> (rank & 63) & 1);
+    uint32_t from = anywhere ? matcher->scene.first : candidates->from[rank];
+    uint32_t to = anywhere ? matcher->scene.last : candidates->to[rank];
+    uint32_t pattern = index->order[rank];
+    if (matcher->use_index)
+        tc_index_narrow(matcher->model, pattern, matcher->starts.items, (uint32_t)matcher->starts.len, &from, &to);
     if (!matcher->work)
         return run_pattern(matcher, pattern, from, to, false);
     struct stopwatch watch = start_watch(matcher);
@@ -333,33 +377,41 @@ static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank, bool a
     return status;
 }
 
-static enum tc_status run_candidates(struct tc_matcher *matcher, const struct tc_stage_range *range) {
-    const struct tc_index *index = matcher->model->index;
-    for (uint32_t word = range->first >> 6; word < (range->last + 63) >> 6; word++) {
-        uint64_t bits = matcher->use_index ? matcher->candidates.bits[word] : UINT64_MAX;
-        for (; bits != 0; bits &= bits - 1) {
-            uint32_t rank = word * 64 + (uint32_t)__builtin_ctzll(bits);
-            if (rank < range->first || rank >= range->last) {
-                continue;
-            }
-            bool always = !matcher->use_index || (index->always[word] >> (rank & 63) & 1);
-            enum tc_status status = run_rank(matcher, rank, always);
-            if (status != TC_OK) {
-                return status;
-            }
+static enum tc_status run_stage(struct tc_matcher *matcher, const struct tc_stage_range *range) {
+    enum tc_status status = TC_OK;
+    for (uint32_t rank = range->first; status == TC_OK; rank++) {
+        rank = next_rank(matcher, rank, range->last);
+        if (rank == range->last) {
+            break;
         }
+        status = run_rank(matcher, rank);
     }
-    return TC_OK;
+    return status;
+}
+
+bool tc_matcher_next_stage(const struct tc_matcher *matcher, uint32_t *stage) {
+    const struct tc_index *index = matcher->model->index;
+    const struct tc_stage_range *range = matcher->any ? tc_index_stage(index, *stage) : NULL;
+    if (!range) {
+        return false;
+    }
+    uint32_t rank = next_rank(matcher, range->first, index->n);
+    if (rank == index->n) {
+        return false;
+    }
+    while (range->last <= rank) {
+        range++;
+    }
+    *stage = range->stage;
+    return true;
 }
 
 enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage, const struct tc_match **matches,
                                 uint32_t *n) {
     const struct tc_stage_range *range = tc_index_stage(matcher->model->index, stage);
     forget_matches(matcher);
-    if (matcher->use_index && !matcher->collected) {
-        (void)collect(matcher);
-    }
-    enum tc_status status = range ? run_candidates(matcher, range) : TC_OK;
+    bool runs = matcher->any && range && range->stage == stage;
+    enum tc_status status = runs ? run_stage(matcher, range) : TC_OK;
     enum tc_status ran = take_status(matcher);
     status = status == TC_OK ? ran : status;
     set_captures(matcher);
@@ -402,8 +454,9 @@ bool tc_matcher_occurs(struct tc_matcher *matcher, uint32_t pattern, uint32_t fi
 
 /* --- mentions --- */
 
-/* Removes the mentions of the hidden types that overlap [first, last). */
-static void hide(struct tc_matcher *matcher, uint32_t first, uint32_t last, uint64_t types) {
+/* Removes the mentions of the hidden types that overlap [first, last). True if there were any. */
+static bool hide(struct tc_matcher *matcher, uint32_t first, uint32_t last, uint64_t types) {
+    bool any = false;
     for (uint32_t pos = matcher->scene.first; types != 0 && pos < last; pos++) {
         uint32_t next = TC_NONE;
         for (uint32_t id = matcher->lattice.heads[pos]; id != TC_NONE; id = next) {
@@ -411,17 +464,26 @@ static void hide(struct tc_matcher *matcher, uint32_t first, uint32_t last, uint
             next = mention->next;
             if (mention->last > first && mention->type < 64 && (types >> mention->type & 1)) {
                 tc_lattice_remove(&matcher->lattice, id);
+                any = true;
             }
         }
     }
+    return any;
 }
 
 enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention, uint64_t hides,
                                       uint32_t *id) {
-    hide(matcher, mention->first, mention->last, hides);
+    bool hidden = hide(matcher, mention->first, mention->last, hides);
+    bool is_ahead = mention->first >= matcher->scene.last; /* tc_matcher_sentence will look over it */
     enum tc_status status = tc_lattice_insert(&matcher->lattice, mention, id);
-    matcher->collected = false; /* patterns may have what they need now */
-    return status == TC_OK ? look_over_mentions(matcher) : status;
+    if (status != TC_OK || is_ahead) {
+        return status;
+    }
+    if (hidden) {
+        return look_over_mentions(matcher);
+    }
+    look_at_mention(matcher, mention);
+    return TC_OK;
 }
 
 const struct tc_mention *tc_matcher_mention(const struct tc_matcher *matcher, uint32_t id) {

@@ -3,8 +3,8 @@
  *
  *   tc_matcher_window(m, tokens, text)             once a window: gazetteer mentions of the whole window
  *     tc_matcher_sentence(m, i)                    for each sentence: which patterns can match here
- *       tc_matcher_stage(m, stage, &matches, &n)   for each stage in ascending order; the caller may add mentions in
- * between
+ *       tc_matcher_next_stage(m, &stage)           for each stage of them in ascending order
+ *       tc_matcher_stage(m, stage, &matches, &n)   its matches; the caller may add mentions before the next
  *
  * Semantics: leftmost, Perl priority, non-overlapping within a pattern; never across a sentence. */
 #ifndef TC_MATCH_MATCHER_H
@@ -48,16 +48,19 @@ void tc_matcher_use_index(struct tc_matcher *matcher, bool use); /* default true
 TC_NODISCARD enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tokens *tokens,
                                               const char *text);
 
-/* Starts a sentence of the window. *any = false: no pattern of any stage can match here (mentions may still be there).
- */
-TC_NODISCARD enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence, bool *any);
+/* Starts a sentence of the window. */
+TC_NODISCARD enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence);
+
+/* The first stage from *stage on of which a pattern can match in the sentence as it is; false if there is none. */
+bool tc_matcher_next_stage(const struct tc_matcher *matcher, uint32_t *stage);
 
 /* All matches of a stage's patterns in the sentence, sorted by (first token, pattern). Borrowed until the next call of
  * stage or sentence. Empty matches are left out. */
 TC_NODISCARD enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage,
                                              const struct tc_match **matches, uint32_t *n);
 
-/* Adds a mention to the sentence (a cascade step's result). Copies entities. hides: types (bit set) of which mentions
+/* Adds a mention to the sentence (a cascade step's result; its type is one of those that tc_model_type_grows names) or
+ * to one that has not begun. Copies entities. hides: types (bit set) of which mentions
  * that overlap it are removed, itself excepted. The mention's number in *id. */
 TC_NODISCARD enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention,
                                                    uint64_t hides, uint32_t *id);

@@ -75,7 +75,7 @@ uint32_t tc_model_type(struct tc_model *model, uint32_t group, struct tc_str nam
     if (found != TC_NONE) {
         return found;
     }
-    struct tc_type type = {group, tc_model_keep(model, name)};
+    struct tc_type type = {.group = group, .name = tc_model_keep(model, name)};
     if (!type.name.ptr || tc_vec_push(&model->types, type) != TC_OK) {
         return TC_NONE;
     }
@@ -86,6 +86,8 @@ struct tc_str tc_model_type_name(const struct tc_model *model, uint32_t type) {
     return model->types.items[type].name;
 }
 uint32_t tc_model_type_count(const struct tc_model *model) { return (uint32_t)model->types.len; }
+
+void tc_model_type_grows(struct tc_model *model, uint32_t type) { model->types.items[type].grows = true; }
 
 /* --- entities --- */
 

@@ -30,6 +30,8 @@ uint32_t tc_model_find_type(const struct tc_model *model, uint32_t group,
                             struct tc_str name); /* TC_NONE if not there */
 struct tc_str tc_model_type_name(const struct tc_model *model, uint32_t type);
 uint32_t tc_model_type_count(const struct tc_model *model);
+/* Mentions of this type may be added to a sentence while its stages run (tc_matcher_add_mention). */
+void tc_model_type_grows(struct tc_model *model, uint32_t type);
 
 struct tc_attr {
     struct tc_str name, value;

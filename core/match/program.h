@@ -95,7 +95,7 @@ struct tc_inst {
     uint16_t mark; /* column of the visited bit; TC_NO_MARK where only one way leads here */
     uint16_t next; /* SPLIT: tried first */
     uint16_t alt;  /* SPLIT: tried second */
-    uint32_t arg;  /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the model */
+    uint32_t arg;  /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the model; SPLIT: guard or TC_NONE */
 };
 
 static inline bool tc_inst_consumes(const struct tc_inst *inst) {
@@ -110,9 +110,11 @@ struct tc_anchor {
     uint32_t min, max;
     float frequency;
 };
-/* Every match consumes at least `count` mentions of `type`. */
+/* Every match consumes at least `count` mentions of `type`, one of them min to max tokens behind its first (max TC_NONE
+ * = no bound). */
 struct tc_need {
     uint32_t type, count;
+    uint32_t min, max;
 };
 
 /* What is known of every match of a (part of a) pattern. */
@@ -124,7 +126,15 @@ struct tc_facts {
     uint32_t n_needs;
 };
 
+/* Where a way through a program can begin: anywhere, or at a mention of these types (bit set), or at one of these
+ * atoms. */
 enum { TC_START_ATOMS = 4 };
+struct tc_start {
+    bool anywhere;
+    uint64_t types;
+    uint32_t atoms[TC_START_ATOMS], n_atoms;
+};
+
 struct tc_program {
     struct tc_inst *code;
     struct tc_str *wanted; /* pattern text of what an instruction wants; .ptr NULL where it wants nothing */
@@ -133,10 +143,9 @@ struct tc_program {
     uint32_t n_states; /* with those of its lookarounds */
     uint32_t stage;
     uint16_t entry;
-    /* Where a match can begin: anywhere, or at a mention of these types (bit set), or at one of these atoms. */
-    bool starts_anywhere;
-    uint64_t start_types;
-    uint32_t start_atoms[TC_START_ATOMS], n_start_atoms;
+    struct tc_start start;   /* of a match */
+    bool start_is_all;       /* what can begin is a match: one token or mention, nothing else asked */
+    struct tc_start *guards; /* of forks */
 };
 
 /* A lookaround. Equal ones of a model are one, so that what is known of a place serves all patterns. */
@@ -162,6 +171,7 @@ struct tc_facts tc_facts_mention(uint32_t type);
 struct tc_type {
     uint32_t group;
     struct tc_str name;
+    bool grows;
 };
 
 struct tc_index;

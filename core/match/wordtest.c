@@ -18,8 +18,9 @@ enum {
 };
 
 struct word_test {
-    pcre2_code *regex; /* NULL: fuzzy */
-    char *text;        /* the regex as written, or the folded word */
+    bool is_regex; /* else fuzzy */
+    pcre2_code *regex;
+    const char *text; /* the regex as written, or the folded word */
     size_t text_len;
     bool ignore_case, folded;
     unsigned distance;
@@ -52,13 +53,17 @@ struct tc_wordtests *tc_wordtests_new(void) {
     return tc_calloc(1, sizeof(struct tc_wordtests));
 }
 
+static void fini_test(struct word_test *test) {
+    pcre2_code_free(test->regex);
+    tc_free((char *)(uintptr_t)test->text);
+}
+
 void tc_wordtests_free(struct tc_wordtests *tests) {
     if (!tests) {
         return;
     }
     for (size_t i = 0; i < tests->tests.len; i++) {
-        pcre2_code_free(tests->tests.items[i].regex);
-        tc_free(tests->tests.items[i].text);
+        fini_test(&tests->tests.items[i]);
     }
     tc_vec_fini(&tests->tests);
     tc_free(tests);
@@ -67,27 +72,31 @@ void tc_wordtests_free(struct tc_wordtests *tests) {
 uint32_t tc_wordtests_regex_count(const struct tc_wordtests *tests) { return tests->n_regexes; }
 
 static bool is_same(const struct word_test *a, const struct word_test *b) {
-    return (a->regex != NULL) == (b->regex != NULL) && a->ignore_case == b->ignore_case && a->folded == b->folded &&
+    return a->is_regex == b->is_regex && a->ignore_case == b->ignore_case && a->folded == b->folded &&
            a->distance == b->distance && a->text_len == b->text_len && memcmp(a->text, b->text, a->text_len) == 0;
 }
 
-/* Takes over test's memory; gives the number of an equal one if there is one. */
-static enum tc_status add(struct tc_wordtests *tests, struct word_test *test, uint32_t *id) {
+/* Is there an equal one? Asked before a regex is compiled, which takes long. */
+static bool find(const struct tc_wordtests *tests, const struct word_test *test, uint32_t *id) {
     for (size_t i = 0; i < tests->tests.len; i++) {
         if (is_same(&tests->tests.items[i], test)) {
-            pcre2_code_free(test->regex);
-            tc_free(test->text);
             *id = (uint32_t)i;
-            return TC_OK;
+            return true;
         }
     }
-    if (tc_vec_push(&tests->tests, *test) != TC_OK) {
-        pcre2_code_free(test->regex);
-        tc_free(test->text);
+    return false;
+}
+
+/* Adds a copy with a text of its own; test's regex is taken over, whatever comes of it. */
+static enum tc_status add(struct tc_wordtests *tests, const struct word_test *test, uint32_t *id) {
+    struct word_test copy = *test;
+    copy.text = tc_strndup(test->text, test->text_len);
+    if (!copy.text || tc_vec_push(&tests->tests, copy) != TC_OK) {
+        fini_test(&copy);
         return TC_ERR_MEMORY;
     }
     *id = (uint32_t)tests->tests.len - 1;
-    tests->n_regexes += test->regex != NULL;
+    tests->n_regexes += test->is_regex;
     return TC_OK;
 }
 
@@ -127,23 +136,25 @@ enum tc_status tc_wordtests_regex(struct tc_wordtests *tests, struct tc_str rege
                                   uint32_t col, uint32_t *id, struct tc_error *err) {
     uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NEVER_BACKSLASH_C |
                        PCRE2_DOLLAR_ENDONLY | PCRE2_NO_AUTO_POSSESS | (ignore_case ? PCRE2_CASELESS : 0);
+    struct word_test test = {.is_regex = true,
+                             .ignore_case = ignore_case,
+                             .folded = folded,
+                             .text = regex.ptr ? regex.ptr : "",
+                             .text_len = regex.len};
+    if (find(tests, &test, id)) {
+        return TC_OK;
+    }
     int code = 0;
     PCRE2_SIZE at = 0;
-    pcre2_code *compiled =
-        pcre2_compile((PCRE2_SPTR)(regex.ptr ? regex.ptr : ""), regex.len, options, &code, &at, NULL);
-    if (!compiled) {
+    test.regex = pcre2_compile((PCRE2_SPTR)test.text, regex.len, options, &code, &at, NULL);
+    if (!test.regex) {
         PCRE2_UCHAR text[256];
         pcre2_get_error_message(code, text, sizeof text);
         return tc_error_at(err, TC_ERR_PLUGIN, NULL, 1, col + (uint32_t)at, "regex: %s", (const char *)text);
     }
-    enum tc_status status = check_linear(compiled, regex, col, err);
-    struct word_test test = {.regex = compiled, .ignore_case = ignore_case, .folded = folded, .text_len = regex.len};
-    if (status == TC_OK) {
-        test.text = tc_strndup(regex.ptr, regex.len);
-        status = test.text ? TC_OK : TC_ERR_MEMORY;
-    }
+    enum tc_status status = check_linear(test.regex, regex, col, err);
     if (status != TC_OK) {
-        pcre2_code_free(compiled);
+        pcre2_code_free(test.regex);
         return status;
     }
     return add(tests, &test, id);
@@ -169,12 +180,12 @@ enum tc_status tc_wordtests_fuzzy(struct tc_wordtests *tests, struct tc_str word
     if (status == TC_OK) {
         struct tc_str text = tc_buf_str(&folded);
         test.n_letters = letters_of(text, test.letters);
-        test.text = tc_strndup(text.ptr, text.len);
+        test.text = text.ptr ? text.ptr : "";
         test.text_len = text.len;
-        status = test.text ? TC_OK : TC_ERR_MEMORY;
+        status = find(tests, &test, id) ? TC_OK : add(tests, &test, id);
     }
     tc_buf_fini(&folded);
-    return status == TC_OK ? add(tests, &test, id) : status;
+    return status;
 }
 
 struct tc_word_cache *tc_word_cache_new(const struct tc_wordtests *tests) {
@@ -238,7 +249,7 @@ static bool evaluate(struct tc_word_cache *cache, const struct word_test *test, 
         }
         word = tc_buf_str(&cache->folded);
     }
-    if (!test->regex) {
+    if (!test->is_regex) {
         return is_near(test, word);
     }
     int n = pcre2_dfa_match(test->regex, (PCRE2_SPTR)word.ptr, word.len, 0, 0, cache->data, cache->context,

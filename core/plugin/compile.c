@@ -118,6 +118,7 @@ static enum tc_status compile_steps(struct tc_engine *engine, uint32_t unit_no, 
     for (size_t i = 0; i < unit->steps.len && status == TC_OK; i++) {
         struct tc_step *step = &unit->steps.items[order[i]];
         step->stage = engine->n_stages++;
+        tc_model_type_grows(engine->model, step->type);
         char what[WHAT];
         tc_unit_step_name(unit, step, what);
         struct tc_action action = {unit, unit_no, TC_ACTION_STEP, order[i]};

@@ -18,10 +18,13 @@ static void push_attributes(lua_State *L, const struct tc_entity *entity) {
         set_str(L, entity->attrs[i].name.ptr, entity->attrs[i].value);
 }
 
-/* type, key, label and attributes into the table on top. */
-static void set_entity(lua_State *L, const struct tc_worker *worker, uint32_t number) {
+static const char *const entity_fields[] = {"type", "key", "label", "attributes"};
+enum { ENTITY_FIELDS = sizeof entity_fields / sizeof *entity_fields };
+
+static void push_entity(lua_State *L, const struct tc_worker *worker, uint32_t number) {
     struct tc_entity_view view;
     const struct tc_entity *entity = tc_entities_at(&worker->entities, number, &view);
+    lua_createtable(L, 0, ENTITY_FIELDS);
     set_str(L, "type", tc_model_type_name(worker->model, entity->type));
     set_str(L, "key", entity->key);
     set_str(L, "label", entity->label);
@@ -29,14 +32,16 @@ static void set_entity(lua_State *L, const struct tc_worker *worker, uint32_t nu
     lua_setfield(L, -2, "attributes");
 }
 
+/* The entities of a mention into the table on top, and the fields of the first of them beside them. */
 static void set_entities(lua_State *L, const struct tc_worker *worker, const uint32_t *entities, uint32_t n) {
-    if (n > 0)
-        set_entity(L, worker, entities[0]);
     lua_createtable(L, (int)n, 0);
-    for (uint32_t i = 0; i < n; i++) {
-        lua_createtable(L, 0, 4);
-        set_entity(L, worker, entities[i]);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    for (uint32_t i = n; i > 0; i--) {
+        push_entity(L, worker, entities[i - 1]);
+        for (int field = 0; i == 1 && field < ENTITY_FIELDS; field++) {
+            lua_getfield(L, -1, entity_fields[field]);
+            lua_setfield(L, -4, entity_fields[field]);
+        }
+        lua_rawseti(L, -2, (lua_Integer)i);
     }
     lua_setfield(L, -2, "entities");
 }

@@ -185,16 +185,15 @@ static void handle_match(struct tc_worker *worker, const struct tc_match *match)
 /* --- sentences, windows, documents --- */
 
 static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence) {
-    bool any = false;
     enum tc_status status = tc_worker_recall(worker, sentence);
     if (status == TC_OK)
-        status = tc_matcher_sentence(worker->matcher, sentence, &any);
+        status = tc_matcher_sentence(worker->matcher, sentence);
     if (status != TC_OK)
         return status;
     worker->sentence = sentence;
     worker->sentence_read = false;
     worker->in_sentence = true;
-    for (uint32_t stage = 0; any && stage < worker->engine->n_stages && status == TC_OK; stage++) {
+    for (uint32_t stage = 0; status == TC_OK && tc_matcher_next_stage(worker->matcher, &stage); stage++) {
         const struct tc_match *matches;
         uint32_t n = 0;
         status = tc_matcher_stage(worker->matcher, stage, &matches, &n);

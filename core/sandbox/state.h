@@ -36,7 +36,8 @@ struct tc_sandbox {
     uint32_t seed;                              /* of Lua's string hash, mixed with the usual one */
     int64_t wall_start, busy_start, time_limit; /* of the running entry, nanoseconds; limit 0 = none */
     int depth;                                  /* entries under way */
-    uint32_t ticks;
+    uint32_t ticks;                             /* of the hook, in the running entry */
+    bool clock_runs;
     bool knows_tables; /* where Lua keeps the size of a table */
     bool hasty;        /* the hook comes with every instruction, because the tank is empty */
     enum tc_verdict verdict;

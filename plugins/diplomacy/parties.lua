@@ -44,13 +44,13 @@ macro "honword" [[ (mr | mrs | ms | dr | sir | hon | honourable | honorable | rt
 macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | hon | honourable | honorable | "right honourable" |
   "right hon" | rt | "h.e." | "his excellency"
   | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | professor | prof | senator | mme) "."?
-  )+ ]]
+  ){1,3} ]]
 
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
 macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government |
   commonwealth | people | islamic | democratic) | $honword)
   #Cap (?: (and | &)? (?! @country | @nationality | $honword) #Cap )*? ]]
-macro "title" [[ $rank* (?: (?! @country | @nationality | #func) #Cap)*? o:@office (?: $portfolio )? ]]
+macro "title" [[ $rank{0,2} (?: (?! @country | @nationality | #func) #Cap){0,5}? o:@office (?: $portfolio )? ]]
 macro "titles" [[ $title (?: ","? (and | cum | &) $rank* (?: (?! @country | @nationality | #func) #Cap)*? @office (?:
   $portfolio )? )* ]]
 

@@ -17,12 +17,11 @@ static uint32_t count_matches(const struct tc_model *model, const struct tc_toke
     tc_matcher_use_index(matcher, index);
     MUST(tc_matcher_window(matcher, tokens, text) == TC_OK);
     for (uint32_t s = 0; s < tokens->n_sents; s++) {
-        bool any = false;
         const struct tc_match *matches = NULL;
-        uint32_t n = 0;
-        MUST(tc_matcher_sentence(matcher, s, &any) == TC_OK);
+        uint32_t n = 0, stage = 0;
+        MUST(tc_matcher_sentence(matcher, s) == TC_OK);
         MUST(tc_matcher_stage(matcher, 0, &matches, &n) == TC_OK);
-        MUST(any || n == 0);
+        MUST(tc_matcher_next_stage(matcher, &stage) || n == 0);
         for (uint32_t i = 0; i < n; i++) {
             MUST(matches[i].first < matches[i].last && matches[i].last <= tokens->sent[s + 1]);
             *sum = *sum * 31 + matches[i].first * 7 + matches[i].last + matches[i].n_captures;

@@ -764,6 +764,10 @@ static enum tc_status emit_all(struct compiler *c, const struct tc_node *node, s
         facts->anchors[i].min = 0;
         facts->anchors[i].max = TC_NONE;
     }
+    for (uint32_t i = 0; i < facts->n_needs; i++) {
+        facts->needs[i].min = 0;
+        facts->needs[i].max = TC_NONE;
+    }
     facts->max = TC_NONE;
     facts->bounded = node->n_kids < 2 && facts->bounded;
     return status;

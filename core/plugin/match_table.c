@@ -21,7 +21,16 @@ static void push_attributes(lua_State *L, const struct tc_entity *entity) {
 static const char *const entity_fields[] = {"type", "key", "label", "attributes"};
 enum { ENTITY_FIELDS = sizeof entity_fields / sizeof *entity_fields };
 
-static void push_entity(lua_State *L, const struct tc_worker *worker, uint32_t number) {
+/* Where the registry keeps the tables of the document's entities, by number: an entity is one table all through a
+ * document. */
+static const char entity_tables = 0;
+
+void tc_lua_forget_entities(lua_State *L) {
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &entity_tables);
+}
+
+static void make_entity(lua_State *L, const struct tc_worker *worker, uint32_t number) {
     struct tc_entity_view view;
     const struct tc_entity *entity = tc_entities_at(&worker->entities, number, &view);
     lua_createtable(L, 0, ENTITY_FIELDS);
@@ -30,6 +39,17 @@ static void push_entity(lua_State *L, const struct tc_worker *worker, uint32_t n
     set_str(L, "label", entity->label);
     push_attributes(L, entity);
     lua_setfield(L, -2, "attributes");
+}
+
+static void push_entity(lua_State *L, const struct tc_worker *worker, uint32_t number) {
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &entity_tables);
+    if (lua_rawgeti(L, -1, (lua_Integer)number + 1) == LUA_TNIL) {
+        lua_pop(L, 1);
+        make_entity(L, worker, number);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, -3, (lua_Integer)number + 1);
+    }
+    lua_remove(L, -2);
 }
 
 /* The entities of a mention into the table on top, and the fields of the first of them beside them. */

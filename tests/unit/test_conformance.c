@@ -31,6 +31,30 @@ static size_t each_row(const char *path, void (*row)(size_t line, char *columns[
     return n;
 }
 
+/* What the stage finds through the index is what the pattern finds alone, but for empty matches. */
+static void check_stage(size_t line, struct match_case *c, uint32_t id, const char *pattern) {
+    const struct tc_match *matches = NULL;
+    uint32_t n = 0, wanted = 0;
+    struct tc_buf alone, staged;
+    tc_buf_init(&alone, SIZE_MAX);
+    tc_buf_init(&staged, SIZE_MAX);
+    cr_expect_eq(tc_matcher_try(c->matcher, id, &matches, &n), TC_OK);
+    for (uint32_t i = 0; i < n; i++) {
+        if (matches[i].first < matches[i].last) {
+            match_case_print(c, &matches[i], 1, &alone);
+            wanted++;
+        }
+    }
+    cr_expect_eq(tc_matcher_stage(c->matcher, 0, &matches, &n), TC_OK);
+    for (uint32_t i = 0; i < n; i++) {
+        match_case_print(c, &matches[i], 1, &staged);
+    }
+    cr_expect(n == wanted && tc_str_eq(tc_buf_str(&alone), tc_buf_str(&staged)),
+              "row %zu: %s: %u matches through the index, %u alone", line, pattern, n, wanted);
+    tc_buf_fini(&alone);
+    tc_buf_fini(&staged);
+}
+
 static void check_row(size_t line, char *columns[COLUMNS]) {
     struct match_case c;
     struct tc_error err;
@@ -54,6 +78,7 @@ static void check_row(size_t line, char *columns[COLUMNS]) {
         const char *wanted = columns[2] && (*columns[2] || n > 0) ? columns[2] : "none";
         cr_expect_str_eq(found, wanted, "row %zu: %s on \"%s\": found \"%s\", wanted \"%s\"", line, columns[0],
                          columns[1], found, wanted);
+        check_stage(line, &c, id, columns[0]);
     }
     tc_buf_fini(&out);
     match_case_fini(&c);

@@ -70,7 +70,7 @@ static void put_unit(struct tc_buf *out, struct style style, uint32_t depth) {
         put_group(out, style, depth, PICK("(", "(", "(?:", "(?<y>"));
     } else if (kind < 5 && !style.bounded) {
         put_group(out, style, depth, "list(");
-    } else if (kind == 5 && chance(4) == 0 && !style.bounded) {
+    } else if (kind == 5 && chance(2) == 0 && !style.bounded) {
         put_all(out, style, depth < 2 ? depth : 2);
     } else {
         put_atom(out);

@@ -103,7 +103,7 @@ static inline bool tc_inst_consumes(const struct tc_inst *inst) {
 }
 
 /* At least one of these atoms is in every match, min to max tokens behind its first (max TC_NONE = no bound). */
-enum { TC_ANCHOR_ATOMS = 12, TC_ANCHORS = 2, TC_NEEDS = 4 };
+enum { TC_ANCHOR_ATOMS = 64, TC_ANCHORS = 2, TC_NEEDS = 4 };
 struct tc_anchor {
     uint32_t atoms[TC_ANCHOR_ATOMS];
     uint32_t n;

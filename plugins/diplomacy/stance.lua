@@ -8,8 +8,9 @@ local reference = require "reference"
 
 -- Whoever speaks for the subject of the sentence before: "the ministry said it rejected ...", "it also accused ...".
 mention "speaker" "government" {
-  pattern = [[ (?<! $preposition) (?<! @nationality | @country 's) (the | its | his | her | a) (?: foreign | defence | defense | interior | state | #lower "-"?)? (government | ministry | cabinet |
-    spokesman | spokeswoman | spokesperson) (?! of | for | 's | "," | @office | #Cap) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
+  pattern = [[ (?<! $preposition) (?<! @nationality | @country 's) (the | its | his | her | a) (?: foreign | defence | defense |
+    interior | state | #lower "-"?)? (government | ministry | cabinet | spokesman | spokeswoman | spokesperson) (?! of | for |
+    's | "," | @office | #Cap) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc) return reference.alone(doc, m, 3) end,
 }
 mention "speaker" "pronoun" {
@@ -18,53 +19,66 @@ mention "speaker" "pronoun" {
 }
 
 -- Where the words for what is supported or opposed end.
-macro "object_end" [[ (?: (in | of | to | for | with | by | from | on | under | at | through) (?= which | whom | #date) | "," | ";" | "." | ":" | "!" | "?" | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | '"' | which | who | that | where | while | whereas | but | because |
-  if | unless | when | after | before | until | since | despite | although | though | as | and (?= $adverb{0,2} ($verb | @actors | opposition |
-  concern | condemnation | they | it | he | she)) | @actors (?! (support | plans | plan | calls | call | backing | sanctions | offer | offers | views |
-  veto | visit | review | turn | blocks | aid | arms)) | "in order" | "so that" | saying | {say} | is | are | was | were | has | have | had | will | would | can | could | may | might |
-  must | should | in a (statement | letter | speech | message | call) | on #date | by (?= /[a-z]+ing/) | #date (?! 's) | today (?! 's) |
-  earlier | yesterday | tomorrow | tonight | last | late | over | amid | during | following | including) ]]
+macro "object_end" [[ (?: (in | of | to | for | with | by | from | on | under | at | through) (?= which | whom | #date) | "," |
+  ";" | "." | ":" | "!" | "?" | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | '"' | which | who | that | where | while | whereas
+  | but | because | if | unless | when | after | before | until | since | despite | although | though | as | and (?=
+  $adverb{0,2} ($verb | @actors | opposition | concern | condemnation | they | it | he | she)) | @actors (?! (support | plans |
+  plan | calls | call | backing | sanctions | offer | offers | views | veto | visit | review | turn | blocks | aid | arms)) |
+  "in order" | "so that" | saying | {say} | is | are | was | were | has | have | had | will | would | can | could | may | might
+  | must | should | in a (statement | letter | speech | message | call) | on #date | by (?= /[a-z]+ing/) | #date (?! 's) | today
+  (?! 's) | earlier | yesterday | tomorrow | tonight | last | late | over | amid | during | following | including) ]]
 -- No object begins with these: "backed down", "supported by", "condemned it".
-macro "no_object" [[ (the | a | an | millions | thousands | hundreds | of | by | to | for | in | on | at | from | with | into | up | down | out | off | away | and | or | not | no |
-  nothing | it | he | she | they | we | i | him | them | 'us' | me | her (?= #punct) | itself | himself | themselves | each | how | what | why | back | this (?= #punct)
-  | one another | (fact | news | report | reports | view | idea | assurance | announcement | statement | ensuring) (?= that) | /[a-z]{2,}ed/ (?= by | to | in | on | at | from | for | with | as)) ]]
+macro "no_object" [[ (the | a | an | millions | thousands | hundreds | of | by | to | for | in | on | at | from | with | into |
+  up | down | out | off | away | and | or | not | no | nothing | it | he | she | they | we | i | him | them | 'us' | me | her
+  (?= #punct) | itself | himself | themselves | each | how | what | why | back | this (?= #punct)
+  | one another | (fact | news | report | reports | view | idea | assurance | announcement | statement | ensuring) (?= that) |
+  /[a-z]{2,}ed/ (?= by | to | in | on | at | from | for | with | as)) ]]
 macro "det" [[ (the | a | an) ]]
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
-macro "attitude_object" [[ '"'? (?: $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at | to | from | with | against | and |
-  of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) [] )+)?
+macro "attitude_object" [[ '"'? (?: $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at |
+  to | from | with | against | and | of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) []
+  )+)?
   | $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $)
   | $det? t:$item "," $det? t:$item ","? and (its | their | the | his) t:$phrase
-  | $det? t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! (has | have | is | are | was | were | will | would | {say}) | $verb (the | a | an | its | their | his | that | to | on | for |
-    with | @country)) $det? $phrase)
+  | $det? t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! (has | have | is | are | was | were | will | would |
+  {say}) | $verb (the | a | an | its | their | his | that | to | on | for | with | @country)) $det? $phrase)
   | $det? t:$phrase ) ]]
 -- Thanks and praise for these are manners, or of the parties' own relations, and no stance.
-macro "courtesy" [[ (hospitality | reception | welcome | invitation | visit | greetings | congratulations | kindness | cordial | kind |
-  attention | courtesies | courtesy | joining | coming | receiving | opportunity | friendship | relationship | partnership | ties | relations | alliance | condolences | condolence | sympathy | wishes | gift) ]]
+macro "courtesy" [[ (hospitality | reception | welcome | invitation | visit | greetings | congratulations | kindness | cordial |
+  kind | attention | courtesies | courtesy | joining | coming | receiving | opportunity | friendship | relationship |
+  partnership | ties | relations | alliance | condolences | condolence | sympathy | wishes | gift) ]]
 
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
-macro "reporting" [[ ({say} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} | {insist} | {affirm}) (?: (on | in)
-  [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government") ]]
-macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: '"' $adverb{0,2})? | x:@party "," (which | who) $aux) ]]
+macro "reporting" [[ ({say} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
+  {insist} | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" |
+  "his government") ]]
+macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: '"' $adverb{0,2})? |
+  x:@party "," (which | who) $aux) ]]
 -- Material help is no stance.
-macro "material" [[ [!#punct]{0,7}? (program | programs | programme | programmes | project | projects | procurement | funding | training | schools | students | farmers |
-  businesses | rollout | construction | jobs | pools) ]]
+macro "material" [[ [!#punct]{0,7}? (program | programs | programme | programmes | project | projects | procurement | funding |
+  training | schools | students | farmers | businesses | rollout | construction | jobs | pools) ]]
 macro "holder_further" [[ (x:@actors | x:@speaker) $far $aux ]]
-macro "unheld" [[ $not | {stop} | {urge} | {ask} | {call} (?= on | for) | {deny} | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} | {allow} ]]
+macro "unheld" [[ $not | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} |
+  {help} | {enable} | {allow} ]]
 
-macro "unheld_further" [[ $not | {urge} | {ask} | {call} on | {deny} | {persuade} ]]
+macro "unheld_further" [[ $not | {urge} | {ask} | {call} on | {persuade} ]]
 
-macro "supporting" [[ ((support | supports | supported) (?! for | to | of | from | by | with | $material) | {back} (?! better) | {endorse} | {uphold} | {favour} | {favor} |
-  (?: {come} out)? in (favour | favor) of | {champion} | {defend} | {recognise} (?= @party | (the | their | its)? (independence | sovereignty | legitimacy |
-  authority | statehood | government) | #Cap) | {recognize} (?= @party | (the | their | its)? (independence | sovereignty | legitimacy |
-  authority | statehood | government) | #Cap) | supportive of) ]]
-macro "praising" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | (value | values) | spoke highly of | speaks highly of |
-  tribute to (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership | work))) (?! our | [!#punct]{0,6}? $courtesy) ]]
-macro "standing" [[ ({stand} (?: #lower | in solidarity)? (by | with | behind) (?! our | us | you | them | him | her | this) | (stand | stands | stood) $adverb? for (?= the | peace | freedom | democracy) | {side} with |
-  {vote} (?: in (favour | favor) of | for) | {approve} of | weight behind | {rally} (behind | around) | {adhere} to | {attach} (?: [#lower & !#func]){0,2}
-  importance to (?! [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation)) | (supporter | advocate | backer) of | {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality))) ]]
+macro "supporting" [[ ((support | supports | supported) (?! for | to | of | from | by | with | $material) | {back} (?! better) |
+  {endorse} | {uphold} | {favour} | {favor} | (?: {come} out)? in (favour | favor) of | {champion} | {defend} | {recognise} (?=
+  @party | (the | their | its)? (independence | sovereignty | legitimacy | authority | statehood | government) | #Cap) |
+  {recognize} (?= @party | (the | their | its)? (independence | sovereignty | legitimacy | authority | statehood | government) |
+  #Cap) | supportive of) ]]
+macro "praising" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | (value | values) | spoke
+  highly of | speaks highly of | tribute to (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions |
+  leadership | work))) (?! our | [!#punct]{0,6}? $courtesy) ]]
+macro "standing" [[ ({stand} (?: #lower | in solidarity)? (by | with | behind) (?! our | us | you | them | him | her | this) |
+  (stand | stands | stood) $adverb? for (?= the | peace | freedom | democracy) | {side} with | {vote} (?: in (favour | favor) of
+  | for) | {approve} of | weight behind | {rally} (behind | around) | {adhere} to | {attach} (?: [#lower & !#func]){0,2}
+  importance to (?! [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation)) | (supporter |
+  advocate | backer) of | {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality))) ]]
 
 rule "support" {
   pattern = [[ $holder trigger:$supporting $both_verbs $attitude_object ]],
@@ -108,7 +122,8 @@ rule "praise-further" {
   },
 }
 rule "stand-by" {
-  pattern = [[ $holder (?: ({throw} | {put} | {pay}) (its | their) full? | {be} a #lower{0,2} | {come} out)? trigger:$standing $attitude_object ]],
+  pattern = [[ $holder (?: ({throw} | {put} | {pay}) (its | their) full? | {be} a #lower{0,2} | {come} out)? trigger:$standing
+    $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.75,
   examples = {
     { "Kenya stood by Uganda.", "Kenya supports Uganda" },
@@ -121,9 +136,10 @@ rule "stand-by" {
 }
 -- One party alone welcomes an act: that is praise. Several together only note it (talks.lua); guests are courtesy.
 rule "welcome-act" {
-  pattern = [[ (?! @pair) $holder trigger:({welcome} | {acknowledge} (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions | leadership |
-    support))) (?! @person | @acting | @visitor | $the? @office (?! 's)) (?! [!#punct]{0,4}? $courtesy)
-    (?! $the? #lower? (delegation | guest | guests | visitor | visitors | investors | tourists | talks | participants)) $attitude_object ]],
+  pattern = [[ (?! @pair) $holder trigger:({welcome} | {acknowledge} (?= [!#punct]{0,4}? (efforts | effort | role | contribution
+    | contributions | leadership | support))) (?! @person | @acting | @visitor | $the? @office (?! 's)) (?! [!#punct]{0,4}?
+    $courtesy) (?! $the? #lower? (delegation | guest | guests | visitor | visitors | investors | tourists | talks |
+    participants)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { "Kuwait welcomed the ceasefire in Gaza.", "Kuwait supports ceasefire in Gaza" },
@@ -133,12 +149,14 @@ rule "welcome-act" {
   },
 }
 
-macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | {state} | {renew} | {convey} |
-  {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} | {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
+macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | {state} |
+  {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} |
+  {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
 macro "adjectives" [[ (?: [#lower & !that] | 's | "'" | @country | @nationality | @org){0,6}? ]]
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]]
-macro "support_phrase" [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to | with | behind) (?! $material) |
-  (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at)) (?! [!#punct]{0,6}? $courtesy) $bringing ]]
+macro "support_phrase" [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to | with |
+  behind) (?! $material) | (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at)) (?!
+  [!#punct]{0,6}? $courtesy) $bringing ]]
 rule "express-support" {
   pattern = [[ $holder trigger:$support_phrase $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.85,
@@ -160,8 +178,10 @@ rule "express-support-further" {
 }
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
 rule "own-support" {
-  pattern = [[ $holder (?: (?! @actors | @country | @nationality | @org | which | who | because | if | ";" | {say} | {withdraw} | {end} | {cut} | {drop} | {stop} | {lose} | {thank} | {welcome} | {praise} | {commend} | {reduce}) [])*
-    (its | their | his) [#lower & !#func]{0,3} trigger:((support | backing | endorsement) (for | of | to)) (?! $material) $bringing $attitude_object ]],
+  pattern = [[ $holder (?: (?! @actors | @country | @nationality | @org | which | who | because | if | ";" | {say} | {withdraw}
+    | {end} | {cut} | {drop} | {stop} | {lose} | {thank} | {welcome} | {praise} | {commend} | {reduce}) [])* (its | their | his)
+    [#lower & !#func]{0,3} trigger:((support | backing | endorsement) (for | of | to)) (?! $material) $bringing $attitude_object
+    ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
   examples = {
     { "Chile affirmed its resolve to strengthen further its support of the United Nations.", "Chile supports UN" },
@@ -170,12 +190,13 @@ rule "own-support" {
   },
 }
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
-macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | '"' | @actors |
-  which | who | that | and | is | are | was | were | has | have | had | will) [] )*?)) ]]
+macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | t:(?: (?! $no_object |
+  $object_end) [] (?: (?! "," | ";" | '"' | @actors | which | who | that | and | is | are | was | were | has | have | had |
+  will) [] )*?)) ]]
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been) $adverb{0,2} ]]
 rule "backed-by" {
-  pattern = [[ $turned $being trigger:(backed | supported | endorsed | welcomed | praised | hailed | commended | applauded | lauded | recognised |
-    recognized) by list($the? x:@party) ]],
+  pattern = [[ $turned $being trigger:(backed | supported | endorsed | welcomed | praised | hailed | commended | applauded |
+    lauded | recognised | recognized) by list($the? x:@party) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
@@ -183,8 +204,8 @@ rule "backed-by" {
   },
 }
 rule "condemned-by" {
-  pattern = [[ $turned $being trigger:(condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted | slammed | vetoed |
-    dismissed) by list($the? x:@party) ]],
+  pattern = [[ $turned $being trigger:(condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted
+    | slammed | vetoed | dismissed) by list($the? x:@party) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
@@ -193,10 +214,11 @@ rule "condemned-by" {
   },
 }
 -- "a plan that A opposes".
-macro "antecedent" [[ (the | a | an | its) t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | '"' | @actors | which | who | that | and | is | are | was | were | has | have |
-  had | will) [] )*?) ","? (which | that) x:@actors $mid $aux ]]
+macro "antecedent" [[ (the | a | an | its) t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | '"' | @actors | which |
+  who | that | and | is | are | was | were | has | have | had | will) [] )*?) ","? (which | that) x:@actors $mid $aux ]]
 rule "which-supports" {
-  pattern = [[ $antecedent trigger:({support} | {back} | {endorse} | {favour} | {favor} | {welcome} | {recognise} | {recognize}) (?= $object_end | $) ]],
+  pattern = [[ $antecedent trigger:({support} | {back} | {endorse} | {favour} | {favor} | {welcome} | {recognise} | {recognize})
+    (?= $object_end | $) ]],
   triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Mediators drew up a plan to share the water, which Egypt supports.", "Egypt supports plan to share the water" },
@@ -204,7 +226,8 @@ rule "which-supports" {
   },
 }
 rule "which-opposes" {
-  pattern = [[ $antecedent trigger:({oppose} | {reject} | {condemn} | {denounce} | {criticise} | {criticize} | {ban} | {boycott}) (?= $object_end | $) ]],
+  pattern = [[ $antecedent trigger:({oppose} | {reject} | {condemn} | {denounce} | {criticise} | {criticize} | {ban} |
+    {boycott}) (?= $object_end | $) ]],
   triples = { "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Mediators drew up a plan that Egypt opposes.", "Egypt opposes plan" },
@@ -212,8 +235,8 @@ rule "which-opposes" {
   },
 }
 rule "has-support-of" {
-  pattern = [[ $turned ({have} | {win} | {enjoy} | {gain} | {receive} | {draw} | {get} | {earn}) (the | its)? [#lower & !#func]{0,2} trigger:((support |
-    backing | endorsement | praise | approval) (of | from)) list($the? x:@party) (?! 's) ]],
+  pattern = [[ $turned ({have} | {win} | {enjoy} | {gain} | {receive} | {draw} | {get} | {earn}) (the | its)? [#lower &
+    !#func]{0,2} trigger:((support | backing | endorsement | praise | approval) (of | from)) list($the? x:@party) (?! 's) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
     { "The plan has the full support of Egypt.", "Egypt supports plan" },
@@ -221,9 +244,10 @@ rule "has-support-of" {
   },
 }
 rule "drew-protest" {
-  pattern = [[ $turned ({draw} | {face} | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | (?: has | have | had)? {be} the (subject | target) of) (?: [#lower & !#func]){0,2}
-    (?: trigger:((condemnation | opposition | protest | protests | criticism | anger | outrage | objections) from) list($the? x:@party) |
-    x:@country trigger:sanctions | x:@nationality trigger:sanctions) (?! 's) ]],
+  pattern = [[ $turned ({draw} | {face} | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | (?: has | have
+    | had)? {be} the (subject | target) of) (?: [#lower & !#func]){0,2} (?: trigger:((condemnation | opposition | protest |
+    protests | criticism | anger | outrage | objections) from) list($the? x:@party) | x:@country trigger:sanctions |
+    x:@nationality trigger:sanctions) (?! 's) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The plan drew sharp criticism from Egypt.", "Egypt opposes plan" },
@@ -234,8 +258,8 @@ rule "drew-protest" {
 -- The government speaks first and is named behind: "We condemn the attack," said Maltese Foreign Minister Joe Borg.
 macro "quoted" [[ '"'? (?: {say} x:@party | x:@party (?: on #date | on [#Cap])? {say} ) ]]
 rule "quoted-support" {
-  pattern = [[ '"' (we | i | our #lower) (?! (?: [] )? $not) (?: have | are | am | is | will)? $adverb{0,2} trigger:({support} | {back} | {welcome} | {endorse} | {appreciate} | {praise}) $the?
-    t:$phrase "," $quoted ]],
+  pattern = [[ '"' (we | i | our #lower) (?! (?: [] )? $not) (?: have | are | am | is | will)? $adverb{0,2} trigger:({support} |
+    {back} | {welcome} | {endorse} | {appreciate} | {praise}) $the? t:$phrase "," $quoted ]],
   triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { '"We support the truce," Maltese Foreign Minister Joe Borg said.', "Malta supports truce" },
@@ -243,8 +267,8 @@ rule "quoted-support" {
   },
 }
 rule "quoted-opposition" {
-  pattern = [[ '"' (we | i | our #lower) (?: have | are | am | is | will)? $adverb{0,2} trigger:({condemn} | {oppose} | {reject} | {denounce} | {deplore} | concerned (about | over | by) | worried (about |
-    over | by)) $det? t:$phrase "," $quoted ]],
+  pattern = [[ '"' (we | i | our #lower) (?: have | are | am | is | will)? $adverb{0,2} trigger:({condemn} | {oppose} | {reject}
+    | {denounce} | {deplore} | concerned (about | over | by) | worried (about | over | by)) $det? t:$phrase "," $quoted ]],
   triples = { "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { '"We strongly condemn the attack," said Maltese Foreign Minister Joe Borg.', "Malta opposes attack" },
@@ -253,19 +277,20 @@ rule "quoted-opposition" {
 }
 
 -- A joint or single commitment to a principle, or to what belongs to a state.
-macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality | multilateralism | multilateral
+macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality |
+  multilateralism | multilateral
   | charter | ceasefire | "peaceful means" | "peaceful settlement" | "peaceful resolution"
-  | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the?
-  #Cap) ]]
+  | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the? #Cap) ]]
 -- What one party alone may stand for; of several it is part of what they agree on.
-macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" | nonproliferation |
-  non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" | rules-based | "gender equality") ]]
+macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
+  nonproliferation | non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" |
+  rules-based | "gender equality") ]]
 macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
 rule "commitment-to-principle" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(({reaffirm} | {reiterate} | {confirm} | {affirm} |
-    {underscore} | {express} | {renew} | {restate} | {emphasize} | {emphasise} | {stress} | {declare} | {share} | {underline} |
-    {reinforce}) (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} $devotion | (are | is | was | were | {remain}) $adverb?
-    committed to) $the? (?! [lower=/[a-z]+ing/]) (?= [!#punct]{0,8}? $principle) t:$phrase ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} |
+    {express} | {renew} | {restate} | {emphasize} | {emphasise} | {stress} | {declare} | {share} | {underline} | {reinforce})
+    (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} $devotion | (are | is | was | were |
+    {remain}) $adverb? committed to) $the? (?! [lower=/[a-z]+ing/]) (?= [!#punct]{0,8}? $principle) t:$phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Chile and Peru reaffirmed their commitment to the sovereignty of Ukraine.",
@@ -274,8 +299,9 @@ rule "commitment-to-principle" {
   },
 }
 rule "own-value" {
-  pattern = [[ (?! @pair) $holder trigger:(({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} | {express} | {renew} | {stress} | {declare} | {underline}) (?: [#lower &
-    !that & !importance & !need] | 's){0,4} $devotion | committed to) $det? (?! [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? $value) t:$phrase ]],
+  pattern = [[ (?! @pair) $holder trigger:(({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} | {express} | {renew}
+    | {stress} | {declare} | {underline}) (?: [#lower & !that & !importance & !need] | 's){0,4} $devotion | committed to) $det?
+    (?! [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? $value) t:$phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Chile is committed to democracy.", "Chile supports democracy" },
@@ -285,17 +311,18 @@ rule "own-value" {
   },
 }
 rule "committed-to" {
-  pattern = [[ (x:@country | x:@org | x:@nationality) ('s | "'")? [#lower & !#func]{0,2} trigger:(commitment to) $the? (?! [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? ($principle | $value))
-    t:$phrase ]],
-  triples = { "x -supports-> t" }, unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} | recognition ]], confidence = 0.6,
+  pattern = [[ (x:@country | x:@org | x:@nationality) ('s | "'")? [#lower & !#func]{0,2} trigger:(commitment to) $the? (?!
+    [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? ($principle | $value)) t:$phrase ]],
+  triples = { "x -supports-> t" }, unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |
+    recognition ]], confidence = 0.6,
   examples = {
     { "Papers note Chile's firm commitment to disarmament.", "Chile supports disarmament" },
     { "Papers question Chile's commitment to disarmament." },
   },
 }
 rule "believe-in" {
-  pattern = [[ $holder trigger:({express} | {voice} | {reaffirm} | {reiterate} | {declare}) (?: [#lower & !#func] | its | their | his | her){0,3} (belief | faith) in (?: the (importance | role |
-    value) of)? $attitude_object ]],
+  pattern = [[ $holder trigger:({express} | {voice} | {reaffirm} | {reiterate} | {declare}) (?: [#lower & !#func] | its | their
+    | his | her){0,3} (belief | faith) in (?: the (importance | role | value) of)? $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Chile voiced its firm belief in the importance of the treaty.", "Chile supports treaty" },
@@ -303,8 +330,9 @@ rule "believe-in" {
   },
 }
 rule "pleased" {
-  pattern = [[ (x:@actors | x:@speaker) $mid (?: $reporting | {say} )? (?: (is | are | was | were | remains | remain) | (has | have) been) $adverb{0,2}
-    trigger:((pleased | satisfied | gratified | delighted | encouraged | impressed) (with | by | at)) (?! [!#punct]{0,6}? $courtesy) $attitude_object ]],
+  pattern = [[ (x:@actors | x:@speaker) $mid (?: $reporting | {say} )? (?: (is | are | was | were | remains | remain) | (has |
+    have) been) $adverb{0,2} trigger:((pleased | satisfied | gratified | delighted | encouraged | impressed) (with | by | at))
+    (?! [!#punct]{0,6}? $courtesy) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Chile said it was pleased with the outcome of the talks.", "Chile supports outcome of the talks" },
@@ -338,9 +366,11 @@ rule "named-principle" {
   },
 }
 rule "will-support" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid | $mid $aux $reporting $aux) trigger:(({agree} | {pledge} | {commit} | {vow} | {promise}
-    | {continue} | "will" | "will continue" | "would continue" | {undertake} | (is | are) (?: set | ready | prepared | determined)? to) (?: [#lower & !#func]){0,3}? (?: to)?
-    (support | supporting | back | backing)) (?! $material) $attitude_object ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid | $mid $aux $reporting $aux) trigger:(({agree} | {pledge} | {commit} |
+    {vow} | {promise}
+    | {continue} | "will" | "will continue" | "would continue" | {undertake} | (is | are) (?: set | ready | prepared |
+    determined)? to) (?: [#lower & !#func]){0,3}? (?: to)? (support | supporting | back | backing)) (?! $material)
+    $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | provide ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
@@ -349,8 +379,8 @@ rule "will-support" {
   },
 }
 rule "reported-support" {
-  pattern = [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? x:@actors $adverb? trigger:(would (?: continue to)? $adverb?
-    (support | back | endorse)) $attitude_object ]],
+  pattern = [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? x:@actors $adverb? trigger:(would (?: continue to)?
+    $adverb? (support | back | endorse)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ not | never | whether | if | might | could ]],
   modality = "planned", confidence = 0.65,
   examples = {
@@ -374,9 +404,9 @@ rule "stress-last" {
 
 -- One party alone stresses the need for something: that is a stance; several together only note it (talks.lua).
 rule "stress-need" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:(({emphasize} | {emphasise} | {stress} |
-    {underline} | {underscore} | {highlight} | {note} | {affirm} | {reaffirm} | {recognise} | {recognize}) $the? (?: #lower){0,2}? (importance |
-    need | necessity | role | value) (of | for | to)) $attitude_object ]],
+  pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:(({emphasize} | {emphasise} | {stress} | {underline} |
+    {underscore} | {highlight} | {note} | {affirm} | {reaffirm} | {recognise} | {recognize}) $the? (?: #lower){0,2}? (importance
+    | need | necessity | role | value) (of | for | to)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile stressed the need for a ceasefire in Sudan.", "Chile supports ceasefire in Sudan" },
@@ -384,15 +414,21 @@ rule "stress-need" {
   },
 }
 
-macro "opposing" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {protest} (against (?! @party) | over | at
-  | to $the? @party (over | against | about) | (?= [#lower & !#func] | the | @nationality | #Cap 's)) | {sanction} | {outlaw} | {block}) ]]
-macro "condemning" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {complain} (?: to [#Cap | the]{1,4})? (about | of | over) | {censure} | {rebuke} | {assail}) ]]
-macro "objecting" [[ ({regret} (?= $the? (decision | move | failure | action | actions | refusal)) | {warn} (?: against | (?= $the? @party (against | not | over))) | {vote} against | {hit} out at |
-  {lash} out at | {object} to | {rule} out | {disagree} with | {disapprove} of | exception to | critical of | opponent of) ]]
-macro "alarmed" [[ ((concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry | unhappy) (about
+macro "opposing" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {protest}
+  (against (?! @party) | over | at
+  | to $the? @party (over | against | about) | (?= [#lower & !#func] | the | @nationality | #Cap 's)) | {sanction} | {outlaw} |
+  {block}) ]]
+macro "condemning" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {complain} (?: to [#Cap
+  | the]{1,4})? (about | of | over) | {censure} | {rebuke} | {assail}) ]]
+macro "objecting" [[ ({regret} (?= $the? (decision | move | failure | action | actions | refusal)) | {warn} (?: against | (?=
+  $the? @party (against | not | over))) | {vote} against | {hit} out at | {lash} out at | {object} to | {rule} out | {disagree}
+  with | {disapprove} of | exception to | critical of | opponent of) ]]
+macro "alarmed" [[ ((concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled |
+  angered | angry | unhappy) (about
   | over | by | at | with) | against (?! (the | this | that) (backdrop | background | odds))) ]]
 rule "oppose" {
-  pattern = [[ $holder (?: {summon} [!#punct]{1,8}? to | (remain | remains | remained) $adverb?)? trigger:$opposing $both_verbs $attitude_object ]],
+  pattern = [[ $holder (?: {summon} [!#punct]{1,8}? to | (remain | remains | remained) $adverb?)? trigger:$opposing $both_verbs
+    $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld | {lift} ]], confidence = 0.8,
   examples = {
     { "Chile and Peru rejected the attacks on merchant shipping.", "Chile opposes attacks on merchant shipping",
@@ -411,7 +447,8 @@ rule "oppose-further" {
   },
 }
 rule "condemn" {
-  pattern = [[ $holder (?: {join} [!#punct]{1,6}? in)? trigger:$condemning (?: as [#lower & !#func] | in the? #lower{1,2} terms)? $attitude_object ]],
+  pattern = [[ $holder (?: {join} [!#punct]{1,6}? in)? trigger:$condemning (?: as [#lower & !#func] | in the? #lower{1,2}
+    terms)? $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
   examples = {
     { "Chile condemned the bombing of the school by the rebels on Tuesday.", "Chile opposes bombing of the school by the rebels" },
@@ -420,7 +457,8 @@ rule "condemn" {
   },
 }
 rule "condemn-further" {
-  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$condemning (?: as [#lower & !#func] | in the? #lower{1,2} terms)? $attitude_object ]],
+  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$condemning (?: as [#lower & !#func] | in
+    the? #lower{1,2} terms)? $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
   examples = {
     { "Chile called for calm and condemned the bombing.", "Chile opposes bombing" },
@@ -428,8 +466,9 @@ rule "condemn-further" {
   },
 }
 rule "accuse" {
-  pattern = [[ (?: $holder | $holder_further) (?! [lower=/[a-z]+ing/]) trigger:({accuse} | {blame} | {fault} | {attack} (?= $the? @party for)) $the? (y:@party | t:(?: (?! $no_object | $object_end | of) []
-    (?: (?! #func) [!#punct] )*)) (of | for | over) ]],
+  pattern = [[ (?: $holder | $holder_further) (?! [lower=/[a-z]+ing/]) trigger:({accuse} | {blame} | {fault} | {attack} (?=
+    $the? @party for)) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] )*)) (of | for | over)
+    ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.8,
   examples = {
     { "Chile accused Peru of smuggling.", "Chile opposes Peru" },
@@ -438,7 +477,8 @@ rule "accuse" {
   },
 }
 rule "object-to" {
-  pattern = [[ $holder (?: (took | takes | take) #lower? | (remain | remains | remained) | a #lower{0,2})? trigger:$objecting $attitude_object ]],
+  pattern = [[ $holder (?: (took | takes | take) #lower? | (remain | remains | remained) | a #lower{0,2})? trigger:$objecting
+    $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.75,
   examples = {
     { "Chile warned against the use of force.", "Chile opposes use of force" },
@@ -448,8 +488,8 @@ rule "object-to" {
   },
 }
 rule "concerned" {
-  pattern = [[ (x:@actors | x:@speaker) $mid (?: $reporting | {say} )? (?: (is | are | was | were | remains | remain | remained) | (has | have) been | (?: has | have | had)? {come} out) $adverb{0,2}
-    trigger:$alarmed $attitude_object ]],
+  pattern = [[ (x:@actors | x:@speaker) $mid (?: $reporting | {say} )? (?: (is | are | was | were | remains | remain | remained)
+    | (has | have) been | (?: has | have | had)? {come} out) $adverb{0,2} trigger:$alarmed $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Germany is deeply concerned about the arrests of journalists in Belarus.", "Germany opposes arrests of journalists in Belarus" },
@@ -458,12 +498,13 @@ rule "concerned" {
     { "Germany is not concerned about the arrests." },
   },
 }
-macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | objections |
-  objection | displeasure | disapproval | criticism | regret | reservations | indignation | unease | misgivings | disappointment |
-  frustration | disquiet | fears | dissatisfaction) ]]
-macro "protest_phrase" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | {state} | {register} | {reaffirm} | {file} | {declare}) (?: [#lower & !that & !support] | 's |
-  @nationality | @country){0,5}? $protest_noun (?: (with | to) $the? @party (?= about | over | at | against | regarding))? (about | over | at | to | against | with | of |
-  regarding | for) ]]
+macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger
+  | objections | objection | displeasure | disapproval | criticism | regret | reservations | indignation | unease | misgivings |
+  disappointment | frustration | disquiet | fears | dissatisfaction) ]]
+macro "protest_phrase" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | {state} | {register} |
+  {reaffirm} | {file} | {declare}) (?: [#lower & !that & !support] | 's | @nationality | @country){0,5}? $protest_noun (?: (with
+  | to) $the? @party (?= about | over | at | against | regarding))? (about | over | at | to | against | with | of | regarding |
+  for) ]]
 rule "express-concern" {
   pattern = [[ $holder trigger:$protest_phrase $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
@@ -483,9 +524,12 @@ rule "express-concern-further" {
 }
 -- What it is going to oppose; will-support has the other side.
 rule "will-oppose" {
-  pattern = [[ x:@actors $mid (?: ({say} | {announce} | {declare}) that? (it | he | she | they) (?= would) )? $aux trigger:(({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | (?<= it | he | she | they) would | would (?= oppose any)) $adverb{0,2}
-    (?: continue to)? (oppose | resist | veto | block | boycott | ban | condemn | reject | fight against)) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ not | never | whether | if | unless | may | might | could | should | {urge} | {ask} ]], confidence = 0.65,
+  pattern = [[ x:@actors $mid (?: ({say} | {announce} | {declare}) that? (it | he | she | they) (?= would) )? $aux
+    trigger:(({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | (?<= it | he | she | they) would |
+    would (?= oppose any)) $adverb{0,2} (?: continue to)? (oppose | resist | veto | block | boycott | ban | condemn | reject |
+    fight against)) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ not | never | whether | if | unless | may | might | could |
+    should | {urge} | {ask} ]], confidence = 0.65,
   examples = {
     { "Chile said it would oppose any attempt to move the border.", "Chile opposes any attempt to move the border" },
     { "Chile and Peru vowed to resist the plan.", "Chile opposes plan", "Peru opposes plan" },
@@ -494,7 +538,8 @@ rule "will-oppose" {
 }
 -- "recalled its envoy in protest at the vote".
 rule "in-protest" {
-  pattern = [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | {say} ) [])*? trigger:("in protest" (at | against | over)) $attitude_object ]],
+  pattern = [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | {say} ) [])*? trigger:("in protest" (at | against
+    | over)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Peru closed its embassy in protest at the vote.", "Peru opposes vote" },
@@ -502,8 +547,8 @@ rule "in-protest" {
   },
 }
 rule "concern-expressed-by" {
-  pattern = [[ trigger:($protest_noun $being (expressed | voiced | raised | lodged) by) list($the? x:@party) (about | over | at | to | against |
-    regarding) $attitude_object ]],
+  pattern = [[ trigger:($protest_noun $being (expressed | voiced | raised | lodged) by) list($the? x:@party) (about | over | at
+    | to | against | regarding) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ no ]], confidence = 0.7,
   examples = {
     { "Concern was expressed by Spain over the violence.", "Spain opposes violence" },
@@ -511,9 +556,10 @@ rule "concern-expressed-by" {
   },
 }
 rule "own-opposition" {
-  pattern = [[ $holder (?: (?! @actors | @country | @nationality | @org | which | who | because | if | ";" | {say} | {withdraw} | {end} | {drop} | {thank} | {welcome} | {reduce}) [])*
-    (its | their | his) [#lower & !#func]{0,3} trigger:(opposition to | rejection of | condemnation of | (concern | concerns) (over | about | at) | objection to |
-    objections to | displeasure at) $attitude_object ]],
+  pattern = [[ $holder (?: (?! @actors | @country | @nationality | @org | which | who | because | if | ";" | {say} | {withdraw}
+    | {end} | {drop} | {thank} | {welcome} | {reduce}) [])* (its | their | his) [#lower & !#func]{0,3} trigger:(opposition to |
+    rejection of | condemnation of | (concern | concerns) (over | about | at) | objection to | objections to | displeasure at)
+    $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld | overcome | {drop} ]], confidence = 0.65,
   examples = {
     { "Ghana stressed its opposition to unilateral measures.", "Ghana opposes unilateral measures" },
@@ -521,10 +567,11 @@ rule "own-opposition" {
   },
 }
 -- "issued a statement condemning the attack".
-macro "statement" [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | ":") [] )*? (statement | note | letter | resolution | declaration | motion | communique) (?: #lower |
-  on #date | #date){0,3}? ]]
+macro "statement" [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | ":") [] )*? (statement | note | letter |
+  resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? ]]
 rule "statement-against" {
-  pattern = [[ $statement trigger:(condemning | denouncing | criticising | criticizing | opposing | rejecting | protesting | deploring) $attitude_object ]],
+  pattern = [[ $statement trigger:(condemning | denouncing | criticising | criticizing | opposing | rejecting | protesting |
+    deploring) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | draft ]], confidence = 0.65,
   examples = {
     { "Brazil's foreign ministry issued a note condemning the attack.", "Brazil opposes attack" },
@@ -540,10 +587,11 @@ rule "statement-for" {
   },
 }
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
-macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | '"' | "(" | which | who | because | while | if | and | but | {say} ) [] ){2,24} ]]
+macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | '"' | "(" | which | who | because | while | if | and | but |
+  {say} ) [] ){2,24} ]]
 rule "opposes-that" {
-  pattern = [[ $holder (?: (remain | remains | remained))? $adverb? trigger:({regret} | {deplore} | {complain} | {protest} | concerned | worried | alarmed | disappointed | outraged |
-    dismayed) (?: the fact)? $clause ]],
+  pattern = [[ $holder (?: (remain | remains | remained))? $adverb? trigger:({regret} | {deplore} | {complain} | {protest} |
+    concerned | worried | alarmed | disappointed | outraged | dismayed) (?: the fact)? $clause ]],
   triples = { "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile regretted that the talks had failed.", "Chile opposes talks had failed" },
@@ -552,8 +600,9 @@ rule "opposes-that" {
   },
 }
 rule "supports-that" {
-  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | pleased | delighted | glad | gratified | grateful)
-    (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))? $clause ]],
+  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | pleased | delighted | glad |
+    gratified | grateful) (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))?
+    $clause ]],
   triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile welcomed reports that the truce was holding.", "Chile supports truce was holding" },
@@ -562,8 +611,9 @@ rule "supports-that" {
   },
 }
 rule "sanction" {
-  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} | {extend} | {renew} | {tighten} |
-    {slap} | {widen} | {announce} | {adopt} | {toughen} | {place}) (?: its | their)? (?: [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (on |
+  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} |
+    {extend} | {renew} | {tighten} | {slap} | {widen} | {announce} | {adopt} | {toughen} | {place}) (?: its | their)? (?:
+    [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (on |
     against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.8,
   examples = {
@@ -573,9 +623,11 @@ rule "sanction" {
 }
 -- "designated the group a terrorist organisation".
 -- "views with concern the build-up", "noted with satisfaction the progress".
-macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with (?: [#lower & !#func]){0,2} ]]
+macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with (?: [#lower &
+  !#func]){0,2} ]]
 rule "with-concern" {
-  pattern = [[ $holder $looking trigger:(concern | alarm | regret | dismay | anxiety | disquiet | apprehension | disappointment) $attitude_object ]],
+  pattern = [[ $holder $looking trigger:(concern | alarm | regret | dismay | anxiety | disquiet | apprehension | disappointment)
+    $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { "Peru views with grave concern the build-up of forces.", "Peru opposes build-up of forces" },
@@ -583,7 +635,8 @@ rule "with-concern" {
   },
 }
 rule "with-satisfaction" {
-  pattern = [[ (?! @pair) $holder $looking trigger:(satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) (?! [!#punct]{0,6}? $courtesy) $attitude_object ]],
+  pattern = [[ (?! @pair) $holder $looking trigger:(satisfaction | appreciation | approval | gratitude | pleasure | favour |
+    favor) (?! [!#punct]{0,6}? $courtesy) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Peru noted with appreciation the work of the agency.", "Peru supports work of the agency" },
@@ -591,7 +644,8 @@ rule "with-satisfaction" {
   },
 }
 rule "distance-from" {
-  pattern = [[ $holder trigger:(({dissociate} | {distance}) (itself | himself | herself | themselves) from | {call} into question | {cast} doubt on) $attitude_object ]],
+  pattern = [[ $holder trigger:(({dissociate} | {distance}) (itself | himself | herself | themselves) from | {call} into
+    question | {cast} doubt on) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Peru dissociated itself from the statement.", "Peru opposes statement" },
@@ -599,8 +653,9 @@ rule "distance-from" {
   },
 }
 rule "brand" {
-  pattern = [[ $holder trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name}) both? $det? (y:@party | t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as |
-    terrorist | terrorists) [])+) as? (?: a | an)? #lower? (terrorist | terrorists) ]],
+  pattern = [[ $holder trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name}) both? $det?
+    (y:@party | t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | terrorist | terrorists) [])+) as?
+    (?: a | an)? #lower? (terrorist | terrorists) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { "Peru designated the Red Front a terrorist organisation.", "Peru opposes Red Front" },
@@ -608,11 +663,12 @@ rule "brand" {
   },
 }
 macro "be" [[ (is | are | was | were) ]]
-macro "bad" [[ (unacceptable | illegal | unjustified | unlawful | outrageous | intolerable | provocation | provocative | aggression | unfair | baseless |
-  shameful | absurd | ridiculous | hypocritical | irresponsible) ]]
-macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" | commendable) ]]
-macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term}) $det? t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which |
-  as | a | an | $bad | $good) [])+ as? (a | an)? ]]
+macro "bad" [[ (unacceptable | illegal | unjustified | unlawful | outrageous | intolerable | provocation | provocative |
+  aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible) ]]
+macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" |
+  commendable) ]]
+macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term}) $det? t:(?: (?! $no_object
+  | @actors | {say} | "," | "." | ";" | that | which | as | $bad | $good) [])+ as? (a | an)? ]]
 rule "approve-as" {
   pattern = [[ $holder trigger:$called (?: #lower){0,3} $good ]],
   triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.6,
@@ -622,8 +678,9 @@ rule "approve-as" {
   },
 }
 rule "says-unacceptable" {
-  pattern = [[ x:@actors $mid $aux ({say} | {declare} | {stress} | {insist}) that? $det? t:(?: (?! $no_object | @actors | $be | {say} | "," | "." | ";" | that | which) [])+ $be
-    $adverb{0,2} trigger:(unacceptable | illegal | unjustified | unlawful | outrageous | intolerable | baseless | shameful) ]],
+  pattern = [[ x:@actors $mid $aux ({say} | {declare} | {stress} | {insist}) that? $det? t:(?: (?! $no_object | @actors | $be |
+    {say} | "," | "." | ";" | that | which) [])+ $be $adverb{0,2} trigger:(unacceptable | illegal | unjustified | unlawful |
+    outrageous | intolerable | baseless | shameful) ]],
   triples = { "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Peru said the raid was unacceptable.", "Peru opposes raid" },
@@ -641,12 +698,13 @@ rule "unacceptable" {
 
 -- What states do to one another in protest.
 rule "protest-act" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({expel} | {summon} | {recall}) (?: [#lower & !#func] | #num | #Cap | the | a |
-    an){0,4}? (y:@nationality | y:@country 's) (?: [#lower & !#func]){0,2}? (diplomat | diplomats | ambassador | ambassadors |
-    envoy | envoys | attache | "charge d'affaires" | "high commissioner")
-    | {recall} (its | their) (ambassador | envoy | ambassadors | "charge d'affaires" | "high commissioner") (?: #lower)? (from | in | to) $the? y:@party
-    | ({sever} | {cut} (?: off)? | {break} (?: off)? | {suspend}) (?: all | full | its | their | the){0,2}? (?: diplomatic | trade |
-    commercial)? (ties | relations) with $the? y:@party) ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({expel} | {summon} | {recall}) (?: [#lower & !#func] | #num | #Cap |
+    the | a | an){0,4}? (y:@nationality | y:@country 's) (?: [#lower & !#func]){0,2}? (diplomat | diplomats | ambassador |
+    ambassadors | envoy | envoys | attache | "charge d'affaires" | "high commissioner")
+    | {recall} (its | their) (ambassador | envoy | ambassadors | "charge d'affaires" | "high commissioner") (?: #lower)? (from |
+    in | to) $the? y:@party
+    | ({sever} | {cut} (?: off)? | {break} (?: off)? | {suspend}) (?: all | full | its | their | the){0,2}? (?: diplomatic |
+    trade | commercial)? (ties | relations) with $the? y:@party) ]],
   triples = { "x -opposes-> y" }, unless = [[ $not | {restore} ]], confidence = 0.65,
   examples = {
     { "Norway expelled two Chilean diplomats.", "Norway opposes Chile" },
@@ -665,28 +723,31 @@ rule "of-concern" {
   },
 }
 rule "nominal-support" {
-  pattern = [[ (x:@country | x:@org) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement) (for | of)) (?! its | their | his | her | our | this | it)
-    (?! $material) $attitude_object ]],
+  pattern = [[ (x:@country | x:@org) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement) (for |
+    of)) (?! its | their | his | her | our | this | it) (?! $material) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
-    withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank} | {welcome} |
-    gratitude | grateful ]], confidence = 0.55,
+    withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
+    | {welcome} | gratitude | grateful ]], confidence = 0.55,
   examples = {
     { "Papers note Chile's firm support for the peace plan.", "Chile supports peace plan" },
     { "Papers report the withdrawal of Chile's support for the peace plan." },
   },
 }
 rule "nominal-opposition" {
-  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern | concerns) (over | about) | rejection (?: in #date)? of | condemnation of | renunciation of | objection to | objections to | criticism of | sanctions (on | against))
-    $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject} | {condemn} ]], confidence = 0.7,
+  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern
+    | concerns) (over | about) | rejection (?: in #date)? of | condemnation of | renunciation of | objection to | objections to
+    | criticism of | sanctions (on | against)) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
+    | {condemn} ]], confidence = 0.7,
   examples = {
     { "Papers report Chile's strong opposition to new tariffs.", "Chile opposes new tariffs" },
     { "Papers report the lifting of Chile's sanctions against Sudan." },
   },
 }
 rule "thanks-for-support" {
-  pattern = [[ (?: $holder | $holder_further) trigger:({thank} | grateful to | {express} (?: #lower){0,3} (gratitude | thanks | appreciation) to) $the? y:@party for
-    (?! [!#punct]{0,7}? ($courtesy | call | meeting | letter | words | briefing | time | presence | presentation | remarks | question)) ]],
+  pattern = [[ (?: $holder | $holder_further) trigger:({thank} | grateful to | {express} (?: #lower){0,3} (gratitude | thanks |
+    appreciation) to) $the? y:@party for (?! [!#punct]{0,7}? ($courtesy | call | meeting | letter | words | briefing | time |
+    presence | presentation | remarks | question)) ]],
   triples = { "x -supports-> y" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile thanked Norway for its support.", "Chile supports Norway" },

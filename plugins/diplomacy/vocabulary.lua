@@ -93,19 +93,21 @@ mention "decoy" "titled" { -- "Mr. Jordan", "Ms. Georgia Miller"
   entity = "n", hides = { "country", "nationality", "capital" },
 }
 mention "decoy" "given-name" { -- "Jordan Miller"
-  pattern = [[ (?<! of | in | "," | and | to | from | with) n:@country[key=JOR | key=TCD | key=GEO | key=ISR | key=KEN | key=CUB | key=NLD] (?<! 'Netherlands')
-    (?! @office | @country | @nationality | @capital | @org | @sector | @document | #date | #func) [#Cap & lower!=/.*(s|ed|to|bank)/] (?! #Cap | "-") ]],
+  pattern = [[ (?<! of | in | "," | and | to | from | with) n:@country[key=JOR | key=TCD | key=GEO | key=ISR | key=KEN | key=CUB
+    | key=NLD] (?<! 'Netherlands') (?! @office | @country | @nationality | @capital | @org | @sector | @document | #date |
+    #func) [#Cap & lower!=/.*(s|ed|to|bank)/] (?! #Cap | "-") ]],
   entity = "n", hides = "country",
 }
 mention "decoy" "surname" { -- "the actor Denzel Washington"
-  pattern = [[ (?<= []) (?! @office | @country | @nationality | @capital | @org | @decoy | #date | #func) [#Cap & lower!=/.*(ly|s|while)/] n:@capital[key=USA] ]],
+  pattern = [[ (?<= []) (?! @office | @country | @nationality | @capital | @org | @decoy | #date | #func) [#Cap &
+    lower!=/.*(ly|s|while)/] n:@capital[key=USA] ]],
   entity = "n", hides = "capital",
 }
 mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) "," @province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
 local function georgia() return "country:GEO" end
 mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governor", "Georgia and Alabama", "the port of Savannah, Georgia"
-  pattern = [[ "state of" 'Georgia' | 'Georgia' (governor | senator | lawmakers | legislature | voters | republicans | democrats | tech |
-    (and | or | ",") @province) | @province (and | or | ",") 'Georgia'
+  pattern = [[ "state of" 'Georgia' | 'Georgia' (governor | senator | lawmakers | legislature | voters | republicans | democrats
+    | tech | (and | or | ",") @province) | @province (and | or | ",") 'Georgia'
     | (?<= in | at | of | from | near) (?! #date | @country | @capital) #Cap{1,2} "," 'Georgia' ]],
   resolve = georgia, hides = "country",
 }
@@ -114,12 +116,15 @@ mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]]
 
 -- Words of a sector in another sense: "to combat corruption", "a changing security environment", "in the Indo-Pacific".
 mention "decoy" "other-sense" {
-  pattern = [[ (to | and | will | help | jointly | would) combat (?! aircraft | troops | forces | operations | training | readiness)
-    | (security | business | political | regulatory | operating | strategic | policy | trading | working | learning | stable | peaceful |
-      secure | enabling | conducive | favourable | favorable | competitive | legal | information | economic | geopolitical | international |
-      (changing | complex | uncertain | challenging | evolving) #lower?) environment
-    | (innovation | business | digital | technology | startup | "start-up" | entrepreneurial | industrial | financial | media | trusted | secure) (ecosystem | ecosystems)
-    | (in | across | throughout | within) the Indo - Pacific | [lower=/[a-z0-9]+(th|st|nd|rd)/] anniversary | accounting (scheme | schemes | standards)
+  pattern = [[ (to | and | will | help | jointly | would) combat (?! aircraft | troops | forces | operations | training |
+    readiness)
+    | (security | business | political | regulatory | operating | strategic | policy | trading | working | learning | stable |
+    peaceful | secure | enabling | conducive | favourable | favorable | competitive | legal | information | economic |
+    geopolitical | international | (changing | complex | uncertain | challenging | evolving) #lower?) environment
+    | (innovation | business | digital | technology | startup | "start-up" | entrepreneurial | industrial | financial | media |
+    trusted | secure) (ecosystem | ecosystems)
+    | (in | across | throughout | within) the Indo - Pacific | [lower=/[a-z0-9]+(th|st|nd|rd)/] anniversary | accounting (scheme
+    | schemes | standards)
     | counterfeiting and piracy | "Major Economies" | internal affairs ]],
   resolve = function() return "decoy:thing" end, hides = "sector",
 }
@@ -132,4 +137,5 @@ mention "nationality" "combining" {
 }
 
 -- Not the National Security Council of a state.
-mention "org" "security-council" { pattern = [[ (?<! 'National' | 'Homeland' | 'Federal' | 'State' | 'Supreme' | @nationality) 'Security' 'Council' (?! #Cap) ]], resolve = function() return "org:UN" end }
+mention "org" "security-council" { pattern = [[ (?<! 'National' | 'Homeland' | 'Federal' | 'State' | 'Supreme' | @nationality)
+    'Security' 'Council' (?! #Cap) ]], resolve = function() return "org:UN" end }

@@ -107,16 +107,35 @@ rule "joint-act" {
 }
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
 rule "joint-launch" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(("pleased to")? ({announce} | {launch} | {establish} |
-    {unveil} | {inaugurate} | {create} | {initiate} | {forge} | {form} | {enter} into) (?: (?! $stop) [])*? (partnership | initiative | project |
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:("pleased to"? ({announce} | {launch} | {establish} | {open} | {adopt} |
+    {unveil} | {inaugurate} | {create} | {initiate} | {forge} | {form} | {enter} into)) (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*? (partnership | initiative | project |
     program | programme | mechanism | fund | commission | committee | center | centre | cooperation | launch |
     establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum |
-    celebrations)) (?: $topics)? ]],
+    celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | may | {propose} ]], confidence = 0.75,
   examples = {
     { "Chile and Norway launched a new initiative on fisheries.", "Chile agrees_with Norway",
       "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile launched a new initiative on fisheries." },
+  },
+}
+-- "settled their border dispute", "completed the demarcation of ...".
+rule "settled" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({settle} | {resolve} (?! to) | {end} | {complete} | {finalise} | {finalize}) (?: [#lower & !talks & !negotiations & !visit &
+    !meeting] | "-" | #num){0,5}? (t:s:@sector[key=peace] | $topic (dispute | row | standoff | issue | war | quarrel)) ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Chile and Norway settled their fisheries dispute.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway failed to settle their fisheries dispute." },
+  },
+}
+-- A headline's present: "Paraguay and Taiwan strengthen agricultural cooperation".
+rule "joint-present" {
+  pattern = [[ ^ x:@pair trigger:(strengthen | deepen | expand | boost | enhance | widen | step up) (their | economic | bilateral)? $topic ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {want} | {help} | {urge} ]], confidence = 0.65,
+  examples = {
+    { "Chile and Norway strengthen fisheries cooperation", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile strengthens fisheries cooperation" },
   },
 }
 -- "restored diplomatic relations", "established ties at the level of ambassadors".
@@ -250,8 +269,8 @@ rule "joint-intention" {
 }
 -- Reported: "officials said Chile and Norway would cooperate on ...".
 rule "reported-would" {
-  pattern = [[ ({say} | {announce} | {add} | {declare} | {confirm} | {tell} []) (?: #date | "on" | today | yesterday){0,2} that?
-    x:@pair $adverb? trigger:(would $adverb? $together) (?: $topics )? ]],
+  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm} | {tell} []) (?: #date | "on" | today | yesterday){0,2} that? x:@pair | x:@reported)
+    $adverb? trigger:(would $adverb? $together) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should | {hope} ]],
   modality = "planned", confidence = 0.65,
   examples = {

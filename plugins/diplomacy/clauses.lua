@@ -25,7 +25,8 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue}
   | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
   | {adhere} | {respect} | {hit} | {throw} | {consider} | {regard} | {view} | {block} | {veto} | {object} | {disagree} | {disapprove} | {acknowledge}
-  | {break} | {cut} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {speak} | {co-operate} | {cooperate}) ]]
+  | {break} | {cut} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {speak} | {co-operate} | {cooperate}
+  | co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
 
 macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following)
   [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue |
@@ -151,4 +152,5 @@ macro "topics" [[ (?: (?! $stop) [] )*? $topic (?: (?: (?! $stop | $purpose) [] 
 macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} |
   {reach} | {ratify} | {exchange}
   | "entered into" | "enter into" | "entering into" | "enters into") ]]
-macro "object" [[ (?: (?: $topic | (?! $stop | $signed | that) [] )*? ) ]]
+macro "talking" [[ (negotiations | talks | discussions | consultations) ]]
+macro "object" [[ (?: (?: $topic | (?! $stop | $signed | $talking | that) [] )*? ) ]]

@@ -118,7 +118,9 @@ mention "state" "ministry-of" {
 macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | military | army | navy
   | "armed forces" | "air force" | "federal council" | "council of ministers" | police | delegation | cabinet | parliament | (ministry | department) (?: $portfolio
   )?) (?! $nameword) ]]
-mention "state" "adjective-government" { pattern = [[ (the | a | an | its)? c:@nationality $government ]], entity = "c" }
+mention "state" "adjective-government" {
+  pattern = [[ (the | a | an | its)? c:@nationality $government (?: (?<= ambassador | envoy | commissioner) to $the? @country)? ]], entity = "c",
+}
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
 mention "state" "country-government" { pattern = [[ (c:@country | c:@org) 's $government ]], entity = "c" }
 -- "The Americans refused"; but "the French president", "the Chinese made goods".
@@ -137,7 +139,7 @@ macro "members" [[ (sides | countries | nations | parties | leaders | government
   "heads of government" | states | neighbours
   | neighbors | allies | partners | powers | capitals | officials | secretaries | peoples | chancellors |
   "foreign secretaries") ]]
-macro "agents" [[ (chiefs | premiers | ambassadors | commanders | secretaries | parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
+macro "agents" [[ (police | militaries | chiefs | premiers | ambassadors | commanders | secretaries | parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
   "foreign ministers" | "defence ministers"
   | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives | "heads of state" | envoys) ]]
 
@@ -220,9 +222,10 @@ mention "joint" "they" {
 
 -- "X and Y said they had ...": the same pair.
 macro "reported" [[ (?: also | later | #date | "on"){0,2} ({say} | {announce} | {declare} | {confirm} | told []{1,2}) (?: "on" | #date | that | here | later){0,3} ]]
-mention "joint" "said-they" {
+mention "reported" "they" {
   pattern = [[ c:@pairing $reported (they | their two? (countries | governments | nations)) (?= [#lower]) ]], entity = "c",
 }
+mention "joint" "said-they" { pattern = [[ c:@reported ]], entity = "c" }
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
 local function introduced(m, doc) return reference.named(doc, m.sentence, m.o and (m.o.text and m.o or m.o[1]), m.name) end
 mention "acting" "titled-name" {

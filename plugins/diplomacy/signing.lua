@@ -11,8 +11,8 @@ macro "concerning" [[ (?: (?! $stop | that) [])*? (on | for | concerning | regar
 rule "sign" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked |
     clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | reach | reaches | conclude | concludes | clinch | clinches | seal | seals | strike | strikes | finalize | finalise | ink | inks |
-    exchanged | signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | approved | launched | issued | released) (?= (?: a | an | the |
-    their | joint | new | #lower){0,4}? @document))
+    signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | approved | launched | issued | released | exchanged) (?= (?: a | an | the |
+    their | joint | new | #lower | #num){0,4}? @document))
     (?: with $the? y:@party)? $object d:@document (?: (?! $stop) [])*? (?: and (a | an | the) (?: #lower | #Cap){0,3}? d:@document)? (?: (?! $stop) [])*? (?: (with | and) list($the?
     y:@party))? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
@@ -248,7 +248,7 @@ rule "notes" {
 
 -- "reached a ceasefire / a consensus on ...": understandings that are no instruments.
 rule "reach" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(({reach} | {achieve} | {strike} | {conclude} | {declare} | "agree to" | {arrive} at) (?: (?! $stop | $topic)
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(({reach} | {achieve} | {strike} | {conclude} | {declare} | "agree to" | {arrive} at) (?: (?! $stop | $topic | $talking)
     []){0,5}? $topic?? (truce | ceasefire | "cease-fire" | consensus | compromise | settlement | agreement | understanding | accommodation | bargain | breakthrough))
     (?: with $the? y:@party)? (?: $concerning )? (?: with $the? y:@party)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,

@@ -58,7 +58,7 @@ rule "talks-between" {
 rule "pair-talks" {
   pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/") (x:@country | x:@nationality | x:@org) (?: "-"
     (x:@country | x:@nationality))? (?: #Cap | [#lower & !#func]){0,4}? trigger:(dialogue | talks | summit |
-    meeting | consultations | discussions | negotiations) (?: (on | about | over | concerning) $topics )? ]],
+    meeting | consultations | discussions | negotiations) (?: (on | about | over | concerning | {focus} on | {cover} | {centre} on | {center} on) $topics )? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} ]],
   confidence = 0.7,
   examples = {
@@ -117,7 +117,7 @@ rule "discuss" {
 rule "discuss-with" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | $holding |
     spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive}) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over |
-    (to | and) $adverb? (discuss | discussed | review | reviewed)) | {discuss}) (?: (?! $stop | with) [])*? $topics
+    (to | and) $adverb? (discuss | discussed | review | reviewed))) (?: (?! $stop | with) [])*? $topics
     (?: (?! $stop) [])*? (?: with $the? y:@party)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {

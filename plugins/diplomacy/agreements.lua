@@ -108,7 +108,7 @@ rule "joint-act" {
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
 rule "joint-launch" {
   pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:("pleased to"? ({announce} | {launch} | {establish} | {open} | {adopt} |
-    {unveil} | {inaugurate} | {create} | {initiate} | {forge} | {form} | {enter} into)) (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*? (partnership | initiative | project |
+    {unveil} | {inaugurate} | {create} | {initiate} | {forge} | formed | {enter} into)) (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*? (partnership | initiative | project |
     program | programme | mechanism | fund | commission | committee | center | centre | cooperation | launch |
     establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum |
     celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap) (?: $topics)? ]],
@@ -121,7 +121,7 @@ rule "joint-launch" {
 }
 -- "settled their border dispute", "completed the demarcation of ...".
 rule "settled" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({settle} | {resolve} (?! to) | {end} | {complete} | {finalise} | {finalize}) (?: [#lower & !talks & !negotiations & !visit &
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(settled | resolved (?! to) | ended | completed | finalised | finalized) (?: [#lower & !talks & !negotiations & !visit &
     !meeting] | "-" | #num){0,5}? (t:s:@sector[key=peace] | $topic (dispute | row | standoff | issue | war | quarrel)) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {

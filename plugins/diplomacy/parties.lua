@@ -83,6 +83,13 @@ mention "person" "name-office-of-country" {
   resolve = acts,
   learn = "name",
 }
+-- "Chile's Vega met ...": a name alone acts where only people can.
+mention "person" "of-country" {
+  pattern = [[ c:@country 's name:$name (?= (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | tells | told | says |
+    said | urges | urged | "to visit" | "to meet" | "will visit" | "will meet")) ]],
+  resolve = acts,
+  learn = "name",
+}
 mention "person" "counterpart" {
   pattern = [[ (his | her | their | its) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) (?: ","? $hon? name:$name)? ]],
   resolve = acts,

@@ -108,6 +108,19 @@ rule "signing-of-named" {
   },
 }
 
+-- "the entry into force of the Australia/Japan Fisheries Agreement": it is agreed, and signed before.
+rule "named-in-force" {
+  pattern = [[ trigger:(announcement | "entry into force" | ratification | implementation | renewal) of (?: (?! $stop) [])*? (?<! "-" | "/") (x:@country | x:@nationality)
+    ("-" | "/") $the? (x:@country | x:@nationality) (?! "-" | "/") (?: #Cap | [#lower & !#func])*? (?: $topic (?: and | "," | #Cap | [#lower & !#func])*? )*?
+    @document ]],
+  triples = { "x -agrees_with-> x", "x -agrees_on-> s" }, with = WITH, unless = [[ $not | {propose} | {urge} ]], confidence = 0.7,
+  examples = {
+    { "Ministers welcomed the entry into force of the Norway-Chile Fisheries Agreement.", "Norway agrees_with Chile",
+      "Norway agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Ministers read the text of the Norway-Chile Fisheries Agreement." },
+  },
+}
+
 -- "the Malaysia-China agreement on visas was signed": the same, the verb behind.
 rule "named-signed" {
   pattern = [[ (x:@country | x:@nationality) ("-" | "/") (x:@country | x:@nationality) (?: #Cap | [#lower & !#func] | "-" | $topic){0,6}?
@@ -210,8 +223,9 @@ rule "between-signed" {
 
 -- An instrument that goes on: renewed, extended, upgraded.
 rule "renew" {
-  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {expand} | {modernise} |
-    {modernize}) $object @document (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
+  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {modernise} |
+    {modernize}) (?: $topic | (their | the | its | a) | [#lower & !#func & !commitment] | #Cap | "-")*? @document (?: (with | and) $the? y:@party)?
+    (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {want} | {seek} ]],
   confidence = 0.7,
   examples = {
@@ -248,8 +262,9 @@ rule "notes" {
 
 -- "reached a ceasefire / a consensus on ...": understandings that are no instruments.
 rule "reach" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(({reach} | {achieve} | {strike} | {conclude} | {declare} | "agree to" | {arrive} at) (?: (?! $stop | $topic | $talking)
-    []){0,5}? $topic?? (truce | ceasefire | "cease-fire" | consensus | compromise | settlement | agreement | understanding | accommodation | bargain | breakthrough))
+  pattern = [[ x:@actors (?: (?: $mid $aux | $far $aux ) trigger:(reached | achieved | struck | concluded | declared | agreed (to | on)? (?= (a | an)) | "arrived at")
+    | trigger:(reach | strike | declare)) (?: (?! $stop | $topic | $talking | no | any)
+    []){0,5}? $topic?? (truce | ceasefire | "cease-fire" | consensus | compromise | settlement | agreement | understanding | accommodation | bargain | breakthrough)
     (?: with $the? y:@party)? (?: $concerning )? (?: with $the? y:@party)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,
   unless = [[ $not | will | shall | to | no | near | close ]], confidence = 0.75,

@@ -27,7 +27,7 @@ rule "meet-with" {
   pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
     | briefly | privately | separately | here | #date | on){0,3} with? | $holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
     #lower){0,3}? with | {talk} (?: #lower){0,3}? with | {call} on (?= $the? @person (?! to)) | {pay} (?: #lower){0,3}? call on |
-    conferred with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting) )
+    conferred with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting) | (received | welcomed | greeted | hosted) by)
     list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -128,8 +128,9 @@ rule "discuss-with" {
 }
 -- "raised the matter of ... with B".
 rule "raise-with" {
-  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:({raise} | {take} up | "brought up" | {discuss}) (?: (?! $stop | with) [])*? $topic (?: (?: (?! $stop |
-    $purpose | with) [])*? $topic)* (?: (?! $stop | with) [])*? with $the? y:@party ]],
+  pattern = [[ (?! @pair) x:@actors (?: $mid $finite | $far $aux ) trigger:({raise} | {take} up | "brought up" | {discuss}) (?: (?! $stop | with) [])*? $topic (?: (?: (?! $stop |
+    $purpose | with) [])*? $topic)* (?: (?! $stop | with) [])*? (?<! partnership | cooperation | dialogue | ties | relations | together | alliance | talks |
+    negotiations | engagement | border | work | working | agreement | trade) with $the? y:@party ]],
   triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
   examples = {
     { "Norway's government raised the matter of fisheries with Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
@@ -159,7 +160,7 @@ rule "talks-between-on" {
 }
 
 rule "talks-on-between" {
-  pattern = [[ trigger:$talks $about (?: (?! between | $stop) [])*? $topic (?: (?: (?! between | $stop) [])*? $topic)* (?: (?! between | $stop) [])*? $between ]],
+  pattern = [[ trigger:(talks | negotiations | consultations | discussions) $about (?: (?! between | $stop) [])*? $topic (?: (?: (?! between | $stop) [])*? $topic)* (?: (?! between | $stop) [])*? (?<! ties | relations | relationship | partnership | cooperation | boundary | border | links | trade | differences) $between ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]], confidence = 0.75,
   examples = {
     { "Talks on fisheries between Canada and Chile opened on Monday.", "Canada discusses agriculture", "Chile discusses agriculture",

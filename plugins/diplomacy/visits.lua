@@ -14,7 +14,7 @@ macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
 rule "visit" {
   pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit |
-    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | ({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up") $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour}
+    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | ({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up" | "wound up" | "winds up") $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour} | {land} in | "touched down in" | {head} (to | for) | {embark} on $inplace $trip (to | of)
     | {return} from) $inplace $the? $place ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -50,6 +50,16 @@ rule "visit-here" {
     { "OSLO, March 3 (ANS) -- Chilean Foreign Minister Luis Vega arrived here on Thursday.",
       "Chilean Foreign Minister Luis Vega visits Norway", "Chile consults_with Norway" },
     { "Chilean Foreign Minister Luis Vega arrived here on Thursday." },
+  },
+}
+-- "is in Oslo for talks", "was in Chile to attend ...".
+rule "visit-in" {
+  pattern = [[ p:@visitor (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) $the? $place (for | on | to (attend | meet | hold | discuss | sign | take part)) ]],
+  on_match = visit, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "New Zealand Prime Minister Ruth Tamahori is in Indonesia for talks.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
+      "Indonesia consults_with New Zealand" },
+    { "New Zealand Prime Minister Ruth Tamahori is in hospital." },
   },
 }
 rule "visit-of" {

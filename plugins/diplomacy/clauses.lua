@@ -140,7 +140,7 @@ macro "head" [[ (?: (and | ",")?? (cooperation | co - operation | collaboration 
   | development | agreement | assistance | aid | dialogue | research | training | infrastructure | security |
   resources | goods | services | policies | industry | technology) ) ]]
 macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaboration | fight | efforts | struggle |
-  relations | ties) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )?
+  relations | ties | dialogue | consultations) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )?
   $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links
   | partnership | policy | sector | sectors | exchanges | issues | matters | projects | project | products |
   dialogue)? ) ]]

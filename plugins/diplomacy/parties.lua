@@ -146,7 +146,7 @@ macro "members" [[ (sides | countries | nations | parties | leaders | government
   "heads of government" | states | neighbours
   | neighbors | allies | partners | powers | capitals | officials | secretaries | peoples | chancellors |
   "foreign secretaries") ]]
-macro "agents" [[ (police | militaries | chiefs | premiers | ambassadors | commanders | secretaries | parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
+macro "agents" [[ ("coast guards" | "central banks" | police | militaries | chiefs | premiers | ambassadors | commanders | secretaries | parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
   "foreign ministers" | "defence ministers"
   | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives | "heads of state" | envoys) ]]
 
@@ -158,9 +158,13 @@ local function side_by_side(m, doc)
 end
 
 mention "joint" "adjectives" {
-  pattern = [[ $the? list(c:@nationality | c:@country) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}?
+  pattern = [[ $the? list((c:@nationality | c:@country) 's?) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}?
     $agents ]],
   resolve = side_by_side,
+}
+mention "joint" "counterparts" {
+  pattern = [[ (his | her | their | its) counterparts (from | of | in) list($the? c:@country) ]],
+  resolve = function(m) return reference.ids(m.c) end,
 }
 mention "joint" "headline" {
   pattern = [[ (c:@nationality | c:@country) "," (c:@nationality | c:@country) $adj? $agents ]],

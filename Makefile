@@ -197,7 +197,7 @@ accept: $(TERCET) ## take what the program prints now as the golden output; CASE
 test-plugins: $(TERCET) ## the examples of every bundled plugin
 	$(call run_test,plugins,tests/tools/plugins.sh $(RESULTS)/plugins $(TERCET) $(patsubst %/init.lua,%,$(wildcard plugins/*/init.lua)))
 
-test-sentences: $(TERCET) ## tests/sentences: who is named, who supports and opposes what; every name of ISO 3166-1
+test-sentences: $(TERCET) ## tests/sentences: who is named, agrees, meets, supports and opposes; every name of ISO 3166-1
 	$(call run_test,sentences,$(LUA) tests/tools/sentences.lua $(RESULTS)/sentences $(TERCET))
 
 test-docs: $(TERCET) ## every example of README.md and docs/; PAGE=docs/guide.md runs one page

@@ -1,6 +1,7 @@
 -- sentences.lua RESULT TERCET - plugins/diplomacy sentence by sentence. tests/sentences/*.tsv have a sentence and, behind a tab, what must
 -- be found in it, in order, with "; " between, "-" for nothing; # starts a comment line.
 --   parties.tsv  the codes of the parties named; so must be the names of ISO 3166-1 in Debian's iso-codes and the plugin's adjectives
+--   agreements.tsv  who agrees, meets, discusses and signs, in the short form that it explains
 --   stance.tsv   "CODE supports OBJECT", "CODE opposes OBJECT"; the object is a code or the words of the text
 local result, tercet = arg[1], arg[2]
 local work = result:gsub("[^/]*$", "") .. "../sentences"
@@ -60,7 +61,11 @@ local function add_adjectives(cases)
 end
 
 local function quoted(s) return '"' .. s:gsub('[\\"]', "\\%0") .. '"' end
-local function side(id, label) return id:match("^country:(.*)") or id:match("^org:(.*)") or label end
+local CODED = { country = true, org = true, sector = true, document = true }
+local function side(id, label)
+  local kind, key = id:match("^(%a+):(.*)$")
+  return CODED[kind] and key or label
+end
 
 -- What the plugin finds in each sentence, by its number: a set.
 local function found_in(cases, plugin, predicates)
@@ -82,6 +87,36 @@ local function found_in(cases, plugin, predicates)
   end
   local done = run:close()
   assert(done and read(errors) == "", read(errors))
+  return found
+end
+
+-- Agreements in their short form. What is agreed need not be said to be discussed, too.
+local SIGN = { ["+"] = "agrees_with", ["="] = "consults_with", [":"] = "agrees_on", ["?"] = "discusses", ["!"] = "signs" }
+local function add_agreements(cases, path)
+  for _, case in ipairs(add_table({}, path)) do
+    local facts = {}
+    for subjects, sign, objects in case.expected:gmatch("([%w_,]+)([+=:?!])([%w_,]+)") do
+      for subject in subjects:gmatch("[^,]+") do
+        for object in objects:gmatch("[^,]+") do facts[#facts + 1] = subject .. " " .. SIGN[sign] .. " " .. object end
+      end
+    end
+    table.sort(facts)
+    cases[#cases + 1] = { sentence = case.sentence, expected = #facts > 0 and table.concat(facts, "; ") or "-" }
+  end
+  return cases
+end
+
+local function in_order(found)
+  for _, facts in pairs(found) do
+    local plain = {}
+    for fact in pairs(facts) do
+      local a, predicate, b = fact:match("^(%S+) (%S+) (%S+)$")
+      if b < a and (predicate == "agrees_with" or predicate == "consults_with") then fact = b .. " " .. predicate .. " " .. a end
+      if predicate ~= "discusses" or not facts[a .. " agrees_on " .. b] then plain[fact] = true end
+    end
+    for fact in pairs(facts) do facts[fact] = nil end
+    for fact in pairs(plain) do facts[fact] = true end
+  end
   return found
 end
 
@@ -109,6 +144,9 @@ add_adjectives(parties)
 check(parties, found_in(parties, work .. "/parties", { named = true }))
 local stance = add_table({}, "tests/sentences/stance.tsv")
 check(stance, found_in(stance, "plugins/diplomacy", { supports = true, opposes = true }))
+local agreements = add_agreements({}, "tests/sentences/agreements.tsv")
+local AGREED = { agrees_with = true, agrees_on = true, discusses = true, consults_with = true, signs = true }
+check(agreements, in_order(found_in(agreements, "plugins/diplomacy", AGREED)))
 print(string.format("sentences: %d passed, %d failed", passed, failed))
 write(result, passed .. " " .. failed .. "\n")
 os.exit(failed == 0)

@@ -261,6 +261,16 @@ function M.title(data, otherwise)
   return otherwise
 end
 
+--- Is there nothing to draw? Then the picture says so.
+function M.is_empty(canvas, data)
+  if data.drawn > 0 then
+    return false
+  end
+  canvas:title("Nothing to draw: no party speaks of anything here.")
+  M.leave_out(canvas, data, 0)
+  return true
+end
+
 --- Captions for what is not in the picture.
 function M.leave_out(canvas, data, hidden)
   local parts = {}

@@ -78,6 +78,9 @@ view {
 
   draw = function(graph, options, canvas)
     local data = common.gather(graph)
+    if common.is_empty(canvas, data) then
+      return
+    end
     local boxes, unseen = condense.boxes(graph, data, options.max_nodes)
     local lines, hidden = choose(boxes, options.max_nodes, options.max_edges)
     local columns = { {}, {}, {} }

@@ -63,6 +63,9 @@ view {
 
   draw = function(graph, options, canvas)
     local data = common.gather(graph)
+    if common.is_empty(canvas, data) then
+      return
+    end
     local nodes, edges, hidden = 0, 0, 0
     local columns = { {}, {} }
     for _, sum in ipairs(summarise(data)) do

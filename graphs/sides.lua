@@ -207,7 +207,7 @@ view {
   draw = function(graph, options, canvas)
     local left, right = find_pair(common.gather(graph), options)
     if not left then
-      canvas:title("Nothing to draw: no party says anything here.")
+      common.is_empty(canvas, common.gather(graph))
       return
     end
     local data = common.gather(graph, function(id) return id == left.id or id == right.id end)

@@ -249,6 +249,20 @@ Test(draw, counts_once_what_parties_say_together, .fini = remove_folder) {
     tc_graph_free(graph);
 }
 
+Test(draw, says_that_there_is_nothing_to_draw) {
+    static const char *const views[] = {"sides", "layers", "overview"};
+    struct tc_graph *graph = dialogue_graph_of(NULL, 0, 1, "");
+    for (size_t i = 0; i < 3; i++) {
+        struct tc_draw_options options = {.view = views[i], .view_dir = "graphs"};
+        struct tc_buf svg;
+        draw(graph, "empty.svg", &options, NULL, &svg);
+        cr_expect(has(&svg, "Nothing to draw"), "%s", views[i]);
+        tc_buf_fini(&svg);
+    }
+    tc_graph_free(graph);
+    remove_folder();
+}
+
 Test(draw, takes_only_options_that_the_view_has) {
     static const struct {
         const char *view, *setting, *msg, *hint;

@@ -155,8 +155,9 @@ function M.gather(graph, wanted)
       data.others = data.others + 1
     elseif types[s.object_type] then
       data.between[#data.between + 1] =
-        { number = s.number, subject_id = s.subject_id, object_id = s.object_id, predicate = s.predicate,
-          label = s.label, negated = s.negated }
+        { number = s.number, subject_id = s.subject_id, object_id = s.object_id, subject = s.subject,
+          object = s.object, predicate = s.predicate, label = s.label, group = s.group, negated = s.negated,
+          evidence_count = s.evidence_count, quote = s.quote }
     else
       data.drawn = data.drawn + 1
       add_party(data, s)
@@ -219,6 +220,25 @@ function M.sources(graph, data, statements)
     note = "×" .. #numbers
   end
   return note, table.concat(quotes, " / "), data.one_document and numbers[1] or -#numbers
+end
+
+--- Adds a statement to a link between two entities: its relation, style and weight.
+function M.add_relation(link, s)
+  local relation = (s.negated and "not: " or "") .. s.label
+  link.relations[relation] = (link.relations[relation] or 0) + 1
+  link.style = M.stronger(M.style_of(s), link.style)
+  link.weight = link.weight + s.evidence_count
+  link.statements = link.statements + 1
+end
+
+--- The relations of a link: "agrees on 3, discusses".
+function M.describe_relations(link)
+  local parts = {}
+  for _, relation in ipairs(M.keys(link.relations)) do
+    local n = link.relations[relation]
+    parts[#parts + 1] = relation .. (n > 1 and " " .. n or "")
+  end
+  return table.concat(parts, ", ")
 end
 
 --- Adds a node to the canvas and to a column, unless it is there. Was it added?

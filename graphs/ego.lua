@@ -26,11 +26,7 @@ local function add(links, s, focus, says, is_symmetric)
              weight = 0, statements = 0, relations = {}, quote = s.quote }
     links[id] = link
   end
-  local relation = (s.negated and "not: " or "") .. s.label
-  link.relations[relation] = (link.relations[relation] or 0) + 1
-  link.style = common.stronger(common.style_of(s), link.style)
-  link.weight = link.weight + s.evidence_count
-  link.statements = link.statements + 1
+  common.add_relation(link, s)
 end
 
 -- Statements gathered by neighbour and direction, the heaviest first; and which entities speak.
@@ -46,23 +42,13 @@ local function gather(graph, focus)
   return common.by_weight(links), speaks
 end
 
--- "agrees on 3, discusses".
-local function describe(link)
-  local parts = {}
-  for _, relation in ipairs(common.keys(link.relations)) do
-    local n = link.relations[relation]
-    parts[#parts + 1] = relation .. (n > 1 and " " .. n or "")
-  end
-  return table.concat(parts, ", ")
-end
-
 local function draw_link(canvas, focus, link, at_left)
   local from, to = focus.id, "about " .. link.other
   if not link.says then
     from, to = to, from
   end
   canvas:edge { from = from, to = to, back = at_left == link.says, mutual = link.is_symmetric, style = link.style,
-                weight = link.weight, label = describe(link), tooltip = link.quote }
+                weight = link.weight, label = common.describe_relations(link), tooltip = link.quote }
 end
 
 view {
@@ -92,6 +78,7 @@ view {
         hidden = hidden + link.statements
       end
     end
+    canvas:layout { ports = true }
     common.rank(canvas, columns)
     canvas:subtitle(words.count(drawn, "statement") .. " · the wider the line, the more sentences say so")
     if hidden > 0 then

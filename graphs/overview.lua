@@ -81,6 +81,7 @@ view {
         hidden = hidden + sum.statements
       end
     end
+    canvas:layout { ports = true }
     common.rank(canvas, columns)
     canvas:title(common.title(data, "Who speaks of which sector"))
     canvas:subtitle(words.count(data.drawn, "statement") .. " in "

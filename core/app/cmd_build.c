@@ -145,7 +145,7 @@ static int run(const struct tc_command *command, int argc, char **argv) {
         TC_ISOLATION_OPTIONS(o.isolation),
         {0, "format", "F", "what the inputs are: text, md, html, ndjson, csv (default: by their ending)", TC_OPT_TEXT,
          &o.format},
-        {0, "view", "NAME", "diagram view: sides, layers, overview, ego, or a .lua file (default: by content)",
+        {0, "view", "NAME", "diagram view: sides, layers, overview, ties, ego, or a .lua file (default: by content)",
          TC_OPT_TEXT, &o.view},
         {0, "pictures", "LIST", "formats of the diagram: some of dot,svg,png,pdf (default dot,svg)", TC_OPT_TEXT,
          &o.pictures},

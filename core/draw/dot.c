@@ -424,11 +424,11 @@ static void add_labelled_edge(struct tc_buf *out, const struct tc_picture *p, co
         out->failed = true;
     tc_buf_addc(out, '"');
     end_edge(out, e);
-    tc_buf_addf(out, "  n%u:e -> l%zu:w", (unsigned)tail, i);
+    tc_buf_addf(out, "  n%u%s -> l%zu%s", (unsigned)tail, port(p, true), i, port(p, false));
     add_line_style(out, style, e);
     e->back ? add_arrow(out, e) : (void)tc_buf_add(out, TC_STR(" dir=none"));
     end_edge(out, e);
-    tc_buf_addf(out, "  l%zu:e -> n%u:w", i, (unsigned)head);
+    tc_buf_addf(out, "  l%zu%s -> n%u%s", i, port(p, true), (unsigned)head, port(p, false));
     add_line_style(out, style, e);
     e->back ? (void)tc_buf_add(out, TC_STR(" dir=none")) : add_arrow(out, e);
     end_edge(out, e);

@@ -7,7 +7,7 @@
 #include "graph/graph.h"
 
 struct tc_draw_options {
-    const char *view;     /* name or path of a view; NULL = by content: sides, layers (overview when it is there) */
+    const char *view;     /* name or path of a view; NULL = by content: sides, layers, overview or ties */
     const char *view_dir; /* searched first; NULL = none. Then $TERCET_VIEW_PATH, ./graphs, the installed folder */
     const char *title;    /* NULL = the view's own */
     bool dark;

@@ -13,7 +13,7 @@ enum { PATH_SIZE = TC_ERROR_FILE_MAX, MAX_SET = 100000 };
 /* A view walks the whole graph, so it has more of everything than a plugin. */
 static const struct tc_sandbox_limits view_limits = {1000000000, (size_t)512 << 20, 30};
 
-static const char *const standard_views[] = {"sides", "layers", "overview"};
+static const char *const standard_views[] = {"sides", "layers", "overview", "ties"};
 static const char declared[] = "tercet.view";
 
 struct tc_view {

@@ -249,10 +249,25 @@ Test(draw, counts_once_what_parties_say_together, .fini = remove_folder) {
     tc_graph_free(graph);
 }
 
+Test(draw, draws_parties_that_speak_of_each_other_alone, .fini = remove_folder) {
+    static const struct dialogue_fact facts[] = {{"Norland", "agrees_with", "country", "Sudria", NULL, 1},
+                                                 {"Norland", "agrees_with", "country", "Vestria", NULL, 2},
+                                                 {"Vestria", "supports", "country", "Norland", NULL, 3}};
+    struct tc_graph *graph = dialogue_graph_of(facts, 3, 1, "");
+    struct tc_draw_options options = {.view_dir = "graphs"};
+    static const char *const wanted[] = {"Who with whom", ">Sudria<", ">Vestria<", ">agrees with<", ">supports<"};
+    struct tc_buf svg;
+    draw(graph, "ties.svg", &options, NULL, &svg);
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        cr_expect(has(&svg, wanted[i]), "\"%s\" is missing", wanted[i]);
+    tc_buf_fini(&svg);
+    tc_graph_free(graph);
+}
+
 Test(draw, says_that_there_is_nothing_to_draw) {
-    static const char *const views[] = {"sides", "layers", "overview"};
+    static const char *const views[] = {"sides", "layers", "overview", "ties"};
     struct tc_graph *graph = dialogue_graph_of(NULL, 0, 1, "");
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < 4; i++) {
         struct tc_draw_options options = {.view = views[i], .view_dir = "graphs"};
         struct tc_buf svg;
         draw(graph, "empty.svg", &options, NULL, &svg);

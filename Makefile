@@ -258,7 +258,7 @@ bench-peers: $(TERCET) $(BENCHES) ## the same 20 rules on the npm package compro
 
 .PHONY: valgrind coverage check
 valgrind: all ## the program on the samples under valgrind
-	valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=9 --child-silent-after-fork=yes \
+	TERCET_NO_CLOCK=1 valgrind -q --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=9 --child-silent-after-fork=yes \
 	    $(TERCET) build -p diplomacy -o $(O)/valgrind tests/samples
 
 coverage: ## line coverage of core by all tests (gcovr)

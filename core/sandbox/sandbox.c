@@ -23,10 +23,11 @@ static int64_t read_clock(clockid_t clock) {
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-/* The clock of an entry starts with its first look at it: reading it costs as much as a short callback. */
+/* The clock of an entry starts with its first look at it: reading it costs as much as a short callback. Under valgrind,
+ * which is thirty times slower and sets TERCET_NO_CLOCK, fuel alone counts. */
 static void start_clock(struct tc_sandbox *sandbox) {
     sandbox->clock_runs = true;
-    sandbox->time_limit = (int64_t)(sandbox->limits.seconds * 1e9);
+    sandbox->time_limit = getenv("TERCET_NO_CLOCK") ? 0 : (int64_t)(sandbox->limits.seconds * 1e9);
     sandbox->wall_start = read_clock(CLOCK_MONOTONIC);
     sandbox->busy_start = read_clock(CLOCK_THREAD_CPUTIME_ID);
 }

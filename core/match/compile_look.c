@@ -1,0 +1,84 @@
+/* compile_look.c - lookarounds: programs of their own, equal ones shared by the whole model. */
+#include "match/compiler.h"
+
+#include "base/alloc.h"
+#include <string.h>
+
+enum { LOOK_DEPTH = 16 };
+
+/* A lookaround is a program of its own. */
+static enum tc_status compile_look(struct tc_compiler *c, const struct tc_node *node, struct tc_look *look) {
+    struct tc_compiler inner = {.model = c->model,
+                                .scope = c->scope,
+                                .err = c->err,
+                                .n_macros = c->n_macros,
+                                .n_nodes = c->n_nodes,
+                                .in_look = c->in_look + 1,
+                                .backward = node->behind};
+    struct tc_facts facts;
+    if (inner.in_look > LOOK_DEPTH) {
+        return tc_compiler_fail(c, node, "lookarounds nested too deeply", (struct tc_str){0});
+    }
+    memcpy(inner.macros, c->macros, sizeof inner.macros);
+    tc_arena_init(&inner.scratch, SIZE_MAX);
+    enum tc_status status = tc_compiler_emit(&inner, node->kids[0], &facts);
+    status = status == TC_OK ? tc_compiler_finish(&inner, &look->program) : status;
+    if (status == TC_OK && node->behind && !facts.bounded) {
+        status = tc_compiler_fail(c, node, "a lookbehind must have a greatest length", (struct tc_str){0});
+        tc_error_hint(c->err, "write {0,5} or ..5 in place of * + {n,}");
+    }
+    look->sees_mentions = inner.sees_mentions;
+    look->program.n_states = look->program.n_code + inner.n_look_states;
+    c->n_nodes = inner.n_nodes;
+    tc_compiler_fini(&inner);
+    return status;
+}
+
+/* Name space and text: equal ones mean the same. */
+static uint32_t look_name(struct tc_compiler *c, const struct tc_node *node) {
+    struct tc_buf name;
+    tc_buf_init(&name, SIZE_MAX);
+    enum tc_status status =
+        tc_buf_addf(&name, "%u %d ", c->scope ? (unsigned)c->scope->group : 0U, c->in_list > 0 ? 1 : 0);
+    status = status == TC_OK ? tc_pattern_print(node, &name) : status;
+    uint32_t id = status == TC_OK ? tc_intern_add(&c->model->look_names, tc_buf_str(&name)) : 0;
+    tc_buf_fini(&name);
+    return id;
+}
+
+/* The number of the model's lookaround for the node, made at first sight. Negation is the instruction's. */
+static enum tc_status find_look(struct tc_compiler *c, struct tc_node *node, uint32_t *number) {
+    struct tc_node positive = *node;
+    positive.negated = false;
+    struct tc_look look = {.name = look_name(c, &positive), .behind = node->behind, .atom = TC_NONE};
+    for (size_t i = 0; i < c->model->looks.len; i++) {
+        if (c->model->looks.items[i].name == look.name) {
+            *number = (uint32_t)i;
+            return TC_OK;
+        }
+    }
+    enum tc_status status = look.name == 0 ? TC_ERR_MEMORY : TC_OK;
+    if (status == TC_OK) {
+        status = tc_compiler_is_token(c, node->kids[0], false) ? tc_compiler_make_atom(c, node->kids, 1, &look.atom)
+                                                               : compile_look(c, node, &look);
+    }
+    if (status != TC_OK) {
+        return status;
+    }
+    *number = (uint32_t)c->model->looks.len; /* inner ones came first */
+    return tc_vec_push(&c->model->looks, look);
+}
+
+enum tc_status tc_compiler_emit_look(struct tc_compiler *c, struct tc_node *node, struct tc_facts *facts) {
+    struct tc_str wanted = {0};
+    uint32_t number = 0;
+    *facts = tc_facts_empty();
+    enum tc_status status = tc_compiler_text_of(c, &node, 1, &wanted);
+    status = status == TC_OK ? find_look(c, node, &number) : status;
+    if (status == TC_OK) {
+        c->sees_mentions |= c->model->looks.items[number].sees_mentions;
+        c->n_look_states += c->model->looks.items[number].program.n_states;
+        status = tc_compiler_push_wanted(c, TC_INST_LOOK, node->negated, number, wanted);
+    }
+    return status;
+}

@@ -29,8 +29,8 @@ macro "object_end" [[ (?: (in | of | to | for | with | by | from | on | under | 
   (?! 's) | earlier | yesterday | tomorrow | tonight | last | late | over | amid | during | following | including) ]]
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object" [[ (the | a | an | millions | thousands | hundreds | of | by | to | for | in | on | at | from | with | into |
-  up | down | out | off | away | and | or | not | no | nothing | it | he | she | they | we | i | him | them | 'us' | me | her
-  (?= #punct) | itself | himself | themselves | each | how | what | why | back | this (?= #punct)
+  up | down | out | off | away | and | or | not | no | nothing | {help} | it | he | she | they | we | i | him | them | 'us' | me
+  | her (?= #punct) | itself | himself | themselves | each | how | what | why | back | this (?= #punct)
   | one another | (fact | news | report | reports | view | idea | assurance | announcement | statement | ensuring) (?= that) |
   /[a-z]{2,}ed/ (?= by | to | in | on | at | from | for | with | as)) ]]
 macro "det" [[ (the | a | an) ]]
@@ -48,7 +48,8 @@ macro "attitude_object" [[ '"'? (?: $the? y:@party (?: and $the? y:@party)? (?= 
 -- Thanks and praise for these are manners, or of the parties' own relations, and no stance.
 macro "courtesy" [[ (hospitality | reception | welcome | invitation | visit | greetings | congratulations | kindness | cordial |
   kind | attention | courtesies | courtesy | joining | coming | receiving | opportunity | friendship | relationship |
-  partnership | ties | relations | alliance | condolences | condolence | sympathy | wishes | gift) ]]
+  partnership | ties | relations | alliance | (cooperation | engagement | links) (between | with) | condolences | condolence |
+  sympathy | wishes | gift) ]]
 
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
@@ -290,7 +291,8 @@ rule "commitment-to-principle" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} |
     {express} | {renew} | {restate} | {emphasize} | {emphasise} | {stress} | {declare} | {share} | {underline} | {reinforce})
     (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} $devotion | (are | is | was | were |
-    {remain}) $adverb? committed to) $the? (?! [lower=/[a-z]+ing/]) (?= [!#punct]{0,8}? $principle) t:$phrase ]],
+    {remain}) $adverb? committed to) $the? (?! [lower=/[a-z]+ing|work|cooperate|collaborate|continue|contribute/]) (?=
+    [!#punct]{0,8}? $principle) t:$phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Chile and Peru reaffirmed their commitment to the sovereignty of Ukraine.",

@@ -125,7 +125,7 @@ mention "decoy" "other-sense" {
     trusted | secure) (ecosystem | ecosystems)
     | (in | across | throughout | within) the Indo - Pacific | [lower=/[a-z0-9]+(th|st|nd|rd)/] anniversary | accounting (scheme
     | schemes | standards)
-    | counterfeiting and piracy | "Major Economies" | internal affairs ]],
+    | counterfeiting and piracy | "Major Economies" | internal affairs | #num degrees ]],
   resolve = function() return "decoy:thing" end, hides = "sector",
 }
 

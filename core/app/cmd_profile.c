@@ -31,31 +31,40 @@ static void print_row(const struct profiling *p, const struct tc_profile_row *ro
     putchar('\n');
 }
 
+/* It is looked for at each match, not in each sentence. */
+static bool is_qualify(const struct tc_profile_row *row) { return tc_str_starts(row->name, TC_STR("qualify ")); }
+
 /* What the numbers of one rule suggest. */
 static const char *advise(const struct tc_profile_row *row, uint64_t sentences) {
     double tried = percent(row->sentences, sentences),
            steps = row->sentences ? (double)row->steps / (double)row->sentences : 0;
     if (row->fuel > row->steps)
         return "most of it is Lua: let the pattern tell more, or use triples";
+    if (is_qualify(row))
+        return "looked for near every match: its cost goes with theirs";
     if (tried > 30 && row->matches * 20 < row->sentences)
         return "tried often, matches seldom: give it a word that every match has";
     if (row->states > 400)
         return "a large pattern: shorten {n,m} and list(), or make a part a mention step";
     if (steps > 400)
         return "much work for a sentence: bound its gaps (..0-8), or what they may hold";
-    if (row->matches == 0 && !tc_str_starts(row->name, TC_STR("qualify ")))
+    if (row->matches == 0)
         return "it never matches here: \"tercet explain --rule\" says why";
     return "its cost goes with what it finds";
 }
 
 static void print_slowest(const struct tc_profile_row *rows, size_t n, uint64_t sentences) {
-    printf("\nthe dearest, and what may help:\n");
+    printf("\nthe costliest, and what may help:\n");
     for (size_t i = 0; i < n && i < SLOWEST && cost_of(&rows[i]) > 0; i++) {
         const struct tc_profile_row *row = &rows[i];
         printf("  %.*s/%.*s\n    %.*s:%u\n", TC_FMT(row->plugin), TC_FMT(row->name), TC_FMT(row->place.file),
                row->place.line);
-        printf("    tried on %.1f %% of the sentences, %" PRIu64 " steps each; %u states\n",
-               percent(row->sentences, sentences), row->sentences ? row->steps / row->sentences : 0, row->states);
+        uint64_t each = row->sentences ? row->steps / row->sentences : 0;
+        if (is_qualify(row))
+            printf("    looked for %s, %" PRIu64 " steps each\n", tc_counted(row->sentences, "time", "times"), each);
+        else
+            printf("    tried on %.1f %% of the sentences, %" PRIu64 " steps each; %u states\n",
+                   percent(row->sentences, sentences), each, row->states);
         printf("    %s\n", advise(row, sentences));
     }
 }
@@ -147,7 +156,8 @@ const struct tc_command tc_cmd_profile = {
     .name = "profile",
     .arguments = "[OPTION]... INPUT...",
     .summary = "Counts what each rule costs and brings, and says what may help.",
-    .details = "sentences: in which the rule was tried; Lua: calls of its functions; fuel: its part of all steps and "
+    .details = "sentences: in which the rule was tried (of qualify: matches near which it was looked for); Lua: calls "
+               "of its functions; fuel: its part of all steps and "
                "of Lua's\n"
                "work, the same on every run; time: its part of the time spent in rules, which is not.\n"
                "\n"

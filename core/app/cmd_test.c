@@ -15,7 +15,7 @@ enum { PATH_BYTES_MAX = 4096, POLL_MS = 200 };
 struct testing {
     struct tc_plugin_choice choice;
     const char *junit;
-    bool tap, verbose, coverage, watch;
+    bool tap, json, verbose, coverage, watch;
     size_t failed;
 };
 
@@ -23,15 +23,16 @@ static void report_example(void *ctx, const struct tc_example_result *result) { 
 
 /* --- what was not exercised --- */
 
-static size_t warn_without_examples(const struct tc_plugin *plugin, bool tap) {
+static size_t warn_without_examples(const struct tc_plugin *plugin, const struct testing *t) {
     size_t bare = 0;
     for (size_t i = 0; i < plugin->n_rules; i++) {
         const struct tc_rule_info *rule = &plugin->rules[i];
         if (rule->n_examples)
             continue;
         bare++;
-        printf("%swarn  %.*s:%u: rule %.*s has no examples\n", tap ? "# " : "", TC_FMT(rule->place.file),
-               rule->place.line, TC_FMT(rule->name));
+        if (!t->json)
+            printf("%swarn  %.*s:%u: rule %.*s has no examples\n", t->tap ? "# " : "", TC_FMT(rule->place.file),
+                   rule->place.line, TC_FMT(rule->name));
     }
     return bare;
 }
@@ -72,14 +73,16 @@ static enum tc_status run_examples(const struct testing *t, const struct tc_engi
         tc_test_report_start(report, plugin->name);
         status = tc_examples_run_with(engine, i, options, report_example, report, err);
         tc_test_report_end(report);
-        bare += warn_without_examples(plugin, t->tap);
+        bare += warn_without_examples(plugin, t);
         rules += plugin->n_rules;
     }
     if (status == TC_OK && t->tap)
         printf("1..%zu\n", report->passed + report->failed);
-    else if (status == TC_OK)
-        printf("%zu rules, %zu without examples\n%zu passed, %zu failed\n", rules, bare, report->passed,
-               report->failed);
+    else if (status == TC_OK && !t->json)
+        printf("%zu rule%s, %zu without examples\n%zu passed, %zu failed\n", rules, rules == 1 ? "" : "s", bare,
+               report->passed, report->failed);
+    if (report->out_of_memory)
+        status = tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     return status;
 }
 
@@ -87,7 +90,7 @@ static enum tc_status test_once(struct testing *t, struct tc_error *err) {
     struct tc_engine *engine = NULL;
     struct tc_coverage *coverage = NULL;
     struct tc_run_options options = {0};
-    struct tc_test_report report = {.tap = t->tap, .verbose = t->verbose};
+    struct tc_test_report report = {.tap = t->tap, .json = t->json, .verbose = t->verbose};
     tc_test_report_init(&report);
     enum tc_status status = tc_add_plugins(&t->choice, &engine, err);
     if (status == TC_OK && t->coverage)
@@ -172,8 +175,11 @@ static int run(const struct tc_command *command, int argc, char **argv) {
         {'w', "watch", NULL, "run again whenever a file of the plugins changes", TC_OPT_FLAG, &t.watch},
         {0, "junit", "FILE", "write the results as JUnit XML, too", TC_OPT_TEXT, &t.junit},
         {0, "tap", NULL, "print the results in the Test Anything Protocol", TC_OPT_FLAG, &t.tap},
+        {0, "json", NULL, "a JSON object a line for each example", TC_OPT_FLAG, &t.json},
         {0}};
     int code = tc_options_parse(command, specs, argc, argv, &t.choice.plugins);
+    if (code < 0 && t.json && (t.tap || t.coverage))
+        code = tc_usage_error(command, "--json goes without --tap and --coverage");
     if (code < 0 && t.watch)
         watch(&t);
     if (code < 0) {

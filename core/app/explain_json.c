@@ -71,6 +71,10 @@ static void set_rule(json_t *object, const struct tc_explained_rule *rule) {
     set(object, "name", text(rule->name));
     set_place(object, rule->place);
     set(object, "pattern", text(rule->pattern));
+    if (rule->pattern_col) {
+        set(object, "pattern_line", json_integer(rule->pattern_place.line));
+        set(object, "pattern_column", json_integer(rule->pattern_col));
+    }
 }
 
 static json_t *capture(const struct tc_explained_capture *c) {

@@ -31,21 +31,20 @@ static void paint(const struct tc_explain_style *style, const char *code, struct
 
 /* Words from column `at` on, broken at blanks before column 80; further lines are indented. */
 static void wrap(const struct tc_explain_style *style, const char *code, size_t at, size_t indent, struct tc_str text) {
-    size_t column = at;
-    bool first = true;
+    size_t column = at, blanks = 0;
     while (text.ptr) {
         struct tc_str word = tc_str_split(&text, ' ');
         size_t width = tc_utf8_count(word);
-        if (!first && column + 1 + width > COLUMNS) {
+        if (width > 0 && blanks > 0 && column + blanks + width > COLUMNS) {
             fprintf(style->out, "\n%*s", (int)indent, "");
             column = indent;
-        } else if (!first) {
-            fputc(' ', style->out);
-            column++;
+        } else if (width > 0) {
+            fprintf(style->out, "%*s", (int)blanks, "");
+            column += blanks;
         }
         paint(style, code, word);
         column += width;
-        first = false;
+        blanks = width > 0 ? 1 : blanks + 1;
     }
     fputc('\n', style->out);
 }

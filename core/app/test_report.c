@@ -1,6 +1,7 @@
 #include "app/test_report.h"
 
 #include "base/fs.h"
+#include <jansson.h>
 
 enum { XML_MAX = 1 << 28 };
 
@@ -58,6 +59,47 @@ static void print_tap(const struct tc_test_report *report, const struct tc_examp
         return;
     printf("# %.*s:%u\n", TC_FMT(r->example->place.file), r->example->place.line);
     print_difference(stdout, "#   ", r);
+}
+
+/* --- JSON: an object a line, with the place of the sentence as check --json has places --- */
+
+static json_t *json_text(struct tc_str s) {
+    json_t *value = json_stringn(s.ptr ? s.ptr : "", s.len);
+    return value ? value : json_string("?");
+}
+
+static json_t *json_texts(const struct tc_str *list, size_t n) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < n; i++)
+        (void)json_array_append_new(array, json_text(list[i]));
+    return array;
+}
+
+static void set(struct tc_test_report *report, json_t *object, const char *key, json_t *value) {
+    report->out_of_memory |= json_object_set_new(object, key, value) != 0;
+}
+
+static void print_json(struct tc_test_report *report, const struct tc_example_result *r) {
+    const struct tc_example *example = r->example;
+    json_t *line = json_object();
+    set(report, line, "plugin", json_text(report->plugin));
+    set(report, line, "rule", json_text(r->rule->name));
+    set(report, line, "number", json_integer((json_int_t)r->number));
+    set(report, line, "passed", json_boolean(r->passed));
+    set(report, line, "file", json_text(example->place.file));
+    set(report, line, "line", json_integer(example->place.line));
+    set(report, line, "column", json_integer(example->col));
+    set(report, line, "end_line", json_integer(example->place.line));
+    set(report, line, "end_column", json_integer(example->col ? (json_int_t)(example->col + example->text.len) : 0));
+    set(report, line, "rule_line", json_integer(r->rule->place.line));
+    set(report, line, "text", json_text(example->text));
+    set(report, line, "missing", json_texts(r->missing, r->n_missing));
+    set(report, line, "unexpected", json_texts(r->unexpected, r->n_unexpected));
+    if (r->error)
+        set(report, line, "error", json_text(tc_str(r->error)));
+    report->out_of_memory |= json_dumpf(line, stdout, JSON_COMPACT) != 0;
+    putchar('\n');
+    json_decref(line);
 }
 
 /* --- JUnit --- */
@@ -140,7 +182,9 @@ void tc_test_report_add(struct tc_test_report *report, const struct tc_example_r
     report->in_suite++;
     report->failed_in_suite += !result->passed;
     add_case(report, result);
-    if (report->tap)
+    if (report->json)
+        print_json(report, result);
+    else if (report->tap)
         print_tap(report, result);
     else
         print_text(report, result);

@@ -1,14 +1,15 @@
-/* test_report.h - the results of examples: for people, as TAP, as JUnit's XML. */
+/* test_report.h - the results of examples: for people, as TAP, as JSON lines, as JUnit's XML. */
 #ifndef TC_APP_TEST_REPORT_H
 #define TC_APP_TEST_REPORT_H
 
 #include "plugin/examples.h"
 
 struct tc_test_report {
-    bool tap, verbose;
+    bool tap, json, verbose;
     struct tc_str plugin;  /* whose examples are being run */
     size_t passed, failed; /* of all plugins */
     size_t in_suite, failed_in_suite;
+    bool out_of_memory;
     struct tc_buf suite, suites; /* XML of this plugin's cases; of the plugins before */
 };
 

@@ -218,8 +218,11 @@ static void check_example(void *ctx, const struct tc_example_result *result) {
     tc_buf_init(&text, LINE_MAX_BYTES);
     add_quoted(&text, "does not give ", result->missing, result->n_missing);
     add_quoted(&text, result->n_missing ? ", but " : "gives ", result->unexpected, result->n_unexpected);
-    tc_checker_add(checker, TC_SEVERITY_ERROR, "example-fails",
-                   tc_range_of_word(checker, result->example->place, result->example->text),
+    const struct tc_example *example = result->example;
+    struct tc_range range = {example->place.file, example->place.line, example->col, example->place.line, 0};
+    if (example->col)
+        range.end_col = example->col + (uint32_t)example->text.len;
+    tc_checker_add(checker, TC_SEVERITY_ERROR, "example-fails", range,
                    "\"tercet test\" shows its words, \"tercet explain --rule\" why", "%s/%s: example %zu %s",
                    checker->unit->info.name.ptr, result->rule->name.ptr, result->number, text.ptr ? text.ptr : "");
     tc_buf_fini(&text);

@@ -175,7 +175,7 @@ static void read_examples(struct tc_call *call, struct tc_rule_info *info) {
         examples[i].expected = texts.items + 1;
         examples[i].n_expected = texts.n - 1;
         examples[i].place = call->place;
-        examples[i].place.line = tc_source_text_line(call->unit, call->place, texts.items[0]);
+        examples[i].place.line = tc_source_text_at(call->unit, call->place, texts.items[0], &examples[i].col);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #ifndef TC_DATA_DIR
 #define TC_DATA_DIR "/usr/local/share/tercet"
@@ -172,6 +173,12 @@ static int by_name_and_rank(const void *a, const void *b) {
     return order ? order : (x->rank > y->rank) - (x->rank < y->rank);
 }
 
+/* The same by two ways, such as ./plugins in TERCET_PLUGIN_PATH. */
+static bool is_same_folder(const char *a, const char *b) {
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
 enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t n_dirs,
                               enum tc_status (*visit)(void *ctx, const char *name, const char *dir, bool shadowed),
                               void *ctx) {
@@ -183,7 +190,7 @@ enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t n_dirs,
     for (size_t i = 0; i < list.items.len; i++) {
         const struct found *found = &list.items.items[i];
         bool shadowed = i > 0 && strcmp(list.items.items[i - 1].name, found->name) == 0;
-        if (status == TC_OK)
+        if (status == TC_OK && !(shadowed && is_same_folder(list.items.items[i - 1].dir, found->dir)))
             status = visit(ctx, found->name, found->dir, shadowed);
     }
     for (size_t i = 0; i < list.items.len; i++) {

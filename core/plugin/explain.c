@@ -46,21 +46,35 @@ static struct tc_str words(struct tc_explainer *e, const struct tc_worker *worke
     return text;
 }
 
+static void set_pattern(struct tc_explained_rule *rule, const struct tc_pattern_text *pattern) {
+    rule->pattern = pattern->text;
+    rule->pattern_place = pattern->place;
+    rule->pattern_col = pattern->col;
+}
+
 static struct tc_explained_rule rule_of(const struct tc_engine *engine, uint32_t pattern) {
     const struct tc_action *action = &engine->actions.items[pattern];
     struct tc_explained_rule rule = {.kind = TC_EXPLAINED_PROBE, .name = TC_STR("try")};
-    if (action->kind == TC_ACTION_RULE) {
-        const struct tc_rule_info *info = &action->unit->rule_infos.items[action->index];
-        rule = (struct tc_explained_rule){TC_EXPLAINED_RULE, action->unit->info.name, info->name, {0},
-                                          info->place,       info->pattern_text};
-    } else if (action->kind == TC_ACTION_STEP) {
-        const struct tc_step *step = &action->unit->steps.items[action->index];
-        rule = (struct tc_explained_rule){TC_EXPLAINED_STEP, action->unit->info.name, step->name, step->type_name,
-                                          step->place,       step->pattern.text};
-    } else {
+    if (action->kind == TC_ACTION_NONE) {
         for (size_t i = 0; i < engine->probes.len; i++)
             if (engine->probes.items[i].pattern.id == pattern)
                 rule.pattern = engine->probes.items[i].pattern.text;
+        return rule;
+    }
+    rule.plugin = action->unit->info.name;
+    if (action->kind == TC_ACTION_RULE) {
+        const struct tc_rule_info *info = &action->unit->rule_infos.items[action->index];
+        rule.kind = TC_EXPLAINED_RULE;
+        rule.name = info->name;
+        rule.place = info->place;
+        set_pattern(&rule, &action->unit->rules.items[action->index].pattern);
+    } else {
+        const struct tc_step *step = &action->unit->steps.items[action->index];
+        rule.kind = TC_EXPLAINED_STEP;
+        rule.name = step->name;
+        rule.type = step->type_name;
+        rule.place = step->place;
+        set_pattern(&rule, &step->pattern);
     }
     return rule;
 }

@@ -24,6 +24,8 @@ struct tc_explained_rule {
     struct tc_str plugin, name, type; /* type: of a step's mentions */
     struct tc_place place;
     struct tc_str pattern; /* its text */
+    struct tc_place pattern_place;
+    uint32_t pattern_col; /* 0: it does not stand in the file as it is */
 };
 
 struct tc_explained_mention {

@@ -157,12 +157,20 @@ static enum tc_status add_cell(struct adding *a, uint32_t entity, struct tc_str 
 
 static bool is_blank(struct tc_strs row) { return row.n == 0 || (row.n == 1 && tc_str_trim(row.items[0]).len == 0); }
 
+static enum tc_status wrong_length(const struct adding *a, size_t n, uint32_t line, struct tc_error *err) {
+    enum tc_status status =
+        tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: the row has %zu field%s, the header %zu", a->what, n,
+                    n == 1 ? "" : "s", a->n_columns);
+    tc_error_hint(err, n > a->n_columns ? "a cell that holds the separator needs double quotes around it"
+                                        : "a cell that is empty keeps its separator");
+    return status;
+}
+
 static enum tc_status add_row(struct adding *a, struct tc_strs row, uint32_t line, struct tc_error *err) {
     if (is_blank(row))
         return TC_OK;
     if (row.n != a->n_columns)
-        return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: the row has %zu field%s, the header %zu", a->what,
-                           row.n, row.n == 1 ? "" : "s", a->n_columns);
+        return wrong_length(a, row.n, line, err);
     struct tc_entry entry = {.key = tc_str_trim(row.items[a->key]), .label = tc_str_trim(row.items[a->label])};
     if (entry.key.len == 0)
         return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: the key (column %.*s) is empty", a->what,

@@ -14,6 +14,7 @@ struct tc_place {
 
 struct tc_example {
     struct tc_place place;
+    uint32_t col; /* of the sentence, where it stands in the file as it is; else 0 */
     struct tc_str text;
     const struct tc_str *
         expected; /* "China agrees_on trade": entity labels or keys around the predicate; planned/hedged/not in front */

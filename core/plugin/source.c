@@ -109,12 +109,23 @@ uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, s
 }
 
 uint32_t tc_source_text_line(const struct tc_unit *unit, struct tc_place place, struct tc_str text) {
+    return tc_source_text_at(unit, place, text, NULL);
+}
+
+uint32_t tc_source_text_at(const struct tc_unit *unit, struct tc_place place, struct tc_str text, uint32_t *col) {
     const struct tc_chunk *chunk = tc_unit_find_chunk(unit, place.file);
+    if (col)
+        *col = 0;
     if (!chunk)
         return place.line;
     size_t from = line_start(chunk, place.line), to = declaration_end(chunk->source, from);
     size_t at = find_string(chunk->source, from, to < chunk->source.len ? to + 1 : to, text);
-    return at == SIZE_MAX ? place.line : line_of(chunk, at);
+    if (at == SIZE_MAX)
+        return place.line;
+    uint32_t line = line_of(chunk, at);
+    if (col)
+        *col = (uint32_t)(at - line_start(chunk, line)) + 1;
+    return line;
 }
 
 enum tc_status tc_source_pattern_error(const struct tc_pattern_text *pattern, const char *what, struct tc_error *err) {

@@ -2,6 +2,7 @@
 #include "plugin_fixture.h"
 #include <criterion/criterion.h>
 #include <string.h>
+#include <time.h>
 
 TestSuite(examples, .timeout = 20, .fini = fixture_remove);
 
@@ -95,4 +96,30 @@ Test(examples, a_thousand_run_in_moments) {
     tc_buf_fini(&out);
     tc_buf_fini(&body);
     tc_engine_free(engine);
+}
+
+static void count_passed(void *ctx, const struct tc_example_result *result) { *(size_t *)ctx += result->passed; }
+
+Test(examples, a_thousand_run_in_less_than_two_seconds) {
+    enum { RULES = 200, EXAMPLES = 5 };
+    struct tc_buf body;
+    tc_buf_init(&body, 1 << 20);
+    (void)tc_buf_addf(&body, "%s", DOMAIN);
+    for (int i = 0; i < RULES; i++)
+        (void)tc_buf_addf(&body,
+                          "rule 'r%d' { pattern = [[ x:@country w%d will? ({agree} | {sign}) .. on list(s:@sector) ]],\n"
+                          " triples = 'x -agrees_on-> s', unless = [[ never ]], examples = {\n"
+                          "{ 'On Monday Pakistan w%d agreed on trade.', 'Pakistan agrees_on trade' },\n"
+                          "{ 'China w%d will sign a deal on trade, and go.', 'planned China agrees_on trade' },\n"
+                          "{ 'China w%d talks.' }, { 'China w%d never agrees on trade.' }, { 'w%d' } } }\n",
+                          i, i, i, i, i, i, i);
+    struct tc_engine *engine = fixture_engine(body.ptr);
+    struct tc_error err = {0};
+    size_t passed = 0;
+    clock_t start = clock();
+    cr_expect_eq(tc_examples_run(engine, 0, count_passed, &passed, &err), TC_OK, "%s", err.msg);
+    cr_expect_lt((clock() - start) / CLOCKS_PER_SEC, 2);
+    cr_expect_eq(passed, RULES * EXAMPLES, "%zu", passed);
+    tc_engine_free(engine);
+    tc_buf_fini(&body);
 }

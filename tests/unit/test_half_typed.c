@@ -13,7 +13,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { STRIDE = 61, ROWS = 4, SECONDS_MAX = 10, FILES_MAX = 64, TEXT_MAX = 1 << 24 };
+enum { STRIDE = 151, ROWS = 4, SECONDS_MAX = 10, FILES_MAX = 64, TEXT_MAX = 1 << 24 };
 
 TestSuite(half_typed, .timeout = 7200, .fini = fixture_remove);
 

@@ -1,14 +1,27 @@
 ---@meta
 -- What a tercet plugin can call, write and read: made by `make api` from core/plugin/api.def; do not edit.
 
+---@class option
+---@field type string number, string or boolean.
+---@field default number | string | boolean Its value where nobody sets it; of that type.
+---@field min? number The least that a number may be.
+---@field max? number The most that a number may be.
+---@field help? string What it does, for `tercet info`.
+
+---@class entry
+---@field key string Identifies the entity.
+---@field label? string What people read; default: the key.
+---@field names string | string[] | nil As texts have them; default: the label.
+---@field attributes? table<string, string> What patterns and callbacks can ask for.
+
 ---@class tercet.plugin
----@field name? string Lower-case letters, digits, - and _; what -p and --set call it.
----@field version? string Of the plugin; stands in every row of evidence.
----@field api? integer The API level it is written for: 1.
+---@field name string Lower-case letters, digits, - and _; what -p and --set call it.
+---@field version string Of the plugin; stands in every row of evidence.
+---@field api integer The API level it is written for: 1.
 ---@field summary? string One line for `tercet list`.
 ---@field license? string An SPDX name.
----@field authors? string[] Who wrote it.
----@field options? table<string, table> Options by name: { type = "number" | "string" | "boolean", default =, min =, max =, help = }.
+---@field authors? string | string[] Who wrote it.
+---@field options? table<string, option> What a user may set with `--set NAME.OPTION=VALUE`, by name.
 
 ---Says what the plugin is; the first declaration of every plugin.  
 ---`plugin { name =, version =, api =, ... }`
@@ -16,10 +29,10 @@
 function plugin(declaration) end
 
 ---@class tercet.relation
----@field subject? string Entity types, separated by |.
----@field object? string Entity types, separated by |.
+---@field subject string Entity types, separated by |.
+---@field object string Entity types, separated by |.
 ---@field symmetric? boolean True when the order of the two sides means nothing.
----@field qualifiers? string[] Names of the qualifiers that its statements may have.
+---@field qualifiers? string | string[] Names of the qualifiers that its statements may have.
 ---@field label? string How people read it; default: the name with blanks.
 ---@field group? string How diagrams draw it: agreed, reaffirmed, discussed, opposed, other.
 ---@field help? string What it means.
@@ -31,7 +44,7 @@ function plugin(declaration) end
 function relation(name) end
 
 ---@class tercet.entity
----@field label? string How people read the type.
+---@field label? string How people read the type; for readers of the plugin only.
 ---@field help? string What belongs to it.
 
 ---Declares a free-text type: a capture without a mention becomes an entity of it by its own words.  
@@ -42,11 +55,11 @@ function entity(name) end
 
 ---@class tercet.gazetteer
 ---@field file? string A CSV file with a header, relative to the plugin's folder.
----@field entries? table[] Instead of a file: { key =, label =, names = { ... }, attributes = { name = value } }.
+---@field entries? entry[] Instead of a file.
 ---@field key? string The column that identifies the entity.
 ---@field label? string The column that people read; default: the key.
----@field names? string[] Columns of names, several in a cell separated by ;. Default: the label.
----@field attributes? string[] Columns to keep with the entity.
+---@field names? string | string[] Columns of names, several in a cell separated by ;. Default: the label.
+---@field attributes? string | string[] Columns to keep with the entity: `@type[column=value]` asks for them.
 ---@field case? string | table<string, string> How capitals count: "smart" (default), "exact" or "any"; or one of them by column.
 ---@field entity? string The type of the entities that the names stand for; default: the gazetteer's own.
 ---@field hides? string | string[] Types of which mentions that overlap these names are left out.
@@ -64,13 +77,13 @@ function gazetteer(name) end
 function macro(name) end
 
 ---@class tercet.mention
----@field pattern? string What to find.
+---@field pattern string What to find.
 ---@field entity? string The capture whose entities the mention stands for.
 ---@field resolve? fun(m: match, doc: doc): entity | entity[] | string | nil Says what the mention stands for: an entity, a list of them, or nil for no mention.
 ---@field learn? string A capture that is a name: its words, alone or together, name the same entities in the rest of the document.
 ---@field hides? string | string[] Types of which mentions that overlap it are removed.
 
----A step that finds new mentions of a type.  
+---A step that finds new mentions of a type: for the same entity as a capture (entity), for what a function says (resolve), or for an entity called by the words themselves (neither). Steps run before rules, each after those that make what it asks for.  
 ---`mention "type" "name" { pattern =, entity = | resolve =, hides = }`
 ---@param name string
 ---@return fun(name: string): fun(body: tercet.mention)
@@ -89,8 +102,8 @@ function mention(name) end
 function qualify(name) end
 
 ---@class tercet.rule
----@field pattern? string What to find.
----@field triples? string[] "x -relation-> y" for captures x and y: every pair; "x -relation-> x": all unordered pairs.
+---@field pattern string What to find.
+---@field triples? string | string[] "x -relation-> y" for captures x and y: every pair; "x -relation-> x": all unordered pairs.
 ---@field on_match? fun(m: match, doc: doc) Called for every match, beside triples or instead of them.
 ---@field with? table<string, string> Qualifiers that take the text of a capture: { topic = "s" }.
 ---@field unless? string | string[] Patterns that must not occur in the match or up to 5 tokens before it.
@@ -100,7 +113,7 @@ function qualify(name) end
 ---@field confidence? number 0 to 1; default 0.8.
 ---@field priority? integer Rules with a higher one are applied first within a sentence; default 0.
 ---@field help? string What it finds.
----@field examples? string[][] { sentence, expected statement ... }: checked by `tercet test`.
+---@field examples? string[][] { sentence, expected statement ... }: checked by `tercet test`. A statement is "subject relation object" by labels or keys, with not, planned or hedged before it; none means that the sentence must give nothing.
 
 ---Turns every match of a pattern into statements.  
 ---`rule "name" { pattern =, triples = | on_match =, ... }`
@@ -118,10 +131,10 @@ function rule(name) end
 function on_document(declaration) end
 
 ---@class entity
----@field type string
+---@field type string Of a gazetteer or of entity.
 ---@field key string Identifies it within its type.
 ---@field label string How people read it.
----@field attributes table<string, string>
+---@field attributes table<string, string> By the name of the gazetteer's column.
 
 ---@class capture
 ---@field text string The captured words.
@@ -148,26 +161,26 @@ function on_document(declaration) end
 ---@class doc
 ---@field id? string d_ and 16 hex digits; nil until finish.
 ---@field uri string The path or address as given.
----@field title? string
----@field date? string
+---@field title? string Of the document, where its format has one.
+---@field date? string The same.
 ---@field state table Yours: empty at the start of each document.
 ---@field sentence? table { number =, text = } of the sentence being read.
 local doc = {}
 
----The last n mentions of the type so far (all that are kept, at most 10,000), in text order.  
+---What the document has named so far: its mentions of a type in text order, those of steps included.  
 ---`doc:mentions(type [, n]) -> capture[]`
----@param type string
----@param n integer?
----@return capture[]
+---@param type string Of a gazetteer or mention step.
+---@param n? integer Only the last n; default: all that are kept, at most 10,000.
+---@return capture[] # Empty when there is none.
 function doc:mentions(type, n) end
 
----Adds statements; a side is a capture, an entity, a "type:key" or, for a free-text type, a string.  
----`doc:emit(subject, predicate, object [, { qualifier =, confidence =, modality =, negated = }])`
----@param subject capture|capture[]|entity|entity[]|string
----@param predicate string
----@param object capture|capture[]|entity|entity[]|string
----@param options table?
----@return integer how many statements it made
+---Adds statements of the sentence being read: one for each pair of entities of the two sides.  
+---`doc:emit(subject, predicate, object [, options]) -> integer`
+---@param subject capture | capture[] | entity | entity[] | string A string is "type:key" or, for a free-text type, the words.
+---@param predicate string The name of a relation.
+---@param object capture | capture[] | entity | entity[] | string The same as subject.
+---@param options? table<string, any> Qualifiers of the relation by name; confidence, modality and negated instead of the rule's.
+---@return integer # How many statements it made.
 function doc:emit(subject, predicate, object, options) end
 
 ---The plugin's options as set for this run; read-only.

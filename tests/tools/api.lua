@@ -56,21 +56,36 @@ local definition = assert(read("core/plugin/api.def"), "run this in the project'
 definition = definition:gsub("#undef[^\n]*\n", "")
 local declarations, keys = calls(definition, "DECLARATION"), calls(definition, "KEY")
 local methods, fields, globals = calls(definition, "METHOD"), calls(definition, "FIELD"), calls(definition, "GLOBAL")
+local needs, parts, arguments = calls(definition, "NEEDS"), calls(definition, "PART"), calls(definition, "ARGUMENT")
+local results, fails = calls(definition, "RESULT"), calls(definition, "FAILS")
+
+-- The calls about one thing, as { name =, type =, doc = }.
+local function members_of(list, owner)
+  local members = {}
+  for _, call in ipairs(list) do
+    if call[1] == owner then members[#members + 1] = { name = call[2], type = call[3], doc = call[4] } end
+  end
+  return members
+end
 
 local function keys_of(declaration)
-  local list = {}
-  for _, key in ipairs(keys) do
-    if key[1] == declaration then list[#list + 1] = { name = key[2], type = key[3], doc = key[4] } end
+  local list, needed = members_of(keys, declaration), {}
+  for _, need in ipairs(needs) do
+    for key in need[2]:gmatch(need[1] == declaration and "%S+" or "^$") do needed[key] = true end
   end
+  for _, key in ipairs(list) do key.needed = needed[key.name] end
   return list
 end
 
-local function fields_of(object)
-  local list = {}
-  for _, field in ipairs(fields) do
-    if field[1] == object then list[#list + 1] = { name = field[2], type = field[3], doc = field[4] } end
-  end
-  return list
+local function fields_of(object) return members_of(fields, object) end
+
+-- What stands behind "-- [name]" in the example plugin, up to the next such line.
+local example_text = assert(read("docs/api-example/init.lua"))
+local function example_of(name)
+  local _, from = example_text:find("\n-- [" .. name .. "]\n", 1, true)
+  assert(from, "docs/api-example/init.lua has no -- [" .. name .. "]")
+  local to = example_text:find("\n%-%- %[[%w_]+%]\n", from + 1)
+  return (example_text:sub(from + 1, to and to - 1):gsub("%s+$", ""))
 end
 
 -- "string.format" and the like, in the order of the sandbox.
@@ -89,7 +104,7 @@ local GENERATED = "made by `make api` from core/plugin/api.def; do not edit"
 local function stub_class(out, name, members, suffix)
   out[#out + 1] = "---@class " .. name
   for _, member in ipairs(members) do
-    local optional = member.type:find("%?$") and "?" or suffix
+    local optional = member.type:find("%?$") and "?" or member.needed and "" or suffix
     local line = string.format("---@field %s%s %s %s", member.name, optional, member.type:gsub("%?$", ""), member.doc)
     out[#out + 1] = line:gsub("%s+$", "")
   end
@@ -124,19 +139,26 @@ local function stub_method(out, method)
   local name, signature, doc = table.unpack(method)
   out[#out + 1] = "---" .. doc .. "  "
   out[#out + 1] = "---`" .. signature .. "`"
-  local arguments = {}
-  for argument in signature:match("%((.*)%)"):gsub("%b{}", "options"):gmatch("[%a_]+") do
-    arguments[#arguments + 1] = argument
-    local types = { n = "integer?", options = "table?", type = "string", predicate = "string" }
-    out[#out + 1] = "---@param " .. argument .. " " .. (types[argument] or "capture|capture[]|entity|entity[]|string")
+  local names = {}
+  for _, argument in ipairs(members_of(arguments, name)) do
+    names[#names + 1] = argument.name
+    local optional = argument.type:find("%?$") and "?" or ""
+    out[#out + 1] = string.format("---@param %s%s %s %s", argument.name, optional, argument.type:gsub("%?$", ""),
+      argument.doc)
   end
-  out[#out + 1] = "---@return " .. (signature:match("%-> ([%w%[%]]+)") or "integer how many statements it made")
-  out[#out + 1] = string.format("function doc:%s(%s) end", name, table.concat(arguments, ", "))
+  for _, result in ipairs(results) do
+    if result[1] == name then out[#out + 1] = "---@return " .. result[2] .. " # " .. result[3] end
+  end
+  out[#out + 1] = string.format("function doc:%s(%s) end", name, table.concat(names, ", "))
   out[#out + 1] = ""
 end
 
 local function stubs()
   local out = { "---@meta", "-- What a tercet plugin can call, write and read: " .. GENERATED .. ".", "" }
+  for _, table_name in ipairs { "option", "entry" } do
+    stub_class(out, table_name, members_of(parts, table_name), "")
+    out[#out + 1] = ""
+  end
   for _, declaration in ipairs(declarations) do stub_declaration(out, declaration) end
   for _, object in ipairs { "entity", "capture", "match", "doc" } do
     stub_class(out, object, fields_of(object), "")
@@ -205,9 +227,41 @@ local function cell(text) return (text:gsub("|", "\\|")) end
 local function table_of(out, head, members)
   out[#out + 1] = string.format("| %s | type | |\n| --- | --- | --- |", head)
   for _, member in ipairs(members) do
-    out[#out + 1] = string.format("| `%s` | `%s` | %s |", member.name, cell(member.type), cell(member.doc))
+    local name = "`" .. member.name .. "`"
+    if member.needed then name = "**" .. name .. "**" end
+    out[#out + 1] = string.format("| %s | `%s` | %s |", name, cell(member.type), cell(member.doc))
   end
   out[#out + 1] = ""
+end
+
+local function failures_and_example(out, name)
+  out[#out + 1] = "Errors:\n"
+  for _, failure in ipairs(fails) do
+    if failure[1] == name then out[#out + 1] = "- " .. failure[2] end
+  end
+  out[#out + 1] = ""
+  out[#out + 1] = "<!-- not run -->\n```lua\n" .. example_of(name) .. "\n```\n"
+end
+
+local function describe_declaration(out, declaration)
+  local name, names, argument, signature, doc = table.unpack(declaration)
+  out[#out + 1] = string.format("### %s\n\n    %s\n\n%s\n", name, signature, doc)
+  local kinds = { ["0"] = "", ["1"] = "a name, then ", ["2"] = "a type, a name, then " }
+  out[#out + 1] = string.format("Takes %sa %s. Gives nothing.\n", kinds[names], argument)
+  local members = keys_of(name)
+  if #members > 0 then table_of(out, "key", members) end
+  local inner = { plugin = "option", gazetteer = "entry" }
+  if inner[name] then table_of(out, inner[name] .. " key", members_of(parts, inner[name])) end
+  failures_and_example(out, name)
+end
+
+local function describe_method(out, method)
+  out[#out + 1] = string.format("### doc:%s\n\n    %s\n\n%s\n", method[1], method[2], method[3])
+  table_of(out, "argument", members_of(arguments, method[1]))
+  for _, result in ipairs(results) do
+    if result[1] == method[1] then out[#out + 1] = string.format("Gives `%s`. %s\n", result[2], result[3]) end
+  end
+  failures_and_example(out, method[1])
 end
 
 local ABOUT = {
@@ -221,17 +275,14 @@ local ABOUT = {
 
 local function reference()
   local out = { "# Plugin API, level 1", "", "<!-- " .. GENERATED .. " -->", "",
-    "A plugin is a folder with an `init.lua`. The declarations below are functions that exist only while it loads;",
+    "A plugin is a folder with an `init.lua`. The declarations below are functions that work only while it loads;",
     "unknown keys, relations, types and captures are errors that name the line and the nearest known name.",
-    "[guide.md](guide.md) is the way in, [patterns.md](patterns.md) explains the patterns.", "", "## Declarations", "" }
-  for _, declaration in ipairs(declarations) do
-    out[#out + 1] = string.format("### %s\n\n    %s\n\n%s\n", declaration[1], declaration[4], declaration[5])
-    local members = keys_of(declaration[1])
-    if #members > 0 then table_of(out, "key", members) end
-  end
+    "[guide.md](guide.md) is the way in, [patterns.md](patterns.md) explains the patterns. The examples are cut from",
+    "[one small plugin](api-example/init.lua) that the tests run. Keys in bold must be there.", "", "## Declarations", "" }
+  for _, declaration in ipairs(declarations) do describe_declaration(out, declaration) end
   out[#out + 1] = "## Functions of a document\n"
-  for _, method in ipairs(methods) do out[#out + 1] = string.format("- `%s` %s", method[2], method[3]) end
-  out[#out + 1] = "\n## What callbacks see\n"
+  for _, method in ipairs(methods) do describe_method(out, method) end
+  out[#out + 1] = "## What callbacks see\n"
   for _, object in ipairs { "match", "capture", "entity", "doc" } do
     out[#out + 1] = string.format("### %s\n\n%s\n", object, ABOUT[object])
     table_of(out, "field", fields_of(object))

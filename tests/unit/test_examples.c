@@ -106,13 +106,14 @@ Test(examples, a_thousand_run_in_less_than_two_seconds) {
     tc_buf_init(&body, 1 << 20);
     (void)tc_buf_addf(&body, "%s", DOMAIN);
     for (int i = 0; i < RULES; i++)
-        (void)tc_buf_addf(&body,
-                          "rule 'r%d' { pattern = [[ x:@country w%d will? ({agree} | {sign}) .. on list(s:@sector) ]],\n"
-                          " triples = 'x -agrees_on-> s', unless = [[ never ]], examples = {\n"
-                          "{ 'On Monday Pakistan w%d agreed on trade.', 'Pakistan agrees_on trade' },\n"
-                          "{ 'China w%d will sign a deal on trade, and go.', 'planned China agrees_on trade' },\n"
-                          "{ 'China w%d talks.' }, { 'China w%d never agrees on trade.' }, { 'w%d' } } }\n",
-                          i, i, i, i, i, i, i);
+        (void)tc_buf_addf(
+            &body,
+            "rule 'r%d' { pattern = [[ x:@country w%d will? ({agree} | {sign}) .. on list(s:@sector) ]],\n"
+            " triples = 'x -agrees_on-> s', unless = [[ never ]], examples = {\n"
+            "{ 'On Monday Pakistan w%d agreed on trade.', 'Pakistan agrees_on trade' },\n"
+            "{ 'China w%d will sign a deal on trade, and go.', 'planned China agrees_on trade' },\n"
+            "{ 'China w%d talks.' }, { 'China w%d never agrees on trade.' }, { 'w%d' } } }\n",
+            i, i, i, i, i, i, i);
     struct tc_engine *engine = fixture_engine(body.ptr);
     struct tc_error err = {0};
     size_t passed = 0;

@@ -3,6 +3,7 @@
 #include "app/template.h"
 #include "base/fs.h"
 #include "plugin/discovery.h"
+#include <stdlib.h>
 #include <string.h>
 
 enum { NEW_PATH_BYTES = 4096 };
@@ -10,7 +11,21 @@ enum { NEW_PATH_BYTES = 4096 };
 struct making {
     const char *dir;
     struct tc_str name;
+    char meta[NEW_PATH_BYTES]; /* where the editor's stubs are */
 };
+
+/* They stand beside the bundled plugins. */
+static enum tc_status find_meta(void *ctx, const char *name, const char *dir, bool shadowed) {
+    struct making *making = ctx;
+    char path[NEW_PATH_BYTES + sizeof "/../meta"];
+    (void)name, (void)shadowed;
+    snprintf(path, sizeof path, "%s/../meta", dir);
+    char *real = making->meta[0] ? NULL : realpath(path, NULL);
+    if (real && strlen(real) < sizeof making->meta)
+        strcpy(making->meta, real);
+    free(real);
+    return TC_OK;
+}
 
 /* The template's text with its @NAMES@ filled in. */
 static enum tc_status fill_in(const struct making *making, const struct tc_template_file *file, FILE *out) {
@@ -18,7 +33,7 @@ static enum tc_status fill_in(const struct making *making, const struct tc_templ
         struct tc_str mark, value;
     } marks[] = {{TC_STR("@NAME@"), making->name},
                  {TC_STR("@DIR@"), tc_str(making->dir)},
-                 {TC_STR("@META@"), TC_STR(TC_DATA_DIR "/plugins/meta")}};
+                 {TC_STR("@META@"), tc_str(making->meta[0] ? making->meta : TC_DATA_DIR "/plugins/meta")}};
     for (const char *at = file->text; at < file->end;) {
         struct tc_str rest = {at, (size_t)(file->end - at)}, put = {at, 1};
         size_t skip = 1;
@@ -82,13 +97,14 @@ static int make_named(const struct tc_command *command, const char *operand) {
     int written = snprintf(dir, sizeof dir, "%s%.*s", strchr(operand, '/') ? "" : "./", (int)len, operand);
     if (written < 0 || (size_t)written >= sizeof dir)
         return tc_usage_error(command, "the path is too long");
-    struct making making = {dir, tc_str(strrchr(dir, '/') + 1)};
+    struct making making = {.dir = dir, .name = tc_str(strrchr(dir, '/') + 1)};
     if (!tc_plugin_name_is_plain(making.name))
         return tc_usage_error(command,
                               "\"%.*s\" cannot be the name of a plugin: lower-case letters, digits, - and _, "
                               "a letter first",
                               TC_FMT(making.name));
     struct tc_error err = {0};
+    (void)!tc_plugin_each(NULL, 0, find_meta, &making);
     if (make_plugin(&making, &err) != TC_OK)
         return tc_fail(&err);
     say_what_next(&making);

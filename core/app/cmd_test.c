@@ -197,6 +197,7 @@ const struct tc_command tc_cmd_test = {
     .summary = "Runs the examples of every rule of the plugins (default: all that can be found).",
     .details = "A line with - was expected and not found, a line with + was found and not expected;\n"
                "\"tercet explain -p PLUGIN --rule RULE TEXT\" says why.\n"
+               "\n"
                "exit status: 0 all pass; 1 some fail; 3 a plugin does not load.\n",
     .run = run,
 };

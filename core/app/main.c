@@ -18,14 +18,17 @@ static void print_help(FILE *out) {
           "usage: tercet COMMAND [OPTION]... ARGUMENT...\n"
           "\n",
           out);
-    for (size_t i = 0; i < N_COMMANDS; i++)
-        fprintf(out, "  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    for (size_t i = 0; i < N_COMMANDS; i++) {
+        size_t column = (size_t)fprintf(out, "  %-10s ", commands[i]->name);
+        (void)tc_print_words(out, tc_str(commands[i]->summary), column, column);
+        fputc('\n', out);
+    }
     fputs("\n"
           "\"tercet COMMAND --help\" says more; \"tercet --version\" prints the version.\n"
           "\n"
           "first steps:\n"
-          "  tercet build -p diplomacy -o out news.txt    then open out/triples.csv and out/graph.svg\n"
-          "  tercet new NAME                              a small plugin of your own, to change\n",
+          "  tercet build -p diplomacy -o out news.txt   writes spreadsheets and a diagram\n"
+          "  tercet new NAME                             a small plugin of your own\n",
           out);
 }
 

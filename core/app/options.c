@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SPECS_MAX = 64 };
+enum { SPECS_MAX = 64, COLUMNS = 80 };
 
 void tc_list_fini(struct tc_list *list) {
     tc_free((void *)list->items);
@@ -57,18 +57,57 @@ int tc_fail(const struct tc_error *err) {
     return TC_EXIT_SOME_FAILED;
 }
 
+size_t tc_print_words(FILE *out, struct tc_str text, size_t column, size_t indent) {
+    while (text.ptr) {
+        struct tc_str word = tc_str_split(&text, ' ');
+        bool begins = column == indent;
+        if (!begins && column + 1 + word.len > COLUMNS) {
+            fprintf(out, "\n%*s", (int)indent, "");
+            column = indent;
+        } else if (!begins) {
+            fputc(' ', out);
+            column++;
+        }
+        fprintf(out, "%.*s", TC_FMT(word));
+        column += word.len;
+    }
+    return column;
+}
+
+/* Lines that are indented stand as they are, the others are filled as paragraphs. */
+static void print_details(struct tc_str text) {
+    size_t column = 0;
+    while (text.len) {
+        struct tc_str line = tc_str_split(&text, '\n');
+        bool stands = line.len == 0 || line.ptr[0] == ' ';
+        if (stands && column)
+            putchar('\n');
+        if (stands)
+            printf("%.*s\n", TC_FMT(line));
+        column = stands ? 0 : tc_print_words(stdout, line, column, 0);
+    }
+    if (column)
+        putchar('\n');
+}
+
 static void print_help(const struct tc_command *command, const struct tc_option_spec *specs) {
-    printf("usage: tercet %s %s\n\n%s\n", command->name, command->arguments, command->summary);
+    printf("usage: tercet %s %s\n\n", command->name, command->arguments);
+    (void)tc_print_words(stdout, tc_str(command->summary), 0, 0);
+    putchar('\n');
     printf("\noptions:\n");
     for (const struct tc_option_spec *spec = specs; spec->name; spec++) {
         char left[64];
         snprintf(left, sizeof left, "%c%c%s --%s%s%s", spec->letter ? '-' : ' ', spec->letter ? spec->letter : ' ',
                  spec->letter ? "," : " ", spec->name, spec->argument ? " " : "", spec->argument ? spec->argument : "");
-        printf("  %-26s %s\n", left, spec->help);
+        size_t column = (size_t)printf("  %-26s ", left);
+        (void)tc_print_words(stdout, tc_str(spec->help), column, column);
+        putchar('\n');
     }
     printf("  %-26s %s\n", "-h, --help", "show this text");
-    if (command->details)
-        printf("\n%s", command->details);
+    if (command->details) {
+        putchar('\n');
+        print_details(tc_str(command->details));
+    }
 }
 
 static const struct tc_option_spec *find_long(const struct tc_option_spec *specs, struct tc_str name) {

@@ -45,6 +45,10 @@ int tc_options_parse(const struct tc_command *command, const struct tc_option_sp
 /* "tercet build: MESSAGE", the hint, and where to read on; gives TC_EXIT_USAGE. */
 int tc_usage_error(const struct tc_command *command, const char *fmt, ...) TC_PRINTF(2, 3);
 
+/* For help: words from a column on; lines break before column 80 and begin at the indent. The column behind the last
+ * word. */
+size_t tc_print_words(FILE *out, struct tc_str text, size_t column, size_t indent);
+
 /* Prints the error and gives the exit code of its status. */
 int tc_fail(const struct tc_error *err);
 

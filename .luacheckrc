@@ -14,4 +14,5 @@ files["tests"] = { max_line_length = 170 } -- long strings of shell
 local plugin = { std = "tercet", max_line_length = false } -- examples are sentences
 files["plugins"] = plugin
 files["core/app/template"] = plugin
+files["docs"] = plugin
 files["graphs"] = { read_globals = { "view" } }

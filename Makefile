@@ -317,7 +317,7 @@ lint-format:
 	@$(call lint_step,format,clang-format) tests/tools/format.sh $(HEADERS) $(C_FILES)
 
 lint-lua:
-	@$(call lint_step,lua,luacheck) luacheck -q --no-color $(shell find plugins graphs scripts tests/tools core/app/template -name '*.lua')
+	@$(call lint_step,lua,luacheck) luacheck -q --no-color $(shell find plugins graphs scripts tests/tools core/app/template docs -name '*.lua')
 
 lint-api: # what api.def generates is kept in git, so it must be fresh
 	@$(call lint_step,api,$(LUA)) $(LUA) tests/tools/api.lua check

@@ -3,7 +3,7 @@
 --   pairs    how strongly each set of parties that stood side by side is present: { keys =, weight =, sentence = }
 --   offices  the parties that hold an office by its kind: offices["head-of-government"]["AUS"] = true
 --   names    parties by a person's names
---   strangers  names that could not be given to a party, and among how many pairs
+--   strangers  names that could not be given to a party, and how much was known then: pairs and `learned` names
 --   source   the party that speaks as "we" or "I"
 --   last     the parties of the last clause subject, and its sentence
 local M = {}
@@ -15,7 +15,7 @@ local FADE = 0.96 -- of a pairing's weight, a sentence
 local function state(doc)
   local s = doc.state
   if not s.pairs then
-    s.pairs, s.offices, s.names, s.strangers = {}, {}, {}, {}
+    s.pairs, s.offices, s.names, s.strangers, s.learned = {}, {}, {}, {}, 0
   end
   return s
 end
@@ -65,11 +65,8 @@ function M.pair(doc, sentence, ids, weight)
   s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, sentence = sentence }
 end
 
--- The parties that the last mentions name, those named most first, by name or adjective; a body counts half.
-local function ranking(doc, n)
-  local mentions = doc:mentions("country", n)
-  table.move(doc:mentions("nationality", n), 1, n, #mentions + 1, mentions)
-  table.move(doc:mentions("org", n // 2), 1, n // 2, #mentions + 1, mentions)
+-- The parties that mentions name, those named most and last first; a body counts half.
+local function by_weight(mentions)
   table.sort(mentions, function(a, b) return a.first > b.first end)
   local weights, order, weight = {}, {}, 1
   for _, mention in ipairs(mentions) do
@@ -88,18 +85,23 @@ local function ranking(doc, n)
   return order
 end
 
-local FAR, NEAR = 40, 8 -- mentions: what the document is about, and what stands around a sentence
+-- By name or adjective, in a good part of the document.
+local function ranking(doc)
+  local mentions = doc:mentions("country", 40)
+  table.move(doc:mentions("nationality", 40), 1, 40, #mentions + 1, mentions)
+  table.move(doc:mentions("org", 20), 1, 20, #mentions + 1, mentions)
+  return by_weight(mentions)
+end
 
--- The same, worked out once a sentence; what the sentence itself names later counts from the next one on.
-local function ranked(doc, sentence, n)
+-- Worked out once a sentence; what the sentence itself names later counts from the next one on.
+local function ranked(doc, sentence)
   local s = state(doc)
-  if s.ranked_in ~= sentence then s.ranked_in, s.ranked = sentence, {} end
-  s.ranked[n] = s.ranked[n] or ranking(doc, n)
-  return s.ranked[n]
+  if s.ranked_in ~= sentence then s.ranked_in, s.ranked = sentence, ranking(doc) end
+  return s.ranked
 end
 
 local function most_named(doc, sentence, n)
-  local order = ranked(doc, sentence, FAR)
+  local order = ranked(doc, sentence)
   return #order >= n and table.move(order, 1, n, 1, {}) or nil
 end
 
@@ -122,6 +124,7 @@ end
 function M.learn(doc, ids, office, name)
   local s = state(doc)
   if #ids ~= 1 then return end
+  s.learned = s.learned + 1
   if office and office.key then
     for _, class in ipairs { office.key, office.text:lower(), TOP[office.key] } do
       s.offices[class] = s.offices[class] or {}
@@ -142,7 +145,7 @@ end
 
 -- Of a group of two the one that this sentence has not named yet, or that nobody is known to hold the office of.
 local function other(doc, sentence, office)
-  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2) or ranked(doc, sentence, NEAR)
+  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2) or by_weight(doc:mentions("country", 8))
   if #ids < 2 then return nil end
   local held = office and office.key and state(doc).offices[TOP[office.key] or office.key] or {}
   if held[ids[1]] and not held[ids[2]] then return { ids[2] } end
@@ -162,16 +165,16 @@ end
 --- is still without one.
 function M.named(doc, sentence, office, name)
   local s = state(doc)
+  local known = #s.pairs + s.learned
+  if s.strangers[name.text] == known then return nil end
   local words = {}
   for word in name.text:gmatch("[^%s,]+") do words[#words + 1] = word end
   for i = #words, 1, -1 do
     if s.names[words[i]] then return { s.names[words[i]] } end
   end
-  if not (office and office.key) or s.strangers[name.text] == #s.pairs then return nil end
-  local ids = other(doc, sentence, office)
-  if ids then M.learn(doc, ids, office, name) end
-  if not ids then s.strangers[name.text] = #s.pairs end
-  return ids
+  local ids = office and office.key and other(doc, sentence, office)
+  if ids then M.learn(doc, ids, office, name) else s.strangers[name.text] = known end
+  return ids or nil
 end
 
 --- The party that holds this office alone, by its word ("the President" beside a king) or its kind.
@@ -217,7 +220,7 @@ function M.dominant(doc, capture)
     if subject.sentence ~= at.sentence then break end
     if subject.stop <= at.first and #subject.ids == 1 and not given[subject.ids[1]] then return { subject.ids[1] } end
   end
-  for _, id in ipairs(ranking(doc, FAR)) do
+  for _, id in ipairs(ranking(doc)) do
     if not given[id] then return { id } end
   end
   return nil

@@ -143,6 +143,7 @@ static void read_qualifier(lua_State *L, struct tc_worker *worker, struct tc_emi
     lua_pushvalue(L, -1); /* converted as a copy: the table is being walked */
     struct tc_str value;
     value.ptr = lua_tolstring(L, -1, &value.len);
+    tc_sandbox_charge(L, value.len);
     struct tc_pair pair = {name, tc_arena_str(&worker->match_arena, value)};
     lua_pop(L, 1);
     if (!pair.value.ptr)
@@ -167,6 +168,9 @@ static void read_options(lua_State *L, struct tc_worker *worker, struct tc_emiss
     }
 }
 
+/* The memory of statements is not the plugin's, so that only fuel bounds it: about 40 MB for a document's. */
+enum { FUEL_PAIR = 20, FUEL_STATEMENT = 500 };
+
 /* Returns how many statements it made. */
 static int doc_emit(lua_State *L) {
     struct handle *handle = check_handle(L);
@@ -187,10 +191,12 @@ static int doc_emit(lua_State *L) {
         for (size_t o = 0; o < worker->objects.len; o++) {
             emission.subject = worker->subjects.items[s];
             emission.object = worker->objects.items[o];
+            tc_sandbox_charge(L, FUEL_PAIR);
             enum tc_status status = tc_worker_emit(worker, &emission);
             if (status == TC_ERR_MEMORY)
                 worker->failed = true;
             n += status == TC_OK;
+            tc_sandbox_charge(L, status == TC_OK ? FUEL_STATEMENT : 0);
         }
     lua_pushinteger(L, n);
     return 1;

@@ -32,8 +32,8 @@ static void start_clock(struct tc_sandbox *sandbox) {
     sandbox->busy_start = read_clock(CLOCK_THREAD_CPUTIME_ID);
 }
 
-/* Nothing in a sandbox waits, so time that a busy machine gave to others is not held against it, up to four times the
- * limit. */
+/* Nothing in a sandbox waits, so time that a busy machine gave to others is not held against it, up to twice the limit.
+ */
 static bool is_out_of_time(struct tc_sandbox *sandbox) {
     if (!sandbox->clock_runs)
         start_clock(sandbox);

@@ -1,0 +1,3 @@
+-- load x/half: the declaration stops after its name
+-- a name without its table
+rule "half"

@@ -1,0 +1,5 @@
+-- issue number expected, got string
+-- a confidence in words
+rule "r" { pattern = [[ x:@land .. y:@land ]], on_match = function(m, doc)
+  doc:emit(m.x, "near", m.y, { confidence = "certain" })
+end }

@@ -1,0 +1,3 @@
+-- load options are read-only
+-- the options of the run
+options.confidence = 2

@@ -1,0 +1,3 @@
+-- runs 0
+-- the same past the lock
+rawset(options, "confidence", 2)

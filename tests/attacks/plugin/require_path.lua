@@ -1,0 +1,3 @@
+-- load "../../../../etc/passwd" is not the name of a module
+-- a file outside the plugin
+require "../../../../etc/passwd"

@@ -208,7 +208,7 @@ test-samples: $(TERCET) ## tests/samples and samples2 against the triples expect
 
 # --- faults: what must not harm (SECURITY.md) ------------------------------------------------------------------------
 
-.PHONY: test-hostile test-interrupt test-fuzz hostile fuzz fuzz-run faults
+.PHONY: test-hostile test-interrupt test-fuzz hostile fuzz fuzz-run faults promises
 test-hostile: $(TERCET) ## texts made to crash, stall or fill a reader; `make hostile` has the large ones
 	$(call run_test,hostile,$(LUA) tests/tools/hostile.lua $(RESULTS)/hostile $(TERCET))
 
@@ -218,6 +218,9 @@ hostile: $(TERCET) ## 1 GB lines, 10 million documents, 200 MB of facts: 10 minu
 
 test-interrupt: $(TERCET) ## signals, full disks, broken pipes in the middle of a run; KILLS=n moments of kill -9
 	$(call run_test,interrupt,$(LUA) tests/tools/interrupt.lua $(RESULTS)/interrupt $(TERCET))
+
+promises: all $(UNIT_TESTS) ## what SECURITY.md promises, shown, with the counts; 15 minutes
+	@$(LUA) tests/tools/promises.lua $(TERCET) $(UNIT_TESTS) $(SHARED)
 
 faults: ## every request for memory of a small build refused in turn, under the sanitizers
 	@$(RECURSE) MODE=san FAULT_STRIDE=1 ONLY='faults/*' test-unit
@@ -277,15 +280,15 @@ tsan: ## a parallel build of generated documents under ThreadSanitizer
 	    $(O)/tsan/tercet extract -p small --jobs 4 $(O)/tsan/documents.ndjson >$(O)/tsan/statements.ndjson || [ $$? -lt 2 ]
 	@tests/tools/reports.sh $(O)/tsan/results/tsan $(O)/tsan/reports/tsan
 
-analyze: packages ## gcc -fanalyzer over core: for reading, it does not follow sizes and reserves; not part of check
+analyze: packages ## gcc -fanalyzer over core: for reading, it does not follow sizes and reserves
 	@printf '%s\n' $(LIBRARY) $(APP) | $(SYNTAX_ONLY) gcc $(CFLAGS) -fanalyzer -c -o /dev/null
 
 cppcheck: ## cppcheck over core
 	@$(call lint_step,cppcheck,cppcheck) cppcheck --quiet --std=c11 -Icore -D_GNU_SOURCE --error-exitcode=1 --inline-suppr \
 	    --enable=warning,portability --suppress=missingIncludeSystem $(LIBRARY) $(APP)
 
-check: ## everything: tests, lint, sanitizers, ThreadSanitizer, valgrind, cppcheck, coverage; half an hour
-	@$(RECURSE) -k test lint test-san faults tsan valgrind cppcheck coverage
+check: ## everything: tests, lint, sanitizers, ThreadSanitizer, valgrind, cppcheck, coverage; tidy and analyze for reading; an hour
+	@$(RECURSE) -k test lint test-san faults tsan valgrind cppcheck tidy analyze coverage
 
 # --- lint ----------------------------------------------------------------------------------------------------------
 
@@ -325,7 +328,7 @@ lint-api: # what api.def generates is kept in git, so it must be fresh
 lint-shell:
 	@$(call lint_step,shell,sh) sh -ec 'for script; do sh -n "$$script"; done' lint $(SCRIPTS)
 
-tidy: packages ## clang-tidy over core: slow, for reading, not part of lint
+tidy: packages ## clang-tidy over core: slow, for reading
 	clang-tidy --quiet $(LIBRARY) $(APP) -- $(CFLAGS)
 
 format: ## rewrite the C sources as .clang-format says

@@ -150,11 +150,12 @@ static struct tc_vocab_entry entry_of(const struct tc_vocab *vocab, uint32_t sym
         return (struct tc_vocab_entry){.sym = sym};
     }
     const struct word *word = &vocab->words.items[sym];
-    return (struct tc_vocab_entry){.sym = sym, .classes = word->classes | (word->next_variant ? TC_ENTRY_VARIANTS : 0)};
+    return (struct tc_vocab_entry){.sym = sym,
+                                   .classes = word->classes | (word->next_variant ? TC_ENTRY_LATER | TC_ENTRY_ASK : 0)};
 }
 
 static uint32_t table_find(const struct tc_vocab *vocab, struct tc_str word) {
-    uint64_t key[TC_KEY_BYTES / sizeof(uint64_t)] = {0};
+    char key[TC_KEY_BYTES] = {0};
     memcpy(key, word.ptr, word.len);
     return tc_vocab_table_find(&vocab->table, key);
 }
@@ -178,7 +179,9 @@ static enum tc_status put_signs(struct tc_vocab *vocab) {
         enum tc_status status = tc_utf8_fold(tc_str(signs[i]), &folded);
         if (status == TC_OK) {
             uint32_t sym = find_folded(vocab, tc_buf_str(&folded));
-            tc_vocab_table_put(&vocab->table, tc_str(signs[i]), entry_of(vocab, sym));
+            struct tc_vocab_entry entry = entry_of(vocab, sym);
+            entry.classes |= TC_CLASS_PUNCT | TC_CLASS_NONASCII;
+            tc_vocab_table_put(&vocab->table, tc_str(signs[i]), entry);
         }
         tc_buf_fini(&folded);
         if (status != TC_OK) {
@@ -273,7 +276,7 @@ uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32
         unsigned char c = (unsigned char)token.ptr[i];
         bytes[i] = (char)(c | (unsigned)((unsigned)(c - 'A') < 26) << 5);
     }
-    uint32_t number = table_find(vocab, (struct tc_str){bytes, sizeof bytes});
+    uint32_t number = tc_vocab_table_find(&vocab->table, bytes);
     if (number == TC_ENTRY_NONE && (cls & TC_CLASS_NONASCII)) {
         return tc_vocab_find_slowly(vocab, token);
     }

@@ -1,66 +1,70 @@
 #include "text/vocab_table.h"
 
 #include "base/alloc.h"
-#include <string.h>
 
-enum {
-    BUCKETS_MIN = 128,
-    WORDS_A_BUCKET = 4, /* on average at most */
-    TAG_CLOSED = 2      /* the tags of words are odd */
-};
+enum { SLOT_BITS_MIN = 10, SLOTS_A_WORD = 8, HASH_BITS = 64 };
 
 enum tc_status tc_vocab_table_init(struct tc_vocab_table *table, uint32_t max) {
-    size_t count = BUCKETS_MIN;
-    while (count * WORDS_A_BUCKET < max) {
-        count *= 2;
+    unsigned bits = SLOT_BITS_MIN;
+    while ((UINT64_C(1) << bits) / SLOTS_A_WORD < max) {
+        bits++;
     }
-    size_t align = sizeof *table->buckets;
-    char *memory = tc_calloc(count + 1, sizeof *table->buckets);
-    struct tc_vocab_entry *entries = tc_calloc(count * TC_BUCKET_WIDTH + 1, sizeof *entries);
-    if (!memory || !entries) {
-        tc_free(memory);
+    uint32_t *slots = tc_calloc((size_t)1 << bits, sizeof *slots);
+    struct tc_vocab_entry *entries = tc_calloc((size_t)max + 1, sizeof *entries);
+    if (!slots || !entries) {
+        tc_free(slots);
         tc_free(entries);
         return TC_ERR_MEMORY;
     }
-    void *aligned = memory + (align - (uintptr_t)memory % align) % align;
-    *table = (struct tc_vocab_table){
-        .buckets = aligned, .entries = entries, .memory = memory, .mask = count - 1, .max_words = max};
+    *table = (struct tc_vocab_table){.slots = slots, .entries = entries, .shift = HASH_BITS - bits, .max_words = max};
     return TC_OK;
 }
 
 void tc_vocab_table_fini(struct tc_vocab_table *table) {
-    tc_free(table->memory);
+    tc_free(table->slots);
     tc_free(table->entries);
     *table = (struct tc_vocab_table){0};
 }
 
-/* A look-up goes on behind a bucket whose last place is taken. */
-static void close_bucket(struct tc_vocab_bucket *bucket) {
-    uint16_t *last = &bucket->tags[TC_BUCKET_WIDTH - 1];
-    *last = *last == 0 ? TAG_CLOSED : *last;
+static uint32_t home_of(const struct tc_vocab_table *table, const char key[TC_KEY_BYTES]) {
+    uint64_t halves[2];
+    memcpy(halves, key, sizeof halves);
+    return tc_vocab_home(halves[0], halves[1], table->shift);
 }
 
-/* Two words of the same tag do not stand in one bucket: a look-up stops at the first. */
-static bool takes(const struct tc_vocab_bucket *bucket, uint16_t tag) {
-    return bucket->tags[TC_BUCKET_WIDTH - 1] == 0 && tc_vocab_bucket_find(bucket, tag) == TC_BUCKET_WIDTH;
+static uint32_t behind(const struct tc_vocab_table *table, uint32_t slot) {
+    return (slot + 1) & (uint32_t)(UINT64_MAX >> table->shift);
+}
+
+uint32_t tc_vocab_table_find(const struct tc_vocab_table *table, const char key[TC_KEY_BYTES]) {
+    for (uint32_t at = home_of(table, key);; at = behind(table, at)) {
+        uint32_t number = table->slots[at] & ~TC_SLOT_LEADS_ON;
+        if (tc_vocab_is(&table->entries[number], key)) {
+            return number;
+        }
+        if (!(table->slots[at] & TC_SLOT_LEADS_ON)) {
+            return TC_ENTRY_NONE;
+        }
+    }
+}
+
+static bool is_ascii(const char key[TC_KEY_BYTES]) {
+    uint64_t halves[2];
+    memcpy(halves, key, sizeof halves);
+    return ((halves[0] | halves[1]) & 0x8080808080808080U) == 0;
 }
 
 void tc_vocab_table_put(struct tc_vocab_table *table, struct tc_str word, struct tc_vocab_entry entry) {
     memset(entry.key, 0, sizeof entry.key);
     memcpy(entry.key, word.ptr, word.len);
-    bool is_foreign = ((entry.key[0] | entry.key[1]) & 0x8080808080808080U) != 0;
-    entry.classes |= is_foreign ? TC_ENTRY_FOREIGN : 0;
-    uint64_t hash = tc_vocab_hash(entry.key);
+    entry.classes |= is_ascii(entry.key) ? 0 : TC_ENTRY_FOREIGN;
     if (table->n_words == table->max_words || tc_vocab_table_find(table, entry.key) != TC_ENTRY_NONE) {
         return;
     }
-    uint16_t tag = tc_vocab_tag(hash);
-    uint64_t home = tc_vocab_home(table, hash);
-    for (; !takes(&table->buckets[home], tag); home = (home + 1) & table->mask) {
-        close_bucket(&table->buckets[home]);
+    uint32_t at = home_of(table, entry.key);
+    for (; (table->slots[at] & ~TC_SLOT_LEADS_ON) != 0; at = behind(table, at)) {
+        table->slots[at] |= TC_SLOT_LEADS_ON;
     }
-    uint32_t place = tc_vocab_bucket_find(&table->buckets[home], 0);
-    table->buckets[home].tags[place] = tag;
-    table->entries[home * TC_BUCKET_WIDTH + place + 1] = entry;
-    table->n_words++;
+    table->slots[at] |= ++table->n_words;
+    table->entries[table->n_words] = entry;
 }

@@ -136,6 +136,8 @@ static bool is_item_number(struct tc_str token) {
     return token.len <= 4;
 }
 
+static bool is_ascii_letter(char c) { return (unsigned)(c | 0x20) - 'a' < 26; }
+
 static bool is_bullet(const struct splitter *s, uint32_t i) {
     static const uint32_t bullets[] = {'-',    '*',    0xB7,   0x2013, 0x2014, 0x2022, 0x2023,
                                        0x2043, 0x204C, 0x204D, 0x25AA, 0x25AB, 0x25A0, 0x25A1,
@@ -143,6 +145,9 @@ static bool is_bullet(const struct splitter *s, uint32_t i) {
     const struct tc_tokens *t = s->tokens;
     struct tc_str token = token_str(s, i);
     bool blank_after = i + 1 < t->n && t->from[i + 1] > t->to[i];
+    if (is_ascii_letter(*token.ptr)) {
+        return false;
+    }
     if (is_one_of(code_point_of(s, i), bullets)) {
         return blank_after || begins_with_letter(s, i + 1);
     }

@@ -16,12 +16,14 @@ enum { BLOCK = 64 };
 
 /* What the bytes of a block are, each looked at by itself. */
 struct block {
-    uint64_t blank, word;               /* of the whole code point, whatever its size */
-    uint64_t letter, digit, ess;        /* ASCII; ess: s and S */
-    uint64_t dot, comma, hyphen, quote; /* quote: ' ; comma: also the colon */
-    uint64_t tail;                      /* what is not the first byte of a sign */
-    uint64_t glued, broken;             /* a typographic apostrophe that belongs to a word; that begins a token */
-    uint64_t stop;                      /* . ! ? and line ends: a sentence may end behind it */
+    uint64_t blank, word;   /* of the whole code point, whatever its size */
+    uint64_t letter, digit; /* ASCII */
+    uint64_t dot, quote;    /* quote: ' */
+    uint64_t comma, hyphen; /* comma: also the colon; in a block with a digit, else nothing asks for them */
+    uint64_t ess;           /* s and S: the first byte, and the others of a block with a quote */
+    uint64_t tail;          /* what is not the first byte of a sign */
+    uint64_t glued, broken; /* a typographic apostrophe that belongs to a word; that begins a token */
+    uint64_t stop;          /* . ! ? and line ends: a sentence may end behind it */
 };
 
 /* What a block leaves to the next: its masks where a rule looks back. */
@@ -121,24 +123,27 @@ static void classify_all_high(struct scanner *s, struct block *b, const char *by
 
 /* simd: the 64 bytes, with zeros for those outside of the text; bytes: where they stand. */
 static inline void classify(struct scanner *s, struct block *b, const char *simd, const char *bytes) {
-    __m128i v[4];
-    __m128i lower[4];
-    for (int i = 0; i < 4; i++) {
-        v[i] = _mm_loadu_si128((const __m128i *)(const void *)(simd + 16 * i));
-        lower[i] = _mm_or_si128(v[i], _mm_set1_epi8(0x20));
-    }
+    const __m128i *part = (const __m128i *)(const void *)simd;
+    const __m128i case_bit = _mm_set1_epi8(0x20);
+    const __m128i v[4] = {_mm_loadu_si128(part), _mm_loadu_si128(part + 1), _mm_loadu_si128(part + 2),
+                          _mm_loadu_si128(part + 3)};
+    const __m128i lower[4] = {_mm_or_si128(v[0], case_bit), _mm_or_si128(v[1], case_bit), _mm_or_si128(v[2], case_bit),
+                              _mm_or_si128(v[3], case_bit)};
     uint64_t high = MASK(any_byte, v);
     b->letter = MASK(lower_letter, lower);
     b->digit = MASK(digit, v);
     b->word = b->letter | b->digit;
     b->blank = MASK(blank, v);
-    b->ess = MASK(ess, lower);
     b->dot = MASK(dot, v);
-    b->comma = MASK(comma, v);
-    b->hyphen = MASK(hyphen, v);
     b->quote = MASK(quote, v);
     b->stop = b->dot | MASK(stop, v);
+    b->comma = b->hyphen = 0;
     b->tail = b->glued = b->broken = 0;
+    if (b->digit) {
+        b->comma = MASK(comma, v);
+        b->hyphen = MASK(hyphen, v);
+    }
+    b->ess = b->quote ? MASK(ess, lower) : (simd[0] | 0x20) == 's';
     if (high) {
         classify_all_high(s, b, bytes, high);
     }
@@ -215,19 +220,30 @@ static inline uint32_t count_bits(uint64_t m) {
 /* The place of the lowest bit; any place if there is none. */
 static inline uint32_t lowest(uint64_t m) { return (uint32_t)__builtin_ctzll(m | 1ULL << 63); }
 
-/* Writes the places of the starts and ends, which are about as many, in steps of 4: how many tokens a block has is hard
+static inline uint64_t put_lowest(uint32_t *out, uint64_t m, uint32_t base) {
+    *out = base + lowest(m);
+    return m & (m - 1);
+}
+
+/* Writes the places of the starts and ends, which are about as many, in steps of 6: how many tokens a block has is hard
  * to guess for the processor, how many steps is not. What is written too much is overwritten later; the arrays have
  * slack for it. */
 static inline void flatten(uint32_t *from, uint32_t *to, const struct bounds *bounds, uint32_t base, uint32_t most) {
     uint64_t starts = bounds->starts;
     uint64_t ends = bounds->ends;
-    for (uint32_t done = 0; done < most; done += 4) {
-        for (uint32_t i = done; i < done + 4; i++) {
-            from[i] = base + lowest(starts);
-            to[i] = base + lowest(ends);
-            starts &= starts - 1;
-            ends &= ends - 1;
-        }
+    for (uint32_t i = 0; i < most; i += 6) {
+        starts = put_lowest(from + i, starts, base);
+        ends = put_lowest(to + i, ends, base);
+        starts = put_lowest(from + i + 1, starts, base);
+        ends = put_lowest(to + i + 1, ends, base);
+        starts = put_lowest(from + i + 2, starts, base);
+        ends = put_lowest(to + i + 2, ends, base);
+        starts = put_lowest(from + i + 3, starts, base);
+        ends = put_lowest(to + i + 3, ends, base);
+        starts = put_lowest(from + i + 4, starts, base);
+        ends = put_lowest(to + i + 4, ends, base);
+        starts = put_lowest(from + i + 5, starts, base);
+        ends = put_lowest(to + i + 5, ends, base);
     }
 }
 

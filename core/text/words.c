@@ -37,11 +37,15 @@ const char *const tc_date_words[] = {
     "sun",       "today",    "yesterday", "tomorrow", "tonight", NULL,
 };
 
-/* In byte order, spelt as they occur: "Sun." may be a day, "sun." ends a sentence. */
-static const struct {
-    const char *word;
+enum { ABBREVIATION_MAX = 6, KEY_BYTES = 8, WORD_MAX = 16 };
+
+/* Spelt as they occur: "Sun." may be a day, "sun." ends a sentence. Two lists, because the words before most full stops
+ * are in lower case and the shorter list is passed in no time. */
+struct abbreviation {
+    char word[KEY_BYTES]; /* padded with zeros, so that a comparison is one of numbers */
     enum tc_abbreviation kind;
-} abbreviations[] = {
+};
+static const struct abbreviation capitalised[] = {
     {"Adm", TC_ABBREV_TITLE},    {"Amb", TC_ABBREV_TITLE},   {"Apr", TC_ABBREV_OTHER},   {"Art", TC_ABBREV_NUMERIC},
     {"Aug", TC_ABBREV_OTHER},    {"Ave", TC_ABBREV_OTHER},   {"Bhd", TC_ABBREV_OTHER},   {"Blvd", TC_ABBREV_OTHER},
     {"Brig", TC_ABBREV_TITLE},   {"Bros", TC_ABBREV_OTHER},  {"Capt", TC_ABBREV_TITLE},  {"Cdr", TC_ABBREV_TITLE},
@@ -62,11 +66,13 @@ static const struct {
     {"Sens", TC_ABBREV_TITLE},   {"Sep", TC_ABBREV_OTHER},   {"Sept", TC_ABBREV_OTHER},  {"Sgt", TC_ABBREV_TITLE},
     {"Sr", TC_ABBREV_OTHER},     {"St", TC_ABBREV_TITLE},    {"Sun", TC_ABBREV_OTHER},   {"Supt", TC_ABBREV_TITLE},
     {"Thu", TC_ABBREV_OTHER},    {"Thurs", TC_ABBREV_OTHER}, {"Tue", TC_ABBREV_OTHER},   {"Tues", TC_ABBREV_OTHER},
-    {"Univ", TC_ABBREV_OTHER},   {"Vol", TC_ABBREV_NUMERIC}, {"Wed", TC_ABBREV_OTHER},   {"al", TC_ABBREV_OTHER},
-    {"approx", TC_ABBREV_TITLE}, {"art", TC_ABBREV_NUMERIC}, {"ca", TC_ABBREV_NUMERIC},  {"cf", TC_ABBREV_TITLE},
-    {"ch", TC_ABBREV_NUMERIC},   {"est", TC_ABBREV_NUMERIC}, {"fig", TC_ABBREV_NUMERIC}, {"no", TC_ABBREV_NUMERIC},
-    {"nos", TC_ABBREV_NUMERIC},  {"pp", TC_ABBREV_NUMERIC},  {"sec", TC_ABBREV_NUMERIC}, {"viz", TC_ABBREV_TITLE},
-    {"vol", TC_ABBREV_NUMERIC},  {"vs", TC_ABBREV_TITLE},
+    {"Univ", TC_ABBREV_OTHER},   {"Vol", TC_ABBREV_NUMERIC}, {"Wed", TC_ABBREV_OTHER},
+};
+static const struct abbreviation lower_case[] = {
+    {"al", TC_ABBREV_OTHER},   {"approx", TC_ABBREV_TITLE}, {"art", TC_ABBREV_NUMERIC}, {"ca", TC_ABBREV_NUMERIC},
+    {"cf", TC_ABBREV_TITLE},   {"ch", TC_ABBREV_NUMERIC},   {"est", TC_ABBREV_NUMERIC}, {"fig", TC_ABBREV_NUMERIC},
+    {"no", TC_ABBREV_NUMERIC}, {"nos", TC_ABBREV_NUMERIC},  {"pp", TC_ABBREV_NUMERIC},  {"sec", TC_ABBREV_NUMERIC},
+    {"viz", TC_ABBREV_TITLE},  {"vol", TC_ABBREV_NUMERIC},  {"vs", TC_ABBREV_TITLE},
 };
 
 /* In byte order. */
@@ -82,8 +88,6 @@ static const char *const starters[] = {
     "While",     "Why",          "With", "You",      "Your",
 };
 
-enum { ABBREVIATION_MAX = 6, WORD_MAX = 16 };
-
 /* A copy with a NUL, for bsearch; false if the word is too long to be in a list. */
 static bool copy_word(struct tc_str word, char out[WORD_MAX]) {
     if (word.len >= WORD_MAX || word.len == 0) {
@@ -96,22 +100,25 @@ static bool copy_word(struct tc_str word, char out[WORD_MAX]) {
 
 static int compare(const void *key, const void *item) { return strcmp(key, *(const char *const *)item); }
 
-enum tc_abbreviation tc_abbreviation_find(struct tc_str word) {
-    char key[WORD_MAX];
-    if (word.len > ABBREVIATION_MAX || !copy_word(word, key)) {
-        return TC_ABBREV_NONE;
-    }
-    size_t count = sizeof abbreviations / sizeof *abbreviations;
-    for (size_t low = 0, high = count; low < high;) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(key, abbreviations[middle].word);
-        if (order == 0) {
-            return abbreviations[middle].kind;
+static enum tc_abbreviation find_in(const struct abbreviation *list, size_t n, const char key[KEY_BYTES]) {
+    for (size_t i = 0; i < n; i++) {
+        if (memcmp(list[i].word, key, KEY_BYTES) == 0) {
+            return list[i].kind;
         }
-        low = order > 0 ? middle + 1 : low;
-        high = order < 0 ? middle : high;
     }
     return TC_ABBREV_NONE;
+}
+
+enum tc_abbreviation tc_abbreviation_find(struct tc_str word) {
+    char key[KEY_BYTES] = {0};
+    if (word.len > ABBREVIATION_MAX) {
+        return TC_ABBREV_NONE;
+    }
+    for (size_t i = 0; i < word.len; i++) {
+        key[i] = word.ptr[i];
+    }
+    return key[0] >= 'a' ? find_in(lower_case, sizeof lower_case / sizeof *lower_case, key)
+                         : find_in(capitalised, sizeof capitalised / sizeof *capitalised, key);
 }
 
 bool tc_is_starter(struct tc_str word) {

@@ -158,17 +158,19 @@ static enum tc_status match_at(struct scan *scan, uint32_t first, uint32_t end, 
     return status;
 }
 
-/* The tokens of [first, end) that can begin a name. Whether one does is no branch: a tenth do, without a pattern. */
+/* The tokens of [first, end) that can begin a name: those marked so, unless they lack a capital. Whether one does is no
+ * branch: many do, without a pattern. */
 static uint32_t find_starts(const struct scan *scan, uint32_t first, uint32_t end, uint32_t *starts) {
     const uint32_t *roots = scan->gaz->roots;
     const uint32_t *sym = scan->tokens->sym;
     const uint32_t *cls = scan->tokens->cls;
+    uint32_t marked = tc_tokens_with(scan->tokens, TC_MARK_NAME, first, end, starts);
     uint32_t n = 0;
-    for (uint32_t i = first; i < end; i++) {
-        uint32_t root = roots[sym[i]];
-        uint32_t lacks_capital = root / TC_ROOT_CAPITAL & ~(cls[i] / TC_CLASS_CAP);
+    for (uint32_t k = 0; k < marked; k++) {
+        uint32_t i = starts[k];
+        uint32_t lacks_capital = roots[sym[i]] / TC_ROOT_CAPITAL & ~(cls[i] / TC_CLASS_CAP);
         starts[n] = i;
-        n += (uint32_t)((root & TC_ROOT_NODE) != 0) & ~lacks_capital;
+        n += 1 & ~lacks_capital;
     }
     return n;
 }

@@ -37,7 +37,7 @@ TC_NODISCARD enum tc_status tc_gazetteer_add(struct tc_gazetteer *gaz, struct tc
 /* Builds the trie and adds the names' words to the vocabulary (to which nothing else is added afterwards); then
  * tc_gazetteer_freeze learns what symbols they have. Two calls, because words have variants only when all are there. */
 TC_NODISCARD enum tc_status tc_gazetteer_add_words(struct tc_gazetteer *gaz, struct tc_vocab *vocab);
-TC_NODISCARD enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, const struct tc_vocab *vocab);
+TC_NODISCARD enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, struct tc_vocab *vocab);
 
 /* A gazetteer whose trie is built as flat arrays, and back into an empty one; see model.h. */
 enum { TC_GAZETTEER_PARTS = 9 };

@@ -355,7 +355,7 @@ enum tc_status tc_gazetteer_add_words(struct tc_gazetteer *gaz, struct tc_vocab 
     return status;
 }
 
-enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, const struct tc_vocab *vocab) {
+enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, struct tc_vocab *vocab) {
     uint32_t n = tc_vocab_count(vocab);
     gaz->roots = tc_calloc((size_t)n + 1, sizeof *gaz->roots);
     gaz->sym_words = tc_calloc((size_t)n + 1, sizeof *gaz->sym_words);
@@ -370,7 +370,9 @@ enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, const struct tc_voc
     for (uint32_t sym = 1; sym <= n; sym++) {
         gaz->sym_words[sym] = gaz->sym_words[tc_vocab_base(vocab, sym)];
         gaz->roots[sym] = gaz->word_roots[gaz->sym_words[sym]];
+        tc_vocab_mark(vocab, sym, gaz->roots[sym] & TC_ROOT_NODE ? TC_MARK_NAME : 0);
     }
+    tc_vocab_settle_marks(vocab);
     for (size_t i = 0; i < gaz->kinds.len; i++) {
         const struct tc_name_kind *kind = &gaz->kinds.items[i];
         gaz->n_types = kind->type >= gaz->n_types ? kind->type + 1 : gaz->n_types;

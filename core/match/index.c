@@ -237,6 +237,18 @@ static enum tc_status sign_words(struct tc_index *index, const struct tc_model *
     return TC_OK;
 }
 
+/* So that one look at a token says whether the index has something for it. */
+static void mark_words(const struct tc_index *index, struct tc_vocab *vocab) {
+    for (uint32_t sym = 1; sym < index->n_syms; sym++) {
+        bool has_postings = index->sym_first[sym] != index->sym_first[sym + 1];
+        tc_vocab_mark(vocab, sym, has_postings ? TC_MARK_ANCHOR : 0);
+    }
+    for (uint32_t sym = 1; sym < index->n_word_syms; sym++) {
+        tc_vocab_mark(vocab, sym, index->sym_words[sym] ? TC_MARK_SIGNED : 0);
+    }
+    tc_vocab_settle_marks(vocab);
+}
+
 enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model) {
     struct tc_index *made = tc_calloc(1, sizeof *made);
     if (!made) {
@@ -250,6 +262,7 @@ enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *mode
         tc_index_free(made);
         return status;
     }
+    mark_words(made, model->vocab);
     *index = made;
     return TC_OK;
 }
@@ -369,10 +382,16 @@ static void add_class_anchors(const struct collecting *c, uint32_t cls, uint32_t
     }
 }
 
-static uint64_t word_signature(const struct tc_index *index, const uint32_t *sym, uint32_t first, uint32_t last) {
+static uint64_t word_signature(const struct tc_index *index, const struct tc_tokens *tokens, uint32_t first,
+                               uint32_t last) {
+    uint32_t signed_tokens[TC_SENTENCE_TOKENS];
     uint64_t words = nothing_asked;
-    for (uint32_t pos = first; pos < last; pos++) {
-        words |= sym[pos] < index->n_word_syms ? index->sym_words[sym[pos]] : 0;
+    for (uint32_t from = first; from < last; from += TC_SENTENCE_TOKENS) {
+        uint32_t to = last - from < TC_SENTENCE_TOKENS ? last : from + TC_SENTENCE_TOKENS;
+        uint32_t n = tc_tokens_with(tokens, TC_MARK_SIGNED, from, to, signed_tokens);
+        for (uint32_t i = 0; i < n; i++) {
+            words |= index->sym_words[tokens->sym[signed_tokens[i]]];
+        }
     }
     return words;
 }
@@ -392,24 +411,10 @@ static bool add_always(const struct collecting *c) {
     return any != 0;
 }
 
-/* The tokens of [first, last) that are somebody's anchor. Whether one is is no branch: few are, without a pattern.
- * Symbol 0, which stands for those beyond the table, has no postings. */
-static uint32_t find_anchors(const struct tc_index *index, const struct tc_tokens *tokens, uint32_t first,
-                             uint32_t last, uint32_t *anchors) {
-    uint32_t n = 0;
-    for (uint32_t pos = first; pos < last; pos++) {
-        uint32_t sym = tokens->sym[pos] < index->n_syms ? tokens->sym[pos] : 0;
-        uint32_t has_postings = index->sym_first[sym] != index->sym_first[sym + 1];
-        anchors[n] = pos;
-        n += has_postings | ((tokens->cls[pos] & index->class_mask) != 0);
-    }
-    return n;
-}
-
-static void add_anchors(const struct collecting *c, const struct tc_tokens *tokens, uint32_t first, uint32_t last) {
+static void add_anchors(struct collecting *c, const struct tc_tokens *tokens, uint32_t first, uint32_t last) {
     const struct tc_index *index = c->index;
     uint32_t anchors[TC_SENTENCE_TOKENS];
-    uint32_t n = find_anchors(index, tokens, first, last, anchors);
+    uint32_t n = tc_tokens_with(tokens, index->class_mask | TC_MARK_ANCHOR, first, last, anchors);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t sym = tokens->sym[anchors[i]];
         if (sym < index->n_syms) {
@@ -422,7 +427,7 @@ static void add_anchors(const struct collecting *c, const struct tc_tokens *toke
 bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
                       uint32_t first, uint32_t last, uint64_t signature) {
     struct collecting c = {index, candidates, first, ~(signature | index->grown),
-                           word_signature(index, tokens->sym, first, last)};
+                           word_signature(index, tokens, first, last)};
     memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
     for (uint32_t from = first; from < last; from += TC_SENTENCE_TOKENS) {
         add_anchors(&c, tokens, from, last - from < TC_SENTENCE_TOKENS ? last : from + TC_SENTENCE_TOKENS);

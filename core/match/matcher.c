@@ -14,6 +14,9 @@ struct tc_matcher {
     struct tc_word_cache *words;
     struct tc_bitstate bitstate;
     struct tc_hits hits;
+    uint32_t n_names;   /* of the window: the mentions with the lowest numbers, in text order */
+    uint32_t next_name; /* the first that is not before the sentence looked at last */
+    uint32_t added_to;  /* no mention was added or removed at this token or behind it */
     struct tc_candidates candidates;
     struct tc_scene scene;
     uint64_t signature; /* of the sentence's mentions, for the index */
@@ -87,6 +90,7 @@ static enum tc_status add_hits(struct tc_matcher *matcher) {
             return TC_ERR_MEMORY;
         }
     }
+    matcher->n_names = matcher->lattice.n;
     return TC_OK;
 }
 
@@ -98,6 +102,7 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
                                        .words = matcher->words,
                                        .sentence = matcher->scene.sentence + 1,
                                        .version = matcher->scene.version};
+    matcher->n_names = matcher->next_name = matcher->added_to = 0;
     enum tc_status status = tc_lattice_start(&matcher->lattice, tokens->n);
     if (status != TC_OK || !matcher->model->has_names) {
         return status;
@@ -107,7 +112,21 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
     return status == TC_OK ? add_hits(matcher) : status;
 }
 
-/* The tokens of the sentence that begin mentions. Whether one does is no branch: a tenth do, without a pattern. */
+/* The first of the window's names that begins in the sentence or behind it. Sentences come in order, or again. */
+static uint32_t first_name(struct tc_matcher *matcher) {
+    uint32_t id = matcher->next_name;
+    if (id > 0 && tc_lattice_at(&matcher->lattice, id - 1)->first >= matcher->scene.first) {
+        id = 0;
+    }
+    while (id < matcher->n_names && tc_lattice_at(&matcher->lattice, id)->first < matcher->scene.first) {
+        id++;
+    }
+    matcher->next_name = id;
+    return id;
+}
+
+/* The tokens of the sentence that begin mentions: from the names where nothing was added to them, else token by token.
+ */
 static enum tc_status find_starts(struct tc_matcher *matcher) {
     const struct tc_scene *scene = &matcher->scene;
     matcher->starts.len = 0;
@@ -116,9 +135,20 @@ static enum tc_status find_starts(struct tc_matcher *matcher) {
     }
     struct tc_mention_start *starts = matcher->starts.items;
     uint32_t n = 0;
-    for (uint32_t pos = scene->first; pos < scene->last; pos++) {
-        starts[n] = (struct tc_mention_start){.pos = pos};
-        n += matcher->lattice.heads[pos] != TC_NONE;
+    if (matcher->added_to <= scene->first) {
+        for (uint32_t id = first_name(matcher); id < matcher->n_names; id++) {
+            uint32_t pos = tc_lattice_at(&matcher->lattice, id)->first;
+            if (pos >= scene->last) {
+                break;
+            }
+            starts[n] = (struct tc_mention_start){.pos = pos};
+            n += n == 0 || starts[n - 1].pos != pos;
+        }
+    } else {
+        for (uint32_t pos = scene->first; pos < scene->last; pos++) {
+            starts[n] = (struct tc_mention_start){.pos = pos};
+            n += matcher->lattice.heads[pos] != TC_NONE;
+        }
     }
     matcher->starts.len = n;
     return TC_OK;
@@ -473,6 +503,7 @@ static bool hide(struct tc_matcher *matcher, uint32_t first, uint32_t last, uint
 
 enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention, uint64_t hides,
                                       uint32_t *id) {
+    matcher->added_to = mention->last > matcher->added_to ? mention->last : matcher->added_to;
     bool hidden = hide(matcher, mention->first, mention->last, hides);
     bool is_ahead = mention->first >= matcher->scene.last; /* tc_matcher_sentence will look over it */
     enum tc_status status = tc_lattice_insert(&matcher->lattice, mention, id);

@@ -1,6 +1,7 @@
 #include "text/token.h"
 
 #include "base/alloc.h"
+#include "text/lanes.h"
 #include "text/scan.h"
 #include <string.h>
 
@@ -106,6 +107,49 @@ void tc_tokenise(struct tc_tokens *tokens, const char *text, size_t len, const s
     tc_scan_symbols(tokens, text, vocab);
     tc_scan_sentences(tokens, &scan);
 }
+
+#ifdef __SSE2__
+
+static inline __m128i matching(const uint32_t *cls, __m128i wanted) {
+    __m128i found = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)cls), wanted);
+    return _mm_cmpeq_epi32(found, _mm_setzero_si128());
+}
+
+/* A bit for each of 16 tokens; the arrays have room for a block behind the last. */
+static inline uint32_t having(const uint32_t *cls, __m128i wanted) {
+    __m128i first = _mm_packs_epi32(matching(cls, wanted), matching(cls + 4, wanted));
+    __m128i second = _mm_packs_epi32(matching(cls + 8, wanted), matching(cls + 12, wanted));
+    return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(first, second)) ^ 0xFFFF;
+}
+
+uint32_t tc_tokens_with(const struct tc_tokens *tokens, uint32_t classes, uint32_t first, uint32_t last,
+                        uint32_t *out) {
+    const __m128i wanted = _mm_set1_epi32((int)classes);
+    uint32_t n = 0;
+    for (uint32_t at = first; at < last; at += 16) {
+        uint32_t hits = having(tokens->cls + at, wanted);
+        hits &= last - at < 16 ? (1U << (last - at)) - 1 : 0xFFFF;
+        for (; hits; hits &= hits - 1) {
+            out[n++] = at + (uint32_t)__builtin_ctz(hits);
+        }
+    }
+    return n;
+}
+
+#else
+
+uint32_t tc_tokens_with(const struct tc_tokens *tokens, uint32_t classes, uint32_t first, uint32_t last,
+                        uint32_t *out) {
+    uint32_t n = 0;
+    for (uint32_t i = first; i < last; i++) {
+        if (tokens->cls[i] & classes) {
+            out[n++] = i;
+        }
+    }
+    return n;
+}
+
+#endif
 
 size_t tc_token_split(struct tc_str text, uint32_t (*out)[2], size_t max) {
     size_t n = 0;

@@ -37,6 +37,14 @@ enum tc_class {
     TC_CLASS_DATE = 1 << 8,     /* #date   a month, a weekday, a year 1000-2999, an ISO date, today ... */
 };
 
+/* Marks that a model gives to words (tc_vocab_mark) stand among the classes: one look says if a token matters. */
+enum tc_mark {
+    TC_MARK_NAME = 1 << 16,   /* names begin with it */
+    TC_MARK_ANCHOR = 1 << 17, /* some pattern is looked for where it stands */
+    TC_MARK_SIGNED = 1 << 18, /* it adds to the index's signature of a sentence */
+};
+enum { TC_MARKS = TC_MARK_NAME | TC_MARK_ANCHOR | TC_MARK_SIGNED };
+
 /* "Cap" -> TC_CLASS_CAP; 0 for an unknown name. tc_class_names lists them all for messages (NULL at the end). */
 uint32_t tc_class_find(struct tc_str name);
 extern const char *const tc_class_names[];
@@ -70,6 +78,10 @@ void tc_tokens_fini(struct tc_tokens *tokens);
  * Never allocates. The scalar version is the portable path and the oracle: both give identical arrays on any bytes. */
 void tc_tokenise(struct tc_tokens *tokens, const char *text, size_t len, const struct tc_vocab *vocab);
 void tc_tokenise_scalar(struct tc_tokens *tokens, const char *text, size_t len, const struct tc_vocab *vocab);
+
+/* The tokens of [first, last) that have any of the classes or marks, in a row into out, which has room for as many as
+ * there are in the range. */
+uint32_t tc_tokens_with(const struct tc_tokens *tokens, uint32_t classes, uint32_t first, uint32_t last, uint32_t *out);
 
 /* For literals in patterns and names in gazetteers: splits a short text as documents are split, without sentences.
  * Offsets as pairs {from, to} into out (max pairs); returns how many there are, possibly > max. Needs no padding. */

@@ -137,6 +137,9 @@ static inline uint32_t shape_of_short(const struct head *head, const char *text,
     return cls | TC_CLASS_DATE * (is_year | is_iso_date);
 }
 
+/* What a token has by being a word rather than by its shape; but DATE, which it may have by either. */
+#define BY_WORD (TC_CLASS_FUNC | TC_CLASS_DATE | TC_MARKS)
+
 /* Classes of a token that is ASCII and short, or found as it is; false: it is another. */
 static inline bool shape_again(const char *text, uint32_t len, uint32_t *cls) {
     const uint32_t foreign_sign = TC_ENTRY_FOREIGN | TC_CLASS_PUNCT;
@@ -146,7 +149,7 @@ static inline bool shape_again(const char *text, uint32_t len, uint32_t *cls) {
     struct head head = head_of(text, len);
     bool knows_shape = (*cls & foreign_sign) == foreign_sign;
     bool is_ascii = _mm_movemask_epi8(head.key) == 0;
-    uint32_t shape = shape_of_short(&head, text, len) | (*cls & (TC_ENTRY_ASK | TC_CLASS_FUNC | TC_CLASS_DATE));
+    uint32_t shape = shape_of_short(&head, text, len) | (*cls & (TC_ENTRY_ASK | BY_WORD));
     *cls = knows_shape ? *cls & ~TC_ENTRY_FLAGS : is_ascii ? shape : *cls;
     return knows_shape | is_ascii;
 }
@@ -158,8 +161,10 @@ static void ask(struct tc_tokens *tokens, uint32_t i, const char *text, const st
     char key[TC_KEY_BYTES];
     _mm_storeu_si128((__m128i *)(void *)key, head_of(token.ptr, (uint32_t)token.len).key);
     const struct tc_vocab_entry *entry = &table->entries[tc_vocab_table_find(table, key)];
-    tokens->sym[i] = entry->classes & TC_ENTRY_ASK ? tc_vocab_find(vocab, token, 0) : entry->sym;
-    tokens->cls[i] = (tokens->cls[i] | entry->classes) & ~TC_ENTRY_FLAGS;
+    uint32_t sym = entry->classes & TC_ENTRY_ASK ? tc_vocab_find(vocab, token, 0) : entry->sym;
+    uint32_t shape = tokens->cls[i] & ~(TC_ENTRY_FLAGS | BY_WORD);
+    tokens->sym[i] = sym;
+    tokens->cls[i] = shape | (tokens->cls[i] & TC_CLASS_DATE) | (sym ? tc_vocab_classes(vocab, sym) : 0);
 }
 
 /* What is long or not ASCII. */

@@ -29,6 +29,7 @@ struct tc_vocab {
         lent_long; /* those of them that the table does not hold; the number n has symbol long_syms[n - 1] */
     TC_VEC(uint32_t) long_syms;
     struct tc_vocab_table table;
+    uint8_t *marks; /* by symbol, from freeze on: the lowest mark is bit 0 */
     bool is_frozen;
 };
 
@@ -130,6 +131,7 @@ struct tc_vocab *tc_vocab_new(void) {
 void tc_vocab_free(struct tc_vocab *vocab) {
     if (vocab) {
         tc_vocab_table_fini(&vocab->table);
+        tc_free(vocab->marks);
         tc_vec_fini(&vocab->words);
         tc_vec_fini(&vocab->lent);
         tc_vec_fini(&vocab->long_syms);
@@ -232,8 +234,27 @@ enum tc_status tc_vocab_freeze(struct tc_vocab *vocab) {
         }
     }
     status = status == TC_OK ? put_signs(vocab) : status;
+    vocab->marks = tc_calloc((size_t)count + 1, sizeof *vocab->marks);
+    status = vocab->marks ? status : TC_ERR_MEMORY;
     vocab->is_frozen = status == TC_OK;
     return status;
+}
+
+/* --- marks --- */
+
+void tc_vocab_mark(struct tc_vocab *vocab, uint32_t sym, uint32_t mark) {
+    vocab->marks[sym] |= (uint8_t)(mark / TC_MARK_NAME);
+}
+
+static uint32_t marks_of(const struct tc_vocab *vocab, uint32_t sym) {
+    return vocab->marks ? vocab->marks[sym] * (uint32_t)TC_MARK_NAME : 0;
+}
+
+void tc_vocab_settle_marks(struct tc_vocab *vocab) {
+    for (uint32_t i = 1; i <= vocab->table.n_words; i++) {
+        struct tc_vocab_entry *entry = &vocab->table.entries[i];
+        entry->classes |= marks_of(vocab, entry->sym);
+    }
 }
 
 /* --- look-up --- */
@@ -294,7 +315,7 @@ uint32_t tc_vocab_base(const struct tc_vocab *vocab, uint32_t sym) {
 
 uint32_t tc_vocab_classes(const struct tc_vocab *vocab, uint32_t sym) {
     uint32_t base = tc_vocab_base(vocab, sym);
-    return base < vocab->words.len ? vocab->words.items[base].classes : 0;
+    return (base < vocab->words.len ? vocab->words.items[base].classes : 0) | marks_of(vocab, sym);
 }
 
 struct tc_str tc_vocab_word(const struct tc_vocab *vocab, uint32_t sym) {

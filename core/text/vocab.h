@@ -35,11 +35,15 @@ TC_NODISCARD enum tc_status tc_vocab_freeze(struct tc_vocab *vocab);
  * ASCII. */
 uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32_t cls);
 
+/* Marks words of a frozen vocabulary (token.h); tokens have the marks once they are settled. */
+void tc_vocab_mark(struct tc_vocab *vocab, uint32_t sym, uint32_t mark);
+void tc_vocab_settle_marks(struct tc_vocab *vocab);
+
 uint32_t tc_vocab_count(const struct tc_vocab *vocab); /* symbols are 1 .. count */
 uint32_t tc_vocab_base(const struct tc_vocab *vocab,
                        uint32_t sym); /* a variant's folded word; others map to themselves */
 uint32_t tc_vocab_classes(const struct tc_vocab *vocab,
-                          uint32_t sym); /* classes that the word has by being that word: func, date */
+                          uint32_t sym); /* classes that the word has by being that word: func, date, and marks */
 struct tc_str tc_vocab_word(const struct tc_vocab *vocab,
                             uint32_t sym); /* folded, or exact for a variant; borrowed from vocab */
 

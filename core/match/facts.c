@@ -4,28 +4,48 @@
 
 #include <string.h>
 
-enum { LENGTH_MAX = 1 << 30 };
+enum { COUNT_MAX = 1 << 30, MENTIONS_MAX = 1 << 15 };
+
+static uint32_t min2(uint32_t a, uint32_t b) { return a < b ? a : b; }
+static uint32_t max2(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
+static uint32_t multiply(uint32_t a, uint32_t times) {
+    uint64_t product = (uint64_t)a * times;
+    return product < COUNT_MAX ? (uint32_t)product : COUNT_MAX;
+}
+
+/* A length that is too long to be told has no bound. */
+static uint32_t make_length(uint64_t tokens, uint64_t mentions) {
+    bool fits = tokens < TC_LENGTH_MENTION && mentions < MENTIONS_MAX;
+    return fits ? (uint32_t)(tokens + mentions * TC_LENGTH_MENTION) : TC_NONE;
+}
 
 static uint32_t add_length(uint32_t a, uint32_t b) {
     if (a == TC_NONE || b == TC_NONE) {
         return TC_NONE;
     }
-    return a + b < LENGTH_MAX ? a + b : LENGTH_MAX;
+    return make_length((uint64_t)a % TC_LENGTH_MENTION + b % TC_LENGTH_MENTION,
+                       (uint64_t)a / TC_LENGTH_MENTION + b / TC_LENGTH_MENTION);
 }
 
-static uint32_t multiply(uint32_t a, uint32_t times) {
+static uint32_t multiply_length(uint32_t a, uint32_t times) {
     if (a == 0 || times == 0) {
         return 0;
     }
     if (a == TC_NONE || times == TC_MANY) {
         return TC_NONE;
     }
-    uint64_t product = (uint64_t)a * times;
-    return product < LENGTH_MAX ? (uint32_t)product : LENGTH_MAX;
+    return make_length((uint64_t)times * (a % TC_LENGTH_MENTION), (uint64_t)times * (a / TC_LENGTH_MENTION));
 }
 
-static uint32_t min2(uint32_t a, uint32_t b) { return a < b ? a : b; }
-static uint32_t max2(uint32_t a, uint32_t b) { return a > b ? a : b; }
+/* As long as either. */
+static uint32_t max_length(uint32_t a, uint32_t b) {
+    if (a == TC_NONE || b == TC_NONE) {
+        return TC_NONE;
+    }
+    return make_length(max2(a % TC_LENGTH_MENTION, b % TC_LENGTH_MENTION),
+                       max2(a / TC_LENGTH_MENTION, b / TC_LENGTH_MENTION));
+}
 
 struct tc_facts tc_facts_empty(void) {
     return (struct tc_facts){.bounded = true};
@@ -41,14 +61,14 @@ struct tc_facts tc_facts_atom(uint32_t atom, float frequency) {
 
 struct tc_facts tc_facts_mention(uint32_t type) {
     return (struct tc_facts){
-        .min = 1, .max = TC_NONE, .bounded = true, .needs = {{.type = type, .count = 1}}, .n_needs = 1};
+        .min = 1, .max = TC_LENGTH_MENTION, .bounded = true, .needs = {{.type = type, .count = 1}}, .n_needs = 1};
 }
 
 /* A type that is needed already keeps its place, which is the earlier one. */
 static void add_need(struct tc_facts *facts, struct tc_need need) {
     for (uint32_t i = 0; i < facts->n_needs; i++) {
         if (facts->needs[i].type == need.type) {
-            facts->needs[i].count = min2(facts->needs[i].count + need.count, LENGTH_MAX);
+            facts->needs[i].count = min2(facts->needs[i].count + need.count, COUNT_MAX);
             return;
         }
     }
@@ -79,17 +99,17 @@ static void add_anchor(struct tc_facts *facts, struct tc_anchor anchor) {
 void tc_facts_then(struct tc_facts *a, const struct tc_facts *b) {
     for (uint32_t i = 0; i < TC_ANCHORS; i++) {
         struct tc_anchor anchor = b->anchors[i];
-        anchor.min = add_length(a->min, anchor.min);
+        anchor.min = min2(a->min + anchor.min, COUNT_MAX);
         anchor.max = add_length(a->max, anchor.max);
         add_anchor(a, anchor);
     }
     for (uint32_t i = 0; i < b->n_needs; i++) {
         struct tc_need need = b->needs[i];
-        need.min = add_length(a->min, need.min);
+        need.min = min2(a->min + need.min, COUNT_MAX);
         need.max = add_length(a->max, need.max);
         add_need(a, need);
     }
-    a->min = add_length(a->min, b->min);
+    a->min = min2(a->min + b->min, COUNT_MAX);
     a->max = add_length(a->max, b->max);
     a->bounded = a->bounded && b->bounded;
 }
@@ -123,7 +143,7 @@ static void anchor_or(struct tc_anchor *a, const struct tc_anchor *b) {
     }
     a->frequency = all_known ? a->frequency : a->frequency + b->frequency;
     a->min = min2(a->min, b->min);
-    a->max = max2(a->max, b->max);
+    a->max = max_length(a->max, b->max);
 }
 
 /* What both branches need. */
@@ -133,8 +153,8 @@ static void needs_or(struct tc_facts *a, const struct tc_facts *b) {
         for (uint32_t j = 0; j < b->n_needs; j++) {
             const struct tc_need *x = &a->needs[i], *y = &b->needs[j];
             if (x->type == y->type) {
-                a->needs[n++] =
-                    (struct tc_need){x->type, min2(x->count, y->count), min2(x->min, y->min), max2(x->max, y->max)};
+                a->needs[n++] = (struct tc_need){x->type, min2(x->count, y->count), min2(x->min, y->min),
+                                                 max_length(x->max, y->max)};
                 break;
             }
         }
@@ -152,7 +172,7 @@ void tc_facts_or(struct tc_facts *a, const struct tc_facts *b) {
     }
     needs_or(a, b);
     a->min = min2(a->min, b->min);
-    a->max = max2(a->max, b->max);
+    a->max = max_length(a->max, b->max);
     a->bounded = a->bounded && b->bounded;
 }
 
@@ -166,5 +186,5 @@ void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max) {
     }
     a->bounded = a->bounded && (max != TC_MANY || a->max == 0);
     a->min = multiply(a->min, min);
-    a->max = multiply(a->max, max);
+    a->max = multiply_length(a->max, max);
 }

@@ -175,20 +175,6 @@ static uint32_t find_starts(const struct scan *scan, uint32_t first, uint32_t en
     return n;
 }
 
-static enum tc_status scan_sentence(struct scan *scan, uint32_t first, uint32_t end) {
-    uint32_t starts[TC_SENTENCE_TOKENS];
-    enum tc_status status = TC_OK;
-    for (uint32_t from = first; from < end && status == TC_OK; from += TC_SENTENCE_TOKENS) {
-        uint32_t to = end - from < TC_SENTENCE_TOKENS ? end : from + TC_SENTENCE_TOKENS;
-        uint32_t n = find_starts(scan, from, to, starts);
-        for (uint32_t i = 0; i < n && status == TC_OK; i++) {
-            uint32_t root = scan->gaz->roots[scan->tokens->sym[starts[i]]];
-            status = match_at(scan, starts[i], end, root & TC_ROOT_NODE);
-        }
-    }
-    return status;
-}
-
 /* --- hiding --- */
 
 /* Hides what hits[by] covers of the types that it hides. A hidden hit keeps its place until all are judged: its name is
@@ -241,6 +227,38 @@ static bool has_hider(const struct scan *scan, size_t from) {
     return found;
 }
 
+static void end_sentence(struct scan *scan, size_t first_hit) {
+    if (has_hider(scan, first_hit)) {
+        hide(scan, first_hit);
+    }
+}
+
+enum { CHUNK = 1024 };
+
+/* All names of the window: its tokens in chunks, whatever the sentences, since most tokens begin no name. */
+static enum tc_status scan_window(struct scan *scan) {
+    const struct tc_tokens *tokens = scan->tokens;
+    uint32_t starts[CHUNK], sentence = 0;
+    size_t first_hit = scan->first_hit;
+    enum tc_status status = TC_OK;
+    for (uint32_t from = 0; from < tokens->n && status == TC_OK; from += CHUNK) {
+        uint32_t n = find_starts(scan, from, tokens->n - from < CHUNK ? tokens->n : from + CHUNK, starts);
+        for (uint32_t i = 0; i < n && status == TC_OK; i++) {
+            if (starts[i] >= tokens->sent[sentence + 1]) {
+                end_sentence(scan, first_hit);
+                first_hit = scan->hits->vec.len;
+            }
+            while (starts[i] >= tokens->sent[sentence + 1]) {
+                sentence++;
+            }
+            uint32_t root = scan->gaz->roots[tokens->sym[starts[i]]] & TC_ROOT_NODE;
+            status = match_at(scan, starts[i], tokens->sent[sentence + 1], root);
+        }
+    }
+    end_sentence(scan, first_hit);
+    return status;
+}
+
 enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens, const char *text,
                                  struct tc_hits *hits) {
     struct span on_stack[MAX_TYPES_ON_STACK] = {{0, 0}};
@@ -253,13 +271,7 @@ enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc
         scan.spans = tc_calloc(gaz->n_types, sizeof *scan.spans);
     }
     enum tc_status status = scan.spans ? TC_OK : TC_ERR_MEMORY;
-    for (uint32_t i = 0; i < tokens->n_sents && status == TC_OK; i++) {
-        size_t from = hits->vec.len;
-        status = scan_sentence(&scan, tokens->sent[i], tokens->sent[i + 1]);
-        if (status == TC_OK && has_hider(&scan, from)) {
-            hide(&scan, from);
-        }
-    }
+    status = status == TC_OK ? scan_window(&scan) : status;
     if (status != TC_OK) {
         hits->vec.len = scan.first_hit;
     }

@@ -136,7 +136,7 @@ static void fill_key(void *ctx, uint32_t key, bool is_class, uint32_t rank, cons
     struct filling *filling = ctx;
     uint32_t at = filling->next[is_class ? filling->index->n_syms + key : key]++;
     filling->index->postings[at] =
-        (struct tc_posting){filling->index->needs[rank], filling->index->words[rank], rank, anchor->min, anchor->max};
+        (struct tc_posting){filling->index->needs[rank], filling->index->words[rank], rank, anchor->min};
 }
 
 static enum tc_status post(struct tc_index *index, const struct tc_model *model) {
@@ -294,47 +294,19 @@ const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32
     return low < index->n_stages ? &index->stages[low] : NULL;
 }
 
-/* For each need whose distance is bounded: the match begins max to min tokens before a mention of the type. */
-void tc_index_narrow(const struct tc_model *model, uint32_t pattern, const struct tc_mention_start *starts, uint32_t n,
-                     uint32_t *from, uint32_t *to) {
-    const struct tc_facts *facts = &model->facts.items[pattern];
-    for (uint32_t i = 0; i < facts->n_needs; i++) {
-        const struct tc_need *need = &facts->needs[i];
-        if (need->max == TC_NONE || need->type >= 64) {
-            continue;
-        }
-        uint32_t first = 0, last = n;
-        while (first < n && !(starts[first].types >> need->type & 1)) {
-            first++;
-        }
-        while (last > first && !(starts[last - 1].types >> need->type & 1)) {
-            last--;
-        }
-        if (first == last) { /* none in the sentence */
-            *to = 0;
-            *from = 1;
-            return;
-        }
-        uint32_t earliest = starts[first].pos > need->max ? starts[first].pos - need->max : 0;
-        uint32_t latest = starts[last - 1].pos > need->min ? starts[last - 1].pos - need->min : 0;
-        *from = earliest > *from ? earliest : *from;
-        *to = latest < *to ? latest : *to;
-    }
-}
-
 /* --- candidates --- */
 
 enum tc_status tc_candidates_init(struct tc_candidates *candidates, const struct tc_index *index) {
     candidates->bits = tc_calloc(tc_index_words(index), sizeof *candidates->bits);
-    candidates->from = tc_calloc(index->n, sizeof *candidates->from);
-    candidates->to = tc_calloc(index->n, sizeof *candidates->to);
-    return candidates->bits && candidates->from && candidates->to ? TC_OK : TC_ERR_MEMORY;
+    candidates->first = tc_calloc(index->n, sizeof *candidates->first);
+    candidates->last = tc_calloc(index->n, sizeof *candidates->last);
+    return candidates->bits && candidates->first && candidates->last ? TC_OK : TC_ERR_MEMORY;
 }
 
 void tc_candidates_fini(struct tc_candidates *candidates) {
     tc_free(candidates->bits);
-    tc_free(candidates->from);
-    tc_free(candidates->to);
+    tc_free(candidates->first);
+    tc_free(candidates->last);
 }
 
 struct collecting {
@@ -345,32 +317,20 @@ struct collecting {
     uint64_t words;
 };
 
-/* An anchor at token pos: widens the range in which the posting's pattern can begin. */
-static void add_candidate(const struct collecting *c, const struct tc_posting *posting, uint32_t pos) {
-    struct tc_candidates *candidates = c->candidates;
-    uint32_t rank = posting->rank;
-    uint32_t back = pos - c->first;
-    if (posting->min > back) {
-        return;
-    }
-    uint32_t from = posting->max > back ? c->first : pos - posting->max;
-    uint32_t to = pos - posting->min;
+/* An anchor of a pattern at token pos, behind those that were added before. */
+static void add_candidate(struct tc_candidates *candidates, uint32_t rank, uint32_t pos) {
     uint64_t bit = UINT64_C(1) << (rank & 63);
-    if (!(candidates->bits[rank >> 6] & bit)) {
-        candidates->bits[rank >> 6] |= bit;
-        candidates->from[rank] = from;
-        candidates->to[rank] = to;
-    } else {
-        candidates->from[rank] = from < candidates->from[rank] ? from : candidates->from[rank];
-        candidates->to[rank] = to > candidates->to[rank] ? to : candidates->to[rank];
-    }
+    bool is_new = !(candidates->bits[rank >> 6] & bit);
+    candidates->bits[rank >> 6] |= bit;
+    candidates->first[rank] = is_new ? pos : candidates->first[rank];
+    candidates->last[rank] = pos;
 }
 
 static void add_postings(const struct collecting *c, uint32_t from, uint32_t to, uint32_t pos) {
     for (uint32_t i = from; i < to; i++) {
         const struct tc_posting *posting = &c->index->postings[i];
-        if (!(posting->needs & c->missing) && (posting->words & c->words)) {
-            add_candidate(c, posting, pos);
+        if (!(posting->needs & c->missing) && (posting->words & c->words) && posting->min <= pos - c->first) {
+            add_candidate(c->candidates, posting->rank, pos);
         }
     }
 }
@@ -433,4 +393,54 @@ bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candid
         add_anchors(&c, tokens, from, last - from < TC_SENTENCE_TOKENS ? last : from + TC_SENTENCE_TOKENS);
     }
     return add_always(&c);
+}
+
+/* --- where a match can begin --- */
+
+static uint32_t less(uint32_t pos, uint32_t by) { return pos > by ? pos - by : 0; }
+static uint32_t more(uint32_t pos, uint32_t by) { return by == TC_NONE ? TC_NONE : pos + by; }
+
+/* Narrows by a need: one of its mentions stands min tokens to a length of max behind the match's first token, and as
+ * many as it counts stand among the match's tokens, which are `tokens` at most. */
+static bool narrow_by_need(const struct tc_scene *scene, const struct tc_need *need, uint32_t tokens, uint32_t *from,
+                           uint32_t *to) {
+    uint32_t max = tc_length_tokens(need->max, scene->longest);
+    uint32_t earliest = *from + need->min, latest = more(*to, max), end = more(*to, tokens);
+    uint32_t first = TC_NONE, last = 0, count = 0;
+    for (uint32_t i = 0; i < scene->n_starts && scene->starts[i].pos < end; i++) {
+        uint32_t pos = scene->starts[i].pos;
+        if (pos < *from || !(scene->starts[i].types >> need->type & 1)) {
+            continue;
+        }
+        count++;
+        if (pos >= earliest && pos <= latest) {
+            first = first == TC_NONE ? pos : first;
+            last = pos;
+        }
+    }
+    if (first == TC_NONE || count < need->count) {
+        return false;
+    }
+    *from = less(first, max) > *from ? less(first, max) : *from;
+    *to = less(last, need->min) < *to ? less(last, need->min) : *to;
+    return *from <= *to;
+}
+
+bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank,
+                     const struct tc_scene *scene, uint32_t *from, uint32_t *to) {
+    const struct tc_facts *facts = &scene->model->facts.items[index->order[rank]];
+    *from = scene->first;
+    *to = scene->last;
+    if (!(index->always[rank >> 6] >> (rank & 63) & 1)) {
+        const struct tc_anchor *anchor = &facts->anchors[0];
+        uint32_t first = less(candidates->first[rank], tc_length_tokens(anchor->max, scene->longest));
+        *from = first > *from ? first : *from;
+        *to = less(candidates->last[rank], anchor->min);
+    }
+    uint32_t tokens = tc_length_tokens(facts->max, scene->longest);
+    bool possible = *from <= *to;
+    for (uint32_t i = 0; i < facts->n_needs && possible; i++) {
+        possible = facts->needs[i].type >= 64 || narrow_by_need(scene, &facts->needs[i], tokens, from, to);
+    }
+    return possible;
 }

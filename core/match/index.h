@@ -6,7 +6,7 @@
 #ifndef TC_MATCH_INDEX_H
 #define TC_MATCH_INDEX_H
 
-#include "match/lattice.h"
+#include "match/bitstate.h"
 #include "match/program.h"
 
 /* How many mentions of each type a sentence has, or a pattern needs, as bits: at least 1, 2, 3 for each of 21 buckets
@@ -15,8 +15,7 @@ enum { TC_NEED_BUCKETS = 21 };
 
 struct tc_posting {
     uint64_t needs, words; /* as by rank below: read in a row here */
-    uint32_t rank;
-    uint32_t min, max; /* the match begins min to max tokens before the anchor; max TC_NONE = anywhere before */
+    uint32_t rank, min;    /* the match begins min tokens before the anchor, or more */
 };
 
 struct tc_stage_range { /* ranks first .. last - 1 */
@@ -46,7 +45,7 @@ struct tc_index {
 /* One a matcher. */
 struct tc_candidates {
     uint64_t *bits;
-    uint32_t *from, *to; /* by rank: where a match can begin */
+    uint32_t *first, *last; /* by rank: the first and last token that is its anchor */
 };
 
 TC_NODISCARD enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model);
@@ -69,10 +68,9 @@ bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candid
 /* The ranks of the first stage from this one on; NULL if there is none. */
 const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32_t stage);
 
-/* Narrows from .. to, where the pattern of this rank can begin, by where the mention that it needs can stand. starts:
- * the tokens of the sentence at which mentions begin. */
-void tc_index_narrow(const struct tc_model *model, uint32_t pattern, const struct tc_mention_start *starts, uint32_t n,
-                     uint32_t *from, uint32_t *to);
+/* Where a candidate's match can begin, by its anchors and by where the mentions that it needs stand; false: nowhere. */
+bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank,
+                     const struct tc_scene *scene, uint32_t *from, uint32_t *to);
 
 static inline size_t tc_index_words(const struct tc_index *index) { return (index->n + 63) / 64; }
 

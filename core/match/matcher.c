@@ -390,14 +390,12 @@ static uint32_t next_rank(const struct tc_matcher *matcher, uint32_t from, uint3
 }
 
 static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank) {
-    const struct tc_candidates *candidates = &matcher->candidates;
     const struct tc_index *index = matcher->model->index;
-    bool anywhere = !matcher->use_index || (index->always[rank >> 6] >> (rank & 63) & 1);
-    uint32_t from = anywhere ? matcher->scene.first : candidates->from[rank];
-    uint32_t to = anywhere ? matcher->scene.last : candidates->to[rank];
+    uint32_t from = matcher->scene.first, to = matcher->scene.last;
     uint32_t pattern = index->order[rank];
-    if (matcher->use_index)
-        tc_index_narrow(matcher->model, pattern, matcher->starts.items, (uint32_t)matcher->starts.len, &from, &to);
+    if (matcher->use_index && !tc_index_narrow(index, &matcher->candidates, rank, &matcher->scene, &from, &to)) {
+        return TC_OK;
+    }
     if (!matcher->work)
         return run_pattern(matcher, pattern, from, to, false);
     struct stopwatch watch = start_watch(matcher);

@@ -102,7 +102,13 @@ static inline bool tc_inst_consumes(const struct tc_inst *inst) {
     return inst->op == TC_INST_ATOM || inst->op == TC_INST_ANY || inst->op == TC_INST_TYPE;
 }
 
-/* At least one of these atoms is in every match, min to max tokens behind its first (max TC_NONE = no bound). */
+/* The longest that a part of a match can be: its tokens, and TC_LENGTH_MENTION for each mention; TC_NONE = no bound. */
+enum { TC_LENGTH_MENTION = 1 << 16 };
+static inline uint32_t tc_length_tokens(uint32_t length, uint32_t longest_mention) {
+    return length == TC_NONE ? TC_NONE : length % TC_LENGTH_MENTION + length / TC_LENGTH_MENTION * longest_mention;
+}
+
+/* At least one of these atoms is in every match, min tokens to a length of max behind its first. */
 enum { TC_ANCHOR_ATOMS = 64, TC_ANCHORS = 2, TC_NEEDS = 4 };
 struct tc_anchor {
     uint32_t atoms[TC_ANCHOR_ATOMS];
@@ -110,8 +116,8 @@ struct tc_anchor {
     uint32_t min, max;
     float frequency;
 };
-/* Every match consumes at least `count` mentions of `type`, one of them min to max tokens behind its first (max TC_NONE
- * = no bound). */
+/* Every match consumes at least `count` mentions of `type`, one of them min tokens to a length of max behind its first.
+ */
 struct tc_need {
     uint32_t type, count;
     uint32_t min, max;
@@ -119,7 +125,7 @@ struct tc_need {
 
 /* What is known of every match of a (part of a) pattern. */
 struct tc_facts {
-    uint32_t min, max;                    /* tokens; max TC_NONE = no bound or not known */
+    uint32_t min, max;                    /* tokens; a length */
     bool bounded;                         /* bounded in tokens and mentions: what a lookbehind asks for */
     struct tc_anchor anchors[TC_ANCHORS]; /* the rarest first, n = 0: none */
     struct tc_need needs[TC_NEEDS];

@@ -164,6 +164,34 @@ Test(matcher, gives_matches_by_first_token_then_pattern) {
     match_case_fini(&c);
 }
 
+Test(matcher, index_looks_everywhere_a_match_can_be) {
+    static const struct {
+        const char *pattern, *sentence;
+    } rows[] = {
+        {"all(x:@t;foo)", "foo b <t:c d>"},
+        {"all(x:@t;foo)", "<t:c d> b foo"},
+        {"x:@t ..2 foo", "<t:a b c d> e f foo"},
+        {"x:@t y:@t foo", "<t:a b c> <t:d e> foo"},
+        {"x:@t? ..3 foo", "<t:a b> c d e foo"},
+        {"foo ..3 x:@t{2}", "b foo c d <t:e f> <t:g>"},
+        {"(x:@t){1,3} (foo|bar) y:@t", "<t:a b> <t:c d e> <t:f> bar <t:g h>"},
+        {"foo x:@t+ bar", "foo <t:a b> <t:c> <t:d> <t:e> bar"},
+    };
+    for (size_t i = 0; i < 2 * sizeof rows / sizeof *rows; i++) {
+        struct match_case c;
+        const struct tc_match *matches = NULL;
+        uint32_t n = 0;
+        match_case_init(&c);
+        (void)add_pattern(&c, rows[i / 2].pattern, 0);
+        match_case_ready(&c);
+        tc_matcher_use_index(c.matcher, i % 2 == 0);
+        match_case_sentence(&c, rows[i / 2].sentence);
+        cr_assert_eq(tc_matcher_stage(c.matcher, 0, &matches, &n), TC_OK);
+        cr_expect_eq(n, 1, "%s on %s, %s index", rows[i / 2].pattern, rows[i / 2].sentence, i % 2 ? "no" : "with");
+        match_case_fini(&c);
+    }
+}
+
 Test(matcher, says_when_no_pattern_can_match) {
     static const struct {
         const char *pattern, *sentence;

@@ -19,7 +19,7 @@ struct tc_run {
 };
 
 /* The next item. TC_END when there is none; after TC_ERR_INPUT, which concerns this item alone, the next can be taken.
- * *documents, those read since the last call, are added to the run's and set to 0. */
+ * *documents, those read since the last call, are added to the run's and set to 0. *item is zero or the one before. */
 TC_NODISCARD enum tc_status tc_run_take(struct tc_run *run, uint64_t *documents, struct tc_item *item,
                                         struct tc_error *err);
 /* The first error counts; all stop at their next document. */

@@ -51,6 +51,7 @@ bool tc_run_write(const struct tc_run *run, struct tc_str lines) {
 
 enum tc_status tc_run_take(struct tc_run *run, uint64_t *documents, struct tc_item *item, struct tc_error *err) {
     pthread_mutex_lock(&run->lock);
+    tc_input_reuse(run->jobs->input, item);
     enum tc_status status = tc_input_next(run->jobs->input, item, err);
     uint64_t total = 0, done = 0;
     tc_input_progress(run->jobs->input, &total, &done);
@@ -92,8 +93,8 @@ static void commit(struct tc_job *job, uint64_t ticket) {
 static void *thread_main(void *arg) {
     struct tc_job *job = arg;
     struct tc_error err = {0};
+    struct tc_item item = {0};
     while (!tc_run_stopped(job->run)) {
-        struct tc_item item = {0};
         err = (struct tc_error){0};
         enum tc_status status = tc_run_take(job->run, &job->documents, &item, &err);
         if (status == TC_END)
@@ -104,12 +105,12 @@ static void *thread_main(void *arg) {
             status = tc_job_issue(job, item.path ? item.path : "-", &err, &err);
         if (job->document)
             commit(job, item.ticket);
-        tc_item_fini(&item);
         if (status != TC_OK) {
             tc_run_fail(job->run, &err);
             break;
         }
     }
+    tc_item_fini(&item);
     return NULL;
 }
 

@@ -40,6 +40,9 @@ TC_NODISCARD enum tc_status tc_input_next(struct tc_input *input, struct tc_item
 void tc_input_progress(const struct tc_input *input, uint64_t *total, uint64_t *done);
 void tc_input_close(struct tc_input *input);
 void tc_item_fini(struct tc_item *item);
+/* The same, under the lock of tc_input_next, whose next item may get the buffer: fresh memory for each megabyte costs
+ * more than reading it. */
+void tc_input_reuse(struct tc_input *input, struct tc_item *item);
 
 /* --- documents of an item --- */
 struct tc_document {

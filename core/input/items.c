@@ -14,7 +14,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { RUN_BYTES = 1 << 20, LINE_MAX_BYTES = 64 << 20, SNIFF_BYTES = 64 * 1024, NAMES_MAX = 4096 };
+enum {
+    RUN_BYTES = 1 << 20,
+    SPARE_BYTES_MAX = 4 << 20,
+    LINE_MAX_BYTES = 64 << 20,
+    SNIFF_BYTES = 64 * 1024,
+    NAMES_MAX = 4096
+};
 
 struct source_file {
     const char *path;    /* in paths */
@@ -27,10 +33,11 @@ struct source_file {
 /* A file whose lines are handed out in runs. */
 struct line_stream {
     const char *path;
-    int fd;             /* -1 = none is open */
-    bool at_end;        /* read() has given all */
-    bool in_long_line;  /* the rest of a line that was too long is passed over */
-    struct tc_buf kept; /* what stands behind the last whole line */
+    int fd;              /* -1 = none is open */
+    bool at_end;         /* read() has given all */
+    bool in_long_line;   /* the rest of a line that was too long is passed over */
+    struct tc_buf kept;  /* what stands behind the last whole line */
+    struct tc_buf spare; /* empty; memory for the next `kept` */
     uint64_t next_line;
 };
 
@@ -237,14 +244,17 @@ static size_t count_lines(const char *text, size_t len) {
  * are none. */
 static enum tc_status take_lines(struct line_stream *lines, struct tc_item *item) {
     struct tc_buf *kept = &lines->kept;
+    struct tc_buf rest = lines->spare;
     const char *last = kept->len ? memrchr(kept->ptr, '\n', kept->len) : NULL;
     size_t whole = last ? (size_t)(last - kept->ptr) + 1 : lines->at_end ? kept->len : 0;
-    struct tc_buf rest;
-    tc_buf_init(&rest, kept->max);
     if (whole == 0)
         return TC_END;
-    if (tc_buf_add(&rest, tc_str_sub(tc_buf_str(kept), whole, kept->len)) != TC_OK)
+    rest.max = kept->max;
+    if (tc_buf_add(&rest, tc_str_sub(tc_buf_str(kept), whole, kept->len)) != TC_OK) {
+        lines->spare = rest;
         return TC_ERR_MEMORY;
+    }
+    tc_buf_init(&lines->spare, 0);
     item->bytes = *kept;
     item->bytes.len = whole;
     item->first_line = lines->next_line;
@@ -401,10 +411,22 @@ void tc_input_close(struct tc_input *input) {
         return;
     close_lines(&input->lines);
     tc_buf_fini(&input->lines.kept);
+    tc_buf_fini(&input->lines.spare);
     tc_intern_fini(&input->paths);
     tc_intern_fini(&input->problems);
     tc_vec_fini(&input->files);
     tc_free(input);
+}
+
+void tc_input_reuse(struct tc_input *input, struct tc_item *item) {
+    struct tc_buf *spare = &input->lines.spare;
+    if (item->bytes.cap > spare->cap && item->bytes.cap <= SPARE_BYTES_MAX) {
+        struct tc_buf smaller = *spare;
+        *spare = item->bytes;
+        item->bytes = smaller;
+        tc_buf_reset(spare);
+    }
+    tc_item_fini(item);
 }
 
 void tc_item_fini(struct tc_item *item) {

@@ -2,14 +2,16 @@
 --
 -- Every figure is CPU time of one core (user and system, the start and the loading of plugins included) of runs that
 -- alternate with those of wc; the speed is wc's time divided by ours: 1.2 is faster than wc by a fifth. Medians, with
--- the smallest and largest in brackets. MODE quick (about a minute) measures less and less often than full; the name of
--- a group (main names rules callbacks shapes growth hostile rg) measures only that.
+-- the smallest and largest in brackets: of 7 runs where a speed has a bar, else of 2 or 3. MODE quick (about a minute)
+-- measures less and less often than full; the name of a group (main names rules callbacks shapes growth hostile rg)
+-- measures only that.
 local BUILD, SHARED, MODE = arg[1], arg[2], arg[3]
 package.path = arg[0]:gsub("[^/]*$", "") .. "?.lua;" .. package.path
 local generate = require "generate"
 
 local FULL = MODE ~= "quick"
-local PAIRS = FULL and 7 or 3
+local PAIRS = FULL and 7 or 3 -- of the rows with a bar on the speed
+local FEW = 3 -- of the others
 local WORK = BUILD .. "/../bench"
 local TERCET = BUILD .. "/tercet"
 local MB = 1000000
@@ -85,10 +87,10 @@ local function extract(plugin, file, options)
 end
 
 -- Each of {name, command, bar} against wc on the same file, all in turn.
-local function speeds(file, rows)
+local function speeds(file, rows, pairs_wanted)
   local commands = { wc(file) }
   for i, row in ipairs(rows) do commands[i + 1] = row[2] end
-  local runs = alternate(commands)
+  local runs = alternate(commands, pairs_wanted)
   for i, row in ipairs(rows) do
     figure(row[1], quotients(runs[1], runs[i + 1]), row[3], "x wc", column(runs[i + 1], "rss"))
   end
@@ -96,6 +98,8 @@ local function speeds(file, rows)
 end
 
 -- input ---------------------------------------------------------------------------------------------------------------
+
+io.stdout:setvbuf("line") -- a row is seen when it is measured
 
 local texts, source = generate.load(SHARED)
 local REPEAT = FULL and 4 or 1
@@ -158,15 +162,15 @@ local function names_rows()
     rows[#rows + 1] = { string.format("%d names", n), extract(path, TEXT) }
     commands[#commands + 1] = extract(path, "/dev/null")
   end
-  local runs = speeds(TEXT, rows)
-  local loads = alternate(commands, 3)
+  local runs = speeds(TEXT, rows, FEW)
+  local loads = alternate(commands, FEW)
   for i, row in ipairs(rows) do
     local load = column(loads[i], "cpu")
     figure("  loading " .. row[1], single(load), i == 5 and "<= 1.0" or nil, "s", column(loads[i], "rss"))
   end
   local cached = { string.format("env TERCET_CACHE='%s/cache' %s", WORK, commands[5]) }
   alternate(cached, 1)
-  loads[6] = alternate(cached, 3)[1]
+  loads[6] = alternate(cached, FEW)[1]
   figure("  loading 1000000 names from the cache", single(column(loads[6], "cpu")), nil, "s", column(loads[6], "rss"))
   local function scan(i)
     local load, list = column(loads[i], "cpu"), {}
@@ -189,7 +193,7 @@ local function rules_rows()
   for i = 1, 4 do plugins[i] = "-p " .. plugin("quarter" .. i, 2500, 2500, counted) end
   local command = string.format("'%s' extract --jobs 1 %s '%s'", TERCET, table.concat(plugins, " "), TEXT)
   rows[4] = { "10000 rules (four plugins)", command }
-  local runs = speeds(TEXT, rows)
+  local runs = speeds(TEXT, rows, FEW)
   figure("  time of 1,000 rules / 10", quotients(runs[4], runs[2]), "<= 1.5", "x")
   figure("  time of 10,000 rules / 1,000", quotients(runs[5], runs[4]), "<= 4", "x")
 end
@@ -203,13 +207,12 @@ local function callback_rows()
     rows[#rows + 1] = { string.format("a match in %d words", every),
       extract(plugin("callbacks" .. every, 250, 0, counted, rule:format(pattern)), TEXT) }
   end
-  speeds(TEXT, rows)
+  speeds(TEXT, rows, FEW)
 end
 
-local function pair_row(name, above, below, bar, key, scale, n)
-  local runs = alternate({ above, below }, n)
+local function pair_row(name, above, below, bar, key, n)
+  local runs = alternate({ above, below }, n or FEW)
   local value = quotients(runs[1], runs[2], key)
-  for k, v in pairs(value) do value[k] = v * (scale or 1) end
   figure(name, value, bar, "x", column(runs[1], "rss"))
 end
 
@@ -249,7 +252,7 @@ local function growth_rows()
       i, written = i + 1, written + #line
     end
     file:close()
-    local runs = alternate({ extract(MIDDLE, path) }, mb < 1000 and 5 or 3)
+    local runs = alternate({ extract(MIDDLE, path) }, mb < 1000 and FEW or 2)
     local list = {}
     for k, each in ipairs(runs[1]) do list[k] = each.cpu * 1000 / (written / MB) end
     local value = median(list)
@@ -287,7 +290,7 @@ local function hostile_rows()
   local scale = size / bytes
   for _, each in ipairs(hostile_texts(bytes)) do
     local path = generate.write(WORK .. "/hostile.txt", each[2]())
-    local runs = alternate({ extract(MIDDLE, path), extract(MIDDLE, TEXT) }, 3)
+    local runs = alternate({ extract(MIDDLE, path), extract(MIDDLE, TEXT) }, 2)
     local value = quotients(runs[1], runs[2])
     for k, v in pairs(value) do value[k] = v * scale end
     local rss = column(runs[1], "rss")
@@ -307,7 +310,7 @@ local function rg_rows()
     table.remove(names, 1)
     generate.write(WORK .. "/names.txt", table.concat(names, "\n"), "\n")
     local rg = string.format("rg -oF --no-config -j1 -f '%s/names.txt' '%s'", WORK, TEXT)
-    pair_row(string.format("%d names", each[1]), rg, extract(path, TEXT), each[2], nil, nil, 3)
+    pair_row(string.format("%d names", each[1]), rg, extract(path, TEXT), each[2], nil, 2)
   end
 end
 
@@ -333,7 +336,10 @@ local GROUPS = {
   { "shapes", shape_rows }, { "growth", growth_rows }, { "hostile", hostile_rows, "quick" }, { "rg", rg_rows },
 }
 for _, group in ipairs(GROUPS) do
-  if MODE == "full" or MODE == group[1] or MODE == group[3] then group[2]() end
+  if MODE == "full" or MODE == group[1] or MODE == group[3] then
+    group[2]()
+    generate.write(WORK .. "/results.json", json(results), "\n") -- a run that is stopped leaves what it has
+  end
 end
-print("\nwritten: " .. generate.write(WORK .. "/results.json", json(results), "\n"))
-shell("cd '%s' && rm -rf cache plugins output errors news.txt news.ndjson once.ndjson names.txt", WORK)
+print("\nwritten: " .. WORK .. "/results.json")
+shell("cd '%s' && rm -rf plugins output errors news.txt news.ndjson once.ndjson names.txt", WORK)

@@ -342,4 +342,4 @@ for _, group in ipairs(GROUPS) do
   end
 end
 print("\nwritten: " .. WORK .. "/results.json")
-shell("cd '%s' && rm -rf plugins output errors news.txt news.ndjson once.ndjson names.txt", WORK)
+shell("cd '%s' && rm -rf cache plugins output errors news.txt news.ndjson once.ndjson names.txt", WORK)

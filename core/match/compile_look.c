@@ -35,22 +35,20 @@ static enum tc_status compile_look(struct tc_compiler *c, const struct tc_node *
 }
 
 /* Name space and text: equal ones mean the same. */
-static uint32_t look_name(struct tc_compiler *c, const struct tc_node *node) {
+static uint32_t look_name(struct tc_compiler *c, struct tc_str text) {
     struct tc_buf name;
     tc_buf_init(&name, SIZE_MAX);
-    enum tc_status status =
-        tc_buf_addf(&name, "%u %d ", c->scope ? (unsigned)c->scope->group : 0U, c->in_list > 0 ? 1 : 0);
-    status = status == TC_OK ? tc_pattern_print(node, &name) : status;
-    uint32_t id = status == TC_OK ? tc_intern_add(&c->model->look_names, tc_buf_str(&name)) : 0;
+    (void)tc_buf_addf(&name, "%u %d ", c->scope ? (unsigned)c->scope->group : 0U, c->in_list > 0 ? 1 : 0);
+    enum tc_status status = tc_buf_add(&name, text);
+    uint32_t id = status == TC_OK && !name.failed ? tc_intern_add(&c->model->look_names, tc_buf_str(&name)) : 0;
     tc_buf_fini(&name);
     return id;
 }
 
-/* The number of the model's lookaround for the node, made at first sight. Negation is the instruction's. */
-static enum tc_status find_look(struct tc_compiler *c, struct tc_node *node, uint32_t *number) {
-    struct tc_node positive = *node;
-    positive.negated = false;
-    struct tc_look look = {.name = look_name(c, &positive), .behind = node->behind, .atom = TC_NONE};
+/* The number of the model's lookaround for the node, made at first sight. Its text is that of the positive one:
+ * negation is the instruction's. */
+static enum tc_status find_look(struct tc_compiler *c, struct tc_node *node, struct tc_str text, uint32_t *number) {
+    struct tc_look look = {.name = look_name(c, text), .behind = node->behind, .atom = TC_NONE};
     for (size_t i = 0; i < c->model->looks.len; i++) {
         if (c->model->looks.items[i].name == look.name) {
             *number = (uint32_t)i;
@@ -69,12 +67,26 @@ static enum tc_status find_look(struct tc_compiler *c, struct tc_node *node, uin
     return tc_vec_push(&c->model->looks, look);
 }
 
+/* "(?=x)" to "(?!x)", "(?<=x)" to "(?<!x)". */
+static enum tc_status negate_text(struct tc_compiler *c, const struct tc_node *node, struct tc_str *text) {
+    struct tc_str copy = tc_model_keep(c->model, *text);
+    if (!copy.ptr) {
+        return TC_ERR_MEMORY;
+    }
+    ((char *)(uintptr_t)copy.ptr)[node->behind ? 3 : 2] = '!';
+    *text = copy;
+    return TC_OK;
+}
+
 enum tc_status tc_compiler_emit_look(struct tc_compiler *c, struct tc_node *node, struct tc_facts *facts) {
+    struct tc_node positive = *node, *one = &positive;
     struct tc_str wanted = {0};
     uint32_t number = 0;
     *facts = tc_facts_empty();
-    enum tc_status status = tc_compiler_text_of(c, &node, 1, &wanted);
-    status = status == TC_OK ? find_look(c, node, &number) : status;
+    positive.negated = false;
+    enum tc_status status = tc_compiler_text_of(c, &one, 1, &wanted);
+    status = status == TC_OK ? find_look(c, node, wanted, &number) : status;
+    status = status == TC_OK && node->negated ? negate_text(c, node, &wanted) : status;
     if (status == TC_OK) {
         c->sees_mentions |= c->model->looks.items[number].sees_mentions;
         c->n_look_states += c->model->looks.items[number].program.n_states;

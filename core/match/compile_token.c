@@ -48,10 +48,39 @@ static void add_form(void *ctx, struct tc_str form) {
     }
 }
 
-static enum tc_status add_lemma(struct tc_compiler *c, struct tc_token_set *set, struct tc_str lemma) {
-    struct forms forms = {c, set, TC_OK};
-    tc_inflect(lemma, add_form, &forms);
-    return forms.status;
+/* Inflecting takes long, and the same verbs are in many patterns. */
+static enum tc_status learn_lemma(struct tc_compiler *c, struct tc_str text, struct tc_lemma *lemma) {
+    struct tc_model *model = c->model;
+    struct tc_token_set set = {.test = TC_NONE};
+    struct forms forms = {c, &set, TC_OK};
+    tc_inflect(text, add_form, &forms);
+    *lemma = (struct tc_lemma){(uint32_t)model->lemma_syms.len, (uint32_t)set.syms.len, set.frequency};
+    for (size_t i = 0; forms.status == TC_OK && i < set.syms.len; i++) {
+        forms.status = tc_vec_push(&model->lemma_syms, set.syms.items[i]);
+    }
+    tc_set_fini(&set);
+    if (forms.status != TC_OK || tc_vec_push(&model->lemmas, *lemma) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    return tc_intern_add(&model->lemma_names, text) == model->lemmas.len ? TC_OK : TC_ERR_MEMORY;
+}
+
+static enum tc_status add_lemma(struct tc_compiler *c, struct tc_token_set *set, struct tc_str text) {
+    struct tc_model *model = c->model;
+    uint32_t number = tc_intern_find(&model->lemma_names, text);
+    struct tc_lemma lemma;
+    if (number != 0) {
+        lemma = model->lemmas.items[number - 1];
+    } else if (learn_lemma(c, text, &lemma) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    set->frequency += lemma.frequency;
+    for (uint32_t i = 0; i < lemma.n; i++) {
+        if (tc_vec_push(&set->syms, model->lemma_syms.items[lemma.first + i]) != TC_OK) {
+            return TC_ERR_MEMORY;
+        }
+    }
+    return TC_OK;
 }
 
 static enum tc_status add_word_test(struct tc_compiler *c, struct tc_token_set *set, const struct tc_node *node) {

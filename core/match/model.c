@@ -19,8 +19,8 @@ enum tc_status tc_model_new(struct tc_model **model) {
     made->gazetteer = tc_gazetteer_new();
     made->words = tc_wordtests_new();
     bool pools = tc_entity_table_init(&made->entities) == TC_OK && tc_intern_init(&made->strings) == TC_OK &&
-                 tc_intern_init(&made->look_names) == TC_OK && tc_intern_init(&made->frequent) == TC_OK &&
-                 tc_frequency_load(&made->frequent) == TC_OK;
+                 tc_intern_init(&made->look_names) == TC_OK && tc_intern_init(&made->lemma_names) == TC_OK &&
+                 tc_intern_init(&made->frequent) == TC_OK && tc_frequency_load(&made->frequent) == TC_OK;
     if (!made->vocab || !made->gazetteer || !made->words || !pools) {
         tc_model_free(made);
         return TC_ERR_MEMORY;
@@ -50,6 +50,9 @@ void tc_model_free(struct tc_model *model) {
     tc_free(model->atom_slots);
     tc_intern_fini(&model->frequent);
     tc_intern_fini(&model->look_names);
+    tc_intern_fini(&model->lemma_names);
+    tc_vec_fini(&model->lemmas);
+    tc_vec_fini(&model->lemma_syms);
     tc_intern_fini(&model->strings);
     tc_arena_fini(&model->arena);
     tc_free(model);

@@ -180,6 +180,12 @@ struct tc_type {
     bool grows;
 };
 
+/* The forms of a lemma that patterns have asked for, as they were added to a set. */
+struct tc_lemma {
+    uint32_t first, n; /* in the model's lemma_syms */
+    float frequency;
+};
+
 struct tc_index;
 
 struct tc_model {
@@ -202,7 +208,10 @@ struct tc_model {
     TC_VEC(struct tc_filter) filters;
     TC_VEC(struct tc_program) programs;
     TC_VEC(struct tc_look) looks;
-    struct tc_intern look_names;   /* group and text */
+    struct tc_intern look_names; /* group and text */
+    struct tc_intern lemma_names;
+    TC_VEC(struct tc_lemma) lemmas; /* by number - 1 of their names */
+    TC_VEC(uint32_t) lemma_syms;
     TC_VEC(struct tc_facts) facts; /* of each program */
     struct tc_wordtests *words;
     struct tc_index *index;

@@ -10,8 +10,8 @@
 
 enum {
     FUZZY_LETTERS = 64,
-    CACHE_SLOTS = 8192,
-    CACHE_BYTES = 23,
+    CACHE_SLOTS = 16384,
+    CACHE_BYTES = 27,
     WORKSPACE = 4096,
     MATCH_LIMIT = 1000,
     DEPTH_LIMIT = 50
@@ -33,10 +33,11 @@ struct tc_wordtests {
     uint32_t n_regexes;
 };
 
+/* What is known of a word: which of 64 tests (those of one page) it was put to, and which it passed. */
 struct slot {
-    uint32_t test; /* + 1; 0 = free */
-    uint8_t len;
-    bool passes;
+    uint64_t known, passes;
+    uint32_t page;
+    uint8_t len; /* 0 = free */
     char bytes[CACHE_BYTES];
 };
 
@@ -261,16 +262,19 @@ static bool evaluate(struct tc_word_cache *cache, const struct word_test *test, 
 
 bool tc_word_passes(struct tc_word_cache *cache, uint32_t id, struct tc_str word) {
     const struct word_test *test = &cache->tests->tests.items[id];
-    if (word.len > CACHE_BYTES) {
+    if (word.len > CACHE_BYTES || word.len == 0) {
         return evaluate(cache, test, word);
     }
-    struct slot *slot = &cache->slots[tc_hash(word.ptr, word.len, id) % CACHE_SLOTS];
-    if (slot->test == id + 1 && slot->len == word.len && memcmp(slot->bytes, word.ptr, word.len) == 0) {
-        return slot->passes;
+    uint32_t page = id / 64;
+    uint64_t bit = UINT64_C(1) << id % 64;
+    struct slot *slot = &cache->slots[tc_hash(word.ptr, word.len, page) % CACHE_SLOTS];
+    if (slot->page != page || slot->len != word.len || memcmp(slot->bytes, word.ptr, word.len) != 0) {
+        *slot = (struct slot){.page = page, .len = (uint8_t)word.len};
+        memcpy(slot->bytes, word.ptr, word.len);
     }
-    slot->passes = evaluate(cache, test, word);
-    slot->test = id + 1;
-    slot->len = (uint8_t)word.len;
-    memcpy(slot->bytes, word.ptr, word.len);
-    return slot->passes;
+    if (!(slot->known & bit)) {
+        slot->known |= bit;
+        slot->passes |= evaluate(cache, test, word) ? bit : 0;
+    }
+    return (slot->passes & bit) != 0;
 }

@@ -16,8 +16,6 @@ end
 
 macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused |
   refuses | {deny} | {rule} out | without | unless | if | whether | may | might | could | would | should) ]]
-macro "goal" [[ (?: (in | "on" | upon | to | that | a | an | the | about | for | with | "in principle" | as | #date |
-  #lower) ) ]]
 
 -- Reported by one of them: "A announced that it had agreed ...".
 macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare}) (?: (on | in) [#Cap | #date]){0,2} that? (it | they | he |
@@ -112,7 +110,7 @@ rule "joint-launch" {
     program | programme | mechanism | fund | commission | committee | center | centre | cooperation | launch |
     establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum |
     celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap) (?: $topics)? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | may | {propose} ]], confidence = 0.75,
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | {propose} ]], confidence = 0.75,
   examples = {
     { "Chile and Norway launched a new initiative on fisheries.", "Chile agrees_with Norway",
       "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
@@ -250,10 +248,10 @@ rule "commitment-of" {
 -- "the two countries will also set up ..." : what several parties will do together.
 macro "together" [[ (?! (continue | hold | start | begin | resume | open | conduct) (?: [#lower & !#punct] | #num){0,4}? (negotiations | talks | discussions | consultations)) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold |
   continue | launch | build | create | promote | exchange | implement | intensify
-  | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | jointly | remain |
-  maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut | eliminate | lift | ease |
+  | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | remain |
+  maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut | lift | ease |
   improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join |
-  undertake | provide | consult | coordinate | respect) ]]
+  undertake | provide | consult | respect) ]]
 -- What is intended needs no list of verbs, but for talk, sport and the future of everybody.
 macro "intend" [[ ((intend | plan | aim | undertake | stand ready) to (?! discuss | consider | review | meet | play | {hold} |
   visit | become | continue) $adverb* [#lower & !#func]) ]]
@@ -300,15 +298,13 @@ macro "gift" [[ (?: {approve} (?= [!raw="," & !raw="."]{0,8}? (loan | loans | gr
 rule "aid" {
   pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall |
     has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop)
-    [])*? (?: to | for | in | towards) $the? y:@party (?: for $topics)? ]],
+    [])*? (?: to | for | in | towards) $the? @party (?: for $topics)? ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },
     { "Uganda refused to provide a loan to Rwanda." },
   },
 }
-macro "money" [[ (?: ("$" | "€" | "£" | us | a | rs | rmb)? "$"? #num (?: million | billion | trillion | bn | m)? (?:
-  dollars | euros | pounds | yuan | yen | rupees | u.s. dollars | usd)? | millions | billions ) ]]
 rule "aid-money" {
   pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall |
     has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: (?! $stop) [])*? m:(("$" | "€" | "£" | us)
@@ -353,7 +349,7 @@ rule "aid-passive" {
 }
 rule "aid-to" {
   pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall |
-    has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: to)? $the? y:@party (?: "," [!raw=","]*?
+    has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: to)? $the? @party (?: "," [!raw=","]*?
     ",")? (?: $topics) ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -415,7 +411,7 @@ rule "sector-instrument-between" {
 -- "Joint Declaration of the Government of A and the Government of B on ...".
 rule "instrument-of" {
   pattern = [[ trigger:@document (of | by) $the? (x:@joint | x:@state (?: "," $the? x:@state)* ","? and $the? x:@state) (?: $on $topics )? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | proposed | {seek} | {hope} | members | $approving ]], confidence = 0.7,
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | members | $approving ]], confidence = 0.7,
   examples = {
     { "Joint declaration of the Government of Chile and the Government of Norway on fisheries.", "Chile agrees_with Norway",
       "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
@@ -427,7 +423,7 @@ rule "ministries" {
   pattern = [[ trigger:@document (?: (for | on) (cooperation | collaboration | "co-operation"))? between $the? #lower? (ministry | ministries | department | departments |
     agency | agencies | commission | authority | council) (of | for) t:s:@sector (?: (and | ",") t:s:@sector)* [!#punct & !and]*? ","? (of | in) [!#punct & !and]*?
     x:@country (and | of) [!#punct]*? x:@country (?! (on | for | in | concerning | regarding | relating)) ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | proposed | {seek} | {hope} | $approving ]], confidence = 0.6,
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | $approving ]], confidence = 0.6,
   examples = {
     { "Protocol between the Ministry of Health of Chile and the Ministry of Health of Norway.", "Chile agrees_with Norway",
       "Chile agrees_on health", "Norway agrees_on health" },
@@ -520,7 +516,7 @@ rule "instrument-with" {
   end,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential |
     {seek} | {hope} | talks | {want} | {approve} | {urge} | {consider} | {reject} | {withdraw} | {sign} | {need} | {favour} | {favor} | {oppose} | {demand} |
-    {discuss} | {deny} | for | towards | toward ]],
+    {discuss} | for | towards | toward ]],
   confidence = 0.55,
   examples = {
     { "Norway is content. It hailed the deal with Iran on gas.", "Iran agrees_with Norway",
@@ -535,7 +531,7 @@ rule "instrument-of-with" {
     (?: $topic (?: (?! with | $stop) [])*? )+)? (with | and) $the? y:@party (?! $unreal) (?: (on | for | concerning | regarding | covering | about | to | in)
     $topics )? ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | proposed | planned | possible | potential | {seek} | {hope} | talks ]],
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned | possible | potential | {seek} | {hope} | talks ]],
   confidence = 0.75,
   examples = {
     { "Norway's agreement with Chile on fisheries runs for five years.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
@@ -607,7 +603,7 @@ rule "agreed-list" {
     { "The guests were the following:" },
   },
 }
-macro "bullet" [[ ^ ("*" | "•" | "-" | "–" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
+macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
 rule "list-goes-on" {
   pattern = [[ $bullet [] ]],
   on_match = function(m, doc)

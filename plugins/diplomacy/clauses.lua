@@ -20,7 +20,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   {boost} | {widen} | {deepen} | {strengthen} | {enhance}
   | {note} | {stress} | {emphasize} | {emphasise} | {underscore} | {underline} | {highlight} | {recognize} |
   {recognise} | {arrive} | hosts | {ban}
-  | {accuse} | {criticize} | {criticise} | {denounce} | {protest} | {endorse} | {appreciate} | {thank} | {lend} |
+  | {accuse} | {criticize} | {criticise} | {denounce} | {protest} | {endorse} | {appreciate} | {thank} |
   {grant} | {provide} | {offer}
   | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue}
   | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
@@ -32,7 +32,7 @@ macro "when" [[ ((on | in | at | during | after | since | late | early | last | 
   [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue |
   time | #Cap)
   | #date #num? | today | here | later) ]]
-macro "adverb" [[ (also | both | all | each | always | long | again | further | furthermore | jointly | mutually | then | again | now |
+macro "adverb" [[ (also | both | all | each | always | long | again | further | furthermore | jointly | mutually | then | now |
   already | recently | finally | formally | officially | separately
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
   meanwhile | respectively | today | yesterday | here | [lower=/[a-z]{3,}ly/ & !family & !july]) ]]
@@ -135,10 +135,6 @@ mention "sector" "troubled-country" {
 -- The words before and behind a sector's name that make it readable as a topic.
 macro "modifier" [[ (?! @sector)
   [#lower & !#func & !#punct & lower!=/.*ing|agreed?s?|signs?|signed|expand|enhance|strengthen|deepen|increase|promote|develop|boost|improve|advance|further|cooperate|continue|work|share|hold|discuss(ed)?|include|explore|build|establish|maintain|launch|adopt|facilitate|reduce|buy|sell|related|such|areas?|fields?|sectors?|issues?/] ]]
-macro "head" [[ (?: (and | ",")?? (cooperation | co - operation | collaboration | relations | ties | links |
-  partnership | policy | sector | sectors | exchanges | exchange | issues | matters | projects | project | products
-  | development | agreement | assistance | aid | dialogue | research | training | infrastructure | security |
-  resources | goods | services | policies | industry | technology) ) ]]
 macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaboration | fight | efforts | struggle |
   relations | ties | dialogue | consultations) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )?
   $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links

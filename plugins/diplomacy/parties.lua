@@ -8,27 +8,6 @@
 
 local reference = require "reference"
 
--- A nationality before these is not the state: companies, people, things.
-macro "private" [[ (company | companies | firm | firms | business | businesses | businessman | businessmen |
-  businesswoman
-  | maker | makers | carmaker | carmakers | automaker | automakers | manufacturer | manufacturers | producer |
-  producers
-  | giant | giants | bank | banks | lender | airline | airlines | carrier | operator | retailer | retailers | startup
-  | conglomerate | insurer | supplier | suppliers | contractor | contractors | investor | investors | exporter |
-  exporters
-  | importer | importers | trader | traders | newspaper | newspapers | daily | magazine | media | website |
-  broadcaster
-  | restaurant | restaurants | food | cuisine | wine | wave | team | teams | squad | club | clubs | player | players
-  | footballer | footballers | striker | goalkeeper | defender | midfielder | coach | coaches | referee | athlete
-  | athletes | runner | swimmer | cyclist | boxer | golfer | skipper | captain | champion | champions | cricketer |
-  actor | actress
-  | singer | author | writer | artist | film | films | director | student | students | tourist | tourists | national |
-  nationals
-  | citizen | citizens | man | men | woman | women | couple | family | worker | workers | pilot | pilots | passenger
-  | passengers | fisherman | fishermen | farmer | farmers | scientist | scientists | researcher | researchers |
-  language
-  | rival | rivals | consumers | stocks | shares | stock | dollar | dollars | currency | economy | market | markets) ]]
-
 macro "the" [[ (the? visiting | the) ]]
 macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | federal | first | caretaker | outgoing |
   then | assistant | under) "-"? ]]

@@ -276,8 +276,6 @@ function M.opens(doc, id)
   return false
 end
 
-
-
 --- Notes the subject of a clause, the widest of those that end at the same word.
 function M.subject(doc, m, ids)
   local s = state(doc)

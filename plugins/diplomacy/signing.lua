@@ -188,7 +188,7 @@ end
 macro "issued" [[ (issued | released | "made public" | adopted | published | announced | signed | issue | release) ]]
 rule "joint-document" {
   pattern = [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) (?: (?!
-    $stop | @actors) [])*? trigger:$issued (?: by (?: (?! $stop) [])*? x:@joint)?
+    $stop) [])*? trigger:$issued (?: by (?: (?! $stop) [])*? x:@joint)?
     | trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} joint (?: press | final)?
     word:(communique | communiqué | statement | declaration | release)
     | trigger:in a joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) "," ]],
@@ -267,7 +267,7 @@ rule "reach" {
     []){0,5}? $topic?? (truce | ceasefire | "cease-fire" | consensus | compromise | settlement | agreement | understanding | accommodation | bargain | breakthrough)
     (?: with $the? y:@party)? (?: $concerning )? (?: with $the? y:@party)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,
-  unless = [[ $not | will | shall | to | no | near | close ]], confidence = 0.75,
+  unless = [[ $not | will | shall | to | near | close ]], confidence = 0.75,
   examples = {
     { "Chile and Norway reached a broad consensus on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway reached no consensus on fisheries." },

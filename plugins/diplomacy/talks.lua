@@ -186,7 +186,7 @@ rule "topic-talks" {
 rule "agenda" {
   pattern = [[ (^ | "," | ";" | of | and) (?: the | these | their | our | all)? (?: [#lower & !#func] | #Cap){0,2}?
     (discussions | discussion | talks | dialogue | meeting | consultations | participants | delegates |
-    "working groups" | agenda) (?: "," [!raw=","]*? ",")? (?: (?! $stop | @actors) [])*?
+    "working groups" | agenda) (?: "," [!raw=","]*? ",")? (?: (?! $stop) [])*?
     trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} (?: [#lower & !#func]){0,2}?
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
     {touch} on | {exchange} views on | which focused on) $topics ]],
@@ -249,7 +249,7 @@ local function talk_with(m, doc)
   end
 end
 rule "negotiations-with" {
-  pattern = [[ trigger:$negotiations (?: (?! $stop | between | @actors | should) [])*? (?: $topic (?: (?! $stop |
+  pattern = [[ trigger:$negotiations (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
     between | with | should) [])*? )* with list($the? y:@party) (?: (?! $stop) [])*? (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],
   on_match = talk_with, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {suspend} ]], confidence = 0.6,

@@ -172,9 +172,13 @@ mention "nationality" "prefix" {
   resolve = function(m) return "country:" .. PREFIX[m.n.text:lower()] end,
 }
 -- Side by side: "Pakistan and China", "Pakistan-China", "Minister A of X and Minister B".
+-- A conflict of others is a matter, as in "the two leaders discussed the Peru-Chile dispute".
+macro "trouble" [[ (conflict | conflicts | war | wars | border | frontier | issue | dispute | disputes | question | crisis | crises | tension | tensions |
+  rivalry | fighting | hostilities | violence | standoff | peace | clashes | stalemate) ]]
 mention "pairing" "side-by-side" {
-  pattern = [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ("-" | "/" | ","? and | ","? with) $the?
-    (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]],
+  pattern = [[ (?<! $trouble between) (?<! $trouble between the) (c:@person | c:@state | c:@country | c:@nationality | c:@org)
+    (?: ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble) | (","? and | ","? with) $the?
+    (c:@person | c:@state | c:@country | c:@nationality | c:@org)) ]],
   resolve = side_by_side,
 }
 

@@ -25,6 +25,7 @@ rule "sign" {
       "Chile signs treaty", "Peru signs memorandum", "Chile signs memorandum", "Peru agrees_on agriculture",
       "Chile agrees_on agriculture" },
     { "Oslo refused to sign a protocol on fisheries." },
+    { "President Kari Dahl of Norway signed a presidential memorandum on fisheries." },
   },
 }
 

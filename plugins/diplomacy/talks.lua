@@ -101,7 +101,8 @@ macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highligh
   significance | role | that | urgency | potential) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
 
 rule "discuss" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux | $mid $finite (meet | met | $holding | gathered) (?: (?! $stop) [])*? to) trigger:$discussed
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! address | explore | consider | examine | outline | addressing | exploring |
+    considering | examining | outlining) | $mid $finite (meet | met | $holding | gathered) (?: (?! $stop) [])*? to) trigger:$discussed
     $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -112,6 +113,10 @@ rule "discuss" {
       "Peru discusses mining", "Peru discusses agriculture", "Peru discusses tourism" },
     { "Brazilian officials met Chilean officials. They discussed tourism.", "Brazil discusses tourism", "Chile discusses tourism" },
     { "Brazil and Peru refused to discuss tourism." },
+    { "Did Brazil and Peru discuss tourism?" },
+    { "Brazil and Peru vowed to save lives, address the drought and help tourism." },
+    { "The Iran-Iraq war, the Iran-Iraq border and the Iran-Iraq dispute worry Brazil and Peru. Both sides discussed tourism.",
+      "Brazil discusses tourism", "Peru discusses tourism" },
   },
 }
 rule "discuss-with" {
@@ -285,8 +290,9 @@ rule "discussed-passive" {
   pattern = [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* (was | were |
     "has been" | "have been" | "had been" | being) (?: also | fully | thoroughly | briefly){0,2} trigger:(discussed |
     reviewed | examined | considered | explored)
-    | $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* (is | are | was | were | be | "," | {top} | {figure}
-    | {dominate} | {feature})?? (?: [#lower & !#func] | the | on | in | at | of){0,4}? trigger:(agenda)
+    | $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* (?: (is | are | was | were | be | been |
+    being | "," | {figure} | {feature} | {remain}) (?: [#lower & !#func] | at | the){0,3}? (on | of) | {top} | {dominate} | {head} | {lead})
+    (?: the | their | our | an)? (?: [#lower & !#func]){0,2}? trigger:(agenda)
     | (subjects | subject | matters | issues | topics | questions | items) (?: [#lower & !#func & !agreed]){0,3}?
     trigger:(discussed | considered | reviewed | raised | covered) (?: (?! $stop) []){0,5}? (included | include | were
     | was | are | covered | ":") $topics
@@ -299,6 +305,8 @@ rule "discussed-passive" {
       "Norway discusses agriculture", "Norway discusses tourism", "Chile discusses agriculture", "Chile discusses tourism" },
     { "Norway and Chile met in Oslo. Subjects discussed included fisheries.", "Norway discusses agriculture",
       "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. Fisheries were high on the agenda.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway and Chile met in Oslo. Fisheries were not discussed." },
+    { "Norway and Chile met in Oslo. The minister has a fisheries agenda." },
   },
 }

@@ -125,8 +125,23 @@ mention "decoy" "other-sense" {
     trusted | secure) (ecosystem | ecosystems)
     | (in | across | throughout | within) the Indo - Pacific | [lower=/[a-z0-9]+(th|st|nd|rd)/] anniversary | accounting (scheme
     | schemes | standards)
-    | counterfeiting and piracy | "Major Economies" | internal affairs | #num degrees ]],
+    | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees | degrees ('Celsius' | 'Fahrenheit' | 'C')
+    | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit (country | countries)
+    | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies | industry) ]],
   resolve = function() return "decoy:thing" end, hides = "sector",
+}
+
+-- What a government signs at home binds nobody else.
+mention "decoy" "home-act" {
+  pattern = [[ (presidential | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda | declaration | charter) ]],
+  resolve = function() return "decoy:thing" end, hides = "document",
+}
+
+-- A question asserts nothing: nobody is named in it.
+mention "decoy" "question" {
+  pattern = [[ ^ []* "?" '"'? $ ]],
+  resolve = function() return "decoy:thing" end,
+  hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office", "sector", "document" },
 }
 
 -- "Sino-Indian": a nationality only before another one.

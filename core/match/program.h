@@ -111,10 +111,10 @@ static inline uint32_t tc_length_tokens(uint32_t length, uint32_t longest_mentio
 /* At least one of these atoms is in every match, min tokens to a length of max behind its first. */
 enum { TC_ANCHOR_ATOMS = 64, TC_ANCHORS = 2, TC_NEEDS = 4 };
 struct tc_anchor {
-    uint32_t atoms[TC_ANCHOR_ATOMS];
     uint32_t n;
     uint32_t min, max;
     float frequency;
+    uint32_t atoms[TC_ANCHOR_ATOMS];
 };
 /* Every match consumes at least `count` mentions of `type`, one of them min tokens to a length of max behind its first.
  */
@@ -123,13 +123,14 @@ struct tc_need {
     uint32_t min, max;
 };
 
-/* What is known of every match of a (part of a) pattern. */
+/* What is known of every match of a (part of a) pattern. What the index asks in each sentence stands in front, in two
+ * lines of the cache. */
 struct tc_facts {
-    uint32_t min, max;                    /* tokens; a length */
-    bool bounded;                         /* bounded in tokens and mentions: what a lookbehind asks for */
-    struct tc_anchor anchors[TC_ANCHORS]; /* the rarest first, n = 0: none */
-    struct tc_need needs[TC_NEEDS];
+    uint32_t min, max; /* tokens; a length */
+    bool bounded;      /* bounded in tokens and mentions: what a lookbehind asks for */
     uint32_t n_needs;
+    struct tc_need needs[TC_NEEDS];
+    struct tc_anchor anchors[TC_ANCHORS]; /* the rarest first, n = 0: none */
 };
 
 /* Where a way through a program can begin: anywhere, or at a mention of these types (bit set), or at one of these

@@ -147,7 +147,7 @@ function on_document(declaration) end
 ---@field key? string Of the first entity.
 ---@field label? string Of the first entity.
 ---@field attributes? table<string, string> Of the first entity.
----@field entities entity[] Every entity that the mention stands for; empty without a mention.
+---@field entities entity[] Every entity that the mention stands for; empty without a mention; an entity is the same table all through a document.
 
 ---@class match
 ---@field text string The words that matched.

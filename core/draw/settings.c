@@ -16,13 +16,18 @@ enum { COMMON = sizeof common / sizeof *common };
 
 void tc_settings_declare(lua_State *L) {
     int n = 0;
-    for (lua_pushnil(L); lua_next(L, -2) != 0; lua_pop(L, 1)) {
+    lua_newtable(L);
+    for (lua_pushnil(L); lua_next(L, -3) != 0; lua_pop(L, 1)) {
         int type = lua_type(L, -1);
         if (lua_type(L, -2) != LUA_TSTRING || (type != LUA_TNUMBER && type != LUA_TSTRING && type != LUA_TBOOLEAN))
             luaL_error(L, "options of a view are names with a number, a string or a boolean: { max_nodes = 40 }");
         if (++n > OPTIONS_MAX - COMMON)
             luaL_error(L, "more than %d options", OPTIONS_MAX - COMMON);
+        lua_pushvalue(L, -2);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, -5);
     }
+    lua_remove(L, -2);
 }
 
 static int compare(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
@@ -57,9 +62,12 @@ static bool is_number(lua_State *L, struct tc_str name) {
     return number;
 }
 
-static bool reads_as_number(const char *text) {
-    char *end = NULL;
-    return text != NULL && *text != '\0' && (strtod(text, &end), *end == '\0');
+/* As Lua reads it, which knows no "nan". */
+static bool reads_as_number(lua_State *L, const char *text) {
+    bool reads = text != NULL && lua_stringtonumber(L, text) != 0;
+    if (reads)
+        lua_pop(L, 1);
+    return reads;
 }
 
 static enum tc_status unknown(struct tc_str key, const char *view, const char **names, size_t n, struct tc_error *err) {
@@ -87,7 +95,7 @@ enum tc_status tc_settings_check(lua_State *L, const char *view, const char *con
             k++;
         if (k == n_names)
             return unknown(key, view, names, n_names, err);
-        if (is_number(L, key) && !reads_as_number(value.ptr))
+        if (is_number(L, key) && !reads_as_number(L, value.ptr))
             return tc_error_set(err, TC_ERR_USAGE, "the option %s of the view %s wants a number, found \"%s\"",
                                 names[k], view, value.ptr != NULL ? value.ptr : "");
     }

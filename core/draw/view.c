@@ -80,29 +80,37 @@ static enum tc_status find_module(void *ctx, struct tc_str module, struct tc_buf
 
 /* --- loading --- */
 
-/* view { name =, help =, options =, fits =, draw = } */
-static int declare(lua_State *L) {
+static void check_key(lua_State *L, int at) {
     static const char *const keys[] = {"name", "help", "options", "fits", "draw"};
+    struct tc_str key = tc_str(lua_type(L, at) == LUA_TSTRING ? lua_tostring(L, at) : luaL_typename(L, at));
+    bool known = false;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        known |= tc_str_eq_cstr(key, keys[i]);
+    if (!known)
+        luaL_error(L, "a view has no '%s', only name, help, options, fits and draw", key.ptr);
+}
+
+/* view { name =, help =, options =, fits =, draw = }: kept as it is now, whatever the script does with its table. */
+static int declare(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
+    lua_newtable(L);
     for (lua_pushnil(L); lua_next(L, 1) != 0; lua_pop(L, 1)) {
-        struct tc_str key = tc_str(lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : luaL_typename(L, -2));
-        bool known = false;
-        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-            known |= tc_str_eq_cstr(key, keys[i]);
-        if (!known)
-            return luaL_error(L, "a view has no '%s', only name, help, options, fits and draw", key.ptr);
+        check_key(L, -2);
+        lua_pushvalue(L, -2);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, 2);
     }
-    lua_pushliteral(L, "draw");
-    if (lua_rawget(L, 1) != LUA_TFUNCTION)
+    if (lua_getfield(L, 2, "draw") != LUA_TFUNCTION)
         return luaL_error(L, "a view needs draw = function(graph, options, canvas)");
-    lua_pushliteral(L, "options");
-    int type = lua_rawget(L, 1);
-    if (type == LUA_TTABLE)
+    int type = lua_getfield(L, 2, "options");
+    if (type == LUA_TTABLE) {
         tc_settings_declare(L);
-    else if (type != LUA_TNIL)
+        lua_setfield(L, 2, "options");
+    } else if (type != LUA_TNIL) {
         return luaL_error(L, "options of a view must be a table, not a %s", lua_typename(L, type));
-    lua_settop(L, 1);
+    }
+    lua_settop(L, 2);
     lua_setfield(L, LUA_REGISTRYINDEX, declared);
     return 0;
 }
@@ -289,7 +297,7 @@ static void set_share(lua_State *L, const char *name, double share) {
     lua_getfield(L, -1, name);
     lua_Number n = lua_tonumber(L, -1) * share;
     lua_pop(L, 1);
-    lua_pushinteger(L, n < 2 ? 2 : n > MAX_SET ? MAX_SET : (lua_Integer)n);
+    lua_pushinteger(L, n > MAX_SET ? MAX_SET : n >= 2 ? (lua_Integer)n : 2); /* no number: 2 */
     lua_setfield(L, -2, name);
 }
 

@@ -286,6 +286,7 @@ Test(draw, takes_only_options_that_the_view_has) {
         {"sides", "zzz=4", "the view sides has no option \"zzz\"", "it has left, max_edges, max_nodes, right"},
         {"ego", "max_nodes=many", "the option max_nodes of the view ego wants a number, found \"many\"", ""},
         {"ego", "max_edges", "the option max_edges of the view ego wants a number, found \"\"", ""},
+        {"ego", "max_nodes=nan", "the option max_nodes of the view ego wants a number, found \"nan\"", ""},
     };
     struct tc_graph *graph = dialogue_graph();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -295,6 +296,37 @@ Test(draw, takes_only_options_that_the_view_has) {
         cr_expect_eq(tc_draw(graph, path_of("x.dot"), &options, NULL, &err), TC_ERR_USAGE);
         cr_expect_str_eq(err.msg, rows[i].msg);
         cr_expect_str_eq(err.hint, rows[i].hint);
+    }
+    tc_graph_free(graph);
+    remove_folder();
+}
+
+Test(draw, keeps_the_options_that_were_declared_whatever_becomes_of_their_table) {
+    static const char *const later[] = {
+        "for i = 1, 3000 do o['option' .. i] = i end",
+        "o[true] = 2",
+        "o.a = {}",
+        "v.options = { b = 1 }",
+    };
+    struct tc_graph *graph = dialogue_graph();
+    for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
+        char path[128];
+        const char *setting = "a=2";
+        strcpy(path, path_of("grow.lua"));
+        FILE *file = fopen(path, "w");
+        cr_assert_not_null(file);
+        fprintf(file,
+                "local o = { a = 1, max_nodes = 0/0 }\n"
+                "local v = { name = 'grow', options = o, draw = function(graph, options, canvas)\n"
+                "  canvas:node{ id = 'x', label = 'a ' .. options.a .. ' of ' .. options.max_nodes } end }\n"
+                "view(v)\n%s\n",
+                later[i]);
+        fclose(file);
+        struct tc_draw_options options = {.view = path, .settings = &setting, .n_settings = 1};
+        struct tc_buf dot;
+        draw(graph, "grow.dot", &options, NULL, &dot);
+        cr_expect(has(&dot, "a 2 of 2"), "%s", later[i]);
+        tc_buf_fini(&dot);
     }
     tc_graph_free(graph);
     remove_folder();

@@ -74,7 +74,14 @@ static void give_up_for(struct isolation *iso, enum tc_status status, const char
 /* --- in the process of a batch --- */
 
 static void send_reply(const struct tc_job *job, enum tc_status status, const struct tc_error *err, int pipe) {
-    struct reply reply = {status, job->documents, job->failures, job->statements, job->lines.len, *err};
+    struct reply reply;
+    memset(&reply, 0, sizeof reply); /* gaps between fields, too: nothing else of the memory goes out */
+    reply.status = status;
+    reply.documents = job->documents;
+    reply.failures = job->failures;
+    reply.statements = job->statements;
+    reply.lines = job->lines.len;
+    reply.err = *err;
     FILE *out = fdopen(pipe, "w");
     if (!out)
         return;
@@ -161,8 +168,14 @@ static bool take(struct isolation *iso, struct part *part) {
     return status == TC_OK;
 }
 
+/* Is the last item a text of standard input? What one process has read of it no other one can read. */
+static bool ends_in_stdin(const struct part *part) {
+    const struct tc_item *last = part->items.len > 0 ? &part->items.items[part->items.len - 1] : NULL;
+    return last && last->bytes.len > 0 && last->format != TC_FORMAT_NDJSON;
+}
+
 static void begin(struct isolation *iso, struct part *part) {
-    while (part->bytes < iso->batch_bytes && part->items.len < BATCH_ITEMS && take(iso, part))
+    while (part->bytes < iso->batch_bytes && part->items.len < BATCH_ITEMS && !ends_in_stdin(part) && take(iso, part))
         ;
     if (part->items.len == 0 || tc_run_stopped(iso->run))
         return;
@@ -220,8 +233,7 @@ static bool accept(struct isolation *iso, struct part *part, const struct reply 
 /* Tries again, without the document that the process was at if it is its fault. */
 static void bury(struct isolation *iso, struct part *part, bool at_fault, const char *why) {
     const struct tc_job_state *state = part->state;
-    bool is_stdin = part->items.items[0].bytes.len > 0 && part->items.items[0].format != TC_FORMAT_NDJSON;
-    if (!at_fault && !part->retried && !is_stdin) {
+    if (!at_fault && !part->retried && !ends_in_stdin(part)) {
         part->retried = true;
         start(iso, part);
         return;

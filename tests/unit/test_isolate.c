@@ -133,6 +133,32 @@ Test(isolate, leaves_out_the_document_on_which_a_plugin_hangs) {
     tc_engine_free(engine);
 }
 
+/* What a process has read of standard input no other one can read. */
+Test(isolate, keeps_a_text_of_stdin_whole_when_the_next_document_hangs) {
+    enum { SENTENCES = 10000 };
+    struct tc_engine *engine = fixture_engine(PLUGIN_WITH(HANG));
+    char path[256], hanging[256];
+    struct tc_buf text;
+    tc_buf_init(&text, SIZE_MAX);
+    for (int i = 0; i < SENTENCES; i++)
+        cr_assert_eq(tc_buf_add(&text, TC_STR("Norway and Peru.\n")), TC_OK);
+    fixture_write("in.txt", text.ptr);
+    fixture_write("hanging.txt", "Chad and Peru.");
+    tc_buf_fini(&text);
+    cr_assert_eq(tc_fs_join(path, sizeof path, fixture_dir(), "in.txt"), TC_OK);
+    cr_assert_eq(tc_fs_join(hanging, sizeof hanging, fixture_dir(), "hanging.txt"), TC_OK);
+    cr_assert_not_null(freopen(path, "r", stdin));
+    const char *paths[] = {"-", hanging};
+    struct tc_error err = {0};
+    struct tc_jobs jobs = {.engine = engine, .threads = 1, .isolate = true, .patience = {.seconds = 0.1}};
+    cr_assert_eq(tc_input_open(&jobs.input, paths, 2, TC_FORMAT_AUTO, &err), TC_OK, "%s", err.msg);
+    struct tc_graph *graph = run(&jobs);
+    cr_expect_eq(tc_graph_evidence_count(graph), SENTENCES, "%u", tc_graph_evidence_count(graph));
+    cr_expect_eq(tc_graph_issue_count(graph), 1, "%s", fixture_issues(graph));
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
 /* 240 names in a sentence are 28,680 pairs; twenty such sentences need some 100 MB. */
 Test(isolate, leaves_out_the_document_that_needs_too_much_memory) {
 #ifdef __SANITIZE_ADDRESS__

@@ -2,7 +2,6 @@
 
 #include "base/alloc.h"
 #include "base/hash.h"
-#include <string.h>
 
 enum { SLOTS_MIN = 256 };
 
@@ -137,8 +136,7 @@ static uint32_t add_attr_name(struct tc_entity_table *table, struct tc_str name)
     uint32_t known = table->attr_names.len;
     uint32_t number = tc_intern_add(&table->attr_names, name);
     if (number > known) {
-        (void)tc_buf_add(&table->attr_text, name);
-        (void)tc_buf_addc(&table->attr_text, '\0');
+        put_str(&table->attr_text, name);
     }
     return table->attr_text.failed ? 0 : number;
 }
@@ -193,8 +191,8 @@ void tc_entity_table_parts(const struct tc_entity_table *table, struct tc_image_
 
 bool tc_entity_table_borrow(struct tc_entity_table *table, const struct tc_image_part parts[TC_ENTITY_PARTS]) {
     const char *end = (const char *)parts[3].bytes + parts[3].size;
-    for (const char *at = parts[3].bytes; at < end; at += strlen(at) + 1) {
-        if (add_attr_name(table, tc_str(at)) == 0) {
+    for (const char *at = parts[3].bytes; at < end;) {
+        if (add_attr_name(table, take_str(&at)) == 0) {
             return false;
         }
     }

@@ -15,7 +15,7 @@ struct tc_entity_table {
     uint32_t *slots; /* open addressing over (type, key): some bits of the hash above the number + 1; 0 = free */
     size_t n_slots;
     struct tc_intern attr_names;
-    struct tc_buf attr_text; /* the same by number, each with a NUL behind it */
+    struct tc_buf attr_text; /* the same by number */
     bool is_mapped;          /* starts, text and slots are not its own */
 };
 

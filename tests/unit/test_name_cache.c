@@ -145,6 +145,12 @@ Test(name_cache, is_used_until_what_it_depends_on_changes) {
          START "gazetteer 'place' { file = 'names.csv', key = 'id', label = 'id', names = { 'name' }, "
                "attributes = { 'region' } } " RULES,
          false},
+        {"an attribute with a NUL in its name",
+         START "gazetteer 'place' { " NAMES " } relation 'of' { subject = 'land', object = 'place' } "
+               "gazetteer 'land' { entries = { { key = 'PE', names = { 'Peru' }, "
+               "attributes = { ['x\\0y'] = '1', z = '2' } } } } "
+               "rule 's' { pattern = [[ x:@land[z=2] {visit} y:@place ]], triples = { 'x -of-> y' } }",
+         false},
     };
     for (size_t i = 0; i < sizeof ROWS_OF / sizeof *ROWS_OF; i++) {
         write_plugin(ROWS_OF[i].body);

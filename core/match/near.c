@@ -369,11 +369,13 @@ static uint32_t find_trigger(const struct table *t) {
     return TC_NONE;
 }
 
-/* Items count up, changes down from them. */
+/* Items count up, changes down from them; of triggers, which count more than all others, nothing is asked. */
 static void set_aligned(struct tc_near_miss *miss, int32_t total) {
-    int32_t items = total > 0 ? (total + ITEM_WORTH - 1) % TRIGGER_WORTH / ITEM_WORTH : 0;
+    int32_t worth = total % TRIGGER_WORTH;
+    worth -= worth > TRIGGER_WORTH / 2 ? TRIGGER_WORTH : 0;
+    int32_t items = worth > 0 ? (worth + ITEM_WORTH - 1) / ITEM_WORTH : 0;
     miss->aligned = (uint32_t)items;
-    miss->changes = (uint32_t)(items * ITEM_WORTH - total % TRIGGER_WORTH);
+    miss->changes = (uint32_t)(items * ITEM_WORTH - worth);
 }
 
 static void describe(const struct table *t, struct tc_near_miss *miss) {

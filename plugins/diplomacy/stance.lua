@@ -31,13 +31,17 @@ macro "object_end" [[ (?: (in | of | to | for | with | by | from | on | under | 
 macro "no_object" [[ (the | a | an | millions | thousands | hundreds | of | by | to | for | in | on | at | from | with | into |
   up | down | out | off | away | and | or | not | no | nothing | {help} | it | he | she | they | we | i | him | them | 'us' | me
   | her (?= #punct) | itself | himself | themselves | each | how | what | why | back | this (?= #punct)
+  | through | across | within | than
   | one another | (fact | news | report | reports | view | idea | assurance | announcement | statement | ensuring) (?= that) |
   /[a-z]{2,}ed/ (?= by | to | in | on | at | from | for | with | as)) ]]
 macro "det" [[ (the | a | an) ]]
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
-macro "attitude_object" [[ '"'? (?: $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at |
+-- Too bare to stand without its clause: "actions that lead to war".
+macro "bare" [[ (efforts | actions | steps | measures | those | all | anyone | everyone) (that | who | which) (?: (?! "," | ";" | "." | ":" | "!" | "?" | '"' |
+  {say}) [] ){1,20} ]]
+macro "attitude_object" [[ '"'? (?: (any | all | the)? t:$bare | $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at |
   to | from | with | against | and | of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) []
   )+)?
   | $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $)
@@ -60,10 +64,15 @@ macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say}
   x:@party "," (which | who) $aux) ]]
 -- Material help is no stance.
 macro "material" [[ [!#punct]{0,7}? (program | programs | programme | programmes | project | projects | procurement | funding |
-  training | schools | students | farmers | businesses | rollout | construction | jobs | pools) ]]
+  training | schools | students | farmers | businesses | rollout | construction | jobs | pools) | [!#punct]{0,3}? (communities | families | veterans | girls | households | patients | refugees |
+  migrants | activities | "law enforcement" | enterprises | survivors) ]]
 macro "holder_further" [[ (x:@actors | x:@speaker) $far $aux ]]
+-- A further verb of the same subject stands like it, "urged calm and upheld the ban"; a bare one is what it must do or helps to do.
+macro "finished" [[ [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld/] ]]
+-- "their support to press for": a purpose, not an object.
+macro "deed" [[ [lower=/press|ensure|help|build|make|improve|strengthen|promote|develop|advance|continue|increase|expand|enhance|address|create|establish|provide|protect|end|meet|work|keep|combat|fight|prevent|reduce|deliver|implement|enable|facilitate|accelerate|maintain|restore|resolve/] ]]
 macro "unheld" [[ $not | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} |
-  {help} | {enable} | {allow} ]]
+  {help} | {enable} | {allow} | confident ]]
 
 macro "unheld_further" [[ $not | {urge} | {ask} | {call} on | {persuade} ]]
 
@@ -93,14 +102,19 @@ rule "support" {
     { "Kenya does not support the plan." },
     { "Kenya backed down." },
     { "Kenya denied that it had supported the rebels." },
+    { "Kenya supports efforts that bring the rebels to the table.", "Kenya supports efforts that bring the rebels to the table" },
+    { "Kenya support through the years has helped." },
+    { "Kenya supports rural families." },
+    { "Norway is confident that Kenya supports the plan." },
   },
 }
 rule "support-further" {
-  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$supporting $attitude_object ]],
+  pattern = [[ $holder_further (?= $finished) trigger:$supporting $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
   examples = {
     { "Kenya condemned the raid and supported the plan.", "Kenya supports plan" },
     { "Kenya urged Uganda to talk and support the plan." },
+    { "Kenya has to share its water and uphold the treaty." },
   },
 }
 rule "praise" {
@@ -115,7 +129,7 @@ rule "praise" {
   },
 }
 rule "praise-further" {
-  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke/]) (?: {pay} )? trigger:$praising $attitude_object ]],
+  pattern = [[ $holder_further (?= $finished) (?: {pay} )? trigger:$praising $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
   examples = {
     { "Kenya signed the treaty and praised Norway for its efforts.", "Kenya supports Norway" },
@@ -139,13 +153,14 @@ rule "stand-by" {
 rule "welcome-act" {
   pattern = [[ (?! @pair) $holder trigger:({welcome} | {acknowledge} (?= [!#punct]{0,4}? (efforts | effort | role | contribution
     | contributions | leadership | support))) (?! @person | @acting | @visitor | $the? @office (?! 's)) (?! [!#punct]{0,4}?
-    $courtesy) (?! $the? #lower? (delegation | guest | guests | visitor | visitors | investors | tourists | talks |
+    $courtesy) (?! $the? (#lower | @nationality)? (delegation | guest | guests | visitor | visitors | investors | tourists | talks |
     participants)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { "Kuwait welcomed the ceasefire in Gaza.", "Kuwait supports ceasefire in Gaza" },
     { "Kuwait welcomed the Indian foreign minister." },
     { "Kuwait welcomes investors." },
+    { "Kuwait welcomes Indian visitors." },
     { "Kuwait and Oman welcomed the ceasefire in Gaza." },
   },
 }
@@ -155,7 +170,7 @@ macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {
   {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
 macro "adjectives" [[ (?: [#lower & !that] | 's | "'" | @country | @nationality | @org){0,6}? ]]
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]]
-macro "support_phrase" [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to | with |
+macro "support_phrase" [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to (?! $deed) | with |
   behind) (?! $material) | (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at)) (?!
   [!#punct]{0,6}? $courtesy) $bringing ]]
 rule "express-support" {
@@ -170,7 +185,7 @@ rule "express-support" {
   },
 }
 rule "express-support-further" {
-  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$support_phrase $attitude_object ]],
+  pattern = [[ $holder_further (?= $finished) trigger:$support_phrase $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.8,
   examples = {
     { "Estonia signed the treaty and voiced its support for Finland's candidature.", "Estonia supports Finland's candidature" },
@@ -180,13 +195,16 @@ rule "express-support-further" {
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
 rule "own-support" {
   pattern = [[ $holder (?: (?! @actors | @country | @nationality | @org | which | who | because | if | ";" | {say} | {withdraw}
-    | {end} | {cut} | {drop} | {stop} | {lose} | {thank} | {welcome} | {praise} | {commend} | {reduce}) [])* (its | their | his)
-    [#lower & !#func]{0,3} trigger:((support | backing | endorsement) (for | of | to)) (?! $material) $bringing $attitude_object
+    | {end} | {cut} | {drop} | {stop} | {lose} | {thank} | {welcome} | {praise} | {commend} | {reduce} | {increase} | {provide} | {expand} |
+    {boost} | {fund} | {deliver} | {scale}) [])* (its | their | his) [#lower & !#func]{0,3} trigger:((support | backing | endorsement) (for | of |
+    to (?! $deed))) (?! $material) $bringing $attitude_object
     ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
   examples = {
     { "Chile affirmed its resolve to strengthen further its support of the United Nations.", "Chile supports UN" },
     { "Chile ended its support of the United Nations." },
+    { "Chile has increased its support for the islands." },
+    { "Chile stated its support to press for talks." },
     { "Chile stressed the need to end Peru's raids and its support for the rebels." },
   },
 }
@@ -441,7 +459,7 @@ rule "oppose" {
   },
 }
 rule "oppose-further" {
-  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$opposing $attitude_object ]],
+  pattern = [[ $holder_further (?= $finished) trigger:$opposing $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further | {lift} ]], confidence = 0.75,
   examples = {
     { "Chile praised Peru and rejected the plan.", "Chile opposes plan" },
@@ -459,7 +477,7 @@ rule "condemn" {
   },
 }
 rule "condemn-further" {
-  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$condemning (?: as [#lower & !#func] | in
+  pattern = [[ $holder_further (?= $finished) trigger:$condemning (?: as [#lower & !#func] | in
     the? #lower{1,2} terms)? $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
   examples = {
@@ -517,7 +535,7 @@ rule "express-concern" {
   },
 }
 rule "express-concern-further" {
-  pattern = [[ $holder_further (?= [lower=/[a-z]+(s|d)|spoke|stood|threw/]) trigger:$protest_phrase $attitude_object ]],
+  pattern = [[ $holder_further (?= $finished) trigger:$protest_phrase $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
   examples = {
     { "Peru praised the envoy and voiced concern over new tariffs.", "Peru opposes new tariffs" },
@@ -729,10 +747,11 @@ rule "nominal-support" {
     of)) (?! its | their | his | her | our | this | it) (?! $material) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
     withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
-    | {welcome} | gratitude | grateful ]], confidence = 0.55,
+    | {welcome} | gratitude | grateful | {launch} | {increase} | {provide} | {fund} | (phase | part | package | value) (in | of) ]], confidence = 0.55,
   examples = {
     { "Papers note Chile's firm support for the peace plan.", "Chile supports peace plan" },
     { "Papers report the withdrawal of Chile's support for the peace plan." },
+    { "Officials opened another phase in Chile's support for the teachers." },
   },
 }
 rule "nominal-opposition" {

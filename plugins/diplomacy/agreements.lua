@@ -246,7 +246,7 @@ rule "commitment-of" {
   },
 }
 -- "the two countries will also set up ..." : what several parties will do together.
-macro "together" [[ (?! (continue | hold | start | begin | resume | open | conduct) (?: [#lower & !#punct] | #num){0,4}? (negotiations | talks | discussions | consultations)) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold |
+macro "together" [[ (?! (continue | hold | start | begin | resume | open | conduct) (?: [#lower & !#punct] | #num){0,4}? (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit)) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold |
   continue | launch | build | create | promote | exchange | implement | intensify
   | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | remain |
   maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut | lift | ease |
@@ -285,6 +285,7 @@ rule "joint-will" {
     { "Chile and Norway will set up a joint office for fisheries.",
       "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
     { "Chile and Norway will not set up an office for fisheries." },
+    { "Chile and Norway will hold a dialogue on fisheries." },
     { "Chile will play Norway in the final." },
   },
 }

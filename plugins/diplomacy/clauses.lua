@@ -9,7 +9,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   give | gives | told | spoke | speak | began | begin
   | came | went | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
   pay | pays | sold | bought | buy | buys | led
-  | withdrew | chose | won | lost | left | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
+  | withdrew | chose | won | lost | left | sat | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
   {oppose} | {condemn} | {visit}
   | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} | {decide} | {resolve}
   | {call} | {reaffirm} | {reiterate}

@@ -14,7 +14,8 @@ macro "holding" [[ (({hold} | {have} | {conduct} | {open} | {start} | {begin} | 
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | {talk} | $holding | co - chaired
-    | cochaired | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review} | {exchange} views) ]],
+    | cochaired | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review} | {exchange} views |
+    {deliberate} | debated | touched (on | upon) | compared notes | sat down) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
     { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
@@ -27,7 +28,7 @@ rule "meet-with" {
   pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
     | briefly | privately | separately | here | #date | on){0,3} with? | $holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
     #lower){0,3}? with | {talk} (?: #lower){0,3}? with | {call} on (?= $the? @person (?! to)) | {pay} (?: #lower){0,3}? call on |
-    conferred with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting) | (received | welcomed | greeted | hosted) by)
+    conferred with | {brief} | {sit} down with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting) | (received | welcomed | greeted | hosted) by)
     list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -94,7 +95,8 @@ rule "said-after" {
 macro "about" [[ (on | about | over | focusing on | concerning | regarding) ]]
 macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? (views | opinions) $about | $holding (?: (?! $stop | $topic) [])*? $about |
   {negotiate} | "have been negotiating on" | met (?: (?! $stop) []){0,6}? for $talkword $about | {consult} on | {address} |
-  {touch} (on | upon) | {explore} | {examine} | {consider} | {survey} | ({speak} | {talk}) (?: (?! $stop) []){0,5}? about | {focus} on | {continue}
+  {touch} (on | upon) | {explore} | {examine} | {consider} | {survey} | {debate} | {deliberate} (on | upon | over) |
+  {confer} $about | {weigh} | {mull} | {compare} notes $about | {take} (stock of | up the (issue | matter | question | subject)) | ({speak} | {talk}) (?: (?! $stop) []){0,5}? about | {focus} on | {continue}
   (negotiations | talks | discussions | consultations) | {outline}) ]]
 macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} |
   {emphasize} | {emphasise} | {stress}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value |
@@ -102,7 +104,7 @@ macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highligh
 
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! address | explore | consider | examine | outline | addressing | exploring |
-    considering | examining | outlining) | $mid $finite (meet | met | $holding | gathered) (?: (?! $stop) [])*? to) trigger:$discussed
+    considering | examining | outlining) | $mid $finite (meet | met | $holding | gathered | "sat down") (?: (?! $stop) [])*? to) trigger:$discussed
     $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -112,6 +114,9 @@ rule "discuss" {
       "Brazil discusses mining", "Brazil discusses agriculture", "Brazil discusses tourism",
       "Peru discusses mining", "Peru discusses agriculture", "Peru discusses tourism" },
     { "Brazilian officials met Chilean officials. They discussed tourism.", "Brazil discusses tourism", "Chile discusses tourism" },
+    { "Officials of Brazil and Peru sat down on Monday to talk about tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
+    { "Brazil and Peru deliberated on tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
+    { "Brazil and Peru took up their positions on tourism." },
     { "Brazil and Peru refused to discuss tourism." },
     { "Did Brazil and Peru discuss tourism?" },
     { "Brazil and Peru vowed to save lives, address the drought and help tourism." },
@@ -121,13 +126,18 @@ rule "discuss" {
 }
 rule "discuss-with" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | $holding |
-    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive}) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over |
-    (to | and) $adverb? (discuss | discussed | review | reviewed))) (?: (?! $stop | with) [])*? $topics
+    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | {call} on (?= $the? @person (?! to)) | {brief} | {sit} down | conferred) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over | covering | focusing on |
+    focused on | (to | and) $adverb? (discuss | discussed | review | reviewed | explore | explored | deliberate on | deliberated on))) (?: (?! $stop | with) [])*? $topics
     (?: (?! $stop) [])*? (?: with $the? y:@party)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "Canadian Trade Minister Louise Martel held talks with Hungarian officials on textiles.",
       "Canada discusses industry", "Hungary discusses industry" },
+    { "Canadian Trade Minister Louise Martel held long talks with Hungarian officials, covering textiles.",
+      "Canada discusses industry", "Hungary discusses industry" },
+    { "Canadian Trade Minister Louise Martel called on Hungarian Premier Anna Kis and discussed textiles.",
+      "Canada discusses industry", "Hungary discusses industry" },
+    { "Canadian Trade Minister Louise Martel called on Hungary to open its border and discussed textiles." },
     { "Canadian Trade Minister Louise Martel refused to hold talks with Hungarian officials on textiles." },
   },
 }
@@ -141,6 +151,20 @@ rule "raise-with" {
     { "Norway's government raised the matter of fisheries with Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Chile consults_with Norway" },
     { "Norway's government refused to raise the matter of fisheries with Chilean officials." },
+  },
+}
+-- "In his talks with B, A raised the matter of ...".
+rule "raise-in-talks" {
+  pattern = [[ (^ | ",") (during | in | at) (a | the | his | her | their | its)? (?: [#lower & !#func] | #Cap){0,3}? $talks with $the? visiting? y:@party
+    [!#punct]{0,10}? "," x:@actors (?: $mid $aux) trigger:({raise} | {take} up | "brought up" | $discussed | {propose}
+    (?= cooperation)) (?: (?! $stop | importance) [])*? $topics ]],
+  triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "During his meeting with Chilean officials, Norway's foreign minister raised fisheries.", "Norway discusses agriculture",
+      "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "In his talks with Chilean officials in Lima, Norway's foreign minister took up fisheries.", "Norway discusses agriculture",
+      "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "In his talks with Chilean officials, Norway's foreign minister did not raise fisheries." },
   },
 }
 rule "note" {
@@ -286,10 +310,26 @@ local function all_discuss(m, doc)
     end
   end
 end
+-- "Fisheries figured in the talks", "Piracy was the focus of their meeting".
+rule "matter-of-talks" {
+  pattern = [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )*
+    ((figured | featured | "came up") (?: [#lower & !#func])? (in | during | at | for) | (was | were) (?: the | a | also | [#lower & !#func]){0,3}?
+    (subject | subjects | focus | topic | topics | theme) of | {dominate}) (?: [#lower & !#func] | the | their | his | her){0,3}?
+    trigger:($talking | meeting) ]],
+  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} ]], confidence = 0.6,
+  examples = {
+    { "Norway and Chile met in Oslo. Fisheries figured prominently in the talks.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Fisheries were the main focus of talks between Norway and Chile.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. Fisheries dominated the talks.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. Fisheries never figured in the talks." },
+    { "Norway and Chile met in Oslo. Fisheries figured in the news." },
+  },
+}
 rule "discussed-passive" {
   pattern = [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* (was | were |
     "has been" | "have been" | "had been" | being) (?: also | fully | thoroughly | briefly){0,2} trigger:(discussed |
-    reviewed | examined | considered | explored)
+    reviewed | examined | considered | explored | debated | deliberated | "taken up" | "touched upon" | "touched on" | (covered | raised)
+    (?= [!#punct]{0,4}? $talking))
     | $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* (?: (is | are | was | were | be | been |
     being | "," | {figure} | {feature} | {remain}) (?: [#lower & !#func] | at | the){0,3}? (on | of) | {top} | {dominate} | {head} | {lead})
     (?: the | their | our | an)? (?: [#lower & !#func]){0,2}? trigger:(agenda)

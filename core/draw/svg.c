@@ -1,5 +1,6 @@
 #include "draw/svg.h"
 
+#include "base/alloc.h"
 #include "draw/dot.h"
 #include <string.h>
 
@@ -64,17 +65,20 @@ static void add_edge_title(const struct tc_picture *p, const struct tc_edge *e, 
         tc_buf_addf(out, ": %s", tc_line_name(e->line));
 }
 
-static const struct tc_edge *find_edge(const struct tc_picture *p, size_t tail, size_t head) {
+/* The next line without a label from tail to head: Graphviz writes those of one name in the order of the DOT. */
+static const struct tc_edge *find_edge(const struct tc_picture *p, size_t tail, size_t head, bool *told) {
     for (size_t i = 0; i < p->edges.len; i++) {
         const struct tc_edge *e = &p->edges.items[i];
-        if ((e->back ? e->to : e->from) == tail && (e->back ? e->from : e->to) == head)
-            return e;
+        if (told[i] || e->label.len > 0 || (e->back ? e->to : e->from) != tail || (e->back ? e->from : e->to) != head)
+            continue;
+        told[i] = true;
+        return e;
     }
     return NULL;
 }
 
 /* name: "n3", "n3:e&#45;&gt;n4:w", "l5", "n3:e&#45;&gt;l5:w", "l5:e&#45;&gt;n4:w", "cluster_2", "tercet". */
-static void add_title(const struct tc_picture *p, struct tc_str name, struct tc_buf *out) {
+static void add_title(const struct tc_picture *p, struct tc_str name, bool *told, struct tc_buf *out) {
     size_t tail, head, label, cluster;
     if (take_number(&name, "cluster_", &cluster)) {
         if (cluster < p->clusters.len)
@@ -91,7 +95,7 @@ static void add_title(const struct tc_picture *p, struct tc_str name, struct tc_
         else if (arrow != NULL && take_number(&rest, "l", &label))
             edge = label < p->edges.len ? &p->edges.items[label] : NULL;
         else if (arrow != NULL && take_number(&rest, "n", &head))
-            edge = find_edge(p, tail, head);
+            edge = find_edge(p, tail, head, told);
         if (edge != NULL)
             add_edge_title(p, edge, out);
     } else if (tc_str_eq_cstr(name, "tercet")) {
@@ -125,6 +129,9 @@ static void add_svg_tag(struct tc_str tag, struct tc_buf *out) {
 
 enum tc_status tc_svg_finish(struct tc_str svg, const struct tc_picture *picture, struct tc_buf *out) {
     static const char open_title[] = "<title>", close_title[] = "</title>";
+    bool *told = tc_calloc(picture->edges.len + 1, sizeof *told); /* lines that have had their title */
+    if (told == NULL)
+        return TC_ERR_MEMORY;
     while (svg.len > 0) {
         size_t taken = 1;
         if (tc_str_starts(svg, TC_STR("<!--"))) {
@@ -140,13 +147,15 @@ enum tc_status tc_svg_finish(struct tc_str svg, const struct tc_picture *picture
             taken = whole.len;
             tc_buf_add(out, tc_str(open_title));
             if (taken >= sizeof open_title + sizeof close_title - 2)
-                add_title(picture, tc_str_sub(whole, sizeof open_title - 1, taken - (sizeof close_title - 1)), out);
+                add_title(picture, tc_str_sub(whole, sizeof open_title - 1, taken - (sizeof close_title - 1)), told,
+                          out);
             tc_buf_add(out, tc_str(close_title));
         } else {
             tc_buf_addc(out, *svg.ptr);
         }
         svg = tc_str_sub(svg, taken, svg.len);
     }
+    tc_free(told);
     return out->failed ? TC_ERR_MEMORY : TC_OK;
 }
 

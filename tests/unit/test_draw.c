@@ -301,6 +301,37 @@ Test(draw, takes_only_options_that_the_view_has) {
     remove_folder();
 }
 
+/* Draws by a view of this text. */
+static void draw_script(const struct tc_graph *graph, const char *script, const char *name, const char *setting,
+                        struct tc_buf *buf) {
+    char path[128];
+    strcpy(path, path_of("script.lua"));
+    FILE *file = fopen(path, "w");
+    cr_assert_not_null(file);
+    cr_assert_gt(fputs(script, file), 0);
+    fclose(file);
+    struct tc_draw_options options = {.view = path, .settings = &setting, .n_settings = setting != NULL};
+    draw(graph, name, &options, NULL, buf);
+}
+
+Test(draw, tells_two_lines_between_the_same_nodes_apart) {
+    struct tc_graph *graph = dialogue_graph();
+    struct tc_buf svg;
+    draw_script(graph,
+                "view { name = 'two', draw = function(graph, options, canvas)\n"
+                "  canvas:node{ id = 'x', label = 'x' } canvas:node{ id = 'y', label = 'y' }\n"
+                "  canvas:edge{ from = 'x', to = 'y', style = 'agreed', label = 'on', tooltip = 'first tip' }\n"
+                "  canvas:edge{ from = 'x', to = 'y', style = 'opposed', tooltip = 'second tip' }\n"
+                "  canvas:edge{ from = 'x', to = 'y', style = 'discussed', tooltip = 'third tip' } end }\n",
+                "two.svg", NULL, &svg);
+    cr_expect(has(&svg, "<title>first tip</title>"));
+    cr_expect(has(&svg, "<title>second tip</title>"));
+    cr_expect(has(&svg, "<title>third tip</title>"));
+    tc_buf_fini(&svg);
+    tc_graph_free(graph);
+    remove_folder();
+}
+
 Test(draw, keeps_the_options_that_were_declared_whatever_becomes_of_their_table) {
     static const char *const later[] = {
         "for i = 1, 3000 do o['option' .. i] = i end",
@@ -310,21 +341,15 @@ Test(draw, keeps_the_options_that_were_declared_whatever_becomes_of_their_table)
     };
     struct tc_graph *graph = dialogue_graph();
     for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
-        char path[128];
-        const char *setting = "a=2";
-        strcpy(path, path_of("grow.lua"));
-        FILE *file = fopen(path, "w");
-        cr_assert_not_null(file);
-        fprintf(file,
-                "local o = { a = 1, max_nodes = 0/0 }\n"
-                "local v = { name = 'grow', options = o, draw = function(graph, options, canvas)\n"
-                "  canvas:node{ id = 'x', label = 'a ' .. options.a .. ' of ' .. options.max_nodes } end }\n"
-                "view(v)\n%s\n",
-                later[i]);
-        fclose(file);
-        struct tc_draw_options options = {.view = path, .settings = &setting, .n_settings = 1};
+        char script[512];
+        snprintf(script, sizeof script,
+                 "local o = { a = 1, max_nodes = 0/0 }\n"
+                 "local v = { name = 'grow', options = o, draw = function(graph, options, canvas)\n"
+                 "  canvas:node{ id = 'x', label = 'a ' .. options.a .. ' of ' .. options.max_nodes } end }\n"
+                 "view(v)\n%s\n",
+                 later[i]);
         struct tc_buf dot;
-        draw(graph, "grow.dot", &options, NULL, &dot);
+        draw_script(graph, script, "grow.dot", "a=2", &dot);
         cr_expect(has(&dot, "a 2 of 2"), "%s", later[i]);
         tc_buf_fini(&dot);
     }

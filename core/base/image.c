@@ -46,7 +46,9 @@ enum tc_status tc_image_write(const char *path, const char key[TC_SHA256_HEX + 1
     (void)chmod(file.temp, S_IRUSR | S_IWUSR); /* whatever the umask: see is_own */
     (void)fwrite(&header, sizeof header, 1, file.stream);
     for (size_t i = 0; i < n; i++) {
-        (void)fwrite(parts[i].bytes, 1, parts[i].size, file.stream);
+        if (parts[i].size > 0) {
+            (void)fwrite(parts[i].bytes, 1, parts[i].size, file.stream);
+        }
     }
     return tc_outfile_commit(&file, err);
 }

@@ -288,7 +288,7 @@ static enum kind kind_of(const struct table *t, uint32_t state, bool at_once) {
 /* Did the best way end in this state here? */
 static bool ends(const struct table *t, const struct way *best, uint32_t state, uint32_t pos) {
     const struct way *way = at(t, state, pos);
-    bool news;
+    bool news = false;
     return way->reached && t->bs->program->wanted[state].ptr && compare(way, best) == 0 &&
            !follow(t, state, pos, &news);
 }

@@ -195,6 +195,23 @@ static enum tc_status new_view(struct tc_view **out, const struct tc_draw_option
     return TC_OK;
 }
 
+/* Outside the folder that has them and not installed: say where views are looked for. */
+static enum tc_status no_views(struct tc_error *err) {
+    enum tc_status status = tc_error_set(err, TC_ERR_USAGE, "no views found in ./graphs or " TC_DATA_DIR "/graphs");
+    tc_error_hint(err, "set TERCET_VIEW_PATH to the folder graphs of tercet, or run `make install`");
+    return status;
+}
+
+static enum tc_status no_view(const char *name, struct tc_error *err) {
+    const char *near = tc_str_nearest(tc_str(name), standard_views, sizeof standard_views / sizeof *standard_views);
+    if (near != NULL && strcmp(near, name) == 0)
+        return no_views(err);
+    enum tc_status status = tc_error_set(err, TC_ERR_USAGE, "there is no view \"%s\"", name);
+    if (near != NULL)
+        tc_error_hint(err, "did you mean %s?", near);
+    return status;
+}
+
 static enum tc_status open_named(struct tc_view **out, const char *name, const struct tc_draw_options *options,
                                  struct tc_error *err) {
     struct tc_view *view = NULL;
@@ -202,10 +219,7 @@ static enum tc_status open_named(struct tc_view **out, const char *name, const s
     if (status != TC_OK)
         return status;
     if (!find_view(view, name)) {
-        status = tc_error_set(err, TC_ERR_USAGE, "there is no view \"%s\"", name);
-        const char *near = tc_str_nearest(tc_str(name), standard_views, sizeof standard_views / sizeof *standard_views);
-        if (near != NULL)
-            tc_error_hint(err, "did you mean %s?", near);
+        status = no_view(name, err);
     } else {
         status = load(view, err);
     }
@@ -252,7 +266,7 @@ static enum tc_status open_fitting(struct tc_view **out, const struct tc_graph *
         }
     }
     if (best == NULL)
-        return tc_error_set(err, TC_ERR_USAGE, "no views found in ./graphs or " TC_DATA_DIR "/graphs");
+        return no_views(err);
     *out = best;
     return TC_OK;
 }

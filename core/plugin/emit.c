@@ -122,27 +122,27 @@ static bool add_frame(struct tc_worker *worker) {
 
 /* --- qualifiers --- */
 
-/* The words of a `with` capture for an object: the capture that equals, contains or lies inside the object's words,
- * else the only one there is. */
+/* The words of a `with` label for an object: of the capture that contains the object's words or lies inside them, else
+ * of all its captures, with "; " between them. */
 static struct tc_str with_value(struct tc_worker *worker, const struct tc_with *with,
                                 const struct tc_participant *object) {
     const struct tc_match *match = worker->current.match;
-    struct tc_span best = {0};
-    uint32_t n = 0;
+    tc_buf_reset(&worker->role_text);
     for (uint32_t i = 0; i < match->n_captures; i++) {
         if (match->captures[i].label != with->label)
             continue;
         struct tc_span span = tc_worker_span(worker, match->captures[i].first, match->captures[i].last);
+        struct tc_str words = tc_worker_text(worker, span, &worker->match_arena);
         bool contains = span.from <= object->from && span.to >= object->to;
         bool inside = span.from >= object->from && span.to <= object->to;
-        best = span;
-        n++;
-        if (contains || inside) {
-            n = 1;
-            break;
-        }
+        if (contains || inside)
+            return words;
+        if (worker->role_text.len > 0)
+            (void)tc_buf_add(&worker->role_text, TC_STR("; "));
+        (void)tc_buf_add(&worker->role_text, words.ptr ? words : TC_STR(""));
     }
-    return n == 1 ? tc_worker_text(worker, best, &worker->match_arena) : (struct tc_str){0};
+    struct tc_str all = tc_buf_str(&worker->role_text);
+    return all.len > 0 ? tc_arena_str(&worker->match_arena, all) : (struct tc_str){0};
 }
 
 static struct tc_str find_value(struct tc_pairs pairs, struct tc_str name) {

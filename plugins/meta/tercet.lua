@@ -105,7 +105,7 @@ function qualify(name) end
 ---@field pattern string What to find.
 ---@field triples? string | string[] "x -relation-> y" for captures x and y: every pair; "x -relation-> x": all unordered pairs.
 ---@field on_match? fun(m: match, doc: doc) Called for every match, beside triples or instead of them.
----@field with? table<string, string> Qualifiers that take the text of a capture: { topic = "s" }.
+---@field with? table<string, string> Qualifiers that take the text of a capture, { topic = "s" }: of several the one that goes with the object, else all, with "; " between them.
 ---@field unless? string | string[] Patterns that must not occur in the match or up to 5 tokens before it.
 ---@field qualify? boolean False: no qualify declaration applies to this rule.
 ---@field modality? string asserted, planned or hedged, whatever the text says.

@@ -41,11 +41,12 @@ static const struct {
             "= { topic = 's' } }",
      "China agreed on commerce and energy.",
      "country:CHN agrees_on sector:energy [topic=energy]\ncountry:CHN agrees_on sector:trade [topic=commerce]\n"},
-    {"with takes the only capture of another label, and leaves out one of several",
+    {"with takes the only capture of another label, or all of several",
      DOMAIN "rule 'one' { pattern = [[ x:@country {agree} on s:@sector in list(d:#num) ]], triples = 'x -agrees_on-> "
             "s', with = { date = 'd' } }",
      "China agreed on trade in 2026. Pakistan agreed on energy in 2024 and 2025.",
-     "country:CHN agrees_on sector:trade [date=2026]\ncountry:PAK agrees_on sector:energy\n"},
+     "country:CHN agrees_on sector:trade [date=2026]\n"
+     "country:PAK agrees_on sector:energy [date=2024; 2025]\n"},
     {"unless looks at the match and five tokens before it",
      DOMAIN "rule 'agree' { pattern = [[ x:@country {agree} on s:@sector ]], triples = 'x -agrees_on-> s', unless = { "
             "[[ denied ]], 'hardly' } }",

@@ -2,6 +2,7 @@
 
 #include "base/alloc.h"
 #include "base/child.h"
+#include "base/fs.h"
 #include "base/vec.h"
 #include "graph/pack.h"
 #include <errno.h>
@@ -168,14 +169,14 @@ static bool take(struct isolation *iso, struct part *part) {
     return status == TC_OK;
 }
 
-/* Is the last item a text of standard input? What one process has read of it no other one can read. */
-static bool ends_in_stdin(const struct part *part) {
+/* Is the last item a text from standard input or another stream? What one process has read of it no other one can. */
+static bool ends_in_stream(const struct part *part) {
     const struct tc_item *last = part->items.len > 0 ? &part->items.items[part->items.len - 1] : NULL;
-    return last && last->bytes.len > 0 && last->format != TC_FORMAT_NDJSON;
+    return last && last->format != TC_FORMAT_NDJSON && (last->bytes.len > 0 || tc_fs_kind(last->path) == TC_FS_OTHER);
 }
 
 static void begin(struct isolation *iso, struct part *part) {
-    while (part->bytes < iso->batch_bytes && part->items.len < BATCH_ITEMS && !ends_in_stdin(part) && take(iso, part))
+    while (part->bytes < iso->batch_bytes && part->items.len < BATCH_ITEMS && !ends_in_stream(part) && take(iso, part))
         ;
     if (part->items.len == 0 || tc_run_stopped(iso->run))
         return;
@@ -233,7 +234,7 @@ static bool accept(struct isolation *iso, struct part *part, const struct reply 
 /* Tries again, without the document that the process was at if it is its fault. */
 static void bury(struct isolation *iso, struct part *part, bool at_fault, const char *why) {
     const struct tc_job_state *state = part->state;
-    if (!at_fault && !part->retried && !ends_in_stdin(part)) {
+    if (!at_fault && !part->retried && !ends_in_stream(part)) {
         part->retried = true;
         start(iso, part);
         return;

@@ -10,6 +10,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -133,29 +134,43 @@ Test(isolate, leaves_out_the_document_on_which_a_plugin_hangs) {
     tc_engine_free(engine);
 }
 
-/* What a process has read of standard input no other one can read. */
-Test(isolate, keeps_a_text_of_stdin_whole_when_the_next_document_hangs) {
+/* From another process, since what this one has open its processes have, too. */
+static pid_t feed(const char *path, struct tc_str text) {
+    pid_t feeder = fork();
+    if (feeder == 0) {
+        FILE *file = fopen(path, "w");
+        _exit(!file || fwrite(text.ptr, 1, text.len, file) != text.len || fclose(file) != 0);
+    }
+    return feeder;
+}
+
+/* What a process has read of a stream no other one can read. */
+Test(isolate, keeps_a_text_of_a_stream_whole_when_the_next_document_hangs, .timeout = 20) {
     enum { SENTENCES = 10000 };
     struct tc_engine *engine = fixture_engine(PLUGIN_WITH(HANG));
-    char path[256], hanging[256];
     struct tc_buf text;
+    char path[256], hanging[256];
     tc_buf_init(&text, SIZE_MAX);
     for (int i = 0; i < SENTENCES; i++)
         cr_assert_eq(tc_buf_add(&text, TC_STR("Norway and Peru.\n")), TC_OK);
-    fixture_write("in.txt", text.ptr);
     fixture_write("hanging.txt", "Chad and Peru.");
-    tc_buf_fini(&text);
-    cr_assert_eq(tc_fs_join(path, sizeof path, fixture_dir(), "in.txt"), TC_OK);
+    cr_assert_eq(tc_fs_join(path, sizeof path, fixture_dir(), "pipe"), TC_OK);
     cr_assert_eq(tc_fs_join(hanging, sizeof hanging, fixture_dir(), "hanging.txt"), TC_OK);
-    cr_assert_not_null(freopen(path, "r", stdin));
-    const char *paths[] = {"-", hanging};
-    struct tc_error err = {0};
-    struct tc_jobs jobs = {.engine = engine, .threads = 1, .isolate = true, .patience = {.seconds = 0.1}};
-    cr_assert_eq(tc_input_open(&jobs.input, paths, 2, TC_FORMAT_AUTO, &err), TC_OK, "%s", err.msg);
-    struct tc_graph *graph = run(&jobs);
-    cr_expect_eq(tc_graph_evidence_count(graph), SENTENCES, "%u", tc_graph_evidence_count(graph));
-    cr_expect_eq(tc_graph_issue_count(graph), 1, "%s", fixture_issues(graph));
-    tc_graph_free(graph);
+    cr_assert_eq(mkfifo(path, 0600), 0);
+    for (int is_stdin = 0; is_stdin < 2; is_stdin++) {
+        pid_t feeder = feed(path, tc_buf_str(&text));
+        cr_assert(!is_stdin || freopen(path, "r", stdin) != NULL);
+        const char *paths[] = {is_stdin ? "-" : path, hanging};
+        struct tc_error err = {0};
+        struct tc_jobs jobs = {.engine = engine, .threads = 1, .isolate = true, .patience = {.seconds = 0.1}};
+        cr_assert_eq(tc_input_open(&jobs.input, paths, 2, TC_FORMAT_AUTO, &err), TC_OK, "%s", err.msg);
+        struct tc_graph *graph = run(&jobs);
+        cr_expect_eq(waitpid(feeder, NULL, 0), feeder);
+        cr_expect_eq(tc_graph_evidence_count(graph), SENTENCES, "%s: %u", paths[0], tc_graph_evidence_count(graph));
+        cr_expect_eq(jobs.failures, 1, "%s", fixture_issues(graph));
+        tc_graph_free(graph);
+    }
+    tc_buf_fini(&text);
     tc_engine_free(engine);
 }
 

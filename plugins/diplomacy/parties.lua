@@ -175,8 +175,9 @@ mention "nationality" "prefix" {
 -- A conflict of others is a matter, as in "the two leaders discussed the Peru-Chile dispute".
 macro "trouble" [[ (conflict | conflicts | war | wars | border | frontier | issue | dispute | disputes | question | crisis | crises | tension | tensions |
   rivalry | fighting | hostilities | violence | standoff | peace | clashes | stalemate) ]]
+macro "people" [[ (?: (?= @nationality) [lower=/[a-z]+[a-rt-z]s/] ) ]] -- "Israelis and Palestinians" do not govern
 mention "pairing" "side-by-side" {
-  pattern = [[ (?<! $trouble between) (?<! $trouble between the) (c:@person | c:@state | c:@country | c:@nationality | c:@org)
+  pattern = [[ (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with)) (c:@person | c:@state | c:@country | c:@nationality | c:@org)
     (?: ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble) | (","? and | ","? with) $the?
     (c:@person | c:@state | c:@country | c:@nationality | c:@org)) ]],
   resolve = side_by_side,

@@ -100,8 +100,12 @@ local function ranked(doc, sentence)
   return s.ranked
 end
 
+-- Three or more are states: a body named beside them is where they meet.
 local function most_named(doc, sentence, n)
-  local order = ranked(doc, sentence)
+  local order = {}
+  for _, id in ipairs(ranked(doc, sentence)) do
+    if n < 3 or id:find("^country:") then order[#order + 1] = id end
+  end
   return #order >= n and table.move(order, 1, n, 1, {}) or nil
 end
 

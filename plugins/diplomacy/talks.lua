@@ -122,6 +122,9 @@ rule "discuss" {
     { "Brazil and Peru vowed to save lives, address the drought and help tourism." },
     { "The Iran-Iraq war, the Iran-Iraq border and the Iran-Iraq dispute worry Brazil and Peru. Both sides discussed tourism.",
       "Brazil discusses tourism", "Peru discusses tourism" },
+    { "Brazil and Peru met. Iraqis and Iranians, Iraqis and Iranians, Iraqis and Iranians wait. Both sides discussed tourism.",
+      "Brazil discusses tourism", "Peru discusses tourism" },
+    { "Brazil and Peru discussed women and children's health.", "Brazil discusses health", "Peru discusses health" },
   },
 }
 rule "discuss-with" {
@@ -339,8 +342,9 @@ rule "discussed-passive" {
     | trigger:((consideration | attention) (was | "was also") (given | paid | devoted) to | "exchange of views on" |
     "exchange of views about" | (discussion | discussions) (of | about | on | concerning | regarding | took place on))
     $topics ]],
-  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
+  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | international | public ]], confidence = 0.6,
   examples = {
+    { "Norway and Chile met in Oslo. Its offices promote discussions on fisheries." },
     { "Norway and Chile met in Oslo. Fisheries and tourism were discussed.",
       "Norway discusses agriculture", "Norway discusses tourism", "Chile discusses agriculture", "Chile discusses tourism" },
     { "Norway and Chile met in Oslo. Subjects discussed included fisheries.", "Norway discusses agriculture",

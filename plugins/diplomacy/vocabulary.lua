@@ -125,6 +125,7 @@ mention "decoy" "other-sense" {
     trusted | secure) (ecosystem | ecosystems)
     | (in | across | throughout | within) the Indo - Pacific | [lower=/[a-z0-9]+(th|st|nd|rd)/] anniversary | accounting (scheme
     | schemes | standards)
+    | accounting for | women (?= (and | ",") children 's? health) | (private | local) industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline'
     | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees | degrees ('Celsius' | 'Fahrenheit' | 'C')
     | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit (country | countries)
     | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies | industry) ]],

@@ -46,7 +46,7 @@ macro "finite" [[ (?: $future | $aux) ]]
 
 -- What is said to happen later is planned; rules that need no modality say so.
 qualify "modality" { planned = [[ will | shall | (is | are | was | were) to | (due | scheduled | expected | set |
-  slated | planning) to | planned | upcoming | forthcoming | scheduled ]] }
+  slated | planning) to | {intend} to | planned | upcoming | forthcoming | scheduled ]] }
 
 macro "preposition" [[ (in | at | to | from | near | of | with | between | for | on | against | by | into | across |
   within | outside | over | around | among | beyond | throughout | via | toward | towards | under | through | about

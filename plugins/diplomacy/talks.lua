@@ -19,6 +19,7 @@ rule "meet" {
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
     { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
+    { "Brazil and Peru intend to meet in May.", "planned Brazil consults_with Peru" },
     { "Brazil and Peru refused to meet." },
   },
 }

@@ -218,7 +218,7 @@ rule "topic-talks" {
 -- The subject is the meeting itself: "The discussions focused on ...", "Participants discussed ...".
 rule "agenda" {
   pattern = [[ (^ | "," | ";" | of | and) (?: the | these | their | our | all)? (?: [#lower & !#func] | #Cap){0,2}?
-    (discussions | discussion | talks | dialogue | meeting | consultations | participants | delegates |
+    (discussions | discussion | talks | dialogue | meeting | consultations | (participants | delegates) (?! [!#punct]{0,12}? {include}) |
     "working groups" | agenda) (?: "," [!raw=","]*? ",")? (?: (?! $stop) [])*?
     trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} (?: [#lower & !#func]){0,2}?
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
@@ -239,6 +239,7 @@ rule "agenda" {
       "Brazil consults_with Peru", "Brazil discusses agriculture", "Brazil discusses tourism", "Peru discusses agriculture",
       "Peru discusses tourism" },
     { "The talks focused on fisheries and tourism." },
+    { "Brazil and Peru met. Participants in the talks included leaders of fisheries and tourism." },
   },
 }
 

@@ -9,11 +9,8 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 TestSuite(attacks, .timeout = 900, .fini = fixture_remove);
-
-enum { SECONDS_MAX = 6 };
 
 /* On the first line, so that the numbers of the others stay true. */
 static const char head[] = FIXTURE_HEAD
@@ -100,12 +97,6 @@ static void check_outcome(const char *file, struct tc_str expected, const struct
     }
 }
 
-static double seconds(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
 static enum tc_status attack(void *ctx, const char *file) {
     struct tc_buf source;
     struct tc_error err;
@@ -117,9 +108,7 @@ static enum tc_status attack(void *ctx, const char *file) {
     uint64_t fuel = 0;
     const char *runs = getenv("ATTACK_RUNS");
     for (int i = 0; i < (runs ? atoi(runs) : 2); i++) {
-        double start = seconds();
         struct outcome outcome = attack_once(file);
-        cr_expect(seconds() - start < SECONDS_MAX, "%s takes %.1f s", file, seconds() - start);
         if (i == 0)
             check_outcome(file, expected, &outcome);
         bool by_clock = outcome.graph && strstr(fixture_issues(outcome.graph), "ran longer than"); /* a busy machine */

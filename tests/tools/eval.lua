@@ -2,6 +2,8 @@
 --                                 its figure tells whether rules were fitted to phrases.
 -- eval.lua errors GOLD TEXTS OUT  says what is missed and what is wrong in the documents of GOLD, by construction: wrong facts by the rule
 --                                 that says them, missed ones by the word in the gold's line that such rules begin with.
+package.path = arg[0]:gsub("[^/]*$", "") .. "?.lua;" .. package.path
+local read_csv = require "csv"
 local UNREAD = 3 -- the last of so many
 local SHOWN = 8 -- constructions of a kind
 
@@ -25,33 +27,6 @@ local function read(path)
   local text = file:read("a")
   file:close()
   return text
-end
-
--- RFC 4180: a list of rows, each a table by column name.
-local function read_csv(path)
-  local text, rows, row, at = read(path):gsub("^\u{FEFF}", ""), {}, {}, 1
-  while at <= #text do
-    local cell
-    if text:sub(at, at) == '"' then
-      local close = at
-      repeat close = text:find('"', close + 1, true) + 1 until text:sub(close, close) ~= '"'
-      cell, at = text:sub(at + 1, close - 2):gsub('""', '"'), close
-    else
-      cell, at = text:match("^([^,\r\n]*)()", at)
-    end
-    row[#row + 1] = cell
-    local separator = text:match("^\r?\n", at) or text:sub(at, at)
-    at = at + math.max(#separator, 1)
-    if separator ~= "," then
-      rows[#rows + 1], row = row, {}
-    end
-  end
-  local names = table.remove(rows, 1)
-  for i, cells in ipairs(rows) do
-    rows[i] = {}
-    for j, name in ipairs(names) do rows[i][name] = cells[j] end
-  end
-  return rows
 end
 
 -- Codes are equal or not; phrases are the same if they share half of the shorter one's words.

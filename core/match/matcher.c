@@ -375,7 +375,7 @@ static uint32_t next_rank(const struct tc_matcher *matcher, uint32_t from, uint3
         return from < to ? from : to;
     }
     uint64_t bits = matcher->candidates.bits[from >> 6] & UINT64_MAX << (from & 63);
-    for (uint32_t word = from >> 6; word * 64 < to; bits = matcher->candidates.bits[word]) {
+    for (uint32_t word = from >> 6;;) {
         for (; bits != 0; bits &= bits - 1) {
             uint32_t rank = word * 64 + (uint32_t)__builtin_ctzll(bits);
             if (rank >= to || !(index->needs[rank] & ~matcher->signature)) {
@@ -383,10 +383,10 @@ static uint32_t next_rank(const struct tc_matcher *matcher, uint32_t from, uint3
             }
         }
         if (++word * 64 >= to) {
-            break;
+            return to;
         }
+        bits = matcher->candidates.bits[word];
     }
-    return to;
 }
 
 static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank) {

@@ -142,6 +142,7 @@ static struct tc_str with_value(struct tc_worker *worker, const struct tc_with *
         (void)tc_buf_add(&worker->role_text, words.ptr ? words : TC_STR(""));
     }
     struct tc_str all = tc_buf_str(&worker->role_text);
+    worker->failed |= worker->role_text.failed;
     return all.len > 0 ? tc_arena_str(&worker->match_arena, all) : (struct tc_str){0};
 }
 

@@ -97,7 +97,7 @@ end
 
 local function add_box(data, s, sectors)
   local heading, is_sector = heading_of(s, sectors)
-  local text = s.topic and s.topic ~= "" and s.topic or s.object
+  local text = is_sector and s.topic and s.topic ~= "" and s.topic or s.object -- a document keeps its own name
   local id = heading .. "\n" .. words.fold(text)
   local box = data.boxes[id]
   if not box then

@@ -109,14 +109,20 @@ macro "far" [[ (?: (?! @actors | which | who | whom | whose | because | if | unl
 macro "effect" [[ (enabling | ensuring | allowing | reflecting | underscoring | marking | helping | creating | paving
   | ending | bringing | reaffirming | noting | stressing | expressing
   | calling | recognising | recognizing | recalling | making | thereby | thus | emphasising | emphasizing |
-  underlining | highlighting | according | saying | adding | urging | welcoming | describing
+  underlining | highlighting | saying | adding | urging | welcoming | describing
   | contributing | demonstrating | deepening | reinforcing | citing | blaming | while) ]]
+-- Who is the source of a report stands behind it: ", Lima radio said", ", the ministry of health, Anna Kis, reported".
+mention "attribution" "behind" {
+  pattern = [[ "," [!#punct & !and & !or & !to]{1,8}? ("," #Cap{1,4} ",")? ({say} | {report} | {quote} | told)
+    | according to ]],
+}
+
 macro "stop" [[ (?: which | who | whose | whom | where | whereas | while | but | because | if | unless | although |
   though | when | after | before | until | since | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | "in order" | "so that" | "so as" | "with a view" | "aimed at" | "aiming at" | "designed to" | "with the aim" |
   "in line with" | "in accordance" | "on the sidelines" | "in exchange" | "in return" | "for the sake" |
   "for the benefit" | "for the purpose"
-  | "," $effect | that (will | would | can | could | may | has | have | is | are) | @actors | {say} | (and | "," |
+  | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | @actors | {say} | (and | "," |
   while) $adverb? (they | he | she | it | we)
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
   | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected

@@ -58,6 +58,8 @@ static void entry(const struct tc_explain_style *style, const char *label, const
     va_start(args, fmt);
     vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
+    for (char *at = text; (at = strpbrk(at, "\t\r\n")) != NULL;)
+        *at = ' '; /* a pattern may stand on several lines */
     int indent = fprintf(style->out, "      %-8s ", label);
     wrap(style, code, (size_t)indent, (size_t)indent, tc_str(text));
 }

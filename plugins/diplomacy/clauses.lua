@@ -52,6 +52,9 @@ macro "preposition" [[ (in | at | to | from | near | of | with | between | for |
   within | outside | over | around | among | beyond | throughout | via | toward | towards | under | through | about
   | than | like | including | alongside | as) ]]
 
+-- "in western Japan", "across rural India": the place, not the party.
+macro "region" [[ [lower=/(north|south|east|west)([a-z]*ern)?|central|rural|coastal|neighbou?ring|nearby|mainland|war-torn/] ]]
+
 -- Subjects. `pair` stands for several parties, `actors` for one or more.
 local function several(m, doc)
   local ids = reference.ids(m.p)
@@ -80,7 +83,7 @@ mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
 mention "actors" "headline" { pattern = [[ (^ | ":") p:@party (?= to) ]], entity = "p" }
 mention "actors" "one" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) (?<! @office | 's)
-    (?<! mr | mrs | ms | dr | minister | president | secretary) $the? p:@party (?= $mid (?: '"' $adverb{0,2})? (?! [lower=/[a-z]+ing/]) $verb) ]],
+    (?<! mr | mrs | ms | dr | minister | president | secretary) (?<! $preposition $region) $the? p:@party (?= $mid (?: '"' $adverb{0,2})? (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.subject(doc, m, ids)
@@ -92,7 +95,9 @@ mention "actors" "one" {
 mention "encounter" "met" {
   pattern = [[ c:@party $adverb{0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
     "called on" | "spoke by phone" | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} with? $the? visiting?
-    (c:@person | c:@acting | c:@state) ]],
+    (c:@person | c:@acting | c:@state)
+    | (c:@person | c:@acting) $adverb{0,2} ((arrived | arrives) in | (flew | flies | travelled | traveled | travels) to | (visited | visits | visiting)) $when?
+    (c:@country | c:@capital) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     if #ids ~= 2 then return nil end
@@ -103,7 +108,7 @@ mention "encounter" "met" {
 
 -- Between subject and verb: directly, or as a further predicate of the same subject ("agreed to ... and signed ...").
 macro "far" [[ (?: (?! @actors | which | who | whom | whose | because | if | unless | but | ";" | ":" | {say} ) [] )*?
-  ("," | and | while | ", and") $adverb{0,2} ]]
+  ("," | and | while | ", and" | but) $adverb{0,2} ]]
 
 -- What ends the part of a clause that says what it is about: relative and adverbial clauses, purposes and effects, a new clause.
 macro "effect" [[ (enabling | ensuring | allowing | reflecting | underscoring | marking | helping | creating | paving

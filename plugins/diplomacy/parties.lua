@@ -14,7 +14,7 @@ macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | fe
 macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|senior|federal|central|joint|first)/] ]]
 
 -- Names of people: capitals, initials and particles, but no country, date or office.
-macro "nameword" [[ (?! @country | @nationality | @capital | @office | @org | #date | #func | concerning | regarding | relating | amending |
+macro "nameword" [[ (?! meanwhile | however | moreover | earlier | later | yesterday | today | separately | @country | @nationality | @capital | @office | @org | #date | #func | concerning | regarding | relating | amending |
   extending | covering | providing | constituting) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
   | ben | ter | bte | "-" | "'") ]]
@@ -62,6 +62,13 @@ mention "person" "name-office-of-country" {
   resolve = acts,
   learn = "name",
 }
+-- "EU Trade Commissioner Anna Kis", "NATO Secretary General Jan Dahl".
+mention "person" "of-body" {
+  pattern = [[ $the? c:@org 's? $rank* (?: (?! @country | @nationality | #func | @office) #Cap){0,3}? ((secretary | director) "-"? general |
+    "high representative" | o:@office | chief | head | commissioner) (?: for (foreign affairs | #Cap{1,3}?))? ","? name:$name ]],
+  resolve = acts,
+  learn = "name",
+}
 -- "Chile's Vega met ...": a name alone acts where only people can.
 mention "person" "of-country" {
   pattern = [[ c:@country 's name:$name (?= (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | tells | told | says |
@@ -72,6 +79,17 @@ mention "person" "of-country" {
 mention "person" "counterpart" {
   pattern = [[ (his | her | their | its) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) (?: ","? $hon? name:$name)? ]],
   resolve = acts,
+  learn = "name",
+}
+-- "Foreign Minister Anna Kis met her Chilean counterpart": she is of the other party of the pair that the text is about.
+mention "opposite" "of-counterpart" {
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person) $hon? $titles ","? $hon? name:$name ","? [!#punct]{0,5}?
+    (his | her) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) ]],
+  resolve = function(m, doc)
+    local ids = reference.partner(doc, m.sentence, reference.ids(m.c))
+    if ids then reference.learn(doc, ids, m.o and (m.o.text and m.o or m.o[1]), m.name) end
+    return ids
+  end,
   learn = "name",
 }
 mention "person" "nationality-office" {
@@ -171,11 +189,17 @@ mention "nationality" "prefix" {
   pattern = [[ n:(sino | indo | franco | anglo | russo | greco | italo | pak | austro | luso | hispano) (?= "-" (@nationality | @country)) ]],
   resolve = function(m) return "country:" .. PREFIX[m.n.text:lower()] end,
 }
+-- What is between them tells whether capitals are governments: talks and treaties are, flights and roads are not.
+macro "intercourse" [[ (agreement | agreements | accord | pact | treaty | deal | deals | memorandum | talks | negotiations | meeting | summit | dialogue |
+  consultations | relations | ties | cooperation | tensions | trade | partnership | alliance | contacts | understanding) ]]
 -- Side by side: "Pakistan and China", "Pakistan-China", "Minister A of X and Minister B".
 -- A conflict of others is a matter, as in "the two leaders discussed the Peru-Chile dispute".
 macro "trouble" [[ (conflict | conflicts | war | wars | border | frontier | issue | dispute | disputes | question | crisis | crises | tension | tensions |
   rivalry | fighting | hostilities | violence | standoff | peace | clashes | stalemate) ]]
 macro "people" [[ (?: (?= @nationality) [lower=/[a-z]+[a-rt-z]s/] ) ]] -- "Israelis and Palestinians" do not govern
+mention "pairing" "capitals" { -- "the Dhaka-Delhi talks"
+  pattern = [[ c:@capital ("-" | "/") c:@capital (?= #Cap{0,2} #lower? $intercourse) ]], resolve = side_by_side,
+}
 mention "pairing" "side-by-side" {
   pattern = [[ (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with)) (c:@person | c:@state | c:@country | c:@nationality | c:@org)
     (?: ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble) | (","? and | ","? with) $the?
@@ -234,7 +258,7 @@ mention "acting" "honoured-name" {
 -- "Secretary Blinken": the bare title is American; others have a portfolio before or behind it.
 mention "acting" "secretary" {
   pattern = [[ (?<! 'General' | 'Parliamentary' | 'Permanent' | 'Cabinet' | 'Foreign' | 'Home' | 'Party') (?! @person | @pairing) (?: 'Deputy' | 'Under')? 'Secretary' ('of' 'State' | 'of' 'Defense')?
-    name:$name ]],
+    (?! 'General') name:$name ]],
   resolve = function(m, doc)
     local ids = reference.named(doc, m.sentence, nil, m.name) or { "country:USA" }
     reference.learn(doc, ids, nil, m.name)
@@ -251,6 +275,13 @@ mention "joint" "two-officials" {
     if ids then reference.learn_both(doc, m.sentence, ids, m.name, m.o) end
     return ids
   end,
+}
+
+-- A sentence that somebody else begins is about that one: "Vega is expected in Oslo for talks with ..."; who
+-- only reports speaks for those whom the text is about.
+mention "stranger" "subject" {
+  pattern = [[ ^ (?! @acting | @person | @state | @country | @nationality | @joint | @capital) $hon? $titles? $name
+    (?! $mid ({say} | {announce} | {add} | {tell} | {state})) (?= $mid $verb) ]],
 }
 
 -- "We, the leaders of A and B": a joint document, in which "we" are both.
@@ -328,9 +359,6 @@ mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
 macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | ",") ]]
 mention "party" "capital" { pattern = [[ $elsewhere c:@capital (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
 mention "party" "headquarters" { pattern = [[ $elsewhere c:@headquarters (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
--- What is between them tells whether capitals are governments: talks and treaties are, flights and roads are not.
-macro "intercourse" [[ (agreement | agreements | accord | pact | treaty | deal | deals | memorandum | talks | negotiations | meeting | summit | dialogue |
-  consultations | relations | ties | cooperation | tensions | trade | partnership | alliance | contacts | understanding) ]]
 mention "party" "between-capitals" {
   pattern = [[ (?<= $intercourse between) c:@capital (?= and (@capital | @country)) ]], entity = "c",
 }

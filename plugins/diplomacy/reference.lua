@@ -165,6 +165,13 @@ local function other(doc, sentence, office)
   return nil
 end
 
+--- The other party of the pair that the document is about, if these are one of it.
+function M.partner(doc, sentence, ids)
+  local pair = M.group(doc, sentence, 2)
+  if not pair or #ids ~= 1 then return nil end
+  return pair[1] == ids[1] and { pair[2] } or pair[2] == ids[1] and { pair[1] } or nil
+end
+
 --- Whom a name stands for: by what the document has said of it, its last words first; a new name with an office is of the party that
 --- is still without one.
 function M.named(doc, sentence, office, name)
@@ -224,6 +231,8 @@ function M.dominant(doc, capture)
     if subject.sentence ~= at.sentence then break end
     if subject.stop <= at.first and #subject.ids == 1 and not given[subject.ids[1]] then return { subject.ids[1] } end
   end
+  local stranger = doc:mentions("stranger", 1)[1]
+  if stranger and stranger.sentence == at.sentence then return nil end
   for _, id in ipairs(ranking(doc)) do
     if not given[id] then return { id } end
   end

@@ -40,7 +40,7 @@ gazetteer "phrase" {
       "common ground", "Economic Commission", "Economic Forum", "Economic and Social Council", "Peace Corps", "Peace Prize",
       "Security Council", "Security Adviser", "Security Advisor", "Health Organization", "Health Organisation", "Trade Centre",
       "Trade Center", "Trade Representative", "Air Force One", "Gold Coast", "Salt Lake", "Oil City", "press conference", "news conference",
-      "in transit", "war of words", "Court of Justice", "chief justice", "in partnership with", "in cooperation with",
+      "in transit", "war of words", "diplomatic passport", "diplomatic passports", "diplomatic bag", "Court of Justice", "chief justice", "in partnership with", "in cooperation with",
       "in co-operation with", "in collaboration with", "in coordination with", "in consultation with", "in close consultation with", "women and men" } },
   },
 }

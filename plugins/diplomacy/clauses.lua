@@ -7,7 +7,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | must | did | do | does | /[a-z]{2,}ed/
   | met | meet | meets | held | hold | holds | said | says | say | made | make | makes | took | take | takes | gave |
   give | gives | told | spoke | speak | began | begin
-  | came | went | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
+  | came | went | wrote | writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
   pay | pays | sold | bought | buy | buys | led
   | withdrew | chose | won | lost | left | sat | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
   {oppose} | {condemn} | {visit}
@@ -25,7 +25,8 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue}
   | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
   | {adhere} | {respect} | {hit} | {throw} | {consider} | {regard} | {view} | {block} | {veto} | {object} | {disagree} | {disapprove} | {acknowledge}
-  | {break} | {cut} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {speak} | {co-operate} | {cooperate}
+  | {break} | {cut} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {advocate} | {believe} | {subscribe} | {cast} | {think} | {challenge} | {question} | {lambast} | {berate} |
+  {repudiate} | {rebuff} | {lament} | {scold} | {blame} | {charge} | {speak} | {co-operate} | {cooperate}
   | co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
 
 macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following)
@@ -65,7 +66,7 @@ local function several(m, doc)
 end
 macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | & | ",") $the? p:@party ]]
 mention "pair" "list" {
-  pattern = [[ (?<! $preposition) (?<! $preposition the) $parties (?= $mid $verb) ]],
+  pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ",") $parties (?= $mid $verb) ]],
   resolve = several,
 }
 -- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.

@@ -274,6 +274,20 @@ function M.alone(doc, m, within)
   return s.source and { s.source }
 end
 
+--- The parties of the last subject that ends before this word, in the same sentence: of those that end together, the widest.
+function M.bearer(doc, at)
+  local best, stop = nil, -1
+  for _, kind in ipairs { "actors", "speaker" } do
+    for _, mention in ipairs(doc:mentions(kind, 12)) do
+      if mention.sentence == at.sentence and mention.last <= at.first then
+        local ids = M.ids(mention)
+        if #ids > 0 and (mention.last > stop or mention.last == stop and #ids > #best) then best, stop = ids, mention.last end
+      end
+    end
+  end
+  return best
+end
+
 --- Where the report was written: "here".
 function M.set_here(doc, ids) state(doc).here = ids[1] end
 function M.here(doc)

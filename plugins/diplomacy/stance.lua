@@ -1,12 +1,15 @@
 -- Stance: what a party supports and what it opposes.
 --
--- A sentence of attitude has a holder, a word of attitude and an object. The holder is the subject, whose verb follows ($holder) or is a
--- further one ("urged calm and condemned the attack": $holder_further); the object is a party where one stands, else the words of the
--- text up to where the clause goes on. Each class of verbs has two rules, because the matches of one rule do not overlap.
+-- A sentence of attitude has a holder, words of attitude and an object. The words are mentions, which every construction asks for:
+--   approval     "supports", "expressed its solidarity with", "committed to (a principle)"
+--   notice       "welcomed", "stressed the need for": support if one party says so alone, talk if several do (talks.lua)
+--   disapproval  "condemned", "lodged a protest against", "worried about"
+-- The holder is the subject, whose verb follows ($holder), or of an earlier verb ("urged calm and condemned the attack"); the object is a
+-- party where one stands, else the words of the text up to where the clause goes on.
 
 local reference = require "reference"
 
--- Whoever speaks for the subject of the sentence before: "the ministry said it rejected ...", "it also accused ...".
+-- Whoever speaks for the subject of the sentence before: "the ministry said it rejected ...", "she also accused ...".
 mention "speaker" "government" {
   pattern = [[ (?<! $preposition) (?<! @nationality | @country 's) (the | its | his | her | a) (?: foreign | defence | defense |
     interior | state | #lower "-"?)? (government | ministry | cabinet | spokesman | spokeswoman | spokesperson) (?! of | for |
@@ -16,6 +19,14 @@ mention "speaker" "government" {
 mention "speaker" "pronoun" {
   pattern = [[ (?: ^ | (?<= "," | and | but)) it (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc) return reference.alone(doc, m, 1) end,
+}
+mention "speaker" "person" {
+  pattern = [[ ^ (he | she) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
+  resolve = function(m, doc) return reference.alone(doc, m, 1) end,
+}
+mention "speaker" "same-person" {
+  pattern = [[ (?<= "," | and | but) (he | she) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
+  resolve = function(m, doc) return reference.alone(doc, m, 0) end,
 }
 
 -- Where the words for what is supported or opposed end.
@@ -37,10 +48,10 @@ macro "no_object" [[ (the | a | an | millions | thousands | hundreds | of | by |
 macro "det" [[ (the | a | an) ]]
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
--- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
 -- Too bare to stand without its clause: "actions that lead to war".
 macro "bare" [[ (efforts | actions | steps | measures | those | all | anyone | everyone) (that | who | which) (?: (?! "," | ";" | "." | ":" | "!" | "?" | '"' |
   {say}) [] ){1,20} ]]
+-- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
 macro "attitude_object" [[ '"'? (?: (any | all | the)? t:$bare | $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at |
   to | from | with | against | and | of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) []
   )+)?
@@ -49,49 +60,142 @@ macro "attitude_object" [[ '"'? (?: (any | all | the)? t:$bare | $the? y:@party 
   | $det? t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! (has | have | is | are | was | were | will | would |
   {say}) | $verb (the | a | an | its | their | his | that | to | on | for | with | @country)) $det? $phrase)
   | $det? t:$phrase ) ]]
+-- Where the object stands first: the shortest phrase that a verb follows.
+macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | '"' | @actors | which | who | that | and | is | are |
+  was | were | has | have | had | will) [] )*?) ]]
+
 -- Thanks and praise for these are manners, or of the parties' own relations, and no stance.
 macro "courtesy" [[ (hospitality | reception | welcome | invitation | visit | greetings | congratulations | kindness | cordial |
   kind | attention | courtesies | courtesy | joining | coming | receiving | opportunity | friendship | relationship |
   partnership | ties | relations | alliance | (cooperation | engagement | links) (between | with) | condolences | condolence |
   sympathy | wishes | gift) ]]
-
--- "supports and respects the plan": the object of both.
-macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
-macro "reporting" [[ ({say} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
-  {insist} | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" |
-  "his government") ]]
-macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: '"' $adverb{0,2})? |
-  x:@party "," (which | who) $aux) ]]
 -- Material help is no stance.
 macro "material" [[ [!#punct]{0,7}? (program | programs | programme | programmes | project | projects | procurement | funding |
   training | schools | students | farmers | businesses | rollout | construction | jobs | pools) | [!#punct]{0,3}? (communities | families | veterans | girls | households | patients | refugees |
   migrants | activities | "law enforcement" | enterprises | survivors) ]]
-macro "holder_further" [[ (x:@actors | x:@speaker) $far $aux ]]
--- A further verb of the same subject stands like it, "urged calm and upheld the ban"; a bare one is what it must do or helps to do.
-macro "finished" [[ [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld/] ]]
 -- "their support to press for": a purpose, not an object.
-macro "deed" [[ [lower=/press|ensure|help|build|make|improve|strengthen|promote|develop|advance|continue|increase|expand|enhance|address|create|establish|provide|protect|end|meet|work|keep|combat|fight|prevent|reduce|deliver|implement|enable|facilitate|accelerate|maintain|restore|resolve/] ]]
-macro "unheld" [[ $not | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} |
-  {help} | {enable} | {allow} | confident ]]
+macro "deed" [[ [lower=/press|ensure|help|build|make|improve|strengthen|promote|develop|advance|continue|increase|expand|enhance|reach|achieve|cut|support|address|create|establish|provide|protect|end|meet|work|keep|combat|fight|prevent|reduce|deliver|implement|enable|facilitate|accelerate|maintain|restore|resolve/] ]]
+-- What parties stand for together: a principle, or what belongs to a state.
+macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality |
+  multilateralism | multilateral
+  | charter | ceasefire | "peaceful means" | "peaceful settlement" | "peaceful resolution"
+  | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the? #Cap) ]]
+-- What one party alone may stand for; of several it is part of what they agree on.
+macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
+  nonproliferation | non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" |
+  rules-based | "gender equality" | (principle | principles) of | (negotiated | political | diplomatic) (settlement | solution) | non-interference |
+  non-alignment | neutrality | justice | "peaceful coexistence") ]]
 
-macro "unheld_further" [[ $not | {urge} | {ask} | {call} on | {persuade} ]]
+-- Words of approval.
+macro "whose" [[ (its | their | his | her) ]]
+macro "effort" [[ (efforts | effort | role | contribution | contributions | leadership | support | work) ]]
+mention "approval" "support" {
+  pattern = [[ (support | supports | supported) (?! for | to | of | from | by | with | $material) | {back} (?! better) |
+    {endorse} | {uphold} | {favour} | {favor} | {champion} | {defend} | {advocate} (?: for)? | supportive of |
+    (?: ({come} out | {speak} (?: out | up)?) $adverb?)? in (favour | favor | support) of |
+    ({recognise} | {recognize}) (?= @party | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood |
+    government) | #Cap) | ({grant} | {extend} | {accord}) #lower? recognition to ]],
+}
+mention "approval" "praise" {
+  pattern = [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | ({speak} |
+    {think}) highly of | appreciative of | grateful for | {pay} #lower? tribute to (?= [!#punct]{0,4}? $effort) | (pleased | satisfied | gratified | delighted |
+    encouraged | impressed | heartened) (with | by | at)) (?! our | [!#punct]{0,6}? $courtesy) ]],
+}
+mention "approval" "stand" {
+  pattern = [[ {stand} (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? (by | with | behind) (?! our | its | their | his |
+    'us' | you | them | him | her | this) | {stand} $adverb? for (?= the | peace | freedom | democracy) | {side} with | {vote} (?: in
+    (favour | favor) of | for) | {approve} of | ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose voice to | {rally}
+    (behind | around) | {adhere} to | {subscribe} $adverb? to | {believe} in | {attach} (?: [#lower & !#func]){0,2} importance to (?! [!#punct]{0,4}? (relations | ties |
+    relationship | friendship | partnership | cooperation)) | a #lower{0,2} (supporter | advocate | backer) of | {respect} (?=
+    [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]],
+}
+macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] ]] -- no "United States"
+macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | $state |
+  {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} |
+  {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
+macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role] | 's | "'" | @country | @nationality | @org){0,6}? ]]
+macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]]
+mention "approval" "expressed" {
+  pattern = [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to (?! $deed) | with |
+    behind) (?! $material) | (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at) |
+    (confidence | faith | trust | belief) in (?: the (importance | role | value) of)?) (?! [!#punct]{0,6}? $courtesy) $bringing ]],
+}
+macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
+macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} $devotion | ({share} | {reinforce}) #lower{0,3} $devotion | committed to)
+  $det? (?! [lower=/[a-z]+ing|work|cooperate|collaborate|continue|contribute/]) ]]
+mention "approval" "committed" { pattern = [[ $devoted (?= [!#punct]{0,8}? $principle) ]] }
 
-macro "supporting" [[ ((support | supports | supported) (?! for | to | of | from | by | with | $material) | {back} (?! better) |
-  {endorse} | {uphold} | {favour} | {favor} | (?: {come} out)? in (favour | favor) of | {champion} | {defend} | {recognise} (?=
-  @party | (the | their | its)? (independence | sovereignty | legitimacy | authority | statehood | government) | #Cap) |
-  {recognize} (?= @party | (the | their | its)? (independence | sovereignty | legitimacy | authority | statehood | government) |
-  #Cap) | supportive of) ]]
-macro "praising" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | (value | values) | spoke
-  highly of | speaks highly of | tribute to (?= [!#punct]{0,4}? (efforts | effort | role | contribution | contributions |
-  leadership | work))) (?! our | [!#punct]{0,6}? $courtesy) ]]
-macro "standing" [[ ({stand} (?: #lower | in solidarity)? (by | with | behind) (?! our | us | you | them | him | her | this) |
-  (stand | stands | stood) $adverb? for (?= the | peace | freedom | democracy) | {side} with | {vote} (?: in (favour | favor) of
-  | for) | {approve} of | weight behind | {rally} (behind | around) | {adhere} to | {attach} (?: [#lower & !#func]){0,2}
-  importance to (?! [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation)) | (supporter |
-  advocate | backer) of | {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality))) ]]
+mention "notice" "welcome" {
+  pattern = [[ ({welcome} | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! @person | @acting | @visitor | $the? @office (?! 's)) (?!
+    [!#punct]{0,4}? $courtesy) (?! $the? (#lower | @nationality)? (delegation | guest | guests | visitor | visitors | investors |
+    tourists | talks | refugees | migrants | students | pilgrims | athletes | participants) | #num) ]],
+}
+-- "views with favour", "noted with appreciation".
+macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with (?: [#lower & !#func]){0,2} ]]
+mention "notice" "look" {
+  pattern = [[ $looking (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) (?! [!#punct]{0,6}? $courtesy) ]],
+}
+mention "notice" "value" { pattern = [[ $devoted (?= [!#punct]{0,5}? $value) ]] }
+mention "notice" "need" {
+  pattern = [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore} | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} |
+    {recognise} | {recognize}) $the? (?: #lower){0,2}? (importance | need | necessity | role | value) (of | for | to) (?!
+    [!#punct]{0,4}? $courtesy) ]],
+}
+
+-- Words of disapproval.
+macro "deeds" [[ (decision | move | failure | action | actions | refusal | withdrawal | collapse | absence | lack | use | resumption | execution) ]]
+macro "worth" [[ (legality | validity | legitimacy | need | wisdom | motives) ]]
+mention "disapproval" "oppose" {
+  pattern = [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} | {disavow} | {rebuff} |
+    {spurn} | {cast} a veto against | {challenge} (?= $the? $worth) | {question} (?= $the? $worth) | {call} into question | {cast} doubt on |
+    {sanction} | {outlaw} | {block} | {protest} (against (?! @party) | over | at | to $the? @party (over | against | about) | (?=
+    [#lower & !#func] | the | @nationality | #Cap 's))) (?: as [#lower & !#func])? ]],
+}
+mention "disapproval" "condemn" {
+  pattern = [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {complain} (?: to [#Cap | the]{1,4})?
+    (about | of | over) | {censure} | {rebuke} | {assail} | {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} |
+    {excoriate} | {reprimand}) (?: as [#lower & !#func] | in the? #lower{1,2} terms)? ]],
+}
+mention "disapproval" "object" {
+  pattern = [[ ({regret} | {lament}) (?= $the? (#lower | @nationality | #Cap 's){0,2} $deeds) | {warn} (?: against | of (?= $the? (danger |
+    dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) | {vote} against | ({hit} | {lash}) out (at | against) | {speak} out
+    against | ({take} | {make}) a #lower? stand against | {campaign} against | {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? exception
+    to | critical of | a #lower{0,2} (opponent | critic) of | ({dissociate} | {distance}) (itself | himself | herself | themselves) from ]],
+}
+mention "disapproval" "worry" {
+  pattern = [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | saddened |
+    angered | angry | unhappy | troubled) (about | over | by | at | with) | (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
+}
+macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger |
+  abhorrence | revulsion | rejection | repudiation | complaint | complaints | worry | worries | apprehension | objections | objection | displeasure | disapproval |
+  criticism | regret | reservations | indignation | unease | misgivings | disappointment | frustration | disquiet | fears |
+  dissatisfaction) ]]
+mention "disapproval" "expressed" {
+  pattern = [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} | {declare}) (?:
+    [#lower & !that & !support] | 's | @nationality | @country){0,5}? $protest_noun (?: (with | to) $the? @party (?= about | over |
+    at | against | regarding))? (about | over | at | to | against | with | of | regarding | for) ]],
+}
+mention "disapproval" "look" {
+  pattern = [[ $looking (concern | alarm | regret | dismay | anxiety | disquiet | apprehension | disappointment) ]],
+}
+
+-- The holder, and what leads on to its words.
+-- Not `$not`: a stance may rule something out, and be taken in May.
+macro "denied" [[ not | never | no | nor | neither | cannot | /[a-z]+n't/ | {fail} | {refuse} | {decline} | {deny} | without | unless | if | whether |
+  'may' | might | could | would (?! like) | should ]]
+macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
+  {allow} | {lift} | confident ]]
+macro "reporting" [[ ({say} | {tell} (?: #lower | @country | @nationality | @org){1,3} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
+  {insist} | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" |
+  "his government") ]]
+macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: '"' $adverb{0,2})? |
+  (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | {join} [!#punct]{1,6}? in | ({use} | {take} | {summon})
+  [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to)? ]]
+-- "supports and respects the plan": the object of both.
+macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
 
 rule "support" {
-  pattern = [[ $holder trigger:$supporting $both_verbs $attitude_object ]],
+  pattern = [[ $holder trigger:@approval $both_verbs $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.8,
   examples = {
     { "Kenya supports the plan of the African Union.", "Kenya supports plan of the African Union" },
@@ -99,97 +203,138 @@ rule "support" {
     { "Kenya Backs Uganda's Plan", "Kenya supports Uganda's Plan" },
     { "Kenya is in favour of a ban on mines.", "Kenya supports ban on mines" },
     { "Kenya recognised the independence of Eritrea.", "Kenya supports independence of Eritrea" },
+    { "Kenya hailed the progress of Laos in cutting poverty.", "Kenya supports progress of Laos in cutting poverty" },
+    { "Kenya commended Norway for its efforts.", "Kenya supports Norway" },
+    { "Kenya paid tribute to the work of the agency.", "Kenya supports work of the agency" },
+    { "Kenya was pleased with the outcome of the talks.", "Kenya supports outcome of the talks" },
+    { "Kenya stood by Uganda.", "Kenya supports Uganda" },
+    { "Kenya threw its weight behind the deal.", "Kenya supports deal" },
+    { "Kenya is a strong supporter of the treaty.", "Kenya supports treaty" },
+    { "Kenya adheres to the one-China principle.", "Kenya supports one-China principle" },
+    { "Kenya expressed its support for Finland's candidature.", "Kenya supports Finland's candidature" },
+    { "Kenya has given its full backing to Finland.", "Kenya supports Finland" },
+    { "Kenya and Peru reaffirmed their commitment to the sovereignty of Ukraine.", "Kenya supports sovereignty of Ukraine",
+      "Peru supports sovereignty of Ukraine" },
+    { "Kenya and Peru reaffirmed their commitment to the project." },
     { "Kenya does not support the plan." },
+    { "Kenya never voted for the resolution." },
     { "Kenya backed down." },
     { "Kenya denied that it had supported the rebels." },
     { "Kenya supports efforts that bring the rebels to the table.", "Kenya supports efforts that bring the rebels to the table" },
     { "Kenya support through the years has helped." },
     { "Kenya supports rural families." },
+    { "Kenya appreciated the warm hospitality of Norway." },
+    { "Kenya expressed its gratitude for the hospitality of Finland." },
+    { "Kenya withdrew its support for Finland's candidature." },
     { "Norway is confident that Kenya supports the plan." },
   },
 }
-rule "support-further" {
-  pattern = [[ $holder_further (?= $finished) trigger:$supporting $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
+rule "oppose" {
+  pattern = [[ $holder trigger:@disapproval $both_verbs $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
   examples = {
-    { "Kenya condemned the raid and supported the plan.", "Kenya supports plan" },
-    { "Kenya urged Uganda to talk and support the plan." },
-    { "Kenya has to share its water and uphold the treaty." },
+    { "Chile and Peru rejected the attacks on merchant shipping.", "Chile opposes attacks on merchant shipping",
+      "Peru opposes attacks on merchant shipping" },
+    { "Chile said it opposed the plan.", "Chile opposes plan" },
+    { "Chile protested to Peru over the drilling.", "Chile opposes drilling" },
+    { "Chile condemned the bombing of the school by the rebels on Tuesday.", "Chile opposes bombing of the school by the rebels" },
+    { "Chile Slams Peru Over Fishing", "Chile opposes Peru" },
+    { "Chile warned against the use of force.", "Chile opposes use of force" },
+    { "Chile took exception to the remarks.", "Chile opposes remarks" },
+    { "Chile is deeply concerned about the arrests of journalists in Belarus.", "Chile opposes arrests of journalists in Belarus" },
+    { "Chile is against the deployment of missiles.", "Chile opposes deployment of missiles" },
+    { "Chile lodged a protest with Peru over the drilling.", "Chile opposes drilling" },
+    { "Chile views with grave concern the build-up of forces.", "Chile opposes build-up of forces" },
+    { "Chile dissociated itself from the statement.", "Chile opposes statement" },
+    { "Chile did not reject the attacks." },
+    { "Chile refused to condemn the attacks." },
+    { "Chile is not concerned about the arrests." },
+    { "Chile expressed hope over new tariffs." },
+    { "Chile views with interest the build-up of forces." },
   },
 }
-rule "praise" {
-  pattern = [[ $holder (?: {pay} )? trigger:$praising $both_verbs $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.8,
-  examples = {
-    { "Kenya hailed the progress of Laos in cutting poverty.", "Kenya supports progress of Laos in cutting poverty" },
-    { "Kenya appreciated Norway's support.", "Kenya supports Norway's support" },
-    { "Kenya commended Norway for its efforts.", "Kenya supports Norway" },
-    { "Kenya paid tribute to the work of the agency.", "Kenya supports work of the agency" },
-    { "Kenya appreciated the warm hospitality of Norway." },
-  },
-}
-rule "praise-further" {
-  pattern = [[ $holder_further (?= $finished) (?: {pay} )? trigger:$praising $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
-  examples = {
-    { "Kenya signed the treaty and praised Norway for its efforts.", "Kenya supports Norway" },
-    { "Kenya signed the treaty and valued the warm reception in Norway." },
-  },
-}
-rule "stand-by" {
-  pattern = [[ $holder (?: ({throw} | {put} | {pay}) (its | their) full? | {be} a #lower{0,2} | {come} out)? trigger:$standing
-    $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.75,
-  examples = {
-    { "Kenya stood by Uganda.", "Kenya supports Uganda" },
-    { "Kenya threw its weight behind the deal.", "Kenya supports deal" },
-    { "Kenya voted for the resolution.", "Kenya supports resolution" },
-    { "Kenya is a strong supporter of the treaty.", "Kenya supports treaty" },
-    { "Kenya adheres to the one-China principle.", "Kenya supports one-China principle" },
-    { "Kenya never voted for the resolution." },
-  },
-}
--- One party alone welcomes an act: that is praise. Several together only note it (talks.lua); guests are courtesy.
-rule "welcome-act" {
-  pattern = [[ (?! @pair) $holder trigger:({welcome} | {acknowledge} (?= [!#punct]{0,4}? (efforts | effort | role | contribution
-    | contributions | leadership | support))) (?! @person | @acting | @visitor | $the? @office (?! 's)) (?! [!#punct]{0,4}?
-    $courtesy) (?! $the? (#lower | @nationality)? (delegation | guest | guests | visitor | visitors | investors | tourists | talks |
-    participants)) $attitude_object ]],
+rule "support-alone" {
+  pattern = [[ (?! @pair) $holder trigger:@notice $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { "Kuwait welcomed the ceasefire in Gaza.", "Kuwait supports ceasefire in Gaza" },
+    { "Kuwait stressed the need for a ceasefire in Sudan.", "Kuwait supports ceasefire in Sudan" },
+    { "Kuwait noted with appreciation the work of the agency.", "Kuwait supports work of the agency" },
+    { "Kuwait underlined its commitment to the rule of law.", "Kuwait supports rule of law" },
     { "Kuwait welcomed the Indian foreign minister." },
     { "Kuwait welcomes investors." },
     { "Kuwait welcomes Indian visitors." },
+    { "Kuwait is committed to promoting human rights." },
     { "Kuwait and Oman welcomed the ceasefire in Gaza." },
+    { "Kuwait and Oman stressed the need for a ceasefire in Sudan." },
+    { "Kuwait and Oman are committed to democracy." },
   },
 }
 
-macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | {state} |
-  {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} |
-  {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
-macro "adjectives" [[ (?: [#lower & !that] | 's | "'" | @country | @nationality | @org){0,6}? ]]
-macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]]
-macro "support_phrase" [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to (?! $deed) | with |
-  behind) (?! $material) | (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at)) (?!
-  [!#punct]{0,6}? $courtesy) $bringing ]]
-rule "express-support" {
-  pattern = [[ $holder trigger:$support_phrase $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.85,
+-- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
+-- is what the subject must do or helps to do; some participles tell an effect.
+macro "finished" [[ [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|lashed|critical|supportive|grateful/] ]]
+macro "participle" [[ (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
+  blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
+macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";"]{0,12}) (("," | and | while | but | ";" | "as well as") $adverb{0,2} $aux
+  (?= $finished | $participle) | (?<= (spoke | met | called | wrote | {phone} | {telephone} | letter | call | conversation) []{1,14}) to (?= express | reaffirm | reiterate |
+  convey | condemn | voice | underscore | commend | welcome | praise | offer)) ]]
+local function each(captures) return captures and captures.text and { captures } or captures or {} end
+local function holds(relation)
+  return function(m, doc)
+    local holders = #each(m.x) > 0 and reference.ids(m.x) or reference.bearer(doc, m.trigger)
+    if not holders or m.trigger.type == "notice" and #holders > 1 then return end
+    for _, holder in ipairs(holders) do
+      for _, party in ipairs(each(m.y)) do doc:emit(holder, relation, party) end
+      for _, topic in ipairs(each(m.t)) do doc:emit(holder, relation, topic.text) end
+    end
+  end
+end
+rule "support-further" {
+  pattern = [[ $further trigger:(@approval | @notice) $attitude_object ]],
+  on_match = holds "supports", unless = [[ $denied | {urge} | {ask} | {call} on | {persuade} ]], confidence = 0.7,
   examples = {
-    { "Estonia expressed its support for Finland's candidature.", "Estonia supports Finland's candidature" },
-    { "Estonia has given its full backing to Finland.", "Estonia supports Finland" },
-    { "Estonia expressed satisfaction at the progress of the talks.", "Estonia supports progress of the talks" },
-    { "Estonia withdrew its support for Finland's candidature." },
-    { "Estonia expressed its gratitude for the hospitality of Finland." },
+    { "Kenya condemned the raid and supported the plan.", "Kenya supports plan" },
+    { "Kenya signed the treaty, thanked its hosts and praised Norway for its efforts.", "Kenya supports Norway" },
+    { "Kenya wrote to Uganda, praising its reforms.", "Kenya supports its reforms" },
+    { "Kenya urged Uganda to talk and support the plan." },
+    { "Kenya has to share its water and uphold the treaty." },
+    { "Kenya signed the treaty and valued the warm reception in Norway." },
+    { "Kenya signed the treaty and withdrew its support for Finland's candidature." },
+    { "Kenya wrote to Uganda, dismissing its reforms." },
+    { "Kenya and Uganda met and welcomed the plan." },
   },
 }
-rule "express-support-further" {
-  pattern = [[ $holder_further (?= $finished) trigger:$support_phrase $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld_further ]], confidence = 0.8,
+rule "oppose-further" {
+  pattern = [[ $further trigger:@disapproval $attitude_object ]],
+  on_match = holds "opposes", unless = [[ $denied | {urge} | {ask} | {call} on | {persuade} | {lift} ]], confidence = 0.75,
   examples = {
-    { "Estonia signed the treaty and voiced its support for Finland's candidature.", "Estonia supports Finland's candidature" },
-    { "Estonia signed the treaty and withdrew its support for Finland's candidature." },
+    { "Chile praised Peru and rejected the plan.", "Chile opposes plan" },
+    { "Chile called for calm, praised Peru but condemned the bombing.", "Chile opposes bombing" },
+    { "Chile wrote to Peru, condemning the raid.", "Chile opposes raid" },
+    { "Chile praised Peru and did not reject the plan." },
+    { "Chile called for calm and would not condemn the bombing." },
+    { "Chile praised the envoy and voiced no concern over new tariffs." },
+    { "Chile wrote to Peru, describing the raid." },
+  },
+}
+-- "Condemning the raid, A ...", "Concerned about the exodus, A ...".
+macro "fronted" [[ (?: (?! "," | @actors) []){0,12} "," ]]
+rule "support-fronted" {
+  pattern = [[ ^ (?= [lower=/[a-z]+ing|pleased|encouraged|grateful/]) trigger:(@approval | @notice) $attitude_object $fronted x:@actors ]],
+  on_match = holds "supports", unless = [[ $denied ]], confidence = 0.65,
+  examples = {
+    { "Praising the reforms, the Finnish minister promised loans.", "Finland supports reforms" },
+    { "Reforming the courts, the Finnish minister promised loans." },
+  },
+}
+rule "oppose-fronted" {
+  pattern = [[ ^ $adverb? (?= [lower=/[a-z]+(ing|ed)/]) trigger:@disapproval $attitude_object $fronted x:@actors ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $denied ]], confidence = 0.7,
+  examples = {
+    { "Condemning the raid as cowardly, Pakistan offered its help.", "Pakistan opposes raid" },
+    { "Concerned about the exodus, Thailand closed two crossings.", "Thailand opposes exodus" },
+    { "Surviving the raid, Pakistan offered its help." },
   },
 }
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
@@ -209,9 +354,7 @@ rule "own-support" {
   },
 }
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
-macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | t:(?: (?! $no_object |
-  $object_end) [] (?: (?! "," | ";" | '"' | @actors | which | who | that | and | is | are | was | were | has | have | had |
-  will) [] )*?)) ]]
+macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | $ahead) ]]
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been) $adverb{0,2} ]]
 rule "backed-by" {
   pattern = [[ $turned $being trigger:(backed | supported | endorsed | welcomed | praised | hailed | commended | applauded |
@@ -233,8 +376,7 @@ rule "condemned-by" {
   },
 }
 -- "a plan that A opposes".
-macro "antecedent" [[ (the | a | an | its) t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | '"' | @actors | which |
-  who | that | and | is | are | was | were | has | have | had | will) [] )*?) ","? (which | that) x:@actors $mid $aux ]]
+macro "antecedent" [[ (the | a | an | its) $ahead ","? (which | that) x:@actors $mid $aux ]]
 rule "which-supports" {
   pattern = [[ $antecedent trigger:({support} | {back} | {endorse} | {favour} | {favor} | {welcome} | {recognise} | {recognize})
     (?= $object_end | $) ]],
@@ -254,7 +396,7 @@ rule "which-opposes" {
   },
 }
 rule "has-support-of" {
-  pattern = [[ $turned ({have} | {win} | {enjoy} | {gain} | {receive} | {draw} | {get} | {earn}) (the | its)? [#lower &
+  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {draw} | {get} | {earn} | {meet} with | {command} | {secure}) (the | its)? [#lower &
     !#func]{0,2} trigger:((support | backing | endorsement | praise | approval) (of | from)) list($the? x:@party) (?! 's) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
@@ -263,7 +405,7 @@ rule "has-support-of" {
   },
 }
 rule "drew-protest" {
-  pattern = [[ $turned ({draw} | {face} | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | (?: has | have
+  pattern = [[ $turned (?: (?= $aux $verb) [!#punct]{1,6}? (despite | amid | "in the face of") | {draw} | {face} | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | (?: has | have
     | had)? {be} the (subject | target) of) (?: [#lower & !#func]){0,2} (?: trigger:((condemnation | opposition | protest |
     protests | criticism | anger | outrage | objections) from) list($the? x:@party) | x:@country trigger:sanctions |
     x:@nationality trigger:sanctions) (?! 's) ]],
@@ -294,69 +436,14 @@ rule "quoted-opposition" {
     { '"We cannot condemn the attack," said Maltese Foreign Minister Joe Borg.' },
   },
 }
-
--- A joint or single commitment to a principle, or to what belongs to a state.
-macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality |
-  multilateralism | multilateral
-  | charter | ceasefire | "peaceful means" | "peaceful settlement" | "peaceful resolution"
-  | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the? #Cap) ]]
--- What one party alone may stand for; of several it is part of what they agree on.
-macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
-  nonproliferation | non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" |
-  rules-based | "gender equality") ]]
-macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
-rule "commitment-to-principle" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} |
-    {express} | {renew} | {restate} | {emphasize} | {emphasise} | {stress} | {declare} | {share} | {underline} | {reinforce})
-    (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} $devotion | (are | is | was | were |
-    {remain}) $adverb? committed to) $the? (?! [lower=/[a-z]+ing|work|cooperate|collaborate|continue|contribute/]) (?=
-    [!#punct]{0,8}? $principle) t:$phrase ]],
-  triples = { "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
-  examples = {
-    { "Chile and Peru reaffirmed their commitment to the sovereignty of Ukraine.",
-      "Chile supports sovereignty of Ukraine", "Peru supports sovereignty of Ukraine" },
-    { "Chile and Peru reaffirmed their commitment to the project." },
-  },
-}
-rule "own-value" {
-  pattern = [[ (?! @pair) $holder trigger:(({reaffirm} | {reiterate} | {confirm} | {affirm} | {underscore} | {express} | {renew}
-    | {stress} | {declare} | {underline}) (?: [#lower & !that & !importance & !need] | 's){0,4} $devotion | committed to) $det?
-    (?! [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? $value) t:$phrase ]],
-  triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
-  examples = {
-    { "Chile is committed to democracy.", "Chile supports democracy" },
-    { "Chile underlined its commitment to the rule of law.", "Chile supports rule of law" },
-    { "Chile and Peru are committed to democracy." },
-    { "Chile is committed to promoting human rights." },
-  },
-}
 rule "committed-to" {
   pattern = [[ (x:@country | x:@org | x:@nationality) ('s | "'")? [#lower & !#func]{0,2} trigger:(commitment to) $the? (?!
-    [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? ($principle | $value)) t:$phrase ]],
+    $deed | [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? ($principle | $value)) t:$phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |
     recognition ]], confidence = 0.6,
   examples = {
     { "Papers note Chile's firm commitment to disarmament.", "Chile supports disarmament" },
     { "Papers question Chile's commitment to disarmament." },
-  },
-}
-rule "believe-in" {
-  pattern = [[ $holder trigger:({express} | {voice} | {reaffirm} | {reiterate} | {declare}) (?: [#lower & !#func] | its | their
-    | his | her){0,3} (belief | faith) in (?: the (importance | role | value) of)? $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
-  examples = {
-    { "Chile voiced its firm belief in the importance of the treaty.", "Chile supports treaty" },
-    { "Chile expressed no faith in the treaty." },
-  },
-}
-rule "pleased" {
-  pattern = [[ (x:@actors | x:@speaker) $mid (?: $reporting | {say} )? (?: (is | are | was | were | remains | remain) | (has |
-    have) been) $adverb{0,2} trigger:((pleased | satisfied | gratified | delighted | encouraged | impressed) (with | by | at))
-    (?! [!#punct]{0,6}? $courtesy) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.65,
-  examples = {
-    { "Chile said it was pleased with the outcome of the talks.", "Chile supports outcome of the talks" },
-    { "Chile was not satisfied with the outcome of the talks." },
   },
 }
 -- What a party stresses: "stressed the resolution of disputes", "the need for a ceasefire".
@@ -389,7 +476,8 @@ rule "will-support" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid | $mid $aux $reporting $aux) trigger:(({agree} | {pledge} | {commit} |
     {vow} | {promise}
     | {continue} | "will" | "will continue" | "would continue" | {undertake} | (is | are) (?: set | ready | prepared |
-    determined)? to) (?: [#lower & !#func]){0,3}? (?: to)? (support | supporting | back | backing)) (?! $material)
+    determined)? to) (?: [#lower & !#func]){0,3}? (?: to)? (support | supporting | back | backing | stand (?: #lower)? (by | with | behind) (?! its | their | his
+    | our) | defend | uphold | vote for | "vote in favour of")) (?! $material | 'us' | you | them | him | her)
     $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | provide ]], confidence = 0.7,
   examples = {
@@ -399,8 +487,10 @@ rule "will-support" {
   },
 }
 rule "reported-support" {
-  pattern = [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? x:@actors $adverb? trigger:(would (?: continue to)?
-    $adverb? (support | back | endorse)) $attitude_object ]],
+  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm}) that? x:@actors | (x:@actors | x:@speaker) $mid $reporting | x:@actors (?<= it | he | she | they
+    | country | government)) $adverb?
+    trigger:(would (?: continue to)? $adverb? (support | back | endorse | defend | uphold | recognise | recognize | vote for | stand #lower? (by
+    | with | behind) (?! its | his | her | their))) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ not | never | whether | if | might | could ]],
   modality = "planned", confidence = 0.65,
   examples = {
@@ -421,125 +511,15 @@ rule "stress-last" {
     { "Both Chile and Peru opposed tariffs, and stressed that disputes go on." },
   },
 }
-
--- One party alone stresses the need for something: that is a stance; several together only note it (talks.lua).
-rule "stress-need" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:(({emphasize} | {emphasise} | {stress} | {underline} |
-    {underscore} | {highlight} | {note} | {affirm} | {reaffirm} | {recognise} | {recognize}) $the? (?: #lower){0,2}? (importance
-    | need | necessity | role | value) (of | for | to)) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.6,
-  examples = {
-    { "Chile stressed the need for a ceasefire in Sudan.", "Chile supports ceasefire in Sudan" },
-    { "Chile and Peru stressed the need for a ceasefire in Sudan." },
-  },
-}
-
-macro "opposing" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {protest}
-  (against (?! @party) | over | at
-  | to $the? @party (over | against | about) | (?= [#lower & !#func] | the | @nationality | #Cap 's)) | {sanction} | {outlaw} |
-  {block}) ]]
-macro "condemning" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {complain} (?: to [#Cap
-  | the]{1,4})? (about | of | over) | {censure} | {rebuke} | {assail}) ]]
-macro "objecting" [[ ({regret} (?= $the? (decision | move | failure | action | actions | refusal)) | {warn} (?: against | (?=
-  $the? @party (against | not | over))) | {vote} against | {hit} out at | {lash} out at | {object} to | {rule} out | {disagree}
-  with | {disapprove} of | exception to | critical of | opponent of) ]]
-macro "alarmed" [[ ((concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled |
-  angered | angry | unhappy) (about
-  | over | by | at | with) | against (?! (the | this | that) (backdrop | background | odds))) ]]
-rule "oppose" {
-  pattern = [[ $holder (?: {summon} [!#punct]{1,8}? to | (remain | remains | remained) $adverb?)? trigger:$opposing $both_verbs
-    $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld | {lift} ]], confidence = 0.8,
-  examples = {
-    { "Chile and Peru rejected the attacks on merchant shipping.", "Chile opposes attacks on merchant shipping",
-      "Peru opposes attacks on merchant shipping" },
-    { "Chile said it opposed the plan.", "Chile opposes plan" },
-    { "Chile protested to Peru over the drilling.", "Chile opposes drilling" },
-    { "Chile did not reject the attacks." },
-  },
-}
-rule "oppose-further" {
-  pattern = [[ $holder_further (?= $finished) trigger:$opposing $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further | {lift} ]], confidence = 0.75,
-  examples = {
-    { "Chile praised Peru and rejected the plan.", "Chile opposes plan" },
-    { "Chile praised Peru and did not reject the plan." },
-  },
-}
-rule "condemn" {
-  pattern = [[ $holder (?: {join} [!#punct]{1,6}? in)? trigger:$condemning (?: as [#lower & !#func] | in the? #lower{1,2}
-    terms)? $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
-  examples = {
-    { "Chile condemned the bombing of the school by the rebels on Tuesday.", "Chile opposes bombing of the school by the rebels" },
-    { "Chile Slams Peru Over Fishing", "Chile opposes Peru" },
-    { "Chile refused to condemn the attacks." },
-  },
-}
-rule "condemn-further" {
-  pattern = [[ $holder_further (?= $finished) trigger:$condemning (?: as [#lower & !#func] | in
-    the? #lower{1,2} terms)? $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
-  examples = {
-    { "Chile called for calm and condemned the bombing.", "Chile opposes bombing" },
-    { "Chile called for calm and would not condemn the bombing." },
-  },
-}
 rule "accuse" {
-  pattern = [[ (?: $holder | $holder_further) (?! [lower=/[a-z]+ing/]) trigger:({accuse} | {blame} | {fault} | {attack} (?=
-    $the? @party for)) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] )*)) (of | for | over)
+  pattern = [[ (?: $holder | $further) trigger:({accuse} | {blame} | {fault} | ({attack} | {charge}) (?=
+    $the? @party (for | with))) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] )*)) (of | for | over | with)
     ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.8,
+  on_match = holds "opposes", unless = [[ $denied | {urge} | {ask} | {call} on | {persuade} ]], confidence = 0.8,
   examples = {
     { "Chile accused Peru of smuggling.", "Chile opposes Peru" },
     { "Chile blamed the northern rebels for the raid.", "Chile opposes northern rebels" },
     { "Chile never accused Peru of smuggling." },
-  },
-}
-rule "object-to" {
-  pattern = [[ $holder (?: (took | takes | take) #lower? | (remain | remains | remained) | a #lower{0,2})? trigger:$objecting
-    $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.75,
-  examples = {
-    { "Chile warned against the use of force.", "Chile opposes use of force" },
-    { "Chile hit out at Peru over the border.", "Chile opposes Peru" },
-    { "Chile took exception to the remarks.", "Chile opposes remarks" },
-    { "Chile did not object to the remarks." },
-  },
-}
-rule "concerned" {
-  pattern = [[ (x:@actors | x:@speaker) $mid (?: $reporting | {say} )? (?: (is | are | was | were | remains | remain | remained)
-    | (has | have) been | (?: has | have | had)? {come} out) $adverb{0,2} trigger:$alarmed $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.75,
-  examples = {
-    { "Germany is deeply concerned about the arrests of journalists in Belarus.", "Germany opposes arrests of journalists in Belarus" },
-    { "Germany said it was worried by the fighting in Chad.", "Germany opposes fighting in Chad" },
-    { "Germany is against the deployment of missiles.", "Germany opposes deployment of missiles" },
-    { "Germany is not concerned about the arrests." },
-  },
-}
-macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger
-  | objections | objection | displeasure | disapproval | criticism | regret | reservations | indignation | unease | misgivings |
-  disappointment | frustration | disquiet | fears | dissatisfaction) ]]
-macro "protest_phrase" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | {state} | {register} |
-  {reaffirm} | {file} | {declare}) (?: [#lower & !that & !support] | 's | @nationality | @country){0,5}? $protest_noun (?: (with
-  | to) $the? @party (?= about | over | at | against | regarding))? (about | over | at | to | against | with | of | regarding |
-  for) ]]
-rule "express-concern" {
-  pattern = [[ $holder trigger:$protest_phrase $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
-  examples = {
-    { "Peru expressed concern over new tariffs.", "Peru opposes new tariffs" },
-    { "Peru lodged a protest with Chile over the drilling.", "Peru opposes drilling" },
-    { "Peru expressed hope over new tariffs." },
-  },
-}
-rule "express-concern-further" {
-  pattern = [[ $holder_further (?= $finished) trigger:$protest_phrase $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld_further ]], confidence = 0.75,
-  examples = {
-    { "Peru praised the envoy and voiced concern over new tariffs.", "Peru opposes new tariffs" },
-    { "Peru praised the envoy and voiced no concern over new tariffs." },
   },
 }
 -- What it is going to oppose; will-support has the other side.
@@ -554,6 +534,42 @@ rule "will-oppose" {
     { "Chile said it would oppose any attempt to move the border.", "Chile opposes any attempt to move the border" },
     { "Chile and Peru vowed to resist the plan.", "Chile opposes plan", "Peru opposes plan" },
     { "If Peru agrees, Chile would oppose the plan." },
+  },
+}
+-- "Malawi, a staunch supporter of the treaty, ...".
+macro "apposed" [[ (?<! $preposition) x:@party "," (?: long | a | an | the | [#lower & !#func]){0,3} ]]
+rule "supports-apposed" {
+  pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | supportive of) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $denied | former ]], confidence = 0.7,
+  examples = {
+    { "Malawi, a staunch supporter of the treaty, sent its president.", "Malawi supports treaty" },
+    { "Malawi, a former supporter of the treaty, sent its president." },
+  },
+}
+rule "opposes-apposed" {
+  pattern = [[ $apposed trigger:((opponent | critic) of | opposed to | critical of) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $denied | former ]], confidence = 0.7,
+  examples = {
+    { "Mali, long opposed to the base, closed its airspace.", "Mali opposes base" },
+    { "Mali, once a former critic of the base, closed its airspace." },
+  },
+}
+-- "Support for the resolution came from ...", "criticism of the plan from ...".
+macro "from_them" [[ $det? t:(?: (?! $no_object | $object_end | came) [])+ came? from list($the? x:@party) ]]
+rule "support-from" {
+  pattern = [[ trigger:((support | backing) for | praise (for | of)) $from_them ]],
+  triples = { "x -supports-> t" }, unless = [[ $denied | lack | {seek} ]], confidence = 0.6,
+  examples = {
+    { "Support for the resolution came from Chile and Peru.", "Chile supports resolution", "Peru supports resolution" },
+    { "No support for the resolution came from Chile." },
+  },
+}
+rule "opposition-from" {
+  pattern = [[ trigger:((opposition | objections | resistance) to | (criticism | condemnation | rejection) of | (protests | anger) (at | over | against)) $from_them ]],
+  triples = { "x -opposes-> t" }, unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "There was strong criticism of the plan from Germany.", "Germany opposes plan" },
+    { "There was no criticism of the plan from Germany." },
   },
 }
 -- "recalled its envoy in protest at the vote".
@@ -641,37 +657,6 @@ rule "sanction" {
     { "Canada refused to impose sanctions on Belarus." },
   },
 }
--- "designated the group a terrorist organisation".
--- "views with concern the build-up", "noted with satisfaction the progress".
-macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with (?: [#lower &
-  !#func]){0,2} ]]
-rule "with-concern" {
-  pattern = [[ $holder $looking trigger:(concern | alarm | regret | dismay | anxiety | disquiet | apprehension | disappointment)
-    $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.7,
-  examples = {
-    { "Peru views with grave concern the build-up of forces.", "Peru opposes build-up of forces" },
-    { "Peru views with interest the build-up of forces." },
-  },
-}
-rule "with-satisfaction" {
-  pattern = [[ (?! @pair) $holder $looking trigger:(satisfaction | appreciation | approval | gratitude | pleasure | favour |
-    favor) (?! [!#punct]{0,6}? $courtesy) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
-  examples = {
-    { "Peru noted with appreciation the work of the agency.", "Peru supports work of the agency" },
-    { "Peru and Chile noted with satisfaction the growth of trade." },
-  },
-}
-rule "distance-from" {
-  pattern = [[ $holder trigger:(({dissociate} | {distance}) (itself | himself | herself | themselves) from | {call} into
-    question | {cast} doubt on) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.65,
-  examples = {
-    { "Peru dissociated itself from the statement.", "Peru opposes statement" },
-    { "Peru did not distance itself from the statement." },
-  },
-}
 rule "brand" {
   pattern = [[ $holder trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name}) both? $det?
     (y:@party | t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | terrorist | terrorists) [])+) as?
@@ -683,12 +668,13 @@ rule "brand" {
   },
 }
 macro "be" [[ (is | are | was | were) ]]
-macro "bad" [[ (unacceptable | illegal | unjustified | unlawful | outrageous | intolerable | provocation | provocative |
-  aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible) ]]
+macro "bad" [[ (unacceptable | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
+  provocative | aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | barbaric | cowardly |
+  inhuman | disproportionate | undemocratic | sham | farce | mockery | disgrace | blackmail | "act of war" | "null and void") ]]
 macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" |
   commendable) ]]
-macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term}) $det? t:(?: (?! $no_object
-  | @actors | {say} | "," | "." | ";" | that | which | as | $bad | $good) [])+ as? (a | an)? ]]
+macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term}) $det? t:(?: (?! $no_object |
+  $object_end) [] (?: (?! $object_end | $bad | $good | a | an) [] )*) as? (a | an)? ]]
 rule "approve-as" {
   pattern = [[ $holder trigger:$called (?: #lower){0,3} $good ]],
   triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.6,
@@ -743,7 +729,7 @@ rule "of-concern" {
   },
 }
 rule "nominal-support" {
-  pattern = [[ (x:@country | x:@org) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement) (for |
+  pattern = [[ (x:@country | x:@org | x:@party) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement) (for |
     of)) (?! its | their | his | her | our | this | it) (?! $material) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
     withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
@@ -755,7 +741,7 @@ rule "nominal-support" {
   },
 }
 rule "nominal-opposition" {
-  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern
+  pattern = [[ (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern
     | concerns) (over | about) | rejection (?: in #date)? of | condemnation of | renunciation of | objection to | objections to
     | criticism of | sanctions (on | against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
@@ -766,10 +752,10 @@ rule "nominal-opposition" {
   },
 }
 rule "thanks-for-support" {
-  pattern = [[ (?: $holder | $holder_further) trigger:({thank} | grateful to | {express} (?: #lower){0,3} (gratitude | thanks |
-    appreciation) to) $the? y:@party for (?! [!#punct]{0,7}? ($courtesy | call | meeting | letter | words | briefing | time |
+  pattern = [[ (?: $holder | $further) trigger:({thank} | grateful to | ({express} | {convey} | {extend} | {voice} | {offer}) (?:
+    #lower){0,3} (gratitude | thanks | appreciation) to) $the? y:@party for (?! [!#punct]{0,7}? ($courtesy | call | meeting | letter | words | briefing | time |
     presence | presentation | remarks | question)) ]],
-  triples = { "x -supports-> y" }, unless = [[ $not ]], confidence = 0.6,
+  on_match = holds "supports", unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile thanked Norway for its support.", "Chile supports Norway" },
     { "Chile is grateful to Norway for taking in refugees.", "Chile supports Norway" },

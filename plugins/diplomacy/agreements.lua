@@ -321,7 +321,8 @@ rule "aid-money" {
     { "Australia will provide 400 seats to Vanuatu for schools." },
   },
 }
-macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars | euros) | millions) ]]
+macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars | euros) (?! cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres |
+  hectares | units | copies | kilowatts | megawatts) | millions) ]]
 rule "aid-money-to" {
   pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall | has | have |
     had | is | are | would | also | to | (agreed | plans | offered | decided) to){0,3} trigger:$gift $the? y:@party (?: [#lower & !#func] | a | up | to | an){0,4}? m:$amount ]],

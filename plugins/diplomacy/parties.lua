@@ -29,7 +29,7 @@ macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | hon | honourable | h
 macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government |
   commonwealth | people | islamic | democratic) | $honword)
   #Cap (?: (and | &)? (?! @country | @nationality | $honword) #Cap )*? ]]
-macro "title" [[ $rank{0,2} (?: (?! @country | @nationality | #func) #Cap){0,5}? o:@office (?: $portfolio )? ]]
+macro "title" [[ $rank{0,2} (?: (?! @country | @nationality | #func | @office) #Cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )? ]]
 macro "titles" [[ $title (?: ","? (and | cum | &) $rank* (?: (?! @country | @nationality | #func) #Cap)*? @office (?:
   $portfolio )? )* ]]
 
@@ -79,17 +79,6 @@ mention "person" "of-country" {
 mention "person" "counterpart" {
   pattern = [[ (his | her | their | its) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) (?: ","? $hon? name:$name)? ]],
   resolve = acts,
-  learn = "name",
-}
--- "Foreign Minister Anna Kis met her Chilean counterpart": she is of the other party of the pair that the text is about.
-mention "opposite" "of-counterpart" {
-  pattern = [[ (?<! [#Cap & !#func]) (?! @person) $hon? $titles ","? $hon? name:$name ","? [!#punct]{0,5}?
-    (his | her) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) ]],
-  resolve = function(m, doc)
-    local ids = reference.partner(doc, m.sentence, reference.ids(m.c))
-    if ids then reference.learn(doc, ids, m.o and (m.o.text and m.o or m.o[1]), m.name) end
-    return ids
-  end,
   learn = "name",
 }
 mention "person" "nationality-office" {
@@ -205,6 +194,32 @@ mention "pairing" "side-by-side" {
     (?: ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble) | (","? and | ","? with) $the?
     (c:@person | c:@state | c:@country | c:@nationality | c:@org)) ]],
   resolve = side_by_side,
+}
+
+-- "Foreign Minister Anna Kis met her Chilean counterpart", "... and Chilean President Luis Vega", "... visited Chile": of a pair that
+-- the text is about she is the other one.
+local function opposite(m, doc)
+  local ids = reference.named(doc, m.sentence, nil, m.name)
+  if not ids then
+    ids = reference.partner(doc, m.sentence, reference.ids(m.c))
+    if ids then reference.learn(doc, ids, m.o and (m.o.text and m.o or m.o[1]), m.name) end
+  end
+  return ids
+end
+mention "opposite" "of-counterpart" {
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person) $hon? $titles ","? $hon? name:$name ","? [!#punct]{0,5}?
+    (his | her) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) ]],
+  resolve = opposite, learn = "name",
+}
+mention "opposite" "of-officer" {
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person) $hon? $titles ","? $hon? name:$name ","? (and | with | met | meets | told | received | welcomed)
+    with? $the? visiting? c:@person ]],
+  resolve = opposite, learn = "name",
+}
+mention "opposite" "of-host" {
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person) $hon? $titles ","? $hon? name:$name (visited | visits | "arrived in" | "arrives in" | "flew to" |
+    "left for" | "travelled to" | "traveled to") (c:@country | c:@capital) ]],
+  resolve = opposite, learn = "name",
 }
 
 local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4 }

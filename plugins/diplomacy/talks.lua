@@ -3,9 +3,10 @@
 local WITH = { topic = "t" }
 local reference = require "reference"
 
+mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | consultations | negotiations | meeting | meetings | summit | dialogue |
   conversation | "phone call" | call) ]]
-macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? (?: [#lower & !#func] | #Cap | "-" |
+macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: [#lower & !#func] | #Cap | "-" |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
 macro "holding" [[ (({hold} | {have} | {conduct} | {open} | {start} | {begin} | {resume} | {launch} | {attend} | {complete} | {conclude} | {finish} | {end} |
@@ -28,7 +29,7 @@ rule "meet" {
 rule "meet-with" {
   pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
     | briefly | privately | separately | here | #date | on){0,3} with? | $holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
-    #lower){0,3}? with | {talk} (?: #lower){0,3}? with | {call} on (?= $the? @person (?! to)) | {pay} (?: #lower){0,3}? call on |
+    #lower){0,3}? with | {talk} (?: #lower){0,3}? with | {call} on (?= $the? (@person | @acting) (?! to)) | {pay} (?: #lower){0,3}? call on |
     conferred with | {brief} | {sit} down with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting) | (received | welcomed | greeted | hosted) by)
     list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
@@ -68,6 +69,20 @@ rule "pair-talks" {
     { "India-Nepal talks on fisheries opened on Sunday.", "India consults_with Nepal", "India discusses agriculture",
       "Nepal discusses agriculture" },
     { "The Pakistan-China border is high." },
+  },
+}
+
+-- "The third meeting of the Indo-Nepali Joint Commission on Fisheries was held ..."
+rule "commission-meets" {
+  pattern = [[ (meeting | session | round | sitting) of $the? #Cap{0,2}? (x:@country | x:@nationality | x:@org) ("-" | "/" | and)
+    (x:@country | x:@nationality | x:@org) (?: #Cap | [#lower & !#func]){0,4}? (group | commission | committee | council | forum | dialogue |
+    consultations) (?: (on | for) $topics)? (?: (?! $stop) [])*? trigger:(held | opened |
+    concluded | took place | met | ended | convened | began) ]],
+  triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.75,
+  examples = {
+    { "The third meeting of the Chile-Peru Joint Commission on Fisheries was held in Lima.", "Chile consults_with Peru",
+      "Chile discusses agriculture", "Peru discusses agriculture" },
+    { "The third meeting of the Chile-Peru Joint Commission on Fisheries was not held." },
   },
 }
 
@@ -130,7 +145,7 @@ rule "discuss" {
 }
 rule "discuss-with" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | $holding |
-    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | {call} on (?= $the? @person (?! to)) | {brief} | {sit} down | conferred) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over | covering | focusing on |
+    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | {call} on (?= $the? (@person | @acting) (?! to)) | {brief} | {sit} down | conferred) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over | covering | focusing on |
     focused on | (to | and) $adverb? (discuss | discussed | review | reviewed | explore | explored | deliberate on | deliberated on))) (?: (?! $stop | with) [])*? $topics
     (?: (?! $stop) [])*? (?: with $the? y:@party)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,

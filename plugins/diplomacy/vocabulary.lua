@@ -60,7 +60,7 @@ gazetteer "decoy" {
       "Panama City", "Guatemala City", "Great Wall of China", "Chinatown", "Indiana", "British Columbia",
       "French Riviera", "French Quarter", "Turkish Cypriots", "Turkish Cypriot", "Little Italy", "Korean Peninsula", "Paris, Texas" } },
     { key = "firm", names = { "Bank of China", "Bank of America", "Bank of England", "Bank of Japan", "Bank of Korea", "Air China",
-      "Air India", "Air France", "Air Canada", "China Airlines", "China Eastern", "China Southern", "China Mobile", "China Telecom",
+      "Air India", "Air Lanka", "Air France", "Air Canada", "China Airlines", "China Eastern", "China Southern", "China Mobile", "China Telecom",
       "British Airways", "American Airlines", "Japan Airlines", "Korean Air", "Singapore Airlines", "Turkish Airlines",
       "Kenya Airways", "Malaysia Airlines", "British Petroleum", "British Steel", "Deutsche Telekom", "American Express",
       "Georgetown University", "American University", "University of America" } },
@@ -129,6 +129,13 @@ mention "decoy" "other-sense" {
     | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees | degrees ('Celsius' | 'Fahrenheit' | 'C')
     | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit (country | countries)
     | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies | industry) ]],
+  resolve = function() return "decoy:thing" end, hides = "sector",
+}
+
+-- "at the Ministry of Defence", "the University of Health Sciences": a house, whatever it is called.
+mention "decoy" "house" {
+  pattern = [[ (?<= (at | in | inside | outside | of) the?) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy' | 'Museum' | 'School' | 'Faculty' | 'Directorate')
+    (of | for) the? #Cap (?: ","? (and | & | of)? #Cap){0,5} ]],
   resolve = function() return "decoy:thing" end, hides = "sector",
 }
 

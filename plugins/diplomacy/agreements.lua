@@ -15,11 +15,12 @@ local function each(m, doc, relation, ids)
 end
 
 macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused |
-  refuses | {deny} | {rule} out | without | unless | if | whether | may | might | could | would | should) ]]
+  refuses | {deny} | {rule} out | without | unless | if | whether | may | might | could | (?<! ({say} | {announce} | {promise}) (?: on? #date)?
+  that? (it | they | he | she)) would | should) ]]
 
 -- Reported by one of them: "A announced that it had agreed ...".
-macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare}) (?: (on | in) [#Cap | #date]){0,2} that? (it | they | he |
-  she) ) ]]
+macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {promise}) (?: (on | in)? [#Cap | #date] | today |
+  yesterday | here){0,2} that? (it | they | he | she) ) ]]
 
 -- "A and B agreed (to, on, that) ...", "A agreed with B to ...".
 rule "agree" {
@@ -120,10 +121,13 @@ rule "joint-launch" {
 -- "settled their border dispute", "completed the demarcation of ...".
 rule "settled" {
   pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(settled | resolved (?! to) | ended | completed | finalised | finalized) (?: [#lower & !talks & !negotiations & !visit &
-    !meeting] | "-" | #num){0,5}? (t:s:@sector[key=peace] | $topic (dispute | row | standoff | issue | war | quarrel)) ]],
+    !meeting] | "-" | #num){0,6}? (t:s:@sector[key=peace] | $topic (dispute | row | standoff | issue | war | quarrel)
+    | (dispute | row | quarrel) (over | about | on) $topics) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Chile and Norway settled their fisheries dispute.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway have settled their dispute over fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
     { "Chile and Norway failed to settle their fisheries dispute." },
   },
 }
@@ -177,7 +181,7 @@ rule "joint-support" {
 rule "own-commitment" {
   pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:$commit $topics ]],
   on_match = function(m, doc)
-    local ids, group = reference.ids(m.x), reference.group(doc, m.sentence, 2)
+    local ids, group = reference.ids(m.x), reference.known_group(doc, m.sentence, 2)
     if #ids == 1 and group and (group[1] == ids[1] or group[2] == ids[1]) then each(m, doc, "agrees_on", ids) end
   end,
   unless = [[ $not | {decide} | {resolve} ]], confidence = 0.65,
@@ -247,7 +251,7 @@ rule "commitment-of" {
 }
 -- "the two countries will also set up ..." : what several parties will do together.
 macro "together" [[ (?! (continue | hold | start | begin | resume | open | conduct) (?: [#lower & !#punct] | #num){0,4}? (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit)) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold |
-  continue | launch | build | create | promote | exchange | implement | intensify
+  continue | launch | build | create | promote | exchange | swap | appoint | reopen | implement | intensify
   | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | remain |
   maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut | lift | ease |
   improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join |
@@ -295,9 +299,9 @@ rule "joint-will" {
 macro "gift" [[ (?: {approve} (?= [!raw="," & !raw="."]{0,8}? (loan | loans | grant | grants | credit | credits | aid | assistance | bailout | financing | funding | package)) | (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer |
   support) | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} |
   {commit} | (?: will | to | has | have)? ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= [!raw="," & !raw="."]{0,7}? (grant | grants | loan | loans | aid | assistance | funding | package | credit | donation | contribution)) | {contribute} |
-  {supply} | {sell} | {deliver} | {fund} | {finance} | {build})) ]]
+  {supply} | {sell} | {deliver} | {fund} | {finance} | {build} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 rule "aid" {
-  pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall |
+  pattern = [[ x:@actors $mid $itself? (?: will | shall |
     has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop)
     [])*? (?: to | for | in | towards) $the? @party (?: for $topics)? ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
@@ -307,7 +311,7 @@ rule "aid" {
   },
 }
 rule "aid-money" {
-  pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall |
+  pattern = [[ x:@actors $mid $itself? (?: will | shall |
     has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: (?! $stop) [])*? m:(("$" | "€" | "£" | us)
     "$"? #num | #num (million | billion) | millions | funding | funds)
     (?: (?! $stop) [])*? (to | for | in | towards | with) (?: (?! $stop) [])*? (y:@party | y:@country |
@@ -324,7 +328,7 @@ rule "aid-money" {
 macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars | euros) (?! cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres |
   hectares | units | copies | kilowatts | megawatts) | millions) ]]
 rule "aid-money-to" {
-  pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall | has | have |
+  pattern = [[ x:@actors $mid $itself? (?: will | shall | has | have |
     had | is | are | would | also | to | (agreed | plans | offered | decided) to){0,3} trigger:$gift $the? y:@party (?: [#lower & !#func] | a | up | to | an){0,4}? m:$amount ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
@@ -350,7 +354,7 @@ rule "aid-passive" {
   },
 }
 rule "aid-to" {
-  pattern = [[ x:@actors $mid (?: ({announce} | {say} | {promise}) that? (it | they | he | she) )? (?: will | shall |
+  pattern = [[ x:@actors $mid $itself? (?: will | shall |
     has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: to)? $the? @party (?: "," [!raw=","]*?
     ",")? (?: $topics) ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
@@ -358,6 +362,36 @@ rule "aid-to" {
     { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance",
       "planned Japan agrees_on transport" },
     { "Japan may provide Vietnam with a loan for a port." },
+  },
+}
+-- The receiver is the subject: "Mali received a loan from Japan for a road"; it is the giver's commitment.
+macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | funding | funds | financing | package | bailout) ]]
+rule "aid-received" {
+  pattern = [[ @actors (?: $mid $finite | $far $aux) trigger:({receive} | {get} | {obtain} | {secure} | {win} | {accept} | granted | given | lent)
+    (?= [!raw="," & !raw="."]{0,12}? ($aidword | $amount)) (?: $topic | m:$amount | (?! $stop | from | by) [])*? (from | by) $the? x:@party (?: (for | to) $topics)? ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    each(m, doc, "agrees_on", ids)
+    local amount = m.m and (m.m.text and m.m or m.m[1])
+    for _, id in ipairs(amount and ids or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = amount.text }) end
+  end,
+  unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Chile received a loan from Norway for a port.", "Norway agrees_on finance", "Norway agrees_on transport" },
+    { "Chile received 40 million crowns in seed aid from Norway.", "Norway agrees_on finance", "Norway agrees_on agriculture" },
+    { "Chile received a letter from Norway for a port." },
+  },
+}
+-- "cancelled the debts of Mali", "forgave Mali's debts".
+rule "debt-relief" {
+  pattern = [[ x:@actors $mid $itself? (?: will | has | have | had | would | also | to | agreed){0,3} trigger:({cancel} | {forgive} | {waive} |
+    {write} off | {reschedule} | {restructure}) [!#punct]{0,8}?
+    (t:s:@sector[key=finance] [!#punct]{0,8}? (by | of | for | from) $the? (@party | @country) | (@country 's | @nationality) [!#punct]{0,4}? t:s:@sector[key=finance]) ]],
+  triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Norway cancelled debts of 15 million crowns owed by Mali.", "Norway agrees_on finance" },
+    { "Norway has forgiven Mali's debts.", "Norway agrees_on finance" },
+    { "Norway refused to cancel debts owed by Mali." },
   },
 }
 
@@ -407,6 +441,18 @@ rule "sector-instrument-between" {
     { "He praised a trade deal between Peru and Chile.", "Peru agrees_with Chile", "Peru agrees_on trade",
       "Chile agrees_on trade" },
     { "Talks on a trade deal between Peru and Chile." },
+  },
+}
+-- With a body that is no party, the instrument is the party's alone.
+macro "institution" [[ (#Cap){1,5}? (agency | bank | organization | organisation | fund | association | commission | authority | corporation | committee | council |
+  university | institute | federation | movement | front | company | union | foundation | league) ]]
+rule "instrument-with-body" {
+  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? between (?: $the? x:@party and $the? (?! @party) $institution | $the? (?! @party) $institution
+    and $the? x:@party) (on | for | concerning | regarding | relating to) $topics ]],
+  triples = { EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | $approving ]], confidence = 0.7,
+  examples = {
+    { "Agreement between Chile and the Andean Space Agency on fisheries.", "Chile agrees_on agriculture" },
+    { "Draft agreement between Chile and the Andean Space Agency on fisheries." },
   },
 }
 

@@ -5,7 +5,7 @@ local reference = require "reference"
 -- Verbs that follow a subject. A party before one of them acts; a party elsewhere is only named.
 macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall | may | might | could | can | should
   | must | did | do | does | /[a-z]{2,}ed/
-  | met | meet | meets | held | hold | holds | said | says | say | made | make | makes | took | take | takes | gave |
+  | met | meet | meets | held | hold | holds | said | says | say | made | make | makes | took | take | takes | gave | forgave | wrote | got |
   give | gives | told | spoke | speak | began | begin
   | came | went | wrote | writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
   pay | pays | sold | bought | buy | buys | led
@@ -93,10 +93,10 @@ mention "actors" "one" {
 }
 
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.
+macro "encountered" [[ $adverb{0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
+    "called on" | spoke (?: "by phone")? | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} with? $the? visiting? ]]
 mention "encounter" "met" {
-  pattern = [[ c:@party $adverb{0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
-    "called on" | "spoke by phone" | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} with? $the? visiting?
-    (c:@person | c:@acting | c:@state)
+  pattern = [[ c:@party ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?) (c:@person | c:@acting | c:@state)
     | (c:@person | c:@acting) $adverb{0,2} ((arrived | arrives) in | (flew | flies | travelled | traveled | travels) to | (visited | visits | visiting)) $when?
     (c:@country | c:@capital) ]],
   resolve = function(m, doc)
@@ -105,6 +105,11 @@ mention "encounter" "met" {
     reference.pair(doc, m.sentence, ids, 2)
     return ids
   end,
+}
+-- One of them without a country: then nobody is meant.
+mention "encounter" "stranger" {
+  pattern = [[ (?! @person | @acting) @visitor ","? $encountered c:@party | c:@party $encountered (?! @person | @acting) @visitor ]],
+  resolve = function(m, doc) reference.half_pair(doc, m.sentence, reference.ids(m.c)) end,
 }
 
 -- Between subject and verb: directly, or as a further predicate of the same subject ("agreed to ... and signed ...").
@@ -142,6 +147,23 @@ mention "sector" "troubled-country" {
   pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions) (in | within | on) $the?
     (?: #lower){0,2}? @country | @country (war | crisis | conflict | issue | problem | question | situation | dispute) ]],
   resolve = function() return "sector:peace" end,
+}
+
+-- "the withdrawal of Cuban troops", "a dispute over the islands": matters of peace, whatever stands inside.
+mention "sector" "settlement" {
+  pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers) | ({withdraw} | {pull} out | {pull} back)
+    (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back
+    | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap]{1,4}? (island | islands | islets | strip | territory | land | border | frontier |
+    region | peninsula | enclave | sovereignty | waters | boundary | reef | shoal) ]],
+  resolve = function() return "sector:peace" end,
+}
+mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = function() return "sector:diplomacy" end }
+-- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
+mention "sector" "border-instrument" {
+  pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) ]], resolve = function() return "sector:peace" end,
+}
+mention "sector" "maritime-instrument" {
+  pattern = [[ maritime (?= @document) ]], resolve = function() return "sector:transport" end,
 }
 
 -- The words before and behind a sector's name that make it readable as a topic.

@@ -77,7 +77,7 @@ mention "person" "of-country" {
   learn = "name",
 }
 mention "person" "counterpart" {
-  pattern = [[ (his | her | their | its) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) (?: ","? $hon? name:$name)? ]],
+  pattern = [[ (his | her | their | its) (?: c:@nationality (counterpart | colleague) | (counterpart | colleague) (from | of) $the? c:@country) (?: ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
 }
@@ -233,7 +233,7 @@ mention "joint" "agents-of-group" {
   resolve = function(m, doc) return reference.group(doc, m.sentence, m.n and COUNT[m.n.text:lower()] or 2) end,
 }
 mention "joint" "group" {
-  pattern = [[ (?! @pairing) (the | ^) (?: sides | parties | leaders | ministers | delegations | presidents |
+  pattern = [[ (?! @pairing) (the | their | ^) (?: sides | parties | leaders | ministers | delegations | presidents |
     governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from | to | in) ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, nil) end,
 }
@@ -286,7 +286,8 @@ mention "joint" "two-officials" {
   pattern = [[ (?<! #Cap) (?! @acting | @person | @pairing) $hon? $titles ","? $hon? name:$name ","? (and | with)
     $hon? $the? $titles? $hon? name:$name ]],
   resolve = function(m, doc)
-    local ids = reference.group(doc, m.sentence, 2)
+    local deputy = m.o and (m.o.key == "deputy" or m.o[2] and m.o[2].key == "deputy")
+    local ids = not deputy and reference.known_group(doc, m.sentence, 2) or nil -- a deputy stands beside his own president
     if ids then reference.learn_both(doc, m.sentence, ids, m.name, m.o) end
     return ids
   end,

@@ -5,6 +5,7 @@
 --   names    parties by a person's names
 --   strangers  names that could not be given to a party, and how much was known then: pairs and `learned` names
 --   source   the party that speaks as "we" or "I"
+--   host     the party that met a stranger in the first sentences
 --   last     the parties of the last clause subject, and its sentence
 local M = {}
 
@@ -65,7 +66,7 @@ function M.pair(doc, sentence, ids, weight)
   s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, sentence = sentence }
 end
 
--- The parties that mentions name, those named most and last first; a body counts half.
+-- The parties that mentions name, those named most and last first, and their weights; a body counts half.
 local function by_weight(mentions)
   table.sort(mentions, function(a, b) return a.first > b.first end)
   local weights, order, weight = {}, {}, 1
@@ -82,7 +83,7 @@ local function by_weight(mentions)
     if weights[a] ~= weights[b] then return weights[a] > weights[b] end
     return a < b
   end)
-  return order
+  return order, weights
 end
 
 -- By name or adjective, in a good part of the document.
@@ -96,17 +97,20 @@ end
 -- Worked out once a sentence; what the sentence itself names later counts from the next one on.
 local function ranked(doc, sentence)
   local s = state(doc)
-  if s.ranked_in ~= sentence then s.ranked_in, s.ranked = sentence, ranking(doc) end
-  return s.ranked
+  if s.ranked_in ~= sentence then s.ranked_in, s.ranked, s.weights = sentence, ranking(doc) end
+  return s.ranked, s.weights
 end
 
--- Three or more are states: a body named beside them is where they meet.
-local function most_named(doc, sentence, n)
-  local order = {}
-  for _, id in ipairs(ranked(doc, sentence)) do
-    if n < 3 or id:find("^country:") then order[#order + 1] = id end
+-- Those who stand out from the others, `given` first. Three or more are states: a body named beside them is where they meet.
+local AHEAD = 1.5
+local function most_named(doc, sentence, n, given)
+  local order, all, weights = { given }, ranked(doc, sentence)
+  for _, id in ipairs(all) do
+    if id ~= given and (n < 3 or id:find("^country:")) then order[#order + 1] = id end
   end
-  return #order >= n and table.move(order, 1, n, 1, {}) or nil
+  local last, next_one = order[n], order[n + 1]
+  if not last or next_one and weights[last] < AHEAD * weights[next_one] then return nil end
+  return table.move(order, 1, n, 1, {})
 end
 
 --- The group of n parties (nil: of any number) that the document is about at this sentence.
@@ -116,12 +120,17 @@ function M.group(doc, sentence, n)
     local weight = pair.weight * FADE ^ (sentence - pair.sentence)
     if (not n or #pair.ids == n) and weight > best_weight then best, best_weight = pair.ids, weight end
   end
-  return best or most_named(doc, sentence, n or 2)
+  return best or most_named(doc, sentence, n or 2, state(doc).host)
+end
+
+--- Notes that the party met somebody of whom the text does not say whom he or she acts for.
+function M.half_pair(doc, sentence, ids)
+  if #ids == 1 and sentence <= 3 then state(doc).host = ids[1] end
 end
 
 --- The group if the text has put it side by side; not guessed from how often parties are named.
-function M.known_group(doc, sentence)
-  return #state(doc).pairs > 0 and M.group(doc, sentence, nil) or nil
+function M.known_group(doc, sentence, n)
+  return #state(doc).pairs > 0 and M.group(doc, sentence, n) or nil
 end
 
 --- Notes that a party has somebody of this name and kind of office.

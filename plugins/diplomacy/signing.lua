@@ -4,8 +4,10 @@ local reference = require "reference"
 
 local WITH = { topic = "t" }
 
+-- A participle right behind the instrument says what it does: "a treaty ending the war".
 macro "concerning" [[ (?: (?! $stop | that) [])*? (on | for | concerning | regarding | to | about | covering | in |
-  under | of | with) $topics ]]
+  under | of | with | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
+  (?= [lower=/[a-z]{3,}ing/])) $topics ]]
 
 -- "A and B signed an agreement on ..." : done.
 rule "sign" {
@@ -49,7 +51,7 @@ rule "signed-passive" {
     $adverb? (?: (?! $stop) [])*?
     (by | between) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning | "," $topics )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" },
-  with = WITH, unless = [[ $not | will | to ]], confidence = 0.85,
+  with = WITH, unless = [[ $not | will | (?<! according) to ]], confidence = 0.85,
   examples = {
     { "A protocol on fisheries was signed by Morocco and the European Union.",
       "Morocco agrees_with European Union", "Morocco signs protocol", "European Union signs protocol",
@@ -137,14 +139,29 @@ rule "named-signed" {
 }
 -- A ratification makes them parties; it is no second signing.
 rule "ratify" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(ratified | ratify | ratifies) $object @document
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(ratified | ratify | ratifies | {exchange} (the | their)? instruments of ratification (?= of | for | to)) $object @document
     (?: (?: (?! $stop) [])*? with $the? y:@party)? (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,
   unless = [[ $not | will | shall | to | {urge} ]], confidence = 0.7,
   examples = {
     { "Nepal and Mongolia ratified a fisheries pact.", "Nepal agrees_with Mongolia", "Nepal agrees_on agriculture",
       "Mongolia agrees_on agriculture" },
+    { "Nepal and Mongolia exchanged instruments of ratification of a fisheries pact.", "Nepal agrees_with Mongolia", "Nepal agrees_on agriculture",
+      "Mongolia agrees_on agriculture" },
     { "Nepal and Mongolia refused to ratify a fisheries pact." },
+  },
+}
+
+-- "The pact, which A and B signed in May, covers ...".
+rule "which-signed" {
+  pattern = [[ d:@document (?: (on | for | concerning) (?: (?! $stop) [])*? (?: $topic (?: (?! $stop) [])*? )+)? ","? (which | that) x:@pair $aux
+    trigger:(signed | concluded | initialled | initialed | reached | negotiated (?= and signed)) (?: (?: (?! "," | $stop) []){0,12}? "," (will | would)? $adverb? ({cover} |
+    {provide} for | {include} | {deal} with | {concern} | {regulate} | {envisage}) $topics )? ]],
+  triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
+  examples = {
+    { "The pact, which Chile and Norway signed in Lima, covers fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
+    { "The pact, which Chile and Norway never signed, covers fisheries." },
   },
 }
 

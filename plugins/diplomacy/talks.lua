@@ -239,7 +239,7 @@ rule "agenda" {
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
     {touch} on | {exchange} views on | which focused on) $topics ]],
   on_match = function(m, doc)
-    local ids = reference.group(doc, m.sentence, 2)
+    local ids = reference.known_group(doc, m.sentence, 2)
     if not ids then return end
     doc:emit(ids[1], "consults_with", ids[2])
     for _, id in ipairs(ids) do

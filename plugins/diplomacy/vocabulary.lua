@@ -37,7 +37,7 @@ gazetteer "phrase" {
       "Korean War", "Vietnam War", "Gulf War", "War Memorial", "prisoner-of-war" } },
     { key = "idiom", names = { "road map", "road maps", "gold medal", "gold medals", "equality and mutual benefit", "mutual benefit and equality",
       "political climate", "security climate", "business climate", "trade union leader", "in good health", "speedy recovery", "arms length",
-      "common ground", "Economic Commission", "Economic Forum", "Economic and Social Council", "Peace Corps", "Peace Prize",
+      "common ground", "Economic Commission", "Economic Forum", "Bank for Reconstruction and Development", "Economic and Social Council", "Peace Corps", "Peace Prize",
       "Security Council", "Security Adviser", "Security Advisor", "Health Organization", "Health Organisation", "Trade Centre",
       "Trade Center", "Trade Representative", "Air Force One", "Gold Coast", "Salt Lake", "Oil City", "press conference", "news conference",
       "in transit", "war of words", "diplomatic passport", "diplomatic passports", "diplomatic bag", "Court of Justice", "chief justice", "in partnership with", "in cooperation with",
@@ -103,6 +103,12 @@ mention "decoy" "surname" { -- "the actor Denzel Washington"
     lower!=/.*(ly|s|while)/] n:@capital[key=USA] ]],
   entity = "n", hides = "capital",
 }
+mention "decoy" "branch" { -- "by Volta Kenya", "with Universities Australia": what works in a country is named after it
+  pattern = [[ (?<= by | with | at | from | of) (?! @office | @country | @nationality | @capital | @org | #date | #func | north | south | east | west | central |
+    northern | southern | eastern | western | greater | mainland | communist | nationalist | soviet | nazi | imperial | republican | democratic | socialist | federal |
+    king | queen | prince | lower | upper | aotearoa) #Cap (?! 's | "-" | "," | and) @country (?! 's | "-" | #Cap) ]],
+  resolve = function() return "decoy:thing" end, hides = "country",
+}
 mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) "," @province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
 local function georgia() return "country:GEO" end
 mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governor", "Georgia and Alabama", "the port of Savannah, Georgia"
@@ -113,6 +119,13 @@ mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governo
 }
 mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = "nationality" }
+
+-- "bilateral ties in agriculture": the ties are the matter only where nothing else is.
+mention "phrase" "ties-in" {
+  pattern = [[ @sector[key=diplomacy] (?= (in | on) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as | including | like))? [#lower & !#func]{0,2}?
+    @sector[key!=diplomacy]) ]],
+  resolve = function() return "phrase:idiom" end, hides = "sector",
+}
 
 -- Words of a sector in another sense: "to combat corruption", "a changing security environment", "in the Indo-Pacific".
 mention "decoy" "other-sense" {

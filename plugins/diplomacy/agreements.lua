@@ -106,11 +106,12 @@ rule "joint-act" {
 }
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
 rule "joint-launch" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:("pleased to"? ({announce} | {launch} | {establish} | {open} | {adopt} |
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} |
     {unveil} | {inaugurate} | {create} | {initiate} | {forge} | formed | {enter} into)) (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*? (partnership | initiative | project |
     program | programme | mechanism | fund | commission | committee | center | centre | cooperation | launch |
     establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum |
-    celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap) (?: $topics)? ]],
+    celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap | company | venture |
+    t:s:@sector[key!=diplomacy] (?<= link | links | route | line | bridge | pipeline | venture | crossing | flights)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | {propose} ]], confidence = 0.75,
   examples = {
     { "Chile and Norway launched a new initiative on fisheries.", "Chile agrees_with Norway",
@@ -120,15 +121,28 @@ rule "joint-launch" {
 }
 -- "settled their border dispute", "completed the demarcation of ...".
 rule "settled" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(settled | resolved (?! to) | ended | completed | finalised | finalized) (?: [#lower & !talks & !negotiations & !visit &
+  pattern = [[ x:@pair (?: (?: $mid $aux | $far $aux ) trigger:(settled | resolved (?! to) | ended | {declare} an end to | completed | finalised | finalized)
+    | trigger:(settle | resolve (?! to) | end)) (?: [#lower & !talks & !negotiations & !visit &
     !meeting] | "-" | #num){0,6}? (t:s:@sector[key=peace] | $topic (dispute | row | standoff | issue | war | quarrel)
-    | (dispute | row | quarrel) (over | about | on) $topics) ]],
+    | $topic (?<= dispute | disputes | row | standoff | quarrel) | (dispute | row | quarrel) (over | about | on) $topics) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Chile and Norway settled their fisheries dispute.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway have settled their dispute over fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
     { "Chile and Norway failed to settle their fisheries dispute." },
+  },
+}-- "abolished customs duties": what two do away with, open or bring back.
+rule "joint-opening" {
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({abolish} | {scrap} | {lift} | {reopen} | {resume} | {restore} | {open} | {inaugurate} | {link} | {merge}) (?! $talking)
+    (?: [#lower & !#func & !talks & !negotiations] | their | the | a | "-"){0,3}? t:s:@sector[key=trade | key=transport | key=energy | key=tourism | key=security | key=culture | key=telecom_digital]
+    (?! $talking) (?: (?: (?! $stop | $purpose) [])*? $topic )* ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {urge} | {want} | {propose} ]], confidence = 0.65,
+  examples = {
+    { "Chile and Norway abolished customs duties on fish.", "Chile agrees_with Norway", "Chile agrees_on trade", "Norway agrees_on trade",
+      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway refused to abolish customs duties on fish." },
+    { "Chile and Norway resumed trade talks." },
   },
 }
 -- A headline's present: "Paraguay and Taiwan strengthen agricultural cooperation".
@@ -143,7 +157,7 @@ rule "joint-present" {
 -- "restored diplomatic relations", "established ties at the level of ambassadors".
 rule "relations-opened" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:({restore} | {establish} | {resume} | {normalise} |
-    {normalize} | {upgrade} | {elevate} | {re-establish} | {open}) (?: full | formal | their | the){0,3} $own
+    {normalize} | {upgrade} | {elevate} | {re-establish} | {open} | {reopen}) (?: full | formal | their | the){0,3} $own
     | x:@actors (?: $mid $finite | $far $aux ) trigger:({restore} | {establish} | {resume} | {normalise} | {normalize}
     | {upgrade} | {elevate} | {re-establish}) (?: full | formal | their | the | its){0,3} $own with x:@party ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.8,
@@ -293,6 +307,24 @@ rule "joint-will" {
     { "Chile will play Norway in the final." },
   },
 }
+-- Headlines: what two are "to" do is agreed, but for talk and rivalry; "A, B in trade deal".
+rule "headline-plan" {
+  pattern = [[ ^ x:@pair trigger:(to) (?! discuss | meet | talk | hold | {seek} | consider | review | play | face | clash | compete | vie | {be} | go | get | become | continue | visit |
+    lose | miss | suffer | {try} | {start} | {begin} | resume | open | battle | fight | host) [#lower & !#func] $topics ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.65,
+  examples = {
+    { "Chile, Norway to connect gas networks", "planned Chile agrees_with Norway", "planned Chile agrees_on energy", "planned Norway agrees_on energy" },
+    { "Chile, Norway to discuss gas networks" },
+  },
+}
+rule "headline-in" {
+  pattern = [[ ^ x:@party ("," | and) x:@party in (?: $topic | a | an | [#lower & !#func] | "-" | #num)*? trigger:@document (?! $talking | "-") (?: (on | over | for) $topics )? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $talking | row | dispute ]], confidence = 0.7,
+  examples = {
+    { "Chile, Norway in landmark fisheries deal", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile, Norway in row over fisheries deal" },
+  },
+}
 
 -- One party's own act with a beneficiary: "China agreed to lend Pakistan 2 billion dollars for a railway" is rule `agree`;
 -- here pledges, grants, offers.
@@ -303,7 +335,7 @@ macro "gift" [[ (?: {approve} (?= [!raw="," & !raw="."]{0,8}? (loan | loans | gr
 rule "aid" {
   pattern = [[ x:@actors $mid $itself? (?: will | shall |
     has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop)
-    [])*? (?: to | for | in | towards) $the? @party (?: for $topics)? ]],
+    [])*? (?: to | for | in | towards) $the? (@party | @country) (?: for $topics)? ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },
@@ -404,8 +436,10 @@ macro "unreal" [[ ((would | could | might | may | should | must | cannot) | (is 
   | unsigned | elusive | unlikely | impossible | possible | pending | stalled) | {collapse} | {fail} | {need} ) ]]
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
 macro "approving" [[ approval | {approve} | to (sign | conclude | enter) ]]
+-- What else may be between two.
+macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war | differences) ]]
 rule "instrument-between" {
-  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? $between (?! $unreal) (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
+  pattern = [[ trigger:@document (?: (?! between | $stop | $apart) [])*? $between (?! $unreal) (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks
     | $approving ]],
@@ -431,7 +465,7 @@ rule "instrument-on-between" {
 }
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
-  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop) [])*?
+  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop | $apart) [])*?
     $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks
@@ -570,6 +604,16 @@ rule "instrument-with" {
     { "Norway is content. It hailed the deal with Iran on gas.", "Iran agrees_with Norway",
       "Norway agrees_on energy", "Iran agrees_on energy" },
     { "Norway is content. It seeks a deal with Iran on gas." },
+  },
+}
+-- "Under a deal reached with Turkey, Greece will take back migrants": the other party is the subject behind it.
+rule "under-deal-with" {
+  pattern = [[ (under | in) (a | an | the | its | their) (?: [#lower & !#func] | #Cap | "-" | $topic){0,3}? trigger:@document (reached | signed | concluded | agreed | struck | made)?
+    [!#punct]{0,4}? with $the? y:@party [!#punct]{0,5}? "," x:@actors $mid $finite? [#lower & !#func] $topics ]],
+  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {propose} | draft | planned ]], confidence = 0.7,
+  examples = {
+    { "Under a deal reached with Chile, Norway will buy copper.", "Chile agrees_with Norway", "Norway agrees_on mining", "Chile agrees_on mining" },
+    { "Under a draft deal with Chile, Norway will buy copper." },
   },
 }
 

@@ -5,7 +5,7 @@ local reference = require "reference"
 -- Verbs that follow a subject. A party before one of them acts; a party elsewhere is only named.
 macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall | may | might | could | can | should
   | must | did | do | does | /[a-z]{2,}ed/
-  | met | meet | meets | held | hold | holds | said | says | say | made | make | makes | took | take | takes | gave | forgave | wrote | got |
+  | met | meet | meets | held | hold | holds | said | says | say | made | make | makes | took | take | takes | gave | forgave | got |
   give | gives | told | spoke | speak | began | begin
   | came | went | wrote | writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
   pay | pays | sold | bought | buy | buys | led
@@ -25,7 +25,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue}
   | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
   | {adhere} | {respect} | {hit} | {throw} | {consider} | {regard} | {view} | {block} | {veto} | {object} | {disagree} | {disapprove} | {acknowledge}
-  | {break} | {cut} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {advocate} | {believe} | {subscribe} | {cast} | {think} | {challenge} | {question} | {lambast} | {berate} |
+  | {break} | {cut} | {settle} | {abolish} | {reopen} | {link} | {merge} | {swap} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {advocate} | {believe} | {subscribe} | {cast} | {think} | {challenge} | {question} | {lambast} | {berate} |
   {repudiate} | {rebuff} | {lament} | {scold} | {blame} | {charge} | {speak} | {co-operate} | {cooperate}
   | co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
 

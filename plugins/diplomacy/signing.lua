@@ -7,7 +7,10 @@ local WITH = { topic = "t" }
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
 macro "concerning" [[ (?: (?! $stop | that) [])*? (on | for | concerning | regarding | to | about | covering | in |
   under | of | with | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
-  (?= [lower=/[a-z]{3,}ing/])) $topics ]]
+  (?= [lower=/[a-z]{3,}ing/]) | under which [!#punct]{0,4}? (will | would) | (that | which) ({provide} for | {cover} | {call} for | {regulate} |
+  {envisage})) $topics ]]
+-- The matter before the partner: "on tourism with Chile".
+macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? with $the? y:@party)? ]]
 
 -- "A and B signed an agreement on ..." : done.
 rule "sign" {
@@ -15,8 +18,8 @@ rule "sign" {
     clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | reach | reaches | conclude | concludes | clinch | clinches | seal | seals | strike | strikes | finalize | finalise | ink | inks |
     signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | approved | launched | issued | released | exchanged) (?= (?: a | an | the |
     their | joint | new | #lower | #num){0,4}? @document))
-    (?: with $the? y:@party)? $object d:@document (?: (?! $stop) [])*? (?: and (a | an | the) (?: #lower | #Cap){0,3}? d:@document)? (?: (?! $stop) [])*? (?: (with | and) list($the?
-    y:@party))? (?: $concerning )? ]],
+    (?: with $the? y:@party)? $object d:@document (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) (?: #lower | #Cap){0,3}? d:@document)? (?: (?! $stop) [])*? (?: (with | and) list($the?
+    y:@party) (?: $concerning )? | $matter_with)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
   examples = {
@@ -33,9 +36,9 @@ rule "sign" {
 
 -- "will sign on Friday", "is to sign": agreed, not yet signed.
 rule "sign-planned" {
-  pattern = [[ x:@actors $mid (?: $adverb | (is | are | was | were) )* trigger:$future (?: be)? (sign | conclude |
+  pattern = [[ x:@actors (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:$future (?: be)? (sign | conclude |
     initial | ink | exchange | finalize | finalise | "enter into") $object @document (?: (?! $stop) [])*? (?: with
-    $the? y:@party)? (?: $concerning )? ]],
+    $the? y:@party (?: $concerning )? | $matter_with)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" },
   with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.8,
   examples = {
@@ -77,7 +80,7 @@ rule "signed-by-them" {
     d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that
     | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)?
     (was | were | "has been" | "have been" | "had been") (?: also | formally | later){0,2} trigger:(signed | concluded
-    | initialled | initialed | sealed) ((on | in | covering | concerning) $topics
+    | initialled | initialed | sealed | reached (?= [!#punct]{0,3}? $talking)) ((on | in | covering | concerning) $topics
     | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) ]],
   on_match = function(m, doc)
     local ids = reference.group(doc, m.sentence, 2)
@@ -115,11 +118,14 @@ rule "signing-of-named" {
 rule "named-in-force" {
   pattern = [[ trigger:(announcement | "entry into force" | ratification | implementation | renewal) of (?: (?! $stop) [])*? (?<! "-" | "/") (x:@country | x:@nationality)
     ("-" | "/") $the? (x:@country | x:@nationality) (?! "-" | "/") (?: #Cap | [#lower & !#func])*? (?: $topic (?: and | "," | #Cap | [#lower & !#func])*? )*?
-    @document ]],
+    @document
+    | (?<! "-" | "/") (x:@country | x:@nationality) ("-" | "/") (x:@country | x:@nationality) (?! "-" | "/") (?: $topic | #Cap | [#lower & !#func]){0,6}? @document
+    $aux trigger:(renewed | extended | ratified | "enters into force" | "entered into force" | "comes into force" | "came into force" | "takes effect" | "took effect") ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s" }, with = WITH, unless = [[ $not | {propose} | {urge} ]], confidence = 0.7,
   examples = {
     { "Ministers welcomed the entry into force of the Norway-Chile Fisheries Agreement.", "Norway agrees_with Chile",
       "Norway agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Norway-Chile fisheries pact renewed", "Norway agrees_with Chile", "Norway agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Ministers read the text of the Norway-Chile Fisheries Agreement." },
   },
 }
@@ -140,7 +146,7 @@ rule "named-signed" {
 -- A ratification makes them parties; it is no second signing.
 rule "ratify" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(ratified | ratify | ratifies | {exchange} (the | their)? instruments of ratification (?= of | for | to)) $object @document
-    (?: (?: (?! $stop) [])*? with $the? y:@party)? (?: $concerning )? ]],
+    (?: with $the? y:@party (?: $concerning)? | $matter_with | (?: (?! $stop) [])*? with $the? y:@party)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,
   unless = [[ $not | will | shall | to | {urge} ]], confidence = 0.7,
   examples = {
@@ -268,8 +274,8 @@ rule "loan" {
 
 -- "exchanged notes on ...": an agreement in the form of letters.
 rule "notes" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({exchange} diplomatic? (notes | letters)) (?: (?! $stop) [])*? (?: with $the? y:@party)?
-    (?: $concerning )? ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({exchange} diplomatic? (notes | letters)) (?: (?! $stop) [])*? (?: with $the? y:@party (?: $concerning )?
+    | $matter_with)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]],
   confidence = 0.75,
   examples = {

@@ -9,7 +9,7 @@ macro "talks" [[ (talks | talk | discussions | consultations | negotiations | me
 macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: [#lower & !#func] | #Cap | "-" |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
-macro "holding" [[ (({hold} | {have} | {conduct} | {open} | {start} | {begin} | {resume} | {launch} | {attend} | {complete} | {conclude} | {finish} | {end} |
+macro "holding" [[ (({hold} | {have} | {conduct} | {wrap} up | {open} | {start} | {begin} | {resume} | {launch} | {attend} | {complete} | {conclude} | {finish} | {end} |
   {enter} | {convene} | in | into) $talkword) ]]
 
 -- "A and B met", "A and B held talks on ...".

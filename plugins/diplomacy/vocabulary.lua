@@ -29,6 +29,19 @@ gazetteer "press" {
     "Broadcasting Corporation", "News Service", "Daily News", "Business Times", "Financial Times", "Trade Times" } } },
 }
 
+-- A city that has governed two states is of the one that the text has named: Moscow of the Soviet Union where Russia is not mentioned.
+local STATES = { Moscow = { "SUN", "RUS" }, Kremlin = { "SUN", "RUS" }, Belgrade = { "YUG", "SRB" }, Prague = { "CSK", "CZE" } }
+local function of_its_time(m, doc)
+  local past, present = table.unpack(STATES[m.c.text])
+  local named = {}
+  for _, type in ipairs { "country", "nationality" } do
+    for _, mention in ipairs(doc:mentions(type, 100)) do named[mention.key] = true end
+  end
+  return "country:" .. (named[past] and not named[present] and past or present)
+end
+mention "capital" "of-its-time" { pattern = [[ c:('Moscow' | 'Belgrade' | 'Prague') (?! 'Times' | 'Spring' | 'River') ]], resolve = of_its_time }
+mention "seat" "of-its-time" { pattern = [[ c:'Kremlin' ]], resolve = of_its_time }
+
 -- Phrases and names that hold the word of a sector and are not about it.
 gazetteer "phrase" {
   hides = "sector",
@@ -150,6 +163,12 @@ mention "decoy" "other-sense" {
 mention "decoy" "house" {
   pattern = [[ (?<= (at | in | inside | outside | of) the?) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy' | 'Museum' | 'School' | 'Faculty' | 'Directorate')
     (of | for) the? #Cap (?: ","? (and | & | of)? #Cap){0,5} ]],
+  resolve = function() return "decoy:thing" end, hides = "sector",
+}
+
+-- What somebody has suffered is not what is agreed: "families separated by war", "a bridge destroyed by an earthquake".
+mention "decoy" "suffered" {
+  pattern = [[ (separated | destroyed | damaged | hit | devastated | divided | ravaged | wrecked | scarred | shattered | torn apart?) by [!#punct & !and]{1,4} ]],
   resolve = function() return "decoy:thing" end, hides = "sector",
 }
 

@@ -529,28 +529,30 @@ rule "occasion" {
   priority = 30, qualify = false,
   examples = { { "It was signed during the visit." }, { "The visit was short." } }, -- it only notes that there is one, for the next rule
 }
--- "The Cabinet approved the proposal to sign an MoU between A and B on ...": its own consent, both parties' only on an occasion.
+-- What a cabinet approves is its own consent; of both parties only on an occasion.
+local function consent(m, doc, ids, own)
+  if doc.state.occasion then
+    doc:emit(ids[1], "agrees_with", ids[2])
+  else
+    local sectors = {}
+    for _, sector in ipairs(m.s or {}) do
+      local entity = (sector.entities or {})[1]
+      if entity then sectors[#sectors + 1] = "sector:" .. entity.key end
+    end
+    doc.state.approved = { ids = ids, own = own, sectors = sectors }
+  end
+  each(m, doc, "agrees_on", doc.state.occasion and ids or { own })
+end
+macro "concluding" [[ (sign | signing | conclude | conclusion | enter | entering | signed | obtain | obtaining) ]]
+-- "The Cabinet approved the proposal to sign an MoU between A and B on ...".
 rule "approved-instrument" {
-  pattern = [[ trigger:(approval | approved | approves | approve | proposal | proposals | decided) (?: (?! between | ";" | ":") [])*?
-    (sign | signing | conclude | conclusion | enter | entering | signed) (?: (?! between | ";" | ":") [])*? @document
+  pattern = [[ trigger:($approving | proposal | proposals | decided) (?: (?! between | ";" | ":") [])*? $concluding (?: (?! between | ";" | ":") [])*? @document
     (?: (?! between | ";" | ":" | $topic) [])*? (?: $topic (?: (?! between | ";" | ":") [])*? )*? $between
     (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
   on_match = function(m, doc)
-    local ids = reference.ids(m.x)
-    if #ids ~= 2 then return end
-    local own = reference.source(doc)
-    if own and own[1] ~= ids[1] and own[1] ~= ids[2] then return end
-    if doc.state.occasion then
-      doc:emit(ids[1], "agrees_with", ids[2])
-    else
-      local sectors = {}
-      for _, sector in ipairs(m.s or {}) do
-        local entity = (sector.entities or {})[1]
-        if entity then sectors[#sectors + 1] = "sector:" .. entity.key end
-      end
-      doc.state.approved = { ids = ids, own = own and own[1] or ids[1], sectors = sectors }
-    end
-    each(m, doc, "agrees_on", doc.state.occasion and ids or own or { ids[1] })
+    local ids, own = reference.ids(m.x), reference.source(doc)
+    if #ids ~= 2 or own and own[1] ~= ids[1] and own[1] ~= ids[2] then return end
+    consent(m, doc, ids, own and own[1] or ids[1])
   end,
   unless = [[ $not | {reject} ]], confidence = 0.7,
   examples = {
@@ -559,6 +561,24 @@ rule "approved-instrument" {
     { "The Cabinet granted approval to sign an agreement between Nepal and Vietnam on tourism during the visit of the minister.",
       "Nepal agrees_with Vietnam", "Nepal agrees_on tourism", "Vietnam agrees_on tourism" },
     { "The Cabinet did not grant approval for a road between Nepal and Vietnam." },
+  },
+}
+-- "The proposal to sign an MoU with the Government of B on ... was approved": the cabinet's country is the other party.
+rule "approved-with" {
+  pattern = [[ trigger:($approving | proposal | proposals | decided) (?: (?! between | with | ";" | ":") [])*? $concluding (?: (?! between | with | ";" | ":") [])*? d:@document
+    (?: (?! between | with | ";" | ":") [])*? with $the? y:@party (?: (?! $stop) [])*? $on $topics ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.y)
+    local own = reference.source(doc) or reference.partner(doc, m.sentence, ids) or reference.dominant(doc, m.y)
+    if #ids ~= 1 or not own or own[1] == ids[1] then return end
+    consent(m, doc, { own[1], ids[1] }, own[1])
+    if m.d.key == "loan" then doc:emit(own[1], "agrees_on", "sector:finance", { topic = m.d.text }) end
+  end,
+  unless = [[ $not | {reject} ]], confidence = 0.65,
+  examples = {
+    { "Nepal is content. The proposal made by the minister to sign a Memorandum of Understanding with the Government of Vietnam on tourism was approved.",
+      "Nepal agrees_on tourism" },
+    { "Nepal is content. The minister did not grant approval to sign a Memorandum of Understanding with Vietnam on tourism." },
   },
 }
 

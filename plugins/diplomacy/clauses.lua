@@ -134,7 +134,7 @@ macro "stop" [[ (?: which | who | whose | whom | where | whereas | while | but |
   "in line with" | "in accordance" | "on the sidelines" | "in exchange" | "in return" | "for the sake" |
   "for the benefit" | "for the purpose"
   | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | @actors | {say} | (and | "," |
-  while) $adverb? (they | he | she | it | we)
+  while) $adverb? (they | he | she | it | we | 'I')
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
   | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)

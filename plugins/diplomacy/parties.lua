@@ -237,6 +237,10 @@ mention "joint" "group" {
     governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from | to | in) ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, nil) end,
 }
+mention "joint" "commission" { -- "The Joint Commission reviewed ..."
+  pattern = [[ (?! @pairing) the (?: bilateral | intergovernmental | "inter-governmental")? joint (commission | committee | council | "working group" | "task force") (?= $mid $verb) ]],
+  resolve = function(m, doc) return reference.group(doc, m.sentence, 2) end,
+}
 mention "joint" "president-and-minister" {
   pattern = [[ (?! @pairing) (?: both | between)? the a:@office and (the)? b:@office (?! of | for | $nameword) ]],
   resolve = function(m, doc)
@@ -270,16 +274,23 @@ mention "acting" "honoured-name" {
   pattern = [[ (?! @person | @pairing) $hon name:$name ]],
   resolve = introduced, learn = "name",
 }
--- "Secretary Blinken": the bare title is American; others have a portfolio before or behind it.
+-- "Secretary Blinken": the bare title is American. With a portfolio before it ("Defense Secretary Austin") it is so in a text that is
+-- about America.
+local function american(m, doc)
+  local ids = reference.named(doc, m.sentence, nil, m.name)
+  if not ids and (not m.portfolio or reference.about(doc, m.sentence, "country:USA")) then ids = { "country:USA" } end
+  if ids then reference.learn(doc, ids, nil, m.name) end
+  return ids
+end
 mention "acting" "secretary" {
-  pattern = [[ (?<! 'General' | 'Parliamentary' | 'Permanent' | 'Cabinet' | 'Foreign' | 'Home' | 'Party') (?! @person | @pairing) (?: 'Deputy' | 'Under')? 'Secretary' ('of' 'State' | 'of' 'Defense')?
+  pattern = [[ (?<! [#Cap & !#date & !#func]) (?! @person | @pairing) (?: 'Deputy' | 'Under' | 'Assistant')? 'Secretary' ('of' 'State' | 'of' 'Defense')?
     (?! 'General') name:$name ]],
-  resolve = function(m, doc)
-    local ids = reference.named(doc, m.sentence, nil, m.name) or { "country:USA" }
-    reference.learn(doc, ids, nil, m.name)
-    return ids
-  end,
-  learn = "name",
+  resolve = american, learn = "name",
+}
+mention "acting" "secretary-of" {
+  pattern = [[ (?! @person | @pairing) portfolio:((?! 'General' | 'Parliamentary' | 'Permanent' | 'Cabinet' | 'Foreign' | 'Home' | 'Party' | 'State' | 'Deputy' | 'Under' | 'Assistant') [#Cap & !#func]){1,2}
+    'Secretary' name:$name ]],
+  resolve = american, learn = "name",
 }
 -- Two who act together before the text has said for whom: "President Biden and King Abdullah II met".
 mention "joint" "two-officials" {
@@ -316,7 +327,7 @@ mention "voice" "we-the" {
 mention "voice" "source" {
   pattern = [[ (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj?
     c:@person
-    | "on behalf of" (the | my)? c:@state | (my | our | i) ..12[!#punct] {welcome} ..25 to (c:@country | c:@capital) ]],
+    | "on behalf of" (the | my)? c:@state | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to (c:@country | c:@capital) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_source(doc, ids)

@@ -11,7 +11,8 @@ local M = {}
 
 -- A country has one of them to speak for it, whatever the office is called.
 local TOP = { ["head-of-state"] = "top", ["head-of-government"] = "top" }
-local FADE = 0.96 -- of a pairing's weight, a sentence
+local PLURAL = { presidents = true, kings = true, ministers = true, premiers = true, chancellors = true, ambassadors = true }
+local FADE = 0.9 -- of a pairing's weight, a sentence
 
 local function state(doc)
   local s = doc.state
@@ -133,12 +134,20 @@ function M.known_group(doc, sentence, n)
   return #state(doc).pairs > 0 and M.group(doc, sentence, n) or nil
 end
 
+--- Is the document, at this sentence, about this party among others?
+function M.about(doc, sentence, id)
+  for _, known in ipairs(M.group(doc, sentence, nil) or {}) do
+    if known == id then return true end
+  end
+  return state(doc).source == id
+end
+
 --- Notes that a party has somebody of this name and kind of office.
 function M.learn(doc, ids, office, name)
   local s = state(doc)
   if #ids ~= 1 then return end
   s.learned = s.learned + 1
-  if office and office.key then
+  if office and office.key and not PLURAL[office.text:lower():match("%a+$")] then
     for _, class in ipairs { office.key, office.text:lower(), TOP[office.key] } do
       s.offices[class] = s.offices[class] or {}
       s.offices[class][ids[1]] = true
@@ -219,10 +228,10 @@ end
 function M.set_joint(doc) state(doc).joint = true end
 function M.is_joint(doc) return state(doc).joint end
 
---- Two names that came before their countries: they stand in the order of the pair named in the same sentence.
+--- Two names without their countries: they stand in the order of the pair that the text has just named.
 function M.learn_both(doc, sentence, ids, names, offices)
   for _, pair in ipairs(state(doc).pairs) do
-    if pair.sentence == sentence and #pair.ids == 2 and same(pair.ids, ids) then
+    if sentence - pair.sentence <= 2 and #pair.ids == 2 and same(pair.ids, ids) then
       for i = 1, 2 do
         if names[i] then M.learn(doc, { pair.ids[i] }, offices and #offices == 2 and offices[i] or nil, names[i]) end
       end

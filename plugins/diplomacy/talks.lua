@@ -4,7 +4,7 @@ local WITH = { topic = "t" }
 local reference = require "reference"
 
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
-macro "talks" [[ (talks | talk | discussions | consultations | negotiations | meeting | meetings | summit | dialogue |
+macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | meeting | meetings | summit | dialogue |
   conversation | "phone call" | call) ]]
 macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: [#lower & !#func] | #Cap | "-" |
   #num | and | of){0,6}? $talks ]]

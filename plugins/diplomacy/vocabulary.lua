@@ -132,6 +132,7 @@ mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governo
   resolve = georgia, hides = "country",
 }
 mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
+mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = "nationality" }
 
 -- "bilateral ties in agriculture": the ties are the matter only where nothing else is.

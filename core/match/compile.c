@@ -213,7 +213,9 @@ static enum tc_status emit_repeat(struct tc_compiler *c, const struct tc_node *n
         status = emit_copies(c, kid, node->min, facts);
         status = status == TC_OK ? emit_optional(c, kid, (uint32_t)node->max - node->min, lazy, facts) : status;
     }
-    tc_facts_times(facts, node->min, node->max);
+    if (status == TC_OK) {
+        tc_facts_times(facts, node->min, node->max);
+    }
     return status;
 }
 

@@ -108,6 +108,8 @@ static enum tc_status keep_shape(struct tc_gazetteer *gaz, struct tc_str text, c
 /* The batch's words get their numbers. */
 static enum tc_status flush(struct tc_gazetteer *gaz) {
     uint32_t n = gaz->pool.n_batch;
+    if (n == 0)
+        return TC_OK;
     if (tc_vec_reserve(&gaz->numbers, gaz->numbers.len + n) != TC_OK ||
         tc_wordpool_number(&gaz->pool, gaz->numbers.items + gaz->numbers.len) != TC_OK) {
         return TC_ERR_MEMORY;

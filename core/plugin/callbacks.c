@@ -29,6 +29,8 @@ static void open_document(lua_State *L, const struct call *call) {
 
 static void add_resolved(lua_State *L, struct call *call, int i) {
     uint32_t entity = tc_lua_entity(L, i, call->worker, call->script->unit, "what resolve returns");
+    if (call->worker->resolved.len >= TC_MENTION_ENTITIES)
+        luaL_error(L, "a mention stands for %d entities at most, and resolve returns more", TC_MENTION_ENTITIES);
     if (tc_vec_push(&call->worker->resolved, entity) != TC_OK)
         luaL_error(L, "%s", tc_status_str(TC_ERR_MEMORY));
     call->found = true;
@@ -273,6 +275,8 @@ void tc_worker_count_steps(struct tc_worker *worker) {
 }
 
 void tc_script_start_document(struct tc_worker *worker, struct tc_script *script) {
+    script->spent = 0;
+    script->cut = script->crowded = false;
     if (!script->loader.L)
         return;
     (void)tc_matcher_take_steps(worker->matcher);

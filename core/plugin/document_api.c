@@ -168,9 +168,6 @@ static void read_options(lua_State *L, struct tc_worker *worker, struct tc_emiss
     }
 }
 
-/* The memory of statements is not the plugin's, so that only fuel bounds it: about 40 MB for a document's. */
-enum { FUEL_PAIR = 20, FUEL_STATEMENT = 500 };
-
 /* Returns how many statements it made. */
 static int doc_emit(lua_State *L) {
     struct handle *handle = check_handle(L);
@@ -191,12 +188,12 @@ static int doc_emit(lua_State *L) {
         for (size_t o = 0; o < worker->objects.len; o++) {
             emission.subject = worker->subjects.items[s];
             emission.object = worker->objects.items[o];
-            tc_sandbox_charge(L, FUEL_PAIR);
-            enum tc_status status = tc_worker_emit(worker, &emission);
+            uint64_t fuel;
+            enum tc_status status = tc_worker_emit(worker, &emission, &fuel);
             if (status == TC_ERR_MEMORY)
                 worker->failed = true;
             n += status == TC_OK;
-            tc_sandbox_charge(L, status == TC_OK ? FUEL_STATEMENT : 0);
+            tc_sandbox_charge(L, fuel);
         }
     lua_pushinteger(L, n);
     return 1;

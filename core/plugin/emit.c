@@ -2,6 +2,10 @@
 #include "plugin/observer.h"
 #include <string.h>
 
+/* The memory of statements is not the plugin's, so that only fuel bounds it: about 40 MB for a document's, and the
+ * bytes of qualifiers on top. */
+enum { FUEL_PAIR = 20, FUEL_STATEMENT = 500 };
+
 bool tc_side_has(const struct tc_side *side, uint32_t type) {
     for (uint32_t i = 0; i < side->n; i++)
         if (side->types[i] == type)
@@ -122,21 +126,15 @@ static bool add_frame(struct tc_worker *worker) {
 
 /* --- qualifiers --- */
 
-/* The words of a `with` label for an object: of the capture that contains the object's words or lies inside them, else
- * of all its captures, with "; " between them. */
-static struct tc_str with_value(struct tc_worker *worker, const struct tc_with *with,
-                                const struct tc_participant *object) {
+static struct tc_str all_words(struct tc_worker *worker, uint16_t label) {
     const struct tc_match *match = worker->current.match;
     tc_buf_reset(&worker->role_text);
     for (uint32_t i = 0; i < match->n_captures; i++) {
-        if (match->captures[i].label != with->label)
+        if (match->captures[i].label != label)
             continue;
         struct tc_span span = tc_worker_span(worker, match->captures[i].first, match->captures[i].last);
-        struct tc_str words = tc_worker_text(worker, span, &worker->match_arena);
-        bool contains = span.from <= object->from && span.to >= object->to;
-        bool inside = span.from >= object->from && span.to <= object->to;
-        if (contains || inside)
-            return words;
+        tc_arena_reset(&worker->scratch);
+        struct tc_str words = tc_worker_text(worker, span, &worker->scratch);
         if (worker->role_text.len > 0)
             (void)tc_buf_add(&worker->role_text, TC_STR("; "));
         (void)tc_buf_add(&worker->role_text, words.ptr ? words : TC_STR(""));
@@ -144,6 +142,21 @@ static struct tc_str with_value(struct tc_worker *worker, const struct tc_with *
     struct tc_str all = tc_buf_str(&worker->role_text);
     worker->failed |= worker->role_text.failed;
     return all.len > 0 ? tc_arena_str(&worker->match_arena, all) : (struct tc_str){0};
+}
+
+/* The words of a `with` label for an object: of the capture that contains the object's words or lies inside them, else
+ * of all its captures, with "; " between them. */
+static struct tc_str with_value(struct tc_worker *worker, const struct tc_with *with,
+                                const struct tc_participant *object) {
+    const struct tc_match *match = worker->current.match;
+    for (uint32_t i = 0; i < match->n_captures; i++) {
+        struct tc_span span = tc_worker_span(worker, match->captures[i].first, match->captures[i].last);
+        bool contains = span.from <= object->from && span.to >= object->to;
+        bool inside = span.from >= object->from && span.to <= object->to;
+        if (match->captures[i].label == with->label && (contains || inside))
+            return tc_worker_text(worker, span, &worker->match_arena);
+    }
+    return all_words(worker, with->label);
 }
 
 static struct tc_str find_value(struct tc_pairs pairs, struct tc_str name) {
@@ -215,10 +228,11 @@ static bool read_qualifiers(struct tc_worker *worker, const struct tc_emission *
     return true;
 }
 
-enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission *emission) {
+enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission *emission, uint64_t *fuel) {
     struct tc_current *current = &worker->current;
     const struct tc_relation_info *relation = &current->unit->relations.items[emission->relation];
     const struct tc_participant *subject = &emission->subject, *object = &emission->object;
+    *fuel = FUEL_PAIR;
     if (subject->entity == object->entity)
         return TC_END;
     if (relation->symmetric && compare_ids(worker, subject->entity, object->entity) > 0) {
@@ -231,6 +245,9 @@ enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission
               read_qualifiers(worker, emission, &statement);
     if (!ok)
         return TC_ERR_MEMORY;
+    *fuel += FUEL_STATEMENT;
+    for (uint32_t i = 0; i < statement.n_quals; i++)
+        *fuel += statement.quals[i].value.len;
     statement.subject = participant_in_graph(worker, subject);
     statement.object = participant_in_graph(worker, object);
     if (statement.subject == TC_NO_RECORD || statement.object == TC_NO_RECORD)
@@ -242,9 +259,38 @@ enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission
     return TC_OK;
 }
 
-/* --- templates --- */
+/* --- templates: no Lua runs, but they cost what doc:emit costs --- */
 
+static const struct tc_rule_info *rule_info(const struct tc_worker *worker) {
+    const struct tc_current *current = &worker->current;
+    return &current->unit->rule_infos.items[worker->engine->actions.items[current->pattern].index];
+}
+
+/* false: the tank is empty, which is said once a document. */
+static bool pay(struct tc_worker *worker, uint64_t fuel) {
+    struct tc_script *script = worker->current.script;
+    if (script->spent > tc_sandbox_document_limits.fuel)
+        return false;
+    script->spent += fuel;
+    if (script->spent <= tc_sandbox_document_limits.fuel)
+        return true;
+    if (!script->cut)
+        tc_worker_report(
+            worker, &rule_info(worker)->place,
+            "its triples used up the fuel of a document (50,000,000), and no more are made (does a list take "
+            "in too much?)");
+    script->cut = true;
+    return false;
+}
+
+/* A comparison is a twentieth of a pair. */
 static void add_participant(struct tc_worker *worker, bool is_subject, struct tc_participant participant) {
+    struct tc_participant *items = is_subject ? worker->subjects.items : worker->objects.items;
+    size_t n = is_subject ? worker->subjects.len : worker->objects.len;
+    if (!pay(worker, n / FUEL_PAIR))
+        return;
+    for (size_t i = 0; i < n && !participant.again; i++)
+        participant.again = items[i].entity == participant.entity;
     enum tc_status status =
         is_subject ? tc_vec_push(&worker->subjects, participant) : tc_vec_push(&worker->objects, participant);
     worker->failed |= status != TC_OK;
@@ -253,7 +299,7 @@ static void add_participant(struct tc_worker *worker, bool is_subject, struct tc
 static void add_from_capture(struct tc_worker *worker, const struct tc_capture *capture, const struct tc_side *side,
                              bool is_subject) {
     struct tc_span span = tc_worker_span(worker, capture->first, capture->last);
-    struct tc_participant participant = {TC_NONE, span.from, span.to, true};
+    struct tc_participant participant = {TC_NONE, span.from, span.to, true, false};
     if (capture->mention != TC_NONE) {
         const struct tc_mention *mention = tc_matcher_mention(worker->matcher, capture->mention);
         participant.alias = mention->n_entities == 1;
@@ -279,31 +325,27 @@ static void gather(struct tc_worker *worker, uint16_t label, const struct tc_sid
             add_from_capture(worker, &match->captures[i], side, is_subject);
 }
 
-static bool came_before(const struct tc_participant *items, size_t i) {
-    for (size_t j = 0; j < i; j++)
-        if (items[j].entity == items[i].entity)
-            return true;
-    return false;
-}
-
-static void emit_pair(struct tc_worker *worker, struct tc_emission *emission, size_t s, size_t o) {
+/* false: the fuel is used up. */
+static bool emit_pair(struct tc_worker *worker, struct tc_emission *emission, size_t s, size_t o) {
     emission->subject = worker->subjects.items[s];
     emission->object = worker->objects.items[o];
-    enum tc_status status = tc_worker_emit(worker, emission);
+    uint64_t fuel;
+    enum tc_status status = tc_worker_emit(worker, emission, &fuel);
     if (status != TC_OK && status != TC_END)
         worker->failed = true;
+    return pay(worker, fuel);
 }
 
 /* Both sides are the same captures: each unordered pair of distinct entities once, the earlier as subject. */
 static void emit_unordered(struct tc_worker *worker, struct tc_emission *emission) {
     for (size_t s = 0; s < worker->subjects.len; s++) {
-        if (came_before(worker->subjects.items, s))
+        if (worker->subjects.items[s].again)
             continue;
         for (size_t o = 0; o < worker->objects.len; o++) {
             const struct tc_participant *subject = &worker->subjects.items[s], *object = &worker->objects.items[o];
             bool later = object->from > subject->from || (object->from == subject->from && o > s);
-            if (later && !came_before(worker->objects.items, o))
-                emit_pair(worker, emission, s, o);
+            if (!object->again && !(later ? emit_pair(worker, emission, s, o) : pay(worker, 1)))
+                return;
         }
     }
 }
@@ -325,8 +367,9 @@ static void emit_triple(struct tc_worker *worker, const struct tc_triple *triple
         return;
     }
     for (size_t s = 0; s < worker->subjects.len; s++)
-        for (size_t o = 0; o < worker->objects.len && !came_before(worker->subjects.items, s); o++)
-            emit_pair(worker, &emission, s, o);
+        for (size_t o = 0; o < worker->objects.len && !worker->subjects.items[s].again; o++)
+            if (!emit_pair(worker, &emission, s, o))
+                return;
 }
 
 void tc_worker_emit_triples(struct tc_worker *worker) {

@@ -120,7 +120,7 @@ static void add_participant(lua_State *L, struct side_argument *a, struct tc_par
 static struct tc_participant words_of(lua_State *L, int i, const struct tc_worker *worker) {
     const struct tc_match *match = worker->current.match;
     struct tc_span span = tc_worker_span(worker, match->first, match->last);
-    struct tc_participant participant = {TC_NONE, span.from, span.to, false};
+    struct tc_participant participant = {TC_NONE, span.from, span.to, false, false};
     if (lua_type(L, i) != LUA_TTABLE)
         return participant;
     const struct tc_tokens *tokens = &worker->window->tokens;

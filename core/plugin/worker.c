@@ -91,12 +91,31 @@ void tc_worker_free(struct tc_worker *worker) {
 
 void tc_worker_show_beat(struct tc_worker *worker, struct tc_beat *beat) { worker->beat = beat; }
 
+void tc_worker_report(struct tc_worker *worker, const struct tc_place *place, const char *found) {
+    char position[64], text[TC_ERROR_FILE_MAX + TC_ERROR_TEXT_MAX];
+    snprintf(position, sizeof position, "sentence %llu", (unsigned long long)tc_worker_sentence_no(worker));
+    snprintf(text, sizeof text, "%s:%u: %s", place->file.ptr, (unsigned)place->line, found);
+    worker->errors++;
+    worker->failed |= tc_worker_issue(worker, TC_SEVERITY_ERROR, tc_str(position), worker->current.unit->info.name,
+                                      worker->current.rule_name, tc_str(text)) != TC_OK;
+}
+
 /* --- matches --- */
 
 static bool take_entities(struct tc_worker *worker, const struct tc_mention *mention) {
-    for (uint32_t i = 0; i < mention->n_entities; i++)
+    for (uint32_t i = 0; i < mention->n_entities && worker->resolved.len <= TC_MENTION_ENTITIES; i++)
         worker->failed |= tc_vec_push(&worker->resolved, mention->entities[i]) != TC_OK;
     return mention->n_entities > 0;
+}
+
+/* Too many: once a document. */
+static bool is_too_much(struct tc_worker *worker, const struct tc_step *step) {
+    if (worker->resolved.len <= TC_MENTION_ENTITIES)
+        return false;
+    if (!worker->current.script->crowded)
+        tc_worker_report(worker, &step->place, "its captures stand for more than 1,000 entities, and it is no mention");
+    worker->current.script->crowded = true;
+    return true;
 }
 
 /* Fills worker->resolved with what a step's match stands for; false: no mention. */
@@ -135,7 +154,7 @@ static void handle_step(struct tc_worker *worker, const struct tc_action *action
     worker->current.rule_name = step->name;
     worker->current.rule_line = step->place.line;
     worker->current.confidence = 0.8;
-    if (!resolve_step(worker, action, step))
+    if (!resolve_step(worker, action, step) || is_too_much(worker, step))
         return;
     struct tc_mention mention = {.first = match->first,
                                  .last = match->last,
@@ -170,6 +189,7 @@ static void handle_match(struct tc_worker *worker, const struct tc_match *match)
     const struct tc_action *action = &worker->engine->actions.items[match->pattern];
     tc_arena_reset(&worker->match_arena);
     worker->current = (struct tc_current){.unit = action->unit,
+                                          .script = &worker->scripts[action->unit_no],
                                           .match = match,
                                           .pattern = match->pattern,
                                           .modality = TC_ASSERTED,
@@ -214,9 +234,11 @@ static void refill(struct tc_worker *worker) {
     if (worker->window->byte_offset - worker->refilled_at < REFILL_BYTES)
         return;
     worker->refilled_at = worker->window->byte_offset;
-    for (size_t i = 0; i < worker->n_scripts; i++)
+    for (size_t i = 0; i < worker->n_scripts; i++) {
+        worker->scripts[i].spent = 0;
         if (worker->scripts[i].loader.L)
             tc_sandbox_refill(worker->scripts[i].loader.sandbox);
+    }
 }
 
 static enum tc_status read_window(struct tc_worker *worker, const struct tc_window *window) {

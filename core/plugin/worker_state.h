@@ -79,6 +79,7 @@ struct tc_participant {
     uint32_t entity;
     uint32_t from, to;
     bool alias; /* the words are a name of the entity */
+    bool again; /* in templates: it stands on this side already */
 };
 
 struct tc_pairs {
@@ -88,6 +89,7 @@ struct tc_pairs {
 
 struct tc_current {
     const struct tc_unit *unit;
+    struct tc_script *script;     /* of the unit: bears what the match costs */
     const struct tc_match *match; /* NULL between matches */
     const struct tc_rule *rule;   /* NULL for a step */
     struct tc_str rule_name;
@@ -122,7 +124,10 @@ struct tc_script {
     int doc_ref;         /* userdata of the document */
     uint64_t generation; /* what that userdata must carry */
     uint64_t steps;      /* matcher steps not yet charged */
+    uint64_t spent;      /* fuel that templates have used; as much as callbacks may use, from a tank of their own */
     bool exhausted;      /* a budget is used up: no more calls in this document */
+    bool cut;            /* that of the templates was, which has been said */
+    bool crowded;        /* a mention stood for too many entities, which has been said */
     uint8_t *off;        /* by callback: switched off for this document */
     TC_VEC(struct tc_failure) failures;
 };
@@ -184,11 +189,19 @@ TC_NODISCARD enum tc_status tc_worker_read_sentence(struct tc_worker *worker);
 uint64_t tc_worker_char(const struct tc_worker *worker, uint32_t byte); /* in the current sentence, which is read */
 uint64_t tc_worker_sentence_no(const struct tc_worker *worker);
 
+/* --- worker.c --- */
+
+/* What a mention may stand for: steps that build upon each other could double it each time. */
+enum { TC_MENTION_ENTITIES = 1000 };
+/* Makes `found`, which went wrong at the current match, a row of issues.csv. */
+void tc_worker_report(struct tc_worker *worker, const struct tc_place *place, const char *found);
+
 /* --- emit.c --- */
 
 void tc_worker_emit_triples(struct tc_worker *worker);
-/* TC_END when subject and object are the same: nothing to say. */
-TC_NODISCARD enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission *emission);
+/* TC_END when subject and object are the same: nothing to say. *fuel: what it costs, set in any case. */
+TC_NODISCARD enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission *emission,
+                                           uint64_t *fuel);
 bool tc_side_has(const struct tc_side *side, uint32_t type);
 
 /* --- qualify.c: unless and qualify of the current match --- */

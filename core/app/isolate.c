@@ -22,10 +22,15 @@ enum {
     BATCH_ITEMS = 1024,
     BATCHES_EACH = 8, /* at least that many a process, so that all end at about the same time */
     TICK_MS = 50,
-    PIPE_BYTES = 1 << 20
+    PIPE_BYTES = 1 << 20,
+    DEATHS_MAX = 1000 /* in a batch */
 };
 
-/* What a process sends; its lines and its packed graph follow. */
+/* Texts are sent with each piece of evidence, so that a reply may be longer than what its process needed. */
+static const size_t REPLY_MAX = (size_t)4 << 30;
+
+/* What a process sends; its lines and its packed graph follow. Nothing in it is believed unseen, nor in the memory that
+ * is shared with the process: should the sandbox fail, both are the plugin's. */
 struct reply {
     enum tc_status status;
     uint64_t documents, failures, statements, lines;
@@ -44,6 +49,7 @@ struct part {
     uint64_t beat;              /* as it was when it was last looked at */
     double still, busy;         /* seconds without a change; of the processor's time when it changed */
     struct tc_buf reply;
+    size_t lines; /* bytes of them, behind the head of the reply */
 };
 
 struct isolation {
@@ -70,6 +76,11 @@ static void give_up_for(struct isolation *iso, enum tc_status status, const char
     struct tc_error err = {0};
     tc_error_set(&err, status, "%s", why);
     give_up(iso, &err);
+}
+
+/* What a process may need. */
+static size_t memory_of(const struct isolation *iso, const struct part *part) {
+    return iso->patience.memory + 64 * part->bytes;
 }
 
 /* --- in the process of a batch --- */
@@ -103,7 +114,7 @@ static _Noreturn void run_batch(struct isolation *iso, struct part *part, pid_t 
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(1);
-    tc_child_limit_memory(iso->patience.memory + 64 * part->bytes);
+    tc_child_limit_memory(memory_of(iso, part));
     job->state = part->state;
     job->skips = part->skips.items;
     job->n_skips = part->skips.len;
@@ -187,10 +198,8 @@ static void begin(struct isolation *iso, struct part *part) {
 /* --- what comes back --- */
 
 static void write_lines(struct isolation *iso, struct part *part) {
-    struct reply reply;
-    memcpy(&reply, part->reply.ptr, sizeof reply);
-    struct tc_str lines = tc_str_sub(tc_buf_str(&part->reply), sizeof reply, sizeof reply + reply.lines);
-    if (tc_run_write(iso->run, lines))
+    size_t head = sizeof(struct reply);
+    if (tc_run_write(iso->run, tc_str_sub(tc_buf_str(&part->reply), head, head + part->lines)))
         return;
     struct tc_error err = {0};
     tc_error_set(&err, TC_ERR_OUTPUT, "cannot write the statements: %s", strerror(errno));
@@ -213,6 +222,19 @@ static void commit(struct isolation *iso) {
     }
 }
 
+/* The head of a reply; false: it is none. */
+static bool read_head(struct tc_str bytes, struct reply *reply) {
+    if (bytes.len < sizeof *reply)
+        return false;
+    unsigned status;
+    memcpy(&status, bytes.ptr, sizeof status); /* not as an enum yet */
+    memcpy(reply, bytes.ptr, sizeof *reply);
+    reply->err.file[TC_ERROR_FILE_MAX - 1] = reply->err.msg[TC_ERROR_TEXT_MAX - 1] = '\0';
+    reply->err.hint[TC_ERROR_TEXT_MAX - 1] = '\0';
+    reply->err.status = reply->status;
+    return status <= TC_ERR_CANCELLED && status != TC_END && reply->lines <= bytes.len - sizeof *reply;
+}
+
 /* A batch that ended by itself. false: the reply is not whole. */
 static bool accept(struct isolation *iso, struct part *part, const struct reply *reply) {
     struct tc_str graph = tc_str_sub(tc_buf_str(&part->reply), sizeof *reply + reply->lines, part->reply.len);
@@ -226,9 +248,17 @@ static bool accept(struct isolation *iso, struct part *part, const struct reply 
     iso->own.statements += reply->statements;
     if (reply->status != TC_OK)
         give_up(iso, &reply->err);
+    part->lines = reply->lines;
     part->done = true;
     commit(iso);
     return true;
+}
+
+static bool is_skipped(const struct part *part, uint64_t document) {
+    for (size_t i = 0; i < part->skips.len; i++)
+        if (part->skips.items[i].document == document)
+            return true;
+    return part->skips.len >= DEATHS_MAX;
 }
 
 /* Tries again, without the document that the process was at if it is its fault. */
@@ -240,11 +270,10 @@ static void bury(struct isolation *iso, struct part *part, bool at_fault, const 
         return;
     }
     struct tc_skip skip = {.document = state->documents - 1};
-    bool in_plugin = atomic_load(&state->beat.count) % 2 == 1;
-    skip.plugin = in_plugin ? state->beat.plugin : (struct tc_str){"", 0};
-    skip.rule = in_plugin ? state->beat.rule : (struct tc_str){"", 0};
+    if (atomic_load(&state->beat.count) % 2 == 1)
+        tc_engine_name_beat(iso->run->jobs->engine, &state->beat, &skip.plugin, &skip.rule);
     snprintf(skip.why, sizeof skip.why, "%s; nothing of this document is kept", why);
-    if (!state->in_document)
+    if (!state->in_document || is_skipped(part, skip.document))
         give_up_for(iso, TC_ERR_LIMIT, why);
     else if (tc_vec_push(&part->skips, skip) != TC_OK)
         give_up_for(iso, TC_ERR_MEMORY, "out of memory");
@@ -259,11 +288,9 @@ static void conclude(struct isolation *iso, struct part *part) {
     int state = tc_child_wait(part->pid);
     close(part->pipe);
     part->pid = 0;
-    bool whole = WIFEXITED(state) && WEXITSTATUS(state) == 0 && part->reply.len >= sizeof reply;
-    if (whole)
-        memcpy(&reply, part->reply.ptr, sizeof reply);
+    bool whole = WIFEXITED(state) && WEXITSTATUS(state) == 0 && read_head(tc_buf_str(&part->reply), &reply);
     if (whole && reply.status == TC_ERR_MEMORY && part->state->in_document) {
-        snprintf(why, sizeof why, "needed more than %zu MiB", (iso->patience.memory + 64 * part->bytes) >> 20);
+        snprintf(why, sizeof why, "needed more than %zu MiB", memory_of(iso, part) >> 20);
         bury(iso, part, true, why);
     } else if (!whole || !accept(iso, part, &reply)) {
         snprintf(why, sizeof why, "its worker process was ended by %s %d",
@@ -377,7 +404,7 @@ static enum tc_status open_all(struct isolation *iso, struct tc_error *err) {
         return tc_error_set(err, TC_ERR_MEMORY, "out of memory");
     for (unsigned i = 0; i < iso->n; i++) {
         iso->parts[i].state = &iso->states[i];
-        tc_buf_init(&iso->parts[i].reply, SIZE_MAX / 2);
+        tc_buf_init(&iso->parts[i].reply, REPLY_MAX);
     }
     return tc_job_open(&iso->fresh, iso->run, err);
 }

@@ -31,8 +31,8 @@ bool tc_run_write(const struct tc_run *run, struct tc_str lines);
 /* How far a job is, to be seen from another process. */
 struct tc_job_state {
     struct tc_beat beat;
-    uint64_t documents; /* that were begun */
-    bool in_document;   /* the last of them has not ended */
+    _Atomic uint64_t documents;  /* that were begun */
+    _Atomic uint8_t in_document; /* the last of them has not ended */
 };
 
 /* A document that is passed over because a process has died on it. */

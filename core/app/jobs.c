@@ -159,6 +159,7 @@ enum tc_status tc_jobs_run(struct tc_jobs *jobs, struct tc_graph *graph, struct 
     tc_progress_start(&run.progress, jobs->progress);
     enum tc_status status = jobs->isolate ? tc_isolate_run(&run, n, graph, err) : run_in_threads(&run, n, graph, err);
     tc_progress_end(&run.progress);
+    running = 0;
     if (run.err.status != TC_OK) {
         status = run.err.status;
         if (err)

@@ -34,8 +34,7 @@ struct tc_jobs {
  * tc_jobs_cancel was called, TC_ERR_OUTPUT when the stream cannot be written. */
 TC_NODISCARD enum tc_status tc_jobs_run(struct tc_jobs *jobs, struct tc_graph *graph, struct tc_error *err);
 
-/* From a signal handler: workers stop at the next document. false: there were none so far, the program can end at once.
- */
+/* From a signal handler: workers stop at the next document. false: none are running, the program can end at once. */
 bool tc_jobs_cancel(void);
 
 /* The number of processors this process may use. */

@@ -175,10 +175,10 @@ static struct tc_str get_text(struct unpacking *in) {
     return text;
 }
 
-/* Zeroed room for n items. Each takes a byte of the input at least, so that a wrong number costs no memory. */
-static void *get_room(struct unpacking *in, uint64_t n, size_t size) {
+/* Zeroed room for n items that take so many bytes of the input at least, so that a wrong number costs no memory. */
+static void *get_room(struct unpacking *in, uint64_t n, size_t size, size_t least) {
     void *room = NULL;
-    if (n > in->rest.len)
+    if (n > in->rest.len / least)
         stop(in, TC_ERR_INPUT);
     else if (in->status == TC_OK && !(room = tc_arena_zalloc(&in->arena, n * size)))
         stop(in, TC_ERR_MEMORY);
@@ -188,7 +188,7 @@ static void *get_room(struct unpacking *in, uint64_t n, size_t size) {
 static void get_list(struct unpacking *in, char *record, const struct field *field) {
     uint32_t n, texts_each = field->kind == PAIRS ? 2 : 1;
     get(in, &n, sizeof n);
-    struct tc_str *texts = get_room(in, (uint64_t)n * texts_each, sizeof *texts);
+    struct tc_str *texts = get_room(in, (uint64_t)n * texts_each, sizeof *texts, sizeof(uint32_t));
     for (uint64_t i = 0; texts && i < (uint64_t)n * texts_each; i++)
         texts[i] = get_text(in);
     memcpy(record + field->at, &texts, sizeof texts);
@@ -229,7 +229,7 @@ static void get_field(struct unpacking *in, char *record, const struct field *fi
 static void get_table(struct unpacking *in, struct tc_graph *graph, const struct table *table) {
     uint64_t n;
     get(in, &n, sizeof n);
-    char *items = get_room(in, n, table->size);
+    char *items = get_room(in, n, table->size, table->n_fields);
     for (uint64_t i = 0; i < n && in->status == TC_OK; i++)
         for (size_t f = 0; f < table->n_fields; f++)
             get_field(in, items + i * table->size, &table->fields[f]);

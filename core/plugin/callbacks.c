@@ -194,11 +194,14 @@ static enum tc_status call_watched(struct tc_worker *worker, struct tc_script *s
 
 static enum tc_status call_showing(struct tc_worker *worker, struct tc_script *script, struct tc_error *err) {
     struct tc_beat *beat = worker->beat;
-    beat->plugin = script->unit->info.name;
-    beat->rule = worker->current.rule_name;
-    atomic_fetch_add(&beat->count, 1);
+    uint64_t step = worker->in_sentence ? 2 : 1; /* in a sentence it is odd already */
+    if (!worker->in_sentence) {
+        atomic_store(&beat->plugin, (uint32_t)(script - worker->scripts));
+        atomic_store(&beat->pattern, TC_NONE);
+    }
+    atomic_fetch_add(&beat->count, step);
     enum tc_status status = tc_sandbox_call(script->loader.sandbox, 1, 0, err);
-    atomic_fetch_add(&beat->count, 1);
+    atomic_fetch_add(&beat->count, step);
     return status;
 }
 

@@ -1,6 +1,7 @@
 #include "base/alloc.h"
 #include "plugin/engine_state.h"
 #include "plugin/loader.h"
+#include <stdatomic.h>
 
 enum tc_status tc_engine_new(struct tc_engine **engine) {
     struct tc_engine *e = tc_calloc(1, sizeof *e);
@@ -120,6 +121,25 @@ bool tc_engine_has_callbacks(const struct tc_engine *engine, size_t i) {
 
 const struct tc_plugin *tc_engine_plugin(const struct tc_engine *engine, size_t i) {
     return &engine->units.items[i]->info;
+}
+
+void tc_engine_name_beat(const struct tc_engine *engine, const struct tc_beat *beat, struct tc_str *plugin,
+                         struct tc_str *rule) {
+    uint32_t unit_no = atomic_load(&beat->plugin), pattern = atomic_load(&beat->pattern);
+    *plugin = *rule = TC_STR("");
+    if (unit_no >= engine->units.len)
+        return;
+    const struct tc_unit *unit = engine->units.items[unit_no];
+    *plugin = unit->info.name;
+    if (pattern == TC_NONE)
+        *rule = TC_STR("on_document");
+    const struct tc_action *action = pattern < engine->actions.len ? &engine->actions.items[pattern] : NULL;
+    if (!action || action->unit != unit)
+        return;
+    if (action->kind == TC_ACTION_STEP)
+        *rule = unit->steps.items[action->index].name;
+    else if (action->kind == TC_ACTION_RULE)
+        *rule = unit->rule_infos.items[action->index].name;
 }
 
 const struct tc_model *tc_engine_model(const struct tc_engine *engine) { return engine->model; }

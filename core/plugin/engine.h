@@ -55,13 +55,17 @@ TC_NODISCARD enum tc_status tc_worker_new(struct tc_worker **worker, const struc
                                           const struct tc_run_options *options, struct tc_error *err);
 void tc_worker_free(struct tc_worker *worker);
 
-/* What can be seen of a worker from outside, even from another process: count is odd while a plugin's code runs, and
- * whose it is stands beside. The strings are the engine's. */
+/* What can be seen of a worker from outside, even from another process: count is odd while a sentence is read or a
+ * callback runs, and moves on when another one begins or ends. Beside it the plugin and the pattern whose match is
+ * being handled; numbers, so that nothing in them need be believed. */
 struct tc_beat {
     _Atomic uint64_t count;
-    struct tc_str plugin, rule;
+    _Atomic uint32_t plugin, pattern;
 };
 void tc_worker_show_beat(struct tc_worker *worker, struct tc_beat *beat);
+/* The names of what the numbers mean, the engine's; empty when that is nothing. */
+void tc_engine_name_beat(const struct tc_engine *engine, const struct tc_beat *beat, struct tc_str *plugin,
+                         struct tc_str *rule);
 
 /* What a document says of itself; strings borrowed during the call. */
 struct tc_document_info {

@@ -1,5 +1,6 @@
 #include "base/alloc.h"
 #include "plugin/observer.h"
+#include <stdatomic.h>
 
 enum { HISTORY_TEXT_MAX = 1 << 30, ROLE_MAX = 1 << 20, REFILL_BYTES = 1 << 20 };
 
@@ -90,6 +91,18 @@ void tc_worker_free(struct tc_worker *worker) {
 }
 
 void tc_worker_show_beat(struct tc_worker *worker, struct tc_beat *beat) { worker->beat = beat; }
+
+static void show(struct tc_worker *worker, uint32_t plugin, uint32_t pattern) {
+    if (worker->beat) {
+        atomic_store(&worker->beat->plugin, plugin);
+        atomic_store(&worker->beat->pattern, pattern);
+    }
+}
+
+static void beat(struct tc_worker *worker) {
+    if (worker->beat)
+        atomic_fetch_add(&worker->beat->count, 1);
+}
 
 void tc_worker_report(struct tc_worker *worker, const struct tc_place *place, const char *found) {
     char position[64], text[TC_ERROR_FILE_MAX + TC_ERROR_TEXT_MAX];
@@ -188,6 +201,7 @@ static void handle_rule(struct tc_worker *worker, const struct tc_action *action
 static void handle_match(struct tc_worker *worker, const struct tc_match *match) {
     const struct tc_action *action = &worker->engine->actions.items[match->pattern];
     tc_arena_reset(&worker->match_arena);
+    show(worker, action->unit_no, match->pattern);
     worker->current = (struct tc_current){.unit = action->unit,
                                           .script = &worker->scripts[action->unit_no],
                                           .match = match,
@@ -204,15 +218,8 @@ static void handle_match(struct tc_worker *worker, const struct tc_match *match)
 
 /* --- sentences, windows, documents --- */
 
-static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence) {
-    enum tc_status status = tc_worker_recall(worker, sentence);
-    if (status == TC_OK)
-        status = tc_matcher_sentence(worker->matcher, sentence);
-    if (status != TC_OK)
-        return status;
-    worker->sentence = sentence;
-    worker->sentence_read = false;
-    worker->in_sentence = true;
+static enum tc_status read_stages(struct tc_worker *worker) {
+    enum tc_status status = TC_OK;
     for (uint32_t stage = 0; status == TC_OK && tc_matcher_next_stage(worker->matcher, &stage); stage++) {
         const struct tc_match *matches;
         uint32_t n = 0;
@@ -223,8 +230,23 @@ static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence)
                 status = TC_ERR_MEMORY;
         }
     }
+    return status;
+}
+
+static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence) {
+    worker->sentence = sentence;
+    worker->sentence_read = false;
+    worker->in_sentence = true;
+    show(worker, TC_NONE, TC_NONE);
+    beat(worker);
+    enum tc_status status = tc_worker_recall(worker, sentence);
+    if (status == TC_OK)
+        status = tc_matcher_sentence(worker->matcher, sentence);
+    if (status == TC_OK)
+        status = read_stages(worker);
     if (status == TC_OK)
         tc_observe(worker, sentence, worker);
+    beat(worker);
     worker->in_sentence = false;
     return status;
 }

@@ -2,6 +2,7 @@
 #include "app/jobs.h"
 #include "base/alloc.h"
 #include "base/fs.h"
+#include "plugin/observer.h"
 #include "plugin_fixture.h"
 #include <criterion/criterion.h>
 #include <errno.h>
@@ -174,11 +175,13 @@ Test(isolate, keeps_a_text_of_a_stream_whole_when_the_next_document_hangs, .time
     tc_engine_free(engine);
 }
 
-/* 240 names in a sentence are 28,680 pairs; twenty such sentences need some 100 MB. */
+/* 240 names in a sentence are 28,680 pairs; what fuel allows of those needs some 50 MB. The first may find room in
+ * address space that its process has reserved already. */
 Test(isolate, leaves_out_the_document_that_needs_too_much_memory) {
 #ifdef __SANITIZE_ADDRESS__
     cr_skip("a sanitizer reserves terabytes, so that there is no limit");
 #endif
+    enum { LARGE = 3, SENTENCES = 20, NAMES = 240 };
     struct tc_engine *engine =
         fixture_engine("relation 'near' { subject = 'land', object = 'land' }\n"
                        "entity 'thing' {}\nrelation 'has' { subject = 'thing', object = 'thing' }\n"
@@ -186,18 +189,23 @@ Test(isolate, leaves_out_the_document_that_needs_too_much_memory) {
                        "gazetteer 'land' { entries = { { key = 'NOR', label = 'Norway', names = { 'Norway' } } } }\n");
     struct tc_buf text;
     tc_buf_init(&text, SIZE_MAX);
-    tc_buf_addf(&text, "{\"id\": \"1\", \"text\": \"A, B and C.\"}\n{\"id\": \"2\", \"text\": \"");
-    for (int i = 0; i < 20 * 240; i++)
-        tc_buf_addf(&text, "N%d%s", i, i % 240 < 239 ? ", " : " and Z. ");
-    tc_buf_addf(&text, "\"}\n{\"id\": \"3\", \"text\": \"D and E.\"}\n");
+    tc_buf_addf(&text, "{\"id\": \"1\", \"text\": \"A, B and C.\"}\n");
+    for (int d = 0; d < LARGE; d++) {
+        tc_buf_addf(&text, "{\"id\": \"large %d\", \"text\": \"", d);
+        for (int i = 0; i < SENTENCES * NAMES; i++)
+            tc_buf_addf(&text, "N%d%d%s", d, i, i % NAMES < NAMES - 1 ? ", " : " and Z. ");
+        tc_buf_addf(&text, "\"}\n");
+    }
+    tc_buf_addf(&text, "{\"id\": \"3\", \"text\": \"D and E.\"}\n");
     fixture_write("in/a.ndjson", text.ptr);
     struct tc_jobs jobs = make_jobs(engine);
     jobs.patience.memory = 4 << 20;
     struct tc_graph *graph = run(&jobs);
-    cr_expect_eq(tc_graph_document_count(graph), 2);
-    cr_expect_eq(tc_graph_statement_count(graph), 4, "%u", tc_graph_statement_count(graph));
-    cr_assert_eq(tc_graph_issue_count(graph), 1, "%s", fixture_issues(graph));
-    cr_expect_str_eq(tc_graph_issue(graph, 0)->message.ptr, "needed more than 5 MiB; nothing of this document is kept");
+    unsigned left_out = 0;
+    for (uint32_t i = 0; i < tc_graph_issue_count(graph); i++)
+        left_out += tc_str_ends(tc_graph_issue(graph, i)->message, TC_STR("MiB; nothing of this document is kept"));
+    cr_expect_geq(left_out, LARGE - 1, "%s", fixture_issues(graph));
+    cr_expect_eq(tc_graph_document_count(graph), LARGE + 2 - left_out);
     tc_graph_free(graph);
     tc_buf_fini(&text);
     tc_engine_free(engine);
@@ -268,7 +276,113 @@ Test(isolate, gives_a_document_up_when_its_process_is_killed_again_and_again) {
     tc_engine_free(engine);
 }
 
+/* Fills the memory that the run shares with its processes with the byte, as a process could whose sandbox has failed.
+ */
+static void scribble(unsigned char byte) {
+    unsigned char bytes[4096];
+    char line[256];
+    FILE *maps = fopen("/proc/self/maps", "r"), *memory = fopen("/proc/self/mem", "r+b");
+    memset(bytes, byte, sizeof bytes);
+    while (maps && memory && fgets(line, sizeof line, maps)) {
+        unsigned long from = strtoul(line, NULL, 16);
+        if (strstr(line, "rw-s") && strstr(line, "/dev/zero") && fseek(memory, (long)from, SEEK_SET) == 0)
+            (void)!fwrite(bytes, 1, sizeof bytes, memory);
+    }
+    if (memory)
+        fclose(memory);
+    if (maps)
+        fclose(maps);
+}
+
+static void *scribble_and_kill(void *arg) {
+    struct killer *killer = arg;
+    static const unsigned char bytes[] = {0xFF, 0x01, 0x80, 0x7F};
+    char path[64];
+    snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)killer->parent);
+    while (!killer->stop) {
+        usleep(3000);
+        FILE *file = fopen(path, "r");
+        int child = 0;
+        if (file && fscanf(file, "%d", &child) == 1) {
+            scribble(bytes[killer->killed % 4]);
+            killer->killed += kill(child, SIGKILL) == 0;
+        }
+        if (file)
+            fclose(file);
+    }
+    return NULL;
+}
+
+Test(isolate, believes_nothing_in_the_memory_it_shares, .timeout = 60) {
+    struct tc_engine *engine = fixture_engine(PLUGIN_WITH(HANG));
+    fixture_write("in/a.ndjson", three);
+    struct killer killer = {.parent = getpid()};
+    pthread_t thread;
+    struct tc_jobs jobs = make_jobs(engine);
+    jobs.threads = 1;
+    cr_assert_eq(pthread_create(&thread, NULL, scribble_and_kill, &killer), 0);
+    struct tc_graph *graph = tc_graph_new();
+    struct tc_error err = {0};
+    enum tc_status status = tc_jobs_run(&jobs, graph, &err);
+    killer.stop = true;
+    pthread_join(thread, NULL);
+    tc_input_close(jobs.input);
+    cr_expect_eq(status, TC_ERR_LIMIT, "%s", err.msg);
+    cr_expect(strstr(err.msg, "ended by signal 9") != NULL, "%s", err.msg);
+    cr_expect_geq(killer.killed, 2);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
+static void check_beat(void *ctx, struct tc_worker *worker) {
+    const struct tc_beat *beat = ctx;
+    (void)worker;
+    cr_expect_eq(atomic_load(&beat->count) % 2, 1);
+}
+
+/* Also what no plugin's code runs in is seen to hang. */
+Test(isolate, shows_whose_match_is_being_handled) {
+    struct tc_engine *engine = fixture_engine(PLUGIN_WITH(""));
+    struct tc_beat beat = {0};
+    struct tc_observer observer = {.ctx = &beat, .match = check_beat, .sentence = check_beat};
+    struct tc_run_options options = {.observer = &observer};
+    struct tc_worker *worker = NULL;
+    struct tc_error err = {0};
+    struct tc_str text = TC_STR("It rains. Norway and Peru."), plugin, rule;
+    struct tc_document_info info = {.uri = TC_STR("a.txt")};
+    struct tc_graph *graph = tc_graph_new();
+    cr_assert_eq(tc_worker_new(&worker, engine, &options, &err), TC_OK, "%s", err.msg);
+    tc_worker_show_beat(worker, &beat);
+    cr_assert_eq(tc_worker_document(worker, &info, tc_source_str(&text), graph, NULL, &err), TC_OK, "%s", err.msg);
+    cr_expect_eq(beat.count % 2, 0);
+    cr_expect_geq(beat.count, 4);
+    tc_engine_name_beat(engine, &beat, &plugin, &rule);
+    cr_expect(tc_str_eq_cstr(plugin, "x") && tc_str_eq_cstr(rule, "near"), "%.*s/%.*s", TC_FMT(plugin), TC_FMT(rule));
+    beat.pattern = 77;
+    tc_engine_name_beat(engine, &beat, &plugin, &rule);
+    cr_expect(tc_str_eq_cstr(plugin, "x") && rule.len == 0, "%.*s", TC_FMT(rule));
+    beat.plugin = 1;
+    tc_engine_name_beat(engine, &beat, &plugin, &rule);
+    cr_expect(plugin.len == 0 && rule.len == 0, "%.*s", TC_FMT(plugin));
+    tc_worker_free(worker);
+    tc_graph_free(graph);
+    tc_engine_free(engine);
+}
+
 /* --- the parent --- */
+
+/* A first Ctrl-C while pictures are drawn ends the program at once: nothing else would look at it. */
+Test(isolate, leaves_a_signal_to_the_program_when_the_run_is_over) {
+    struct tc_engine *engine = fixture_engine(PLUGIN_WITH(""));
+    fixture_write("in/a.ndjson", three);
+    for (int isolated = 0; isolated < 2; isolated++) {
+        struct tc_jobs jobs = make_jobs(engine);
+        jobs.isolate = isolated;
+        tc_graph_free(run(&jobs));
+    }
+    cr_expect(!tc_jobs_cancel());
+    tc_engine_free(engine);
+}
 
 Test(isolate, leaves_no_process_behind_when_the_stream_fails) {
     struct tc_engine *engine = fixture_engine(PLUGIN_WITH(""));

@@ -68,10 +68,10 @@ static json_t *json_text(struct tc_str s) {
     return value ? value : json_string("?");
 }
 
-static json_t *json_texts(const struct tc_str *list, size_t n) {
+static json_t *json_texts(struct tc_test_report *report, const struct tc_str *list, size_t n) {
     json_t *array = json_array();
     for (size_t i = 0; i < n; i++)
-        (void)json_array_append_new(array, json_text(list[i]));
+        report->out_of_memory |= json_array_append_new(array, json_text(list[i])) != 0;
     return array;
 }
 
@@ -93,8 +93,8 @@ static void print_json(struct tc_test_report *report, const struct tc_example_re
     set(report, line, "end_column", json_integer(example->col ? (json_int_t)(example->col + example->text.len) : 0));
     set(report, line, "rule_line", json_integer(r->rule->place.line));
     set(report, line, "text", json_text(example->text));
-    set(report, line, "missing", json_texts(r->missing, r->n_missing));
-    set(report, line, "unexpected", json_texts(r->unexpected, r->n_unexpected));
+    set(report, line, "missing", json_texts(report, r->missing, r->n_missing));
+    set(report, line, "unexpected", json_texts(report, r->unexpected, r->n_unexpected));
     if (r->error)
         set(report, line, "error", json_text(tc_str(r->error)));
     report->out_of_memory |= json_dumpf(line, stdout, JSON_COMPACT) != 0;

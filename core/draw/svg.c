@@ -4,25 +4,28 @@
 #include "draw/dot.h"
 #include <string.h>
 
+static const char *entity_of(char c) {
+    return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : NULL;
+}
+
+/* Cleaned in place, then spread from the end. */
 static void add_escaped(struct tc_str text, struct tc_buf *out) {
-    size_t start = out->len;
+    size_t start = out->len, more = 0;
     if (tc_dot_clean(text, out) != TC_OK)
         return;
-    for (size_t i = start; i < out->len; i++) {
-        const char *entity = out->ptr[i] == '&'   ? "&amp;"
-                             : out->ptr[i] == '<' ? "&lt;"
-                             : out->ptr[i] == '>' ? "&gt;"
-                                                  : NULL;
-        if (entity == NULL)
-            continue;
-        size_t more = strlen(entity) - 1;
-        if (tc_buf_reserve(out, more) != TC_OK)
-            return;
-        memmove(out->ptr + i + 1 + more, out->ptr + i + 1, out->len - i);
-        memcpy(out->ptr + i, entity, more + 1);
-        out->len += more;
-        i += more;
+    for (size_t i = start; i < out->len; i++)
+        more += entity_of(out->ptr[i]) ? strlen(entity_of(out->ptr[i])) - 1 : 0;
+    if (more == 0 || tc_buf_reserve(out, more) != TC_OK)
+        return;
+    size_t to = out->len + more;
+    for (size_t from = out->len; from-- > start;) {
+        const char *entity = entity_of(out->ptr[from]);
+        size_t n = entity ? strlen(entity) : 1;
+        to -= n;
+        memmove(out->ptr + to, entity ? entity : out->ptr + from, n);
     }
+    out->len += more;
+    out->ptr[out->len] = '\0';
 }
 
 /* Reads a number behind the prefix; false if it is not there. */

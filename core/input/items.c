@@ -345,11 +345,15 @@ static enum tc_status start_stdin(struct tc_input *input, struct tc_item *item, 
 
 /* --- items --- */
 
-/* What a file is that is no text; NULL for a pipe, whose beginning cannot be read twice. */
+/* What a file is that has no lines of JSON; NULL for a pipe, whose beginning cannot be read twice. */
 static const char *find_binary(int fd) {
-    char head[4096];
-    ssize_t n = pread(fd, head, sizeof head, 0);
-    return n > 0 ? tc_docs_find_binary((struct tc_str){head, (size_t)n}) : NULL;
+    char bytes[4096];
+    ssize_t n = pread(fd, bytes, sizeof bytes, 0);
+    struct tc_str head = {bytes, n > 0 ? (size_t)n : 0};
+    size_t bom;
+    if (tc_docs_encoding(head, &bom) != TC_UTF8)
+        return "UTF-16, and lines of JSON are UTF-8: make that of it first, with iconv -f UTF-16 -t UTF-8";
+    return tc_docs_find_binary(head);
 }
 
 static enum tc_status start_file(struct tc_input *input, struct tc_item *item, struct tc_error *err) {

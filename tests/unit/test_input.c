@@ -353,6 +353,16 @@ Test(input, what_is_no_text_is_refused_with_a_hint) {
     }
 }
 
+Test(input, lines_of_json_in_utf16_are_refused_with_what_to_do) {
+    static const struct tc_str cases[] = {{"\xFF\xFE{\0\"\0", 6}, {"\xFE\xFF\0{\0\"", 6}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct seen seen = see_bytes("a.ndjson", cases[i].ptr, cases[i].len);
+        cr_expect(seen.n_errors == 1 && strstr(seen.log.ptr, "iconv -f UTF-16 -t UTF-8"), "row %zu: %s", i,
+                  seen.log.ptr);
+        done(&seen);
+    }
+}
+
 /* --- NDJSON --- */
 
 Test(input, ndjson_members_are_found_in_any_order) {

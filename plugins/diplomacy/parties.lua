@@ -109,11 +109,13 @@ mention "state" "ministry-of" {
   entity = "c",
 }
 macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | military | army | navy
-  | "armed forces" | "air force" | "federal council" | "council of ministers" | police | delegation | cabinet | parliament | (ministry | department) (?: $portfolio
+  | "armed forces" | "air force" | "federal council" | "council of ministers" | police | delegation | cabinet | parliament | senate | congress | "national assembly" | "foreign office" | (ministry | department) (?: $portfolio
   )?) (?! $nameword) ]]
 mention "state" "adjective-government" {
-  pattern = [[ (the | a | an | its)? c:@nationality $government (?: (?<= ambassador | envoy | commissioner) to $the? @country)? ]], entity = "c",
+  pattern = [[ (?: the | a | an | its)? c:@nationality (?! $adj? (opposition | gang | rebel | guerrilla | militia | business | religious | church | student | union |
+    community | tribal | party | militant | separatist)) $government (?: (?<= ambassador | envoy | commissioner) to $the? @country)? ]], entity = "c",
 }
+mention "state" "capital-government" { pattern = [[ the c:@capital (government | regime | authorities | administration | leadership) ]], entity = "c" }
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
 mention "state" "country-government" { pattern = [[ (c:@country | c:@org) 's $government ]], entity = "c" }
 -- "The Americans refused"; but "the French president", "the Chinese made goods".
@@ -313,13 +315,24 @@ mention "stranger" "subject" {
 
 -- "We, the leaders of A and B": a joint document, in which "we" are both.
 mention "voice" "we-the" {
-  pattern = [[ 'We' "," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) ]],
+  pattern = [[ we "," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
-    if #ids < 2 then return nil end
+    if #ids < 2 then
+      if m.c[1] and m.c[1].type == "org" then reference.set_source(doc, ids) end -- "We, the leaders of the G7"
+      return nil
+    end
     reference.pair(doc, m.sentence, ids, 3)
     reference.set_joint(doc)
     return ids
+  end,
+}
+
+mention "joint" "we-the" {
+  pattern = [[ we "," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) "," ]],
+  resolve = function(m)
+    local ids = reference.ids(m.c)
+    return #ids > 1 and ids or nil
   end,
 }
 
@@ -334,9 +347,34 @@ mention "voice" "source" {
     return ids
   end,
 }
+-- What is quoted, over several sentences too: somebody else may say "we" in it.
+mention "quotation" "mark" {
+  pattern = [[ ^ starts:\" | \" ]],
+  resolve = function(m, doc) reference.quote(doc, m) end,
+}
+-- A state that welcomes or condemns in the present is the one that speaks, as long as no other does so.
+macro "stating" [[ [lower=/[a-z]{3,}ly|also|again|therefore/]{0,2} (welcome | welcomes | support | supports | condemn | condemns | reject | rejects | oppose | opposes | applaud | applauds |
+  commend | commends | appreciate | appreciates | endorse | endorses | deplore | deplores | regret | regrets | reaffirm | reaffirms | reiterate |
+  reiterates | stand | stands | urge | urges | thank | thanks | express | expresses | congratulate | congratulates | acknowledge | acknowledges |
+  call on | calls on | call for | calls for | "looks forward" | "look forward" | (continue | continues) to (support | urge | stand | oppose | call) | (is | are |
+  remain | remains) [lower=/[a-z]{3,}ly|also/]? (committed | concerned | worried | pleased | grateful | opposed | alarmed | outraged | dismayed | saddened |
+  disappointed)) ]]
+mention "voice" "statement" {
+  pattern = [[ (?! @quotation) (?<! $preposition) (?<! and | or | ",") c:@state (?= $stating) ]],
+  resolve = function(m, doc)
+    if reference.quoted(doc, m) then return nil end
+    local ids = reference.ids(m.c)
+    reference.set_voice(doc, ids)
+    return ids
+  end,
+}
+mention "voice" "interview" { -- in which several speak
+  pattern = [[ ^ ('QUESTION' | 'JOURNALIST' | 'REPORTER' | 'COMPERE' | 'Q') ":" ]],
+  resolve = function(_, doc) reference.set_voice(doc, {}) end,
+}
 mention "party" "first-person" {
-  pattern = [[ (?! @voice) ('I' | "my" (government | country) | our (government | country)) ]],
-  resolve = function(_, doc) return reference.source(doc) end,
+  pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],
+  resolve = function(m, doc) return reference.source(doc) or not reference.quoted(doc, m) and reference.voice(doc, m.sentence) or nil end,
 }
 -- "Mr Vega and I": the one who speaks, and the other.
 mention "joint" "and-i" {
@@ -351,7 +389,7 @@ mention "joint" "and-i" {
   end,
 }
 mention "joint" "we" {
-  pattern = [[ (?! @voice) (?! @pairing) (we | "our two" (countries | nations | governments | peoples) |
+  pattern = [[ (?! @voice) (?! @pairing) (we (?! $stating) | "our two" (countries | nations | governments | peoples) |
     "our countries" | "our governments" | "our nations") ]],
   resolve = function(m, doc) return reference.we(doc, m.sentence) end,
 }
@@ -378,13 +416,13 @@ mention "party" "office-alone" {
 mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent
   | correspondents | lawn) ]], entity = "c" }
 mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
-  pattern = [[ (?<= with | by | against | towards | toward | {accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} |
+  pattern = [[ (?<= with | by | against | (out | back) at | towards | toward | {accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} |
     {tell} | {thank} | {praise} | {press} | {pressure}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
   entity = "c",
 }
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
 macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | ",") ]]
-mention "party" "capital" { pattern = [[ $elsewhere c:@capital (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
+mention "party" "capital" { pattern = [[ $elsewhere c:@capital (?= 's | and @capital | (?: on #date)? $adverb{0,2} (?! to) $verb) ]], entity = "c" }
 mention "party" "headquarters" { pattern = [[ $elsewhere c:@headquarters (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
 mention "party" "between-capitals" {
   pattern = [[ (?<= $intercourse between) c:@capital (?= and (@capital | @country)) ]], entity = "c",

@@ -4,8 +4,9 @@
 --   offices  the parties that hold an office by its kind: offices["head-of-government"]["AUS"] = true
 --   names    parties by a person's names
 --   strangers  names that could not be given to a party, and how much was known then: pairs and `learned` names
---   source   the party that speaks as "we" or "I"
+--   source   the party that speaks as "we" or "I"; voice: the one that seems to
 --   host     the party that met a stranger in the first sentences
+--   quotes   the last quotation marks
 --   last     the parties of the last clause subject, and its sentence
 local M = {}
 
@@ -222,6 +223,39 @@ end
 function M.source(doc)
   local s = state(doc)
   return s.source and { s.source }
+end
+
+--- Notes a quotation mark: a straight one opens and closes in turn, and opens a sentence.
+function M.quote(doc, m)
+  local s = state(doc)
+  s.quotes = s.quotes or {}
+  local last = s.quotes[#s.quotes]
+  local open = m.text == "“"
+  if m.text == '"' then open = not (last and last.open) or last.sentence ~= m.sentence and m.starts ~= nil end
+  s.quotes[#s.quotes + 1] = { at = m.first, sentence = m.sentence, open = open }
+  if #s.quotes > 8 then table.remove(s.quotes, 1) end
+end
+
+--- Does a quotation go on at this word?
+function M.quoted(doc, m)
+  local last
+  for _, mark in ipairs(state(doc).quotes or {}) do
+    if mark.at < m.first then last = mark end
+  end
+  return last and last.open
+end
+
+--- A state that says what it thinks; two of them cancel one another.
+function M.set_voice(doc, ids)
+  local s = state(doc)
+  if s.voice == nil and #ids == 1 then s.voice = ids[1] elseif s.voice ~= ids[1] then s.voice = false end
+end
+
+--- Who says "we welcome": the source, the state whose statement it is, all parties of a joint document.
+function M.voice(doc, sentence)
+  local s = state(doc)
+  local own = s.source or s.voice
+  return s.joint and M.group(doc, sentence, nil) or own and { own } or nil
 end
 
 --- The document is an instrument of the group, or its summary: what one side undertakes there is a term for all.

@@ -30,29 +30,24 @@ mention "speaker" "same-person" {
 }
 
 -- Where the words for what is supported or opposed end.
-macro "object_end" [[ (?: (in | of | to | for | with | by | from | on | under | at | through) (?= which | whom | #date) | "," |
-  ";" | "." | ":" | "!" | "?" | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | '"' | which | who | that | where | while | whereas
-  | but | because | if | unless | when | after | before | until | since | despite | although | though | as | and (?=
-  $adverb{0,2} ($verb | @actors | opposition | concern | condemnation | they | it | he | she)) | @actors (?! (support | plans |
-  plan | calls | call | backing | sanctions | offer | offers | views | veto | visit | review | turn | blocks | aid | arms)) |
-  "in order" | "so that" | saying | {say} | is | are | was | were | has | have | had | will | would | can | could | may | might
-  | must | should | in a (statement | letter | speech | message | call) | on #date | by (?= /[a-z]+ing/) | #date (?! 's) | today
-  (?! 's) | earlier | yesterday | tomorrow | tonight | last | late | over | amid | during | following | including) ]]
+macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) | [raw=/[,;.:!?]/] |
+  "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | \" (?! #lower | #Cap) | and (?= $adverb{0,2} ($verb | @actors | opposition | concern |
+  condemnation | they | it | he | she)) | @actors (?! [lower=/support|plans?|calls?|backing|sanctions|offers?|views|veto|visit|review|turn|blocks|aid|arms/]) |
+  "in order" | "so that" | {say} | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/) | #date (?! 's | @document)
+  | today (?! 's) | [lower=/which|who|that|where|while|whereas|but|because|if|unless|when|after|before|until|since|despite|although|though|as|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|earlier|yesterday|tomorrow|tonight|last|late|over|amid|during|following|including/]) ]]
 -- No object begins with these: "backed down", "supported by", "condemned it".
-macro "no_object" [[ (the | a | an | millions | thousands | hundreds | of | by | to | for | in | on | at | from | with | into |
-  up | down | out | off | away | and | or | not | no | nothing | {help} | it | he | she | they | we | i | him | them | 'us' | me
-  | her (?= #punct) | itself | himself | themselves | each | how | what | why | back | this (?= #punct)
-  | through | across | within | than
-  | one another | (fact | news | report | reports | view | idea | assurance | announcement | statement | ensuring) (?= that) |
-  /[a-z]{2,}ed/ (?= by | to | in | on | at | from | for | with | as)) ]]
+macro "no_object" [[ ([lower=/the|an?|neither|millions|thousands|hundreds|of|by|to|for|in|on|at|from|with|into|up|down|out|off|away|and|or|not|no|nothing|it|he|she|they|we|i|him|them|me|you|itself|himself|themselves|each|how|what|why|back|through|across|within|than/]
+  | {help} | 'us' | (her | this) (?= #punct) | one another
+  | [lower=/fact|news|reports?|view|idea|assurance|announcement|statement|ensuring/] (?= that) |
+  /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/])) ]]
 macro "det" [[ (the | a | an) ]]
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 -- Too bare to stand without its clause: "actions that lead to war".
-macro "bare" [[ (efforts | actions | steps | measures | those | all | anyone | everyone) (that | who | which) (?: (?! "," | ";" | "." | ":" | "!" | "?" | '"' |
+macro "bare" [[ (efforts | actions | steps | measures | countries | nations | people | those | all | anyone | everyone) (that | who | which) (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" |
   {say}) [] ){1,20} ]]
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
-macro "attitude_object" [[ '"'? (?: (any | all | the)? t:$bare | $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at |
+macro "attitude_object" [[ \"? (?: (any | all | the)? t:$bare | $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at |
   to | from | with | against | and | of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) []
   )+)?
   | $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $)
@@ -61,18 +56,15 @@ macro "attitude_object" [[ '"'? (?: (any | all | the)? t:$bare | $the? y:@party 
   {say}) | $verb (the | a | an | its | their | his | that | to | on | for | with | @country)) $det? $phrase)
   | $det? t:$phrase ) ]]
 -- Where the object stands first: the shortest phrase that a verb follows.
-macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | '"' | @actors | which | who | that | and | is | are |
+macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | \" | @actors | which | who | that | and | is | are |
   was | were | has | have | had | will) [] )*?) ]]
 
 -- Thanks and praise for these are manners, or of the parties' own relations, and no stance.
-macro "courtesy" [[ (hospitality | reception | welcome | invitation | visit | greetings | congratulations | kindness | cordial |
-  kind | attention | courtesies | courtesy | joining | coming | receiving | opportunity | friendship | relationship |
-  partnership | ties | relations | alliance | (cooperation | engagement | links) (between | with) | condolences | condolence |
-  sympathy | wishes | gift) ]]
+macro "courtesy" [[ ([lower=/hospitality|reception|welcome|invitation|visit|greetings|congratulations|kindness|cordial|kind|attention|courtesy|courtesies|joining|coming|receiving|opportunity|friendship|relationship|partnership|ties|relations|alliance|condolences?|sympathy|wishes|gift/]
+  | (cooperation | engagement | links) (between | with)) ]]
 -- Material help is no stance.
-macro "material" [[ [!#punct]{0,7}? (program | programs | programme | programmes | project | projects | procurement | funding |
-  training | schools | students | farmers | businesses | rollout | construction | jobs | pools) | [!#punct]{0,3}? (communities | families | veterans | girls | households | patients | refugees |
-  migrants | activities | "law enforcement" | enterprises | survivors) ]]
+macro "material" [[ [!#punct]{0,7}? [lower=/programs?|programmes?|projects?|procurement|funding|training|schools|students|farmers|businesses|rollout|construction|jobs|pools/]
+  | [!#punct]{0,3}? ([lower=/communities|families|veterans|girls|households|patients|refugees|migrants|activities|enterprises|survivors/] | "law enforcement") ]]
 -- "their support to press for": a purpose, not an object.
 macro "deed" [[ [lower=/press|ensure|help|build|make|improve|strengthen|promote|develop|advance|continue|increase|expand|enhance|reach|achieve|cut|support|address|create|establish|provide|protect|end|meet|work|keep|combat|fight|prevent|reduce|deliver|implement|enable|facilitate|accelerate|maintain|restore|resolve/] ]]
 -- What parties stand for together: a principle, or what belongs to a state.
@@ -104,7 +96,7 @@ mention "approval" "praise" {
 mention "approval" "stand" {
   pattern = [[ {stand} (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? (by | with | behind) (?! our | its | their | his |
     'us' | you | them | him | her | this) | {stand} $adverb? for (?= the | peace | freedom | democracy) | {side} with | {vote} (?: in
-    (favour | favor) of | for) | {approve} of | ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose voice to | {rally}
+    (favour | favor) of | for) | {approve} of | ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to | {rally}
     (behind | around) | {adhere} to | {subscribe} $adverb? to | {believe} in | {attach} (?: [#lower & !#func]){0,2} importance to (?! [!#punct]{0,4}? (relations | ties |
     relationship | friendship | partnership | cooperation)) | a #lower{0,2} (supporter | advocate | backer) of | {respect} (?=
     [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]],
@@ -118,7 +110,7 @@ macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} abo
 mention "approval" "expressed" {
   pattern = [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to (?! $deed) | with |
     behind) (?! $material) | (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at) |
-    (confidence | faith | trust | belief) in (?: the (importance | role | value) of)?) (?! [!#punct]{0,6}? $courtesy) $bringing ]],
+    (position | stand | stance) in (favour | favor | support) of | (confidence | faith | trust | belief) in (?: the (importance | role | value) of)?) (?! [!#punct]{0,6}? $courtesy) $bringing ]],
 }
 macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
 macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} $devotion | ({share} | {reinforce}) #lower{0,3} $devotion | committed to)
@@ -142,13 +134,15 @@ mention "notice" "need" {
     [!#punct]{0,4}? $courtesy) ]],
 }
 
+mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
+
 -- Words of disapproval.
 macro "deeds" [[ (decision | move | failure | action | actions | refusal | withdrawal | collapse | absence | lack | use | resumption | execution) ]]
 macro "worth" [[ (legality | validity | legitimacy | need | wisdom | motives) ]]
 mention "disapproval" "oppose" {
   pattern = [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} | {disavow} | {rebuff} |
     {spurn} | {cast} a veto against | {challenge} (?= $the? $worth) | {question} (?= $the? $worth) | {call} into question | {cast} doubt on |
-    {sanction} | {outlaw} | {block} | {protest} (against (?! @party) | over | at | to $the? @party (over | against | about) | (?=
+    {sanction} | {blacklist} | {outlaw} | {block} | {protest} (against (?! @party) | over | at | to $the? @party (over | against | about) | (?=
     [#lower & !#func] | the | @nationality | #Cap 's))) (?: as [#lower & !#func])? ]],
 }
 mention "disapproval" "condemn" {
@@ -158,13 +152,13 @@ mention "disapproval" "condemn" {
 }
 mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?= $the? (#lower | @nationality | #Cap 's){0,2} $deeds) | {warn} (?: against | of (?= $the? (danger |
-    dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) | {vote} against | ({hit} | {lash}) out (at | against) | {speak} out
+    dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) | {vote} against | ({hit} | {lash}) (out | back) (at | against) | {speak} out
     against | ({take} | {make}) a #lower? stand against | {campaign} against | {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? exception
     to | critical of | a #lower{0,2} (opponent | critic) of | ({dissociate} | {distance}) (itself | himself | herself | themselves) from ]],
 }
 mention "disapproval" "worry" {
   pattern = [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | saddened |
-    angered | angry | unhappy | troubled) (about | over | by | at | with) | (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
+    angered | angry | unhappy | troubled) \"? (about | over | by | at | with) | (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger |
   abhorrence | revulsion | rejection | repudiation | complaint | complaints | worry | worries | apprehension | objections | objection | displeasure | disapproval |
@@ -173,7 +167,7 @@ macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protes
 mention "disapproval" "expressed" {
   pattern = [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} | {declare}) (?:
     [#lower & !that & !support] | 's | @nationality | @country){0,5}? $protest_noun (?: (with | to) $the? @party (?= about | over |
-    at | against | regarding))? (about | over | at | to | against | with | of | regarding | for) ]],
+    at | against | regarding))? (about | over | at | to | against | with | of | regarding | for) | $voice $adjectives (position | stand | stance) against ]],
 }
 mention "disapproval" "look" {
   pattern = [[ $looking (concern | alarm | regret | dismay | anxiety | disquiet | apprehension | disappointment) ]],
@@ -182,21 +176,33 @@ mention "disapproval" "look" {
 -- The holder, and what leads on to its words.
 -- Not `$not`: a stance may rule something out, and be taken in May.
 macro "denied" [[ not | never | no | nor | neither | cannot | /[a-z]+n't/ | {fail} | {refuse} | {decline} | {deny} | without | unless | if | whether |
-  'may' | might | could | would (?! like) | should ]]
+  'may' | might | could | would (?! like) | should | probably | likely | unlikely ]]
 macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
   {allow} | {lift} | confident ]]
 macro "reporting" [[ ({say} | {tell} (?: #lower | @country | @nationality | @org){1,3} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
   {insist} | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" |
   "his government") ]]
-macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: '"' $adverb{0,2})? |
+macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
   (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | {join} [!#punct]{1,6}? in | ({use} | {take} | {summon})
   [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to)? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
 
+-- What one party notices it supports; of several it is talk. Without a captured holder it is the last subject.
+local function each(captures) return captures and captures.text and { captures } or captures or {} end
+local function holds(relation)
+  return function(m, doc)
+    local holders = #each(m.x) > 0 and reference.ids(m.x) or reference.bearer(doc, m.trigger)
+    if not holders or m.trigger.type == "notice" and #holders > 1 then return end
+    for _, holder in ipairs(holders) do
+      for _, party in ipairs(each(m.y)) do doc:emit(holder, relation, party) end
+      for _, topic in ipairs(each(m.t)) do doc:emit(holder, relation, topic.text) end
+    end
+  end
+end
 rule "support" {
   pattern = [[ $holder trigger:@approval $both_verbs $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.8,
+  on_match = holds "supports", unless = [[ $unheld ]], confidence = 0.8,
   examples = {
     { "Kenya supports the plan of the African Union.", "Kenya supports plan of the African Union" },
     { "Kenya said on Monday that it fully backed Uganda.", "Kenya supports Uganda" },
@@ -227,6 +233,17 @@ rule "support" {
     { "Kenya expressed its gratitude for the hospitality of Finland." },
     { "Kenya withdrew its support for Finland's candidature." },
     { "Norway is confident that Kenya supports the plan." },
+    { "Kuwait welcomed the ceasefire in Gaza.", "Kuwait supports ceasefire in Gaza" },
+    { "Kuwait stressed the need for a ceasefire in Sudan.", "Kuwait supports ceasefire in Sudan" },
+    { "Kuwait noted with appreciation the work of the agency.", "Kuwait supports work of the agency" },
+    { "Kuwait underlined its commitment to the rule of law.", "Kuwait supports rule of law" },
+    { "Kuwait welcomed the Indian foreign minister." },
+    { "Kuwait welcomes investors." },
+    { "Kuwait welcomes Indian visitors." },
+    { "Kuwait is committed to promoting human rights." },
+    { "Kuwait and Oman welcomed the ceasefire in Gaza." },
+    { "Kuwait and Oman stressed the need for a ceasefire in Sudan." },
+    { "Kuwait and Oman are committed to democracy." },
   },
 }
 rule "oppose" {
@@ -253,46 +270,18 @@ rule "oppose" {
     { "Chile views with interest the build-up of forces." },
   },
 }
-rule "support-alone" {
-  pattern = [[ (?! @pair) $holder trigger:@notice $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.7,
-  examples = {
-    { "Kuwait welcomed the ceasefire in Gaza.", "Kuwait supports ceasefire in Gaza" },
-    { "Kuwait stressed the need for a ceasefire in Sudan.", "Kuwait supports ceasefire in Sudan" },
-    { "Kuwait noted with appreciation the work of the agency.", "Kuwait supports work of the agency" },
-    { "Kuwait underlined its commitment to the rule of law.", "Kuwait supports rule of law" },
-    { "Kuwait welcomed the Indian foreign minister." },
-    { "Kuwait welcomes investors." },
-    { "Kuwait welcomes Indian visitors." },
-    { "Kuwait is committed to promoting human rights." },
-    { "Kuwait and Oman welcomed the ceasefire in Gaza." },
-    { "Kuwait and Oman stressed the need for a ceasefire in Sudan." },
-    { "Kuwait and Oman are committed to democracy." },
-  },
-}
-
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
 -- is what the subject must do or helps to do; some participles tell an effect.
 macro "finished" [[ [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|lashed|critical|supportive|grateful/] ]]
 macro "participle" [[ (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
-macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";"]{0,12}) (("," | and | while | but | ";" | "as well as") $adverb{0,2} $aux
-  (?= $finished | $participle) | (?<= (spoke | met | called | wrote | {phone} | {telephone} | letter | call | conversation) []{1,14}) to (?= express | reaffirm | reiterate |
-  convey | condemn | voice | underscore | commend | welcome | praise | offer)) ]]
-local function each(captures) return captures and captures.text and { captures } or captures or {} end
-local function holds(relation)
-  return function(m, doc)
-    local holders = #each(m.x) > 0 and reference.ids(m.x) or reference.bearer(doc, m.trigger)
-    if not holders or m.trigger.type == "notice" and #holders > 1 then return end
-    for _, holder in ipairs(holders) do
-      for _, party in ipairs(each(m.y)) do doc:emit(holder, relation, party) end
-      for _, topic in ipairs(each(m.t)) do doc:emit(holder, relation, topic.text) end
-    end
-  end
-end
+macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12}) (?<= ("," | and | while | but | ";" | "as well as") $adverb{0,2} $aux |
+  (spoke | met | called | wrote | {phone} | {telephone} | letter | call | conversation) []{1,14} to) (?= $finished | $participle | (?<! (to | will | can | must | should | would | help | helps | let) []{0,12}) (condemn | welcome | support |
+  reject | oppose | reaffirm | reiterate | express | commend | applaud | denounce | endorse | stress) | (?<= to) (express |
+  reaffirm | reiterate | convey | condemn | voice | underscore | commend | welcome | praise | offer)) ]]
 rule "support-further" {
-  pattern = [[ $further trigger:(@approval | @notice) $attitude_object ]],
-  on_match = holds "supports", unless = [[ $denied | {urge} | {ask} | {call} on | {persuade} ]], confidence = 0.7,
+  pattern = [[ $further trigger:@approval $attitude_object ]],
+  on_match = holds "supports", unless = [[ $denied ]], confidence = 0.7,
   examples = {
     { "Kenya condemned the raid and supported the plan.", "Kenya supports plan" },
     { "Kenya signed the treaty, thanked its hosts and praised Norway for its efforts.", "Kenya supports Norway" },
@@ -307,7 +296,7 @@ rule "support-further" {
 }
 rule "oppose-further" {
   pattern = [[ $further trigger:@disapproval $attitude_object ]],
-  on_match = holds "opposes", unless = [[ $denied | {urge} | {ask} | {call} on | {persuade} | {lift} ]], confidence = 0.75,
+  on_match = holds "opposes", unless = [[ $denied | {lift} ]], confidence = 0.75,
   examples = {
     { "Chile praised Peru and rejected the plan.", "Chile opposes plan" },
     { "Chile called for calm, praised Peru but condemned the bombing.", "Chile opposes bombing" },
@@ -321,7 +310,7 @@ rule "oppose-further" {
 -- "Condemning the raid, A ...", "Concerned about the exodus, A ...".
 macro "fronted" [[ (?: (?! "," | @actors) []){0,12} "," ]]
 rule "support-fronted" {
-  pattern = [[ ^ (?= [lower=/[a-z]+ing|pleased|encouraged|grateful/]) trigger:(@approval | @notice) $attitude_object $fronted x:@actors ]],
+  pattern = [[ ^ (?= [lower=/[a-z]+ing|pleased|encouraged|grateful/]) trigger:@approval $attitude_object $fronted x:@actors ]],
   on_match = holds "supports", unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Praising the reforms, the Finnish minister promised loans.", "Finland supports reforms" },
@@ -405,9 +394,9 @@ rule "has-support-of" {
   },
 }
 rule "drew-protest" {
-  pattern = [[ $turned (?: (?= $aux $verb) [!#punct]{1,6}? (despite | amid | "in the face of") | {draw} | {face} | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | (?: has | have
-    | had)? {be} the (subject | target) of) (?: [#lower & !#func]){0,2} (?: trigger:((condemnation | opposition | protest |
-    protests | criticism | anger | outrage | objections) from) list($the? x:@party) | x:@country trigger:sanctions |
+  pattern = [[ $turned $aux (?: (?= $verb) [!#punct]{1,6}? (despite | amid | "in the face of") | {draw} | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | (?: has | have
+    | had)? {be} the (subject | target) of) (?: a | an | the)? (?: [#lower & !#func]){0,2} (?: trigger:((condemnation | opposition | protest |
+    protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack) from) list($the? x:@party) | x:@country trigger:sanctions |
     x:@nationality trigger:sanctions) (?! 's) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -416,24 +405,41 @@ rule "drew-protest" {
     { "The plan drew no criticism from Egypt." },
   },
 }
--- The government speaks first and is named behind: "We condemn the attack," said Maltese Foreign Minister Joe Borg.
-macro "quoted" [[ '"'? (?: {say} x:@party | x:@party (?: on #date | on [#Cap])? {say} ) ]]
+-- The government speaks and is named behind, or before: "We condemn the attack," said Maltese Foreign Minister Joe Borg.
+macro "inside" [[ (?: (?! \") [])*? ]]
+macro "we" [[ \" $inside (we | i | our #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
+macro "said_by" [[ $inside \" (?: {say} x:@party | x:@party (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? {say} ) ]]
+macro "said_before" [[ x:@party (?: (on | in) (#Cap | #date))? {say} (?: #lower | #date){0,4}? ("," | ":") ]]
 rule "quoted-support" {
-  pattern = [[ '"' (we | i | our #lower) (?! (?: [] )? $not) (?: have | are | am | is | will)? $adverb{0,2} trigger:({support} |
-    {back} | {welcome} | {endorse} | {appreciate} | {praise}) $the? t:$phrase "," $quoted ]],
-  triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.7,
+  pattern = [[ $we trigger:@approval $attitude_object $said_by ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { '"We support the truce," Maltese Foreign Minister Joe Borg said.', "Malta supports truce" },
     { '"We do not support the truce," Maltese Foreign Minister Joe Borg said.' },
   },
 }
 rule "quoted-opposition" {
-  pattern = [[ '"' (we | i | our #lower) (?: have | are | am | is | will)? $adverb{0,2} trigger:({condemn} | {oppose} | {reject}
-    | {denounce} | {deplore} | concerned (about | over | by) | worried (about | over | by)) $det? t:$phrase "," $quoted ]],
-  triples = { "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.7,
+  pattern = [[ $we trigger:@disapproval $attitude_object $said_by ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { '"We strongly condemn the attack," said Maltese Foreign Minister Joe Borg.', "Malta opposes attack" },
     { '"We cannot condemn the attack," said Maltese Foreign Minister Joe Borg.' },
+  },
+}
+rule "quoting-support" {
+  pattern = [[ $said_before $we trigger:@approval $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { 'Maltese Foreign Minister Joe Borg said: "We welcome the truce."', "Malta supports truce" },
+    { 'Maltese Foreign Minister Joe Borg said: "We can never welcome the truce."' },
+  },
+}
+rule "quoting-opposition" {
+  pattern = [[ $said_before $we trigger:@disapproval $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { 'Maltese Foreign Minister Joe Borg said, "We condemn the attack."', "Malta opposes attack" },
+    { 'Maltese Foreign Minister Joe Borg said, "We do not condemn the attack."' },
   },
 }
 rule "committed-to" {
@@ -479,7 +485,7 @@ rule "will-support" {
     determined)? to) (?: [#lower & !#func]){0,3}? (?: to)? (support | supporting | back | backing | stand (?: #lower)? (by | with | behind) (?! its | their | his
     | our) | defend | uphold | vote for | "vote in favour of")) (?! $material | 'us' | you | them | him | her)
     $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | provide ]], confidence = 0.7,
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $denied | provide ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
       "Peru supports peace process" },
@@ -515,7 +521,7 @@ rule "accuse" {
   pattern = [[ (?: $holder | $further) trigger:({accuse} | {blame} | {fault} | ({attack} | {charge}) (?=
     $the? @party (for | with))) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] )*)) (of | for | over | with)
     ]],
-  on_match = holds "opposes", unless = [[ $denied | {urge} | {ask} | {call} on | {persuade} ]], confidence = 0.8,
+  on_match = holds "opposes", unless = [[ $denied ]], confidence = 0.8,
   examples = {
     { "Chile accused Peru of smuggling.", "Chile opposes Peru" },
     { "Chile blamed the northern rebels for the raid.", "Chile opposes northern rebels" },
@@ -524,8 +530,9 @@ rule "accuse" {
 }
 -- What it is going to oppose; will-support has the other side.
 rule "will-oppose" {
-  pattern = [[ x:@actors $mid (?: ({say} | {announce} | {declare}) that? (it | he | she | they) (?= would) )? $aux
-    trigger:(({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | (?<= it | he | she | they) would |
+  pattern = [[ (?: x:@actors $mid (?: ({say} | {announce} | {declare}) that? (it | he | she | they) (?= would) )? $aux |
+    ({say} | {announce} | {declare}) that? x:@actors (?= would))
+    trigger:(({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | (?<= it | he | she | they | {say} @party | {say} that @party) would |
     would (?= oppose any)) $adverb{0,2} (?: continue to)? (oppose | resist | veto | block | boycott | ban | condemn | reject |
     fight against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ not | never | whether | if | unless | may | might | could |
@@ -623,7 +630,7 @@ rule "statement-for" {
   },
 }
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
-macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | '"' | "(" | which | who | because | while | if | and | but |
+macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |
   {say} ) [] ){2,24} ]]
 rule "opposes-that" {
   pattern = [[ $holder (?: (remain | remains | remained))? $adverb? trigger:({regret} | {deplore} | {complain} | {protest} |
@@ -668,7 +675,7 @@ rule "brand" {
   },
 }
 macro "be" [[ (is | are | was | were) ]]
-macro "bad" [[ (unacceptable | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
+macro "bad" [[ (unacceptable | appalling | abhorrent | horrific | deplorable | despicable | regrettable | counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
   provocative | aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | barbaric | cowardly |
   inhuman | disproportionate | undemocratic | sham | farce | mockery | disgrace | blackmail | "act of war" | "null and void") ]]
 macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" |
@@ -708,7 +715,7 @@ rule "protest-act" {
     the | a | an){0,4}? (y:@nationality | y:@country 's) (?: [#lower & !#func]){0,2}? (diplomat | diplomats | ambassador |
     ambassadors | envoy | envoys | attache | "charge d'affaires" | "high commissioner")
     | {recall} (its | their) (ambassador | envoy | ambassadors | "charge d'affaires" | "high commissioner") (?: #lower)? (from |
-    in | to) $the? y:@party
+    in | to) ($the? y:@party | y:@capital)
     | ({sever} | {cut} (?: off)? | {break} (?: off)? | {suspend}) (?: all | full | its | their | the){0,2}? (?: diplomatic |
     trade | commercial)? (ties | relations) with $the? y:@party) ]],
   triples = { "x -opposes-> y" }, unless = [[ $not | {restore} ]], confidence = 0.65,
@@ -766,8 +773,8 @@ rule "thanks-for-support" {
 rule "support-of" {
   pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
     {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew}) $the? [#lower & !#func]{0,2}?
-    (x:@country | x:@nationality | x:@org) ('s | "'")? [#lower & !#func]{0,3}? (support | backing | appreciation) (for
-    | of | to) $attitude_object ]],
+    (x:@country | x:@nationality | x:@org) ('s | "'")? [#lower & !#func]{0,3}? (support | backing | appreciation | gratitude | thanks | solidarity)
+    (for | of | to | with) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The envoy reaffirmed Norway's firm support for Ukraine.", "Norway supports Ukraine" },

@@ -181,7 +181,7 @@ mention "decoy" "home-act" {
 
 -- A question asserts nothing: nobody is named in it.
 mention "decoy" "question" {
-  pattern = [[ ^ []* "?" '"'? $ ]],
+  pattern = [[ ^ []* "?" \"? $ ]],
   resolve = function() return "decoy:thing" end,
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office", "sector", "document" },
 }

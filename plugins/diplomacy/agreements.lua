@@ -15,7 +15,7 @@ local function each(m, doc, relation, ids)
 end
 
 macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused |
-  refuses | {deny} | {rule} out | without | unless | if | whether | may | might | could | (?<! ({say} | {announce} | {promise}) (?: on? #date)?
+  refuses | unlikely | unable | unwilling | reluctant | {deny} | {rule} out | without | unless | if | whether | may | might | could | (?<! ({say} | {announce} | {promise}) (?: on? #date)?
   that? (it | they | he | she)) would | should) ]]
 
 -- Reported by one of them: "A announced that it had agreed ...".
@@ -690,13 +690,14 @@ rule "instrument-named" {
   examples = { { "Chile signed an agreement." }, { "Chile played." } }, -- it only notes that there is one, for rule instrument-says
 }
 rule "pledge" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({pledge} | {donate}) (?! to | that) (?: (?! to | that |
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({pledge} | {donate}) (?! to | that) (?= []*? (@country | @nationality | @org | (to | for) $the? #Cap)) (?: (?! to | that |
     $stop) []){0,6}? $topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "China and Russia have pledged funds for the reconstruction of Syria.", "China agrees_on finance",
       "Russia agrees_on finance", "China agrees_on infrastructure", "Russia agrees_on infrastructure" },
-    { "China has not pledged funds." },
+    { "China has not pledged funds for Syria." },
+    { "China pledged funds for its schools." },
   },
 }
 

@@ -189,7 +189,7 @@ rule "reached-with" {
     end
     if source then doc:emit(source[1], "signs", m.d) end
   end,
-  unless = [[ $not | will | to ]], confidence = 0.7,
+  unless = [[ $not | will | to | '"' | "“" ]], confidence = 0.7,
   examples = {
     { "An agreement on fisheries has been reached with Morocco.", "Morocco signs agreement",
       "Morocco agrees_on agriculture" },

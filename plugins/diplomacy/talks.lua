@@ -52,7 +52,7 @@ rule "talks-between" {
   pattern = [[ trigger:($talks | visit | visits) (?: (?! between | $stop) [])*? $between (?! [!#punct]{0,3}? (may |
     might | could | should)) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} |
-    {cancel} | {suspend} | {postpone} ]], confidence = 0.8,
+    {cancel} | {suspend} | {postpone} | {arrange} | {broker} a ]], confidence = 0.8,
   examples = {
     { "Talks between Canada and Chile opened on Monday.", "Canada consults_with Chile" },
     { "Oman proposed talks between Canada and Chile." },

@@ -191,12 +191,17 @@ rule "joint-support" {
     { "Chile reiterated its support for the sovereignty of Ukraine." },
   },
 }
--- One side's undertaking in a text about two: "Cambodia commits to ...".
+-- One side's undertaking counts in a text about two.
+local function in_pair(doc, m, ids)
+  local group = reference.known_group(doc, m.sentence, 2)
+  return #ids == 1 and group and (group[1] == ids[1] or group[2] == ids[1])
+end
+-- "Cambodia commits to ...".
 rule "own-commitment" {
   pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:$commit $topics ]],
   on_match = function(m, doc)
-    local ids, group = reference.ids(m.x), reference.known_group(doc, m.sentence, 2)
-    if #ids == 1 and group and (group[1] == ids[1] or group[2] == ids[1]) then each(m, doc, "agrees_on", ids) end
+    local ids = reference.ids(m.x)
+    if in_pair(doc, m, ids) then each(m, doc, "agrees_on", ids) end
   end,
   unless = [[ $not | {decide} | {resolve} ]], confidence = 0.65,
   examples = {
@@ -257,10 +262,16 @@ rule "commitment-of" {
     {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew}) $the?
     (?: (x:@country | x:@nationality | x:@org) ('s | "'")? [#lower & !#func]{0,3}? (commitment | determination) |
     [#lower & !#func]{0,2}? (commitment | determination) of $the? x:@party) (to | for) $topics ]],
-  triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    if in_pair(doc, m, ids) or reference.beside(doc, m.sentence, ids) then each(m, doc, "agrees_on", ids) end
+  end,
+  unless = [[ $not ]], confidence = 0.7,
   examples = {
-    { "The envoy reaffirmed Norway's commitment to food security.", "Norway agrees_on agriculture" },
-    { "The envoy questioned Norway's commitment to food security." },
+    { "Chile and Norway met. The envoy reaffirmed Norway's commitment to food security.", "Norway agrees_on agriculture" },
+    { "In Mali the envoy reaffirmed Norway's commitment to food security.", "Norway agrees_on agriculture" },
+    { "The envoy reaffirmed Norway's commitment to food security." },
+    { "Chile and Norway met. The envoy questioned Norway's commitment to food security." },
   },
 }
 -- "the two countries will also set up ..." : what several parties will do together.
@@ -682,9 +693,29 @@ rule "instrument-will" {
     { "Chile and Norway played. The agreement will facilitate tourism." },
   },
 }
+-- "Five fields will have priority for cooperation. They are: forestry, ...".
+rule "fields-named" {
+  pattern = [[ (fields | areas | sectors | priorities | subjects) (?: [!#punct]){0,8}? trigger:(cooperation | co-operation | collaboration)
+    | trigger:(cooperation | co-operation | collaboration) (?: [!#punct]){0,5}? (fields | areas | sectors | priorities | subjects) ]],
+  on_match = function(m, doc) doc.state.fields = m.sentence end, unless = [[ $not ]], qualify = false, priority = 5,
+  examples = { { "Five fields are chosen for cooperation." }, { "Five fields are green." } }, -- for rule fields-are
+}
+rule "fields-are" {
+  pattern = [[ ^ (they | these | those | (the | these | such) (?: [#lower & !#func]){0,2}? (fields | areas | sectors | priorities)) trigger:(are | include | cover | were | included) ":"? $topics ]],
+  on_match = function(m, doc)
+    if doc.state.fields == m.sentence - 1 then says(m, doc) end
+  end,
+  unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Chile and Norway signed an accord. Five fields were chosen for cooperation. They are: tourism and fisheries.", "Chile agrees_on tourism", "Norway agrees_on tourism",
+      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway signed an accord. Five fields were chosen. They are green." },
+  },
+}
 rule "instrument-named" {
   pattern = [[ trigger:({sign} | {reach} | {conclude} | {agree} | {ink} | {finalise} | {finalize} | {seal} | {strike}
-    | {initial}) ]],
+    | {initial} | conclusion | ({launch} | {announce} | {establish}) (?: [#lower & !#func] | #Cap | a | an | the | "-" | "." | on | for){0,7}? (partnership | initiative |
+    programme | program | framework)) ]],
   on_match = function(m, doc) doc.state.instrument = m.sentence end,
   unless = [[ $not ]], qualify = false,
   examples = { { "Chile signed an agreement." }, { "Chile played." } }, -- it only notes that there is one, for rule instrument-says

@@ -64,13 +64,15 @@ local function several(m, doc)
   reference.subject(doc, m, ids)
   return ids
 end
-macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | & | ",") $the? p:@party ]]
+macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | &) $the? p:@party ]]
+macro "headline_parties" [[ (^ | ":") (?: $parties | $the? p:@party (?: "," $the? p:@party)+ ) ]] -- only headlines leave out the "and"
 mention "pair" "list" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ",") $parties (?= $mid $verb) ]],
   resolve = several,
 }
 -- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.
-mention "pair" "headline" { pattern = [[ (^ | ":") $parties (?= to) ]], resolve = several }
+mention "pair" "headline" { pattern = [[ $headline_parties (?= to) ]], resolve = several }
+mention "pair" "headline-verb" { pattern = [[ $headline_parties (?= $mid $verb) ]], resolve = several }
 mention "pair" "joint" {
   pattern = [[ (?<! $preposition) p:@joint (?= $mid $verb) ]],
   resolve = function(m, doc)
@@ -108,7 +110,7 @@ mention "encounter" "met" {
 }
 -- One of them without a country: then nobody is meant.
 mention "encounter" "stranger" {
-  pattern = [[ (?! @person | @acting) @visitor ","? $encountered c:@party | c:@party $encountered (?! @person | @acting) @visitor ]],
+  pattern = [[ (?! @person | @acting) @visitor ","? $encountered (c:@party | @visitor) | c:@party $encountered (?! @person | @acting) @visitor ]],
   resolve = function(m, doc) reference.half_pair(doc, m.sentence, reference.ids(m.c)) end,
 }
 

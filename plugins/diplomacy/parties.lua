@@ -132,7 +132,7 @@ macro "members" [[ (sides | countries | nations | parties | leaders | government
   presidents | "prime ministers"
   | premiers | "foreign ministers" | "defence ministers" | "defense ministers" | "heads of state" |
   "heads of government" | states | neighbours
-  | neighbors | allies | partners | powers | capitals | officials | secretaries | peoples | chancellors |
+  | neighbors | allies | partners | powers | capitals | officials | secretaries | chancellors |
   "foreign secretaries") ]]
 macro "agents" [[ ("coast guards" | "central banks" | police | militaries | chiefs | premiers | ambassadors | commanders | secretaries | parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
   "foreign ministers" | "defence ministers"
@@ -389,7 +389,7 @@ mention "joint" "and-i" {
   end,
 }
 mention "joint" "we" {
-  pattern = [[ (?! @voice) (?! @pairing) (we (?! $stating) | "our two" (countries | nations | governments | peoples) |
+  pattern = [[ (?! @voice) (?! @pairing) (we (?! $stating) | "our two" (countries | nations | governments) |
     "our countries" | "our governments" | "our nations") ]],
   resolve = function(m, doc) return reference.we(doc, m.sentence) end,
 }

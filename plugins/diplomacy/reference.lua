@@ -5,7 +5,7 @@
 --   names    parties by a person's names
 --   strangers  names that could not be given to a party, and how much was known then: pairs and `learned` names
 --   source   the party that speaks as "we" or "I"; voice: the one that seems to
---   host     the party that met a stranger in the first sentences
+--   host     the party that met a stranger in the first sentences; nobody: two strangers met
 --   quotes   the last quotation marks
 --   last     the parties of the last clause subject, and its sentence
 local M = {}
@@ -14,6 +14,7 @@ local M = {}
 local TOP = { ["head-of-state"] = "top", ["head-of-government"] = "top" }
 local PLURAL = { presidents = true, kings = true, ministers = true, premiers = true, chancellors = true, ambassadors = true }
 local FADE = 0.9 -- of a pairing's weight, a sentence
+local NOBODY = "nobody"
 
 local function state(doc)
   local s = doc.state
@@ -105,13 +106,14 @@ end
 
 -- Those who stand out from the others, `given` first. Three or more are states: a body named beside them is where they meet.
 local AHEAD = 1.5
-local function most_named(doc, sentence, n, given)
+local function most_named(doc, sentence, count, given)
+  local n = count or 2
   local order, all, weights = { given }, ranked(doc, sentence)
   for _, id in ipairs(all) do
-    if id ~= given and (n < 3 or id:find("^country:")) then order[#order + 1] = id end
+    if id ~= given and id:find("^country:") then order[#order + 1] = id end
   end
   local last, next_one = order[n], order[n + 1]
-  if not last or next_one and weights[last] < AHEAD * weights[next_one] then return nil end
+  if not last or next_one and weights[last] < (count and AHEAD or 2 * AHEAD) * weights[next_one] then return nil end
   return table.move(order, 1, n, 1, {})
 end
 
@@ -122,12 +124,14 @@ function M.group(doc, sentence, n)
     local weight = pair.weight * FADE ^ (sentence - pair.sentence)
     if (not n or #pair.ids == n) and weight > best_weight then best, best_weight = pair.ids, weight end
   end
-  return best or most_named(doc, sentence, n or 2, state(doc).host)
+  local host = state(doc).host
+  if best or host == NOBODY then return best end
+  return most_named(doc, sentence, n, host)
 end
 
---- Notes that the party met somebody of whom the text does not say whom he or she acts for.
+--- Notes that the party, if any, met somebody of whom the text does not say whom he or she acts for.
 function M.half_pair(doc, sentence, ids)
-  if #ids == 1 and sentence <= 3 then state(doc).host = ids[1] end
+  if #ids <= 1 and sentence <= 3 then state(doc).host = ids[1] or NOBODY end
 end
 
 --- The group if the text has put it side by side; not guessed from how often parties are named.
@@ -345,6 +349,17 @@ function M.set_here(doc, ids) state(doc).here = ids[1] end
 function M.here(doc)
   local s = state(doc)
   return s.here and { s.here }
+end
+
+--- Does the sentence name a country besides these?
+function M.beside(doc, sentence, ids)
+  for _, kind in ipairs { "country", "nationality" } do
+    for _, mention in ipairs(doc:mentions(kind, 8)) do
+      local id = mention.sentence == sentence and M.ids(mention)[1]
+      if id and id ~= ids[1] and id ~= ids[2] then return true end
+    end
+  end
+  return false
 end
 
 --- Is the party one of two that act together in the first sentences?

@@ -151,7 +151,9 @@ mention "decoy" "other-sense" {
     geopolitical | international | (changing | complex | uncertain | challenging | evolving) #lower?) environment
     | (innovation | business | digital | technology | startup | "start-up" | entrepreneurial | industrial | financial | media |
     trusted | secure) (ecosystem | ecosystems)
-    | (in | across | throughout | within) the Indo - Pacific | [lower=/[a-z0-9]+(th|st|nd|rd)/] anniversary | accounting (scheme
+    | (in | across | throughout | within) the Indo - Pacific region? | Indo - Pacific ('Strategy' | 'Economic') | (?<! situation | conflict | war | fighting | peace | developments | crisis | stability | violence | ceasefire | truce | events | escalation | tensions |
+      security | hostilities) (in | from | across | throughout | within | outside | to) (Gaza |
+    the (broader | wider | whole | entire)? Middle East) | [lower=/[a-z0-9]+(th|st|nd|rd)/] anniversary | accounting (scheme
     | schemes | standards)
     | accounting for | women (?= (and | ",") children 's? health) | (private | local) industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline'
     | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees | degrees ('Celsius' | 'Fahrenheit' | 'C')

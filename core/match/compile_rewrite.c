@@ -147,15 +147,7 @@ enum tc_status tc_compiler_emit_all(struct tc_compiler *c, const struct tc_node 
     for (size_t i = 0; status == TC_OK && i < all.n_jumps; i++) {
         c->code.items[all.jumps[i].at].next = all.start[all.jumps[i].to];
     }
-    for (uint32_t i = 0; i < TC_ANCHORS; i++) {
-        facts->anchors[i].min = 0;
-        facts->anchors[i].max = TC_NONE;
-    }
-    for (uint32_t i = 0; i < facts->n_needs; i++) {
-        facts->needs[i].min = 0;
-        facts->needs[i].max = TC_NONE;
-    }
-    facts->max = TC_NONE;
+    tc_facts_scatter(facts);
     facts->bounded = node->n_kids < 2 && facts->bounded;
     return status;
 }

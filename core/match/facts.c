@@ -64,11 +64,14 @@ struct tc_facts tc_facts_mention(uint32_t type) {
         .min = 1, .max = TC_LENGTH_MENTION, .bounded = true, .needs = {{.type = type, .count = 1}}, .n_needs = 1};
 }
 
-/* A type that is needed already keeps its place, which is the earlier one. */
+/* A type that is needed already keeps its first place; its last one is the new one's. */
 static void add_need(struct tc_facts *facts, struct tc_need need) {
     for (uint32_t i = 0; i < facts->n_needs; i++) {
-        if (facts->needs[i].type == need.type) {
-            facts->needs[i].count = min2(facts->needs[i].count + need.count, COUNT_MAX);
+        struct tc_need *known = &facts->needs[i];
+        if (known->type == need.type) {
+            known->count = min2(known->count + need.count, COUNT_MAX);
+            known->tail_min = need.tail_min;
+            known->tail_max = need.tail_max;
             return;
         }
     }
@@ -96,12 +99,98 @@ static void add_anchor(struct tc_facts *facts, struct tc_anchor anchor) {
     }
 }
 
-void tc_facts_then(struct tc_facts *a, const struct tc_facts *b) {
+/* --- what is near an anchor --- */
+
+/* A thing between `min` tokens and a length of `max` lie from the anchor; false: too far to be looked for. */
+static bool place_near(struct tc_near *near, bool before, uint32_t min, uint32_t max) {
+    if (max >= TC_NEAR_SPAN) {
+        return false;
+    }
+    near->from = before ? -1 - (int32_t)max : 1 + (int32_t)min;
+    near->to = before ? -1 - (int32_t)min : 1 + (int32_t)max;
+    return true;
+}
+
+/* The nearest mention stays known. */
+static void note_need(struct tc_anchor *anchor, const struct tc_need *need, bool before, uint32_t min, uint32_t max) {
+    struct tc_near near = {.n = 1, .what = {need->type}};
+    struct tc_near *known = &anchor->near[before ? TC_NEAR_ENDS : TC_NEAR_BEGINS];
+    if (anchor->n > 0 && place_near(&near, before, min, max) &&
+        (known->n == 0 || near.to - near.from < known->to - known->from)) {
+        *known = near;
+    }
+}
+
+/* The rarest words stay known. */
+static void note_words(struct tc_anchor *anchor, const struct tc_anchor *other, bool before, uint32_t min,
+                       uint32_t max) {
+    struct tc_near near = {.n = other->n, .frequency = other->frequency};
+    struct tc_near *known = &anchor->near[TC_NEAR_ATOMS];
+    if (anchor->n > 0 && other->n > 0 && other->n <= TC_NEAR_MOST && place_near(&near, before, min, max) &&
+        (known->n == 0 || near.frequency < known->frequency)) {
+        memcpy(near.what, other->atoms, other->n * sizeof *near.what);
+        *known = near;
+    }
+}
+
+/* b's things for an anchor of a that they stand behind. */
+static void look_ahead(struct tc_anchor *anchor, const struct tc_facts *b) {
+    for (uint32_t i = 0; i < b->n_needs; i++) {
+        const struct tc_need *need = &b->needs[i];
+        note_need(anchor, need, false, anchor->tail_min + need->min, add_length(anchor->tail_max, need->max));
+    }
     for (uint32_t i = 0; i < TC_ANCHORS; i++) {
-        struct tc_anchor anchor = b->anchors[i];
-        anchor.min = min2(a->min + anchor.min, COUNT_MAX);
-        anchor.max = add_length(a->max, anchor.max);
-        add_anchor(a, anchor);
+        const struct tc_anchor *other = &b->anchors[i];
+        note_words(anchor, other, false, anchor->tail_min + other->min, add_length(anchor->tail_max, other->max));
+    }
+}
+
+/* a's things for an anchor of b that they stand before. */
+static void look_back(struct tc_anchor *anchor, const struct tc_facts *a) {
+    for (uint32_t i = 0; i < a->n_needs; i++) {
+        const struct tc_need *need = &a->needs[i];
+        note_need(anchor, need, true, need->tail_min + anchor->min, add_length(need->tail_max, anchor->max));
+    }
+    for (uint32_t i = 0; i < TC_ANCHORS; i++) {
+        const struct tc_anchor *other = &a->anchors[i];
+        note_words(anchor, other, true, other->tail_min + anchor->min, add_length(other->tail_max, anchor->max));
+    }
+}
+
+/* What both know, wherever either has it. */
+static void near_or(struct tc_near *a, const struct tc_near *b) {
+    bool same = a->n == b->n && memcmp(a->what, b->what, a->n * sizeof *a->what) == 0;
+    a->from = a->from < b->from ? a->from : b->from;
+    a->to = a->to > b->to ? a->to : b->to;
+    a->n = same && a->to - a->from < TC_NEAR_SPAN ? a->n : 0;
+}
+
+/* --- sequence --- */
+
+/* Moves a's end behind b. */
+static void lengthen_tails(struct tc_facts *a, uint32_t min, uint32_t max) {
+    for (uint32_t i = 0; i < TC_ANCHORS; i++) {
+        a->anchors[i].tail_min = min2(a->anchors[i].tail_min + min, COUNT_MAX);
+        a->anchors[i].tail_max = add_length(a->anchors[i].tail_max, max);
+    }
+    for (uint32_t i = 0; i < a->n_needs; i++) {
+        a->needs[i].tail_min = min2(a->needs[i].tail_min + min, COUNT_MAX);
+        a->needs[i].tail_max = add_length(a->needs[i].tail_max, max);
+    }
+}
+
+void tc_facts_then(struct tc_facts *a, const struct tc_facts *b) {
+    struct tc_anchor anchors[TC_ANCHORS];
+    for (uint32_t i = 0; i < TC_ANCHORS; i++) {
+        anchors[i] = b->anchors[i];
+        look_back(&anchors[i], a);
+        look_ahead(&a->anchors[i], b);
+        anchors[i].min = min2(a->min + anchors[i].min, COUNT_MAX);
+        anchors[i].max = add_length(a->max, anchors[i].max);
+    }
+    lengthen_tails(a, b->min, b->max);
+    for (uint32_t i = 0; i < TC_ANCHORS; i++) {
+        add_anchor(a, anchors[i]);
     }
     for (uint32_t i = 0; i < b->n_needs; i++) {
         struct tc_need need = b->needs[i];
@@ -113,6 +202,8 @@ void tc_facts_then(struct tc_facts *a, const struct tc_facts *b) {
     a->max = add_length(a->max, b->max);
     a->bounded = a->bounded && b->bounded;
 }
+
+/* --- alternatives --- */
 
 static bool has_atom(const struct tc_anchor *anchor, uint32_t atom) {
     for (uint32_t i = 0; i < anchor->n; i++) {
@@ -144,6 +235,11 @@ static void anchor_or(struct tc_anchor *a, const struct tc_anchor *b) {
     a->frequency = all_known ? a->frequency : a->frequency + b->frequency;
     a->min = min2(a->min, b->min);
     a->max = max_length(a->max, b->max);
+    a->tail_min = min2(a->tail_min, b->tail_min);
+    a->tail_max = max_length(a->tail_max, b->tail_max);
+    for (uint32_t kind = 0; kind < TC_NEAR_KINDS; kind++) {
+        near_or(&a->near[kind], &b->near[kind]);
+    }
 }
 
 /* What both branches need. */
@@ -153,8 +249,12 @@ static void needs_or(struct tc_facts *a, const struct tc_facts *b) {
         for (uint32_t j = 0; j < b->n_needs; j++) {
             const struct tc_need *x = &a->needs[i], *y = &b->needs[j];
             if (x->type == y->type) {
-                a->needs[n++] = (struct tc_need){x->type, min2(x->count, y->count), min2(x->min, y->min),
-                                                 max_length(x->max, y->max)};
+                a->needs[n++] = (struct tc_need){x->type,
+                                                 min2(x->count, y->count),
+                                                 min2(x->min, y->min),
+                                                 max_length(x->max, y->max),
+                                                 min2(x->tail_min, y->tail_min),
+                                                 max_length(x->tail_max, y->tail_max)};
                 break;
             }
         }
@@ -176,10 +276,18 @@ void tc_facts_or(struct tc_facts *a, const struct tc_facts *b) {
     a->bounded = a->bounded && b->bounded;
 }
 
+/* --- repetitions --- */
+
+/* Anchors are those of the first time, needs from those of the first to those of the last. */
 void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max) {
     if (min == 0) {
         a->anchors[0].n = a->anchors[1].n = 0;
         a->n_needs = 0;
+    }
+    for (uint32_t i = 0; i < TC_ANCHORS && min > 0; i++) {
+        struct tc_anchor *anchor = &a->anchors[i];
+        anchor->tail_min = min2(anchor->tail_min + multiply(a->min, min - 1), COUNT_MAX);
+        anchor->tail_max = add_length(anchor->tail_max, multiply_length(a->max, max == TC_MANY ? max : max - 1));
     }
     for (uint32_t i = 0; i < a->n_needs; i++) {
         a->needs[i].count = multiply(a->needs[i].count, min);
@@ -187,4 +295,21 @@ void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max) {
     a->bounded = a->bounded && (max != TC_MANY || a->max == 0);
     a->min = multiply(a->min, min);
     a->max = multiply_length(a->max, max);
+}
+
+/* --- any order --- */
+
+void tc_facts_scatter(struct tc_facts *a) {
+    for (uint32_t i = 0; i < TC_ANCHORS; i++) {
+        struct tc_anchor *anchor = &a->anchors[i];
+        anchor->min = anchor->tail_min = 0;
+        anchor->max = anchor->tail_max = TC_NONE;
+        memset(anchor->near, 0, sizeof anchor->near);
+    }
+    for (uint32_t i = 0; i < a->n_needs; i++) {
+        struct tc_need *need = &a->needs[i];
+        need->min = need->tail_min = 0;
+        need->max = need->tail_max = TC_NONE;
+    }
+    a->max = TC_NONE;
 }

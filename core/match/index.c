@@ -1,6 +1,7 @@
 #include "match/index.h"
 
 #include "base/alloc.h"
+#include "base/hash.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,9 +36,9 @@ static enum tc_status rank_patterns(struct tc_index *index, const struct tc_mode
     size_t n = model->programs.len;
     struct ranked *ranked = tc_calloc(n, sizeof *ranked);
     index->order = tc_calloc(n, sizeof *index->order);
-    index->needs = tc_calloc(n, sizeof *index->needs);
+    index->asked = tc_calloc(n, sizeof *index->asked);
     index->stages = tc_calloc(n, sizeof *index->stages);
-    if (!ranked || !index->order || !index->needs || !index->stages) {
+    if (!ranked || !index->order || !index->asked || !index->stages) {
         tc_free(ranked);
         return TC_ERR_MEMORY;
     }
@@ -55,8 +56,8 @@ static enum tc_status rank_patterns(struct tc_index *index, const struct tc_mode
     }
     for (uint32_t rank = 0; rank < index->n; rank++) {
         index->order[rank] = ranked[rank].pattern;
-        index->needs[rank] = needs_of(&model->facts.items[ranked[rank].pattern]);
-        index->all_need = index->all_need && (index->needs[rank] & ~index->grown) != 0;
+        index->asked[rank].needs = needs_of(&model->facts.items[ranked[rank].pattern]);
+        index->all_need = index->all_need && (index->asked[rank].needs & ~index->grown) != 0;
         if (rank == 0 || ranked[rank].stage != ranked[rank - 1].stage) {
             index->stages[index->n_stages++] = (struct tc_stage_range){ranked[rank].stage, rank, rank};
         }
@@ -134,9 +135,8 @@ struct filling {
 
 static void fill_key(void *ctx, uint32_t key, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
     struct filling *filling = ctx;
-    uint32_t at = filling->next[is_class ? filling->index->n_syms + key : key]++;
-    filling->index->postings[at] =
-        (struct tc_posting){filling->index->needs[rank], filling->index->words[rank], rank, anchor->min};
+    (void)anchor;
+    filling->index->postings[filling->next[is_class ? filling->index->n_syms + key : key]++] = rank;
 }
 
 static enum tc_status post(struct tc_index *index, const struct tc_model *model) {
@@ -173,66 +173,127 @@ static enum tc_status list_always(struct tc_index *index, const struct tc_model 
     for (uint32_t rank = 0; rank < index->n; rank++) {
         if (!has_anchor(&model->facts.items[index->order[rank]].anchors[0])) {
             index->always[rank >> 6] |= UINT64_C(1) << (rank & 63);
+            index->any_always = true;
         }
     }
     return TC_OK;
 }
 
-/* --- second anchors --- */
+/* --- what is asked near an anchor --- */
 
-static const uint64_t nothing_asked = UINT64_C(1) << 63; /* set in every sentence's word signature */
+static const uint64_t nothing_asked = UINT64_C(1) << 63; /* every sentence has it */
 
-static uint64_t word_bit(uint32_t atom) { return UINT64_C(1) << (atom * 2654435769U >> 8) % 63; }
+/* Words that a pattern asks for beside its anchor. */
+struct words {
+    const uint32_t *atoms;
+    uint32_t n;
+};
 
-/* Only atoms that are sets of words: classes would fill the signature. */
-static bool is_words(const struct tc_model *model, const struct tc_anchor *anchor) {
-    for (uint32_t i = 0; i < anchor->n; i++) {
-        const struct tc_atom *atom = &model->atoms.items[anchor->atoms[i]];
+static struct words near_words(const struct tc_index *index, const struct tc_model *model, uint32_t rank) {
+    const struct tc_near *near = &model->facts.items[index->order[rank]].anchors[0].near[TC_NEAR_ATOMS];
+    return (struct words){near->what, near->n};
+}
+
+static struct words any_words(const struct tc_index *index, const struct tc_model *model, uint32_t rank) {
+    const struct tc_anchor *second = &model->facts.items[index->order[rank]].anchors[1];
+    return (struct words){second->atoms, second->n};
+}
+
+/* Sets share the rows. */
+static uint32_t word_row(struct words words) {
+    return (uint32_t)(tc_hash(words.atoms, words.n * sizeof *words.atoms, 0) % TC_WORD_ROWS);
+}
+
+/* Only atoms that are sets of words: classes would fill a row. */
+static bool can_ask(const struct tc_model *model, struct words words) {
+    for (uint32_t i = 0; i < words.n; i++) {
+        const struct tc_atom *atom = &model->atoms.items[words.atoms[i]];
         if (atom->mask != 0 || atom->test != TC_NONE) {
             return false;
         }
     }
-    return anchor->n > 0;
+    return words.n > 0;
 }
 
-static void find_last_word(void *ctx, uint32_t sym, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
+static enum tc_status number_type_rows(struct tc_index *index, const struct tc_model *model) {
+    index->type_rows = tc_calloc(model->types.len, sizeof *index->type_rows);
+    if (!index->type_rows) {
+        return TC_ERR_MEMORY;
+    }
+    index->n_rows = TC_ROW_FIRST;
+    for (uint32_t rank = 0; rank < index->n; rank++) {
+        const struct tc_near *near = model->facts.items[index->order[rank]].anchors[0].near;
+        for (uint32_t kind = 0; kind < TC_NEAR_ATOMS; kind++) {
+            uint16_t *row = near[kind].n > 0 ? &index->type_rows[near[kind].what[0]] : NULL;
+            if (row && *row == TC_ROW_ALL && index->n_rows < UINT16_MAX - 2 * TC_WORD_ROWS) {
+                *row = (uint16_t)index->n_rows;
+                index->n_rows += 2;
+            }
+        }
+    }
+    index->n_rows += TC_WORD_ROWS;
+    return TC_OK;
+}
+
+static struct tc_look_near look_near(uint32_t row, const struct tc_near *near) {
+    uint8_t shift = (uint8_t)(TC_NEAR_SPAN - 1 - (near->to - near->from));
+    return (struct tc_look_near){(uint16_t)row, (int8_t)near->from, shift};
+}
+
+static void ask(struct tc_index *index, const struct tc_model *model, uint32_t rank) {
+    const struct tc_anchor *anchor = &model->facts.items[index->order[rank]].anchors[0];
+    struct tc_asked *asked = &index->asked[rank];
+    struct words near = near_words(index, model, rank), any = any_words(index, model, rank);
+    asked->min = anchor->min;
+    asked->words = can_ask(model, any) ? UINT64_C(1) << word_row(any) : nothing_asked;
+    if (can_ask(model, near)) {
+        uint32_t row = index->n_rows - TC_WORD_ROWS + word_row(near);
+        asked->near[TC_NEAR_ATOMS] = look_near(row, &anchor->near[TC_NEAR_ATOMS]);
+    }
+    for (uint32_t kind = 0; kind < TC_NEAR_ATOMS; kind++) {
+        uint32_t type = anchor->near[kind].what[0];
+        if (anchor->near[kind].n > 0 && index->type_rows[type] != TC_ROW_ALL) {
+            bool later = model->types.items[type].grows;
+            *(later ? &asked->later[kind] : &asked->near[kind]) =
+                look_near(index->type_rows[type] + kind, &anchor->near[kind]);
+        }
+    }
+}
+
+static void find_last_word(void *ctx, uint32_t sym, bool is_class, uint32_t row, const struct tc_anchor *anchor) {
     struct tc_index *index = ctx;
-    (void)rank, (void)anchor, (void)is_class;
+    (void)row, (void)anchor, (void)is_class;
     index->n_word_syms = sym >= index->n_word_syms ? sym + 1 : index->n_word_syms;
 }
 
-struct signing {
-    struct tc_index *index;
-    uint64_t bit;
-};
-
-static void sign_word(void *ctx, uint32_t sym, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
-    struct signing *signing = ctx;
-    (void)rank, (void)anchor, (void)is_class;
-    signing->index->sym_words[sym] |= signing->bit;
+static void sign_word(void *ctx, uint32_t sym, bool is_class, uint32_t row, const struct tc_anchor *anchor) {
+    struct tc_index *index = ctx;
+    (void)anchor, (void)is_class;
+    index->sym_words[sym] |= UINT64_C(1) << row;
 }
 
-static enum tc_status sign_words(struct tc_index *index, const struct tc_model *model) {
-    index->words = tc_calloc(index->n, sizeof *index->words);
-    for (uint32_t rank = 0; index->words && rank < index->n; rank++) {
-        const struct tc_anchor *anchor = &model->facts.items[index->order[rank]].anchors[1];
-        bool usable = is_words(model, anchor);
-        index->words[rank] = usable ? 0 : nothing_asked;
-        for (uint32_t i = 0; usable && i < anchor->n; i++) {
-            index->words[rank] |= word_bit(anchor->atoms[i]);
-            visit_atom(&model->atoms.items[anchor->atoms[i]], rank, anchor, find_last_word, index);
+/* All words that are asked for, with their rows. */
+static void visit_words(struct tc_index *index, const struct tc_model *model, visit_key *visit) {
+    for (uint32_t rank = 0; rank < index->n; rank++) {
+        struct words sets[] = {near_words(index, model, rank), any_words(index, model, rank)};
+        for (int k = 0; k < 2; k++) {
+            for (uint32_t i = 0; can_ask(model, sets[k]) && i < sets[k].n; i++) {
+                visit_atom(&model->atoms.items[sets[k].atoms[i]], word_row(sets[k]), NULL, visit, index);
+            }
         }
     }
+}
+
+static enum tc_status ask_all(struct tc_index *index, const struct tc_model *model) {
+    enum tc_status status = number_type_rows(index, model);
+    visit_words(index, model, find_last_word);
     index->sym_words = tc_calloc(index->n_word_syms, sizeof *index->sym_words);
-    if (!index->words || !index->sym_words) {
+    if (status != TC_OK || !index->sym_words) {
         return TC_ERR_MEMORY;
     }
+    visit_words(index, model, sign_word);
     for (uint32_t rank = 0; rank < index->n; rank++) {
-        const struct tc_anchor *anchor = &model->facts.items[index->order[rank]].anchors[1];
-        for (uint32_t i = 0; index->words[rank] != nothing_asked && i < anchor->n; i++) {
-            struct signing signing = {index, word_bit(anchor->atoms[i])};
-            visit_atom(&model->atoms.items[anchor->atoms[i]], rank, anchor, sign_word, &signing);
-        }
+        ask(index, model, rank);
     }
     return TC_OK;
 }
@@ -256,7 +317,7 @@ enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *mode
     }
     enum tc_status status = rank_patterns(made, model);
     status = status == TC_OK ? list_always(made, model) : status;
-    status = status == TC_OK ? sign_words(made, model) : status;
+    status = status == TC_OK ? ask_all(made, model) : status;
     status = status == TC_OK ? post(made, model) : status;
     if (status != TC_OK) {
         tc_index_free(made);
@@ -270,8 +331,8 @@ enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *mode
 void tc_index_free(struct tc_index *index) {
     if (index) {
         tc_free(index->order);
-        tc_free(index->needs);
-        tc_free(index->words);
+        tc_free(index->asked);
+        tc_free(index->type_rows);
         tc_free(index->sym_words);
         tc_free(index->always);
         tc_free(index->stages);
@@ -307,14 +368,69 @@ void tc_candidates_fini(struct tc_candidates *candidates) {
     tc_free(candidates->bits);
     tc_free(candidates->first);
     tc_free(candidates->last);
+    tc_vec_fini(&candidates->rows);
+}
+
+enum { BLOCK = 64 };
+
+/* Blocks without things. */
+static void clear_blocks(const struct tc_index *index, struct tc_candidates *candidates, size_t first, size_t end) {
+    uint64_t *rows = candidates->rows.items;
+    memset(rows + first * index->n_rows, 0, (end - first) * index->n_rows * sizeof *rows);
+    for (size_t block = first; block < end; block++) {
+        rows[block * index->n_rows + TC_ROW_ALL] = UINT64_MAX;
+    }
+}
+
+enum tc_status tc_index_start(const struct tc_index *index, struct tc_candidates *candidates, uint32_t first,
+                              uint32_t last) {
+    /* A block before the sentence's and two behind, so that nothing near a token is outside. */
+    size_t n_blocks = (last - first + BLOCK - 1) / BLOCK, before = candidates->rows.len / index->n_rows;
+    size_t blocks = n_blocks + 3;
+    if (tc_vec_reserve(&candidates->rows, blocks * index->n_rows) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    if (blocks > before) {
+        candidates->rows.len = blocks * index->n_rows;
+        clear_blocks(index, candidates, before, blocks);
+    }
+    clear_blocks(index, candidates, 1, 1 + candidates->n_blocks);
+    candidates->start = first;
+    candidates->n_blocks = (uint32_t)n_blocks;
+    return TC_OK;
+}
+
+/* The row's word of the block with a token, and the token's bit in it. */
+static uint64_t *row_at(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t row,
+                        uint32_t token, uint64_t *bit) {
+    uint32_t at = token - candidates->start + BLOCK;
+    *bit = UINT64_C(1) << at % BLOCK;
+    return &candidates->rows.items[at / BLOCK * index->n_rows + row];
+}
+
+void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *candidates,
+                          const struct tc_mention *mention) {
+    uint32_t row = index->type_rows[mention->type];
+    if (row != TC_ROW_ALL) {
+        uint64_t bit = 0;
+        *row_at(index, candidates, row, mention->last - 1, &bit) |= bit;
+        *row_at(index, candidates, row + 1, mention->first, &bit) |= bit;
+    }
+}
+
+static bool is_near(const struct tc_index *index, const struct tc_candidates *candidates, struct tc_look_near look,
+                    uint32_t anchor) {
+    uint32_t at = (uint32_t)((int32_t)(anchor - candidates->start) + look.from + BLOCK), shift = at % BLOCK;
+    const uint64_t *row = &candidates->rows.items[at / BLOCK * index->n_rows + look.row];
+    uint64_t bits = row[0] >> shift | row[index->n_rows] << 1 << (BLOCK - 1 - shift);
+    return bits << look.shift != 0;
 }
 
 struct collecting {
     const struct tc_index *index;
     struct tc_candidates *candidates;
-    uint32_t first;
     uint64_t missing; /* mentions that are not there */
-    uint64_t words;
+    uint64_t words;   /* the rows that words of the sentence are in */
 };
 
 /* An anchor of a pattern at token pos, behind those that were added before. */
@@ -324,13 +440,27 @@ static void add_candidate(struct tc_candidates *candidates, uint32_t rank, uint3
     candidates->bits[rank >> 6] |= bit;
     candidates->first[rank] = is_new ? pos : candidates->first[rank];
     candidates->last[rank] = pos;
+    candidates->any = true;
+}
+
+/* Does the sentence have all that a pattern asks for, and near its anchor? What is rarest near it is asked first. */
+static bool fits(const struct collecting *c, const struct tc_asked *asked, uint32_t pos) {
+    if (!(asked->words & c->words) || (asked->needs & c->missing)) {
+        return false;
+    }
+    for (uint32_t kind = TC_NEAR_KINDS; kind-- > 0;) {
+        if (!is_near(c->index, c->candidates, asked->near[kind], pos)) {
+            return false;
+        }
+    }
+    return asked->min <= pos - c->candidates->start;
 }
 
 static void add_postings(const struct collecting *c, uint32_t from, uint32_t to, uint32_t pos) {
     for (uint32_t i = from; i < to; i++) {
-        const struct tc_posting *posting = &c->index->postings[i];
-        if (!(posting->needs & c->missing) && (posting->words & c->words) && posting->min <= pos - c->first) {
-            add_candidate(c->candidates, posting->rank, pos);
+        uint32_t rank = c->index->postings[i];
+        if (fits(c, &c->index->asked[rank], pos)) {
+            add_candidate(c->candidates, rank, pos);
         }
     }
 }
@@ -342,57 +472,56 @@ static void add_class_anchors(const struct collecting *c, uint32_t cls, uint32_t
     }
 }
 
-static uint64_t word_signature(const struct tc_index *index, const struct tc_tokens *tokens, uint32_t first,
-                               uint32_t last) {
-    uint32_t signed_tokens[TC_SENTENCE_TOKENS];
-    uint64_t words = nothing_asked;
-    for (uint32_t from = first; from < last; from += TC_SENTENCE_TOKENS) {
+/* Notes where the words stand that are asked for, and gives their rows. */
+static uint64_t add_words(const struct tc_index *index, struct tc_candidates *candidates,
+                          const struct tc_tokens *tokens, uint32_t last) {
+    uint64_t all = nothing_asked;
+    uint32_t found[TC_SENTENCE_TOKENS], word_row = index->n_rows - TC_WORD_ROWS;
+    for (uint32_t from = candidates->start; from < last; from += TC_SENTENCE_TOKENS) {
         uint32_t to = last - from < TC_SENTENCE_TOKENS ? last : from + TC_SENTENCE_TOKENS;
-        uint32_t n = tc_tokens_with(tokens, TC_MARK_SIGNED, from, to, signed_tokens);
+        uint32_t n = tc_tokens_with(tokens, TC_MARK_SIGNED, from, to, found);
         for (uint32_t i = 0; i < n; i++) {
-            words |= index->sym_words[tokens->sym[signed_tokens[i]]];
+            uint64_t bit = 0, *row = row_at(index, candidates, word_row, found[i], &bit);
+            uint64_t words = index->sym_words[tokens->sym[found[i]]];
+            all |= words;
+            for (; words != 0; words &= words - 1) {
+                row[__builtin_ctzll(words)] |= bit;
+            }
         }
     }
-    return words;
+    return all;
 }
 
-/* Ranks without an anchor; true if there are any candidates at all. */
-static bool add_always(const struct collecting *c) {
+/* Ranks without an anchor. */
+static void add_always(const struct collecting *c) {
     const struct tc_index *index = c->index;
-    uint64_t any = 0;
     for (size_t i = 0; i < tc_index_words(index); i++) {
         for (uint64_t bits = index->always[i]; bits != 0; bits &= bits - 1) {
             uint64_t bit = bits & (~bits + 1);
-            bool fits = !(index->needs[i * 64 + (size_t)__builtin_ctzll(bits)] & c->missing);
-            c->candidates->bits[i] |= fits ? bit : 0;
+            bool possible = !(index->asked[i * 64 + (size_t)__builtin_ctzll(bits)].needs & c->missing);
+            c->candidates->bits[i] |= possible ? bit : 0;
+            c->candidates->any |= possible;
         }
-        any |= c->candidates->bits[i];
-    }
-    return any != 0;
-}
-
-static void add_anchors(struct collecting *c, const struct tc_tokens *tokens, uint32_t first, uint32_t last) {
-    const struct tc_index *index = c->index;
-    uint32_t anchors[TC_SENTENCE_TOKENS];
-    uint32_t n = tc_tokens_with(tokens, index->class_mask | TC_MARK_ANCHOR, first, last, anchors);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t sym = tokens->sym[anchors[i]];
-        if (sym < index->n_syms) {
-            add_postings(c, index->sym_first[sym], index->sym_first[sym + 1], anchors[i]);
-        }
-        add_class_anchors(c, tokens->cls[anchors[i]] & index->class_mask, anchors[i]);
     }
 }
 
 bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
-                      uint32_t first, uint32_t last, uint64_t signature) {
-    struct collecting c = {index, candidates, first, ~(signature | index->grown),
-                           word_signature(index, tokens, first, last)};
+                      uint32_t last, const uint32_t *anchors, uint32_t n, uint64_t signature) {
+    struct collecting c = {index, candidates, ~(signature | index->grown), 0};
     memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
-    for (uint32_t from = first; from < last; from += TC_SENTENCE_TOKENS) {
-        add_anchors(&c, tokens, from, last - from < TC_SENTENCE_TOKENS ? last : from + TC_SENTENCE_TOKENS);
+    candidates->any = false;
+    c.words = n > 0 ? add_words(index, candidates, tokens, last) : 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t sym = tokens->sym[anchors[i]];
+        if (sym < index->n_syms) {
+            add_postings(&c, index->sym_first[sym], index->sym_first[sym + 1], anchors[i]);
+        }
+        add_class_anchors(&c, tokens->cls[anchors[i]] & index->class_mask, anchors[i]);
     }
-    return add_always(&c);
+    if (index->any_always) {
+        add_always(&c);
+    }
+    return candidates->any;
 }
 
 /* --- where a match can begin --- */
@@ -426,6 +555,13 @@ static bool narrow_by_need(const struct tc_scene *scene, const struct tc_need *n
     return *from <= *to;
 }
 
+/* Does what stages may have added stand near a pattern's only anchor? */
+static bool has_later(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank) {
+    const struct tc_look_near *later = index->asked[rank].later;
+    return is_near(index, candidates, later[0], candidates->first[rank]) &&
+           is_near(index, candidates, later[1], candidates->first[rank]);
+}
+
 bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank,
                      const struct tc_scene *scene, uint32_t *from, uint32_t *to) {
     const struct tc_facts *facts = &scene->model->facts.items[index->order[rank]];
@@ -436,6 +572,9 @@ bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *c
         uint32_t first = less(candidates->first[rank], tc_length_tokens(anchor->max, scene->longest));
         *from = first > *from ? first : *from;
         *to = less(candidates->last[rank], anchor->min);
+        if (candidates->first[rank] == candidates->last[rank] && !has_later(index, candidates, rank)) {
+            return false;
+        }
     }
     uint32_t tokens = tc_length_tokens(facts->max, scene->longest);
     bool possible = *from <= *to;

@@ -1,8 +1,8 @@
 /* index.h - which patterns can match in a sentence, from one pass over its tokens. Internal to match/.
  *
- * A pattern is found by its anchor, the rarest atom that every match must hold, and only where the sentence seems to
- * have its second rarest too and has the mentions it needs. Patterns are ranked by (stage, number); a set of candidates
- * is a bit a rank. */
+ * A pattern is found by its anchor, the rarest atom that every match must hold, and only where the sentence has the
+ * mentions that it needs and where, near the anchor, stand what must stand there: a mention before it, one behind it,
+ * its second rarest words. Patterns are ranked by (stage, number); a set of candidates is a bit a rank. */
 #ifndef TC_MATCH_INDEX_H
 #define TC_MATCH_INDEX_H
 
@@ -13,9 +13,26 @@
  * of types. */
 enum { TC_NEED_BUCKETS = 21 };
 
-struct tc_posting {
-    uint64_t needs, words; /* as by rank below: read in a row here */
-    uint32_t rank, min;    /* the match begins min tokens before the anchor, or more */
+/* Where things stand in a sentence: a row of bits, one a token, for each kind of thing. Row 0 is all ones, for whom
+ * nothing is asked; then two for each type of mention that is asked for (last tokens, first tokens); then those of
+ * words, each shared by several sets of them. Rows stand together for each 64 tokens; the sentence begins in the second
+ * of these blocks. */
+enum { TC_ROW_ALL, TC_ROW_FIRST, TC_WORD_ROWS = 63 };
+
+/* Is there a bit of the row among (64 - shift) tokens from `from` on, counted from the anchor? */
+struct tc_look_near {
+    uint16_t row;
+    int8_t from;
+    uint8_t shift;
+};
+
+/* What a pattern asks for where its anchor stands, by rank. What stages may add is asked later, when they have run. */
+enum { TC_LATER_KINDS = 2 };
+struct tc_asked {
+    uint64_t needs; /* mentions of the sentence, as a signature */
+    uint64_t words; /* rows of which words must be in the sentence, any of them */
+    uint32_t min;   /* the match begins min tokens before the anchor, or more */
+    struct tc_look_near near[TC_NEAR_KINDS], later[TC_LATER_KINDS];
 };
 
 struct tc_stage_range { /* ranks first .. last - 1 */
@@ -23,29 +40,34 @@ struct tc_stage_range { /* ranks first .. last - 1 */
 };
 
 struct tc_index {
-    uint32_t n;      /* patterns that run in a stage */
-    uint32_t *order; /* pattern by rank */
-    uint64_t *needs; /* mentions it needs, as a signature, by rank */
-    uint64_t grown;  /* signature of the mentions that stages may add */
-    /* Its second anchor, as bits of the sentence's word signature any of which must be there, by rank. */
-    uint64_t *words;
-    uint64_t *always; /* ranks without an anchor, a bit each */
-    bool all_need;    /* no pattern can match where there is no mention but those that stages may add */
+    uint32_t n;             /* patterns that run in a stage */
+    uint32_t *order;        /* pattern by rank */
+    struct tc_asked *asked; /* by rank */
+    uint64_t grown;         /* signature of the mentions that stages may add */
+    uint64_t *always;       /* ranks without an anchor, a bit each */
+    bool any_always;
+    bool all_need; /* no pattern can match where there is no mention but those that stages may add */
     uint32_t n_stages;
     struct tc_stage_range *stages;
     uint32_t n_syms;
     uint32_t *sym_first; /* postings of symbol s: sym_first[s] .. sym_first[s + 1] - 1 */
     uint32_t class_mask; /* classes that are somebody's anchor */
     uint32_t class_first[33];
-    struct tc_posting *postings;
-    uint32_t n_word_syms;
-    uint64_t *sym_words; /* what a symbol adds to the word signature */
+    uint32_t *postings;   /* ranks */
+    uint16_t *type_rows;  /* of a type's last tokens, TC_ROW_ALL if nobody asks; the next is of its first tokens */
+    uint32_t n_rows;      /* the last TC_WORD_ROWS are of words */
+    uint32_t n_word_syms; /* symbols from here on are in no row */
+    uint64_t *sym_words;  /* the word rows of a symbol, a bit each */
 };
 
 /* One a matcher. */
 struct tc_candidates {
     uint64_t *bits;
+    bool any;
     uint32_t *first, *last; /* by rank: the first and last token that is its anchor */
+    TC_VEC(uint64_t) rows;  /* but for those of the sentence's blocks without things */
+    uint32_t start;         /* the sentence's first token */
+    uint32_t n_blocks;      /* of the sentence */
 };
 
 TC_NODISCARD enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model);
@@ -60,10 +82,18 @@ static inline uint64_t tc_signature_add(uint64_t signature, uint32_t type) {
     return signature | ((signature >> shift & 3) << 1 | 1) << shift;
 }
 
-/* Fills the candidates for tokens [first, last) with mentions as the signature says and those that may be added. True
- * if there are any. */
+/* Starts a sentence: no things stand in it yet. */
+TC_NODISCARD enum tc_status tc_index_start(const struct tc_index *index, struct tc_candidates *candidates,
+                                           uint32_t first, uint32_t last);
+/* A mention of the sentence. */
+void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *candidates,
+                          const struct tc_mention *mention);
+
+/* Fills the candidates for a sentence with mentions as the signature says and those that may be added. anchors: its
+ * tokens that have one of tc_index_anchors, in order. True if there are any candidates. */
 bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
-                      uint32_t first, uint32_t last, uint64_t signature);
+                      uint32_t last, const uint32_t *anchors, uint32_t n, uint64_t signature);
+static inline uint32_t tc_index_anchors(const struct tc_index *index) { return index->class_mask | TC_MARK_ANCHOR; }
 
 /* The ranks of the first stage from this one on; NULL if there is none. */
 const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32_t stage);

@@ -14,11 +14,14 @@ struct tc_matcher {
     struct tc_word_cache *words;
     struct tc_bitstate bitstate;
     struct tc_hits hits;
-    uint32_t n_names;   /* of the window: the mentions with the lowest numbers, in text order */
-    uint32_t next_name; /* the first that is not before the sentence looked at last */
-    uint32_t added_to;  /* no mention was added or removed at this token or behind it */
+    TC_VEC(uint32_t) anchors; /* the window's tokens that are some pattern's anchor */
+    uint32_t next_anchor;     /* the first that is not before the sentence looked at last */
+    uint32_t n_names;         /* of the window: the mentions with the lowest numbers, in text order */
+    uint32_t next_name;       /* the first that is not before the sentence looked at last */
+    uint32_t added_to;        /* no mention was added or removed at this token or behind it */
     struct tc_candidates candidates;
     struct tc_scene scene;
+    bool looked;        /* the scene and what follows know the sentence's mentions */
     uint64_t signature; /* of the sentence's mentions, for the index */
     bool any;           /* there are candidates */
     TC_VEC(struct tc_mention_start) starts;
@@ -56,6 +59,7 @@ void tc_matcher_free(struct tc_matcher *matcher) {
     tc_bitstate_fini(&matcher->bitstate);
     tc_candidates_fini(&matcher->candidates);
     tc_vec_fini(&matcher->hits.vec);
+    tc_vec_fini(&matcher->anchors);
     tc_vec_fini(&matcher->starts);
     tc_vec_fini(&matcher->matches);
     tc_vec_fini(&matcher->sorted);
@@ -94,6 +98,16 @@ static enum tc_status add_hits(struct tc_matcher *matcher) {
     return TC_OK;
 }
 
+static enum tc_status find_anchors(struct tc_matcher *matcher) {
+    const struct tc_tokens *tokens = matcher->scene.tokens;
+    if (tc_vec_reserve(&matcher->anchors, tokens->n) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    matcher->anchors.len =
+        tc_tokens_with(tokens, tc_index_anchors(matcher->model->index), 0, tokens->n, matcher->anchors.items);
+    return TC_OK;
+}
+
 enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tokens *tokens, const char *text) {
     matcher->scene = (struct tc_scene){.model = matcher->model,
                                        .tokens = tokens,
@@ -102,8 +116,9 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
                                        .words = matcher->words,
                                        .sentence = matcher->scene.sentence + 1,
                                        .version = matcher->scene.version};
-    matcher->n_names = matcher->next_name = matcher->added_to = 0;
+    matcher->n_names = matcher->next_name = matcher->next_anchor = matcher->added_to = 0;
     enum tc_status status = tc_lattice_start(&matcher->lattice, tokens->n);
+    status = status == TC_OK ? find_anchors(matcher) : status;
     if (status != TC_OK || !matcher->model->has_names) {
         return status;
     }
@@ -160,6 +175,7 @@ static void note_mention(struct tc_matcher *matcher, struct tc_mention_start *st
     matcher->scene.longest = length > matcher->scene.longest ? length : matcher->scene.longest;
     matcher->signature = tc_signature_add(matcher->signature, type);
     start->types |= type < 64 ? UINT64_C(1) << type : 0;
+    tc_index_add_mention(matcher->model->index, &matcher->candidates, mention);
 }
 
 static void show_starts(struct tc_matcher *matcher) {
@@ -186,6 +202,18 @@ static enum tc_status look_over_mentions(struct tc_matcher *matcher) {
     return TC_OK;
 }
 
+/* The sentence with its mentions: most are left without this look. */
+static enum tc_status look(struct tc_matcher *matcher) {
+    if (matcher->looked) {
+        return TC_OK;
+    }
+    const struct tc_scene *scene = &matcher->scene;
+    enum tc_status status = tc_index_start(matcher->model->index, &matcher->candidates, scene->first, scene->last);
+    status = status == TC_OK ? look_over_mentions(matcher) : status;
+    matcher->looked = status == TC_OK;
+    return status;
+}
+
 /* The same for one mention more. find_starts has left room for a start at every token. */
 static void look_at_mention(struct tc_matcher *matcher, const struct tc_mention *mention) {
     struct tc_mention_start *starts = matcher->starts.items;
@@ -209,23 +237,44 @@ static enum tc_status take_status(struct tc_matcher *matcher) {
     return status;
 }
 
+/* Its anchors in the sentence; *n of them. Sentences come in order, or again. */
+static const uint32_t *anchors_of(struct tc_matcher *matcher, uint32_t *n) {
+    const uint32_t *anchors = matcher->anchors.items;
+    uint32_t at = matcher->next_anchor, len = (uint32_t)matcher->anchors.len;
+    if (at > 0 && anchors[at - 1] >= matcher->scene.first) {
+        at = 0;
+    }
+    while (at < len && anchors[at] < matcher->scene.first) {
+        at++;
+    }
+    matcher->next_anchor = at;
+    while (at < len && anchors[at] < matcher->scene.last) {
+        at++;
+    }
+    *n = at - matcher->next_anchor;
+    return anchors + matcher->next_anchor;
+}
+
 enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence) {
     const struct tc_index *index = matcher->model->index;
     struct tc_scene *scene = &matcher->scene;
     scene->first = scene->tokens->sent[sentence];
     scene->last = scene->tokens->sent[sentence + 1];
     scene->sentence++;
+    matcher->looked = false;
+    matcher->any = !matcher->use_index;
+    uint32_t n = 0;
+    const uint32_t *anchors = anchors_of(matcher, &n);
     enum tc_status status = take_status(matcher);
-    status = status == TC_OK ? look_over_mentions(matcher) : status;
-    if (status != TC_OK) {
+    if (status != TC_OK || (n == 0 && !index->any_always && matcher->use_index)) {
         return status;
     }
-    matcher->any = !matcher->use_index;
-    if (matcher->use_index && !(index->all_need && matcher->signature == 0)) {
+    status = look(matcher);
+    if (status == TC_OK && matcher->use_index && !(index->all_need && matcher->signature == 0)) {
         matcher->any =
-            tc_index_collect(index, &matcher->candidates, scene->tokens, scene->first, scene->last, matcher->signature);
+            tc_index_collect(index, &matcher->candidates, scene->tokens, scene->last, anchors, n, matcher->signature);
     }
-    return TC_OK;
+    return status;
 }
 
 /* --- captures --- */
@@ -378,7 +427,7 @@ static uint32_t next_rank(const struct tc_matcher *matcher, uint32_t from, uint3
     for (uint32_t word = from >> 6;;) {
         for (; bits != 0; bits &= bits - 1) {
             uint32_t rank = word * 64 + (uint32_t)__builtin_ctzll(bits);
-            if (rank >= to || !(index->needs[rank] & ~matcher->signature)) {
+            if (rank >= to || !(index->asked[rank].needs & ~matcher->signature)) {
                 return rank < to ? rank : to;
             }
         }
@@ -451,7 +500,8 @@ enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage, cons
 enum tc_status tc_matcher_try(struct tc_matcher *matcher, uint32_t pattern, const struct tc_match **matches,
                               uint32_t *n) {
     forget_matches(matcher);
-    enum tc_status status = run_pattern(matcher, pattern, matcher->scene.first, matcher->scene.last, true);
+    enum tc_status status = look(matcher);
+    status = status == TC_OK ? run_pattern(matcher, pattern, matcher->scene.first, matcher->scene.last, true) : status;
     enum tc_status ran = take_status(matcher);
     status = status == TC_OK ? ran : status;
     set_captures(matcher);
@@ -466,6 +516,10 @@ bool tc_matcher_occurs(struct tc_matcher *matcher, uint32_t pattern, uint32_t fi
     first = first < matcher->scene.first ? matcher->scene.first : first;
     last = last > matcher->scene.last ? matcher->scene.last : last;
     if (first > last) {
+        return false;
+    }
+    if (look(matcher) != TC_OK) {
+        bs->status = TC_ERR_MEMORY;
         return false;
     }
     struct stopwatch watch = matcher->work ? start_watch(matcher) : (struct stopwatch){0};
@@ -505,8 +559,8 @@ enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct t
     bool hidden = hide(matcher, mention->first, mention->last, hides);
     bool is_ahead = mention->first >= matcher->scene.last; /* tc_matcher_sentence will look over it */
     enum tc_status status = tc_lattice_insert(&matcher->lattice, mention, id);
-    if (status != TC_OK || is_ahead) {
-        return status;
+    if (status != TC_OK || is_ahead || !matcher->looked) {
+        return status == TC_OK && !is_ahead ? look(matcher) : status;
     }
     if (hidden) {
         return look_over_mentions(matcher);
@@ -528,6 +582,10 @@ uint32_t tc_matcher_mentions_at(const struct tc_matcher *matcher, uint32_t token
 enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern, struct tc_near_miss *miss) {
     const struct tc_scene *scene = &matcher->scene;
     forget_matches(matcher);
+    enum tc_status status = look(matcher);
+    if (status != TC_OK) {
+        return status;
+    }
     tc_bitstate_start(&matcher->bitstate, scene, &matcher->model->programs.items[pattern], scene->first, scene->last);
     return tc_near_find(&matcher->bitstate, &matcher->model->facts.items[pattern].anchors[0], miss);
 }

@@ -108,23 +108,40 @@ static inline uint32_t tc_length_tokens(uint32_t length, uint32_t longest_mentio
     return length == TC_NONE ? TC_NONE : length % TC_LENGTH_MENTION + length / TC_LENGTH_MENTION * longest_mention;
 }
 
-/* At least one of these atoms is in every match, min tokens to a length of max behind its first. */
+/* What stands near an anchor: something of which every match has one `from` to `to` tokens behind the anchor's token
+ * (before it, where they are negative). */
+enum tc_near_kind {
+    TC_NEAR_ENDS,   /* the last token of a mention of a type, before the anchor */
+    TC_NEAR_BEGINS, /* the first token of one, behind it */
+    TC_NEAR_ATOMS,  /* the rarest other atoms */
+    TC_NEAR_KINDS
+};
+enum { TC_NEAR_MOST = 4, TC_NEAR_SPAN = 64 };
+struct tc_near {
+    uint32_t n; /* 0: nothing is known */
+    int32_t from, to;
+    float frequency;
+    uint32_t what[TC_NEAR_MOST]; /* one type, or n atoms */
+};
+
+/* At least one of these atoms is in every match, min tokens to a length of max behind its first and tail_min to a
+ * length of tail_max before its end. */
 enum { TC_ANCHOR_ATOMS = 64, TC_ANCHORS = 2, TC_NEEDS = 4 };
 struct tc_anchor {
     uint32_t n;
-    uint32_t min, max;
+    uint32_t min, max, tail_min, tail_max;
     float frequency;
+    struct tc_near near[TC_NEAR_KINDS];
     uint32_t atoms[TC_ANCHOR_ATOMS];
 };
-/* Every match consumes at least `count` mentions of `type`, one of them min tokens to a length of max behind its first.
- */
+/* Every match consumes at least `count` mentions of `type`: one of them min tokens to a length of max behind its first,
+ * one (the same, or a later one) tail_min to tail_max before its end. */
 struct tc_need {
     uint32_t type, count;
-    uint32_t min, max;
+    uint32_t min, max, tail_min, tail_max;
 };
 
-/* What is known of every match of a (part of a) pattern. What the index asks in each sentence stands in front, in two
- * lines of the cache. */
+/* What is known of every match of a (part of a) pattern. */
 struct tc_facts {
     uint32_t min, max; /* tokens; a length */
     bool bounded;      /* bounded in tokens and mentions: what a lookbehind asks for */
@@ -168,6 +185,8 @@ struct tc_look {
 void tc_facts_then(struct tc_facts *a, const struct tc_facts *b);
 void tc_facts_or(struct tc_facts *a, const struct tc_facts *b);
 void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max);
+/* The parts stand in any order, with anything between them. */
+void tc_facts_scatter(struct tc_facts *a);
 /* Nothing, one of an atom's tokens, a mention. */
 struct tc_facts tc_facts_empty(void);
 struct tc_facts tc_facts_atom(uint32_t atom, float frequency);

@@ -10,6 +10,7 @@ struct match_case {
     struct tc_arena arena;
     struct tc_tokens tokens;
     struct tc_buf text; /* of the sentence, padded at both ends */
+    bool names_only;    /* stages add no mentions: a sentence has all of them before it begins */
 };
 
 /* Every call fails the test (cr_assert) where it cannot go on. */

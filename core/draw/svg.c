@@ -4,9 +4,7 @@
 #include "draw/dot.h"
 #include <string.h>
 
-static const char *entity_of(char c) {
-    return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : NULL;
-}
+static const char *entity_of(char c) { return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : NULL; }
 
 /* Cleaned in place, then spread from the end. */
 static void add_escaped(struct tc_str text, struct tc_buf *out) {

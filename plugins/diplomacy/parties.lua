@@ -14,7 +14,7 @@ macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | fe
 macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|senior|federal|central|joint|first)/] ]]
 
 -- Names of people: capitals, initials and particles, but no country, date or office.
-macro "nameword" [[ (?! meanwhile | however | moreover | earlier | later | yesterday | today | separately | @country | @nationality | @capital | @office | @org | #date | #func | concerning | regarding | relating | amending |
+macro "nameword" [[ (?! meanwhile | however | moreover | earlier | later | yesterday | today | separately | @country | @nationality | @capital | @office | @org | #date (?! (?<= 'Jan' | 'June' | 'April' | 'August') #Cap) | #func | concerning | regarding | relating | amending |
   extending | covering | providing | constituting) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
   | ben | ter | bte | "-" | "'") ]]
@@ -76,6 +76,12 @@ mention "person" "of-country" {
   resolve = acts,
   learn = "name",
 }
+-- "A Polish delegation led by Foreign Minister Jan Nowak".
+mention "person" "led-delegation" {
+  pattern = [[ (a | the)? c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission) (led | headed) by $hon? $the? (?: $titles)? $hon? name:$name ]],
+  resolve = acts,
+  learn = "name",
+}
 mention "person" "counterpart" {
   pattern = [[ (his | her | their | its) (?: c:@nationality (counterpart | colleague) | (counterpart | colleague) (from | of) $the? c:@country) (?: ","? $hon? name:$name)? ]],
   resolve = acts,
@@ -108,7 +114,7 @@ mention "state" "ministry-of" {
     | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: #Cap{0,4}? of $the?)? c:@country ]],
   entity = "c",
 }
-macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | military | army | navy
+macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | (military | army | navy | police) (chief | commander) | generals | military | army | navy
   | "armed forces" | "air force" | "federal council" | "council of ministers" | police | delegation | cabinet | parliament | senate | congress | "national assembly" | "foreign office" | (ministry | department) (?: $portfolio
   )?) (?! $nameword) ]]
 mention "state" "adjective-government" {
@@ -168,6 +174,15 @@ mention "joint" "the-koreas" {
   pattern = [[ (North and South | South and North) 'Korea' | (?: the | both) (?: two)? 'Koreas' ]],
   resolve = function(m, doc)
     local ids = { "country:KOR", "country:PRK" }
+    reference.pair(doc, m.sentence, ids, 1)
+    return ids
+  end,
+}
+
+mention "joint" "the-germanys" {
+  pattern = [[ (East and West | West and East) ('Germany' | 'German' #lower{0,2} $agents) | (?: the | both) (?: two)? 'Germanys' ]],
+  resolve = function(m, doc)
+    local ids = { "country:DDR", "country:DEU" }
     reference.pair(doc, m.sentence, ids, 1)
     return ids
   end,

@@ -16,7 +16,7 @@ macro "holding" [[ (({hold} | {have} | {conduct} | {wrap} up | {open} | {start} 
 rule "meet" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | {talk} | $holding | co - chaired
     | cochaired | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review} | {exchange} views |
-    {deliberate} | debated | touched (on | upon) | compared notes | sat down) ]],
+    gathered | convened | {deliberate} | debated | touched (on | upon) | compared notes | sat down) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
     { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
@@ -29,8 +29,8 @@ rule "meet" {
 rule "meet-with" {
   pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
     | briefly | privately | separately | here | #date | on){0,3} with? | $holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
-    #lower){0,3}? with | {talk} (?: #lower){0,3}? with | {call} on (?= $the? (@person | @acting) (?! to)) | {pay} (?: #lower){0,3}? call on |
-    conferred with | {brief} | {sit} down with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting) | (received | welcomed | greeted | hosted) by)
+    #lower){0,3}? with | {talk} (?: #lower){0,3}? with | (called | calls) on (?= $the? (@person | @acting) (?! to)) | {pay} (?: #lower){0,3}? call on |
+    conferred with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {sit} down with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting) | (received | welcomed | greeted | hosted) by)
     list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -145,8 +145,10 @@ rule "discuss" {
 }
 rule "discuss-with" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | $holding |
-    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | {call} on (?= $the? (@person | @acting) (?! to)) | {brief} | {sit} down | conferred) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over | covering | focusing on |
-    focused on | (to | and) $adverb? (discuss | discussed | review | reviewed | explore | explored | deliberate on | deliberated on))) (?: (?! $stop | with) [])*? $topics
+    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | (called | calls | {pay} (?: #lower){0,3} call) on (?= $the? (@person | @acting | @state) (?! to)) | {brief} | {sit} down |
+    {exchange} #lower{0,2} (views | opinions) | conferred) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over | covering | focusing on |
+    focused on | (to | and) $adverb? (discuss | discussed | review | reviewed | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched |
+    touch | deliberate | deliberated) (on | upon)))) (?: (?! $stop | with) [])*? $topics
     (?: (?! $stop) [])*? (?: with $the? y:@party)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
@@ -158,6 +160,24 @@ rule "discuss-with" {
       "Canada discusses industry", "Hungary discusses industry" },
     { "Canadian Trade Minister Louise Martel called on Hungary to open its border and discussed textiles." },
     { "Canadian Trade Minister Louise Martel refused to hold talks with Hungarian officials on textiles." },
+  },
+}
+-- A third country as the whole matter is its trouble: "discussed Cambodia".
+rule "discuss-country" {
+  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) (?: (?! $stop) []){0,12}? trigger:({discuss} | talks (on | about) | spoke (?: (?! $stop) []){0,6}? about | to discuss)
+    c:@country (?= "," | and | "." | "?" | $) ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    local group = #ids > 1 and ids or reference.known_group(doc, m.trigger.sentence)
+    for _, id in ipairs(group or {}) do
+      if id == "country:" .. m.c.key then return end
+    end
+    for _, id in ipairs(group or {}) do doc:emit(id, "discusses", "sector:peace", { topic = m.c.text }) end
+  end,
+  unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Norway and Chile discussed Cambodia.", "Norway discusses peace", "Chile discusses peace" },
+    { "Norway and Chile discussed Chile." },
   },
 }
 -- "raised the matter of ... with B".
@@ -321,7 +341,7 @@ rule "meeting-of" {
   },
 }
 
--- "Defence and trade were discussed", "Subjects discussed included ...", "Consideration was given to ...".
+-- What is said of the matter: the text has put those who talk side by side.
 local function all_discuss(m, doc)
   local ids = reference.known_group(doc, m.sentence)
   for _, id in ipairs(ids or {}) do
@@ -330,44 +350,62 @@ local function all_discuss(m, doc)
     end
   end
 end
--- "Fisheries figured in the talks", "Piracy was the focus of their meeting".
+macro "matters" [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* ]]
+macro "matter" [[ (subject | subjects | focus | topic | topics | theme | issue | issues | matter | matters | item | items) ]]
+-- "Fisheries figured in the talks", "Piracy was among the topics of their meeting".
 rule "matter-of-talks" {
-  pattern = [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )*
-    ((figured | featured | "came up") (?: [#lower & !#func])? (in | during | at | for) | (was | were) (?: the | a | also | [#lower & !#func]){0,3}?
-    (subject | subjects | focus | topic | topics | theme) of | {dominate}) (?: [#lower & !#func] | the | their | his | her){0,3}?
+  pattern = [[ $matters ((figured | featured | "came up") (?: [#lower & !#func])? (in | during | at | for) | (was | were) (?: the | a | also | among |
+    [#lower & !#func]){0,3}? $matter discussed? (of | at | in | during | on | when) | {dominate}) (?: [#lower & !#func] | the | their | his | her){0,3}?
     trigger:($talking | meeting) ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Fisheries figured prominently in the talks.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Fisheries were the main focus of talks between Norway and Chile.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Fisheries and tourism were among the topics at the talks between Norway and Chile.", "Norway discusses agriculture",
+      "Norway discusses tourism", "Chile discusses agriculture", "Chile discusses tourism" },
     { "Norway and Chile met in Oslo. Fisheries dominated the talks.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway and Chile met in Oslo. Fisheries never figured in the talks." },
     { "Norway and Chile met in Oslo. Fisheries figured in the news." },
   },
 }
 rule "discussed-passive" {
-  pattern = [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* (was | were |
-    "has been" | "have been" | "had been" | being) (?: also | fully | thoroughly | briefly){0,2} trigger:(discussed |
-    reviewed | examined | considered | explored | debated | deliberated | "taken up" | "touched upon" | "touched on" | (covered | raised)
-    (?= [!#punct]{0,4}? $talking))
-    | $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* (?: (is | are | was | were | be | been |
-    being | "," | {figure} | {feature} | {remain}) (?: [#lower & !#func] | at | the){0,3}? (on | of) | {top} | {dominate} | {head} | {lead})
-    (?: the | their | our | an)? (?: [#lower & !#func]){0,2}? trigger:(agenda)
-    | (subjects | subject | matters | issues | topics | questions | items) (?: [#lower & !#func & !agreed]){0,3}?
-    trigger:(discussed | considered | reviewed | raised | covered) (?: (?! $stop) []){0,5}? (included | include | were
-    | was | are | covered | ":") $topics
-    | trigger:((consideration | attention) (was | "was also") (given | paid | devoted) to | "exchange of views on" |
-    "exchange of views about" | (discussion | discussions) (of | about | on | concerning | regarding | took place on))
-    $topics ]],
-  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | international | public ]], confidence = 0.6,
+  pattern = [[ $matters (was | were | "has been" | "have been" | "had been" | being) (?: also | fully | thoroughly | briefly){0,2}
+    trigger:(discussed | reviewed | examined | considered | explored | debated | deliberated | "taken up" | "touched upon" | "touched on" |
+    (covered | raised) (?= [!#punct]{0,4}? $talking)) ]],
+  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
-    { "Norway and Chile met in Oslo. Its offices promote discussions on fisheries." },
     { "Norway and Chile met in Oslo. Fisheries and tourism were discussed.",
       "Norway discusses agriculture", "Norway discusses tourism", "Chile discusses agriculture", "Chile discusses tourism" },
+    { "Norway and Chile met in Oslo. Fisheries were not discussed." },
+  },
+}
+rule "on-agenda" {
+  pattern = [[ ($matters (?: (is | are | was | were | be | been | being | "," | {figure} | {feature} | {remain}) (?: [#lower & !#func] | at |
+    the){0,3}? (on | of) | {top} | {dominate} | {head} | {lead}) (?: the | their | our | an)? (?: [#lower & !#func]){0,2}? trigger:agenda
+    | (on | at | topping | high on | "top of") the (?: [#lower & !#func] | top | of | the){0,3}? trigger:agenda (?: (?! $stop) [])*? (is | are | was | were | "will be") $topics) ]],
+  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
+  examples = {
+    { "Norway and Chile met in Oslo. Fisheries were high on the agenda.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "On the agenda of the talks between Norway and Chile were fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. The minister has a fisheries agenda." },
+  },
+}
+rule "subjects-discussed" {
+  pattern = [[ $matter (?: [#lower & !#func & !agreed]){0,3}? trigger:(discussed | considered | reviewed | raised | covered) (?: (?! $stop) []){0,5}?
+    (included | include | were | was | are | covered | ":") $topics ]],
+  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
+  examples = {
     { "Norway and Chile met in Oslo. Subjects discussed included fisheries.", "Norway discusses agriculture",
       "Chile discusses agriculture" },
-    { "Norway and Chile met in Oslo. Fisheries were high on the agenda.", "Norway discusses agriculture", "Chile discusses agriculture" },
-    { "Norway and Chile met in Oslo. Fisheries were not discussed." },
-    { "Norway and Chile met in Oslo. The minister has a fisheries agenda." },
+    { "Norway and Chile met in Oslo. Subjects taught included fisheries." },
+  },
+}
+rule "exchange-on" {
+  pattern = [[ trigger:((consideration | attention) (was | "was also") (given | paid | devoted) to | "exchange of views on" |
+    "exchange of views about" | (discussion | discussions) (of | about | on | concerning | regarding | took place on)) $topics ]],
+  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | international | public ]], confidence = 0.6,
+  examples = {
+    { "Norway and Chile met in Oslo. There was an exchange of views on fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. Its offices promote discussions on fisheries." },
   },
 }

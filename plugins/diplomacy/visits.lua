@@ -14,9 +14,9 @@ macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
 rule "visit" {
   pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit |
-    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | ({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up" | "wound up" | "winds up") $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour} | {land} in | "touched down in" | {head} (to | for) | {embark} on $inplace $trip (to | of)
+    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | ({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up" | "wound up" | "winds up") $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour} | {land} in | "touched down in" | (due | expected) in | {head} (to | for) | {embark} on $inplace $trip (to | of)
     | {return} from) $inplace $the? $place ]],
-  on_match = visit, unless = [[ $not ]], confidence = 0.85,
+  on_match = visit, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
       "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
@@ -60,6 +60,35 @@ rule "visit-in" {
     { "New Zealand Prime Minister Ruth Tamahori is in Indonesia for talks.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
       "Indonesia consults_with New Zealand" },
     { "New Zealand Prime Minister Ruth Tamahori is in hospital." },
+  },
+}
+-- "flew to Oslo for talks on fisheries": what the visit is for, those two discuss.
+rule "visit-for-talks" {
+  pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit | visits | {arrive} (in | at) | {travel} to |
+    {fly} to | {go} to | left for | (is | was | were | are) in) $the? $place (?: #date | #num | on | yesterday | today | [#lower & !#func] | next | last){0,4}? (for | to hold | to have | to begin) (?:
+    [#lower & !#func] | a | the){0,4}? ($talks (?: with (?: (?! $stop) []){1,8}?)?? | to discuss) (on | about | over | concerning) $topics ]],
+  on_match = function(m, doc)
+    if m.p.type == "office" or m.p.key == m.c.key then return end
+    for i, sector in ipairs(m.s) do
+      doc:emit(m.p, "discusses", sector, { topic = m.t[i] and m.t[i].text })
+      doc:emit("country:" .. m.c.key, "discusses", sector, { topic = m.t[i] and m.t[i].text })
+    end
+  end,
+  unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.7,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday for talks on fisheries.", "Norway discusses agriculture", "Peru discusses agriculture" },
+    { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday to eat fish." },
+  },
+}
+-- "will hold talks ... when he visits Oslo".
+rule "visit-when" {
+  pattern = [[ (?<! $preposition) p:@visitor (?: (?! {say} | $preposition? (he | she)) []){1,25}? (when | as | after | before | while) (he | she) $aux trigger:(visits | visited | {arrive} in | (travels | travelled | traveled) to |
+    (flies | flew) to) $the? $place ]],
+  on_match = visit, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl will talk about fish when she visits Lima next week.", "Norwegian Prime Minister Kari Dahl visits Peru",
+      "Norway consults_with Peru" },
+    { "Norwegian Prime Minister Kari Dahl will talk about fish when she leaves Lima." },
   },
 }
 rule "visit-of" {

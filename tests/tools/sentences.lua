@@ -2,6 +2,7 @@
 -- be found in it, in order, with "; " between, "-" for nothing; # starts a comment line.
 --   parties.tsv  the codes of the parties named; so must be the names of ISO 3166-1 in Debian's iso-codes and the plugin's adjectives
 --   agreements.tsv  who agrees, meets, discusses and signs, in the short form that it explains
+--   visits.tsv   "PERSON visits CODE"
 --   stance.tsv   "CODE supports OBJECT", "CODE opposes OBJECT"; the object is a code or the words of the text
 local result, tercet = arg[1], arg[2]
 local work = result:gsub("[^/]*$", "") .. "../sentences"
@@ -144,6 +145,8 @@ add_adjectives(parties)
 check(parties, found_in(parties, work .. "/parties", { named = true }))
 local stance = add_table({}, "tests/sentences/stance.tsv")
 check(stance, found_in(stance, "plugins/diplomacy", { supports = true, opposes = true }))
+local visits = add_table({}, "tests/sentences/visits.tsv")
+check(visits, found_in(visits, "plugins/diplomacy", { visits = true }))
 local agreements = add_agreements({}, "tests/sentences/agreements.tsv")
 local AGREED = { agrees_with = true, agrees_on = true, discusses = true, consults_with = true, signs = true }
 check(agreements, in_order(found_in(agreements, "plugins/diplomacy", AGREED)))

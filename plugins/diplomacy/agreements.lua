@@ -343,13 +343,26 @@ macro "gift" [[ (?: {approve} (?= [!raw="," & !raw="."]{0,8}? (loan | loans | gr
   support) | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} |
   {commit} | (?: will | to | has | have)? ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= [!raw="," & !raw="."]{0,7}? (grant | grants | loan | loans | aid | assistance | funding | package | credit | donation | contribution)) | {contribute} |
   {supply} | {sell} | {deliver} | {fund} | {finance} | {build} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
+-- What a state gives at home is no aid.
+local function abroad(m)
+  local givers = {}
+  for _, id in ipairs(reference.ids(m.x)) do givers[id] = true end
+  for _, id in ipairs(reference.ids(m.y)) do
+    if not givers[id] then return true end
+  end
+  return false
+end
 rule "aid" {
   pattern = [[ x:@actors $mid $itself? (?: will | shall |
     has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop)
-    [])*? (?: to | for | in | towards) $the? (@party | @country) (?: for $topics)? ]],
-  triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
+    [])*? (?: to | for | in | towards) $the? (y:@party | y:@country) (?: for $topics)? ]],
+  on_match = function(m, doc)
+    if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
+  end,
+  unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },
+    { "Uganda pledged a loan of 40 million dollars to schools in Uganda." },
     { "Uganda refused to provide a loan to Rwanda." },
   },
 }
@@ -360,11 +373,12 @@ rule "aid-money" {
     (?: (?! $stop) [])*? (to | for | in | towards | with) (?: (?! $stop) [])*? (y:@party | y:@country |
     y:@nationality) ]],
   on_match = function(m, doc)
-    for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
+    for _, id in ipairs(abroad(m) and reference.ids(m.x) or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
   end,
   unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Australia will provide $400 million to Vanuatu for schools.", "planned Australia agrees_on finance" },
+    { "Australia will provide $400 million for schools across Australia." },
     { "Australia will provide 400 seats to Vanuatu for schools." },
   },
 }
@@ -448,12 +462,13 @@ macro "unreal" [[ ((would | could | might | may | should | must | cannot) | (is 
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
 macro "approving" [[ approval | {approve} | to (sign | conclude | enter) ]]
 -- What else may be between two.
+macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned | possible | potential | prospective | {seek} | {hope} | talks |
+  (early | swift | prompt | speedy) conclusion) ]]
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war | differences) ]]
 rule "instrument-between" {
-  pattern = [[ trigger:@document (?: (?! between | $stop | $apart) [])*? $between (?! $unreal) (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
+  pattern = [[ trigger:@document (?: (?! between | $stop | $apart) [])*? $between (?! $unreal) (?: ","? (?: (?! $stop | "," [lower=/[a-z]{3,}ed/]) [])*? $on $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks
-    | $approving ]],
+  unless = [[ $not | $unborn | $approving ]],
   confidence = 0.85,
   examples = {
     { "Agreement between the Government of Canada and the Government of Chile on fisheries.",
@@ -462,11 +477,10 @@ rule "instrument-between" {
   },
 }
 rule "instrument-on-between" {
-  pattern = [[ trigger:@document (?: to | "(" | (?: (?! between | $stop) [])*? (on | for | concerning | regarding | relating | of | about |
-    covering)) (?: (?! between | $stop) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between (?! $unreal) ]],
+  pattern = [[ trigger:@document (?: to | "(" | (?: (?! between | $stop | {build} | step) [])*? (on | for | concerning | regarding | relating | of | about |
+    covering)) (?: (?! between | $stop | step | milestone) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks
-    | $approving ]],
+  unless = [[ $not | $unborn | $approving ]],
   confidence = 0.85,
   examples = {
     { "Memorandum of Understanding on cooperation in tourism between Nepal and Mongolia.",
@@ -479,8 +493,7 @@ rule "sector-instrument-between" {
   pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop | $apart) [])*?
     $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | draft | possible | potential | {seek} | {hope} | talks
-    | $approving ]],
+  unless = [[ $not | $unborn | $approving ]],
   confidence = 0.85,
   examples = {
     { "He praised a trade deal between Peru and Chile.", "Peru agrees_with Chile", "Peru agrees_on trade",
@@ -654,7 +667,7 @@ rule "instrument-of-with" {
     (?: $topic (?: (?! with | $stop) [])*? )+)? (with | and) $the? y:@party (?! $unreal) (?: (on | for | concerning | regarding | covering | about | to | in)
     $topics )? ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned | possible | potential | {seek} | {hope} | talks ]],
+  unless = [[ $not | $unborn ]],
   confidence = 0.75,
   examples = {
     { "Norway's agreement with Chile on fisheries runs for five years.", "Norway agrees_with Chile", "Norway agrees_on agriculture",

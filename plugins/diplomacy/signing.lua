@@ -67,7 +67,7 @@ rule "signed-passive" {
 rule "signing-between" {
   pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters))) (?: (?! $stop | between)
     [])*? d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between) [])*? $between ]],
-  triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | {propose} | before | {plan} ]], confidence = 0.75,
+  triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | {propose} | before | {plan} | early | swift | prompt | speedy | towards ]], confidence = 0.75,
   examples = {
     { "The two leaders witnessed the signing of a memorandum between Chile and Norway.",
       "Chile agrees_with Norway", "Chile signs memorandum", "Norway signs memorandum" },

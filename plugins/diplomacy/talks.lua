@@ -283,7 +283,7 @@ rule "named-talks" {
   pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/" | and) (x:@country | x:@nationality | x:@org) (?:
     #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")? (?: #Cap)*? $topic)* (?:
     #Cap | [#lower & !#func])?? trigger:(dialogue | talks | consultations | discussions | forum | summit |
-    negotiations | committee | commission | council) ]],
+    negotiations | (committee | commission | council) (?= (meeting | session | met | meets | {hold} | {convene}))) ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {propose} | {call} for ]], confidence = 0.7,
   examples = {
     { "Officials met for the third Norway-Chile Fisheries Dialogue.",

@@ -41,7 +41,7 @@ static enum tc_status draw_all(const struct tc_graph *graph, const struct build_
         files->len++;
     }
     if (note[0] && !o->quiet)
-        fprintf(stderr, "diagram: %s\n", note);
+        tc_print(stderr, "diagram: %s\n", note);
     return TC_OK;
 }
 
@@ -50,9 +50,9 @@ static void print_summary(const struct tc_graph *graph, const struct tc_jobs *jo
             tc_counted(tc_graph_statement_count(graph), "triple", "triples"),
             tc_counted(tc_graph_entity_count(graph), "entity", "entities"),
             tc_counted(tc_graph_evidence_count(graph), "piece", "pieces"));
-    fprintf(stderr,
-            "written to %s: triples.csv frames.csv entities.csv evidence.csv documents.csv relations.csv issues.csv",
-            o->out);
+    tc_print(stderr,
+             "written to %s: triples.csv frames.csv entities.csv evidence.csv documents.csv relations.csv issues.csv",
+             o->out);
     struct tc_str rest = tc_str(o->pictures);
     while (rest.ptr) {
         struct tc_str format = tc_str_trim(tc_str_split(&rest, ','));
@@ -105,7 +105,7 @@ static enum tc_status build(const struct build_options *o, const struct tc_list 
     if (status == TC_OK && is_read)
         status = write_all(graph, o, err);
     if (status == TC_OK && !tc_print_issues(graph, is_read ? ISSUES_SHOWN : UINT32_MAX))
-        fprintf(stderr, "... all of them are in %s/issues.csv\n", o->out);
+        tc_print(stderr, "... all of them are in %s/issues.csv\n", o->out);
     if (status == TC_OK && !is_read)
         status = tc_error_set(err, TC_ERR_INPUT, "no input could be read; nothing was written");
     if (status == TC_OK && !o->quiet)

@@ -16,7 +16,7 @@ static enum tc_status draw(const char *dir, const char *path, const struct tc_dr
     if (status == TC_OK)
         status = tc_draw(graph, path, options, note, err);
     if (status == TC_OK)
-        fprintf(stderr, "written to %s%s%s\n", path, note[0] ? ": " : "", note);
+        tc_print(stderr, "written to %s%s%s\n", path, note[0] ? ": " : "", note);
     tc_graph_free(graph);
     return status;
 }

@@ -2,11 +2,11 @@
 
 static void print_options(const struct tc_plugin *plugin) {
     if (plugin->n_options)
-        printf("\noptions (--set %.*s.NAME=VALUE):\n", TC_FMT(plugin->name));
+        tc_print(stdout, "\noptions (--set %.*s.NAME=VALUE):\n", TC_FMT(plugin->name));
     for (size_t i = 0; i < plugin->n_options; i++) {
         const struct tc_option *o = &plugin->options[i];
-        printf("  %-18.*s %.*s, default %.*s. %.*s\n", TC_FMT(o->name), TC_FMT(o->type), TC_FMT(o->default_text),
-               TC_FMT(o->help));
+        tc_print(stdout, "  %-18.*s %.*s, default %.*s. %.*s\n", TC_FMT(o->name), TC_FMT(o->type),
+                 TC_FMT(o->default_text), TC_FMT(o->help));
     }
 }
 
@@ -14,13 +14,13 @@ static void print_relations(const struct tc_plugin *plugin) {
     printf("\nrelations:\n");
     for (size_t i = 0; i < plugin->n_relations; i++) {
         const struct tc_relation_info *r = &plugin->relations[i];
-        printf("  %-16.*s %.*s -> %.*s%s", TC_FMT(r->name), TC_FMT(r->subject), TC_FMT(r->object),
-               r->symmetric ? ", symmetric" : "");
+        tc_print(stdout, "  %-16.*s %.*s -> %.*s%s", TC_FMT(r->name), TC_FMT(r->subject), TC_FMT(r->object),
+                 r->symmetric ? ", symmetric" : "");
         if (r->qualifiers.len)
-            printf("; qualifiers: %.*s", TC_FMT(r->qualifiers));
+            tc_print(stdout, "; qualifiers: %.*s", TC_FMT(r->qualifiers));
         printf("\n");
         if (r->help.len)
-            printf("  %-16s %.*s\n", "", TC_FMT(r->help));
+            tc_print(stdout, "  %-16s %.*s\n", "", TC_FMT(r->help));
     }
 }
 
@@ -28,20 +28,20 @@ static void print_rules(const struct tc_plugin *plugin) {
     printf("\nrules:\n");
     for (size_t i = 0; i < plugin->n_rules; i++) {
         const struct tc_rule_info *r = &plugin->rules[i];
-        printf("  %-28.*s %.*s:%u  %zu examples%s\n", TC_FMT(r->name), TC_FMT(r->place.file), r->place.line,
-               r->n_examples, r->has_on_match ? ", Lua" : "");
+        tc_print(stdout, "  %-28.*s %.*s:%u  %zu examples%s\n", TC_FMT(r->name), TC_FMT(r->place.file), r->place.line,
+                 r->n_examples, r->has_on_match ? ", Lua" : "");
     }
 }
 
 static void print_plugin(const struct tc_plugin *plugin) {
-    printf("%.*s %.*s - %.*s\n", TC_FMT(plugin->name), TC_FMT(plugin->version), TC_FMT(plugin->summary));
-    printf("folder %.*s, licence %.*s, by %.*s\n", TC_FMT(plugin->dir), TC_FMT(plugin->license),
-           TC_FMT(plugin->authors));
+    tc_print(stdout, "%.*s %.*s - %.*s\n", TC_FMT(plugin->name), TC_FMT(plugin->version), TC_FMT(plugin->summary));
+    tc_print(stdout, "folder %.*s, licence %.*s, by %.*s\n", TC_FMT(plugin->dir), TC_FMT(plugin->license),
+             TC_FMT(plugin->authors));
     printf("\ngazetteers:\n");
     for (size_t i = 0; i < plugin->n_gazetteers; i++) {
         const struct tc_gazetteer_info *g = &plugin->gazetteers[i];
-        printf("  %-16.*s %zu entities, %zu names  %.*s\n", TC_FMT(g->type), g->n_entities, g->n_names,
-               TC_FMT(g->file));
+        tc_print(stdout, "  %-16.*s %zu entities, %zu names  %.*s\n", TC_FMT(g->type), g->n_entities, g->n_names,
+                 TC_FMT(g->file));
     }
     printf("\n%zu macros, %zu mention steps\n", plugin->n_macros, plugin->n_mentions);
     print_relations(plugin);

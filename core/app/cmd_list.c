@@ -14,13 +14,13 @@ static enum tc_status print_plugin(void *ctx, const char *name, const char *dir,
     if (tc_engine_new(&engine) != TC_OK)
         return TC_ERR_MEMORY;
     if (shadowed) {
-        printf("%-14s %-8s hidden by an earlier folder  (%s)\n", name, "", dir);
+        tc_print(stdout, "%-14s %-8s hidden by an earlier folder  (%s)\n", name, "", dir);
     } else if (tc_engine_add(engine, dir, NULL, 0, &err) != TC_OK) {
         listing->broken++;
-        printf("%-14s %-8s does not load: %s  (%s)\n", name, "", err.msg, dir);
+        tc_print(stdout, "%-14s %-8s does not load: %s  (%s)\n", name, "", err.msg, dir);
     } else {
         const struct tc_plugin *plugin = tc_engine_plugin(engine, 0);
-        printf("%-14s %-8.*s %.*s  (%s)\n", name, TC_FMT(plugin->version), TC_FMT(plugin->summary), dir);
+        tc_print(stdout, "%-14s %-8.*s %.*s  (%s)\n", name, TC_FMT(plugin->version), TC_FMT(plugin->summary), dir);
     }
     tc_engine_free(engine);
     return TC_OK;

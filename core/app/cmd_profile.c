@@ -21,9 +21,9 @@ static void print_row(const struct profiling *p, const struct tc_profile_row *ro
     char name[256];
     snprintf(name, sizeof name, "%.*s/%.*s", TC_FMT(row->plugin), TC_FMT(row->name));
     if (tc_str(name).len >= NAME_COLUMNS)
-        printf("%s\n%*s", name, NAME_COLUMNS, "");
+        tc_print(stdout, "%s\n%*s", name, NAME_COLUMNS, "");
     else
-        printf("%-*s", NAME_COLUMNS, name);
+        tc_print(stdout, "%-*s", NAME_COLUMNS, name);
     printf("%9" PRIu64 " %8" PRIu64 " %10" PRIu64 " %6" PRIu64 " %5.1f%%", row->sentences, row->matches,
            row->statements, row->calls, percent(cost_of(row), p->cost));
     if (!p->no_time)
@@ -57,8 +57,8 @@ static void print_slowest(const struct tc_profile_row *rows, size_t n, uint64_t 
     printf("\nthe costliest, and what may help:\n");
     for (size_t i = 0; i < n && i < SLOWEST && cost_of(&rows[i]) > 0; i++) {
         const struct tc_profile_row *row = &rows[i];
-        printf("  %.*s/%.*s\n    %.*s:%u\n", TC_FMT(row->plugin), TC_FMT(row->name), TC_FMT(row->place.file),
-               row->place.line);
+        tc_print(stdout, "  %.*s/%.*s\n    %.*s:%u\n", TC_FMT(row->plugin), TC_FMT(row->name), TC_FMT(row->place.file),
+                 row->place.line);
         uint64_t each = row->sentences ? row->steps / row->sentences : 0;
         if (is_qualify(row))
             printf("    looked for %s, %" PRIu64 " steps each\n", tc_counted(row->sentences, "time", "times"), each);
@@ -75,9 +75,9 @@ static void print_gazetteers(const struct tc_profile *profile) {
     if (n)
         printf("\n%-30s%9s\n", "gazetteer", "hits");
     for (size_t i = 0; i < n; i++)
-        printf("%.*s/%-*.*s%9" PRIu64 "  %.*s\n", TC_FMT(gazetteers[i].plugin),
-               (int)(NAME_COLUMNS - 1 - gazetteers[i].plugin.len), TC_FMT(gazetteers[i].type), gazetteers[i].hits,
-               TC_FMT(gazetteers[i].file.ptr ? gazetteers[i].file : gazetteers[i].place.file));
+        tc_print(stdout, "%.*s/%-*.*s%9" PRIu64 "  %.*s\n", TC_FMT(gazetteers[i].plugin),
+                 (int)(NAME_COLUMNS - 1 - gazetteers[i].plugin.len), TC_FMT(gazetteers[i].type), gazetteers[i].hits,
+                 TC_FMT(gazetteers[i].file.ptr ? gazetteers[i].file : gazetteers[i].place.file));
 }
 
 static void print_profile(struct profiling *p, struct tc_profile *profile, const struct tc_jobs *jobs) {

@@ -31,8 +31,8 @@ static size_t warn_without_examples(const struct tc_plugin *plugin, const struct
             continue;
         bare++;
         if (!t->json)
-            printf("%swarn  %.*s:%u: rule %.*s has no examples\n", t->tap ? "# " : "", TC_FMT(rule->place.file),
-                   rule->place.line, TC_FMT(rule->name));
+            tc_print(stdout, "%swarn  %.*s:%u: rule %.*s has no examples\n", t->tap ? "# " : "",
+                     TC_FMT(rule->place.file), rule->place.line, TC_FMT(rule->name));
     }
     return bare;
 }
@@ -48,12 +48,12 @@ static void print_coverage(const struct tc_coverage *coverage, bool tap) {
         seen[is_rule] += items[i].seen;
         if (items[i].seen || (!is_rule && !rule_seen))
             continue;
-        printf("%snever %.*s:%u: rule %.*s", tap ? "# " : "", TC_FMT(items[i].rule->place.file),
-               items[i].rule->place.line, TC_FMT(items[i].rule->name));
+        tc_print(stdout, "%snever %.*s:%u: rule %.*s", tap ? "# " : "", TC_FMT(items[i].rule->place.file),
+                 items[i].rule->place.line, TC_FMT(items[i].rule->name));
         if (is_rule)
             printf(" matches in no example\n");
         else
-            printf(": alternative %.*s\n", TC_FMT(items[i].alternative));
+            tc_print(stdout, ": alternative %.*s\n", TC_FMT(items[i].alternative));
     }
     printf("%s%zu of %zu rules and %zu of %zu alternatives are exercised\n", tap ? "# " : "", seen[1], all[1], seen[0],
            all[0]);

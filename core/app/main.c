@@ -49,8 +49,8 @@ static int unknown_command(const char *name) {
     for (size_t i = 0; i < N_COMMANDS; i++)
         names[i] = commands[i]->name;
     const char *nearest = tc_str_nearest(tc_str(name), names, N_COMMANDS);
-    fprintf(stderr, "tercet: unknown command \"%s\"%s%s%s\n  hint: \"tercet --help\" lists the commands\n", name,
-            nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+    tc_print(stderr, "tercet: unknown command \"%s\"%s%s%s\n  hint: \"tercet --help\" lists the commands\n", name,
+             nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
     return TC_EXIT_USAGE;
 }
 

@@ -29,7 +29,7 @@ int tc_usage_error(const struct tc_command *command, const char *fmt, ...) {
     va_list args;
     va_start(args, fmt);
     fprintf(stderr, "tercet %s: ", command->name);
-    vfprintf(stderr, fmt, args);
+    tc_vprint(stderr, fmt, args);
     fprintf(stderr, "\n  hint: \"tercet %s --help\" shows what it takes\n", command->name);
     va_end(args);
     return TC_EXIT_USAGE;

@@ -1,6 +1,7 @@
 #include "app/test_report.h"
 
 #include "base/fs.h"
+#include "base/utf8.h"
 #include <jansson.h>
 
 enum { XML_MAX = 1 << 28 };
@@ -18,23 +19,24 @@ void tc_test_report_fini(struct tc_test_report *report) {
 /* --- for people --- */
 
 static void print_difference(FILE *out, const char *indent, const struct tc_example_result *r) {
-    fprintf(out, "%stext:   %.*s\n", indent, TC_FMT(r->example->text));
-    fprintf(out, "%stokens: %.*s\n", indent, TC_FMT(r->tokens));
+    tc_print(out, "%stext:   %.*s\n", indent, TC_FMT(r->example->text));
+    tc_print(out, "%stokens: %.*s\n", indent, TC_FMT(r->tokens));
     for (size_t i = 0; i < r->n_missing; i++)
-        fprintf(out, "%s- %.*s\n", indent, TC_FMT(r->missing[i]));
+        tc_print(out, "%s- %.*s\n", indent, TC_FMT(r->missing[i]));
     for (size_t i = 0; i < r->n_unexpected; i++)
-        fprintf(out, "%s+ %.*s\n", indent, TC_FMT(r->unexpected[i]));
+        tc_print(out, "%s+ %.*s\n", indent, TC_FMT(r->unexpected[i]));
     if (r->error)
-        fprintf(out, "%serror: %s\n", indent, r->error);
+        tc_print(out, "%serror: %s\n", indent, r->error);
 }
 
 static void print_text(const struct tc_test_report *report, const struct tc_example_result *r) {
     if (r->passed && report->verbose)
-        printf("ok    %.*s #%zu\n", TC_FMT(r->rule->name), r->number);
+        tc_print(stdout, "ok    %.*s #%zu\n", TC_FMT(r->rule->name), r->number);
     if (r->passed)
         return;
-    printf("FAIL  %.*s:%u: example %zu of rule %.*s (%.*s:%u)\n", TC_FMT(r->example->place.file),
-           r->example->place.line, r->number, TC_FMT(r->rule->name), TC_FMT(r->rule->place.file), r->rule->place.line);
+    tc_print(stdout, "FAIL  %.*s:%u: example %zu of rule %.*s (%.*s:%u)\n", TC_FMT(r->example->place.file),
+             r->example->place.line, r->number, TC_FMT(r->rule->name), TC_FMT(r->rule->place.file),
+             r->rule->place.line);
     print_difference(stdout, "      ", r);
 }
 
@@ -42,22 +44,24 @@ static void print_text(const struct tc_test_report *report, const struct tc_exam
 
 /* In a description a # would begin a directive. */
 static void print_description(struct tc_str text) {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
+    while (text.len > 0) {
+        uint32_t c;
+        unsigned n = tc_utf8_decode(text.ptr, text.len, &c);
         if (c == '#' || c == '\\')
             putchar('\\');
-        putchar((unsigned char)c < ' ' ? ' ' : c);
+        tc_print(stdout, "%.*s", c < ' ' ? 1 : (int)n, c < ' ' ? " " : text.ptr);
+        text = tc_str_sub(text, n, text.len);
     }
 }
 
 static void print_tap(const struct tc_test_report *report, const struct tc_example_result *r) {
-    printf("%s %zu - %.*s/%.*s %zu: ", r->passed ? "ok" : "not ok", report->passed + report->failed,
-           TC_FMT(report->plugin), TC_FMT(r->rule->name), r->number);
+    tc_print(stdout, "%s %zu - %.*s/%.*s %zu: ", r->passed ? "ok" : "not ok", report->passed + report->failed,
+             TC_FMT(report->plugin), TC_FMT(r->rule->name), r->number);
     print_description(r->example->text);
     putchar('\n');
     if (r->passed)
         return;
-    printf("# %.*s:%u\n", TC_FMT(r->example->place.file), r->example->place.line);
+    tc_print(stdout, "# %.*s:%u\n", TC_FMT(r->example->place.file), r->example->place.line);
     print_difference(stdout, "#   ", r);
 }
 

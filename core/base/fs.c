@@ -121,6 +121,15 @@ enum tc_fs_kind tc_fs_kind(const char *path) {
     return stat(path, &info) == 0 ? kind_of(info.st_mode) : TC_FS_NONE;
 }
 
+bool tc_fs_is_below(const char *path, const char *dir) {
+    char *outer = realpath(dir, NULL), *inner = realpath(path, NULL);
+    size_t len = outer ? strlen(outer) : 0;
+    bool is_below = inner && len > 0 && strncmp(inner, outer, len) == 0 && (inner[len] == '/' || outer[len - 1] == '/');
+    free(inner);
+    free(outer);
+    return is_below;
+}
+
 struct names {
     TC_VEC(char *) list;
 };

@@ -17,6 +17,9 @@ TC_NODISCARD enum tc_status tc_fs_each_piece(const char *path, size_t max,
 enum tc_fs_kind { TC_FS_NONE, TC_FS_FILE, TC_FS_DIR, TC_FS_OTHER };
 enum tc_fs_kind tc_fs_kind(const char *path);
 
+/* Is what stands under the path, symbolic links followed, really below dir? */
+bool tc_fs_is_below(const char *path, const char *dir);
+
 /* All regular files below dir, depth first, each folder's names in byte order; hidden names and symbolic links to
  * folders are passed over. visit's path is valid during the call; a status other than TC_OK ends the walk and is
  * returned. */

@@ -1,5 +1,6 @@
 #include "base/status.h"
 
+#include "base/alloc.h"
 #include "base/utf8.h"
 #include <string.h>
 
@@ -96,26 +97,45 @@ static bool is_unsafe(uint32_t c, unsigned len) {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || invalid || reorders;
 }
 
-static void print_escaped(const char *text, FILE *out) {
-    size_t left = strlen(text);
-    while (left > 0) {
+static void print_escaped(struct tc_str text, const char *kept, FILE *out) {
+    while (text.len > 0) {
         uint32_t c = 0;
-        unsigned len = tc_utf8_decode(text, left, &c);
-        if (is_unsafe(c, len)) {
+        unsigned len = tc_utf8_decode(text.ptr, text.len, &c);
+        if (is_unsafe(c, len) && !(len == 1 && c != 0 && strchr(kept, (int)c))) {
             for (unsigned i = 0; i < len; i++) {
-                fprintf(out, "\\x%02X", (unsigned)(unsigned char)text[i]);
+                fprintf(out, "\\x%02X", (unsigned)(unsigned char)text.ptr[i]);
             }
         } else {
-            fwrite(text, 1, len, out);
+            fwrite(text.ptr, 1, len, out);
         }
-        text += len;
-        left -= len;
+        text = tc_str_sub(text, len, text.len);
     }
+}
+
+void tc_vprint(FILE *out, const char *fmt, va_list args) {
+    char few[512], *text = few;
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(few, sizeof few, fmt, args);
+    if (len >= (int)sizeof few) {
+        text = tc_malloc((size_t)len + 1);
+        len = text ? vsnprintf(text, (size_t)len + 1, fmt, again) : (int)sizeof few - 1;
+    }
+    va_end(again);
+    print_escaped((struct tc_str){text ? text : few, len > 0 ? (size_t)len : 0}, "\n\t", out);
+    tc_free(text == few ? NULL : text);
+}
+
+void tc_print(FILE *out, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    tc_vprint(out, fmt, args);
+    va_end(args);
 }
 
 void tc_error_print(const struct tc_error *err, FILE *out) {
     if (err->file[0]) {
-        print_escaped(err->file, out);
+        print_escaped(tc_str(err->file), "", out);
         if (err->line > 0) {
             fprintf(out, ":%lu", (unsigned long)err->line);
         }
@@ -124,10 +144,10 @@ void tc_error_print(const struct tc_error *err, FILE *out) {
         }
         fputs(": ", out);
     }
-    print_escaped(err->msg[0] ? err->msg : tc_status_str(err->status), out);
+    print_escaped(tc_str(err->msg[0] ? err->msg : tc_status_str(err->status)), "", out);
     if (err->hint[0]) {
         fputs("\n  hint: ", out);
-        print_escaped(err->hint, out);
+        print_escaped(tc_str(err->hint), "", out);
     }
     fputc('\n', out);
 }

@@ -2,6 +2,7 @@
 #ifndef TC_BASE_STATUS_H
 #define TC_BASE_STATUS_H
 
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -48,5 +49,10 @@ void tc_error_hint(struct tc_error *err, const char *fmt, ...) TC_PRINTF(2, 3);
 /* Prints "file:line:col: msg" and, where there is one, a second line "  hint: ...". Control characters are shown as
  * \xNN. */
 void tc_error_print(const struct tc_error *err, FILE *out);
+
+/* As fprintf, for what comes from texts, plugins and the command line: all that a terminal could act on is shown as
+ * \xNN, but line ends and tabs. */
+void tc_print(FILE *out, const char *fmt, ...) TC_PRINTF(2, 3);
+void tc_vprint(FILE *out, const char *fmt, va_list args) TC_PRINTF(2, 0);
 
 #endif

@@ -205,6 +205,9 @@ static enum tc_status add_file(struct adding *a, struct tc_error *err) {
     if (tc_fs_kind(path) != TC_FS_FILE)
         return tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0, "%s: there is no file %s", a->what,
                            path);
+    if (!tc_fs_is_below(path, a->unit->info.dir.ptr))
+        return tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0,
+                           "%s: %s leads out of the plugin's folder; copy the file", a->what, path);
     a->path = path;
     struct tc_error inner = {0};
     enum tc_status status = tc_csv_read_file(path, FILE_MAX, 0, visit_row, a, &inner);

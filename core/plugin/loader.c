@@ -263,6 +263,9 @@ static enum tc_status find_module(void *ctx, struct tc_str module, struct tc_buf
     const struct tc_chunk *chunk = tc_unit_find_chunk(unit, tc_str(path));
     if (!chunk && (loader->collecting || tc_fs_kind(path) != TC_FS_FILE))
         return no_such_module(loader, module, path, err);
+    if (!chunk && !tc_fs_is_below(path, unit->info.dir.ptr))
+        return tc_error_set(err, TC_ERR_PLUGIN, "no module \"%.*s\": %s leads out of the plugin's folder",
+                            TC_FMT(module), path);
     if (!chunk) {
         enum tc_status status = add_chunk(unit, module, path, err);
         if (status != TC_OK)

@@ -59,13 +59,29 @@ static bool is_own(const struct stat *info) {
     return S_ISREG(info->st_mode) && info->st_uid == geteuid() && !(info->st_mode & (S_IWGRP | S_IWOTH));
 }
 
-static bool map_file(struct tc_image *image, const char *path) {
+/* Is it the header of such a file, with parts that fill it? */
+static bool is_header(const struct header *header, const char *key, uint64_t size) {
+    uint64_t rest = size - sizeof *header;
+    for (size_t i = 0; i < TC_IMAGE_PARTS; i++) {
+        if (header->sizes[i] > rest) {
+            return false;
+        }
+        rest -= header->sizes[i];
+    }
+    return rest == 0 && memcmp(header->magic, MAGIC, sizeof MAGIC) == 0 && header->byte_order == BYTE_ORDER &&
+           memcmp(header->key, key, sizeof header->key) == 0;
+}
+
+/* The header is looked at first: of a file that is none not a page is read. */
+static bool map_file(struct tc_image *image, const char *path, const char *key, struct header *header) {
     int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     struct stat info;
     if (fd < 0) {
         return false;
     }
-    if (fstat(fd, &info) == 0 && is_own(&info) && (uint64_t)info.st_size >= sizeof(struct header)) {
+    if (fstat(fd, &info) == 0 && is_own(&info) && (uint64_t)info.st_size >= sizeof *header &&
+        pread(fd, header, sizeof *header, 0) == (ssize_t)sizeof *header &&
+        is_header(header, key, (uint64_t)info.st_size)) {
         image->size = (size_t)info.st_size;
         image->map = mmap(NULL, image->size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
     }
@@ -73,31 +89,20 @@ static bool map_file(struct tc_image *image, const char *path) {
     return image->map && image->map != MAP_FAILED;
 }
 
-/* Points the parts into the map; false if they do not fill it. */
-static bool lay_out(struct tc_image *image, const struct header *header) {
+static bool is_whole(struct tc_image *image, const struct header *header) {
     size_t at = sizeof *header;
     for (size_t i = 0; i < TC_IMAGE_PARTS; i++) {
-        if (header->sizes[i] > image->size - at) {
-            return false;
-        }
         image->parts[i] = (struct tc_image_part){(char *)image->map + at, (size_t)header->sizes[i]};
         at += image->parts[i].size;
     }
-    return at == image->size;
-}
-
-static bool is_whole(struct tc_image *image, const char key[TC_SHA256_HEX + 1]) {
-    struct header header;
-    memcpy(&header, image->map, sizeof header);
-    return memcmp(header.magic, MAGIC, sizeof MAGIC) == 0 && header.byte_order == BYTE_ORDER &&
-           memcmp(header.key, key, sizeof header.key) == 0 && lay_out(image, &header) &&
-           header.checksum == checksum_of(header, image->parts);
+    return header->checksum == checksum_of(*header, image->parts);
 }
 
 bool tc_image_open(struct tc_image *image, const char *path, const char key[TC_SHA256_HEX + 1]) {
+    struct header header;
     *image = (struct tc_image){.size = 0};
-    bool mapped = map_file(image, path);
-    if (mapped && is_whole(image, key)) {
+    bool mapped = map_file(image, path, key, &header);
+    if (mapped && is_whole(image, &header)) {
         return true;
     }
     image->map = mapped ? image->map : NULL;

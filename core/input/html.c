@@ -10,7 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { DEPTH_MAX = 512, META_BYTES = 4096, CHARSET_MAX = 32, TITLE_MAX = 1024 };
+enum { DEPTH_MAX = 512, META_BYTES = 4096, CHARSET_MAX = 32, TITLE_MAX = 1024, ATTRIBUTE_PARTS = 256 };
 
 /* What stands between the text written so far and the next: the strongest that was asked for. */
 enum gap { GAP_NONE, GAP_BLANK, GAP_CELL, GAP_LINE, GAP_PARAGRAPH, GAP_ITEM };
@@ -286,6 +286,44 @@ static enum tc_status to_utf8(struct tc_docs *docs, struct tc_error *err) {
     return status == TC_OK ? TC_OK : tc_error_set(err, TC_ERR_MEMORY, "out of memory");
 }
 
+/* --- attributes --- */
+
+/* Behind a quoted value that begins at `at`, else at. */
+static char *skip_quoted(char *at, char *end) {
+    if (at == end || (*at != '"' && *at != '\''))
+        return at;
+    char *close = memchr(at + 1, *at, (size_t)(end - at - 1));
+    return close ? close + 1 : end;
+}
+
+/* Makes blanks of what stands behind the first attributes of a tag. `at` is behind its "<"; the end of the tag is
+ * returned. Anything that can part two attributes counts. */
+static char *limit_tag(char *at, char *end) {
+    unsigned parts = 0;
+    while (at < end && *at != '>') {
+        char *from = at++;
+        if (*from == '=') {
+            while (at < end && is_blank(*at))
+                at++;
+            at = skip_quoted(at, end);
+        }
+        parts += is_blank(*from) || *from == '/' || *from == '=';
+        if (parts > ATTRIBUTE_PARTS)
+            memset(from, ' ', (size_t)(at - from));
+    }
+    return at;
+}
+
+/* libxml2 compares each attribute of an element with all that stand before it. None of them is text. */
+static void limit_attributes(struct tc_buf *page) {
+    char *at = page->ptr, *end = at + page->len;
+    while (page->len && (at = memchr(at, '<', (size_t)(end - at))) != NULL) {
+        at++;
+        if (at < end && ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z'))
+            at = limit_tag(at, end);
+    }
+}
+
 /* --- the page --- */
 
 static pthread_once_t library_ready = PTHREAD_ONCE_INIT;
@@ -338,6 +376,7 @@ static enum tc_status next(struct tc_docs *docs, struct tc_document *document, s
     struct page page = {.text = &docs->text};
     tc_buf_init(&page.title, TITLE_MAX); /* a longer one is cut */
     enum tc_status status = to_utf8(docs, err);
+    limit_attributes(&docs->bytes);
     if (status == TC_OK)
         status = parse(docs, &page, err);
     if (status == TC_OK) {

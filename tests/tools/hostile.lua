@@ -33,6 +33,11 @@ local function utf16(text, big_endian)
   for _, c in utf8.codes(text) do units[#units + 1] = string.pack(big_endian and ">I2" or "<I2", c) end
   return (big_endian and "\xFE\xFF" or "\xFF\xFE") .. table.concat(units)
 end
+local function numbered(format, n)
+  return function(file)
+    for i = 1, n do file:write((format:format(i))) end
+  end
+end
 local function documents(n, text)
   return function(file)
     for i = 1, n do file:write('{"id": "', i, '", "text": "', text, '"}\n') end
@@ -81,10 +86,19 @@ local small = {
   { "nested HTML", "html", row(repeated("<div>", 100000), fact), exit = 4, issue = "nested deeper" },
   { "nested lists", "html", row(repeated("<ul><li>", 50000), fact), exit = 4, issue = "nested deeper" },
   { "HTML attributes", "html", row("<p ", repeated("a='b' ", 100000), ">", fact, "</p>") },
+  { "HTML attributes, each another", "html", row("<p", numbered(" a%d=1", 100000), ">", fact, "</p>"), triples = 3 },
+  { "HTML attributes behind a stray quote", "html", row('<p x=y"', numbered(" a%d", 100000), ' z=y">', fact, "</p>"), triples = 3 },
+  { "HTML attributes with nothing between", "html", row("<p ", numbered('a%d="1"', 100000), ">", fact, "</p>"), triples = 3 },
+  { "an HTML attribute of 4 MB", "html", row("<p><a href='", repeated("x", 4 << 20), "'>", fact, "</a></p>"), triples = 3 },
+  { "HTML that is smaller than", "html", row("<p>", repeated("1 < 2 and a ", 1000), ". ", fact, "</p>"), triples = 3 },
+  { "HTML with entities of its own", "html", row('<!DOCTYPE html [<!ENTITY a "', repeated("x", 1000), '"><!ENTITY b "', repeated("&a;", 1000),
+    '"><!ENTITY c SYSTEM "file:///etc/passwd">]><p>', repeated("&b;&c;", 1000), "</p><p>", fact, "</p>"), triples = 3 },
   { "HTML entities", "html", row("<p>", repeated("&amp;&#0;&#x110000;&nosuch;", 20000), "</p><p>", fact, "</p>") },
   { "HTML never closed", "html", row("<p>", fact, "<!--", repeated("x", 1 << 20)) },
   { "script and style", "html", row("<script>", repeated(fact, 1000), "</script><style>", repeated(fact, 1000), "</style><p>x</p>"), triples = 0 },
   { "nested JSON", "ndjson", row('{"text": ', repeated("[", 100000), "\n", '{"text": "', fact, '"}\n'), exit = 1, issue = "", triples = 3 },
+  { "JSON in UTF-16", "ndjson", whole(utf16('{"text": "' .. fact .. '"}\n')), exit = 4, issue = "iconv" },
+  { "a JSON title of 4 MB", "ndjson", row('{"title": "', repeated("x", 4 << 20), '", "text": "', fact, '"}\n'), triples = 3 },
   { "JSON keys twice", "ndjson", row("{", repeated('"text": "x", ', 10000), '"text": "y"}\n') },
   { "JSON with NUL", "ndjson", row('{"text": "a\\u0000b"}\n{"text": "', fact, '"}\n'), any = true },
   { "JSON of one long line", "ndjson", row('{"text": "', repeated(fact, 100000), '"}\n'), triples = 3 },

@@ -154,6 +154,15 @@ Test(image, is_taken_from_a_file_of_that_key_only) {
     remove_dir();
 }
 
+/* A file of a hundred gigabytes without content: reading it would take minutes. */
+Test(image, is_refused_by_its_header_alone, .timeout = 10) {
+    make_dir();
+    write_image('a');
+    cr_assert_eq(truncate(path, (off_t)100 << 30), 0);
+    cr_expect_not(opens(KEY));
+    remove_dir();
+}
+
 /* --- writing --- */
 
 Test(image, says_when_it_cannot_be_written) {

@@ -83,9 +83,19 @@ rule "joint-commitment" {
   },
 }
 
+-- "the two countries' agreement to set up ...".
+rule "their-agreement" {
+  pattern = [[ x:@joint (?<= countries | nations | sides | governments | leaders | parties) ("'" | 's) [#lower & !#func]{0,2}? trigger:(agreement | agreements | accord | pact | treaty | understanding | commitment | commitments) (to | on | for | that) $noun_topics ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {urge} | {seek} | {propose} | draft ]], confidence = 0.7,
+  examples = {
+    { "Chile and Norway met. Officials hailed the two countries' agreement on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Chile and Norway met. Officials proposed the two countries' agreement on fisheries." },
+  },
+}
 -- "X and Y witnessed the signing of ...".
 rule "witness" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({witness} | presided over | {oversee} | {attend} | {watch} | {preside} over) (?: (?! $stop) []){0,3}? (signing | exchange | signature |
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:({witness} | presided over | {oversee} | {attend} | {watch} | {preside} over) (?: (?! $stop) []){0,3}? (signing | exchange | signature |
     conclusion | inking) $object d:@document (?: (?! $stop) [])*? (?: $on $topics )? ]],
   triples = { PAIRS, EACH, "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -466,7 +476,8 @@ macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | propos
   (early | swift | prompt | speedy) conclusion) ]]
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war | differences) ]]
 rule "instrument-between" {
-  pattern = [[ trigger:@document (?: (?! between | $stop | $apart) [])*? $between (?! $unreal) (?: ","? (?: (?! $stop | "," [lower=/[a-z]{3,}ed/]) [])*? $on $topics )? ]],
+  pattern = [[ trigger:@document (?: (?! between | $stop | $apart) [])*? $between (?! $unreal)
+    (?: ","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on $noun_topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
   confidence = 0.85,

@@ -179,6 +179,9 @@ macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaborati
 macro "on" [[ (on | for | concerning | regarding | relating | about | covering | to | in | under | of | with) ]]
 -- Up to the end of the clause: everything about which something is.
 macro "topics" [[ (?: (?! $stop) [] )*? $topic (?: (?: (?! $stop | $purpose) [] )*? $topic )* ]]
+-- What a noun is about ends at the verb: "the accord between A and B on labour was criticised by lawyers".
+macro "noun_topics" [[ (?: (?! $stop | was | were | is | are | has | have | had) [] )*? $topic
+  (?: (?: (?! $stop | $purpose | was | were | is | are | has | have | had) [] )*? $topic )* ]]
 
 -- Signing, and what stands between the verb and the instrument.
 macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} |

@@ -397,7 +397,7 @@ mention "joint" "and-i" {
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     local own = reference.source(doc) or reference.dominant(doc, m.c)
-    if #ids ~= 1 or not own or own[1] == ids[1] then return nil end
+    if #ids ~= 1 or not own or own[1] == ids[1] or not own[1]:find("^country:") then return nil end
     ids[2] = own[1]
     reference.pair(doc, m.sentence, ids, 2)
     return ids
@@ -407,6 +407,12 @@ mention "joint" "we" {
   pattern = [[ (?! @voice) (?! @pairing) (we (?! $stating) | "our two" (countries | nations | governments) |
     "our countries" | "our governments" | "our nations") ]],
   resolve = function(m, doc) return reference.we(doc, m.sentence) end,
+}
+
+mention "joint" "we-together" { -- agreeing takes two, whoever speaks
+  pattern = [[ (?! @voice) (?! @pairing) we (?= $adverb{0,2} (have | had)? $adverb{0,2} (agreed (?! with)
+    | exchanged (our? views | notes) | concluded | {reaffirm})) ]],
+  resolve = function(m, doc) return reference.we(doc, m.sentence) or reference.present_pair(doc, m.sentence) end,
 }
 
 -- Whoever may travel: with a title and a name even if the text does not say whose; such a mention names the office.

@@ -15,6 +15,7 @@ local TOP = { ["head-of-state"] = "top", ["head-of-government"] = "top" }
 local PLURAL = { presidents = true, kings = true, ministers = true, premiers = true, chancellors = true, ambassadors = true }
 local FADE = 0.9 -- of a pairing's weight, a sentence
 local NOBODY = "nobody"
+local PRESENT = 0.7 -- the weight that it still needs
 
 local function state(doc)
   local s = doc.state
@@ -137,6 +138,15 @@ end
 --- The group if the text has put it side by side; not guessed from how often parties are named.
 function M.known_group(doc, sentence, n)
   return #state(doc).pairs > 0 and M.group(doc, sentence, n) or nil
+end
+
+--- The pair that the text is about here, if it has been put side by side lately or often.
+function M.present_pair(doc, sentence)
+  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2)
+  for _, pair in ipairs(state(doc).pairs) do
+    if pair.ids == ids and pair.weight * FADE ^ (sentence - pair.sentence) >= PRESENT then return ids end
+  end
+  return nil
 end
 
 --- Is the document, at this sentence, about this party among others?

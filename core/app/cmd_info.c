@@ -1,5 +1,8 @@
 #include "app/commands.h"
 
+#include "base/folders.h"
+#include "base/fs.h"
+
 static void print_options(const struct tc_plugin *plugin) {
     if (plugin->n_options)
         tc_print(stdout, "\noptions (--set %.*s.NAME=VALUE):\n", TC_FMT(plugin->name));
@@ -49,16 +52,40 @@ static void print_plugin(const struct tc_plugin *plugin) {
     print_rules(plugin);
 }
 
+static bool print_folder(void *ctx, const char *dir, enum tc_folder which) {
+    static const char *const names[] = {
+        [TC_FOLDER_GIVEN] = "--plugin-dir", [TC_FOLDER_VARIABLE] = NULL,           [TC_FOLDER_HERE] = "here",
+        [TC_FOLDER_USER] = "yours",         [TC_FOLDER_SOURCE] = "of this source", [TC_FOLDER_INSTALLED] = "installed",
+    };
+    const struct tc_folder_kind *kind = ctx;
+    const char *missing = tc_fs_kind(dir) == TC_FS_DIR ? "" : ", is not there";
+    if (which == TC_FOLDER_VARIABLE)
+        printf("  %s  ($%s%s)\n", dir, kind->variable, missing);
+    else
+        printf("  %s  (%s%s)\n", dir, names[which], missing);
+    return true;
+}
+
+static void print_folders(const struct tc_list *dirs) {
+    struct tc_folder_kind plugins = tc_folder_plugins, views = tc_folder_views;
+    printf("tercet " TC_VERSION "\n\nplugins are looked for in, first wins:\n");
+    tc_folders_each(&plugins, dirs->items, dirs->len, print_folder, &plugins);
+    printf("\nviews are looked for in, first wins:\n");
+    tc_folders_each(&views, NULL, 0, print_folder, &views);
+}
+
 static int run(const struct tc_command *command, int argc, char **argv) {
     struct tc_plugin_choice choice = {0};
     const struct tc_option_spec specs[] = {
         {0, "plugin-dir", "DIR", "look for plugins in DIR first; may be repeated", TC_OPT_LIST, &choice.dirs}, {0}};
     int code = tc_options_parse(command, specs, argc, argv, &choice.plugins);
-    if (code < 0 && choice.plugins.len == 0)
-        code = tc_usage_error(command, "which plugin? \"tercet list\" shows them");
-    if (code < 0) {
+    struct tc_error err = {0};
+    if (code < 0 && choice.plugins.len == 0) {
+        code = tc_check_plugin_dirs(&choice.dirs, &err) == TC_OK ? TC_EXIT_OK : tc_fail(&err);
+        if (code == TC_EXIT_OK)
+            print_folders(&choice.dirs);
+    } else if (code < 0) {
         struct tc_engine *engine = NULL;
-        struct tc_error err = {0};
         code = TC_EXIT_OK;
         if (tc_open_engine(&choice, &engine, &err) != TC_OK)
             code = tc_fail(&err);
@@ -72,7 +99,8 @@ static int run(const struct tc_command *command, int argc, char **argv) {
 
 const struct tc_command tc_cmd_info = {
     .name = "info",
-    .arguments = "[OPTION]... PLUGIN...",
-    .summary = "Shows what a plugin declares: gazetteers, relations, options, rules.",
+    .arguments = "[OPTION]... [PLUGIN]...",
+    .summary = "Shows what a plugin declares: gazetteers, relations, options, rules. Without a name: where plugins and "
+               "views are looked for.",
     .run = run,
 };

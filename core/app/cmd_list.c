@@ -33,12 +33,15 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     int code = tc_options_parse(command, specs, argc, argv, &operands);
     if (code < 0 && operands.len > 0)
         code = tc_usage_error(command, "takes no names, found \"%s\"", operands.items[0]);
+    struct tc_error err = {0};
+    if (code < 0 && tc_check_plugin_dirs(&dirs, &err) != TC_OK)
+        code = tc_fail(&err);
     if (code < 0) {
         struct listing listing = {0};
         if (tc_plugin_each(dirs.items, dirs.len, print_plugin, &listing) != TC_OK)
             fprintf(stderr, "out of memory\n");
         if (listing.found == 0)
-            printf("no plugin was found; --plugin-dir DIR or TERCET_PLUGIN_PATH name more folders\n");
+            printf("no plugin was found; `tercet info` shows where they are looked for\n");
         code = listing.broken ? TC_EXIT_PLUGIN : TC_EXIT_OK;
     }
     tc_list_fini(&dirs);
@@ -51,6 +54,7 @@ const struct tc_command tc_cmd_list = {
     .arguments = "[OPTION]...",
     .summary = "Lists the plugins that can be found, with their folders.",
     .details = "Searched, first wins by name: --plugin-dir folders, $TERCET_PLUGIN_PATH, ./plugins,\n"
-               "$XDG_DATA_HOME/tercet/plugins, the installed folder.\n",
+               "$XDG_DATA_HOME/tercet/plugins, the folder plugins that belongs to the program.\n"
+               "\"tercet info\" shows these folders.\n",
     .run = run,
 };

@@ -39,6 +39,8 @@ struct tc_isolation_choice {
     }
 bool tc_must_isolate(const struct tc_isolation_choice *choice, const struct tc_engine *engine);
 
+/* Is each --plugin-dir a folder? If not, TC_ERR_USAGE. */
+TC_NODISCARD enum tc_status tc_check_plugin_dirs(const struct tc_list *dirs, struct tc_error *err);
 /* Finds and loads the chosen plugins, to be compiled. The caller frees *engine. */
 TC_NODISCARD enum tc_status tc_add_plugins(const struct tc_plugin_choice *choice, struct tc_engine **engine,
                                            struct tc_error *err);

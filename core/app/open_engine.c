@@ -69,6 +69,13 @@ static enum tc_status check_settings(const struct adding *adding) {
     return TC_OK;
 }
 
+enum tc_status tc_check_plugin_dirs(const struct tc_list *dirs, struct tc_error *err) {
+    for (size_t i = 0; i < dirs->len; i++)
+        if (tc_fs_kind(dirs->items[i]) != TC_FS_DIR)
+            return tc_error_set(err, TC_ERR_USAGE, "--plugin-dir %s: there is no such folder", dirs->items[i]);
+    return TC_OK;
+}
+
 /* $TERCET_CACHE, where nothing means no cache; else the user's folder for caches. */
 static const char *cache_dir(void) {
     static char dir[PATH_BYTES_MAX];
@@ -82,9 +89,11 @@ static const char *cache_dir(void) {
 
 enum tc_status tc_add_plugins(const struct tc_plugin_choice *choice, struct tc_engine **engine, struct tc_error *err) {
     struct adding adding = {.choice = choice, .err = err};
-    enum tc_status status = tc_engine_new(&adding.engine);
+    enum tc_status status = tc_check_plugin_dirs(&choice->dirs, err);
     if (status != TC_OK)
-        return tc_error_set(err, status, "out of memory");
+        return status;
+    if (tc_engine_new(&adding.engine) != TC_OK)
+        return tc_error_set(err, TC_ERR_MEMORY, "out of memory");
     tc_engine_use_cache(adding.engine, cache_dir());
     for (size_t i = 0; status == TC_OK && i < choice->plugins.len; i++)
         status = add_named(&adding, choice->plugins.items[i]);

@@ -8,7 +8,7 @@
 
 struct tc_draw_options {
     const char *view;     /* name or path of a view; NULL = by content: sides, layers, overview or ties */
-    const char *view_dir; /* searched first; NULL = none. Then $TERCET_VIEW_PATH, ./graphs, the installed folder */
+    const char *view_dir; /* searched first; NULL = none. Then as base/folders.h says */
     const char *title;    /* NULL = the view's own */
     bool dark;
     double seconds;              /* CPU limit of a layout, 0 = 10 */

@@ -1,6 +1,7 @@
 #include "draw/view.h"
 
 #include "base/alloc.h"
+#include "base/folders.h"
 #include "base/fs.h"
 #include "draw/settings.h"
 #include "script/script.h"
@@ -20,6 +21,7 @@ struct tc_view {
     struct tc_sandbox *sandbox;
     char name[64], dir[PATH_SIZE], path[PATH_SIZE];
     const char *first_dir;
+    bool found;
 };
 
 /* --- where views are --- */
@@ -36,22 +38,23 @@ static bool find_in(struct tc_view *view, struct tc_str dir, struct tc_str name)
     return true;
 }
 
-static bool find_by_name(struct tc_view *view, struct tc_str name) {
-    struct tc_str dirs = tc_str(getenv("TERCET_VIEW_PATH"));
-    if (find_in(view, tc_str(view->first_dir), name))
-        return true;
-    while (dirs.ptr != NULL) {
-        if (find_in(view, tc_str_split(&dirs, ':'), name))
-            return true;
-    }
-    return find_in(view, TC_STR("graphs"), name) || find_in(view, TC_STR(TC_DATA_DIR "/graphs"), name);
+static bool try_dir(void *ctx, const char *dir, enum tc_folder which) {
+    struct tc_view *view = ctx;
+    (void)which;
+    view->found = find_in(view, tc_str(dir), tc_str(view->name));
+    return !view->found;
+}
+
+static bool find_by_name(struct tc_view *view) {
+    tc_folders_each(&tc_folder_views, &view->first_dir, view->first_dir != NULL, try_dir, view);
+    return view->found;
 }
 
 static bool find_view(struct tc_view *view, const char *name) {
     const char *slash = strrchr(name, '/');
     if (slash == NULL && !tc_str_ends(tc_str(name), TC_STR(".lua"))) {
         snprintf(view->name, sizeof view->name, "%s", name);
-        return find_by_name(view, tc_str(name));
+        return find_by_name(view);
     }
     struct tc_str base = tc_str(slash != NULL ? slash + 1 : name);
     if (tc_str_ends(base, TC_STR(".lua")))
@@ -195,17 +198,28 @@ static enum tc_status new_view(struct tc_view **out, const struct tc_draw_option
     return TC_OK;
 }
 
-/* Outside the folder that has them and not installed: say where views are looked for. */
-static enum tc_status no_views(struct tc_error *err) {
-    enum tc_status status = tc_error_set(err, TC_ERR_USAGE, "no views found in ./graphs or " TC_DATA_DIR "/graphs");
+static bool name_dir(void *ctx, const char *dir, enum tc_folder which) {
+    struct tc_buf *list = ctx;
+    (void)which;
+    tc_buf_addf(list, "%s%s", list->len > 0 ? ", " : "", dir);
+    return true;
+}
+
+/* Neither installed nor beside their program: say where views are looked for. */
+static enum tc_status no_views(const struct tc_draw_options *options, struct tc_error *err) {
+    struct tc_buf list;
+    tc_buf_init(&list, TC_ERROR_TEXT_MAX);
+    tc_folders_each(&tc_folder_views, &options->view_dir, options->view_dir != NULL, name_dir, &list);
+    enum tc_status status = tc_error_set(err, TC_ERR_USAGE, "no views found in %s", list.ptr ? list.ptr : "any folder");
+    tc_buf_fini(&list);
     tc_error_hint(err, "set TERCET_VIEW_PATH to the folder graphs of tercet, or run `make install`");
     return status;
 }
 
-static enum tc_status no_view(const char *name, struct tc_error *err) {
+static enum tc_status no_view(const char *name, const struct tc_draw_options *options, struct tc_error *err) {
     const char *near = tc_str_nearest(tc_str(name), standard_views, sizeof standard_views / sizeof *standard_views);
     if (near != NULL && strcmp(near, name) == 0)
-        return no_views(err);
+        return no_views(options, err);
     enum tc_status status = tc_error_set(err, TC_ERR_USAGE, "there is no view \"%s\"", name);
     if (near != NULL)
         tc_error_hint(err, "did you mean %s?", near);
@@ -219,7 +233,7 @@ static enum tc_status open_named(struct tc_view **out, const char *name, const s
     if (status != TC_OK)
         return status;
     if (!find_view(view, name)) {
-        status = no_view(name, err);
+        status = no_view(name, options, err);
     } else {
         status = load(view, err);
     }
@@ -266,7 +280,7 @@ static enum tc_status open_fitting(struct tc_view **out, const struct tc_graph *
         }
     }
     if (best == NULL)
-        return no_views(err);
+        return no_views(options, err);
     *out = best;
     return TC_OK;
 }

@@ -1,5 +1,6 @@
 #include "plugin/discovery.h"
 #include "base/alloc.h"
+#include "base/folders.h"
 #include "base/fs.h"
 #include "base/vec.h"
 #include <dirent.h>
@@ -7,51 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#ifndef TC_DATA_DIR
-#define TC_DATA_DIR "/usr/local/share/tercet"
-#endif
-
 enum { PATH_BYTES = 4096 };
-
-/* Calls visit for each folder that may hold plugins, in order; stops when it returns false. */
-typedef bool visit_dir(void *ctx, const char *dir);
-
-static bool visit_path_list(const char *list, visit_dir *visit, void *ctx) {
-    struct tc_str rest = tc_str(list);
-    char dir[PATH_BYTES];
-    while (rest.ptr) {
-        struct tc_str part = tc_str_split(&rest, ':');
-        if (part.len == 0 || part.len >= sizeof dir)
-            continue;
-        memcpy(dir, part.ptr, part.len);
-        dir[part.len] = '\0';
-        if (!visit(ctx, dir))
-            return false;
-    }
-    return true;
-}
-
-static bool visit_data_home(visit_dir *visit, void *ctx) {
-    char dir[PATH_BYTES];
-    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-    int len = -1;
-    if (data && data[0] == '/')
-        len = snprintf(dir, sizeof dir, "%s/tercet/plugins", data);
-    else if (home && home[0] == '/')
-        len = snprintf(dir, sizeof dir, "%s/.local/share/tercet/plugins", home);
-    return len < 0 || (size_t)len >= sizeof dir || visit(ctx, dir);
-}
-
-static void visit_dirs(const char *const *extra_dirs, size_t n_dirs, visit_dir *visit, void *ctx) {
-    for (size_t i = 0; i < n_dirs; i++)
-        if (!visit(ctx, extra_dirs[i]))
-            return;
-    const char *list = getenv("TERCET_PLUGIN_PATH");
-    if (list && !visit_path_list(list, visit, ctx))
-        return;
-    if (visit(ctx, "plugins") && visit_data_home(visit, ctx))
-        (void)visit(ctx, TC_DATA_DIR "/plugins");
-}
 
 static bool is_plugin(const char *dir) {
     char init[PATH_BYTES];
@@ -67,7 +24,8 @@ struct finding {
     bool found, failed;
 };
 
-static bool try_dir(void *ctx, const char *dir) {
+static bool try_dir(void *ctx, const char *dir, enum tc_folder which) {
+    (void)which;
     struct finding *finding = ctx;
     char path[PATH_BYTES];
     if (tc_fs_join(path, sizeof path, dir, finding->name) == TC_OK && is_plugin(path)) {
@@ -118,7 +76,7 @@ enum tc_status tc_plugin_find(const char *name, const char *const *extra_dirs, s
     }
     struct finding finding = {.name = name, .out = out};
     if (name[0] != '\0' && name[0] != '.')
-        visit_dirs(extra_dirs, n_dirs, try_dir, &finding);
+        tc_folders_each(&tc_folder_plugins, extra_dirs, n_dirs, try_dir, &finding);
     if (finding.failed)
         return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     if (finding.found)
@@ -154,7 +112,8 @@ static bool list_entry(struct listing *list, const char *dir, const char *name) 
     return false;
 }
 
-static bool list_dir(void *ctx, const char *dir) {
+static bool list_dir(void *ctx, const char *dir, enum tc_folder which) {
+    (void)which;
     struct listing *list = ctx;
     DIR *stream = opendir(dir);
     if (!stream)
@@ -183,7 +142,7 @@ enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t n_dirs,
                               enum tc_status (*visit)(void *ctx, const char *name, const char *dir, bool shadowed),
                               void *ctx) {
     struct listing list = {0};
-    visit_dirs(extra_dirs, n_dirs, list_dir, &list);
+    tc_folders_each(&tc_folder_plugins, extra_dirs, n_dirs, list_dir, &list);
     if (list.items.len)
         qsort(list.items.items, list.items.len, sizeof *list.items.items, by_name_and_rank);
     enum tc_status status = list.failed ? TC_ERR_MEMORY : TC_OK;
@@ -203,27 +162,27 @@ enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t n_dirs,
 
 /* --- where a plugin comes from --- */
 
-struct place {
+struct search {
     const char *path; /* resolved */
     bool inside;
 };
 
-static bool compare_place(void *ctx, const char *dir) {
-    struct place *place = ctx;
-    char *folder = realpath(dir, NULL);
+static bool compare_place(void *ctx, const char *dir, enum tc_folder which) {
+    struct search *search = ctx;
+    char *folder = which == TC_FOLDER_USER || which == TC_FOLDER_INSTALLED ? realpath(dir, NULL) : NULL;
     size_t len = folder ? strlen(folder) : 0;
-    place->inside = folder && strncmp(place->path, folder, len) == 0 && place->path[len] == '/';
+    search->inside = folder && strncmp(search->path, folder, len) == 0 && search->path[len] == '/';
     free(folder);
-    return !place->inside;
+    return !search->inside;
 }
 
 bool tc_plugin_is_installed(const char *dir) {
     char *path = realpath(dir, NULL);
-    struct place place = {path, false};
-    if (path && visit_data_home(compare_place, &place))
-        (void)compare_place(&place, TC_DATA_DIR "/plugins");
+    struct search search = {path, false};
+    if (path)
+        tc_folders_each(&tc_folder_plugins, NULL, 0, compare_place, &search);
     free(path);
-    return place.inside;
+    return search.inside;
 }
 
 /* --- names --- */

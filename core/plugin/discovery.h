@@ -1,5 +1,5 @@
-/* discovery.h - where plugins are found, first wins by name: the --plugin-dir folders, $TERCET_PLUGIN_PATH, ./plugins,
- * $XDG_DATA_HOME/tercet/plugins, the installed folder. A name with a "/" is a path to a plugin folder itself. */
+/* discovery.h - plugins by name, in the folders of base/folders.h, first wins. A name with a "/" is a path to a plugin
+ * folder itself. */
 #ifndef TC_PLUGIN_DISCOVERY_H
 #define TC_PLUGIN_DISCOVERY_H
 
@@ -16,7 +16,8 @@ TC_NODISCARD enum tc_status tc_plugin_each(const char *const *extra_dirs, size_t
                                                                    bool shadowed),
                                            void *ctx);
 
-/* Does the folder lie where plugins are installed: in $XDG_DATA_HOME/tercet/plugins or beside the program? */
+/* Does the folder lie where plugins are installed: in $XDG_DATA_HOME/tercet/plugins or where tercet itself is
+ * installed? */
 bool tc_plugin_is_installed(const char *dir);
 
 /* What a plugin may be called: lower-case letters, digits, - and _, a letter first, at most 100 bytes. */

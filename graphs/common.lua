@@ -1,30 +1,88 @@
 --- What the views share: statements gathered into boxes and lines, their order, and their words.
--- A party is who speaks (a country, an organisation); a box is what is spoken of; a line joins the two and has a style,
--- the group of its relation.
+-- A party is who speaks (a country, an organisation); a box is what is spoken of; a line joins the two and has a style:
+-- that of its relation's group, or one of its own if the relation has no group.
 local words = require "words"
 
 local M = {}
 
---- Styles from the strongest to the weakest; parallel lines take the strongest.
-M.styles = { "agreed", "reaffirmed", "opposed", "discussed", "other" }
+-- Groups from the strongest to the weakest; parallel lines take the strongest. Own styles come behind them, in the
+-- order of declaration: their lines stay side by side.
+local strength = { agreed = 1, reaffirmed = 2, opposed = 3, discussed = 4, other = 5 }
+local own = {} -- relations without a group, in their order
+local labels = {} -- of their styles
+local has_groups = false -- does any statement's relation have a group?
 
-local strength = {}
-for i, style in ipairs(M.styles) do
-  strength[style] = i
+local function own_style(predicate)
+  return "is " .. predicate
 end
 
---- Headings of boxes whose objects are no sectors.
-local headings = {
-  document = "Documents", agreement = "Documents", treaty = "Documents", position = "Positions", topic = "Positions",
-  phrase = "Positions", policy = "Positions", person = "People", place = "Places", event = "Events",
-}
+local function by_declaration(a, b)
+  if a.plugin ~= b.plugin then
+    return a.plugin < b.plugin
+  end
+  if a.order ~= b.order then
+    return a.order < b.order
+  end
+  return a.name < b.name
+end
+
+--- Learns the styles of a graph's relations.
+function M.learn_styles(graph)
+  own, has_groups = {}, false
+  for relation in graph:relations() do
+    if not strength[relation.group] then
+      own[#own + 1] = relation
+    end
+  end
+  for s in graph:statements() do
+    has_groups = strength[s.group] ~= nil
+    if has_groups then
+      break
+    end
+  end
+  table.sort(own, by_declaration)
+  for i, relation in ipairs(own) do
+    local style = own_style(relation.name)
+    strength[style], labels[style] = 5 + i, relation.label
+  end
+end
+
+--- Tells the canvas the styles that were learned. The first three looks of the cycle are like those of groups.
+function M.declare_styles(canvas)
+  for i, relation in ipairs(own) do
+    canvas:style { id = own_style(relation.name), label = relation.label, number = i + (has_groups and 3 or 0) }
+  end
+  if not has_groups then
+    canvas:style { id = "opposed", label = "denied" }
+  end
+end
+
+--- Do statements belong to groups: is this about who agrees and who opposes?
+function M.has_groups()
+  return has_groups
+end
 
 --- The style of a statement: what is denied is opposed.
 function M.style_of(s)
   if s.negated then
     return "opposed"
   end
-  return strength[s.group] and s.group or "other"
+  return strength[s.group] and s.group or own_style(s.predicate)
+end
+
+--- Is it a style of one relation alone?
+function M.is_own(style)
+  return labels[style] ~= nil
+end
+
+--- A style in words.
+function M.style_label(style)
+  return labels[style] or style
+end
+
+--- Tells lines apart that must not become one: "" for those of groups.
+function M.lane(style)
+  return M.is_own(style) and "\n" .. style or ""
 end
 
 --- Is style a stronger than style b?
@@ -62,12 +120,12 @@ function M.keys(t)
   return keys
 end
 
--- Types that speak: subjects of the relations that say more than "other".
+-- Types that speak: subjects of the relations with a group that says more than "other", if there are any.
 local function party_types(graph)
   local types, any = {}, {}
   for s in graph:statements() do
     any[s.subject_type] = true
-    if s.group ~= "other" then
+    if s.group ~= "other" and s.group ~= "" then
       types[s.subject_type] = true
     end
   end
@@ -86,23 +144,31 @@ local function sectors_by_frame(graph)
   return sectors
 end
 
+-- Headings of boxes whose objects are no sectors, where it is not the plural of their type.
+local headings = {
+  document = "Documents", agreement = "Documents", treaty = "Documents", position = "Positions", topic = "Positions",
+  phrase = "Positions", policy = "Positions", person = "People", org = "Organisations",
+}
+
 -- The heading under which a statement's object stands, and whether that is a sector.
 local function heading_of(s, sectors)
   local sector = s.object_type == "sector" and s.object or sectors[s.frame_id]
   if sector then
     return sector, true
   end
-  return headings[s.object_type] or words.headline(s.object_type) .. "s", false
+  return headings[s.object_type] or words.headline(words.plural(s.object_type:gsub("_", " "))), false
 end
 
+-- What is said by groups are matters, whose wording varies; else things, each of which has a box of its own.
 local function add_box(data, s, sectors)
   local heading, is_sector = heading_of(s, sectors)
   local text = is_sector and s.topic and s.topic ~= "" and s.topic or s.object -- a document keeps its own name
-  local id = heading .. "\n" .. words.fold(text)
+  local is_matter = s.group ~= ""
+  local id = heading .. "\n" .. (is_matter and words.fold(text) or s.object_id)
   local box = data.boxes[id]
   if not box then
-    box = { id = id, text = words.tidy(text), heading = heading, is_sector = is_sector, weight = 0, statements = {},
-            modality = s.modality, lines = {} }
+    box = { id = id, text = is_matter and words.tidy(text) or text, heading = heading, is_sector = is_sector,
+            is_matter = is_matter, weight = 0, statements = {}, modality = s.modality, lines = {} }
     data.boxes[id] = box
   end
   box.weight = box.weight + s.evidence_count
@@ -113,11 +179,12 @@ end
 
 local function add_line(s, box)
   local style, place = M.style_of(s), s.document_id .. " " .. s.sentence_no
-  local line = box.lines[s.subject_id]
+  local key = s.subject_id .. M.lane(style)
+  local line = box.lines[key]
   if not line then
-    line = { id = s.subject_id .. "\n" .. box.id, party = s.subject_id, box = box, weight = 0, statements = 0,
+    line = { id = key .. "\n" .. box.id, party = s.subject_id, box = box, weight = 0, statements = 0,
              number = s.number, places = {} }
-    box.lines[s.subject_id] = line
+    box.lines[key] = line
   end
   line.weight = line.weight + s.evidence_count
   line.statements = line.statements + 1
@@ -136,10 +203,25 @@ local function add_party(data, s)
   party.weight = party.weight + s.evidence_count
 end
 
---- Gathers a graph: parties and boxes by id, the lines of a box by party; between = statements of a party about a
--- party; rest = how many say neither.
--- wanted(party_id), if given, says whose statements count; those of others are counted in others.
+--- The lines of a box that are a party's, the strongest first.
+function M.lines_of(box, party_id)
+  local lines = {}
+  for _, key in ipairs(M.keys(box.lines)) do
+    if box.lines[key].party == party_id then
+      lines[#lines + 1] = box.lines[key]
+    end
+  end
+  table.sort(lines, function(a, b)
+    return M.is_stronger(a.style, b.style)
+  end)
+  return lines
+end
+
+--- Gathers a graph: parties and boxes by id, the lines of a box; between = statements of a party about a party; rest =
+-- how many say neither. Learns the styles, too.
+-- wanted(s, is_between), if given, says which statements of parties count; the others are counted in others.
 function M.gather(graph, wanted)
+  M.learn_styles(graph)
   local data = { parties = {}, boxes = {}, between = {}, rest = 0, others = 0, drawn = 0, documents = {} }
   local types, sectors = party_types(graph), sectors_by_frame(graph)
   for d in graph:documents() do
@@ -151,13 +233,13 @@ function M.gather(graph, wanted)
   for s in graph:statements() do
     if not types[s.subject_type] then
       data.rest = data.rest + 1
-    elseif wanted and not wanted(s.subject_id) then
+    elseif wanted and not wanted(s, types[s.object_type] == true) then
       data.others = data.others + 1
     elseif types[s.object_type] then
       data.between[#data.between + 1] =
         { number = s.number, subject_id = s.subject_id, object_id = s.object_id, subject = s.subject,
-          object = s.object, predicate = s.predicate, label = s.label, group = s.group, negated = s.negated,
-          evidence_count = s.evidence_count, quote = s.quote }
+          object = s.object, object_type = s.object_type, subject_type = s.subject_type, predicate = s.predicate,
+          label = s.label, group = s.group, negated = s.negated, evidence_count = s.evidence_count, quote = s.quote }
     else
       data.drawn = data.drawn + 1
       add_party(data, s)
@@ -281,12 +363,45 @@ function M.title(data, otherwise)
   return otherwise
 end
 
+-- All names of some entities: id -> { label, names }.
+local function entity_names(graph, is_asked)
+  local entities = {}
+  for e in graph:entities() do
+    if is_asked(e.entity_id) then
+      entities[#entities + 1] = { id = e.entity_id, label = e.label, names = e.aliases_found }
+      table.insert(entities[#entities].names, 1, e.label)
+    end
+  end
+  return entities
+end
+
+--- The entity that the user has set an option of the view to, by id, label or a name that a text has for it, among
+-- those for which is_asked(id) holds. None: the user is told, with the nearest name.
+function M.find_entity(graph, canvas, option, value, is_asked)
+  local wanted, entities, all = tostring(value):lower(), entity_names(graph, is_asked), {}
+  for _, e in ipairs(entities) do
+    if e.id == value or e.label:lower() == wanted then
+      return e
+    end
+  end
+  for _, e in ipairs(entities) do
+    for _, name in ipairs(e.names) do
+      if name:lower() == wanted then
+        return e
+      end
+      all[#all + 1] = name
+    end
+  end
+  canvas:refuse { option = option, value = value, among = all }
+end
+
 --- Is there nothing to draw? Then the picture says so.
 function M.is_empty(canvas, data)
   if data.drawn > 0 then
     return false
   end
-  canvas:title("Nothing to draw: no party speaks of anything here.")
+  canvas:title(#data.between > 0 and "Nothing to draw in this view: all that is said is said about parties."
+    or "Nothing to draw: there is no statement.")
   M.leave_out(canvas, data, 0)
   return true
 end
@@ -298,13 +413,13 @@ function M.leave_out(canvas, data, hidden)
     parts[#parts + 1] = words.count(hidden, "less frequent statement")
   end
   if data.others > 0 then
-    parts[#parts + 1] = words.count(data.others, "statement") .. " of other parties"
+    parts[#parts + 1] = words.count(data.others, "statement") .. " of others or with others"
   end
   if not data.between_drawn and #data.between > 0 then
     parts[#parts + 1] = words.count(#data.between, "statement") .. " of parties about each other"
   end
   if data.rest > 0 then
-    parts[#parts + 1] = words.count(data.rest, "statement") .. " of people and others"
+    parts[#parts + 1] = words.count(data.rest, "statement") .. " of other subjects"
   end
   if #parts > 0 then
     canvas:caption("Not drawn: " .. words.list(parts) .. ".")

@@ -1,5 +1,5 @@
---- Fewer boxes that say as much: topics that differ in a word become one, and topics that the same parties name in the
--- same sentences share a box.
+--- Fewer boxes that say as much: matters that differ in a word become one, and matters that the same parties name in
+-- the same sentences share a box. What is no matter keeps its own.
 local common = require "common"
 local words = require "words"
 
@@ -61,7 +61,8 @@ end
 -- Which of two boxes with one heading stays if the words of one contain the other's: the shorter, since it is true of
 -- both. But a single word says too little to stand for all that contain it: it goes where the longer one says as much.
 local function survivor(short, long)
-  if short.heading ~= long.heading or short.modality ~= long.modality or short.style ~= long.style then
+  local is_alike = short.heading == long.heading and short.modality == long.modality and short.style == long.style
+  if not is_alike or not short.is_matter or not long.is_matter then
     return nil
   end
   local a, b = words.fold(short.text), words.fold(long.text)
@@ -120,7 +121,7 @@ function M.share(boxes, heading)
   table.sort(boxes, by_place)
   for _, box in ipairs(boxes) do
     local id = signature(box, box[heading])
-    local other = open[id]
+    local other = box.is_matter and open[id]
     local texts = other and table.move(other.texts, 1, #other.texts, 1, {}) or {}
     table.move(box.texts, 1, #box.texts, #texts + 1, texts)
     if other and words.fits(label(texts)) then
@@ -141,7 +142,7 @@ function M.boxes(graph, data, max)
   for i, box in ipairs(common.by_weight(data.boxes)) do
     if i <= 6 * max then
       box.places, box.first = find_places(graph, box)
-      box.texts, box.label = { box.text }, words.shorten(words.headline(box.text))
+      box.texts, box.label = { box.text }, words.shorten(box.is_matter and words.headline(box.text) or box.text)
       boxes[#boxes + 1] = box
     else
       hidden = hidden + #box.statements

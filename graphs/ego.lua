@@ -2,24 +2,23 @@
 local common = require "common"
 local words = require "words"
 
--- The entity that is asked for, by id or label, else the one with most statements.
-local function find_focus(graph, wanted)
+-- The entity that is asked for, else the one with most statements; nil if there is none.
+local function find_focus(graph, canvas, wanted)
+  if wanted ~= "" then
+    return common.find_entity(graph, canvas, "focus", wanted, function() return true end)
+  end
   local best
   for e in graph:entities() do
-    if wanted ~= "" and (e.entity_id == wanted or e.label:lower() == tostring(wanted):lower()) then
-      return { id = e.entity_id, label = e.label }
-    end
-    if wanted == "" and (not best or e.statement_count > best.count) then
+    if not best or e.statement_count > best.count then
       best = { id = e.entity_id, label = e.label, count = e.statement_count }
     end
   end
-  return best or error(wanted == "" and "there is nothing in this graph"
-                       or "there is no entity \"" .. tostring(wanted) .. "\" in this graph", 0)
+  return best
 end
 
 local function add(links, s, focus, says, is_symmetric)
   local other = says and s.object_id or s.subject_id
-  local id = other .. "\n" .. (is_symmetric and "" or says and ">" or "<")
+  local id = other .. "\n" .. (is_symmetric and "" or says and ">" or "<") .. common.lane(common.style_of(s))
   local link = links[id]
   if not link then
     link = { id = id, other = other, label = says and s.object or s.subject, says = says, is_symmetric = is_symmetric,
@@ -61,7 +60,13 @@ view {
   end,
 
   draw = function(graph, options, canvas)
-    local focus = find_focus(graph, options.focus)
+    local focus = find_focus(graph, canvas, options.focus)
+    if not focus then
+      canvas:title("Nothing to draw: there is no statement.")
+      return
+    end
+    common.learn_styles(graph)
+    common.declare_styles(canvas)
     local links, speaks = gather(graph, focus)
     local columns, edges, drawn, hidden = { {}, {} }, 0, 0, 0
     canvas:title(focus.label .. ": what it says, and what is said of it")

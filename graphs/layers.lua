@@ -47,7 +47,7 @@ local function by_party_and_box(a, b)
   if a.box.id ~= b.box.id then
     return a.box.id < b.box.id
   end
-  return a.party < b.party
+  return a.id < b.id
 end
 
 local function draw_line(graph, data, canvas, columns, line)
@@ -63,7 +63,7 @@ local function draw_line(graph, data, canvas, columns, line)
     canvas:edge { from = topic, to = sector, style = "plain" }
   end
   canvas:edge { from = party, to = topic, style = line.style,
-                tooltip = label .. " – " .. box.label .. ": " .. line.style }
+                tooltip = label .. " – " .. box.label .. ": " .. common.style_label(line.style) }
 end
 
 view {
@@ -81,6 +81,7 @@ view {
     if common.is_empty(canvas, data) then
       return
     end
+    common.declare_styles(canvas)
     local boxes, unseen = condense.boxes(graph, data, options.max_nodes)
     local lines, hidden = choose(boxes, options.max_nodes, options.max_edges)
     local columns = { {}, {}, {} }
@@ -88,9 +89,11 @@ view {
     for _, line in ipairs(lines) do
       draw_line(graph, data, canvas, columns, line)
     end
+    hidden = hidden + unseen
     common.rank(canvas, columns)
-    canvas:title(common.title(data, "Who speaks of what"))
-    canvas:subtitle("party → topic → sector · " .. words.count(data.drawn, "statement") .. " · " .. common.key(data))
-    common.leave_out(canvas, data, unseen + hidden)
+    canvas:title(common.title(data, common.has_groups() and "Who speaks of what" or "Who and what"))
+    canvas:subtitle((#columns[3] > 0 and "party → topic → sector · " or "")
+      .. words.count(data.drawn - hidden, "statement") .. " · " .. common.key(data))
+    common.leave_out(canvas, data, hidden)
   end,
 }

@@ -5,11 +5,13 @@ local words = require "words"
 -- The parties that name what a box holds, by sentence: "China + Pakistan" for what one sentence says of both.
 local function speakers(data, box)
   local sentences = {}
-  for _, party in ipairs(common.keys(box.lines)) do
-    for place, style in pairs(box.lines[party].places) do
-      local by = sentences[place] or { labels = {} }
-      sentences[place] = by
-      table.insert(by.labels, data.parties[party].label)
+  for _, key in ipairs(common.keys(box.lines)) do
+    local line = box.lines[key]
+    for place, style in pairs(line.places) do
+      local id = place .. common.lane(style)
+      local by = sentences[id] or { labels = {} }
+      sentences[id] = by
+      table.insert(by.labels, data.parties[line.party].label)
       by.style = common.stronger(style, by.style)
     end
   end
@@ -27,7 +29,7 @@ local function summarise(data)
   for _, id in ipairs(common.keys(data.boxes)) do
     local box = data.boxes[id]
     for _, by in pairs(speakers(data, box)) do
-      local sum_id = by.id .. "\n" .. box.heading
+      local sum_id = by.id .. "\n" .. box.heading .. common.lane(by.style)
       local sum = sums[sum_id]
         or { id = sum_id, by = by.id, heading = box.heading, is_sector = box.is_sector, weight = 0, styles = {},
              statements = 0 }
@@ -41,15 +43,25 @@ local function summarise(data)
   return common.by_weight(sums)
 end
 
--- "2 agreed, 1 discussed".
+-- "2 agreed, 1 discussed"; "serves 2".
 local function describe(styles)
-  local parts = {}
-  for _, style in ipairs(common.styles) do
-    if styles[style] then
-      parts[#parts + 1] = styles[style] .. " " .. style
+  local names = common.keys(styles)
+  table.sort(names, common.is_stronger)
+  for i, style in ipairs(names) do
+    local n, label = styles[style], common.style_label(style)
+    names[i] = not common.is_own(style) and n .. " " .. label or label .. (n > 1 and " " .. n or "")
+  end
+  return table.concat(names, ", ")
+end
+
+-- Are things told by sector? Else there is nothing to sum up.
+local function has_sectors(data)
+  for _, box in pairs(data.boxes) do
+    if box.is_sector then
+      return true
     end
   end
-  return table.concat(parts, ", ")
+  return false
 end
 
 view {
@@ -58,7 +70,8 @@ view {
   options = { max_nodes = 40, max_edges = 36 },
 
   fits = function(graph)
-    return #common.keys(common.gather(graph).parties) > 8 and 0.9 or 0.2
+    local data = common.gather(graph)
+    return #common.keys(data.parties) > 8 and has_sectors(data) and 0.9 or 0.2
   end,
 
   draw = function(graph, options, canvas)
@@ -66,6 +79,7 @@ view {
     if common.is_empty(canvas, data) then
       return
     end
+    common.declare_styles(canvas)
     local nodes, edges, hidden = 0, 0, 0
     local columns = { {}, {} }
     for _, sum in ipairs(summarise(data)) do
@@ -83,8 +97,8 @@ view {
     end
     canvas:layout { ports = true }
     common.rank(canvas, columns)
-    canvas:title(common.title(data, "Who speaks of which sector"))
-    canvas:subtitle(words.count(data.drawn, "statement") .. " in "
+    canvas:title(common.title(data, common.has_groups() and "Who speaks of which sector" or "Who and what, counted"))
+    canvas:subtitle(words.count(data.drawn - hidden, "statement") .. " in "
       .. words.count(graph:counts().documents, "document")
       .. " · what parties say together counts once · the wider the line, the more")
     common.leave_out(canvas, data, hidden)

@@ -7,25 +7,31 @@ local words = require "words"
 local function score(data, a, b)
   local n = a.weight + b.weight
   for _, box in pairs(data.boxes) do
-    n = n + (box.lines[a.id] and box.lines[b.id] and 2 or 0)
+    local has = {}
+    for _, line in pairs(box.lines) do
+      has[line.party] = true
+    end
+    n = n + (has[a.id] and has[b.id] and 2 or 0)
   end
   return n
 end
 
-local function find_party(parties, wanted)
-  for _, party in ipairs(parties) do
-    if party.id == wanted or party.label:lower() == tostring(wanted):lower() then
-      return party
-    end
+local function find_party(graph, canvas, data, option, value)
+  if value == "" then
+    return nil
   end
-  error("no party \"" .. tostring(wanted) .. "\" says anything here", 0)
+  local found = common.find_entity(graph, canvas, option, value, function(id)
+    return data.parties[id] ~= nil
+  end)
+  return data.parties[found.id]
 end
 
 -- The two parties that are asked for, else those that say the most.
-local function find_pair(data, options)
-  local parties, best = common.by_weight(data.parties), -1
-  local left = options.left ~= "" and find_party(parties, options.left) or nil
-  local right = options.right ~= "" and find_party(parties, options.right) or nil
+local function find_pair(graph, canvas, options)
+  local data, best = common.gather(graph), -1
+  local parties = common.by_weight(data.parties)
+  local left = find_party(graph, canvas, data, "left", options.left)
+  local right = find_party(graph, canvas, data, "right", options.right)
   local first, second = left or parties[1], right or left and left ~= parties[1] and parties[1] or parties[2]
   for i = 1, math.min(#parties, 12) do
     for k = 1, math.min(#parties, 12) do
@@ -37,6 +43,50 @@ local function find_pair(data, options)
     end
   end
   return first, second or first
+end
+
+-- Who takes part in each frame: "left", "right" and "others".
+local function read_frames(graph, left, right)
+  local frames = {}
+  local function add(frame, id, is_party)
+    frames[frame] = frames[frame] or {}
+    local who = id == left.id and "left" or id == right.id and "right" or is_party and "others"
+    if who then
+      frames[frame][who] = true
+    end
+  end
+  local types = {}
+  for s in graph:statements() do
+    types[s.subject_type] = true
+  end
+  for s in graph:statements() do
+    for _, e in ipairs(graph:evidence(s, 50)) do
+      add(e.frame_id, s.subject_id, true)
+      add(e.frame_id, s.object_id, types[s.object_type])
+    end
+  end
+  return frames
+end
+
+-- Which statements belong to the picture of these two: those of one or both, and about each other; but not what one of
+-- them says together with others without the other.
+local function is_theirs(graph, left, right)
+  local frames = read_frames(graph, left, right)
+  local function is_one(id)
+    return id == left.id or id == right.id
+  end
+  return function(s, is_between)
+    if not is_one(s.subject_id) or is_between and not is_one(s.object_id) then
+      return false
+    end
+    for _, e in ipairs(graph:evidence(s, 50)) do
+      local who = frames[e.frame_id]
+      if e.frame_id == "" or not who.others or who.left and who.right then
+        return true
+      end
+    end
+    return false
+  end
 end
 
 -- Headings in reading order: by their first sentence (in several documents the most frequent), large ones first.
@@ -119,8 +169,7 @@ end
 local function first_mention(graph, data, party)
   local first = math.huge
   for _, box in pairs(data.boxes) do
-    local line = box.lines[party.id]
-    if line then
+    for _, line in ipairs(common.lines_of(box, party.id)) do
       local e = graph:evidence({ number = line.number }, 1)[1]
       first = math.min(first, e.char_start + (e.sentence:find(party.label, 1, true) or #e.sentence))
     end
@@ -177,13 +226,14 @@ local function draw_lines(canvas, boxes, left, right, max)
   local count, hidden = 0, 0
   for i, box in ipairs(boxes) do
     for _, party in ipairs(left == right and { left } or { left, right }) do
-      local line = box.lines[party.id]
-      if line and count < max then
-        count = count + 1
-        canvas:edge { from = party.id, to = "box " .. i, style = line.style, back = party ~= left,
-                      tooltip = party.label .. " – " .. box.label .. ": " .. line.style }
-      elseif line then
-        hidden = hidden + line.statements
+      for _, line in ipairs(common.lines_of(box, party.id)) do
+        if count < max then
+          count = count + 1
+          canvas:edge { from = party.id, to = "box " .. i, style = line.style, back = party ~= left,
+                        tooltip = party.label .. " – " .. box.label .. ": " .. common.style_label(line.style) }
+        else
+          hidden = hidden + line.statements
+        end
       end
     end
   end
@@ -192,7 +242,7 @@ end
 
 view {
   name = "sides",
-  help = "Two parties left and right, what they agree on and discuss between them, in boxes by sector.",
+  help = "Two parties left and right, and between them what they say, serve or agree on, in boxes by sector or type.",
   options = { max_nodes = 36, left = "", right = "" },
 
   fits = function(graph)
@@ -205,29 +255,36 @@ view {
   end,
 
   draw = function(graph, options, canvas)
-    local left, right = find_pair(common.gather(graph), options)
+    local left, right = find_pair(graph, canvas, options)
     if not left then
       common.is_empty(canvas, common.gather(graph))
       return
     end
-    local data = common.gather(graph, function(id) return id == left.id or id == right.id end)
+    local data = common.gather(graph, is_theirs(graph, left, right))
+    data.between_drawn = true
+    if data.drawn + #data.between == 0 then
+      canvas:title("Nothing to draw: " .. left.label .. " and " .. right.label .. " say nothing without others.")
+      common.leave_out(canvas, data, 0)
+      return
+    end
     local asked = options.left ~= "" or options.right ~= ""
     if not asked and data.one_document and first_mention(graph, data, right) < first_mention(graph, data, left) then
       left, right = right, left
     end
     local boxes, labels, hidden = arrange(graph, data, options.max_nodes - 2)
     local names = left == right and left.label or left.label .. " and " .. right.label
-    data.between_drawn = true
 
     canvas:layout { ports = true }
-    canvas:title(common.title(data, names .. ": what they said"))
-    canvas:subtitle(words.count(data.drawn + #data.between, "statement") .. " · " .. common.key(data)
-      .. between(graph, data, left, right))
+    common.declare_styles(canvas)
     canvas:node { id = left.id, label = left.label, kind = "party" }
     if right ~= left then
       canvas:node { id = right.id, label = right.label, kind = "party" }
     end
     draw_boxes(canvas, boxes, labels)
-    common.leave_out(canvas, data, hidden + draw_lines(canvas, boxes, left, right, options.max_edges))
+    hidden = hidden + draw_lines(canvas, boxes, left, right, options.max_edges)
+    canvas:title(common.title(data, names .. (common.has_groups() and ": what they said" or ": what the texts say")))
+    canvas:subtitle(words.count(data.drawn - hidden + #data.between, "statement") .. " · " .. common.key(data)
+      .. between(graph, data, left, right))
+    common.leave_out(canvas, data, hidden)
   end,
 }

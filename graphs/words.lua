@@ -76,6 +76,14 @@ function M.shorten(text)
   return M.fits(text) and text or short .. "…"
 end
 
+--- Ports, companies, matches.
+function M.plural(word)
+  if word:find("[^aeiou]y$") then
+    return (word:gsub("y$", "ies"))
+  end
+  return word .. ((word:find("[sxz]$") or word:find("[cs]h$")) and "es" or "s")
+end
+
 --- "1 statement", "2 statements".
 function M.count(n, word)
   return n .. " " .. word .. (n == 1 and "" or "s")

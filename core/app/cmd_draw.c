@@ -26,8 +26,9 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     struct tc_list operands = {0}, settings = {0};
     const char *to = NULL;
     const struct tc_option_spec specs[] = {
-        {0, "view", "NAME", "sides, layers, overview, ties, ego, or a .lua file of your own (default: by content)",
-         TC_OPT_TEXT, &options.view},
+        {0, "view", "NAME",
+         "sides, layers, overview, ties, network, ego, or a .lua file of your own (default: by content)", TC_OPT_TEXT,
+         &options.view},
         {0, "view-dir", "DIR", "look for views in DIR first", TC_OPT_TEXT, &options.view_dir},
         {0, "to", "FILE", "where to: .svg, .png, .pdf or .dot (default DIR/graph.svg)", TC_OPT_TEXT, &to},
         {0, "title", "TEXT", "title of the picture", TC_OPT_TEXT, &options.title},
@@ -57,10 +58,11 @@ const struct tc_command tc_cmd_draw = {
     .arguments = "[OPTION]... DIR",
     .summary = "Draws what build has written into DIR again: another view, title or format.",
     .details = "options of the views:\n"
-               "  sides      left=NAME right=NAME     two parties face each other; NAME is a name or an id\n"
+               "  sides      left=NAME right=NAME     two parties face each other, by a name or id\n"
                "  layers                              three columns: parties, topics, sectors\n"
                "  overview                            parties and sectors, with counts\n"
                "  ties                                parties, and what they say about each other\n"
+               "  network                             all entities, and what is said between them\n"
                "  ego        focus=NAME               one entity and its neighbours\n"
                "  all        max_nodes=N max_edges=N  draw at most so many\n"
                "\n"

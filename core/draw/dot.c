@@ -212,10 +212,12 @@ enum tc_status tc_dot_url(struct tc_str url, struct tc_buf *out) {
 
 /* --- styles: a line is never told from another by its colour alone --- */
 
+enum { CYCLE = 8 };
+
 struct theme {
     const char *background, *text, *caption, *cluster_fill, *cluster_line, *cluster_text, *party_fill, *topic_fill,
         *topic_line;
-    const char *sector_fill, *sector_line, *box_fill, *line[TC_LINE_COUNT];
+    const char *sector_fill, *sector_line, *box_fill, *line[TC_LINE_COUNT], *cycle[CYCLE];
 };
 
 static const struct theme light = {
@@ -232,6 +234,7 @@ static const struct theme light = {
     .sector_line = "#00664D",
     .box_fill = "white",
     .line = {"#0072B2", "#8A5A00", "#6b6b6b", "#B3123C", "#5B4B8A", "#5a5a6e"},
+    .cycle = {"#0072B2", "#8A5A00", "#5B4B8A", "#00664D", "#A3195B", "#595959", "#00687A", "#7A3E00"},
 };
 static const struct theme dark = {
     .background = "#14191f",
@@ -247,12 +250,15 @@ static const struct theme dark = {
     .sector_line = "#2BC295",
     .box_fill = "#14191f",
     .line = {"#56B4E9", "#E69F00", "#b4bac2", "#FF8CA6", "#C3B3F5", "#9aa3ad"},
+    .cycle = {"#56B4E9", "#E69F00", "#C3B3F5", "#2BC295", "#FF8CC6", "#b4bac2", "#6FD6E8", "#F0C27A"},
 };
 
-static const struct {
+struct look {
     const char *dashes, *arrow, *sample, *legend;
     double width;
-} lines[TC_LINE_COUNT] = {
+};
+
+static const struct look looks[TC_LINE_COUNT] = {
     {"solid", "normal", "\u2501\u2501\u2501", "agreed", 2.0},
     {"dashed", "normal", "\u254c\u254c\u254c", "reaffirmed / supports", 1.4},
     {"dotted", "normal", "\u2508\u2508\u2508", "only discussed", 1.4},
@@ -260,8 +266,29 @@ static const struct {
     {"solid", "vee", "\u2500\u2500\u203a", "other", 1.0},
     {"solid", "none", "", "", 1.0},
 };
+/* Each has dashes and an arrow head that no other has; the first are the easiest to tell apart. */
+static const struct look cycle[CYCLE] = {
+    {"solid", "normal", "\u2501\u2501\u25b8", "", 1.8},   {"dashed", "normal", "\u254c\u254c\u25b8", "", 1.6},
+    {"solid", "diamond", "\u2500\u2500\u25c6", "", 1.4},  {"dotted", "normal", "\u2508\u2508\u25b8", "", 1.8},
+    {"solid", "dot", "\u2500\u2500\u25cf", "", 1.4},      {"dashed", "vee", "\u254c\u254c\u203a", "", 1.6},
+    {"solid", "odiamond", "\u2500\u2500\u25c7", "", 1.4}, {"dashed", "dot", "\u254c\u254c\u25cf", "", 1.6},
+};
 
 static const struct theme *theme_of(const struct tc_dot_style *style) { return style->dark ? &dark : &light; }
+
+static const struct look *look_of(const struct tc_picture *p, uint32_t line) {
+    return line < TC_LINE_COUNT ? &looks[line] : &cycle[p->styles.items[line].look % CYCLE];
+}
+
+static const char *color_of(const struct tc_picture *p, const struct tc_dot_style *style, uint32_t line) {
+    const struct theme *t = theme_of(style);
+    return line < TC_LINE_COUNT ? t->line[line] : t->cycle[p->styles.items[line].look % CYCLE];
+}
+
+struct tc_str tc_dot_legend(const struct tc_picture *p, uint32_t line) {
+    struct tc_str label = p->styles.items[line].label;
+    return label.len > 0 ? label : tc_str(look_of(p, line)->legend);
+}
 
 /* --- the parts of the graph --- */
 
@@ -316,27 +343,51 @@ static void add_head(struct tc_buf *out, const struct tc_picture *p, const struc
                 t->text, t->text);
 }
 
-/* The legend names every style of line that is drawn. It is the only HTML label, and holds no text of anybody's. */
-static void add_legend(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style) {
-    bool used[TC_LINE_COUNT] = {false}, any = false;
+/* Text inside an HTML label, cut to what fits into a legend. */
+static void add_html(struct tc_buf *out, struct tc_str text) {
+    enum { LEGEND_COLUMNS = 40 };
+    struct tc_buf clean;
+    tc_buf_init(&clean, TEXT_MAX);
+    out->failed |= tc_dot_clean(tc_str_sub(text, 0, TEXT_MAX / 4), &clean) != TC_OK;
+    struct tc_str rest = tc_buf_str(&clean), part = take_line(&rest, LEGEND_COLUMNS);
+    for (size_t i = 0; i < part.len; i++) {
+        char c = part.ptr[i];
+        if (c == '&' || c == '<' || c == '>' || c == '"')
+            tc_buf_addf(out, "&#%d;", c);
+        else
+            tc_buf_addc(out, c);
+    }
+    if (rest.len > 0)
+        tc_buf_add(out, TC_STR("\xe2\x80\xa6"));
+    tc_buf_fini(&clean);
+}
+
+static bool is_drawn(const struct tc_picture *p, uint32_t line) {
     for (size_t i = 0; i < p->edges.len; i++)
-        used[p->edges.items[i].line] = true;
-    for (int i = 0; i < TC_LINE_PLAIN; i++)
-        any |= used[i];
-    if (!any) {
-        tc_buf_add(out, TC_STR(" label=\"\""));
-        return;
+        if (p->edges.items[i].line == line)
+            return true;
+    return false;
+}
+
+/* The legend names every style of line that is drawn, a few in a row. It is the only HTML label. */
+static void add_legend(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style) {
+    enum { IN_A_ROW = 4 };
+    int n = 0;
+    for (uint32_t i = 0; i < p->styles.len; i++) {
+        if (i == TC_LINE_PLAIN || !is_drawn(p, i))
+            continue;
+        if (n == 0)
+            tc_buf_add(out, TC_STR(" labelloc=t labeljust=c fontsize=12 label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+                                   "CELLSPACING=\"1\"><TR>"));
+        else if (n % IN_A_ROW == 0)
+            tc_buf_add(out, TC_STR("</TR><TR>"));
+        tc_buf_addf(out, "<TD ALIGN=\"LEFT\"><FONT COLOR=\"%s\">%s</FONT> ", color_of(p, style, i),
+                    look_of(p, i)->sample);
+        add_html(out, tc_dot_legend(p, i));
+        tc_buf_add(out, TC_STR("  </TD>"));
+        n++;
     }
-    tc_buf_add(
-        out,
-        TC_STR(
-            " labelloc=t labeljust=c fontsize=12 label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"1\"><TR>"));
-    for (int i = 0; i < TC_LINE_PLAIN; i++) {
-        if (used[i])
-            tc_buf_addf(out, "<TD ALIGN=\"LEFT\"><FONT COLOR=\"%s\">%s</FONT> %s  </TD>", theme_of(style)->line[i],
-                        lines[i].sample, lines[i].legend);
-    }
-    tc_buf_add(out, TC_STR("</TR></TABLE>>\n"));
+    tc_buf_add(out, n > 0 ? TC_STR("</TR></TABLE>>\n") : TC_STR(" label=\"\""));
 }
 
 static void add_node(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style, size_t i) {
@@ -351,9 +402,9 @@ static void add_node(struct tc_buf *out, const struct tc_picture *p, const struc
                     t->party_fill, t->line[0]);
     else if (n->kind == TC_KIND_SECTOR)
         tc_buf_addf(out, " style=filled peripheries=2 fillcolor=\"%s\" color=\"%s\"", t->sector_fill, t->sector_line);
-    else if (n->line != TC_LINE_COUNT)
+    else if (n->line != TC_NO_LINE)
         tc_buf_addf(out, " width=3.2 fillcolor=\"%s\" color=\"%s\" style=\"filled,rounded,%s\"", t->box_fill,
-                    t->line[n->line], lines[n->line].dashes);
+                    color_of(p, style, n->line), look_of(p, n->line)->dashes);
     else if (n->kind == TC_KIND_TOPIC)
         tc_buf_addf(out, " fillcolor=\"%s\" color=\"%s\"", t->topic_fill, t->topic_line);
     else
@@ -389,20 +440,21 @@ static void add_cluster(struct tc_buf *out, const struct tc_picture *p, const st
 
 static const char *port(const struct tc_picture *p, bool tail) { return !p->ports ? "" : tail ? ":e" : ":w"; }
 
-static void add_line_style(struct tc_buf *out, const struct tc_dot_style *style, const struct tc_edge *e) {
-    double wide = lines[e->line].width + (e->weight > 1 ? fmin(log2(e->weight), 4) : 0);
-    tc_buf_addf(out, " [style=%s color=\"%s\" penwidth=%d.%d", lines[e->line].dashes, theme_of(style)->line[e->line],
+static void add_line_style(struct tc_buf *out, const struct tc_picture *p, const struct tc_dot_style *style,
+                           const struct tc_edge *e) {
+    double wide = look_of(p, e->line)->width + (e->weight > 1 ? fmin(log2(e->weight), 4) : 0);
+    tc_buf_addf(out, " [style=%s color=\"%s\" penwidth=%d.%d", look_of(p, e->line)->dashes, color_of(p, style, e->line),
                 (int)wide, (int)(wide * 10) % 10);
 }
 
 /* The arrow at one end of a line: at its head, or where it is laid out backwards at its tail. */
-static void add_arrow(struct tc_buf *out, const struct tc_edge *e) {
+static void add_arrow(struct tc_buf *out, const struct tc_picture *p, const struct tc_edge *e) {
     if (e->line == TC_LINE_PLAIN || e->mutual)
         tc_buf_add(out, TC_STR(" dir=none"));
     else if (e->back)
-        tc_buf_addf(out, " dir=back arrowtail=%s", lines[e->line].arrow);
+        tc_buf_addf(out, " dir=back arrowtail=%s", look_of(p, e->line)->arrow);
     else
-        tc_buf_addf(out, " arrowhead=%s", lines[e->line].arrow);
+        tc_buf_addf(out, " arrowhead=%s", look_of(p, e->line)->arrow);
 }
 
 static void end_edge(struct tc_buf *out, const struct tc_edge *e) {
@@ -425,12 +477,12 @@ static void add_labelled_edge(struct tc_buf *out, const struct tc_picture *p, co
     tc_buf_addc(out, '"');
     end_edge(out, e);
     tc_buf_addf(out, "  n%u%s -> l%zu%s", (unsigned)tail, port(p, true), i, port(p, false));
-    add_line_style(out, style, e);
-    e->back ? add_arrow(out, e) : (void)tc_buf_add(out, TC_STR(" dir=none"));
+    add_line_style(out, p, style, e);
+    e->back ? add_arrow(out, p, e) : (void)tc_buf_add(out, TC_STR(" dir=none"));
     end_edge(out, e);
     tc_buf_addf(out, "  l%zu%s -> n%u%s", i, port(p, true), (unsigned)head, port(p, false));
-    add_line_style(out, style, e);
-    e->back ? (void)tc_buf_add(out, TC_STR(" dir=none")) : add_arrow(out, e);
+    add_line_style(out, p, style, e);
+    e->back ? (void)tc_buf_add(out, TC_STR(" dir=none")) : add_arrow(out, p, e);
     end_edge(out, e);
 }
 
@@ -442,8 +494,8 @@ static void add_edge(struct tc_buf *out, const struct tc_picture *p, const struc
         return;
     }
     tc_buf_addf(out, "  n%u%s -> n%u%s", (unsigned)tail, port(p, true), (unsigned)head, port(p, false));
-    add_line_style(out, style, e);
-    add_arrow(out, e);
+    add_line_style(out, p, style, e);
+    add_arrow(out, p, e);
     end_edge(out, e);
 }
 

@@ -22,6 +22,9 @@ enum tc_status tc_dot_tooltip(struct tc_str text, struct tc_buf *out);
 /* The same for an address; nothing at all unless it is http, https, mailto or begins with #. */
 enum tc_status tc_dot_url(struct tc_str url, struct tc_buf *out);
 
+/* What the legend calls a style; borrowed from the picture. */
+struct tc_str tc_dot_legend(const struct tc_picture *picture, uint32_t line);
+
 /* Appends text as one clean line: what labels are made of, before any escaping. */
 enum tc_status tc_dot_clean(struct tc_str text, struct tc_buf *out);
 

@@ -4,27 +4,9 @@
 #include <lauxlib.h>
 #include <string.h>
 
-enum { PICTURE_TEXT_MAX = 64 << 20, NODES_MAX = 5000, EDGES_MAX = 20000 };
+enum { PICTURE_TEXT_MAX = 64 << 20, NODES_MAX = 5000, EDGES_MAX = 20000, STYLES_MAX = 1000 };
 
-const char *tc_line_name(enum tc_line line) {
-    switch (line) {
-    case TC_LINE_AGREED:
-        return "agreed";
-    case TC_LINE_REAFFIRMED:
-        return "reaffirmed";
-    case TC_LINE_DISCUSSED:
-        return "discussed";
-    case TC_LINE_OPPOSED:
-        return "opposed";
-    case TC_LINE_OTHER:
-        return "other";
-    case TC_LINE_PLAIN:
-        return "plain";
-    case TC_LINE_COUNT:
-        break;
-    }
-    return "other";
-}
+static const char *const line_names[TC_LINE_COUNT] = {"agreed", "reaffirmed", "discussed", "opposed", "other", "plain"};
 
 const char *tc_kind_name(enum tc_kind kind) {
     switch (kind) {
@@ -44,10 +26,16 @@ const char *tc_kind_name(enum tc_kind kind) {
 enum tc_status tc_picture_init(struct tc_picture *picture) {
     memset(picture, 0, sizeof *picture);
     tc_arena_init(&picture->text, PICTURE_TEXT_MAX);
+    for (int i = 0; i < TC_LINE_COUNT; i++) {
+        struct tc_style style = {.id = tc_str(line_names[i])};
+        if (tc_vec_push(&picture->styles, style) != TC_OK)
+            return TC_ERR_MEMORY;
+    }
     return tc_intern_init(&picture->ids);
 }
 
 void tc_picture_fini(struct tc_picture *picture) {
+    tc_vec_fini(&picture->styles);
     tc_vec_fini(&picture->captions);
     tc_vec_fini(&picture->nodes);
     tc_vec_fini(&picture->edges);
@@ -145,12 +133,21 @@ static int choice(lua_State *L, const char *what, struct tc_str word, const char
                       near ? "'?" : "");
 }
 
-static enum tc_line line_field(lua_State *L, struct tc_picture *picture, enum tc_line otherwise) {
-    const char *names[TC_LINE_COUNT];
+static uint32_t find_style(const struct tc_picture *picture, struct tc_str id) {
+    for (uint32_t i = 0; i < picture->styles.len; i++)
+        if (tc_str_eq(picture->styles.items[i].id, id))
+            return i;
+    return TC_NO_LINE;
+}
+
+static uint32_t line_field(lua_State *L, struct tc_picture *picture, uint32_t otherwise) {
     struct tc_str word = text_field(L, picture, "style", false);
-    for (int i = 0; i < TC_LINE_COUNT; i++)
-        names[i] = tc_line_name((enum tc_line)i);
-    return word.len == 0 ? otherwise : (enum tc_line)choice(L, "style", word, names, TC_LINE_COUNT);
+    uint32_t line = word.len == 0 ? otherwise : find_style(picture, word);
+    if (line != TC_NO_LINE || word.len == 0)
+        return line;
+    const char *near = tc_str_nearest(word, line_names, TC_LINE_COUNT);
+    return (uint32_t)luaL_error(L, "unknown style '%s'%s%s%s", word.ptr, near ? ", did you mean '" : "",
+                                near ? near : "", near ? "'?" : "");
 }
 
 static enum tc_kind kind_field(lua_State *L, struct tc_picture *picture) {
@@ -169,6 +166,60 @@ static uint32_t find_node(lua_State *L, const struct tc_picture *picture, struct
 }
 
 /* --- methods --- */
+
+static int canvas_style(lua_State *L) {
+    static const char *const keys[] = {"id", "label", "number", NULL};
+    struct tc_picture *picture = check_canvas(L);
+    check_keys(L, keys, false);
+    struct tc_style style = {.id = text_field(L, picture, "id", true), .label = text_field(L, picture, "label", true)};
+    uint32_t known = find_style(picture, style.id);
+    lua_pushliteral(L, "number");
+    lua_Integer number =
+        lua_rawget(L, 2) == LUA_TNIL ? (lua_Integer)picture->styles.len - TC_LINE_COUNT + 1 : luaL_checkinteger(L, -1);
+    if (number < 1 || number > STYLES_MAX)
+        return luaL_error(L, "number must be one from 1 to %d", STYLES_MAX);
+    style.look = (uint32_t)number - 1;
+    tc_sandbox_charge(L, picture->styles.len);
+    if (known != TC_NO_LINE) {
+        picture->styles.items[known] = style;
+        return 0;
+    }
+    if (picture->styles.len >= STYLES_MAX)
+        return luaL_error(L, "more than %d styles", STYLES_MAX);
+    return tc_vec_push(&picture->styles, style) == TC_OK ? 0 : no_memory(L);
+}
+
+/* The texts of the list on top of the stack, which stay on the stack. */
+static size_t read_names(lua_State *L, const char **names, size_t max) {
+    size_t n = 0;
+    if (!lua_istable(L, -1))
+        return 0;
+    int list = lua_gettop(L);
+    luaL_checkstack(L, (int)max + 8, "names");
+    for (lua_Integer i = 1; n < max && lua_rawgeti(L, list, i) == LUA_TSTRING; i++)
+        names[n++] = lua_tostring(L, -1);
+    tc_sandbox_charge(L, 16 * n);
+    return n;
+}
+
+static int canvas_refuse(lua_State *L) {
+    enum { NEAR_MAX = 2000 };
+    static const char *const keys[] = {"option", "value", "among", NULL};
+    struct tc_picture *picture = check_canvas(L);
+    check_keys(L, keys, false);
+    struct tc_str option = text_field(L, picture, "option", true), value = text_field(L, picture, "value", true);
+    const char *names[NEAR_MAX];
+    lua_pushliteral(L, "among");
+    lua_rawget(L, 2);
+    const char *near = tc_str_nearest(value, names, read_names(L, names, NEAR_MAX));
+    tc_error_set(&picture->refusal, TC_ERR_USAGE, "--set %s=%s: there is none of that name in these results",
+                 option.ptr, value.ptr);
+    if (near)
+        tc_error_hint(&picture->refusal, "did you mean --set \"%s=%s\"?", option.ptr, near);
+    else
+        tc_error_hint(&picture->refusal, "a name or an id as in entities.csv is wanted");
+    return luaL_error(L, "%s", picture->refusal.msg);
+}
 
 static int canvas_title(lua_State *L) {
     struct tc_picture *picture = check_canvas(L);
@@ -234,7 +285,7 @@ static int canvas_node(lua_State *L) {
         .tooltip = text_field(L, picture, "tooltip", false),
         .url = text_field(L, picture, "url", false),
         .kind = kind_field(L, picture),
-        .line = line_field(L, picture, TC_LINE_COUNT),
+        .line = line_field(L, picture, TC_NO_LINE),
     };
     node.cluster = find_cluster(L, picture, text_field(L, picture, "cluster", false));
     if (node.label.len == 0)
@@ -308,9 +359,17 @@ static int canvas_rank(lua_State *L) {
 
 void tc_canvas_push(lua_State *L, struct tc_picture *picture) {
     static const luaL_Reg methods[] = {
-        {"title", canvas_title},   {"subtitle", canvas_subtitle}, {"caption", canvas_caption},
-        {"layout", canvas_layout}, {"cluster", canvas_cluster},   {"node", canvas_node},
-        {"edge", canvas_edge},     {"rank", canvas_rank},         {NULL, NULL},
+        {"title", canvas_title},
+        {"subtitle", canvas_subtitle},
+        {"caption", canvas_caption},
+        {"layout", canvas_layout},
+        {"cluster", canvas_cluster},
+        {"node", canvas_node},
+        {"edge", canvas_edge},
+        {"rank", canvas_rank},
+        {"style", canvas_style},
+        {"refuse", canvas_refuse},
+        {NULL, NULL},
     };
     struct tc_picture **canvas = lua_newuserdatauv(L, sizeof *canvas, 0);
     *canvas = picture;

@@ -62,8 +62,10 @@ static void add_edge_title(const struct tc_picture *p, const struct tc_edge *e, 
     add_escaped(p->nodes.items[e->from].label, out);
     tc_buf_addf(out, " \xe2\x80\x93 ");
     add_escaped(p->nodes.items[e->to].label, out);
-    if (e->line != TC_LINE_PLAIN)
-        tc_buf_addf(out, ": %s", tc_line_name(e->line));
+    if (e->line != TC_LINE_PLAIN) {
+        tc_buf_add(out, TC_STR(": "));
+        add_escaped(tc_dot_legend(p, e->line), out);
+    }
 }
 
 /* The next line without a label from tail to head: Graphviz writes those of one name in the order of the DOT. */

@@ -14,7 +14,7 @@ enum { PATH_SIZE = TC_ERROR_FILE_MAX, MAX_SET = 100000 };
 /* A view walks the whole graph, so it has more of everything than a plugin. */
 static const struct tc_sandbox_limits view_limits = {1000000000, (size_t)512 << 20, 30};
 
-static const char *const standard_views[] = {"sides", "layers", "overview", "ties"};
+static const char *const standard_views[] = {"sides", "layers", "overview", "ties", "network"};
 static const char declared[] = "tercet.view";
 
 struct tc_view {
@@ -354,7 +354,10 @@ enum tc_status tc_view_draw(struct tc_view *view, const struct tc_graph *graph, 
         status = push_field(view, "options", err);
     if (status == TC_OK) {
         lua_pushlightuserdata(L, &request);
-        return tc_sandbox_call(view->sandbox, 4, 0, err);
+        status = tc_sandbox_call(view->sandbox, 4, 0, err);
+        if (status != TC_OK && picture->refusal.status != TC_OK)
+            *err = picture->refusal;
+        return status != TC_OK ? err->status : TC_OK;
     }
     lua_settop(L, 0);
     return status;

@@ -188,6 +188,8 @@ static enum tc_status unite_relations(struct tc_graph *graph, struct tc_relation
     into->help = tc_graph_prefer(into->help, from->help);
     into->plugin = tc_graph_prefer(into->plugin, from->plugin);
     into->symmetric = into->symmetric || from->symmetric;
+    if (into->order == 0 || (from->order > 0 && from->order < into->order))
+        into->order = from->order;
     return TC_OK;
 }
 

@@ -22,11 +22,13 @@ struct tc_pair {
 struct tc_relation {
     struct tc_str name;  /* agrees_with: the predicate, unique in the graph */
     struct tc_str label; /* "agrees with" */
-    struct tc_str group; /* how diagrams draw it: agreed, reaffirmed, discussed, opposed, other */
+    struct tc_str
+        group; /* diagrams draw it as agreed, reaffirmed, discussed, opposed, other; "" = in a way of its own */
     struct tc_str help;
     struct tc_str subject, object; /* "country|org" */
     struct tc_str plugin;
     struct tc_str qualifiers; /* names separated by "|" */
+    uint32_t order;           /* place among the relations of its plugin, 1 = declared first; 0 = not declared */
     bool symmetric;
 };
 

@@ -22,9 +22,10 @@ struct field {
     { kind, offsetof(struct record, name), 0, offsetof(struct record, number) }
 
 static const struct field relation_fields[] = {
-    TEXT_OF(tc_relation, name),   TEXT_OF(tc_relation, label),      TEXT_OF(tc_relation, group),
-    TEXT_OF(tc_relation, help),   TEXT_OF(tc_relation, subject),    TEXT_OF(tc_relation, object),
-    TEXT_OF(tc_relation, plugin), TEXT_OF(tc_relation, qualifiers), CHOICE_OF(tc_relation, symmetric, 2),
+    TEXT_OF(tc_relation, name),    TEXT_OF(tc_relation, label),      TEXT_OF(tc_relation, group),
+    TEXT_OF(tc_relation, help),    TEXT_OF(tc_relation, subject),    TEXT_OF(tc_relation, object),
+    TEXT_OF(tc_relation, plugin),  TEXT_OF(tc_relation, qualifiers), CHOICE_OF(tc_relation, symmetric, 2),
+    NUMBER_OF(tc_relation, order),
 };
 static const struct field entity_fields[] = {
     TEXT_OF(tc_entity_record, shown.type),

@@ -183,6 +183,7 @@ static enum tc_status read_relation(struct loader *l) {
                                    .qualifiers = cell(l, REL_QUALIFIERS),
                                    .plugin = cell(l, REL_PLUGIN),
                                    .help = cell(l, REL_HELP)};
+    TRY(cell_count32(l, REL_ORDER, &relation.order));
     TRY(cell_bool(l, REL_SYMMETRIC, &relation.symmetric));
     struct tc_str rest = relation.qualifiers;
     while (rest.len)

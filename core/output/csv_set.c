@@ -72,6 +72,7 @@ static void write_relations(struct writer *w) {
         tc_csv_text(&w->csv, relation->name);
         tc_csv_text(&w->csv, relation->label);
         tc_csv_text(&w->csv, relation->group);
+        tc_csv_count(&w->csv, relation->order);
         write_bool(w, relation->symmetric);
         tc_csv_text(&w->csv, relation->subject);
         tc_csv_text(&w->csv, relation->object);

@@ -2,10 +2,10 @@
 
 const struct tc_sheet tc_sheets[TC_SHEETS] = {
     [TC_RELATIONS] = {.file = "relations.csv",
-                      .columns = {"predicate", "label", "group", "symmetric", "subject", "object", "qualifiers",
-                                  "plugin", "help"},
-                      .n_columns = 9,
-                      .free_at = 9},
+                      .columns = {"predicate", "label", "group", "order", "symmetric", "subject", "object",
+                                  "qualifiers", "plugin", "help"},
+                      .n_columns = 10,
+                      .free_at = 10},
     [TC_ENTITIES] = {.file = "entities.csv",
                      .columns = {"entity_id", "label", "type", "aliases_found", "statement_count", "document_count"},
                      .n_columns = 6,

@@ -19,6 +19,7 @@ enum tc_relations_column {
     REL_PREDICATE,
     REL_LABEL,
     REL_GROUP,
+    REL_ORDER,
     REL_SYMMETRIC,
     REL_SUBJECT,
     REL_OBJECT,

@@ -159,9 +159,10 @@ void tc_declare_relation(struct tc_call *call) {
                                     .symmetric = tc_fields_bool(call, "symmetric", false)};
     if (!info.label.ptr)
         info.label = label_from(call, name);
-    if (!info.group.ptr)
-        info.group = TC_STR("other");
-    check_group(call, info.group);
+    if (info.group.ptr)
+        check_group(call, info.group);
+    else
+        info.group = TC_STR("");
     tc_call_push(call, &unit->relations, info);
     tc_call_push(call, &unit->relation_decls, (struct tc_relation_decl){.qualifiers = sorted(call, qualifiers)});
 }

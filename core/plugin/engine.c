@@ -167,8 +167,16 @@ enum tc_status tc_engine_add_relations(const struct tc_engine *engine, struct tc
         const struct tc_plugin *plugin = &engine->units.items[i]->info;
         for (size_t j = 0; j < plugin->n_relations; j++) {
             const struct tc_relation_info *info = &plugin->relations[j];
-            struct tc_relation relation = {info->name,   info->label,  info->group,      info->help,     info->subject,
-                                           info->object, plugin->name, info->qualifiers, info->symmetric};
+            struct tc_relation relation = {.name = info->name,
+                                           .label = info->label,
+                                           .group = info->group,
+                                           .help = info->help,
+                                           .subject = info->subject,
+                                           .object = info->object,
+                                           .plugin = plugin->name,
+                                           .qualifiers = info->qualifiers,
+                                           .order = (uint32_t)j + 1,
+                                           .symmetric = info->symmetric};
             if (tc_graph_add_relation(graph, &relation) == TC_NO_RECORD)
                 return TC_ERR_MEMORY;
         }

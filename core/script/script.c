@@ -87,7 +87,7 @@ static void push_statement(lua_State *L, const struct tc_graph *graph, uint32_t 
     set_str(L, "subject_id", subject->id);
     set_str(L, "object_id", object->id);
     set_str(L, "label", relation != NULL ? relation->label : s->predicate);
-    set_str(L, "group", relation != NULL ? relation->group : TC_STR("other"));
+    set_str(L, "group", relation != NULL ? relation->group : TC_STR(""));
     set_str(L, "modality", tc_str(tc_modality_str(s->modality)));
     set_boolean(L, "negated", s->negated);
     set_number(L, "confidence", s->confidence);
@@ -131,10 +131,11 @@ static void push_document(lua_State *L, const struct tc_graph *graph, uint32_t i
 
 static void push_relation(lua_State *L, const struct tc_graph *graph, uint32_t i) {
     const struct tc_relation *r = tc_graph_relation(graph, i);
-    lua_createtable(L, 0, 9);
+    lua_createtable(L, 0, 10);
     set_str(L, "name", r->name);
     set_str(L, "label", r->label);
     set_str(L, "group", r->group);
+    set_count(L, "order", r->order);
     set_str(L, "help", r->help);
     set_str(L, "subject", r->subject);
     set_str(L, "object", r->object);

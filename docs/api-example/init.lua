@@ -9,7 +9,7 @@ plugin {
 }
 
 -- [relation]
-relation "serves" { subject = "company", object = "town", qualifiers = { "trains", "season" }, group = "agreed" }
+relation "serves" { subject = "company", object = "town", qualifiers = { "trains", "season" } }
 relation "connects" { subject = "town", object = "town", symmetric = true, label = "is connected with" }
 relation "owns" { subject = "company", object = "engine" }
 

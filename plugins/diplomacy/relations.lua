@@ -21,7 +21,7 @@ relation "signs" {
   help = "A party of an instrument, and the instrument's class.",
 }
 relation "visits" {
-  subject = "person", object = "country", group = "other", qualifiers = { "date" },
+  subject = "person", object = "country", qualifiers = { "date" },
   help = "A named person, and the country that he or she visits.",
 }
 relation "supports" {

@@ -9,10 +9,10 @@ plugin {
 entity "person" { label = "Person", help = "A researcher, as the text names him or her." }
 
 relation "funds" {
-  subject = "funder", object = "institution", qualifiers = { "amount" }, group = "agreed",
+  subject = "funder", object = "institution", qualifiers = { "amount" },
   help = "The funder gives the institution money for research.",
 }
-relation "studies" { subject = "institution", object = "field", group = "discussed", help = "With money that the text speaks of." }
+relation "studies" { subject = "institution", object = "field", help = "With money that the text speaks of." }
 relation "leads_at" { subject = "person", object = "institution", label = "leads research at", help = "Leads work that is paid for." }
 
 gazetteer "funder" { file = "data/funders.csv", key = "id", label = "name", names = { "name", "aliases" }, attributes = { "country" } }

@@ -34,7 +34,7 @@ function plugin(declaration) end
 ---@field symmetric? boolean True when the order of the two sides means nothing.
 ---@field qualifiers? string | string[] Names of the qualifiers that its statements may have.
 ---@field label? string How people read it; default: the name with blanks.
----@field group? string How diagrams draw it: agreed, reaffirmed, discussed, opposed, other.
+---@field group? string Diagrams draw it as others of its group: agreed, reaffirmed, discussed, opposed or other. Without: in a way of its own, with its label in the legend.
 ---@field help? string What it means.
 
 ---Declares a predicate and the entity types on both its sides.  

@@ -88,6 +88,7 @@ static void random_rest(struct tc_graph *graph, uint32_t *seed) {
     struct tc_relation relation = {.name = TC_STR("agrees_on"),
                                    .subject = random_next(seed, 2) ? TC_STR("org|country") : TC_STR("country"),
                                    .qualifiers = random_next(seed, 2) ? TC_STR("topic") : TC_STR(""),
+                                   .order = random_next(seed, 4),
                                    .symmetric = random_next(seed, 2) == 0,
                                    .help = random_text(seed)};
     cr_assert(tc_graph_add_relation(graph, &relation) != TC_NO_RECORD);

@@ -220,7 +220,7 @@ Test(csv_set, columns_are_those_of_the_reference) {
         "subject_start,subject_end,object_start,object_end,plugin,plugin_version,rule,rule_line,confidence,frame_"
         "id\r\n",
         "document_id,document,title,date,sha256,characters,sentences,tokens,statements,errors\r\n",
-        "predicate,label,group,symmetric,subject,object,qualifiers,plugin,help\r\n",
+        "predicate,label,group,order,symmetric,subject,object,qualifiers,plugin,help\r\n",
         "severity,document,position,plugin,rule,message\r\n",
     };
     struct tc_graph *graph = random_graph(100, 1);

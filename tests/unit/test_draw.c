@@ -77,7 +77,7 @@ Test(draw, sides_shows_both_parties_topics_in_sectors_and_sentence_numbers, .fin
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
         cr_expect(has(&svg, wanted[i]), "\"%s\" is missing", wanted[i]);
     cr_expect_not(has(&svg, "<!--") || has(&svg, "DOCTYPE") || has(&svg, "<script") || has(&svg, "<svg width"));
-    cr_expect_str_eq(note, "Not drawn: 1 statement of people and others.");
+    cr_expect_str_eq(note, "Not drawn: 1 statement of other subjects.");
     tc_buf_fini(&svg);
     tc_graph_free(graph);
 }

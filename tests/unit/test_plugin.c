@@ -122,7 +122,7 @@ Test(plugin, shows_what_it_has_declared) {
     cr_expect_str_eq(plugin->relations[1].label.ptr, "agrees on");
     cr_expect_str_eq(plugin->relations[1].qualifiers.ptr, "topic|date");
     cr_expect_str_eq(plugin->relations[0].group.ptr, "agreed");
-    cr_expect_str_eq(plugin->relations[1].group.ptr, "other");
+    cr_expect_str_eq(plugin->relations[1].group.ptr, "");
     cr_expect(plugin->relations[0].symmetric);
     cr_assert_eq(plugin->n_gazetteers, 2);
     cr_expect_eq(plugin->gazetteers[0].n_entities, 3);

@@ -11,8 +11,8 @@ plugin {
 }
 
 -- What can be said: a predicate, and the types of entities on both its sides.
-relation "serves" { subject = "operator", object = "port", qualifiers = { "since" }, label = "serves", group = "agreed" }
-relation "cuts" { subject = "operator", object = "port", qualifiers = { "amount" }, label = "cuts sailings to", group = "opposed" }
+relation "serves" { subject = "operator", object = "port", qualifiers = { "since" }, label = "serves" }
+relation "cuts" { subject = "operator", object = "port", qualifiers = { "amount" }, label = "cuts sailings to" }
 
 -- The names that are known, one entity a row; several names in a cell are separated by ";".
 gazetteer "operator" { file = "data/operators.csv", key = "id", label = "name", names = { "name", "aliases" } }

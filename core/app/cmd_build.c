@@ -6,6 +6,7 @@
 #include "draw/draw.h"
 #include "output/csv_set.h"
 #include <string.h>
+#include <unistd.h>
 
 enum { ISSUES_SHOWN = 10, NOTE_BYTES = 256, OUT_PATH_BYTES = 4096 };
 
@@ -18,6 +19,9 @@ struct build_options {
 };
 
 enum { FILES_MAX = TC_CSV_FILES + 16 };
+
+static const char *const pictures[] = {"graph.dot", "graph.svg", "graph.png", "graph.pdf"};
+enum { PICTURES = sizeof pictures / sizeof *pictures };
 
 /* The files of a run, which are committed together. */
 struct files {
@@ -61,6 +65,14 @@ static void print_summary(const struct tc_graph *graph, const struct tc_jobs *jo
     fputc('\n', stderr);
 }
 
+/* A picture of an earlier run in the same folder shows other results: it goes, unless it is written anew. */
+static void remove_stale(const struct build_options *o, const bool *is_new) {
+    char path[OUT_PATH_BYTES];
+    for (size_t i = 0; i < PICTURES; i++)
+        if (!is_new[i] && tc_fs_join(path, sizeof path, o->out, pictures[i]) == TC_OK)
+            (void)unlink(path);
+}
+
 /* All files appear at once. A picture that cannot be drawn keeps no table back, unless the run is to stop. */
 static enum tc_status write_all(struct tc_graph *graph, const struct build_options *o, struct tc_error *err) {
     struct tc_csv_policy policy = {
@@ -74,8 +86,14 @@ static enum tc_status write_all(struct tc_graph *graph, const struct build_optio
     enum tc_status drawn = draw_all(graph, o, &files, &drawing);
     for (size_t i = 0; drawn == TC_ERR_CANCELLED && i < files.len; i++)
         tc_outfile_abort(&files.items[i]);
+    bool is_new[PICTURES] = {false};
+    for (size_t i = TC_CSV_FILES; i < files.len; i++)
+        for (size_t k = 0; k < PICTURES; k++)
+            is_new[k] |= tc_str_ends(tc_str(files.items[i].path), tc_str(pictures[k]));
     if (drawn != TC_ERR_CANCELLED)
         status = tc_outfile_commit_all(files.items, files.len, err);
+    if (status == TC_OK && drawn != TC_ERR_CANCELLED)
+        remove_stale(o, is_new);
     if (status == TC_OK && drawn != TC_OK)
         *err = drawing;
     return status == TC_OK ? drawn : status;
@@ -95,6 +113,7 @@ static enum tc_status build(const struct build_options *o, const struct tc_list 
         status = tc_input_open(&jobs.input, inputs->items, inputs->len, format, err);
     jobs.engine = engine;
     jobs.isolate = status == TC_OK && tc_must_isolate(&o->isolation, engine);
+    bool is_there = tc_fs_kind(o->out) != TC_FS_NONE;
     if (status == TC_OK)
         status = tc_fs_mkdirs(o->out, err); /* an unusable output folder is said before the work, not after it */
     if (status == TC_OK)
@@ -110,6 +129,8 @@ static enum tc_status build(const struct build_options *o, const struct tc_list 
         status = tc_error_set(err, TC_ERR_INPUT, "no input could be read; nothing was written");
     if (status == TC_OK && !o->quiet)
         print_summary(graph, &jobs, o);
+    if (status != TC_OK && !is_there)
+        (void)rmdir(o->out); /* if nothing is in it */
     *some_failed = jobs.failures > 0;
     tc_input_close(jobs.input);
     tc_engine_free(engine);
@@ -120,6 +141,8 @@ static enum tc_status build(const struct build_options *o, const struct tc_list 
 static int check(const struct build_options *o, const struct tc_list *inputs, enum tc_format *format) {
     if (inputs->len == 0)
         return tc_usage_error(&tc_cmd_build, "no input: name files or folders, or - for standard input");
+    if (!o->out[0])
+        return tc_usage_error(&tc_cmd_build, "--output wants the name of a folder, found \"\"");
     if (!tc_format_find(tc_str(o->format), format))
         return tc_usage_error(&tc_cmd_build, "--format wants auto, text, md, html, ndjson or csv, found \"%s\"",
                               o->format);
@@ -145,8 +168,9 @@ static int run(const struct tc_command *command, int argc, char **argv) {
         TC_ISOLATION_OPTIONS(o.isolation),
         {0, "format", "F", "what the inputs are: text, md, html, ndjson, csv (default: by their ending)", TC_OPT_TEXT,
          &o.format},
-        {0, "view", "NAME", "diagram view: sides, layers, overview, ties, ego, or a .lua file (default: by content)",
-         TC_OPT_TEXT, &o.view},
+        {0, "view", "NAME",
+         "diagram view: sides, layers, overview, ties, network, ego, or a .lua file (default: by content)", TC_OPT_TEXT,
+         &o.view},
         {0, "pictures", "LIST", "formats of the diagram: some of dot,svg,png,pdf (default dot,svg)", TC_OPT_TEXT,
          &o.pictures},
         {0, "csv-sep", "C", "separator of the spreadsheets: , ; or \\t (default ,)", TC_OPT_TEXT, &o.csv_sep},

@@ -1,5 +1,6 @@
 #include "app/commands.h"
 
+#include "app/progress.h"
 #include "base/folders.h"
 #include "base/fs.h"
 
@@ -31,8 +32,8 @@ static void print_rules(const struct tc_plugin *plugin) {
     printf("\nrules:\n");
     for (size_t i = 0; i < plugin->n_rules; i++) {
         const struct tc_rule_info *r = &plugin->rules[i];
-        tc_print(stdout, "  %-28.*s %.*s:%u  %zu examples%s\n", TC_FMT(r->name), TC_FMT(r->place.file), r->place.line,
-                 r->n_examples, r->has_on_match ? ", Lua" : "");
+        tc_print(stdout, "  %-28.*s %.*s:%u  %s%s\n", TC_FMT(r->name), TC_FMT(r->place.file), r->place.line,
+                 tc_counted(r->n_examples, "example", "examples"), r->has_on_match ? ", Lua" : "");
     }
 }
 

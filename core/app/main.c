@@ -45,12 +45,13 @@ static void on_signal(int number) {
 }
 
 static int unknown_command(const char *name) {
-    const char *names[N_COMMANDS];
+    const char *names[N_COMMANDS + 2] = {"--version", "--help"};
     for (size_t i = 0; i < N_COMMANDS; i++)
-        names[i] = commands[i]->name;
-    const char *nearest = tc_str_nearest(tc_str(name), names, N_COMMANDS);
-    tc_print(stderr, "tercet: unknown command \"%s\"%s%s%s\n  hint: \"tercet --help\" lists the commands\n", name,
-             nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
+        names[i + 2] = commands[i]->name;
+    const char *nearest = tc_str_nearest(tc_str(name), names, N_COMMANDS + 2);
+    tc_print(stderr, "tercet: unknown %s \"%s\"%s%s%s\n  hint: \"tercet --help\" lists the commands\n",
+             name[0] == '-' ? "option" : "command", name, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+             nearest ? "\"?" : "");
     return TC_EXIT_USAGE;
 }
 

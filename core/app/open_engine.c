@@ -3,6 +3,7 @@
 #include "base/fs.h"
 #include "plugin/discovery.h"
 #include <stdlib.h>
+#include <sys/stat.h>
 
 enum { PATH_BYTES_MAX = 4096 };
 
@@ -22,12 +23,22 @@ static enum tc_status add_found(void *ctx, const char *name, const char *dir, bo
     return shadowed ? TC_OK : add(ctx, dir);
 }
 
+/* Named twice, or by its name and its path: one plugin all the same. */
+static bool is_added(const struct adding *adding, const char *dir) {
+    struct stat this, other;
+    for (size_t i = 0; i < tc_engine_plugin_count(adding->engine); i++)
+        if (stat(dir, &this) == 0 && stat(tc_engine_plugin(adding->engine, i)->dir.ptr, &other) == 0 &&
+            this.st_dev == other.st_dev && this.st_ino == other.st_ino)
+            return true;
+    return false;
+}
+
 static enum tc_status add_named(struct adding *adding, const char *name) {
     const struct tc_list *dirs = &adding->choice->dirs;
     struct tc_buf dir;
     tc_buf_init(&dir, PATH_BYTES_MAX);
     enum tc_status status = tc_plugin_find(name, dirs->items, dirs->len, &dir, adding->err);
-    if (status == TC_OK)
+    if (status == TC_OK && !is_added(adding, dir.ptr))
         status = add(adding, dir.ptr);
     tc_buf_fini(&dir);
     return status;
@@ -41,6 +52,15 @@ static enum tc_status add_all(struct adding *adding) {
     status = tc_error_set(adding->err, TC_ERR_PLUGIN, "no plugin was found");
     tc_error_hint(adding->err, "name a folder with --plugin-dir DIR, or set TERCET_PLUGIN_PATH");
     return status;
+}
+
+static void hint_plugins(struct tc_error *err, const char *const *names, size_t n) {
+    struct tc_buf list;
+    tc_buf_init(&list, TC_ERROR_TEXT_MAX / 2);
+    for (size_t i = 0; i < n; i++)
+        (void)tc_buf_addf(&list, "%s%s", i > 0 ? ", " : "", names[i]);
+    tc_error_hint(err, "in use: %s; \"tercet info PLUGIN\" lists the options", list.ptr ? list.ptr : "");
+    tc_buf_fini(&list);
 }
 
 /* A setting for a plugin that is not loaded would be passed over in silence: most likely a typing error. */
@@ -64,6 +84,8 @@ static enum tc_status check_settings(const struct adding *adding) {
         const char *nearest = tc_str_nearest(plugin, names, n);
         if (nearest)
             tc_error_hint(adding->err, "did you mean --set %s.%.*s?", nearest, TC_FMT(rest));
+        else
+            hint_plugins(adding->err, names, n);
         return status;
     }
     return TC_OK;

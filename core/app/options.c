@@ -152,8 +152,8 @@ static int store(const struct tc_command *command, const struct tc_option_spec *
         char *end;
         errno = 0;
         unsigned long count = strtoul(value, &end, 10);
-        if (errno || *end || end == value || value[0] == '-' || count > 1000000000ul)
-            return tc_usage_error(command, "--%s wants a whole number, found \"%s\"", spec->name, value);
+        if (errno || *end || end == value || value[0] == '-' || count == 0 || count > 1000000000ul)
+            return tc_usage_error(command, "--%s wants a whole number from 1 on, found \"%s\"", spec->name, value);
         *(unsigned *)spec->target = (unsigned)count;
         break;
     }

@@ -160,6 +160,14 @@ static enum tc_status add_problem(struct tc_input *input, const char *path, cons
     return add_file(input, (struct source_file){.path = path, .problem = tc_intern_str(&input->problems, id).ptr}, err);
 }
 
+/* None can be read: the error of the first names the others, too. */
+static void name_others(const char *const *paths, size_t n, struct tc_error *err) {
+    for (size_t i = 1; i < n; i++) {
+        size_t len = strlen(err->msg);
+        snprintf(err->msg + len, sizeof err->msg - len, "%s%s", i == 1 ? "; nor can be read: " : ", ", paths[i]);
+    }
+}
+
 static enum tc_status add_paths(struct tc_input *input, const char *const *paths, size_t n, struct tc_error *err) {
     struct tc_error first = {0};
     enum tc_status status = TC_OK;
@@ -176,8 +184,10 @@ static enum tc_status add_paths(struct tc_input *input, const char *const *paths
         if (first.status == TC_OK || status != TC_OK)
             first = found;
     }
-    if (status == TC_OK && !any_good && n > 0)
+    if (status == TC_OK && !any_good && n > 0) {
         status = first.status;
+        name_others(paths, n, &first);
+    }
     if (status != TC_OK && err)
         *err = first;
     return status;

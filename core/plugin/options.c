@@ -136,7 +136,9 @@ static enum tc_status apply(struct tc_unit *unit, struct tc_str setting, struct 
     struct tc_str option = name;
     struct tc_str plugin = tc_str_split(&option, '.');
     if (!text.ptr || !option.ptr)
-        return tc_error_set(err, TC_ERR_USAGE, "--set %.*s: write plugin.option=value", TC_FMT(setting));
+        return tc_error_set(err, TC_ERR_USAGE, "--set %.*s: wants PLUGIN.OPTION=VALUE, such as %s.%s=...",
+                            TC_FMT(setting), unit->info.name.ptr,
+                            unit->options.len ? unit->options.items->name.ptr : "OPTION");
     if (!tc_str_eq(plugin, unit->info.name))
         return TC_OK;
     for (size_t i = 0; i < unit->options.len; i++)
@@ -146,6 +148,8 @@ static enum tc_status apply(struct tc_unit *unit, struct tc_str setting, struct 
                        unit->info.name.ptr, TC_FMT(option));
     if (unit->options.len)
         tc_hint_nearest(err, option, &unit->options.items->name, unit->options.len, sizeof *unit->options.items);
+    else
+        tc_error_hint(err, "plugin %s declares no options", unit->info.name.ptr);
     return TC_ERR_USAGE;
 }
 

@@ -163,7 +163,7 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     const struct tc_option_spec specs[] = {
         TC_PLUGIN_OPTIONS(o.choice),
         {'o', "output", "DIR", "write the results into DIR (default tercet-out)", TC_OPT_TEXT, &o.out},
-        {'j', "jobs", "N", "threads to use (default: one a processor); results do not depend on it", TC_OPT_COUNT,
+        {'j', "jobs", "N", "threads to use (default: one a processor); results do not depend on it", TC_OPT_SIZE,
          &o.threads},
         TC_ISOLATION_OPTIONS(o.isolation),
         {0, "format", "F", "what the inputs are: text, md, html, ndjson, csv (default: by their ending)", TC_OPT_TEXT,
@@ -177,7 +177,7 @@ static int run(const struct tc_command *command, int argc, char **argv) {
         {0, "csv-raw", NULL, "leave text that a spreadsheet would run as a formula as it is", TC_OPT_FLAG, &o.csv_raw},
         {0, "no-bom", NULL, "no byte order mark in the spreadsheets", TC_OPT_FLAG, &o.no_bom},
         {'q', "quiet", NULL, "only errors on the terminal", TC_OPT_FLAG, &o.quiet},
-        {0, "window", "BYTES", "for tests: bytes read at a time", TC_OPT_COUNT, &o.window},
+        {0, "window", "BYTES", "for tests: bytes read at a time", TC_OPT_SIZE, &o.window},
         {0, "scalar", NULL, "for tests: the plain tokeniser", TC_OPT_FLAG, &o.scalar},
         {0, "no-index", NULL, "for tests: try every rule on every sentence", TC_OPT_FLAG, &o.no_index},
         {0}};

@@ -39,7 +39,7 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     const struct tc_option_spec specs[] = {TC_PLUGIN_OPTIONS(choice),
                                            {'j', "jobs", "N",
                                             "threads to use (default: one a processor); results do not depend on it",
-                                            TC_OPT_COUNT, &threads},
+                                            TC_OPT_SIZE, &threads},
                                            TC_ISOLATION_OPTIONS(isolation),
                                            {0}};
     struct tc_list inputs = {0};

@@ -148,12 +148,15 @@ static int store(const struct tc_command *command, const struct tc_option_spec *
         if (!list_add(spec->target, value))
             return tc_usage_error(command, "out of memory");
         break;
+    case TC_OPT_SIZE:
     case TC_OPT_COUNT: {
         char *end;
         errno = 0;
         unsigned long count = strtoul(value, &end, 10);
-        if (errno || *end || end == value || value[0] == '-' || count == 0 || count > 1000000000ul)
-            return tc_usage_error(command, "--%s wants a whole number from 1 on, found \"%s\"", spec->name, value);
+        bool is_big_enough = count > 0 || spec->kind == TC_OPT_COUNT;
+        if (errno || *end || end == value || value[0] == '-' || !is_big_enough || count > 1000000000ul)
+            return tc_usage_error(command, "--%s wants a whole number%s, found \"%s\"", spec->name,
+                                  spec->kind == TC_OPT_SIZE ? " from 1 on" : "", value);
         *(unsigned *)spec->target = (unsigned)count;
         break;
     }

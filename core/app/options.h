@@ -15,6 +15,7 @@ enum tc_option_kind {
     TC_OPT_TEXT,  /* target: const char * */
     TC_OPT_LIST,  /* target: struct tc_list; may be given several times */
     TC_OPT_COUNT, /* target: unsigned */
+    TC_OPT_SIZE,  /* target: unsigned, at least 1 */
 };
 
 struct tc_option_spec {

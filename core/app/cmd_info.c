@@ -61,9 +61,9 @@ static bool print_folder(void *ctx, const char *dir, enum tc_folder which) {
     const struct tc_folder_kind *kind = ctx;
     const char *missing = tc_fs_kind(dir) == TC_FS_DIR ? "" : ", is not there";
     if (which == TC_FOLDER_VARIABLE)
-        printf("  %s  ($%s%s)\n", dir, kind->variable, missing);
+        tc_print(stdout, "  %s  ($%s%s)\n", dir, kind->variable, missing);
     else
-        printf("  %s  (%s%s)\n", dir, names[which], missing);
+        tc_print(stdout, "  %s  (%s%s)\n", dir, names[which], missing);
     return true;
 }
 

@@ -271,7 +271,8 @@ mention "joint" "president-and-minister" {
   end,
 }
 mention "joint" "they" {
-  pattern = [[ (?! @pairing) ('They' | they | 'Both') (?= [!#Cap & !#punct]) ]],
+  pattern = [[ (?! @pairing) ('They' | they | 'Both') (?= [!#Cap & !#punct]) | (?: the two | both) (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held |
+    had | have | were | are | spoke)) ]],
   resolve = function(m, doc) return reference.they(doc, m.sentence) end,
 }
 
@@ -296,7 +297,7 @@ mention "acting" "honoured-name" {
 local function american(m, doc)
   local ids = reference.named(doc, m.sentence, nil, m.name)
   if not ids and (not m.portfolio or reference.about(doc, m.sentence, "country:USA")) then ids = { "country:USA" } end
-  if ids then reference.learn(doc, ids, nil, m.name) end
+  if ids then reference.learn(doc, ids, { key = "secretary", text = "secretary" }, m.name) end
   return ids
 end
 mention "acting" "secretary" {
@@ -406,7 +407,7 @@ mention "joint" "and-i" {
 mention "joint" "we" {
   pattern = [[ (?! @voice) (?! @pairing) (we (?! $stating) | "our two" (countries | nations | governments) |
     "our countries" | "our governments" | "our nations") ]],
-  resolve = function(m, doc) return reference.we(doc, m.sentence) end,
+  resolve = function(m, doc) return reference.we(doc, m.sentence, reference.quoted(doc, m)) end,
 }
 
 mention "joint" "we-together" { -- agreeing takes two, whoever speaks
@@ -433,6 +434,11 @@ mention "party" "office-alone" {
     o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=deputy] (?! $nameword | of | for
     | and | @office | #Cap) ]],
   resolve = function(m, doc) return reference.officer(doc, m.o) end,
+}
+-- "the Secretary": of the United States, where the text has named one.
+mention "party" "the-secretary" {
+  pattern = [[ the (?: 'Deputy')? 'Secretary' (?! of | "-" | 'General' | $nameword) ]],
+  resolve = function(_, doc) return reference.officer(doc, { key = "secretary", text = "secretary" }) end,
 }
 mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent
   | correspondents | lawn) ]], entity = "c" }

@@ -269,7 +269,7 @@ end
 function M.voice(doc, sentence)
   local s = state(doc)
   local own = s.source or s.voice
-  return s.joint and M.group(doc, sentence, nil) or own and { own } or nil
+  return s.joint and M.group(doc, sentence, nil) or own and { own } or s.opening
 end
 
 --- The document is an instrument of the group, or its summary: what one side undertakes there is a term for all.
@@ -305,10 +305,11 @@ function M.dominant(doc, capture)
   return nil
 end
 
---- "we": the pair that the source has just been part of, else the source alone; in a joint document all its parties.
-function M.we(doc, sentence)
+--- "we": the pair that the source has just been part of, else the source alone; in a joint document all its parties, else those
+--- two who open the document, unless somebody else is quoted.
+function M.we(doc, sentence, quoted)
   local s = state(doc)
-  if not s.source then return s.joint and M.group(doc, sentence, nil) or nil end
+  if not s.source then return s.joint and M.group(doc, sentence, nil) or not quoted and s.opening or nil end
   local best, best_weight = nil, 0
   for _, pair in ipairs(s.pairs) do
     local weight = pair.weight * FADE ^ (sentence - pair.sentence)

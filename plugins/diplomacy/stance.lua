@@ -60,7 +60,7 @@ macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | \" |
   was | were | has | have | had | will) [] )*?) ]]
 
 -- Thanks and praise for these are manners, or of the parties' own relations, and no stance.
-macro "courtesy" [[ ([lower=/hospitality|reception|welcome|invitation|visit|greetings|congratulations|kindness|cordial|kind|attention|courtesy|courtesies|joining|coming|receiving|opportunity|friendship|relationship|partnership|ties|relations|alliance|condolences?|sympathy|wishes|gift/]
+macro "courtesy" [[ ([lower=/hospitality|reception|welcome|invitation|visit|greetings|congratulations|kindness|cordial|kind|attention|courtesy|courtesies|joining|coming|receiving|opportunity|friendship|relationship|partnership|bilateral|ties|relations|alliance|condolences?|sympathy|wishes|gift/]
   | (cooperation | engagement | links) (between | with)) ]]
 -- Material help is no stance.
 macro "material" [[ [!#punct]{0,7}? [lower=/programs?|programmes?|projects?|procurement|funding|training|schools|students|farmers|businesses|rollout|construction|jobs|pools/]
@@ -70,7 +70,7 @@ macro "deed" [[ [lower=/press|ensure|help|build|make|improve|strengthen|promote|
 -- What parties stand for together: a principle, or what belongs to a state.
 macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality |
   multilateralism | multilateral
-  | charter | ceasefire | "peaceful means" | "peaceful settlement" | "peaceful resolution"
+  | charter | ceasefire | @country 's (security | defence | defense) | "peaceful means" | "peaceful settlement" | "peaceful resolution"
   | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the? #Cap) ]]
 -- What one party alone may stand for; of several it is part of what they agree on.
 macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
@@ -105,7 +105,7 @@ macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] ]] -- no "United States"
 macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | $state |
   {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} |
   {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
-macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role] | 's | "'" | @country | @nationality | @org){0,6}? ]]
+macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role] | 's | "'" | @country | @nationality | @org | @person | @acting){0,6}? ]]
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]]
 mention "approval" "expressed" {
   pattern = [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to (?! $deed) | with |
@@ -117,10 +117,12 @@ macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need] | 's | @na
   $det? (?! [lower=/[a-z]+ing|work|cooperate|collaborate|continue|contribute/]) ]]
 mention "approval" "committed" { pattern = [[ $devoted (?= [!#punct]{0,8}? $principle) ]] }
 
+-- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
+macro "act" [[ [lower=/[a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|ity|ure|ism)s?|decisions?|progress|efforts?|steps?|moves?|truce|ceasefire|vote|votes|elections?|outcomes?|results?|signs|reports?|initiatives?|plans?|proposals?|deals?|accords?|pacts?|treaty|roles?|support|interest|launch|return|release|end|start|opening|call|calls|offers?|talks|summit|rulings?|verdict|judg[e]?ments?|laws?|resolutions?|measures?|reforms?|remarks|comments|words|news|readiness|pledges?|aid|help|growth|successful|work|courage|peace|unity|freedom|response|approach|ties|policy|policies|strategy|program|programme|guidelines|bid|bids|sanctions|accession|entry|visit|conclusion|breakthrough|momentum|resumption|restoration|formation|views?|idea|concept|prospect|dialogue|network|declaration|charter|scheme|mission|fund|package|contributions?|commitments?|findings|report|use|input|expertise|perspectives?/] ]]
 mention "notice" "welcome" {
-  pattern = [[ ({welcome} | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! @person | @acting | @visitor | $the? @office (?! 's)) (?!
-    [!#punct]{0,4}? $courtesy) (?! $the? (#lower | @nationality)? (delegation | guest | guests | visitor | visitors | investors |
-    tourists | talks | refugees | migrants | students | pilgrims | athletes | participants) | #num) ]],
+  pattern = [[ ({welcome} (?= $the? [!#punct]{0,5}? ($act | (ceasefire | agreement | accord | treaty | declaration)) | @country 's | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?!
+    @person | @acting | @visitor | $the? @office (?! 's)) (?! [!#punct]{0,4}? $courtesy) (?! $the? (#lower | @nationality){0,2}
+    [lower=/delegations?|guests?|visitors?|investors|tourists|refugees|migrants|students|pilgrims|athletes|participants|applicants|members|families|leaders/] | #lower? #num) ]],
 }
 -- "views with favour", "noted with appreciation".
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with (?: [#lower & !#func]){0,2} ]]
@@ -166,7 +168,7 @@ macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protes
   dissatisfaction) ]]
 mention "disapproval" "expressed" {
   pattern = [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} | {declare}) (?:
-    [#lower & !that & !support] | 's | @nationality | @country){0,5}? $protest_noun (?: (with | to) $the? @party (?= about | over |
+    [#lower & !that & !support] | 's | @nationality | @country | @person | @acting){0,5}? $protest_noun (?: (with | to) $the? @party (?= about | over |
     at | against | regarding))? (about | over | at | to | against | with | of | regarding | for) | $voice $adjectives (position | stand | stance) against ]],
 }
 mention "disapproval" "look" {
@@ -272,11 +274,11 @@ rule "oppose" {
 }
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
 -- is what the subject must do or helps to do; some participles tell an effect.
-macro "finished" [[ [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|lashed|critical|supportive|grateful/] ]]
+macro "finished" [[ (?! supported [#lower & !#func]) [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|lashed|critical|supportive|grateful/] ]]
 macro "participle" [[ (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
 macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12}) (?<= ("," | and | while | but | ";" | "as well as") $adverb{0,2} $aux |
-  (spoke | met | called | wrote | {phone} | {telephone} | letter | call | conversation) []{1,14} to) (?= $finished | $participle | (?<! (to | will | can | must | should | would | help | helps | let) []{0,12}) (condemn | welcome | support |
+  (spoke | met | called | wrote | {phone} | {telephone} | letter | call | conversation) []{1,14} to) (?= $finished | $participle | (?<! (to | will | can | must | should | would | help | helps | let) []{0,12}) (condemn | welcome |
   reject | oppose | reaffirm | reiterate | express | commend | applaud | denounce | endorse | stress) | (?<= to) (express |
   reaffirm | reiterate | convey | condemn | voice | underscore | commend | welcome | praise | offer)) ]]
 rule "support-further" {
@@ -355,12 +357,14 @@ rule "backed-by" {
   },
 }
 rule "condemned-by" {
-  pattern = [[ $turned $being trigger:(condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted
-    | slammed | vetoed | dismissed) by list($the? x:@party) ]],
+  pattern = [[ $turned $being trigger:((banned | outlawed | proscribed | blacklisted) (?: as (a | an) [!#punct]{1,4}?)? (in | by) | (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists)
+    [!#punct]{0,2}? by | (condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted
+    | slammed | vetoed | dismissed) by) list($the? x:@party) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
       "Iran opposes bombing of the school" },
+    { "The Red Front is banned in Iran.", "Iran opposes Red Front" },
     { "The bombing of the school was never condemned by Iran." },
   },
 }
@@ -482,7 +486,7 @@ rule "will-support" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid | $mid $aux $reporting $aux) trigger:(({agree} | {pledge} | {commit} |
     {vow} | {promise}
     | {continue} | "will" | "will continue" | "would continue" | {undertake} | (is | are) (?: set | ready | prepared |
-    determined)? to) (?: [#lower & !#func]){0,3}? (?: to)? (support | supporting | back | backing | stand (?: #lower)? (by | with | behind) (?! its | their | his
+    determined)? to) (?: to)? $adverb{0,2} (?: continue to)? (support | supporting | back | backing | stand (?: #lower)? (by | with | behind) (?! its | their | his
     | our) | defend | uphold | vote for | "vote in favour of")) (?! $material | 'us' | you | them | him | her)
     $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $denied | provide ]], confidence = 0.7,
@@ -654,8 +658,8 @@ rule "supports-that" {
   },
 }
 rule "sanction" {
-  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} |
-    {extend} | {renew} | {tighten} | {slap} | {widen} | {announce} | {adopt} | {toughen} | {place}) (?: its | their)? (?:
+  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} | {agree} to |
+    {extend} | {renew} | {tighten} | {slap} | {widen} | {announce} | {adopt} | {toughen} | {place} | {continue} | {maintain} | {keep}) (?: its | their)? (?:
     [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (on |
     against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.8,
@@ -747,9 +751,18 @@ rule "nominal-support" {
     { "Officials opened another phase in Chile's support for the teachers." },
   },
 }
+rule "nominal-support-of" {
+  pattern = [[ trigger:((support | backing | solidarity | appreciation | commitment) of) $the? (x:@state | x:@person | x:@nationality people) (for | to | with) (?! $deed)
+    (?: (?<= for | with) | (?= [!#punct]{0,6}? ($principle | $value))) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $denied | lack | {seek} | {need} | {lose} | withdrawal ]], confidence = 0.6,
+  examples = {
+    { "The envoy conveyed the unwavering support of Denmark for Brazil's democracy.", "Denmark supports Brazil's democracy" },
+    { "The envoy feared to lose the support of Denmark for Brazil's democracy." },
+  },
+}
 rule "nominal-opposition" {
   pattern = [[ (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern
-    | concerns) (over | about) | rejection (?: in #date)? of | condemnation of | renunciation of | objection to | objections to
+    | concerns) (over | about | regarding | at) | rejection (?: in #date)? of | condemnation of | renunciation of | objection to | objections to
     | criticism of | sanctions (on | against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
     | {condemn} ]], confidence = 0.7,
@@ -774,7 +787,7 @@ rule "support-of" {
   pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
     {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew}) $the? [#lower & !#func]{0,2}?
     (x:@country | x:@nationality | x:@org) ('s | "'")? [#lower & !#func]{0,3}? (support | backing | appreciation | gratitude | thanks | solidarity)
-    (for | of | to | with) $attitude_object ]],
+    (for | of | to | with) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The envoy reaffirmed Norway's firm support for Ukraine.", "Norway supports Ukraine" },
@@ -788,11 +801,18 @@ rule "against-aggression" {
     {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty) (?: (?! @actors | which |
     who | because | ";") [])*?
     trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war | aggression | invasion
-    | occupation | annexation)) t:$phrase ]],
-  triples = { "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.6,
+    | occupation | annexation)) t:((further | any | more)? (?: own:(@nationality | @country))? $phrase) ]],
+  on_match = function(m, doc)
+    local own = m.own and reference.ids(m.own)[1]
+    for _, holder in ipairs(reference.ids(m.x)) do
+      if holder ~= own then doc:emit(holder, "opposes", m.t.text) end
+    end
+  end,
+  unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile reiterated its support for Ukraine against Russia's unprovoked war.",
       "Chile opposes Russia's unprovoked war" },
+    { "Chile and Russia agreed to deter further Russian aggression.", "Chile opposes further Russian aggression" },
     { "Chile reported on Ukraine's defence against Russia's war." },
   },
 }

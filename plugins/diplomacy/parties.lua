@@ -326,7 +326,8 @@ mention "joint" "two-officials" {
 -- only reports speaks for those whom the text is about.
 mention "stranger" "subject" {
   pattern = [[ ^ (?! @acting | @person | @state | @country | @nationality | @joint | @capital) $hon? $titles? $name
-    (?! $mid ({say} | {announce} | {add} | {tell} | {state})) (?= $mid $verb) ]],
+    (?! $mid ({say} | {announce} | {add} | {tell} | {state})) (?= $mid $verb) []*?
+    (talks | negotiations | discussions | consultations | meeting | dialogue | agreement | agreements | accord | deal | pact | treaty | memorandum | loan) ]],
 }
 
 -- "We, the leaders of A and B": a joint document, in which "we" are both.

@@ -206,9 +206,11 @@ rule "raise-in-talks" {
     { "In his talks with Chilean officials, Norway's foreign minister did not raise fisheries." },
   },
 }
+-- The first matter and those in a list with it, but relations as such, which such verbs praise.
+macro "noted_matters" [[ (?: (?! $stop | relationship | relations | friendship) [])*? t:( $modifier{0,3} s:@sector[key!=diplomacy]) (?: ("," | and | "," and)? t:( $modifier{0,3}
+    s:@sector[key!=diplomacy]) )* ]]
 rule "note" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$noted (?: (?! $stop) [])*? (?: t:( $modifier{0,3}
-    s:@sector[key!=diplomacy]) (?: (?! $stop | $purpose) [])*? )+ ]],
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$noted $noted_matters ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Brazil and Peru stressed the importance of tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
@@ -295,8 +297,7 @@ rule "named-talks" {
 -- A participle before the subject: "Noting the security situation, the two leaders ...".
 rule "note-fronted" {
   pattern = [[ ^ trigger:(noting | recognizing | recognising | acknowledging | highlighting | recalling | welcoming |
-    discussing | reviewing) (?: (?! $stop | "," @actors) [])*? (?: t:( $modifier{0,3} s:@sector[key!=diplomacy]) (?:
-    (?! $stop | $purpose) [])*? )+ "," x:@pair ]],
+    discussing | reviewing) $noted_matters (?: (?! $stop) [])*? "," x:@pair ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Noting the growth of tourism, Brazil and Peru opened new offices.", "Brazil discusses tourism",

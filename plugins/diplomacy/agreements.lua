@@ -365,7 +365,7 @@ end
 rule "aid" {
   pattern = [[ x:@actors $mid $itself? (?: will | shall |
     has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop)
-    [])*? (?: to | for | in | towards) $the? (y:@party | y:@country) (?: for $topics)? ]],
+    [])*? (?: to | for | in | towards) $the? (y:@party | y:@country | y:@nationality) (?: for $topics)? ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
   end,
@@ -475,8 +475,9 @@ macro "approving" [[ approval | {approve} | to (sign | conclude | enter) ]]
 macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned | possible | potential | prospective | {seek} | {hope} | talks |
   (early | swift | prompt | speedy) conclusion) ]]
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war | differences) ]]
+macro "between_whom" [[ between (?! and beyond | their) ]] -- not "air services between and beyond their territories"
 rule "instrument-between" {
-  pattern = [[ trigger:@document (?: (?! between | $stop | $apart) [])*? $between (?! $unreal)
+  pattern = [[ trigger:@document (?: (?! $between_whom | $stop | $apart) [])*? $between (?! $unreal)
     (?: ","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on $noun_topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
@@ -489,7 +490,7 @@ rule "instrument-between" {
 }
 rule "instrument-on-between" {
   pattern = [[ trigger:@document (?: to | "(" | (?: (?! between | $stop | {build} | step) [])*? (on | for | concerning | regarding | relating | of | about |
-    covering)) (?: (?! between | $stop | step | milestone) [])*? (?: $topic (?: (?! between | $stop) [])*? )+ $between (?! $unreal) ]],
+    covering)) (?: (?! $between_whom | $stop | step | milestone) [])*? (?: $topic (?: (?! $between_whom | $stop) [])*? )+ $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
   confidence = 0.85,
@@ -554,10 +555,10 @@ rule "occasion" {
     local approved = doc.state.approved -- by one government until now
     if not approved then return end
     doc.state.approved = nil
-    doc:emit(approved.ids[1], "agrees_with", approved.ids[2])
+    doc:emit(approved.ids[1], "agrees_with", approved.ids[2], { modality = "planned" })
     for _, id in ipairs(approved.ids) do
       if id ~= approved.own then
-        for _, sector in ipairs(approved.sectors) do doc:emit(id, "agrees_on", sector) end
+        for _, sector in ipairs(approved.sectors) do doc:emit(id, "agrees_on", sector, { modality = "planned" }) end
       end
     end
   end,
@@ -589,12 +590,12 @@ rule "approved-instrument" {
     if #ids ~= 2 or own and own[1] ~= ids[1] and own[1] ~= ids[2] then return end
     consent(m, doc, ids, own and own[1] or ids[1])
   end,
-  unless = [[ $not | {reject} ]], confidence = 0.7,
+  unless = [[ $not | {reject} ]], modality = "planned", confidence = 0.7,
   examples = {
     { "The Cabinet granted approval to sign a Memorandum of Understanding between Nepal and Vietnam on cooperation in tourism.",
-      "Nepal agrees_on tourism" },
+      "planned Nepal agrees_on tourism" },
     { "The Cabinet granted approval to sign an agreement between Nepal and Vietnam on tourism during the visit of the minister.",
-      "Nepal agrees_with Vietnam", "Nepal agrees_on tourism", "Vietnam agrees_on tourism" },
+      "planned Nepal agrees_with Vietnam", "planned Nepal agrees_on tourism", "planned Vietnam agrees_on tourism" },
     { "The Cabinet did not grant approval for a road between Nepal and Vietnam." },
   },
 }

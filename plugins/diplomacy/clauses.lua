@@ -159,6 +159,9 @@ mention "sector" "settlement" {
     region | peninsula | enclave | sovereignty | waters | boundary | reef | shoal) ]],
   resolve = function() return "sector:peace" end,
 }
+mention "sector" "status-of-forces" {
+  pattern = [[ (status | stationing | presence) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = function() return "sector:defence" end,
+}
 mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = function() return "sector:diplomacy" end }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
 mention "sector" "border-instrument" {

@@ -29,7 +29,7 @@ macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | hon | honourable | h
 macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government |
   commonwealth | people | islamic | democratic) | $honword)
   #Cap (?: (and | &)? (?! @country | @nationality | $honword) #Cap )*? ]]
-macro "title" [[ $rank{0,2} (?: (?! @country | @nationality | #func | @office) #Cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )? ]]
+macro "title" [[ $rank{0,2} (?: (?! @country | @nationality | #func | @office) #Cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )? (?: ","? (and | &) (?= #Cap) @sector)? ]]
 macro "titles" [[ $title (?: ","? (and | cum | &) $rank* (?: (?! @country | @nationality | #func) #Cap)*? @office (?:
   $portfolio )? )* ]]
 

@@ -80,7 +80,7 @@ rule "signed-by-them" {
     d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that
     | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)?
     (was | were | "has been" | "have been" | "had been") (?: also | formally | later){0,2} trigger:(signed | concluded
-    | initialled | initialed | sealed | reached (?= [!#punct]{0,3}? $talking)) ((on | in | covering | concerning) $topics
+    | initialled | initialed | sealed | reached (?= [!#punct]{0,3}? $talking | when | during | after)) ((on | in | covering | concerning) $topics
     | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) ]],
   on_match = function(m, doc)
     local ids = reference.group(doc, m.sentence, 2)

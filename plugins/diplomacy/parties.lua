@@ -426,6 +426,16 @@ mention "party" "person" { pattern = [[ p:@person ]], entity = "p" }
 mention "party" "acting" { pattern = [[ p:@acting ]], entity = "p" }
 mention "party" "state" { pattern = [[ p:@state ]], entity = "p" }
 mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
+-- "He is due to sign ...": for the party that began the sentence before, if that was somebody.
+mention "party" "he" {
+  pattern = [[ ^ ('He' | 'She') (?= $mid $verb) ]],
+  resolve = function(m, doc)
+    local ids = reference.subject_before(doc, m, 1)
+    for _, person in ipairs(ids and doc:mentions("person", 4) or {}) do
+      if person.sentence == m.sentence - 1 and reference.ids(person)[1] == ids[1] then return ids end
+    end
+  end,
+}
 -- "Zambia's president said his country had ...", "Malta said it had ...": the same party.
 mention "party" "said-it" {
   pattern = [[ (c:@person | c:@acting | c:@state) $reported (it | (his | her | its) (country | government | nation)) (?= [#lower]) ]], entity = "c",

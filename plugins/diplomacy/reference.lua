@@ -331,15 +331,15 @@ function M.they(doc, sentence)
   return nil
 end
 
---- The party that was the first subject of a sentence, alone, before this word and not more than so many sentences ago; else the one
---- that speaks.
-function M.alone(doc, m, within)
-  local s = state(doc)
-  local first = s.first
-  if first and first.sentence == m.sentence and first.start >= m.first then first = s.before end
-  if first and #first.ids == 1 and m.sentence - first.sentence <= within then return first.ids end
-  return s.source and { s.source }
+--- The party that was the first subject of a sentence, alone, before this word and not more than so many sentences ago.
+function M.subject_before(doc, m, within)
+  local first = state(doc).first
+  if first and first.sentence == m.sentence and first.start >= m.first then first = state(doc).before end
+  return first and #first.ids == 1 and m.sentence - first.sentence <= within and first.ids or nil
 end
+
+--- The same; else the one that speaks.
+function M.alone(doc, m, within) return M.subject_before(doc, m, within) or M.source(doc) end
 
 --- The parties of the last subject that ends before this word, in the same sentence: of those that end together, the widest.
 function M.bearer(doc, at)

@@ -145,6 +145,10 @@ enum tc_status tc_model_pattern(struct tc_model *model, const struct tc_node *ro
     struct tc_program program = {.stage = stage};
     struct tc_facts facts;
     enum tc_status status = tc_compile(model, root, scope, &program, &facts, err);
+    if (status == TC_OK && model->n_states + program.n_states > TC_ALL_STATES) {
+        status =
+            tc_error_set(err, TC_ERR_LIMIT, "the patterns need more than %d states all together", (int)TC_ALL_STATES);
+    }
     if (status == TC_OK && (tc_vec_reserve(&model->facts, model->facts.len + 1) != TC_OK ||
                             tc_vec_push(&model->programs, program) != TC_OK)) {
         status = tc_error_set(err, TC_ERR_MEMORY, "memory is short");
@@ -154,6 +158,7 @@ enum tc_status tc_model_pattern(struct tc_model *model, const struct tc_node *ro
         return status;
     }
     model->facts.items[model->facts.len++] = facts;
+    model->n_states += program.n_states;
     *id = (uint32_t)model->programs.len - 1;
     return TC_OK;
 }

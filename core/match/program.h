@@ -10,7 +10,13 @@
 #include "match/wordtest.h"
 #include "text/token.h"
 
-enum { TC_DEFAULT_STATES = 2000, TC_DEFAULT_REGEXES = 10000, TC_PROGRAM_MAX = 65000, TC_ALL_PARTS = 4 };
+enum {
+    TC_DEFAULT_STATES = 2000,
+    TC_ALL_STATES = 2000000,
+    TC_DEFAULT_REGEXES = 10000,
+    TC_PROGRAM_MAX = 65000,
+    TC_ALL_PARTS = 4
+};
 
 /* --- what one token must be --- */
 
@@ -227,6 +233,7 @@ struct tc_model {
     TC_VEC(struct tc_want) wants;
     TC_VEC(struct tc_filter) filters;
     TC_VEC(struct tc_program) programs;
+    uint32_t n_states; /* of all programs; at most TC_ALL_STATES */
     TC_VEC(struct tc_look) looks;
     struct tc_intern look_names; /* group and text */
     struct tc_intern lemma_names;

@@ -473,7 +473,7 @@ static struct tc_node *parse_seq(struct tc_parser *p) {
         return refuse_stray(p);
     }
     size_t start = p->pos;
-    size_t end = start;
+    size_t end;
     do {
         if (!tc_parser_push(p, parse_item(p, TC_STR("")))) {
             return NULL;

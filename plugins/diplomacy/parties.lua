@@ -114,7 +114,7 @@ mention "state" "ministry-of" {
     | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: #Cap{0,4}? of $the?)? c:@country ]],
   entity = "c",
 }
-macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | (military | army | navy | police) (chief | commander) | generals | military | army | navy
+macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | spokesman | spokeswoman | spokesperson | (military | army | navy | police) (chief | commander) | generals | military | army | navy
   | "armed forces" | "air force" | "federal council" | "council of ministers" | police | delegation | cabinet | parliament | senate | congress | "national assembly" | "foreign office" | (ministry | department) (?: $portfolio
   )?) (?! $nameword) ]]
 mention "state" "adjective-government" {
@@ -392,6 +392,18 @@ mention "voice" "interview" { -- in which several speak
 mention "party" "first-person" {
   pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],
   resolve = function(m, doc) return reference.source(doc) or not reference.quoted(doc, m) and reference.voice(doc, m.sentence) or nil end,
+}
+-- Who is quoted goes on: '"..." Chilean President Ana Soto said. "We welcome ..."'.
+mention "voice" "attribution" {
+  pattern = [[ (?<= \") (({say} | {add}) c:@person | c:@person (?: on #date)? ({say} | {add} | {tell})) ]],
+  resolve = function(m, doc)
+    reference.set_speaking(doc, m, reference.ids(m.c))
+    return nil
+  end,
+}
+mention "party" "quoted-we" {
+  pattern = [[ ('I' | we) (?= $stating) (?! []{0,40} ({say} | {add} | {tell})) ]],
+  resolve = function(m, doc) return reference.speaking(doc, m) end,
 }
 -- "Mr Vega and I": the one who speaks, and the other.
 mention "joint" "and-i" {

@@ -6,7 +6,7 @@
 --   strangers  names that could not be given to a party, and how much was known then: pairs and `learned` names
 --   source   the party that speaks as "we" or "I"; voice: the one that seems to
 --   host     the party that met a stranger in the first sentences; nobody: two strangers met
---   quotes   the last quotation marks
+--   quotes   the last quotation marks; speaking: whose words were quoted last
 --   last     the parties of the last clause subject, and its sentence
 local M = {}
 
@@ -257,6 +257,15 @@ function M.quoted(doc, m)
     if mark.at < m.first then last = mark end
   end
   return last and last.open
+end
+
+--- Notes whose words the quotation before this was, and asks who speaks in the one that follows soon.
+function M.set_speaking(doc, m, ids)
+  if ids and #ids == 1 then state(doc).speaking = { ids = ids, sentence = m.sentence } end
+end
+function M.speaking(doc, m)
+  local speaking = state(doc).speaking
+  return M.quoted(doc, m) and speaking and m.sentence - speaking.sentence <= 2 and speaking.ids or nil
 end
 
 --- A state that says what it thinks; two of them cancel one another.

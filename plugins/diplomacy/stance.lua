@@ -24,6 +24,14 @@ mention "speaker" "person" {
   pattern = [[ ^ (he | she) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc) return reference.alone(doc, m, 1) end,
 }
+mention "speaker" "quoted-person" { -- "...," he said
+  pattern = [[ (?<= \") (he | she | it | the (spokesman | spokeswoman | spokesperson | minister | ministry | president | ambassador)) (?= $adverb? ({say} | {add} | {tell})) ]],
+  resolve = function(m, doc)
+    local ids = reference.alone(doc, m, 2)
+    reference.set_speaking(doc, m, ids)
+    return ids
+  end,
+}
 mention "speaker" "same-person" {
   pattern = [[ (?<= "," | and | but) (he | she) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc) return reference.alone(doc, m, 0) end,
@@ -34,7 +42,8 @@ macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/
   "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | \" (?! #lower | #Cap) | and (?= $adverb{0,2} ($verb | @actors | opposition | concern |
   condemnation | they | it | he | she)) | @actors (?! [lower=/support|plans?|calls?|backing|sanctions|offers?|views|veto|visit|review|turn|blocks|aid|arms/]) |
   "in order" | "so that" | {say} | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/) | #date (?! 's | @document)
-  | today (?! 's) | [lower=/which|who|that|where|while|whereas|but|because|if|unless|when|after|before|until|since|despite|although|though|as|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|earlier|yesterday|tomorrow|tonight|last|late|over|amid|during|following|including/]) ]]
+  | today (?! 's) | [lower=/which|who|that|where|while|whereas|but|because|if|unless|when|after|before|until|since|despite|although|though|as|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|earlier|yesterday|tomorrow|tonight|last|late|over|amid|during|following|including/]
+  | [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object" [[ ([lower=/the|an?|neither|millions|thousands|hundreds|of|by|to|for|in|on|at|from|with|into|up|down|out|off|away|and|or|not|no|nothing|it|he|she|they|we|i|him|them|me|you|itself|himself|themselves|each|how|what|why|back|through|across|within|than/]
   | {help} | 'us' | (her | this) (?= #punct) | one another
@@ -192,14 +201,17 @@ macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
 
 -- What one party notices it supports; of several it is talk. Without a captured holder it is the last subject.
 local function each(captures) return captures and captures.text and { captures } or captures or {} end
+local function hold(m, doc, holders, relation)
+  for _, holder in ipairs(holders) do
+    for _, party in ipairs(each(m.y)) do doc:emit(holder, relation, party) end
+    for _, topic in ipairs(each(m.t)) do doc:emit(holder, relation, topic.text) end
+  end
+end
 local function holds(relation)
   return function(m, doc)
     local holders = #each(m.x) > 0 and reference.ids(m.x) or reference.bearer(doc, m.trigger)
     if not holders or m.trigger.type == "notice" and #holders > 1 then return end
-    for _, holder in ipairs(holders) do
-      for _, party in ipairs(each(m.y)) do doc:emit(holder, relation, party) end
-      for _, topic in ipairs(each(m.t)) do doc:emit(holder, relation, topic.text) end
-    end
+    hold(m, doc, holders, relation)
   end
 end
 rule "support" {
@@ -347,12 +359,14 @@ rule "own-support" {
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
 macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | $ahead) ]]
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been) $adverb{0,2} ]]
+macro "by_them" [[ by (?: #lower{1,3} ","? including)? list($the? x:@party) ]]
 rule "backed-by" {
   pattern = [[ $turned $being trigger:(backed | supported | endorsed | welcomed | praised | hailed | commended | applauded |
-    lauded | recognised | recognized) by list($the? x:@party) ]],
+    lauded | recognised | recognized) $by_them ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
+    { "The state is recognised by several governments, including Egypt.", "Egypt supports state" },
     { "The plan to end the war is not backed by Egypt." },
   },
 }
@@ -389,7 +403,7 @@ rule "which-opposes" {
   },
 }
 rule "has-support-of" {
-  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {draw} | {get} | {earn} | {meet} with | {command} | {secure}) (the | its)? [#lower &
+  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {draw} | {get} | {earn} | {meet} with | {command} | {secure} | {obtain}) (the | its)? [#lower &
     !#func]{0,2} trigger:((support | backing | endorsement | praise | approval) (of | from)) list($the? x:@party) (?! 's) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
@@ -412,7 +426,8 @@ rule "drew-protest" {
 -- The government speaks and is named behind, or before: "We condemn the attack," said Maltese Foreign Minister Joe Borg.
 macro "inside" [[ (?: (?! \") [])*? ]]
 macro "we" [[ \" $inside (we | i | our #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
-macro "said_by" [[ $inside \" (?: {say} x:@party | x:@party (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? {say} ) ]]
+macro "saying" [[ ({say} | {add} | {tell} | {declare}) ]]
+macro "said_by" [[ $inside \" (?: $saying (x:@party | x:@speaker) | (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying ) ]]
 macro "said_before" [[ x:@party (?: (on | in) (#Cap | #date))? {say} (?: #lower | #date){0,4}? ("," | ":") ]]
 rule "quoted-support" {
   pattern = [[ $we trigger:@approval $attitude_object $said_by ]],
@@ -568,7 +583,7 @@ rule "opposes-apposed" {
 -- "Support for the resolution came from ...", "criticism of the plan from ...".
 macro "from_them" [[ $det? t:(?: (?! $no_object | $object_end | came) [])+ came? from list($the? x:@party) ]]
 rule "support-from" {
-  pattern = [[ trigger:((support | backing) for | praise (for | of)) $from_them ]],
+  pattern = [[ trigger:((support | backing) (for | in) | praise (for | of)) $from_them ]],
   triples = { "x -supports-> t" }, unless = [[ $denied | lack | {seek} ]], confidence = 0.6,
   examples = {
     { "Support for the resolution came from Chile and Peru.", "Chile supports resolution", "Peru supports resolution" },
@@ -771,6 +786,31 @@ rule "nominal-opposition" {
     { "Papers report the lifting of Chile's sanctions against Sudan." },
   },
 }
+-- The one who speaks names its own stance.
+local function ours(relation)
+  return function(m, doc)
+    local holders = not reference.quoted(doc, m.trigger) and reference.voice(doc, m.trigger.sentence)
+    if holders then hold(m, doc, holders, relation) end
+  end
+end
+rule "our-support" {
+  pattern = [[ (our | (the | my) 'Government' 's) [#lower & !#func]{0,3} trigger:((support | backing | solidarity) (for | of | with) (?! $material)) (?! [!#punct]{0,4}? $courtesy)
+    $attitude_object ]],
+  on_match = ours "supports", unless = [[ $denied | {thank} | {appreciate} | grateful ]], confidence = 0.6,
+  examples = {
+    { "Denmark condemns the raid. Our support for the truce remains firm.", "Denmark supports truce" },
+    { "Denmark condemns the raid. Our support for schools remains firm." },
+    { 'Denmark condemns the raid. "Our support for the truce remains firm," the club said.' },
+  },
+}
+rule "our-opposition" {
+  pattern = [[ (our | (the | my) 'Government' 's) [#lower & !#func]{0,3} trigger:(opposition to | rejection (?: in #date)? of | condemnation of | (concern | concerns) (over | about | at | regarding)) $attitude_object ]],
+  on_match = ours "opposes", unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "Denmark stands with Ukraine. This reflects our opposition to the raid.", "Denmark opposes raid" },
+    { "Denmark stands with Ukraine. This reflects our views on the raid." },
+  },
+}
 rule "thanks-for-support" {
   pattern = [[ (?: $holder | $further) trigger:({thank} | grateful to | ({express} | {convey} | {extend} | {voice} | {offer}) (?:
     #lower){0,3} (gratitude | thanks | appreciation) to) $the? y:@party for (?! [!#punct]{0,7}? ($courtesy | call | meeting | letter | words | briefing | time |
@@ -783,6 +823,14 @@ rule "thanks-for-support" {
   },
 }
 
+rule "quoted-thanks" {
+  pattern = [[ $we trigger:({thank} | grateful to) $the? y:@party for (?! [!#punct]{0,7}? $courtesy) $said_by ]],
+  triples = { "x -supports-> y" }, unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { '"We are grateful to Norway for its help," Chilean President Ana Soto said.', "Chile supports Norway" },
+    { '"We are grateful to Norway for its hospitality," Chilean President Ana Soto said.' },
+  },
+}
 rule "support-of" {
   pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
     {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew}) $the? [#lower & !#func]{0,2}?

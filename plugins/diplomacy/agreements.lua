@@ -759,8 +759,9 @@ rule "pledge" {
 
 -- A list of what was agreed: "Agreements on the following were signed: * ...", "outcomes of the visit are as follows: * ...".
 rule "agreed-list" {
-  pattern = [[ trigger:(terms | agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed |
-    decided | signed | cooperation | results) (?: (?! {discuss} | {propose}) [])* (following | follows | below |
+  pattern = [[ (trigger:(terms | agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed |
+    decided | signed | cooperation | results) | @pair $mid $finite trigger:({intend} | {commit} | cooperate | collaborate | work together))
+    (?: (?! {discuss} | {propose}) [])* (following | follows | below |
     include | included | including | areas | fields | on | to) (?: [!raw="."])* ":" "-"? $ ]],
   on_match = function(m, doc)
     doc.state.list = { sentence = m.sentence, ids = reference.group(doc, m.sentence, 2) }

@@ -5,7 +5,7 @@ local reference = require "reference"
 -- Verbs that follow a subject. A party before one of them acts; a party elsewhere is only named.
 macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall | may | might | could | can | should
   | must | did | do | does | /[a-z]{2,}ed/
-  | met | meet | meets | held | hold | holds | said | says | say | made | make | makes | took | take | takes | gave | forgave | got |
+  | met | meet | meets | held | hold | holds | look | looks | said | says | say | made | make | makes | took | take | takes | gave | forgave | got |
   give | gives | told | spoke | speak | began | begin
   | came | went | wrote | writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
   pay | pays | sold | bought | buy | buys | led

@@ -142,7 +142,7 @@ macro "members" [[ (sides | countries | nations | parties | leaders | government
   "foreign secretaries") ]]
 macro "agents" [[ ("coast guards" | "central banks" | police | militaries | chiefs | premiers | ambassadors | commanders | secretaries | parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
   "foreign ministers" | "defence ministers"
-  | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives | "heads of state" | envoys) ]]
+  | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives | "heads of state" | envoys | counterparts | experts | delegates) ]]
 
 local function side_by_side(m, doc)
   local ids = reference.ids(m.c)
@@ -165,7 +165,7 @@ mention "joint" "headline" {
   resolve = side_by_side,
 }
 mention "joint" "governments-of" {
-  pattern = [[ $the? $adj? $agents (of | from | for) list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@org)) ]],
+  pattern = [[ $the? $adj? $agents (of | from | for) list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@org (member (states | countries | nations))?)) ]],
   resolve = side_by_side,
 }
 

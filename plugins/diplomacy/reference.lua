@@ -13,6 +13,7 @@ local M = {}
 -- A country has one of them to speak for it, whatever the office is called.
 local TOP = { ["head-of-state"] = "top", ["head-of-government"] = "top" }
 local PLURAL = { presidents = true, kings = true, ministers = true, premiers = true, chancellors = true, ambassadors = true }
+local OF_STATES = { ["head-of-state"] = true, ["head-of-government"] = true, ["foreign-minister"] = true } -- bodies have none
 local FADE = 0.9 -- of a pairing's weight, a sentence
 local NOBODY = "nobody"
 local PRESENT = 0.7 -- the weight that it still needs
@@ -184,6 +185,9 @@ end
 local function other(doc, sentence, office)
   local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2) or by_weight(doc:mentions("country", 8))
   if #ids < 2 then return nil end
+  if office and OF_STATES[office.key] and ids[1]:find("^org:") ~= ids[2]:find("^org:") then
+    return { ids[1]:find("^org:") and ids[2] or ids[1] }
+  end
   local held = office and office.key and state(doc).offices[TOP[office.key] or office.key] or {}
   if held[ids[1]] and not held[ids[2]] then return { ids[2] } end
   if held[ids[2]] and not held[ids[1]] then return { ids[1] } end

@@ -36,7 +36,7 @@ rule "sign" {
 
 -- "will sign on Friday", "is to sign": agreed, not yet signed.
 rule "sign-planned" {
-  pattern = [[ x:@actors (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:$future (?: be)? (sign | conclude |
+  pattern = [[ x:@actors (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:(?: $future | {look} forward to) (?: be)? (sign | signing | concluding | conclude |
     initial | ink | exchange | finalize | finalise | "enter into") $object @document (?: (?! $stop) [])*? (?: with
     $the? y:@party (?: $concerning )? | $matter_with)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" },

@@ -46,9 +46,12 @@ enum tc_status tc_job_issue(struct tc_job *job, const char *document, const stru
 }
 
 static enum tc_status note_guess(struct tc_job *job, const struct tc_item *item, struct tc_error *err) {
-    struct tc_issue issue = {.severity = TC_SEVERITY_NOTE,
+    bool is_stdin = strcmp(item->path, "-") == 0;
+    struct tc_issue issue = {.severity = is_stdin ? TC_SEVERITY_WARNING : TC_SEVERITY_NOTE,
                              .document = tc_str(item->path),
-                             .message = TC_STR("read as plain text, since the ending is not known")};
+                             .message = is_stdin ? TC_STR("read as one plain text, since it does not begin with \"{\" "
+                                                          "as lines of JSON do")
+                                                 : TC_STR("read as plain text, since the ending is not known")};
     return !item->is_guess || tc_graph_add_issue(job->graph, &issue) == TC_OK ? TC_OK : out_of_memory(err);
 }
 

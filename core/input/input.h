@@ -19,7 +19,7 @@ struct tc_input;
 struct tc_item {
     uint64_t ticket; /* 0, 1, 2 ... in order of input */
     enum tc_format format;
-    bool is_guess;       /* of the format, from an unknown ending */
+    bool is_guess;       /* of the format: the ending is unknown, or stdin does not begin with "{" */
     char *path;          /* "-" for stdin; the item's own */
     struct tc_buf bytes; /* NDJSON or stdin: the content (of a text on stdin the beginning: the worker reads on); else
                           * empty, and the worker reads the file */

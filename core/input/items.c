@@ -346,6 +346,7 @@ static enum tc_status start_stdin(struct tc_input *input, struct tc_item *item, 
     }
     if (is_json || (input->format == TC_FORMAT_AUTO && first_byte(&lines->kept) == '{'))
         return next_lines(input, item, err);
+    item->is_guess = input->format == TC_FORMAT_AUTO && first_byte(&lines->kept);
     item->format = input->format == TC_FORMAT_AUTO ? TC_FORMAT_TEXT : input->format;
     item->bytes = lines->kept;
     tc_buf_init(&lines->kept, item->bytes.max);

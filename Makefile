@@ -327,7 +327,7 @@ lint-lua:
 	@$(call lint_step,lua,luacheck) luacheck -q --no-color $(shell find plugins graphs scripts tests/tools core/app/template docs -name '*.lua')
 
 lint-api: # what api.def generates is kept in git, so it must be fresh
-	@$(call lint_step,api,$(LUA)) $(LUA) tests/tools/api.lua check
+	@$(call lint_step,api,$(LUA)) sh -ec '$(LUA) tests/tools/api.lua check && $(LUA) tests/tools/stubs.lua'
 
 lint-shell:
 	@$(call lint_step,shell,sh) sh -ec 'for script; do sh -n "$$script"; done' lint $(SCRIPTS)

@@ -87,7 +87,7 @@ static int run(lua_State *L) {
         return 0;
     lua_rawgeti(L, LUA_REGISTRYINDEX, script->loader.callbacks.items[call->callback - 1]);
     if (call->kind == CALL_MATCH || call->kind == CALL_RESOLVE)
-        tc_lua_push_match(L, call->worker);
+        tc_lua_push_match(L, call->worker, script->unit);
     lua_rawgeti(L, LUA_REGISTRYINDEX, script->doc_ref);
     int n_args = call->kind == CALL_MATCH || call->kind == CALL_RESOLVE ? 2 : 1;
     lua_call(L, n_args, call->kind == CALL_RESOLVE ? 1 : 0);
@@ -112,9 +112,18 @@ static bool is_of_capture(struct tc_str name) {
     return false;
 }
 
+static void hint_labels(const char *const *labels, size_t n, struct tc_error *err) {
+    char list[TC_ERROR_TEXT_MAX / 2] = "";
+    size_t len = 0;
+    for (size_t i = 0; i < n && len < sizeof list; i++)
+        len += (size_t)snprintf(list + len, sizeof list - len, "%s%s", i > 0 ? ", " : "", labels[i]);
+    tc_error_hint(err, "captures of the pattern: %s", n > 0 ? list : "none");
+}
+
 /* A field that is nil is often a capture misspelt, missing from this match, or a list of captures taken for one. */
 static void hint_capture(const struct tc_worker *worker, struct tc_error *err) {
     const char *at = worker->current.match ? strstr(err->msg, "a nil value (field '") : NULL;
+    bool is_unknown = !at && worker->current.match && (at = strstr(err->msg, "a match has no field '"));
     if (!at || err->hint[0])
         return;
     at = strchr(at, '\'') + 1;
@@ -135,6 +144,8 @@ static void hint_capture(const struct tc_worker *worker, struct tc_error *err) {
         tc_error_hint(err, "m.%s is a list of captures here: m.%s[1], or ipairs(m.%s)", list, list, list);
     else if (nearest)
         tc_error_hint(err, "the pattern has no capture \"%.*s\"; did you mean \"%s\"?", TC_FMT(field), nearest);
+    else if (is_unknown)
+        hint_labels(labels, n, err);
 }
 
 /* What a callback returned is wrong nowhere in its code: then the declaration is the place. */

@@ -137,7 +137,7 @@ static void walk(const struct looking *l, const struct tc_node *node) {
 
 /* --- speed --- */
 
-/* A step is often made of mentions alone, and cannot help it. */
+/* A step is often made of mentions or of capital letters alone, and cannot help it. */
 static void check_lookup(const struct looking *l) {
     bool frequent = false;
     enum tc_lookup lookup = tc_model_lookup(l->checker->engine->model, l->at->pattern->id, &frequent);
@@ -148,8 +148,8 @@ static void check_lookup(const struct looking *l) {
     char message[200];
     snprintf(message, sizeof message, "is tried in every sentence%s: %s",
              lookup == TC_LOOKUP_MENTIONS ? " that has its mentions" : "", why);
-    bool slow = lookup == TC_LOOKUP_NONE;
-    add_at(l, slow ? TC_SEVERITY_WARNING : TC_SEVERITY_NOTE, slow ? "no-trigger-word" : "only-mentions",
+    bool slow = lookup == TC_LOOKUP_NONE, is_step = l->at->in == TC_IN_STEP;
+    add_at(l, slow && !(is_step && frequent) ? TC_SEVERITY_WARNING : TC_SEVERITY_NOTE, slow ? "no-trigger-word" : "only-mentions",
            l->at->pattern->root,
            slow ? "a word that must be there, such as {agree}, makes it fast"
                 : "well where such mentions are rare; a word that must be there makes it faster",

@@ -113,7 +113,54 @@ static void push_capture(lua_State *L, struct tc_worker *worker, const struct tc
     set_entities(L, worker, mention ? mention->entities : NULL, mention ? mention->n_entities : 0);
 }
 
-void tc_lua_push_match(lua_State *L, struct tc_worker *worker) {
+static bool has_label(lua_State *L, const struct tc_model *model, uint32_t pattern, struct tc_str name) {
+    uint32_t n = tc_model_label_count(model, pattern);
+    tc_sandbox_charge(L, 1 + n);
+    for (uint32_t i = 0; i < n; i++)
+        if (tc_str_eq(tc_model_label(model, pattern, i)->name, name))
+            return true;
+    return false;
+}
+
+/* Is it a capture of this pattern, or of another of the plugin? Code that rules share may ask for those of all. */
+static bool is_label(lua_State *L, const struct tc_worker *worker, const struct tc_unit *unit, struct tc_str name) {
+    if (worker->current.match && has_label(L, worker->model, worker->current.pattern, name))
+        return true;
+    for (uint32_t p = 0; p < worker->engine->actions.len; p++)
+        if (worker->engine->actions.items[p].unit == unit && has_label(L, worker->model, p, name))
+            return true;
+    return false;
+}
+
+/* A field that a match does not have: nil for a capture that is not in this one, else a typing error. */
+static int find_missing(lua_State *L) {
+    const struct tc_worker *worker = lua_touserdata(L, lua_upvalueindex(1));
+    const struct tc_unit *unit = lua_touserdata(L, lua_upvalueindex(2));
+    struct tc_str name;
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return 0;
+    name.ptr = lua_tolstring(L, 2, &name.len);
+    return is_label(L, worker, unit, name) ? 0 : luaL_error(L, "a match has no field '%s'", name.ptr);
+}
+
+/* The metatable of all matches of a state. */
+static void push_metatable(lua_State *L, struct tc_worker *worker, const struct tc_unit *unit) {
+    static const char metatable = 0;
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &metatable) == LUA_TTABLE)
+        return;
+    lua_pop(L, 1);
+    lua_createtable(L, 0, 2);
+    lua_pushlightuserdata(L, worker);
+    lua_pushlightuserdata(L, (void *)(uintptr_t)unit);
+    lua_pushcclosure(L, find_missing, 2);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &metatable);
+}
+
+void tc_lua_push_match(lua_State *L, struct tc_worker *worker, const struct tc_unit *unit) {
     const struct tc_match *match = worker->current.match;
     uint32_t n_labels = tc_model_label_count(worker->model, worker->current.pattern);
     push_tokens(L, worker, match->first, match->last, tc_worker_sentence_no(worker), (int)n_labels);
@@ -133,4 +180,6 @@ void tc_lua_push_match(lua_State *L, struct tc_worker *worker) {
         if (info->is_list || n > 0)
             lua_setfield(L, -2, info->name.ptr);
     }
+    push_metatable(L, worker, unit);
+    lua_setmetatable(L, -2);
 }

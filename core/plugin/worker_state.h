@@ -241,7 +241,7 @@ void tc_worker_count_steps(struct tc_worker *worker);
 
 /* --- match_table.c and document_api.c: what callbacks see. They run inside a protected call. --- */
 
-void tc_lua_push_match(lua_State *L, struct tc_worker *worker);
+void tc_lua_push_match(lua_State *L, struct tc_worker *worker, const struct tc_unit *unit);
 void tc_lua_forget_entities(lua_State *L); /* at the start of a document: entities of its own have numbers anew */
 void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, const struct tc_past_mention *mention);
 void tc_lua_push_mention(lua_State *L, struct tc_worker *worker, const struct tc_mention *mention, uint64_t sentence);

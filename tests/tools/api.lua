@@ -267,7 +267,7 @@ end
 local ABOUT = {
   match = "What `on_match` and `resolve` are given first. Each capture is a field, too: `m.x` is a capture, or a\n" ..
       "list of captures where `x:` stands inside `list()` or a repetition, or nil where an optional part is\n" ..
-      "not there.",
+      "not there. A name that is no capture of the plugin at all is an error.",
   capture = "The words that `x:` captured, and the entities that they name if it captured a mention.",
   entity = "An entity, as captures and `doc:mentions` have them.",
   doc = "What callbacks are given second: the document as far as it has been read.",

@@ -319,7 +319,9 @@ static const struct {
 } misuses[] = {
     {"an undeclared relation", "doc:emit(m.x, 'agrees_wth', m.x)",
      "emit: relation \"agrees_wth\" is not declared; did you mean \"agrees_with\"?"},
-    {"nil", "doc:emit(m.x, 'agrees_with', m.y)", "emit: the object is nil; did the capture take part in this match?"},
+    {"a capture of another rule", "doc:emit(m.x, 'agrees_with', m.s)",
+     "emit: the object is nil; did the capture take part in this match?"},
+    {"no capture at all", "local t = m.y", "a match has no field 'y' (captures of the pattern: x)"},
     {"a type that the relation does not take", "doc:emit(m.x, 'agrees_with', 'sector:trade')",
      "emit: the object is a sector, and agrees_with takes country"},
     {"words where no free type is", "doc:emit(m.x, 'agrees_with', 'Nepal')",

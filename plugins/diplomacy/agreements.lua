@@ -477,7 +477,7 @@ macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | propos
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war | differences) ]]
 macro "between_whom" [[ between (?! and beyond | their) ]] -- not "air services between and beyond their territories"
 rule "instrument-between" {
-  pattern = [[ trigger:@document (?: (?! $between_whom | $stop | $apart) [])*? $between (?! $unreal)
+  pattern = [[ (?<! $apart (on | about | for | over | towards) [!#punct]{0,5}) trigger:@document (?: (?! $between_whom | $stop | $apart) [])*? $between (?! $unreal)
     (?: ","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on $noun_topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
@@ -502,7 +502,7 @@ rule "instrument-on-between" {
 }
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
-  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | [#lower & !#func]){0,3}? trigger:@document (?: (?! between | $stop | $apart) [])*?
+  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | [#lower & !#func]){0,3}? (?<! $apart (on | about | for | over | towards) [!#punct]{0,5}) trigger:@document (?: (?! between | $stop | $apart) [])*?
     $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
@@ -673,6 +673,17 @@ rule "under-deal-with" {
   },
 }
 
+-- "Russia will supply gas under a contract with Hungary".
+rule "act-under-deal" {
+  pattern = [[ x:@actors $mid $finite? [#lower & !#func] (?: $topic | (?! $stop | $apart) [])*? under (a | an | its | the | their) (?: [#lower & !#func] | #Cap | "-"){0,3}? trigger:@document
+    (?: reached | signed | concluded | made | struck | agreed)? [!#punct]{0,3}? with $the? y:@party (?! $unreal) ]],
+  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.65,
+  examples = {
+    { "Norway sells gas under a contract signed with Chile.", "Norway agrees_with Chile", "Norway agrees_on energy", "Chile agrees_on energy" },
+    { "Norway will sell gas under a draft contract with Chile." },
+  },
+}
+
 -- "Japan's agreement with India on ...", "the deal of Japan with India": one party owns it, the other is with it.
 rule "instrument-of-with" {
   pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'") (?: [#lower & !#func] | #Cap | "-" | $topic){0,5}? trigger:@document (?: on (?: (?! with | $stop) [])*?
@@ -698,7 +709,7 @@ rule "instrument-says" {
     {cover})) (?: will | would | also){0,2} trigger:({focus} on | {cover} | {provide} for | {include} | {deal} with | {envisage} |
     {envision} | {call} for | {stipulate} | {apply} to | {concern} | {regulate}) $topics
     | trigger:under (the | this | "terms of the" | "the terms of the") (?: [#lower & !#func] | #Cap){0,2}? @document
-    "," (?: (?! which | who | because | if) [])*? $topic (?: (?: (?! which | who | because | if | $purpose) [] )*?
+    ("," | (?= @actors)) (?: (?! which | who | because | if) [])*? $topic (?: (?: (?! which | who | because | if | $purpose) [] )*?
     $topic )* ]],
   on_match = says,
   unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,

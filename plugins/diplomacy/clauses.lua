@@ -94,6 +94,15 @@ mention "actors" "one" {
   end,
 }
 
+-- "Canada, which signed ...".
+mention "actors" "relative" { pattern = [[ p:@party "," (which | who) (?= $mid (?! {host} | [lower=/[a-z]+ing/]) $verb) ]], entity = "p" }
+-- Beside somebody who is no party, a party acts alone: "Georgia and Abkhazia agreed".
+mention "actors" "beside-other" {
+  pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) $the? p:@state and $the? (?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3}
+    (?= $mid $verb) ]],
+  entity = "p",
+}
+
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.
 macro "encountered" [[ $adverb{0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
     "called on" | spoke (?: "by phone")? | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} with? $the? visiting? ]]

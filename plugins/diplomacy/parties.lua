@@ -156,6 +156,10 @@ mention "joint" "adjectives" {
     $agents ]],
   resolve = side_by_side,
 }
+mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
+  pattern = [[ [#num | #lower | #Cap] (countries | nations | states | governments | neighbours | neighbors) ("-" | "--" | "," | "(") list($the? c:@country) ("-" | "--" | "," | ")") ]],
+  resolve = side_by_side,
+}
 mention "joint" "counterparts" {
   pattern = [[ (his | her | their | its) counterparts (from | of | in) list($the? c:@country) ]],
   resolve = function(m) return reference.ids(m.c) end,

@@ -16,7 +16,7 @@ macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? with $the? y:@party)? ]]
 rule "sign" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked |
     clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | reach | reaches | conclude | concludes | clinch | clinches | seal | seals | strike | strikes | finalize | finalise | ink | inks |
-    signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | approved | launched | issued | released | exchanged) (?= (?: a | an | the |
+    signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | closed | launched | issued | released | exchanged) (?= (?: a | an | the |
     their | joint | new | #lower | #num){0,4}? @document))
     (?: with $the? y:@party)? $object d:@document (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) (?: #lower | #Cap){0,3}? d:@document)? (?: (?! $stop) [])*? (?: (with | and) list($the?
     y:@party) (?: $concerning )? | $matter_with)? ]],
@@ -141,6 +141,16 @@ rule "named-signed" {
     { "The Norway-Chile agreement on fisheries was signed in Oslo.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
       "Chile agrees_on agriculture", "Norway signs agreement", "Chile signs agreement" },
     { "The Norway-Chile agreement on fisheries was not signed." },
+  },
+}
+-- What one government approves binds it alone.
+rule "approve" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(approved | approves | endorsed | endorses) (a | an | the | its | their) (?: $topic | [#lower & !#func] | #Cap | "-"){0,5}? @document
+    (?: with $the? @party)? (?: $concerning)? ]],
+  triples = { "x -agrees_with-> x", "x -agrees_on-> s" }, with = WITH, unless = [[ $not | will | to | {urge} | draft ]], confidence = 0.65,
+  examples = {
+    { "Norway's government has approved a fisheries pact with Chile.", "Norway agrees_on agriculture" },
+    { "Norway's government has not approved a fisheries pact with Chile." },
   },
 }
 -- A ratification makes them parties; it is no second signing.

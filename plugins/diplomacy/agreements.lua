@@ -120,7 +120,7 @@ rule "joint-launch" {
     {unveil} | {inaugurate} | {create} | {initiate} | {forge} | formed | {enter} into)) (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*? (partnership | initiative | project |
     program | programme | mechanism | fund | commission | committee | center | centre | cooperation | launch |
     establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum |
-    celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap | company | venture |
+    celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap | exchange | festival | company | venture |
     t:s:@sector[key!=diplomacy] (?<= link | links | route | line | bridge | pipeline | venture | crossing | flights)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | {propose} ]], confidence = 0.75,
   examples = {

@@ -228,18 +228,31 @@ local function opposite(m, doc)
   return ids
 end
 mention "opposite" "of-counterpart" {
-  pattern = [[ (?<! [#Cap & !#func]) (?! @person) $hon? $titles ","? $hon? name:$name ","? [!#punct]{0,5}?
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ","? [!#punct]{0,5}?
     (his | her) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) ]],
   resolve = opposite, learn = "name",
 }
 mention "opposite" "of-officer" {
-  pattern = [[ (?<! [#Cap & !#func]) (?! @person) $hon? $titles ","? $hon? name:$name ","? (and | with | met | meets | told | received | welcomed)
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ","? (and | with | met | meets | told | received | welcomed)
     with? $the? visiting? c:@person ]],
   resolve = opposite, learn = "name",
 }
+mention "opposite" "of-guest" { -- "Prime Minister Bell welcomed Chilean President Vega to Canberra"
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name (?: today | yesterday | $adverb){0,3} (welcomed | welcomes | hosted | hosts | received | receives)
+    $the? visiting? c:@person [!#punct & !#Cap]{0,8}? (to | in) (h:@country | h:@capital) ]],
+  resolve = function(m, doc)
+    local ids, guests = reference.ids(m.h), reference.ids(m.c)
+    if #guests ~= 1 or ids[1] == guests[1] then return nil end
+    reference.learn(doc, ids, m.o and (m.o.text and m.o or m.o[1]), m.name)
+    reference.pair(doc, m.sentence, { ids[1], guests[1] }, 2)
+    return ids
+  end,
+  learn = "name",
+}
 mention "opposite" "of-host" {
-  pattern = [[ (?<! [#Cap & !#func]) (?! @person) $hon? $titles ","? $hon? name:$name (visited | visits | "arrived in" | "arrives in" | "flew to" |
-    "left for" | "travelled to" | "traveled to") (c:@country | c:@capital) ]],
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name (visited | visits | "arrived in" | "arrives in" | "flew to" |
+    "left for" | "travelled to" | "traveled to" | [!#punct & !#Cap]{0,6}? (visit | trip) to)
+    (c:@country | c:@capital) (?! ","? (and | ",") (to | in)? $the? (@country | @capital)) ]],
   resolve = opposite, learn = "name",
 }
 

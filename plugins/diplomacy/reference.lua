@@ -150,6 +150,13 @@ function M.present_pair(doc, sentence)
   return nil
 end
 
+--- The other party of the pair that the document is about, if these are one of it.
+function M.partner(doc, sentence, ids)
+  local pair = M.present_pair(doc, sentence)
+  if not pair or #ids ~= 1 then return nil end
+  return pair[1] == ids[1] and { pair[2] } or pair[2] == ids[1] and { pair[1] } or nil
+end
+
 --- Is the document, at this sentence, about this party among others?
 function M.about(doc, sentence, id)
   for _, known in ipairs(M.group(doc, sentence, nil) or {}) do
@@ -202,12 +209,6 @@ local function other(doc, sentence, office)
   return nil
 end
 
---- The other party of the pair that the document is about, if these are one of it.
-function M.partner(doc, sentence, ids)
-  local pair = M.group(doc, sentence, 2)
-  if not pair or #ids ~= 1 then return nil end
-  return pair[1] == ids[1] and { pair[2] } or pair[2] == ids[1] and { pair[1] } or nil
-end
 
 --- Whom a name stands for: by what the document has said of it, its last words first; a new name with an office is of the party that
 --- is still without one.

@@ -132,6 +132,8 @@ static json_t *match(const struct tc_explained_match *m) {
     set(object, "statements", statements);
     set(object, "reasons", reasons);
     set(object, "excluded", json_boolean(m->excluded));
+    if (m->after.ptr)
+        set(object, "after", text(m->after));
     return object;
 }
 

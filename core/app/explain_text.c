@@ -212,7 +212,9 @@ static void print_match(const struct tc_explain_style *style, const struct tc_ex
         print_statement(style, &m->statements[i]);
     for (size_t i = 0; i < m->n_reasons; i++)
         print_reason(style, &m->reasons[i]);
-    if (m->rule.kind == TC_EXPLAINED_STEP && !m->makes_mention)
+    if (m->after.ptr)
+        entry(style, "says", MISSING, "nothing: the document has had none of these before: %.*s", TC_FMT(m->after));
+    else if (m->rule.kind == TC_EXPLAINED_STEP && !m->makes_mention)
         entry(style, "says", MISSING, "nothing: what it found stands for no entity");
     else if (m->rule.kind == TC_EXPLAINED_RULE && m->n_statements == 0 && !m->excluded)
         entry(style, "says", MISSING, "nothing: %s",

@@ -33,7 +33,7 @@ static enum tc_status emit_mention(struct tc_compiler *c, struct tc_node *node, 
     if (status != TC_OK || tc_vec_push(&c->model->wants, want) != TC_OK) {
         return status != TC_OK ? status : TC_ERR_MEMORY;
     }
-    c->sees_mentions = true;
+    c->reads |= tc_type_bit(want.type);
     *facts = tc_facts_mention(want.type);
     return tc_compiler_push_wanted(c, TC_INST_TYPE, c->in_label > 0, (uint32_t)c->model->wants.len - 1, wanted);
 }

@@ -27,7 +27,6 @@ static enum tc_status compile_look(struct tc_compiler *c, const struct tc_node *
         status = tc_compiler_fail(c, node, "a lookbehind must have a greatest length", (struct tc_str){0});
         tc_error_hint(c->err, "write {0,5} or ..5 in place of * + {n,}");
     }
-    look->sees_mentions = inner.sees_mentions;
     look->program.n_states = look->program.n_code + inner.n_look_states;
     c->n_nodes = inner.n_nodes;
     tc_compiler_fini(&inner);
@@ -88,7 +87,7 @@ enum tc_status tc_compiler_emit_look(struct tc_compiler *c, struct tc_node *node
     status = status == TC_OK ? find_look(c, node, wanted, &number) : status;
     status = status == TC_OK && node->negated ? negate_text(c, node, &wanted) : status;
     if (status == TC_OK) {
-        c->sees_mentions |= c->model->looks.items[number].sees_mentions;
+        c->reads |= c->model->looks.items[number].program.reads;
         c->n_look_states += c->model->looks.items[number].program.n_states;
         status = tc_compiler_push_wanted(c, TC_INST_LOOK, node->negated, number, wanted);
     }

@@ -16,6 +16,7 @@ enum tc_status tc_compiler_finish(struct tc_compiler *c, struct tc_program *prog
     }
     struct tc_draft draft = {c->code.items, c->wanted.items, c->labels.items, (uint32_t)c->code.len,
                              (uint32_t)c->labels.len};
+    program->reads = c->reads;
     return tc_program_finish(c->model, &draft, program);
 }
 

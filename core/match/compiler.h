@@ -22,7 +22,7 @@ struct tc_compiler {
     uint32_t n_nodes;                    /* visited: macros of macros can ask for any number */
     uint32_t in_list, in_label, in_look; /* depths */
     bool backward;                       /* a lookbehind is compiled from right to left */
-    bool sees_mentions;
+    uint64_t reads;                      /* as the program's */
     uint32_t n_look_states;
 };
 

@@ -39,7 +39,7 @@ static bool open_memo(struct search *s, uint32_t number) {
         bs->memo_sentence = scene->sentence;
         bs->memo_bits.len = 0;
     }
-    if (memo->sentence == scene->sentence && (!s->look->sees_mentions || memo->version == scene->version)) {
+    if (memo->sentence == scene->sentence && (s->look->program.reads == 0 || memo->version == scene->version)) {
         s->at = memo->at;
         return true;
     }

@@ -2,6 +2,7 @@
 
 #include "base/alloc.h"
 #include "match/bitstate.h"
+#include "match/demand.h"
 #include "match/index.h"
 #include "match/near.h"
 #include <string.h>
@@ -23,6 +24,7 @@ struct tc_matcher {
     struct tc_scene scene;
     bool looked;        /* the scene and what follows know the sentence's mentions */
     uint64_t signature; /* of the sentence's mentions, for the index */
+    uint64_t marks;     /* of the document */
     bool any;           /* there are candidates */
     TC_VEC(struct tc_mention_start) starts;
     TC_VEC(struct tc_match) matches;
@@ -69,6 +71,10 @@ void tc_matcher_free(struct tc_matcher *matcher) {
 }
 
 void tc_matcher_use_index(struct tc_matcher *matcher, bool use) { matcher->use_index = use; }
+
+void tc_matcher_forget_marks(struct tc_matcher *matcher) { matcher->marks = 0; }
+void tc_matcher_mark(struct tc_matcher *matcher, uint64_t marks) { matcher->marks |= marks; }
+uint64_t tc_matcher_marks(const struct tc_matcher *matcher) { return matcher->marks; }
 
 uint64_t tc_matcher_take_steps(struct tc_matcher *matcher) {
     uint64_t steps = matcher->bitstate.steps;
@@ -176,6 +182,7 @@ static void note_mention(struct tc_matcher *matcher, struct tc_mention_start *st
     matcher->signature = tc_signature_add(matcher->signature, type);
     start->types |= type < 64 ? UINT64_C(1) << type : 0;
     tc_index_add_mention(matcher->model->index, &matcher->candidates, mention);
+    matcher->marks |= matcher->model->types.items[type].marks;
 }
 
 static void show_starts(struct tc_matcher *matcher) {
@@ -237,6 +244,15 @@ static enum tc_status take_status(struct tc_matcher *matcher) {
     return status;
 }
 
+/* The types of the sentence's mentions. */
+static uint64_t types_of(const struct tc_matcher *matcher) {
+    uint64_t types = 0;
+    for (uint32_t i = 0; i < matcher->scene.n_starts; i++) {
+        types |= matcher->scene.starts[i].types;
+    }
+    return types;
+}
+
 /* Its anchors in the sentence; *n of them. Sentences come in order, or again. */
 static const uint32_t *anchors_of(struct tc_matcher *matcher, uint32_t *n) {
     const uint32_t *anchors = matcher->anchors.items;
@@ -266,13 +282,14 @@ enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence
     uint32_t n = 0;
     const uint32_t *anchors = anchors_of(matcher, &n);
     enum tc_status status = take_status(matcher);
-    if (status != TC_OK || (n == 0 && !index->any_always && matcher->use_index)) {
+    if (status != TC_OK || (n == 0 && !index->any_always && !matcher->model->names_mark && matcher->use_index)) {
         return status;
     }
     status = look(matcher);
     if (status == TC_OK && matcher->use_index && !(index->all_need && matcher->signature == 0)) {
         matcher->any =
-            tc_index_collect(index, &matcher->candidates, scene->tokens, scene->last, anchors, n, matcher->signature);
+            tc_index_collect(index, &matcher->candidates, scene->tokens, scene->last, anchors, n, matcher->signature) &&
+            tc_demand_prune(matcher->model->demand, &matcher->candidates, types_of(matcher), matcher->marks);
     }
     return status;
 }
@@ -442,7 +459,8 @@ static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank) {
     const struct tc_index *index = matcher->model->index;
     uint32_t from = matcher->scene.first, to = matcher->scene.last;
     uint32_t pattern = index->order[rank];
-    if (matcher->use_index && !tc_index_narrow(index, &matcher->candidates, rank, &matcher->scene, &from, &to)) {
+    if (matcher->use_index && (tc_demand_is_early(matcher->model->demand, rank, matcher->marks) ||
+                               !tc_index_narrow(index, &matcher->candidates, rank, &matcher->scene, &from, &to))) {
         return TC_OK;
     }
     if (!matcher->work)

@@ -44,6 +44,11 @@ TC_NODISCARD enum tc_status tc_matcher_new(struct tc_matcher **matcher, const st
 void tc_matcher_free(struct tc_matcher *matcher);
 void tc_matcher_use_index(struct tc_matcher *matcher, bool use); /* default true; results are the same without */
 
+/* The marks (struct tc_role) that the document has: none at its start, then those of its mentions and what is added. */
+void tc_matcher_forget_marks(struct tc_matcher *matcher);
+void tc_matcher_mark(struct tc_matcher *matcher, uint64_t marks);
+uint64_t tc_matcher_marks(const struct tc_matcher *matcher);
+
 /* Starts a window. tokens and text are borrowed until the next one. */
 TC_NODISCARD enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tokens *tokens,
                                               const char *text);

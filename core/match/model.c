@@ -2,6 +2,7 @@
 
 #include "base/alloc.h"
 #include "match/compile.h"
+#include "match/demand.h"
 #include "match/index.h"
 #include <string.h>
 
@@ -36,6 +37,7 @@ void tc_model_free(struct tc_model *model) {
     tc_vocab_free(model->vocab);
     tc_gazetteer_free(model->gazetteer);
     tc_wordtests_free(model->words);
+    tc_demand_free(model->demand);
     tc_index_free(model->index);
     tc_vec_fini(&model->types);
     tc_entity_table_fini(&model->entities);
@@ -47,6 +49,7 @@ void tc_model_free(struct tc_model *model) {
     tc_vec_fini(&model->programs);
     tc_vec_fini(&model->looks);
     tc_vec_fini(&model->facts);
+    tc_vec_fini(&model->roles);
     tc_free(model->atom_slots);
     tc_intern_fini(&model->frequent);
     tc_intern_fini(&model->look_names);
@@ -150,6 +153,7 @@ enum tc_status tc_model_pattern(struct tc_model *model, const struct tc_node *ro
             tc_error_set(err, TC_ERR_LIMIT, "the patterns need more than %d states all together", (int)TC_ALL_STATES);
     }
     if (status == TC_OK && (tc_vec_reserve(&model->facts, model->facts.len + 1) != TC_OK ||
+                            tc_vec_reserve(&model->roles, model->roles.len + 1) != TC_OK ||
                             tc_vec_push(&model->programs, program) != TC_OK)) {
         status = tc_error_set(err, TC_ERR_MEMORY, "memory is short");
     }
@@ -159,9 +163,21 @@ enum tc_status tc_model_pattern(struct tc_model *model, const struct tc_node *ro
     }
     model->facts.items[model->facts.len++] = facts;
     model->n_states += program.n_states;
+    model->roles.items[model->roles.len++] = (struct tc_role){.adds = UINT64_MAX};
     *id = (uint32_t)model->programs.len - 1;
     return TC_OK;
 }
+
+void tc_model_set_role(struct tc_model *model, uint32_t pattern, const struct tc_role *role) {
+    model->roles.items[pattern] = *role;
+}
+void tc_model_mark_type(struct tc_model *model, uint32_t type, uint64_t marks) {
+    model->types.items[type].marks |= marks;
+    model->names_mark = true;
+}
+uint64_t tc_model_reads(const struct tc_model *model, uint32_t pattern) { return model->programs.items[pattern].reads; }
+uint64_t tc_model_type_set(uint32_t type) { return tc_type_bit(type); }
+void tc_model_ask(struct tc_model *model, uint64_t types) { model->asked |= types; }
 
 uint32_t tc_model_label_count(const struct tc_model *model, uint32_t pattern) {
     return model->programs.items[pattern].n_labels;
@@ -198,7 +214,8 @@ static enum tc_status lay_out(struct tc_model *model) {
     status = status == TC_OK ? tc_vocab_freeze(model->vocab) : status;
     status = status == TC_OK ? tc_gazetteer_freeze(model->gazetteer, model->vocab) : status;
     status = status == TC_OK ? tc_atoms_freeze(model) : status;
-    return status == TC_OK ? tc_index_new(&model->index, model) : status;
+    status = status == TC_OK ? tc_index_new(&model->index, model) : status;
+    return status == TC_OK ? tc_demand_new(&model->demand, model) : status;
 }
 
 enum tc_status tc_model_freeze(struct tc_model *model, const struct tc_limits *limits, struct tc_error *err) {

@@ -109,6 +109,26 @@ TC_NODISCARD enum tc_status tc_model_pattern(struct tc_model *model, const struc
                                              const struct tc_scope *scope, uint32_t stage, uint32_t *id,
                                              struct tc_error *err);
 
+/* What a pattern of a stage is to the others, as sets of types (tc_model_type_set). Of which nothing is said is always
+ * run. Mentions of a type that grows may come at any time, unless some pattern says that it adds them. */
+struct tc_role {
+    uint64_t adds;   /* of these types the caller adds mentions where it matches, and of no others */
+    uint64_t serves; /* matches are of use only to who reads mentions of these types; 0: always of use */
+    uint64_t reads;  /* types that the caller looks at beside it, such as those of an `unless` */
+    /* Marks, a set of the caller's numbers: matches are of no use before the document has one of `after` (0: always of
+     * use); where it matches, the document may get those of `marks`. */
+    uint64_t after, marks;
+};
+void tc_model_set_role(struct tc_model *model, uint32_t pattern, const struct tc_role *role);
+/* A document gets these marks with the first mention of the type. */
+void tc_model_mark_type(struct tc_model *model, uint32_t type, uint64_t marks);
+/* The types whose mentions a pattern looks at; the set of one type. Types from 63 up are told apart from others only.
+ */
+uint64_t tc_model_reads(const struct tc_model *model, uint32_t pattern);
+uint64_t tc_model_type_set(uint32_t type);
+/* Mentions of these types are read by others than patterns: they are of use in every sentence. */
+void tc_model_ask(struct tc_model *model, uint64_t types);
+
 /* The labels of a pattern, in order of first appearance. */
 struct tc_label {
     struct tc_str name; /* NUL-terminated */

@@ -156,6 +156,9 @@ struct tc_facts {
     struct tc_anchor anchors[TC_ANCHORS]; /* the rarest first, n = 0: none */
 };
 
+/* The bit of a type in a set; all from 63 up share one. */
+static inline uint64_t tc_type_bit(uint32_t type) { return UINT64_C(1) << (type < 63 ? type : 63); }
+
 /* Where a way through a program can begin: anywhere, or at a mention of these types (bit set), or at one of these
  * atoms. */
 enum { TC_START_ATOMS = 4 };
@@ -173,6 +176,7 @@ struct tc_program {
     uint32_t n_states; /* with those of its lookarounds */
     uint32_t stage;
     uint16_t entry;
+    uint64_t reads;          /* types of mentions that it looks at, its lookarounds included: tc_type_bit */
     struct tc_start start;   /* of a match */
     bool start_is_all;       /* what can begin is a match: one token or mention, nothing else asked */
     struct tc_start *guards; /* of forks */
@@ -182,7 +186,6 @@ struct tc_program {
 struct tc_look {
     uint32_t name; /* in the model's look_names */
     bool behind;   /* the program reads from right to left */
-    bool sees_mentions;
     uint32_t atom; /* when one token decides, else TC_NONE and the program */
     struct tc_program program;
 };
@@ -204,6 +207,7 @@ struct tc_type {
     uint32_t group;
     struct tc_str name;
     bool grows;
+    uint64_t marks; /* that its mentions leave on a document */
 };
 
 /* The forms of a lemma that patterns have asked for, as they were added to a set. */
@@ -213,6 +217,7 @@ struct tc_lemma {
 };
 
 struct tc_index;
+struct tc_demand;
 
 struct tc_model {
     struct tc_arena arena;     /* strings, programs, bitmaps; lives as long as the model */
@@ -224,6 +229,7 @@ struct tc_model {
     struct tc_entity_table entities;
     struct tc_gazetteer *gazetteer;
     bool has_names;
+    bool names_mark; /* some type's mentions leave marks on a document */
     struct tc_vocab *vocab;
     TC_VEC(struct tc_atom) atoms;
     TC_VEC(uint32_t) atom_syms;
@@ -240,8 +246,11 @@ struct tc_model {
     TC_VEC(struct tc_lemma) lemmas; /* by number - 1 of their names */
     TC_VEC(uint32_t) lemma_syms;
     TC_VEC(struct tc_facts) facts; /* of each program */
+    TC_VEC(struct tc_role) roles;  /* the same */
+    uint64_t asked;                /* types that are read from outside */
     struct tc_wordtests *words;
     struct tc_index *index;
+    struct tc_demand *demand;
     uint32_t failed_pattern; /* at freeze; TC_NONE */
 };
 

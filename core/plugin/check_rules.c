@@ -2,6 +2,8 @@
 #include "plugin/check_state.h"
 #include <string.h>
 
+enum { WHAT = 256 };
+
 /* --- captures --- */
 
 static bool rule_uses(const struct tc_rule *rule, struct tc_str label) {
@@ -264,6 +266,28 @@ static void check_options(struct tc_checker *checker) {
     }
 }
 
+static void check_after(struct tc_checker *checker, struct tc_place place, const char *what, struct tc_strs names) {
+    for (size_t i = 0; i < names.n; i++)
+        if (!tc_unit_can_find(checker->unit, names.items[i]))
+            tc_checker_add(checker, TC_SEVERITY_WARNING, "unknown-after",
+                           tc_range_of_word(checker, place, names.items[i]), "name one of them, or take after out",
+                           "%s: after: there is no step, rule or type of mentions \"%s\", so it waits for nothing",
+                           what, names.items[i].ptr);
+}
+
+static void check_waiting(struct tc_checker *checker) {
+    const struct tc_unit *unit = checker->unit;
+    char what[WHAT];
+    for (size_t i = 0; i < unit->steps.len; i++) {
+        tc_unit_step_name(unit, &unit->steps.items[i], what);
+        check_after(checker, unit->steps.items[i].place, what, unit->steps.items[i].after.names);
+    }
+    for (size_t i = 0; i < unit->rules.len; i++) {
+        tc_unit_rule_name(unit, &unit->rule_infos.items[i], what);
+        check_after(checker, unit->rule_infos.items[i].place, what, unit->rules.items[i].after.names);
+    }
+}
+
 void tc_check_rules(struct tc_checker *checker) {
     tc_checker_each_pattern(checker, check_captures);
     for (size_t i = 0; i < checker->unit->rules.len; i++)
@@ -273,4 +297,5 @@ void tc_check_rules(struct tc_checker *checker) {
     check_relations(checker);
     check_qualifiers(checker);
     check_options(checker);
+    check_waiting(checker);
 }

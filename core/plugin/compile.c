@@ -213,6 +213,39 @@ enum tc_status tc_engine_freeze(struct tc_engine *engine, struct tc_error *err) 
     return status;
 }
 
+/* --- what patterns are to each other --- */
+
+static void set_step_role(struct tc_engine *engine, const struct tc_step *step) {
+    struct tc_role role = {.adds = tc_model_type_set(step->type),
+                           .after = step->after.waits_for,
+                           .marks = step->after.marks | step->after.type_marks};
+    bool acts = (step->resolve && !step->lazy) || step->learn_label.ptr || (step->after.marks | step->after.type_marks);
+    role.serves = acts ? 0 : role.adds | step->hides_types;
+    tc_model_set_role(engine->model, step->pattern.id, &role);
+}
+
+static void set_rule_role(struct tc_engine *engine, const struct tc_rule *rule, uint64_t qualifies) {
+    struct tc_role role = {
+        .reads = rule->qualify ? qualifies : 0, .after = rule->after.waits_for, .marks = rule->after.marks};
+    for (size_t i = 0; i < rule->n_unless; i++)
+        role.reads |= tc_model_reads(engine->model, rule->unless[i].id);
+    tc_model_set_role(engine->model, rule->pattern.id, &role);
+}
+
+/* Steps run only where somebody can use what they add. */
+static void set_roles(struct tc_engine *engine, struct tc_unit *unit) {
+    uint64_t qualifies = 0;
+    for (size_t i = 0; i < unit->qualifies.len; i++)
+        for (size_t j = 0; j < unit->qualifies.items[i].n_values; j++)
+            qualifies |= tc_model_reads(engine->model, unit->qualifies.items[i].values[j].pattern.id);
+    for (size_t i = 0; i < unit->steps.len; i++)
+        set_step_role(engine, &unit->steps.items[i]);
+    for (size_t i = 0; i < unit->rules.len; i++)
+        set_rule_role(engine, &unit->rules.items[i], qualifies);
+    unit->asked = unit->n_callbacks > 0 ? tc_unit_asked_types(unit, engine->model) : 0;
+    tc_model_ask(engine->model, unit->asked);
+}
+
 enum tc_status tc_engine_compile_patterns(struct tc_engine *engine, struct tc_error *err) {
     enum tc_status status = TC_OK;
     for (uint32_t u = 0; u < engine->units.len && status == TC_OK; u++) {
@@ -226,6 +259,8 @@ enum tc_status tc_engine_compile_patterns(struct tc_engine *engine, struct tc_er
         status = compile_qualifies(engine, engine->units.items[u], err);
         if (status == TC_OK)
             status = tc_unit_check_captures(engine->units.items[u], engine->model, err);
+        if (status == TC_OK)
+            set_roles(engine, engine->units.items[u]);
     }
     for (size_t i = 0; i < engine->probes.len && status == TC_OK; i++) {
         struct tc_probe *probe = &engine->probes.items[i];

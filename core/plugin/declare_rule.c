@@ -20,7 +20,9 @@ void tc_declare_mention(struct tc_call *call) {
                            .name = name_of(call, 1),
                            .entity = TC_NO_LABEL,
                            .learn = TC_NO_LABEL,
+                           .after = {.names = tc_fields_strs(call, "after", true)},
                            .resolve = resolve,
+                           .lazy = tc_fields_bool(call, "lazy", false),
                            .entity_label = tc_fields_str(call, "entity"),
                            .learn_label = tc_fields_str(call, "learn"),
                            .hides = tc_fields_strs(call, "hides", true)};
@@ -234,6 +236,7 @@ void tc_declare_rule(struct tc_call *call) {
     rule.negated = tc_fields_bool(call, "negated", false);
     rule.confidence = info.confidence = tc_fields_number(call, "confidence", 0.8, 0, 1);
     rule.priority = read_priority(call);
+    rule.after.names = tc_fields_strs(call, "after", true);
     (void)tc_fields_str(call, "help");
     read_examples(call, &info);
     tc_call_push(call, &call->unit->rule_infos, info);

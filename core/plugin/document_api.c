@@ -88,6 +88,8 @@ static int doc_mentions(lua_State *L) {
         tc_hint_type(&hint, unit, handle->worker->model, name);
         return luaL_error(L, "mentions: unknown type \"%s\"%s%s", name.ptr, hint.hint[0] ? "; " : "", hint.hint);
     }
+    if (!(tc_model_type_set(type) & unit->asked))
+        return luaL_error(L, "mentions: write the type \"%s\" into the call; elsewhere it is not seen", name.ptr);
     if (wanted < 0)
         return luaL_error(L, "mentions: n must not be negative");
     push_mentions(L, handle->worker, type, wanted > TC_HISTORY_MAX ? TC_HISTORY_MAX : (size_t)wanted);
@@ -281,7 +283,7 @@ static int doc_index(lua_State *L) {
     for (size_t i = 0; i < METHODS; i++)
         if (tc_str_eq(methods[i].name, name)) {
             /* Mentions are kept only for plugins whose code names the method. */
-            if (methods[i].function == doc_mentions && !handle->script->unit->keeps_mentions)
+            if (methods[i].function == doc_mentions && !handle->script->unit->asked)
                 return luaL_error(L, "write doc:mentions(...) out; a name put together at run time is not seen");
             lua_pushcfunction(L, methods[i].function);
             return 1;

@@ -63,6 +63,8 @@ enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const ch
         status = tc_unit_make_types(unit, engine->model, err);
     if (status == TC_OK)
         status = tc_unit_resolve(unit, engine->model, err);
+    if (status == TC_OK)
+        status = tc_unit_resolve_after(engine, unit, err);
     if (status == TC_OK && tc_vec_push(&engine->units, unit) != TC_OK)
         status = tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     if (status != TC_OK)

@@ -31,7 +31,7 @@ struct tc_engine {
     TC_VEC(struct tc_action) actions; /* by pattern */
     TC_VEC(struct tc_origin) origins; /* the same */
     TC_VEC(struct tc_probe) probes;
-    uint32_t n_stages;
+    uint32_t n_stages, n_marks;
     uint32_t seed;    /* for the units that are added from now on */
     bool keeps_names; /* the same */
     bool compiled;
@@ -63,6 +63,13 @@ TC_NODISCARD enum tc_status tc_unit_resolve(struct tc_unit *unit, const struct t
 TC_NODISCARD enum tc_status tc_unit_type_set(const struct tc_unit *unit, const struct tc_model *model,
                                              struct tc_strs names, struct tc_place where, const char *what,
                                              uint64_t *set, struct tc_error *err);
+
+/* The types with which its code calls doc:mentions; all, where a call does not name its type. */
+uint64_t tc_unit_asked_types(const struct tc_unit *unit, const struct tc_model *model);
+
+/* after.c: what `after` names, as marks. */
+bool tc_unit_can_find(const struct tc_unit *unit, struct tc_str name); /* a step, rule or type of mentions */
+TC_NODISCARD enum tc_status tc_unit_resolve_after(struct tc_engine *engine, struct tc_unit *unit, struct tc_error *err);
 
 /* order.c: the order of the mention steps, as indexes into unit->steps. */
 TC_NODISCARD enum tc_status tc_unit_order_steps(struct tc_unit *unit, const struct tc_model *model, uint32_t *order,

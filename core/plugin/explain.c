@@ -193,6 +193,19 @@ static void on_excluded(void *ctx, struct tc_worker *worker, const struct tc_pat
         match->excluded = true;
 }
 
+static void on_early(void *ctx, struct tc_worker *worker, const struct tc_after *after) {
+    struct tc_explained_match *match = current(ctx);
+    struct tc_explainer *e = ctx;
+    struct tc_buf names;
+    (void)worker;
+    tc_buf_init(&names, NAMES_MAX);
+    for (size_t i = 0; i < after->names.n; i++)
+        (void)tc_buf_addf(&names, "%s%s", i > 0 ? ", " : "", after->names.items[i].ptr);
+    if (match)
+        match->after = keep(e, tc_buf_str(&names));
+    tc_buf_fini(&names);
+}
+
 static void on_qualified(void *ctx, struct tc_worker *worker, const struct tc_qualify *qualify,
                          const struct tc_qualify_value *value, const uint32_t hit[2]) {
     struct tc_explained_reason reason = reason_at(ctx, worker, &value->pattern, hit);
@@ -501,6 +514,7 @@ enum tc_status tc_explainer_new(struct tc_explainer **explainer, const struct tc
     e->observer = (struct tc_observer){.ctx = e,
                                        .match = on_match,
                                        .mention = on_mention,
+                                       .early = on_early,
                                        .excluded = on_excluded,
                                        .qualified = on_qualified,
                                        .statement = on_statement,

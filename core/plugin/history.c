@@ -78,7 +78,8 @@ enum tc_status tc_worker_remember(struct tc_worker *worker, uint32_t to) {
             continue;
         uint64_t sentence = worker->window->first_sentence + sentence_of(&worker->window->tokens, token) + 1;
         for (; id != TC_NONE; id = tc_matcher_mention(worker->matcher, id)->next)
-            if (remember(worker, tc_matcher_mention(worker->matcher, id), sentence) != TC_OK)
+            if ((tc_model_type_set(tc_matcher_mention(worker->matcher, id)->type) & worker->asked) &&
+                remember(worker, tc_matcher_mention(worker->matcher, id), sentence) != TC_OK)
                 return TC_ERR_MEMORY;
     }
     if (to > history->next_token)

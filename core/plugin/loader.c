@@ -329,15 +329,6 @@ static enum tc_status open_sandbox(struct tc_loader *loader, struct tc_error *er
     return TC_OK;
 }
 
-static bool names_mentions(const struct tc_unit *unit) {
-    for (size_t i = 0; i < unit->chunks.len; i++) {
-        struct tc_str source = unit->chunks.items[i].source;
-        if (source.len && memmem(source.ptr, source.len, "mentions", strlen("mentions")))
-            return true;
-    }
-    return false;
-}
-
 enum tc_status tc_loader_declare(struct tc_unit *unit, const char *const *settings, size_t n_settings,
                                  struct tc_error *err) {
     struct tc_loader loader = {.unit = unit, .settings = settings, .n_settings = n_settings};
@@ -357,7 +348,6 @@ enum tc_status tc_loader_declare(struct tc_unit *unit, const char *const *settin
         status = tc_error_at(err, TC_ERR_PLUGIN, path, 1, 0, "declares no plugin { name =, version =, api = }");
     if (status != TC_OK)
         return status;
-    unit->keeps_mentions = names_mentions(unit);
     tc_unit_publish(unit);
     return TC_OK;
 }

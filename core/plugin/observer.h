@@ -11,6 +11,7 @@ struct tc_observer {
     void *ctx;
     void (*match)(void *ctx, struct tc_worker *worker); /* worker->current is about to be handled */
     void (*mention)(void *ctx, struct tc_worker *worker, uint32_t id);
+    void (*early)(void *ctx, struct tc_worker *worker, const struct tc_after *after); /* of no effect yet */
     void (*excluded)(void *ctx, struct tc_worker *worker, const struct tc_pattern_text *unless, const uint32_t hit[2]);
     void (*qualified)(void *ctx, struct tc_worker *worker, const struct tc_qualify *qualify,
                       const struct tc_qualify_value *value, const uint32_t hit[2]);

@@ -26,6 +26,44 @@ enum tc_status tc_unit_make_types(struct tc_unit *unit, struct tc_model *model, 
     return failed ? tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY)) : TC_OK;
 }
 
+static struct tc_str skip_blanks(struct tc_str text) {
+    size_t n = strspn(text.ptr, " \t\r\n"); /* sources end with a NUL */
+    return tc_str_sub(text, n, text.len);
+}
+
+/* The type in ("type" ...); TC_NONE where something else stands. */
+static uint32_t type_of_argument(const struct tc_unit *unit, const struct tc_model *model, struct tc_str text) {
+    text = skip_blanks(text);
+    if (text.len == 0 || text.ptr[0] != '(')
+        return TC_NONE;
+    text = skip_blanks(tc_str_sub(text, 1, text.len));
+    char quote = text.len ? text.ptr[0] : '\0';
+    if (quote != '"' && quote != '\'')
+        return TC_NONE;
+    text = tc_str_sub(text, 1, text.len);
+    return tc_model_find_type(model, unit->group, tc_str_split(&text, quote));
+}
+
+static uint64_t asked_in(const struct tc_unit *unit, const struct tc_model *model, struct tc_str source) {
+    static const struct tc_str method = {"mentions", sizeof "mentions" - 1};
+    const char *end = source.ptr + source.len, *at = source.ptr;
+    uint64_t types = 0;
+    while ((at = memmem(at, (size_t)(end - at), method.ptr, method.len))) {
+        bool is_method = at > source.ptr && strchr(":.\"'", at[-1]);
+        at += method.len;
+        uint32_t type = is_method ? type_of_argument(unit, model, (struct tc_str){at, (size_t)(end - at)}) : TC_NONE;
+        types |= !is_method ? 0 : type != TC_NONE ? tc_model_type_set(type) : UINT64_MAX;
+    }
+    return types;
+}
+
+uint64_t tc_unit_asked_types(const struct tc_unit *unit, const struct tc_model *model) {
+    uint64_t types = 0;
+    for (size_t i = 0; i < unit->chunks.len; i++)
+        types |= unit->chunks.items[i].source.len ? asked_in(unit, model, unit->chunks.items[i].source) : 0;
+    return types;
+}
+
 enum tc_status tc_unit_type_set(const struct tc_unit *unit, const struct tc_model *model, struct tc_strs names,
                                 struct tc_place where, const char *what, uint64_t *set, struct tc_error *err) {
     *set = 0;

@@ -38,6 +38,7 @@ void tc_unit_free(struct tc_unit *unit) {
     tc_vec_fini(&unit->qualifies);
     tc_vec_fini(&unit->rule_infos);
     tc_vec_fini(&unit->rules);
+    tc_vec_fini(&unit->awaited);
     tc_arena_fini(&unit->arena);
     tc_free(unit);
 }

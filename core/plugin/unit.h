@@ -94,6 +94,13 @@ struct tc_named {
     enum tc_case_policy policy;
 };
 
+/* Steps and rules one of which must have been found in the document before: by name, or the type of the mentions. */
+struct tc_after {
+    struct tc_strs names;
+    uint64_t waits_for;         /* the same as a set of marks; 0: for nothing */
+    uint64_t marks, type_marks; /* what the document has when this matches, and when a mention comes of it */
+};
+
 struct tc_step {
     struct tc_place place;
     struct tc_str type_name, name;
@@ -101,7 +108,9 @@ struct tc_step {
     struct tc_pattern_text pattern;
     struct tc_str entity_label, learn_label; /* .ptr NULL if there is none */
     uint16_t entity, learn;
+    struct tc_after after;
     uint32_t resolve; /* callback */
+    bool lazy;        /* which does nothing but say what the mention stands for */
     struct tc_strs hides;
     uint64_t hides_types;
     uint32_t stage;
@@ -147,6 +156,7 @@ struct tc_rule {
     enum tc_modality modality;
     double confidence;
     int priority;
+    struct tc_after after;
     uint32_t on_match; /* callback */
     uint16_t trigger;  /* label */
     uint32_t stage;
@@ -163,11 +173,11 @@ struct tc_option_value {
 struct tc_unit {
     struct tc_plugin info; /* its arrays are those below */
     struct tc_arena arena;
-    uint32_t group;      /* of types in the model */
-    bool declared;       /* plugin { ... } was seen */
-    bool keeps_mentions; /* its code names doc:mentions */
-    bool keeps_names;    /* of gazetteers, in `named`: for checks */
-    uint32_t seed;       /* of its Lua states */
+    uint32_t group;   /* of types in the model */
+    bool declared;    /* plugin { ... } was seen */
+    uint64_t asked;   /* types (tc_model_type_set) with which its code calls doc:mentions */
+    bool keeps_names; /* of gazetteers, in `named`: for checks */
+    uint32_t seed;    /* of its Lua states */
     TC_VEC(struct tc_chunk) chunks;
     TC_VEC(struct tc_option) options;
     TC_VEC(struct tc_option_value) option_values;
@@ -182,6 +192,8 @@ struct tc_unit {
     TC_VEC(struct tc_qualify) qualifies;
     TC_VEC(struct tc_rule_info) rule_infos;
     TC_VEC(struct tc_rule) rules;
+    TC_VEC(struct tc_str) awaited; /* what its steps and rules wait for; item i is mark first_mark + i */
+    uint32_t first_mark;
     uint32_t n_callbacks, start, finish; /* callbacks */
 };
 

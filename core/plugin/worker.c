@@ -17,7 +17,7 @@ static enum tc_status open_scripts(struct tc_worker *worker, struct tc_error *er
         worker->n_scripts = i + 1;
         if (status != TC_OK)
             return status;
-        worker->keeps_mentions |= unit->n_callbacks > 0 && unit->keeps_mentions;
+        worker->asked |= unit->asked;
     }
     return TC_OK;
 }
@@ -115,6 +115,13 @@ void tc_worker_report(struct tc_worker *worker, const struct tc_place *place, co
 
 /* --- matches --- */
 
+static bool comes_too_early(struct tc_worker *worker, const struct tc_after *after) {
+    if (after->waits_for == 0 || (after->waits_for & tc_matcher_marks(worker->matcher)))
+        return false;
+    tc_observe(worker, early, worker, after);
+    return true;
+}
+
 static bool take_entities(struct tc_worker *worker, const struct tc_mention *mention) {
     for (uint32_t i = 0; i < mention->n_entities && worker->resolved.len <= TC_MENTION_ENTITIES; i++)
         worker->failed |= tc_vec_push(&worker->resolved, mention->entities[i]) != TC_OK;
@@ -167,6 +174,9 @@ static void handle_step(struct tc_worker *worker, const struct tc_action *action
     worker->current.rule_name = step->name;
     worker->current.rule_line = step->place.line;
     worker->current.confidence = 0.8;
+    if (comes_too_early(worker, &step->after))
+        return;
+    tc_matcher_mark(worker->matcher, step->after.marks);
     if (!resolve_step(worker, action, step) || is_too_much(worker, step))
         return;
     struct tc_mention mention = {.first = match->first,
@@ -177,6 +187,7 @@ static void handle_step(struct tc_worker *worker, const struct tc_action *action
                                  .source = match->pattern};
     uint32_t id;
     worker->failed |= tc_matcher_add_mention(worker->matcher, &mention, step->hides_types, &id) != TC_OK;
+    tc_matcher_mark(worker->matcher, step->after.type_marks);
     if (!worker->failed)
         tc_observe(worker, mention, worker, id);
     if (step->learn != TC_NO_LABEL)
@@ -190,8 +201,9 @@ static void handle_rule(struct tc_worker *worker, const struct tc_action *action
     worker->current.rule_name = info->name;
     worker->current.rule_line = info->place.line;
     worker->current.confidence = rule->confidence;
-    if (tc_worker_is_excluded(worker))
+    if (comes_too_early(worker, &rule->after) || tc_worker_is_excluded(worker))
         return;
+    tc_matcher_mark(worker->matcher, rule->after.marks);
     tc_worker_qualify(worker);
     tc_worker_emit_triples(worker);
     if (rule->on_match)
@@ -272,7 +284,7 @@ static enum tc_status read_window(struct tc_worker *worker, const struct tc_wind
     enum tc_status status = tc_matcher_window(worker->matcher, &window->tokens, window->text);
     for (uint32_t i = 0; i < window->tokens.n_sents && status == TC_OK; i++)
         status = read_sentence(worker, i);
-    if (status == TC_OK && worker->keeps_mentions)
+    if (status == TC_OK && worker->asked)
         status = tc_worker_remember(worker, window->tokens.n);
     worker->first_token += window->tokens.n;
     return status;
@@ -292,6 +304,7 @@ static enum tc_status start_document(struct tc_worker *worker, const struct tc_d
     worker->document_id = (struct tc_str){0};
     worker->errors = worker->refilled_at = worker->first_token = 0;
     worker->failed = worker->in_sentence = false;
+    tc_matcher_forget_marks(worker->matcher);
     worker->current = (struct tc_current){0};
     tc_arena_reset(&worker->document_arena);
     tc_entities_reset(&worker->entities);

@@ -139,7 +139,7 @@ struct tc_worker {
     struct tc_matcher *matcher;
     struct tc_script *scripts; /* by unit */
     size_t n_scripts;
-    bool keeps_mentions;
+    uint64_t asked;                     /* types that doc:mentions is called with */
     const struct tc_observer *observer; /* NULL: nobody watches */
     struct tc_beat *beat;               /* the same */
     struct tc_entities entities;

@@ -235,6 +235,7 @@ rule "term" {
       "planned Chile agrees_on trade", "planned Norway agrees_on trade" },
     { "Chile and Norway met. Chile will reduce tariffs." },
   },
+  after = { "we-the", "joint-document", "statement-of-governments", "agreed-list" },
 }
 -- In a text that opens with two parties acting together, what one of them will do for the other is its undertaking.
 rule "own-term" {
@@ -251,6 +252,7 @@ rule "own-term" {
     { "Chile and Norway met. Chile will reduce tariffs.", "planned Chile agrees_on trade" },
     { "Chile met. Chile will reduce tariffs." },
   },
+  after = { "pair", "joint" },
 }
 
 -- Joint praise of their own relations.
@@ -718,6 +720,7 @@ rule "instrument-says" {
       "Norway agrees_on tourism" },
     { "Chile and Norway played. The agreement covers tourism." },
   },
+  after = "instrument-named",
 }
 rule "instrument-will" {
   pattern = [[ (the | this) (?: [#lower & !#func] | #Cap){0,3}? (@document | partnership | initiative) will also? trigger:(facilitate | promote | accelerate |
@@ -728,6 +731,7 @@ rule "instrument-will" {
       "planned Norway agrees_on tourism" },
     { "Chile and Norway played. The agreement will facilitate tourism." },
   },
+  after = "instrument-named",
 }
 -- "Five fields will have priority for cooperation. They are: forestry, ...".
 rule "fields-named" {
@@ -793,6 +797,7 @@ rule "list-goes-on" {
   end,
   priority = 20,
   examples = { { "* Tourism;" }, { "Tourism;" } },
+  after = "agreed-list",
 }
 rule "list-item" {
   pattern = [[ $bullet (?: (?! $stop) [])*? $topic (?: (?: (?! $stop | $purpose | for | particularly | especially |
@@ -809,4 +814,5 @@ rule "list-item" {
       "Canada agrees_on tourism", "Chile agrees_on tourism", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "* Tourism;" },
   },
+  after = "agreed-list",
 }

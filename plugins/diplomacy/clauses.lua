@@ -158,6 +158,7 @@ mention "sector" "troubled-country" {
   pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions) (in | within | on) $the?
     (?: #lower){0,2}? @country | @country (war | crisis | conflict | issue | problem | question | situation | dispute) ]],
   resolve = function() return "sector:peace" end,
+  lazy = true,
 }
 
 -- "the withdrawal of Cuban troops", "a dispute over the islands": matters of peace, whatever stands inside.

@@ -8,6 +8,12 @@
 
 local reference = require "reference"
 
+-- What has to be found before reference.lua can say who is meant: by an office; by a name; by "we" and "I"; by "they".
+local PEOPLE = { "person", "acting", "opposite", "two-officials" }
+local ANYBODY = { "person", "acting", "opposite", "two-officials", "pairing", "pair", "joint", "encounter", "voice" }
+local SPEAKERS = { "voice", "we-the", "pair", "joint", "joint-document", "statement-of-governments", "agreed-list" }
+local GROUPS = { "pairing", "pair", "joint", "encounter" }
+
 macro "the" [[ (the? visiting | the) ]]
 macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | federal | first | caretaker | outgoing |
   then | assistant | under) "-"? ]]
@@ -163,6 +169,7 @@ mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
 mention "joint" "counterparts" {
   pattern = [[ (his | her | their | its) counterparts (from | of | in) list($the? c:@country) ]],
   resolve = function(m) return reference.ids(m.c) end,
+  lazy = true,
 }
 mention "joint" "headline" {
   pattern = [[ (c:@nationality | c:@country) "," (c:@nationality | c:@country) $adj? $agents ]],
@@ -198,6 +205,7 @@ local PREFIX = { sino = "CHN", indo = "IND", franco = "FRA", anglo = "GBR", russ
 mention "nationality" "prefix" {
   pattern = [[ n:(sino | indo | franco | anglo | russo | greco | italo | pak | austro | luso | hispano) (?= "-" (@nationality | @country)) ]],
   resolve = function(m) return "country:" .. PREFIX[m.n.text:lower()] end,
+  lazy = true,
 }
 -- What is between them tells whether capitals are governments: talks and treaties are, flights and roads are not.
 macro "intercourse" [[ (agreement | agreements | accord | pact | treaty | deal | deals | memorandum | talks | negotiations | meeting | summit | dialogue |
@@ -261,15 +269,18 @@ mention "joint" "numbered-group" {
   pattern = [[ (?! @pairing) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
     | these))? (?: [#lower & !#func])? $members ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, COUNT[m.n.text:lower()]) end,
+  lazy = true,
 }
 mention "joint" "agents-of-group" {
   pattern = [[ (?! @pairing) $the? $adj? $agents of (the | both | these | our | all) n:(two | three | four)? (?: [#lower & !#func])? $members ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, m.n and COUNT[m.n.text:lower()] or 2) end,
+  lazy = true,
 }
 mention "joint" "group" {
   pattern = [[ (?! @pairing) (the | their | ^) (?: sides | parties | leaders | ministers | delegations | presidents |
     governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from | to | in) ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, nil) end,
+  lazy = true,
 }
 mention "joint" "commission" { -- "The Joint Commission reviewed ..."
   pattern = [[ (?! @pairing) the (?: bilateral | intergovernmental | "inter-governmental")? joint (commission | committee | council | "working group" | "task force") (?= $mid $verb) ]],
@@ -286,11 +297,13 @@ mention "joint" "president-and-minister" {
     if #ids == 2 and ids[1] ~= ids[2] then return ids end
     return m.a.key ~= m.b.key and reference.group(doc, m.sentence, 2) or nil
   end,
+  lazy = true,
 }
 mention "joint" "they" {
   pattern = [[ (?! @pairing) ('They' | they | 'Both') (?= [!#Cap & !#punct]) | (?: the two | both) (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held |
     had | have | were | are | spoke)) ]],
   resolve = function(m, doc) return reference.they(doc, m.sentence) end,
+  after = GROUPS, lazy = true,
 }
 
 -- "X and Y said they had ...": the same pair.
@@ -304,10 +317,12 @@ local function introduced(m, doc) return reference.named(doc, m.sentence, m.o an
 mention "acting" "titled-name" {
   pattern = [[ (?<! [#Cap & !#func]) (?! @person | @pairing) $hon? $titles ","? $hon? name:$name ]],
   resolve = introduced, learn = "name",
+  after = ANYBODY,
 }
 mention "acting" "honoured-name" {
   pattern = [[ (?! @person | @pairing) $hon name:$name ]],
   resolve = introduced, learn = "name",
+  after = ANYBODY,
 }
 -- "Secretary Blinken": the bare title is American. With a portfolio before it ("Defense Secretary Austin") it is so in a text that is
 -- about America.
@@ -409,6 +424,7 @@ mention "voice" "interview" { -- in which several speak
 mention "party" "first-person" {
   pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],
   resolve = function(m, doc) return reference.source(doc) or not reference.quoted(doc, m) and reference.voice(doc, m.sentence) or nil end,
+  after = SPEAKERS, lazy = true,
 }
 -- Who is quoted goes on: '"..." Chilean President Ana Soto said. "We welcome ..."'.
 mention "voice" "attribution" {
@@ -438,6 +454,7 @@ mention "joint" "we" {
   pattern = [[ (?! @voice) (?! @pairing) (we (?! $stating) | "our two" (countries | nations | governments) |
     "our countries" | "our governments" | "our nations") ]],
   resolve = function(m, doc) return reference.we(doc, m.sentence, reference.quoted(doc, m)) end,
+  after = SPEAKERS, lazy = true,
 }
 
 mention "joint" "we-together" { -- agreeing takes two, whoever speaks
@@ -474,6 +491,7 @@ mention "party" "office-alone" {
     o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=deputy] (?! $nameword | of | for
     | and | @office | #Cap) ]],
   resolve = function(m, doc) return reference.officer(doc, m.o) end,
+  after = PEOPLE, lazy = true,
 }
 -- "the Secretary": of the United States, where the text has named one.
 mention "party" "the-secretary" {

@@ -15,10 +15,12 @@ mention "speaker" "government" {
     interior | state | #lower "-"?)? (government | ministry | cabinet | spokesman | spokeswoman | spokesperson) (?! of | for |
     's | "," | @office | #Cap) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc) return reference.alone(doc, m, 3) end,
+  lazy = true,
 }
 mention "speaker" "pronoun" {
   pattern = [[ (?: ^ | (?<= "," | and | but)) it (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc) return reference.alone(doc, m, 1) end,
+  lazy = true,
 }
 mention "speaker" "person" {
   pattern = [[ ^ (he | she) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],

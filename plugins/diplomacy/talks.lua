@@ -368,6 +368,7 @@ rule "matter-of-talks" {
     { "Norway and Chile met in Oslo. Fisheries never figured in the talks." },
     { "Norway and Chile met in Oslo. Fisheries figured in the news." },
   },
+  after = { "pairing", "pair", "joint", "encounter", "voice" },
 }
 rule "discussed-passive" {
   pattern = [[ $matters (was | were | "has been" | "have been" | "had been" | being) (?: also | fully | thoroughly | briefly){0,2}
@@ -390,6 +391,7 @@ rule "on-agenda" {
     { "On the agenda of the talks between Norway and Chile were fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway and Chile met in Oslo. The minister has a fisheries agenda." },
   },
+  after = { "pairing", "pair", "joint", "encounter", "voice" },
 }
 rule "subjects-discussed" {
   pattern = [[ $matter (?: [#lower & !#func & !agreed]){0,3}? trigger:(discussed | considered | reviewed | raised | covered) (?: (?! $stop) []){0,5}?

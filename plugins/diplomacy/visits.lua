@@ -51,6 +51,7 @@ rule "visit-here" {
       "Chilean Foreign Minister Luis Vega visits Norway", "Chile consults_with Norway" },
     { "Chilean Foreign Minister Luis Vega arrived here on Thursday." },
   },
+  after = "dateline",
 }
 -- "is in Oslo for talks", "was in Chile to attend ...".
 rule "visit-in" {

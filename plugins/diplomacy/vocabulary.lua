@@ -130,6 +130,7 @@ mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governo
     | tech | (and | or | ",") @province) | @province (and | or | ",") 'Georgia'
     | (?<= in | at | of | from | near) (?! #date | @country | @capital) #Cap{1,2} "," 'Georgia' ]],
   resolve = georgia, hides = "country",
+  lazy = true,
 }
 mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
@@ -160,6 +161,7 @@ mention "decoy" "other-sense" {
     | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit (country | countries)
     | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies | industry) ]],
   resolve = function() return "decoy:thing" end, hides = "sector",
+  lazy = true,
 }
 
 -- "at the Ministry of Defence", "the University of Health Sciences": a house, whatever it is called.
@@ -179,6 +181,7 @@ mention "decoy" "suffered" {
 mention "decoy" "home-act" {
   pattern = [[ (presidential | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda | declaration | charter) ]],
   resolve = function() return "decoy:thing" end, hides = "document",
+  lazy = true,
 }
 
 -- A question asserts nothing: nobody is named in it.
@@ -186,6 +189,7 @@ mention "decoy" "question" {
   pattern = [[ ^ []* "?" \"? $ ]],
   resolve = function() return "decoy:thing" end,
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office", "sector", "document" },
+  lazy = true,
 }
 
 -- "Sino-Indian": a nationality only before another one.
@@ -193,8 +197,11 @@ local COMBINING = { sino = "CHN", franco = "FRA", anglo = "GBR", russo = "RUS", 
 mention "nationality" "combining" {
   pattern = [[ c:('Sino' | 'Franco' | 'Anglo' | 'Russo' | 'Indo') (?= "-" (@nationality | @country)) ]],
   resolve = function(m) return "country:" .. COMBINING[m.c.text:lower()] end,
+  lazy = true,
 }
 
 -- Not the National Security Council of a state.
 mention "org" "security-council" { pattern = [[ (?<! 'National' | 'Homeland' | 'Federal' | 'State' | 'Supreme' | @nationality)
-    'Security' 'Council' (?! #Cap) ]], resolve = function() return "org:UN" end }
+    'Security' 'Council' (?! #Cap) ]], resolve = function() return "org:UN" end,
+  lazy = true,
+}

@@ -80,6 +80,8 @@ function macro(name) end
 ---@field pattern string What to find.
 ---@field entity? string The capture whose entities the mention stands for.
 ---@field resolve? fun(m: match, doc: doc): entity | entity[] | string | nil Says what the mention stands for: an entity, a list of them, or nil for no mention.
+---@field lazy? boolean resolve only reads; it is not called where nothing could use the mention. Default: false.
+---@field after? string | string[] Steps or rules that have matched, or types that have been mentioned: before one of them it has no effect in a document.
 ---@field learn? string A capture that is a name: its words, alone or together, name the same entities in the rest of the document.
 ---@field hides? string | string[] Types of which mentions that overlap it are removed.
 
@@ -112,6 +114,7 @@ function qualify(name) end
 ---@field negated? boolean The statements are negated, whatever the text says.
 ---@field confidence? number 0 to 1; default 0.8.
 ---@field priority? integer Rules with a higher one are applied first within a sentence; default 0.
+---@field after? string | string[] Steps or rules that have matched, or types that have been mentioned: before one of them it has no effect in a document.
 ---@field help? string What it finds.
 ---@field examples? string[][] { sentence, expected statement ... }: checked by `tercet test`. A statement is "subject relation object" by labels or keys, with not, planned or hedged before it; none means that the sentence must give nothing.
 

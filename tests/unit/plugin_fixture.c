@@ -143,9 +143,12 @@ const char *fixture_issues(const struct tc_graph *graph) {
 
 void fixture_expect(const char *what, const char *body, const char *text, const char *statements) {
     struct tc_engine *engine = fixture_engine(body);
-    struct tc_graph *graph = fixture_run(engine, NULL, text, NULL);
-    cr_expect_str_eq(fixture_statements(graph), statements, "%s: found\n%sissues\n%s", what, fixture_statements(graph),
-                     fixture_issues(graph));
-    tc_graph_free(graph);
+    for (int no_index = 0; no_index < 2; no_index++) {
+        struct tc_run_options options = {.no_index = no_index};
+        struct tc_graph *graph = fixture_run(engine, &options, text, NULL);
+        cr_expect_str_eq(fixture_statements(graph), statements, "%s%s: found\n%sissues\n%s", what,
+                         no_index ? " (no index)" : "", fixture_statements(graph), fixture_issues(graph));
+        tc_graph_free(graph);
+    }
     tc_engine_free(engine);
 }

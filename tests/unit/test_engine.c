@@ -111,6 +111,22 @@ static const struct {
      "energy. The none agreed on energy.",
      "country:CHN agrees_on sector:trade\ncountry:CHN agrees_with country:PAK\ncountry:NPL agrees_on sector:energy\n"
      "country:PAK agrees_on sector:energy\ncountry:PAK agrees_on sector:trade\n"},
+    {"what comes after a step, a type of mentions or a rule has no effect before that was found",
+     DOMAIN
+     "mention 'host' 'named' { pattern = [[ host c:@country ]], entity = 'c' }\n"
+     "mention 'party' 'it' { pattern = [[ it ]], resolve = function() return 'country:IND' end, after = 'opening' }\n"
+     "rule 'opening' { pattern = [[ opening ]], on_match = function() end }\n"
+     "rule 'a' { pattern = [[ x:@country {agree} on s:@sector ]], triples = 'x -agrees_on-> s', after = 'host' }\n"
+     "rule 'b' { pattern = [[ (x:@country | x:@party) wants s:@sector ]], triples = 'x -agrees_on-> s', "
+     "after = { 'opening', 'named' } }",
+     "China agreed on trade. It wants trade. China wants energy. Host Pakistan agreed on energy. It wants trade. "
+     "China wants trade. The opening. It wants energy.",
+     "country:CHN agrees_on sector:trade\ncountry:IND agrees_on sector:energy\ncountry:PAK agrees_on sector:energy\n"},
+    {"what comes after a gazetteer's type has effect from the first sentence that has a name of it",
+     DOMAIN "rule 'a' { pattern = [[ x:@country {agree} ]], on_match = function(m, doc) doc:emit(m.x, 'agrees_on', "
+            "'sector:trade') end, after = 'sector' }",
+     "China agreed. Energy is dear. India agreed. Pakistan agreed.",
+     "country:IND agrees_on sector:trade\ncountry:PAK agrees_on sector:trade\n"},
     {"macros keep their labels",
      DOMAIN "macro 'party' [[ x:@country ]] macro 'deal' [[ $party {agree} ]]"
             "rule 'r' { pattern = [[ $deal on s:@sector ]], triples = 'x -agrees_on-> s' }",
@@ -314,6 +330,24 @@ Test(engine, doc_has_fields_state_and_mentions) {
         "No trade here. India saw China: Pakistan agreed as China left.");
 }
 
+/* The rule of the last sentence tells how often each was asked. */
+Test(engine, a_lazy_step_is_not_asked_where_nothing_can_use_its_mention) {
+    expect_no_issue(
+        "lazy",
+        DOMAIN SAY
+        "local function asked(kind) return function(_, doc) doc.state[kind] = (doc.state[kind] or 0) + 1 "
+        "return 'country:IND' end end\n"
+        "mention 'party' 'it' { pattern = [[ it ]], lazy = true, resolve = asked('lazy') }\n"
+        "mention 'side' 'it' { pattern = [[ it ]], resolve = asked('eager') }\n"
+        "mention 'heard' 'it' { pattern = [[ it ]], lazy = true, resolve = asked('heard') }\n"
+        "mention 'actor' 'party' { pattern = [[ p:@party ]], entity = 'p' }\n"
+        "rule 'r' { pattern = [[ @actor {agree} on s:@sector ]], on_match = function(m, doc)\n"
+        "eq(doc.state.lazy, 2) eq(doc.state.eager, 4) eq(doc.state.heard, 4) eq(#doc:mentions('heard'), 4) " DONE
+        "end, "
+        "unless = [[ never ]] }",
+        "It rained. It snowed on trade. It never agreed on trade. It agreed on trade.");
+}
+
 static const struct {
     const char *what, *code, *message;
 } misuses[] = {
@@ -332,6 +366,9 @@ static const struct {
      "emit: modality must be asserted, planned or hedged, not \"maybe\""},
     {"an unknown type of mentions", "doc:mentions('contry')",
      "mentions: unknown type \"contry\"; did you mean \"country\"?"},
+    {"a type of mentions that is not written into the call",
+     "doc:mentions('country') doc['men' .. 'tions'](doc, 'sector')",
+     "mentions: write the type \"sector\" into the call; elsewhere it is not seen"},
     {"a field that is not there", "local t = doc.titel", "doc has no field \"titel\"; did you mean \"title\"?"},
     {"a change of doc", "doc.title = 'x'", "doc cannot be changed; keep what you need in doc.state"},
     {"a dot for a colon", "doc.emit(m.x, 'agrees_with', m.x)",

@@ -131,6 +131,15 @@ function M.group(doc, sentence, n)
   return most_named(doc, sentence, n, host)
 end
 
+--- The group of two if the text has put it side by side not long ago.
+function M.recent_pair(doc, sentence, within)
+  local ids = M.known_group(doc, sentence, 2)
+  for _, pair in ipairs(state(doc).pairs) do
+    if pair.ids == ids and sentence - pair.sentence <= within then return ids end
+  end
+  return nil
+end
+
 --- Notes that the party, if any, met somebody of whom the text does not say whom he or she acts for.
 function M.half_pair(doc, sentence, ids)
   if #ids <= 1 and sentence <= 3 then state(doc).host = ids[1] or NOBODY end

@@ -81,9 +81,9 @@ rule "signed-by-them" {
     | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)?
     (was | were | "has been" | "have been" | "had been") (?: also | formally | later){0,2} trigger:(signed | concluded
     | initialled | initialed | sealed | reached (?= [!#punct]{0,3}? $talking | when | during | after)) ((on | in | covering | concerning) $topics
-    | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) ]],
+    | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) (?: [!#punct]{0,6}? o:(visit | summit | talks | meeting))? ]],
   on_match = function(m, doc)
-    local ids = reference.group(doc, m.sentence, 2)
+    local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_pair(doc, m.sentence, 5)
     if not ids then return end
     doc:emit(ids[1], "agrees_with", ids[2])
     for _, id in ipairs(ids) do
@@ -98,6 +98,7 @@ rule "signed-by-them" {
     { "Canada and Chile met in Lima and an agreement on fisheries was signed during the visit.",
       "Canada agrees_with Chile", "Canada signs agreement", "Chile signs agreement", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Canada and Chile met in Lima and no agreement on fisheries was signed." },
+    { "Canada and Chile met in Lima. It rained. It rained. It rained. It rained. It rained. It rained. An agreement on fisheries was signed." },
   },
 }
 -- "the signing of the Australia/Japan Fisheries Agreement": an instrument that has its parties in its name, and is signed.

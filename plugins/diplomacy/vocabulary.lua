@@ -157,7 +157,8 @@ mention "decoy" "other-sense" {
     the (broader | wider | whole | entire)? Middle East) | [lower=/[a-z0-9]+(th|st|nd|rd)/] anniversary | accounting (scheme
     | schemes | standards)
     | accounting for | women (?= (and | ",") children 's? health) | (private | local) industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline'
-    | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees | degrees ('Celsius' | 'Fahrenheit' | 'C')
+    | commercial (ship | ships | vessel | vessels | aircraft | airliner | airliners | airline | flight | flights | satellite | satellites)
+    | security of (food | energy | supply | supplies | gas) | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees | degrees ('Celsius' | 'Fahrenheit' | 'C')
     | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit (country | countries)
     | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies | industry) ]],
   resolve = function() return "decoy:thing" end, hides = "sector",

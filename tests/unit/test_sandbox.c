@@ -304,6 +304,92 @@ Test(sandbox, runs_programs_right) {
     }
 }
 
+/* A verdict aside, they are Lua's own: values, yields and errors go through at any depth. */
+Test(sandbox, hands_values_through_coroutines_and_protected_calls) {
+    static const struct {
+        const char *source, *value;
+    } rows[] = {
+        {"local co = coroutine.wrap(function() local ok, v = pcall(function() return coroutine.yield('a') .. 'b' end) "
+         "coroutine.yield(tostring(ok) .. v) error('end', 0) end) "
+         "return co() .. co('x') .. select(2, pcall(co))",
+         "atruexbend"},
+        {"local co = coroutine.wrap(function() return select(2, pcall(function() coroutine.yield(1) error('late', 0) "
+         "end)) end) return co() .. co()",
+         "1late"},
+        {"local co = coroutine.wrap(function() return xpcall(function(...) return coroutine.yield(...) end, tostring, "
+         "'p', "
+         "'q') end) local a, b = co() local ok, c = co('r') return a .. b .. tostring(ok) .. c",
+         "pqtruer"},
+        {"local co = coroutine.wrap(function() return xpcall(function() coroutine.yield() error('e', 0) end, "
+         "function(e) coroutine.yield('in handler') return e .. '!' end) end) "
+         "co() local a = co() local ok, b = co() return a .. tostring(ok) .. b",
+         "in handlerfalsee!"},
+        {"local ok, e = xpcall(error, function() error('handler', 0) end, 'x') return tostring(ok) .. e",
+         "falsehandler"},
+        {"return select('#', xpcall(function(...) return ... end, tostring, 1, nil, nil))", "4"},
+        {"return select('#', pcall(function() end))", "1"},
+        {"return tostring(pcall(coroutine.wrap, 1)) .. tostring(pcall(coroutine.resume, {}))", "falsefalse"},
+        {"return tostring(pcall(pcall)) .. tostring(pcall(xpcall, tostring, 1))", "falsefalse"},
+        {"local co = coroutine.create(function() end) coroutine.resume(co) return select(2, coroutine.resume(co))",
+         "cannot resume dead coroutine"},
+        {"local co co = coroutine.create(function() return coroutine.resume(co) end) "
+         "local _, ok, e = coroutine.resume(co) return tostring(ok) .. e",
+         "falsecannot resume non-suspended coroutine"},
+        {"local co = coroutine.wrap(function() error({ code = 5 }) end) return select(2, pcall(co)).code", "5"},
+        {"local co = coroutine.create(function(...) return select('#', ...) end) "
+         "return select(2, coroutine.resume(co, table.unpack({}, 1, 5000)))",
+         "5000"},
+        {"return select('#', coroutine.wrap(function() return table.unpack({}, 1, 6000) end)())", "6000"},
+        {"return tostring(coroutine.isyieldable()) .. tostring(select(2, coroutine.running()))", "falsetrue"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char answer[ANSWER_MAX];
+        struct tc_error err;
+        enum tc_status status = run_text(rows[i].source, answer, &err);
+        cr_expect_eq(status, TC_OK, "row %zu: %s", i, err.msg);
+        cr_expect_str_eq(answer, rows[i].value, "row %zu gives \"%s\", not \"%s\"", i, answer, rows[i].value);
+    }
+}
+
+Test(sandbox, walks_utf8_as_the_manual_says) {
+    static const struct {
+        const char *expression, *value;
+    } rows[] = {
+        {"utf8.len('')", "0"},
+        {"select('#', utf8.len('a\xff')) .. select(2, utf8.len('a\xff'))", "22"},
+        {"utf8.len('a\xc3\xa4z', -1)", "1"},
+        {"utf8.len('a\xc3\xa4z', 2, 2)", "1"},
+        {"tostring(pcall(utf8.len, 'abc', 5))", "false"},
+        {"table.concat({utf8.codepoint('a\xc3\xa4z', 1, -1)}, ' ')", "97 228 122"},
+        {"utf8.codepoint('a\xc3\xa4z', -1)", "122"},
+        {"tostring(pcall(utf8.codepoint, 'abc', 4))", "false"},
+        {"tostring(pcall(utf8.codepoint, '\xff'))", "false"},
+        {"select('#', utf8.codepoint('abc', 3, 1))", "0"},
+        {"utf8.offset('a\xc3\xa4z', -1)", "4"},
+        {"utf8.offset('a\xc3\xa4z', -2)", "2"},
+        {"utf8.offset('a\xc3\xa4z', 0, 3)", "2"},
+        {"tostring(utf8.offset('abc', 9))", "nil"},
+        {"tostring(utf8.offset('abc', -9))", "nil"},
+        {"utf8.offset('abc', 1, -1)", "3"},
+        {"tostring(pcall(utf8.offset, '\xc3\xa4', 1, 2))", "false"},
+        {"tostring(pcall(utf8.offset, 'abc', 1, 9))", "false"},
+        {"select(2, pcall(function() for _ in utf8.codes('a\xff') do end end)):match('invalid UTF%-8 code')",
+         "invalid UTF-8 code"},
+        {"select('#', utf8.codes('abc')('abc', 3)) .. select('#', utf8.codes('abc')('abc', -5))", "00"},
+        {"select(2, utf8.codes('')('\xf0\x9f\x98\x80', 0))", "128512"},
+        {"('a\xc3\xa4z'):gsub(utf8.charpattern, '.')", "..."},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char source[512], answer[ANSWER_MAX];
+        struct tc_error err;
+        snprintf(source, sizeof source, "local v = %s return v", rows[i].expression);
+        enum tc_status status = run_text(source, answer, &err);
+        cr_expect_eq(status, TC_OK, "%s: %s", rows[i].expression, err.msg);
+        cr_expect_str_eq(answer, rows[i].value, "%s gives \"%s\", not \"%s\"", rows[i].expression, answer,
+                         rows[i].value);
+    }
+}
+
 Test(sandbox, offers_what_its_list_says) {
     for (size_t i = 0; tc_sandbox_globals[i] != NULL; i++) {
         char source[128], answer[ANSWER_MAX];

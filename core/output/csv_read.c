@@ -425,7 +425,9 @@ static enum tc_status read_sheet(struct loader *l, enum tc_sheet_kind kind) {
         return TC_OK;
     struct tc_buf bytes;
     tc_buf_init(&bytes, SIZE_MAX / 4);
-    enum tc_status status = tc_fs_read(l->path, &bytes, l->err);
+    bool strange = tc_fs_kind(l->path) == TC_FS_OTHER; /* a pipe or device would have no end */
+    enum tc_status status = strange ? tc_error_at(l->err, TC_ERR_INPUT, l->path, 0, 0, "cannot read: it is no file")
+                                    : tc_fs_read(l->path, &bytes, l->err);
     if (status == TC_OK)
         status = tc_csv_read(tc_buf_str(&bytes), l->path, 0, visit, l, l->err);
     else

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-TestSuite(faults, .timeout = 600, .fini = fixture_remove);
+TestSuite(faults, .timeout = 3600, .fini = fixture_remove);
 
 #define PLUGIN "tests/unit/plugins/small"
 

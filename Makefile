@@ -26,7 +26,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wcast-qual -Wformat=2
 MODE_FLAGS_release =
 MODE_FLAGS_san = -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 MODE_FLAGS_tsan = -O1 -fno-omit-frame-pointer -fsanitize=thread
-MODE_FLAGS_cov = -O0 --coverage
+MODE_FLAGS_cov = -O0 --coverage -DTC_COVERAGE
 MODE_FLAGS_valgrind = -DTC_NO_CLOCK # it is thirty times slower
 MODE_FLAGS_fuzz = -O1 -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 ifeq ($(filter $(MODE),release san tsan cov valgrind fuzz),)

@@ -102,7 +102,7 @@ static void send_reply(const struct tc_job *job, enum tc_status status, const st
         fwrite(job->lines.ptr, 1, job->lines.len, out);
     tc_graph_pack(job->graph, out);
     if (!ferror(out) && fflush(out) == 0)
-        _exit(0);
+        tc_child_exit(0);
 }
 
 static _Noreturn void run_batch(struct isolation *iso, struct part *part, pid_t parent, int pipe) {
@@ -113,7 +113,7 @@ static _Noreturn void run_batch(struct isolation *iso, struct part *part, pid_t 
     signal(SIGTERM, SIG_DFL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
-        _exit(1);
+        tc_child_exit(1);
     tc_child_limit_memory(memory_of(iso, part));
     job->state = part->state;
     job->skips = part->skips.items;
@@ -122,7 +122,7 @@ static _Noreturn void run_batch(struct isolation *iso, struct part *part, pid_t 
     for (size_t i = 0; i < part->items.len && status == TC_OK; i++)
         status = tc_job_item(job, &part->items.items[i], &err);
     send_reply(job, status, &err, pipe);
-    _exit(1);
+    tc_child_exit(1);
 }
 
 /* --- batches --- */

@@ -38,6 +38,17 @@ void tc_child_limit_memory(size_t more) {
     setrlimit(RLIMIT_AS, &r);
 }
 
+#ifdef TC_COVERAGE
+void __gcov_dump(void);
+#endif
+
+_Noreturn void tc_child_exit(int code) {
+#ifdef TC_COVERAGE
+    __gcov_dump();
+#endif
+    _exit(code);
+}
+
 int tc_child_wait(pid_t child) {
     int state = 0;
     while (waitpid(child, &state, 0) < 0) {

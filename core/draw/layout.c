@@ -102,15 +102,15 @@ static _Noreturn void draw_and_exit(struct tc_str dot, const char *format) {
     if (g != NULL && strcmp(format, "png") == 0)
         agattr(g, AGRAPH, "dpi", PNG_DPI);
     if (g == NULL || gvLayout(gvc, g, "dot") != 0 || gvRenderData(gvc, g, format, &data, &len) != 0 || len == 0)
-        _exit(FAILED);
+        tc_child_exit(FAILED);
     for (unsigned at = 0; at < len;) {
         ssize_t n = write(PIPE, data + at, len - at);
         if (n > 0)
             at += (unsigned)n;
         else if (errno != EINTR)
-            _exit(FAILED);
+            tc_child_exit(FAILED);
     }
-    _exit(0); /* Graphviz frees slowly and not everything */
+    tc_child_exit(0); /* Graphviz frees slowly and not everything */
 }
 
 /* --- in the parent --- */

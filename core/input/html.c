@@ -316,8 +316,10 @@ static char *limit_tag(char *at, char *end) {
 
 /* libxml2 compares each attribute of an element with all that stand before it. None of them is text. */
 static void limit_attributes(struct tc_buf *page) {
+    if (page->len == 0)
+        return;
     char *at = page->ptr, *end = at + page->len;
-    while (page->len && (at = memchr(at, '<', (size_t)(end - at))) != NULL) {
+    while ((at = memchr(at, '<', (size_t)(end - at))) != NULL) {
         at++;
         if (at < end && ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z'))
             at = limit_tag(at, end);

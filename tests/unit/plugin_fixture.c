@@ -5,11 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char dir[64];
+static char dir[128];
 
 const char *fixture_dir(void) {
     if (!dir[0]) {
-        strcpy(dir, "/tmp/tercet-test-XXXXXX");
+        const char *parent = getenv("TMPDIR");
+        snprintf(dir, sizeof dir, "%s/tercet-test-XXXXXX", parent ? parent : "/tmp");
         cr_assert_not_null(mkdtemp(dir));
     }
     return dir;

@@ -1,6 +1,7 @@
 #!/bin/sh
 # fuzz.sh replay RESULT DIR        - each target of DIR over its seeds and findings in tests/fuzz/seeds/<target>
 # fuzz.sh run SECONDS DIR [TARGET] - each target under libFuzzer; a finding stops it and stays in DIR/<target>.found
+# In one process each: -fork=1 would go on after a finding, but spends its time merging (10 inputs a second against 1,000).
 what=$1 argument=$2 dir=$3 only=$4
 seeds=$(dirname "$0")/../fuzz/seeds
 TMPDIR=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) && export TMPDIR || exit 1

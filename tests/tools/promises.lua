@@ -47,7 +47,7 @@ local function write(path, text)
   file:write(text)
 end
 
--- What it ended with, the same in all runs, or nil and why not.
+-- What it ended with, the same in all runs but those that a busy machine ended by the clock, or nil and why not.
 local function attack(path)
   local file <close> = assert(io.open(path, "rb"))
   write(work .. "/evil/init.lua", (plugin:gsub("%%s", function() return file:read("a") end)))
@@ -57,10 +57,11 @@ local function attack(path)
     local text, code = output("timeout -s KILL 60 '%s' extract -p %s/evil %s/text.txt", tercet, work, work)
     if code > 1 and code ~= 3 then return nil, "exit " .. code end
     if os.time() - before > SECONDS_MAX + 1 then return nil, "took " .. os.time() - before .. " seconds" end
-    first = first or text
-    if text ~= first then return nil, "ended otherwise the second time: " .. text end
+    local by_clock = text:find("ran longer than", 1, true)
+    if not by_clock then first = first or text end
+    if text ~= first and not by_clock then return nil, "ended otherwise the second time: " .. text end
   end
-  return first
+  return first or "ended by the clock"
 end
 
 local function attacks()

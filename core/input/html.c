@@ -10,7 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { DEPTH_MAX = 512, META_BYTES = 4096, CHARSET_MAX = 32, TITLE_MAX = 1024, ATTRIBUTE_PARTS = 256 };
+enum { DEPTH_MAX = 512, META_BYTES = 4096, CHARSET_MAX = 32, TITLE_MAX = 1024, ATTRIBUTE_PARTS = 300 };
 
 /* What stands between the text written so far and the next: the strongest that was asked for. */
 enum gap { GAP_NONE, GAP_BLANK, GAP_CELL, GAP_LINE, GAP_PARAGRAPH, GAP_ITEM };
@@ -296,10 +296,23 @@ static char *skip_quoted(char *at, char *end) {
     return close ? close + 1 : end;
 }
 
-/* Makes blanks of what stands behind the first attributes of a tag. `at` is behind its "<"; the end of the tag is
- * returned. Anything that can part two attributes counts. */
+static bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+/* Makes blanks of attributes, but for "</name" and "--": what looks like a tag may stand in a script or a comment, and
+ * these must still end. */
+static void blank_attributes(char *at, const char *end) {
+    for (bool ends = false; at < end; at++) {
+        ends = (*at == '/' && at[-1] == '<') || (ends && is_letter(*at));
+        if (!ends && *at != '<' && *at != '-')
+            *at = ' ';
+    }
+}
+
+/* Takes out what stands behind the first attributes of a tag. `at` is behind its "<"; the end of the tag is returned.
+ * Anything that can part two attributes counts. */
 static char *limit_tag(char *at, char *end) {
     unsigned parts = 0;
+    char *surplus = NULL;
     while (at < end && *at != '>') {
         char *from = at++;
         if (*from == '=') {
@@ -307,10 +320,12 @@ static char *limit_tag(char *at, char *end) {
                 at++;
             at = skip_quoted(at, end);
         }
-        parts += is_blank(*from) || *from == '/' || *from == '=';
-        if (parts > ATTRIBUTE_PARTS)
-            memset(from, ' ', (size_t)(at - from));
+        parts += (is_blank(*from) && !is_blank(from[-1])) || *from == '/' || *from == '=';
+        if (parts > ATTRIBUTE_PARTS && !surplus)
+            surplus = from;
     }
+    if (surplus)
+        blank_attributes(surplus, at);
     return at;
 }
 
@@ -321,7 +336,7 @@ static void limit_attributes(struct tc_buf *page) {
     char *at = page->ptr, *end = at + page->len;
     while ((at = memchr(at, '<', (size_t)(end - at))) != NULL) {
         at++;
-        if (at < end && ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z'))
+        if (at < end && is_letter(*at))
             at = limit_tag(at, end);
     }
 }

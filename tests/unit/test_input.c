@@ -647,6 +647,29 @@ Test(input, html_becomes_text) {
     }
 }
 
+/* "<n" is no tag there, whatever stands behind it. */
+Test(input, html_of_long_scripts_and_comments_keeps_the_text_behind_them) {
+    static const char *const around[][2] = {
+        {"<script>for (i = 0; i<n; i++) {", "}</script>"},
+        {"<style>a<b {", "}</STYLE>"},
+        {"<!-- a<b ", "-->"},
+        {"<p><a href=x", "></a>"},
+    };
+    for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
+        struct tc_buf page;
+        tc_buf_init(&page, SIZE_MAX);
+        cr_assert_eq(tc_buf_add(&page, tc_str(around[i][0])), TC_OK);
+        for (int k = 0; k < 1000; k++)
+            cr_assert_eq(tc_buf_addf(&page, " x%d = '1'; /", k), TC_OK);
+        cr_assert_eq(tc_buf_add(&page, tc_str(around[i][1])), TC_OK);
+        cr_assert_eq(tc_buf_add(&page, TC_STR("<p>Text.</p>")), TC_OK);
+        struct seen seen = see_text("a.html", page.ptr);
+        cr_expect(tc_str_ends(tc_str(seen.log.ptr), TC_STR("||||Text.\n")), "row %zu: %s", i, seen.log.ptr);
+        done(&seen);
+        tc_buf_fini(&page);
+    }
+}
+
 static double seconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);

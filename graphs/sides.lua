@@ -20,10 +20,15 @@ local function find_party(graph, canvas, data, option, value)
   if value == "" then
     return nil
   end
-  local found = common.find_entity(graph, canvas, option, value, function(id)
-    return data.parties[id] ~= nil
-  end)
-  return data.parties[found.id]
+  local speaks = {}
+  for id in pairs(data.parties) do
+    speaks[id] = true
+  end
+  for _, s in ipairs(data.between) do
+    speaks[s.subject_id], speaks[s.object_id] = true, true
+  end
+  local found = common.find_entity(graph, canvas, option, value, function(id) return speaks[id] end)
+  return data.parties[found.id] or { id = found.id, label = found.label, statements = 0, weight = 0 }
 end
 
 -- The two parties that are asked for, else those that say the most.
@@ -208,6 +213,10 @@ local function between(graph, data, left, right)
   return #parts > 0 and "\nBetween them: " .. table.concat(parts, " · ") or ""
 end
 
+local function both(left, right)
+  return left == right and left.label or left.label .. " and " .. right.label
+end
+
 local function draw_boxes(canvas, boxes, labels)
   local ids = { ordered = true }
   for i, headings in ipairs(labels) do
@@ -263,7 +272,7 @@ view {
     local data = common.gather(graph, is_theirs(graph, left, right))
     data.between_drawn = true
     if data.drawn + #data.between == 0 then
-      canvas:title("Nothing to draw: " .. left.label .. " and " .. right.label .. " say nothing without others.")
+      canvas:title("Nothing to draw: nothing is said of " .. both(left, right) .. " without others.")
       common.leave_out(canvas, data, 0)
       return
     end
@@ -272,7 +281,6 @@ view {
       left, right = right, left
     end
     local boxes, labels, hidden = arrange(graph, data, options.max_nodes - 2)
-    local names = left == right and left.label or left.label .. " and " .. right.label
 
     canvas:layout { ports = true }
     common.declare_styles(canvas)
@@ -282,7 +290,7 @@ view {
     end
     draw_boxes(canvas, boxes, labels)
     hidden = hidden + draw_lines(canvas, boxes, left, right, options.max_edges)
-    canvas:title(common.title(data, names .. (common.has_groups() and ": what they said" or ": what the texts say")))
+    canvas:title(common.title(data, both(left, right) .. (common.has_groups() and ": what they said" or ": what the texts say")))
     canvas:subtitle(words.count(data.drawn - hidden + #data.between, "statement") .. " · " .. common.key(data)
       .. between(graph, data, left, right))
     common.leave_out(canvas, data, hidden)

@@ -194,6 +194,9 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     if (code < 0 && operands.len != 1)
         code = tc_usage_error(command, operands.len ? "wants one text; put quotes around it"
                                                     : "which text? a sentence in quotes, a file, or -");
+    if (code < 0 && x.html && !tc_str_ends(tc_str(x.html), TC_STR(".html")) &&
+        !tc_str_ends(tc_str(x.html), TC_STR(".htm")))
+        code = tc_usage_error(command, "--html wants the .html file to write, found \"%s\"", x.html);
     if (code < 0 && x.json && x.html)
         code = tc_usage_error(command, "--json or --html, not both");
     if (code < 0) {

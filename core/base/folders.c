@@ -18,16 +18,20 @@ struct walk {
     const char *folder;
     bool (*visit)(void *ctx, const char *dir, enum tc_folder which);
     void *ctx;
+    char last[PATH_BYTES]; /* of the folders that are put together here */
 };
 
-/* Visits "dir/between/folder". */
-static bool visit_below(const struct walk *walk, struct tc_str dir, const char *between, enum tc_folder which) {
+/* Visits "dir/between/folder", but not twice: what lies beside the program is mostly what it was built for. */
+static bool visit_below(struct walk *walk, struct tc_str dir, const char *between, enum tc_folder which) {
     char path[PATH_BYTES];
     int len = snprintf(path, sizeof path, "%.*s/%s%s", TC_FMT(dir), between, walk->folder);
-    return len < 0 || (size_t)len >= sizeof path || walk->visit(walk->ctx, path, which);
+    if (len < 0 || (size_t)len >= sizeof path || strcmp(path, walk->last) == 0)
+        return true;
+    strcpy(walk->last, path);
+    return walk->visit(walk->ctx, path, which);
 }
 
-static bool visit_variable(const struct walk *walk, const char *list) {
+static bool visit_variable(struct walk *walk, const char *list) {
     struct tc_str rest = tc_str(list);
     char dir[PATH_BYTES];
     while (rest.ptr) {
@@ -42,7 +46,7 @@ static bool visit_variable(const struct walk *walk, const char *list) {
     return true;
 }
 
-static bool visit_user(const struct walk *walk) {
+static bool visit_user(struct walk *walk) {
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
     if (data && data[0] == '/')
         return visit_below(walk, tc_str(data), "tercet/", TC_FOLDER_USER);
@@ -61,7 +65,7 @@ static struct tc_str cut_name(struct tc_str *path) {
 
 /* Only a program that lies where `make` or `make install` puts it says where its files are: what lies two folders above
  * any other is not ours. */
-static bool visit_beside_program(const struct walk *walk) {
+static bool visit_beside_program(struct walk *walk) {
     char exe[PATH_BYTES];
     ssize_t len = readlink("/proc/self/exe", exe, sizeof exe);
     if (len <= 0 || (size_t)len >= sizeof exe)
@@ -76,7 +80,7 @@ static bool visit_beside_program(const struct walk *walk) {
 
 void tc_folders_each(const struct tc_folder_kind *kind, const char *const *given, size_t n_given,
                      bool (*visit)(void *ctx, const char *dir, enum tc_folder which), void *ctx) {
-    const struct walk walk = {kind->folder, visit, ctx};
+    struct walk walk = {.folder = kind->folder, .visit = visit, .ctx = ctx};
     for (size_t i = 0; i < n_given; i++)
         if (!visit(ctx, given[i], TC_FOLDER_GIVEN))
             return;

@@ -259,7 +259,7 @@ rule "own-term" {
 rule "own-relations" {
   pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate}
     | {enjoy} | {commend} | have a | {share} | {value} | {express} (?: #lower){0,4}? (satisfaction | gratification |
-    pleasure | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support) [])*? $own ]],
+    pleasure | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | responsibility | @document | initiative) [])*? $own ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Chile and Norway expressed satisfaction with the growth of bilateral relations.",

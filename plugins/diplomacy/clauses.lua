@@ -175,7 +175,7 @@ mention "sector" "status-of-forces" {
 mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = function() return "sector:diplomacy" end }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
 mention "sector" "border-instrument" {
-  pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) ]], resolve = function() return "sector:peace" end,
+  pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) | (?<= on | concerning | regarding) $the? international (border | borders) ]], resolve = function() return "sector:peace" end,
 }
 mention "sector" "maritime-instrument" {
   pattern = [[ maritime (?= @document) ]], resolve = function() return "sector:transport" end,

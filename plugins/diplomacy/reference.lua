@@ -61,6 +61,7 @@ function M.pair(doc, sentence, ids, weight)
   if #ids < 2 then return end
   local s = state(doc)
   if sentence <= 3 then weight = weight + 2 end -- a document begins with those whom it is about
+  if not table.concat(ids):find("country:", 1, true) then weight = weight / 4 end -- bodies side by side are where states meet
   for _, pair in ipairs(s.pairs) do
     if same(pair.ids, ids) then
       pair.weight = pair.weight * FADE ^ (sentence - pair.sentence) + weight

@@ -134,7 +134,7 @@ mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governo
 }
 mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
-mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = "nationality" }
+mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
 
 -- "bilateral ties in agriculture": the ties are the matter only where nothing else is.
 mention "phrase" "ties-in" {
@@ -158,7 +158,7 @@ mention "decoy" "other-sense" {
     | schemes | standards)
     | accounting for | women (?= (and | ",") children 's? health) | (private | local) industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline'
     | commercial (ship | ships | vessel | vessels | aircraft | airliner | airliners | airline | flight | flights | satellite | satellites)
-    | security of (food | energy | supply | supplies | gas) | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees | degrees ('Celsius' | 'Fahrenheit' | 'C')
+    | security of (food | energy | supply | supplies | gas) | (labor | labour | capital) "-" intensive | (innovation | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees | degrees ('Celsius' | 'Fahrenheit' | 'C')
     | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit (country | countries)
     | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies | industry) ]],
   resolve = function() return "decoy:thing" end, hides = "sector",

@@ -424,7 +424,7 @@ void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *ca
 static bool is_near(const struct tc_index *index, const struct tc_candidates *candidates, struct tc_look_near look,
                     uint32_t anchor) {
     uint32_t at = (uint32_t)((int32_t)(anchor - candidates->start) + look.from + BLOCK), shift = at % BLOCK;
-    const uint64_t *row = &candidates->rows.items[at / BLOCK * index->n_rows + look.row];
+    const uint64_t *row = candidates->rows.items + (at / BLOCK * index->n_rows + look.row);
     uint64_t bits = row[0] >> shift | row[index->n_rows] << 1 << (BLOCK - 1 - shift);
     return bits << look.shift != 0;
 }

@@ -44,12 +44,19 @@ static uint32_t type_of_argument(const struct tc_unit *unit, const struct tc_mod
     return tc_model_find_type(model, unit->group, tc_str_split(&text, quote));
 }
 
+/* The last character before `at` that is no blank; a letter at the start of the source. */
+static char char_before(const char *start, const char *at) {
+    while (at > start && strchr(" \t\r\n", at[-1]))
+        at--;
+    return at > start ? at[-1] : 'a';
+}
+
 static uint64_t asked_in(const struct tc_unit *unit, const struct tc_model *model, struct tc_str source) {
     static const struct tc_str method = {"mentions", sizeof "mentions" - 1};
     const char *end = source.ptr + source.len, *at = source.ptr;
     uint64_t types = 0;
     while ((at = memmem(at, (size_t)(end - at), method.ptr, method.len))) {
-        bool is_method = at > source.ptr && strchr(":.\"'", at[-1]);
+        bool is_method = strchr(":.\"'[", char_before(source.ptr, at));
         at += method.len;
         uint32_t type = is_method ? type_of_argument(unit, model, (struct tc_str){at, (size_t)(end - at)}) : TC_NONE;
         types |= !is_method ? 0 : type != TC_NONE ? tc_model_type_set(type) : UINT64_MAX;

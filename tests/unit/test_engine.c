@@ -324,7 +324,7 @@ Test(engine, doc_has_fields_state_and_mentions) {
         "eq(doc.sentence.number, 2) eq(doc.sentence.text, 'India saw China: Pakistan agreed as China left.')\n"
         "local all = doc:mentions('country') eq(#all, 3) eq(all[1].key, 'IND') eq(all[1].sentence, 2) eq(all[2].text, "
         "'China')\n"
-        "eq(all[3].key, 'PAK') eq(#doc:mentions('sector'), 1) eq(doc:mentions('sector')[1].sentence, 1)\n"
+        "eq(all[3].key, 'PAK') eq(#doc: mentions('sector'), 1) eq(doc:\tmentions('sector')[1].sentence, 1)\n"
         "local two = doc:mentions('country', 2) eq(#two, 2) eq(two[1].key, 'CHN') eq(two[2].key, 'PAK') "
         "eq(#doc:mentions('country', 0), 0)\n" DONE "end }",
         "No trade here. India saw China: Pakistan agreed as China left.");

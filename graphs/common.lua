@@ -11,6 +11,7 @@ local strength = { agreed = 1, reaffirmed = 2, opposed = 3, discussed = 4, other
 local own = {} -- relations without a group, in their order
 local labels = {} -- of their styles
 local has_groups = false -- does any statement's relation have a group?
+local OWN_MAX = 900 -- a canvas takes 1,000 styles, and nobody tells so many apart: those behind look like "other"
 
 local function own_style(predicate)
   return "is " .. predicate
@@ -41,6 +42,7 @@ function M.learn_styles(graph)
     end
   end
   table.sort(own, by_declaration)
+  own = table.move(own, 1, math.min(#own, OWN_MAX), 1, {})
   for i, relation in ipairs(own) do
     local style = own_style(relation.name)
     strength[style], labels[style] = 5 + i, relation.label
@@ -67,7 +69,8 @@ function M.style_of(s)
   if s.negated then
     return "opposed"
   end
-  return strength[s.group] and s.group or own_style(s.predicate)
+  local own_of = own_style(s.predicate)
+  return strength[s.group] and s.group or strength[own_of] and own_of or "other"
 end
 
 --- Is it a style of one relation alone?

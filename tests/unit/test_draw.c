@@ -264,6 +264,26 @@ Test(draw, draws_parties_that_speak_of_each_other_alone, .fini = remove_folder) 
     tc_graph_free(graph);
 }
 
+Test(draw, draws_more_relations_than_a_canvas_has_styles, .fini = remove_folder) {
+    enum { N = 1000 };
+    static char names[N][8];
+    static struct dialogue_fact facts[N];
+    static const char *const views[] = {"sides", "layers", "overview", "ties", "network", "ego"};
+    for (unsigned i = 0; i < N; i++) {
+        snprintf(names[i], sizeof names[i], "r%u", i);
+        facts[i] = (struct dialogue_fact){"Norland", names[i], i % 2 ? "country" : "port", "Sudria", NULL, i + 1};
+    }
+    struct tc_graph *graph = dialogue_graph_of(facts, N, 1, "");
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        struct tc_draw_options options = {.view = views[i], .view_dir = "graphs"};
+        struct tc_buf dot;
+        draw(graph, "many.dot", &options, NULL, &dot);
+        cr_expect(has(&dot, " -> "), "%s", views[i]);
+        tc_buf_fini(&dot);
+    }
+    tc_graph_free(graph);
+}
+
 Test(draw, says_that_there_is_nothing_to_draw) {
     static const char *const views[] = {"sides", "layers", "overview", "ties"};
     struct tc_graph *graph = dialogue_graph_of(NULL, 0, 1, "");

@@ -149,8 +149,8 @@ static void check_lookup(const struct looking *l) {
     snprintf(message, sizeof message, "is tried in every sentence%s: %s",
              lookup == TC_LOOKUP_MENTIONS ? " that has its mentions" : "", why);
     bool slow = lookup == TC_LOOKUP_NONE, is_step = l->at->in == TC_IN_STEP;
-    add_at(l, slow && !(is_step && frequent) ? TC_SEVERITY_WARNING : TC_SEVERITY_NOTE, slow ? "no-trigger-word" : "only-mentions",
-           l->at->pattern->root,
+    add_at(l, slow && !(is_step && frequent) ? TC_SEVERITY_WARNING : TC_SEVERITY_NOTE,
+           slow ? "no-trigger-word" : "only-mentions", l->at->pattern->root,
            slow ? "a word that must be there, such as {agree}, makes it fast"
                 : "well where such mentions are rare; a word that must be there makes it faster",
            message);

@@ -26,7 +26,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
   | {adhere} | {respect} | {hit} | {throw} | {consider} | {regard} | {view} | {block} | {veto} | {object} | {disagree} | {disapprove} | {acknowledge}
   | {break} | {cut} | {settle} | {abolish} | {reopen} | {link} | {merge} | {swap} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {advocate} | {believe} | {subscribe} | {cast} | {think} | {challenge} | {question} | {lambast} | {berate} |
-  {repudiate} | {rebuff} | {lament} | {scold} | {blame} | {charge} | {speak} | {co-operate} | {cooperate}
+  {repudiate} | {rebuff} | {lament} | {scold} | {blame} | {charge} | {insist} | {maintain} | {argue} | {claim} | {demand} | {deny} | {fear} | {cite} | {speak} | {co-operate} | {cooperate}
   | co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
 
 macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following)

@@ -115,6 +115,10 @@ mention "state" "government-of" {
     of $the?)? c:@country ]],
   entity = "c",
 }
+mention "state" "delegation-of-body" {
+  pattern = [[ $the? $adj? (officials | delegation | delegations | mission | team | representatives | envoys | experts) (of | from) $the? c:@org ]],
+  entity = "c",
+}
 mention "state" "ministry-of" {
   pattern = [[ $the? (ministry | department | commission | board | authority | agency | institute | foundation | bank
     | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: #Cap{0,4}? of $the?)? c:@country ]],
@@ -182,7 +186,7 @@ mention "joint" "governments-of" {
 
 -- Names that are two parties at once.
 mention "joint" "the-koreas" {
-  pattern = [[ (North and South | South and North) 'Korea' | (?: the | both) (?: two)? 'Koreas' ]],
+  pattern = [[ (North and South | South and North) ('Korea' | 'Korean' #lower{0,2} $agents) | (?: the | both) (?: two)? 'Koreas' ]],
   resolve = function(m, doc)
     local ids = { "country:KOR", "country:PRK" }
     reference.pair(doc, m.sentence, ids, 1)
@@ -423,7 +427,7 @@ mention "voice" "interview" { -- in which several speak
 }
 mention "party" "first-person" {
   pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],
-  resolve = function(m, doc) return reference.source(doc) or not reference.quoted(doc, m) and reference.voice(doc, m.sentence) or nil end,
+  resolve = function(m, doc) return reference.source(doc) or reference.voice(doc, m) end,
   after = SPEAKERS, lazy = true,
 }
 -- Who is quoted goes on: '"..." Chilean President Ana Soto said. "We welcome ..."'.
@@ -453,14 +457,14 @@ mention "joint" "and-i" {
 mention "joint" "we" {
   pattern = [[ (?! @voice) (?! @pairing) (we (?! $stating) | "our two" (countries | nations | governments) |
     "our countries" | "our governments" | "our nations") ]],
-  resolve = function(m, doc) return reference.we(doc, m.sentence, reference.quoted(doc, m)) end,
+  resolve = function(m, doc) return reference.we(doc, m) end,
   after = SPEAKERS, lazy = true,
 }
 
 mention "joint" "we-together" { -- agreeing takes two, whoever speaks
   pattern = [[ (?! @voice) (?! @pairing) we (?= $adverb{0,2} (have | had)? $adverb{0,2} (agreed (?! with)
     | exchanged (our? views | notes) | concluded | {reaffirm})) ]],
-  resolve = function(m, doc) return reference.we(doc, m.sentence) or reference.present_pair(doc, m.sentence) end,
+  resolve = function(m, doc) return reference.we(doc, m) or reference.present_pair(doc, m.sentence) end,
 }
 
 -- Whoever may travel: with a title and a name even if the text does not say whose; such a mention names the office.

@@ -6,7 +6,7 @@
 --   strangers  names that could not be given to a party, and how much was known then: pairs and `learned` names
 --   source   the party that speaks as "we" or "I"; voice: the one that seems to
 --   host     the party that met a stranger in the first sentences; nobody: two strangers met
---   quotes   the last quotation marks; speaking: whose words were quoted last
+--   quotes   the marks of the last sentence with a quotation, and whether one went on before it; speaking: whose words were quoted last
 --   last     the parties of the last clause subject, and its sentence
 local M = {}
 
@@ -257,21 +257,29 @@ end
 --- Notes a quotation mark: a straight one opens and closes in turn, and opens a sentence.
 function M.quote(doc, m)
   local s = state(doc)
-  s.quotes = s.quotes or {}
-  local last = s.quotes[#s.quotes]
+  local marks = s.quotes
+  if not marks or marks.sentence ~= m.sentence then
+    marks = { sentence = m.sentence, before = marks and marks[#marks].open }
+    s.quotes = marks
+  end
   local open = m.text == "“"
-  if m.text == '"' then open = not (last and last.open) or last.sentence ~= m.sentence and m.starts ~= nil end
-  s.quotes[#s.quotes + 1] = { at = m.first, sentence = m.sentence, open = open }
-  if #s.quotes > 8 then table.remove(s.quotes, 1) end
+  if m.text == '"' then
+    local last = marks[#marks]
+    open = m.starts ~= nil or not (last and last.open or not last and marks.before)
+  end
+  marks[#marks + 1] = { at = m.first, open = open }
 end
 
 --- Does a quotation go on at this word?
 function M.quoted(doc, m)
-  local last
-  for _, mark in ipairs(state(doc).quotes or {}) do
-    if mark.at < m.first then last = mark end
+  local marks = state(doc).quotes
+  if not marks then return false end
+  if marks.sentence ~= m.sentence then return marks[#marks].open end
+  local open = marks.before
+  for _, mark in ipairs(marks) do
+    if mark.at < m.first then open = mark.open end
   end
-  return last and last.open
+  return open
 end
 
 --- Notes whose words the quotation before this was, and asks who speaks in the one that follows soon.
@@ -289,11 +297,12 @@ function M.set_voice(doc, ids)
   if s.voice == nil and #ids == 1 then s.voice = ids[1] elseif s.voice ~= ids[1] then s.voice = false end
 end
 
---- Who says "we welcome": the source, the state whose statement it is, all parties of a joint document.
-function M.voice(doc, sentence)
+--- Who says "we welcome" outside a quotation: the source, the state whose statement it is, all parties of a joint document.
+function M.voice(doc, m)
   local s = state(doc)
   local own = s.source or s.voice
-  return s.joint and M.group(doc, sentence, nil) or own and { own } or s.opening
+  if not (own or s.joint or s.opening) or M.quoted(doc, m) then return nil end
+  return s.joint and M.group(doc, m.sentence, nil) or own and { own } or s.opening
 end
 
 --- The document is an instrument of the group, or its summary: what one side undertakes there is a term for all.
@@ -331,9 +340,9 @@ end
 
 --- "we": the pair that the source has just been part of, else the source alone; in a joint document all its parties, else those
 --- two who open the document, unless somebody else is quoted.
-function M.we(doc, sentence, quoted)
-  local s = state(doc)
-  if not s.source then return s.joint and M.group(doc, sentence, nil) or not quoted and s.opening or nil end
+function M.we(doc, m)
+  local s, sentence = state(doc), m.sentence
+  if not s.source then return s.joint and M.group(doc, sentence, nil) or s.opening and not M.quoted(doc, m) and s.opening or nil end
   local best, best_weight = nil, 0
   for _, pair in ipairs(s.pairs) do
     local weight = pair.weight * FADE ^ (sentence - pair.sentence)

@@ -12,7 +12,7 @@ local reference = require "reference"
 -- Whoever speaks for the subject of the sentence before: "the ministry said it rejected ...", "she also accused ...".
 mention "speaker" "government" {
   pattern = [[ (?<! $preposition) (?<! @nationality | @country 's) (the | its | his | her | a) (?: foreign | defence | defense |
-    interior | state | #lower "-"?)? (government | ministry | cabinet | spokesman | spokeswoman | spokesperson) (?! of | for |
+    interior | state | #lower "-"?)? (government | ministry | cabinet | spokesman | spokeswoman | spokesperson | kingdom | sultanate | republic | country | junta) (?! of | for |
     's | "," | @office | #Cap) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc) return reference.alone(doc, m, 3) end,
   lazy = true,
@@ -93,11 +93,12 @@ macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fun
 macro "whose" [[ (its | their | his | her) ]]
 macro "effort" [[ (efforts | effort | role | contribution | contributions | leadership | support | work) ]]
 mention "approval" "support" {
-  pattern = [[ (support | supports | supported) (?! for | to | of | from | by | with | $material) | {back} (?! better) |
+  pattern = [[ (?<! [lower=/to|will|would|can|could|must|should|may|of|the|an?|for|in|with|from|its|their|our|his|her|your|this|that|these|no|by|help|helps|more|additional|financial|technical/]) (support |
+    supports | supported) (?! for | to | of | from | by | with | $material) | {back} (?! better) |
     {endorse} | {uphold} | {favour} | {favor} | {champion} | {defend} | {advocate} (?: for)? | supportive of |
     (?: ({come} out | {speak} (?: out | up)?) $adverb?)? in (favour | favor | support) of |
     ({recognise} | {recognize}) (?= @party | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood |
-    government) | #Cap) | ({grant} | {extend} | {accord}) #lower? recognition to ]],
+    government) | #Cap | [!#punct]{1,6}? as (the | a | an)) | ({grant} | {extend} | {accord}) #lower? recognition to ]],
 }
 mention "approval" "praise" {
   pattern = [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | ({speak} |
@@ -109,7 +110,7 @@ mention "approval" "stand" {
     'us' | you | them | him | her | this) | {stand} $adverb? for (?= the | peace | freedom | democracy) | {side} with | {vote} (?: in
     (favour | favor) of | for) | {approve} of | ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to | {rally}
     (behind | around) | {adhere} to | {subscribe} $adverb? to | {believe} in | {attach} (?: [#lower & !#func]){0,2} importance to (?! [!#punct]{0,4}? (relations | ties |
-    relationship | friendship | partnership | cooperation)) | a #lower{0,2} (supporter | advocate | backer) of | {respect} (?=
+    relationship | friendship | partnership | cooperation)) | (a | among the) #lower{0,2} (supporter | advocate | backer | supporters | advocates | backers) of | {respect} (?=
     [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]],
 }
 macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] ]] -- no "United States"
@@ -120,7 +121,7 @@ macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role] | 's | 
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]]
 mention "approval" "expressed" {
   pattern = [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to (?! $deed) | with |
-    behind) (?! $material) | (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at) |
+    behind) (?! $material) | (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at | over) |
     (position | stand | stance) in (favour | favor | support) of | (confidence | faith | trust | belief) in (?: the (importance | role | value) of)?) (?! [!#punct]{0,6}? $courtesy) $bringing ]],
 }
 macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
@@ -155,7 +156,7 @@ macro "worth" [[ (legality | validity | legitimacy | need | wisdom | motives) ]]
 mention "disapproval" "oppose" {
   pattern = [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} | {disavow} | {rebuff} |
     {spurn} | {cast} a veto against | {challenge} (?= $the? $worth) | {question} (?= $the? $worth) | {call} into question | {cast} doubt on |
-    {sanction} | {blacklist} | {outlaw} | {block} | {protest} (against (?! @party) | over | at | to $the? @party (over | against | about) | (?=
+    {sanction} | {blacklist} | {outlaw} | {block} | {protest} (against (?! @party) | over | at | to $the? @party (?: on #date)? (over | against | about) | (?=
     [#lower & !#func] | the | @nationality | #Cap 's))) (?: as [#lower & !#func])? ]],
 }
 mention "disapproval" "condemn" {
@@ -167,7 +168,7 @@ mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?= $the? (#lower | @nationality | #Cap 's){0,2} $deeds) | {warn} (?: against | of (?= $the? (danger |
     dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) | {vote} against | ({hit} | {lash}) (out | back) (at | against) | {speak} out
     against | ({take} | {make}) a #lower? stand against | {campaign} against | {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? exception
-    to | critical of | a #lower{0,2} (opponent | critic) of | ({dissociate} | {distance}) (itself | himself | herself | themselves) from ]],
+    to | critical of | (a | among the) #lower{0,2} (opponent | critic | opponents | critics) of | ({dissociate} | {distance}) (itself | himself | herself | themselves) from ]],
 }
 mention "disapproval" "worry" {
   pattern = [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | saddened |
@@ -291,7 +292,7 @@ rule "oppose" {
 macro "finished" [[ (?! supported [#lower & !#func]) [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|lashed|critical|supportive|grateful/] ]]
 macro "participle" [[ (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
-macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12}) (?<= ("," | and | while | but | ";" | "as well as") $adverb{0,2} $aux |
+macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12}) (?<= ("," | and | while | but | ";" | "as well as" | by) $adverb{0,2} $aux |
   (spoke | met | called | wrote | {phone} | {telephone} | letter | call | conversation) []{1,14} to) (?= $finished | $participle | (?<! (to | will | can | must | should | would | help | helps | let) []{0,12}) (condemn | welcome |
   reject | oppose | reaffirm | reiterate | express | commend | applaud | denounce | endorse | stress) | (?<= to) (express |
   reaffirm | reiterate | convey | condemn | voice | underscore | commend | welcome | praise | offer)) ]]
@@ -540,7 +541,7 @@ rule "stress-last" {
 }
 rule "accuse" {
   pattern = [[ (?: $holder | $further) trigger:({accuse} | {blame} | {fault} | ({attack} | {charge}) (?=
-    $the? @party (for | with))) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] )*)) (of | for | over | with)
+    $the? @party (for | with))) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] )*)) (?: on #date)? (of | for | over | with)
     ]],
   on_match = holds "opposes", unless = [[ $denied ]], confidence = 0.8,
   examples = {
@@ -791,7 +792,7 @@ rule "nominal-opposition" {
 -- The one who speaks names its own stance.
 local function ours(relation)
   return function(m, doc)
-    local holders = not reference.quoted(doc, m.trigger) and reference.voice(doc, m.trigger.sentence)
+    local holders = reference.voice(doc, m.trigger)
     if holders then hold(m, doc, holders, relation) end
   end
 end

@@ -5,16 +5,16 @@ local reference = require "reference"
 
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | meeting | meetings | summit | dialogue |
-  conversation | "phone call" | call) ]]
+  conversation | "phone call" | call | (working | plenary) session) ]]
 macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: [#lower & !#func] | #Cap | "-" |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
-macro "holding" [[ (({hold} | {have} | {conduct} | {wrap} up | {open} | {start} | {begin} | {resume} | {launch} | {attend} | {complete} | {conclude} | {finish} | {end} |
-  {enter} | {convene} | in | into) $talkword) ]]
+mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | {wrap} up | {open} | {start} | {begin} | {resume} | {launch} | {attend} | {complete} | {conclude} | {finish} | {end} |
+  {enter} | {convene} | in | into) $talkword) ]] }
 
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | {talk} | $holding | co - chaired
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | {talk} | @holding | co - chaired
     | cochaired | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review} | {exchange} views |
     gathered | convened | {deliberate} | debated | touched (on | upon) | compared notes | sat down) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
@@ -28,9 +28,9 @@ rule "meet" {
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
   pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
-    | briefly | privately | separately | here | #date | on){0,3} with? | $holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
+    | briefly | privately | separately | here | #date | on){0,3} with? | @holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
     #lower){0,3}? with | {talk} (?: #lower){0,3}? with | (called | calls) on (?= $the? (@person | @acting) (?! to)) | {pay} (?: #lower){0,3}? call on |
-    conferred with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {sit} down with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting) | (received | welcomed | greeted | hosted) by)
+    conferred with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {sit} down with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting | (his | her | its) (@nationality | @country)? counterpart) | (received | welcomed | greeted | hosted) by)
     list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -39,7 +39,7 @@ rule "meet-with" {
   },
 }
 rule "meet-far" {
-  pattern = [[ x:@actors $mid $aux trigger:(met | $holding) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) [])*? y:@party ]],
+  pattern = [[ x:@actors $mid $aux trigger:(met | @holding) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) [])*? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Canadian officials held two days of talks with Chile.", "Canada consults_with Chile" },
@@ -109,7 +109,7 @@ rule "said-after" {
 
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
 macro "about" [[ (on | about | over | focusing on | concerning | regarding) ]]
-macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? (views | opinions) $about | $holding (?: (?! $stop | $topic) [])*? $about |
+macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? (views | opinions) $about | @holding (?: (?! $stop | $topic) [])*? $about |
   {negotiate} | "have been negotiating on" | met (?: (?! $stop) []){0,6}? for $talkword $about | {consult} on | {address} |
   {touch} (on | upon) | {explore} | {examine} | {consider} | {survey} | {debate} | {deliberate} (on | upon | over) |
   {confer} $about | {weigh} | {mull} | {compare} notes $about | {take} (stock of | up the (issue | matter | question | subject)) | ({speak} | {talk}) (?: (?! $stop) []){0,5}? about | {focus} on | {continue}
@@ -120,7 +120,7 @@ macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highligh
 
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! address | explore | consider | examine | outline | addressing | exploring |
-    considering | examining | outlining) | $mid $finite (meet | met | $holding | gathered | "sat down") (?: (?! $stop) [])*? to) trigger:$discussed
+    considering | examining | outlining) | $mid $finite (meet | met | @holding | gathered | "sat down") (?: (?! $stop) [])*? to) trigger:$discussed
     $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -144,7 +144,7 @@ rule "discuss" {
   },
 }
 rule "discuss-with" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | $holding |
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | @holding |
     spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | (called | calls | {pay} (?: #lower){0,3} call) on (?= $the? (@person | @acting | @state) (?! to)) | {brief} | {sit} down |
     {exchange} #lower{0,2} (views | opinions) | conferred) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over | covering | focusing on |
     focused on | (to | and) $adverb? (discuss | discussed | review | reviewed | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched |
@@ -190,6 +190,16 @@ rule "raise-with" {
     { "Norway's government raised the matter of fisheries with Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Chile consults_with Norway" },
     { "Norway's government refused to raise the matter of fisheries with Chilean officials." },
+  },
+}
+-- "discussed the wall with B", whatever the matter.
+rule "discuss-it-with" {
+  pattern = [[ (?! @pair) x:@actors (?: $mid $finite | $far $aux ) trigger:({discuss} | {raise}) (?: (?! $stop | with) []){1,7}? (?<! partnership | cooperation |
+    dialogue | ties | relations | alliance | talks | negotiations | engagement | border | trade) with $the? (y:@person | y:@acting) ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway's foreign minister discussed the wall by phone with Chilean President Ana Soto.", "Chile consults_with Norway" },
+    { "Norway's foreign minister discussed relations with Chilean President Ana Soto." },
   },
 }
 -- "In his talks with B, A raised the matter of ...".

@@ -14,8 +14,8 @@ macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
 rule "visit" {
   pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit |
-    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | ({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up" | "wound up" | "winds up") $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour} | {land} in | "touched down in" | (due | expected) in | {head} (to | for) | {embark} on $inplace $trip (to | of)
-    | {return} from) $inplace $the? $place ]],
+    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | ({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up" | "cut short" | "wound up" | "winds up") $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour} | {land} in | "touched down in" | (due | expected) in | {head} (to | for) | {embark} on $inplace $trip (to | of)
+    | {return} from | (flew | came | went) (back | home) from) $inplace $the? $place ]],
   on_match = visit, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
@@ -94,7 +94,7 @@ rule "visit-when" {
 }
 rule "visit-of" {
   pattern = [[ trigger:$trip (?: to $the? $place (?: (?! $stop | by | @person) [])*? (of | by) $the? p:@visitor | (of
-    | by) $the? p:@visitor $inplace to $the? $place ) ]],
+    | by) $the? p:@visitor $inplace to $the? $place ) (?! $aux (postponed | cancelled | canceled | "called off")) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",

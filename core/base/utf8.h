@@ -19,6 +19,8 @@ size_t tc_utf8_skip_ascii(struct tc_str text, size_t from);
 
 /* Code points in text; an invalid byte counts as one. */
 size_t tc_utf8_count(struct tc_str text);
+/* The same of a text without invalid bytes, many times faster. */
+size_t tc_utf8_count_valid(struct tc_str text);
 
 /* Appends text with each invalid byte replaced by U+FFFD. */
 enum tc_status tc_utf8_clean(struct tc_str text, struct tc_buf *out);

@@ -38,7 +38,8 @@ uint64_t tc_worker_sentence_no(const struct tc_worker *worker) {
 }
 
 static uint64_t count_chars(const struct tc_worker *worker, uint32_t from, uint32_t to) {
-    return tc_utf8_count((struct tc_str){worker->window->text + from, to - from});
+    struct tc_str text = {worker->window->text + from, to - from};
+    return worker->window->tokens.is_valid ? tc_utf8_count_valid(text) : tc_utf8_count(text);
 }
 
 enum tc_status tc_worker_read_sentence(struct tc_worker *worker) {

@@ -40,6 +40,17 @@ bool tc_token_is_date(struct tc_str token);
 void tc_scan_symbols(struct tc_tokens *tokens, const char *text, const struct tc_vocab *vocab);
 void tc_scan_symbols_scalar(struct tc_tokens *tokens, const char *text, const struct tc_vocab *vocab);
 
+/* What the last words that are not ASCII but short were found to be: texts repeat them, and looking them up takes a
+ * hundred times as long as others. */
+enum { TC_SEEN_BITS = 9, TC_SEEN_BYTES = 16 };
+struct tc_seen {
+    uint64_t vocab; /* the number of the vocabulary that they were looked up in */
+    struct tc_seen_word {
+        char bytes[TC_SEEN_BYTES]; /* padded with zeros, which no token holds */
+        uint32_t sym, cls;
+    } words[1 << TC_SEEN_BITS]; /* by hash of the bytes */
+};
+
 /* Step 3: sent, n_sents: all sentences that are certain whatever follows. */
 struct tc_sentences {
     uint32_t tokens; /* that stand in those sentences */

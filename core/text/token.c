@@ -27,7 +27,10 @@ enum tc_status tc_tokens_init(struct tc_tokens *tokens, size_t max_bytes) {
     }
     size_t room = max_bytes + 1 + SLACK;
     uint32_t *memory = tc_reallocarray(NULL, room, 6 * sizeof *memory);
-    if (!memory) {
+    struct tc_seen *seen = tc_calloc(1, sizeof *seen);
+    if (!memory || !seen) {
+        tc_free(memory);
+        tc_free(seen);
         return TC_ERR_MEMORY;
     }
     *tokens = (struct tc_tokens){
@@ -38,6 +41,7 @@ enum tc_status tc_tokens_init(struct tc_tokens *tokens, size_t max_bytes) {
         .cls = memory + 3 * room,
         .sent = memory + 4 * room,
         .mark = memory + 5 * room,
+        .seen = seen,
     };
     tokens->sent[0] = 0;
     return TC_OK;
@@ -45,6 +49,7 @@ enum tc_status tc_tokens_init(struct tc_tokens *tokens, size_t max_bytes) {
 
 void tc_tokens_fini(struct tc_tokens *tokens) {
     tc_free(tokens->from); /* the arrays are one piece */
+    tc_free(tokens->seen);
     *tokens = (struct tc_tokens){0};
 }
 

@@ -65,9 +65,11 @@ struct tc_tokens {
     uint32_t *sym;       /* symbol, 0 = a word that nothing mentions */
     uint32_t *cls;       /* class bits */
     uint32_t n_sents;
+    bool is_valid;  /* no byte of the text is invalid UTF-8; may be false where none is */
     uint32_t *sent; /* first token of each sentence; sent[n_sents] == n. No sentence is empty. */
     uint32_t *mark; /* internal: tokens before which a sentence may end */
     uint32_t n_marks;
+    struct tc_seen *seen; /* internal: answers for words that take long to look up */
 };
 
 /* Room for a text of max_bytes (worst case: a token and a sentence a byte). */

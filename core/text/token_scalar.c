@@ -1,4 +1,5 @@
 /* The tokeniser written down as the rules are: the portable path, and the oracle for the bitmap tokeniser. */
+#include "base/utf8.h"
 #include "text/scan.h"
 
 /* Ends of tokens; of one that is longer than allowed, some place behind the allowed length. */
@@ -74,4 +75,5 @@ void tc_scan_scalar(struct tc_tokens *tokens, const struct tc_scan *scan) {
     }
     tokens->n = n;
     tokens->n_marks = n;
+    tokens->is_valid = tc_utf8_invalid_at((struct tc_str){scan->text, scan->len}) == scan->len;
 }

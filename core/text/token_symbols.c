@@ -35,21 +35,32 @@ struct batch {
     uint32_t homes[BATCH];
 };
 
-/* The first 16 bytes of a token. notable: capitals and bytes that are not ASCII, by their top bits. */
+/* The first 16 bytes of a token. */
 struct head {
-    __m128i key; /* letters in lower case */
-    __m128i notable;
+    __m128i key;   /* letters in lower case */
+    __m128i upper; /* all ones where a letter was not */
 };
+
+static inline __m128i load_key(const char *bytes) { return _mm_loadu_si128((const __m128i *)(const void *)bytes); }
 
 static inline struct head head_of(const char *text, uint32_t len) {
     static const uint8_t ones_then_zeros[2 * TC_KEY_BYTES] = {255, 255, 255, 255, 255, 255, 255, 255,
                                                               255, 255, 255, 255, 255, 255, 255, 255};
     __m128i cover = _mm_loadu_si128((const __m128i *)(const void *)(ones_then_zeros + TC_KEY_BYTES - len));
-    __m128i v = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)text), cover);
-    __m128i case_bit = _mm_set1_epi8(0x20);
-    __m128i letter = tc_lanes_between(_mm_or_si128(v, case_bit), 'a', 'z');
-    return (struct head){.key = _mm_or_si128(v, _mm_and_si128(letter, case_bit)),
-                         .notable = _mm_or_si128(_mm_andnot_si128(tc_lanes_case(v), letter), v)};
+    __m128i v = _mm_and_si128(load_key(text), cover);
+    __m128i upper = tc_lanes_between(v, 'A', 'Z');
+    return (struct head){.key = _mm_or_si128(v, _mm_and_si128(upper, _mm_set1_epi8(0x20))), .upper = upper};
+}
+
+/* As tc_vocab_mix. */
+static inline uint64_t mix(__m128i key) {
+    __m128i turned = _mm_shuffle_epi32(key, _MM_SHUFFLE(0, 1, 2, 3));
+    return (uint64_t)_mm_cvtsi128_si64(_mm_xor_si128(key, turned));
+}
+
+/* Capitals and bytes that are not ASCII, a bit each. */
+static inline uint32_t notable(const struct head *head) {
+    return (uint32_t)_mm_movemask_epi8(_mm_or_si128(head->upper, head->key));
 }
 
 /* What a token is by its first byte, unless a capital stands behind that: a sign, a word, a word with a capital. A
@@ -78,13 +89,14 @@ static const uint32_t first_byte_class[256] = {
 /* clang-format on */
 
 /* Key, home and classes by shape of token i of the batch. */
-static inline uint32_t load_token(struct batch *batch, uint32_t i, const char *text, uint32_t len, unsigned shift) {
+static inline uint32_t load_token(struct batch *batch, uint32_t i, const char *text, uint32_t len,
+                                  const struct tc_vocab_table *table) {
     struct head head = head_of(text, len);
-    uint64_t low = (uint64_t)_mm_cvtsi128_si64(head.key);
-    uint64_t high = (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(head.key, head.key));
-    batch->homes[i] = tc_vocab_home(low, high, shift);
+    uint32_t home = tc_vocab_home(mix(head.key), table->shift);
+    batch->homes[i] = home;
+    __builtin_prefetch(&table->slots[home]);
     _mm_storeu_si128((__m128i *)(void *)batch->keys[i], head.key);
-    uint32_t behind_first = (uint32_t)_mm_movemask_epi8(head.notable) >> 1;
+    uint32_t behind_first = notable(&head) >> 1;
     return first_byte_class[(unsigned char)*text] | ((0U - behind_first) & TC_ENTRY_LATER);
 }
 
@@ -97,8 +109,7 @@ static void load_batch(struct batch *batch, uint32_t n, const char *text, const 
             is_long = TC_ENTRY_LATER;
             len = TC_KEY_BYTES;
         }
-        cls[i] = load_token(batch, i, text + from[i], len, table->shift) | is_long;
-        __builtin_prefetch(&table->slots[batch->homes[i]]);
+        cls[i] = load_token(batch, i, text + from[i], len, table) | is_long;
     }
 }
 
@@ -107,11 +118,11 @@ static void load_batch(struct batch *batch, uint32_t n, const char *text, const 
 static void find_batch(const struct batch *batch, uint32_t n, const struct tc_vocab_table *table, uint32_t *cls,
                        uint32_t *sym) {
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t slot = table->slots[batch->homes[i]];
-        const struct tc_vocab_entry *entry = &table->entries[slot & ~TC_SLOT_LEADS_ON];
+        uint32_t slot = table->slots[batch->homes[i]], flags = slot & TC_SLOT_LEADS_ON;
+        const struct tc_vocab_entry *entry = &table->entries[slot ^ flags];
         uint32_t same = 0U - (uint32_t)tc_vocab_is(entry, batch->keys[i]);
         sym[i] = entry->sym & same;
-        cls[i] |= (entry->classes & same) | (slot & ~same & TC_SLOT_LEADS_ON);
+        cls[i] |= flags ^ ((entry->classes ^ flags) & same);
     }
 }
 
@@ -124,7 +135,7 @@ static inline uint32_t any(uint32_t bits) { return (bits + 0xFFFF) >> 16; }
 static inline uint32_t shape_of_short(const struct head *head, const char *text, uint32_t len) {
     uint32_t digits = (uint32_t)_mm_movemask_epi8(tc_lanes_between(head->key, '0', '9'));
     uint32_t letters = (uint32_t)_mm_movemask_epi8(tc_lanes_between(head->key, 'a', 'z'));
-    uint32_t uppers = (uint32_t)_mm_movemask_epi8(head->notable);
+    uint32_t uppers = (uint32_t)_mm_movemask_epi8(head->upper);
     uint32_t first = letters & (0U - letters);
     uint32_t is_year = (digits == 0xF) & (len == 4) & ((text[0] == '1') | (text[0] == '2'));
     uint32_t is_iso_date = (len == 10) & (digits & 1) & (text[4] == '-');
@@ -142,16 +153,15 @@ static inline uint32_t shape_of_short(const struct head *head, const char *text,
 
 /* Classes of a token that is ASCII and short, or found as it is; false: it is another. */
 static inline bool shape_again(const char *text, uint32_t len, uint32_t *cls) {
-    const uint32_t foreign_sign = TC_ENTRY_FOREIGN | TC_CLASS_PUNCT;
     if (len > TC_KEY_BYTES) {
         return false;
     }
     struct head head = head_of(text, len);
-    bool knows_shape = (*cls & foreign_sign) == foreign_sign;
+    bool is_as_found = (*cls & TC_ENTRY_FOREIGN) && _mm_movemask_epi8(head.upper) == 0;
     bool is_ascii = _mm_movemask_epi8(head.key) == 0;
     uint32_t shape = shape_of_short(&head, text, len) | (*cls & (TC_ENTRY_ASK | BY_WORD));
-    *cls = knows_shape ? *cls & ~TC_ENTRY_FLAGS : is_ascii ? shape : *cls;
-    return knows_shape | is_ascii;
+    *cls = is_as_found ? *cls & ~(TC_ENTRY_LATER | TC_ENTRY_FOREIGN) : is_ascii ? shape : *cls;
+    return is_as_found | is_ascii;
 }
 
 /* The symbol of a token that is ASCII and short and whose entry did not settle it. */
@@ -168,13 +178,32 @@ static void ask(struct tc_tokens *tokens, uint32_t i, const char *text, const st
 }
 
 /* What is long or not ASCII. */
-static void ask_slowly(struct tc_tokens *tokens, uint32_t i, const char *text, const struct tc_vocab *vocab) {
-    struct tc_str token = {text + tokens->from[i], tokens->to[i] - tokens->from[i]};
+static void ask_slowly(struct tc_tokens *tokens, uint32_t i, struct tc_str token, const struct tc_vocab *vocab) {
     bool stands = token.len <= TC_KEY_BYTES && (tokens->cls[i] & (TC_ENTRY_FOREIGN | TC_ENTRY_ASK)) == TC_ENTRY_FOREIGN;
     uint32_t cls = tc_token_shape(token);
     uint32_t sym = stands ? tokens->sym[i] : tc_vocab_find(vocab, token, cls);
     tokens->sym[i] = sym;
     tokens->cls[i] = cls | (sym ? tc_vocab_classes(vocab, sym) : 0);
+}
+
+/* The same, by the answer that was given last time. */
+static void ask_memory(struct tc_tokens *tokens, uint32_t i, const char *text, const struct tc_vocab *vocab) {
+    struct tc_str token = {text + tokens->from[i], tokens->to[i] - tokens->from[i]};
+    if (token.len > TC_SEEN_BYTES) {
+        ask_slowly(tokens, i, token, vocab);
+        return;
+    }
+    char bytes[TC_SEEN_BYTES] = {0};
+    memcpy(bytes, token.ptr, token.len);
+    struct tc_seen_word *seen = &tokens->seen->words[tc_vocab_home(tc_vocab_mix(bytes), 64 - TC_SEEN_BITS)];
+    if (memcmp(seen->bytes, bytes, TC_SEEN_BYTES) != 0) {
+        ask_slowly(tokens, i, token, vocab);
+        memcpy(seen->bytes, bytes, TC_SEEN_BYTES);
+        seen->sym = tokens->sym[i];
+        seen->cls = tokens->cls[i];
+    }
+    tokens->sym[i] = seen->sym;
+    tokens->cls[i] = seen->cls;
 }
 
 static inline __m128i load_four(const uint32_t *items) { return _mm_loadu_si128((const __m128i *)(const void *)items); }
@@ -205,7 +234,7 @@ static void look_again(struct tc_tokens *tokens, uint32_t at, uint32_t n, const 
         uint32_t i = later[k];
         if (__builtin_expect(!shape_again(text + tokens->from[i], tokens->to[i] - tokens->from[i], &tokens->cls[i]),
                              0)) {
-            ask_slowly(tokens, i, text, vocab);
+            ask_memory(tokens, i, text, vocab);
         }
         asked[n_asked] = i;
         n_asked += tokens->cls[i] / TC_ENTRY_ASK & 1;
@@ -222,6 +251,9 @@ void tc_scan_symbols(struct tc_tokens *tokens, const char *text, const struct tc
     }
     const struct tc_vocab_table table = *tc_vocab_table_of(vocab);
     struct batch batch;
+    if (tokens->seen->vocab != tc_vocab_number(vocab)) {
+        *tokens->seen = (struct tc_seen){.vocab = tc_vocab_number(vocab)};
+    }
     for (uint32_t chunk = 0; chunk < tokens->n; chunk += CHUNK) {
         uint32_t end = tokens->n - chunk < CHUNK ? tokens->n : chunk + CHUNK;
         for (uint32_t at = chunk; at < end; at += BATCH) {

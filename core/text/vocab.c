@@ -7,6 +7,7 @@
 #include "text/token.h"
 #include "text/vocab_table.h"
 #include "text/words.h"
+#include <stdatomic.h>
 #include <string.h>
 
 /* No token's folded form can be longer and still be a word. */
@@ -29,9 +30,14 @@ struct tc_vocab {
         lent_long; /* those of them that the table does not hold; the number n has symbol long_syms[n - 1] */
     TC_VEC(uint32_t) long_syms;
     struct tc_vocab_table table;
-    uint8_t *marks; /* by symbol, from freeze on: the lowest mark is bit 0 */
-    bool is_frozen;
+    uint8_t *marks;  /* by symbol, from freeze on: the lowest mark is bit 0 */
+    uint64_t number; /* 0: not frozen yet */
 };
+
+static uint64_t next_number(void) {
+    static atomic_uint_fast64_t last;
+    return atomic_fetch_add(&last, 1) + 1;
+}
 
 /* --- building --- */
 
@@ -156,6 +162,15 @@ static struct tc_vocab_entry entry_of(const struct tc_vocab *vocab, uint32_t sym
                                    .classes = word->classes | (word->next_variant ? TC_ENTRY_LATER | TC_ENTRY_ASK : 0)};
 }
 
+static bool is_ascii(struct tc_str word) { return tc_utf8_skip_ascii(word, 0) == word.len; }
+
+/* The token of these bytes is the word with this symbol. What is not ASCII has its shape with it. */
+static void put(struct tc_vocab *vocab, struct tc_str token, uint32_t sym) {
+    struct tc_vocab_entry entry = entry_of(vocab, sym);
+    entry.classes |= is_ascii(token) ? 0 : tc_token_shape(token);
+    tc_vocab_table_put(&vocab->table, token, entry);
+}
+
 static uint32_t table_find(const struct tc_vocab *vocab, struct tc_str word) {
     char key[TC_KEY_BYTES] = {0};
     memcpy(key, word.ptr, word.len);
@@ -180,10 +195,7 @@ static enum tc_status put_signs(struct tc_vocab *vocab) {
         tc_buf_init(&folded, WORD_MAX);
         enum tc_status status = tc_utf8_fold(tc_str(signs[i]), &folded);
         if (status == TC_OK) {
-            uint32_t sym = find_folded(vocab, tc_buf_str(&folded));
-            struct tc_vocab_entry entry = entry_of(vocab, sym);
-            entry.classes |= TC_CLASS_PUNCT | TC_CLASS_NONASCII;
-            tc_vocab_table_put(&vocab->table, tc_str(signs[i]), entry);
+            put(vocab, tc_str(signs[i]), find_folded(vocab, tc_buf_str(&folded)));
         }
         tc_buf_fini(&folded);
         if (status != TC_OK) {
@@ -203,7 +215,7 @@ static void put_apostrophe(struct tc_vocab *vocab, struct tc_str word, uint32_t 
         memcpy(key, word.ptr, before);
         memcpy(key + before, quote.ptr, quote.len);
         memcpy(key + before + quote.len, at + 1, word.len - before - 1);
-        tc_vocab_table_put(&vocab->table, (struct tc_str){key, word.len + quote.len - 1}, entry_of(vocab, sym));
+        put(vocab, (struct tc_str){key, word.len + quote.len - 1}, sym);
     }
 }
 
@@ -229,14 +241,14 @@ enum tc_status tc_vocab_freeze(struct tc_vocab *vocab) {
     for (uint32_t sym = 1; sym <= count && status == TC_OK; sym++) {
         struct tc_str word = pooled(vocab, sym);
         if (tc_vocab_base(vocab, sym) == sym && fits_table(word)) {
-            tc_vocab_table_put(&vocab->table, word, entry_of(vocab, sym));
+            put(vocab, word, sym);
             put_apostrophe(vocab, word, sym);
         }
     }
     status = status == TC_OK ? put_signs(vocab) : status;
     vocab->marks = tc_calloc((size_t)count + 1, sizeof *vocab->marks);
     status = vocab->marks ? status : TC_ERR_MEMORY;
-    vocab->is_frozen = status == TC_OK;
+    vocab->number = status == TC_OK ? next_number() : 0;
     return status;
 }
 
@@ -255,12 +267,13 @@ void tc_vocab_settle_marks(struct tc_vocab *vocab) {
         struct tc_vocab_entry *entry = &vocab->table.entries[i];
         entry->classes |= marks_of(vocab, entry->sym);
     }
+    vocab->number = next_number();
 }
 
 /* --- look-up --- */
 
 const struct tc_vocab_table *tc_vocab_table_of(const struct tc_vocab *vocab) {
-    return vocab->is_frozen ? &vocab->table : NULL;
+    return vocab->number > 0 ? &vocab->table : NULL;
 }
 
 uint32_t tc_vocab_find_variant(const struct tc_vocab *vocab, uint32_t variant, struct tc_str token,
@@ -289,7 +302,7 @@ uint32_t tc_vocab_find_slowly(const struct tc_vocab *vocab, struct tc_str token)
 }
 
 uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32_t cls) {
-    if (!vocab->is_frozen || token.len > TC_KEY_BYTES || token.len == 0) {
+    if (vocab->number == 0 || token.len > TC_KEY_BYTES || token.len == 0) {
         return tc_vocab_find_slowly(vocab, token);
     }
     char bytes[TC_KEY_BYTES] = {0};
@@ -306,6 +319,8 @@ uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32
 }
 
 /* --- questions --- */
+
+uint64_t tc_vocab_number(const struct tc_vocab *vocab) { return vocab->number; }
 
 uint32_t tc_vocab_count(const struct tc_vocab *vocab) { return (uint32_t)(vocab->words.len - 1 + vocab->lent.len); }
 

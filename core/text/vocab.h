@@ -39,6 +39,10 @@ uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32
 void tc_vocab_mark(struct tc_vocab *vocab, uint32_t sym, uint32_t mark);
 void tc_vocab_settle_marks(struct tc_vocab *vocab);
 
+/* Of all frozen vocabularies of the process only this one has the number, and another one before its marks are settled:
+ * what was found under it stays true. */
+uint64_t tc_vocab_number(const struct tc_vocab *vocab);
+
 uint32_t tc_vocab_count(const struct tc_vocab *vocab); /* symbols are 1 .. count */
 uint32_t tc_vocab_base(const struct tc_vocab *vocab,
                        uint32_t sym); /* a variant's folded word; others map to themselves */

@@ -27,9 +27,7 @@ void tc_vocab_table_fini(struct tc_vocab_table *table) {
 }
 
 static uint32_t home_of(const struct tc_vocab_table *table, const char key[TC_KEY_BYTES]) {
-    uint64_t halves[2];
-    memcpy(halves, key, sizeof halves);
-    return tc_vocab_home(halves[0], halves[1], table->shift);
+    return tc_vocab_home(tc_vocab_mix(key), table->shift);
 }
 
 static uint32_t behind(const struct tc_vocab_table *table, uint32_t slot) {

@@ -26,7 +26,8 @@ struct tc_vocab_entry {
 
 /* Stand among the classes of an entry, and of a token while it is looked up.
  * LATER: something is not known yet: the classes by shape, or what ASK says. ASK: this entry does not settle the
- * symbol: the word has exact variants, or stands further on. FOREIGN: the key is not ASCII, and sym is right for it. */
+ * symbol: the word has exact variants, or stands further on. FOREIGN: the key is not ASCII, sym is right for it, and
+ * the classes are right for the token of just these bytes. */
 #define TC_ENTRY_LATER (1U << 31)
 #define TC_ENTRY_ASK (1U << 30)
 #define TC_ENTRY_FOREIGN (1U << 29)
@@ -48,16 +49,24 @@ void tc_vocab_table_fini(struct tc_vocab_table *table);
 /* Puts a word of at most TC_KEY_BYTES, upper-case ASCII letters excepted, in; the first of equal ones stays. */
 void tc_vocab_table_put(struct tc_vocab_table *table, struct tc_str word, struct tc_vocab_entry entry);
 
+/* The halves of a key as one number: the second with its own halves exchanged, lest a word twice be as any other. */
+static inline uint64_t tc_vocab_mix(const char key[TC_KEY_BYTES]) {
+    uint64_t low, high;
+    memcpy(&low, key, sizeof low);
+    memcpy(&high, key + sizeof low, sizeof high);
+    return low ^ (high << 32 | high >> 32);
+}
+
 /* The slot where a key is, or whence it is looked for. */
-static inline uint32_t tc_vocab_home(uint64_t low, uint64_t high, unsigned shift) {
-    return (uint32_t)((low ^ high * 0x9E3779B97F4A7C15U) * 0xD1B54A32D192ED03U >> shift);
+static inline uint32_t tc_vocab_home(uint64_t mixed, unsigned shift) {
+    return (uint32_t)(mixed * 0xD1B54A32D192ED03U >> shift);
 }
 
 static inline bool tc_vocab_is(const struct tc_vocab_entry *entry, const char key[TC_KEY_BYTES]) {
 #ifdef __SSE2__
     __m128i a = _mm_loadu_si128((const __m128i *)(const void *)entry->key);
     __m128i b = _mm_loadu_si128((const __m128i *)(const void *)key);
-    return _mm_movemask_epi8(_mm_cmpeq_epi8(a, b)) == 0xFFFF;
+    return (uint32_t)(_mm_movemask_epi8(_mm_cmpeq_epi8(a, b)) + 1) >> 16;
 #else
     return memcmp(entry->key, key, TC_KEY_BYTES) == 0;
 #endif

@@ -110,6 +110,9 @@ static size_t scan(struct tc_reader *r) {
 
 /* Checks a window's bytes and counts its characters. */
 static uint64_t count_chars(struct tc_reader *r, struct tc_str text, uint64_t offset) {
+    if (r->window.tokens.is_valid) {
+        return tc_utf8_count_valid(text);
+    }
     uint64_t chars = text.len;
     for (size_t at = tc_utf8_skip_ascii(text, 0); at < text.len; at = tc_utf8_skip_ascii(text, at)) {
         uint32_t code_point = 0;

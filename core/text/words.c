@@ -39,41 +39,70 @@ const char *const tc_date_words[] = {
 
 enum { ABBREVIATION_MAX = 6, KEY_BYTES = 8, WORD_MAX = 16 };
 
-/* Spelt as they occur: "Sun." may be a day, "sun." ends a sentence. Two lists, because the words before most full stops
- * are in lower case and the shorter list is passed in no time. */
+/* Spelt as they occur: "Sun." may be a day, "sun." ends a sentence. Lists by case and length, because most words before
+ * full stops are longer than any and the list of the others is passed in no time. */
 struct abbreviation {
     char word[KEY_BYTES]; /* padded with zeros, so that a comparison is one of numbers */
     enum tc_abbreviation kind;
 };
-static const struct abbreviation capitalised[] = {
-    {"Adm", TC_ABBREV_TITLE},    {"Amb", TC_ABBREV_TITLE},   {"Apr", TC_ABBREV_OTHER},   {"Art", TC_ABBREV_NUMERIC},
-    {"Aug", TC_ABBREV_OTHER},    {"Ave", TC_ABBREV_OTHER},   {"Bhd", TC_ABBREV_OTHER},   {"Blvd", TC_ABBREV_OTHER},
-    {"Brig", TC_ABBREV_TITLE},   {"Bros", TC_ABBREV_OTHER},  {"Capt", TC_ABBREV_TITLE},  {"Cdr", TC_ABBREV_TITLE},
-    {"Ch", TC_ABBREV_NUMERIC},   {"Cmdr", TC_ABBREV_TITLE},  {"Co", TC_ABBREV_OTHER},    {"Col", TC_ABBREV_TITLE},
-    {"Corp", TC_ABBREV_OTHER},   {"Cpl", TC_ABBREV_TITLE},   {"Dec", TC_ABBREV_OTHER},   {"Dept", TC_ABBREV_OTHER},
-    {"Dr", TC_ABBREV_TITLE},     {"Drs", TC_ABBREV_TITLE},   {"Eng", TC_ABBREV_TITLE},   {"Engr", TC_ABBREV_TITLE},
-    {"Esq", TC_ABBREV_OTHER},    {"Feb", TC_ABBREV_OTHER},   {"Fig", TC_ABBREV_NUMERIC}, {"Fr", TC_ABBREV_TITLE},
-    {"Fri", TC_ABBREV_OTHER},    {"Ft", TC_ABBREV_TITLE},    {"Gen", TC_ABBREV_TITLE},   {"Gov", TC_ABBREV_TITLE},
-    {"Govt", TC_ABBREV_OTHER},   {"Hon", TC_ABBREV_TITLE},   {"Inc", TC_ABBREV_OTHER},   {"Intl", TC_ABBREV_OTHER},
-    {"Jan", TC_ABBREV_OTHER},    {"Jr", TC_ABBREV_OTHER},    {"Jul", TC_ABBREV_OTHER},   {"Jun", TC_ABBREV_OTHER},
-    {"Lt", TC_ABBREV_TITLE},     {"Ltd", TC_ABBREV_OTHER},   {"Maj", TC_ABBREV_TITLE},   {"Mar", TC_ABBREV_OTHER},
-    {"Messrs", TC_ABBREV_TITLE}, {"Mlle", TC_ABBREV_TITLE},  {"Mme", TC_ABBREV_TITLE},   {"Mon", TC_ABBREV_OTHER},
-    {"Mr", TC_ABBREV_TITLE},     {"Mrs", TC_ABBREV_TITLE},   {"Ms", TC_ABBREV_TITLE},    {"Mt", TC_ABBREV_TITLE},
-    {"No", TC_ABBREV_NUMERIC},   {"Nos", TC_ABBREV_NUMERIC}, {"Nov", TC_ABBREV_OTHER},   {"Oct", TC_ABBREV_OTHER},
-    {"Ph", TC_ABBREV_TITLE},     {"Pres", TC_ABBREV_TITLE},  {"Prof", TC_ABBREV_TITLE},  {"Pte", TC_ABBREV_OTHER},
-    {"Pvt", TC_ABBREV_OTHER},    {"Rep", TC_ABBREV_TITLE},   {"Reps", TC_ABBREV_TITLE},  {"Rev", TC_ABBREV_TITLE},
-    {"Rt", TC_ABBREV_TITLE},     {"Sat", TC_ABBREV_OTHER},   {"Sec", TC_ABBREV_NUMERIC}, {"Sen", TC_ABBREV_TITLE},
-    {"Sens", TC_ABBREV_TITLE},   {"Sep", TC_ABBREV_OTHER},   {"Sept", TC_ABBREV_OTHER},  {"Sgt", TC_ABBREV_TITLE},
-    {"Sr", TC_ABBREV_OTHER},     {"St", TC_ABBREV_TITLE},    {"Sun", TC_ABBREV_OTHER},   {"Supt", TC_ABBREV_TITLE},
-    {"Thu", TC_ABBREV_OTHER},    {"Thurs", TC_ABBREV_OTHER}, {"Tue", TC_ABBREV_OTHER},   {"Tues", TC_ABBREV_OTHER},
-    {"Univ", TC_ABBREV_OTHER},   {"Vol", TC_ABBREV_NUMERIC}, {"Wed", TC_ABBREV_OTHER},
+static const struct abbreviation capitalised_2[] = {
+    {"Ch", TC_ABBREV_NUMERIC}, {"Co", TC_ABBREV_OTHER}, {"Dr", TC_ABBREV_TITLE},   {"Fr", TC_ABBREV_TITLE},
+    {"Ft", TC_ABBREV_TITLE},   {"Jr", TC_ABBREV_OTHER}, {"Lt", TC_ABBREV_TITLE},   {"Mr", TC_ABBREV_TITLE},
+    {"Ms", TC_ABBREV_TITLE},   {"Mt", TC_ABBREV_TITLE}, {"No", TC_ABBREV_NUMERIC}, {"Ph", TC_ABBREV_TITLE},
+    {"Rt", TC_ABBREV_TITLE},   {"Sr", TC_ABBREV_OTHER}, {"St", TC_ABBREV_TITLE},
 };
-static const struct abbreviation lower_case[] = {
-    {"al", TC_ABBREV_OTHER},   {"approx", TC_ABBREV_TITLE}, {"art", TC_ABBREV_NUMERIC}, {"ca", TC_ABBREV_NUMERIC},
-    {"cf", TC_ABBREV_TITLE},   {"ch", TC_ABBREV_NUMERIC},   {"est", TC_ABBREV_NUMERIC}, {"fig", TC_ABBREV_NUMERIC},
-    {"no", TC_ABBREV_NUMERIC}, {"nos", TC_ABBREV_NUMERIC},  {"pp", TC_ABBREV_NUMERIC},  {"sec", TC_ABBREV_NUMERIC},
-    {"viz", TC_ABBREV_TITLE},  {"vol", TC_ABBREV_NUMERIC},  {"vs", TC_ABBREV_TITLE},
+static const struct abbreviation capitalised_3[] = {
+    {"Adm", TC_ABBREV_TITLE}, {"Amb", TC_ABBREV_TITLE},   {"Apr", TC_ABBREV_OTHER},   {"Art", TC_ABBREV_NUMERIC},
+    {"Aug", TC_ABBREV_OTHER}, {"Ave", TC_ABBREV_OTHER},   {"Bhd", TC_ABBREV_OTHER},   {"Cdr", TC_ABBREV_TITLE},
+    {"Col", TC_ABBREV_TITLE}, {"Cpl", TC_ABBREV_TITLE},   {"Dec", TC_ABBREV_OTHER},   {"Drs", TC_ABBREV_TITLE},
+    {"Eng", TC_ABBREV_TITLE}, {"Esq", TC_ABBREV_OTHER},   {"Feb", TC_ABBREV_OTHER},   {"Fig", TC_ABBREV_NUMERIC},
+    {"Fri", TC_ABBREV_OTHER}, {"Gen", TC_ABBREV_TITLE},   {"Gov", TC_ABBREV_TITLE},   {"Hon", TC_ABBREV_TITLE},
+    {"Inc", TC_ABBREV_OTHER}, {"Jan", TC_ABBREV_OTHER},   {"Jul", TC_ABBREV_OTHER},   {"Jun", TC_ABBREV_OTHER},
+    {"Ltd", TC_ABBREV_OTHER}, {"Maj", TC_ABBREV_TITLE},   {"Mar", TC_ABBREV_OTHER},   {"Mme", TC_ABBREV_TITLE},
+    {"Mon", TC_ABBREV_OTHER}, {"Mrs", TC_ABBREV_TITLE},   {"Nos", TC_ABBREV_NUMERIC}, {"Nov", TC_ABBREV_OTHER},
+    {"Oct", TC_ABBREV_OTHER}, {"Pte", TC_ABBREV_OTHER},   {"Pvt", TC_ABBREV_OTHER},   {"Rep", TC_ABBREV_TITLE},
+    {"Rev", TC_ABBREV_TITLE}, {"Sat", TC_ABBREV_OTHER},   {"Sec", TC_ABBREV_NUMERIC}, {"Sen", TC_ABBREV_TITLE},
+    {"Sep", TC_ABBREV_OTHER}, {"Sgt", TC_ABBREV_TITLE},   {"Sun", TC_ABBREV_OTHER},   {"Thu", TC_ABBREV_OTHER},
+    {"Tue", TC_ABBREV_OTHER}, {"Vol", TC_ABBREV_NUMERIC}, {"Wed", TC_ABBREV_OTHER},
 };
+static const struct abbreviation capitalised_4[] = {
+    {"Blvd", TC_ABBREV_OTHER}, {"Brig", TC_ABBREV_TITLE}, {"Bros", TC_ABBREV_OTHER}, {"Capt", TC_ABBREV_TITLE},
+    {"Cmdr", TC_ABBREV_TITLE}, {"Corp", TC_ABBREV_OTHER}, {"Dept", TC_ABBREV_OTHER}, {"Engr", TC_ABBREV_TITLE},
+    {"Govt", TC_ABBREV_OTHER}, {"Intl", TC_ABBREV_OTHER}, {"Mlle", TC_ABBREV_TITLE}, {"Pres", TC_ABBREV_TITLE},
+    {"Prof", TC_ABBREV_TITLE}, {"Reps", TC_ABBREV_TITLE}, {"Sens", TC_ABBREV_TITLE}, {"Sept", TC_ABBREV_OTHER},
+    {"Supt", TC_ABBREV_TITLE}, {"Tues", TC_ABBREV_OTHER}, {"Univ", TC_ABBREV_OTHER},
+};
+static const struct abbreviation capitalised_5[] = {
+    {"Thurs", TC_ABBREV_OTHER},
+};
+static const struct abbreviation capitalised_6[] = {
+    {"Messrs", TC_ABBREV_TITLE},
+};
+static const struct abbreviation lower_case_2[] = {
+    {"al", TC_ABBREV_OTHER},   {"ca", TC_ABBREV_NUMERIC}, {"cf", TC_ABBREV_TITLE}, {"ch", TC_ABBREV_NUMERIC},
+    {"no", TC_ABBREV_NUMERIC}, {"pp", TC_ABBREV_NUMERIC}, {"vs", TC_ABBREV_TITLE},
+};
+static const struct abbreviation lower_case_3[] = {
+    {"art", TC_ABBREV_NUMERIC}, {"est", TC_ABBREV_NUMERIC}, {"fig", TC_ABBREV_NUMERIC}, {"nos", TC_ABBREV_NUMERIC},
+    {"sec", TC_ABBREV_NUMERIC}, {"viz", TC_ABBREV_TITLE},   {"vol", TC_ABBREV_NUMERIC},
+};
+static const struct abbreviation lower_case_6[] = {
+    {"approx", TC_ABBREV_TITLE},
+};
+
+struct list {
+    const struct abbreviation *items;
+    size_t n;
+};
+#define LIST(items)                                                                                                    \
+    { items, sizeof(items) / sizeof *(items) }
+static const struct list capitalised[ABBREVIATION_MAX + 1] = {[2] = LIST(capitalised_2),
+                                                              [3] = LIST(capitalised_3),
+                                                              [4] = LIST(capitalised_4),
+                                                              [5] = LIST(capitalised_5),
+                                                              [6] = LIST(capitalised_6)};
+static const struct list lower_case[ABBREVIATION_MAX + 1] = {
+    [2] = LIST(lower_case_2), [3] = LIST(lower_case_3), [6] = LIST(lower_case_6)};
 
 /* In byte order. */
 static const char *const starters[] = {
@@ -100,15 +129,6 @@ static bool copy_word(struct tc_str word, char out[WORD_MAX]) {
 
 static int compare(const void *key, const void *item) { return strcmp(key, *(const char *const *)item); }
 
-static enum tc_abbreviation find_in(const struct abbreviation *list, size_t n, const char key[KEY_BYTES]) {
-    for (size_t i = 0; i < n; i++) {
-        if (memcmp(list[i].word, key, KEY_BYTES) == 0) {
-            return list[i].kind;
-        }
-    }
-    return TC_ABBREV_NONE;
-}
-
 enum tc_abbreviation tc_abbreviation_find(struct tc_str word) {
     char key[KEY_BYTES] = {0};
     if (word.len > ABBREVIATION_MAX) {
@@ -117,8 +137,13 @@ enum tc_abbreviation tc_abbreviation_find(struct tc_str word) {
     for (size_t i = 0; i < word.len; i++) {
         key[i] = word.ptr[i];
     }
-    return key[0] >= 'a' ? find_in(lower_case, sizeof lower_case / sizeof *lower_case, key)
-                         : find_in(capitalised, sizeof capitalised / sizeof *capitalised, key);
+    const struct list *list = key[0] >= 'a' ? &lower_case[word.len] : &capitalised[word.len];
+    for (size_t i = 0; i < list->n; i++) {
+        if (memcmp(list->items[i].word, key, KEY_BYTES) == 0) {
+            return list->items[i].kind;
+        }
+    }
+    return TC_ABBREV_NONE;
 }
 
 bool tc_is_starter(struct tc_str word) {

@@ -58,11 +58,22 @@ Test(utf8, finds_counts_and_replaces_invalid_bytes) {
         cr_expect_eq(tc_utf8_clean(samples[i].text, &out), TC_OK);
         cr_expect_eq(tc_utf8_invalid_at(tc_buf_str(&out)), out.len, "row %zu", i);
         cr_expect_eq(tc_utf8_count(tc_buf_str(&out)), samples[i].count, "row %zu", i);
+        cr_expect_eq(tc_utf8_count_valid(tc_buf_str(&out)), samples[i].count, "row %zu", i);
         if (samples[i].clean) {
             cr_expect(tc_str_eq_cstr(tc_buf_str(&out), samples[i].clean), "row %zu", i);
         }
         tc_buf_fini(&out);
     }
+}
+
+Test(utf8, counts_alike_fast_and_slowly_in_texts_of_any_length) {
+    struct tc_buf text;
+    tc_buf_init(&text, SIZE_MAX / 2);
+    for (uint32_t i = 0; i < 5000; i++) {
+        cr_expect_eq(tc_utf8_count_valid(tc_buf_str(&text)), i, "%u code points", i);
+        cr_assert_eq(tc_buf_add(&text, tc_str((const char *[]){"a", "é", "€", "🌍", "€"}[i * i % 5])), TC_OK);
+    }
+    tc_buf_fini(&text);
 }
 
 static enum tc_status (*const folders[])(struct tc_str, struct tc_buf *) = {tc_utf8_fold, tc_utf8_slug};

@@ -192,3 +192,48 @@ Test(vocab, survives_any_failed_allocation) {
     }
     tc_vocab_free(NULL);
 }
+
+/* Words that differ in `n` of their 16 letters from `at` on: number i of them. */
+static void make_word(char word[TC_KEY_BYTES], uint32_t at, uint32_t n, uint32_t i) {
+    memset(word, 'q', TC_KEY_BYTES);
+    for (uint32_t k = 0; k < n; k++, i /= 26) {
+        word[at + k] = (char)('a' + i % 26);
+    }
+}
+
+/* Slots looked at until the word is found. */
+static uint32_t count_probes(const struct tc_vocab_table *table, const char word[TC_KEY_BYTES]) {
+    uint32_t at = tc_vocab_home(tc_vocab_mix(word), table->shift), probes = 1;
+    while (!tc_vocab_is(&table->entries[table->slots[at] & ~TC_SLOT_LEADS_ON], word)) {
+        at = (at + 1) & (uint32_t)(UINT64_MAX >> table->shift);
+        probes++;
+    }
+    return probes;
+}
+
+Test(vocab, finds_words_that_are_alike_in_few_steps) {
+    static const struct {
+        uint32_t at, n;
+    } rows[] = {{6, 10}, {6, 5}, {6, 4}, {12, 4}, {0, 4}, {8, 4}, {4, 4}, {2, 10}, {0, 16}};
+    enum { WORDS = 17576 };
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+        struct tc_vocab_table table;
+        char word[TC_KEY_BYTES];
+        cr_assert_eq(tc_vocab_table_init(&table, WORDS), TC_OK);
+        for (uint32_t i = 0; i < WORDS; i++) {
+            make_word(word, rows[r].at, rows[r].n, i);
+            tc_vocab_table_put(&table, (struct tc_str){word, sizeof word}, (struct tc_vocab_entry){.sym = i + 1});
+        }
+        uint32_t sum = 0, most = 0;
+        for (uint32_t i = 0; i < WORDS; i++) {
+            make_word(word, rows[r].at, rows[r].n, i);
+            uint32_t probes = count_probes(&table, word);
+            sum += probes;
+            most = probes > most ? probes : most;
+        }
+        cr_expect(sum < WORDS * 5 / 4, "letters %u-%u: %u steps for %u words", rows[r].at, rows[r].at + rows[r].n, sum,
+                  WORDS);
+        cr_expect_lt(most, 16, "letters %u-%u: %u steps for one word", rows[r].at, rows[r].at + rows[r].n, most);
+        tc_vocab_table_fini(&table);
+    }
+}

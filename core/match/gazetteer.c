@@ -198,10 +198,10 @@ static void hide_by(const struct tc_gazetteer *gaz, struct tc_hit *hits, size_t 
     }
 }
 
-/* Applies `hides` within one sentence, the hits from index `from` on. */
-static void hide(struct scan *scan, size_t from) {
-    struct tc_hit *hits = scan->hits->vec.items + from;
-    size_t n = scan->hits->vec.len - from;
+/* Applies `hides`. */
+static void hide(struct scan *scan) {
+    struct tc_hit *hits = scan->hits->vec.items + scan->first_hit;
+    size_t n = scan->hits->vec.len - scan->first_hit;
     for (uint32_t len = TC_NAME_TOKENS; len > 0; len--) {
         for (size_t i = 0; i < n; i++) {
             if (hits[i].name != TC_NONE && hits[i].last - hits[i].first == len &&
@@ -216,51 +216,34 @@ static void hide(struct scan *scan, size_t from) {
             hits[kept++] = hits[i];
         }
     }
-    scan->hits->vec.len = from + kept;
+    scan->hits->vec.len = scan->first_hit + kept;
 }
 
-static bool has_hider(const struct scan *scan, size_t from) {
+static bool has_hider(const struct scan *scan) {
     bool found = false;
-    for (size_t i = from; scan->gaz->any_hides && !found && i < scan->hits->vec.len; i++) {
+    for (size_t i = scan->first_hit; scan->gaz->any_hides && !found && i < scan->hits->vec.len; i++) {
         found = tc_gazetteer_kind(scan->gaz, scan->hits->vec.items[i].name)->hides != 0;
     }
     return found;
 }
 
-static void end_sentence(struct scan *scan, size_t first_hit) {
-    if (has_hider(scan, first_hit)) {
-        hide(scan, first_hit);
-    }
-}
-
-enum { CHUNK = 1024 };
-
-/* All names of the window: its tokens in chunks, whatever the sentences, since most tokens begin no name. */
-static enum tc_status scan_window(struct scan *scan) {
-    const struct tc_tokens *tokens = scan->tokens;
-    uint32_t starts[CHUNK], sentence = 0;
-    size_t first_hit = scan->first_hit;
+static enum tc_status scan_tokens(struct scan *scan, uint32_t first, uint32_t end) {
+    uint32_t starts[TC_SENTENCE_TOKENS];
     enum tc_status status = TC_OK;
-    for (uint32_t from = 0; from < tokens->n && status == TC_OK; from += CHUNK) {
-        uint32_t n = find_starts(scan, from, tokens->n - from < CHUNK ? tokens->n : from + CHUNK, starts);
+    for (uint32_t from = first; from < end && status == TC_OK; from += TC_SENTENCE_TOKENS) {
+        uint32_t n = find_starts(scan, from, end - from < TC_SENTENCE_TOKENS ? end : from + TC_SENTENCE_TOKENS, starts);
         for (uint32_t i = 0; i < n && status == TC_OK; i++) {
-            if (starts[i] >= tokens->sent[sentence + 1]) {
-                end_sentence(scan, first_hit);
-                first_hit = scan->hits->vec.len;
-            }
-            while (starts[i] >= tokens->sent[sentence + 1]) {
-                sentence++;
-            }
-            uint32_t root = scan->gaz->roots[tokens->sym[starts[i]]] & TC_ROOT_NODE;
-            status = match_at(scan, starts[i], tokens->sent[sentence + 1], root);
+            status = match_at(scan, starts[i], end, scan->gaz->roots[scan->tokens->sym[starts[i]]] & TC_ROOT_NODE);
         }
     }
-    end_sentence(scan, first_hit);
+    if (has_hider(scan)) {
+        hide(scan);
+    }
     return status;
 }
 
 enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens, const char *text,
-                                 struct tc_hits *hits) {
+                                 uint32_t sentence, struct tc_hits *hits) {
     struct span on_stack[MAX_TYPES_ON_STACK] = {{0, 0}};
     struct scan scan = {
         .gaz = gaz, .tokens = tokens, .text = text, .hits = hits, .first_hit = hits->vec.len, .spans = on_stack};
@@ -271,7 +254,7 @@ enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc
         scan.spans = tc_calloc(gaz->n_types, sizeof *scan.spans);
     }
     enum tc_status status = scan.spans ? TC_OK : TC_ERR_MEMORY;
-    status = status == TC_OK ? scan_window(&scan) : status;
+    status = status == TC_OK ? scan_tokens(&scan, tokens->sent[sentence], tokens->sent[sentence + 1]) : status;
     if (status != TC_OK) {
         hits->vec.len = scan.first_hit;
     }

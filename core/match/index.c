@@ -252,7 +252,7 @@ static void ask(struct tc_index *index, const struct tc_model *model, uint32_t r
     asked->words = can_ask(model, any) ? UINT64_C(1) << word_row(any) : nothing_asked;
     if (can_ask(model, near)) {
         uint32_t row = index->n_rows - TC_WORD_ROWS + word_row(near);
-        asked->near[TC_NEAR_ATOMS] = look_near(row, &anchor->near[TC_NEAR_ATOMS]);
+        asked->near_words = look_near(row, &anchor->near[TC_NEAR_ATOMS]);
     }
     for (uint32_t kind = 0; kind < TC_NEAR_ATOMS; kind++) {
         uint32_t type = anchor->near[kind].what[0];
@@ -372,6 +372,7 @@ void tc_candidates_fini(struct tc_candidates *candidates) {
     tc_free(candidates->bits);
     tc_free(candidates->first);
     tc_free(candidates->last);
+    tc_vec_fini(&candidates->met);
     tc_vec_fini(&candidates->rows);
 }
 
@@ -430,49 +431,30 @@ static bool is_near(const struct tc_index *index, const struct tc_candidates *ca
     return bits << look.shift != 0;
 }
 
-struct collecting {
+/* --- the first look --- */
+
+struct meeting {
     const struct tc_index *index;
     struct tc_candidates *candidates;
-    uint64_t missing; /* mentions that are not there */
-    uint64_t words;   /* the rows that words of the sentence are in */
+    uint64_t words; /* the rows that words of the sentence are in */
+    enum tc_status status;
 };
 
-/* An anchor of a pattern at token pos, behind those that were added before. */
-static void add_candidate(struct tc_candidates *candidates, uint32_t rank, uint32_t pos) {
-    uint64_t bit = UINT64_C(1) << (rank & 63);
-    bool is_new = !(candidates->bits[rank >> 6] & bit);
-    candidates->bits[rank >> 6] |= bit;
-    candidates->first[rank] = is_new ? pos : candidates->first[rank];
-    candidates->last[rank] = pos;
-    candidates->any = true;
-}
-
-/* Does the sentence have all that a pattern asks for, and near its anchor? What is rarest near it is asked first. */
-static bool fits(const struct collecting *c, const struct tc_asked *asked, uint32_t pos) {
-    if (!(asked->words & c->words) || (asked->needs & c->missing)) {
-        return false;
-    }
-    for (uint32_t kind = TC_NEAR_KINDS; kind-- > 0;) {
-        if (!is_near(c->index, c->candidates, asked->near[kind], pos)) {
-            return false;
-        }
-    }
-    return asked->min <= pos - c->candidates->start;
-}
-
-static void add_postings(const struct collecting *c, uint32_t from, uint32_t to, uint32_t pos) {
+static void meet_postings(struct meeting *m, uint32_t from, uint32_t to, uint32_t pos) {
     for (uint32_t i = from; i < to; i++) {
-        uint32_t rank = c->index->postings[i];
-        if (fits(c, &c->index->asked[rank], pos)) {
-            add_candidate(c->candidates, rank, pos);
+        struct tc_met met = {m->index->postings[i], pos};
+        const struct tc_asked *asked = &m->index->asked[met.rank];
+        if ((asked->words & m->words) && is_near(m->index, m->candidates, asked->near_words, pos) &&
+            asked->min <= pos - m->candidates->start && tc_vec_push(&m->candidates->met, met) != TC_OK) {
+            m->status = TC_ERR_MEMORY;
         }
     }
 }
 
-static void add_class_anchors(const struct collecting *c, uint32_t cls, uint32_t pos) {
+static void meet_class_anchors(struct meeting *m, uint32_t cls, uint32_t pos) {
     for (; cls != 0; cls &= cls - 1) {
         uint32_t bit = (uint32_t)__builtin_ctz(cls);
-        add_postings(c, c->index->class_first[bit], c->index->class_first[bit + 1], pos);
+        meet_postings(m, m->index->class_first[bit], m->index->class_first[bit + 1], pos);
     }
 }
 
@@ -496,34 +478,59 @@ static uint64_t add_words(const struct tc_index *index, struct tc_candidates *ca
     return all;
 }
 
+enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
+                             const struct tc_tokens *tokens, uint32_t last, const uint32_t *anchors, uint32_t n) {
+    struct meeting m = {index, candidates, 0, TC_OK};
+    candidates->met.len = 0;
+    m.words = n > 0 ? add_words(index, candidates, tokens, last) : 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t sym = tokens->sym[anchors[i]];
+        if (sym < index->n_syms) {
+            meet_postings(&m, index->sym_first[sym], index->sym_first[sym + 1], anchors[i]);
+        }
+        meet_class_anchors(&m, tokens->cls[anchors[i]] & index->class_mask, anchors[i]);
+    }
+    return m.status;
+}
+
+/* --- the second look --- */
+
+/* An anchor of a pattern, behind those that were added before. */
+static void add_candidate(struct tc_candidates *candidates, struct tc_met met) {
+    uint64_t bit = UINT64_C(1) << (met.rank & 63);
+    bool is_new = !(candidates->bits[met.rank >> 6] & bit);
+    candidates->bits[met.rank >> 6] |= bit;
+    candidates->first[met.rank] = is_new ? met.pos : candidates->first[met.rank];
+    candidates->last[met.rank] = met.pos;
+    candidates->any = true;
+}
+
 /* Ranks without an anchor. */
-static void add_always(const struct collecting *c) {
-    const struct tc_index *index = c->index;
+static void add_always(const struct tc_index *index, struct tc_candidates *candidates, uint64_t missing) {
     for (size_t i = 0; i < tc_index_words(index); i++) {
         for (uint64_t bits = index->always[i]; bits != 0; bits &= bits - 1) {
             uint64_t bit = bits & (~bits + 1);
-            bool possible = !(index->asked[i * 64 + (size_t)__builtin_ctzll(bits)].needs & c->missing);
-            c->candidates->bits[i] |= possible ? bit : 0;
-            c->candidates->any |= possible;
+            bool possible = !(index->asked[i * 64 + (size_t)__builtin_ctzll(bits)].needs & missing);
+            candidates->bits[i] |= possible ? bit : 0;
+            candidates->any |= possible;
         }
     }
 }
 
-bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
-                      uint32_t last, const uint32_t *anchors, uint32_t n, uint64_t signature) {
-    struct collecting c = {index, candidates, ~(signature | index->grown), 0};
+bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, uint64_t signature) {
+    uint64_t missing = ~(signature | index->grown);
     memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
     candidates->any = false;
-    c.words = n > 0 ? add_words(index, candidates, tokens, last) : 0;
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t sym = tokens->sym[anchors[i]];
-        if (sym < index->n_syms) {
-            add_postings(&c, index->sym_first[sym], index->sym_first[sym + 1], anchors[i]);
+    for (size_t i = 0; i < candidates->met.len; i++) {
+        struct tc_met met = candidates->met.items[i];
+        const struct tc_asked *asked = &index->asked[met.rank];
+        if (!(asked->needs & missing) && is_near(index, candidates, asked->near[TC_NEAR_ENDS], met.pos) &&
+            is_near(index, candidates, asked->near[TC_NEAR_BEGINS], met.pos)) {
+            add_candidate(candidates, met);
         }
-        add_class_anchors(&c, tokens->cls[anchors[i]] & index->class_mask, anchors[i]);
     }
     if (index->any_always) {
-        add_always(&c);
+        add_always(index, candidates, missing);
     }
     return candidates->any;
 }

@@ -26,13 +26,14 @@ struct tc_look_near {
     uint8_t shift;
 };
 
-/* What a pattern asks for where its anchor stands, by rank. What stages may add is asked later, when they have run. */
-enum { TC_LATER_KINDS = 2 };
+/* What a pattern asks for where its anchor stands, by rank: words, for which no mentions need be known, mentions, and
+ * those mentions that stages may add, when they have run. */
+enum { TC_MENTION_KINDS = 2 };
 struct tc_asked {
-    uint64_t needs; /* mentions of the sentence, as a signature */
     uint64_t words; /* rows of which words must be in the sentence, any of them */
+    uint64_t needs; /* mentions of the sentence, as a signature */
     uint32_t min;   /* the match begins min tokens before the anchor, or more */
-    struct tc_look_near near[TC_NEAR_KINDS], later[TC_LATER_KINDS];
+    struct tc_look_near near_words, near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
 };
 
 struct tc_stage_range { /* ranks first .. last - 1 */
@@ -60,14 +61,20 @@ struct tc_index {
     uint64_t *sym_words;  /* the word rows of a symbol, a bit each */
 };
 
+/* An anchor of a pattern with the words that it asks for. */
+struct tc_met {
+    uint32_t rank, pos;
+};
+
 /* One a matcher. */
 struct tc_candidates {
     uint64_t *bits;
     bool any;
     uint32_t *first, *last; /* by rank: the first and last token that is its anchor */
-    TC_VEC(uint64_t) rows;  /* but for those of the sentence's blocks without things */
-    uint32_t start;         /* the sentence's first token */
-    uint32_t n_blocks;      /* of the sentence */
+    TC_VEC(struct tc_met) met;
+    TC_VEC(uint64_t) rows; /* but for those of the sentence's blocks without things */
+    uint32_t start;        /* the sentence's first token */
+    uint32_t n_blocks;     /* of the sentence */
 };
 
 TC_NODISCARD enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model);
@@ -89,10 +96,19 @@ TC_NODISCARD enum tc_status tc_index_start(const struct tc_index *index, struct 
 void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *candidates,
                           const struct tc_mention *mention);
 
-/* Fills the candidates for a sentence with mentions as the signature says and those that may be added. anchors: its
- * tokens that have one of tc_index_anchors, in order. True if there are any candidates. */
-bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
-                      uint32_t last, const uint32_t *anchors, uint32_t n, uint64_t signature);
+/* The first look at a sentence that was started, without its mentions. anchors: its tokens that have one of
+ * tc_index_anchors, in order. */
+TC_NODISCARD enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
+                                          const struct tc_tokens *tokens, uint32_t last, const uint32_t *anchors,
+                                          uint32_t n);
+/* Can any pattern match there, whatever mentions there are? */
+static inline bool tc_index_goes_on(const struct tc_index *index, const struct tc_candidates *candidates) {
+    return candidates->met.len > 0 || index->any_always;
+}
+/* The second look: fills the candidates, with mentions as the signature says and those that may be added. True if there
+ * are any. */
+bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, uint64_t signature);
+
 static inline uint32_t tc_index_anchors(const struct tc_index *index) { return index->class_mask | TC_MARK_ANCHOR; }
 
 /* The ranks of the first stage from this one on; NULL if there is none. */

@@ -47,21 +47,6 @@ static enum tc_status record(struct tc_lattice *lattice, const struct tc_mention
     }
     *id = lattice->n++;
     *tc_lattice_at(lattice, *id) = *mention;
-    tc_lattice_at(lattice, *id)->next = TC_NONE;
-    return TC_OK;
-}
-
-enum tc_status tc_lattice_append(struct tc_lattice *lattice, const struct tc_mention *mention, uint32_t *id) {
-    enum tc_status status = record(lattice, mention, id);
-    if (status != TC_OK) {
-        return status;
-    }
-    bool behind_last = *id > 0 && tc_lattice_at(lattice, *id - 1)->first == mention->first;
-    if (behind_last) {
-        tc_lattice_at(lattice, *id - 1)->next = *id;
-    } else {
-        lattice->heads[mention->first] = *id;
-    }
     return TC_OK;
 }
 
@@ -69,17 +54,8 @@ static bool goes_before(const struct tc_mention *a, const struct tc_mention *b) 
     return a->last != b->last ? a->last > b->last : a->type < b->type;
 }
 
-enum tc_status tc_lattice_insert(struct tc_lattice *lattice, const struct tc_mention *mention, uint32_t *id) {
-    struct tc_mention copy = *mention;
-    uint32_t *entities = tc_arena_alloc(&lattice->entities, (mention->n_entities + 1) * sizeof *entities);
-    if (!entities) {
-        return TC_ERR_MEMORY;
-    }
-    if (mention->n_entities > 0) {
-        memcpy(entities, mention->entities, mention->n_entities * sizeof *entities);
-    }
-    copy.entities = entities;
-    enum tc_status status = record(lattice, &copy, id);
+enum tc_status tc_lattice_add(struct tc_lattice *lattice, const struct tc_mention *mention, uint32_t *id) {
+    enum tc_status status = record(lattice, mention, id);
     if (status != TC_OK) {
         return status;
     }
@@ -90,6 +66,19 @@ enum tc_status tc_lattice_insert(struct tc_lattice *lattice, const struct tc_men
     tc_lattice_at(lattice, *id)->next = *link;
     *link = *id;
     return TC_OK;
+}
+
+enum tc_status tc_lattice_add_copy(struct tc_lattice *lattice, const struct tc_mention *mention, uint32_t *id) {
+    struct tc_mention copy = *mention;
+    uint32_t *entities = tc_arena_alloc(&lattice->entities, (mention->n_entities + 1) * sizeof *entities);
+    if (!entities) {
+        return TC_ERR_MEMORY;
+    }
+    if (mention->n_entities > 0) {
+        memcpy(entities, mention->entities, mention->n_entities * sizeof *entities);
+    }
+    copy.entities = entities;
+    return tc_lattice_add(lattice, &copy, id);
 }
 
 void tc_lattice_remove(struct tc_lattice *lattice, uint32_t id) {

@@ -29,12 +29,11 @@ void tc_lattice_init(struct tc_lattice *lattice);
 void tc_lattice_fini(struct tc_lattice *lattice);
 TC_NODISCARD enum tc_status tc_lattice_start(struct tc_lattice *lattice, uint32_t n_tokens);
 
-/* Adds behind all mentions that begin at the same token: for those that come sorted. *id gets its number. */
-TC_NODISCARD enum tc_status tc_lattice_append(struct tc_lattice *lattice, const struct tc_mention *mention,
-                                              uint32_t *id);
-/* Adds where it belongs in the order; copies the entities. */
-TC_NODISCARD enum tc_status tc_lattice_insert(struct tc_lattice *lattice, const struct tc_mention *mention,
-                                              uint32_t *id);
+/* Adds a mention where it belongs in the order. *id gets its number. */
+TC_NODISCARD enum tc_status tc_lattice_add(struct tc_lattice *lattice, const struct tc_mention *mention, uint32_t *id);
+/* The same with entities that do not stay: they are copied. */
+TC_NODISCARD enum tc_status tc_lattice_add_copy(struct tc_lattice *lattice, const struct tc_mention *mention,
+                                                uint32_t *id);
 /* Takes a mention out of its chain; its record stays. */
 void tc_lattice_remove(struct tc_lattice *lattice, uint32_t id);
 

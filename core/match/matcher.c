@@ -17,12 +17,12 @@ struct tc_matcher {
     struct tc_hits hits;
     TC_VEC(uint32_t) anchors; /* the window's tokens that are some pattern's anchor */
     uint32_t next_anchor;     /* the first that is not before the sentence looked at last */
-    uint32_t n_names;         /* of the window: the mentions with the lowest numbers, in text order */
-    uint32_t next_name;       /* the first that is not before the sentence looked at last */
-    uint32_t added_to;        /* no mention was added or removed at this token or behind it */
+    TC_VEC(uint64_t) named;   /* a bit for each sentence of the window whose names are found */
+    uint32_t sentence;        /* of the window */
     struct tc_candidates candidates;
     struct tc_scene scene;
-    bool looked;        /* the scene and what follows know the sentence's mentions */
+    bool started;       /* the candidates are those of the sentence */
+    bool looked;        /* the scene and what follows know its mentions */
     uint64_t signature; /* of the sentence's mentions, for the index */
     uint64_t marks;     /* of the document */
     bool any;           /* there are candidates */
@@ -62,6 +62,7 @@ void tc_matcher_free(struct tc_matcher *matcher) {
     tc_candidates_fini(&matcher->candidates);
     tc_vec_fini(&matcher->hits.vec);
     tc_vec_fini(&matcher->anchors);
+    tc_vec_fini(&matcher->named);
     tc_vec_fini(&matcher->starts);
     tc_vec_fini(&matcher->matches);
     tc_vec_fini(&matcher->sorted);
@@ -96,11 +97,32 @@ static enum tc_status add_hits(struct tc_matcher *matcher) {
                                      .entities = tc_gazetteer_entity(matcher->model->gazetteer, hit->name),
                                      .from_gazetteer = true};
         uint32_t id = 0;
-        if (tc_lattice_append(&matcher->lattice, &mention, &id) != TC_OK) {
+        if (tc_lattice_add(&matcher->lattice, &mention, &id) != TC_OK) {
             return TC_ERR_MEMORY;
         }
     }
-    matcher->n_names = matcher->lattice.n;
+    return TC_OK;
+}
+
+enum tc_status tc_matcher_find_names(struct tc_matcher *matcher, uint32_t sentence) {
+    uint64_t *named = &matcher->named.items[sentence / 64], bit = UINT64_C(1) << sentence % 64;
+    if (!matcher->model->has_names || (*named & bit)) {
+        return TC_OK;
+    }
+    matcher->hits.vec.len = 0;
+    enum tc_status status = tc_gazetteer_scan(matcher->model->gazetteer, matcher->scene.tokens, matcher->scene.text,
+                                              sentence, &matcher->hits);
+    *named |= status == TC_OK ? bit : 0;
+    return status == TC_OK ? add_hits(matcher) : status;
+}
+
+/* Of no sentence yet. */
+static enum tc_status forget_names(struct tc_matcher *matcher) {
+    size_t words = matcher->scene.tokens->n_sents / 64 + 1;
+    if (tc_vec_reserve(&matcher->named, words) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    memset(matcher->named.items, 0, words * sizeof *matcher->named.items);
     return TC_OK;
 }
 
@@ -122,54 +144,24 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
                                        .words = matcher->words,
                                        .sentence = matcher->scene.sentence + 1,
                                        .version = matcher->scene.version};
-    matcher->n_names = matcher->next_name = matcher->next_anchor = matcher->added_to = 0;
+    matcher->next_anchor = 0;
     enum tc_status status = tc_lattice_start(&matcher->lattice, tokens->n);
-    status = status == TC_OK ? find_anchors(matcher) : status;
-    if (status != TC_OK || !matcher->model->has_names) {
-        return status;
-    }
-    matcher->hits.vec.len = 0;
-    status = tc_gazetteer_scan(matcher->model->gazetteer, tokens, text, &matcher->hits);
-    return status == TC_OK ? add_hits(matcher) : status;
+    status = status == TC_OK ? forget_names(matcher) : status;
+    return status == TC_OK ? find_anchors(matcher) : status;
 }
 
-/* The first of the window's names that begins in the sentence or behind it. Sentences come in order, or again. */
-static uint32_t first_name(struct tc_matcher *matcher) {
-    uint32_t id = matcher->next_name;
-    if (id > 0 && tc_lattice_at(&matcher->lattice, id - 1)->first >= matcher->scene.first) {
-        id = 0;
-    }
-    while (id < matcher->n_names && tc_lattice_at(&matcher->lattice, id)->first < matcher->scene.first) {
-        id++;
-    }
-    matcher->next_name = id;
-    return id;
-}
-
-/* The tokens of the sentence that begin mentions: from the names where nothing was added to them, else token by token.
- */
+/* The tokens of the sentence that begin mentions, and room for one at each. */
 static enum tc_status find_starts(struct tc_matcher *matcher) {
     const struct tc_scene *scene = &matcher->scene;
-    matcher->starts.len = 0;
     if (tc_vec_reserve(&matcher->starts, (size_t)(scene->last - scene->first) + 1) != TC_OK) {
         return TC_ERR_MEMORY;
     }
     struct tc_mention_start *starts = matcher->starts.items;
+    const uint32_t *heads = matcher->lattice.heads;
     uint32_t n = 0;
-    if (matcher->added_to <= scene->first) {
-        for (uint32_t id = first_name(matcher); id < matcher->n_names; id++) {
-            uint32_t pos = tc_lattice_at(&matcher->lattice, id)->first;
-            if (pos >= scene->last) {
-                break;
-            }
-            starts[n] = (struct tc_mention_start){.pos = pos};
-            n += n == 0 || starts[n - 1].pos != pos;
-        }
-    } else {
-        for (uint32_t pos = scene->first; pos < scene->last; pos++) {
-            starts[n] = (struct tc_mention_start){.pos = pos};
-            n += matcher->lattice.heads[pos] != TC_NONE;
-        }
+    for (uint32_t pos = scene->first; pos < scene->last; pos++) {
+        starts[n] = (struct tc_mention_start){.pos = pos};
+        n += heads[pos] != TC_NONE;
     }
     matcher->starts.len = n;
     return TC_OK;
@@ -209,13 +201,22 @@ static enum tc_status look_over_mentions(struct tc_matcher *matcher) {
     return TC_OK;
 }
 
+static enum tc_status start(struct tc_matcher *matcher) {
+    const struct tc_scene *scene = &matcher->scene;
+    if (matcher->started) {
+        return TC_OK;
+    }
+    matcher->started = true;
+    return tc_index_start(matcher->model->index, &matcher->candidates, scene->first, scene->last);
+}
+
 /* The sentence with its mentions: most are left without this look. */
 static enum tc_status look(struct tc_matcher *matcher) {
     if (matcher->looked) {
         return TC_OK;
     }
-    const struct tc_scene *scene = &matcher->scene;
-    enum tc_status status = tc_index_start(matcher->model->index, &matcher->candidates, scene->first, scene->last);
+    enum tc_status status = tc_matcher_find_names(matcher, matcher->sentence);
+    status = status == TC_OK ? start(matcher) : status;
     status = status == TC_OK ? look_over_mentions(matcher) : status;
     matcher->looked = status == TC_OK;
     return status;
@@ -271,27 +272,43 @@ static const uint32_t *anchors_of(struct tc_matcher *matcher, uint32_t *n) {
     return anchors + matcher->next_anchor;
 }
 
-enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence) {
+/* Which patterns can match in the sentence: by their words first, as most need no look at its mentions then. */
+static enum tc_status ask_index(struct tc_matcher *matcher) {
     const struct tc_index *index = matcher->model->index;
+    const struct tc_scene *scene = &matcher->scene;
+    uint32_t n = 0;
+    const uint32_t *anchors = anchors_of(matcher, &n);
+    if (n == 0 && !index->any_always && !matcher->model->names_mark) {
+        return TC_OK;
+    }
+    enum tc_status status = start(matcher);
+    status =
+        status == TC_OK ? tc_index_meet(index, &matcher->candidates, scene->tokens, scene->last, anchors, n) : status;
+    if (status != TC_OK || !(tc_index_goes_on(index, &matcher->candidates) || matcher->model->names_mark)) {
+        return status;
+    }
+    status = look(matcher);
+    if (status == TC_OK && !(index->all_need && matcher->signature == 0)) {
+        matcher->any =
+            tc_index_collect(index, &matcher->candidates, matcher->signature) &&
+            tc_demand_prune(matcher->model->demand, &matcher->candidates, types_of(matcher), matcher->marks);
+    }
+    return status;
+}
+
+enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence) {
     struct tc_scene *scene = &matcher->scene;
     scene->first = scene->tokens->sent[sentence];
     scene->last = scene->tokens->sent[sentence + 1];
     scene->sentence++;
-    matcher->looked = false;
+    matcher->sentence = sentence;
+    matcher->started = matcher->looked = false;
     matcher->any = !matcher->use_index;
-    uint32_t n = 0;
-    const uint32_t *anchors = anchors_of(matcher, &n);
     enum tc_status status = take_status(matcher);
-    if (status != TC_OK || (n == 0 && !index->any_always && !matcher->model->names_mark && matcher->use_index)) {
+    if (status != TC_OK) {
         return status;
     }
-    status = look(matcher);
-    if (status == TC_OK && matcher->use_index && !(index->all_need && matcher->signature == 0)) {
-        matcher->any =
-            tc_index_collect(index, &matcher->candidates, scene->tokens, scene->last, anchors, n, matcher->signature) &&
-            tc_demand_prune(matcher->model->demand, &matcher->candidates, types_of(matcher), matcher->marks);
-    }
-    return status;
+    return matcher->use_index ? ask_index(matcher) : look(matcher);
 }
 
 /* --- captures --- */
@@ -573,12 +590,12 @@ static bool hide(struct tc_matcher *matcher, uint32_t first, uint32_t last, uint
 
 enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, const struct tc_mention *mention, uint64_t hides,
                                       uint32_t *id) {
-    matcher->added_to = mention->last > matcher->added_to ? mention->last : matcher->added_to;
-    bool hidden = hide(matcher, mention->first, mention->last, hides);
-    bool is_ahead = mention->first >= matcher->scene.last; /* tc_matcher_sentence will look over it */
-    enum tc_status status = tc_lattice_insert(&matcher->lattice, mention, id);
-    if (status != TC_OK || is_ahead || !matcher->looked) {
-        return status == TC_OK && !is_ahead ? look(matcher) : status;
+    bool is_ahead = mention->first >= matcher->scene.last; /* its sentence will be looked at when it begins */
+    enum tc_status status = is_ahead ? TC_OK : look(matcher);
+    bool hidden = status == TC_OK && hide(matcher, mention->first, mention->last, hides);
+    status = status == TC_OK ? tc_lattice_add_copy(&matcher->lattice, mention, id) : status;
+    if (status != TC_OK || is_ahead) {
+        return status;
     }
     if (hidden) {
         return look_over_mentions(matcher);

@@ -1,7 +1,7 @@
 /* matcher.h - finds what a model describes in one window, sentence by sentence. One a worker; time is O(states x
  * tokens) a pattern.
  *
- *   tc_matcher_window(m, tokens, text)             once a window: gazetteer mentions of the whole window
+ *   tc_matcher_window(m, tokens, text)             once a window
  *     tc_matcher_sentence(m, i)                    for each sentence: which patterns can match here
  *       tc_matcher_next_stage(m, &stage)           for each stage of them in ascending order
  *       tc_matcher_stage(m, stage, &matches, &n)   its matches; the caller may add mentions before the next
@@ -53,6 +53,10 @@ uint64_t tc_matcher_marks(const struct tc_matcher *matcher);
 TC_NODISCARD enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tokens *tokens,
                                               const char *text);
 
+/* Finds the names in a sentence of the window. Where a pattern may match, and where mentions are added, this is done in
+ * any case; else it is left undone, as most sentences need no names. */
+TC_NODISCARD enum tc_status tc_matcher_find_names(struct tc_matcher *matcher, uint32_t sentence);
+
 /* Starts a sentence of the window. */
 TC_NODISCARD enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence);
 
@@ -71,8 +75,8 @@ TC_NODISCARD enum tc_status tc_matcher_add_mention(struct tc_matcher *matcher, c
                                                    uint64_t hides, uint32_t *id);
 
 const struct tc_mention *tc_matcher_mention(const struct tc_matcher *matcher, uint32_t id);
-/* The first of the mentions that begin at a token (longest first, then in order of type), TC_NONE if none; go on by
- * .next. */
+/* The first of the known mentions that begin at a token (longest first, then in order of type), TC_NONE if none; go on
+ * by .next. */
 uint32_t tc_matcher_mentions_at(const struct tc_matcher *matcher, uint32_t token);
 
 /* Does the pattern (of any stage) match anywhere inside tokens [first, last) of the sentence? An empty match counts;

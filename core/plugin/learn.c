@@ -89,6 +89,8 @@ enum tc_status tc_worker_recall(struct tc_worker *worker, uint32_t sentence) {
         return TC_OK;
     const uint32_t *sent = worker->window->tokens.sent;
     uint32_t first = sent[sentence], last = sent[sentence + 1];
+    if (tc_matcher_find_names(worker->matcher, sentence) != TC_OK)
+        return TC_ERR_MEMORY;
     for (uint32_t token = first; token < last; token++) {
         const struct tc_learned_name *name = find(worker, token);
         if (!name || is_part_of_another_name(worker, token, first))

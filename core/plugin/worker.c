@@ -252,6 +252,8 @@ static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence)
     show(worker, TC_NONE, TC_NONE);
     beat(worker);
     enum tc_status status = tc_worker_recall(worker, sentence);
+    if (status == TC_OK && (worker->asked || worker->observer))
+        status = tc_matcher_find_names(worker->matcher, sentence);
     if (status == TC_OK)
         status = tc_matcher_sentence(worker->matcher, sentence);
     if (status == TC_OK)

@@ -3,6 +3,9 @@
 #include "base/alloc.h"
 #include <string.h>
 #include <utf8proc.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum { REPLACEMENT = 0xFFFD };
 
@@ -107,23 +110,25 @@ size_t tc_utf8_count(struct tc_str text) {
 
 static bool is_inside(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 
-/* Every byte but those inside code points; eight at once, a sum in each byte of a word. */
+/* Every byte but those inside code points. */
 size_t tc_utf8_count_valid(struct tc_str text) {
-    const uint64_t ones = 0x0101010101010101U;
-    size_t at = 0, inside = 0;
-    while (text.len - at >= sizeof ones) {
-        uint64_t sums = 0, word = 0;
-        for (unsigned n = 0; n < UINT8_MAX && text.len - at >= sizeof word; n++, at += sizeof word) {
-            memcpy(&word, text.ptr + at, sizeof word);
-            sums += word >> 7 & ~word >> 6 & ones;
+    size_t at = 0, count = 0;
+#ifdef __SSE2__
+    const __m128i last_inside = _mm_set1_epi8((char)0xBF);
+    while (text.len - at >= sizeof last_inside) {
+        __m128i sums = _mm_setzero_si128(); /* of up to 255 in each byte */
+        for (unsigned n = 0; n < UINT8_MAX && text.len - at >= sizeof sums; n++, at += sizeof sums) {
+            __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.ptr + at));
+            sums = _mm_sub_epi8(sums, _mm_cmpgt_epi8(bytes, last_inside));
         }
-        sums = (sums & 0x00FF00FF00FF00FFU) + (sums >> 8 & 0x00FF00FF00FF00FFU);
-        inside += (size_t)(sums * 0x0001000100010001U >> 48);
+        __m128i halves = _mm_sad_epu8(sums, _mm_setzero_si128());
+        count += (size_t)(_mm_cvtsi128_si32(halves) + _mm_extract_epi16(halves, 4));
     }
+#endif
     for (; at < text.len; at++) {
-        inside += is_inside(text.ptr[at]);
+        count += !is_inside(text.ptr[at]);
     }
-    return text.len - inside;
+    return count;
 }
 
 static enum tc_status add_code_point(struct tc_buf *out, uint32_t c) {

@@ -66,6 +66,7 @@ struct tc_tokens {
     uint32_t *cls;       /* class bits */
     uint32_t n_sents;
     bool is_valid;  /* no byte of the text is invalid UTF-8; may be false where none is */
+    size_t n_chars; /* code points of the text, if it is valid */
     uint32_t *sent; /* first token of each sentence; sent[n_sents] == n. No sentence is empty. */
     uint32_t *mark; /* internal: tokens before which a sentence may end */
     uint32_t n_marks;

@@ -43,6 +43,7 @@ struct scanner {
     const char *text;
     uint32_t n_from, n_to, n_marks;
     bool any_invalid;   /* bytes in the blocks so far */
+    size_t n_inside;    /* bytes of code points behind their first */
     struct block spill; /* bits of the next block that a code point of this one reaches into */
     struct carry carry;
 };
@@ -88,6 +89,7 @@ static unsigned classify_high(struct scanner *s, struct block *b, const char *by
     uint32_t code_point = 0;
     unsigned size = tc_utf8_decode(p, (size_t)(s->in.hi - p), &code_point);
     s->any_invalid |= size == 1;
+    s->n_inside += size - 1;
     uint8_t class = tc_char_class(code_point);
     uint64_t first = 1ULL << place;
     if (class & TC_CHAR_WORD) {
@@ -309,6 +311,7 @@ static void start(struct scanner *s, struct block *first, int64_t len) {
     struct block before;
     load(s, &before, -BLOCK, len);
     s->any_invalid = false; /* the context may begin inside of a code point */
+    s->n_inside = 0;
     load(s, first, 0, len);
     (void)resolve(s, &before, first, s->text - BLOCK);
     s->carry.solid = 0;
@@ -333,6 +336,7 @@ void tc_scan_bitmap(struct tc_tokens *tokens, const struct tc_scan *scan) {
     tokens->n = s.n_from;
     tokens->n_marks = s.n_marks;
     tokens->is_valid = !s.any_invalid;
+    tokens->n_chars = scan->len - s.n_inside;
 }
 
 #endif

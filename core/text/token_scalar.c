@@ -76,4 +76,5 @@ void tc_scan_scalar(struct tc_tokens *tokens, const struct tc_scan *scan) {
     tokens->n = n;
     tokens->n_marks = n;
     tokens->is_valid = tc_utf8_invalid_at((struct tc_str){scan->text, scan->len}) == scan->len;
+    tokens->n_chars = tc_utf8_count((struct tc_str){scan->text, scan->len});
 }

@@ -108,10 +108,11 @@ static size_t scan(struct tc_reader *r) {
     return tokens->from[sentences.tokens];
 }
 
-/* Checks a window's bytes and counts its characters. */
+/* Checks a window's bytes and counts its characters. Behind it are bytes of the next one that were looked at, too. */
 static uint64_t count_chars(struct tc_reader *r, struct tc_str text, uint64_t offset) {
     if (r->window.tokens.is_valid) {
-        return tc_utf8_count_valid(text);
+        return r->window.tokens.n_chars -
+               tc_utf8_count_valid((struct tc_str){text.ptr + text.len, r->filled - text.len});
     }
     uint64_t chars = text.len;
     for (size_t at = tc_utf8_skip_ascii(text, 0); at < text.len; at = tc_utf8_skip_ascii(text, at)) {

@@ -140,7 +140,8 @@ struct filling {
 static void fill_key(void *ctx, uint32_t key, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
     struct filling *filling = ctx;
     (void)anchor;
-    filling->index->postings[filling->next[is_class ? filling->index->n_syms + key : key]++] = rank;
+    filling->index->postings[filling->next[is_class ? filling->index->n_syms + key : key]++] =
+        rank << TC_KEY_BITS | filling->index->asked[rank].words.any;
 }
 
 static enum tc_status post(struct tc_index *index, const struct tc_model *model) {
@@ -185,8 +186,6 @@ static enum tc_status list_always(struct tc_index *index, const struct tc_model 
 
 /* --- what is asked near an anchor --- */
 
-static const uint64_t nothing_asked = UINT64_C(1) << 63; /* every sentence has it */
-
 /* Words that a pattern asks for beside its anchor. */
 struct words {
     const uint32_t *atoms;
@@ -203,12 +202,7 @@ static struct words any_words(const struct tc_index *index, const struct tc_mode
     return (struct words){second->atoms, second->n};
 }
 
-/* Sets share the rows. */
-static uint32_t word_row(struct words words) {
-    return (uint32_t)(tc_hash(words.atoms, words.n * sizeof *words.atoms, 0) % TC_WORD_ROWS);
-}
-
-/* Only atoms that are sets of words: classes would fill a row. */
+/* Only atoms that are sets of words: too many tokens are of a class. */
 static bool can_ask(const struct tc_model *model, struct words words) {
     for (uint32_t i = 0; i < words.n; i++) {
         const struct tc_atom *atom = &model->atoms.items[words.atoms[i]];
@@ -217,6 +211,11 @@ static bool can_ask(const struct tc_model *model, struct words words) {
         }
     }
     return words.n > 0;
+}
+
+static uint8_t key_of(const struct tc_model *model, struct words words) {
+    uint64_t hash = tc_hash(words.atoms, words.n * sizeof *words.atoms, 0);
+    return can_ask(model, words) ? (uint8_t)(hash % TC_WORD_KEYS) : TC_NO_WORDS;
 }
 
 static enum tc_status number_type_rows(struct tc_index *index, const struct tc_model *model) {
@@ -229,13 +228,12 @@ static enum tc_status number_type_rows(struct tc_index *index, const struct tc_m
         const struct tc_near *near = model->facts.items[index->order[rank]].anchors[0].near;
         for (uint32_t kind = 0; kind < TC_NEAR_ATOMS; kind++) {
             uint16_t *row = near[kind].n > 0 ? &index->type_rows[near[kind].what[0]] : NULL;
-            if (row && *row == TC_ROW_ALL && index->n_rows < UINT16_MAX - 2 * TC_WORD_ROWS) {
+            if (row && *row == TC_ROW_ALL && index->n_rows < UINT16_MAX - 2) {
                 *row = (uint16_t)index->n_rows;
                 index->n_rows += 2;
             }
         }
     }
-    index->n_rows += TC_WORD_ROWS;
     return TC_OK;
 }
 
@@ -247,14 +245,12 @@ static struct tc_look_near look_near(uint32_t row, const struct tc_near *near) {
 static void ask(struct tc_index *index, const struct tc_model *model, uint32_t rank) {
     const struct tc_anchor *anchor = &model->facts.items[index->order[rank]].anchors[0];
     struct tc_asked *asked = &index->asked[rank];
-    struct words near = near_words(index, model, rank), any = any_words(index, model, rank);
     asked->min = anchor->min;
-    asked->words = can_ask(model, any) ? UINT64_C(1) << word_row(any) : nothing_asked;
-    if (can_ask(model, near)) {
-        uint32_t row = index->n_rows - TC_WORD_ROWS + word_row(near);
-        asked->near_words = look_near(row, &anchor->near[TC_NEAR_ATOMS]);
-    }
-    for (uint32_t kind = 0; kind < TC_NEAR_ATOMS; kind++) {
+    asked->words.any = key_of(model, any_words(index, model, rank));
+    asked->words.key = key_of(model, near_words(index, model, rank));
+    asked->words.from = (int8_t)anchor->near[TC_NEAR_ATOMS].from;
+    asked->words.to = (int8_t)anchor->near[TC_NEAR_ATOMS].to;
+    for (uint32_t kind = 0; kind < TC_MENTION_KINDS; kind++) {
         uint32_t type = anchor->near[kind].what[0];
         if (anchor->near[kind].n > 0 && index->type_rows[type] != TC_ROW_ALL) {
             bool later = model->types.items[type].grows;
@@ -264,25 +260,25 @@ static void ask(struct tc_index *index, const struct tc_model *model, uint32_t r
     }
 }
 
-static void find_last_word(void *ctx, uint32_t sym, bool is_class, uint32_t row, const struct tc_anchor *anchor) {
+static void find_last_word(void *ctx, uint32_t sym, bool is_class, uint32_t key, const struct tc_anchor *anchor) {
     struct tc_index *index = ctx;
-    (void)row, (void)anchor, (void)is_class;
+    (void)key, (void)anchor, (void)is_class;
     index->n_word_syms = sym >= index->n_word_syms ? sym + 1 : index->n_word_syms;
 }
 
-static void sign_word(void *ctx, uint32_t sym, bool is_class, uint32_t row, const struct tc_anchor *anchor) {
+static void sign_word(void *ctx, uint32_t sym, bool is_class, uint32_t key, const struct tc_anchor *anchor) {
     struct tc_index *index = ctx;
     (void)anchor, (void)is_class;
-    index->sym_words[sym] |= UINT64_C(1) << row;
+    index->sym_words[sym] |= UINT64_C(1) << key;
 }
 
-/* All words that are asked for, with their rows. */
+/* All words that are asked for, with their keys. */
 static void visit_words(struct tc_index *index, const struct tc_model *model, visit_key *visit) {
     for (uint32_t rank = 0; rank < index->n; rank++) {
         struct words sets[] = {near_words(index, model, rank), any_words(index, model, rank)};
         for (int k = 0; k < 2; k++) {
             for (uint32_t i = 0; can_ask(model, sets[k]) && i < sets[k].n; i++) {
-                visit_atom(&model->atoms.items[sets[k].atoms[i]], word_row(sets[k]), NULL, visit, index);
+                visit_atom(&model->atoms.items[sets[k].atoms[i]], key_of(model, sets[k]), NULL, visit, index);
             }
         }
     }
@@ -357,240 +353,4 @@ const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32
         }
     }
     return low < index->n_stages ? &index->stages[low] : NULL;
-}
-
-/* --- candidates --- */
-
-enum tc_status tc_candidates_init(struct tc_candidates *candidates, const struct tc_index *index) {
-    candidates->bits = tc_calloc(tc_index_words(index), sizeof *candidates->bits);
-    candidates->first = tc_calloc(index->n, sizeof *candidates->first);
-    candidates->last = tc_calloc(index->n, sizeof *candidates->last);
-    return candidates->bits && candidates->first && candidates->last ? TC_OK : TC_ERR_MEMORY;
-}
-
-void tc_candidates_fini(struct tc_candidates *candidates) {
-    tc_free(candidates->bits);
-    tc_free(candidates->first);
-    tc_free(candidates->last);
-    tc_vec_fini(&candidates->met);
-    tc_vec_fini(&candidates->rows);
-}
-
-enum { BLOCK = 64 };
-
-/* Blocks without things. */
-static void clear_blocks(const struct tc_index *index, struct tc_candidates *candidates, size_t first, size_t end) {
-    uint64_t *rows = candidates->rows.items;
-    memset(rows + first * index->n_rows, 0, (end - first) * index->n_rows * sizeof *rows);
-    for (size_t block = first; block < end; block++) {
-        rows[block * index->n_rows + TC_ROW_ALL] = UINT64_MAX;
-    }
-}
-
-enum tc_status tc_index_start(const struct tc_index *index, struct tc_candidates *candidates, uint32_t first,
-                              uint32_t last) {
-    /* A block before the sentence's and two behind, so that nothing near a token is outside. */
-    size_t n_blocks = (last - first + BLOCK - 1) / BLOCK, before = candidates->rows.len / index->n_rows;
-    size_t blocks = n_blocks + 3;
-    if (tc_vec_reserve(&candidates->rows, blocks * index->n_rows) != TC_OK) {
-        return TC_ERR_MEMORY;
-    }
-    if (blocks > before) {
-        candidates->rows.len = blocks * index->n_rows;
-        clear_blocks(index, candidates, before, blocks);
-    }
-    clear_blocks(index, candidates, 1, 1 + candidates->n_blocks);
-    candidates->start = first;
-    candidates->n_blocks = (uint32_t)n_blocks;
-    return TC_OK;
-}
-
-/* The row's word of the block with a token, and the token's bit in it. */
-static uint64_t *row_at(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t row,
-                        uint32_t token, uint64_t *bit) {
-    uint32_t at = token - candidates->start + BLOCK;
-    *bit = UINT64_C(1) << at % BLOCK;
-    return &candidates->rows.items[at / BLOCK * index->n_rows + row];
-}
-
-void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *candidates,
-                          const struct tc_mention *mention) {
-    uint32_t row = index->type_rows[mention->type];
-    if (row != TC_ROW_ALL) {
-        uint64_t bit = 0;
-        *row_at(index, candidates, row, mention->last - 1, &bit) |= bit;
-        *row_at(index, candidates, row + 1, mention->first, &bit) |= bit;
-    }
-}
-
-static bool is_near(const struct tc_index *index, const struct tc_candidates *candidates, struct tc_look_near look,
-                    uint32_t anchor) {
-    uint32_t at = (uint32_t)((int32_t)(anchor - candidates->start) + look.from + BLOCK), shift = at % BLOCK;
-    const uint64_t *row = candidates->rows.items + (at / BLOCK * index->n_rows + look.row);
-    uint64_t bits = row[0] >> shift | row[index->n_rows] << 1 << (BLOCK - 1 - shift);
-    return bits << look.shift != 0;
-}
-
-/* --- the first look --- */
-
-struct meeting {
-    const struct tc_index *index;
-    struct tc_candidates *candidates;
-    uint64_t words; /* the rows that words of the sentence are in */
-    enum tc_status status;
-};
-
-static void meet_postings(struct meeting *m, uint32_t from, uint32_t to, uint32_t pos) {
-    for (uint32_t i = from; i < to; i++) {
-        struct tc_met met = {m->index->postings[i], pos};
-        const struct tc_asked *asked = &m->index->asked[met.rank];
-        if ((asked->words & m->words) && is_near(m->index, m->candidates, asked->near_words, pos) &&
-            asked->min <= pos - m->candidates->start && tc_vec_push(&m->candidates->met, met) != TC_OK) {
-            m->status = TC_ERR_MEMORY;
-        }
-    }
-}
-
-static void meet_class_anchors(struct meeting *m, uint32_t cls, uint32_t pos) {
-    for (; cls != 0; cls &= cls - 1) {
-        uint32_t bit = (uint32_t)__builtin_ctz(cls);
-        meet_postings(m, m->index->class_first[bit], m->index->class_first[bit + 1], pos);
-    }
-}
-
-/* Notes where the words stand that are asked for, and gives their rows. */
-static uint64_t add_words(const struct tc_index *index, struct tc_candidates *candidates,
-                          const struct tc_tokens *tokens, uint32_t last) {
-    uint64_t all = nothing_asked;
-    uint32_t found[TC_SENTENCE_TOKENS], word_row = index->n_rows - TC_WORD_ROWS;
-    for (uint32_t from = candidates->start; from < last; from += TC_SENTENCE_TOKENS) {
-        uint32_t to = last - from < TC_SENTENCE_TOKENS ? last : from + TC_SENTENCE_TOKENS;
-        uint32_t n = tc_tokens_with(tokens, TC_MARK_SIGNED, from, to, found);
-        for (uint32_t i = 0; i < n; i++) {
-            uint64_t bit = 0, *row = row_at(index, candidates, word_row, found[i], &bit);
-            uint64_t words = index->sym_words[tokens->sym[found[i]]];
-            all |= words;
-            for (; words != 0; words &= words - 1) {
-                row[__builtin_ctzll(words)] |= bit;
-            }
-        }
-    }
-    return all;
-}
-
-enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
-                             const struct tc_tokens *tokens, uint32_t last, const uint32_t *anchors, uint32_t n) {
-    struct meeting m = {index, candidates, 0, TC_OK};
-    candidates->met.len = 0;
-    m.words = n > 0 ? add_words(index, candidates, tokens, last) : 0;
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t sym = tokens->sym[anchors[i]];
-        if (sym < index->n_syms) {
-            meet_postings(&m, index->sym_first[sym], index->sym_first[sym + 1], anchors[i]);
-        }
-        meet_class_anchors(&m, tokens->cls[anchors[i]] & index->class_mask, anchors[i]);
-    }
-    return m.status;
-}
-
-/* --- the second look --- */
-
-/* An anchor of a pattern, behind those that were added before. */
-static void add_candidate(struct tc_candidates *candidates, struct tc_met met) {
-    uint64_t bit = UINT64_C(1) << (met.rank & 63);
-    bool is_new = !(candidates->bits[met.rank >> 6] & bit);
-    candidates->bits[met.rank >> 6] |= bit;
-    candidates->first[met.rank] = is_new ? met.pos : candidates->first[met.rank];
-    candidates->last[met.rank] = met.pos;
-    candidates->any = true;
-}
-
-/* Ranks without an anchor. */
-static void add_always(const struct tc_index *index, struct tc_candidates *candidates, uint64_t missing) {
-    for (size_t i = 0; i < tc_index_words(index); i++) {
-        for (uint64_t bits = index->always[i]; bits != 0; bits &= bits - 1) {
-            uint64_t bit = bits & (~bits + 1);
-            bool possible = !(index->asked[i * 64 + (size_t)__builtin_ctzll(bits)].needs & missing);
-            candidates->bits[i] |= possible ? bit : 0;
-            candidates->any |= possible;
-        }
-    }
-}
-
-bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, uint64_t signature) {
-    uint64_t missing = ~(signature | index->grown);
-    memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
-    candidates->any = false;
-    for (size_t i = 0; i < candidates->met.len; i++) {
-        struct tc_met met = candidates->met.items[i];
-        const struct tc_asked *asked = &index->asked[met.rank];
-        if (!(asked->needs & missing) && is_near(index, candidates, asked->near[TC_NEAR_ENDS], met.pos) &&
-            is_near(index, candidates, asked->near[TC_NEAR_BEGINS], met.pos)) {
-            add_candidate(candidates, met);
-        }
-    }
-    if (index->any_always) {
-        add_always(index, candidates, missing);
-    }
-    return candidates->any;
-}
-
-/* --- where a match can begin --- */
-
-static uint32_t less(uint32_t pos, uint32_t by) { return pos > by ? pos - by : 0; }
-static uint32_t more(uint32_t pos, uint32_t by) { return by == TC_NONE ? TC_NONE : pos + by; }
-
-/* Narrows by a need: one of its mentions stands min tokens to a length of max behind the match's first token, and as
- * many as it counts stand among the match's tokens, which are `tokens` at most. */
-static bool narrow_by_need(const struct tc_scene *scene, const struct tc_need *need, uint32_t tokens, uint32_t *from,
-                           uint32_t *to) {
-    uint32_t max = tc_length_tokens(need->max, scene->longest);
-    uint32_t earliest = *from + need->min, latest = more(*to, max), end = more(*to, tokens);
-    uint32_t first = TC_NONE, last = 0, count = 0;
-    for (uint32_t i = 0; i < scene->n_starts && scene->starts[i].pos < end; i++) {
-        uint32_t pos = scene->starts[i].pos;
-        if (pos < *from || !(scene->starts[i].types >> need->type & 1)) {
-            continue;
-        }
-        count++;
-        if (pos >= earliest && pos <= latest) {
-            first = first == TC_NONE ? pos : first;
-            last = pos;
-        }
-    }
-    if (first == TC_NONE || count < need->count) {
-        return false;
-    }
-    *from = less(first, max) > *from ? less(first, max) : *from;
-    *to = less(last, need->min) < *to ? less(last, need->min) : *to;
-    return *from <= *to;
-}
-
-/* Does what stages may have added stand near a pattern's only anchor? */
-static bool has_later(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank) {
-    const struct tc_look_near *later = index->asked[rank].later;
-    return is_near(index, candidates, later[0], candidates->first[rank]) &&
-           is_near(index, candidates, later[1], candidates->first[rank]);
-}
-
-bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank,
-                     const struct tc_scene *scene, uint32_t *from, uint32_t *to) {
-    const struct tc_facts *facts = &scene->model->facts.items[index->order[rank]];
-    *from = scene->first;
-    *to = scene->last;
-    if (!(index->always[rank >> 6] >> (rank & 63) & 1)) {
-        const struct tc_anchor *anchor = &facts->anchors[0];
-        uint32_t first = less(candidates->first[rank], tc_length_tokens(anchor->max, scene->longest));
-        *from = first > *from ? first : *from;
-        *to = less(candidates->last[rank], anchor->min);
-        if (candidates->first[rank] == candidates->last[rank] && !has_later(index, candidates, rank)) {
-            return false;
-        }
-    }
-    uint32_t tokens = tc_length_tokens(facts->max, scene->longest);
-    bool possible = *from <= *to;
-    for (uint32_t i = 0; i < facts->n_needs && possible; i++) {
-        possible = facts->needs[i].type >= 64 || narrow_by_need(scene, &facts->needs[i], tokens, from, to);
-    }
-    return possible;
 }

@@ -13,11 +13,10 @@
  * of types. */
 enum { TC_NEED_BUCKETS = 21 };
 
-/* Where things stand in a sentence: a row of bits, one a token, for each kind of thing. Row 0 is all ones, for whom
- * nothing is asked; then two for each type of mention that is asked for (last tokens, first tokens); then those of
- * words, each shared by several sets of them. Rows stand together for each 64 tokens; the sentence begins in the second
- * of these blocks. */
-enum { TC_ROW_ALL, TC_ROW_FIRST, TC_WORD_ROWS = 63 };
+/* Where mentions stand in a sentence: a row of bits, one a token, for the last tokens and one for the first tokens of
+ * each type that is asked for. Row 0 is all ones, for whom nothing is asked. Rows stand together for each 64 tokens;
+ * the sentence begins in the second of these blocks. */
+enum { TC_ROW_ALL, TC_ROW_FIRST };
 
 /* Is there a bit of the row among (64 - shift) tokens from `from` on, counted from the anchor? */
 struct tc_look_near {
@@ -26,14 +25,23 @@ struct tc_look_near {
     uint8_t shift;
 };
 
-/* What a pattern asks for where its anchor stands, by rank: words, for which no mentions need be known, mentions, and
- * those mentions that stages may add, when they have run. */
+/* Sets of words are told apart by one of a few keys, which they share; a key more is in every sentence. */
+enum { TC_WORD_KEYS = 63, TC_NO_WORDS = TC_WORD_KEYS };
+
+/* A pattern, and the key of its second rarest words, in one number: (rank << TC_KEY_BITS) + key. */
+enum { TC_KEY_BITS = 6 };
+
+/* What a pattern asks for where its anchor stands, by rank: words `from` to `to` tokens behind it, for which no
+ * mentions need be known; mentions; and those mentions that stages may add, when they have run. */
 enum { TC_MENTION_KINDS = 2 };
 struct tc_asked {
-    uint64_t words; /* rows of which words must be in the sentence, any of them */
     uint64_t needs; /* mentions of the sentence, as a signature */
     uint32_t min;   /* the match begins min tokens before the anchor, or more */
-    struct tc_look_near near_words, near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
+    struct {
+        int8_t from, to;
+        uint8_t key, any; /* any: anywhere in the sentence */
+    } words;
+    struct tc_look_near near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
 };
 
 struct tc_stage_range { /* ranks first .. last - 1 */
@@ -54,11 +62,11 @@ struct tc_index {
     uint32_t *sym_first; /* postings of symbol s: sym_first[s] .. sym_first[s + 1] - 1 */
     uint32_t class_mask; /* classes that are somebody's anchor */
     uint32_t class_first[33];
-    uint32_t *postings;   /* ranks */
-    uint16_t *type_rows;  /* of a type's last tokens, TC_ROW_ALL if nobody asks; the next is of its first tokens */
-    uint32_t n_rows;      /* the last TC_WORD_ROWS are of words */
-    uint32_t n_word_syms; /* symbols from here on are in no row */
-    uint64_t *sym_words;  /* the word rows of a symbol, a bit each */
+    uint32_t *postings;  /* rank and key */
+    uint16_t *type_rows; /* of a type's last tokens, TC_ROW_ALL if nobody asks; the next is of its first tokens */
+    uint32_t n_rows;
+    uint32_t n_word_syms; /* symbols from here on have no key */
+    uint64_t *sym_words;  /* the keys of a symbol, a bit each */
 };
 
 /* An anchor of a pattern with the words that it asks for. */
@@ -74,7 +82,7 @@ struct tc_candidates {
     TC_VEC(struct tc_met) met;
     TC_VEC(uint64_t) rows; /* but for those of the sentence's blocks without things */
     uint32_t start;        /* the sentence's first token */
-    uint32_t n_blocks;     /* of the sentence */
+    uint32_t end;          /* behind its last */
 };
 
 TC_NODISCARD enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model);
@@ -99,8 +107,7 @@ void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *ca
 /* The first look at a sentence that was started, without its mentions. anchors: its tokens that have one of
  * tc_index_anchors, in order. */
 TC_NODISCARD enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
-                                          const struct tc_tokens *tokens, uint32_t last, const uint32_t *anchors,
-                                          uint32_t n);
+                                          const struct tc_tokens *tokens, const uint32_t *anchors, uint32_t n);
 /* Can any pattern match there, whatever mentions there are? */
 static inline bool tc_index_goes_on(const struct tc_index *index, const struct tc_candidates *candidates) {
     return candidates->met.len > 0 || index->any_always;

@@ -282,8 +282,7 @@ static enum tc_status ask_index(struct tc_matcher *matcher) {
         return TC_OK;
     }
     enum tc_status status = start(matcher);
-    status =
-        status == TC_OK ? tc_index_meet(index, &matcher->candidates, scene->tokens, scene->last, anchors, n) : status;
+    status = status == TC_OK ? tc_index_meet(index, &matcher->candidates, scene->tokens, anchors, n) : status;
     if (status != TC_OK || !(tc_index_goes_on(index, &matcher->candidates) || matcher->model->names_mark)) {
         return status;
     }

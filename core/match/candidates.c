@@ -1,0 +1,269 @@
+/* candidates.c - the index, asked of a sentence. */
+#include "match/index.h"
+
+#include "base/alloc.h"
+#include <string.h>
+
+enum tc_status tc_candidates_init(struct tc_candidates *candidates, const struct tc_index *index) {
+    candidates->bits = tc_calloc(tc_index_words(index), sizeof *candidates->bits);
+    candidates->first = tc_calloc(index->n, sizeof *candidates->first);
+    candidates->last = tc_calloc(index->n, sizeof *candidates->last);
+    return candidates->bits && candidates->first && candidates->last ? TC_OK : TC_ERR_MEMORY;
+}
+
+void tc_candidates_fini(struct tc_candidates *candidates) {
+    tc_free(candidates->bits);
+    tc_free(candidates->first);
+    tc_free(candidates->last);
+    tc_vec_fini(&candidates->met);
+    tc_vec_fini(&candidates->rows);
+}
+
+/* --- where mentions stand --- */
+
+enum { BLOCK = 64 };
+
+static size_t blocks_of(uint32_t tokens) { return (tokens + BLOCK - 1) / BLOCK; }
+
+/* Blocks without mentions. */
+static void clear_blocks(const struct tc_index *index, struct tc_candidates *candidates, size_t first, size_t end) {
+    uint64_t *rows = candidates->rows.items;
+    memset(rows + first * index->n_rows, 0, (end - first) * index->n_rows * sizeof *rows);
+    for (size_t block = first; block < end; block++) {
+        rows[block * index->n_rows + TC_ROW_ALL] = UINT64_MAX;
+    }
+}
+
+enum tc_status tc_index_start(const struct tc_index *index, struct tc_candidates *candidates, uint32_t first,
+                              uint32_t last) {
+    /* A block before the sentence's and two behind, so that nothing near a token is outside. */
+    size_t before = candidates->rows.len / index->n_rows, blocks = blocks_of(last - first) + 3;
+    if (tc_vec_reserve(&candidates->rows, blocks * index->n_rows) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    if (blocks > before) {
+        candidates->rows.len = blocks * index->n_rows;
+        clear_blocks(index, candidates, before, blocks);
+    }
+    clear_blocks(index, candidates, 1, 1 + blocks_of(candidates->end - candidates->start));
+    candidates->start = first;
+    candidates->end = last;
+    return TC_OK;
+}
+
+static void set_bit(const struct tc_index *index, struct tc_candidates *candidates, uint32_t row, uint32_t token) {
+    uint32_t at = token - candidates->start + BLOCK;
+    candidates->rows.items[at / BLOCK * index->n_rows + row] |= UINT64_C(1) << at % BLOCK;
+}
+
+void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *candidates,
+                          const struct tc_mention *mention) {
+    uint32_t row = index->type_rows[mention->type];
+    if (row != TC_ROW_ALL) {
+        set_bit(index, candidates, row, mention->last - 1);
+        set_bit(index, candidates, row + 1, mention->first);
+    }
+}
+
+static bool is_near(const struct tc_index *index, const struct tc_candidates *candidates, struct tc_look_near look,
+                    uint32_t anchor) {
+    uint32_t at = (uint32_t)((int32_t)(anchor - candidates->start) + look.from + BLOCK), shift = at % BLOCK;
+    const uint64_t *row = candidates->rows.items + (at / BLOCK * index->n_rows + look.row);
+    uint64_t bits = row[0] >> shift | row[index->n_rows] << 1 << (BLOCK - 1 - shift);
+    return bits << look.shift != 0;
+}
+
+/* --- the first look --- */
+
+struct meeting {
+    const struct tc_index *index;
+    struct tc_candidates *candidates;
+    const struct tc_tokens *tokens;
+    uint64_t words; /* the keys of the sentence's words */
+};
+
+/* The keys of the sentence's words. */
+static uint64_t collect_words(const struct meeting *m) {
+    uint64_t all = UINT64_C(1) << TC_NO_WORDS;
+    uint32_t found[TC_SENTENCE_TOKENS], end = m->candidates->end;
+    for (uint32_t from = m->candidates->start; from < end; from += TC_SENTENCE_TOKENS) {
+        uint32_t to = end - from < TC_SENTENCE_TOKENS ? end : from + TC_SENTENCE_TOKENS;
+        uint32_t n = tc_tokens_with(m->tokens, TC_MARK_SIGNED, from, to, found);
+        for (uint32_t i = 0; i < n; i++) {
+            all |= m->index->sym_words[m->tokens->sym[found[i]]];
+        }
+    }
+    return all;
+}
+
+/* Does a word of the pattern's key stand where it must, seen from the anchor? */
+static bool has_words_near(const struct meeting *m, const struct tc_asked *asked, uint32_t anchor) {
+    if (asked->words.key == TC_NO_WORDS) {
+        return true;
+    }
+    int64_t from = (int64_t)anchor + asked->words.from, to = (int64_t)anchor + asked->words.to;
+    from = from < m->candidates->start ? m->candidates->start : from;
+    uint64_t keys = 0;
+    for (int64_t at = from; at <= to && at < m->candidates->end; at++) {
+        uint32_t sym = m->tokens->sym[at];
+        keys |= sym < m->index->n_word_syms ? m->index->sym_words[sym] : 0;
+    }
+    return keys >> asked->words.key & 1;
+}
+
+enum { POSTINGS = 256 };
+
+/* Of at most POSTINGS. Whether the sentence has a pattern's words is no branch: one in four has. */
+static enum tc_status meet_some(const struct meeting *m, const uint32_t *postings, uint32_t n, uint32_t pos) {
+    uint32_t possible[POSTINGS], n_possible = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        possible[n_possible] = postings[i] >> TC_KEY_BITS;
+        n_possible += m->words >> postings[i] % (1U << TC_KEY_BITS) & 1;
+    }
+    enum tc_status status = TC_OK;
+    for (uint32_t i = 0; i < n_possible && status == TC_OK; i++) {
+        const struct tc_asked *asked = &m->index->asked[possible[i]];
+        if (asked->min <= pos - m->candidates->start && has_words_near(m, asked, pos)) {
+            status = tc_vec_push(&m->candidates->met, (struct tc_met){possible[i], pos});
+        }
+    }
+    return status;
+}
+
+static enum tc_status meet_postings(const struct meeting *m, uint32_t from, uint32_t to, uint32_t pos) {
+    enum tc_status status = TC_OK;
+    for (; from < to && status == TC_OK; from += POSTINGS) {
+        uint32_t n = to - from < POSTINGS ? to - from : POSTINGS;
+        status = meet_some(m, m->index->postings + from, n, pos);
+    }
+    return status;
+}
+
+static enum tc_status meet_class_anchors(const struct meeting *m, uint32_t cls, uint32_t pos) {
+    enum tc_status status = TC_OK;
+    for (; cls != 0 && status == TC_OK; cls &= cls - 1) {
+        uint32_t bit = (uint32_t)__builtin_ctz(cls);
+        status = meet_postings(m, m->index->class_first[bit], m->index->class_first[bit + 1], pos);
+    }
+    return status;
+}
+
+enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
+                             const struct tc_tokens *tokens, const uint32_t *anchors, uint32_t n) {
+    struct meeting m = {index, candidates, tokens, 0};
+    candidates->met.len = 0;
+    m.words = n > 0 ? collect_words(&m) : 0;
+    enum tc_status status = TC_OK;
+    for (uint32_t i = 0; i < n && status == TC_OK; i++) {
+        uint32_t sym = tokens->sym[anchors[i]], cls = tokens->cls[anchors[i]] & index->class_mask;
+        if (sym < index->n_syms) {
+            status = meet_postings(&m, index->sym_first[sym], index->sym_first[sym + 1], anchors[i]);
+        }
+        if (cls != 0 && status == TC_OK) {
+            status = meet_class_anchors(&m, cls, anchors[i]);
+        }
+    }
+    return status;
+}
+
+/* --- the second look --- */
+
+/* An anchor of a pattern, behind those that were added before. */
+static void add_candidate(struct tc_candidates *candidates, struct tc_met met) {
+    uint64_t bit = UINT64_C(1) << (met.rank & 63);
+    bool is_new = !(candidates->bits[met.rank >> 6] & bit);
+    candidates->bits[met.rank >> 6] |= bit;
+    candidates->first[met.rank] = is_new ? met.pos : candidates->first[met.rank];
+    candidates->last[met.rank] = met.pos;
+    candidates->any = true;
+}
+
+/* Ranks without an anchor. */
+static void add_always(const struct tc_index *index, struct tc_candidates *candidates, uint64_t missing) {
+    for (size_t i = 0; i < tc_index_words(index); i++) {
+        for (uint64_t bits = index->always[i]; bits != 0; bits &= bits - 1) {
+            uint64_t bit = bits & (~bits + 1);
+            bool possible = !(index->asked[i * 64 + (size_t)__builtin_ctzll(bits)].needs & missing);
+            candidates->bits[i] |= possible ? bit : 0;
+            candidates->any |= possible;
+        }
+    }
+}
+
+bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, uint64_t signature) {
+    uint64_t missing = ~(signature | index->grown);
+    memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
+    candidates->any = false;
+    for (size_t i = 0; i < candidates->met.len; i++) {
+        struct tc_met met = candidates->met.items[i];
+        const struct tc_asked *asked = &index->asked[met.rank];
+        if (!(asked->needs & missing) && is_near(index, candidates, asked->near[TC_NEAR_ENDS], met.pos) &&
+            is_near(index, candidates, asked->near[TC_NEAR_BEGINS], met.pos)) {
+            add_candidate(candidates, met);
+        }
+    }
+    if (index->any_always) {
+        add_always(index, candidates, missing);
+    }
+    return candidates->any;
+}
+
+/* --- where a match can begin --- */
+
+static uint32_t less(uint32_t pos, uint32_t by) { return pos > by ? pos - by : 0; }
+static uint32_t more(uint32_t pos, uint32_t by) { return by == TC_NONE ? TC_NONE : pos + by; }
+
+/* Narrows by a need: one of its mentions stands min tokens to a length of max behind the match's first token, and as
+ * many as it counts stand among the match's tokens, which are `tokens` at most. */
+static bool narrow_by_need(const struct tc_scene *scene, const struct tc_need *need, uint32_t tokens, uint32_t *from,
+                           uint32_t *to) {
+    uint32_t max = tc_length_tokens(need->max, scene->longest);
+    uint32_t earliest = *from + need->min, latest = more(*to, max), end = more(*to, tokens);
+    uint32_t first = TC_NONE, last = 0, count = 0;
+    for (uint32_t i = 0; i < scene->n_starts && scene->starts[i].pos < end; i++) {
+        uint32_t pos = scene->starts[i].pos;
+        if (pos < *from || !(scene->starts[i].types >> need->type & 1)) {
+            continue;
+        }
+        count++;
+        if (pos >= earliest && pos <= latest) {
+            first = first == TC_NONE ? pos : first;
+            last = pos;
+        }
+    }
+    if (first == TC_NONE || count < need->count) {
+        return false;
+    }
+    *from = less(first, max) > *from ? less(first, max) : *from;
+    *to = less(last, need->min) < *to ? less(last, need->min) : *to;
+    return *from <= *to;
+}
+
+/* Does what stages may have added stand near a pattern's only anchor? */
+static bool has_later(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank) {
+    const struct tc_look_near *later = index->asked[rank].later;
+    return is_near(index, candidates, later[0], candidates->first[rank]) &&
+           is_near(index, candidates, later[1], candidates->first[rank]);
+}
+
+bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank,
+                     const struct tc_scene *scene, uint32_t *from, uint32_t *to) {
+    const struct tc_facts *facts = &scene->model->facts.items[index->order[rank]];
+    *from = scene->first;
+    *to = scene->last;
+    if (!(index->always[rank >> 6] >> (rank & 63) & 1)) {
+        const struct tc_anchor *anchor = &facts->anchors[0];
+        uint32_t first = less(candidates->first[rank], tc_length_tokens(anchor->max, scene->longest));
+        *from = first > *from ? first : *from;
+        *to = less(candidates->last[rank], anchor->min);
+        if (candidates->first[rank] == candidates->last[rank] && !has_later(index, candidates, rank)) {
+            return false;
+        }
+    }
+    uint32_t tokens = tc_length_tokens(facts->max, scene->longest);
+    bool possible = *from <= *to;
+    for (uint32_t i = 0; i < facts->n_needs && possible; i++) {
+        possible = facts->needs[i].type >= 64 || narrow_by_need(scene, &facts->needs[i], tokens, from, to);
+    }
+    return possible;
+}

@@ -85,13 +85,22 @@ void tc_sha256_add(struct tc_sha256 *sha, struct tc_str bytes) {
     }
 }
 
+enum { PREFIX = 8, SHORT_FIELD = 120 };
+
+/* A short field goes in one piece: ids are made of many, and every addition costs as much as hashing 60 bytes. */
 void tc_sha256_field(struct tc_sha256 *sha, struct tc_str field) {
-    char prefix[8]; /* little-endian on every machine: ids are written out */
-    for (unsigned i = 0; i < sizeof prefix; i++) {
-        prefix[i] = (char)(unsigned char)((uint64_t)field.len >> (8 * i) & 0xFF);
+    char bytes[PREFIX + SHORT_FIELD]; /* the prefix is little-endian on every machine: ids are written out */
+    for (unsigned i = 0; i < PREFIX; i++) {
+        bytes[i] = (char)(unsigned char)((uint64_t)field.len >> (8 * i) & 0xFF);
     }
-    tc_sha256_add(sha, (struct tc_str){prefix, sizeof prefix});
-    tc_sha256_add(sha, field);
+    bool is_short = field.len > 0 && field.len <= SHORT_FIELD;
+    if (is_short) {
+        memcpy(bytes + PREFIX, field.ptr, field.len);
+    }
+    tc_sha256_add(sha, (struct tc_str){bytes, PREFIX + (is_short ? field.len : 0)});
+    if (!is_short) {
+        tc_sha256_add(sha, field);
+    }
 }
 
 void tc_sha256_end(struct tc_sha256 *sha, char hex[TC_SHA256_HEX + 1]) {

@@ -65,8 +65,8 @@ void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *ca
     }
 }
 
-static bool is_near(const struct tc_index *index, const struct tc_candidates *candidates, struct tc_look_near look,
-                    uint32_t anchor) {
+static inline bool is_near(const struct tc_index *index, const struct tc_candidates *candidates,
+                           struct tc_look_near look, uint32_t anchor) {
     uint32_t at = (uint32_t)((int32_t)(anchor - candidates->start) + look.from + BLOCK), shift = at % BLOCK;
     const uint64_t *row = candidates->rows.items + (at / BLOCK * index->n_rows + look.row);
     uint64_t bits = row[0] >> shift | row[index->n_rows] << 1 << (BLOCK - 1 - shift);
@@ -75,98 +75,94 @@ static bool is_near(const struct tc_index *index, const struct tc_candidates *ca
 
 /* --- the first look --- */
 
-struct meeting {
-    const struct tc_index *index;
-    struct tc_candidates *candidates;
-    const struct tc_tokens *tokens;
-    uint64_t words; /* the keys of the sentence's words */
-};
+/* Up to so many are asked for their words before the sentence's names are found: often none is left. */
+enum { FEW = 6 };
 
-/* The keys of the sentence's words. */
-static uint64_t collect_words(const struct meeting *m) {
-    uint64_t all = UINT64_C(1) << TC_NO_WORDS;
-    uint32_t found[TC_SENTENCE_TOKENS], end = m->candidates->end;
-    for (uint32_t from = m->candidates->start; from < end; from += TC_SENTENCE_TOKENS) {
-        uint32_t to = end - from < TC_SENTENCE_TOKENS ? end : from + TC_SENTENCE_TOKENS;
-        uint32_t n = tc_tokens_with(m->tokens, TC_MARK_SIGNED, from, to, found);
-        for (uint32_t i = 0; i < n; i++) {
-            all |= m->index->sym_words[m->tokens->sym[found[i]]];
-        }
+static enum tc_status meet_postings(const struct tc_index *index, struct tc_candidates *candidates, uint32_t from,
+                                    uint32_t to, uint32_t pos) {
+    if (tc_vec_reserve(&candidates->met, candidates->met.len + (to - from)) != TC_OK) {
+        return TC_ERR_MEMORY;
     }
-    return all;
+    for (uint32_t i = from; i < to; i++) {
+        candidates->met.items[candidates->met.len++] = (struct tc_met){index->postings[i], pos};
+    }
+    return TC_OK;
 }
 
-/* Does a word of the pattern's key stand where it must, seen from the anchor? */
-static bool has_words_near(const struct meeting *m, const struct tc_asked *asked, uint32_t anchor) {
-    if (asked->words.key == TC_NO_WORDS) {
-        return true;
-    }
-    int64_t from = (int64_t)anchor + asked->words.from, to = (int64_t)anchor + asked->words.to;
-    from = from < m->candidates->start ? m->candidates->start : from;
-    uint64_t keys = 0;
-    for (int64_t at = from; at <= to && at < m->candidates->end; at++) {
-        uint32_t sym = m->tokens->sym[at];
-        keys |= sym < m->index->n_word_syms ? m->index->sym_words[sym] : 0;
-    }
-    return keys >> asked->words.key & 1;
-}
-
-enum { POSTINGS = 256 };
-
-/* Of at most POSTINGS. Whether the sentence has a pattern's words is no branch: one in four has. */
-static enum tc_status meet_some(const struct meeting *m, const uint32_t *postings, uint32_t n, uint32_t pos) {
-    uint32_t possible[POSTINGS], n_possible = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        possible[n_possible] = postings[i] >> TC_KEY_BITS;
-        n_possible += m->words >> postings[i] % (1U << TC_KEY_BITS) & 1;
-    }
-    enum tc_status status = TC_OK;
-    for (uint32_t i = 0; i < n_possible && status == TC_OK; i++) {
-        const struct tc_asked *asked = &m->index->asked[possible[i]];
-        if (asked->min <= pos - m->candidates->start && has_words_near(m, asked, pos)) {
-            status = tc_vec_push(&m->candidates->met, (struct tc_met){possible[i], pos});
-        }
-    }
-    return status;
-}
-
-static enum tc_status meet_postings(const struct meeting *m, uint32_t from, uint32_t to, uint32_t pos) {
-    enum tc_status status = TC_OK;
-    for (; from < to && status == TC_OK; from += POSTINGS) {
-        uint32_t n = to - from < POSTINGS ? to - from : POSTINGS;
-        status = meet_some(m, m->index->postings + from, n, pos);
-    }
-    return status;
-}
-
-static enum tc_status meet_class_anchors(const struct meeting *m, uint32_t cls, uint32_t pos) {
+static enum tc_status meet_class_anchors(const struct tc_index *index, struct tc_candidates *candidates, uint32_t cls,
+                                         uint32_t pos) {
     enum tc_status status = TC_OK;
     for (; cls != 0 && status == TC_OK; cls &= cls - 1) {
         uint32_t bit = (uint32_t)__builtin_ctz(cls);
-        status = meet_postings(m, m->index->class_first[bit], m->index->class_first[bit + 1], pos);
+        status = meet_postings(index, candidates, index->class_first[bit], index->class_first[bit + 1], pos);
     }
     return status;
+}
+
+/* Does one of the pattern's words stand where it must, seen from the anchor? */
+static bool has_words(const struct tc_index *index, const struct tc_candidates *candidates,
+                      const struct tc_tokens *tokens, struct tc_met met) {
+    const struct tc_asked *asked = &index->asked[met.rank];
+    int64_t from = (int64_t)met.pos + asked->words.from, to = (int64_t)met.pos + asked->words.to;
+    from = from < candidates->start ? candidates->start : from;
+    to = to < candidates->end ? to : (int64_t)candidates->end - 1;
+    bool found = asked->words.n == 0;
+    for (uint32_t i = 0; i < asked->words.n && !found; i++) {
+        const struct tc_atom *atom = &index->words.items[asked->words.first + i];
+        for (int64_t at = from; at <= to && !found; at++) {
+            found = tc_atom_has(atom, tokens->sym[at], tokens->cls[at]);
+        }
+    }
+    return found;
+}
+
+static void keep_with_words(const struct tc_index *index, struct tc_candidates *candidates,
+                            const struct tc_tokens *tokens) {
+    size_t kept = 0;
+    for (size_t i = 0; i < candidates->met.len; i++) {
+        struct tc_met met = candidates->met.items[i];
+        candidates->met.items[kept] = met;
+        kept += has_words(index, candidates, tokens, met);
+    }
+    candidates->met.len = kept;
+    candidates->words_asked = true;
 }
 
 enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
                              const struct tc_tokens *tokens, const uint32_t *anchors, uint32_t n) {
-    struct meeting m = {index, candidates, tokens, 0};
-    candidates->met.len = 0;
-    m.words = n > 0 ? collect_words(&m) : 0;
     enum tc_status status = TC_OK;
+    candidates->met.len = 0;
+    candidates->words_asked = false;
     for (uint32_t i = 0; i < n && status == TC_OK; i++) {
         uint32_t sym = tokens->sym[anchors[i]], cls = tokens->cls[anchors[i]] & index->class_mask;
         if (sym < index->n_syms) {
-            status = meet_postings(&m, index->sym_first[sym], index->sym_first[sym + 1], anchors[i]);
+            status = meet_postings(index, candidates, index->sym_first[sym], index->sym_first[sym + 1], anchors[i]);
         }
         if (cls != 0 && status == TC_OK) {
-            status = meet_class_anchors(&m, cls, anchors[i]);
+            status = meet_class_anchors(index, candidates, cls, anchors[i]);
         }
+    }
+    if (candidates->met.len <= FEW) {
+        keep_with_words(index, candidates, tokens);
     }
     return status;
 }
 
 /* --- the second look --- */
+
+/* Whether one is kept is no branch: it can hardly be guessed. */
+static void keep_with_mentions(const struct tc_index *index, struct tc_candidates *candidates, uint64_t missing) {
+    size_t kept = 0;
+    for (size_t i = 0; i < candidates->met.len; i++) {
+        struct tc_met met = candidates->met.items[i];
+        const struct tc_asked *asked = &index->asked[met.rank];
+        candidates->met.items[kept] = met;
+        kept += (size_t)((asked->needs & missing) == 0) & (size_t)(asked->min <= met.pos - candidates->start) &
+                (size_t)is_near(index, candidates, asked->near[TC_NEAR_ENDS], met.pos) &
+                (size_t)is_near(index, candidates, asked->near[TC_NEAR_BEGINS], met.pos);
+    }
+    candidates->met.len = kept;
+}
 
 /* An anchor of a pattern, behind those that were added before. */
 static void add_candidate(struct tc_candidates *candidates, struct tc_met met) {
@@ -190,17 +186,17 @@ static void add_always(const struct tc_index *index, struct tc_candidates *candi
     }
 }
 
-bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, uint64_t signature) {
+bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
+                      uint64_t signature) {
     uint64_t missing = ~(signature | index->grown);
     memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
     candidates->any = false;
+    keep_with_mentions(index, candidates, missing);
+    if (!candidates->words_asked) {
+        keep_with_words(index, candidates, tokens);
+    }
     for (size_t i = 0; i < candidates->met.len; i++) {
-        struct tc_met met = candidates->met.items[i];
-        const struct tc_asked *asked = &index->asked[met.rank];
-        if (!(asked->needs & missing) && is_near(index, candidates, asked->near[TC_NEAR_ENDS], met.pos) &&
-            is_near(index, candidates, asked->near[TC_NEAR_BEGINS], met.pos)) {
-            add_candidate(candidates, met);
-        }
+        add_candidate(candidates, candidates->met.items[i]);
     }
     if (index->any_always) {
         add_always(index, candidates, missing);

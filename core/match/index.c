@@ -1,7 +1,6 @@
 #include "match/index.h"
 
 #include "base/alloc.h"
-#include "base/hash.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,8 +139,7 @@ struct filling {
 static void fill_key(void *ctx, uint32_t key, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
     struct filling *filling = ctx;
     (void)anchor;
-    filling->index->postings[filling->next[is_class ? filling->index->n_syms + key : key]++] =
-        rank << TC_KEY_BITS | filling->index->asked[rank].words.any;
+    filling->index->postings[filling->next[is_class ? filling->index->n_syms + key : key]++] = rank;
 }
 
 static enum tc_status post(struct tc_index *index, const struct tc_model *model) {
@@ -186,38 +184,6 @@ static enum tc_status list_always(struct tc_index *index, const struct tc_model 
 
 /* --- what is asked near an anchor --- */
 
-/* Words that a pattern asks for beside its anchor. */
-struct words {
-    const uint32_t *atoms;
-    uint32_t n;
-};
-
-static struct words near_words(const struct tc_index *index, const struct tc_model *model, uint32_t rank) {
-    const struct tc_near *near = &model->facts.items[index->order[rank]].anchors[0].near[TC_NEAR_ATOMS];
-    return (struct words){near->what, near->n};
-}
-
-static struct words any_words(const struct tc_index *index, const struct tc_model *model, uint32_t rank) {
-    const struct tc_anchor *second = &model->facts.items[index->order[rank]].anchors[1];
-    return (struct words){second->atoms, second->n};
-}
-
-/* Only atoms that are sets of words: too many tokens are of a class. */
-static bool can_ask(const struct tc_model *model, struct words words) {
-    for (uint32_t i = 0; i < words.n; i++) {
-        const struct tc_atom *atom = &model->atoms.items[words.atoms[i]];
-        if (atom->mask != 0 || atom->test != TC_NONE) {
-            return false;
-        }
-    }
-    return words.n > 0;
-}
-
-static uint8_t key_of(const struct tc_model *model, struct words words) {
-    uint64_t hash = tc_hash(words.atoms, words.n * sizeof *words.atoms, 0);
-    return can_ask(model, words) ? (uint8_t)(hash % TC_WORD_KEYS) : TC_NO_WORDS;
-}
-
 static enum tc_status number_type_rows(struct tc_index *index, const struct tc_model *model) {
     index->type_rows = tc_calloc(model->types.len, sizeof *index->type_rows);
     if (!index->type_rows) {
@@ -242,14 +208,36 @@ static struct tc_look_near look_near(uint32_t row, const struct tc_near *near) {
     return (struct tc_look_near){(uint16_t)row, (int8_t)near->from, shift};
 }
 
-static void ask(struct tc_index *index, const struct tc_model *model, uint32_t rank) {
+/* Only what a look at symbol and classes tells, and rarely enough. */
+static bool can_ask(const struct tc_model *model, const struct tc_near *near) {
+    for (uint32_t i = 0; i < near->n; i++) {
+        if (model->atoms.items[near->what[i]].test != TC_NONE) {
+            return false;
+        }
+    }
+    return near->n > 0 && near->frequency <= too_frequent;
+}
+
+static enum tc_status ask_words(struct tc_index *index, const struct tc_model *model, const struct tc_near *near,
+                                struct tc_asked *asked) {
+    if (!can_ask(model, near)) {
+        return TC_OK;
+    }
+    asked->words.first = (uint32_t)index->words.len;
+    asked->words.n = (uint8_t)near->n;
+    asked->words.from = (int8_t)near->from;
+    asked->words.to = (int8_t)near->to;
+    enum tc_status status = TC_OK;
+    for (uint32_t i = 0; i < near->n && status == TC_OK; i++) {
+        status = tc_vec_push(&index->words, model->atoms.items[near->what[i]]);
+    }
+    return status;
+}
+
+static enum tc_status ask(struct tc_index *index, const struct tc_model *model, uint32_t rank) {
     const struct tc_anchor *anchor = &model->facts.items[index->order[rank]].anchors[0];
     struct tc_asked *asked = &index->asked[rank];
     asked->min = anchor->min;
-    asked->words.any = key_of(model, any_words(index, model, rank));
-    asked->words.key = key_of(model, near_words(index, model, rank));
-    asked->words.from = (int8_t)anchor->near[TC_NEAR_ATOMS].from;
-    asked->words.to = (int8_t)anchor->near[TC_NEAR_ATOMS].to;
     for (uint32_t kind = 0; kind < TC_MENTION_KINDS; kind++) {
         uint32_t type = anchor->near[kind].what[0];
         if (anchor->near[kind].n > 0 && index->type_rows[type] != TC_ROW_ALL) {
@@ -258,44 +246,15 @@ static void ask(struct tc_index *index, const struct tc_model *model, uint32_t r
                 look_near(index->type_rows[type] + kind, &anchor->near[kind]);
         }
     }
-}
-
-static void find_last_word(void *ctx, uint32_t sym, bool is_class, uint32_t key, const struct tc_anchor *anchor) {
-    struct tc_index *index = ctx;
-    (void)key, (void)anchor, (void)is_class;
-    index->n_word_syms = sym >= index->n_word_syms ? sym + 1 : index->n_word_syms;
-}
-
-static void sign_word(void *ctx, uint32_t sym, bool is_class, uint32_t key, const struct tc_anchor *anchor) {
-    struct tc_index *index = ctx;
-    (void)anchor, (void)is_class;
-    index->sym_words[sym] |= UINT64_C(1) << key;
-}
-
-/* All words that are asked for, with their keys. */
-static void visit_words(struct tc_index *index, const struct tc_model *model, visit_key *visit) {
-    for (uint32_t rank = 0; rank < index->n; rank++) {
-        struct words sets[] = {near_words(index, model, rank), any_words(index, model, rank)};
-        for (int k = 0; k < 2; k++) {
-            for (uint32_t i = 0; can_ask(model, sets[k]) && i < sets[k].n; i++) {
-                visit_atom(&model->atoms.items[sets[k].atoms[i]], key_of(model, sets[k]), NULL, visit, index);
-            }
-        }
-    }
+    return ask_words(index, model, &anchor->near[TC_NEAR_ATOMS], asked);
 }
 
 static enum tc_status ask_all(struct tc_index *index, const struct tc_model *model) {
     enum tc_status status = number_type_rows(index, model);
-    visit_words(index, model, find_last_word);
-    index->sym_words = tc_calloc(index->n_word_syms, sizeof *index->sym_words);
-    if (status != TC_OK || !index->sym_words) {
-        return TC_ERR_MEMORY;
+    for (uint32_t rank = 0; rank < index->n && status == TC_OK; rank++) {
+        status = ask(index, model, rank);
     }
-    visit_words(index, model, sign_word);
-    for (uint32_t rank = 0; rank < index->n; rank++) {
-        ask(index, model, rank);
-    }
-    return TC_OK;
+    return status;
 }
 
 /* So that one look at a token says whether the index has something for it. */
@@ -303,9 +262,6 @@ static void mark_words(const struct tc_index *index, struct tc_vocab *vocab) {
     for (uint32_t sym = 1; sym < index->n_syms; sym++) {
         bool has_postings = index->sym_first[sym] != index->sym_first[sym + 1];
         tc_vocab_mark(vocab, sym, has_postings ? TC_MARK_ANCHOR : 0);
-    }
-    for (uint32_t sym = 1; sym < index->n_word_syms; sym++) {
-        tc_vocab_mark(vocab, sym, index->sym_words[sym] ? TC_MARK_SIGNED : 0);
     }
     tc_vocab_settle_marks(vocab);
 }
@@ -333,7 +289,7 @@ void tc_index_free(struct tc_index *index) {
         tc_free(index->order);
         tc_free(index->asked);
         tc_free(index->type_rows);
-        tc_free(index->sym_words);
+        tc_vec_fini(&index->words);
         tc_free(index->always);
         tc_free(index->stages);
         tc_free(index->sym_first);

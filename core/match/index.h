@@ -25,12 +25,6 @@ struct tc_look_near {
     uint8_t shift;
 };
 
-/* Sets of words are told apart by one of a few keys, which they share; a key more is in every sentence. */
-enum { TC_WORD_KEYS = 63, TC_NO_WORDS = TC_WORD_KEYS };
-
-/* A pattern, and the key of its second rarest words, in one number: (rank << TC_KEY_BITS) + key. */
-enum { TC_KEY_BITS = 6 };
-
 /* What a pattern asks for where its anchor stands, by rank: words `from` to `to` tokens behind it, for which no
  * mentions need be known; mentions; and those mentions that stages may add, when they have run. */
 enum { TC_MENTION_KINDS = 2 };
@@ -39,7 +33,8 @@ struct tc_asked {
     uint32_t min;   /* the match begins min tokens before the anchor, or more */
     struct {
         int8_t from, to;
-        uint8_t key, any; /* any: anywhere in the sentence */
+        uint8_t n; /* n atoms of the index's words; 0: nothing is asked */
+        uint32_t first;
     } words;
     struct tc_look_near near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
 };
@@ -65,11 +60,10 @@ struct tc_index {
     uint32_t *postings;  /* rank and key */
     uint16_t *type_rows; /* of a type's last tokens, TC_ROW_ALL if nobody asks; the next is of its first tokens */
     uint32_t n_rows;
-    uint32_t n_word_syms; /* symbols from here on have no key */
-    uint64_t *sym_words;  /* the keys of a symbol, a bit each */
+    TC_VEC(struct tc_atom) words; /* those asked for near anchors, copied to be together */
 };
 
-/* An anchor of a pattern with the words that it asks for. */
+/* An anchor of a pattern. */
 struct tc_met {
     uint32_t rank, pos;
 };
@@ -80,6 +74,7 @@ struct tc_candidates {
     bool any;
     uint32_t *first, *last; /* by rank: the first and last token that is its anchor */
     TC_VEC(struct tc_met) met;
+    bool words_asked;      /* those met have the words near them that they ask for */
     TC_VEC(uint64_t) rows; /* but for those of the sentence's blocks without things */
     uint32_t start;        /* the sentence's first token */
     uint32_t end;          /* behind its last */
@@ -114,7 +109,8 @@ static inline bool tc_index_goes_on(const struct tc_index *index, const struct t
 }
 /* The second look: fills the candidates, with mentions as the signature says and those that may be added. True if there
  * are any. */
-bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, uint64_t signature);
+bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
+                      uint64_t signature);
 
 static inline uint32_t tc_index_anchors(const struct tc_index *index) { return index->class_mask | TC_MARK_ANCHOR; }
 

@@ -288,9 +288,8 @@ static enum tc_status ask_index(struct tc_matcher *matcher) {
     }
     status = look(matcher);
     if (status == TC_OK && !(index->all_need && matcher->signature == 0)) {
-        matcher->any =
-            tc_index_collect(index, &matcher->candidates, matcher->signature) &&
-            tc_demand_prune(matcher->model->demand, &matcher->candidates, types_of(matcher), matcher->marks);
+        matcher->any = tc_index_collect(index, &matcher->candidates, scene->tokens, matcher->signature) &&
+                       tc_demand_prune(matcher->model->demand, &matcher->candidates, types_of(matcher), matcher->marks);
     }
     return status;
 }

@@ -41,9 +41,8 @@ enum tc_class {
 enum tc_mark {
     TC_MARK_NAME = 1 << 16,   /* names begin with it */
     TC_MARK_ANCHOR = 1 << 17, /* some pattern is looked for where it stands */
-    TC_MARK_SIGNED = 1 << 18, /* it adds to the index's signature of a sentence */
 };
-enum { TC_MARKS = TC_MARK_NAME | TC_MARK_ANCHOR | TC_MARK_SIGNED };
+enum { TC_MARKS = TC_MARK_NAME | TC_MARK_ANCHOR };
 
 /* "Cap" -> TC_CLASS_CAP; 0 for an unknown name. tc_class_names lists them all for messages (NULL at the end). */
 uint32_t tc_class_find(struct tc_str name);

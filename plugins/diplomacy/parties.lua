@@ -222,8 +222,14 @@ macro "people" [[ (?: (?= @nationality) [lower=/[a-z]+[a-rt-z]s/] ) ]] -- "Israe
 mention "pairing" "capitals" { -- "the Dhaka-Delhi talks"
   pattern = [[ c:@capital ("-" | "/") c:@capital (?= #Cap{0,2} #lower? $intercourse) ]], resolve = side_by_side,
 }
+-- "costs on Russia and Belarus": whom something is done to is not who acts.
+macro "onto" [[ (on | upon | against | from | into | toward | towards | in | outside | inside | across) ]]
+mention "pairing" "done-to" {
+  pattern = [[ (?<= $onto) (c:@state | c:@country) and $the? (c:@state | c:@country) ]],
+  resolve = function(m) return #reference.ids(m.c) == 2 and reference.ids(m.c) or nil end,
+}
 mention "pairing" "side-by-side" {
-  pattern = [[ (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with)) (c:@person | c:@state | c:@country | c:@nationality | c:@org)
+  pattern = [[ (?<! $onto) (?<! $onto the) (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with)) (c:@person | c:@state | c:@country | c:@nationality | c:@org)
     (?: ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble) | (","? and | ","? with) $the?
     (c:@person | c:@state | c:@country | c:@nationality | c:@org)) ]],
   resolve = side_by_side,

@@ -7,7 +7,7 @@
 #include "graph/graph.h"
 
 struct tc_draw_options {
-    const char *view;     /* name or path of a view; NULL = by content: sides, layers, overview or ties */
+    const char *view;     /* name or path of a view; NULL = by content: sides, layers, overview, ties or network */
     const char *view_dir; /* searched first; NULL = none. Then as base/folders.h says */
     const char *title;    /* NULL = the view's own */
     bool dark;

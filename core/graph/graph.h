@@ -22,8 +22,7 @@ struct tc_pair {
 struct tc_relation {
     struct tc_str name;  /* agrees_with: the predicate, unique in the graph */
     struct tc_str label; /* "agrees with" */
-    struct tc_str
-        group; /* diagrams draw it as agreed, reaffirmed, discussed, opposed, other; "" = in a way of its own */
+    struct tc_str group; /* drawn as agreed, reaffirmed, discussed, opposed, other; "" = in a way of its own */
     struct tc_str help;
     struct tc_str subject, object; /* "country|org" */
     struct tc_str plugin;

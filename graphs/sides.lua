@@ -290,7 +290,8 @@ view {
     end
     draw_boxes(canvas, boxes, labels)
     hidden = hidden + draw_lines(canvas, boxes, left, right, options.max_edges)
-    canvas:title(common.title(data, both(left, right) .. (common.has_groups() and ": what they said" or ": what the texts say")))
+    local says = common.has_groups() and ": what they said" or ": what the texts say"
+    canvas:title(common.title(data, both(left, right) .. says))
     canvas:subtitle(words.count(data.drawn - hidden + #data.between, "statement") .. " · " .. common.key(data)
       .. between(graph, data, left, right))
     common.leave_out(canvas, data, hidden)

@@ -33,7 +33,7 @@ macro "when" [[ ((on | in | at | during | after | since | late | early | last | 
   [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue |
   time | #Cap)
   | #date #num? | today | here | later) ]]
-macro "adverb" [[ (also | both | all | each | always | long | again | further | furthermore | jointly | mutually | then | now |
+macro "adverb" [[ (also | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each | always | long | again | further | furthermore | jointly | mutually | then | now |
   already | recently | finally | formally | officially | separately
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
   meanwhile | respectively | today | yesterday | here | [lower=/[a-z]{3,}ly/ & !family & !july]) ]]

@@ -77,8 +77,7 @@ mention "person" "of-body" {
 }
 -- "Chile's Vega met ...": a name alone acts where only people can.
 mention "person" "of-country" {
-  pattern = [[ c:@country 's name:$name (?= (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | tells | told | says |
-    said | urges | urged | "to visit" | "to meet" | "will visit" | "will meet")) ]],
+  pattern = [[ c:@country 's name:$name (?= (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | "to visit" | "to meet" | "will visit" | "will meet")) ]],
   resolve = acts,
   learn = "name",
 }

@@ -185,6 +185,15 @@ mention "decoy" "home-act" {
   lazy = true,
 }
 
+-- A match is no meeting: nobody is named in a sentence that tells of one.
+mention "decoy" "sport" {
+  pattern = [[ ^ []* ("semi-final" | "semi-finals" | semifinal | "quarter-final" | quarterfinal | "half-time" | "penalty shoot-out" | penalties | striker | midfielder |
+    goalkeeper | innings | wickets | playoff | 'World' 'Cup' (final | match | qualifier | game | group) | (won | lost | beat | drew | winning | losing | victory | defeat) [!#punct]{0,4}? #num "-" #num |
+    #num "-" #num (win | loss | victory | defeat | draw)) []* $ ]],
+  resolve = function() return "decoy:thing" end,
+  hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office" },
+}
+
 -- A question asserts nothing: nobody is named in it.
 mention "decoy" "question" {
   pattern = [[ ^ []* "?" \"? $ ]],

@@ -40,14 +40,14 @@ mention "speaker" "same-person" {
 }
 
 -- Where the words for what is supported or opposed end.
-macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) | [raw=/[,;.:!?]/] |
+macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) | [raw=/[,;.:!?]/] | [raw="—"] |
   "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | \" (?! #lower | #Cap) | and (?= $adverb{0,2} ($verb | @actors | opposition | concern |
   condemnation | they | it | he | she)) | @actors (?! [lower=/support|plans?|calls?|backing|sanctions|offers?|views|veto|visit|review|turn|blocks|aid|arms/]) |
-  "in order" | "so that" | {say} | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/) | #date (?! 's | @document)
-  | today (?! 's) | [lower=/which|who|that|where|while|whereas|but|because|if|unless|when|after|before|until|since|despite|although|though|as|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|earlier|yesterday|tomorrow|tonight|last|late|over|amid|during|following|including/]
+  "in order" | "so that" | {say} | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/) | #date (?! 's | of | @document)
+  | (today | yesterday) (?! 's | of) | [lower=/which|who|that|where|while|whereas|but|because|if|unless|when|after|before|until|since|despite|although|though|as|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|earlier|tomorrow|tonight|last|late|over|amid|during|following|including/]
   | [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 -- No object begins with these: "backed down", "supported by", "condemned it".
-macro "no_object" [[ ([lower=/the|an?|neither|millions|thousands|hundreds|of|by|to|for|in|on|at|from|with|into|up|down|out|off|away|and|or|not|no|nothing|it|he|she|they|we|i|him|them|me|you|itself|himself|themselves|each|how|what|why|back|through|across|within|than/]
+macro "no_object" [[ ([raw="—"] | [lower=/the|an?|neither|millions|thousands|hundreds|of|by|to|for|in|on|at|from|with|into|up|down|out|off|away|and|or|not|no|nothing|it|he|she|they|we|i|him|them|me|you|itself|himself|themselves|each|how|what|why|back|through|across|within|than/]
   | {help} | 'us' | (her | this) (?= #punct) | one another
   | [lower=/fact|news|reports?|view|idea|assurance|announcement|statement|ensuring/] (?= that) |
   /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/])) ]]
@@ -156,7 +156,7 @@ macro "worth" [[ (legality | validity | legitimacy | need | wisdom | motives) ]]
 mention "disapproval" "oppose" {
   pattern = [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} | {disavow} | {rebuff} |
     {spurn} | {cast} a veto against | {challenge} (?= $the? $worth) | {question} (?= $the? $worth) | {call} into question | {cast} doubt on |
-    {sanction} | {blacklist} | {outlaw} | {block} | {protest} (against (?! @party) | over | at | to $the? @party (?: on #date)? (over | against | about) | (?=
+    {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) | {blacklist} | {outlaw} | {block} | {protest} (against (?! @party) | over | at | to $the? @party (?: on #date)? (over | against | about) | (?=
     [#lower & !#func] | the | @nationality | #Cap 's))) (?: as [#lower & !#func])? ]],
 }
 mention "disapproval" "condemn" {

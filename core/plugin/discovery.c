@@ -65,15 +65,25 @@ static void hint_name(const char *name, const char *const *extra_dirs, size_t n_
     tc_vec_fini(&list.names);
 }
 
+static bool is_path(const char *name) { return strchr(name, '/') || strcmp(name, "init.lua") == 0; }
+
+/* The path of an init.lua stands for its folder. */
+static enum tc_status find_by_path(const char *path, struct tc_buf *out, struct tc_error *err) {
+    const char *slash = strrchr(path, '/');
+    struct tc_str dir = tc_str(path);
+    if (strcmp(slash ? slash + 1 : path, "init.lua") == 0)
+        dir = slash ? tc_str_sub(dir, 0, slash == path ? 1 : (size_t)(slash - path)) : tc_str(".");
+    if (tc_buf_add(out, dir) != TC_OK)
+        return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+    return is_plugin(out->ptr)
+               ? TC_OK
+               : tc_error_set(err, TC_ERR_PLUGIN, "%s is no plugin: there is no %s/init.lua", path, out->ptr);
+}
+
 enum tc_status tc_plugin_find(const char *name, const char *const *extra_dirs, size_t n_dirs, struct tc_buf *out,
                               struct tc_error *err) {
-    if (strchr(name, '/')) {
-        if (!is_plugin(name))
-            return tc_error_set(err, TC_ERR_PLUGIN, "%s is no plugin: there is no %s/init.lua", name, name);
-        return tc_buf_add(out, tc_str(name)) == TC_OK
-                   ? TC_OK
-                   : tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
-    }
+    if (is_path(name))
+        return find_by_path(name, out, err);
     struct finding finding = {.name = name, .out = out};
     if (name[0] != '\0' && name[0] != '.')
         tc_folders_each(&tc_folder_plugins, extra_dirs, n_dirs, try_dir, &finding);

@@ -1,5 +1,5 @@
 /* discovery.h - plugins by name, in the folders of base/folders.h, first wins. A name with a "/" is a path to a plugin
- * folder itself. */
+ * folder itself, or to its init.lua. */
 #ifndef TC_PLUGIN_DISCOVERY_H
 #define TC_PLUGIN_DISCOVERY_H
 

@@ -59,6 +59,18 @@ Test(discovery, a_name_with_a_slash_is_a_folder) {
     cr_expect_eq(err.status, TC_ERR_PLUGIN);
 }
 
+Test(discovery, an_init_lua_stands_for_its_folder) {
+    struct tc_error err;
+    fixture_write("mine/init.lua", "");
+    cr_expect_str_eq(find("mine/init.lua", NULL, 0, &err), "mine");
+    cr_expect_str_eq(find("./mine/init.lua", NULL, 0, &err), "./mine");
+    cr_expect_str_eq(find("init.lua", NULL, 0, &err), "", "there is none here");
+    cr_expect_str_eq(find("other/init.lua", NULL, 0, &err), "");
+    cr_expect_str_eq(err.msg, "other/init.lua is no plugin: there is no other/init.lua");
+    cr_assert_eq(chdir("mine"), 0);
+    cr_expect_str_eq(find("init.lua", NULL, 0, &err), ".");
+}
+
 Test(discovery, names_what_was_searched_and_what_is_near) {
     struct tc_error err;
     fixture_write("plugins/diplomacy/init.lua", "");

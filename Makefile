@@ -341,7 +341,9 @@ format: ## rewrite the C sources as .clang-format says
 # --- install -------------------------------------------------------------------------------------------------------
 
 DEST = $(DESTDIR)$(PREFIX)
-LUA_FILES = $(shell find plugins -type f) $(wildcard graphs/*.lua scripts/*.lua)
+# Not what users put beside them; where git knows, a new plugin counts when it is added.
+BUNDLED = $(or $(shell git ls-files plugins 2>/dev/null),$(shell find plugins -type f))
+LUA_FILES = $(BUNDLED) $(wildcard graphs/*.lua scripts/*.lua)
 .PHONY: install uninstall clean help
 install: all ## install under PREFIX (/usr/local), below DESTDIR if that is set
 	install -D -m 755 $(TERCET) $(DEST)/bin/tercet

@@ -35,13 +35,16 @@ static enum tc_status add_issue(struct tc_job *job, const struct tc_issue *issue
 
 enum tc_status tc_job_issue(struct tc_job *job, const char *document, const struct tc_error *found,
                             struct tc_error *err) {
-    char position[32] = "";
-    if (found->line)
-        snprintf(position, sizeof position, "line %u", found->line);
+    char position[48] = "", message[2 * TC_ERROR_TEXT_MAX + 8];
+    int len = found->line ? snprintf(position, sizeof position, "line %u", found->line) : 0;
+    if (found->line && found->col)
+        snprintf(position + len, sizeof position - (size_t)len, ", column %u", found->col);
+    snprintf(message, sizeof message, "%s%s%s%s", found->msg, found->hint[0] ? " (" : "", found->hint,
+             found->hint[0] ? ")" : "");
     struct tc_issue issue = {.severity = TC_SEVERITY_ERROR,
                              .document = tc_str(found->file[0] ? found->file : document),
                              .position = tc_str(position),
-                             .message = tc_str(found->msg)};
+                             .message = tc_str(message)};
     return add_issue(job, &issue, err);
 }
 

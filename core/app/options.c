@@ -35,8 +35,18 @@ int tc_usage_error(const struct tc_command *command, const char *fmt, ...) {
     return TC_EXIT_USAGE;
 }
 
+/* What is wrong with an input reads as in the list of issues. */
+static void print_failure(const struct tc_error *err) {
+    struct tc_error told = *err;
+    if (err->status == TC_ERR_INPUT && err->file[0]) {
+        tc_error_at(&told, err->status, told.file, err->line, err->col, "error: %s", err->msg);
+        tc_error_hint(&told, "%s", err->hint);
+    }
+    tc_error_print(&told, stderr);
+}
+
 int tc_fail(const struct tc_error *err) {
-    tc_error_print(err, stderr);
+    print_failure(err);
     switch (err->status) {
     case TC_OK:
     case TC_END:

@@ -5,6 +5,7 @@
 #include "base/fs.h"
 #include "draw/draw.h"
 #include "output/csv_set.h"
+#include "output/csv_sheets.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -99,6 +100,23 @@ static enum tc_status write_all(struct tc_graph *graph, const struct build_optio
     return status == TC_OK ? drawn : status;
 }
 
+/* What a run would replace or remove must be tercet's: a table under its name, a picture beside a table of triples. */
+static enum tc_status check_output(const struct build_options *o, struct tc_error *err) {
+    char path[OUT_PATH_BYTES];
+    bool has_triples = tc_fs_join(path, sizeof path, o->out, "triples.csv") == TC_OK && tc_sheet_is_own(path);
+    for (size_t i = 0; i < (size_t)TC_CSV_FILES + PICTURES; i++) {
+        bool is_table = i < TC_CSV_FILES;
+        const char *name = is_table ? tc_sheets[i].file : pictures[i - TC_CSV_FILES];
+        if (tc_fs_join(path, sizeof path, o->out, name) != TC_OK || tc_fs_kind(path) == TC_FS_NONE ||
+            (is_table ? tc_sheet_is_own(path) : has_triples))
+            continue;
+        tc_error_at(err, TC_ERR_OUTPUT, path, 0, 0, "not written by tercet, and a result would take its place");
+        tc_error_hint(err, "choose an empty folder with -o, or remove this file");
+        return TC_ERR_OUTPUT;
+    }
+    return TC_OK;
+}
+
 static enum tc_status build(const struct build_options *o, const struct tc_list *inputs, enum tc_format format,
                             bool *some_failed, struct tc_error *err) {
     struct tc_jobs jobs = {.threads = o->threads,
@@ -106,11 +124,13 @@ static enum tc_status build(const struct build_options *o, const struct tc_list 
                            .run = {.window_bytes = o->window, .scalar = o->scalar, .no_index = o->no_index}};
     struct tc_engine *engine = NULL;
     struct tc_graph *graph = tc_graph_new();
-    enum tc_status status = graph ? TC_OK : tc_error_set(err, TC_ERR_MEMORY, "out of memory");
+    enum tc_status status = graph ? check_output(o, err) : tc_error_set(err, TC_ERR_MEMORY, "out of memory");
     if (status == TC_OK)
         status = tc_open_engine(&o->choice, &engine, err);
     if (status == TC_OK)
         status = tc_input_open(&jobs.input, inputs->items, inputs->len, format, err);
+    if (status == TC_OK && !o->quiet)
+        tc_print_passed_over(jobs.input);
     jobs.engine = engine;
     jobs.isolate = status == TC_OK && tc_must_isolate(&o->isolation, engine);
     bool is_there = tc_fs_kind(o->out) != TC_FS_NONE;
@@ -143,9 +163,9 @@ static int check(const struct build_options *o, const struct tc_list *inputs, en
         return tc_usage_error(&tc_cmd_build, "no input: name files or folders, or - for standard input");
     if (!o->out[0])
         return tc_usage_error(&tc_cmd_build, "--output wants the name of a folder, found \"\"");
-    if (!tc_format_find(tc_str(o->format), format))
-        return tc_usage_error(&tc_cmd_build, "--format wants auto, text, md, html, ndjson or csv, found \"%s\"",
-                              o->format);
+    int code = tc_check_format(&tc_cmd_build, o->format, format);
+    if (code >= 0)
+        return code;
     if (strcmp(o->csv_sep, ",") && strcmp(o->csv_sep, ";") && strcmp(o->csv_sep, "\\t") && strcmp(o->csv_sep, "\t"))
         return tc_usage_error(&tc_cmd_build, "--csv-sep wants , ; or \\t, found \"%s\"", o->csv_sep);
     struct tc_str rest = tc_str(o->pictures);
@@ -166,8 +186,7 @@ static int run(const struct tc_command *command, int argc, char **argv) {
         {'j', "jobs", "N", "threads to use (default: one a processor); results do not depend on it", TC_OPT_SIZE,
          &o.threads},
         TC_ISOLATION_OPTIONS(o.isolation),
-        {0, "format", "F", "what the inputs are: text, md, html, ndjson, csv (default: by their ending)", TC_OPT_TEXT,
-         &o.format},
+        TC_FORMAT_OPTION(o.format),
         {0, "view", "NAME",
          "diagram view: sides, layers, overview, ties, network, ego, or a .lua file (default: by content)", TC_OPT_TEXT,
          &o.view},

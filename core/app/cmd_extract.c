@@ -3,7 +3,7 @@
 #include "app/jobs.h"
 
 static enum tc_status extract(const struct tc_plugin_choice *choice, const struct tc_isolation_choice *isolation,
-                              const struct tc_list *inputs, unsigned threads, uint64_t *failures,
+                              const struct tc_list *inputs, enum tc_format format, unsigned threads, uint64_t *failures,
                               struct tc_error *err) {
     static const char *const standard_input[] = {"-"};
     struct tc_jobs jobs = {.threads = threads, .stream = stdout};
@@ -14,7 +14,9 @@ static enum tc_status extract(const struct tc_plugin_choice *choice, const struc
         status = tc_open_engine(choice, &engine, err);
     if (status == TC_OK)
         status = tc_input_open(&jobs.input, inputs->len ? inputs->items : standard_input, inputs->len ? inputs->len : 1,
-                               TC_FORMAT_AUTO, err);
+                               format, err);
+    if (status == TC_OK)
+        tc_print_passed_over(jobs.input);
     jobs.engine = engine;
     jobs.isolate = status == TC_OK && tc_must_isolate(isolation, engine);
     if (status == TC_OK)
@@ -36,18 +38,23 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     struct tc_plugin_choice choice = {0};
     struct tc_isolation_choice isolation = {0};
     unsigned threads = 0;
+    const char *format_name = "auto";
+    enum tc_format format = TC_FORMAT_AUTO;
     const struct tc_option_spec specs[] = {TC_PLUGIN_OPTIONS(choice),
                                            {'j', "jobs", "N",
                                             "threads to use (default: one a processor); results do not depend on it",
                                             TC_OPT_SIZE, &threads},
                                            TC_ISOLATION_OPTIONS(isolation),
+                                           TC_FORMAT_OPTION(format_name),
                                            {0}};
     struct tc_list inputs = {0};
     int code = tc_options_parse(command, specs, argc, argv, &inputs);
+    if (code < 0)
+        code = tc_check_format(command, format_name, &format);
     if (code < 0) {
         struct tc_error err = {0};
         uint64_t failures = 0;
-        enum tc_status status = extract(&choice, &isolation, &inputs, threads, &failures, &err);
+        enum tc_status status = extract(&choice, &isolation, &inputs, format, threads, &failures, &err);
         code = status != TC_OK ? tc_fail(&err) : (failures ? TC_EXIT_SOME_FAILED : TC_EXIT_OK);
     }
     tc_plugin_choice_fini(&choice);

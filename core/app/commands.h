@@ -3,6 +3,7 @@
 #define TC_APP_COMMANDS_H
 
 #include "app/options.h"
+#include "input/input.h"
 #include "plugin/engine.h"
 
 extern const struct tc_command tc_cmd_build, tc_cmd_extract, tc_cmd_test, tc_cmd_list, tc_cmd_info, tc_cmd_draw;
@@ -21,6 +22,15 @@ struct tc_plugin_choice {
         0, "set", "P.OPTION=V", "set an option of plugin P (\"tercet info P\" lists them); may be repeated",           \
             TC_OPT_LIST, &(choice).settings                                                                            \
     }
+
+/* What the inputs are; target: const char *, "auto" before. */
+#define TC_FORMAT_OPTION(target)                                                                                       \
+    {                                                                                                                  \
+        0, "format", "F", "what the inputs are: text, md, html, ndjson, csv (default: by their ending)", TC_OPT_TEXT,  \
+            &(target)                                                                                                  \
+    }
+/* -1, or the exit code if there is no such format, which is told. */
+int tc_check_format(const struct tc_command *command, const char *name, enum tc_format *format);
 
 /* Where the plugins' code runs. */
 struct tc_isolation_choice {
@@ -51,5 +61,7 @@ void tc_plugin_choice_fini(struct tc_plugin_choice *choice);
 
 /* Errors and warnings of a sealed graph on stderr, a line each, at most `most`; false when there are more. */
 bool tc_print_issues(const struct tc_graph *graph, uint32_t most);
+/* A line on stderr if tables of tercet's own were passed over. */
+void tc_print_passed_over(const struct tc_input *input);
 
 #endif

@@ -26,7 +26,8 @@ struct tc_item {
     uint64_t first_line; /* of bytes in the file, 1-based */
 };
 
-/* paths: files, folders (walked in byte order; files of unknown endings in folders are passed over), "-" for stdin
+/* paths: files, folders (walked in byte order; files of unknown endings in folders are passed over, and so
+ * are the tables that tercet has written), "-" for stdin
  * (NDJSON if the first non-blank byte is "{", else one text). A file of unknown ending is read as plain text. A path
  * that is not there, with the nearest name in its folder, and a folder without documents are errors of their items; if
  * no path is any good, TC_ERR_INPUT tells of the first. Files are in the order given, each path once. */
@@ -38,6 +39,8 @@ TC_NODISCARD enum tc_status tc_input_open(struct tc_input **input, const char *c
 TC_NODISCARD enum tc_status tc_input_next(struct tc_input *input, struct tc_item *item, struct tc_error *err);
 /* For progress: bytes in all files (0 if unknown) and handed out so far. */
 void tc_input_progress(const struct tc_input *input, uint64_t *total, uint64_t *done);
+/* Tables of tercet's own results that were passed over in folders; *first is the path of the first, borrowed. */
+size_t tc_input_results(const struct tc_input *input, const char **first);
 void tc_input_close(struct tc_input *input);
 void tc_item_fini(struct tc_item *item);
 /* The same, under the lock of tc_input_next, whose next item may get the buffer: fresh memory for each megabyte costs

@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "input/docs.h"
 #include "input/format.h"
+#include "output/csv_sheets.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -44,6 +45,7 @@ struct line_stream {
 struct tc_input {
     struct tc_intern paths; /* each once */
     struct tc_intern problems;
+    struct tc_intern results; /* passed over */
     TC_VEC(struct source_file) files;
     enum tc_format format;
     size_t next;
@@ -83,6 +85,8 @@ static enum tc_status visit_file(void *ctx, const char *path) {
     enum tc_format format = tc_format_of_path(path);
     if (format == TC_FORMAT_AUTO)
         return TC_OK;
+    if (tc_sheet_is_own(path))
+        return tc_intern_add(&folder->input->results, tc_str(path)) ? TC_OK : no_memory(folder->err);
     folder->found++;
     struct source_file file = {.path = path, .format = folder->input->format ? folder->input->format : format};
     return add_file(folder->input, file, folder->err);
@@ -90,10 +94,11 @@ static enum tc_status visit_file(void *ctx, const char *path) {
 
 static enum tc_status add_folder(struct tc_input *input, const char *dir, struct tc_error *err) {
     struct folder folder = {input, err, 0};
+    uint32_t results = input->results.len;
     enum tc_status status = tc_fs_walk(dir, visit_file, &folder, err);
     if (status == TC_OK && folder.found == 0)
-        status =
-            tc_error_at(err, TC_ERR_INPUT, dir, 0, 0, "no documents in this folder (looked for %s)", TC_FORMAT_ENDINGS);
+        status = tc_error_at(err, TC_ERR_INPUT, dir, 0, 0, "no documents in this folder%s (looked for %s)",
+                             input->results.len > results ? " but results of tercet" : "", TC_FORMAT_ENDINGS);
     return status;
 }
 
@@ -196,7 +201,8 @@ static enum tc_status add_paths(struct tc_input *input, const char *const *paths
 enum tc_status tc_input_open(struct tc_input **input, const char *const *paths, size_t n, enum tc_format format,
                              struct tc_error *err) {
     struct tc_input *made = tc_calloc(1, sizeof *made);
-    if (!made || tc_intern_init(&made->paths) != TC_OK || tc_intern_init(&made->problems) != TC_OK) {
+    if (!made || tc_intern_init(&made->paths) != TC_OK || tc_intern_init(&made->problems) != TC_OK ||
+        tc_intern_init(&made->results) != TC_OK) {
         tc_input_close(made);
         return no_memory(err);
     }
@@ -421,6 +427,11 @@ void tc_input_progress(const struct tc_input *input, uint64_t *total, uint64_t *
     *done = input->done;
 }
 
+size_t tc_input_results(const struct tc_input *input, const char **first) {
+    *first = input->results.len ? tc_intern_str(&input->results, 1).ptr : NULL;
+    return input->results.len;
+}
+
 void tc_input_close(struct tc_input *input) {
     if (!input)
         return;
@@ -429,6 +440,7 @@ void tc_input_close(struct tc_input *input) {
     tc_buf_fini(&input->lines.spare);
     tc_intern_fini(&input->paths);
     tc_intern_fini(&input->problems);
+    tc_intern_fini(&input->results);
     tc_vec_fini(&input->files);
     tc_free(input);
 }

@@ -1,5 +1,9 @@
 #include "output/csv_sheets.h"
 
+#include "base/csv.h"
+#include "base/fs.h"
+#include <string.h>
+
 const struct tc_sheet tc_sheets[TC_SHEETS] = {
     [TC_RELATIONS] = {.file = "relations.csv",
                       .columns = {"predicate", "label", "group", "order", "symmetric", "subject", "object",
@@ -56,4 +60,39 @@ enum tc_status tc_sheet_column_name(const struct tc_sheet *sheet, struct tc_str 
 
 struct tc_str tc_sheet_free_name(const struct tc_sheet *sheet, struct tc_str column) {
     return is_fixed(sheet, column) ? tc_str_sub(column, 0, column.len - 1) : column;
+}
+
+enum { HEADER_MAX = 1 << 20 };
+
+struct heading {
+    const struct tc_sheet *sheet;
+    bool is_ours;
+};
+
+/* The first row is enough: TC_END. */
+static enum tc_status compare_header(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n,
+                                     struct tc_error *err) {
+    struct heading *heading = ctx;
+    size_t met = 0;
+    (void)row, (void)line, (void)err;
+    for (size_t i = 0; i < n && met < heading->sheet->n_columns; i++)
+        met += tc_str_eq_cstr(fields[i], heading->sheet->columns[met]);
+    heading->is_ours = met == heading->sheet->n_columns;
+    return TC_END;
+}
+
+static bool has_header(const struct tc_sheet *sheet, const char *path) {
+    struct heading heading = {.sheet = sheet};
+    struct tc_error unread;
+    if (tc_fs_kind(path) == TC_FS_FILE)
+        (void)!tc_csv_read_file(path, HEADER_MAX, 0, compare_header, &heading, &unread);
+    return heading.is_ours;
+}
+
+bool tc_sheet_is_own(const char *path) {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    for (size_t i = 0; i < TC_SHEETS; i++)
+        if (strcmp(name, tc_sheets[i].file) == 0)
+            return has_header(&tc_sheets[i], path);
+    return false;
 }

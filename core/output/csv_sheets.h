@@ -114,4 +114,8 @@ enum tc_status tc_sheet_column_name(const struct tc_sheet *sheet, struct tc_str 
 /* The way back. */
 struct tc_str tc_sheet_free_name(const struct tc_sheet *sheet, struct tc_str column);
 
+/* Is the file a table that tercet has written, under its name? Its header must hold all fixed columns in their order;
+ * people may have added some of their own. Files of other names are not opened. */
+bool tc_sheet_is_own(const char *path);
+
 #endif

@@ -142,10 +142,10 @@ check("a run cleans only its own pattern", code == 0 and read(work .. "/old.txt"
 
 -- --- disks, pipes, files ---
 
-sh("rm -rf %s/out; cp -R %s/old %s/out; rm %s/out/triples.csv; ln -s %s/precious %s/out/triples.csv; echo x >%s/precious",
-  work, work, work, work, work, work, work)
+sh("rm -rf %s/out; cp -R %s/old %s/out; mv %s/out/triples.csv %s/precious; ln -s %s/precious %s/out/triples.csv; echo x >>%s/precious",
+  work, work, work, work, work, work, work, work)
 check("a link in the output folder is replaced, not followed", build_into("out", "old.txt") == 0 and
-  read(work .. "/precious") == "x\n" and sh("test -L %s/out/triples.csv", work) == 1)
+  (read(work .. "/precious") or ""):find("\nx\n$") and sh("test -L %s/out/triples.csv", work) == 1)
 
 sh("rm -rf %s/disk; mkdir %s/disk", work, work)
 if sh("mount -t tmpfs -o size=256k tmpfs %s/disk 2>/dev/null", work) == 0 then

@@ -98,12 +98,12 @@ mention "approval" "support" {
     {endorse} | {uphold} | {favour} | {favor} | {champion} | {defend} | {advocate} (?: for)? | supportive of |
     (?: ({come} out | {speak} (?: out | up)?) $adverb?)? in (favour | favor | support) of |
     ({recognise} | {recognize}) (?= @party | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood |
-    government) | #Cap | [!#punct]{1,6}? as (the | a | an)) | ({grant} | {extend} | {accord}) #lower? recognition to ]],
+    government) | #Cap | [!#punct]{1,6}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) | ({grant} | {extend} | {accord}) #lower? recognition to ]],
 }
 mention "approval" "praise" {
   pattern = [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | ({speak} |
     {think}) highly of | appreciative of | grateful for | {pay} #lower? tribute to (?= [!#punct]{0,4}? $effort) | (pleased | satisfied | gratified | delighted |
-    encouraged | impressed | heartened) (with | by | at)) (?! our | [!#punct]{0,6}? $courtesy) ]],
+    encouraged | impressed | heartened) (with | by | at)) (?! our | [!#punct | raw="-"]{0,6}? $courtesy) ]],
 }
 mention "approval" "stand" {
   pattern = [[ {stand} (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? (by | with | behind) (?! our | its | their | his |
@@ -122,7 +122,7 @@ macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} abo
 mention "approval" "expressed" {
   pattern = [[ $voice $adjectives ((support | backing | endorsement | solidarity | blessing) (for | of | to (?! $deed) | with |
     behind) (?! $material) | (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at | over) |
-    (position | stand | stance) in (favour | favor | support) of | (confidence | faith | trust | belief) in (?: the (importance | role | value) of)?) (?! [!#punct]{0,6}? $courtesy) $bringing ]],
+    (position | stand | stance) in (favour | favor | support) of | (confidence | faith | trust | belief) in (?: the (importance | role | value) of)?) (?! [!#punct | raw="-"]{0,6}? $courtesy) $bringing ]],
 }
 macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
 macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} $devotion | ({share} | {reinforce}) #lower{0,3} $devotion | committed to)
@@ -139,13 +139,13 @@ mention "notice" "welcome" {
 -- "views with favour", "noted with appreciation".
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with (?: [#lower & !#func]){0,2} ]]
 mention "notice" "look" {
-  pattern = [[ $looking (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) (?! [!#punct]{0,6}? $courtesy) ]],
+  pattern = [[ $looking (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) (?! [!#punct | raw="-"]{0,6}? $courtesy) ]],
 }
 mention "notice" "value" { pattern = [[ $devoted (?= [!#punct]{0,5}? $value) ]] }
 mention "notice" "need" {
   pattern = [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore} | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} |
     {recognise} | {recognize}) $the? (?: #lower){0,2}? (importance | need | necessity | role | value) (of | for | to) (?!
-    [!#punct]{0,4}? $courtesy) ]],
+    [!#punct | raw="-"]{0,6}? $courtesy) ]],
 }
 
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
@@ -289,7 +289,7 @@ rule "oppose" {
 }
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
 -- is what the subject must do or helps to do; some participles tell an effect.
-macro "finished" [[ (?! supported [#lower & !#func]) [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|lashed|critical|supportive|grateful/] ]]
+macro "finished" [[ (?! supported ([#lower & !#func] | more | over | #num)) [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|lashed|critical|supportive|grateful/] ]]
 macro "participle" [[ (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
 macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12}) (?<= ("," | and | while | but | ";" | "as well as" | by) $adverb{0,2} $aux |

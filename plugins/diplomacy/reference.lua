@@ -8,6 +8,7 @@
 --   host     the party that met a stranger in the first sentences; nobody: two strangers met
 --   quotes   the marks of the last sentence with a quotation, and whether one went on before it; speaking: whose words were quoted last
 --   last     the parties of the last clause subject, and its sentence
+-- The types that doc:mentions is asked for stand in its calls: all others need not be kept.
 local M = {}
 
 -- A country has one of them to speak for it, whatever the office is called.
@@ -377,8 +378,8 @@ function M.alone(doc, m, within) return M.subject_before(doc, m, within) or M.so
 --- The parties of the last subject that ends before this word, in the same sentence: of those that end together, the widest.
 function M.bearer(doc, at)
   local best, stop = nil, -1
-  for _, kind in ipairs { "actors", "speaker" } do
-    for _, mention in ipairs(doc:mentions(kind, 12)) do
+  for _, mentions in ipairs { doc:mentions("actors", 12), doc:mentions("speaker", 12) } do
+    for _, mention in ipairs(mentions) do
       if mention.sentence == at.sentence and mention.last <= at.first then
         local ids = M.ids(mention)
         if #ids > 0 and (mention.last > stop or mention.last == stop and #ids > #best) then best, stop = ids, mention.last end
@@ -397,8 +398,8 @@ end
 
 --- Does the sentence name a country besides these?
 function M.beside(doc, sentence, ids)
-  for _, kind in ipairs { "country", "nationality" } do
-    for _, mention in ipairs(doc:mentions(kind, 8)) do
+  for _, mentions in ipairs { doc:mentions("country", 8), doc:mentions("nationality", 8) } do
+    for _, mention in ipairs(mentions) do
       local id = mention.sentence == sentence and M.ids(mention)[1]
       if id and id ~= ids[1] and id ~= ids[2] then return true end
     end

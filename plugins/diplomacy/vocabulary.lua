@@ -34,8 +34,8 @@ local STATES = { Moscow = { "SUN", "RUS" }, Kremlin = { "SUN", "RUS" }, Belgrade
 local function of_its_time(m, doc)
   local past, present = table.unpack(STATES[m.c.text])
   local named = {}
-  for _, type in ipairs { "country", "nationality" } do
-    for _, mention in ipairs(doc:mentions(type, 100)) do named[mention.key] = true end
+  for _, mentions in ipairs { doc:mentions("country", 100), doc:mentions("nationality", 100) } do
+    for _, mention in ipairs(mentions) do named[mention.key] = true end
   end
   return "country:" .. (named[past] and not named[present] and past or present)
 end

@@ -93,7 +93,7 @@ step("hostile texts", "tried", "%s %shostile.lua %s/result '%s'", arg[-1], tools
 local corpus = shared .. "/corpus/open-news.ndjson.xz"
 if exists(corpus) then
   step("the corpus under 256 MB of address space", "documents,",
-    "xz -dc '%s' >%s/news.ndjson; ulimit -v 262144; '%s' build -p diplomacy -o %s/news %s/news.ndjson || [ $? -eq 1 ]", corpus, work, tercet, work, work)
+    "xz -dc '%s' >%s/news.ndjson; ulimit -v 262144; '%s' build -p diplomacy -o %s/news %s/news.ndjson", corpus, work, tercet, work, work)
 else
   print("skipped " .. corpus .. " is not there")
 end

@@ -36,7 +36,7 @@ endif
 # Headers of libraries are not ours to keep free of warnings: -I becomes -isystem.
 USER_CFLAGS := $(CFLAGS)
 override CFLAGS += -std=c11 -D_GNU_SOURCE -pthread -Icore $(WARNINGS) $(MODE_FLAGS_$(MODE)) \
-    -DTC_VERSION=\"$(VERSION)\" -DTC_DATA_DIR=\"$(DATA)\" \
+    -DTC_VERSION=\"$(VERSION)\" \
     $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null))
 LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lcsv -pthread -lm
 
@@ -96,9 +96,14 @@ $(ARCHIVE) $(BUILD)/app.a:
 $(UNIT_TESTS): $(call objects,$(UNIT)) $(BUILD)/app.a $(ARCHIVE) $(BUILD)/unit.list
 	$(SAY)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out %.list,$^) -lcriterion $(LIBS)
 
+# One object knows where the program will be installed, so that another PREFIX compiles only that.
+PLACED = $(BUILD)/obj/core/base/folders.o
+$(PLACED): PLACE = -DTC_DATA_DIR=\"$(DATA)\"
+$(PLACED): $(BUILD)/place.list
+
 $(BUILD)/obj/%.o: %.c $(BUILD)/flags.list | packages
 	@mkdir -p $(@D)
-	$(SAY)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(SAY)$(CC) $(CFLAGS) $(PLACE) -MMD -MP -c -o $@ $<
 
 # These files change only when what they name does: other flags rebuild everything, a removed source relinks.
 define list
@@ -109,6 +114,7 @@ $(BUILD)/$(1).list: force
 endef
 quote = '$(subst ','\'',$(1))'
 $(eval $(call list,flags,$$(CC) $$(CFLAGS)))
+$(eval $(call list,place,$$(DATA)))
 $(eval $(call list,library,$$(LIBRARY)))
 $(eval $(call list,app,$$(APP)))
 $(eval $(call list,unit,$$(UNIT)))

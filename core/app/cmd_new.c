@@ -1,6 +1,7 @@
 #include "app/commands.h"
 
 #include "app/template.h"
+#include "base/folders.h"
 #include "base/fs.h"
 #include "plugin/discovery.h"
 #include <stdlib.h>
@@ -33,7 +34,7 @@ static enum tc_status fill_in(const struct making *making, const struct tc_templ
         struct tc_str mark, value;
     } marks[] = {{TC_STR("@NAME@"), making->name},
                  {TC_STR("@DIR@"), tc_str(making->dir)},
-                 {TC_STR("@META@"), tc_str(making->meta[0] ? making->meta : TC_DATA_DIR "/plugins/meta")}};
+                 {TC_STR("@META@"), tc_str(making->meta)}};
     for (const char *at = file->text; at < file->end;) {
         struct tc_str rest = {at, (size_t)(file->end - at)}, put = {at, 1};
         size_t skip = 1;
@@ -106,6 +107,8 @@ static int make_named(const struct tc_command *command, const char *operand) {
                               TC_FMT(making.name));
     struct tc_error err = {0};
     (void)!tc_plugin_each(NULL, 0, find_meta, &making);
+    if (!making.meta[0])
+        snprintf(making.meta, sizeof making.meta, "%s/plugins/meta", tc_folder_installed);
     if (make_plugin(&making, &err) != TC_OK)
         return tc_fail(&err);
     say_what_next(&making);

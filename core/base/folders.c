@@ -11,6 +11,8 @@
 
 enum { PATH_BYTES = 4096 };
 
+const char tc_folder_installed[] = TC_DATA_DIR;
+
 const struct tc_folder_kind tc_folder_plugins = {"plugins", "TERCET_PLUGIN_PATH"};
 const struct tc_folder_kind tc_folder_views = {"graphs", "TERCET_VIEW_PATH"};
 
@@ -88,5 +90,5 @@ void tc_folders_each(const struct tc_folder_kind *kind, const char *const *given
     if (list && !visit_variable(&walk, list))
         return;
     if (visit(ctx, kind->folder, TC_FOLDER_HERE) && visit_user(&walk) && visit_beside_program(&walk))
-        (void)visit_below(&walk, TC_STR(TC_DATA_DIR), "", TC_FOLDER_INSTALLED);
+        (void)visit_below(&walk, tc_str(tc_folder_installed), "", TC_FOLDER_INSTALLED);
 }

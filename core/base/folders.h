@@ -26,6 +26,9 @@ struct tc_folder_kind {
 };
 extern const struct tc_folder_kind tc_folder_plugins, tc_folder_views;
 
+/* PREFIX/share/tercet of 6. */
+extern const char tc_folder_installed[];
+
 /* Calls visit for each folder in order, whether it is there or not, until it returns false. The path is valid during
  * the call; one that is too long is passed over. */
 void tc_folders_each(const struct tc_folder_kind *kind, const char *const *given, size_t n_given,

@@ -72,7 +72,7 @@ static enum tc_status emit_branch(struct tc_compiler *c, const struct tc_node *n
         ++*at;
     }
     if (*at > first) {
-        return tc_compiler_emit_tokens(c, node->kids + first, *at - first, facts);
+        return tc_compiler_emit_tokens(c, node->kids + first, *at - first, node->kids + first, facts);
     }
     return tc_compiler_emit(c, node->kids[(*at)++], facts);
 }
@@ -306,12 +306,12 @@ enum tc_status tc_compiler_emit(struct tc_compiler *c, const struct tc_node *nod
             *facts = (struct tc_facts){.min = 1, .max = 1, .bounded = true};
             return tc_compiler_push_wanted(c, TC_INST_ANY, 0, 0, TC_STR("[]"));
         }
-        return tc_compiler_emit_tokens(c, &one, 1, facts);
+        return tc_compiler_emit_tokens(c, &one, 1, node, facts);
     case TC_NODE_REGEX:
     case TC_NODE_LEMMA:
     case TC_NODE_FUZZY:
     case TC_NODE_CLASS:
-        return tc_compiler_emit_tokens(c, &one, 1, facts);
+        return tc_compiler_emit_tokens(c, &one, 1, node, facts);
     case TC_NODE_MENTION:
         return emit_mention(c, one, facts);
     case TC_NODE_MACRO:

@@ -53,7 +53,10 @@ enum tc_status tc_compiler_emit_gap(struct tc_compiler *c, const struct tc_node 
         token->expr = node->expr;
     }
     struct tc_node *repeat = repeat_node(c, token, node->min, node->max, true);
-    return repeat ? tc_compiler_emit(c, repeat, facts) : TC_ERR_MEMORY;
+    c->in_rewritten++;
+    enum tc_status status = repeat ? tc_compiler_emit(c, repeat, facts) : TC_ERR_MEMORY;
+    c->in_rewritten--;
+    return status;
 }
 
 /* P (, P)*? ,? (and | or | & | "as well as") P  |  P.  The form with a conjunction goes first, and everything inside is
@@ -73,7 +76,9 @@ enum tc_status tc_compiler_emit_list(struct tc_compiler *c, struct tc_node *node
         return TC_ERR_MEMORY;
     }
     c->in_list++;
+    c->in_rewritten++;
     enum tc_status status = tc_compiler_emit(c, list, facts);
+    c->in_rewritten--;
     c->in_list--;
     return status;
 }

@@ -143,13 +143,40 @@ static enum tc_status emit_atom(struct tc_compiler *c, uint32_t atom, struct tc_
     return tc_compiler_push_wanted(c, TC_INST_ATOM, 0, atom, wanted);
 }
 
-enum tc_status tc_compiler_emit_tokens(struct tc_compiler *c, struct tc_node *const *nodes, size_t n,
+static enum tc_status make_token(struct tc_compiler *c, struct tc_node *const *nodes, size_t n,
+                                 struct tc_made_token *token) {
+    enum tc_status status = tc_compiler_make_atom(c, nodes, n, &token->atom);
+    return status == TC_OK ? tc_compiler_text_of(c, nodes, n, &token->wanted) : status;
+}
+
+/* As it was made before, where that is known: the place is in a macro that lasts. */
+static enum tc_status find_token(struct tc_compiler *c, struct tc_node *const *nodes, size_t n, const void *place,
+                                 struct tc_made_token *token) {
+    struct tc_model *model = c->model;
+    if (c->n_macros == 0 || c->in_rewritten > 0 || !c->scope->lasting) {
+        return make_token(c, nodes, n, token);
+    }
+    char key[sizeof place];
+    memcpy(key, &place, sizeof key);
+    struct tc_str name = {key, sizeof key};
+    uint32_t number = tc_intern_find(&model->token_places, name);
+    if (number != 0) {
+        *token = model->made_tokens.items[number - 1];
+        return TC_OK;
+    }
+    enum tc_status status = make_token(c, nodes, n, token);
+    if (status == TC_OK && (tc_vec_push(&model->made_tokens, *token) != TC_OK ||
+                            tc_intern_add(&model->token_places, name) != model->made_tokens.len)) {
+        return TC_ERR_MEMORY;
+    }
+    return status;
+}
+
+enum tc_status tc_compiler_emit_tokens(struct tc_compiler *c, struct tc_node *const *nodes, size_t n, const void *place,
                                        struct tc_facts *facts) {
-    uint32_t atom = 0;
-    struct tc_str wanted = {0};
-    enum tc_status status = tc_compiler_make_atom(c, nodes, n, &atom);
-    status = status == TC_OK ? tc_compiler_text_of(c, nodes, n, &wanted) : status;
-    return status == TC_OK ? emit_atom(c, atom, wanted, facts) : status;
+    struct tc_made_token token = {0};
+    enum tc_status status = find_token(c, nodes, n, place, &token);
+    return status == TC_OK ? emit_atom(c, token.atom, token.wanted, facts) : status;
 }
 
 /* The part behind the last blank; *rest becomes what stands before it, .ptr NULL at the end. */
@@ -175,7 +202,7 @@ enum tc_status tc_compiler_emit_phrase(struct tc_compiler *c, const struct tc_no
         struct tc_node *one = &word;
         struct tc_facts kid;
         if (word.text.len > 0) {
-            status = tc_compiler_emit_tokens(c, &one, 1, &kid);
+            status = tc_compiler_emit_tokens(c, &one, 1, word.text.ptr, &kid);
             if (status == TC_OK) {
                 tc_facts_then(facts, &kid);
             }

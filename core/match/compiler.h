@@ -21,6 +21,7 @@ struct tc_compiler {
     uint32_t n_macros;
     uint32_t n_nodes;                    /* visited: macros of macros can ask for any number */
     uint32_t in_list, in_label, in_look; /* depths */
+    uint32_t in_rewritten;               /* the same: some nodes are of this compilation only */
     bool backward;                       /* a lookbehind is compiled from right to left */
     uint64_t reads;                      /* as the program's */
     uint32_t n_look_states;
@@ -61,9 +62,10 @@ void tc_compiler_set_split(struct tc_compiler *c, uint16_t at, uint16_t into, ui
 /* Does the node consume just one token whose truth is a set and tests? Looks through one macro (in_macro: is inside
  * it), not through macros of macros. */
 bool tc_compiler_is_token(const struct tc_compiler *c, const struct tc_node *node, bool in_macro);
-/* The atom for a row of such nodes any of which may match the token; and the instruction. */
+/* The atom for a row of such nodes any of which may match the token; and the instruction. `place` is an address in the
+ * tree that tells the row from all others. */
 enum tc_status tc_compiler_make_atom(struct tc_compiler *c, struct tc_node *const *nodes, size_t n, uint32_t *atom);
-enum tc_status tc_compiler_emit_tokens(struct tc_compiler *c, struct tc_node *const *nodes, size_t n,
+enum tc_status tc_compiler_emit_tokens(struct tc_compiler *c, struct tc_node *const *nodes, size_t n, const void *place,
                                        struct tc_facts *facts);
 /* "foreign minister": its words in order. */
 enum tc_status tc_compiler_emit_phrase(struct tc_compiler *c, const struct tc_node *node, struct tc_facts *facts);

@@ -97,6 +97,7 @@ struct tc_scope {
     void (*unknown)(void *ctx, char sigil, struct tc_str name, struct tc_error *err); /* adds the hint; may be NULL */
     void *ctx;
     uint32_t group; /* patterns of one group see the same macros and types */
+    bool lasting;   /* what `macro` gives stays in its place as long as the model lives */
 };
 
 /* Stages run in ascending order; stage TC_STAGE_FREE holds patterns that only tc_matcher_occurs runs (unless, qualify).

@@ -216,6 +216,12 @@ struct tc_lemma {
     float frequency;
 };
 
+/* What a row of nodes of a macro became: the same macros are in many patterns. */
+struct tc_made_token {
+    uint32_t atom;
+    struct tc_str wanted;
+};
+
 struct tc_index;
 struct tc_demand;
 
@@ -241,7 +247,9 @@ struct tc_model {
     TC_VEC(struct tc_program) programs;
     uint32_t n_states; /* of all programs; at most TC_ALL_STATES */
     TC_VEC(struct tc_look) looks;
-    struct tc_intern look_names; /* group and text */
+    struct tc_intern look_names;              /* group and text */
+    struct tc_intern token_places;            /* addresses of such rows */
+    TC_VEC(struct tc_made_token) made_tokens; /* by number - 1 */
     struct tc_intern lemma_names;
     TC_VEC(struct tc_lemma) lemmas; /* by number - 1 of their names */
     TC_VEC(uint32_t) lemma_syms;

@@ -52,7 +52,7 @@ static void hint_unknown(void *ctx, char sigil, struct tc_str name, struct tc_er
 static enum tc_status add_pattern(struct tc_engine *engine, const struct tc_unit *unit, struct tc_pattern_text *pattern,
                                   uint32_t stage, struct tc_action action, const char *what, struct tc_error *err) {
     struct naming naming = {unit, engine->model};
-    struct tc_scope scope = {find_macro, find_type, hint_unknown, &naming, unit->group};
+    struct tc_scope scope = {find_macro, find_type, hint_unknown, &naming, unit->group, true};
     struct tc_error inner = {0};
     enum tc_status status = tc_model_pattern(engine->model, pattern->root, &scope, stage, &pattern->id, &inner);
     if (status == TC_ERR_MEMORY)

@@ -11,6 +11,7 @@ local strength = { agreed = 1, reaffirmed = 2, opposed = 3, discussed = 4, other
 local own = {} -- relations without a group, in their order
 local labels = {} -- of their styles
 local has_groups = false -- does any statement's relation have a group?
+local marked = {} -- modalities that the picture names
 local OWN_MAX = 900 -- a canvas takes 1,000 styles, and nobody tells so many apart: those behind look like "other"
 
 local function own_style(predicate)
@@ -29,7 +30,7 @@ end
 
 --- Learns the styles of a graph's relations.
 function M.learn_styles(graph)
-  own, has_groups = {}, false
+  own, has_groups, marked = {}, false, {}
   for relation in graph:relations() do
     if not strength[relation.group] then
       own[#own + 1] = relation
@@ -78,9 +79,9 @@ function M.is_own(style)
   return labels[style] ~= nil
 end
 
---- A style in words.
+--- A style in words, those of the legend.
 function M.style_label(style)
-  return labels[style] or style
+  return labels[style] or not has_groups and style == "opposed" and "denied" or style
 end
 
 --- Tells lines apart that must not become one: "" for those of groups.
@@ -181,7 +182,7 @@ local function add_box(data, s, sectors)
 end
 
 local function add_line(s, box)
-  local style, place = M.style_of(s), s.document_id .. " " .. s.sentence_no
+  local style, place = M.style_of(s), s.document_id .. " " .. s.sentence_no .. "\n" .. s.modality
   local key = s.subject_id .. M.lane(style)
   local line = box.lines[key]
   if not line then
@@ -242,7 +243,7 @@ function M.gather(graph, wanted)
       data.between[#data.between + 1] =
         { number = s.number, subject_id = s.subject_id, object_id = s.object_id, subject = s.subject,
           object = s.object, object_type = s.object_type, subject_type = s.subject_type, predicate = s.predicate,
-          label = s.label, group = s.group, negated = s.negated, evidence_count = s.evidence_count, quote = s.quote }
+          label = s.label, group = s.group, negated = s.negated, modality = s.modality, evidence_count = s.evidence_count, quote = s.quote }
     else
       data.drawn = data.drawn + 1
       add_party(data, s)
@@ -303,25 +304,50 @@ function M.sources(graph, data, statements)
     note = "[" .. table.concat(numbers, ", ", 1, math.min(#numbers, 6)) .. (#numbers > 6 and ", …" or "") .. "]"
   elseif #numbers > 1 then
     note = "×" .. #numbers
+    data.most = math.max(data.most or 0, #numbers)
   end
   return note, table.concat(quotes, " / "), data.one_document and numbers[1] or -#numbers
 end
 
+local modalities = { planned = "planned", hedged = "possibly" }
+
+--- The mark of what is not said as a fact: " (planned)", " (possibly)", else "".
+function M.mark(modality)
+  local word = modalities[modality]
+  marked[modality] = word ~= nil
+  return word and " (" .. word .. ")" or ""
+end
+
+--- What the marks mean that the picture has, as one more line of the subtitle; "" if it has none.
+function M.explain_marks()
+  local parts = {}
+  parts[#parts + 1] = marked.planned and "planned = not done yet" or nil
+  parts[#parts + 1] = marked.hedged and "possibly = not certain" or nil
+  return #parts > 0 and "\n" .. table.concat(parts, " · ") or ""
+end
+
+--- What a statement says of its object, in words: "not: buys".
+function M.phrase(s)
+  return (s.negated and "not: " or "") .. s.label
+end
+
 --- Adds a statement to a link between two entities: its relation, style and weight.
 function M.add_relation(link, s)
-  local relation = (s.negated and "not: " or "") .. s.label
-  link.relations[relation] = (link.relations[relation] or 0) + 1
+  local phrase = M.phrase(s)
+  local id = phrase .. "\n" .. s.modality
+  link.relations[id] = link.relations[id] or { phrase = phrase, modality = s.modality, n = 0 }
+  link.relations[id].n = link.relations[id].n + 1
   link.style = M.stronger(M.style_of(s), link.style)
   link.weight = link.weight + s.evidence_count
   link.statements = link.statements + 1
 end
 
---- The relations of a link: "agrees on 3, discusses".
+--- The relations of a link: "agrees on 3, agrees on (planned), discusses".
 function M.describe_relations(link)
   local parts = {}
-  for _, relation in ipairs(M.keys(link.relations)) do
-    local n = link.relations[relation]
-    parts[#parts + 1] = relation .. (n > 1 and " " .. n or "")
+  for _, id in ipairs(M.keys(link.relations)) do
+    local relation = link.relations[id]
+    parts[#parts + 1] = relation.phrase .. (relation.n > 1 and " " .. relation.n or "") .. M.mark(relation.modality)
   end
   return table.concat(parts, ", ")
 end
@@ -344,16 +370,18 @@ function M.rank(canvas, columns)
   end
 end
 
---- How the numbers behind labels are to be read.
+--- How the numbers behind the labels so far are to be read, for the end of a subtitle; "" if there are none.
 function M.key(data)
-  return data.one_document and "numbers in [ ] are the sentences that say so" or "×3 = said in three sentences"
+  if data.one_document then
+    return " · numbers in [ ] are the sentences that say so"
+  end
+  return data.most and " · ×" .. data.most .. " = said in " .. data.most .. " sentences" or ""
 end
-
-local modalities = { planned = "planned", hedged = "possibly" }
 
 --- The note of a box, with its modality.
 function M.note(box, note)
   local modality = modalities[box.modality]
+  marked[box.modality] = modality ~= nil
   return note .. (modality and (note == "" and "" or " ") .. modality or "")
 end
 

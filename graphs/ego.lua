@@ -85,7 +85,8 @@ view {
     end
     canvas:layout { ports = true }
     common.rank(canvas, columns)
-    canvas:subtitle(words.count(drawn, "statement") .. " · the wider the line, the more sentences say so")
+    canvas:subtitle(words.count(drawn, "statement") .. " · the wider the line, the more sentences say so"
+      .. common.explain_marks())
     if hidden > 0 then
       canvas:caption("Not drawn: " .. words.count(hidden, "less frequent statement") .. ".")
     end

@@ -93,7 +93,7 @@ view {
     common.rank(canvas, columns)
     canvas:title(common.title(data, common.has_groups() and "Who speaks of what" or "Who and what"))
     canvas:subtitle((#columns[3] > 0 and "party → topic → sector · " or "")
-      .. words.count(data.drawn - hidden, "statement") .. " · " .. common.key(data))
+      .. words.count(data.drawn - hidden, "statement") .. common.key(data) .. common.explain_marks())
     common.leave_out(canvas, data, hidden)
   end,
 }

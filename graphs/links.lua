@@ -43,7 +43,8 @@ function M.draw(graph, canvas, options, statements, kind_of)
     end
   end
   if drawn > 0 then
-    canvas:subtitle(words.count(drawn, "statement") .. " · the wider the line, the more sentences say so")
+    canvas:subtitle(words.count(drawn, "statement") .. " · the wider the line, the more sentences say so"
+      .. common.explain_marks())
   end
   if hidden > 0 then
     canvas:caption("Not drawn: " .. words.count(hidden, "less frequent statement") .. ".")

@@ -9,7 +9,7 @@ local function speakers(data, box)
     local line = box.lines[key]
     for place, style in pairs(line.places) do
       local id = place .. common.lane(style)
-      local by = sentences[id] or { labels = {} }
+      local by = sentences[id] or { labels = {}, modality = place:match("\n(.*)") }
       sentences[id] = by
       table.insert(by.labels, data.parties[line.party].label)
       by.style = common.stronger(style, by.style)
@@ -31,27 +31,38 @@ local function summarise(data)
     for _, by in pairs(speakers(data, box)) do
       local sum_id = by.id .. "\n" .. box.heading .. common.lane(by.style)
       local sum = sums[sum_id]
-        or { id = sum_id, by = by.id, heading = box.heading, is_sector = box.is_sector, weight = 0, styles = {},
+        or { id = sum_id, by = by.id, heading = box.heading, is_sector = box.is_sector, weight = 0, said = {},
              statements = 0 }
       sums[sum_id] = sum
       sum.weight = sum.weight + 1
       sum.statements = sum.statements + #by.labels
-      sum.styles[by.style] = (sum.styles[by.style] or 0) + 1
+      local said = by.style .. "\n" .. by.modality
+      sum.said[said] = sum.said[said] or { style = by.style, modality = by.modality, n = 0 }
+      sum.said[said].n = sum.said[said].n + 1
       sum.style = common.stronger(by.style, sum.style)
     end
   end
   return common.by_weight(sums)
 end
 
--- "2 agreed, 1 discussed"; "serves 2".
-local function describe(styles)
-  local names = common.keys(styles)
-  table.sort(names, common.is_stronger)
-  for i, style in ipairs(names) do
-    local n, label = styles[style], common.style_label(style)
-    names[i] = not common.is_own(style) and n .. " " .. label or label .. (n > 1 and " " .. n or "")
+-- "2 agreed, 1 agreed (planned), 1 discussed"; "serves 2".
+local function describe(said)
+  local parts = {}
+  for _, id in ipairs(common.keys(said)) do
+    parts[#parts + 1] = said[id]
   end
-  return table.concat(names, ", ")
+  table.sort(parts, function(a, b)
+    if a.style ~= b.style then
+      return common.is_stronger(a.style, b.style)
+    end
+    return a.modality < b.modality
+  end)
+  for i, part in ipairs(parts) do
+    local n, label = part.n, common.style_label(part.style)
+    label = not common.is_own(part.style) and n .. " " .. label or label .. (n > 1 and " " .. n or "")
+    parts[i] = label .. common.mark(part.modality)
+  end
+  return table.concat(parts, ", ")
 end
 
 -- Are things told by sector? Else there is nothing to sum up.
@@ -89,8 +100,8 @@ view {
         nodes, edges = nodes + new, edges + 1
         common.add_once(canvas, columns[1], { id = by, label = sum.by, kind = "party" })
         common.add_once(canvas, columns[2], { id = sector, label = words.headline(sum.heading), kind = "sector" })
-        canvas:edge { from = by, to = sector, style = sum.style, weight = sum.weight, label = describe(sum.styles),
-                      tooltip = sum.by .. " – " .. sum.heading .. ": " .. describe(sum.styles) }
+        canvas:edge { from = by, to = sector, style = sum.style, weight = sum.weight, label = describe(sum.said),
+                      tooltip = sum.by .. " – " .. sum.heading .. ": " .. describe(sum.said) }
       else
         hidden = hidden + sum.statements
       end
@@ -100,7 +111,7 @@ view {
     canvas:title(common.title(data, common.has_groups() and "Who speaks of which sector" or "Who and what, counted"))
     canvas:subtitle(words.count(data.drawn - hidden, "statement") .. " in "
       .. words.count(graph:counts().documents, "document")
-      .. " · what parties say together counts once · the wider the line, the more")
+      .. " · what parties say together counts once · the wider the line, the more" .. common.explain_marks())
     common.leave_out(canvas, data, hidden)
   end,
 }

@@ -189,11 +189,12 @@ local function between(graph, data, left, right)
   for _, s in ipairs(data.between) do
     local subject, object = names[s.subject_id], names[s.object_id]
     if subject and object then
-      local label = (s.negated and "not: " or "") .. s.label
+      local label, mark = common.phrase(s), common.mark(s.modality)
       if common.is_symmetric(graph, s) then
+        label = label .. mark
         is_mutual[label] = true
       else
-        label = subject .. " " .. label .. " " .. object
+        label = subject .. " " .. label .. " " .. object .. mark
       end
       by[label] = by[label] or {}
       table.insert(by[label], s)
@@ -292,8 +293,9 @@ view {
     hidden = hidden + draw_lines(canvas, boxes, left, right, options.max_edges)
     local says = common.has_groups() and ": what they said" or ": what the texts say"
     canvas:title(common.title(data, both(left, right) .. says))
-    canvas:subtitle(words.count(data.drawn - hidden + #data.between, "statement") .. " · " .. common.key(data)
-      .. between(graph, data, left, right))
+    local about = between(graph, data, left, right)
+    canvas:subtitle(words.count(data.drawn - hidden + #data.between, "statement") .. common.key(data) .. about
+      .. common.explain_marks())
     common.leave_out(canvas, data, hidden)
   end,
 }

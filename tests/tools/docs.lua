@@ -4,7 +4,7 @@
 --   ```lua that begins with plugin { is a plugin: it is written to ./NAME/init.lua and `tercet test ./NAME` must pass;
 --   ```lua behind <!-- preamble --> is the beginning of the plugins below; other ```lua are put behind it, then tested
 --     (without a preamble only their syntax is looked at);
---   ```sh behind <!-- run --> must succeed; ```text behind <!-- output --> is what it printed;
+--   ```sh behind <!-- run --> must succeed, and draw no empty picture; ```text behind <!-- output --> is what it printed;
 --   any block behind <!-- file: PATH --> is written there; <!-- not run --> passes over a block;
 --   a table "| pattern | text | match |": the pattern finds just these matches, "; " between them, or "none";
 --   a table "| pattern | text | captures |": "x = words, words; y = words".
@@ -74,6 +74,12 @@ function Page:lua_block(text, where, mark)
   end
 end
 
+-- A reader who follows the page must get to see something.
+function Page:check_pictures(where)
+  local empty = command_output("cd " .. quote(self.dir) .. " && grep -rl --include=*.svg 'Nothing to draw' .")
+  check(empty == "", where, "nothing is drawn in " .. empty)
+end
+
 function Page:block(language, text, where, mark)
   local path = mark and mark:match("^file: (.*)")
   if mark == "not run" then return end
@@ -85,6 +91,7 @@ function Page:block(language, text, where, mark)
     local code
     self.output, code = self:run(text)
     check(code == 0, where, self.output)
+    self:check_pictures(where)
   elseif mark == "output" then
     check(self.output == text, where, "expected:\n" .. text .. "found:\n" .. tostring(self.output))
   end

@@ -81,7 +81,8 @@ end
 
 --- A style in words, those of the legend.
 function M.style_label(style)
-  return labels[style] or not has_groups and style == "opposed" and "denied" or style
+  return labels[style] or not has_groups and style == "opposed" and "denied"
+    or style == "reaffirmed" and "reaffirmed / supported" or style
 end
 
 --- Tells lines apart that must not become one: "" for those of groups.
@@ -105,13 +106,13 @@ function M.is_symmetric(graph, s)
   return relation ~= nil and relation.symmetric
 end
 
---- Headings of sectors as one: "Trade, energy & space".
+--- Headings of sectors as one: "Trade · crime & justice".
 function M.join_headings(sectors)
   local names = {}
   for i, heading in ipairs(sectors) do
     names[i] = i == 1 and words.headline(heading) or (heading:gsub("^%u%l", string.lower))
   end
-  return words.list(names, "&")
+  return table.concat(names, " · ")
 end
 
 --- The keys of a table, sorted.
@@ -122,6 +123,19 @@ function M.keys(t)
   end
   table.sort(keys)
   return keys
+end
+
+--- What kind of node each entity is, by its type: of which anything is said by itself is a party's; what only is
+-- spoken of, a topic's.
+function M.kinds(graph)
+  local is_subject, kinds = {}, {}
+  for s in graph:statements() do
+    is_subject[s.subject_type] = true
+  end
+  for e in graph:entities() do
+    kinds[e.entity_id] = is_subject[e.type] and "party" or e.type == "sector" and "sector" or "topic"
+  end
+  return kinds
 end
 
 -- Types that speak: subjects of the relations with a group that says more than "other", if there are any.
@@ -243,7 +257,8 @@ function M.gather(graph, wanted)
       data.between[#data.between + 1] =
         { number = s.number, subject_id = s.subject_id, object_id = s.object_id, subject = s.subject,
           object = s.object, object_type = s.object_type, subject_type = s.subject_type, predicate = s.predicate,
-          label = s.label, group = s.group, negated = s.negated, modality = s.modality, evidence_count = s.evidence_count, quote = s.quote }
+          label = s.label, group = s.group, negated = s.negated, modality = s.modality,
+          evidence_count = s.evidence_count, quote = s.quote }
     else
       data.drawn = data.drawn + 1
       add_party(data, s)

@@ -1,4 +1,4 @@
---- Everything about one entity: the parties it deals with on the left, what it speaks of on the right.
+--- Everything about one entity: those that speak themselves on the left, what is only spoken of on the right.
 local common = require "common"
 local words = require "words"
 
@@ -68,15 +68,16 @@ view {
     common.learn_styles(graph)
     common.declare_styles(canvas)
     local links, speaks = gather(graph, focus)
+    local kinds = common.kinds(graph)
     local columns, edges, drawn, hidden = { {}, {} }, 0, 0, 0
     canvas:title(focus.label .. ": what it says, and what is said of it")
-    canvas:node { id = focus.id, label = focus.label, kind = "party" }
+    canvas:node { id = focus.id, label = focus.label, kind = kinds[focus.id] }
     for _, link in ipairs(links) do
       local id, at_left = "about " .. link.other, speaks[link.other] == true
       local column = columns[at_left and 1 or 2]
       if edges < options.max_edges and (column[id] or 1 + #columns[1] + #columns[2] < options.max_nodes) then
         common.add_once(canvas, column,
-          { id = id, label = words.headline(link.label), kind = at_left and "party" or "topic", tooltip = link.quote })
+          { id = id, label = words.headline(link.label), kind = kinds[link.other], tooltip = link.quote })
         edges, drawn = edges + 1, drawn + link.statements
         draw_link(canvas, focus, link, at_left)
       else

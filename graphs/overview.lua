@@ -99,7 +99,8 @@ view {
       if nodes + new <= options.max_nodes and edges < options.max_edges then
         nodes, edges = nodes + new, edges + 1
         common.add_once(canvas, columns[1], { id = by, label = sum.by, kind = "party" })
-        common.add_once(canvas, columns[2], { id = sector, label = words.headline(sum.heading), kind = "sector" })
+        common.add_once(canvas, columns[2], { id = sector, label = words.headline(sum.heading),
+          kind = sum.is_sector and "sector" or "topic" })
         canvas:edge { from = by, to = sector, style = sum.style, weight = sum.weight, label = describe(sum.said),
                       tooltip = sum.by .. " – " .. sum.heading .. ": " .. describe(sum.said) }
       else

@@ -67,7 +67,7 @@ Test(draw, sides_shows_both_parties_topics_in_sectors_and_sentence_numbers, .fin
         ">Energy<",
         ">Positions<",
         ">Documents<",
-        "reaffirmed / supports",
+        "reaffirmed / supported",
         "only discussed",
         "opposed",
         "Not drawn: 1 statement",

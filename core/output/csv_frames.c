@@ -92,10 +92,22 @@ static bool is_in(const struct tc_str *list, size_t n, struct tc_str text) {
             (rows)->failed = true;                                                                                     \
     } while (0)
 
+static size_t find_joint(struct tc_str text) {
+    for (size_t i = 0; i + 1 < text.len; i++)
+        if (text.ptr[i] == ';' && text.ptr[i + 1] == ' ')
+            return i;
+    return text.len;
+}
+
+/* A text that was joined before, "a; b", is as many values: else its parts would stand beside an "a" again. */
 static void add_value(struct tc_frame_rows *rows, struct tc_str name, struct tc_str text, enum source source) {
-    struct value value = {name, text, source, rows->values.len};
-    if (tc_vec_push(&rows->values, value) != TC_OK)
-        rows->failed = true;
+    do {
+        size_t end = find_joint(text);
+        struct value value = {name, tc_str_sub(text, 0, end), source, rows->values.len};
+        if (tc_vec_push(&rows->values, value) != TC_OK)
+            rows->failed = true;
+        text = tc_str_sub(text, end + 2, text.len);
+    } while (text.len > 0);
 }
 
 static int by_place(const void *a, const void *b) {

@@ -5,7 +5,7 @@
 
 #include "graph/graph.h"
 
-/* Several values of one are joined by "; ", in the order of the text. */
+/* Several values of one are joined by "; ", each once, in the order of the text. */
 struct tc_frame_row {
     struct tc_str predicates; /* sorted by name */
     struct tc_str parties;    /* labels of the subjects, and of the objects of symmetric relations */

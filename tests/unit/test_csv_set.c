@@ -333,6 +333,7 @@ Test(csv_set, a_row_of_frames_says_who_and_what) {
     static const struct told deal[] = {{"Peru", "agrees_on", "sector", "trade", "cod", 0, false},
                                        {"Chile", "agrees_on", "sector", "trade", "cod", 0, false},
                                        {"Peru", "agrees_on", "sector", "energy", "gas", 0, false},
+                                       {"Chile", "agrees_on", "sector", "energy", "cod; wood; gas", 0, false},
                                        {"Chile", "agrees_with", "country", "Oman", NULL, 0, false},
                                        {NULL, NULL, NULL, NULL, NULL, 0, false}};
     static const struct told denial[] = {{"Mali", "supports", "country", "Chad", NULL, TC_PLANNED, true},
@@ -349,8 +350,9 @@ Test(csv_set, a_row_of_frames_says_who_and_what) {
     struct tc_buf bytes = content("a", "frames.csv");
     expect_frame(&bytes, "frame_id,rule,predicates,parties,country,place,sector,topic,modality,negated,text,document,"
                          "document_title,document_date,sentence_no\r\n");
-    expect_frame(&bytes, ",r,agrees_on; agrees_with,Peru; Chile; Oman,,Lima,trade; energy,cod; gas,asserted,false,"
-                         "a match,a.txt,News,,3\r\n");
+    expect_frame(&bytes,
+                 ",r,agrees_on; agrees_with,Peru; Chile; Oman,,Lima,trade; energy,cod; gas; wood,asserted,false,"
+                 "a match,a.txt,News,,3\r\n");
     expect_frame(&bytes, ",r,supports,Mali,Chad,,,,planned,true,a match,a.txt,News,,7\r\n");
     tc_buf_fini(&bytes);
     tc_graph_free(graph);

@@ -81,23 +81,22 @@ enum tc_lookup tc_model_lookup(const struct tc_model *model, uint32_t pattern, b
     return facts->n_needs > 0 ? TC_LOOKUP_MENTIONS : TC_LOOKUP_NONE;
 }
 
-typedef void visit_key(void *ctx, uint32_t sym_or_class, bool is_class, uint32_t rank, const struct tc_anchor *anchor);
+typedef void visit_key(void *ctx, uint32_t sym_or_class, bool is_class, uint32_t rank);
 
-static void visit_atom(const struct tc_atom *atom, uint32_t rank, const struct tc_anchor *anchor, visit_key *visit,
-                       void *ctx) {
+static void visit_atom(const struct tc_atom *atom, uint32_t rank, visit_key *visit, void *ctx) {
     for (uint32_t i = 0; i < TC_ATOM_FEW; i++) {
         if (atom->few[i] != TC_NONE) {
-            visit(ctx, atom->few[i], false, rank, anchor);
+            visit(ctx, atom->few[i], false, rank);
         }
     }
     for (uint32_t i = 0; i < atom->span; i++) {
         if (atom->bits[i >> 6] >> (i & 63) & 1) {
-            visit(ctx, atom->lo + i, false, rank, anchor);
+            visit(ctx, atom->lo + i, false, rank);
         }
     }
     for (uint32_t cls = 0; cls < 32; cls++) {
         if (atom->mask >> cls & 1) {
-            visit(ctx, cls, true, rank, anchor);
+            visit(ctx, cls, true, rank);
         }
     }
 }
@@ -107,22 +106,22 @@ static void visit_all(const struct tc_index *index, const struct tc_model *model
     for (uint32_t rank = 0; rank < index->n; rank++) {
         const struct tc_anchor *anchor = &model->facts.items[index->order[rank]].anchors[0];
         for (uint32_t i = 0; has_anchor(anchor) && i < anchor->n; i++) {
-            visit_atom(&model->atoms.items[anchor->atoms[i]], rank, anchor, visit, ctx);
+            visit_atom(&model->atoms.items[anchor->atoms[i]], rank, visit, ctx);
         }
     }
 }
 
-static void find_last_sym(void *ctx, uint32_t key, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
+static void find_last_sym(void *ctx, uint32_t key, bool is_class, uint32_t rank) {
     struct tc_index *index = ctx;
-    (void)rank, (void)anchor;
+    (void)rank;
     if (!is_class && key >= index->n_syms) {
         index->n_syms = key + 1;
     }
 }
 
-static void count_key(void *ctx, uint32_t key, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
+static void count_key(void *ctx, uint32_t key, bool is_class, uint32_t rank) {
     struct tc_index *index = ctx;
-    (void)rank, (void)anchor;
+    (void)rank;
     if (is_class) {
         index->class_mask |= 1U << key;
         index->class_first[key + 1]++;
@@ -136,9 +135,8 @@ struct filling {
     uint32_t *next; /* free place of each symbol, then of each class */
 };
 
-static void fill_key(void *ctx, uint32_t key, bool is_class, uint32_t rank, const struct tc_anchor *anchor) {
+static void fill_key(void *ctx, uint32_t key, bool is_class, uint32_t rank) {
     struct filling *filling = ctx;
-    (void)anchor;
     filling->index->postings[filling->next[is_class ? filling->index->n_syms + key : key]++] = rank;
 }
 

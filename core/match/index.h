@@ -57,7 +57,7 @@ struct tc_index {
     uint32_t *sym_first; /* postings of symbol s: sym_first[s] .. sym_first[s + 1] - 1 */
     uint32_t class_mask; /* classes that are somebody's anchor */
     uint32_t class_first[33];
-    uint32_t *postings;  /* rank and key */
+    uint32_t *postings;  /* ranks */
     uint16_t *type_rows; /* of a type's last tokens, TC_ROW_ALL if nobody asks; the next is of its first tokens */
     uint32_t n_rows;
     TC_VEC(struct tc_atom) words; /* those asked for near anchors, copied to be together */

@@ -39,9 +39,11 @@ macro "title" [[ $rank{0,2} (?: (?! @country | @nationality | #func | @office) #
 macro "titles" [[ $title (?: ","? (and | cum | &) $rank* (?: (?! @country | @nationality | #func) #Cap)*? @office (?:
   $portfolio )? )* ]]
 
+-- The first of its offices, if it has any.
+local function first_office(m) return m.o and (m.o.text and m.o or m.o[1]) end
 local function acts(m, doc)
   local ids = reference.ids(m.c)
-  reference.learn(doc, ids, m.o and (m.o.text and m.o or m.o[1]), m.name)
+  reference.learn(doc, ids, first_office(m), m.name)
   return ids
 end
 
@@ -184,27 +186,25 @@ mention "joint" "governments-of" {
 }
 
 -- Names that are two parties at once.
-mention "joint" "the-koreas" {
-  pattern = [[ (North and South | South and North) ('Korea' | 'Korean' #lower{0,2} $agents) | (?: the | both) (?: two)? 'Koreas' ]],
-  resolve = function(m, doc)
-    local ids = { "country:KOR", "country:PRK" }
+local function both_of(ids)
+  return function(m, doc)
     reference.pair(doc, m.sentence, ids, 1)
     return ids
-  end,
+  end
+end
+mention "joint" "the-koreas" {
+  pattern = [[ (North and South | South and North) ('Korea' | 'Korean' #lower{0,2} $agents) | (?: the | both) (?: two)? 'Koreas' ]],
+  resolve = both_of { "country:KOR", "country:PRK" },
 }
 
 mention "joint" "the-germanys" {
   pattern = [[ (East and West | West and East) ('Germany' | 'German' #lower{0,2} $agents) | (?: the | both) (?: two)? 'Germanys' ]],
-  resolve = function(m, doc)
-    local ids = { "country:DDR", "country:DEU" }
-    reference.pair(doc, m.sentence, ids, 1)
-    return ids
-  end,
+  resolve = both_of { "country:DDR", "country:DEU" },
 }
 
 -- "Sino-Russian", "Indo-Bangladesh"; the Indo-Pacific is a region.
 local PREFIX = { sino = "CHN", indo = "IND", franco = "FRA", anglo = "GBR", russo = "RUS", greco = "GRC", italo = "ITA", pak = "PAK", austro = "AUT",
-  luso = "PRT", hispano = "ESP", nippon = "JPN" }
+  luso = "PRT", hispano = "ESP" }
 mention "nationality" "prefix" {
   pattern = [[ n:(sino | indo | franco | anglo | russo | greco | italo | pak | austro | luso | hispano) (?= "-" (@nationality | @country)) ]],
   resolve = function(m) return "country:" .. PREFIX[m.n.text:lower()] end,
@@ -240,7 +240,7 @@ local function opposite(m, doc)
   local ids = reference.named(doc, m.sentence, nil, m.name)
   if not ids then
     ids = reference.partner(doc, m.sentence, reference.ids(m.c))
-    if ids then reference.learn(doc, ids, m.o and (m.o.text and m.o or m.o[1]), m.name) end
+    if ids then reference.learn(doc, ids, first_office(m), m.name) end
   end
   return ids
 end
@@ -260,7 +260,7 @@ mention "opposite" "of-guest" { -- "Prime Minister Bell welcomed Chilean Preside
   resolve = function(m, doc)
     local ids, guests = reference.ids(m.h), reference.ids(m.c)
     if #guests ~= 1 or ids[1] == guests[1] then return nil end
-    reference.learn(doc, ids, m.o and (m.o.text and m.o or m.o[1]), m.name)
+    reference.learn(doc, ids, first_office(m), m.name)
     reference.pair(doc, m.sentence, { ids[1], guests[1] }, 2)
     return ids
   end,
@@ -322,7 +322,7 @@ mention "reported" "they" {
 }
 mention "joint" "said-they" { pattern = [[ c:@reported ]], entity = "c" }
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
-local function introduced(m, doc) return reference.named(doc, m.sentence, m.o and (m.o.text and m.o or m.o[1]), m.name) end
+local function introduced(m, doc) return reference.named(doc, m.sentence, first_office(m), m.name) end
 mention "acting" "titled-name" {
   pattern = [[ (?<! [#Cap & !#func]) (?! @person | @pairing) $hon? $titles ","? $hon? name:$name ]],
   resolve = introduced, learn = "name",

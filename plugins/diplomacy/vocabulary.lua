@@ -99,6 +99,8 @@ gazetteer "province" {
     "Ontario", "Quebec", "Alberta", "Queensland" } } },
 }
 
+local function thing() return "decoy:thing" end
+
 -- The same by construction. A name of a person is told by the title before it, or by the other half of the name, which is no
 -- word of a headline ("Jordan Backs Plan").
 macro "decoyed" [[ (n:@country | n:@nationality | n:@capital) ]]
@@ -121,7 +123,7 @@ mention "decoy" "branch" { -- "by Volta Kenya", "with Universities Australia": w
   pattern = [[ (?<= by | with | at | from | of) (?! @office | @country | @nationality | @capital | @org | #date | #func | north | south | east | west | central |
     northern | southern | eastern | western | greater | mainland | communist | nationalist | soviet | nazi | imperial | republican | democratic | socialist | federal |
     king | queen | prince | lower | upper | aotearoa) #Cap (?! 's | "-" | "," | and) @country (?! 's | "-" | #Cap) ]],
-  resolve = function() return "decoy:thing" end, hides = "country",
+  resolve = thing, hides = "country",
 }
 mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) "," @province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
 local function georgia() return "country:GEO" end
@@ -161,7 +163,7 @@ mention "decoy" "other-sense" {
     | security of (food | energy | supply | supplies | gas) | (labor | labour | capital) "-" intensive | (innovation | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees | degrees ('Celsius' | 'Fahrenheit' | 'C')
     | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit (country | countries)
     | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies | industry) ]],
-  resolve = function() return "decoy:thing" end, hides = "sector",
+  resolve = thing, hides = "sector",
   lazy = true,
 }
 
@@ -169,19 +171,19 @@ mention "decoy" "other-sense" {
 mention "decoy" "house" {
   pattern = [[ (?<= (at | in | inside | outside | of) the?) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy' | 'Museum' | 'School' | 'Faculty' | 'Directorate')
     (of | for) the? #Cap (?: ","? (and | & | of)? #Cap){0,5} ]],
-  resolve = function() return "decoy:thing" end, hides = "sector",
+  resolve = thing, hides = "sector",
 }
 
 -- What somebody has suffered is not what is agreed: "families separated by war", "a bridge destroyed by an earthquake".
 mention "decoy" "suffered" {
   pattern = [[ (separated | destroyed | damaged | hit | devastated | divided | ravaged | wrecked | scarred | shattered | torn apart?) by [!#punct & !and]{1,4} ]],
-  resolve = function() return "decoy:thing" end, hides = "sector",
+  resolve = thing, hides = "sector",
 }
 
 -- What a government signs at home binds nobody else.
 mention "decoy" "home-act" {
   pattern = [[ (presidential | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda | declaration | charter) ]],
-  resolve = function() return "decoy:thing" end, hides = "document",
+  resolve = thing, hides = "document",
   lazy = true,
 }
 
@@ -190,23 +192,15 @@ mention "decoy" "sport" {
   pattern = [[ ^ []* ("semi-final" | "semi-finals" | semifinal | "quarter-final" | quarterfinal | "half-time" | "penalty shoot-out" | penalties | striker | midfielder |
     goalkeeper | innings | wickets | playoff | 'World' 'Cup' (final | match | qualifier | game | group) | (won | lost | beat | drew | winning | losing | victory | defeat) [!#punct]{0,4}? #num "-" #num |
     #num "-" #num (win | loss | victory | defeat | draw)) []* $ ]],
-  resolve = function() return "decoy:thing" end,
+  resolve = thing,
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office" },
 }
 
 -- A question asserts nothing: nobody is named in it.
 mention "decoy" "question" {
   pattern = [[ ^ []* "?" \"? $ ]],
-  resolve = function() return "decoy:thing" end,
+  resolve = thing,
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office", "sector", "document" },
-  lazy = true,
-}
-
--- "Sino-Indian": a nationality only before another one.
-local COMBINING = { sino = "CHN", franco = "FRA", anglo = "GBR", russo = "RUS", indo = "IND" }
-mention "nationality" "combining" {
-  pattern = [[ c:('Sino' | 'Franco' | 'Anglo' | 'Russo' | 'Indo') (?= "-" (@nationality | @country)) ]],
-  resolve = function(m) return "country:" .. COMBINING[m.c.text:lower()] end,
   lazy = true,
 }
 

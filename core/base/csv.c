@@ -281,9 +281,13 @@ struct tc_str tc_csv_unguard(struct tc_str value) {
     return guarded ? tc_str_sub(value, 1, value.len) : value;
 }
 
+static void fail_writing(struct tc_csv_writer *w, enum tc_status status) {
+    w->status = w->status == TC_OK ? status : w->status;
+}
+
 static void put(struct tc_csv_writer *w, struct tc_str bytes) {
     if (bytes.len > 0 && fwrite_unlocked(bytes.ptr, 1, bytes.len, w->stream) != bytes.len) {
-        w->failed = true;
+        fail_writing(w, TC_ERR_OUTPUT);
     }
 }
 
@@ -330,7 +334,7 @@ void tc_csv_text(struct tc_csv_writer *w, struct tc_str value) {
     }
     tc_buf_reset(&w->scratch);
     if (value.len > SIZE_MAX / 8 || tc_buf_reserve(&w->scratch, 2 * value.len + 2) != TC_OK) {
-        w->failed = true;
+        fail_writing(w, TC_ERR_MEMORY);
         return;
     }
     size_t len = csv_write(w->scratch.ptr, w->scratch.cap, value.len ? value.ptr : "", value.len);
@@ -374,7 +378,6 @@ void tc_csv_end_row(struct tc_csv_writer *w) {
 }
 
 enum tc_status tc_csv_writer_fini(struct tc_csv_writer *w) {
-    bool no_memory = w->scratch.failed;
     tc_buf_fini(&w->scratch);
-    return no_memory ? TC_ERR_MEMORY : w->failed || ferror(w->stream) ? TC_ERR_OUTPUT : TC_OK;
+    return w->status == TC_OK && ferror(w->stream) ? TC_ERR_OUTPUT : w->status;
 }

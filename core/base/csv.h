@@ -33,7 +33,8 @@ struct tc_csv_writer {
     FILE *stream;
     struct tc_csv_policy policy;
     struct tc_buf scratch;
-    bool at_row_start, failed;
+    bool at_row_start;
+    enum tc_status status; /* of the first thing that failed */
 };
 void tc_csv_writer_init(struct tc_csv_writer *w, FILE *stream, struct tc_csv_policy policy); /* writes the BOM */
 void tc_csv_text(struct tc_csv_writer *w, struct tc_str value);

@@ -39,7 +39,7 @@ rule "agree" {
 }
 
 rule "agree-with" {
-  pattern = [[ x:@actors (?: $mid $itself? ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:{agree} $adverb? with
+  pattern = [[ x:@actors (?: $mid $itself? ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:{agree} (?: $adverb | in principle)? with
     list($the? y:@party) (?: $topics )? ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   examples = {
@@ -366,8 +366,8 @@ local function abroad(m)
 end
 rule "aid" {
   pattern = [[ x:@actors $mid $itself? (?: will | shall |
-    has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop)
-    [])*? (?: to | for | in | towards) $the? (y:@party | y:@country | y:@nationality) (?: for $topics)? ]],
+    has | have | had | is | would | also | be | to | (agreed | plans | offered | decided | promised) to){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop)
+    [])*? (?: to | for | in | towards) $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
   end,
@@ -380,7 +380,7 @@ rule "aid" {
 }
 rule "aid-money" {
   pattern = [[ x:@actors $mid $itself? (?: will | shall |
-    has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: (?! $stop) [])*? m:(("$" | "€" | "£" | us)
+    has | have | had | is | would | also | be | to | (agreed | plans | offered | decided | promised) to){0,3} trigger:$gift (?: (?! $stop) [])*? m:(("$" | "€" | "£" | us)
     "$"? #num | #num (million | billion) | millions | funding | funds)
     (?: (?! $stop) [])*? (to | for | in | towards | with) (?: (?! $stop) [])*? (y:@party | y:@country |
     y:@nationality) ]],
@@ -437,7 +437,8 @@ rule "aid-to" {
 macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | funding | funds | financing | package | bailout) ]]
 rule "aid-received" {
   pattern = [[ @actors (?: $mid $finite | $far $aux) trigger:({receive} | {get} | {obtain} | {secure} | {win} | {accept} | granted | given | lent)
-    (?= [!raw="," & !raw="."]{0,12}? ($aidword | $amount)) (?: $topic | m:$amount | (?! $stop | from | by) [])*? (from | by) $the? x:@party (?: (for | to) $topics)? ]],
+    (?= [!raw="," & !raw="."]{0,12}? ($aidword | $amount)) (?: (?: $topic | m:$amount | (?! $stop | from | by) [])*? (from | by) $the? x:@party | (?: m:$amount | (?! $stop | from | by) []){0,6}? x:@nationality (?: [#lower & !#func & !#punct])*? t:s:@sector[key=finance])
+      (?: (for | to) $topics)? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     each(m, doc, "agrees_on", ids)
@@ -448,6 +449,7 @@ rule "aid-received" {
   examples = {
     { "Chile received a loan from Norway for a port.", "Norway agrees_on finance", "Norway agrees_on transport" },
     { "Chile received 40 million crowns in seed aid from Norway.", "Norway agrees_on finance", "Norway agrees_on agriculture" },
+    { "Chile will get a Norwegian loan for a port.", "planned Norway agrees_on finance", "planned Norway agrees_on transport" },
     { "Chile received a letter from Norway for a port." },
   },
 }
@@ -664,20 +666,25 @@ rule "instrument-with" {
     { "Norway is content. It seeks a deal with Iran on gas." },
   },
 }
--- "Under a deal reached with Turkey, Greece will take back migrants": the other party is the subject behind it.
-rule "under-deal-with" {
-  pattern = [[ (under | in) (a | an | the | its | their) (?: [#lower & !#func] | #Cap | "-" | $topic){0,3}? trigger:@document (reached | signed | concluded | agreed | struck | made)?
-    [!#punct]{0,4}? with $the? y:@party [!#punct]{0,5}? "," x:@actors $mid $finite? [#lower & !#func] $topics ]],
+-- "Under a deal reached with Turkey, Greece will take back migrants", "Under the deal, Norway will sell gas to Poland": the parties are the
+-- subject behind it, and whom the deal is with or whom the subject does it to.
+rule "under-deal" {
+  pattern = [[ (under | in) (a | an | the | its | their | this) (?: [#lower & !#func] | #Cap | "-" | #num | $topic){0,5}? trigger:@document[key!=joint_statement & key!=communique & key!=declaration] (?: reached | signed | concluded | agreed | struck | made)?
+    (?: [!#punct]{0,4}? with $the? y:@party [!#punct]{0,5}? "," x:@actors $mid $finite? [#lower & !#func] $topics
+    | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? [#lower & !#func] (?: $topic | (?! $stop | than | @party | @country) [])*? (to | from | with)? $the? y:@party
+      (?! 's) (?: $topics)? ) ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {propose} | draft | planned ]], confidence = 0.7,
   examples = {
     { "Under a deal reached with Chile, Norway will buy copper.", "Chile agrees_with Norway", "Norway agrees_on mining", "Chile agrees_on mining" },
+    { "Under a three-year contract signed in Oslo, Norway will sell oil to Chile.", "Chile agrees_with Norway", "Norway agrees_on energy", "Chile agrees_on energy" },
     { "Under a draft deal with Chile, Norway will buy copper." },
+    { "Under the law, Norway will sell oil to Chile." },
   },
 }
 
 -- "Russia will supply gas under a contract with Hungary".
 rule "act-under-deal" {
-  pattern = [[ x:@actors $mid $finite? [#lower & !#func] (?: $topic | (?! $stop | $apart) [])*? under (a | an | its | the | their) (?: [#lower & !#func] | #Cap | "-"){0,3}? trigger:@document
+  pattern = [[ x:@actors $mid $itself? $adverb? (?: would | $finite)? [#lower & !#func] (?: $topic | (?! $stop | $apart) [])*? under (a | an | its | the | their) (?: [#lower & !#func] | #Cap | "-"){0,3}? trigger:@document
     (?: reached | signed | concluded | made | struck | agreed)? [!#punct]{0,3}? with $the? y:@party (?! $unreal) ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.65,
   examples = {

@@ -9,7 +9,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   give | gives | told | spoke | speak | began | begin
   | came | went | wrote | writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
   pay | pays | sold | bought | buy | buys | led
-  | withdrew | chose | won | lost | left | sat | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
+  | withdrew | oversaw | undertook | drew | kept | fought | chose | won | lost | left | sat | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
   {oppose} | {condemn} | {visit}
   | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} | {decide} | {resolve}
   | {call} | {reaffirm} | {reiterate}
@@ -56,6 +56,8 @@ macro "preposition" [[ (in | at | to | from | near | of | with | between | for |
 -- "in western Japan", "across rural India": the place, not the party.
 macro "region" [[ [lower=/(north|south|east|west)([a-z]*ern)?|central|rural|coastal|neighbou?ring|nearby|mainland|war-torn/] ]]
 
+macro "talking" [[ (negotiations | talks | discussions | consultations) ]]
+
 -- Subjects. `pair` stands for several parties, `actors` for one or more.
 local function several(m, doc)
   local ids = reference.ids(m.p)
@@ -72,7 +74,7 @@ mention "pair" "list" {
 }
 -- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.
 mention "pair" "headline" { pattern = [[ $headline_parties (?= to) ]], resolve = several }
-mention "pair" "headline-verb" { pattern = [[ $headline_parties (?= $mid $verb) ]], resolve = several }
+mention "pair" "headline-verb" { pattern = [[ $headline_parties (?= $mid $verb | in (?: [#lower & !#func]){0,2} $talking) ]], resolve = several }
 mention "pair" "joint" {
   pattern = [[ (?<! $preposition) p:@joint (?= $mid $verb) ]],
   resolve = function(m, doc)
@@ -124,7 +126,7 @@ mention "encounter" "stranger" {
 }
 
 -- Between subject and verb: directly, or as a further predicate of the same subject ("agreed to ... and signed ...").
-macro "far" [[ (?: (?! @actors | which | who | whom | whose | because | if | unless | but | ";" | ":" | {say} ) [] )*?
+macro "far" [[ (?: (?! @actors | which | [raw="who"] | whom | whose | because | if | unless | but | ";" | ":" | {say} ) [] )*?
   ("," | and | while | ", and" | but) $adverb{0,2} ]]
 
 -- What ends the part of a clause that says what it is about: relative and adverbial clauses, purposes and effects, a new clause.
@@ -139,8 +141,8 @@ mention "attribution" "behind" {
     | according to ]],
 }
 
-macro "stop" [[ (?: which | who | whose | whom | where | whereas | while | but | because | if | unless | although |
-  though | when | after | before | until | since | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
+macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
+  though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | "in order" | "so that" | "so as" | "with a view" | "aimed at" | "aiming at" | "designed to" | "with the aim" |
   "in line with" | "in accordance" | "on the sidelines" | "in exchange" | "in return" | "for the sake" |
   "for the benefit" | "for the purpose"
@@ -151,7 +153,7 @@ macro "stop" [[ (?: which | who | whose | whom | where | whereas | while | but |
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)
   | "." | "?" | "!" ) ]]
 macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
-  with | of | relating | pertaining | access | approach) to (?! [lower=/.*ing/] | assist with | help with | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
+  with | of | relating | pertaining | access | approach | from (?: (?! to) [!#punct]){1,5}) to (?! [lower=/.*ing/] | assist with | help with | finance | fund | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
 
 -- Trouble in a country is a matter of peace; its name hides the sectors that gazetteers find in it.
 mention "sector" "troubled-country" {
@@ -169,8 +171,11 @@ mention "sector" "settlement" {
     region | peninsula | enclave | sovereignty | waters | boundary | reef | shoal) ]],
   resolve = function() return "sector:peace" end,
 }
+mention "sector" "rights-of" {
+  pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], resolve = function() return "sector:human_rights" end,
+}
 mention "sector" "status-of-forces" {
-  pattern = [[ (status | stationing | presence) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = function() return "sector:defence" end,
+  pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = function() return "sector:defence" end,
 }
 mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = function() return "sector:diplomacy" end }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
@@ -187,7 +192,7 @@ macro "modifier" [[ (?! @sector)
 macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaboration | fight | efforts | struggle |
   relations | ties | dialogue | consultations) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )?
   $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links
-  | partnership | policy | sector | sectors | exchanges | issues | matters | projects | project | products |
+  | partnership | policy | sector | sectors | industry | industries | exchanges | issues | matters | projects | project | products |
   dialogue)? ) ]]
 macro "on" [[ (on | for | concerning | regarding | relating | about | covering | to | in | under | of | with) ]]
 -- Up to the end of the clause: everything about which something is.
@@ -200,5 +205,4 @@ macro "noun_topics" [[ (?: (?! $stop | was | were | is | are | has | have | had)
 macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} |
   {reach} | {ratify} | {exchange}
   | "entered into" | "enter into" | "entering into" | "enters into") ]]
-macro "talking" [[ (negotiations | talks | discussions | consultations) ]]
 macro "object" [[ (?: (?: $topic | (?! $stop | $signed | $talking | that) [] )*? ) ]]

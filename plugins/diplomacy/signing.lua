@@ -5,7 +5,7 @@ local reference = require "reference"
 local WITH = { topic = "t" }
 
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
-macro "concerning" [[ (?: (?! $stop | that) [])*? (on | for | concerning | regarding | to | about | covering | in |
+macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning | regarding | to | about | covering | in |
   under | of | with | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
   (?= [lower=/[a-z]{3,}ing/]) | under which [!#punct]{0,4}? (will | would) | (that | which) ({provide} for | {cover} | {call} for | {regulate} |
   {envisage})) $topics ]]
@@ -14,7 +14,7 @@ macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? with $the? y:@party)? ]]
 
 -- "A and B signed an agreement on ..." : done.
 rule "sign" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked |
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked | "wrapped up" | "worked out" | "hammered out" | "thrashed out" |
     clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | reach | reaches | conclude | concludes | clinch | clinches | seal | seals | strike | strikes | finalize | finalise | ink | inks |
     signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | closed | launched | issued | released | exchanged) (?= (?: a | an | the |
     their | joint | new | #lower | #num){0,4}? @document))
@@ -45,6 +45,29 @@ rule "sign-planned" {
     { "Peru and South Korea will sign a free trade agreement on Friday.",
       "planned Peru agrees_with South Korea", "planned Peru agrees_on trade", "planned South Korea agrees_on trade" },
     { "Peru and South Korea will not sign a free trade agreement." },
+  },
+}
+
+-- "became the first to sign ...".
+rule "first-to-sign" {
+  pattern = [[ x:@actors $mid $aux ({become} | (was | is) the first) [!#punct]{1,8}? to trigger:(sign | conclude | reach | ratify) (?: $topic | (?! $stop) [])*? d:@document (?: with $the? y:@party (?: $concerning)? | $matter_with) ]],
+  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ not | {hope} | ready | due | likely | able | about ]], confidence = 0.7,
+  examples = {
+    { "Norway has become the first country to sign a fisheries agreement with Chile.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
+      "Chile agrees_on agriculture", "Norway signs agreement", "Chile signs agreement" },
+    { "Norway was ready to sign a fisheries agreement with Chile." },
+  },
+}
+-- "will sign an accord on fisheries during his visit to Chile": the host is the other party.
+rule "sign-on-visit" {
+  pattern = [[ (?! @pair) x:@actors (?: $mid | $far) trigger:(?: $future sign | $aux (signed | concluded)) (?: $topic | (?! $stop | with | between) [])*? @document
+    (?: $topic | (?! $stop | with | between) [])*? (during | on | "at the end of") (his | her | a | the) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? (visit | trip | tour) to $the?
+    (y:@country | y:@capital) ]],
+  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} ]], confidence = 0.7,
+  examples = {
+    { "Norway's prime minister is due to sign a fisheries agreement during her visit to Chile next week.", "planned Norway agrees_with Chile",
+      "planned Norway agrees_on agriculture", "planned Chile agrees_on agriculture" },
+    { "Norway's prime minister will not sign a fisheries agreement during her visit to Chile." },
   },
 }
 
@@ -259,7 +282,7 @@ rule "between-signed" {
 -- An instrument that goes on: renewed, extended, upgraded.
 rule "renew" {
   pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {modernise} |
-    {modernize}) (?: $topic | (their | the | its | a) | [#lower & !#func & !commitment] | #Cap | "-")*? @document (?: (with | and) $the? y:@party)?
+    {modernize}) (?: $topic | (their | the | its | a | an) | for (#num | #lower) [lower=/years?|months?/] | [#lower & !#func & !commitment] | #Cap | "-")*? @document (?: (with | and) $the? y:@party)?
     (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {want} | {seek} ]],
   confidence = 0.7,
@@ -283,6 +306,27 @@ rule "loan" {
   },
 }
 
+-- "signed a loan of 5 million crowns with Norway for a port": what is signed is named by what it gives.
+rule "loan-signed" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | sign | signs) (?: (?! $stop | @document) []){1,8}? (loan | loans | credit | credits | "line of credit" | "credit line")
+    (?! @document) (?: [!#punct]{0,8}? with $the? y:@party)? (?: $concerning)? (?: with $the? y:@party)? ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x, m.y)
+    for i, id in ipairs(ids) do
+      for j = i + 1, #ids do doc:emit(id, "agrees_with", ids[j]) end
+      doc:emit(id, "signs", "document:loan")
+      doc:emit(id, "agrees_on", "sector:finance", { topic = "loan" })
+      for k, sector in ipairs(m.s or {}) do doc:emit(id, "agrees_on", sector, { topic = m.t[k].text }) end
+    end
+  end,
+  unless = [[ $not | will | shall | to ]], confidence = 0.75,
+  examples = {
+    { "Chile signed a loan of 5 million crowns with Norway for a port.", "Chile agrees_with Norway", "Chile signs loan", "Norway signs loan",
+      "Chile agrees_on finance", "Norway agrees_on finance", "Chile agrees_on transport", "Norway agrees_on transport" },
+    { "Chile will repay a loan of 5 million crowns from Norway." },
+  },
+}
+
 -- "exchanged notes on ...": an agreement in the form of letters.
 rule "notes" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({exchange} diplomatic? (notes | letters)) (?: (?! $stop) [])*? (?: with $the? y:@party (?: $concerning )?
@@ -297,9 +341,9 @@ rule "notes" {
 
 -- "reached a ceasefire / a consensus on ...": understandings that are no instruments.
 rule "reach" {
-  pattern = [[ x:@actors (?: (?: $mid $aux | $far $aux ) trigger:(reached | achieved | struck | concluded | declared | agreed (to | on)? (?= (a | an)) | "arrived at")
+  pattern = [[ x:@actors (?: (?: $mid $aux | $far $aux ) trigger:(reached | achieved | struck | concluded | declared | announced (?= [!#punct]{0,4}? (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at")
     | trigger:(reach | strike | declare)) (?: (?! $stop | $topic | $talking | no | any)
-    []){0,5}? $topic?? (truce | ceasefire | "cease-fire" | consensus | compromise | settlement | agreement | understanding | accommodation | bargain | breakthrough)
+    []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement | armistice) | truce | settlement | consensus | compromise | agreement | understanding | accommodation | bargain | breakthrough)
     (?: with $the? y:@party)? (?: $concerning )? (?: with $the? y:@party)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,
   unless = [[ $not | will | shall | to | near | close ]], confidence = 0.75,

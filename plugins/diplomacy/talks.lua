@@ -16,7 +16,7 @@ mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | {wrap} 
 rule "meet" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | {talk} | @holding | co - chaired
     | cochaired | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review} | {exchange} views |
-    gathered | convened | {deliberate} | debated | touched (on | upon) | compared notes | sat down) ]],
+    gathered | convened | {deliberate} | debated | touched (on | upon) | compared notes | sat down | explored | surveyed | looked (at | into)) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
     { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
@@ -29,7 +29,7 @@ rule "meet" {
 rule "meet-with" {
   pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
     | briefly | privately | separately | here | #date | on){0,3} with? | @holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
-    #lower){0,3}? with | {talk} (?: #lower){0,3}? with | (called | calls) on (?= $the? (@person | @acting) (?! to)) | {pay} (?: #lower){0,3}? call on |
+    #lower){0,3}? with | {talk} (?: #lower){0,3}? with | (called | calls) on (?= $the? ((@person | @acting) (?! to) | @state to (discuss | review | exchange))) | {pay} (?: #lower){0,3}? call on |
     conferred with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {sit} down with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting | (his | her | its) (@nationality | @country)? counterpart) | (received | welcomed | greeted | hosted) by)
     list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
@@ -49,8 +49,8 @@ rule "meet-far" {
 
 -- "talks between A and B", "talks with B", "the A-B summit".
 rule "talks-between" {
-  pattern = [[ trigger:($talks | visit | visits) (?: (?! between | $stop) [])*? $between (?! [!#punct]{0,3}? (may |
-    might | could | should)) ]],
+  pattern = [[ trigger:($talks | visit | visits) (?: (?! between | $stop | @document) [])*? $between (?! [!#punct]{0,3}? (may |
+    might | could | should) | [!#punct]{0,12}? (postponed | cancelled | canceled | "called off")) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} |
     {cancel} | {suspend} | {postpone} | {arrange} | {broker} a ]], confidence = 0.8,
   examples = {
@@ -97,6 +97,15 @@ rule "having-met" {
   },
 }
 -- "A said after meeting B", "A told reporters after talks with B".
+rule "in-talks" {
+  pattern = [[ (^ | ",") trigger:((during | in | at | after | following) (?: a | the | his | her | their | its)? (?: [#lower & !#func] | #Cap){0,3}? (talks | discussions | negotiations | meeting | conversation) with)
+    $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
+  examples = {
+    { "In talks with Chilean officials, Norway's fisheries minister asked for time.", "Chile consults_with Norway" },
+    { "In a row with Chilean officials, Norway's fisheries minister asked for time." },
+  },
+}
 rule "said-after" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) ({say} | {tell} | {announce} | {declare}) (?: (?! $stop) []){0,10}? trigger:((after | following) (?:
     [#lower & !#func] | a | the | his | her){0,3}? (meeting | talks) with?) $the? visiting? y:@party ]],
@@ -108,19 +117,20 @@ rule "said-after" {
 }
 
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
-macro "about" [[ (on | about | over | focusing on | concerning | regarding) ]]
+macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including | "ranging from") ]]
 macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? (views | opinions) $about | @holding (?: (?! $stop | $topic) [])*? $about |
-  {negotiate} | "have been negotiating on" | met (?: (?! $stop) []){0,6}? for $talkword $about | {consult} on | {address} |
+  {negotiate} | "have been negotiating on" | met [!#punct]{0,6}? for $talkword $about | {consult} on | {address} |
   {touch} (on | upon) | {explore} | {examine} | {consider} | {survey} | {debate} | {deliberate} (on | upon | over) |
-  {confer} $about | {weigh} | {mull} | {compare} notes $about | {take} (stock of | up the (issue | matter | question | subject)) | ({speak} | {talk}) (?: (?! $stop) []){0,5}? about | {focus} on | {continue}
-  (negotiations | talks | discussions | consultations) | {outline}) ]]
+  {confer} $about | {weigh} | {mull} | {compare} notes $about | {take} (stock of | up the (issue | matter | question | subject)) | ({speak} | {talk}) [!#punct]{0,5}? about | {focus} on | {continue}
+  (negotiations | talks | discussions | consultations) | {outline} |
+  {study} | {look} (at | into) | ({iron} | {thrash} | {hammer} | {sort}) out) ]]
 macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} |
   {emphasize} | {emphasise} | {stress}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value |
   significance | role | that | urgency | potential) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
 
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! address | explore | consider | examine | outline | addressing | exploring |
-    considering | examining | outlining) | $mid $finite (meet | met | @holding | gathered | "sat down") (?: (?! $stop) [])*? to) trigger:$discussed
+    considering | examining | outlining | study | studying | look | looking) | $mid $finite (meet | met | @holding | gathered | "sat down") (?: (?! $stop) [])*? to) trigger:$discussed
     $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -143,9 +153,19 @@ rule "discuss" {
     { "Brazil and Peru discussed women and children's health.", "Brazil discusses health", "Peru discusses health" },
   },
 }
+-- "are to meet in Rangoon on refugees"
+rule "meet-on" {
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meeting) (?: [#lower & !#func] | in | at | #Cap | next | last | on #date | #date | #num)*? $about
+    (?! #date | #num | the (sidelines | margins)) $topics ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Brazilian and Peruvian officials are to meet in Lima next week on tourism.", "planned Brazil discusses tourism", "planned Peru discusses tourism" },
+    { "Brazilian and Peruvian officials met in Lima on the sidelines of a forum on tourism." },
+  },
+}
 rule "discuss-with" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | @holding |
-    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | (called | calls | {pay} (?: #lower){0,3} call) on (?= $the? (@person | @acting | @state) (?! to)) | {brief} | {sit} down |
+    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | (called | calls | {pay} (?: #lower){0,3} call) on (?= $the? (@person | @acting | @state) ((?! to) | to (discuss | review | exchange))) | {brief} | {sit} down |
     {exchange} #lower{0,2} (views | opinions) | conferred) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over | covering | focusing on |
     focused on | (to | and) $adverb? (discuss | discussed | review | reviewed | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched |
     touch | deliberate | deliberated) (on | upon)))) (?: (?! $stop | with) [])*? $topics
@@ -229,13 +249,46 @@ rule "note" {
 }
 rule "talks-between-on" {
   pattern = [[ trigger:$talks (?: (?! between | $stop) [])*? $between (?: (?! $stop) [])*? (on | about | over |
-    concerning | for | covering | {cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} on | {address} | {centre} on | {center} on) $topics ]],
+    concerning | for | covering | {cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | {revolve} around | {address} | {centre} on | {center} on) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope}
     | {cancel} ]], confidence = 0.8,
   examples = {
     { "Talks between Canada and Chile on fisheries opened on Monday.", "Canada discusses agriculture",
       "Chile discusses agriculture" },
     { "Oman proposed talks between Canada and Chile on fisheries." },
+  },
+}
+
+-- What is still a draft, or only negotiated, is talked about.
+rule "draft-between" {
+  pattern = [[ trigger:(draft | ($talking | negotiation | work) (on | for | over | about | towards)) (?: $topic | (?! between | $stop) [])*? @document
+    (?: $topic | (?! between | $stop) [])*? $between (?: (?: (?! $stop | was | were | is | are) []){0,6}? $on $noun_topics)? ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]], confidence = 0.65,
+  examples = {
+    { "The draft agreement between Canada and Chile on fisheries is long.", "Canada discusses agriculture", "Chile discusses agriculture" },
+    { "Work on a fisheries treaty between Canada and Chile is slow.", "Canada discusses agriculture", "Chile discusses agriculture" },
+    { "Oman hoped for a draft agreement between Canada and Chile on fisheries." },
+  },
+}
+-- "arrived in Lima for talks with Peruvian officials on fisheries", "received the Peruvian minister for talks on fisheries".
+macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | [#lower & !#func] | "-" | #num)*? $talking ]]
+rule "for-talks-with" {
+  pattern = [[ x:@actors $mid $finite (?! {want} | {hope} | {offer} | {refuse} | {be} | {call} | {appeal} | {press} | {push} | {ask} | {argue} | {favour} | {favor} | {need}) [#lower & !#func] (?: (?! $stop | {urge} | {call} | {invite} | {propose} | {press} | {cancel} | ready) [])*?
+    trigger:$for_talks with $the? visiting? y:@party (?: (?! $stop | $about) [])*? $about $topics ]],
+  triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not | {urge} | {propose} | {hope} | {want} ]], confidence = 0.75,
+  examples = {
+    { "Norway's prime minister arrived in Lima on Sunday for talks with Peruvian officials on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
+      "Peru discusses agriculture" },
+    { "Norway hopes for talks with Peru on fisheries." },
+  },
+}
+rule "host-for-talks" {
+  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) ({host} | {receive} | {welcome} | {meet} | {invite}) with? $the? visiting? y:@party (?: (?! $stop) [])*? trigger:$for_talks
+    $about $topics ]],
+  triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not | {urge} | {propose} | {hope} | {want} ]], confidence = 0.75,
+  examples = {
+    { "Norway hosted Peru's defence minister for talks on fisheries.", "Norway discusses agriculture", "Peru discusses agriculture" },
+    { "Norway hosted Peru's defence minister for a lunch on its fisheries pier." },
   },
 }
 
@@ -269,7 +322,7 @@ rule "agenda" {
     "working groups" | agenda) (?: "," [!raw=","]*? ",")? (?: (?! $stop) [])*?
     trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} (?: [#lower & !#func]){0,2}?
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
-    {touch} on | {exchange} views on | which focused on) $topics ]],
+    {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | which focused on) $topics ]],
   on_match = function(m, doc)
     local ids = reference.known_group(doc, m.sentence, 2)
     if not ids then return end
@@ -343,11 +396,13 @@ rule "negotiations-with" {
 }
 
 rule "meeting-of" {
-  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (of | among) $the? x:@joint ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
+  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (of | among) $the? x:@joint (?: (?: (?! $stop | $about) []){0,6}? ($about | to discuss) $topics)? ]],
+  triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
   examples = {
     { "This happened at the summit of the leaders of Egypt, Iraq and Jordan.", "Egypt consults_with Iraq",
       "Egypt consults_with Jordan", "Iraq consults_with Jordan" },
+    { "The meeting of Egyptian and Jordanian ministers in Cairo on fisheries was long.", "Egypt consults_with Jordan", "Egypt discusses agriculture",
+      "Jordan discusses agriculture" },
     { "Oman proposed a summit of the leaders of Egypt and Jordan." },
   },
 }
@@ -404,12 +459,15 @@ rule "on-agenda" {
   after = { "pairing", "pair", "joint", "encounter", "voice" },
 }
 rule "subjects-discussed" {
-  pattern = [[ $matter (?: [#lower & !#func & !agreed]){0,3}? trigger:(discussed | considered | reviewed | raised | covered) (?: (?! $stop) []){0,5}?
-    (included | include | were | was | are | covered | ":") $topics ]],
+  pattern = [[ $matter (?: [#lower & !#func & !agreed]){0,3}? (trigger:(discussed | considered | reviewed | raised | covered) (?: (?! $stop) []){0,5}?
+    (included | include | were | was | are | covered | ":" | ranged from) | (at | of | for | in | during) (?: the | their | [#lower & !#func]){0,3}? trigger:($talking | meeting | summit)
+    (?: (?! $stop) []){0,8}? (included | include | ranged from | range from | were | was | will be) ) $topics ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Subjects discussed included fisheries.", "Norway discusses agriculture",
       "Chile discusses agriculture" },
+    { "Topics at the talks between Norway and Chile ranged from fisheries to tourism.", "Norway discusses agriculture", "Chile discusses agriculture",
+      "Norway discusses tourism", "Chile discusses tourism" },
     { "Norway and Chile met in Oslo. Subjects taught included fisheries." },
   },
 }

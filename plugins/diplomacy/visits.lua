@@ -112,14 +112,32 @@ rule "visit-possessive" {
   },
 }
 rule "during-visit" {
-  pattern = [[ (during | on) (her | his) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the?
-    $place "," p:@visitor ]],
+  pattern = [[ (during | on) (her | his | a | an) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the?
+    $place "," p:@visitor
+    | p:@visitor (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of") (her | his) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the?
+    $place ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
     { "During her first visit to Chile, Norwegian Prime Minister Kari Dahl met officials.",
       "Norwegian Prime Minister Kari Dahl visits Chile",
       "Norway consults_with Chile" },
+    { "Norwegian Prime Minister Kari Dahl will open a school during her visit to Chile.", "Norwegian Prime Minister Kari Dahl visits Chile",
+      "Norway consults_with Chile" },
     { "During her speech in Chile, Norwegian Prime Minister Kari Dahl met officials." },
+  },
+}
+-- "visiting Chilean President Ana Soto met Norwegian officials": the guest is where those are whom he or she meets.
+rule "visiting-guest" {
+  pattern = [[ (?= the? visiting) p:@person $mid $aux trigger:(met | meets | told | {call} on | {hold} [!#punct]{0,5}? $talks with) with? $the? h:@party
+    | h:@actors $mid $finite trigger:(met | meet | meets | told | received | {hold} [!#punct]{0,5}? $talks with) with? (?= the? visiting) p:@person ]],
+  on_match = function(m, doc)
+    local host, guest = reference.ids(m.h), reference.ids(m.p)
+    if #host == 1 and host[1]:find("^country:") and host[1] ~= guest[1] then doc:emit(m.p.text:gsub("^%l[%l ]* ", ""), "visits", host[1]) end
+  end,
+  unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Norway's foreign minister met visiting Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway" },
+    { "Norway's foreign minister met Chilean President Ana Soto." },
   },
 }
 rule "welcome" {

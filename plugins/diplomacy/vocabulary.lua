@@ -135,6 +135,13 @@ mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governo
   lazy = true,
 }
 mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
+-- "the Maritime Training Center", "by the Bureau of Fisheries": who somebody is, not the matter.
+macro "institution_word" [[ ('Bureau' | 'Agency' | 'Corporation' | 'Company' | 'Association' | 'Federation' | 'Foundation' | 'Party' | 'Institute' | 'Center' | 'Centre' | 'University' |
+  'College' | 'Academy' | 'Museum' | 'Hospital' | 'Laboratory' | 'Union' | 'Authority') ]]
+mention "decoy" "institution" {
+  pattern = [[ (?<= the | at | by | from | between | and) (#Cap (?: #Cap | of | for | and | & | "-")*? $institution_word | $institution_word (of | for) (?: #Cap | and | & | "," (?= #Cap+ ("," | and)))*) ]],
+  resolve = thing, hides = "sector",
+}
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
 

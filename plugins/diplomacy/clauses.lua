@@ -106,23 +106,35 @@ mention "actors" "beside-other" {
 }
 
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.
+macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ $adverb{0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
     "called on" | spoke (?: "by phone")? | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} with? $the? visiting? ]]
 mention "encounter" "met" {
-  pattern = [[ c:@party ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?) (c:@person | c:@acting | c:@state)
+  pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?) (c:@person | c:@acting | c:@state | c:@counterparts)
     | (c:@person | c:@acting) $adverb{0,2} ((arrived | arrives) in | (flew | flies | travelled | traveled | travels) to | (visited | visits | visiting)) $when?
     (c:@country | c:@capital) ]],
   resolve = function(m, doc)
-    local ids = reference.ids(m.c)
-    if #ids ~= 2 then return nil end
+    local ids, own = reference.ids(m.c), m.own and reference.source(doc)
+    if own and own[1] ~= ids[1] then table.insert(ids, 1, own[1]) end
+    if #ids < 2 then return nil end
     reference.pair(doc, m.sentence, ids, 2)
     return ids
   end,
 }
 -- One of them without a country: then nobody is meant.
 mention "encounter" "stranger" {
-  pattern = [[ (?! @person | @acting) @visitor ","? $encountered (c:@party | @visitor) | c:@party $encountered (?! @person | @acting) @visitor ]],
+  pattern = [[ (?! @person | @acting) @visitor ","? $encountered (c:@person | c:@acting | c:@state | @visitor) | $actor $encountered (?! @person | @acting) @visitor ]],
   resolve = function(m, doc) reference.half_pair(doc, m.sentence, reference.ids(m.c)) end,
+}
+-- People who act for no party: "both sides" behind "the unions and the employers" are these, "they" behind "the rebels" too.
+macro "folk" [[ (?! $members | $agents) [lower=/[a-z]{2,}(ers|ors|ists|ants|men|women|ees)|rebels|unions|companies|firms|banks|teams|clubs|parties|groups|students|factions|militias|guerrillas|separatists|troops|soldiers|police|people|families|gangs|players|tribes|communities/] ]]
+mention "crowd" "subject" {
+  pattern = [[ ^ (?: [#num] | [#lower & !#punct])? (?: [#lower & !#func]){0,2} $folk (?= $mid (?! {say} | {tell} | {report}) $verb) ]],
+  resolve = function(m, doc) reference.crowd(doc, m.sentence) end,
+}
+mention "crowd" "sides" {
+  pattern = [[ (c:@state | $folk | $agents) (and | with) $the? [#lower | #Cap & !#func]{0,2} $folk (?= $mid $verb) | ($actor | @visitor) $encountered (his | her) counterparts (?! from @country) ]],
+  resolve = function(m, doc) reference.outsiders(doc, m.sentence, reference.ids(m.c)) end,
 }
 
 -- Between subject and verb: directly, or as a further predicate of the same subject ("agreed to ... and signed ...").

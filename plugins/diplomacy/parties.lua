@@ -77,9 +77,9 @@ mention "person" "of-body" {
   resolve = acts,
   learn = "name",
 }
--- "Chile's Vega met ...": a name alone acts where only people can.
+-- "Chile's Vega met ...", "Mr Vega of Chile": a name alone acts where only people can.
 mention "person" "of-country" {
-  pattern = [[ c:@country 's name:$name (?= (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | "to visit" | "to meet" | "will visit" | "will meet")) ]],
+  pattern = [[ (?<= met | meets | "met with" | told | received | welcomed) c:@country 's name:$name | $hon name:$name of $the? c:@country | c:@country 's name:$name (?= (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | "to visit" | "to meet" | "will visit" | "will meet")) ]],
   resolve = acts,
   learn = "name",
 }
@@ -137,7 +137,7 @@ mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?
 mention "state" "country-government" { pattern = [[ (c:@country | c:@org) 's $government ]], entity = "c" }
 -- "The Americans refused"; but "the French president", "the Chinese made goods".
 mention "state" "people" {
-  pattern = [[ the c:@nationality (?= $adverb{0,2} (has | have | had | are | were | will | would | may | must | can | could | do | did | said |
+  pattern = [[ the c:@nationality (?= (?: and the @nationality)? $adverb{0,2} (has | have | had | are | were | will | would | may | must | can | could | do | did | said |
     say | spoke | want | seek | held | hold | met | took | gave | went | began | (?! @office) /[a-z]{2,}ed/ (to | that | it | the | a | an | its | their | with | on | for))) ]],
   entity = "c",
 }
@@ -151,7 +151,7 @@ macro "members" [[ (sides | countries | nations | parties | leaders | government
   "heads of government" | states | neighbours
   | neighbors | allies | partners | powers | capitals | officials | secretaries | chancellors |
   "foreign secretaries") ]]
-macro "agents" [[ ("coast guards" | "central banks" | police | militaries | chiefs | premiers | ambassadors | commanders | secretaries | parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
+macro "agents" [[ ("coast guards" | "central banks" | police | militaries | chiefs | generals | premiers | ambassadors | commanders | secretaries | parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
   "foreign ministers" | "defence ministers"
   | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives | "heads of state" | envoys | counterparts | experts | delegates) ]]
 
@@ -171,17 +171,17 @@ mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
   pattern = [[ [#num | #lower | #Cap] (countries | nations | states | governments | neighbours | neighbors) ("-" | "--" | "," | "(") list($the? c:@country) ("-" | "--" | "," | ")") ]],
   resolve = side_by_side,
 }
-mention "joint" "counterparts" {
-  pattern = [[ (his | her | their | its) counterparts (from | of | in) list($the? c:@country) ]],
-  resolve = function(m) return reference.ids(m.c) end,
-  lazy = true,
+mention "counterparts" "several" {
+  pattern = [[ (his | her | their | its) (list(c:@nationality) counterparts | counterparts (from | of | in) list($the? c:@country)) ]],
+  entity = "c",
 }
+mention "joint" "counterparts" { pattern = [[ c:@counterparts ]], entity = "c" }
 mention "joint" "headline" {
   pattern = [[ (c:@nationality | c:@country) "," (c:@nationality | c:@country) $adj? $agents ]],
   resolve = side_by_side,
 }
 mention "joint" "governments-of" {
-  pattern = [[ $the? $adj? $agents (of | from | for) list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@org (member (states | countries | nations))?)) ]],
+  pattern = [[ $the? $adj? (?! police) $agents (of | from | for) list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@org (member (states | countries | nations))?)) ]],
   resolve = side_by_side,
 }
 
@@ -197,6 +197,10 @@ mention "joint" "the-koreas" {
   resolve = both_of { "country:KOR", "country:PRK" },
 }
 
+mention "joint" "superpowers" {
+  pattern = [[ (the | both) (?: two)? superpowers ]],
+  resolve = both_of { "country:SUN", "country:USA" },
+}
 mention "joint" "the-germanys" {
   pattern = [[ (East and West | West and East) ('Germany' | 'German' #lower{0,2} $agents) | (?: the | both) (?: two)? 'Germanys' ]],
   resolve = both_of { "country:DDR", "country:DEU" },
@@ -222,15 +226,19 @@ mention "pairing" "capitals" { -- "the Dhaka-Delhi talks"
   pattern = [[ c:@capital ("-" | "/") c:@capital (?= #Cap{0,2} #lower? $intercourse) ]], resolve = side_by_side,
 }
 -- "costs on Russia and Belarus": whom something is done to is not who acts.
-macro "onto" [[ (on | upon | against | from | into | toward | towards | in | outside | inside | across) ]]
+macro "onto" [[ (on | upon | against | from | into | toward | towards | in | outside | inside | across | with | for) ]]
 mention "pairing" "done-to" {
   pattern = [[ (?<= $onto) (c:@state | c:@country) and $the? (c:@state | c:@country) ]],
   resolve = function(m) return #reference.ids(m.c) == 2 and reference.ids(m.c) or nil end,
 }
+macro "one" [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]]
+mention "pairing" "listed" { -- three or more
+  pattern = [[ (?<! $onto) (?<! $onto the) $one "," $the? $one (?: "," $the? $one)* ","? and $the? $one ]],
+  resolve = side_by_side,
+}
 mention "pairing" "side-by-side" {
-  pattern = [[ (?<! $onto) (?<! $onto the) (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with)) (c:@person | c:@state | c:@country | c:@nationality | c:@org)
-    (?: ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble) | (","? and | ","? with) $the?
-    (c:@person | c:@state | c:@country | c:@nationality | c:@org)) ]],
+  pattern = [[ (?<! $onto) (?<! $onto the) (?<! (@country | @nationality | @org) ",") (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with)) $one
+    (?: ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble) | (","? and | ","? with) $the? $one) ]],
   resolve = side_by_side,
 }
 
@@ -273,6 +281,17 @@ mention "opposite" "of-host" {
   resolve = opposite, learn = "name",
 }
 
+-- "He is due to sign ...": for the party that began the sentence before, if that was somebody; "it also agreed": if it was a state.
+mention "pronoun" "he" {
+  pattern = [[ ^ ('He' | 'She') (?= $mid $verb) ]],
+  resolve = function(m, doc)
+    local ids = reference.subject_before(doc, m, 1)
+    for _, person in ipairs(ids and doc:mentions("person", 4) or {}) do
+      if person.sentence == m.sentence - 1 and reference.ids(person)[1] == ids[1] then return ids end
+    end
+  end,
+}
+
 local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4 }
 mention "joint" "numbered-group" {
   pattern = [[ (?! @pairing) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
@@ -309,7 +328,7 @@ mention "joint" "president-and-minister" {
   lazy = true,
 }
 mention "joint" "they" {
-  pattern = [[ (?! @pairing) ('They' | they | 'Both') (?= [!#Cap & !#punct]) | (?: the two | both) (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held |
+  pattern = [[ (?! @pairing | @encounter) ('They' | they | 'Both') (?= [!#Cap & !#punct]) | (?: the two | both) (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held |
     had | have | were | are | spoke)) ]],
   resolve = function(m, doc) return reference.they(doc, m.sentence) end,
   after = GROUPS, lazy = true,
@@ -481,23 +500,14 @@ mention "party" "person" { pattern = [[ p:@person ]], entity = "p" }
 mention "party" "acting" { pattern = [[ p:@acting ]], entity = "p" }
 mention "party" "state" { pattern = [[ p:@state ]], entity = "p" }
 mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
--- "He is due to sign ...": for the party that began the sentence before, if that was somebody.
-mention "party" "he" {
-  pattern = [[ ^ ('He' | 'She') (?= $mid $verb) ]],
-  resolve = function(m, doc)
-    local ids = reference.subject_before(doc, m, 1)
-    for _, person in ipairs(ids and doc:mentions("person", 4) or {}) do
-      if person.sentence == m.sentence - 1 and reference.ids(person)[1] == ids[1] then return ids end
-    end
-  end,
-}
+mention "party" "pronoun" { pattern = [[ p:@pronoun ]], entity = "p" }
 -- "Zambia's president said his country had ...", "Malta said it had ...": the same party.
 mention "party" "said-it" {
-  pattern = [[ (c:@person | c:@acting | c:@state) $reported (it | (his | her | its) (country | government | nation)) (?= [#lower]) ]], entity = "c",
+  pattern = [[ (c:@person | c:@acting | c:@state) $reported (it | he | she | (his | her | its) (country | government | nation)) (?= [#lower]) ]], entity = "c",
 }
 mention "party" "office-alone" {
   pattern = [[ (?! @person) the
-    o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=deputy] (?! $nameword | of | for
+    o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=minister | key=deputy] (?! $nameword | of | for
     | and | @office | #Cap) ]],
   resolve = function(m, doc) return reference.officer(doc, m.o) end,
   after = PEOPLE, lazy = true,

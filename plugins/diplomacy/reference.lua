@@ -5,7 +5,6 @@
 --   names    parties by a person's names
 --   strangers  names that could not be given to a party, and how much was known then: pairs and `learned` names
 --   source   the party that speaks as "we" or "I"; voice: the one that seems to
---   host     the party that met a stranger in the first sentences; nobody: two strangers met
 --   quotes   the marks of the last sentence with a quotation, and whether one went on before it; speaking: whose words were quoted last
 --   last     the parties of the last clause subject, and its sentence
 -- The types that doc:mentions is asked for stand in its calls: all others need not be kept.
@@ -13,16 +12,18 @@ local M = {}
 
 -- A country has one of them to speak for it, whatever the office is called.
 local TOP = { ["head-of-state"] = "top", ["head-of-government"] = "top" }
+local MINISTERS = { minister = "a minister", ["foreign-minister"] = "a minister" }
 local PLURAL = { presidents = true, kings = true, ministers = true, premiers = true, chancellors = true, ambassadors = true }
 local OF_STATES = { ["head-of-state"] = true, ["head-of-government"] = true, ["foreign-minister"] = true } -- bodies have none
 local FADE = 0.9 -- of a pairing's weight, a sentence
-local NOBODY = "nobody"
+local STRANGER = "stranger" -- in the place of a party that the text does not tell
+local OUTSIDER = "outsider" -- and of somebody who is none
 local PRESENT = 0.7 -- the weight that it still needs
 
 local function state(doc)
   local s = doc.state
   if not s.pairs then
-    s.pairs, s.offices, s.names, s.strangers, s.learned = {}, {}, {}, {}, 0
+    s.pairs, s.offices, s.names, s.strangers, s.acted, s.learned = {}, {}, {}, {}, {}, 0
   end
   return s
 end
@@ -62,7 +63,7 @@ function M.pair(doc, sentence, ids, weight)
   if #ids < 2 then return end
   local s = state(doc)
   if sentence <= 3 then weight = weight + 2 end -- a document begins with those whom it is about
-  if not table.concat(ids):find("country:", 1, true) then weight = weight / 4 end -- bodies side by side are where states meet
+  if ids[1]:find("^org:") and ids[2]:find("^org:") then weight = weight / 4 end -- bodies side by side are where states meet
   for _, pair in ipairs(s.pairs) do
     if same(pair.ids, ids) then
       pair.weight = pair.weight * FADE ^ (sentence - pair.sentence) + weight
@@ -108,29 +109,57 @@ local function ranked(doc, sentence)
   return s.ranked, s.weights
 end
 
--- Those who stand out from the others, `given` first. Three or more are states: a body named beside them is where they meet.
+-- Those who stand out from the others, one of whom at least has acted. Three or more are states: a body named beside them is where they meet.
 local AHEAD = 1.5
-local function most_named(doc, sentence, count, given)
+local function most_named(doc, sentence, count)
   local n = count or 2
-  local order, all, weights = { given }, ranked(doc, sentence)
+  local order, all, weights = {}, ranked(doc, sentence)
   for _, id in ipairs(all) do
-    if id ~= given and id:find("^country:") then order[#order + 1] = id end
+    if id:find("^country:") then order[#order + 1] = id end
   end
   local last, next_one = order[n], order[n + 1]
   if not last or next_one and weights[last] < (count and AHEAD or 2 * AHEAD) * weights[next_one] then return nil end
-  return table.move(order, 1, n, 1, {})
+  local ids = table.move(order, 1, n, 1, {})
+  for _, id in ipairs(ids) do
+    if state(doc).acted[id] then return ids end
+  end
+  return nil
+end
+
+local function whole(pair) return pair.ids[2] ~= STRANGER and pair.ids[2] ~= OUTSIDER end
+
+-- Who the strangers of a pair are: the other one of the strongest pair that its known member has stood in, else the source; two
+-- strangers are those who are put side by side when they meet or later.
+local function acquainted(doc, sentence, pair)
+  local known = pair.ids[1]
+  if whole(pair) then return pair.ids end
+  if pair.ids[2] == OUTSIDER then return nil end
+  local best = M.strongest(doc, sentence, function(other)
+    if not whole(other) or #other.ids ~= 2 then return false end
+    if known == STRANGER then return other.sentence >= pair.sentence end
+    return other.ids[1] == known or other.ids[2] == known
+  end)
+  if best then return best.ids end
+  local source = state(doc).source
+  if known == STRANGER then return nil end
+  return source and source ~= known and { known, source } or nil
+end
+
+--- The strongest pair at this sentence of those that are fit.
+function M.strongest(doc, sentence, fit)
+  local best, best_weight = nil, 0
+  for _, pair in ipairs(state(doc).pairs) do
+    local weight = pair.weight * FADE ^ (sentence - pair.sentence)
+    if weight > best_weight and fit(pair) then best, best_weight = pair, weight end
+  end
+  return best
 end
 
 --- The group of n parties (nil: of any number) that the document is about at this sentence.
 function M.group(doc, sentence, n)
-  local best, best_weight = nil, 0
-  for _, pair in ipairs(state(doc).pairs) do
-    local weight = pair.weight * FADE ^ (sentence - pair.sentence)
-    if (not n or #pair.ids == n) and weight > best_weight then best, best_weight = pair.ids, weight end
-  end
-  local host = state(doc).host
-  if best or host == NOBODY then return best end
-  return most_named(doc, sentence, n, host)
+  local best = M.strongest(doc, sentence, function(pair) return not n or #pair.ids == n end)
+  if best then return acquainted(doc, sentence, best) end
+  return most_named(doc, sentence, n)
 end
 
 --- The group of two if the text has put it side by side not long ago.
@@ -144,8 +173,16 @@ end
 
 --- Notes that the party, if any, met somebody of whom the text does not say whom he or she acts for.
 function M.half_pair(doc, sentence, ids)
-  if #ids <= 1 and sentence <= 3 then state(doc).host = ids[1] or NOBODY end
+  if #ids <= 1 then M.pair(doc, sentence, { ids[1] or STRANGER, STRANGER }, 2) end
 end
+
+--- Notes that it stood beside somebody who is no party, or two of these did.
+function M.outsiders(doc, sentence, ids)
+  if #ids <= 1 then M.pair(doc, sentence, { ids[1] or OUTSIDER, OUTSIDER }, 2) end
+end
+
+--- Notes people who act for no party and may be "they" in this sentence or the next.
+function M.crowd(doc, sentence) state(doc).crowd = sentence end
 
 --- The group if the text has put it side by side; not guessed from how often parties are named.
 function M.known_group(doc, sentence, n)
@@ -181,8 +218,9 @@ function M.learn(doc, ids, office, name)
   local s = state(doc)
   if #ids ~= 1 then return end
   s.learned = s.learned + 1
+  s.acted[ids[1]] = true
   if office and office.key and not PLURAL[office.text:lower():match("%a+$")] then
-    for _, class in ipairs { office.key, office.text:lower(), TOP[office.key] } do
+    for _, class in ipairs { office.key, office.text:lower(), TOP[office.key], MINISTERS[office.key] } do
       s.offices[class] = s.offices[class] or {}
       s.offices[class][ids[1]] = true
     end
@@ -240,14 +278,17 @@ end
 --- The party that holds this office alone, by its word ("the President" beside a king) or its kind.
 function M.officer(doc, office)
   local offices = state(doc).offices
-  local id = only(offices[office.text:lower()])
+  local word = office.text:lower()
+  local id = only(offices[word == "minister" and "a minister" or word])
   if not id and office.key ~= "head-of-state" then id = only(offices[office.key]) end
   return id and { id }
 end
 
 function M.set_source(doc, ids)
   local s = state(doc)
-  if #ids == 1 and not s.source then s.source = ids[1] end
+  if #ids ~= 1 or s.source then return end
+  s.source = ids[1]
+  s.acted[ids[1]] = true
 end
 
 function M.source(doc)
@@ -344,19 +385,16 @@ end
 function M.we(doc, m)
   local s, sentence = state(doc), m.sentence
   if not s.source then return s.joint and M.group(doc, sentence, nil) or s.opening and not M.quoted(doc, m) and s.opening or nil end
-  local best, best_weight = nil, 0
-  for _, pair in ipairs(s.pairs) do
-    local weight = pair.weight * FADE ^ (sentence - pair.sentence)
-    for _, id in ipairs(pair.ids) do
-      if id == s.source and #pair.ids == 2 and weight > best_weight then best, best_weight = pair.ids, weight end
-    end
-  end
-  return best or { s.source }
+  local best = M.strongest(doc, sentence, function(pair)
+    return #pair.ids == 2 and whole(pair) and (pair.ids[1] == s.source or pair.ids[2] == s.source)
+  end)
+  return best and best.ids or { s.source }
 end
 
 --- "they": the parties of the last clause subject if they were several, not long ago; else a pair that is still in sight.
 function M.they(doc, sentence)
-  local last = state(doc).last
+  local last, crowd = state(doc).last, state(doc).crowd
+  if crowd and sentence - crowd <= 1 and (not last or last.sentence < crowd) then return nil end
   if last and #last.ids > 1 and sentence - last.sentence <= 2 then return last.ids end
   local ids = M.known_group(doc, sentence)
   for _, pair in ipairs(state(doc).pairs) do
@@ -419,6 +457,7 @@ end
 function M.subject(doc, m, ids)
   local s = state(doc)
   local last, first = s.last, s.first
+  for _, id in ipairs(ids) do s.acted[id] = true end
   if #ids > 0 and (not first or first.sentence ~= m.sentence) then
     s.before, s.first = first, { ids = ids, sentence = m.sentence, start = m.first }
   elseif first and #ids > 0 and (m.first < first.start or m.first == first.start and #ids > #first.ids) then

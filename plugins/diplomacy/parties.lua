@@ -294,7 +294,7 @@ mention "pronoun" "he" {
 
 local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4 }
 mention "joint" "numbered-group" {
-  pattern = [[ (?! @pairing) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
+  pattern = [[ (?! @pairing | @crowd) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
     | these))? (?: [#lower & !#func])? $members ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, COUNT[m.n.text:lower()]) end,
   lazy = true,
@@ -328,7 +328,7 @@ mention "joint" "president-and-minister" {
   lazy = true,
 }
 mention "joint" "they" {
-  pattern = [[ (?! @pairing | @encounter) ('They' | they | 'Both') (?= [!#Cap & !#punct]) | (?: the two | both) (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held |
+  pattern = [[ (?! @pairing | @encounter | @crowd) ('They' | they | 'Both') (?= [!#Cap & !#punct]) | (?: the two | both) (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held |
     had | have | were | are | spoke)) ]],
   resolve = function(m, doc) return reference.they(doc, m.sentence) end,
   after = GROUPS, lazy = true,
@@ -502,7 +502,7 @@ mention "party" "state" { pattern = [[ p:@state ]], entity = "p" }
 mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
 mention "party" "pronoun" { pattern = [[ p:@pronoun ]], entity = "p" }
 -- "Zambia's president said his country had ...", "Malta said it had ...": the same party.
-mention "party" "said-it" {
+mention "pronoun" "said-it" {
   pattern = [[ (c:@person | c:@acting | c:@state) $reported (it | he | she | (his | her | its) (country | government | nation)) (?= [#lower]) ]], entity = "c",
 }
 mention "party" "office-alone" {

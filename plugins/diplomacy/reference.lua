@@ -66,12 +66,15 @@ function M.pair(doc, sentence, ids, weight)
   if ids[1]:find("^org:") and ids[2]:find("^org:") then weight = weight / 4 end -- bodies side by side are where states meet
   for _, pair in ipairs(s.pairs) do
     if same(pair.ids, ids) then
-      pair.weight = pair.weight * FADE ^ (sentence - pair.sentence) + weight
-      pair.sentence = sentence
+      if pair.sentence < sentence then
+        pair.before, pair.added = pair.weight * FADE ^ (sentence - pair.sentence), 0
+      end
+      pair.added = math.max(pair.added, weight) -- the sentence counts by the way in which they stand side by side most plainly
+      pair.weight, pair.sentence = pair.before + pair.added, sentence
       return
     end
   end
-  s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, sentence = sentence }
+  s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, added = weight, before = 0, sentence = sentence }
 end
 
 -- The parties that mentions name, those named most and last first, and their weights; a body counts half.
@@ -173,12 +176,12 @@ end
 
 --- Notes that the party, if any, met somebody of whom the text does not say whom he or she acts for.
 function M.half_pair(doc, sentence, ids)
-  if #ids <= 1 then M.pair(doc, sentence, { ids[1] or STRANGER, STRANGER }, 2) end
+  if #ids <= 1 then M.pair(doc, sentence, { ids[1] or STRANGER, STRANGER }, 3) end
 end
 
 --- Notes that it stood beside somebody who is no party, or two of these did.
 function M.outsiders(doc, sentence, ids)
-  if #ids <= 1 then M.pair(doc, sentence, { ids[1] or OUTSIDER, OUTSIDER }, 2) end
+  if #ids <= 1 then M.pair(doc, sentence, { ids[1] or OUTSIDER, OUTSIDER }, 3) end
 end
 
 --- Notes people who act for no party and may be "they" in this sentence or the next.
@@ -220,7 +223,7 @@ function M.learn(doc, ids, office, name)
   s.learned = s.learned + 1
   s.acted[ids[1]] = true
   if office and office.key and not PLURAL[office.text:lower():match("%a+$")] then
-    for _, class in ipairs { office.key, office.text:lower(), TOP[office.key], MINISTERS[office.key] } do
+    for _, class in ipairs { office.key, office.text:lower(), TOP[office.key] or MINISTERS[office.key] } do
       s.offices[class] = s.offices[class] or {}
       s.offices[class][ids[1]] = true
     end

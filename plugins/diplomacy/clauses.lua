@@ -23,7 +23,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | {accuse} | {criticize} | {criticise} | {denounce} | {protest} | {endorse} | {appreciate} | {thank} |
   {grant} | {provide} | {offer}
   | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue}
-  | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
+  | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | {flay} | {rap} | {rubbish} | {refute} | {snub} | {chide} | {deride} | {ridicule} | {scorn} | {shun} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
   | {adhere} | {respect} | {hit} | {throw} | {consider} | {regard} | {view} | {block} | {veto} | {object} | {disagree} | {disapprove} | {acknowledge}
   | {break} | {cut} | {settle} | {abolish} | {reopen} | {link} | {merge} | {swap} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {advocate} | {believe} | {subscribe} | {cast} | {think} | {challenge} | {question} | {lambast} | {berate} |
   {repudiate} | {rebuff} | {lament} | {scold} | {blame} | {charge} | {insist} | {maintain} | {argue} | {claim} | {demand} | {deny} | {fear} | {cite} | {speak} | {co-operate} | {cooperate}
@@ -70,6 +70,10 @@ macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | &) $the?
 macro "headline_parties" [[ (^ | ":") (?: $parties | $the? p:@party (?: "," $the? p:@party)+ ) ]] -- only headlines leave out the "and"
 mention "pair" "list" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ",") $parties (?= $mid $verb) ]],
+  resolve = several,
+}
+mention "pair" "along-with" { -- "Egypt, along with Sudan and Libya, ..."
+  pattern = [[ (?<! $preposition) (?<! $preposition the) $the? p:@party "," (along | together) with list($the? p:@party) "," (?= $mid $verb) ]],
   resolve = several,
 }
 -- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.

@@ -134,7 +134,15 @@ mention "state" "adjective-government" {
 }
 mention "state" "capital-government" { pattern = [[ the c:@capital (government | regime | authorities | administration | leadership) ]], entity = "c" }
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
-mention "state" "country-government" { pattern = [[ (c:@country | c:@org) 's $government ]], entity = "c" }
+mention "state" "country-government" {
+  pattern = [[ (c:@country | c:@org) 's $government (?: (?<= ambassador | envoy | delegate | commissioner) to $the? (@country | @org))? ]],
+  entity = "c",
+}
+mention "state" "ministry-in-capital" { pattern = [[ (the | a)? (?: foreign | defence | defense | interior)? (ministry | government | authorities) in c:@capital (?! #Cap) ]], entity = "c" }
+mention "state" "head-of-body" {
+  pattern = [[ the? ((secretary | director) "-"? general | president | chairman | chairwoman | head | chief | spokesman | spokeswoman | spokesperson) of $the? c:@org (?! $nameword) ]],
+  entity = "c",
+}
 -- "The Americans refused"; but "the French president", "the Chinese made goods".
 mention "state" "people" {
   pattern = [[ the c:@nationality (?= (?: and the @nationality)? $adverb{0,2} (has | have | had | are | were | will | would | may | must | can | could | do | did | said |
@@ -521,7 +529,7 @@ mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from 
   | correspondents | lawn) ]], entity = "c" }
 mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
   pattern = [[ (?<= with | by | against | (out | back) at | towards | toward | {accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} |
-    {tell} | {thank} | {praise} | {press} | {pressure}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
+    {tell} | {thank} | {praise} | {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
   entity = "c",
 }
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.

@@ -51,14 +51,16 @@ macro "no_object" [[ ([raw="—"] | [lower=/the|an?|neither|millions|thousands|h
   | {help} | 'us' | (her | this) (?= #punct) | one another
   | [lower=/fact|news|reports?|view|idea|assurance|announcement|statement|ensuring/] (?= that) |
   /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/])) ]]
-macro "det" [[ (the | a | an) ]]
+macro "det" [[ (the | a | an | such) ]]
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 -- Too bare to stand without its clause: "actions that lead to war".
 macro "bare" [[ (efforts | actions | steps | measures | countries | nations | people | those | all | anyone | everyone) (that | who | which) (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" |
   {say}) [] ){1,20} ]]
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
-macro "attitude_object" [[ \"? (?: (any | all | the)? t:$bare | $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at |
+-- "what it called the arbitrary expulsion": the words of the holder for it.
+macro "so_called" [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {call} | {term} | {brand} | {dub} | {consider}) ]]
+macro "attitude_object" [[ (?: $so_called)? \"? (?: (any | all | the)? t:$bare | $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at |
   to | from | with | against | and | of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) []
   )+)?
   | $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $)
@@ -103,14 +105,15 @@ mention "approval" "support" {
 mention "approval" "praise" {
   pattern = [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | ({speak} |
     {think}) highly of | appreciative of | grateful for | {pay} #lower? tribute to (?= [!#punct]{0,4}? $effort) | (pleased | satisfied | gratified | delighted |
-    encouraged | impressed | heartened) (with | by | at)) (?! our | [!#punct | raw="-"]{0,6}? $courtesy) ]],
+    encouraged | impressed | heartened) (with | by | at) | full of praise for) (?! our | [!#punct | raw="-"]{0,6}? $courtesy) ]],
 }
 mention "approval" "stand" {
   pattern = [[ {stand} (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? (by | with | behind) (?! our | its | their | his |
     'us' | you | them | him | her | this) | {stand} $adverb? for (?= the | peace | freedom | democracy) | {side} with | {vote} (?: in
     (favour | favor) of | for) | {approve} of | ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to | {rally}
     (behind | around) | {adhere} to | {subscribe} $adverb? to | {believe} in | {attach} (?: [#lower & !#func]){0,2} importance to (?! [!#punct]{0,4}? (relations | ties |
-    relationship | friendship | partnership | cooperation)) | (a | among the) #lower{0,2} (supporter | advocate | backer | supporters | advocates | backers) of | {respect} (?=
+    relationship | friendship | partnership | cooperation)) | (a | among the) #lower{0,2} (supporter | advocate | backer | supporters | advocates | backers) of | {come} to the (defence | defense) of |
+    {react} (warmly | positively | favourably | favorably | enthusiastically | with #lower? (approval | satisfaction | delight | enthusiasm)) to | {respect} (?=
     [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]],
 }
 macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] ]] -- no "United States"
@@ -153,26 +156,28 @@ mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 -- Words of disapproval.
 macro "deeds" [[ (decision | move | failure | action | actions | refusal | withdrawal | collapse | absence | lack | use | resumption | execution) ]]
 macro "worth" [[ (legality | validity | legitimacy | need | wisdom | motives) ]]
+-- "rejected as groundless the charges", "condemned as \"barbaric\" the raid".
+macro "branding" [[ (?: as \"? (a | an)? [#lower & !#func]{1,3}? \"?)? ]]
 mention "disapproval" "oppose" {
   pattern = [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} | {disavow} | {rebuff} |
-    {spurn} | {cast} a veto against | {challenge} (?= $the? $worth) | {question} (?= $the? $worth) | {call} into question | {cast} doubt on |
+    {spurn} | {refute} | {snub} | {shun} | {rubbish} | {scorn} | {deride} | {ridicule} | {cast} a veto against | {challenge} (?= $the? $worth) | {question} (?= $the? $worth) | {call} into question | {cast} doubt on |
     {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) | {blacklist} | {outlaw} | {block} | {protest} (against (?! @party) | over | at | to $the? @party (?: on #date)? (over | against | about) | (?=
-    [#lower & !#func] | the | @nationality | #Cap 's))) (?: as [#lower & !#func])? ]],
+    [#lower & !#func] | the | @nationality | #Cap 's))) $branding ]],
 }
 mention "disapproval" "condemn" {
   pattern = [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {complain} (?: to [#Cap | the]{1,4})?
     (about | of | over) | {censure} | {rebuke} | {assail} | {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} |
-    {excoriate} | {reprimand}) (?: as [#lower & !#func] | in the? #lower{1,2} terms)? ]],
+    {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify} | {rap} (?! [#lower & !#func])) (?: in the? #lower{1,3} terms | $branding) ]],
 }
 mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?= $the? (#lower | @nationality | #Cap 's){0,2} $deeds) | {warn} (?: against | of (?= $the? (danger |
-    dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) | {vote} against | ({hit} | {lash}) (out | back) (at | against) | {speak} out
-    against | ({take} | {make}) a #lower? stand against | {campaign} against | {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? exception
-    to | critical of | (a | among the) #lower{0,2} (opponent | critic | opponents | critics) of | ({dissociate} | {distance}) (itself | himself | herself | themselves) from ]],
+    dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) | {vote} against | ({hit} | {lash}) (out | back) (at | against) | {speak} (out | (with | in) one voice)
+    against | ({take} | {make}) a #lower? stand against | {campaign} against | {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) | {take} #lower? issue with | {react} (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
+    (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) to | critical of | (a | among the) #lower{0,2} (opponent | critic | opponents | critics) of | ({dissociate} | {distance}) (itself | himself | herself | themselves) from ]],
 }
 mention "disapproval" "worry" {
   pattern = [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | saddened |
-    angered | angry | unhappy | troubled) \"? (about | over | by | at | with) | (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
+    angered | angry | unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy) \"? (about | over | by | at | with) | (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger |
   abhorrence | revulsion | rejection | repudiation | complaint | complaints | worry | worries | apprehension | objections | objection | displeasure | disapproval |
@@ -197,7 +202,7 @@ macro "reporting" [[ ({say} | {tell} (?: #lower | @country | @nationality | @org
   {insist} | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" |
   "his government") ]]
 macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
-  (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | {join} [!#punct]{1,6}? in | ({use} | {take} | {summon})
+  (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | ({join} [!#punct]{1,6}? | at one | united | unanimous) in | {vote} $adverb? to | ({use} | {take} | {summon})
   [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to)? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
@@ -345,7 +350,7 @@ rule "oppose-fronted" {
 }
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
 rule "own-support" {
-  pattern = [[ $holder (?: (?! @actors | @country | @nationality | @org | which | who | because | if | ";" | {say} | {withdraw}
+  pattern = [[ $holder (?: (?! @actors | @country (?! policy | principle) | @nationality | @org | which | who | because | if | ";" | {say} | {withdraw}
     | {end} | {cut} | {drop} | {stop} | {lose} | {thank} | {welcome} | {praise} | {commend} | {reduce} | {increase} | {provide} | {expand} |
     {boost} | {fund} | {deliver} | {scale}) [])* (its | their | his) [#lower & !#func]{0,3} trigger:((support | backing | endorsement) (for | of |
     to (?! $deed))) (?! $material) $bringing $attitude_object
@@ -361,7 +366,7 @@ rule "own-support" {
 }
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
 macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | $ahead) ]]
-macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been) $adverb{0,2} ]]
+macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been) (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "by_them" [[ by (?: #lower{1,3} ","? including)? list($the? x:@party) ]]
 rule "backed-by" {
   pattern = [[ $turned $being trigger:(backed | supported | endorsed | welcomed | praised | hailed | commended | applauded |
@@ -550,6 +555,46 @@ rule "accuse" {
     { "Chile never accused Peru of smuggling." },
   },
 }
+-- "will not accept": no support denied, but a rejection.
+macro "refusal" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | under any circumstances) (accept | tolerate |
+  condone | countenance | stand for | put up with) | {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]]
+rule "refuse" {
+  pattern = [[ $holder trigger:$refusal $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ if | whether | unless | 'may' | might | {urge} | {ask} | {hope} ]], modality = "asserted", confidence = 0.65,
+  examples = {
+    { "Tunisia said it would never tolerate attacks on its diplomats.", "Tunisia opposes attacks on its diplomats" },
+    { "Tunisia refused to recognise the annexation of the islands.", "Tunisia opposes annexation of the islands" },
+    { "Tunisia asked whether Libya would never accept the ruling." },
+  },
+}
+rule "quoted-refusal" {
+  pattern = [[ $we trigger:$refusal $attitude_object $said_by ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ if | whether | unless ]], modality = "asserted", confidence = 0.65,
+  examples = {
+    { '"We cannot accept such meddling," Maltese Foreign Minister Joe Borg said.', "Malta opposes meddling" },
+    { '"We can accept such meddling," Maltese Foreign Minister Joe Borg said.' },
+  },
+}
+-- "A joined B in condemning ...": B, too; rules support and oppose have A.
+rule "joined-in" {
+  pattern = [[ @actors $mid $aux {join} with? list($the? x:@party) in #lower{0,2}? trigger:(@approval | @disapproval) $attitude_object ]],
+  on_match = function(m, doc) hold(m, doc, reference.ids(m.x), m.trigger.type == "disapproval" and "opposes" or "supports") end,
+  unless = [[ $denied ]], confidence = 0.65,
+  examples = {
+    { "Ireland joined Malta in condemning the attack on the ferry.", "Malta opposes attack on the ferry" },
+    { "Ireland joined Malta in praising the truce.", "Malta supports truce" },
+    { "Ireland did not join Malta in condemning the attack on the ferry." },
+  },
+}
+rule "assure" {
+  pattern = [[ $holder trigger:({assure} $the? y:@party of $whose [#lower & !#func]{0,3} (support | backing | solidarity) (?! $material) | {come} to $the? y:@country 's (defence | defense)) ]],
+  triples = { "x -supports-> y" }, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Pakistan assured Nepal of its full support.", "Pakistan supports Nepal" },
+    { "Pakistan came to Nepal's defence.", "Pakistan supports Nepal" },
+    { "Pakistan assured Nepal of its good intentions." },
+  },
+}
 -- What it is going to oppose; will-support has the other side.
 rule "will-oppose" {
   pattern = [[ (?: x:@actors $mid (?: ({say} | {announce} | {declare}) that? (it | he | she | they) (?= would) )? $aux |
@@ -697,13 +742,13 @@ rule "brand" {
   },
 }
 macro "be" [[ (is | are | was | were) ]]
-macro "bad" [[ (unacceptable | appalling | abhorrent | horrific | deplorable | despicable | regrettable | counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
+macro "bad" [[ (unacceptable | violation | violations | infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable | regrettable | counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
   provocative | aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | barbaric | cowardly |
   inhuman | disproportionate | undemocratic | sham | farce | mockery | disgrace | blackmail | "act of war" | "null and void") ]]
 macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" |
   commendable) ]]
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term}) $det? t:(?: (?! $no_object |
-  $object_end) [] (?: (?! $object_end | $bad | $good | a | an) [] )*) as? (a | an)? ]]
+  $object_end) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a | an)? ]]
 rule "approve-as" {
   pattern = [[ $holder trigger:$called (?: #lower){0,3} $good ]],
   triples = { "x -supports-> t" }, unless = [[ $unheld ]], confidence = 0.6,
@@ -714,8 +759,7 @@ rule "approve-as" {
 }
 rule "says-unacceptable" {
   pattern = [[ x:@actors $mid $aux ({say} | {declare} | {stress} | {insist}) that? $det? t:(?: (?! $no_object | @actors | $be |
-    {say} | "," | "." | ";" | that | which) [])+ $be $adverb{0,2} trigger:(unacceptable | illegal | unjustified | unlawful |
-    outrageous | intolerable | baseless | shameful) ]],
+    {say} | "," | "." | ";" | that | which) [])+ $be $adverb{0,2} trigger:((a | an)? \"? #lower{0,2}? $bad) ]],
   triples = { "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Peru said the raid was unacceptable.", "Peru opposes raid" },
@@ -758,7 +802,7 @@ rule "of-concern" {
   },
 }
 rule "nominal-support" {
-  pattern = [[ (x:@country | x:@org | x:@party) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement) (for |
+  pattern = [[ (x:@country | x:@org | x:@party) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement | praise | admiration) (for |
     of)) (?! its | their | his | her | our | this | it) (?! $material) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
     withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
@@ -781,7 +825,8 @@ rule "nominal-support-of" {
 rule "nominal-opposition" {
   pattern = [[ (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern
     | concerns) (over | about | regarding | at) | rejection (?: in #date)? of | condemnation of | renunciation of | objection to | objections to
-    | criticism of | sanctions (on | against)) $attitude_object ]],
+    | criticism of | (anger | outrage | fury | dismay | alarm | displeasure | unease | indignation | dissatisfaction | disappointment | frustration) (at | over | about | with) | sanctions (on |
+    against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
     | {condemn} ]], confidence = 0.7,
   examples = {
@@ -836,7 +881,7 @@ rule "quoted-thanks" {
 }
 rule "support-of" {
   pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
-    {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew}) $the? [#lower & !#func]{0,2}?
+    {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew} | {extend} | {offer} | {pledge} | {voice}) $the? [#lower & !#func]{0,2}?
     (x:@country | x:@nationality | x:@org) ('s | "'")? [#lower & !#func]{0,3}? (support | backing | appreciation | gratitude | thanks | solidarity)
     (for | of | to | with) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,

@@ -132,10 +132,6 @@ mention "encounter" "stranger" {
 }
 -- People who act for no party: "both sides" behind "the unions and the employers" are these, "they" behind "the rebels" too.
 macro "folk" [[ (?! $members | $agents) [lower=/[a-z]{2,}(ers|ors|ists|ants|men|women|ees)|rebels|unions|companies|firms|banks|teams|clubs|parties|groups|students|factions|militias|guerrillas|separatists|troops|soldiers|police|people|families|gangs|players|tribes|communities/] ]]
-mention "crowd" "subject" {
-  pattern = [[ ^ (?: [#num] | [#lower & !#punct])? (?: [#lower & !#func]){0,2} $folk (?= $mid (?! {say} | {tell} | {report}) $verb) ]],
-  resolve = function(m, doc) reference.crowd(doc, m.sentence) end,
-}
 mention "crowd" "sides" {
   pattern = [[ (c:@state | $folk | $agents) (and | with) $the? [#lower | #Cap & !#func]{0,2} $folk (?= $mid $verb) | ($actor | @visitor) $encountered (his | her) counterparts (?! from @country) ]],
   resolve = function(m, doc) reference.outsiders(doc, m.sentence, reference.ids(m.c)) end,

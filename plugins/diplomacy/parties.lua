@@ -529,12 +529,12 @@ mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from 
   | correspondents | lawn) ]], entity = "c" }
 mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
   pattern = [[ (?<= with | by | against | (out | back) at | towards | toward | {accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} |
-    {tell} | {thank} | {praise} | {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
+    {tell} | {thank} | {praise} | {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub} | {anger} | {alarm} | {infuriate} | {upset} | {irk}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
   entity = "c",
 }
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
 macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | ",") ]]
-mention "party" "capital" { pattern = [[ $elsewhere c:@capital (?= 's | and @capital | (?: on #date)? $adverb{0,2} (?! to) $verb) ]], entity = "c" }
+mention "party" "capital" { pattern = [[ $elsewhere c:@capital (?= 's | and @capital | (?: on #date)? $adverb{0,2} (?! to) $verb | "," (which | whose)) ]], entity = "c" }
 mention "party" "headquarters" { pattern = [[ $elsewhere c:@headquarters (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
 mention "party" "between-capitals" {
   pattern = [[ (?<= $intercourse between) c:@capital (?= and (@capital | @country)) ]], entity = "c",

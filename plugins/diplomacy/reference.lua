@@ -184,9 +184,6 @@ function M.outsiders(doc, sentence, ids)
   if #ids <= 1 then M.pair(doc, sentence, { ids[1] or OUTSIDER, OUTSIDER }, 3) end
 end
 
---- Notes people who act for no party and may be "they" in this sentence or the next.
-function M.crowd(doc, sentence) state(doc).crowd = sentence end
-
 --- The group if the text has put it side by side; not guessed from how often parties are named.
 function M.known_group(doc, sentence, n)
   return #state(doc).pairs > 0 and M.group(doc, sentence, n) or nil
@@ -396,12 +393,11 @@ end
 
 --- "they": the parties of the last clause subject if they were several, not long ago; else a pair that is still in sight.
 function M.they(doc, sentence)
-  local last, crowd = state(doc).last, state(doc).crowd
-  if crowd and sentence - crowd <= 1 and (not last or last.sentence < crowd) then return nil end
-  if last and #last.ids > 1 and sentence - last.sentence <= 2 then return last.ids end
+  local last = state(doc).last
+  if last and #last.ids > 1 and sentence - last.sentence <= 1 then return last.ids end
   local ids = M.known_group(doc, sentence)
   for _, pair in ipairs(state(doc).pairs) do
-    if pair.ids == ids and sentence - pair.sentence <= 3 then return ids end
+    if pair.ids == ids and sentence - pair.sentence <= 2 then return ids end
   end
   return nil
 end

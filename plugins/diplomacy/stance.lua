@@ -40,17 +40,19 @@ mention "speaker" "same-person" {
 }
 
 -- Where the words for what is supported or opposed end.
+mention "turn" "and" { -- to another verb or subject
+  pattern = [[ and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb | @actors | opposition | concern | condemnation | they | it | he | she)) ]],
+}
 macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) | [raw=/[,;.:!?]/] | [raw="—"] |
-  "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | \" (?! #lower | #Cap) | and (?= $adverb{0,2} ($verb | @actors | opposition | concern |
-  condemnation | they | it | he | she)) | @actors (?! [lower=/support|plans?|calls?|backing|sanctions|offers?|views|veto|visit|review|turn|blocks|aid|arms/]) |
+  "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | \" (?! #lower | #Cap) | @turn | @actors (?! [lower=/support|plans?|calls?|backing|sanctions|offers?|views|veto|visit|review|turn|blocks|aid|arms/]) |
   "in order" | "so that" | {say} | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/) | #date (?! 's | of | @document)
   | (today | yesterday) (?! 's | of) | [lower=/which|who|that|where|while|whereas|but|because|if|unless|when|after|before|until|since|despite|although|though|as|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|earlier|tomorrow|tonight|last|late|over|amid|during|following|including/]
   | [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 -- No object begins with these: "backed down", "supported by", "condemned it".
-macro "no_object" [[ ([raw="—"] | [lower=/the|an?|neither|millions|thousands|hundreds|of|by|to|for|in|on|at|from|with|into|up|down|out|off|away|and|or|not|no|nothing|it|he|she|they|we|i|him|them|me|you|itself|himself|themselves|each|how|what|why|back|through|across|within|than/]
+macro "no_object" [[ ([raw="—"] | [lower=/the|an?|neither|millions|thousands|hundreds|of|by|to|for|in|on|at|from|with|into|up|down|out|off|away|and|or|not|no|nothing|it|he|she|they|we|i|him|them|me|you|itself|himself|herself|themselves|how|what|why|back|through|across|within|than/]
   | {help} | 'us' | (her | this) (?= #punct) | one another
   | [lower=/fact|news|reports?|view|idea|assurance|announcement|statement|ensuring/] (?= that) |
-  /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/])) ]]
+  /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's)) ]]
 macro "det" [[ (the | a | an | such) ]]
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
@@ -185,7 +187,7 @@ macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protes
   dissatisfaction) ]]
 mention "disapproval" "expressed" {
   pattern = [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} | {declare}) (?:
-    [#lower & !that & !support] | 's | @nationality | @country | @person | @acting){0,5}? $protest_noun (?: (with | to) $the? @party (?= about | over |
+    [#lower & !that & !support] | 's | \" | @nationality | @country | @person | @acting){0,5}? $protest_noun \"? (?: (with | to) $the? @party (?= about | over |
     at | against | regarding))? (about | over | at | to | against | with | of | regarding | for) | $voice $adjectives (position | stand | stance) against ]],
 }
 mention "disapproval" "look" {
@@ -208,6 +210,7 @@ macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say}
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
 
 -- What one party notices it supports; of several it is talk. Without a captured holder it is the last subject.
+local OPPOSING = { oppose = true, boycott = true, condemn = true, reject = true, resist = true, block = true, veto = true, denounce = true }
 local function each(captures) return captures and captures.text and { captures } or captures or {} end
 local function hold(m, doc, holders, relation)
   for _, holder in ipairs(holders) do
@@ -370,18 +373,20 @@ macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had)
 macro "by_them" [[ by (?: #lower{1,3} ","? including)? list($the? x:@party) ]]
 rule "backed-by" {
   pattern = [[ $turned $being trigger:(backed | supported | endorsed | welcomed | praised | hailed | commended | applauded |
-    lauded | recognised | recognized) $by_them ]],
+    lauded | recognised | recognized) $by_them | y:@party "," trigger:(backed | supported) by list($the? x:@party) "," | ^ trigger:(backed | supported) by list($the? x:@party) "," y:@actors ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
     { "The state is recognised by several governments, including Egypt.", "Egypt supports state" },
+    { "Lebanon, backed by Syria, rejected the demand.", "Syria supports Lebanon" },
+    { "Backed by Syria, Lebanon rejected the demand.", "Syria supports Lebanon" },
     { "The plan to end the war is not backed by Egypt." },
   },
 }
 rule "condemned-by" {
   pattern = [[ $turned $being trigger:((banned | outlawed | proscribed | blacklisted) (?: as (a | an) [!#punct]{1,4}?)? (in | by) | (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists)
     [!#punct]{0,2}? by | (condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted
-    | slammed | vetoed | dismissed) by) list($the? x:@party) ]],
+    | slammed | vetoed | dismissed | "turned down" | deplored | rebuffed | spurned | "ruled out" | attacked) by) list($the? x:@party) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
@@ -417,6 +422,14 @@ rule "has-support-of" {
   examples = {
     { "The plan has the full support of Egypt.", "Egypt supports plan" },
     { "The plan did not have the support of Egypt." },
+  },
+}
+rule "has-their-support" {
+  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {secure}) x:@country 's #lower{0,2} trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
+  examples = {
+    { "The plan has Egypt's backing.", "Egypt supports plan" },
+    { "The plan never had Egypt's backing." },
   },
 }
 rule "drew-protest" {
@@ -505,6 +518,21 @@ rule "named-principle" {
     { "Chile rejected the two-state solution." },
   },
 }
+-- "A's decision to back the plan"
+rule "decision-to" {
+  pattern = [[ (x:@country | x:@org) 's #lower? trigger:((decision | vow | pledge | promise | determination | resolve | move) to) stance:(support | back | endorse | recognise | recognize | defend |
+    uphold | oppose | boycott | condemn | reject | resist | block | veto | denounce) $attitude_object ]],
+  on_match = function(m, doc)
+    local against = OPPOSING[m.stance.text:lower()]
+    hold(m, doc, reference.ids(m.x), against and "opposes" or "supports")
+  end,
+  unless = [[ $not | {reverse} | {abandon} | {drop} ]], confidence = 0.65,
+  examples = {
+    { "Papers report Chile's decision to back the truce.", "Chile supports truce" },
+    { "Papers report Chile's vow to oppose the truce.", "Chile opposes truce" },
+    { "Papers report Chile's decision to discuss the truce." },
+  },
+}
 rule "will-support" {
   pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid | $mid $aux $reporting $aux) trigger:(({agree} | {pledge} | {commit} |
     {vow} | {promise}
@@ -584,6 +612,27 @@ rule "joined-in" {
     { "Ireland joined Malta in condemning the attack on the ferry.", "Malta opposes attack on the ferry" },
     { "Ireland joined Malta in praising the truce.", "Malta supports truce" },
     { "Ireland did not join Malta in condemning the attack on the ferry." },
+  },
+}
+-- "The summit ended with A and B pledging support for ..."
+rule "with-stance" {
+  pattern = [[ with list($the? x:@party) $adverb? (?= [lower=/[a-z]+ing/]) trigger:(@approval | @disapproval) $attitude_object ]],
+  on_match = function(m, doc) hold(m, doc, reference.ids(m.x), m.trigger.type == "disapproval" and "opposes" or "supports") end,
+  unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "The summit ended with Kenya and Uganda backing the truce.", "Kenya supports truce", "Uganda supports truce" },
+    { "The summit ended with Kenya condemning the raid.", "Kenya opposes raid" },
+    { "The summit ended with Kenya and Uganda losing patience." },
+  },
+}
+-- "The ban angered A": an act of others.
+rule "angered" {
+  pattern = [[ (^ | "," | and | but | that | {say}) (?: $det | this | its | their)? t:(?: (?! $no_object | $object_end | @party) [] (?: (?! "," | ";" | \" | @actors | who | that | and | is | are | was | were | has | have | had | will) [] )*?) $aux
+    trigger:({anger} | {outrage} | {infuriate} | {enrage} | {incense} | {alarm} | {dismay} | {upset} | {irk} | {irritate}) list($the? x:@party) (?! 's | #lower & !#func) ]],
+  triples = { "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "The new ban has angered Brazil and Peru.", "Brazil opposes new ban", "Peru opposes new ban" },
+    { "The new ban has angered Brazilian farmers." },
   },
 }
 rule "assure" {

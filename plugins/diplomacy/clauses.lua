@@ -130,8 +130,9 @@ mention "encounter" "stranger" {
   pattern = [[ (?! @person | @acting) @visitor ","? $encountered (c:@person | c:@acting | c:@state | @visitor) | $actor $encountered (?! @person | @acting) @visitor ]],
   resolve = function(m, doc) reference.half_pair(doc, m.sentence, reference.ids(m.c)) end,
 }
--- People who act for no party: "both sides" behind "the unions and the employers" are these, "they" behind "the rebels" too.
-macro "folk" [[ (?! $members | $agents) [lower=/[a-z]{2,}(ers|ors|ists|ants|men|women|ees)|rebels|unions|companies|firms|banks|teams|clubs|parties|groups|students|factions|militias|guerrillas|separatists|troops|soldiers|police|people|families|gangs|players|tribes|communities/] ]]
+-- People who act for no party: "both sides" behind "the unions and the employers" are these.
+macro "folk" [[ (rebels | guerrillas | militants | separatists | insurgents | militias | fighters | factions | tribes | gangs | opposition | protesters | unions | employers | workers |
+  miners | farmers | fishermen | students | settlers | owners | companies | firms | banks | clubs | teams) ]]
 mention "crowd" "sides" {
   pattern = [[ (c:@state | $folk | $agents) (and | with) $the? [#lower | #Cap & !#func]{0,2} $folk (?= $mid $verb) | ($actor | @visitor) $encountered (his | her) counterparts (?! from @country) ]],
   resolve = function(m, doc) reference.outsiders(doc, m.sentence, reference.ids(m.c)) end,

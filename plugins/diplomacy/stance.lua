@@ -584,10 +584,12 @@ rule "accuse" {
   },
 }
 -- "will not accept": no support denied, but a rejection.
-macro "refusal" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | under any circumstances) (accept | tolerate |
-  condone | countenance | stand for | put up with) | {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]]
+mention "refusal" "words" {
+  pattern = [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | under any circumstances) (accept | tolerate |
+  condone | countenance | stand for | put up with) | {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]],
+}
 rule "refuse" {
-  pattern = [[ $holder trigger:$refusal $attitude_object ]],
+  pattern = [[ $holder trigger:@refusal $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ if | whether | unless | 'may' | might | {urge} | {ask} | {hope} ]], modality = "asserted", confidence = 0.65,
   examples = {
     { "Tunisia said it would never tolerate attacks on its diplomats.", "Tunisia opposes attacks on its diplomats" },
@@ -596,7 +598,7 @@ rule "refuse" {
   },
 }
 rule "quoted-refusal" {
-  pattern = [[ $we trigger:$refusal $attitude_object $said_by ]],
+  pattern = [[ $we trigger:@refusal $attitude_object $said_by ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ if | whether | unless ]], modality = "asserted", confidence = 0.65,
   examples = {
     { '"We cannot accept such meddling," Maltese Foreign Minister Joe Borg said.', "Malta opposes meddling" },

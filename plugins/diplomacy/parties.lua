@@ -241,7 +241,7 @@ mention "pairing" "done-to" {
 }
 macro "one" [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]]
 mention "pairing" "listed" { -- three or more
-  pattern = [[ (?<! $onto) (?<! $onto the) $one "," $the? $one (?: "," $the? $one)* ","? and $the? $one ]],
+  pattern = [[ (?<= (between | among | of) (?: the)?) $one "," $the? $one (?: "," $the? $one)* ","? and $the? $one ]],
   resolve = side_by_side,
 }
 mention "pairing" "side-by-side" {

@@ -131,8 +131,8 @@ end
 
 local function whole(pair) return pair.ids[2] ~= STRANGER and pair.ids[2] ~= OUTSIDER end
 
--- Who the strangers of a pair are: the other one of the strongest pair that its known member has stood in, else the source; two
--- strangers are those who are put side by side when they meet or later.
+-- Who the strangers of a pair are: the other one of the strongest pair that its known member has stood in, else the source, else whoever
+-- has acted and is named most; two strangers are those who are put side by side when they meet or later.
 local function acquainted(doc, sentence, pair)
   local known = pair.ids[1]
   if whole(pair) then return pair.ids end
@@ -143,9 +143,12 @@ local function acquainted(doc, sentence, pair)
     return other.ids[1] == known or other.ids[2] == known
   end)
   if best then return best.ids end
-  local source = state(doc).source
   if known == STRANGER then return nil end
-  return source and source ~= known and { known, source } or nil
+  local s = state(doc)
+  if s.source then return s.source ~= known and { known, s.source } or nil end
+  local all, weights = ranked(doc, sentence)
+  local id = all[1] == known and all[2] or all[1]
+  return id and s.acted[id] and weights[id] > 1 and { known, id } or nil
 end
 
 --- The strongest pair at this sentence of those that are fit.

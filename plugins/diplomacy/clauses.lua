@@ -84,7 +84,7 @@ mention "pair" "joint" {
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     if #ids < 2 then return nil end
-    reference.pair(doc, m.sentence, ids, 2)
+    reference.pair(doc, m.sentence, ids, 2, true)
     reference.subject(doc, m, ids)
     return ids
   end,

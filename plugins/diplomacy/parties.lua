@@ -245,8 +245,9 @@ mention "pairing" "listed" { -- three or more
   resolve = side_by_side,
 }
 mention "pairing" "side-by-side" {
-  pattern = [[ (?<! $onto) (?<! $onto the) (?<! (@country | @nationality | @org) ",") (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with)) $one
-    (?: ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble) | (","? and | ","? with) $the? $one) ]],
+  pattern = [[ (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with))
+    ($one ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble)
+    | (?<! $onto) (?<! $onto the) (?<! (@country | @nationality | @org) ",") $one (","? and | ","? with) $the? $one) ]],
   resolve = side_by_side,
 }
 

@@ -1,6 +1,7 @@
 -- Resolution: what "both sides", "the President", "we" and a surname stand for, from what the document has said so far.
 -- doc.state holds
---   pairs    how strongly each set of parties that stood side by side is present: { keys =, weight =, sentence = }
+--   pairs    how strongly each set of parties that stood side by side is present: { ids, weight, and of its last sentence what it was before,
+--            what has been added and which; named: the last in which the names stood }
 --   offices  the parties that hold an office by its kind: offices["head-of-government"]["AUS"] = true
 --   names    parties by a person's names
 --   strangers  names that could not be given to a party, and how much was known then: pairs and `learned` names
@@ -58,8 +59,8 @@ local function same(a, b)
   return true
 end
 
---- Notes that these parties stood side by side.
-function M.pair(doc, sentence, ids, weight)
+--- Notes that these parties stood side by side; by name, unless a word for the group stood for them.
+function M.pair(doc, sentence, ids, weight, referred)
   if #ids < 2 then return end
   local s = state(doc)
   if sentence <= 3 then weight = weight + 2 end -- a document begins with those whom it is about
@@ -71,10 +72,11 @@ function M.pair(doc, sentence, ids, weight)
       end
       pair.added = math.max(pair.added, weight) -- the sentence counts by the way in which they stand side by side most plainly
       pair.weight, pair.sentence = pair.before + pair.added, sentence
+      if not referred then pair.named = sentence end
       return
     end
   end
-  s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, added = weight, before = 0, sentence = sentence }
+  s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, added = weight, before = 0, sentence = sentence, named = not referred and sentence or 0 }
 end
 
 -- The parties that mentions name, those named most and last first, and their weights; a body counts half.
@@ -139,8 +141,9 @@ local function acquainted(doc, sentence, pair)
   if pair.ids[2] == OUTSIDER then return nil end
   local best = M.strongest(doc, sentence, function(other)
     if not whole(other) or #other.ids ~= 2 then return false end
-    if known == STRANGER then return other.sentence >= pair.sentence end
-    return other.ids[1] == known or other.ids[2] == known
+    if known == STRANGER then return other.sentence >= pair.sentence and not table.concat(other.ids):find("org:", 1, true) end
+    local partner = other.ids[1] == known and other.ids[2] or other.ids[2] == known and other.ids[1]
+    return partner and partner:find("^country:")
   end)
   if best then return best.ids end
   if known == STRANGER then return nil end
@@ -357,7 +360,7 @@ function M.is_joint(doc) return state(doc).joint end
 --- Two names without their countries: they stand in the order of the pair that the text has just named.
 function M.learn_both(doc, sentence, ids, names, offices)
   for _, pair in ipairs(state(doc).pairs) do
-    if sentence - pair.sentence <= 2 and #pair.ids == 2 and same(pair.ids, ids) then
+    if sentence - pair.named <= 2 and #pair.ids == 2 and same(pair.ids, ids) then
       for i = 1, 2 do
         if names[i] then M.learn(doc, { pair.ids[i] }, offices and #offices == 2 and offices[i] or nil, names[i]) end
       end

@@ -212,9 +212,14 @@ macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
 -- What one party notices it supports; of several it is talk. Without a captured holder it is the last subject.
 local OPPOSING = { oppose = true, boycott = true, condemn = true, reject = true, resist = true, block = true, veto = true, denounce = true }
 local function each(captures) return captures and captures.text and { captures } or captures or {} end
+-- A group that holds it is not its object ("A and B praised the two countries").
 local function hold(m, doc, holders, relation)
+  local has = {}
+  for _, holder in ipairs(#holders > 1 and holders or {}) do has[holder] = true end
   for _, holder in ipairs(holders) do
-    for _, party in ipairs(each(m.y)) do doc:emit(holder, relation, party) end
+    for _, party in ipairs(each(m.y)) do
+      if not has[reference.ids(party)[1]] then doc:emit(holder, relation, party) end
+    end
     for _, topic in ipairs(each(m.t)) do doc:emit(holder, relation, topic.text) end
   end
 end

@@ -9,8 +9,8 @@
 local reference = require "reference"
 
 -- What has to be found before reference.lua can say who is meant: by an office; by a name; by "we" and "I"; by "they".
-local PEOPLE = { "person", "acting", "opposite", "two-officials" }
-local ANYBODY = { "person", "acting", "opposite", "two-officials", "pairing", "pair", "joint", "encounter", "voice" }
+local PEOPLE = { "dateline", "person", "acting", "opposite", "two-officials" }
+local ANYBODY = { "dateline", "person", "acting", "opposite", "two-officials", "pairing", "pair", "joint", "encounter", "voice" }
 local SPEAKERS = { "voice", "we-the", "pair", "joint", "joint-document", "statement-of-governments", "agreed-list" }
 local GROUPS = { "pairing", "pair", "joint", "encounter" }
 
@@ -349,10 +349,19 @@ mention "reported" "they" {
   pattern = [[ c:@pairing $reported (they | their two? (countries | governments | nations)) (?= [#lower]) ]], entity = "c",
 }
 mention "joint" "said-they" { pattern = [[ c:@reported ]], entity = "c" }
+-- "OSLO, March 3 (Xinhua)", "OSLO:": the place that the report calls "here"; officials who are given no country are of that one.
+mention "dateline" "capital" {
+  pattern = [[ ^ (c:@country "," (#date | #num | #Cap){1,3} | c:@capital (?: ","? [#date | #num | #Cap]{1,3})?) (?: "(" [!raw=")"]{1,4} ")")? [raw=/-|--|—|–|:/] ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    reference.set_here(doc, ids)
+    return ids
+  end,
+}
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
 local function introduced(m, doc) return reference.named(doc, m.sentence, first_office(m), m.name) end
 mention "acting" "titled-name" {
-  pattern = [[ (?<! [#Cap & !#func]) (?! @person | @pairing) $hon? $titles ","? $hon? name:$name ]],
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person | @pairing | @dateline) $hon? $titles ","? $hon? name:$name ]],
   resolve = introduced, learn = "name",
   after = ANYBODY,
 }

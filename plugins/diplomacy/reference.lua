@@ -245,8 +245,8 @@ end
 
 -- Of a group of two the one that this sentence has not named yet, or that nobody is known to hold the office of.
 local function other(doc, sentence, office)
-  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2) or by_weight(doc:mentions("country", 8))
-  if #ids < 2 then return nil end
+  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2) or most_named(doc, sentence, 2)
+  if not ids or #ids < 2 then return nil end
   if office and OF_STATES[office.key] and ids[1]:find("^org:") ~= ids[2]:find("^org:") then
     return { ids[1]:find("^org:") and ids[2] or ids[1] }
   end
@@ -264,6 +264,14 @@ local function other(doc, sentence, office)
   return nil
 end
 
+-- A report names the country of strangers, not of its own officials: they are of the dateline's, unless somebody else is known there.
+local GOVERNING = { ["head-of-state"] = true, ["head-of-government"] = true, ["foreign-minister"] = true, minister = true, deputy = true }
+local function home(doc, office)
+  local s = state(doc)
+  if not s.here or not GOVERNING[office.key] then return nil end
+  local held = s.offices[office.key]
+  return (office.key == "minister" or not (held and held[s.here])) and { s.here } or nil
+end
 
 --- Whom a name stands for: by what the document has said of it, its last words first; a new name with an office is of the party that
 --- is still without one.
@@ -276,7 +284,7 @@ function M.named(doc, sentence, office, name)
   for i = #words, 1, -1 do
     if s.names[words[i]] then return { s.names[words[i]] } end
   end
-  local ids = office and office.key and other(doc, sentence, office)
+  local ids = office and office.key and (other(doc, sentence, office) or home(doc, office))
   if ids then M.learn(doc, ids, office, name) else s.strangers[name.text] = known end
   return ids or nil
 end
@@ -287,7 +295,7 @@ function M.officer(doc, office)
   local word = office.text:lower()
   local id = only(offices[word == "minister" and "a minister" or word])
   if not id and office.key ~= "head-of-state" then id = only(offices[office.key]) end
-  return id and { id }
+  return id and { id } or home(doc, office)
 end
 
 function M.set_source(doc, ids)
@@ -433,7 +441,10 @@ function M.bearer(doc, at)
 end
 
 --- Where the report was written: "here".
-function M.set_here(doc, ids) state(doc).here = ids[1] end
+function M.set_here(doc, ids)
+  local s = state(doc)
+  s.here = s.here or ids[1]
+end
 function M.here(doc)
   local s = state(doc)
   return s.here and { s.here }

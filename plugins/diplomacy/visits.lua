@@ -24,15 +24,6 @@ rule "visit" {
     { "New Zealand Prime Minister Ruth Tamahori will not visit Indonesia." },
   },
 }
--- "OSLO, March 3 (Xinhua)": the place that the report calls "here".
-mention "dateline" "capital" {
-  pattern = [[ ^ (c:@capital | c:@country) "," (#date | #num | #Cap){1,3} ("(" | "--" | "-" | ":") ]],
-  resolve = function(m, doc)
-    local ids = reference.ids(m.c)
-    reference.set_here(doc, ids)
-    return ids
-  end,
-}
 rule "visit-here" {
   pattern = [[ p:@visitor (?: $mid $aux | "," who $aux) trigger:((arrived | arrives | arriving) (?: back)? here | {visit} here |
     (flew | flies) in here | is here (on | for) [!#punct]{0,5}? $trip) ]],

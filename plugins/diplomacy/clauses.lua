@@ -7,7 +7,8 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | must | did | do | does | /[a-z]{2,}ed/
   | met | meet | meets | held | hold | holds | look | looks | said | says | say | made | make | makes | took | take | takes | gave | forgave | got |
   give | gives | told | spoke | speak | began | begin
-  | came | went | wrote | writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
+  | flew | flies | drew | draws | fell | rose | grew | knew | ran | fought | thought | kept | keeps | broke | drove | swore | shook | forgot | shot | meant |
+  spent | heard | fled | laid | struck | get | gets | faces | came | went | wrote | writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
   pay | pays | sold | bought | buy | buys | led
   | withdrew | oversaw | undertook | drew | kept | fought | chose | won | lost | left | sat | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
   {oppose} | {condemn} | {visit}
@@ -116,13 +117,22 @@ macro "encountered" [[ $adverb{0,2} (has | have | had)? $adverb? (met | meets | 
     "called on" | spoke (?: "by phone")? | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} with? $the? visiting? ]]
 mention "encounter" "met" {
   pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?) (c:@person | c:@acting | c:@state | c:@counterparts)
-    | (c:@person | c:@acting) $adverb{0,2} ((arrived | arrives) in | (flew | flies | travelled | traveled | travels) to | (visited | visits | visiting)) $when?
+    | (c:@person | c:@acting) $mid ((arrived | arrives) in | (flew | flies | travelled | traveled | travels) to | (visited | visits | visiting)) $when?
     (c:@country | c:@capital) ]],
   resolve = function(m, doc)
     local ids, own = reference.ids(m.c), m.own and reference.source(doc)
     if own and own[1] ~= ids[1] then table.insert(ids, 1, own[1]) end
     if #ids < 2 then return nil end
     reference.pair(doc, m.sentence, ids, 3)
+    return ids
+  end,
+}
+mention "encounter" "addressed" {
+  pattern = [[ $actor $adverb{0,2} (has | have | had)? $adverb? ({assure} | {tell} | {inform} | {thank} | {promise} | {invite} | {notify}) $the? (c:@person | c:@state) ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    if #ids ~= 2 then return nil end
+    reference.pair(doc, m.sentence, ids, 1)
     return ids
   end,
 }

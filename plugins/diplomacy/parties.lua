@@ -138,9 +138,9 @@ mention "state" "country-government" {
   pattern = [[ (c:@country | c:@org) 's $government (?: (?<= ambassador | envoy | delegate | commissioner) to $the? (@country | @org))? ]],
   entity = "c",
 }
-mention "state" "ministry-in-capital" { pattern = [[ (the | a)? (?: foreign | defence | defense | interior)? (ministry | government | authorities) in c:@capital (?! #Cap) ]], entity = "c" }
+mention "state" "ministry-in-capital" { pattern = [[ (the | a)? (?: foreign | defence | defense | interior | (?! @country | @nationality | #func) #Cap (?: (?! @country) #Cap)?)? (ministry | government | authorities) in c:@capital (?! #Cap) ]], entity = "c" }
 mention "state" "head-of-body" {
-  pattern = [[ the? ((secretary | director) "-"? general | president | chairman | chairwoman | head | chief | spokesman | spokeswoman | spokesperson) of $the? c:@org (?! $nameword) ]],
+  pattern = [[ the? ((secretary | director) "-"? general | president | chairman | chairwoman | head | chief | spokesman | spokeswoman | spokesperson | (?: foreign | trade | defence | defense | finance)? (ministers | leaders)) of $the? c:@org (?! $nameword | (member | members)) ]],
   entity = "c",
 }
 -- "The Americans refused"; but "the French president", "the Chinese made goods".
@@ -295,8 +295,10 @@ mention "pronoun" "he" {
   pattern = [[ ^ ('He' | 'She') (?= $mid $verb) ]],
   resolve = function(m, doc)
     local ids = reference.subject_before(doc, m, 1)
-    for _, person in ipairs(ids and doc:mentions("person", 4) or {}) do
-      if person.sentence == m.sentence - 1 and reference.ids(person)[1] == ids[1] then return ids end
+    for _, people in ipairs(ids and { doc:mentions("person", 4), doc:mentions("acting", 4) } or {}) do
+      for _, person in ipairs(people) do
+        if person.sentence == m.sentence - 1 and reference.ids(person)[1] == ids[1] then return ids end
+      end
     end
   end,
 }

@@ -82,10 +82,12 @@ end
 -- The parties that mentions name, those named most and last first, and their weights; a body counts half.
 local function by_weight(mentions)
   table.sort(mentions, function(a, b) return a.first > b.first end)
-  local weights, order, weight = {}, {}, 1
+  local weights, order, weight, before = {}, {}, 1, nil
   for _, mention in ipairs(mentions) do
     local entity = mention.entities[1]
-    if entity and #mention.entities == 1 then
+    local again = before == mention.first -- "US" is a name and an adjective
+    before = mention.first
+    if entity and #mention.entities == 1 and not again then
       local id = id_of(entity)
       if not weights[id] then order[#order + 1] = id end
       weights[id] = (weights[id] or 0) + (entity.type == "org" and weight / 2 or weight)

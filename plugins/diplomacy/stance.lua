@@ -71,7 +71,7 @@ macro "attitude_object" [[ (?: $so_called)? \"? (?: (any | all | the)? t:$bare |
   {say}) | $verb (the | a | an | its | their | his | that | to | on | for | with | @country)) $det? $phrase)
   | $det? t:$phrase ) ]]
 -- Where the object stands first: the shortest phrase that a verb follows.
-macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | \" | @actors | which | who | that | and | is | are |
+macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | ":" | \" | @actors | which | who | that | and | is | are |
   was | were | has | have | had | will) [] )*?) ]]
 
 -- Thanks and praise for these are manners, or of the parties' own relations, and no stance.
@@ -156,7 +156,7 @@ mention "notice" "need" {
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
 -- Words of disapproval.
-macro "deeds" [[ (decision | move | failure | action | actions | refusal | withdrawal | collapse | absence | lack | use | resumption | execution) ]]
+macro "deeds" [[ (delay | cancellation | suspension | expulsion | remarks | comments | statement | attack | attacks | violence | vote | ruling | decision | move | failure | action | actions | refusal | withdrawal | collapse | absence | lack | use | resumption | execution) ]]
 macro "worth" [[ (legality | validity | legitimacy | need | wisdom | motives) ]]
 -- "rejected as groundless the charges", "condemned as \"barbaric\" the raid".
 macro "branding" [[ (?: as \"? (a | an)? [#lower & !#func]{1,3}? \"?)? ]]
@@ -200,7 +200,7 @@ macro "denied" [[ not | never | no | nor | neither | cannot | /[a-z]+n't/ | {fai
   'may' | might | could | would (?! like) | should | probably | likely | unlikely ]]
 macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
   {allow} | {lift} | confident ]]
-macro "reporting" [[ ({say} | {tell} (?: #lower | @country | @nationality | @org){1,3} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
+macro "reporting" [[ ({say} | ({tell} | {assure} | {inform} | {promise}) (?: #lower | @country | @nationality | @org){1,3} | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
   {insist} | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" |
   "his government") ]]
 macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
@@ -430,7 +430,7 @@ rule "has-support-of" {
   },
 }
 rule "has-their-support" {
-  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {secure}) x:@country 's #lower{0,2} trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
+  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {secure} | {get}) x:@country 's #lower{0,2} trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
     { "The plan has Egypt's backing.", "Egypt supports plan" },
@@ -579,7 +579,7 @@ rule "stress-last" {
 }
 rule "accuse" {
   pattern = [[ (?: $holder | $further) trigger:({accuse} | {blame} | {fault} | ({attack} | {charge}) (?=
-    $the? @party (for | with))) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] )*)) (?: on #date)? (of | for | over | with)
+    $the? @party (for | with))) (list($the? y:@party) | $the? t:(?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] )*)) (?: on #date)? (of | for | over | with)
     ]],
   on_match = holds "opposes", unless = [[ $denied ]], confidence = 0.8,
   examples = {
@@ -653,7 +653,7 @@ rule "assure" {
 }
 -- What it is going to oppose; will-support has the other side.
 rule "will-oppose" {
-  pattern = [[ (?: x:@actors $mid (?: ({say} | {announce} | {declare}) that? (it | he | she | they) (?= would) )? $aux |
+  pattern = [[ (?: x:@actors $mid (?: $reporting (?= would | will) )? $aux |
     ({say} | {announce} | {declare}) that? x:@actors (?= would))
     trigger:(({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | (?<= it | he | she | they | {say} @party | {say} that @party) would |
     would (?= oppose any)) $adverb{0,2} (?: continue to)? (oppose | resist | veto | block | boycott | ban | condemn | reject |
@@ -724,7 +724,7 @@ rule "concern-expressed-by" {
 rule "own-opposition" {
   pattern = [[ $holder (?: (?! @actors | @country | @nationality | @org | which | who | because | if | ";" | {say} | {withdraw}
     | {end} | {drop} | {thank} | {welcome} | {reduce}) [])* (its | their | his) [#lower & !#func]{0,3} trigger:(opposition to |
-    rejection of | condemnation of | (concern | concerns) (over | about | at) | objection to | objections to | displeasure at)
+    rejection of | condemnation of | criticism of | (concern | concerns) (over | about | at) | objection to | objections to | displeasure at)
     $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld | overcome | {drop} ]], confidence = 0.65,
   examples = {
@@ -779,7 +779,7 @@ rule "supports-that" {
 rule "sanction" {
   pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} | {agree} to |
     {extend} | {renew} | {tighten} | {slap} | {widen} | {announce} | {adopt} | {toughen} | {place} | {continue} | {maintain} | {keep}) (?: its | their)? (?:
-    [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (on |
+    [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (?: worth []{1,4}?)? (on |
     against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.8,
   examples = {
@@ -798,7 +798,7 @@ rule "brand" {
   },
 }
 macro "be" [[ (is | are | was | were) ]]
-macro "bad" [[ (unacceptable | violation | violations | infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable | regrettable | counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
+macro "bad" [[ (unacceptable | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal | threat | violation | violations | infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable | regrettable | counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
   provocative | aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | barbaric | cowardly |
   inhuman | disproportionate | undemocratic | sham | farce | mockery | disgrace | blackmail | "act of war" | "null and void") ]]
 macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" |
@@ -833,7 +833,7 @@ rule "unacceptable" {
 
 -- What states do to one another in protest.
 rule "protest-act" {
-  pattern = [[ x:@actors (?: $mid $aux | $far ) trigger:(({expel} | {summon} | {recall}) (?: [#lower & !#func] | #num | #Cap |
+  pattern = [[ x:@actors (?: $mid $aux | $far | (?<= it | he | she | they | country | government) would ) trigger:(({expel} | {summon} | {recall}) (?: [#lower & !#func] | #num | #Cap |
     the | a | an){0,4}? (y:@nationality | y:@country 's) (?: [#lower & !#func]){0,2}? (diplomat | diplomats | ambassador |
     ambassadors | envoy | envoys | attache | "charge d'affaires" | "high commissioner")
     | {recall} (its | their) (ambassador | envoy | ambassadors | "charge d'affaires" | "high commissioner") (?: #lower)? (from |
@@ -845,7 +845,17 @@ rule "protest-act" {
     { "Norway expelled two Chilean diplomats.", "Norway opposes Chile" },
     { "Chile recalled its ambassador from Norway.", "Chile opposes Norway" },
     { "Chile severed diplomatic relations with Norway.", "Chile opposes Norway" },
+    { "Norway said it would sever relations with Chile.", "Norway opposes Chile" },
     { "Norway received two Chilean diplomats." },
+  },
+}
+-- "viewed the troop movements with concern"
+rule "views-with" {
+  pattern = [[ $holder ({view} | {watch} | {regard} | {see} | {follow}) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with) [])*) trigger:(with #lower{0,2} (concern | alarm | regret | dismay | anxiety | disquiet | apprehension)) ]],
+  triples = { "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Norway viewed the troop movements with grave concern.", "Norway opposes troop movements" },
+    { "Norway viewed the troop movements with interest." },
   },
 }
 rule "of-concern" {

@@ -15,7 +15,7 @@ local function each(m, doc, relation, ids)
 end
 
 macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused |
-  refuses | unlikely | unable | unwilling | reluctant | {deny} | {rule} out | without | unless | if | whether | may | might | could | (?<! ({say} | {announce} | {promise}) (?: on? #date)?
+  refuses | unlikely | unable | unwilling | reluctant | ({propose} | {suggest} | {recommend} | {demand} | {insist} | {urge}) that | {deny} | {rule} out | without | unless | if | whether | may | might | could | (?<! ({say} | {announce} | {promise}) (?: on? #date)?
   that? (it | they | he | she)) would | should) ]]
 
 -- Reported by one of them: "A announced that it had agreed ...".
@@ -74,7 +74,7 @@ rule "joint-commitment" {
     {underscore} | {express} | {renew} | {restate} | {state} | {declare} | {share} | {voice} | {reinforce} |
     {emphasize} | {emphasise} | {stress} | {announce})
     (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
-    support to (?= [#lower & !#func])) (?: $topics )? ]],
+    support to (?= [#lower & !#func]) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
     { "Chile and Norway reaffirmed their commitment to cooperation on fisheries.",
@@ -779,20 +779,32 @@ rule "pledge" {
   },
 }
 
--- A list of what was agreed: "Agreements on the following were signed: * ...", "outcomes of the visit are as follows: * ...".
+-- A list of what was agreed or discussed: "Agreements on the following were signed: * ...".
+local function open_list(m, doc)
+  local ids = m.x and reference.ids(m.x) or reference.group(doc, m.sentence, 2)
+  doc.state.list = { sentence = m.sentence, ids = ids, relation = m.talks and "discusses" or "agrees_on" }
+  if not m.talks then reference.set_joint(doc) end
+end
 rule "agreed-list" {
   pattern = [[ (trigger:(terms | agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed |
-    decided | signed | cooperation | results) | @pair $mid $finite trigger:({intend} | {commit} | cooperate | collaborate | work together))
+    decided | signed | cooperation | results) | @pair $mid $finite trigger:({intend} | {commit} | {agree} | cooperate | collaborate | work together))
     (?: (?! {discuss} | {propose}) [])* (following | follows | below |
-    include | included | including | areas | fields | on | to) (?: [!raw="."])* ":" "-"? $ ]],
-  on_match = function(m, doc)
-    doc.state.list = { sentence = m.sentence, ids = reference.group(doc, m.sentence, 2) }
-    reference.set_joint(doc)
-  end,
+    include | included | including | areas | fields | on | to | that) (?: [!raw="."])* ":" "-"? $ ]],
+  on_match = open_list,
   unless = [[ $not | {propose} | {seek} | {request} ]], priority = 30,
   examples = {
     { "Canada and Chile agreed to cooperate in the following areas:" }, -- it only opens the list, for rule list-item
     { "The guests were the following:" },
+  },
+}
+rule "discussed-list" {
+  pattern = [[ ((talks | discussions | discussion | dialogue | meeting | consultations | agenda | topics | subjects | issues) (?: (?! $stop) []){0,6}? | @pair $mid $finite)
+    trigger:talks:({discuss} | {cover} | {address} | {review} | {include} | {focus} on | were | {exchange} views on) [!raw="."]* ":" "-"? $ ]],
+  on_match = open_list,
+  unless = [[ $not | {propose} | {seek} | {request} ]], priority = 29,
+  examples = {
+    { "Canada and Chile discussed the following topics:" }, -- it only opens the list, for rule list-item
+    { "Canada and Chile are the following:" },
   },
 }
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
@@ -804,22 +816,38 @@ rule "list-goes-on" {
   end,
   priority = 20,
   examples = { { "* Tourism;" }, { "Tourism;" } },
-  after = "agreed-list",
+  after = { "agreed-list", "discussed-list" },
 }
 rule "list-item" {
-  pattern = [[ $bullet (?: (?! $stop) [])*? $topic (?: (?: (?! $stop | $purpose | for | particularly | especially |
+  pattern = [[ ($bullet | ^ (?= [#lower])) (?: (?! $stop) [])*? $topic (?: (?: (?! $stop | $purpose | for | particularly | especially |
     taking | with) [] )*? $topic )* ]],
   on_match = function(m, doc)
     local list = doc.state.list
     if not list or not list.ids or m.sentence > list.sentence + 1 then return end
     list.sentence = m.sentence
-    each(m, doc, "agrees_on", list.ids)
+    each(m, doc, list.relation, list.ids)
   end,
   unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Canada and Chile signed agreements on the following:\n* Tourism;\n* Fisheries.",
       "Canada agrees_on tourism", "Chile agrees_on tourism", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "The talks between Canada and Chile covered two topics:\ntourism in the south; and\nfisheries.",
+      "Canada discusses tourism", "Chile discusses tourism", "Canada discusses agriculture", "Chile discusses agriculture" },
     { "* Tourism;" },
   },
-  after = "agreed-list",
+  after = { "agreed-list", "discussed-list" },
+}
+-- "They intend to work together. Topics will include forests, energy and fisheries."
+rule "topics-include" {
+  pattern = [[ ^ (?: the | other | main | possible | [#lower & !#func])? (topics | subjects | themes | areas | issues | fields) (?: of (discussion | cooperation | collaboration))? (will | would)? trigger:({include} | range from) $topics ]],
+  on_match = function(m, doc)
+    local ids = reference.recent_pair(doc, m.sentence, 2)
+    if ids then each(m, doc, "discusses", ids) end
+  end,
+  unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Canada and Chile intend to work together. Topics will include tourism and fisheries.", "planned Canada discusses tourism", "planned Chile discusses tourism",
+      "planned Canada discusses agriculture", "planned Chile discusses agriculture" },
+    { "Canada is long. Topics will include tourism and fisheries." },
+  },
 }

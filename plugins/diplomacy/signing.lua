@@ -4,6 +4,12 @@ local reference = require "reference"
 
 local WITH = { topic = "t" }
 
+local function each(m, doc, relation, ids)
+  for _, id in ipairs(ids) do
+    for i, sector in ipairs(m.s or {}) do doc:emit(id, relation, sector, { topic = m.t[i] and m.t[i].text }) end
+  end
+end
+
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
 macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning | regarding | to | about | covering | in |
   under | of | with | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
@@ -109,12 +115,8 @@ rule "signed-by-them" {
     local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_pair(doc, m.sentence, 5)
     if not ids then return end
     doc:emit(ids[1], "agrees_with", ids[2])
-    for _, id in ipairs(ids) do
-      doc:emit(id, "signs", m.d)
-      for i, sector in ipairs(m.s or {}) do
-        doc:emit(id, "agrees_on", sector, { topic = m.t[i] and m.t[i].text })
-      end
-    end
+    for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
+    each(m, doc, "agrees_on", ids)
   end,
   unless = [[ $not | will | to ]], confidence = 0.65,
   examples = {
@@ -122,6 +124,25 @@ rule "signed-by-them" {
       "Canada agrees_with Chile", "Canada signs agreement", "Chile signs agreement", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Canada and Chile met in Lima and no agreement on fisheries was signed." },
     { "Canada and Chile met in Lima. It rained. It rained. It rained. It rained. It rained. It rained. An agreement on fisheries was signed." },
+  },
+}
+-- "A fisheries accord will be signed during the visit": the same, to come.
+rule "to-be-signed" {
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? (?<! (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4})
+    (?<! no | ({hope} | {want} | {urge} | {propose}) []{0,14}) @document (?: (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that
+    | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)?
+    ((will | shall) also? be | (is | are | was | were) (?: due | scheduled | expected | set)? to be) (?: also | formally){0,2} trigger:(signed | concluded | initialled | initialed) (?! by | between | with) ]],
+  on_match = function(m, doc)
+    local ids = reference.recent_pair(doc, m.sentence, 3)
+    if not ids then return end
+    doc:emit(ids[1], "agrees_with", ids[2])
+    each(m, doc, "agrees_on", ids)
+  end,
+  unless = [[ $not | would ]], modality = "planned", confidence = 0.6,
+  examples = {
+    { "Canada and Chile meet in Lima today. An agreement on fisheries will be signed during the visit.", "planned Canada agrees_with Chile",
+      "planned Canada agrees_on agriculture", "planned Chile agrees_on agriculture" },
+    { "Canada and Chile meet in Lima today. No agreement on fisheries will be signed." },
   },
 }
 -- "the signing of the Australia/Japan Fisheries Agreement": an instrument that has its parties in its name, and is signed.
@@ -316,8 +337,8 @@ rule "loan-signed" {
       for j = i + 1, #ids do doc:emit(id, "agrees_with", ids[j]) end
       doc:emit(id, "signs", "document:loan")
       doc:emit(id, "agrees_on", "sector:finance", { topic = "loan" })
-      for k, sector in ipairs(m.s or {}) do doc:emit(id, "agrees_on", sector, { topic = m.t[k].text }) end
     end
+    each(m, doc, "agrees_on", ids)
   end,
   unless = [[ $not | will | shall | to ]], confidence = 0.75,
   examples = {

@@ -29,7 +29,7 @@ rule "meet" {
 rule "meet-with" {
   pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
     | briefly | privately | separately | here | #date | on){0,3} with? | @holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
-    #lower){0,3}? with | {talk} (?: #lower){0,3}? with | (called | calls) on (?= $the? ((@person | @acting) (?! to) | @state to (discuss | review | exchange))) | {pay} (?: #lower){0,3}? call on |
+    #lower){0,3}? with | {talk} (?: #lower){0,3}? (with | to) | (called | calls) on (?= $the? ((@person | @acting) (?! to) | @state to (discuss | review | exchange))) | {pay} (?: #lower){0,3}? call on |
     conferred with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {sit} down with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting | (his | her | its) (@nationality | @country)? counterpart) | (received | welcomed | greeted | hosted) by)
     list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,

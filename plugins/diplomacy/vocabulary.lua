@@ -138,6 +138,10 @@ mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { 
 -- "the Maritime Training Center", "by the Bureau of Fisheries": who somebody is, not the matter.
 macro "institution_word" [[ ('Bureau' | 'Agency' | 'Corporation' | 'Company' | 'Association' | 'Federation' | 'Foundation' | 'Party' | 'Institute' | 'Center' | 'Centre' | 'University' |
   'College' | 'Academy' | 'Museum' | 'Hospital' | 'Laboratory' | 'Union' | 'Authority') ]]
+mention "decoy" "of-body" { -- "the UN Charter": a text, not who acts
+  pattern = [[ $the? (@org (Charter | Convention | Conventions | resolution | resolutions | 'Security' 'Council' resolution | 'Security' 'Council' resolutions | standards | principles) | charter of the @org) ]],
+  resolve = thing, hides = "org", lazy = true,
+}
 mention "decoy" "institution" {
   pattern = [[ (?<= the | at | by | from | between | and) (#Cap (?: #Cap | of | for | and | & | "-")*? $institution_word | $institution_word (of | for) (?: #Cap | and | & | "," (?= #Cap+ ("," | and)))*) ]],
   resolve = thing, hides = "sector",

@@ -10,7 +10,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | flew | flies | drew | draws | fell | rose | grew | knew | ran | fought | thought | kept | keeps | broke | drove | swore | shook | forgot | shot | meant |
   spent | heard | fled | laid | struck | get | gets | faces | came | went | wrote | writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
   pay | pays | sold | bought | buy | buys | led
-  | withdrew | oversaw | undertook | drew | kept | fought | chose | won | lost | left | sat | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
+  | withdrew | oversaw | undertook | chose | won | lost | left | sat | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
   {oppose} | {condemn} | {visit}
   | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} | {decide} | {resolve}
   | {call} | {reaffirm} | {reiterate}

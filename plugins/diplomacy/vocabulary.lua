@@ -139,7 +139,7 @@ mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { 
 macro "institution_word" [[ ('Bureau' | 'Agency' | 'Corporation' | 'Company' | 'Association' | 'Federation' | 'Foundation' | 'Party' | 'Institute' | 'Center' | 'Centre' | 'University' |
   'College' | 'Academy' | 'Museum' | 'Hospital' | 'Laboratory' | 'Union' | 'Authority') ]]
 mention "decoy" "of-body" { -- "the UN Charter": a text, not who acts
-  pattern = [[ $the? (@org (Charter | Convention | Conventions | resolution | resolutions | 'Security' 'Council' resolution | 'Security' 'Council' resolutions | standards | principles) | charter of the @org) ]],
+  pattern = [[ the? (@org (Charter | Convention | Conventions | resolution | resolutions | 'Security' 'Council' resolution | 'Security' 'Council' resolutions | standards | principles) | charter of the @org) ]],
   resolve = thing, hides = "org", lazy = true,
 }
 mention "decoy" "institution" {

@@ -353,7 +353,7 @@ mention "reported" "they" {
 mention "joint" "said-they" { pattern = [[ c:@reported ]], entity = "c" }
 -- "OSLO, March 3 (Xinhua)", "OSLO:": the place that the report calls "here"; officials who are given no country are of that one.
 mention "dateline" "capital" {
-  pattern = [[ ^ (c:@country "," (#date | #num | #Cap){1,3} | c:@capital (?: ","? [#date | #num | #Cap]{1,3})?) (?: "(" [!raw=")"]{1,4} ")")? [raw=/-|--|—|–|:/] ]],
+  pattern = [[ ^ (c:@country "," (#date | #num | #Cap){1,3} | c:@capital (?: ","? [#date | #num | #Cap]{1,3})?) (?: "(" [!raw=")"]{1,4} ")")? ("-" | "--" | ":") ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_here(doc, ids)

@@ -247,8 +247,12 @@ end
 
 -- Of a group of two the one that this sentence has not named yet, or that nobody is known to hold the office of.
 local function other(doc, sentence, office)
-  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2) or most_named(doc, sentence, 2)
-  if not ids or #ids < 2 then return nil end
+  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2)
+  if not ids then
+    local named, weights = by_weight(doc:mentions("country", 8))
+    if #named < 2 or named[3] and weights[named[2]] < AHEAD * weights[named[3]] then return nil end
+    ids = named
+  end
   if office and OF_STATES[office.key] and ids[1]:find("^org:") ~= ids[2]:find("^org:") then
     return { ids[1]:find("^org:") and ids[2] or ids[1] }
   end

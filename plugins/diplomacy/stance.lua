@@ -43,7 +43,7 @@ mention "speaker" "same-person" {
 mention "turn" "and" { -- to another verb or subject
   pattern = [[ and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb | @actors | opposition | concern | condemnation | they | it | he | she)) ]],
 }
-macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) | [raw=/[,;.:!?]/] | [raw=/—|–|--/] |
+macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) | [raw=/[,;.:!?]/] | [raw="—"] | [raw="–"] | [raw="--"] |
   "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | \" (?! #lower | #Cap) | @turn | @actors (?! [lower=/support|plans?|calls?|backing|sanctions|offers?|views|veto|visit|review|turn|blocks|aid|arms/]) |
   "in order" | "so that" | {say} | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/) | #date (?! 's | of | @document)
   | (today | yesterday) (?! 's | of) | [lower=/which|who|that|where|while|whereas|but|because|if|unless|when|after|before|until|since|despite|although|though|as|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|earlier|tomorrow|tonight|last|late|over|amid|during|following|including/]

@@ -14,6 +14,7 @@ local ANYBODY = { "dateline", "person", "acting", "opposite", "two-officials", "
 local SPEAKERS = { "voice", "we-the", "pair", "joint", "joint-document", "statement-of-governments", "agreed-list" }
 local GROUPS = { "pairing", "pair", "joint", "encounter" }
 
+macro "s" [[ ('s | "'" (?= #lower | #Cap)) ]] -- "Peru's", "the Philippines'"
 macro "the" [[ (the? visiting | the) ]]
 macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | federal | first | caretaker | outgoing |
   then | assistant | under) "-"? ]]
@@ -48,7 +49,7 @@ local function acts(m, doc)
 end
 
 mention "person" "nationality-office-name" {
-  pattern = [[ $hon? $the? (?: c:@nationality | c:@country (?: 's)? ) $titles (?: "," $hon? name:$name "," | ","?
+  pattern = [[ $hon? $the? (?: c:@nationality | c:@country $s? ) $titles (?: "," $hon? name:$name "," | ","?
     $hon? name:$name) ]],
   resolve = acts,
   learn = "name",
@@ -65,21 +66,21 @@ mention "person" "office-name-of-country" {
   learn = "name",
 }
 mention "person" "name-office-of-country" {
-  pattern = [[ (?<! #Cap) $hon? name:$name "," $the? (?: $titles of $the? c:@country | c:@country 's $titles | c:@nationality
+  pattern = [[ (?<! #Cap) $hon? name:$name "," $the? (?: $titles of $the? c:@country | c:@country $s $titles | c:@nationality
     $titles ) ","? ]],
   resolve = acts,
   learn = "name",
 }
 -- "EU Trade Commissioner Anna Kis", "NATO Secretary General Jan Dahl".
 mention "person" "of-body" {
-  pattern = [[ $the? c:@org 's? $rank* (?: (?! @country | @nationality | #func | @office) #Cap){0,3}? ((secretary | director) "-"? general |
+  pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office) #Cap){0,3}? ((secretary | director) "-"? general |
     "high representative" | o:@office | chief | head | commissioner) (?: for (foreign affairs | #Cap{1,3}?))? ","? name:$name ]],
   resolve = acts,
   learn = "name",
 }
 -- "Chile's Vega met ...", "Mr Vega of Chile": a name alone acts where only people can.
 mention "person" "of-country" {
-  pattern = [[ (?<= met | meets | "met with" | told | received | welcomed) c:@country 's name:$name | $hon name:$name of $the? c:@country | c:@country 's name:$name (?= (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | "to visit" | "to meet" | "will visit" | "will meet")) ]],
+  pattern = [[ (?<= met | meets | "met with" | told | received | welcomed) c:@country $s name:$name | $hon name:$name of $the? c:@country | c:@country $s name:$name (?= (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | "to visit" | "to meet" | "will visit" | "will meet")) ]],
   resolve = acts,
   learn = "name",
 }
@@ -95,7 +96,7 @@ mention "person" "counterpart" {
   learn = "name",
 }
 mention "person" "nationality-office" {
-  pattern = [[ $the? (?: c:@nationality | c:@country 's ) $rank* (?: (?! @country | @nationality | #func) #Cap)*?
+  pattern = [[ $the? (?: c:@nationality | c:@country $s ) $rank* (?: (?! @country | @nationality | #func) #Cap)*?
     o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?!
     $nameword | and | "," $nameword) ]],
   resolve = acts,
@@ -107,8 +108,8 @@ mention "person" "office-of-country" {
   resolve = acts,
 }
 -- Countries and bodies, and what governs them.
-mention "state" "country" { pattern = [[ $the? c:@country (?! 's | "-" | "/") ]], entity = "c" }
-mention "state" "body" { pattern = [[ $the? c:@org (?! 's | "-" | "/") ]], entity = "c" }
+mention "state" "country" { pattern = [[ $the? c:@country (?! $s | "-" | "/") ]], entity = "c" }
+mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/") ]], entity = "c" }
 mention "state" "government-of" {
   pattern = [[ (?: $the (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)){0,4}?)? $adj? (government | governments | kingdom | republic | commonwealth | state | people
     | cabinet | parliament | authorities
@@ -135,7 +136,7 @@ mention "state" "adjective-government" {
 mention "state" "capital-government" { pattern = [[ the c:@capital (government | regime | authorities | administration | leadership) ]], entity = "c" }
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
 mention "state" "country-government" {
-  pattern = [[ (c:@country | c:@org) 's $government (?: (?<= ambassador | envoy | delegate | commissioner) to $the? (@country | @org))? ]],
+  pattern = [[ (c:@country | c:@org) $s $government (?: (?<= ambassador | envoy | delegate | commissioner) to $the? (@country | @org))? ]],
   entity = "c",
 }
 mention "state" "ministry-in-capital" { pattern = [[ (the | a)? (?: foreign | defence | defense | interior | (?! @country | @nationality | #func) #Cap (?: (?! @country) #Cap)?)? (ministry | government | authorities) in c:@capital (?! #Cap) ]], entity = "c" }
@@ -171,7 +172,7 @@ local function side_by_side(m, doc)
 end
 
 mention "joint" "adjectives" {
-  pattern = [[ $the? list((c:@nationality | c:@country) 's?) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}?
+  pattern = [[ $the? list((c:@nationality | c:@country) $s?) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}?
     $agents ]],
   resolve = side_by_side,
 }

@@ -11,7 +11,7 @@ local reference = require "reference"
 
 -- Whoever speaks for the subject of the sentence before: "the ministry said it rejected ...", "she also accused ...".
 mention "speaker" "government" {
-  pattern = [[ (?<! $preposition) (?<! @nationality | @country 's) (the | its | his | her | a) (?: foreign | defence | defense |
+  pattern = [[ (?<! $preposition) (?<! @nationality | @country $s) (the | its | his | her | a) (?: foreign | defence | defense |
     interior | state | #lower "-"?)? (government | ministry | cabinet | spokesman | spokeswoman | spokesperson | kingdom | sultanate | republic | country | junta) (?! of | for |
     's | "," | @office | #Cap) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc) return reference.alone(doc, m, 3) end,
@@ -85,7 +85,7 @@ macro "deed" [[ [lower=/press|ensure|help|build|make|improve|strengthen|promote|
 -- What parties stand for together: a principle, or what belongs to a state.
 macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality |
   multilateralism | multilateral
-  | charter | ceasefire | @country 's (security | defence | defense) | "peaceful means" | "peaceful settlement" | "peaceful resolution"
+  | charter | ceasefire | @country $s (security | defence | defense) | "peaceful means" | "peaceful settlement" | "peaceful resolution"
   | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the? #Cap) ]]
 -- What one party alone may stand for; of several it is part of what they agree on.
 macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
@@ -137,7 +137,7 @@ mention "approval" "committed" { pattern = [[ $devoted (?= [!#punct]{0,8}? $prin
 -- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
 macro "act" [[ [lower=/[a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|ity|ure|ism)s?|decisions?|progress|efforts?|steps?|moves?|truce|ceasefire|vote|votes|elections?|outcomes?|results?|signs|reports?|initiatives?|plans?|proposals?|deals?|accords?|pacts?|treaty|roles?|support|interest|launch|return|release|end|start|opening|call|calls|offers?|talks|summit|rulings?|verdict|judg[e]?ments?|laws?|resolutions?|measures?|reforms?|remarks|comments|words|news|readiness|pledges?|aid|help|growth|successful|work|courage|peace|unity|freedom|response|approach|ties|policy|policies|strategy|program|programme|guidelines|bid|bids|sanctions|accession|entry|visit|conclusion|breakthrough|momentum|resumption|restoration|formation|views?|idea|concept|prospect|dialogue|network|declaration|charter|scheme|mission|fund|package|contributions?|commitments?|findings|report|use|input|expertise|perspectives?/] ]]
 mention "notice" "welcome" {
-  pattern = [[ ({welcome} (?= $the? [!#punct]{0,5}? ($act | (ceasefire | agreement | accord | treaty | declaration)) | @country 's | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?!
+  pattern = [[ ({welcome} (?= $the? [!#punct]{0,5}? ($act | (ceasefire | agreement | accord | treaty | declaration)) | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?!
     @person | @acting | @visitor | $the? @office (?! 's)) (?! [!#punct]{0,4}? $courtesy) (?! $the? (#lower | @nationality){0,2}
     [lower=/delegations?|guests?|visitors?|investors|tourists|refugees|migrants|students|pilgrims|athletes|participants|applicants|members|families|leaders/] | #lower? #num) ]],
 }
@@ -430,7 +430,7 @@ rule "has-support-of" {
   },
 }
 rule "has-their-support" {
-  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {secure} | {get}) x:@country 's #lower{0,2} trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
+  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {secure} | {get}) x:@country $s #lower{0,2} trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
     { "The plan has Egypt's backing.", "Egypt supports plan" },
@@ -525,7 +525,7 @@ rule "named-principle" {
 }
 -- "A's decision to back the plan"
 rule "decision-to" {
-  pattern = [[ (x:@country | x:@org) 's #lower? trigger:((decision | vow | pledge | promise | determination | resolve | move) to) stance:(support | back | endorse | recognise | recognize | defend |
+  pattern = [[ (x:@country | x:@org) $s #lower? trigger:((decision | vow | pledge | promise | determination | resolve | move) to) stance:(support | back | endorse | recognise | recognize | defend |
     uphold | oppose | boycott | condemn | reject | resist | block | veto | denounce) $attitude_object ]],
   on_match = function(m, doc)
     local against = OPPOSING[m.stance.text:lower()]
@@ -643,7 +643,7 @@ rule "angered" {
   },
 }
 rule "assure" {
-  pattern = [[ $holder trigger:({assure} $the? y:@party of $whose [#lower & !#func]{0,3} (support | backing | solidarity) (?! $material) | {come} to $the? y:@country 's (defence | defense)) ]],
+  pattern = [[ $holder trigger:({assure} $the? y:@party of $whose [#lower & !#func]{0,3} (support | backing | solidarity) (?! $material) | {come} to $the? y:@country $s (defence | defense)) ]],
   triples = { "x -supports-> y" }, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Pakistan assured Nepal of its full support.", "Pakistan supports Nepal" },
@@ -834,7 +834,7 @@ rule "unacceptable" {
 -- What states do to one another in protest.
 rule "protest-act" {
   pattern = [[ x:@actors (?: $mid $aux | $far | (?<= it | he | she | they | country | government) would ) trigger:(({expel} | {summon} | {recall}) (?: [#lower & !#func] | #num | #Cap |
-    the | a | an){0,4}? (y:@nationality | y:@country 's) (?: [#lower & !#func]){0,2}? (diplomat | diplomats | ambassador |
+    the | a | an){0,4}? (y:@nationality | y:@country $s) (?: [#lower & !#func]){0,2}? (diplomat | diplomats | ambassador |
     ambassadors | envoy | envoys | attache | "charge d'affaires" | "high commissioner")
     | {recall} (its | their) (ambassador | envoy | ambassadors | "charge d'affaires" | "high commissioner") (?: #lower)? (from |
     in | to) ($the? y:@party | y:@capital)

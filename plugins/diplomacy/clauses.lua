@@ -86,6 +86,7 @@ mention "pair" "joint" {
     local ids = reference.ids(m.p)
     if #ids < 2 then return nil end
     reference.pair(doc, m.sentence, ids, 2, true)
+    reference.set_met(doc)
     reference.subject(doc, m, ids)
     return ids
   end,
@@ -124,6 +125,7 @@ mention "encounter" "met" {
     if own and own[1] ~= ids[1] then table.insert(ids, 1, own[1]) end
     if #ids < 2 then return nil end
     reference.pair(doc, m.sentence, ids, 3)
+    reference.set_met(doc)
     return ids
   end,
 }

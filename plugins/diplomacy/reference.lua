@@ -270,13 +270,15 @@ local function other(doc, sentence, office)
   return nil
 end
 
--- A report names the country of strangers, not of its own officials: they are of the dateline's, unless somebody else is known there.
+-- A report names the country of strangers, not of its own officials: they are of the dateline's, unless somebody else holds the office
+-- there; ministers without a dateline of the state that begins the text.
 local GOVERNING = { ["head-of-state"] = true, ["head-of-government"] = true, ["foreign-minister"] = true, minister = true, deputy = true }
 local function home(doc, office)
   local s = state(doc)
-  if not s.here or not GOVERNING[office.key] then return nil end
+  local id = s.here or office.text:lower():find("minister$") and s.topic
+  if not id or not GOVERNING[office.key] then return nil end
   local held = s.offices[office.key]
-  return (office.key == "minister" or not (held and held[s.here])) and { s.here } or nil
+  return (office.key == "minister" or not (held and held[id])) and { id } or nil
 end
 
 --- Whom a name stands for: by what the document has said of it, its last words first; a new name with an office is of the party that
@@ -290,7 +292,7 @@ function M.named(doc, sentence, office, name)
   for i = #words, 1, -1 do
     if s.names[words[i]] then return { s.names[words[i]] } end
   end
-  local ids = office and office.key and (other(doc, sentence, office) or home(doc, office))
+  local ids = office and office.key and (s.here and home(doc, office) or other(doc, sentence, office) or home(doc, office))
   if ids then M.learn(doc, ids, office, name) else s.strangers[name.text] = known end
   return ids or nil
 end
@@ -301,7 +303,7 @@ function M.officer(doc, office)
   local word = office.text:lower()
   local id = only(offices[word == "minister" and "a minister" or word])
   if not id and office.key ~= "head-of-state" then id = only(offices[office.key]) end
-  return id and { id } or home(doc, office)
+  return id and { id } or state(doc).here and home(doc, office) or nil
 end
 
 function M.set_source(doc, ids)
@@ -366,6 +368,23 @@ function M.voice(doc, m)
   if not (own or s.joint or s.opening) or M.quoted(doc, m) then return nil end
   return s.joint and M.group(doc, m.sentence, nil) or own and { own } or s.opening
 end
+
+--- Do these states act each for itself? Not where the text has met them together.
+function M.apart(doc, capture, trigger)
+  local s = state(doc)
+  if s.joint or s.met or doc:mentions("holding", 1)[1] then return false end
+  for _, mention in ipairs(doc:mentions("joint", 4)) do
+    if mention.sentence == trigger.sentence then return false end
+  end
+  local states = 0
+  for _, mention in ipairs(doc:mentions("country", 12)) do
+    if mention.sentence == trigger.sentence and mention.first >= capture.first and mention.last <= capture.last then states = states + 1 end
+  end
+  return states > 1
+end
+
+--- Notes that parties have met.
+function M.set_met(doc) state(doc).met = true end
 
 --- The document is an instrument of the group, or its summary: what one side undertakes there is a term for all.
 function M.set_joint(doc) state(doc).joint = true end
@@ -489,6 +508,7 @@ function M.subject(doc, m, ids)
   s.last = { ids = ids, sentence = m.sentence, stop = m.last }
   if not s.subjects or s.subjects[1].sentence ~= m.sentence then s.subjects = {} end
   s.subjects[#s.subjects + 1] = s.last
+  if m.sentence == 1 and #ids == 1 and ids[1]:find("^country:") then s.topic = s.topic or ids[1] end
   if m.sentence <= 3 and #ids == 2 then s.opening = s.opening or ids end
 end
 

@@ -24,7 +24,10 @@ mention "speaker" "pronoun" {
 }
 mention "speaker" "person" {
   pattern = [[ ^ (he | she) (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]],
-  resolve = function(m, doc) return reference.alone(doc, m, 1) end,
+  resolve = function(m, doc)
+    local ids = reference.alone(doc, m, 1)
+    return ids and ids[1]:find("^country:") and ids or nil
+  end,
 }
 mention "speaker" "quoted-person" { -- "...," he said
   pattern = [[ (?<= \") (he | she | it | the (spokesman | spokeswoman | spokesperson | minister | ministry | president | ambassador)) (?= $adverb? ({say} | {add} | {tell})) ]],
@@ -43,9 +46,9 @@ mention "speaker" "same-person" {
 mention "turn" "and" { -- to another verb or subject
   pattern = [[ and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb | @actors | opposition | concern | condemnation | they | it | he | she)) ]],
 }
-macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) | [raw=/[,;.:!?]/] | [raw="—"] | [raw="–"] | [raw="--"] |
+macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) | [raw=/[,;.:!?]/] | [raw=/—|–/] (?! @country | @nationality) |
   "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | \" (?! #lower | #Cap) | @turn | @actors (?! [lower=/support|plans?|calls?|backing|sanctions|offers?|views|veto|visit|review|turn|blocks|aid|arms/]) |
-  "in order" | "so that" | {say} | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/) | #date (?! 's | of | @document)
+  "in order" | "so that" | {say} | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/) | (?<! 's) #date (?! 's | of | @document)
   | (today | yesterday) (?! 's | of) | [lower=/which|who|that|where|while|whereas|but|because|if|unless|when|after|before|until|since|despite|although|though|as|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|earlier|tomorrow|tonight|last|late|over|amid|during|following|including/]
   | [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 -- No object begins with these: "backed down", "supported by", "condemned it".
@@ -110,7 +113,7 @@ mention "approval" "praise" {
     encouraged | impressed | heartened) (with | by | at) | full of praise for) (?! our | [!#punct | raw="-"]{0,6}? $courtesy) ]],
 }
 mention "approval" "stand" {
-  pattern = [[ {stand} (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? (by | with | behind) (?! our | its | their | his |
+  pattern = [[ {stand} (by | behind) (our | its | their | his) (commitment to | support for) | {stand} (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? (by | with | behind) (?! our | its | their | his |
     'us' | you | them | him | her | this) | {stand} $adverb? for (?= the | peace | freedom | democracy) | {side} with | {vote} (?: in
     (favour | favor) of | for) | {approve} of | ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to | {rally}
     (behind | around) | {adhere} to | {subscribe} $adverb? to | {believe} in | {attach} (?: [#lower & !#func]){0,2} importance to (?! [!#punct]{0,4}? (relations | ties |
@@ -187,7 +190,7 @@ macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protes
   dissatisfaction) ]]
 mention "disapproval" "expressed" {
   pattern = [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} | {declare}) (?:
-    [#lower & !that & !support] | 's | \" | @nationality | @country | @person | @acting){0,5}? $protest_noun \"? (?: (with | to) $the? @party (?= about | over |
+    [#lower & !that & !support] | 's | \" | @nationality | @country | @person | @acting){0,5}? $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) [#lower & !#func]{0,2}? $protest_noun)? (?: (with | to) $the? @party (?= about | over |
     at | against | regarding))? (about | over | at | to | against | with | of | regarding | for) | $voice $adjectives (position | stand | stance) against ]],
 }
 mention "disapproval" "look" {
@@ -223,10 +226,14 @@ local function hold(m, doc, holders, relation)
     for _, topic in ipairs(each(m.t)) do doc:emit(holder, relation, topic.text) end
   end
 end
+-- "Japan and Peru also welcomed the ruling": each by itself, in a text in which they have not met.
+local function alone_in(m, doc)
+  return m.x and m.trigger.text:lower():find("^welcom") and reference.apart(doc, m.x, m.trigger)
+end
 local function holds(relation)
   return function(m, doc)
     local holders = #each(m.x) > 0 and reference.ids(m.x) or reference.bearer(doc, m.trigger)
-    if not holders or m.trigger.type == "notice" and #holders > 1 then return end
+    if not holders or m.trigger.type == "notice" and #holders > 1 and not alone_in(m, doc) then return end
     hold(m, doc, holders, relation)
   end
 end
@@ -271,7 +278,9 @@ rule "support" {
     { "Kuwait welcomes investors." },
     { "Kuwait welcomes Indian visitors." },
     { "Kuwait is committed to promoting human rights." },
-    { "Kuwait and Oman welcomed the ceasefire in Gaza." },
+    { "Kuwait and Oman welcomed the ceasefire in Gaza.", "Kuwait supports ceasefire in Gaza", "Oman supports ceasefire in Gaza" },
+    { "Kuwaiti and Omani ministers welcomed the ceasefire in Gaza." },
+    { "Kuwait and Oman held talks. Kuwait and Oman welcomed the ceasefire in Gaza." },
     { "Kuwait and Oman stressed the need for a ceasefire in Sudan." },
     { "Kuwait and Oman are committed to democracy." },
   },
@@ -553,7 +562,7 @@ rule "will-support" {
   },
 }
 rule "reported-support" {
-  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm}) that? x:@actors | (x:@actors | x:@speaker) $mid $reporting | x:@actors (?<= it | he | she | they
+  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm}) that? x:@actors | (x:@actors | x:@speaker) $mid $reporting | x:@actors $far $reporting | x:@actors (?<= it | he | she | they
     | country | government)) $adverb?
     trigger:(would (?: continue to)? $adverb? (support | back | endorse | defend | uphold | recognise | recognize | vote for | stand #lower? (by
     | with | behind) (?! its | his | her | their))) $attitude_object ]],
@@ -591,7 +600,7 @@ rule "accuse" {
 -- "will not accept": no support denied, but a rejection.
 mention "refusal" "words" {
   pattern = [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | under any circumstances) (accept | tolerate |
-  condone | countenance | stand for | put up with) | {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]],
+  condone | countenance | stand for | put up with) | neither {accept} nor [#lower & !#func] | {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 rule "refuse" {
   pattern = [[ $holder trigger:@refusal $attitude_object ]],
@@ -649,6 +658,23 @@ rule "assure" {
     { "Pakistan assured Nepal of its full support.", "Pakistan supports Nepal" },
     { "Pakistan came to Nepal's defence.", "Pakistan supports Nepal" },
     { "Pakistan assured Nepal of its good intentions." },
+  },
+}
+-- "A and B accused each other": each opposes the other.
+rule "each-other" {
+  pattern = [[ x:@pair $mid $aux trigger:({accuse} | {blame} | {condemn} | {criticise} | {criticize} | {denounce} | {attack}) (each other | one another) ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    for _, a in ipairs(ids) do
+      for _, b in ipairs(ids) do
+        if a ~= b then doc:emit(a, "opposes", b) end
+      end
+    end
+  end,
+  unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Chile and Peru accused each other of spying.", "Chile opposes Peru", "Peru opposes Chile" },
+    { "Chile and Peru never accused each other of spying." },
   },
 }
 -- What it is going to oppose; will-support has the other side.

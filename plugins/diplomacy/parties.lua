@@ -10,7 +10,7 @@ local reference = require "reference"
 
 -- What has to be found before reference.lua can say who is meant: by an office; by a name; by "we" and "I"; by "they".
 local PEOPLE = { "dateline", "person", "acting", "opposite", "two-officials" }
-local ANYBODY = { "dateline", "person", "acting", "opposite", "two-officials", "pairing", "pair", "joint", "encounter", "voice" }
+local ANYBODY = { "actors", "dateline", "person", "acting", "opposite", "two-officials", "pairing", "pair", "joint", "encounter", "voice" }
 local SPEAKERS = { "voice", "we-the", "pair", "joint", "joint-document", "statement-of-governments", "agreed-list" }
 local GROUPS = { "pairing", "pair", "joint", "encounter" }
 
@@ -306,7 +306,7 @@ mention "pronoun" "he" {
 
 local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4 }
 mention "joint" "numbered-group" {
-  pattern = [[ (?! @pairing | @crowd) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
+  pattern = [[ (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
     | these))? (?: [#lower & !#func])? $members ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, COUNT[m.n.text:lower()]) end,
   lazy = true,
@@ -317,7 +317,7 @@ mention "joint" "agents-of-group" {
   lazy = true,
 }
 mention "joint" "group" {
-  pattern = [[ (?! @pairing) (the | their | ^) (?: sides | parties | leaders | ministers | delegations | presidents |
+  pattern = [[ (?! @pairing | @encounter) (the | their | ^) (?: sides | parties | leaders | ministers | delegations | presidents |
     governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from | to | in) ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, nil) end,
   lazy = true,

@@ -65,7 +65,7 @@ macro "bare" [[ (efforts | actions | steps | measures | countries | nations | pe
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
 -- "what it called the arbitrary expulsion": the words of the holder for it.
 macro "so_called" [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {call} | {term} | {brand} | {dub} | {consider}) ]]
-macro "attitude_object" [[ (?: $so_called)? \"? (?: (any | all | the)? t:$bare | $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | under | on | in | for | at |
+macro "attitude_object" [[ (?: $so_called)? \"? (?: (any | all | the)? t:$bare | $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | not | under | on | in | for | at |
   to | from | with | against | and | of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) []
   )+)?
   | $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $)

@@ -293,7 +293,7 @@ mention "opposite" "of-host" {
 
 -- "He is due to sign ...": for the party that began the sentence before, if that was somebody; "it also agreed": if it was a state.
 mention "pronoun" "he" {
-  pattern = [[ ^ ('He' | 'She') (?= $mid $verb) ]],
+  pattern = [[ ^ ('He' | 'She') (?= $mid $verb | and (his | her)) ]],
   resolve = function(m, doc)
     local ids = reference.subject_before(doc, m, 1)
     for _, people in ipairs(ids and { doc:mentions("person", 4), doc:mentions("acting", 4) } or {}) do

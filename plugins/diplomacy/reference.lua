@@ -4,7 +4,7 @@
 --            what has been added and which; named: the last in which the names stood }
 --   offices  the parties that hold an office by its kind: offices["head-of-government"]["AUS"] = true
 --   names    parties by a person's names
---   strangers  names that could not be given to a party, and how much was known then: pairs and `learned` names
+--   strangers  names, with an office or `alone`, that could not be given to a party, and how much was known then: pairs and `learned` names
 --   source   the party that speaks as "we" or "I"; voice: the one that seems to
 --   quotes   the marks of the last sentence with a quotation, and whether one went on before it; speaking: whose words were quoted last
 --   last     the parties of the last clause subject, and its sentence
@@ -285,15 +285,15 @@ end
 --- is still without one.
 function M.named(doc, sentence, office, name)
   local s = state(doc)
-  local known = #s.pairs + s.learned
-  if s.strangers[name.text] == known then return nil end
+  local known, key = #s.pairs + s.learned, office and name.text or name.text .. " alone"
+  if s.strangers[key] == known then return nil end
   local words = {}
   for word in name.text:gmatch("[^%s,]+") do words[#words + 1] = word end
   for i = #words, 1, -1 do
     if s.names[words[i]] then return { s.names[words[i]] } end
   end
   local ids = office and office.key and (s.here and home(doc, office) or other(doc, sentence, office) or home(doc, office))
-  if ids then M.learn(doc, ids, office, name) else s.strangers[name.text] = known end
+  if ids then M.learn(doc, ids, office, name) else s.strangers[key] = known end
   return ids or nil
 end
 

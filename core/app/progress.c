@@ -1,5 +1,6 @@
 #include "app/progress.h"
 
+#include "base/str.h"
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -48,14 +49,7 @@ void tc_progress_end(struct tc_progress *progress) {
 const char *tc_counted(uint64_t n, const char *one, const char *many) {
     static _Thread_local char ring[8][64];
     static _Thread_local unsigned turn;
-    char digits[24];
-    size_t len = (size_t)snprintf(digits, sizeof digits, "%llu", (unsigned long long)n);
-    char *out = ring[turn++ % 8], *put = out;
-    for (size_t i = 0; i < len; i++) {
-        if (i > 0 && (len - i) % 3 == 0)
-            *put++ = ',';
-        *put++ = digits[i];
-    }
-    snprintf(put, sizeof ring[0] - (size_t)(put - out), " %s", n == 1 ? one : many);
+    char count[TC_COUNT_BYTES], *out = ring[turn++ % 8];
+    snprintf(out, sizeof ring[0], "%s %s", tc_str_count(n, count), n == 1 ? one : many);
     return out;
 }

@@ -59,6 +59,18 @@ struct tc_str tc_str_split(struct tc_str *rest, char sep) {
     return tc_str_sub(all, 0, len);
 }
 
+const char *tc_str_count(uint64_t n, char out[TC_COUNT_BYTES]) {
+    char digits[24];
+    int len = snprintf(digits, sizeof digits, "%llu", (unsigned long long)n), o = 0;
+    for (int i = 0; i < len; i++) {
+        if (i > 0 && (len - i) % 3 == 0)
+            out[o++] = ',';
+        out[o++] = digits[i];
+    }
+    out[o] = '\0';
+    return out;
+}
+
 enum { NEAREST_MAX = 63 }; /* longer words are no names that somebody mistyped */
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Not NUL-terminated unless its maker says so. The empty view may have a NULL ptr. */
 struct tc_str {
@@ -26,6 +27,10 @@ bool tc_str_starts(struct tc_str s, struct tc_str prefix);
 bool tc_str_ends(struct tc_str s, struct tc_str suffix);
 struct tc_str tc_str_split(struct tc_str *rest,
                            char sep); /* the part before sep; *rest moves behind it, .ptr NULL at the end */
+
+enum { TC_COUNT_BYTES = 32 };
+/* "1,234,567", for messages. Returns out. */
+const char *tc_str_count(uint64_t n, char out[TC_COUNT_BYTES]);
 
 /* The candidate nearest to `word` by edit distance, or NULL if none is near enough to be a typing error. For hints. */
 const char *tc_str_nearest(struct tc_str word, const char *const *candidates, size_t n);

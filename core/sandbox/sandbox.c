@@ -313,17 +313,6 @@ int tc_sandbox_raise(lua_State *L, const struct tc_error *err) {
 
 /* --- errors for people --- */
 
-static void write_count(char out[32], uint64_t n) {
-    char digits[24];
-    int len = snprintf(digits, sizeof digits, "%llu", (unsigned long long)n), o = 0;
-    for (int i = 0; i < len; i++) {
-        if (i > 0 && (len - i) % 3 == 0)
-            out[o++] = ',';
-        out[o++] = digits[i];
-    }
-    out[o] = '\0';
-}
-
 static void write_bytes(char out[32], size_t n) {
     if (n >= (size_t)1 << 20)
         snprintf(out, 32, "%zu MiB", n >> 20);
@@ -337,8 +326,7 @@ static void describe_verdict(const struct tc_sandbox *sandbox, struct tc_error *
     enum tc_status status = TC_ERR_LIMIT;
     char msg[128];
     if (sandbox->verdict == TC_VERDICT_FUEL) {
-        write_count(amount, sandbox->limits.fuel);
-        snprintf(msg, sizeof msg, "used up its fuel (%s)", amount);
+        snprintf(msg, sizeof msg, "used up its fuel (%s)", tc_str_count(sandbox->limits.fuel, amount));
     } else if (sandbox->verdict == TC_VERDICT_TIME) {
         snprintf(msg, sizeof msg, "ran longer than %g seconds", sandbox->limits.seconds);
     } else if (sandbox->refusal == TC_REFUSED_BY_SYSTEM) {
@@ -442,6 +430,8 @@ static enum tc_status describe_error(const struct tc_sandbox *sandbox, lua_State
     } else {
         tc_error_at(err, TC_ERR_PLUGIN, place, sandbox->place_line, 0, "%.*s", TC_FMT(message));
     }
+    if (err != NULL && err->line == sandbox->syntax.line && strcmp(err->msg, sandbox->syntax.msg) == 0)
+        memcpy(err->hint, sandbox->syntax.hint, sizeof err->hint);
     if (err != NULL)
         add_hint(err);
     return TC_ERR_PLUGIN;
@@ -474,6 +464,18 @@ static bool remember_chunk(struct tc_sandbox *sandbox, const char *name) {
     return false;
 }
 
+/* Keeps what there is to say about it, until the message is read. */
+static void note_syntax(struct tc_sandbox *sandbox, lua_State *L, struct tc_str source) {
+    struct tc_str message = {0}, file, text;
+    uint32_t line;
+    message.ptr = lua_tolstring(L, -1, &message.len);
+    sandbox->syntax = (struct tc_error){0};
+    if (!message.ptr || !split_place(message, &file, &line, &text))
+        return;
+    (void)tc_error_at(&sandbox->syntax, TC_ERR_PLUGIN, NULL, line, 0, "%.*s", TC_FMT(text));
+    tc_sandbox_hint_syntax(source, &sandbox->syntax);
+}
+
 int tc_sandbox_compile(struct tc_sandbox *sandbox, lua_State *L, struct tc_str text, const char *chunk_name) {
     char name[TC_ERROR_FILE_MAX + 1];
     snprintf(name, sizeof name, "@%s", chunk_name);
@@ -488,7 +490,10 @@ int tc_sandbox_compile(struct tc_sandbox *sandbox, lua_State *L, struct tc_str t
     }
     spend(sandbox, 2 * (uint64_t)text.len);
     struct source source = {text, text.len == 0};
-    return lua_load(L, read_source, &source, name, "t");
+    int status = lua_load(L, read_source, &source, name, "t");
+    if (status == LUA_ERRSYNTAX)
+        note_syntax(sandbox, L, text);
+    return status;
 }
 
 /* Turns what is on top of the stack into *err and makes the sandbox ready for the next entry. */

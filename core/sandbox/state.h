@@ -43,6 +43,7 @@ struct tc_sandbox {
     enum tc_verdict verdict;
     enum tc_refusal refusal;
     struct tc_error raised; /* by tc_sandbox_raise */
+    struct tc_error syntax; /* of the last chunk that did not compile: line, msg and hint */
     char place[TC_ERROR_FILE_MAX];
     uint32_t place_line;
     TC_VEC(char *) chunks; /* names of loaded chunks: Lua shortens them in messages */
@@ -66,6 +67,9 @@ void tc_sandbox_note_place(struct tc_sandbox *sandbox, lua_State *L);
 
 /* Compiles; a Lua status, with the function or the message on the stack. */
 int tc_sandbox_compile(struct tc_sandbox *sandbox, lua_State *L, struct tc_str source, const char *chunk_name);
+
+/* syntax.c: what to do about a syntax error of Lua, whose line and msg are set. */
+void tc_sandbox_hint_syntax(struct tc_str source, struct tc_error *err);
 
 void tc_sandbox_watch(lua_State *L); /* sets the count hook */
 

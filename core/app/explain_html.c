@@ -200,6 +200,8 @@ static void print_matches(FILE *out, const struct tc_explained_sentence *s) {
             print_statement(out, &m->statements[j]);
         for (size_t j = 0; j < m->n_reasons; j++)
             print_reason(out, &m->reasons[j]);
+        for (size_t j = 0; j < m->n_silences && m->n_statements == 0; j++)
+            element(out, "div", "why", m->silences[j]);
         fputs("</li>\n", out);
     }
     fputs("</ul>\n", out);

@@ -118,7 +118,8 @@ static json_t *statement(const struct tc_explained_statement *s) {
 }
 
 static json_t *match(const struct tc_explained_match *m) {
-    json_t *object = json_object(), *captures = json_array(), *reasons = json_array(), *statements = json_array();
+    json_t *object = json_object(), *captures = json_array(), *reasons = json_array(), *statements = json_array(),
+           *silences = json_array();
     set_rule(object, &m->rule);
     set_tokens(object, m->first, m->last);
     set(object, "text", text(m->text));
@@ -128,8 +129,11 @@ static json_t *match(const struct tc_explained_match *m) {
         (void)json_array_append_new(reasons, reason(&m->reasons[i]));
     for (size_t i = 0; i < m->n_statements; i++)
         (void)json_array_append_new(statements, statement(&m->statements[i]));
+    for (size_t i = 0; i < m->n_silences; i++)
+        (void)json_array_append_new(silences, text(m->silences[i]));
     set(object, "captures", captures);
     set(object, "statements", statements);
+    set(object, "silences", silences);
     set(object, "reasons", reasons);
     set(object, "excluded", json_boolean(m->excluded));
     if (m->after.ptr)

@@ -202,6 +202,17 @@ static void print_capture(const struct tc_explain_style *style, const struct tc_
     tc_buf_fini(&names);
 }
 
+static void print_silence(const struct tc_explain_style *style, const struct tc_explained_match *m) {
+    if (m->n_statements > 0 || m->makes_mention || m->rule.kind == TC_EXPLAINED_PROBE)
+        return;
+    if (m->after.ptr)
+        entry(style, "says", MISSING, "nothing: the document has had none of these before: %.*s", TC_FMT(m->after));
+    for (size_t i = 0; i < m->n_silences; i++)
+        entry(style, i ? "" : "says", MISSING, "%s%.*s", i ? "" : "nothing: ", TC_FMT(m->silences[i]));
+    if (!m->after.ptr && m->n_silences == 0 && !m->excluded)
+        entry(style, "says", MISSING, "nothing: what it found stands for no entity");
+}
+
 static void print_match(const struct tc_explain_style *style, const struct tc_explained_match *m) {
     char tokens[32];
     print_rule(style, &m->rule);
@@ -212,13 +223,7 @@ static void print_match(const struct tc_explain_style *style, const struct tc_ex
         print_statement(style, &m->statements[i]);
     for (size_t i = 0; i < m->n_reasons; i++)
         print_reason(style, &m->reasons[i]);
-    if (m->after.ptr)
-        entry(style, "says", MISSING, "nothing: the document has had none of these before: %.*s", TC_FMT(m->after));
-    else if (m->rule.kind == TC_EXPLAINED_STEP && !m->makes_mention)
-        entry(style, "says", MISSING, "nothing: what it found stands for no entity");
-    else if (m->rule.kind == TC_EXPLAINED_RULE && m->n_statements == 0 && !m->excluded)
-        entry(style, "says", MISSING, "nothing: %s",
-              m->calls_lua ? "on_match emitted nothing" : "no two entities that the relation takes");
+    print_silence(style, m);
 }
 
 static bool shows_match(const struct tc_explain_style *style, const struct tc_explained_match *m) {

@@ -120,6 +120,15 @@ static void hint_labels(const char *const *labels, size_t n, struct tc_error *er
     tc_error_hint(err, "captures of the pattern: %s", n > 0 ? list : "none");
 }
 
+/* m.x "relation" without its comma is a call of m.x to Lua. */
+static void hint_comma(struct tc_error *err) {
+    static const char opening[] = "attempt to call a table value (field '";
+    struct tc_str msg = tc_str(err->msg);
+    if (tc_str_starts(msg, tc_str(opening)) && !err->hint[0])
+        tc_error_hint(err, "is a comma missing behind %.*s?", (int)(msg.len - sizeof opening - 1),
+                      msg.ptr + sizeof opening - 1);
+}
+
 /* A field that is nil is often a capture misspelt, missing from this match, or a list of captures taken for one. */
 static void hint_capture(const struct tc_worker *worker, struct tc_error *err) {
     const char *at = worker->current.match ? strstr(err->msg, "a nil value (field '") : NULL;
@@ -151,6 +160,7 @@ static void hint_capture(const struct tc_worker *worker, struct tc_error *err) {
 /* What a callback returned is wrong nowhere in its code: then the declaration is the place. */
 static void settle_error(const struct tc_worker *worker, struct tc_error *err) {
     hint_capture(worker, err);
+    hint_comma(err);
     if (err->file[0] || !worker->current.match)
         return;
     const struct tc_action *action = &worker->engine->actions.items[worker->current.pattern];
@@ -217,8 +227,11 @@ static enum tc_status call_showing(struct tc_worker *worker, struct tc_script *s
 }
 
 static bool enter(struct tc_worker *worker, struct tc_script *script, struct call *call) {
-    if (!script->loader.L || script->exhausted || (call->callback && script->off[call->callback]))
+    if (!script->loader.L || script->exhausted || (call->callback && script->off[call->callback])) {
+        tc_worker_tell_silence(worker, "%s in this document",
+                               script->exhausted ? "the plugin has used up its fuel" : "it is switched off");
         return false;
+    }
     call->worker = worker;
     call->script = script;
     tc_worker_count_steps(worker);
@@ -233,6 +246,7 @@ static bool enter(struct tc_worker *worker, struct tc_script *script, struct cal
         return true;
     script->exhausted |= status == TC_ERR_LIMIT;
     settle_error(worker, &err);
+    tc_worker_tell_silence(worker, "an error at %s:%u: %s", err.file, (unsigned)err.line, err.msg);
     note_failure(worker, script, call->callback, &err);
     return false;
 }
@@ -319,10 +333,19 @@ void tc_script_finish_document(struct tc_worker *worker, struct tc_script *scrip
 
 void tc_script_on_match(struct tc_worker *worker, struct tc_script *script, uint32_t callback) {
     struct call call = {.kind = CALL_MATCH, .callback = callback};
-    (void)enter(worker, script, &call);
+    const struct tc_current *current = &worker->current;
+    if (!enter(worker, script, &call))
+        return;
+    if (current->emits == 0)
+        tc_worker_tell_silence(worker, "on_match did not call doc:emit");
+    else if (current->emitted < current->emits)
+        tc_worker_tell_silence(worker, "on_match caught an error of doc:emit");
 }
 
 bool tc_script_resolve(struct tc_worker *worker, struct tc_script *script, uint32_t callback) {
     struct call call = {.kind = CALL_RESOLVE, .callback = callback};
-    return enter(worker, script, &call) && call.found;
+    bool returned = enter(worker, script, &call);
+    if (returned && !call.found)
+        tc_worker_tell_silence(worker, "resolve returned no entity");
+    return returned && call.found;
 }

@@ -174,9 +174,10 @@ static void read_options(lua_State *L, struct tc_worker *worker, struct tc_emiss
 static int doc_emit(lua_State *L) {
     struct handle *handle = check_handle(L);
     struct tc_worker *worker = handle->worker;
-    const struct tc_current *current = &worker->current;
+    struct tc_current *current = &worker->current;
     if (!current->match)
         return luaL_error(L, "emit: there is no match here; a statement needs a sentence that says so");
+    current->emits++;
     lua_settop(L, 5);
     struct tc_emission emission = {.relation = check_relation(L, current->unit),
                                    .confidence = current->confidence,
@@ -197,6 +198,7 @@ static int doc_emit(lua_State *L) {
             n += status == TC_OK;
             tc_sandbox_charge(L, fuel);
         }
+    current->emitted++;
     lua_pushinteger(L, n);
     return 1;
 }

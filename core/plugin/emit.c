@@ -233,8 +233,12 @@ enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission
     const struct tc_relation_info *relation = &current->unit->relations.items[emission->relation];
     const struct tc_participant *subject = &emission->subject, *object = &emission->object;
     *fuel = FUEL_PAIR;
-    if (subject->entity == object->entity)
+    if (subject->entity == object->entity) {
+        struct tc_entity_view view;
+        tc_worker_tell_silence(worker, "%s: both sides are %s", relation->name.ptr,
+                               tc_entities_at(&worker->entities, subject->entity, &view)->label.ptr);
         return TC_END;
+    }
     if (relation->symmetric && compare_ids(worker, subject->entity, object->entity) > 0) {
         subject = &emission->object;
         object = &emission->subject;
@@ -274,11 +278,14 @@ static bool pay(struct tc_worker *worker, uint64_t fuel) {
     script->spent += fuel;
     if (script->spent <= tc_sandbox_document_limits.fuel)
         return true;
-    if (!script->cut)
-        tc_worker_report(
-            worker, &rule_info(worker)->place,
-            "its triples used up the fuel of a document (50,000,000), and no more are made (does a list take "
-            "in too much?)");
+    if (!script->cut) {
+        char text[160], count[TC_COUNT_BYTES];
+        snprintf(
+            text, sizeof text,
+            "its triples used up the fuel of a document (%s), and no more are made (does a list take in too much?)",
+            tc_str_count(tc_sandbox_document_limits.fuel, count));
+        tc_worker_report(worker, &rule_info(worker)->place, text);
+    }
     script->cut = true;
     return false;
 }
@@ -338,6 +345,12 @@ static bool emit_pair(struct tc_worker *worker, struct tc_emission *emission, si
 
 /* Both sides are the same captures: each unordered pair of distinct entities once, the earlier as subject. */
 static void emit_unordered(struct tc_worker *worker, struct tc_emission *emission) {
+    size_t distinct = 0;
+    for (size_t s = 0; s < worker->subjects.len; s++)
+        distinct += !worker->subjects.items[s].again;
+    if (distinct < 2)
+        tc_worker_tell_silence(worker, "%s: there is one entity only, and a pair is wanted",
+                               worker->current.unit->relations.items[emission->relation].name.ptr);
     for (size_t s = 0; s < worker->subjects.len; s++) {
         if (worker->subjects.items[s].again)
             continue;
@@ -350,14 +363,44 @@ static void emit_unordered(struct tc_worker *worker, struct tc_emission *emissio
     }
 }
 
+/* Why nobody stands on a side. */
+static void tell_empty_side(struct tc_worker *worker, const struct tc_triple *triple, bool is_subject) {
+    const struct tc_relation_info *relation = &worker->current.unit->relations.items[triple->relation];
+    const struct tc_match *match = worker->current.match;
+    const char *name = is_subject ? triple->subject_name.ptr : triple->object_name.ptr;
+    const char *wanted = is_subject ? relation->subject.ptr : relation->object.ptr;
+    uint16_t label = is_subject ? triple->subject : triple->object;
+    const struct tc_mention *mention = NULL;
+    bool is_there = false;
+    for (uint32_t i = 0; i < match->n_captures && !mention; i++) {
+        const struct tc_capture *capture = &match->captures[i];
+        is_there |= capture->label == label;
+        if (capture->label == label && capture->mention != TC_NONE)
+            mention = tc_matcher_mention(worker->matcher, capture->mention);
+    }
+    if (!is_there)
+        tc_worker_tell_silence(worker, "%s: the match has no %s", relation->name.ptr, name);
+    else if (mention && mention->n_entities == 0)
+        tc_worker_tell_silence(worker, "%s: %s names nobody known", relation->name.ptr, name);
+    else if (mention)
+        tc_worker_tell_silence(worker, "%s: %s is of type %s, not %s", relation->name.ptr, name,
+                               tc_model_type_name(worker->model, mention->type).ptr, wanted);
+    else
+        tc_worker_tell_silence(worker, "%s: %s is plain text, not of type %s", relation->name.ptr, name, wanted);
+}
+
 static void emit_triple(struct tc_worker *worker, const struct tc_triple *triple) {
     struct tc_current *current = &worker->current;
     const struct tc_relation_decl *relation = &current->unit->relation_decls.items[triple->relation];
     worker->subjects.len = worker->objects.len = 0;
     gather(worker, triple->subject, &relation->subject, true);
-    if (worker->subjects.len == 0)
+    if (worker->subjects.len > 0)
+        gather(worker, triple->object, &relation->object, false);
+    if (worker->objects.len == 0) {
+        if (worker->observer)
+            tell_empty_side(worker, triple, worker->subjects.len == 0);
         return;
-    gather(worker, triple->object, &relation->object, false);
+    }
     struct tc_emission emission = {.relation = triple->relation,
                                    .confidence = current->confidence,
                                    .modality = current->modality,

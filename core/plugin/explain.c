@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ITEMS_MIN = 2, ALIGNED_MIN = 3, CAUSES = 16, NAME = 256, NAMES_MAX = 1024, CLASSES_MAX = 256 };
+enum { ITEMS_MIN = 2, ALIGNED_MIN = 3, CAUSES = 16, SILENCES = 4, NAME = 256, NAMES_MAX = 1024, CLASSES_MAX = 256 };
 
 /* What happened in the sentence so far; the records of a match stand together in each list. */
 struct tc_explainer {
@@ -20,6 +20,7 @@ struct tc_explainer {
     TC_VEC(struct tc_explained_capture) captures;
     TC_VEC(struct tc_explained_reason) reasons;
     TC_VEC(struct tc_explained_statement) statements;
+    TC_VEC(struct tc_str) silences;
     TC_VEC(struct tc_explained_miss) misses;
     bool *matched;  /* by pattern, in this sentence */
     bool listening; /* to the current match */
@@ -151,7 +152,6 @@ static void add_fixed(struct tc_explainer *e, const struct tc_worker *worker, co
         reason.value = TC_STR("yes");
         add_reason(e, reason);
     }
-    current(e)->calls_lua = rule->on_match != TC_NO_CALLBACK;
 }
 
 static void on_match(void *ctx, struct tc_worker *worker) {
@@ -215,6 +215,19 @@ static void on_qualified(void *ctx, struct tc_worker *worker, const struct tc_qu
                    : qualify->kind == TC_QUALIFY_NEGATED ? TC_STR("yes")
                                                          : value->value;
     add_reason(ctx, reason);
+}
+
+static void on_silent(void *ctx, struct tc_worker *worker, const char *why) {
+    struct tc_explainer *e = ctx;
+    struct tc_explained_match *match = current(e);
+    (void)worker;
+    if (!match || match->n_silences == SILENCES)
+        return;
+    for (size_t i = 1; i <= match->n_silences; i++)
+        if (tc_str_eq_cstr(e->silences.items[e->silences.len - i], why))
+            return;
+    match->n_silences++;
+    e->failed |= tc_vec_push(&e->silences, keep(e, tc_str(why))) != TC_OK;
 }
 
 static struct tc_explained_entity from_graph(struct tc_explainer *e, const struct tc_worker *worker, uint32_t number) {
@@ -425,21 +438,24 @@ static void point(struct tc_explainer *e) {
     const struct tc_explained_capture *captures = e->captures.items;
     const struct tc_explained_reason *reasons = e->reasons.items;
     const struct tc_explained_statement *statements = e->statements.items;
+    const struct tc_str *silences = e->silences.items;
     for (size_t i = 0; i < e->matches.len; i++) {
         struct tc_explained_match *match = &e->matches.items[i];
         match->captures = captures;
         match->reasons = reasons;
         match->statements = statements;
+        match->silences = silences;
         captures = match->n_captures ? captures + match->n_captures : captures;
         reasons = match->n_reasons ? reasons + match->n_reasons : reasons;
         statements = match->n_statements ? statements + match->n_statements : statements;
+        silences = match->n_silences ? silences + match->n_silences : silences;
     }
 }
 
 static void forget(struct tc_explainer *e) {
     tc_arena_reset(&e->arena);
     e->tokens.len = e->mentions.len = e->matches.len = e->captures.len = 0;
-    e->reasons.len = e->statements.len = e->misses.len = 0;
+    e->reasons.len = e->statements.len = e->silences.len = e->misses.len = 0;
     memset(e->matched, 0, e->engine->actions.len + 1);
     e->listening = false;
 }
@@ -517,6 +533,7 @@ enum tc_status tc_explainer_new(struct tc_explainer **explainer, const struct tc
                                        .early = on_early,
                                        .excluded = on_excluded,
                                        .qualified = on_qualified,
+                                       .silent = on_silent,
                                        .statement = on_statement,
                                        .sentence = on_sentence};
     tc_arena_init(&e->arena, SIZE_MAX);
@@ -547,6 +564,7 @@ void tc_explainer_free(struct tc_explainer *explainer) {
     tc_vec_fini(&explainer->captures);
     tc_vec_fini(&explainer->reasons);
     tc_vec_fini(&explainer->statements);
+    tc_vec_fini(&explainer->silences);
     tc_vec_fini(&explainer->misses);
     tc_free(explainer->matched);
     tc_arena_fini(&explainer->arena);

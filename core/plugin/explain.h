@@ -76,10 +76,11 @@ struct tc_explained_match {
     size_t n_reasons;
     const struct tc_explained_statement *statements;
     size_t n_statements;
+    const struct tc_str *silences; /* why it, or a part of it, says nothing */
+    size_t n_silences;
     bool excluded;       /* an unless occurs: it says nothing */
     struct tc_str after; /* what it waits for in vain; .ptr NULL: for nothing */
     bool makes_mention;  /* a step's: a mention came of it */
-    bool calls_lua;
 };
 
 struct tc_explained_miss {

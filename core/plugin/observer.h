@@ -15,6 +15,7 @@ struct tc_observer {
     void (*excluded)(void *ctx, struct tc_worker *worker, const struct tc_pattern_text *unless, const uint32_t hit[2]);
     void (*qualified)(void *ctx, struct tc_worker *worker, const struct tc_qualify *qualify,
                       const struct tc_qualify_value *value, const uint32_t hit[2]);
+    void (*silent)(void *ctx, struct tc_worker *worker, const char *why); /* a part of the match says nothing */
     void (*statement)(void *ctx, struct tc_worker *worker, const struct tc_statement *statement,
                       const struct tc_emission *emission);
     void (*called)(void *ctx, struct tc_worker *worker, uint64_t fuel,

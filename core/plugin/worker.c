@@ -1,6 +1,8 @@
 #include "base/alloc.h"
 #include "plugin/observer.h"
+#include <stdarg.h>
 #include <stdatomic.h>
+#include <stdio.h>
 
 enum { HISTORY_TEXT_MAX = 1 << 30, ROLE_MAX = 1 << 20, REFILL_BYTES = 1 << 20 };
 
@@ -113,6 +115,17 @@ void tc_worker_report(struct tc_worker *worker, const struct tc_place *place, co
                                       worker->current.rule_name, tc_str(text)) != TC_OK;
 }
 
+void tc_worker_tell_silence(struct tc_worker *worker, const char *fmt, ...) {
+    char why[TC_ERROR_FILE_MAX + 2 * TC_ERROR_TEXT_MAX];
+    va_list args;
+    if (!worker->observer)
+        return;
+    va_start(args, fmt);
+    vsnprintf(why, sizeof why, fmt, args);
+    va_end(args);
+    tc_observe(worker, silent, worker, why);
+}
+
 /* --- matches --- */
 
 static bool comes_too_early(struct tc_worker *worker, const struct tc_after *after) {
@@ -132,8 +145,12 @@ static bool take_entities(struct tc_worker *worker, const struct tc_mention *men
 static bool is_too_much(struct tc_worker *worker, const struct tc_step *step) {
     if (worker->resolved.len <= TC_MENTION_ENTITIES)
         return false;
-    if (!worker->current.script->crowded)
-        tc_worker_report(worker, &step->place, "its captures stand for more than 1,000 entities, and it is no mention");
+    if (!worker->current.script->crowded) {
+        char text[96], count[TC_COUNT_BYTES];
+        snprintf(text, sizeof text, "its captures stand for more than %s entities, and it is no mention",
+                 tc_str_count(TC_MENTION_ENTITIES, count));
+        tc_worker_report(worker, &step->place, text);
+    }
     worker->current.script->crowded = true;
     return true;
 }
@@ -149,6 +166,8 @@ static bool resolve_step(struct tc_worker *worker, const struct tc_action *actio
         for (uint32_t i = 0; i < match->n_captures; i++)
             if (match->captures[i].label == step->entity && match->captures[i].mention != TC_NONE)
                 any |= take_entities(worker, tc_matcher_mention(worker->matcher, match->captures[i].mention));
+        if (!any)
+            tc_worker_tell_silence(worker, "%s stands for no entity here", step->entity_label.ptr);
         return any;
     }
     struct tc_str words =

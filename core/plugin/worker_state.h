@@ -99,6 +99,7 @@ struct tc_current {
     bool negated;
     struct tc_pairs qualifiers; /* from qualify, sorted by name */
     uint32_t frame;             /* TC_NO_RECORD until the first statement */
+    uint32_t emits, emitted;    /* calls of doc:emit that began, and that came to their end */
 };
 
 struct tc_emission {
@@ -195,6 +196,8 @@ uint64_t tc_worker_sentence_no(const struct tc_worker *worker);
 enum { TC_MENTION_ENTITIES = 1000 };
 /* Makes `found`, which went wrong at the current match, a row of issues.csv. */
 void tc_worker_report(struct tc_worker *worker, const struct tc_place *place, const char *found);
+/* Tells whoever watches why the current match, or a part of it, says nothing. */
+void tc_worker_tell_silence(struct tc_worker *worker, const char *fmt, ...) TC_PRINTF(2, 3);
 
 /* --- emit.c --- */
 

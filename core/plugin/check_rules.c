@@ -2,8 +2,6 @@
 #include "plugin/check_state.h"
 #include <string.h>
 
-enum { WHAT = 256 };
-
 /* --- captures --- */
 
 static bool rule_uses(const struct tc_rule *rule, struct tc_str label) {
@@ -277,7 +275,7 @@ static void check_after(struct tc_checker *checker, struct tc_place place, const
 
 static void check_waiting(struct tc_checker *checker) {
     const struct tc_unit *unit = checker->unit;
-    char what[WHAT];
+    char what[256];
     for (size_t i = 0; i < unit->steps.len; i++) {
         tc_unit_step_name(unit, &unit->steps.items[i], what);
         check_after(checker, unit->steps.items[i].place, what, unit->steps.items[i].after.names);
@@ -288,10 +286,40 @@ static void check_waiting(struct tc_checker *checker) {
     }
 }
 
+static const struct tc_rule *find_rule(const struct tc_unit *unit, struct tc_str name) {
+    for (size_t i = 0; i < unit->rules.len; i++)
+        if (tc_str_eq(unit->rule_infos.items[i].name, name))
+            return &unit->rules.items[i];
+    return NULL;
+}
+
+/* A rule that waits only for rules of lower priority: in a sentence they come behind it. */
+static void check_order(struct tc_checker *checker, size_t i) {
+    const struct tc_unit *unit = checker->unit;
+    const struct tc_rule *rule = &unit->rules.items[i];
+    struct tc_strs names = rule->after.names;
+    char what[256];
+    for (size_t k = 0; k < names.n; k++) {
+        const struct tc_rule *other = find_rule(unit, names.items[k]);
+        if (!other || other->priority >= rule->priority)
+            return;
+    }
+    if (names.n == 0)
+        return;
+    tc_unit_rule_name(unit, &unit->rule_infos.items[i], what);
+    tc_checker_add(checker, TC_SEVERITY_NOTE, "waits-for-later-rule",
+                   tc_range_of_word(checker, unit->rule_infos.items[i].place, names.items[0]),
+                   "give it a lower priority if the same sentence should count",
+                   "%s: after: rule \"%s\" has a lower priority, so it counts in later sentences only", what,
+                   names.items[0].ptr);
+}
+
 void tc_check_rules(struct tc_checker *checker) {
     tc_checker_each_pattern(checker, check_captures);
     for (size_t i = 0; i < checker->unit->rules.len; i++)
         check_rule(checker, i);
+    for (size_t i = 0; i < checker->unit->rules.len; i++)
+        check_order(checker, i);
     check_macros(checker);
     check_types(checker);
     check_relations(checker);

@@ -29,6 +29,8 @@ void tc_declare_mention(struct tc_call *call) {
     if (resolve && step.entity_label.ptr)
         tc_call_fail(call, "entity", "%s: has entity and resolve; one of them says what the mention stands for",
                      call->what);
+    if (step.lazy && !resolve)
+        tc_call_fail(call, "lazy", "%s: lazy says when resolve is called, and it has none", call->what);
     for (size_t i = 0; i < call->unit->steps.len; i++) {
         const struct tc_step *other = &call->unit->steps.items[i];
         if (tc_str_eq(other->name, step.name) && tc_str_eq(other->type_name, step.type_name))

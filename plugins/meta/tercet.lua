@@ -80,7 +80,7 @@ function macro(name) end
 ---@field pattern string What to find.
 ---@field entity? string The capture whose entities the mention stands for.
 ---@field resolve? fun(m: match, doc: doc): entity | entity[] | string | nil Says what the mention stands for: an entity, a list of them, or nil for no mention.
----@field lazy? boolean resolve only reads; it is not called where nothing could use the mention. Default: false.
+---@field lazy? boolean resolve only reads; it is not called where nothing could use the mention, so there an error in it is not told. Default: false.
 ---@field after? string | string[] Steps or rules that have matched, or types that have been mentioned: before one of them it has no effect in a document.
 ---@field learn? string A capture that is a name: its words, alone or together, name the same entities in the rest of the document.
 ---@field hides? string | string[] Types of which mentions that overlap it are removed.

@@ -4,7 +4,7 @@ gazetteer "cat" { entries = { { key = "tom", names = { "Tom" } }, { key = "kit",
 gazetteer "dog" { entries = { { key = "rex", names = { "Rex" } } } }
 mention "cat" "it" {
   pattern = [[ it ]], resolve = function(_, doc) return doc:mentions("cat", 1)[1] end,
-  after = { "cat", "cats" },
+  after = { "cat", "dormouse" },
 }
 rule "chase" {
   pattern = [[ c:@cat {chase} d:@dog ]], triples = { "c -chases-> d" }, after = "dog",

@@ -35,28 +35,26 @@ static bool matches_everything(struct tc_str regex, bool ignore_case) {
     return all;
 }
 
-/* A blank, or \s, that must be there: outside [ ] and not made optional by what follows. */
-static bool wants_blank(struct tc_str regex) {
-    bool in_set = false;
-    for (size_t i = 0; i < regex.len; i++) {
-        char c = regex.ptr[i];
-        bool escaped = c == '\\' && i + 1 < regex.len;
-        if (escaped)
-            c = regex.ptr[++i] == 's' ? ' ' : 'x';
-        else if (c == '[' || c == ']')
-            in_set = c == '[';
-        char next = i + 1 < regex.len ? regex.ptr[i + 1] : '\0';
-        if (c == ' ' && !in_set && next != '?' && next != '*' && next != '{')
-            return true;
-    }
-    return false;
-}
-
-static void check_regex(const struct looking *l, const struct tc_node *node, struct tc_str regex, bool ignore_case) {
-    if (wants_blank(regex))
+/* Words for a regex that several tokens would be needed for. */
+static void add_never_one_token(const struct looking *l, const struct tc_node *node, struct tc_str sign) {
+    char message[128], advice[160];
+    if (tc_str_eq_cstr(sign, " ")) {
         add_at(l, TC_SEVERITY_WARNING, "never-one-token", node,
                "a regex sees one token at a time; write one behind the other: /a/ /b/, or \"foreign minister\"",
                "the regex wants a blank, and no token has one");
+        return;
+    }
+    snprintf(message, sizeof message, "the regex wants more than %.*s, which is always a token of its own",
+             TC_FMT(sign));
+    snprintf(advice, sizeof advice,
+             "a regex sees one token at a time; write one behind the other, such as \"%.*s\" #num", TC_FMT(sign));
+    add_at(l, TC_SEVERITY_WARNING, "never-one-token", node, advice, message);
+}
+
+static void check_regex(const struct looking *l, const struct tc_node *node, struct tc_str regex, bool ignore_case) {
+    struct tc_str sign = tc_regex_never_one_token(regex);
+    if (sign.ptr)
+        add_never_one_token(l, node, sign);
     else if (matches_everything(regex, ignore_case))
         add_at(l, TC_SEVERITY_WARNING, "matches-everything", node, "write [] for any token",
                "the regex matches every token");

@@ -49,6 +49,10 @@ bool tc_checker_covers(const struct tc_checker *checker, const struct tc_node *w
 /* The same where `wide` may be a part of `narrow` too. */
 bool tc_checker_occurs_in(const struct tc_checker *checker, const struct tc_node *wide, const struct tc_node *narrow);
 
+/* check_regex.c: the sign that keeps a regex from ever matching one token: " ", which no token has, or one that is
+ * always a token of its own, with more beside it. .ptr NULL: nothing does, as far as is known. */
+struct tc_str tc_regex_never_one_token(struct tc_str regex);
+
 void tc_check_patterns(struct tc_checker *checker);   /* check_patterns.c: literals, regexes, alternatives, speed */
 void tc_check_rules(struct tc_checker *checker);      /* check_rules.c: captures, rules, macros, types, relations */
 void tc_check_gazetteers(struct tc_checker *checker); /* check_gazetteers.c: names that several rows have */

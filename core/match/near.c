@@ -82,8 +82,6 @@ static void find_fillers(const struct table *t) {
             if (tc_inst_consumes(inst) && t->left[other] <= t->left[inst->next])
                 t->filler[to] = is_common(t->bs->scene->model, inst);
         }
-        if (split->op == TC_INST_ANY)
-            t->filler[state] = true;
     }
 }
 

@@ -79,10 +79,10 @@ function M.is_own(style)
   return labels[style] ~= nil
 end
 
---- A style in words, those of the legend.
+--- A style in a word or two: the one with which it begins in the legend.
 function M.style_label(style)
   return labels[style] or not has_groups and style == "opposed" and "denied"
-    or style == "reaffirmed" and "reaffirmed / supported" or style
+    or style == "reaffirmed" and "supported" or style
 end
 
 --- Tells lines apart that must not become one: "" for those of groups.
@@ -414,15 +414,15 @@ local function entity_names(graph, is_asked)
   local entities = {}
   for e in graph:entities() do
     if is_asked(e.entity_id) then
-      entities[#entities + 1] = { id = e.entity_id, label = e.label, names = e.aliases_found }
+      entities[#entities + 1] = { id = e.entity_id, key = e.key, label = e.label, names = e.aliases_found }
       table.insert(entities[#entities].names, 1, e.label)
     end
   end
   return entities
 end
 
---- The entity that the user has set an option of the view to, by id, label or a name that a text has for it, among
--- those for which is_asked(id) holds. None: the user is told, with the nearest name.
+--- The entity that the user has set an option of the view to, by id, key, label or a name that a text or the plugin has
+-- for it, among those for which is_asked(id) holds. None: the user is told, with the nearest name.
 function M.find_entity(graph, canvas, option, value, is_asked)
   local wanted, entities, all = tostring(value):lower(), entity_names(graph, is_asked), {}
   for _, e in ipairs(entities) do
@@ -438,6 +438,12 @@ function M.find_entity(graph, canvas, option, value, is_asked)
       all[#all + 1] = name
     end
   end
+  local known = canvas:find(tostring(value))
+  for _, e in ipairs(entities) do
+    if e.id == known or e.key:lower() == wanted then
+      return e
+    end
+  end
   canvas:refuse { option = option, value = value, among = all }
 end
 
@@ -446,7 +452,7 @@ function M.is_empty(canvas, data)
   if data.drawn > 0 then
     return false
   end
-  canvas:title(#data.between > 0 and "Nothing to draw in this view: all that is said is said about parties."
+  canvas:title(#data.between > 0 and "Nothing to draw in this view: all is said about parties; see ties or network."
     or "Nothing to draw: there is no statement.")
   M.leave_out(canvas, data, 0)
   return true

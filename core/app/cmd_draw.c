@@ -1,22 +1,27 @@
 #include "app/commands.h"
 
+#include "app/known_names.h"
 #include "base/fs.h"
 #include "draw/draw.h"
 #include "output/csv_set.h"
 
 enum { DRAW_PATH_BYTES = 4096, NOTE_BYTES = 256 };
 
-static enum tc_status draw(const char *dir, const char *path, const struct tc_draw_options *options,
-                           struct tc_error *err) {
+static enum tc_status draw(const char *dir, const char *path, struct tc_draw_options *options,
+                           const struct tc_plugin_choice *choice, struct tc_error *err) {
     char note[NOTE_BYTES] = "";
     struct tc_graph *graph = tc_graph_new();
     enum tc_status status = graph ? TC_OK : tc_error_set(err, TC_ERR_MEMORY, "out of memory");
     if (status == TC_OK)
         status = tc_csv_set_read(graph, dir, err);
+    struct tc_known_names *names = status == TC_OK ? tc_known_names_new(graph, choice) : NULL;
+    options->find_name = names ? tc_known_names_find : NULL;
+    options->find_ctx = names;
     if (status == TC_OK)
         status = tc_draw(graph, path, options, note, err);
     if (status == TC_OK)
         tc_print(stderr, "written to %s%s%s\n", path, note[0] ? ": " : "", note);
+    tc_known_names_free(names);
     tc_graph_free(graph);
     return status;
 }
@@ -24,6 +29,7 @@ static enum tc_status draw(const char *dir, const char *path, const struct tc_dr
 static int run(const struct tc_command *command, int argc, char **argv) {
     struct tc_draw_options options = {0};
     struct tc_list operands = {0}, settings = {0};
+    struct tc_plugin_choice choice = {0};
     const char *to = NULL;
     const struct tc_option_spec specs[] = {
         {0, "view", "NAME",
@@ -34,6 +40,8 @@ static int run(const struct tc_command *command, int argc, char **argv) {
         {0, "title", "TEXT", "title of the picture", TC_OPT_TEXT, &options.title},
         {0, "dark", NULL, "light text on a dark ground", TC_OPT_FLAG, &options.dark},
         {0, "set", "KEY=VALUE", "an option of the view, such as max_nodes=40; may be repeated", TC_OPT_LIST, &settings},
+        {'p', "plugin", "NAME", "take names in --set from this plugin (default: those that made the results)",
+         TC_OPT_LIST, &choice.plugins},
         {0}};
     int code = tc_options_parse(command, specs, argc, argv, &operands);
     if (code < 0 && operands.len != 1)
@@ -45,11 +53,12 @@ static int run(const struct tc_command *command, int argc, char **argv) {
         options.n_settings = settings.len;
         enum tc_status status = to ? TC_OK : tc_fs_join(path, sizeof path, operands.items[0], "graph.svg");
         if (status == TC_OK)
-            status = draw(operands.items[0], to ? to : path, &options, &err);
+            status = draw(operands.items[0], to ? to : path, &options, &choice, &err);
         code = status == TC_OK ? TC_EXIT_OK : tc_fail(&err);
     }
     tc_list_fini(&operands);
     tc_list_fini(&settings);
+    tc_plugin_choice_fini(&choice);
     return code;
 }
 

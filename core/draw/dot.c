@@ -260,7 +260,7 @@ struct look {
 
 static const struct look looks[TC_LINE_COUNT] = {
     {"solid", "normal", "\u2501\u2501\u2501", "agreed", 2.0},
-    {"dashed", "normal", "\u254c\u254c\u254c", "reaffirmed / supported", 1.4},
+    {"dashed", "normal", "\u254c\u254c\u254c", "supported / reaffirmed", 1.4},
     {"dotted", "normal", "\u2508\u2508\u2508", "only discussed", 1.4},
     {"solid", "tee", "\u2500\u2500\u2524", "opposed", 1.4},
     {"solid", "vee", "\u2500\u2500\u203a", "other", 1.0},

@@ -202,6 +202,17 @@ static size_t read_names(lua_State *L, const char **names, size_t max) {
     return n;
 }
 
+static const char *find_name(const struct tc_picture *picture, const char *name) {
+    return picture->find_name ? picture->find_name(picture->find_ctx, name) : NULL;
+}
+
+static int canvas_find(lua_State *L) {
+    struct tc_picture *picture = check_canvas(L);
+    const char *id = find_name(picture, luaL_checkstring(L, 2));
+    lua_pushstring(L, id); /* NULL: nil */
+    return 1;
+}
+
 static int canvas_refuse(lua_State *L) {
     enum { NEAR_MAX = 2000 };
     static const char *const keys[] = {"option", "value", "among", NULL};
@@ -212,8 +223,13 @@ static int canvas_refuse(lua_State *L) {
     lua_pushliteral(L, "among");
     lua_rawget(L, 2);
     const char *near = tc_str_nearest(value, names, read_names(L, names, NEAR_MAX));
-    tc_error_set(&picture->refusal, TC_ERR_USAGE, "--set %s=%s: there is none of that name in these results",
-                 option.ptr, value.ptr);
+    const char *id = find_name(picture, value.ptr);
+    if (id)
+        tc_error_set(&picture->refusal, TC_ERR_USAGE, "--set %s=%s: these results have nothing of %s", option.ptr,
+                     value.ptr, id);
+    else
+        tc_error_set(&picture->refusal, TC_ERR_USAGE, "--set %s=%s: there is none of that name in these results",
+                     option.ptr, value.ptr);
     if (near)
         tc_error_hint(&picture->refusal, "did you mean --set \"%s=%s\"?", option.ptr, near);
     else
@@ -359,17 +375,10 @@ static int canvas_rank(lua_State *L) {
 
 void tc_canvas_push(lua_State *L, struct tc_picture *picture) {
     static const luaL_Reg methods[] = {
-        {"title", canvas_title},
-        {"subtitle", canvas_subtitle},
-        {"caption", canvas_caption},
-        {"layout", canvas_layout},
-        {"cluster", canvas_cluster},
-        {"node", canvas_node},
-        {"edge", canvas_edge},
-        {"rank", canvas_rank},
-        {"style", canvas_style},
-        {"refuse", canvas_refuse},
-        {NULL, NULL},
+        {"title", canvas_title},   {"subtitle", canvas_subtitle}, {"caption", canvas_caption},
+        {"layout", canvas_layout}, {"cluster", canvas_cluster},   {"node", canvas_node},
+        {"edge", canvas_edge},     {"rank", canvas_rank},         {"style", canvas_style},
+        {"find", canvas_find},     {"refuse", canvas_refuse},     {NULL, NULL},
     };
     struct tc_picture **canvas = lua_newuserdatauv(L, sizeof *canvas, 0);
     *canvas = picture;

@@ -69,9 +69,11 @@ struct tc_picture {
     TC_VEC(struct tc_cluster) clusters;
     TC_VEC(struct tc_column) columns;
     TC_VEC(uint32_t) column_nodes;
-    bool ports;              /* lines leave a node on its right and enter on its left */
-    bool down;               /* columns become rows */
-    struct tc_error refusal; /* status TC_ERR_USAGE if the view has refused an option */
+    bool ports;                                            /* lines leave a node on its right and enter on its left */
+    bool down;                                             /* columns become rows */
+    struct tc_error refusal;                               /* status TC_ERR_USAGE if the view has refused an option */
+    const char *(*find_name)(void *ctx, const char *name); /* as in struct tc_draw_options */
+    void *find_ctx;
 };
 
 TC_NODISCARD enum tc_status tc_picture_init(struct tc_picture *picture);
@@ -94,6 +96,8 @@ void tc_picture_fini(struct tc_picture *picture);
  *   label =, tooltip =, back = true, mutual = true }
  *
  *   canvas:rank{ id, id, ... [, ordered = true] }   one column; ordered: from top to bottom
+ *
+ *   canvas:find(name)                            the id of the entity that a plugin calls so, or nil
  *
  *   canvas:refuse{ option =, value =, among = { ... } }   ends the drawing: the user has set an option to what is not
  *   there; the nearest of the names is the hint

@@ -344,6 +344,8 @@ static int draw(lua_State *L) {
 enum tc_status tc_view_draw(struct tc_view *view, const struct tc_graph *graph, const struct tc_draw_options *options,
                             double share, struct tc_picture *picture, struct tc_error *err) {
     struct request request = {options, picture, share};
+    picture->find_name = options->find_name;
+    picture->find_ctx = options->find_ctx;
     lua_State *L = tc_sandbox_lua(view->sandbox);
     tc_sandbox_refill(view->sandbox);
     lua_pushcfunction(L, draw);
@@ -355,7 +357,8 @@ enum tc_status tc_view_draw(struct tc_view *view, const struct tc_graph *graph, 
     if (status == TC_OK) {
         lua_pushlightuserdata(L, &request);
         status = tc_sandbox_call(view->sandbox, 4, 0, err);
-        if (status != TC_OK && picture->refusal.status != TC_OK)
+        bool refused = status != TC_OK && picture->refusal.status != TC_OK;
+        if (refused && strcmp(err->msg, picture->refusal.msg) == 0) /* not one that the view has caught before */
             *err = picture->refusal;
         return status != TC_OK ? err->status : TC_OK;
     }

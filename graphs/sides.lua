@@ -65,9 +65,9 @@ local function read_frames(graph, left, right)
     types[s.subject_type] = true
   end
   for s in graph:statements() do
-    for _, e in ipairs(graph:evidence(s, 50)) do
-      add(e.frame_id, s.subject_id, true)
-      add(e.frame_id, s.object_id, types[s.object_type])
+    for _, frame in ipairs(graph:frames(s)) do
+      add(frame, s.subject_id, true)
+      add(frame, s.object_id, types[s.object_type])
     end
   end
   return frames
@@ -84,9 +84,9 @@ local function is_theirs(graph, left, right)
     if not is_one(s.subject_id) or is_between and not is_one(s.object_id) then
       return false
     end
-    for _, e in ipairs(graph:evidence(s, 50)) do
-      local who = frames[e.frame_id]
-      if e.frame_id == "" or not who.others or who.left and who.right then
+    for _, frame in ipairs(graph:frames(s)) do
+      local who = frames[frame]
+      if frame == "" or not who.others or who.left and who.right then
         return true
       end
     end

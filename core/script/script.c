@@ -74,7 +74,7 @@ static void push_statement(lua_State *L, const struct tc_graph *graph, uint32_t 
     const struct tc_statement *s = tc_graph_statement(graph, i);
     const struct tc_graph_entity *subject = tc_graph_entity(graph, s->subject),
                                  *object = tc_graph_entity(graph, s->object);
-    const struct tc_relation *relation = tc_graph_find_relation(graph, s->predicate);
+    const struct tc_relation *relation = tc_graph_find_relation(graph, s->predicate); /* sealed: there is one */
     lua_createtable(L, 0, 26 + (int)s->n_quals);
     set_pairs(L, s->quals, s->n_quals);
     set_count(L, "number", i + 1);
@@ -86,8 +86,8 @@ static void push_statement(lua_State *L, const struct tc_graph *graph, uint32_t 
     set_str(L, "object_type", object->type);
     set_str(L, "subject_id", subject->id);
     set_str(L, "object_id", object->id);
-    set_str(L, "label", relation != NULL ? relation->label : s->predicate);
-    set_str(L, "group", relation != NULL ? relation->group : TC_STR(""));
+    set_str(L, "label", relation->label);
+    set_str(L, "group", relation->group);
     set_str(L, "modality", tc_str(tc_modality_str(s->modality)));
     set_boolean(L, "negated", s->negated);
     set_number(L, "confidence", s->confidence);
@@ -213,21 +213,40 @@ static int graph_relations(lua_State *L) { return iterate(L, &relations); }
 
 /* --- look-ups --- */
 
-static int graph_evidence(lua_State *L) {
-    const struct tc_graph *graph = check_graph(L);
+/* The numbers of the evidence of the row at stack index 2. */
+static const uint32_t *check_statement(lua_State *L, const struct tc_graph *graph, uint32_t *n) {
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_pushliteral(L, "number");
     lua_rawget(L, 2);
     lua_Integer number = lua_tointeger(L, -1);
     luaL_argcheck(L, number >= 1 && number <= tc_graph_statement_count(graph), 2,
                   "a row of graph:statements() expected");
+    return tc_graph_statement_evidence(graph, (uint32_t)number - 1, n);
+}
+
+static int graph_evidence(lua_State *L) {
+    const struct tc_graph *graph = check_graph(L);
     uint32_t n;
-    const uint32_t *list = tc_graph_statement_evidence(graph, (uint32_t)number - 1, &n);
+    const uint32_t *list = check_statement(L, graph, &n);
     lua_Integer max = luaL_optinteger(L, 3, n);
     lua_createtable(L, max < n ? (max > 0 ? (int)max : 0) : (int)n, 0);
     for (uint32_t i = 0; i < n && i < max; i++) {
         tc_sandbox_charge(L, ROW_FUEL);
         push_evidence(L, graph, list[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    return 1;
+}
+
+static int graph_frames(lua_State *L) {
+    const struct tc_graph *graph = check_graph(L);
+    uint32_t n;
+    const uint32_t *list = check_statement(L, graph, &n);
+    lua_createtable(L, (int)n, 0);
+    for (uint32_t i = 0; i < n; i++) {
+        struct tc_str id = frame_id(graph, tc_graph_evidence(graph, list[i]));
+        tc_sandbox_charge(L, 1);
+        lua_pushlstring(L, id.ptr != NULL ? id.ptr : "", id.len);
         lua_rawseti(L, -2, i + 1);
     }
     return 1;
@@ -261,10 +280,9 @@ static int graph_counts(lua_State *L) {
 }
 
 static const luaL_Reg methods[] = {
-    {"statements", graph_statements}, {"entities", graph_entities},
-    {"documents", graph_documents},   {"relations", graph_relations},
-    {"evidence", graph_evidence},     {"relation", graph_relation},
-    {"counts", graph_counts},         {NULL, NULL},
+    {"statements", graph_statements}, {"entities", graph_entities}, {"documents", graph_documents},
+    {"relations", graph_relations},   {"evidence", graph_evidence}, {"frames", graph_frames},
+    {"relation", graph_relation},     {"counts", graph_counts},     {NULL, NULL},
 };
 
 /* --- */

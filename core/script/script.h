@@ -8,9 +8,15 @@
 /* Pushes a read-only view of the sealed graph, borrowed by the state.
  *
  *   for s in graph:statements() do ... end   a row at a time, in the order of the tables; so too entities, documents,
- * relations graph:evidence(s [, max])                an array of the evidence of a row of statements(), by document and
- * place graph:relation(name)                     one relation, or nil graph:counts()                           how many
- * statements, entities, documents, evidence, relations
+ *   relations
+ *
+ *   graph:evidence(s [, max])   an array of the evidence of a row of statements(), by document and place
+ *
+ *   graph:frames(s)             an array of the frame ids of that evidence, "" where there is none
+ *
+ *   graph:relation(name)        one relation, or nil
+ *
+ *   graph:counts()              how many statements, entities, documents, evidence, relations
  *
  * A row is a plain table with the columns of the CSV set (DESIGN section 7): negated is a boolean, numbers are numbers,
  * what is empty is "". Beyond them a statement has number (its place, 1-based), its relation's label and group, and

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -488,6 +489,54 @@ static void forget(struct tc_outfile *file) {
     *file = (struct tc_outfile){0};
 }
 
+/* Says in the folder of `path` that its files are being replaced; 0 or an errno. mark: its path. */
+static int start_renaming(const char *path, char mark[PATH_MAX]) {
+    static const char text[] = "These files are of two runs: tercet was ended while it replaced them. Run it again.\n";
+    size_t len = dir_len(path);
+    if (len + sizeof TC_FS_UNFINISHED > PATH_MAX) {
+        return ENAMETOOLONG;
+    }
+    memcpy(mark, path, len);
+    memcpy(mark + len, TC_FS_UNFINISHED, sizeof TC_FS_UNFINISHED);
+    (void)unlink(mark);
+    struct temp_file file = {.fd = open_retrying(mark, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666)};
+    if (file.fd < 0) {
+        return errno;
+    }
+    (void)write_temp(&file, text, sizeof text - 1);
+    int code = file.failure != 0 ? file.failure : sync_fd(file.fd);
+    close(file.fd);
+    if (code != 0) {
+        unlink(mark);
+    }
+    return code;
+}
+
+/* All names at once as far as signals go: the handler would end the program between two. */
+static enum tc_status rename_all(struct tc_outfile *files, size_t n, struct tc_error *err) {
+    char mark[PATH_MAX];
+    sigset_t ending, before;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &ending, &before);
+    enum tc_status status = TC_OK;
+    int code = n > 1 ? start_renaming(files[0].path, mark) : 0;
+    if (code != 0) {
+        status = write_failed(err, files[0].path, code);
+    }
+    for (size_t i = 0; i < n && status == TC_OK; i++) {
+        if (rename(files[i].temp, files[i].path) != 0) {
+            status = write_failed(err, files[i].path, errno);
+        }
+    }
+    if (status == TC_OK && n > 1) {
+        unlink(mark);
+    }
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return status;
+}
+
 enum tc_status tc_outfile_commit_all(struct tc_outfile *files, size_t n, struct tc_error *err) {
     enum tc_status status = TC_OK;
     int code = 0;
@@ -497,13 +546,11 @@ enum tc_status tc_outfile_commit_all(struct tc_outfile *files, size_t n, struct 
             status = write_failed(err, files[i].path, code);
         }
     }
-    for (size_t i = 0; i < n; i++) {
-        if (status == TC_OK && rename(files[i].temp, files[i].path) != 0) {
-            status = write_failed(err, files[i].path, errno);
-        }
-        if (status != TC_OK) {
-            unlink(files[i].temp);
-        }
+    if (status == TC_OK) {
+        status = rename_all(files, n, err);
+    }
+    for (size_t i = 0; status != TC_OK && i < n; i++) {
+        unlink(files[i].temp); /* those that have their name are no longer there */
     }
     if (status == TC_OK && n > 0 && (code = sync_dir_of(files[0].path)) != 0) {
         status = write_failed(err, files[0].path, code);

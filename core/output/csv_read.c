@@ -457,10 +457,21 @@ static enum tc_status load(struct loader *l) {
     return tc_graph_seal(l->graph) == TC_OK ? TC_OK : no_memory(l);
 }
 
+static enum tc_status refuse_unfinished(const char *dir, struct tc_error *err) {
+    char path[PATH_MAX];
+    if (tc_fs_join(path, sizeof path, dir, TC_FS_UNFINISHED) != TC_OK || tc_fs_kind(path) == TC_FS_NONE)
+        return TC_OK;
+    tc_error_at(err, TC_ERR_INPUT, path, 0, 0, "a run was ended while it replaced these files: they are of two runs");
+    tc_error_hint(err, "run tercet build again with this folder");
+    return TC_ERR_INPUT;
+}
+
 enum tc_status tc_csv_set_read(struct tc_graph *graph, const char *dir, struct tc_error *err) {
     struct loader l = {.graph = graph, .dir = dir, .err = err};
     struct numbers *const tables[] = {&l.entities, &l.documents, &l.uris, &l.frames, &l.triples};
-    enum tc_status status = TC_OK;
+    enum tc_status status = refuse_unfinished(dir, err);
+    if (status != TC_OK)
+        return status;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         status = tc_intern_init(&tables[i]->names) == TC_OK ? status : TC_ERR_MEMORY;
     status = tc_intern_init(&l.qualifiers) == TC_OK ? status : TC_ERR_MEMORY;

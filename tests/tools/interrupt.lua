@@ -66,18 +66,21 @@ local start = milliseconds()
 assert(build_into("new", "new.txt") == 0)
 local length = milliseconds() - start
 
--- Every file under a final name is that of the earlier run or of this one.
+-- Every file under a final name is that of the earlier run or of this one; a folder with both says so.
+local MARK = "tercet-unfinished.txt"
 local function is_whole(out)
   local parts = {}
   for _, name in ipairs(names(out)) do
     local now = read(out .. "/" .. name)
     local is_old, is_new = now == read(work .. "/old/" .. name), now == read(work .. "/new/" .. name)
-    if not name:find("^%.tercet%-%x+%.tmp$") then
+    if name ~= MARK and not name:find("^%.tercet%-%x+%.tmp$") then
       if not is_old and not is_new then return false, name .. " is neither the earlier nor the new result" end
-      parts[is_old and "old" or "new"] = true
+      if is_old ~= is_new then parts[is_old and "old" or "new"] = true end
     end
   end
-  return true, parts.old and parts.new and "mixed" or ""
+  local mixed = parts.old and parts.new
+  if mixed and not read(out .. "/" .. MARK) then return false, "files of two runs, and nothing says so" end
+  return true, mixed and "mixed" or ""
 end
 
 local survived, tried, mixed, left = 0, 0, 0, 0

@@ -70,8 +70,8 @@ static void print_summary(const struct tc_graph *graph, const struct tc_jobs *jo
 static void remove_stale(const struct build_options *o, const bool *is_new) {
     char path[OUT_PATH_BYTES];
     for (size_t i = 0; i < PICTURES; i++)
-        if (!is_new[i] && tc_fs_join(path, sizeof path, o->out, pictures[i]) == TC_OK)
-            (void)unlink(path);
+        if (!is_new[i] && tc_fs_join(path, sizeof path, o->out, pictures[i]) == TC_OK && unlink(path) == 0 && !o->quiet)
+            tc_print(stderr, "removed %s: it showed earlier results\n", path);
 }
 
 /* All files appear at once. A picture that cannot be drawn keeps no table back, unless the run is to stop. */

@@ -126,7 +126,7 @@ mention "state" "ministry-of" {
     | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: #Cap{0,4}? of $the?)? c:@country ]],
   entity = "c",
 }
-macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | spokesman | spokeswoman | spokesperson | (military | army | navy | police) (chief | commander) | generals | military | army | navy
+macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | spokesman | spokeswoman | spokesperson | (military | army | navy | police) (chief | commander) | generals | (military)? rulers | junta | military | army | navy
   | "armed forces" | "air force" | "federal council" | "council of ministers" | police | delegation | cabinet | parliament | senate | congress | "national assembly" | "foreign office" | (ministry | department) (?: $portfolio
   )?) (?! $nameword) ]]
 mention "state" "adjective-government" {
@@ -542,11 +542,11 @@ mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from 
   | correspondents | lawn) ]], entity = "c" }
 mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
   pattern = [[ (?<= with | by | against | (out | back) at | towards | toward | {accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} |
-    {tell} | {thank} | {praise} | {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub} | {anger} | {alarm} | {infuriate} | {upset} | {irk}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
+    {tell} | {thank} | {praise} | {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub} | {anger} | {alarm} | {infuriate} | {upset} | {irk} | {irritate} | {outrage} | {dismay}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
   entity = "c",
 }
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
-macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | ",") ]]
+macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | #Cap ",") ]]
 mention "party" "capital" { pattern = [[ $elsewhere c:@capital (?= 's | and @capital | (?: on #date)? $adverb{0,2} (?! to) $verb | "," (which | whose)) ]], entity = "c" }
 mention "party" "headquarters" { pattern = [[ $elsewhere c:@headquarters (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
 mention "party" "between-capitals" {

@@ -207,10 +207,10 @@ macro "reporting" [[ ({say} | ({tell} | {assure} | {inform} | {promise}) (?: #lo
   {insist} | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" |
   "his government") ]]
 macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
-  (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | ({join} [!#punct]{1,6}? | at one | united | unanimous) in | {vote} $adverb? to | ({use} | {take} | {summon})
+  (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | ({join} [!#punct]{1,6}? | at one | united | unanimous) in | (among | one of) [!#punct]{1,4}? (that | which | who) | {vote} $adverb? to | ({use} | {take} | {summon})
   [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to)? ]]
 -- "supports and respects the plan": the object of both.
-macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap))? ]]
+macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle)? ]]
 
 -- What one party notices it supports; of several it is talk. Without a captured holder it is the last subject.
 local OPPOSING = { oppose = true, boycott = true, condemn = true, reject = true, resist = true, block = true, veto = true, denounce = true }
@@ -703,10 +703,11 @@ rule "supports-apposed" {
   },
 }
 rule "opposes-apposed" {
-  pattern = [[ $apposed trigger:((opponent | critic) of | opposed to | critical of) $attitude_object ]],
+  pattern = [[ $apposed trigger:((opponent | critic) of | opposed to | critical of | (angered | alarmed | worried | concerned | outraged | dismayed | irritated | upset) (by | at | over | about)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $denied | former ]], confidence = 0.7,
   examples = {
     { "Mali, long opposed to the base, closed its airspace.", "Mali opposes base" },
+    { "Mali, angered by the raid, closed its airspace.", "Mali opposes raid" },
     { "Mali, once a former critic of the base, closed its airspace." },
   },
 }
@@ -804,7 +805,7 @@ rule "supports-that" {
 }
 rule "sanction" {
   pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} | {agree} to |
-    {extend} | {renew} | {tighten} | {slap} | {widen} | {announce} | {adopt} | {toughen} | {place} | {continue} | {maintain} | {keep}) (?: its | their)? (?:
+    {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} | {adopt} | {toughen} | {place} | {continue} | {maintain} | {keep}) (?: its | their)? (?:
     [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (?: worth []{1,4}?)? (on |
     against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.8,

@@ -382,7 +382,7 @@ rule "own-support" {
   },
 }
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
-macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | $ahead) ]]
+macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | $ahead) (?: ","? (which | that))? ]]
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been) (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "by_them" [[ by (?: #lower{1,3} ","? including)? list($the? x:@party) ]]
 rule "backed-by" {
@@ -478,6 +478,38 @@ rule "quoted-opposition" {
   examples = {
     { '"We strongly condemn the attack," said Maltese Foreign Minister Joe Borg.', "Malta opposes attack" },
     { '"We cannot condemn the attack," said Maltese Foreign Minister Joe Borg.' },
+  },
+}
+-- Who is named only where a quotation of several sentences ends: '"We welcome the truce. It is late," Maltese Foreign Minister ... said.'
+macro "unended" [[ (?! []* \") ]]
+macro "ours" [[ ^ \"? $inside (we | i | our #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
+local function pend(relation)
+  return function(m, doc)
+    if m.text:sub(1, 1) ~= '"' and not reference.quoted(doc, m) then return nil end
+    local topics = {}
+    for _, topic in ipairs(each(m.t)) do topics[#topics + 1] = topic.text end
+    doc.state.pending = { sentence = m.trigger.sentence, relation = relation, parties = reference.ids(m.y or {}), topics = topics }
+    return nil
+  end
+end
+mention "pending" "pending-support" { pattern = [[ $ours trigger:@approval $attitude_object $unended ]], resolve = pend "supports" }
+mention "pending" "pending-opposition" { pattern = [[ $ours trigger:@disapproval $attitude_object $unended ]], resolve = pend "opposes" }
+rule "attributed" {
+  pattern = [[ ^ (?! @pending) [!raw="\""]* \" trigger:($saying x:@party | (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying) ]],
+  on_match = function(m, doc)
+    local pending = doc.state.pending
+    doc.state.pending = nil
+    if not pending or m.trigger.sentence - pending.sentence > 3 then return end
+    for _, holder in ipairs(reference.ids(m.x)) do
+      for _, object in ipairs(pending.parties) do doc:emit(holder, pending.relation, object) end
+      for _, topic in ipairs(pending.topics) do doc:emit(holder, pending.relation, topic) end
+    end
+  end,
+  after = { "pending-support", "pending-opposition" },
+  confidence = 0.6,
+  examples = {
+    { '"We are grateful to all. We welcome the truce. It is late," said Maltese Foreign Minister Joe Borg.', "Malta supports truce" },
+    { '"It is late," said Maltese Foreign Minister Joe Borg.' },
   },
 }
 rule "quoting-support" {
@@ -727,6 +759,14 @@ rule "opposition-from" {
   examples = {
     { "There was strong criticism of the plan from Germany.", "Germany opposes plan" },
     { "There was no criticism of the plan from Germany." },
+  },
+}
+rule "nominal-opposition-of" {
+  pattern = [[ trigger:((objections | objection | opposition | hostility | resistance | protests | anger | concern | concerns) of) $the? (x:@state | x:@person) (to | concerning | regarding | about | over | at) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $denied | {overcome} | {drop} ]], confidence = 0.6,
+  examples = {
+    { "Officials tried to meet the objections of Denmark to the new tax.", "Denmark opposes new tax" },
+    { "Officials heard no objections of Denmark to the new tax." },
   },
 }
 -- "recalled its envoy in protest at the vote".

@@ -160,8 +160,10 @@ end
 function M.strongest(doc, sentence, fit)
   local best, best_weight = nil, 0
   for _, pair in ipairs(state(doc).pairs) do
-    local weight = pair.weight * FADE ^ (sentence - pair.sentence)
-    if weight > best_weight and fit(pair) then best, best_weight = pair, weight end
+    if pair.weight > best_weight then
+      local weight = pair.weight * FADE ^ (sentence - pair.sentence)
+      if weight > best_weight and fit(pair) then best, best_weight = pair, weight end
+    end
   end
   return best
 end

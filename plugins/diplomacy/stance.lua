@@ -482,7 +482,7 @@ rule "quoted-opposition" {
 }
 -- Who is named only where a quotation of several sentences ends: '"We welcome the truce. It is late," Maltese Foreign Minister ... said.'
 macro "unended" [[ (?! []* \") ]]
-macro "ours" [[ ^ \"? $inside (we | i | our #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
+macro "ours" [[ ^ \"? (?: (?! \") []){0,6}? (we | i | our #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
 local function pend(relation)
   return function(m, doc)
     if m.text:sub(1, 1) ~= '"' and not reference.quoted(doc, m) then return nil end

@@ -495,7 +495,7 @@ end
 mention "pending" "pending-support" { pattern = [[ $ours trigger:@approval $attitude_object $unended ]], resolve = pend "supports" }
 mention "pending" "pending-opposition" { pattern = [[ $ours trigger:@disapproval $attitude_object $unended ]], resolve = pend "opposes" }
 rule "attributed" {
-  pattern = [[ ^ (?! @pending) [!raw="\""]* \" trigger:($saying x:@party | (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying) ]],
+  pattern = [[ (?<= ("," | "." | "!" | "?") \") (?! @pending) trigger:($saying x:@party | (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying) ]],
   on_match = function(m, doc)
     local pending = doc.state.pending
     doc.state.pending = nil

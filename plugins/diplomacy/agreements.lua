@@ -22,10 +22,11 @@ macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail |
 macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {promise}) (?: (on | in)? [#Cap | #date] | today |
   yesterday | here){0,2} that? (it | they | he | she) ) ]]
 
--- "A and B agreed (to, on, that) ...", "A agreed with B to ...".
+-- "A and B agreed (to, on, that) ...", "A agreed with B to ..."; with those who are no parties it is A's alone.
+macro "no_party" [[ (creditors | banks | bankers | lenders | donors | rebels | guerrillas | company | companies | firms | consortium | union | unions) ]]
 rule "agree" {
   pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:({agree} | {concur} |
-    "in agreement" | "in full agreement" | "of the view" | {share} the view | "of one mind") (?! with) (?: $topics )? ]],
+    "in agreement" | "in full agreement" | "of the view" | {share} the view | "of one mind") (?! with (?! [#lower | #Cap]{0,3}? $no_party)) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   help = "Parties that agreed, and on what.",
   examples = {
@@ -95,7 +96,7 @@ rule "their-agreement" {
 }
 -- "X and Y witnessed the signing of ...".
 rule "witness" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:({witness} | presided over | {oversee} | {attend} | {watch} | {preside} over) (?: (?! $stop) []){0,3}? (signing | exchange | signature |
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:({witness} | presided over | {oversee} | {attend} | {watch} | {preside} over) [!#punct]{0,3}? (signing | exchange | signature |
     conclusion | inking) $object d:@document (?: (?! $stop) [])*? (?: $on $topics )? ]],
   triples = { PAIRS, EACH, "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -258,7 +259,7 @@ rule "own-term" {
 -- Joint praise of their own relations.
 rule "own-relations" {
   pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate}
-    | {enjoy} | {commend} | have a | {share} | {value} | {express} (?: #lower){0,4}? (satisfaction | gratification |
+    | {commend} | {value} | ({enjoy} | {share} | have) (?= (a | the | "," | and | [#lower & !#func]){0,6}? @sector[key=diplomacy]) | {express} (?: #lower){0,4}? (satisfaction | gratification |
     pleasure | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | responsibility | @document | initiative) [])*? $own ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -319,7 +320,7 @@ rule "reported-would" {
   },
 }
 rule "joint-will" {
-  pattern = [[ x:@pair (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to | to) $adverb* )
+  pattern = [[ x:@pair (?: (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to) $adverb* ) | $mid trigger:(?: to $adverb* ))
     $together (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should ]], modality = "planned", confidence = 0.7,
   examples = {
@@ -328,6 +329,7 @@ rule "joint-will" {
     { "Chile and Norway will not set up an office for fisheries." },
     { "Chile and Norway will hold a dialogue on fisheries." },
     { "Chile will play Norway in the final." },
+    { "Chile and Norway called on Oman to open its ports and to ease customs rules." },
   },
 }
 -- Headlines: what two are "to" do is agreed, but for talk and rivalry; "A, B in trade deal".
@@ -798,7 +800,7 @@ rule "agreed-list" {
   },
 }
 rule "discussed-list" {
-  pattern = [[ ((talks | discussions | discussion | dialogue | meeting | consultations | agenda | topics | subjects | issues) (?: (?! $stop) []){0,6}? | @pair $mid $finite)
+  pattern = [[ ((talks | discussions | discussion | dialogue | meeting | consultations | agenda | topics | subjects | issues) [!#punct]{0,6}? | @pair $mid $finite)
     trigger:talks:({discuss} | {cover} | {address} | {review} | {include} | {focus} on | were | {exchange} views on) [!raw="."]* ":" "-"? $ ]],
   on_match = open_list,
   unless = [[ $not | {propose} | {seek} | {request} ]], priority = 29,

@@ -171,13 +171,13 @@ macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | "in order" | "so that" | "so as" | "with a view" | "aimed at" | "aiming at" | "designed to" | "with the aim" |
   "in line with" | "in accordance" | "on the sidelines" | "in exchange" | "in return" | "for the sake" |
-  "for the benefit" | "for the purpose"
+  "for the benefit" | "for the purpose" | "on the occasion of" | "in the presence of" | (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
   | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | @actors | {say} | (and | "," |
   while) $adverb? (they | he | she | it | we | 'I')
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
   | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)
-  | "." | "?" | "!" ) ]]
+  | "." | "?" | "!" )  ]]
 macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
   with | of | relating | pertaining | access | approach | from (?: (?! to) [!#punct]){1,5}) to (?! [lower=/.*ing/] | assist with | help with | finance | fund | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
 
@@ -196,6 +196,13 @@ mention "sector" "settlement" {
     | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap]{1,4}? (island | islands | islets | strip | territory | land | border | frontier |
     region | peninsula | enclave | sovereignty | waters | boundary | reef | shoal) ]],
   resolve = function() return "sector:peace" end,
+}
+mention "sector" "border-opening" { -- for people to cross
+  pattern = [[ ({open} | {reopen} | {close} | closure) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier) (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
+  resolve = function() return "sector:migration" end,
+}
+mention "sector" "against-rebels" {
+  pattern = [[ (?<= against) (?: [#lower | #Cap]{0,2}? ) (rebels | guerrillas | guerillas | separatists) ]], resolve = function() return "sector:security" end,
 }
 mention "sector" "rights-of" {
   pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], resolve = function() return "sector:human_rights" end,

@@ -12,8 +12,8 @@ end
 
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
 macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning | regarding | to | about | covering | in |
-  under | of | with | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
-  (?= [lower=/[a-z]{3,}ing/]) | under which [!#punct]{0,4}? (will | would) | (that | which) ({provide} for | {cover} | {call} for | {regulate} |
+  under | of | with | against | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
+  (?= [lower=/[a-z]{3,}ing/]) | under which (?: [!#punct]{0,4}? $topic)? [!#punct]{0,4}? (will | would) | (that | which) ({provide} for | {cover} | {call} for | {regulate} |
   {envisage})) $topics ]]
 -- The matter before the partner: "on tourism with Chile".
 macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? with $the? y:@party)? ]]
@@ -25,7 +25,7 @@ rule "sign" {
     signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | closed | launched | issued | released | exchanged) (?= (?: a | an | the |
     their | joint | new | #lower | #num){0,4}? @document))
     (?: with $the? y:@party)? $object d:@document (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) (?: #lower | #Cap){0,3}? d:@document)? (?: (?! $stop) [])*? (?: (with | and) list($the?
-    y:@party) (?: $concerning )? | $matter_with)? ]],
+    y:@party) (?: (?! "," (a | an | the | its | our | their | #Cap)) $concerning )? | $matter_with)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
   examples = {
@@ -35,6 +35,7 @@ rule "sign" {
     { "Peru and Chile signed a fisheries treaty and a memorandum.", "Peru agrees_with Chile", "Peru signs treaty",
       "Chile signs treaty", "Peru signs memorandum", "Chile signs memorandum", "Peru agrees_on agriculture",
       "Chile agrees_on agriculture" },
+    { "Peru signed an agreement with Chile, the largest buyer of its copper.", "Peru agrees_with Chile", "Peru signs agreement", "Chile signs agreement" },
     { "Oslo refused to sign a protocol on fisheries." },
     { "President Kari Dahl of Norway signed a presidential memorandum on fisheries." },
   },
@@ -216,7 +217,7 @@ rule "ratify" {
 -- "The pact, which A and B signed in May, covers ...".
 rule "which-signed" {
   pattern = [[ d:@document (?: (on | for | concerning) (?: (?! $stop) [])*? (?: $topic (?: (?! $stop) [])*? )+)? ","? (which | that) x:@pair $aux
-    trigger:(signed | concluded | initialled | initialed | reached | negotiated (?= and signed)) (?: (?: (?! "," | $stop) []){0,12}? "," (will | would)? $adverb? ({cover} |
+    trigger:(signed | concluded | initialled | initialed | reached | negotiated (?= and signed)) (?: [!raw=","]{0,12}? "," (will | would)? $adverb? ({cover} |
     {provide} for | {include} | {deal} with | {concern} | {regulate} | {envisage}) $topics )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
@@ -291,7 +292,7 @@ rule "statement-of-governments" {
 
 -- "An agreement between A and B was signed": the verb behind the parties; what it is about is said by agreements.lua.
 rule "between-signed" {
-  pattern = [[ (?<! no) d:@document (?: (?! between | $stop) [])*? $between (?: (?! $stop | @party) []){0,12}? (was | were | "has been" | "have been" |
+  pattern = [[ (?<! no) d:@document (?: (?! between | $stop) [])*? $between (?: (?! $stop | @party) [])*? (was | were | "has been" | "have been" |
     "had been" | ",") $adverb? trigger:(signed | concluded | initialled | initialed | inked | sealed) ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | to ]], confidence = 0.8,
   examples = {
@@ -315,7 +316,7 @@ rule "renew" {
 
 -- A loan is finance by its kind, whatever it pays for.
 rule "loan" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:$signed (?: (?! $stop) []){0,6}? @document[key=loan] (?: (?: (?! $stop) [])*? with
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:$signed [!#punct]{0,6}? @document[key=loan] (?: (?: (?! $stop) [])*? with
     $the? y:@party)? | trigger:@document[key=loan] (?: (?! between | $stop) [])*? $between ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x, m.y)) do doc:emit(id, "agrees_on", "sector:finance", { topic = "loan" }) end
@@ -329,7 +330,7 @@ rule "loan" {
 
 -- "signed a loan of 5 million crowns with Norway for a port": what is signed is named by what it gives.
 rule "loan-signed" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | sign | signs) (?: (?! $stop | @document) []){1,8}? (loan | loans | credit | credits | "line of credit" | "credit line")
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | sign | signs) (?: (?! @document) [!raw="," & !raw="."]){1,8}? (loan | loans | credit | credits | "line of credit" | "credit line")
     (?! @document) (?: [!#punct]{0,8}? with $the? y:@party)? (?: $concerning)? (?: with $the? y:@party)? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x, m.y)

@@ -14,7 +14,7 @@ mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | {wrap} 
 
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | {talk} | @holding | co - chaired
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | talk | talked | talking | @holding | co - chaired
     | cochaired | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review} | {exchange} views |
     gathered | convened | {deliberate} | debated | touched (on | upon) | compared notes | sat down | explored | surveyed | looked (at | into)) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
@@ -89,7 +89,7 @@ rule "commission-meets" {
 -- The meeting stands before the sentence's subject: "Meeting in Oslo, ...", "After talks in Oslo, the two ministers ...".
 rule "having-met" {
   pattern = [[ (^ | ",") trigger:(meeting | speaking | (after | following | during | at | in | at the end of | at the conclusion of) (a | an | the | their)? (?: [#lower & !#func] | #Cap | "-" | #num |
-    of){0,6}? $talks) (?: (?! $stop) []){0,12}? "," x:@pair ]],
+    of){0,6}? $talks) [!raw=","]{0,12}? "," x:@pair ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.75,
   examples = {
     { "Meeting in Oslo, Chile and Norway agreed to open a fund.", "Chile consults_with Norway" },
@@ -107,7 +107,7 @@ rule "in-talks" {
   },
 }
 rule "said-after" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) ({say} | {tell} | {announce} | {declare}) (?: (?! $stop) []){0,10}? trigger:((after | following) (?:
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) ({say} | {tell} | {announce} | {declare}) [!raw=","]{0,10}? trigger:((after | following) (?:
     [#lower & !#func] | a | the | his | her){0,3}? (meeting | talks) with?) $the? visiting? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -184,7 +184,7 @@ rule "discuss-with" {
 }
 -- A third country as the whole matter is its trouble: "discussed Cambodia".
 rule "discuss-country" {
-  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) (?: (?! $stop) []){0,12}? trigger:({discuss} | talks (on | about) | spoke (?: (?! $stop) []){0,6}? about | to discuss)
+  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) (?: (?! $stop) [])*? trigger:({discuss} | talks (on | about) | spoke [!#punct]{0,6}? about | to discuss)
     c:@country (?= "," | and | "." | "?" | $) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
@@ -214,7 +214,7 @@ rule "raise-with" {
 }
 -- "discussed the wall with B", whatever the matter.
 rule "discuss-it-with" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid $finite | $far $aux ) trigger:({discuss} | {raise}) (?: (?! $stop | with) []){1,7}? (?<! partnership | cooperation |
+  pattern = [[ (?! @pair) x:@actors (?: $mid $finite | $far $aux ) trigger:({discuss} | {raise}) (?: (?! with) [!#punct]){1,7}? (?<! partnership | cooperation |
     dialogue | ties | relations | alliance | talks | negotiations | engagement | border | trade) with $the? (y:@person | y:@acting) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -262,7 +262,7 @@ rule "talks-between-on" {
 -- What is still a draft, or only negotiated, is talked about.
 rule "draft-between" {
   pattern = [[ trigger:(draft | ($talking | negotiation | work) (on | for | over | about | towards)) (?: $topic | (?! between | $stop) [])*? @document
-    (?: $topic | (?! between | $stop) [])*? $between (?: (?: (?! $stop | was | were | is | are) []){0,6}? $on $noun_topics)? ]],
+    (?: $topic | (?! between | $stop) [])*? $between (?: (?: (?! $stop | was | were | is | are) [])*? $on $noun_topics)? ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]], confidence = 0.65,
   examples = {
     { "The draft agreement between Canada and Chile on fisheries is long.", "Canada discusses agriculture", "Chile discusses agriculture" },
@@ -396,7 +396,7 @@ rule "negotiations-with" {
 }
 
 rule "meeting-of" {
-  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (of | among) $the? x:@joint (?: (?: (?! $stop | $about) []){0,6}? ($about | to discuss) $topics)? ]],
+  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (of | among) $the? x:@joint (?: (?: (?! $stop | $about) [])*? ($about | to discuss) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
   examples = {
     { "This happened at the summit of the leaders of Egypt, Iraq and Jordan.", "Egypt consults_with Iraq",
@@ -459,9 +459,9 @@ rule "on-agenda" {
   after = { "pairing", "pair", "joint", "encounter", "voice" },
 }
 rule "subjects-discussed" {
-  pattern = [[ $matter (?: [#lower & !#func & !agreed]){0,3}? (trigger:(discussed | considered | reviewed | raised | covered) (?: (?! $stop) []){0,5}?
+  pattern = [[ $matter (?: [#lower & !#func & !agreed]){0,3}? (trigger:(discussed | considered | reviewed | raised | covered) [!#punct]{0,5}?
     (included | include | were | was | are | covered | ":" | ranged from) | (at | of | for | in | during) (?: the | their | [#lower & !#func]){0,3}? trigger:($talking | meeting | summit)
-    (?: (?! $stop) []){0,8}? (included | include | ranged from | range from | were | was | will be) ) $topics ]],
+    (?: (?! $stop) [])*? (included | include | ranged from | range from | were | was | will be) ) $topics ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Subjects discussed included fisheries.", "Norway discusses agriculture",

@@ -58,7 +58,7 @@ rule "visit-in" {
 rule "visit-for-talks" {
   pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit | visits | {arrive} (in | at) | {travel} to |
     {fly} to | {go} to | left for | (is | was | were | are) in) $the? $place (?: #date | #num | on | yesterday | today | [#lower & !#func] | next | last){0,4}? (for | to hold | to have | to begin) (?:
-    [#lower & !#func] | a | the){0,4}? ($talks (?: with (?: (?! $stop) []){1,8}?)?? | to discuss) (on | about | over | concerning) $topics ]],
+    [#lower & !#func] | a | the){0,4}? ($talks (?: with [!#punct]{1,8}?)?? | to discuss) (on | about | over | concerning) $topics ]],
   on_match = function(m, doc)
     if m.p.type == "office" or m.p.key == m.c.key then return end
     for i, sector in ipairs(m.s) do

@@ -24,7 +24,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | {accuse} | {criticize} | {criticise} | {denounce} | {protest} | {endorse} | {appreciate} | {thank} |
   {grant} | {provide} | {offer}
   | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue}
-  | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | {flay} | {rap} | {rubbish} | {refute} | {snub} | {chide} | {deride} | {ridicule} | {scorn} | {shun} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
+  | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | voice | voices | {bristle} | {flay} | {rap} | {rubbish} | {refute} | {snub} | {chide} | {deride} | {ridicule} | {scorn} | {shun} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
   | {adhere} | {respect} | {hit} | {throw} | {consider} | {regard} | {view} | {block} | {veto} | {object} | {disagree} | {disapprove} | {acknowledge}
   | {break} | {cut} | {settle} | {abolish} | {reopen} | {link} | {merge} | {swap} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {advocate} | {believe} | {subscribe} | {cast} | {think} | {challenge} | {question} | {lambast} | {berate} |
   {repudiate} | {rebuff} | {lament} | {scold} | {blame} | {charge} | {insist} | {maintain} | {argue} | {claim} | {demand} | {deny} | {fear} | {cite} | {speak} | {co-operate} | {cooperate}
@@ -79,6 +79,7 @@ mention "pair" "along-with" { -- "Egypt, along with Sudan and Libya, ..."
 }
 -- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.
 mention "pair" "headline" { pattern = [[ $headline_parties (?= to) ]], resolve = several }
+mention "pair" "headline-capitals" { pattern = [[ (^ | ":") p:@capital "," p:@capital (?= $mid $verb | to) ]], resolve = several }
 mention "pair" "headline-verb" { pattern = [[ $headline_parties (?= $mid $verb | in (?: [#lower & !#func]){0,2} $talking) ]], resolve = several }
 mention "pair" "joint" {
   pattern = [[ (?<! $preposition) p:@joint (?= $mid $verb) ]],
@@ -114,7 +115,7 @@ mention "actors" "beside-other" {
 
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.
 macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
-macro "encountered" [[ $adverb{0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
+macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
     "called on" | spoke (?: "by phone")? | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} with? $the? visiting? ]]
 mention "encounter" "met" {
   pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?) (c:@person | c:@acting | c:@state | c:@counterparts)
@@ -146,6 +147,10 @@ mention "encounter" "stranger" {
 -- People who act for no party: "both sides" behind "the unions and the employers" are these.
 macro "folk" [[ (rebels | guerrillas | militants | separatists | insurgents | militias | fighters | factions | tribes | gangs | opposition | protesters | unions | employers | workers |
   miners | farmers | fishermen | students | settlers | owners | companies | firms | banks | clubs | teams) ]]
+mention "crowd" "names" { -- "the Red Front and the Malian government"
+  pattern = [[ (?<= [#Cap & !#func]) (?<! @visitor | @state | @country | @nationality | @capital | @office | @org) and $the? c:@state (?= $mid $verb) ]],
+  resolve = function(m, doc) reference.outsiders(doc, m.sentence, reference.ids(m.c)) end,
+}
 mention "crowd" "sides" {
   pattern = [[ (c:@state | $folk | $agents) (and | with) $the? [#lower | #Cap & !#func]{0,2} $folk (?= $mid $verb) | ($actor | @visitor) $encountered (his | her) counterparts (?! from @country) ]],
   resolve = function(m, doc) reference.outsiders(doc, m.sentence, reference.ids(m.c)) end,

@@ -136,12 +136,12 @@ mention "state" "adjective-government" {
 mention "state" "capital-government" { pattern = [[ the c:@capital (government | regime | authorities | administration | leadership) ]], entity = "c" }
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
 mention "state" "country-government" {
-  pattern = [[ (c:@country | c:@org) $s $government (?: (?<= ambassador | envoy | delegate | commissioner) to $the? (@country | @org))? ]],
+  pattern = [[ (c:@country | c:@org) $s (?! $adj? (opposition | rebel | guerrilla | militia | business | religious | church | student | union)) $government (?: (?<= ambassador | envoy | delegate | commissioner) to $the? (@country | @org))? ]],
   entity = "c",
 }
 mention "state" "ministry-in-capital" { pattern = [[ (the | a)? (?: foreign | defence | defense | interior | (?! @country | @nationality | #func) #Cap (?: (?! @country) #Cap)?)? (ministry | government | authorities) in c:@capital (?! #Cap) ]], entity = "c" }
 mention "state" "head-of-body" {
-  pattern = [[ the? ((secretary | director) "-"? general | president | chairman | chairwoman | head | chief | spokesman | spokeswoman | spokesperson | (?: foreign | trade | defence | defense | finance)? (ministers | leaders)) of $the? c:@org (?! $nameword | (member | members)) ]],
+  pattern = [[ the? ((secretary | director) "-"? general | president | chairman | chairwoman | head | chief | spokesman | spokeswoman | spokesperson | (?: foreign | trade | defence | defense | finance)? (ministers | leaders)) of $the? c:@org (?: 'Commission' | 'Council' | 'Secretariat')? (?! $nameword | (member | members)) ]],
   entity = "c",
 }
 -- "The Americans refused"; but "the French president", "the Chinese made goods".
@@ -184,6 +184,10 @@ mention "counterparts" "several" {
   pattern = [[ (his | her | their | its) (list(c:@nationality) counterparts | counterparts (from | of | in) list($the? c:@country)) ]],
   entity = "c",
 }
+mention "counterparts" "officials" {
+  pattern = [[ $the? c:@nationality (?: "," c:@nationality)* and c:@nationality $adj? $agents ]],
+  entity = "c",
+}
 mention "joint" "counterparts" { pattern = [[ c:@counterparts ]], entity = "c" }
 mention "joint" "headline" {
   pattern = [[ (c:@nationality | c:@country) "," (c:@nationality | c:@country) $adj? $agents ]],
@@ -202,7 +206,7 @@ local function both_of(ids)
   end
 end
 mention "joint" "the-koreas" {
-  pattern = [[ (North and South | South and North) ('Korea' | 'Korean' #lower{0,2} $agents) | (?: the | both) (?: two)? 'Koreas' ]],
+  pattern = [[ (?: (?<! [#Cap & !#func]) $agents (of | from))? (North and South | South and North) ('Korea' | 'Korean' #lower{0,2} $agents) | (?: (?<! [#Cap & !#func]) $agents (of | from))? (?: the | both) (?: two)? 'Koreas' ]],
   resolve = both_of { "country:KOR", "country:PRK" },
 }
 
@@ -293,7 +297,7 @@ mention "opposite" "of-host" {
 
 -- "He is due to sign ...": for the party that began the sentence before, if that was somebody; "it also agreed": if it was a state.
 mention "pronoun" "he" {
-  pattern = [[ ^ ('He' | 'She') (?= $mid $verb | and (his | her)) ]],
+  pattern = [[ ^ (?: (there | later | then | earlier | today) ","?)? (he | she) (?= $mid $verb | and) ]],
   resolve = function(m, doc)
     local ids = reference.subject_before(doc, m, 1)
     for _, people in ipairs(ids and { doc:mentions("person", 4), doc:mentions("acting", 4) } or {}) do
@@ -304,7 +308,7 @@ mention "pronoun" "he" {
   end,
 }
 
-local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4 }
+local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4, five = 5 }
 mention "joint" "numbered-group" {
   pattern = [[ (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
     | these))? (?: [#lower & !#func])? $members ]],
@@ -340,9 +344,13 @@ mention "joint" "president-and-minister" {
   lazy = true,
 }
 mention "joint" "they" {
-  pattern = [[ (?! @pairing | @encounter | @crowd) ('They' | they | 'Both') (?= [!#Cap & !#punct]) | (?: the two | both) (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held |
+  pattern = [[ (?! @pairing | @encounter | @crowd) ('They' | they | 'Both') (?= [!#Cap & !#punct]) | (?: the n:(two | three | four | five) | both) (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held |
     had | have | were | are | spoke)) ]],
-  resolve = function(m, doc) return reference.they(doc, m.sentence) end,
+  resolve = function(m, doc)
+    local count = m.n and COUNT[m.n.text:lower()]
+    if count and count > 2 then return reference.group(doc, m.sentence, count) end
+    return reference.they(doc, m.sentence)
+  end,
   after = GROUPS, lazy = true,
 }
 
@@ -542,7 +550,7 @@ mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from 
   | correspondents | lawn) ]], entity = "c" }
 mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
   pattern = [[ (?<= with | by | against | (out | back) at | towards | toward | {accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} |
-    {tell} | {thank} | {praise} | {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub} | {anger} | {alarm} | {infuriate} | {upset} | {irk} | {irritate} | {outrage} | {dismay}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
+    (opposition | criticism | support | praise | protests | condemnation | backing | objections | resistance) from | {tell} | {thank} | {praise} | {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub} | {anger} | {alarm} | {infuriate} | {upset} | {irk} | {irritate} | {outrage} | {dismay}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
   entity = "c",
 }
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.

@@ -177,7 +177,7 @@ mention "disapproval" "condemn" {
 mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?= $the? (#lower | @nationality | #Cap 's){0,2} $deeds) | {warn} (?: against | of (?= $the? (danger |
     dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) | {vote} against | ({hit} | {lash}) (out | back) (at | against) | {speak} (out | (with | in) one voice)
-    against | ({take} | {make}) a #lower? stand against | {campaign} against | {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) | {take} #lower? issue with | {react} (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
+    against | ({take} | {make}) a #lower? stand against | {campaign} against | {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) | {take} #lower? issue with | {take} a (dim | poor) view of | {bristle} at | {react} (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
     (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) to | critical of | (a | among the) #lower{0,2} (opponent | critic | opponents | critics) of | ({dissociate} | {distance}) (itself | himself | herself | themselves) from ]],
 }
 mention "disapproval" "worry" {
@@ -191,7 +191,8 @@ macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protes
 mention "disapproval" "expressed" {
   pattern = [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} | {declare}) (?:
     [#lower & !that & !support] | 's | \" | @nationality | @country | @person | @acting){0,5}? $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) [#lower & !#func]{0,2}? $protest_noun)? (?: (with | to) $the? @party (?= about | over |
-    at | against | regarding))? (about | over | at | to | against | with | of | regarding | for) | $voice $adjectives (position | stand | stance) against ]],
+    at | against | regarding))? (about | over | at | to | against | with | of | regarding | for) | $voice $adjectives (position | stand | stance) against |
+    ({hand} | {deliver} | {send} | {present}) [!#punct]{0,5}? ("note of protest" | "protest note" | protest) (over | about | at | against) ]],
 }
 mention "disapproval" "look" {
   pattern = [[ $looking (concern | alarm | regret | dismay | anxiety | disquiet | apprehension | disappointment) ]],
@@ -207,7 +208,7 @@ macro "reporting" [[ ({say} | ({tell} | {assure} | {inform} | {promise}) (?: #lo
   {insist} | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" |
   "his government") ]]
 macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
-  (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | ({join} [!#punct]{1,6}? | at one | united | unanimous) in | (among | one of) [!#punct]{1,4}? (that | which | who) | {vote} $adverb? to | ({use} | {take} | {summon})
+  (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | ({join} [!#punct]{1,6}? | at one | united | unanimous) in | (among | one of) [!#punct]{1,4}? (that | which | who) | (said | reported | understood | known | believed) to | {vote} $adverb? to | ({use} | {take} | {summon})
   [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to)? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle)? ]]
@@ -382,7 +383,7 @@ rule "own-support" {
   },
 }
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
-macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | $ahead) (?: ","? (which | that))? ]]
+macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | $ahead) (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been) (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "by_them" [[ by (?: #lower{1,3} ","? including)? list($the? x:@party) ]]
 rule "backed-by" {
@@ -596,7 +597,7 @@ rule "will-support" {
 rule "reported-support" {
   pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm}) that? x:@actors | (x:@actors | x:@speaker) $mid $reporting | x:@actors $far $reporting | x:@actors (?<= it | he | she | they
     | country | government)) $adverb?
-    trigger:(would (?: continue to)? $adverb? (support | back | endorse | defend | uphold | recognise | recognize | vote for | stand #lower? (by
+    trigger:(would (?: continue to | as (always | ever | before))? $adverb? (support | back | endorse | defend | uphold | recognise | recognize | vote for | stand #lower? (by
     | with | behind) (?! its | his | her | their))) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ not | never | whether | if | might | could ]],
   modality = "planned", confidence = 0.65,
@@ -744,7 +745,7 @@ rule "opposes-apposed" {
   },
 }
 -- "Support for the resolution came from ...", "criticism of the plan from ...".
-macro "from_them" [[ $det? t:(?: (?! $no_object | $object_end | came) [])+ came? from list($the? x:@party) ]]
+macro "from_them" [[ $det? t:(?: (?! $no_object | $object_end | came | come) [])+ (?: (has | have | had)? {come})? from list($the? x:@party) ]]
 rule "support-from" {
   pattern = [[ trigger:((support | backing) (for | in) | praise (for | of)) $from_them ]],
   triples = { "x -supports-> t" }, unless = [[ $denied | lack | {seek} ]], confidence = 0.6,
@@ -823,7 +824,7 @@ rule "statement-for" {
 macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |
   {say} ) [] ){2,24} ]]
 rule "opposes-that" {
-  pattern = [[ $holder (?: (remain | remains | remained))? $adverb? trigger:({regret} | {deplore} | {complain} | {protest} |
+  pattern = [[ $holder (?: (remain | remains | remained))? $adverb? trigger:($voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {complain} | {protest} |
     concerned | worried | alarmed | disappointed | outraged | dismayed) (?: the fact)? $clause ]],
   triples = { "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.6,
   examples = {

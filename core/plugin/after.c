@@ -31,8 +31,8 @@ static enum tc_status fail(const struct tc_unit *unit, struct tc_place place, co
     return tc_error_at(err, status, place.file.ptr, line, 0, "%s: after: %s", what, text);
 }
 
-/* A name that is nearly another is a slip. One that is nothing like any may be of a part of the plugin that is not there,
- * or not yet: TC_OK. */
+/* A name that is nearly another is a slip. One that is nothing like any may be of a part of the plugin that is not
+ * there, or not yet: TC_OK. */
 static enum tc_status refuse_slip(struct tc_unit *unit, struct tc_place place, const char *what, struct tc_str name,
                                   struct tc_error *err) {
     size_t n = 0;

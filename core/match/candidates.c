@@ -75,82 +75,110 @@ static inline bool is_near(const struct tc_index *index, const struct tc_candida
 
 /* --- the first look --- */
 
-/* Up to so many are asked for their words before the sentence's names are found: often none is left. */
-enum { FEW = 6 };
+/* A sentence, and what is possible near an anchor of it. */
+struct meeting {
+    const struct tc_index *index;
+    struct tc_candidates *candidates;
+    const struct tc_scene *scene;
+    const struct tc_marked *marked;
+    uint32_t before, behind, words; /* as in a posting */
+};
 
-static enum tc_status meet_postings(const struct tc_index *index, struct tc_candidates *candidates, uint32_t from,
-                                    uint32_t to, uint32_t pos) {
+/* The groups of the sentence's words. */
+static uint32_t groups_of(const struct tc_index *index, const struct tc_scene *scene, const uint64_t *near) {
+    const uint32_t *sym = scene->tokens->sym, *groups = index->postings.sym_group;
+    uint32_t words = TC_POSSIBLE;
+    for (uint32_t at = scene->first; at < scene->last; at += BLOCK) {
+        for (uint64_t bits = tc_bits_from(near, at, scene->last); bits != 0; bits &= bits - 1) {
+            words |= groups[sym[at + (uint32_t)__builtin_ctzll(bits)]];
+        }
+    }
+    return words;
+}
+
+static void look_around(struct meeting *meeting, uint32_t pos) {
+    const struct tc_scene *scene = meeting->scene;
+    uint32_t first = pos - scene->first > TC_POSSIBLE_SPAN ? pos - TC_POSSIBLE_SPAN : scene->first;
+    uint64_t ends = tc_bits_from(meeting->marked->ends, first, pos);
+    uint64_t begins = tc_bits_from(meeting->marked->begins, pos + 1, scene->last);
+    meeting->before = TC_POSSIBLE | (uint32_t)(ends << (TC_POSSIBLE_SPAN - (pos - first)));
+    meeting->behind = TC_POSSIBLE | (uint32_t)begins;
+}
+
+/* Whether one is kept is no branch: it can hardly be guessed. */
+static enum tc_status meet_postings(const struct meeting *meeting, uint32_t from, uint32_t to, uint32_t pos) {
+    struct tc_candidates *candidates = meeting->candidates;
     if (tc_vec_reserve(&candidates->met, candidates->met.len + (to - from)) != TC_OK) {
         return TC_ERR_MEMORY;
     }
+    const struct tc_posting *postings = meeting->index->postings.items;
+    struct tc_met *met = candidates->met.items;
+    size_t kept = candidates->met.len;
     for (uint32_t i = from; i < to; i++) {
-        candidates->met.items[candidates->met.len++] = (struct tc_met){index->postings[i], pos};
+        met[kept] = (struct tc_met){postings[i].rank, pos};
+        kept += (size_t)((postings[i].before & meeting->before) != 0) &
+                (size_t)((postings[i].behind & meeting->behind) != 0) &
+                (size_t)((postings[i].words & meeting->words) != 0);
     }
+    candidates->met.len = kept;
     return TC_OK;
 }
 
-static enum tc_status meet_class_anchors(const struct tc_index *index, struct tc_candidates *candidates, uint32_t cls,
-                                         uint32_t pos) {
+static enum tc_status meet_anchor(struct meeting *meeting, uint32_t pos) {
+    const struct tc_postings *postings = &meeting->index->postings;
+    const struct tc_tokens *tokens = meeting->scene->tokens;
+    uint32_t sym = tokens->sym[pos], cls = tokens->cls[pos] & postings->class_mask;
     enum tc_status status = TC_OK;
+    look_around(meeting, pos);
+    if (sym < postings->n_syms) {
+        status = meet_postings(meeting, postings->sym_first[sym], postings->sym_first[sym + 1], pos);
+    }
     for (; cls != 0 && status == TC_OK; cls &= cls - 1) {
         uint32_t bit = (uint32_t)__builtin_ctz(cls);
-        status = meet_postings(index, candidates, index->class_first[bit], index->class_first[bit + 1], pos);
+        status = meet_postings(meeting, postings->class_first[bit], postings->class_first[bit + 1], pos);
     }
     return status;
 }
 
 /* Does one of the pattern's words stand where it must, seen from the anchor? */
-static bool has_words(const struct tc_index *index, const struct tc_candidates *candidates,
-                      const struct tc_tokens *tokens, struct tc_met met) {
+static bool has_words(const struct tc_index *index, const struct tc_scene *scene, struct tc_met met) {
     const struct tc_asked *asked = &index->asked[met.rank];
     int64_t from = (int64_t)met.pos + asked->words.from, to = (int64_t)met.pos + asked->words.to;
-    from = from < candidates->start ? candidates->start : from;
-    to = to < candidates->end ? to : (int64_t)candidates->end - 1;
+    from = from < scene->first ? scene->first : from;
+    to = to < scene->last ? to : (int64_t)scene->last - 1;
     bool found = asked->words.n == 0;
     for (uint32_t i = 0; i < asked->words.n && !found; i++) {
         const struct tc_atom *atom = &index->words.items[asked->words.first + i];
         for (int64_t at = from; at <= to && !found; at++) {
-            found = tc_atom_has(atom, tokens->sym[at], tokens->cls[at]);
+            found = tc_atom_has(atom, scene->tokens->sym[at], scene->tokens->cls[at]);
         }
     }
     return found;
 }
 
-static void keep_with_words(const struct tc_index *index, struct tc_candidates *candidates,
-                            const struct tc_tokens *tokens) {
+enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
+                             const struct tc_scene *scene, const struct tc_marked *marked) {
+    struct meeting meeting = {index, candidates, scene, marked, .words = groups_of(index, scene, marked->near)};
+    enum tc_status status = TC_OK;
+    candidates->met.len = 0;
+    for (uint32_t at = scene->first; at < scene->last; at += BLOCK) {
+        uint64_t bits = tc_bits_from(marked->anchors, at, scene->last);
+        for (; bits != 0 && status == TC_OK; bits &= bits - 1) {
+            status = meet_anchor(&meeting, at + (uint32_t)__builtin_ctzll(bits));
+        }
+    }
     size_t kept = 0;
     for (size_t i = 0; i < candidates->met.len; i++) {
         struct tc_met met = candidates->met.items[i];
         candidates->met.items[kept] = met;
-        kept += has_words(index, candidates, tokens, met);
+        kept += has_words(index, scene, met);
     }
     candidates->met.len = kept;
-    candidates->words_asked = true;
-}
-
-enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
-                             const struct tc_tokens *tokens, const uint32_t *anchors, uint32_t n) {
-    enum tc_status status = TC_OK;
-    candidates->met.len = 0;
-    candidates->words_asked = false;
-    for (uint32_t i = 0; i < n && status == TC_OK; i++) {
-        uint32_t sym = tokens->sym[anchors[i]], cls = tokens->cls[anchors[i]] & index->class_mask;
-        if (sym < index->n_syms) {
-            status = meet_postings(index, candidates, index->sym_first[sym], index->sym_first[sym + 1], anchors[i]);
-        }
-        if (cls != 0 && status == TC_OK) {
-            status = meet_class_anchors(index, candidates, cls, anchors[i]);
-        }
-    }
-    if (candidates->met.len <= FEW) {
-        keep_with_words(index, candidates, tokens);
-    }
     return status;
 }
 
 /* --- the second look --- */
 
-/* Whether one is kept is no branch: it can hardly be guessed. */
 static void keep_with_mentions(const struct tc_index *index, struct tc_candidates *candidates, uint64_t missing) {
     size_t kept = 0;
     for (size_t i = 0; i < candidates->met.len; i++) {
@@ -186,15 +214,11 @@ static void add_always(const struct tc_index *index, struct tc_candidates *candi
     }
 }
 
-bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
-                      uint64_t signature) {
+bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, uint64_t signature) {
     uint64_t missing = ~(signature | index->grown);
     memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
     candidates->any = false;
     keep_with_mentions(index, candidates, missing);
-    if (!candidates->words_asked) {
-        keep_with_words(index, candidates, tokens);
-    }
     for (size_t i = 0; i < candidates->met.len; i++) {
         add_candidate(candidates, candidates->met.items[i]);
     }

@@ -158,23 +158,6 @@ static enum tc_status match_at(struct scan *scan, uint32_t first, uint32_t end, 
     return status;
 }
 
-/* The tokens of [first, end) that can begin a name: those marked so, unless they lack a capital. Whether one does is no
- * branch: many do, without a pattern. */
-static uint32_t find_starts(const struct scan *scan, uint32_t first, uint32_t end, uint32_t *starts) {
-    const uint32_t *roots = scan->gaz->roots;
-    const uint32_t *sym = scan->tokens->sym;
-    const uint32_t *cls = scan->tokens->cls;
-    uint32_t marked = tc_tokens_with(scan->tokens, TC_MARK_NAME, first, end, starts);
-    uint32_t n = 0;
-    for (uint32_t k = 0; k < marked; k++) {
-        uint32_t i = starts[k];
-        uint32_t lacks_capital = roots[sym[i]] / TC_ROOT_CAPITAL & ~(cls[i] / TC_CLASS_CAP);
-        starts[n] = i;
-        n += 1 & ~lacks_capital;
-    }
-    return n;
-}
-
 /* --- hiding --- */
 
 /* Hides what hits[by] covers of the types that it hides. A hidden hit keeps its place until all are judged: its name is
@@ -227,13 +210,12 @@ static bool has_hider(const struct scan *scan) {
     return found;
 }
 
-static enum tc_status scan_tokens(struct scan *scan, uint32_t first, uint32_t end) {
-    uint32_t starts[TC_SENTENCE_TOKENS];
+static enum tc_status scan_tokens(struct scan *scan, uint32_t first, uint32_t end, const uint64_t *begins) {
     enum tc_status status = TC_OK;
-    for (uint32_t from = first; from < end && status == TC_OK; from += TC_SENTENCE_TOKENS) {
-        uint32_t n = find_starts(scan, from, end - from < TC_SENTENCE_TOKENS ? end : from + TC_SENTENCE_TOKENS, starts);
-        for (uint32_t i = 0; i < n && status == TC_OK; i++) {
-            status = match_at(scan, starts[i], end, scan->gaz->roots[scan->tokens->sym[starts[i]]] & TC_ROOT_NODE);
+    for (uint32_t from = first; from < end && status == TC_OK; from += 64) {
+        for (uint64_t bits = tc_bits_from(begins, from, end); bits != 0 && status == TC_OK; bits &= bits - 1) {
+            uint32_t at = from + (uint32_t)__builtin_ctzll(bits);
+            status = match_at(scan, at, end, scan->gaz->roots[scan->tokens->sym[at]] & TC_ROOT_NODE);
         }
     }
     if (has_hider(scan)) {
@@ -243,7 +225,7 @@ static enum tc_status scan_tokens(struct scan *scan, uint32_t first, uint32_t en
 }
 
 enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens, const char *text,
-                                 uint32_t sentence, struct tc_hits *hits) {
+                                 uint32_t sentence, const uint64_t *begins, struct tc_hits *hits) {
     struct span on_stack[MAX_TYPES_ON_STACK] = {{0, 0}};
     struct scan scan = {
         .gaz = gaz, .tokens = tokens, .text = text, .hits = hits, .first_hit = hits->vec.len, .spans = on_stack};
@@ -254,7 +236,7 @@ enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc
         scan.spans = tc_calloc(gaz->n_types, sizeof *scan.spans);
     }
     enum tc_status status = scan.spans ? TC_OK : TC_ERR_MEMORY;
-    status = status == TC_OK ? scan_tokens(&scan, tokens->sent[sentence], tokens->sent[sentence + 1]) : status;
+    status = status == TC_OK ? scan_tokens(&scan, tokens->sent[sentence], tokens->sent[sentence + 1], begins) : status;
     if (status != TC_OK) {
         hits->vec.len = scan.first_hit;
     }

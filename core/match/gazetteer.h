@@ -44,13 +44,15 @@ enum { TC_GAZETTEER_PARTS = 9 };
 void tc_gazetteer_parts(const struct tc_gazetteer *gaz, struct tc_image_part parts[TC_GAZETTEER_PARTS]);
 void tc_gazetteer_borrow(struct tc_gazetteer *gaz, const struct tc_image_part parts[TC_GAZETTEER_PARTS]);
 
-/* All names in a sentence: for each type on its own leftmost, longest, non-overlapping. A case policy that refuses the
- * longest name falls back to the next shorter one. Of names with the same span, type, entity and hides only the first
- * is given. Then names that another's `hides` covers are left out: longer names hide before shorter ones (then in text
- * order), a hidden name hides nothing, and none hides what has its own span and type. Appends to hits, sorted by
- * (first, longest, type, entity); on failure nothing is appended. */
+/* All names in a sentence, of which `begins` has the tokens with TC_MARKS_BEGIN (tc_tokens_choose): for each type on
+ * its own leftmost, longest, non-overlapping. A case policy that refuses the longest name falls back to the next
+ * shorter one. Of names with the same span, type, entity and hides only the first is given. Then names that another's
+ * `hides` covers are left out: longer names hide before shorter ones (then in text order), a hidden name hides nothing,
+ * and none hides what has its own span and type. Appends to hits, sorted by (first, longest, type, entity); on failure
+ * nothing is appended. */
 TC_NODISCARD enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens,
-                                              const char *text, uint32_t sentence, struct tc_hits *hits);
+                                              const char *text, uint32_t sentence, const uint64_t *begins,
+                                              struct tc_hits *hits);
 
 struct tc_name tc_gazetteer_name(const struct tc_gazetteer *gaz, uint32_t name);
 /* The entity where the gazetteer has it, for as long as it lives. */

@@ -162,14 +162,18 @@ enum tc_status tc_gazetteer_add(struct tc_gazetteer *gaz, struct tc_str text, co
 
 /* --- building the trie --- */
 
-/* Must the text have a capital where the name begins? */
-static bool needs_capital(const struct tc_gazetteer *gaz, uint32_t name) {
+/* Must the text have a capital where the name has its n-th word? */
+static bool needs_capital(const struct tc_gazetteer *gaz, uint32_t name, uint32_t n) {
     const struct tc_name_entry *entry = &gaz->entries.items[name];
+    const char *exact = gaz->exact.ptr + entry->shape;
     switch ((enum tc_case_policy)tc_gazetteer_kind(gaz, name)->policy) {
     case TC_CASE_SMART:
-        return (tc_name_needs(gaz, entry) & 3) != TC_NEED_NOTHING;
+        return (tc_name_needs(gaz, entry) >> 2 * n & 3) != TC_NEED_NOTHING;
     case TC_CASE_EXACT:
-        return need_of(tc_str(gaz->exact.ptr + entry->shape)) != TC_NEED_NOTHING;
+        for (; n > 0; n--) {
+            exact += strlen(exact) + 1;
+        }
+        return need_of(tc_str(exact)) != TC_NEED_NOTHING;
     case TC_CASE_ANY:
         break;
     }
@@ -179,12 +183,13 @@ static bool needs_capital(const struct tc_gazetteer *gaz, uint32_t name) {
 static void number_roots(struct tc_gazetteer *gaz) {
     const uint32_t *words = gaz->numbers.items;
     for (uint32_t i = 0; i < gaz->entries.len; i++) {
-        uint32_t *root = &gaz->word_roots[*words];
-        if (*root == 0) {
-            *root = ++gaz->n_roots | TC_ROOT_CAPITAL;
-        }
-        *root &= needs_capital(gaz, i) ? UINT32_MAX : ~TC_ROOT_CAPITAL;
-        words += gaz->entries.items[i].n_words;
+        uint32_t last = gaz->entries.items[i].n_words - 1U;
+        uint32_t *begin = &gaz->word_roots[words[0]], *end = &gaz->word_roots[words[last]];
+        *begin |= *begin & TC_ROOT_NODE ? 0 : ++gaz->n_roots | TC_ROOT_CAPITAL;
+        *begin &= needs_capital(gaz, i, 0) ? UINT32_MAX : ~TC_ROOT_CAPITAL;
+        *end |= *end & TC_ROOT_ENDS ? 0 : TC_ROOT_ENDS | TC_ROOT_ENDS_CAPITAL;
+        *end &= needs_capital(gaz, i, last) ? UINT32_MAX : ~TC_ROOT_ENDS_CAPITAL;
+        words += last + 1;
     }
 }
 
@@ -357,6 +362,12 @@ enum tc_status tc_gazetteer_add_words(struct tc_gazetteer *gaz, struct tc_vocab 
     return status;
 }
 
+static uint32_t marks_of(uint32_t root) {
+    uint32_t begins = root & TC_ROOT_CAPITAL ? TC_MARK_BEGINS_CAPITAL : TC_MARK_BEGINS;
+    uint32_t ends = root & TC_ROOT_ENDS_CAPITAL ? TC_MARK_ENDS_CAPITAL : TC_MARK_ENDS;
+    return (root & TC_ROOT_NODE ? begins : 0) | (root & TC_ROOT_ENDS ? ends : 0);
+}
+
 enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, struct tc_vocab *vocab) {
     uint32_t n = tc_vocab_count(vocab);
     gaz->roots = tc_calloc((size_t)n + 1, sizeof *gaz->roots);
@@ -372,7 +383,7 @@ enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, struct tc_vocab *vo
     for (uint32_t sym = 1; sym <= n; sym++) {
         gaz->sym_words[sym] = gaz->sym_words[tc_vocab_base(vocab, sym)];
         gaz->roots[sym] = gaz->word_roots[gaz->sym_words[sym]];
-        tc_vocab_mark(vocab, sym, gaz->roots[sym] & TC_ROOT_NODE ? TC_MARK_NAME : 0);
+        tc_vocab_mark(vocab, sym, marks_of(gaz->roots[sym]));
     }
     tc_vocab_settle_marks(vocab);
     for (size_t i = 0; i < gaz->kinds.len; i++) {

@@ -9,11 +9,13 @@
 #include "match/gazetteer.h"
 #include "match/wordpool.h"
 
-/* Of a word's root: all its names begin with a capital; names have it behind their first word. The other bits are the
- * root node, 0 = none. */
+/* Of a word's root: all names that begin with it do so with a capital; names have it behind their first word; names end
+ * with it; all of these have a capital there. The other bits are the root node, 0 = none. */
 #define TC_ROOT_CAPITAL (1U << 31)
 #define TC_ROOT_INSIDE (1U << 30)
-#define TC_ROOT_NODE (TC_ROOT_INSIDE - 1)
+#define TC_ROOT_ENDS (1U << 29)
+#define TC_ROOT_ENDS_CAPITAL (1U << 28)
+#define TC_ROOT_NODE (TC_ROOT_ENDS_CAPITAL - 1)
 
 /* Of a node's head: others follow; it has several names. The other bits are its name + 1, 0 = none; of several, where
  * they are in groups, each + 1, with a 0 behind the last, in order of (type, entity, number). */

@@ -81,91 +81,6 @@ enum tc_lookup tc_model_lookup(const struct tc_model *model, uint32_t pattern, b
     return facts->n_needs > 0 ? TC_LOOKUP_MENTIONS : TC_LOOKUP_NONE;
 }
 
-typedef void visit_key(void *ctx, uint32_t sym_or_class, bool is_class, uint32_t rank);
-
-static void visit_atom(const struct tc_atom *atom, uint32_t rank, visit_key *visit, void *ctx) {
-    for (uint32_t i = 0; i < TC_ATOM_FEW; i++) {
-        if (atom->few[i] != TC_NONE) {
-            visit(ctx, atom->few[i], false, rank);
-        }
-    }
-    for (uint32_t i = 0; i < atom->span; i++) {
-        if (atom->bits[i >> 6] >> (i & 63) & 1) {
-            visit(ctx, atom->lo + i, false, rank);
-        }
-    }
-    for (uint32_t cls = 0; cls < 32; cls++) {
-        if (atom->mask >> cls & 1) {
-            visit(ctx, cls, true, rank);
-        }
-    }
-}
-
-/* All (symbol or class, pattern) pairs of the index. */
-static void visit_all(const struct tc_index *index, const struct tc_model *model, visit_key *visit, void *ctx) {
-    for (uint32_t rank = 0; rank < index->n; rank++) {
-        const struct tc_anchor *anchor = &model->facts.items[index->order[rank]].anchors[0];
-        for (uint32_t i = 0; has_anchor(anchor) && i < anchor->n; i++) {
-            visit_atom(&model->atoms.items[anchor->atoms[i]], rank, visit, ctx);
-        }
-    }
-}
-
-static void find_last_sym(void *ctx, uint32_t key, bool is_class, uint32_t rank) {
-    struct tc_index *index = ctx;
-    (void)rank;
-    if (!is_class && key >= index->n_syms) {
-        index->n_syms = key + 1;
-    }
-}
-
-static void count_key(void *ctx, uint32_t key, bool is_class, uint32_t rank) {
-    struct tc_index *index = ctx;
-    (void)rank;
-    if (is_class) {
-        index->class_mask |= 1U << key;
-        index->class_first[key + 1]++;
-    } else {
-        index->sym_first[key + 1]++;
-    }
-}
-
-struct filling {
-    struct tc_index *index;
-    uint32_t *next; /* free place of each symbol, then of each class */
-};
-
-static void fill_key(void *ctx, uint32_t key, bool is_class, uint32_t rank) {
-    struct filling *filling = ctx;
-    filling->index->postings[filling->next[is_class ? filling->index->n_syms + key : key]++] = rank;
-}
-
-static enum tc_status post(struct tc_index *index, const struct tc_model *model) {
-    visit_all(index, model, find_last_sym, index);
-    index->sym_first = tc_calloc((size_t)index->n_syms + 2, sizeof *index->sym_first);
-    struct filling filling = {index, tc_calloc((size_t)index->n_syms + 32, sizeof(uint32_t))};
-    enum tc_status status = index->sym_first && filling.next ? TC_OK : TC_ERR_MEMORY;
-    if (status == TC_OK) {
-        visit_all(index, model, count_key, index);
-        for (uint32_t i = 0; i < index->n_syms; i++) {
-            index->sym_first[i + 1] += index->sym_first[i];
-        }
-        index->class_first[0] = index->sym_first[index->n_syms];
-        for (uint32_t i = 0; i < 32; i++) {
-            index->class_first[i + 1] += index->class_first[i];
-        }
-        memcpy(filling.next, index->sym_first, index->n_syms * sizeof(uint32_t));
-        memcpy(filling.next + index->n_syms, index->class_first, 32 * sizeof(uint32_t));
-        index->postings = tc_calloc(index->class_first[32], sizeof *index->postings);
-        status = index->postings ? TC_OK : TC_ERR_MEMORY;
-    }
-    if (status == TC_OK) {
-        visit_all(index, model, fill_key, &filling);
-    }
-    tc_free(filling.next);
-    return status;
-}
-
 static enum tc_status list_always(struct tc_index *index, const struct tc_model *model) {
     index->always = tc_calloc(tc_index_words(index), sizeof *index->always);
     if (!index->always) {
@@ -255,15 +170,6 @@ static enum tc_status ask_all(struct tc_index *index, const struct tc_model *mod
     return status;
 }
 
-/* So that one look at a token says whether the index has something for it. */
-static void mark_words(const struct tc_index *index, struct tc_vocab *vocab) {
-    for (uint32_t sym = 1; sym < index->n_syms; sym++) {
-        bool has_postings = index->sym_first[sym] != index->sym_first[sym + 1];
-        tc_vocab_mark(vocab, sym, has_postings ? TC_MARK_ANCHOR : 0);
-    }
-    tc_vocab_settle_marks(vocab);
-}
-
 enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model) {
     struct tc_index *made = tc_calloc(1, sizeof *made);
     if (!made) {
@@ -272,12 +178,11 @@ enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *mode
     enum tc_status status = rank_patterns(made, model);
     status = status == TC_OK ? list_always(made, model) : status;
     status = status == TC_OK ? ask_all(made, model) : status;
-    status = status == TC_OK ? post(made, model) : status;
+    status = status == TC_OK ? tc_postings_new(made, model) : status;
     if (status != TC_OK) {
         tc_index_free(made);
         return status;
     }
-    mark_words(made, model->vocab);
     *index = made;
     return TC_OK;
 }
@@ -290,8 +195,7 @@ void tc_index_free(struct tc_index *index) {
         tc_vec_fini(&index->words);
         tc_free(index->always);
         tc_free(index->stages);
-        tc_free(index->sym_first);
-        tc_free(index->postings);
+        tc_postings_fini(&index->postings);
         tc_free(index);
     }
 }

@@ -39,6 +39,26 @@ struct tc_asked {
     struct tc_look_near near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
 };
 
+/* A pattern that has an anchor, and what must be possible near it, which is asked of all before anything else. Of each
+ * kind one bit must be there: a name's last token, bit 30 - i for the token i before the anchor's neighbour; a name's
+ * first token, bit i for the one i behind its neighbour; a word of a group anywhere in the sentence. TC_POSSIBLE is
+ * there always: nothing is asked. */
+enum { TC_POSSIBLE_SPAN = 31 };
+#define TC_POSSIBLE (1U << TC_POSSIBLE_SPAN)
+struct tc_posting {
+    uint32_t rank, before, behind, words;
+};
+
+/* Those of symbol s are sym_first[s] .. sym_first[s + 1] - 1. Words that are asked for near anchors are in groups, as
+ * there are few bits. */
+struct tc_postings {
+    struct tc_posting *items;
+    uint32_t n_syms;
+    uint32_t *sym_first, *sym_group;
+    uint32_t class_mask; /* classes that are somebody's anchor */
+    uint32_t class_first[33];
+};
+
 struct tc_stage_range { /* ranks first .. last - 1 */
     uint32_t stage, first, last;
 };
@@ -53,11 +73,7 @@ struct tc_index {
     bool all_need; /* no pattern can match where there is no mention but those that stages may add */
     uint32_t n_stages;
     struct tc_stage_range *stages;
-    uint32_t n_syms;
-    uint32_t *sym_first; /* postings of symbol s: sym_first[s] .. sym_first[s + 1] - 1 */
-    uint32_t class_mask; /* classes that are somebody's anchor */
-    uint32_t class_first[33];
-    uint32_t *postings;  /* ranks */
+    struct tc_postings postings;
     uint16_t *type_rows; /* of a type's last tokens, TC_ROW_ALL if nobody asks; the next is of its first tokens */
     uint32_t n_rows;
     TC_VEC(struct tc_atom) words; /* those asked for near anchors, copied to be together */
@@ -68,13 +84,18 @@ struct tc_met {
     uint32_t rank, pos;
 };
 
+/* The tokens of a window that matter (see tc_tokens_choose): those that have one of tc_index_anchors, those that have
+ * TC_MARK_NEAR, and those that can begin and end a name. */
+struct tc_marked {
+    const uint64_t *anchors, *near, *begins, *ends;
+};
+
 /* One a matcher. */
 struct tc_candidates {
     uint64_t *bits;
     bool any;
     uint32_t *first, *last; /* by rank: the first and last token that is its anchor */
     TC_VEC(struct tc_met) met;
-    bool words_asked;      /* those met have the words near them that they ask for */
     TC_VEC(uint64_t) rows; /* but for those of the sentence's blocks without things */
     uint32_t start;        /* the sentence's first token */
     uint32_t end;          /* behind its last */
@@ -82,6 +103,10 @@ struct tc_candidates {
 
 TC_NODISCARD enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model);
 void tc_index_free(struct tc_index *index);
+
+/* The index's last part, from all others; marks the words of the vocabulary that have postings or groups. */
+TC_NODISCARD enum tc_status tc_postings_new(struct tc_index *index, const struct tc_model *model);
+void tc_postings_fini(struct tc_postings *postings);
 
 TC_NODISCARD enum tc_status tc_candidates_init(struct tc_candidates *candidates, const struct tc_index *index);
 void tc_candidates_fini(struct tc_candidates *candidates);
@@ -92,27 +117,27 @@ static inline uint64_t tc_signature_add(uint64_t signature, uint32_t type) {
     return signature | ((signature >> shift & 3) << 1 | 1) << shift;
 }
 
-/* Starts a sentence: no things stand in it yet. */
+/* Starts a sentence: no mentions stand in it yet. */
 TC_NODISCARD enum tc_status tc_index_start(const struct tc_index *index, struct tc_candidates *candidates,
                                            uint32_t first, uint32_t last);
 /* A mention of the sentence. */
 void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *candidates,
                           const struct tc_mention *mention);
 
-/* The first look at a sentence that was started, without its mentions. anchors: its tokens that have one of
- * tc_index_anchors, in order. */
+/* The first look at a sentence, without its mentions. */
 TC_NODISCARD enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
-                                          const struct tc_tokens *tokens, const uint32_t *anchors, uint32_t n);
+                                          const struct tc_scene *scene, const struct tc_marked *marked);
 /* Can any pattern match there, whatever mentions there are? */
 static inline bool tc_index_goes_on(const struct tc_index *index, const struct tc_candidates *candidates) {
     return candidates->met.len > 0 || index->any_always;
 }
 /* The second look: fills the candidates, with mentions as the signature says and those that may be added. True if there
  * are any. */
-bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, const struct tc_tokens *tokens,
-                      uint64_t signature);
+bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, uint64_t signature);
 
-static inline uint32_t tc_index_anchors(const struct tc_index *index) { return index->class_mask | TC_MARK_ANCHOR; }
+static inline uint32_t tc_index_anchors(const struct tc_index *index) {
+    return index->postings.class_mask | TC_MARK_ANCHOR;
+}
 
 /* The ranks of the first stage from this one on; NULL if there is none. */
 const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32_t stage);

@@ -15,13 +15,12 @@ struct tc_matcher {
     struct tc_word_cache *words;
     struct tc_bitstate bitstate;
     struct tc_hits hits;
-    TC_VEC(uint32_t) anchors; /* the window's tokens that are some pattern's anchor */
-    uint32_t next_anchor;     /* the first that is not before the sentence looked at last */
-    TC_VEC(uint64_t) named;   /* a bit for each sentence of the window whose names are found */
-    uint32_t sentence;        /* of the window */
+    struct tc_marked marked; /* of the window */
+    TC_VEC(uint64_t) marked_bits;
+    TC_VEC(uint64_t) named; /* a bit for each sentence of the window whose names are found */
+    uint32_t sentence;      /* of the window */
     struct tc_candidates candidates;
     struct tc_scene scene;
-    bool started;       /* the candidates are those of the sentence */
     bool looked;        /* the scene and what follows know its mentions */
     uint64_t signature; /* of the sentence's mentions, for the index */
     uint64_t marks;     /* of the document */
@@ -61,7 +60,7 @@ void tc_matcher_free(struct tc_matcher *matcher) {
     tc_bitstate_fini(&matcher->bitstate);
     tc_candidates_fini(&matcher->candidates);
     tc_vec_fini(&matcher->hits.vec);
-    tc_vec_fini(&matcher->anchors);
+    tc_vec_fini(&matcher->marked_bits);
     tc_vec_fini(&matcher->named);
     tc_vec_fini(&matcher->starts);
     tc_vec_fini(&matcher->matches);
@@ -111,7 +110,7 @@ enum tc_status tc_matcher_find_names(struct tc_matcher *matcher, uint32_t senten
     }
     matcher->hits.vec.len = 0;
     enum tc_status status = tc_gazetteer_scan(matcher->model->gazetteer, matcher->scene.tokens, matcher->scene.text,
-                                              sentence, &matcher->hits);
+                                              sentence, matcher->marked.begins, &matcher->hits);
     *named |= status == TC_OK ? bit : 0;
     return status == TC_OK ? add_hits(matcher) : status;
 }
@@ -126,13 +125,19 @@ static enum tc_status forget_names(struct tc_matcher *matcher) {
     return TC_OK;
 }
 
-static enum tc_status find_anchors(struct tc_matcher *matcher) {
+static enum tc_status find_marked(struct tc_matcher *matcher) {
     const struct tc_tokens *tokens = matcher->scene.tokens;
-    if (tc_vec_reserve(&matcher->anchors, tokens->n) != TC_OK) {
+    size_t words = tokens->n / 64 + 2;
+    if (tc_vec_reserve(&matcher->marked_bits, 4 * words) != TC_OK) {
         return TC_ERR_MEMORY;
     }
-    matcher->anchors.len =
-        tc_tokens_with(tokens, tc_index_anchors(matcher->model->index), 0, tokens->n, matcher->anchors.items);
+    uint64_t *bits = matcher->marked_bits.items;
+    struct tc_choice choices[] = {{tc_index_anchors(matcher->model->index), bits},
+                                  {TC_MARK_NEAR, bits + words},
+                                  {TC_MARKS_BEGIN, bits + 2 * words},
+                                  {TC_MARKS_END, bits + 3 * words}};
+    tc_tokens_choose(tokens, choices, sizeof choices / sizeof *choices);
+    matcher->marked = (struct tc_marked){bits, bits + words, bits + 2 * words, bits + 3 * words};
     return TC_OK;
 }
 
@@ -144,10 +149,9 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
                                        .words = matcher->words,
                                        .sentence = matcher->scene.sentence + 1,
                                        .version = matcher->scene.version};
-    matcher->next_anchor = 0;
     enum tc_status status = tc_lattice_start(&matcher->lattice, tokens->n);
     status = status == TC_OK ? forget_names(matcher) : status;
-    return status == TC_OK ? find_anchors(matcher) : status;
+    return status == TC_OK ? find_marked(matcher) : status;
 }
 
 /* The tokens of the sentence that begin mentions, and room for one at each. */
@@ -201,22 +205,15 @@ static enum tc_status look_over_mentions(struct tc_matcher *matcher) {
     return TC_OK;
 }
 
-static enum tc_status start(struct tc_matcher *matcher) {
-    const struct tc_scene *scene = &matcher->scene;
-    if (matcher->started) {
-        return TC_OK;
-    }
-    matcher->started = true;
-    return tc_index_start(matcher->model->index, &matcher->candidates, scene->first, scene->last);
-}
-
 /* The sentence with its mentions: most are left without this look. */
 static enum tc_status look(struct tc_matcher *matcher) {
     if (matcher->looked) {
         return TC_OK;
     }
     enum tc_status status = tc_matcher_find_names(matcher, matcher->sentence);
-    status = status == TC_OK ? start(matcher) : status;
+    status = status == TC_OK ? tc_index_start(matcher->model->index, &matcher->candidates, matcher->scene.first,
+                                              matcher->scene.last)
+                             : status;
     status = status == TC_OK ? look_over_mentions(matcher) : status;
     matcher->looked = status == TC_OK;
     return status;
@@ -254,41 +251,31 @@ static uint64_t types_of(const struct tc_matcher *matcher) {
     return types;
 }
 
-/* Its anchors in the sentence; *n of them. Sentences come in order, or again. */
-static const uint32_t *anchors_of(struct tc_matcher *matcher, uint32_t *n) {
-    const uint32_t *anchors = matcher->anchors.items;
-    uint32_t at = matcher->next_anchor, len = (uint32_t)matcher->anchors.len;
-    if (at > 0 && anchors[at - 1] >= matcher->scene.first) {
-        at = 0;
+/* Has the sentence any of these tokens? */
+static bool has_any(const struct tc_scene *scene, const uint64_t *bits) {
+    uint64_t found = 0;
+    for (uint32_t at = scene->first; at < scene->last; at += 64) {
+        found |= tc_bits_from(bits, at, scene->last);
     }
-    while (at < len && anchors[at] < matcher->scene.first) {
-        at++;
-    }
-    matcher->next_anchor = at;
-    while (at < len && anchors[at] < matcher->scene.last) {
-        at++;
-    }
-    *n = at - matcher->next_anchor;
-    return anchors + matcher->next_anchor;
+    return found != 0;
 }
 
 /* Which patterns can match in the sentence: by their words first, as most need no look at its mentions then. */
 static enum tc_status ask_index(struct tc_matcher *matcher) {
     const struct tc_index *index = matcher->model->index;
     const struct tc_scene *scene = &matcher->scene;
-    uint32_t n = 0;
-    const uint32_t *anchors = anchors_of(matcher, &n);
-    if (n == 0 && !index->any_always && !matcher->model->names_mark) {
+    bool by_names = !index->all_need || has_any(scene, matcher->marked.begins);
+    bool by_words = index->any_always || has_any(scene, matcher->marked.anchors);
+    if (!(by_names && by_words) && !matcher->model->names_mark) {
         return TC_OK;
     }
-    enum tc_status status = start(matcher);
-    status = status == TC_OK ? tc_index_meet(index, &matcher->candidates, scene->tokens, anchors, n) : status;
+    enum tc_status status = tc_index_meet(index, &matcher->candidates, scene, &matcher->marked);
     if (status != TC_OK || !(tc_index_goes_on(index, &matcher->candidates) || matcher->model->names_mark)) {
         return status;
     }
     status = look(matcher);
     if (status == TC_OK && !(index->all_need && matcher->signature == 0)) {
-        matcher->any = tc_index_collect(index, &matcher->candidates, scene->tokens, matcher->signature) &&
+        matcher->any = tc_index_collect(index, &matcher->candidates, matcher->signature) &&
                        tc_demand_prune(matcher->model->demand, &matcher->candidates, types_of(matcher), matcher->marks);
     }
     return status;
@@ -300,7 +287,7 @@ enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence
     scene->last = scene->tokens->sent[sentence + 1];
     scene->sentence++;
     matcher->sentence = sentence;
-    matcher->started = matcher->looked = false;
+    matcher->looked = false;
     matcher->any = !matcher->use_index;
     enum tc_status status = take_status(matcher);
     if (status != TC_OK) {

@@ -113,48 +113,73 @@ void tc_tokenise(struct tc_tokens *tokens, const char *text, size_t len, const s
     tc_scan_sentences(tokens, &scan);
 }
 
+enum { BLOCK = 64, CAPITAL_MARKS = TC_MARK_BEGINS_CAPITAL | TC_MARK_ENDS_CAPITAL };
+
 #ifdef __SSE2__
 
-static inline __m128i matching(const uint32_t *cls, __m128i wanted) {
-    __m128i found = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)cls), wanted);
-    return _mm_cmpeq_epi32(found, _mm_setzero_si128());
-}
+/* Moves TC_CLASS_CAP to the sign. */
+enum { CAPITAL_TO_SIGN = 30 };
+_Static_assert((uint32_t)TC_CLASS_CAP << CAPITAL_TO_SIGN == 1U << 31, "the bit above all others");
 
-/* A bit for each of 16 tokens; the arrays have room for a block behind the last. */
-static inline uint32_t having(const uint32_t *cls, __m128i wanted) {
-    __m128i first = _mm_packs_epi32(matching(cls, wanted), matching(cls + 4, wanted));
-    __m128i second = _mm_packs_epi32(matching(cls + 8, wanted), matching(cls + 12, wanted));
-    return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(first, second)) ^ 0xFFFF;
-}
+typedef __m128i block[BLOCK / 4];
 
-uint32_t tc_tokens_with(const struct tc_tokens *tokens, uint32_t classes, uint32_t first, uint32_t last,
-                        uint32_t *out) {
-    const __m128i wanted = _mm_set1_epi32((int)classes);
-    uint32_t n = 0;
-    for (uint32_t at = first; at < last; at += 16) {
-        uint32_t hits = having(tokens->cls + at, wanted);
-        hits &= last - at < 16 ? (1U << (last - at)) - 1 : 0xFFFF;
-        for (; hits; hits &= hits - 1) {
-            out[n++] = at + (uint32_t)__builtin_ctz(hits);
-        }
+/* The classes of 64 tokens, without marks that want a capital where there is none. */
+static inline void load_block(block v, const uint32_t *cls) {
+    const __m128i others = _mm_set1_epi32(~CAPITAL_MARKS);
+    for (unsigned i = 0; i < BLOCK / 4; i++) {
+        v[i] = _mm_loadu_si128((const __m128i *)(const void *)(cls + 4 * i));
+        __m128i has_capital = _mm_srai_epi32(_mm_slli_epi32(v[i], CAPITAL_TO_SIGN), 31);
+        v[i] = _mm_and_si128(v[i], _mm_or_si128(has_capital, others));
     }
-    return n;
+}
+
+static inline __m128i has_none(__m128i v, __m128i classes) {
+    return _mm_cmpeq_epi32(_mm_and_si128(v, classes), _mm_setzero_si128());
+}
+
+static inline uint64_t choose(const block v, uint32_t classes) {
+    const __m128i wanted = _mm_set1_epi32((int)classes);
+    uint64_t none = 0;
+    for (unsigned i = 0; i < BLOCK / 4; i += 4) {
+        __m128i first = _mm_packs_epi32(has_none(v[i], wanted), has_none(v[i + 1], wanted));
+        __m128i second = _mm_packs_epi32(has_none(v[i + 2], wanted), has_none(v[i + 3], wanted));
+        none |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_packs_epi16(first, second)) << 4 * i;
+    }
+    return ~none;
 }
 
 #else
 
-uint32_t tc_tokens_with(const struct tc_tokens *tokens, uint32_t classes, uint32_t first, uint32_t last,
-                        uint32_t *out) {
-    uint32_t n = 0;
-    for (uint32_t i = first; i < last; i++) {
-        if (tokens->cls[i] & classes) {
-            out[n++] = i;
-        }
+typedef uint32_t block[BLOCK];
+
+static void load_block(block v, const uint32_t *cls) {
+    for (unsigned i = 0; i < BLOCK; i++) {
+        v[i] = cls[i] & (cls[i] & TC_CLASS_CAP ? UINT32_MAX : ~(uint32_t)CAPITAL_MARKS);
     }
-    return n;
+}
+
+static uint64_t choose(const block v, uint32_t classes) {
+    uint64_t bits = 0;
+    for (unsigned i = 0; i < BLOCK; i++) {
+        bits |= (uint64_t)((v[i] & classes) != 0) << i;
+    }
+    return bits;
 }
 
 #endif
+
+/* The arrays have room for a block behind the last token. */
+void tc_tokens_choose(const struct tc_tokens *tokens, const struct tc_choice *choices, size_t n) {
+    for (uint32_t at = 0; at <= tokens->n; at += BLOCK) {
+        uint64_t there = tokens->n - at < BLOCK ? (UINT64_C(1) << (tokens->n - at)) - 1 : UINT64_MAX;
+        block v;
+        load_block(v, tokens->cls + at);
+        for (size_t i = 0; i < n; i++) {
+            choices[i].bits[at / BLOCK] = choose(v, choices[i].classes) & there;
+            choices[i].bits[at / BLOCK + 1] = 0;
+        }
+    }
+}
 
 size_t tc_token_split(struct tc_str text, uint32_t (*out)[2], size_t max) {
     size_t n = 0;

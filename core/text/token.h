@@ -39,10 +39,17 @@ enum tc_class {
 
 /* Marks that a model gives to words (tc_vocab_mark) stand among the classes: one look says if a token matters. */
 enum tc_mark {
-    TC_MARK_NAME = 1 << 16,   /* names begin with it */
-    TC_MARK_ANCHOR = 1 << 17, /* some pattern is looked for where it stands */
+    TC_MARK_ANCHOR = 1 << 16, /* some pattern is looked for where it stands */
+    TC_MARK_NEAR = 1 << 17,   /* or asks for it near its anchor */
+    /* Names begin or end with it: wherever it stands, or only where it has a capital. */
+    TC_MARK_BEGINS = 1 << 18,
+    TC_MARK_BEGINS_CAPITAL = 1 << 19,
+    TC_MARK_ENDS = 1 << 20,
+    TC_MARK_ENDS_CAPITAL = 1 << 21,
+    TC_MARKS_BEGIN = TC_MARK_BEGINS | TC_MARK_BEGINS_CAPITAL,
+    TC_MARKS_END = TC_MARK_ENDS | TC_MARK_ENDS_CAPITAL,
+    TC_MARKS = TC_MARK_ANCHOR | TC_MARK_NEAR | TC_MARKS_BEGIN | TC_MARKS_END
 };
-enum { TC_MARKS = TC_MARK_NAME | TC_MARK_ANCHOR };
 
 /* "Cap" -> TC_CLASS_CAP; 0 for an unknown name. tc_class_names lists them all for messages (NULL at the end). */
 uint32_t tc_class_find(struct tc_str name);
@@ -81,9 +88,20 @@ void tc_tokens_fini(struct tc_tokens *tokens);
 void tc_tokenise(struct tc_tokens *tokens, const char *text, size_t len, const struct tc_vocab *vocab);
 void tc_tokenise_scalar(struct tc_tokens *tokens, const char *text, size_t len, const struct tc_vocab *vocab);
 
-/* The tokens of [first, last) that have any of the classes or marks, in a row into out, which has room for as many as
- * there are in the range. */
-uint32_t tc_tokens_with(const struct tc_tokens *tokens, uint32_t classes, uint32_t first, uint32_t last, uint32_t *out);
+/* Those tokens that have any of some classes or marks, where those that stand for a capital need one: a bit each, the
+ * first lowest, into words with room for one more than they fill. Behind the last token are zeros. */
+struct tc_choice {
+    uint32_t classes;
+    uint64_t *bits;
+};
+void tc_tokens_choose(const struct tc_tokens *tokens, const struct tc_choice *choices, size_t n);
+
+/* The bits of up to 64 of them from one on. */
+static inline uint64_t tc_bits_from(const uint64_t *bits, uint32_t first, uint32_t last) {
+    uint32_t shift = first % 64, n = last - first;
+    uint64_t found = bits[first / 64] >> shift | bits[first / 64 + 1] << 1 << (63 - shift);
+    return n < 64 ? found & ((UINT64_C(1) << n) - 1) : found;
+}
 
 /* For literals in patterns and names in gazetteers: splits a short text as documents are split, without sentences.
  * Offsets as pairs {from, to} into out (max pairs); returns how many there are, possibly > max. Needs no padding. */

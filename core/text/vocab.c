@@ -255,11 +255,11 @@ enum tc_status tc_vocab_freeze(struct tc_vocab *vocab) {
 /* --- marks --- */
 
 void tc_vocab_mark(struct tc_vocab *vocab, uint32_t sym, uint32_t mark) {
-    vocab->marks[sym] |= (uint8_t)(mark / TC_MARK_NAME);
+    vocab->marks[sym] |= (uint8_t)(mark / TC_MARK_ANCHOR);
 }
 
 static uint32_t marks_of(const struct tc_vocab *vocab, uint32_t sym) {
-    return vocab->marks ? vocab->marks[sym] * (uint32_t)TC_MARK_NAME : 0;
+    return vocab->marks ? vocab->marks[sym] * (uint32_t)TC_MARK_ANCHOR : 0;
 }
 
 void tc_vocab_settle_marks(struct tc_vocab *vocab) {

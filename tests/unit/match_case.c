@@ -110,6 +110,11 @@ static void add_mention(struct match_case *c, const char *text, const struct spa
     cr_assert_eq(tc_matcher_add_mention(c->matcher, &mention, 0, &id), TC_OK);
 }
 
+void match_case_mark(struct match_case *c, uint32_t first, uint32_t last) {
+    c->tokens.cls[first] |= TC_MARK_BEGINS;
+    c->tokens.cls[last - 1] |= TC_MARK_ENDS;
+}
+
 void match_case_sentence(struct match_case *c, const char *sentence) {
     static struct span spans[MENTIONS];
     static const char pad[TC_TEXT_PAD];
@@ -125,6 +130,9 @@ void match_case_sentence(struct match_case *c, const char *sentence) {
     c->tokens.n_sents = 1;
     c->tokens.sent[0] = 0;
     c->tokens.sent[1] = c->tokens.n;
+    for (size_t i = 0; i < n && c->names_only; i++) {
+        match_case_mark(c, token_at(&c->tokens, spans[i].from), token_at(&c->tokens, spans[i].to));
+    }
     cr_assert_eq(tc_matcher_window(c->matcher, &c->tokens, text), TC_OK);
     if (!c->names_only) {
         cr_assert_eq(tc_matcher_sentence(c->matcher, 0), TC_OK);

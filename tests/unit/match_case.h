@@ -29,6 +29,9 @@ void match_case_ready(struct match_case *c);
  * of a mention is the one with its text, in lower case, as key; none if there is none. */
 void match_case_sentence(struct match_case *c, const char *sentence);
 
+/* Tokens first .. last - 1 become a name of the gazetteer, as far as the words' marks tell; before the window starts. */
+void match_case_mark(struct match_case *c, uint32_t first, uint32_t last);
+
 /* Matches as text: "China agreed {x=China@country}; India". Array labels come several times. */
 void match_case_print(const struct match_case *c, const struct tc_match *matches, uint32_t n, struct tc_buf *out);
 

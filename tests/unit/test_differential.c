@@ -158,6 +158,9 @@ static void random_sentence(struct sentence *s, struct tc_buf *text) {
 static void show(struct match_case *c, struct sentence *s, const char *text) {
     match_case_sentence(c, text);
     cr_assert_eq(c->tokens.n, s->ref.n_tokens, "%s", text);
+    for (uint32_t i = 0; i < s->ref.n_mentions && c->names_only; i++) {
+        match_case_mark(c, s->mentions[i].first, s->mentions[i].last);
+    }
     if (c->names_only) {
         cr_assert_eq(tc_matcher_window(c->matcher, &c->tokens, c->text.ptr + TC_TEXT_PAD), TC_OK);
     }

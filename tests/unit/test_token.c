@@ -470,6 +470,46 @@ Test(token, sentences_are_never_longer_than_the_limits) {
     }
 }
 
+static bool is_chosen(uint32_t cls, uint32_t classes) {
+    uint32_t needs_capital = TC_MARK_BEGINS_CAPITAL | TC_MARK_ENDS_CAPITAL;
+    return (cls & classes & (cls & TC_CLASS_CAP ? UINT32_MAX : ~needs_capital)) != 0;
+}
+
+Test(token, chooses_by_classes_and_capitals) {
+    static const uint32_t classes[] = {TC_CLASS_PUNCT, TC_MARK_ANCHOR | TC_CLASS_NUM, TC_MARKS_BEGIN, TC_MARKS_END};
+    enum { CHOICES = sizeof classes / sizeof *classes, TOKENS = 200, WORDS = TOKENS / 64 + 2 };
+    struct tc_tokens tokens;
+    cr_assert_eq(tc_tokens_init(&tokens, TOKENS), TC_OK);
+    srand(9);
+    for (uint32_t n = 0; n <= TOKENS; n++) {
+        uint64_t bits[CHOICES][WORDS];
+        struct tc_choice choices[CHOICES];
+        memset(bits, 0xAA, sizeof bits);
+        tokens.n = n;
+        for (uint32_t i = 0; i < n; i++) {
+            tokens.cls[i] = (uint32_t)rand() & (uint32_t)rand() & (uint32_t)rand();
+        }
+        for (uint32_t k = 0; k < CHOICES; k++) {
+            choices[k] = (struct tc_choice){classes[k], bits[k]};
+        }
+        tc_tokens_choose(&tokens, choices, CHOICES);
+        for (uint32_t k = 0; k < CHOICES; k++) {
+            for (uint32_t i = 0; i < (n / 64 + 2) * 64; i++) {
+                bool wanted = i < n && is_chosen(tokens.cls[i], classes[k]);
+                cr_expect_eq(bits[k][i / 64] >> i % 64 & 1, wanted, "token %u of %u, choice %u", i, n, k);
+            }
+            for (uint32_t from = 0; from < n; from += 7) {
+                uint64_t found = tc_bits_from(bits[k], from, n);
+                for (uint32_t i = 0; i < 64; i++) {
+                    bool wanted = from + i < n && is_chosen(tokens.cls[from + i], classes[k]);
+                    cr_expect_eq(found >> i & 1, wanted, "token %u of %u from %u", from + i, n, from);
+                }
+            }
+        }
+    }
+    tc_tokens_fini(&tokens);
+}
+
 Test(token, init_tells_when_memory_is_short) {
     struct tc_tokens tokens;
     tc_alloc_fail_at(1, 0);

@@ -1,0 +1,190 @@
+/* postings.c - which patterns have a token for their anchor, and what must be possible near it. */
+#include "match/index.h"
+
+#include "base/alloc.h"
+#include <string.h>
+
+struct making {
+    struct tc_index *index;
+    const struct tc_model *model;
+    struct tc_posting *by_rank;
+    uint32_t *next; /* free place of each symbol, then of each class */
+};
+
+/* --- anchors --- */
+
+typedef void visit_key(struct making *making, uint32_t sym_or_class, bool is_class, uint32_t rank);
+
+static void visit_atom(const struct tc_atom *atom, uint32_t rank, visit_key *visit, struct making *making) {
+    for (uint32_t i = 0; i < TC_ATOM_FEW; i++) {
+        if (atom->few[i] != TC_NONE) {
+            visit(making, atom->few[i], false, rank);
+        }
+    }
+    for (uint32_t i = 0; i < atom->span; i++) {
+        if (atom->bits[i >> 6] >> (i & 63) & 1) {
+            visit(making, atom->lo + i, false, rank);
+        }
+    }
+    for (uint32_t cls = 0; cls < 32; cls++) {
+        if (atom->mask >> cls & 1) {
+            visit(making, cls, true, rank);
+        }
+    }
+}
+
+static const struct tc_anchor *anchor_of(const struct making *making, uint32_t rank) {
+    return &making->model->facts.items[making->index->order[rank]].anchors[0];
+}
+
+static bool has_anchor(const struct tc_index *index, uint32_t rank) {
+    return !(index->always[rank >> 6] >> (rank & 63) & 1);
+}
+
+/* All (symbol or class, pattern) pairs of anchors. */
+static void visit_anchors(struct making *making, visit_key *visit) {
+    for (uint32_t rank = 0; rank < making->index->n; rank++) {
+        const struct tc_anchor *anchor = anchor_of(making, rank);
+        for (uint32_t i = 0; has_anchor(making->index, rank) && i < anchor->n; i++) {
+            visit_atom(&making->model->atoms.items[anchor->atoms[i]], rank, visit, making);
+        }
+    }
+}
+
+static void visit_words(struct making *making, uint32_t rank, visit_key *visit) {
+    const struct tc_index *index = making->index;
+    for (uint32_t i = 0; i < index->asked[rank].words.n; i++) {
+        visit_atom(&index->words.items[index->asked[rank].words.first + i], rank, visit, making);
+    }
+}
+
+static void find_last_sym(struct making *making, uint32_t key, bool is_class, uint32_t rank) {
+    uint32_t *n = &making->index->postings.n_syms;
+    (void)rank;
+    *n = !is_class && key >= *n ? key + 1 : *n;
+}
+
+static void count_key(struct making *making, uint32_t key, bool is_class, uint32_t rank) {
+    struct tc_postings *postings = &making->index->postings;
+    (void)rank;
+    if (is_class) {
+        postings->class_mask |= 1U << key;
+        postings->class_first[key + 1]++;
+    } else {
+        postings->sym_first[key + 1]++;
+    }
+}
+
+/* --- what is asked near them --- */
+
+/* The words of one pattern are of one group, but those that another has put into its own. */
+static void group_word(struct making *making, uint32_t key, bool is_class, uint32_t rank) {
+    uint32_t *group = is_class ? NULL : &making->index->postings.sym_group[key];
+    if (group && *group == 0) {
+        *group = 1U << rank % TC_POSSIBLE_SPAN;
+    }
+}
+
+static void add_group(struct making *making, uint32_t key, bool is_class, uint32_t rank) {
+    uint32_t *words = &making->by_rank[rank].words;
+    *words |= is_class ? TC_POSSIBLE : making->index->postings.sym_group[key];
+}
+
+/* The bits from one to another one; what lies further from the anchor than there are bits is possible. */
+static uint32_t bits_between(int32_t from, int32_t to) {
+    bool fits = from >= 0 && to < TC_POSSIBLE_SPAN;
+    return fits ? (UINT32_MAX >> (31 - (to - from))) << from : TC_POSSIBLE;
+}
+
+/* A type to which stages add nothing has no mentions but names. */
+static bool asks_for_name(const struct making *making, const struct tc_near *near) {
+    return near->n > 0 && !making->model->types.items[near->what[0]].grows;
+}
+
+static void ask(struct making *making, uint32_t rank) {
+    const struct tc_near *ends = &anchor_of(making, rank)->near[TC_NEAR_ENDS];
+    const struct tc_near *begins = &anchor_of(making, rank)->near[TC_NEAR_BEGINS];
+    struct tc_posting *posting = &making->by_rank[rank];
+    *posting = (struct tc_posting){rank, TC_POSSIBLE, TC_POSSIBLE, 0};
+    if (asks_for_name(making, ends)) {
+        posting->before = bits_between(TC_POSSIBLE_SPAN + ends->from, TC_POSSIBLE_SPAN + ends->to);
+    }
+    if (asks_for_name(making, begins)) {
+        posting->behind = bits_between(begins->from - 1, begins->to - 1);
+    }
+    visit_words(making, rank, group_word);
+    visit_words(making, rank, add_group);
+    posting->words = posting->words == 0 ? TC_POSSIBLE : posting->words;
+}
+
+/* --- filling --- */
+
+static void fill_key(struct making *making, uint32_t key, bool is_class, uint32_t rank) {
+    struct tc_postings *postings = &making->index->postings;
+    postings->items[making->next[is_class ? postings->n_syms + key : key]++] = making->by_rank[rank];
+}
+
+/* From how many there are of each to where they begin. */
+static void add_up(struct tc_postings *postings, uint32_t *next) {
+    for (uint32_t i = 0; i < postings->n_syms; i++) {
+        postings->sym_first[i + 1] += postings->sym_first[i];
+    }
+    postings->class_first[0] = postings->sym_first[postings->n_syms];
+    for (uint32_t i = 0; i < 32; i++) {
+        postings->class_first[i + 1] += postings->class_first[i];
+    }
+    memcpy(next, postings->sym_first, postings->n_syms * sizeof *next);
+    memcpy(next + postings->n_syms, postings->class_first, 32 * sizeof *next);
+}
+
+static enum tc_status fill(struct making *making) {
+    struct tc_postings *postings = &making->index->postings;
+    visit_anchors(making, count_key);
+    add_up(postings, making->next);
+    postings->items = tc_calloc(postings->class_first[32], sizeof *postings->items);
+    if (!postings->items) {
+        return TC_ERR_MEMORY;
+    }
+    for (uint32_t rank = 0; rank < making->index->n; rank++) {
+        ask(making, rank);
+    }
+    visit_anchors(making, fill_key);
+    return TC_OK;
+}
+
+/* So that one look at a token says whether the index has something for it. */
+static void mark_words(const struct tc_postings *postings, struct tc_vocab *vocab) {
+    for (uint32_t sym = 1; sym < postings->n_syms; sym++) {
+        bool has_postings = postings->sym_first[sym] != postings->sym_first[sym + 1];
+        uint32_t anchor = has_postings ? TC_MARK_ANCHOR : 0, near = postings->sym_group[sym] ? TC_MARK_NEAR : 0;
+        tc_vocab_mark(vocab, sym, anchor | near);
+    }
+    tc_vocab_settle_marks(vocab);
+}
+
+enum tc_status tc_postings_new(struct tc_index *index, const struct tc_model *model) {
+    struct tc_postings *postings = &index->postings;
+    struct making making = {.index = index, .model = model};
+    visit_anchors(&making, find_last_sym);
+    for (uint32_t rank = 0; rank < index->n; rank++) {
+        visit_words(&making, rank, find_last_sym);
+    }
+    postings->sym_first = tc_calloc((size_t)postings->n_syms + 2, sizeof *postings->sym_first);
+    postings->sym_group = tc_calloc((size_t)postings->n_syms + 1, sizeof *postings->sym_group);
+    making.by_rank = tc_calloc((size_t)index->n + 1, sizeof *making.by_rank);
+    making.next = tc_calloc((size_t)postings->n_syms + 32, sizeof *making.next);
+    bool has_room = postings->sym_first && postings->sym_group && making.by_rank && making.next;
+    enum tc_status status = has_room ? fill(&making) : TC_ERR_MEMORY;
+    if (status == TC_OK) {
+        mark_words(postings, model->vocab);
+    }
+    tc_free(making.by_rank);
+    tc_free(making.next);
+    return status;
+}
+
+void tc_postings_fini(struct tc_postings *postings) {
+    tc_free(postings->items);
+    tc_free(postings->sym_first);
+    tc_free(postings->sym_group);
+}

@@ -55,7 +55,7 @@ macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | 
   (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain |
   remained) committed to | determined to) ]]
 rule "joint-decision" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) (remain | remains | remained)? $adverb? trigger:($commit | ({pledge} | {promise} |
+  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) (remain | remains | remained)? $adverb? trigger:($commit | ("joined forces" | "join forces" | "teamed up" | "team up" | "joined hands") (to | in | on) | ({pledge} | {promise} |
     {vow}) (?! to) (?: [#lower & !#punct]){0,3}? (cooperation | collaboration | support | efforts | action | partnership | ties | help | assistance)) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
@@ -146,7 +146,7 @@ rule "settled" {
 }-- "abolished customs duties": what two do away with, open or bring back.
 rule "joint-opening" {
   pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({abolish} | {scrap} | {lift} | {reopen} | {resume} | {restore} | {open} | {inaugurate} | {link} | {merge}) (?! $talking)
-    (?: [#lower & !#func & !talks & !negotiations] | their | the | a | "-"){0,3}? t:s:@sector[key=trade | key=transport | key=energy | key=tourism | key=security | key=culture | key=telecom_digital]
+    (?: [#lower & !#func & !talks & !negotiations] | their | the | a | "-"){0,3}? t:s:@sector[key=trade | key=transport | key=energy | key=tourism | key=migration | key=security | key=culture | key=telecom_digital]
     (?! $talking) (?: (?: (?! $stop | $purpose) [])*? $topic )* ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {urge} | {want} | {propose} ]], confidence = 0.65,
   examples = {
@@ -369,7 +369,7 @@ end
 rule "aid" {
   pattern = [[ x:@actors $mid $itself? (?: will | shall |
     has | have | had | is | would | also | be | to | (agreed | plans | offered | decided | promised) to){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop)
-    [])*? (?: to | for | in | towards) $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
+    [])*? (?: (to | for | in | towards) #num? | to (help | support | assist | boost | strengthen | train)) $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
   end,
@@ -439,8 +439,8 @@ rule "aid-to" {
 macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | funding | funds | financing | package | bailout) ]]
 rule "aid-received" {
   pattern = [[ @actors (?: $mid $finite | $far $aux) trigger:({receive} | {get} | {obtain} | {secure} | {win} | {accept} | granted | given | lent)
-    (?= [!raw="," & !raw="."]{0,12}? ($aidword | $amount)) (?: (?: $topic | m:$amount | (?! $stop | from | by) [])*? (from | by) $the? x:@party | (?: m:$amount | (?! $stop | from | by) []){0,6}? x:@nationality (?: [#lower & !#func & !#punct])*? t:s:@sector[key=finance])
-      (?: (for | to) $topics)? ]],
+    (?= [!raw="," & !raw="."]{0,12}? ($aidword | $amount)) (?: (?: $topic | m:$amount | (?! $stop | from | by) [])*? (from | by) $the? x:@party | (?: m:$amount | (?! $stop | from | by) []){0,6}? x:@nationality (?: [#lower & !#func & !#punct])*? (t:s:@sector[key=finance] | help | assistance))
+      (?: (for | to | with | in) $topics)? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     each(m, doc, "agrees_on", ids)
@@ -633,6 +633,47 @@ local function together(m, doc)
   end
   each(m, doc, "agrees_on", ids)
 end
+rule "agreed-by" {
+  pattern = [[ (?: $topic (?: (?! $stop | by | between) [])*? )* (been | was | were | is | are) $adverb? trigger:(agreed (?: on | upon)? | decided) (?: (?! $stop | by | between) [])*? (by | between) $body x:@party (?: "," $body x:@party)* ","? and $body x:@party
+    (?: (that | to | on) $topics)? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "It has been agreed by Canada and Chile that fisheries should be opened.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "A ban on whaling was agreed between Canada and Chile.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "It has not been agreed by Canada and Chile that fisheries should be opened." },
+  },
+}
+-- "Fisheries will be opened, the two ministers agreed."
+rule "agreed-behind" {
+  pattern = [[ $topic (?: (?: (?! $stop | $purpose) [])*? $topic)* (?: (?! $stop) [])*? "," x:@pair (has | have | had)? $adverb? trigger:agreed (?: on? #date | yesterday | today | (at | in | during) [!#punct]{1,6})? "." ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "The fisheries of the south will be opened, Canada and Chile agreed on Monday.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "The fisheries of the south will be opened, Canada and Chile announced on Monday." },
+  },
+}
+-- "accepted a Thai proposal for ...", "agreed to a request by Chile for ...": what one proposes and the other takes.
+macro "proposal" [[ (proposal | proposals | plan | offer | request | suggestion | initiative | invitation (?= to (join | take part))) ]]
+rule "accepted-proposal" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux) trigger:({accept} | {agree} to | "signed up to" | "sign up to") (a | an | the | its | his | her)? (?: [#lower & !#func & !invitation]{0,2}? (y:@nationality | y:@country 's) [#lower & !#func]{0,2}? $proposal
+    | [#lower & !#func]{0,2}? $proposal (by | from | of) $the? y:@party) (?: (for | to | on | of) $topics)? ]],
+  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
+  examples = {
+    { "Canada accepted a Chilean proposal for a fisheries commission.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Canada has agreed to a request from Chile to close its fisheries.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Canada did not accept a Chilean proposal for a fisheries commission." },
+  },
+}
+-- "a deal for India to buy Canadian uranium": who acts, and whose it is or to whom.
+rule "deal-for" {
+  pattern = [[ trigger:@document[key=agreement | key=contract] for $the? x:@party to [#lower & !#func] (?: $topic | (?! $stop | @party | @country | @nationality) [])*? (to | from | with)? $the? (y:@party | y:@nationality | y:@country 's)
+    (?! $unreal) (?: (?: (?! $stop | $purpose | was | were | is | are | has | have | had) [])*? $topic)* ]],
+  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | $unborn | for | towards ]], confidence = 0.7,
+  examples = {
+    { "The deal for Chile to buy Canadian fish will run for five years.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "The proposed deal for Chile to buy Canadian fish is unpopular." },
+  },
+}
 rule "it-was-agreed" {
   pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:agreed | (agreement |
     consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached) (?! by | between |
@@ -668,10 +709,20 @@ rule "instrument-with" {
     { "Norway is content. It seeks a deal with Iran on gas." },
   },
 }
+-- All who are named agree with one another; one alone agrees with nobody.
+local function all_agree(m, doc)
+  local ids = reference.ids(m.x, m.y)
+  if #ids < 2 then return end
+  for i, id in ipairs(ids) do
+    for j = i + 1, #ids do doc:emit(id, "agrees_with", ids[j]) end
+  end
+  each(m, doc, "agrees_on", ids)
+end
+
 -- "Under a deal reached with Turkey, Greece will take back migrants", "Under the deal, Norway will sell gas to Poland": the parties are the
 -- subject behind it, and whom the deal is with or whom the subject does it to.
 rule "under-deal" {
-  pattern = [[ (under | in) (a | an | the | its | their | this) (?: [#lower & !#func] | #Cap | "-" | #num | $topic){0,5}? trigger:@document[key!=joint_statement & key!=communique & key!=declaration] (?: reached | signed | concluded | agreed | struck | made)?
+  pattern = [[ (under | in | "according to" | "as part of") (a | an | the | its | their | this) (?: [#lower & !#func] | #Cap | "-" | #num | $topic){0,5}? trigger:@document[key!=joint_statement & key!=communique & key!=declaration] (?: reached | signed | concluded | agreed | struck | made)?
     (?: [!#punct]{0,4}? with $the? y:@party [!#punct]{0,5}? "," x:@actors $mid $finite? [#lower & !#func] $topics
     | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? [#lower & !#func] (?: $topic | (?! $stop | than | @party | @country) [])*? (to | from | with)? $the? y:@party
       (?! 's) (?: $topics)? ) ]],
@@ -684,13 +735,15 @@ rule "under-deal" {
   },
 }
 
--- "Russia will supply gas under a contract with Hungary".
+-- "Russia will supply gas under a contract with Hungary", "Russia sells gas to Hungary under a contract".
 rule "act-under-deal" {
-  pattern = [[ x:@actors $mid $itself? $adverb? (?: would | $finite)? [#lower & !#func] (?: $topic | (?! $stop | $apart) [])*? under (a | an | its | the | their) (?: [#lower & !#func] | #Cap | "-"){0,3}? trigger:@document
-    (?: reached | signed | concluded | made | struck | agreed)? [!#punct]{0,3}? with $the? y:@party (?! $unreal) ]],
-  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.65,
+  pattern = [[ x:@actors $mid $itself? $adverb? (?: would | $finite)? [#lower & !#func] (?: $topic | (?! $stop | $apart | @party | @country) [])*? (?: (?: to | with | from)? $the? y:@party (?: $topic | (?! $stop | $apart | @party | @country) [])*?)?
+    (?<! {call} []{0,8} | commitments | obligations | rights | principles) under (a | an | its | their) (?: [#lower & !#func] | #Cap | #num | "-"){0,4}? trigger:@document (?: (?: reached | signed | concluded | made | struck | agreed)? [!#punct]{0,3}? with $the? y:@party)? (?! $unreal) ]],
+  on_match = all_agree, unless = [[ $not | $unborn ]], confidence = 0.65,
   examples = {
     { "Norway sells gas under a contract signed with Chile.", "Norway agrees_with Chile", "Norway agrees_on energy", "Chile agrees_on energy" },
+    { "Norway sells gas to Chile under a contract that dates from 1990.", "Norway agrees_with Chile", "Norway agrees_on energy", "Chile agrees_on energy" },
+    { "Norway and Chile cooperate in fisheries under a ten-year agreement.", "Norway agrees_with Chile", "Norway agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Norway will sell gas under a draft contract with Chile." },
   },
 }

@@ -10,7 +10,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | flew | flies | drew | draws | fell | rose | grew | knew | ran | fought | thought | kept | keeps | broke | drove | swore | shook | forgot | shot | meant |
   spent | heard | fled | laid | struck | get | gets | faces | came | went | wrote | writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
   pay | pays | sold | bought | buy | buys | led
-  | withdrew | oversaw | undertook | chose | won | lost | left | sat | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
+  | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
   {oppose} | {condemn} | {visit}
   | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} | {decide} | {resolve}
   | {call} | {reaffirm} | {reiterate}
@@ -76,6 +76,11 @@ mention "pair" "list" {
 mention "pair" "along-with" { -- "Egypt, along with Sudan and Libya, ..."
   pattern = [[ (?<! $preposition) (?<! $preposition the) $the? p:@party "," (along | together) with list($the? p:@party) "," (?= $mid $verb) ]],
   resolve = several,
+}
+-- "Seoul, Hanoi ink pact", "Tokyo, Lima to hold talks": in a headline capitals are their governments.
+mention "party" "capitals-headline" {
+  pattern = [[ (^ | ":") c:@capital (?= "," @capital (to | $mid $verb | in (?: [#lower & !#func]){0,2} $talking)) | (?<= (^ | ":") @capital ",") c:@capital (?= to | $mid $verb | in (?: [#lower & !#func]){0,2} $talking) ]],
+  entity = "c",
 }
 -- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.
 mention "pair" "headline" { pattern = [[ $headline_parties (?= to) ]], resolve = several }
@@ -206,6 +211,9 @@ mention "sector" "border-opening" { -- for people to cross
   pattern = [[ ({open} | {reopen} | {close} | closure) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier) (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
   resolve = function() return "sector:migration" end,
 }
+mention "sector" "river" { -- "a treaty on the Okavango River"
+  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? 'River' ]], resolve = function() return "sector:water" end,
+}
 mention "sector" "against-rebels" {
   pattern = [[ (?<= against) (?: [#lower | #Cap]{0,2}? ) (rebels | guerrillas | guerillas | separatists) ]], resolve = function() return "sector:security" end,
 }
@@ -232,7 +240,7 @@ macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaborati
   $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links
   | partnership | policy | sector | sectors | industry | industries | exchanges | issues | matters | projects | project | products |
   dialogue)? ) ]]
-macro "on" [[ (on | for | concerning | regarding | relating | about | covering | to | in | under | of | with) ]]
+macro "on" [[ (on | for | concerning | regarding | respecting | governing | relating | about | covering | to | in | under | of | with) ]]
 -- Up to the end of the clause: everything about which something is.
 macro "topics" [[ (?: (?! $stop) [] )*? $topic (?: (?: (?! $stop | $purpose) [] )*? $topic )* ]]
 -- What a noun is about ends at the verb: "the accord between A and B on labour was criticised by lawyers".

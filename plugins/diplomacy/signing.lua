@@ -20,7 +20,7 @@ macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? with $the? y:@party)? ]]
 
 -- "A and B signed an agreement on ..." : done.
 rule "sign" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked | "wrapped up" | "worked out" | "hammered out" | "thrashed out" |
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked | "wrapped up" | "worked out" | "hammered out" | "thrashed out" | "put their" (signatures | names) (?= to | on) |
     clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | reach | reaches | conclude | concludes | clinch | clinches | seal | seals | strike | strikes | finalize | finalise | ink | inks |
     signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | closed | launched | issued | released | exchanged) (?= (?: a | an | the |
     their | joint | new | #lower | #num){0,4}? @document))
@@ -55,6 +55,16 @@ rule "sign-planned" {
   },
 }
 
+-- "Peru joined Chile and Bolivia in signing ...".
+rule "join-in-signing" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) {join} list($the? y:@party) in trigger:(signing | concluding) (?: $topic | (?! $stop) [])*? d:@document (?: $concerning)? ]],
+  triples = { "x -agrees_with-> y", "y -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway joined Chile in signing a fisheries treaty.", "Norway agrees_with Chile", "Norway agrees_on agriculture", "Chile agrees_on agriculture", "Norway signs treaty",
+      "Chile signs treaty" },
+    { "Norway joined Chile in reading a fisheries treaty." },
+  },
+}
 -- "became the first to sign ...".
 rule "first-to-sign" {
   pattern = [[ x:@actors $mid $aux ({become} | (was | is) the first) [!#punct]{1,8}? to trigger:(sign | conclude | reach | ratify) (?: $topic | (?! $stop) [])*? d:@document (?: with $the? y:@party (?: $concerning)? | $matter_with) ]],
@@ -80,7 +90,7 @@ rule "sign-on-visit" {
 
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: with $the? x:@party)? (?: (on | for | concerning | regarding | of | about | to | [lower=/.*ing/]) (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed)
+  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: with $the? x:@party)? (?: (on | for | concerning | regarding | of | about | to | [lower=/.*ing/]) (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed | struck | clinched | inked)
     $adverb? (?: (?! $stop) [])*?
     (by | between) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning | "," $topics )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" },
@@ -232,7 +242,7 @@ rule "reached-with" {
   pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (on | for | concerning | in)
     (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?!
     $stop | between) [])*? (?: has | have | had | was | were | is)? (?: been | also){0,2} trigger:(reached | signed |
-    concluded) $adverb? (?: today | earlier)? with $the? list($the? y:@party) (?: $concerning )? ]],
+    concluded | struck | sealed | clinched | initialled | initialed | finalised | finalized) $adverb? (?: today | earlier)? with $the? list($the? y:@party) (?: $concerning )? ]],
   on_match = function(m, doc)
     local source = reference.source(doc) or reference.dominant(doc, m.y)
     for _, id in ipairs(reference.ids(m.y)) do

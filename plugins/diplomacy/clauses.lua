@@ -121,7 +121,7 @@ mention "actors" "beside-other" {
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.
 macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
-    "called on" | spoke (?: "by phone")? | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} with? $the? visiting? ]]
+    "called on" | spoke (?: "by phone")? | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} (with | to)? $the? visiting? ]]
 mention "encounter" "met" {
   pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?) (c:@person | c:@acting | c:@state | c:@counterparts)
     | (c:@person | c:@acting) $mid ((arrived | arrives) in | (flew | flies | travelled | traveled | travels) to | (visited | visits | visiting)) $when?
@@ -163,7 +163,7 @@ mention "crowd" "sides" {
 
 -- Between subject and verb: directly, or as a further predicate of the same subject ("agreed to ... and signed ...").
 macro "far" [[ (?: (?! @actors | which | [raw="who"] | whom | whose | because | if | unless | but | ";" | ":" | {say} ) [] )*?
-  ("," | and | while | ", and" | but) $adverb{0,2} ]]
+  ("," | and | while | ", and" | but) (?! @pair) $adverb{0,2} ]]
 
 -- What ends the part of a clause that says what it is about: relative and adverbial clauses, purposes and effects, a new clause.
 macro "effect" [[ (enabling | ensuring | allowing | reflecting | underscoring | marking | helping | creating | paving

@@ -37,7 +37,7 @@ macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (repub
   commonwealth | people | islamic | democratic) | $honword)
   #Cap (?: (and | &)? (?! @country | @nationality | $honword) #Cap )*? ]]
 macro "title" [[ $rank{0,2} (?: (?! @country | @nationality | #func | @office) #Cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )? (?: ","? (and | &) (?= #Cap) @sector)? ]]
-macro "titles" [[ $title (?: ","? (and | cum | &) $rank* (?: (?! @country | @nationality | #func) #Cap)*? @office (?:
+macro "titles" [[ $title (?: spokesman | spokeswoman | spokesperson)? (?: ","? (and | cum | &) $rank* (?: (?! @country | @nationality | #func) #Cap)*? @office (?:
   $portfolio )? )* ]]
 
 -- The first of its offices, if it has any.
@@ -126,7 +126,7 @@ mention "state" "ministry-of" {
     | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: #Cap{0,4}? of $the?)? c:@country ]],
   entity = "c",
 }
-macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office | spokesman | spokeswoman | spokesperson | (military | army | navy | police) (chief | commander) | generals | (military)? rulers | junta | military | army | navy
+macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office (?: spokesman | spokeswoman | spokesperson)? | spokesman | spokeswoman | spokesperson | (military | army | navy | police) (chief | commander) | generals | (military)? rulers | junta | military | army | navy
   | "armed forces" | "air force" | "federal council" | "council of ministers" | police | delegation | cabinet | parliament | senate | congress | "national assembly" | "foreign office" | (ministry | department) (?: $portfolio
   )?) (?! $nameword) ]]
 mention "state" "adjective-government" {
@@ -235,8 +235,9 @@ macro "intercourse" [[ (agreement | agreements | accord | pact | treaty | deal |
 macro "trouble" [[ (conflict | conflicts | war | wars | border | frontier | issue | dispute | disputes | question | crisis | crises | tension | tensions |
   rivalry | fighting | hostilities | violence | standoff | peace | clashes | stalemate) ]]
 macro "people" [[ (?: (?= @nationality) [lower=/[a-z]+[a-rt-z]s/] ) ]] -- "Israelis and Palestinians" do not govern
-mention "pairing" "capitals" { -- "the Dhaka-Delhi talks"
-  pattern = [[ c:@capital ("-" | "/") c:@capital (?= #Cap{0,2} #lower? $intercourse) ]], resolve = side_by_side,
+mention "pairing" "capitals" { -- "the Dhaka-Delhi talks", "Dhaka and Delhi were allies"
+  pattern = [[ c:@capital ("-" | "/") c:@capital (?= #Cap{0,2} #lower? $intercourse) | (?<! $onto | to | of | at) c:@capital and c:@capital (?= $mid $verb) ]],
+  resolve = side_by_side,
 }
 -- "costs on Russia and Belarus": whom something is done to is not who acts.
 macro "onto" [[ (on | upon | against | from | into | toward | towards | in | outside | inside | across | with | for) ]]
@@ -309,8 +310,13 @@ mention "pronoun" "he" {
 }
 
 local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4, five = 5 }
+-- "spoke to both sides": not those of whom the sentence has named one.
+mention "joint" "group-met" {
+  pattern = [[ (?<= to | with | met | told | urged | asked) (the | both) n:(two)? (?: [#lower & !#func])? $members ]],
+  resolve = function(m, doc) return (m.n or m.text:lower():find("^both")) and reference.others(doc, m) or nil end,
+}
 mention "joint" "numbered-group" {
-  pattern = [[ (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
+  pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
     | these))? (?: [#lower & !#func])? $members ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, COUNT[m.n.text:lower()]) end,
   lazy = true,
@@ -362,7 +368,7 @@ mention "reported" "they" {
 mention "joint" "said-they" { pattern = [[ c:@reported ]], entity = "c" }
 -- "OSLO, March 3 (Xinhua)", "OSLO:": the place that the report calls "here"; officials who are given no country are of that one.
 mention "dateline" "capital" {
-  pattern = [[ ^ (c:@country "," (#date | #num | #Cap){1,3} | c:@capital (?: ","? [#date | #num | #Cap]{1,3})?) (?: "(" [!raw=")"]{1,4} ")")? ("-" | "--" | ":") ]],
+  pattern = [[ ^ ((?= #UPPER) c:@country | c:@country "," (#date | #num | #Cap){1,3} | c:@capital (?: ","? [#date | #num | #Cap]{1,3})?) (?: "(" [!raw=")"]{1,4} ")")? ("-" | "--" | ":") ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_here(doc, ids)
@@ -444,7 +450,7 @@ mention "joint" "we-the" {
 
 -- The government that speaks.
 mention "voice" "source" {
-  pattern = [[ (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj?
+  pattern = [[ ^ []{0,4}? (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj?
     c:@person
     | "on behalf of" (the | my)? c:@state | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to (c:@country | c:@capital) ]],
   resolve = function(m, doc)
@@ -532,7 +538,7 @@ mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
 mention "party" "pronoun" { pattern = [[ p:@pronoun ]], entity = "p" }
 -- "Zambia's president said his country had ...", "Malta said it had ...": the same party.
 mention "pronoun" "said-it" {
-  pattern = [[ (c:@person | c:@acting | c:@state) $reported (it | he | she | (his | her | its) (country | government | nation)) (?= [#lower]) ]], entity = "c",
+  pattern = [[ (c:@person | c:@acting | c:@state) $reported (it | he | she | the (Union | Community | League | bloc | kingdom | sultanate) | (his | her | its) (country | government | nation)) (?= [#lower]) ]], entity = "c",
 }
 mention "party" "office-alone" {
   pattern = [[ (?! @person) the

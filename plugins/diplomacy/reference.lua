@@ -175,6 +175,20 @@ function M.group(doc, sentence, n)
   return most_named(doc, sentence, n)
 end
 
+--- The pair without those whom the sentence has named before these words.
+function M.others(doc, m)
+  local named = {}
+  for _, mentions in ipairs { doc:mentions("person", 6), doc:mentions("acting", 6), doc:mentions("state", 6) } do
+    for _, mention in ipairs(mentions) do
+      if mention.sentence == m.sentence and mention.last < m.first then named[M.ids(mention)[1] or ""] = true end
+    end
+  end
+  local best = M.strongest(doc, m.sentence, function(pair)
+    return #pair.ids == 2 and not named[pair.ids[1]] and not named[pair.ids[2]]
+  end)
+  return best and acquainted(doc, m.sentence, best)
+end
+
 --- The group of two if the text has put it side by side not long ago.
 function M.recent_pair(doc, sentence, within)
   local ids = M.known_group(doc, sentence, 2)

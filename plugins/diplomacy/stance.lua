@@ -47,13 +47,13 @@ mention "turn" "and" { -- to another verb or subject
   pattern = [[ and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb | @actors | opposition | concern | condemnation | they | it | he | she)) ]],
 }
 macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) | [raw=/[,;.:!?]/] | [raw=/—|–/] (?! @country | @nationality) |
-  "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | \" (?! #lower | #Cap) | @turn | @actors (?! [lower=/support|plans?|calls?|backing|sanctions|offers?|views|veto|visit|review|turn|blocks|aid|arms/]) |
+  "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | \" (?! #lower | #Cap) | @turn | (?<! by | of | from) @actors (?! [lower=/support|plans?|calls?|backing|sanctions|offers?|views|veto|visit|review|turn|blocks|aid|arms/]) |
   "in order" | "so that" | {say} | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/) | (?<! 's) #date (?! 's | of | @document)
   | (today | yesterday) (?! 's | of) | [lower=/which|who|that|where|while|whereas|but|because|if|unless|when|after|before|until|since|despite|although|though|as|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|earlier|tomorrow|tonight|last|late|over|amid|during|following|including/]
   | [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object" [[ ([raw="—"] | [lower=/the|an?|neither|millions|thousands|hundreds|of|by|to|for|in|on|at|from|with|into|up|down|out|off|away|and|or|not|no|nothing|it|he|she|they|we|i|him|them|me|you|itself|himself|herself|themselves|how|what|why|back|through|across|within|than/]
-  | {help} | 'us' | (her | this) (?= #punct) | one another
+  | {help} | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) | one another
   | [lower=/fact|news|reports?|view|idea|assurance|announcement|statement|ensuring/] (?= that) |
   /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's)) ]]
 macro "det" [[ (the | a | an | such) ]]
@@ -66,7 +66,7 @@ macro "bare" [[ (efforts | actions | steps | measures | countries | nations | pe
 -- "what it called the arbitrary expulsion": the words of the holder for it.
 macro "so_called" [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {call} | {term} | {brand} | {dub} | {consider}) ]]
 macro "attitude_object" [[ (?: $so_called)? \"? (?: (any | all | the)? t:$bare | $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | not | under | on | in | for | at |
-  to | from | with | against | and | of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) []
+  to | from | with | against | and (?! (@nationality | @country) #lower) | of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) []
   )+)?
   | $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $)
   | $det? t:$item "," $det? t:$item ","? and (its | their | the | his) t:$phrase
@@ -79,7 +79,7 @@ macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | ":" 
 
 -- Thanks and praise for these are manners, or of the parties' own relations, and no stance.
 macro "courtesy" [[ ([lower=/hospitality|reception|welcome|invitation|visit|greetings|congratulations|kindness|cordial|kind|attention|courtesy|courtesies|joining|coming|receiving|opportunity|friendship|relationship|partnership|bilateral|ties|relations|alliance|condolences?|sympathy|wishes|gift/]
-  | (cooperation | engagement | links) (between | with)) ]]
+  | cooperation in | (cooperation | engagement | links) (between | with)) ]]
 -- Material help is no stance.
 macro "material" [[ [!#punct]{0,7}? [lower=/programs?|programmes?|projects?|procurement|funding|training|schools|students|farmers|businesses|rollout|construction|jobs|pools/]
   | [!#punct]{0,3}? ([lower=/communities|families|veterans|girls|households|patients|refugees|migrants|activities|enterprises|survivors/] | "law enforcement") ]]
@@ -94,7 +94,7 @@ macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | indepe
 macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
   nonproliferation | non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" |
   rules-based | "gender equality" | (principle | principles) of | (negotiated | political | diplomatic) (settlement | solution) | non-interference |
-  non-alignment | neutrality | justice | "peaceful coexistence") ]]
+  non-alignment | neutrality | justice | "peaceful coexistence" | accord | agreement | treaty | pact | convention | protocol) ]]
 
 -- Words of approval.
 macro "whose" [[ (its | their | his | her) ]]
@@ -159,7 +159,6 @@ mention "notice" "need" {
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
 -- Words of disapproval.
-macro "deeds" [[ (delay | cancellation | suspension | expulsion | remarks | comments | statement | attack | attacks | violence | vote | ruling | decision | move | failure | action | actions | refusal | withdrawal | collapse | absence | lack | use | resumption | execution) ]]
 macro "worth" [[ (legality | validity | legitimacy | need | wisdom | motives) ]]
 -- "rejected as groundless the charges", "condemned as \"barbaric\" the raid".
 macro "branding" [[ (?: as \"? (a | an)? [#lower & !#func]{1,3}? \"?)? ]]
@@ -175,14 +174,14 @@ mention "disapproval" "condemn" {
     {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify} | {rap} (?! [#lower & !#func])) (?: in the? #lower{1,3} terms | $branding) ]],
 }
 mention "disapproval" "object" {
-  pattern = [[ ({regret} | {lament}) (?= $the? (#lower | @nationality | #Cap 's){0,2} $deeds) | {warn} (?: against | of (?= $the? (danger |
+  pattern = [[ ({regret} | {lament}) (?! that | to | having | it | its | their | his | her | not | [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) | [lower=/[a-z]+ing/]) | {warn} (?: against | of (?= $the? (danger |
     dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) | {vote} against | ({hit} | {lash}) (out | back) (at | against) | {speak} (out | (with | in) one voice)
     against | ({take} | {make}) a #lower? stand against | {campaign} against | {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) | {take} #lower? issue with | {take} a (dim | poor) view of | {bristle} at | {react} (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
     (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) to | critical of | (a | among the) #lower{0,2} (opponent | critic | opponents | critics) of | ({dissociate} | {distance}) (itself | himself | herself | themselves) from ]],
 }
 mention "disapproval" "worry" {
   pattern = [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | saddened |
-    angered | angry | unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy) \"? (about | over | by | at | with) | (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
+    angered | angry | unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy) \"? (about | over | by | at | with) | {have} #lower{0,2}? (concerns | reservations | misgivings | doubts) (about | over) | (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger |
   abhorrence | revulsion | rejection | repudiation | complaint | complaints | worry | worries | apprehension | objections | objection | displeasure | disapproval |

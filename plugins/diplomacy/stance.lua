@@ -219,6 +219,8 @@ local function each(captures) return captures and captures.text and { captures }
 local function hold(m, doc, holders, relation)
   local has = {}
   for _, holder in ipairs(#holders > 1 and holders or {}) do has[holder] = true end
+  local topics = each(m.t)
+  doc.state.attitude = #topics == 1 and { topic = topics[1].text, sentence = m.trigger.sentence } or nil
   for _, holder in ipairs(holders) do
     for _, party in ipairs(each(m.y)) do
       if not has[reference.ids(party)[1]] then doc:emit(holder, relation, party) end
@@ -287,7 +289,7 @@ rule "support" {
 }
 rule "oppose" {
   pattern = [[ $holder trigger:@disapproval $both_verbs $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $unheld ]], confidence = 0.8,
+  on_match = holds "opposes", unless = [[ $unheld ]], confidence = 0.8,
   examples = {
     { "Chile and Peru rejected the attacks on merchant shipping.", "Chile opposes attacks on merchant shipping",
       "Peru opposes attacks on merchant shipping" },
@@ -307,6 +309,23 @@ rule "oppose" {
     { "Chile is not concerned about the arrests." },
     { "Chile expressed hope over new tariffs." },
     { "Chile views with interest the build-up of forces." },
+  },
+}
+-- "... backed the plan, while Cuba rejected it": what the stance before this is about.
+rule "stance-on-it" {
+  pattern = [[ $holder trigger:(@approval | @disapproval) it (?= $object_end | $) ]],
+  on_match = function(m, doc)
+    local attitude = doc.state.attitude
+    if not attitude or m.trigger.sentence - attitude.sentence > 1 then return end
+    local holders = #each(m.x) > 0 and reference.ids(m.x) or reference.bearer(doc, m.trigger)
+    for _, holder in ipairs(holders or {}) do
+      doc:emit(holder, m.trigger.type == "disapproval" and "opposes" or "supports", attitude.topic)
+    end
+  end,
+  unless = [[ $unheld ]], confidence = 0.6,
+  examples = {
+    { "Chile criticised the plan. Peru rejected it.", "Peru opposes plan" },
+    { "Peru rejected it." },
   },
 }
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
@@ -569,8 +588,9 @@ rule "decision-to" {
   pattern = [[ (x:@country | x:@org) $s #lower? trigger:((decision | vow | pledge | promise | determination | resolve | move) to) stance:(support | back | endorse | recognise | recognize | defend |
     uphold | oppose | boycott | condemn | reject | resist | block | veto | denounce) $attitude_object ]],
   on_match = function(m, doc)
-    local against = OPPOSING[m.stance.text:lower()]
+    local against, outer = OPPOSING[m.stance.text:lower()], doc.state.attitude
     hold(m, doc, reference.ids(m.x), against and "opposes" or "supports")
+    doc.state.attitude = outer -- "welcomed A's decision to back it": the decision
   end,
   unless = [[ $not | {reverse} | {abandon} | {drop} ]], confidence = 0.65,
   examples = {

@@ -97,6 +97,7 @@ static enum tc_status test_once(struct testing *t, struct tc_error *err) {
         status = tc_coverage_new(&coverage, engine, err);
     if (status == TC_OK)
         status = tc_engine_compile(engine, err);
+    report.engine = engine;
     if (coverage)
         tc_coverage_watch(coverage, &options);
     if (status == TC_OK)
@@ -196,7 +197,7 @@ const struct tc_command tc_cmd_test = {
     .arguments = "[OPTION]... [PLUGIN]...",
     .summary = "Runs the examples of every rule of the plugins (default: all that can be found).",
     .details = "A line with - was expected and not found, a line with + was found and not expected;\n"
-               "\"tercet explain -p PLUGIN --rule RULE TEXT\" says why.\n"
+               "\"tercet explain -p PLUGIN --rule RULE TEXT\" tells more than the line with why.\n"
                "\n"
                "exit status: 0 all pass; 1 some fail; 3 a plugin does not load.\n",
     .run = run,

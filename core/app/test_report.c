@@ -1,10 +1,11 @@
 #include "app/test_report.h"
 
+#include "app/test_why.h"
 #include "base/fs.h"
 #include "base/utf8.h"
 #include <jansson.h>
 
-enum { XML_MAX = 1 << 28 };
+enum { XML_MAX = 1 << 28, WHY_BYTES = 512 };
 
 void tc_test_report_init(struct tc_test_report *report) {
     tc_buf_init(&report->suite, XML_MAX);
@@ -18,7 +19,18 @@ void tc_test_report_fini(struct tc_test_report *report) {
 
 /* --- for people --- */
 
-static void print_difference(FILE *out, const char *indent, const struct tc_example_result *r) {
+static void print_why(const struct tc_test_report *report, const char *indent, const struct tc_example_result *r) {
+    char why[WHY_BYTES];
+    if (r->error || r->n_missing == 0)
+        return;
+    tc_test_why(report->engine, report->plugin, r, why, sizeof why);
+    if (why[0])
+        tc_print(stdout, "%swhy:    %s\n", indent, why);
+}
+
+static void print_difference(const struct tc_test_report *report, const char *indent,
+                             const struct tc_example_result *r) {
+    FILE *out = stdout;
     tc_print(out, "%stext:   %.*s\n", indent, TC_FMT(r->example->text));
     tc_print(out, "%stokens: %.*s\n", indent, TC_FMT(r->tokens));
     for (size_t i = 0; i < r->n_missing; i++)
@@ -27,6 +39,7 @@ static void print_difference(FILE *out, const char *indent, const struct tc_exam
         tc_print(out, "%s+ %.*s\n", indent, TC_FMT(r->unexpected[i]));
     if (r->error)
         tc_print(out, "%serror: %s\n", indent, r->error);
+    print_why(report, indent, r);
 }
 
 static void print_text(const struct tc_test_report *report, const struct tc_example_result *r) {
@@ -37,7 +50,7 @@ static void print_text(const struct tc_test_report *report, const struct tc_exam
     tc_print(stdout, "FAIL  %.*s:%u: example %zu of rule %.*s (%.*s:%u)\n", TC_FMT(r->example->place.file),
              r->example->place.line, r->number, TC_FMT(r->rule->name), TC_FMT(r->rule->place.file),
              r->rule->place.line);
-    print_difference(stdout, "      ", r);
+    print_difference(report, "      ", r);
 }
 
 /* --- TAP: https://testanything.org --- */
@@ -62,7 +75,7 @@ static void print_tap(const struct tc_test_report *report, const struct tc_examp
     if (r->passed)
         return;
     tc_print(stdout, "# %.*s:%u\n", TC_FMT(r->example->place.file), r->example->place.line);
-    print_difference(stdout, "#   ", r);
+    print_difference(report, "#   ", r);
 }
 
 /* --- JSON: an object a line, with the place of the sentence as check --json has places --- */

@@ -6,8 +6,9 @@
 
 struct tc_test_report {
     bool tap, json, verbose;
-    struct tc_str plugin;  /* whose examples are being run */
-    size_t passed, failed; /* of all plugins */
+    const struct tc_engine *engine; /* that runs the examples; asked why one fails */
+    struct tc_str plugin;           /* whose examples are being run */
+    size_t passed, failed;          /* of all plugins */
     size_t in_suite, failed_in_suite;
     bool out_of_memory;
     struct tc_buf suite, suites; /* XML of this plugin's cases; of the plugins before */

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { SAME_FAILURES = 3, LIST_DEPTH = 2, LABELS_MAX = 64 };
+enum { SAME_FAILURES = 3, LIST_DEPTH = 2 };
 
 struct call {
     struct tc_worker *worker;
@@ -98,69 +98,9 @@ static int run(lua_State *L) {
 
 /* --- failures --- */
 
-/* Is it a field of one capture, which a list of captures does not have? */
-static bool is_of_capture(struct tc_str name) {
-    static const struct tc_str fields[] = {
-#define TC_API_FIELD(object, name, type, doc) {"" #object "." #name, sizeof(#object "." #name) - 1},
-#include "plugin/api.def"
-    };
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        struct tc_str field = fields[i];
-        if (tc_str_eq_cstr(tc_str_split(&field, '.'), "capture") && tc_str_eq(field, name))
-            return true;
-    }
-    return false;
-}
-
-static void hint_labels(const char *const *labels, size_t n, struct tc_error *err) {
-    char list[TC_ERROR_TEXT_MAX / 2] = "";
-    size_t len = 0;
-    for (size_t i = 0; i < n && len < sizeof list; i++)
-        len += (size_t)snprintf(list + len, sizeof list - len, "%s%s", i > 0 ? ", " : "", labels[i]);
-    tc_error_hint(err, "captures of the pattern: %s", n > 0 ? list : "none");
-}
-
-/* m.x "relation" without its comma is a call of m.x to Lua. */
-static void hint_comma(struct tc_error *err) {
-    static const char opening[] = "attempt to call a table value (field '";
-    struct tc_str msg = tc_str(err->msg);
-    if (tc_str_starts(msg, tc_str(opening)) && !err->hint[0])
-        tc_error_hint(err, "is a comma missing behind %.*s?", (int)(msg.len - sizeof opening - 1),
-                      msg.ptr + sizeof opening - 1);
-}
-
-/* A field that is nil is often a capture misspelt, missing from this match, or a list of captures taken for one. */
-static void hint_capture(const struct tc_worker *worker, struct tc_error *err) {
-    const char *at = worker->current.match ? strstr(err->msg, "a nil value (field '") : NULL;
-    bool is_unknown = !at && worker->current.match && (at = strstr(err->msg, "a match has no field '"));
-    if (!at || err->hint[0])
-        return;
-    at = strchr(at, '\'') + 1;
-    struct tc_str field = {at, strcspn(at, "'")};
-    const char *labels[LABELS_MAX], *list = NULL;
-    size_t n = 0;
-    for (uint32_t i = 0; i < tc_model_label_count(worker->model, worker->current.pattern) && n < LABELS_MAX; i++) {
-        const struct tc_label *label = tc_model_label(worker->model, worker->current.pattern, i);
-        labels[n++] = label->name.ptr;
-        list = label->is_list ? label->name.ptr : list;
-        if (tc_str_eq(label->name, field)) {
-            tc_error_hint(err, "a capture is nil where its part of the pattern is not in the match");
-            return;
-        }
-    }
-    const char *nearest = tc_str_nearest(field, labels, n);
-    if (list && is_of_capture(field))
-        tc_error_hint(err, "m.%s is a list of captures here: m.%s[1], or ipairs(m.%s)", list, list, list);
-    else if (nearest)
-        tc_error_hint(err, "the pattern has no capture \"%.*s\"; did you mean \"%s\"?", TC_FMT(field), nearest);
-    else if (is_unknown)
-        hint_labels(labels, n, err);
-}
-
 /* What a callback returned is wrong nowhere in its code: then the declaration is the place. */
 static void settle_error(const struct tc_worker *worker, struct tc_error *err) {
-    hint_capture(worker, err);
-    hint_comma(err);
+    tc_worker_hint(worker, err);
     if (err->file[0] || !worker->current.match)
         return;
     const struct tc_action *action = &worker->engine->actions.items[worker->current.pattern];

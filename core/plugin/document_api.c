@@ -80,7 +80,10 @@ static int doc_mentions(lua_State *L) {
     struct handle *handle = check_handle(L);
     const struct tc_unit *unit = handle->script->unit;
     struct tc_str name;
-    name.ptr = luaL_checklstring(L, 2, &name.len);
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return luaL_error(L, "mentions: found a %s where a type belongs; write doc:mentions(\"type\", n)",
+                          luaL_typename(L, 2));
+    name.ptr = lua_tolstring(L, 2, &name.len);
     lua_Integer wanted = luaL_optinteger(L, 3, TC_HISTORY_MAX);
     uint32_t type = tc_model_find_type(handle->worker->model, unit->group, name);
     if (type == TC_NONE) {
@@ -100,7 +103,10 @@ static int doc_mentions(lua_State *L) {
 
 static uint32_t check_relation(lua_State *L, const struct tc_unit *unit) {
     struct tc_str name;
-    name.ptr = luaL_checklstring(L, 3, &name.len);
+    if (lua_type(L, 3) != LUA_TSTRING)
+        luaL_error(L, "emit: found a %s where the relation belongs; write doc:emit(subject, \"relation\", object)",
+                   luaL_typename(L, 3));
+    name.ptr = lua_tolstring(L, 3, &name.len);
     uint32_t relation = tc_unit_find_relation(unit, name);
     if (relation != TC_NONE)
         return relation;
@@ -113,11 +119,13 @@ static uint32_t check_relation(lua_State *L, const struct tc_unit *unit) {
 
 static bool read_builtin(lua_State *L, struct tc_emission *emission, const char *key) {
     if (strcmp(key, "confidence") == 0) {
-        emission->confidence = luaL_checknumber(L, -1);
+        if (lua_type(L, -1) != LUA_TNUMBER)
+            luaL_error(L, "emit: confidence must be a number, not a %s", luaL_typename(L, -1));
+        emission->confidence = lua_tonumber(L, -1);
         if (!(emission->confidence >= 0 && emission->confidence <= 1))
             luaL_error(L, "emit: confidence must be from 0 to 1");
     } else if (strcmp(key, "modality") == 0) {
-        const char *name = luaL_checkstring(L, -1);
+        const char *name = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : luaL_typename(L, -1);
         if (!tc_modality_find(tc_str(name), &emission->modality))
             luaL_error(L, "emit: modality must be asserted, planned or hedged, not \"%s\"", name);
     } else if (strcmp(key, "negated") == 0) {
@@ -156,7 +164,8 @@ static void read_qualifier(lua_State *L, struct tc_worker *worker, struct tc_emi
 static void read_options(lua_State *L, struct tc_worker *worker, struct tc_emission *emission) {
     if (lua_isnoneornil(L, 5))
         return;
-    luaL_checktype(L, 5, LUA_TTABLE);
+    if (lua_type(L, 5) != LUA_TTABLE)
+        luaL_error(L, "emit: found a %s where a table belongs: { qualifier = value }", luaL_typename(L, 5));
     size_t n = worker->current.unit->relation_decls.items[emission->relation].qualifiers.n;
     struct tc_pair *pairs = tc_arena_alloc(&worker->match_arena, (n + 1) * sizeof *pairs);
     if (!pairs)

@@ -242,6 +242,9 @@ void tc_script_on_match(struct tc_worker *worker, struct tc_script *script, uint
 bool tc_script_resolve(struct tc_worker *worker, struct tc_script *script, uint32_t callback);
 void tc_worker_count_steps(struct tc_worker *worker);
 
+/* callback_hints.c: what to do about an error of a callback, where that can be told. */
+void tc_worker_hint(const struct tc_worker *worker, struct tc_error *err);
+
 /* --- match_table.c and document_api.c: what callbacks see. They run inside a protected call. --- */
 
 void tc_lua_push_match(lua_State *L, struct tc_worker *worker, const struct tc_unit *unit);

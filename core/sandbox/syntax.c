@@ -41,11 +41,28 @@ static bool is_key(struct tc_str line, struct tc_str word) {
     return false;
 }
 
+/* A word that Lua keeps for itself, used as a key or written without quotes. */
+static bool is_reserved(struct tc_str word) {
+    static const char *const words[] = {"and",      "break",  "do",   "else", "elseif", "end",  "false", "for",
+                                        "function", "goto",   "if",   "in",   "local",  "nil",  "not",   "or",
+                                        "repeat",   "return", "then", "true", "until",  "while"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (tc_str_eq_cstr(word, words[i]))
+            return true;
+    return false;
+}
+
+static void hint_reserved(struct tc_str word, struct tc_error *err) {
+    tc_error_hint(err, "%.*s is a word of Lua's own; as a key it is written [\"%.*s\"] =", TC_FMT(word), TC_FMT(word));
+}
+
 /* A field must end before what was found, or the table. */
 static void hint_in_table(struct tc_str source, struct tc_str near, struct tc_error *err) {
     struct tc_str line = line_of(source, err->line), shown = tc_str_sub(near, 0, SHOWN_MAX);
     bool is_word = near.len > 0 && (isalpha((unsigned char)near.ptr[0]) || near.ptr[0] == '_');
-    if (is_word && is_key(line, near))
+    if (is_reserved(near) && is_key(line, near))
+        hint_reserved(near, err);
+    else if (is_word && is_key(line, near))
         tc_error_hint(err, "write a comma before %.*s", TC_FMT(shown));
     else if (tc_str_eq_cstr(near, "<eof>") || (is_word && tc_str_starts(line, near)))
         tc_error_hint(err, "the { of line %u has no }", opening_line(err));
@@ -60,8 +77,10 @@ static void hint_in_table(struct tc_str source, struct tc_str near, struct tc_er
 }
 
 /* Where a statement or a value begins. */
-static void hint_unexpected(struct tc_str near, struct tc_error *err) {
-    if (tc_str_starts(near, TC_STR("<\\")))
+static void hint_unexpected(struct tc_str source, struct tc_str near, struct tc_error *err) {
+    if (is_reserved(near) && is_key(line_of(source, err->line), near))
+        hint_reserved(near, err);
+    else if (tc_str_starts(near, TC_STR("<\\")))
         tc_error_hint(err, "outside of quotes Lua knows no such sign; quotation marks must be straight: \"...\"");
     else if (near.len == 1 && strchr(",})]", near.ptr[0]) != NULL)
         tc_error_hint(err, "one %.*s too many, or a value or an end is missing before it", TC_FMT(near));
@@ -75,7 +94,7 @@ void tc_sandbox_hint_syntax(struct tc_str source, struct tc_error *err) {
     if (tc_str_starts(msg, TC_STR("'}' expected")))
         hint_in_table(source, near, err);
     else if (tc_str_starts(msg, TC_STR("unexpected symbol")) || tc_str_starts(msg, TC_STR("syntax error")))
-        hint_unexpected(near, err);
+        hint_unexpected(source, near, err);
     else if (tc_str_starts(msg, TC_STR("'end' expected")))
         tc_error_hint(err, "each function, if, for and while has an end of its own; one is missing before %.*s",
                       TC_FMT(shown));

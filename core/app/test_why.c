@@ -1,0 +1,79 @@
+#include "app/test_why.h"
+
+#include "plugin/explain.h"
+
+enum { NAME_BYTES = 512, WANTED_SHOWN = 4 };
+
+struct why {
+    char *text;
+    size_t size;
+    bool says;    /* the rule says something in one of the sentences */
+    bool matches; /* the text tells of a match */
+    uint32_t aligned, items;
+};
+
+/* A match that says nothing. */
+static void tell_match(struct why *why, const struct tc_explained_match *m) {
+    why->matches = true;
+    if (m->after.ptr)
+        snprintf(why->text, why->size, "the document has had none of these before: %.*s", TC_FMT(m->after));
+    else if (m->excluded && m->n_reasons > 0)
+        snprintf(why->text, why->size, "left out, as unless \"%.*s\" is there",
+                 TC_FMT(m->reasons[m->n_reasons - 1].text));
+    else if (m->n_silences > 0)
+        snprintf(why->text, why->size, "it matches, but %.*s", TC_FMT(m->silences[0]));
+}
+
+static void tell_miss(struct why *why, const struct tc_explained_sentence *s, const struct tc_explained_miss *m) {
+    const struct tc_near_miss *near = &m->near;
+    int len = 0;
+    if (near->consumed == 0)
+        len = snprintf(why->text, why->size, "nothing to begin with");
+    else if (near->stopped_at < s->n_tokens)
+        len = snprintf(why->text, why->size, "stopped at word %u \"%.*s\"", (unsigned)near->stopped_at + 1,
+                       TC_FMT(s->tokens[near->stopped_at].text));
+    else
+        len = snprintf(why->text, why->size, "stopped at the end of the sentence");
+    for (uint32_t i = 0; i < near->n_wanted && i < WANTED_SHOWN && len > 0 && (size_t)len < why->size; i++)
+        len += snprintf(why->text + len, why->size - (size_t)len, "%s%.*s", i > 0 ? " | " : ", wanted ",
+                        TC_FMT(near->wanted[i]));
+    if (near->n_wanted > WANTED_SHOWN && len > 0 && (size_t)len < why->size)
+        snprintf(why->text + len, why->size - (size_t)len, " | ...");
+}
+
+/* Of several sentences the one in which the rule got most of its way. */
+static void look(void *ctx, const struct tc_explained_sentence *s) {
+    struct why *why = ctx;
+    for (size_t i = 0; i < s->n_matches; i++) {
+        why->says |= s->matches[i].n_statements > 0;
+        if (s->matches[i].n_statements == 0)
+            tell_match(why, &s->matches[i]);
+    }
+    for (size_t i = 0; i < s->n_misses && !why->matches; i++) {
+        const struct tc_near_miss *near = &s->misses[i].near;
+        bool better = near->aligned > why->aligned || (near->aligned == why->aligned && near->items > why->items);
+        if (why->text[0] && !better)
+            continue;
+        tell_miss(why, s, &s->misses[i]);
+        why->aligned = near->aligned;
+        why->items = near->items;
+    }
+}
+
+void tc_test_why(const struct tc_engine *engine, struct tc_str plugin, const struct tc_example_result *result,
+                 char *text, size_t size) {
+    char name[NAME_BYTES];
+    struct why why = {.text = text, .size = size};
+    struct tc_explainer *explainer = NULL;
+    struct tc_explain_options options = {.rule = name};
+    struct tc_document_info info = {.uri = TC_STR("example")};
+    struct tc_str sentence = result->example->text;
+    struct tc_error ignored;
+    text[0] = '\0';
+    snprintf(name, sizeof name, "%.*s/%.*s", TC_FMT(plugin), TC_FMT(result->rule->name));
+    if (tc_explainer_new(&explainer, engine, &options, &ignored) != TC_OK)
+        return;
+    if (tc_explainer_document(explainer, &info, tc_source_str(&sentence), look, &why, &ignored) != TC_OK || why.says)
+        text[0] = '\0';
+    tc_explainer_free(explainer);
+}

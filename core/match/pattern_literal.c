@@ -168,6 +168,10 @@ static bool refuse_regex_habits(struct tc_parser *p, size_t start) {
         tc_error_hint(p->err, "any token is []%c, a gap is .. and the sign itself \\.", c);
     }
     struct tc_str rest = tc_str_sub(p->text, start, p->text.len);
+    if (tc_str_starts(rest, TC_STR("...")) && (tc_pattern_is_digit(c) || c == '[')) {
+        tc_parser_fail(p, start, "a gap has two dots");
+        tc_error_hint(p->err, "..3 is a gap of up to three words; put a blank behind ... for the sign itself");
+    }
     if (tc_str_starts(rest, TC_STR("\u201C")) || tc_str_starts(rest, TC_STR("\u201D"))) {
         tc_parser_fail(p, start, "a typographic quotation mark");
         tc_error_hint(p->err, "a phrase stands between straight ones: \"...\"; the sign itself is \\\"");

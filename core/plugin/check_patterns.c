@@ -86,6 +86,16 @@ static void check_word(const struct looking *l, const struct tc_node *node, stru
                "the test's word is more than one token, so it never matches");
 }
 
+/* [!punct] for [!#punct]. */
+static void add_word_for_class(const struct looking *l, const struct tc_node *node, struct tc_str name) {
+    char message[128], advice[128];
+    snprintf(message, sizeof message, "the test asks for the word \"%.*s\", which is the name of a class, too",
+             TC_FMT(name));
+    snprintf(advice, sizeof advice, "write #%.*s for the class, or [lower=%.*s] for the word", TC_FMT(name),
+             TC_FMT(name));
+    add_at(l, TC_SEVERITY_WARNING, "word-for-class", node, advice, message);
+}
+
 static void check_expr(const struct looking *l, const struct tc_node *node, const struct tc_expr *expr) {
     if (!expr)
         return;
@@ -96,6 +106,8 @@ static void check_expr(const struct looking *l, const struct tc_node *node, cons
         check_regex(l, node, expr->value, expr->value_folds);
     else if (expr->kind == TC_EXPR_TEST && expr->value_kind != TC_VALUE_NUMBER && on_tokens)
         check_word(l, node, expr->value, !tc_str_eq_cstr(expr->name, "raw"));
+    else if (expr->kind == TC_EXPR_HAS && on_tokens && tc_class_find(expr->name))
+        add_word_for_class(l, node, expr->name);
     else if (expr->kind == TC_EXPR_HAS && on_tokens)
         check_word(l, node, expr->name, true);
 }

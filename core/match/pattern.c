@@ -447,6 +447,26 @@ static struct tc_node *parse_labelled(struct tc_parser *p, size_t start, struct 
     return node;
 }
 
+/* What other languages write, and what would be read here as something that nobody means. */
+static struct tc_node *refuse_habits(struct tc_parser *p, struct tc_node *node) {
+    if (!node) {
+        return NULL;
+    }
+    const struct tc_node *inner = node->kind == TC_NODE_REPEAT ? node->kids[0] : node;
+    if (inner->kind == TC_NODE_MENTION && tc_parser_peek(p, 0) == ':' &&
+        tc_pattern_is_name_start(tc_parser_peek(p, 1))) {
+        tc_parser_fail(p, p->pos, "a label stands before what it captures");
+        tc_error_hint(p->err, "x:@%.*s; with a blank before it : is the sign itself", TC_FMT(inner->text));
+        return NULL;
+    }
+    if (node != inner && inner->kind == TC_NODE_WORD && tc_pattern_is_name_start(tc_parser_peek(p, 0))) {
+        tc_parser_fail(p, p->pos, "letters behind a quantifier, which repeats the whole word before it");
+        tc_error_hint(p->err, "letters are repeated in a regex only, /colou?r/; {print} is any form of the word");
+        return NULL;
+    }
+    return node;
+}
+
 /* label: the name in front, empty if there is none. */
 static struct tc_node *parse_item(struct tc_parser *p, struct tc_str label) {
     size_t start = p->pos;
@@ -458,7 +478,7 @@ static struct tc_node *parse_item(struct tc_parser *p, struct tc_str label) {
     if (tc_parser_peek(p, 0) == '^' || at_end_anchor(p) || at_look(p)) {
         return parse_place(p, label);
     }
-    return parse_quantifier(p, parse_atom(p));
+    return refuse_habits(p, parse_quantifier(p, parse_atom(p)));
 }
 
 static bool at_seq_end(struct tc_parser *p) {

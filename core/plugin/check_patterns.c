@@ -145,6 +145,42 @@ static void walk(const struct looking *l, const struct tc_node *node) {
         walk(l, node->kids[i]);
 }
 
+/* --- nothing --- */
+
+/* May it match without a word? */
+static bool may_be_empty(const struct tc_unit *unit, const struct tc_node *node) {
+    const struct tc_macro *macro;
+    bool any = node->kind == TC_NODE_ALT, all = true;
+    switch (node->kind) {
+    case TC_NODE_REPEAT:
+        return node->min == 0 || may_be_empty(unit, node->kids[0]);
+    case TC_NODE_GAP:
+        return node->min == 0;
+    case TC_NODE_LOOK:
+    case TC_NODE_START:
+    case TC_NODE_END:
+        return true;
+    case TC_NODE_MACRO:
+        macro = tc_unit_find_macro(unit, node->text);
+        return macro && may_be_empty(unit, macro->pattern.root);
+    case TC_NODE_SEQ:
+    case TC_NODE_ALT:
+    case TC_NODE_LABEL:
+    case TC_NODE_LIST:
+    case TC_NODE_ALL:
+        break;
+    default:
+        return false;
+    }
+    for (size_t i = 0; i < node->n_kids; i++) {
+        bool empty = may_be_empty(unit, node->kids[i]);
+        if (any && empty)
+            return true;
+        all = all && empty;
+    }
+    return all && !any;
+}
+
 /* --- speed --- */
 
 /* A step is often made of mentions or of capital letters alone, and cannot help it. */
@@ -169,7 +205,13 @@ static void check_lookup(const struct looking *l) {
 static void look_at(struct tc_checker *checker, const struct tc_checked_pattern *at) {
     struct looking l = {checker, at};
     walk(&l, at->pattern->root);
-    if (at->in == TC_IN_RULE || at->in == TC_IN_STEP)
+    if (at->in == TC_IN_MACRO)
+        return;
+    if (may_be_empty(checker->unit, at->pattern->root))
+        add_at(&l, TC_SEVERITY_WARNING, "matches-nothing", at->pattern->root,
+               "let one part of it be there: a quantifier such as ? or * makes a part optional",
+               "the pattern matches without a word, as each part of it may be missing");
+    else if (at->in == TC_IN_RULE || at->in == TC_IN_STEP)
         check_lookup(&l);
 }
 

@@ -178,17 +178,6 @@ rule "relations-opened" {
     { "Chile and Norway refused to restore diplomatic relations." },
   },
 }
--- "reaffirmed that ...", "concurred that ...", "were convinced that ...": what they hold together.
-rule "joint-view" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(({reaffirm} | {reiterate} | {affirm} | {confirm} | {concur} | {declare} | convinced | confident | unanimous |
-    "of the opinion") that) (?! (important | importance | essential) ) $topics ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
-  examples = {
-    { "Chile and Norway reaffirmed that the protection of the climate was their common aim.", "Chile agrees_with Norway", "Chile agrees_on environment",
-      "Norway agrees_on environment" },
-    { "Chile and Norway denied that the protection of the climate was their common aim." },
-  },
-}
 -- Joint support for something: it is agreed as well (stance.lua says supports).
 rule "joint-support" {
   pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({express} | {reaffirm} | {reiterate} | {voice} | {declare}
@@ -356,7 +345,7 @@ rule "headline-in" {
 macro "gift" [[ (?: {approve} (?= [!raw="," & !raw="."]{0,8}? (loan | loans | grant | grants | credit | credits | aid | assistance | bailout | financing | funding | package)) | (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer |
   support) | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} |
   {commit} | (?: will | to | has | have)? ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= [!raw="," & !raw="."]{0,7}? (grant | grants | loan | loans | aid | assistance | funding | package | credit | donation | contribution)) | {contribute} |
-  {supply} | {sell} | {deliver} | {fund} | {finance} | {build} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
+  {supply} | {sell} | {deliver} | {fund} | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- What a state gives at home is no aid.
 local function abroad(m)
   local givers = {}
@@ -482,6 +471,15 @@ macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | propos
   (early | swift | prompt | speedy) conclusion) ]]
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war | differences) ]]
 macro "between_whom" [[ between (?! and beyond | their) ]] -- not "air services between and beyond their territories"
+-- "Chile and Norway: Agreement on fisheries", as collections of treaties have it.
+rule "parties-colon" {
+  pattern = [[ ^ (?: no "."? #num "."?)? $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party ":" trigger:@document (?: (?: (?! $stop) [])*? $on $topics)? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.8,
+  examples = {
+    { "Chile and Norway: Agreement (with annex) on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway: Talks on fisheries." },
+  },
+}
 rule "instrument-between" {
   pattern = [[ (?<! $apart (on | about | for | over | towards) [!#punct]{0,5}) trigger:@document (?: (?! $between_whom | $stop | $apart) [])*? $between (?! $unreal)
     (?: ","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on $noun_topics )? ]],
@@ -544,8 +542,8 @@ rule "instrument-of" {
 }
 -- "Protocol between the Ministry of Health of A and ...": where nothing else says what it is on, the ministry does.
 rule "ministries" {
-  pattern = [[ trigger:@document (?: (for | on) (cooperation | collaboration | "co-operation"))? between $the? #lower? (ministry | ministries | department | departments |
-    agency | agencies | commission | authority | council) (of | for) t:s:@sector (?: (and | ",") t:s:@sector)* [!#punct & !and]*? ","? (of | in) [!#punct & !and]*?
+  pattern = [[ trigger:@document (?: (for | on) (cooperation | collaboration | "co-operation" | "mutual assistance"))? between ($the? #lower? (ministry | ministries | department | departments |
+    agency | agencies | commission | authority | council) (of | for) t:s:@sector (?: (and | ",") t:s:@sector)* | $the? t:s:@sector (administrations | authorities | services | agencies | ministries)) [!#punct & !and]*? ","? (of | in) [!#punct & !and]*?
     x:@country (and | of) [!#punct]*? x:@country (?! (on | for | in | concerning | regarding | relating)) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | $approving ]], confidence = 0.6,
   examples = {

@@ -240,8 +240,8 @@ rule "which-signed" {
 -- "An agreement was reached with B": with the one who speaks, else B alone.
 rule "reached-with" {
   pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (on | for | concerning | in)
-    (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?!
-    $stop | between) [])*? (?: has | have | had | was | were | is)? (?: been | also){0,2} trigger:(reached | signed |
+    (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?: (?!
+    $stop | between) [])*? (has | have | had | was | were | is) (?: been | also){0,2} | just | [lower=/[a-z]{3,}ly/])? trigger:(reached | signed |
     concluded | struck | sealed | clinched | initialled | initialed | finalised | finalized) $adverb? (?: today | earlier)? with $the? list($the? y:@party) (?: $concerning )? ]],
   on_match = function(m, doc)
     local source = reference.source(doc) or reference.dominant(doc, m.y)
@@ -373,7 +373,7 @@ rule "notes" {
 
 -- "reached a ceasefire / a consensus on ...": understandings that are no instruments.
 rule "reach" {
-  pattern = [[ x:@actors (?: (?: $mid $aux | $far $aux ) trigger:(reached | achieved | struck | concluded | declared | announced (?= [!#punct]{0,4}? (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at")
+  pattern = [[ x:@actors (?: (?: $mid $aux | $far $aux ) trigger:(reached | achieved | struck | concluded | declared | (announced | signed) (?= [!#punct]{0,4}? (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at")
     | trigger:(reach | strike | declare)) (?: (?! $stop | $topic | $talking | no | any)
     []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement | armistice) | truce | settlement | consensus | compromise | agreement | understanding | accommodation | bargain | breakthrough)
     (?: with $the? y:@party)? (?: $concerning )? (?: with $the? y:@party)? ]],

@@ -6,11 +6,11 @@ local reference = require "reference"
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | meeting | meetings | summit | dialogue |
   conversation | "phone call" | call | (working | plenary) session) ]]
-macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: [#lower & !#func] | #Cap | "-" |
+macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: [#lower & !#func] | #Cap | "-" | "'" | 's |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
 mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | {wrap} up | {open} | {start} | {begin} | {resume} | {launch} | {attend} | {complete} | {conclude} | {finish} | {end} |
-  {enter} | {convene} | in | into) $talkword) ]] }
+  {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)) ]] }
 
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
@@ -49,7 +49,7 @@ rule "meet-far" {
 
 -- "talks between A and B", "talks with B", "the A-B summit".
 rule "talks-between" {
-  pattern = [[ trigger:($talks | visit | visits) (?: (?! between | $stop | @document) [])*? $between (?! [!#punct]{0,3}? (may |
+  pattern = [[ (?<! @document (on | for | concerning) [#lower]{0,2}) trigger:($talks | visit | visits) (?: (?! between | $stop | @document) [])*? $between (?! [!#punct]{0,3}? (may |
     might | could | should) | [!#punct]{0,12}? (postponed | cancelled | canceled | "called off")) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} |
     {cancel} | {suspend} | {postpone} | {arrange} | {broker} a ]], confidence = 0.8,
@@ -126,7 +126,7 @@ macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? (views
   {study} | {look} (at | into) | ({iron} | {thrash} | {hammer} | {sort}) out) ]]
 macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} |
   {emphasize} | {emphasise} | {stress}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value |
-  significance | role | that | urgency | potential) | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
+  significance | role | that | urgency | potential) | ({reaffirm} | {reiterate} | {affirm} | {confirm}) that | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
 
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! address | explore | consider | examine | outline | addressing | exploring |
@@ -244,6 +244,7 @@ rule "note" {
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Brazil and Peru stressed the importance of tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
+    { "Brazil and Peru reaffirmed that tourism was their future.", "Brazil discusses tourism", "Peru discusses tourism" },
     { "Brazil stressed the importance of tourism." },
   },
 }
@@ -319,7 +320,7 @@ rule "topic-talks" {
 rule "agenda" {
   pattern = [[ (^ | "," | ";" | of | and) (?: the | these | their | our | all)? (?: [#lower & !#func] | #Cap){0,2}?
     (discussions | discussion | talks | dialogue | meeting | consultations | (participants | delegates) (?! [!#punct]{0,12}? {include}) |
-    "working groups" | agenda) (?: "," [!raw=","]*? ",")? (?: (?! $stop) [])*?
+    "working groups" | agenda) (?: "," [!raw=","]*? ",")? (?: (?! $stop) [])*? (?: ","? (which | that))?
     trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} (?: [#lower & !#func]){0,2}?
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
     {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | which focused on) $topics ]],

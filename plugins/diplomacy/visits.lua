@@ -105,7 +105,7 @@ rule "visit-possessive" {
 rule "during-visit" {
   pattern = [[ (during | on) (her | his | a | an) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the?
     $place "," p:@visitor
-    | p:@visitor (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of") (her | his) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the?
+    | p:@visitor (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of" | on) (her | his | a) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the?
     $place ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {

@@ -65,7 +65,7 @@ macro "bare" [[ (efforts | actions | steps | measures | countries | nations | pe
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
 -- "what it called the arbitrary expulsion": the words of the holder for it.
 macro "so_called" [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {call} | {term} | {brand} | {dub} | {consider}) ]]
-macro "attitude_object" [[ (?: $so_called)? \"? (?: (any | all | the)? t:$bare | $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | not | under | on | in | for | at |
+macro "attitude_object" [[ (?: $so_called)? \"? (?: (any | all | the)? t:$bare | $the? y:@party (?: and $the? y:@party)? (?= $object_end | $ | not | \" | under | on | in | for | at |
   to | from | with | against | and (?! (@nationality | @country) #lower) | of | so | by | through | into) (?: under $det? t:(?: (?! $object_end | on | concerning) []
   )+)?
   | $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $)
@@ -94,7 +94,7 @@ macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | indepe
 macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
   nonproliferation | non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" |
   rules-based | "gender equality" | (principle | principles) of | (negotiated | political | diplomatic) (settlement | solution) | non-interference |
-  non-alignment | neutrality | justice | "peaceful coexistence" | accord | agreement | treaty | pact | convention | protocol) ]]
+  non-alignment | neutrality | justice | "peaceful coexistence" | accord | agreement | treaty | pact | convention | protocol | "peace process") ]]
 
 -- Words of approval.
 macro "whose" [[ (its | their | his | her) ]]
@@ -174,7 +174,7 @@ mention "disapproval" "condemn" {
     {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify} | {rap} (?! [#lower & !#func])) (?: in the? #lower{1,3} terms | $branding) ]],
 }
 mention "disapproval" "object" {
-  pattern = [[ ({regret} | {lament}) (?! that | to | having | it | its | their | his | her | not | [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) | [lower=/[a-z]+ing/]) | {warn} (?: against | of (?= $the? (danger |
+  pattern = [[ ({regret} | {lament}) (?! that | to | having | any | it | its | their | his | her | not | [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) | [lower=/[a-z]+ing/]) | {warn} (?: against | of (?= $the? (danger |
     dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) | {vote} against | ({hit} | {lash}) (out | back) (at | against) | {speak} (out | (with | in) one voice)
     against | ({take} | {make}) a #lower? stand against | {campaign} against | {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) | {take} #lower? issue with | {take} a (dim | poor) view of | {bristle} at | {react} (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
     (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) to | critical of | (a | among the) #lower{0,2} (opponent | critic | opponents | critics) of | ({dissociate} | {distance}) (itself | himself | herself | themselves) from ]],
@@ -548,7 +548,7 @@ rule "quoting-opposition" {
   },
 }
 rule "committed-to" {
-  pattern = [[ (x:@country | x:@org | x:@nationality) ('s | "'")? [#lower & !#func]{0,2} trigger:(commitment to) $the? (?!
+  pattern = [[ (x:@country | x:@org | x:@nationality | x:@party (?= 's)) ('s | "'")? [#lower & !#func]{0,2} trigger:(commitment to) $the? (?!
     $deed | [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? ($principle | $value)) t:$phrase ]],
   triples = { "x -supports-> t" }, unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |
     recognition ]], confidence = 0.6,
@@ -696,10 +696,12 @@ rule "with-stance" {
 -- "The ban angered A": an act of others.
 rule "angered" {
   pattern = [[ (^ | "," | and | but | that | {say}) (?: $det | this | its | their)? t:(?: (?! $no_object | $object_end | @party) [] (?: (?! "," | ";" | \" | @actors | who | that | and | is | are | was | were | has | have | had | will) [] )*?) $aux
-    trigger:({anger} | {outrage} | {infuriate} | {enrage} | {incense} | {alarm} | {dismay} | {upset} | {irk} | {irritate}) list($the? x:@party) (?! 's | #lower & !#func) ]],
-  triples = { "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.6,
+    trigger:({anger} | {outrage} | {infuriate} | {enrage} | {incense} | {alarm} | {dismay} | {upset} | {irk} | {irritate}) list($the? x:@party) (?! 's | #lower & !#func) |
+    y:@actors $mid $aux trigger:({anger} | {outrage} | {infuriate} | {enrage} | {irk} | {upset}) $the? x:@party (by | with | over) ]],
+  triples = { "x -opposes-> t", "x -opposes-> y" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "The new ban has angered Brazil and Peru.", "Brazil opposes new ban", "Peru opposes new ban" },
+    { "Peru angered Brazil with a new ban.", "Brazil opposes Peru" },
     { "The new ban has angered Brazilian farmers." },
   },
 }
@@ -1035,7 +1037,7 @@ rule "quoted-thanks" {
 rule "support-of" {
   pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
     {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew} | {extend} | {offer} | {pledge} | {voice}) $the? [#lower & !#func]{0,2}?
-    (x:@country | x:@nationality | x:@org) ('s | "'")? [#lower & !#func]{0,3}? (support | backing | appreciation | gratitude | thanks | solidarity)
+    (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? [#lower & !#func]{0,3}? (support | backing | appreciation | gratitude | thanks | solidarity)
     (for | of | to (?! $deed) | with) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {

@@ -91,7 +91,7 @@ mention "person" "led-delegation" {
   learn = "name",
 }
 mention "person" "counterpart" {
-  pattern = [[ (his | her | their | its) (?: c:@nationality (counterpart | colleague) | (counterpart | colleague) (from | of) $the? c:@country) (?: ","? $hon? name:$name)? ]],
+  pattern = [[ (his | her | their | its) (?: c:@nationality (counterpart | colleague) | (counterpart | colleague) (from | of) $the? c:@country) (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
 }
@@ -111,7 +111,7 @@ mention "person" "office-of-country" {
 mention "state" "country" { pattern = [[ $the? c:@country (?! $s | "-" | "/") ]], entity = "c" }
 mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/") ]], entity = "c" }
 mention "state" "government-of" {
-  pattern = [[ (?: $the (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)){0,4}?)? $adj? (government | governments | kingdom | republic | commonwealth | state | people
+  pattern = [[ (?: $the (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)){0,4}?)? $adj? (government and people | people and government | government | governments | kingdom | republic | commonwealth | state | people
     | cabinet | parliament | authorities
     | leadership | officials | delegation | delegations | leaders | representatives) (of | from) $the? (?: #Cap{0,4}?
     of $the?)? c:@country ]],
@@ -140,6 +140,10 @@ mention "state" "country-government" {
   entity = "c",
 }
 mention "state" "ministry-in-capital" { pattern = [[ (the | a)? (?: foreign | defence | defense | interior | (?! @country | @nationality | #func) #Cap (?: (?! @country) #Cap)?)? (ministry | government | authorities) in c:@capital (?! #Cap) ]], entity = "c" }
+mention "state" "of-the-capital" { -- "In Oslo, the Foreign Ministry said ..."
+  pattern = [[ ^ in c:@capital "," (the | a) (?: #Cap | #lower){0,2}? (ministry | government | cabinet | parliament | department | office) (?: spokesman | spokeswoman | spokesperson)? (?! of | for) ]],
+  entity = "c",
+}
 mention "state" "head-of-body" {
   pattern = [[ the? ((secretary | director) "-"? general | president | chairman | chairwoman | head | chief | spokesman | spokeswoman | spokesperson | (?: foreign | trade | defence | defense | finance)? (ministers | leaders)) of $the? c:@org (?: 'Commission' | 'Council' | 'Secretariat')? (?! $nameword | (member | members)) ]],
   entity = "c",
@@ -297,13 +301,16 @@ mention "opposite" "of-host" {
 }
 
 -- "He is due to sign ...": for the party that began the sentence before, if that was somebody; "it also agreed": if it was a state.
+local HUMAN = { chief = true, minister = true, president = true, leader = true, spokesman = true, spokeswoman = true, ambassador = true, envoy = true,
+  official = true, commander = true, king = true, premier = true, secretary = true, negotiator = true }
 mention "pronoun" "he" {
   pattern = [[ ^ (?: (there | later | then | earlier | today) ","?)? (he | she) (?= $mid $verb | and) ]],
   resolve = function(m, doc)
     local ids = reference.subject_before(doc, m, 1)
-    for _, people in ipairs(ids and { doc:mentions("person", 4), doc:mentions("acting", 4) } or {}) do
+    for _, people in ipairs(ids and { doc:mentions("person", 4), doc:mentions("acting", 4), doc:mentions("state", 8) } or {}) do
       for _, person in ipairs(people) do
-        if person.sentence == m.sentence - 1 and reference.ids(person)[1] == ids[1] then return ids end
+        local alive = person.type ~= "state" or ids[1]:find("^country:") and HUMAN[person.text:match("%a+$") or ""]
+        if alive and person.sentence == m.sentence - 1 and reference.ids(person)[1] == ids[1] then return ids end
       end
     end
   end,
@@ -556,7 +563,7 @@ mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from 
   | correspondents | lawn) ]], entity = "c" }
 mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
   pattern = [[ (?<= with | by | against | (out | back) at | towards | toward | {accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} |
-    (opposition | criticism | support | praise | protests | condemnation | backing | objections | resistance) from | {tell} | {thank} | {praise} | {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub} | {anger} | {alarm} | {infuriate} | {upset} | {irk} | {irritate} | {outrage} | {dismay}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
+    (opposition | criticism | support | praise | protest | protests | rebuke | complaint | complaints | anger | outrage | condemnation | backing | objections | resistance) from | {tell} | {thank} | {praise} | {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub} | {anger} | {alarm} | {infuriate} | {upset} | {irk} | {irritate} | {outrage} | {dismay}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
   entity = "c",
 }
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.

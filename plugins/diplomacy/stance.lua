@@ -114,7 +114,7 @@ mention "approval" "praise" {
 }
 mention "approval" "stand" {
   pattern = [[ {stand} (by | behind) (our | its | their | his) (commitment to | support for) | {stand} (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? (by | with | behind) (?! our | its | their | his |
-    'us' | you | them | him | her | this) | {stand} $adverb? for (?= the | peace | freedom | democracy) | {side} with | {vote} (?: in
+    'us' | you | them | him | her | this) | {stand} $adverb? for (?= the | peace | freedom | democracy) | (?<= (is | are | was | were | remain | remains) (firmly | fully | squarely | solidly | strongly)) behind | {side} with | {vote} (?: in
     (favour | favor) of | for) | {approve} of | ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to | {rally}
     (behind | around) | {adhere} to | {subscribe} $adverb? to | {believe} in | {attach} (?: [#lower & !#func]){0,2} importance to (?! [!#punct]{0,4}? (relations | ties |
     relationship | friendship | partnership | cooperation)) | (a | among the) #lower{0,2} (supporter | advocate | backer | supporters | advocates | backers) of | {come} to the (defence | defense) of |
@@ -164,14 +164,14 @@ macro "worth" [[ (legality | validity | legitimacy | need | wisdom | motives) ]]
 macro "branding" [[ (?: as \"? (a | an)? [#lower & !#func]{1,3}? \"?)? ]]
 mention "disapproval" "oppose" {
   pattern = [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} | {disavow} | {rebuff} |
-    {spurn} | {refute} | {snub} | {shun} | {rubbish} | {scorn} | {deride} | {ridicule} | {cast} a veto against | {challenge} (?= $the? $worth) | {question} (?= $the? $worth) | {call} into question | {cast} doubt on |
+    {spurn} | ({brush} | {sweep} | {wave}) aside | {shoot} down | {laugh} off | {refute} | {snub} | {shun} | {rubbish} | {scorn} | {deride} | {ridicule} | {cast} a veto against | {challenge} (?= $the? $worth) | {question} (?= $the? $worth) | {call} into question | {cast} doubt on |
     {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) | {blacklist} | {outlaw} | {block} | {protest} (against (?! @party) | over | at | to $the? @party (?: on #date)? (over | against | about) | (?=
     [#lower & !#func] | the | @nationality | #Cap 's))) $branding ]],
 }
 mention "disapproval" "condemn" {
   pattern = [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {complain} (?: to [#Cap | the]{1,4})?
     (about | of | over) | {censure} | {rebuke} | {assail} | {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} |
-    {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify} | {rap} (?! [#lower & !#func])) (?: in the? #lower{1,3} terms | $branding) ]],
+    {excoriate} | {reprimand} | {flay} | {describe} (?= as \"? [#lower & !#func]{0,2}? (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible | regrettable | untrue) \"? [#lower & !#func & !by]) | {upbraid} | {vilify} | {rap} (?! [#lower & !#func])) (?: in the? #lower{1,3} terms | $branding) ]],
 }
 mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?! that | to | having | any | it | its | their | his | her | not | [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) | [lower=/[a-z]+ing/]) | {warn} (?: against | of (?= $the? (danger |
@@ -180,7 +180,7 @@ mention "disapproval" "object" {
     (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) to | critical of | (a | among the) #lower{0,2} (opponent | critic | opponents | critics) of | ({dissociate} | {distance}) (itself | himself | herself | themselves) from ]],
 }
 mention "disapproval" "worry" {
-  pattern = [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | saddened |
+  pattern = [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled |
     angered | angry | unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy) \"? (about | over | by | at | with) | {have} #lower{0,2}? (concerns | reservations | misgivings | doubts) (about | over) | (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger |
@@ -207,7 +207,7 @@ macro "reporting" [[ ({say} | ({tell} | {assure} | {inform} | {promise}) (?: #lo
   {insist} | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" |
   "his government") ]]
 macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
-  (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | ({join} [!#punct]{1,6}? | at one | united | unanimous) in | (among | one of) [!#punct]{1,4}? (that | which | who) | (said | reported | understood | known | believed) to | {vote} $adverb? to | ({use} | {take} | {summon})
+  (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | ({join} [!#punct]{1,6}? | at one | united | unanimous) in | (among | one of) [!#punct]{1,4}? (that | which | who) | (quick | swift) to | (said | reported | understood | known | believed) to | {vote} $adverb? to | ({use} | {take} | {summon})
   [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to)? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle)? ]]
@@ -401,7 +401,7 @@ rule "own-support" {
   },
 }
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
-macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^) (?: y:@party | $ahead) (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
+macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | \") (?: y:@party | $ahead) (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been) (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "by_them" [[ by (?: #lower{1,3} ","? including)? list($the? x:@party) ]]
 rule "backed-by" {
@@ -419,7 +419,7 @@ rule "backed-by" {
 rule "condemned-by" {
   pattern = [[ $turned $being trigger:((banned | outlawed | proscribed | blacklisted) (?: as (a | an) [!#punct]{1,4}?)? (in | by) | (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists)
     [!#punct]{0,2}? by | (condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted
-    | slammed | vetoed | dismissed | "turned down" | deplored | rebuffed | spurned | "ruled out" | attacked) by) list($the? x:@party) ]],
+    | slammed | vetoed | dismissed | "turned down" | "shot down" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked) by) list($the? x:@party) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
@@ -466,7 +466,7 @@ rule "has-their-support" {
   },
 }
 rule "drew-protest" {
-  pattern = [[ $turned $aux (?: (?= $verb) [!#punct]{1,6}? (despite | amid | "in the face of") | {draw} | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | (?: has | have
+  pattern = [[ $turned $aux (?: (?= $verb) [!#punct]{1,6}? (despite | amid | "in the face of") | {draw} | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | {bring} | (?: has | have
     | had)? {be} the (subject | target) of) (?: a | an | the)? (?: [#lower & !#func]){0,2} (?: trigger:((condemnation | opposition | protest |
     protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack) from) list($the? x:@party) | x:@country trigger:sanctions |
     x:@nationality trigger:sanctions) (?! 's) ]],
@@ -479,7 +479,7 @@ rule "drew-protest" {
 }
 -- The government speaks and is named behind, or before: "We condemn the attack," said Maltese Foreign Minister Joe Borg.
 macro "inside" [[ (?: (?! \") [])*? ]]
-macro "we" [[ \" $inside (we | i | our #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
+macro "we" [[ (\" | ^) $inside (we | i | our #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
 macro "saying" [[ ({say} | {add} | {tell} | {declare}) ]]
 macro "said_by" [[ $inside \" (?: $saying (x:@party | x:@speaker) | (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying ) ]]
 macro "said_before" [[ x:@party (?: (on | in) (#Cap | #date))? {say} (?: #lower | #date){0,4}? ("," | ":") ]]
@@ -735,8 +735,8 @@ rule "each-other" {
 rule "will-oppose" {
   pattern = [[ (?: x:@actors $mid (?: $reporting (?= would | will) )? $aux |
     ({say} | {announce} | {declare}) that? x:@actors (?= would))
-    trigger:(({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | (?<= it | he | she | they | {say} @party | {say} that @party) would |
-    would (?= oppose any)) $adverb{0,2} (?: continue to)? (oppose | resist | veto | block | boycott | ban | condemn | reject |
+    trigger:(({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | (?<= it | he | she | they | {say} @party | {say} that @party) would | (?<= country | government) would |
+    would (?= oppose any)) $adverb{0,2} (?: continue to | go on | keep)? (oppose | opposing | resisting | blocking | resist | veto | block | boycott | ban | condemn | reject |
     fight against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ not | never | whether | if | unless | may | might | could |
     should | {urge} | {ask} ]], confidence = 0.65,
@@ -979,7 +979,7 @@ rule "nominal-support-of" {
 }
 rule "nominal-opposition" {
   pattern = [[ (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern
-    | concerns) (over | about | regarding | at) | rejection (?: in #date)? of | condemnation of | renunciation of | objection to | objections to
+    | concerns) (over | about | regarding | at) | (complaint | complaints | protest | protests) (about | over | against | at) | rejection (?: in #date)? of | condemnation of | renunciation of | objection to | objections to
     | criticism of | (anger | outrage | fury | dismay | alarm | displeasure | unease | indignation | dissatisfaction | disappointment | frustration) (at | over | about | with) | sanctions (on |
     against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}

@@ -202,6 +202,9 @@ void tc_index_free(struct tc_index *index) {
 
 const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32_t stage) {
     uint32_t low = 0, high = index->n_stages;
+    if (stage < high && index->stages[stage].stage == stage) { /* as a rule all numbers are there */
+        return &index->stages[stage];
+    }
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (index->stages[middle].stage < stage) {

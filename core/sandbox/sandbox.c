@@ -101,7 +101,7 @@ static uint64_t frame_price(lua_State *L, lua_Debug *ar) {
 static void on_count(lua_State *L, lua_Debug *ar) {
     struct tc_sandbox *sandbox = tc_sandbox_of(L);
     tc_sandbox_charge(L, TC_FUEL_PERIOD + frame_price(L, ar));
-    if (sandbox->depth > 0 && (sandbox->ticks++ & 7) == 0 && is_out_of_time(sandbox))
+    if (sandbox->depth > 0 && (++sandbox->ticks & 7) == 0 && is_out_of_time(sandbox))
         pronounce(sandbox, L, TC_VERDICT_TIME);
 }
 

@@ -25,6 +25,7 @@ void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, con
     bs->atoms = scene->model->atoms.items;
     bs->sym = scene->tokens->sym;
     bs->cls = scene->tokens->cls;
+    bs->types = scene->types;
     bs->base = first;
     bs->limit = limit;
     bs->row_words = (program->n_marks + 63U) / 64;
@@ -33,6 +34,26 @@ void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, con
     if (tc_vec_reserve(&bs->visited, (size_t)bs->row_words * (limit - first + 1)) != TC_OK) {
         bs->status = TC_ERR_MEMORY;
     }
+}
+
+/* --- tests --- */
+
+bool tc_scene_tests(const struct tc_scene *scene, const struct tc_atom *atom, uint32_t pos) {
+    struct tc_verdict *verdict = &scene->verdicts[atom->verdict];
+    uint32_t at = pos - scene->first;
+    uint64_t bit = UINT64_C(1) << (at & 63), tokens = scene->sentence << 32 | at >> 6;
+    if (verdict->tokens != tokens) {
+        *verdict = (struct tc_verdict){.tokens = tokens};
+    }
+    if (!(verdict->known & bit)) {
+        const struct tc_tokens *all = scene->tokens;
+        struct tc_str token = {scene->text + all->from[pos], all->to[pos] - all->from[pos]};
+        verdict->known |= bit;
+        if (tc_tests_run(scene->model, atom->test, scene->words, token, all->sym[pos], all->cls[pos])) {
+            verdict->holds |= bit;
+        }
+    }
+    return verdict->holds & bit;
 }
 
 /* --- mentions --- */
@@ -131,28 +152,19 @@ static bool consume_mention(struct tc_bitstate *bs, uint16_t pc, uint32_t *pos, 
     return true;
 }
 
-/* Does the instruction fail here at once? Asked only where that is cheap to say: a token that is none of a set of
- * words. */
-static inline bool fails_at_once(const struct tc_bitstate *bs, uint16_t pc, uint32_t pos) {
-    const struct tc_inst *inst = &bs->program->code[pc];
-    if (inst->op != TC_INST_ATOM) {
-        return false;
+/* Can the way behind the guard begin here? */
+static inline bool lets_pass(const struct tc_bitstate *bs, const struct tc_guard *guard, uint32_t pos) {
+    if (guard->open || pos >= bs->limit) {
+        return guard->open;
     }
-    if (pos >= bs->limit) {
-        return true;
-    }
-    const struct tc_atom *atom = &bs->atoms[inst->arg];
-    return !tc_atom_has(atom, bs->sym[pos], bs->cls[pos]) && atom->test == TC_NONE;
+    return (guard->types & bs->types[pos]) ||
+           (guard->atom != TC_NONE && tc_atom_has(&bs->atoms[guard->atom], bs->sym[pos], bs->cls[pos]));
 }
 
-/* Takes the first way and puts the second off; a way that fails at once is neither taken nor put off. False: both do.
- */
+/* Takes the first way and puts the second off, of those that can begin. False: neither can. */
 static inline bool fork_ways(struct tc_bitstate *bs, const struct tc_inst *inst, uint32_t pos, uint16_t *pc) {
-    if (inst->arg != TC_NONE &&
-        (pos >= bs->limit || !tc_scene_starts(bs->scene, &bs->program->guards[inst->arg], pos))) {
-        return false;
-    }
-    bool first = !fails_at_once(bs, inst->next, pos), second = !fails_at_once(bs, inst->alt, pos);
+    const struct tc_fork *fork = &bs->program->forks[inst->arg];
+    bool first = lets_pass(bs, &fork->first, pos), second = lets_pass(bs, &fork->second, pos);
     *pc = first ? inst->next : inst->alt;
     if (first && second) {
         put_off(bs, inst->alt, pos, TC_NONE);
@@ -161,7 +173,9 @@ static inline bool fork_ways(struct tc_bitstate *bs, const struct tc_inst *inst,
 }
 
 static inline bool accepts(const struct tc_bitstate *bs, uint32_t number, uint32_t pos) {
-    return tc_atom_has(&bs->atoms[number], bs->sym[pos], bs->cls[pos]) || tc_scene_tests(bs->scene, number, pos);
+    const struct tc_atom *atom = &bs->atoms[number];
+    return tc_atom_has(atom, bs->sym[pos], bs->cls[pos]) ||
+           (atom->test != TC_NONE && tc_scene_tests(bs->scene, atom, pos));
 }
 
 /* One instruction other than MATCH; *pc gets the next. False: it fails here. */

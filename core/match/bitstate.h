@@ -11,6 +11,12 @@
 #include "match/lattice.h"
 #include "match/program.h"
 
+/* What is known of 64 tokens of a sentence by the test of an atom. */
+struct tc_verdict {
+    uint64_t tokens; /* which */
+    uint64_t known, holds;
+};
+
 /* What a program sees. */
 struct tc_scene {
     const struct tc_model *model;
@@ -18,12 +24,14 @@ struct tc_scene {
     const char *text;
     const struct tc_lattice *lattice;
     struct tc_word_cache *words;
+    struct tc_verdict *verdicts;           /* by the atoms' numbers: many patterns ask the same of a token */
     uint32_t first, last;                  /* the sentence */
     const struct tc_mention_start *starts; /* the tokens of it at which mentions begin */
     uint32_t n_starts;
-    uint32_t longest;  /* tokens of the longest mention of the sentence, or more */
-    uint64_t sentence; /* counts sentences */
-    uint64_t version;  /* counts changes of the mentions */
+    const uint64_t *types; /* by token of the window: those of the mentions that begin at it, in the sentence */
+    uint32_t longest;      /* tokens of the longest mention of the sentence, or more */
+    uint64_t sentence;     /* counts sentences */
+    uint64_t version;      /* counts changes of the mentions */
 };
 
 struct tc_frame { /* an attempt put off: go on at (pc, pos), with the log as long as it was */
@@ -51,8 +59,9 @@ struct tc_trail {
 struct tc_bitstate {
     const struct tc_scene *scene;
     const struct tc_program *program;
-    const struct tc_atom *atoms; /* the model's, and the tokens' symbols and classes: at hand */
+    const struct tc_atom *atoms; /* the model's, and what is known of the tokens: at hand */
     const uint32_t *sym, *cls;
+    const uint64_t *types;
     uint32_t base, limit;       /* rows are base .. limit; nothing behind limit is consumed */
     uint32_t next_start;        /* first of the scene's starts not before the attempt */
     uint32_t row_words, n_rows; /* rows used so far; those behind hold rubbish */
@@ -80,17 +89,13 @@ bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32
 
 /* --- shared with look.c --- */
 
-/* The half of an atom's truth that its words and classes do not tell. */
-static inline bool tc_scene_tests(const struct tc_scene *scene, uint32_t number, uint32_t pos) {
-    const struct tc_tokens *tokens = scene->tokens;
-    uint32_t test = scene->model->atoms.items[number].test;
-    struct tc_str token = {scene->text + tokens->from[pos], tokens->to[pos] - tokens->from[pos]};
-    return test != TC_NONE && tc_tests_run(scene->model, test, scene->words, token, tokens->sym[pos], tokens->cls[pos]);
-}
+/* Does the token pass the test that the atom has? */
+bool tc_scene_tests(const struct tc_scene *scene, const struct tc_atom *atom, uint32_t pos);
 
 static inline bool tc_scene_accepts(const struct tc_scene *scene, uint32_t number, uint32_t pos) {
     const struct tc_atom *atom = &scene->model->atoms.items[number];
-    return tc_atom_has(atom, scene->tokens->sym[pos], scene->tokens->cls[pos]) || tc_scene_tests(scene, number, pos);
+    return tc_atom_has(atom, scene->tokens->sym[pos], scene->tokens->cls[pos]) ||
+           (atom->test != TC_NONE && tc_scene_tests(scene, atom, pos));
 }
 
 /* Can a way begin at pos, in reading direction? */
@@ -100,14 +105,7 @@ static inline bool tc_scene_starts(const struct tc_scene *scene, const struct tc
             return true;
         }
     }
-    uint32_t id = start->types ? scene->lattice->heads[pos] : TC_NONE;
-    for (; id != TC_NONE; id = tc_lattice_at(scene->lattice, id)->next) {
-        uint32_t type = tc_lattice_at(scene->lattice, id)->type;
-        if (type < 64 && (start->types >> type & 1)) {
-            return true;
-        }
-    }
-    return false;
+    return (start->types & scene->types[pos]) != 0;
 }
 
 /* The first mention in the chain from id on that a TYPE instruction may consume; TC_NONE if there is none. */

@@ -20,5 +20,8 @@ struct tc_draft {
  * begin and what the labels are. The draft is used up (not freed). */
 TC_NODISCARD enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
                                               struct tc_program *program);
+/* Gives the forks of a finished program their guards. guards: room for one an instruction. */
+TC_NODISCARD enum tc_status tc_program_guard(struct tc_model *model, struct tc_program *program,
+                                             struct tc_guard *guards);
 
 #endif

@@ -389,7 +389,10 @@ enum tc_status tc_atoms_freeze(struct tc_model *model) {
     struct variants variants = {0};
     enum tc_status status = collect_variants(model->vocab, &variants);
     for (size_t i = 0; status == TC_OK && i < model->atoms.len; i++) {
-        status = freeze_atom(model, &variants, &model->atoms.items[i]);
+        struct tc_atom *atom = &model->atoms.items[i];
+        status = freeze_atom(model, &variants, atom);
+        atom->verdict = model->n_verdicts;
+        model->n_verdicts += atom->test != TC_NONE;
     }
     tc_free(variants.first);
     tc_free(variants.next);

@@ -111,7 +111,7 @@ static void set_marks(struct tc_program *program, struct walk *walk, uint32_t *w
     }
 }
 
-/* --- where a way can begin --- */
+/* --- where a match can begin --- */
 
 /* Sets of words and classes become one atom; what has a test of its own stays by itself. */
 static enum tc_status add_start_atom(struct tc_model *model, struct tc_start *start, struct tc_token_set *set,
@@ -130,6 +130,7 @@ static enum tc_status add_start_atom(struct tc_model *model, struct tc_start *st
         status = tc_vec_push(&set->syms, model->atom_syms.items[atom->first_sym + i]);
     }
     set->mask |= atom->mask;
+    set->frequency += atom->frequency;
     return status;
 }
 
@@ -146,19 +147,16 @@ static enum tc_status add_start(struct tc_model *model, struct tc_start *start, 
     return TC_OK;
 }
 
-/* Where the ways from pc on can begin, and how many there are. */
 static enum tc_status find_start(struct tc_model *model, const struct tc_program *program, struct walk *walk,
-                                 uint16_t pc, struct tc_start *start, uint32_t *n_ways) {
+                                 struct tc_start *start) {
     struct tc_token_set set = {.test = TC_NONE};
     enum tc_status status = TC_OK;
     *start = (struct tc_start){0};
-    *n_ways = 0;
-    walk_begin(walk, program->n_code, pc);
+    walk_begin(walk, program->n_code, program->entry);
     while (status == TC_OK && walk->depth > 0 && !start->anywhere) {
         const struct tc_inst *inst = &program->code[walk->stack[--walk->depth]];
         if (tc_inst_consumes(inst) || inst->op == TC_INST_MATCH) {
             status = add_start(model, start, &set, inst);
-            ++*n_ways;
         } else {
             walk_follow(walk, inst);
         }
@@ -185,49 +183,6 @@ static bool is_start_all(const struct tc_model *model, const struct tc_program *
         }
     }
     return !program->start.anywhere;
-}
-
-/* --- guards --- */
-
-enum { GUARDED_WAYS = 3 };
-
-/* The forks that only this one leads to need no guard of their own. */
-static void cover(const struct tc_program *program, bool *covered, const struct tc_inst *fork) {
-    covered[fork->next] |= program->code[fork->next].mark == TC_NO_MARK;
-    covered[fork->alt] |= program->code[fork->alt].mark == TC_NO_MARK;
-}
-
-/* Only what is cheap to ask: mentions, and one set of words without a test. */
-static bool is_guard(const struct tc_model *model, const struct tc_start *start) {
-    return !start->anywhere &&
-           (start->n_atoms == 0 || (start->n_atoms == 1 && model->atoms.items[start->atoms[0]].test == TC_NONE));
-}
-
-/* A fork of many ways that all begin with certain words or mentions gets a guard, which tries them together. */
-static enum tc_status set_guards(struct tc_model *model, struct tc_program *program, struct walk *walk, bool *covered) {
-    TC_VEC(struct tc_start) guards = {0};
-    enum tc_status status = TC_OK;
-    memset(covered, 0, program->n_code * sizeof *covered);
-    for (uint32_t pc = 0; status == TC_OK && pc < program->n_code; pc++) {
-        struct tc_inst *inst = &program->code[pc];
-        struct tc_start start;
-        uint32_t n_ways = 0;
-        if (inst->op != TC_INST_SPLIT) {
-            continue;
-        }
-        inst->arg = TC_NONE;
-        status = covered[pc] ? TC_OK : find_start(model, program, walk, (uint16_t)pc, &start, &n_ways);
-        if (status == TC_OK && n_ways >= GUARDED_WAYS && is_guard(model, &start)) {
-            inst->arg = (uint32_t)guards.len;
-            status = tc_vec_push(&guards, start);
-        }
-        if (covered[pc] || inst->arg != TC_NONE) {
-            cover(program, covered, inst);
-        }
-    }
-    program->guards = status == TC_OK ? keep(model, guards.items, guards.len, sizeof *guards.items) : NULL;
-    tc_vec_fini(&guards);
-    return program->guards ? TC_OK : TC_ERR_MEMORY;
 }
 
 /* --- labels --- */
@@ -322,8 +277,9 @@ enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
     uint16_t *numbers = tc_calloc(n, sizeof *numbers);
     uint32_t *ways = tc_calloc(n, sizeof *ways);
     bool *live = tc_calloc(n, sizeof *live);
+    struct tc_guard *guards = tc_calloc(n, sizeof *guards);
     struct walk walk = {.stack = tc_calloc(n, sizeof *walk.stack), .seen = tc_calloc(n, sizeof *walk.seen)};
-    enum tc_status status = numbers && ways && live && walk.stack && walk.seen ? TC_OK : TC_ERR_MEMORY;
+    enum tc_status status = numbers && ways && live && guards && walk.stack && walk.seen ? TC_OK : TC_ERR_MEMORY;
     if (status == TC_OK) {
         uint16_t entry = arrive(draft, 0);
         find_live(draft, &walk, live, entry);
@@ -333,10 +289,9 @@ enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
     }
     if (status == TC_OK) {
         set_marks(program, &walk, ways);
-        uint32_t n_ways = 0;
-        status = find_start(model, program, &walk, program->entry, &program->start, &n_ways);
+        status = find_start(model, program, &walk, &program->start);
         program->start_is_all = is_start_all(model, program, &walk);
-        status = status == TC_OK ? set_guards(model, program, &walk, live) : status;
+        status = status == TC_OK ? tc_program_guard(model, program, guards) : status;
         for (uint32_t i = 0; status == TC_OK && i < program->n_labels; i++) {
             describe_label(model, program, &walk, i);
         }
@@ -344,6 +299,7 @@ enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
     tc_free(numbers);
     tc_free(ways);
     tc_free(live);
+    tc_free(guards);
     tc_free(walk.stack);
     tc_free(walk.seen);
     return status;

@@ -108,9 +108,35 @@ static void put_off_mentions_before(const struct search *s, const struct tc_inst
     }
 }
 
-/* One instruction other than MATCH. False: it fails here, or its ways on have been put off. */
-static bool execute(const struct search *s, uint16_t pc, uint32_t *pos) {
-    const struct tc_inst *inst = &s->look->program.code[pc];
+/* Can the way behind the guard begin here, in reading direction? Mentions are known by where they begin. */
+static bool lets_pass(const struct search *s, const struct tc_guard *guard, uint32_t pos) {
+    const struct tc_scene *scene = s->bs->scene;
+    bool behind = s->look->behind;
+    if (guard->open || (behind && guard->types) || pos == (behind ? scene->first : scene->last)) {
+        return guard->open || (behind && guard->types);
+    }
+    uint32_t token = behind ? pos - 1 : pos;
+    return (guard->types & scene->types[token]) ||
+           (guard->atom != TC_NONE &&
+            tc_atom_has(&scene->model->atoms.items[guard->atom], scene->tokens->sym[token], scene->tokens->cls[token]));
+}
+
+/* Takes the first way and puts the second off, of those that can begin. False: neither can. */
+static bool fork_ways(const struct search *s, const struct tc_inst *inst, uint32_t pos, uint16_t *pc) {
+    const struct tc_fork *fork = &s->look->program.forks[inst->arg];
+    bool first = lets_pass(s, &fork->first, pos), second = lets_pass(s, &fork->second, pos);
+    *pc = first ? inst->next : inst->alt;
+    if (first && second) {
+        put_off(s, inst->alt, pos, TC_NONE);
+    }
+    return first || second;
+}
+
+/* One instruction other than MATCH; *pc gets the next. False: it fails here, or its ways on have been put off. */
+static bool execute(const struct search *s, uint16_t *pc, uint32_t *pos) {
+    const struct tc_inst *inst = &s->look->program.code[*pc];
+    uint16_t here = *pc;
+    *pc = inst->next;
     switch (inst->op) {
     case TC_INST_ATOM:
     case TC_INST_ANY:
@@ -120,10 +146,9 @@ static bool execute(const struct search *s, uint16_t pc, uint32_t *pos) {
             put_off_mentions_before(s, inst, *pos);
             return false;
         }
-        return *pos < s->bs->scene->last && consume_mention(s, pc, pos, s->bs->scene->lattice->heads[*pos]);
+        return *pos < s->bs->scene->last && consume_mention(s, here, pos, s->bs->scene->lattice->heads[*pos]);
     case TC_INST_SPLIT:
-        put_off(s, inst->alt, *pos, TC_NONE);
-        return true;
+        return fork_ways(s, inst, *pos, pc);
     case TC_INST_LOOK:
         return tc_look_holds(s->bs, inst->arg, *pos) != (inst->flag != 0);
     case TC_INST_ASSERT:
@@ -188,10 +213,9 @@ static bool follow(const struct search *s, uint16_t pc, uint32_t pos) {
         if (inst->op == TC_INST_MATCH) {
             return true;
         }
-        if (!execute(s, pc, &pos)) {
+        if (!execute(s, &pc, &pos)) {
             return false;
         }
-        pc = inst->next;
     }
 }
 

@@ -13,6 +13,7 @@ struct tc_matcher {
     bool use_index;
     struct tc_lattice lattice;
     struct tc_word_cache *words;
+    struct tc_verdict *verdicts;
     struct tc_bitstate bitstate;
     struct tc_hits hits;
     struct tc_marked marked; /* of the window */
@@ -26,6 +27,7 @@ struct tc_matcher {
     uint64_t marks;     /* of the document */
     bool any;           /* there are candidates */
     TC_VEC(struct tc_mention_start) starts;
+    TC_VEC(uint64_t) types; /* see the scene */
     TC_VEC(struct tc_match) matches;
     TC_VEC(struct tc_match) sorted;
     TC_VEC(uint32_t) places; /* of the counting sort */
@@ -42,7 +44,8 @@ enum tc_status tc_matcher_new(struct tc_matcher **matcher, const struct tc_model
     made->use_index = true;
     tc_lattice_init(&made->lattice);
     made->words = tc_word_cache_new(model->words);
-    if (!made->words || tc_candidates_init(&made->candidates, model->index) != TC_OK ||
+    made->verdicts = tc_calloc(model->n_verdicts, sizeof *made->verdicts);
+    if (!made->words || !made->verdicts || tc_candidates_init(&made->candidates, model->index) != TC_OK ||
         tc_bitstate_init(&made->bitstate, model) != TC_OK) {
         tc_matcher_free(made);
         return TC_ERR_MEMORY;
@@ -57,12 +60,14 @@ void tc_matcher_free(struct tc_matcher *matcher) {
     }
     tc_lattice_fini(&matcher->lattice);
     tc_word_cache_free(matcher->words);
+    tc_free(matcher->verdicts);
     tc_bitstate_fini(&matcher->bitstate);
     tc_candidates_fini(&matcher->candidates);
     tc_vec_fini(&matcher->hits.vec);
     tc_vec_fini(&matcher->marked_bits);
     tc_vec_fini(&matcher->named);
     tc_vec_fini(&matcher->starts);
+    tc_vec_fini(&matcher->types);
     tc_vec_fini(&matcher->matches);
     tc_vec_fini(&matcher->sorted);
     tc_vec_fini(&matcher->places);
@@ -147,6 +152,7 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
                                        .text = text,
                                        .lattice = &matcher->lattice,
                                        .words = matcher->words,
+                                       .verdicts = matcher->verdicts,
                                        .sentence = matcher->scene.sentence + 1,
                                        .version = matcher->scene.version};
     enum tc_status status = tc_lattice_start(&matcher->lattice, tokens->n);
@@ -157,9 +163,11 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
 /* The tokens of the sentence that begin mentions, and room for one at each. */
 static enum tc_status find_starts(struct tc_matcher *matcher) {
     const struct tc_scene *scene = &matcher->scene;
-    if (tc_vec_reserve(&matcher->starts, (size_t)(scene->last - scene->first) + 1) != TC_OK) {
+    if (tc_vec_reserve(&matcher->starts, (size_t)(scene->last - scene->first) + 1) != TC_OK ||
+        tc_vec_reserve(&matcher->types, (size_t)scene->last + 1) != TC_OK) {
         return TC_ERR_MEMORY;
     }
+    memset(matcher->types.items + scene->first, 0, (scene->last - scene->first) * sizeof *matcher->types.items);
     struct tc_mention_start *starts = matcher->starts.items;
     const uint32_t *heads = matcher->lattice.heads;
     uint32_t n = 0;
@@ -177,6 +185,7 @@ static void note_mention(struct tc_matcher *matcher, struct tc_mention_start *st
     matcher->scene.longest = length > matcher->scene.longest ? length : matcher->scene.longest;
     matcher->signature = tc_signature_add(matcher->signature, type);
     start->types |= type < 64 ? UINT64_C(1) << type : 0;
+    matcher->types.items[start->pos] = start->types;
     tc_index_add_mention(matcher->model->index, &matcher->candidates, mention);
     matcher->marks |= matcher->model->types.items[type].marks;
 }
@@ -185,6 +194,7 @@ static void show_starts(struct tc_matcher *matcher) {
     matcher->scene.version++;
     matcher->scene.starts = matcher->starts.items;
     matcher->scene.n_starts = (uint32_t)matcher->starts.len;
+    matcher->scene.types = matcher->types.items;
 }
 
 static enum tc_status look_over_mentions(struct tc_matcher *matcher) {

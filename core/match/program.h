@@ -26,7 +26,8 @@ enum {
 enum { TC_ATOM_FEW = 4 };
 struct tc_atom {
     uint32_t mask;
-    uint32_t test; /* entry into the model's tests, or TC_NONE */
+    uint32_t test;    /* entry into the model's tests, or TC_NONE */
+    uint32_t verdict; /* number among the atoms that have one */
     uint32_t few[TC_ATOM_FEW];
     uint32_t lo, span;
     const uint64_t *bits;
@@ -101,7 +102,7 @@ struct tc_inst {
     uint16_t mark; /* column of the visited bit; TC_NO_MARK where only one way leads here */
     uint16_t next; /* SPLIT: tried first */
     uint16_t alt;  /* SPLIT: tried second */
-    uint32_t arg;  /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the model; SPLIT: guard or TC_NONE */
+    uint32_t arg;  /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the model; SPLIT: fork */
 };
 
 static inline bool tc_inst_consumes(const struct tc_inst *inst) {
@@ -168,6 +169,17 @@ struct tc_start {
     uint32_t atoms[TC_START_ATOMS], n_atoms;
 };
 
+/* The same of a way on, as far as that is cheap to ask: with one of the atom's words or classes (TC_NONE: none) or a
+ * mention of these types; or open: with anything, or with nothing more. */
+struct tc_guard {
+    uint64_t types;
+    uint32_t atom;
+    bool open;
+};
+struct tc_fork {
+    struct tc_guard first, second;
+};
+
 struct tc_program {
     struct tc_inst *code;
     struct tc_str *wanted; /* pattern text of what an instruction wants; .ptr NULL where it wants nothing */
@@ -176,10 +188,10 @@ struct tc_program {
     uint32_t n_states; /* with those of its lookarounds */
     uint32_t stage;
     uint16_t entry;
-    uint64_t reads;          /* types of mentions that it looks at, its lookarounds included: tc_type_bit */
-    struct tc_start start;   /* of a match */
-    bool start_is_all;       /* what can begin is a match: one token or mention, nothing else asked */
-    struct tc_start *guards; /* of forks */
+    uint64_t reads;        /* types of mentions that it looks at, its lookarounds included: tc_type_bit */
+    struct tc_start start; /* of a match */
+    bool start_is_all;     /* what can begin is a match: one token or mention, nothing else asked */
+    struct tc_fork *forks;
 };
 
 /* A lookaround. Equal ones of a model are one, so that what is known of a place serves all patterns. */
@@ -242,6 +254,7 @@ struct tc_model {
     uint32_t *atom_slots; /* open addressing over sets without a test; TC_NONE = free */
     size_t n_atom_slots;
     TC_VEC(struct tc_test) tests;
+    uint32_t n_verdicts; /* atoms with a test */
     TC_VEC(struct tc_want) wants;
     TC_VEC(struct tc_filter) filters;
     TC_VEC(struct tc_program) programs;
@@ -250,6 +263,8 @@ struct tc_model {
     struct tc_intern look_names;              /* group and text */
     struct tc_intern token_places;            /* addresses of such rows */
     TC_VEC(struct tc_made_token) made_tokens; /* by number - 1 */
+    struct tc_intern union_names;             /* pairs of atoms */
+    TC_VEC(uint32_t) unions;                  /* what either accepts, by number - 1 */
     struct tc_intern lemma_names;
     TC_VEC(struct tc_lemma) lemmas; /* by number - 1 of their names */
     TC_VEC(uint32_t) lemma_syms;

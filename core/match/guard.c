@@ -1,0 +1,100 @@
+/* guard.c - by which tokens and mentions the ways of a program's forks can begin, so that a way that fails at its first
+ * step is not taken. */
+#include "match/compile.h"
+#include "match/program.h"
+
+#include <string.h>
+
+enum { GUARD_SYMS = 4096 }; /* a larger set says little and takes long to put together */
+
+static const struct tc_guard open_guard = {.open = true, .atom = TC_NONE};
+
+static enum tc_status add_atom(const struct tc_model *model, struct tc_token_set *set, uint32_t number) {
+    const struct tc_atom *atom = &model->atoms.items[number];
+    enum tc_status status = TC_OK;
+    for (uint32_t i = 0; status == TC_OK && i < atom->n_syms; i++) {
+        status = tc_vec_push(&set->syms, model->atom_syms.items[atom->first_sym + i]);
+    }
+    set->mask |= atom->mask;
+    set->frequency += atom->frequency;
+    return status;
+}
+
+/* The atom of what either accepts. The same macros are in many patterns, so most are known. */
+static enum tc_status unite_atoms(struct tc_model *model, uint32_t a, uint32_t b, uint32_t *both) {
+    uint32_t pair[2] = {a < b ? a : b, a < b ? b : a};
+    char key[sizeof pair];
+    memcpy(key, pair, sizeof key);
+    struct tc_str name = {key, sizeof key};
+    uint32_t number = tc_intern_find(&model->union_names, name);
+    if (number != 0) {
+        *both = model->unions.items[number - 1];
+        return TC_OK;
+    }
+    struct tc_token_set set = {.test = TC_NONE};
+    enum tc_status status = add_atom(model, &set, a);
+    status = status == TC_OK ? add_atom(model, &set, b) : status;
+    status = status == TC_OK ? tc_set_atom(model, &set, both) : status;
+    tc_set_fini(&set);
+    if (status == TC_OK && (tc_vec_push(&model->unions, *both) != TC_OK ||
+                            tc_intern_add(&model->union_names, name) != model->unions.len)) {
+        return TC_ERR_MEMORY;
+    }
+    return status;
+}
+
+static enum tc_status unite(struct tc_model *model, const struct tc_guard *a, const struct tc_guard *b,
+                            struct tc_guard *both) {
+    *both = open_guard;
+    if (a->open || b->open) {
+        return TC_OK;
+    }
+    uint32_t atom = a->atom == TC_NONE ? b->atom : a->atom;
+    if (a->atom != TC_NONE && b->atom != TC_NONE && a->atom != b->atom) {
+        if (model->atoms.items[a->atom].n_syms + model->atoms.items[b->atom].n_syms > GUARD_SYMS) {
+            return TC_OK;
+        }
+        if (unite_atoms(model, a->atom, b->atom, &atom) != TC_OK) {
+            return TC_ERR_MEMORY;
+        }
+    }
+    *both = (struct tc_guard){.types = a->types | b->types, .atom = atom};
+    return TC_OK;
+}
+
+/* Of what consumes: only what is cheap to ask. */
+static struct tc_guard guard_of(const struct tc_model *model, const struct tc_inst *inst) {
+    if (inst->op == TC_INST_ATOM && model->atoms.items[inst->arg].test == TC_NONE) {
+        return (struct tc_guard){.atom = inst->arg};
+    }
+    if (inst->op == TC_INST_TYPE && model->wants.items[inst->arg].type < 64) {
+        return (struct tc_guard){.types = tc_type_bit(model->wants.items[inst->arg].type), .atom = TC_NONE};
+    }
+    return open_guard;
+}
+
+/* From the end to the front, because ways mostly lead ahead; one that leads back is open. */
+enum tc_status tc_program_guard(struct tc_model *model, struct tc_program *program, struct tc_guard *guards) {
+    TC_VEC(struct tc_fork) forks = {0};
+    enum tc_status status = TC_OK;
+    for (uint32_t pc = program->n_code; pc-- > 0 && status == TC_OK;) {
+        struct tc_inst *inst = &program->code[pc];
+        if (tc_inst_consumes(inst) || inst->op == TC_INST_MATCH) {
+            guards[pc] = guard_of(model, inst);
+            continue;
+        }
+        guards[pc] = inst->next > pc ? guards[inst->next] : open_guard;
+        if (inst->op == TC_INST_SPLIT) {
+            struct tc_fork fork = {guards[pc], inst->alt > pc ? guards[inst->alt] : open_guard};
+            inst->arg = (uint32_t)forks.len;
+            status = tc_vec_push(&forks, fork);
+            status = status == TC_OK ? unite(model, &fork.first, &fork.second, &guards[pc]) : status;
+        }
+    }
+    program->forks = status == TC_OK ? tc_arena_alloc(&model->arena, forks.len * sizeof *forks.items + 1) : NULL;
+    if (program->forks && forks.len > 0) {
+        memcpy(program->forks, forks.items, forks.len * sizeof *forks.items);
+    }
+    tc_vec_fini(&forks);
+    return program->forks ? TC_OK : TC_ERR_MEMORY;
+}

@@ -286,25 +286,37 @@ static int fail_field(lua_State *L, struct tc_str name) {
     return luaL_error(L, "doc has no field \"%s\"%s%s", name.ptr ? name.ptr : "?", hint.hint[0] ? "; " : "", hint.hint);
 }
 
+/* The first upvalue has each method by its name, and the number of each field. */
 static int doc_index(lua_State *L) {
     struct handle *handle = check_handle(L);
+    lua_pushvalue(L, 2);
+    int type = lua_rawget(L, lua_upvalueindex(1));
+    if (type == LUA_TNUMBER) {
+        fields[lua_tointeger(L, -1)].push(L, handle);
+        return 1;
+    }
+    if (type == LUA_TFUNCTION) {
+        /* Mentions are kept only for plugins whose code names the method. */
+        if (lua_tocfunction(L, -1) == doc_mentions && !handle->script->unit->asked)
+            return luaL_error(L, "write doc:mentions(...) out; a name put together at run time is not seen");
+        return 1;
+    }
     struct tc_str name = {0};
     if (lua_type(L, 2) == LUA_TSTRING)
         name.ptr = lua_tolstring(L, 2, &name.len);
-    for (size_t i = 0; i < METHODS; i++)
-        if (tc_str_eq(methods[i].name, name)) {
-            /* Mentions are kept only for plugins whose code names the method. */
-            if (methods[i].function == doc_mentions && !handle->script->unit->asked)
-                return luaL_error(L, "write doc:mentions(...) out; a name put together at run time is not seen");
-            lua_pushcfunction(L, methods[i].function);
-            return 1;
-        }
-    for (size_t i = 0; i < FIELDS; i++)
-        if (tc_str_eq(fields[i].name, name)) {
-            fields[i].push(L, handle);
-            return 1;
-        }
     return fail_field(L, name);
+}
+
+static void push_members(lua_State *L) {
+    lua_createtable(L, 0, METHODS + FIELDS);
+    for (size_t i = 0; i < METHODS; i++) {
+        lua_pushcfunction(L, methods[i].function);
+        lua_setfield(L, -2, methods[i].name.ptr);
+    }
+    for (size_t i = 0; i < FIELDS; i++) {
+        lua_pushinteger(L, (lua_Integer)i);
+        lua_setfield(L, -2, fields[i].name.ptr);
+    }
 }
 
 static int doc_newindex(lua_State *L) {
@@ -315,7 +327,8 @@ void tc_lua_push_document(lua_State *L, struct tc_worker *worker, struct tc_scri
     struct handle *handle = lua_newuserdatauv(L, sizeof *handle, 1);
     *handle = (struct handle){worker, script, script->generation};
     if (luaL_newmetatable(L, DOC_TYPE)) {
-        lua_pushcfunction(L, doc_index);
+        push_members(L);
+        lua_pushcclosure(L, doc_index, 1);
         lua_setfield(L, -2, "__index");
         lua_pushcfunction(L, doc_newindex);
         lua_setfield(L, -2, "__newindex");

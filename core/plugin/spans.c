@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "plugin/worker_state.h"
+#include <string.h>
 
 struct tc_span tc_worker_span(const struct tc_worker *worker, uint32_t first, uint32_t last) {
     const struct tc_tokens *tokens = &worker->window->tokens;
@@ -10,13 +11,24 @@ struct tc_span tc_worker_span(const struct tc_worker *worker, uint32_t first, ui
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+/* How many bytes stay as they are: blanks that stand alone, and ASCII. */
+static size_t as_it_is(const char *text, size_t len) {
+    size_t n = 0;
+    while (n < len && (unsigned char)text[n] < 0x80 &&
+           (!is_blank(text[n]) || (text[n] == ' ' && n > 0 && text[n - 1] != ' ')))
+        n++;
+    return n;
+}
+
 struct tc_str tc_worker_text(const struct tc_worker *worker, struct tc_span span, struct tc_arena *arena) {
     const char *text = worker->window->text + span.from;
     size_t len = span.to - span.from, n = 0;
     char *out = tc_arena_alloc(arena, len * 3 + 1); /* an invalid byte becomes three */
     if (!out)
         return (struct tc_str){0};
-    for (size_t i = 0; i < len;) {
+    memcpy(out, text, len);
+    n = as_it_is(text, len);
+    for (size_t i = n; i < len;) {
         if (is_blank(text[i])) {
             if (n > 0 && out[n - 1] != ' ')
                 out[n++] = ' ';

@@ -29,23 +29,43 @@ local function state(doc)
   return s
 end
 
-local function id_of(entity) return entity.type .. ":" .. entity.key end
+-- Put together once: an entity is one table all through a document.
+local function id_of(entity)
+  local id = entity.id
+  if not id then
+    id = entity.type .. ":" .. entity.key
+    entity.id = id
+  end
+  return id
+end
 
---- The distinct parties of captures (one or a list), as "type:key", in order of appearance.
-function M.ids(...)
-  local ids, seen = {}, {}
-  for _, captures in ipairs({ ... }) do
-    local list = captures.text and { captures } or captures
-    for _, capture in ipairs(list) do
-      for _, entity in ipairs(capture.entities or {}) do
-        local id = id_of(entity)
-        if (entity.type == "country" or entity.type == "org") and not seen[id] then
-          seen[id] = true
-          ids[#ids + 1] = id
-        end
-      end
+local function has(list, id)
+  for i = 1, #list do
+    if list[i] == id then return true end
+  end
+  return false
+end
+
+local function add_parties(ids, entities)
+  for i = 1, #entities do
+    local entity = entities[i]
+    if entity.type == "country" or entity.type == "org" then
+      local id = id_of(entity)
+      if not has(ids, id) then ids[#ids + 1] = id end
     end
   end
+end
+
+local function add_captures(ids, captures)
+  if captures.entities then return add_parties(ids, captures.entities) end
+  for i = 1, #captures do add_parties(ids, captures[i].entities) end
+end
+
+--- The distinct parties of captures (one or a list), as "type:key", in order of appearance; those of `more` behind them.
+function M.ids(captures, more)
+  local ids = {}
+  if captures then add_captures(ids, captures) end
+  if captures and more then add_captures(ids, more) end
   return ids
 end
 

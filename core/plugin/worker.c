@@ -20,6 +20,7 @@ static enum tc_status open_scripts(struct tc_worker *worker, struct tc_error *er
         if (status != TC_OK)
             return status;
         worker->asked |= unit->asked;
+        worker->has_finish |= unit->finish != TC_NO_CALLBACK;
     }
     return TC_OK;
 }
@@ -305,7 +306,7 @@ static enum tc_status read_window(struct tc_worker *worker, const struct tc_wind
     enum tc_status status = tc_matcher_window(worker->matcher, &window->tokens, window->text);
     for (uint32_t i = 0; i < window->tokens.n_sents && status == TC_OK; i++)
         status = read_sentence(worker, i);
-    if (status == TC_OK && worker->asked)
+    if (status == TC_OK && worker->asked && !(window->is_last && !worker->has_finish))
         status = tc_worker_remember(worker, window->tokens.n);
     worker->first_token += window->tokens.n;
     return status;

@@ -148,6 +148,7 @@ enum tc_status tc_reader_next(struct tc_reader *reader, const struct tc_window *
         return TC_END;
     }
     w->len = reader->done = scan(reader);
+    w->is_last = reader->at_end && reader->done == reader->filled;
     reader->stats.chars += count_chars(reader, (struct tc_str){w->text, w->len}, w->byte_offset);
     reader->stats.sentences += w->tokens.n_sents;
     reader->stats.tokens += w->tokens.n;

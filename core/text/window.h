@@ -24,6 +24,7 @@ struct tc_window {
     uint64_t byte_offset;    /* of text[0] in the document */
     uint64_t char_offset;    /* the same in code points */
     uint64_t first_sentence; /* number of sentences in the windows before this one */
+    bool is_last;            /* known for all but those that end with the document by chance */
     struct tc_tokens tokens;
 };
 

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "match/program.h"
+#include "match/regex_words.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -173,9 +174,13 @@ enum tc_status tc_set_add_word_test(struct tc_model *model, struct tc_token_set 
 
 static bool is_raw(struct tc_str name) { return tc_str_eq_cstr(name, "raw"); }
 
+static bool is_token_attribute(struct tc_str name) {
+    return is_raw(name) || tc_str_eq_cstr(name, "lower") || tc_str_eq_cstr(name, "norm");
+}
+
 static enum tc_status check_token_attribute(struct chain *chain, const struct tc_expr *expr) {
     static const char *const names[] = {"raw", "lower", "norm"};
-    if (is_raw(expr->name) || tc_str_eq_cstr(expr->name, "lower") || tc_str_eq_cstr(expr->name, "norm")) {
+    if (is_token_attribute(expr->name)) {
         return TC_OK;
     }
     enum tc_status status = fail_at(chain, expr, "unknown token attribute");
@@ -203,22 +208,44 @@ static enum tc_status add_plain_word(struct chain *chain, struct tc_token_set *s
     return status == TC_OK ? tc_set_add_word(chain->model, set, expr->value, is_raw(expr->name)) : status;
 }
 
+/* Adds the words of a plain test or of a regex that accepts few; *added says whether it is one. The letters of such a
+ * regex are folded. */
+static enum tc_status add_words(struct chain *chain, struct tc_token_set *set, const struct tc_expr *expr,
+                                bool *added) {
+    *added = is_plain_word(expr);
+    if (*added || expr->kind != TC_EXPR_TEST || expr->value_kind != TC_VALUE_REGEX || expr->value_folds ||
+        !is_token_attribute(expr->name)) {
+        return *added ? add_plain_word(chain, set, expr) : TC_OK;
+    }
+    struct tc_arena arena;
+    struct tc_words words;
+    enum tc_status status = TC_OK;
+    tc_arena_init(&arena, SIZE_MAX);
+    *added = tc_regex_words(expr->value, &arena, &words);
+    for (uint32_t i = 0; *added && i < words.n && status == TC_OK; i++) {
+        status = tc_set_add_word(chain->model, set, words.items[i], is_raw(expr->name));
+    }
+    tc_arena_fini(&arena);
+    return status;
+}
+
 static enum tc_status token_leaf(struct chain *chain, const struct tc_expr *expr, struct tc_test *test) {
     if (expr->kind == TC_EXPR_CLASS) {
         test->kind = TC_TEST_CLASS;
         return find_class(expr->name, expr->col, &test->arg, chain->err);
     }
-    if (is_plain_word(expr)) {
-        struct tc_token_set set = {.test = TC_NONE};
+    struct tc_token_set set = {.test = TC_NONE};
+    bool added = false;
+    enum tc_status status = add_words(chain, &set, expr, &added);
+    if (status == TC_OK && added) {
         test->kind = TC_TEST_ATOM;
-        enum tc_status status = add_plain_word(chain, &set, expr);
-        if (status == TC_OK) {
-            status = tc_set_atom(chain->model, &set, &test->arg);
-        }
-        tc_set_fini(&set);
+        status = tc_set_atom(chain->model, &set, &test->arg);
+    }
+    tc_set_fini(&set);
+    if (status != TC_OK || added) {
         return status;
     }
-    enum tc_status status = check_token_attribute(chain, expr);
+    status = check_token_attribute(chain, expr);
     if (status != TC_OK || expr->value_kind == TC_VALUE_NUMBER) {
         test->kind = TC_TEST_NUMBER;
         return status;
@@ -238,9 +265,10 @@ enum tc_status tc_set_add_expr(struct tc_model *model, struct tc_token_set *set,
     if (expr->kind == TC_EXPR_CLASS) {
         return tc_set_add_class(set, expr->name, expr->col, err);
     }
-    bool is_equal = expr->kind == TC_EXPR_HAS || expr->op == TC_OP_EQ;
-    if (is_plain_word(expr) && is_equal) {
-        return add_plain_word(&chain, set, expr);
+    bool is_equal = expr->kind == TC_EXPR_HAS || (expr->kind == TC_EXPR_TEST && expr->op == TC_OP_EQ), added = false;
+    enum tc_status status = is_equal ? add_words(&chain, set, expr, &added) : TC_OK;
+    if (status != TC_OK || added) {
+        return status;
     }
     set->frequency = not_an_anchor;
     uint32_t no = set->test == TC_NONE ? TC_NO : set->test;

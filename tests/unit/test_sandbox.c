@@ -616,7 +616,7 @@ Test(sandbox, requires_modules) {
 /* --- memory --- */
 
 Test(sandbox, survives_the_failure_of_every_allocation) {
-    static const char source[] = "local t = {} for i = 1, 40 do t[i] = {('x'):rep(i)} end "
+    static const char source[] = "local t = {} for i = 1, 200 do t[i] = {('x'):rep(i * 5)} end "
                                  "return (table.concat({'a', 'b'}):gsub('a', '%0%0')) .. select(2, pcall(error, 'e'))";
     char answer[ANSWER_MAX];
     struct tc_error err;

@@ -275,8 +275,9 @@ valgrind: ## the program on the samples under valgrind; again in processes, whic
 	$(VALGRIND) $(O)/valgrind/tercet extract --isolate -p diplomacy tests/samples >$(O)/valgrind/statements.ndjson
 
 coverage: ## lines and branches of core that all tests run (gcovr; counts of parallel tests may be short)
-	@$(RECURSE) MODE=cov test
-	gcovr --root . --filter core/ --object-directory $(O)/cov --gcov-ignore-parse-errors --print-summary --txt $(O)/cov/coverage.txt
+	@GCOV_ERROR_FILE=/dev/null $(RECURSE) MODE=cov -k test; status=$$?; \
+	gcovr --root . --filter core/ --object-directory $(O)/cov --gcov-ignore-parse-errors --print-summary --txt $(O)/cov/coverage.txt \
+	    && exit $$status
 
 # The program itself, because Criterion does not run under ThreadSanitizer.
 .PHONY: tsan analyze cppcheck

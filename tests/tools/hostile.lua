@@ -131,13 +131,18 @@ local function read(path)
 end
 local function lines(text) return select(2, text:gsub("\n", "\n")) end
 
+-- Of a process; whatever else the machine does, so they are counted where it works. The clock stops one that waits.
+local SECONDS_MAX, CLOCK_MAX = big and 1200 or 20, big and 3600 or 300
+local KILLED, TIMED_OUT = 128 + 9, 124
+
 local work = io.popen("mktemp -d ${TMPDIR:-/tmp}/tercet-hostile.XXXXXX"):read("l")
 local timer = big and sh("test -x /usr/bin/time") == 0 and "/usr/bin/time -f '%e s, %M KB' " or ""
 
 -- Nothing that came from the text may reach the terminal as a control character.
 local function is_raw(text) return text:gsub("\n", ""):find("[\0-\31\127]") or text:find("\xE2\x80\xAE", 1, true) end
 
-local function judge(case, code, seconds)
+local function judge(case, code)
+  if code == KILLED or code == TIMED_OUT then return ("took more than %d seconds"):format(SECONDS_MAX) end
   local issues, stderr = read(work .. "/out/issues.csv"), read(work .. "/stderr")
   local want = case.exit or 0
   if not (case.any and code <= 1) and code ~= want then return ("exit code %d, not %d: %s"):format(code, want, stderr) end
@@ -148,7 +153,6 @@ local function judge(case, code, seconds)
   local triples = lines(read(work .. "/out/triples.csv")) - 1
   if case.triples and triples ~= case.triples then return ("%d triples, not %d"):format(triples, case.triples) end
   if timer == "" and is_raw(stderr) then return "control characters on the terminal" end
-  if seconds > (big and 1200 or 20) then return ("took %d seconds"):format(seconds) end
 end
 
 local passed, failed = 0, 0
@@ -159,11 +163,11 @@ for _, case in ipairs(big and large or small) do
   write(file)
   file:close()
   os.execute("rm -rf " .. work .. "/out")
-  local limit = sanitized and "" or ("ulimit -v %d; "):format((case.megabytes or 512) * 1024)
-  local before = os.time()
+  local limit = ("ulimit -t %d; "):format(SECONDS_MAX)
+  if not sanitized then limit = limit .. ("ulimit -v %d; "):format((case.megabytes or 512) * 1024) end
   local code = sh(("%sTERCET_PLUGIN_PATH=%s TERCET_VIEW_PATH=%sgraphs %stimeout %d %s build -q -j 2 -p lands --view sides --pictures dot -o %s/out %s 2>%s/stderr")
-    :format(limit, plugins, project, timer, big and 1200 or 60, tercet, work, path, work))
-  local problem = judge(case, code, os.time() - before)
+    :format(limit, plugins, project, timer, CLOCK_MAX, tercet, work, path, work))
+  local problem = judge(case, code)
   if problem then
     failed = failed + 1
     print(("FAIL %s: %s"):format(name, problem))

@@ -136,7 +136,7 @@ mention "state" "adjective-government" {
 mention "state" "capital-government" { pattern = [[ the c:@capital (government | regime | authorities | administration | leadership) ]], entity = "c" }
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
 mention "state" "country-government" {
-  pattern = [[ (c:@country | c:@org) $s (?! $adj? (opposition | rebel | guerrilla | militia | business | religious | church | student | union)) $government (?: (?<= ambassador | envoy | delegate | commissioner) to $the? (@country | @org))? ]],
+  pattern = [[ (c:@country | c:@org) $s (?! $adj? (opposition | rebel | guerrilla | militia | business | religious | church | student | union)) (?! leadership (on | in | of)) $government (?: (?<= ambassador | envoy | delegate | commissioner) to $the? (@country | @org))? ]],
   entity = "c",
 }
 mention "state" "ministry-in-capital" { pattern = [[ (the | a)? (?: foreign | defence | defense | interior | (?! @country | @nationality | #func) #Cap (?: (?! @country) #Cap)?)? (ministry | government | authorities) in c:@capital (?! #Cap) ]], entity = "c" }
@@ -455,9 +455,23 @@ mention "joint" "we-the" {
   end,
 }
 
+-- "Joint Statement by A and B", "A-B Joint Declaration": in the title.
+macro "joint_paper" [[ joint (?: #Cap | #lower){0,3}? (statement | communique | communiqué | declaration | release | vision) ]]
+macro "signatory" [[ (c:@person | c:@state | c:@country | c:@org) ]]
+mention "voice" "joint-title" {
+  pattern = [[ ^ []{0,6}? $joint_paper (?: #Cap | #lower){0,4}? (of | by | between | from) (?: the #lower{0,3}? of)? $the? $signatory (?: "," $the? $signatory)* ","? and $the? $signatory
+    | ^ []{0,3}? $signatory ("-" | and) $signatory $joint_paper ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    if m.sentence > 4 or #ids < 2 then return nil end
+    reference.pair(doc, m.sentence, ids, 3)
+    reference.set_joint(doc)
+    return ids
+  end,
+}
 -- The government that speaks.
 mention "voice" "source" {
-  pattern = [[ ^ []{0,4}? (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj?
+  pattern = [[ ^ (?! []{0,4} joint) []{0,4}? (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj?
     c:@person
     | "on behalf of" (the | my)? c:@state | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to (c:@country | c:@capital) ]],
   resolve = function(m, doc)

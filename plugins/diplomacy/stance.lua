@@ -44,7 +44,9 @@ mention "speaker" "same-person" {
 
 -- Where the words for what is supported or opposed end.
 mention "turn" "and" { -- to another verb or subject
-  pattern = [[ and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb | @actors | opposition | concern | condemnation | they | it | he | she)) ]],
+  pattern = [[ and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb | @actors | opposition | concern | condemnation | they | it | he | she) |
+    (their | its | his | her) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition | determination | desire | readiness | willingness |
+    solidarity | appreciation | intention)) ]],
 }
 macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) | [raw=/[,;.:!?]/] | [raw=/—|–/] (?! @country | @nationality) |
   "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | \" (?! #lower | #Cap) | @turn | (?<! by | of | from) @actors (?! [lower=/support|plans?|calls?|backing|sanctions|offers?|views|veto|visit|review|turn|blocks|aid|arms/]) |
@@ -114,7 +116,7 @@ mention "approval" "praise" {
 }
 mention "approval" "stand" {
   pattern = [[ {stand} (by | behind) (our | its | their | his) (commitment to | support for) | {stand} (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? (by | with | behind) (?! our | its | their | his |
-    'us' | you | them | him | her | this) | {stand} $adverb? for (?= the | peace | freedom | democracy) | (?<= (is | are | was | were | remain | remains) (firmly | fully | squarely | solidly | strongly)) behind | {side} with | {vote} (?: in
+    'us' | you | them | him | her | this) | {stand} $adverb? for (?= the | a (world | region | just | free) | peace | freedom | democracy) | (?<= (is | are | was | were | remain | remains) (firmly | fully | squarely | solidly | strongly)) behind | {side} with | {vote} (?: in
     (favour | favor) of | for) | {approve} of | ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to | {rally}
     (behind | around) | {adhere} to | {subscribe} $adverb? to | {believe} in | {attach} (?: [#lower & !#func]){0,2} importance to (?! [!#punct]{0,4}? (relations | ties |
     relationship | friendship | partnership | cooperation)) | (a | among the) #lower{0,2} (supporter | advocate | backer | supporters | advocates | backers) of | {come} to the (defence | defense) of |

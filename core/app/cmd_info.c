@@ -47,7 +47,8 @@ static void print_plugin(const struct tc_plugin *plugin) {
         tc_print(stdout, "  %-16.*s %zu entities, %zu names  %.*s\n", TC_FMT(g->type), g->n_entities, g->n_names,
                  TC_FMT(g->file));
     }
-    printf("\n%zu macros, %zu mention steps\n", plugin->n_macros, plugin->n_mentions);
+    printf("\n%s, %s\n", tc_counted(plugin->n_macros, "macro", "macros"),
+           tc_counted(plugin->n_mentions, "mention step", "mention steps"));
     print_relations(plugin);
     print_options(plugin);
     print_rules(plugin);

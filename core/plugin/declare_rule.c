@@ -165,7 +165,12 @@ static void read_examples(struct tc_call *call, struct tc_rule_info *info) {
     int type = lua_rawget(L, call->arg);
     if (type != LUA_TNIL && type != LUA_TTABLE)
         tc_call_fail(call, "examples", "%s: examples must be a list of { sentence, statement ... }", call->what);
-    size_t n = type == LUA_TNIL ? 0 : lua_rawlen(L, -1);
+    size_t n = type == LUA_TNIL ? 0 : lua_rawlen(L, -1), pairs = 0;
+    if (type == LUA_TTABLE)
+        for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+            pairs++;
+    if (pairs != n)
+        tc_call_fail(call, "examples", "%s: examples must be a list of { sentence, statement ... }", call->what);
     struct tc_example *examples = tc_call_alloc(call, (n + 1) * sizeof *examples);
     for (size_t i = 0; i < n; i++) {
         type = lua_rawgeti(L, -1, (lua_Integer)i + 1);

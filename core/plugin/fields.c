@@ -93,9 +93,15 @@ struct tc_str tc_fields_str(struct tc_call *call, const char *key) {
 
 struct tc_str tc_fields_need_str(struct tc_call *call, const char *key) {
     struct tc_str text = tc_fields_str(call, key);
-    if (text.len == 0)
-        tc_call_fail(call, key, "%s: needs %s = \"...\"", call->what, key);
-    return text;
+    if (text.len > 0)
+        return text;
+    struct tc_error err = {0};
+    (void)tc_error_at(&err, TC_ERR_PLUGIN, call->place.file.ptr,
+                      tc_source_key_line(call->unit, call->place, tc_str(key)), 0, "%s: needs %s = \"...\"", call->what,
+                      key);
+    if (!text.ptr && tc_source_has_key(call->unit, call->place, tc_str(key)))
+        tc_error_hint(&err, "what stands there is nil: a text stands in quotation marks");
+    tc_call_raise(call, &err);
 }
 
 bool tc_fields_bool(struct tc_call *call, const char *key, bool otherwise) {

@@ -174,9 +174,21 @@ static enum tc_status check_size(const struct tc_unit *unit, const struct tc_pat
                        "%s: the pattern is too large with its macros written out", what);
 }
 
+/* "x -buys-> y" is for triples: the words without the arrow. False: there is none. */
+static bool hint_arrow(struct tc_error *err, struct tc_str expected) {
+    const char *arrow = expected.ptr ? memmem(expected.ptr, expected.len, " -", 2) : NULL;
+    const char *head = arrow ? memmem(arrow, (size_t)(expected.ptr + expected.len - arrow), "-> ", 3) : NULL;
+    if (head)
+        tc_error_hint(err, "an example has no arrow: \"%.*s %.*s %.*s\"", (int)(arrow - expected.ptr), expected.ptr,
+                      (int)(head - arrow - 2), arrow + 2, (int)(expected.ptr + expected.len - head - 3), head + 3);
+    return head != NULL;
+}
+
 /* Any of its words may be meant as the relation. */
 static void hint_expected(struct tc_error *err, const struct tc_unit *unit, struct tc_str expected) {
     struct tc_error hint = {0};
+    if (hint_arrow(err, expected))
+        return;
     while (expected.ptr && !strstr(hint.hint, "did you mean"))
         hint_relation(&hint, unit, tc_str_split(&expected, ' '));
     if (hint.hint[0])

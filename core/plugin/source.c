@@ -88,24 +88,34 @@ void tc_source_locate(const struct tc_unit *unit, struct tc_place declared, stru
 
 static bool is_name(char c) { return isalnum((unsigned char)c) || c == '_'; }
 
-uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, struct tc_str key) {
-    const struct tc_chunk *chunk = tc_unit_find_chunk(unit, place.file);
-    if (!chunk || key.len == 0)
-        return place.line;
+/* Where "key =" is written in a declaration; SIZE_MAX if it is not. */
+static size_t find_key(const struct tc_chunk *chunk, struct tc_place place, struct tc_str key) {
     struct tc_str source = chunk->source;
     size_t from = line_start(chunk, place.line), to = declaration_end(source, from);
-    for (;;) {
-        const char *hit = from < to ? memmem(source.ptr + from, to - from, key.ptr, key.len) : NULL;
+    while (key.len > 0 && from < to) {
+        const char *hit = memmem(source.ptr + from, to - from, key.ptr, key.len);
         if (!hit)
-            return place.line;
+            break;
         size_t at = (size_t)(hit - source.ptr), end = at + key.len;
         bool whole = (at == 0 || !is_name(source.ptr[at - 1])) && (end >= to || !is_name(source.ptr[end]));
         while (end < to && strchr(" \t\"']", source.ptr[end]) && source.ptr[end])
             end++;
         if (whole && end < to && source.ptr[end] == '=' && (end + 1 >= to || source.ptr[end + 1] != '='))
-            return line_of(chunk, at);
+            return at;
         from = at + 1;
     }
+    return SIZE_MAX;
+}
+
+uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, struct tc_str key) {
+    const struct tc_chunk *chunk = tc_unit_find_chunk(unit, place.file);
+    size_t at = chunk ? find_key(chunk, place, key) : SIZE_MAX;
+    return at == SIZE_MAX ? place.line : line_of(chunk, at);
+}
+
+bool tc_source_has_key(const struct tc_unit *unit, struct tc_place place, struct tc_str key) {
+    const struct tc_chunk *chunk = tc_unit_find_chunk(unit, place.file);
+    return chunk && find_key(chunk, place, key) != SIZE_MAX;
 }
 
 uint32_t tc_source_text_line(const struct tc_unit *unit, struct tc_place place, struct tc_str text) {

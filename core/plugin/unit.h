@@ -228,6 +228,7 @@ TC_NODISCARD enum tc_status tc_source_index(struct tc_unit *unit, struct tc_chun
 void tc_source_locate(const struct tc_unit *unit, struct tc_place declared, struct tc_pattern_text *pattern);
 /* The line of `key =` within the declaration at place; place.line when it is not found. */
 uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, struct tc_str key);
+bool tc_source_has_key(const struct tc_unit *unit, struct tc_place place, struct tc_str key);
 /* The line of a string within the declaration; place.line when it is not found. *col may be NULL; 0: not found. */
 uint32_t tc_source_text_at(const struct tc_unit *unit, struct tc_place place, struct tc_str text, uint32_t *col);
 uint32_t tc_source_text_line(const struct tc_unit *unit, struct tc_place place, struct tc_str text);

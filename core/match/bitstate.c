@@ -253,14 +253,24 @@ static void skip_mentions(struct tc_bitstate *bs, uint32_t before) {
     }
 }
 
-/* Could a match begin here, by its first token or mention? */
-static bool can_start(struct tc_bitstate *bs, uint32_t pos) {
-    const struct tc_program *program = bs->program;
-    bs->steps++;
-    if (program->start.anywhere) {
-        return true;
+static inline bool starts_at(const struct tc_bitstate *bs, const struct tc_start *start, uint32_t pos) {
+    bool starts = (start->types & bs->types[pos]) != 0;
+    for (uint32_t i = 0; i < start->n_atoms && !starts; i++) {
+        starts = accepts(bs, start->atoms[i], pos);
     }
-    return pos < bs->limit && tc_scene_starts(bs->scene, &program->start, pos);
+    return starts;
+}
+
+/* The first of the places from .. to at which a match can begin, by its first token or mention; to + 1 if at none. */
+static uint32_t next_start(struct tc_bitstate *bs, uint32_t from, uint32_t to) {
+    const struct tc_start *start = &bs->program->start;
+    uint32_t end = to < bs->limit ? to + 1 : bs->limit, pos = from;
+    while (!start->anywhere && pos < end && !starts_at(bs, start, pos)) {
+        pos++;
+    }
+    bool found = start->anywhere || pos < end;
+    bs->steps += (found ? pos : to) - from + 1;
+    return found ? pos : to + 1;
 }
 
 static bool run_at(struct tc_bitstate *bs, uint32_t start, uint32_t *first, uint32_t *last) {
@@ -298,7 +308,8 @@ bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32
         return find_at_mentions(bs, from, to, first, last);
     }
     for (uint32_t start = from; bs->status == TC_OK && start <= to; start++) {
-        if (can_start(bs, start) && run_at(bs, start, first, last)) {
+        start = next_start(bs, start, to);
+        if (start <= to && run_at(bs, start, first, last)) {
             return true;
         }
     }

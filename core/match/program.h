@@ -37,10 +37,8 @@ struct tc_atom {
 };
 
 static inline bool tc_atom_has(const struct tc_atom *atom, uint32_t sym, uint32_t cls) {
-    bool hit = (cls & atom->mask) != 0;
-    for (int i = 0; i < TC_ATOM_FEW; i++) {
-        hit |= sym == atom->few[i];
-    }
+    const uint32_t *few = atom->few; /* without a loop, which compilers leave one */
+    bool hit = ((cls & atom->mask) != 0) | (sym == few[0]) | (sym == few[1]) | (sym == few[2]) | (sym == few[3]);
     uint32_t at = sym - atom->lo;
     return hit || (at < atom->span && (atom->bits[at >> 6] >> (at & 63) & 1));
 }

@@ -503,7 +503,7 @@ mention "voice" "statement" {
 }
 mention "voice" "interview" { -- in which several speak
   pattern = [[ ^ ('QUESTION' | 'JOURNALIST' | 'REPORTER' | 'COMPERE' | 'Q') ":" ]],
-  resolve = function(_, doc) reference.set_voice(doc, {}) end,
+  resolve = function(_, doc) reference.set_several(doc) end,
 }
 mention "party" "first-person" {
   pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],

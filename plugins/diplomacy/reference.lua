@@ -397,11 +397,14 @@ function M.set_voice(doc, ids)
   if s.voice == nil and #ids == 1 then s.voice = ids[1] elseif s.voice ~= ids[1] then s.voice = false end
 end
 
+--- Notes that several speak in turn: then "we" is nobody.
+function M.set_several(doc) state(doc).several = true end
+
 --- Who says "we welcome" outside a quotation: the source, the state whose statement it is, all parties of a joint document.
 function M.voice(doc, m)
   local s = state(doc)
   local own = s.source or s.voice
-  if not (own or s.joint or s.opening) or M.quoted(doc, m) then return nil end
+  if s.several or not (own or s.joint or s.opening) or M.quoted(doc, m) then return nil end
   return s.joint and M.group(doc, m.sentence, nil) or own and { own } or s.opening
 end
 
@@ -459,6 +462,7 @@ end
 --- two who open the document, unless somebody else is quoted.
 function M.we(doc, m)
   local s, sentence = state(doc), m.sentence
+  if s.several then return nil end
   if not s.source then return s.joint and M.group(doc, sentence, nil) or s.opening and not M.quoted(doc, m) and s.opening or nil end
   local best = M.strongest(doc, sentence, function(pair)
     return #pair.ids == 2 and whole(pair) and (pair.ids[1] == s.source or pair.ids[2] == s.source)

@@ -354,6 +354,15 @@ rule "support-further" {
     { "Kenya and Uganda met and welcomed the plan." },
   },
 }
+-- A bare verb is a further predicate only where the first is one: "The two sides oppose tariffs and support the treaty".
+rule "support-too" {
+  pattern = [[ x:@pair $mid (oppose | reject | condemn | reaffirm | welcome | recognise | recognize) [!#punct]{1,10}? and $adverb? trigger:(support | uphold | endorse) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $denied ]], confidence = 0.65,
+  examples = {
+    { "Chile and Peru oppose tariffs and support the treaty.", "Chile supports treaty", "Peru supports treaty" },
+    { "Chile and Peru oppose tariffs and discuss the treaty." },
+  },
+}
 rule "oppose-further" {
   pattern = [[ $further trigger:@disapproval $attitude_object ]],
   on_match = holds "opposes", unless = [[ $denied | {lift} ]], confidence = 0.75,

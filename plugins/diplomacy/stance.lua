@@ -50,7 +50,7 @@ mention "turn" "and" { -- to another verb or subject
 }
 macro "object_end" [[ (?: [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) | [raw=/[,;.:!?]/] | [raw=/—|–/] (?! @country | @nationality) |
   "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" | \" (?! #lower | #Cap) | @turn | (?<! by | of | from) @actors (?! [lower=/support|plans?|calls?|backing|sanctions|offers?|views|veto|visit|review|turn|blocks|aid|arms/]) |
-  "in order" | "so that" | {say} | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/) | (?<! 's) #date (?! 's | of | @document)
+  "in order" | "so that" | {say} | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/) | (?<! 's | the | a | its | their) #date (?! 's | of | @document)
   | (today | yesterday) (?! 's | of) | [lower=/which|who|that|where|while|whereas|but|because|if|unless|when|after|before|until|since|despite|although|though|as|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|earlier|tomorrow|tonight|last|late|over|amid|during|following|including/]
   | [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 -- No object begins with these: "backed down", "supported by", "condemned it".
@@ -1067,7 +1067,7 @@ rule "against-aggression" {
   on_match = function(m, doc)
     local own = m.own and reference.ids(m.own)[1]
     for _, holder in ipairs(reference.ids(m.x)) do
-      if holder ~= own then doc:emit(holder, "opposes", m.t.text) end
+      if holder ~= own and not m.t.text:find("by " .. each(m.x)[1].text, 1, true) then doc:emit(holder, "opposes", m.t.text) end
     end
   end,
   unless = [[ $not ]], confidence = 0.6,

@@ -47,7 +47,7 @@ enum tercet_status tercet_open(struct tercet **t, const char *const *plugins, si
     if (!made)
         return tell(&err, TC_ERR_MEMORY, message);
     tc_buf_init(&made->lines, LINES_BYTES_MAX);
-    made->graph = tc_graph_new();
+    made->graph = tc_graph_new_brief();
     enum tc_status status = made->graph ? tc_engine_new(&made->engine) : TC_ERR_MEMORY;
     for (size_t i = 0; status == TC_OK && i < n; i++)
         status = add(made->engine, plugins[i], &err);

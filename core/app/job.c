@@ -15,7 +15,7 @@ enum tc_status tc_job_open(struct tc_job *job, struct tc_run *run, struct tc_err
     job->graph = tc_graph_new();
     if (!job->graph || tc_docs_new(&job->docs) != TC_OK)
         return out_of_memory(err);
-    if (jobs->stream && !(job->document = tc_graph_new()))
+    if (jobs->stream && !(job->document = tc_graph_new_brief()))
         return out_of_memory(err);
     return tc_worker_new(&job->worker, jobs->engine, &jobs->run, err);
 }

@@ -52,8 +52,11 @@ uint64_t tc_hash(const void *bytes, size_t len, uint64_t seed) {
     return fold(fold(a ^ K1, b ^ h) ^ len, K2);
 }
 
+/* Short pieces are put together: every update of the library costs as much as hashing 60 bytes. */
 struct tc_sha256 {
     EVP_MD_CTX *context;
+    size_t n; /* bytes that wait */
+    char waiting[512];
 };
 
 /* libcrypto's SHA-256 fails only when it is used wrongly. An id that is silently wrong would be worse than an end. */
@@ -70,6 +73,7 @@ struct tc_sha256 *tc_sha256_new(void) {
         return NULL;
     }
     sha->context = EVP_MD_CTX_new();
+    sha->n = 0;
     if (!sha->context || EVP_DigestInit_ex(sha->context, EVP_sha256(), NULL) != 1) {
         tc_sha256_free(sha);
         return NULL;
@@ -77,34 +81,40 @@ struct tc_sha256 *tc_sha256_new(void) {
     return sha;
 }
 
-void tc_sha256_start(struct tc_sha256 *sha) { must(EVP_DigestInit_ex(sha->context, NULL, NULL)); }
+void tc_sha256_start(struct tc_sha256 *sha) {
+    must(EVP_DigestInit_ex(sha->context, NULL, NULL));
+    sha->n = 0;
+}
+
+static void flush(struct tc_sha256 *sha) {
+    must(EVP_DigestUpdate(sha->context, sha->waiting, sha->n));
+    sha->n = 0;
+}
 
 void tc_sha256_add(struct tc_sha256 *sha, struct tc_str bytes) {
-    if (bytes.len > 0) {
+    if (bytes.len > sizeof sha->waiting - sha->n) {
+        flush(sha);
+    }
+    if (bytes.len > sizeof sha->waiting) {
         must(EVP_DigestUpdate(sha->context, bytes.ptr, bytes.len));
+    } else if (bytes.len > 0) {
+        memcpy(sha->waiting + sha->n, bytes.ptr, bytes.len);
+        sha->n += bytes.len;
     }
 }
 
-enum { PREFIX = 8, SHORT_FIELD = 120 };
-
-/* A short field goes in one piece: ids are made of many, and every addition costs as much as hashing 60 bytes. */
 void tc_sha256_field(struct tc_sha256 *sha, struct tc_str field) {
-    char bytes[PREFIX + SHORT_FIELD]; /* the prefix is little-endian on every machine: ids are written out */
-    for (unsigned i = 0; i < PREFIX; i++) {
-        bytes[i] = (char)(unsigned char)((uint64_t)field.len >> (8 * i) & 0xFF);
+    char prefix[8]; /* little-endian on every machine: ids are written out */
+    for (unsigned i = 0; i < sizeof prefix; i++) {
+        prefix[i] = (char)(unsigned char)((uint64_t)field.len >> (8 * i) & 0xFF);
     }
-    bool is_short = field.len > 0 && field.len <= SHORT_FIELD;
-    if (is_short) {
-        memcpy(bytes + PREFIX, field.ptr, field.len);
-    }
-    tc_sha256_add(sha, (struct tc_str){bytes, PREFIX + (is_short ? field.len : 0)});
-    if (!is_short) {
-        tc_sha256_add(sha, field);
-    }
+    tc_sha256_add(sha, (struct tc_str){prefix, sizeof prefix});
+    tc_sha256_add(sha, field);
 }
 
 void tc_sha256_end(struct tc_sha256 *sha, char hex[TC_SHA256_HEX + 1]) {
     unsigned char digest[TC_SHA256_HEX / 2];
+    flush(sha);
     must(EVP_DigestFinal_ex(sha->context, digest, NULL));
     for (unsigned i = 0; i < sizeof digest; i++) {
         hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];

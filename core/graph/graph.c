@@ -118,6 +118,15 @@ struct tc_graph *tc_graph_new(void) {
     return graph;
 }
 
+struct tc_graph *tc_graph_new_brief(void) {
+    struct tc_graph *graph = tc_graph_new();
+    if (graph)
+        graph->brief = true;
+    return graph;
+}
+
+bool tc_graph_is_brief(const struct tc_graph *graph) { return graph->brief; }
+
 static void free_entities(struct tc_graph *graph) {
     tc_vec_fini(&graph->entities);
     tc_graph_index_fini(&graph->entity_index);
@@ -295,7 +304,8 @@ static enum tc_status add_alias(struct tc_graph *graph, struct tc_entity_record 
 
 enum tc_status tc_graph_add_alias(struct tc_graph *graph, uint32_t entity, struct tc_str surface) {
     assert(!graph->sealed && entity < graph->entities.len);
-    return surface.len ? add_alias(graph, &graph->entities.items[entity], surface) : TC_OK;
+    bool is_kept = surface.len > 0 && !graph->brief;
+    return is_kept ? add_alias(graph, &graph->entities.items[entity], surface) : TC_OK;
 }
 
 /* The number of the entity with this type and key, which is made if it is new. */
@@ -327,7 +337,7 @@ uint32_t tc_graph_add_entity(struct tc_graph *graph, const struct tc_graph_entit
             return TC_NO_RECORD;
         record->shown.label = tc_graph_prefer(record->shown.label, label);
     }
-    for (uint32_t i = 0; i < entity->n_attrs; i++)
+    for (uint32_t i = 0; i < entity->n_attrs && !graph->brief; i++)
         if (add_attr(graph, record, entity->attrs[i]) != TC_OK)
             return TC_NO_RECORD;
     for (uint32_t i = 0; i < entity->n_aliases; i++)
@@ -375,8 +385,12 @@ void tc_graph_unite_documents(struct tc_graph_document *into, const struct tc_gr
 uint32_t tc_graph_add_frame(struct tc_graph *graph, const struct tc_frame *frame) {
     assert(!graph->sealed && frame->document < graph->documents.len);
     struct tc_frame copy = *frame;
+    if (graph->brief) {
+        copy.text = (struct tc_str){"", 0};
+        copy.n_roles = 0;
+    }
     if (INTERN(graph, &copy.plugin, &copy.rule, &copy.text, &copy.id) != TC_OK ||
-        collect_pairs(graph, frame->roles, frame->n_roles) != TC_OK)
+        collect_pairs(graph, copy.roles, copy.n_roles) != TC_OK)
         return TC_NO_RECORD;
     copy.n_roles = (uint32_t)graph->pairs.len;
     copy.roles = keep_pairs(graph);
@@ -466,7 +480,10 @@ uint32_t tc_graph_document_count(const struct tc_graph *graph) { return (uint32_
 
 uint32_t tc_graph_statement_count(const struct tc_graph *graph) { return (uint32_t)graph->statements.len; }
 
-uint32_t tc_graph_evidence_count(const struct tc_graph *graph) { return (uint32_t)graph->evidence.len; }
+uint32_t tc_graph_evidence_count(const struct tc_graph *graph) {
+    bool is_grouped = graph->brief && graph->sealed; /* duplicates stand there still */
+    return is_grouped ? graph->evidence_start.items[graph->statements.len] : (uint32_t)graph->evidence.len;
+}
 
 uint32_t tc_graph_frame_count(const struct tc_graph *graph) { return (uint32_t)graph->frames.len; }
 

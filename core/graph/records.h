@@ -64,8 +64,15 @@ struct tc_graph {
     TC_VEC(uint64_t) links;
     struct tc_buf text, clean;
     struct tc_sha256 *sha;
-    bool sealed;
+    bool brief, sealed, failed;
 };
+
+#define TRY(call)                                                                                                      \
+    do {                                                                                                               \
+        enum tc_status try_status = (call);                                                                            \
+        if (try_status != TC_OK)                                                                                       \
+            return try_status;                                                                                         \
+    } while (0)
 
 /* The interned copy, always valid UTF-8: an invalid byte becomes U+FFFD. .ptr is NULL only when memory is short. */
 struct tc_str tc_graph_intern(struct tc_graph *graph, struct tc_str text);
@@ -73,6 +80,22 @@ struct tc_str tc_graph_intern(struct tc_graph *graph, struct tc_str text);
 /* The rule for two sources that differ: the first in byte order, but anything before nothing. Commutative and
  * associative. */
 struct tc_str tc_graph_prefer(struct tc_str a, struct tc_str b);
+
+/* ids.c; an entity without a label gets one as well. */
+TC_NODISCARD enum tc_status tc_graph_name_entity(struct tc_graph *graph, struct tc_graph_entity *entity);
+TC_NODISCARD enum tc_status tc_graph_name_frame(struct tc_graph *graph, struct tc_frame *frame);
+TC_NODISCARD enum tc_status tc_graph_name_statement(struct tc_graph *graph, struct tc_statement *statement);
+TC_NODISCARD enum tc_status tc_graph_name_evidence(struct tc_graph *graph, struct tc_evidence *evidence);
+
+/* seal.c, for brief.c: parts of sealing, each after those above it. */
+TC_NODISCARD enum tc_status tc_graph_seal_documents(struct tc_graph *graph);
+TC_NODISCARD enum tc_status tc_graph_mark_used(struct tc_graph *graph);
+TC_NODISCARD enum tc_status tc_graph_seal_statements(struct tc_graph *graph); /* entities have ids, or are sealed */
+TC_NODISCARD enum tc_status tc_graph_group_evidence(struct tc_graph *graph);  /* within a statement in any order */
+/* The order in which a statement's evidence is shown: by document, then by place. */
+int tc_graph_compare_place(const struct tc_graph *graph, const struct tc_evidence *x, const struct tc_evidence *y);
+
+TC_NODISCARD enum tc_status tc_graph_seal_brief(struct tc_graph *graph);
 
 /* As tc_graph_prefer and maximum, field by field; strings must be interned. */
 void tc_graph_unite_documents(struct tc_graph_document *into, const struct tc_graph_document *from);

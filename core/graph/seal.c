@@ -6,13 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TRY(call)                                                                                                      \
-    do {                                                                                                               \
-        enum tc_status try_status = (call);                                                                            \
-        if (try_status != TC_OK)                                                                                       \
-            return try_status;                                                                                         \
-    } while (0)
-
 /* --- one order --- */
 
 typedef int compare_fn(const struct tc_graph *graph, const void *a, const void *b);
@@ -114,87 +107,6 @@ static enum tc_status arrange(struct tc_graph *graph, struct table *table, size_
     return TC_OK;
 }
 
-/* --- ids --- */
-
-static void add_number(struct tc_sha256 *sha, uint64_t number) {
-    char bytes[8];
-    for (int i = 7; i >= 0; i--, number >>= 8)
-        bytes[i] = (char)(number & 0xff);
-    tc_sha256_field(sha, (struct tc_str){bytes, sizeof bytes});
-}
-
-static enum tc_status end_id(struct tc_graph *graph, char letter, struct tc_str *id) {
-    char hex[TC_SHA256_HEX + 1], text[2 + TC_ID_HEX] = {letter, '_'};
-    tc_sha256_end(graph->sha, hex);
-    memcpy(text + 2, hex, TC_ID_HEX);
-    struct tc_str kept = tc_arena_str(&graph->arena, (struct tc_str){text, sizeof text});
-    if (!kept.ptr)
-        return TC_ERR_MEMORY;
-    *id = kept;
-    return TC_OK;
-}
-
-static enum tc_status name_statement(struct tc_graph *graph, struct tc_statement *statement) {
-    struct tc_sha256 *sha = graph->sha;
-    tc_sha256_start(sha);
-    tc_sha256_field(sha, graph->entities.items[statement->subject].shown.id);
-    tc_sha256_field(sha, statement->predicate);
-    tc_sha256_field(sha, graph->entities.items[statement->object].shown.id);
-    add_number(sha, statement->n_quals);
-    for (uint32_t i = 0; i < statement->n_quals; i++) {
-        tc_sha256_field(sha, statement->quals[i].name);
-        tc_sha256_field(sha, statement->quals[i].value);
-    }
-    tc_sha256_field(sha, tc_str(tc_modality_str(statement->modality)));
-    add_number(sha, statement->negated);
-    return end_id(graph, 't', &statement->id);
-}
-
-static void add_document(struct tc_graph *graph, uint32_t document) {
-    tc_sha256_field(graph->sha, graph->documents.items[document].uri);
-    tc_sha256_field(graph->sha, graph->documents.items[document].id);
-}
-
-static enum tc_status name_frame(struct tc_graph *graph, struct tc_frame *frame) {
-    struct tc_sha256 *sha = graph->sha;
-    tc_sha256_start(sha);
-    add_document(graph, frame->document);
-    tc_sha256_field(sha, frame->plugin);
-    tc_sha256_field(sha, frame->rule);
-    add_number(sha, frame->char_start);
-    add_number(sha, frame->char_end);
-    return end_id(graph, 'f', &frame->id);
-}
-
-static enum tc_status name_evidence(struct tc_graph *graph, struct tc_evidence *evidence) {
-    struct tc_sha256 *sha = graph->sha;
-    tc_sha256_start(sha);
-    tc_sha256_field(sha, graph->statements.items[evidence->statement].id);
-    add_document(graph, evidence->document);
-    add_number(sha, evidence->char_start);
-    add_number(sha, evidence->char_end);
-    add_number(sha, evidence->subject_start);
-    add_number(sha, evidence->subject_end);
-    add_number(sha, evidence->object_start);
-    add_number(sha, evidence->object_end);
-    tc_sha256_field(sha, evidence->plugin);
-    tc_sha256_field(sha, evidence->rule);
-    return end_id(graph, 'e', &evidence->id);
-}
-
-static enum tc_status name_entity(struct tc_graph *graph, struct tc_graph_entity *entity) {
-    tc_buf_reset(&graph->text);
-    tc_buf_add(&graph->text, entity->type);
-    tc_buf_addc(&graph->text, ':');
-    tc_buf_add(&graph->text, entity->key);
-    if (graph->text.failed)
-        return TC_ERR_MEMORY;
-    entity->id = tc_arena_str(&graph->arena, tc_buf_str(&graph->text));
-    if (entity->label.len == 0)
-        entity->label = entity->key;
-    return entity->id.ptr ? TC_OK : TC_ERR_MEMORY;
-}
-
 /* --- relations --- */
 
 static struct tc_str relation_id(const void *record) { return ((const struct tc_relation *)record)->name; }
@@ -243,7 +155,7 @@ static int compare_uri(const struct tc_graph *graph, const void *a, const void *
 
 static void unite_documents(void *into, const void *from) { tc_graph_unite_documents(into, from); }
 
-static enum tc_status seal_documents(struct tc_graph *graph) {
+enum tc_status tc_graph_seal_documents(struct tc_graph *graph) {
     struct table table = {.items = graph->documents.items,
                           .len = graph->documents.len,
                           .size = sizeof *graph->documents.items,
@@ -271,7 +183,7 @@ static int compare_type(const struct tc_graph *graph, const void *a, const void 
 
 static enum tc_status seal_entities(struct tc_graph *graph) {
     for (size_t i = 0; i < graph->entities.len; i++)
-        TRY(name_entity(graph, &graph->entities.items[i].shown));
+        TRY(tc_graph_name_entity(graph, &graph->entities.items[i].shown));
     struct table table = {.items = graph->entities.items,
                           .len = graph->entities.len,
                           .size = sizeof *graph->entities.items,
@@ -290,7 +202,7 @@ static enum tc_status seal_entities(struct tc_graph *graph) {
 
 /* What no evidence names is dropped, except frames that came with an id: their evidence need not say which is its own.
  */
-static enum tc_status mark_used(struct tc_graph *graph) {
+enum tc_status tc_graph_mark_used(struct tc_graph *graph) {
     TRY(tc_vec_reserve(&graph->keep_statement, graph->statements.len));
     TRY(tc_vec_reserve(&graph->keep_frame, graph->frames.len));
     for (size_t i = 0; i < graph->statements.len; i++)
@@ -334,7 +246,7 @@ static int compare_frames(const struct tc_graph *graph, const void *a, const voi
 static enum tc_status seal_frames(struct tc_graph *graph) {
     for (size_t i = 0; i < graph->frames.len; i++)
         if (graph->keep_frame.items[i] && graph->frames.items[i].id.len == 0)
-            TRY(name_frame(graph, &graph->frames.items[i]));
+            TRY(tc_graph_name_frame(graph, &graph->frames.items[i]));
     struct table table = {.items = graph->frames.items,
                           .len = graph->frames.len,
                           .size = sizeof *graph->frames.items,
@@ -362,10 +274,10 @@ static int compare_statements(const struct tc_graph *graph, const void *a, const
     return order ? order : compare_pairs(x->quals, x->n_quals, y->quals, y->n_quals);
 }
 
-static enum tc_status seal_statements(struct tc_graph *graph) {
+enum tc_status tc_graph_seal_statements(struct tc_graph *graph) {
     for (size_t i = 0; i < graph->statements.len; i++)
         if (graph->keep_statement.items[i])
-            TRY(name_statement(graph, &graph->statements.items[i]));
+            TRY(tc_graph_name_statement(graph, &graph->statements.items[i]));
     struct table table = {.items = graph->statements.items,
                           .len = graph->statements.len,
                           .size = sizeof *graph->statements.items,
@@ -395,7 +307,7 @@ static int compare_evidence(const struct tc_graph *graph, const void *a, const v
 
 static enum tc_status seal_evidence(struct tc_graph *graph) {
     for (size_t i = 0; i < graph->evidence.len; i++)
-        TRY(name_evidence(graph, &graph->evidence.items[i]));
+        TRY(tc_graph_name_evidence(graph, &graph->evidence.items[i]));
     struct table table = {.items = graph->evidence.items,
                           .len = graph->evidence.len,
                           .size = sizeof *graph->evidence.items,
@@ -431,23 +343,26 @@ static enum tc_status seal_issues(struct tc_graph *graph) {
 
 /* --- evidence by statement, and counts --- */
 
-/* The order in which a statement's evidence is shown: by document, then by place. */
-static int compare_place(const void *a, const void *b, void *ctx) {
-    const struct tc_graph *graph = ctx;
-    uint32_t at = *(const uint32_t *)a, bt = *(const uint32_t *)b;
-    const struct tc_evidence *x = &graph->evidence.items[at], *y = &graph->evidence.items[bt];
+int tc_graph_compare_place(const struct tc_graph *graph, const struct tc_evidence *x, const struct tc_evidence *y) {
     if (x->document != y->document) {
         int order = tc_str_cmp(graph->documents.items[x->document].uri, graph->documents.items[y->document].uri);
         return order ? order : compare_number(x->document, y->document);
     }
     int order = compare_number(x->char_start, y->char_start);
     order = order ? order : compare_number(x->subject_start, y->subject_start);
-    order = order ? order : compare_number(x->object_start, y->object_start);
-    return order ? order : compare_number(at, bt); /* the order of ids */
+    return order ? order : compare_number(x->object_start, y->object_start);
 }
 
-/* Counting sort by statement, then each group by place. */
-static enum tc_status group_evidence(struct tc_graph *graph) {
+/* By place, then in the order of ids. */
+static int compare_evidence_of(const void *a, const void *b, void *ctx) {
+    const struct tc_graph *graph = ctx;
+    uint32_t at = *(const uint32_t *)a, bt = *(const uint32_t *)b;
+    int order = tc_graph_compare_place(graph, &graph->evidence.items[at], &graph->evidence.items[bt]);
+    return order ? order : compare_number(at, bt);
+}
+
+/* Counting sort by statement. */
+enum tc_status tc_graph_group_evidence(struct tc_graph *graph) {
     size_t n = graph->evidence.len, n_statements = graph->statements.len;
     TRY(tc_vec_reserve(&graph->evidence_of, n));
     TRY(tc_vec_reserve(&graph->evidence_start, n_statements + 1));
@@ -464,10 +379,14 @@ static enum tc_status group_evidence(struct tc_graph *graph) {
     /* Each start[s + 1] has moved down to the beginning of s: one step to the left they are in their places again. */
     memmove(start, start + 1, n_statements * sizeof *start);
     start[n_statements] = (uint32_t)n;
-    for (size_t i = 0; i < n_statements; i++)
-        if (start[i + 1] - start[i] > 1)
-            qsort_r(of + start[i], start[i + 1] - start[i], sizeof *of, compare_place, graph);
     return TC_OK;
+}
+
+static void order_evidence(struct tc_graph *graph) {
+    const uint32_t *start = graph->evidence_start.items;
+    for (size_t i = 0; i < graph->statements.len; i++)
+        if (start[i + 1] - start[i] > 1)
+            qsort_r(graph->evidence_of.items + start[i], start[i + 1] - start[i], sizeof(uint32_t), compare_evidence_of, graph);
 }
 
 /* Confidence and counts of a statement; each document that speaks of it is added to its own and its entities' counts.
@@ -519,15 +438,18 @@ static enum tc_status count_all(struct tc_graph *graph) {
 
 enum tc_status tc_graph_seal(struct tc_graph *graph) {
     assert(!graph->sealed);
+    if (graph->brief)
+        return tc_graph_seal_brief(graph);
     TRY(seal_relations(graph));
-    TRY(seal_documents(graph));
+    TRY(tc_graph_seal_documents(graph));
     TRY(seal_entities(graph));
-    TRY(mark_used(graph));
+    TRY(tc_graph_mark_used(graph));
     TRY(seal_frames(graph));
-    TRY(seal_statements(graph));
+    TRY(tc_graph_seal_statements(graph));
     TRY(seal_evidence(graph));
     TRY(seal_issues(graph));
-    TRY(group_evidence(graph));
+    TRY(tc_graph_group_evidence(graph));
+    order_evidence(graph);
     TRY(count_all(graph));
     graph->sealed = true;
     return TC_OK;

@@ -1,153 +1,197 @@
 #include "output/ndjson.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* Everything is written at a place behind which there is room for the whole line: no write asks for any. */
 
 /* --- JSON --- */
 
+enum { ESCAPED_MAX = 6 }; /* what a byte becomes at most */
+
 /* What stands behind the backslash for a byte that needs one; 'u' = as \u00XX, 0 = the byte itself. */
-static char escape_of(unsigned char c) {
-    switch (c) {
-    case '"':
-    case '\\':
-        return (char)c;
-    case '\b':
-        return 'b';
-    case '\f':
-        return 'f';
-    case '\n':
-        return 'n';
-    case '\r':
-        return 'r';
-    case '\t':
-        return 't';
-    default:
-        return c < 0x20 ? 'u' : 0;
-    }
+#define U 'u'
+static const char escapes[256] = {U, U, U, U, U, U, U, U, 'b', 't', 'n', U, 'f', 'r', U, U, U, U, U, U, U, U, U, U,
+                                  U, U, U, U, U, U, U, U, ['"'] = '"', ['\\'] = '\\'};
+#undef U
+
+#ifdef __SSE2__
+
+/* A bit for each of 16 bytes that needs a backslash. */
+static inline unsigned find_special(__m128i v) {
+    __m128i quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"')), slash = _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'));
+    __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1F)), v);
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(quote, slash)));
 }
 
-/* As in input/ndjson.c: 8 bytes a step while none of them needs a backslash. */
-static size_t plain_run(const char *text, size_t len) {
-    const uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
-    size_t n = 0;
-    for (; n + 8 <= len; n += 8) {
-        uint64_t x;
-        memcpy(&x, text + n, 8);
-        uint64_t quote = x ^ ones * '"', slash = x ^ ones * '\\';
-        if ((((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((x - ones * 0x20) & ~x)) & tops)
-            break;
+/* Whole steps of 16 bytes up to the first that needs a backslash; bytes behind it are written in vain. */
+static inline size_t copy_steps(char *at, const char *text, size_t len) {
+    for (size_t n = 0; n + 16 <= len; n += 16) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(text + n));
+        unsigned special = find_special(v);
+        _mm_storeu_si128((__m128i *)(void *)(at + n), v);
+        if (special != 0)
+            return n + (size_t)__builtin_ctz(special);
     }
-    while (n < len && !escape_of((unsigned char)text[n]))
-        n++;
-    return n;
+    return len / 16 * 16;
+}
+
+#else
+
+static size_t copy_steps(char *at, const char *text, size_t len) {
+    (void)at, (void)text, (void)len;
+    return 0;
+}
+
+#endif
+
+static char *put_escape(char *at, unsigned char c) {
+    static const char digits[] = "0123456789abcdef";
+    *at++ = '\\';
+    *at++ = escapes[c];
+    if (escapes[c] != 'u')
+        return at;
+    memcpy(at, "00", 2);
+    at[2] = digits[c >> 4];
+    at[3] = digits[c & 15];
+    return at + 4;
 }
 
 /* The graph's strings are valid UTF-8, so only the bytes below 0x80 need a look. */
-static void put_string(struct tc_buf *out, struct tc_str text) {
-    tc_buf_addc(out, '"');
-    while (text.len) {
-        size_t n = plain_run(text.ptr, text.len);
-        tc_buf_add(out, tc_str_sub(text, 0, n));
-        text = tc_str_sub(text, n, text.len);
-        if (text.len == 0)
-            break;
-        unsigned char c = (unsigned char)text.ptr[0];
-        char escape = escape_of(c);
-        if (escape == 'u')
-            tc_buf_addf(out, "\\u%04x", c);
-        else
-            tc_buf_add(out, (struct tc_str){(const char[]){'\\', escape}, 2});
-        text = tc_str_sub(text, 1, text.len);
+static char *put_string(char *at, struct tc_str text) {
+    *at++ = '"';
+    for (size_t n = 0; n < text.len;) {
+        size_t run = copy_steps(at, text.ptr + n, text.len - n);
+        at += run;
+        n += run;
+        for (; n < text.len && !escapes[(unsigned char)text.ptr[n]]; n++)
+            *at++ = text.ptr[n];
+        if (n < text.len)
+            at = put_escape(at, (unsigned char)text.ptr[n++]);
     }
-    tc_buf_addc(out, '"');
+    *at++ = '"';
+    return at;
 }
 
-static void put_number(struct tc_buf *out, uint64_t number) {
+static char *put_number(char *at, uint64_t number) {
     char digits[20];
-    size_t at = sizeof digits;
+    size_t first = sizeof digits;
     do
-        digits[--at] = (char)('0' + number % 10);
+        digits[--first] = (char)('0' + number % 10);
     while (number /= 10);
-    tc_buf_add(out, (struct tc_str){digits + at, sizeof digits - at});
+    memcpy(at, digits + first, sizeof digits - first);
+    return at + (sizeof digits - first);
 }
 
-/* --- members; key is a literal such as "\"rule\":" with its comma --- */
+/* --- members --- */
 
-static void put_text(struct tc_buf *out, struct tc_str key, struct tc_str value) {
-    tc_buf_add(out, key);
-    put_string(out, value);
-}
+/* A literal, as `,"rule":`. */
+#define PUT(at, literal) (memcpy((at), (literal), sizeof(literal) - 1), (at) += sizeof(literal) - 1)
+#define PUT_TEXT(at, key, text) (PUT(at, key), (at) = put_string((at), (text)))
+#define PUT_COUNT(at, key, number) (PUT(at, key), (at) = put_number((at), (number)))
 
-static void put_count(struct tc_buf *out, struct tc_str key, uint64_t value) {
-    tc_buf_add(out, key);
-    put_number(out, value);
-}
-
-static void put_confidence(struct tc_buf *out, double confidence) {
+static char *put_confidence(char *at, double confidence) {
     unsigned thousandths = (unsigned)(confidence * 1000 + 0.5);
+    PUT(at, ",\"confidence\":");
     char text[] = {(char)('0' + thousandths / 1000), '.', (char)('0' + thousandths / 100 % 10),
                    (char)('0' + thousandths / 10 % 10), (char)('0' + thousandths % 10)};
-    tc_buf_add(out, TC_STR(",\"confidence\":"));
-    tc_buf_add(out, (struct tc_str){text, sizeof text});
+    memcpy(at, text, sizeof text);
+    return at + sizeof text;
 }
 
-static void put_qualifiers(struct tc_buf *out, const struct tc_statement *statement) {
-    tc_buf_add(out, TC_STR(",\"qualifiers\":{"));
+static char *put_qualifiers(char *at, const struct tc_statement *statement) {
+    PUT(at, ",\"qualifiers\":{");
     for (uint32_t i = 0; i < statement->n_quals; i++) {
         if (i > 0)
-            tc_buf_addc(out, ',');
-        put_string(out, statement->quals[i].name);
-        tc_buf_addc(out, ':');
-        put_string(out, statement->quals[i].value);
+            *at++ = ',';
+        at = put_string(at, statement->quals[i].name);
+        *at++ = ':';
+        at = put_string(at, statement->quals[i].value);
     }
-    tc_buf_addc(out, '}');
+    *at++ = '}';
+    return at;
 }
 
-static void put_statement(struct tc_buf *out, const struct tc_graph *graph, const struct tc_statement *statement) {
+static char *put_statement(char *at, const struct tc_graph *graph, const struct tc_statement *statement) {
     const struct tc_graph_entity *subject = tc_graph_entity(graph, statement->subject);
     const struct tc_graph_entity *object = tc_graph_entity(graph, statement->object);
-    put_text(out, TC_STR("{\"triple_id\":"), statement->id);
-    put_text(out, TC_STR(",\"subject\":"), subject->label);
-    put_text(out, TC_STR(",\"subject_id\":"), subject->id);
-    put_text(out, TC_STR(",\"predicate\":"), statement->predicate);
-    put_text(out, TC_STR(",\"object\":"), object->label);
-    put_text(out, TC_STR(",\"object_id\":"), object->id);
-    put_qualifiers(out, statement);
-    put_text(out, TC_STR(",\"modality\":"), tc_str(tc_modality_str(statement->modality)));
-    tc_buf_add(out, statement->negated ? TC_STR(",\"negated\":true") : TC_STR(",\"negated\":false"));
+    PUT_TEXT(at, "{\"triple_id\":", statement->id);
+    PUT_TEXT(at, ",\"subject\":", subject->label);
+    PUT_TEXT(at, ",\"subject_id\":", subject->id);
+    PUT_TEXT(at, ",\"predicate\":", statement->predicate);
+    PUT_TEXT(at, ",\"object\":", object->label);
+    PUT_TEXT(at, ",\"object_id\":", object->id);
+    at = put_qualifiers(at, statement);
+    PUT_TEXT(at, ",\"modality\":", tc_str(tc_modality_str(statement->modality)));
+    PUT(at, ",\"negated\":");
+    return statement->negated ? PUT(at, "true") : PUT(at, "false");
 }
 
-static void put_evidence(struct tc_buf *out, const struct tc_graph *graph, const struct tc_evidence *evidence) {
+static char *put_evidence(char *at, const struct tc_graph *graph, const struct tc_evidence *evidence,
+                          struct tc_str frame_id) {
     const struct tc_graph_document *document = tc_graph_document(graph, evidence->document);
+    at = put_confidence(at, evidence->confidence);
+    PUT_TEXT(at, ",\"document\":", document->uri);
+    PUT_TEXT(at, ",\"document_id\":", document->id);
+    PUT_TEXT(at, ",\"document_title\":", document->title);
+    PUT_TEXT(at, ",\"document_date\":", document->date);
+    PUT_COUNT(at, ",\"sentence_no\":", evidence->sentence_no);
+    PUT_TEXT(at, ",\"sentence\":", evidence->sentence);
+    PUT_COUNT(at, ",\"char_start\":", evidence->char_start);
+    PUT_COUNT(at, ",\"char_end\":", evidence->char_end);
+    PUT_COUNT(at, ",\"subject_start\":", evidence->subject_start);
+    PUT_COUNT(at, ",\"subject_end\":", evidence->subject_end);
+    PUT_COUNT(at, ",\"object_start\":", evidence->object_start);
+    PUT_COUNT(at, ",\"object_end\":", evidence->object_end);
+    PUT_TEXT(at, ",\"plugin\":", evidence->plugin);
+    PUT_TEXT(at, ",\"plugin_version\":", evidence->plugin_version);
+    PUT_TEXT(at, ",\"rule\":", evidence->rule);
+    PUT_COUNT(at, ",\"rule_line\":", evidence->rule_line);
+    PUT_TEXT(at, ",\"frame_id\":", frame_id);
+    return PUT(at, "}\n");
+}
+
+/* --- lines --- */
+
+enum { FIXED_MAX = 1024 }; /* all that is no string: keys, quotes, numbers, modality */
+
+/* At least as many bytes as a line has. */
+static size_t room_for(const struct tc_graph *graph, const struct tc_statement *statement,
+                       const struct tc_evidence *evidence, struct tc_str frame_id) {
+    const struct tc_graph_entity *subject = tc_graph_entity(graph, statement->subject);
+    const struct tc_graph_entity *object = tc_graph_entity(graph, statement->object);
+    const struct tc_graph_document *document = tc_graph_document(graph, evidence->document);
+    size_t text = statement->id.len + subject->label.len + subject->id.len + statement->predicate.len +
+                  object->label.len + object->id.len + document->uri.len + document->id.len + document->title.len +
+                  document->date.len + evidence->sentence.len + evidence->plugin.len + evidence->plugin_version.len +
+                  evidence->rule.len + frame_id.len;
+    for (uint32_t i = 0; i < statement->n_quals; i++)
+        text += statement->quals[i].name.len + statement->quals[i].value.len + 2;
+    return FIXED_MAX + text * ESCAPED_MAX;
+}
+
+static enum tc_status put_line(struct tc_buf *out, const struct tc_graph *graph, const struct tc_statement *statement,
+                               const struct tc_evidence *evidence) {
     bool framed = evidence->frame != TC_NO_RECORD;
-    put_confidence(out, evidence->confidence);
-    put_text(out, TC_STR(",\"document\":"), document->uri);
-    put_text(out, TC_STR(",\"document_id\":"), document->id);
-    put_text(out, TC_STR(",\"document_title\":"), document->title);
-    put_text(out, TC_STR(",\"document_date\":"), document->date);
-    put_count(out, TC_STR(",\"sentence_no\":"), evidence->sentence_no);
-    put_text(out, TC_STR(",\"sentence\":"), evidence->sentence);
-    put_count(out, TC_STR(",\"char_start\":"), evidence->char_start);
-    put_count(out, TC_STR(",\"char_end\":"), evidence->char_end);
-    put_count(out, TC_STR(",\"subject_start\":"), evidence->subject_start);
-    put_count(out, TC_STR(",\"subject_end\":"), evidence->subject_end);
-    put_count(out, TC_STR(",\"object_start\":"), evidence->object_start);
-    put_count(out, TC_STR(",\"object_end\":"), evidence->object_end);
-    put_text(out, TC_STR(",\"plugin\":"), evidence->plugin);
-    put_text(out, TC_STR(",\"plugin_version\":"), evidence->plugin_version);
-    put_text(out, TC_STR(",\"rule\":"), evidence->rule);
-    put_count(out, TC_STR(",\"rule_line\":"), evidence->rule_line);
-    put_text(out, TC_STR(",\"frame_id\":"), framed ? tc_graph_frame(graph, evidence->frame)->id : TC_STR(""));
-    tc_buf_add(out, TC_STR("}\n"));
+    struct tc_str frame_id = framed ? tc_graph_frame(graph, evidence->frame)->id : TC_STR("");
+    if (tc_buf_reserve(out, room_for(graph, statement, evidence, frame_id)) != TC_OK)
+        return TC_ERR_MEMORY;
+    char *at = put_statement(out->ptr + out->len, graph, statement);
+    at = put_evidence(at, graph, evidence, frame_id);
+    *at = '\0';
+    out->len = (size_t)(at - out->ptr);
+    return TC_OK;
 }
 
 enum tc_status tc_ndjson_write(const struct tc_graph *graph, struct tc_buf *out) {
+    enum tc_status status = TC_OK;
     for (uint32_t i = 0; i < tc_graph_statement_count(graph); i++) {
         uint32_t n = 0;
         const uint32_t *of = tc_graph_statement_evidence(graph, i, &n);
-        for (uint32_t k = 0; k < n; k++) {
-            put_statement(out, graph, tc_graph_statement(graph, i));
-            put_evidence(out, graph, tc_graph_evidence(graph, of[k]));
-        }
+        for (uint32_t k = 0; k < n && status == TC_OK; k++)
+            status = put_line(out, graph, tc_graph_statement(graph, i), tc_graph_evidence(graph, of[k]));
     }
-    return out->failed ? TC_ERR_MEMORY : TC_OK;
+    return status;
 }

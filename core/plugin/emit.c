@@ -45,7 +45,7 @@ static uint32_t in_graph(struct tc_worker *worker, uint32_t number) {
 
 static uint32_t participant_in_graph(struct tc_worker *worker, const struct tc_participant *participant) {
     uint32_t number = in_graph(worker, participant->entity);
-    if (number == TC_NO_RECORD || !participant->alias)
+    if (number == TC_NO_RECORD || !participant->alias || tc_graph_is_brief(worker->graph))
         return number;
     struct tc_str words =
         tc_worker_text(worker, (struct tc_span){participant->from, participant->to}, &worker->match_arena);
@@ -96,8 +96,9 @@ static void insert_sorted(struct tc_pair *roles, uint32_t n, struct tc_pair role
     roles[n] = role;
 }
 
-static bool add_frame(struct tc_worker *worker) {
-    struct tc_current *current = &worker->current;
+/* Text and roles. */
+static bool describe_frame(struct tc_worker *worker, struct tc_span span, struct tc_frame *frame) {
+    const struct tc_current *current = &worker->current;
     uint32_t n_labels = tc_model_label_count(worker->model, current->pattern), n = 0;
     struct tc_pair *roles = tc_arena_alloc(&worker->match_arena, (n_labels + 1) * sizeof *roles);
     if (!roles)
@@ -109,17 +110,22 @@ static bool add_frame(struct tc_worker *worker) {
         if (role.value.len)
             insert_sorted(roles, n++, role);
     }
+    frame->roles = roles;
+    frame->n_roles = n;
+    frame->text = tc_worker_text(worker, span, &worker->match_arena);
+    return frame->text.ptr != NULL;
+}
+
+static bool add_frame(struct tc_worker *worker) {
+    struct tc_current *current = &worker->current;
     struct tc_span span = tc_worker_span(worker, current->match->first, current->match->last);
     struct tc_frame frame = {.document = worker->document,
                              .plugin = current->unit->info.name,
                              .rule = current->rule_name,
                              .sentence_no = (uint32_t)tc_worker_sentence_no(worker),
                              .char_start = tc_worker_char(worker, span.from),
-                             .char_end = tc_worker_char(worker, span.to),
-                             .text = tc_worker_text(worker, span, &worker->match_arena),
-                             .roles = roles,
-                             .n_roles = n};
-    if (frame.text.ptr)
+                             .char_end = tc_worker_char(worker, span.to)};
+    if (tc_graph_is_brief(worker->graph) || describe_frame(worker, span, &frame))
         current->frame = tc_graph_add_frame(worker->graph, &frame);
     return current->frame != TC_NO_RECORD;
 }

@@ -67,6 +67,71 @@ Test(ndjson, every_line_parses_to_what_the_graph_holds) {
     tc_graph_free(graph);
 }
 
+/* Facts of few kinds, so that many are the same, or differ in what decides last. */
+static void fill(struct tc_graph *graph, uint32_t seed) {
+    for (uint32_t i = 0; i < 300; i++) {
+        uint32_t n = random_next(&seed, 3), document = random_next(&seed, 2);
+        struct tc_graph_document d = {.uri = TC_STR("u"), .id = document ? TC_STR("d_1") : TC_STR("d_0")};
+        struct tc_graph_entity subject = {.type = TC_STR("t"), .key = TC_STR("k")}, object = subject;
+        object.label = n ? TC_STR("o") : TC_STR("p");
+        object.key = TC_STR("l");
+        struct tc_frame frame = {.document = tc_graph_add_document(graph, &d),
+                                 .plugin = TC_STR("p"),
+                                 .rule = TC_STR("r"),
+                                 .char_start = random_next(&seed, 3),
+                                 .text = TC_STR("text")};
+        struct tc_statement statement = {.subject = tc_graph_add_entity(graph, &subject),
+                                         .object = tc_graph_add_entity(graph, &object),
+                                         .predicate = random_next(&seed, 4) ? TC_STR("r") : TC_STR("q"),
+                                         .negated = random_next(&seed, 4) == 0};
+        struct tc_evidence evidence = {.statement = tc_graph_add_statement(graph, &statement),
+                                       .document = frame.document,
+                                       .frame = n ? tc_graph_add_frame(graph, &frame) : TC_NO_RECORD,
+                                       .sentence = random_next(&seed, 2) ? TC_STR("s") : TC_STR("t"),
+                                       .char_start = random_next(&seed, 2),
+                                       .subject_start = random_next(&seed, 2),
+                                       .subject_end = random_next(&seed, 2),
+                                       .rule = random_next(&seed, 2) ? TC_STR("r") : TC_STR("s"),
+                                       .rule_line = random_next(&seed, 2),
+                                       .confidence = random_next(&seed, 2) * 0.5};
+        cr_assert_neq(tc_graph_add_evidence(graph, &evidence), TC_NO_RECORD);
+    }
+}
+
+static void write_all(struct tc_graph *graph, struct tc_buf *out) {
+    tc_buf_reset(out);
+    cr_assert(tc_graph_seal(graph) == TC_OK);
+    cr_assert(tc_ndjson_write(graph, out) == TC_OK);
+    uint32_t lines = 0;
+    for (size_t i = 0; i < out->len; i++)
+        lines += out->ptr[i] == '\n';
+    cr_expect_eq(lines, tc_graph_evidence_count(graph));
+    tc_graph_reset(graph);
+}
+
+Test(ndjson, a_brief_graph_has_the_lines_of_a_whole_one) {
+    struct tc_graph *whole = tc_graph_new(), *brief = tc_graph_new_brief();
+    struct tc_buf of_whole, of_brief;
+    tc_buf_init(&of_whole, SIZE_MAX / 2);
+    tc_buf_init(&of_brief, SIZE_MAX / 2);
+    for (uint32_t seed = 1; seed <= 40; seed++) {
+        fill(whole, seed);
+        fill(brief, seed);
+        for (uint32_t i = 0; i < 200; i++) {
+            random_fact(whole, 1000 * seed + i);
+            random_fact(brief, 1000 * seed + i);
+        }
+        write_all(whole, &of_whole);
+        write_all(brief, &of_brief);
+        cr_expect(tc_str_eq(tc_buf_str(&of_whole), tc_buf_str(&of_brief)), "seed %u:\n%s\n%s", seed, of_whole.ptr,
+                  of_brief.ptr);
+    }
+    tc_buf_fini(&of_whole);
+    tc_buf_fini(&of_brief);
+    tc_graph_free(whole);
+    tc_graph_free(brief);
+}
+
 Test(ndjson, every_byte_comes_back) {
     char text[512];
     size_t n = 0;

@@ -1,0 +1,85 @@
+/* brief.c - seals a graph for lines alone. Evidence is ordered and freed of duplicates within its statement, by places;
+ * its ids, which no line shows, are only made where two pieces have the same place. */
+#include "graph/records.h"
+
+#include <stdlib.h>
+
+static enum tc_status name_all(struct tc_graph *graph) {
+    for (size_t i = 0; i < graph->entities.len; i++)
+        TRY(tc_graph_name_entity(graph, &graph->entities.items[i].shown));
+    for (size_t i = 0; i < graph->frames.len; i++)
+        if (graph->keep_frame.items[i] && graph->frames.items[i].id.len == 0)
+            TRY(tc_graph_name_frame(graph, &graph->frames.items[i]));
+    return TC_OK;
+}
+
+/* Where memory is short the ids are missing, and sealing fails in the end. */
+static int compare_ids(struct tc_graph *graph, struct tc_evidence *x, struct tc_evidence *y) {
+    if ((x->id.len == 0 && tc_graph_name_evidence(graph, x) != TC_OK) ||
+        (y->id.len == 0 && tc_graph_name_evidence(graph, y) != TC_OK))
+        graph->failed = true;
+    return tc_str_cmp(x->id, y->id);
+}
+
+static int compare_number(uint64_t a, uint64_t b) { return (a > b) - (a < b); }
+
+/* As seal.c does it, whose frames have numbers in the order of their ids. */
+static int compare_frames(const struct tc_graph *graph, uint32_t x, uint32_t y) {
+    if (x == TC_NO_RECORD || y == TC_NO_RECORD)
+        return compare_number(x, y);
+    return tc_str_cmp(graph->frames.items[x].id, graph->frames.items[y].id);
+}
+
+/* Of several sources of one piece of evidence the surest comes first. */
+static int compare_sources(const struct tc_graph *graph, const struct tc_evidence *x, const struct tc_evidence *y) {
+    int order = (x->confidence < y->confidence) - (x->confidence > y->confidence);
+    order = order ? order : compare_frames(graph, x->frame, y->frame);
+    order = order ? order : compare_number(x->sentence_no, y->sentence_no);
+    order = order ? order : compare_number(x->rule_line, y->rule_line);
+    order = order ? order : tc_str_cmp(x->plugin_version, y->plugin_version);
+    return order ? order : tc_str_cmp(x->sentence, y->sentence);
+}
+
+static int compare(const void *a, const void *b, void *ctx) {
+    struct tc_graph *graph = ctx;
+    uint32_t at = *(const uint32_t *)a, bt = *(const uint32_t *)b;
+    struct tc_evidence *x = &graph->evidence.items[at], *y = &graph->evidence.items[bt];
+    int order = tc_graph_compare_place(graph, x, y);
+    order = order ? order : compare_ids(graph, x, y);
+    order = order ? order : compare_sources(graph, x, y);
+    return order ? order : compare_number(at, bt);
+}
+
+/* Orders of[first .. end - 1] and moves what is distinct to *kept, which it moves on. */
+static void order_group(struct tc_graph *graph, uint32_t first, uint32_t end, uint32_t *kept) {
+    uint32_t *of = graph->evidence_of.items;
+    struct tc_evidence *evidence = graph->evidence.items;
+    if (end - first > 1)
+        qsort_r(of + first, end - first, sizeof *of, compare, graph);
+    for (uint32_t i = first; i < end; i++) {
+        bool again = i > first && evidence[of[i]].id.len > 0 && tc_str_eq(evidence[of[i]].id, evidence[of[i - 1]].id);
+        if (!again)
+            of[(*kept)++] = of[i];
+    }
+}
+
+static void order_evidence(struct tc_graph *graph) {
+    uint32_t *start = graph->evidence_start.items, first = 0, kept = 0;
+    for (size_t i = 0; i < graph->statements.len; i++) {
+        order_group(graph, first, start[i + 1], &kept);
+        first = start[i + 1];
+        start[i + 1] = kept;
+    }
+}
+
+enum tc_status tc_graph_seal_brief(struct tc_graph *graph) {
+    TRY(tc_graph_seal_documents(graph));
+    TRY(tc_graph_mark_used(graph));
+    TRY(name_all(graph));
+    TRY(tc_graph_seal_statements(graph));
+    TRY(tc_graph_group_evidence(graph));
+    graph->failed = false;
+    order_evidence(graph);
+    graph->sealed = !graph->failed;
+    return graph->failed ? TC_ERR_MEMORY : TC_OK;
+}

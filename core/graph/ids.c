@@ -81,4 +81,3 @@ enum tc_status tc_graph_name_entity(struct tc_graph *graph, struct tc_graph_enti
         entity->label = entity->key;
     return entity->id.ptr ? TC_OK : TC_ERR_MEMORY;
 }
-

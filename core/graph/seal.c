@@ -386,7 +386,8 @@ static void order_evidence(struct tc_graph *graph) {
     const uint32_t *start = graph->evidence_start.items;
     for (size_t i = 0; i < graph->statements.len; i++)
         if (start[i + 1] - start[i] > 1)
-            qsort_r(graph->evidence_of.items + start[i], start[i + 1] - start[i], sizeof(uint32_t), compare_evidence_of, graph);
+            qsort_r(graph->evidence_of.items + start[i], start[i + 1] - start[i], sizeof(uint32_t), compare_evidence_of,
+                    graph);
 }
 
 /* Confidence and counts of a statement; each document that speaks of it is added to its own and its entities' counts.

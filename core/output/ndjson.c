@@ -13,8 +13,8 @@ enum { ESCAPED_MAX = 6 }; /* what a byte becomes at most */
 
 /* What stands behind the backslash for a byte that needs one; 'u' = as \u00XX, 0 = the byte itself. */
 #define U 'u'
-static const char escapes[256] = {U, U, U, U, U, U, U, U, 'b', 't', 'n', U, 'f', 'r', U, U, U, U, U, U, U, U, U, U,
-                                  U, U, U, U, U, U, U, U, ['"'] = '"', ['\\'] = '\\'};
+static const char escapes[256] = {U, U, U, U, U, U, U, U, 'b', 't', 'n', U, 'f', 'r', U, U,           U,
+                                  U, U, U, U, U, U, U, U, U,   U,   U,   U, U,   U,   U, ['"'] = '"', ['\\'] = '\\'};
 #undef U
 
 #ifdef __SSE2__

@@ -362,10 +362,21 @@ static enum tc_status report_text(struct tc_worker *worker, const struct tc_text
     return status;
 }
 
+/* May anything show the hash of the text? */
+static bool needs_hash(const struct tc_worker *worker) {
+    bool needs = !tc_graph_is_brief(worker->graph) || tc_graph_statement_count(worker->graph) > 0;
+    for (size_t i = 0; i < worker->n_scripts && !needs; i++)
+        needs = worker->scripts[i].unit->finish != 0;
+    return needs;
+}
+
 static enum tc_status finish_document(struct tc_worker *worker, uint64_t *errors) {
     const struct tc_text_stats *stats = tc_reader_stats(worker->reader);
-    char id[2 + TC_ID_HEX + 1];
-    snprintf(id, sizeof id, "d_%.*s", TC_ID_HEX, stats->sha256);
+    char sha256[TC_SHA256_HEX + 1] = "", id[2 + TC_ID_HEX + 1] = "";
+    if (needs_hash(worker)) {
+        tc_reader_hash(worker->reader, sha256);
+        snprintf(id, sizeof id, "d_%.*s", TC_ID_HEX, sha256);
+    }
     worker->document_id = tc_str(id);
     worker->window = NULL;
     for (size_t i = 0; i < worker->n_scripts; i++)
@@ -377,7 +388,7 @@ static enum tc_status finish_document(struct tc_worker *worker, uint64_t *errors
                                          .uri = worker->info->uri,
                                          .title = worker->info->title,
                                          .date = worker->info->date,
-                                         .sha256 = {stats->sha256, TC_SHA256_HEX},
+                                         .sha256 = tc_str(sha256),
                                          .chars = stats->chars,
                                          .sentences = stats->sentences,
                                          .tokens = stats->tokens,

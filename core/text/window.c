@@ -65,8 +65,11 @@ void tc_reader_start(struct tc_reader *reader, struct tc_source source, const st
     tc_sha256_start(reader->sha);
 }
 
-/* Moves what the last window left over to the front, with the bytes before it as context. */
+/* Moves what the last window left over to the front, with the bytes before it as context. Bytes are hashed when they
+ * go.
+ */
 static void drop_window(struct tc_reader *r) {
+    tc_sha256_add(r->sha, (struct tc_str){r->text, r->done});
     size_t behind = r->context + r->done;
     r->context = behind < TC_SCAN_CONTEXT ? behind : TC_SCAN_CONTEXT;
     memmove(r->text - r->context, r->text + r->done - r->context, r->context + r->filled - r->done);
@@ -82,7 +85,6 @@ static enum tc_status fill(struct tc_reader *r, struct tc_error *err) {
         if (status != TC_OK) {
             return status;
         }
-        tc_sha256_add(r->sha, (struct tc_str){to, got});
         r->stats.bytes += got;
         r->filled += got;
         r->at_end = got == 0;
@@ -132,20 +134,19 @@ enum tc_status tc_reader_next(struct tc_reader *reader, const struct tc_window *
     if (reader->ended) {
         return TC_END;
     }
+    if (reader->at_end && reader->done == reader->filled) {
+        reader->ended = true; /* with the last window where it was */
+        return TC_END;
+    }
     struct tc_window *w = &reader->window;
     w->byte_offset += reader->done;
     w->char_offset = reader->stats.chars;
     w->first_sentence = reader->stats.sentences;
     drop_window(reader);
     enum tc_status status = fill(reader, err);
-    if (status != TC_OK) {
+    if (status != TC_OK || reader->filled == 0) {
         reader->ended = true;
-        return status;
-    }
-    if (reader->filled == 0) {
-        reader->ended = true;
-        tc_sha256_end(reader->sha, reader->stats.sha256);
-        return TC_END;
+        return status == TC_OK ? TC_END : status;
     }
     w->len = reader->done = scan(reader);
     w->is_last = reader->at_end && reader->done == reader->filled;
@@ -154,6 +155,11 @@ enum tc_status tc_reader_next(struct tc_reader *reader, const struct tc_window *
     reader->stats.tokens += w->tokens.n;
     *window = w;
     return TC_OK;
+}
+
+void tc_reader_hash(struct tc_reader *reader, char sha256[TC_SHA256_HEX + 1]) {
+    tc_sha256_add(reader->sha, (struct tc_str){reader->text, reader->done});
+    tc_sha256_end(reader->sha, sha256);
 }
 
 const struct tc_text_stats *tc_reader_stats(const struct tc_reader *reader) { return &reader->stats; }

@@ -46,12 +46,14 @@ TC_NODISCARD enum tc_status tc_reader_next(struct tc_reader *reader, const struc
 /* What was met in the document so far (all of it after TC_END). */
 struct tc_text_stats {
     uint64_t bytes, chars, sentences, tokens;
-    uint64_t invalid_bytes;         /* bytes that are not UTF-8, each read as U+FFFD */
-    uint64_t first_invalid;         /* byte offset of the first, if there are any */
-    uint64_t cut_sentences;         /* sentences longer than TC_SENTENCE_TOKENS, cut in pieces */
-    char sha256[TC_SHA256_HEX + 1]; /* of the text; filled at the end */
+    uint64_t invalid_bytes; /* bytes that are not UTF-8, each read as U+FFFD */
+    uint64_t first_invalid; /* byte offset of the first, if there are any */
+    uint64_t cut_sentences; /* sentences longer than TC_SENTENCE_TOKENS, cut in pieces */
 };
 const struct tc_text_stats *tc_reader_stats(const struct tc_reader *reader);
+
+/* Of the text, once, after TC_END. A text that was one window is only hashed here. */
+void tc_reader_hash(struct tc_reader *reader, char sha256[TC_SHA256_HEX + 1]);
 
 /* A source that reads from memory: ctx must point to a struct tc_str, which is moved along. */
 struct tc_source tc_source_str(struct tc_str *text);

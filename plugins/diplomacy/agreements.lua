@@ -19,7 +19,7 @@ macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail |
   that? (it | they | he | she)) would | should) ]]
 
 -- Reported by one of them: "A announced that it had agreed ...".
-macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {promise}) (?: (on | in)? [#Cap | #date] | today |
+macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {promise} | {tell} [!#punct]{1,3}?) (?: (on | in)? [#Cap | #date] | today |
   yesterday | here){0,2} that? (it | they | he | she) ) ]]
 
 -- "A and B agreed (to, on, that) ...", "A agreed with B to ..."; with those who are no parties it is A's alone.

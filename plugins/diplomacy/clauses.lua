@@ -38,7 +38,7 @@ macro "adverb" [[ (also | nevertheless | nonetheless | since | soon | instead | 
   already | recently | finally | formally | officially | separately
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
   meanwhile | respectively | today | yesterday | here | [lower=/[a-z]{3,}ly/ & !family & !july]) ]]
-macro "mid" [[ (?: $adverb | $when | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
+macro "mid" [[ (?: $adverb | $when | meeting (in | at) #Cap{1,2} | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
   )* ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]
 macro "future" [[ (?: (will | shall) | (is | are | was | were)? (expected | scheduled | due | set | slated | planning
@@ -214,6 +214,7 @@ mention "sector" "border-opening" { -- for people to cross
 mention "sector" "river" { -- "a treaty on the Okavango River"
   pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? 'River' ]], resolve = function() return "sector:water" end,
 }
+mention "sector" "nuclear-talks" { pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) ]], resolve = function() return "sector:arms_control" end }
 mention "sector" "against-rebels" {
   pattern = [[ (?<= against) (?: [#lower | #Cap]{0,2}? ) (rebels | guerrillas | guerillas | separatists) ]], resolve = function() return "sector:security" end,
 }
@@ -229,7 +230,7 @@ mention "sector" "border-instrument" {
   pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) | (?<= on | concerning | regarding) $the? international (border | borders) ]], resolve = function() return "sector:peace" end,
 }
 mention "sector" "maritime-instrument" {
-  pattern = [[ maritime (?= @document) ]], resolve = function() return "sector:transport" end,
+  pattern = [[ (maritime | air) (?= @document) ]], resolve = function() return "sector:transport" end,
 }
 
 -- The words before and behind a sector's name that make it readable as a topic.

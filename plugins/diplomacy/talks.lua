@@ -16,7 +16,7 @@ mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | {wrap} 
 rule "meet" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | talk | talked | talking | @holding | co - chaired
     | cochaired | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review} | {exchange} views |
-    gathered | convened | {deliberate} | debated | touched (on | upon) | compared notes | sat down | explored | surveyed | looked (at | into)) ]],
+    gathered | convened | {deliberate} | debated | touched (on | upon) | compared notes | sat down | sit down | explored | surveyed | looked (at | into)) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
     { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
@@ -107,7 +107,7 @@ rule "in-talks" {
   },
 }
 rule "said-after" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) ({say} | {tell} | {announce} | {declare}) [!raw=","]{0,10}? trigger:((after | following) (?:
+  pattern = [[ x:@actors ((?: $mid $aux | $far $aux ) ({say} | {tell} | {announce} | {declare}) [!raw=","]{0,10}? | "," speaking [!#punct]{0,4}?) trigger:((after | following) (?:
     [#lower & !#func] | a | the | his | her){0,3}? (meeting | talks) with?) $the? visiting? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -121,16 +121,16 @@ macro "about" [[ (on | about | over | for | towards | focusing on | concerning |
 macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? (views | opinions) $about | @holding (?: (?! $stop | $topic) [])*? $about |
   {negotiate} | "have been negotiating on" | met [!#punct]{0,6}? for $talkword $about | {consult} on | {address} |
   {touch} (on | upon) | {explore} | {examine} | {consider} | {survey} | {debate} | {deliberate} (on | upon | over) |
-  {confer} $about | {weigh} | {mull} | {compare} notes $about | {take} (stock of | up the (issue | matter | question | subject)) | ({speak} | {talk}) [!#punct]{0,5}? about | {focus} on | {continue}
+  {confer} $about | {weigh} | {mull} | {compare} notes $about | {take} (stock of | up the (issue | matter | question | subject)) | ({speak} | {talk}) [!#punct]{0,5}? (about | of) | {have} a [#lower & !#func]{0,2} exchange (?: of (views | opinions))? $about | {focus} on | {continue}
   (negotiations | talks | discussions | consultations) | {outline} |
-  {study} | {look} (at | into) | ({iron} | {thrash} | {hammer} | {sort}) out) ]]
+  {study} | {look} (at | into) | ({iron} | {thrash} | {hammer} | {sort} | {work}) out) ]]
 macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} |
   {emphasize} | {emphasise} | {stress}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value |
   significance | role | that | urgency | potential) | ({reaffirm} | {reiterate} | {affirm} | {confirm}) that | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
 
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! address | explore | consider | examine | outline | addressing | exploring |
-    considering | examining | outlining | study | studying | look | looking) | $mid $finite (meet | met | @holding | gathered | "sat down") (?: (?! $stop) [])*? to) trigger:$discussed
+    considering | examining | outlining | study | studying | look | looking) | $mid $finite (meet | met | meeting | @holding | gathered | "sat down" | "sit down") (?: (?! $stop) [])*? to) trigger:$discussed
     $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -202,7 +202,7 @@ rule "discuss-country" {
 }
 -- "raised the matter of ... with B".
 rule "raise-with" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid $finite | $far $aux ) trigger:({raise} | {take} up | "brought up" | {discuss}) (?: (?! $stop | with) [])*? $topic (?: (?: (?! $stop |
+  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux ) trigger:({raise} | {take} up | "brought up" | {discuss}) (?: (?! $stop | with) [])*? $topic (?: (?: (?! $stop |
     $purpose | with) [])*? $topic)* (?: (?! $stop | with) [])*? (?<! partnership | cooperation | dialogue | ties | relations | together | alliance | talks |
     negotiations | engagement | border | work | working | agreement | trade) with $the? y:@party ]],
   triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
@@ -213,6 +213,14 @@ rule "raise-with" {
   },
 }
 -- "discussed the wall with B", whatever the matter.
+rule "raise-with-first" { -- "raised with Chile the matter of fisheries"
+  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux ) trigger:({raise} | {take} up | {discuss}) with $the? y:@party $topics ]],
+  triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
+  examples = {
+    { "Norway raised with Chile the matter of fisheries.", "Norway discusses agriculture", "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "Norway did not raise with Chile the matter of fisheries." },
+  },
+}
 rule "discuss-it-with" {
   pattern = [[ (?! @pair) x:@actors (?: $mid $finite | $far $aux ) trigger:({discuss} | {raise}) (?: (?! with) [!#punct]){1,7}? (?<! partnership | cooperation |
     dialogue | ties | relations | alliance | talks | negotiations | engagement | border | trade) with $the? (y:@person | y:@acting) ]],
@@ -281,6 +289,44 @@ rule "for-talks-with" {
     { "Norway's prime minister arrived in Lima on Sunday for talks with Peruvian officials on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
       "Peru discusses agriculture" },
     { "Norway hopes for talks with Peru on fisheries." },
+  },
+}
+-- "flew to Lima for talks on fisheries", "visited Lima to discuss fisheries": with those who govern there.
+rule "visit-for-talks" {
+  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for | {be} in) $the? (y:@country | y:@capital) (?: (?! $stop | with) [])*?
+    trigger:($for_talks $about | to (discuss | negotiate | review | talk about | explore)) $topics ]],
+  triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {postpone} | {invite} ]], confidence = 0.7,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday for talks on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture", "Peru discusses agriculture" },
+    { "A delegation from Norway visited Lima to discuss fisheries.", "Norway consults_with Peru", "Norway discusses agriculture", "Peru discusses agriculture" },
+    { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday to eat fish." },
+  },
+}
+-- "called on the Peruvian president, with whom he discussed fisheries".
+rule "with-whom" {
+  pattern = [[ x:@actors (?: (?! $stop) [])*? y:@party "," with (whom | which) (he | she | they | it) $aux trigger:(discussed | discuss | reviewed | held $talkword $about | talked about) $topics ]],
+  triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway's foreign minister called on the Peruvian president, with whom he discussed fisheries.", "Norway consults_with Peru", "Norway discusses agriculture", "Peru discusses agriculture" },
+    { "Norway's foreign minister called on the Peruvian president, with whom he never discussed fisheries." },
+  },
+}
+-- "the Korean president and visiting Uzbek President Rashidov".
+rule "and-visiting" {
+  pattern = [[ x:@party ","? trigger:(and | with) (?= the? visiting) x:@party ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway's prime minister and visiting Peruvian President Ana Soto opened a school.", "Norway consults_with Peru" },
+    { "Norway's prime minister and Peruvian President Ana Soto opened schools." },
+  },
+}
+-- "border talks between Norway and Peru": the matter stands before the noun.
+rule "matter-talks-between" {
+  pattern = [[ $topic (?: (and | ",") $topic)* trigger:(talks | discussions | consultations | negotiations | dialogue) (?: (?! between | $stop | @document) [])*? $between (?! [!#punct]{0,12}? (postponed | cancelled | canceled | "called off")) ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {suspend} | {postpone} ]], confidence = 0.75,
+  examples = {
+    { "Fisheries talks between Norway and Peru ended on Monday.", "Norway discusses agriculture", "Peru discusses agriculture" },
+    { "Oman offered fisheries talks between Norway and Peru." },
   },
 }
 rule "host-for-talks" {

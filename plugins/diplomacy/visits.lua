@@ -54,24 +54,6 @@ rule "visit-in" {
     { "New Zealand Prime Minister Ruth Tamahori is in hospital." },
   },
 }
--- "flew to Oslo for talks on fisheries": what the visit is for, those two discuss.
-rule "visit-for-talks" {
-  pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit | visits | {arrive} (in | at) | {travel} to |
-    {fly} to | {go} to | left for | (is | was | were | are) in) $the? $place (?: #date | #num | on | yesterday | today | [#lower & !#func] | next | last){0,4}? (for | to hold | to have | to begin) (?:
-    [#lower & !#func] | a | the){0,4}? ($talks (?: with [!#punct]{1,8}?)?? | to discuss) (on | about | over | concerning) $topics ]],
-  on_match = function(m, doc)
-    if m.p.type == "office" or m.p.key == m.c.key then return end
-    for i, sector in ipairs(m.s) do
-      doc:emit(m.p, "discusses", sector, { topic = m.t[i] and m.t[i].text })
-      doc:emit("country:" .. m.c.key, "discusses", sector, { topic = m.t[i] and m.t[i].text })
-    end
-  end,
-  unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.7,
-  examples = {
-    { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday for talks on fisheries.", "Norway discusses agriculture", "Peru discusses agriculture" },
-    { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday to eat fish." },
-  },
-}
 -- "will hold talks ... when he visits Oslo".
 rule "visit-when" {
   pattern = [[ (?<! $preposition) p:@visitor (?: (?! {say} | $preposition? (he | she)) []){1,25}? (when | as | after | before | while) (he | she) $aux trigger:(visits | visited | {arrive} in | (travels | travelled | traveled) to |

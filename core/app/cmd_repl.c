@@ -123,8 +123,7 @@ static enum tc_status try_pattern(struct repl *repl, const char *pattern, struct
 
 static enum tc_status reload(struct repl *repl, struct tc_error *err) {
     enum tc_status status = load(repl, err);
-    if (status == TC_OK)
-        printf("loaded\n");
+    printf(status == TC_OK ? "loaded\n" : "not loaded: the rules from before stay in use\n");
     return status == TC_OK ? explain_last(repl, err) : status;
 }
 

@@ -185,11 +185,13 @@ static void print_reason(FILE *out, const struct tc_explained_reason *r) {
 }
 
 static void print_matches(FILE *out, const struct tc_explained_sentence *s) {
-    fputs("<h3>Rules that match</h3>\n<ul>\n", out);
+    size_t shown = 0;
     for (size_t i = 0; i < s->n_matches; i++) {
         const struct tc_explained_match *m = &s->matches[i];
         if (m->rule.kind == TC_EXPLAINED_STEP)
             continue;
+        if (shown++ == 0)
+            fputs("<h3>Rules that match</h3>\n<ul>\n", out);
         fputs("<li>", out);
         element(out, "span", "rule", m->rule.name);
         print_place(out, m->rule.place);
@@ -204,14 +206,21 @@ static void print_matches(FILE *out, const struct tc_explained_sentence *s) {
             element(out, "div", "why", m->silences[j]);
         fputs("</li>\n", out);
     }
-    fputs("</ul>\n", out);
+    fputs(shown ? "</ul>\n" : "<p>No rule matches.</p>\n", out);
 }
 
 static void print_miss(FILE *out, const struct tc_explained_sentence *s, const struct tc_explained_miss *m) {
     fputs("<li>", out);
     element(out, "span", "rule", m->rule.name);
     print_place(out, m->rule.place);
-    if (m->near.consumed > 0) {
+    if (m->near.consumed == 0) {
+        fputs("<div>found: ", out);
+        if (m->near.trigger_at != TC_NONE) {
+            element(out, "b", "found", s->tokens[m->near.trigger_at].text);
+            fputs(", but ", out);
+        }
+        fputs("nothing to begin with</div>", out);
+    } else {
         fputs("<div>found: ", out);
         escape(out, m->found);
         fputs("</div><div>stopped at ", out);
@@ -236,12 +245,15 @@ void tc_explain_html(const struct tc_explain_style *style, const struct tc_expla
     print_words(style, sentence);
     print_mentions(out, sentence);
     print_matches(out, sentence);
-    fputs("<h3>Rules that came near</h3>\n<ul>\n", out);
     unsigned shown = 0;
     for (size_t i = 0; i < sentence->n_misses && shown < style->misses; i++)
         if (tc_explain_shows(style, &sentence->misses[i])) {
+            if (shown++ == 0)
+                fprintf(out, "<h3>%s</h3>\n<ul>\n", tc_explain_misses_heading(&sentence->misses[i]));
             print_miss(out, sentence, &sentence->misses[i]);
-            shown++;
         }
-    fputs("</ul>\n</section>\n", out);
+    fputs(shown ? "</ul>\n" : "", out);
+    if (tc_explain_found_none(style, sentence))
+        fputs("<p>" TC_EXPLAIN_NONE "</p>\n", out);
+    fputs("</section>\n", out);
 }

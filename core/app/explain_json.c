@@ -151,6 +151,7 @@ static json_t *miss(const struct tc_explained_miss *m) {
     set(object, "aligned", json_integer(m->near.aligned));
     set(object, "changes", json_integer(m->near.changes));
     set(object, "has_trigger", json_boolean(m->near.has_trigger));
+    set(object, "is_far", json_boolean(m->is_far));
     set(object, "trigger_at", m->near.trigger_at == TC_NONE ? json_null() : json_integer(m->near.trigger_at));
     set(object, "found", text(m->found));
     for (uint32_t i = 0; i < m->near.n_wanted; i++)

@@ -25,5 +25,11 @@ void tc_explain_html_foot(FILE *out);
 
 /* How many of the sentence's near misses are worth showing: mention steps only when they are asked for. */
 bool tc_explain_shows(const struct tc_explain_style *style, const struct tc_explained_miss *miss);
+/* Of the list of misses that begins with this one. */
+const char *tc_explain_misses_heading(const struct tc_explained_miss *first);
+
+/* Nothing matches and nothing came near: worth a line. */
+bool tc_explain_found_none(const struct tc_explain_style *style, const struct tc_explained_sentence *s);
+#define TC_EXPLAIN_NONE "no rule came near; --rule NAME says where one stopped"
 
 #endif

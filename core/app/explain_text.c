@@ -330,6 +330,19 @@ static void print_miss(const struct tc_explain_style *style, const struct tc_exp
         print_cause(style, s, m->because);
 }
 
+const char *tc_explain_misses_heading(const struct tc_explained_miss *first) {
+    return first->is_far ? "no rule found its own word; these came nearest" : "rules that came near";
+}
+
+bool tc_explain_found_none(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {
+    bool any = style->one_rule;
+    for (size_t i = 0; i < s->n_matches; i++)
+        any |= s->matches[i].rule.kind != TC_EXPLAINED_STEP;
+    for (size_t i = 0; i < s->n_misses; i++)
+        any |= tc_explain_shows(style, &s->misses[i]);
+    return !any;
+}
+
 static void print_misses(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {
     size_t shown = 0, left = 0;
     for (size_t i = 0; i < s->n_misses; i++) {
@@ -340,11 +353,13 @@ static void print_misses(const struct tc_explain_style *style, const struct tc_e
             continue;
         }
         if (shown++ == 0 && !style->one_rule)
-            heading(style, "rules that came near");
+            heading(style, tc_explain_misses_heading(&s->misses[i]));
         print_miss(style, s, &s->misses[i]);
     }
     if (left)
         fprintf(style->out, "    ... and %zu more; --misses N shows them, --rule NAME one\n", left);
+    if (tc_explain_found_none(style, s))
+        heading(style, TC_EXPLAIN_NONE);
 }
 
 void tc_explain_text(const struct tc_explain_style *style, const struct tc_explained_sentence *sentence) {

@@ -94,7 +94,7 @@ static struct way lengthen(const struct table *t, struct way way, uint32_t state
     way.end = (uint16_t)last;
     if (inst->op == TC_INST_TYPE) {
         way.items++;
-    } else {
+    } else if (inst->op == TC_INST_ATOM) {
         const struct tc_atom *atom = &model->atoms.items[inst->arg];
         way.items = (uint16_t)(way.items + (atom->frequency < WORD || is_regex(model, atom)));
         way.trigger |= is_trigger(t->trigger, inst->arg);

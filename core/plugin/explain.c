@@ -4,7 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ITEMS_MIN = 2, ALIGNED_MIN = 3, CAUSES = 16, SILENCES = 4, NAME = 256, NAMES_MAX = 1024, CLASSES_MAX = 256 };
+enum {
+    ITEMS_MIN = 2,
+    ALIGNED_MIN = 3,
+    FAR_MAX = 5,
+    CAUSES = 16,
+    SILENCES = 4,
+    NAME = 256,
+    NAMES_MAX = 1024,
+    CLASSES_MAX = 256
+};
 
 /* What happened in the sentence so far; the records of a match stand together in each list. */
 struct tc_explainer {
@@ -349,12 +358,15 @@ static struct tc_explained_miss read_miss(struct tc_explainer *e, struct tc_work
 
 static void add_miss(struct tc_explainer *e, struct tc_worker *worker, uint32_t pattern) {
     struct tc_explained_miss miss = read_miss(e, worker, pattern);
-    if (!e->failed && (e->only != TC_NONE || is_near(&miss.near)))
+    miss.is_far = e->only == TC_NONE && !is_near(&miss.near);
+    if (!e->failed && (!miss.is_far || (miss.rule.kind == TC_EXPLAINED_RULE && miss.near.items > 0)))
         e->failed |= tc_vec_push(&e->misses, miss) != TC_OK;
 }
 
 static int by_nearness(const void *a, const void *b) {
     const struct tc_explained_miss *x = a, *y = b;
+    if (x->is_far != y->is_far)
+        return x->is_far - y->is_far;
     if (x->near.has_trigger != y->near.has_trigger)
         return x->near.has_trigger ? -1 : 1;
     if (x->near.aligned != y->near.aligned)
@@ -404,6 +416,19 @@ static void find_cause(struct tc_explainer *e, struct tc_worker *worker, struct 
     miss->because = kept;
 }
 
+/* Rules that found something, but nothing that tells what they are about, are shown only where the sentence has nothing
+ * better: its verb is another one than theirs. Misses are in order. */
+static void drop_far(struct tc_explainer *e) {
+    bool better = false;
+    size_t near = 0;
+    for (size_t i = 0; i < e->matches.len; i++)
+        better |= e->matches.items[i].rule.kind == TC_EXPLAINED_RULE;
+    for (; near < e->misses.len && !e->misses.items[near].is_far; near++)
+        better |= e->misses.items[near].rule.kind == TC_EXPLAINED_RULE;
+    size_t most = near + (better ? 0 : FAR_MAX);
+    e->misses.len = e->misses.len < most ? e->misses.len : most;
+}
+
 static void add_misses(struct tc_explainer *e, struct tc_worker *worker) {
     for (uint32_t pattern = 0; pattern < e->engine->actions.len; pattern++) {
         bool wanted =
@@ -413,6 +438,7 @@ static void add_misses(struct tc_explainer *e, struct tc_worker *worker) {
     }
     if (e->misses.len > 1)
         qsort(e->misses.items, e->misses.len, sizeof *e->misses.items, by_nearness);
+    drop_far(e);
     for (size_t i = 0; i < e->misses.len && i < CAUSES; i++)
         find_cause(e, worker, &e->misses.items[i]);
 }

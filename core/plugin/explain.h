@@ -87,6 +87,7 @@ struct tc_explained_miss {
     struct tc_explained_rule rule;
     struct tc_near_miss near; /* tokens count in the sentence here too */
     struct tc_str found;      /* the words from near.first to near.stopped_at */
+    bool is_far;              /* it found something, but not what it is about: told of where nothing is nearer */
     const struct tc_explained_miss
         *because; /* the nearest mention step that would have given a type it wanted; or NULL */
 };

@@ -142,7 +142,7 @@ static json_t *match(const struct tc_explained_match *m) {
 }
 
 static json_t *miss(const struct tc_explained_miss *m) {
-    json_t *object = json_object(), *wanted = json_array();
+    json_t *object = json_object(), *wanted = json_array(), *hints = json_array();
     set_rule(object, &m->rule);
     set(object, "first", json_integer(m->near.first));
     set(object, "stopped_at", json_integer(m->near.stopped_at));
@@ -153,10 +153,14 @@ static json_t *miss(const struct tc_explained_miss *m) {
     set(object, "has_trigger", json_boolean(m->near.has_trigger));
     set(object, "is_far", json_boolean(m->is_far));
     set(object, "trigger_at", m->near.trigger_at == TC_NONE ? json_null() : json_integer(m->near.trigger_at));
+    set(object, "found_to", json_integer(m->near.found_to));
     set(object, "found", text(m->found));
-    for (uint32_t i = 0; i < m->near.n_wanted; i++)
-        (void)json_array_append_new(wanted, text(m->near.wanted[i]));
+    for (size_t i = 0; i < m->n_wants; i++)
+        (void)json_array_append_new(wanted, text(m->wants[i].text));
+    for (size_t i = 0; i < m->n_hints; i++)
+        (void)json_array_append_new(hints, text(m->hints[i]));
     set(object, "wanted", wanted);
+    set(object, "hints", hints);
     if (m->because)
         set(object, "because", miss(m->because)); /* a step's has none: one level */
     return object;

@@ -4,7 +4,16 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { COLUMNS = 80, HALF = 39, MENTION = 9, ENTITY = 28, WORD = 18, WANTED_MAX = 160, TEXT_MAX = 1 << 20 };
+enum {
+    COLUMNS = 80,
+    HALF = 39,
+    MENTION = 9,
+    ENTITY = 28,
+    WORD = 18,
+    WANTED_MAX = 160,
+    WANTS_SHOWN = 6,
+    TEXT_MAX = 1 << 20
+};
 
 /* Of a terminal: headings, what was found, what was not, what is said, what matters less. */
 static const char *const BOLD = "1", *const FOUND = "36", *const MISSING = "33", *const SAID = "32", *const DIM = "2",
@@ -264,21 +273,19 @@ static struct tc_str first_of(struct tc_str text, size_t n) {
     return tc_str_sub(text, 0, n);
 }
 
-/* What a sign of the pattern language asks for, in words. */
-static const char *gloss(struct tc_str wanted) {
-    if (tc_str_eq_cstr(wanted, "$"))
-        return " (the end of the sentence)";
-    if (tc_str_eq_cstr(wanted, "^"))
-        return " (the start of the sentence)";
-    if (tc_str_starts(wanted, TC_STR("(?=")))
-        return " (this must follow)";
-    if (tc_str_starts(wanted, TC_STR("(?<=")))
-        return " (this must stand before)";
-    if (tc_str_starts(wanted, TC_STR("(?!")))
-        return " (this must not follow)";
-    if (tc_str_starts(wanted, TC_STR("(?<!")))
-        return " (this must not stand before)";
-    return "";
+/* "wanted" in at most `most` bytes. */
+static void add_wants(struct tc_buf *text, const struct tc_explained_miss *m, size_t most) {
+    for (size_t i = 0; i < m->n_wants; i++) {
+        const struct tc_explained_want *want = &m->wants[i];
+        size_t room = text->len < most ? most - text->len : 0; /* separators may have used it up */
+        bool too_long = i == WANTS_SHOWN || want->text.len > room;
+        struct tc_str shown = i == WANTS_SHOWN ? TC_STR("") : too_long ? first_of(want->text, room) : want->text;
+        (void)tc_buf_addf(text, "%s%.*s%s", i ? " | " : "", TC_FMT(shown), too_long ? "..." : "");
+        if (too_long)
+            return;
+        if (want->note.len)
+            (void)tc_buf_addf(text, " (%.*s)", TC_FMT(want->note));
+    }
 }
 
 /* Why there is no mention of the type that was wanted. */
@@ -287,14 +294,10 @@ static void print_cause(const struct tc_explain_style *style, const struct tc_ex
     char place[512];
     struct tc_buf wanted;
     tc_buf_init(&wanted, TEXT_MAX);
-    for (uint32_t i = 0; i < step->near.n_wanted && wanted.len < WANTED_MAX / 2; i++)
-        (void)tc_buf_addf(&wanted, "%s%.*s", i ? " | " : "", TC_FMT(step->near.wanted[i]));
-    struct tc_str all = tc_buf_str(&wanted);
-    bool too_long = all.len > WANTED_MAX;
-    struct tc_str shown = too_long ? first_of(all, WANTED_MAX) : all;
-    entry(style, "", DIM, "no @%.*s: mention \"%.*s\" (%.*s:%u) stopped %s, wanted %.*s%s", TC_FMT(step->rule.type),
+    add_wants(&wanted, step, WANTED_MAX);
+    entry(style, "", DIM, "no @%.*s: mention \"%.*s\" (%.*s:%u) stopped %s, wanted %.*s", TC_FMT(step->rule.type),
           TC_FMT(step->rule.name), TC_FMT(step->rule.place.file), step->rule.place.line,
-          word_at(s, step->near.stopped_at, place, sizeof place), TC_FMT(shown), too_long ? "..." : "");
+          word_at(s, step->near.stopped_at, place, sizeof place), TC_FMT(tc_buf_str(&wanted)));
     tc_buf_fini(&wanted);
 }
 
@@ -302,30 +305,26 @@ static void print_miss(const struct tc_explain_style *style, const struct tc_exp
                        const struct tc_explained_miss *m) {
     char tokens[32], place[512];
     print_rule(style, &m->rule);
-    if (m->near.consumed == 0 && m->near.trigger_at != TC_NONE)
+    bool began = m->near.found_to > m->near.first;
+    if (!began && m->near.trigger_at != TC_NONE)
         entry(style, "found", FOUND, "%u: %.*s, but nothing to begin with", m->near.trigger_at + 1,
               TC_FMT(s->tokens[m->near.trigger_at].text));
-    else if (m->near.consumed == 0)
+    else if (!began)
         entry(style, "found", FOUND, "nothing to begin with");
     else {
-        entry(style, "found", FOUND, "%s: %.*s", range(m->near.first, m->near.stopped_at, tokens), TC_FMT(m->found));
+        entry(style, "found", FOUND, "%s: %.*s", range(m->near.first, m->near.found_to, tokens), TC_FMT(m->found));
         entry(style, "stopped", MISSING, "%s", word_at(s, m->near.stopped_at, place, sizeof place));
     }
     struct tc_buf wanted;
     tc_buf_init(&wanted, TEXT_MAX);
-    for (uint32_t i = 0; i < m->near.n_wanted; i++) {
-        size_t room = wanted.len < WANTED_MAX ? WANTED_MAX - wanted.len : 0; /* separators may have used it up */
-        bool too_long = !style->one_rule && m->near.wanted[i].len > room;
-        struct tc_str text = too_long ? first_of(m->near.wanted[i], room) : m->near.wanted[i];
-        (void)tc_buf_addf(&wanted, "%s%.*s%s", i ? " | " : "", TC_FMT(text), too_long ? "..." : gloss(text));
-        if (too_long)
-            break;
-    }
+    add_wants(&wanted, m, style->one_rule ? SIZE_MAX : WANTED_MAX);
     uint32_t to = m->near.searched_to < s->n_tokens ? m->near.searched_to + 1 : (uint32_t)s->n_tokens;
-    if (m->near.consumed > 0 && m->near.searched_to > m->near.stopped_at)
+    if (began && m->near.searched_to > m->near.stopped_at)
         (void)tc_buf_addf(&wanted, "  (looked as far as word %u)", to);
     entry(style, "wanted", MISSING, "%.*s", TC_FMT(tc_buf_str(&wanted)));
     tc_buf_fini(&wanted);
+    for (size_t i = 0; i < m->n_hints; i++)
+        entry(style, "", DIM, "%.*s", TC_FMT(m->hints[i]));
     if (m->because)
         print_cause(style, s, m->because);
 }

@@ -27,17 +27,17 @@ static void tell_match(struct why *why, const struct tc_explained_match *m) {
 static void tell_miss(struct why *why, const struct tc_explained_sentence *s, const struct tc_explained_miss *m) {
     const struct tc_near_miss *near = &m->near;
     int len = 0;
-    if (near->consumed == 0)
+    if (near->found_to == near->first)
         len = snprintf(why->text, why->size, "nothing to begin with");
     else if (near->stopped_at < s->n_tokens)
         len = snprintf(why->text, why->size, "stopped at word %u \"%.*s\"", (unsigned)near->stopped_at + 1,
                        TC_FMT(s->tokens[near->stopped_at].text));
     else
         len = snprintf(why->text, why->size, "stopped at the end of the sentence");
-    for (uint32_t i = 0; i < near->n_wanted && i < WANTED_SHOWN && len > 0 && (size_t)len < why->size; i++)
+    for (size_t i = 0; i < m->n_wants && i < WANTED_SHOWN && len > 0 && (size_t)len < why->size; i++)
         len += snprintf(why->text + len, why->size - (size_t)len, "%s%.*s", i > 0 ? " | " : ", wanted ",
-                        TC_FMT(near->wanted[i]));
-    if (near->n_wanted > WANTED_SHOWN && len > 0 && (size_t)len < why->size)
+                        TC_FMT(m->wants[i].text));
+    if (m->n_wants > WANTED_SHOWN && len > 0 && (size_t)len < why->size)
         snprintf(why->text + len, why->size - (size_t)len, " | ...");
 }
 

@@ -281,13 +281,9 @@ static enum tc_status emit_macro(struct tc_compiler *c, const struct tc_node *no
     return status;
 }
 
-/* Recursion is bounded by the parser's TC_PATTERN_DEPTH times TC_MACRO_DEPTH. */
-enum tc_status tc_compiler_emit(struct tc_compiler *c, const struct tc_node *node, struct tc_facts *facts) {
+static enum tc_status emit_node(struct tc_compiler *c, const struct tc_node *node, struct tc_facts *facts) {
     struct tc_node copy = *node;
     struct tc_node *one = &copy;
-    if (++c->n_nodes > NODES_MAX) {
-        return tc_error_set(c->err, TC_ERR_LIMIT, "the pattern with its macros has more than %d parts", NODES_MAX);
-    }
     switch (node->kind) {
     case TC_NODE_SEQ:
         return emit_seq(c, node, facts);
@@ -329,6 +325,37 @@ enum tc_status tc_compiler_emit(struct tc_compiler *c, const struct tc_node *nod
         return emit_place(c, node, facts);
     }
     return TC_OK;
+}
+
+static bool is_part(const struct tc_compiler *c, const struct tc_node *node, struct tc_part *part) {
+    *part = (struct tc_part){.kind = TC_PART_GAP, .min = node->min, .max = node->max};
+    if (c->n_macros == 0) {
+        part->col = node->col;
+        part->end_col = node->end_col;
+    }
+    if (c->in_look > 0 || node->kind == TC_NODE_GAP)
+        return c->in_look == 0;
+    bool may_lack = node->kind == TC_NODE_REPEAT && node->min == 0 && c->in_rewritten == 0;
+    part->kind = may_lack ? TC_PART_OPTIONAL : node->kind == TC_NODE_LIST ? TC_PART_LIST : TC_PART_MACRO;
+    return c->in_part == 0 && (may_lack || node->kind == TC_NODE_LIST || node->kind == TC_NODE_MACRO);
+}
+
+/* Recursion is bounded by the parser's TC_PATTERN_DEPTH times TC_MACRO_DEPTH. */
+enum tc_status tc_compiler_emit(struct tc_compiler *c, const struct tc_node *node, struct tc_facts *facts) {
+    struct tc_part part;
+    if (++c->n_nodes > NODES_MAX)
+        return tc_error_set(c->err, TC_ERR_LIMIT, "the pattern with its macros has more than %d parts", NODES_MAX);
+    if (!is_part(c, node, &part))
+        return emit_node(c, node, facts);
+    bool is_outer = part.kind == TC_PART_MACRO || part.kind == TC_PART_LIST;
+    part.first = tc_compiler_here(c);
+    c->in_part += is_outer;
+    enum tc_status status = emit_node(c, node, facts);
+    c->in_part -= is_outer;
+    part.last = tc_compiler_here(c);
+    if (status == TC_OK && part.last > part.first)
+        status = tc_vec_push(&c->parts, part);
+    return status;
 }
 
 static enum tc_status check_states(const struct tc_model *model, uint32_t n, struct tc_error *err) {

@@ -13,7 +13,8 @@ struct tc_draft {
     struct tc_inst *code;
     struct tc_str *wanted;
     struct tc_label *labels;
-    uint32_t n_code, n_labels;
+    struct tc_part *parts;
+    uint32_t n_code, n_labels, n_parts;
 };
 
 /* Takes jumps and dead code out, gives visited bits to states that several ways lead to, works out where a match can

@@ -7,6 +7,7 @@ void tc_compiler_fini(struct tc_compiler *c) {
     tc_vec_fini(&c->code);
     tc_vec_fini(&c->wanted);
     tc_vec_fini(&c->labels);
+    tc_vec_fini(&c->parts);
 }
 
 enum tc_status tc_compiler_finish(struct tc_compiler *c, struct tc_program *program) {
@@ -14,8 +15,13 @@ enum tc_status tc_compiler_finish(struct tc_compiler *c, struct tc_program *prog
     if (status != TC_OK) {
         return status;
     }
-    struct tc_draft draft = {c->code.items, c->wanted.items, c->labels.items, (uint32_t)c->code.len,
-                             (uint32_t)c->labels.len};
+    struct tc_draft draft = {.code = c->code.items,
+                             .wanted = c->wanted.items,
+                             .labels = c->labels.items,
+                             .parts = c->parts.items,
+                             .n_code = (uint32_t)c->code.len,
+                             .n_labels = (uint32_t)c->labels.len,
+                             .n_parts = (uint32_t)c->parts.len};
     program->reads = c->reads;
     return tc_program_finish(c->model, &draft, program);
 }

@@ -17,10 +17,12 @@ struct tc_compiler {
     TC_VEC(struct tc_inst) code;
     TC_VEC(struct tc_str) wanted;
     TC_VEC(struct tc_label) labels;
+    TC_VEC(struct tc_part) parts;
     struct tc_str macros[TC_MACRO_DEPTH]; /* being expanded */
     uint32_t n_macros;
     uint32_t n_nodes;                    /* visited: macros of macros can ask for any number */
     uint32_t in_list, in_label, in_look; /* depths */
+    uint32_t in_part;                    /* a depth, too */
     uint32_t in_rewritten;               /* the same: some nodes are of this compilation only */
     bool backward;                       /* a lookbehind is compiled from right to left */
     uint64_t reads;                      /* as the program's */

@@ -84,6 +84,10 @@ static void compact(struct tc_draft *draft, const bool *live, uint16_t *number) 
             draft->wanted[number[pc]] = draft->wanted[pc];
         }
     }
+    for (uint32_t i = 0; i < draft->n_parts; i++) {
+        draft->parts[i].first = number[draft->parts[i].first];
+        draft->parts[i].last = number[draft->parts[i].last];
+    }
     draft->n_code = n;
 }
 
@@ -266,10 +270,12 @@ static void describe_label(const struct tc_model *model, struct tc_program *prog
 static enum tc_status keep_all(struct tc_model *model, const struct tc_draft *draft, struct tc_program *program) {
     program->n_code = (uint16_t)draft->n_code;
     program->n_labels = (uint16_t)draft->n_labels;
+    program->n_parts = draft->n_parts;
     program->code = keep(model, draft->code, draft->n_code, sizeof *draft->code);
     program->wanted = keep(model, draft->wanted, draft->n_code, sizeof *draft->wanted);
     program->labels = keep(model, draft->labels, draft->n_labels, sizeof *draft->labels);
-    return program->code && program->wanted && program->labels ? TC_OK : TC_ERR_MEMORY;
+    program->parts = keep(model, draft->parts, draft->n_parts, sizeof *draft->parts);
+    return program->code && program->wanted && program->labels && program->parts ? TC_OK : TC_ERR_MEMORY;
 }
 
 enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft, struct tc_program *program) {

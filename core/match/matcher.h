@@ -91,20 +91,29 @@ TC_NODISCARD enum tc_status tc_matcher_try(struct tc_matcher *matcher, uint32_t 
 /* How near a pattern came that did not match: of all attempts the one that found most of what it looked for (first the
  * word without which it never matches, then mentions and rare words), and what it wanted next. A state that fills a gap
  * with any token finds nothing by that, so stopped_at is the token behind the last that was found. */
-enum { TC_NEAR_WANTED = 8 };
+enum { TC_NEAR_WANTED = 16 };
+struct tc_near_want {
+    struct tc_str text;         /* pattern text of the atom, borrowed from the model */
+    const struct tc_part *part; /* the macro or list that it stands in; NULL: none */
+    bool is_inside;             /* of which something was found before */
+};
 struct tc_near_miss {
     uint32_t first;      /* where the attempt began */
     uint32_t stopped_at; /* token (== sentence end: it wanted more) */
+    uint32_t found_to;   /* behind the last token found: stopped_at, but where it stopped at its first token, as it must
+                            not begin there; first: it found nothing */
     uint32_t
-        searched_to;   /* the last token at which it looked for what it wanted: behind stopped_at where a gap may be */
-    uint32_t consumed; /* tokens from first to stopped_at */
-    uint32_t items;    /* mentions and rare words among them; 0: it did not begin */
-    uint32_t aligned;  /* the same of the whole sentence, had it gone on from there ... */
-    uint32_t changes;  /* ... by so many tokens skipped and things taken for given */
-    bool has_trigger;  /* a word without which the pattern never matches is among them */
+        searched_to;  /* the last token at which it looked for what it wanted: behind stopped_at where a gap may be */
+    uint32_t items;   /* mentions and rare words found; 0: it did not begin */
+    uint32_t aligned; /* the same of the whole sentence, had it gone on from there ... */
+    uint32_t changes; /* ... by so many tokens skipped and things taken for given */
+    bool has_trigger; /* a word without which the pattern never matches is among them */
     uint32_t trigger_at; /* where the sentence has such a word first; TC_NONE if nowhere, or if there is no such word */
+    const struct tc_part *gap; /* wants more words than stand there before what was wanted, or before the sentence ends
+                                  (gap_at TC_NONE); NULL: none does */
+    uint32_t gap_at;           /* where that stands */
     uint32_t n_wanted;
-    struct tc_str wanted[TC_NEAR_WANTED]; /* pattern text of the atoms wanted there, borrowed from the model */
+    struct tc_near_want wanted[TC_NEAR_WANTED]; /* in the order of the pattern */
 };
 TC_NODISCARD enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern,
                                                  struct tc_near_miss *miss);

@@ -130,6 +130,15 @@ uint64_t tc_model_type_set(uint32_t type);
 /* Mentions of these types are read by others than patterns: they are of use in every sentence. */
 void tc_model_ask(struct tc_model *model, uint64_t types);
 
+/* A piece of a pattern that people know by its text: macros and lists that stand in no other of them, what may be
+ * missing (the same), gaps. */
+struct tc_part {
+    enum tc_part_kind { TC_PART_MACRO, TC_PART_LIST, TC_PART_OPTIONAL, TC_PART_GAP } kind;
+    uint16_t first, last;  /* states of the program, end exclusive */
+    uint16_t min, max;     /* of a gap */
+    uint32_t col, end_col; /* of the pattern's text; 0: it stands in a macro's */
+};
+
 /* The labels of a pattern, in order of first appearance. */
 struct tc_label {
     struct tc_str name; /* NUL-terminated */

@@ -5,6 +5,7 @@
 #include "match/near.h"
 
 #include "base/alloc.h"
+#include <string.h>
 
 /* A token this common (a class such as #lower, [!that], any word at all) that may be left out fills a gap rather than
  * being found. */
@@ -14,8 +15,9 @@ static const float TRIGGER = 0.03F; /* more common words ("of") tell nothing abo
 /* The best way to a state at a position; better in the order of the fields. Tokens count from the sentence's first. */
 struct way {
     bool reached, trigger; /* a word was consumed without which the pattern never matches */
-    uint16_t items;        /* mentions and rare words consumed */
-    uint16_t end;          /* behind the last token consumed that did not fill a gap */
+    bool barred;    /* it begins where it must not: something asked of the place, or of its first mention, fails */
+    uint16_t items; /* mentions and rare words consumed */
+    uint16_t end;   /* behind the last token consumed that did not fill a gap */
     uint16_t first;
 };
 
@@ -30,6 +32,7 @@ struct table {
     int32_t *rest;    /* what can be had from a state and position on */
     uint16_t *left;   /* tokens and mentions that a match still needs at least, by state */
     bool *filler;     /* by state: it consumes what fills a gap */
+    bool *opens;      /* by state: see find_opening */
     int32_t *stopped; /* by state: the best way ended there, and that can be had behind it; else NOTHING */
     uint32_t n_states, length;
 };
@@ -41,6 +44,8 @@ static struct way *at(const struct table *t, uint32_t state, uint32_t pos) {
 static int compare(const struct way *a, const struct way *b) {
     if (a->reached != b->reached)
         return a->reached - b->reached;
+    if (a->barred != b->barred)
+        return b->barred - a->barred;
     if (a->trigger != b->trigger)
         return a->trigger - b->trigger;
     if (a->items != b->items)
@@ -69,9 +74,18 @@ static bool is_common(const struct tc_model *model, const struct tc_inst *inst) 
     return atom->frequency > FILLER && !is_regex(model, atom);
 }
 
+static void find_gap_fillers(const struct table *t) {
+    const struct tc_program *program = t->bs->program;
+    for (uint32_t i = 0; i < program->n_parts; i++)
+        for (uint32_t state = program->parts[i].first; state < program->parts[i].last; state++)
+            t->filler[state] |=
+                program->parts[i].kind == TC_PART_GAP && is_common(t->bs->scene->model, &program->code[state]);
+}
+
 /* What stands in a branch of which the other loses nothing: x of x? and of x*. */
 static void find_fillers(const struct table *t) {
     const struct tc_program *program = t->bs->program;
+    find_gap_fillers(t);
     for (uint32_t state = 0; state < t->n_states; state++) {
         const struct tc_inst *split = &program->code[state];
         for (int branch = 0; branch < 2 && split->op == TC_INST_SPLIT; branch++) {
@@ -110,17 +124,40 @@ static bool improve(const struct table *t, uint32_t state, uint32_t pos, struct 
     return true;
 }
 
+/* The first mention of the type that an instruction asks for in the chain from id on, whatever its attributes. */
+static uint32_t find_typed(const struct tc_scene *scene, const struct tc_inst *inst, uint32_t id) {
+    uint32_t type = scene->model->wants.items[inst->arg].type;
+    while (id != TC_NONE) {
+        const struct tc_mention *mention = tc_lattice_at(scene->lattice, id);
+        if (mention->type == type && mention->last <= scene->last)
+            return id;
+        id = mention->next;
+    }
+    return TC_NONE;
+}
+
+static bool fits(const struct tc_scene *scene, const struct tc_inst *inst, uint32_t id) {
+    return tc_scene_mention(scene, inst->arg, id, scene->last) == id;
+}
+
+/* Nothing was found yet: it goes on as if it might begin here. */
+static bool can_be_barred(const struct way *way) { return way->end == way->first && !way->barred; }
+
 static bool follow_mentions(const struct table *t, uint32_t state, uint32_t pos, struct way way) {
     const struct tc_inst *inst = &t->bs->program->code[state];
     const struct tc_scene *scene = t->bs->scene;
     uint32_t id = pos < t->length ? scene->lattice->heads[scene->first + pos] : TC_NONE;
     bool any = false;
-    while ((id = tc_scene_mention(scene, inst->arg, id, scene->last)) != TC_NONE) {
+    while ((id = find_typed(scene, inst, id)) != TC_NONE) {
         const struct tc_mention *mention = tc_lattice_at(scene->lattice, id);
         uint32_t last = mention->last - scene->first;
-        (void)improve(t, inst->next, last, lengthen(t, way, state, last));
+        struct way longer = lengthen(t, way, state, last);
+        bool fit = fits(scene, inst, id);
+        longer.barred |= !fit;
+        if (fit || can_be_barred(&way))
+            (void)improve(t, inst->next, last, longer);
+        any |= fit;
         id = mention->next;
-        any = true;
     }
     return any;
 }
@@ -153,7 +190,9 @@ static bool follow(const struct table *t, uint32_t state, uint32_t pos, bool *ne
         break;
     }
     passes = holds(t, inst, pos);
-    if (passes) {
+    bool barred = !passes && can_be_barred(&way);
+    if (passes || barred) {
+        way.barred |= barred;
         *news |= improve(t, inst->next, pos, way);
         if (inst->op == TC_INST_SPLIT)
             *news |= improve(t, inst->alt, pos, way);
@@ -196,9 +235,10 @@ static int32_t rest_consuming(const struct table *t, uint32_t state, uint32_t po
     int32_t best = NOTHING;
     if (inst->op == TC_INST_TYPE) {
         uint32_t id = scene->lattice->heads[scene->first + pos];
-        while ((id = tc_scene_mention(scene, inst->arg, id, scene->last)) != TC_NONE) {
+        while ((id = find_typed(scene, inst, id)) != TC_NONE) {
             const struct tc_mention *mention = tc_lattice_at(scene->lattice, id);
-            best = max(best, ITEM_WORTH + *rest_at(t, inst->next, mention->last - scene->first));
+            int32_t change = fits(scene, inst, id) ? 0 : CHANGE;
+            best = max(best, ITEM_WORTH + change + *rest_at(t, inst->next, mention->last - scene->first));
             id = mention->next;
         }
     } else if (inst->op == TC_INST_ANY || tc_scene_accepts(scene, inst->arg, scene->first + pos)) {
@@ -266,15 +306,38 @@ static void count_left(const struct table *t) {
     }
 }
 
-static void add_wanted(struct tc_near_miss *miss, struct tc_str text) {
-    for (uint32_t i = 0; i < miss->n_wanted; i++)
-        if (tc_str_eq(miss->wanted[i], text))
-            return;
-    if (miss->n_wanted < TC_NEAR_WANTED)
-        miss->wanted[miss->n_wanted++] = text;
+/* opens[state]: what is there from a state on before anything is consumed. */
+static void find_opening(const struct table *t, uint32_t from) {
+    const struct tc_program *program = t->bs->program;
+    memset(t->opens, 0, t->n_states * sizeof *t->opens);
+    t->opens[from] = true;
+    for (bool news = true; news;) {
+        news = false;
+        for (uint32_t state = 0; state < t->n_states; state++) {
+            const struct tc_inst *inst = &program->code[state];
+            if (!t->opens[state] || tc_inst_consumes(inst) || inst->op == TC_INST_MATCH)
+                continue;
+            news |= !t->opens[inst->next] || !t->opens[inst->alt];
+            t->opens[inst->next] = t->opens[inst->alt] = true;
+        }
+    }
 }
 
-enum kind { AT_ONCE, BEHIND_A_GAP, FILLER_ONLY, N_KINDS };
+/* States that wanted something. */
+struct wanting {
+    uint32_t states[TC_NEAR_WANTED], n;
+};
+
+static void add_wanting(const struct table *t, struct wanting *wanting, uint32_t state) {
+    const struct tc_str *wanted = t->bs->program->wanted;
+    for (uint32_t i = 0; i < wanting->n; i++)
+        if (tc_str_eq(wanted[wanting->states[i]], wanted[state]))
+            return;
+    if (wanting->n < TC_NEAR_WANTED)
+        wanting->states[wanting->n++] = state;
+}
+
+enum kind { AT_ONCE, BEHIND_A_GAP, FILLER_ONLY };
 
 static enum kind kind_of(const struct table *t, uint32_t state, bool at_once) {
     const struct tc_inst *inst = &t->bs->program->code[state];
@@ -296,20 +359,20 @@ static bool stands_before(const struct table *t, uint32_t a, uint32_t b) {
 }
 
 /* First what the rest of the sentence suits best; of that alike what must come before what may. */
-static void add_stopped(const struct table *t, struct tc_near_miss *miss) {
-    while (miss->n_wanted < TC_NEAR_WANTED) {
+static void add_stopped(const struct table *t, struct wanting *wanting) {
+    while (wanting->n < TC_NEAR_WANTED) {
         uint32_t best = 0;
         for (uint32_t state = 1; state < t->n_states; state++)
             best = stands_before(t, state, best) ? state : best;
         if (t->stopped[best] == NOTHING)
             return;
-        add_wanted(miss, t->bs->program->wanted[best]);
+        add_wanting(t, wanting, best);
         t->stopped[best] = NOTHING;
     }
 }
 
-static void gather_kind(const struct table *t, const struct way *best, enum kind kind, struct tc_near_miss *miss) {
-    const struct tc_scene *scene = t->bs->scene;
+static void gather_kind(const struct table *t, const struct way *best, enum kind kind, struct wanting *wanting,
+                        uint32_t *searched_to) {
     for (uint32_t state = 0; state < t->n_states; state++)
         t->stopped[state] = NOTHING;
     for (uint32_t pos = best->end; pos <= t->length; pos++)
@@ -317,17 +380,87 @@ static void gather_kind(const struct table *t, const struct way *best, enum kind
             if (kind_of(t, state, pos == best->end) != kind || !ends(t, best, state, pos))
                 continue;
             t->stopped[state] = max(t->stopped[state], rest_changed(t, state, pos));
-            if (scene->first + pos > miss->searched_to)
-                miss->searched_to = scene->first + pos;
+            *searched_to = pos > *searched_to ? pos : *searched_to;
         }
-    add_stopped(t, miss);
+    add_stopped(t, wanting);
+}
+
+/* Does something that may follow the gap stand at pos? */
+static bool follows(const struct table *t, const struct tc_part *gap, uint32_t pos) {
+    const struct tc_program *program = t->bs->program;
+    find_opening(t, gap->last);
+    for (uint32_t state = 0; pos < t->length && state < t->n_states; state++)
+        if (t->opens[state] && tc_inst_consumes(&program->code[state]) && rest_consuming(t, state, pos) > NOTHING / 2)
+            return true;
+    return false;
+}
+
+/* A gap that wants more words than there are before what was wanted, or before the sentence ends. */
+static void find_gap(const struct table *t, const struct way *best, bool in_gap, struct wanting *wanting,
+                     struct tc_near_miss *miss) {
+    const struct tc_program *program = t->bs->program;
+    for (uint32_t i = 0; i < program->n_parts && !miss->gap; i++) {
+        const struct tc_part *part = &program->parts[i];
+        if (part->kind != TC_PART_GAP || part->min == 0 || compare(at(t, part->first, best->end), best) != 0)
+            continue;
+        for (uint32_t pos = best->end; pos < best->end + part->min && !miss->gap; pos++)
+            if (follows(t, part, pos)) {
+                miss->gap = part;
+                miss->gap_at = t->bs->scene->first + pos;
+            }
+        if (!in_gap)
+            continue;
+        miss->gap = part;
+        find_opening(t, part->last);
+        wanting->n = 0;
+        for (uint32_t state = 0; state < t->n_states; state++)
+            if (t->opens[state] && program->wanted[state].ptr)
+                add_wanting(t, wanting, state);
+    }
+}
+
+static const struct tc_part *find_part(const struct tc_program *program, uint32_t state) {
+    for (uint32_t i = 0; i < program->n_parts; i++) {
+        const struct tc_part *part = &program->parts[i];
+        if ((part->kind == TC_PART_MACRO || part->kind == TC_PART_LIST) && state >= part->first && state < part->last)
+            return part;
+    }
+    return NULL;
+}
+
+/* In the order of the pattern. */
+static void tell_wanted(const struct table *t, struct wanting *wanting, struct tc_near_miss *miss) {
+    const struct tc_program *program = t->bs->program;
+    for (uint32_t i = 1; i < wanting->n; i++)
+        for (uint32_t j = i; j > 0 && wanting->states[j - 1] > wanting->states[j]; j--) {
+            uint32_t state = wanting->states[j];
+            wanting->states[j] = wanting->states[j - 1];
+            wanting->states[j - 1] = state;
+        }
+    for (uint32_t i = 0; i < wanting->n; i++) {
+        struct tc_near_want *want = &miss->wanted[miss->n_wanted++];
+        *want = (struct tc_near_want){.text = program->wanted[wanting->states[i]],
+                                      .part = find_part(program, wanting->states[i])};
+        if (want->part) {
+            find_opening(t, want->part->first);
+            want->is_inside = !t->opens[wanting->states[i]];
+        }
+    }
 }
 
 /* First what could follow at once, then what could follow behind a gap; what fills or bars gaps only when there is
  * nothing else. */
 static void gather(const struct table *t, const struct way *best, struct tc_near_miss *miss) {
-    for (int kind = AT_ONCE; kind < N_KINDS && !(kind == FILLER_ONLY && miss->n_wanted > 0); kind++)
-        gather_kind(t, best, (enum kind)kind, miss);
+    struct wanting wanting = {.n = 0};
+    uint32_t searched_to = best->end;
+    gather_kind(t, best, AT_ONCE, &wanting, &searched_to);
+    gather_kind(t, best, BEHIND_A_GAP, &wanting, &searched_to);
+    bool in_gap = wanting.n == 0;
+    if (in_gap)
+        gather_kind(t, best, FILLER_ONLY, &wanting, &searched_to);
+    find_gap(t, best, in_gap, &wanting, miss);
+    tell_wanted(t, &wanting, miss);
+    miss->searched_to = t->bs->scene->first + searched_to;
 }
 
 /* --- which way --- */
@@ -339,23 +472,31 @@ static bool is_better(const struct way *a, const struct way *b) {
     return a->first != b->first ? a->first < b->first : a->end > b->end;
 }
 
+/* A way that ends in a state here and what may follow; NOTHING if it does not end. */
+static int32_t sum_of(const struct table *t, const struct way *way, uint32_t state, uint32_t pos) {
+    int32_t sum = worth(way) + (way->barred ? CHANGE : 0);
+    if (t->bs->program->code[state].op == TC_INST_MATCH)
+        return way->barred ? sum : NOTHING;
+    if (!t->bs->program->wanted[state].ptr || !ends(t, way, state, pos))
+        return NOTHING;
+    return sum + rest_changed(t, state, pos);
+}
+
 /* Of the ways that end somewhere the one that is worth most with what may follow. A way that found nothing yet is one,
  * too: what it is worth is all behind it. *total: what that is. */
 static struct way find_best(const struct table *t, int32_t *total) {
-    struct way best = {0};
+    struct way best = {.reached = true};
     *total = NOTHING;
     for (uint32_t pos = 0; pos <= t->length; pos++)
         for (uint32_t state = 0; state < t->n_states; state++) {
             const struct way *way = at(t, state, pos);
-            if (!t->bs->program->wanted[state].ptr || !ends(t, way, state, pos))
-                continue;
-            int32_t sum = worth(way) + rest_changed(t, state, pos);
-            if (sum > *total || (sum == *total && is_better(way, &best))) {
+            int32_t sum = way->reached ? sum_of(t, way, state, pos) : NOTHING;
+            if (sum > *total || (sum == *total && sum > NOTHING && is_better(way, &best))) {
                 *total = sum;
                 best = *way;
             }
         }
-    return best.end > best.first ? best : (struct way){.reached = true};
+    return best;
 }
 
 static uint32_t find_trigger(const struct table *t) {
@@ -379,16 +520,18 @@ static void set_aligned(struct tc_near_miss *miss, int32_t total) {
 static void describe(const struct table *t, struct tc_near_miss *miss) {
     const struct tc_scene *scene = t->bs->scene;
     int32_t total;
-    struct way best = find_best(t, &total);
+    struct way best = find_best(t, &total), stop = best;
+    if (best.barred)
+        stop = (struct way){.reached = true, .end = best.first, .first = best.first};
     *miss = (struct tc_near_miss){.first = scene->first + best.first,
-                                  .stopped_at = scene->first + best.end,
-                                  .consumed = (uint32_t)(best.end - best.first),
+                                  .stopped_at = scene->first + stop.end,
+                                  .found_to = scene->first + best.end,
                                   .items = best.items,
                                   .has_trigger = best.trigger,
-                                  .trigger_at = find_trigger(t)};
+                                  .trigger_at = find_trigger(t),
+                                  .gap_at = TC_NONE};
     set_aligned(miss, total);
-    miss->searched_to = miss->stopped_at;
-    gather(t, &best, miss);
+    gather(t, &stop, miss);
 }
 
 enum tc_status tc_near_find(struct tc_bitstate *bs, const struct tc_anchor *trigger, struct tc_near_miss *miss) {
@@ -401,8 +544,9 @@ enum tc_status tc_near_find(struct tc_bitstate *bs, const struct tc_anchor *trig
     t.rest = tc_calloc((size_t)t.n_states * (t.length + 1), sizeof *t.rest);
     t.left = tc_calloc(t.n_states, sizeof *t.left);
     t.filler = tc_calloc(t.n_states, sizeof *t.filler);
+    t.opens = tc_calloc(t.n_states, sizeof *t.opens);
     t.stopped = tc_calloc(t.n_states, sizeof *t.stopped);
-    bool ok = t.ways && t.rest && t.left && t.filler && t.stopped;
+    bool ok = t.ways && t.rest && t.left && t.filler && t.opens && t.stopped;
     if (ok && bs->status == TC_OK) {
         count_left(&t);
         find_fillers(&t);
@@ -414,6 +558,7 @@ enum tc_status tc_near_find(struct tc_bitstate *bs, const struct tc_anchor *trig
     tc_free(t.rest);
     tc_free(t.left);
     tc_free(t.filler);
+    tc_free(t.opens);
     tc_free(t.stopped);
     return ok ? bs->status : TC_ERR_MEMORY;
 }

@@ -182,7 +182,9 @@ struct tc_program {
     struct tc_inst *code;
     struct tc_str *wanted; /* pattern text of what an instruction wants; .ptr NULL where it wants nothing */
     struct tc_label *labels;
+    struct tc_part *parts;
     uint16_t n_code, n_marks, n_labels;
+    uint32_t n_parts;
     uint32_t n_states; /* with those of its lookarounds */
     uint32_t stage;
     uint16_t entry;

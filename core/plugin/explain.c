@@ -1,6 +1,7 @@
 #include "plugin/explain.h"
 #include "base/alloc.h"
 #include "plugin/observer.h"
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,9 @@ enum {
     CAUSES = 16,
     SILENCES = 4,
     NAME = 256,
+    NOTE_MAX = 256,
+    HINT_MAX = 512,
+    HINTS = 3,
     NAMES_MAX = 1024,
     CLASSES_MAX = 256
 };
@@ -335,9 +339,145 @@ static void add_mentions(struct tc_explainer *e, const struct tc_worker *worker,
 
 /* --- near misses --- */
 
+/* A part of the rule's pattern as it stands there; .ptr NULL if it does not. */
+static struct tc_str part_text(const struct tc_explained_rule *rule, const struct tc_part *part) {
+    bool stands_there = part->col > 0 && part->col < part->end_col && part->end_col <= rule->pattern.len + 1;
+    return stands_there ? tc_str_trim(tc_str_sub(rule->pattern, part->col - 1, part->end_col - 1)) : (struct tc_str){0};
+}
+
+/* "@party[..]" asks for mentions of this type? */
+static bool asks_for(struct tc_str wanted, struct tc_str type) {
+    size_t len = type.len + 1;
+    return wanted.len >= len && wanted.ptr[0] == '@' && memcmp(wanted.ptr + 1, type.ptr, type.len) == 0 &&
+           (wanted.len == len || wanted.ptr[len] == '[');
+}
+
+static void add_hint(struct tc_explainer *e, struct tc_explained_miss *miss, const char *fmt, ...) TC_PRINTF(3, 4);
+static void add_hint(struct tc_explainer *e, struct tc_explained_miss *miss, const char *fmt, ...) {
+    char text[HINT_MAX];
+    va_list args;
+    va_start(args, fmt);
+    vsnprintf(text, sizeof text, fmt, args);
+    va_end(args);
+    if (!miss->hints)
+        miss->hints = tc_arena_alloc(&e->arena, HINTS * sizeof *miss->hints);
+    e->failed |= !miss->hints;
+    if (miss->hints && miss->n_hints < HINTS)
+        miss->hints[miss->n_hints++] = keep(e, tc_str(text));
+}
+
+static void hint_at_gap(struct tc_explainer *e, const struct tc_worker *worker, struct tc_explained_miss *miss) {
+    const struct tc_part *gap = miss->near.gap;
+    if (!gap)
+        return;
+    struct tc_str text = part_text(&miss->rule, gap);
+    text = text.ptr ? text : TC_STR("a gap");
+    const char *words_or_word = gap->min == 1 ? "word" : "words";
+    if (miss->near.gap_at == TC_NONE)
+        add_hint(e, miss, "%.*s wants at least %u %s before it", TC_FMT(text), gap->min, words_or_word);
+    else
+        add_hint(e, miss, "\"%.*s\" comes too early: %.*s wants at least %u %s before it",
+                 TC_FMT(words(e, worker, miss->near.gap_at, miss->near.gap_at + 1)), TC_FMT(text), gap->min,
+                 words_or_word);
+}
+
+/* What the attributes are that a filter asks for. */
+static void add_attributes(const struct tc_entity *entity, struct tc_str filter, struct tc_buf *text) {
+    for (uint32_t i = 0; i < entity->n_attrs; i++)
+        if (memmem(filter.ptr, filter.len, entity->attrs[i].name.ptr, entity->attrs[i].name.len))
+            (void)tc_buf_addf(text, "%s%.*s=%.*s", text->len ? ", " : "", TC_FMT(entity->attrs[i].name),
+                              TC_FMT(entity->attrs[i].value));
+}
+
+/* "@type[filter]" was wanted where a mention of the type stands. */
+static void hint_at_filter(struct tc_explainer *e, const struct tc_worker *worker, struct tc_explained_miss *miss,
+                           struct tc_str wanted) {
+    uint32_t id = miss->near.stopped_at < worker->window->tokens.sent[worker->sentence + 1]
+                      ? tc_matcher_mentions_at(worker->matcher, miss->near.stopped_at)
+                      : TC_NONE;
+    for (; id != TC_NONE; id = tc_matcher_mention(worker->matcher, id)->next) {
+        const struct tc_mention *mention = tc_matcher_mention(worker->matcher, id);
+        struct tc_str type = tc_model_type_name(worker->model, mention->type);
+        if (!asks_for(wanted, type) || wanted.len == type.len + 1)
+            continue;
+        struct tc_entity_view view;
+        struct tc_buf has;
+        tc_buf_init(&has, HINT_MAX);
+        for (uint32_t i = 0; i < mention->n_entities && i < HINTS; i++)
+            add_attributes(tc_entities_at(&worker->entities, mention->entities[i], &view), wanted, &has);
+        add_hint(e, miss, "\"%.*s\" is @%.*s, but %s%.*s", TC_FMT(words(e, worker, mention->first, mention->last)),
+                 TC_FMT(type), has.len ? "has " : "without what is asked for", TC_FMT(tc_buf_str(&has)));
+        tc_buf_fini(&has);
+    }
+}
+
 static bool is_near(const struct tc_near_miss *near) {
     return near->has_trigger || near->items >= ITEMS_MIN || near->trigger_at != TC_NONE ||
            (near->aligned >= ALIGNED_MIN && near->changes < near->aligned);
+}
+
+/* What a sign of the pattern language asks for, in words. */
+static struct tc_str note_on(struct tc_str wanted) {
+    static const struct {
+        const char *begin, *note;
+    } signs[] = {
+        {"$", "the end of the sentence"},      {"^", "the start of the sentence"}, {"[]", "any word"},
+        {"(?=", "this must follow"},           {"(?<=", "this must stand before"}, {"(?!", "this must not follow"},
+        {"(?<!", "this must not stand before"}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        struct tc_str begin = tc_str(signs[i].begin);
+        if (begin.len > 2 ? tc_str_starts(wanted, begin) : tc_str_eq(wanted, begin))
+            return tc_str(signs[i].note);
+    }
+    return TC_STR("");
+}
+
+static struct tc_str join_wanted(struct tc_explainer *e, const struct tc_near_want *wanted, uint32_t n) {
+    struct tc_buf text;
+    tc_buf_init(&text, NOTE_MAX);
+    for (uint32_t i = 0; i < n; i++)
+        (void)tc_buf_addf(&text, "%s%.*s", i > 0 ? " | " : "", TC_FMT(wanted[i].text));
+    struct tc_str joined = keep(e, tc_buf_str(&text));
+    tc_buf_fini(&text);
+    return joined;
+}
+
+/* What n wants of a row that stand in the same part, the first n of these, are together; .text.ptr NULL: each is told
+ * of by itself. */
+static struct tc_explained_want want_of_part(struct tc_explainer *e, const struct tc_explained_rule *rule,
+                                             const struct tc_near_want *wanted, uint32_t n) {
+    const struct tc_part *part = wanted->part;
+    struct tc_explained_want want = {.note = TC_STR("")};
+    bool many = n > 1 || memmem(wanted->text.ptr, wanted->text.len, " | ", 3);
+    if (!many || (part->kind == TC_PART_MACRO && wanted->is_inside))
+        return want;
+    want.text = part_text(rule, part);
+    if (wanted->is_inside)
+        want.note = TC_STR("more of it");
+    else if (part->kind == TC_PART_MACRO)
+        want.note = join_wanted(e, wanted, n);
+    return want;
+}
+
+static void set_wants(struct tc_explainer *e, struct tc_explained_miss *miss) {
+    const struct tc_near_miss *near = &miss->near;
+    struct tc_explained_want *wants = tc_arena_alloc(&e->arena, TC_NEAR_WANTED * sizeof *wants);
+    e->failed |= !wants;
+    for (uint32_t i = 0, n; wants && i < near->n_wanted; i += n) {
+        const struct tc_near_want *wanted = &near->wanted[i];
+        struct tc_explained_want want = {0};
+        for (n = 1;
+             i + n < near->n_wanted && wanted[n].part == wanted->part && wanted[n].is_inside == wanted->is_inside;)
+            n++;
+        if (wanted->part)
+            want = want_of_part(e, &miss->rule, wanted, n);
+        if (!want.text.ptr) {
+            n = 1;
+            want = (struct tc_explained_want){wanted->text, note_on(wanted->text)};
+        }
+        wants[miss->n_wants++] = want;
+    }
+    miss->wants = wants;
 }
 
 /* Tokens are counted in the sentence afterwards. */
@@ -348,8 +488,13 @@ static struct tc_explained_miss read_miss(struct tc_explainer *e, struct tc_work
         e->failed = true;
         return miss;
     }
-    miss.found = words(e, worker, miss.near.first, miss.near.stopped_at);
+    miss.found = words(e, worker, miss.near.first, miss.near.found_to);
+    set_wants(e, &miss);
+    hint_at_gap(e, worker, &miss);
+    for (uint32_t i = 0; i < miss.near.n_wanted; i++)
+        hint_at_filter(e, worker, &miss, miss.near.wanted[i].text);
     miss.near.first -= start;
+    miss.near.found_to -= start;
     miss.near.stopped_at -= start;
     miss.near.searched_to -= start;
     miss.near.trigger_at -= miss.near.trigger_at == TC_NONE ? 0 : start;
@@ -379,16 +524,9 @@ static int by_nearness(const void *a, const void *b) {
     return order ? order : tc_str_cmp(x->rule.name, y->rule.name);
 }
 
-/* "@party[..]" asks for mentions of this type? */
-static bool asks_for(struct tc_str wanted, struct tc_str type) {
-    size_t len = type.len + 1;
-    return wanted.len >= len && wanted.ptr[0] == '@' && memcmp(wanted.ptr + 1, type.ptr, type.len) == 0 &&
-           (wanted.len == len || wanted.ptr[len] == '[');
-}
-
 static bool wants(const struct tc_explained_miss *miss, struct tc_str type) {
     for (uint32_t i = 0; i < miss->near.n_wanted; i++)
-        if (asks_for(miss->near.wanted[i], type))
+        if (asks_for(miss->near.wanted[i].text, type))
             return true;
     return false;
 }
@@ -404,7 +542,8 @@ static void find_cause(struct tc_explainer *e, struct tc_worker *worker, struct 
             !wants(miss, action->unit->steps.items[action->index].type_name))
             continue;
         struct tc_explained_miss step = read_miss(e, worker, pattern);
-        if (!e->failed && step.near.consumed > 0 && (!best.rule.name.ptr || by_nearness(&step, &best) < 0))
+        if (!e->failed && step.near.found_to > step.near.first &&
+            (!best.rule.name.ptr || by_nearness(&step, &best) < 0))
             best = step;
     }
     if (!best.rule.name.ptr || e->failed)

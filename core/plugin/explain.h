@@ -83,11 +83,22 @@ struct tc_explained_match {
     bool makes_mention;  /* a step's: a mention came of it */
 };
 
+/* What a rule wanted where it stopped, in the words of its pattern: a macro or list() for all that it can begin with.
+ */
+struct tc_explained_want {
+    struct tc_str text;
+    struct tc_str note; /* what that means; empty where it needs no words */
+};
+
 struct tc_explained_miss {
     struct tc_explained_rule rule;
-    struct tc_near_miss near; /* tokens count in the sentence here too */
-    struct tc_str found;      /* the words from near.first to near.stopped_at */
-    bool is_far;              /* it found something, but not what it is about: told of where nothing is nearer */
+    struct tc_near_miss near;              /* tokens count in the sentence here too */
+    struct tc_str found;                   /* the words from near.first to near.found_to */
+    const struct tc_explained_want *wants; /* in the order of the pattern */
+    size_t n_wants;
+    struct tc_str *hints; /* why that is not there, each a line */
+    size_t n_hints;
+    bool is_far; /* it found something, but not what it is about: told of where nothing is nearer */
     const struct tc_explained_miss
         *because; /* the nearest mention step that would have given a type it wanted; or NULL */
 };

@@ -77,11 +77,13 @@ static void add_misses(struct tc_buf *out, const struct tc_explained_sentence *s
         const struct tc_explained_miss *m = &s->misses[i];
         (void)tc_buf_addf(out, "miss %.*s %u-%u (%u) [%.*s]%s", TC_FMT(m->rule.name), m->near.first, m->near.stopped_at,
                           m->near.searched_to, TC_FMT(m->found), m->near.has_trigger ? " trigger" : "");
-        for (uint32_t j = 0; j < m->near.n_wanted; j++)
-            (void)tc_buf_addf(out, " %.*s", TC_FMT(m->near.wanted[j]));
+        for (size_t j = 0; j < m->n_wants; j++)
+            (void)tc_buf_addf(out, " %.*s", TC_FMT(m->wants[j].text));
+        for (size_t j = 0; j < m->n_hints; j++)
+            (void)tc_buf_addf(out, " (%.*s)", TC_FMT(m->hints[j]));
         if (m->because)
             (void)tc_buf_addf(out, " because %.*s %u %.*s", TC_FMT(m->because->rule.name), m->because->near.stopped_at,
-                              TC_FMT(m->because->near.wanted[0]));
+                              TC_FMT(m->because->wants[0].text));
         (void)tc_buf_addc(out, '\n');
     }
 }
@@ -155,7 +157,9 @@ Test(explain, lists_rules_that_came_near_and_no_others) {
            "0-1 @land=CHN :3\n0-1 @side=PER step one:8\n3-4 @word=w :5\none 0-1 mention\n"
            "miss agree 0-2 (2) [China agreed] trigger with\n");
     expect("Nobody agreed.", NULL, "miss agree 0-0 (0) [] @land\n");
-    expect("China met.", NULL, "0-1 @land=CHN :3\n0-1 @side=PER step one:8\none 0-1 mention\n");
+    expect("Nobody met.", NULL, "");
+    expect("China met.", NULL,
+           "0-1 @land=CHN :3\n0-1 @side=PER step one:8\none 0-1 mention\nmiss agree 0-1 (3) [China] {agree}\n");
     expect("China met.", "agree", "0-1 @land=CHN :3\n0-1 @side=PER step one:8\nmiss agree 0-1 (3) [China] {agree}\n");
 }
 
@@ -164,7 +168,7 @@ Test(explain, tells_why_there_is_no_mention_of_what_a_rule_wanted) {
     explain(DOMAIN "mention 'pair' 'two' { pattern = 'x:@land and @land', entity = 'x' }\n"
                    "rule 'meet' { pattern = [[ x:@pair {meet} y:@land ]], triples = 'x -agrees_with-> y' }\n",
             "meet", "China or Peru met Lima.", &seen);
-    cr_expect(strstr(seen.rest.ptr, "miss meet 0-0 (0) [] @pair because two 1 and\n"), "%s", seen.rest.ptr);
+    cr_expect(strstr(seen.rest.ptr, "miss meet 3-3 (3) [] @pair because two 1 and\n"), "%s", seen.rest.ptr);
     tc_buf_fini(&seen.words);
     tc_buf_fini(&seen.rest);
 }

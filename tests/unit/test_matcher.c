@@ -385,10 +385,14 @@ Test(matcher, explains_how_near_a_pattern_came) {
         {"x:@t ..0-4 {sign}", "<t:US> has not", 0, 1, "{sign}"},
         {"x:@t [!stop]* {sign}", "<t:US> met stop signed", 0, 1, "{sign}"},
         {"x:@t /sig[a-z]+/ deal", "<t:US> signed pacts", 0, 2, "deal"}, /* a regex finds something */
-        {"x:@t also? with y:@t", "<t:US> met", 0, 1, "with;also"},      /* what must come before what may */
+        {"x:@t also? with y:@t", "<t:US> met", 0, 1, "also;with"},      /* in the order of the pattern */
         {"x:@t , y:@t {ink}", "<t:US> <t:UN> , <t:FR> deals", 1, 4, "{ink}"},
         {"{sign} x:@t", "<t:US> deals , signed deals", 3, 4, "@t"}, /* its word counts more than a mention elsewhere */
-        {"x:@t for y:@t", "he came for it", 0, 0, ""},              /* its word is too common to be an item */
+        {"^ x:@t {agree}", "so <t:US> agrees", 1, 1, "^"},          /* it must not begin there */
+        {"(?<!so) x:@t {agree}", "so <t:US> agrees", 1, 1, "(?<!so)"},
+        {"x:@t {sign} ..2-4 y:@t", "<t:US> signed a <t:UN>", 0, 2, "@t"}, /* the gap does not take what it wanted */
+        {"x:@t {sign} ..2-4 y:@t", "<t:US> signed a", 0, 2, "@t"},
+        {"x:@t for y:@t", "he came for it", 0, 0, ""}, /* its word is too common to be an item */
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct match_case c;
@@ -401,13 +405,12 @@ Test(matcher, explains_how_near_a_pattern_came) {
         cr_assert_eq(tc_matcher_near_miss(c.matcher, id, &miss), TC_OK);
         for (uint32_t j = 0; j < miss.n_wanted; j++) {
             size_t len = strlen(wanted);
-            snprintf(wanted + len, sizeof wanted - len, "%s%.*s", j > 0 ? ";" : "", TC_FMT(miss.wanted[j]));
+            snprintf(wanted + len, sizeof wanted - len, "%s%.*s", j > 0 ? ";" : "", TC_FMT(miss.wanted[j].text));
         }
         if (*rows[i].wanted) {
             cr_expect(strstr(wanted, rows[i].wanted) != NULL, "row %zu: wanted %s", i, wanted);
             cr_expect_eq(miss.first, rows[i].first, "row %zu: first %u", i, miss.first);
             cr_expect_eq(miss.stopped_at, rows[i].stopped_at, "row %zu: stopped at %u", i, miss.stopped_at);
-            cr_expect_eq(miss.consumed, miss.stopped_at - miss.first);
         }
         cr_expect_lt(miss.changes, 10, "row %zu: %u changes", i, miss.changes);
         match_case_fini(&c);

@@ -24,7 +24,7 @@ macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall
   | {accuse} | {criticize} | {criticise} | {denounce} | {protest} | {endorse} | {appreciate} | {thank} |
   {grant} | {provide} | {offer}
   | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue}
-  | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | voice | voices | {anger} | {infuriate} | {irk} | {bristle} | {flay} | {rap} | {rubbish} | {refute} | {snub} | {chide} | {deride} | {ridicule} | {scorn} | {shun} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
+  | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | voice | voices | {anger} | {scoff} | {stick} | {infuriate} | {irk} | {bristle} | {flay} | {rap} | {rubbish} | {refute} | {snub} | {chide} | {deride} | {ridicule} | {scorn} | {shun} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
   | {adhere} | {respect} | {hit} | {throw} | {consider} | {regard} | {view} | {block} | {veto} | {object} | {disagree} | {disapprove} | {acknowledge}
   | {break} | {cut} | {settle} | {abolish} | {reopen} | {link} | {merge} | {swap} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {advocate} | {believe} | {subscribe} | {cast} | {think} | {challenge} | {question} | {lambast} | {berate} |
   {repudiate} | {rebuff} | {lament} | {scold} | {blame} | {charge} | {insist} | {maintain} | {argue} | {claim} | {demand} | {deny} | {fear} | {cite} | {speak} | {co-operate} | {cooperate}
@@ -84,6 +84,9 @@ mention "party" "capitals-headline" {
 }
 -- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.
 mention "pair" "headline" { pattern = [[ $headline_parties (?= to) ]], resolve = several }
+mention "pair" "capitals" { -- "Washington, London and Paris condemned"
+  pattern = [[ (?<! in | at | to | from | of | between) p:@capital (?: "," p:@capital)+ ","? and p:@capital (?= $mid $verb) ]], resolve = several,
+}
 mention "pair" "headline-capitals" { pattern = [[ (^ | ":") p:@capital "," p:@capital (?= $mid $verb | to) ]], resolve = several }
 mention "pair" "headline-verb" { pattern = [[ $headline_parties (?= $mid $verb | in (?: [#lower & !#func]){0,2} $talking) ]], resolve = several }
 mention "pair" "joint" {
@@ -115,7 +118,11 @@ mention "actors" "relative" { pattern = [[ p:@party "," (which | who) (?= $mid (
 mention "actors" "beside-other" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) $the? p:@state and $the? (?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3}
     (?= $mid $verb) ]],
-  entity = "p",
+  resolve = function(m, doc)
+    local ids = reference.ids(m.p)
+    reference.outsiders(doc, m.sentence, ids)
+    return ids
+  end,
 }
 
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.

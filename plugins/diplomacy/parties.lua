@@ -202,6 +202,17 @@ mention "joint" "governments-of" {
   resolve = side_by_side,
 }
 
+-- "Presidents A of X and B of Y": each name is of its own country.
+mention "joint" "officers-of" {
+  pattern = [[ $the? (presidents | "prime ministers" | premiers | "foreign ministers" | ministers | kings | chancellors) name:$name of $the? c:@country
+    (?: "," name:$name of $the? c:@country)* ","? and name:$name of $the? c:@country ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    for i, name in ipairs(#ids == #m.name and m.name or {}) do reference.learn(doc, { ids[i] }, nil, name) end
+    if #ids > 1 then reference.pair(doc, m.sentence, ids, 2) end
+    return #ids > 1 and ids or nil
+  end,
+}
 -- Names that are two parties at once.
 local function both_of(ids)
   return function(m, doc)
@@ -576,7 +587,7 @@ mention "party" "the-secretary" {
 mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent
   | correspondents | lawn) ]], entity = "c" }
 mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
-  pattern = [[ (?<= with | by | against | (out | back) at | towards | toward | {accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} |
+  pattern = [[ (?<= with | by | against | behind | (out | back) at | towards | toward | {accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} |
     (opposition | criticism | support | praise | protest | protests | rebuke | complaint | complaints | anger | outrage | condemnation | backing | objections | resistance) from | {tell} | {thank} | {praise} | {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub} | {anger} | {alarm} | {infuriate} | {upset} | {irk} | {irritate} | {outrage} | {dismay}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
   entity = "c",
 }

@@ -118,7 +118,7 @@ mention "approval" "stand" {
   pattern = [[ {stand} (by | behind) (our | its | their | his) (commitment to | support for) | {stand} (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? (by | with | behind) (?! our | its | their | his |
     'us' | you | them | him | her | this) | {stand} $adverb? for (?= the | a (world | region | just | free) | peace | freedom | democracy) | (?<= (is | are | was | were | remain | remains) (firmly | fully | squarely | solidly | strongly)) behind | {side} with | {vote} (?: in
     (favour | favor) of | for) | {approve} of | ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to | {rally}
-    (behind | around) | {adhere} to | {subscribe} $adverb? to | {believe} in | {attach} (?: [#lower & !#func]){0,2} importance to (?! [!#punct]{0,4}? (relations | ties |
+    (behind | around) | {adhere} to | {stick} to (?= [!#punct]{0,6}? (policy | principle | position)) | {subscribe} $adverb? to | {believe} in | {attach} (?: [#lower & !#func]){0,2} importance to (?! [!#punct]{0,4}? (relations | ties |
     relationship | friendship | partnership | cooperation)) | (a | among the) #lower{0,2} (supporter | advocate | backer | supporters | advocates | backers) of | {come} to the (defence | defense) of |
     {react} (warmly | positively | favourably | favorably | enthusiastically | with #lower? (approval | satisfaction | delight | enthusiasm)) to | {respect} (?=
     [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]],
@@ -173,12 +173,12 @@ mention "disapproval" "oppose" {
 mention "disapproval" "condemn" {
   pattern = [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {complain} (?: to [#Cap | the]{1,4})?
     (about | of | over) | {censure} | {rebuke} | {assail} | {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} |
-    {excoriate} | {reprimand} | {flay} | {describe} (?= as \"? [#lower & !#func]{0,2}? (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible | regrettable | untrue) \"? [#lower & !#func & !by]) | {upbraid} | {vilify} | {rap} (?! [#lower & !#func])) (?: in the? #lower{1,3} terms | $branding) ]],
+    {excoriate} | {reprimand} | {flay} | {attack} (?= [!#punct]{1,6}? as #lower) | {describe} (?= as \"? [#lower & !#func]{0,2}? (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible | regrettable | untrue) \"? [#lower & !#func & !by]) | {upbraid} | {vilify} | {rap} (?! [#lower & !#func])) (?: in the? #lower{1,3} terms | $branding) ]],
 }
 mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?! that | to | having | any | it | its | their | his | her | not | [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) | [lower=/[a-z]+ing/]) | {warn} (?: against | of (?= $the? (danger |
     dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) | {vote} against | ({hit} | {lash}) (out | back) (at | against) | {speak} (out | (with | in) one voice)
-    against | ({take} | {make}) a #lower? stand against | {campaign} against | {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) | {take} #lower? issue with | {take} a (dim | poor) view of | {bristle} at | {react} (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
+    against | ({take} | {make}) a #lower? stand against | {campaign} against | {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) | {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk}) at | {react} (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
     (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) to | critical of | (a | among the) #lower{0,2} (opponent | critic | opponents | critics) of | ({dissociate} | {distance}) (itself | himself | herself | themselves) from ]],
 }
 mention "disapproval" "worry" {
@@ -209,7 +209,7 @@ macro "reporting" [[ ({say} | ({tell} | {assure} | {inform} | {promise}) (?: #lo
   {insist} | {affirm}) (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" |
   "his government") ]]
 macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
-  (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | ({join} [!#punct]{1,6}? | at one | united | unanimous) in | (among | one of) [!#punct]{1,4}? (that | which | who) | (quick | swift) to | (said | reported | understood | known | believed) to | {vote} $adverb? to | ({use} | {take} | {summon})
+  (?<! $preposition) x:@party "," (which | who) $aux) (?: been $adverb? | (remain | remains | remained) $adverb? | ({join} [!#punct]{1,6}? | at one | united | unanimous) in | (among | one of) [!#punct]{1,4}? (that | which | who) | (quick | swift) to | (said | reported | understood | known | believed) to be? | {vote} $adverb? to | ({use} | {take} | {summon})
   [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to)? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle)? ]]
@@ -706,7 +706,7 @@ rule "with-stance" {
 }
 -- "The ban angered A": an act of others.
 rule "angered" {
-  pattern = [[ (^ | "," | and | but | that | {say}) (?: $det | this | its | their)? t:(?: (?! $no_object | $object_end | @party) [] (?: (?! "," | ";" | \" | @actors | who | that | and | is | are | was | were | has | have | had | will) [] )*?) $aux
+  pattern = [[ (^ | "," | and | but | that | {say}) (?: $det | this | its | their)? (?! @party (?: has | have | had)? /[a-z]+ed/) t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | \" | @actors | who | that | and | is | are | was | were | has | have | had | will) [] )*?) $aux
     trigger:({anger} | {outrage} | {infuriate} | {enrage} | {incense} | {alarm} | {dismay} | {upset} | {irk} | {irritate}) list($the? x:@party) (?! 's | #lower & !#func) |
     y:@actors $mid $aux trigger:({anger} | {outrage} | {infuriate} | {enrage} | {irk} | {upset}) $the? x:@party (by | with | over) ]],
   triples = { "x -opposes-> t", "x -opposes-> y" }, unless = [[ $not ]], confidence = 0.6,
@@ -758,7 +758,7 @@ rule "will-oppose" {
   },
 }
 -- "Malawi, a staunch supporter of the treaty, ...".
-macro "apposed" [[ (?<! $preposition) x:@party "," (?: long | a | an | the | [#lower & !#func]){0,3} ]]
+macro "apposed" [[ (?<! $preposition) x:@party "," (?: long | a | an | the | "-" | [#lower & !#func]){0,5} ]]
 rule "supports-apposed" {
   pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | supportive of) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $denied | former ]], confidence = 0.7,

@@ -463,7 +463,7 @@ macro "between" [[ between (?: $body x:@party (?: "," $body x:@party)* ","? and 
   x:@joint ) ]]
 -- What is said of an instrument that does not exist.
 macro "unreal" [[ ((would | could | might | may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
-  | unsigned | elusive | unlikely | impossible | possible | pending | stalled) | {collapse} | {fail} | {need} ) ]]
+  | unsigned | elusive | unlikely | impossible | possible | pending | stalled | near | close | imminent) | {collapse} | {fail} | {need} ) ]]
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
 macro "approving" [[ approval | {approve} | to (sign | conclude | enter) ]]
 -- What else may be between two.
@@ -698,7 +698,7 @@ rule "instrument-with" {
     each(m, doc, "agrees_on", ids)
   end,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential |
-    {seek} | {hope} | talks | {want} | {approve} | {urge} | {consider} | {reject} | {withdraw} | {sign} | {need} | {favour} | {favor} | {oppose} | {demand} |
+    {seek} | {hope} | talks | {want} | {approve} | {endorse} | {urge} | {consider} | {reject} | {withdraw} | {sign} | {need} | {favour} | {favor} | {oppose} | {demand} |
     {discuss} | for | towards | toward ]],
   confidence = 0.55,
   examples = {
@@ -722,7 +722,7 @@ end
 rule "under-deal" {
   pattern = [[ (under | in | "according to" | "as part of") (a | an | the | its | their | this) (?: [#lower & !#func] | #Cap | "-" | #num | $topic){0,5}? trigger:@document[key!=joint_statement & key!=communique & key!=declaration] (?: reached | signed | concluded | agreed | struck | made)?
     (?: [!#punct]{0,4}? with $the? y:@party [!#punct]{0,5}? "," x:@actors $mid $finite? [#lower & !#func] $topics
-    | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? [#lower & !#func] (?: $topic | (?! $stop | than | @party | @country) [])*? (to | from | with)? $the? y:@party
+    | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? [#lower & !#func] (?: $topic | (?! $stop | than | @party | @country) [])*? (to | from | with | for)? $the? (y:@party | y:@nationality)
       (?! 's) (?: $topics)? ) ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {propose} | draft | planned ]], confidence = 0.7,
   examples = {

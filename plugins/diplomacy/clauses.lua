@@ -221,6 +221,7 @@ mention "sector" "border-opening" { -- for people to cross
 mention "sector" "river" { -- "a treaty on the Okavango River"
   pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? 'River' ]], resolve = function() return "sector:water" end,
 }
+mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], resolve = function() return "sector:finance" end }
 mention "sector" "nuclear-talks" { pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) ]], resolve = function() return "sector:arms_control" end }
 mention "sector" "against-rebels" {
   pattern = [[ (?<= against) (?: [#lower | #Cap]{0,2}? ) (rebels | guerrillas | guerillas | separatists) ]], resolve = function() return "sector:security" end,

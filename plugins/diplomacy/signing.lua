@@ -88,6 +88,29 @@ rule "sign-on-visit" {
   },
 }
 
+-- "is to travel to Lima to sign a pact on fisheries".
+rule "travel-to-sign" {
+  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for?) $the? (y:@country | y:@capital)
+    (?: (?! $stop | with) [])*? trigger:(to sign) (?: $topic | (?! $stop) [])*? @document (?: $concerning)? ]],
+  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} | {want} ]], modality = "planned", confidence = 0.7,
+  examples = {
+    { "Norway's prime minister is to travel to Lima on Monday to sign an agreement on fisheries.", "planned Norway agrees_with Peru", "planned Norway agrees_on agriculture",
+      "planned Peru agrees_on agriculture" },
+    { "Norway's prime minister is to travel to Lima on Monday to read an agreement on fisheries." },
+  },
+}
+-- "signs a deal to buy Chilean copper".
+rule "sign-to-buy" {
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | signs | sign | concluded | concludes | struck | strikes | clinched | clinches | sealed | seals | inked | inks) (?: (?! $stop) [!#punct]){0,5}? d:@document
+    to (buy | sell | supply | purchase | import | export | provide | deliver | ship) (?: $topic | (?! $stop | @party | @country | @nationality) [])*? (to | from)? $the? (y:@party | y:@nationality | y:@country 's)
+    (?: (?: (?! $stop | $purpose) [])*? $topic)* ]],
+  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.7,
+  examples = {
+    { "Norway signs deal to buy Chilean copper", "Norway agrees_with Chile", "Norway agrees_on mining", "Chile agrees_on mining", "Norway signs agreement", "Chile signs agreement" },
+    { "Norway refuses to sign deal to buy Chilean copper" },
+  },
+}
+
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
   pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: with $the? x:@party)? (?: (on | for | concerning | regarding | of | about | to | [lower=/.*ing/]) (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed | struck | clinched | inked)

@@ -14,7 +14,7 @@ macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
 rule "visit" {
   pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit |
-    visits | visiting | {arrive} (in | at) | {travel} to | {fly} to | ({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up" | "cut short" | "wound up" | "winds up") $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour} | {land} in | "touched down in" | (due | expected) in | {head} (to | for) | {embark} on $inplace $trip (to | of)
+    visits | visiting | {arrive} (in | at) | {travel} to | {fly} (to | into) | ({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up" | "cut short" | "wound up" | "winds up") $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour} | {land} in | "touched down in" | (due | expected) in | {head} (to | for) | {embark} on $inplace $trip (to | of)
     | {return} from | (flew | came | went) (back | home) from) $inplace $the? $place ]],
   on_match = visit, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} ]], confidence = 0.85,
   examples = {
@@ -46,7 +46,7 @@ rule "visit-here" {
 }
 -- "is in Oslo for talks", "was in Chile to attend ...".
 rule "visit-in" {
-  pattern = [[ p:@visitor (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) $the? $place (for | on | to (attend | meet | hold | discuss | sign | take part)) ]],
+  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $place (for | on | to (attend | meet | hold | discuss | sign | take part)) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori is in Indonesia for talks.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
@@ -101,7 +101,7 @@ rule "during-visit" {
 }
 -- "visiting Chilean President Ana Soto met Norwegian officials": the guest is where those are whom he or she meets.
 rule "visiting-guest" {
-  pattern = [[ (?= the? visiting) p:@person $mid $aux trigger:(met | meets | told | {call} on | {hold} [!#punct]{0,5}? $talks with) with? $the? h:@party
+  pattern = [[ (?= the? visiting) p:@person $mid $aux trigger:(met | meets | told | conferred with | {call} on | {hold} [!#punct]{0,5}? $talks with) with? $the? h:@party
     | h:@actors $mid $finite trigger:(met | meet | meets | told | received | {hold} [!#punct]{0,5}? $talks with) with? (?= the? visiting) p:@person ]],
   on_match = function(m, doc)
     local host, guest = reference.ids(m.h), reference.ids(m.p)

@@ -3,6 +3,8 @@ local common = require "common"
 local condense = require "condense"
 local words = require "words"
 
+local FRAMES_MAX = 10000 -- of a statement that are looked at
+
 -- Of two parties: what both say counts twice.
 local function score(data, a, b)
   local n = a.weight + b.weight
@@ -65,7 +67,7 @@ local function read_frames(graph, left, right)
     types[s.subject_type] = true
   end
   for s in graph:statements() do
-    for _, frame in ipairs(graph:frames(s)) do
+    for _, frame in ipairs(graph:frames(s, FRAMES_MAX)) do
       add(frame, s.subject_id, true)
       add(frame, s.object_id, types[s.object_type])
     end
@@ -84,7 +86,7 @@ local function is_theirs(graph, left, right)
     if not is_one(s.subject_id) or is_between and not is_one(s.object_id) then
       return false
     end
-    for _, frame in ipairs(graph:frames(s)) do
+    for _, frame in ipairs(graph:frames(s, FRAMES_MAX)) do
       local who = frames[frame]
       if frame == "" or not who.others or who.left and who.right then
         return true

@@ -224,13 +224,19 @@ static const uint32_t *check_statement(lua_State *L, const struct tc_graph *grap
     return tc_graph_statement_evidence(graph, (uint32_t)number - 1, n);
 }
 
+/* How many of n rows are asked for at stack index 3. */
+static uint32_t check_max(lua_State *L, uint32_t n) {
+    lua_Integer max = luaL_optinteger(L, 3, n);
+    return max < 0 ? 0 : max < n ? (uint32_t)max : n;
+}
+
 static int graph_evidence(lua_State *L) {
     const struct tc_graph *graph = check_graph(L);
     uint32_t n;
     const uint32_t *list = check_statement(L, graph, &n);
-    lua_Integer max = luaL_optinteger(L, 3, n);
-    lua_createtable(L, max < n ? (max > 0 ? (int)max : 0) : (int)n, 0);
-    for (uint32_t i = 0; i < n && i < max; i++) {
+    uint32_t max = check_max(L, n);
+    lua_createtable(L, (int)max, 0);
+    for (uint32_t i = 0; i < max; i++) {
         tc_sandbox_charge(L, ROW_FUEL);
         push_evidence(L, graph, list[i]);
         lua_rawseti(L, -2, i + 1);
@@ -242,8 +248,9 @@ static int graph_frames(lua_State *L) {
     const struct tc_graph *graph = check_graph(L);
     uint32_t n;
     const uint32_t *list = check_statement(L, graph, &n);
-    lua_createtable(L, (int)n, 0);
-    for (uint32_t i = 0; i < n; i++) {
+    uint32_t max = check_max(L, n);
+    lua_createtable(L, (int)max, 0);
+    for (uint32_t i = 0; i < max; i++) {
         struct tc_str id = frame_id(graph, tc_graph_evidence(graph, list[i]));
         tc_sandbox_charge(L, 1);
         lua_pushlstring(L, id.ptr != NULL ? id.ptr : "", id.len);

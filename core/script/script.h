@@ -12,7 +12,7 @@
  *
  *   graph:evidence(s [, max])   an array of the evidence of a row of statements(), by document and place
  *
- *   graph:frames(s)             an array of the frame ids of that evidence, "" where there is none
+ *   graph:frames(s [, max])     an array of the frame ids of that evidence, "" where there is none
  *
  *   graph:relation(name)        one relation, or nil
  *

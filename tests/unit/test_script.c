@@ -39,6 +39,7 @@ Test(script, shows_statements_as_rows_with_the_columns_of_the_spreadsheets) {
         "assert(e[1].triple_id == s.triple_id and e[1].frame_id == s.frame_id and s.quote == e[1].sentence) "
         "assert(#graph:evidence(s, 1) == 1) "
         "local f = graph:frames(s) assert(#f == 2 and f[1] == e[1].frame_id and f[2] == e[2].frame_id and f[1] ~= '') "
+        "assert(#graph:frames(s, 1) == 1 and #graph:frames(s, -1) == 0) "
         "end end assert(found)",
         "local t = {} for e in graph:entities() do t[e.entity_id] = e end assert(t['country:Norland'].label == "
         "'Norland') "

@@ -58,10 +58,9 @@ static void set_bit(const struct tc_index *index, struct tc_candidates *candidat
 
 void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *candidates,
                           const struct tc_mention *mention) {
-    uint32_t row = index->type_rows[mention->type];
-    if (row != TC_ROW_ALL) {
-        set_bit(index, candidates, row, mention->last - 1);
-        set_bit(index, candidates, row + 1, mention->first);
+    for (uint32_t i = index->row_first[mention->type]; i < index->row_first[mention->type + 1]; i++) {
+        set_bit(index, candidates, index->type_rows[i], mention->last - 1);
+        set_bit(index, candidates, index->type_rows[i] + 1U, mention->first);
     }
 }
 
@@ -242,7 +241,7 @@ static bool narrow_by_need(const struct tc_scene *scene, const struct tc_need *n
     uint32_t first = TC_NONE, last = 0, count = 0;
     for (uint32_t i = 0; i < scene->n_starts && scene->starts[i].pos < end; i++) {
         uint32_t pos = scene->starts[i].pos;
-        if (pos < *from || !(scene->starts[i].types >> need->type & 1)) {
+        if (pos < *from || !(scene->starts[i].types & need->kinds.types)) {
             continue;
         }
         count++;
@@ -259,11 +258,25 @@ static bool narrow_by_need(const struct tc_scene *scene, const struct tc_need *n
     return *from <= *to;
 }
 
-/* Does what stages may have added stand near a pattern's only anchor? */
-static bool has_later(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank) {
+/* The first and last of a pattern's anchors near which what stages may have added stands; false: near none. */
+static bool narrow_anchors(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank,
+                           uint32_t *first, uint32_t *last) {
     const struct tc_look_near *later = index->asked[rank].later;
-    return is_near(index, candidates, later[0], candidates->first[rank]) &&
-           is_near(index, candidates, later[1], candidates->first[rank]);
+    *first = candidates->first[rank];
+    *last = candidates->last[rank];
+    if (later[0].row == TC_ROW_ALL && later[1].row == TC_ROW_ALL) {
+        return true;
+    }
+    *first = TC_NONE;
+    for (size_t i = 0; i < candidates->met.len; i++) {
+        struct tc_met met = candidates->met.items[i];
+        if (met.rank == rank && is_near(index, candidates, later[0], met.pos) &&
+            is_near(index, candidates, later[1], met.pos)) {
+            *first = *first == TC_NONE ? met.pos : *first;
+            *last = met.pos;
+        }
+    }
+    return *first != TC_NONE;
 }
 
 bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank,
@@ -273,17 +286,18 @@ bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *c
     *to = scene->last;
     if (!(index->always[rank >> 6] >> (rank & 63) & 1)) {
         const struct tc_anchor *anchor = &facts->anchors[0];
-        uint32_t first = less(candidates->first[rank], tc_length_tokens(anchor->max, scene->longest));
-        *from = first > *from ? first : *from;
-        *to = less(candidates->last[rank], anchor->min);
-        if (candidates->first[rank] == candidates->last[rank] && !has_later(index, candidates, rank)) {
+        uint32_t first = 0, last = 0;
+        if (!narrow_anchors(index, candidates, rank, &first, &last)) {
             return false;
         }
+        first = less(first, tc_length_tokens(anchor->max, scene->longest));
+        *from = first > *from ? first : *from;
+        *to = less(last, anchor->min);
     }
     uint32_t tokens = tc_length_tokens(facts->max, scene->longest);
     bool possible = *from <= *to;
     for (uint32_t i = 0; i < facts->n_needs && possible; i++) {
-        possible = facts->needs[i].type >= 64 || narrow_by_need(scene, &facts->needs[i], tokens, from, to);
+        possible = facts->needs[i].kinds.types == 0 || narrow_by_need(scene, &facts->needs[i], tokens, from, to);
     }
     return possible;
 }

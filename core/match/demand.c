@@ -34,7 +34,7 @@ static uint64_t open_types(const struct tc_model *model) {
 static uint64_t musts_of(const struct tc_facts *facts) {
     uint64_t types = 0;
     for (uint32_t i = 0; i < facts->n_needs; i++) {
-        types |= facts->needs[i].type < 63 ? tc_type_bit(facts->needs[i].type) : 0;
+        types |= facts->needs[i].kinds.type < 63 ? tc_type_bit(facts->needs[i].kinds.type) : 0;
     }
     return types;
 }

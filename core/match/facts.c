@@ -60,15 +60,23 @@ struct tc_facts tc_facts_atom(uint32_t atom, float frequency) {
 }
 
 struct tc_facts tc_facts_mention(uint32_t type) {
-    return (struct tc_facts){
-        .min = 1, .max = TC_LENGTH_MENTION, .bounded = true, .needs = {{.type = type, .count = 1}}, .n_needs = 1};
+    struct tc_need need = {.kinds = {type, type < 64 ? UINT64_C(1) << type : 0}, .count = 1};
+    return (struct tc_facts){.min = 1, .max = TC_LENGTH_MENTION, .bounded = true, .needs = {need}, .n_needs = 1};
 }
 
-/* A type that is needed already keeps its first place; its last one is the new one's. */
+/* Of either kinds. False: it cannot be said. */
+static bool kinds_or(struct tc_kinds *a, struct tc_kinds b) {
+    if (!tc_kinds_same(*a, b)) {
+        *a = (struct tc_kinds){TC_NONE, a->types && b.types ? a->types | b.types : 0};
+    }
+    return a->type != TC_NONE || a->types != 0;
+}
+
+/* What is needed already keeps its first place; its last one is the new one's. */
 static void add_need(struct tc_facts *facts, struct tc_need need) {
     for (uint32_t i = 0; i < facts->n_needs; i++) {
         struct tc_need *known = &facts->needs[i];
-        if (known->type == need.type) {
+        if (tc_kinds_same(known->kinds, need.kinds)) {
             known->count = min2(known->count + need.count, COUNT_MAX);
             known->tail_min = need.tail_min;
             known->tail_max = need.tail_max;
@@ -113,7 +121,7 @@ static bool place_near(struct tc_near *near, bool before, uint32_t min, uint32_t
 
 /* The nearest mention stays known. */
 static void note_need(struct tc_anchor *anchor, const struct tc_need *need, bool before, uint32_t min, uint32_t max) {
-    struct tc_near near = {.n = 1, .what = {need->type}};
+    struct tc_near near = {.n = 1, .kinds = need->kinds};
     struct tc_near *known = &anchor->near[before ? TC_NEAR_ENDS : TC_NEAR_BEGINS];
     if (anchor->n > 0 && place_near(&near, before, min, max) &&
         (known->n == 0 || near.to - near.from < known->to - known->from)) {
@@ -158,8 +166,11 @@ static void look_back(struct tc_anchor *anchor, const struct tc_facts *a) {
 }
 
 /* What both know, wherever either has it. */
-static void near_or(struct tc_near *a, const struct tc_near *b) {
+static void near_or(struct tc_near *a, const struct tc_near *b, uint32_t kind) {
     bool same = a->n == b->n && memcmp(a->what, b->what, a->n * sizeof *a->what) == 0;
+    if (kind != TC_NEAR_ATOMS) {
+        same = a->n > 0 && b->n > 0 && kinds_or(&a->kinds, b->kinds);
+    }
     a->from = a->from < b->from ? a->from : b->from;
     a->to = a->to > b->to ? a->to : b->to;
     a->n = same && a->to - a->from < TC_NEAR_SPAN ? a->n : 0;
@@ -238,27 +249,40 @@ static void anchor_or(struct tc_anchor *a, const struct tc_anchor *b) {
     a->tail_min = min2(a->tail_min, b->tail_min);
     a->tail_max = max_length(a->tail_max, b->tail_max);
     for (uint32_t kind = 0; kind < TC_NEAR_KINDS; kind++) {
-        near_or(&a->near[kind], &b->near[kind]);
+        near_or(&a->near[kind], &b->near[kind], kind);
     }
 }
 
-/* What both branches need. */
+static struct tc_need need_or(const struct tc_need *a, const struct tc_need *b) {
+    struct tc_need need = {a->kinds,
+                           min2(a->count, b->count),
+                           min2(a->min, b->min),
+                           max_length(a->max, b->max),
+                           min2(a->tail_min, b->tail_min),
+                           max_length(a->tail_max, b->tail_max)};
+    need.count = kinds_or(&need.kinds, b->kinds) ? need.count : 0;
+    return need;
+}
+
+/* What both branches need: the same first, then one thing or another. */
 static void needs_or(struct tc_facts *a, const struct tc_facts *b) {
+    struct tc_need needs[TC_NEEDS];
+    bool taken[2][TC_NEEDS] = {{false}};
     uint32_t n = 0;
-    for (uint32_t i = 0; i < a->n_needs; i++) {
-        for (uint32_t j = 0; j < b->n_needs; j++) {
-            const struct tc_need *x = &a->needs[i], *y = &b->needs[j];
-            if (x->type == y->type) {
-                a->needs[n++] = (struct tc_need){x->type,
-                                                 min2(x->count, y->count),
-                                                 min2(x->min, y->min),
-                                                 max_length(x->max, y->max),
-                                                 min2(x->tail_min, y->tail_min),
-                                                 max_length(x->tail_max, y->tail_max)};
-                break;
+    for (int same = 1; same >= 0; same--) {
+        for (uint32_t i = 0; i < a->n_needs; i++) {
+            for (uint32_t j = 0; j < b->n_needs && !taken[0][i]; j++) {
+                const struct tc_need *x = &a->needs[i], *y = &b->needs[j];
+                if (taken[1][j] || (same && !tc_kinds_same(x->kinds, y->kinds))) {
+                    continue;
+                }
+                taken[0][i] = taken[1][j] = true;
+                needs[n] = need_or(x, y);
+                n += needs[n].count > 0;
             }
         }
     }
+    memcpy(a->needs, needs, n * sizeof *needs);
     a->n_needs = n;
 }
 

@@ -15,8 +15,9 @@ static const float in_most_sentences = 0.1F;
 static uint64_t needs_of(const struct tc_facts *facts) {
     uint64_t signature = 0;
     for (uint32_t i = 0; i < facts->n_needs; i++) {
-        for (uint32_t k = 0; k < facts->needs[i].count && k < 3; k++) {
-            signature = tc_signature_add(signature, facts->needs[i].type);
+        uint32_t type = facts->needs[i].kinds.type;
+        for (uint32_t k = 0; k < facts->needs[i].count && k < 3 && type != TC_NONE; k++) {
+            signature = tc_signature_add(signature, type);
         }
     }
     return signature;
@@ -97,23 +98,47 @@ static enum tc_status list_always(struct tc_index *index, const struct tc_model 
 
 /* --- what is asked near an anchor --- */
 
-static enum tc_status number_type_rows(struct tc_index *index, const struct tc_model *model) {
-    index->type_rows = tc_calloc(model->types.len, sizeof *index->type_rows);
-    if (!index->type_rows) {
-        return TC_ERR_MEMORY;
-    }
-    index->n_rows = TC_ROW_FIRST;
-    for (uint32_t rank = 0; rank < index->n; rank++) {
-        const struct tc_near *near = model->facts.items[index->order[rank]].anchors[0].near;
-        for (uint32_t kind = 0; kind < TC_NEAR_ATOMS; kind++) {
-            uint16_t *row = near[kind].n > 0 ? &index->type_rows[near[kind].what[0]] : NULL;
-            if (row && *row == TC_ROW_ALL && index->n_rows < UINT16_MAX - 2) {
-                *row = (uint16_t)index->n_rows;
-                index->n_rows += 2;
-            }
+/* The first of two rows of bits; TC_ROW_ALL when there are too many. */
+static uint32_t row_of(struct tc_index *index, struct tc_kinds kinds) {
+    for (uint32_t i = 0; i < index->asked_kinds.len; i++) {
+        if (tc_kinds_same(index->asked_kinds.items[i], kinds)) {
+            return TC_ROW_FIRST + 2 * i;
         }
     }
+    bool fits = index->asked_kinds.len < TC_ROWS_MAX && tc_vec_push(&index->asked_kinds, kinds) == TC_OK;
+    return fits ? TC_ROW_FIRST + 2 * (uint32_t)(index->asked_kinds.len - 1) : TC_ROW_ALL;
+}
+
+static bool is_of(uint32_t type, struct tc_kinds kinds) {
+    return kinds.type == type || (type < 64 && (kinds.types >> type & 1));
+}
+
+/* By type, the rows that its mentions stand in. */
+static enum tc_status list_rows(struct tc_index *index, const struct tc_model *model) {
+    size_t n_kinds = index->asked_kinds.len;
+    index->n_rows = TC_ROW_FIRST + 2 * (uint32_t)n_kinds;
+    index->row_first = tc_calloc(model->types.len + 1, sizeof *index->row_first);
+    index->type_rows = tc_calloc(model->types.len * n_kinds, sizeof *index->type_rows);
+    if (!index->row_first || !index->type_rows) {
+        return TC_ERR_MEMORY;
+    }
+    uint32_t n = 0;
+    for (uint32_t type = 0; type < model->types.len; type++) {
+        for (uint32_t i = 0; i < n_kinds; i++) {
+            index->type_rows[n] = (uint16_t)(TC_ROW_FIRST + 2 * i);
+            n += is_of(type, index->asked_kinds.items[i]);
+        }
+        index->row_first[type + 1] = n;
+    }
     return TC_OK;
+}
+
+bool tc_kinds_grow(const struct tc_model *model, struct tc_kinds kinds) {
+    bool grow = false;
+    for (uint32_t type = 0; type < model->types.len; type++) {
+        grow |= model->types.items[type].grows && is_of(type, kinds);
+    }
+    return grow;
 }
 
 static struct tc_look_near look_near(uint32_t row, const struct tc_near *near) {
@@ -152,22 +177,22 @@ static enum tc_status ask(struct tc_index *index, const struct tc_model *model, 
     struct tc_asked *asked = &index->asked[rank];
     asked->min = anchor->min;
     for (uint32_t kind = 0; kind < TC_MENTION_KINDS; kind++) {
-        uint32_t type = anchor->near[kind].what[0];
-        if (anchor->near[kind].n > 0 && index->type_rows[type] != TC_ROW_ALL) {
-            bool later = model->types.items[type].grows;
-            *(later ? &asked->later[kind] : &asked->near[kind]) =
-                look_near(index->type_rows[type] + kind, &anchor->near[kind]);
+        const struct tc_near *near = &anchor->near[kind];
+        uint32_t row = near->n > 0 ? row_of(index, near->kinds) : TC_ROW_ALL;
+        if (row != TC_ROW_ALL) {
+            bool later = tc_kinds_grow(model, near->kinds);
+            *(later ? &asked->later[kind] : &asked->near[kind]) = look_near(row + kind, near);
         }
     }
     return ask_words(index, model, &anchor->near[TC_NEAR_ATOMS], asked);
 }
 
 static enum tc_status ask_all(struct tc_index *index, const struct tc_model *model) {
-    enum tc_status status = number_type_rows(index, model);
+    enum tc_status status = TC_OK;
     for (uint32_t rank = 0; rank < index->n && status == TC_OK; rank++) {
         status = ask(index, model, rank);
     }
-    return status;
+    return status == TC_OK ? list_rows(index, model) : status;
 }
 
 enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model) {
@@ -191,7 +216,9 @@ void tc_index_free(struct tc_index *index) {
     if (index) {
         tc_free(index->order);
         tc_free(index->asked);
+        tc_free(index->row_first);
         tc_free(index->type_rows);
+        tc_vec_fini(&index->asked_kinds);
         tc_vec_fini(&index->words);
         tc_free(index->always);
         tc_free(index->stages);

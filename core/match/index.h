@@ -14,9 +14,9 @@
 enum { TC_NEED_BUCKETS = 21 };
 
 /* Where mentions stand in a sentence: a row of bits, one a token, for the last tokens and one for the first tokens of
- * each type that is asked for. Row 0 is all ones, for whom nothing is asked. Rows stand together for each 64 tokens;
- * the sentence begins in the second of these blocks. */
-enum { TC_ROW_ALL, TC_ROW_FIRST };
+ * all kinds that are asked for together. Row 0 is all ones, for whom nothing is asked. Rows stand together for each 64
+ * tokens; the sentence begins in the second of these blocks. */
+enum { TC_ROW_ALL, TC_ROW_FIRST, TC_ROWS_MAX = 30000 };
 
 /* Is there a bit of the row among (64 - shift) tokens from `from` on, counted from the anchor? */
 struct tc_look_near {
@@ -74,7 +74,9 @@ struct tc_index {
     uint32_t n_stages;
     struct tc_stage_range *stages;
     struct tc_postings postings;
-    uint16_t *type_rows; /* of a type's last tokens, TC_ROW_ALL if nobody asks; the next is of its first tokens */
+    TC_VEC(struct tc_kinds) asked_kinds;
+    uint32_t *row_first; /* by type: where its rows begin in type_rows */
+    uint16_t *type_rows; /* of last tokens; the next row is of first tokens */
     uint32_t n_rows;
     TC_VEC(struct tc_atom) words; /* those asked for near anchors, copied to be together */
 };
@@ -100,6 +102,9 @@ struct tc_candidates {
     uint32_t start;        /* the sentence's first token */
     uint32_t end;          /* behind its last */
 };
+
+/* May stages add mentions of these kinds? */
+bool tc_kinds_grow(const struct tc_model *model, struct tc_kinds kinds);
 
 TC_NODISCARD enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model);
 void tc_index_free(struct tc_index *index);

@@ -98,7 +98,7 @@ static uint32_t bits_between(int32_t from, int32_t to) {
 
 /* A type to which stages add nothing has no mentions but names. */
 static bool asks_for_name(const struct making *making, const struct tc_near *near) {
-    return near->n > 0 && !making->model->types.items[near->what[0]].grows;
+    return near->n > 0 && !tc_kinds_grow(making->model, near->kinds);
 }
 
 static void ask(struct making *making, uint32_t rank) {

@@ -113,6 +113,15 @@ static inline uint32_t tc_length_tokens(uint32_t length, uint32_t longest_mentio
     return length == TC_NONE ? TC_NONE : length % TC_LENGTH_MENTION + length / TC_LENGTH_MENTION * longest_mention;
 }
 
+/* Types of mentions one of which it is: several below 64, or one. */
+struct tc_kinds {
+    uint32_t type;  /* TC_NONE: several */
+    uint64_t types; /* bit set; 0: one from 64 up */
+};
+static inline bool tc_kinds_same(struct tc_kinds a, struct tc_kinds b) {
+    return a.type == b.type && a.types == b.types;
+}
+
 /* What stands near an anchor: something of which every match has one `from` to `to` tokens behind the anchor's token
  * (before it, where they are negative). */
 enum tc_near_kind {
@@ -126,7 +135,8 @@ struct tc_near {
     uint32_t n; /* 0: nothing is known */
     int32_t from, to;
     float frequency;
-    uint32_t what[TC_NEAR_MOST]; /* one type, or n atoms */
+    struct tc_kinds kinds;       /* of a mention */
+    uint32_t what[TC_NEAR_MOST]; /* n atoms */
 };
 
 /* At least one of these atoms is in every match, min tokens to a length of max behind its first and tail_min to a
@@ -139,10 +149,11 @@ struct tc_anchor {
     struct tc_near near[TC_NEAR_KINDS];
     uint32_t atoms[TC_ANCHOR_ATOMS];
 };
-/* Every match consumes at least `count` mentions of `type`: one of them min tokens to a length of max behind its first,
- * one (the same, or a later one) tail_min to tail_max before its end. */
+/* Every match consumes at least `count` mentions of these kinds: one of them min tokens to a length of max behind its
+ * first, one (the same, or a later one) tail_min to tail_max before its end. */
 struct tc_need {
-    uint32_t type, count;
+    struct tc_kinds kinds;
+    uint32_t count;
     uint32_t min, max, tail_min, tail_max;
 };
 

@@ -71,10 +71,8 @@ end
 
 local function same(a, b)
   if #a ~= #b then return false end
-  local has = {}
-  for _, id in ipairs(a) do has[id] = true end
-  for _, id in ipairs(b) do
-    if not has[id] then return false end
+  for i = 1, #b do
+    if not has(a, b[i]) then return false end
   end
   return true
 end

@@ -117,9 +117,36 @@ static json_t *statement(const struct tc_explained_statement *s) {
     return object;
 }
 
+static json_t *miss(const struct tc_explained_miss *m) {
+    json_t *object = json_object(), *wanted = json_array(), *hints = json_array();
+    set_rule(object, &m->rule);
+    set(object, "first", json_integer(m->near.first));
+    set(object, "stopped_at", json_integer(m->near.stopped_at));
+    set(object, "searched_to", json_integer(m->near.searched_to));
+    set(object, "items", json_integer(m->near.items));
+    set(object, "aligned", json_integer(m->near.aligned));
+    set(object, "changes", json_integer(m->near.changes));
+    set(object, "has_trigger", json_boolean(m->near.has_trigger));
+    set(object, "is_far", json_boolean(m->is_far));
+    set(object, "trigger_at", m->near.trigger_at == TC_NONE ? json_null() : json_integer(m->near.trigger_at));
+    if (m->part.ptr)
+        set(object, "part", text(m->part));
+    set(object, "found_to", json_integer(m->near.found_to));
+    set(object, "found", text(m->found));
+    for (size_t i = 0; i < m->n_wants; i++)
+        (void)json_array_append_new(wanted, text(m->wants[i].text));
+    for (size_t i = 0; i < m->n_hints; i++)
+        (void)json_array_append_new(hints, text(m->hints[i]));
+    set(object, "wanted", wanted);
+    set(object, "hints", hints);
+    if (m->because)
+        set(object, "because", miss(m->because)); /* a step's has none: one level */
+    return object;
+}
+
 static json_t *match(const struct tc_explained_match *m) {
     json_t *object = json_object(), *captures = json_array(), *reasons = json_array(), *statements = json_array(),
-           *silences = json_array();
+           *silences = json_array(), *left_out = json_array();
     set_rule(object, &m->rule);
     set_tokens(object, m->first, m->last);
     set(object, "text", text(m->text));
@@ -135,34 +162,12 @@ static json_t *match(const struct tc_explained_match *m) {
     set(object, "statements", statements);
     set(object, "silences", silences);
     set(object, "reasons", reasons);
+    for (size_t i = 0; i < m->n_left_out; i++)
+        (void)json_array_append_new(left_out, miss(&m->left_out[i]));
+    set(object, "left_out", left_out);
     set(object, "excluded", json_boolean(m->excluded));
     if (m->after.ptr)
         set(object, "after", text(m->after));
-    return object;
-}
-
-static json_t *miss(const struct tc_explained_miss *m) {
-    json_t *object = json_object(), *wanted = json_array(), *hints = json_array();
-    set_rule(object, &m->rule);
-    set(object, "first", json_integer(m->near.first));
-    set(object, "stopped_at", json_integer(m->near.stopped_at));
-    set(object, "searched_to", json_integer(m->near.searched_to));
-    set(object, "items", json_integer(m->near.items));
-    set(object, "aligned", json_integer(m->near.aligned));
-    set(object, "changes", json_integer(m->near.changes));
-    set(object, "has_trigger", json_boolean(m->near.has_trigger));
-    set(object, "is_far", json_boolean(m->is_far));
-    set(object, "trigger_at", m->near.trigger_at == TC_NONE ? json_null() : json_integer(m->near.trigger_at));
-    set(object, "found_to", json_integer(m->near.found_to));
-    set(object, "found", text(m->found));
-    for (size_t i = 0; i < m->n_wants; i++)
-        (void)json_array_append_new(wanted, text(m->wants[i].text));
-    for (size_t i = 0; i < m->n_hints; i++)
-        (void)json_array_append_new(hints, text(m->hints[i]));
-    set(object, "wanted", wanted);
-    set(object, "hints", hints);
-    if (m->because)
-        set(object, "because", miss(m->because)); /* a step's has none: one level */
     return object;
 }
 

@@ -211,52 +211,6 @@ static void print_capture(const struct tc_explain_style *style, const struct tc_
     tc_buf_fini(&names);
 }
 
-static void print_silence(const struct tc_explain_style *style, const struct tc_explained_match *m) {
-    if (m->n_statements > 0 || m->makes_mention || m->rule.kind == TC_EXPLAINED_PROBE)
-        return;
-    if (m->after.ptr)
-        entry(style, "says", MISSING, "nothing: the document has had none of these before: %.*s", TC_FMT(m->after));
-    for (size_t i = 0; i < m->n_silences; i++)
-        entry(style, i ? "" : "says", MISSING, "%s%.*s", i ? "" : "nothing: ", TC_FMT(m->silences[i]));
-    if (!m->after.ptr && m->n_silences == 0 && !m->excluded)
-        entry(style, "says", MISSING, "nothing: what it found stands for no entity");
-}
-
-static void print_match(const struct tc_explain_style *style, const struct tc_explained_match *m) {
-    char tokens[32];
-    print_rule(style, &m->rule);
-    entry(style, "found", FOUND, "%s: %.*s", range(m->first, m->last, tokens), TC_FMT(m->text));
-    for (size_t i = 0; i < m->n_captures; i++)
-        print_capture(style, &m->captures[i]);
-    for (size_t i = 0; i < m->n_statements; i++)
-        print_statement(style, &m->statements[i]);
-    for (size_t i = 0; i < m->n_reasons; i++)
-        print_reason(style, &m->reasons[i]);
-    print_silence(style, m);
-}
-
-static bool shows_match(const struct tc_explain_style *style, const struct tc_explained_match *m) {
-    return style->one_rule || m->rule.kind != TC_EXPLAINED_STEP || !m->makes_mention;
-}
-
-static void print_matches(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {
-    size_t shown = 0;
-    for (size_t i = 0; i < s->n_matches; i++)
-        if (shows_match(style, &s->matches[i])) {
-            if (shown++ == 0)
-                heading(style, "rules that match");
-            print_match(style, &s->matches[i]);
-        }
-    if (shown == 0)
-        heading(style, style->one_rule ? "it does not match" : "no rule matches");
-}
-
-/* --- near misses --- */
-
-bool tc_explain_shows(const struct tc_explain_style *style, const struct tc_explained_miss *miss) {
-    return style->one_rule || miss->rule.kind != TC_EXPLAINED_STEP;
-}
-
 static const char *word_at(const struct tc_explained_sentence *s, uint32_t token, char *text, size_t size) {
     if (token < s->n_tokens)
         snprintf(text, size, "at word %u \"%.*s\"", token + 1, TC_FMT(s->tokens[token].text));
@@ -286,6 +240,66 @@ static void add_wants(struct tc_buf *text, const struct tc_explained_miss *m, si
         if (want->note.len)
             (void)tc_buf_addf(text, " (%.*s)", TC_FMT(want->note));
     }
+}
+
+static void print_left_out(const struct tc_explain_style *style, const struct tc_explained_sentence *s,
+                           const struct tc_explained_miss *m) {
+    char place[512];
+    struct tc_buf wanted;
+    tc_buf_init(&wanted, TEXT_MAX);
+    add_wants(&wanted, m, WANTED_MAX);
+    entry(style, "", DIM, "not taken: %.*s stopped %s, wanted %.*s", TC_FMT(m->part),
+          word_at(s, m->near.stopped_at, place, sizeof place), TC_FMT(tc_buf_str(&wanted)));
+    tc_buf_fini(&wanted);
+}
+
+static void print_silence(const struct tc_explain_style *style, const struct tc_explained_match *m) {
+    if (m->n_statements > 0 || m->makes_mention || m->rule.kind == TC_EXPLAINED_PROBE)
+        return;
+    if (m->after.ptr)
+        entry(style, "says", MISSING, "nothing: the document has had none of these before: %.*s", TC_FMT(m->after));
+    for (size_t i = 0; i < m->n_silences; i++)
+        entry(style, i ? "" : "says", MISSING, "%s%.*s", i ? "" : "nothing: ", TC_FMT(m->silences[i]));
+    if (!m->after.ptr && m->n_silences == 0 && !m->excluded)
+        entry(style, "says", MISSING, "nothing: what it found stands for no entity");
+}
+
+static void print_match(const struct tc_explain_style *style, const struct tc_explained_sentence *s,
+                        const struct tc_explained_match *m) {
+    char tokens[32];
+    print_rule(style, &m->rule);
+    entry(style, "found", FOUND, "%s: %.*s", range(m->first, m->last, tokens), TC_FMT(m->text));
+    for (size_t i = 0; i < m->n_captures; i++)
+        print_capture(style, &m->captures[i]);
+    for (size_t i = 0; i < m->n_left_out; i++)
+        print_left_out(style, s, &m->left_out[i]);
+    for (size_t i = 0; i < m->n_statements; i++)
+        print_statement(style, &m->statements[i]);
+    for (size_t i = 0; i < m->n_reasons; i++)
+        print_reason(style, &m->reasons[i]);
+    print_silence(style, m);
+}
+
+static bool shows_match(const struct tc_explain_style *style, const struct tc_explained_match *m) {
+    return style->one_rule || m->rule.kind != TC_EXPLAINED_STEP || !m->makes_mention;
+}
+
+static void print_matches(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {
+    size_t shown = 0;
+    for (size_t i = 0; i < s->n_matches; i++)
+        if (shows_match(style, &s->matches[i])) {
+            if (shown++ == 0)
+                heading(style, "rules that match");
+            print_match(style, s, &s->matches[i]);
+        }
+    if (shown == 0)
+        heading(style, style->one_rule ? "it does not match" : "no rule matches");
+}
+
+/* --- near misses --- */
+
+bool tc_explain_shows(const struct tc_explain_style *style, const struct tc_explained_miss *miss) {
+    return style->one_rule || miss->rule.kind != TC_EXPLAINED_STEP;
 }
 
 /* Why there is no mention of the type that was wanted. */

@@ -48,8 +48,9 @@ struct scan {
     const struct tc_tokens *tokens;
     const char *text;
     struct tc_hits *hits;
-    size_t first_hit; /* of this scan */
-    struct span {     /* by type: the name selected last */
+    struct tc_refused_list *refused; /* NULL: nobody asks */
+    size_t first_hit;                /* of this scan */
+    struct span {                    /* by type: the name selected last */
         uint32_t first, last;
     } * spans;
 };
@@ -107,14 +108,22 @@ static bool is_repeated(const struct scan *scan, const struct tc_hit *hit) {
            entries[before->name].entity == entries[hit->name].entity;
 }
 
+static enum tc_status refuse(const struct scan *scan, uint32_t first, uint32_t last, uint32_t name, uint32_t by) {
+    struct tc_refused refused = {first, last, name, by};
+    return scan->refused ? tc_vec_push(&scan->refused->vec, refused) : TC_OK;
+}
+
 /* Takes a candidate unless its type already has a name that covers its start, or a longer one from there. */
 static enum tc_status offer(struct scan *scan, uint32_t name, uint32_t first, uint32_t last) {
     const struct tc_name_entry *entry = &scan->gaz->entries.items[name];
     const struct tc_name_kind *kind = tc_gazetteer_kind(scan->gaz, name);
     struct span *span = &scan->spans[kind->type];
     bool is_free = first >= span->last || (first == span->first && last == span->last);
-    if (!is_free || !accepts(scan, entry, kind->policy, first)) {
+    if (!is_free) {
         return TC_OK;
+    }
+    if (!accepts(scan, entry, kind->policy, first)) {
+        return refuse(scan, first, last, name, TC_NONE);
     }
     *span = (struct span){first, last};
     struct tc_hit hit = {first, last, name};
@@ -162,7 +171,9 @@ static enum tc_status match_at(struct scan *scan, uint32_t first, uint32_t end, 
 
 /* Hides what hits[by] covers of the types that it hides. A hidden hit keeps its place until all are judged: its name is
  * TC_NONE. */
-static void hide_by(const struct tc_gazetteer *gaz, struct tc_hit *hits, size_t n, size_t by) {
+static enum tc_status hide_by(const struct scan *scan, struct tc_hit *hits, size_t n, size_t by) {
+    const struct tc_gazetteer *gaz = scan->gaz;
+    enum tc_status status = TC_OK;
     const struct tc_hit hider = hits[by];
     const struct tc_name_kind *kind = tc_gazetteer_kind(gaz, hider.name);
     size_t i = by;
@@ -176,20 +187,24 @@ static void hide_by(const struct tc_gazetteer *gaz, struct tc_hit *hits, size_t 
         uint32_t type = tc_gazetteer_kind(gaz, hits[i].name)->type;
         bool same = hits[i].first == hider.first && hits[i].last == hider.last && type == kind->type;
         if (!same && type < 64 && kind->hides >> type & 1) {
+            status = status == TC_OK ? refuse(scan, hits[i].first, hits[i].last, hits[i].name, hider.name) : status;
             hits[i].name = TC_NONE;
         }
     }
+    return status;
 }
 
 /* Applies `hides`. */
-static void hide(struct scan *scan) {
+static enum tc_status hide(struct scan *scan) {
+    enum tc_status status = TC_OK;
     struct tc_hit *hits = scan->hits->vec.items + scan->first_hit;
     size_t n = scan->hits->vec.len - scan->first_hit;
     for (uint32_t len = TC_NAME_TOKENS; len > 0; len--) {
         for (size_t i = 0; i < n; i++) {
             if (hits[i].name != TC_NONE && hits[i].last - hits[i].first == len &&
                 tc_gazetteer_kind(scan->gaz, hits[i].name)->hides != 0) {
-                hide_by(scan->gaz, hits, n, i);
+                enum tc_status hidden = hide_by(scan, hits, n, i);
+                status = status == TC_OK ? hidden : status;
             }
         }
     }
@@ -200,6 +215,7 @@ static void hide(struct scan *scan) {
         }
     }
     scan->hits->vec.len = scan->first_hit + kept;
+    return status;
 }
 
 static bool has_hider(const struct scan *scan) {
@@ -218,17 +234,20 @@ static enum tc_status scan_tokens(struct scan *scan, uint32_t first, uint32_t en
             status = match_at(scan, at, end, scan->gaz->roots[scan->tokens->sym[at]] & TC_ROOT_NODE);
         }
     }
-    if (has_hider(scan)) {
-        hide(scan);
-    }
-    return status;
+    return status == TC_OK && has_hider(scan) ? hide(scan) : status;
 }
 
-enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens, const char *text,
-                                 uint32_t sentence, const uint64_t *begins, struct tc_hits *hits) {
+static enum tc_status scan_sentence(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens, const char *text,
+                                    uint32_t sentence, const uint64_t *begins, struct tc_hits *hits,
+                                    struct tc_refused_list *refused) {
     struct span on_stack[MAX_TYPES_ON_STACK] = {{0, 0}};
-    struct scan scan = {
-        .gaz = gaz, .tokens = tokens, .text = text, .hits = hits, .first_hit = hits->vec.len, .spans = on_stack};
+    struct scan scan = {.gaz = gaz,
+                        .tokens = tokens,
+                        .text = text,
+                        .hits = hits,
+                        .refused = refused,
+                        .first_hit = hits->vec.len,
+                        .spans = on_stack};
     if (gaz->entries.len == 0) {
         return TC_OK;
     }
@@ -243,5 +262,25 @@ enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc
     if (scan.spans != on_stack) {
         tc_free(scan.spans);
     }
+    return status;
+}
+
+enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens, const char *text,
+                                 uint32_t sentence, const uint64_t *begins, struct tc_hits *hits) {
+    return scan_sentence(gaz, tokens, text, sentence, begins, hits, NULL);
+}
+
+enum tc_status tc_gazetteer_refused(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens, const char *text,
+                                    uint32_t sentence, struct tc_refused_list *refused) {
+    struct tc_hits hits = {0};
+    size_t words = tokens->n / 64 + 2;
+    uint64_t *begins = tc_calloc(words, sizeof *begins);
+    enum tc_status status = begins ? TC_OK : TC_ERR_MEMORY;
+    for (size_t i = 0; begins && i < words; i++)
+        begins[i] = UINT64_MAX; /* all tokens: those that begin names only with a capital are not marked without one */
+    if (status == TC_OK)
+        status = scan_sentence(gaz, tokens, text, sentence, begins, &hits, refused);
+    tc_free(begins);
+    tc_vec_fini(&hits.vec);
     return status;
 }

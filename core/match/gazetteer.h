@@ -54,6 +54,17 @@ TC_NODISCARD enum tc_status tc_gazetteer_scan(const struct tc_gazetteer *gaz, co
                                               const char *text, uint32_t sentence, const uint64_t *begins,
                                               struct tc_hits *hits);
 
+/* Names whose words stand in a sentence and which are not found: without the capitals that they ask for (by TC_NONE),
+ * or hidden by another. Longer names that are found may cover some of them. To explain; slow. Appends to refused. */
+struct tc_refused {
+    uint32_t first, last, name, by; /* names */
+};
+struct tc_refused_list {
+    TC_VEC(struct tc_refused) vec;
+};
+TC_NODISCARD enum tc_status tc_gazetteer_refused(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens,
+                                                 const char *text, uint32_t sentence, struct tc_refused_list *refused);
+
 struct tc_name tc_gazetteer_name(const struct tc_gazetteer *gaz, uint32_t name);
 /* The entity where the gazetteer has it, for as long as it lives. */
 const uint32_t *tc_gazetteer_entity(const struct tc_gazetteer *gaz, uint32_t name);

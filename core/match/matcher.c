@@ -32,6 +32,8 @@ struct tc_matcher {
     TC_VEC(struct tc_match) sorted;
     TC_VEC(uint32_t) places; /* of the counting sort */
     TC_VEC(struct tc_capture) captures;
+    struct tc_refused_list refused;
+    TC_VEC(struct tc_refusal) refusals;
     struct tc_pattern_work *work; /* by pattern; NULL: not measured */
 };
 
@@ -72,6 +74,8 @@ void tc_matcher_free(struct tc_matcher *matcher) {
     tc_vec_fini(&matcher->sorted);
     tc_vec_fini(&matcher->places);
     tc_vec_fini(&matcher->captures);
+    tc_vec_fini(&matcher->refused.vec);
+    tc_vec_fini(&matcher->refusals);
     tc_free(matcher);
 }
 
@@ -618,4 +622,50 @@ enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern
     }
     tc_bitstate_start(&matcher->bitstate, scene, &matcher->model->programs.items[pattern], scene->first, scene->last);
     return tc_near_find(&matcher->bitstate, &matcher->model->facts.items[pattern].anchors[0], miss);
+}
+
+enum tc_status tc_matcher_left_out(struct tc_matcher *matcher, uint32_t pattern, uint32_t first, uint32_t last,
+                                   struct tc_near_part *parts, uint32_t *n) {
+    const struct tc_scene *scene = &matcher->scene;
+    forget_matches(matcher);
+    *n = 0;
+    enum tc_status status = look(matcher);
+    if (status != TC_OK) {
+        return status;
+    }
+    tc_bitstate_start(&matcher->bitstate, scene, &matcher->model->programs.items[pattern], scene->first, scene->last);
+    return tc_near_left_out(&matcher->bitstate, &matcher->model->facts.items[pattern].anchors[0], first, last, parts,
+                            n);
+}
+
+/* --- names that are not there --- */
+
+static struct tc_mention named(const struct tc_model *model, uint32_t name, uint32_t first, uint32_t last) {
+    struct tc_name n = tc_gazetteer_name(model->gazetteer, name);
+    return (struct tc_mention){.first = first,
+                               .last = last,
+                               .type = n.type,
+                               .n_entities = 1,
+                               .entities = tc_gazetteer_entity(model->gazetteer, name),
+                               .source = n.source,
+                               .from_gazetteer = true};
+}
+
+enum tc_status tc_matcher_refusals(struct tc_matcher *matcher, const struct tc_refusal **refusals, uint32_t *n) {
+    const struct tc_model *model = matcher->model;
+    matcher->refused.vec.len = matcher->refusals.len = 0;
+    enum tc_status status = TC_OK;
+    if (model->has_names)
+        status = tc_gazetteer_refused(model->gazetteer, matcher->scene.tokens, matcher->scene.text, matcher->sentence,
+                                      &matcher->refused);
+    for (size_t i = 0; status == TC_OK && i < matcher->refused.vec.len; i++) {
+        const struct tc_refused *r = &matcher->refused.vec.items[i];
+        struct tc_refusal refusal = {.name = named(model, r->name, r->first, r->last), .is_hidden = r->by != TC_NONE};
+        if (refusal.is_hidden)
+            refusal.by = named(model, r->by, r->first, r->last);
+        status = tc_vec_push(&matcher->refusals, refusal);
+    }
+    *refusals = matcher->refusals.items;
+    *n = status == TC_OK ? (uint32_t)matcher->refusals.len : 0;
+    return status;
 }

@@ -118,6 +118,27 @@ struct tc_near_miss {
 TC_NODISCARD enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern,
                                                  struct tc_near_miss *miss);
 
+/* What a match at first .. last - 1 could have had, too: parts of the pattern that may be missing, of which the first
+ * words stand there, and where each stopped. At most TC_NEAR_PARTS. */
+enum { TC_NEAR_PARTS = 4 };
+struct tc_near_part {
+    const struct tc_part *part;
+    struct tc_near_miss miss;
+};
+TC_NODISCARD enum tc_status tc_matcher_left_out(struct tc_matcher *matcher, uint32_t pattern, uint32_t first,
+                                                uint32_t last, struct tc_near_part *parts, uint32_t *n);
+
+/* A name whose words stand in the sentence and which is no mention of it: it lacks the capitals that the name has, or
+ * another name's `hides` took it out. */
+struct tc_refusal {
+    struct tc_mention name; /* its entities live as long as the model */
+    bool is_hidden;
+    struct tc_mention by; /* the name that hides it */
+};
+/* Those of the sentence; borrowed until the next call. */
+TC_NODISCARD enum tc_status tc_matcher_refusals(struct tc_matcher *matcher, const struct tc_refusal **refusals,
+                                                uint32_t *n);
+
 /* Work done since the last call (matcher steps), for fuel and for the linearity test. */
 uint64_t tc_matcher_take_steps(struct tc_matcher *matcher);
 

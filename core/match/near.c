@@ -200,13 +200,15 @@ static bool follow(const struct table *t, uint32_t state, uint32_t pos, bool *ne
     return passes;
 }
 
-/* All that consumes leads to the right and what does not only hands a way on, so each position settles before the next.
+/* The ways that begin in a state at from .. to. All that consumes leads to the right and what does not only hands a way
+ * on, so each position settles before the next.
  */
-static void fill(const struct table *t) {
-    const struct tc_program *program = t->bs->program;
-    for (uint32_t pos = 0; pos <= t->length; pos++) {
+static void fill(const struct table *t, uint32_t entry, uint32_t from, uint32_t to) {
+    memset(t->ways, 0, (size_t)t->n_states * (t->length + 1) * sizeof *t->ways);
+    for (uint32_t pos = from; pos <= t->length; pos++) {
         struct way start = {.reached = true, .end = (uint16_t)pos, .first = (uint16_t)pos};
-        (void)improve(t, program->entry, pos, start);
+        if (pos <= to)
+            (void)improve(t, entry, pos, start);
         for (bool news = true; news;) {
             news = false;
             for (uint32_t state = 0; state < t->n_states; state++) {
@@ -534,31 +536,115 @@ static void describe(const struct table *t, struct tc_near_miss *miss) {
     gather(t, &stop, miss);
 }
 
-enum tc_status tc_near_find(struct tc_bitstate *bs, const struct tc_anchor *trigger, struct tc_near_miss *miss) {
+/* --- what a match left out --- */
+
+static bool passes_part(const struct table *t, const struct tc_part *part, uint32_t from) {
+    for (uint32_t pos = from + 1; pos <= t->length; pos++)
+        if (at(t, part->last, pos)->reached && !at(t, part->last, pos)->barred)
+            return true;
+    return false;
+}
+
+/* How far the part's own ways came that begin at `from`. */
+static uint32_t find_part_end(const struct table *t, const struct tc_part *part, uint32_t from) {
+    uint32_t end = from;
+    for (uint32_t pos = from; pos <= t->length; pos++)
+        for (uint32_t state = part->first; state < part->last; state++) {
+            const struct way *way = at(t, state, pos);
+            end = way->reached && !way->barred && way->end > end ? way->end : end;
+        }
+    return end;
+}
+
+static void tell_part(const struct table *t, const struct tc_part *part, uint32_t from, uint32_t end,
+                      struct tc_near_miss *miss) {
+    struct wanting wanting = {.n = 0};
+    uint32_t base = t->bs->scene->first;
+    for (uint32_t pos = end; pos <= t->length; pos++)
+        for (uint32_t state = part->first; state < part->last; state++) {
+            const struct way *way = at(t, state, pos);
+            if (way->end == end && !way->barred && !t->filler[state] && ends(t, way, state, pos))
+                add_wanting(t, &wanting, state);
+        }
+    *miss = (struct tc_near_miss){.first = base + from,
+                                  .stopped_at = base + end,
+                                  .found_to = base + end,
+                                  .searched_to = base + end,
+                                  .gap_at = TC_NONE};
+    tell_wanted(t, &wanting, miss);
+}
+
+/* A part of which the first words stand where it could be in a match at from .. to, and then something else. */
+static bool find_left_out(const struct table *t, const struct tc_part *part, uint32_t from, uint32_t to,
+                          struct tc_near_miss *miss) {
+    bool found = false;
+    for (uint32_t pos = from; pos <= to && !found; pos++) {
+        fill(t, t->bs->program->entry, from, from);
+        if (!at(t, part->first, pos)->reached || at(t, part->first, pos)->barred)
+            continue;
+        fill(t, part->first, pos, pos);
+        uint32_t end = find_part_end(t, part, pos);
+        if (passes_part(t, part, pos))
+            return false;
+        found = end > pos;
+        if (found)
+            tell_part(t, part, pos, end, miss);
+    }
+    return found;
+}
+
+static bool open_table(struct table *t, struct tc_bitstate *bs, const struct tc_anchor *trigger) {
     static const struct tc_anchor none;
-    struct table t = {.bs = bs,
-                      .trigger = trigger->frequency < TRIGGER ? trigger : &none,
-                      .n_states = bs->program->n_code,
-                      .length = bs->scene->last - bs->scene->first};
-    t.ways = tc_calloc((size_t)t.n_states * (t.length + 1), sizeof *t.ways);
-    t.rest = tc_calloc((size_t)t.n_states * (t.length + 1), sizeof *t.rest);
-    t.left = tc_calloc(t.n_states, sizeof *t.left);
-    t.filler = tc_calloc(t.n_states, sizeof *t.filler);
-    t.opens = tc_calloc(t.n_states, sizeof *t.opens);
-    t.stopped = tc_calloc(t.n_states, sizeof *t.stopped);
-    bool ok = t.ways && t.rest && t.left && t.filler && t.opens && t.stopped;
+    *t = (struct table){.bs = bs,
+                        .trigger = trigger->frequency < TRIGGER ? trigger : &none,
+                        .n_states = bs->program->n_code,
+                        .length = bs->scene->last - bs->scene->first};
+    t->ways = tc_calloc((size_t)t->n_states * (t->length + 1), sizeof *t->ways);
+    t->rest = tc_calloc((size_t)t->n_states * (t->length + 1), sizeof *t->rest);
+    t->left = tc_calloc(t->n_states, sizeof *t->left);
+    t->filler = tc_calloc(t->n_states, sizeof *t->filler);
+    t->opens = tc_calloc(t->n_states, sizeof *t->opens);
+    t->stopped = tc_calloc(t->n_states, sizeof *t->stopped);
+    if (!t->ways || !t->rest || !t->left || !t->filler || !t->opens || !t->stopped)
+        return false;
+    count_left(t);
+    find_fillers(t);
+    return true;
+}
+
+static void close_table(struct table *t) {
+    tc_free(t->ways);
+    tc_free(t->rest);
+    tc_free(t->left);
+    tc_free(t->filler);
+    tc_free(t->opens);
+    tc_free(t->stopped);
+}
+
+enum tc_status tc_near_find(struct tc_bitstate *bs, const struct tc_anchor *trigger, struct tc_near_miss *miss) {
+    struct table t;
+    bool ok = open_table(&t, bs, trigger);
     if (ok && bs->status == TC_OK) {
-        count_left(&t);
-        find_fillers(&t);
-        fill(&t);
+        fill(&t, bs->program->entry, 0, t.length);
         fill_rest(&t);
         describe(&t, miss);
     }
-    tc_free(t.ways);
-    tc_free(t.rest);
-    tc_free(t.left);
-    tc_free(t.filler);
-    tc_free(t.opens);
-    tc_free(t.stopped);
+    close_table(&t);
+    return ok ? bs->status : TC_ERR_MEMORY;
+}
+
+enum tc_status tc_near_left_out(struct tc_bitstate *bs, const struct tc_anchor *trigger, uint32_t first, uint32_t last,
+                                struct tc_near_part *parts, uint32_t *n) {
+    const struct tc_program *program = bs->program;
+    struct table t;
+    bool ok = open_table(&t, bs, trigger);
+    *n = 0;
+    for (uint32_t i = 0; ok && bs->status == TC_OK && i < program->n_parts && *n < TC_NEAR_PARTS; i++)
+        if (program->parts[i].kind == TC_PART_OPTIONAL) {
+            parts[*n].part = &program->parts[i];
+            *n += find_left_out(&t, &program->parts[i], first - bs->scene->first, last - bs->scene->first,
+                                &parts[*n].miss);
+        }
+    close_table(&t);
     return ok ? bs->status : TC_ERR_MEMORY;
 }

@@ -293,16 +293,17 @@ static void add_tokens(struct tc_explainer *e, const struct tc_worker *worker, u
     }
 }
 
-static void set_row(const struct tc_explainer *e, const struct tc_mention *mention,
-                    struct tc_explained_mention *explained) {
+/* Where a gazetteer has a name. */
+static struct tc_place place_of(const struct tc_engine *engine, const struct tc_mention *mention,
+                                struct tc_str *plugin) {
     uint32_t unit_no, gazetteer;
-    if (!tc_engine_find_gazetteer(e->engine, mention, &unit_no, &gazetteer))
-        return;
-    const struct tc_unit *unit = e->engine->units.items[unit_no];
+    if (!tc_engine_find_gazetteer(engine, mention, &unit_no, &gazetteer))
+        return (struct tc_place){0};
+    const struct tc_unit *unit = engine->units.items[unit_no];
     const struct tc_gazetteer_info *info = &unit->gazetteers.items[gazetteer];
-    explained->plugin = unit->info.name;
-    explained->place.file = info->file.ptr ? info->file : info->place.file;
-    explained->place.line = mention->source - info->first_source;
+    *plugin = unit->info.name;
+    return (struct tc_place){.file = info->file.ptr ? info->file : info->place.file,
+                             .line = mention->source - info->first_source};
 }
 
 static void add_mention(struct tc_explainer *e, const struct tc_worker *worker, const struct tc_mention *mention) {
@@ -315,7 +316,7 @@ static void add_mention(struct tc_explainer *e, const struct tc_worker *worker, 
     explained.n_entities = explained.entities ? mention->n_entities : 0;
     if (mention->from_gazetteer) {
         explained.origin = TC_FROM_GAZETTEER;
-        set_row(e, mention, &explained);
+        explained.place = place_of(e->engine, mention, &explained.plugin);
     } else if (mention->source < e->engine->actions.len) {
         struct tc_explained_rule step = rule_of(e->engine, mention->source);
         explained.origin = TC_FROM_STEP;
@@ -341,8 +342,15 @@ static void add_mentions(struct tc_explainer *e, const struct tc_worker *worker,
 
 /* A part of the rule's pattern as it stands there; .ptr NULL if it does not. */
 static struct tc_str part_text(const struct tc_explained_rule *rule, const struct tc_part *part) {
-    bool stands_there = part->col > 0 && part->col < part->end_col && part->end_col <= rule->pattern.len + 1;
-    return stands_there ? tc_str_trim(tc_str_sub(rule->pattern, part->col - 1, part->end_col - 1)) : (struct tc_str){0};
+    if (part->col == 0 || part->col >= part->end_col || part->end_col > rule->pattern.len + 1)
+        return (struct tc_str){0};
+    size_t from = part->col - 1, to = part->end_col - 1;
+    int open = 0;
+    for (size_t i = from; i < to; i++)
+        open += (rule->pattern.ptr[i] == ')') - (rule->pattern.ptr[i] == '(');
+    for (; open > 0 && from > 0; from--) /* what is repeated begins behind the bracket of its group */
+        open -= rule->pattern.ptr[from - 1] == '(';
+    return tc_str_trim(tc_str_sub(rule->pattern, from, to));
 }
 
 /* "@party[..]" asks for mentions of this type? */
@@ -412,8 +420,14 @@ static void hint_at_filter(struct tc_explainer *e, const struct tc_worker *worke
 }
 
 static bool is_near(const struct tc_near_miss *near) {
-    return near->has_trigger || near->items >= ITEMS_MIN || near->trigger_at != TC_NONE ||
+    return near->has_trigger || near->items >= ITEMS_MIN || (near->trigger_at != TC_NONE && near->aligned > 0) ||
            (near->aligned >= ALIGNED_MIN && near->changes < near->aligned);
+}
+
+/* What the sentence has of the pattern, its own word first of all, against what would have to be another. Of examples
+ * that a word more or less breaks, their rule is the first of the list half as often again as by how far each got. */
+static int64_t nearness(const struct tc_near_miss *near) {
+    return (near->trigger_at != TC_NONE) + 2 * near->has_trigger + (int64_t)near->aligned - 3 * (int64_t)near->changes;
 }
 
 /* What a sign of the pattern language asks for, in words. */
@@ -480,7 +494,15 @@ static void set_wants(struct tc_explainer *e, struct tc_explained_miss *miss) {
     miss->wants = wants;
 }
 
-/* Tokens are counted in the sentence afterwards. */
+/* Tokens are the window's until then. */
+static void count_in_sentence(struct tc_near_miss *near, uint32_t start) {
+    near->first -= start;
+    near->found_to -= start;
+    near->stopped_at -= start;
+    near->searched_to -= start;
+    near->trigger_at -= near->trigger_at == TC_NONE ? 0 : start;
+}
+
 static struct tc_explained_miss read_miss(struct tc_explainer *e, struct tc_worker *worker, uint32_t pattern) {
     uint32_t start = sentence_start(worker);
     struct tc_explained_miss miss = {.rule = rule_of(e->engine, pattern)};
@@ -493,11 +515,7 @@ static struct tc_explained_miss read_miss(struct tc_explainer *e, struct tc_work
     hint_at_gap(e, worker, &miss);
     for (uint32_t i = 0; i < miss.near.n_wanted; i++)
         hint_at_filter(e, worker, &miss, miss.near.wanted[i].text);
-    miss.near.first -= start;
-    miss.near.found_to -= start;
-    miss.near.stopped_at -= start;
-    miss.near.searched_to -= start;
-    miss.near.trigger_at -= miss.near.trigger_at == TC_NONE ? 0 : start;
+    count_in_sentence(&miss.near, start);
     return miss;
 }
 
@@ -512,10 +530,8 @@ static int by_nearness(const void *a, const void *b) {
     const struct tc_explained_miss *x = a, *y = b;
     if (x->is_far != y->is_far)
         return x->is_far - y->is_far;
-    if (x->near.has_trigger != y->near.has_trigger)
-        return x->near.has_trigger ? -1 : 1;
-    if (x->near.aligned != y->near.aligned)
-        return x->near.aligned > y->near.aligned ? -1 : 1;
+    if (nearness(&x->near) != nearness(&y->near))
+        return nearness(&x->near) > nearness(&y->near) ? -1 : 1;
     if (x->near.items != y->near.items)
         return x->near.items > y->near.items ? -1 : 1;
     if (x->near.stopped_at != y->near.stopped_at)
@@ -568,6 +584,38 @@ static void drop_far(struct tc_explainer *e) {
     e->misses.len = e->misses.len < most ? e->misses.len : most;
 }
 
+static void hint_at_name(struct tc_explainer *e, const struct tc_worker *worker, struct tc_explained_miss *miss,
+                         const struct tc_refusal *r) {
+    struct tc_entity_view view;
+    struct tc_str plugin;
+    struct tc_place place = place_of(e->engine, &r->name, &plugin);
+    struct tc_str text = words(e, worker, r->name.first, r->name.last);
+    struct tc_str type = tc_model_type_name(worker->model, r->name.type);
+    struct tc_str label = keep(e, tc_entities_at(&worker->entities, r->name.entities[0], &view)->label);
+    if (r->is_hidden)
+        add_hint(e, miss, "\"%.*s\" is no @%.*s here: @%.*s \"%.*s\" hides it", TC_FMT(text), TC_FMT(type),
+                 TC_FMT(tc_model_type_name(worker->model, r->by.type)),
+                 TC_FMT(tc_entities_at(&worker->entities, r->by.entities[0], &view)->label));
+    else
+        add_hint(e, miss, "\"%.*s\" would be @%.*s %.*s, were it written with that name's capitals (%.*s:%u)",
+                 TC_FMT(text), TC_FMT(type), TC_FMT(label), TC_FMT(place.file), place.line);
+}
+
+/* Names of what was wanted whose words stand where it was looked for. */
+static void hint_at_names(struct tc_explainer *e, struct tc_worker *worker, struct tc_explained_miss *miss) {
+    const struct tc_refusal *refusals;
+    uint32_t n = 0, start = sentence_start(worker);
+    e->failed |= tc_matcher_refusals(worker->matcher, &refusals, &n) != TC_OK;
+    bool began = miss->near.found_to > miss->near.first;
+    for (uint32_t i = 0; i < n; i++) {
+        struct tc_str type = tc_model_type_name(worker->model, refusals[i].name.type);
+        uint32_t first = refusals[i].name.first - start;
+        bool stands_there = !began || (first >= miss->near.stopped_at && first <= miss->near.searched_to);
+        if (stands_there && (wants(miss, type) || (miss->because && wants(miss->because, type))))
+            hint_at_name(e, worker, miss, &refusals[i]);
+    }
+}
+
 static void add_misses(struct tc_explainer *e, struct tc_worker *worker) {
     for (uint32_t pattern = 0; pattern < e->engine->actions.len; pattern++) {
         bool wanted =
@@ -578,8 +626,30 @@ static void add_misses(struct tc_explainer *e, struct tc_worker *worker) {
     if (e->misses.len > 1)
         qsort(e->misses.items, e->misses.len, sizeof *e->misses.items, by_nearness);
     drop_far(e);
-    for (size_t i = 0; i < e->misses.len && i < CAUSES; i++)
+    for (size_t i = 0; i < e->misses.len && i < CAUSES; i++) {
         find_cause(e, worker, &e->misses.items[i]);
+        hint_at_names(e, worker, &e->misses.items[i]);
+    }
+}
+
+/* --- what a match left out --- */
+
+static void add_left_out(struct tc_explainer *e, struct tc_worker *worker, struct tc_explained_match *match) {
+    struct tc_near_part parts[TC_NEAR_PARTS];
+    uint32_t n = 0, start = sentence_start(worker);
+    e->failed |=
+        tc_matcher_left_out(worker->matcher, e->only, match->first + start, match->last + start, parts, &n) != TC_OK;
+    struct tc_explained_miss *list = n > 0 ? tc_arena_zalloc(&e->arena, n * sizeof *list) : NULL;
+    e->failed |= n > 0 && !list;
+    for (uint32_t i = 0; list && i < n; i++) {
+        list[i].rule = match->rule;
+        list[i].near = parts[i].miss;
+        list[i].part = part_text(&match->rule, parts[i].part);
+        set_wants(e, &list[i]);
+        count_in_sentence(&list[i].near, start);
+    }
+    match->left_out = list;
+    match->n_left_out = list ? n : 0;
 }
 
 /* --- a probe: runs in no stage, so its matches are asked for --- */
@@ -632,6 +702,8 @@ static void on_sentence(void *ctx, struct tc_worker *worker) {
     add_mentions(e, worker, first, last);
     run_probe(e, worker);
     add_misses(e, worker);
+    for (size_t i = 0; i < e->matches.len && e->only != TC_NONE; i++)
+        add_left_out(e, worker, &e->matches.items[i]);
     point(e);
     struct tc_explained_sentence sentence = {.number = tc_worker_sentence_no(worker),
                                              .text = words(e, worker, first, last),

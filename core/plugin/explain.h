@@ -66,6 +66,8 @@ struct tc_explained_statement {
     double confidence;
 };
 
+struct tc_explained_miss;
+
 struct tc_explained_match {
     struct tc_explained_rule rule;
     uint32_t first, last;
@@ -78,6 +80,9 @@ struct tc_explained_match {
     size_t n_statements;
     const struct tc_str *silences; /* why it, or a part of it, says nothing */
     size_t n_silences;
+    const struct tc_explained_miss
+        *left_out; /* parts that may be missing, of which the first words stand there; when one rule is asked for */
+    size_t n_left_out;
     bool excluded;       /* an unless occurs: it says nothing */
     struct tc_str after; /* what it waits for in vain; .ptr NULL: for nothing */
     bool makes_mention;  /* a step's: a mention came of it */
@@ -93,6 +98,7 @@ struct tc_explained_want {
 struct tc_explained_miss {
     struct tc_explained_rule rule;
     struct tc_near_miss near;              /* tokens count in the sentence here too */
+    struct tc_str part;                    /* of a match: the text of what it left out */
     struct tc_str found;                   /* the words from near.first to near.found_to */
     const struct tc_explained_want *wants; /* in the order of the pattern */
     size_t n_wants;

@@ -16,7 +16,7 @@ struct testing {
     struct tc_plugin_choice choice;
     const char *junit;
     bool tap, json, verbose, coverage, watch;
-    size_t failed;
+    size_t failed, broken; /* examples, plugins that do not load */
 };
 
 static void report_example(void *ctx, const struct tc_example_result *result) { tc_test_report_add(ctx, result); }
@@ -61,56 +61,121 @@ static void print_coverage(const struct tc_coverage *coverage, bool tap) {
 
 /* --- one run --- */
 
-static enum tc_status run_examples(const struct testing *t, const struct tc_engine *engine,
-                                   const struct tc_run_options *options, struct tc_test_report *report,
-                                   struct tc_error *err) {
-    size_t bare = 0, rules = 0;
-    enum tc_status status = TC_OK;
-    if (t->tap)
-        printf("TAP version 13\n");
-    for (size_t i = 0; status == TC_OK && i < tc_engine_plugin_count(engine); i++) {
-        const struct tc_plugin *plugin = tc_engine_plugin(engine, i);
-        tc_test_report_start(report, plugin->name);
-        status = tc_examples_run_with(engine, i, options, report_example, report, err);
-        tc_test_report_end(report);
-        bare += warn_without_examples(plugin, t);
-        rules += plugin->n_rules;
+struct test_run {
+    const struct testing *testing;
+    struct tc_engine *engine;
+    struct tc_coverage *coverage;
+    struct tc_test_report report;
+};
+
+static enum tc_status open_chosen(struct test_run *run, const struct tc_plugin_choice *choice, struct tc_error *err) {
+    enum tc_status status = tc_add_plugins(choice, &run->engine, err);
+    if (status == TC_OK && run->testing->coverage)
+        status = tc_coverage_new(&run->coverage, run->engine, err);
+    if (status == TC_OK)
+        status = tc_engine_compile(run->engine, err);
+    return status;
+}
+
+static void close_chosen(struct test_run *run) {
+    tc_coverage_free(run->coverage);
+    tc_engine_free(run->engine);
+    run->coverage = NULL;
+    run->engine = NULL;
+}
+
+static void report_broken(void *ctx, const char *name, const struct tc_error *err) {
+    struct test_run *run = ctx;
+    tc_error_print(err, stderr);
+    tc_test_report_broken(&run->report, name, err);
+}
+
+/* What is wrong with one plugin, or with two of them together, keeps no other from being tested. */
+static enum tc_status open_sound(struct test_run *run, struct tc_arena *arena, struct tc_error *err) {
+    struct tc_plugin_choice sound = run->testing->choice;
+    sound.plugins = (struct tc_list){0};
+    close_chosen(run);
+    enum tc_status status = tc_sort_plugins(&run->testing->choice, &sound.plugins, arena, report_broken, run, err);
+    if (status == TC_OK && sound.plugins.len > 0) {
+        struct tc_error why = {0};
+        status = open_chosen(run, &sound, &why);
+        if (status == TC_ERR_PLUGIN || status == TC_ERR_LIMIT) {
+            report_broken(run, "the plugins together", &why);
+            close_chosen(run);
+            status = TC_OK;
+        } else if (status != TC_OK) {
+            *err = why;
+        }
     }
-    if (status == TC_OK && t->tap)
-        printf("1..%zu\n", report->passed + report->failed);
-    else if (status == TC_OK && !t->json)
-        printf("%zu rule%s, %zu without examples\n%zu passed, %zu failed\n", rules, rules == 1 ? "" : "s", bare,
-               report->passed, report->failed);
-    if (report->out_of_memory)
+    tc_list_fini(&sound.plugins);
+    return status;
+}
+
+static enum tc_status run_examples(struct test_run *run, size_t *rules, size_t *bare, struct tc_error *err) {
+    enum tc_status status = TC_OK;
+    struct tc_run_options options = {0};
+    if (run->coverage)
+        tc_coverage_watch(run->coverage, &options);
+    run->report.engine = run->engine;
+    for (size_t i = 0; status == TC_OK && run->engine && i < tc_engine_plugin_count(run->engine); i++) {
+        const struct tc_plugin *plugin = tc_engine_plugin(run->engine, i);
+        tc_test_report_start(&run->report, plugin->name);
+        status = tc_examples_run_with(run->engine, i, &options, report_example, &run->report, err);
+        tc_test_report_end(&run->report);
+        *bare += warn_without_examples(plugin, run->testing);
+        *rules += plugin->n_rules;
+    }
+    if (status == TC_OK && run->report.out_of_memory)
         status = tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     return status;
 }
 
+/* Without a single plugin there is nothing to sum up for people. */
+static void print_sums(const struct test_run *run, size_t rules, size_t bare) {
+    const struct tc_test_report *report = &run->report;
+    if (report->tap)
+        printf("1..%zu\n", report->passed + report->failed + report->broken);
+    if (report->tap || report->json || !run->engine)
+        return;
+    printf("%zu rule%s, %zu without examples\n%zu passed, %zu failed", rules, rules == 1 ? "" : "s", bare,
+           report->passed, report->failed);
+    if (report->broken)
+        printf(", %zu plugin%s not load", report->broken, report->broken == 1 ? " does" : "s do");
+    putchar('\n');
+}
+
+static enum tc_status test_opened(struct test_run *run, struct tc_error *err) {
+    size_t rules = 0, bare = 0;
+    enum tc_status status = run_examples(run, &rules, &bare, err);
+    if (status != TC_OK)
+        return status;
+    print_sums(run, rules, bare);
+    if (run->coverage)
+        print_coverage(run->coverage, run->report.tap);
+    return run->testing->junit ? tc_test_report_junit(&run->report, run->testing->junit, err) : TC_OK;
+}
+
 static enum tc_status test_once(struct testing *t, struct tc_error *err) {
-    struct tc_engine *engine = NULL;
-    struct tc_coverage *coverage = NULL;
-    struct tc_run_options options = {0};
-    struct tc_test_report report = {.tap = t->tap, .json = t->json, .verbose = t->verbose};
-    tc_test_report_init(&report);
-    enum tc_status status = tc_add_plugins(&t->choice, &engine, err);
-    if (status == TC_OK && t->coverage)
-        status = tc_coverage_new(&coverage, engine, err);
+    struct test_run run = {.testing = t, .report = {.tap = t->tap, .json = t->json, .verbose = t->verbose}};
+    struct tc_arena arena;
+    tc_arena_init(&arena, SIZE_MAX);
+    tc_test_report_init(&run.report);
+    if (t->tap)
+        printf("TAP version 13\n");
+    struct tc_error why = {0};
+    enum tc_status status = open_chosen(&run, &t->choice, &why);
+    if (status == TC_ERR_PLUGIN || status == TC_ERR_LIMIT)
+        status = open_sound(&run, &arena, err);
+    else
+        *err = why;
     if (status == TC_OK)
-        status = tc_engine_compile(engine, err);
-    report.engine = engine;
-    if (coverage)
-        tc_coverage_watch(coverage, &options);
-    if (status == TC_OK)
-        status = run_examples(t, engine, &options, &report, err);
-    if (status == TC_OK && coverage)
-        print_coverage(coverage, t->tap);
-    if (status == TC_OK && t->junit)
-        status = tc_test_report_junit(&report, t->junit, err);
-    t->failed = report.failed;
+        status = test_opened(&run, err);
+    t->failed = run.report.failed;
+    t->broken = run.report.broken;
     fflush(stdout);
-    tc_test_report_fini(&report);
-    tc_coverage_free(coverage);
-    tc_engine_free(engine);
+    tc_test_report_fini(&run.report);
+    close_chosen(&run);
+    tc_arena_fini(&arena);
     return status;
 }
 
@@ -186,7 +251,10 @@ static int run(const struct tc_command *command, int argc, char **argv) {
     if (code < 0) {
         struct tc_error err = {0};
         enum tc_status status = test_once(&t, &err);
-        code = status != TC_OK ? tc_fail(&err) : (t.failed ? TC_EXIT_SOME_FAILED : TC_EXIT_OK);
+        code = status != TC_OK ? tc_fail(&err)
+               : t.broken      ? TC_EXIT_PLUGIN
+               : t.failed      ? TC_EXIT_SOME_FAILED
+                               : TC_EXIT_OK;
     }
     tc_plugin_choice_fini(&t.choice);
     return code;
@@ -198,6 +266,8 @@ const struct tc_command tc_cmd_test = {
     .summary = "Runs the examples of every rule of the plugins (default: all that can be found).",
     .details = "A line with - was expected and not found, a line with + was found and not expected;\n"
                "\"tercet explain -p PLUGIN --rule RULE TEXT\" tells more than the line with why.\n"
+               "\n"
+               "A plugin that does not load fails, and the others are tested all the same.\n"
                "\n"
                "exit status: 0 all pass; 1 some fail; 3 a plugin does not load.\n",
     .run = run,

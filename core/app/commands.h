@@ -3,6 +3,7 @@
 #define TC_APP_COMMANDS_H
 
 #include "app/options.h"
+#include "base/arena.h"
 #include "input/input.h"
 #include "plugin/engine.h"
 
@@ -57,6 +58,12 @@ TC_NODISCARD enum tc_status tc_add_plugins(const struct tc_plugin_choice *choice
 /* Finds, loads and compiles the chosen plugins, all that can be found if none is named. The caller frees *engine. */
 TC_NODISCARD enum tc_status tc_open_engine(const struct tc_plugin_choice *choice, struct tc_engine **engine,
                                            struct tc_error *err);
+/* Loads each chosen plugin alone: the names of those that do load are added to *sound (borrowed from the choice or from
+ * the arena), of the others broken is told why. What fails here is the command line or memory. */
+TC_NODISCARD enum tc_status tc_sort_plugins(const struct tc_plugin_choice *choice, struct tc_list *sound,
+                                            struct tc_arena *arena,
+                                            void (*broken)(void *ctx, const char *name, const struct tc_error *err),
+                                            void *ctx, struct tc_error *err);
 void tc_plugin_choice_fini(struct tc_plugin_choice *choice);
 
 /* Errors and warnings of a sealed graph on stderr, a line each, at most `most`; false when there are more. */

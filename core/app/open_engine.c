@@ -1,6 +1,7 @@
 #include "app/commands.h"
 
 #include "base/fs.h"
+#include "base/vec.h"
 #include "plugin/discovery.h"
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -141,6 +142,64 @@ enum tc_status tc_open_engine(const struct tc_plugin_choice *choice, struct tc_e
     else
         tc_engine_free(added);
     return status;
+}
+
+/* --- plugins that load, and those that do not --- */
+
+struct sorting {
+    const struct tc_plugin_choice *choice;
+    struct tc_list *sound;
+    struct tc_arena *arena;
+    void (*broken)(void *ctx, const char *name, const struct tc_error *err);
+    void *ctx;
+    struct tc_error *err;
+};
+
+/* By an engine of its own, so that what is wrong with one plugin is not in the way of another. */
+static enum tc_status try_alone(const struct sorting *sorting, const char *name, struct tc_error *err) {
+    struct adding adding = {.choice = sorting->choice, .err = err};
+    if (tc_engine_new(&adding.engine) != TC_OK)
+        return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+    tc_engine_use_cache(adding.engine, cache_dir());
+    enum tc_status status = add_named(&adding, name);
+    if (status == TC_OK)
+        status = tc_engine_compile(adding.engine, err);
+    tc_engine_free(adding.engine);
+    return status;
+}
+
+static enum tc_status sort_named(struct sorting *sorting, const char *name) {
+    struct tc_error why = {0};
+    enum tc_status status = try_alone(sorting, name, &why);
+    if (status == TC_OK)
+        return tc_vec_push(sorting->sound, name);
+    if (status != TC_ERR_PLUGIN && status != TC_ERR_LIMIT) {
+        *sorting->err = why;
+        return status;
+    }
+    sorting->broken(sorting->ctx, name, &why);
+    return TC_OK;
+}
+
+static enum tc_status sort_found(void *ctx, const char *name, const char *dir, bool shadowed) {
+    struct sorting *sorting = ctx;
+    (void)name;
+    if (shadowed)
+        return TC_OK;
+    struct tc_str kept = tc_arena_str(sorting->arena, tc_str(dir));
+    return kept.ptr ? sort_named(sorting, kept.ptr) : TC_ERR_MEMORY;
+}
+
+enum tc_status tc_sort_plugins(const struct tc_plugin_choice *choice, struct tc_list *sound, struct tc_arena *arena,
+                               void (*broken)(void *ctx, const char *name, const struct tc_error *err), void *ctx,
+                               struct tc_error *err) {
+    struct sorting sorting = {choice, sound, arena, broken, ctx, err};
+    enum tc_status status = TC_OK;
+    for (size_t i = 0; status == TC_OK && i < choice->plugins.len; i++)
+        status = sort_named(&sorting, choice->plugins.items[i]);
+    if (status == TC_OK && choice->plugins.len == 0)
+        status = tc_plugin_each(choice->dirs.items, choice->dirs.len, sort_found, &sorting);
+    return status == TC_ERR_MEMORY ? tc_error_set(err, status, "%s", tc_status_str(status)) : status;
 }
 
 bool tc_must_isolate(const struct tc_isolation_choice *choice, const struct tc_engine *engine) {

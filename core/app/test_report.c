@@ -17,6 +17,8 @@ void tc_test_report_fini(struct tc_test_report *report) {
     tc_buf_fini(&report->suites);
 }
 
+static size_t count(const struct tc_test_report *report) { return report->passed + report->failed + report->broken; }
+
 /* --- for people --- */
 
 static void print_why(const struct tc_test_report *report, const char *indent, const struct tc_example_result *r) {
@@ -68,8 +70,8 @@ static void print_description(struct tc_str text) {
 }
 
 static void print_tap(const struct tc_test_report *report, const struct tc_example_result *r) {
-    tc_print(stdout, "%s %zu - %.*s/%.*s %zu: ", r->passed ? "ok" : "not ok", report->passed + report->failed,
-             TC_FMT(report->plugin), TC_FMT(r->rule->name), r->number);
+    tc_print(stdout, "%s %zu - %.*s/%.*s %zu: ", r->passed ? "ok" : "not ok", count(report), TC_FMT(report->plugin),
+             TC_FMT(r->rule->name), r->number);
     print_description(r->example->text);
     putchar('\n');
     if (r->passed)
@@ -178,10 +180,10 @@ enum tc_status tc_test_report_junit(const struct tc_test_report *report, const c
     enum tc_status status = tc_outfile_open(&file, path, err);
     if (status != TC_OK)
         return status;
-    fprintf(
-        file.stream,
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"%zu\" failures=\"%zu\">\n%.*s</testsuites>\n",
-        report->passed + report->failed, report->failed, TC_FMT(tc_buf_str(&report->suites)));
+    fprintf(file.stream,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"%zu\" failures=\"%zu\" errors=\"%zu\">\n"
+            "%.*s</testsuites>\n",
+            count(report), report->failed, report->broken, TC_FMT(tc_buf_str(&report->suites)));
     return tc_outfile_commit(&file, err);
 }
 
@@ -211,8 +213,65 @@ void tc_test_report_end(struct tc_test_report *report) {
     struct tc_buf *out = &report->suites;
     (void)tc_buf_addf(out, "  <testsuite name=\"");
     add_xml(out, report->plugin);
-    (void)tc_buf_addf(out, "\" tests=\"%zu\" failures=\"%zu\">\n", report->in_suite, report->failed_in_suite);
+    (void)tc_buf_addf(out, "\" tests=\"%zu\" failures=\"%zu\" errors=\"0\">\n", report->in_suite,
+                      report->failed_in_suite);
     (void)tc_buf_add(out, tc_buf_str(&report->suite));
     (void)tc_buf_addf(out, "  </testsuite>\n");
     out->failed |= report->suite.failed;
+}
+
+/* --- plugins that do not load --- */
+
+static void print_broken_tap(const struct tc_test_report *report, const char *plugin, const struct tc_error *err) {
+    tc_print(stdout, "not ok %zu - ", count(report));
+    print_description(tc_str(plugin));
+    tc_print(stdout, " does not load\n# ");
+    struct tc_error place = *err;
+    place.hint[0] = '\0';
+    tc_error_print(&place, stdout);
+    if (err->hint[0])
+        tc_print(stdout, "#   hint: %s\n", err->hint);
+}
+
+static void print_broken_json(struct tc_test_report *report, const char *plugin, const struct tc_error *err) {
+    json_t *line = json_object();
+    set(report, line, "plugin", json_text(tc_str(plugin)));
+    set(report, line, "passed", json_false());
+    set(report, line, "file", json_text(tc_str(err->file)));
+    set(report, line, "line", json_integer(err->line));
+    set(report, line, "column", json_integer(err->col));
+    set(report, line, "error", json_text(tc_str(err->msg)));
+    if (err->hint[0])
+        set(report, line, "hint", json_text(tc_str(err->hint)));
+    report->out_of_memory |= json_dumpf(line, stdout, JSON_COMPACT) != 0;
+    putchar('\n');
+    json_decref(line);
+}
+
+static void add_broken_suite(struct tc_test_report *report, const char *plugin, const struct tc_error *err) {
+    struct tc_buf *out = &report->suites;
+    (void)tc_buf_addf(out, "  <testsuite name=\"");
+    add_xml(out, tc_str(plugin));
+    (void)tc_buf_addf(out, "\" tests=\"1\" failures=\"0\" errors=\"1\">\n    <testcase classname=\"");
+    add_xml(out, tc_str(plugin));
+    (void)tc_buf_addf(out, "\" name=\"loads\"");
+    if (err->file[0]) {
+        (void)tc_buf_addf(out, " file=\"");
+        add_xml(out, tc_str(err->file));
+        (void)tc_buf_addf(out, "\" line=\"%u\"", (unsigned)err->line);
+    }
+    (void)tc_buf_addf(out, ">\n      <error message=\"");
+    add_xml(out, tc_str(err->msg));
+    (void)tc_buf_addf(out, "\">");
+    add_xml(out, tc_str(err->hint));
+    (void)tc_buf_addf(out, "</error>\n    </testcase>\n  </testsuite>\n");
+}
+
+void tc_test_report_broken(struct tc_test_report *report, const char *plugin, const struct tc_error *err) {
+    report->broken++;
+    add_broken_suite(report, plugin, err);
+    if (report->json)
+        print_broken_json(report, plugin, err);
+    else if (report->tap)
+        print_broken_tap(report, plugin, err);
 }

@@ -253,10 +253,11 @@ static enum tc_status check_step(const struct tc_unit *unit, const struct tc_mod
 }
 
 enum tc_status tc_unit_check_captures(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err) {
-    enum tc_status status = TC_OK;
-    for (size_t i = 0; i < unit->steps.len && status == TC_OK; i++)
-        status = check_step(unit, model, &unit->steps.items[i], err);
-    for (size_t i = 0; i < unit->rules.len && status == TC_OK; i++)
-        status = check_rule(unit, model, i, err);
-    return status;
+    struct tc_pass pass = {.unit = unit, .err = err};
+    for (size_t i = 0; i < unit->steps.len && pass.status == TC_OK; i++)
+        tc_pass_take(&pass, check_step(unit, model, &unit->steps.items[i], err));
+    for (size_t i = 0; i < unit->rules.len && pass.status == TC_OK; i++)
+        if (!unit->rules.items[i].broken)
+            tc_pass_take_rule(&pass, i, check_rule(unit, model, i, err));
+    return tc_pass_end(&pass);
 }

@@ -210,8 +210,15 @@ void tc_range_narrow(struct tc_range *range, struct tc_str text, struct tc_str m
     }
 }
 
-static void add_load_error(struct tc_checker *checker, const char *dir, const struct tc_error *err) {
-    struct tc_range range = {.file = keep(checker, err->file[0] ? err->file : dir),
+struct loading {
+    struct tc_checker *checker;
+    const char *dir;
+};
+
+static void add_load_error(void *ctx, const struct tc_error *err) {
+    const struct loading *loading = ctx;
+    struct tc_checker *checker = loading->checker;
+    struct tc_range range = {.file = keep(checker, err->file[0] ? err->file : loading->dir),
                              .line = err->line,
                              .col = err->col,
                              .end_line = err->line,
@@ -232,6 +239,9 @@ static enum tc_status look(struct tc_checker *checker, const char *dir, const ch
     if (status != TC_OK)
         return status;
     checker->engine->keeps_names = true;
+    struct loading loading = {checker, dir};
+    struct tc_telling telling = {add_load_error, &loading, 0};
+    checker->engine->telling = &telling;
     status = tc_engine_add(checker->engine, dir, settings, n_settings, &failure);
     if (status == TC_OK)
         status = tc_engine_compile(checker->engine, &failure);
@@ -241,10 +251,10 @@ static enum tc_status look(struct tc_checker *checker, const char *dir, const ch
         *err = failure;
         return status;
     }
-    if (status != TC_OK) {
-        add_load_error(checker, dir, &failure);
+    if (status != TC_OK && failure.msg[0])
+        add_load_error(&loading, &failure);
+    if (status != TC_OK)
         return TC_OK;
-    }
     checker->unit = checker->engine->units.items[0];
     tc_check_patterns(checker);
     tc_check_rules(checker);

@@ -8,10 +8,16 @@
 
 enum { OTHER_SEED = 0x5eed, LINE_MAX_BYTES = 1 << 20 };
 
+/* The first error of a rule, in the order of the examples. */
+struct failure {
+    struct tc_str rule, message;
+};
+
 /* What a run has said, a line each, sorted. */
 struct lines {
     struct tc_arena arena;
     TC_VEC(struct tc_str) items;
+    TC_VEC(struct failure) failures;
 };
 
 struct run {
@@ -45,6 +51,25 @@ static enum tc_status add_statement(struct run *run, const struct tc_example *ex
     return add_line(run);
 }
 
+static enum tc_status add_failure(struct run *run, const struct tc_issue *issue) {
+    struct lines *lines = run->lines;
+    for (size_t i = 0; i < lines->failures.len; i++)
+        if (tc_str_eq(lines->failures.items[i].rule, issue->rule))
+            return TC_OK;
+    struct failure failure = {tc_arena_str(&lines->arena, issue->rule), tc_arena_str(&lines->arena, issue->message)};
+    return failure.rule.ptr && failure.message.ptr ? tc_vec_push(&lines->failures, failure) : TC_ERR_MEMORY;
+}
+
+static enum tc_status add_issue(struct run *run, const struct tc_example *example, const struct tc_issue *issue) {
+    if (issue->severity != TC_SEVERITY_ERROR)
+        return TC_OK;
+    tc_buf_reset(&run->text);
+    (void)tc_buf_addf(&run->text, "%s:%u: error: %s", example->place.file.ptr, (unsigned)example->place.line,
+                      issue->message.ptr);
+    enum tc_status status = add_line(run);
+    return status == TC_OK ? add_failure(run, issue) : status;
+}
+
 static enum tc_status run_example(struct run *run, const struct tc_example *example, struct tc_error *err) {
     struct tc_str text = example->text;
     struct tc_document_info info = {.uri = TC_STR("example")};
@@ -57,13 +82,8 @@ static enum tc_status run_example(struct run *run, const struct tc_example *exam
         status = tc_graph_seal(run->graph);
     for (uint32_t i = 0; status == TC_OK && i < tc_graph_statement_count(run->graph); i++)
         status = add_statement(run, example, i);
-    for (uint32_t i = 0; status == TC_OK && i < tc_graph_issue_count(run->graph); i++) {
-        const struct tc_issue *issue = tc_graph_issue(run->graph, i);
-        tc_buf_reset(&run->text);
-        (void)tc_buf_addf(&run->text, "%s:%u: %s: %s", example->place.file.ptr, (unsigned)example->place.line,
-                          tc_severity_str(issue->severity), issue->message.ptr);
-        status = issue->severity == TC_SEVERITY_ERROR ? add_line(run) : TC_OK;
-    }
+    for (uint32_t i = 0; status == TC_OK && i < tc_graph_issue_count(run->graph); i++)
+        status = add_issue(run, example, tc_graph_issue(run->graph, i));
     return status;
 }
 
@@ -167,6 +187,7 @@ static enum tc_status run_again(struct tc_checker *checker, const char *dir, con
     }
     tc_engine_free(engine);
     tc_vec_fini(&second.items);
+    tc_vec_fini(&second.failures);
     tc_arena_fini(&second.arena);
     return status;
 }
@@ -189,19 +210,14 @@ static struct tc_range place_in(const struct tc_checker *checker, struct tc_str 
     return whole(checker);
 }
 
-/* What went wrong while the examples ran; the first is enough. */
+/* What went wrong while the examples ran. */
 static void add_failures(struct tc_checker *checker, const struct lines *lines) {
-    static const char mark[] = ": error: ";
-    for (size_t i = 0; i < lines->items.len; i++) {
-        const char *hit = strstr(lines->items.items[i].ptr, mark);
-        if (!hit)
-            continue;
-        struct tc_str message = tc_str(hit + sizeof mark - 1);
+    for (size_t i = 0; i < lines->failures.len; i++) {
+        struct tc_str message = lines->failures.items[i].message;
         struct tc_range range = place_in(checker, &message);
         tc_checker_add(checker, TC_SEVERITY_ERROR, "callback-fails", range,
                        "\"tercet explain\" shows what the match has captured", "%s: while its examples ran: %s",
                        checker->unit->info.name.ptr, message.ptr);
-        return;
     }
 }
 
@@ -240,6 +256,7 @@ enum tc_status tc_check_runs(struct tc_checker *checker, const char *dir, const 
     if (status == TC_OK)
         status = run_again(checker, dir, settings, n_settings, &first, err);
     tc_vec_fini(&first.items);
+    tc_vec_fini(&first.failures);
     tc_arena_fini(&first.arena);
     return status;
 }

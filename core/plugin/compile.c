@@ -97,14 +97,13 @@ static enum tc_status check_macro(const struct tc_engine *engine, const struct t
     return TC_OK;
 }
 
-static enum tc_status check_macros(const struct tc_engine *engine, const struct tc_unit *unit, struct tc_error *err) {
-    for (size_t i = 0; i < unit->macros.len; i++) {
+static enum tc_status check_macros(const struct tc_engine *engine, struct tc_unit *unit, struct tc_error *err) {
+    struct tc_pass pass = {.unit = unit, .err = err};
+    for (size_t i = 0; i < unit->macros.len && pass.status == TC_OK; i++) {
         const struct tc_macro *macro = &unit->macros.items[i];
-        enum tc_status status = check_macro(engine, unit, macro, macro->pattern.root, err);
-        if (status != TC_OK)
-            return status;
+        tc_pass_take(&pass, check_macro(engine, unit, macro, macro->pattern.root, err));
     }
-    return TC_OK;
+    return tc_pass_end(&pass);
 }
 
 /* --- steps: a stage each --- */
@@ -115,16 +114,19 @@ static enum tc_status compile_steps(struct tc_engine *engine, uint32_t unit_no, 
     if (!order)
         return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     enum tc_status status = tc_unit_order_steps(unit, engine->model, order, err);
-    for (size_t i = 0; i < unit->steps.len && status == TC_OK; i++) {
+    if (status != TC_OK)
+        return status;
+    struct tc_pass pass = {.unit = unit, .err = err};
+    for (size_t i = 0; i < unit->steps.len && pass.status == TC_OK; i++) {
         struct tc_step *step = &unit->steps.items[order[i]];
         step->stage = engine->n_stages++;
         tc_model_type_grows(engine->model, step->type);
         char what[WHAT];
         tc_unit_step_name(unit, step, what);
         struct tc_action action = {unit, unit_no, TC_ACTION_STEP, order[i]};
-        status = add_pattern(engine, unit, &step->pattern, step->stage, action, what, err);
+        tc_pass_take(&pass, add_pattern(engine, unit, &step->pattern, step->stage, action, what, err));
     }
-    return status;
+    return tc_pass_end(&pass);
 }
 
 /* --- rules: a stage for each distinct priority of all plugins, the highest first --- */
@@ -163,11 +165,12 @@ static enum tc_status compile_rules(struct tc_engine *engine, struct tc_error *e
         uint32_t stage = engine->n_stages++;
         for (uint32_t u = 0; u < engine->units.len; u++)
             for (uint32_t i = 0; i < engine->units.items[u]->rules.len; i++) {
-                if (engine->units.items[u]->rules.items[i].priority != priority)
+                struct tc_pass pass = {.unit = engine->units.items[u], .err = err};
+                if (pass.unit->rules.items[i].priority != priority || pass.unit->rules.items[i].broken)
                     continue;
-                enum tc_status status = compile_rule(engine, u, i, stage, err);
-                if (status != TC_OK)
-                    return status;
+                tc_pass_take_rule(&pass, i, compile_rule(engine, u, i, stage, err));
+                if (pass.status != TC_OK)
+                    return pass.status;
             }
     }
     return TC_OK;
@@ -259,7 +262,7 @@ enum tc_status tc_engine_compile_patterns(struct tc_engine *engine, struct tc_er
         status = compile_qualifies(engine, engine->units.items[u], err);
         if (status == TC_OK)
             status = tc_unit_check_captures(engine->units.items[u], engine->model, err);
-        if (status == TC_OK)
+        if (status == TC_OK && !(engine->telling && engine->telling->n > 0))
             set_roles(engine, engine->units.items[u]);
     }
     for (size_t i = 0; i < engine->probes.len && status == TC_OK; i++) {

@@ -183,7 +183,7 @@ void tc_declare_entity(struct tc_call *call) {
 
 /* A macro knows only those before it, so that none can contain itself. */
 static void check_macros(struct tc_call *call, const struct tc_pattern_text *pattern, const struct tc_node *node) {
-    if (node->kind == TC_NODE_MACRO && !tc_unit_find_macro(call->unit, node->text)) {
+    if (node->kind == TC_NODE_MACRO && !call->loader->lost_macro && !tc_unit_find_macro(call->unit, node->text)) {
         struct tc_error err = {0};
         (void)tc_error_at(&err, TC_ERR_PLUGIN, NULL, 1, node->col, "no macro $%.*s is declared before this one",
                           TC_FMT(node->text));

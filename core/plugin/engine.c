@@ -56,6 +56,7 @@ enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const ch
     unit->group = (uint32_t)engine->units.len;
     unit->seed = engine->seed;
     unit->keeps_names = engine->keeps_names;
+    unit->telling = engine->telling;
     enum tc_status status = tc_loader_declare(unit, settings, n_settings, err);
     if (status == TC_OK)
         status = refuse_twins(engine, unit, err);
@@ -63,7 +64,8 @@ enum tc_status tc_engine_add(struct tc_engine *engine, const char *dir, const ch
         status = tc_unit_make_types(unit, engine->model, err);
     if (status == TC_OK)
         status = tc_unit_resolve(unit, engine->model, err);
-    if (status == TC_OK)
+    bool told = engine->telling && engine->telling->n > 0;
+    if (status == TC_OK && !told)
         status = tc_unit_resolve_after(engine, unit, err);
     if (status == TC_OK && tc_vec_push(&engine->units, unit) != TC_OK)
         status = tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
@@ -105,6 +107,8 @@ enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err)
     enum tc_status status = tc_engine_add_names(engine, err);
     if (status == TC_OK)
         status = tc_engine_compile_patterns(engine, err);
+    if (status == TC_OK && engine->telling && engine->telling->n > 0)
+        status = TC_ERR_PLUGIN;
     if (status == TC_OK)
         status = tc_engine_freeze(engine, err);
     if (status == TC_OK)

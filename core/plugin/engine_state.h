@@ -32,8 +32,9 @@ struct tc_engine {
     TC_VEC(struct tc_origin) origins; /* the same */
     TC_VEC(struct tc_probe) probes;
     uint32_t n_stages, n_marks;
-    uint32_t seed;    /* for the units that are added from now on */
-    bool keeps_names; /* the same */
+    uint32_t seed;              /* for the units that are added from now on */
+    bool keeps_names;           /* the same */
+    struct tc_telling *telling; /* the same */
     bool compiled;
     const char *cache_dir;             /* borrowed; NULL = none */
     struct tc_image names;             /* the arrays that the model borrows, if it does */

@@ -129,6 +129,30 @@ static void run_declaration(struct tc_call *call) {
     declarations[call->declaration].declare(call);
 }
 
+static int run_alone(lua_State *L) {
+    struct tc_call *call = lua_touserdata(L, 2);
+    lua_settop(L, 1);
+    run_declaration(call);
+    return 0;
+}
+
+/* Goes on behind a declaration that fails: the next ones are calls of their own. Nothing can do without plugin. */
+static void run_telling(struct tc_call *call) {
+    struct tc_loader *loader = call->loader;
+    struct tc_error err;
+    lua_pushcfunction(call->L, run_alone);
+    lua_pushvalue(call->L, 1);
+    lua_pushlightuserdata(call->L, call);
+    int status = lua_pcall(call->L, 2, 0, 0);
+    if (status == LUA_OK)
+        return;
+    tc_sandbox_take_raised(call->L, status, &err);
+    if (call->declaration == TC_DECLARE_plugin || !tc_unit_tell(loader->unit, err.status, &err))
+        tc_call_raise(call, &err);
+    loader->lost |= call->declaration != TC_DECLARE_rule;
+    loader->lost_macro |= call->declaration == TC_DECLARE_macro;
+}
+
 /* A declaration takes its names one call at a time: mention "country" "official" { ... }. */
 static int declare(lua_State *L) {
     struct tc_loader *loader = lua_touserdata(L, lua_upvalueindex(UP_LOADER));
@@ -148,7 +172,10 @@ static int declare(lua_State *L) {
     if (count == declarations[declaration].names) {
         if (count == 0)
             refuse_unfinished(&call);
-        run_declaration(&call);
+        if (loader->unit->telling && !loader->collecting)
+            run_telling(&call);
+        else
+            run_declaration(&call);
         return 0;
     }
     take_name(&call, count);
@@ -344,6 +371,8 @@ enum tc_status tc_loader_declare(struct tc_unit *unit, const char *const *settin
     if (status == TC_OK)
         status = run_init(&loader, err);
     tc_loader_fini(&loader);
+    if (status == TC_OK && loader.lost)
+        return TC_ERR_PLUGIN;
     if (status == TC_OK && !unit->declared)
         status = tc_error_at(err, TC_ERR_PLUGIN, path, 1, 0, "declares no plugin { name =, version =, api = }");
     if (status != TC_OK)

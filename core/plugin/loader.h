@@ -23,7 +23,9 @@ struct tc_loader {
     lua_State *L;
     bool open;       /* loading goes on: declarations may be called */
     bool collecting; /* a worker's load: functions only */
-    bool started;    /* a declaration has its name but not yet its table */
+    bool lost;       /* a declaration other than a rule has failed and been told */
+    bool lost_macro;
+    bool started; /* a declaration has its name but not yet its table */
     struct tc_place started_at;
     char started_what[TC_WHAT_MAX];
     const char *const *settings;

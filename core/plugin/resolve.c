@@ -119,17 +119,13 @@ static enum tc_status resolve_side(struct tc_unit *unit, const struct tc_model *
     return TC_OK;
 }
 
-static enum tc_status resolve_relations(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err) {
-    for (size_t i = 0; i < unit->relations.len; i++) {
-        struct tc_relation_decl *decl = &unit->relation_decls.items[i];
-        enum tc_status status =
-            resolve_side(unit, model, i, "subject", unit->relations.items[i].subject, &decl->subject, err);
-        if (status == TC_OK)
-            status = resolve_side(unit, model, i, "object", unit->relations.items[i].object, &decl->object, err);
-        if (status != TC_OK)
-            return status;
-    }
-    return TC_OK;
+static enum tc_status resolve_relation(struct tc_unit *unit, const struct tc_model *model, size_t i,
+                                       struct tc_error *err) {
+    struct tc_relation_decl *decl = &unit->relation_decls.items[i];
+    enum tc_status status =
+        resolve_side(unit, model, i, "subject", unit->relations.items[i].subject, &decl->subject, err);
+    return status == TC_OK ? resolve_side(unit, model, i, "object", unit->relations.items[i].object, &decl->object, err)
+                           : status;
 }
 
 static void hint_relation(struct tc_error *err, const struct tc_unit *unit, struct tc_str name) {
@@ -266,19 +262,23 @@ static enum tc_status resolve_qualify(const struct tc_unit *unit, const struct t
     return TC_ERR_PLUGIN;
 }
 
+static enum tc_status resolve_step(struct tc_unit *unit, const struct tc_model *model, struct tc_step *step,
+                                   struct tc_error *err) {
+    char what[WHAT];
+    tc_unit_step_name(unit, step, what);
+    enum tc_status status = tc_unit_type_set(unit, model, step->hides, step->place, what, &step->hides_types, err);
+    return status == TC_OK ? check_size(unit, &step->pattern, what, err) : status;
+}
+
 enum tc_status tc_unit_resolve(struct tc_unit *unit, const struct tc_model *model, struct tc_error *err) {
-    enum tc_status status = resolve_relations(unit, model, err);
-    for (size_t i = 0; i < unit->steps.len && status == TC_OK; i++) {
-        struct tc_step *step = &unit->steps.items[i];
-        char what[WHAT];
-        tc_unit_step_name(unit, step, what);
-        status = tc_unit_type_set(unit, model, step->hides, step->place, what, &step->hides_types, err);
-        if (status == TC_OK)
-            status = check_size(unit, &step->pattern, what, err);
-    }
-    for (size_t i = 0; i < unit->rules.len && status == TC_OK; i++)
-        status = resolve_rule(unit, i, err);
-    for (size_t i = 0; i < unit->qualifies.len && status == TC_OK; i++)
-        status = resolve_qualify(unit, &unit->qualifies.items[i], err);
-    return status;
+    struct tc_pass pass = {unit, err, TC_OK, false};
+    for (size_t i = 0; i < unit->relations.len && pass.status == TC_OK; i++)
+        tc_pass_take(&pass, resolve_relation(unit, model, i, err));
+    for (size_t i = 0; i < unit->steps.len && pass.status == TC_OK; i++)
+        tc_pass_take(&pass, resolve_step(unit, model, &unit->steps.items[i], err));
+    for (size_t i = 0; i < unit->rules.len && pass.status == TC_OK; i++)
+        tc_pass_take_rule(&pass, i, resolve_rule(unit, i, err));
+    for (size_t i = 0; i < unit->qualifies.len && pass.status == TC_OK; i++)
+        tc_pass_take(&pass, resolve_qualify(unit, &unit->qualifies.items[i], err));
+    return tc_pass_end(&pass);
 }

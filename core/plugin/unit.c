@@ -57,6 +57,32 @@ void tc_unit_publish(struct tc_unit *unit) {
     info->n_macros = unit->macros.len;
 }
 
+bool tc_unit_tell(const struct tc_unit *unit, enum tc_status status, struct tc_error *err) {
+    struct tc_telling *telling = unit->telling;
+    if (!telling || telling->n + 1 >= TC_TOLD_MAX || (status != TC_ERR_PLUGIN && status != TC_ERR_LIMIT))
+        return false;
+    telling->n++;
+    telling->tell(telling->ctx, err);
+    *err = (struct tc_error){0};
+    return true;
+}
+
+void tc_pass_take(struct tc_pass *pass, enum tc_status status) {
+    bool told = status != TC_OK && tc_unit_tell(pass->unit, status, pass->err);
+    pass->lost |= told;
+    pass->status = told ? TC_OK : status;
+}
+
+void tc_pass_take_rule(struct tc_pass *pass, size_t rule, enum tc_status status) {
+    bool told = status != TC_OK && tc_unit_tell(pass->unit, status, pass->err);
+    pass->unit->rules.items[rule].broken |= told;
+    pass->status = told ? TC_OK : status;
+}
+
+enum tc_status tc_pass_end(const struct tc_pass *pass) {
+    return pass->status == TC_OK && pass->lost ? TC_ERR_PLUGIN : pass->status;
+}
+
 uint32_t tc_unit_find_relation(const struct tc_unit *unit, struct tc_str name) {
     for (uint32_t i = 0; i < unit->relations.len; i++)
         if (tc_str_eq(unit->relations.items[i].name, name))

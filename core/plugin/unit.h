@@ -160,6 +160,7 @@ struct tc_rule {
     uint32_t on_match; /* callback */
     uint16_t trigger;  /* label */
     uint32_t stage;
+    bool broken; /* its error has been told */
 };
 
 /* The typed side of a struct tc_option. */
@@ -170,14 +171,25 @@ struct tc_option_value {
     struct tc_place place;
 };
 
+enum { TC_TOLD_MAX = 20 };
+
+/* For whoever wants more than the first error of a load, which fails in the end all the same. What an error may have
+ * caused is not told: a rule that fails is left out of what follows, anything else ends the pass that found it. */
+struct tc_telling {
+    void (*tell)(void *ctx, const struct tc_error *err);
+    void *ctx;
+    size_t n; /* errors told */
+};
+
 struct tc_unit {
     struct tc_plugin info; /* its arrays are those below */
     struct tc_arena arena;
-    uint32_t group;   /* of types in the model */
-    bool declared;    /* plugin { ... } was seen */
-    uint64_t asked;   /* types (tc_model_type_set) with which its code calls doc:mentions */
-    bool keeps_names; /* of gazetteers, in `named`: for checks */
-    uint32_t seed;    /* of its Lua states */
+    uint32_t group;             /* of types in the model */
+    bool declared;              /* plugin { ... } was seen */
+    uint64_t asked;             /* types (tc_model_type_set) with which its code calls doc:mentions */
+    bool keeps_names;           /* of gazetteers, in `named`: for checks */
+    uint32_t seed;              /* of its Lua states */
+    struct tc_telling *telling; /* borrowed; NULL: the first error is all */
     TC_VEC(struct tc_chunk) chunks;
     TC_VEC(struct tc_option) options;
     TC_VEC(struct tc_option_value) option_values;
@@ -202,6 +214,20 @@ void tc_unit_free(struct tc_unit *unit);
 
 /* Points the arrays of info at the lists. Call after every load. */
 void tc_unit_publish(struct tc_unit *unit);
+
+/* Tells and empties the error, unless nobody listens, it is one of memory or there have been many: then false. */
+bool tc_unit_tell(const struct tc_unit *unit, enum tc_status status, struct tc_error *err);
+
+/* A walk through declarations, some of which fail: it goes on while status is TC_OK. */
+struct tc_pass {
+    struct tc_unit *unit;
+    struct tc_error *err;
+    enum tc_status status;
+    bool lost; /* one that was no rule has failed and been told */
+};
+void tc_pass_take(struct tc_pass *pass, enum tc_status status);
+void tc_pass_take_rule(struct tc_pass *pass, size_t rule, enum tc_status status);
+enum tc_status tc_pass_end(const struct tc_pass *pass); /* TC_ERR_PLUGIN with an empty error, if one is lost */
 
 /* TC_NONE when there is no relation of that name. */
 uint32_t tc_unit_find_relation(const struct tc_unit *unit, struct tc_str name);

@@ -391,6 +391,14 @@ int tc_sandbox_raise(lua_State *L, const struct tc_error *err) {
     return lua_error(L);
 }
 
+void tc_sandbox_take_raised(lua_State *L, int status, struct tc_error *err) {
+    struct tc_sandbox *sandbox = tc_sandbox_of(L);
+    if (sandbox->verdict != TC_VERDICT_NONE || lua_touserdata(L, -1) != (const void *)&raised_value)
+        (void)tc_sandbox_rethrow(L, status);
+    *err = sandbox->raised;
+    lua_pop(L, 1);
+}
+
 /* --- errors for people --- */
 
 static void write_bytes(char out[32], size_t n) {

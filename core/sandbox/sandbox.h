@@ -55,6 +55,10 @@ void tc_sandbox_charge(lua_State *L, uint64_t fuel);
  * declaration that names a better place than the line being run). Does not return. */
 int tc_sandbox_raise(lua_State *L, const struct tc_error *err);
 
+/* After a lua_pcall inside a C function failed with this status: pops an error of tc_sandbox_raise into *err; any other
+ * is raised again. */
+void tc_sandbox_take_raised(lua_State *L, int status, struct tc_error *err);
+
 /* `require "name"`: loader is called with the name, must push the module's function (from tc_sandbox_load's source) or
  * raise. The sandbox keeps loaded modules and refuses cycles by printing the chain. */
 typedef enum tc_status tc_sandbox_source(void *ctx, struct tc_str module, struct tc_buf *source,

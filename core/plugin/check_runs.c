@@ -37,13 +37,20 @@ static enum tc_status add_line(struct run *run) {
     return line.ptr && !run->text.failed ? tc_vec_push(&run->lines->items, line) : TC_ERR_MEMORY;
 }
 
-/* "file:line: rule: China agrees_on trade, planned, topic=rice" */
+/* Two examples that say the same are not the same. */
+static void begin_line(struct run *run, const struct tc_example *example) {
+    tc_buf_reset(&run->text);
+    (void)tc_buf_addf(&run->text, "%s:%u: \"%s\"", example->place.file.ptr, (unsigned)example->place.line,
+                      example->text.ptr);
+}
+
+/* "file:line: "sentence" 0-21: rule: China agrees_on trade, planned, topic=rice" */
 static enum tc_status add_statement(struct run *run, const struct tc_example *example, uint32_t number) {
     const struct tc_statement *s = tc_graph_statement(run->graph, number);
     const struct tc_evidence *first = tc_graph_evidence(run->graph, s->first_evidence);
-    tc_buf_reset(&run->text);
-    (void)tc_buf_addf(&run->text, "%s:%u: %s: %s%s %s %s, %s", example->place.file.ptr, (unsigned)example->place.line,
-                      first->rule.ptr, s->negated ? "not " : "", tc_graph_entity(run->graph, s->subject)->id.ptr,
+    begin_line(run, example);
+    (void)tc_buf_addf(&run->text, " %llu-%llu: %s: %s%s %s %s, %s", (unsigned long long)first->char_start,
+                      (unsigned long long)first->char_end, first->rule.ptr, s->negated ? "not " : "", tc_graph_entity(run->graph, s->subject)->id.ptr,
                       s->predicate.ptr, tc_graph_entity(run->graph, s->object)->id.ptr, tc_modality_str(s->modality));
     for (uint32_t i = 0; i < s->n_quals; i++)
         (void)tc_buf_addf(&run->text, ", %s=%s", s->quals[i].name.ptr, s->quals[i].value.ptr);
@@ -63,9 +70,8 @@ static enum tc_status add_failure(struct run *run, const struct tc_issue *issue)
 static enum tc_status add_issue(struct run *run, const struct tc_example *example, const struct tc_issue *issue) {
     if (issue->severity != TC_SEVERITY_ERROR)
         return TC_OK;
-    tc_buf_reset(&run->text);
-    (void)tc_buf_addf(&run->text, "%s:%u: error: %s", example->place.file.ptr, (unsigned)example->place.line,
-                      issue->message.ptr);
+    begin_line(run, example);
+    (void)tc_buf_addf(&run->text, ": error: %s", issue->message.ptr);
     enum tc_status status = add_line(run);
     return status == TC_OK ? add_failure(run, issue) : status;
 }

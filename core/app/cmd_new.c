@@ -82,12 +82,12 @@ static enum tc_status make_plugin(const struct making *making, struct tc_error *
 
 static void say_what_next(const struct making *making) {
     tc_print(stdout,
-             "%s/ is a working plugin about ferries: names in data/, rules in init.lua. Next:\n"
+             "%s/ is a working plugin about ferries: names in data/, rules in init.lua, a text in news.txt. Next:\n"
              "\n"
              "  tercet test %s\n"
              "  tercet explain -p %s \"Northline and Blue Star now sail to Dover and Calais.\"\n"
-             "  tercet build -p %s -o out news.txt\n",
-             making->dir, making->dir, making->dir, making->dir);
+             "  tercet build -p %s -o out %s/news.txt\n",
+             making->dir, making->dir, making->dir, making->dir, making->dir);
 }
 
 /* A bare name is a folder here; ./ before it makes it a path for the other commands. */

@@ -15,6 +15,7 @@
 EMBED(init, "core/app/template/init.lua");
 EMBED(operators, "core/app/template/data/operators.csv");
 EMBED(ports, "core/app/template/data/ports.csv");
+EMBED(news, "core/app/template/news.txt");
 EMBED(readme, "core/app/template/README.md");
 EMBED(luarc, "core/app/template/luarc.json");
 EMBED(luacheckrc, "plugins/meta/luacheckrc");
@@ -22,10 +23,8 @@ EMBED(luacheckrc, "plugins/meta/luacheckrc");
 #define FILE_OF(path, symbol)                                                                                          \
     { path, tc_template_##symbol, tc_template_##symbol##_end }
 
-const struct tc_template_file tc_template[] = {FILE_OF("init.lua", init),
-                                               FILE_OF("data/operators.csv", operators),
-                                               FILE_OF("data/ports.csv", ports),
-                                               FILE_OF("README.md", readme),
-                                               FILE_OF(".luarc.json", luarc),
-                                               FILE_OF(".luacheckrc", luacheckrc),
-                                               {0}};
+const struct tc_template_file tc_template[] = {
+    FILE_OF("init.lua", init),          FILE_OF("data/operators.csv", operators),
+    FILE_OF("data/ports.csv", ports),   FILE_OF("news.txt", news),
+    FILE_OF("README.md", readme),       FILE_OF(".luarc.json", luarc),
+    FILE_OF(".luacheckrc", luacheckrc), {0}};

@@ -50,8 +50,9 @@ static enum tc_status add_statement(struct run *run, const struct tc_example *ex
     const struct tc_evidence *first = tc_graph_evidence(run->graph, s->first_evidence);
     begin_line(run, example);
     (void)tc_buf_addf(&run->text, " %llu-%llu: %s: %s%s %s %s, %s", (unsigned long long)first->char_start,
-                      (unsigned long long)first->char_end, first->rule.ptr, s->negated ? "not " : "", tc_graph_entity(run->graph, s->subject)->id.ptr,
-                      s->predicate.ptr, tc_graph_entity(run->graph, s->object)->id.ptr, tc_modality_str(s->modality));
+                      (unsigned long long)first->char_end, first->rule.ptr, s->negated ? "not " : "",
+                      tc_graph_entity(run->graph, s->subject)->id.ptr, s->predicate.ptr,
+                      tc_graph_entity(run->graph, s->object)->id.ptr, tc_modality_str(s->modality));
     for (uint32_t i = 0; i < s->n_quals; i++)
         (void)tc_buf_addf(&run->text, ", %s=%s", s->quals[i].name.ptr, s->quals[i].value.ptr);
     (void)tc_buf_addf(&run->text, ", %.3f", s->confidence);

@@ -3,8 +3,9 @@
 #include "plugin/worker_state.h"
 #include <lauxlib.h>
 #include <string.h>
+#include <strings.h>
 
-enum { ATTRS_MAX = 64 };
+enum { ATTRS_MAX = 64, NEAR_LOOKED_AT = 20000 };
 
 static struct tc_str field(lua_State *L, int i, const char *key) {
     struct tc_str text = {0};
@@ -68,13 +69,65 @@ static uint32_t from_table(lua_State *L, int i, struct tc_worker *worker, const 
     return add(L, worker, &entity);
 }
 
+/* Do all entities of the type come from gazetteers: none is made of words? */
+static bool is_closed(const struct tc_worker *worker, const struct tc_unit *unit, uint32_t type) {
+    struct tc_str name = tc_model_type_name(worker->model, type);
+    bool closed = false;
+    for (size_t i = 0; i < unit->gazetteers.len; i++) {
+        struct tc_str entity = unit->gazetteer_decls.items[i].entity;
+        closed |= tc_str_eq(entity.ptr ? entity : unit->gazetteers.items[i].type, name);
+    }
+    for (size_t i = 0; i < unit->steps.len; i++) {
+        const struct tc_step *step = &unit->steps.items[i];
+        closed &= step->type != type || step->resolve || step->entity_label.ptr;
+    }
+    return closed && !tc_unit_is_free_type(unit, name);
+}
+
+static bool is_alike(struct tc_str a, struct tc_str b) {
+    return a.len == b.len && strncasecmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+/* The key of the entity that is meant: but for capitals, by its label, or nearly; else .ptr NULL. */
+static struct tc_str near_key(const struct tc_model *model, uint32_t type, struct tc_str key) {
+    struct tc_str near = {0};
+    for (uint32_t i = 0, n = 0; i < tc_model_entity_count(model) && n < NEAR_LOOKED_AT; i++) {
+        struct tc_entity_view view;
+        if (tc_model_entity_type(model, i) != type)
+            continue;
+        const struct tc_entity *entity = tc_model_entity_at(model, i, &view);
+        if (is_alike(entity->key, key) || is_alike(entity->label, key))
+            return entity->key;
+        if (!near.ptr && tc_str_nearest(key, &entity->key.ptr, 1))
+            near = entity->key;
+        n++;
+    }
+    return near;
+}
+
+static void refuse_unknown(lua_State *L, const struct tc_worker *worker, struct tc_str type, struct tc_str key,
+                           uint32_t number) {
+    struct tc_str near = near_key(worker->model, number, key);
+    lua_pushlstring(L, type.ptr, type.len);
+    if (near.ptr)
+        luaL_error(L, "no entity %s:%s; did you mean %s:%s?", lua_tostring(L, -1), key.ptr, lua_tostring(L, -1),
+                   near.ptr);
+    luaL_error(L, "no entity %s:%s: no gazetteer has this key; { type =, key =, label = } would make one",
+               lua_tostring(L, -1), key.ptr);
+}
+
 /* "type:key"; TC_NONE when the string has no type of the plugin before a colon. */
 static uint32_t from_id(lua_State *L, struct tc_str text, struct tc_worker *worker, const struct tc_unit *unit) {
     struct tc_str key = text, type = tc_str_split(&key, ':');
     if (!key.ptr || key.len == 0)
         return TC_NONE;
     struct tc_entity entity = {.type = tc_model_find_type(worker->model, unit->group, type), .key = key, .label = key};
-    return entity.type == TC_NONE ? TC_NONE : add(L, worker, &entity);
+    if (entity.type == TC_NONE)
+        return TC_NONE;
+    uint32_t known = tc_entities_find(&worker->entities, entity.type, key);
+    if (known == TC_NONE && is_closed(worker, unit, entity.type))
+        refuse_unknown(L, worker, type, key, entity.type);
+    return known != TC_NONE ? known : add(L, worker, &entity);
 }
 
 uint32_t tc_lua_entity(lua_State *L, int i, struct tc_worker *worker, const struct tc_unit *unit, const char *what) {

@@ -54,18 +54,23 @@ static bool copy_attrs(struct tc_entities *entities, struct tc_entity *entity) {
     return attrs != NULL;
 }
 
-uint32_t tc_entities_add(struct tc_entities *entities, const struct tc_entity *entity) {
-    uint32_t known = tc_model_find_entity(entities->model, entity->type, entity->key);
+uint32_t tc_entities_find(struct tc_entities *entities, uint32_t type, struct tc_str key) {
+    uint32_t known = tc_model_find_entity(entities->model, type, key);
     if (known != TC_NONE)
         return known;
     tc_buf_reset(&entities->id);
-    (void)tc_buf_addf(&entities->id, "%u:", (unsigned)entity->type);
-    (void)tc_buf_add(&entities->id, entity->key);
+    (void)tc_buf_addf(&entities->id, "%u:", (unsigned)type);
+    (void)tc_buf_add(&entities->id, key);
+    uint32_t number = entities->id.failed ? 0 : tc_intern_find(&entities->ids, tc_buf_str(&entities->id));
+    return number != 0 ? entities->n_model + number - 1 : TC_NONE;
+}
+
+uint32_t tc_entities_add(struct tc_entities *entities, const struct tc_entity *entity) {
+    uint32_t number = tc_entities_find(entities, entity->type, entity->key); /* leaves its id */
+    if (number != TC_NONE)
+        return number;
     if (entities->id.failed)
         return TC_NONE;
-    uint32_t number = tc_intern_find(&entities->ids, tc_buf_str(&entities->id));
-    if (number != 0)
-        return entities->n_model + number - 1;
     struct tc_own_entity own = {*entity, TC_NO_RECORD};
     own.entity.key = tc_arena_str(&entities->arena, entity->key);
     own.entity.label = tc_arena_str(&entities->arena, entity->label);

@@ -34,6 +34,8 @@ uint32_t tc_entities_type(const struct tc_entities *entities, uint32_t number);
 /* The document's own, or the model's unpacked into *view. */
 const struct tc_entity *tc_entities_at(const struct tc_entities *entities, uint32_t number,
                                        struct tc_entity_view *view);
+/* The model's entity of that type and key, else the document's own; TC_NONE if there is neither. */
+uint32_t tc_entities_find(struct tc_entities *entities, uint32_t type, struct tc_str key);
 /* The model's entity of that type and key, else the document's own, made at first sight. TC_NONE when memory is short.
  */
 uint32_t tc_entities_add(struct tc_entities *entities, const struct tc_entity *entity);

@@ -179,7 +179,7 @@ function doc:mentions(type, n) end
 
 ---Adds statements of the sentence being read: one for each pair of entities of the two sides.  
 ---`doc:emit(subject, predicate, object [, options]) -> integer`
----@param subject capture | capture[] | entity | entity[] | string A string is "type:key" or, for a free-text type, the words.
+---@param subject capture | capture[] | entity | entity[] | string A string is "type:key" of a known entity or, for a free-text type, the words.
 ---@param predicate string The name of a relation.
 ---@param object capture | capture[] | entity | entity[] | string The same as subject.
 ---@param options? table<string, any> Qualifiers of the relation by name; confidence, modality and negated instead of the rule's.

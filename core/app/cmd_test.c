@@ -37,26 +37,33 @@ static size_t warn_without_examples(const struct tc_plugin *plugin, const struct
     return bare;
 }
 
+static void print_never(const struct tc_coverage_item *item, bool tap) {
+    static const char *const kinds[] = {"", "alternative", "optional", "unless"};
+    tc_print(stdout, "%snever %.*s:%u", tap ? "# " : "", TC_FMT(item->rule->place.file), item->line);
+    if (item->col)
+        printf(":%u", (unsigned)item->col);
+    tc_print(stdout, ": rule %.*s", TC_FMT(item->rule->name));
+    if (item->kind == TC_COVER_RULE)
+        printf(" matches in no example\n");
+    else
+        tc_print(stdout, ": %s %.*s\n", kinds[item->kind], TC_FMT(item->text));
+}
+
 static void print_coverage(const struct tc_coverage *coverage, bool tap) {
-    size_t n, seen[2] = {0}, all[2] = {0};
+    size_t n, seen[4] = {0}, all[4] = {0};
     const struct tc_coverage_item *items = tc_coverage_items(coverage, &n);
     bool rule_seen = false;
     for (size_t i = 0; i < n; i++) {
-        bool is_rule = !items[i].alternative.ptr;
+        bool is_rule = items[i].kind == TC_COVER_RULE;
         rule_seen = is_rule ? items[i].seen : rule_seen;
-        all[is_rule]++;
-        seen[is_rule] += items[i].seen;
-        if (items[i].seen || (!is_rule && !rule_seen))
-            continue;
-        tc_print(stdout, "%snever %.*s:%u: rule %.*s", tap ? "# " : "", TC_FMT(items[i].rule->place.file),
-                 items[i].rule->place.line, TC_FMT(items[i].rule->name));
-        if (is_rule)
-            printf(" matches in no example\n");
-        else
-            tc_print(stdout, ": alternative %.*s\n", TC_FMT(items[i].alternative));
+        all[items[i].kind]++;
+        seen[items[i].kind] += items[i].seen;
+        if (!items[i].seen && (is_rule || rule_seen))
+            print_never(&items[i], tap);
     }
-    printf("%s%zu of %zu rules and %zu of %zu alternatives are exercised\n", tap ? "# " : "", seen[1], all[1], seen[0],
-           all[0]);
+    printf(
+        "%s%zu of %zu rules, %zu of %zu alternatives, %zu of %zu optional parts and %zu of %zu unless are exercised\n",
+        tap ? "# " : "", seen[0], all[0], seen[1], all[1], seen[2], all[2], seen[3], all[3]);
 }
 
 /* --- one run --- */
@@ -237,7 +244,8 @@ static int run(const struct tc_command *command, int argc, char **argv) {
         {0, "plugin-dir", "DIR", "look for plugins in DIR first; may be repeated", TC_OPT_LIST, &t.choice.dirs},
         {0, "set", "P.OPTION=V", "set an option of plugin P; may be repeated", TC_OPT_LIST, &t.choice.settings},
         {'v', "verbose", NULL, "name the examples that pass, too", TC_OPT_FLAG, &t.verbose},
-        {0, "coverage", NULL, "say which rules and alternatives no example exercises", TC_OPT_FLAG, &t.coverage},
+        {0, "coverage", NULL, "say which rules, alternatives, optional parts and unless no example exercises",
+         TC_OPT_FLAG, &t.coverage},
         {'w', "watch", NULL, "run again whenever a file of the plugins changes", TC_OPT_FLAG, &t.watch},
         {0, "junit", "FILE", "write the results as JUnit XML, too", TC_OPT_TEXT, &t.junit},
         {0, "tap", NULL, "print the results in the Test Anything Protocol", TC_OPT_FLAG, &t.tap},

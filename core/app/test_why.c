@@ -1,5 +1,6 @@
 #include "app/test_why.h"
 
+#include "plugin/expected.h"
 #include "plugin/explain.h"
 
 enum { NAME_BYTES = 512, WANTED_SHOWN = 4 };
@@ -60,6 +61,22 @@ static void look(void *ctx, const struct tc_explained_sentence *s) {
     }
 }
 
+/* "planed Acme buys Birch" is about somebody called planed Acme, to be sure; most likely "planned" is meant. */
+static bool tell_word(const struct tc_engine *engine, struct tc_str plugin, const struct tc_example_result *result,
+                      struct why *why) {
+    for (size_t p = 0; p < tc_engine_plugin_count(engine); p++)
+        for (size_t i = 0; i < result->n_missing && tc_str_eq(tc_engine_plugin(engine, p)->name, plugin); i++) {
+            struct tc_expected expected = tc_expected_parse(tc_engine_plugin(engine, p), result->missing[i]);
+            const char *word = tc_expected_near_word(&expected);
+            if (!word)
+                continue;
+            snprintf(why->text, why->size, "no entity is called \"%.*s\"; did you mean \"%s\"?",
+                     TC_FMT(expected.subject), word);
+            return true;
+        }
+    return false;
+}
+
 void tc_test_why(const struct tc_engine *engine, struct tc_str plugin, const struct tc_example_result *result,
                  char *text, size_t size) {
     char name[NAME_BYTES];
@@ -70,6 +87,8 @@ void tc_test_why(const struct tc_engine *engine, struct tc_str plugin, const str
     struct tc_str sentence = result->example->text;
     struct tc_error ignored;
     text[0] = '\0';
+    if (tell_word(engine, plugin, result, &why))
+        return;
     snprintf(name, sizeof name, "%.*s/%.*s", TC_FMT(plugin), TC_FMT(result->rule->name));
     if (tc_explainer_new(&explainer, engine, &options, &ignored) != TC_OK)
         return;

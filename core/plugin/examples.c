@@ -1,6 +1,7 @@
 #include "plugin/examples.h"
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "plugin/expected.h"
 #include "plugin/unit.h"
 #include <string.h>
 
@@ -19,51 +20,6 @@ struct run {
     void *ctx;
 };
 
-/* "not planned China agrees_with Pakistan" taken apart. */
-struct expected {
-    struct tc_str subject, object;
-    struct tc_str predicate;
-    enum tc_modality modality;
-    bool negated;
-};
-
-static bool take_word(struct tc_str *text, const char *word) {
-    struct tc_str rest = *text, first = tc_str_split(&rest, ' ');
-    if (!rest.ptr || !tc_str_eq_cstr(first, word))
-        return false;
-    *text = tc_str_trim(rest);
-    return true;
-}
-
-/* The predicate is the first word that a relation is called by; loading has checked that there is one. */
-static struct expected parse_expected(const struct tc_plugin *plugin, struct tc_str text) {
-    struct expected expected = {0};
-    text = tc_str_trim(text);
-    for (bool more = true; more;) {
-        more = false;
-        if (take_word(&text, "not"))
-            expected.negated = more = true;
-        for (int m = TC_ASSERTED; m <= TC_HEDGED; m++)
-            if (take_word(&text, tc_modality_str((enum tc_modality)m))) {
-                expected.modality = (enum tc_modality)m;
-                more = true;
-            }
-    }
-    struct tc_str rest = text;
-    while (rest.ptr) {
-        struct tc_str word = tc_str_split(&rest, ' ');
-        for (size_t i = 0; i < plugin->n_relations; i++) {
-            if (!tc_str_eq(plugin->relations[i].name, word))
-                continue;
-            expected.predicate = word;
-            expected.subject = tc_str_trim((struct tc_str){text.ptr, (size_t)(word.ptr - text.ptr)});
-            expected.object = rest.ptr ? tc_str_trim(rest) : (struct tc_str){0};
-            return expected;
-        }
-    }
-    return expected;
-}
-
 static bool folds_alike(struct run *run, struct tc_str a, struct tc_str b) {
     tc_buf_reset(&run->left);
     tc_buf_reset(&run->right);
@@ -76,9 +32,22 @@ static bool names_entity(struct run *run, struct tc_str text, uint32_t number) {
     return folds_alike(run, text, entity->label) || folds_alike(run, text, entity->key) || tc_str_eq(text, entity->id);
 }
 
-static bool says(struct run *run, const struct expected *expected, const struct tc_statement *statement) {
+static bool has_qualifiers(struct run *run, struct tc_str wanted, const struct tc_statement *statement) {
+    struct tc_pair qualifier;
+    while (tc_expected_take_qualifier(&wanted, &qualifier)) {
+        bool has = false;
+        for (uint32_t i = 0; i < statement->n_quals && !has; i++)
+            has = tc_str_eq(statement->quals[i].name, qualifier.name) &&
+                  folds_alike(run, statement->quals[i].value, qualifier.value);
+        if (!has)
+            return false;
+    }
+    return true;
+}
+
+static bool says(struct run *run, const struct tc_expected *expected, const struct tc_statement *statement) {
     if (!tc_str_eq(expected->predicate, statement->predicate) || expected->negated != statement->negated ||
-        expected->modality != statement->modality)
+        expected->modality != statement->modality || !has_qualifiers(run, expected->qualifiers, statement))
         return false;
     if (names_entity(run, expected->subject, statement->subject) &&
         names_entity(run, expected->object, statement->object))
@@ -99,7 +68,7 @@ static bool is_of_rule(const struct run *run, uint32_t statement, const struct t
     return false;
 }
 
-static struct tc_str print_statement(struct run *run, const struct tc_statement *statement) {
+static struct tc_str print_statement(struct run *run, const struct tc_statement *statement, bool with_qualifiers) {
     struct tc_buf text;
     tc_buf_init(&text, TEXT_MAX);
     if (statement->negated)
@@ -108,6 +77,8 @@ static struct tc_str print_statement(struct run *run, const struct tc_statement 
         (void)tc_buf_addf(&text, "%s ", tc_modality_str(statement->modality));
     (void)tc_buf_addf(&text, "%s %s %s", tc_graph_entity(run->graph, statement->subject)->label.ptr,
                       statement->predicate.ptr, tc_graph_entity(run->graph, statement->object)->label.ptr);
+    for (uint32_t i = 0; with_qualifiers && i < statement->n_quals; i++)
+        (void)tc_buf_addf(&text, " [%s: %s]", statement->quals[i].name.ptr, statement->quals[i].value.ptr);
     struct tc_str copy = tc_arena_str(&run->arena, tc_buf_str(&text));
     tc_buf_fini(&text);
     return copy;
@@ -116,11 +87,12 @@ static struct tc_str print_statement(struct run *run, const struct tc_statement 
 /* --- comparing --- */
 
 static enum tc_status find_missing(struct run *run, const struct tc_rule_info *rule, const struct tc_example *example,
-                                   bool *wanted) {
+                                   bool *wanted, bool *qualified) {
     uint32_t n = tc_graph_statement_count(run->graph);
     for (size_t i = 0; i < example->n_expected; i++) {
-        struct expected expected = parse_expected(run->plugin, example->expected[i]);
+        struct tc_expected expected = tc_expected_parse(run->plugin, example->expected[i]);
         bool found = false;
+        *qualified |= expected.qualifiers.len > 0;
         for (uint32_t j = 0; j < n; j++)
             if (is_of_rule(run, j, rule) && says(run, &expected, tc_graph_statement(run->graph, j)))
                 wanted[j] = found = true;
@@ -133,12 +105,13 @@ static enum tc_status find_missing(struct run *run, const struct tc_rule_info *r
 static enum tc_status compare(struct run *run, const struct tc_rule_info *rule, const struct tc_example *example) {
     uint32_t n = tc_graph_statement_count(run->graph);
     bool *wanted = tc_arena_zalloc(&run->arena, (size_t)n + 1);
-    if (!wanted || find_missing(run, rule, example, wanted) != TC_OK)
+    bool qualified = false;
+    if (!wanted || find_missing(run, rule, example, wanted, &qualified) != TC_OK)
         return TC_ERR_MEMORY;
     for (uint32_t j = 0; j < n; j++) {
         if (wanted[j] || !is_of_rule(run, j, rule))
             continue;
-        struct tc_str text = print_statement(run, tc_graph_statement(run->graph, j));
+        struct tc_str text = print_statement(run, tc_graph_statement(run->graph, j), qualified);
         if (!text.ptr || tc_vec_push(&run->unexpected, text) != TC_OK)
             return TC_ERR_MEMORY;
     }

@@ -1,5 +1,6 @@
 /* resolve.c - the names in a plugin's declarations once all are read: types, relations, macros. */
 #include "plugin/engine_state.h"
+#include "plugin/expected.h"
 #include <string.h>
 
 enum { WHAT = 256, HIDE_TYPES = 64 };
@@ -180,37 +181,67 @@ static bool hint_arrow(struct tc_error *err, struct tc_str expected) {
     return head != NULL;
 }
 
-/* Any of its words may be meant as the relation. */
+static bool has_words(struct tc_str text, struct tc_str words) {
+    const char *hit = memmem(text.ptr, text.len, words.ptr, words.len);
+    if (!hit)
+        return false;
+    size_t from = (size_t)(hit - text.ptr), to = from + words.len;
+    return (from == 0 || text.ptr[from - 1] == ' ') && (to == text.len || text.ptr[to] == ' ');
+}
+
+/* A relation may be meant by its label, or by any of the words. */
 static void hint_expected(struct tc_error *err, const struct tc_unit *unit, struct tc_str expected) {
     struct tc_error hint = {0};
     if (hint_arrow(err, expected))
         return;
+    for (size_t i = 0; i < unit->relations.len; i++) {
+        const struct tc_relation_info *relation = &unit->relations.items[i];
+        if (relation->label.len > 0 && has_words(expected, relation->label)) {
+            tc_error_hint(err, "\"%s\" is the label of %s; examples have the name", relation->label.ptr,
+                          relation->name.ptr);
+            return;
+        }
+    }
     while (expected.ptr && !strstr(hint.hint, "did you mean"))
         hint_relation(&hint, unit, tc_str_split(&expected, ' '));
     if (hint.hint[0])
         tc_error_hint(err, "%s", hint.hint);
 }
 
-static enum tc_status check_expected(const struct tc_unit *unit, const struct tc_rule_info *info,
-                                     struct tc_error *err) {
+/* Only what one of the relations is called, or what the relation has, can ever be found. */
+static enum tc_status check_statement(const struct tc_unit *unit, const struct tc_rule_info *info, struct tc_str text,
+                                      struct tc_error *err) {
     char what[WHAT];
     tc_unit_rule_name(unit, info, what);
-    for (size_t i = 0; i < info->n_examples; i++)
-        for (size_t j = 0; j < info->examples[i].n_expected; j++) {
-            struct tc_str rest = info->examples[i].expected[j];
-            bool found = false;
-            while (rest.ptr && !found)
-                found = tc_unit_find_relation(unit, tc_str_split(&rest, ' ')) != TC_NONE;
-            if (found)
-                continue;
-            uint32_t line = tc_source_text_line(unit, info->place, info->examples[i].expected[j]);
-            enum tc_status status = tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, line, 0,
-                                                "%s: the example's \"%s\" names no declared relation", what,
-                                                info->examples[i].expected[j].ptr);
-            hint_expected(err, unit, info->examples[i].expected[j]);
-            return status;
-        }
+    uint32_t line = tc_source_text_line(unit, info->place, text);
+    struct tc_expected expected = tc_expected_parse(&unit->info, text);
+    if (!expected.predicate.ptr) {
+        (void)tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, line, 0,
+                          "%s: the example's \"%s\" names no declared relation", what, text.ptr);
+        hint_expected(err, unit, text);
+        return TC_ERR_PLUGIN;
+    }
+    struct tc_strs known = unit->relation_decls.items[tc_unit_find_relation(unit, expected.predicate)].qualifiers;
+    struct tc_pair qualifier;
+    while (tc_expected_take_qualifier(&expected.qualifiers, &qualifier)) {
+        if (tc_strs_have(known, qualifier.name))
+            continue;
+        (void)tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, line, 0,
+                          "%s: the example's \"%s\": %.*s has no qualifier \"%.*s\"", what, text.ptr,
+                          TC_FMT(expected.predicate), TC_FMT(qualifier.name));
+        tc_hint_nearest(err, qualifier.name, known.items, known.n, sizeof *known.items);
+        return TC_ERR_PLUGIN;
+    }
     return TC_OK;
+}
+
+static enum tc_status check_expected(const struct tc_unit *unit, const struct tc_rule_info *info,
+                                     struct tc_error *err) {
+    enum tc_status status = TC_OK;
+    for (size_t i = 0; i < info->n_examples; i++)
+        for (size_t j = 0; j < info->examples[i].n_expected && status == TC_OK; j++)
+            status = check_statement(unit, info, info->examples[i].expected[j], err);
+    return status;
 }
 
 static enum tc_status resolve_rule(struct tc_unit *unit, size_t i, struct tc_error *err) {

@@ -116,7 +116,7 @@ function qualify(name) end
 ---@field priority? integer Rules with a higher one are applied first within a sentence; default 0.
 ---@field after? string | string[] Steps or rules that have matched, or types that have been mentioned: before one of them it has no effect in a document.
 ---@field help? string What it finds.
----@field examples? string[][] { sentence, expected statement ... }: checked by `tercet test`. A statement is "subject relation object" by labels or keys, with not, planned or hedged before it; none means that the sentence must give nothing.
+---@field examples? string[][] { sentence, expected statement ... }: checked by `tercet test`. A statement is "subject relation object" by labels or keys, with not, planned or hedged before it and [qualifier: value] behind it for each that is to be looked at; none means that the sentence must give nothing.
 
 ---Turns every match of a pattern into statements.  
 ---`rule "name" { pattern =, triples = | on_match =, ... }`

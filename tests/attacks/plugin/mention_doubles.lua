@@ -2,7 +2,7 @@
 -- what a step stands for is taken twice by the next
 mention "land" "s0" { pattern = [[ it ]], resolve = function()
   local t = {}
-  for i = 1, 500 do t[i] = "land:X" .. i end
+  for i = 1, 500 do t[i] = { type = "land", key = "X" .. i } end
   return t
 end }
 for i = 1, 40 do entity("m" .. i) {} end

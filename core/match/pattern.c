@@ -162,7 +162,11 @@ static bool close_group(struct tc_parser *p, size_t open) {
     tc_parser_expected(p, "\")\"");
     struct tc_str from =
         tc_str_sub(p->text, open, open + BRACKET_SHOWN < p->text.len ? open + BRACKET_SHOWN : p->text.len);
-    tc_error_hint(p->err, "it would close the bracket of: %.*s", TC_FMT(tc_str_trim(from)));
+    char line[BRACKET_SHOWN + 1];
+    from = tc_str_trim(from);
+    for (size_t i = 0; i < from.len; i++)
+        line[i] = strchr("\t\r\n", from.ptr[i]) ? ' ' : from.ptr[i];
+    tc_error_hint(p->err, "it would close the bracket of: %.*s", (int)from.len, line);
     return false;
 }
 

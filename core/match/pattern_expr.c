@@ -189,6 +189,9 @@ bool tc_parser_test(struct tc_parser *p, struct tc_expr **expr) {
     }
     if (*expr) {
         tc_parser_expected(p, "\"]\"");
+        char c = tc_parser_peek(p, 0);
+        if (c && strchr("{+*?", c))
+            tc_error_hint(p->err, "the test ends with ] before it is repeated: [...]%c", c);
     }
     if (p->pos >= p->text.len && p->status == TC_ERR_PLUGIN && p->err && p->err->hint[0] == '\0') {
         tc_error_hint(p->err, "in a Lua long string leave a blank between the pattern's last ] and the closing ]]");

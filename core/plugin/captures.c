@@ -160,6 +160,18 @@ static enum tc_status take_label(const struct place_of *at, struct tc_str name, 
     return TC_ERR_PLUGIN;
 }
 
+/* Both sides may be right, but the other way round. */
+static void hint_direction(const struct place_of *at, const struct tc_triple *triple, struct tc_error *err) {
+    const struct tc_relation_decl *decl = &at->unit->relation_decls.items[triple->relation];
+    const struct tc_relation_info *info = &at->unit->relations.items[triple->relation];
+    struct tc_error ignored;
+    if (triple->subject != triple->object &&
+        check_side(at, triple->object, &decl->subject, info->name, info->subject, &ignored) == TC_OK &&
+        check_side(at, triple->subject, &decl->object, info->name, info->object, &ignored) == TC_OK)
+        tc_error_hint(err, "it fits the other way round: \"%s -%s-> %s\"", triple->object_name.ptr, info->name.ptr,
+                      triple->subject_name.ptr);
+}
+
 static enum tc_status check_triple(struct place_of *at, struct tc_triple *triple, struct tc_error *err) {
     uint32_t line = tc_source_text_line(at->unit, at->info->place, at->triple);
     enum tc_status status = take_label(at, triple->subject_name, line, "triples", &triple->subject, err);
@@ -172,6 +184,8 @@ static enum tc_status check_triple(struct place_of *at, struct tc_triple *triple
     status = check_side(at, triple->subject, &decl->subject, info->name, info->subject, err);
     if (status == TC_OK)
         status = check_side(at, triple->object, &decl->object, info->name, info->object, err);
+    if (status != TC_OK)
+        hint_direction(at, triple, err);
     return status;
 }
 

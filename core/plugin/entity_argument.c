@@ -240,6 +240,18 @@ static void add_table(lua_State *L, struct side_argument *a, int i, int depth) {
     add_participant(L, a, participant);
 }
 
+/* m.x.label of a list is nil without an error of Lua's. */
+static void refuse_nil(lua_State *L, const struct tc_worker *worker, const char *what) {
+    const char *list = NULL;
+    for (uint32_t i = 0; i < tc_model_label_count(worker->model, worker->current.pattern) && !list; i++) {
+        const struct tc_label *label = tc_model_label(worker->model, worker->current.pattern, i);
+        list = label->is_list ? label->name.ptr : NULL;
+    }
+    if (list)
+        luaL_error(L, "emit: the %s is nil; m.%s is a list: a field of it is m.%s[1].label", what, list, list);
+    luaL_error(L, "emit: the %s is nil; did the capture take part in this match?", what);
+}
+
 static void add_value(lua_State *L, struct side_argument *a, int i, int depth) {
     luaL_checkstack(L, 8, NULL);
     const char *what = a->is_subject ? "subject" : "object";
@@ -248,7 +260,7 @@ static void add_value(lua_State *L, struct side_argument *a, int i, int depth) {
         return;
     }
     if (lua_isnil(L, i))
-        luaL_error(L, "emit: the %s is nil; did the capture take part in this match?", what);
+        refuse_nil(L, a->worker, what);
     if (lua_type(L, i) != LUA_TSTRING)
         luaL_error(L, "emit: the %s must be a capture, an entity or a string, not a %s", what, luaL_typename(L, i));
     struct tc_str text;

@@ -196,6 +196,31 @@ static enum tc_status visit_row(void *ctx, size_t row, uint32_t line, const stru
     return row == 0 ? read_header(ctx, strs, err) : add_row(ctx, strs, line, err);
 }
 
+struct near_file {
+    struct tc_str wanted;
+    size_t dir; /* bytes of the folder's path and its slash */
+    char found[TC_ERROR_FILE_MAX];
+};
+
+static enum tc_status visit_file(void *ctx, const char *path) {
+    struct near_file *near = ctx;
+    const char *name = strlen(path) > near->dir ? path + near->dir : "";
+    if (!near->found[0] && tc_str_nearest(near->wanted, &name, 1))
+        snprintf(near->found, sizeof near->found, "%s", name);
+    return TC_OK;
+}
+
+static enum tc_status no_such_file(const struct adding *a, const char *path, uint32_t line, struct tc_error *err) {
+    struct near_file near = {.wanted = a->info->file, .dir = a->unit->info.dir.len + 1};
+    struct tc_error ignored;
+    enum tc_status status =
+        tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0, "%s: there is no file %s", a->what, path);
+    (void)!tc_fs_walk(a->unit->info.dir.ptr, visit_file, &near, &ignored);
+    if (near.found[0])
+        tc_error_hint(err, "did you mean \"%s\"?", near.found);
+    return status;
+}
+
 static enum tc_status add_file(struct adding *a, struct tc_error *err) {
     char path[TC_ERROR_FILE_MAX];
     if (tc_fs_join(path, sizeof path, a->unit->info.dir.ptr, a->info->file.ptr) != TC_OK)
@@ -203,8 +228,7 @@ static enum tc_status add_file(struct adding *a, struct tc_error *err) {
                            "%s: the path is too long", a->what);
     uint32_t line = tc_source_key_line(a->unit, a->info->place, TC_STR("file"));
     if (tc_fs_kind(path) != TC_FS_FILE)
-        return tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0, "%s: there is no file %s", a->what,
-                           path);
+        return no_such_file(a, path, line, err);
     if (!tc_fs_is_below(path, a->unit->info.dir.ptr))
         return tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0,
                            "%s: %s leads out of the plugin's folder; copy the file", a->what, path);

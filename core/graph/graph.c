@@ -38,6 +38,11 @@ static enum tc_status intern_all(struct tc_graph *graph, struct tc_str *const *f
     intern_all((graph), (struct tc_str *const[]){__VA_ARGS__},                                                         \
                sizeof((struct tc_str *const[]){__VA_ARGS__}) / sizeof(struct tc_str *))
 
+/* The same, where the record before often had the same string: seeing that costs less. */
+static struct tc_str intern_again(struct tc_graph *graph, struct tc_str text, struct tc_str before) {
+    return before.ptr && tc_str_eq(text, before) ? before : tc_graph_intern(graph, text);
+}
+
 /* Pairs as records keep them: interned, sorted by name, none without a value, one a name. Into graph->pairs. */
 static enum tc_status collect_pairs(struct tc_graph *graph, const struct tc_pair *pairs, uint32_t n) {
     graph->pairs.len = 0;
@@ -454,7 +459,13 @@ uint32_t tc_graph_add_evidence(struct tc_graph *graph, const struct tc_evidence 
     struct tc_evidence copy = *evidence;
     copy.id = (struct tc_str){NULL, 0};
     copy.confidence = round_confidence(evidence->confidence);
-    if (INTERN(graph, &copy.sentence, &copy.plugin, &copy.plugin_version, &copy.rule) != TC_OK ||
+    size_t n = graph->evidence.len;
+    struct tc_evidence before = n > 0 ? graph->evidence.items[n - 1] : (struct tc_evidence){0};
+    copy.sentence = intern_again(graph, copy.sentence, before.sentence);
+    copy.plugin = intern_again(graph, copy.plugin, before.plugin);
+    copy.plugin_version = intern_again(graph, copy.plugin_version, before.plugin_version);
+    copy.rule = intern_again(graph, copy.rule, before.rule);
+    if (!copy.sentence.ptr || !copy.plugin.ptr || !copy.plugin_version.ptr || !copy.rule.ptr ||
         tc_vec_push(&graph->evidence, copy) != TC_OK)
         return TC_NO_RECORD;
     return (uint32_t)graph->evidence.len - 1;

@@ -96,6 +96,47 @@ static void add_word_for_class(const struct looking *l, const struct tc_node *no
     add_at(l, TC_SEVERITY_WARNING, "word-for-class", node, advice, message);
 }
 
+/* --- attributes --- */
+
+static bool folds_alike(struct tc_str a, struct tc_str b) {
+    struct tc_buf x, y;
+    tc_buf_init(&x, SIZE_MAX);
+    tc_buf_init(&y, SIZE_MAX);
+    bool alike =
+        tc_utf8_fold(a, &x) == TC_OK && tc_utf8_fold(b, &y) == TC_OK && tc_str_eq(tc_buf_str(&x), tc_buf_str(&y));
+    tc_buf_fini(&x);
+    tc_buf_fini(&y);
+    return alike;
+}
+
+/* *has_name: an entity has the attribute at all. */
+static bool some_entity_has(const struct tc_model *model, struct tc_str name, struct tc_str value, bool *has_name) {
+    for (uint32_t i = 0; i < tc_model_entity_count(model); i++) {
+        struct tc_entity_view view;
+        const struct tc_entity *entity = tc_model_entity_at(model, i, &view);
+        for (uint32_t j = 0; j < entity->n_attrs; j++) {
+            bool named = tc_str_eq(entity->attrs[j].name, name);
+            *has_name |= named;
+            if (named && folds_alike(entity->attrs[j].value, value))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Code may give entities attributes that no gazetteer has. */
+static void check_attribute(const struct looking *l, const struct tc_node *node, const struct tc_expr *expr) {
+    bool has_name = false;
+    char message[256];
+    if (expr->op != TC_OP_EQ || tc_checker_code_has_field(l->checker, TC_STR("attributes")) ||
+        some_entity_has(l->checker->engine->model, expr->name, expr->value, &has_name) || !has_name)
+        return;
+    snprintf(message, sizeof message, "no entity has %.*s = \"%.*s\", so the test never passes", TC_FMT(expr->name),
+             TC_FMT(expr->value));
+    add_at(l, TC_SEVERITY_WARNING, "no-such-value", node,
+           "look into the gazetteer's column for what it is called there", message);
+}
+
 static void check_expr(const struct looking *l, const struct tc_node *node, const struct tc_expr *expr) {
     if (!expr)
         return;
@@ -106,6 +147,8 @@ static void check_expr(const struct looking *l, const struct tc_node *node, cons
         check_regex(l, node, expr->value, expr->value_folds);
     else if (expr->kind == TC_EXPR_TEST && expr->value_kind != TC_VALUE_NUMBER && on_tokens)
         check_word(l, node, expr->value, !tc_str_eq_cstr(expr->name, "raw"));
+    else if (expr->kind == TC_EXPR_TEST && !on_tokens && expr->value_kind != TC_VALUE_REGEX)
+        check_attribute(l, node, expr);
     else if (expr->kind == TC_EXPR_HAS && on_tokens && tc_class_find(expr->name))
         add_word_for_class(l, node, expr->name);
     else if (expr->kind == TC_EXPR_HAS && on_tokens)

@@ -95,6 +95,13 @@ static bool makes_superfluous(const struct tc_checker *checker, const struct tc_
            excludes_no_more(rule, other) && tc_checker_occurs_in(checker, rule->pattern.root, other->pattern.root);
 }
 
+static bool all_give_nothing(const struct tc_rule_info *info) {
+    for (size_t i = 0; i < info->n_examples; i++)
+        if (info->examples[i].n_expected > 0)
+            return false;
+    return true;
+}
+
 static void check_rule(struct tc_checker *checker, size_t i) {
     const struct tc_unit *unit = checker->unit;
     const struct tc_rule_info *info = &unit->rule_infos.items[i];
@@ -106,6 +113,10 @@ static void check_rule(struct tc_checker *checker, size_t i) {
             checker, TC_SEVERITY_WARNING, "no-examples", range,
             "examples = { { \"a sentence\", \"subject relation object\" }, { \"one that must give nothing\" } }",
             "%s: the rule has no examples", what);
+    else if (info->n_triples > 0 && all_give_nothing(info)) /* on_match may say nothing and note something */
+        tc_checker_add(checker, TC_SEVERITY_WARNING, "no-examples", range,
+                       "add one that must give something: { \"a sentence\", \"subject relation object\" }",
+                       "%s: every example of the rule gives nothing, so it passes whatever the pattern is", what);
     for (size_t j = 0; j < unit->rules.len; j++) {
         if (j == i || !makes_superfluous(checker, &unit->rules.items[j], &unit->rules.items[i]))
             continue;

@@ -489,52 +489,86 @@ static void forget(struct tc_outfile *file) {
     *file = (struct tc_outfile){0};
 }
 
-/* Says in the folder of `path` that its files are being replaced; 0 or an errno. mark: its path. */
-static int start_renaming(const char *path, char mark[PATH_MAX]) {
+/* The file that says beside others that they are being replaced. */
+struct mark {
+    char path[PATH_MAX];
+    bool is_old; /* a run has left it that was ended there */
+};
+
+/* A new file, or the one that is there; anything else under the name is replaced. -1: errno tells why. */
+static int open_mark(struct mark *mark) {
+    struct stat info;
+    const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
+    int fd = open_retrying(mark->path, flags, 0666);
+    if (fd >= 0 || errno != EEXIST) {
+        return fd;
+    }
+    mark->is_old = lstat(mark->path, &info) == 0 && S_ISREG(info.st_mode);
+    if (mark->is_old) {
+        return open_retrying(mark->path, O_RDONLY | O_NOFOLLOW, 0);
+    }
+    (void)unlink(mark->path);
+    return open_retrying(mark->path, flags, 0666);
+}
+
+/* Is on the disk, with its name, before anything is renamed; 0 or an errno. An old one is kept as it is: should this
+ * run fail, too, it must still stand there. */
+static int set_mark(struct mark *mark, const char *path) {
     static const char text[] = "These files are of two runs: tercet was ended while it replaced them. Run it again.\n";
     size_t len = dir_len(path);
     if (len + sizeof TC_FS_UNFINISHED > PATH_MAX) {
         return ENAMETOOLONG;
     }
-    memcpy(mark, path, len);
-    memcpy(mark + len, TC_FS_UNFINISHED, sizeof TC_FS_UNFINISHED);
-    (void)unlink(mark);
-    struct temp_file file = {.fd = open_retrying(mark, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666)};
+    memcpy(mark->path, path, len);
+    memcpy(mark->path + len, TC_FS_UNFINISHED, sizeof TC_FS_UNFINISHED);
+    struct temp_file file = {.fd = open_mark(mark)};
     if (file.fd < 0) {
         return errno;
     }
-    (void)write_temp(&file, text, sizeof text - 1);
+    if (!mark->is_old) {
+        (void)write_temp(&file, text, sizeof text - 1);
+    }
     int code = file.failure != 0 ? file.failure : sync_fd(file.fd);
     close(file.fd);
-    if (code != 0) {
-        unlink(mark);
+    code = code != 0 ? code : sync_dir_of(path);
+    if (code != 0 && !mark->is_old) {
+        unlink(mark->path);
     }
     return code;
 }
 
-/* All names at once as far as signals go: the handler would end the program between two. */
+/* How many have got their names; code: 0 or the errno of the first that has not. */
+static size_t rename_each(struct tc_outfile *files, size_t n, int *code) {
+    size_t i = 0;
+    while (i < n && rename(files[i].temp, files[i].path) == 0) {
+        i++;
+    }
+    *code = i < n ? errno : 0;
+    return i;
+}
+
+/* All names at once as far as signals go: the handler would end the program between two. Other threads would still take
+ * them, so there must be none. */
 static enum tc_status rename_all(struct tc_outfile *files, size_t n, struct tc_error *err) {
-    char mark[PATH_MAX];
+    struct mark mark = {.is_old = false};
     sigset_t ending, before;
     sigemptyset(&ending);
     sigaddset(&ending, SIGINT);
     sigaddset(&ending, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &ending, &before);
-    enum tc_status status = TC_OK;
-    int code = n > 1 ? start_renaming(files[0].path, mark) : 0;
-    if (code != 0) {
-        status = write_failed(err, files[0].path, code);
-    }
-    for (size_t i = 0; i < n && status == TC_OK; i++) {
-        if (rename(files[i].temp, files[i].path) != 0) {
-            status = write_failed(err, files[i].path, errno);
+    size_t renamed = 0;
+    int code = n > 1 ? set_mark(&mark, files[0].path) : 0;
+    const char *path = code != 0 ? mark.path : NULL;
+    if (code == 0) {
+        renamed = rename_each(files, n, &code);
+        path = files[renamed < n ? renamed : 0].path;
+        code = code != 0 ? code : sync_dir_of(path);
+        if (n > 1 && (code == 0 || (renamed == 0 && !mark.is_old))) {
+            unlink(mark.path);
         }
     }
-    if (status == TC_OK && n > 1) {
-        unlink(mark);
-    }
     pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return status;
+    return code == 0 ? TC_OK : write_failed(err, path, code);
 }
 
 enum tc_status tc_outfile_commit_all(struct tc_outfile *files, size_t n, struct tc_error *err) {
@@ -546,14 +580,11 @@ enum tc_status tc_outfile_commit_all(struct tc_outfile *files, size_t n, struct 
             status = write_failed(err, files[i].path, code);
         }
     }
-    if (status == TC_OK) {
+    if (status == TC_OK && n > 0) {
         status = rename_all(files, n, err);
     }
     for (size_t i = 0; status != TC_OK && i < n; i++) {
         unlink(files[i].temp); /* those that have their name are no longer there */
-    }
-    if (status == TC_OK && n > 0 && (code = sync_dir_of(files[0].path)) != 0) {
-        status = write_failed(err, files[0].path, code);
     }
     for (size_t i = 0; i < n; i++) {
         forget(&files[i]);

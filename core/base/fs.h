@@ -42,7 +42,8 @@ TC_NODISCARD enum tc_status tc_outfile_open(struct tc_outfile *file, const char 
 TC_NODISCARD enum tc_status tc_outfile_commit(struct tc_outfile *file, struct tc_error *err); /* closes either way */
 /* Files of one folder together: all are brought to the disk, then all are renamed, one right after the other. If one
  * cannot be written, none takes its name. Closes them either way. While several are renamed, a file TC_FS_UNFINISHED
- * stands beside them: who finds it later finds files of two runs. */
+ * stands beside them: who finds it later finds files of two runs. No other thread may run: SIGINT and SIGTERM are held
+ * back meanwhile, for this one only. */
 #define TC_FS_UNFINISHED "tercet-unfinished.txt"
 TC_NODISCARD enum tc_status tc_outfile_commit_all(struct tc_outfile *files, size_t n, struct tc_error *err);
 void tc_outfile_abort(struct tc_outfile *file); /* nothing remains; fine after commit */

@@ -496,6 +496,27 @@ Test(csv_set, a_folder_in_the_place_of_a_file_is_an_error_before_anything_is_rep
     tc_graph_free(other);
 }
 
+Test(csv_set, a_set_of_two_runs_is_not_read) {
+    struct tc_graph *old = random_graph(10, 1), *new = random_graph(20, 1), *read = tc_graph_new();
+    struct tc_outfile out[TC_CSV_FILES];
+    struct tc_error err = {0};
+    write_to(old, "a");
+    cr_assert(tc_csv_set_fill(new, in("a"), plain, out, &err) == TC_OK, "%s", err.msg);
+    char late[256]; /* is no file any more when the others have been renamed */
+    snprintf(late, sizeof late, "%s", out[TC_CSV_FILES - 1].path);
+    cr_assert(unlink(late) == 0 && mkdir(late, 0777) == 0);
+    cr_expect(tc_outfile_commit_all(out, TC_CSV_FILES, &err) == TC_ERR_OUTPUT);
+    cr_assert(rmdir(late) == 0);
+    cr_expect(tc_csv_set_read(read, in("a"), &err) == TC_ERR_INPUT);
+    cr_expect(strstr(err.file, TC_FS_UNFINISHED) && strstr(err.msg, "of two runs"), "%s: %s", err.file, err.msg);
+    write_to(new, "a");
+    write_to(new, "expected");
+    expect_same_files("a", "expected");
+    tc_graph_free(old);
+    tc_graph_free(new);
+    tc_graph_free(read);
+}
+
 Test(csv_set, survives_every_failing_allocation) {
     struct tc_graph *graph = one_fact();
     write_to(graph, "a");

@@ -327,6 +327,77 @@ Test(fs, a_full_disk_is_told_in_one_clear_message) {
     cr_assert_eq(umount("disk"), 0);
 }
 
+/* --- several that are renamed together --- */
+
+#define MARK "tercet-unfinished.txt"
+#define OF_TWO_RUNS "These files are of two runs: tercet was ended while it replaced them. Run it again.\n"
+
+/* a, b and c are there and new ones are open; then refuser (NULL: none) becomes a folder that no file can replace. */
+static enum tc_status replace_three(const char *refuser, struct tc_error *err) {
+    static const char *const names[] = {"a", "b", "c"};
+    struct tc_outfile files[3];
+    for (int i = 0; i < 3; i++) {
+        put(names[i], "old");
+        cr_assert_eq(tc_outfile_open(&files[i], names[i], err), TC_OK, "%s", err->msg);
+        fputs("new", files[i].stream);
+    }
+    if (refuser) {
+        cr_assert_eq(unlink(refuser), 0);
+        cr_assert_eq(mkdir(refuser, 0700), 0);
+    }
+    return tc_outfile_commit_all(files, 3, err);
+}
+
+Test(fs, outputs_of_which_some_are_renamed_are_marked) {
+    struct tc_error err = {0};
+    cr_expect_eq(replace_three("b", &err), TC_ERR_OUTPUT);
+    cr_expect_str_eq(err.msg, "cannot write b: Is a directory");
+    expect_content("a", "new");
+    expect_content("c", "old");
+    expect_content(MARK, OF_TWO_RUNS);
+    cr_expect_eq(entries(), 4);
+    cr_assert_eq(rmdir("b"), 0);
+    cr_expect_eq(replace_three(NULL, &err), TC_OK);
+    expect_content("b", "new");
+    cr_expect_eq(entries(), 3);
+}
+
+Test(fs, outputs_of_which_none_is_renamed_are_not_marked) {
+    struct tc_error err = {0};
+    cr_expect_eq(replace_three("a", &err), TC_ERR_OUTPUT);
+    cr_expect_str_eq(err.msg, "cannot write a: Is a directory");
+    expect_content("b", "old");
+    cr_expect_eq(entries(), 3);
+}
+
+Test(fs, the_mark_of_an_earlier_run_stands_until_one_goes_through) {
+    struct tc_error err = {0};
+    put(MARK, "of an earlier run");
+    cr_expect_eq(replace_three("a", &err), TC_ERR_OUTPUT);
+    expect_content(MARK, "of an earlier run");
+    cr_assert_eq(rmdir("a"), 0);
+    cr_expect_eq(replace_three(NULL, &err), TC_OK);
+    cr_expect_eq(entries(), 3);
+}
+
+Test(fs, a_mark_that_cannot_be_written_is_told_and_nothing_is_replaced) {
+    struct tc_error err = {0};
+    cr_assert_eq(mkdir(MARK, 0700), 0);
+    cr_expect_eq(replace_three(NULL, &err), TC_ERR_OUTPUT);
+    cr_expect_str_eq(err.msg, "cannot write " MARK ": File exists");
+    expect_content("a", "old");
+    cr_expect_eq(entries(), 4);
+}
+
+Test(fs, a_link_under_the_name_of_the_mark_is_replaced) {
+    struct tc_error err = {0};
+    put("precious", "text");
+    cr_assert_eq(symlink("precious", MARK), 0);
+    cr_expect_eq(replace_three("b", &err), TC_ERR_OUTPUT);
+    expect_content("precious", "text");
+    expect_content(MARK, OF_TWO_RUNS);
+}
+
 static void end_by_signal(int signal_number) {
     tc_outfile_unlink_all();
     _exit(signal_number);

@@ -4,7 +4,7 @@
 #include <lauxlib.h>
 #include <string.h>
 
-enum { PICTURE_TEXT_MAX = 64 << 20, NODES_MAX = 5000, EDGES_MAX = 20000, STYLES_MAX = 1000 };
+enum { PICTURE_TEXT_MAX = 64 << 20, NODES_MAX = 5000, EDGES_MAX = 20000, STYLES_MAX = 1000, NAME_BYTES_MAX = 256 };
 
 static const char *const line_names[TC_LINE_COUNT] = {"agreed", "reaffirmed", "discussed", "opposed", "other", "plain"};
 
@@ -202,14 +202,21 @@ static size_t read_names(lua_State *L, const char **names, size_t max) {
     return n;
 }
 
-static const char *find_name(const struct tc_picture *picture, const char *name) {
-    return picture->find_name ? picture->find_name(picture->find_ctx, name) : NULL;
+/* Whoever knows the names may read this one as a text of its own, which takes a while. */
+static const char *find_name(lua_State *L, const struct tc_picture *picture, struct tc_str name) {
+    enum { FUEL = 10000 };
+    if (!picture->find_name || name.len > NAME_BYTES_MAX)
+        return NULL;
+    tc_sandbox_charge(L, FUEL + name.len);
+    tc_sandbox_check_time(L);
+    return picture->find_name(picture->find_ctx, name.ptr);
 }
 
 static int canvas_find(lua_State *L) {
     struct tc_picture *picture = check_canvas(L);
-    const char *id = find_name(picture, luaL_checkstring(L, 2));
-    lua_pushstring(L, id); /* NULL: nil */
+    struct tc_str name;
+    name.ptr = luaL_checklstring(L, 2, &name.len);
+    lua_pushstring(L, find_name(L, picture, name)); /* NULL: nil */
     return 1;
 }
 
@@ -223,8 +230,11 @@ static int canvas_refuse(lua_State *L) {
     lua_pushliteral(L, "among");
     lua_rawget(L, 2);
     const char *near = tc_str_nearest(value, names, read_names(L, names, NEAR_MAX));
-    const char *id = find_name(picture, value.ptr);
-    if (id)
+    const char *id = find_name(L, picture, value);
+    if (value.len > NAME_BYTES_MAX)
+        tc_error_set(&picture->refusal, TC_ERR_USAGE, "--set %s: a name has at most %d bytes, this one has %zu",
+                     option.ptr, NAME_BYTES_MAX, value.len);
+    else if (id)
         tc_error_set(&picture->refusal, TC_ERR_USAGE, "--set %s=%s: these results have nothing of %s", option.ptr,
                      value.ptr, id);
     else

@@ -97,7 +97,8 @@ void tc_picture_fini(struct tc_picture *picture);
  *
  *   canvas:rank{ id, id, ... [, ordered = true] }   one column; ordered: from top to bottom
  *
- *   canvas:find(name)                            the id of the entity that a plugin calls so, or nil
+ *   canvas:find(name)                            the id of the entity that a plugin calls so, or nil, as for names
+ *   of more than 256 bytes
  *
  *   canvas:refuse{ option =, value =, among = { ... } }   ends the drawing: the user has set an option to what is not
  *   there; the nearest of the names is the hint

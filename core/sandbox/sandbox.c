@@ -88,6 +88,12 @@ void tc_sandbox_charge(lua_State *L, uint64_t fuel) {
         pronounce(sandbox, L, TC_VERDICT_FUEL);
 }
 
+void tc_sandbox_check_time(lua_State *L) {
+    struct tc_sandbox *sandbox = tc_sandbox_of(L);
+    if (is_out_of_time(sandbox))
+        pronounce(sandbox, L, TC_VERDICT_TIME);
+}
+
 /* One instruction can copy all extra arguments of its function, so a frame with many pays for them. */
 static uint64_t frame_price(lua_State *L, lua_Debug *ar) {
     int n = 128;

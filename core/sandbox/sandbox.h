@@ -50,6 +50,8 @@ uint64_t tc_sandbox_fuel_used(const struct tc_sandbox *sandbox); /* since the la
 
 /* For C functions called from Lua: charges fuel; raises the verdict (does not return) when it is used up. */
 void tc_sandbox_charge(lua_State *L, uint64_t fuel);
+/* Likewise when the time is up: for those that do far more than their fuel says. */
+void tc_sandbox_check_time(lua_State *L);
 
 /* Raises a Lua error that tc_sandbox_call turns into *its* err with this file, line and hint (an error found in a
  * declaration that names a better place than the line being run). Does not return. */

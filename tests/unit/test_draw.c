@@ -460,10 +460,19 @@ Test(draw, refuses_what_it_cannot_do_and_leaves_nothing_behind) {
 
 /* --- views of others --- */
 
+static unsigned names_asked;
+
+static const char *find_name(void *ctx, const char *name) {
+    (void)ctx;
+    names_asked++;
+    return strcmp(name, "cn") == 0 ? "country:CHN" : NULL;
+}
+
 static enum tc_status draw_with(const char *view, const char *name, struct tc_error *err) {
     char path[128];
     struct tc_graph *graph = dialogue_graph();
-    struct tc_draw_options options = {.view = path, .view_dir = "graphs"};
+    struct tc_draw_options options = {.view = path, .view_dir = "graphs", .find_name = find_name};
+    names_asked = 0;
     memset(err, 0, sizeof *err);
     snprintf(path, sizeof path, "%s", path_of("own.lua"));
     FILE *f = fopen(path, "w");
@@ -508,6 +517,31 @@ Test(draw, reports_faults_of_a_view_with_their_place) {
     }
     struct tc_error err;
     cr_expect_eq(draw_with("view { draw = function() while true do end end }", "x.dot", &err), TC_ERR_LIMIT);
+    remove_folder();
+}
+
+Test(draw, a_view_may_ask_for_so_many_names_only) {
+    struct tc_error err;
+    cr_expect_eq(
+        draw_with("view { draw = function(g, o, c)\n"
+                  "  assert(c:find('cn') == 'country:CHN' and not c:find('x') and not c:find(('x'):rep(257)))\n"
+                  "end }",
+                  "x.dot", &err),
+        TC_OK, "%s", err.msg);
+    cr_expect_eq(names_asked, 2);
+    cr_expect_eq(draw_with("view { draw = function(g, o, c)\n"
+                           "  for i = 1, 1e6 do pcall(c.find, c, 'cn') end\n"
+                           "end }",
+                           "x.dot", &err),
+                 TC_ERR_LIMIT);
+    cr_expect(strstr(err.msg, "fuel") && err.line == 2, "%u: %s", err.line, err.msg);
+    cr_expect_lt(names_asked, 100000);
+    cr_expect_eq(draw_with("view { draw = function(g, o, c)\n"
+                           "  c:refuse { option = 'o', value = ('cn'):rep(200) }\n"
+                           "end }",
+                           "x.dot", &err),
+                 TC_ERR_USAGE);
+    cr_expect_str_eq(err.msg, "--set o: a name has at most 256 bytes, this one has 400");
     remove_folder();
 }
 

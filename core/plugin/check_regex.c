@@ -82,15 +82,30 @@ static struct needs read_escape(struct reading *r) {
     return (struct needs){.len = 1, .blank = c == 's' || c == 'h'};
 }
 
-/* [...]: it needs a splitting sign if all that it has are such signs, written one by one. */
+/* How many letters of a set stand for more than one sign: \d, [:upper:], a range; 0: none. */
+static size_t class_len(struct tc_str rest) {
+    size_t n = 2;
+    while (n < rest.len && (isalpha((unsigned char)rest.ptr[n]) || rest.ptr[n] == '^'))
+        n++;
+    if (tc_str_starts(rest, TC_STR("[:")) && tc_str_starts(tc_str_sub(rest, n, rest.len), TC_STR(":]")))
+        return n + 2;
+    if (rest.ptr[0] == '\\' && rest.len > 1)
+        return 2;
+    return strchr("\\[-^", rest.ptr[0]) != NULL;
+}
+
+/* [...]: it needs a splitting sign if all that it has are such signs, written one by one. A ] that is first is one. */
 static struct needs read_set(struct reading *r) {
     struct needs all = {.len = 1, .blank = true};
-    bool plain = !starts(r, '^'), first = true;
+    bool plain = !starts(r, '^');
     struct tc_str split = {0};
-    for (; r->rest.len > 0 && (first || !starts(r, ']')); first = false) {
-        if (strchr("\\[-^", r->rest.ptr[0])) {
+    if (!plain)
+        (void)take(r, 1);
+    for (bool first = true; r->rest.len > 0 && (first || !starts(r, ']')); first = false) {
+        size_t class = class_len(r->rest);
+        if (class > 0) {
             plain = false;
-            (void)take(r, r->rest.ptr[0] == '\\' && r->rest.len > 1 ? 2 : 1);
+            (void)take(r, class);
             continue;
         }
         struct needs one = of_sign(take_letter(r));

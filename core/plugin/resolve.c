@@ -174,7 +174,7 @@ static enum tc_status check_size(const struct tc_unit *unit, const struct tc_pat
 /* "x -buys-> y" is for triples: the words without the arrow. False: there is none. */
 static bool hint_arrow(struct tc_error *err, struct tc_str expected) {
     const char *arrow = expected.ptr ? memmem(expected.ptr, expected.len, " -", 2) : NULL;
-    const char *head = arrow ? memmem(arrow, (size_t)(expected.ptr + expected.len - arrow), "-> ", 3) : NULL;
+    const char *head = arrow ? memmem(arrow + 2, (size_t)(expected.ptr + expected.len - arrow - 2), "-> ", 3) : NULL;
     if (head)
         tc_error_hint(err, "an example has no arrow: \"%.*s %.*s %.*s\"", (int)(arrow - expected.ptr), expected.ptr,
                       (int)(head - arrow - 2), arrow + 2, (int)(expected.ptr + expected.len - head - 3), head + 3);

@@ -19,9 +19,9 @@ rule "never" {
   examples = { { "Tom costs nothing." } },
 }
 rule "may" {
-  pattern = [[
-    c:@cat (/£?\d+/ | /£/ | /[£\d]+x/ | /(£|a)b/ | /\d+(,\d+)*/ | /a|£b/ | /\p{Lu}+£{0,3}/ | /U\.S\./ | /(?i)£b/ | /[^£]b/) costs s:#num
-  ]],
+  pattern = [=[
+    c:@cat (/£?\d+/ | /£/ | /[£\d]+x/ | /(£|a)b/ | /\d+(,\d+)*/ | /a|£b/ | /\p{Lu}+£{0,3}/ | /U\.S\./ | /(?i)£b/ | /[^£]b/ | /[[:upper:]][[:lower:]]+/ | /[^]]+x/ | /[]x]b/ | /[^[:upper:]]x/) costs s:#num
+  ]=],
   triples = { "c -costs-> s" },
   examples = { { "Tom 7 costs 8.", "tom costs 8" }, { "Tom costs." } },
 }

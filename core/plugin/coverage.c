@@ -27,7 +27,7 @@ static enum tc_status add_item(struct tc_coverage *c, struct tc_coverage_item it
 }
 
 /* The pattern is as it must have been for the part, `node`, to have been taken. */
-static enum tc_status add_part(struct gathering *g, int kind, const struct tc_node *node) {
+static enum tc_status add_part(struct gathering *g, enum tc_cover kind, const struct tc_node *node) {
     struct tc_engine *engine = g->coverage->engine;
     struct tc_unit *unit = engine->units.items[g->plugin];
     struct tc_buf whole, part;

@@ -8,7 +8,7 @@
 struct tc_coverage_item {
     struct tc_str plugin;
     const struct tc_rule_info *rule;
-    enum { TC_COVER_RULE, TC_COVER_ALTERNATIVE, TC_COVER_OPTIONAL, TC_COVER_UNLESS } kind;
+    enum tc_cover { TC_COVER_RULE, TC_COVER_ALTERNATIVE, TC_COVER_OPTIONAL, TC_COVER_UNLESS } kind;
     struct tc_str text; /* of the part; .ptr NULL for a rule */
     uint32_t line, col; /* of the part; col 0: not known */
     bool seen;          /* some match was by it; of unless: left out for it */

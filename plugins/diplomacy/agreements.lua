@@ -55,7 +55,7 @@ macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | 
   (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain |
   remained) committed to | determined to) ]]
 rule "joint-decision" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) (remain | remains | remained)? $adverb? trigger:($commit | ("joined forces" | "join forces" | "teamed up" | "team up" | "joined hands") (to | in | on) | ({pledge} | {promise} |
+  pattern = [[ x:@pair $did (remain | remains | remained)? $adverb? trigger:($commit | ("joined forces" | "join forces" | "teamed up" | "team up" | "joined hands") (to | in | on) | ({pledge} | {promise} |
     {vow}) (?! to) (?: [#lower & !#punct]){0,3}? (cooperation | collaboration | support | efforts | action | partnership | ties | help | assistance)) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
@@ -71,11 +71,11 @@ macro "own" [[ t:( $modifier{0,3} s:@sector[key=diplomacy] ) ]]
 macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | pledge |
   pledges | willingness) ]]
 rule "joint-commitment" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
+  pattern = [[ x:@actors $did trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
     {underscore} | {express} | {renew} | {restate} | {state} | {declare} | {share} | {voice} | {reinforce} |
     {emphasize} | {emphasise} | {stress} | {announce})
     (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
-    support to (?= [#lower & !#func]) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $topics )? ]],
+    support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
     { "Chile and Norway reaffirmed their commitment to cooperation on fisheries.",
@@ -86,7 +86,7 @@ rule "joint-commitment" {
 
 -- "the two countries' agreement to set up ...".
 rule "their-agreement" {
-  pattern = [[ x:@joint (?<= countries | nations | sides | governments | leaders | parties) ("'" | 's) [#lower & !#func]{0,2}? trigger:(agreement | agreements | accord | pact | treaty | understanding | commitment | commitments) (to | on | for | that) $noun_topics ]],
+  pattern = [[ x:@joint (?<= countries | nations | sides | governments | leaders | parties) ("'" | 's) $plain{0,2}? trigger:(agreement | agreements | accord | pact | treaty | understanding | commitment | commitments) (to | on | for | that) $noun_topics ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {urge} | {seek} | {propose} | draft ]], confidence = 0.7,
   examples = {
     { "Chile and Norway met. Officials hailed the two countries' agreement on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -96,8 +96,8 @@ rule "their-agreement" {
 }
 -- "X and Y witnessed the signing of ...".
 rule "witness" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:({witness} | presided over | {oversee} | {attend} | {watch} | {preside} over) [!#punct]{0,3}? (signing | exchange | signature |
-    conclusion | inking) $object d:@document (?: (?! $stop) [])*? (?: $on $topics )? ]],
+  pattern = [[ x:@pair $does trigger:({witness} | presided over | {oversee} | {attend} | {watch} | {preside} over) [!#punct]{0,3}? (signing | exchange | signature |
+    conclusion | inking) $object d:@document $gap (?: $on $topics )? ]],
   triples = { PAIRS, EACH, "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Chile and Norway witnessed the signing of a memorandum on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -107,7 +107,7 @@ rule "witness" {
 }
 -- "jointly opened ..."
 rule "joint-act" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:(jointly (launched | opened | inaugurated | established | developed | built | produced | created | financed |
+  pattern = [[ x:@pair $did trigger:(jointly (launched | opened | inaugurated | established | developed | built | produced | created | financed |
     funded | {launch} | {open} | {build} | {develop} | {produce} | {fund} | {inaugurate})) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {propose} ]], confidence = 0.7,
   examples = {
@@ -117,7 +117,7 @@ rule "joint-act" {
 }
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
 rule "joint-launch" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} |
+  pattern = [[ x:@pair $did trigger:("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} |
     {unveil} | {inaugurate} | {create} | {initiate} | {forge} | formed | {enter} into)) (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*? (partnership | initiative | project |
     program | programme | mechanism | fund | commission | committee | center | centre | cooperation | launch |
     establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum |
@@ -132,7 +132,7 @@ rule "joint-launch" {
 }
 -- "settled their border dispute", "completed the demarcation of ...".
 rule "settled" {
-  pattern = [[ x:@pair (?: (?: $mid $aux | $far $aux ) trigger:(settled | resolved (?! to) | ended | {declare} an end to | completed | finalised | finalized)
+  pattern = [[ x:@pair (?: $did trigger:(settled | resolved (?! to) | ended | {declare} an end to | completed | finalised | finalized)
     | trigger:(settle | resolve (?! to) | end)) (?: [#lower & !talks & !negotiations & !visit &
     !meeting] | "-" | #num){0,6}? (t:s:@sector[key=peace] | $topic (dispute | row | standoff | issue | war | quarrel)
     | $topic (?<= dispute | disputes | row | standoff | quarrel) | (dispute | row | quarrel) (over | about | on) $topics) ]],
@@ -145,7 +145,7 @@ rule "settled" {
   },
 }-- "abolished customs duties": what two do away with, open or bring back.
 rule "joint-opening" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({abolish} | {scrap} | {lift} | {reopen} | {resume} | {restore} | {open} | {inaugurate} | {link} | {merge}) (?! $talking)
+  pattern = [[ x:@pair $did trigger:({abolish} | {scrap} | {lift} | {reopen} | {resume} | {restore} | {open} | {inaugurate} | {link} | {merge}) (?! $talking)
     (?: [#lower & !#func & !talks & !negotiations] | their | the | a | "-"){0,3}? t:s:@sector[key=trade | key=transport | key=energy | key=tourism | key=migration | key=security | key=culture | key=telecom_digital]
     (?! $talking) (?: (?: (?! $stop | $purpose) [])*? $topic )* ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {urge} | {want} | {propose} ]], confidence = 0.65,
@@ -167,9 +167,9 @@ rule "joint-present" {
 }
 -- "restored diplomatic relations", "established ties at the level of ambassadors".
 rule "relations-opened" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:({restore} | {establish} | {resume} | {normalise} |
+  pattern = [[ x:@pair $does trigger:({restore} | {establish} | {resume} | {normalise} |
     {normalize} | {upgrade} | {elevate} | {re-establish} | {open} | {reopen}) (?: full | formal | their | the){0,3} $own
-    | x:@actors (?: $mid $finite | $far $aux ) trigger:({restore} | {establish} | {resume} | {normalise} | {normalize}
+    | x:@actors $does trigger:({restore} | {establish} | {resume} | {normalise} | {normalize}
     | {upgrade} | {elevate} | {re-establish}) (?: full | formal | their | the | its){0,3} $own with x:@party ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
@@ -180,7 +180,7 @@ rule "relations-opened" {
 }
 -- Joint support for something: it is agreed as well (stance.lua says supports).
 rule "joint-support" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({express} | {reaffirm} | {reiterate} | {voice} | {declare}
+  pattern = [[ x:@pair $did trigger:({express} | {reaffirm} | {reiterate} | {voice} | {declare}
     | {renew} | {affirm} | {confirm}) (?: [#lower & !that]){0,4}? (support | backing) (for | of | to) (?=
     [!#punct]{0,12}? (sovereignty | integrity | stability | independence | peace | ceasefire | solution | settlement |
     unity | principle | principles | process)) $topics ]],
@@ -198,7 +198,7 @@ local function in_pair(doc, m, ids)
 end
 -- "Cambodia commits to ...".
 rule "own-commitment" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid $aux | $far $aux ) trigger:$commit $topics ]],
+  pattern = [[ (?! @pair) x:@actors $did trigger:$commit $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     if in_pair(doc, m, ids) then each(m, doc, "agrees_on", ids) end
@@ -213,7 +213,7 @@ rule "own-commitment" {
 -- The same in an instrument of both, whatever the verb: "Cambodia will eliminate tariffs on ..." is a term for both.
 rule "term" {
   pattern = [[ (?! @pair) x:@actors $mid trigger:(will | shall | (intends | agrees | commits | plans | undertakes) to
-    | has (agreed | committed | undertaken) to) (?! not) $adverb* [#lower & !#func] $topics ]],
+    | has (agreed | committed | undertaken) to) (?! not) $adverb* $plain $topics ]],
   on_match = function(m, doc)
     local ids, group = reference.ids(m.x), reference.group(doc, m.sentence, 2)
     if not reference.is_joint(doc) or not group or #ids ~= 1 then return end
@@ -247,8 +247,8 @@ rule "own-term" {
 
 -- Joint praise of their own relations.
 rule "own-relations" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate}
-    | {commend} | {value} | ({enjoy} | {share} | have) (?= (a | the | "," | and | [#lower & !#func]){0,6}? @sector[key=diplomacy]) | {express} (?: #lower){0,4}? (satisfaction | gratification |
+  pattern = [[ x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate}
+    | {commend} | {value} | ({enjoy} | {share} | have) (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | {express} (?: #lower){0,4}? (satisfaction | gratification |
     pleasure | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | responsibility | @document | initiative) [])*? $own ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -262,8 +262,8 @@ rule "own-relations" {
 rule "commitment-of" {
   pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
     {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew}) $the?
-    (?: (x:@country | x:@nationality | x:@org) ('s | "'")? [#lower & !#func]{0,3}? (commitment | determination) |
-    [#lower & !#func]{0,2}? (commitment | determination) of $the? x:@party) (to | for) $topics ]],
+    (?: $one_name ('s | "'")? $plain{0,3}? (commitment | determination) |
+    $plain{0,2}? (commitment | determination) of $the? x:@party) (to | for) $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     if in_pair(doc, m, ids) or reference.beside(doc, m.sentence, ids) then each(m, doc, "agrees_on", ids) end
@@ -285,7 +285,7 @@ macro "together" [[ (?! (continue | hold | start | begin | resume | open | condu
   undertake | provide | consult | respect) ]]
 -- What is intended needs no list of verbs, but for talk, sport and the future of everybody.
 macro "intend" [[ ((intend | plan | aim | undertake | stand ready) to (?! discuss | consider | review | meet | play | {hold} |
-  visit | become | continue) $adverb* [#lower & !#func]) ]]
+  visit | become | continue) $adverb* $plain) ]]
 rule "joint-intention" {
   pattern = [[ x:@pair (?: $mid | $far ) trigger:$intend $topics ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should ]],
@@ -324,7 +324,7 @@ rule "joint-will" {
 -- Headlines: what two are "to" do is agreed, but for talk and rivalry; "A, B in trade deal".
 rule "headline-plan" {
   pattern = [[ ^ x:@pair trigger:(to) (?! discuss | meet | talk | hold | {seek} | consider | review | play | face | clash | compete | vie | {be} | go | get | become | continue | visit |
-    lose | miss | suffer | {try} | {start} | {begin} | resume | open | battle | fight | host) [#lower & !#func] $topics ]],
+    lose | miss | suffer | {try} | {start} | {begin} | resume | open | battle | fight | host) $plain $topics ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.65,
   examples = {
     { "Chile, Norway to connect gas networks", "planned Chile agrees_with Norway", "planned Chile agrees_on energy", "planned Norway agrees_on energy" },
@@ -332,7 +332,7 @@ rule "headline-plan" {
   },
 }
 rule "headline-in" {
-  pattern = [[ ^ x:@party ("," | and) x:@party in (?: $topic | a | an | [#lower & !#func] | "-" | #num)*? trigger:@document (?! $talking | "-") (?: (on | over | for) $topics )? ]],
+  pattern = [[ ^ x:@party ("," | and) x:@party in (?: $topic | a | an | $plain | "-" | #num)*? trigger:@document (?! $talking | "-") (?: (on | over | for) $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $talking | row | dispute ]], confidence = 0.7,
   examples = {
     { "Chile, Norway in landmark fisheries deal", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
@@ -357,8 +357,7 @@ local function abroad(m)
 end
 rule "aid" {
   pattern = [[ x:@actors $mid $itself? (?: will | shall |
-    has | have | had | is | would | also | be | to | (agreed | plans | offered | decided | promised) to){0,3} trigger:$gift (?: (?! $stop) [])*? $topic (?: (?! $stop)
-    [])*? (?: (to | for | in | towards) #num? | to (help | support | assist | boost | strengthen | train)) $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
+    has | have | had | is | would | also | be | to | (agreed | plans | offered | decided | promised) to){0,3} trigger:$gift $gap $topic $gap (?: (to | for | in | towards) #num? | to (help | support | assist | boost | strengthen | train)) $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
   end,
@@ -371,9 +370,9 @@ rule "aid" {
 }
 rule "aid-money" {
   pattern = [[ x:@actors $mid $itself? (?: will | shall |
-    has | have | had | is | would | also | be | to | (agreed | plans | offered | decided | promised) to){0,3} trigger:$gift (?: (?! $stop) [])*? m:(("$" | "€" | "£" | us)
+    has | have | had | is | would | also | be | to | (agreed | plans | offered | decided | promised) to){0,3} trigger:$gift $gap m:(("$" | "€" | "£" | us)
     "$"? #num | #num (million | billion) | millions | funding | funds)
-    (?: (?! $stop) [])*? (to | for | in | towards | with) (?: (?! $stop) [])*? (y:@party | y:@country |
+    $gap (to | for | in | towards | with) $gap (y:@party | y:@country |
     y:@nationality) ]],
   on_match = function(m, doc)
     for _, id in ipairs(abroad(m) and reference.ids(m.x) or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
@@ -389,7 +388,7 @@ macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn
   hectares | units | copies | kilowatts | megawatts) | millions) ]]
 rule "aid-money-to" {
   pattern = [[ x:@actors $mid $itself? (?: will | shall | has | have |
-    had | is | are | would | also | to | (agreed | plans | offered | decided) to){0,3} trigger:$gift $the? y:@party (?: [#lower & !#func] | a | up | to | an){0,4}? m:$amount ]],
+    had | is | are | would | also | to | (agreed | plans | offered | decided) to){0,3} trigger:$gift $the? y:@party (?: $plain | a | up | to | an){0,4}? m:$amount ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
   end,
@@ -400,9 +399,9 @@ rule "aid-money-to" {
   },
 }
 rule "aid-passive" {
-  pattern = [[ $topic (?: (?! $stop) [])*? (will | would | has | have | had | is | was | were | are) (?: also |
+  pattern = [[ $topic $gap (will | would | has | have | had | is | was | were | are) (?: also |
     to){0,2} (be | been | being)? trigger:(provided | extended | granted | allocated | donated | "made available" |
-    supplied | offered) (?: (?! $stop) [])*? (to | for) $the? y:@party (?: (for | in | on) $topics)? ]],
+    supplied | offered) $gap (to | for) $the? y:@party (?: (for | in | on) $topics)? ]],
   on_match = function(m, doc)
     local giver = reference.source(doc) or reference.dominant(doc, m.y)
     if giver then each(m, doc, "agrees_on", giver) end
@@ -427,7 +426,7 @@ rule "aid-to" {
 -- The receiver is the subject: "Mali received a loan from Japan for a road"; it is the giver's commitment.
 macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | funding | funds | financing | package | bailout) ]]
 rule "aid-received" {
-  pattern = [[ @actors (?: $mid $finite | $far $aux) trigger:({receive} | {get} | {obtain} | {secure} | {win} | {accept} | granted | given | lent)
+  pattern = [[ @actors $does trigger:({receive} | {get} | {obtain} | {secure} | {win} | {accept} | granted | given | lent)
     (?= [!raw="," & !raw="."]{0,12}? ($aidword | $amount)) (?: (?: $topic | m:$amount | (?! $stop | from | by) [])*? (from | by) $the? x:@party | (?: m:$amount | (?! $stop | from | by) []){0,6}? x:@nationality (?: [#lower & !#func & !#punct])*? (t:s:@sector[key=finance] | help | assistance))
       (?: (for | to | with | in) $topics)? ]],
   on_match = function(m, doc)
@@ -459,7 +458,8 @@ rule "debt-relief" {
 
 -- "An agreement between A and B on ...", "MoU on ... between A and B": instruments named after their parties.
 macro "body" [[ (?: (?! between | and | $stop) [] )*? ]]
-macro "between" [[ between (?: $body x:@party (?: "," $body x:@party)* ","? and $body x:@party | (both | our)?
+macro "named_parties" [[ $body x:@party (?: "," $body x:@party)* ","? and $body x:@party ]]
+macro "between" [[ between (?: $named_parties | (both | our)?
   x:@joint ) ]]
 -- What is said of an instrument that does not exist.
 macro "unreal" [[ ((would | could | might | may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
@@ -473,7 +473,7 @@ macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meet
 macro "between_whom" [[ between (?! and beyond | their) ]] -- not "air services between and beyond their territories"
 -- "Chile and Norway: Agreement on fisheries", as collections of treaties have it.
 rule "parties-colon" {
-  pattern = [[ ^ (?: no "."? #num "."?)? $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party ":" trigger:@document (?: (?: (?! $stop) [])*? $on $topics)? ]],
+  pattern = [[ ^ (?: no "."? #num "."?)? $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party ":" trigger:@document (?: $gap $on $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.8,
   examples = {
     { "Chile and Norway: Agreement (with annex) on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
@@ -506,7 +506,7 @@ rule "instrument-on-between" {
 }
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
-  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | [#lower & !#func]){0,3}? (?<! $apart (on | about | for | over | towards) [!#punct]{0,5}) trigger:@document (?: (?! between | $stop | $apart) [])*?
+  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | $plain){0,3}? (?<! $apart (on | about | for | over | towards) [!#punct]{0,5}) trigger:@document (?: (?! between | $stop | $apart) [])*?
     $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
@@ -521,7 +521,7 @@ rule "sector-instrument-between" {
 macro "institution" [[ (#Cap){1,5}? (agency | bank | organization | organisation | fund | association | commission | authority | corporation | committee | council |
   university | institute | federation | movement | front | company | union | foundation | league) ]]
 rule "instrument-with-body" {
-  pattern = [[ trigger:@document (?: (?! between | $stop) [])*? between (?: $the? x:@party and $the? (?! @party) $institution | $the? (?! @party) $institution
+  pattern = [[ trigger:@document $gap_to_between between (?: $the? x:@party and $the? (?! @party) $institution | $the? (?! @party) $institution
     and $the? x:@party) (on | for | concerning | regarding | relating to) $topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | $approving ]], confidence = 0.7,
   examples = {
@@ -588,7 +588,7 @@ macro "concluding" [[ (sign | signing | conclude | conclusion | enter | entering
 rule "approved-instrument" {
   pattern = [[ trigger:($approving | proposal | proposals | decided) (?: (?! between | ";" | ":") [])*? $concluding (?: (?! between | ";" | ":") [])*? @document
     (?: (?! between | ";" | ":" | $topic) [])*? (?: $topic (?: (?! between | ";" | ":") [])*? )*? $between
-    (?: ","? (?: (?! $stop) [])*? $on $topics )? ]],
+    (?: ","? $gap $on $topics )? ]],
   on_match = function(m, doc)
     local ids, own = reference.ids(m.x), reference.source(doc)
     if #ids ~= 2 or own and own[1] ~= ids[1] and own[1] ~= ids[2] then return end
@@ -606,7 +606,7 @@ rule "approved-instrument" {
 -- "The proposal to sign an MoU with the Government of B on ... was approved": the cabinet's country is the other party.
 rule "approved-with" {
   pattern = [[ trigger:($approving | proposal | proposals | decided) (?: (?! between | with | ";" | ":") [])*? $concluding (?: (?! between | with | ";" | ":") [])*? d:@document
-    (?: (?! between | with | ";" | ":") [])*? with $the? y:@party (?: (?! $stop) [])*? $on $topics ]],
+    (?: (?! between | with | ";" | ":") [])*? $with_partner $gap $on $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.y)
     local own = reference.source(doc) or reference.partner(doc, m.sentence, ids) or reference.dominant(doc, m.y)
@@ -632,7 +632,7 @@ local function together(m, doc)
   each(m, doc, "agrees_on", ids)
 end
 rule "agreed-by" {
-  pattern = [[ (?: $topic (?: (?! $stop | by | between) [])*? )* (been | was | were | is | are) $adverb? trigger:(agreed (?: on | upon)? | decided) (?: (?! $stop | by | between) [])*? (by | between) $body x:@party (?: "," $body x:@party)* ","? and $body x:@party
+  pattern = [[ (?: $topic (?: (?! $stop | by | between) [])*? )* (been | was | were | is | are) $adverb? trigger:(agreed (?: on | upon)? | decided) (?: (?! $stop | by | between) [])*? (by | between) $named_parties
     (?: (that | to | on) $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -643,7 +643,7 @@ rule "agreed-by" {
 }
 -- "Fisheries will be opened, the two ministers agreed."
 rule "agreed-behind" {
-  pattern = [[ $topic (?: (?: (?! $stop | $purpose) [])*? $topic)* (?: (?! $stop) [])*? "," x:@pair (has | have | had)? $adverb? trigger:agreed (?: on? #date | yesterday | today | (at | in | during) [!#punct]{1,6})? "." ]],
+  pattern = [[ $topic (?: (?: (?! $stop | $purpose) [])*? $topic)* $gap "," x:@pair (has | have | had)? $adverb? trigger:agreed (?: on? #date | yesterday | today | (at | in | during) [!#punct]{1,6})? "." ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The fisheries of the south will be opened, Canada and Chile agreed on Monday.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
@@ -653,8 +653,8 @@ rule "agreed-behind" {
 -- "accepted a Thai proposal for ...", "agreed to a request by Chile for ...": what one proposes and the other takes.
 macro "proposal" [[ (proposal | proposals | plan | offer | request | suggestion | initiative | invitation (?= to (join | take part))) ]]
 rule "accepted-proposal" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux) trigger:({accept} | {agree} to | "signed up to" | "sign up to") (a | an | the | its | his | her)? (?: [#lower & !#func & !invitation]{0,2}? (y:@nationality | y:@country 's) [#lower & !#func]{0,2}? $proposal
-    | [#lower & !#func]{0,2}? $proposal (by | from | of) $the? y:@party) (?: (for | to | on | of) $topics)? ]],
+  pattern = [[ x:@actors $did trigger:({accept} | {agree} to | "signed up to" | "sign up to") (a | an | the | its | his | her)? (?: [#lower & !#func & !invitation]{0,2}? (y:@nationality | y:@country 's) $plain{0,2}? $proposal
+    | $plain{0,2}? $proposal (by | from | of) $the? y:@party) (?: (for | to | on | of) $topics)? ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
   examples = {
     { "Canada accepted a Chilean proposal for a fisheries commission.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
@@ -664,7 +664,7 @@ rule "accepted-proposal" {
 }
 -- "a deal for India to buy Canadian uranium": who acts, and whose it is or to whom.
 rule "deal-for" {
-  pattern = [[ trigger:@document[key=agreement | key=contract] for $the? x:@party to [#lower & !#func] (?: $topic | (?! $stop | @party | @country | @nationality) [])*? (to | from | with)? $the? (y:@party | y:@nationality | y:@country 's)
+  pattern = [[ trigger:@document[key=agreement | key=contract] for $the? x:@party to $plain (?: $topic | (?! $stop | @party | @country | @nationality) [])*? (to | from | with)? $the? (y:@party | y:@nationality | y:@country 's)
     (?! $unreal) (?: (?: (?! $stop | $purpose | was | were | is | are | has | have | had) [])*? $topic)* ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | $unborn | for | towards ]], confidence = 0.7,
   examples = {
@@ -686,9 +686,8 @@ rule "it-was-agreed" {
 
 -- "a deal with Iran on gas", "its agreement with Japan on fisheries": with whom, and whoever the text is about.
 rule "instrument-with" {
-  pattern = [[ (a | an | the | its | their | new | this) (?: (?: [#lower & !#func] | #Cap | "-"){0,3}? trigger:@document with
-    $the? y:@party (on | for | concerning | regarding | covering | about) $topics
-    | (?: [#lower & !#func] | #Cap | "-"){0,2}? t:s:@sector (?: [#lower & !#func] | "-"){0,2}? trigger:@document with $the? y:@party (?! $unreal)) ]],
+  pattern = [[ (a | an | the | its | their | new | this) (?: $compound{0,3}? trigger:@document $with_partner (on | for | concerning | regarding | covering | about) $topics
+    | $compound{0,2}? t:s:@sector $plain_compound{0,2}? trigger:@document $with_partner (?! $unreal)) ]],
   on_match = function(m, doc)
     local other = reference.dominant(doc, m.y)
     if not other then return end
@@ -720,9 +719,9 @@ end
 -- "Under a deal reached with Turkey, Greece will take back migrants", "Under the deal, Norway will sell gas to Poland": the parties are the
 -- subject behind it, and whom the deal is with or whom the subject does it to.
 rule "under-deal" {
-  pattern = [[ (under | in | "according to" | "as part of") (a | an | the | its | their | this) (?: [#lower & !#func] | #Cap | "-" | #num | $topic){0,5}? trigger:@document[key!=joint_statement & key!=communique & key!=declaration] (?: reached | signed | concluded | agreed | struck | made)?
-    (?: [!#punct]{0,4}? with $the? y:@party [!#punct]{0,5}? "," x:@actors $mid $finite? [#lower & !#func] $topics
-    | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? [#lower & !#func] (?: $topic | (?! $stop | than | @party | @country) [])*? (to | from | with | for)? $the? (y:@party | y:@nationality)
+  pattern = [[ (under | in | "according to" | "as part of") (a | an | the | its | their | this) (?: $plain | #Cap | "-" | #num | $topic){0,5}? trigger:@document[key!=joint_statement & key!=communique & key!=declaration] (?: reached | signed | concluded | agreed | struck | made)?
+    (?: [!#punct]{0,4}? $with_partner [!#punct]{0,5}? "," x:@actors $mid $finite? $plain $topics
+    | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? $plain (?: $topic | (?! $stop | than | @party | @country) [])*? (to | from | with | for)? $the? (y:@party | y:@nationality)
       (?! 's) (?: $topics)? ) ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {propose} | draft | planned ]], confidence = 0.7,
   examples = {
@@ -735,8 +734,8 @@ rule "under-deal" {
 
 -- "Russia will supply gas under a contract with Hungary", "Russia sells gas to Hungary under a contract".
 rule "act-under-deal" {
-  pattern = [[ x:@actors $mid $itself? $adverb? (?: would | $finite)? [#lower & !#func] (?: $topic | (?! $stop | $apart | @party | @country) [])*? (?: (?: to | with | from)? $the? y:@party (?: $topic | (?! $stop | $apart | @party | @country) [])*?)?
-    (?<! {call} []{0,8} | commitments | obligations | rights | principles) under (a | an | its | their) (?: [#lower & !#func] | #Cap | #num | "-"){0,4}? trigger:@document (?: (?: reached | signed | concluded | made | struck | agreed)? [!#punct]{0,3}? with $the? y:@party)? (?! $unreal) ]],
+  pattern = [[ x:@actors $mid $itself? $adverb? (?: would | $finite)? $plain (?: $topic | (?! $stop | $apart | @party | @country) [])*? (?: (?: to | with | from)? $the? y:@party (?: $topic | (?! $stop | $apart | @party | @country) [])*?)?
+    (?<! {call} []{0,8} | commitments | obligations | rights | principles) under (a | an | its | their) $numbered{0,4}? trigger:@document (?: (?: reached | signed | concluded | made | struck | agreed)? [!#punct]{0,3}? $with_partner)? (?! $unreal) ]],
   on_match = all_agree, unless = [[ $not | $unborn ]], confidence = 0.65,
   examples = {
     { "Norway sells gas under a contract signed with Chile.", "Norway agrees_with Chile", "Norway agrees_on energy", "Chile agrees_on energy" },
@@ -748,7 +747,7 @@ rule "act-under-deal" {
 
 -- "Japan's agreement with India on ...", "the deal of Japan with India": one party owns it, the other is with it.
 rule "instrument-of-with" {
-  pattern = [[ (x:@country | x:@nationality | x:@org) ('s | "'") (?: [#lower & !#func] | #Cap | "-" | $topic){0,5}? trigger:@document (?: on (?: (?! with | $stop) [])*?
+  pattern = [[ $one_name ('s | "'") (?: $plain | #Cap | "-" | $topic){0,5}? trigger:@document (?: on (?: (?! with | $stop) [])*?
     (?: $topic (?: (?! with | $stop) [])*? )+)? (with | and) $the? y:@party (?! $unreal) (?: (on | for | concerning | regarding | covering | about | to | in)
     $topics )? ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH,
@@ -767,10 +766,10 @@ local function says(m, doc)
   if ids then each(m, doc, "agrees_on", ids) end
 end
 rule "instrument-says" {
-  pattern = [[ ((the | this | these) (?: [#lower & !#func] | #Cap){0,3}? @document | it (?= (?: also | will)?
+  pattern = [[ ((the | this | these) $word{0,3}? @document | it (?= (?: also | will)?
     {cover})) (?: will | would | also){0,2} trigger:({focus} on | {cover} | {provide} for | {include} | {deal} with | {envisage} |
     {envision} | {call} for | {stipulate} | {apply} to | {concern} | {regulate}) $topics
-    | trigger:under (the | this | "terms of the" | "the terms of the") (?: [#lower & !#func] | #Cap){0,2}? @document
+    | trigger:under (the | this | "terms of the" | "the terms of the") $word{0,2}? @document
     ("," | (?= @actors)) (?: (?! which | who | because | if) [])*? $topic (?: (?: (?! which | who | because | if | $purpose) [] )*?
     $topic )* ]],
   on_match = says,
@@ -783,7 +782,7 @@ rule "instrument-says" {
   after = "instrument-named",
 }
 rule "instrument-will" {
-  pattern = [[ (the | this) (?: [#lower & !#func] | #Cap){0,3}? (@document | partnership | initiative) will also? trigger:(facilitate | promote | accelerate |
+  pattern = [[ (the | this) $word{0,3}? (@document | partnership | initiative) will also? trigger:(facilitate | promote | accelerate |
     expand | strengthen | enhance | increase | boost | deepen | support | open | improve | establish | create) $topics ]],
   on_match = says, unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
   examples = {
@@ -801,7 +800,7 @@ rule "fields-named" {
   examples = { { "Five fields are chosen for cooperation." }, { "Five fields are green." } }, -- for rule fields-are
 }
 rule "fields-are" {
-  pattern = [[ ^ (they | these | those | (the | these | such) (?: [#lower & !#func]){0,2}? (fields | areas | sectors | priorities)) trigger:(are | include | cover | were | included) ":"? $topics ]],
+  pattern = [[ ^ (they | these | those | (the | these | such) $plain{0,2}? (fields | areas | sectors | priorities)) trigger:(are | include | cover | were | included) ":"? $topics ]],
   on_match = function(m, doc)
     if doc.state.fields == m.sentence - 1 then says(m, doc) end
   end,
@@ -814,14 +813,14 @@ rule "fields-are" {
 }
 rule "instrument-named" {
   pattern = [[ trigger:({sign} | {reach} | {conclude} | {agree} | {ink} | {finalise} | {finalize} | {seal} | {strike}
-    | {initial} | conclusion | ({launch} | {announce} | {establish}) (?: [#lower & !#func] | #Cap | a | an | the | "-" | "." | on | for){0,7}? (partnership | initiative |
+    | {initial} | conclusion | ({launch} | {announce} | {establish}) (?: $plain | #Cap | a | an | the | "-" | "." | on | for){0,7}? (partnership | initiative |
     programme | program | framework)) ]],
   on_match = function(m, doc) doc.state.instrument = m.sentence end,
   unless = [[ $not ]], qualify = false,
   examples = { { "Chile signed an agreement." }, { "Chile played." } }, -- it only notes that there is one, for rule instrument-says
 }
 rule "pledge" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({pledge} | {donate}) (?! to | that) (?= []*? (@country | @nationality | @org | (to | for) $the? #Cap)) (?: (?! to | that |
+  pattern = [[ x:@actors $did trigger:({pledge} | {donate}) (?! to | that) (?= []*? (@country | @nationality | @org | (to | for) $the? #Cap)) (?: (?! to | that |
     $stop) []){0,6}? $topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -872,7 +871,7 @@ rule "list-goes-on" {
   after = { "agreed-list", "discussed-list" },
 }
 rule "list-item" {
-  pattern = [[ ($bullet | ^ (?= [#lower])) (?: (?! $stop) [])*? $topic (?: (?: (?! $stop | $purpose | for | particularly | especially |
+  pattern = [[ ($bullet | ^ (?= [#lower])) $gap $topic (?: (?: (?! $stop | $purpose | for | particularly | especially |
     taking | with) [] )*? $topic )* ]],
   on_match = function(m, doc)
     local list = doc.state.list
@@ -892,7 +891,7 @@ rule "list-item" {
 }
 -- "They intend to work together. Topics will include forests, energy and fisheries."
 rule "topics-include" {
-  pattern = [[ ^ (?: the | other | main | possible | [#lower & !#func])? (topics | subjects | themes | areas | issues | fields) (?: of (discussion | cooperation | collaboration))? (will | would)? trigger:({include} | range from) $topics ]],
+  pattern = [[ ^ (?: the | other | main | possible | $plain)? (topics | subjects | themes | areas | issues | fields) (?: of (discussion | cooperation | collaboration))? (will | would)? trigger:({include} | range from) $topics ]],
   on_match = function(m, doc)
     local ids = reference.recent_pair(doc, m.sentence, 2)
     if ids then each(m, doc, "discusses", ids) end

@@ -261,3 +261,22 @@ macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} |
   {reach} | {ratify} | {exchange}
   | "entered into" | "enter into" | "entering into" | "enters into") ]]
 macro "object" [[ (?: (?: $topic | (?! $stop | $signed | $talking | that) [] )*? ) ]]
+
+-- Pieces that the relations' rules share. What the subject did, or does and will do, at once or as a further predicate.
+macro "did" [[ (?: $mid $aux | $far $aux) ]]
+macro "does" [[ (?: $mid $finite | $far $aux) ]]
+-- As few words of the same clause as may be; those in front of the parties.
+macro "gap" [[ (?: (?! $stop) [])*? ]]
+macro "gap_to_between" [[ (?: (?! $stop | between) [])*? ]]
+macro "gap_to_party" [[ (?: (?! $stop | by | between | with) [])*? ]]
+-- One word of a name or noun phrase.
+macro "plain" [[ [#lower & !#func] ]]
+macro "word" [[ [#Cap | #lower & !#func] ]]
+macro "compound" [[ (?: $word | "-") ]]
+macro "plain_compound" [[ (?: $plain | "-") ]]
+macro "numbered" [[ (?: $word | "-" | #num) ]]
+-- Who else: "with Chile", "in Lima", "the Norway-Chile (pact)".
+macro "with_partner" [[ with $the? y:@party ]]
+macro "destination" [[ $the? (y:@country | y:@capital) ]]
+macro "one_name" [[ (x:@country | x:@nationality | x:@org) ]]
+macro "joined_names" [[ (x:@country | x:@nationality) ("-" | "/") $the? (x:@country | x:@nationality) ]]

@@ -16,15 +16,15 @@ macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning 
   (?= [lower=/[a-z]{3,}ing/]) | under which (?: [!#punct]{0,4}? $topic)? [!#punct]{0,4}? (will | would) | (that | which) ({provide} for | {cover} | {call} for | {regulate} |
   {envisage})) $topics ]]
 -- The matter before the partner: "on tourism with Chile".
-macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? with $the? y:@party)? ]]
+macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? $with_partner)? ]]
 
 -- "A and B signed an agreement on ..." : done.
 rule "sign" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | initialed | initialled | inked | "wrapped up" | "worked out" | "hammered out" | "thrashed out" | "put their" (signatures | names) (?= to | on) |
+  pattern = [[ x:@actors $did trigger:(signed | concluded | initialed | initialled | inked | "wrapped up" | "worked out" | "hammered out" | "thrashed out" | "put their" (signatures | names) (?= to | on) |
     clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | reach | reaches | conclude | concludes | clinch | clinches | seal | seals | strike | strikes | finalize | finalise | ink | inks |
     signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | closed | launched | issued | released | exchanged) (?= (?: a | an | the |
     their | joint | new | #lower | #num){0,4}? @document))
-    (?: with $the? y:@party)? $object d:@document (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) (?: #lower | #Cap){0,3}? d:@document)? (?: (?! $stop) [])*? (?: (with | and) list($the?
+    (?: $with_partner)? $object d:@document (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) (?: #lower | #Cap){0,3}? d:@document)? $gap (?: (with | and) list($the?
     y:@party) (?: (?! "," (a | an | the | its | our | their | #Cap)) $concerning )? | $matter_with)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
@@ -44,8 +44,7 @@ rule "sign" {
 -- "will sign on Friday", "is to sign": agreed, not yet signed.
 rule "sign-planned" {
   pattern = [[ x:@actors (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:(?: $future | {look} forward to) (?: be)? (sign | signing | concluding | conclude |
-    initial | ink | exchange | finalize | finalise | "enter into") $object @document (?: (?! $stop) [])*? (?: with
-    $the? y:@party (?: $concerning )? | $matter_with)? ]],
+    initial | ink | exchange | finalize | finalise | "enter into") $object @document $gap (?: $with_partner (?: $concerning )? | $matter_with)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" },
   with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.8,
   examples = {
@@ -57,7 +56,7 @@ rule "sign-planned" {
 
 -- "Peru joined Chile and Bolivia in signing ...".
 rule "join-in-signing" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) {join} list($the? y:@party) in trigger:(signing | concluding) (?: $topic | (?! $stop) [])*? d:@document (?: $concerning)? ]],
+  pattern = [[ x:@actors $did {join} list($the? y:@party) in trigger:(signing | concluding) (?: $topic | (?! $stop) [])*? d:@document (?: $concerning)? ]],
   triples = { "x -agrees_with-> y", "y -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway joined Chile in signing a fisheries treaty.", "Norway agrees_with Chile", "Norway agrees_on agriculture", "Chile agrees_on agriculture", "Norway signs treaty",
@@ -67,7 +66,7 @@ rule "join-in-signing" {
 }
 -- "became the first to sign ...".
 rule "first-to-sign" {
-  pattern = [[ x:@actors $mid $aux ({become} | (was | is) the first) [!#punct]{1,8}? to trigger:(sign | conclude | reach | ratify) (?: $topic | (?! $stop) [])*? d:@document (?: with $the? y:@party (?: $concerning)? | $matter_with) ]],
+  pattern = [[ x:@actors $mid $aux ({become} | (was | is) the first) [!#punct]{1,8}? to trigger:(sign | conclude | reach | ratify) (?: $topic | (?! $stop) [])*? d:@document (?: $with_partner (?: $concerning)? | $matter_with) ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ not | {hope} | ready | due | likely | able | about ]], confidence = 0.7,
   examples = {
     { "Norway has become the first country to sign a fisheries agreement with Chile.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
@@ -78,8 +77,7 @@ rule "first-to-sign" {
 -- "will sign an accord on fisheries during his visit to Chile": the host is the other party.
 rule "sign-on-visit" {
   pattern = [[ (?! @pair) x:@actors (?: $mid | $far) trigger:(?: $future sign | $aux (signed | concluded)) (?: $topic | (?! $stop | with | between) [])*? @document
-    (?: $topic | (?! $stop | with | between) [])*? (during | on | "at the end of") (his | her | a | the) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? (visit | trip | tour) to $the?
-    (y:@country | y:@capital) ]],
+    (?: $topic | (?! $stop | with | between) [])*? (during | on | "at the end of") (his | her | a | the) $numbered{0,5}? (visit | trip | tour) to $destination ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} ]], confidence = 0.7,
   examples = {
     { "Norway's prime minister is due to sign a fisheries agreement during her visit to Chile next week.", "planned Norway agrees_with Chile",
@@ -90,7 +88,7 @@ rule "sign-on-visit" {
 
 -- "is to travel to Lima to sign a pact on fisheries".
 rule "travel-to-sign" {
-  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for?) $the? (y:@country | y:@capital)
+  pattern = [[ x:@actors $does ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for?) $destination
     (?: (?! $stop | with) [])*? trigger:(to sign) (?: $topic | (?! $stop) [])*? @document (?: $concerning)? ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} | {want} ]], modality = "planned", confidence = 0.7,
   examples = {
@@ -101,7 +99,7 @@ rule "travel-to-sign" {
 }
 -- "signs a deal to buy Chilean copper".
 rule "sign-to-buy" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | signs | sign | concluded | concludes | struck | strikes | clinched | clinches | sealed | seals | inked | inks) (?: (?! $stop) [!#punct]){0,5}? d:@document
+  pattern = [[ x:@actors $did trigger:(signed | signs | sign | concluded | concludes | struck | strikes | clinched | clinches | sealed | seals | inked | inks) (?: (?! $stop) [!#punct]){0,5}? d:@document
     to (buy | sell | supply | purchase | import | export | provide | deliver | ship) (?: $topic | (?! $stop | @party | @country | @nationality) [])*? (to | from)? $the? (y:@party | y:@nationality | y:@country 's)
     (?: (?: (?! $stop | $purpose) [])*? $topic)* ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.7,
@@ -113,8 +111,8 @@ rule "sign-to-buy" {
 
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: with $the? x:@party)? (?: (on | for | concerning | regarding | of | about | to | [lower=/.*ing/]) (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?! $stop) [])*? (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed | struck | clinched | inked)
-    $adverb? (?: (?! $stop) [])*?
+  pattern = [[ (?: $topic $the? $word{0,2}? )? d:@document (?: with $the? x:@party)? (?: (on | for | concerning | regarding | of | about | to | [lower=/.*ing/]) $gap_to_party (?: $topic $gap_to_party )+)? $gap (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed | struck | clinched | inked)
+    $adverb? $gap
     (by | between) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning | "," $topics )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" },
   with = WITH, unless = [[ $not | will | (?<! according) to ]], confidence = 0.85,
@@ -128,8 +126,7 @@ rule "signed-passive" {
 
 -- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
 rule "signing-between" {
-  pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters))) (?: (?! $stop | between)
-    [])*? d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between) [])*? $between ]],
+  pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters))) $gap_to_between d:@document (?: ("/" | and) d:@document)? $gap_to_between $between ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | {propose} | before | {plan} | early | swift | prompt | speedy | towards ]], confidence = 0.75,
   examples = {
     { "The two leaders witnessed the signing of a memorandum between Chile and Norway.",
@@ -139,9 +136,9 @@ rule "signing-between" {
 }
 -- "An agreement on fisheries was signed during the visit": by those whom the text is about.
 rule "signed-by-them" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? (?<! (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4})
+  pattern = [[ (?: $topic $the? $word{0,2}? )? (?<! (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4})
     d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that
-    | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)?
+    | with) [])*? (?: $topic $gap_to_party )+)?
     (was | were | "has been" | "have been" | "had been") (?: also | formally | later){0,2} trigger:(signed | concluded
     | initialled | initialed | sealed | reached (?= [!#punct]{0,3}? $talking | when | during | after)) ((on | in | covering | concerning) $topics
     | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) (?: [!#punct]{0,6}? o:(visit | summit | talks | meeting))? ]],
@@ -162,9 +159,9 @@ rule "signed-by-them" {
 }
 -- "A fisheries accord will be signed during the visit": the same, to come.
 rule "to-be-signed" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? (?<! (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4})
+  pattern = [[ (?: $topic $the? $word{0,2}? )? (?<! (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4})
     (?<! no | ({hope} | {want} | {urge} | {propose}) []{0,14}) @document (?: (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that
-    | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)?
+    | with) [])*? (?: $topic $gap_to_party )+)?
     ((will | shall) also? be | (is | are | was | were) (?: due | scheduled | expected | set)? to be) (?: also | formally){0,2} trigger:(signed | concluded | initialled | initialed) (?! by | between | with) ]],
   on_match = function(m, doc)
     local ids = reference.recent_pair(doc, m.sentence, 3)
@@ -181,9 +178,7 @@ rule "to-be-signed" {
 }
 -- "the signing of the Australia/Japan Fisheries Agreement": an instrument that has its parties in its name, and is signed.
 rule "signing-of-named" {
-  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) (?: (?! $stop)
-    [])*? (x:@country | x:@nationality) ("-" | "/") $the? (x:@country | x:@nationality) (?: #Cap |
-    [#lower & !#func])*? (?: $topic (?: and | "," | #Cap | [#lower & !#func])*? )*? d:@document ]],
+  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) $gap $joined_names $word*? (?: $topic (?: and | "," | #Cap | $plain)*? )*? d:@document ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not | will |
     {propose} ]], confidence = 0.75,
   examples = {
@@ -195,10 +190,9 @@ rule "signing-of-named" {
 
 -- "the entry into force of the Australia/Japan Fisheries Agreement": it is agreed, and signed before.
 rule "named-in-force" {
-  pattern = [[ trigger:(announcement | "entry into force" | ratification | implementation | renewal) of (?: (?! $stop) [])*? (?<! "-" | "/") (x:@country | x:@nationality)
-    ("-" | "/") $the? (x:@country | x:@nationality) (?! "-" | "/") (?: #Cap | [#lower & !#func])*? (?: $topic (?: and | "," | #Cap | [#lower & !#func])*? )*?
+  pattern = [[ trigger:(announcement | "entry into force" | ratification | implementation | renewal) of $gap (?<! "-" | "/") $joined_names (?! "-" | "/") $word*? (?: $topic (?: and | "," | #Cap | $plain)*? )*?
     @document
-    | (?<! "-" | "/") (x:@country | x:@nationality) ("-" | "/") (x:@country | x:@nationality) (?! "-" | "/") (?: $topic | #Cap | [#lower & !#func]){0,6}? @document
+    | (?<! "-" | "/") $joined_names (?! "-" | "/") (?: $topic | #Cap | $plain){0,6}? @document
     $aux trigger:(renewed | extended | ratified | "enters into force" | "entered into force" | "comes into force" | "came into force" | "takes effect" | "took effect") ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s" }, with = WITH, unless = [[ $not | {propose} | {urge} ]], confidence = 0.7,
   examples = {
@@ -211,7 +205,7 @@ rule "named-in-force" {
 
 -- "the Malaysia-China agreement on visas was signed": the same, the verb behind.
 rule "named-signed" {
-  pattern = [[ (x:@country | x:@nationality) ("-" | "/") (x:@country | x:@nationality) (?: #Cap | [#lower & !#func] | "-" | $topic){0,6}?
+  pattern = [[ $joined_names (?: #Cap | $plain | "-" | $topic){0,6}?
     d:@document (?: (on | for | concerning | regarding | of) (?: (?! $stop | by | with) [])*? (?: $topic (?: (?! $stop | by | with)
     [])*? )+)? $aux trigger:(signed | concluded | initialled | initialed | inked | sealed | finalized | finalised | reached | agreed) ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not | will | to | {propose} ]],
@@ -224,7 +218,7 @@ rule "named-signed" {
 }
 -- What one government approves binds it alone.
 rule "approve" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(approved | approves | endorsed | endorses) (a | an | the | its | their) (?: $topic | [#lower & !#func] | #Cap | "-"){0,5}? @document
+  pattern = [[ x:@actors $did trigger:(approved | approves | endorsed | endorses) (a | an | the | its | their) (?: $topic | $plain | #Cap | "-"){0,5}? @document
     (?: with $the? @party)? (?: $concerning)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s" }, with = WITH, unless = [[ $not | will | to | {urge} | draft ]], confidence = 0.65,
   examples = {
@@ -234,8 +228,8 @@ rule "approve" {
 }
 -- A ratification makes them parties; it is no second signing.
 rule "ratify" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(ratified | ratify | ratifies | {exchange} (the | their)? instruments of ratification (?= of | for | to)) $object @document
-    (?: with $the? y:@party (?: $concerning)? | $matter_with | (?: (?! $stop) [])*? with $the? y:@party)? ]],
+  pattern = [[ x:@actors $did trigger:(ratified | ratify | ratifies | {exchange} (the | their)? instruments of ratification (?= of | for | to)) $object @document
+    (?: $with_partner (?: $concerning)? | $matter_with | $gap $with_partner)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,
   unless = [[ $not | will | shall | to | {urge} ]], confidence = 0.7,
   examples = {
@@ -249,7 +243,7 @@ rule "ratify" {
 
 -- "The pact, which A and B signed in May, covers ...".
 rule "which-signed" {
-  pattern = [[ d:@document (?: (on | for | concerning) (?: (?! $stop) [])*? (?: $topic (?: (?! $stop) [])*? )+)? ","? (which | that) x:@pair $aux
+  pattern = [[ d:@document (?: (on | for | concerning) $gap (?: $topic $gap )+)? ","? (which | that) x:@pair $aux
     trigger:(signed | concluded | initialled | initialed | reached | negotiated (?= and signed)) (?: [!raw=","]{0,12}? "," (will | would)? $adverb? ({cover} |
     {provide} for | {include} | {deal} with | {concern} | {regulate} | {envisage}) $topics )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
@@ -262,9 +256,8 @@ rule "which-signed" {
 
 -- "An agreement was reached with B": with the one who speaks, else B alone.
 rule "reached-with" {
-  pattern = [[ (?: $topic $the? (?: #Cap | [#lower & !#func]){0,2}? )? d:@document (?: (on | for | concerning | in)
-    (?: (?! $stop | by | between | with) [])*? (?: $topic (?: (?! $stop | by | between | with) [])*? )+)? (?: (?: (?!
-    $stop | between) [])*? (has | have | had | was | were | is) (?: been | also){0,2} | just | [lower=/[a-z]{3,}ly/])? trigger:(reached | signed |
+  pattern = [[ (?: $topic $the? $word{0,2}? )? d:@document (?: (on | for | concerning | in)
+    $gap_to_party (?: $topic $gap_to_party )+)? (?: $gap_to_between (has | have | had | was | were | is) (?: been | also){0,2} | just | [lower=/[a-z]{3,}ly/])? trigger:(reached | signed |
     concluded | struck | sealed | clinched | initialled | initialed | finalised | finalized) $adverb? (?: today | earlier)? with $the? list($the? y:@party) (?: $concerning )? ]],
   on_match = function(m, doc)
     local source = reference.source(doc) or reference.dominant(doc, m.y)
@@ -300,8 +293,7 @@ local function issued(m, doc)
 end
 macro "issued" [[ (issued | released | "made public" | adopted | published | announced | signed | issue | release) ]]
 rule "joint-document" {
-  pattern = [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) (?: (?!
-    $stop) [])*? trigger:$issued (?: by (?: (?! $stop) [])*? x:@joint)?
+  pattern = [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) $gap trigger:$issued (?: by $gap x:@joint)?
     | trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} joint (?: press | final)?
     word:(communique | communiqué | statement | declaration | release)
     | trigger:in a joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) "," ]],
@@ -325,7 +317,7 @@ rule "statement-of-governments" {
 
 -- "An agreement between A and B was signed": the verb behind the parties; what it is about is said by agreements.lua.
 rule "between-signed" {
-  pattern = [[ (?<! no) d:@document (?: (?! between | $stop) [])*? $between (?: (?! $stop | @party) [])*? (was | were | "has been" | "have been" |
+  pattern = [[ (?<! no) d:@document $gap_to_between $between (?: (?! $stop | @party) [])*? (was | were | "has been" | "have been" |
     "had been" | ",") $adverb? trigger:(signed | concluded | initialled | initialed | inked | sealed) ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | to ]], confidence = 0.8,
   examples = {
@@ -336,7 +328,7 @@ rule "between-signed" {
 
 -- An instrument that goes on: renewed, extended, upgraded.
 rule "renew" {
-  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {modernise} |
+  pattern = [[ x:@actors $does trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {modernise} |
     {modernize}) (?: $topic | (their | the | its | a | an) | for (#num | #lower) [lower=/years?|months?/] | [#lower & !#func & !commitment] | #Cap | "-")*? @document (?: (with | and) $the? y:@party)?
     (?: $concerning )? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {want} | {seek} ]],
@@ -349,8 +341,7 @@ rule "renew" {
 
 -- A loan is finance by its kind, whatever it pays for.
 rule "loan" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:$signed [!#punct]{0,6}? @document[key=loan] (?: (?: (?! $stop) [])*? with
-    $the? y:@party)? | trigger:@document[key=loan] (?: (?! between | $stop) [])*? $between ]],
+  pattern = [[ x:@actors $did trigger:$signed [!#punct]{0,6}? @document[key=loan] (?: $gap $with_partner)? | trigger:@document[key=loan] $gap_to_between $between ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x, m.y)) do doc:emit(id, "agrees_on", "sector:finance", { topic = "loan" }) end
   end,
@@ -363,8 +354,8 @@ rule "loan" {
 
 -- "signed a loan of 5 million crowns with Norway for a port": what is signed is named by what it gives.
 rule "loan-signed" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:(signed | concluded | sign | signs) (?: (?! @document) [!raw="," & !raw="."]){1,8}? (loan | loans | credit | credits | "line of credit" | "credit line")
-    (?! @document) (?: [!#punct]{0,8}? with $the? y:@party)? (?: $concerning)? (?: with $the? y:@party)? ]],
+  pattern = [[ x:@actors $did trigger:(signed | concluded | sign | signs) (?: (?! @document) [!raw="," & !raw="."]){1,8}? (loan | loans | credit | credits | "line of credit" | "credit line")
+    (?! @document) (?: [!#punct]{0,8}? $with_partner)? (?: $concerning)? (?: $with_partner)? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x, m.y)
     for i, id in ipairs(ids) do
@@ -384,7 +375,7 @@ rule "loan-signed" {
 
 -- "exchanged notes on ...": an agreement in the form of letters.
 rule "notes" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:({exchange} diplomatic? (notes | letters)) (?: (?! $stop) [])*? (?: with $the? y:@party (?: $concerning )?
+  pattern = [[ x:@actors $did trigger:({exchange} diplomatic? (notes | letters)) $gap (?: $with_partner (?: $concerning )?
     | $matter_with)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]],
   confidence = 0.75,
@@ -396,10 +387,10 @@ rule "notes" {
 
 -- "reached a ceasefire / a consensus on ...": understandings that are no instruments.
 rule "reach" {
-  pattern = [[ x:@actors (?: (?: $mid $aux | $far $aux ) trigger:(reached | achieved | struck | concluded | declared | (announced | signed) (?= [!#punct]{0,4}? (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at")
+  pattern = [[ x:@actors (?: $did trigger:(reached | achieved | struck | concluded | declared | (announced | signed) (?= [!#punct]{0,4}? (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at")
     | trigger:(reach | strike | declare)) (?: (?! $stop | $topic | $talking | no | any)
     []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement | armistice) | truce | settlement | consensus | compromise | agreement | understanding | accommodation | bargain | breakthrough)
-    (?: with $the? y:@party)? (?: $concerning )? (?: with $the? y:@party)? ]],
+    (?: $with_partner)? (?: $concerning )? (?: $with_partner)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,
   unless = [[ $not | will | shall | to | near | close ]], confidence = 0.75,
   examples = {

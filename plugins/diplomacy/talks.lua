@@ -6,7 +6,7 @@ local reference = require "reference"
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | meeting | meetings | summit | dialogue |
   conversation | "phone call" | call | (working | plenary) session) ]]
-macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: [#lower & !#func] | #Cap | "-" | "'" | 's |
+macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
 mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | {wrap} up | {open} | {start} | {begin} | {resume} | {launch} | {attend} | {complete} | {conclude} | {finish} | {end} |
@@ -14,7 +14,7 @@ mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | {wrap} 
 
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meets | meeting | talk | talked | talking | @holding | co - chaired
+  pattern = [[ x:@pair $does trigger:(met | meet | meets | meeting | talk | talked | talking | @holding | co - chaired
     | cochaired | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review} | {exchange} views |
     gathered | convened | {deliberate} | debated | touched (on | upon) | compared notes | sat down | sit down | explored | surveyed | looked (at | into)) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
@@ -27,7 +27,7 @@ rule "meet" {
 
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
-  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:((met | meets | meet | meeting) (?: today | yesterday
+  pattern = [[ x:@actors $does trigger:((met | meets | meet | meeting) (?: today | yesterday
     | briefly | privately | separately | here | #date | on){0,3} with? | @holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
     #lower){0,3}? with | {talk} (?: #lower){0,3}? (with | to) | (called | calls) on (?= $the? ((@person | @acting) (?! to) | @state to (discuss | review | exchange))) | {pay} (?: #lower){0,3}? call on |
     conferred with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {sit} down with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting | (his | her | its) (@nationality | @country)? counterpart) | (received | welcomed | greeted | hosted) by)
@@ -59,8 +59,8 @@ rule "talks-between" {
   },
 }
 rule "pair-talks" {
-  pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/") (x:@country | x:@nationality | x:@org) (?: "-"
-    (x:@country | x:@nationality))? (?: #Cap | [#lower & !#func]){0,4}? trigger:(dialogue | talks | summit |
+  pattern = [[ $one_name ("-" | "/") $one_name (?: "-"
+    (x:@country | x:@nationality))? $word{0,4}? trigger:(dialogue | talks | summit |
     meeting | consultations | discussions | negotiations) (?: (on | about | over | concerning | {focus} on | {cover} | {centre} on | {center} on) $topics )? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} ]],
   confidence = 0.7,
@@ -74,9 +74,9 @@ rule "pair-talks" {
 
 -- "The third meeting of the Indo-Nepali Joint Commission on Fisheries was held ..."
 rule "commission-meets" {
-  pattern = [[ (meeting | session | round | sitting) of $the? #Cap{0,2}? (x:@country | x:@nationality | x:@org) ("-" | "/" | and)
-    (x:@country | x:@nationality | x:@org) (?: #Cap | [#lower & !#func]){0,4}? (group | commission | committee | council | forum | dialogue |
-    consultations) (?: (on | for) $topics)? (?: (?! $stop) [])*? trigger:(held | opened |
+  pattern = [[ (meeting | session | round | sitting) of $the? #Cap{0,2}? $one_name ("-" | "/" | and)
+    $one_name $word{0,4}? (group | commission | committee | council | forum | dialogue |
+    consultations) (?: (on | for) $topics)? $gap trigger:(held | opened |
     concluded | took place | met | ended | convened | began) ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.75,
   examples = {
@@ -88,7 +88,7 @@ rule "commission-meets" {
 
 -- The meeting stands before the sentence's subject: "Meeting in Oslo, ...", "After talks in Oslo, the two ministers ...".
 rule "having-met" {
-  pattern = [[ (^ | ",") trigger:(meeting | speaking | (after | following | during | at | in | at the end of | at the conclusion of) (a | an | the | their)? (?: [#lower & !#func] | #Cap | "-" | #num |
+  pattern = [[ (^ | ",") trigger:(meeting | speaking | (after | following | during | at | in | at the end of | at the conclusion of) (a | an | the | their)? (?: $plain | #Cap | "-" | #num |
     of){0,6}? $talks) [!raw=","]{0,12}? "," x:@pair ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.75,
   examples = {
@@ -98,7 +98,7 @@ rule "having-met" {
 }
 -- "A said after meeting B", "A told reporters after talks with B".
 rule "in-talks" {
-  pattern = [[ (^ | ",") trigger:((during | in | at | after | following) (?: a | the | his | her | their | its)? (?: [#lower & !#func] | #Cap){0,3}? (talks | discussions | negotiations | meeting | conversation) with)
+  pattern = [[ (^ | ",") trigger:((during | in | at | after | following) (?: a | the | his | her | their | its)? $word{0,3}? (talks | discussions | negotiations | meeting | conversation) with)
     $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
   examples = {
@@ -107,8 +107,8 @@ rule "in-talks" {
   },
 }
 rule "said-after" {
-  pattern = [[ x:@actors ((?: $mid $aux | $far $aux ) ({say} | {tell} | {announce} | {declare}) [!raw=","]{0,10}? | "," speaking [!#punct]{0,4}?) trigger:((after | following) (?:
-    [#lower & !#func] | a | the | his | her){0,3}? (meeting | talks) with?) $the? visiting? y:@party ]],
+  pattern = [[ x:@actors ($did ({say} | {tell} | {announce} | {declare}) [!raw=","]{0,10}? | "," speaking [!#punct]{0,4}?) trigger:((after | following) (?:
+    $plain | a | the | his | her){0,3}? (meeting | talks) with?) $the? visiting? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norwegian Prime Minister Kari Dahl told reporters after talks with Chilean officials that the road was open.", "Chile consults_with Norway" },
@@ -121,7 +121,7 @@ macro "about" [[ (on | about | over | for | towards | focusing on | concerning |
 macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? (views | opinions) $about | @holding (?: (?! $stop | $topic) [])*? $about |
   {negotiate} | "have been negotiating on" | met [!#punct]{0,6}? for $talkword $about | {consult} on | {address} |
   {touch} (on | upon) | {explore} | {examine} | {consider} | {survey} | {debate} | {deliberate} (on | upon | over) |
-  {confer} $about | {weigh} | {mull} | {compare} notes $about | {take} (stock of | up the (issue | matter | question | subject)) | ({speak} | {talk}) [!#punct]{0,5}? (about | of) | {have} a [#lower & !#func]{0,2} exchange (?: of (views | opinions))? $about | {focus} on | {continue}
+  {confer} $about | {weigh} | {mull} | {compare} notes $about | {take} (stock of | up the (issue | matter | question | subject)) | ({speak} | {talk}) [!#punct]{0,5}? (about | of) | {have} a $plain{0,2} exchange (?: of (views | opinions))? $about | {focus} on | {continue}
   (negotiations | talks | discussions | consultations) | {outline} |
   {study} | {look} (at | into) | ({iron} | {thrash} | {hammer} | {sort} | {work}) out) ]]
 macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} |
@@ -130,7 +130,7 @@ macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highligh
 
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! address | explore | consider | examine | outline | addressing | exploring |
-    considering | examining | outlining | study | studying | look | looking) | $mid $finite (meet | met | meeting | @holding | gathered | "sat down" | "sit down") (?: (?! $stop) [])*? to) trigger:$discussed
+    considering | examining | outlining | study | studying | look | looking) | $mid $finite (meet | met | meeting | @holding | gathered | "sat down" | "sit down") $gap to) trigger:$discussed
     $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -155,7 +155,7 @@ rule "discuss" {
 }
 -- "are to meet in Rangoon on refugees"
 rule "meet-on" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux ) trigger:(met | meet | meeting) (?: [#lower & !#func] | in | at | #Cap | next | last | on #date | #date | #num)*? $about
+  pattern = [[ x:@pair $does trigger:(met | meet | meeting) (?: $plain | in | at | #Cap | next | last | on #date | #date | #num)*? $about
     (?! #date | #num | the (sidelines | margins)) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -164,12 +164,12 @@ rule "meet-on" {
   },
 }
 rule "discuss-with" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux ) trigger:((met | meets | @holding |
+  pattern = [[ x:@actors $did trigger:((met | meets | @holding |
     spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | (called | calls | {pay} (?: #lower){0,3} call) on (?= $the? (@person | @acting | @state) ((?! to) | to (discuss | review | exchange))) | {brief} | {sit} down |
-    {exchange} #lower{0,2} (views | opinions) | conferred) (?: with | (?! $stop) [])*? y:@party (?: (?! $stop) [])*? (on | about | over | covering | focusing on |
+    {exchange} #lower{0,2} (views | opinions) | conferred) (?: with | (?! $stop) [])*? y:@party $gap (on | about | over | covering | focusing on |
     focused on | (to | and) $adverb? (discuss | discussed | review | reviewed | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched |
     touch | deliberate | deliberated) (on | upon)))) (?: (?! $stop | with) [])*? $topics
-    (?: (?! $stop) [])*? (?: with $the? y:@party)? ]],
+    $gap (?: $with_partner)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "Canadian Trade Minister Louise Martel held talks with Hungarian officials on textiles.",
@@ -184,7 +184,7 @@ rule "discuss-with" {
 }
 -- A third country as the whole matter is its trouble: "discussed Cambodia".
 rule "discuss-country" {
-  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) (?: (?! $stop) [])*? trigger:({discuss} | talks (on | about) | spoke [!#punct]{0,6}? about | to discuss)
+  pattern = [[ x:@actors $does $gap trigger:({discuss} | talks (on | about) | spoke [!#punct]{0,6}? about | to discuss)
     c:@country (?= "," | and | "." | "?" | $) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
@@ -204,7 +204,7 @@ rule "discuss-country" {
 rule "raise-with" {
   pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux ) trigger:({raise} | {take} up | "brought up" | {discuss}) (?: (?! $stop | with) [])*? $topic (?: (?: (?! $stop |
     $purpose | with) [])*? $topic)* (?: (?! $stop | with) [])*? (?<! partnership | cooperation | dialogue | ties | relations | together | alliance | talks |
-    negotiations | engagement | border | work | working | agreement | trade) with $the? y:@party ]],
+    negotiations | engagement | border | work | working | agreement | trade) $with_partner ]],
   triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
   examples = {
     { "Norway's government raised the matter of fisheries with Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
@@ -214,7 +214,7 @@ rule "raise-with" {
 }
 -- "discussed the wall with B", whatever the matter.
 rule "raise-with-first" { -- "raised with Chile the matter of fisheries"
-  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux ) trigger:({raise} | {take} up | {discuss}) with $the? y:@party $topics ]],
+  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux ) trigger:({raise} | {take} up | {discuss}) $with_partner $topics ]],
   triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
   examples = {
     { "Norway raised with Chile the matter of fisheries.", "Norway discusses agriculture", "Chile discusses agriculture", "Chile consults_with Norway" },
@@ -222,7 +222,7 @@ rule "raise-with-first" { -- "raised with Chile the matter of fisheries"
   },
 }
 rule "discuss-it-with" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid $finite | $far $aux ) trigger:({discuss} | {raise}) (?: (?! with) [!#punct]){1,7}? (?<! partnership | cooperation |
+  pattern = [[ (?! @pair) x:@actors $does trigger:({discuss} | {raise}) (?: (?! with) [!#punct]){1,7}? (?<! partnership | cooperation |
     dialogue | ties | relations | alliance | talks | negotiations | engagement | border | trade) with $the? (y:@person | y:@acting) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -232,7 +232,7 @@ rule "discuss-it-with" {
 }
 -- "In his talks with B, A raised the matter of ...".
 rule "raise-in-talks" {
-  pattern = [[ (^ | ",") (during | in | at) (a | the | his | her | their | its)? (?: [#lower & !#func] | #Cap){0,3}? $talks with $the? visiting? y:@party
+  pattern = [[ (^ | ",") (during | in | at) (a | the | his | her | their | its)? $word{0,3}? $talks with $the? visiting? y:@party
     [!#punct]{0,10}? "," x:@actors (?: $mid $aux) trigger:({raise} | {take} up | "brought up" | $discussed | {propose}
     (?= cooperation)) (?: (?! $stop | importance) [])*? $topics ]],
   triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
@@ -248,7 +248,7 @@ rule "raise-in-talks" {
 macro "noted_matters" [[ (?: (?! $stop | relationship | relations | friendship) [])*? t:( $modifier{0,3} s:@sector[key!=diplomacy]) (?: ("," | and | "," and)? t:( $modifier{0,3}
     s:@sector[key!=diplomacy]) )* ]]
 rule "note" {
-  pattern = [[ x:@pair (?: $mid $aux | $far $aux ) trigger:$noted $noted_matters ]],
+  pattern = [[ x:@pair $did trigger:$noted $noted_matters ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Brazil and Peru stressed the importance of tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
@@ -257,7 +257,7 @@ rule "note" {
   },
 }
 rule "talks-between-on" {
-  pattern = [[ trigger:$talks (?: (?! between | $stop) [])*? $between (?: (?! $stop) [])*? (on | about | over |
+  pattern = [[ trigger:$talks $gap_to_between $between $gap (on | about | over |
     concerning | for | covering | {cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | {revolve} around | {address} | {centre} on | {center} on) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope}
     | {cancel} ]], confidence = 0.8,
@@ -280,9 +280,9 @@ rule "draft-between" {
   },
 }
 -- "arrived in Lima for talks with Peruvian officials on fisheries", "received the Peruvian minister for talks on fisheries".
-macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | [#lower & !#func] | "-" | #num)*? $talking ]]
+macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | $plain | "-" | #num)*? $talking ]]
 rule "for-talks-with" {
-  pattern = [[ x:@actors $mid $finite (?! {want} | {hope} | {offer} | {refuse} | {be} | {call} | {appeal} | {press} | {push} | {ask} | {argue} | {favour} | {favor} | {need}) [#lower & !#func] (?: (?! $stop | {urge} | {call} | {invite} | {propose} | {press} | {cancel} | ready) [])*?
+  pattern = [[ x:@actors $mid $finite (?! {want} | {hope} | {offer} | {refuse} | {be} | {call} | {appeal} | {press} | {push} | {ask} | {argue} | {favour} | {favor} | {need}) $plain (?: (?! $stop | {urge} | {call} | {invite} | {propose} | {press} | {cancel} | ready) [])*?
     trigger:$for_talks with $the? visiting? y:@party (?: (?! $stop | $about) [])*? $about $topics ]],
   triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not | {urge} | {propose} | {hope} | {want} ]], confidence = 0.75,
   examples = {
@@ -293,7 +293,7 @@ rule "for-talks-with" {
 }
 -- "flew to Lima for talks on fisheries", "visited Lima to discuss fisheries": with those who govern there.
 rule "visit-for-talks" {
-  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for | {be} in) $the? (y:@country | y:@capital) (?: (?! $stop | with) [])*?
+  pattern = [[ x:@actors $does ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for | {be} in) $destination (?: (?! $stop | with) [])*?
     trigger:($for_talks $about | to (discuss | negotiate | review | talk about | explore)) $topics ]],
   triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {postpone} | {invite} ]], confidence = 0.7,
   examples = {
@@ -304,7 +304,7 @@ rule "visit-for-talks" {
 }
 -- "called on the Peruvian president, with whom he discussed fisheries".
 rule "with-whom" {
-  pattern = [[ x:@actors (?: (?! $stop) [])*? y:@party "," with (whom | which) (he | she | they | it) $aux trigger:(discussed | discuss | reviewed | held $talkword $about | talked about) $topics ]],
+  pattern = [[ x:@actors $gap y:@party "," with (whom | which) (he | she | they | it) $aux trigger:(discussed | discuss | reviewed | held $talkword $about | talked about) $topics ]],
   triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway's foreign minister called on the Peruvian president, with whom he discussed fisheries.", "Norway consults_with Peru", "Norway discusses agriculture", "Peru discusses agriculture" },
@@ -330,7 +330,7 @@ rule "matter-talks-between" {
   },
 }
 rule "host-for-talks" {
-  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) ({host} | {receive} | {welcome} | {meet} | {invite}) with? $the? visiting? y:@party (?: (?! $stop) [])*? trigger:$for_talks
+  pattern = [[ x:@actors $does ({host} | {receive} | {welcome} | {meet} | {invite}) with? $the? visiting? y:@party $gap trigger:$for_talks
     $about $topics ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not | {urge} | {propose} | {hope} | {want} ]], confidence = 0.75,
   examples = {
@@ -340,7 +340,7 @@ rule "host-for-talks" {
 }
 
 rule "talks-on-between" {
-  pattern = [[ trigger:(talks | negotiations | consultations | discussions) $about (?: (?! between | $stop) [])*? $topic (?: (?: (?! between | $stop) [])*? $topic)* (?: (?! between | $stop) [])*? (?<! ties | relations | relationship | partnership | cooperation | boundary | border | links | trade | differences) $between ]],
+  pattern = [[ trigger:(talks | negotiations | consultations | discussions) $about $gap_to_between $topic (?: $gap_to_between $topic)* $gap_to_between (?<! ties | relations | relationship | partnership | cooperation | boundary | border | links | trade | differences) $between ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]], confidence = 0.75,
   examples = {
     { "Talks on fisheries between Canada and Chile opened on Monday.", "Canada discusses agriculture", "Chile discusses agriculture",
@@ -351,10 +351,10 @@ rule "talks-on-between" {
 
 -- The matter stands before the noun: "held border talks", "opened trade negotiations with B".
 rule "topic-talks" {
-  pattern = [[ x:@actors (?: $mid $finite | $far $aux ) trigger:({hold} | {open} | {begin} | {start} | {resume} | {conduct} |
-    {have} | {launch}) (?: [#lower & !#func] | #Cap | "-" | #num | a | an | the | their | of){0,5}? $topic (?: (and | ",")
-    $topic)* (?: "-" | [#lower & !#func])?? (talks | discussions | consultations | negotiations | dialogue)
-    (?: with $the? y:@party)? ]],
+  pattern = [[ x:@actors $does trigger:({hold} | {open} | {begin} | {start} | {resume} | {conduct} |
+    {have} | {launch}) (?: $plain | #Cap | "-" | #num | a | an | the | their | of){0,5}? $topic (?: (and | ",")
+    $topic)* (?: "-" | $plain)?? (talks | discussions | consultations | negotiations | dialogue)
+    (?: $with_partner)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Brazil and Peru held forestry talks.", "Brazil discusses agriculture", "Peru discusses agriculture" },
@@ -364,10 +364,10 @@ rule "topic-talks" {
 
 -- The subject is the meeting itself: "The discussions focused on ...", "Participants discussed ...".
 rule "agenda" {
-  pattern = [[ (^ | "," | ";" | of | and) (?: the | these | their | our | all)? (?: [#lower & !#func] | #Cap){0,2}?
+  pattern = [[ (^ | "," | ";" | of | and) (?: the | these | their | our | all)? $word{0,2}?
     (discussions | discussion | talks | dialogue | meeting | consultations | (participants | delegates) (?! [!#punct]{0,12}? {include}) |
-    "working groups" | agenda) (?: "," [!raw=","]*? ",")? (?: (?! $stop) [])*? (?: ","? (which | that))?
-    trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} (?: [#lower & !#func]){0,2}?
+    "working groups" | agenda) (?: "," [!raw=","]*? ",")? $gap (?: ","? (which | that))?
+    trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} $plain{0,2}?
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
     {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | which focused on) $topics ]],
   on_match = function(m, doc)
@@ -392,9 +392,8 @@ rule "agenda" {
 
 -- "the second Norway-Chile Fisheries Dialogue": the parties and the matter of talks are their name.
 rule "named-talks" {
-  pattern = [[ (x:@country | x:@nationality | x:@org) ("-" | "/" | and) (x:@country | x:@nationality | x:@org) (?:
-    #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")? (?: #Cap)*? $topic)* (?:
-    #Cap | [#lower & !#func])?? trigger:(dialogue | talks | consultations | discussions | forum | summit |
+  pattern = [[ $one_name ("-" | "/" | and) $one_name (?:
+    #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")? (?: #Cap)*? $topic)* $word?? trigger:(dialogue | talks | consultations | discussions | forum | summit |
     negotiations | (committee | commission | council) (?= (meeting | session | met | meets | {hold} | {convene}))) ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {propose} | {call} for ]], confidence = 0.7,
   examples = {
@@ -407,7 +406,7 @@ rule "named-talks" {
 -- A participle before the subject: "Noting the security situation, the two leaders ...".
 rule "note-fronted" {
   pattern = [[ ^ trigger:(noting | recognizing | recognising | acknowledging | highlighting | recalling | welcoming |
-    discussing | reviewing) $noted_matters (?: (?! $stop) [])*? "," x:@pair ]],
+    discussing | reviewing) $noted_matters $gap "," x:@pair ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Noting the growth of tourism, Brazil and Peru opened new offices.", "Brazil discusses tourism",
@@ -430,7 +429,7 @@ local function talk_with(m, doc)
 end
 rule "negotiations-with" {
   pattern = [[ trigger:$negotiations (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
-    between | with | should) [])*? )* with list($the? y:@party) (?: (?! $stop) [])*? (?: (on | for | concerning |
+    between | with | should) [])*? )* with list($the? y:@party) $gap (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],
   on_match = talk_with, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {suspend} ]], confidence = 0.6,
   examples = {
@@ -467,8 +466,8 @@ macro "matters" [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $st
 macro "matter" [[ (subject | subjects | focus | topic | topics | theme | issue | issues | matter | matters | item | items) ]]
 -- "Fisheries figured in the talks", "Piracy was among the topics of their meeting".
 rule "matter-of-talks" {
-  pattern = [[ $matters ((figured | featured | "came up") (?: [#lower & !#func])? (in | during | at | for) | (was | were) (?: the | a | also | among |
-    [#lower & !#func]){0,3}? $matter discussed? (of | at | in | during | on | when) | {dominate}) (?: [#lower & !#func] | the | their | his | her){0,3}?
+  pattern = [[ $matters ((figured | featured | "came up") $plain? (in | during | at | for) | (was | were) (?: the | a | also | among |
+    $plain){0,3}? $matter discussed? (of | at | in | during | on | when) | {dominate}) (?: $plain | the | their | his | her){0,3}?
     trigger:($talking | meeting) ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} ]], confidence = 0.6,
   examples = {
@@ -494,9 +493,9 @@ rule "discussed-passive" {
   },
 }
 rule "on-agenda" {
-  pattern = [[ ($matters (?: (is | are | was | were | be | been | being | "," | {figure} | {feature} | {remain}) (?: [#lower & !#func] | at |
-    the){0,3}? (on | of) | {top} | {dominate} | {head} | {lead}) (?: the | their | our | an)? (?: [#lower & !#func]){0,2}? trigger:agenda
-    | (on | at | topping | high on | "top of") the (?: [#lower & !#func] | top | of | the){0,3}? trigger:agenda (?: (?! $stop) [])*? (is | are | was | were | "will be") $topics) ]],
+  pattern = [[ ($matters (?: (is | are | was | were | be | been | being | "," | {figure} | {feature} | {remain}) (?: $plain | at |
+    the){0,3}? (on | of) | {top} | {dominate} | {head} | {lead}) (?: the | their | our | an)? $plain{0,2}? trigger:agenda
+    | (on | at | topping | high on | "top of") the (?: $plain | top | of | the){0,3}? trigger:agenda $gap (is | are | was | were | "will be") $topics) ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Fisheries were high on the agenda.", "Norway discusses agriculture", "Chile discusses agriculture" },
@@ -507,8 +506,8 @@ rule "on-agenda" {
 }
 rule "subjects-discussed" {
   pattern = [[ $matter (?: [#lower & !#func & !agreed]){0,3}? (trigger:(discussed | considered | reviewed | raised | covered) [!#punct]{0,5}?
-    (included | include | were | was | are | covered | ":" | ranged from) | (at | of | for | in | during) (?: the | their | [#lower & !#func]){0,3}? trigger:($talking | meeting | summit)
-    (?: (?! $stop) [])*? (included | include | ranged from | range from | were | was | will be) ) $topics ]],
+    (included | include | were | was | are | covered | ":" | ranged from) | (at | of | for | in | during) (?: the | their | $plain){0,3}? trigger:($talking | meeting | summit)
+    $gap (included | include | ranged from | range from | were | was | will be) ) $topics ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Subjects discussed included fisheries.", "Norway discusses agriculture",

@@ -76,7 +76,7 @@ rule "visit-of" {
   },
 }
 rule "visit-possessive" {
-  pattern = [[ p:@visitor ('s | "'") (?: #Cap | [#lower & !#func] | #num){0,5}? trigger:$trip $inplace to $the? $place ]],
+  pattern = [[ p:@visitor ('s | "'") (?: #Cap | $plain | #num){0,5}? trigger:$trip $inplace to $the? $place ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
     { "Chinese Premier Li Qiang's visit to Laos was short.", "Chinese Premier Li Qiang visits Laos",
@@ -85,9 +85,9 @@ rule "visit-possessive" {
   },
 }
 rule "during-visit" {
-  pattern = [[ (during | on) (her | his | a | an) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the?
+  pattern = [[ (during | on) (her | his | a | an) $numbered{0,5}? trigger:$trip to $the?
     $place "," p:@visitor
-    | p:@visitor (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of" | on) (her | his | a) (?: #Cap | [#lower & !#func] | #num | "-"){0,5}? trigger:$trip to $the?
+    | p:@visitor (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of" | on) (her | his | a) $numbered{0,5}? trigger:$trip to $the?
     $place ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {

@@ -1,18 +1,11 @@
 -- Agreements and commitments: agrees_with for every pair of parties, agrees_on for every party and sector.
 
 local reference = require "reference"
+local each = reference.each
 
 local WITH = { topic = "t" }
 local PAIRS = "x -agrees_with-> x"
 local EACH = "x -agrees_on-> s"
-
-local function each(m, doc, relation, ids)
-  for _, id in ipairs(ids) do
-    for i, sector in ipairs(m.s or {}) do
-      doc:emit(id, relation, sector, { topic = m.t[i] and m.t[i].text })
-    end
-  end
-end
 
 macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused |
   refuses | unlikely | unable | unwilling | reluctant | ({propose} | {suggest} | {recommend} | {demand} | {insist} | {urge}) that | {deny} | {rule} out | without | unless | if | whether | may | might | could | (?<! ({say} | {announce} | {promise}) (?: on? #date)?
@@ -626,9 +619,7 @@ rule "approved-with" {
 local function together(m, doc)
   local ids = reference.group(doc, m.sentence, nil)
   if not ids then return end
-  for i = 1, #ids - 1 do
-    for j = i + 1, #ids do doc:emit(ids[i], "agrees_with", ids[j]) end
-  end
+  reference.all_agree(doc, ids)
   each(m, doc, "agrees_on", ids)
 end
 rule "agreed-by" {
@@ -710,9 +701,7 @@ rule "instrument-with" {
 local function all_agree(m, doc)
   local ids = reference.ids(m.x, m.y)
   if #ids < 2 then return end
-  for i, id in ipairs(ids) do
-    for j = i + 1, #ids do doc:emit(id, "agrees_with", ids[j]) end
-  end
+  reference.all_agree(doc, ids)
   each(m, doc, "agrees_on", ids)
 end
 

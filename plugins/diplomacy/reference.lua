@@ -550,4 +550,20 @@ function M.subject(doc, m, ids)
   if m.sentence <= 3 and #ids == 2 then s.opening = s.opening or ids end
 end
 
+--- Says the relation of each of the parties to each sector of the match (captures s), with the words that name it (captures t).
+function M.each(m, doc, relation, ids)
+  for _, id in ipairs(ids) do
+    for i, sector in ipairs(m.s or {}) do
+      doc:emit(id, relation, sector, { topic = m.t[i] and m.t[i].text })
+    end
+  end
+end
+
+--- Says that all of the parties agree with one another.
+function M.all_agree(doc, ids)
+  for i, id in ipairs(ids) do
+    for j = i + 1, #ids do doc:emit(id, "agrees_with", ids[j]) end
+  end
+end
+
 return M

@@ -1,14 +1,9 @@
 -- Signing and concluding instruments: signs for every party that is named, and the agreement that it makes.
 
 local reference = require "reference"
+local each = reference.each
 
 local WITH = { topic = "t" }
-
-local function each(m, doc, relation, ids)
-  for _, id in ipairs(ids) do
-    for i, sector in ipairs(m.s or {}) do doc:emit(id, relation, sector, { topic = m.t[i] and m.t[i].text }) end
-  end
-end
 
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
 macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning | regarding | to | about | covering | in |
@@ -261,15 +256,11 @@ rule "reached-with" {
     concluded | struck | sealed | clinched | initialled | initialed | finalised | finalized) $adverb? (?: today | earlier)? with $the? list($the? y:@party) (?: $concerning )? ]],
   on_match = function(m, doc)
     local source = reference.source(doc) or reference.dominant(doc, m.y)
-    for _, id in ipairs(reference.ids(m.y)) do
-      doc:emit(id, "signs", m.d)
-      if source then doc:emit(id, "agrees_with", source[1]) end
-      for i, sector in ipairs(m.s or {}) do
-        doc:emit(id, "agrees_on", sector, { topic = m.t[i] and m.t[i].text })
-        if source then doc:emit(source[1], "agrees_on", sector, { topic = m.t[i] and m.t[i].text }) end
-      end
-    end
-    if source then doc:emit(source[1], "signs", m.d) end
+    local ids = reference.ids(m.y)
+    for _, id in ipairs(source and ids or {}) do doc:emit(id, "agrees_with", source[1]) end
+    if source then ids[#ids + 1] = source[1] end
+    for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
+    each(m, doc, "agrees_on", ids)
   end,
   unless = [[ $not | will | to | '"' | "“" ]], confidence = 0.7,
   examples = {

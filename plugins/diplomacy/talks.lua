@@ -2,6 +2,7 @@
 
 local WITH = { topic = "t" }
 local reference = require "reference"
+local each = reference.each
 
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | meeting | meetings | summit | dialogue |
@@ -374,11 +375,7 @@ rule "agenda" {
     local ids = reference.known_group(doc, m.sentence, 2)
     if not ids then return end
     doc:emit(ids[1], "consults_with", ids[2])
-    for _, id in ipairs(ids) do
-      for i, sector in ipairs(m.s) do
-        doc:emit(id, "discusses", sector, { topic = m.t[i] and m.t[i].text })
-      end
-    end
+    each(m, doc, "discusses", ids)
   end,
   unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -419,13 +416,11 @@ rule "note-fronted" {
 macro "negotiations" [[ (negotiations | talks | discussions | consultations | negotiation | negotiating | negotiate) ]]
 local function talk_with(m, doc)
   local other = reference.dominant(doc, m.y)
-  for _, id in ipairs(reference.ids(m.y)) do
-    if other and m.trigger.text:lower():find("^[tdc]") then doc:emit(id, "consults_with", other[1]) end -- talks, not negotiations to come
-    for i, sector in ipairs(m.s or {}) do
-      doc:emit(id, "discusses", sector, { topic = m.t[i] and m.t[i].text })
-      if other then doc:emit(other[1], "discusses", sector, { topic = m.t[i] and m.t[i].text }) end
-    end
-  end
+  local ids = reference.ids(m.y)
+  local met = other and m.trigger.text:lower():find("^[tdc]") -- talks, not negotiations to come
+  for _, id in ipairs(met and ids or {}) do doc:emit(id, "consults_with", other[1]) end
+  if other then ids[#ids + 1] = other[1] end
+  each(m, doc, "discusses", ids)
 end
 rule "negotiations-with" {
   pattern = [[ trigger:$negotiations (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
@@ -455,12 +450,7 @@ rule "meeting-of" {
 
 -- What is said of the matter: the text has put those who talk side by side.
 local function all_discuss(m, doc)
-  local ids = reference.known_group(doc, m.sentence)
-  for _, id in ipairs(ids or {}) do
-    for i, sector in ipairs(m.s or {}) do
-      doc:emit(id, "discusses", sector, { topic = m.t[i] and m.t[i].text })
-    end
-  end
+  each(m, doc, "discusses", reference.known_group(doc, m.sentence) or {})
 end
 macro "matters" [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* ]]
 macro "matter" [[ (subject | subjects | focus | topic | topics | theme | issue | issues | matter | matters | item | items) ]]

@@ -98,15 +98,6 @@ rule "having-met" {
   },
 }
 -- "A said after meeting B", "A told reporters after talks with B".
-rule "in-talks" {
-  pattern = [[ (^ | ",") trigger:((during | in | at | after | following) (?: a | the | his | her | their | its)? $word{0,3}? (talks | discussions | negotiations | meeting | conversation) with)
-    $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors ]],
-  triples = { "x -consults_with-> y" }, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
-  examples = {
-    { "In talks with Chilean officials, Norway's fisheries minister asked for time.", "Chile consults_with Norway" },
-    { "In a row with Chilean officials, Norway's fisheries minister asked for time." },
-  },
-}
 rule "said-after" {
   pattern = [[ x:@actors ($did ({say} | {tell} | {announce} | {declare}) [!raw=","]{0,10}? | "," speaking [!#punct]{0,4}?) trigger:((after | following) (?:
     $plain | a | the | his | her){0,3}? (meeting | talks) with?) $the? visiting? y:@party ]],
@@ -201,48 +192,45 @@ rule "discuss-country" {
     { "Norway and Chile discussed Chile." },
   },
 }
--- "raised the matter of ... with B".
+-- "raised the matter of ... with B", "raised with B the matter of ...".
+macro "matter_first" [[ (?: (?! $stop | with) [])*? $topic (?: (?: (?! $stop | $purpose | with) [])*? $topic)* (?: (?! $stop | with) [])*? ]]
+macro "joined_by_with" [[ (partnership | cooperation | dialogue | ties | relations | together | alliance | talks | negotiations | engagement | border |
+  work | working | agreement | trade) ]] -- "trade with B" is the matter itself
 rule "raise-with" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux ) trigger:({raise} | {take} up | "brought up" | {discuss}) (?: (?! $stop | with) [])*? $topic (?: (?: (?! $stop |
-    $purpose | with) [])*? $topic)* (?: (?! $stop | with) [])*? (?<! partnership | cooperation | dialogue | ties | relations | together | alliance | talks |
-    negotiations | engagement | border | work | working | agreement | trade) $with_partner ]],
+  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) trigger:({raise} | {take} up | "brought up" | {discuss})
+    ($with_partner $topics | $matter_first (?<! $joined_by_with) $with_partner) ]],
   triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
   examples = {
     { "Norway's government raised the matter of fisheries with Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Chile consults_with Norway" },
-    { "Norway's government refused to raise the matter of fisheries with Chilean officials." },
-  },
-}
--- "discussed the wall with B", whatever the matter.
-rule "raise-with-first" { -- "raised with Chile the matter of fisheries"
-  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux ) trigger:({raise} | {take} up | {discuss}) $with_partner $topics ]],
-  triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
-  examples = {
     { "Norway raised with Chile the matter of fisheries.", "Norway discusses agriculture", "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "Norway's government refused to raise the matter of fisheries with Chilean officials." },
     { "Norway did not raise with Chile the matter of fisheries." },
   },
 }
+-- "discussed the wall with B", whatever the matter.
 rule "discuss-it-with" {
-  pattern = [[ (?! @pair) x:@actors $does trigger:({discuss} | {raise}) (?: (?! with) [!#punct]){1,7}? (?<! partnership | cooperation |
-    dialogue | ties | relations | alliance | talks | negotiations | engagement | border | trade) with $the? (y:@person | y:@acting) ]],
+  pattern = [[ (?! @pair) x:@actors $does trigger:({discuss} | {raise}) (?: (?! with) [!#punct]){1,7}? (?<! $joined_by_with) with $the? (y:@person | y:@acting) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway's foreign minister discussed the wall by phone with Chilean President Ana Soto.", "Chile consults_with Norway" },
     { "Norway's foreign minister discussed relations with Chilean President Ana Soto." },
   },
 }
--- "In his talks with B, A raised the matter of ...".
-rule "raise-in-talks" {
-  pattern = [[ (^ | ",") (during | in | at) (a | the | his | her | their | its)? $word{0,3}? $talks with $the? visiting? y:@party
-    [!#punct]{0,10}? "," x:@actors (?: $mid $aux) trigger:({raise} | {take} up | "brought up" | $discussed | {propose}
-    (?= cooperation)) (?: (?! $stop | importance) [])*? $topics ]],
-  triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+-- "In talks with B, A asked for time", "In his talks with B, A raised the matter of ...".
+macro "raised" [[ ({raise} | {take} up | "brought up" | $discussed | {propose} (?= cooperation)) ]]
+rule "in-talks" {
+  pattern = [[ (^ | ",") trigger:((during | in | at | after | following) (a | the | his | her | their | its)? $word{0,3}? (talks | discussions | negotiations | consultations | meeting | conversation) with)
+    $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux $raised (?: (?! $stop | importance) [])*? $topics)? ]],
+  triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
   examples = {
+    { "In talks with Chilean officials, Norway's fisheries minister asked for time.", "Chile consults_with Norway" },
     { "During his meeting with Chilean officials, Norway's foreign minister raised fisheries.", "Norway discusses agriculture",
       "Chile discusses agriculture", "Chile consults_with Norway" },
     { "In his talks with Chilean officials in Lima, Norway's foreign minister took up fisheries.", "Norway discusses agriculture",
       "Chile discusses agriculture", "Chile consults_with Norway" },
-    { "In his talks with Chilean officials, Norway's foreign minister did not raise fisheries." },
+    { "In his talks with Chilean officials, Norway's foreign minister did not raise fisheries.", "Chile consults_with Norway" },
+    { "In a row with Chilean officials, Norway's fisheries minister asked for time." },
   },
 }
 -- The first matter and those in a list with it, but relations as such, which such verbs praise.
@@ -292,15 +280,22 @@ rule "for-talks-with" {
     { "Norway hopes for talks with Peru on fisheries." },
   },
 }
--- "flew to Lima for talks on fisheries", "visited Lima to discuss fisheries": with those who govern there.
-rule "visit-for-talks" {
-  pattern = [[ x:@actors $does ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for | {be} in) $destination (?: (?! $stop | with) [])*?
-    trigger:($for_talks $about | to (discuss | negotiate | review | talk about | explore)) $topics ]],
-  triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {postpone} | {invite} ]], confidence = 0.7,
+-- "flew to Lima for talks on fisheries", "visited Lima to discuss fisheries": with those who govern there; "received B for talks on fisheries".
+macro "going_to" [[ ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for | {be} in) ]]
+macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
+rule "journey-for-talks" {
+  pattern = [[ x:@actors $does ($receiving $the? visiting? y:@party $gap trigger:$for_talks $about
+    | $going_to $destination (?: (?! $stop | with) [])*? trigger:($for_talks $about | to (discuss | negotiate | review | talk about | explore))) $topics ]],
+  triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH,
+  unless = [[ $not | {cancel} | {postpone} | {urge} | {propose} | {hope} | {want} ]], confidence = 0.7,
   examples = {
-    { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday for talks on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture", "Peru discusses agriculture" },
+    { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday for talks on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
+      "Peru discusses agriculture" },
     { "A delegation from Norway visited Lima to discuss fisheries.", "Norway consults_with Peru", "Norway discusses agriculture", "Peru discusses agriculture" },
+    { "Norway hosted Peru's defence minister for talks on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
+      "Peru discusses agriculture" },
     { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday to eat fish." },
+    { "Norway hosted Peru's defence minister for a lunch on its fisheries pier." },
   },
 }
 -- "called on the Peruvian president, with whom he discussed fisheries".
@@ -328,15 +323,6 @@ rule "matter-talks-between" {
   examples = {
     { "Fisheries talks between Norway and Peru ended on Monday.", "Norway discusses agriculture", "Peru discusses agriculture" },
     { "Oman offered fisheries talks between Norway and Peru." },
-  },
-}
-rule "host-for-talks" {
-  pattern = [[ x:@actors $does ({host} | {receive} | {welcome} | {meet} | {invite}) with? $the? visiting? y:@party $gap trigger:$for_talks
-    $about $topics ]],
-  triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not | {urge} | {propose} | {hope} | {want} ]], confidence = 0.75,
-  examples = {
-    { "Norway hosted Peru's defence minister for talks on fisheries.", "Norway discusses agriculture", "Peru discusses agriculture" },
-    { "Norway hosted Peru's defence minister for a lunch on its fisheries pier." },
   },
 }
 

@@ -13,13 +13,21 @@ macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning 
 -- The matter before the partner: "on tourism with Chile".
 macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? $with_partner)? ]]
 
+-- "signed a loan of 5 million crowns": what is signed is named by what it gives.
+mention "document" "loan-signed" {
+  pattern = [[ (?<= signed | concluded | sign | signs) (?: (?! @document) [!raw="," & !raw="."]){1,8}?
+    (loan | loans | credit | credits | "line of credit" | "credit line") (?! @document) ]],
+  resolve = function() return "document:loan" end, hides = "sector",
+}
 -- "A and B signed an agreement on ..." : done.
+-- "(an agreement) on Monday with Chile", before anything is said of its matter.
+macro "partner_first" [[ (?: (?: (?! @sector | @party) [!#punct & !with & !that & !which])*? $with_partner (?! "," | and)) ]]
 rule "sign" {
   pattern = [[ x:@actors $did trigger:(signed | concluded | initialed | initialled | inked | "wrapped up" | "worked out" | "hammered out" | "thrashed out" | "put their" (signatures | names) (?= to | on) |
     clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | reach | reaches | conclude | concludes | clinch | clinches | seal | seals | strike | strikes | finalize | finalise | ink | inks |
     signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | closed | launched | issued | released | exchanged) (?= (?: a | an | the |
     their | joint | new | #lower | #num){0,4}? @document))
-    (?: $with_partner)? $object d:@document (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) (?: #lower | #Cap){0,3}? d:@document)? $gap (?: (with | and) list($the?
+    (?: $with_partner)? $object d:@document (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) (?: #lower | #Cap){0,3}? d:@document)? $partner_first? $gap (?: (with | and) list($the?
     y:@party) (?: (?! "," (a | an | the | its | our | their | #Cap)) $concerning )? | $matter_with)? ]],
   triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
@@ -31,6 +39,8 @@ rule "sign" {
       "Chile signs treaty", "Peru signs memorandum", "Chile signs memorandum", "Peru agrees_on agriculture",
       "Chile agrees_on agriculture" },
     { "Peru signed an agreement with Chile, the largest buyer of its copper.", "Peru agrees_with Chile", "Peru signs agreement", "Chile signs agreement" },
+    { "Chile signed a loan of 5 million crowns with Norway for a port.", "Chile agrees_with Norway", "Chile signs loan", "Norway signs loan",
+      "Chile agrees_on transport", "Norway agrees_on transport" },
     { "Oslo refused to sign a protocol on fisheries." },
     { "President Kari Dahl of Norway signed a presidential memorandum on fisheries." },
   },
@@ -332,37 +342,19 @@ rule "renew" {
 
 -- A loan is finance by its kind, whatever it pays for.
 rule "loan" {
-  pattern = [[ x:@actors $did trigger:$signed [!#punct]{0,6}? @document[key=loan] (?: $gap $with_partner)? | trigger:@document[key=loan] $gap_to_between $between ]],
+  pattern = [[ x:@actors $did trigger:$signed [!raw="," & !raw="."]{0,8}? @document[key=loan] (?: $gap $with_partner)? | trigger:@document[key=loan] $gap_to_between $between ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x, m.y)) do doc:emit(id, "agrees_on", "sector:finance", { topic = "loan" }) end
   end,
   unless = [[ $not | will ]], confidence = 0.8,
   examples = {
     { "A loan agreement between Chile and Norway helped.", "Chile agrees_on finance", "Norway agrees_on finance" },
+    { "Chile signed a loan of 5 million crowns with Norway for a port.", "Chile agrees_on finance", "Norway agrees_on finance" },
     { "Chile refused to sign a loan agreement with Norway." },
-  },
-}
-
--- "signed a loan of 5 million crowns with Norway for a port": what is signed is named by what it gives.
-rule "loan-signed" {
-  pattern = [[ x:@actors $did trigger:(signed | concluded | sign | signs) (?: (?! @document) [!raw="," & !raw="."]){1,8}? (loan | loans | credit | credits | "line of credit" | "credit line")
-    (?! @document) (?: [!#punct]{0,8}? $with_partner)? (?: $concerning)? (?: $with_partner)? ]],
-  on_match = function(m, doc)
-    local ids = reference.ids(m.x, m.y)
-    for i, id in ipairs(ids) do
-      for j = i + 1, #ids do doc:emit(id, "agrees_with", ids[j]) end
-      doc:emit(id, "signs", "document:loan")
-      doc:emit(id, "agrees_on", "sector:finance", { topic = "loan" })
-    end
-    each(m, doc, "agrees_on", ids)
-  end,
-  unless = [[ $not | will | shall | to ]], confidence = 0.75,
-  examples = {
-    { "Chile signed a loan of 5 million crowns with Norway for a port.", "Chile agrees_with Norway", "Chile signs loan", "Norway signs loan",
-      "Chile agrees_on finance", "Norway agrees_on finance", "Chile agrees_on transport", "Norway agrees_on transport" },
     { "Chile will repay a loan of 5 million crowns from Norway." },
   },
 }
+
 
 -- "exchanged notes on ...": an agreement in the form of letters.
 rule "notes" {

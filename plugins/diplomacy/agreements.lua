@@ -654,9 +654,10 @@ rule "accepted-proposal" {
   },
 }
 -- "a deal for India to buy Canadian uranium": who acts, and whose it is or to whom.
+macro "whose_or_to_whom" [[ (y:@party | y:@nationality | y:@country 's) ]]
 rule "deal-for" {
-  pattern = [[ trigger:@document[key=agreement | key=contract] for $the? x:@party to $plain (?: $topic | (?! $stop | @party | @country | @nationality) [])*? (to | from | with)? $the? (y:@party | y:@nationality | y:@country 's)
-    (?! $unreal) (?: (?: (?! $stop | $purpose | was | were | is | are | has | have | had) [])*? $topic)* ]],
+  pattern = [[ trigger:@document[key=agreement | key=contract] for $the? x:@party to $plain (?: $topic | (?! $stop | @party | @country | @nationality) [])*?
+    (to | from | with)? $the? $whose_or_to_whom (?! $unreal) (?: (?: (?! $stop | $purpose | was | were | is | are | has | have | had) [])*? $topic)* ]],
   triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | $unborn | for | towards ]], confidence = 0.7,
   examples = {
     { "The deal for Chile to buy Canadian fish will run for five years.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },

@@ -269,6 +269,8 @@ macro "does" [[ (?: $mid $finite | $far $aux) ]]
 macro "gap" [[ (?: (?! $stop) [])*? ]]
 macro "gap_to_between" [[ (?: (?! $stop | between) [])*? ]]
 macro "gap_to_party" [[ (?: (?! $stop | by | between | with) [])*? ]]
+-- Further sectors of the matter, up to its purpose.
+macro "more_topics" [[ (?: (?: (?! $stop | $purpose) [])*? $topic)* ]]
 -- One word of a name or noun phrase.
 macro "plain" [[ [#lower & !#func] ]]
 macro "word" [[ [#Cap | #lower & !#func] ]]

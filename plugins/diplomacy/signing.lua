@@ -5,6 +5,11 @@ local each = reference.each
 
 local WITH = { topic = "t" }
 
+local AGREED = { "x -agrees_with-> x", "x -agrees_on-> s" }
+local AGREED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }
+local SIGNED = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }
+local SIGNED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }
+
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
 macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning | regarding | to | about | covering | in |
   under | of | with | against | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
@@ -20,16 +25,21 @@ mention "document" "loan-signed" {
   resolve = function() return "document:loan" end, hides = "sector",
 }
 -- "A and B signed an agreement on ..." : done.
+macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | inked | ink | inks |
+  sealed | seal | seals | struck | strike | strikes | clinched | clinch | clinches | finalized | finalised | finalize | finalise | "entered into") ]]
+macro "works_out" [[ ("wrapped up" | "worked out" | "hammered out" | "thrashed out" | "put their" (signatures | names) (?= to | on)) ]]
+-- Verbs that sign only where an instrument follows.
+macro "makes" [[ (agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with)
+  | (established | adopted | closed | launched | issued | released | exchanged) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)) ]]
+macro "second_document" [[ (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) $word{0,3}? d:@document) ]]
+-- "with Chile, the largest buyer": what follows says who Chile is.
+macro "appositive" [[ "," (a | an | the | its | our | their | #Cap) ]]
 -- "(an agreement) on Monday with Chile", before anything is said of its matter.
 macro "partner_first" [[ (?: (?: (?! @sector | @party) [!#punct & !with & !that & !which])*? $with_partner (?! "," | and)) ]]
 rule "sign" {
-  pattern = [[ x:@actors $did trigger:(signed | concluded | initialed | initialled | inked | "wrapped up" | "worked out" | "hammered out" | "thrashed out" | "put their" (signatures | names) (?= to | on) |
-    clinched | sealed | struck | finalized | finalised | reached | "entered into" | sign | signs | reach | reaches | conclude | concludes | clinch | clinches | seal | seals | strike | strikes | finalize | finalise | ink | inks |
-    signing | agreed (?= (a | an | the) (?: #lower){0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established | adopted | closed | launched | issued | released | exchanged) (?= (?: a | an | the |
-    their | joint | new | #lower | #num){0,4}? @document))
-    (?: $with_partner)? $object d:@document (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) (?: #lower | #Cap){0,3}? d:@document)? $partner_first? $gap (?: (with | and) list($the?
-    y:@party) (?: (?! "," (a | an | the | its | our | their | #Cap)) $concerning )? | $matter_with)? ]],
-  triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
+  pattern = [[ x:@actors $did trigger:($signs | $works_out | $makes) (?: $with_partner)? $object d:@document $second_document?
+    $partner_first? $gap (?: (with | and) list($the? y:@party) (?: (?! $appositive) $concerning)? | $matter_with)? ]],
+  triples = SIGNED_WITH,
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
   examples = {
     { "Ethiopia and Brazil signed an agreement on coffee exports on Thursday.",
@@ -50,7 +60,7 @@ rule "sign" {
 rule "sign-planned" {
   pattern = [[ x:@actors (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:(?: $future | {look} forward to) (?: be)? (sign | signing | concluding | conclude |
     initial | ink | exchange | finalize | finalise | "enter into") $object @document $gap (?: $with_partner (?: $concerning )? | $matter_with)? ]],
-  triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" },
+  triples = AGREED_WITH,
   with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.8,
   examples = {
     { "Peru and South Korea will sign a free trade agreement on Friday.",
@@ -103,10 +113,9 @@ rule "travel-to-sign" {
   },
 }
 -- "signs a deal to buy Chilean copper".
+macro "deal_in" [[ (buy | sell | supply | purchase | import | export | provide | deliver | ship) (?: $topic | (?! $stop | @party | @country | @nationality) [])*? ]]
 rule "sign-to-buy" {
-  pattern = [[ x:@actors $did trigger:(signed | signs | sign | concluded | concludes | struck | strikes | clinched | clinches | sealed | seals | inked | inks) (?: (?! $stop) [!#punct]){0,5}? d:@document
-    to (buy | sell | supply | purchase | import | export | provide | deliver | ship) (?: $topic | (?! $stop | @party | @country | @nationality) [])*? (to | from)? $the? (y:@party | y:@nationality | y:@country 's)
-    (?: (?: (?! $stop | $purpose) [])*? $topic)* ]],
+  pattern = [[ x:@actors $did trigger:$signs (?: (?! $stop) [!#punct]){0,5}? d:@document to $deal_in (to | from)? $the? $whose_or_to_whom $more_topics ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.7,
   examples = {
     { "Norway signs deal to buy Chilean copper", "Norway agrees_with Chile", "Norway agrees_on mining", "Chile agrees_on mining", "Norway signs agreement", "Chile signs agreement" },
@@ -114,12 +123,19 @@ rule "sign-to-buy" {
   },
 }
 
+-- The passive: what it is about stands before the instrument, or between it and the verb.
+macro "was_signed" [[ (signed | concluded | initialed | initialled | inked | sealed) ]]
+macro "was_reached" [[ ($was_signed | reached | struck | clinched | finalized | finalised) ]]
+macro "matter_before" [[ (?: $topic $the? $word{0,2}?) ]]
+macro "matter_between" [[ (?: (on | for | concerning | regarding | of | about | to | in | [lower=/.*ing/]) $gap_to_party (?: $topic $gap_to_party)+) ]]
+macro "named_party_or_parties" [[ $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? ]]
+macro "was" [[ (was | were | has been | have been | had been) ]]
+macro "in_talks_on" [[ (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4} ]]
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
-  pattern = [[ (?: $topic $the? $word{0,2}? )? d:@document (?: with $the? x:@party)? (?: (on | for | concerning | regarding | of | about | to | [lower=/.*ing/]) $gap_to_party (?: $topic $gap_to_party )+)? $gap (?: has | have | had | was | were)? (?: been)? $adverb? trigger:(signed | concluded | initialed | initialled | reached | sealed | struck | clinched | inked)
-    $adverb? $gap
-    (by | between) $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? (?: $concerning | "," $topics )? ]],
-  triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" },
+  pattern = [[ $matter_before? d:@document (?: with $the? x:@party)? $matter_between? $gap (has | have | had | was | were)? been? $adverb? trigger:$was_reached
+    $adverb? $gap (by | between) $named_party_or_parties (?: $concerning | "," $topics)? ]],
+  triples = SIGNED,
   with = WITH, unless = [[ $not | will | (?<! according) to ]], confidence = 0.85,
   examples = {
     { "A protocol on fisheries was signed by Morocco and the European Union.",
@@ -141,12 +157,10 @@ rule "signing-between" {
 }
 -- "An agreement on fisheries was signed during the visit": by those whom the text is about.
 rule "signed-by-them" {
-  pattern = [[ (?: $topic $the? $word{0,2}? )? (?<! (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4})
-    d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that
-    | with) [])*? (?: $topic $gap_to_party )+)?
-    (was | were | "has been" | "have been" | "had been") (?: also | formally | later){0,2} trigger:(signed | concluded
-    | initialled | initialed | sealed | reached (?= [!#punct]{0,3}? $talking | when | during | after)) ((on | in | covering | concerning) $topics
-    | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) (?: [!#punct]{0,6}? o:(visit | summit | talks | meeting))? ]],
+  pattern = [[ $matter_before? (?<! $in_talks_on) d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*? $matter_between?
+    $was (also | formally | later){0,2} trigger:($was_signed | reached (?= [!#punct]{0,3}? $talking | when | during | after))
+    ((on | in | covering | concerning) $topics | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with))
+    (?: [!#punct]{0,6}? o:(visit | summit | talks | meeting))? ]],
   on_match = function(m, doc)
     local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_pair(doc, m.sentence, 5)
     if not ids then return end
@@ -164,10 +178,9 @@ rule "signed-by-them" {
 }
 -- "A fisheries accord will be signed during the visit": the same, to come.
 rule "to-be-signed" {
-  pattern = [[ (?: $topic $the? $word{0,2}? )? (?<! (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4})
-    (?<! no | ({hope} | {want} | {urge} | {propose}) []{0,14}) @document (?: (?! $stop | between | by | that | with) [])*? (?: (on | for | concerning | in) (?: (?! $stop | between | by | that
-    | with) [])*? (?: $topic $gap_to_party )+)?
-    ((will | shall) also? be | (is | are | was | were) (?: due | scheduled | expected | set)? to be) (?: also | formally){0,2} trigger:(signed | concluded | initialled | initialed) (?! by | between | with) ]],
+  pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose}) []{0,14}) @document
+    (?: (?! $stop | between | by | that | with) [])*? $matter_between?
+    ((will | shall) also? be | (is | are | was | were) (due | scheduled | expected | set)? to be) (also | formally){0,2} trigger:$was_signed (?! by | between | with) ]],
   on_match = function(m, doc)
     local ids = reference.recent_pair(doc, m.sentence, 3)
     if not ids then return end
@@ -183,8 +196,9 @@ rule "to-be-signed" {
 }
 -- "the signing of the Australia/Japan Fisheries Agreement": an instrument that has its parties in its name, and is signed.
 rule "signing-of-named" {
-  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) $gap $joined_names $word*? (?: $topic (?: and | "," | #Cap | $plain)*? )*? d:@document ]],
-  triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not | will |
+  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) $gap $joined_names $word*?
+    (?: $topic (?: and | "," | $word)*?)*? d:@document ]],
+  triples = SIGNED, with = WITH, unless = [[ $not | will |
     {propose} ]], confidence = 0.75,
   examples = {
     { "Ministers welcomed the signing of the Norway-Chile Fisheries Agreement.",
@@ -194,12 +208,13 @@ rule "signing-of-named" {
 }
 
 -- "the entry into force of the Australia/Japan Fisheries Agreement": it is agreed, and signed before.
+macro "two_names" [[ (?<! "-" | "/") $joined_names (?! "-" | "/") ]]
+macro "named_matter" [[ (?: $topic (?: and | "," | $word)*?)* ]]
+macro "into_force" [[ ({enter} into force | comes into force | came into force | takes effect | took effect) ]]
 rule "named-in-force" {
-  pattern = [[ trigger:(announcement | "entry into force" | ratification | implementation | renewal) of $gap (?<! "-" | "/") $joined_names (?! "-" | "/") $word*? (?: $topic (?: and | "," | #Cap | $plain)*? )*?
-    @document
-    | (?<! "-" | "/") $joined_names (?! "-" | "/") (?: $topic | #Cap | $plain){0,6}? @document
-    $aux trigger:(renewed | extended | ratified | "enters into force" | "entered into force" | "comes into force" | "came into force" | "takes effect" | "took effect") ]],
-  triples = { "x -agrees_with-> x", "x -agrees_on-> s" }, with = WITH, unless = [[ $not | {propose} | {urge} ]], confidence = 0.7,
+  pattern = [[ trigger:(announcement | "entry into force" | ratification | implementation | renewal) of $gap $two_names $word*? $named_matter @document
+    | $two_names (?: $topic | $word){0,6}? @document $aux trigger:(renewed | extended | ratified | $into_force) ]],
+  triples = AGREED, with = WITH, unless = [[ $not | {propose} | {urge} ]], confidence = 0.7,
   examples = {
     { "Ministers welcomed the entry into force of the Norway-Chile Fisheries Agreement.", "Norway agrees_with Chile",
       "Norway agrees_on agriculture", "Chile agrees_on agriculture" },
@@ -210,10 +225,8 @@ rule "named-in-force" {
 
 -- "the Malaysia-China agreement on visas was signed": the same, the verb behind.
 rule "named-signed" {
-  pattern = [[ $joined_names (?: #Cap | $plain | "-" | $topic){0,6}?
-    d:@document (?: (on | for | concerning | regarding | of) (?: (?! $stop | by | with) [])*? (?: $topic (?: (?! $stop | by | with)
-    [])*? )+)? $aux trigger:(signed | concluded | initialled | initialed | inked | sealed | finalized | finalised | reached | agreed) ]],
-  triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not | will | to | {propose} ]],
+  pattern = [[ $joined_names (?: #Cap | $plain | "-" | $topic){0,6}? d:@document $matter_between? $aux trigger:($was_reached | agreed) ]],
+  triples = SIGNED, with = WITH, unless = [[ $not | will | to | {propose} ]],
   confidence = 0.75,
   examples = {
     { "The Norway-Chile agreement on fisheries was signed in Oslo.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
@@ -225,7 +238,7 @@ rule "named-signed" {
 rule "approve" {
   pattern = [[ x:@actors $did trigger:(approved | approves | endorsed | endorses) (a | an | the | its | their) (?: $topic | $plain | #Cap | "-"){0,5}? @document
     (?: with $the? @party)? (?: $concerning)? ]],
-  triples = { "x -agrees_with-> x", "x -agrees_on-> s" }, with = WITH, unless = [[ $not | will | to | {urge} | draft ]], confidence = 0.65,
+  triples = AGREED, with = WITH, unless = [[ $not | will | to | {urge} | draft ]], confidence = 0.65,
   examples = {
     { "Norway's government has approved a fisheries pact with Chile.", "Norway agrees_on agriculture" },
     { "Norway's government has not approved a fisheries pact with Chile." },
@@ -235,7 +248,7 @@ rule "approve" {
 rule "ratify" {
   pattern = [[ x:@actors $did trigger:(ratified | ratify | ratifies | {exchange} (the | their)? instruments of ratification (?= of | for | to)) $object @document
     (?: $with_partner (?: $concerning)? | $matter_with | $gap $with_partner)? ]],
-  triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,
+  triples = AGREED_WITH, with = WITH,
   unless = [[ $not | will | shall | to | {urge} ]], confidence = 0.7,
   examples = {
     { "Nepal and Mongolia ratified a fisheries pact.", "Nepal agrees_with Mongolia", "Nepal agrees_on agriculture",
@@ -248,10 +261,9 @@ rule "ratify" {
 
 -- "The pact, which A and B signed in May, covers ...".
 rule "which-signed" {
-  pattern = [[ d:@document (?: (on | for | concerning) $gap (?: $topic $gap )+)? ","? (which | that) x:@pair $aux
-    trigger:(signed | concluded | initialled | initialed | reached | negotiated (?= and signed)) (?: [!raw=","]{0,12}? "," (will | would)? $adverb? ({cover} |
-    {provide} for | {include} | {deal} with | {concern} | {regulate} | {envisage}) $topics )? ]],
-  triples = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
+  pattern = [[ d:@document (?: (on | for | concerning) $gap (?: $topic $gap)+)? ","? (which | that) x:@pair $aux
+    trigger:($was_signed | reached | negotiated (?= and signed)) (?: [!raw=","]{0,12}? "," (will | would)? $adverb? ({cover} | {provide} for | {include} | {deal} with | {concern} | {regulate} | {envisage}) $topics)? ]],
+  triples = SIGNED, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "The pact, which Chile and Norway signed in Lima, covers fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
@@ -261,9 +273,9 @@ rule "which-signed" {
 
 -- "An agreement was reached with B": with the one who speaks, else B alone.
 rule "reached-with" {
-  pattern = [[ (?: $topic $the? $word{0,2}? )? d:@document (?: (on | for | concerning | in)
-    $gap_to_party (?: $topic $gap_to_party )+)? (?: $gap_to_between (has | have | had | was | were | is) (?: been | also){0,2} | just | [lower=/[a-z]{3,}ly/])? trigger:(reached | signed |
-    concluded | struck | sealed | clinched | initialled | initialed | finalised | finalized) $adverb? (?: today | earlier)? with $the? list($the? y:@party) (?: $concerning )? ]],
+  pattern = [[ $matter_before? d:@document $matter_between?
+    (?: $gap_to_between (has | have | had | was | were | is) (been | also){0,2} | just | [lower=/[a-z]{3,}ly/])?
+    trigger:$was_reached $adverb? (today | earlier)? with $the? list($the? y:@party) (?: $concerning)? ]],
   on_match = function(m, doc)
     local source = reference.source(doc) or reference.dominant(doc, m.y)
     local ids = reference.ids(m.y)
@@ -332,7 +344,7 @@ rule "renew" {
   pattern = [[ x:@actors $does trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {modernise} |
     {modernize}) (?: $topic | (their | the | its | a | an) | for (#num | #lower) [lower=/years?|months?/] | [#lower & !#func & !commitment] | #Cap | "-")*? @document (?: (with | and) $the? y:@party)?
     (?: $concerning )? ]],
-  triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {want} | {seek} ]],
+  triples = AGREED_WITH, with = WITH, unless = [[ $not | {want} | {seek} ]],
   confidence = 0.7,
   examples = {
     { "Chile and Norway renewed their fisheries agreement.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
@@ -360,7 +372,7 @@ rule "loan" {
 rule "notes" {
   pattern = [[ x:@actors $did trigger:({exchange} diplomatic? (notes | letters)) $gap (?: $with_partner (?: $concerning )?
     | $matter_with)? ]],
-  triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]],
+  triples = AGREED_WITH, with = WITH, unless = [[ $not ]],
   confidence = 0.75,
   examples = {
     { "Chile and Norway exchanged notes on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
@@ -374,7 +386,7 @@ rule "reach" {
     | trigger:(reach | strike | declare)) (?: (?! $stop | $topic | $talking | no | any)
     []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement | armistice) | truce | settlement | consensus | compromise | agreement | understanding | accommodation | bargain | breakthrough)
     (?: $with_partner)? (?: $concerning )? (?: $with_partner)? ]],
-  triples = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH,
+  triples = AGREED_WITH, with = WITH,
   unless = [[ $not | will | shall | to | near | close ]], confidence = 0.75,
   examples = {
     { "Chile and Norway reached a broad consensus on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },

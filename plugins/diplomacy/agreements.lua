@@ -6,20 +6,26 @@ local each = reference.each
 local WITH = { topic = "t" }
 local PAIRS = "x -agrees_with-> x"
 local EACH = "x -agrees_on-> s"
+local WITH_OTHER = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }
 
-macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused |
-  refuses | unlikely | unable | unwilling | reluctant | ({propose} | {suggest} | {recommend} | {demand} | {insist} | {urge}) that | {deny} | {rule} out | without | unless | if | whether | may | might | could | (?<! ({say} | {announce} | {promise}) (?: on? #date)?
-  that? (it | they | he | she)) would | should) ]]
+macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused | refuses | unlikely | unable
+  | unwilling | reluctant | ({propose} | {suggest} | {recommend} | {demand} | {insist} | {urge}) that | {deny} | {rule} out | without | unless | if
+  | whether | may | might | could | (?<! ({say} | {announce} | {promise}) (?: on? #date)? that? (it | they | he | she)) would | should) ]]
+
+-- Denial and doubt alone, for rules about what is planned.
+macro "unsure" [[ (not | never | whether | if | may | might | could | should) ]]
 
 -- Reported by one of them: "A announced that it had agreed ...".
-macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {promise} | {tell} [!#punct]{1,3}?) (?: (on | in)? [#Cap | #date] | today |
-  yesterday | here){0,2} that? (it | they | he | she) ) ]]
+macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {promise} | {tell} [!#punct]{1,3}?) (?: (on | in)? [#Cap | #date]
+  | today | yesterday | here){0,2} that? (it | they | he | she) ) ]]
 
 -- "A and B agreed (to, on, that) ...", "A agreed with B to ..."; with those who are no parties it is A's alone.
-macro "no_party" [[ (creditors | banks | bankers | lenders | donors | rebels | guerrillas | company | companies | firms | consortium | union | unions) ]]
+macro "no_party" [[ (creditors | banks | bankers | lenders | donors | rebels | guerrillas | company | companies | firms | consortium | union
+  | unions) ]]
+macro "of_one_mind" [[ ({agree} | {concur} | "in agreement" | "in full agreement" | "of the view" | {share} the view | "of one mind") ]]
 rule "agree" {
-  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:({agree} | {concur} |
-    "in agreement" | "in full agreement" | "of the view" | {share} the view | "of one mind") (?! with (?! [#lower | #Cap]{0,3}? $no_party)) (?: $topics )? ]],
+  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:$of_one_mind
+    (?! with (?! [#lower | #Cap]{0,3}? $no_party)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   help = "Parties that agreed, and on what.",
   examples = {
@@ -33,9 +39,9 @@ rule "agree" {
 }
 
 rule "agree-with" {
-  pattern = [[ x:@actors (?: $mid $itself? ((will | shall | to) $adverb?)? $aux | $far $aux ) trigger:{agree} (?: $adverb | in principle)? with
+  pattern = [[ x:@actors (?: $mid $itself? ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:{agree} (?: $adverb | in principle)? with
     list($the? y:@party) (?: $topics )? ]],
-  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
+  triples = WITH_OTHER, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   examples = {
     { "Brazil agreed with Peru to cooperate on forestry.",
       "Brazil agrees_with Peru", "Brazil agrees_on agriculture", "Peru agrees_on agriculture" },
@@ -47,9 +53,12 @@ rule "agree-with" {
 macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge}) (?: "," [!raw=","]*? ",")?
   (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain |
   remained) committed to | determined to) ]]
+macro "join_forces" [[ ("joined forces" | "join forces" | "teamed up" | "team up" | "joined hands") ]]
+macro "pledge_of_help" [[ ({pledge} | {promise} | {vow}) (?! to) [#lower & !#punct]{0,3}? (cooperation | collaboration | support | efforts | action |
+  partnership | ties | help | assistance) ]]
 rule "joint-decision" {
-  pattern = [[ x:@pair $did (remain | remains | remained)? $adverb? trigger:($commit | ("joined forces" | "join forces" | "teamed up" | "team up" | "joined hands") (to | in | on) | ({pledge} | {promise} |
-    {vow}) (?! to) (?: [#lower & !#punct]){0,3}? (cooperation | collaboration | support | efforts | action | partnership | ties | help | assistance)) (?: $topics )? ]],
+  pattern = [[ x:@pair $did (remain | remains | remained)? $adverb? trigger:($commit | $join_forces (to | in | on) | $pledge_of_help)
+    (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
     { "Kenya, Uganda and Rwanda decided on Tuesday to build a railway.",
@@ -79,7 +88,8 @@ rule "joint-commitment" {
 
 -- "the two countries' agreement to set up ...".
 rule "their-agreement" {
-  pattern = [[ x:@joint (?<= countries | nations | sides | governments | leaders | parties) ("'" | 's) $plain{0,2}? trigger:(agreement | agreements | accord | pact | treaty | understanding | commitment | commitments) (to | on | for | that) $noun_topics ]],
+  pattern = [[ x:@joint (?<= countries | nations | sides | governments | leaders | parties) ("'" | 's) $plain{0,2}? trigger:(agreement | agreements
+    | accord | pact | treaty | understanding | commitment | commitments) (to | on | for | that) $noun_topics ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {urge} | {seek} | {propose} | draft ]], confidence = 0.7,
   examples = {
     { "Chile and Norway met. Officials hailed the two countries' agreement on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -89,8 +99,8 @@ rule "their-agreement" {
 }
 -- "X and Y witnessed the signing of ...".
 rule "witness" {
-  pattern = [[ x:@pair $does trigger:({witness} | presided over | {oversee} | {attend} | {watch} | {preside} over) [!#punct]{0,3}? (signing | exchange | signature |
-    conclusion | inking) $object d:@document $gap (?: $on $topics )? ]],
+  pattern = [[ x:@pair $does trigger:({witness} | presided over | {oversee} | {attend} | {watch} | {preside} over) [!#punct]{0,3}?
+    (signing | exchange | signature | conclusion | inking) $object d:@document $gap (?: $on $topics )? ]],
   triples = { PAIRS, EACH, "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Chile and Norway witnessed the signing of a memorandum on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -108,14 +118,17 @@ rule "joint-act" {
     { "Chile and Norway jointly rejected a hospital." },
   },
 }
+macro "launches" [[ ("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} | {unveil} | {inaugurate} | {create}
+  | {initiate} | {forge} | formed | {enter} into)) ]]
+macro "joint_work" [[ (partnership | initiative | project | program | programme | mechanism | fund | commission | committee | center | centre
+  | cooperation | launch | establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum
+  | celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap | exchange
+  | festival | company | venture) ]]
+macro "route" [[ (link | links | route | line | bridge | pipeline | venture | crossing | flights) ]]
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
 rule "joint-launch" {
-  pattern = [[ x:@pair $did trigger:("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} |
-    {unveil} | {inaugurate} | {create} | {initiate} | {forge} | formed | {enter} into)) (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*? (partnership | initiative | project |
-    program | programme | mechanism | fund | commission | committee | center | centre | cooperation | launch |
-    establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum |
-    celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap | exchange | festival | company | venture |
-    t:s:@sector[key!=diplomacy] (?<= link | links | route | line | bridge | pipeline | venture | crossing | flights)) (?: $topics)? ]],
+  pattern = [[ x:@pair $did trigger:$launches (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*?
+    ($joint_work | t:s:@sector[key!=diplomacy] (?<= $route)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | {propose} ]], confidence = 0.75,
   examples = {
     { "Chile and Norway launched a new initiative on fisheries.", "Chile agrees_with Norway",
@@ -131,16 +144,19 @@ rule "settled" {
     | $topic (?<= dispute | disputes | row | standoff | quarrel) | (dispute | row | quarrel) (over | about | on) $topics) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
-    { "Chile and Norway settled their fisheries dispute.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway settled their fisheries dispute.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
     { "Chile and Norway have settled their dispute over fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
     { "Chile and Norway failed to settle their fisheries dispute." },
   },
 }-- "abolished customs duties": what two do away with, open or bring back.
+macro "does_away_or_opens" [[ ({abolish} | {scrap} | {lift} | {reopen} | {resume} | {restore} | {open} | {inaugurate} | {link} | {merge}) ]]
+macro "what_opens" [[ @sector[key=trade | key=transport | key=energy | key=tourism | key=migration | key=security | key=culture | key=telecom_digital]
+  ]]
 rule "joint-opening" {
-  pattern = [[ x:@pair $did trigger:({abolish} | {scrap} | {lift} | {reopen} | {resume} | {restore} | {open} | {inaugurate} | {link} | {merge}) (?! $talking)
-    (?: [#lower & !#func & !talks & !negotiations] | their | the | a | "-"){0,3}? t:s:@sector[key=trade | key=transport | key=energy | key=tourism | key=migration | key=security | key=culture | key=telecom_digital]
-    (?! $talking) (?: (?: (?! $stop | $purpose) [])*? $topic )* ]],
+  pattern = [[ x:@pair $did trigger:$does_away_or_opens (?! $talking) (?: [#lower & !#func & !talks & !negotiations] | their | the | a | "-"){0,3}?
+    t:s:$what_opens (?! $talking) $more_topics ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {urge} | {want} | {propose} ]], confidence = 0.65,
   examples = {
     { "Chile and Norway abolished customs duties on fish.", "Chile agrees_with Norway", "Chile agrees_on trade", "Norway agrees_on trade",
@@ -154,16 +170,16 @@ rule "joint-present" {
   pattern = [[ ^ x:@pair trigger:(strengthen | deepen | expand | boost | enhance | widen | step up) (their | economic | bilateral)? $topic ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {want} | {help} | {urge} ]], confidence = 0.65,
   examples = {
-    { "Chile and Norway strengthen fisheries cooperation", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway strengthen fisheries cooperation", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
     { "Chile strengthens fisheries cooperation" },
   },
 }
+macro "restores" [[ ({restore} | {establish} | {resume} | {normalise} | {normalize} | {upgrade} | {elevate} | {re-establish}) ]]
 -- "restored diplomatic relations", "established ties at the level of ambassadors".
 rule "relations-opened" {
-  pattern = [[ x:@pair $does trigger:({restore} | {establish} | {resume} | {normalise} |
-    {normalize} | {upgrade} | {elevate} | {re-establish} | {open} | {reopen}) (?: full | formal | their | the){0,3} $own
-    | x:@actors $does trigger:({restore} | {establish} | {resume} | {normalise} | {normalize}
-    | {upgrade} | {elevate} | {re-establish}) (?: full | formal | their | the | its){0,3} $own with x:@party ]],
+  pattern = [[ x:@pair $does trigger:($restores | {open} | {reopen}) (full | formal | their | the){0,3} $own
+    | x:@actors $does trigger:$restores (full | formal | their | the | its){0,3} $own with x:@party ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "Chile and Norway restored diplomatic relations.", "Chile agrees_with Norway", "Chile agrees_on diplomacy",
@@ -240,9 +256,9 @@ rule "own-term" {
 
 -- Joint praise of their own relations.
 rule "own-relations" {
-  pattern = [[ x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate}
-    | {commend} | {value} | ({enjoy} | {share} | have) (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | {express} (?: #lower){0,4}? (satisfaction | gratification |
-    pleasure | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | responsibility | @document | initiative) [])*? $own ]],
+  pattern = [[ x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | ({enjoy} | {share} | have)
+    (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure
+    | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | responsibility | @document | initiative) [])*? $own ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Chile and Norway expressed satisfaction with the growth of bilateral relations.",
@@ -270,18 +286,21 @@ rule "commitment-of" {
   },
 }
 -- "the two countries will also set up ..." : what several parties will do together.
-macro "together" [[ (?! (continue | hold | start | begin | resume | open | conduct) (?: [#lower & !#punct] | #num){0,4}? (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit)) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold |
-  continue | launch | build | create | promote | exchange | swap | appoint | reopen | implement | intensify
-  | boost | share | pursue | conduct | coordinate | support | facilitate | explore | open | form | remain |
-  maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut | lift | ease |
-  improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join |
-  undertake | provide | consult | respect) ]]
+macro "start_of_talks" [[ (continue | hold | start | begin | resume | open | conduct) (?: [#lower & !#punct] | #num){0,4}?
+  (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit) ]]
+macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline
+  | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise
+  | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold | continue
+  | launch | build | create | promote | exchange | swap | appoint | reopen | implement | intensify | boost | share | pursue | conduct | coordinate
+  | support | facilitate | explore | open | form | remain | maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut
+  | lift | ease | improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join | undertake
+  | provide | consult | respect) ]]
 -- What is intended needs no list of verbs, but for talk, sport and the future of everybody.
 macro "intend" [[ ((intend | plan | aim | undertake | stand ready) to (?! discuss | consider | review | meet | play | {hold} |
   visit | become | continue) $adverb* $plain) ]]
 rule "joint-intention" {
   pattern = [[ x:@pair (?: $mid | $far ) trigger:$intend $topics ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $unsure ]],
   modality = "planned", confidence = 0.65,
   examples = {
     { "Chile and Norway plan to convene a forum on education.", "planned Chile agrees_with Norway",
@@ -291,9 +310,9 @@ rule "joint-intention" {
 }
 -- Reported: "officials said Chile and Norway would cooperate on ...".
 rule "reported-would" {
-  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm} | {tell} []) (?: #date | "on" | today | yesterday){0,2} that? x:@pair | x:@reported)
-    $adverb? trigger:(would $adverb? $together) (?: $topics )? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should | {hope} ]],
+  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm} | {tell} []) (?: #date | "on" | today | yesterday){0,2} that? x:@pair
+    | x:@reported) $adverb? trigger:(would $adverb? $together) (?: $topics )? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $unsure | {hope} ]],
   modality = "planned", confidence = 0.65,
   examples = {
     { "The envoy said that Chile and Norway would cooperate in fisheries.", "planned Chile agrees_with Norway",
@@ -302,9 +321,9 @@ rule "reported-would" {
   },
 }
 rule "joint-will" {
-  pattern = [[ x:@pair (?: (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to) $adverb* ) | $mid trigger:(?: to $adverb* ))
-    $together (?: $topics )? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ not | never | whether | if | may | might | could | should ]], modality = "planned", confidence = 0.7,
+  pattern = [[ x:@pair (?: (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to) $adverb* ) | $mid trigger:(?: to
+    $adverb* )) $together (?: $topics )? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $unsure ]], modality = "planned", confidence = 0.7,
   examples = {
     { "Chile and Norway will set up a joint office for fisheries.",
       "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
@@ -316,16 +335,19 @@ rule "joint-will" {
 }
 -- Headlines: what two are "to" do is agreed, but for talk and rivalry; "A, B in trade deal".
 rule "headline-plan" {
-  pattern = [[ ^ x:@pair trigger:(to) (?! discuss | meet | talk | hold | {seek} | consider | review | play | face | clash | compete | vie | {be} | go | get | become | continue | visit |
-    lose | miss | suffer | {try} | {start} | {begin} | resume | open | battle | fight | host) $plain $topics ]],
+  pattern = [[ ^ x:@pair trigger:(to) (?! discuss | meet | talk | hold | {seek} | consider | review | play | face | clash | compete | vie | {be}
+    | go | get | become | continue | visit | lose | miss | suffer | {try} | {start} | {begin} | resume | open | battle | fight | host) $plain
+    $topics ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.65,
   examples = {
-    { "Chile, Norway to connect gas networks", "planned Chile agrees_with Norway", "planned Chile agrees_on energy", "planned Norway agrees_on energy" },
+    { "Chile, Norway to connect gas networks", "planned Chile agrees_with Norway", "planned Chile agrees_on energy",
+      "planned Norway agrees_on energy" },
     { "Chile, Norway to discuss gas networks" },
   },
 }
 rule "headline-in" {
-  pattern = [[ ^ x:@party ("," | and) x:@party in (?: $topic | a | an | $plain | "-" | #num)*? trigger:@document (?! $talking | "-") (?: (on | over | for) $topics )? ]],
+  pattern = [[ ^ x:@party ("," | and) x:@party in (?: $topic | a | an | $plain | "-" | #num)*? trigger:@document (?! $talking | "-")
+    (?: (on | over | for) $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $talking | row | dispute ]], confidence = 0.7,
   examples = {
     { "Chile, Norway in landmark fisheries deal", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
@@ -335,10 +357,20 @@ rule "headline-in" {
 
 -- One party's own act with a beneficiary: "China agreed to lend Pakistan 2 billion dollars for a railway" is rule `agree`;
 -- here pledges, grants, offers.
-macro "gift" [[ (?: {approve} (?= [!raw="," & !raw="."]{0,8}? (loan | loans | grant | grants | credit | credits | aid | assistance | bailout | financing | funding | package)) | (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer |
-  support) | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} |
-  {commit} | (?: will | to | has | have)? ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= [!raw="," & !raw="."]{0,7}? (grant | grants | loan | loans | aid | assistance | funding | package | credit | donation | contribution)) | {contribute} |
-  {supply} | {sell} | {deliver} | {fund} | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
+macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | contribution | funding | funds | financing
+  | package | bailout) ]]
+macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
+macro "gift" [[ (?: {approve} (?= $of_money) | (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer | support)
+  | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)?
+  ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {supply} | {sell} | {deliver} | {fund}
+  | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
+-- Whoever gives, has given or has agreed to give.
+macro "gives" [[ x:@actors $mid $itself? (will | shall | has | have | had | is | would | also | be | to | (agreed | plans | offered | decided
+  | promised) to){0,3} trigger:$gift ]]
+macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
+  | kilowatts | megawatts) ]]
+macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars
+  | euros) (?! $no_money) | millions) ]]
 -- What a state gives at home is no aid.
 local function abroad(m)
   local givers = {}
@@ -349,8 +381,8 @@ local function abroad(m)
   return false
 end
 rule "aid" {
-  pattern = [[ x:@actors $mid $itself? (?: will | shall |
-    has | have | had | is | would | also | be | to | (agreed | plans | offered | decided | promised) to){0,3} trigger:$gift $gap $topic $gap (?: (to | for | in | towards) #num? | to (help | support | assist | boost | strengthen | train)) $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
+  pattern = [[ $gives $gap $topic $gap ((to | for | in | towards) #num? | to (help | support | assist | boost | strengthen | train))
+    $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
   end,
@@ -362,11 +394,8 @@ rule "aid" {
   },
 }
 rule "aid-money" {
-  pattern = [[ x:@actors $mid $itself? (?: will | shall |
-    has | have | had | is | would | also | be | to | (agreed | plans | offered | decided | promised) to){0,3} trigger:$gift $gap m:(("$" | "€" | "£" | us)
-    "$"? #num | #num (million | billion) | millions | funding | funds)
-    $gap (to | for | in | towards | with) $gap (y:@party | y:@country |
-    y:@nationality) ]],
+  pattern = [[ $gives $gap m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) | millions | funding | funds)
+    $gap (to | for | in | towards | with) $gap (y:@party | y:@country | y:@nationality) ]],
   on_match = function(m, doc)
     for _, id in ipairs(abroad(m) and reference.ids(m.x) or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
   end,
@@ -377,11 +406,8 @@ rule "aid-money" {
     { "Australia will provide 400 seats to Vanuatu for schools." },
   },
 }
-macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars | euros) (?! cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres |
-  hectares | units | copies | kilowatts | megawatts) | millions) ]]
 rule "aid-money-to" {
-  pattern = [[ x:@actors $mid $itself? (?: will | shall | has | have |
-    had | is | are | would | also | to | (agreed | plans | offered | decided) to){0,3} trigger:$gift $the? y:@party (?: $plain | a | up | to | an){0,4}? m:$amount ]],
+  pattern = [[ $gives $the? y:@party (?: $plain | a | up | to | an){0,4}? m:$amount ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
   end,
@@ -406,9 +432,7 @@ rule "aid-passive" {
   },
 }
 rule "aid-to" {
-  pattern = [[ x:@actors $mid $itself? (?: will | shall |
-    has | have | had | is | would | also | be | to){0,3} trigger:$gift (?: to)? $the? @party (?: "," [!raw=","]*?
-    ",")? (?: $topics) ]],
+  pattern = [[ $gives to? $the? @party (?: "," [!raw=","]*? ",")? $topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance",
@@ -416,12 +440,14 @@ rule "aid-to" {
     { "Japan may provide Vietnam with a loan for a port." },
   },
 }
+macro "gets" [[ ({receive} | {get} | {obtain} | {secure} | {win} | {accept} | granted | given | lent) ]]
+macro "aid_from_giver" [[ (?: $topic | m:$amount | (?! $stop | from | by) [])*? (from | by) $the? x:@party ]]
+macro "givers_aid" [[ (?: m:$amount | (?! $stop | from | by) []){0,6}? x:@nationality [#lower & !#func & !#punct]*?
+  (t:s:@sector[key=finance] | help | assistance) ]]
 -- The receiver is the subject: "Mali received a loan from Japan for a road"; it is the giver's commitment.
-macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | funding | funds | financing | package | bailout) ]]
 rule "aid-received" {
-  pattern = [[ @actors $does trigger:({receive} | {get} | {obtain} | {secure} | {win} | {accept} | granted | given | lent)
-    (?= [!raw="," & !raw="."]{0,12}? ($aidword | $amount)) (?: (?: $topic | m:$amount | (?! $stop | from | by) [])*? (from | by) $the? x:@party | (?: m:$amount | (?! $stop | from | by) []){0,6}? x:@nationality (?: [#lower & !#func & !#punct])*? (t:s:@sector[key=finance] | help | assistance))
-      (?: (for | to | with | in) $topics)? ]],
+  pattern = [[ @actors $does trigger:$gets (?= [!raw="," & !raw="."]{0,12}? ($aidword | $amount)) ($aid_from_giver | $givers_aid)
+    (?: (for | to | with | in) $topics)? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     each(m, doc, "agrees_on", ids)
@@ -436,11 +462,12 @@ rule "aid-received" {
     { "Chile received a letter from Norway for a port." },
   },
 }
+macro "debts_of" [[ t:s:@sector[key=finance] [!#punct]{0,8}? (by | of | for | from) $the? (@party | @country) ]]
+macro "whose_debts" [[ (@country 's | @nationality) [!#punct]{0,4}? t:s:@sector[key=finance] ]]
 -- "cancelled the debts of Mali", "forgave Mali's debts".
 rule "debt-relief" {
-  pattern = [[ x:@actors $mid $itself? (?: will | has | have | had | would | also | to | agreed){0,3} trigger:({cancel} | {forgive} | {waive} |
-    {write} off | {reschedule} | {restructure}) [!#punct]{0,8}?
-    (t:s:@sector[key=finance] [!#punct]{0,8}? (by | of | for | from) $the? (@party | @country) | (@country 's | @nationality) [!#punct]{0,4}? t:s:@sector[key=finance]) ]],
+  pattern = [[ x:@actors $mid $itself? (will | has | have | had | would | also | to | agreed){0,3}
+    trigger:({cancel} | {forgive} | {waive} | {write} off | {reschedule} | {restructure}) [!#punct]{0,8}? ($debts_of | $whose_debts) ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norway cancelled debts of 15 million crowns owed by Mali.", "Norway agrees_on finance" },
@@ -460,21 +487,25 @@ macro "unreal" [[ ((would | could | might | may | should | must | cannot) | (is 
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
 macro "approving" [[ approval | {approve} | to (sign | conclude | enter) ]]
 -- What else may be between two.
-macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned | possible | potential | prospective | {seek} | {hope} | talks |
-  (early | swift | prompt | speedy) conclusion) ]]
-macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war | differences) ]]
+macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned | possible | potential | prospective | {seek}
+  | {hope} | talks | (early | swift | prompt | speedy) conclusion) ]]
+macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
+  | differences) ]]
+macro "talks_about" [[ $apart (on | about | for | over | towards) [!#punct]{0,5} ]]
 macro "between_whom" [[ between (?! and beyond | their) ]] -- not "air services between and beyond their territories"
 -- "Chile and Norway: Agreement on fisheries", as collections of treaties have it.
 rule "parties-colon" {
-  pattern = [[ ^ (?: no "."? #num "."?)? $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party ":" trigger:@document (?: $gap $on $topics)? ]],
+  pattern = [[ ^ (?: no "."? #num "."?)? $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party ":" trigger:@document
+    (?: $gap $on $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.8,
   examples = {
-    { "Chile and Norway: Agreement (with annex) on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway: Agreement (with annex) on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
     { "Chile and Norway: Talks on fisheries." },
   },
 }
 rule "instrument-between" {
-  pattern = [[ (?<! $apart (on | about | for | over | towards) [!#punct]{0,5}) trigger:@document (?: (?! $between_whom | $stop | $apart) [])*? $between (?! $unreal)
+  pattern = [[ (?<! $talks_about) trigger:@document (?: (?! $between_whom | $stop | $apart) [])*? $between (?! $unreal)
     (?: ","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on $noun_topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
@@ -486,8 +517,9 @@ rule "instrument-between" {
   },
 }
 rule "instrument-on-between" {
-  pattern = [[ trigger:@document (?: to | "(" | (?: (?! between | $stop | {build} | step) [])*? (on | for | concerning | regarding | relating | of | about |
-    covering)) (?: (?! $between_whom | $stop | step | milestone) [])*? (?: $topic (?: (?! $between_whom | $stop) [])*? )+ $between (?! $unreal) ]],
+  pattern = [[ trigger:@document (?: to | "(" | (?: (?! between | $stop | {build} | step) [])*? (on | for | concerning | regarding | relating | of
+    | about | covering)) (?: (?! $between_whom | $stop | step | milestone) [])*? (?: $topic (?: (?! $between_whom | $stop) [])*? )+ $between
+    (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
   confidence = 0.85,
@@ -499,8 +531,8 @@ rule "instrument-on-between" {
 }
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
-  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | $plain){0,3}? (?<! $apart (on | about | for | over | towards) [!#punct]{0,5}) trigger:@document (?: (?! between | $stop | $apart) [])*?
-    $between (?! $unreal) ]],
+  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | $plain){0,3}? (?<! $talks_about) trigger:@document (?: (?! between | $stop
+    | $apart) [])*? $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
   confidence = 0.85,
@@ -511,8 +543,8 @@ rule "sector-instrument-between" {
   },
 }
 -- With a body that is no party, the instrument is the party's alone.
-macro "institution" [[ (#Cap){1,5}? (agency | bank | organization | organisation | fund | association | commission | authority | corporation | committee | council |
-  university | institute | federation | movement | front | company | union | foundation | league) ]]
+macro "institution" [[ (#Cap){1,5}? (agency | bank | organization | organisation | fund | association | commission | authority | corporation
+  | committee | council | university | institute | federation | movement | front | company | union | foundation | league) ]]
 rule "instrument-with-body" {
   pattern = [[ trigger:@document $gap_to_between between (?: $the? x:@party and $the? (?! @party) $institution | $the? (?! @party) $institution
     and $the? x:@party) (on | for | concerning | regarding | relating to) $topics ]],
@@ -526,18 +558,22 @@ rule "instrument-with-body" {
 -- "Joint Declaration of the Government of A and the Government of B on ...".
 rule "instrument-of" {
   pattern = [[ trigger:@document (of | by) $the? (x:@joint | x:@state (?: "," $the? x:@state)* ","? and $the? x:@state) (?: $on $topics )? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | members | $approving ]], confidence = 0.7,
+  triples = { PAIRS, EACH }, with = WITH,
+  unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | members | $approving ]], confidence = 0.7,
   examples = {
     { "Joint declaration of the Government of Chile and the Government of Norway on fisheries.", "Chile agrees_with Norway",
       "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Draft declaration of the Government of Chile and the Government of Norway on fisheries." },
   },
 }
+macro "ministry_of" [[ $the? #lower? (ministry | ministries | department | departments | agency | agencies | commission | authority | council)
+  (of | for) t:s:@sector (?: (and | ",") t:s:@sector)* ]]
+macro "authorities_for" [[ $the? t:s:@sector (administrations | authorities | services | agencies | ministries) ]]
 -- "Protocol between the Ministry of Health of A and ...": where nothing else says what it is on, the ministry does.
 rule "ministries" {
-  pattern = [[ trigger:@document (?: (for | on) (cooperation | collaboration | "co-operation" | "mutual assistance"))? between ($the? #lower? (ministry | ministries | department | departments |
-    agency | agencies | commission | authority | council) (of | for) t:s:@sector (?: (and | ",") t:s:@sector)* | $the? t:s:@sector (administrations | authorities | services | agencies | ministries)) [!#punct & !and]*? ","? (of | in) [!#punct & !and]*?
-    x:@country (and | of) [!#punct]*? x:@country (?! (on | for | in | concerning | regarding | relating)) ]],
+  pattern = [[ trigger:@document ((for | on) (cooperation | collaboration | "co-operation" | "mutual assistance"))? between ($ministry_of
+    | $authorities_for) [!#punct & !and]*? ","? (of | in) [!#punct & !and]*? x:@country (and | of) [!#punct]*? x:@country
+    (?! (on | for | in | concerning | regarding | relating)) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | $approving ]], confidence = 0.6,
   examples = {
     { "Protocol between the Ministry of Health of Chile and the Ministry of Health of Norway.", "Chile agrees_with Norway",
@@ -576,11 +612,14 @@ local function consent(m, doc, ids, own)
   end
   each(m, doc, "agrees_on", doc.state.occasion and ids or { own })
 end
+macro "on_to_between" [[ (?: (?! between | ";" | ":") [])*? ]]
+macro "on_to_with" [[ (?: (?! between | with | ";" | ":") [])*? ]]
+macro "consents" [[ ($approving | proposal | proposals | decided) ]]
 macro "concluding" [[ (sign | signing | conclude | conclusion | enter | entering | signed | obtain | obtaining) ]]
 -- "The Cabinet approved the proposal to sign an MoU between A and B on ...".
 rule "approved-instrument" {
-  pattern = [[ trigger:($approving | proposal | proposals | decided) (?: (?! between | ";" | ":") [])*? $concluding (?: (?! between | ";" | ":") [])*? @document
-    (?: (?! between | ";" | ":" | $topic) [])*? (?: $topic (?: (?! between | ";" | ":") [])*? )*? $between
+  pattern = [[ trigger:$consents $on_to_between $concluding $on_to_between @document
+    (?: (?! between | ";" | ":" | $topic) [])*? (?: $topic $on_to_between )*? $between
     (?: ","? $gap $on $topics )? ]],
   on_match = function(m, doc)
     local ids, own = reference.ids(m.x), reference.source(doc)
@@ -598,8 +637,8 @@ rule "approved-instrument" {
 }
 -- "The proposal to sign an MoU with the Government of B on ... was approved": the cabinet's country is the other party.
 rule "approved-with" {
-  pattern = [[ trigger:($approving | proposal | proposals | decided) (?: (?! between | with | ";" | ":") [])*? $concluding (?: (?! between | with | ";" | ":") [])*? d:@document
-    (?: (?! between | with | ";" | ":") [])*? $with_partner $gap $on $topics ]],
+  pattern = [[ trigger:$consents $on_to_with $concluding $on_to_with d:@document
+    $on_to_with $with_partner $gap $on $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.y)
     local own = reference.source(doc) or reference.partner(doc, m.sentence, ids) or reference.dominant(doc, m.y)
@@ -622,45 +661,55 @@ local function together(m, doc)
   reference.all_agree(doc, ids)
   each(m, doc, "agrees_on", ids)
 end
+macro "gap_to_by" [[ (?: (?! $stop | by | between) [])*? ]]
 rule "agreed-by" {
-  pattern = [[ (?: $topic (?: (?! $stop | by | between) [])*? )* (been | was | were | is | are) $adverb? trigger:(agreed (?: on | upon)? | decided) (?: (?! $stop | by | between) [])*? (by | between) $named_parties
-    (?: (that | to | on) $topics)? ]],
+  pattern = [[ (?: $topic $gap_to_by)* (been | was | were | is | are) $adverb? trigger:(agreed (on | upon)? | decided) $gap_to_by
+    (by | between) $named_parties (?: (that | to | on) $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
-    { "It has been agreed by Canada and Chile that fisheries should be opened.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
-    { "A ban on whaling was agreed between Canada and Chile.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "It has been agreed by Canada and Chile that fisheries should be opened.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
+      "Chile agrees_on agriculture" },
+    { "A ban on whaling was agreed between Canada and Chile.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
+      "Chile agrees_on agriculture" },
     { "It has not been agreed by Canada and Chile that fisheries should be opened." },
   },
 }
 -- "Fisheries will be opened, the two ministers agreed."
 rule "agreed-behind" {
-  pattern = [[ $topic (?: (?: (?! $stop | $purpose) [])*? $topic)* $gap "," x:@pair (has | have | had)? $adverb? trigger:agreed (?: on? #date | yesterday | today | (at | in | during) [!#punct]{1,6})? "." ]],
+  pattern = [[ $topic $more_topics $gap "," x:@pair (has | have | had)? $adverb? trigger:agreed
+    (?: on? #date | yesterday | today | (at | in | during) [!#punct]{1,6})? "." ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
-    { "The fisheries of the south will be opened, Canada and Chile agreed on Monday.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "The fisheries of the south will be opened, Canada and Chile agreed on Monday.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
+      "Chile agrees_on agriculture" },
     { "The fisheries of the south will be opened, Canada and Chile announced on Monday." },
   },
 }
 -- "accepted a Thai proposal for ...", "agreed to a request by Chile for ...": what one proposes and the other takes.
 macro "proposal" [[ (proposal | proposals | plan | offer | request | suggestion | initiative | invitation (?= to (join | take part))) ]]
+macro "others_proposal" [[ [#lower & !#func & !invitation]{0,2}? (y:@nationality | y:@country 's) $plain{0,2}? $proposal ]]
+macro "proposal_by_other" [[ $plain{0,2}? $proposal (by | from | of) $the? y:@party ]]
 rule "accepted-proposal" {
-  pattern = [[ x:@actors $did trigger:({accept} | {agree} to | "signed up to" | "sign up to") (a | an | the | its | his | her)? (?: [#lower & !#func & !invitation]{0,2}? (y:@nationality | y:@country 's) $plain{0,2}? $proposal
-    | $plain{0,2}? $proposal (by | from | of) $the? y:@party) (?: (for | to | on | of) $topics)? ]],
-  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
+  pattern = [[ x:@actors $did trigger:({accept} | {agree} to | "signed up to" | "sign up to") (a | an | the | its | his | her)?
+    ($others_proposal | $proposal_by_other) (?: (for | to | on | of) $topics)? ]],
+  triples = WITH_OTHER, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
   examples = {
-    { "Canada accepted a Chilean proposal for a fisheries commission.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
-    { "Canada has agreed to a request from Chile to close its fisheries.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Canada accepted a Chilean proposal for a fisheries commission.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
+      "Chile agrees_on agriculture" },
+    { "Canada has agreed to a request from Chile to close its fisheries.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
+      "Chile agrees_on agriculture" },
     { "Canada did not accept a Chilean proposal for a fisheries commission." },
   },
 }
 -- "a deal for India to buy Canadian uranium": who acts, and whose it is or to whom.
 macro "whose_or_to_whom" [[ (y:@party | y:@nationality | y:@country 's) ]]
 rule "deal-for" {
-  pattern = [[ trigger:@document[key=agreement | key=contract] for $the? x:@party to $plain (?: $topic | (?! $stop | @party | @country | @nationality) [])*?
-    (to | from | with)? $the? $whose_or_to_whom (?! $unreal) (?: (?: (?! $stop | $purpose | was | were | is | are | has | have | had) [])*? $topic)* ]],
-  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | $unborn | for | towards ]], confidence = 0.7,
+  pattern = [[ trigger:@document[key=agreement | key=contract] for $the? x:@party to $plain (?: $topic | (?! $stop | @party | @country
+    | @nationality) [])*? (to | from | with)? $the? $whose_or_to_whom (?! $unreal) $more_noun_topics ]],
+  triples = WITH_OTHER, with = WITH, unless = [[ $not | $unborn | for | towards ]], confidence = 0.7,
   examples = {
-    { "The deal for Chile to buy Canadian fish will run for five years.", "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "The deal for Chile to buy Canadian fish will run for five years.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
+      "Chile agrees_on agriculture" },
     { "The proposed deal for Chile to buy Canadian fish is unpopular." },
   },
 }
@@ -678,8 +727,8 @@ rule "it-was-agreed" {
 
 -- "a deal with Iran on gas", "its agreement with Japan on fisheries": with whom, and whoever the text is about.
 rule "instrument-with" {
-  pattern = [[ (a | an | the | its | their | new | this) (?: $compound{0,3}? trigger:@document $with_partner (on | for | concerning | regarding | covering | about) $topics
-    | $compound{0,2}? t:s:@sector $plain_compound{0,2}? trigger:@document $with_partner (?! $unreal)) ]],
+  pattern = [[ (a | an | the | its | their | new | this) (?: $compound{0,3}? trigger:@document $with_partner (on | for | concerning | regarding
+    | covering | about) $topics | $compound{0,2}? t:s:@sector $plain_compound{0,2}? trigger:@document $with_partner (?! $unreal)) ]],
   on_match = function(m, doc)
     local other = reference.dominant(doc, m.y)
     if not other then return end
@@ -688,9 +737,9 @@ rule "instrument-with" {
     ids[#ids + 1] = other[1]
     each(m, doc, "agrees_on", ids)
   end,
-  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential |
-    {seek} | {hope} | talks | {want} | {approve} | {endorse} | {urge} | {consider} | {reject} | {withdraw} | {sign} | {need} | {favour} | {favor} | {oppose} | {demand} |
-    {discuss} | for | towards | toward ]],
+  unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks
+    | {want} | {approve} | {endorse} | {urge} | {consider} | {reject} | {withdraw} | {sign} | {need} | {favour} | {favor} | {oppose} | {demand}
+    | {discuss} | for | towards | toward ]],
   confidence = 0.55,
   examples = {
     { "Norway is content. It hailed the deal with Iran on gas.", "Iran agrees_with Norway",
@@ -706,31 +755,38 @@ local function all_agree(m, doc)
   each(m, doc, "agrees_on", ids)
 end
 
+macro "deal" [[ @document[key!=joint_statement & key!=communique & key!=declaration] ]]
+macro "was_made" [[ (reached | signed | concluded | agreed | struck | made) ]]
+macro "what_to_whom" [[ (?: $topic | (?! $stop | than | @party | @country) [])*? (to | from | with | for)? $the? (y:@party | y:@nationality) ]]
 -- "Under a deal reached with Turkey, Greece will take back migrants", "Under the deal, Norway will sell gas to Poland": the parties are the
 -- subject behind it, and whom the deal is with or whom the subject does it to.
 rule "under-deal" {
-  pattern = [[ (under | in | "according to" | "as part of") (a | an | the | its | their | this) (?: $plain | #Cap | "-" | #num | $topic){0,5}? trigger:@document[key!=joint_statement & key!=communique & key!=declaration] (?: reached | signed | concluded | agreed | struck | made)?
+  pattern = [[ (under | in | "according to" | "as part of") (a | an | the | its | their | this) (?: $numbered | $topic){0,5}? trigger:$deal $was_made?
     (?: [!#punct]{0,4}? $with_partner [!#punct]{0,5}? "," x:@actors $mid $finite? $plain $topics
-    | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? $plain (?: $topic | (?! $stop | than | @party | @country) [])*? (to | from | with | for)? $the? (y:@party | y:@nationality)
-      (?! 's) (?: $topics)? ) ]],
-  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {propose} | draft | planned ]], confidence = 0.7,
+    | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? $plain $what_to_whom (?! 's) (?: $topics)?) ]],
+  triples = WITH_OTHER, with = WITH, unless = [[ $not | {propose} | draft | planned ]], confidence = 0.7,
   examples = {
     { "Under a deal reached with Chile, Norway will buy copper.", "Chile agrees_with Norway", "Norway agrees_on mining", "Chile agrees_on mining" },
-    { "Under a three-year contract signed in Oslo, Norway will sell oil to Chile.", "Chile agrees_with Norway", "Norway agrees_on energy", "Chile agrees_on energy" },
+    { "Under a three-year contract signed in Oslo, Norway will sell oil to Chile.", "Chile agrees_with Norway", "Norway agrees_on energy",
+      "Chile agrees_on energy" },
     { "Under a draft deal with Chile, Norway will buy copper." },
     { "Under the law, Norway will sell oil to Chile." },
   },
 }
 
+macro "done_with" [[ (?: $topic | (?! $stop | $apart | @party | @country) [])*? ]]
 -- "Russia will supply gas under a contract with Hungary", "Russia sells gas to Hungary under a contract".
 rule "act-under-deal" {
-  pattern = [[ x:@actors $mid $itself? $adverb? (?: would | $finite)? $plain (?: $topic | (?! $stop | $apart | @party | @country) [])*? (?: (?: to | with | from)? $the? y:@party (?: $topic | (?! $stop | $apart | @party | @country) [])*?)?
-    (?<! {call} []{0,8} | commitments | obligations | rights | principles) under (a | an | its | their) $numbered{0,4}? trigger:@document (?: (?: reached | signed | concluded | made | struck | agreed)? [!#punct]{0,3}? $with_partner)? (?! $unreal) ]],
+  pattern = [[ x:@actors $mid $itself? $adverb? (?: would | $finite)? $plain $done_with (?: (to | with | from)? $the? y:@party $done_with)?
+    (?<! {call} []{0,8} | commitments | obligations | rights | principles) under (a | an | its | their) $numbered{0,4}? trigger:@document
+    (?: $was_made? [!#punct]{0,3}? $with_partner)? (?! $unreal) ]],
   on_match = all_agree, unless = [[ $not | $unborn ]], confidence = 0.65,
   examples = {
     { "Norway sells gas under a contract signed with Chile.", "Norway agrees_with Chile", "Norway agrees_on energy", "Chile agrees_on energy" },
-    { "Norway sells gas to Chile under a contract that dates from 1990.", "Norway agrees_with Chile", "Norway agrees_on energy", "Chile agrees_on energy" },
-    { "Norway and Chile cooperate in fisheries under a ten-year agreement.", "Norway agrees_with Chile", "Norway agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Norway sells gas to Chile under a contract that dates from 1990.", "Norway agrees_with Chile", "Norway agrees_on energy",
+      "Chile agrees_on energy" },
+    { "Norway and Chile cooperate in fisheries under a ten-year agreement.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
+      "Chile agrees_on agriculture" },
     { "Norway will sell gas under a draft contract with Chile." },
   },
 }
@@ -738,9 +794,9 @@ rule "act-under-deal" {
 -- "Japan's agreement with India on ...", "the deal of Japan with India": one party owns it, the other is with it.
 rule "instrument-of-with" {
   pattern = [[ $one_name ('s | "'") (?: $plain | #Cap | "-" | $topic){0,5}? trigger:@document (?: on (?: (?! with | $stop) [])*?
-    (?: $topic (?: (?! with | $stop) [])*? )+)? (with | and) $the? y:@party (?! $unreal) (?: (on | for | concerning | regarding | covering | about | to | in)
-    $topics )? ]],
-  triples = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH,
+    (?: $topic (?: (?! with | $stop) [])*? )+)? (with | and) $the? y:@party (?! $unreal) (?: (on | for | concerning | regarding | covering | about
+    | to | in) $topics )? ]],
+  triples = WITH_OTHER, with = WITH,
   unless = [[ $not | $unborn ]],
   confidence = 0.75,
   examples = {
@@ -790,28 +846,30 @@ rule "fields-named" {
   examples = { { "Five fields are chosen for cooperation." }, { "Five fields are green." } }, -- for rule fields-are
 }
 rule "fields-are" {
-  pattern = [[ ^ (they | these | those | (the | these | such) $plain{0,2}? (fields | areas | sectors | priorities)) trigger:(are | include | cover | were | included) ":"? $topics ]],
+  pattern = [[ ^ (they | these | those | (the | these | such) $plain{0,2}? (fields | areas | sectors | priorities)) trigger:(are | include | cover
+    | were | included) ":"? $topics ]],
   on_match = function(m, doc)
     if doc.state.fields == m.sentence - 1 then says(m, doc) end
   end,
   unless = [[ $not ]], confidence = 0.7,
   examples = {
-    { "Chile and Norway signed an accord. Five fields were chosen for cooperation. They are: tourism and fisheries.", "Chile agrees_on tourism", "Norway agrees_on tourism",
+    { "Chile and Norway signed an accord. Five fields were chosen for cooperation. They are: tourism and fisheries.", "Chile agrees_on tourism",
+      "Norway agrees_on tourism",
       "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway signed an accord. Five fields were chosen. They are green." },
   },
 }
 rule "instrument-named" {
-  pattern = [[ trigger:({sign} | {reach} | {conclude} | {agree} | {ink} | {finalise} | {finalize} | {seal} | {strike}
-    | {initial} | conclusion | ({launch} | {announce} | {establish}) (?: $plain | #Cap | a | an | the | "-" | "." | on | for){0,7}? (partnership | initiative |
-    programme | program | framework)) ]],
+  pattern = [[ trigger:({sign} | {reach} | {conclude} | {agree} | {ink} | {finalise} | {finalize} | {seal} | {strike} | {initial} | conclusion
+    | ({launch} | {announce} | {establish}) (?: $plain | #Cap | a | an | the | "-" | "." | on | for){0,7}? (partnership | initiative | programme
+    | program | framework)) ]],
   on_match = function(m, doc) doc.state.instrument = m.sentence end,
   unless = [[ $not ]], qualify = false,
   examples = { { "Chile signed an agreement." }, { "Chile played." } }, -- it only notes that there is one, for rule instrument-says
 }
 rule "pledge" {
-  pattern = [[ x:@actors $did trigger:({pledge} | {donate}) (?! to | that) (?= []*? (@country | @nationality | @org | (to | for) $the? #Cap)) (?: (?! to | that |
-    $stop) []){0,6}? $topics ]],
+  pattern = [[ x:@actors $did trigger:({pledge} | {donate}) (?! to | that) (?= []*? (@country | @nationality | @org | (to | for) $the? #Cap))
+    (?: (?! to | that | $stop) []){0,6}? $topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "China and Russia have pledged funds for the reconstruction of Syria.", "China agrees_on finance",
@@ -840,8 +898,9 @@ rule "agreed-list" {
   },
 }
 rule "discussed-list" {
-  pattern = [[ ((talks | discussions | discussion | dialogue | meeting | consultations | agenda | topics | subjects | issues) [!#punct]{0,6}? | @pair $mid $finite)
-    trigger:talks:({discuss} | {cover} | {address} | {review} | {include} | {focus} on | were | {exchange} views on) [!raw="."]* ":" "-"? $ ]],
+  pattern = [[ ((talks | discussions | discussion | dialogue | meeting | consultations | agenda | topics | subjects | issues) [!#punct]{0,6}?
+    | @pair $mid $finite) trigger:talks:({discuss} | {cover} | {address} | {review} | {include} | {focus} on | were | {exchange} views on)
+    [!raw="."]* ":" "-"? $ ]],
   on_match = open_list,
   unless = [[ $not | {propose} | {seek} | {request} ]], priority = 29,
   examples = {
@@ -881,14 +940,16 @@ rule "list-item" {
 }
 -- "They intend to work together. Topics will include forests, energy and fisheries."
 rule "topics-include" {
-  pattern = [[ ^ (?: the | other | main | possible | $plain)? (topics | subjects | themes | areas | issues | fields) (?: of (discussion | cooperation | collaboration))? (will | would)? trigger:({include} | range from) $topics ]],
+  pattern = [[ ^ (?: the | other | main | possible | $plain)? (topics | subjects | themes | areas | issues | fields)
+    (?: of (discussion | cooperation | collaboration))? (will | would)? trigger:({include} | range from) $topics ]],
   on_match = function(m, doc)
     local ids = reference.recent_pair(doc, m.sentence, 2)
     if ids then each(m, doc, "discusses", ids) end
   end,
   unless = [[ $not ]], confidence = 0.6,
   examples = {
-    { "Canada and Chile intend to work together. Topics will include tourism and fisheries.", "planned Canada discusses tourism", "planned Chile discusses tourism",
+    { "Canada and Chile intend to work together. Topics will include tourism and fisheries.", "planned Canada discusses tourism",
+      "planned Chile discusses tourism",
       "planned Canada discusses agriculture", "planned Chile discusses agriculture" },
     { "Canada is long. Topics will include tourism and fisheries." },
   },

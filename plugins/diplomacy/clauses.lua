@@ -251,10 +251,11 @@ macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaborati
   dialogue)? ) ]]
 macro "on" [[ (on | for | concerning | regarding | respecting | governing | relating | about | covering | to | in | under | of | with) ]]
 -- Up to the end of the clause: everything about which something is.
-macro "topics" [[ (?: (?! $stop) [] )*? $topic (?: (?: (?! $stop | $purpose) [] )*? $topic )* ]]
+macro "more_topics" [[ (?: (?: (?! $stop | $purpose) [])*? $topic)* ]] -- up to its purpose
+macro "topics" [[ (?: (?! $stop) [])*? $topic $more_topics ]]
 -- What a noun is about ends at the verb: "the accord between A and B on labour was criticised by lawyers".
-macro "noun_topics" [[ (?: (?! $stop | was | were | is | are | has | have | had) [] )*? $topic
-  (?: (?: (?! $stop | $purpose | was | were | is | are | has | have | had) [] )*? $topic )* ]]
+macro "more_noun_topics" [[ (?: (?: (?! $stop | $purpose | was | were | is | are | has | have | had) [])*? $topic)* ]]
+macro "noun_topics" [[ (?: (?! $stop | was | were | is | are | has | have | had) [])*? $topic $more_noun_topics ]]
 
 -- Signing, and what stands between the verb and the instrument.
 macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} |
@@ -269,8 +270,6 @@ macro "does" [[ (?: $mid $finite | $far $aux) ]]
 macro "gap" [[ (?: (?! $stop) [])*? ]]
 macro "gap_to_between" [[ (?: (?! $stop | between) [])*? ]]
 macro "gap_to_party" [[ (?: (?! $stop | by | between | with) [])*? ]]
--- Further sectors of the matter, up to its purpose.
-macro "more_topics" [[ (?: (?: (?! $stop | $purpose) [])*? $topic)* ]]
 -- One word of a name or noun phrase.
 macro "plain" [[ [#lower & !#func] ]]
 macro "word" [[ [#Cap | #lower & !#func] ]]

@@ -11,10 +11,10 @@ local SIGNED = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }
 local SIGNED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }
 
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
-macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning | regarding | to | about | covering | in |
-  under | of | with | against | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
-  (?= [lower=/[a-z]{3,}ing/]) | under which (?: [!#punct]{0,4}? $topic)? [!#punct]{0,4}? (will | would) | (that | which) ({provide} for | {cover} | {call} for | {regulate} |
-  {envisage})) $topics ]]
+macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning | regarding | to | about | covering | in | under | of | with
+  | against | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
+  (?= [lower=/[a-z]{3,}ing/]) | under which (?: [!#punct]{0,4}? $topic)? [!#punct]{0,4}? (will | would) | (that | which) ({provide} for | {cover}
+  | {call} for | {regulate} | {envisage})) $topics ]]
 -- The matter before the partner: "on tourism with Chile".
 macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? $with_partner)? ]]
 
@@ -25,13 +25,15 @@ mention "document" "loan-signed" {
   resolve = function() return "document:loan" end, hides = "sector",
 }
 -- "A and B signed an agreement on ..." : done.
-macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | inked | ink | inks |
-  sealed | seal | seals | struck | strike | strikes | clinched | clinch | clinches | finalized | finalised | finalize | finalise | "entered into") ]]
+macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | inked
+  | ink | inks | sealed | seal | seals | struck | strike | strikes | clinched | clinch | clinches | finalized | finalised | finalize | finalise
+  | "entered into") ]]
 macro "works_out" [[ ("wrapped up" | "worked out" | "hammered out" | "thrashed out" | "put their" (signatures | names) (?= to | on)) ]]
 -- Verbs that sign only where an instrument follows.
-macro "makes" [[ (agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with)
-  | (established | adopted | closed | launched | issued | released | exchanged) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)) ]]
-macro "second_document" [[ (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) $word{0,3}? d:@document) ]]
+macro "makes" [[ (agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established
+  | adopted | closed | launched | issued | released | exchanged) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)) ]]
+macro "second_document" [[ (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) $word{0,3}?
+  d:@document) ]]
 -- "with Chile, the largest buyer": what follows says who Chile is.
 macro "appositive" [[ "," (a | an | the | its | our | their | #Cap) ]]
 -- "(an agreement) on Monday with Chile", before anything is said of its matter.
@@ -48,7 +50,8 @@ rule "sign" {
     { "Peru and Chile signed a fisheries treaty and a memorandum.", "Peru agrees_with Chile", "Peru signs treaty",
       "Chile signs treaty", "Peru signs memorandum", "Chile signs memorandum", "Peru agrees_on agriculture",
       "Chile agrees_on agriculture" },
-    { "Peru signed an agreement with Chile, the largest buyer of its copper.", "Peru agrees_with Chile", "Peru signs agreement", "Chile signs agreement" },
+    { "Peru signed an agreement with Chile, the largest buyer of its copper.", "Peru agrees_with Chile", "Peru signs agreement",
+      "Chile signs agreement" },
     { "Chile signed a loan of 5 million crowns with Norway for a port.", "Chile agrees_with Norway", "Chile signs loan", "Norway signs loan",
       "Chile agrees_on transport", "Norway agrees_on transport" },
     { "Oslo refused to sign a protocol on fisheries." },
@@ -58,8 +61,9 @@ rule "sign" {
 
 -- "will sign on Friday", "is to sign": agreed, not yet signed.
 rule "sign-planned" {
-  pattern = [[ x:@actors (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:(?: $future | {look} forward to) (?: be)? (sign | signing | concluding | conclude |
-    initial | ink | exchange | finalize | finalise | "enter into") $object @document $gap (?: $with_partner (?: $concerning )? | $matter_with)? ]],
+  pattern = [[ x:@actors (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:(?: $future | {look} forward to) (?: be)? (sign | signing
+    | concluding | conclude | initial | ink | exchange | finalize | finalise | "enter into") $object @document $gap (?: $with_partner
+    (?: $concerning )? | $matter_with)? ]],
   triples = AGREED_WITH,
   with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.8,
   examples = {
@@ -71,18 +75,23 @@ rule "sign-planned" {
 
 -- "Peru joined Chile and Bolivia in signing ...".
 rule "join-in-signing" {
-  pattern = [[ x:@actors $did {join} list($the? y:@party) in trigger:(signing | concluding) (?: $topic | (?! $stop) [])*? d:@document (?: $concerning)? ]],
-  triples = { "x -agrees_with-> y", "y -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  pattern = [[ x:@actors $did {join} list($the? y:@party) in trigger:(signing | concluding) (?: $topic | (?! $stop) [])*? d:@document
+    (?: $concerning)? ]],
+  triples = { "x -agrees_with-> y", "y -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
+  with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
-    { "Norway joined Chile in signing a fisheries treaty.", "Norway agrees_with Chile", "Norway agrees_on agriculture", "Chile agrees_on agriculture", "Norway signs treaty",
+    { "Norway joined Chile in signing a fisheries treaty.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
+      "Chile agrees_on agriculture", "Norway signs treaty",
       "Chile signs treaty" },
     { "Norway joined Chile in reading a fisheries treaty." },
   },
 }
 -- "became the first to sign ...".
 rule "first-to-sign" {
-  pattern = [[ x:@actors $mid $aux ({become} | (was | is) the first) [!#punct]{1,8}? to trigger:(sign | conclude | reach | ratify) (?: $topic | (?! $stop) [])*? d:@document (?: $with_partner (?: $concerning)? | $matter_with) ]],
-  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ not | {hope} | ready | due | likely | able | about ]], confidence = 0.7,
+  pattern = [[ x:@actors $mid $aux ({become} | (was | is) the first) [!#punct]{1,8}? to trigger:(sign | conclude | reach | ratify) (?: $topic
+    | (?! $stop) [])*? d:@document (?: $with_partner (?: $concerning)? | $matter_with) ]],
+  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH,
+  unless = [[ not | {hope} | ready | due | likely | able | about ]], confidence = 0.7,
   examples = {
     { "Norway has become the first country to sign a fisheries agreement with Chile.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
       "Chile agrees_on agriculture", "Norway signs agreement", "Chile signs agreement" },
@@ -91,8 +100,9 @@ rule "first-to-sign" {
 }
 -- "will sign an accord on fisheries during his visit to Chile": the host is the other party.
 rule "sign-on-visit" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid | $far) trigger:(?: $future sign | $aux (signed | concluded)) (?: $topic | (?! $stop | with | between) [])*? @document
-    (?: $topic | (?! $stop | with | between) [])*? (during | on | "at the end of") (his | her | a | the) $numbered{0,5}? (visit | trip | tour) to $destination ]],
+  pattern = [[ (?! @pair) x:@actors (?: $mid | $far) trigger:(?: $future sign | $aux (signed | concluded)) (?: $topic | (?! $stop | with | between)
+    [])*? @document (?: $topic | (?! $stop | with | between) [])*? (during | on | "at the end of") (his | her | a | the) $numbered{0,5}?
+    (visit | trip | tour) to $destination ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} ]], confidence = 0.7,
   examples = {
     { "Norway's prime minister is due to sign a fisheries agreement during her visit to Chile next week.", "planned Norway agrees_with Chile",
@@ -105,20 +115,26 @@ rule "sign-on-visit" {
 rule "travel-to-sign" {
   pattern = [[ x:@actors $does ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for?) $destination
     (?: (?! $stop | with) [])*? trigger:(to sign) (?: $topic | (?! $stop) [])*? @document (?: $concerning)? ]],
-  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} | {want} ]], modality = "planned", confidence = 0.7,
+  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} | {want} ]],
+  modality = "planned", confidence = 0.7,
   examples = {
-    { "Norway's prime minister is to travel to Lima on Monday to sign an agreement on fisheries.", "planned Norway agrees_with Peru", "planned Norway agrees_on agriculture",
+    { "Norway's prime minister is to travel to Lima on Monday to sign an agreement on fisheries.", "planned Norway agrees_with Peru",
+      "planned Norway agrees_on agriculture",
       "planned Peru agrees_on agriculture" },
     { "Norway's prime minister is to travel to Lima on Monday to read an agreement on fisheries." },
   },
 }
 -- "signs a deal to buy Chilean copper".
-macro "deal_in" [[ (buy | sell | supply | purchase | import | export | provide | deliver | ship) (?: $topic | (?! $stop | @party | @country | @nationality) [])*? ]]
+macro "deal_in" [[ (buy | sell | supply | purchase | import | export | provide | deliver | ship) (?: $topic | (?! $stop | @party | @country
+  | @nationality) [])*? ]]
 rule "sign-to-buy" {
-  pattern = [[ x:@actors $did trigger:$signs (?: (?! $stop) [!#punct]){0,5}? d:@document to $deal_in (to | from)? $the? $whose_or_to_whom $more_topics ]],
-  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.7,
+  pattern = [[ x:@actors $did trigger:$signs (?: (?! $stop) [!#punct]){0,5}? d:@document to $deal_in (to | from)? $the? $whose_or_to_whom
+    $more_topics ]],
+  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH,
+  unless = [[ $not | will | shall | to ]], confidence = 0.7,
   examples = {
-    { "Norway signs deal to buy Chilean copper", "Norway agrees_with Chile", "Norway agrees_on mining", "Chile agrees_on mining", "Norway signs agreement", "Chile signs agreement" },
+    { "Norway signs deal to buy Chilean copper", "Norway agrees_with Chile", "Norway agrees_on mining", "Chile agrees_on mining",
+      "Norway signs agreement", "Chile signs agreement" },
     { "Norway refuses to sign deal to buy Chilean copper" },
   },
 }
@@ -127,14 +143,15 @@ rule "sign-to-buy" {
 macro "was_signed" [[ (signed | concluded | initialed | initialled | inked | sealed) ]]
 macro "was_reached" [[ ($was_signed | reached | struck | clinched | finalized | finalised) ]]
 macro "matter_before" [[ (?: $topic $the? $word{0,2}?) ]]
-macro "matter_between" [[ (?: (on | for | concerning | regarding | of | about | to | in | [lower=/.*ing/]) $gap_to_party (?: $topic $gap_to_party)+) ]]
+macro "matter_between" [[ (?: (on | for | concerning | regarding | of | about | to | in | [lower=/.*ing/]) $gap_to_party
+  (?: $topic $gap_to_party)+) ]]
 macro "named_party_or_parties" [[ $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? ]]
 macro "was" [[ (was | were | has been | have been | had been) ]]
 macro "in_talks_on" [[ (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4} ]]
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
-  pattern = [[ $matter_before? d:@document (?: with $the? x:@party)? $matter_between? $gap (has | have | had | was | were)? been? $adverb? trigger:$was_reached
-    $adverb? $gap (by | between) $named_party_or_parties (?: $concerning | "," $topics)? ]],
+  pattern = [[ $matter_before? d:@document (?: with $the? x:@party)? $matter_between? $gap (has | have | had | was | were)? been? $adverb?
+    trigger:$was_reached $adverb? $gap (by | between) $named_party_or_parties (?: $concerning | "," $topics)? ]],
   triples = SIGNED,
   with = WITH, unless = [[ $not | will | (?<! according) to ]], confidence = 0.85,
   examples = {
@@ -147,8 +164,10 @@ rule "signed-passive" {
 
 -- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
 rule "signing-between" {
-  pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters))) $gap_to_between d:@document (?: ("/" | and) d:@document)? $gap_to_between $between ]],
-  triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | {propose} | before | {plan} | early | swift | prompt | speedy | towards ]], confidence = 0.75,
+  pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters))) $gap_to_between d:@document
+    (?: ("/" | and) d:@document)? $gap_to_between $between ]],
+  triples = { "x -signs-> d", "x -agrees_with-> x" },
+  unless = [[ $not | will | {propose} | before | {plan} | early | swift | prompt | speedy | towards ]], confidence = 0.75,
   examples = {
     { "The two leaders witnessed the signing of a memorandum between Chile and Norway.",
       "Chile agrees_with Norway", "Chile signs memorandum", "Norway signs memorandum" },
@@ -157,10 +176,10 @@ rule "signing-between" {
 }
 -- "An agreement on fisheries was signed during the visit": by those whom the text is about.
 rule "signed-by-them" {
-  pattern = [[ $matter_before? (?<! $in_talks_on) d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*? $matter_between?
-    $was (also | formally | later){0,2} trigger:($was_signed | reached (?= [!#punct]{0,3}? $talking | when | during | after))
-    ((on | in | covering | concerning) $topics | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with))
-    (?: [!#punct]{0,6}? o:(visit | summit | talks | meeting))? ]],
+  pattern = [[ $matter_before? (?<! $in_talks_on) d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*?
+    $matter_between? $was (also | formally | later){0,2} trigger:($was_signed | reached (?= [!#punct]{0,3}? $talking | when | during | after))
+    ((on | in | covering | concerning) $topics | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) (?: [!#punct]{0,6}?
+    o:(visit | summit | talks | meeting))? ]],
   on_match = function(m, doc)
     local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_pair(doc, m.sentence, 5)
     if not ids then return end
@@ -178,9 +197,9 @@ rule "signed-by-them" {
 }
 -- "A fisheries accord will be signed during the visit": the same, to come.
 rule "to-be-signed" {
-  pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose}) []{0,14}) @document
-    (?: (?! $stop | between | by | that | with) [])*? $matter_between?
-    ((will | shall) also? be | (is | are | was | were) (due | scheduled | expected | set)? to be) (also | formally){0,2} trigger:$was_signed (?! by | between | with) ]],
+  pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose}) []{0,14}) @document (?: (?! $stop | between | by
+    | that | with) [])*? $matter_between? ((will | shall) also? be | (is | are | was | were) (due | scheduled | expected | set)? to be)
+    (also | formally){0,2} trigger:$was_signed (?! by | between | with) ]],
   on_match = function(m, doc)
     local ids = reference.recent_pair(doc, m.sentence, 3)
     if not ids then return end
@@ -212,8 +231,8 @@ macro "two_names" [[ (?<! "-" | "/") $joined_names (?! "-" | "/") ]]
 macro "named_matter" [[ (?: $topic (?: and | "," | $word)*?)* ]]
 macro "into_force" [[ ({enter} into force | comes into force | came into force | takes effect | took effect) ]]
 rule "named-in-force" {
-  pattern = [[ trigger:(announcement | "entry into force" | ratification | implementation | renewal) of $gap $two_names $word*? $named_matter @document
-    | $two_names (?: $topic | $word){0,6}? @document $aux trigger:(renewed | extended | ratified | $into_force) ]],
+  pattern = [[ trigger:(announcement | "entry into force" | ratification | implementation | renewal) of $gap $two_names $word*? $named_matter
+    @document | $two_names (?: $topic | $word){0,6}? @document $aux trigger:(renewed | extended | ratified | $into_force) ]],
   triples = AGREED, with = WITH, unless = [[ $not | {propose} | {urge} ]], confidence = 0.7,
   examples = {
     { "Ministers welcomed the entry into force of the Norway-Chile Fisheries Agreement.", "Norway agrees_with Chile",
@@ -236,8 +255,8 @@ rule "named-signed" {
 }
 -- What one government approves binds it alone.
 rule "approve" {
-  pattern = [[ x:@actors $did trigger:(approved | approves | endorsed | endorses) (a | an | the | its | their) (?: $topic | $plain | #Cap | "-"){0,5}? @document
-    (?: with $the? @party)? (?: $concerning)? ]],
+  pattern = [[ x:@actors $did trigger:(approved | approves | endorsed | endorses) (a | an | the | its | their) (?: $topic | $plain | #Cap
+    | "-"){0,5}? @document (?: with $the? @party)? (?: $concerning)? ]],
   triples = AGREED, with = WITH, unless = [[ $not | will | to | {urge} | draft ]], confidence = 0.65,
   examples = {
     { "Norway's government has approved a fisheries pact with Chile.", "Norway agrees_on agriculture" },
@@ -246,8 +265,8 @@ rule "approve" {
 }
 -- A ratification makes them parties; it is no second signing.
 rule "ratify" {
-  pattern = [[ x:@actors $did trigger:(ratified | ratify | ratifies | {exchange} (the | their)? instruments of ratification (?= of | for | to)) $object @document
-    (?: $with_partner (?: $concerning)? | $matter_with | $gap $with_partner)? ]],
+  pattern = [[ x:@actors $did trigger:(ratified | ratify | ratifies | {exchange} (the | their)? instruments of ratification (?= of | for | to))
+    $object @document (?: $with_partner (?: $concerning)? | $matter_with | $gap $with_partner)? ]],
   triples = AGREED_WITH, with = WITH,
   unless = [[ $not | will | shall | to | {urge} ]], confidence = 0.7,
   examples = {
@@ -261,8 +280,9 @@ rule "ratify" {
 
 -- "The pact, which A and B signed in May, covers ...".
 rule "which-signed" {
-  pattern = [[ d:@document (?: (on | for | concerning) $gap (?: $topic $gap)+)? ","? (which | that) x:@pair $aux
-    trigger:($was_signed | reached | negotiated (?= and signed)) (?: [!raw=","]{0,12}? "," (will | would)? $adverb? ({cover} | {provide} for | {include} | {deal} with | {concern} | {regulate} | {envisage}) $topics)? ]],
+  pattern = [[ d:@document (?: (on | for | concerning) $gap (?: $topic $gap)+)? ","? (which | that) x:@pair $aux trigger:($was_signed | reached
+    | negotiated (?= and signed)) (?: [!raw=","]{0,12}? "," (will | would)? $adverb? ({cover} | {provide} for | {include} | {deal} with | {concern}
+    | {regulate} | {envisage}) $topics)? ]],
   triples = SIGNED, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "The pact, which Chile and Norway signed in Lima, covers fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -306,10 +326,10 @@ local function issued(m, doc)
 end
 macro "issued" [[ (issued | released | "made public" | adopted | published | announced | signed | issue | release) ]]
 rule "joint-document" {
-  pattern = [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) $gap trigger:$issued (?: by $gap x:@joint)?
-    | trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} joint (?: press | final)?
-    word:(communique | communiqué | statement | declaration | release)
-    | trigger:in a joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) "," ]],
+  pattern = [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) $gap trigger:$issued
+    (?: by $gap x:@joint)? | trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} joint (?: press | final)?
+    word:(communique | communiqué | statement | declaration | release) | trigger:in a joint (?: press | final)? word:(communique | communiqué
+    | statement | declaration | release) "," ]],
   on_match = issued, unless = [[ $not | will | to ]], confidence = 0.75,
   examples = {
     { "A joint communique was issued after the Norway-Chile dialogue.", "Norway signs communique",
@@ -341,20 +361,22 @@ rule "between-signed" {
 
 -- An instrument that goes on: renewed, extended, upgraded.
 rule "renew" {
-  pattern = [[ x:@actors $does trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {modernise} |
-    {modernize}) (?: $topic | (their | the | its | a | an) | for (#num | #lower) [lower=/years?|months?/] | [#lower & !#func & !commitment] | #Cap | "-")*? @document (?: (with | and) $the? y:@party)?
-    (?: $concerning )? ]],
+  pattern = [[ x:@actors $does trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {modernise} | {modernize})
+    (?: $topic | (their | the | its | a | an) | for (#num | #lower) [lower=/years?|months?/] | [#lower & !#func & !commitment] | #Cap | "-")*?
+    @document (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
   triples = AGREED_WITH, with = WITH, unless = [[ $not | {want} | {seek} ]],
   confidence = 0.7,
   examples = {
-    { "Chile and Norway renewed their fisheries agreement.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway renewed their fisheries agreement.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
     { "Chile and Norway failed to renew their fisheries agreement." },
   },
 }
 
 -- A loan is finance by its kind, whatever it pays for.
 rule "loan" {
-  pattern = [[ x:@actors $did trigger:$signed [!raw="," & !raw="."]{0,8}? @document[key=loan] (?: $gap $with_partner)? | trigger:@document[key=loan] $gap_to_between $between ]],
+  pattern = [[ x:@actors $did trigger:$signed [!raw="," & !raw="."]{0,8}? @document[key=loan] (?: $gap $with_partner)? | trigger:@document[key=loan]
+    $gap_to_between $between ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x, m.y)) do doc:emit(id, "agrees_on", "sector:finance", { topic = "loan" }) end
   end,
@@ -382,14 +404,16 @@ rule "notes" {
 
 -- "reached a ceasefire / a consensus on ...": understandings that are no instruments.
 rule "reach" {
-  pattern = [[ x:@actors (?: $did trigger:(reached | achieved | struck | concluded | declared | (announced | signed) (?= [!#punct]{0,4}? (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at")
-    | trigger:(reach | strike | declare)) (?: (?! $stop | $topic | $talking | no | any)
-    []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement | armistice) | truce | settlement | consensus | compromise | agreement | understanding | accommodation | bargain | breakthrough)
+  pattern = [[ x:@actors (?: $did trigger:(reached | achieved | struck | concluded | declared | (announced | signed) (?= [!#punct]{0,4}?
+    (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at") | trigger:(reach | strike | declare))
+    (?: (?! $stop | $topic | $talking | no | any) []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement
+    | armistice) | truce | settlement | consensus | compromise | agreement | understanding | accommodation | bargain | breakthrough)
     (?: $with_partner)? (?: $concerning )? (?: $with_partner)? ]],
   triples = AGREED_WITH, with = WITH,
   unless = [[ $not | will | shall | to | near | close ]], confidence = 0.75,
   examples = {
-    { "Chile and Norway reached a broad consensus on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway reached a broad consensus on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
     { "Chile and Norway reached no consensus on fisheries." },
   },
 }

@@ -1,23 +1,28 @@
 -- Talks: consults_with for those who meet, discusses for what they talk about.
 
 local WITH = { topic = "t" }
+local MET_ON = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }
 local reference = require "reference"
 local each = reference.each
 
+-- Talks that somebody wants have not been held.
+macro "only_wanted" [[ {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]]
+macro "called_off" [[ (postponed | cancelled | canceled | "called off") ]]
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | meeting | meetings | summit | dialogue |
   conversation | "phone call" | call | (working | plenary) session) ]]
 macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
-mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | {wrap} up | {open} | {start} | {begin} | {resume} | {launch} | {attend} | {complete} | {conclude} | {finish} | {end} |
-  {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)) ]] }
+mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | {wrap} up | {open} | {start} | {begin} | {resume} | {launch} | {attend}
+  | {complete} | {conclude} | {finish} | {end} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)) ]] }
 
+macro "meets" [[ (met | meet | meets | meeting | gathered | convened | sat down | sit down | co - chaired | cochaired) ]]
+macro "talks_it_over" [[ (talk | talked | talking | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
+  | {exchange} views | {deliberate} | debated | touched (on | upon) | compared notes | explored | surveyed | looked (at | into)) ]]
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
-  pattern = [[ x:@pair $does trigger:(met | meet | meets | meeting | talk | talked | talking | @holding | co - chaired
-    | cochaired | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review} | {exchange} views |
-    gathered | convened | {deliberate} | debated | touched (on | upon) | compared notes | sat down | sit down | explored | surveyed | looked (at | into)) ]],
+  pattern = [[ x:@pair $does trigger:($meets | @holding | $talks_it_over) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
     { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
@@ -26,12 +31,18 @@ rule "meet" {
   },
 }
 
+macro "meets_with" [[ ((met | meets | meet | meeting) (today | yesterday | briefly | privately | separately | here | #date | on){0,3} with?
+  | @holding with | {sit} down with) ]]
+macro "speaks_with" [[ (spoke #lower{0,3}? (to | with) | {speak} #lower{0,3}? with | {talk} #lower{0,3}? (with | to) | conferred with | {consult}
+  with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {tell} (?= visiting
+  | (his | her | its) (@nationality | @country)? counterpart)) ]]
+macro "to_talk" [[ to (discuss | review | exchange) ]]
+-- Who calls on a government to do something has not met it.
+macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to) | @state $to_talk)) | {pay} #lower{0,3}? call on) ]]
+macro "is_host_to" [[ ({receive} | {host} | {greet}) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
-  pattern = [[ x:@actors $does trigger:((met | meets | meet | meeting) (?: today | yesterday
-    | briefly | privately | separately | here | #date | on){0,3} with? | @holding with | spoke (?: #lower){0,3}? (to | with) | {speak} (?:
-    #lower){0,3}? with | {talk} (?: #lower){0,3}? (with | to) | (called | calls) on (?= $the? ((@person | @acting) (?! to) | @state to (discuss | review | exchange))) | {pay} (?: #lower){0,3}? call on |
-    conferred with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {sit} down with | {consult} with | {telephone} | {phone} | {receive} | {host} | {negotiate} with | {greet} | {tell} (?= visiting | (his | her | its) (@nationality | @country)? counterpart) | (received | welcomed | greeted | hosted) by)
+  pattern = [[ x:@actors $does trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | (received | welcomed | greeted | hosted) by)
     list($the? visiting? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -50,19 +61,18 @@ rule "meet-far" {
 
 -- "talks between A and B", "talks with B", "the A-B summit".
 rule "talks-between" {
-  pattern = [[ (?<! @document (on | for | concerning) [#lower]{0,2}) trigger:($talks | visit | visits) (?: (?! between | $stop | @document) [])*? $between (?! [!#punct]{0,3}? (may |
-    might | could | should) | [!#punct]{0,12}? (postponed | cancelled | canceled | "called off")) ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} |
-    {cancel} | {suspend} | {postpone} | {arrange} | {broker} a ]], confidence = 0.8,
+  pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | visit | visits) (?: (?! between | $stop | @document) [])*?
+    $between (?! [!#punct]{0,3}? (may | might | could | should) | [!#punct]{0,12}? $called_off) ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not | $only_wanted | {suspend} | {postpone} | {arrange} | {broker} a ]], confidence = 0.8,
   examples = {
     { "Talks between Canada and Chile opened on Monday.", "Canada consults_with Chile" },
     { "Oman proposed talks between Canada and Chile." },
   },
 }
 rule "pair-talks" {
-  pattern = [[ $one_name ("-" | "/") $one_name (?: "-"
-    (x:@country | x:@nationality))? $word{0,4}? trigger:(dialogue | talks | summit |
-    meeting | consultations | discussions | negotiations) (?: (on | about | over | concerning | {focus} on | {cover} | {centre} on | {center} on) $topics )? ]],
+  pattern = [[ $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? $word{0,4}? trigger:(dialogue | talks | summit | meeting
+    | consultations | discussions | negotiations) (?: (on | about | over | concerning | {focus} on | {cover} | {centre} on | {center} on) $topics
+    )? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} ]],
   confidence = 0.7,
   examples = {
@@ -87,10 +97,11 @@ rule "commission-meets" {
   },
 }
 
+macro "at_or_after" [[ (after | following | during | at | in | at the end of | at the conclusion of) ]]
 -- The meeting stands before the sentence's subject: "Meeting in Oslo, ...", "After talks in Oslo, the two ministers ...".
 rule "having-met" {
-  pattern = [[ (^ | ",") trigger:(meeting | speaking | (after | following | during | at | in | at the end of | at the conclusion of) (a | an | the | their)? (?: $plain | #Cap | "-" | #num |
-    of){0,6}? $talks) [!raw=","]{0,12}? "," x:@pair ]],
+  pattern = [[ (^ | ",") trigger:(meeting | speaking | $at_or_after (a | an | the | their)? (?: $numbered | of){0,6}? $talks) [!raw=","]{0,12}? ","
+    x:@pair ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.75,
   examples = {
     { "Meeting in Oslo, Chile and Norway agreed to open a fund.", "Chile consults_with Norway" },
@@ -99,8 +110,8 @@ rule "having-met" {
 }
 -- "A said after meeting B", "A told reporters after talks with B".
 rule "said-after" {
-  pattern = [[ x:@actors ($did ({say} | {tell} | {announce} | {declare}) [!raw=","]{0,10}? | "," speaking [!#punct]{0,4}?) trigger:((after | following) (?:
-    $plain | a | the | his | her){0,3}? (meeting | talks) with?) $the? visiting? y:@party ]],
+  pattern = [[ x:@actors ($did ({say} | {tell} | {announce} | {declare}) [!raw=","]{0,10}? | "," speaking [!#punct]{0,4}?)
+    trigger:((after | following) (?: $plain | a | the | his | her){0,3}? (meeting | talks) with?) $the? visiting? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norwegian Prime Minister Kari Dahl told reporters after talks with Chilean officials that the road was open.", "Chile consults_with Norway" },
@@ -109,21 +120,27 @@ rule "said-after" {
 }
 
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
-macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including | "ranging from") ]]
-macro "discussed" [[ ({discuss} | {review} | {exchange} (?: #lower){0,2}? (views | opinions) $about | @holding (?: (?! $stop | $topic) [])*? $about |
-  {negotiate} | "have been negotiating on" | met [!#punct]{0,6}? for $talkword $about | {consult} on | {address} |
-  {touch} (on | upon) | {explore} | {examine} | {consider} | {survey} | {debate} | {deliberate} (on | upon | over) |
-  {confer} $about | {weigh} | {mull} | {compare} notes $about | {take} (stock of | up the (issue | matter | question | subject)) | ({speak} | {talk}) [!#punct]{0,5}? (about | of) | {have} a $plain{0,2} exchange (?: of (views | opinions))? $about | {focus} on | {continue}
-  (negotiations | talks | discussions | consultations) | {outline} |
-  {study} | {look} (at | into) | ({iron} | {thrash} | {hammer} | {sort} | {work}) out) ]]
-macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | ({underline} | {underscore} |
-  {emphasize} | {emphasise} | {stress}) (?: [#lower & !commitment]){0,3}? (importance | need | necessity | value |
-  significance | role | that | urgency | potential) | ({reaffirm} | {reiterate} | {affirm} | {confirm}) that | {welcome} | {express} (?: #lower){0,3}? (satisfaction | interest | hope)) ]]
+macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
+  | "ranging from") ]]
+macro "debates" [[ ({discuss} | {review} | {negotiate} | {address} | {explore} | {examine} | {consider} | {survey} | {debate} | {weigh} | {mull}
+  | {outline} | {study}) ]]
+macro "confers_about" [[ (@holding (?: (?! $stop | $topic) [])*? $about | met [!#punct]{0,6}? for $talkword $about | {confer} $about | {compare}
+  notes $about | {exchange} #lower{0,2}? (views | opinions) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
+  | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
+macro "dwells_on" [[ ("have been negotiating on" | {consult} on | {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {look}
+  (at | into) | {take} (stock of | up the (issue | matter | question | subject)) | {continue} (negotiations | talks | discussions | consultations)
+  | ({iron} | {thrash} | {hammer} | {sort} | {work}) out) ]]
+macro "discussed" [[ ($debates | $confers_about | $dwells_on) ]]
+macro "stresses_that" [[ ({underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
+  (importance | need | necessity | value | significance | role | that | urgency | potential) ]]
+macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | $stresses_that |
+  ({reaffirm} | {reiterate} | {affirm} | {confirm}) that | {express} #lower{0,3}? (satisfaction | interest | hope)) ]]
 
+-- Far from its subject such a verb may be another's.
+macro "what_others_do" [[ (address | explore | consider | examine | outline | addressing | exploring | considering | examining | outlining | study
+  | studying | look | looking) ]]
 rule "discuss" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! address | explore | consider | examine | outline | addressing | exploring |
-    considering | examining | outlining | study | studying | look | looking) | $mid $finite (meet | met | meeting | @holding | gathered | "sat down" | "sit down") $gap to) trigger:$discussed
-    $topics ]],
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:$discussed $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "The governments of Brazil and Peru will discuss tourism.", "planned Brazil discusses tourism",
@@ -147,21 +164,23 @@ rule "discuss" {
 }
 -- "are to meet in Rangoon on refugees"
 rule "meet-on" {
-  pattern = [[ x:@pair $does trigger:(met | meet | meeting) (?: $plain | in | at | #Cap | next | last | on #date | #date | #num)*? $about
-    (?! #date | #num | the (sidelines | margins)) $topics ]],
+  pattern = [[ x:@pair $does trigger:(met | meet | meeting) (?: $word | in | at | next | last | on #date | #date | #num)*?
+    $about (?! #date | #num | the (sidelines | margins)) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
-    { "Brazilian and Peruvian officials are to meet in Lima next week on tourism.", "planned Brazil discusses tourism", "planned Peru discusses tourism" },
+    { "Brazilian and Peruvian officials are to meet in Lima next week on tourism.", "planned Brazil discusses tourism",
+      "planned Peru discusses tourism" },
     { "Brazilian and Peruvian officials met in Lima on the sidelines of a forum on tourism." },
   },
 }
+macro "calls_to_talk" [[ (called | calls | {pay} #lower{0,3} call) on (?= $the? (@person | @acting | @state) ((?! to) | $to_talk)) ]]
+macro "sees" [[ (met | meets | @holding | spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | $calls_to_talk | {brief} | {sit}
+  down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
+macro "to_speak_of" [[ (on | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed | review | reviewed
+  | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
 rule "discuss-with" {
-  pattern = [[ x:@actors $did trigger:((met | meets | @holding |
-    spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | (called | calls | {pay} (?: #lower){0,3} call) on (?= $the? (@person | @acting | @state) ((?! to) | to (discuss | review | exchange))) | {brief} | {sit} down |
-    {exchange} #lower{0,2} (views | opinions) | conferred) (?: with | (?! $stop) [])*? y:@party $gap (on | about | over | covering | focusing on |
-    focused on | (to | and) $adverb? (discuss | discussed | review | reviewed | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched |
-    touch | deliberate | deliberated) (on | upon)))) (?: (?! $stop | with) [])*? $topics
-    $gap (?: $with_partner)? ]],
+  pattern = [[ x:@actors $did trigger:($sees (?: with | (?! $stop) [])*? y:@party $gap $to_speak_of) (?: (?! $stop | with) [])*? $topics
+    $gap (?: with $the? y:@party)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "Canadian Trade Minister Louise Martel held talks with Hungarian officials on textiles.",
@@ -194,23 +213,25 @@ rule "discuss-country" {
 }
 -- "raised the matter of ... with B", "raised with B the matter of ...".
 macro "matter_first" [[ (?: (?! $stop | with) [])*? $topic (?: (?: (?! $stop | $purpose | with) [])*? $topic)* (?: (?! $stop | with) [])*? ]]
-macro "joined_by_with" [[ (partnership | cooperation | dialogue | ties | relations | together | alliance | talks | negotiations | engagement | border |
-  work | working | agreement | trade) ]] -- "trade with B" is the matter itself
+macro "joined_by_with" [[ (partnership | cooperation | dialogue | ties | relations | together | alliance | talks | negotiations | engagement
+  | border | work | working | agreement | trade) ]] -- "trade with B" is the matter itself
 rule "raise-with" {
   pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) trigger:({raise} | {take} up | "brought up" | {discuss})
     ($with_partner $topics | $matter_first (?<! $joined_by_with) $with_partner) ]],
-  triples = { "x -discusses-> s", "y -discusses-> s", "x -consults_with-> y" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
+  triples = MET_ON, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
   examples = {
     { "Norway's government raised the matter of fisheries with Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Chile consults_with Norway" },
-    { "Norway raised with Chile the matter of fisheries.", "Norway discusses agriculture", "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "Norway raised with Chile the matter of fisheries.", "Norway discusses agriculture", "Chile discusses agriculture",
+      "Chile consults_with Norway" },
     { "Norway's government refused to raise the matter of fisheries with Chilean officials." },
     { "Norway did not raise with Chile the matter of fisheries." },
   },
 }
 -- "discussed the wall with B", whatever the matter.
 rule "discuss-it-with" {
-  pattern = [[ (?! @pair) x:@actors $does trigger:({discuss} | {raise}) (?: (?! with) [!#punct]){1,7}? (?<! $joined_by_with) with $the? (y:@person | y:@acting) ]],
+  pattern = [[ (?! @pair) x:@actors $does trigger:({discuss} | {raise}) (?: (?! with) [!#punct]){1,7}? (?<! $joined_by_with) with $the? (y:@person
+    | y:@acting) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway's foreign minister discussed the wall by phone with Chilean President Ana Soto.", "Chile consults_with Norway" },
@@ -220,9 +241,10 @@ rule "discuss-it-with" {
 -- "In talks with B, A asked for time", "In his talks with B, A raised the matter of ...".
 macro "raised" [[ ({raise} | {take} up | "brought up" | $discussed | {propose} (?= cooperation)) ]]
 rule "in-talks" {
-  pattern = [[ (^ | ",") trigger:((during | in | at | after | following) (a | the | his | her | their | its)? $word{0,3}? (talks | discussions | negotiations | consultations | meeting | conversation) with)
-    $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux $raised (?: (?! $stop | importance) [])*? $topics)? ]],
-  triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
+  pattern = [[ (^ | ",") trigger:((during | in | at | after | following) (a | the | his | her | their | its)? $word{0,3}? (talks | discussions
+    | negotiations | consultations | meeting | conversation) with) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux $raised
+    (?: (?! $stop | importance) [])*? $topics)? ]],
+  triples = MET_ON, with = WITH, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
   examples = {
     { "In talks with Chilean officials, Norway's fisheries minister asked for time.", "Chile consults_with Norway" },
     { "During his meeting with Chilean officials, Norway's foreign minister raised fisheries.", "Norway discusses agriculture",
@@ -234,8 +256,8 @@ rule "in-talks" {
   },
 }
 -- The first matter and those in a list with it, but relations as such, which such verbs praise.
-macro "noted_matters" [[ (?: (?! $stop | relationship | relations | friendship) [])*? t:( $modifier{0,3} s:@sector[key!=diplomacy]) (?: ("," | and | "," and)? t:( $modifier{0,3}
-    s:@sector[key!=diplomacy]) )* ]]
+macro "noted_matters" [[ (?: (?! $stop | relationship | relations | friendship) [])*? t:( $modifier{0,3} s:@sector[key!=diplomacy])
+  (?: ("," | and | "," and)? t:( $modifier{0,3} s:@sector[key!=diplomacy]) )* ]]
 rule "note" {
   pattern = [[ x:@pair $did trigger:$noted $noted_matters ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
@@ -245,11 +267,11 @@ rule "note" {
     { "Brazil stressed the importance of tourism." },
   },
 }
+macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | {revolve}
+  around | {address} | {centre} on | {center} on) ]]
 rule "talks-between-on" {
-  pattern = [[ trigger:$talks $gap_to_between $between $gap (on | about | over |
-    concerning | for | covering | {cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | {revolve} around | {address} | {centre} on | {center} on) $topics ]],
-  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope}
-    | {cancel} ]], confidence = 0.8,
+  pattern = [[ trigger:$talks $gap_to_between $between $gap (on | about | over | concerning | for | covering | $talks_cover) $topics ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | $only_wanted ]], confidence = 0.8,
   examples = {
     { "Talks between Canada and Chile on fisheries opened on Monday.", "Canada discusses agriculture",
       "Chile discusses agriculture" },
@@ -261,7 +283,7 @@ rule "talks-between-on" {
 rule "draft-between" {
   pattern = [[ trigger:(draft | ($talking | negotiation | work) (on | for | over | about | towards)) (?: $topic | (?! between | $stop) [])*? @document
     (?: $topic | (?! between | $stop) [])*? $between (?: (?: (?! $stop | was | were | is | are) [])*? $on $noun_topics)? ]],
-  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]], confidence = 0.65,
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | $only_wanted ]], confidence = 0.65,
   examples = {
     { "The draft agreement between Canada and Chile on fisheries is long.", "Canada discusses agriculture", "Chile discusses agriculture" },
     { "Work on a fisheries treaty between Canada and Chile is slow.", "Canada discusses agriculture", "Chile discusses agriculture" },
@@ -270,12 +292,15 @@ rule "draft-between" {
 }
 -- "arrived in Lima for talks with Peruvian officials on fisheries", "received the Peruvian minister for talks on fisheries".
 macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | $plain | "-" | #num)*? $talking ]]
+macro "only_wishes" [[ ({want} | {hope} | {offer} | {refuse} | {be} | {call} | {appeal} | {press} | {push} | {ask} | {argue} | {favour} | {favor}
+  | {need}) ]]
 rule "for-talks-with" {
-  pattern = [[ x:@actors $mid $finite (?! {want} | {hope} | {offer} | {refuse} | {be} | {call} | {appeal} | {press} | {push} | {ask} | {argue} | {favour} | {favor} | {need}) $plain (?: (?! $stop | {urge} | {call} | {invite} | {propose} | {press} | {cancel} | ready) [])*?
-    trigger:$for_talks with $the? visiting? y:@party (?: (?! $stop | $about) [])*? $about $topics ]],
-  triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not | {urge} | {propose} | {hope} | {want} ]], confidence = 0.75,
+  pattern = [[ x:@actors $mid $finite (?! $only_wishes) $plain (?: (?! $stop | {urge} | {call} | {invite} | {propose} | {press} | {cancel} | ready)
+    [])*? trigger:$for_talks with $the? visiting? y:@party (?: (?! $stop | $about) [])*? $about $topics ]],
+  triples = MET_ON, with = WITH, unless = [[ $not | {urge} | {propose} | {hope} | {want} ]], confidence = 0.75,
   examples = {
-    { "Norway's prime minister arrived in Lima on Sunday for talks with Peruvian officials on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
+    { "Norway's prime minister arrived in Lima on Sunday for talks with Peruvian officials on fisheries.", "Norway consults_with Peru",
+      "Norway discusses agriculture",
       "Peru discusses agriculture" },
     { "Norway hopes for talks with Peru on fisheries." },
   },
@@ -284,14 +309,16 @@ rule "for-talks-with" {
 macro "going_to" [[ ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for | {be} in) ]]
 macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
 rule "journey-for-talks" {
-  pattern = [[ x:@actors $does ($receiving $the? visiting? y:@party $gap trigger:$for_talks $about
-    | $going_to $destination (?: (?! $stop | with) [])*? trigger:($for_talks $about | to (discuss | negotiate | review | talk about | explore))) $topics ]],
-  triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH,
+  pattern = [[ x:@actors $does ($receiving $the? visiting? y:@party $gap trigger:$for_talks $about | $going_to $destination (?: (?! $stop | with)
+    [])*? trigger:($for_talks $about | to (discuss | negotiate | review | talk about | explore))) $topics ]],
+  triples = MET_ON, with = WITH,
   unless = [[ $not | {cancel} | {postpone} | {urge} | {propose} | {hope} | {want} ]], confidence = 0.7,
   examples = {
-    { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday for talks on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
+    { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday for talks on fisheries.", "Norway consults_with Peru",
+      "Norway discusses agriculture",
       "Peru discusses agriculture" },
-    { "A delegation from Norway visited Lima to discuss fisheries.", "Norway consults_with Peru", "Norway discusses agriculture", "Peru discusses agriculture" },
+    { "A delegation from Norway visited Lima to discuss fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
+      "Peru discusses agriculture" },
     { "Norway hosted Peru's defence minister for talks on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
       "Peru discusses agriculture" },
     { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday to eat fish." },
@@ -300,10 +327,12 @@ rule "journey-for-talks" {
 }
 -- "called on the Peruvian president, with whom he discussed fisheries".
 rule "with-whom" {
-  pattern = [[ x:@actors $gap y:@party "," with (whom | which) (he | she | they | it) $aux trigger:(discussed | discuss | reviewed | held $talkword $about | talked about) $topics ]],
-  triples = { "x -consults_with-> y", "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  pattern = [[ x:@actors $gap y:@party "," with (whom | which) (he | she | they | it) $aux
+    trigger:(discussed | discuss | reviewed | held $talkword $about | talked about) $topics ]],
+  triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
-    { "Norway's foreign minister called on the Peruvian president, with whom he discussed fisheries.", "Norway consults_with Peru", "Norway discusses agriculture", "Peru discusses agriculture" },
+    { "Norway's foreign minister called on the Peruvian president, with whom he discussed fisheries.", "Norway consults_with Peru",
+      "Norway discusses agriculture", "Peru discusses agriculture" },
     { "Norway's foreign minister called on the Peruvian president, with whom he never discussed fisheries." },
   },
 }
@@ -318,17 +347,20 @@ rule "and-visiting" {
 }
 -- "border talks between Norway and Peru": the matter stands before the noun.
 rule "matter-talks-between" {
-  pattern = [[ $topic (?: (and | ",") $topic)* trigger:(talks | discussions | consultations | negotiations | dialogue) (?: (?! between | $stop | @document) [])*? $between (?! [!#punct]{0,12}? (postponed | cancelled | canceled | "called off")) ]],
-  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {suspend} | {postpone} ]], confidence = 0.75,
+  pattern = [[ $topic (?: (and | ",") $topic)* trigger:(talks | discussions | consultations | negotiations | dialogue)
+    (?: (?! between | $stop | @document) [])*? $between (?! [!#punct]{0,12}? $called_off) ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | $only_wanted | {suspend} | {postpone} ]], confidence = 0.75,
   examples = {
     { "Fisheries talks between Norway and Peru ended on Monday.", "Norway discusses agriculture", "Peru discusses agriculture" },
     { "Oman offered fisheries talks between Norway and Peru." },
   },
 }
 
+macro "joined_by_between" [[ (ties | relations | relationship | partnership | cooperation | boundary | border | links | trade | differences) ]]
 rule "talks-on-between" {
-  pattern = [[ trigger:(talks | negotiations | consultations | discussions) $about $gap_to_between $topic (?: $gap_to_between $topic)* $gap_to_between (?<! ties | relations | relationship | partnership | cooperation | boundary | border | links | trade | differences) $between ]],
-  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]], confidence = 0.75,
+  pattern = [[ trigger:(talks | negotiations | consultations | discussions) $about $gap_to_between $topic (?: $gap_to_between $topic)* $gap_to_between
+    (?<! $joined_by_between) $between ]],
+  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | $only_wanted ]], confidence = 0.75,
   examples = {
     { "Talks on fisheries between Canada and Chile opened on Monday.", "Canada discusses agriculture", "Chile discusses agriculture",
       "Canada consults_with Chile" },
@@ -375,9 +407,9 @@ rule "agenda" {
 
 -- "the second Norway-Chile Fisheries Dialogue": the parties and the matter of talks are their name.
 rule "named-talks" {
-  pattern = [[ $one_name ("-" | "/" | and) $one_name (?:
-    #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")? (?: #Cap)*? $topic)* $word?? trigger:(dialogue | talks | consultations | discussions | forum | summit |
-    negotiations | (committee | commission | council) (?= (meeting | session | met | meets | {hold} | {convene}))) ]],
+  pattern = [[ $one_name ("-" | "/" | and) $one_name (?: #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")?
+    (?: #Cap)*? $topic)* $word?? trigger:(dialogue | talks | consultations | discussions | forum | summit | negotiations | (committee | commission
+    | council) (?= (meeting | session | met | meets | {hold} | {convene}))) ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {propose} | {call} for ]], confidence = 0.7,
   examples = {
     { "Officials met for the third Norway-Chile Fisheries Dialogue.",
@@ -412,7 +444,7 @@ rule "negotiations-with" {
   pattern = [[ trigger:$negotiations (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
     between | with | should) [])*? )* with list($the? y:@party) $gap (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],
-  on_match = talk_with, unless = [[ $not | {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {suspend} ]], confidence = 0.6,
+  on_match = talk_with, unless = [[ $not | $only_wanted | {suspend} ]], confidence = 0.6,
   examples = {
     { "Peru is strong. Peru has begun negotiations on a fisheries accord with Chile.",
       "Chile discusses agriculture", "Peru discusses agriculture" },
@@ -423,7 +455,8 @@ rule "negotiations-with" {
 }
 
 rule "meeting-of" {
-  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (of | among) $the? x:@joint (?: (?: (?! $stop | $about) [])*? ($about | to discuss) $topics)? ]],
+  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (of | among) $the? x:@joint (?: (?: (?! $stop | $about)
+    [])*? ($about | to discuss) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
   examples = {
     { "This happened at the summit of the leaders of Egypt, Iraq and Jordan.", "Egypt consults_with Iraq",
@@ -469,9 +502,9 @@ rule "discussed-passive" {
   },
 }
 rule "on-agenda" {
-  pattern = [[ ($matters (?: (is | are | was | were | be | been | being | "," | {figure} | {feature} | {remain}) (?: $plain | at |
-    the){0,3}? (on | of) | {top} | {dominate} | {head} | {lead}) (?: the | their | our | an)? $plain{0,2}? trigger:agenda
-    | (on | at | topping | high on | "top of") the (?: $plain | top | of | the){0,3}? trigger:agenda $gap (is | are | was | were | "will be") $topics) ]],
+  pattern = [[ ($matters (?: (is | are | was | were | be | been | being | "," | {figure} | {feature} | {remain}) (?: $plain | at | the){0,3}?
+    (on | of) | {top} | {dominate} | {head} | {lead}) (?: the | their | our | an)? $plain{0,2}? trigger:agenda | (on | at | topping | high on
+    | "top of") the (?: $plain | top | of | the){0,3}? trigger:agenda $gap (is | are | was | were | "will be") $topics) ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Fisheries were high on the agenda.", "Norway discusses agriculture", "Chile discusses agriculture" },
@@ -482,8 +515,8 @@ rule "on-agenda" {
 }
 rule "subjects-discussed" {
   pattern = [[ $matter (?: [#lower & !#func & !agreed]){0,3}? (trigger:(discussed | considered | reviewed | raised | covered) [!#punct]{0,5}?
-    (included | include | were | was | are | covered | ":" | ranged from) | (at | of | for | in | during) (?: the | their | $plain){0,3}? trigger:($talking | meeting | summit)
-    $gap (included | include | ranged from | range from | were | was | will be) ) $topics ]],
+    (included | include | were | was | are | covered | ":" | ranged from) | (at | of | for | in | during) (?: the | their | $plain){0,3}?
+    trigger:($talking | meeting | summit) $gap (included | include | ranged from | range from | were | was | will be) ) $topics ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Subjects discussed included fisheries.", "Norway discusses agriculture",

@@ -12,10 +12,15 @@ macro "place" [[ (c:@country | c:@capital) ]]
 macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "official visit" | "working visit") ]]
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
+macro "comes_to" [[ (visited | visit | visits | visiting | {arrive} (in | at) | {travel} to | {fly} (to | into) | {go} to | {tour} | {land} in |
+  "touched down in" | (due | expected) in | {head} (to | for)) ]]
+macro "makes_trip_to" [[ (({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up" | "cut short"
+  | "wound up" | "winds up") $inplace $trip $inplace (to | of) | on $inplace $trip to | {embark} on $inplace $trip (to | of)) ]]
+macro "leaves_for" [[ ({leave} | {depart}) @capital? (?: on #date)? for ]]
+macro "comes_back_from" [[ ({return} from | (flew | came | went) (back | home) from) ]]
 rule "visit" {
-  pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) (?: be)? trigger:(visited | visit |
-    visits | visiting | {arrive} (in | at) | {travel} to | {fly} (to | into) | ({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up" | "cut short" | "wound up" | "winds up") $inplace $trip $inplace (to | of) | "on" $inplace $trip to | ({leave} | {depart}) @capital? (?: on #date)? for | {go} to | {tour} | {land} in | "touched down in" | (due | expected) in | {head} (to | for) | {embark} on $inplace $trip (to | of)
-    | {return} from | (flew | came | went) (back | home) from) $inplace $the? $place ]],
+  pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) be? trigger:($comes_to | $makes_trip_to | $leaves_for
+    | $comes_back_from) $inplace $the? $place ]],
   on_match = visit, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
@@ -46,7 +51,8 @@ rule "visit-here" {
 }
 -- "is in Oslo for talks", "was in Chile to attend ...".
 rule "visit-in" {
-  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $place (for | on | to (attend | meet | hold | discuss | sign | take part)) ]],
+  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $place (for | on | to
+    (attend | meet | hold | discuss | sign | take part)) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori is in Indonesia for talks.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
@@ -56,8 +62,8 @@ rule "visit-in" {
 }
 -- "will hold talks ... when he visits Oslo".
 rule "visit-when" {
-  pattern = [[ (?<! $preposition) p:@visitor (?: (?! {say} | $preposition? (he | she)) []){1,25}? (when | as | after | before | while) (he | she) $aux trigger:(visits | visited | {arrive} in | (travels | travelled | traveled) to |
-    (flies | flew) to) $the? $place ]],
+  pattern = [[ (?<! $preposition) p:@visitor (?: (?! {say} | $preposition? (he | she)) []){1,25}? (when | as | after | before | while) (he | she) $aux
+    trigger:(visits | visited | {arrive} in | (travels | travelled | traveled | flies | flew) to) $the? $place ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Norwegian Prime Minister Kari Dahl will talk about fish when she visits Lima next week.", "Norwegian Prime Minister Kari Dahl visits Peru",
@@ -67,7 +73,7 @@ rule "visit-when" {
 }
 rule "visit-of" {
   pattern = [[ trigger:$trip (?: to $the? $place (?: (?! $stop | by | @person) [])*? (of | by) $the? p:@visitor | (of
-    | by) $the? p:@visitor $inplace to $the? $place ) (?! $aux (postponed | cancelled | canceled | "called off")) ]],
+    | by) $the? p:@visitor $inplace to $the? $place ) (?! $aux $called_off) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
@@ -85,10 +91,9 @@ rule "visit-possessive" {
   },
 }
 rule "during-visit" {
-  pattern = [[ (during | on) (her | his | a | an) $numbered{0,5}? trigger:$trip to $the?
-    $place "," p:@visitor
-    | p:@visitor (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of" | on) (her | his | a) $numbered{0,5}? trigger:$trip to $the?
-    $place ]],
+  pattern = [[ (during | on) (her | his | a | an) $numbered{0,5}? trigger:$trip to $the? $place "," p:@visitor
+    | p:@visitor (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of" | on) (her | his | a) $numbered{0,5}?
+    trigger:$trip to $the? $place ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
     { "During her first visit to Chile, Norwegian Prime Minister Kari Dahl met officials.",
@@ -99,10 +104,11 @@ rule "during-visit" {
     { "During her speech in Chile, Norwegian Prime Minister Kari Dahl met officials." },
   },
 }
+macro "holds_talks" [[ {hold} [!#punct]{0,5}? $talks ]]
 -- "visiting Chilean President Ana Soto met Norwegian officials": the guest is where those are whom he or she meets.
 rule "visiting-guest" {
-  pattern = [[ (?= the? visiting) p:@person $mid $aux trigger:(met | meets | told | conferred with | {call} on | {hold} [!#punct]{0,5}? $talks with) with? $the? h:@party
-    | h:@actors $mid $finite trigger:(met | meet | meets | told | received | {hold} [!#punct]{0,5}? $talks with) with? (?= the? visiting) p:@person ]],
+  pattern = [[ (?= the? visiting) p:@person $mid $aux trigger:(met | meets | told | conferred with | {call} on | $holds_talks with) with? $the?
+    h:@party | h:@actors $mid $finite trigger:(met | meet | meets | told | received | $holds_talks with) with? (?= the? visiting) p:@person ]],
   on_match = function(m, doc)
     local host, guest = reference.ids(m.h), reference.ids(m.p)
     if #host == 1 and host[1]:find("^country:") and host[1] ~= guest[1] then doc:emit(m.p.text:gsub("^%l[%l ]* ", ""), "visits", host[1]) end

@@ -51,11 +51,14 @@ gazetteer "phrase" {
     { key = "idiom", names = { "road map", "road maps", "gold medal", "gold medals", "equality and mutual benefit", "mutual benefit and equality",
       "political climate", "security climate", "business climate", "trade union leader", "in good health", "speedy recovery", "arms length",
       "common ground", "Economic Commission", "Economic Forum", "Asia-Pacific Economic Cooperation",
-      "population centers", "population centres", "relocation pipeline", "Bank for Reconstruction and Development", "Economic and Social Council", "Peace Corps", "Peace Prize",
+      "population centers", "population centres", "relocation pipeline", "Bank for Reconstruction and Development", "Economic and Social Council",
+      "Peace Corps", "Peace Prize",
       "Security Council", "Security Adviser", "Security Advisor", "Health Organization", "Health Organisation", "Trade Centre",
       "Trade Center", "Trade Representative", "Air Force One", "Gold Coast", "Salt Lake", "Oil City", "press conference", "news conference",
-      "in transit", "war of words", "diplomatic passport", "diplomatic passports", "diplomatic bag", "Court of Justice", "chief justice", "in partnership with", "in cooperation with",
-      "in co-operation with", "in collaboration with", "in coordination with", "in consultation with", "in close consultation with", "women and men" } },
+      "in transit", "war of words", "diplomatic passport", "diplomatic passports", "diplomatic bag", "Court of Justice", "chief justice",
+      "in partnership with", "in cooperation with",
+      "in co-operation with", "in collaboration with", "in coordination with", "in consultation with", "in close consultation with",
+      "women and men" } },
   },
 }
 
@@ -120,12 +123,14 @@ mention "decoy" "surname" { -- "the actor Denzel Washington"
   entity = "n", hides = "capital",
 }
 mention "decoy" "branch" { -- "by Volta Kenya", "with Universities Australia": what works in a country is named after it
-  pattern = [[ (?<= by | with | at | from | of) (?! @office | @country | @nationality | @capital | @org | #date | #func | north | south | east | west | central |
-    northern | southern | eastern | western | greater | mainland | communist | nationalist | soviet | nazi | imperial | republican | democratic | socialist | federal |
-    king | queen | prince | lower | upper | aotearoa) #Cap (?! 's | "-" | "," | and) @country (?! 's | "-" | #Cap) ]],
+  pattern = [[ (?<= by | with | at | from | of) (?! @office | @country | @nationality | @capital | @org | #date | #func | north | south | east
+    | west | central | northern | southern | eastern | western | greater | mainland | communist | nationalist | soviet | nazi | imperial
+    | republican | democratic | socialist | federal | king | queen | prince | lower | upper | aotearoa) #Cap (?! 's | "-" | "," | and) @country
+    (?! 's | "-" | #Cap) ]],
   resolve = thing, hides = "country",
 }
-mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) "," @province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
+mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) ","
+  @province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
 local function georgia() return "country:GEO" end
 mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governor", "Georgia and Alabama", "the port of Savannah, Georgia"
   pattern = [[ "state of" 'Georgia' | 'Georgia' (governor | senator | lawmakers | legislature | voters | republicans | democrats
@@ -136,14 +141,16 @@ mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governo
 }
 mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
 -- "the Maritime Training Center", "by the Bureau of Fisheries": who somebody is, not the matter.
-macro "institution_word" [[ ('Bureau' | 'Agency' | 'Corporation' | 'Company' | 'Association' | 'Federation' | 'Foundation' | 'Party' | 'Institute' | 'Center' | 'Centre' | 'University' |
-  'College' | 'Academy' | 'Museum' | 'Hospital' | 'Laboratory' | 'Union' | 'Authority') ]]
+macro "institution_word" [[ ('Bureau' | 'Agency' | 'Corporation' | 'Company' | 'Association' | 'Federation' | 'Foundation' | 'Party' | 'Institute'
+  | 'Center' | 'Centre' | 'University' | 'College' | 'Academy' | 'Museum' | 'Hospital' | 'Laboratory' | 'Union' | 'Authority') ]]
 mention "decoy" "of-body" { -- "the UN Charter": a text, not who acts
-  pattern = [[ the? (@org (Charter | Convention | Conventions | resolution | resolutions | 'Security' 'Council' resolution | 'Security' 'Council' resolutions | standards | principles) | charter of the @org) ]],
+  pattern = [[ the? (@org (Charter | Convention | Conventions | resolution | resolutions | 'Security' 'Council' resolution | 'Security' 'Council'
+    resolutions | standards | principles) | charter of the @org) ]],
   resolve = thing, hides = "org", lazy = true,
 }
 mention "decoy" "institution" {
-  pattern = [[ (?<= the | at | by | from | between | and) (#Cap (?: #Cap | of | for | and | & | "-")*? $institution_word | $institution_word (of | for) (?: #Cap | and | & | "," (?= #Cap+ ("," | and)))*) ]],
+  pattern = [[ (?<= the | at | by | from | between | and) (#Cap (?: #Cap | of | for | and | & | "-")*? $institution_word | $institution_word
+    (of | for) (?: #Cap | and | & | "," (?= #Cap+ ("," | and)))*) ]],
   resolve = thing, hides = "sector",
 }
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
@@ -151,58 +158,60 @@ mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]]
 
 -- "bilateral ties in agriculture": the ties are the matter only where nothing else is.
 mention "phrase" "ties-in" {
-  pattern = [[ @sector[key=diplomacy] (?= (in | on) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as | including | like))? [#lower & !#func]{0,2}?
-    @sector[key!=diplomacy]) ]],
+  pattern = [[ @sector[key=diplomacy] (?= (in | on) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
+    | including | like))? [#lower & !#func]{0,2}? @sector[key!=diplomacy]) ]],
   resolve = function() return "phrase:idiom" end, hides = "sector",
 }
 
 -- Words of a sector in another sense: "to combat corruption", "a changing security environment", "in the Indo-Pacific".
 mention "decoy" "other-sense" {
-  pattern = [[ (to | and | will | help | jointly | would) combat (?! aircraft | troops | forces | operations | training |
-    readiness)
-    | (security | business | political | regulatory | operating | strategic | policy | trading | working | learning | stable |
-    peaceful | secure | enabling | conducive | favourable | favorable | competitive | legal | information | economic |
-    geopolitical | international | (changing | complex | uncertain | challenging | evolving) #lower?) environment
-    | (innovation | business | digital | technology | startup | "start-up" | entrepreneurial | industrial | financial | media |
-    trusted | secure) (ecosystem | ecosystems)
-    | (in | across | throughout | within) the Indo - Pacific region? | Indo - Pacific ('Strategy' | 'Economic') | (?<! situation | conflict | war | fighting | peace | developments | crisis | stability | violence | ceasefire | truce | events | escalation | tensions |
-      security | hostilities) (in | from | across | throughout | within | outside | to) (Gaza |
-    the (broader | wider | whole | entire)? Middle East) | [lower=/[a-z0-9]+(th|st|nd|rd)/] anniversary | accounting (scheme
-    | schemes | standards)
-    | accounting for | women (?= (and | ",") children 's? health) | (private | local) industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline'
-    | commercial (ship | ships | vessel | vessels | aircraft | airliner | airliners | airline | flight | flights | satellite | satellites)
-    | security of (food | energy | supply | supplies | gas) | (labor | labour | capital) "-" intensive | (innovation | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees | degrees ('Celsius' | 'Fahrenheit' | 'C')
-    | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit (country | countries)
-    | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies | industry) ]],
+  pattern = [[ (to | and | will | help | jointly | would) combat (?! aircraft | troops | forces | operations | training | readiness)
+    | (security | business | political | regulatory | operating | strategic | policy | trading | working | learning | stable | peaceful | secure
+    | enabling | conducive | favourable | favorable | competitive | legal | information | economic | geopolitical | international
+    | (changing | complex | uncertain | challenging | evolving) #lower?) environment | (innovation | business | digital | technology | startup
+    | "start-up" | entrepreneurial | industrial | financial | media | trusted | secure) (ecosystem | ecosystems) | (in | across | throughout
+    | within) the Indo - Pacific region? | Indo - Pacific ('Strategy' | 'Economic') | (?<! situation | conflict | war | fighting | peace
+    | developments | crisis | stability | violence | ceasefire | truce | events | escalation | tensions | security | hostilities) (in | from
+    | across | throughout | within | outside | to) (Gaza | the (broader | wider | whole | entire)? Middle East) | [lower=/[a-z0-9]+(th|st|nd|rd)/]
+    anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health) | (private | local)
+    industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline' | commercial (ship | ships | vessel | vessels | aircraft | airliner | airliners
+    | airline | flight | flights | satellite | satellites) | security of (food | energy | supply | supplies | gas) | (labor | labour | capital) "-"
+    intensive | (innovation | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees
+    | degrees ('Celsius' | 'Fahrenheit' | 'C') | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit
+    (country | countries) | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies
+    | industry) ]],
   resolve = thing, hides = "sector",
   lazy = true,
 }
 
 -- "at the Ministry of Defence", "the University of Health Sciences": a house, whatever it is called.
 mention "decoy" "house" {
-  pattern = [[ (?<= (at | in | inside | outside | of) the?) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy' | 'Museum' | 'School' | 'Faculty' | 'Directorate')
-    (of | for) the? #Cap (?: ","? (and | & | of)? #Cap){0,5} ]],
+  pattern = [[ (?<= (at | in | inside | outside | of) the?) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy'
+    | 'Museum' | 'School' | 'Faculty' | 'Directorate') (of | for) the? #Cap (?: ","? (and | & | of)? #Cap){0,5} ]],
   resolve = thing, hides = "sector",
 }
 
 -- What somebody has suffered is not what is agreed: "families separated by war", "a bridge destroyed by an earthquake".
 mention "decoy" "suffered" {
-  pattern = [[ (separated | destroyed | damaged | hit | devastated | divided | ravaged | wrecked | scarred | shattered | torn apart?) by [!#punct & !and]{1,4} ]],
+  pattern = [[ (separated | destroyed | damaged | hit | devastated | divided | ravaged | wrecked | scarred | shattered | torn apart?) by
+    [!#punct & !and]{1,4} ]],
   resolve = thing, hides = "sector",
 }
 
 -- What a government signs at home binds nobody else.
 mention "decoy" "home-act" {
-  pattern = [[ (presidential | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda | declaration | charter) ]],
+  pattern = [[ (presidential | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
+    | declaration | charter) ]],
   resolve = thing, hides = "document",
   lazy = true,
 }
 
 -- A match is no meeting: nobody is named in a sentence that tells of one.
 mention "decoy" "sport" {
-  pattern = [[ ^ []* ("semi-final" | "semi-finals" | semifinal | "quarter-final" | quarterfinal | "half-time" | "penalty shoot-out" | penalties | striker | midfielder |
-    goalkeeper | innings | wickets | playoff | 'World' 'Cup' (final | match | qualifier | game | group) | (won | lost | beat | drew | winning | losing | victory | defeat) [!#punct]{0,4}? #num "-" #num |
-    #num "-" #num (win | loss | victory | defeat | draw)) []* $ ]],
+  pattern = [[ ^ []* ("semi-final" | "semi-finals" | semifinal | "quarter-final" | quarterfinal | "half-time" | "penalty shoot-out" | penalties
+    | striker | midfielder | goalkeeper | innings | wickets | playoff | 'World' 'Cup' (final | match | qualifier | game | group) | (won | lost
+    | beat | drew | winning | losing | victory | defeat) [!#punct]{0,4}? #num "-" #num | #num "-" #num (win | loss | victory | defeat | draw)) []*
+    $ ]],
   resolve = thing,
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office" },
 }

@@ -224,9 +224,9 @@ rule "term" {
   pattern = [[ (?! @pair) x:@actors $mid trigger:(will | shall | (intends | agrees | commits | plans | undertakes) to
     | has (agreed | committed | undertaken) to) (?! not) $adverb* $plain $topics ]],
   on_match = function(m, doc)
+    if not reference.is_joint(doc) then return end
     local ids, group = reference.ids(m.x), reference.group(doc, m.sentence, 2)
-    if not reference.is_joint(doc) or not group or #ids ~= 1 then return end
-    if ids[1] == group[1] or ids[1] == group[2] then each(m, doc, "agrees_on", group) end
+    if group and #ids == 1 and (ids[1] == group[1] or ids[1] == group[2]) then each(m, doc, "agrees_on", group) end
   end,
   unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -879,6 +879,9 @@ rule "pledge" {
   },
 }
 
+-- A colon that ends the sentence: a list follows. Few do, so the rules ask for the mention first.
+mention "list_head" "colon" { pattern = [[ [] ":" "-"? $ ]] }
+macro "before_list" [[ (?= []* @list_head) ]]
 -- A list of what was agreed or discussed: "Agreements on the following were signed: * ...".
 local function open_list(m, doc)
   local ids = m.x and reference.ids(m.x) or reference.group(doc, m.sentence, 2)
@@ -886,7 +889,7 @@ local function open_list(m, doc)
   if not m.talks then reference.set_joint(doc) end
 end
 rule "agreed-list" {
-  pattern = [[ (trigger:(terms | agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed |
+  pattern = [[ $before_list (trigger:(terms | agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed |
     decided | signed | cooperation | results) | @pair $mid $finite trigger:({intend} | {commit} | {agree} | cooperate | collaborate | work together))
     (?: (?! {discuss} | {propose}) [])* (following | follows | below |
     include | included | including | areas | fields | on | to | that) (?: [!raw="."])* ":" "-"? $ ]],
@@ -898,9 +901,9 @@ rule "agreed-list" {
   },
 }
 rule "discussed-list" {
-  pattern = [[ ((talks | discussions | discussion | dialogue | meeting | consultations | agenda | topics | subjects | issues) [!#punct]{0,6}?
-    | @pair $mid $finite) trigger:talks:({discuss} | {cover} | {address} | {review} | {include} | {focus} on | were | {exchange} views on)
-    [!raw="."]* ":" "-"? $ ]],
+  pattern = [[ $before_list ((talks | discussions | discussion | dialogue | meeting | consultations | agenda | topics | subjects | issues)
+    [!#punct]{0,6}? | @pair $mid $finite) trigger:talks:({discuss} | {cover} | {address} | {review} | {include} | {focus} on | were | {exchange}
+    views on) [!raw="."]* ":" "-"? $ ]],
   on_match = open_list,
   unless = [[ $not | {propose} | {seek} | {request} ]], priority = 29,
   examples = {

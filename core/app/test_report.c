@@ -13,6 +13,7 @@ void tc_test_report_init(struct tc_test_report *report) {
 }
 
 void tc_test_report_fini(struct tc_test_report *report) {
+    tc_explainer_free(report->explainer);
     tc_buf_fini(&report->suite);
     tc_buf_fini(&report->suites);
 }
@@ -21,17 +22,16 @@ static size_t count(const struct tc_test_report *report) { return report->passed
 
 /* --- for people --- */
 
-static void print_why(const struct tc_test_report *report, const char *indent, const struct tc_example_result *r) {
+static void print_why(struct tc_test_report *report, const char *indent, const struct tc_example_result *r) {
     char why[WHY_BYTES];
     if (r->error || r->n_missing == 0)
         return;
-    tc_test_why(report->engine, report->plugin, r, why, sizeof why);
+    tc_test_why(&report->explainer, report->engine, report->plugin, r, why, sizeof why);
     if (why[0])
         tc_print(stdout, "%swhy:    %s\n", indent, why);
 }
 
-static void print_difference(const struct tc_test_report *report, const char *indent,
-                             const struct tc_example_result *r) {
+static void print_difference(struct tc_test_report *report, const char *indent, const struct tc_example_result *r) {
     FILE *out = stdout;
     tc_print(out, "%stext:   %.*s\n", indent, TC_FMT(r->example->text));
     tc_print(out, "%stokens: %.*s\n", indent, TC_FMT(r->tokens));
@@ -44,7 +44,7 @@ static void print_difference(const struct tc_test_report *report, const char *in
     print_why(report, indent, r);
 }
 
-static void print_text(const struct tc_test_report *report, const struct tc_example_result *r) {
+static void print_text(struct tc_test_report *report, const struct tc_example_result *r) {
     if (r->passed && report->verbose)
         tc_print(stdout, "ok    %.*s #%zu\n", TC_FMT(r->rule->name), r->number);
     if (r->passed)
@@ -69,7 +69,7 @@ static void print_description(struct tc_str text) {
     }
 }
 
-static void print_tap(const struct tc_test_report *report, const struct tc_example_result *r) {
+static void print_tap(struct tc_test_report *report, const struct tc_example_result *r) {
     tc_print(stdout, "%s %zu - %.*s/%.*s %zu: ", r->passed ? "ok" : "not ok", count(report), TC_FMT(report->plugin),
              TC_FMT(r->rule->name), r->number);
     print_description(r->example->text);

@@ -3,10 +3,12 @@
 #define TC_APP_TEST_REPORT_H
 
 #include "plugin/examples.h"
+#include "plugin/explain.h"
 
 struct tc_test_report {
     bool tap, json, verbose;
-    const struct tc_engine *engine; /* that runs the examples; asked why one fails */
+    const struct tc_engine *engine; /* that runs the examples; asked why one fails ... */
+    struct tc_explainer *explainer; /* ... by this, made at the first failure; freed before the engine is */
     struct tc_str plugin;           /* whose examples are being run */
     size_t passed, failed;          /* of all plugins */
     size_t broken;                  /* plugins that do not load */

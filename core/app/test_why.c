@@ -1,7 +1,6 @@
 #include "app/test_why.h"
 
 #include "plugin/expected.h"
-#include "plugin/explain.h"
 
 enum { NAME_BYTES = 512, WANTED_SHOWN = 4 };
 
@@ -77,11 +76,10 @@ static bool tell_word(const struct tc_engine *engine, struct tc_str plugin, cons
     return false;
 }
 
-void tc_test_why(const struct tc_engine *engine, struct tc_str plugin, const struct tc_example_result *result,
-                 char *text, size_t size) {
+void tc_test_why(struct tc_explainer **explainer, const struct tc_engine *engine, struct tc_str plugin,
+                 const struct tc_example_result *result, char *text, size_t size) {
     char name[NAME_BYTES];
     struct why why = {.text = text, .size = size};
-    struct tc_explainer *explainer = NULL;
     struct tc_explain_options options = {.rule = name};
     struct tc_document_info info = {.uri = TC_STR("example")};
     struct tc_str sentence = result->example->text;
@@ -90,9 +88,10 @@ void tc_test_why(const struct tc_engine *engine, struct tc_str plugin, const str
     if (tell_word(engine, plugin, result, &why))
         return;
     snprintf(name, sizeof name, "%.*s/%.*s", TC_FMT(plugin), TC_FMT(result->rule->name));
-    if (tc_explainer_new(&explainer, engine, &options, &ignored) != TC_OK)
+    enum tc_status status = *explainer ? tc_explainer_choose(*explainer, name, &ignored)
+                                       : tc_explainer_new(explainer, engine, &options, &ignored);
+    if (status != TC_OK)
         return;
-    if (tc_explainer_document(explainer, &info, tc_source_str(&sentence), look, &why, &ignored) != TC_OK || why.says)
+    if (tc_explainer_document(*explainer, &info, tc_source_str(&sentence), look, &why, &ignored) != TC_OK || why.says)
         text[0] = '\0';
-    tc_explainer_free(explainer);
 }

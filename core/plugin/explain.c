@@ -756,6 +756,10 @@ static enum tc_status choose(struct tc_explainer *e, const struct tc_explain_opt
     return status;
 }
 
+enum tc_status tc_explainer_choose(struct tc_explainer *explainer, const char *rule, struct tc_error *err) {
+    return choose(explainer, &(struct tc_explain_options){.rule = rule}, err);
+}
+
 /* --- use --- */
 
 enum tc_status tc_explainer_new(struct tc_explainer **explainer, const struct tc_engine *engine,

@@ -137,6 +137,9 @@ TC_NODISCARD enum tc_status tc_explainer_new(struct tc_explainer **explainer, co
                                              const struct tc_explain_options *options, struct tc_error *err);
 void tc_explainer_free(struct tc_explainer *explainer);
 
+/* As options.rule, from the next document on. */
+TC_NODISCARD enum tc_status tc_explainer_choose(struct tc_explainer *explainer, const char *rule, struct tc_error *err);
+
 /* Reads a document; report is called for each sentence. Its issues are in the graph (not sealed) until the next call.
  */
 TC_NODISCARD enum tc_status tc_explainer_document(

@@ -186,6 +186,37 @@ Test(explain, suggests_the_rule_that_was_meant) {
     tc_engine_free(engine);
 }
 
+static void expect_again(struct tc_explainer *explainer, const char *rule, const char *text) {
+    struct seen first, again;
+    struct tc_error err = {0};
+    struct tc_str source = tc_str(text);
+    struct tc_document_info info = {.uri = TC_STR("text")};
+    explain(DOMAIN, rule, text, &first);
+    tc_buf_init(&again.words, 1 << 20);
+    tc_buf_init(&again.rest, 1 << 20);
+    cr_assert_eq(tc_explainer_choose(explainer, rule, &err), TC_OK, "%s", err.msg);
+    cr_assert_eq(tc_explainer_document(explainer, &info, tc_source_str(&source), report, &again, &err), TC_OK);
+    cr_expect(again.rest.len > 0);
+    cr_expect(tc_str_eq(tc_buf_str(&first.rest), tc_buf_str(&again.rest)), "%s: %s", rule, again.rest.ptr);
+    struct tc_buf *all[] = {&first.words, &first.rest, &again.words, &again.rest};
+    for (size_t i = 0; i < 4; i++)
+        tc_buf_fini(all[i]);
+}
+
+Test(explain, tells_of_one_rule_after_the_other) {
+    struct tc_engine *engine = fixture_engine(DOMAIN);
+    struct tc_explain_options options = {.rule = "agree"};
+    struct tc_explainer *explainer;
+    struct tc_error err = {0};
+    cr_assert_eq(tc_explainer_new(&explainer, engine, &options, &err), TC_OK, "%s", err.msg);
+    expect_again(explainer, "one", "China agreed with Peru.");
+    expect_again(explainer, "agree", "China agreed with Peru.");
+    expect_again(explainer, "agree", "China agreed on trade.");
+    cr_expect_eq(tc_explainer_choose(explainer, "agre", &err), TC_ERR_USAGE);
+    tc_explainer_free(explainer);
+    tc_engine_free(engine);
+}
+
 /* True when it went through without a failure. */
 static bool explain_with_failure_at(const struct tc_engine *engine, uint64_t n) {
     struct tc_explain_options options = {0};

@@ -142,7 +142,8 @@ local timer = big and sh("test -x /usr/bin/time") == 0 and "/usr/bin/time -f '%e
 local function is_raw(text) return text:gsub("\n", ""):find("[\0-\31\127]") or text:find("\xE2\x80\xAE", 1, true) end
 
 local function judge(case, code)
-  if code == KILLED or code == TIMED_OUT then return ("took more than %d seconds"):format(SECONDS_MAX) end
+  if code == TIMED_OUT then return ("was not done after %d seconds by the clock"):format(CLOCK_MAX) end
+  if code == KILLED then return ("was killed: it worked for more than %d seconds, or the machine is out of memory"):format(SECONDS_MAX) end
   local issues, stderr = read(work .. "/out/issues.csv"), read(work .. "/stderr")
   local want = case.exit or 0
   if not (case.any and code <= 1) and code ~= want then return ("exit code %d, not %d: %s"):format(code, want, stderr) end

@@ -98,8 +98,8 @@ static bool cuts_here(const char *text, size_t at, size_t *words) {
     return cuts_everywhere() || (begins && ++*words % STRIDE == 0);
 }
 
-/* Whether Lua compiles the text to something, and not to what it compiled to the last time. */
-static bool is_new_chunk(const char *text) {
+/* Does Lua compile the text, and not to what it compiled to the last time? */
+static bool is_new_chunk(const char *text, bool *compiles) {
     static lua_State *L;
     if (!L) {
         L = luaL_newstate();
@@ -109,23 +109,27 @@ static bool is_new_chunk(const char *text) {
                                       "  local code = chunk and string.dump(chunk, true)"
                                       "  local new = code and code ~= last"
                                       "  last = code or last"
-                                      "  return new end"),
+                                      "  return new, code ~= nil end"),
                      LUA_OK);
     }
     lua_pushvalue(L, 1);
     lua_pushstring(L, text);
-    lua_call(L, 1, 1);
-    bool is_new = lua_toboolean(L, -1);
+    lua_call(L, 1, 2);
+    bool is_new = lua_toboolean(L, -2);
+    *compiles = lua_toboolean(L, -1);
     lua_settop(L, 1);
     return is_new;
 }
 
 /* The text is what is left of the file; as: where it stands in the scratch folder. */
 static void type(struct cut *cut, const char *text, const char *as) {
-    bool alone = cuts_everywhere() && cut->len % (STRIDE + 1) && ends(as, ".lua") && !is_new_chunk(text);
+    bool compiles = true, is_new = !ends(as, ".lua") || is_new_chunk(text, &compiles);
+    bool alone = cuts_everywhere() && cut->len % (STRIDE + 1) && !is_new;
+    size_t passes = cut->passes;
     fixture_write(alone ? "bare/cut.lua" : as, text);
     clock_t start = clock();
     load(cut, alone ? "bare" : cut->plugin);
+    cr_expect(compiles || cut->passes == passes, "%s cut at %zu is no chunk, and loads", cut->file, cut->len);
     cr_expect_lt((clock() - start) / CLOCKS_PER_SEC, SECONDS_MAX, "%s cut at %zu takes long", cut->file, cut->len);
 }
 

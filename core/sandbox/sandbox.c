@@ -201,86 +201,6 @@ static bool admit(struct tc_sandbox *sandbox, bool is_string, size_t size, size_
     return true;
 }
 
-/* Small blocks come from slabs and go into a list of their size when they are freed: a callback makes a dozen tables
- * that the next one can have. */
-struct tc_pool_slab {
-    struct tc_pool_slab *next;
-    max_align_t blocks[];
-};
-struct tc_pool_block {
-    struct tc_pool_block *next;
-};
-enum { POOL_GRAIN = TC_POOL_LARGEST / TC_POOL_CLASSES, POOL_SLAB = 16 * 1024 };
-
-static bool is_pooled(size_t size) { return size > 0 && size <= TC_POOL_LARGEST; }
-static size_t pool_class(size_t size) { return (size - 1) / POOL_GRAIN; }
-
-static void pool_give(struct tc_sandbox *sandbox, void *ptr, size_t size) {
-    struct tc_pool_block *block = ptr, **list = &sandbox->pool[pool_class(size)];
-    block->next = *list;
-    *list = block;
-}
-
-/* A new slab; what is left of the last one goes into the lists. */
-static bool pool_grow(struct tc_sandbox *sandbox) {
-    struct tc_pool_slab *slab = tc_malloc(sizeof *slab + POOL_SLAB);
-    if (slab == NULL)
-        return false;
-    while (sandbox->pool_left >= POOL_GRAIN) {
-        size_t size = sandbox->pool_left < TC_POOL_LARGEST ? sandbox->pool_left : TC_POOL_LARGEST;
-        pool_give(sandbox, sandbox->pool_next, size);
-        sandbox->pool_next += size;
-        sandbox->pool_left -= size;
-    }
-    slab->next = sandbox->slabs;
-    sandbox->slabs = slab;
-    sandbox->pool_next = (char *)slab->blocks;
-    sandbox->pool_left = POOL_SLAB;
-    return true;
-}
-
-static void *pool_take(struct tc_sandbox *sandbox, size_t size) {
-    struct tc_pool_block **list = &sandbox->pool[pool_class(size)], *block = *list;
-    if (block != NULL) {
-        *list = block->next;
-        return block;
-    }
-    size_t whole = (pool_class(size) + 1) * POOL_GRAIN;
-    if (sandbox->pool_left < whole && !pool_grow(sandbox))
-        return NULL;
-    void *taken = sandbox->pool_next;
-    sandbox->pool_next += whole;
-    sandbox->pool_left -= whole;
-    return taken;
-}
-
-static void release(struct tc_sandbox *sandbox, void *ptr, size_t size) {
-    if (is_pooled(size))
-        pool_give(sandbox, ptr, size);
-    else
-        tc_free(ptr);
-}
-
-/* As realloc, for blocks whose size the caller knows. */
-static void *resize(struct tc_sandbox *sandbox, void *ptr, size_t old, size_t size) {
-    bool same = old > 0 && is_pooled(old) && is_pooled(size) && pool_class(old) == pool_class(size);
-    if (same || (old > 0 && !is_pooled(old) && !is_pooled(size)))
-        return same ? ptr : tc_realloc(ptr, size);
-    void *block = is_pooled(size) ? pool_take(sandbox, size) : tc_malloc(size);
-    if (block != NULL && old > 0) {
-        memcpy(block, ptr, old < size ? old : size);
-        release(sandbox, ptr, old);
-    }
-    return block;
-}
-
-static void free_pool(struct tc_sandbox *sandbox) {
-    for (struct tc_pool_slab *slab = sandbox->slabs, *next; slab != NULL; slab = next) {
-        next = slab->next;
-        tc_free(slab);
-    }
-}
-
 static void *allocate(void *ctx, void *ptr, size_t old_size, size_t size) {
     struct tc_sandbox *sandbox = ctx;
     size_t old = ptr != NULL ? old_size : 0;
@@ -294,8 +214,8 @@ static void *allocate(void *ctx, void *ptr, size_t old_size, size_t size) {
     void *block = NULL;
     if (size == 0) {
         if (ptr != NULL)
-            release(sandbox, ptr, old);
-    } else if ((block = resize(sandbox, ptr, old, size)) == NULL) {
+            tc_pool_release(&sandbox->pool, ptr, old);
+    } else if ((block = tc_pool_resize(&sandbox->pool, ptr, old, size)) == NULL) {
         refuse(sandbox, TC_REFUSED_BY_SYSTEM);
         return NULL;
     }
@@ -330,14 +250,16 @@ enum tc_status tc_sandbox_new(struct tc_sandbox **out, const struct tc_sandbox_l
 enum tc_status tc_sandbox_new_seeded(struct tc_sandbox **out, const struct tc_sandbox_limits *limits, uint32_t seed,
                                      struct tc_error *err) {
     struct tc_sandbox *sandbox = tc_calloc(1, sizeof *sandbox);
-    if (sandbox == NULL)
+    if (sandbox == NULL || tc_pool_init(&sandbox->pool) != TC_OK) {
+        tc_free(sandbox);
         return out_of_memory(err);
+    }
     sandbox->limits = (struct tc_sandbox_limits){UINT64_MAX / 2, SIZE_MAX, 0};
     sandbox->max_string = SIZE_MAX / 2;
     sandbox->seed = seed;
     lua_State *L = lua_newstate(allocate, sandbox);
     if (L == NULL) {
-        free_pool(sandbox);
+        tc_pool_fini(&sandbox->pool);
         tc_free(sandbox);
         return out_of_memory(err);
     }
@@ -360,7 +282,7 @@ void tc_sandbox_free(struct tc_sandbox *sandbox) {
         return;
     if (sandbox->lua != NULL)
         lua_close(sandbox->lua);
-    free_pool(sandbox);
+    tc_pool_fini(&sandbox->pool);
     for (size_t i = 0; i < sandbox->chunks.len; i++)
         tc_free(sandbox->chunks.items[i]);
     tc_vec_fini(&sandbox->chunks);

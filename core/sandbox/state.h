@@ -3,6 +3,7 @@
 #define TC_SANDBOX_STATE_H
 
 #include "base/vec.h"
+#include "sandbox/pool.h"
 #include "sandbox/sandbox.h"
 #include <lauxlib.h>
 
@@ -16,8 +17,6 @@ enum {
     TC_FUEL_FLOAT = 400,        /* a float written out with string.format */
     TC_SOURCE_MAX = 256 * 1024, /* of one chunk: the compiler takes quadratic time in labels and branches */
     TC_LARGE_BLOCK = 64 * 1024,
-    TC_POOL_LARGEST = 512, /* bytes of a block that comes from the pool */
-    TC_POOL_CLASSES = 32,
     TC_UNPACK_MAX = 8000,
 };
 
@@ -25,9 +24,6 @@ enum tc_verdict { TC_VERDICT_NONE, TC_VERDICT_FUEL, TC_VERDICT_MEMORY, TC_VERDIC
 
 /* Why the allocator said no last. */
 enum tc_refusal { TC_REFUSED_NOTHING, TC_REFUSED_TOTAL, TC_REFUSED_STRING, TC_REFUSED_BY_SYSTEM };
-
-struct tc_pool_slab;
-struct tc_pool_block;
 
 struct tc_sandbox {
     lua_State *lua;
@@ -54,10 +50,7 @@ struct tc_sandbox {
     TC_VEC(char *) chunks; /* names of loaded chunks: Lua shortens them in messages */
     tc_sandbox_source *find;
     void *find_ctx;
-    struct tc_pool_slab *slabs; /* small blocks: what is left of the newest, and the free ones by size */
-    char *pool_next;
-    size_t pool_left;
-    struct tc_pool_block *pool[TC_POOL_CLASSES];
+    struct tc_pool pool;
     void *first_block; /* of lua_newstate, while it runs */
     size_t first_size;
 };

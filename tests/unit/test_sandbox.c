@@ -4,6 +4,7 @@
 #include <criterion/criterion.h>
 #include <dirent.h>
 #include <lauxlib.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -632,4 +633,31 @@ Test(sandbox, survives_the_failure_of_every_allocation) {
     }
     cr_expect_gt(failures, 100);
     cr_expect_str_eq(answer, "aabe");
+}
+
+/* What malloc has given out; 0 where another malloc stands in its place. */
+static size_t heap_bytes(void) {
+    struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
+Test(sandbox, holds_its_memory_limit_whatever_sizes_of_block_the_entries_before_used) {
+    enum { LIMIT = 8 << 20, ROUNDS = 28, OVERHEAD = 4 << 20 };
+    static const char source[] = "round = (round or 0) + 1 "
+                                 "local size, list = 32 + 16 * (round % 29), {} "
+                                 "local pad = ('x'):rep(size - 37) "
+                                 "for i = 1, (5 << 20) // (size + 24) do list[i] = ('%s%012d'):format(pad, i) end";
+    const struct tc_sandbox_limits limits = {tc_sandbox_document_limits.fuel, LIMIT, 0};
+    struct tc_sandbox *sandbox;
+    struct tc_error err = {0};
+    size_t before = heap_bytes();
+    cr_assert_eq(tc_sandbox_new(&sandbox, &limits, &err), TC_OK);
+    for (int i = 0; i < ROUNDS; i++) {
+        tc_sandbox_refill(sandbox);
+        cr_assert_eq(run_in(sandbox, source, &err), TC_OK, "round %d: %s", i, err.msg);
+        size_t now = heap_bytes() - before;
+        cr_assert_leq(now, LIMIT + OVERHEAD, "round %d: %zu KiB", i, now >> 10);
+    }
+    tc_sandbox_free(sandbox);
+    cr_expect_leq(heap_bytes(), before + (64 << 10));
 }

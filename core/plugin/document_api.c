@@ -323,18 +323,29 @@ static int doc_newindex(lua_State *L) {
     return luaL_error(L, "doc cannot be changed; keep what you need in doc.state");
 }
 
+/* Registered when it is whole, because memory can run out on the way: later documents would have the torso. */
+static void push_doc_type(lua_State *L) {
+    if (luaL_getmetatable(L, DOC_TYPE) != LUA_TNIL)
+        return;
+    lua_pop(L, 1);
+    lua_createtable(L, 0, 4);
+    lua_pushliteral(L, DOC_TYPE);
+    lua_setfield(L, -2, "__name");
+    push_members(L);
+    lua_pushcclosure(L, doc_index, 1);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, doc_newindex);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushliteral(L, "doc");
+    lua_setfield(L, -2, "__metatable");
+    lua_pushvalue(L, -1);
+    lua_setfield(L, LUA_REGISTRYINDEX, DOC_TYPE);
+}
+
 void tc_lua_push_document(lua_State *L, struct tc_worker *worker, struct tc_script *script) {
     struct handle *handle = lua_newuserdatauv(L, sizeof *handle, 1);
     *handle = (struct handle){worker, script, script->generation};
-    if (luaL_newmetatable(L, DOC_TYPE)) {
-        push_members(L);
-        lua_pushcclosure(L, doc_index, 1);
-        lua_setfield(L, -2, "__index");
-        lua_pushcfunction(L, doc_newindex);
-        lua_setfield(L, -2, "__newindex");
-        lua_pushliteral(L, "doc");
-        lua_setfield(L, -2, "__metatable");
-    }
+    push_doc_type(L);
     lua_setmetatable(L, -2);
     lua_newtable(L);
     lua_setiuservalue(L, -2, 1);

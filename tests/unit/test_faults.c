@@ -181,3 +181,48 @@ static void inject(int from_then_on) {
 Test(faults, one_refused_request_is_one_clear_error_or_costs_nothing) { inject(0); }
 
 Test(faults, no_memory_from_some_moment_on_is_one_clear_error) { inject(1); }
+
+/* --- one document after another --- */
+
+/* The statements of a document; status TC_OK or TC_ERR_MEMORY. */
+static enum tc_status read_document(struct tc_worker *worker, const char *text, char statements[256]) {
+    struct tc_document_info info = {.uri = TC_STR("a.txt"), .title = {"", 0}, .date = {"", 0}};
+    struct tc_graph *graph = tc_graph_new();
+    struct tc_error err = {0};
+    struct tc_str rest = tc_str(text);
+    enum tc_status status =
+        graph ? tc_worker_document(worker, &info, tc_source_str(&rest), graph, NULL, &err) : TC_ERR_MEMORY;
+    status = status == TC_OK ? tc_graph_seal(graph) : status;
+    snprintf(statements, 256, "%s", status == TC_OK ? fixture_statements(graph) : "");
+    tc_graph_free(graph);
+    return status;
+}
+
+/* The first document makes in Lua what all of them use. What the plugin keeps fills the sandbox's pool, so that each
+ * block of Lua is a request. */
+Test(faults, what_a_document_was_refused_the_next_one_does_not_lack) {
+    struct tc_engine *engine = fixture_engine(
+        "keep = {} for i = 1, 16500 do keep[i] = {} end "
+        "relation 'a' { subject = 't', object = 't' } "
+        "gazetteer 't' { entries = { { key = 'x', names = { 'Xan' } }, { key = 'y', names = { 'Yul' } } } } "
+        "rule 'r' { pattern = [[ s:@t go o:@t ]], on_match = function(m, doc) doc:emit(m.s, 'a', m.o) end }");
+    static const char text[] = "Xan go Yul.";
+    char statements[256];
+    bool refused = true;
+    unsigned tried = 0;
+    for (uint64_t n = 1; refused && n < 2000; n++) {
+        struct tc_error err = {0};
+        struct tc_worker *worker;
+        cr_assert_eq(tc_worker_new(&worker, engine, NULL, &err), TC_OK, "%s", err.msg);
+        tc_alloc_fail_at(n, 1);
+        enum tc_status status = read_document(worker, text, statements);
+        tc_alloc_fail_at(0, 0);
+        refused = status != TC_OK || statements[0] == '\0';
+        tried += refused;
+        cr_expect_eq(read_document(worker, text, statements), TC_OK, "request %llu", (unsigned long long)n);
+        cr_expect_str_eq(statements, "t:x a t:y\n", "request %llu: \"%s\"", (unsigned long long)n, statements);
+        tc_worker_free(worker);
+    }
+    cr_expect_gt(tried, 20);
+    tc_engine_free(engine);
+}

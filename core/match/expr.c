@@ -307,6 +307,17 @@ static uint64_t atom_hash(const uint32_t *syms, size_t n, uint32_t mask) {
     return tc_hash(syms ? (const void *)syms : "", n * sizeof *syms, mask);
 }
 
+enum tc_status tc_set_add_atom(const struct tc_model *model, struct tc_token_set *set, uint32_t number) {
+    const struct tc_atom *atom = &model->atoms.items[number];
+    enum tc_status status = TC_OK;
+    for (uint32_t i = 0; status == TC_OK && i < atom->n_syms; i++) {
+        status = tc_vec_push(&set->syms, model->atom_syms.items[atom->first_sym + i]);
+    }
+    set->mask |= atom->mask;
+    set->frequency += atom->frequency;
+    return status;
+}
+
 enum tc_status tc_set_atom(struct tc_model *model, struct tc_token_set *set, uint32_t *atom) {
     tidy(set);
     if (model->atoms.len * 2 >= model->n_atom_slots && grow_slots(model) != TC_OK) {

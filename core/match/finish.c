@@ -120,8 +120,7 @@ static void set_marks(struct tc_program *program, struct walk *walk, uint32_t *w
 /* Sets of words and classes become one atom; what has a test of its own stays by itself. */
 static enum tc_status add_start_atom(struct tc_model *model, struct tc_start *start, struct tc_token_set *set,
                                      uint32_t number) {
-    const struct tc_atom *atom = &model->atoms.items[number];
-    if (atom->test != TC_NONE) {
+    if (model->atoms.items[number].test != TC_NONE) {
         if (start->n_atoms == TC_START_ATOMS - 1) { /* one place is for the set */
             start->anywhere = true;
         } else {
@@ -129,13 +128,7 @@ static enum tc_status add_start_atom(struct tc_model *model, struct tc_start *st
         }
         return TC_OK;
     }
-    enum tc_status status = TC_OK;
-    for (uint32_t i = 0; status == TC_OK && i < atom->n_syms; i++) {
-        status = tc_vec_push(&set->syms, model->atom_syms.items[atom->first_sym + i]);
-    }
-    set->mask |= atom->mask;
-    set->frequency += atom->frequency;
-    return status;
+    return tc_set_add_atom(model, set, number);
 }
 
 static enum tc_status add_start(struct tc_model *model, struct tc_start *start, struct tc_token_set *set,

@@ -5,20 +5,10 @@
 
 #include <string.h>
 
-enum { GUARD_SYMS = 4096 }; /* a larger set says little and takes long to put together */
+/* A larger set says little; and a chain of alternatives makes a set for each of them, of all behind it. */
+enum { GUARD_SYMS = 128 };
 
 static const struct tc_guard open_guard = {.open = true, .atom = TC_NONE};
-
-static enum tc_status add_atom(const struct tc_model *model, struct tc_token_set *set, uint32_t number) {
-    const struct tc_atom *atom = &model->atoms.items[number];
-    enum tc_status status = TC_OK;
-    for (uint32_t i = 0; status == TC_OK && i < atom->n_syms; i++) {
-        status = tc_vec_push(&set->syms, model->atom_syms.items[atom->first_sym + i]);
-    }
-    set->mask |= atom->mask;
-    set->frequency += atom->frequency;
-    return status;
-}
 
 /* The atom of what either accepts. The same macros are in many patterns, so most are known. */
 static enum tc_status unite_atoms(struct tc_model *model, uint32_t a, uint32_t b, uint32_t *both) {
@@ -32,8 +22,8 @@ static enum tc_status unite_atoms(struct tc_model *model, uint32_t a, uint32_t b
         return TC_OK;
     }
     struct tc_token_set set = {.test = TC_NONE};
-    enum tc_status status = add_atom(model, &set, a);
-    status = status == TC_OK ? add_atom(model, &set, b) : status;
+    enum tc_status status = tc_set_add_atom(model, &set, a);
+    status = status == TC_OK ? tc_set_add_atom(model, &set, b) : status;
     status = status == TC_OK ? tc_set_atom(model, &set, both) : status;
     tc_set_fini(&set);
     if (status == TC_OK && (tc_vec_push(&model->unions, *both) != TC_OK ||

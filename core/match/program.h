@@ -313,6 +313,8 @@ TC_NODISCARD enum tc_status tc_set_add_class(struct tc_token_set *set, struct tc
 TC_NODISCARD enum tc_status tc_set_add_word_test(struct tc_model *model, struct tc_token_set *set, uint32_t word_test);
 TC_NODISCARD enum tc_status tc_set_add_expr(struct tc_model *model, struct tc_token_set *set,
                                             const struct tc_expr *expr, struct tc_error *err);
+/* What an atom without a test accepts. */
+TC_NODISCARD enum tc_status tc_set_add_atom(const struct tc_model *model, struct tc_token_set *set, uint32_t number);
 /* The atom for the set; equal sets without a test share one. */
 TC_NODISCARD enum tc_status tc_set_atom(struct tc_model *model, struct tc_token_set *set, uint32_t *atom);
 void tc_set_fini(struct tc_token_set *set);

@@ -22,7 +22,8 @@ Test(pool, takes_small_blocks_from_its_region_and_asks_for_the_others) {
     static const struct {
         size_t size;
         bool inside;
-    } rows[] = {{1, true}, {16, true}, {17, true}, {TC_POOL_LARGEST, true}, {TC_POOL_LARGEST + 1, false}, {1 << 21, false}};
+    } rows[] = {{1, true},       {16, true}, {17, true}, {TC_POOL_LARGEST, true}, {TC_POOL_LARGEST + 1, false},
+                {1 << 21, false}};
     struct tc_pool pool;
     cr_assert_eq(tc_pool_init(&pool), TC_OK);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -241,8 +241,9 @@ enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission
     *fuel = FUEL_PAIR;
     if (subject->entity == object->entity) {
         struct tc_entity_view view;
-        tc_worker_tell_silence(worker, "%s: both sides are %s", relation->name.ptr,
-                               tc_entities_at(&worker->entities, subject->entity, &view)->label.ptr);
+        if (worker->observer)
+            tc_worker_tell_silence(worker, "%s: both sides are %s", relation->name.ptr,
+                                   tc_entities_at(&worker->entities, subject->entity, &view)->label.ptr);
         return TC_END;
     }
     if (relation->symmetric && compare_ids(worker, subject->entity, object->entity) > 0) {
@@ -349,14 +350,19 @@ static bool emit_pair(struct tc_worker *worker, struct tc_emission *emission, si
     return pay(worker, fuel / 2);
 }
 
-/* Both sides are the same captures: each unordered pair of distinct entities once, the earlier as subject. */
-static void emit_unordered(struct tc_worker *worker, struct tc_emission *emission) {
+static void tell_lone_entity(struct tc_worker *worker, const struct tc_emission *emission) {
     size_t distinct = 0;
     for (size_t s = 0; s < worker->subjects.len; s++)
         distinct += !worker->subjects.items[s].again;
     if (distinct < 2)
         tc_worker_tell_silence(worker, "%s: there is one entity only, and a pair is wanted",
                                worker->current.unit->relations.items[emission->relation].name.ptr);
+}
+
+/* Both sides are the same captures: each unordered pair of distinct entities once, the earlier as subject. */
+static void emit_unordered(struct tc_worker *worker, struct tc_emission *emission) {
+    if (worker->observer)
+        tell_lone_entity(worker, emission);
     for (size_t s = 0; s < worker->subjects.len; s++) {
         if (worker->subjects.items[s].again)
             continue;

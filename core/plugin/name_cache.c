@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    FORMAT = 3,           /* of the arrays in match/: another number when any of them changes */
+    FORMAT = 3,           /* of the arrays in match/gazetteer_state.h: another number when any of them changes */
     WORTHWHILE = 1 << 20, /* bytes of names; fewer are read in no time */
     FILE_MAX = 1 << 30,
     PATH_BYTES_MAX = 4096,

@@ -364,10 +364,7 @@ static enum tc_status report_text(struct tc_worker *worker, const struct tc_text
 
 /* May anything show the hash of the text? */
 static bool needs_hash(const struct tc_worker *worker) {
-    bool needs = !tc_graph_is_brief(worker->graph) || tc_graph_statement_count(worker->graph) > 0;
-    for (size_t i = 0; i < worker->n_scripts && !needs; i++)
-        needs = worker->scripts[i].unit->finish != 0;
-    return needs;
+    return !tc_graph_is_brief(worker->graph) || tc_graph_statement_count(worker->graph) > 0 || worker->has_finish;
 }
 
 static enum tc_status finish_document(struct tc_worker *worker, uint64_t *errors) {

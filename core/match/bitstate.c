@@ -157,8 +157,7 @@ static inline bool lets_pass(const struct tc_bitstate *bs, const struct tc_guard
     if (guard->open || pos >= bs->limit) {
         return guard->open;
     }
-    return (guard->types & bs->types[pos]) ||
-           (guard->atom != TC_NONE && tc_atom_has(&bs->atoms[guard->atom], bs->sym[pos], bs->cls[pos]));
+    return tc_bitstate_passes(bs, guard, pos);
 }
 
 /* Takes the first way and puts the second off, of those that can begin. False: neither can. */
@@ -172,12 +171,6 @@ static inline bool fork_ways(struct tc_bitstate *bs, const struct tc_inst *inst,
     return first || second;
 }
 
-static inline bool accepts(const struct tc_bitstate *bs, uint32_t number, uint32_t pos) {
-    const struct tc_atom *atom = &bs->atoms[number];
-    return tc_atom_has(atom, bs->sym[pos], bs->cls[pos]) ||
-           (atom->test != TC_NONE && tc_scene_tests(bs->scene, atom, pos));
-}
-
 /* One instruction other than MATCH; *pc gets the next. False: it fails here. */
 static inline bool execute(struct tc_bitstate *bs, uint16_t *pc, uint32_t *pos) {
     const struct tc_inst *inst = &bs->program->code[*pc];
@@ -185,7 +178,7 @@ static inline bool execute(struct tc_bitstate *bs, uint16_t *pc, uint32_t *pos) 
     *pc = inst->next;
     switch (inst->op) {
     case TC_INST_ATOM:
-        return *pos < bs->limit && accepts(bs, inst->arg, *pos) && (++*pos, true);
+        return *pos < bs->limit && tc_bitstate_accepts(bs, inst->arg, *pos) && (++*pos, true);
     case TC_INST_ANY:
         return *pos < bs->limit && (++*pos, true);
     case TC_INST_TYPE:
@@ -253,19 +246,11 @@ static void skip_mentions(struct tc_bitstate *bs, uint32_t before) {
     }
 }
 
-static inline bool starts_at(const struct tc_bitstate *bs, const struct tc_start *start, uint32_t pos) {
-    bool starts = (start->types & bs->types[pos]) != 0;
-    for (uint32_t i = 0; i < start->n_atoms && !starts; i++) {
-        starts = accepts(bs, start->atoms[i], pos);
-    }
-    return starts;
-}
-
 /* The first of the places from .. to at which a match can begin, by its first token or mention; to + 1 if at none. */
 static uint32_t next_start(struct tc_bitstate *bs, uint32_t from, uint32_t to) {
     const struct tc_start *start = &bs->program->start;
     uint32_t end = to < bs->limit ? to + 1 : bs->limit, pos = from;
-    while (!start->anywhere && pos < end && !starts_at(bs, start, pos)) {
+    while (!start->anywhere && pos < end && !tc_bitstate_starts(bs, start, pos)) {
         pos++;
     }
     bool found = start->anywhere || pos < end;

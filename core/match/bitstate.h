@@ -98,14 +98,26 @@ static inline bool tc_scene_accepts(const struct tc_scene *scene, uint32_t numbe
            (atom->test != TC_NONE && tc_scene_tests(scene, atom, pos));
 }
 
-/* Can a way begin at pos, in reading direction? */
-static inline bool tc_scene_starts(const struct tc_scene *scene, const struct tc_start *start, uint32_t pos) {
-    for (uint32_t i = 0; i < start->n_atoms; i++) {
-        if (tc_scene_accepts(scene, start->atoms[i], pos)) {
-            return true;
-        }
+/* The same from what is at hand. */
+static inline bool tc_bitstate_accepts(const struct tc_bitstate *bs, uint32_t number, uint32_t token) {
+    const struct tc_atom *atom = &bs->atoms[number];
+    return tc_atom_has(atom, bs->sym[token], bs->cls[token]) ||
+           (atom->test != TC_NONE && tc_scene_tests(bs->scene, atom, token));
+}
+
+/* Can a match begin with the token, or with a mention that does? */
+static inline bool tc_bitstate_starts(const struct tc_bitstate *bs, const struct tc_start *start, uint32_t token) {
+    bool starts = (start->types & bs->types[token]) != 0;
+    for (uint32_t i = 0; i < start->n_atoms && !starts; i++) {
+        starts = tc_bitstate_accepts(bs, start->atoms[i], token);
     }
-    return (start->types & scene->types[pos]) != 0;
+    return starts;
+}
+
+/* Can the way behind a guard that is not open begin with the token, or with a mention that does? */
+static inline bool tc_bitstate_passes(const struct tc_bitstate *bs, const struct tc_guard *guard, uint32_t token) {
+    return (guard->types & bs->types[token]) ||
+           (guard->atom != TC_NONE && tc_atom_has(&bs->atoms[guard->atom], bs->sym[token], bs->cls[token]));
 }
 
 /* The first mention in the chain from id on that a TYPE instruction may consume; TC_NONE if there is none. */

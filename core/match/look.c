@@ -74,7 +74,7 @@ static bool consume_token(const struct search *s, const struct tc_inst *inst, ui
     }
     uint32_t token = s->look->behind ? *pos - 1 : *pos;
     *pos = s->look->behind ? *pos - 1 : *pos + 1;
-    return inst->op == TC_INST_ANY || tc_scene_accepts(scene, inst->arg, token);
+    return inst->op == TC_INST_ANY || tc_bitstate_accepts(s->bs, inst->arg, token);
 }
 
 static bool consume_mention(const struct search *s, uint16_t pc, uint32_t *pos, uint32_t id) {
@@ -115,10 +115,7 @@ static bool lets_pass(const struct search *s, const struct tc_guard *guard, uint
     if (guard->open || (behind && guard->types) || pos == (behind ? scene->first : scene->last)) {
         return guard->open || (behind && guard->types);
     }
-    uint32_t token = behind ? pos - 1 : pos;
-    return (guard->types & scene->types[token]) ||
-           (guard->atom != TC_NONE &&
-            tc_atom_has(&scene->model->atoms.items[guard->atom], scene->tokens->sym[token], scene->tokens->cls[token]));
+    return tc_bitstate_passes(s->bs, guard, behind ? pos - 1 : pos);
 }
 
 /* Takes the first way and puts the second off, of those that can begin. False: neither can. */
@@ -241,9 +238,9 @@ static bool search(struct search *s, uint32_t pos) {
 static bool atom_holds(const struct tc_bitstate *bs, const struct tc_look *look, uint32_t atom, uint32_t pos) {
     const struct tc_scene *scene = bs->scene;
     if (look->behind) {
-        return pos > scene->first && tc_scene_accepts(scene, atom, pos - 1);
+        return pos > scene->first && tc_bitstate_accepts(bs, atom, pos - 1);
     }
-    return pos < scene->last && tc_scene_accepts(scene, atom, pos);
+    return pos < scene->last && tc_bitstate_accepts(bs, atom, pos);
 }
 
 /* Could a match begin here, by its first token or mention? Most questions end here. */
@@ -254,9 +251,9 @@ static bool can_start(const struct tc_bitstate *bs, const struct tc_look *look, 
         return true;
     }
     if (look->behind) {
-        return pos > scene->first && tc_scene_starts(scene, &program->start, pos - 1);
+        return pos > scene->first && tc_bitstate_starts(bs, &program->start, pos - 1);
     }
-    return pos < scene->last && tc_scene_starts(scene, &program->start, pos);
+    return pos < scene->last && tc_bitstate_starts(bs, &program->start, pos);
 }
 
 bool tc_look_holds(struct tc_bitstate *bs, uint32_t number, uint32_t pos) {

@@ -492,7 +492,7 @@ macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | propos
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
   | differences) ]]
 macro "talks_about" [[ $apart (on | about | for | over | towards) [!#punct]{0,5} ]]
-macro "between_whom" [[ between (?! and beyond | their) ]] -- not "air services between and beyond their territories"
+macro "parties_or_future" [[ (between (?! and beyond | their) | (to | will) be) ]] -- but not in "air services between and beyond their territories"
 -- "Chile and Norway: Agreement on fisheries", as collections of treaties have it.
 rule "parties-colon" {
   pattern = [[ ^ (?: no "."? #num "."?)? $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party ":" trigger:@document
@@ -505,7 +505,7 @@ rule "parties-colon" {
   },
 }
 rule "instrument-between" {
-  pattern = [[ (?<! $talks_about) trigger:@document (?: (?! $between_whom | $stop | $apart) [])*? $between (?! $unreal)
+  pattern = [[ (?<! $talks_about) trigger:@document (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
     (?: ","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on $noun_topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
@@ -518,7 +518,7 @@ rule "instrument-between" {
 }
 rule "instrument-on-between" {
   pattern = [[ trigger:@document (?: to | "(" | (?: (?! between | $stop | {build} | step) [])*? (on | for | concerning | regarding | relating | of
-    | about | covering)) (?: (?! $between_whom | $stop | step | milestone) [])*? (?: $topic (?: (?! $between_whom | $stop) [])*? )+ $between
+    | about | covering)) (?: (?! $parties_or_future | $stop | step | milestone) [])*? (?: $topic (?: (?! $parties_or_future | $stop) [])*? )+ $between
     (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],

@@ -113,7 +113,7 @@ mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/") ]], entit
 mention "state" "government-of" {
   pattern = [[ (?: $the (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)){0,4}?)? $adj? (government and people | people and government | government | governments | kingdom | republic | commonwealth | state | people
     | cabinet | parliament | authorities
-    | leadership | officials | delegation | delegations | leaders | representatives) (of | from) $the? (?: #Cap{0,4}?
+    | leadership | officials | delegation | delegations | leaders | representatives) (of | from) $the? (?: [#Cap & !#func]{0,4}?
     of $the?)? c:@country ]],
   entity = "c",
 }
@@ -123,7 +123,7 @@ mention "state" "delegation-of-body" {
 }
 mention "state" "ministry-of" {
   pattern = [[ $the? (ministry | department | commission | board | authority | agency | institute | foundation | bank
-    | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: #Cap{0,4}? of $the?)? c:@country ]],
+    | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
   entity = "c",
 }
 macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office (?: spokesman | spokeswoman | spokesperson)? | spokesman | spokeswoman | spokesperson | (military | army | navy | police) (chief | commander) | generals | (military)? rulers | junta | military | army | navy

@@ -147,21 +147,53 @@ macro "matter_between" [[ (?: (on | for | concerning | regarding | of | about | 
   (?: $topic $gap_to_party)+) ]]
 macro "named_party_or_parties" [[ $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? ]]
 macro "was" [[ (was | were | has been | have been | had been) ]]
+macro "to_be" [[ (will | shall | must | to) [lower=/[a-z]{3,}ly|also|soon|later/]? (be | have been) ]]
 macro "in_talks_on" [[ (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4} ]]
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
   pattern = [[ $matter_before? d:@document (?: with $the? x:@party)? $matter_between? $gap (has | have | had | was | were)? been? $adverb?
     trigger:$was_reached $adverb? $gap (by | between) $named_party_or_parties (?: $concerning | "," $topics)? ]],
   triples = SIGNED,
-  with = WITH, unless = [[ $not | will | (?<! according) to ]], confidence = 0.85,
+  with = WITH, unless = [[ $not | $to_be ]], confidence = 0.85,
   examples = {
     { "A protocol on fisheries was signed by Morocco and the European Union.",
       "Morocco agrees_with European Union", "Morocco signs protocol", "European Union signs protocol",
       "Morocco agrees_on agriculture", "European Union agrees_on agriculture" },
+    { "Norway will sell gas to Chile under an accord signed on Friday by Chile and Norway.",
+      "Chile agrees_with Norway", "Chile signs agreement", "Norway signs agreement" },
     { "A protocol was not signed by Morocco and Spain." },
+    { "A protocol will soon be signed by Morocco and Spain." },
+    { "A protocol was to have been signed by Morocco and Spain." },
   },
 }
 
+-- "a treaty that is to be signed by A and B", "will be signed between A and B".
+rule "to-be-signed-by" {
+  pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose} | if | whether) []{0,14}) @document $matter_between?
+    [!#punct & !by & !that]*? (will | shall | (due | scheduled | expected | set | is | are)? to) also? be formally? trigger:$was_signed
+    [!#punct & !by & !between]{0,6}? (by | between) $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party ]],
+  triples = AGREED, with = WITH, unless = [[ $not | would ]], modality = "planned", confidence = 0.7,
+  examples = {
+    { "A fisheries treaty will be signed on Friday by Chile and Norway.", "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture",
+      "planned Norway agrees_on agriculture" },
+    { "No fisheries treaty will be signed by Chile and Norway." },
+    { "The envoy asked whether a fisheries treaty will be signed by Chile and Norway." },
+    { "A fisheries treaty was signed by Chile and Norway." },
+  },
+}
+-- "Under a pact signed in Lima, A and B will share ...": who acts under it has signed it.
+rule "under-signed" {
+  pattern = [[ (under | "according to" | "as part of") (a | an | the | their | this) (?: $topic | $numbered){0,5}? d:@document trigger:$was_reached
+    [!#punct & !by & !between & !with & !to]{0,8}? "," x:@pair ]],
+  triples = SIGNED, with = WITH, unless = [[ $not | $to_be ]], confidence = 0.7,
+  examples = {
+    { "Under a fisheries pact signed in Lima on Friday, Chile and Norway will open their ports.", "Chile agrees_with Norway",
+      "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
+    { "Under a fisheries pact signed by Peru, Chile and Norway will open their ports." },
+    { "Under a fisheries law passed in Lima on Friday, Chile and Norway will open their ports." },
+  },
+}
 -- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
 rule "signing-between" {
   pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters))) $gap_to_between d:@document

@@ -213,25 +213,21 @@ mention "joint" "officers-of" {
     return #ids > 1 and ids or nil
   end,
 }
--- Names that are two parties at once.
-local function both_of(ids)
-  return function(m, doc)
+-- Names that are two parties at once: "North and South Korea", "the two Germanys".
+-- The superpowers are these only where the text has named both.
+local KOREAS, GERMANYS, SUPERPOWERS = { "country:KOR", "country:PRK" }, { "country:DDR", "country:DEU" }, { "country:SUN", "country:USA" }
+local TWO = { korea = KOREAS, korean = KOREAS, koreas = KOREAS, germany = GERMANYS, german = GERMANYS, germanys = GERMANYS, superpowers = SUPERPOWERS }
+macro "agents_of" [[ (?: (?<! [#Cap & !#func]) $agents (of | from))? ]]
+macro "halves" [[ (North and South | South and North) (n:'Korea' | n:'Korean' #lower{0,2} $agents) |
+  (West and East | East and West) (n:'Germany' | n:'German' #lower{0,2} $agents) ]]
+mention "joint" "two-by-name" {
+  pattern = [[ $agents_of ($halves | (the | both) (?: two)? n:('Koreas' | 'Germanys' | superpowers)) ]],
+  resolve = function(m, doc)
+    local ids = TWO[m.n.text:lower()]
+    if ids == SUPERPOWERS and not reference.has_named(doc, ids) then return reference.group(doc, m.sentence, 2) end
     reference.pair(doc, m.sentence, ids, 1)
     return ids
-  end
-end
-mention "joint" "the-koreas" {
-  pattern = [[ (?: (?<! [#Cap & !#func]) $agents (of | from))? (North and South | South and North) ('Korea' | 'Korean' #lower{0,2} $agents) | (?: (?<! [#Cap & !#func]) $agents (of | from))? (?: the | both) (?: two)? 'Koreas' ]],
-  resolve = both_of { "country:KOR", "country:PRK" },
-}
-
-mention "joint" "superpowers" {
-  pattern = [[ (the | both) (?: two)? superpowers ]],
-  resolve = both_of { "country:SUN", "country:USA" },
-}
-mention "joint" "the-germanys" {
-  pattern = [[ (East and West | West and East) ('Germany' | 'German' #lower{0,2} $agents) | (?: the | both) (?: two)? 'Germanys' ]],
-  resolve = both_of { "country:DDR", "country:DEU" },
+  end,
 }
 
 -- "Sino-Russian", "Indo-Bangladesh"; the Indo-Pacific is a region.

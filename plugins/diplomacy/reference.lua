@@ -15,7 +15,9 @@ local M = {}
 local TOP = { ["head-of-state"] = "top", ["head-of-government"] = "top" }
 local MINISTERS = { minister = "a minister", ["foreign-minister"] = "a minister" }
 local PLURAL = { presidents = true, kings = true, ministers = true, premiers = true, chancellors = true, ambassadors = true }
-local OF_STATES = { ["head-of-state"] = true, ["head-of-government"] = true, ["foreign-minister"] = true } -- bodies have none
+-- Who governs; bodies have no office of states.
+local GOVERNING = { ["head-of-state"] = "of states", ["head-of-government"] = "of states", ["foreign-minister"] = "of states", minister = "of any",
+  deputy = "of any" }
 local FADE = 0.9 -- of a pairing's weight, a sentence
 local STRANGER = "stranger" -- in the place of a party that the text does not tell
 local OUTSIDER = "outsider" -- and of somebody who is none
@@ -287,7 +289,7 @@ local function other(doc, sentence, office)
     if #named < 2 or named[3] and weights[named[2]] < AHEAD * weights[named[3]] then return nil end
     ids = named
   end
-  if office and OF_STATES[office.key] and ids[1]:find("^org:") ~= ids[2]:find("^org:") then
+  if office and GOVERNING[office.key] == "of states" and ids[1]:find("^org:") ~= ids[2]:find("^org:") then
     return { ids[1]:find("^org:") and ids[2] or ids[1] }
   end
   local held = office and office.key and state(doc).offices[TOP[office.key] or office.key] or {}
@@ -306,7 +308,6 @@ end
 
 -- A report names the country of strangers, not of its own officials: they are of the dateline's, unless somebody else holds the office
 -- there; ministers without a dateline of the state that begins the text.
-local GOVERNING = { ["head-of-state"] = true, ["head-of-government"] = true, ["foreign-minister"] = true, minister = true, deputy = true }
 local function home(doc, office)
   local s = state(doc)
   local id = s.here or office.text:lower():find("minister$") and s.topic
@@ -501,6 +502,18 @@ function M.bearer(doc, at)
     end
   end
   return best
+end
+
+--- Has the text named all of these?
+function M.has_named(doc, ids)
+  local named = {}
+  for _, mentions in ipairs { doc:mentions("country", 40), doc:mentions("nationality", 40), doc:mentions("capital", 40) } do
+    for _, mention in ipairs(mentions) do named[M.ids(mention)[1] or ""] = true end
+  end
+  for _, id in ipairs(ids) do
+    if not named[id] then return false end
+  end
+  return true
 end
 
 --- Where the report was written: "here".

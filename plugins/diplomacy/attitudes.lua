@@ -1,0 +1,155 @@
+-- The words of attitude, as mentions that every construction asks for:
+--   approval     "supports", "expressed its solidarity with", "committed to (a principle)"
+--   notice       "welcomed", "stressed the need for": support if one party says so alone, talk if several do (talks.lua)
+--   disapproval  "condemned", "lodged a protest against", "worried about"
+--   refusal      "will not accept": no support denied, but a rejection
+
+-- Words by meaning.
+macro "back_verb" [[ ({back} (?! better) | {endorse} | {uphold} | {favour} | {favor} | {champion} | {defend} | {advocate} (?: for)?) ]]
+macro "praise_verb" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at)) ]]
+macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened) ]]
+macro "backer" [[ (supporter | advocate | backer | supporters | advocates | backers) ]]
+macro "reject_verb" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} |
+  {disavow} | {rebuff} | {spurn} | ({brush} | {sweep} | {wave}) aside | {shoot} down | {laugh} off | {refute} | {snub} | {shun} | {rubbish} |
+  {scorn} | {deride} | {ridicule} | {blacklist} | {outlaw} | {block}) ]]
+macro "condemn_verb" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} | {rebuke} | {assail} |
+  {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
+macro "critic" [[ (opponent | critic | opponents | critics) ]]
+macro "troubled" [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry |
+  unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy) ]]
+macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger |
+  abhorrence | revulsion | rejection | repudiation | complaint | complaints | worry | worries | apprehension | objections | objection | displeasure |
+  disapproval | criticism | regret | reservations | indignation | unease | misgivings | disappointment | frustration | disquiet | fears |
+  dissatisfaction) ]]
+macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
+macro "baseless" [[ (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible | regrettable | untrue) ]]
+macro "in_anger" [[ (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
+  (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) ]]
+macro "with_pleasure" [[ (warmly | positively | favourably | favorably | enthusiastically |
+  with #lower? (approval | satisfaction | delight | enthusiasm)) ]]
+
+-- How they are said.
+macro "whose" [[ (its | their | his | her) ]]
+macro "oneself" [[ (itself | himself | herself | themselves) ]]
+macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] ]] -- no "United States"
+macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | $state |
+  {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} |
+  {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
+macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
+macro "recognise" [[ ({recognise} | {recognize}) ]]
+macro "somebody" [[ 's | @nationality | @country | @person | @acting ]]
+macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role] | "'" | @org | $somebody){0,6}? ]]
+macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with (?: [#lower & !#func]){0,2} ]]
+
+-- Approval.
+macro "no_verb_after" "[lower=/to|will|would|can|could|must|should|may|of|the|an?|for|in|with|from|its|their|our|his|her|your|this|that|these|no|by|help|helps|more|additional|financial|technical/]"
+macro "support_verb" [[ (?<! $no_verb_after) (support | supports | supported) (?! for | to | of | from | by | with | $material) ]]
+macro "in_favour" [[ in (favour | favor | support) of ]]
+macro "statehood" [[ (@party | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) | #Cap |
+  [!#punct]{1,6}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) ]]
+mention "approval" "support" {
+  pattern = [[ $support_verb | $back_verb | supportive of | (?: ({come} out | {speak} (?: out | up)?) $adverb?)? $in_favour |
+    $recognise (?= $statehood) | ({grant} | {extend} | {accord}) #lower? recognition to ]],
+}
+macro "effort" [[ (efforts | effort | role | contribution | contributions | leadership | support | work) ]]
+mention "approval" "praise" {
+  pattern = [[ ($praise_verb | ({speak} | {think}) highly of | appreciative of | grateful for |
+    {pay} #lower? tribute to (?= [!#punct]{0,4}? $effort) | $pleased (with | by | at) | full of praise for) (?! our) $no_courtesy ]],
+}
+-- Where it stands: beside somebody or behind a cause.
+macro "us" [[ our | its | their | his ]]
+macro "side_by_side" [[ (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? ]]
+macro "stand_beside" [[ {stand} (by | behind) ($us) (commitment to | support for) |
+  {stand} $side_by_side (by | with | behind) (?! $us | 'us' | you | them | him | her | this) |
+  {stand} $adverb? for (?= the | a (world | region | just | free) | peace | freedom | democracy) |
+  (?<= (is | are | was | were | remain | remains) (firmly | fully | squarely | solidly | strongly)) behind ]]
+macro "take_sides" [[ {side} with | {vote} (?: in (favour | favor) of | for) | {approve} of | {rally} (behind | around) |
+  ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to |
+  {come} to the (defence | defense) of | {react} $with_pleasure to ]]
+macro "keep_to" [[ {adhere} to | {stick} to (?= [!#punct]{0,6}? (policy | principle | position)) | {subscribe} $adverb? to | {believe} in |
+  {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]]
+macro "own_relations" [[ [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation) ]]
+mention "approval" "stand" {
+  pattern = [[ $stand_beside | $take_sides | $keep_to | (a | among the) #lower{0,2} $backer of |
+    {attach} (?: [#lower & !#func]){0,2} importance to (?! $own_relations) ]],
+}
+macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]] -- "support for finding a solution"
+macro "support_for" [[ (support | backing | endorsement | solidarity | blessing) (for | of | to (?! $deed) | with | behind) (?! $material) ]]
+macro "thanks_for" [[ (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at | over) ]]
+macro "trust_in" [[ (confidence | faith | trust | belief) in (?: the (importance | role | value) of)? ]]
+macro "standpoint" [[ (position | stand | stance) ]]
+mention "approval" "expressed" {
+  pattern = [[ $voice $adjectives ($support_for | $thanks_for | $standpoint in (favour | favor | support) of | $trust_in) $no_courtesy $bringing ]],
+}
+macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
+macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} $devotion |
+  ({share} | {reinforce}) #lower{0,3} $devotion | committed to)
+  $det? (?! [lower=/[a-z]+ing|work|cooperate|collaborate|continue|contribute/]) ]]
+mention "approval" "committed" { pattern = [[ $devoted (?= [!#punct]{0,8}? $principle) ]] }
+
+-- Notice.
+macro "outcome" [[ $the? [!#punct]{0,5}? ($act | (ceasefire | agreement | accord | treaty | declaration)) ]]
+macro "visitors" [[ [lower=/delegations?|guests?|visitors?|investors|tourists|refugees|migrants|students|pilgrims|athletes|participants|applicants|members|families|leaders/] ]]
+macro "guest" [[ @person | @acting | @visitor | $the? @office (?! 's) ]]
+mention "notice" "welcome" {
+  pattern = [[ ({welcome} (?= $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! $guest)
+    (?! [!#punct]{0,4}? $courtesy) (?! $the? (#lower | @nationality){0,2} $visitors | #lower? #num) ]],
+}
+mention "notice" "look" { -- "views with favour", "noted with appreciation"
+  pattern = [[ $looking (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) $no_courtesy ]],
+}
+mention "notice" "value" { pattern = [[ $devoted (?= [!#punct]{0,5}? $value) ]] }
+mention "notice" "need" {
+  pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: #lower){0,2}?
+    (importance | need | necessity | role | value) (of | for | to) $no_courtesy ]],
+}
+mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
+
+-- Disapproval.
+macro "branding" [[ (?: as \"? (a | an)? [#lower & !#func]{1,3}? \"?)? ]] -- "rejected as groundless the charges"
+macro "doubt" [[ (({challenge} | {question}) (?= $the? (legality | validity | legitimacy | need | wisdom | motives)) |
+  {call} into question | {cast} doubt on | {cast} a veto against) ]]
+macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
+macro "protest_verb" [[ {protest} (against (?! @party) | over | at | to $the? @party (?: on #date)? (over | against | about) |
+  (?= [#lower & !#func] | the | @nationality | #Cap 's)) ]]
+mention "disapproval" "oppose" { pattern = [[ ($reject_verb | $doubt | $sanction_verb | $protest_verb) $branding ]] }
+macro "complain" [[ {complain} (?: to [#Cap | the]{1,4})? (about | of | over) ]]
+macro "describe_as" [[ ({attack} (?= [!#punct]{1,6}? as #lower) |
+  {describe} (?= as \"? [#lower & !#func]{0,2}? $baseless \"? [#lower & !#func & !by])) ]]
+mention "disapproval" "condemn" {
+  pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! [#lower & !#func])) (?: in the? #lower{1,3} terms | $branding) ]],
+}
+macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]+ing/] |
+  [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) ]]
+macro "warn_of" [[ {warn} (?: against | of (?= $the? (danger | dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) ]]
+macro "turn_against" [[ {vote} against | ({hit} | {lash}) (out | back) (at | against) | {speak} (out | (with | in) one voice) against |
+  ({take} | {make}) a #lower? stand against | {campaign} against ]]
+macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) |
+  {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk}) at | {react} $in_anger to ]]
+mention "disapproval" "object" {
+  pattern = [[ ({regret} | {lament}) (?! $own_loss) | $warn_of | $turn_against | $take_issue | critical of | (a | among the) #lower{0,2} $critic of |
+    ({dissociate} | {distance}) $oneself from ]],
+}
+mention "disapproval" "worry" {
+  pattern = [[ $troubled \"? (about | over | by | at | with) | {have} #lower{0,2}? (concerns | reservations | misgivings | doubts) (about | over) |
+    (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
+}
+macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} | {declare}) ]]
+macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) [#lower & !#func]{0,2}? $protest_noun)? ]]
+macro "protest_to" [[ (?: (with | to) $the? @party (?= about | over | at | against | regarding))?
+  (about | over | at | to | against | with | of | regarding | for) ]]
+macro "protest_note" [[ ({hand} | {deliver} | {send} | {present}) [!#punct]{0,5}? ("note of protest" | "protest note" | protest)
+  (over | about | at | against) ]]
+mention "disapproval" "expressed" {
+  pattern = [[ $lodge (?: [#lower & !that & !support] | \" | $somebody){0,5}? $protests $protest_to | $voice $adjectives $standpoint against |
+    $protest_note ]],
+}
+mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointment) ]] }
+
+-- Refusal.
+macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't))
+  (?: $adverb{0,2} | under any circumstances)) ]]
+mention "refusal" "words" {
+  pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor [#lower & !#func] |
+    {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]],
+}

@@ -1,0 +1,162 @@
+-- Who holds a stance: the subject, whose verb follows ($holder), or that of an earlier verb ("urged calm and condemned the attack", $further),
+-- or whoever is quoted. And what on_match does for all rules of stance: `hold` says it of the holders, `note` keeps what it was about.
+
+local reference = require "reference"
+local M = {}
+
+-- Whoever speaks for the subject of the sentence before: "the ministry said it rejected ...", "she also accused ...".
+macro "acts_next" [[ (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]]
+macro "ministry" [[ (government | ministry | cabinet | spokesman | spokeswoman | spokesperson | kingdom | sultanate | republic | country | junta) ]]
+mention "speaker" "government" {
+  pattern = [[ (?<! $preposition) (?<! @nationality | @country $s) (the | its | his | her | a)
+    (?: foreign | defence | defense | interior | state | #lower "-"?)? $ministry (?! of | for | 's | "," | @office | #Cap) $acts_next ]],
+  resolve = function(m, doc) return reference.alone(doc, m, 3) end,
+  lazy = true,
+}
+mention "speaker" "pronoun" {
+  pattern = [[ (?: ^ | (?<= "," | and | but)) it $acts_next ]],
+  resolve = function(m, doc) return reference.alone(doc, m, 1) end,
+  lazy = true,
+}
+mention "speaker" "person" {
+  pattern = [[ ^ (he | she) $acts_next ]],
+  resolve = function(m, doc)
+    local ids = reference.alone(doc, m, 1)
+    return ids and ids[1]:find("^country:") and ids or nil
+  end,
+}
+mention "speaker" "quoted-person" { -- "...," he said
+  pattern = [[ (?<= \") (he | she | it | the (spokesman | spokeswoman | spokesperson | minister | ministry | president | ambassador))
+    (?= $adverb? ({say} | {add} | {tell})) ]],
+  resolve = function(m, doc)
+    local ids = reference.alone(doc, m, 2)
+    reference.set_speaking(doc, m, ids)
+    return ids
+  end,
+}
+mention "speaker" "same-person" {
+  pattern = [[ (?<= "," | and | but) (he | she) $acts_next ]],
+  resolve = function(m, doc) return reference.alone(doc, m, 0) end,
+}
+
+-- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
+macro "denied" [[ not | never | no | nor | neither | cannot | /[a-z]+n't/ | {fail} | {refuse} | {decline} | {deny} | without | unless | if | whether |
+  'may' | might | could | would (?! like) | should | probably | likely | unlikely ]]
+macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
+  {allow} | {lift} | confident ]]
+
+-- The subject, up to its words of attitude: "A said it", "A remains", "A was among those that", "A took the opportunity to".
+macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: #lower | @country | @nationality | @org){1,3} ]]
+macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} | {insist} | {affirm}) ]]
+macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government") ]]
+macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
+macro "comes_to" [[ ((quick | swift) to | (said | reported | understood | known | believed) to be? | {vote} $adverb? to |
+  ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
+macro "leading_to" [[ (?: been $adverb? | (remain | remains | remained) $adverb? | $one_voice |
+  (among | one of) [!#punct]{1,4}? (that | which | who) | $comes_to)? ]]
+macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
+  (?<! $preposition) x:@party "," (which | who) $aux) $leading_to ]]
+-- "supports and respects the plan": the object of both.
+macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle)? ]]
+
+-- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
+-- is what the subject must do or helps to do; some participles tell an effect.
+macro "finished" [[ (?! supported ([#lower & !#func] | more | over | #num))
+  [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|lashed|critical|supportive|grateful/] ]]
+macro "participle" [[ (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
+  blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
+macro "bare_verb" [[ (?<! (to | will | can | must | should | would | help | helps | let) []{0,12})
+  (condemn | welcome | reject | oppose | reaffirm | reiterate | express | commend | applaud | denounce | endorse | stress) ]]
+macro "purpose_verb" [[ (?<= to)
+  (express | reaffirm | reiterate | convey | condemn | voice | underscore | commend | welcome | praise | offer) ]]
+macro "conversed_to" [[ (spoke | met | called | wrote | {phone} | {telephone} | letter | call | conversation) []{1,14} to ]]
+macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12})
+  (?<= ("," | and | while | but | ";" | "as well as" | by) $adverb{0,2} $aux | $conversed_to)
+  (?= $finished | $participle | $bare_verb | $purpose_verb) ]]
+macro "or_before" [[ (?: $holder | $further) ]]
+
+-- The words of a clause that goes on, up to the stance in it: no other subject, no clause of another.
+macro "no_clause" [[ (?! @actors | which | who | because | if | ";" | {say} ) ]]
+
+-- Who is quoted: "We condemn the attack," said Maltese Foreign Minister Joe Borg.
+macro "we_are" [[ (we | i | our #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
+macro "inside" [[ (?: (?! \") [])*? ]]
+macro "we" [[ (\" | ^) $inside $we_are ]]
+macro "saying" [[ ({say} | {add} | {tell} | {declare}) ]]
+macro "says" [[ ($saying (x:@party | x:@speaker) | (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying) ]]
+macro "said_by" [[ $inside \" $says ]]
+macro "said_before" [[ x:@party (?: (on | in) (#Cap | #date))? {say} (?: #lower | #date){0,4}? ("," | ":") ]]
+
+-- The subject of a clause that is no party, and a further act: behind it "it" is not what the stance before was about.
+mention "matter" "subject" { pattern = [[ (?<! $preposition) (the | a | an | its | their | this | that | these | those | his | her) [#lower & !#func]{1,4}? (?= $verb) ]] }
+mention "matter" "act" { pattern = [[ (and | then | "," | but) $adverb{0,2} (?! @approval | @disapproval) $verb (?= the | a | an | its | their) ]] }
+
+function M.each(captures) return captures and captures.text and { captures } or captures or {} end
+
+--- Keeps what a stance was about, one topic or nothing, and where its words stand.
+function M.note(m, doc)
+  local topics = M.each(m.t)
+  M.remember(doc, m.trigger, #topics == 1 and topics[1].text or nil, topics)
+end
+--- The same, of a topic that these words stand for.
+function M.remember(doc, trigger, topic, captures)
+  local attitude = { topic = topic, sentence = trigger.sentence, first = trigger.first, last = trigger.last }
+  for _, capture in ipairs(captures or {}) do
+    attitude.first, attitude.last = math.min(attitude.first, capture.first), math.max(attitude.last, capture.last)
+  end
+  local kept = {}
+  for _, other in ipairs(doc.state.attitudes or {}) do
+    if attitude.sentence - other.sentence <= 1 then kept[#kept + 1] = other end
+  end
+  kept[#kept + 1] = attitude
+  doc.state.attitudes = kept
+end
+
+--- What the stance before these words, in the same sentence or the one before, was about; nothing if another clause stands between.
+function M.topic_before(doc, at)
+  local best
+  for _, attitude in ipairs(doc.state.attitudes or {}) do
+    local later = not best or attitude.last > best.last or attitude.last == best.last and attitude.first < best.first
+    if attitude.last <= at.first and at.sentence - attitude.sentence <= 1 and later then best = attitude end
+  end
+  for _, mentions in ipairs(best and { doc:mentions("actors", 12), doc:mentions("speaker", 12), doc:mentions("matter", 12) } or {}) do
+    for _, mention in ipairs(mentions) do
+      if mention.first >= best.last and mention.last <= at.first then return nil end
+    end
+  end
+  return best and best.topic
+end
+
+--- Says it of the holders. A group that holds it is not its object ("A and B praised the two countries").
+function M.hold(m, doc, holders, relation)
+  local has = {}
+  for _, holder in ipairs(#holders > 1 and holders or {}) do has[holder] = true end
+  M.note(m, doc)
+  for _, holder in ipairs(holders) do
+    for _, party in ipairs(M.each(m.y)) do
+      if not has[reference.ids(party)[1]] then doc:emit(holder, relation, party) end
+    end
+    for _, topic in ipairs(M.each(m.t)) do doc:emit(holder, relation, topic.text) end
+  end
+end
+
+--- The parties of the capture x, else the last subject.
+function M.holders(m, doc) return #M.each(m.x) > 0 and reference.ids(m.x) or reference.bearer(doc, m.trigger) end
+
+-- "Japan and Peru also welcomed the ruling": each by itself, in a text in which they have not met.
+local function alone_in(m, doc)
+  return m.x and m.trigger.text:lower():find("^welcom") and reference.apart(doc, m.x, m.trigger)
+end
+--- What one party notices it supports; of several it is talk.
+function M.holds(relation)
+  return function(m, doc)
+    local holders = M.holders(m, doc)
+    if not holders or m.trigger.type == "notice" and #holders > 1 and not alone_in(m, doc) then return end
+    M.hold(m, doc, holders, relation)
+  end
+end
+
+--- Which relation the words of attitude mean.
+function M.relation(trigger) return trigger.type == "disapproval" and "opposes" or "supports" end
+
+return M

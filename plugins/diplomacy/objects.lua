@@ -1,0 +1,94 @@
+-- What a stance is about: its object is a party where one stands, else the words of the text up to where the clause goes on.
+
+-- One of these words, in small letters; each may be a pattern of letters.
+local function word(list) return "[lower=/" .. list:match("^%s*(.-)%s*$"):gsub("%s+", "|") .. "/]" end
+
+-- Where the object ends.
+macro "own_feeling" [[ (their | its | his | her) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition | determination |
+  desire | readiness | willingness | solidarity | appreciation | intention) ]]
+mention "turn" "and" { -- to another verb or subject
+  pattern = [[ and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb | @actors | opposition | concern | condemnation |
+    they | it | he | she) | $own_feeling) ]],
+}
+macro "clause_word" (word [[ which who that where while whereas but because if unless when after before until since despite although though as
+  is are was were has have had will would can could may might must should
+  earlier tomorrow tonight last late over amid during following including ]])
+macro "possession" (word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms ]]) -- "the plan A backs"; not "A plans"
+macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
+macro "mark_end" [[ ([raw=/[,;.:!?]/] | [raw=/—|–/] (?! @country | @nationality) | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" |
+  \" (?! #lower | #Cap)) ]]
+macro "date_end" [[ ((?<! 's | the | a | its | their) #date (?! 's | of | @document) | (today | yesterday) (?! 's | of)) ]]
+macro "next_subject" [[ (?<! by | of | from) @actors (?! $possession) ]]
+macro "manner_end" [[ ("in order" | "so that" | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/)) ]]
+macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | $manner_end | {say} | $date_end | $clause_word |
+  [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
+
+-- No object begins with these: "backed down", "supported by", "condemned it".
+macro "no_object_word" (word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
+  it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
+macro "fact_that" [[ [lower=/fact|news|reports?|view|idea|assurance|announcement|statement|ensuring/] (?= that) ]]
+macro "no_object" [[ ([raw="—"] | $no_object_word | {help} | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) |
+  one another | $fact_that | /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's)) ]]
+
+-- An object of any words, and one of a list.
+macro "det" [[ (the | a | an | such) ]]
+macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
+macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
+-- Too bare to stand without its clause: "actions that lead to war".
+macro "bare" [[ (efforts | actions | steps | measures | countries | nations | people | those | all | anyone | everyone) (that | who | which)
+  (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" | {say}) [] ){1,20} ]]
+-- "what it called the arbitrary expulsion": the words of the holder for it.
+macro "so_called" [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as |
+  {call} | {term} | {brand} | {dub} | {consider}) ]]
+macro "party_ends" [[ ($object_end | $ | not | \" | under | on | in | for | at | to | from | with | against |
+  and (?! (@nationality | @country) #lower) | of | so | by | through | into) ]]
+macro "under_what" [[ under $det? t:(?: (?! $object_end | on | concerning) [] )+ ]]
+macro "finite_next" [[ ((has | have | is | are | was | were | will | would | {say}) |
+  $verb (the | a | an | its | their | his | that | to | on | for | with | @country)) ]]
+macro "names" [[ $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $) ]]
+macro "things" [[ $det? t:$item "," $det? t:$item ","? and (its | their | the | his) t:$phrase ]]
+macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $finite_next) $det? $phrase) ]]
+-- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
+macro "attitude_object" [[ (?: $so_called)? \"? (?: (any | all | the)? t:$bare |
+  $the? y:@party (?: and $the? y:@party)? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic | $det? t:$phrase ) ]]
+-- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
+macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |
+  {say} ) [] ){2,24} ]]
+-- Where the object stands first: the shortest phrase that a verb follows.
+macro "auxiliary" [[ (is | are | was | were | has | have | had | will) ]]
+macro "subject_phrase" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | \" | @actors | who | that | and | $auxiliary) [] )*?) ]]
+macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | ":" | \" | @actors | which | who | that | and | $auxiliary) [] )*?) ]]
+
+-- What it must not begin with, or has to. Thanks and praise for these are manners, or of the parties' own relations, and no stance.
+macro "manners" (word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
+  joining coming receiving opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
+macro "courtesy" [[ ($manners | cooperation in | (cooperation | engagement | links) (between | with)) ]]
+macro "no_courtesy" [[ (?! [!#punct | raw="-"]{0,6}? $courtesy) ]]
+-- Material help is no stance.
+macro "help_given" (word [[ programs? programmes? projects? procurement funding training schools students farmers businesses rollout
+  construction jobs pools ]])
+macro "people_helped" (word [[ communities families veterans girls households patients refugees migrants activities enterprises survivors ]])
+macro "material" [[ [!#punct]{0,7}? $help_given | [!#punct]{0,3}? ($people_helped | "law enforcement") ]]
+-- "their support to press for": a purpose, not an object.
+macro "deed" (word [[ press ensure help build make improve strengthen promote develop advance continue increase expand enhance reach achieve cut support
+  address create establish provide protect end meet work keep combat fight prevent reduce deliver implement enable facilitate accelerate maintain
+  restore resolve ]])
+-- What parties stand for together: a principle, or what belongs to a state.
+macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality |
+  multilateralism | multilateral
+  | charter | ceasefire | @country $s (security | defence | defense) | "peaceful means" | "peaceful settlement" | "peaceful resolution"
+  | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the? #Cap) ]]
+-- What one party alone may stand for; of several it is part of what they agree on.
+macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
+  nonproliferation | non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" |
+  rules-based | "gender equality" | (principle | principles) of | (negotiated | political | diplomatic) (settlement | solution) | non-interference |
+  non-alignment | neutrality | justice | "peaceful coexistence" | accord | agreement | treaty | pact | convention | protocol | "peace process") ]]
+
+-- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
+macro "act" (word [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|ity|ure|ism)s?
+  decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions? measures? reforms? bids?
+  truce ceasefire deals? accords? pacts? treaty charter declaration resolutions? laws? rulings? verdict judg[e]?ments? sanctions
+  vote votes elections? outcomes? results? findings signs reports? report remarks comments words news call calls views? response
+  launch return release end start opening entry accession conclusion breakthrough momentum resumption restoration formation visit talks summit
+  roles? support interest readiness aid help growth successful work courage peace unity freedom approach ties policy policies strategy
+  program programme guidelines idea concept prospect dialogue network scheme mission fund package input use expertise perspectives? ]])

@@ -1,0 +1,276 @@
+-- Stance told from the other end: what is supported or opposed is the subject, or the stance is a noun ("A's support for X").
+
+local reference = require "reference"
+local stance = require "holders"
+
+-- Passive: "X was condemned by A", "X has the support of A", "X drew criticism from A".
+-- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
+macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | \") (?: y:@party | $ahead) (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
+macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been) (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
+macro "by_them" [[ by (?: #lower{1,3} ","? including)? list($the? x:@party) ]]
+rule "backed-by" {
+  pattern = [[ $turned $being trigger:(backed | supported | endorsed | welcomed | praised | hailed | commended | applauded |
+    lauded | recognised | recognized) $by_them | y:@party "," trigger:(backed | supported) by list($the? x:@party) "," | ^ trigger:(backed | supported) by list($the? x:@party) "," y:@actors ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
+    { "The state is recognised by several governments, including Egypt.", "Egypt supports state" },
+    { "Lebanon, backed by Syria, rejected the demand.", "Syria supports Lebanon" },
+    { "Backed by Syria, Lebanon rejected the demand.", "Syria supports Lebanon" },
+    { "The plan to end the war is not backed by Egypt." },
+  },
+}
+rule "condemned-by" {
+  pattern = [[ $turned $being trigger:((banned | outlawed | proscribed | blacklisted) (?: as (a | an) [!#punct]{1,4}?)? (in | by) | (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists)
+    [!#punct]{0,2}? by | (condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted
+    | slammed | vetoed | dismissed | "turned down" | "shot down" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked) by) list($the? x:@party) ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
+      "Iran opposes bombing of the school" },
+    { "The Red Front is banned in Iran.", "Iran opposes Red Front" },
+    { "The bombing of the school was never condemned by Iran." },
+  },
+}
+rule "concern-expressed-by" {
+  pattern = [[ trigger:($protest_noun $being (expressed | voiced | raised | lodged) by) list($the? x:@party) (about | over | at
+    | to | against | regarding) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ no ]], confidence = 0.7,
+  examples = {
+    { "Concern was expressed by Spain over the violence.", "Spain opposes violence" },
+    { "No concern was expressed by Spain over the violence." },
+  },
+}
+rule "has-support-of" {
+  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {draw} | {get} | {earn} | {meet} with | {command} | {secure} | {obtain}) (the | its)? [#lower &
+    !#func]{0,2} trigger:((support | backing | endorsement | praise | approval) (of | from)) list($the? x:@party) (?! 's) ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
+  examples = {
+    { "The plan has the full support of Egypt.", "Egypt supports plan" },
+    { "The plan did not have the support of Egypt." },
+  },
+}
+rule "has-their-support" {
+  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {secure} | {get}) x:@country $s #lower{0,2} trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
+  examples = {
+    { "The plan has Egypt's backing.", "Egypt supports plan" },
+    { "The plan never had Egypt's backing." },
+  },
+}
+rule "drew-protest" {
+  pattern = [[ $turned $aux (?: (?= $verb) [!#punct]{1,6}? (despite | amid | "in the face of") | {draw} | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | {bring} | (?: has | have
+    | had)? {be} the (subject | target) of) (?: a | an | the)? (?: [#lower & !#func]){0,2} (?: trigger:((condemnation | opposition | protest |
+    protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack) from) list($the? x:@party) | x:@country trigger:sanctions |
+    x:@nationality trigger:sanctions) (?! 's) ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "The plan drew sharp criticism from Egypt.", "Egypt opposes plan" },
+    { "The airline has been the target of Egyptian sanctions.", "Egypt opposes airline" },
+    { "The plan drew no criticism from Egypt." },
+  },
+}
+rule "of-concern" {
+  pattern = [[ t:$phrase (is | was | are | were | remains | remained) trigger:(of | a) (?: (deep | grave | serious |
+    great | major | particular) )? (concern) (to | for) (?: #lower)? x:@party ]],
+  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "The situation in Sudan was of deep concern to Chile.", "Chile opposes situation in Sudan" },
+    { "The situation in Sudan was of no concern to Chile." },
+  },
+}
+-- "The ban angered A": an act of others.
+rule "angered" {
+  pattern = [[ (^ | "," | and | but | that | {say}) (?: $det | this | its | their)? (?! @party (?: has | have | had)? /[a-z]+ed/) t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | \" | @actors | who | that | and | is | are | was | were | has | have | had | will) [] )*?) $aux
+    trigger:({anger} | {outrage} | {infuriate} | {enrage} | {incense} | {alarm} | {dismay} | {upset} | {irk} | {irritate}) list($the? x:@party) (?! 's | #lower & !#func) |
+    y:@actors $mid $aux trigger:({anger} | {outrage} | {infuriate} | {enrage} | {irk} | {upset}) $the? x:@party (by | with | over) ]],
+  triples = { "x -opposes-> t", "x -opposes-> y" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "The new ban has angered Brazil and Peru.", "Brazil opposes new ban", "Peru opposes new ban" },
+    { "Peru angered Brazil with a new ban.", "Brazil opposes Peru" },
+    { "The new ban has angered Brazilian farmers." },
+  },
+}
+
+-- Relative: "a plan that A opposes".
+macro "antecedent" [[ (the | a | an | its) $ahead ","? (which | that) x:@actors $mid $aux ]]
+rule "which-supports" {
+  pattern = [[ $antecedent trigger:({support} | {back} | {endorse} | {favour} | {favor} | {welcome} | {recognise} | {recognize})
+    (?= $object_end | $) ]],
+  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Mediators drew up a plan to share the water, which Egypt supports.", "Egypt supports plan to share the water" },
+    { "Mediators drew up a plan that Egypt does not support." },
+  },
+}
+rule "which-opposes" {
+  pattern = [[ $antecedent trigger:({oppose} | {reject} | {condemn} | {denounce} | {criticise} | {criticize} | {ban} |
+    {boycott}) (?= $object_end | $) ]],
+  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Mediators drew up a plan that Egypt opposes.", "Egypt opposes plan" },
+    { "Mediators drew up a plan that Egypt never opposed." },
+  },
+}
+
+-- Nominal: "A's opposition to X", "support for X from A".
+rule "nominal-support" {
+  pattern = [[ (x:@country | x:@org | x:@party) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement | praise | admiration) (for |
+    of)) (?! its | their | his | her | our | this | it) (?! $material) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
+    withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
+    | {welcome} | gratitude | grateful | {launch} | {increase} | {provide} | {fund} | (phase | part | package | value) (in | of) ]], confidence = 0.55,
+  examples = {
+    { "Papers note Chile's firm support for the peace plan.", "Chile supports peace plan" },
+    { "Papers report the withdrawal of Chile's support for the peace plan." },
+    { "Officials opened another phase in Chile's support for the teachers." },
+  },
+}
+rule "nominal-support-of" {
+  pattern = [[ trigger:((support | backing | solidarity | appreciation | commitment) of) $the? (x:@state | x:@person | x:@nationality people) (for | to | with) (?! $deed)
+    (?: (?<= for | with) | (?= [!#punct]{0,6}? ($principle | $value))) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | lack | {seek} | {need} | {lose} | withdrawal ]], confidence = 0.6,
+  examples = {
+    { "The envoy conveyed the unwavering support of Denmark for Brazil's democracy.", "Denmark supports Brazil's democracy" },
+    { "The envoy feared to lose the support of Denmark for Brazil's democracy." },
+  },
+}
+rule "support-of" {
+  pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
+    {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew} | {extend} | {offer} | {pledge} | {voice}) $the? [#lower & !#func]{0,2}?
+    (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? [#lower & !#func]{0,3}? (support | backing | appreciation | gratitude | thanks | solidarity)
+    (for | of | to (?! $deed) | with) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "The envoy reaffirmed Norway's firm support for Ukraine.", "Norway supports Ukraine" },
+    { "The envoy doubted Norway's firm support for Ukraine." },
+  },
+}
+rule "committed-to" {
+  pattern = [[ (x:@country | x:@org | x:@nationality | x:@party (?= 's)) ('s | "'")? [#lower & !#func]{0,2} trigger:(commitment to) $the? (?!
+    $deed | [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? ($principle | $value)) t:$phrase ]],
+  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |
+    recognition ]], confidence = 0.6,
+  examples = {
+    { "Papers note Chile's firm commitment to disarmament.", "Chile supports disarmament" },
+    { "Papers question Chile's commitment to disarmament." },
+  },
+}
+rule "nominal-opposition" {
+  pattern = [[ (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern
+    | concerns) (over | about | regarding | at) | (complaint | complaints | protest | protests) (about | over | against | at) | rejection (?: in #date)? of | condemnation of | renunciation of | objection to | objections to
+    | criticism of | (anger | outrage | fury | dismay | alarm | displeasure | unease | indignation | dissatisfaction | disappointment | frustration) (at | over | about | with) | sanctions (on |
+    against)) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
+    | {condemn} ]], confidence = 0.7,
+  examples = {
+    { "Papers report Chile's strong opposition to new tariffs.", "Chile opposes new tariffs" },
+    { "Papers report the lifting of Chile's sanctions against Sudan." },
+  },
+}
+rule "nominal-opposition-of" {
+  pattern = [[ trigger:((objections | objection | opposition | hostility | resistance | protests | anger | concern | concerns) of) $the? (x:@state | x:@person) (to | concerning | regarding | about | over | at) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied | {overcome} | {drop} ]], confidence = 0.6,
+  examples = {
+    { "Officials tried to meet the objections of Denmark to the new tax.", "Denmark opposes new tax" },
+    { "Officials heard no objections of Denmark to the new tax." },
+  },
+}
+-- "A's decision to back the plan"
+local OPPOSING = { oppose = true, boycott = true, condemn = true, reject = true, resist = true, block = true, veto = true, denounce = true }
+rule "decision-to" {
+  pattern = [[ (x:@country | x:@org) $s #lower? trigger:((decision | vow | pledge | promise | determination | resolve | move) to) stance:(support | back | endorse | recognise | recognize | defend |
+    uphold | oppose | boycott | condemn | reject | resist | block | veto | denounce) $attitude_object ]],
+  on_match = function(m, doc)
+    local against = OPPOSING[m.stance.text:lower()]
+    stance.hold(m, doc, reference.ids(m.x), against and "opposes" or "supports")
+  end,
+  unless = [[ $not | {reverse} | {abandon} | {drop} ]], confidence = 0.65,
+  examples = {
+    { "Papers report Chile's decision to back the truce.", "Chile supports truce" },
+    { "Papers report Chile's vow to oppose the truce.", "Chile opposes truce" },
+    { "Papers report Chile's decision to discuss the truce." },
+  },
+}
+-- "Support for the resolution came from ...", "criticism of the plan from ...".
+macro "from_them" [[ $det? t:(?: (?! $no_object | $object_end | came | come) [])+ (?: (has | have | had)? {come})? from list($the? x:@party) ]]
+rule "support-from" {
+  pattern = [[ trigger:((support | backing) (for | in) | praise (for | of)) $from_them ]],
+  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | lack | {seek} ]], confidence = 0.6,
+  examples = {
+    { "Support for the resolution came from Chile and Peru.", "Chile supports resolution", "Peru supports resolution" },
+    { "No support for the resolution came from Chile." },
+  },
+}
+rule "opposition-from" {
+  pattern = [[ trigger:((opposition | objections | resistance) to | (criticism | condemnation | rejection) of | (protests | anger) (at | over | against)) $from_them ]],
+  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "There was strong criticism of the plan from Germany.", "Germany opposes plan" },
+    { "There was no criticism of the plan from Germany." },
+  },
+}
+
+-- Apposition and company: "A, an opponent of X, ...", "with A and B backing X", "C joined A in condemning X".
+-- "Malawi, a staunch supporter of the treaty, ...".
+macro "apposed" [[ (?<! $preposition) x:@party "," (?: long | a | an | the | "-" | [#lower & !#func]){0,5} ]]
+rule "supports-apposed" {
+  pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | supportive of) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | former ]], confidence = 0.7,
+  examples = {
+    { "Malawi, a staunch supporter of the treaty, sent its president.", "Malawi supports treaty" },
+    { "Malawi, a former supporter of the treaty, sent its president." },
+  },
+}
+rule "opposes-apposed" {
+  pattern = [[ $apposed trigger:((opponent | critic) of | opposed to | critical of | (angered | alarmed | worried | concerned | outraged | dismayed | irritated | upset) (by | at | over | about)) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied | former ]], confidence = 0.7,
+  examples = {
+    { "Mali, long opposed to the base, closed its airspace.", "Mali opposes base" },
+    { "Mali, angered by the raid, closed its airspace.", "Mali opposes raid" },
+    { "Mali, once a former critic of the base, closed its airspace." },
+  },
+}
+-- "A joined B in condemning ...": B, too; rules support and oppose have A.
+rule "joined-in" {
+  pattern = [[ @actors $mid $aux {join} with? list($the? x:@party) in #lower{0,2}? trigger:(@approval | @disapproval) $attitude_object ]],
+  on_match = function(m, doc) stance.hold(m, doc, reference.ids(m.x), stance.relation(m.trigger)) end,
+  unless = [[ $denied ]], confidence = 0.65,
+  examples = {
+    { "Ireland joined Malta in condemning the attack on the ferry.", "Malta opposes attack on the ferry" },
+    { "Ireland joined Malta in praising the truce.", "Malta supports truce" },
+    { "Ireland did not join Malta in condemning the attack on the ferry." },
+  },
+}
+-- "The summit ended with A and B pledging support for ..."
+rule "with-stance" {
+  pattern = [[ with list($the? x:@party) $adverb? (?= [lower=/[a-z]+ing/]) trigger:(@approval | @disapproval) $attitude_object ]],
+  on_match = function(m, doc) stance.hold(m, doc, reference.ids(m.x), stance.relation(m.trigger)) end,
+  unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "The summit ended with Kenya and Uganda backing the truce.", "Kenya supports truce", "Uganda supports truce" },
+    { "The summit ended with Kenya condemning the raid.", "Kenya opposes raid" },
+    { "The summit ended with Kenya and Uganda losing patience." },
+  },
+}
+-- "support for Ukraine against Russia's war", "coordinating to deter aggression".
+rule "against-aggression" {
+  pattern = [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | {say} ) [])*? ({support} | {defend} |
+    {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty) (?: (?! @actors | which |
+    who | because | ";") [])*?
+    trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war | aggression | invasion
+    | occupation | annexation)) t:((further | any | more)? (?: own:(@nationality | @country))? $phrase) ]],
+  on_match = function(m, doc)
+    local own = m.own and reference.ids(m.own)[1]
+    for _, holder in ipairs(reference.ids(m.x)) do
+      if holder ~= own and not m.t.text:find("by " .. stance.each(m.x)[1].text, 1, true) then doc:emit(holder, "opposes", m.t.text) end
+    end
+  end,
+  unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Chile reiterated its support for Ukraine against Russia's unprovoked war.",
+      "Chile opposes Russia's unprovoked war" },
+    { "Chile and Russia agreed to deter further Russian aggression.", "Chile opposes further Russian aggression" },
+    { "Chile reported on Ukraine's defence against Russia's war." },
+  },
+}

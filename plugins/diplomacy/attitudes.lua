@@ -4,6 +4,8 @@
 --   disapproval  "condemned", "lodged a protest against", "worried about"
 --   refusal      "will not accept": no support denied, but a rejection
 
+local word = require("objects").word
+
 -- Words by meaning.
 macro "back_verb" [[ ({back} (?! better) | {endorse} | {uphold} | {favour} | {favor} | {champion} | {defend} | {advocate} (?: for)?) ]]
 macro "praise_verb" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at)) ]]
@@ -22,7 +24,8 @@ macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protes
   disapproval | criticism | regret | reservations | indignation | unease | misgivings | disappointment | frustration | disquiet | fears |
   dissatisfaction) ]]
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
-macro "baseless" [[ (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible | regrettable | untrue) ]]
+macro "baseless" [[ (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible |
+  regrettable | untrue) ]]
 macro "in_anger" [[ (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
   (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) ]]
 macro "with_pleasure" [[ (warmly | positively | favourably | favorably | enthusiastically |
@@ -42,7 +45,8 @@ macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role] | "'" |
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with (?: [#lower & !#func]){0,2} ]]
 
 -- Approval.
-macro "no_verb_after" "[lower=/to|will|would|can|could|must|should|may|of|the|an?|for|in|with|from|its|their|our|his|her|your|this|that|these|no|by|help|helps|more|additional|financial|technical/]"
+macro "no_verb_after" (word [[ to will would can could must should may of the an? for in with from its their our his her your this that these no by
+  help helps more additional financial technical ]])
 macro "support_verb" [[ (?<! $no_verb_after) (support | supports | supported) (?! for | to | of | from | by | with | $material) ]]
 macro "in_favour" [[ in (favour | favor | support) of ]]
 macro "statehood" [[ (@party | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) | #Cap |
@@ -89,7 +93,8 @@ mention "approval" "committed" { pattern = [[ $devoted (?= [!#punct]{0,8}? $prin
 
 -- Notice.
 macro "outcome" [[ $the? [!#punct]{0,5}? ($act | (ceasefire | agreement | accord | treaty | declaration)) ]]
-macro "visitors" [[ [lower=/delegations?|guests?|visitors?|investors|tourists|refugees|migrants|students|pilgrims|athletes|participants|applicants|members|families|leaders/] ]]
+macro "visitors" (word [[ delegations? guests? visitors? investors tourists refugees migrants students pilgrims athletes participants applicants
+  members families leaders ]])
 macro "guest" [[ @person | @acting | @visitor | $the? @office (?! 's) ]]
 mention "notice" "welcome" {
   pattern = [[ ({welcome} (?= $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! $guest)
@@ -134,7 +139,8 @@ mention "disapproval" "worry" {
   pattern = [[ $troubled \"? (about | over | by | at | with) | {have} #lower{0,2}? (concerns | reservations | misgivings | doubts) (about | over) |
     (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
-macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} | {declare}) ]]
+macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |
+  {declare}) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) [#lower & !#func]{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: (with | to) $the? @party (?= about | over | at | against | regarding))?
   (about | over | at | to | against | with | of | regarding | for) ]]

@@ -47,7 +47,8 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {se
 
 -- The subject, up to its words of attitude: "A said it", "A remains", "A was among those that", "A took the opportunity to".
 macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: #lower | @country | @nationality | @org){1,3} ]]
-macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} | {insist} | {affirm}) ]]
+macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
+  {insist} | {affirm}) ]]
 macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government") ]]
 macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
 macro "comes_to" [[ ((quick | swift) to | (said | reported | understood | known | believed) to be? | {vote} $adverb? to |
@@ -83,13 +84,16 @@ macro "we_are" [[ (we | i | our #lower) (?: (have | are | am | is | will) (?: be
 macro "inside" [[ (?: (?! \") [])*? ]]
 macro "we" [[ (\" | ^) $inside $we_are ]]
 macro "saying" [[ ({say} | {add} | {tell} | {declare}) ]]
-macro "says" [[ ($saying (x:@party | x:@speaker) | (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying) ]]
+macro "says" [[ ($saying (x:@party | x:@speaker) |
+  (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying) ]]
 macro "said_by" [[ $inside \" $says ]]
 macro "said_before" [[ x:@party (?: (on | in) (#Cap | #date))? {say} (?: #lower | #date){0,4}? ("," | ":") ]]
 
--- The subject of a clause that is no party, and a further act: behind it "it" is not what the stance before was about.
-mention "matter" "subject" { pattern = [[ (?<! $preposition) (the | a | an | its | their | this | that | these | those | his | her) [#lower & !#func]{1,4}? (?= $verb) ]] }
-mention "matter" "act" { pattern = [[ (and | then | "," | but) $adverb{0,2} (?! @approval | @disapproval) $verb (?= the | a | an | its | their) ]] }
+-- Behind words of attitude a clause that is no party's, or a further act: then "it" is not what the stance was about.
+macro "other_subject" [[ (?<! $preposition) (the | a | an | its | their | this | that | these | those | his | her)
+  [#lower & !#func]{1,4}? (?= $verb) ]]
+macro "other_act" [[ (and | then | "," | but) $adverb{0,2} (?! @approval | @disapproval) $verb (?= the | a | an | its | their) ]]
+mention "matter" "behind" { pattern = [[ (@approval | @disapproval) []{1,30}? ($other_subject | $other_act) ]] }
 
 function M.each(captures) return captures and captures.text and { captures } or captures or {} end
 
@@ -112,16 +116,18 @@ function M.remember(doc, trigger, topic, captures)
   doc.state.attitudes = kept
 end
 
---- What the stance before these words, in the same sentence or the one before, was about; nothing if another clause stands between.
-function M.topic_before(doc, at)
+--- What the stance before these words was about: in the same sentence, or in the one before if they begin theirs. Nothing if another
+--- clause stands between.
+function M.topic_before(doc, at, begins)
   local best
   for _, attitude in ipairs(doc.state.attitudes or {}) do
+    local near = attitude.sentence == at.sentence or begins and attitude.sentence == at.sentence - 1
     local later = not best or attitude.last > best.last or attitude.last == best.last and attitude.first < best.first
-    if attitude.last <= at.first and at.sentence - attitude.sentence <= 1 and later then best = attitude end
+    if near and attitude.last <= at.first and later then best = attitude end
   end
   for _, mentions in ipairs(best and { doc:mentions("actors", 12), doc:mentions("speaker", 12), doc:mentions("matter", 12) } or {}) do
     for _, mention in ipairs(mentions) do
-      if mention.first >= best.last and mention.last <= at.first then return nil end
+      if mention.last > best.last and mention.last <= at.first and (mention.first >= best.last or mention.type == "matter") then return nil end
     end
   end
   return best and best.topic

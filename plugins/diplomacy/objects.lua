@@ -1,7 +1,8 @@
 -- What a stance is about: its object is a party where one stands, else the words of the text up to where the clause goes on.
 
--- One of these words, in small letters; each may be a pattern of letters.
-local function word(list) return "[lower=/" .. list:match("^%s*(.-)%s*$"):gsub("%s+", "|") .. "/]" end
+--- A token that is one of these words, in small letters; each may be a pattern of letters.
+local M = {}
+function M.word(list) return "[lower=/" .. list:match("^%s*(.-)%s*$"):gsub("%s+", "|") .. "/]" end
 
 -- Where the object ends.
 macro "own_feeling" [[ (their | its | his | her) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition | determination |
@@ -10,10 +11,11 @@ mention "turn" "and" { -- to another verb or subject
   pattern = [[ and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb | @actors | opposition | concern | condemnation |
     they | it | he | she) | $own_feeling) ]],
 }
-macro "clause_word" (word [[ which who that where while whereas but because if unless when after before until since despite although though as
+macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
   is are was were has have had will would can could may might must should
   earlier tomorrow tonight last late over amid during following including ]])
-macro "possession" (word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms ]]) -- "the plan A backs"; not "A plans"
+-- A noun behind the name: "the US plans", no new subject.
+macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms ]])
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
 macro "mark_end" [[ ([raw=/[,;.:!?]/] | [raw=/—|–/] (?! @country | @nationality) | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" |
   \" (?! #lower | #Cap)) ]]
@@ -24,7 +26,7 @@ macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject |
   [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 
 -- No object begins with these: "backed down", "supported by", "condemned it".
-macro "no_object_word" (word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
+macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
   it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
 macro "fact_that" [[ [lower=/fact|news|reports?|view|idea|assurance|announcement|statement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—"] | $no_object_word | {help} | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) |
@@ -60,17 +62,17 @@ macro "subject_phrase" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | "
 macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | ":" | \" | @actors | which | who | that | and | $auxiliary) [] )*?) ]]
 
 -- What it must not begin with, or has to. Thanks and praise for these are manners, or of the parties' own relations, and no stance.
-macro "manners" (word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
+macro "manners" (M.word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
   joining coming receiving opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
 macro "courtesy" [[ ($manners | cooperation in | (cooperation | engagement | links) (between | with)) ]]
 macro "no_courtesy" [[ (?! [!#punct | raw="-"]{0,6}? $courtesy) ]]
 -- Material help is no stance.
-macro "help_given" (word [[ programs? programmes? projects? procurement funding training schools students farmers businesses rollout
+macro "help_given" (M.word [[ programs? programmes? projects? procurement funding training schools students farmers businesses rollout
   construction jobs pools ]])
-macro "people_helped" (word [[ communities families veterans girls households patients refugees migrants activities enterprises survivors ]])
+macro "people_helped" (M.word [[ communities families veterans girls households patients refugees migrants activities enterprises survivors ]])
 macro "material" [[ [!#punct]{0,7}? $help_given | [!#punct]{0,3}? ($people_helped | "law enforcement") ]]
 -- "their support to press for": a purpose, not an object.
-macro "deed" (word [[ press ensure help build make improve strengthen promote develop advance continue increase expand enhance reach achieve cut support
+macro "deed" (M.word [[ press ensure help build make improve strengthen promote develop advance continue increase expand enhance reach achieve cut support
   address create establish provide protect end meet work keep combat fight prevent reduce deliver implement enable facilitate accelerate maintain
   restore resolve ]])
 -- What parties stand for together: a principle, or what belongs to a state.
@@ -85,10 +87,12 @@ macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fun
   non-alignment | neutrality | justice | "peaceful coexistence" | accord | agreement | treaty | pact | convention | protocol | "peace process") ]]
 
 -- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
-macro "act" (word [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|ity|ure|ism)s?
+macro "act" (M.word [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|ity|ure|ism)s?
   decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions? measures? reforms? bids?
   truce ceasefire deals? accords? pacts? treaty charter declaration resolutions? laws? rulings? verdict judg[e]?ments? sanctions
   vote votes elections? outcomes? results? findings signs reports? report remarks comments words news call calls views? response
   launch return release end start opening entry accession conclusion breakthrough momentum resumption restoration formation visit talks summit
   roles? support interest readiness aid help growth successful work courage peace unity freedom approach ties policy policies strategy
   program programme guidelines idea concept prospect dialogue network scheme mission fund package input use expertise perspectives? ]])
+
+return M

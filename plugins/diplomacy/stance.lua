@@ -79,7 +79,8 @@ rule "oppose" {
 }
 rule "refuse" {
   pattern = [[ $holder trigger:@refusal $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ if | whether | unless | 'may' | might | {urge} | {ask} | {hope} ]], modality = "asserted", confidence = 0.65,
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
+  unless = [[ if | whether | unless | 'may' | might | {urge} | {ask} | {hope} ]], modality = "asserted", confidence = 0.65,
   examples = {
     { "Tunisia said it would never tolerate attacks on its diplomats.", "Tunisia opposes attacks on its diplomats" },
     { "Tunisia refused to recognise the annexation of the islands.", "Tunisia opposes annexation of the islands" },
@@ -98,7 +99,8 @@ rule "thanks-for-support" {
   },
 }
 rule "assure" {
-  pattern = [[ $holder trigger:({assure} $the? y:@party of $whose [#lower & !#func]{0,3} (support | backing | solidarity) (?! $material) | {come} to $the? y:@country $s (defence | defense)) ]],
+  pattern = [[ $holder trigger:({assure} $the? y:@party of $whose [#lower & !#func]{0,3} (support | backing | solidarity) (?! $material) |
+    {come} to $the? y:@country $s (defence | defense)) ]],
   triples = { "x -supports-> y" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Pakistan assured Nepal of its full support.", "Pakistan supports Nepal" },
@@ -108,7 +110,8 @@ rule "assure" {
 }
 -- "A and B accused each other": each opposes the other.
 rule "each-other" {
-  pattern = [[ x:@pair $mid $aux trigger:({accuse} | {blame} | {condemn} | {criticise} | {criticize} | {denounce} | {attack}) (each other | one another) ]],
+  pattern = [[ x:@pair $mid $aux trigger:({accuse} | {blame} | {condemn} | {criticise} | {criticize} | {denounce} | {attack})
+    (each other | one another) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     for _, a in ipairs(ids) do
@@ -187,7 +190,8 @@ rule "support-further" {
 }
 -- A bare verb is a further predicate only where the first is one: "The two sides oppose tariffs and support the treaty".
 rule "support-too" {
-  pattern = [[ x:@pair $mid (oppose | reject | condemn | reaffirm | welcome | recognise | recognize) [!#punct]{1,10}? and $adverb? trigger:(support | uphold | endorse) $attitude_object ]],
+  pattern = [[ x:@pair $mid (oppose | reject | condemn | reaffirm | welcome | recognise | recognize) [!#punct]{1,10}? and $adverb?
+    trigger:(support | uphold | endorse) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Chile and Peru oppose tariffs and support the treaty.", "Chile supports treaty", "Peru supports treaty" },
@@ -216,7 +220,8 @@ macro "leading_on_against" [[ (?: $no_clause (?! @country | @nationality | @org 
 rule "own-support" {
   pattern = [[ $holder $leading_on $whose_own trigger:((support | backing | endorsement) (for | of | to (?! $deed))) (?! $material)
     $bringing $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
+  unless = [[ $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
   examples = {
     { "Chile affirmed its resolve to strengthen further its support of the United Nations.", "Chile supports UN" },
     { "Chile ended its support of the United Nations." },
@@ -267,13 +272,14 @@ rule "oppose-fronted" {
 }
 
 -- Announced and reported: "A pledged to support X", "said it would oppose X".
+macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {continue} | "will" | "will continue" | "would continue" | {undertake} |
+  (is | are) (?: set | ready | prepared | determined)? to) ]]
+macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
+macro "support_form" [[ (support | supporting | back | backing | $stand_by (?! its | their | his | our) | defend | uphold | vote for |
+  "vote in favour of") ]]
 rule "will-support" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid | $mid $aux $reporting $aux) trigger:(({agree} | {pledge} | {commit} |
-    {vow} | {promise}
-    | {continue} | "will" | "will continue" | "would continue" | {undertake} | (is | are) (?: set | ready | prepared |
-    determined)? to) (?: to)? $adverb{0,2} (?: continue to)? (support | supporting | back | backing | stand (?: #lower)? (by | with | behind) (?! its | their | his
-    | our) | defend | uphold | vote for | "vote in favour of")) (?! $material | 'us' | you | them | him | her)
-    $attitude_object ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid | $mid $aux $reporting $aux) trigger:($bound_to (?: to)? $adverb{0,2} (?: continue to)?
+    $support_form) (?! $material | 'us' | you | them | him | her) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
@@ -281,11 +287,12 @@ rule "will-support" {
     { "Chile did not pledge to support the peace process." },
   },
 }
+macro "they_say" [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? ]]
+macro "they_would_holder" [[ ($they_say x:@actors | (x:@actors | x:@speaker) $mid $reporting | x:@actors $far $reporting |
+  x:@actors (?<= it | he | she | they | country | government)) ]]
 rule "reported-support" {
-  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm}) that? x:@actors | (x:@actors | x:@speaker) $mid $reporting | x:@actors $far $reporting | x:@actors (?<= it | he | she | they
-    | country | government)) $adverb?
-    trigger:(would (?: continue to | as (always | ever | before))? $adverb? (support | back | endorse | defend | uphold | recognise | recognize | vote for | stand #lower? (by
-    | with | behind) (?! its | his | her | their))) $attitude_object ]],
+  pattern = [[ $they_would_holder $adverb? trigger:(would (?: continue to | as (always | ever | before))? $adverb?
+    (support | back | endorse | defend | uphold | recognise | recognize | vote for | $stand_by (?! its | his | her | their))) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ not | never | whether | if | might | could ]],
   modality = "planned", confidence = 0.65,
   examples = {
@@ -294,13 +301,14 @@ rule "reported-support" {
   },
 }
 -- What it is going to oppose; will-support has the other side.
+macro "they_would" [[ (?<= it | he | she | they | {say} @party | {say} that @party | country | government) would | would (?= oppose any) ]]
+macro "bent_on" [[ ({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | $they_would) ]]
+macro "oppose_form" [[ (oppose | opposing | resisting | blocking | resist | veto | block | boycott | ban | condemn | reject | fight against) ]]
 rule "will-oppose" {
-  pattern = [[ (?: x:@actors $mid (?: $reporting (?= would | will) )? $aux |
-    ({say} | {announce} | {declare}) that? x:@actors (?= would))
-    trigger:(({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | (?<= it | he | she | they | {say} @party | {say} that @party) would | (?<= country | government) would |
-    would (?= oppose any)) $adverb{0,2} (?: continue to | go on | keep)? (oppose | opposing | resisting | blocking | resist | veto | block | boycott | ban | condemn | reject |
-    fight against)) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ not | never | whether | if | unless | may | might | could |
+  pattern = [[ (?: x:@actors $mid (?: $reporting (?= would | will) )? $aux | ({say} | {announce} | {declare}) that? x:@actors (?= would))
+    trigger:($bent_on $adverb{0,2} (?: continue to | go on | keep)? $oppose_form) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
+  unless = [[ not | never | whether | if | unless | may | might | could |
     should | {urge} | {ask} ]], confidence = 0.65,
   examples = {
     { "Chile said it would oppose any attempt to move the border.", "Chile opposes any attempt to move the border" },
@@ -310,9 +318,10 @@ rule "will-oppose" {
 }
 
 -- A clause as the object: "A regretted that ...".
+macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {complain} | {protest} |
+  concerned | worried | alarmed | disappointed | outraged | dismayed ]]
 rule "opposes-that" {
-  pattern = [[ $holder (?: (remain | remains | remained))? $adverb? trigger:($voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {complain} | {protest} |
-    concerned | worried | alarmed | disappointed | outraged | dismayed) (?: the fact)? $clause ]],
+  pattern = [[ $holder (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? $clause ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile regretted that the talks had failed.", "Chile opposes talks had failed" },
@@ -321,9 +330,8 @@ rule "opposes-that" {
   },
 }
 rule "supports-that" {
-  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | pleased | delighted | glad |
-    gratified | grateful) (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))?
-    $clause ]],
+  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | pleased | delighted | glad | gratified | grateful)
+    (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))? $clause ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile welcomed reports that the truce was holding.", "Chile supports truce was holding" },
@@ -372,7 +380,8 @@ rule "quoted-opposition" {
 }
 rule "quoted-refusal" {
   pattern = [[ $we trigger:@refusal $attitude_object $said_by ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ if | whether | unless ]], modality = "asserted", confidence = 0.65,
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
+  unless = [[ if | whether | unless ]], modality = "asserted", confidence = 0.65,
   examples = {
     { '"We cannot accept such meddling," Maltese Foreign Minister Joe Borg said.', "Malta opposes meddling" },
     { '"We can accept such meddling," Maltese Foreign Minister Joe Borg said.' },
@@ -444,9 +453,9 @@ local function ours(relation)
     if holders then stance.hold(m, doc, holders, relation) end
   end
 end
+macro "our_own" [[ (our | (the | my) 'Government' 's) [#lower & !#func]{0,3} ]]
 rule "our-support" {
-  pattern = [[ (our | (the | my) 'Government' 's) [#lower & !#func]{0,3} trigger:((support | backing | solidarity) (for | of | with) (?! $material)) (?! [!#punct]{0,4}? $courtesy)
-    $attitude_object ]],
+  pattern = [[ $our_own trigger:((support | backing | solidarity) (for | of | with) (?! $material)) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
   on_match = ours "supports", unless = [[ $denied | {thank} | {appreciate} | grateful ]], confidence = 0.6,
   examples = {
     { "Denmark condemns the raid. Our support for the truce remains firm.", "Denmark supports truce" },
@@ -455,7 +464,8 @@ rule "our-support" {
   },
 }
 rule "our-opposition" {
-  pattern = [[ (our | (the | my) 'Government' 's) [#lower & !#func]{0,3} trigger:(opposition to | rejection (?: in #date)? of | condemnation of | (concern | concerns) (over | about | at | regarding)) $attitude_object ]],
+  pattern = [[ $our_own trigger:(opposition to | rejection (?: in #date)? of | condemnation of |
+    (concern | concerns) (over | about | at | regarding)) $attitude_object ]],
   on_match = ours "opposes", unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "Denmark stands with Ukraine. This reflects our opposition to the raid.", "Denmark opposes raid" },
@@ -464,10 +474,11 @@ rule "our-opposition" {
 }
 
 -- "... backed the plan, while Cuba rejected it": what the stance before this was about.
+macro "opening" [[ ^ (?: (but | however | yet | later | then | $when) ","?)? ]]
 rule "stance-on-it" {
-  pattern = [[ $holder trigger:(@approval | @disapproval) it (?= $object_end | $) ]],
+  pattern = [[ ($opening begins:($holder) | $holder) trigger:(@approval | @disapproval) it (?= $object_end | $) ]],
   on_match = function(m, doc)
-    local topic = stance.topic_before(doc, m.x or m.trigger)
+    local topic = stance.topic_before(doc, m.x or m.trigger, m.begins)
     if not topic then return end
     for _, holder in ipairs(stance.holders(m, doc) or {}) do doc:emit(holder, stance.relation(m.trigger), topic) end
     stance.remember(doc, m.trigger, topic)

@@ -3,11 +3,12 @@
 local stance = require "holders"
 
 -- What states do to one another.
+macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
+  {adopt} | {toughen} | {place} | {continue} | {maintain} | {keep}) ]]
+macro "penalty" [[ (sanctions | embargo | ban | tariffs | restrictions | duties) ]]
 rule "sanction" {
-  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? ({impose} | {agree} to |
-    {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} | {adopt} | {toughen} | {place} | {continue} | {maintain} | {keep}) (?: its | their)? (?:
-    [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? (sanctions | embargo | ban | tariffs | restrictions | duties) (?: worth []{1,4}?)? (on |
-    against)) $attitude_object ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? $impose (?: its | their)?
+    (?: [#lower & !#func & !#date] | #Cap | and | a | an){0,5}? $penalty (?: worth []{1,4}?)? (on | against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.8,
   examples = {
     { "Canada imposed new sanctions on Belarus.", "Canada opposes Belarus" },
@@ -24,14 +25,15 @@ rule "brand" {
     { "Peru did not list the Red Front as a terrorist group." },
   },
 }
+macro "high_commissioner" [[ "charge d'affaires" | "high commissioner" ]]
+macro "expel" [[ ({expel} | {summon} | {recall}) (?: [#lower & !#func] | #num | #Cap | the | a | an){0,4}? (y:@nationality | y:@country $s)
+  (?: [#lower & !#func]){0,2}? (diplomat | diplomats | ambassador | ambassadors | envoy | envoys | attache | $high_commissioner) ]]
+macro "recall" [[ {recall} (its | their) (ambassador | envoy | ambassadors | $high_commissioner) (?: #lower)? (from | in | to)
+  ($the? y:@party | y:@capital) ]]
+macro "sever" [[ ({sever} | {cut} (?: off)? | {break} (?: off)? | {suspend}) (?: all | full | its | their | the){0,2}?
+  (?: diplomatic | trade | commercial)? (ties | relations) with $the? y:@party ]]
 rule "protest-act" {
-  pattern = [[ x:@actors (?: $mid $aux | $far | (?<= it | he | she | they | country | government) would ) trigger:(({expel} | {summon} | {recall}) (?: [#lower & !#func] | #num | #Cap |
-    the | a | an){0,4}? (y:@nationality | y:@country $s) (?: [#lower & !#func]){0,2}? (diplomat | diplomats | ambassador |
-    ambassadors | envoy | envoys | attache | "charge d'affaires" | "high commissioner")
-    | {recall} (its | their) (ambassador | envoy | ambassadors | "charge d'affaires" | "high commissioner") (?: #lower)? (from |
-    in | to) ($the? y:@party | y:@capital)
-    | ({sever} | {cut} (?: off)? | {break} (?: off)? | {suspend}) (?: all | full | its | their | the){0,2}? (?: diplomatic |
-    trade | commercial)? (ties | relations) with $the? y:@party) ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far | (?<= it | he | she | they | country | government) would ) trigger:($expel | $recall | $sever) ]],
   triples = { "x -opposes-> y" }, on_match = stance.note, unless = [[ $not | {restore} ]], confidence = 0.65,
   examples = {
     { "Norway expelled two Chilean diplomats.", "Norway opposes Chile" },
@@ -44,8 +46,11 @@ rule "protest-act" {
 
 -- What they call something.
 macro "be" [[ (is | are | was | were) ]]
-macro "bad" [[ (unacceptable | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal | threat | violation | violations | infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable | regrettable | counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
-  provocative | aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | barbaric | cowardly |
+macro "bad" [[ (unacceptable | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal | threat | violation | violations |
+  infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable |
+  regrettable | counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
+  provocative | aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical |
+  irresponsible | reckless | barbaric | cowardly |
   inhuman | disproportionate | undemocratic | sham | farce | mockery | disgrace | blackmail | "act of war" | "null and void") ]]
 macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" |
   commendable) ]]
@@ -78,7 +83,8 @@ rule "says-unacceptable" {
 }
 -- "viewed the troop movements with concern"
 rule "views-with" {
-  pattern = [[ $holder ({view} | {watch} | {regard} | {see} | {follow}) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with) [])*) trigger:(with #lower{0,2} (concern | alarm | regret | dismay | anxiety | disquiet | apprehension)) ]],
+  pattern = [[ $holder ({view} | {watch} | {regard} | {see} | {follow}) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with) [])*)
+    trigger:(with #lower{0,2} $worry_noun) ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Norway viewed the troop movements with grave concern.", "Norway opposes troop movements" },

@@ -5,12 +5,15 @@ local stance = require "holders"
 
 -- Passive: "X was condemned by A", "X has the support of A", "X drew criticism from A".
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
-macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | \") (?: y:@party | $ahead) (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
-macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been) (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
+macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | \") (?: y:@party | $ahead)
+  (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
+macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been)
+  (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
+macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
 macro "by_them" [[ by (?: #lower{1,3} ","? including)? list($the? x:@party) ]]
 rule "backed-by" {
-  pattern = [[ $turned $being trigger:(backed | supported | endorsed | welcomed | praised | hailed | commended | applauded |
-    lauded | recognised | recognized) $by_them | y:@party "," trigger:(backed | supported) by list($the? x:@party) "," | ^ trigger:(backed | supported) by list($the? x:@party) "," y:@actors ]],
+  pattern = [[ $turned $being trigger:((backed | supported | endorsed | welcomed | praised | hailed | commended | applauded | lauded | recognised |
+    recognized) $by_them) | y:@party "," trigger:$backed | ^ trigger:$backed y:@actors ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
@@ -20,10 +23,12 @@ rule "backed-by" {
     { "The plan to end the war is not backed by Egypt." },
   },
 }
+macro "outlawed" [[ (banned | outlawed | proscribed | blacklisted) (?: as (a | an) [!#punct]{1,4}?)? ]]
+macro "listed" [[ (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists) [!#punct]{0,2}? ]]
+macro "condemned" [[ (condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted | slammed | vetoed | dismissed |
+  "turned down" | "shot down" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked) ]]
 rule "condemned-by" {
-  pattern = [[ $turned $being trigger:((banned | outlawed | proscribed | blacklisted) (?: as (a | an) [!#punct]{1,4}?)? (in | by) | (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists)
-    [!#punct]{0,2}? by | (condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted
-    | slammed | vetoed | dismissed | "turned down" | "shot down" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked) by) list($the? x:@party) ]],
+  pattern = [[ $turned $being trigger:($outlawed (in | by) | $listed by | $condemned by) list($the? x:@party) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
@@ -41,9 +46,10 @@ rule "concern-expressed-by" {
     { "No concern was expressed by Spain over the violence." },
   },
 }
+macro "gains" [[ ({have} | {win} | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
 rule "has-support-of" {
-  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {draw} | {get} | {earn} | {meet} with | {command} | {secure} | {obtain}) (the | its)? [#lower &
-    !#func]{0,2} trigger:((support | backing | endorsement | praise | approval) (of | from)) list($the? x:@party) (?! 's) ]],
+  pattern = [[ $turned $aux ($gains | {draw} | {earn} | {meet} with | {command} | {obtain}) (the | its)? [#lower & !#func]{0,2}
+    trigger:((support | backing | endorsement | praise | approval) (of | from)) list($the? x:@party) (?! 's) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
     { "The plan has the full support of Egypt.", "Egypt supports plan" },
@@ -51,18 +57,20 @@ rule "has-support-of" {
   },
 }
 rule "has-their-support" {
-  pattern = [[ $turned $aux ({have} | {win} | {enjoy} | {gain} | {receive} | {secure} | {get}) x:@country $s #lower{0,2} trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
+  pattern = [[ $turned $aux $gains x:@country $s #lower{0,2} trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
     { "The plan has Egypt's backing.", "Egypt supports plan" },
     { "The plan never had Egypt's backing." },
   },
 }
+macro "goes_on_despite" [[ (?= $verb) [!#punct]{1,6}? (despite | amid | "in the face of") ]]
+macro "draws" [[ {draw} | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | {bring} |
+  (?: has | have | had)? {be} the (subject | target) of ]]
+macro "protest_drawn" [[ (condemnation | opposition | protest | protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack) ]]
 rule "drew-protest" {
-  pattern = [[ $turned $aux (?: (?= $verb) [!#punct]{1,6}? (despite | amid | "in the face of") | {draw} | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | {bring} | (?: has | have
-    | had)? {be} the (subject | target) of) (?: a | an | the)? (?: [#lower & !#func]){0,2} (?: trigger:((condemnation | opposition | protest |
-    protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack) from) list($the? x:@party) | x:@country trigger:sanctions |
-    x:@nationality trigger:sanctions) (?! 's) ]],
+  pattern = [[ $turned $aux (?: $goes_on_despite | $draws) (?: a | an | the)? (?: [#lower & !#func]){0,2}
+    (?: trigger:($protest_drawn from) list($the? x:@party) | (x:@country | x:@nationality) trigger:sanctions) (?! 's) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The plan drew sharp criticism from Egypt.", "Egypt opposes plan" },
@@ -80,10 +88,11 @@ rule "of-concern" {
   },
 }
 -- "The ban angered A": an act of others.
+macro "enrage" [[ ({anger} | {outrage} | {infuriate} | {enrage} | {irk} | {upset}) ]]
 rule "angered" {
-  pattern = [[ (^ | "," | and | but | that | {say}) (?: $det | this | its | their)? (?! @party (?: has | have | had)? /[a-z]+ed/) t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | \" | @actors | who | that | and | is | are | was | were | has | have | had | will) [] )*?) $aux
-    trigger:({anger} | {outrage} | {infuriate} | {enrage} | {incense} | {alarm} | {dismay} | {upset} | {irk} | {irritate}) list($the? x:@party) (?! 's | #lower & !#func) |
-    y:@actors $mid $aux trigger:({anger} | {outrage} | {infuriate} | {enrage} | {irk} | {upset}) $the? x:@party (by | with | over) ]],
+  pattern = [[ (^ | "," | and | but | that | {say}) (?: $det | this | its | their)? (?! @party (?: has | have | had)? /[a-z]+ed/) $subject_phrase
+    $aux trigger:($enrage | {incense} | {alarm} | {dismay} | {irritate}) list($the? x:@party) (?! 's | #lower & !#func) |
+    y:@actors $mid $aux trigger:$enrage $the? x:@party (by | with | over) ]],
   triples = { "x -opposes-> t", "x -opposes-> y" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "The new ban has angered Brazil and Peru.", "Brazil opposes new ban", "Peru opposes new ban" },
@@ -114,10 +123,13 @@ rule "which-opposes" {
 }
 
 -- Nominal: "A's opposition to X", "support for X from A".
+macro "owner" [[ (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? ]]
 rule "nominal-support" {
-  pattern = [[ (x:@country | x:@org | x:@party) ('s | "'") (?: [#lower & !#func]){0,2}? trigger:((support | backing | endorsement | praise | admiration) (for |
-    of)) (?! its | their | his | her | our | this | it) (?! $material) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
+  pattern = [[ (x:@country | x:@org | x:@party) ('s | "'") (?: [#lower & !#func]){0,2}?
+    trigger:((support | backing | endorsement | praise | admiration) (for | of)) (?! its | their | his | her | our | this | it) (?! $material)
+    $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
+  unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
     withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
     | {welcome} | gratitude | grateful | {launch} | {increase} | {provide} | {fund} | (phase | part | package | value) (in | of) ]], confidence = 0.55,
   examples = {
@@ -127,18 +139,18 @@ rule "nominal-support" {
   },
 }
 rule "nominal-support-of" {
-  pattern = [[ trigger:((support | backing | solidarity | appreciation | commitment) of) $the? (x:@state | x:@person | x:@nationality people) (for | to | with) (?! $deed)
-    (?: (?<= for | with) | (?= [!#punct]{0,6}? ($principle | $value))) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | lack | {seek} | {need} | {lose} | withdrawal ]], confidence = 0.6,
+  pattern = [[ trigger:((support | backing | solidarity | appreciation | commitment) of) $the? (x:@state | x:@person | x:@nationality people)
+    (for | to | with) (?! $deed) (?: (?<= for | with) | (?= [!#punct]{0,6}? ($principle | $value))) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
+  unless = [[ $denied | lack | {seek} | {need} | {lose} | withdrawal ]], confidence = 0.6,
   examples = {
     { "The envoy conveyed the unwavering support of Denmark for Brazil's democracy.", "Denmark supports Brazil's democracy" },
     { "The envoy feared to lose the support of Denmark for Brazil's democracy." },
   },
 }
 rule "support-of" {
-  pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
-    {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew} | {extend} | {offer} | {pledge} | {voice}) $the? [#lower & !#func]{0,2}?
-    (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? [#lower & !#func]{0,3}? (support | backing | appreciation | gratitude | thanks | solidarity)
+  pattern = [[ trigger:($stress | {reaffirm} | {reiterate} | {express} | {affirm} | {highlight} | {convey} | {confirm} | {renew} | {extend} | {offer} |
+    {pledge} | {voice}) $the? [#lower & !#func]{0,2}? $owner [#lower & !#func]{0,3}? (support | backing | appreciation | gratitude | thanks | solidarity)
     (for | of | to (?! $deed) | with) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -147,21 +159,26 @@ rule "support-of" {
   },
 }
 rule "committed-to" {
-  pattern = [[ (x:@country | x:@org | x:@nationality | x:@party (?= 's)) ('s | "'")? [#lower & !#func]{0,2} trigger:(commitment to) $the? (?!
-    $deed | [lower=/[a-z]+ing/]) (?= [!#punct]{0,5}? ($principle | $value)) t:$phrase ]],
-  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |
+  pattern = [[ $owner [#lower & !#func]{0,2} trigger:(commitment to) $the? (?! $deed | [lower=/[a-z]+ing/])
+    (?= [!#punct]{0,5}? ($principle | $value)) t:$phrase ]],
+  triples = { "x -supports-> t" }, on_match = stance.note,
+  unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |
     recognition ]], confidence = 0.6,
   examples = {
     { "Papers note Chile's firm commitment to disarmament.", "Chile supports disarmament" },
     { "Papers question Chile's commitment to disarmament." },
   },
 }
+macro "concern_over" [[ (concern | concerns) (over | about | regarding | at) ]]
+macro "protest_about" [[ (complaint | complaints | protest | protests) (about | over | against | at) ]]
+macro "rejection_of" [[ (rejection (?: in #date)? | condemnation | renunciation | criticism) of ]]
+macro "anger_at" [[ (anger | outrage | fury | dismay | alarm | displeasure | unease | indignation | dissatisfaction | disappointment | frustration)
+  (at | over | about | with) ]]
 rule "nominal-opposition" {
-  pattern = [[ (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? (?: [#lower & !#func]){0,2}? trigger:(opposition to | (concern
-    | concerns) (over | about | regarding | at) | (complaint | complaints | protest | protests) (about | over | against | at) | rejection (?: in #date)? of | condemnation of | renunciation of | objection to | objections to
-    | criticism of | (anger | outrage | fury | dismay | alarm | displeasure | unease | indignation | dissatisfaction | disappointment | frustration) (at | over | about | with) | sanctions (on |
-    against)) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
+  pattern = [[ $owner (?: [#lower & !#func]){0,2}? trigger:(opposition to | objection to | objections to | $concern_over |
+    $protest_about | $rejection_of | $anger_at | sanctions (on | against)) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
+  unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
     | {condemn} ]], confidence = 0.7,
   examples = {
     { "Papers report Chile's strong opposition to new tariffs.", "Chile opposes new tariffs" },
@@ -169,7 +186,8 @@ rule "nominal-opposition" {
   },
 }
 rule "nominal-opposition-of" {
-  pattern = [[ trigger:((objections | objection | opposition | hostility | resistance | protests | anger | concern | concerns) of) $the? (x:@state | x:@person) (to | concerning | regarding | about | over | at) $attitude_object ]],
+  pattern = [[ trigger:((objections | objection | opposition | hostility | resistance | protests | anger | concern | concerns) of) $the?
+    (x:@state | x:@person) (to | concerning | regarding | about | over | at) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied | {overcome} | {drop} ]], confidence = 0.6,
   examples = {
     { "Officials tried to meet the objections of Denmark to the new tax.", "Denmark opposes new tax" },
@@ -179,8 +197,9 @@ rule "nominal-opposition-of" {
 -- "A's decision to back the plan"
 local OPPOSING = { oppose = true, boycott = true, condemn = true, reject = true, resist = true, block = true, veto = true, denounce = true }
 rule "decision-to" {
-  pattern = [[ (x:@country | x:@org) $s #lower? trigger:((decision | vow | pledge | promise | determination | resolve | move) to) stance:(support | back | endorse | recognise | recognize | defend |
-    uphold | oppose | boycott | condemn | reject | resist | block | veto | denounce) $attitude_object ]],
+  pattern = [[ (x:@country | x:@org) $s #lower? trigger:((decision | vow | pledge | promise | determination | resolve | move) to)
+    stance:(support | back | endorse | recognise | recognize | defend | uphold | oppose | boycott | condemn | reject | resist | block | veto | denounce)
+    $attitude_object ]],
   on_match = function(m, doc)
     local against = OPPOSING[m.stance.text:lower()]
     stance.hold(m, doc, reference.ids(m.x), against and "opposes" or "supports")
@@ -203,7 +222,8 @@ rule "support-from" {
   },
 }
 rule "opposition-from" {
-  pattern = [[ trigger:((opposition | objections | resistance) to | (criticism | condemnation | rejection) of | (protests | anger) (at | over | against)) $from_them ]],
+  pattern = [[ trigger:((opposition | objections | resistance) to | (criticism | condemnation | rejection) of |
+    (protests | anger) (at | over | against)) $from_them ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "There was strong criticism of the plan from Germany.", "Germany opposes plan" },
@@ -223,7 +243,8 @@ rule "supports-apposed" {
   },
 }
 rule "opposes-apposed" {
-  pattern = [[ $apposed trigger:((opponent | critic) of | opposed to | critical of | (angered | alarmed | worried | concerned | outraged | dismayed | irritated | upset) (by | at | over | about)) $attitude_object ]],
+  pattern = [[ $apposed trigger:((opponent | critic) of | opposed to | critical of |
+    (angered | alarmed | worried | concerned | outraged | dismayed | irritated | upset) (by | at | over | about)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied | former ]], confidence = 0.7,
   examples = {
     { "Mali, long opposed to the base, closed its airspace.", "Mali opposes base" },

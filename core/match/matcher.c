@@ -620,8 +620,11 @@ enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern
     if (status != TC_OK) {
         return status;
     }
+    uint64_t steps = matcher->bitstate.steps;
     tc_bitstate_start(&matcher->bitstate, scene, &matcher->model->programs.items[pattern], scene->first, scene->last);
-    return tc_near_find(&matcher->bitstate, &matcher->model->facts.items[pattern].anchors[0], miss);
+    status = tc_near_find(&matcher->bitstate, &matcher->model->facts.items[pattern].anchors[0], miss);
+    matcher->bitstate.steps = steps;
+    return status;
 }
 
 enum tc_status tc_matcher_left_out(struct tc_matcher *matcher, uint32_t pattern, uint32_t first, uint32_t last,

@@ -3,32 +3,32 @@
 local reference = require "reference"
 
 -- Verbs that follow a subject. A party before one of them acts; a party elsewhere is only named.
-macro "verb" [[ (has | have | had | is | are | was | were | will | would | shall | may | might | could | can | should
-  | must | did | do | does | /[a-z]{2,}ed/
-  | met | meet | meets | held | hold | holds | look | looks | said | says | say | made | make | makes | took | take | takes | gave | forgave | got |
-  give | gives | told | spoke | speak | began | begin
-  | flew | flies | drew | draws | fell | rose | grew | knew | ran | fought | thought | kept | keeps | broke | drove | swore | shook | forgot | shot | meant |
-  spent | heard | fled | laid | struck | get | gets | faces | came | went | wrote | writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid |
-  pay | pays | sold | bought | buy | buys | led
-  | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | {sign} | {agree} | {conclude} | {discuss} | {welcome} | {support} |
-  {oppose} | {condemn} | {visit}
-  | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} | {decide} | {resolve}
-  | {call} | {reaffirm} | {reiterate}
-  | {express} | {praise} | {reject} | {urge} | {back} | {hail} | {slam} | {announce} | {launch} | {establish} |
-  {share} | {intend} | {plan}
-  | {upgrade} | {restore} | {normalise} | {normalize} | {end} | {lift} | {lend} | {supply} | {sell} | {extend} |
-  {step} | {drop} | {raise} | {ratify} | {approve} | {exchange} | {review} | {consult} | {negotiate} | {expand} |
-  {boost} | {widen} | {deepen} | {strengthen} | {enhance}
-  | {note} | {stress} | {emphasize} | {emphasise} | {underscore} | {underline} | {highlight} | {recognize} |
-  {recognise} | {arrive} | hosts | {ban}
-  | {accuse} | {criticize} | {criticise} | {denounce} | {protest} | {endorse} | {appreciate} | {thank} |
-  {grant} | {provide} | {offer}
-  | {promise} | {undertake} | {hope} | {want} | {refuse} | {fail} | {join} | {open} | {resume} | {start} | {continue}
-  | {warn} | {sever} | {deplore} | {stand} | {favour} | {favor} | {uphold} | {dismiss} | {regret} | {vote} | voice | voices | {anger} | {scoff} | {stick} | {infuriate} | {irk} | {bristle} | {flay} | {rap} | {rubbish} | {refute} | {snub} | {chide} | {deride} | {ridicule} | {scorn} | {shun} | {expel} | {summon} | {laud} | {commend} | {applaud} | {attach} | {remain} | {side} | {telephone} | {phone} | {receive} | {decry} | {boycott} | {impose} | {slap} | {value} | {defend} | {salute}
-  | {adhere} | {respect} | {hit} | {throw} | {consider} | {regard} | {view} | {block} | {veto} | {object} | {disagree} | {disapprove} | {acknowledge}
-  | {break} | {cut} | {settle} | {abolish} | {reopen} | {link} | {merge} | {swap} | {champion} | {blast} | {assail} | {rebuke} | {lash} | {turn} | {pay} | {rally} | {abide} | {advocate} | {believe} | {subscribe} | {cast} | {think} | {challenge} | {question} | {lambast} | {berate} |
-  {repudiate} | {rebuff} | {lament} | {scold} | {blame} | {charge} | {insist} | {maintain} | {argue} | {claim} | {demand} | {deny} | {fear} | {cite} | {speak} | {co-operate} | {cooperate}
-  | co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
+macro "be_have_may" [[ (has | have | had | is | are | was | were | will | would | shall | may | might | could | can | should | must | did | do | does) ]]
+macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | said | says | say | made | make | makes | took | take | takes | gave | forgave |
+  got | give | gives | told | spoke | speak | began | begin | flew | flies | drew | draws | fell | rose | grew | knew | ran | fought | thought | kept |
+  keeps | broke | drove | swore | shook | forgot | shot | meant | spent | heard | fled | laid | struck | get | gets | faces | came | went | wrote |
+  writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid | pay | pays | sold |
+  bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | hosts | voice | voices) ]]
+macro "agreeing" [[ ({sign} | {agree} | {conclude} | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} |
+  {decide} | {resolve} | {settle} | {ratify} | {approve} | {promise} | {undertake} | {plan} | {intend} | {join} | {abide} | {adhere}) ]]
+macro "talking_verb" [[ ({discuss} | {visit} | {exchange} | {review} | {consult} | {negotiate} | {arrive} | {receive} | {telephone} | {phone} | {speak} |
+  {cooperate} | {co-operate} | {hope} | {want} | {note} | {stress} | {emphasize} | {emphasise} | {underscore} | {underline} | {highlight} |
+  {recognize} | {recognise} | {acknowledge} | {call} | {announce} | {express} | {insist} | {argue} | {claim} | {cite} | {consider} | {regard} | {view} |
+  {believe} | {think} | {fear} | {demand} | {deny} | {maintain}) ]]
+macro "doing" [[ ({launch} | {establish} | {share} | {upgrade} | {restore} | {normalise} | {normalize} | {end} | {lift} | {lend} | {supply} | {sell} |
+  {extend} | {step} | {drop} | {raise} | {expand} | {boost} | {widen} | {deepen} | {strengthen} | {enhance} | {grant} | {provide} | {offer} | {refuse} |
+  {fail} | {open} | {resume} | {start} | {continue} | {remain} | {impose} | {hit} | {throw} | {break} | {cut} | {abolish} | {reopen} | {link} | {merge} |
+  {swap} | {turn} | {pay} | {cast} | {attach} | {slap}) ]]
+macro "favouring" [[ ({welcome} | {support} | {reaffirm} | {reiterate} | {praise} | {back} | {hail} | {endorse} | {appreciate} | {thank} | {stand} |
+  {favour} | {favor} | {uphold} | {laud} | {commend} | {applaud} | {side} | {value} | {defend} | {salute} | {respect} | {champion} | {rally} |
+  {advocate} | {subscribe} | {stick} | {vote}) ]]
+macro "disfavouring" [[ ({oppose} | {condemn} | {reject} | {urge} | {slam} | {ban} | {accuse} | {criticize} | {criticise} | {denounce} | {protest} |
+  {warn} | {sever} | {deplore} | {dismiss} | {regret} | {anger} | {scoff} | {infuriate} | {irk} | {bristle} | {flay} | {rap} | {rubbish} | {refute} |
+  {snub} | {chide} | {deride} | {ridicule} | {scorn} | {shun} | {expel} | {summon} | {decry} | {boycott} | {block} | {veto} | {object} | {disagree} |
+  {disapprove} | {blast} | {assail} | {rebuke} | {lash} | {challenge} | {question} | {lambast} | {berate} | {repudiate} | {rebuff} | {lament} |
+  {scold} | {blame} | {charge}) ]]
+macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring |
+  co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
 
 macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following)
   [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue |

@@ -21,8 +21,10 @@ macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | fe
 macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|senior|federal|central|joint|first)/] ]]
 
 -- Names of people: capitals, initials and particles, but no country, date or office.
-macro "nameword" [[ (?! meanwhile | however | moreover | earlier | later | yesterday | today | separately | @country | @nationality | @capital | @office | @org | #date (?! (?<= 'Jan' | 'June' | 'April' | 'August') #Cap) | #func | concerning | regarding | relating | amending |
-  extending | covering | providing | constituting) #Cap ]]
+macro "no_name" [[ meanwhile | however | moreover | earlier | later | yesterday | today | separately | @country | @nationality | @capital | @office |
+  @org | #date (?! (?<= 'Jan' | 'June' | 'April' | 'August') #Cap) | #func | concerning | regarding | relating | amending | extending | covering |
+  providing | constituting ]]
+macro "nameword" [[ (?! $no_name) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
   | ben | ter | bte | "-" | "'") ]]
 macro "name" [[ $nameword (?: "-" [#lower & !#func] | $particle* $nameword )* (?: ","? (jr | sr) "."? )? ]]
@@ -36,9 +38,11 @@ macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | hon | honourable | h
 macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government |
   commonwealth | people | islamic | democratic) | $honword)
   #Cap (?: (and | &)? (?! @country | @nationality | $honword) #Cap )*? ]]
-macro "title" [[ $rank{0,2} (?: (?! @country | @nationality | #func | @office) #Cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )? (?: ","? (and | &) (?= #Cap) @sector)? ]]
-macro "titles" [[ $title (?: spokesman | spokeswoman | spokesperson)? (?: ","? (and | cum | &) $rank* (?: (?! @country | @nationality | #func) #Cap)*? @office (?:
-  $portfolio )? )* ]]
+macro "speaks_for" [[ (spokesman | spokeswoman | spokesperson) ]]
+macro "plain_cap" [[ (?! @country | @nationality | #func) #Cap ]] -- of a name of something in a state
+macro "title" [[ $rank{0,2} (?: (?! @office) $plain_cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )?
+  (?: ","? (and | &) (?= #Cap) @sector)? ]]
+macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and | cum | &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
 -- The first of its offices, if it has any.
 local function first_office(m) return m.o and (m.o.text and m.o or m.o[1]) end
@@ -79,19 +83,25 @@ mention "person" "of-body" {
   learn = "name",
 }
 -- "Chile's Vega met ...", "Mr Vega of Chile": a name alone acts where only people can.
+macro "comes_or_meets" [[ (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | "to visit" | "to meet" |
+  "will visit" | "will meet") ]]
 mention "person" "of-country" {
-  pattern = [[ (?<= met | meets | "met with" | told | received | welcomed) c:@country $s name:$name | $hon name:$name of $the? c:@country | c:@country $s name:$name (?= (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | "to visit" | "to meet" | "will visit" | "will meet")) ]],
+  pattern = [[ (?<= met | meets | "met with" | told | received | welcomed) c:@country $s name:$name | $hon name:$name of $the? c:@country |
+    c:@country $s name:$name (?= $comes_or_meets) ]],
   resolve = acts,
   learn = "name",
 }
 -- "A Polish delegation led by Foreign Minister Jan Nowak".
 mention "person" "led-delegation" {
-  pattern = [[ (a | the)? c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission) (led | headed) by $hon? $the? (?: $titles)? $hon? name:$name ]],
+  pattern = [[ (a | the)? c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission) (led | headed) by
+    $hon? $the? (?: $titles)? $hon? name:$name ]],
   resolve = acts,
   learn = "name",
 }
 mention "person" "counterpart" {
-  pattern = [[ (his | her | their | its) (?: c:@nationality (counterpart | colleague) | (counterpart | colleague) (from | of) $the? c:@country) (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
+  pattern = [[ (his | her | their | its)
+    (?: c:@nationality (counterpart | colleague) | (counterpart | colleague) (from | of) $the? c:@country)
+    (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
 }
@@ -110,11 +120,11 @@ mention "person" "office-of-country" {
 -- Countries and bodies, and what governs them.
 mention "state" "country" { pattern = [[ $the? c:@country (?! $s | "-" | "/") ]], entity = "c" }
 mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/") ]], entity = "c" }
+macro "epithet" [[ (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)) ]]
+macro "governing" [[ (government and people | people and government | government | governments | kingdom | republic | commonwealth | state | people |
+  cabinet | parliament | authorities | leadership | officials | delegation | delegations | leaders | representatives) ]]
 mention "state" "government-of" {
-  pattern = [[ (?: $the (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)){0,4}?)? $adj? (government and people | people and government | government | governments | kingdom | republic | commonwealth | state | people
-    | cabinet | parliament | authorities
-    | leadership | officials | delegation | delegations | leaders | representatives) (of | from) $the? (?: [#Cap & !#func]{0,4}?
-    of $the?)? c:@country ]],
+  pattern = [[ (?: $the $epithet{0,4}?)? $adj? $governing (of | from) $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
   entity = "c",
 }
 mention "state" "delegation-of-body" {
@@ -126,32 +136,47 @@ mention "state" "ministry-of" {
     | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
   entity = "c",
 }
-macro "government" [[ $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}? (@office (?: spokesman | spokeswoman | spokesperson)? | spokesman | spokeswoman | spokesperson | (military | army | navy | police) (chief | commander) | generals | (military)? rulers | junta | military | army | navy
-  | "armed forces" | "air force" | "federal council" | "council of ministers" | police | delegation | cabinet | parliament | senate | congress | "national assembly" | "foreign office" | (ministry | department) (?: $portfolio
-  )?) (?! $nameword) ]]
+macro "forces" [[ ((military | army | navy | police) (chief | commander) | generals | (military)? rulers | junta | military | army | navy |
+  "armed forces" | "air force" | police) ]]
+macro "assembly" [[ ("federal council" | "council of ministers" | delegation | cabinet | parliament | senate | congress | "national assembly" |
+  "foreign office" | (ministry | department) (?: $portfolio )?) ]]
+macro "government" [[ $adj{0,2} (?: $plain_cap){0,2}? (@office (?: $speaks_for)? | $speaks_for | $forces | $assembly) (?! $nameword) ]]
+-- Who is of a country and does not govern it.
+macro "other_people" [[ (opposition | rebel | guerrilla | militia | business | religious | church | student | union) ]]
+macro "envoy_to" [[ (?: (?<= ambassador | envoy | delegate | commissioner) to $the? (@country | @org))? ]]
 mention "state" "adjective-government" {
-  pattern = [[ (?: the | a | an | its)? c:@nationality (?! $adj? (opposition | gang | rebel | guerrilla | militia | business | religious | church | student | union |
-    community | tribal | party | militant | separatist)) $government (?: (?<= ambassador | envoy | commissioner) to $the? @country)? ]], entity = "c",
+  pattern = [[ (?: the | a | an | its)? c:@nationality
+    (?! $adj? ($other_people | gang | community | tribal | party | militant | separatist)) $government
+    (?: (?<= ambassador | envoy | commissioner) to $the? @country)? ]], entity = "c",
 }
 mention "state" "capital-government" { pattern = [[ the c:@capital (government | regime | authorities | administration | leadership) ]], entity = "c" }
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
 mention "state" "country-government" {
-  pattern = [[ (c:@country | c:@org) $s (?! $adj? (opposition | rebel | guerrilla | militia | business | religious | church | student | union)) (?! leadership (on | in | of)) $government (?: (?<= ambassador | envoy | delegate | commissioner) to $the? (@country | @org))? ]],
+  pattern = [[ (c:@country | c:@org) $s (?! $adj? $other_people) (?! leadership (on | in | of)) $government $envoy_to ]],
   entity = "c",
 }
-mention "state" "ministry-in-capital" { pattern = [[ (the | a)? (?: foreign | defence | defense | interior | (?! @country | @nationality | #func) #Cap (?: (?! @country) #Cap)?)? (ministry | government | authorities) in c:@capital (?! #Cap) ]], entity = "c" }
+mention "state" "ministry-in-capital" {
+  pattern = [[ (the | a)? (?: foreign | defence | defense | interior | $plain_cap (?: (?! @country) #Cap)?)? (ministry | government | authorities)
+    in c:@capital (?! #Cap) ]],
+  entity = "c",
+}
 mention "state" "of-the-capital" { -- "In Oslo, the Foreign Ministry said ..."
-  pattern = [[ ^ in c:@capital "," (the | a) (?: #Cap | #lower){0,2}? (ministry | government | cabinet | parliament | department | office) (?: spokesman | spokeswoman | spokesperson)? (?! of | for) ]],
+  pattern = [[ ^ in c:@capital "," (the | a) (?: #Cap | #lower){0,2}?
+    (ministry | government | cabinet | parliament | department | office) (?: $speaks_for)? (?! of | for) ]],
   entity = "c",
 }
+macro "heads" [[ ((secretary | director) "-"? general | president | chairman | chairwoman | head | chief | $speaks_for |
+  (?: foreign | trade | defence | defense | finance)? (ministers | leaders)) ]]
 mention "state" "head-of-body" {
-  pattern = [[ the? ((secretary | director) "-"? general | president | chairman | chairwoman | head | chief | spokesman | spokeswoman | spokesperson | (?: foreign | trade | defence | defense | finance)? (ministers | leaders)) of $the? c:@org (?: 'Commission' | 'Council' | 'Secretariat')? (?! $nameword | (member | members)) ]],
+  pattern = [[ the? $heads of $the? c:@org (?: 'Commission' | 'Council' | 'Secretariat')? (?! $nameword | (member | members)) ]],
   entity = "c",
 }
 -- "The Americans refused"; but "the French president", "the Chinese made goods".
+macro "people_do" [[ (has | have | had | are | were | will | would | may | must | can | could | do | did | said | say | spoke | want | seek | held | hold |
+  met | took | gave | went | began) ]]
 mention "state" "people" {
-  pattern = [[ the c:@nationality (?= (?: and the @nationality)? $adverb{0,2} (has | have | had | are | were | will | would | may | must | can | could | do | did | said |
-    say | spoke | want | seek | held | hold | met | took | gave | went | began | (?! @office) /[a-z]{2,}ed/ (to | that | it | the | a | an | its | their | with | on | for))) ]],
+  pattern = [[ the c:@nationality (?= (?: and the @nationality)? $adverb{0,2} ($people_do | (?! @office) /[a-z]{2,}ed/
+    (to | that | it | the | a | an | its | their | with | on | for))) ]],
   entity = "c",
 }
 mention "state" "body-chief" { pattern = [[ (the | a)? c:@org (chief | head | "secretary - general" | "secretary general" | mission) ]], entity = "c" }
@@ -164,9 +189,10 @@ macro "members" [[ (sides | countries | nations | parties | leaders | government
   "heads of government" | states | neighbours
   | neighbors | allies | partners | powers | capitals | officials | secretaries | chancellors |
   "foreign secretaries") ]]
-macro "agents" [[ ("coast guards" | "central banks" | police | militaries | chiefs | generals | premiers | ambassadors | commanders | secretaries | parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents | authorities |
-  "foreign ministers" | "defence ministers"
-  | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives | "heads of state" | envoys | counterparts | experts | delegates) ]]
+macro "agents" [[ ("coast guards" | "central banks" | police | militaries | chiefs | generals | premiers | ambassadors | commanders | secretaries |
+  parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents |
+  authorities | "foreign ministers" | "defence ministers" | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives |
+  "heads of state" | envoys | counterparts | experts | delegates) ]]
 
 local function side_by_side(m, doc)
   local ids = reference.ids(m.c)
@@ -181,7 +207,8 @@ mention "joint" "adjectives" {
   resolve = side_by_side,
 }
 mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
-  pattern = [[ [#num | #lower | #Cap] (countries | nations | states | governments | neighbours | neighbors) ("-" | "--" | "," | "(") list($the? c:@country) ("-" | "--" | "," | ")") ]],
+  pattern = [[ [#num | #lower | #Cap] (countries | nations | states | governments | neighbours | neighbors)
+    ("-" | "--" | "," | "(") list($the? c:@country) ("-" | "--" | "," | ")") ]],
   resolve = side_by_side,
 }
 mention "counterparts" "several" {
@@ -198,7 +225,8 @@ mention "joint" "headline" {
   resolve = side_by_side,
 }
 mention "joint" "governments-of" {
-  pattern = [[ $the? $adj? (?! police) $agents (of | from | for) list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@org (member (states | countries | nations))?)) ]],
+  pattern = [[ $the? $adj? (?! police) $agents (of | from | for)
+    list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@org (member (states | countries | nations))?)) ]],
   resolve = side_by_side,
 }
 
@@ -278,18 +306,20 @@ local function opposite(m, doc)
   end
   return ids
 end
+macro "officer" [[ (?<! [#Cap & !#func]) (?! @person | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ]] -- of a party not told
 mention "opposite" "of-counterpart" {
-  pattern = [[ (?<! [#Cap & !#func]) (?! @person | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ","? [!#punct]{0,5}?
+  pattern = [[ $officer ","? [!#punct]{0,5}?
     (his | her) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) ]],
   resolve = opposite, learn = "name",
 }
 mention "opposite" "of-officer" {
-  pattern = [[ (?<! [#Cap & !#func]) (?! @person | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ","? (and | with | met | meets | told | received | welcomed)
+  pattern = [[ $officer ","? (and | with | met | meets | told | received | welcomed)
     with? $the? visiting? c:@person ]],
   resolve = opposite, learn = "name",
 }
 mention "opposite" "of-guest" { -- "Prime Minister Bell welcomed Chilean President Vega to Canberra"
-  pattern = [[ (?<! [#Cap & !#func]) (?! @person | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name (?: today | yesterday | $adverb){0,3} (welcomed | welcomes | hosted | hosts | received | receives)
+  pattern = [[ $officer (?: today | yesterday | $adverb){0,3}
+    (welcomed | welcomes | hosted | hosts | received | receives)
     $the? visiting? c:@person [!#punct & !#Cap]{0,8}? (to | in) (h:@country | h:@capital) ]],
   resolve = function(m, doc)
     local ids, guests = reference.ids(m.h), reference.ids(m.c)
@@ -301,7 +331,7 @@ mention "opposite" "of-guest" { -- "Prime Minister Bell welcomed Chilean Preside
   learn = "name",
 }
 mention "opposite" "of-host" {
-  pattern = [[ (?<! [#Cap & !#func]) (?! @person | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name (visited | visits | "arrived in" | "arrives in" | "flew to" |
+  pattern = [[ $officer (visited | visits | "arrived in" | "arrives in" | "flew to" |
     "left for" | "travelled to" | "traveled to" | [!#punct & !#Cap]{0,6}? (visit | trip) to)
     (c:@country | c:@capital) (?! ","? (and | ",") (to | in)? $the? (@country | @capital)) ]],
   resolve = opposite, learn = "name",
@@ -330,8 +360,8 @@ mention "joint" "group-met" {
   resolve = function(m, doc) return (m.n or m.text:lower():find("^both")) and reference.others(doc, m) or nil end,
 }
 mention "joint" "numbered-group" {
-  pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )? n:(both | two | three | four) (?: of? (the | our
-    | these))? (?: [#lower & !#func])? $members ]],
+  pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )?
+    n:(both | two | three | four) (?: of? (the | our | these))? (?: [#lower & !#func])? $members ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, COUNT[m.n.text:lower()]) end,
   lazy = true,
 }
@@ -347,7 +377,8 @@ mention "joint" "group" {
   lazy = true,
 }
 mention "joint" "commission" { -- "The Joint Commission reviewed ..."
-  pattern = [[ (?! @pairing) the (?: bilateral | intergovernmental | "inter-governmental")? joint (commission | committee | council | "working group" | "task force") (?= $mid $verb) ]],
+  pattern = [[ (?! @pairing) the (?: bilateral | intergovernmental | "inter-governmental")? joint
+    (commission | committee | council | "working group" | "task force") (?= $mid $verb) ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, 2) end,
 }
 mention "joint" "president-and-minister" {
@@ -364,8 +395,9 @@ mention "joint" "president-and-minister" {
   lazy = true,
 }
 mention "joint" "they" {
-  pattern = [[ (?! @pairing | @encounter | @crowd) ('They' | they | 'Both') (?= [!#Cap & !#punct]) | (?: the n:(two | three | four | five) | both) (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held |
-    had | have | were | are | spoke)) ]],
+  pattern = [[ (?! @pairing | @encounter | @crowd) ('They' | they | 'Both') (?= [!#Cap & !#punct]) |
+    (?: the n:(two | three | four | five) | both)
+    (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held | had | have | were | are | spoke)) ]],
   resolve = function(m, doc)
     local count = m.n and COUNT[m.n.text:lower()]
     if count and count > 2 then return reference.group(doc, m.sentence, count) end
@@ -375,14 +407,16 @@ mention "joint" "they" {
 }
 
 -- "X and Y said they had ...": the same pair.
-macro "reported" [[ (?: also | later | #date | "on"){0,2} ({say} | {announce} | {declare} | {confirm} | told []{1,2}) (?: "on" | #date | that | here | later){0,3} ]]
+macro "reported" [[ (?: also | later | #date | "on"){0,2} ({say} | {announce} | {declare} | {confirm} | told []{1,2})
+  (?: "on" | #date | that | here | later){0,3} ]]
 mention "reported" "they" {
   pattern = [[ c:@pairing $reported (they | their two? (countries | governments | nations)) (?= [#lower]) ]], entity = "c",
 }
 mention "joint" "said-they" { pattern = [[ c:@reported ]], entity = "c" }
 -- "OSLO, March 3 (Xinhua)", "OSLO:": the place that the report calls "here"; officials who are given no country are of that one.
 mention "dateline" "capital" {
-  pattern = [[ ^ ((?= #UPPER) c:@country | c:@country "," (#date | #num | #Cap){1,3} | c:@capital (?: ","? [#date | #num | #Cap]{1,3})?) (?: "(" [!raw=")"]{1,4} ")")? ("-" | "--" | ":") ]],
+  pattern = [[ ^ ((?= #UPPER) c:@country | c:@country "," (#date | #num | #Cap){1,3} | c:@capital (?: ","? [#date | #num | #Cap]{1,3})?)
+    (?: "(" [!raw=")"]{1,4} ")")? ("-" | "--" | ":") ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_here(doc, ids)
@@ -414,8 +448,10 @@ mention "acting" "secretary" {
     (?! 'General') name:$name ]],
   resolve = american, learn = "name",
 }
+macro "other_secretary" [[ 'General' | 'Parliamentary' | 'Permanent' | 'Cabinet' | 'Foreign' | 'Home' | 'Party' | 'State' | 'Deputy' | 'Under' |
+  'Assistant' ]]
 mention "acting" "secretary-of" {
-  pattern = [[ (?! @person | @pairing) portfolio:((?! 'General' | 'Parliamentary' | 'Permanent' | 'Cabinet' | 'Foreign' | 'Home' | 'Party' | 'State' | 'Deputy' | 'Under' | 'Assistant') [#Cap & !#func]){1,2}
+  pattern = [[ (?! @person | @pairing) portfolio:((?! $other_secretary) [#Cap & !#func]){1,2}
     'Secretary' name:$name ]],
   resolve = american, learn = "name",
 }
@@ -466,7 +502,8 @@ mention "joint" "we-the" {
 macro "joint_paper" [[ joint (?: #Cap | #lower){0,3}? (statement | communique | communiqué | declaration | release | vision) ]]
 macro "signatory" [[ (c:@person | c:@state | c:@country | c:@org) ]]
 mention "voice" "joint-title" {
-  pattern = [[ ^ []{0,6}? $joint_paper (?: #Cap | #lower){0,4}? (of | by | between | from) (?: the #lower{0,3}? of)? $the? $signatory (?: "," $the? $signatory)* ","? and $the? $signatory
+  pattern = [[ ^ []{0,6}? $joint_paper (?: #Cap | #lower){0,4}? (of | by | between | from) (?: the #lower{0,3}? of)? $the? $signatory
+      (?: "," $the? $signatory)* ","? and $the? $signatory
     | ^ []{0,3}? $signatory ("-" | and) $signatory $joint_paper ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
@@ -480,7 +517,8 @@ mention "voice" "joint-title" {
 mention "voice" "source" {
   pattern = [[ ^ (?! []{0,4} joint) []{0,4}? (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj?
     c:@person
-    | "on behalf of" (the | my)? c:@state | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to (c:@country | c:@capital) ]],
+    | "on behalf of" (the | my)? c:@state
+    | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to (c:@country | c:@capital) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_source(doc, ids)
@@ -493,10 +531,12 @@ mention "quotation" "mark" {
   resolve = function(m, doc) reference.quote(doc, m) end,
 }
 -- A state that welcomes or condemns in the present is the one that speaks, as long as no other does so.
-macro "stating" [[ [lower=/[a-z]{3,}ly|also|again|therefore/]{0,2} (welcome | welcomes | support | supports | condemn | condemns | reject | rejects | oppose | opposes | applaud | applauds |
+macro "stating" [[ [lower=/[a-z]{3,}ly|also|again|therefore/]{0,2} (welcome | welcomes | support | supports | condemn | condemns | reject | rejects | oppose | opposes | applaud |
+  applauds |
   commend | commends | appreciate | appreciates | endorse | endorses | deplore | deplores | regret | regrets | reaffirm | reaffirms | reiterate |
   reiterates | stand | stands | urge | urges | thank | thanks | express | expresses | congratulate | congratulates | acknowledge | acknowledges |
-  call on | calls on | call for | calls for | "looks forward" | "look forward" | (continue | continues) to (support | urge | stand | oppose | call) | (is | are |
+  call on | calls on | call for | calls for | "looks forward" | "look forward" | (continue | continues) to (support | urge | stand | oppose | call) |
+  (is | are |
   remain | remains) [lower=/[a-z]{3,}ly|also/]? (committed | concerned | worried | pleased | grateful | opposed | alarmed | outraged | dismayed | saddened |
   disappointed)) ]]
 mention "voice" "statement" {
@@ -566,7 +606,9 @@ mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
 mention "party" "pronoun" { pattern = [[ p:@pronoun ]], entity = "p" }
 -- "Zambia's president said his country had ...", "Malta said it had ...": the same party.
 mention "pronoun" "said-it" {
-  pattern = [[ (c:@person | c:@acting | c:@state) $reported (it | he | she | the (Union | Community | League | bloc | kingdom | sultanate) | (his | her | its) (country | government | nation)) (?= [#lower]) ]], entity = "c",
+  pattern = [[ (c:@person | c:@acting | c:@state) $reported (it | he | she |
+    the (Union | Community | League | bloc | kingdom | sultanate) | (his | her | its) (country | government | nation)) (?= [#lower]) ]],
+  entity = "c",
 }
 mention "party" "office-alone" {
   pattern = [[ (?! @person) the
@@ -582,14 +624,21 @@ mention "party" "the-secretary" {
 }
 mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent
   | correspondents | lawn) ]], entity = "c" }
+macro "done_to" [[ ({accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} | {tell} | {thank} | {praise} |
+  {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub} |
+  {anger} | {alarm} | {infuriate} | {upset} | {irk} | {irritate} | {outrage} | {dismay}) ]]
+macro "comes_from" [[ (opposition | criticism | support | praise | protest | protests | rebuke | complaint | complaints | anger | outrage |
+  condemnation | backing | objections | resistance) from ]]
 mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
-  pattern = [[ (?<= with | by | against | behind | (out | back) at | towards | toward | {accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} |
-    (opposition | criticism | support | praise | protest | protests | rebuke | complaint | complaints | anger | outrage | condemnation | backing | objections | resistance) from | {tell} | {thank} | {praise} | {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub} | {anger} | {alarm} | {infuriate} | {upset} | {irk} | {irritate} | {outrage} | {dismay}) c:@capital (?! #Cap | "-" | "," #Cap) ]],
+  pattern = [[ (?<= with | by | against | behind | (out | back) at | towards | toward | $done_to | $comes_from) c:@capital (?! #Cap | "-" | "," #Cap) ]],
   entity = "c",
 }
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
 macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | #Cap ",") ]]
-mention "party" "capital" { pattern = [[ $elsewhere c:@capital (?= 's | and @capital | (?: on #date)? $adverb{0,2} (?! to) $verb | "," (which | whose)) ]], entity = "c" }
+mention "party" "capital" {
+  pattern = [[ $elsewhere c:@capital (?= 's | and @capital | (?: on #date)? $adverb{0,2} (?! to) $verb | "," (which | whose)) ]],
+  entity = "c",
+}
 mention "party" "headquarters" { pattern = [[ $elsewhere c:@headquarters (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
 mention "party" "between-capitals" {
   pattern = [[ (?<= $intercourse between) c:@capital (?= and (@capital | @country)) ]], entity = "c",

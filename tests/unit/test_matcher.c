@@ -402,7 +402,9 @@ Test(matcher, explains_how_near_a_pattern_came) {
         uint32_t id = add_pattern(&c, rows[i].pattern, 0);
         match_case_ready(&c);
         match_case_sentence(&c, rows[i].sentence);
+        (void)tc_matcher_take_steps(c.matcher);
         cr_assert_eq(tc_matcher_near_miss(c.matcher, id, &miss), TC_OK);
+        cr_expect_eq(tc_matcher_take_steps(c.matcher), 0, "row %zu: it counts as work", i);
         for (uint32_t j = 0; j < miss.n_wanted; j++) {
             size_t len = strlen(wanted);
             snprintf(wanted + len, sizeof wanted - len, "%s%.*s", j > 0 ? ";" : "", TC_FMT(miss.wanted[j].text));

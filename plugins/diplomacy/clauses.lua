@@ -34,7 +34,8 @@ macro "when" [[ ((on | in | at | during | after | since | late | early | last | 
   [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue |
   time | #Cap)
   | #date #num? | today | here | later) ]]
-macro "adverb" [[ (also | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each | always | long | again | further | furthermore | jointly | mutually | then | now |
+macro "adverb" [[ (also | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each | always | long | again |
+  further | furthermore | jointly | mutually | then | now |
   already | recently | finally | formally | officially | separately
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
   meanwhile | respectively | today | yesterday | here | [lower=/[a-z]{3,}ly/ & !family & !july]) ]]
@@ -77,9 +78,10 @@ mention "pair" "along-with" { -- "Egypt, along with Sudan and Libya, ..."
   pattern = [[ (?<! $preposition) (?<! $preposition the) $the? p:@party "," (along | together) with list($the? p:@party) "," (?= $mid $verb) ]],
   resolve = several,
 }
+macro "acts_or_talks" [[ $mid $verb | in (?: [#lower & !#func]){0,2} $talking ]]
 -- "Seoul, Hanoi ink pact", "Tokyo, Lima to hold talks": in a headline capitals are their governments.
 mention "party" "capitals-headline" {
-  pattern = [[ (^ | ":") c:@capital (?= "," @capital (to | $mid $verb | in (?: [#lower & !#func]){0,2} $talking)) | (?<= (^ | ":") @capital ",") c:@capital (?= to | $mid $verb | in (?: [#lower & !#func]){0,2} $talking) ]],
+  pattern = [[ (^ | ":") c:@capital (?= "," @capital (to | $acts_or_talks)) | (?<= (^ | ":") @capital ",") c:@capital (?= to | $acts_or_talks) ]],
   entity = "c",
 }
 -- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.
@@ -88,7 +90,7 @@ mention "pair" "capitals" { -- "Washington, London and Paris condemned"
   pattern = [[ (?<! in | at | to | from | of | between) p:@capital (?: "," p:@capital)+ ","? and p:@capital (?= $mid $verb) ]], resolve = several,
 }
 mention "pair" "headline-capitals" { pattern = [[ (^ | ":") p:@capital "," p:@capital (?= $mid $verb | to) ]], resolve = several }
-mention "pair" "headline-verb" { pattern = [[ $headline_parties (?= $mid $verb | in (?: [#lower & !#func]){0,2} $talking) ]], resolve = several }
+mention "pair" "headline-verb" { pattern = [[ $headline_parties (?= $acts_or_talks) ]], resolve = several }
 mention "pair" "joint" {
   pattern = [[ (?<! $preposition) p:@joint (?= $mid $verb) ]],
   resolve = function(m, doc)
@@ -104,7 +106,8 @@ mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
 mention "actors" "headline" { pattern = [[ (^ | ":") p:@party (?= to) ]], entity = "p" }
 mention "actors" "one" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) (?<! @office | 's)
-    (?<! mr | mrs | ms | dr | minister | president | secretary) (?<! $preposition $region) $the? p:@party (?: and (its | his | her) #lower{1,2})? (?= $mid (?: \" $adverb{0,2})? (?! [lower=/[a-z]+ing/]) $verb) ]],
+    (?<! mr | mrs | ms | dr | minister | president | secretary) (?<! $preposition $region) $the? p:@party
+    (?: and (its | his | her) #lower{1,2})? (?= $mid (?: \" $adverb{0,2})? (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.subject(doc, m, ids)
@@ -116,7 +119,8 @@ mention "actors" "one" {
 mention "actors" "relative" { pattern = [[ p:@party "," (which | who) (?= $mid (?! {host} | [lower=/[a-z]+ing/]) $verb) ]], entity = "p" }
 -- Beside somebody who is no party, a party acts alone: "Georgia and Abkhazia agreed".
 mention "actors" "beside-other" {
-  pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) $the? p:@state and $the? (?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3}
+  pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) $the? p:@state and $the?
+    (?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3}
     (?= $mid $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
@@ -130,7 +134,8 @@ macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
     "called on" | spoke (?: "by phone")? | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} (with | to)? $the? visiting? ]]
 mention "encounter" "met" {
-  pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?) (c:@person | c:@acting | c:@state | c:@counterparts)
+  pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?)
+      (c:@person | c:@acting | c:@state | c:@counterparts)
     | (c:@person | c:@acting) $mid ((arrived | arrives) in | (flew | flies | travelled | traveled | travels) to | (visited | visits | visiting)) $when?
     (c:@country | c:@capital) ]],
   resolve = function(m, doc)
@@ -143,7 +148,8 @@ mention "encounter" "met" {
   end,
 }
 mention "encounter" "addressed" {
-  pattern = [[ $actor $adverb{0,2} (has | have | had)? $adverb? ({assure} | {tell} | {inform} | {thank} | {promise} | {invite} | {notify}) $the? (c:@person | c:@state) ]],
+  pattern = [[ $actor $adverb{0,2} (has | have | had)? $adverb? ({assure} | {tell} | {inform} | {thank} | {promise} | {invite} | {notify})
+    $the? (c:@person | c:@state) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     if #ids ~= 2 then return nil end
@@ -153,18 +159,21 @@ mention "encounter" "addressed" {
 }
 -- One of them without a country: then nobody is meant.
 mention "encounter" "stranger" {
-  pattern = [[ (?! @person | @acting) @visitor ","? $encountered (c:@person | c:@acting | c:@state | @visitor) | $actor $encountered (?! @person | @acting) @visitor ]],
+  pattern = [[ (?! @person | @acting) @visitor ","? $encountered (c:@person | c:@acting | c:@state | @visitor) |
+    $actor $encountered (?! @person | @acting) @visitor ]],
   resolve = function(m, doc) reference.half_pair(doc, m.sentence, reference.ids(m.c)) end,
 }
 -- People who act for no party: "both sides" behind "the unions and the employers" are these.
-macro "folk" [[ (rebels | guerrillas | militants | separatists | insurgents | militias | fighters | factions | tribes | gangs | opposition | protesters | unions | employers | workers |
+macro "folk" [[ (rebels | guerrillas | militants | separatists | insurgents | militias | fighters | factions | tribes | gangs | opposition |
+  protesters | unions | employers | workers |
   miners | farmers | fishermen | students | settlers | owners | companies | firms | banks | clubs | teams) ]]
 mention "crowd" "names" { -- "the Red Front and the Malian government"
   pattern = [[ (?<= [#Cap & !#func]) (?<! @visitor | @state | @country | @nationality | @capital | @office | @org) and $the? c:@state (?= $mid $verb) ]],
   resolve = function(m, doc) reference.outsiders(doc, m.sentence, reference.ids(m.c)) end,
 }
 mention "crowd" "sides" {
-  pattern = [[ (c:@state | $folk | $agents) (and | with) $the? [#lower | #Cap & !#func]{0,2} $folk (?= $mid $verb) | ($actor | @visitor) $encountered (his | her) counterparts (?! from @country) ]],
+  pattern = [[ (c:@state | $folk | $agents) (and | with) $the? [#lower | #Cap & !#func]{0,2} $folk (?= $mid $verb) |
+    ($actor | @visitor) $encountered (his | her) counterparts (?! from @country) ]],
   resolve = function(m, doc) reference.outsiders(doc, m.sentence, reference.ids(m.c)) end,
 }
 
@@ -188,7 +197,8 @@ macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | "in order" | "so that" | "so as" | "with a view" | "aimed at" | "aiming at" | "designed to" | "with the aim" |
   "in line with" | "in accordance" | "on the sidelines" | "in exchange" | "in return" | "for the sake" |
-  "for the benefit" | "for the purpose" | "on the occasion of" | "in the presence of" | (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
+  "for the benefit" | "for the purpose" | "on the occasion of" | "in the presence of" |
+  (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
   | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | @actors | {say} | (and | "," |
   while) $adverb? (they | he | she | it | we | 'I')
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
@@ -196,13 +206,15 @@ macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)
   | "." | "?" | "!" )  ]]
 macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
-  with | of | relating | pertaining | access | approach | from (?: (?! to) [!#punct]){1,5}) to (?! [lower=/.*ing/] | assist with | help with | finance | fund | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
+  with | of | relating | pertaining | access | approach | from (?: (?! to) [!#punct]){1,5}) to
+  (?! [lower=/.*ing/] | assist with | help with | finance | fund | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
 
+local function is_sector(key) return function() return "sector:" .. key end end
 -- Trouble in a country is a matter of peace; its name hides the sectors that gazetteers find in it.
 mention "sector" "troubled-country" {
   pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions) (in | within | on) $the?
     (?: #lower){0,2}? @country | @country (war | crisis | conflict | issue | problem | question | situation | dispute) ]],
-  resolve = function() return "sector:peace" end,
+  resolve = is_sector "peace",
   lazy = true,
 }
 
@@ -210,40 +222,45 @@ mention "sector" "troubled-country" {
 mention "sector" "settlement" {
   pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers) | ({withdraw} | {pull} out | {pull} back)
     (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back
-    | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap]{1,4}? (island | islands | islets | strip | territory | land | border | frontier |
-    region | peninsula | enclave | sovereignty | waters | boundary | reef | shoal) ]],
-  resolve = function() return "sector:peace" end,
+    | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap]{1,4}?
+      (island | islands | islets | strip | territory | land | border | frontier | region | peninsula | enclave | sovereignty | waters | boundary | reef | shoal) ]],
+  resolve = is_sector "peace",
 }
 mention "sector" "border-opening" { -- for people to cross
-  pattern = [[ ({open} | {reopen} | {close} | closure) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier) (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
-  resolve = function() return "sector:migration" end,
+  pattern = [[ ({open} | {reopen} | {close} | closure) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier)
+    (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
+  resolve = is_sector "migration",
 }
 mention "sector" "river" { -- "a treaty on the Okavango River"
-  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? 'River' ]], resolve = function() return "sector:water" end,
+  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? 'River' ]], resolve = is_sector "water",
 }
-mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], resolve = function() return "sector:finance" end }
-mention "sector" "nuclear-talks" { pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) ]], resolve = function() return "sector:arms_control" end }
+mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], resolve = is_sector "finance" }
+mention "sector" "nuclear-talks" { pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) ]], resolve = is_sector "arms_control" }
 mention "sector" "against-rebels" {
-  pattern = [[ (?<= against) (?: [#lower | #Cap]{0,2}? ) (rebels | guerrillas | guerillas | separatists) ]], resolve = function() return "sector:security" end,
+  pattern = [[ (?<= against) (?: [#lower | #Cap]{0,2}? ) (rebels | guerrillas | guerillas | separatists) ]], resolve = is_sector "security",
 }
 mention "sector" "rights-of" {
-  pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], resolve = function() return "sector:human_rights" end,
+  pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], resolve = is_sector "human_rights",
 }
 mention "sector" "status-of-forces" {
-  pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = function() return "sector:defence" end,
+  pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = is_sector "defence",
 }
-mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = function() return "sector:diplomacy" end }
+mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = is_sector "diplomacy" }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
 mention "sector" "border-instrument" {
-  pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) | (?<= on | concerning | regarding) $the? international (border | borders) ]], resolve = function() return "sector:peace" end,
+  pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) |
+    (?<= on | concerning | regarding) $the? international (border | borders) ]],
+  resolve = is_sector "peace",
 }
 mention "sector" "maritime-instrument" {
-  pattern = [[ (maritime | air) (?= @document) ]], resolve = function() return "sector:transport" end,
+  pattern = [[ (maritime | air) (?= @document) ]], resolve = is_sector "transport",
 }
 
 -- The words before and behind a sector's name that make it readable as a topic.
-macro "modifier" [[ (?! @sector)
-  [#lower & !#func & !#punct & lower!=/.*ing|agreed?s?|signs?|signed|expand|enhance|strengthen|deepen|increase|promote|develop|boost|improve|advance|further|cooperate|continue|work|share|hold|discuss(ed)?|include|explore|build|establish|maintain|launch|adopt|facilitate|reduce|buy|sell|related|such|areas?|fields?|sectors?|issues?/] ]]
+local NO_MODIFIER = [[ .*ing agreed?s? signs? signed expand enhance strengthen deepen increase promote develop boost improve advance further cooperate
+  continue work share hold discuss(ed)? include explore build establish maintain launch adopt facilitate reduce buy sell related such areas? fields?
+  sectors? issues? ]]
+macro "modifier" ("(?! @sector) [#lower & !#func & !#punct & lower!=/" .. NO_MODIFIER:match("^%s*(.-)%s*$"):gsub("%s+", "|") .. "/]")
 macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaboration | fight | efforts | struggle |
   relations | ties | dialogue | consultations) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )?
   $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links

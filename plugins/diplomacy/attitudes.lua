@@ -67,9 +67,12 @@ macro "stand_beside" [[ {stand} (by | behind) ($us) (commitment to | support for
   {stand} $side_by_side (by | with | behind) (?! $us | 'us' | you | them | him | her | this) |
   {stand} $adverb? for (?= the | a (world | region | just | free) | peace | freedom | democracy) |
   (?<= (is | are | was | were | remain | remains) (firmly | fully | squarely | solidly | strongly)) behind ]]
+macro "rush_to" [[ ({come} | {rush} | {spring} | {leap}) to ]]
+macro "defence" [[ (defence | defense | support) ]]
+macro "react" [[ ({react} | {respond}) ]]
 macro "take_sides" [[ {side} with | {vote} (?: in (favour | favor) of | for) | {approve} of | {rally} (behind | around) |
   ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to |
-  {come} to the (defence | defense) of | {react} $with_pleasure to ]]
+  $rush_to the $defence of | $react $with_pleasure to ]]
 macro "keep_to" [[ {adhere} to | {stick} to (?= [!#punct]{0,6}? (policy | principle | position)) | {subscribe} $adverb? to | {believe} in |
   {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]]
 macro "own_relations" [[ [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation) ]]
@@ -130,7 +133,7 @@ macro "warn_of" [[ {warn} (?: against | of (?= $the? (danger | dangers | risk | 
 macro "turn_against" [[ {vote} against | ({hit} | {lash}) (out | back) (at | against) | {speak} (out | (with | in) one voice) against |
   ({take} | {make}) a #lower? stand against | {campaign} against ]]
 macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) |
-  {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk}) at | {react} $in_anger to ]]
+  {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk}) at | $react $in_anger to ]]
 mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?! $own_loss) | $warn_of | $turn_against | $take_issue | critical of | (a | among the) #lower{0,2} $critic of |
     ({dissociate} | {distance}) $oneself from ]],
@@ -153,8 +156,8 @@ mention "disapproval" "expressed" {
 mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointment) ]] }
 
 -- Refusal.
-macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't))
-  (?: $adverb{0,2} | under any circumstances)) ]]
+macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances) | at any #lower) ]]
+macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor [#lower & !#func] |
     {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]],

@@ -68,12 +68,15 @@ macro "participle" [[ (?! defending | valuing | advocating | championing | uphol
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
 macro "bare_verb" [[ (?<! (to | will | can | must | should | would | help | helps | let) []{0,12})
   (condemn | welcome | reject | oppose | reaffirm | reiterate | express | commend | applaud | denounce | endorse | stress) ]]
+-- "The two sides oppose tariffs and support the treaty": a bare verb behind a bare verb.
+macro "another_bare_verb" [[ (?<= (oppose | reject | condemn | reaffirm | welcome | recognise | recognize) [!#punct]{1,10} and $adverb?)
+  (?<! (to | will | can | must | should | would | help | helps | let) []{0,12}) (support | uphold) ]]
 macro "purpose_verb" [[ (?<= to)
   (express | reaffirm | reiterate | convey | condemn | voice | underscore | commend | welcome | praise | offer) ]]
 macro "conversed_to" [[ (spoke | met | called | wrote | {phone} | {telephone} | letter | call | conversation) []{1,14} to ]]
 macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12})
   (?<= ("," | and | while | but | ";" | "as well as" | by) $adverb{0,2} $aux | $conversed_to)
-  (?= $finished | $participle | $bare_verb | $purpose_verb) ]]
+  (?= $finished | $participle | $bare_verb | $another_bare_verb | $purpose_verb) ]]
 macro "or_before" [[ (?: $holder | $further) ]]
 
 -- The words of a clause that goes on, up to the stance in it: no other subject, no clause of another.

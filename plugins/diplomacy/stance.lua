@@ -100,7 +100,7 @@ rule "thanks-for-support" {
 }
 rule "assure" {
   pattern = [[ $holder trigger:({assure} $the? y:@party of $whose [#lower & !#func]{0,3} (support | backing | solidarity) (?! $material) |
-    {come} to $the? y:@country $s (defence | defense)) ]],
+    $rush_to $the? y:@country $s $defence) ]],
   triples = { "x -supports-> y" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Pakistan assured Nepal of its full support.", "Pakistan supports Nepal" },
@@ -180,22 +180,14 @@ rule "support-further" {
     { "Kenya condemned the raid and supported the plan.", "Kenya supports plan" },
     { "Kenya signed the treaty, thanked its hosts and praised Norway for its efforts.", "Kenya supports Norway" },
     { "Kenya wrote to Uganda, praising its reforms.", "Kenya supports its reforms" },
+    { "Chile and Peru oppose tariffs and support the treaty.", "Chile supports treaty", "Peru supports treaty" },
+    { "Chile and Peru oppose tariffs and discuss the treaty." },
     { "Kenya urged Uganda to talk and support the plan." },
     { "Kenya has to share its water and uphold the treaty." },
     { "Kenya signed the treaty and valued the warm reception in Norway." },
     { "Kenya signed the treaty and withdrew its support for Finland's candidature." },
     { "Kenya wrote to Uganda, dismissing its reforms." },
     { "Kenya and Uganda met and welcomed the plan." },
-  },
-}
--- A bare verb is a further predicate only where the first is one: "The two sides oppose tariffs and support the treaty".
-rule "support-too" {
-  pattern = [[ x:@pair $mid (oppose | reject | condemn | reaffirm | welcome | recognise | recognize) [!#punct]{1,10}? and $adverb?
-    trigger:(support | uphold | endorse) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.65,
-  examples = {
-    { "Chile and Peru oppose tariffs and support the treaty.", "Chile supports treaty", "Peru supports treaty" },
-    { "Chile and Peru oppose tariffs and discuss the treaty." },
   },
 }
 rule "oppose-further" {
@@ -214,8 +206,9 @@ rule "oppose-further" {
 macro "whose_own" [[ (its | their | his) [#lower & !#func]{0,3} ]]
 macro "given_up" [[ ({withdraw} | {end} | {drop} | {thank} | {welcome} | {reduce}) ]]
 macro "given_help" [[ ({cut} | {stop} | {lose} | {praise} | {commend} | {increase} | {provide} | {expand} | {boost} | {fund} | {deliver} | {scale}) ]]
-macro "leading_on" [[ (?: $no_clause (?! @country (?! policy | principle) | @nationality | @org | $given_up | $given_help) [])* ]]
-macro "leading_on_against" [[ (?: $no_clause (?! @country | @nationality | @org | $given_up) [])* ]]
+-- No other party may come between; a country in the name of a principle ("the one-China policy") is none.
+macro "other_party" [[ @country (?! policy | principle) | @nationality | @org ]]
+macro "leading_on" [[ (?: $no_clause (?! $other_party | $given_up | $given_help) [])* ]]
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
 rule "own-support" {
   pattern = [[ $holder $leading_on $whose_own trigger:((support | backing | endorsement) (for | of | to (?! $deed))) (?! $material)
@@ -231,7 +224,7 @@ rule "own-support" {
   },
 }
 rule "own-opposition" {
-  pattern = [[ $holder $leading_on_against $whose_own trigger:(opposition to | rejection of | condemnation of | criticism of |
+  pattern = [[ $holder $leading_on $whose_own trigger:(opposition to | rejection of | condemnation of | criticism of |
     (concern | concerns) (over | about | at) | objection to | objections to | displeasure at) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld | overcome | {drop} ]], confidence = 0.65,
   examples = {

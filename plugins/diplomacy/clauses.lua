@@ -8,7 +8,7 @@ macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | 
   got | give | gives | told | spoke | speak | began | begin | flew | flies | drew | draws | fell | rose | grew | knew | ran | fought | thought | kept |
   keeps | broke | drove | swore | shook | forgot | shot | meant | spent | heard | fled | laid | struck | get | gets | faces | came | went | wrote |
   writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid | pay | pays | sold |
-  bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | hosts | voice | voices) ]]
+  bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | sprang | hosts | voice | voices) ]]
 macro "agreeing" [[ ({sign} | {agree} | {conclude} | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} |
   {decide} | {resolve} | {settle} | {ratify} | {approve} | {promise} | {undertake} | {plan} | {intend} | {join} | {abide} | {adhere}) ]]
 macro "talking_verb" [[ ({discuss} | {visit} | {exchange} | {review} | {consult} | {negotiate} | {arrive} | {receive} | {telephone} | {phone} | {speak} |
@@ -223,7 +223,8 @@ mention "sector" "settlement" {
   pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers) | ({withdraw} | {pull} out | {pull} back)
     (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back
     | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap]{1,4}?
-      (island | islands | islets | strip | territory | land | border | frontier | region | peninsula | enclave | sovereignty | waters | boundary | reef | shoal) ]],
+      (island | islands | islets | strip | territory | land | border | frontier | region | peninsula | enclave |
+        sovereignty | waters | boundary | reef | shoal) ]],
   resolve = is_sector "peace",
 }
 mention "sector" "border-opening" { -- for people to cross
@@ -235,7 +236,9 @@ mention "sector" "river" { -- "a treaty on the Okavango River"
   pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? 'River' ]], resolve = is_sector "water",
 }
 mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], resolve = is_sector "finance" }
-mention "sector" "nuclear-talks" { pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) ]], resolve = is_sector "arms_control" }
+mention "sector" "nuclear-talks" {
+  pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) ]], resolve = is_sector "arms_control",
+}
 mention "sector" "against-rebels" {
   pattern = [[ (?<= against) (?: [#lower | #Cap]{0,2}? ) (rebels | guerrillas | guerillas | separatists) ]], resolve = is_sector "security",
 }

@@ -119,6 +119,13 @@ function M.remember(doc, trigger, topic, captures)
   doc.state.attitudes = kept
 end
 
+-- Does one of them begin behind `from`, and end behind `last` and before these words?
+local function stands(mentions, from, at, last)
+  for _, mention in ipairs(mentions) do
+    if mention.first >= from and mention.last > (last or from) and mention.last <= at.first then return true end
+  end
+  return false
+end
 --- What the stance before these words was about: in the same sentence, or in the one before if they begin theirs. Nothing if another
 --- clause stands between.
 function M.topic_before(doc, at, begins)
@@ -128,12 +135,9 @@ function M.topic_before(doc, at, begins)
     local later = not best or attitude.last > best.last or attitude.last == best.last and attitude.first < best.first
     if near and attitude.last <= at.first and later then best = attitude end
   end
-  for _, mentions in ipairs(best and { doc:mentions("actors", 12), doc:mentions("speaker", 12), doc:mentions("matter", 12) } or {}) do
-    for _, mention in ipairs(mentions) do
-      if mention.last > best.last and mention.last <= at.first and (mention.first >= best.last or mention.type == "matter") then return nil end
-    end
-  end
-  return best and best.topic
+  local other = best and (stands(doc:mentions("actors", 12), best.last, at) or stands(doc:mentions("speaker", 12), best.last, at)
+    or stands(doc:mentions("matter", 12), best.first, at, best.last))
+  return best and not other and best.topic or nil
 end
 
 --- Says it of the holders. A group that holds it is not its object ("A and B praised the two countries").

@@ -338,16 +338,13 @@ mention "opposite" "of-host" {
 }
 
 -- "He is due to sign ...": for the party that began the sentence before, if that was somebody; "it also agreed": if it was a state.
-local HUMAN = { chief = true, minister = true, president = true, leader = true, spokesman = true, spokeswoman = true, ambassador = true, envoy = true,
-  official = true, commander = true, king = true, premier = true, secretary = true, negotiator = true }
 mention "pronoun" "he" {
   pattern = [[ ^ (?: (there | later | then | earlier | today) ","?)? (he | she) (?= $mid $verb | and) ]],
   resolve = function(m, doc)
     local ids = reference.subject_before(doc, m, 1)
     for _, people in ipairs(ids and { doc:mentions("person", 4), doc:mentions("acting", 4), doc:mentions("state", 8) } or {}) do
       for _, person in ipairs(people) do
-        local alive = person.type ~= "state" or ids[1]:find("^country:") and HUMAN[person.text:match("%a+$") or ""]
-        if alive and person.sentence == m.sentence - 1 and reference.ids(person)[1] == ids[1] then return ids end
+        if person.sentence == m.sentence - 1 and reference.ids(person)[1] == ids[1] then return ids end
       end
     end
   end,
@@ -518,7 +515,8 @@ mention "voice" "source" {
   pattern = [[ ^ (?! []{0,4} joint) []{0,4}? (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj?
     c:@person
     | "on behalf of" (the | my)? c:@state
-    | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to (c:@country | c:@capital) ]],
+    | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to
+      (c:@country | c:@capital) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_source(doc, ids)
@@ -531,7 +529,8 @@ mention "quotation" "mark" {
   resolve = function(m, doc) reference.quote(doc, m) end,
 }
 -- A state that welcomes or condemns in the present is the one that speaks, as long as no other does so.
-macro "stating" [[ [lower=/[a-z]{3,}ly|also|again|therefore/]{0,2} (welcome | welcomes | support | supports | condemn | condemns | reject | rejects | oppose | opposes | applaud |
+macro "stating" [[ [lower=/[a-z]{3,}ly|also|again|therefore/]{0,2}
+  (welcome | welcomes | support | supports | condemn | condemns | reject | rejects | oppose | opposes | applaud |
   applauds |
   commend | commends | appreciate | appreciates | endorse | endorses | deplore | deplores | regret | regrets | reaffirm | reaffirms | reiterate |
   reiterates | stand | stands | urge | urges | thank | thanks | express | expresses | congratulate | congratulates | acknowledge | acknowledges |

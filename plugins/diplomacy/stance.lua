@@ -234,8 +234,7 @@ rule "own-opposition" {
 }
 -- "recalled its envoy in protest at the vote".
 rule "in-protest" {
-  pattern = [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | {say} ) [])*? trigger:("in protest" (at | against
-    | over)) $attitude_object ]],
+  pattern = [[ x:@actors (?: $no_clause [])*? trigger:("in protest" (at | against | over)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Peru closed its embassy in protest at the vote.", "Peru opposes vote" },
@@ -243,8 +242,7 @@ rule "in-protest" {
   },
 }
 
--- In front: "Condemning X, A ...".
--- "Condemning the raid, A ...", "Concerned about the exodus, A ...".
+-- In front: "Condemning the raid, A ...", "Concerned about the exodus, A ...".
 macro "fronted" [[ (?: (?! "," | @actors) []){0,12} "," ]]
 rule "support-fronted" {
   pattern = [[ ^ (?= [lower=/[a-z]+ing|pleased|encouraged|grateful/]) trigger:@approval $attitude_object $fronted x:@actors ]],
@@ -301,8 +299,7 @@ rule "will-oppose" {
   pattern = [[ (?: x:@actors $mid (?: $reporting (?= would | will) )? $aux | ({say} | {announce} | {declare}) that? x:@actors (?= would))
     trigger:($bent_on $adverb{0,2} (?: continue to | go on | keep)? $oppose_form) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
-  unless = [[ not | never | whether | if | unless | may | might | could |
-    should | {urge} | {ask} ]], confidence = 0.65,
+  unless = [[ not | never | whether | if | unless | may | might | could | should | {urge} | {ask} ]], confidence = 0.65,
   examples = {
     { "Chile said it would oppose any attempt to move the border.", "Chile opposes any attempt to move the border" },
     { "Chile and Peru vowed to resist the plan.", "Chile opposes plan", "Peru opposes plan" },

@@ -46,7 +46,8 @@ rule "protest-act" {
 
 -- What they call something.
 macro "be" [[ (is | are | was | were) ]]
-macro "bad" [[ (unacceptable | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal | threat | violation | violations |
+macro "bad" [[ (unacceptable | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal |
+  threat | violation | violations |
   infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable |
   regrettable | counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
   provocative | aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical |

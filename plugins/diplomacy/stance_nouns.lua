@@ -276,11 +276,10 @@ rule "with-stance" {
 }
 -- "support for Ukraine against Russia's war", "coordinating to deter aggression".
 rule "against-aggression" {
-  pattern = [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | {say} ) [])*? ({support} | {defend} |
-    {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty) (?: (?! @actors | which |
-    who | because | ";") [])*?
-    trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war | aggression | invasion
-    | occupation | annexation)) t:((further | any | more)? (?: own:(@nationality | @country))? $phrase) ]],
+  pattern = [[ x:@actors (?: $no_clause [])*?
+    ({support} | {defend} | {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty)
+    (?: (?! @actors | which | who | because | ";") [])*? trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war | aggression | invasion | occupation | annexation))
+    t:((further | any | more)? (?: own:(@nationality | @country))? $phrase) ]],
   on_match = function(m, doc)
     local own = m.own and reference.ids(m.own)[1]
     for _, holder in ipairs(reference.ids(m.x)) do

@@ -636,9 +636,12 @@ enum tc_status tc_matcher_left_out(struct tc_matcher *matcher, uint32_t pattern,
     if (status != TC_OK) {
         return status;
     }
+    uint64_t steps = matcher->bitstate.steps;
     tc_bitstate_start(&matcher->bitstate, scene, &matcher->model->programs.items[pattern], scene->first, scene->last);
-    return tc_near_left_out(&matcher->bitstate, &matcher->model->facts.items[pattern].anchors[0], first, last, parts,
-                            n);
+    status =
+        tc_near_left_out(&matcher->bitstate, &matcher->model->facts.items[pattern].anchors[0], first, last, parts, n);
+    matcher->bitstate.steps = steps;
+    return status;
 }
 
 /* --- names that are not there --- */

@@ -139,8 +139,8 @@ struct tc_refusal {
 TC_NODISCARD enum tc_status tc_matcher_refusals(struct tc_matcher *matcher, const struct tc_refusal **refusals,
                                                 uint32_t *n);
 
-/* Work done since the last call (matcher steps), for fuel and for the linearity test. Near misses are none: whoever asks
- * for them must not use up what the documents may cost. */
+/* Work done since the last call (matcher steps), for fuel and for the linearity test. Near misses are none: whoever
+ * asks for them must not use up what the documents may cost. */
 uint64_t tc_matcher_take_steps(struct tc_matcher *matcher);
 
 /* What each pattern costs. by_pattern: an entry for each pattern of the model, borrowed, added to; NULL (the default) =

@@ -51,10 +51,10 @@ macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} |
   {insist} | {affirm}) ]]
 macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government") ]]
 macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
-macro "comes_to" [[ ((quick | swift) to | (said | reported | understood | known | believed) to be? | {vote} $adverb? to |
+macro "brings_itself_to" [[ ((quick | swift) to | (said | reported | understood | known | believed) to be? | {vote} $adverb? to |
   ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
 macro "leading_to" [[ (?: been $adverb? | (remain | remains | remained) $adverb? | $one_voice |
-  (among | one of) [!#punct]{1,4}? (that | which | who) | $comes_to)? ]]
+  (among | one of) [!#punct]{1,4}? (that | which | who) | $brings_itself_to)? ]]
 macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
   (?<! $preposition) x:@party "," (which | who) $aux) $leading_to ]]
 -- "supports and respects the plan": the object of both.

@@ -38,7 +38,7 @@ static void mark_cut(char *text, size_t size, int wanted) {
         return;
     }
     size_t end = size - sizeof "...";
-    while (end > 0 && ((unsigned char)text[end] & 0xC0) == 0x80) {
+    while (end > 0 && tc_utf8_is_tail(text[end])) {
         end--;
     }
     memcpy(text + end, "...", sizeof "...");

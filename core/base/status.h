@@ -21,6 +21,14 @@ enum tc_status {
     TC_ERR_CANCELLED, /* SIGINT or SIGTERM */
 };
 
+/* Returns what the call does, unless it is TC_OK. */
+#define TC_TRY(call)                                                                                                   \
+    do {                                                                                                               \
+        enum tc_status try_status = (call);                                                                            \
+        if (try_status != TC_OK)                                                                                       \
+            return try_status;                                                                                         \
+    } while (0)
+
 enum { TC_ERROR_FILE_MAX = 512, TC_ERROR_TEXT_MAX = 1024 };
 
 /* Owned by the caller, filled once where the failure is noticed. line and col are 1-based, 0 = unknown; col counts

@@ -9,8 +9,6 @@
 
 enum { REPLACEMENT = 0xFFFD };
 
-static bool is_tail(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
-
 static uint32_t tail(char c) { return (unsigned char)c & 0x3F; }
 
 unsigned tc_utf8_decode(const char *text, size_t len, uint32_t *code_point) {
@@ -19,18 +17,19 @@ unsigned tc_utf8_decode(const char *text, size_t len, uint32_t *code_point) {
         *code_point = lead;
         return 1;
     }
-    if (lead >= 0xC2 && lead <= 0xDF && len >= 2 && is_tail(text[1])) {
+    if (lead >= 0xC2 && lead <= 0xDF && len >= 2 && tc_utf8_is_tail(text[1])) {
         *code_point = (lead & 0x1FU) << 6 | tail(text[1]);
         return 2;
     }
-    if ((lead & 0xF0) == 0xE0 && len >= 3 && is_tail(text[1]) && is_tail(text[2])) {
+    if ((lead & 0xF0) == 0xE0 && len >= 3 && tc_utf8_is_tail(text[1]) && tc_utf8_is_tail(text[2])) {
         uint32_t c = (lead & 0x0FU) << 12 | tail(text[1]) << 6 | tail(text[2]);
         if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) {
             *code_point = c;
             return 3;
         }
     }
-    if ((lead & 0xF8) == 0xF0 && len >= 4 && is_tail(text[1]) && is_tail(text[2]) && is_tail(text[3])) {
+    if ((lead & 0xF8) == 0xF0 && len >= 4 && tc_utf8_is_tail(text[1]) && tc_utf8_is_tail(text[2]) &&
+        tc_utf8_is_tail(text[3])) {
         uint32_t c = (lead & 0x07U) << 18 | tail(text[1]) << 12 | tail(text[2]) << 6 | tail(text[3]);
         if (c >= 0x10000 && c <= 0x10FFFF) {
             *code_point = c;
@@ -108,8 +107,6 @@ size_t tc_utf8_count(struct tc_str text) {
     return count;
 }
 
-static bool is_inside(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
-
 /* Every byte but those inside code points. */
 size_t tc_utf8_count_valid(struct tc_str text) {
     size_t at = 0, count = 0;
@@ -126,7 +123,7 @@ size_t tc_utf8_count_valid(struct tc_str text) {
     }
 #endif
     for (; at < text.len; at++) {
-        count += !is_inside(text.ptr[at]);
+        count += !tc_utf8_is_tail(text.ptr[at]);
     }
     return count;
 }

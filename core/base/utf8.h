@@ -4,6 +4,9 @@
 
 #include "base/str.h"
 
+/* Is the byte one behind the first of a code point? */
+static inline bool tc_utf8_is_tail(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
+
 /* Decodes one code point at text[0..len); returns the bytes it takes (>= 1). An invalid byte gives U+FFFD and 1. len >
  * 0. */
 unsigned tc_utf8_decode(const char *text, size_t len, uint32_t *code_point);

@@ -383,20 +383,22 @@ static int canvas_rank(lua_State *L) {
     return tc_vec_push(&picture->columns, column) == TC_OK ? 0 : no_memory(L);
 }
 
-void tc_canvas_push(lua_State *L, struct tc_picture *picture) {
+static void fill_type(lua_State *L) {
     static const luaL_Reg methods[] = {
         {"title", canvas_title},   {"subtitle", canvas_subtitle}, {"caption", canvas_caption},
         {"layout", canvas_layout}, {"cluster", canvas_cluster},   {"node", canvas_node},
         {"edge", canvas_edge},     {"rank", canvas_rank},         {"style", canvas_style},
         {"find", canvas_find},     {"refuse", canvas_refuse},     {NULL, NULL},
     };
+    luaL_newlib(L, methods);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+}
+
+void tc_canvas_push(lua_State *L, struct tc_picture *picture) {
     struct tc_picture **canvas = lua_newuserdatauv(L, sizeof *canvas, 0);
     *canvas = picture;
-    if (luaL_newmetatable(L, type_name)) {
-        luaL_newlib(L, methods);
-        lua_setfield(L, -2, "__index");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
+    tc_sandbox_push_type(L, type_name, fill_type);
     lua_setmetatable(L, -2);
 }

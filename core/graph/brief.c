@@ -4,15 +4,6 @@
 
 #include <stdlib.h>
 
-static enum tc_status name_all(struct tc_graph *graph) {
-    for (size_t i = 0; i < graph->entities.len; i++)
-        TRY(tc_graph_name_entity(graph, &graph->entities.items[i].shown));
-    for (size_t i = 0; i < graph->frames.len; i++)
-        if (graph->keep_frame.items[i] && graph->frames.items[i].id.len == 0)
-            TRY(tc_graph_name_frame(graph, &graph->frames.items[i]));
-    return TC_OK;
-}
-
 /* Where memory is short the ids are missing, and sealing fails in the end. */
 static int compare_ids(struct tc_graph *graph, struct tc_evidence *x, struct tc_evidence *y) {
     if ((x->id.len == 0 && tc_graph_name_evidence(graph, x) != TC_OK) ||
@@ -21,12 +12,10 @@ static int compare_ids(struct tc_graph *graph, struct tc_evidence *x, struct tc_
     return tc_str_cmp(x->id, y->id);
 }
 
-static int compare_number(uint64_t a, uint64_t b) { return (a > b) - (a < b); }
-
 /* As seal.c does it, whose frames have numbers in the order of their ids. */
 static int compare_frames(const struct tc_graph *graph, uint32_t x, uint32_t y) {
     if (x == TC_NO_RECORD || y == TC_NO_RECORD)
-        return compare_number(x, y);
+        return tc_graph_compare_number(x, y);
     return tc_str_cmp(graph->frames.items[x].id, graph->frames.items[y].id);
 }
 
@@ -34,8 +23,8 @@ static int compare_frames(const struct tc_graph *graph, uint32_t x, uint32_t y) 
 static int compare_sources(const struct tc_graph *graph, const struct tc_evidence *x, const struct tc_evidence *y) {
     int order = (x->confidence < y->confidence) - (x->confidence > y->confidence);
     order = order ? order : compare_frames(graph, x->frame, y->frame);
-    order = order ? order : compare_number(x->sentence_no, y->sentence_no);
-    order = order ? order : compare_number(x->rule_line, y->rule_line);
+    order = order ? order : tc_graph_compare_number(x->sentence_no, y->sentence_no);
+    order = order ? order : tc_graph_compare_number(x->rule_line, y->rule_line);
     order = order ? order : tc_str_cmp(x->plugin_version, y->plugin_version);
     return order ? order : tc_str_cmp(x->sentence, y->sentence);
 }
@@ -47,7 +36,7 @@ static int compare(const void *a, const void *b, void *ctx) {
     int order = tc_graph_compare_place(graph, x, y);
     order = order ? order : compare_ids(graph, x, y);
     order = order ? order : compare_sources(graph, x, y);
-    return order ? order : compare_number(at, bt);
+    return order ? order : tc_graph_compare_number(at, bt);
 }
 
 /* Orders of[first .. end - 1] and moves what is distinct to *kept, which it moves on. */
@@ -73,11 +62,12 @@ static void order_evidence(struct tc_graph *graph) {
 }
 
 enum tc_status tc_graph_seal_brief(struct tc_graph *graph) {
-    TRY(tc_graph_seal_documents(graph));
-    TRY(tc_graph_mark_used(graph));
-    TRY(name_all(graph));
-    TRY(tc_graph_seal_statements(graph));
-    TRY(tc_graph_group_evidence(graph));
+    TC_TRY(tc_graph_seal_documents(graph));
+    TC_TRY(tc_graph_mark_used(graph));
+    TC_TRY(tc_graph_name_entities(graph));
+    TC_TRY(tc_graph_name_frames(graph));
+    TC_TRY(tc_graph_seal_statements(graph));
+    TC_TRY(tc_graph_group_evidence(graph));
     graph->failed = false;
     order_evidence(graph);
     graph->sealed = !graph->failed;

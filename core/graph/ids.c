@@ -42,7 +42,7 @@ static void add_document(struct tc_graph *graph, uint32_t document) {
     tc_sha256_field(graph->sha, graph->documents.items[document].id);
 }
 
-enum tc_status tc_graph_name_frame(struct tc_graph *graph, struct tc_frame *frame) {
+static enum tc_status name_frame(struct tc_graph *graph, struct tc_frame *frame) {
     struct tc_sha256 *sha = graph->sha;
     tc_sha256_start(sha);
     add_document(graph, frame->document);
@@ -51,6 +51,13 @@ enum tc_status tc_graph_name_frame(struct tc_graph *graph, struct tc_frame *fram
     add_number(sha, frame->char_start);
     add_number(sha, frame->char_end);
     return end_id(graph, 'f', &frame->id);
+}
+
+enum tc_status tc_graph_name_frames(struct tc_graph *graph) {
+    for (size_t i = 0; i < graph->frames.len; i++)
+        if (graph->keep_frame.items[i] && graph->frames.items[i].id.len == 0)
+            TC_TRY(name_frame(graph, &graph->frames.items[i]));
+    return TC_OK;
 }
 
 enum tc_status tc_graph_name_evidence(struct tc_graph *graph, struct tc_evidence *evidence) {
@@ -69,7 +76,7 @@ enum tc_status tc_graph_name_evidence(struct tc_graph *graph, struct tc_evidence
     return end_id(graph, 'e', &evidence->id);
 }
 
-enum tc_status tc_graph_name_entity(struct tc_graph *graph, struct tc_graph_entity *entity) {
+static enum tc_status name_entity(struct tc_graph *graph, struct tc_graph_entity *entity) {
     tc_buf_reset(&graph->text);
     tc_buf_add(&graph->text, entity->type);
     tc_buf_addc(&graph->text, ':');
@@ -80,4 +87,10 @@ enum tc_status tc_graph_name_entity(struct tc_graph *graph, struct tc_graph_enti
     if (entity->label.len == 0)
         entity->label = entity->key;
     return entity->id.ptr ? TC_OK : TC_ERR_MEMORY;
+}
+
+enum tc_status tc_graph_name_entities(struct tc_graph *graph) {
+    for (size_t i = 0; i < graph->entities.len; i++)
+        TC_TRY(name_entity(graph, &graph->entities.items[i].shown));
+    return TC_OK;
 }

@@ -67,13 +67,6 @@ struct tc_graph {
     bool brief, sealed, failed;
 };
 
-#define TRY(call)                                                                                                      \
-    do {                                                                                                               \
-        enum tc_status try_status = (call);                                                                            \
-        if (try_status != TC_OK)                                                                                       \
-            return try_status;                                                                                         \
-    } while (0)
-
 /* The interned copy, always valid UTF-8: an invalid byte becomes U+FFFD. .ptr is NULL only when memory is short. */
 struct tc_str tc_graph_intern(struct tc_graph *graph, struct tc_str text);
 
@@ -81,9 +74,11 @@ struct tc_str tc_graph_intern(struct tc_graph *graph, struct tc_str text);
  * associative. */
 struct tc_str tc_graph_prefer(struct tc_str a, struct tc_str b);
 
-/* ids.c; an entity without a label gets one as well. */
-TC_NODISCARD enum tc_status tc_graph_name_entity(struct tc_graph *graph, struct tc_graph_entity *entity);
-TC_NODISCARD enum tc_status tc_graph_name_frame(struct tc_graph *graph, struct tc_frame *frame);
+static inline int tc_graph_compare_number(uint64_t a, uint64_t b) { return (a > b) - (a < b); }
+
+/* ids.c; entities without a label get one as well; of frames, those that are kept and have none. */
+TC_NODISCARD enum tc_status tc_graph_name_entities(struct tc_graph *graph);
+TC_NODISCARD enum tc_status tc_graph_name_frames(struct tc_graph *graph);
 TC_NODISCARD enum tc_status tc_graph_name_statement(struct tc_graph *graph, struct tc_statement *statement);
 TC_NODISCARD enum tc_status tc_graph_name_evidence(struct tc_graph *graph, struct tc_evidence *evidence);
 

@@ -29,8 +29,6 @@ static const void *record_at(const struct table *table, uint32_t at) {
     return (const char *)table->items + at * table->size;
 }
 
-static int compare_number(uint64_t a, uint64_t b) { return (a > b) - (a < b); }
-
 static int compare_rank(const void *a, const void *b, void *ctx) {
     const struct tc_rank *x = a, *y = b;
     const struct sorting *sorting = ctx;
@@ -40,7 +38,7 @@ static int compare_rank(const void *a, const void *b, void *ctx) {
     int order = tc_str_cmp(sorting->table->id(left), sorting->table->id(right));
     if (order == 0 && sorting->table->compare)
         order = sorting->table->compare(sorting->graph, left, right);
-    return order ? order : compare_number(x->at, y->at);
+    return order ? order : tc_graph_compare_number(x->at, y->at);
 }
 
 static uint64_t key_of(struct tc_str id) {
@@ -74,9 +72,9 @@ static void permute(struct table *table, uint32_t *place) {
  * what remains. */
 static enum tc_status arrange(struct tc_graph *graph, struct table *table, size_t *len) {
     uint32_t n = (uint32_t)table->len, n_ranks = 0, n_kept = 0, n_left = 0;
-    TRY(tc_vec_reserve(&graph->ranks, n));
-    TRY(tc_vec_reserve(&graph->ref, n));
-    TRY(tc_vec_reserve(&graph->place, n));
+    TC_TRY(tc_vec_reserve(&graph->ranks, n));
+    TC_TRY(tc_vec_reserve(&graph->ref, n));
+    TC_TRY(tc_vec_reserve(&graph->place, n));
     struct tc_rank *ranks = graph->ranks.items;
     uint32_t *ref = graph->ref.items, *place = graph->place.items;
     for (uint32_t i = 0; i < n; i++) {
@@ -133,7 +131,7 @@ static enum tc_status declare_used(struct tc_graph *graph, const struct tc_state
 
 static enum tc_status seal_relations(struct tc_graph *graph) {
     for (size_t i = 0; i < graph->statements.len; i++)
-        TRY(declare_used(graph, &graph->statements.items[i]));
+        TC_TRY(declare_used(graph, &graph->statements.items[i]));
     for (size_t i = 0; i < graph->relations.len; i++)
         if (graph->relations.items[i].label.len == 0)
             graph->relations.items[i].label = graph->relations.items[i].name;
@@ -163,7 +161,7 @@ enum tc_status tc_graph_seal_documents(struct tc_graph *graph) {
                           .compare = compare_uri,
                           .same = compare_uri,
                           .unite = unite_documents};
-    TRY(arrange(graph, &table, &graph->documents.len));
+    TC_TRY(arrange(graph, &table, &graph->documents.len));
     for (size_t i = 0; i < graph->documents.len; i++)
         graph->documents.items[i].n_statements = 0;
     for (size_t i = 0; i < graph->frames.len; i++)
@@ -182,15 +180,14 @@ static int compare_type(const struct tc_graph *graph, const void *a, const void 
 }
 
 static enum tc_status seal_entities(struct tc_graph *graph) {
-    for (size_t i = 0; i < graph->entities.len; i++)
-        TRY(tc_graph_name_entity(graph, &graph->entities.items[i].shown));
+    TC_TRY(tc_graph_name_entities(graph));
     struct table table = {.items = graph->entities.items,
                           .len = graph->entities.len,
                           .size = sizeof *graph->entities.items,
                           .id = entity_id,
                           .compare = compare_type,
                           .same = compare_type};
-    TRY(arrange(graph, &table, &graph->entities.len));
+    TC_TRY(arrange(graph, &table, &graph->entities.len));
     for (size_t i = 0; i < graph->statements.len; i++) {
         graph->statements.items[i].subject = graph->ref.items[graph->statements.items[i].subject];
         graph->statements.items[i].object = graph->ref.items[graph->statements.items[i].object];
@@ -203,8 +200,8 @@ static enum tc_status seal_entities(struct tc_graph *graph) {
 /* What no evidence names is dropped, except frames that came with an id: their evidence need not say which is its own.
  */
 enum tc_status tc_graph_mark_used(struct tc_graph *graph) {
-    TRY(tc_vec_reserve(&graph->keep_statement, graph->statements.len));
-    TRY(tc_vec_reserve(&graph->keep_frame, graph->frames.len));
+    TC_TRY(tc_vec_reserve(&graph->keep_statement, graph->statements.len));
+    TC_TRY(tc_vec_reserve(&graph->keep_frame, graph->frames.len));
     for (size_t i = 0; i < graph->statements.len; i++)
         graph->keep_statement.items[i] = 0;
     for (size_t i = 0; i < graph->frames.len; i++)
@@ -227,16 +224,16 @@ static int compare_pairs(const struct tc_pair *a, uint32_t n_a, const struct tc_
         if (order)
             return order;
     }
-    return compare_number(n_a, n_b);
+    return tc_graph_compare_number(n_a, n_b);
 }
 
 static int compare_frames(const struct tc_graph *graph, const void *a, const void *b) {
     const struct tc_frame *x = a, *y = b;
     (void)graph;
-    int order = compare_number(x->document, y->document);
-    order = order ? order : compare_number(x->char_start, y->char_start);
-    order = order ? order : compare_number(x->char_end, y->char_end);
-    order = order ? order : compare_number(x->sentence_no, y->sentence_no);
+    int order = tc_graph_compare_number(x->document, y->document);
+    order = order ? order : tc_graph_compare_number(x->char_start, y->char_start);
+    order = order ? order : tc_graph_compare_number(x->char_end, y->char_end);
+    order = order ? order : tc_graph_compare_number(x->sentence_no, y->sentence_no);
     order = order ? order : tc_str_cmp(x->plugin, y->plugin);
     order = order ? order : tc_str_cmp(x->rule, y->rule);
     order = order ? order : tc_str_cmp(x->text, y->text);
@@ -244,16 +241,14 @@ static int compare_frames(const struct tc_graph *graph, const void *a, const voi
 }
 
 static enum tc_status seal_frames(struct tc_graph *graph) {
-    for (size_t i = 0; i < graph->frames.len; i++)
-        if (graph->keep_frame.items[i] && graph->frames.items[i].id.len == 0)
-            TRY(tc_graph_name_frame(graph, &graph->frames.items[i]));
+    TC_TRY(tc_graph_name_frames(graph));
     struct table table = {.items = graph->frames.items,
                           .len = graph->frames.len,
                           .size = sizeof *graph->frames.items,
                           .id = frame_id,
                           .compare = compare_frames,
                           .keep = graph->keep_frame.items};
-    TRY(arrange(graph, &table, &graph->frames.len));
+    TC_TRY(arrange(graph, &table, &graph->frames.len));
     for (size_t i = 0; i < graph->evidence.len; i++)
         if (graph->evidence.items[i].frame != TC_NO_RECORD)
             graph->evidence.items[i].frame = graph->ref.items[graph->evidence.items[i].frame];
@@ -266,18 +261,18 @@ static struct tc_str statement_id(const void *record) { return ((const struct tc
 static int compare_statements(const struct tc_graph *graph, const void *a, const void *b) {
     const struct tc_statement *x = a, *y = b;
     (void)graph;
-    int order = compare_number(x->subject, y->subject);
+    int order = tc_graph_compare_number(x->subject, y->subject);
     order = order ? order : tc_str_cmp(x->predicate, y->predicate);
-    order = order ? order : compare_number(x->object, y->object);
-    order = order ? order : compare_number(x->modality, y->modality);
-    order = order ? order : compare_number(x->negated, y->negated);
+    order = order ? order : tc_graph_compare_number(x->object, y->object);
+    order = order ? order : tc_graph_compare_number(x->modality, y->modality);
+    order = order ? order : tc_graph_compare_number(x->negated, y->negated);
     return order ? order : compare_pairs(x->quals, x->n_quals, y->quals, y->n_quals);
 }
 
 enum tc_status tc_graph_seal_statements(struct tc_graph *graph) {
     for (size_t i = 0; i < graph->statements.len; i++)
         if (graph->keep_statement.items[i])
-            TRY(tc_graph_name_statement(graph, &graph->statements.items[i]));
+            TC_TRY(tc_graph_name_statement(graph, &graph->statements.items[i]));
     struct table table = {.items = graph->statements.items,
                           .len = graph->statements.len,
                           .size = sizeof *graph->statements.items,
@@ -285,7 +280,7 @@ enum tc_status tc_graph_seal_statements(struct tc_graph *graph) {
                           .compare = compare_statements,
                           .same = compare_statements,
                           .keep = graph->keep_statement.items};
-    TRY(arrange(graph, &table, &graph->statements.len));
+    TC_TRY(arrange(graph, &table, &graph->statements.len));
     for (size_t i = 0; i < graph->evidence.len; i++)
         graph->evidence.items[i].statement = graph->ref.items[graph->evidence.items[i].statement];
     return TC_OK;
@@ -298,16 +293,16 @@ static int compare_evidence(const struct tc_graph *graph, const void *a, const v
     const struct tc_evidence *x = a, *y = b;
     (void)graph;
     int order = (x->confidence < y->confidence) - (x->confidence > y->confidence);
-    order = order ? order : compare_number(x->frame, y->frame);
-    order = order ? order : compare_number(x->sentence_no, y->sentence_no);
-    order = order ? order : compare_number(x->rule_line, y->rule_line);
+    order = order ? order : tc_graph_compare_number(x->frame, y->frame);
+    order = order ? order : tc_graph_compare_number(x->sentence_no, y->sentence_no);
+    order = order ? order : tc_graph_compare_number(x->rule_line, y->rule_line);
     order = order ? order : tc_str_cmp(x->plugin_version, y->plugin_version);
     return order ? order : tc_str_cmp(x->sentence, y->sentence);
 }
 
 static enum tc_status seal_evidence(struct tc_graph *graph) {
     for (size_t i = 0; i < graph->evidence.len; i++)
-        TRY(tc_graph_name_evidence(graph, &graph->evidence.items[i]));
+        TC_TRY(tc_graph_name_evidence(graph, &graph->evidence.items[i]));
     struct table table = {.items = graph->evidence.items,
                           .len = graph->evidence.len,
                           .size = sizeof *graph->evidence.items,
@@ -323,8 +318,8 @@ static struct tc_str issue_id(const void *record) { return ((const struct tc_iss
 static int compare_issues(const struct tc_graph *graph, const void *a, const void *b) {
     const struct tc_issue *x = a, *y = b;
     (void)graph;
-    int order = compare_number(x->severity, y->severity);
-    order = order ? order : compare_number(x->position.len, y->position.len); /* line 2 before line 10 */
+    int order = tc_graph_compare_number(x->severity, y->severity);
+    order = order ? order : tc_graph_compare_number(x->position.len, y->position.len); /* line 2 before line 10 */
     order = order ? order : tc_str_cmp(x->position, y->position);
     order = order ? order : tc_str_cmp(x->plugin, y->plugin);
     order = order ? order : tc_str_cmp(x->rule, y->rule);
@@ -346,11 +341,11 @@ static enum tc_status seal_issues(struct tc_graph *graph) {
 int tc_graph_compare_place(const struct tc_graph *graph, const struct tc_evidence *x, const struct tc_evidence *y) {
     if (x->document != y->document) {
         int order = tc_str_cmp(graph->documents.items[x->document].uri, graph->documents.items[y->document].uri);
-        return order ? order : compare_number(x->document, y->document);
+        return order ? order : tc_graph_compare_number(x->document, y->document);
     }
-    int order = compare_number(x->char_start, y->char_start);
-    order = order ? order : compare_number(x->subject_start, y->subject_start);
-    return order ? order : compare_number(x->object_start, y->object_start);
+    int order = tc_graph_compare_number(x->char_start, y->char_start);
+    order = order ? order : tc_graph_compare_number(x->subject_start, y->subject_start);
+    return order ? order : tc_graph_compare_number(x->object_start, y->object_start);
 }
 
 /* By place, then in the order of ids. */
@@ -358,14 +353,14 @@ static int compare_evidence_of(const void *a, const void *b, void *ctx) {
     const struct tc_graph *graph = ctx;
     uint32_t at = *(const uint32_t *)a, bt = *(const uint32_t *)b;
     int order = tc_graph_compare_place(graph, &graph->evidence.items[at], &graph->evidence.items[bt]);
-    return order ? order : compare_number(at, bt);
+    return order ? order : tc_graph_compare_number(at, bt);
 }
 
 /* Counting sort by statement. */
 enum tc_status tc_graph_group_evidence(struct tc_graph *graph) {
     size_t n = graph->evidence.len, n_statements = graph->statements.len;
-    TRY(tc_vec_reserve(&graph->evidence_of, n));
-    TRY(tc_vec_reserve(&graph->evidence_start, n_statements + 1));
+    TC_TRY(tc_vec_reserve(&graph->evidence_of, n));
+    TC_TRY(tc_vec_reserve(&graph->evidence_start, n_statements + 1));
     uint32_t *start = graph->evidence_start.items, *of = graph->evidence_of.items;
     memset(start, 0, (n_statements + 1) * sizeof *start);
     for (size_t i = 0; i < n; i++)
@@ -404,9 +399,9 @@ static enum tc_status sum_up(struct tc_graph *graph, struct tc_statement *statem
         before = evidence->document;
         statement->n_documents++;
         graph->documents.items[before].n_statements++;
-        TRY(tc_vec_push(&graph->links, (uint64_t)statement->subject << 32 | before));
+        TC_TRY(tc_vec_push(&graph->links, (uint64_t)statement->subject << 32 | before));
         if (statement->object != statement->subject)
-            TRY(tc_vec_push(&graph->links, (uint64_t)statement->object << 32 | before));
+            TC_TRY(tc_vec_push(&graph->links, (uint64_t)statement->object << 32 | before));
     }
     statement->confidence = 1 - doubt;
     statement->first_evidence = of[0];
@@ -418,7 +413,7 @@ static enum tc_status sum_up(struct tc_graph *graph, struct tc_statement *statem
 }
 
 static int compare_link(const void *a, const void *b) {
-    return compare_number(*(const uint64_t *)a, *(const uint64_t *)b);
+    return tc_graph_compare_number(*(const uint64_t *)a, *(const uint64_t *)b);
 }
 
 static enum tc_status count_all(struct tc_graph *graph) {
@@ -427,7 +422,7 @@ static enum tc_status count_all(struct tc_graph *graph) {
     graph->links.len = 0;
     for (size_t i = 0; i < graph->statements.len; i++) {
         uint32_t first = graph->evidence_start.items[i], end = graph->evidence_start.items[i + 1];
-        TRY(sum_up(graph, &graph->statements.items[i], graph->evidence_of.items + first, end - first));
+        TC_TRY(sum_up(graph, &graph->statements.items[i], graph->evidence_of.items + first, end - first));
     }
     if (graph->links.len > 1)
         qsort(graph->links.items, graph->links.len, sizeof *graph->links.items, compare_link);
@@ -441,17 +436,17 @@ enum tc_status tc_graph_seal(struct tc_graph *graph) {
     assert(!graph->sealed);
     if (graph->brief)
         return tc_graph_seal_brief(graph);
-    TRY(seal_relations(graph));
-    TRY(tc_graph_seal_documents(graph));
-    TRY(seal_entities(graph));
-    TRY(tc_graph_mark_used(graph));
-    TRY(seal_frames(graph));
-    TRY(tc_graph_seal_statements(graph));
-    TRY(seal_evidence(graph));
-    TRY(seal_issues(graph));
-    TRY(tc_graph_group_evidence(graph));
+    TC_TRY(seal_relations(graph));
+    TC_TRY(tc_graph_seal_documents(graph));
+    TC_TRY(seal_entities(graph));
+    TC_TRY(tc_graph_mark_used(graph));
+    TC_TRY(seal_frames(graph));
+    TC_TRY(tc_graph_seal_statements(graph));
+    TC_TRY(seal_evidence(graph));
+    TC_TRY(seal_issues(graph));
+    TC_TRY(tc_graph_group_evidence(graph));
     order_evidence(graph);
-    TRY(count_all(graph));
+    TC_TRY(count_all(graph));
     graph->sealed = true;
     return TC_OK;
 }

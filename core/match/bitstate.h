@@ -92,13 +92,6 @@ bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32
 /* Does the token pass the test that the atom has? */
 bool tc_scene_tests(const struct tc_scene *scene, const struct tc_atom *atom, uint32_t pos);
 
-static inline bool tc_scene_accepts(const struct tc_scene *scene, uint32_t number, uint32_t pos) {
-    const struct tc_atom *atom = &scene->model->atoms.items[number];
-    return tc_atom_has(atom, scene->tokens->sym[pos], scene->tokens->cls[pos]) ||
-           (atom->test != TC_NONE && tc_scene_tests(scene, atom, pos));
-}
-
-/* The same from what is at hand. */
 static inline bool tc_bitstate_accepts(const struct tc_bitstate *bs, uint32_t number, uint32_t token) {
     const struct tc_atom *atom = &bs->atoms[number];
     return tc_atom_has(atom, bs->sym[token], bs->cls[token]) ||

@@ -264,14 +264,14 @@ static bool narrow_anchors(const struct tc_index *index, const struct tc_candida
     const struct tc_look_near *later = index->asked[rank].later;
     *first = candidates->first[rank];
     *last = candidates->last[rank];
-    if (later[0].row == TC_ROW_ALL && later[1].row == TC_ROW_ALL) {
+    if (later[TC_NEAR_ENDS].row == TC_ROW_ALL && later[TC_NEAR_BEGINS].row == TC_ROW_ALL) {
         return true;
     }
     *first = TC_NONE;
     for (size_t i = 0; i < candidates->met.len; i++) {
         struct tc_met met = candidates->met.items[i];
-        if (met.rank == rank && is_near(index, candidates, later[0], met.pos) &&
-            is_near(index, candidates, later[1], met.pos)) {
+        if (met.rank == rank && is_near(index, candidates, later[TC_NEAR_ENDS], met.pos) &&
+            is_near(index, candidates, later[TC_NEAR_BEGINS], met.pos)) {
             *first = *first == TC_NONE ? met.pos : *first;
             *last = met.pos;
         }
@@ -284,7 +284,7 @@ bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *c
     const struct tc_facts *facts = &scene->model->facts.items[index->order[rank]];
     *from = scene->first;
     *to = scene->last;
-    if (!(index->always[rank >> 6] >> (rank & 63) & 1)) {
+    if (tc_index_has_anchor(index, rank)) {
         const struct tc_anchor *anchor = &facts->anchors[0];
         uint32_t first = 0, last = 0;
         if (!narrow_anchors(index, candidates, rank, &first, &last)) {

@@ -17,6 +17,9 @@ struct tc_draft {
     uint32_t n_code, n_labels, n_parts;
 };
 
+/* A copy of n items in the model's arena, NULL if memory is short. */
+void *tc_model_keep_items(struct tc_model *model, const void *items, size_t n, size_t size);
+
 /* Takes jumps and dead code out, gives visited bits to states that several ways lead to, works out where a match can
  * begin and what the labels are. The draft is used up (not freed). */
 TC_NODISCARD enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,

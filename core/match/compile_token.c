@@ -156,9 +156,7 @@ static enum tc_status find_token(struct tc_compiler *c, struct tc_node *const *n
     if (c->n_macros == 0 || c->in_rewritten > 0 || !c->scope->lasting) {
         return make_token(c, nodes, n, token);
     }
-    char key[sizeof place];
-    memcpy(key, &place, sizeof key);
-    struct tc_str name = {key, sizeof key};
+    struct tc_str name = {(const char *)&place, sizeof place};
     uint32_t number = tc_intern_find(&model->token_places, name);
     if (number != 0) {
         *token = model->made_tokens.items[number - 1];

@@ -32,7 +32,7 @@ static void walk_follow(struct walk *walk, const struct tc_inst *inst) {
     }
 }
 
-static void *keep(struct tc_model *model, const void *items, size_t n, size_t size) {
+void *tc_model_keep_items(struct tc_model *model, const void *items, size_t n, size_t size) {
     void *copy = tc_arena_alloc(&model->arena, n * size + 1);
     if (copy && n > 0) {
         memcpy(copy, items, n * size);
@@ -264,10 +264,10 @@ static enum tc_status keep_all(struct tc_model *model, const struct tc_draft *dr
     program->n_code = (uint16_t)draft->n_code;
     program->n_labels = (uint16_t)draft->n_labels;
     program->n_parts = draft->n_parts;
-    program->code = keep(model, draft->code, draft->n_code, sizeof *draft->code);
-    program->wanted = keep(model, draft->wanted, draft->n_code, sizeof *draft->wanted);
-    program->labels = keep(model, draft->labels, draft->n_labels, sizeof *draft->labels);
-    program->parts = keep(model, draft->parts, draft->n_parts, sizeof *draft->parts);
+    program->code = tc_model_keep_items(model, draft->code, draft->n_code, sizeof *draft->code);
+    program->wanted = tc_model_keep_items(model, draft->wanted, draft->n_code, sizeof *draft->wanted);
+    program->labels = tc_model_keep_items(model, draft->labels, draft->n_labels, sizeof *draft->labels);
+    program->parts = tc_model_keep_items(model, draft->parts, draft->n_parts, sizeof *draft->parts);
     return program->code && program->wanted && program->labels && program->parts ? TC_OK : TC_ERR_MEMORY;
 }
 

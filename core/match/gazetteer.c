@@ -2,6 +2,7 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "match/gazetteer_state.h"
+#include <string.h>
 
 enum { MAX_TYPES_ON_STACK = 64 };
 
@@ -240,7 +241,7 @@ static enum tc_status scan_tokens(struct scan *scan, uint32_t first, uint32_t en
 static enum tc_status scan_sentence(const struct tc_gazetteer *gaz, const struct tc_tokens *tokens, const char *text,
                                     uint32_t sentence, const uint64_t *begins, struct tc_hits *hits,
                                     struct tc_refused_list *refused) {
-    struct span on_stack[MAX_TYPES_ON_STACK] = {{0, 0}};
+    struct span on_stack[MAX_TYPES_ON_STACK];
     struct scan scan = {.gaz = gaz,
                         .tokens = tokens,
                         .text = text,
@@ -253,6 +254,8 @@ static enum tc_status scan_sentence(const struct tc_gazetteer *gaz, const struct
     }
     if (gaz->n_types > MAX_TYPES_ON_STACK) {
         scan.spans = tc_calloc(gaz->n_types, sizeof *scan.spans);
+    } else {
+        memset(on_stack, 0, gaz->n_types * sizeof *on_stack);
     }
     enum tc_status status = scan.spans ? TC_OK : TC_ERR_MEMORY;
     status = status == TC_OK ? scan_tokens(&scan, tokens->sent[sentence], tokens->sent[sentence + 1], begins) : status;

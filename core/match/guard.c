@@ -3,8 +3,6 @@
 #include "match/compile.h"
 #include "match/program.h"
 
-#include <string.h>
-
 /* A larger set says little; and a chain of alternatives makes a set for each of them, of all behind it. */
 enum { GUARD_SYMS = 128 };
 
@@ -13,9 +11,7 @@ static const struct tc_guard open_guard = {.open = true, .atom = TC_NONE};
 /* The atom of what either accepts. The same macros are in many patterns, so most are known. */
 static enum tc_status unite_atoms(struct tc_model *model, uint32_t a, uint32_t b, uint32_t *both) {
     uint32_t pair[2] = {a < b ? a : b, a < b ? b : a};
-    char key[sizeof pair];
-    memcpy(key, pair, sizeof key);
-    struct tc_str name = {key, sizeof key};
+    struct tc_str name = {(const char *)pair, sizeof pair};
     uint32_t number = tc_intern_find(&model->union_names, name);
     if (number != 0) {
         *both = model->unions.items[number - 1];
@@ -81,10 +77,7 @@ enum tc_status tc_program_guard(struct tc_model *model, struct tc_program *progr
             status = status == TC_OK ? unite(model, &fork.first, &fork.second, &guards[pc]) : status;
         }
     }
-    program->forks = status == TC_OK ? tc_arena_alloc(&model->arena, forks.len * sizeof *forks.items + 1) : NULL;
-    if (program->forks && forks.len > 0) {
-        memcpy(program->forks, forks.items, forks.len * sizeof *forks.items);
-    }
+    program->forks = status == TC_OK ? tc_model_keep_items(model, forks.items, forks.len, sizeof *forks.items) : NULL;
     tc_vec_fini(&forks);
     return program->forks ? TC_OK : TC_ERR_MEMORY;
 }

@@ -6,8 +6,7 @@
 
 /* An anchor more frequent than this saves less than it costs. */
 static const float too_frequent = 0.2F;
-/* Of the tokens of news: of twenty, a usual sentence, nine in ten times one is so frequent; a capital letter, a comma.
- */
+/* Of the tokens of news: nine sentences in ten, of twenty tokens, have one so frequent, as a capital or a comma. */
 static const float in_most_sentences = 0.1F;
 
 /* --- signatures --- */

@@ -27,7 +27,7 @@ struct tc_look_near {
 
 /* What a pattern asks for where its anchor stands, by rank: words `from` to `to` tokens behind it, for which no
  * mentions need be known; mentions; and those mentions that stages may add, when they have run. */
-enum { TC_MENTION_KINDS = 2 };
+enum { TC_MENTION_KINDS = TC_NEAR_ATOMS }; /* those that end before the anchor and those that begin behind it */
 struct tc_asked {
     uint64_t needs; /* mentions of the sentence, as a signature */
     uint32_t min;   /* the match begins min tokens before the anchor, or more */
@@ -98,10 +98,14 @@ struct tc_candidates {
     bool any;
     uint32_t *first, *last; /* by rank: the first and last token that is its anchor */
     TC_VEC(struct tc_met) met;
-    TC_VEC(uint64_t) rows; /* but for those of the sentence's blocks without things */
+    TC_VEC(uint64_t) rows; /* but for those of the sentence's blocks without mentions */
     uint32_t start;        /* the sentence's first token */
     uint32_t end;          /* behind its last */
 };
+
+static inline bool tc_index_has_anchor(const struct tc_index *index, uint32_t rank) {
+    return !(index->always[rank >> 6] >> (rank & 63) & 1);
+}
 
 /* May stages add mentions of these kinds? */
 bool tc_kinds_grow(const struct tc_model *model, struct tc_kinds kinds);

@@ -613,32 +613,29 @@ uint32_t tc_matcher_mentions_at(const struct tc_matcher *matcher, uint32_t token
 
 /* --- near misses --- */
 
-enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern, struct tc_near_miss *miss) {
+/* Lays the pattern over the sentence, for a search that is no matching. */
+static enum tc_status lay_over(struct tc_matcher *matcher, uint32_t pattern) {
     const struct tc_scene *scene = &matcher->scene;
     forget_matches(matcher);
-    enum tc_status status = look(matcher);
-    if (status != TC_OK) {
-        return status;
-    }
-    uint64_t steps = matcher->bitstate.steps;
+    TC_TRY(look(matcher));
     tc_bitstate_start(&matcher->bitstate, scene, &matcher->model->programs.items[pattern], scene->first, scene->last);
-    status = tc_near_find(&matcher->bitstate, &matcher->model->facts.items[pattern].anchors[0], miss);
+    return TC_OK;
+}
+
+enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern, struct tc_near_miss *miss) {
+    TC_TRY(lay_over(matcher, pattern));
+    uint64_t steps = matcher->bitstate.steps;
+    enum tc_status status = tc_near_find(&matcher->bitstate, &matcher->model->facts.items[pattern].anchors[0], miss);
     matcher->bitstate.steps = steps;
     return status;
 }
 
 enum tc_status tc_matcher_left_out(struct tc_matcher *matcher, uint32_t pattern, uint32_t first, uint32_t last,
                                    struct tc_near_part *parts, uint32_t *n) {
-    const struct tc_scene *scene = &matcher->scene;
-    forget_matches(matcher);
     *n = 0;
-    enum tc_status status = look(matcher);
-    if (status != TC_OK) {
-        return status;
-    }
+    TC_TRY(lay_over(matcher, pattern));
     uint64_t steps = matcher->bitstate.steps;
-    tc_bitstate_start(&matcher->bitstate, scene, &matcher->model->programs.items[pattern], scene->first, scene->last);
-    status =
+    enum tc_status status =
         tc_near_left_out(&matcher->bitstate, &matcher->model->facts.items[pattern].anchors[0], first, last, parts, n);
     matcher->bitstate.steps = steps;
     return status;

@@ -182,7 +182,8 @@ static bool follow(const struct table *t, uint32_t state, uint32_t pos, bool *ne
         return follow_mentions(t, state, pos, way);
     case TC_INST_ATOM:
     case TC_INST_ANY:
-        passes = pos < t->length && (inst->op == TC_INST_ANY || tc_scene_accepts(scene, inst->arg, scene->first + pos));
+        passes =
+            pos < t->length && (inst->op == TC_INST_ANY || tc_bitstate_accepts(t->bs, inst->arg, scene->first + pos));
         if (passes)
             (void)improve(t, inst->next, pos + 1, lengthen(t, way, state, pos + 1));
         return passes;
@@ -212,7 +213,6 @@ static void fill(const struct table *t, uint32_t entry, uint32_t from, uint32_t 
         for (bool news = true; news;) {
             news = false;
             for (uint32_t state = 0; state < t->n_states; state++) {
-                t->bs->steps++;
                 if (at(t, state, pos)->reached)
                     (void)follow(t, state, pos, &news);
             }
@@ -243,7 +243,7 @@ static int32_t rest_consuming(const struct table *t, uint32_t state, uint32_t po
             best = max(best, ITEM_WORTH + change + *rest_at(t, inst->next, mention->last - scene->first));
             id = mention->next;
         }
-    } else if (inst->op == TC_INST_ANY || tc_scene_accepts(scene, inst->arg, scene->first + pos)) {
+    } else if (inst->op == TC_INST_ANY || tc_bitstate_accepts(t->bs, inst->arg, scene->first + pos)) {
         struct way way = lengthen(t, (struct way){0}, state, pos + 1);
         best = worth(&way) + *rest_at(t, inst->next, pos + 1);
     }
@@ -277,7 +277,6 @@ static void fill_rest(const struct table *t) {
         for (bool news = true; news;) {
             news = false;
             for (uint32_t state = t->n_states; state-- > 0;) {
-                t->bs->steps++;
                 int32_t rest = rest_of(t, state, pos);
                 news |= rest > *rest_at(t, state, pos);
                 *rest_at(t, state, pos) = max(rest, *rest_at(t, state, pos));
@@ -387,10 +386,9 @@ static void gather_kind(const struct table *t, const struct way *best, enum kind
     add_stopped(t, wanting);
 }
 
-/* Does something that may follow the gap stand at pos? */
-static bool follows(const struct table *t, const struct tc_part *gap, uint32_t pos) {
+/* Does something that opens stand at pos? */
+static bool opens_at(const struct table *t, uint32_t pos) {
     const struct tc_program *program = t->bs->program;
-    find_opening(t, gap->last);
     for (uint32_t state = 0; pos < t->length && state < t->n_states; state++)
         if (t->opens[state] && tc_inst_consumes(&program->code[state]) && rest_consuming(t, state, pos) > NOTHING / 2)
             return true;
@@ -405,15 +403,15 @@ static void find_gap(const struct table *t, const struct way *best, bool in_gap,
         const struct tc_part *part = &program->parts[i];
         if (part->kind != TC_PART_GAP || part->min == 0 || compare(at(t, part->first, best->end), best) != 0)
             continue;
+        find_opening(t, part->last);
         for (uint32_t pos = best->end; pos < best->end + part->min && !miss->gap; pos++)
-            if (follows(t, part, pos)) {
+            if (opens_at(t, pos)) {
                 miss->gap = part;
                 miss->gap_at = t->bs->scene->first + pos;
             }
         if (!in_gap)
             continue;
         miss->gap = part;
-        find_opening(t, part->last);
         wanting->n = 0;
         for (uint32_t state = 0; state < t->n_states; state++)
             if (t->opens[state] && program->wanted[state].ptr)
@@ -505,7 +503,7 @@ static uint32_t find_trigger(const struct table *t) {
     const struct tc_scene *scene = t->bs->scene;
     for (uint32_t pos = scene->first; pos < scene->last; pos++)
         for (uint32_t i = 0; i < t->trigger->n; i++)
-            if (tc_scene_accepts(scene, t->trigger->atoms[i], pos))
+            if (tc_bitstate_accepts(t->bs, t->trigger->atoms[i], pos))
                 return pos;
     return TC_NONE;
 }
@@ -577,15 +575,17 @@ static void tell_part(const struct table *t, const struct tc_part *part, uint32_
 /* A part of which the first words stand where it could be in a match at from .. to, and then something else. */
 static bool find_left_out(const struct table *t, const struct tc_part *part, uint32_t from, uint32_t to,
                           struct tc_near_miss *miss) {
-    bool found = false;
+    bool begins[TC_SENTENCE_TOKENS + 1], found = false;
+    fill(t, t->bs->program->entry, from, from);
+    for (uint32_t pos = from; pos <= to; pos++)
+        begins[pos] = at(t, part->first, pos)->reached && !at(t, part->first, pos)->barred;
     for (uint32_t pos = from; pos <= to && !found; pos++) {
-        fill(t, t->bs->program->entry, from, from);
-        if (!at(t, part->first, pos)->reached || at(t, part->first, pos)->barred)
+        if (!begins[pos])
             continue;
         fill(t, part->first, pos, pos);
-        uint32_t end = find_part_end(t, part, pos);
         if (passes_part(t, part, pos))
             return false;
+        uint32_t end = find_part_end(t, part, pos);
         found = end > pos;
         if (found)
             tell_part(t, part, pos, end, miss);

@@ -37,15 +37,11 @@ static const struct tc_anchor *anchor_of(const struct making *making, uint32_t r
     return &making->model->facts.items[making->index->order[rank]].anchors[0];
 }
 
-static bool has_anchor(const struct tc_index *index, uint32_t rank) {
-    return !(index->always[rank >> 6] >> (rank & 63) & 1);
-}
-
 /* All (symbol or class, pattern) pairs of anchors. */
 static void visit_anchors(struct making *making, visit_key *visit) {
     for (uint32_t rank = 0; rank < making->index->n; rank++) {
         const struct tc_anchor *anchor = anchor_of(making, rank);
-        for (uint32_t i = 0; has_anchor(making->index, rank) && i < anchor->n; i++) {
+        for (uint32_t i = 0; tc_index_has_anchor(making->index, rank) && i < anchor->n; i++) {
             visit_atom(&making->model->atoms.items[anchor->atoms[i]], rank, visit, making);
         }
     }

@@ -125,7 +125,7 @@ static inline bool tc_kinds_same(struct tc_kinds a, struct tc_kinds b) {
 /* What stands near an anchor: something of which every match has one `from` to `to` tokens behind the anchor's token
  * (before it, where they are negative). */
 enum tc_near_kind {
-    TC_NEAR_ENDS,   /* the last token of a mention of a type, before the anchor */
+    TC_NEAR_ENDS,   /* the last token of a mention of these kinds, before the anchor */
     TC_NEAR_BEGINS, /* the first token of one, behind it */
     TC_NEAR_ATOMS,  /* the rarest other atoms */
     TC_NEAR_KINDS

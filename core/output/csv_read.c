@@ -167,13 +167,6 @@ static struct tc_str join_cells(struct loader *l, struct tc_str a, struct tc_str
 
 /* --- one function a sheet: a row --- */
 
-#define TRY(call)                                                                                                      \
-    do {                                                                                                               \
-        enum tc_status try_status = (call);                                                                            \
-        if (try_status != TC_OK)                                                                                       \
-            return try_status;                                                                                         \
-    } while (0)
-
 static enum tc_status read_relation(struct loader *l) {
     struct tc_relation relation = {.name = cell(l, REL_PREDICATE),
                                    .label = cell(l, REL_LABEL),
@@ -183,8 +176,8 @@ static enum tc_status read_relation(struct loader *l) {
                                    .qualifiers = cell(l, REL_QUALIFIERS),
                                    .plugin = cell(l, REL_PLUGIN),
                                    .help = cell(l, REL_HELP)};
-    TRY(cell_count32(l, REL_ORDER, &relation.order));
-    TRY(cell_bool(l, REL_SYMMETRIC, &relation.symmetric));
+    TC_TRY(cell_count32(l, REL_ORDER, &relation.order));
+    TC_TRY(cell_bool(l, REL_SYMMETRIC, &relation.symmetric));
     struct tc_str rest = relation.qualifiers;
     while (rest.len)
         if (!tc_intern_add(&l->qualifiers, tc_str_trim(tc_str_split(&rest, '|'))))
@@ -218,8 +211,8 @@ static enum tc_status read_entity(struct loader *l) {
     struct tc_str id = cell(l, ENT_ID), type = cell(l, ENT_TYPE);
     if (id.len <= type.len || id.ptr[type.len] != ':' || !tc_str_starts(id, type))
         return bad_cell(l, ENT_ID, "type:key with the row's type");
-    TRY(read_pairs(l));
-    TRY(read_aliases(l, cell(l, ENT_ALIASES)));
+    TC_TRY(read_pairs(l));
+    TC_TRY(read_aliases(l, cell(l, ENT_ALIASES)));
     struct tc_graph_entity entity = {.type = type,
                                      .key = tc_str_sub(id, type.len + 1, id.len),
                                      .label = cell(l, ENT_LABEL),
@@ -239,10 +232,10 @@ static enum tc_status read_document(struct loader *l) {
                                          .title = cell(l, DOC_TITLE),
                                          .date = cell(l, DOC_DATE),
                                          .sha256 = cell(l, DOC_SHA256)};
-    TRY(cell_count(l, DOC_CHARS, UINT64_MAX, &document.chars));
-    TRY(cell_count(l, DOC_SENTENCES, UINT64_MAX, &document.sentences));
-    TRY(cell_count(l, DOC_TOKENS, UINT64_MAX, &document.tokens));
-    TRY(cell_count(l, DOC_ERRORS, UINT64_MAX, &document.errors));
+    TC_TRY(cell_count(l, DOC_CHARS, UINT64_MAX, &document.chars));
+    TC_TRY(cell_count(l, DOC_SENTENCES, UINT64_MAX, &document.sentences));
+    TC_TRY(cell_count(l, DOC_TOKENS, UINT64_MAX, &document.tokens));
+    TC_TRY(cell_count(l, DOC_ERRORS, UINT64_MAX, &document.errors));
     uint32_t number = tc_graph_add_document(l->graph, &document);
     struct tc_str name = join_cells(l, document.id, document.uri, TC_STR(""));
     if (number == TC_NO_RECORD || l->text.failed || numbers_put(&l->documents, name, number) != TC_OK ||
@@ -256,9 +249,9 @@ static enum tc_status read_frame(struct loader *l) {
     struct tc_frame frame = {.id = cell(l, FRA_ID), .rule = cell(l, FRA_RULE), .text = cell(l, FRA_TEXT)};
     if (frame.id.len == 0)
         return bad_cell(l, FRA_ID, "an id");
-    TRY(cell_number(l, FRA_DOCUMENT, &l->uris, "a document of documents.csv", &frame.document));
-    TRY(cell_count32(l, FRA_SENTENCE_NO, &frame.sentence_no));
-    TRY(read_pairs(l));
+    TC_TRY(cell_number(l, FRA_DOCUMENT, &l->uris, "a document of documents.csv", &frame.document));
+    TC_TRY(cell_count32(l, FRA_SENTENCE_NO, &frame.sentence_no));
+    TC_TRY(read_pairs(l));
     frame.roles = l->pairs.items;
     frame.n_roles = (uint32_t)l->pairs.len;
     uint32_t number = tc_graph_add_frame(l->graph, &frame);
@@ -268,14 +261,14 @@ static enum tc_status read_frame(struct loader *l) {
 
 static enum tc_status read_triple(struct loader *l) {
     struct tc_statement statement = {.predicate = cell(l, TRI_PREDICATE)};
-    TRY(cell_number(l, TRI_SUBJECT_ID, &l->entities, "an entity of entities.csv", &statement.subject));
-    TRY(cell_number(l, TRI_OBJECT_ID, &l->entities, "an entity of entities.csv", &statement.object));
-    TRY(cell_bool(l, TRI_NEGATED, &statement.negated));
+    TC_TRY(cell_number(l, TRI_SUBJECT_ID, &l->entities, "an entity of entities.csv", &statement.subject));
+    TC_TRY(cell_number(l, TRI_OBJECT_ID, &l->entities, "an entity of entities.csv", &statement.object));
+    TC_TRY(cell_bool(l, TRI_NEGATED, &statement.negated));
     if (!tc_modality_find(cell(l, TRI_MODALITY), &statement.modality))
         return bad_cell(l, TRI_MODALITY, "asserted, planned or hedged");
     if (statement.predicate.len == 0)
         return bad_cell(l, TRI_PREDICATE, "a relation");
-    TRY(read_pairs(l));
+    TC_TRY(read_pairs(l));
     statement.quals = l->pairs.items;
     statement.n_quals = (uint32_t)l->pairs.len;
     struct triple_row row = {.triple = tc_intern_add(&l->names, cell(l, TRI_ID)),
@@ -307,15 +300,15 @@ static enum tc_status read_evidence(struct loader *l) {
         return no_memory(l);
     if (evidence.document == TC_NO_RECORD)
         return bad_cell(l, EVI_DOCUMENT_ID, "a document of documents.csv");
-    TRY(cell_count32(l, EVI_SENTENCE_NO, &evidence.sentence_no));
-    TRY(cell_count(l, EVI_CHAR_START, UINT64_MAX, &evidence.char_start));
-    TRY(cell_count(l, EVI_CHAR_END, UINT64_MAX, &evidence.char_end));
-    TRY(cell_count(l, EVI_SUBJECT_START, UINT64_MAX, &evidence.subject_start));
-    TRY(cell_count(l, EVI_SUBJECT_END, UINT64_MAX, &evidence.subject_end));
-    TRY(cell_count(l, EVI_OBJECT_START, UINT64_MAX, &evidence.object_start));
-    TRY(cell_count(l, EVI_OBJECT_END, UINT64_MAX, &evidence.object_end));
-    TRY(cell_count32(l, EVI_RULE_LINE, &evidence.rule_line));
-    TRY(cell_confidence(l, EVI_CONFIDENCE, &evidence.confidence));
+    TC_TRY(cell_count32(l, EVI_SENTENCE_NO, &evidence.sentence_no));
+    TC_TRY(cell_count(l, EVI_CHAR_START, UINT64_MAX, &evidence.char_start));
+    TC_TRY(cell_count(l, EVI_CHAR_END, UINT64_MAX, &evidence.char_end));
+    TC_TRY(cell_count(l, EVI_SUBJECT_START, UINT64_MAX, &evidence.subject_start));
+    TC_TRY(cell_count(l, EVI_SUBJECT_END, UINT64_MAX, &evidence.subject_end));
+    TC_TRY(cell_count(l, EVI_OBJECT_START, UINT64_MAX, &evidence.object_start));
+    TC_TRY(cell_count(l, EVI_OBJECT_END, UINT64_MAX, &evidence.object_end));
+    TC_TRY(cell_count32(l, EVI_RULE_LINE, &evidence.rule_line));
+    TC_TRY(cell_confidence(l, EVI_CONFIDENCE, &evidence.confidence));
     l->has_evidence.items[evidence.statement] = 1;
     return tc_graph_add_evidence(l->graph, &evidence) == TC_NO_RECORD ? no_memory(l) : TC_OK;
 }
@@ -388,7 +381,7 @@ static enum tc_status read_header(struct loader *l) {
         if (c < l->sheet->n_columns)
             l->at[c] = i;
         else if (may_have_free_columns(l->sheet))
-            TRY(add_free_column(l, title, i));
+            TC_TRY(add_free_column(l, title, i));
     }
     for (size_t c = 0; c < l->sheet->n_columns; c++)
         if (l->at[c] == NO_COLUMN && is_needed(l->sheet, c))
@@ -420,7 +413,7 @@ static enum tc_status set_path(struct loader *l, enum tc_sheet_kind kind) {
 
 static enum tc_status read_sheet(struct loader *l, enum tc_sheet_kind kind) {
     l->sheet = &tc_sheets[kind];
-    TRY(set_path(l, kind));
+    TC_TRY(set_path(l, kind));
     if (is_optional(kind) && tc_fs_kind(l->path) == TC_FS_NONE)
         return TC_OK;
     struct tc_buf bytes;
@@ -443,7 +436,7 @@ static enum tc_status check_evidence(struct loader *l) {
         const struct triple_row *row = &l->triple_rows.items[i];
         if (l->has_evidence.items[row->statement])
             continue;
-        TRY(set_path(l, TC_TRIPLES));
+        TC_TRY(set_path(l, TC_TRIPLES));
         return tc_error_at(l->err, TC_ERR_INPUT, l->path, row->line, 0, "evidence.csv has nothing for %.*s",
                            TC_FMT(tc_intern_str(&l->names, row->triple)));
     }
@@ -452,8 +445,8 @@ static enum tc_status check_evidence(struct loader *l) {
 
 static enum tc_status load(struct loader *l) {
     for (int kind = 0; kind < TC_SHEETS; kind++)
-        TRY(read_sheet(l, (enum tc_sheet_kind)kind));
-    TRY(check_evidence(l));
+        TC_TRY(read_sheet(l, (enum tc_sheet_kind)kind));
+    TC_TRY(check_evidence(l));
     return tc_graph_seal(l->graph) == TC_OK ? TC_OK : no_memory(l);
 }
 

@@ -323,14 +323,7 @@ static int doc_newindex(lua_State *L) {
     return luaL_error(L, "doc cannot be changed; keep what you need in doc.state");
 }
 
-/* Registered when it is whole, because memory can run out on the way: later documents would have the torso. */
-static void push_doc_type(lua_State *L) {
-    if (luaL_getmetatable(L, DOC_TYPE) != LUA_TNIL)
-        return;
-    lua_pop(L, 1);
-    lua_createtable(L, 0, 4);
-    lua_pushliteral(L, DOC_TYPE);
-    lua_setfield(L, -2, "__name");
+static void fill_doc_type(lua_State *L) {
     push_members(L);
     lua_pushcclosure(L, doc_index, 1);
     lua_setfield(L, -2, "__index");
@@ -338,14 +331,12 @@ static void push_doc_type(lua_State *L) {
     lua_setfield(L, -2, "__newindex");
     lua_pushliteral(L, "doc");
     lua_setfield(L, -2, "__metatable");
-    lua_pushvalue(L, -1);
-    lua_setfield(L, LUA_REGISTRYINDEX, DOC_TYPE);
 }
 
 void tc_lua_push_document(lua_State *L, struct tc_worker *worker, struct tc_script *script) {
     struct handle *handle = lua_newuserdatauv(L, sizeof *handle, 1);
     *handle = (struct handle){worker, script, script->generation};
-    push_doc_type(L);
+    tc_sandbox_push_type(L, DOC_TYPE, fill_doc_type);
     lua_setmetatable(L, -2);
     lua_newtable(L);
     lua_setiuservalue(L, -2, 1);

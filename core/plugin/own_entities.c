@@ -105,7 +105,7 @@ static struct tc_str trim_start(struct tc_str text) {
 static struct tc_str trim_end(struct tc_str text) {
     while (text.len > 0) {
         size_t at = text.len - 1;
-        while (at > 0 && ((unsigned char)text.ptr[at] & 0xc0) == 0x80)
+        while (at > 0 && tc_utf8_is_tail(text.ptr[at]))
             at--;
         uint32_t c;
         (void)tc_utf8_decode(text.ptr + at, text.len - at, &c);

@@ -81,6 +81,18 @@ static _Noreturn void pronounce(struct tc_sandbox *sandbox, lua_State *L, enum t
     raise_verdict(L);
 }
 
+void tc_sandbox_push_type(lua_State *L, const char *name, void (*fill)(lua_State *L)) {
+    if (luaL_getmetatable(L, name) != LUA_TNIL)
+        return;
+    lua_pop(L, 1);
+    lua_createtable(L, 0, 4);
+    lua_pushstring(L, name);
+    lua_setfield(L, -2, "__name");
+    fill(L);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, LUA_REGISTRYINDEX, name);
+}
+
 void tc_sandbox_charge(lua_State *L, uint64_t fuel) {
     struct tc_sandbox *sandbox = tc_sandbox_of(L);
     spend(sandbox, fuel);
@@ -337,7 +349,7 @@ static void write_bytes(char out[32], size_t n) {
 }
 
 static void describe_verdict(const struct tc_sandbox *sandbox, struct tc_error *err) {
-    char amount[32];
+    char amount[TC_COUNT_BYTES];
     const char *place = sandbox->place[0] != '\0' ? sandbox->place : NULL;
     enum tc_status status = TC_ERR_LIMIT;
     char msg[128];

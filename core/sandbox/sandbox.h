@@ -53,6 +53,10 @@ void tc_sandbox_charge(lua_State *L, uint64_t fuel);
 /* Likewise when the time is up: for those that do far more than their fuel says. */
 void tc_sandbox_check_time(lua_State *L);
 
+/* Pushes the metatable of that name. Where the state has none yet, fill adds its fields to the table on top; it is
+ * registered when it is whole, because memory can run out on the way. */
+void tc_sandbox_push_type(lua_State *L, const char *name, void (*fill)(lua_State *L));
+
 /* Raises a Lua error that tc_sandbox_call turns into *its* err with this file, line and hint (an error found in a
  * declaration that names a better place than the line being run). Does not return. */
 int tc_sandbox_raise(lua_State *L, const struct tc_error *err);

@@ -224,40 +224,30 @@ static const uint32_t *check_statement(lua_State *L, const struct tc_graph *grap
     return tc_graph_statement_evidence(graph, (uint32_t)number - 1, n);
 }
 
-/* How many of n rows are asked for at stack index 3. */
-static uint32_t check_max(lua_State *L, uint32_t n) {
+/* An array of what `push` makes of each piece of evidence of the row at stack index 2, as many as index 3 says. */
+static int push_each(lua_State *L, uint64_t fuel, void (*push)(lua_State *, const struct tc_graph *, uint32_t)) {
+    const struct tc_graph *graph = check_graph(L);
+    uint32_t n;
+    const uint32_t *list = check_statement(L, graph, &n);
     lua_Integer max = luaL_optinteger(L, 3, n);
-    return max < 0 ? 0 : max < n ? (uint32_t)max : n;
-}
-
-static int graph_evidence(lua_State *L) {
-    const struct tc_graph *graph = check_graph(L);
-    uint32_t n;
-    const uint32_t *list = check_statement(L, graph, &n);
-    uint32_t max = check_max(L, n);
-    lua_createtable(L, (int)max, 0);
-    for (uint32_t i = 0; i < max; i++) {
-        tc_sandbox_charge(L, ROW_FUEL);
-        push_evidence(L, graph, list[i]);
+    n = max < 0 ? 0 : max < n ? (uint32_t)max : n;
+    lua_createtable(L, (int)n, 0);
+    for (uint32_t i = 0; i < n; i++) {
+        tc_sandbox_charge(L, fuel);
+        push(L, graph, list[i]);
         lua_rawseti(L, -2, i + 1);
     }
     return 1;
 }
 
-static int graph_frames(lua_State *L) {
-    const struct tc_graph *graph = check_graph(L);
-    uint32_t n;
-    const uint32_t *list = check_statement(L, graph, &n);
-    uint32_t max = check_max(L, n);
-    lua_createtable(L, (int)max, 0);
-    for (uint32_t i = 0; i < max; i++) {
-        struct tc_str id = frame_id(graph, tc_graph_evidence(graph, list[i]));
-        tc_sandbox_charge(L, 1);
-        lua_pushlstring(L, id.ptr != NULL ? id.ptr : "", id.len);
-        lua_rawseti(L, -2, i + 1);
-    }
-    return 1;
+static int graph_evidence(lua_State *L) { return push_each(L, ROW_FUEL, push_evidence); }
+
+static void push_frame(lua_State *L, const struct tc_graph *graph, uint32_t evidence) {
+    struct tc_str id = frame_id(graph, tc_graph_evidence(graph, evidence));
+    lua_pushlstring(L, id.ptr != NULL ? id.ptr : "", id.len);
 }
+
+static int graph_frames(lua_State *L) { return push_each(L, 1, push_frame); }
 
 static int graph_relation(lua_State *L) {
     const struct tc_graph *graph = check_graph(L);
@@ -296,17 +286,19 @@ static const luaL_Reg methods[] = {
 
 static int read_only(lua_State *L) { return luaL_error(L, "a graph cannot be changed from here"); }
 
+static void fill_type(lua_State *L) {
+    luaL_newlib(L, methods);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, read_only);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+}
+
 static int make_view(lua_State *L) {
     struct view *view = lua_newuserdatauv(L, sizeof *view, 0);
     view->graph = lua_touserdata(L, 1);
-    if (luaL_newmetatable(L, type_name)) {
-        luaL_newlib(L, methods);
-        lua_setfield(L, -2, "__index");
-        lua_pushcfunction(L, read_only);
-        lua_setfield(L, -2, "__newindex");
-        lua_pushboolean(L, 0);
-        lua_setfield(L, -2, "__metatable");
-    }
+    tc_sandbox_push_type(L, type_name, fill_type);
     lua_setmetatable(L, -2);
     return 1;
 }

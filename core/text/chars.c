@@ -84,7 +84,7 @@ uint8_t tc_char_before(const char *p, const char *lo) {
     }
     /* No valid sequence holds the lead byte of another, so the nearest lead decides. */
     const char *lead = p - 1;
-    while (lead > lo && p - lead < 4 && ((unsigned char)*lead & 0xC0) == 0x80) {
+    while (lead > lo && p - lead < 4 && tc_utf8_is_tail(*lead)) {
         lead--;
     }
     unsigned size = 0;
@@ -94,7 +94,7 @@ uint8_t tc_char_before(const char *p, const char *lo) {
 
 bool tc_char_splits(const char *p, const char *start, const char *hi) {
     const char *lead = p;
-    while (lead > start && p - lead < 4 && ((unsigned char)*lead & 0xC0) == 0x80) {
+    while (lead > start && p - lead < 4 && tc_utf8_is_tail(*lead)) {
         lead--;
     }
     unsigned size = 0;

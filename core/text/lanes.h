@@ -13,9 +13,6 @@ static inline __m128i tc_lanes_between(__m128i v, char low, char high) {
     return _mm_cmpgt_epi8(moved, _mm_set1_epi8((char)(0x7F - high + low - 1)));
 }
 
-/* The top bit of each byte becomes what makes a letter lower case (bit 5). */
-static inline __m128i tc_lanes_case(__m128i v) { return _mm_slli_epi16(v, 2); }
-
 #endif
 
 #endif

@@ -230,13 +230,11 @@ static unsigned line_ends(const struct splitter *s, uint32_t b) {
 
 static bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f'; }
 
-static bool is_tail_byte(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
-
 /* Characters of the line that ends at p, counted up to LINE_LONG + 1. */
 static int length_before(const struct splitter *s, const char *p) {
     int count = 0;
     for (; p > s->in.lo && !is_line_end(p[-1]) && count <= LINE_LONG; p--) {
-        count += !is_tail_byte(p[-1]);
+        count += !tc_utf8_is_tail(p[-1]);
     }
     return count;
 }
@@ -244,7 +242,7 @@ static int length_before(const struct splitter *s, const char *p) {
 static int length_after(const struct splitter *s, const char *p) {
     int count = 0;
     for (; p < s->in.hi && !is_line_end(*p) && count <= LINE_LONG; p++) {
-        count += !is_tail_byte(*p);
+        count += !tc_utf8_is_tail(*p);
     }
     return count;
 }

@@ -65,9 +65,7 @@ void tc_reader_start(struct tc_reader *reader, struct tc_source source, const st
     tc_sha256_start(reader->sha);
 }
 
-/* Moves what the last window left over to the front, with the bytes before it as context. Bytes are hashed when they
- * go.
- */
+/* Moves what the last window left over to the front, with the bytes before it as context. What goes is hashed. */
 static void drop_window(struct tc_reader *r) {
     tc_sha256_add(r->sha, (struct tc_str){r->text, r->done});
     size_t behind = r->context + r->done;

@@ -103,7 +103,7 @@ static void print_words(const struct tc_explain_style *style, const struct tc_ex
     fputs("<p class=\"text\">", out);
     for (uint32_t i = 0; i < s->n_tokens; i++) {
         const struct tc_explained_mention *mention = mention_at(s, i);
-        bool stop = miss && miss->near.found_to > miss->near.first && miss->near.stopped_at == i;
+        bool stop = miss && tc_near_began(&miss->near) && miss->near.stopped_at == i;
         if (i > 0 && s->tokens[i].from > s->tokens[i - 1].to)
             fputc(' ', out);
         bool match = is_matched(s, i);
@@ -213,7 +213,7 @@ static void print_miss(FILE *out, const struct tc_explained_sentence *s, const s
     fputs("<li>", out);
     element(out, "span", "rule", m->rule.name);
     print_place(out, m->rule.place);
-    if (m->near.found_to == m->near.first) {
+    if (!tc_near_began(&m->near)) {
         fputs("<div>found: ", out);
         if (m->near.trigger_at != TC_NONE) {
             element(out, "b", "found", s->tokens[m->near.trigger_at].text);

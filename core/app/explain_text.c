@@ -319,7 +319,7 @@ static void print_miss(const struct tc_explain_style *style, const struct tc_exp
                        const struct tc_explained_miss *m) {
     char tokens[32], place[512];
     print_rule(style, &m->rule);
-    bool began = m->near.found_to > m->near.first;
+    bool began = tc_near_began(&m->near);
     if (!began && m->near.trigger_at != TC_NONE)
         entry(style, "found", FOUND, "%u: %.*s, but nothing to begin with", m->near.trigger_at + 1,
               TC_FMT(s->tokens[m->near.trigger_at].text));

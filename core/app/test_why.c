@@ -27,7 +27,7 @@ static void tell_match(struct why *why, const struct tc_explained_match *m) {
 static void tell_miss(struct why *why, const struct tc_explained_sentence *s, const struct tc_explained_miss *m) {
     const struct tc_near_miss *near = &m->near;
     int len = 0;
-    if (near->found_to == near->first)
+    if (!tc_near_began(near))
         len = snprintf(why->text, why->size, "nothing to begin with");
     else if (near->stopped_at < s->n_tokens)
         len = snprintf(why->text, why->size, "stopped at word %u \"%.*s\"", (unsigned)near->stopped_at + 1,

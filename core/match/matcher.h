@@ -115,6 +115,8 @@ struct tc_near_miss {
     uint32_t n_wanted;
     struct tc_near_want wanted[TC_NEAR_WANTED]; /* in the order of the pattern */
 };
+static inline bool tc_near_began(const struct tc_near_miss *miss) { return miss->found_to > miss->first; }
+
 TC_NODISCARD enum tc_status tc_matcher_near_miss(struct tc_matcher *matcher, uint32_t pattern,
                                                  struct tc_near_miss *miss);
 

@@ -18,23 +18,36 @@ bool tc_unit_can_find(const struct tc_unit *unit, struct tc_str name) {
     return false;
 }
 
-static enum tc_status fail(const struct tc_unit *unit, struct tc_place place, const char *what, enum tc_status status,
-                           struct tc_error *err, const char *fmt, ...) TC_PRINTF(6, 7);
-static enum tc_status fail(const struct tc_unit *unit, struct tc_place place, const char *what, enum tc_status status,
-                           struct tc_error *err, const char *fmt, ...) {
-    char text[TC_ERROR_TEXT_MAX];
+/* What waits, by number: the steps, then the rules. */
+static struct tc_after *after_at(struct tc_unit *unit, size_t i) {
+    return i < unit->steps.len ? &unit->steps.items[i].after : &unit->rules.items[i - unit->steps.len].after;
+}
+
+static enum tc_status fail(const struct tc_unit *unit, size_t i, enum tc_status status, struct tc_error *err,
+                           const char *fmt, ...) TC_PRINTF(5, 6);
+static enum tc_status fail(const struct tc_unit *unit, size_t i, enum tc_status status, struct tc_error *err,
+                           const char *fmt, ...) {
+    char what[WHAT], text[TC_ERROR_TEXT_MAX];
+    struct tc_place place;
     va_list args;
     va_start(args, fmt);
     vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
+    if (i < unit->steps.len) {
+        tc_unit_step_name(unit, &unit->steps.items[i], what);
+        place = unit->steps.items[i].place;
+    } else {
+        const struct tc_rule_info *info = &unit->rule_infos.items[i - unit->steps.len];
+        tc_unit_rule_name(unit, info, what);
+        place = info->place;
+    }
     uint32_t line = tc_source_key_line(unit, place, TC_STR("after"));
     return tc_error_at(err, status, place.file.ptr, line, 0, "%s: after: %s", what, text);
 }
 
 /* A name that is nearly another is a slip. One that is nothing like any may be of a part of the plugin that is not
  * there, or not yet: TC_OK. */
-static enum tc_status refuse_slip(struct tc_unit *unit, struct tc_place place, const char *what, struct tc_str name,
-                                  struct tc_error *err) {
+static enum tc_status refuse_slip(struct tc_unit *unit, size_t waiting, struct tc_str name, struct tc_error *err) {
     size_t n = 0;
     const char **names = tc_arena_alloc(
         &unit->arena, (2 * unit->steps.len + unit->rule_infos.len + unit->gazetteers.len + 1) * sizeof *names);
@@ -51,21 +64,21 @@ static enum tc_status refuse_slip(struct tc_unit *unit, struct tc_place place, c
     const char *nearest = tc_str_nearest(name, names, n);
     if (!nearest)
         return TC_OK;
-    enum tc_status status = fail(unit, place, what, TC_ERR_PLUGIN, err,
-                                 "there is no step, rule or type of mentions \"%.*s\"", TC_FMT(name));
+    enum tc_status status =
+        fail(unit, waiting, TC_ERR_PLUGIN, err, "there is no step, rule or type of mentions \"%.*s\"", TC_FMT(name));
     tc_error_hint(err, "did you mean \"%s\"?", nearest);
     return status;
 }
 
 /* Gives each name that somebody waits for a mark. Who waits for what is never found waits for nothing: `check` tells.
  */
-static enum tc_status mark_names(struct tc_engine *engine, struct tc_unit *unit, struct tc_place place,
-                                 const char *what, struct tc_after *after, struct tc_error *err) {
+static enum tc_status mark_names(struct tc_engine *engine, struct tc_unit *unit, size_t waiting, struct tc_error *err) {
+    struct tc_after *after = after_at(unit, waiting);
     bool never_found = false;
     for (size_t i = 0; i < after->names.n; i++) {
         struct tc_str name = after->names.items[i];
         if (!tc_unit_can_find(unit, name)) {
-            enum tc_status status = refuse_slip(unit, place, what, name, err);
+            enum tc_status status = refuse_slip(unit, waiting, name, err);
             if (status != TC_OK)
                 return status;
             never_found = true;
@@ -75,7 +88,7 @@ static enum tc_status mark_names(struct tc_engine *engine, struct tc_unit *unit,
         while (at < unit->awaited.len && !tc_str_eq(unit->awaited.items[at], name))
             at++;
         if (at == unit->awaited.len && unit->first_mark + at == MARKS)
-            return fail(unit, place, what, TC_ERR_LIMIT, err, "all loaded plugins wait for more than %d names", MARKS);
+            return fail(unit, waiting, TC_ERR_LIMIT, err, "all loaded plugins wait for more than %d names", MARKS);
         if (at == unit->awaited.len && tc_vec_push(&unit->awaited, name) != TC_OK)
             return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
         after->waits_for |= UINT64_C(1) << (unit->first_mark + at);
@@ -93,39 +106,25 @@ static uint64_t mark_of(const struct tc_unit *unit, struct tc_str name) {
     return 0;
 }
 
-/* What waits, a step or a rule at a time: steps first. */
-static struct tc_after *after_at(struct tc_unit *unit, size_t i, struct tc_place *place, char what[WHAT]) {
-    if (i < unit->steps.len) {
-        struct tc_step *step = &unit->steps.items[i];
-        tc_unit_step_name(unit, step, what);
-        *place = step->place;
-        return &step->after;
-    }
-    i -= unit->steps.len;
-    tc_unit_rule_name(unit, &unit->rule_infos.items[i], what);
-    *place = unit->rule_infos.items[i].place;
-    return &unit->rules.items[i].after;
-}
-
 /* What waits for itself, by way of others or not, never takes effect. `marks`: of the gazetteers' names. */
 static enum tc_status refuse_circles(struct tc_unit *unit, uint64_t marks, struct tc_error *err) {
-    struct tc_place place;
-    char what[WHAT];
     size_t n = unit->steps.len + unit->rules.len;
+    if (unit->awaited.len == 0)
+        return TC_OK;
     for (uint64_t before = ~marks; before != marks;) {
         before = marks;
         for (size_t i = 0; i < n; i++) {
-            const struct tc_after *after = after_at(unit, i, &place, what);
+            const struct tc_after *after = after_at(unit, i);
             if (after->waits_for == 0 || (after->waits_for & marks))
                 marks |= after->marks | after->type_marks;
         }
     }
     for (size_t i = 0; i < n; i++) {
-        const struct tc_after *after = after_at(unit, i, &place, what);
+        const struct tc_after *after = after_at(unit, i);
         if (after->waits_for == 0 || (after->waits_for & marks))
             continue;
-        enum tc_status status = fail(unit, place, what, TC_ERR_PLUGIN, err,
-                                     "it never takes effect: what it waits for cannot come before it");
+        enum tc_status status =
+            fail(unit, i, TC_ERR_PLUGIN, err, "it never takes effect: what it waits for cannot come before it");
         tc_error_hint(err, "name what a document has before it, not the %s itself or what waits for it",
                       i < unit->steps.len ? "step" : "rule");
         return status;
@@ -134,15 +133,11 @@ static enum tc_status refuse_circles(struct tc_unit *unit, uint64_t marks, struc
 }
 
 enum tc_status tc_unit_resolve_after(struct tc_engine *engine, struct tc_unit *unit, struct tc_error *err) {
-    struct tc_place place;
-    char what[WHAT];
     uint64_t named = 0;
     enum tc_status status = TC_OK;
     unit->first_mark = engine->n_marks;
-    for (size_t i = 0; i < unit->steps.len + unit->rules.len && status == TC_OK; i++) {
-        struct tc_after *after = after_at(unit, i, &place, what);
-        status = mark_names(engine, unit, place, what, after, err);
-    }
+    for (size_t i = 0; i < unit->steps.len + unit->rules.len && status == TC_OK; i++)
+        status = mark_names(engine, unit, i, err);
     for (size_t i = 0; i < unit->steps.len; i++) {
         struct tc_step *step = &unit->steps.items[i];
         step->after.marks = mark_of(unit, step->name);

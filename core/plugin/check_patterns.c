@@ -193,7 +193,7 @@ static void walk(const struct looking *l, const struct tc_node *node) {
 /* May it match without a word? */
 static bool may_be_empty(const struct tc_unit *unit, const struct tc_node *node) {
     const struct tc_macro *macro;
-    bool any = node->kind == TC_NODE_ALT, all = true;
+    bool any = node->kind == TC_NODE_ALT;
     switch (node->kind) {
     case TC_NODE_REPEAT:
         return node->min == 0 || may_be_empty(unit, node->kids[0]);
@@ -215,13 +215,10 @@ static bool may_be_empty(const struct tc_unit *unit, const struct tc_node *node)
     default:
         return false;
     }
-    for (size_t i = 0; i < node->n_kids; i++) {
-        bool empty = may_be_empty(unit, node->kids[i]);
-        if (any && empty)
-            return true;
-        all = all && empty;
-    }
-    return all && !any;
+    for (size_t i = 0; i < node->n_kids; i++)
+        if (may_be_empty(unit, node->kids[i]) == any)
+            return any;
+    return !any;
 }
 
 /* --- speed --- */

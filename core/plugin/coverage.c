@@ -12,13 +12,13 @@ struct tc_coverage {
     TC_VEC(uint32_t) probes; /* of each item; TC_NONE: it needs none */
 };
 
-/* One rule's pattern while its alternatives are gathered. */
+/* One rule's pattern while its parts are gathered. */
 struct gathering {
     struct tc_coverage *coverage;
     size_t plugin;
     const struct tc_rule_info *rule;
     const struct tc_pattern_text *pattern;
-    const struct tc_node *root;
+    struct tc_node **root;
     struct tc_error *err;
 };
 
@@ -36,13 +36,12 @@ static enum tc_status add_part(struct gathering *g, enum tc_cover kind, const st
     tc_buf_init(&part, PATTERN_MAX);
     enum tc_status status = tc_pattern_print(node, &part);
     if (status == TC_OK)
-        status = tc_pattern_print(g->root, &whole);
+        status = tc_pattern_print(*g->root, &whole);
     if (status == TC_OK)
         status = tc_engine_probe(engine, g->plugin, tc_buf_str(&whole), &probe, g->err);
     if (status == TC_OK) {
         struct tc_range range = tc_range_of_pattern(g->pattern, node->col, node->end_col);
-        struct tc_coverage_item item = {.plugin = unit->info.name,
-                                        .rule = g->rule,
+        struct tc_coverage_item item = {.rule = g->rule,
                                         .kind = kind,
                                         .text = tc_arena_str(&unit->arena, tc_buf_str(&part)),
                                         .line = range.line,
@@ -59,11 +58,7 @@ static enum tc_status gather_alternatives(struct gathering *g, struct tc_node **
     enum tc_status status = TC_OK;
     for (size_t i = 0; i < node->n_kids && status == TC_OK; i++) {
         *slot = node->kids[i];
-        if (g->root == node)
-            g->root = *slot;
         status = add_part(g, TC_COVER_ALTERNATIVE, *slot);
-        if (g->root == *slot)
-            g->root = node;
         *slot = node;
     }
     return status;
@@ -96,8 +91,7 @@ static enum tc_status add_unless(struct gathering *g, const struct tc_rule *rule
     enum tc_status status = TC_OK;
     for (size_t i = 0; i < rule->n_unless && status == TC_OK; i++) {
         struct tc_range range = tc_range_of_pattern(&rule->unless[i], rule->unless[i].root->col, 0);
-        struct tc_coverage_item item = {.plugin = c->engine->units.items[g->plugin]->info.name,
-                                        .rule = g->rule,
+        struct tc_coverage_item item = {.rule = g->rule,
                                         .kind = TC_COVER_UNLESS,
                                         .text = tc_str_trim(rule->unless[i].text),
                                         .line = range.line,
@@ -112,8 +106,8 @@ static enum tc_status add_unit(struct tc_coverage *c, size_t plugin, struct tc_e
     enum tc_status status = TC_OK;
     for (size_t i = 0; i < unit->rules.len && status == TC_OK; i++) {
         struct tc_node *root = unit->rules.items[i].pattern.root;
-        struct gathering g = {c, plugin, &unit->rule_infos.items[i], &unit->rules.items[i].pattern, root, err};
-        struct tc_coverage_item item = {.plugin = unit->info.name, .rule = g.rule, .line = g.rule->place.line};
+        struct gathering g = {c, plugin, &unit->rule_infos.items[i], &unit->rules.items[i].pattern, &root, err};
+        struct tc_coverage_item item = {.rule = g.rule, .line = g.rule->place.line};
         status = add_item(c, item, TC_NONE);
         if (status == TC_OK)
             status = gather(&g, &root, false);

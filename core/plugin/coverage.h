@@ -6,7 +6,6 @@
 #include "plugin/engine.h"
 
 struct tc_coverage_item {
-    struct tc_str plugin;
     const struct tc_rule_info *rule;
     enum tc_cover { TC_COVER_RULE, TC_COVER_ALTERNATIVE, TC_COVER_OPTIONAL, TC_COVER_UNLESS } kind;
     struct tc_str text; /* of the part; .ptr NULL for a rule */

@@ -241,7 +241,7 @@ enum tc_status tc_worker_emit(struct tc_worker *worker, const struct tc_emission
     *fuel = FUEL_PAIR;
     if (subject->entity == object->entity) {
         struct tc_entity_view view;
-        if (worker->observer)
+        if (tc_asks_why(worker))
             tc_worker_tell_silence(worker, "%s: both sides are %s", relation->name.ptr,
                                    tc_entities_at(&worker->entities, subject->entity, &view)->label.ptr);
         return TC_END;
@@ -361,7 +361,7 @@ static void tell_lone_entity(struct tc_worker *worker, const struct tc_emission 
 
 /* Both sides are the same captures: each unordered pair of distinct entities once, the earlier as subject. */
 static void emit_unordered(struct tc_worker *worker, struct tc_emission *emission) {
-    if (worker->observer)
+    if (tc_asks_why(worker))
         tell_lone_entity(worker, emission);
     for (size_t s = 0; s < worker->subjects.len; s++) {
         if (worker->subjects.items[s].again)
@@ -409,7 +409,7 @@ static void emit_triple(struct tc_worker *worker, const struct tc_triple *triple
     if (worker->subjects.len > 0)
         gather(worker, triple->object, &relation->object, false);
     if (worker->objects.len == 0) {
-        if (worker->observer)
+        if (tc_asks_why(worker))
             tell_empty_side(worker, triple, worker->subjects.len == 0);
         return;
     }

@@ -1,4 +1,5 @@
-/* explain.h - what plugins see in a text and why, as data: for `explain`, `repl` and editors. A sentence at a time.
+/* explain.h - what plugins see in a text and why, as data: for `explain`, `repl`, `test`, `draw` and editors. A
+ * sentence at a time.
  *
  * Token numbers count from 0 in the sentence, end exclusive; bytes count in the document. Everything that a sentence
  * holds is borrowed during the report. */

@@ -23,6 +23,9 @@ struct tc_observer {
     void (*sentence)(void *ctx, struct tc_worker *worker); /* all stages are done; its mentions are still there */
 };
 
+/* Will somebody hear why a match says nothing? What tells of it is made for them only. */
+static inline bool tc_asks_why(const struct tc_worker *worker) { return worker->observer && worker->observer->silent; }
+
 #define tc_observe(worker, hook, ...)                                                                                  \
     do {                                                                                                               \
         const struct tc_observer *observer_ = (worker)->observer;                                                      \

@@ -1,6 +1,7 @@
 /* resolve.c - the names in a plugin's declarations once all are read: types, relations, macros. */
 #include "plugin/engine_state.h"
 #include "plugin/expected.h"
+#include <stdarg.h>
 #include <string.h>
 
 enum { WHAT = 256, HIDE_TYPES = 64 };
@@ -208,29 +209,38 @@ static void hint_expected(struct tc_error *err, const struct tc_unit *unit, stru
         tc_error_hint(err, "%s", hint.hint);
 }
 
+static enum tc_status fail_expected(const struct tc_unit *unit, const struct tc_rule_info *info, struct tc_str text,
+                                    struct tc_error *err, const char *fmt, ...) TC_PRINTF(5, 6);
+static enum tc_status fail_expected(const struct tc_unit *unit, const struct tc_rule_info *info, struct tc_str text,
+                                    struct tc_error *err, const char *fmt, ...) {
+    char what[WHAT], wrong[TC_ERROR_TEXT_MAX];
+    va_list args;
+    va_start(args, fmt);
+    vsnprintf(wrong, sizeof wrong, fmt, args);
+    va_end(args);
+    tc_unit_rule_name(unit, info, what);
+    return tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, tc_source_text_line(unit, info->place, text), 0,
+                       "%s: the example's \"%s\"%s", what, text.ptr, wrong);
+}
+
 /* Only what one of the relations is called, or what the relation has, can ever be found. */
 static enum tc_status check_statement(const struct tc_unit *unit, const struct tc_rule_info *info, struct tc_str text,
                                       struct tc_error *err) {
-    char what[WHAT];
-    tc_unit_rule_name(unit, info, what);
-    uint32_t line = tc_source_text_line(unit, info->place, text);
     struct tc_expected expected = tc_expected_parse(&unit->info, text);
     if (!expected.predicate.ptr) {
-        (void)tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, line, 0,
-                          "%s: the example's \"%s\" names no declared relation", what, text.ptr);
+        enum tc_status status = fail_expected(unit, info, text, err, " names no declared relation");
         hint_expected(err, unit, text);
-        return TC_ERR_PLUGIN;
+        return status;
     }
     struct tc_strs known = unit->relation_decls.items[tc_unit_find_relation(unit, expected.predicate)].qualifiers;
     struct tc_pair qualifier;
     while (tc_expected_take_qualifier(&expected.qualifiers, &qualifier)) {
         if (tc_strs_have(known, qualifier.name))
             continue;
-        (void)tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, line, 0,
-                          "%s: the example's \"%s\": %.*s has no qualifier \"%.*s\"", what, text.ptr,
-                          TC_FMT(expected.predicate), TC_FMT(qualifier.name));
+        enum tc_status status = fail_expected(unit, info, text, err, ": %.*s has no qualifier \"%.*s\"",
+                                              TC_FMT(expected.predicate), TC_FMT(qualifier.name));
         tc_hint_nearest(err, qualifier.name, known.items, known.n, sizeof *known.items);
-        return TC_ERR_PLUGIN;
+        return status;
     }
     return TC_OK;
 }

@@ -119,7 +119,7 @@ void tc_worker_report(struct tc_worker *worker, const struct tc_place *place, co
 void tc_worker_tell_silence(struct tc_worker *worker, const char *fmt, ...) {
     char why[TC_ERROR_FILE_MAX + 2 * TC_ERROR_TEXT_MAX];
     va_list args;
-    if (!worker->observer)
+    if (!tc_asks_why(worker))
         return;
     va_start(args, fmt);
     vsnprintf(why, sizeof why, fmt, args);

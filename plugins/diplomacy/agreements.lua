@@ -150,7 +150,8 @@ rule "settled" {
       "Norway agrees_on agriculture" },
     { "Chile and Norway failed to settle their fisheries dispute." },
   },
-}-- "abolished customs duties": what two do away with, open or bring back.
+}
+-- "abolished customs duties": what two do away with, open or bring back.
 macro "does_away_or_opens" [[ ({abolish} | {scrap} | {lift} | {reopen} | {resume} | {restore} | {open} | {inaugurate} | {link} | {merge}) ]]
 macro "what_opens" [[ @sector[key=trade | key=transport | key=energy | key=tourism | key=migration | key=security | key=culture | key=telecom_digital]
   ]]
@@ -407,7 +408,7 @@ rule "aid-money" {
   },
 }
 rule "aid-money-to" {
-  pattern = [[ $gives $the? y:@party (?: $plain | a | up | to | an){0,4}? m:$amount ]],
+  pattern = [[ $gives $the? @party (?: $plain | a | up | to | an){0,4}? m:$amount ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
   end,
@@ -656,10 +657,7 @@ rule "approved-with" {
 
 -- "It was agreed that ...": by those whom the text is about.
 local function together(m, doc)
-  local ids = reference.group(doc, m.sentence, nil)
-  if not ids then return end
-  reference.all_agree(doc, ids)
-  each(m, doc, "agrees_on", ids)
+  reference.together(m, doc, reference.group(doc, m.sentence, nil), "agrees_with", "agrees_on")
 end
 macro "gap_to_by" [[ (?: (?! $stop | by | between) [])*? ]]
 rule "agreed-by" {
@@ -749,10 +747,7 @@ rule "instrument-with" {
 }
 -- All who are named agree with one another; one alone agrees with nobody.
 local function all_agree(m, doc)
-  local ids = reference.ids(m.x, m.y)
-  if #ids < 2 then return end
-  reference.all_agree(doc, ids)
-  each(m, doc, "agrees_on", ids)
+  reference.together(m, doc, reference.ids(m.x, m.y), "agrees_with", "agrees_on")
 end
 
 macro "deal" [[ @document[key!=joint_statement & key!=communique & key!=declaration] ]]

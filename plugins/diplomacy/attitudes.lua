@@ -42,7 +42,7 @@ macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {undersc
 macro "recognise" [[ ({recognise} | {recognize}) ]]
 macro "somebody" [[ 's | @nationality | @country | @person | @acting ]]
 macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role] | "'" | @org | $somebody){0,6}? ]]
-macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with (?: [#lower & !#func]){0,2} ]]
+macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with $plain{0,2} ]]
 
 -- Approval.
 macro "no_verb_after" (word [[ to will would can could must should may of the an? for in with from its their our his her your this that these no by
@@ -78,7 +78,7 @@ macro "keep_to" [[ {adhere} to | {stick} to (?= [!#punct]{0,6}? (policy | princi
 macro "own_relations" [[ [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation) ]]
 mention "approval" "stand" {
   pattern = [[ $stand_beside | $take_sides | $keep_to | (a | among the) #lower{0,2} $backer of |
-    {attach} (?: [#lower & !#func]){0,2} importance to (?! $own_relations) ]],
+    {attach} $plain{0,2} importance to (?! $own_relations) ]],
 }
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]] -- "support for finding a solution"
 macro "support_for" [[ (support | backing | endorsement | solidarity | blessing) (for | of | to (?! $deed) | with | behind) (?! $material) ]]
@@ -86,7 +86,7 @@ macro "thanks_for" [[ (appreciation | admiration | praise | gratitude | satisfac
 macro "trust_in" [[ (confidence | faith | trust | belief) in (?: the (importance | role | value) of)? ]]
 macro "standpoint" [[ (position | stand | stance) ]]
 mention "approval" "expressed" {
-  pattern = [[ $voice $adjectives ($support_for | $thanks_for | $standpoint in (favour | favor | support) of | $trust_in) $no_courtesy $bringing ]],
+  pattern = [[ $voice $adjectives ($support_for | $thanks_for | $standpoint $in_favour | $trust_in) $no_courtesy $bringing ]],
 }
 macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
 macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} $devotion |
@@ -114,18 +114,18 @@ mention "notice" "need" {
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
 -- Disapproval.
-macro "branding" [[ (?: as \"? (a | an)? [#lower & !#func]{1,3}? \"?)? ]] -- "rejected as groundless the charges"
+macro "branding" [[ (?: as \"? (a | an)? $plain{1,3}? \"?)? ]] -- "rejected as groundless the charges"
 macro "doubt" [[ (({challenge} | {question}) (?= $the? (legality | validity | legitimacy | need | wisdom | motives)) |
   {call} into question | {cast} doubt on | {cast} a veto against) ]]
 macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
 macro "protest_verb" [[ {protest} (against (?! @party) | over | at | to $the? @party (?: on #date)? (over | against | about) |
-  (?= [#lower & !#func] | the | @nationality | #Cap 's)) ]]
+  (?= $plain | the | @nationality | #Cap 's)) ]]
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb | $doubt | $sanction_verb | $protest_verb) $branding ]] }
 macro "complain" [[ {complain} (?: to [#Cap | the]{1,4})? (about | of | over) ]]
 macro "describe_as" [[ ({attack} (?= [!#punct]{1,6}? as #lower) |
-  {describe} (?= as \"? [#lower & !#func]{0,2}? $baseless \"? [#lower & !#func & !by])) ]]
+  {describe} (?= as \"? $plain{0,2}? $baseless \"? [#lower & !#func & !by])) ]]
 mention "disapproval" "condemn" {
-  pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! [#lower & !#func])) (?: in the? #lower{1,3} terms | $branding) ]],
+  pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! $plain)) (?: in the? #lower{1,3} terms | $branding) ]],
 }
 macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]+ing/] |
   [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) ]]
@@ -144,7 +144,7 @@ mention "disapproval" "worry" {
 }
 macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |
   {declare}) ]]
-macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) [#lower & !#func]{0,2}? $protest_noun)? ]]
+macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: (with | to) $the? @party (?= about | over | at | against | regarding))?
   (about | over | at | to | against | with | of | regarding | for) ]]
 macro "protest_note" [[ ({hand} | {deliver} | {send} | {present}) [!#punct]{0,5}? ("note of protest" | "protest note" | protest)
@@ -159,6 +159,6 @@ mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointme
 macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances) | at any #lower) ]]
 macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
-  pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor [#lower & !#func] |
+  pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
     {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }

@@ -137,7 +137,7 @@ mention "encounter" "met" {
   pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?)
       (c:@person | c:@acting | c:@state | c:@counterparts)
     | (c:@person | c:@acting) $mid ((arrived | arrives) in | (flew | flies | travelled | traveled | travels) to | (visited | visits | visiting)) $when?
-    (c:@country | c:@capital) ]],
+    $place ]],
   resolve = function(m, doc)
     local ids, own = reference.ids(m.c), m.own and reference.source(doc)
     if own and own[1] ~= ids[1] then table.insert(ids, 1, own[1]) end
@@ -167,14 +167,15 @@ mention "encounter" "stranger" {
 macro "folk" [[ (rebels | guerrillas | militants | separatists | insurgents | militias | fighters | factions | tribes | gangs | opposition |
   protesters | unions | employers | workers |
   miners | farmers | fishermen | students | settlers | owners | companies | firms | banks | clubs | teams) ]]
+local function beside_outsiders(m, doc) reference.outsiders(doc, m.sentence, reference.ids(m.c)) end
 mention "crowd" "names" { -- "the Red Front and the Malian government"
   pattern = [[ (?<= [#Cap & !#func]) (?<! @visitor | @state | @country | @nationality | @capital | @office | @org) and $the? c:@state (?= $mid $verb) ]],
-  resolve = function(m, doc) reference.outsiders(doc, m.sentence, reference.ids(m.c)) end,
+  resolve = beside_outsiders,
 }
 mention "crowd" "sides" {
   pattern = [[ (c:@state | $folk | $agents) (and | with) $the? [#lower | #Cap & !#func]{0,2} $folk (?= $mid $verb) |
     ($actor | @visitor) $encountered (his | her) counterparts (?! from @country) ]],
-  resolve = function(m, doc) reference.outsiders(doc, m.sentence, reference.ids(m.c)) end,
+  resolve = beside_outsiders,
 }
 
 -- Between subject and verb: directly, or as a further predicate of the same subject ("agreed to ... and signed ...").
@@ -288,6 +289,7 @@ macro "did" [[ (?: $mid $aux | $far $aux) ]]
 macro "does" [[ (?: $mid $finite | $far $aux) ]]
 -- As few words of the same clause as may be; those in front of the parties.
 macro "gap" [[ (?: (?! $stop) [])*? ]]
+macro "topics_gap" [[ (?: $topic | (?! $stop) [])*? ]] -- what they are about, too
 macro "gap_to_between" [[ (?: (?! $stop | between) [])*? ]]
 macro "gap_to_party" [[ (?: (?! $stop | by | between | with) [])*? ]]
 -- One word of a name or noun phrase.

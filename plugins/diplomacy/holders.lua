@@ -62,7 +62,7 @@ macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in
 
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
 -- is what the subject must do or helps to do; some participles tell an effect.
-macro "finished" [[ (?! supported ([#lower & !#func] | more | over | #num))
+macro "finished" [[ (?! supported ($plain | more | over | #num))
   [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|lashed|critical|supportive|grateful/] ]]
 macro "participle" [[ (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
@@ -94,7 +94,7 @@ macro "said_before" [[ x:@party (?: (on | in) (#Cap | #date))? {say} (?: #lower 
 
 -- Behind words of attitude a clause that is no party's, or a further act: then "it" is not what the stance was about.
 macro "other_subject" [[ (?<! $preposition) (the | a | an | its | their | this | that | these | those | his | her)
-  [#lower & !#func]{1,4}? (?= $verb) ]]
+  $plain{1,4}? (?= $verb) ]]
 macro "other_act" [[ (and | then | "," | but) $adverb{0,2} (?! @approval | @disapproval) $verb (?= the | a | an | its | their) ]]
 mention "matter" "behind" { pattern = [[ (@approval | @disapproval) []{1,30}? ($other_subject | $other_act) ]] }
 
@@ -169,7 +169,9 @@ function M.holds(relation)
   end
 end
 
---- Which relation the words of attitude mean.
-function M.relation(trigger) return trigger.type == "disapproval" and "opposes" or "supports" end
+--- Which relation the words of attitude mean: they are a mention, or some of them the capture `against`.
+function M.relation(m) return (m.against or m.trigger.type == "disapproval") and "opposes" or "supports" end
+--- The parties of the capture x hold what the words of attitude mean.
+function M.hold_it(m, doc) M.hold(m, doc, reference.ids(m.x), M.relation(m)) end
 
 return M

@@ -14,6 +14,7 @@ local ANYBODY = { "actors", "dateline", "person", "acting", "opposite", "two-off
 local SPEAKERS = { "voice", "we-the", "pair", "joint", "joint-document", "statement-of-governments", "agreed-list" }
 local GROUPS = { "pairing", "pair", "joint", "encounter" }
 
+macro "place" [[ (c:@country | c:@capital) ]]
 macro "s" [[ ('s | "'" (?= #lower | #Cap)) ]] -- "Peru's", "the Philippines'"
 macro "the" [[ (the? visiting | the) ]]
 macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | federal | first | caretaker | outgoing |
@@ -333,7 +334,7 @@ mention "opposite" "of-guest" { -- "Prime Minister Bell welcomed Chilean Preside
 mention "opposite" "of-host" {
   pattern = [[ $officer (visited | visits | "arrived in" | "arrives in" | "flew to" |
     "left for" | "travelled to" | "traveled to" | [!#punct & !#Cap]{0,6}? (visit | trip) to)
-    (c:@country | c:@capital) (?! ","? (and | ",") (to | in)? $the? (@country | @capital)) ]],
+    $place (?! ","? (and | ",") (to | in)? $the? (@country | @capital)) ]],
   resolve = opposite, learn = "name",
 }
 
@@ -353,8 +354,8 @@ mention "pronoun" "he" {
 local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4, five = 5 }
 -- "spoke to both sides": not those of whom the sentence has named one.
 mention "joint" "group-met" {
-  pattern = [[ (?<= to | with | met | told | urged | asked) (the | both) n:(two)? (?: [#lower & !#func])? $members ]],
-  resolve = function(m, doc) return (m.n or m.text:lower():find("^both")) and reference.others(doc, m) or nil end,
+  pattern = [[ (?<= to | with | met | told | urged | asked) (the n:two? | n:both two?) (?: [#lower & !#func])? $members ]],
+  resolve = function(m, doc) return m.n and reference.others(doc, m) or nil end,
 }
 mention "joint" "numbered-group" {
   pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )?
@@ -516,7 +517,7 @@ mention "voice" "source" {
     c:@person
     | "on behalf of" (the | my)? c:@state
     | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to
-      (c:@country | c:@capital) ]],
+      $place ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_source(doc, ids)

@@ -2,12 +2,18 @@
 -- doc.state holds
 --   pairs    how strongly each set of parties that stood side by side is present: { ids, weight, and of its last sentence what it was before,
 --            what has been added and which; named: the last in which the names stood }
+--   acted    the parties that have been a subject, have spoken or have somebody in office; topic: the state that is the first subject of all
 --   offices  the parties that hold an office by its kind: offices["head-of-government"]["AUS"] = true
 --   names    parties by a person's names
 --   strangers  names, with an office or `alone`, that could not be given to a party, and how much was known then: pairs and `learned` names
---   source   the party that speaks as "we" or "I"; voice: the one that seems to
+--   source   the party that speaks as "we" or "I"; voice: the one that seems to, false if two do; several: they speak in turn
+--   joint    all parties of the document speak together; met: some have met in it; opening: the two that act together in the first sentences
 --   quotes   the marks of the last sentence with a quotation, and whether one went on before it; speaking: whose words were quoted last
---   last     the parties of the last clause subject, and its sentence
+--   last     the parties of the last clause subject, and its sentence; subjects: those of its sentence
+--   first    the first subject of the sentence, and before: that of a sentence before
+--   here     the party of the dateline
+--   ranked   the parties by how much the document names them, with their weights; ranked_in: the sentence for which it was worked out
+-- What other files keep there stands in these.
 -- The types that doc:mentions is asked for stand in its calls: all others need not be kept.
 local M = {}
 
@@ -153,6 +159,14 @@ local function most_named(doc, sentence, count)
   return nil
 end
 
+-- What is kept of the group that M.group has given; nothing of one that is only guessed.
+local function pair_of(doc, ids)
+  for _, pair in ipairs(state(doc).pairs) do
+    if pair.ids == ids then return pair end
+  end
+  return nil
+end
+
 local function whole(pair) return pair.ids[2] ~= STRANGER and pair.ids[2] ~= OUTSIDER end
 
 -- Who the strangers of a pair are: the other one of the strongest pair that its known member has stood in, else the source, else whoever
@@ -212,10 +226,8 @@ end
 --- The group of two if the text has put it side by side not long ago.
 function M.recent_pair(doc, sentence, within)
   local ids = M.known_group(doc, sentence, 2)
-  for _, pair in ipairs(state(doc).pairs) do
-    if pair.ids == ids and sentence - pair.sentence <= within then return ids end
-  end
-  return nil
+  local pair = pair_of(doc, ids)
+  return pair and sentence - pair.sentence <= within and ids or nil
 end
 
 --- Notes that the party, if any, met somebody of whom the text does not say whom he or she acts for.
@@ -235,11 +247,9 @@ end
 
 --- The pair that the text is about here, if it has been put side by side lately or often.
 function M.present_pair(doc, sentence)
-  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2)
-  for _, pair in ipairs(state(doc).pairs) do
-    if pair.ids == ids and pair.weight * FADE ^ (sentence - pair.sentence) >= PRESENT then return ids end
-  end
-  return nil
+  local ids = M.known_group(doc, sentence, 2)
+  local pair = pair_of(doc, ids)
+  return pair and pair.weight * FADE ^ (sentence - pair.sentence) >= PRESENT and ids or nil
 end
 
 --- The other party of the pair that the document is about, if these are one of it.
@@ -283,7 +293,7 @@ end
 
 -- Of a group of two the one that this sentence has not named yet, or that nobody is known to hold the office of.
 local function other(doc, sentence, office)
-  local ids = #state(doc).pairs > 0 and M.group(doc, sentence, 2)
+  local ids = M.known_group(doc, sentence, 2)
   if not ids then
     local named, weights = by_weight(doc:mentions("country", 8))
     if #named < 2 or named[3] and weights[named[2]] < AHEAD * weights[named[3]] then return nil end
@@ -474,10 +484,8 @@ function M.they(doc, sentence)
   local last = state(doc).last
   if last and #last.ids > 1 and sentence - last.sentence <= 1 then return last.ids end
   local ids = M.known_group(doc, sentence)
-  for _, pair in ipairs(state(doc).pairs) do
-    if pair.ids == ids and sentence - pair.sentence <= 2 then return ids end
-  end
-  return nil
+  local pair = pair_of(doc, ids)
+  return pair and sentence - pair.sentence <= 2 and ids or nil
 end
 
 --- The party that was the first subject of a sentence, alone, before this word and not more than so many sentences ago.
@@ -572,11 +580,13 @@ function M.each(m, doc, relation, ids)
   end
 end
 
---- Says that all of the parties agree with one another.
-function M.all_agree(doc, ids)
+--- Says that each of the parties does the first with the others, and the second on each sector: if they are several.
+function M.together(m, doc, ids, with, on)
+  if not ids or #ids < 2 then return end
   for i, id in ipairs(ids) do
-    for j = i + 1, #ids do doc:emit(id, "agrees_with", ids[j]) end
+    for j = i + 1, #ids do doc:emit(id, with, ids[j]) end
   end
+  M.each(m, doc, on, ids)
 end
 
 return M

@@ -17,6 +17,7 @@ macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning 
   | {call} for | {regulate} | {envisage})) $topics ]]
 -- The matter before the partner: "on tourism with Chile".
 macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? $with_partner)? ]]
+macro "partner_and_matter" [[ (?: $with_partner (?: $concerning)? | $matter_with) ]]
 
 -- "signed a loan of 5 million crowns": what is signed is named by what it gives.
 mention "document" "loan-signed" {
@@ -32,7 +33,7 @@ macro "works_out" [[ ("wrapped up" | "worked out" | "hammered out" | "thrashed o
 -- Verbs that sign only where an instrument follows.
 macro "makes" [[ (agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established
   | adopted | closed | launched | issued | released | exchanged) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)) ]]
-macro "second_document" [[ (?: (?: $topic | (?! $stop) [])*? and (a | an | the | two | three | four | five | several | separate) $word{0,3}?
+macro "second_document" [[ (?: $topics_gap and (a | an | the | two | three | four | five | several | separate) $word{0,3}?
   d:@document) ]]
 -- "with Chile, the largest buyer": what follows says who Chile is.
 macro "appositive" [[ "," (a | an | the | its | our | their | #Cap) ]]
@@ -62,8 +63,7 @@ rule "sign" {
 -- "will sign on Friday", "is to sign": agreed, not yet signed.
 rule "sign-planned" {
   pattern = [[ x:@actors (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:(?: $future | {look} forward to) (?: be)? (sign | signing
-    | concluding | conclude | initial | ink | exchange | finalize | finalise | "enter into") $object @document $gap (?: $with_partner
-    (?: $concerning )? | $matter_with)? ]],
+    | concluding | conclude | initial | ink | exchange | finalize | finalise | "enter into") $object @document $gap $partner_and_matter? ]],
   triples = AGREED_WITH,
   with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.8,
   examples = {
@@ -75,7 +75,7 @@ rule "sign-planned" {
 
 -- "Peru joined Chile and Bolivia in signing ...".
 rule "join-in-signing" {
-  pattern = [[ x:@actors $did {join} list($the? y:@party) in trigger:(signing | concluding) (?: $topic | (?! $stop) [])*? d:@document
+  pattern = [[ x:@actors $did {join} list($the? y:@party) in trigger:(signing | concluding) $topics_gap d:@document
     (?: $concerning)? ]],
   triples = { "x -agrees_with-> y", "y -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" },
   with = WITH, unless = [[ $not ]], confidence = 0.7,
@@ -88,8 +88,8 @@ rule "join-in-signing" {
 }
 -- "became the first to sign ...".
 rule "first-to-sign" {
-  pattern = [[ x:@actors $mid $aux ({become} | (was | is) the first) [!#punct]{1,8}? to trigger:(sign | conclude | reach | ratify) (?: $topic
-    | (?! $stop) [])*? d:@document (?: $with_partner (?: $concerning)? | $matter_with) ]],
+  pattern = [[ x:@actors $mid $aux ({become} | (was | is) the first) [!#punct]{1,8}? to trigger:(sign | conclude | reach | ratify) $topics_gap
+    d:@document $partner_and_matter ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH,
   unless = [[ not | {hope} | ready | due | likely | able | about ]], confidence = 0.7,
   examples = {
@@ -114,7 +114,7 @@ rule "sign-on-visit" {
 -- "is to travel to Lima to sign a pact on fisheries".
 rule "travel-to-sign" {
   pattern = [[ x:@actors $does ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for?) $destination
-    (?: (?! $stop | with) [])*? trigger:(to sign) (?: $topic | (?! $stop) [])*? @document (?: $concerning)? ]],
+    (?: (?! $stop | with) [])*? trigger:(to sign) $topics_gap @document (?: $concerning)? ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} | {want} ]],
   modality = "planned", confidence = 0.7,
   examples = {
@@ -214,10 +214,8 @@ rule "signed-by-them" {
     o:(visit | summit | talks | meeting))? ]],
   on_match = function(m, doc)
     local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_pair(doc, m.sentence, 5)
-    if not ids then return end
-    doc:emit(ids[1], "agrees_with", ids[2])
-    for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
-    each(m, doc, "agrees_on", ids)
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+    for _, id in ipairs(ids or {}) do doc:emit(id, "signs", m.d) end
   end,
   unless = [[ $not | will | to ]], confidence = 0.65,
   examples = {
@@ -233,10 +231,7 @@ rule "to-be-signed" {
     | that | with) [])*? $matter_between? ((will | shall) also? be | (is | are | was | were) (due | scheduled | expected | set)? to be)
     (also | formally){0,2} trigger:$was_signed (?! by | between | with) ]],
   on_match = function(m, doc)
-    local ids = reference.recent_pair(doc, m.sentence, 3)
-    if not ids then return end
-    doc:emit(ids[1], "agrees_with", ids[2])
-    each(m, doc, "agrees_on", ids)
+    reference.together(m, doc, reference.recent_pair(doc, m.sentence, 3), "agrees_with", "agrees_on")
   end,
   unless = [[ $not | would ]], modality = "planned", confidence = 0.6,
   examples = {
@@ -346,15 +341,13 @@ rule "reached-with" {
 
 -- A joint communique, declaration or statement that is issued: by those who are named with it, else by those whom the text is about.
 local CLASS = { statement = "joint_statement", communique = "communique", ["communiqué"] = "communique", declaration = "declaration",
-  release = "joint_statement", announcement = "joint_statement", plan = "plan" }
+  release = "joint_statement" }
 local function issued(m, doc)
   local ids = m.x and reference.ids(m.x) or {}
   if #ids < 2 then ids = reference.group(doc, m.sentence, nil) or {} end
   if m.sentence <= 5 then reference.set_joint(doc) end
   local class = CLASS[m.word.text:lower()]
-  for _, id in ipairs(ids) do
-    if class then doc:emit(id, "signs", "document:" .. class) end
-  end
+  for _, id in ipairs(ids) do doc:emit(id, "signs", "document:" .. class) end
 end
 macro "issued" [[ (issued | released | "made public" | adopted | published | announced | signed | issue | release) ]]
 rule "joint-document" {
@@ -383,7 +376,7 @@ rule "statement-of-governments" {
 -- "An agreement between A and B was signed": the verb behind the parties; what it is about is said by agreements.lua.
 rule "between-signed" {
   pattern = [[ (?<! no) d:@document $gap_to_between $between (?: (?! $stop | @party) [])*? (was | were | "has been" | "have been" |
-    "had been" | ",") $adverb? trigger:(signed | concluded | initialled | initialed | inked | sealed) ]],
+    "had been" | ",") $adverb? trigger:$was_signed ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | to ]], confidence = 0.8,
   examples = {
     { "A treaty between Chile and Norway was signed in Oslo.", "Chile agrees_with Norway", "Chile signs treaty", "Norway signs treaty" },
@@ -421,11 +414,9 @@ rule "loan" {
   },
 }
 
-
 -- "exchanged notes on ...": an agreement in the form of letters.
 rule "notes" {
-  pattern = [[ x:@actors $did trigger:({exchange} diplomatic? (notes | letters)) $gap (?: $with_partner (?: $concerning )?
-    | $matter_with)? ]],
+  pattern = [[ x:@actors $did trigger:({exchange} diplomatic? (notes | letters)) $gap $partner_and_matter? ]],
   triples = AGREED_WITH, with = WITH, unless = [[ $not ]],
   confidence = 0.75,
   examples = {

@@ -99,7 +99,7 @@ rule "thanks-for-support" {
   },
 }
 rule "assure" {
-  pattern = [[ $holder trigger:({assure} $the? y:@party of $whose [#lower & !#func]{0,3} (support | backing | solidarity) (?! $material) |
+  pattern = [[ $holder trigger:({assure} $the? y:@party of $whose $plain{0,3} (support | backing | solidarity) (?! $material) |
     $rush_to $the? y:@country $s $defence) ]],
   triples = { "x -supports-> y" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
@@ -138,12 +138,11 @@ rule "accuse" {
 }
 
 -- "A stressed a principle", and the last of several things that A stresses.
-macro "acted" [[ x:@actors (?: $mid $aux | $far $aux ) ]]
 macro "stress_words" [[ (commitment | support | importance | determination | need) ]]
 macro "stressed_principle" [[ $the? (?= [!#punct]{0,12}? $principle)
   (?! importance | need | that | commitment | support | role | how | their | its | his) (?! (?: #lower){0,3} $stress_words) t:$phrase ]]
 rule "stress" {
-  pattern = [[ $acted trigger:($stress | {reaffirm} | {reiterate}) $stressed_principle ]],
+  pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate}) $stressed_principle ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile stressed the peaceful settlement of disputes.", "Chile supports peaceful settlement of disputes" },
@@ -161,7 +160,7 @@ rule "stress-last" {
 }
 -- Principles that have a name.
 rule "named-principle" {
-  pattern = [[ $acted trigger:($stress | {reaffirm} | {reiterate} | {support} | {express} | {affirm} | {uphold} | {respect})
+  pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate} | {support} | {express} | {affirm} | {uphold} | {respect})
     (?: (?! $stop | {reject}) [])*?
     t:(two - state solution | one - china (policy | principle) | one china (policy | principle) | asean centrality) ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
@@ -203,7 +202,7 @@ rule "oppose-further" {
     { "Chile wrote to Peru, describing the raid." },
   },
 }
-macro "whose_own" [[ (its | their | his) [#lower & !#func]{0,3} ]]
+macro "whose_own" [[ (its | their | his) $plain{0,3} ]]
 macro "given_up" [[ ({withdraw} | {end} | {drop} | {thank} | {welcome} | {reduce}) ]]
 macro "given_help" [[ ({cut} | {stop} | {lose} | {praise} | {commend} | {increase} | {provide} | {expand} | {boost} | {fund} | {deliver} | {scale}) ]]
 -- No other party may come between; a country in the name of a principle ("the one-China policy") is none.
@@ -269,7 +268,7 @@ macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
 macro "support_form" [[ (support | supporting | back | backing | $stand_by (?! its | their | his | our) | defend | uphold | vote for |
   "vote in favour of") ]]
 rule "will-support" {
-  pattern = [[ x:@actors (?: $mid $aux | $far $aux | $mid | $mid $aux $reporting $aux) trigger:($bound_to (?: to)? $adverb{0,2} (?: continue to)?
+  pattern = [[ x:@actors (?: $did | $mid | $mid $aux $reporting $aux) trigger:($bound_to (?: to)? $adverb{0,2} (?: continue to)?
     $support_form) (?! $material | 'us' | you | them | him | her) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide ]], confidence = 0.7,
   examples = {
@@ -403,19 +402,16 @@ rule "quoting-opposition" {
 }
 -- Who is named only where a quotation of several sentences ends: '"We welcome the truce. It is late," Maltese Foreign Minister ... said.'
 macro "unended" [[ (?! []* \") ]]
--- The one who speaks names its own stance.
 macro "ours" [[ ^ \"? (?: (?! \") []){0,6}? $we_are ]]
-local function pend(relation)
-  return function(m, doc)
-    if m.text:sub(1, 1) ~= '"' and not reference.quoted(doc, m) then return nil end
-    local topics = {}
-    for _, topic in ipairs(stance.each(m.t)) do topics[#topics + 1] = topic.text end
-    doc.state.pending = { sentence = m.trigger.sentence, relation = relation, parties = reference.ids(m.y or {}), topics = topics }
-    return nil
-  end
+local function pend(m, doc)
+  if m.text:sub(1, 1) ~= '"' and not reference.quoted(doc, m) then return nil end
+  local topics = {}
+  for _, topic in ipairs(stance.each(m.t)) do topics[#topics + 1] = topic.text end
+  doc.state.pending = { sentence = m.trigger.sentence, relation = stance.relation(m), parties = reference.ids(m.y), topics = topics }
+  return nil
 end
-mention "pending" "pending-support" { pattern = [[ $ours trigger:@approval $attitude_object $unended ]], resolve = pend "supports" }
-mention "pending" "pending-opposition" { pattern = [[ $ours trigger:@disapproval $attitude_object $unended ]], resolve = pend "opposes" }
+mention "pending" "pending-support" { pattern = [[ $ours trigger:@approval $attitude_object $unended ]], resolve = pend }
+mention "pending" "pending-opposition" { pattern = [[ $ours trigger:@disapproval $attitude_object $unended ]], resolve = pend }
 rule "attributed" {
   pattern = [[ (?<= ("," | "." | "!" | "?") \") (?! @pending) trigger:$says ]],
   on_match = function(m, doc)
@@ -443,7 +439,7 @@ local function ours(relation)
     if holders then stance.hold(m, doc, holders, relation) end
   end
 end
-macro "our_own" [[ (our | (the | my) 'Government' 's) [#lower & !#func]{0,3} ]]
+macro "our_own" [[ (our | (the | my) 'Government' 's) $plain{0,3} ]]
 rule "our-support" {
   pattern = [[ $our_own trigger:((support | backing | solidarity) (for | of | with) (?! $material)) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
   on_match = ours "supports", unless = [[ $denied | {thank} | {appreciate} | grateful ]], confidence = 0.6,
@@ -470,7 +466,7 @@ rule "stance-on-it" {
   on_match = function(m, doc)
     local topic = stance.topic_before(doc, m.x or m.trigger, m.begins)
     if not topic then return end
-    for _, holder in ipairs(stance.holders(m, doc) or {}) do doc:emit(holder, stance.relation(m.trigger), topic) end
+    for _, holder in ipairs(stance.holders(m, doc) or {}) do doc:emit(holder, stance.relation(m), topic) end
     stance.remember(doc, m.trigger, topic)
   end,
   priority = -1, -- behind the stances of its sentence

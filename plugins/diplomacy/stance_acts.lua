@@ -26,12 +26,12 @@ rule "brand" {
   },
 }
 macro "high_commissioner" [[ "charge d'affaires" | "high commissioner" ]]
-macro "expel" [[ ({expel} | {summon} | {recall}) (?: [#lower & !#func] | #num | #Cap | the | a | an){0,4}? (y:@nationality | y:@country $s)
-  (?: [#lower & !#func]){0,2}? (diplomat | diplomats | ambassador | ambassadors | envoy | envoys | attache | $high_commissioner) ]]
+macro "expel" [[ ({expel} | {summon} | {recall}) (?: $plain | #num | #Cap | the | a | an){0,4}? (y:@nationality | y:@country $s)
+  $plain{0,2}? (diplomat | diplomats | ambassador | ambassadors | envoy | envoys | attache | $high_commissioner) ]]
 macro "recall" [[ {recall} (its | their) (ambassador | envoy | ambassadors | $high_commissioner) (?: #lower)? (from | in | to)
   ($the? y:@party | y:@capital) ]]
 macro "sever" [[ ({sever} | {cut} (?: off)? | {break} (?: off)? | {suspend}) (?: all | full | its | their | the){0,2}?
-  (?: diplomatic | trade | commercial)? (ties | relations) with $the? y:@party ]]
+  (?: diplomatic | trade | commercial)? (ties | relations) $with_partner ]]
 rule "protest-act" {
   pattern = [[ x:@actors (?: $mid $aux | $far | (?<= it | he | she | they | country | government) would ) trigger:($expel | $recall | $sever) ]],
   triples = { "x -opposes-> y" }, on_match = stance.note, unless = [[ $not | {restore} ]], confidence = 0.65,

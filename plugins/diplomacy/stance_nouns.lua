@@ -3,7 +3,6 @@
 local reference = require "reference"
 local stance = require "holders"
 
--- Passive: "X was condemned by A", "X has the support of A", "X drew criticism from A".
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
 macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | \") (?: y:@party | $ahead)
   (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
@@ -48,7 +47,7 @@ rule "concern-expressed-by" {
 }
 macro "gains" [[ ({have} | {win} | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
 rule "has-support-of" {
-  pattern = [[ $turned $aux ($gains | {draw} | {earn} | {meet} with | {command} | {obtain}) (the | its)? [#lower & !#func]{0,2}
+  pattern = [[ $turned $aux ($gains | {draw} | {earn} | {meet} with | {command} | {obtain}) (the | its)? $plain{0,2}
     trigger:((support | backing | endorsement | praise | approval) (of | from)) list($the? x:@party) (?! 's) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
@@ -69,7 +68,7 @@ macro "draws" [[ {draw} | {face} | {come} (under | in for) | {meet} with | {rece
   (?: has | have | had)? {be} the (subject | target) of ]]
 macro "protest_drawn" [[ (condemnation | opposition | protest | protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack) ]]
 rule "drew-protest" {
-  pattern = [[ $turned $aux (?: $goes_on_despite | $draws) (?: a | an | the)? (?: [#lower & !#func]){0,2}
+  pattern = [[ $turned $aux (?: $goes_on_despite | $draws) (?: a | an | the)? $plain{0,2}
     (?: trigger:($protest_drawn from) list($the? x:@party) | (x:@country | x:@nationality) trigger:sanctions) (?! 's) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -125,7 +124,7 @@ rule "which-opposes" {
 -- Nominal: "A's opposition to X", "support for X from A".
 macro "owner" [[ (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? ]]
 rule "nominal-support" {
-  pattern = [[ (x:@country | x:@org | x:@party) ('s | "'") (?: [#lower & !#func]){0,2}?
+  pattern = [[ (x:@country | x:@org | x:@party) ('s | "'") $plain{0,2}?
     trigger:((support | backing | endorsement | praise | admiration) (for | of)) (?! its | their | his | her | our | this | it) (?! $material)
     $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
@@ -150,7 +149,7 @@ rule "nominal-support-of" {
 }
 rule "support-of" {
   pattern = [[ trigger:($stress | {reaffirm} | {reiterate} | {express} | {affirm} | {highlight} | {convey} | {confirm} | {renew} | {extend} | {offer} |
-    {pledge} | {voice}) $the? [#lower & !#func]{0,2}? $owner [#lower & !#func]{0,3}? (support | backing | appreciation | gratitude | thanks | solidarity)
+    {pledge} | {voice}) $the? $plain{0,2}? $owner $plain{0,3}? (support | backing | appreciation | gratitude | thanks | solidarity)
     (for | of | to (?! $deed) | with) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -159,7 +158,7 @@ rule "support-of" {
   },
 }
 rule "committed-to" {
-  pattern = [[ $owner [#lower & !#func]{0,2} trigger:(commitment to) $the? (?! $deed | [lower=/[a-z]+ing/])
+  pattern = [[ $owner $plain{0,2} trigger:(commitment to) $the? (?! $deed | [lower=/[a-z]+ing/])
     (?= [!#punct]{0,5}? ($principle | $value)) t:$phrase ]],
   triples = { "x -supports-> t" }, on_match = stance.note,
   unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |
@@ -175,7 +174,7 @@ macro "rejection_of" [[ (rejection (?: in #date)? | condemnation | renunciation 
 macro "anger_at" [[ (anger | outrage | fury | dismay | alarm | displeasure | unease | indignation | dissatisfaction | disappointment | frustration)
   (at | over | about | with) ]]
 rule "nominal-opposition" {
-  pattern = [[ $owner (?: [#lower & !#func]){0,2}? trigger:(opposition to | objection to | objections to | $concern_over |
+  pattern = [[ $owner $plain{0,2}? trigger:(opposition to | objection to | objections to | $concern_over |
     $protest_about | $rejection_of | $anger_at | sanctions (on | against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
   unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
@@ -195,16 +194,11 @@ rule "nominal-opposition-of" {
   },
 }
 -- "A's decision to back the plan"
-local OPPOSING = { oppose = true, boycott = true, condemn = true, reject = true, resist = true, block = true, veto = true, denounce = true }
 rule "decision-to" {
   pattern = [[ (x:@country | x:@org) $s #lower? trigger:((decision | vow | pledge | promise | determination | resolve | move) to)
-    stance:(support | back | endorse | recognise | recognize | defend | uphold | oppose | boycott | condemn | reject | resist | block | veto | denounce)
-    $attitude_object ]],
-  on_match = function(m, doc)
-    local against = OPPOSING[m.stance.text:lower()]
-    stance.hold(m, doc, reference.ids(m.x), against and "opposes" or "supports")
-  end,
-  unless = [[ $not | {reverse} | {abandon} | {drop} ]], confidence = 0.65,
+    (support | back | endorse | recognise | recognize | defend | uphold |
+      against:(oppose | boycott | condemn | reject | resist | block | veto | denounce)) $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ $not | {reverse} | {abandon} | {drop} ]], confidence = 0.65,
   examples = {
     { "Papers report Chile's decision to back the truce.", "Chile supports truce" },
     { "Papers report Chile's vow to oppose the truce.", "Chile opposes truce" },
@@ -232,8 +226,7 @@ rule "opposition-from" {
 }
 
 -- Apposition and company: "A, an opponent of X, ...", "with A and B backing X", "C joined A in condemning X".
--- "Malawi, a staunch supporter of the treaty, ...".
-macro "apposed" [[ (?<! $preposition) x:@party "," (?: long | a | an | the | "-" | [#lower & !#func]){0,5} ]]
+macro "apposed" [[ (?<! $preposition) x:@party "," (?: long | a | an | the | "-" | $plain){0,5} ]]
 rule "supports-apposed" {
   pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | supportive of) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | former ]], confidence = 0.7,
@@ -255,8 +248,7 @@ rule "opposes-apposed" {
 -- "A joined B in condemning ...": B, too; rules support and oppose have A.
 rule "joined-in" {
   pattern = [[ @actors $mid $aux {join} with? list($the? x:@party) in #lower{0,2}? trigger:(@approval | @disapproval) $attitude_object ]],
-  on_match = function(m, doc) stance.hold(m, doc, reference.ids(m.x), stance.relation(m.trigger)) end,
-  unless = [[ $denied ]], confidence = 0.65,
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Ireland joined Malta in condemning the attack on the ferry.", "Malta opposes attack on the ferry" },
     { "Ireland joined Malta in praising the truce.", "Malta supports truce" },
@@ -266,8 +258,7 @@ rule "joined-in" {
 -- "The summit ended with A and B pledging support for ..."
 rule "with-stance" {
   pattern = [[ with list($the? x:@party) $adverb? (?= [lower=/[a-z]+ing/]) trigger:(@approval | @disapproval) $attitude_object ]],
-  on_match = function(m, doc) stance.hold(m, doc, reference.ids(m.x), stance.relation(m.trigger)) end,
-  unless = [[ $denied ]], confidence = 0.6,
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "The summit ended with Kenya and Uganda backing the truce.", "Kenya supports truce", "Uganda supports truce" },
     { "The summit ended with Kenya condemning the raid.", "Kenya opposes raid" },

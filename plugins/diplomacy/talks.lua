@@ -128,7 +128,7 @@ macro "confers_about" [[ (@holding (?: (?! $stop | $topic) [])*? $about | met [!
   notes $about | {exchange} #lower{0,2}? (views | opinions) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
 macro "dwells_on" [[ ("have been negotiating on" | {consult} on | {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {look}
-  (at | into) | {take} (stock of | up the (issue | matter | question | subject)) | {continue} (negotiations | talks | discussions | consultations)
+  (at | into) | {take} (stock of | up the (issue | matter | question | subject)) | {continue} $talking
   | ({iron} | {thrash} | {hammer} | {sort} | {work}) out) ]]
 macro "discussed" [[ ($debates | $confers_about | $dwells_on) ]]
 macro "stresses_that" [[ ({underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
@@ -180,7 +180,7 @@ macro "to_speak_of" [[ (on | about | over | covering | focusing on | focused on 
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
 rule "discuss-with" {
   pattern = [[ x:@actors $did trigger:($sees (?: with | (?! $stop) [])*? y:@party $gap $to_speak_of) (?: (?! $stop | with) [])*? $topics
-    $gap (?: with $the? y:@party)? ]],
+    $gap (?: $with_partner)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "Canadian Trade Minister Louise Martel held talks with Hungarian officials on textiles.",
@@ -358,7 +358,7 @@ rule "matter-talks-between" {
 
 macro "joined_by_between" [[ (ties | relations | relationship | partnership | cooperation | boundary | border | links | trade | differences) ]]
 rule "talks-on-between" {
-  pattern = [[ trigger:(talks | negotiations | consultations | discussions) $about $gap_to_between $topic (?: $gap_to_between $topic)* $gap_to_between
+  pattern = [[ trigger:$talking $about $gap_to_between $topic (?: $gap_to_between $topic)* $gap_to_between
     (?<! $joined_by_between) $between ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | $only_wanted ]], confidence = 0.75,
   examples = {
@@ -390,10 +390,7 @@ rule "agenda" {
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
     {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | which focused on) $topics ]],
   on_match = function(m, doc)
-    local ids = reference.known_group(doc, m.sentence, 2)
-    if not ids then return end
-    doc:emit(ids[1], "consults_with", ids[2])
-    each(m, doc, "discusses", ids)
+    reference.together(m, doc, reference.known_group(doc, m.sentence, 2), "consults_with", "discusses")
   end,
   unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -431,17 +428,17 @@ rule "note-fronted" {
 }
 
 -- "negotiations with B on ...": B, and who speaks.
-macro "negotiations" [[ (negotiations | talks | discussions | consultations | negotiation | negotiating | negotiate) ]]
 local function talk_with(m, doc)
   local other = reference.dominant(doc, m.y)
   local ids = reference.ids(m.y)
-  local met = other and m.trigger.text:lower():find("^[tdc]") -- talks, not negotiations to come
+  local met = other and m.held -- not negotiations to come
   for _, id in ipairs(met and ids or {}) do doc:emit(id, "consults_with", other[1]) end
   if other then ids[#ids + 1] = other[1] end
   each(m, doc, "discusses", ids)
 end
 rule "negotiations-with" {
-  pattern = [[ trigger:$negotiations (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
+  pattern = [[ trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
+    (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
     between | with | should) [])*? )* with list($the? y:@party) $gap (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],
   on_match = talk_with, unless = [[ $not | $only_wanted | {suspend} ]], confidence = 0.6,

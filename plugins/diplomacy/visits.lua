@@ -8,7 +8,6 @@ local function visit(m, doc)
   if m.p.type ~= "office" then doc:emit(m.p, "consults_with", m.c) end
 end
 
-macro "place" [[ (c:@country | c:@capital) ]]
 macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "official visit" | "working visit") ]]
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 

@@ -117,6 +117,16 @@ static enum tc_fs_kind kind_of(mode_t mode) {
     return S_ISREG(mode) ? TC_FS_FILE : S_ISDIR(mode) ? TC_FS_DIR : TC_FS_OTHER;
 }
 
+const char *tc_fs_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+struct tc_str tc_fs_dir(const char *path) {
+    size_t len = (size_t)(tc_fs_name(path) - path);
+    return len == 0 ? TC_STR(".") : (struct tc_str){path, len == 1 ? 1 : len - 1};
+}
+
 enum tc_fs_kind tc_fs_kind(const char *path) {
     struct stat info;
     return stat(path, &info) == 0 ? kind_of(info.st_mode) : TC_FS_NONE;
@@ -338,10 +348,7 @@ static ssize_t write_temp(void *cookie, const char *bytes, size_t size) {
 }
 
 /* The folder of path with its slash: a length. */
-static size_t dir_len(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? (size_t)(slash - path) + 1 : 0;
-}
+static size_t dir_len(const char *path) { return (size_t)(tc_fs_name(path) - path); }
 
 #define TEMP_START ".tercet-"
 #define TEMP_END ".tmp"

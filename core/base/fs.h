@@ -14,6 +14,10 @@ TC_NODISCARD enum tc_status tc_fs_each_piece(const char *path, size_t max,
                                              enum tc_status (*visit)(void *ctx, struct tc_str piece), void *ctx,
                                              struct tc_error *err);
 
+/* The last part of a path, a place in it; and the folder before it, which lives as long: "." if there is none. */
+const char *tc_fs_name(const char *path);
+struct tc_str tc_fs_dir(const char *path);
+
 enum tc_fs_kind { TC_FS_NONE, TC_FS_FILE, TC_FS_DIR, TC_FS_OTHER };
 enum tc_fs_kind tc_fs_kind(const char *path);
 

@@ -368,14 +368,18 @@ static enum slug_class slug_class(uint32_t c) {
 
 struct slug {
     struct tc_buf *out;
-    size_t start;  /* where in out the slug begins */
-    bool broken;   /* something stood between the last letter and here */
-    bool on_ascii; /* the last letter was brought to ASCII: its marks go */
+    size_t start; /* where in out the slug begins */
+    bool broken;  /* something stood between the last letter and here */
+    bool bare;    /* marks go: they stand on what was dropped or brought to ASCII */
 };
 
 static enum tc_status slug_put(struct slug *slug, uint32_t c) {
     enum slug_class class = slug_class(c);
-    if (class == SLUG_DROP || (class == SLUG_MARK && (slug->on_ascii || slug->broken))) {
+    if (class == SLUG_MARK && (slug->bare || slug->broken)) {
+        return TC_OK;
+    }
+    if (class == SLUG_DROP) {
+        slug->bare = true;
         return TC_OK;
     }
     if (class == SLUG_BREAK) {
@@ -388,7 +392,7 @@ static enum tc_status slug_put(struct slug *slug, uint32_t c) {
     const char *spelling = ascii_spelling(c);
     uint32_t base = ascii_base(c);
     slug->broken = false;
-    slug->on_ascii = spelling || base;
+    slug->bare = spelling || base;
     return spelling ? tc_buf_add(slug->out, tc_str(spelling)) : add_code_point(slug->out, base ? base : c);
 }
 
@@ -414,4 +418,15 @@ enum tc_status tc_utf8_slug(struct tc_str text, struct tc_buf *out) {
     status = status == TC_OK ? slug_folded(tc_buf_str(&folded), out) : status;
     tc_buf_fini(&folded);
     return status;
+}
+
+bool tc_utf8_alike(struct tc_str a, struct tc_str b) {
+    struct tc_buf x, y;
+    tc_buf_init(&x, SIZE_MAX / 2);
+    tc_buf_init(&y, SIZE_MAX / 2);
+    bool alike =
+        tc_utf8_fold(a, &x) == TC_OK && tc_utf8_fold(b, &y) == TC_OK && tc_str_eq(tc_buf_str(&x), tc_buf_str(&y));
+    tc_buf_fini(&x);
+    tc_buf_fini(&y);
+    return alike;
 }

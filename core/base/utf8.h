@@ -33,6 +33,9 @@ enum tc_status tc_utf8_clean(struct tc_str text, struct tc_buf *out);
  * form. */
 enum tc_status tc_utf8_fold(struct tc_str text, struct tc_buf *out);
 
+/* Whether the two are the same when folded; not, if memory is refused. */
+bool tc_utf8_alike(struct tc_str a, struct tc_str b);
+
 /* Appends a key of lower-case ASCII letters, digits and single hyphens ("Gwadar Port" -> "gwadar-port"); letters
  * without an ASCII base letter are kept as they are, apostrophes go without a hyphen. For entity keys and file names.
  */

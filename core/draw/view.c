@@ -51,17 +51,16 @@ static bool find_by_name(struct tc_view *view) {
 }
 
 static bool find_view(struct tc_view *view, const char *name) {
-    const char *slash = strrchr(name, '/');
-    if (slash == NULL && !tc_str_ends(tc_str(name), TC_STR(".lua"))) {
+    struct tc_str base = tc_str(tc_fs_name(name)), dir = tc_fs_dir(name);
+    if (base.ptr == name && !tc_str_ends(base, TC_STR(".lua"))) {
         snprintf(view->name, sizeof view->name, "%s", name);
         return find_by_name(view);
     }
-    struct tc_str base = tc_str(slash != NULL ? slash + 1 : name);
     if (tc_str_ends(base, TC_STR(".lua")))
         base.len -= 4;
     snprintf(view->name, sizeof view->name, "%.*s", TC_FMT(base));
     snprintf(view->path, sizeof view->path, "%s", name);
-    snprintf(view->dir, sizeof view->dir, "%.*s", slash != NULL ? (int)(slash - name) : 1, slash != NULL ? name : ".");
+    snprintf(view->dir, sizeof view->dir, "%.*s", TC_FMT(dir));
     return tc_fs_kind(view->path) == TC_FS_FILE;
 }
 

@@ -1,5 +1,6 @@
 #include "input/format.h"
 
+#include "base/fs.h"
 #include <string.h>
 #include <strings.h>
 
@@ -31,7 +32,7 @@ bool tc_format_find(struct tc_str name, enum tc_format *format) {
 }
 
 enum tc_format tc_format_of_path(const char *path) {
-    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
+    const char *dot = strrchr(tc_fs_name(path), '.');
     for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
         if (strcasecmp(dot, endings[i].name) == 0)
             return endings[i].format;

@@ -104,8 +104,8 @@ static enum tc_status add_folder(struct tc_input *input, const char *dir, struct
 
 /* Adds as a hint the name in the same folder that was most likely meant. */
 static void hint_nearest(const char *path, struct tc_error *err) {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    char *dir = slash ? tc_strndup(path, slash == path ? 1 : (size_t)(slash - path)) : tc_strndup(".", 1);
+    const char *name = tc_fs_name(path);
+    char *dir = tc_strndup(tc_fs_dir(path).ptr, tc_fs_dir(path).len);
     DIR *stream = dir ? opendir(dir) : NULL;
     TC_VEC(char *) names = {0};
     for (struct dirent *entry; stream && names.len < NAMES_MAX && (entry = readdir(stream));) {

@@ -90,7 +90,7 @@ static bool has_header(const struct tc_sheet *sheet, const char *path) {
 }
 
 bool tc_sheet_is_own(const char *path) {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *name = tc_fs_name(path);
     for (size_t i = 0; i < TC_SHEETS; i++)
         if (strcmp(name, tc_sheets[i].file) == 0)
             return has_header(&tc_sheets[i], path);

@@ -98,17 +98,6 @@ static void add_word_for_class(const struct looking *l, const struct tc_node *no
 
 /* --- attributes --- */
 
-static bool folds_alike(struct tc_str a, struct tc_str b) {
-    struct tc_buf x, y;
-    tc_buf_init(&x, SIZE_MAX);
-    tc_buf_init(&y, SIZE_MAX);
-    bool alike =
-        tc_utf8_fold(a, &x) == TC_OK && tc_utf8_fold(b, &y) == TC_OK && tc_str_eq(tc_buf_str(&x), tc_buf_str(&y));
-    tc_buf_fini(&x);
-    tc_buf_fini(&y);
-    return alike;
-}
-
 /* *has_name: an entity has the attribute at all. */
 static bool some_entity_has(const struct tc_model *model, struct tc_str name, struct tc_str value, bool *has_name) {
     for (uint32_t i = 0; i < tc_model_entity_count(model); i++) {
@@ -117,7 +106,7 @@ static bool some_entity_has(const struct tc_model *model, struct tc_str name, st
         for (uint32_t j = 0; j < entity->n_attrs; j++) {
             bool named = tc_str_eq(entity->attrs[j].name, name);
             *has_name |= named;
-            if (named && folds_alike(entity->attrs[j].value, value))
+            if (named && tc_utf8_alike(entity->attrs[j].value, value))
                 return true;
         }
     }

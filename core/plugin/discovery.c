@@ -69,10 +69,7 @@ static bool is_path(const char *name) { return strchr(name, '/') || strcmp(name,
 
 /* The path of an init.lua stands for its folder. */
 static enum tc_status find_by_path(const char *path, struct tc_buf *out, struct tc_error *err) {
-    const char *slash = strrchr(path, '/');
-    struct tc_str dir = tc_str(path);
-    if (strcmp(slash ? slash + 1 : path, "init.lua") == 0)
-        dir = slash ? tc_str_sub(dir, 0, slash == path ? 1 : (size_t)(slash - path)) : tc_str(".");
+    struct tc_str dir = strcmp(tc_fs_name(path), "init.lua") == 0 ? tc_fs_dir(path) : tc_str(path);
     if (tc_buf_add(out, dir) != TC_OK)
         return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     return is_plugin(out->ptr)

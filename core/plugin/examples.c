@@ -12,33 +12,25 @@ struct run {
     const struct tc_plugin *plugin;
     struct tc_worker *worker;
     struct tc_graph *graph;
-    struct tc_arena arena;     /* of one example */
-    struct tc_buf left, right; /* folded, to compare */
+    struct tc_arena arena; /* of one example */
     TC_VEC(struct tc_str) missing, unexpected;
     char issue[ISSUE_MAX];
     void (*report)(void *ctx, const struct tc_example_result *result);
     void *ctx;
 };
 
-static bool folds_alike(struct run *run, struct tc_str a, struct tc_str b) {
-    tc_buf_reset(&run->left);
-    tc_buf_reset(&run->right);
-    return tc_utf8_fold(a, &run->left) == TC_OK && tc_utf8_fold(b, &run->right) == TC_OK &&
-           tc_str_eq(tc_buf_str(&run->left), tc_buf_str(&run->right));
-}
-
 static bool names_entity(struct run *run, struct tc_str text, uint32_t number) {
     const struct tc_graph_entity *entity = tc_graph_entity(run->graph, number);
-    return folds_alike(run, text, entity->label) || folds_alike(run, text, entity->key) || tc_str_eq(text, entity->id);
+    return tc_utf8_alike(text, entity->label) || tc_utf8_alike(text, entity->key) || tc_str_eq(text, entity->id);
 }
 
-static bool has_qualifiers(struct run *run, struct tc_str wanted, const struct tc_statement *statement) {
+static bool has_qualifiers(struct tc_str wanted, const struct tc_statement *statement) {
     struct tc_pair qualifier;
     while (tc_expected_take_qualifier(&wanted, &qualifier)) {
         bool has = false;
         for (uint32_t i = 0; i < statement->n_quals && !has; i++)
             has = tc_str_eq(statement->quals[i].name, qualifier.name) &&
-                  folds_alike(run, statement->quals[i].value, qualifier.value);
+                  tc_utf8_alike(statement->quals[i].value, qualifier.value);
         if (!has)
             return false;
     }
@@ -47,7 +39,7 @@ static bool has_qualifiers(struct run *run, struct tc_str wanted, const struct t
 
 static bool says(struct run *run, const struct tc_expected *expected, const struct tc_statement *statement) {
     if (!tc_str_eq(expected->predicate, statement->predicate) || expected->negated != statement->negated ||
-        expected->modality != statement->modality || !has_qualifiers(run, expected->qualifiers, statement))
+        expected->modality != statement->modality || !has_qualifiers(expected->qualifiers, statement))
         return false;
     if (names_entity(run, expected->subject, statement->subject) &&
         names_entity(run, expected->object, statement->object))
@@ -202,8 +194,6 @@ enum tc_status tc_examples_run_with(const struct tc_engine *engine, size_t plugi
                                     struct tc_error *err) {
     struct run run = {.engine = engine, .plugin = tc_engine_plugin(engine, plugin), .report = report, .ctx = ctx};
     tc_arena_init(&run.arena, SIZE_MAX);
-    tc_buf_init(&run.left, TEXT_MAX);
-    tc_buf_init(&run.right, TEXT_MAX);
     run.graph = tc_graph_new();
     enum tc_status status = TC_ERR_MEMORY;
     if (run.graph)
@@ -216,8 +206,6 @@ enum tc_status tc_examples_run_with(const struct tc_engine *engine, size_t plugi
     tc_graph_free(run.graph);
     tc_vec_fini(&run.missing);
     tc_vec_fini(&run.unexpected);
-    tc_buf_fini(&run.left);
-    tc_buf_fini(&run.right);
     tc_arena_fini(&run.arena);
     return status;
 }

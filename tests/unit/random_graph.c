@@ -17,16 +17,11 @@ static const char *const texts[] = {
     "a;b",          "end\\",
 };
 
-uint32_t random_next(uint32_t *seed, uint32_t below) {
-    *seed = *seed * 1664525U + 1013904223U;
-    return (*seed >> 8) % below;
-}
-
-static struct tc_str random_text(uint32_t *seed) {
+static struct tc_str random_text(uint64_t *seed) {
     return tc_str(texts[random_next(seed, sizeof texts / sizeof *texts)]);
 }
 
-static uint32_t random_entity(struct tc_graph *graph, uint32_t *seed, bool sector) {
+static uint32_t random_entity(struct tc_graph *graph, uint64_t *seed, bool sector) {
     struct tc_pair attrs[] = {{TC_STR("region"), random_text(seed)}, {TC_STR("label"), random_text(seed)}};
     struct tc_graph_entity entity = {
         .type = sector ? TC_STR("sector") : TC_STR("country"),
@@ -39,7 +34,7 @@ static uint32_t random_entity(struct tc_graph *graph, uint32_t *seed, bool secto
     return number;
 }
 
-static uint32_t random_document(struct tc_graph *graph, uint32_t *seed) {
+static uint32_t random_document(struct tc_graph *graph, uint64_t *seed) {
     uint32_t number = random_next(seed, 7);
     char uri[32], id[32];
     snprintf(uri, sizeof uri, "doc/%u\xFF.txt", number % 5);
@@ -53,7 +48,7 @@ static uint32_t random_document(struct tc_graph *graph, uint32_t *seed) {
     return added;
 }
 
-static uint32_t random_frame(struct tc_graph *graph, uint32_t *seed, uint32_t document, uint32_t at) {
+static uint32_t random_frame(struct tc_graph *graph, uint64_t *seed, uint32_t document, uint32_t at) {
     struct tc_pair roles[] = {
         {TC_STR("x"), random_text(seed)}, {TC_STR("text"), random_text(seed)}, {TC_STR("b"), TC_STR("1")}};
     struct tc_frame frame = {.document = document,
@@ -68,7 +63,7 @@ static uint32_t random_frame(struct tc_graph *graph, uint32_t *seed, uint32_t do
     return tc_graph_add_frame(graph, &frame);
 }
 
-static uint32_t random_statement(struct tc_graph *graph, uint32_t *seed) {
+static uint32_t random_statement(struct tc_graph *graph, uint64_t *seed) {
     struct tc_pair quals[] = {{TC_STR("topic"), random_text(seed)}, {TC_STR("document"), TC_STR("2024")}};
     struct tc_statement statement = {.subject = random_entity(graph, seed, false),
                                      .object = random_entity(graph, seed, true),
@@ -80,7 +75,7 @@ static uint32_t random_statement(struct tc_graph *graph, uint32_t *seed) {
     return tc_graph_add_statement(graph, &statement);
 }
 
-static void random_rest(struct tc_graph *graph, uint32_t *seed) {
+static void random_rest(struct tc_graph *graph, uint64_t *seed) {
     struct tc_issue issue = {.severity = (enum tc_severity)random_next(seed, 3),
                              .document = random_text(seed),
                              .message = random_text(seed)};
@@ -94,8 +89,9 @@ static void random_rest(struct tc_graph *graph, uint32_t *seed) {
     cr_assert(tc_graph_add_relation(graph, &relation) != TC_NO_RECORD);
 }
 
-void random_fact(struct tc_graph *graph, uint32_t seed) {
-    uint32_t s = seed * 7919U + 1, document = random_document(graph, &s), at = random_next(&s, 50);
+void random_fact(struct tc_graph *graph, uint64_t seed) {
+    uint64_t s = seed;
+    uint32_t document = random_document(graph, &s), at = random_next(&s, 50);
     uint32_t frame = random_frame(graph, &s, document, at);
     struct tc_evidence evidence = {.statement = random_statement(graph, &s),
                                    .document = document,

@@ -1,4 +1,5 @@
 #include "match_case.h"
+#include "random.h"
 #include "reference.h"
 #include <criterion/criterion.h>
 #include <string.h>
@@ -17,10 +18,7 @@ enum { PATTERNS = 40, SENTENCES = 12, TOKENS = 9, MENTIONS = 5, FUEL = 200000 };
 
 static uint64_t seed;
 
-static uint32_t chance(uint32_t n) {
-    seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return (uint32_t)(seed >> 33) % n;
-}
+static uint32_t chance(uint32_t n) { return random_next(&seed, n); }
 
 static const char *pick(const char *const *from, uint32_t n) { return from[chance(n)]; }
 #define PICK(...) pick((const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))

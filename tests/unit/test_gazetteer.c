@@ -1,6 +1,7 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "match/gazetteer.h"
+#include "random.h"
 #include <criterion/criterion.h>
 #include <malloc.h>
 #include <stdlib.h>
@@ -360,10 +361,7 @@ Test(gazetteer, is_as_before_after_a_failed_call) {
 
 static uint64_t seed = 20;
 
-static uint32_t below(uint32_t n) {
-    seed = seed * 6364136223846793005U + 1442695040888963407U;
-    return (uint32_t)(seed >> 33) % n;
-}
+static uint32_t below(uint32_t n) { return random_next(&seed, n); }
 
 static void random_words(char *out, uint32_t n, bool with_stops) {
     static const char *const WORDS[] = {

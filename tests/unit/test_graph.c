@@ -72,7 +72,7 @@ static void dump(const struct tc_graph *graph, struct tc_buf *out) {
 enum { FACTS = 120 };
 
 /* Deals the facts out to n graphs, in an order of the seed's, merges those in another order, and shows the result. */
-static void deal_and_merge(uint32_t seed, uint32_t n_shards, bool as_tree, struct tc_buf *out) {
+static void deal_and_merge(uint64_t seed, uint32_t n_shards, bool as_tree, struct tc_buf *out) {
     struct tc_graph *shards[8];
     uint32_t order[FACTS];
     for (uint32_t i = 0; i < n_shards; i++)

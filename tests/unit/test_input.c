@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "input/input.h"
+#include "random.h"
 
 #include <criterion/criterion.h>
 #include <fcntl.h>
@@ -434,11 +435,6 @@ Test(input, ndjson_deep_nesting_is_an_error_and_no_crash) {
     tc_buf_fini(&line);
 }
 
-static uint32_t next_random(uint32_t *seed, uint32_t below) {
-    *seed = *seed * 1664525U + 1013904223U;
-    return (*seed >> 8) % below;
-}
-
 /* Random lines, whole and damaged: the scanner takes what jansson takes, and says the same. */
 Test(input, ndjson_scanner_agrees_with_jansson) {
     static const char *const parts[] = {"{",
@@ -463,7 +459,7 @@ Test(input, ndjson_scanner_agrees_with_jansson) {
                                         "0",
                                         "e",
                                         "."};
-    uint32_t seed = 1;
+    uint64_t seed = 1;
     size_t agreed_good = 0;
     struct tc_docs *docs;
     cr_assert(tc_docs_new(&docs) == TC_OK);
@@ -472,10 +468,10 @@ Test(input, ndjson_scanner_agrees_with_jansson) {
         tc_buf_init(&item.bytes, 4096);
         bool good = round % 2 == 0;
         tc_buf_add(&item.bytes, good ? TC_STR("{\"text\":\"T\\u00e9\"") : TC_STR("{\"text\""));
-        for (uint32_t i = next_random(&seed, 5); i > 0; i--) {
+        for (uint32_t i = random_next(&seed, 5); i > 0; i--) {
             if (good)
                 tc_buf_add(&item.bytes, TC_STR(",\"k\":"));
-            tc_buf_add(&item.bytes, tc_str(parts[next_random(&seed, sizeof parts / sizeof *parts)]));
+            tc_buf_add(&item.bytes, tc_str(parts[random_next(&seed, sizeof parts / sizeof *parts)]));
         }
         if (good)
             tc_buf_addc(&item.bytes, '}');
@@ -535,11 +531,11 @@ Test(input, ndjson_escapes_are_seen_wherever_they_stand) {
 Test(input, ndjson_comes_in_runs_of_whole_lines) {
     struct tc_buf bytes;
     tc_buf_init(&bytes, SIZE_MAX / 2);
-    uint32_t seed = 5;
+    uint64_t seed = 5;
     size_t n = 0;
     for (; bytes.len < 5000000; n++) {
         tc_buf_addf(&bytes, "{\"id\":%zu,\"text\":\"", n);
-        for (uint32_t i = next_random(&seed, n % 50 == 0 ? 200000 : 2000); i > 0; i--)
+        for (uint32_t i = random_next(&seed, n % 50 == 0 ? 200000 : 2000); i > 0; i--)
             tc_buf_addc(&bytes, 'x');
         tc_buf_add(&bytes, n % 7 ? TC_STR("\"}\n") : TC_STR("\"}\n\n"));
     }
@@ -764,12 +760,12 @@ Test(input, markdown_front_matter_gives_title_and_date) {
 /* Whatever the bytes: as many, line ends in their places, and every other byte either as it was or a blank. */
 Test(input, markdown_keeps_every_offset) {
     static const char alphabet[] = "ab c\n\n#*_[]()<>!-|`~\\:.1\r\xC3\xA9";
-    uint32_t seed = 3;
+    uint64_t seed = 3;
     char text[200];
     for (int round = 0; round < 3000; round++) {
-        size_t n = 1 + next_random(&seed, sizeof text - 1);
+        size_t n = 1 + random_next(&seed, sizeof text - 1);
         for (size_t i = 0; i < n; i++)
-            text[i] = alphabet[next_random(&seed, sizeof alphabet - 1)];
+            text[i] = alphabet[random_next(&seed, sizeof alphabet - 1)];
         struct seen seen = see_bytes("a.md", text, n);
         cr_assert_eq(seen.text.len, n, "round %d", round);
         for (size_t i = 0; i < n; i++) {

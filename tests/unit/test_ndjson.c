@@ -68,7 +68,7 @@ Test(ndjson, every_line_parses_to_what_the_graph_holds) {
 }
 
 /* Facts of few kinds, so that many are the same, or differ in what decides last. */
-static void fill(struct tc_graph *graph, uint32_t seed) {
+static void fill(struct tc_graph *graph, uint64_t seed) {
     for (uint32_t i = 0; i < 300; i++) {
         uint32_t n = random_next(&seed, 3), document = random_next(&seed, 2);
         struct tc_graph_document d = {.uri = TC_STR("u"), .id = document ? TC_STR("d_1") : TC_STR("d_0")};

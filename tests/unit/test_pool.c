@@ -1,16 +1,14 @@
 #include "base/alloc.h"
+#include "random.h"
 #include "sandbox/pool.h"
 #include <criterion/criterion.h>
 #include <string.h>
 
 TestSuite(pool, .timeout = 60);
 
-static uint64_t chance_state = 1;
+static uint64_t seed = 1;
 
-static uint32_t chance(uint32_t n) {
-    chance_state = chance_state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return (uint32_t)(chance_state >> 33) % n;
-}
+static uint32_t chance(uint32_t n) { return random_next(&seed, n); }
 
 static bool is_inside(const struct tc_pool *pool, const char *block) {
     return (uintptr_t)block - (uintptr_t)pool->region < TC_POOL_REGION;

@@ -1,16 +1,14 @@
 #include "match/regex_words.h"
 #include "match_case.h"
+#include "random.h"
 #include <criterion/criterion.h>
 #include <string.h>
 
 TestSuite(regex_words, .timeout = 120);
 
-static uint64_t state = 1;
+static uint64_t seed = 1;
 
-static uint32_t chance(uint32_t n) {
-    state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-    return (uint32_t)(state >> 33) % n;
-}
+static uint32_t chance(uint32_t n) { return random_next(&seed, n); }
 
 static void add(struct tc_buf *out, const char *text) { cr_assert_eq(tc_buf_add(out, tc_str(text)), TC_OK); }
 

@@ -3,17 +3,11 @@
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "random.h"
 #include <criterion/criterion.h>
 #include <string.h>
 
 TestSuite(window, .timeout = 120);
-
-static uint64_t next_random(uint64_t *state) {
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return *state * 0x2545F4914F6CDD1DU;
-}
 
 /* A source that gives 1 to `most` bytes at a time. */
 struct dribble {
@@ -25,7 +19,7 @@ struct dribble {
 static enum tc_status dribble_read(void *ctx, char *dst, size_t cap, size_t *got, struct tc_error *err) {
     (void)err;
     struct dribble *d = ctx;
-    size_t n = 1 + next_random(&d->state) % d->most;
+    size_t n = 1 + random_next(&d->state, d->most);
     n = n < cap ? n : cap;
     struct tc_str part = {d->rest.ptr, n < d->rest.len ? n : d->rest.len};
     struct tc_source whole = tc_source_str(&part);
@@ -38,7 +32,7 @@ static enum tc_status dribble_read(void *ctx, char *dst, size_t cap, size_t *got
 
 static void add_random_bytes(struct tc_buf *out, size_t bytes, uint64_t *state) {
     while (out->len < bytes) {
-        tc_buf_addc(out, (char)(next_random(state) >> 40));
+        tc_buf_addc(out, (char)(random_bits(state) >> 40));
     }
 }
 
@@ -48,7 +42,7 @@ static void add_pieces(struct tc_buf *out, size_t bytes, uint64_t *state, const 
         count++;
     }
     while (out->len < bytes) {
-        tc_buf_add(out, tc_str(pieces[(next_random(state) >> 32) % count]));
+        tc_buf_add(out, tc_str(pieces[random_next(state, count)]));
     }
 }
 

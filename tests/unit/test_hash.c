@@ -8,7 +8,7 @@
 TestSuite(hash, .timeout = 20);
 
 Test(hash, depends_on_every_byte_the_length_and_the_seed) {
-    unsigned char bytes[100] = {0};
+    unsigned char bytes[300] = {0};
     for (size_t len = 1; len <= sizeof bytes; len++) {
         uint64_t plain = tc_hash(bytes, len, 7);
         cr_expect_eq(tc_hash(bytes, len, 7), plain);
@@ -24,10 +24,10 @@ Test(hash, depends_on_every_byte_the_length_and_the_seed) {
 }
 
 Test(hash, reads_nothing_outside_its_bytes) {
-    for (size_t len = 0; len < 70; len++) {
+    for (size_t len = 0; len < 260; len++) {
         char *exact = tc_malloc(len); /* the sanitizer watches its ends */
         memset(exact, 'a', len);
-        char inside[72] = {0};
+        char inside[262] = {0};
         memset(inside + 1, 'a', len);
         cr_expect_eq(tc_hash(exact, len, 0), tc_hash(inside + 1, len, 0), "length %zu", len);
         tc_free(exact);
@@ -41,8 +41,8 @@ static int by_value(const void *a, const void *b) {
 }
 
 Test(hash, a_flipped_bit_changes_half_of_the_result) {
-    for (size_t len = 1; len <= 40; len++) {
-        unsigned char bytes[40];
+    for (size_t len = 1; len <= 260; len += len < 40 || len >= 120 ? 1 : 20) {
+        unsigned char bytes[260];
         unsigned changed = 0;
         for (size_t i = 0; i < len; i++) {
             bytes[i] = (unsigned char)(i * 37 + len);

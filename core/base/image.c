@@ -18,6 +18,13 @@ struct header {
     uint64_t checksum; /* of all, with 0 in its place */
 };
 
+_Static_assert(sizeof(struct header) % TC_IMAGE_ALIGN == 0, "the first part is aligned");
+
+/* What stands behind a part so that the next one is aligned: zeros. */
+static const char PADDING[TC_IMAGE_ALIGN];
+
+static size_t padding_of(uint64_t size) { return (size_t)-size % TC_IMAGE_ALIGN; }
+
 static uint64_t checksum_of(struct header header, const struct tc_image_part *parts) {
     header.checksum = 0;
     uint64_t sum = tc_hash(&header, sizeof header, 0);
@@ -48,6 +55,7 @@ enum tc_status tc_image_write(const char *path, const char key[TC_SHA256_HEX + 1
     for (size_t i = 0; i < n; i++) {
         if (parts[i].size > 0) {
             (void)fwrite(parts[i].bytes, 1, parts[i].size, file.stream);
+            (void)fwrite(PADDING, 1, padding_of(parts[i].size), file.stream);
         }
     }
     return tc_outfile_commit(&file, err);
@@ -63,10 +71,11 @@ static bool is_own(const struct stat *info) {
 static bool is_header(const struct header *header, const char *key, uint64_t size) {
     uint64_t rest = size - sizeof *header;
     for (size_t i = 0; i < TC_IMAGE_PARTS; i++) {
-        if (header->sizes[i] > rest) {
+        uint64_t padding = padding_of(header->sizes[i]);
+        if (header->sizes[i] > rest || padding > rest - header->sizes[i]) {
             return false;
         }
-        rest -= header->sizes[i];
+        rest -= header->sizes[i] + padding;
     }
     return rest == 0 && memcmp(header->magic, MAGIC, sizeof MAGIC) == 0 && header->byte_order == BYTE_ORDER &&
            memcmp(header->key, key, sizeof header->key) == 0;
@@ -90,10 +99,14 @@ static bool map_file(struct tc_image *image, const char *path, const char *key, 
 }
 
 static bool is_whole(struct tc_image *image, const struct header *header) {
-    size_t at = sizeof *header;
+    char *at = (char *)image->map + sizeof *header;
     for (size_t i = 0; i < TC_IMAGE_PARTS; i++) {
-        image->parts[i] = (struct tc_image_part){(char *)image->map + at, (size_t)header->sizes[i]};
-        at += image->parts[i].size;
+        image->parts[i] = (struct tc_image_part){at, (size_t)header->sizes[i]};
+        size_t padding = padding_of(header->sizes[i]);
+        at += header->sizes[i] + padding;
+        if (memcmp(at - padding, PADDING, padding) != 0) {
+            return false;
+        }
     }
     return header->checksum == checksum_of(*header, image->parts);
 }
@@ -102,7 +115,7 @@ bool tc_image_open(struct tc_image *image, const char *path, const char key[TC_S
     struct header header;
     *image = (struct tc_image){.size = 0};
     bool mapped = map_file(image, path, key, &header);
-    if (mapped && is_whole(image, &header)) {
+    if (mapped && is_whole(image, &header) && mprotect(image->map, image->size, PROT_READ | PROT_WRITE) == 0) {
         return true;
     }
     image->map = mapped ? image->map : NULL;

@@ -9,7 +9,7 @@
 
 #include "base/hash.h"
 
-enum { TC_IMAGE_PARTS = 20 };
+enum { TC_IMAGE_PARTS = 21, TC_IMAGE_ALIGN = 64 };
 
 struct tc_image_part {
     void *bytes;
@@ -19,7 +19,7 @@ struct tc_image_part {
 struct tc_image {
     void *map;
     size_t size;
-    struct tc_image_part parts[TC_IMAGE_PARTS]; /* not to be written to; each begins where the one before it ends */
+    struct tc_image_part parts[TC_IMAGE_PARTS]; /* aligned; what is written to them does not reach the file */
 };
 
 /* key: all that the content depends on, hashed. At most TC_IMAGE_PARTS parts. */

@@ -145,9 +145,9 @@ static enum tc_status offer_all(struct scan *scan, uint32_t head, uint32_t first
 
 /* The node that the token i leads to, 0 if there is none. */
 static uint32_t follow(const struct scan *scan, uint32_t node, uint32_t i) {
-    uint32_t sym = scan->tokens->sym[i];
-    bool can_be_inside = scan->gaz->roots[sym] & TC_ROOT_INSIDE;
-    uint32_t next = can_be_inside ? tc_trie_find(scan->gaz, node, scan->gaz->sym_words[sym]) : 0;
+    uint32_t word = tc_gazetteer_word(scan->gaz, scan->tokens->sym[i]);
+    bool can_be_inside = scan->gaz->word_roots[word] & TC_ROOT_INSIDE;
+    uint32_t next = can_be_inside ? tc_trie_find(scan->gaz, node, word) : 0;
     return scan->gaz->nodes[next].parent == node ? next : 0;
 }
 
@@ -232,7 +232,8 @@ static enum tc_status scan_tokens(struct scan *scan, uint32_t first, uint32_t en
     for (uint32_t from = first; from < end && status == TC_OK; from += 64) {
         for (uint64_t bits = tc_bits_from(begins, from, end); bits != 0 && status == TC_OK; bits &= bits - 1) {
             uint32_t at = from + (uint32_t)__builtin_ctzll(bits);
-            status = match_at(scan, at, end, scan->gaz->roots[scan->tokens->sym[at]] & TC_ROOT_NODE);
+            uint32_t word = tc_gazetteer_word(scan->gaz, scan->tokens->sym[at]);
+            status = match_at(scan, at, end, scan->gaz->word_roots[word] & TC_ROOT_NODE);
         }
     }
     return status == TC_OK && has_hider(scan) ? hide(scan) : status;

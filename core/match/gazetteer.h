@@ -34,15 +34,17 @@ void tc_gazetteer_free(struct tc_gazetteer *gaz);
 TC_NODISCARD enum tc_status tc_gazetteer_add(struct tc_gazetteer *gaz, struct tc_str text, const struct tc_name *name,
                                              struct tc_error *err);
 
-/* Builds the trie and adds the names' words to the vocabulary (to which nothing else is added afterwards); then
- * tc_gazetteer_freeze learns what symbols they have. Two calls, because words have variants only when all are there. */
-TC_NODISCARD enum tc_status tc_gazetteer_add_words(struct tc_gazetteer *gaz, struct tc_vocab *vocab);
+/* Builds the trie, if there is none; no more names. Then the words are lent to the vocabulary, which is frozen, and
+ * tc_gazetteer_freeze learns what symbols they have and marks them. */
+TC_NODISCARD enum tc_status tc_gazetteer_build(struct tc_gazetteer *gaz);
+void tc_gazetteer_lend_words(struct tc_gazetteer *gaz, struct tc_vocab *vocab);
 TC_NODISCARD enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, struct tc_vocab *vocab);
 
-/* A gazetteer whose trie is built as flat arrays, and back into an empty one; see model.h. */
-enum { TC_GAZETTEER_PARTS = 9 };
+/* A gazetteer that is built, not frozen, as flat arrays, and back into an empty one; see model.h. */
+enum { TC_GAZETTEER_PARTS = 13 };
 void tc_gazetteer_parts(const struct tc_gazetteer *gaz, struct tc_image_part parts[TC_GAZETTEER_PARTS]);
-void tc_gazetteer_borrow(struct tc_gazetteer *gaz, const struct tc_image_part parts[TC_GAZETTEER_PARTS]);
+TC_NODISCARD enum tc_status tc_gazetteer_borrow(struct tc_gazetteer *gaz,
+                                                const struct tc_image_part parts[TC_GAZETTEER_PARTS]);
 
 /* All names in a sentence, of which `begins` has the tokens with TC_MARKS_BEGIN (tc_tokens_choose): for each type on
  * its own leftmost, longest, non-overlapping. A case policy that refuses the longest name falls back to the next

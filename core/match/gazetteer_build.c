@@ -7,9 +7,12 @@
 
 struct tc_gazetteer *tc_gazetteer_new(void) {
     struct tc_gazetteer *gaz = tc_calloc(1, sizeof *gaz);
+    if (gaz && tc_name_words_init(&gaz->words) != TC_OK) {
+        tc_free(gaz);
+        return NULL;
+    }
     if (gaz) {
         tc_buf_init(&gaz->exact, UINT32_MAX);
-        tc_wordpool_init(&gaz->pool);
     }
     return gaz;
 }
@@ -24,15 +27,12 @@ void tc_gazetteer_free(struct tc_gazetteer *gaz) {
         tc_vec_fini(&gaz->shapes);
         tc_vec_fini(&gaz->groups);
         tc_buf_fini(&gaz->exact);
-        tc_buf_fini(&gaz->words);
         tc_free(gaz->word_roots);
         tc_free(gaz->nodes);
     }
-    tc_wordpool_fini(&gaz->pool);
+    tc_name_words_fini(&gaz->words);
     tc_vec_fini(&gaz->numbers);
-    tc_free(gaz->syms);
-    tc_free(gaz->roots);
-    tc_free(gaz->sym_words);
+    tc_free(gaz->own_words);
     tc_free(gaz);
 }
 
@@ -107,11 +107,11 @@ static enum tc_status keep_shape(struct tc_gazetteer *gaz, struct tc_str text, c
 
 /* The batch's words get their numbers. */
 static enum tc_status flush(struct tc_gazetteer *gaz) {
-    uint32_t n = gaz->pool.n_batch;
+    uint32_t n = gaz->words.n_batch;
     if (n == 0)
         return TC_OK;
     if (tc_vec_reserve(&gaz->numbers, gaz->numbers.len + n) != TC_OK ||
-        tc_wordpool_number(&gaz->pool, gaz->numbers.items + gaz->numbers.len) != TC_OK) {
+        tc_name_words_number(&gaz->words, gaz->numbers.items + gaz->numbers.len) != TC_OK) {
         return TC_ERR_MEMORY;
     }
     gaz->numbers.len += n;
@@ -122,18 +122,18 @@ static enum tc_status add_entry(struct tc_gazetteer *gaz, struct tc_str text, co
                                 const struct tc_name *name) {
     struct tc_name_entry entry = {.entity = name->entity, .source = name->source, .n_words = (uint16_t)n};
     uint32_t kind = kind_of(gaz, name);
-    if (kind == TC_NONE || (gaz->pool.n_batch + n > TC_WORD_BATCH && flush(gaz) != TC_OK) ||
+    if (kind == TC_NONE || (gaz->words.n_batch + n > TC_WORD_BATCH && flush(gaz) != TC_OK) ||
         tc_vec_reserve(&gaz->entries, gaz->entries.len + 1) != TC_OK) {
         return TC_ERR_MEMORY;
     }
-    uint32_t before = gaz->pool.n_batch;
+    uint32_t before = gaz->words.n_batch;
     enum tc_status status = TC_OK;
     for (size_t i = 0; i < n && status == TC_OK; i++) {
-        status = tc_wordpool_put(&gaz->pool, tc_str_sub(text, spans[i][0], spans[i][1]));
+        status = tc_name_words_put(&gaz->words, tc_str_sub(text, spans[i][0], spans[i][1]));
     }
     status = status == TC_OK ? keep_shape(gaz, text, spans, n, name->policy, &entry.shape) : status;
     if (status != TC_OK) {
-        tc_wordpool_cut(&gaz->pool, before);
+        gaz->words.n_batch = before;
         return status;
     }
     entry.kind = (uint16_t)kind;
@@ -321,15 +321,20 @@ static enum tc_status group_names(struct tc_gazetteer *gaz, const uint32_t *chai
     return status;
 }
 
-static enum tc_status build(struct tc_gazetteer *gaz) {
+static uint32_t marks_of(uint32_t root) {
+    uint32_t begins = root & TC_ROOT_CAPITAL ? TC_MARK_BEGINS_CAPITAL : TC_MARK_BEGINS;
+    uint32_t ends = root & TC_ROOT_ENDS_CAPITAL ? TC_MARK_ENDS_CAPITAL : TC_MARK_ENDS;
+    return (root & TC_ROOT_NODE ? begins : 0) | (root & TC_ROOT_ENDS ? ends : 0);
+}
+
+enum tc_status tc_gazetteer_build(struct tc_gazetteer *gaz) {
+    if (gaz->nodes) {
+        return TC_OK;
+    }
     if (flush(gaz) != TC_OK) {
         return TC_ERR_MEMORY;
     }
-    gaz->words = gaz->pool.bytes;
-    gaz->n_words = gaz->pool.n;
-    tc_wordpool_close(&gaz->pool);
-    tc_wordpool_init(&gaz->pool);
-    gaz->word_roots = tc_calloc((size_t)gaz->n_words + 1, sizeof *gaz->word_roots);
+    gaz->word_roots = tc_calloc((size_t)gaz->words.n + 1, sizeof *gaz->word_roots);
     if (!gaz->word_roots) {
         return TC_ERR_MEMORY;
     }
@@ -343,47 +348,27 @@ static enum tc_status build(struct tc_gazetteer *gaz) {
     }
     status = status == TC_OK ? group_names(gaz, ends) : status;
     tc_free(ends);
-    return status;
+    for (uint32_t word = 1; word <= gaz->words.n && status == TC_OK; word++) {
+        tc_name_words_mark(&gaz->words, word, marks_of(gaz->word_roots[word]));
+    }
+    return status == TC_OK ? tc_name_words_close(&gaz->words) : status;
 }
 
 /* --- words and symbols --- */
 
-enum tc_status tc_gazetteer_add_words(struct tc_gazetteer *gaz, struct tc_vocab *vocab) {
-    if (!gaz->nodes && build(gaz) != TC_OK) {
-        return TC_ERR_MEMORY;
-    }
-    gaz->syms = tc_calloc((size_t)gaz->n_words + 1, sizeof *gaz->syms);
-    enum tc_status status = gaz->syms ? tc_vocab_expect(vocab, gaz->n_words) : TC_ERR_MEMORY;
-    size_t at = 0;
-    for (uint32_t word = 1; word <= gaz->n_words && status == TC_OK; word++) {
-        gaz->syms[word] = tc_vocab_lend(vocab, tc_wordpool_next(tc_buf_str(&gaz->words), &at));
-        status = gaz->syms[word] != 0 ? TC_OK : TC_ERR_MEMORY;
-    }
-    return status;
-}
-
-static uint32_t marks_of(uint32_t root) {
-    uint32_t begins = root & TC_ROOT_CAPITAL ? TC_MARK_BEGINS_CAPITAL : TC_MARK_BEGINS;
-    uint32_t ends = root & TC_ROOT_ENDS_CAPITAL ? TC_MARK_ENDS_CAPITAL : TC_MARK_ENDS;
-    return (root & TC_ROOT_NODE ? begins : 0) | (root & TC_ROOT_ENDS ? ends : 0);
-}
+void tc_gazetteer_lend_words(struct tc_gazetteer *gaz, struct tc_vocab *vocab) { tc_vocab_lend(vocab, &gaz->words); }
 
 enum tc_status tc_gazetteer_freeze(struct tc_gazetteer *gaz, struct tc_vocab *vocab) {
     uint32_t n = tc_vocab_count(vocab);
-    gaz->roots = tc_calloc((size_t)n + 1, sizeof *gaz->roots);
-    gaz->sym_words = tc_calloc((size_t)n + 1, sizeof *gaz->sym_words);
-    if (!gaz->roots || !gaz->sym_words) {
+    gaz->own_words = tc_calloc((size_t)n + 1, sizeof *gaz->own_words);
+    if (!gaz->own_words) {
         return TC_ERR_MEMORY;
     }
-    for (uint32_t word = 1; word <= gaz->n_words; word++) {
-        gaz->sym_words[gaz->syms[word]] = word;
-    }
-    tc_free(gaz->syms);
-    gaz->syms = NULL;
+    gaz->last_own = n;
+    gaz->first_name = gaz->words.table.max_own;
     for (uint32_t sym = 1; sym <= n; sym++) {
-        gaz->sym_words[sym] = gaz->sym_words[tc_vocab_base(vocab, sym)];
-        gaz->roots[sym] = gaz->word_roots[gaz->sym_words[sym]];
-        tc_vocab_mark(vocab, sym, marks_of(gaz->roots[sym]));
+        gaz->own_words[sym] = tc_vocab_name_word(vocab, sym);
+        tc_vocab_mark(vocab, sym, marks_of(gaz->word_roots[gaz->own_words[sym]]));
     }
     tc_vocab_settle_marks(vocab);
     for (size_t i = 0; i < gaz->kinds.len; i++) {
@@ -407,13 +392,13 @@ void tc_gazetteer_parts(const struct tc_gazetteer *gaz, struct tc_image_part par
     parts[2] = ITEMS(gaz->groups);
     parts[3] = ITEMS(gaz->entries);
     parts[4] = (struct tc_image_part){gaz->nodes, n_nodes * sizeof *gaz->nodes};
-    parts[5] = (struct tc_image_part){gaz->word_roots, ((size_t)gaz->n_words + 1) * sizeof *gaz->word_roots};
+    parts[5] = (struct tc_image_part){gaz->word_roots, ((size_t)gaz->words.n + 1) * sizeof *gaz->word_roots};
     parts[6] = (struct tc_image_part){(void *)(uintptr_t)&gaz->n_roots, sizeof gaz->n_roots};
     parts[7] = (struct tc_image_part){gaz->exact.ptr, gaz->exact.len};
-    parts[8] = (struct tc_image_part){gaz->words.ptr, gaz->words.len};
+    tc_name_words_parts(&gaz->words, parts + 8);
 }
 
-void tc_gazetteer_borrow(struct tc_gazetteer *gaz, const struct tc_image_part parts[TC_GAZETTEER_PARTS]) {
+enum tc_status tc_gazetteer_borrow(struct tc_gazetteer *gaz, const struct tc_image_part parts[TC_GAZETTEER_PARTS]) {
     gaz->is_mapped = true;
     BORROW(gaz->kinds, parts[0]);
     BORROW(gaz->shapes, parts[1]);
@@ -421,11 +406,9 @@ void tc_gazetteer_borrow(struct tc_gazetteer *gaz, const struct tc_image_part pa
     BORROW(gaz->entries, parts[3]);
     gaz->nodes = parts[4].bytes;
     gaz->word_roots = parts[5].bytes;
-    gaz->n_words = (uint32_t)(parts[5].size / sizeof *gaz->word_roots) - 1;
-    gaz->n_roots = *(const uint32_t *)parts[6].bytes;
+    memcpy(&gaz->n_roots, parts[6].bytes, sizeof gaz->n_roots);
     gaz->n_slots = (uint32_t)(parts[4].size / sizeof *gaz->nodes) - 1 - gaz->n_roots;
     gaz->exact.ptr = parts[7].bytes;
     gaz->exact.len = gaz->exact.cap = parts[7].size;
-    gaz->words.ptr = parts[8].bytes;
-    gaz->words.len = gaz->words.cap = parts[8].size;
+    return tc_name_words_borrow(&gaz->words, parts + 8);
 }

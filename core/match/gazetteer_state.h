@@ -7,7 +7,7 @@
 #define TC_MATCH_GAZETTEER_STATE_H
 
 #include "match/gazetteer.h"
-#include "match/wordpool.h"
+#include "text/name_words.h"
 
 /* Of a word's root: all names that begin with it do so with a capital; names have it behind their first word; names end
  * with it; all of these have a capital there. The other bits are the root node, 0 = none. */
@@ -51,26 +51,28 @@ struct tc_gazetteer {
     TC_VEC(uint64_t) shapes;
     TC_VEC(uint32_t) groups;
     struct tc_buf exact; /* of names with the exact policy: their tokens, each with a NUL behind it */
-    struct tc_buf words; /* by number, see tc_wordpool_next */
-    uint32_t n_words;
+    struct tc_name_words words;
     uint32_t *word_roots;       /* by word */
     struct tc_trie_node *nodes; /* by number: 0 is none, then the roots, then the slots of the others */
     uint32_t n_roots, n_slots;
-    bool is_mapped; /* all of the above is not its own */
+    bool is_mapped; /* all of the above is not its own, but the words */
 
-    /* Until the trie is built: words that have no number yet, and the numbers of the others, name by name. */
-    struct tc_wordpool pool;
-    TC_VEC(uint32_t) numbers;
+    TC_VEC(uint32_t) numbers; /* until the trie is built: of the words, name by name */
 
-    uint32_t *syms; /* by word, from add_words to freeze */
-    /* By symbol, from freeze on: the root and the word, 0 = none. A variant of a word leads where the word leads. */
-    uint32_t *roots, *sym_words;
+    /* From freeze on: the words of the symbols up to last_own, 0 = none; that of another one is what is behind
+     * first_name. A variant of a word leads where the word leads. */
+    uint32_t *own_words;
+    uint32_t last_own, first_name;
     uint32_t n_types; /* largest type + 1 */
     bool any_hides;
 };
 
 static inline const struct tc_name_kind *tc_gazetteer_kind(const struct tc_gazetteer *gaz, uint32_t name) {
     return &gaz->kinds.items[gaz->entries.items[name].kind];
+}
+
+static inline uint32_t tc_gazetteer_word(const struct tc_gazetteer *gaz, uint32_t sym) {
+    return sym > gaz->last_own ? sym - gaz->first_name : gaz->own_words[sym];
 }
 
 /* What the smart policy asks of the words of a name. */

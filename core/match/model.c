@@ -126,21 +126,20 @@ enum tc_status tc_model_name(struct tc_model *model, uint32_t type, uint32_t ent
     return status;
 }
 
-/* The first arrays have the widest items, so that all are aligned: each begins where the one before it ends. */
+enum tc_status tc_model_close_names(struct tc_model *model) { return tc_gazetteer_build(model->gazetteer); }
+
 void tc_model_name_parts(const struct tc_model *model, struct tc_image_part parts[TC_NAME_PARTS]) {
     tc_gazetteer_parts(model->gazetteer, parts);
-    struct tc_image_part words[] = {parts[7], parts[8]};
-    tc_entity_table_parts(&model->entities, parts + 7);
-    memmove(parts + 11, words, sizeof words);
+    tc_entity_table_parts(&model->entities, parts + TC_GAZETTEER_PARTS);
 }
 
 enum tc_status tc_model_borrow_names(struct tc_model *model, const struct tc_image_part parts[TC_NAME_PARTS]) {
-    struct tc_image_part of_names[TC_GAZETTEER_PARTS];
-    memcpy(of_names, parts, 7 * sizeof *parts);
-    memcpy(of_names + 7, parts + 11, 2 * sizeof *parts);
-    tc_gazetteer_borrow(model->gazetteer, of_names);
+    enum tc_status status = tc_gazetteer_borrow(model->gazetteer, parts);
     model->has_names = parts[3].size > 0;
-    return tc_entity_table_borrow(&model->entities, parts + 7) ? TC_OK : TC_ERR_MEMORY;
+    if (status == TC_OK && !tc_entity_table_borrow(&model->entities, parts + TC_GAZETTEER_PARTS)) {
+        status = TC_ERR_MEMORY;
+    }
+    return status;
 }
 
 /* --- patterns --- */
@@ -215,7 +214,8 @@ static enum tc_status check_limits(struct tc_model *model, const struct tc_limit
 
 /* Words of patterns have the low symbols by now, so that their bitmaps are small; names come behind them. */
 static enum tc_status lay_out(struct tc_model *model) {
-    enum tc_status status = tc_gazetteer_add_words(model->gazetteer, model->vocab);
+    enum tc_status status = tc_gazetteer_build(model->gazetteer);
+    tc_gazetteer_lend_words(model->gazetteer, model->vocab);
     status = status == TC_OK ? tc_vocab_freeze(model->vocab) : status;
     status = status == TC_OK ? tc_gazetteer_freeze(model->gazetteer, model->vocab) : status;
     status = status == TC_OK ? tc_atoms_freeze(model) : status;

@@ -77,10 +77,14 @@ TC_NODISCARD enum tc_status tc_model_name(struct tc_model *model, uint32_t type,
 
 /* --- all names at once --- */
 
-/* The entities and names of a frozen model as flat arrays, which live as long as it; and these arrays, as they were
- * written elsewhere, instead of adding entities and names to a model that has none: they are borrowed for its life, and
- * never written to. Types have to be made in the same order. All that the arrays say is believed. */
-enum { TC_NAME_PARTS = 13 };
+/* No more names, nor entities for them; they are laid out. tc_model_freeze does it otherwise. */
+TC_NODISCARD enum tc_status tc_model_close_names(struct tc_model *model);
+
+/* The entities and names of a model that are closed, before it is frozen, as flat arrays, which live as long as it; and
+ * these arrays, as they were written elsewhere, instead of adding entities and names to a model that has none: they are
+ * borrowed for its life, and freeze writes to some of them. Types have to be made in the same order. All that the
+ * arrays say is believed. */
+enum { TC_NAME_PARTS = 17 };
 void tc_model_name_parts(const struct tc_model *model, struct tc_image_part parts[TC_NAME_PARTS]);
 TC_NODISCARD enum tc_status tc_model_borrow_names(struct tc_model *model,
                                                   const struct tc_image_part parts[TC_NAME_PARTS]);

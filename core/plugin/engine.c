@@ -111,8 +111,6 @@ enum tc_status tc_engine_compile(struct tc_engine *engine, struct tc_error *err)
         status = TC_ERR_PLUGIN;
     if (status == TC_OK)
         status = tc_engine_freeze(engine, err);
-    if (status == TC_OK)
-        tc_engine_save_names(engine);
     engine->compiled = status == TC_OK;
     return status;
 }

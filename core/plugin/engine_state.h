@@ -36,10 +36,8 @@ struct tc_engine {
     bool keeps_names;           /* the same */
     struct tc_telling *telling; /* the same */
     bool compiled;
-    const char *cache_dir;             /* borrowed; NULL = none */
-    struct tc_image names;             /* the arrays that the model borrows, if it does */
-    char names_key[TC_SHA256_HEX + 1]; /* under which they are to be saved */
-    bool saves_names;
+    const char *cache_dir; /* borrowed; NULL = none */
+    struct tc_image names; /* the arrays that the model borrows, if it does */
 };
 
 /* The gazetteer that a mention by a name of one comes from. */
@@ -53,9 +51,8 @@ void tc_unit_step_name(const struct tc_unit *unit, const struct tc_step *step, c
 /* gazetteer_csv.c: makes the types of the gazetteers, then entities and names. */
 TC_NODISCARD enum tc_status tc_unit_add_gazetteers(struct tc_unit *unit, struct tc_model *model, struct tc_error *err);
 
-/* name_cache.c: the names of all units into the model; after freeze, into the cache if that has to be. */
+/* name_cache.c: the names of all units into the model, and into the cache if they are not there. */
 TC_NODISCARD enum tc_status tc_engine_add_names(struct tc_engine *engine, struct tc_error *err);
-void tc_engine_save_names(struct tc_engine *engine);
 
 /* resolve.c: types, relations and macros by name; everything that needs no compiled pattern. */
 TC_NODISCARD enum tc_status tc_unit_make_types(struct tc_unit *unit, struct tc_model *model, struct tc_error *err);

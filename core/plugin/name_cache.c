@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    FORMAT = 4,           /* of the arrays in match/gazetteer_state.h: another number when any of them changes */
+    FORMAT = 5, /* of the arrays of match/gazetteer_state.h, text/name_words.h: another number when one changes */
     WORTHWHILE = 1 << 20, /* bytes of names; fewer are read in no time */
     FILE_MAX = 1 << 30,
     PATH_BYTES_MAX = 4096,
@@ -170,27 +170,16 @@ static enum tc_status read_sources(struct tc_engine *engine, struct tc_error *er
     enum tc_status status = TC_OK;
     for (size_t u = 0; u < engine->units.len && status == TC_OK; u++)
         status = tc_unit_add_gazetteers(engine->units.items[u], engine->model, err);
+    if (status == TC_OK && tc_model_close_names(engine->model) != TC_OK)
+        status = tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
     return status;
-}
-
-enum tc_status tc_engine_add_names(struct tc_engine *engine, struct tc_error *err) {
-    char path[PATH_BYTES_MAX];
-    bool keyed = engine->cache_dir && !engine->keeps_names && make_key(engine, engine->names_key);
-    engine->saves_names = keyed;
-    if (!keyed || !make_path(engine, path) || !tc_image_open(&engine->names, path, engine->names_key))
-        return read_sources(engine, err);
-    engine->saves_names = false;
-    restore_counts(engine, engine->names.parts[0].bytes);
-    enum tc_status status = tc_model_borrow_names(engine->model, engine->names.parts + 1);
-    return status == TC_OK ? status : tc_error_set(err, status, "%s", tc_status_str(status));
 }
 
 /* The sources may have changed while they were read; then nothing is written. A cache that cannot be written is none.
  */
-void tc_engine_save_names(struct tc_engine *engine) {
-    char path[PATH_BYTES_MAX], key[TC_SHA256_HEX + 1];
-    if (!engine->saves_names || !make_key(engine, key) || strcmp(key, engine->names_key) != 0 ||
-        !make_path(engine, path) || tc_fs_mkdirs(engine->cache_dir, NULL) != TC_OK)
+static void save(const struct tc_engine *engine, const char *path, const char *key) {
+    char key_now[TC_SHA256_HEX + 1];
+    if (!make_key(engine, key_now) || strcmp(key_now, key) != 0 || tc_fs_mkdirs(engine->cache_dir, NULL) != TC_OK)
         return;
     tc_outfile_sweep(engine->cache_dir);
     size_t n = count_gazetteers(engine);
@@ -200,7 +189,21 @@ void tc_engine_save_names(struct tc_engine *engine) {
     collect_counts(engine, counts);
     struct tc_image_part parts[1 + TC_NAME_PARTS] = {{counts, n * sizeof *counts}};
     tc_model_name_parts(engine->model, parts + 1);
-    enum tc_status ignored = tc_image_write(path, engine->names_key, parts, 1 + TC_NAME_PARTS, NULL);
+    enum tc_status ignored = tc_image_write(path, key, parts, 1 + TC_NAME_PARTS, NULL);
     (void)ignored;
     tc_free(counts);
+}
+
+enum tc_status tc_engine_add_names(struct tc_engine *engine, struct tc_error *err) {
+    char path[PATH_BYTES_MAX], key[TC_SHA256_HEX + 1];
+    bool cached = engine->cache_dir && !engine->keeps_names && make_key(engine, key) && make_path(engine, path);
+    if (!cached || !tc_image_open(&engine->names, path, key)) {
+        enum tc_status status = read_sources(engine, err);
+        if (cached && status == TC_OK)
+            save(engine, path, key);
+        return status;
+    }
+    restore_counts(engine, engine->names.parts[0].bytes);
+    enum tc_status status = tc_model_borrow_names(engine->model, engine->names.parts + 1);
+    return status == TC_OK ? status : tc_error_set(err, status, "%s", tc_status_str(status));
 }

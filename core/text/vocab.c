@@ -4,6 +4,7 @@
 #include "base/intern.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "text/name_words.h"
 #include "text/token.h"
 #include "text/vocab_table.h"
 #include "text/words.h"
@@ -23,15 +24,15 @@ struct word {
 };
 
 struct tc_vocab {
-    struct tc_intern pool;     /* the number of a word is its symbol */
-    TC_VEC(struct word) words; /* by symbol */
-    TC_VEC(const char *) lent; /* their symbols follow */
-    struct tc_intern
-        lent_long; /* those of them that the table does not hold; the number n has symbol long_syms[n - 1] */
-    TC_VEC(uint32_t) long_syms;
-    struct tc_vocab_table table;
-    uint8_t *marks;  /* by symbol, from freeze on: the lowest mark is bit 0 */
-    uint64_t number; /* 0: not frozen yet */
+    struct tc_intern pool;       /* the number of a word is its symbol */
+    TC_VEC(struct word) words;   /* by symbol */
+    struct tc_name_words *names; /* lent; NULL: none */
+    /* From freeze on. */
+    struct tc_vocab_table own_table, *table; /* that of the names if they have one, else the own one */
+    TC_VEC(uint32_t) taken;                  /* entries of names whose words are own ones too */
+    uint32_t *name_words;                    /* by symbol of own words: the number of the word of names, 0 = none */
+    uint8_t *marks;                          /* the same: the lowest mark is bit 0 */
+    uint64_t number;                         /* 0: not frozen yet */
 };
 
 static uint64_t next_number(void) {
@@ -83,26 +84,7 @@ uint32_t tc_vocab_add_exact(struct tc_vocab *vocab, struct tc_str word) {
     return sym;
 }
 
-static bool fits_table(struct tc_str word) { return word.len > 0 && word.len <= TC_KEY_BYTES; }
-
-enum tc_status tc_vocab_expect(struct tc_vocab *vocab, uint32_t n) {
-    return tc_vec_reserve(&vocab->lent, vocab->lent.len + n);
-}
-
-uint32_t tc_vocab_lend(struct tc_vocab *vocab, struct tc_str word) {
-    uint32_t sym = tc_intern_find(&vocab->pool, word);
-    if (sym > 0) {
-        return sym;
-    }
-    sym = tc_vocab_count(vocab) + 1;
-    if (tc_vec_reserve(&vocab->lent, vocab->lent.len + 1) != TC_OK ||
-        (!fits_table(word) &&
-         (tc_vec_push(&vocab->long_syms, sym) != TC_OK || tc_intern_add(&vocab->lent_long, word) == 0))) {
-        return 0;
-    }
-    vocab->lent.items[vocab->lent.len++] = word.ptr;
-    return sym;
-}
+void tc_vocab_lend(struct tc_vocab *vocab, struct tc_name_words *names) { vocab->names = names; }
 
 static bool add_list(struct tc_vocab *vocab, const char *const *list, uint32_t class) {
     for (; *list; list++) {
@@ -120,8 +102,7 @@ struct tc_vocab *tc_vocab_new(void) {
     if (!vocab) {
         return NULL;
     }
-    if (tc_intern_init(&vocab->pool) != TC_OK || tc_intern_init(&vocab->lent_long) != TC_OK) {
-        tc_intern_fini(&vocab->pool);
+    if (tc_intern_init(&vocab->pool) != TC_OK) {
         tc_free(vocab);
         return NULL;
     }
@@ -136,12 +117,11 @@ struct tc_vocab *tc_vocab_new(void) {
 
 void tc_vocab_free(struct tc_vocab *vocab) {
     if (vocab) {
-        tc_vocab_table_fini(&vocab->table);
+        tc_vocab_table_fini(&vocab->own_table);
+        tc_vec_fini(&vocab->taken);
+        tc_free(vocab->name_words);
         tc_free(vocab->marks);
         tc_vec_fini(&vocab->words);
-        tc_vec_fini(&vocab->lent);
-        tc_vec_fini(&vocab->long_syms);
-        tc_intern_fini(&vocab->lent_long);
         tc_intern_fini(&vocab->pool);
         tc_free(vocab);
     }
@@ -153,101 +133,114 @@ void tc_vocab_free(struct tc_vocab *vocab) {
 static const char *const signs[] = {"’", "‘", "“", "”", "–", "—", "…", "‐", "‑", "‒", "―", "«", "»", "„", "•", "·"};
 enum { SIGN_COUNT = sizeof signs / sizeof *signs };
 
+static bool is_name(const struct tc_vocab *vocab, uint32_t sym) { return vocab->table && sym > vocab->table->max_own; }
+
+static uint32_t table_find(const struct tc_vocab *vocab, struct tc_str word) {
+    char key[TC_KEY_BYTES];
+    tc_vocab_key(word, key);
+    return tc_vocab_table_find(vocab->table, key);
+}
+
+static uint32_t find_long_name(const struct tc_vocab *vocab, struct tc_str word) {
+    uint32_t number = vocab->names ? tc_name_words_find_long(vocab->names, word) : 0;
+    return number > 0 ? vocab->table->max_own + number : 0;
+}
+
+static uint32_t find_folded(const struct tc_vocab *vocab, struct tc_str word) {
+    uint32_t sym = tc_intern_find(&vocab->pool, word);
+    if (sym > 0 || !vocab->table) {
+        return sym;
+    }
+    return tc_vocab_fits(word) ? vocab->table->entries[table_find(vocab, word)].sym : find_long_name(vocab, word);
+}
+
 static struct tc_vocab_entry entry_of(const struct tc_vocab *vocab, uint32_t sym) {
-    if (sym >= vocab->words.len) {
-        return (struct tc_vocab_entry){.sym = sym};
+    if (is_name(vocab, sym)) {
+        return (struct tc_vocab_entry){.sym = sym, .classes = vocab->table->entries[sym].classes & TC_MARKS};
     }
     const struct word *word = &vocab->words.items[sym];
     return (struct tc_vocab_entry){.sym = sym,
                                    .classes = word->classes | (word->next_variant ? TC_ENTRY_LATER | TC_ENTRY_ASK : 0)};
 }
 
-static bool is_ascii(struct tc_str word) { return tc_utf8_skip_ascii(word, 0) == word.len; }
-
-/* The token of these bytes is the word with this symbol. What is not ASCII has its shape with it. */
-static void put(struct tc_vocab *vocab, struct tc_str token, uint32_t sym) {
-    struct tc_vocab_entry entry = entry_of(vocab, sym);
-    entry.classes |= is_ascii(token) ? 0 : tc_token_shape(token);
-    tc_vocab_table_put(&vocab->table, token, entry);
-}
-
-static uint32_t table_find(const struct tc_vocab *vocab, struct tc_str word) {
-    char key[TC_KEY_BYTES] = {0};
-    memcpy(key, word.ptr, word.len);
-    return tc_vocab_table_find(&vocab->table, key);
-}
-
-static uint32_t find_folded(const struct tc_vocab *vocab, struct tc_str word) {
-    uint32_t sym = tc_intern_find(&vocab->pool, word);
-    if (sym > 0 || vocab->lent.len == 0) {
-        return sym;
+/* The token of these bytes is the word with this symbol; the first that says so is right. A word of names becomes one
+ * of the vocabulary's own. */
+static enum tc_status put(struct tc_vocab *vocab, struct tc_vocab_entry entry) {
+    struct tc_vocab_table *table = vocab->table;
+    uint32_t found = tc_vocab_table_find(table, entry.key);
+    if (found == TC_ENTRY_NONE) {
+        tc_vocab_table_add_own(table, &entry);
+        return TC_OK;
     }
-    if (fits_table(word)) {
-        return vocab->table.entries[table_find(vocab, word)].sym;
+    struct tc_vocab_entry *there = &table->entries[found];
+    if (!is_name(vocab, there->sym) || is_name(vocab, entry.sym)) {
+        return TC_OK;
     }
-    uint32_t number = tc_intern_find(&vocab->lent_long, word);
-    return number > 0 ? vocab->long_syms.items[number - 1] : 0;
+    vocab->name_words[entry.sym] = there->sym - table->max_own;
+    there->classes |= entry.classes;
+    tc_vocab_table_own(table, found, entry.sym);
+    return tc_vec_push(&vocab->taken, found);
 }
 
-static enum tc_status put_signs(struct tc_vocab *vocab) {
-    for (size_t i = 0; i < SIGN_COUNT; i++) {
-        struct tc_buf folded;
-        tc_buf_init(&folded, WORD_MAX);
-        enum tc_status status = tc_utf8_fold(tc_str(signs[i]), &folded);
-        if (status == TC_OK) {
-            put(vocab, tc_str(signs[i]), find_folded(vocab, tc_buf_str(&folded)));
-        }
-        tc_buf_fini(&folded);
-        if (status != TC_OK) {
-            return status;
-        }
+static enum tc_status put_sign(struct tc_vocab *vocab, struct tc_str sign) {
+    struct tc_buf folded;
+    tc_buf_init(&folded, WORD_MAX);
+    enum tc_status status = tc_utf8_fold(sign, &folded);
+    if (status == TC_OK) {
+        struct tc_vocab_entry entry = entry_of(vocab, find_folded(vocab, tc_buf_str(&folded)));
+        tc_vocab_key(sign, entry.key);
+        status = put(vocab, entry);
     }
-    return TC_OK;
+    tc_buf_fini(&folded);
+    return status;
 }
 
-/* The word with its first ' as the typographic apostrophe, if that is short enough. */
-static void put_apostrophe(struct tc_vocab *vocab, struct tc_str word, uint32_t sym) {
-    static const struct tc_str quote = {"’", sizeof "’" - 1};
-    const char *at = memchr(word.ptr, '\'', word.len);
-    if (at && word.len + quote.len - 1 <= TC_KEY_BYTES) {
-        char key[TC_KEY_BYTES];
-        size_t before = (size_t)(at - word.ptr);
-        memcpy(key, word.ptr, before);
-        memcpy(key + before, quote.ptr, quote.len);
-        memcpy(key + before + quote.len, at + 1, word.len - before - 1);
-        put(vocab, (struct tc_str){key, word.len + quote.len - 1}, sym);
+/* The folded word with this symbol, and how texts may spell it. */
+static enum tc_status put_word(struct tc_vocab *vocab, uint32_t sym) {
+    struct tc_str word = tc_intern_str(&vocab->pool, sym);
+    if (!tc_vocab_fits(word)) {
+        uint32_t name = find_long_name(vocab, word);
+        vocab->name_words[sym] = name > 0 ? name - vocab->table->max_own : 0;
+        return TC_OK;
     }
-}
-
-/* The word as it was put in. */
-static struct tc_str pooled(const struct tc_vocab *vocab, uint32_t sym) {
-    return sym < vocab->words.len ? tc_intern_str(&vocab->pool, sym)
-                                  : tc_str(vocab->lent.items[sym - vocab->words.len]);
+    struct tc_vocab_entry entry = entry_of(vocab, sym), spelt = entry;
+    tc_vocab_key(word, entry.key);
+    enum tc_status status = put(vocab, entry);
+    bool is_spelt = status == TC_OK && tc_vocab_spell_apostrophe(entry.key, spelt.key);
+    return is_spelt ? put(vocab, spelt) : status;
 }
 
 /* At most so many entries: every word, those with an apostrophe twice. */
 static uint32_t count_entries(const struct tc_vocab *vocab) {
     uint32_t n = SIGN_COUNT;
     for (uint32_t sym = 1; sym <= tc_vocab_count(vocab); sym++) {
-        struct tc_str word = pooled(vocab, sym);
+        struct tc_str word = tc_intern_str(&vocab->pool, sym);
         n += memchr(word.ptr, '\'', word.len) ? 2 : 1;
     }
     return n;
 }
 
+static enum tc_status make_table(struct tc_vocab *vocab) {
+    uint32_t n = count_entries(vocab);
+    bool has_names = vocab->names && vocab->names->n > 0;
+    if (!has_names && tc_vocab_table_init(&vocab->own_table, n) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    vocab->table = has_names ? &vocab->names->table : &vocab->own_table;
+    return tc_vocab_table_reserve(vocab->table, n, 0);
+}
+
 enum tc_status tc_vocab_freeze(struct tc_vocab *vocab) {
     uint32_t count = tc_vocab_count(vocab);
-    enum tc_status status = tc_vocab_table_init(&vocab->table, count_entries(vocab));
-    for (uint32_t sym = 1; sym <= count && status == TC_OK; sym++) {
-        struct tc_str word = pooled(vocab, sym);
-        if (tc_vocab_base(vocab, sym) == sym && fits_table(word)) {
-            put(vocab, word, sym);
-            put_apostrophe(vocab, word, sym);
-        }
-    }
-    status = status == TC_OK ? put_signs(vocab) : status;
     vocab->marks = tc_calloc((size_t)count + 1, sizeof *vocab->marks);
-    status = vocab->marks ? status : TC_ERR_MEMORY;
+    vocab->name_words = tc_calloc((size_t)count + 1, sizeof *vocab->name_words);
+    enum tc_status status = vocab->marks && vocab->name_words ? make_table(vocab) : TC_ERR_MEMORY;
+    for (uint32_t sym = 1; sym <= count && status == TC_OK; sym++) {
+        status = tc_vocab_base(vocab, sym) == sym ? put_word(vocab, sym) : TC_OK;
+    }
+    for (size_t i = 0; i < SIGN_COUNT && status == TC_OK; i++) {
+        status = put_sign(vocab, tc_str(signs[i]));
+    }
     vocab->number = status == TC_OK ? next_number() : 0;
     return status;
 }
@@ -259,12 +252,19 @@ void tc_vocab_mark(struct tc_vocab *vocab, uint32_t sym, uint32_t mark) {
 }
 
 static uint32_t marks_of(const struct tc_vocab *vocab, uint32_t sym) {
+    if (is_name(vocab, sym)) {
+        return vocab->table->entries[sym].classes & TC_MARKS;
+    }
     return vocab->marks ? vocab->marks[sym] * (uint32_t)TC_MARK_ANCHOR : 0;
 }
 
 void tc_vocab_settle_marks(struct tc_vocab *vocab) {
-    for (uint32_t i = 1; i <= vocab->table.n_words; i++) {
-        struct tc_vocab_entry *entry = &vocab->table.entries[i];
+    for (uint32_t i = 1; i <= vocab->table->n_own; i++) {
+        struct tc_vocab_entry *entry = &vocab->table->entries[i];
+        entry->classes |= marks_of(vocab, entry->sym);
+    }
+    for (size_t i = 0; i < vocab->taken.len; i++) {
+        struct tc_vocab_entry *entry = &vocab->table->entries[vocab->taken.items[i]];
         entry->classes |= marks_of(vocab, entry->sym);
     }
     vocab->number = next_number();
@@ -273,7 +273,7 @@ void tc_vocab_settle_marks(struct tc_vocab *vocab) {
 /* --- look-up --- */
 
 const struct tc_vocab_table *tc_vocab_table_of(const struct tc_vocab *vocab) {
-    return vocab->number > 0 ? &vocab->table : NULL;
+    return vocab->number > 0 ? vocab->table : NULL;
 }
 
 uint32_t tc_vocab_find_variant(const struct tc_vocab *vocab, uint32_t variant, struct tc_str token,
@@ -310,11 +310,11 @@ uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32
         unsigned char c = (unsigned char)token.ptr[i];
         bytes[i] = (char)(c | (unsigned)((unsigned)(c - 'A') < 26) << 5);
     }
-    uint32_t number = tc_vocab_table_find(&vocab->table, bytes);
+    uint32_t number = tc_vocab_table_find(vocab->table, bytes);
     if (number == TC_ENTRY_NONE && (cls & TC_CLASS_NONASCII)) {
         return tc_vocab_find_slowly(vocab, token);
     }
-    uint32_t sym = vocab->table.entries[number].sym;
+    uint32_t sym = vocab->table->entries[number].sym;
     return tc_vocab_find_variant(vocab, first_variant(vocab, sym), token, sym);
 }
 
@@ -322,19 +322,26 @@ uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32
 
 uint64_t tc_vocab_number(const struct tc_vocab *vocab) { return vocab->number; }
 
-uint32_t tc_vocab_count(const struct tc_vocab *vocab) { return (uint32_t)(vocab->words.len - 1 + vocab->lent.len); }
+uint32_t tc_vocab_count(const struct tc_vocab *vocab) { return (uint32_t)vocab->words.len - 1; }
 
 uint32_t tc_vocab_base(const struct tc_vocab *vocab, uint32_t sym) {
-    return sym < vocab->words.len ? vocab->words.items[sym].base : sym;
+    return is_name(vocab, sym) ? sym : vocab->words.items[sym].base;
+}
+
+uint32_t tc_vocab_name_word(const struct tc_vocab *vocab, uint32_t sym) {
+    return is_name(vocab, sym) ? sym - vocab->table->max_own : vocab->name_words[tc_vocab_base(vocab, sym)];
 }
 
 uint32_t tc_vocab_classes(const struct tc_vocab *vocab, uint32_t sym) {
     uint32_t base = tc_vocab_base(vocab, sym);
-    return (base < vocab->words.len ? vocab->words.items[base].classes : 0) | marks_of(vocab, sym);
+    return (is_name(vocab, sym) ? 0 : vocab->words.items[base].classes) | marks_of(vocab, sym);
 }
 
 struct tc_str tc_vocab_word(const struct tc_vocab *vocab, uint32_t sym) {
-    struct tc_str word = pooled(vocab, sym);
+    if (is_name(vocab, sym)) {
+        return tc_name_words_at(vocab->names, sym - vocab->table->max_own);
+    }
+    struct tc_str word = tc_intern_str(&vocab->pool, sym);
     bool is_variant = tc_vocab_base(vocab, sym) != sym;
     return is_variant ? tc_str_sub(word, 1, word.len) : word;
 }

@@ -22,11 +22,13 @@ uint32_t tc_vocab_add(struct tc_vocab *vocab, struct tc_str word);
 /* Adds a word in exact case: gives the variant's symbol (its folded word is added too). */
 uint32_t tc_vocab_add_exact(struct tc_vocab *vocab, struct tc_str word);
 
-/* The many words of names, which cost less than others: each is folded, different from the others lent, has a NUL
- * behind it, stays where it is for as long as the vocabulary lives, and is found from freeze on. Nothing may be added
- * afterwards but more of them; expect makes room for n. */
-TC_NODISCARD enum tc_status tc_vocab_expect(struct tc_vocab *vocab, uint32_t n);
-uint32_t tc_vocab_lend(struct tc_vocab *vocab, struct tc_str word);
+/* The many words of names, which cost less than others: they are found from freeze on, beside the vocabulary's own,
+ * which are put into the same table. Closed, and lent for the vocabulary's life. A word of names that is the
+ * vocabulary's own too has the symbol that it has there; the others have symbols behind all of those. */
+struct tc_name_words;
+void tc_vocab_lend(struct tc_vocab *vocab, struct tc_name_words *names);
+/* The number that the word of a symbol of a frozen vocabulary has among the words of names, 0 if it is none of them. */
+uint32_t tc_vocab_name_word(const struct tc_vocab *vocab, uint32_t sym);
 
 /* No additions after this; look-up tables are laid out for speed. */
 TC_NODISCARD enum tc_status tc_vocab_freeze(struct tc_vocab *vocab);
@@ -35,7 +37,7 @@ TC_NODISCARD enum tc_status tc_vocab_freeze(struct tc_vocab *vocab);
  * ASCII. */
 uint32_t tc_vocab_find(const struct tc_vocab *vocab, struct tc_str token, uint32_t cls);
 
-/* Marks words of a frozen vocabulary (token.h); tokens have the marks once they are settled. */
+/* Marks own words of a frozen vocabulary (token.h); tokens have the marks once they are settled. */
 void tc_vocab_mark(struct tc_vocab *vocab, uint32_t sym, uint32_t mark);
 void tc_vocab_settle_marks(struct tc_vocab *vocab);
 
@@ -43,7 +45,7 @@ void tc_vocab_settle_marks(struct tc_vocab *vocab);
  * what was found under it stays true. */
 uint64_t tc_vocab_number(const struct tc_vocab *vocab);
 
-uint32_t tc_vocab_count(const struct tc_vocab *vocab); /* symbols are 1 .. count */
+uint32_t tc_vocab_count(const struct tc_vocab *vocab); /* the symbols of own words are 1 .. count */
 uint32_t tc_vocab_base(const struct tc_vocab *vocab,
                        uint32_t sym); /* a variant's folded word; others map to themselves */
 uint32_t tc_vocab_classes(const struct tc_vocab *vocab,

@@ -40,7 +40,8 @@ static void build(struct bench *b, const struct row *rows, size_t n) {
         struct tc_name name = {rows[i].type, rows[i].entity, (uint32_t)i, rows[i].policy, rows[i].hides};
         cr_assert_eq(tc_gazetteer_add(b->gaz, tc_str(rows[i].text), &name, NULL), TC_OK, "%s", rows[i].text);
     }
-    cr_assert_eq(tc_gazetteer_add_words(b->gaz, b->vocab), TC_OK);
+    cr_assert_eq(tc_gazetteer_build(b->gaz), TC_OK);
+    tc_gazetteer_lend_words(b->gaz, b->vocab);
     cr_assert_eq(tc_vocab_freeze(b->vocab), TC_OK);
     cr_assert_eq(tc_gazetteer_freeze(b->gaz, b->vocab), TC_OK);
     cr_assert_eq(tc_tokens_init(&b->tokens, sizeof b->padded), TC_OK);
@@ -224,7 +225,8 @@ Test(gazetteer, reads_folded_words_and_exact_variants_alike) {
     cr_assert_eq(tc_gazetteer_add(b.gaz, TC_STR("Turkey"), &name, NULL), TC_OK);
     cr_assert_eq(tc_gazetteer_add(b.gaz, TC_STR("Greater Turkey"), &name, NULL), TC_OK);
     cr_assert_gt(tc_vocab_add_exact(b.vocab, TC_STR("Turkey")), 0);
-    cr_assert_eq(tc_gazetteer_add_words(b.gaz, b.vocab), TC_OK);
+    cr_assert_eq(tc_gazetteer_build(b.gaz), TC_OK);
+    tc_gazetteer_lend_words(b.gaz, b.vocab);
     cr_assert_eq(tc_vocab_freeze(b.vocab), TC_OK);
     cr_assert_eq(tc_gazetteer_freeze(b.gaz, b.vocab), TC_OK);
     cr_assert_eq(tc_tokens_init(&b.tokens, sizeof b.padded), TC_OK);
@@ -308,7 +310,9 @@ Test(gazetteer, reports_every_failed_allocation) {
             struct tc_name name = {0, 5 - (uint32_t)i, 0, i == 3 ? TC_CASE_EXACT : TC_CASE_SMART, 0};
             status = tc_gazetteer_add(gaz, tc_str(TEXTS[i]), &name, NULL);
         }
-        status = status == TC_OK ? tc_gazetteer_add_words(gaz, vocab) : status;
+        status = status == TC_OK ? tc_gazetteer_build(gaz) : status;
+        if (gaz)
+            tc_gazetteer_lend_words(gaz, vocab);
         status = status == TC_OK ? tc_vocab_freeze(vocab) : status;
         status = status == TC_OK ? tc_gazetteer_freeze(gaz, vocab) : status;
         tc_alloc_fail_at(0, 0);
@@ -333,7 +337,8 @@ Test(gazetteer, is_as_before_after_a_failed_call) {
         cr_assert(status == TC_OK || tc_gazetteer_add(b.gaz, tc_str(text), &name, NULL) == TC_OK);
     }
     cr_expect_gt(failures, 5);
-    cr_assert_eq(tc_gazetteer_add_words(b.gaz, b.vocab), TC_OK);
+    cr_assert_eq(tc_gazetteer_build(b.gaz), TC_OK);
+    tc_gazetteer_lend_words(b.gaz, b.vocab);
     cr_assert_eq(tc_vocab_freeze(b.vocab), TC_OK);
     cr_assert_eq(tc_gazetteer_freeze(b.gaz, b.vocab), TC_OK);
     cr_assert_eq(tc_tokens_init(&b.tokens, sizeof b.padded), TC_OK);

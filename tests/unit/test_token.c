@@ -1,3 +1,4 @@
+#include "text/name_words.h"
 #include "text/token.h"
 
 #include "base/alloc.h"
@@ -357,7 +358,22 @@ static bool same_tokens(const struct tc_tokens *a, const struct tc_tokens *b) {
            same_array(a->sent, b->sent, a->n_sents + 1);
 }
 
-static struct tc_vocab *vocab_of_pieces(void) {
+static uint32_t mark_of_name(uint32_t number) { return number % 2 ? TC_MARK_ENDS : TC_MARK_BEGINS; }
+
+/* Words of names with marks; some of them are the vocabulary's own too, and one has an apostrophe. */
+static void make_names(struct tc_name_words *names) {
+    static const char *const words[] = {"word", "ab", "É", "’s", "b’a", "-", "the", "ａｂ", "Жж", "abcdefghijklmnopq"};
+    uint32_t number;
+    cr_assert_eq(tc_name_words_init(names), TC_OK);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        cr_assert_eq(tc_name_words_put(names, tc_str(words[i])), TC_OK);
+        cr_assert_eq(tc_name_words_number(names, &number), TC_OK);
+        tc_name_words_mark(names, number, mark_of_name(number));
+    }
+    cr_assert_eq(tc_name_words_close(names), TC_OK);
+}
+
+static struct tc_vocab *vocab_of_pieces(struct tc_name_words *names) {
     struct tc_vocab *vocab = tc_vocab_new();
     static const char *const words[] = {"word", "ab", "é",   "u.s.", "\"", "abcdefghijklmnopqrstuvwxyz",
                                         "...",  "Жж", "2026"};
@@ -367,7 +383,15 @@ static struct tc_vocab *vocab_of_pieces(void) {
     tc_vocab_add_exact(vocab, TC_STR("Ab"));
     tc_vocab_add_exact(vocab, TC_STR("É"));
     tc_vocab_add_exact(vocab, TC_STR("’s"));
+    make_names(names);
+    tc_vocab_lend(vocab, names);
     cr_assert_eq(tc_vocab_freeze(vocab), TC_OK);
+    for (uint32_t sym = 1; sym <= tc_vocab_count(vocab); sym++) {
+        tc_vocab_mark(vocab, sym, sym % 2 ? TC_MARK_ANCHOR : TC_MARK_NEAR);
+        uint32_t number = tc_vocab_name_word(vocab, sym);
+        tc_vocab_mark(vocab, sym, number > 0 ? mark_of_name(number) : 0);
+    }
+    tc_vocab_settle_marks(vocab);
     return vocab;
 }
 
@@ -375,7 +399,8 @@ Test(token, bitmap_and_scalar_tokenisers_agree_on_any_bytes) {
     enum { TEXT_MAX = 400, TEXTS = 200000 };
     const char *more = getenv("TC_RANDOM_TEXTS");
     size_t texts = more ? strtoull(more, NULL, 10) : TEXTS;
-    struct tc_vocab *vocab = vocab_of_pieces();
+    struct tc_name_words names;
+    struct tc_vocab *vocab = vocab_of_pieces(&names);
     struct fixture f = fixture_of((struct tc_str){(char[TEXT_MAX]){0}, TEXT_MAX});
     struct tc_tokens other;
     cr_assert_eq(tc_tokens_init(&other, TEXT_MAX), TC_OK);
@@ -391,6 +416,7 @@ Test(token, bitmap_and_scalar_tokenisers_agree_on_any_bytes) {
     tc_tokens_fini(&other);
     fixture_fini(&f);
     tc_vocab_free(vocab);
+    tc_name_words_fini(&names);
 }
 
 Test(token, tokens_are_in_order_and_cover_all_but_blanks) {

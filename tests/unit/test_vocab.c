@@ -1,6 +1,7 @@
 #include "text/vocab.h"
 
 #include "base/alloc.h"
+#include "text/name_words.h"
 #include "text/token.h"
 #include "text/vocab_table.h"
 #include <criterion/criterion.h>
@@ -120,34 +121,127 @@ Test(vocab, many_words_are_found_and_their_neighbours_are_not) {
     tc_vocab_free(vocab);
 }
 
+/* --- words of names --- */
+
+static uint32_t put_name(struct tc_name_words *names, const char *word) {
+    uint32_t number = 0;
+    cr_assert_eq(tc_name_words_put(names, tc_str(word)), TC_OK);
+    cr_assert_eq(tc_name_words_number(names, &number), TC_OK);
+    cr_assert_gt(number, 0, "%s", word);
+    return number;
+}
+
 Test(vocab, lent_words_are_found_as_added_ones) {
     static const char *const WORDS[] = {"peru",  "o'brien",    "été", "a-word-of-seventeen", "",
-                                        "china", "états-unis", "-",   "longer'than'sixteen"};
+                                        "china", "états-unis", "-",   "longer'than'sixteen", "exactly16letters"};
     enum { COUNT = sizeof WORDS / sizeof *WORDS };
     static const char *const TEXTS[] = {"Peru",  "O’Brien",    "ÉTÉ", "A-Word-of-Seventeen", "\xC2\xAD",
-                                        "China", "États-Unis", "—",   "LONGER'than'sixteen"};
+                                        "China", "États-Unis", "—",   "LONGER'than'sixteen", "EXACTLY16Letters"};
     struct tc_vocab *vocab = tc_vocab_new();
+    struct tc_name_words names;
+    cr_assert_eq(tc_name_words_init(&names), TC_OK);
     uint32_t china = tc_vocab_add(vocab, TC_STR("China"));
     uint32_t exact = tc_vocab_add_exact(vocab, TC_STR("CHINA"));
-    uint32_t before = tc_vocab_count(vocab);
-    uint32_t syms[COUNT];
-    cr_assert_eq(tc_vocab_expect(vocab, COUNT), TC_OK);
-    for (size_t i = 0; i < COUNT; i++) {
-        syms[i] = tc_vocab_lend(vocab, tc_str(WORDS[i]));
-        cr_assert_gt(syms[i], 0, "%s", WORDS[i]);
-        cr_expect(syms[i] == china || syms[i] > before, "%s", WORDS[i]);
+    for (uint32_t i = 0; i < COUNT; i++) {
+        cr_assert_eq(put_name(&names, TEXTS[i]), i + 1);
+        tc_name_words_mark(&names, i + 1, TC_MARK_ENDS);
     }
-    cr_expect_eq(tc_vocab_count(vocab), before + COUNT - 1);
+    cr_assert_eq(put_name(&names, "PERU"), 1);
+    cr_assert_eq(put_name(&names, "A-word-OF-seventeen"), 4);
+    cr_assert_eq(tc_name_words_close(&names), TC_OK);
+    tc_vocab_lend(vocab, &names);
     cr_assert_eq(tc_vocab_freeze(vocab), TC_OK);
-    for (size_t i = 0; i < COUNT; i++) {
-        cr_expect_eq(find(vocab, TEXTS[i]), syms[i], "%s", TEXTS[i]);
-        cr_expect_eq(tc_vocab_base(vocab, syms[i]), syms[i], "%s", TEXTS[i]);
-        cr_expect_eq(tc_vocab_classes(vocab, syms[i]), 0, "%s", TEXTS[i]);
-        cr_expect(tc_str_eq(tc_vocab_word(vocab, syms[i]), tc_str(WORDS[i])), "%s", TEXTS[i]);
+    for (uint32_t i = 0; i < COUNT; i++) {
+        uint32_t sym = find(vocab, TEXTS[i]);
+        cr_assert_gt(sym, 0, "%s", TEXTS[i]);
+        cr_expect_eq(tc_vocab_name_word(vocab, sym), i + 1, "%s", TEXTS[i]);
+        cr_expect_eq(tc_vocab_base(vocab, sym), sym, "%s", TEXTS[i]);
+        cr_expect_eq(tc_vocab_classes(vocab, sym), sym == china ? 0 : TC_MARK_ENDS, "%s", TEXTS[i]);
+        cr_expect(tc_str_eq(tc_vocab_word(vocab, sym), tc_str(WORDS[i])), "%s", TEXTS[i]);
     }
+    cr_expect_eq(find(vocab, "China"), china);
     cr_expect_eq(find(vocab, "CHINA"), exact);
+    cr_expect_eq(tc_vocab_name_word(vocab, exact), 6);
+    cr_expect_eq(tc_vocab_name_word(vocab, find(vocab, "the")), 0);
     cr_expect_eq(find(vocab, "a-word-of-seventeen-letters"), 0);
     tc_vocab_free(vocab);
+    tc_name_words_fini(&names);
+}
+
+/* Number i of n words of names, of which some are too long for the table or are spelt with an apostrophe. */
+static void name_word(char word[32], uint32_t i) {
+    (void)snprintf(word, 32, "N%u%s", (unsigned)i, i % 9 == 0 ? "-and-a-long-tail" : i % 5 == 0 ? "'s" : "");
+}
+
+/* Each word of names and each own one is found; every third word of names is an own one. */
+static void expect_all_found(struct tc_name_words *names, uint32_t n_names, uint32_t n_own) {
+    struct tc_vocab *vocab = tc_vocab_new();
+    char word[32];
+    uint32_t before = tc_vocab_count(vocab), first = before + 1;
+    for (uint32_t i = 0; i < n_own; i++) {
+        (void)snprintf(word, sizeof word, "own%u", (unsigned)i);
+        cr_assert_eq(tc_vocab_add(vocab, tc_str(word)), first + i);
+    }
+    for (uint32_t i = 0; i < n_names; i += 3) {
+        name_word(word, i);
+        cr_assert_gt(tc_vocab_add(vocab, tc_str(word)), 0);
+    }
+    tc_vocab_lend(vocab, names);
+    cr_assert_eq(tc_vocab_freeze(vocab), TC_OK);
+    tc_vocab_settle_marks(vocab);
+    for (uint32_t i = 0; i < n_own; i++) {
+        (void)snprintf(word, sizeof word, "Own%u", (unsigned)i);
+        cr_assert_eq(find(vocab, word), first + i, "%s", word);
+    }
+    for (uint32_t i = 0; i < n_names; i++) {
+        name_word(word, i);
+        uint32_t sym = find(vocab, word);
+        cr_assert_eq(tc_vocab_name_word(vocab, sym), i + 1, "%s", word);
+        cr_assert_eq(sym <= tc_vocab_count(vocab), i % 3 == 0, "%s", word);
+        cr_assert_eq(tc_vocab_classes(vocab, sym), i % 3 ? TC_MARK_BEGINS : 0, "%s", word);
+        cr_assert_eq(find(vocab, "n0123456"), 0);
+    }
+    tc_vocab_free(vocab);
+}
+
+static void make_names(struct tc_name_words *names, uint32_t n) {
+    char word[32];
+    cr_assert_eq(tc_name_words_init(names), TC_OK);
+    for (uint32_t i = 0; i < n; i++) {
+        name_word(word, i);
+        cr_assert_eq(put_name(names, word), i + 1);
+        tc_name_words_mark(names, i + 1, TC_MARK_BEGINS);
+    }
+    cr_assert_eq(tc_name_words_close(names), TC_OK);
+}
+
+/* As an image gives them: the first two may be written to, the others not. */
+static void copy_part(struct tc_image_part *part) {
+    void *copy = tc_malloc(part->size);
+    part->bytes = part->size > 0 ? memcpy(copy, part->bytes, part->size) : copy;
+}
+
+Test(vocab, words_of_names_stand_beside_any_number_of_own_ones) {
+    enum { NAMES = 5000 };
+    static const uint32_t OWN[] = {0, 100, TC_NAME_WORDS_OWN - 3000, TC_NAME_WORDS_OWN + 5000};
+    for (size_t i = 0; i < sizeof OWN / sizeof *OWN; i++) {
+        struct tc_name_words names, borrowed;
+        struct tc_image_part parts[TC_WORDS_PARTS];
+        make_names(&names, NAMES);
+        tc_name_words_parts(&names, parts);
+        for (size_t k = 0; k < TC_WORDS_PARTS; k++) {
+            copy_part(&parts[k]);
+        }
+        expect_all_found(&names, NAMES, OWN[i]);
+        tc_name_words_fini(&names);
+        cr_assert_eq(tc_name_words_init(&borrowed), TC_OK);
+        cr_assert_eq(tc_name_words_borrow(&borrowed, parts), TC_OK);
+        expect_all_found(&borrowed, NAMES, OWN[i]);
+        tc_name_words_fini(&borrowed);
+        for (size_t k = 0; k < TC_WORDS_PARTS; k++) {
+            tc_free(parts[k].bytes);
+        }
+    }
 }
 
 /* Words by number. */
@@ -165,7 +259,9 @@ Test(vocab, crowded_tables_lose_nothing) {
     table.shift = 64 - SLOT_BITS;
     for (uint32_t i = 1; i <= WORDS; i++) {
         number_key(i, key);
-        tc_vocab_table_put(&table, tc_str(key), (struct tc_vocab_entry){.sym = i});
+        struct tc_vocab_entry entry = {.sym = i};
+        memcpy(entry.key, key, sizeof key);
+        tc_vocab_table_add_own(&table, &entry);
     }
     for (uint32_t i = 1; i <= 2 * WORDS; i++) {
         number_key(i, key);
@@ -220,9 +316,11 @@ Test(vocab, finds_words_that_are_alike_in_few_steps) {
         struct tc_vocab_table table;
         char word[TC_KEY_BYTES];
         cr_assert_eq(tc_vocab_table_init(&table, WORDS), TC_OK);
+        cr_assert_eq(tc_vocab_table_reserve(&table, WORDS, 0), TC_OK);
         for (uint32_t i = 0; i < WORDS; i++) {
-            make_word(word, rows[r].at, rows[r].n, i);
-            tc_vocab_table_put(&table, (struct tc_str){word, sizeof word}, (struct tc_vocab_entry){.sym = i + 1});
+            struct tc_vocab_entry entry = {.sym = i + 1};
+            make_word(entry.key, rows[r].at, rows[r].n, i);
+            tc_vocab_table_add_own(&table, &entry);
         }
         uint32_t sum = 0, most = 0;
         for (uint32_t i = 0; i < WORDS; i++) {

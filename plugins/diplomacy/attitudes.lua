@@ -7,25 +7,40 @@
 local word = require("objects").word
 
 -- Words by meaning.
-macro "back_verb" [[ ({back} (?! better) | {endorse} | {uphold} | {favour} | {favor} | {champion} | {defend} | {advocate} (?: for)?) ]]
-macro "praise_verb" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at)) ]]
+macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? deals? accords? agreements? offers? initiatives? resolutions? polic(y|ies)
+  principles? candidacy candidature bids? decisions? moves? statements? proclamation remarks bills? laws? sanctions reports? rulings? stance positions?
+  treaty requests? blueprint formula concept map amendments? drafts? texts? ]])
+macro "back_verb" [[ ({back} (?! better) | {endorse} | {uphold} | {favour} | {favor} | {champion} | {defend} | {advocate} (?: for)? |
+  ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
+macro "praise_verb" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | {extol} | {cheer} |
+  {compliment} | {credit} (?= $the? @party (with | for))) ]]
 macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened) ]]
-macro "backer" [[ (supporter | advocate | backer | supporters | advocates | backers) ]]
+macro "backer" [[ (supporter | advocate | backer | champion | supporters | advocates | backers | champions) ]]
 macro "reject_verb" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} |
-  {disavow} | {rebuff} | {spurn} | ({brush} | {sweep} | {wave}) aside | {shoot} down | {laugh} off | {refute} | {snub} | {shun} | {rubbish} |
-  {scorn} | {deride} | {ridicule} | {blacklist} | {outlaw} | {block}) ]]
+  {disavow} | {rebuff} | {spurn} | ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} |
+  {rubbish} | {renounce} | {deprecate} | {bemoan} | {resent} | ({refuse} | {decline}) (?= (the | a | an | @nationality |
+    @country) [!#punct]{0,3}? $policy_word) |
+  {scorn} | {deride} | {ridicule} | {blacklist} | {outlaw} | {block} | {resist} (?! the? arrest)) ]]
 macro "condemn_verb" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} | {rebuke} | {assail} |
   {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
 macro "critic" [[ (opponent | critic | opponents | critics) ]]
 macro "troubled" [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry |
-  unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy) ]]
+  unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy | sceptical | skeptical | scathing) ]]
 macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger |
-  abhorrence | revulsion | rejection | repudiation | complaint | complaints | worry | worries | apprehension | objections | objection | displeasure |
+  abhorrence | revulsion | anxiety | disgust | shock | consternation | annoyance | irritation | resentment | fury | horror | hostility | doubts |
+    rejection | repudiation | complaint | complaints | worry | worries | apprehension | objections | objection | displeasure |
   disapproval | criticism | regret | reservations | indignation | unease | misgivings | disappointment | frustration | disquiet | fears |
   dissatisfaction) ]]
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "baseless" [[ (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible |
   regrettable | untrue) ]]
+macro "bad" [[ (unacceptable | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal |
+  threat | violation | violations |
+  infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable |
+  regrettable | counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
+  provocative | aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical |
+  irresponsible | reckless | (unfriendly | hostile) act | barbaric | cowardly |
+  inhuman | disproportionate | undemocratic | sham | farce | mockery | disgrace | blackmail | "act of war" | "null and void") ]]
 macro "in_anger" [[ (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
   (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) ]]
 macro "with_pleasure" [[ (warmly | positively | favourably | favorably | enthusiastically |
@@ -37,11 +52,11 @@ macro "oneself" [[ (itself | himself | herself | themselves) ]]
 macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] ]] -- no "United States"
 macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | $state |
   {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} |
-  {throw} | {underline} | {emphasise} | {emphasize} | {stress}) ]]
+  {throw} | {underline} | {emphasise} | {emphasize} | {stress} | {vow} | {repeat} | {maintain} | {make} (plain | clear | known)) ]]
 macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
 macro "recognise" [[ ({recognise} | {recognize}) ]]
 macro "somebody" [[ 's | @nationality | @country | @person | @acting ]]
-macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role] | "'" | @org | $somebody){0,6}? ]]
+macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role] | "'" | "-" | @org | $somebody){0,7}? ]]
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with $plain{0,2} ]]
 
 -- Approval.
@@ -53,24 +68,31 @@ macro "statehood" [[ (@party | ($whose | the)? (independence | sovereignty | leg
   [!#punct]{1,6}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) ]]
 mention "approval" "support" {
   pattern = [[ $support_verb | $back_verb | supportive of | (?: ({come} out | {speak} (?: out | up)?) $adverb?)? $in_favour |
-    $recognise (?= $statehood) | ({grant} | {extend} | {accord}) #lower? recognition to ]],
+    $recognise (?= $statehood) | ({grant} | {extend} | {accord}) #lower? recognition to | {express} $oneself $in_favour |
+    in #lower? agreement with ]],
 }
-macro "effort" [[ (efforts | effort | role | contribution | contributions | leadership | support | work) ]]
+macro "branding" [[ (?: as \"? (a | an)? $plain{1,3}? \"?)? ]] -- "rejected as groundless the charges"
+macro "effort" [[ (efforts | effort | role | contribution | contributions | leadership | support | work | services | sacrifices | help | aid | courage |
+  sacrifice) ]]
 mention "approval" "praise" {
   pattern = [[ ($praise_verb | ({speak} | {think}) highly of | appreciative of | grateful for |
-    {pay} #lower? tribute to (?= [!#punct]{0,4}? $effort) | $pleased (with | by | at) | full of praise for) (?! our) $no_courtesy ]],
+    {pay} #lower{0,2} (tribute | tributes) to (?= [!#punct]{0,4}? ($effort | for)) | $pleased (with | by | at) | full of praise for |
+    ({heap} | {lavish} | {shower}) praise on | {have} nothing but (praise | admiration) for | indebted to) $branding (?! our) $no_courtesy ]],
 }
 -- Where it stands: beside somebody or behind a cause.
 macro "us" [[ our | its | their | his ]]
 macro "side_by_side" [[ (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? ]]
 macro "stand_beside" [[ {stand} (by | behind) ($us) (commitment to | support for) |
-  {stand} $side_by_side (by | with | behind) (?! $us | 'us' | you | them | him | her | this) |
+  {stand} $side_by_side (by | with | behind | alongside) (?! $us | 'us' | you | them | him | her | this) |
   {stand} $adverb? for (?= the | a (world | region | just | free) | peace | freedom | democracy) |
   (?<= (is | are | was | were | remain | remains) (firmly | fully | squarely | solidly | strongly)) behind ]]
 macro "rush_to" [[ ({come} | {rush} | {spring} | {leap}) to ]]
 macro "defence" [[ (defence | defense | support) ]]
 macro "react" [[ ({react} | {respond}) ]]
-macro "take_sides" [[ {side} with | {vote} (?: in (favour | favor) of | for) | {approve} of | {rally} (behind | around) |
+macro "take_sides" [[ {side} $adverb? with | ({stand} | {speak}) up for (?! $us) | on the side of | at one with | {see} merit in |
+  {give} a #lower? (warm | enthusiastic) (welcome | reception) to | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" | "in favor of") |
+    ({take} | {come} down on) the side of | {vote} $adverb? (?: in (favour | favor) of | for) | {approve} $adverb? of |
+  ({rally} | {close} ranks | {line} up) (behind | around) | {go} along with | {identify} $adverb? with |
   ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to |
   $rush_to the $defence of | $react $with_pleasure to ]]
 macro "keep_to" [[ {adhere} to | {stick} to (?= [!#punct]{0,6}? (policy | principle | position)) | {subscribe} $adverb? to | {believe} in |
@@ -81,7 +103,8 @@ mention "approval" "stand" {
     {attach} $plain{0,2} importance to (?! $own_relations) ]],
 }
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]] -- "support for finding a solution"
-macro "support_for" [[ (support | backing | endorsement | solidarity | blessing) (for | of | to (?! $deed) | with | behind) (?! $material) ]]
+macro "support_for" [[ ((support | backing | endorsement | solidarity | blessing | approval | assent) (for | of | to (?! $deed) | with | behind) |
+  recognition of (?= $statehood)) (?! $material) ]]
 macro "thanks_for" [[ (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at | over) ]]
 macro "trust_in" [[ (confidence | faith | trust | belief) in (?: the (importance | role | value) of)? ]]
 macro "standpoint" [[ (position | stand | stance) ]]
@@ -114,38 +137,49 @@ mention "notice" "need" {
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
 -- Disapproval.
-macro "branding" [[ (?: as \"? (a | an)? $plain{1,3}? \"?)? ]] -- "rejected as groundless the charges"
-macro "doubt" [[ (({challenge} | {question}) (?= $the? (legality | validity | legitimacy | need | wisdom | motives)) |
+macro "doubt" [[ (({challenge} | {question}) (?= $the? (legality | validity | legitimacy | need | wisdom | motives)) | {put} $whose veto on |
+  {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | {say} no to | {want} no part of |
+  (will | would) have nothing to do with | {have} nothing but (contempt | scorn) for |
   {call} into question | {cast} doubt on | {cast} a veto against) ]]
 macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
-macro "protest_verb" [[ {protest} (against (?! @party) | over | at | to $the? @party (?: on #date)? (over | against | about) |
+macro "protest_verb" [[ {protest} (?: in the? #lower{1,2} terms)? (against (?! @party) | over | at | to $the? (@party | @capital) (?: on #date)? (over |
+  against | about) |
   (?= $plain | the | @nationality | #Cap 's)) ]]
-mention "disapproval" "oppose" { pattern = [[ ($reject_verb | $doubt | $sanction_verb | $protest_verb) $branding ]] }
+mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
 macro "complain" [[ {complain} (?: to [#Cap | the]{1,4})? (about | of | over) ]]
-macro "describe_as" [[ ({attack} (?= [!#punct]{1,6}? as #lower) |
-  {describe} (?= as \"? $plain{0,2}? $baseless \"? [#lower & !#func & !by])) ]]
+macro "describe_as" [[ ({attack} (?= [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
+  ({describe} | {brand}) (?= as \"? (a | an)? $plain{0,2}? $baseless \"? [#lower & !by & !and])) ]]
 mention "disapproval" "condemn" {
   pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! $plain)) (?: in the? #lower{1,3} terms | $branding) ]],
 }
 macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]+ing/] |
   [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) ]]
-macro "warn_of" [[ {warn} (?: against | of (?= $the? (danger | dangers | risk | risks | threat)) | (?= $the? @party (against | not | over))) ]]
-macro "turn_against" [[ {vote} against | ({hit} | {lash}) (out | back) (at | against) | {speak} (out | (with | in) one voice) against |
+macro "warn_of" [[ {caution} against | {warn} (?: against | of (?= $the? (danger | dangers | risk | risks | threat)) | (?= $the? @party (against | not |
+  over))) ]]
+macro "turn_against" [[ {vote} against | {cast} (its | the | a) #lower{0,2} (vote | votes | ballot) against |
+  {give} a #lower? (cool | cold | frosty | hostile) (welcome | reception) to | ({hit} | {lash}) (out | back) (at | against) | {speak} (?: out | (with |
+    in) one voice)? against |
+  {take} a swipe at | ({add} $whose voice to | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry) (of | over |
+    at | against) | {take} (?= $the? @party to (task | court | the @org)) | {declare} $oneself (against | opposed to) | ({lay} | {tear}) into | ({rail} |
+    {inveigh}) against |
+  {sound} the alarm (over | about | at) | {raise} the alarm (over | about | at) | {cry} foul over | up in arms (over | about | against) |
   ({take} | {make}) a #lower? stand against | {campaign} against ]]
 macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) |
-  {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk}) at | $react $in_anger to ]]
+  {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) | {frown} (on | upon) |
+  {look} askance at | {dissent} from | {part} company with | (hostile | averse) to | dismissive of | $react $in_anger to ]]
 mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?! $own_loss) | $warn_of | $turn_against | $take_issue | critical of | (a | among the) #lower{0,2} $critic of |
     ({dissociate} | {distance}) $oneself from ]],
 }
 mention "disapproval" "worry" {
-  pattern = [[ $troubled \"? (about | over | by | at | with) | {have} #lower{0,2}? (concerns | reservations | misgivings | doubts) (about | over) |
+  pattern = [[ $troubled \"? (about | over | by | at | with | of) |
+    ({have} | had | {harbour} | {harbor}) #lower{0,2}? (concerns | reservations | misgivings | doubts | qualms) (about | over) |
     (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |
-  {declare}) ]]
+  {declare} | {enter} | {make} (plain | clear | known)) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
-macro "protest_to" [[ (?: (with | to) $the? @party (?= about | over | at | against | regarding))?
+macro "protest_to" [[ (?: on #date)? (?: (with | to | at) [!#punct]{1,4}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | with | of | regarding | for) ]]
 macro "protest_note" [[ ({hand} | {deliver} | {send} | {present}) [!#punct]{0,5}? ("note of protest" | "protest note" | protest)
   (over | about | at | against) ]]
@@ -160,5 +194,5 @@ macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances)
 macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
-    {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]],
+    (do | does | did) not agree with | $not_do hear of | {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }

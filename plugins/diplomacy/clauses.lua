@@ -6,7 +6,8 @@ local reference = require "reference"
 macro "be_have_may" [[ (has | have | had | is | are | was | were | will | would | shall | may | might | could | can | should | must | did | do | does) ]]
 macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | said | says | say | made | make | makes | took | take | takes | gave | forgave |
   got | give | gives | told | spoke | speak | began | begin | flew | flies | drew | draws | fell | rose | grew | knew | ran | fought | thought | kept |
-  keeps | broke | drove | swore | shook | forgot | shot | meant | spent | heard | fled | laid | struck | get | gets | faces | came | went | wrote |
+  keeps | broke | drove | swore | shook | forgot | shot | meant | spent | take | takes | let | lets | become | becomes | heard | fled | laid | struck |
+    get | gets | faces | came | went | wrote |
   writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid | pay | pays | sold |
   bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | sprang | hosts | voice | voices) ]]
 macro "agreeing" [[ ({sign} | {agree} | {conclude} | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} |
@@ -21,12 +22,13 @@ macro "doing" [[ ({launch} | {establish} | {share} | {upgrade} | {restore} | {no
   {swap} | {turn} | {pay} | {cast} | {attach} | {slap}) ]]
 macro "favouring" [[ ({welcome} | {support} | {reaffirm} | {reiterate} | {praise} | {back} | {hail} | {endorse} | {appreciate} | {thank} | {stand} |
   {favour} | {favor} | {uphold} | {laud} | {commend} | {applaud} | {side} | {value} | {defend} | {salute} | {respect} | {champion} | {rally} |
-  {advocate} | {subscribe} | {stick} | {vote}) ]]
+  {advocate} | {subscribe} | {stick} | {vote} | {embrace} | {echo} | {extol} | {credit} | {greet} | {recognise} | {recognize}) ]]
 macro "disfavouring" [[ ({oppose} | {condemn} | {reject} | {urge} | {slam} | {ban} | {accuse} | {criticize} | {criticise} | {denounce} | {protest} |
   {warn} | {sever} | {deplore} | {dismiss} | {regret} | {anger} | {scoff} | {infuriate} | {irk} | {bristle} | {flay} | {rap} | {rubbish} | {refute} |
   {snub} | {chide} | {deride} | {ridicule} | {scorn} | {shun} | {expel} | {summon} | {decry} | {boycott} | {block} | {veto} | {object} | {disagree} |
   {disapprove} | {blast} | {assail} | {rebuke} | {lash} | {challenge} | {question} | {lambast} | {berate} | {repudiate} | {rebuff} | {lament} |
-  {scold} | {blame} | {charge}) ]]
+  {scold} | {blame} | {charge} | {resist} | {bemoan} | {resent} | {lay} | {tear} | {rail} | {fume} | {frown} | {caution} | {renounce} | {cry} |
+  {find} | sees | wants | {harbour} | {harbor} | {lodge} | {deem} | {sound}) ]]
 macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring |
   co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
 

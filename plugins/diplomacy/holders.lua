@@ -10,7 +10,24 @@ macro "ministry" [[ (government | ministry | cabinet | spokesman | spokeswoman |
 mention "speaker" "government" {
   pattern = [[ (?<! $preposition) (?<! @nationality | @country $s) (the | its | his | her | a)
     (?: foreign | defence | defense | interior | state | #lower "-"?)? $ministry (?! of | for | 's | "," | @office | #Cap) $acts_next ]],
-  resolve = function(m, doc) return reference.alone(doc, m, 3) end,
+  resolve = function(m, doc) return reference.alone(doc, m, 3) or reference.here(doc) end,
+  lazy = true,
+}
+mention "speaker" "officer" { -- nobody's by name
+  pattern = [[ ^ (?! @party) the office:(minister | president | premier | ambassador | envoy | chancellor | "prime minister" |
+    "foreign minister") $acts_next ]],
+  resolve = function(m, doc)
+    local ids = reference.subject_before(doc, m, 2)
+    return ids and reference.in_office(doc, ids[1], m.office.text:lower()) and ids or nil
+  end,
+  lazy = true,
+}
+mention "speaker" "body" { -- "EU ministers met. They ..."
+  pattern = [[ ^ (?! @party) they $acts_next ]],
+  resolve = function(m, doc)
+    local ids = reference.subject_before(doc, m, 1)
+    return ids and ids[1]:find("^org:") and ids or nil
+  end,
   lazy = true,
 }
 mention "speaker" "pronoun" {
@@ -40,7 +57,8 @@ mention "speaker" "same-person" {
 }
 
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
-macro "denied" [[ not | never | no | nor | neither | cannot | /[a-z]+n't/ | {fail} | {refuse} | {decline} | {deny} | without | unless | if | whether |
+macro "denied" [[ not | never | no (?! doubt | bones | secret | time | part | to) | nor | neither | cannot | /[a-z]+n't/ | {fail} | {refuse} | {decline} |
+  {deny} | without | unless | if | whether |
   'may' | might | could | would (?! like) | should | probably | likely | unlikely ]]
 macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
   {allow} | {lift} | confident ]]
@@ -49,14 +67,18 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {se
 macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: #lower | @country | @nationality | @org){1,3} ]]
 macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
   {insist} | {affirm}) ]]
-macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | "his country" | "his government") ]]
+macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | (his | her | its) (country | government |
+  nation | delegation)) ]]
 macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
+macro "lets_know" [[ ({make} it? clear | {let} it be known | {leave} no doubt) ]]
 macro "brings_itself_to" [[ ((quick | swift) to | (said | reported | understood | known | believed) to be? | {vote} $adverb? to |
   ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
 macro "leading_to" [[ (?: been $adverb? | (remain | remains | remained) $adverb? | $one_voice |
-  (among | one of) [!#punct]{1,4}? (that | which | who) | $brings_itself_to)? ]]
+  (among | one of) [!#punct]{1,4}? (that | which | who) | $lets_know that? (it | he | she | they) $aux | $brings_itself_to |
+  ({waste} no time | alone) in | on record as | {become}? (the | a)? (first | latest | last | only) #lower{0,2} (#Cap | #lower){0,1}? to |
+  {issue} [!#punct]{1,4}? in which (it | he | she) $aux)? ]]
 macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
-  (?<! $preposition) x:@party "," (which | who) $aux) $leading_to ]]
+  (?<! $preposition) x:@party "," (which | who) $aux | it $be x:@party (that | which | who) $aux) $leading_to ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle)? ]]
 
@@ -75,7 +97,8 @@ macro "purpose_verb" [[ (?<= to)
   (express | reaffirm | reiterate | convey | condemn | voice | underscore | commend | welcome | praise | offer) ]]
 macro "conversed_to" [[ (spoke | met | called | wrote | {phone} | {telephone} | letter | call | conversation) []{1,14} to ]]
 macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12})
-  (?<= ("," | and | while | but | ";" | "as well as" | by) $adverb{0,2} $aux | $conversed_to)
+  (?<= ("," | and | while | but | ";" | "as well as" | by) $adverb{0,2} $aux | $conversed_to |
+    (saying | adding | stressing | noting) that? (it | he | she | they) $aux)
   (?= $finished | $participle | $bare_verb | $another_bare_verb | $purpose_verb) ]]
 macro "or_before" [[ (?: $holder | $further) ]]
 
@@ -83,7 +106,7 @@ macro "or_before" [[ (?: $holder | $further) ]]
 macro "no_clause" [[ (?! @actors | which | who | because | if | ";" | {say} ) ]]
 
 -- Who is quoted: "We condemn the attack," said Maltese Foreign Minister Joe Borg.
-macro "we_are" [[ (we | i | our #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
+macro "we_are" [[ (we | i | (our | my) #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
 macro "inside" [[ (?: (?! \") [])*? ]]
 macro "we" [[ (\" | ^) $inside $we_are ]]
 macro "saying" [[ ({say} | {add} | {tell} | {declare}) ]]

@@ -40,7 +40,8 @@ macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punc
 macro "bare" [[ (efforts | actions | steps | measures | countries | nations | people | those | all | anyone | everyone) (that | who | which)
   (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" | {say}) [] ){1,20} ]]
 -- "what it called the arbitrary expulsion": the words of the holder for it.
-macro "so_called" [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as |
+macro "be" [[ (is | are | was | were) ]]
+macro "so_called" [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {say} $be |
   {call} | {term} | {brand} | {dub} | {consider}) ]]
 macro "party_ends" [[ ($object_end | $ | not | \" | under | on | in | for | at | to | from | with | against |
   and (?! (@nationality | @country) #lower) | of | so | by | through | into) ]]
@@ -51,7 +52,8 @@ macro "names" [[ $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,
 macro "things" [[ $det? t:$item "," $det? t:$item ","? and (its | their | the | his) t:$phrase ]]
 macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $finite_next) $det? $phrase) ]]
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
-macro "attitude_object" [[ (?: $so_called)? \"? (?: (any | all | the)? t:$bare |
+macro "goings_on" [[ what (is | was | has been | had) [!#punct]{0,2}? (happening | unfolding | occurring | happened) (?: (?! $object_end) [])* ]]
+macro "attitude_object" [[ (?: $so_called)? \"? (?: t:$goings_on | (any | all | the)? t:$bare |
   $the? y:@party (?: and $the? y:@party)? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic | $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
 macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |
@@ -74,11 +76,12 @@ macro "material" [[ [!#punct]{0,7}? $help_given | [!#punct]{0,3}? ($people_helpe
 -- "their support to press for": a purpose, not an object.
 macro "deed" (M.word [[ press ensure help build make improve strengthen promote develop advance continue increase expand enhance reach achieve cut support
   address create establish provide protect end meet work keep combat fight prevent reduce deliver implement enable facilitate accelerate maintain
-  restore resolve ]])
+  restore resolve stand ]])
 -- What parties stand for together: a principle, or what belongs to a state.
+macro "named_principle" [[ (two - state solution | one - china (policy | principle) | one china (policy | principle) | asean centrality) ]]
 macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality |
   multilateralism | multilateral
-  | charter | ceasefire | @country $s (security | defence | defense) | "peaceful means" | "peaceful settlement" | "peaceful resolution"
+  | charter | ceasefire | $named_principle | @country $s (security | defence | defense) | "peaceful means" | "peaceful settlement" | "peaceful resolution"
   | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the? #Cap) ]]
 -- What one party alone may stand for; of several it is part of what they agree on.
 macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |

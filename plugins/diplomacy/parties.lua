@@ -45,6 +45,8 @@ macro "title" [[ $rank{0,2} (?: (?! @office) $plain_cap (?: ","? (and | &) (?= #
   (?: ","? (and | &) (?= #Cap) @sector)? ]]
 macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and | cum | &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
+macro "posted" [[ to $the? (@country | @org) (?: in #Cap)? ]] -- "Ambassador to the UN in Geneva"
+
 -- The first of its offices, if it has any.
 local function first_office(m) return m.o and (m.o.text and m.o or m.o[1]) end
 local function acts(m, doc)
@@ -54,7 +56,7 @@ local function acts(m, doc)
 end
 
 mention "person" "nationality-office-name" {
-  pattern = [[ $hon? $the? (?: c:@nationality | c:@country $s? ) $titles (?: "," $hon? name:$name "," | ","?
+  pattern = [[ $hon? $the? (?: c:@nationality | c:@country $s? ) $titles $posted? (?: "," $hon? name:$name "," | ","?
     $hon? name:$name) ]],
   resolve = acts,
   learn = "name",
@@ -78,7 +80,7 @@ mention "person" "name-office-of-country" {
 }
 -- "EU Trade Commissioner Anna Kis", "NATO Secretary General Jan Dahl".
 mention "person" "of-body" {
-  pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office) #Cap){0,3}? ((secretary | director) "-"? general |
+  pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office) [#Cap | #lower]){0,3}? ((secretary | director) "-"? general |
     "high representative" | o:@office | chief | head | commissioner) (?: for (foreign affairs | #Cap{1,3}?))? ","? name:$name ]],
   resolve = acts,
   learn = "name",
@@ -89,6 +91,19 @@ macro "comes_or_meets" [[ (meets | met | visits | visited | travels | travelled 
 mention "person" "of-country" {
   pattern = [[ (?<= met | meets | "met with" | told | received | welcomed) c:@country $s name:$name | $hon name:$name of $the? c:@country |
     c:@country $s name:$name (?= $comes_or_meets) ]],
+  resolve = acts,
+  learn = "name",
+}
+-- "Kremlin spokesman Ivan Orlov", "At the State Department, spokeswoman Ann Lee".
+mention "person" "of-seat" {
+  pattern = [[ $the? c:@seat (press secretary | $speaks_for | leader | official | officials | aide) (?: name:$name)? |
+    ^ (at | in | from) $the? c:@seat "," (a | the)? $speaks_for (?: name:$name)? ]],
+  resolve = acts,
+  learn = "name",
+}
+-- "Anna Kis, who leads the Hungarian team, ..."
+mention "person" "who-leads" {
+  pattern = [[ (?<! #Cap) name:$name "," who ({lead} | {head} | {represent}) $the? c:@nationality (team | delegation | side | mission) ","? ]],
   resolve = acts,
   learn = "name",
 }
@@ -115,7 +130,7 @@ mention "person" "nationality-office" {
 mention "person" "office-of-country" {
   pattern = [[ $the? $rank*
     o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?:
-    $portfolio )? of $the? c:@country | $the? @office[key=diplomat] (of | from) $the? c:@country (?: to $the? @country)? ]],
+    $portfolio )? of $the? c:@country | (the | a)? $rank* (@office[key=diplomat] | representative | delegate) (of | from) $the? c:@country $posted? ]],
   resolve = acts,
 }
 -- Countries and bodies, and what governs them.
@@ -140,30 +155,33 @@ mention "state" "ministry-of" {
 macro "forces" [[ ((military | army | navy | police) (chief | commander) | generals | (military)? rulers | junta | military | army | navy |
   "armed forces" | "air force" | police) ]]
 macro "assembly" [[ ("federal council" | "council of ministers" | delegation | cabinet | parliament | senate | congress | "national assembly" |
+  embassy | "high commission" | "house of representatives" | (lower | upper) house (?: of parliament)? | representative | delegate |
   "foreign office" | (ministry | department) (?: $portfolio )?) ]]
-macro "government" [[ $adj{0,2} (?: $plain_cap){0,2}? (@office (?: $speaks_for)? | $speaks_for | $forces | $assembly) (?! $nameword) ]]
+macro "government" [[ $adj{0,2} (?: $plain_cap){0,2}? (@office (?: $speaks_for | statement)? | $speaks_for | $forces | $assembly) (?! $nameword) ]]
 -- Who is of a country and does not govern it.
 macro "other_people" [[ (opposition | rebel | guerrilla | militia | business | religious | church | student | union) ]]
-macro "envoy_to" [[ (?: (?<= ambassador | envoy | delegate | commissioner) to $the? (@country | @org))? ]]
+macro "envoy_to" [[ (?: (?<= ambassador | envoy | delegate | commissioner | representative) to $the? (@country | @org | conference | meeting | council))? ]]
 mention "state" "adjective-government" {
   pattern = [[ (?: the | a | an | its)? c:@nationality
     (?! $adj? ($other_people | gang | community | tribal | party | militant | separatist)) $government
     (?: (?<= ambassador | envoy | commissioner) to $the? @country)? ]], entity = "c",
 }
-mention "state" "capital-government" { pattern = [[ the c:@capital (government | regime | authorities | administration | leadership) ]], entity = "c" }
+mention "state" "capital-government" {
+  pattern = [[ (the | a)? c:@capital (government | regime | authorities | administration | leadership | officials | official) ]], entity = "c",
+}
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
 mention "state" "country-government" {
   pattern = [[ (c:@country | c:@org) $s (?! $adj? $other_people) (?! leadership (on | in | of)) $government $envoy_to ]],
   entity = "c",
 }
 mention "state" "ministry-in-capital" {
-  pattern = [[ (the | a)? (?: foreign | defence | defense | interior | $plain_cap (?: (?! @country) #Cap)?)? (ministry | government | authorities)
-    in c:@capital (?! #Cap) ]],
+  pattern = [[ (?<! @nationality | @country $s | @org) (the | a)? (?: foreign | defence | defense | interior | $plain_cap (?: (?! @country) #Cap)?)?
+    (ministry | office | government | authorities | officials) (?: $speaks_for (?: $name)?)? in c:@capital (?! #Cap) ]],
   entity = "c",
 }
 mention "state" "of-the-capital" { -- "In Oslo, the Foreign Ministry said ..."
   pattern = [[ ^ in c:@capital "," (the | a) (?: #Cap | #lower){0,2}?
-    (ministry | government | cabinet | parliament | department | office) (?: $speaks_for)? (?! of | for) ]],
+    (ministry | government | cabinet | parliament | department | office) (?: $speaks_for (?: $name)?)? (?! of | for) ]],
   entity = "c",
 }
 macro "heads" [[ ((secretary | director) "-"? general | president | chairman | chairwoman | head | chief | $speaks_for |
@@ -180,7 +198,10 @@ mention "state" "people" {
     (to | that | it | the | a | an | its | their | with | on | for))) ]],
   entity = "c",
 }
-mention "state" "body-chief" { pattern = [[ (the | a)? c:@org (chief | head | "secretary - general" | "secretary general" | mission) ]], entity = "c" }
+mention "state" "body-chief" {
+  pattern = [[ (the | a)? c:@org [#lower & !#func]{0,3}? (chief | head | "secretary - general" | "secretary general" | mission | chairman) ]],
+  entity = "c",
+}
 mention "state" "body-officials" { pattern = [[ (the | a | an | its)? c:@org $government ]], entity = "c" }
 
 -- Several at once. A member of such a group acts in office: "ministers", "delegations", not "companies".
@@ -446,6 +467,18 @@ mention "acting" "secretary" {
     (?! 'General') name:$name ]],
   resolve = american, learn = "name",
 }
+-- "the Harding administration": an American word, but for states with a president of the same kind that the text is about.
+local PRESIDENTIAL = { "country:KOR", "country:PHL", "country:TWN", "country:NGA" }
+mention "acting" "administration" {
+  pattern = [[ (the | [#lower & !#func]) (?! @country | @nationality | @capital | @office | @org | @person | #func) name:#Cap administration (?! of) ]],
+  resolve = function(m, doc)
+    local ids = reference.named(doc, m.sentence, nil, m.name)
+    for _, id in ipairs(PRESIDENTIAL) do
+      if not ids and reference.has_named(doc, { id }) then return nil end
+    end
+    return ids or { "country:USA" }
+  end,
+}
 macro "other_secretary" [[ 'General' | 'Parliamentary' | 'Permanent' | 'Cabinet' | 'Foreign' | 'Home' | 'Party' | 'State' | 'Deputy' | 'Under' |
   'Assistant' ]]
 mention "acting" "secretary-of" {
@@ -602,6 +635,10 @@ mention "visitor" "titled" { pattern = [[ (?<! #Cap) (?! @person | @acting) $hon
 mention "party" "person" { pattern = [[ p:@person ]], entity = "p" }
 mention "party" "acting" { pattern = [[ p:@acting ]], entity = "p" }
 mention "party" "state" { pattern = [[ p:@state ]], entity = "p" }
+-- "a spokesman for the French foreign ministry", "a statement by Iraq's foreign ministry"
+mention "party" "spoken-for" {
+  pattern = [[ (a | the)? #lower? ($speaks_for (for | of) | statement (by | from)) $the? (p:@state | p:@person) ]], entity = "p",
+}
 mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
 mention "party" "pronoun" { pattern = [[ p:@pronoun ]], entity = "p" }
 -- "Zambia's president said his country had ...", "Malta said it had ...": the same party.

@@ -351,6 +351,12 @@ function M.officer(doc, office)
   return id and { id } or state(doc).here and home(doc, office) or nil
 end
 
+--- Is somebody of this party known to hold the office that this word means?
+function M.in_office(doc, id, word)
+  local holders = state(doc).offices[word == "minister" and "a minister" or word]
+  return holders ~= nil and holders[id] ~= nil
+end
+
 function M.set_source(doc, ids)
   local s = state(doc)
   if #ids ~= 1 or s.source then return end

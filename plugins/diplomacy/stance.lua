@@ -89,23 +89,36 @@ rule "refuse" {
 }
 macro "small_favour" [[ ($courtesy | call | meeting | letter | words | briefing | time | presence | presentation | remarks | question) ]]
 rule "thanks-for-support" {
-  pattern = [[ $or_before trigger:({thank} | grateful to | ({express} | {convey} | {extend} | {voice} | {offer}) (?: #lower){0,3}
-    (gratitude | thanks | appreciation) to) $the? y:@party for (?! [!#punct]{0,7}? $small_favour) ]],
+  pattern = [[ ($or_before | ^ x:@party) trigger:({thank} | grateful to | ({express} | {convey} | {extend} | {voice} | {offer}) (?: #lower){0,3}
+    (gratitude | thanks | appreciation) to | {pay} #lower{0,2} (tribute | tributes) to) list($the? y:@party) for (?! [!#punct]{0,7}? $small_favour) ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile thanked Norway for its support.", "Chile supports Norway" },
     { "Chile is grateful to Norway for taking in refugees.", "Chile supports Norway" },
+    { "Chile Grateful to Norway for Support", "Chile supports Norway" },
     { "Chile thanked Norway for the reception." },
   },
 }
 rule "assure" {
   pattern = [[ $holder trigger:({assure} $the? y:@party of $whose $plain{0,3} (support | backing | solidarity) (?! $material) |
-    $rush_to $the? y:@country $s $defence) ]],
+    $rush_to $the? y:@country $s $defence | ({take} | {come} down on | on) y:@country $s side) ]],
   triples = { "x -supports-> y" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Pakistan assured Nepal of its full support.", "Pakistan supports Nepal" },
     { "Pakistan came to Nepal's defence.", "Pakistan supports Nepal" },
+    { "Pakistan was on Nepal's side.", "Pakistan supports Nepal" },
     { "Pakistan assured Nepal of its good intentions." },
+  },
+}
+rule "assured-of" {
+  pattern = [[ $holder {assure} [!#punct]{1,5}? of ($whose | the) (?: #lower 's)? $plain{0,3} trigger:((support | backing | solidarity) (for |
+    to)) (?! $material)
+    $attitude_object | {assure} $the? y:@party of (x:@country | x:@org) $s $plain{0,3} trigger:(support | backing | solidarity) (?! for | to) ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "The Nepalese envoy assured the speaker of his country's full support for the truce.", "Nepal supports truce" },
+    { "The envoy assured Nepal of Pakistan's full support.", "Pakistan supports Nepal" },
+    { "The Nepalese envoy did not assure the speaker of his country's full support for the truce." },
   },
 }
 -- "A and B accused each other": each opposes the other.
@@ -162,7 +175,7 @@ rule "stress-last" {
 rule "named-principle" {
   pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate} | {support} | {express} | {affirm} | {uphold} | {respect})
     (?: (?! $stop | {reject}) [])*?
-    t:(two - state solution | one - china (policy | principle) | one china (policy | principle) | asean centrality) ]],
+    t:$named_principle ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Chile reaffirmed its commitment to a lasting peace on the basis of a two-state solution.",
@@ -210,7 +223,8 @@ macro "other_party" [[ @country (?! policy | principle) | @nationality | @org ]]
 macro "leading_on" [[ (?: $no_clause (?! $other_party | $given_up | $given_help) [])* ]]
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
 rule "own-support" {
-  pattern = [[ $holder $leading_on $whose_own trigger:((support | backing | endorsement) (for | of | to (?! $deed))) (?! $material)
+  pattern = [[ $holder $leading_on $whose_own (?: (country | government) 's #lower?)? trigger:(((support | backing | endorsement) (for | of | to (?! $deed)) |
+    approval of | (gratitude | appreciation | admiration) (for | of) $no_courtesy)) (?! $material)
     $bringing $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
   unless = [[ $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
@@ -241,6 +255,42 @@ rule "in-protest" {
   },
 }
 
+-- "A's position is that it supports X", "A's policy has been to support X"
+macro "standing" [[ (x:@country | x:@org) $s $plain{0,2} (position | stand | stance | policy | view) (is | was | remains | (has | had) #lower? been) #lower? ]]
+rule "position-is" {
+  pattern = [[ $standing trigger:((that (it | he | she) $aux | to) (@approval | support | back | against:(@disapproval | oppose))) $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
+  examples = {
+    { "Chile's policy has always been to support the truce.", "Chile supports truce" },
+    { "Chile's position is that it opposes the truce.", "Chile opposes truce" },
+    { "Chile's policy has never been to support the truce." },
+  },
+}
+
+-- "A gave the plan its backing"
+rule "gives-its-backing" {
+  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({give} | {offer} | {lend} | {pledge} | {promise} | {grant}) $the? (y:@party |
+    t:(?: (?! $no_object | $object_end) []
+    (?: (?! $object_end | $whose) [])*)) $whose #lower{0,3} (backing | support | blessing | solidarity | endorsement | approval | assent)) (?! for | to |
+    of | in) ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.65,
+  examples = {
+    { "Chile gave the plan its full backing.", "Chile supports plan" },
+    { "Chile offered Peru its support.", "Chile supports Peru" },
+    { "Chile gave the plan its full attention." },
+  },
+}
+macro "on_those" [[ (?: (the | those))? (?: countries | states)? (voting | (who | that | which) voted) ]]
+rule "voters" {
+  pattern = [[ $on_those trigger:(for | "in favour of" | "in favor of" | against:against) $attitude_object (were | was | are) list($the? x:@party) ]],
+  on_match = stance.hold_it, unless = [[ not ]], confidence = 0.65,
+  examples = {
+    { "Among those voting against the resolution were Chile and Peru.", "Chile opposes resolution", "Peru opposes resolution" },
+    { "Among those who voted for the resolution were Chile and Peru.", "Chile supports resolution", "Peru supports resolution" },
+    { "Among those discussing the resolution were Chile and Peru." },
+  },
+}
+
 -- In front: "Condemning the raid, A ...", "Concerned about the exodus, A ...".
 macro "fronted" [[ (?: (?! "," | @actors) []){0,12} "," ]]
 rule "support-fronted" {
@@ -267,14 +317,16 @@ macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {contin
 macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
 macro "support_form" [[ (support | supporting | back | backing | $stand_by (?! its | their | his | our) | defend | uphold | vote for |
   "vote in favour of") ]]
+macro "with_means" [[ [!#punct]{1,4}? with (#num | "$" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]]
 rule "will-support" {
-  pattern = [[ x:@actors (?: $did | $mid | $mid $aux $reporting $aux) trigger:($bound_to (?: to)? $adverb{0,2} (?: continue to)?
-    $support_form) (?! $material | 'us' | you | them | him | her) $attitude_object ]],
+  pattern = [[ x:@actors (?: $did | $mid | $mid $aux $reporting $aux) trigger:(\"? $bound_to (?: to)? $adverb{0,2} (?: continue to)?
+    $support_form) (?! $material | $with_means | 'us' | you | them | him | her) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
       "Peru supports peace process" },
     { "Chile did not pledge to support the peace process." },
+    { "Chile will support Peru with two million dollars." },
   },
 }
 macro "they_say" [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? ]]
@@ -333,7 +385,7 @@ rule "supports-that" {
 macro "statement" [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | ":") [] )*? (statement | note | letter |
   resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? ]]
 rule "statement-against" {
-  pattern = [[ $statement trigger:(condemning | denouncing | criticising | criticizing | opposing | rejecting | protesting |
+  pattern = [[ $statement trigger:(condemning | denouncing | criticising | criticizing | opposing | rejecting | protesting (?: at | against | over)? |
     deploring) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | draft ]], confidence = 0.65,
   examples = {
@@ -460,9 +512,10 @@ rule "our-opposition" {
 }
 
 -- "... backed the plan, while Cuba rejected it": what the stance before this was about.
+macro "calls_it" [[ trigger:(({call} | {describe} | {brand} | {term} | {consider}) it as? \"? (a | an)? #lower{0,2} $bad) ]]
 macro "opening" [[ ^ (?: (but | however | yet | later | then | $when) ","?)? ]]
 rule "stance-on-it" {
-  pattern = [[ ($opening begins:($holder) | $holder) trigger:(@approval | @disapproval) it (?= $object_end | $) ]],
+  pattern = [[ ($opening begins:($holder) | $holder) (trigger:(@approval | @disapproval) it (?= $object_end | $) | against:$calls_it) ]],
   on_match = function(m, doc)
     local topic = stance.topic_before(doc, m.x or m.trigger, m.begins)
     if not topic then return end

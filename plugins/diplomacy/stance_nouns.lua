@@ -8,17 +8,22 @@ macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | 
   (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
+macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
+macro "approved" [[ (backed | supported | endorsed | welcomed | praised | hailed | commended | applauded | lauded | recognised | recognized) ]]
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
 macro "by_them" [[ by (?: #lower{1,3} ","? including)? list($the? x:@party) ]]
 rule "backed-by" {
-  pattern = [[ $turned $being trigger:((backed | supported | endorsed | welcomed | praised | hailed | commended | applauded | lauded | recognised |
-    recognized) $by_them) | y:@party "," trigger:$backed | ^ trigger:$backed y:@actors ]],
+  pattern = [[ $turned $being trigger:($approved $by_them) | $named_thing ("," $adverb{0,2} trigger:($approved $by_them) ("," | $) |
+    trigger:((backed | endorsed) $by_them)) | y:@party "," trigger:$backed | ^ trigger:$backed y:@actors ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
     { "The state is recognised by several governments, including Egypt.", "Egypt supports state" },
     { "Lebanon, backed by Syria, rejected the demand.", "Syria supports Lebanon" },
     { "Backed by Syria, Lebanon rejected the demand.", "Syria supports Lebanon" },
+    { "The bill, warmly praised by Egypt, has passed.", "Egypt supports bill" },
+    { "Envoys drew up a plan backed by Egypt.", "Egypt supports plan" },
+    { "Envoys drew up a plan, read by Egypt." },
     { "The plan to end the war is not backed by Egypt." },
   },
 }
@@ -27,12 +32,15 @@ macro "listed" [[ (listed | designated | branded | classified) as (a | an) [!#pu
 macro "condemned" [[ (condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted | slammed | vetoed | dismissed |
   "turned down" | "shot down" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked) ]]
 rule "condemned-by" {
-  pattern = [[ $turned $being trigger:($outlawed (in | by) | $listed by | $condemned by) list($the? x:@party) ]],
+  pattern = [[ $turned $being trigger:($outlawed (in | by) | $listed by | $condemned outright? by) list($the? x:@party) |
+    $named_thing ("," $adverb{0,2} trigger:($condemned by) list($the? x:@party) ("," | $) | trigger:((opposed | rejected) by) list($the? x:@party)) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
       "Iran opposes bombing of the school" },
     { "The Red Front is banned in Iran.", "Iran opposes Red Front" },
+    { "The visa, long criticised by Iran, lapsed.", "Iran opposes visa" },
+    { "Envoys dropped a plan opposed by Egypt.", "Egypt opposes plan" },
     { "The bombing of the school was never condemned by Iran." },
   },
 }
@@ -45,10 +53,62 @@ rule "concern-expressed-by" {
     { "No concern was expressed by Spain over the violence." },
   },
 }
+-- "A's concern over X was shared by B"
+rule "shared-by" {
+  pattern = [[ (support for | opposition to | (concern | concerns | alarm | anger) (over | about | at)) $attitude_object
+    trigger:((is | was | are | were) $adverb? (shared | echoed) by) list($the? x:@party) ]],
+  on_match = function(m, doc)
+    local relation = m.text:lower():find("^support") and "supports" or "opposes"
+    stance.hold(m, doc, reference.ids(m.x), relation)
+  end,
+  unless = [[ not ]], confidence = 0.65,
+  examples = {
+    { "The concern over the raid was shared by Peru.", "Peru opposes raid" },
+    { "The concern over the raid was seen by Peru." },
+  },
+}
+-- "Support for X was voiced by A"
+macro "said_noun" [[ (support for | solidarity with | appreciation (of | for) | gratitude for | praise for | approval of |
+  against:((opposition | objections | objection) to | (concern | concerns | alarm | anger | outrage | dismay | unease | regret) (over | about | at) |
+    (condemnation | criticism | rejection) of)) ]]
+rule "voiced-by" {
+  pattern = [[ trigger:$said_noun $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end) [])*) $being
+    (expressed | voiced | reiterated | reaffirmed | conveyed | declared | pledged | stated) by list($the? x:@party) ]],
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
+  examples = {
+    { "Support for the resolution was voiced by Chile.", "Chile supports resolution" },
+    { "Opposition to the resolution was voiced by Chile and Peru.", "Chile opposes resolution", "Peru opposes resolution" },
+    { "No support for the resolution was voiced by Chile." },
+  },
+}
+-- "was greeted with dismay in A's capital, by A", "met with approval", "found favour with"
+macro "feeling" [[ (approval | satisfaction | delight | enthusiasm | applause | relief | praise | against:(dismay | anger | fury | alarm | outrage | scorn |
+  derision | indignation | consternation | hostility | suspicion | disappointment | condemnation)) ]]
+macro "greeted" [[ ($being (greeted | received | met) (with #lower{0,2}? $feeling | warmly | against:(coldly | coolly | angrily)) |
+  (?: has | have | had)? {meet} with #lower{0,2}? $feeling | (?: has | have | had)? {find} (favour | favor)) ]]
+rule "greeted-with" {
+  pattern = [[ $turned trigger:($greeted) (in list(x:@capital | x:@country) | (by | from | with) list($the? (x:@party | x:@capital))) ]],
+  on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "The ruling was greeted with anger in Ankara.", "Turkey opposes ruling" },
+    { "The ruling met with approval from Turkey.", "Turkey supports ruling" },
+    { "The ruling met with silence from Turkey." },
+  },
+}
+-- "unacceptable to A"
+rule "unacceptable-to" {
+  pattern = [[ $turned $being trigger:((unacceptable | "not acceptable" | anathema | abhorrent | repugnant | intolerable | an (insult | affront)) to)
+    list($the? x:@party) ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ never | would | could | if ]], confidence = 0.65,
+  examples = {
+    { "The bases are unacceptable to Panama.", "Panama opposes bases" },
+    { "The bases are important to Panama." },
+  },
+}
 macro "gains" [[ ({have} | {win} | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
 rule "has-support-of" {
   pattern = [[ $turned $aux ($gains | {draw} | {earn} | {meet} with | {command} | {obtain}) (the | its)? $plain{0,2}
-    trigger:((support | backing | endorsement | praise | approval) (of | from)) list($the? x:@party) (?! 's) ]],
+    trigger:((support | backing | endorsement | praise | approval | blessing) (of | from)) list($the? (x:@party | x:@capital)) (?! 's) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
     { "The plan has the full support of Egypt.", "Egypt supports plan" },
@@ -64,17 +124,38 @@ rule "has-their-support" {
   },
 }
 macro "goes_on_despite" [[ (?= $verb) [!#punct]{1,6}? (despite | amid | "in the face of") ]]
+macro "goes_ahead" [[ ({go} | {press} | {push} | {forge}) ahead with | {proceed} with ]]
 macro "draws" [[ {draw} | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | {bring} |
-  (?: has | have | had)? {be} the (subject | target) of ]]
-macro "protest_drawn" [[ (condemnation | opposition | protest | protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack) ]]
+  (?: has | have | had)? {be} the (subject | target) of | {prompt} | {arouse} | {elicit} | {cause} | {lead} to ]]
+macro "protest_drawn" [[ (condemnation | opposition | protest | protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack |
+  (angry | sharp | strong | furious | hostile) (response | reaction | reply)) ]]
 rule "drew-protest" {
   pattern = [[ $turned $aux (?: $goes_on_despite | $draws) (?: a | an | the)? $plain{0,2}
-    (?: trigger:($protest_drawn from) list($the? x:@party) | (x:@country | x:@nationality) trigger:sanctions) (?! 's) ]],
+    (?: trigger:($protest_drawn from) both? list($the? (x:@party | x:@capital)) | (x:@country | x:@nationality) trigger:sanctions) (?! 's | of | over) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The plan drew sharp criticism from Egypt.", "Egypt opposes plan" },
     { "The airline has been the target of Egyptian sanctions.", "Egypt opposes airline" },
     { "The plan drew no criticism from Egypt." },
+  },
+}
+rule "despite-protest" {
+  pattern = [[ ($goes_ahead) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | despite | over | "in the face of") [])*)
+    (despite | over | in the face of) (?: the | #lower)? (x:@country $s | x:@nationality) $plain{0,2}? trigger:(objections | protests | opposition |
+    criticism | anger) ]],
+  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Laos went ahead with the dam despite Cambodian protests.", "Cambodia opposes dam" },
+    { "Laos went ahead with the dam despite Cambodian floods." },
+  },
+}
+rule "anger-in" { -- "there was anger in A's capital over X"
+  pattern = [[ there (is | was | has been | were) #lower{0,2}? trigger:(anger | fury | outrage | dismay | alarm | concern | disquiet | unease | indignation) in
+    (x:@capital | x:@country) (over | at | about) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | no ]], confidence = 0.6,
+  examples = {
+    { "There was anger in Seoul over the visit.", "South Korea opposes visit" },
+    { "There was no anger in Seoul over the visit." },
   },
 }
 rule "of-concern" {
@@ -101,7 +182,7 @@ rule "angered" {
 }
 
 -- Relative: "a plan that A opposes".
-macro "antecedent" [[ (the | a | an | its) $ahead ","? (which | that) x:@actors $mid $aux ]]
+macro "antecedent" [[ (the | a | an | its) $ahead ","? (which | that | to which) x:@actors $mid $aux ]]
 rule "which-supports" {
   pattern = [[ $antecedent trigger:({support} | {back} | {endorse} | {favour} | {favor} | {welcome} | {recognise} | {recognize})
     (?= $object_end | $) ]],
@@ -113,7 +194,7 @@ rule "which-supports" {
 }
 rule "which-opposes" {
   pattern = [[ $antecedent trigger:({oppose} | {reject} | {condemn} | {denounce} | {criticise} | {criticize} | {ban} |
-    {boycott}) (?= $object_end | $) ]],
+    {boycott} | {object}) (?= $object_end | $) ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Mediators drew up a plan that Egypt opposes.", "Egypt opposes plan" },
@@ -123,18 +204,26 @@ rule "which-opposes" {
 
 -- Nominal: "A's opposition to X", "support for X from A".
 macro "owner" [[ (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? ]]
+macro "acceptance" [[ (approval of | recognition of (?= $statehood)) ]]
+-- What is given in kind is no stance.
+macro "means" [[ (air | logistical | logistic | military | financial | technical | humanitarian | material | conventional | economic | budget | budgetary) ]]
+macro "named_support" [[ (support | backing) (for | of | to) ]]
 rule "nominal-support" {
-  pattern = [[ (x:@country | x:@org | x:@party) ('s | "'") $plain{0,2}?
-    trigger:((support | backing | endorsement | praise | admiration) (for | of)) (?! its | their | his | her | our | this | it) (?! $material)
-    $attitude_object ]],
+  pattern = [[ ((x:@country | x:@org | x:@party) ('s | "'") $plain{0,2}?
+      trigger:((support | backing | endorsement | praise | admiration) (for | of) | support to (?= $the? (@party | people | #lower people)) | $acceptance) |
+    x:@nationality $plain? trigger:((support | backing | praise) for | endorsement of | $acceptance))
+    (?<! $means $named_support) (?! its | their | his | her | our | this | it | [lower=/[a-z]+ing/]) (?! $material) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
   unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
     withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
-    | {welcome} | gratitude | grateful | {launch} | {increase} | {provide} | {fund} | (phase | part | package | value) (in | of) ]], confidence = 0.55,
+    | {welcome} | gratitude | grateful | {launch} | {enable} | {enhance} | concern | {increase} | {provide} | {fund} | (phase | part | package |
+    value) (in | of) ]], confidence = 0.55,
   examples = {
     { "Papers note Chile's firm support for the peace plan.", "Chile supports peace plan" },
     { "Papers report the withdrawal of Chile's support for the peace plan." },
     { "Officials opened another phase in Chile's support for the teachers." },
+    { "Papers note Chilean support for the peace plan.", "Chile supports peace plan" },
+    { "Papers note Chilean air support for the siege." },
   },
 }
 rule "nominal-support-of" {
@@ -171,11 +260,12 @@ rule "committed-to" {
 macro "concern_over" [[ (concern | concerns) (over | about | regarding | at) ]]
 macro "protest_about" [[ (complaint | complaints | protest | protests) (about | over | against | at) ]]
 macro "rejection_of" [[ (rejection (?: in #date)? | condemnation | renunciation | criticism) of ]]
+macro "banning" [[ ((ban | embargo | sanctions) (on | against) | boycott of | embargo of) ]]
 macro "anger_at" [[ (anger | outrage | fury | dismay | alarm | displeasure | unease | indignation | dissatisfaction | disappointment | frustration)
   (at | over | about | with) ]]
 rule "nominal-opposition" {
   pattern = [[ $owner $plain{0,2}? trigger:(opposition to | objection to | objections to | $concern_over |
-    $protest_about | $rejection_of | $anger_at | sanctions (on | against)) $attitude_object ]],
+    $protest_about | $rejection_of | $anger_at | $banning) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
   unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
     | {condemn} ]], confidence = 0.7,
@@ -191,6 +281,24 @@ rule "nominal-opposition-of" {
   examples = {
     { "Officials tried to meet the objections of Denmark to the new tax.", "Denmark opposes new tax" },
     { "Officials heard no objections of Denmark to the new tax." },
+  },
+}
+rule "from-of" { -- "criticism from A of X"
+  pattern = [[ trigger:((against:(criticism | condemnation | opposition | objections | resistance | protests | complaints) | support | praise) from) $the?
+    (x:@party | x:@capital) ((?<! support from ..2) (to | of | over | about | against) | for) $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "The mission left amid criticism from Turkey of the blockade.", "Turkey opposes blockade" },
+    { "The mission left with support from Turkey for the blockade.", "Turkey supports blockade" },
+    { "The mission left without criticism from Turkey of the blockade." },
+  },
+}
+rule "recognition-by" { -- "the recognition of A by B"
+  pattern = [[ trigger:(recognition of) $the? y:@party (by | from) list($the? x:@party) ]],
+  triples = { "x -supports-> y" }, unless = [[ $denied | {seek} | {urge} ]], confidence = 0.6,
+  examples = {
+    { "The recognition of Croatia by Chile came late.", "Chile supports Croatia" },
+    { "Envoys urged the recognition of Croatia by Chile." },
   },
 }
 -- "A's decision to back the plan"
@@ -226,7 +334,7 @@ rule "opposition-from" {
 }
 
 -- Apposition and company: "A, an opponent of X, ...", "with A and B backing X", "C joined A in condemning X".
-macro "apposed" [[ (?<! $preposition) x:@party "," (?: long | a | an | the | "-" | $plain){0,5} ]]
+macro "apposed" [[ (?<! $preposition) (x:@party | x:@capital) "," (?: long | a | an | the | "-" | $plain){0,5} ]]
 rule "supports-apposed" {
   pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | supportive of) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | former ]], confidence = 0.7,
@@ -269,7 +377,8 @@ rule "with-stance" {
 rule "against-aggression" {
   pattern = [[ x:@actors (?: $no_clause [])*?
     ({support} | {defend} | {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty)
-    (?: (?! @actors | which | who | because | ";") [])*? trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war | aggression | invasion | occupation | annexation))
+    (?: (?! @actors | which | who | because | ";") [])*? trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war |
+    aggression | invasion | occupation | annexation))
     t:((further | any | more)? (?: own:(@nationality | @country))? $phrase) ]],
   on_match = function(m, doc)
     local own = m.own and reference.ids(m.own)[1]

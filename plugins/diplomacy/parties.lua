@@ -46,6 +46,7 @@ macro "title" [[ $rank{0,2} (?: (?! @office) $plain_cap (?: ","? (and | &) (?= #
 macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and | cum | &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
 macro "posted" [[ to $the? (@country | @org) (?: in #Cap)? ]] -- "Ambassador to the UN in Geneva"
+macro "out_of_office" [[ (former | ex | late | ousted | deposed | exiled | fugitive | jailed | opposition | rebel | dissident | candidate) "-"? ]]
 
 -- The first of its offices, if it has any.
 local function first_office(m) return m.o and (m.o.text and m.o or m.o[1]) end
@@ -56,19 +57,19 @@ local function acts(m, doc)
 end
 
 mention "person" "nationality-office-name" {
-  pattern = [[ $hon? $the? (?: c:@nationality | c:@country $s? ) $titles $posted? (?: "," $hon? name:$name "," | ","?
+  pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality | c:@country $s? ) $titles $posted? (?: "," $hon? name:$name "," | ","?
     $hon? name:$name) ]],
   resolve = acts,
   learn = "name",
 }
 mention "person" "office-of-country-name" {
-  pattern = [[ $hon? $the? $titles of $the? c:@country (?: ","? $hon name:$name ","? | "," name:$name ","? |
+  pattern = [[ (?<! $out_of_office) $hon? $the? $titles of $the? c:@country (?: ","? $hon name:$name ","? | "," name:$name ","? |
     name:$name ) ]],
   resolve = acts,
   learn = "name",
 }
 mention "person" "office-name-of-country" {
-  pattern = [[ $hon? $titles $hon? name:$name ","? of $the? c:@country ]],
+  pattern = [[ (?<! $out_of_office) $hon? $titles $hon? name:$name ","? of $the? c:@country ]],
   resolve = acts,
   learn = "name",
 }
@@ -84,6 +85,27 @@ mention "person" "of-body" {
     "high representative" | o:@office | chief | head | commissioner) (?: for (foreign affairs | #Cap{1,3}?))? ","? name:$name ]],
   resolve = acts,
   learn = "name",
+}
+-- Those whom texts name without their country (gazetteers leader and surname): "President Reagan", "Boris Yeltsin met the Group of Seven".
+macro "by_title" [[ (king | queen | prince | emperor | sultan | pope | cardinal | archbishop | sheikh | ayatollah | colonel | general | father | lord |
+  sir | dr | dr. | senior) ]]
+macro "name_ends" [[ (?: ","? (jr | sr) "."?)? (?! [#Cap & !#func & !#date] | "-" | "," $the? $titles of) ]]
+mention "person" "leader" {
+  pattern = [[ (?= $hon? @leader) ((?<! [#Cap & !#func & !#date] | @nationality | @office ","? | $out_of_office) | (?<= in #Cap))
+    ((?= $by_title) c:@leader | $hon? name:(c:@leader)) $name_ends ]],
+  resolve = acts,
+  learn = "name",
+}
+mention "person" "leader-in-office" {
+  pattern = [[ (?<! [#Cap & !#func & !#date] | @nationality | $out_of_office) (?! $out_of_office) $hon? $titles ","? $hon?
+    name:(c:@leader | c:@surname) $name_ends ]],
+  resolve = acts,
+  learn = "name",
+}
+mention "person" "leader-again" { -- "Reagan", behind "President Reagan"
+  pattern = [[ (?<! [#Cap & !#func & !#date]) name:(@surname) $name_ends ]],
+  resolve = function(m, doc) return reference.known_as(doc, m.name) end,
+  after = "person",
 }
 -- "Chile's Vega met ...", "Mr Vega of Chile": a name alone acts where only people can.
 macro "comes_or_meets" [[ (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | "to visit" | "to meet" |

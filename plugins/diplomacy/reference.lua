@@ -326,17 +326,24 @@ local function home(doc, office)
   return (office.key == "minister" or not (held and held[id])) and { id } or nil
 end
 
+--- The party of somebody of whom the text has told it, by the last word of the name that is known; nil if none is.
+function M.known_as(doc, name)
+  local names, words = state(doc).names, {}
+  for word in name.text:gmatch("[^%s,]+") do words[#words + 1] = word end
+  for i = #words, 1, -1 do
+    if names[words[i]] then return names[words[i]] end
+  end
+  return nil
+end
+
 --- Whom a name stands for: by what the document has said of it, its last words first; a new name with an office is of the party that
 --- is still without one.
 function M.named(doc, sentence, office, name)
   local s = state(doc)
   local known, key = #s.pairs + s.learned, office and name.text or name.text .. " alone"
   if s.strangers[key] == known then return nil end
-  local words = {}
-  for word in name.text:gmatch("[^%s,]+") do words[#words + 1] = word end
-  for i = #words, 1, -1 do
-    if s.names[words[i]] then return { s.names[words[i]] } end
-  end
+  local id = M.known_as(doc, name)
+  if id then return { id } end
   local ids = office and office.key and (s.here and home(doc, office) or other(doc, sentence, office) or home(doc, office))
   if ids then M.learn(doc, ids, office, name) else s.strangers[key] = known end
   return ids or nil

@@ -16,6 +16,9 @@ gazetteer "capital" {
 gazetteer "seat" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "seats" }, entity = "country",
 }
+-- Those who have acted for a state since 1945, as far as texts name them without it; surnames count behind an office.
+gazetteer "leader" { file = "data/leaders.csv", key = "iso3", names = { "names" }, entity = "country", hides = { "sector", "nationality", "capital" } }
+gazetteer "surname" { file = "data/leaders.csv", key = "iso3", names = { "surnames" }, entity = "country" }
 gazetteer "org" { file = "data/bodies.csv", key = "code", label = "name", names = { "name", "aliases" } }
 gazetteer "headquarters" { file = "data/bodies.csv", key = "code", label = "name", names = { "seats" }, entity = "org" }
 gazetteer "sector" { file = "data/sectors.csv", key = "sector", label = "label", names = { "terms" } }

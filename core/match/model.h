@@ -53,6 +53,8 @@ struct tc_entity_view {
 /* Copies everything. The same (type, key) again gives the same entity; label and attributes stay those of the first.
  * TC_NONE when memory is short or there are 2^25. */
 uint32_t tc_model_entity(struct tc_model *model, const struct tc_entity *entity);
+/* It will soon be added or looked for: the memory is asked for what that needs. */
+void tc_model_expect_entity(const struct tc_model *model, uint32_t type, struct tc_str key);
 uint32_t tc_model_find_entity(const struct tc_model *model, uint32_t type, struct tc_str key);
 uint32_t tc_model_entity_type(const struct tc_model *model, uint32_t entity);
 /* Into *view; gives its entity. */

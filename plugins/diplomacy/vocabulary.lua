@@ -13,6 +13,9 @@ gazetteer "nationality" {
 gazetteer "capital" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "capitals" }, entity = "country", hides = "sector",
 }
+gazetteer "city" { -- where one travels; their names stand for no government
+  file = "data/cities.csv", key = "iso3", names = { "names" }, entity = "country",
+}
 gazetteer "seat" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "seats" }, entity = "country",
 }

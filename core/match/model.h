@@ -120,7 +120,8 @@ TC_NODISCARD enum tc_status tc_model_pattern(struct tc_model *model, const struc
  * run. Mentions of a type that grows may come at any time, unless some pattern says that it adds them. */
 struct tc_role {
     uint64_t adds;   /* of these types the caller adds mentions where it matches, and of no others */
-    uint64_t serves; /* matches are of use only to who reads mentions of these types; 0: always of use */
+    uint64_t serves; /* matches are of use only to who reads mentions of these types, or waits for a mark that the
+                        document does not have; 0: always of use */
     uint64_t reads;  /* types that the caller looks at beside it, such as those of an `unless` */
     /* Marks, a set of the caller's numbers: matches are of no use before the document has one of `after` (0: always of
      * use); where it matches, the document may get those of `marks`. */

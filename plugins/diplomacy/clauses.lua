@@ -228,38 +228,38 @@ mention "sector" "settlement" {
     | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap]{1,4}?
       (island | islands | islets | strip | territory | land | border | frontier | region | peninsula | enclave |
         sovereignty | waters | boundary | reef | shoal) ]],
-  resolve = is_sector "peace",
+  resolve = is_sector "peace", lazy = true,
 }
 mention "sector" "border-opening" { -- for people to cross
   pattern = [[ ({open} | {reopen} | {close} | closure) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier)
     (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
-  resolve = is_sector "migration",
+  resolve = is_sector "migration", lazy = true,
 }
 mention "sector" "river" { -- "a treaty on the Okavango River"
-  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? 'River' ]], resolve = is_sector "water",
+  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? 'River' ]], resolve = is_sector "water", lazy = true,
 }
-mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], resolve = is_sector "finance" }
+mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], resolve = is_sector "finance", lazy = true }
 mention "sector" "nuclear-talks" {
-  pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) ]], resolve = is_sector "arms_control",
+  pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) ]], resolve = is_sector "arms_control", lazy = true,
 }
 mention "sector" "against-rebels" {
-  pattern = [[ (?<= against) (?: [#lower | #Cap]{0,2}? ) (rebels | guerrillas | guerillas | separatists) ]], resolve = is_sector "security",
+  pattern = [[ (?<= against) (?: [#lower | #Cap]{0,2}? ) (rebels | guerrillas | guerillas | separatists) ]], resolve = is_sector "security", lazy = true,
 }
 mention "sector" "rights-of" {
-  pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], resolve = is_sector "human_rights",
+  pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], resolve = is_sector "human_rights", lazy = true,
 }
 mention "sector" "status-of-forces" {
-  pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = is_sector "defence",
+  pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = is_sector "defence", lazy = true,
 }
-mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = is_sector "diplomacy" }
+mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = is_sector "diplomacy", lazy = true }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
 mention "sector" "border-instrument" {
   pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) |
     (?<= on | concerning | regarding) $the? international (border | borders) ]],
-  resolve = is_sector "peace",
+  resolve = is_sector "peace", lazy = true,
 }
 mention "sector" "maritime-instrument" {
-  pattern = [[ (maritime | air) (?= @document) ]], resolve = is_sector "transport",
+  pattern = [[ (maritime | air) (?= @document) ]], resolve = is_sector "transport", lazy = true,
 }
 
 -- The words before and behind a sector's name that make it readable as a topic.

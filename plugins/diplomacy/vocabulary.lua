@@ -45,8 +45,8 @@ local function of_its_time(m, doc)
   end
   return "country:" .. (named[past] and not named[present] and past or present)
 end
-mention "capital" "of-its-time" { pattern = [[ c:('Moscow' | 'Belgrade' | 'Prague') (?! 'Times' | 'Spring' | 'River') ]], resolve = of_its_time }
-mention "seat" "of-its-time" { pattern = [[ c:'Kremlin' ]], resolve = of_its_time }
+mention "capital" "of-its-time" { pattern = [[ c:('Moscow' | 'Belgrade' | 'Prague') (?! 'Times' | 'Spring' | 'River') ]], resolve = of_its_time, lazy = true }
+mention "seat" "of-its-time" { pattern = [[ c:'Kremlin' ]], resolve = of_its_time, lazy = true }
 
 -- Phrases and names that hold the word of a sector and are not about it.
 gazetteer "phrase" {
@@ -133,7 +133,7 @@ mention "decoy" "branch" { -- "by Volta Kenya", "with Universities Australia": w
     | west | central | northern | southern | eastern | western | greater | mainland | communist | nationalist | soviet | nazi | imperial
     | republican | democratic | socialist | federal | king | queen | prince | lower | upper | aotearoa) #Cap (?! 's | "-" | "," | and) @country
     (?! 's | "-" | #Cap) ]],
-  resolve = thing, hides = "country",
+  resolve = thing, lazy = true, hides = "country",
 }
 mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) ","
   @province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
@@ -157,7 +157,7 @@ mention "decoy" "of-body" { -- "the UN Charter": a text, not who acts
 mention "decoy" "institution" {
   pattern = [[ (?<= the | at | by | from | between | and) (#Cap (?: #Cap | of | for | and | & | "-")*? $institution_word | $institution_word
     (of | for) (?: #Cap | and | & | "," (?= #Cap+ ("," | and)))*) ]],
-  resolve = thing, hides = "sector",
+  resolve = thing, lazy = true, hides = "sector",
 }
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
@@ -167,6 +167,7 @@ mention "phrase" "ties-in" {
   pattern = [[ @sector[key=diplomacy] (?= (in | on) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
     | including | like))? [#lower & !#func]{0,2}? @sector[key!=diplomacy]) ]],
   resolve = function() return "phrase:idiom" end, hides = "sector",
+  lazy = true,
 }
 
 -- Words of a sector in another sense: "to combat corruption", "a changing security environment", "in the Indo-Pacific".
@@ -194,14 +195,14 @@ mention "decoy" "other-sense" {
 mention "decoy" "house" {
   pattern = [[ (?<= (at | in | inside | outside | of) the?) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy'
     | 'Museum' | 'School' | 'Faculty' | 'Directorate') (of | for) the? #Cap (?: ","? (and | & | of)? #Cap){0,5} ]],
-  resolve = thing, hides = "sector",
+  resolve = thing, lazy = true, hides = "sector",
 }
 
 -- What somebody has suffered is not what is agreed: "families separated by war", "a bridge destroyed by an earthquake".
 mention "decoy" "suffered" {
   pattern = [[ (separated | destroyed | damaged | hit | devastated | divided | ravaged | wrecked | scarred | shattered | torn apart?) by
     [!#punct & !and]{1,4} ]],
-  resolve = thing, hides = "sector",
+  resolve = thing, lazy = true, hides = "sector",
 }
 
 -- What a government signs at home binds nobody else.
@@ -218,7 +219,7 @@ mention "decoy" "sport" {
     | striker | midfielder | goalkeeper | innings | wickets | playoff | 'World' 'Cup' (final | match | qualifier | game | group) | (won | lost
     | beat | drew | winning | losing | victory | defeat) [!#punct]{0,4}? #num "-" #num | #num "-" #num (win | loss | victory | defeat | draw)) []*
     $ ]],
-  resolve = thing,
+  resolve = thing, lazy = true,
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office" },
 }
 

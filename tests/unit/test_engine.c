@@ -350,15 +350,15 @@ Test(engine, a_lazy_step_is_not_asked_where_nothing_can_use_its_mention) {
 }
 
 Test(engine, a_lazy_step_that_others_wait_for_is_asked_until_the_first_is_found) {
-    expect_no_issue(
-        "awaited",
-        DOMAIN SAY
-        "mention 'party' 'it' { pattern = [[ it ]], lazy = true, resolve = function(_, doc) doc.state.n = (doc.state.n or "
-        "0) + 1\n"
-        "  return doc.state.n == 2 and 'country:IND' or nil end }\n"
-        "rule 'r' { pattern = [[ {agree} on s:@sector ]], after = 'party', on_match = function(m, doc)\n"
-        "eq(doc.state.n, 2) " DONE "end }",
-        "It rained. It snowed. It poured. It agreed on trade.");
+    expect_no_issue("awaited",
+                    DOMAIN SAY
+                    "mention 'party' 'it' { pattern = [[ it ]], lazy = true, resolve = function(_, doc) doc.state.n = "
+                    "(doc.state.n or "
+                    "0) + 1\n"
+                    "  return doc.state.n == 2 and 'country:IND' or nil end }\n"
+                    "rule 'r' { pattern = [[ {agree} on s:@sector ]], after = 'party', on_match = function(m, doc)\n"
+                    "eq(doc.state.n, 2) " DONE "end }",
+                    "It rained. It snowed. It poured. It agreed on trade.");
 }
 
 static const struct {

@@ -10,10 +10,11 @@ local WITH_OTHER = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }
 
 macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused | refuses | unlikely | unable
   | unwilling | reluctant | ({propose} | {suggest} | {recommend} | {demand} | {insist} | {urge}) that | {deny} | {rule} out | without | unless | if
-  | whether | may | might | could | (?<! ({say} | {announce} | {promise}) (?: on? #date)? that? (it | they | he | she)) would | should) ]]
+  | whether | $may | might | could | should
+  | (?<! ({say} | {announce} | {promise}) (?: on? #date)? that? (it | they | he | she | $the? (@state | @person))) would) ]]
 
 -- Denial and doubt alone, for rules about what is planned.
-macro "unsure" [[ (not | never | whether | if | may | might | could | should) ]]
+macro "unsure" [[ (not | never | whether | if | $may | might | could | should) ]]
 
 -- Reported by one of them: "A announced that it had agreed ...".
 macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {promise} | {tell} [!#punct]{1,3}?) (?: (on | in)? [#Cap | #date]
@@ -22,7 +23,10 @@ macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {
 -- "A and B agreed (to, on, that) ...", "A agreed with B to ..."; with those who are no parties it is A's alone.
 macro "no_party" [[ (creditors | banks | bankers | lenders | donors | rebels | guerrillas | company | companies | firms | consortium | union
   | unions) ]]
-macro "of_one_mind" [[ ({agree} | {concur} | "in agreement" | "in full agreement" | "of the view" | {share} the view | "of one mind") ]]
+macro "come_to_terms" [[ ({come} to (terms | an? $plain{0,2}? (understanding | agreement | arrangement | accommodation | compromise | consensus))
+  | {settle} (on | for)) ]]
+macro "of_one_mind" [[ ({agree} | {concur} | $come_to_terms | unanimous | "in agreement" | "in full agreement" | "of the view" | {share} the view |
+    "of one mind") ]]
 rule "agree" {
   pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:$of_one_mind
     (?! with (?! [#lower | #Cap]{0,3}? $no_party)) (?: $topics)? ]],
@@ -49,8 +53,19 @@ rule "agree-with" {
   },
 }
 
+-- "agreed to join Hungary and Italy in a brigade".
+rule "agree-to-join" {
+  pattern = [[ x:@actors $did trigger:($of_one_mind to | {decide} to) join (?: hands | forces)? with? list($the? y:@party) in (?: $topics)? ]],
+  triples = WITH_OTHER, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway has agreed to join Chile and Peru in a fisheries patrol.", "Chile agrees_with Norway", "Norway agrees_with Peru", "Norway agrees_on agriculture",
+      "Chile agrees_on agriculture", "Peru agrees_on agriculture" },
+    { "Norway has refused to join Chile and Peru in a fisheries patrol." },
+  },
+}
 -- "both sides decided / pledged / resolved to ..." : joint decisions and commitments.
-macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge}) (?: "," [!raw=","]*? ",")?
+macro "timed" [[ (?: (on | late | early | last | this)? (#date | night | week | month) | today | here | yesterday | in principle){1,2} ]]
+macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge}) $timed? (?: "," [!raw=","]*? ",")?
   (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain |
   remained) committed to | determined to) ]]
 macro "join_forces" [[ ("joined forces" | "join forces" | "teamed up" | "team up" | "joined hands") ]]
@@ -100,7 +115,8 @@ rule "their-agreement" {
 -- "X and Y witnessed the signing of ...".
 rule "witness" {
   pattern = [[ x:@pair $does trigger:({witness} | presided over | {oversee} | {attend} | {watch} | {preside} over) [!#punct]{0,3}?
-    (signing | exchange | signature | conclusion | inking) $object d:@document $gap (?: $on $topics )? ]],
+    (signing | exchange | signature | conclusion | inking) (?: ceremony)? $object d:@document $gap
+    (?: $on $topics | under which [!#punct]{1,4}? (will | would) $topics)? ]],
   triples = { PAIRS, EACH, "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Chile and Norway witnessed the signing of a memorandum on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -120,7 +136,8 @@ rule "joint-act" {
 }
 macro "launches" [[ ("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} | {unveil} | {inaugurate} | {create}
   | {initiate} | {forge} | formed | {enter} into)) ]]
-macro "joint_work" [[ (partnership | initiative | project | program | programme | mechanism | fund | commission | committee | center | centre
+macro "joint_work" [[ (reopening | resumption | restoration | normalisation | normalization | creation | formation | lifting | abolition | partnership |
+    initiative | project | program | programme | mechanism | fund | commission | committee | center | centre
   | cooperation | launch | establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum
   | celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap | exchange
   | festival | company | venture) ]]
@@ -287,12 +304,13 @@ rule "commitment-of" {
   },
 }
 -- "the two countries will also set up ..." : what several parties will do together.
-macro "start_of_talks" [[ (continue | hold | start | begin | resume | open | conduct) (?: [#lower & !#punct] | #num){0,4}?
+macro "start_of_talks" [[ (continue | hold | start | begin | resume | open | conduct) (?: #lower | #num | "-"){0,7}?
   (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit) ]]
 macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline
   | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise
   | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold | continue
-  | launch | build | create | promote | exchange | swap | appoint | reopen | implement | intensify | boost | share | pursue | conduct | coordinate
+  | launch | build | create | promote | exchange | swap | appoint | reopen | observe | drop | scrap | abolish | waive | dismantle | withdraw | buy | sell |
+    supply | import | export | stop | halt | allow | send | implement | intensify | boost | share | pursue | conduct | coordinate
   | support | facilitate | explore | open | form | remain | maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut
   | lift | ease | improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join | undertake
   | provide | consult | respect) ]]
@@ -361,7 +379,8 @@ rule "headline-in" {
 macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | contribution | funding | funds | financing
   | package | bailout) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
-macro "gift" [[ (?: {approve} (?= $of_money) | (?: be)? (happy | ready | prepared | willing) to (give | provide | assist | help | offer | support)
+macro "gift" [[ (?: ({approve} | {authorize} | {authorise} | {earmark} | {disburse}) (?= $of_money) | (?: be)? (happy | ready | prepared | willing) to (give
+    | provide | assist | help | offer | support)
   | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)?
   ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {supply} | {sell} | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
@@ -479,11 +498,11 @@ rule "debt-relief" {
 
 -- "An agreement between A and B on ...", "MoU on ... between A and B": instruments named after their parties.
 macro "body" [[ (?: (?! between | and | $stop) [] )*? ]]
-macro "named_parties" [[ $body x:@party (?: "," $body x:@party)* ","? and $body x:@party ]]
+macro "named_parties" [[ $body x:@party (?: "," of the one part)? (?: "," $body x:@party)* ","? and $body x:@party ]]
 macro "between" [[ between (?: $named_parties | (both | our)?
   x:@joint ) ]]
 -- What is said of an instrument that does not exist.
-macro "unreal" [[ ((would | could | might | may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
+macro "unreal" [[ ((would | could | might | $may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
   | unsigned | elusive | unlikely | impossible | possible | pending | stalled | near | close | imminent) | {collapse} | {fail} | {need} ) ]]
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
 macro "approving" [[ approval | {approve} | to (sign | conclude | enter) ]]
@@ -494,15 +513,50 @@ macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meet
   | differences) ]]
 macro "talks_about" [[ $apart (on | about | for | over | towards) [!#punct]{0,5} ]]
 macro "parties_or_future" [[ (between (?! and beyond | their) | (to | will) be) ]] -- but not in "air services between and beyond their territories"
--- "Chile and Norway: Agreement on fisheries", as collections of treaties have it.
+-- Titles of collections. "Chile and Norway: Agreement on fisheries", "Chile / Norway: Agreement ...".
+macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
+macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--") $party_of_title ]]
 rule "parties-colon" {
-  pattern = [[ ^ (?: no "."? #num "."?)? $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party ":" trigger:@document
-    (?: $gap $on $topics)? ]],
+  pattern = [[ ^ $parties_of_title (":" | "--" | "-") (?: $topic | #Cap | #lower | "-" | "(" | ")"){0,10}? trigger:@document (?: $gap $on $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.8,
   examples = {
     { "Chile and Norway: Agreement (with annex) on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
+    { "Chile / Norway: Fisheries Agreement", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway: Talks on fisheries." },
+  },
+}
+-- "Agreement on fisheries (Chile and Norway)", "Fisheries agreement, Chile-Norway".
+rule "title-parties-behind" {
+  pattern = [[ ^ (?! the | 'I') (?: $topic | #Cap | "-" | #num | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]){0,12}?
+    trigger:@document (?: (?! between |
+    "." | {sign} | {say} | which) (?: $topic | []))*?
+    ("(" $party_of_title ("-" | "--" | "/" | and) $party_of_title ")" | ("," | "-" | "--" | ":") $party_of_title ("-" | "--" | "/" | and) $party_of_title)
+    "."? $ ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
+  examples = {
+    { "Agreement on fisheries (Chile and Norway)", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Fisheries Agreement, Chile-Norway", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Essays on fisheries (Chile and Norway)" },
+  },
+}
+-- The parties as a sentence of their own: "Chile and Norway. Agreement on fisheries."
+rule "title-parties" {
+  pattern = [[ ^ trigger:$parties_of_title "."? $ ]],
+  on_match = function(m, doc) doc.state.heading = { sentence = m.sentence, ids = reference.ids(m.x) } end, qualify = false,
+  examples = { { "Chile and Norway." }, { "Chile and Norway spoke." } }, -- it only notes them, for rule title-behind
+}
+rule "title-behind" {
+  pattern = [[ ^ (?: $topic | #Cap | "-" | #num | and | of | for){0,12}? trigger:@document (?: (on | for | concerning | regarding | relating | respecting |
+    about) $topics)? ]],
+  on_match = function(m, doc)
+    local heading = doc.state.heading
+    if heading.sentence == m.sentence - 1 then reference.together(m, doc, heading.ids, "agrees_with", "agrees_on") end
+  end,
+  unless = [[ $not | $unborn ]], confidence = 0.7, after = "title-parties",
+  examples = {
+    { "Chile and Norway. Fisheries Agreement, 14 June 1955", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway. Fisheries report, 14 June 1955" },
   },
 }
 rule "instrument-between" {
@@ -556,6 +610,18 @@ rule "instrument-with-body" {
   },
 }
 
+-- A title without a verb that has its parties in its name: "Franco-Moroccan Convention concerning labour".
+rule "named-title" {
+  pattern = [[ ^ $the? $one_name ("-" | "/") $one_name (?: $topic | $word | "-"){0,6}? trigger:@document (?= #func | concerning | regarding | relating | ","
+    | "." | "(" | $)
+    (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support})) (?: (on | for | concerning | regarding | relating to | respecting) $topics)? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
+  examples = {
+    { "Franco-Norwegian Convention concerning fisheries, with annexes", "France agrees_with Norway", "France agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "The Franco-Norwegian Convention concerning fisheries is long." },
+  },
+}
 -- "Joint Declaration of the Government of A and the Government of B on ...".
 rule "instrument-of" {
   pattern = [[ trigger:@document (of | by) $the? (x:@joint | x:@state (?: "," $the? x:@state)* ","? and $the? x:@state) (?: $on $topics )? ]],
@@ -772,7 +838,7 @@ rule "under-deal" {
 macro "done_with" [[ (?: $topic | (?! $stop | $apart | @party | @country) [])*? ]]
 -- "Russia will supply gas under a contract with Hungary", "Russia sells gas to Hungary under a contract".
 rule "act-under-deal" {
-  pattern = [[ x:@actors $mid $itself? $adverb? (?: would | $finite)? $plain $done_with (?: (to | with | from)? $the? y:@party $done_with)?
+  pattern = [[ x:@actors $mid $itself? $adverb? (?: would | $finite)? $plain $done_with (?: (to | with | from)? $the? (y:@party | y:@nationality) $done_with)?
     (?<! {call} []{0,8} | commitments | obligations | rights | principles) under (a | an | its | their) $numbered{0,4}? trigger:@document
     (?: $was_made? [!#punct]{0,3}? $with_partner)? (?! $unreal) ]],
   on_match = all_agree, unless = [[ $not | $unborn ]], confidence = 0.65,

@@ -3,7 +3,10 @@
 local reference = require "reference"
 
 -- Verbs that follow a subject. A party before one of them acts; a party elsewhere is only named.
-macro "be_have_may" [[ (has | have | had | is | are | was | were | will | would | shall | may | might | could | can | should | must | did | do | does) ]]
+-- The verb, not the month: "may sign", "May Sign" in a headline, but neither "May 4" nor "In May Chile signed".
+macro "may" [[ ([raw="may"] | (?<! #num | #date | #func | #punct | last | next | late | early) 'May' (?= #Cap)) ]]
+macro "be_have_may" [[ (has | have | had | is | are | was | were | will | would | shall | [raw="may"] | might | could | can | should | must | did | do |
+    does) ]]
 macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | said | says | say | made | make | makes | took | take | takes | gave | forgave |
   got | give | gives | told | spoke | speak | began | begin | flew | flies | drew | draws | fell | rose | grew | knew | ran | fought | thought | kept |
   keeps | broke | drove | swore | shook | forgot | shot | meant | spent | take | takes | let | lets | become | becomes | heard | fled | laid | struck |
@@ -40,7 +43,7 @@ macro "adverb" [[ (also | nevertheless | nonetheless | since | soon | instead | 
   further | furthermore | jointly | mutually | then | now |
   already | recently | finally | formally | officially | separately
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
-  meanwhile | respectively | today | yesterday | here | [lower=/[a-z]{3,}ly/ & !family & !july]) ]]
+  meanwhile | respectively | today | yesterday | here | [lower=/[a-z]{3,}ly/ & lower!=/family|july|(re|com|im|multi)?p?ply|supply|rely|ally|italy|assembly/]) ]]
 macro "mid" [[ (?: $adverb | $when | meeting (in | at) #Cap{1,2} | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
   )* ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]
@@ -115,6 +118,12 @@ mention "actors" "one" {
     reference.subject(doc, m, ids)
     return ids
   end,
+}
+
+-- "Kenya's president said his country and Uganda had agreed ...".
+mention "pair" "own-country-and" {
+  pattern = [[ p:(@person | @acting | @state) $reported (his | her | their) (country | government | nation) and $the? p:@party (?= $mid $verb) ]],
+  resolve = several,
 }
 
 -- "Canada, which signed ...".
@@ -196,12 +205,19 @@ mention "attribution" "behind" {
     | according to ]],
 }
 
+-- What begins an adjunct: a purpose, a reason, an occasion.
+mention "aside" "begins" {
+  pattern = [[ in (order | line with | accordance | (the (wake | presence) | view) of | the face of (?! [!#punct]{0,5} (war | aggression | invasion)) |
+    response to | exchange | return) | so (that | as)
+    | with (a view | the aim) | (aimed | aiming) at | designed to | to (mark | celebrate | commemorate | coincide) | on the (sidelines | (eve | occasion)
+    of) | thanks to | at the expense of
+    | for the (sake | benefit | purpose) ]],
+}
+
 macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
-  | "in order" | "so that" | "so as" | "with a view" | "aimed at" | "aiming at" | "designed to" | "with the aim" |
-  "in line with" | "in accordance" | "on the sidelines" | "in exchange" | "in return" | "for the sake" |
-  "for the benefit" | "for the purpose" | "on the occasion of" | "in the presence of" |
-  (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
+  | @aside
+  | (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
   | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | @actors | {say} | (and | "," |
   while) $adverb? (they | he | she | it | we | 'I')
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
@@ -209,7 +225,7 @@ macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)
   | "." | "?" | "!" )  ]]
 macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
-  with | of | relating | pertaining | access | approach | from (?: (?! to) [!#punct]){1,5}) to
+  with | of | relating | pertaining | access | approach | (joint | common | concerted) (action | measures | efforts) | from (?: (?! to) [!#punct]){1,5}) to
   (?! [lower=/.*ing/] | assist with | help with | finance | fund | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
 
 local function is_sector(key) return function() return "sector:" .. key end end
@@ -224,42 +240,50 @@ mention "sector" "troubled-country" {
 -- "the withdrawal of Cuban troops", "a dispute over the islands": matters of peace, whatever stands inside.
 mention "sector" "settlement" {
   pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers) | ({withdraw} | {pull} out | {pull} back)
-    (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back
-    | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap]{1,4}?
-      (island | islands | islets | strip | territory | land | border | frontier | region | peninsula | enclave |
+    (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back | (island | islands | islet | islets) (dispute | row | issue |
+    question)
+    | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap | raw="-"]{1,6}?
+      (triangle | island | islands | islets | strip | territory | land | border | frontier | region | peninsula | enclave |
         sovereignty | waters | boundary | reef | shoal) ]],
-  resolve = is_sector "peace", lazy = true,
+  resolve = is_sector "peace",
+}
+mention "sector" "goods-sold" { -- goods that are sold are trade beside what they are
+  pattern = [[ (sale | sales | purchase | purchases | buy | buys | buying | sell | sells | selling | import | export | barter | supply | shipments)
+    (?= (?: of | up | to | a | an | about | #num | "." | "," | "-" | [#lower & !#func] | #Cap){0,6}? @sector[key=agriculture]) ]],
+  resolve = is_sector "trade",
 }
 mention "sector" "border-opening" { -- for people to cross
   pattern = [[ ({open} | {reopen} | {close} | closure) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier)
     (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
-  resolve = is_sector "migration", lazy = true,
+  resolve = is_sector "migration",
 }
 mention "sector" "river" { -- "a treaty on the Okavango River"
-  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? 'River' ]], resolve = is_sector "water", lazy = true,
+  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? river ]], resolve = is_sector "water",
 }
-mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], resolve = is_sector "finance", lazy = true }
+mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], resolve = is_sector "finance" }
 mention "sector" "nuclear-talks" {
-  pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) ]], resolve = is_sector "arms_control", lazy = true,
+  pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) | arms (?= talks | negotiations | accord |
+    pact) ]], resolve = is_sector "arms_control",
 }
 mention "sector" "against-rebels" {
-  pattern = [[ (?<= against) (?: [#lower | #Cap]{0,2}? ) (rebels | guerrillas | guerillas | separatists) ]], resolve = is_sector "security", lazy = true,
+  pattern = [[ (?<= against | harbouring | harboring | sheltering | arming | backing | aiding | let | letting | allow | allowing | help | helping) (?:
+    #lower | #Cap | 's){0,3}? (rebels | guerrillas | guerillas | separatists) ]], resolve = is_sector "security",
 }
 mention "sector" "rights-of" {
-  pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], resolve = is_sector "human_rights", lazy = true,
+  pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], resolve = is_sector "human_rights",
 }
 mention "sector" "status-of-forces" {
-  pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = is_sector "defence", lazy = true,
+  pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = is_sector "defence",
 }
-mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = is_sector "diplomacy", lazy = true }
+mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = is_sector "diplomacy" }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
 mention "sector" "border-instrument" {
   pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) |
     (?<= on | concerning | regarding) $the? international (border | borders) ]],
-  resolve = is_sector "peace", lazy = true,
+  resolve = is_sector "peace",
 }
 mention "sector" "maritime-instrument" {
-  pattern = [[ (maritime | air) (?= @document) ]], resolve = is_sector "transport", lazy = true,
+  pattern = [[ (maritime | air) (?= @document) ]], resolve = is_sector "transport",
 }
 
 -- The words before and behind a sector's name that make it readable as a topic.

@@ -14,7 +14,7 @@ local ANYBODY = { "actors", "dateline", "person", "acting", "opposite", "two-off
 local SPEAKERS = { "voice", "we-the", "pair", "joint", "joint-document", "statement-of-governments", "agreed-list" }
 local GROUPS = { "pairing", "pair", "joint", "encounter" }
 
-macro "place" [[ (c:@country | c:@capital) ]]
+macro "place" [[ (c:@country | c:@capital | c:@nationality (capital | town | city | port | resort | village)) ]]
 macro "s" [[ ('s | "'" (?= #lower | #Cap)) ]] -- "Peru's", "the Philippines'"
 macro "the" [[ (the? visiting | the) ]]
 macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | federal | first | caretaker | outgoing |
@@ -27,7 +27,7 @@ macro "no_name" [[ meanwhile | however | moreover | earlier | later | yesterday 
   providing | constituting ]]
 macro "nameword" [[ (?! $no_name) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
-  | ben | ter | bte | "-" | "'") ]]
+  | ben | ter | bte | arap | ould | ag | ul | ur | ud | ole | "-" | "'") ]]
 macro "name" [[ $nameword (?: "-" [#lower & !#func] | $particle* $nameword )* (?: ","? (jr | sr) "."? )? ]]
 macro "honword" [[ (mr | mrs | ms | dr | sir | hon | honourable | honorable | rt | h.e. | his | her) ]]
 macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | hon | honourable | honorable | "right honourable" |
@@ -43,6 +43,8 @@ macro "speaks_for" [[ (spokesman | spokeswoman | spokesperson) ]]
 macro "plain_cap" [[ (?! @country | @nationality | #func) #Cap ]] -- of a name of something in a state
 macro "title" [[ $rank{0,2} (?: (?! @office) $plain_cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )?
   (?: ","? (and | &) (?= #Cap) @sector)? ]]
+macro "portfolio_before" [[ (?: [#lower & !#func & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants|visiting|and/] |
+    "-"){0,3}? ]] -- "Russian nuclear energy minister"
 macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and | cum | &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
 macro "posted" [[ to $the? (@country | @org) (?: in #Cap)? ]] -- "Ambassador to the UN in Geneva"
@@ -57,7 +59,8 @@ local function acts(m, doc)
 end
 
 mention "person" "nationality-office-name" {
-  pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality | c:@country $s? ) $titles $posted? (?: "," $hon? name:$name "," | ","?
+  pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality $portfolio_before | c:@country $s? ) $titles $posted?
+    (?: "," $hon? name:$name "," | ","?
     $hon? name:$name) ]],
   resolve = acts,
   learn = "name",
@@ -81,7 +84,8 @@ mention "person" "name-office-of-country" {
 }
 -- "EU Trade Commissioner Anna Kis", "NATO Secretary General Jan Dahl".
 mention "person" "of-body" {
-  pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office) [#Cap | #lower]){0,3}? ((secretary | director) "-"? general |
+  pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office)
+    [#Cap | #lower & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants/]){0,3}? ((secretary | director) "-"? general |
     "high representative" | o:@office | chief | head | commissioner) (?: for (foreign affairs | #Cap{1,3}?))? ","? name:$name ]],
   resolve = acts,
   learn = "name",
@@ -107,15 +111,24 @@ mention "person" "leader-again" { -- "Reagan", behind "President Reagan"
   resolve = function(m, doc) return reference.known_as(doc, m.name) end,
   after = "person",
 }
--- "Chile's Vega met ...", "Mr Vega of Chile": a name alone acts where only people can.
-macro "comes_or_meets" [[ (meets | met | visits | visited | travels | travelled | flies | flew | arrives | arrived | heads | "to visit" | "to meet" |
-  "will visit" | "will meet") ]]
-mention "person" "of-country" {
-  pattern = [[ (?<= met | meets | "met with" | told | received | welcomed) c:@country $s name:$name | $hon name:$name of $the? c:@country |
-    c:@country $s name:$name (?= $comes_or_meets) ]],
-  resolve = acts,
+mention "person" "commissioner" { -- "European Commissioner for Environment Anna Kis"
+  pattern = [[ 'European' (?: (#Cap | and | "-"){0,3}? 'Commissioner' (?: (for | of) #Cap (?: (and | ",")? #Cap){0,3}?)? | 'Commission' $rank* 'President')
+    name:$name ]],
+  resolve = function(m, doc)
+    reference.learn(doc, { "org:EU" }, nil, m.name)
+    return "org:EU"
+  end,
   learn = "name",
 }
+-- "Chile's Vega met ...", "Mr Vega of Chile": a name alone acts where only people can.
+macro "comes_or_meets" [[ ((will | is to | was to | due to)? (meets | met | meet | visits | visited | visit | travels | travelled | flies | flew | arrives
+  | arrived | heads | sat | conferred | telephoned | phoned | received | hosted | talked | spoke | held talks | "had talks" | journeyed | "left for")) ]]
+macro "meeting_him" [[ (met | meets | "met with" | told | received | welcomed | telephoned | phoned | hosted | "talks with" | "meeting with" | visiting) ]]
+macro "full_name" [[ $nameword (?: "-" | $particle)* $name ]]
+local function of_country(name, pattern) mention "person" (name) { pattern = pattern, resolve = acts, learn = "name" } end
+of_country("met-of-country", [[ (?<= $meeting_him) c:@country $s name:$name ]])
+of_country("honoured-of-country", [[ $hon name:$name of $the? c:@country ]])
+of_country("country-of", [[ c:@country $s name:$name (?= $comes_or_meets) ]])
 -- "Kremlin spokesman Ivan Orlov", "At the State Department, spokeswoman Ann Lee".
 mention "person" "of-seat" {
   pattern = [[ $the? c:@seat (press secretary | $speaks_for | leader | official | officials | aide) (?: name:$name)? |
@@ -136,9 +149,10 @@ mention "person" "led-delegation" {
   resolve = acts,
   learn = "name",
 }
+macro "fellow" [[ (counterpart | colleague | "opposite number") ]]
 mention "person" "counterpart" {
   pattern = [[ (his | her | their | its)
-    (?: c:@nationality (counterpart | colleague) | (counterpart | colleague) (from | of) $the? c:@country)
+    (?: (c:@nationality | c:@country) $fellow | $fellow (from | of) $the? c:@country)
     (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
@@ -163,6 +177,14 @@ macro "governing" [[ (government and people | people and government | government
   cabinet | parliament | authorities | leadership | officials | delegation | delegations | leaders | representatives) ]]
 mention "state" "government-of" {
   pattern = [[ (?: $the $epithet{0,4}?)? $adj? $governing (of | from) $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
+  entity = "c",
+}
+mention "state" "head-of" { -- "the head of the Kenyan army"
+  pattern = [[ the ("deputy head" | head | chief | commander | leader) of c:@state ]], entity = "c",
+}
+mention "state" "team-of" { -- "a team of Japanese diplomats"
+  pattern = [[ $the? $adj? (delegation | team | group | party | mission) of $adj{0,2}? c:@nationality $adj{0,2}? (diplomats | officials | ministers
+    | negotiators | experts | envoys | legislators | lawmakers | officers | generals | mps) ]],
   entity = "c",
 }
 mention "state" "delegation-of-body" {
@@ -213,7 +235,8 @@ mention "state" "head-of-body" {
   entity = "c",
 }
 -- "The Americans refused"; but "the French president", "the Chinese made goods".
-macro "people_do" [[ (has | have | had | are | were | will | would | may | must | can | could | do | did | said | say | spoke | want | seek | held | hold |
+macro "people_do" [[ (has | have | had | are | were | will | would | [raw="may"] | must | can | could | do | did | said | say | spoke | want | seek | held |
+    hold |
   met | took | gave | went | began) ]]
 mention "state" "people" {
   pattern = [[ the c:@nationality (?= (?: and the @nationality)? $adverb{0,2} ($people_do | (?! @office) /[a-z]{2,}ed/
@@ -233,10 +256,11 @@ macro "members" [[ (sides | countries | nations | parties | leaders | government
   "heads of government" | states | neighbours
   | neighbors | allies | partners | powers | capitals | officials | secretaries | chancellors |
   "foreign secretaries") ]]
-macro "agents" [[ ("coast guards" | "central banks" | police | militaries | chiefs | generals | premiers | ambassadors | commanders | secretaries |
+macro "agents" [[ ("coast guards" | cabinets | "foreign ministries" | "air forces" | "central banks" | police | militaries | chiefs | generals | premiers |
+    ambassadors | commanders | secretaries |
   parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents |
   authorities | "foreign ministers" | "defence ministers" | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives |
-  "heads of state" | envoys | counterparts | experts | delegates) ]]
+  "heads of state" | envoys | counterparts | experts | delegates | officers) ]]
 
 local function side_by_side(m, doc)
   local ids = reference.ids(m.c)
@@ -246,7 +270,7 @@ local function side_by_side(m, doc)
 end
 
 mention "joint" "adjectives" {
-  pattern = [[ $the? list((c:@nationality | c:@country) $s?) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}?
+  pattern = [[ $the? list((c:@nationality | c:@country | c:@org) $s?) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}?
     $agents ]],
   resolve = side_by_side,
 }
@@ -256,7 +280,7 @@ mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
   resolve = side_by_side,
 }
 mention "counterparts" "several" {
-  pattern = [[ (his | her | their | its) (list(c:@nationality) counterparts | counterparts (from | of | in) list($the? c:@country)) ]],
+  pattern = [[ (his | her | their | its) (list(c:@nationality) counterparts | counterparts (from | of | in) (?: #Cap{0,2})? list($the? c:@country)) ]],
   entity = "c",
 }
 mention "counterparts" "officials" {
@@ -283,6 +307,19 @@ mention "joint" "officers-of" {
     for i, name in ipairs(#ids == #m.name and m.name or {}) do reference.learn(doc, { ids[i] }, nil, name) end
     if #ids > 1 then reference.pair(doc, m.sentence, ids, 2) end
     return #ids > 1 and ids or nil
+  end,
+}
+-- "Hungary's Gyula Horn and Slovakia's Vladimir Meciar signed": side by side such names are no firms.
+macro "name_and_country" [[ (c:@country $s name:$full_name | name:$full_name (of | for) $the? c:@country) ]]
+mention "joint" "names-of" {
+  pattern = [[ (c:@person | c:@country $s name:$full_name) and $name_and_country (?= $mid $verb) ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    if #ids ~= 2 then return nil end
+    local names = m.name.text and { m.name } or m.name
+    for i, name in ipairs(names) do reference.learn(doc, { ids[#ids - #names + i] }, nil, name) end
+    reference.pair(doc, m.sentence, ids, 2)
+    return ids
   end,
 }
 -- Names that are two parties at once: "North and South Korea", "the two Germanys".
@@ -319,7 +356,8 @@ macro "trouble" [[ (conflict | conflicts | war | wars | border | frontier | issu
   rivalry | fighting | hostilities | violence | standoff | peace | clashes | stalemate) ]]
 macro "people" [[ (?: (?= @nationality) [lower=/[a-z]+[a-rt-z]s/] ) ]] -- "Israelis and Palestinians" do not govern
 mention "pairing" "capitals" { -- "the Dhaka-Delhi talks", "Dhaka and Delhi were allies"
-  pattern = [[ c:@capital ("-" | "/") c:@capital (?= #Cap{0,2} #lower? $intercourse) | (?<! $onto | to | of | at) c:@capital and c:@capital (?= $mid $verb) ]],
+  pattern = [[ c:@capital ("-" | "/") c:@capital (?= #Cap{0,2} #lower? $intercourse) | (?<! $onto | to | of | at) c:@capital and (c:@capital |
+    c:@headquarters) (?= $mid $verb) ]],
   resolve = side_by_side,
 }
 -- "costs on Russia and Belarus": whom something is done to is not who acts.
@@ -327,7 +365,6 @@ macro "onto" [[ (on | upon | against | from | into | toward | towards | in | out
 mention "pairing" "done-to" {
   pattern = [[ (?<= $onto) (c:@state | c:@country) and $the? (c:@state | c:@country) ]],
   resolve = function(m) return #reference.ids(m.c) == 2 and reference.ids(m.c) or nil end,
-  lazy = true,
 }
 macro "one" [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]]
 mention "pairing" "listed" { -- three or more
@@ -375,6 +412,16 @@ mention "opposite" "of-guest" { -- "Prime Minister Bell welcomed Chilean Preside
   end,
   learn = "name",
 }
+mention "opposite" "of-delegation" { -- "Vice President Gore led a U.S. delegation"
+  pattern = [[ $officer {lead} (a | an | the) (?: [#lower & !#func] | "-"){0,3}? c:@nationality (?: [#lower & !#func] | "-"){0,3}? (delegation | team |
+    mission) ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    reference.learn(doc, ids, first_office(m), m.name)
+    return ids
+  end,
+  learn = "name",
+}
 mention "opposite" "of-host" {
   pattern = [[ $officer (visited | visits | "arrived in" | "arrives in" | "flew to" |
     "left for" | "travelled to" | "traveled to" | [!#punct & !#Cap]{0,6}? (visit | trip) to)
@@ -384,7 +431,8 @@ mention "opposite" "of-host" {
 
 -- "He is due to sign ...": for the party that began the sentence before, if that was somebody; "it also agreed": if it was a state.
 mention "pronoun" "he" {
-  pattern = [[ ^ (?: (there | later | then | earlier | today) ","?)? (he | she) (?= $mid $verb | and) ]],
+  pattern = [[ (^ (?: (there | later | then | earlier | today) ","?)? | (?<= ^ (speaking | after | following | during | in | at) [!raw=","]{2,25} ","))
+    (he | she) (?= $mid $verb | and) ]],
   resolve = function(m, doc)
     local ids = reference.subject_before(doc, m, 1)
     for _, people in ipairs(ids and { doc:mentions("person", 4), doc:mentions("acting", 4), doc:mentions("state", 8) } or {}) do
@@ -393,7 +441,6 @@ mention "pronoun" "he" {
       end
     end
   end,
-  lazy = true,
 }
 
 local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4, five = 5 }
@@ -401,12 +448,21 @@ local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4, five = 5
 mention "joint" "group-met" {
   pattern = [[ (?<= to | with | met | told | urged | asked) (the n:two? | n:both two?) (?: [#lower & !#func])? $members ]],
   resolve = function(m, doc) return m.n and reference.others(doc, m) or nil end,
-  lazy = true,
 }
 mention "joint" "numbered-group" {
   pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )?
     n:(both | two | three | four) (?: of? (the | our | these))? (?: [#lower & !#func])? $members ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, COUNT[m.n.text:lower()]) end,
+  lazy = true,
+}
+mention "joint" "neighbours" { -- "the Horn of Africa neighbours"
+  pattern = [[ (?! @pairing) the (?: #Cap | of | #lower | "-"){0,4}? (neighbours | neighbors | "former foes" | "old foes" | rivals) (?= $mid $verb) ]],
+  resolve = function(m, doc) return reference.known_group(doc, m.sentence, 2) end,
+  lazy = true,
+}
+mention "joint" "agents-of-possessive" { -- "the two sides' commanders"
+  pattern = [[ (?! @pairing) (the (two | three)? | both) $members ("'" | 's) $adj? $agents ]],
+  resolve = function(m, doc) return reference.group(doc, m.sentence, 2) end,
   lazy = true,
 }
 mention "joint" "agents-of-group" {
@@ -415,8 +471,10 @@ mention "joint" "agents-of-group" {
   lazy = true,
 }
 mention "joint" "group" {
-  pattern = [[ (?! @pairing | @encounter) (the | their | ^) (?: sides | parties | leaders | ministers | delegations | presidents |
-    governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from | to | in) ]],
+  pattern = [[ (?! @pairing | @encounter) (the | their | ^) (?: sides | parties | leaders | ministers | delegations | presidents | (?<= their)
+    ("foreign secretaries" | "defence ministers" | "defense ministers"
+    | negotiators | officials | envoys | generals) | governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from
+    | to | in) ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, nil) end,
   lazy = true,
 }
@@ -424,7 +482,6 @@ mention "joint" "commission" { -- "The Joint Commission reviewed ..."
   pattern = [[ (?! @pairing) the (?: bilateral | intergovernmental | "inter-governmental")? joint
     (commission | committee | council | "working group" | "task force") (?= $mid $verb) ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, 2) end,
-  lazy = true,
 }
 mention "joint" "president-and-minister" {
   pattern = [[ (?! @pairing) (?: both | between)? the a:@office and (the)? b:@office (?! of | for | $nameword) ]],
@@ -461,13 +518,36 @@ mention "joint" "said-they" { pattern = [[ c:@reported ]], entity = "c" }
 -- "OSLO, March 3 (Xinhua)", "OSLO:": the place that the report calls "here"; officials who are given no country are of that one.
 mention "dateline" "capital" {
   pattern = [[ ^ ((?= #UPPER) c:@country | c:@country "," (#date | #num | #Cap){1,3} | c:@capital (?: ","? [#date | #num | #Cap]{1,3})?)
-    (?: "(" [!raw=")"]{1,4} ")")? ("-" | "--" | ":") ]],
+    (?: "(" (?: a:@agency | [!raw=")"]){1,4} ")")? ("-" | "--" | ":") ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_here(doc, ids)
+    if m.a then reference.set_home(doc, reference.ids(m.a)) end
     return ids
   end,
 }
+mention "dateline" "elsewhere" { -- "ZHUHAI, Nov. 9 (Xinhua)"
+  pattern = [[ ^ #Cap{1,3} ","? [#date | #num | #Cap | raw="."]{0,4} "(" (?: a:@agency | [!raw=")"]){1,4} ")" ("-" | "--" | ":") ]],
+  resolve = function(m, doc)
+    if not m.a then return nil end
+    reference.set_home(doc, reference.ids(m.a))
+    return reference.ids(m.a)
+  end,
+}
+-- "Malaysia will not accept labels, Foreign Minister Rais Yatim said": who says last what a state does is of that state.
+mention "leading" "state" { pattern = [[ ^ (?: @dateline)? $the? c:@state (?= $mid $verb) ]], entity = "c" }
+mention "attributed" "behind" {
+  pattern = [[ (?<= "," | \") (?! @person | @leading) $officer ","? (?: (?! @country) #lower){0,4}? ({say} | told | announced) ]],
+  resolve = function(m, doc)
+    local leading = doc:mentions("leading", 1)[1]
+    local ids = leading and leading.sentence == m.sentence and reference.ids(leading) or {}
+    if #ids ~= 1 or not ids[1]:find("^country:") or reference.abroad(doc, ids[1]) then return nil end
+    reference.learn(doc, ids, first_office(m), m.name)
+    return ids
+  end,
+  learn = "name",
+}
+mention "acting" "attributed" { pattern = [[ c:@attributed (?<! {say} | told | announced) ]], entity = "c" }
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
 local function introduced(m, doc) return reference.named(doc, m.sentence, first_office(m), m.name) end
 mention "acting" "titled-name" {
@@ -553,7 +633,6 @@ mention "joint" "we-the" {
     local ids = reference.ids(m.c)
     return #ids > 1 and ids or nil
   end,
-  lazy = true,
 }
 
 -- "Joint Statement by A and B", "A-B Joint Declaration": in the title.
@@ -628,7 +707,6 @@ mention "voice" "attribution" {
 mention "party" "quoted-we" {
   pattern = [[ ('I' | we) (?= $stating) (?! []{0,40} ({say} | {add} | {tell})) ]],
   resolve = function(m, doc) return reference.speaking(doc, m) end,
-  lazy = true,
 }
 -- "Mr Vega and I": the one who speaks, and the other.
 mention "joint" "and-i" {
@@ -653,7 +731,6 @@ mention "joint" "we-together" { -- agreeing takes two, whoever speaks
   pattern = [[ (?! @voice) (?! @pairing) we (?= $adverb{0,2} (have | had)? $adverb{0,2} (agreed (?! with)
     | exchanged (our? views | notes) | concluded | {reaffirm})) ]],
   resolve = function(m, doc) return reference.we(doc, m) or reference.present_pair(doc, m.sentence) end,
-  lazy = true,
 }
 
 -- Whoever may travel: with a title and a name even if the text does not say whose; such a mention names the office.
@@ -687,7 +764,6 @@ mention "party" "office-alone" {
 mention "party" "the-secretary" {
   pattern = [[ the (?: 'Deputy')? 'Secretary' (?! of | "-" | 'General' | $nameword) ]],
   resolve = function(_, doc) return reference.officer(doc, { key = "secretary", text = "secretary" }) end,
-  lazy = true,
 }
 mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent
   | correspondents | lawn) ]], entity = "c" }
@@ -703,7 +779,7 @@ mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
 macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | #Cap ",") ]]
 mention "party" "capital" {
-  pattern = [[ $elsewhere c:@capital (?= 's | and @capital | (?: on #date)? $adverb{0,2} (?! to) $verb | "," (which | whose)) ]],
+  pattern = [[ $elsewhere c:@capital (?= 's | and (@capital | @headquarters) | (?: on #date)? $adverb{0,2} (?! to) $verb | "," (which | whose)) ]],
   entity = "c",
 }
 mention "party" "headquarters" { pattern = [[ $elsewhere c:@headquarters (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }

@@ -11,7 +11,7 @@
 --   quotes   the marks of the last sentence with a quotation, and whether one went on before it; speaking: whose words were quoted last
 --   last     the parties of the last clause subject, and its sentence; subjects: those of its sentence
 --   first    the first subject of the sentence, and before: that of a sentence before
---   here     the party of the dateline
+--   here     the party of the dateline; home: of the agency, whose officials need no country
 --   ranked   the parties by how much the document names them, with their weights; ranked_in: the sentence for which it was worked out
 -- What other files keep there stands in these.
 -- The types that doc:mentions is asked for stand in its calls: all others need not be kept.
@@ -116,7 +116,7 @@ local function by_weight(mentions)
     if entity and #mention.entities == 1 and not again then
       local id = id_of(entity)
       if not weights[id] then order[#order + 1] = id end
-      weights[id] = (weights[id] or 0) + (entity.type == "org" and weight / 2 or weight)
+      weights[id] = (weights[id] or 0) + ((entity.type == "org" or mention.type == "capital") and weight / 2 or weight)
       weight = weight * 0.97
     end
   end
@@ -132,6 +132,8 @@ local function ranking(doc)
   local mentions = doc:mentions("country", 40)
   table.move(doc:mentions("nationality", 40), 1, 40, #mentions + 1, mentions)
   table.move(doc:mentions("org", 20), 1, 20, #mentions + 1, mentions)
+  local s = state(doc)
+  if s.here or s.home then table.move(doc:mentions("capital", 20), 1, 20, #mentions + 1, mentions) end -- for reports they are governments
   return by_weight(mentions)
 end
 
@@ -320,7 +322,7 @@ end
 -- there; ministers without a dateline of the state that begins the text.
 local function home(doc, office)
   local s = state(doc)
-  local id = s.here or office.text:lower():find("minister$") and s.topic
+  local id = s.home or s.here or office.text:lower():find("minister$") and s.topic
   if not id or not GOVERNING[office.key] then return nil end
   local held = s.offices[office.key]
   return (office.key == "minister" or not (held and held[id])) and { id } or nil
@@ -344,7 +346,7 @@ function M.named(doc, sentence, office, name)
   if s.strangers[key] == known then return nil end
   local id = M.known_as(doc, name)
   if id then return { id } end
-  local ids = office and office.key and (s.here and home(doc, office) or other(doc, sentence, office) or home(doc, office))
+  local ids = office and office.key and ((s.home or s.here) and home(doc, office) or other(doc, sentence, office) or home(doc, office))
   if ids then M.learn(doc, ids, office, name) else s.strangers[key] = known end
   return ids or nil
 end
@@ -355,7 +357,7 @@ function M.officer(doc, office)
   local word = office.text:lower()
   local id = only(offices[word == "minister" and "a minister" or word])
   if not id and office.key ~= "head-of-state" then id = only(offices[office.key]) end
-  return id and { id } or state(doc).here and home(doc, office) or nil
+  return id and { id } or (state(doc).home or state(doc).here) and home(doc, office) or nil
 end
 
 --- Is somebody of this party known to hold the office that this word means?
@@ -541,6 +543,17 @@ end
 function M.set_here(doc, ids)
   local s = state(doc)
   s.here = s.here or ids[1]
+end
+--- Whose agency reports: its officials are of this country, wherever it reports from.
+function M.set_home(doc, ids)
+  local s = state(doc)
+  s.home = s.home or ids[1]
+end
+--- Is this state not the one whose officials the report need not tell the country of?
+function M.abroad(doc, id)
+  local s = state(doc)
+  local own = s.home or s.here
+  return own ~= nil and own ~= id
 end
 function M.here(doc)
   local s = state(doc)

@@ -14,23 +14,24 @@ local SIGNED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-
 macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning | regarding | to | about | covering | in | under | of | with
   | against | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
   (?= [lower=/[a-z]{3,}ing/]) | under which (?: [!#punct]{0,4}? $topic)? [!#punct]{0,4}? (will | would) | (that | which) ({provide} for | {cover}
-  | {call} for | {regulate} | {envisage})) $topics ]]
+  | {call} for | {regulate} | {envisage})) $noun_topics ]]
 -- The matter before the partner: "on tourism with Chile".
 macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? $with_partner)? ]]
 macro "partner_and_matter" [[ (?: $with_partner (?: $concerning)? | $matter_with) ]]
 
 -- "signed a loan of 5 million crowns": what is signed is named by what it gives.
 mention "document" "loan-signed" {
-  pattern = [[ (?<= signed | concluded | sign | signs) (?: (?! @document) [!raw="," & !raw="."]){1,8}?
+  pattern = [[ (?<= signed | concluded | sign | signs | ink | inks | inked) (?: (?! @document) [!raw="," & !raw="."]){1,8}?
     (loan | loans | credit | credits | "line of credit" | "credit line") (?! @document) ]],
   resolve = function() return "document:loan" end, hides = "sector",
-  lazy = true,
 }
 -- "A and B signed an agreement on ..." : done.
 macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | inked
   | ink | inks | sealed | seal | seals | struck | strike | strikes | clinched | clinch | clinches | finalized | finalised | finalize | finalise
   | "entered into") ]]
-macro "works_out" [[ ("wrapped up" | "worked out" | "hammered out" | "thrashed out" | "put their" (signatures | names) (?= to | on)) ]]
+macro "works_out" [[ ("wrapped up" | "worked out" | "hammered out" | "thrashed out" | "shook hands on" | "put the" (final | finishing) touches (?= to | on)
+    | "put their" (signatures | names) (?= to | on | ",")
+  | {set} their hands (?= to) | "put pen to paper" (?= on)) ]]
 -- Verbs that sign only where an instrument follows.
 macro "makes" [[ (agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established
   | adopted | closed | launched | issued | released | exchanged) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)) ]]
@@ -153,7 +154,7 @@ macro "in_talks_on" [[ (talks | negotiations | discussions) (on | for | about) [
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
   pattern = [[ $matter_before? d:@document (?: with $the? x:@party)? $matter_between? $gap (has | have | had | was | were)? been? $adverb?
-    trigger:$was_reached $adverb? $gap (by | between) $named_party_or_parties (?: $concerning | "," $topics)? ]],
+    trigger:$was_reached $adverb? $gap (by | between | among) $named_party_or_parties (?: $concerning | "," $topics)? ]],
   triples = SIGNED,
   with = WITH, unless = [[ $not | $to_be ]], confidence = 0.85,
   examples = {
@@ -205,6 +206,30 @@ rule "signing-between" {
     { "The two leaders witnessed the signing of a memorandum between Chile and Norway.",
       "Chile agrees_with Norway", "Chile signs memorandum", "Norway signs memorandum" },
     { "The two leaders read a memorandum between Chile and Norway." },
+  },
+}
+-- "the signing in Oslo by A and B of an accord on ...".
+rule "signing-by-of" {
+  pattern = [[ trigger:(signing | signature | conclusion) [!#punct & !of & !by]{0,5}? by $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party of
+    $topics_gap d:@document (?: $concerning)? ]],
+  triples = SIGNED, with = WITH, unless = [[ $not | will | {propose} | before | {plan} | early ]], confidence = 0.8,
+  examples = {
+    { "The signing in Oslo by Chile and Norway of an accord on fisheries was short.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
+    { "The reading in Oslo by Chile and Norway of an accord on fisheries was short." },
+  },
+}
+-- Who signs at the same table meets there: "signed in Oslo on Friday".
+rule "signed-in-place" {
+  pattern = [[ x:@pair $did trigger:({sign} | {initial} | {ink} | {conclude}) (?: (?! $stop | @pair) [])*? @document (?: (?! $stop | @pair) [])*?
+      (in | at) (?! #date) (@capital | @country | #Cap (?! @country | #Cap)) (?: #date | "on" | "." | ",")
+    | x:@pair $did trigger:({sign} | {initial}) in (@capital | #Cap)
+    | @document (?: (?! $stop) [])*? trigger:(signed | concluded | reached | initialled) (in | at) (?! #date) #Cap{1,2} (?: #date | "on" | late | early){0,3}
+      (by | between | among) $named_party_or_parties ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not | will | to ]], confidence = 0.6,
+  examples = {
+    { "Chile and Norway signed an accord on fisheries in Lima on Friday.", "Chile consults_with Norway" },
+    { "Chile and Norway signed an accord on fisheries in May." },
   },
 }
 -- "An agreement on fisheries was signed during the visit": by those whom the text is about.
@@ -439,5 +464,19 @@ rule "reach" {
     { "Chile and Norway reached a broad consensus on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
     { "Chile and Norway reached no consensus on fisheries." },
+  },
+}
+-- "Talks between A and B ended with the signing of a pact on ...", "... led to an agreement".
+rule "talks-end-with" {
+  pattern = [[ (($talks | visit | commission | committee) (?: (?! $stop | between) [])*? ($between | of $the? x:@joint) | $joined_names
+    $word{0,4}? (talks | commission | committee | summit | dialogue)) (?: (?! $stop) [])*? (?: "," which)?
+    $aux trigger:((ended | concluded | culminated | closed | resulted) (?: (its | their | the) [!#punct]{1,6}?)? (with | in) | (led | leading) to | produced
+    | yielded) (?! no)
+    (?: a | an | the | (signing | conclusion) of | $plain | $topic | "-" | #num){0,8}? @document (?: (on | for | concerning | to) $topics)? ]],
+  triples = AGREED, with = WITH, unless = [[ $not | {propose} | draft ]], confidence = 0.7,
+  examples = {
+    { "Talks between Chile and Norway ended with the signing of a pact on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Talks between Chile and Norway ended with no pact on fisheries." },
   },
 }

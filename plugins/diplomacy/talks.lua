@@ -17,9 +17,13 @@ macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )?
 mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | {wrap} up | {open} | {start} | {begin} | {resume} | {launch} | {attend}
   | {complete} | {conclude} | {finish} | {end} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)) ]] }
 
-macro "meets" [[ (met | meet | meets | meeting | gathered | convened | sat down | sit down | co - chaired | cochaired) ]]
-macro "talks_it_over" [[ (talk | talked | talking | conferred | consulted | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
-  | {exchange} views | {deliberate} | debated | touched (on | upon) | compared notes | explored | surveyed | looked (at | into)) ]]
+macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | gathered | convened | sat down | sit down | co -
+    chaired | cochaired) ]]
+macro "talks_it_over" [[ (talk | {bargain} | {haggle} | {parley} | (consult | consulted | (?<= are | were | been) consulting) (?! with) | {spend}
+    [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | conferred | consulted
+    | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
+  | {exchange} (views | ideas | opinions) | {have} a $plain{0,2} exchange | {deliberate} | debated | touched (on | upon) | compared notes | explored |
+    surveyed | looked (at | into)) ]]
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
   pattern = [[ x:@pair $does trigger:($meets | @holding | $talks_it_over) ]],
@@ -31,9 +35,15 @@ rule "meet" {
   },
 }
 
-macro "meets_with" [[ ((met | meets | meet | meeting) (today | yesterday | briefly | privately | separately | here | #date | on){0,3} with?
+macro "sees_person" [[ (saw | sees | see | rang | rings | ring | "called up" | "heard out") (?= $the? (@person | @acting)) ]]
+macro "spends_time_with" [[ (({have} | {spend}) [!#punct]{0,3}? ([lower=/hours?|minutes/] | breakfast | lunch | dinner | tea | "working lunch" | audience |
+    encounter) with
+  | closeted with | in session with) ]]
+macro "meets_with" [[ ($sees_person | $spends_time_with | (met | meets | meet | meeting) (today | yesterday | briefly | privately | separately | here |
+    #date | on){0,3} with?
   | @holding with | {sit} down with) ]]
-macro "speaks_with" [[ (spoke #lower{0,3}? (to | with) | {speak} #lower{0,3}? with | {talk} #lower{0,3}? (with | to) | conferred with | {consult}
+macro "speaks_with" [[ (spoke #lower{0,3}? (to | with) | {speak} #lower{0,3}? with | {talk} #lower{0,3}? (with | to) | (conferred | {consult} |
+    consultations) (?: (in | at | on) [#Cap | #date] | #date | here){0,2} with | {consult}
   with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {tell} (?= visiting
   | (his | her | its) (@nationality | @country)? counterpart)) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
@@ -50,6 +60,18 @@ rule "meet-with" {
     { "Canadian officials refused to meet with Chilean officials." },
   },
 }
+-- "will be received at the White House", "sent its foreign minister to Moscow to seek arms".
+rule "received-at" {
+  pattern = [[ x:@actors $mid $finite be? trigger:(received | hosted | welcomed) at $the? y:@seat
+    | x:@actors $does trigger:{send} (?: (its | his | her | a | an | the) (?: $word | "-"){0,4}? (minister | envoy | deputy | aide | ambassador | adviser))
+    (?: $word{0,3}?) to $the? (y:@capital | y:@country) ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "The Chilean president will be received at the White House on Friday.", "planned Chile consults_with United States" },
+    { "Norway sent a senior envoy to Lima to seek arms.", "Norway consults_with Peru" },
+    { "Norway sent a ship to Lima." },
+  },
+}
 rule "meet-far" {
   pattern = [[ x:@actors $mid $aux trigger:(met | @holding) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) [])*? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
@@ -59,11 +81,14 @@ rule "meet-far" {
   },
 }
 
+-- "no talks between A and B"; but "no breakthrough in the talks between A and B".
+macro "no_talks" [[ $not (?! $plain? (breakthrough | progress | agreement | accord | result | results | deal | decision | compromise | headway | sign)) ]]
 -- "talks between A and B", "talks with B", "the A-B summit".
 rule "talks-between" {
-  pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | visit | visits) (?: (?! between | $stop | @document) [])*?
-    $between (?! [!#punct]{0,3}? (may | might | could | should) | [!#punct]{0,12}? $called_off) ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $not | $only_wanted | {suspend} | {postpone} | {arrange} | {broker} a ]], confidence = 0.8,
+  pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | visit | visits | session | contacts) (?: (?! between | $stop |
+    @document) [])*?
+    $between (?! [!#punct]{0,3}? ($may | might | could | should) | [!#punct]{0,12}? $called_off) ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wanted | {suspend} | {postpone} | {arrange} | {broker} a ]], confidence = 0.8,
   examples = {
     { "Talks between Canada and Chile opened on Monday.", "Canada consults_with Chile" },
     { "Oman proposed talks between Canada and Chile." },
@@ -73,7 +98,7 @@ rule "pair-talks" {
   pattern = [[ $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? $word{0,4}? trigger:(dialogue | talks | summit | meeting
     | consultations | discussions | negotiations) (?: (on | about | over | concerning | {focus} on | {cover} | {centre} on | {center} on) $topics
     )? ]],
-  triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} ]],
+  triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | {call} for | {propose} ]],
   confidence = 0.7,
   examples = {
     { "The seventh Pakistan-China Strategic Dialogue was held on Sunday.", "Pakistan consults_with China" },
@@ -97,6 +122,20 @@ rule "commission-meets" {
   },
 }
 
+-- "The Indo-Peruvian joint commission ended its session on Friday".
+rule "commission-sits" {
+  pattern = [[ $one_name ("-" | "/" | and) $one_name $word{0,4}? (group | commission | committee | council)
+    (?: (on | for) $topics)? (?: (?! to) [!#punct]){0,8}? trigger:(({hold} | {end} | {open} | {conclude} | {begin} | {wind} up) (?: $plain | its | a | the |
+    #num){0,4}? (meeting | session | round
+    | sitting | talks) | {meet} | {convene}) (?<! to meet | to convene) ]],
+  triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.7,
+  examples = {
+    { "The Chile-Peru joint commission on fisheries ended its third session in Lima.", "Chile consults_with Peru",
+      "Chile discusses agriculture", "Peru discusses agriculture" },
+    { "The Chile-Peru joint commission on fisheries cancelled its session." },
+  },
+}
+
 macro "at_or_after" [[ (after | following | during | at | in | at the end of | at the conclusion of) ]]
 -- The meeting stands before the sentence's subject: "Meeting in Oslo, ...", "After talks in Oslo, the two ministers ...".
 rule "having-met" {
@@ -108,32 +147,62 @@ rule "having-met" {
     { "Voting in Oslo, Chile and Norway agreed to open a fund." },
   },
 }
--- "A said after meeting B", "A told reporters after talks with B".
+-- The same behind it: "agreed ... at the end of two days of talks in Oslo", "met for their first migration talks".
+macro "talks_behind" [[ (?: a | an | the | their | his | her | #num | [#lower & !#func & !international & !multilateral & !global] | "-" | of){0,6}? ]]
+rule "agreed-after-talks" {
+  pattern = [[ x:@pair $did $verb (?: (?! @pair | which | [raw="who"] | whom | if | {say} | need | importance) []){0,25}? (trigger:(at | after | following |
+    during
+    | at the (end | close | conclusion) of) $talks_behind ($talking | session | meeting | summit) | trigger:in (?: their | $plain)? $talking)
+    (?! with | between | of | for | to | on) ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $no_talks | {call} | {propose} | {hope} | {urge} ]], confidence = 0.7,
+  examples = {
+    { "Chile and Norway agreed to share the fish at the end of two days of talks in Oslo.", "Chile consults_with Norway" },
+    { "Chile and Norway agreed to share the fish at the end of the year." },
+  },
+}
+rule "in-topic-talks" {
+  pattern = [[ x:@pair $did $verb (?: (?! @pair | which | [raw="who"] | whom | if | {say}) []){0,15}? trigger:(in | at | after | following | during | for)
+    (?: a | an
+    | the | their | #num | $plain | of){0,4}? $topic (?: (and | ",") $topic)* $talking (?! with | between) ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | {call} | {propose} | {hope} | {urge} ]], confidence = 0.65,
+  examples = {
+    { "Chile and Norway sat down on Thursday for their first fisheries talks.", "Chile discusses agriculture", "Norway discusses agriculture" },
+    { "Chile and Norway sat down on Thursday for their first dinner." },
+  },
+}
+-- "A said after meeting B", "A lifted the ban after talks with B".
 rule "said-after" {
-  pattern = [[ x:@actors ($did ({say} | {tell} | {announce} | {declare}) [!raw=","]{0,10}? | "," speaking [!#punct]{0,4}?)
-    trigger:((after | following) (?: $plain | a | the | his | her){0,3}? (meeting | talks) with?) $the? visiting? y:@party ]],
+  pattern = [[ x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following
+    | before | at the (end | close | conclusion) of) (?: $numbered | a | an | the | his | her | its | of | ","){0,5}? (meeting | talks | session
+    | discussions | consultations | summit | negotiations) with?) $the? visiting? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norwegian Prime Minister Kari Dahl told reporters after talks with Chilean officials that the road was open.", "Chile consults_with Norway" },
+    { "Norway lifted its ban on Friday, three days after a short session with Chilean officials.", "Chile consults_with Norway" },
     { "Norwegian Prime Minister Kari Dahl told reporters that talks with Chilean officials were unlikely." },
   },
 }
 
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
 macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
-  | "ranging from") ]]
+  | "ranging from" | "aimed at") ]]
 macro "debates" [[ ({discuss} | {review} | {negotiate} | {address} | {explore} | {examine} | {consider} | {survey} | {debate} | {weigh} | {mull}
-  | {outline} | {study}) ]]
+  | {outline} | {study} | "go over" | "went over" | {bargain} (about | over | on)) ]]
 macro "confers_about" [[ (@holding (?: (?! $stop | $topic) [])*? $about | met [!#punct]{0,6}? for $talkword $about | {confer} $about | {compare}
-  notes $about | {exchange} #lower{0,2}? (views | opinions) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
+  notes $about | {exchange} #lower{0,2}? (views | opinions | ideas | thoughts) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
-macro "dwells_on" [[ ("have been negotiating on" | {consult} on | {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {look}
-  (at | into) | {take} (stock of | up the (issue | matter | question | subject)) | {continue} $talking
-  | ({iron} | {thrash} | {hammer} | {sort} | {work}) out) ]]
+macro "dwells_on" [[ ("have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
+    {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {look}
+  (at | into) | {take} (stock of | up (?= (the | of | [#lower & !#func & !positions & !arms]){1,4}? @sector) | up again? (?: "," [!raw=","]{1,8}? ",")? the
+    (issue | matter | question | subject)) | ({continue} | {return} to) (their | the)? $talking
+  | ({iron} | {thrash} | {hammer} | {sort} | {work}) out
+  | (?<= negotiators | delegations | delegates | officials | ministers | experts) (?: {be} | {remain} | still | far | $adverb){0,4}
+    (apart | "no closer" | deadlocked | divided | "at odds") (on | over)) ]]
 macro "discussed" [[ ($debates | $confers_about | $dwells_on) ]]
 macro "stresses_that" [[ ({underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
   (importance | need | necessity | value | significance | role | that | urgency | potential) ]]
-macro "noted" [[ ({note} | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | $stresses_that |
+macro "noted" [[ ({note} | {confirm} the (importance | need | necessity | value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} |
+    $stresses_that |
   ({reaffirm} | {reiterate} | {affirm} | {confirm}) that | {express} #lower{0,3}? (satisfaction | interest | hope)) ]]
 
 -- Far from its subject such a verb may be another's.
@@ -179,7 +248,8 @@ macro "sees" [[ (met | meets | @holding | spoke | {consult} | {negotiate} | {tel
 macro "to_speak_of" [[ (on | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed | review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
 rule "discuss-with" {
-  pattern = [[ x:@actors $did trigger:($sees (?: with | (?! $stop) [])*? y:@party $gap $to_speak_of) (?: (?! $stop | with) [])*? $topics
+  pattern = [[ x:@actors $did trigger:($sees (?: with | (?! $stop | on (?! #date) | about | over) [])*? y:@party $gap $to_speak_of) (?: (?! $stop | with)
+    [])*? $topics
     $gap (?: $with_partner)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
@@ -241,8 +311,9 @@ rule "discuss-it-with" {
 -- "In talks with B, A asked for time", "In his talks with B, A raised the matter of ...".
 macro "raised" [[ ({raise} | {take} up | "brought up" | $discussed | {propose} (?= cooperation)) ]]
 rule "in-talks" {
-  pattern = [[ (^ | ",") trigger:((during | in | at | after | following) (a | the | his | her | their | its)? $word{0,3}? (talks | discussions
-    | negotiations | consultations | meeting | conversation) with) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux $raised
+  pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | after | following) (?: a | an | the | his | her | their | its)?
+    $numbered{0,5}? (talks | discussions
+    | negotiations | consultations | meeting | conversation | session) with) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux $raised
     (?: (?! $stop | importance) [])*? $topics)? ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
   examples = {
@@ -271,7 +342,7 @@ macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {d
   around | {address} | {centre} on | {center} on) ]]
 rule "talks-between-on" {
   pattern = [[ trigger:$talks $gap_to_between $between $gap (on | about | over | concerning | for | covering | $talks_cover) $topics ]],
-  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | $only_wanted ]], confidence = 0.8,
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wanted ]], confidence = 0.8,
   examples = {
     { "Talks between Canada and Chile on fisheries opened on Monday.", "Canada discusses agriculture",
       "Chile discusses agriculture" },
@@ -305,12 +376,37 @@ rule "for-talks-with" {
     { "Norway hopes for talks with Peru on fisheries." },
   },
 }
+-- "had talks in Kiev yesterday about a motorway": with those who govern there.
+rule "talks-in-capital" {
+  pattern = [[ (?! @pair) x:@actors $does trigger:(@holding | conferred) (?: #date | "on" | here){0,2} in y:@capital (?! ","? with) (?: (?! $stop | with |
+    $about) []){0,6}?
+    $about $topics ]],
+  triples = MET_ON, with = WITH, unless = [[ $not | with ]], confidence = 0.65,
+  examples = {
+    { "Norway's transport minister held talks in Lima on Monday on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
+      "Peru discusses agriculture" },
+    { "Norway's transport minister held a dinner in Lima on fisheries." },
+  },
+}
+-- "failed in talks in Lima to agree on quotas": what was negotiated; without talks a failure says nothing.
+rule "fail-to-settle" {
+  pattern = [[ x:@pair (?= []* (in | at | after | during) (?: #num | #lower){0,4}? $talking) (?: $mid $aux | $far $aux) trigger:({fail} | {try} | unable | {struggle} | {seek})
+    (?: (?! $stop) []){0,6}? to (settle | resolve | solve | (agree | decide) on
+    | reach (?: a | an | the | #lower){0,3}? (agreement | deal | compromise | settlement | accord | understanding) on | bridge | overcome | narrow | iron
+    out) $topics ]],
+  triples = { "x -discusses-> s" }, with = WITH, confidence = 0.65,
+  examples = {
+    { "Chile and Norway failed in talks in Lima to reach agreement on fisheries.", "Chile discusses agriculture", "Norway discusses agriculture" },
+    { "Chile and Norway failed to reach agreement on fisheries." },
+    { "Chile and Norway failed in talks in Lima to build a railway." },
+  },
+}
 -- "flew to Lima for talks on fisheries", "visited Lima to discuss fisheries": with those who govern there; "received B for talks on fisheries".
 macro "going_to" [[ ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for | {be} in) ]]
 macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
 rule "journey-for-talks" {
   pattern = [[ x:@actors $does ($receiving $the? visiting? y:@party $gap trigger:$for_talks $about | $going_to $destination (?: (?! $stop | with)
-    [])*? trigger:($for_talks $about | to (discuss | negotiate | review | talk about | explore))) $topics ]],
+    [])*? trigger:($for_talks (?: with (?! @party) [!#punct]{1,7}?)? $about | to (discuss | negotiate | review | talk about | explore))) $topics ]],
   triples = MET_ON, with = WITH,
   unless = [[ $not | {cancel} | {postpone} | {urge} | {propose} | {hope} | {want} ]], confidence = 0.7,
   examples = {
@@ -327,8 +423,11 @@ rule "journey-for-talks" {
 }
 -- "called on the Peruvian president, with whom he discussed fisheries".
 rule "with-whom" {
-  pattern = [[ x:@actors $gap y:@party "," with (whom | which) (he | she | they | it) $aux
-    trigger:(discussed | discuss | reviewed | held $talkword $about | talked about) $topics ]],
+  pattern = [[ (x:@actors $gap y:@party "," with (whom | which) (he | she | they | it) $aux
+    trigger:(discussed | discuss | reviewed | held $talkword $about | talked about)
+    | x:@actors (?: (?! @actors) [])*? (y:@capital | y:@country) (?: (?! @actors | who | while) []){0,14}? ","? (during | in the course of) which (he | she
+    | they)
+      $aux trigger:(discussed | raised | reviewed | sought | "took up" | urged)) $topics ]],
   triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway's foreign minister called on the Peruvian president, with whom he discussed fisheries.", "Norway consults_with Peru",
@@ -349,7 +448,7 @@ rule "and-visiting" {
 rule "matter-talks-between" {
   pattern = [[ $topic (?: (and | ",") $topic)* trigger:(talks | discussions | consultations | negotiations | dialogue)
     (?: (?! between | $stop | @document) [])*? $between (?! [!#punct]{0,12}? $called_off) ]],
-  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | $only_wanted | {suspend} | {postpone} ]], confidence = 0.75,
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wanted | {suspend} | {postpone} ]], confidence = 0.75,
   examples = {
     { "Fisheries talks between Norway and Peru ended on Monday.", "Norway discusses agriculture", "Peru discusses agriculture" },
     { "Oman offered fisheries talks between Norway and Peru." },
@@ -360,7 +459,7 @@ macro "joined_by_between" [[ (ties | relations | relationship | partnership | co
 rule "talks-on-between" {
   pattern = [[ trigger:$talking $about $gap_to_between $topic (?: $gap_to_between $topic)* $gap_to_between
     (?<! $joined_by_between) $between ]],
-  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | $only_wanted ]], confidence = 0.75,
+  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $no_talks | $only_wanted ]], confidence = 0.75,
   examples = {
     { "Talks on fisheries between Canada and Chile opened on Monday.", "Canada discusses agriculture", "Chile discusses agriculture",
       "Canada consults_with Chile" },
@@ -407,11 +506,35 @@ rule "named-talks" {
   pattern = [[ $one_name ("-" | "/" | and) $one_name (?: #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")?
     (?: #Cap)*? $topic)* $word?? trigger:(dialogue | talks | consultations | discussions | forum | summit | negotiations | (committee | commission
     | council) (?= (meeting | session | met | meets | {hold} | {convene}))) ]],
-  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {propose} | {call} for ]], confidence = 0.7,
+  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $no_talks | {propose} | {call} for ]], confidence = 0.7,
   examples = {
     { "Officials met for the third Norway-Chile Fisheries Dialogue.",
       "Norway consults_with Chile", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "The Norway-Chile Fisheries Museum was closed." },
+  },
+}
+
+-- "The summit will bring together the leaders of A, B and C", "talks, at which A and B are represented".
+rule "brought-together" {
+  pattern = [[ (summit | meeting | talks | conference | gathering | session | negotiations) (?: (?! $stop) [])*? trigger:((will | to)? {bring} together |
+    {group} | {gather}) (x:@joint | list($the? x:@party))
+    | (talks | negotiations | discussions | consultations) [!#punct]{0,5}? "," trigger:(at | in) which (x:@joint | list($the? x:@party)) (are | were
+      | take | took) (represented | part) ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
+  examples = {
+    { "Tuesday's summit in Oslo will bring together the leaders of Egypt, Iraq and Jordan.", "planned Egypt consults_with Iraq",
+      "planned Egypt consults_with Jordan", "planned Iraq consults_with Jordan" },
+    { "The talks in Oslo, at which Egypt and Jordan are represented by ministers, are secret.", "Egypt consults_with Jordan" },
+    { "The exhibition in Oslo will bring together painters of Egypt, Iraq and Jordan." },
+  },
+}
+-- "a telephone call from A to B", "A's call to B".
+rule "call-to" {
+  pattern = [[ trigger:(call | calls | conversation) from $the? x:@party to $the? (y:@party | y:@seat | y:@capital) ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not | {call} for ]], confidence = 0.75,
+  examples = {
+    { "A phone call from Chile's president to the Kremlin lasted an hour.", "Chile consults_with Russia" },
+    { "A letter from Chile's president to the Kremlin was long." },
   },
 }
 
@@ -441,7 +564,8 @@ rule "negotiations-with" {
     (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
     between | with | should) [])*? )* with list($the? y:@party) $gap (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],
-  on_match = talk_with, unless = [[ $not | $only_wanted | {suspend} ]], confidence = 0.6,
+  on_match = talk_with, unless = [[ $not | $only_wanted | {suspend} | veto | {block} | {oppose} | opening of | willing | ready | prepared | keen | {want} |
+    {seek} | invitation ]], confidence = 0.6,
   examples = {
     { "Peru is strong. Peru has begun negotiations on a fisheries accord with Chile.",
       "Chile discusses agriculture", "Peru discusses agriculture" },
@@ -473,9 +597,9 @@ macro "matter" [[ (subject | subjects | focus | topic | topics | theme | issue |
 -- "Fisheries figured in the talks", "Piracy was among the topics of their meeting".
 rule "matter-of-talks" {
   pattern = [[ $matters ((figured | featured | "came up") $plain? (in | during | at | for) | (was | were) (?: the | a | also | among |
-    $plain){0,3}? $matter discussed? (of | at | in | during | on | when) | {dominate}) (?: $plain | the | their | his | her){0,3}?
+    $plain){0,3}? $matter discussed? (of | at | in | during | on | when) | {dominate}) (?: $plain | the | a | their | his | her){0,3}?
     trigger:($talking | meeting) ]],
-  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} ]], confidence = 0.6,
+  on_match = all_discuss, unless = [[ $no_talks | {propose} | future | {hope} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Fisheries figured prominently in the talks.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Fisheries were the main focus of talks between Norway and Chile.", "Norway discusses agriculture", "Chile discusses agriculture" },
@@ -499,7 +623,8 @@ rule "discussed-passive" {
   },
 }
 rule "on-agenda" {
-  pattern = [[ ($matters (?: (is | are | was | were | be | been | being | "," | {figure} | {feature} | {remain}) (?: $plain | at | the){0,3}?
+  pattern = [[ (with $topic (?: (?! $stop) [])*? (?: $topic (?: (?! $stop) [])*? )* (?: (high | top | also | near the top) (of)?)? (on | of) the
+    trigger:agenda | $matters (?: (is | are | was | were | be | been | being | "," | {figure} | {feature} | {remain}) (?: $plain | at | the){0,3}?
     (on | of) | {top} | {dominate} | {head} | {lead}) (?: the | their | our | an)? $plain{0,2}? trigger:agenda | (on | at | topping | high on
     | "top of") the (?: $plain | top | of | the){0,3}? trigger:agenda $gap (is | are | was | were | "will be") $topics) ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,

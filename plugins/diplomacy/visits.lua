@@ -2,40 +2,39 @@
 
 local reference = require "reference"
 
--- Where bodies and forums meet one may see anybody.
-local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Davos = true, Strasbourg = true }
-
 local function visit(m, doc)
-  if m.p.key == m.c.key or m.town and m.p.type == "office" then return end -- a trip inside the own state is no visit
-  doc:emit(m.p.text, "visits", m.c)
-  if m.p.type ~= "office" and not MEETING_PLACES[m.c.text] then doc:emit(m.p, "consults_with", m.c) end
+  for _, country in ipairs(m.c.text and { m.c } or m.c) do
+    if m.p.key ~= country.key then
+      doc:emit(m.p.text, "visits", country)
+      if m.p.type ~= "office" then doc:emit(m.p, "consults_with", country) end
+    end
+  end
 end
-macro "stay" [[ (c:@country | c:@capital | town:(c:@city) (?! "," @country)) ]]
 
 macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "official visit" | "working visit") ]]
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
 macro "comes_to" [[ (visited | visit | visits | visiting | {arrive} (in | at) | {travel} to | {fly} (to | into) | {go} to | {tour} | {land} in |
-  "touched down in" | (due | expected) in | {head} (to | for)) ]]
+  {journey} to | {drive} [!#punct]{0,4}? to | {cross} [!#punct]{0,3}? (to | into) | "set off for" | ("went on" | "going on" | "flew on" | "travelled on") to
+    (?= the? #Cap)
+  | (called | stopped) at | "touched down in" | (due | expected) in | {head} (to | for)) ]]
 macro "makes_trip_to" [[ (({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up" | "cut short"
-  | "wound up" | "winds up") $inplace $trip $inplace (to | of) | on $inplace $trip to | {embark} on $inplace $trip (to | of)) ]]
+  | "wound up" | "winds up") $inplace $trip $inplace (to | of) | on $inplace $trip to | {embark} on $inplace $trip (to | of) | {lead} (a | an | the) (?:
+    $word | "-"){0,4}? (delegation | team | mission) to
+  | (stopped | stops) over in) ]]
 macro "leaves_for" [[ ({leave} | {depart}) @capital? (?: on #date)? for ]]
-macro "comes_back_from" [[ ({return} from | (flew | came | went) (back | home) from) ]]
+macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
+    "-"){0,6} $trip) | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back | home) from) ]]
 rule "visit" {
-  pattern = [[ p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) be? trigger:($comes_to | $makes_trip_to | $leaves_for
-    | $comes_back_from) $inplace $the? $stay ]],
+  pattern = [[ (?<! with | by | met | meets | told | from) p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) be? trigger:($comes_to |
+    $makes_trip_to | $leaves_for
+    | $comes_back_from) $inplace $the? $place (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $place){0,4} ]],
   on_match = visit, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
       "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
       "Indonesia consults_with New Zealand" },
-    { "New Zealand Prime Minister Ruth Tamahori flew to Surabaya on Sunday.",
-      "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
-      "Indonesia consults_with New Zealand" },
-    { "New Zealand Prime Minister Ruth Tamahori flew to New York on Sunday.",
-      "New Zealand Prime Minister Ruth Tamahori visits United States" },
     { "New Zealand Prime Minister Ruth Tamahori will not visit Indonesia." },
-    { "The Minister for Mines, Paul Adams, flew to Perth." },
   },
 }
 rule "visit-here" {
@@ -60,7 +59,7 @@ rule "visit-here" {
 }
 -- "is in Oslo for talks", "was in Chile to attend ...".
 rule "visit-in" {
-  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | to
+  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $place (for | on | to
     (attend | meet | hold | discuss | sign | take part)) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -72,7 +71,7 @@ rule "visit-in" {
 -- "will hold talks ... when he visits Oslo".
 rule "visit-when" {
   pattern = [[ (?<! $preposition) p:@visitor (?: (?! {say} | $preposition? (he | she)) []){1,25}? (when | as | after | before | while) (he | she) $aux
-    trigger:(visits | visited | {arrive} in | (travels | travelled | traveled | flies | flew) to) $the? $stay ]],
+    trigger:(visits | visited | {arrive} in | (travels | travelled | traveled | flies | flew) to) $the? $place ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Norwegian Prime Minister Kari Dahl will talk about fish when she visits Lima next week.", "Norwegian Prime Minister Kari Dahl visits Peru",
@@ -81,8 +80,8 @@ rule "visit-when" {
   },
 }
 rule "visit-of" {
-  pattern = [[ trigger:$trip (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by) $the? p:@visitor | (of
-    | by) $the? p:@visitor $inplace to $the? $stay ) (?! $aux $called_off) ]],
+  pattern = [[ trigger:$trip (?: to $the? $place (?: (?! $stop | by | @person) [])*? (of | by) $the? p:@visitor | (of
+    | by) $the? p:@visitor $inplace to $the? $place ) (?! $aux $called_off) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
@@ -91,7 +90,7 @@ rule "visit-of" {
   },
 }
 rule "visit-possessive" {
-  pattern = [[ p:@visitor ('s | "'") (?: #Cap | $plain | #num){0,5}? trigger:$trip $inplace to $the? $stay ]],
+  pattern = [[ p:@visitor ('s | "'") (?: #Cap | $plain | #num){0,5}? trigger:$trip $inplace to $the? $place ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
     { "Chinese Premier Li Qiang's visit to Laos was short.", "Chinese Premier Li Qiang visits Laos",
@@ -100,9 +99,9 @@ rule "visit-possessive" {
   },
 }
 rule "during-visit" {
-  pattern = [[ (during | on) (her | his | a | an) $numbered{0,5}? trigger:$trip to $the? $stay "," p:@visitor
+  pattern = [[ (during | on) (her | his | a | an) $numbered{0,5}? trigger:$trip to $the? $place "," p:@visitor
     | p:@visitor (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of" | on) (her | his | a) $numbered{0,5}?
-    trigger:$trip to $the? $stay ]],
+    trigger:$trip to $the? $place ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
     { "During her first visit to Chile, Norwegian Prime Minister Kari Dahl met officials.",
@@ -117,7 +116,8 @@ macro "holds_talks" [[ {hold} [!#punct]{0,5}? $talks ]]
 -- "visiting Chilean President Ana Soto met Norwegian officials": the guest is where those are whom he or she meets.
 rule "visiting-guest" {
   pattern = [[ (?= the? visiting) p:@person $mid $aux trigger:(met | meets | told | conferred with | {call} on | $holds_talks with) with? $the?
-    h:@party | h:@actors $mid $finite trigger:(met | meet | meets | told | received | $holds_talks with) with? (?= the? visiting) p:@person ]],
+    h:@party | h:@actors $mid $finite trigger:(met | meet | meets | told | received | $holds_talks (?: (on | in)? [#date | #Cap] | here){0,2}
+    with) with? (?= the? visiting) p:@person ]],
   on_match = function(m, doc)
     local host, guest = reference.ids(m.h), reference.ids(m.p)
     if #host == 1 and host[1]:find("^country:") and host[1] ~= guest[1] then doc:emit(m.p.text:gsub("^%l[%l ]* ", ""), "visits", host[1]) end
@@ -129,12 +129,26 @@ rule "visiting-guest" {
   },
 }
 rule "welcome" {
-  pattern = [[ trigger:({welcome} | {host} | {receive}) $the? p:@visitor (?: (?! $stop | @person) [])*? (to | in)
-    $the? $stay ]],
+  pattern = [[ trigger:({welcome} | {host} | {receive} | {give}) $the? p:@visitor (?: a [!#punct]{0,4}? (welcome | reception))? (?: (?! $stop | @person)
+    [])*? (to | in)
+    $the? $place ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Thai officials welcomed Chinese Premier Li Qiang to Thailand.", "Chinese Premier Li Qiang visits Thailand",
       "China consults_with Thailand" },
     { "Thai officials did not welcome Chinese Premier Li Qiang to Thailand." },
+  },
+}
+-- "was received by the Indian prime minister in New Delhi", "was welcomed at Moscow airport by ...".
+rule "received-in" {
+  pattern = [[ p:@visitor $mid $aux trigger:(welcomed | received | hosted | greeted) (by (?: (?! $stop | in | at) [])*? (in | at)
+    $the? $place | (in | at) $the? $place (?: (?! $stop | by) [])*? by) ]],
+  on_match = visit, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl was received by Chilean President Ana Soto in Santiago.", "Norwegian Prime Minister Kari Dahl visits Chile",
+      "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl was welcomed at Santiago airport by Chilean President Ana Soto.",
+      "Norwegian Prime Minister Kari Dahl visits Chile", "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl was not received by Chilean President Ana Soto in Santiago." },
   },
 }

@@ -13,9 +13,6 @@ gazetteer "nationality" {
 gazetteer "capital" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "capitals" }, entity = "country", hides = "sector",
 }
-gazetteer "city" { -- where one travels; their names stand for no government
-  file = "data/cities.csv", key = "iso3", names = { "names" }, entity = "country",
-}
 gazetteer "seat" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "seats" }, entity = "country",
 }
@@ -26,14 +23,13 @@ gazetteer "org" { file = "data/bodies.csv", key = "code", label = "name", names 
 gazetteer "headquarters" { file = "data/bodies.csv", key = "code", label = "name", names = { "seats" }, entity = "org" }
 gazetteer "sector" { file = "data/sectors.csv", key = "sector", label = "label", names = { "terms" } }
 gazetteer "document" { file = "data/instruments.csv", key = "class", label = "label", names = { "terms" } }
-gazetteer "office" { file = "data/offices.csv", key = "key", label = "label", names = { "names" }, hides = "sector" }
-
--- The press reports; what its name says is not the matter.
-gazetteer "press" {
-  hides = "sector",
-  entries = { { key = "agency", names = { "Press Agency", "Press Trust", "Press Service", "News Agency", "Associated Press", "Press TV",
-    "Broadcasting Corporation", "News Service", "Daily News", "Business Times", "Financial Times", "Trade Times" } } },
-}
+gazetteer "office" { file = "data/offices.csv", key = "key", label = "label", names = { "names" } }
+-- The agency of a state tells which country's officials its reports need not name.
+gazetteer "agency" { file = "data/agencies.csv", key = "iso3", names = { "names" }, entity = "country" }
+-- Phrases and names that hold the word of a sector and are not about it; the press, which only reports.
+gazetteer "phrase" { file = "data/phrases.csv", key = "key", names = { "names" }, hides = "sector" }
+-- Names that hold the name of a country and are none.
+gazetteer "decoy" { file = "data/decoys.csv", key = "key", names = { "names" }, hides = { "country", "nationality", "capital" } }
 
 -- A city that has governed two states is of the one that the text has named: Moscow of the Soviet Union where Russia is not mentioned.
 local STATES = { Moscow = { "SUN", "RUS" }, Kremlin = { "SUN", "RUS" }, Belgrade = { "YUG", "SRB" }, Prague = { "CSK", "CZE" } }
@@ -45,58 +41,8 @@ local function of_its_time(m, doc)
   end
   return "country:" .. (named[past] and not named[present] and past or present)
 end
-mention "capital" "of-its-time" { pattern = [[ c:('Moscow' | 'Belgrade' | 'Prague') (?! 'Times' | 'Spring' | 'River') ]], resolve = of_its_time, lazy = true }
-mention "seat" "of-its-time" { pattern = [[ c:'Kremlin' ]], resolve = of_its_time, lazy = true }
-
--- Phrases and names that hold the word of a sector and are not about it.
-gazetteer "phrase" {
-  hides = "sector",
-  entries = {
-    { key = "war", names = { "World War", "World War I", "World War II", "First World War", "Second World War", "Cold War", "post-war", "post-Brexit",
-      "Korean War", "Vietnam War", "Gulf War", "War Memorial", "prisoner-of-war" } },
-    { key = "idiom", names = { "road map", "road maps", "gold medal", "gold medals", "equality and mutual benefit", "mutual benefit and equality",
-      "political climate", "security climate", "business climate", "trade union leader", "in good health", "speedy recovery", "arms length",
-      "common ground", "Economic Commission", "Economic Forum", "Asia-Pacific Economic Cooperation",
-      "population centers", "population centres", "relocation pipeline", "Bank for Reconstruction and Development", "Economic and Social Council",
-      "Peace Corps", "Peace Prize",
-      "Security Council", "Security Adviser", "Security Advisor", "Health Organization", "Health Organisation", "Trade Centre",
-      "Trade Center", "Trade Representative", "Air Force One", "Gold Coast", "Salt Lake", "Oil City", "press conference", "news conference",
-      "in transit", "war of words", "diplomatic passport", "diplomatic passports", "diplomatic bag", "Court of Justice", "chief justice",
-      "in partnership with", "in cooperation with",
-      "in co-operation with", "in collaboration with", "in coordination with", "in consultation with", "in close consultation with",
-      "women and men" } },
-  },
-}
-
--- Names that hold the name of a country and are none.
-gazetteer "decoy" {
-  hides = { "country", "nationality", "capital" },
-  entries = {
-    { key = "sea", names = { "South China Sea", "East China Sea", "Sea of Japan", "Gulf of Mexico", "Gulf of Guinea",
-      "Gulf of Finland", "Gulf of Thailand", "Gulf of Oman", "Sea of Oman", "English Channel", "Irish Sea", "Persian Gulf",
-      "Mozambique Channel", "Norwegian Sea", "Philippine Sea", "Timor Sea", "Panama Canal", "Taiwan Strait", "Taiwan Straits",
-      "Niger River", "Niger Delta", "Congo River", "Congo Basin", "Jordan River", "Jordan Valley", "Great Australian Bight" } },
-    { key = "place", names = { "New South Wales", "New England", "New Mexico", "New Britain", "New Ireland", "New Jersey",
-      "Inner Mongolia", "Latin America", "North America", "South America", "Central America", "Middle America",
-      "Western Australia", "South Australia", "Australian Capital Territory", "Indian subcontinent", "British Isles",
-      "Washington State", "Port Washington", "Fort Washington", "Mount Washington", "Jersey City", "Mexico City", "Kuwait City",
-      "Panama City", "Guatemala City", "Great Wall of China", "Chinatown", "Indiana", "British Columbia",
-      "French Riviera", "French Quarter", "Turkish Cypriots", "Turkish Cypriot", "Little Italy", "Korean Peninsula", "Paris, Texas" } },
-    { key = "firm", names = { "Bank of China", "Bank of America", "Bank of England", "Bank of Japan", "Bank of Korea", "Air China",
-      "Air India", "Air Lanka", "Air France", "Air Canada", "China Airlines", "China Eastern", "China Southern", "China Mobile", "China Telecom",
-      "British Airways", "American Airlines", "Japan Airlines", "Korean Air", "Singapore Airlines", "Turkish Airlines",
-      "Kenya Airways", "Malaysia Airlines", "British Petroleum", "British Steel", "Deutsche Telekom", "American Express",
-      "Georgetown University", "American University", "University of America" } },
-    { key = "press", names = { "China Daily", "Times of India", "Times of Israel", "Jakarta Post", "Bangkok Post", "Korea Times",
-      "Korea Herald", "Japan Times", "Jordan Times", "Moscow Times", "Jerusalem Post", "Washington Post", "Washington Times",
-      "USA Today", "Voice of America", "Radio Free Europe", "Radio Free Asia", "Kuwait Times", "Khaleej Times" } },
-    { key = "thing", names = { "Chinese restaurant", "Mexican wave", "French fries", "Swiss bank", "Russian roulette", "Turkish bath",
-      "Danish pastry", "Indian summer", "Dutch auction", "Panama Papers", "Panama hat", "China shop", "Brazil nut", "Brazil nuts",
-      "English language", "French language", "Chinese language", "Spanish language", "World Cup", "Hong Kong flu", "Japan Cup",
-      "German measles", "Greek Orthodox", "Russian Orthodox", "American football", "America's Cup", "Captain America", "Miss America",
-      "Native American", "African American", "French Open", "Australian Open", "US Open", "U.S. Open", "American dream" } },
-  },
-}
+mention "capital" "of-its-time" { pattern = [[ c:('Moscow' | 'Belgrade' | 'Prague') (?! 'Times' | 'Spring' | 'River') ]], resolve = of_its_time }
+mention "seat" "of-its-time" { pattern = [[ c:'Kremlin' ]], resolve = of_its_time }
 
 -- Parts of countries, for places that bear a country's name: "Lebanon, Ohio".
 gazetteer "province" {
@@ -109,6 +55,8 @@ gazetteer "province" {
 }
 
 local function thing() return "decoy:thing" end
+mention "decoy" "fund" { pattern = [[ (@country | @capital) 'Fund' (for |
+    of)? ]], resolve = thing, hides = { "country", "capital" }, lazy = true } -- "Kuwait Fund"
 
 -- The same by construction. A name of a person is told by the title before it, or by the other half of the name, which is no
 -- word of a headline ("Jordan Backs Plan").
@@ -133,7 +81,7 @@ mention "decoy" "branch" { -- "by Volta Kenya", "with Universities Australia": w
     | west | central | northern | southern | eastern | western | greater | mainland | communist | nationalist | soviet | nazi | imperial
     | republican | democratic | socialist | federal | king | queen | prince | lower | upper | aotearoa) #Cap (?! 's | "-" | "," | and) @country
     (?! 's | "-" | #Cap) ]],
-  resolve = thing, lazy = true, hides = "country",
+  resolve = thing, hides = "country",
 }
 mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) ","
   @province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
@@ -157,17 +105,16 @@ mention "decoy" "of-body" { -- "the UN Charter": a text, not who acts
 mention "decoy" "institution" {
   pattern = [[ (?<= the | at | by | from | between | and) (#Cap (?: #Cap | of | for | and | & | "-")*? $institution_word | $institution_word
     (of | for) (?: #Cap | and | & | "," (?= #Cap+ ("," | and)))*) ]],
-  resolve = thing, lazy = true, hides = "sector",
+  resolve = thing, hides = "sector",
 }
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
 
 -- "bilateral ties in agriculture": the ties are the matter only where nothing else is.
 mention "phrase" "ties-in" {
-  pattern = [[ @sector[key=diplomacy] (?= (in | on) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
-    | including | like))? [#lower & !#func]{0,2}? @sector[key!=diplomacy]) ]],
+  pattern = [[ @sector[key=diplomacy] (?= (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
+    | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],
   resolve = function() return "phrase:idiom" end, hides = "sector",
-  lazy = true,
 }
 
 -- Words of a sector in another sense: "to combat corruption", "a changing security environment", "in the Indo-Pacific".
@@ -181,9 +128,11 @@ mention "decoy" "other-sense" {
     | developments | crisis | stability | violence | ceasefire | truce | events | escalation | tensions | security | hostilities) (in | from
     | across | throughout | within | outside | to) (Gaza | the (broader | wider | whole | entire)? Middle East) | [lower=/[a-z0-9]+(th|st|nd|rd)/]
     anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health) | (private | local)
-    industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline' | commercial (ship | ships | vessel | vessels | aircraft | airliner | airliners
-    | airline | flight | flights | satellite | satellites) | security of (food | energy | supply | supplies | gas) | (labor | labour | capital) "-"
-    intensive | (innovation | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees
+    industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline' | commercial (?= ship | ships | vessel | vessels | aircraft | airliner | airliners
+    | airline | flight | flights | satellite | satellites | launches | use | scale | whaling | fishing | logging | aviation | nuclear | farming) | security
+    of (food | energy | supply | supplies | gas) | (labor | labour | capital) "-"
+    intensive | (innovation
+    | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees
     | degrees ('Celsius' | 'Fahrenheit' | 'C') | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit
     (country | countries) | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies
     | industry) ]],
@@ -191,18 +140,24 @@ mention "decoy" "other-sense" {
   lazy = true,
 }
 
+-- "Defence Minister": who it is, not the matter; but a visa regime is one.
+mention "decoy" "office" {
+  pattern = [[ o:@office (?<! regime | administration | government | governments | official | authorities | parliament |
+    ambassadors) ]], entity = "o", hides = "sector",
+}
+
 -- "at the Ministry of Defence", "the University of Health Sciences": a house, whatever it is called.
 mention "decoy" "house" {
   pattern = [[ (?<= (at | in | inside | outside | of) the?) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy'
     | 'Museum' | 'School' | 'Faculty' | 'Directorate') (of | for) the? #Cap (?: ","? (and | & | of)? #Cap){0,5} ]],
-  resolve = thing, lazy = true, hides = "sector",
+  resolve = thing, hides = "sector",
 }
 
 -- What somebody has suffered is not what is agreed: "families separated by war", "a bridge destroyed by an earthquake".
 mention "decoy" "suffered" {
   pattern = [[ (separated | destroyed | damaged | hit | devastated | divided | ravaged | wrecked | scarred | shattered | torn apart?) by
     [!#punct & !and]{1,4} ]],
-  resolve = thing, lazy = true, hides = "sector",
+  resolve = thing, hides = "sector",
 }
 
 -- What a government signs at home binds nobody else.
@@ -219,7 +174,7 @@ mention "decoy" "sport" {
     | striker | midfielder | goalkeeper | innings | wickets | playoff | 'World' 'Cup' (final | match | qualifier | game | group) | (won | lost
     | beat | drew | winning | losing | victory | defeat) [!#punct]{0,4}? #num "-" #num | #num "-" #num (win | loss | victory | defeat | draw)) []*
     $ ]],
-  resolve = thing, lazy = true,
+  resolve = thing,
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office" },
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/alloc.h"
 #include "base/hash.h"
+#include <string.h>
 
 enum { SLOTS_MIN = 256 };
 
@@ -27,18 +28,27 @@ void tc_entity_table_fini(struct tc_entity_table *table) {
 
 /* --- text: a string is its length, seven bits a byte, its bytes and a NUL --- */
 
-static void put_number(struct tc_buf *text, size_t number) {
+enum { NUMBER_BYTES = 10 };
+
+static char *put_number(char *to, size_t number) {
     for (; number > 0x7f; number >>= 7) {
-        (void)tc_buf_addc(text, (char)(number | 0x80));
+        *to++ = (char)(number | 0x80);
     }
-    (void)tc_buf_addc(text, (char)number);
+    *to++ = (char)number;
+    return to;
 }
 
-static void put_str(struct tc_buf *text, struct tc_str str) {
-    put_number(text, str.len);
-    (void)tc_buf_add(text, str);
-    (void)tc_buf_addc(text, '\0');
+static char *put_str(char *to, struct tc_str str) {
+    to = put_number(to, str.len);
+    if (str.len > 0) {
+        memcpy(to, str.ptr, str.len);
+    }
+    to[str.len] = '\0';
+    return to + str.len + 1;
 }
+
+/* The most that a string takes. */
+static size_t room_for(struct tc_str str) { return NUMBER_BYTES + str.len + 1; }
 
 static size_t take_number(const char **at) {
     size_t number = 0;
@@ -92,8 +102,7 @@ static bool is_entity(const struct tc_entity_table *table, uint32_t number, uint
 }
 
 /* The slot that holds the entity, or the free one where it belongs. At least half of the slots are free. */
-static size_t find_slot(const struct tc_entity_table *table, uint32_t type, struct tc_str key) {
-    uint64_t hash = hash_of(type, key);
+static size_t find_slot(const struct tc_entity_table *table, uint64_t hash, uint32_t type, struct tc_str key) {
     size_t at = hash & (table->n_slots - 1);
     for (;; at = (at + 1) & (table->n_slots - 1)) {
         uint32_t slot = table->slots[at];
@@ -127,56 +136,68 @@ static enum tc_status grow_slots(struct tc_entity_table *table) {
 }
 
 uint32_t tc_entity_table_find(const struct tc_entity_table *table, uint32_t type, struct tc_str key) {
-    return table->n_slots > 0 ? (table->slots[find_slot(table, type, key)] & SLOT_NUMBER) - 1 : TC_NONE;
+    uint64_t hash = hash_of(type, key);
+    return table->n_slots > 0 ? (table->slots[find_slot(table, hash, type, key)] & SLOT_NUMBER) - 1 : TC_NONE;
 }
 
 /* --- adding --- */
 
 static uint32_t add_attr_name(struct tc_entity_table *table, struct tc_str name) {
+    struct tc_buf *text = &table->attr_text;
     uint32_t known = table->attr_names.len;
+    if (tc_buf_reserve(text, room_for(name)) != TC_OK) {
+        text->failed = false;
+        return 0;
+    }
     uint32_t number = tc_intern_add(&table->attr_names, name);
     if (number > known) {
-        put_str(&table->attr_text, name);
+        text->len = (size_t)(put_str(text->ptr + text->len, name) - text->ptr);
     }
-    return table->attr_text.failed ? 0 : number;
+    return number;
 }
 
 static enum tc_status put_text(struct tc_entity_table *table, const struct tc_entity *entity, bool has_label) {
-    put_number(&table->text, entity->type);
-    put_str(&table->text, entity->key);
-    put_number(&table->text, (size_t)entity->n_attrs * 2 + has_label);
-    if (has_label) {
-        put_str(&table->text, entity->label);
+    struct tc_buf *text = &table->text;
+    size_t room = 2 * (size_t)NUMBER_BYTES + room_for(entity->key) + (has_label ? room_for(entity->label) : 0);
+    for (uint32_t i = 0; i < entity->n_attrs; i++) {
+        room += NUMBER_BYTES + room_for(entity->attrs[i].value);
     }
+    if (tc_buf_reserve(text, room) != TC_OK) {
+        text->failed = false;
+        return TC_ERR_MEMORY;
+    }
+    char *to = put_str(put_number(text->ptr + text->len, entity->type), entity->key);
+    to = put_number(to, (size_t)entity->n_attrs * 2 + has_label);
+    to = has_label ? put_str(to, entity->label) : to;
     for (uint32_t i = 0; i < entity->n_attrs; i++) {
         uint32_t name = add_attr_name(table, entity->attrs[i].name);
         if (name == 0) {
             return TC_ERR_MEMORY;
         }
-        put_number(&table->text, name);
-        put_str(&table->text, entity->attrs[i].value);
+        to = put_str(put_number(to, name), entity->attrs[i].value);
     }
-    return table->text.failed ? TC_ERR_MEMORY : TC_OK;
+    text->len = (size_t)(to - text->ptr);
+    return TC_OK;
 }
 
 uint32_t tc_entity_table_add(struct tc_entity_table *table, const struct tc_entity *entity) {
     size_t number = table->starts.len;
-    size_t start = table->text.len;
+    uint32_t start = (uint32_t)table->text.len;
     if ((number * 2 >= table->n_slots && grow_slots(table) != TC_OK) || number >= TC_ENTITIES_MAX ||
         entity->n_attrs > TC_ENTITY_ATTRS) {
         return TC_NONE;
     }
-    size_t slot = find_slot(table, entity->type, entity->key);
+    uint64_t hash = hash_of(entity->type, entity->key);
+    size_t slot = find_slot(table, hash, entity->type, entity->key);
     if (table->slots[slot] != 0) {
         return (table->slots[slot] & SLOT_NUMBER) - 1;
     }
-    if (put_text(table, entity, !tc_str_eq(entity->label, entity->key)) != TC_OK ||
-        tc_vec_push(&table->starts, (uint32_t)start) != TC_OK) {
-        table->text.len = start;
-        table->text.failed = false;
+    if (tc_vec_reserve(&table->starts, number + 1) != TC_OK ||
+        put_text(table, entity, !tc_str_eq(entity->label, entity->key)) != TC_OK) {
         return TC_NONE;
     }
-    table->slots[slot] = tag_of(hash_of(entity->type, entity->key)) | (uint32_t)(number + 1);
+    table->starts.items[table->starts.len++] = start;
+    table->slots[slot] = tag_of(hash) | (uint32_t)(number + 1);
     return (uint32_t)number;
 }
 

@@ -59,22 +59,27 @@ static enum tc_status keep_name(struct adding *a, uint32_t entity, struct tc_str
     return named.text.ptr && tc_vec_push(&a->unit->named, named) == TC_OK ? TC_OK : TC_ERR_MEMORY;
 }
 
+static enum tc_status refuse_name(const struct adding *a, enum tc_status status, uint32_t line, struct tc_error *err) {
+    if (status == TC_ERR_MEMORY)
+        return tc_error_set(err, status, "%s", tc_status_str(status));
+    struct tc_error why = {0};
+    if (err)
+        why = *err;
+    return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: %s", a->what, why.msg);
+}
+
 static enum tc_status add_name(struct adding *a, uint32_t entity, struct tc_str name, enum tc_case_policy policy,
                                uint32_t line, struct tc_error *err) {
-    struct tc_error inner = {0};
     uint32_t source = a->info->first_source + line;
-    enum tc_status status = tc_model_name(a->model, a->type, entity, name, policy, source, a->hides, &inner);
+    enum tc_status status = tc_model_name(a->model, a->type, entity, name, policy, source, a->hides, err);
     if (line >= a->info->n_sources)
         a->info->n_sources = line + 1;
     if (status == TC_OK && a->unit->keeps_names)
         status = keep_name(a, entity, name, policy, line);
-    if (status == TC_OK)
-        a->info->n_names++;
-    else if (status == TC_ERR_MEMORY)
-        return tc_error_set(err, status, "%s", tc_status_str(status));
-    else
-        return tc_error_at(err, TC_ERR_PLUGIN, a->path, line, 0, "%s: %s", a->what, inner.msg);
-    return status;
+    if (status != TC_OK)
+        return refuse_name(a, status, line, err);
+    a->info->n_names++;
+    return TC_OK;
 }
 
 /* --- from a CSV file --- */

@@ -201,6 +201,41 @@ Test(name_cache, is_made_again_when_damaged) {
     }
 }
 
+static void read_cache(struct tc_buf *bytes) {
+    tc_buf_init(bytes, SIZE_MAX);
+    cr_assert_eq(tc_fs_read(cache_file(), bytes, NULL), TC_OK);
+}
+
+static void write_cache(struct tc_str bytes) {
+    FILE *file = fopen(cache_file(), "wb");
+    cr_assert_not_null(file);
+    cr_assert_eq(fwrite(bytes.ptr, 1, bytes.len, file), bytes.len);
+    cr_assert_eq(fclose(file), 0);
+}
+
+Test(name_cache, is_made_again_when_it_is_an_alien) {
+    struct tc_buf before, text;
+    write_default();
+    expect_used(false, "at first");
+    read_cache(&before);
+    write_names("Altstadt");
+    expect_used(false, "a name is another");
+    expect_used(true, "then");
+    expect_used(true, "using it changes nothing");
+    tc_buf_init(&text, SIZE_MAX);
+    for (int i = 0; i < 100000; i++) {
+        (void)tc_buf_add(&text, TC_STR("Firsttown visits AV.\n"));
+    }
+    const struct tc_str aliens[] = {tc_buf_str(&before), tc_buf_str(&text), TC_STR("x"), TC_STR("")};
+    for (size_t i = 0; i < sizeof aliens / sizeof *aliens; i++) {
+        write_cache(aliens[i]);
+        expect_used(false, "an alien");
+        expect_used(true, "made again");
+    }
+    tc_buf_fini(&before);
+    tc_buf_fini(&text);
+}
+
 Test(name_cache, two_processes_may_make_it_at_once) {
     write_default();
     pid_t children[2];

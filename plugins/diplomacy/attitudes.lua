@@ -130,6 +130,14 @@ mention "notice" "look" { -- "views with favour", "noted with appreciation"
   pattern = [[ $looking (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) $no_courtesy ]],
 }
 mention "notice" "value" { pattern = [[ $devoted (?= [!#punct]{0,5}? $value) ]] }
+-- What is to be done about it: "our commitment to ending hunger"; what is done together is none.
+macro "cause" [[ $adverb? (ending | eliminating | eradicating | protecting | upholding | defending | safeguarding | preserving | preventing | combating |
+  combatting | fighting | promoting | advancing | ensuring | supporting) (?! $whose | our | the? #lower{0,2}? (cooperation | trade | ties | relations |
+    investment | partnership | relationship)) ]]
+mention "notice" "cause" {
+  pattern = [[ ({reaffirm} | {renew} | {reiterate} | {redouble} | {restate} | {affirm} | {underscore} | {underline}) ($whose | our) $plain{0,2}?
+      commitment to (?= $cause) | committed to (?= $cause [!#punct]{0,4}? $value) ]],
+}
 mention "notice" "need" {
   pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: #lower){0,2}?
     (importance | need | necessity | role | value) (of | for | to) $no_courtesy ]],

@@ -163,6 +163,22 @@ function M.topic_before(doc, at, begins)
   return best and not other and best.topic or nil
 end
 
+--- The words of the topics.
+function M.topics(m)
+  local topics = {}
+  for _, topic in ipairs(M.each(m.t)) do topics[#topics + 1] = topic.text end
+  return topics
+end
+--- Says of the holders what has been kept: its relation, parties and topics.
+function M.say(doc, holders, kept)
+  for _, holder in ipairs(holders) do
+    for _, party in ipairs(kept.parties) do
+      if party ~= holder then doc:emit(holder, kept.relation, party) end
+    end
+    for _, topic in ipairs(kept.topics) do doc:emit(holder, kept.relation, topic) end
+  end
+end
+
 --- Says it of the holders. A group that holds it is not its object ("A and B praised the two countries").
 function M.hold(m, doc, holders, relation)
   local has = {}

@@ -76,7 +76,7 @@ macro "material" [[ [!#punct]{0,7}? $help_given | [!#punct]{0,3}? ($people_helpe
 -- "their support to press for": a purpose, not an object.
 macro "deed" (M.word [[ press ensure help build make improve strengthen promote develop advance continue increase expand enhance reach achieve cut support
   address create establish provide protect end meet work keep combat fight prevent reduce deliver implement enable facilitate accelerate maintain
-  restore resolve stand ]])
+  restore resolve ]])
 -- What parties stand for together: a principle, or what belongs to a state.
 macro "named_principle" [[ (two - state solution | one - china (policy | principle) | one china (policy | principle) | asean centrality) ]]
 macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality |
@@ -87,7 +87,7 @@ macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | indepe
 macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
   nonproliferation | non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" |
   rules-based | "gender equality" | (principle | principles) of | (negotiated | political | diplomatic) (settlement | solution) | non-interference |
-  non-alignment | neutrality | justice | "peaceful coexistence" | accord | agreement | treaty | pact | convention | protocol | "peace process") ]]
+  "religious freedom" | "religious liberty" | non-alignment | neutrality | justice | "peaceful coexistence" | accord | agreement | treaty | pact | convention | protocol | "peace process") ]]
 
 -- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
 macro "act" (M.word [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|ity|ure|ism)s?

@@ -687,12 +687,20 @@ mention "voice" "statement" {
     return ids
   end,
 }
+mention "voice" "own-administration" { -- only in America the government is written so
+  pattern = [[ my 'Administration' ]],
+  resolve = function(m, doc)
+    if reference.quoted(doc, m) then return nil end
+    reference.set_source(doc, { "country:USA" })
+    return "country:USA"
+  end,
+}
 mention "voice" "interview" { -- in which several speak
   pattern = [[ ^ ('QUESTION' | 'JOURNALIST' | 'REPORTER' | 'COMPERE' | 'Q') ":" ]],
   resolve = function(_, doc) reference.set_several(doc) end,
 }
 mention "party" "first-person" {
-  pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],
+  pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country | administration)) ]],
   resolve = function(m, doc) return reference.source(doc) or reference.voice(doc, m) end,
   after = SPEAKERS, lazy = true,
 }

@@ -6,7 +6,7 @@
 --   offices  the parties that hold an office by its kind: offices["head-of-government"]["AUS"] = true
 --   names    parties by a person's names
 --   strangers  names, with an office or `alone`, that could not be given to a party, and how much was known then: pairs and `learned` names
---   source   the party that speaks as "we" or "I"; voice: the one that seems to, false if two do; several: they speak in turn
+--   source   the party that speaks as "we" or "I"; voice: the one that seems to, false if two do; said: how often each; several: they speak in turn
 --   joint    all parties of the document speak together; met: some have met in it; opening: the two that act together in the first sentences
 --   quotes   the marks of the last sentence with a quotation, and whether one went on before it; speaking: whose words were quoted last
 --   last     the parties of the last clause subject, and its sentence; subjects: those of its sentence
@@ -415,10 +415,18 @@ function M.speaking(doc, m)
   return M.quoted(doc, m) and speaking and m.sentence - speaking.sentence <= 2 and speaking.ids or nil
 end
 
---- A state that says what it thinks; two of them cancel one another.
+--- A state that says what it thinks: the one that does so more than twice as often as any other.
 function M.set_voice(doc, ids)
   local s = state(doc)
-  if s.voice == nil and #ids == 1 then s.voice = ids[1] elseif s.voice ~= ids[1] then s.voice = false end
+  local said, most, next_most = s.said or {}, 0, 0
+  if #ids ~= 1 then return end
+  said[ids[1]] = (said[ids[1]] or 0) + 1
+  for _, times in pairs(said) do
+    if times > most then most, next_most = times, most elseif times > next_most then next_most = times end
+  end
+  if said[ids[1]] == most then s.voice = ids[1] end
+  if most <= 2 * next_most then s.voice = false end
+  s.said = said
 end
 
 --- Notes that several speak in turn: then "we" is nobody.

@@ -45,7 +45,8 @@ rule "support" {
     { "Kuwait welcomed the Indian foreign minister." },
     { "Kuwait welcomes investors." },
     { "Kuwait welcomes Indian visitors." },
-    { "Kuwait is committed to promoting human rights." },
+    { "Kuwait is committed to promoting human rights.", "Kuwait supports promoting human rights" },
+    { "Kuwait is committed to promoting trade." },
     { "Kuwait and Oman welcomed the ceasefire in Gaza.", "Kuwait supports ceasefire in Gaza", "Oman supports ceasefire in Gaza" },
     { "Kuwaiti and Omani ministers welcomed the ceasefire in Gaza." },
     { "Kuwait and Oman held talks. Kuwait and Oman welcomed the ceasefire in Gaza." },
@@ -457,9 +458,7 @@ macro "unended" [[ (?! []* \") ]]
 macro "ours" [[ ^ \"? (?: (?! \") []){0,6}? $we_are ]]
 local function pend(m, doc)
   if m.text:sub(1, 1) ~= '"' and not reference.quoted(doc, m) then return nil end
-  local topics = {}
-  for _, topic in ipairs(stance.each(m.t)) do topics[#topics + 1] = topic.text end
-  doc.state.pending = { sentence = m.trigger.sentence, relation = stance.relation(m), parties = reference.ids(m.y), topics = topics }
+  doc.state.pending = { sentence = m.trigger.sentence, relation = stance.relation(m), parties = reference.ids(m.y), topics = stance.topics(m) }
   return nil
 end
 mention "pending" "pending-support" { pattern = [[ $ours trigger:@approval $attitude_object $unended ]], resolve = pend }
@@ -470,10 +469,7 @@ rule "attributed" {
     local pending = doc.state.pending
     doc.state.pending = nil
     if not pending or m.trigger.sentence - pending.sentence > 3 then return end
-    for _, holder in ipairs(reference.ids(m.x)) do
-      for _, object in ipairs(pending.parties) do doc:emit(holder, pending.relation, object) end
-      for _, topic in ipairs(pending.topics) do doc:emit(holder, pending.relation, topic) end
-    end
+    stance.say(doc, reference.ids(m.x), pending)
     stance.remember(doc, m.trigger)
   end,
   after = { "pending-support", "pending-opposition" },
@@ -481,6 +477,36 @@ rule "attributed" {
   examples = {
     { '"We are grateful to all. We welcome the truce. It is late," said Maltese Foreign Minister Joe Borg.', "Malta supports truce" },
     { '"It is late," said Maltese Foreign Minister Joe Borg.' },
+  },
+}
+
+-- "We welcome X" in a text that tells only later who speaks: said when it does.
+macro "we_alone" [[ (?: ^ | (?<= ("," | and | that | today | ":"))) (we | i | my administration) (?: have)? $adverb{0,2} ]]
+local function wait(m, doc)
+  if reference.quoted(doc, m) or reference.voice(doc, m) then return nil end
+  local waiting = doc.state.waiting or {}
+  waiting[#waiting + 1] = { sentence = m.sentence, relation = stance.relation(m), parties = reference.ids(m.y), topics = stance.topics(m) }
+  doc.state.waiting = waiting
+  return nil
+end
+mention "waiting" "waiting-support" { pattern = [[ $we_alone trigger:@approval $attitude_object ]], resolve = wait }
+mention "waiting" "waiting-opposition" { pattern = [[ $we_alone trigger:@disapproval $attitude_object ]], resolve = wait }
+rule "voiced-later" {
+  pattern = [[ (?! @waiting) trigger:@voice ]],
+  on_match = function(m, doc)
+    local own = reference.voice(doc, m.trigger)
+    if not own or #own > 1 or not own[1]:find("^country:") then return end
+    for _, waiting in ipairs(doc.state.waiting or {}) do
+      if m.sentence - waiting.sentence <= 15 then stance.say(doc, own, waiting) end
+    end
+    doc.state.waiting = nil
+  end,
+  after = { "waiting-support", "waiting-opposition" },
+  confidence = 0.55,
+  examples = {
+    { "Today we welcome the truce. The need is great. Norway stands with Nepal.", "Norway supports truce" },
+    { "Today we welcome the truce. The need is great." },
+    { "Today we see the truce. The need is great. Norway stands with Nepal." },
   },
 }
 

@@ -20,7 +20,8 @@ macro "reject_verb" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {
   {disavow} | {rebuff} | {spurn} | ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} |
   {rubbish} | {renounce} | {deprecate} | {bemoan} | {resent} | ({refuse} | {decline}) (?= (the | a | an | @nationality |
     @country) [!#punct]{0,3}? $policy_word) |
-  {scorn} | {deride} | {ridicule} | {blacklist} | {outlaw} | {block} | {resist} (?! the? arrest)) ]]
+  {scorn} | {deride} | {ridicule} | {blacklist} | {outlaw} | {block} | {resist} (?! the? arrest) | {bar} (?= [!#punct]{1,5}? from) |
+  {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
 macro "condemn_verb" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} | {rebuke} | {assail} |
   {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
 macro "critic" [[ (opponent | critic | opponents | critics) ]]
@@ -65,10 +66,10 @@ macro "no_verb_after" (word [[ to will would can could must should may of the an
 macro "support_verb" [[ (?<! $no_verb_after) (support | supports | supported) (?! for | to | of | from | by | with | $material) ]]
 macro "in_favour" [[ in (favour | favor | support) of ]]
 macro "statehood" [[ (@party | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) | #Cap |
-  [!#punct]{1,6}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) ]]
+  [!raw=","]{1,8}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) ]]
 mention "approval" "support" {
   pattern = [[ $support_verb | $back_verb | supportive of | (?: ({come} out | {speak} (?: out | up)?) $adverb?)? $in_favour |
-    $recognise (?= $statehood) | ({grant} | {extend} | {accord}) #lower? recognition to | {express} $oneself $in_favour |
+    $recognise (?= $statehood) | ({grant} | {extend} | {accord}) #lower{0,2} recognition to | {express} $oneself $in_favour |
     in #lower? agreement with ]],
 }
 macro "branding" [[ (?: as \"? (a | an)? $plain{1,3}? \"?)? ]] -- "rejected as groundless the charges"
@@ -85,11 +86,12 @@ macro "side_by_side" [[ (?: #lower | in #lower? solidarity | shoulder to shoulde
 macro "stand_beside" [[ {stand} (by | behind) ($us) (commitment to | support for) |
   {stand} $side_by_side (by | with | behind | alongside) (?! $us | 'us' | you | them | him | her | this) |
   {stand} $adverb? for (?= the | a (world | region | just | free) | peace | freedom | democracy) |
-  (?<= (is | are | was | were | remain | remains) (firmly | fully | squarely | solidly | strongly)) behind ]]
+  (?<= (is | are | was | were | remain | remains) (firmly | fully | squarely | solidly | strongly | right)) behind ]]
 macro "rush_to" [[ ({come} | {rush} | {spring} | {leap}) to ]]
 macro "defence" [[ (defence | defense | support) ]]
 macro "react" [[ ({react} | {respond}) ]]
-macro "take_sides" [[ {side} $adverb? with | ({stand} | {speak}) up for (?! $us) | on the side of | at one with | {see} merit in |
+macro "take_sides" [[ {side} $adverb? with | ({stand} | {speak}) up for (?! $us) | on the side of | at one with | {see} merit in | {say} yes to |
+  {throw} in $whose lot with | {have} (warm | kind | good) words for |
   {give} a #lower? (warm | enthusiastic) (welcome | reception) to | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" | "in favor of") |
     ({take} | {come} down on) the side of | {vote} $adverb? (?: in (favour | favor) of | for) | {approve} $adverb? of |
   ({rally} | {close} ranks | {line} up) (behind | around) | {go} along with | {identify} $adverb? with |
@@ -136,7 +138,7 @@ macro "cause" [[ $adverb? (ending | eliminating | eradicating | protecting | uph
     investment | partnership | relationship)) ]]
 mention "notice" "cause" {
   pattern = [[ ({reaffirm} | {renew} | {reiterate} | {redouble} | {restate} | {affirm} | {underscore} | {underline}) ($whose | our) $plain{0,2}?
-      commitment to (?= $cause) | committed to (?= $cause [!#punct]{0,4}? $value) ]],
+      commitment to (?= $cause) | committed to (?= $cause [!#punct]{0,4}? $value | (@country | @org) $s) ]],
 }
 mention "notice" "need" {
   pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: #lower){0,2}?
@@ -146,7 +148,8 @@ mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
 -- Disapproval.
 macro "doubt" [[ (({challenge} | {question}) (?= $the? (legality | validity | legitimacy | need | wisdom | motives)) | {put} $whose veto on |
-  {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | {say} no to | {want} no part of |
+  {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | {join} the boycott of | {have} (harsh |
+    sharp | strong | angry) words for | {say} no to | {want} no part of |
   (will | would) have nothing to do with | {have} nothing but (contempt | scorn) for |
   {call} into question | {cast} doubt on | {cast} a veto against) ]]
 macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
@@ -189,8 +192,9 @@ macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {conve
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on #date)? (?: (with | to | at) [!#punct]{1,4}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | with | of | regarding | for) ]]
-macro "protest_note" [[ ({hand} | {deliver} | {send} | {present}) [!#punct]{0,5}? ("note of protest" | "protest note" | protest)
-  (over | about | at | against) ]]
+macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" | protest)
+  (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? | (complaining | to complain) (of |
+    about)) ]]
 mention "disapproval" "expressed" {
   pattern = [[ $lodge (?: [#lower & !that & !support] | \" | $somebody){0,5}? $protests $protest_to | $voice $adjectives $standpoint against |
     $protest_note ]],
@@ -202,5 +206,15 @@ macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances)
 macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
-    (do | does | did) not agree with | $not_do hear of | {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]],
+    (do | does | did) not agree with | $not_do (agree | consent) to | $not_do hear of | {refuse} to (accept | recognise | recognize | endorse | condone |
+    tolerate)) ]],
 }
+
+-- The nouns of attitude with what they are about: "A's opposition to X", "from A came praise for X".
+macro "worry_about" [[ ((concern | concerns | alarm | anger | outrage | fury | dismay | unease | regret | disquiet | indignation) (over | about | at |
+  regarding) | (fears | worries) (over | about) | (displeasure | dissatisfaction | disappointment | frustration) (over | about | at | with)) ]]
+macro "against_noun" [[ ((opposition | objection | objections | hostility | resistance) to | $worry_about |
+  (rejection | condemnation | criticism | denunciation | renunciation) (?: in #date)? of | (protest | protests | complaint | complaints) (over | about |
+    against | at)) ]]
+macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | "warm words" | "kind words") for | solidarity with | approval of |
+  appreciation (of | for)) ]]

@@ -66,21 +66,22 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {se
 -- The subject, up to its words of attitude: "A said it", "A remains", "A was among those that", "A took the opportunity to".
 macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: #lower | @country | @nationality | @org){1,3} ]]
 macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
-  {insist} | {affirm}) ]]
+  {insist} | {affirm} | {warn}) ]]
 macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | (his | her | its) (country | government |
   nation | delegation)) ]]
 macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
+macro "own_words" [[ ({profess} | {pronounce} | {declare}) $oneself ]]
 macro "lets_know" [[ ({make} it? clear | {let} it be known | {leave} no doubt) ]]
 macro "brings_itself_to" [[ ((quick | swift) to | (said | reported | understood | known | believed) to be? | {vote} $adverb? to |
   ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
 macro "leading_to" [[ (?: been $adverb? | (remain | remains | remained) $adverb? | $one_voice |
-  (among | one of) [!#punct]{1,4}? (that | which | who) | $lets_know that? (it | he | she | they) $aux | $brings_itself_to |
+  (among | one of) [!#punct]{1,4}? (that | which | who) | $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
   ({waste} no time | alone) in | on record as | {become}? (the | a)? (first | latest | last | only) #lower{0,2} (#Cap | #lower){0,1}? to |
   {issue} [!#punct]{1,4}? in which (it | he | she) $aux)? ]]
 macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
   (?<! $preposition) x:@party "," (which | who) $aux | it $be x:@party (that | which | who) $aux) $leading_to ]]
 -- "supports and respects the plan": the object of both.
-macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle)? ]]
+macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle | on #date | with (contempt | relief | enthusiasm | "open arms"))? ]]
 
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
 -- is what the subject must do or helps to do; some participles tell an effect.

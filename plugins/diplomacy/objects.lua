@@ -7,8 +7,9 @@ function M.word(list) return "[lower=/" .. list:match("^%s*(.-)%s*$"):gsub("%s+"
 -- Where the object ends.
 macro "own_feeling" [[ (their | its | his | her) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition | determination |
   desire | readiness | willingness | solidarity | appreciation | intention) ]]
-mention "turn" "and" { -- to another verb or subject
-  pattern = [[ and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb | @actors | opposition | concern | condemnation |
+mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
+  pattern = [[ and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
+    condemnation |
     they | it | he | she) | $own_feeling) ]],
 }
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
@@ -54,7 +55,7 @@ macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?!
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
 macro "goings_on" [[ what (is | was | has been | had) [!#punct]{0,2}? (happening | unfolding | occurring | happened) (?: (?! $object_end) [])* ]]
 macro "attitude_object" [[ (?: $so_called)? \"? (?: t:$goings_on | (any | all | the)? t:$bare |
-  $the? y:@party (?: and $the? y:@party)? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic | $det? t:$phrase ) ]]
+  both? $the? y:@party (?: and $the? y:@party)? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic | $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
 macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |
   {say} ) [] ){2,24} ]]
@@ -87,7 +88,8 @@ macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | indepe
 macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
   nonproliferation | non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" |
   rules-based | "gender equality" | (principle | principles) of | (negotiated | political | diplomatic) (settlement | solution) | non-interference |
-  "religious freedom" | "religious liberty" | non-alignment | neutrality | justice | "peaceful coexistence" | accord | agreement | treaty | pact | convention | protocol | "peace process") ]]
+  "religious freedom" | "religious liberty" | non-alignment | neutrality | justice | "peaceful coexistence" | accord | agreement | treaty | pact |
+    convention | protocol | "peace process") ]]
 
 -- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
 macro "act" (M.word [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|ity|ure|ism)s?

@@ -86,7 +86,7 @@ mention "person" "name-office-of-country" {
 mention "person" "of-body" {
   pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office)
     [#Cap | #lower & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants/]){0,3}? ((secretary | director) "-"? general |
-    "high representative" | o:@office | chief | head | commissioner) (?: for (foreign affairs | #Cap{1,3}?))? ","? name:$name ]],
+    "high representative" | o:@office | chief | head | commissioner) (?: for (foreign affairs | #Cap{1,3}?))? (?: "," name:$name "," | ","? name:$name) ]],
   resolve = acts,
   learn = "name",
 }
@@ -137,6 +137,11 @@ mention "person" "of-seat" {
   learn = "name",
 }
 -- "Anna Kis, who leads the Hungarian team, ..."
+mention "person" "pope" {
+  pattern = [[ the? 'Pope' (?: name:$name)? ]],
+  resolve = function() return "country:VAT" end,
+  learn = "name",
+}
 mention "person" "who-leads" {
   pattern = [[ (?<! #Cap) name:$name "," who ({lead} | {head} | {represent}) $the? c:@nationality (team | delegation | side | mission) ","? ]],
   resolve = acts,
@@ -215,7 +220,7 @@ mention "state" "capital-government" {
 }
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
 mention "state" "country-government" {
-  pattern = [[ (c:@country | c:@org) $s (?! $adj? $other_people) (?! leadership (on | in | of)) $government $envoy_to ]],
+  pattern = [[ (c:@country | c:@org | c:@capital) $s (?! $adj? ($other_people | police)) (?! leadership (on | in | of)) $government $envoy_to ]],
   entity = "c",
 }
 mention "state" "ministry-in-capital" {
@@ -244,7 +249,8 @@ mention "state" "people" {
   entity = "c",
 }
 mention "state" "body-chief" {
-  pattern = [[ (the | a)? c:@org [#lower & !#func]{0,3}? (chief | head | "secretary - general" | "secretary general" | mission | chairman) ]],
+  pattern = [[ (the | a)? c:@org $s? [#lower & !#func]{0,3}? (chief | head | "secretary - general" | "secretary general" | chairman) |
+    (the | a)? c:@org mission ]],
   entity = "c",
 }
 mention "state" "body-officials" { pattern = [[ (the | a | an | its)? c:@org $government ]], entity = "c" }
@@ -573,17 +579,15 @@ mention "acting" "secretary" {
     (?! 'General') name:$name ]],
   resolve = american, learn = "name",
 }
--- "the Harding administration": an American word, but for states with a president of the same kind that the text is about.
-local PRESIDENTIAL = { "country:KOR", "country:PHL", "country:TWN", "country:NGA" }
+-- "the Harding administration": an American word, but in a report from states with a president of the same kind.
+local PRESIDENTIAL = { ["country:KOR"] = true, ["country:PHL"] = true, ["country:TWN"] = true, ["country:NGA"] = true }
 mention "acting" "administration" {
   pattern = [[ (the | [#lower & !#func]) (?! @country | @nationality | @capital | @office | @org | @person | #func) name:#Cap administration (?! of) ]],
   resolve = function(m, doc)
-    local ids = reference.named(doc, m.sentence, nil, m.name)
-    for _, id in ipairs(PRESIDENTIAL) do
-      if not ids and reference.has_named(doc, { id }) then return nil end
-    end
-    return ids or { "country:USA" }
+    local here = reference.here(doc)
+    return reference.named(doc, m.sentence, nil, m.name) or not (here and PRESIDENTIAL[here[1]]) and "country:USA" or nil
   end,
+  lazy = true,
 }
 macro "other_secretary" [[ 'General' | 'Parliamentary' | 'Permanent' | 'Cabinet' | 'Foreign' | 'Home' | 'Party' | 'State' | 'Deputy' | 'Under' |
   'Assistant' ]]

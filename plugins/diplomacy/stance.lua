@@ -224,7 +224,8 @@ macro "other_party" [[ @country (?! policy | principle) | @nationality | @org ]]
 macro "leading_on" [[ (?: $no_clause (?! $other_party | $given_up | $given_help) [])* ]]
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
 rule "own-support" {
-  pattern = [[ $holder $leading_on $whose_own (?: (country | government) 's #lower?)? trigger:(((support | backing | endorsement) (for | of | to (?! $deed)) |
+  pattern = [[ $holder $leading_on $whose_own (?: (country | government) 's #lower?)? trigger:(((support | backing | endorsement) (for | of |
+    to (?! $deed)) | praise (for | of) |
     approval of | (gratitude | appreciation | admiration) (for | of) $no_courtesy)) (?! $material)
     $bringing $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
@@ -238,8 +239,7 @@ rule "own-support" {
   },
 }
 rule "own-opposition" {
-  pattern = [[ $holder $leading_on $whose_own trigger:(opposition to | rejection of | condemnation of | criticism of |
-    (concern | concerns) (over | about | at) | objection to | objections to | displeasure at) $attitude_object ]],
+  pattern = [[ $holder ($leading_on | ({tell} | {inform}) [!#punct]{1,3}? of) $whose_own trigger:$against_noun $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld | overcome | {drop} ]], confidence = 0.65,
   examples = {
     { "Ghana stressed its opposition to unilateral measures.", "Ghana opposes unilateral measures" },
@@ -318,10 +318,12 @@ macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {contin
 macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
 macro "support_form" [[ (support | supporting | back | backing | $stand_by (?! its | their | his | our) | defend | uphold | vote for |
   "vote in favour of") ]]
-macro "with_means" [[ [!#punct]{1,4}? with (#num | "$" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]]
+mention "payment" "with" {
+  pattern = [[ with (#num | "$" | "€" | "£" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]],
+}
 rule "will-support" {
   pattern = [[ x:@actors (?: $did | $mid | $mid $aux $reporting $aux) trigger:(\"? $bound_to (?: to)? $adverb{0,2} (?: continue to)?
-    $support_form) (?! $material | $with_means | 'us' | you | them | him | her) $attitude_object ]],
+    $support_form) (?! $material | [!#punct]{1,4}? @payment | 'us' | you | them | him | her) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
@@ -383,7 +385,7 @@ rule "supports-that" {
 }
 
 -- Statements: "issued a statement condemning X".
-macro "statement" [[ x:@actors (?: (?! @actors | which | who | because | if | ";" | ":") [] )*? (statement | note | letter |
+macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | which | who | because | if | ";" | ":") [] )*? (statement | note | letter |
   resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? ]]
 rule "statement-against" {
   pattern = [[ $statement trigger:(condemning | denouncing | criticising | criticizing | opposing | rejecting | protesting (?: at | against | over)? |
@@ -481,7 +483,7 @@ rule "attributed" {
 }
 
 -- "We welcome X" in a text that tells only later who speaks: said when it does.
-macro "we_alone" [[ (?: ^ | (?<= ("," | and | that | today | ":"))) (we | i | my administration) (?: have)? $adverb{0,2} ]]
+macro "we_alone" [[ ^ (today ","?)? (we | i) (?: have)? $adverb{0,2} ]]
 local function wait(m, doc)
   if reference.quoted(doc, m) or reference.voice(doc, m) then return nil end
   local waiting = doc.state.waiting or {}

@@ -1,11 +1,25 @@
 -- Stance as an act or a judgement: sanctions, ambassadors recalled, "called X unacceptable".
 
+local reference = require "reference"
 local stance = require "holders"
 
 -- What states do to one another.
 macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
-  {adopt} | {toughen} | {place} | {continue} | {maintain} | {keep}) ]]
-macro "penalty" [[ (sanctions | embargo | ban | tariffs | restrictions | duties) ]]
+  {adopt} | {toughen} | {place} | {continue} | {maintain} | {keep} | {prolong}) ]]
+macro "penalty" [[ (sanctions | embargo | ban | bans | tariffs | restrictions | duties) ]]
+macro "target" [[ $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
+macro "with_sanctions" [[ (with #lower{0,2}? $penalty | under #lower{0,2}? $penalty) ]]
+rule "put-under-sanctions" {
+  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({hit} | {target} | {punish} | {put} | {place} | {slap}) $target $with_sanctions) |
+    $target (is | was | were | are | (has | have) been) trigger:((hit | targeted | punished | put | placed |
+    slapped) $with_sanctions by) list($the? x:@party) ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {threaten} ]], confidence = 0.7,
+  examples = {
+    { "Canada hit the airline with new sanctions.", "Canada opposes airline" },
+    { "The airline was placed under sanctions by Canada.", "Canada opposes airline" },
+    { "Canada hit the airline with new questions." },
+  },
+}
 rule "sanction" {
   pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? $impose (?: its | their)?
     (?: [#lower & !#func & !#date] | #Cap | and | a | an | the){0,5}? $penalty (?: worth []{1,4}?)? (on | against)) $attitude_object ]],
@@ -36,7 +50,7 @@ rule "brand" {
     { "Peru did not list the Red Front as a terrorist group." },
   },
 }
-macro "high_commissioner" [[ "charge d'affaires" | "high commissioner" ]]
+macro "high_commissioner" [[ "charge d'affaires" | "chargé d'affaires" | "high commissioner" ]]
 macro "envoy" [[ (y:@nationality | y:@country $s) $plain{0,2}? (diplomat | diplomats | ambassador | ambassadors | envoy | envoys | attache | attaches |
   officers | officials | embassy (staff | officials) | $high_commissioner) ]]
 macro "how_many" [[ (?: $plain | #num | #Cap | the | a | an){0,4}? ]]
@@ -44,10 +58,10 @@ macro "unwanted" [[ ("persona non grata" | "personae non gratae" | unwelcome) ]]
 -- What is protested against, if the text says it, is what is opposed, and not the state whose envoy has to hear it.
 macro "reason" [[ (?! [!#punct]{0,4}? (over | about | (to | in) (protest | complain))) ]]
 macro "expel" [[ ({expel} | {summon} $reason | {throw} out | {kick} out) $how_many $envoy | {summon} $how_many $envoy $reason |
-  {order} $how_many $envoy (to leave | out | home) | {give} $how_many $envoy (#num | $plain) (hours | days | week) to leave |
+  ({order} | {tell} | {ask}) $how_many $envoy (to leave | to pack | out | home) | {give} $how_many $envoy (#num | $plain) (hours | days | week) to leave |
     {declare} $how_many $envoy $unwanted ]]
 macro "recall" [[ ({recall} | {withdraw} | {pull} out) (its | their) (ambassador | envoy | ambassadors | $high_commissioner) (?: #lower)? (from | in | to)
-  ($the? y:@party | y:@capital) (?! [!#punct]{0,12}? ","? in protest) ]]
+  ($the? y:@party | y:@capital) (?! [!#punct]{0,12}? ","? (in protest | over)) ]]
 macro "sever" [[ ({sever} | {cut} (?: off)? | {break} (?: off)? | {suspend} | {downgrade}) (?: all | full | its | their | the){0,2}?
   (?: diplomatic | trade | commercial)? (ties | relations) $with_partner ]]
 rule "protest-act" {
@@ -63,8 +77,9 @@ rule "protest-act" {
 }
 
 rule "summoned-over" {
-  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({summon} | {call} in | {haul} in) [!#punct]{1,6}? (ambassador | envoy | $high_commissioner | diplomat)
-    (?: on #date | #date)? (over | about | to (complain | protest) (about | over | at | against))) $attitude_object ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({recall} | {summon} | {call} in | {haul} in) [!#punct]{1,6}? (ambassador | envoy |
+    $high_commissioner | diplomat)
+    (?: on #date | #date | (to | from) (@party | @capital))? (over | about | to (complain | protest) (about | over | at | against))) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Iraq called in the Chilean ambassador over the raid.", "Iraq opposes raid" },
@@ -73,7 +88,7 @@ rule "summoned-over" {
 }
 rule "expelled-by" {
   pattern = [[ $envoy (is | was | were | have been | has been | had been) $adverb?
-    trigger:((expelled | summoned | thrown out | ordered out | declared $unwanted) by) list($the? x:@party) ]],
+    trigger:((expelled | summoned | thrown out | ordered out | sent (home | packing) | declared $unwanted) by) list($the? x:@party) ]],
   triples = { "x -opposes-> y" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Two Chilean diplomats were expelled by Norway.", "Norway opposes Chile" },
@@ -92,23 +107,32 @@ rule "severed-by" {
 -- What is kept out: "closed its ports to X", "halted imports of X", "put X on its blacklist".
 macro "shut_out" [[ ({close} | {shut}) (its | their) #lower? (ports | airspace | borders | border | doors | markets | market | waters) to |
   ({halt} | {stop} | {suspend} | {freeze}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
+macro "black_list" [[ (blacklist | "black list" | "sanctions list" | list of (terrorist | banned | sanctioned) #lower?) ]]
 rule "shut-out" {
-  pattern = [[ x:@actors (?: $mid $aux | $far) (trigger:($shut_out) $attitude_object |
-    trigger:({add} | {put} | {place}) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | on | to) [])*) (on | to) (its | the |
-    a) $plain_compound{0,2}?
-    (blacklist | "black list" | "sanctions list" | list of (terrorist | banned | sanctioned) #lower?)) ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:($shut_out) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} ]], confidence = 0.65,
   examples = {
     { "Chile closed its ports to Peruvian trawlers.", "Chile opposes Peruvian trawlers" },
     { "Chile halted imports of Peruvian fruit.", "Chile opposes imports of Peruvian fruit" },
-    { "Chile put the group on its list of terrorist organisations.", "Chile opposes group" },
     { "Chile opened its ports to Peruvian trawlers." },
+  },
+}
+rule "blacklist" {
+  pattern = [[ $turned $being trigger:((added | put) (?: on #date)? (to | on) the (x:@nationality | x:@country $s) $plain_compound{0,2}? $black_list) |
+    x:@actors (?: $mid $aux | $far) trigger:({add} | {put} | {place}) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | on | to) [])*)
+    (on | to) (its | the | a) $plain_compound{0,2}? $black_list ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Chile put the group on its list of terrorist organisations.", "Chile opposes group" },
+    { "The airline was added to the Chilean blacklist.", "Chile opposes airline" },
+    { "Chile put the group on its list of guests." },
   },
 }
 
 -- What they call something.
 macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" |
-  commendable | reasonable | fair | balanced | realistic | positive | "good idea" | "good one" | "good basis" | "good step" | encouraging) ]]
+  triumph | success | victory | "good news" | commendable | reasonable | fair | balanced | realistic | positive | "good idea" | "good one" | "good basis" |
+    "good step" | encouraging) ]]
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
   {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_object |
   $object_end) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a | an)? ]]
@@ -130,22 +154,52 @@ rule "unacceptable" {
   },
 }
 macro "amounts" [[ ($be $adverb{0,2} | {pose} | {constitute} | {represent} | {amount} to) ]]
-rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."
-  pattern = [[ ^ (in the (eyes | view | opinion) of | to | for) x:@party ","? (?: the | a | an | this | these)? t:(?: (?! $no_object | @actors | $be |
-    {say} | "," | "." | ";" | that | which) [])+
-    $amounts trigger:((a | an)? #lower{0,2}? $bad) | ^ (?: the | a | an | this | these)? t:(?: (?! $no_object | @actors | $be | {say} | "," | "." | ";" |
-    that | which) [])+ $amounts
-    trigger:((a | an)? \"? #lower{0,2}? $bad) (?: (?! "," | ";") [])* "," \"? (x:@actors $mid {say} | {say} x:@party) ]],
+macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capital) | in (x:@party | x:@capital) $s (view | eyes | opinion | words) |
+  (to | for | according to) x:@party) ]]
+macro "judged_end" [[ (@actors | $be | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
+macro "judged" [[ (?: the | a | an | this | these)? t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*) ]]
+macro "bad_thing" [[ ((a | an)? \"? #lower{0,2}? $bad) ]]
+macro "says_so" [[ \"? (x:@actors $mid {say} | {say} (x:@party | x:@capital) | $in_their_view) ]]
+rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
+  pattern = [[ ^ ($in_their_view ","? $judged $amounts trigger:$bad_thing | $judged $amounts trigger:$bad_thing (?: (?! "," | ";") [])* "," $says_so |
+    $judged "," $says_so "," $amounts trigger:$bad_thing | $judged $amounts "," $in_their_view "," trigger:$bad_thing) ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "The raid was a flagrant violation of the truce, Peru said.", "Peru opposes raid" },
+    { "In the eyes of Peru the raid was illegal.", "Peru opposes raid" },
+    { "The raid, said Peru, was illegal.", "Peru opposes raid" },
     { "The raid was not a violation of the truce, Peru said." },
   },
 }
+rule "verdict" { -- "Illegal" was A's verdict on the raid
+  pattern = [[ $bad (?: and #lower{1,2})? \"? ","? \"? (is | was) (?: (x:@country | x:@org | x:@person) $s #lower? trigger:(verdict | view | judgment |
+    judgement | assessment | description) (on | of) |
+    how (x:@party | x:@capital) $adverb? trigger:({describe} | {see} | {regard})) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { '"Illegal" was Iran\'s verdict on the raid.', "Iran opposes raid" },
+    { '"Utterly illegal" was how Iran described the raid.', "Iran opposes raid" },
+    { '"Late" was how Iran described the raid.' },
+  },
+}
+rule "unacceptable-further" { -- "A recalled its envoy, calling the raid illegal"
+  pattern = [[ $further trigger:($called (?: (?! for) #lower){0,3} $bad) ]],
+  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "Peru recalled its envoy, calling the raid illegal.", "Peru opposes raid" },
+    { "Peru recalled its envoy, calling the raid early." },
+  },
+}
+-- "he" of a relative clause is the first subject of the sentence.
+local function of_first(m, doc)
+  local holders = #stance.each(m.x) > 0 and reference.ids(m.x) or reference.alone(doc, m.trigger, 0)
+  if holders then stance.hold(m, doc, holders, "opposes") end
+end
 rule "which-unacceptable" { -- "the raid, which A called a provocation"
-  pattern = [[ (the | a | an | its) $ahead "," which (x:@actors | x:@speaker) $aux trigger:(({consider} | {regard} | {view} | {call} | {describe} | {brand} |
+  pattern = [[ (the | a | an | its) $ahead "," which (x:@actors | x:@speaker | he | she | it | they) $aux trigger:(({consider} | {regard} | {view} |
+    {call} | {describe} | {brand} |
     {term} | {see}) as? \"? (a | an)? (?: #lower){0,3} $bad) ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.6,
+  on_match = of_first, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "Envoys spoke of the raid, which Peru called a provocation.", "Peru opposes raid" },
     { "Envoys spoke of the raid, which Peru called a surprise." },
@@ -162,8 +216,7 @@ rule "unacceptable-fronted" { -- "Calling the raid a provocation, A ..."
 }
 rule "says-unacceptable" {
   pattern = [[ (x:@actors $mid $aux ($states | {insist} | {argue} | {believe} | {think} | {maintain} | {contend}) that? |
-    $standing that) $det? t:(?: (?! $no_object | @actors | $be |
-    {say} | "," | "." | ";" | that | which) [])+ $amounts trigger:((a | an)? \"? #lower{0,2}? $bad) ]],
+    $standing that) $judged $amounts trigger:$bad_thing ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Peru said the raid was unacceptable.", "Peru opposes raid" },

@@ -11,10 +11,10 @@ macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had)
 macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
 macro "approved" [[ (backed | supported | endorsed | welcomed | praised | hailed | commended | applauded | lauded | recognised | recognized) ]]
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
-macro "by_them" [[ by (?: #lower{1,3} ","? including)? list($the? x:@party) ]]
+macro "by_them" [[ by (?: #lower{1,3} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? ]]
 rule "backed-by" {
   pattern = [[ $turned $being trigger:($approved $by_them) | $named_thing ("," $adverb{0,2} trigger:($approved $by_them) ("," | $) |
-    trigger:((backed | endorsed) $by_them)) | y:@party "," trigger:$backed | ^ trigger:$backed y:@actors ]],
+    trigger:((backed | endorsed) $by_them)) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors | $the? $subject_phrase (?= $verb)) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
@@ -30,10 +30,11 @@ rule "backed-by" {
 macro "outlawed" [[ (banned | outlawed | proscribed | blacklisted) (?: as (a | an) [!#punct]{1,4}?)? ]]
 macro "listed" [[ (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists) [!#punct]{0,2}? ]]
 macro "condemned" [[ (condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted | slammed | vetoed | dismissed |
-  "turned down" | "shot down" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked) ]]
+  "turned down" | "shot down" | "thrown out" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked) ]]
 rule "condemned-by" {
   pattern = [[ $turned $being trigger:($outlawed (in | by) | $listed by | $condemned outright? by) list($the? x:@party) |
-    $named_thing ("," $adverb{0,2} trigger:($condemned by) list($the? x:@party) ("," | $) | trigger:((opposed | rejected) by) list($the? x:@party)) ]],
+    $named_thing ("," $adverb{0,2} trigger:($condemned by) list($the? x:@party) ("," | $) | trigger:((opposed | rejected) by) list($the? x:@party)) |
+    ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
@@ -68,12 +69,10 @@ rule "shared-by" {
   },
 }
 -- "Support for X was voiced by A"
-macro "said_noun" [[ (support for | solidarity with | appreciation (of | for) | gratitude for | praise for | approval of |
-  against:((opposition | objections | objection) to | (concern | concerns | alarm | anger | outrage | dismay | unease | regret) (over | about | at) |
-    (condemnation | criticism | rejection) of)) ]]
+macro "said_noun" [[ ($for_noun | against:$against_noun) ]]
 rule "voiced-by" {
   pattern = [[ trigger:$said_noun $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end) [])*) $being
-    (expressed | voiced | reiterated | reaffirmed | conveyed | declared | pledged | stated) by list($the? x:@party) ]],
+    (expressed | voiced | reiterated | reaffirmed | conveyed | declared | pledged | stated | lodged | filed) by list($the? x:@party) ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Support for the resolution was voiced by Chile.", "Chile supports resolution" },
@@ -150,9 +149,10 @@ rule "despite-protest" {
   },
 }
 rule "anger-in" { -- "there was anger in A's capital over X"
-  pattern = [[ there (is | was | has been | were) #lower{0,2}? trigger:(anger | fury | outrage | dismay | alarm | concern | disquiet | unease | indignation) in
-    (x:@capital | x:@country) (over | at | about) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | no ]], confidence = 0.6,
+  pattern = [[ there (is | was | has been | were) #lower{0,2}? trigger:(relief | satisfaction | joy | against:(anger | fury | outrage | dismay | alarm |
+    concern |
+    disquiet | unease | indignation)) in (x:@capital | x:@country) (over | at | about) $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ $not | no ]], confidence = 0.6,
   examples = {
     { "There was anger in Seoul over the visit.", "South Korea opposes visit" },
     { "There was no anger in Seoul over the visit." },
@@ -257,15 +257,9 @@ rule "committed-to" {
     { "Papers question Chile's commitment to disarmament." },
   },
 }
-macro "concern_over" [[ (concern | concerns) (over | about | regarding | at) ]]
-macro "protest_about" [[ (complaint | complaints | protest | protests) (about | over | against | at) ]]
-macro "rejection_of" [[ (rejection (?: in #date)? | condemnation | renunciation | criticism) of ]]
 macro "banning" [[ ((ban | embargo | sanctions) (on | against) | boycott of | embargo of) ]]
-macro "anger_at" [[ (anger | outrage | fury | dismay | alarm | displeasure | unease | indignation | dissatisfaction | disappointment | frustration)
-  (at | over | about | with) ]]
 rule "nominal-opposition" {
-  pattern = [[ $owner $plain{0,2}? trigger:(opposition to | objection to | objections to | $concern_over |
-    $protest_about | $rejection_of | $anger_at | $banning) $attitude_object ]],
+  pattern = [[ $owner $plain{0,2}? trigger:($against_noun | $banning) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
   unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
     | {condemn} ]], confidence = 0.7,
@@ -284,7 +278,9 @@ rule "nominal-opposition-of" {
   },
 }
 rule "from-of" { -- "criticism from A of X"
-  pattern = [[ trigger:((against:(criticism | condemnation | opposition | objections | resistance | protests | complaints) | support | praise) from) $the?
+  pattern = [[ trigger:((against:(criticism | condemnation | opposition | objections | objection | resistance | protest | protests | complaint |
+    complaints) | support | praise |
+    welcome) from) $the?
     (x:@party | x:@capital) ((?<! support from ..2) (to | of | over | about | against) | for) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
   examples = {
@@ -293,9 +289,19 @@ rule "from-of" { -- "criticism from A of X"
     { "The mission left without criticism from Turkey of the blockade." },
   },
 }
+rule "from-came" { -- "From A came praise for X"
+  pattern = [[ ^ from $the? (x:@party | x:@capital) (?: came | comes | there (is | was)) $det? #lower{0,2}? trigger:$said_noun $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "From Ankara came sharp criticism of the blockade.", "Turkey opposes blockade" },
+    { "From Ankara came praise for the blockade.", "Turkey supports blockade" },
+    { "From Ankara came news of the blockade." },
+  },
+}
 rule "recognition-by" { -- "the recognition of A by B"
-  pattern = [[ trigger:(recognition of) $the? y:@party (by | from) list($the? x:@party) ]],
-  triples = { "x -supports-> y" }, unless = [[ $denied | {seek} | {urge} ]], confidence = 0.6,
+  pattern = [[ trigger:(recognition of) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | by | from) [])*))
+    (by | from) list($the? x:@party) ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $denied | {seek} | {urge} ]], confidence = 0.6,
   examples = {
     { "The recognition of Croatia by Chile came late.", "Chile supports Croatia" },
     { "Envoys urged the recognition of Croatia by Chile." },
@@ -365,7 +371,8 @@ rule "joined-in" {
 }
 -- "The summit ended with A and B pledging support for ..."
 rule "with-stance" {
-  pattern = [[ with list($the? x:@party) $adverb? (?= [lower=/[a-z]+ing/]) trigger:(@approval | @disapproval) $attitude_object ]],
+  pattern = [[ (with list($the? x:@party) $adverb? (?= [lower=/[a-z]+ing|opposed|critical/]) | x:@party having $adverb?)
+    trigger:(@approval | @disapproval | opposed to) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "The summit ended with Kenya and Uganda backing the truce.", "Kenya supports truce", "Uganda supports truce" },

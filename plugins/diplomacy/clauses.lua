@@ -9,7 +9,7 @@ macro "be_have_may" [[ (has | have | had | is | are | was | were | will | would 
     does) ]]
 macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | said | says | say | made | make | makes | took | take | takes | gave | forgave |
   got | give | gives | told | spoke | speak | began | begin | flew | flies | drew | draws | fell | rose | grew | knew | ran | fought | thought | kept |
-  keeps | broke | drove | swore | shook | forgot | shot | meant | spent | let | heard | fled | laid | struck |
+  keeps | broke | drove | swore | shook | forgot | shot | meant | spent | let | lets | become | becomes | heard | fled | laid | struck |
     get | gets | faces | came | went | wrote |
   writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid | pay | pays | sold |
   bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | sprang | hosts | voice | voices) ]]
@@ -31,8 +31,13 @@ macro "disfavouring" [[ ({oppose} | {condemn} | {reject} | {urge} | {slam} | {ba
   {snub} | {chide} | {deride} | {ridicule} | {scorn} | {shun} | {expel} | {summon} | {decry} | {boycott} | {block} | {veto} | {object} | {disagree} |
   {disapprove} | {blast} | {assail} | {rebuke} | {lash} | {challenge} | {question} | {lambast} | {berate} | {repudiate} | {rebuff} | {lament} |
   {scold} | {blame} | {charge} | {resist} | {bemoan} | {resent} | {lay} | {tear} | {rail} | {fume} | {frown} | {caution} | {renounce} | {cry} |
-  finds | found | sees | {harbour} | {harbor} | {lodge} | {deem} | {sound}) ]]
-macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring |
+  {find} | sees | wants | {harbour} | {harbor} | {lodge} | {deem} | {sound}) ]]
+macro "third_person" [[ (accords | affirms | asks | assures | bars | blacklists | brands | brushes | castigates | censures |
+  characterises | characterizes | comes | complains | confirms | conveys | declares | declines | describes | disavows | disowns |
+  dissociates | distances | downgrades | enters | files | goes | halts | identifies | informs | labels | leads | leaves | names | outlaws | pours |
+  pronounces | pulls | reacts | recalls | registers | renews | repeats | responds | shuts | stops | suspends | sweeps | tells | threatens | tightens |
+  wins | withdraws | fought | froze | stuck | overcame | shut) ]]
+macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring |
   co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
 
 macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following)

@@ -55,12 +55,25 @@ static void on_row(int terminator, void *ctx) {
     r->in_row = false;
 }
 
+/* Where the line ends: at an LF or CR, or with the text. In steps, as each sign is looked for on its own and may be far
+ * away. */
+static size_t line_end(struct tc_str text) {
+    enum { STEP = 256 };
+    for (size_t at = 0; at < text.len; at += STEP) {
+        struct tc_str part = tc_str_sub(text, at, at + STEP);
+        const char *feed = memchr(part.ptr, '\n', part.len);
+        part.len = feed ? (size_t)(feed - part.ptr) : part.len;
+        const char *carriage = memchr(part.ptr, '\r', part.len);
+        if (feed || carriage) {
+            return (size_t)((carriage ? carriage : feed) - text.ptr);
+        }
+    }
+    return text.len;
+}
+
 /* The next line with its line break (LF, CR LF or CR); moves *rest behind it. */
 static struct tc_str take_line(struct tc_str *rest) {
-    size_t end = 0;
-    while (end < rest->len && rest->ptr[end] != '\n' && rest->ptr[end] != '\r') {
-        end++;
-    }
+    size_t end = line_end(*rest);
     if (end + 1 < rest->len && rest->ptr[end] == '\r' && rest->ptr[end + 1] == '\n') {
         end++;
     }
@@ -135,6 +148,25 @@ static void parse_failed(struct reader *r, size_t parsed, bool at_end) {
     }
 }
 
+/* A row whose line holds no quote, all at once. */
+static void read_plain_row(struct reader *r, struct tc_str line) {
+    while (line.len > 0 && (line.ptr[line.len - 1] == '\n' || line.ptr[line.len - 1] == '\r')) {
+        line.len--;
+    }
+    if (tc_buf_add(&r->bytes, line) != TC_OK) {
+        r->status = tc_error_set(r->err, TC_ERR_MEMORY, "out of memory");
+        return;
+    }
+    for (struct tc_str rest = line; rest.ptr && r->status == TC_OK;) {
+        struct tc_str field = tc_str_split(&rest, r->separator);
+        r->bytes.ptr[field.ptr + field.len - line.ptr] = '\0';
+        if (tc_vec_push(&r->fields, field) != TC_OK) {
+            r->status = tc_error_set(r->err, TC_ERR_MEMORY, "out of memory");
+        }
+    }
+    on_row(0, r);
+}
+
 static void parse(struct reader *r, struct tc_str text) {
     while (text.len > 0 && r->status == TC_OK) {
         struct tc_str line = take_line(&text);
@@ -142,6 +174,10 @@ static void parse(struct reader *r, struct tc_str text) {
         if (!r->in_row) {
             r->row_line = r->line;
             if (is_blank(line, r->separator)) {
+                continue;
+            }
+            if (!memchr(line.ptr, '"', line.len)) {
+                read_plain_row(r, line);
                 continue;
             }
         }

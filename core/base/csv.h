@@ -4,8 +4,8 @@
 
 #include "base/str.h"
 
-/* One row. fields[i].len counts bytes; valid during the call. line is the 1-based line on which the row begins; row 0
- * is the header. */
+/* One row. fields[i].len counts bytes; they stand one behind the other and are valid during the call. line is the
+ * 1-based line on which the row begins; row 0 is the header. */
 typedef enum tc_status tc_csv_visit(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n,
                                     struct tc_error *err);
 

@@ -29,6 +29,7 @@ struct tc_scene {
     const struct tc_mention_start *starts; /* the tokens of it at which mentions begin */
     uint32_t n_starts;
     const uint64_t *types; /* by token of the window: those of the mentions that begin at it, in the sentence */
+    uint64_t present;      /* the types of all of them */
     uint32_t longest;      /* tokens of the longest mention of the sentence, or more */
     uint64_t sentence;     /* counts sentences */
     uint64_t version;      /* counts changes of the mentions */

@@ -6,15 +6,13 @@
 
 enum tc_status tc_candidates_init(struct tc_candidates *candidates, const struct tc_index *index) {
     candidates->bits = tc_calloc(tc_index_words(index), sizeof *candidates->bits);
-    candidates->first = tc_calloc(index->n, sizeof *candidates->first);
-    candidates->last = tc_calloc(index->n, sizeof *candidates->last);
-    return candidates->bits && candidates->first && candidates->last ? TC_OK : TC_ERR_MEMORY;
+    candidates->latest = tc_calloc(index->n, sizeof *candidates->latest);
+    return candidates->bits && candidates->latest ? TC_OK : TC_ERR_MEMORY;
 }
 
 void tc_candidates_fini(struct tc_candidates *candidates) {
     tc_free(candidates->bits);
-    tc_free(candidates->first);
-    tc_free(candidates->last);
+    tc_free(candidates->latest);
     tc_vec_fini(&candidates->met);
     tc_vec_fini(&candidates->rows);
 }
@@ -114,7 +112,7 @@ static enum tc_status meet_postings(const struct meeting *meeting, uint32_t from
     struct tc_met *met = candidates->met.items;
     size_t kept = candidates->met.len;
     for (uint32_t i = from; i < to; i++) {
-        met[kept] = (struct tc_met){postings[i].rank, pos};
+        met[kept] = (struct tc_met){postings[i].rank, pos, TC_NONE};
         kept += (size_t)((postings[i].before & meeting->before) != 0) &
                 (size_t)((postings[i].behind & meeting->behind) != 0) &
                 (size_t)((postings[i].words & meeting->words) != 0);
@@ -191,13 +189,13 @@ static void keep_with_mentions(const struct tc_index *index, struct tc_candidate
     candidates->met.len = kept;
 }
 
-/* An anchor of a pattern, behind those that were added before. */
-static void add_candidate(struct tc_candidates *candidates, struct tc_met met) {
-    uint64_t bit = UINT64_C(1) << (met.rank & 63);
-    bool is_new = !(candidates->bits[met.rank >> 6] & bit);
-    candidates->bits[met.rank >> 6] |= bit;
-    candidates->first[met.rank] = is_new ? met.pos : candidates->first[met.rank];
-    candidates->last[met.rank] = met.pos;
+/* The anchor of this number, behind those that were added before. */
+static void add_candidate(struct tc_candidates *candidates, uint32_t number) {
+    struct tc_met *met = &candidates->met.items[number];
+    uint64_t bit = UINT64_C(1) << (met->rank & 63), *bits = &candidates->bits[met->rank >> 6];
+    met->before = *bits & bit ? candidates->latest[met->rank] : TC_NONE;
+    candidates->latest[met->rank] = number;
+    *bits |= bit;
     candidates->any = true;
 }
 
@@ -218,8 +216,8 @@ bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candid
     memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
     candidates->any = false;
     keep_with_mentions(index, candidates, missing);
-    for (size_t i = 0; i < candidates->met.len; i++) {
-        add_candidate(candidates, candidates->met.items[i]);
+    for (uint32_t i = 0; i < candidates->met.len; i++) {
+        add_candidate(candidates, i);
     }
     if (index->any_always) {
         add_always(index, candidates, missing);
@@ -262,21 +260,25 @@ static bool narrow_by_need(const struct tc_scene *scene, const struct tc_need *n
 static bool narrow_anchors(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank,
                            uint32_t *first, uint32_t *last) {
     const struct tc_look_near *later = index->asked[rank].later;
-    *first = candidates->first[rank];
-    *last = candidates->last[rank];
-    if (later[TC_NEAR_ENDS].row == TC_ROW_ALL && later[TC_NEAR_BEGINS].row == TC_ROW_ALL) {
-        return true;
-    }
-    *first = TC_NONE;
-    for (size_t i = 0; i < candidates->met.len; i++) {
-        struct tc_met met = candidates->met.items[i];
-        if (met.rank == rank && is_near(index, candidates, later[TC_NEAR_ENDS], met.pos) &&
-            is_near(index, candidates, later[TC_NEAR_BEGINS], met.pos)) {
-            *first = *first == TC_NONE ? met.pos : *first;
-            *last = met.pos;
+    *last = TC_NONE;
+    for (uint32_t i = candidates->latest[rank]; i != TC_NONE; i = candidates->met.items[i].before) {
+        uint32_t pos = candidates->met.items[i].pos;
+        if (is_near(index, candidates, later[TC_NEAR_ENDS], pos) &&
+            is_near(index, candidates, later[TC_NEAR_BEGINS], pos)) {
+            *first = pos;
+            *last = *last == TC_NONE ? pos : *last;
         }
     }
-    return *first != TC_NONE;
+    return *last != TC_NONE;
+}
+
+/* Has the sentence a mention for each of the needs? */
+static bool has_needs(const struct tc_scene *scene, const struct tc_facts *facts) {
+    bool has = true;
+    for (uint32_t i = 0; i < facts->n_needs; i++) {
+        has &= facts->needs[i].kinds.types == 0 || (facts->needs[i].kinds.types & scene->present) != 0;
+    }
+    return has;
 }
 
 bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank,
@@ -284,6 +286,9 @@ bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *c
     const struct tc_facts *facts = &scene->model->facts.items[index->order[rank]];
     *from = scene->first;
     *to = scene->last;
+    if (!has_needs(scene, facts)) {
+        return false;
+    }
     if (tc_index_has_anchor(index, rank)) {
         const struct tc_anchor *anchor = &facts->anchors[0];
         uint32_t first = 0, last = 0;

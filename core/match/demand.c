@@ -122,14 +122,14 @@ static void prune_impossible(const struct tc_demand *demand, uint64_t *bits, uin
     }
 }
 
-/* Backwards: what only serves types that nobody behind it reads goes. */
-static bool prune_unread(const struct tc_demand *demand, uint64_t *bits) {
+/* Backwards: what only serves types that nobody behind it reads goes, if the document has the marks that it leaves. */
+static bool prune_unread(const struct tc_demand *demand, uint64_t *bits, uint64_t marks) {
     uint64_t read = demand->asked, any = 0;
     for (size_t word = demand->n_words; word-- > 0;) {
         for (uint64_t left = bits[word]; left != 0;) {
             unsigned at = 63U - (unsigned)__builtin_clzll(left);
             const struct uses *uses = &demand->uses[word * 64 + at];
-            bool useful = uses->serves == 0 || (uses->serves & read) != 0;
+            bool useful = uses->serves == 0 || (uses->serves & read) != 0 || (uses->marks & ~marks) != 0;
             left &= ~(UINT64_C(1) << at);
             read |= useful ? uses->reads : 0;
             bits[word] &= useful ? UINT64_MAX : ~(UINT64_C(1) << at);
@@ -141,7 +141,7 @@ static bool prune_unread(const struct tc_demand *demand, uint64_t *bits) {
 
 bool tc_demand_prune(const struct tc_demand *demand, struct tc_candidates *candidates, uint64_t types, uint64_t marks) {
     prune_impossible(demand, candidates->bits, types | demand->open, marks_to_come(demand, candidates->bits, marks));
-    return prune_unread(demand, candidates->bits);
+    return prune_unread(demand, candidates->bits, marks);
 }
 
 bool tc_demand_is_early(const struct tc_demand *demand, uint32_t rank, uint64_t marks) {

@@ -135,6 +135,12 @@ static enum tc_status grow_slots(struct tc_entity_table *table) {
     return TC_OK;
 }
 
+void tc_entity_table_expect(const struct tc_entity_table *table, uint32_t type, struct tc_str key) {
+    if (table->n_slots > 0) {
+        __builtin_prefetch(&table->slots[hash_of(type, key) & (table->n_slots - 1)]);
+    }
+}
+
 uint32_t tc_entity_table_find(const struct tc_entity_table *table, uint32_t type, struct tc_str key) {
     uint64_t hash = hash_of(type, key);
     return table->n_slots > 0 ? (table->slots[find_slot(table, hash, type, key)] & SLOT_NUMBER) - 1 : TC_NONE;

@@ -24,6 +24,7 @@ void tc_entity_table_fini(struct tc_entity_table *table);
 
 /* As the functions of model.h. */
 uint32_t tc_entity_table_add(struct tc_entity_table *table, const struct tc_entity *entity);
+void tc_entity_table_expect(const struct tc_entity_table *table, uint32_t type, struct tc_str key);
 uint32_t tc_entity_table_find(const struct tc_entity_table *table, uint32_t type, struct tc_str key);
 uint32_t tc_entity_table_type(const struct tc_entity_table *table, uint32_t number);
 const struct tc_entity *tc_entity_table_at(const struct tc_entity_table *table, uint32_t number,

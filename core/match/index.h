@@ -81,9 +81,9 @@ struct tc_index {
     TC_VEC(struct tc_atom) words; /* those asked for near anchors, copied to be together */
 };
 
-/* An anchor of a pattern. */
+/* An anchor of a pattern, and the number of the one of its that was met before. */
 struct tc_met {
-    uint32_t rank, pos;
+    uint32_t rank, pos, before;
 };
 
 /* The tokens of a window that matter (see tc_tokens_choose): those that have one of tc_index_anchors, those that have
@@ -96,7 +96,7 @@ struct tc_marked {
 struct tc_candidates {
     uint64_t *bits;
     bool any;
-    uint32_t *first, *last; /* by rank: the first and last token that is its anchor */
+    uint32_t *latest; /* by rank, of candidates: the number of the anchor met last */
     TC_VEC(struct tc_met) met;
     TC_VEC(uint64_t) rows; /* but for those of the sentence's blocks without mentions */
     uint32_t start;        /* the sentence's first token */

@@ -189,6 +189,7 @@ static void note_mention(struct tc_matcher *matcher, struct tc_mention_start *st
     matcher->scene.longest = length > matcher->scene.longest ? length : matcher->scene.longest;
     matcher->signature = tc_signature_add(matcher->signature, type);
     start->types |= type < 64 ? UINT64_C(1) << type : 0;
+    matcher->scene.present |= start->types;
     matcher->types.items[start->pos] = start->types;
     tc_index_add_mention(matcher->model->index, &matcher->candidates, mention);
     matcher->marks |= matcher->model->types.items[type].marks;
@@ -203,6 +204,7 @@ static void show_starts(struct tc_matcher *matcher) {
 
 static enum tc_status look_over_mentions(struct tc_matcher *matcher) {
     matcher->scene.longest = 0;
+    matcher->scene.present = 0;
     matcher->signature = 0;
     if (find_starts(matcher) != TC_OK) {
         return TC_ERR_MEMORY;
@@ -256,15 +258,6 @@ static enum tc_status take_status(struct tc_matcher *matcher) {
     return status;
 }
 
-/* The types of the sentence's mentions. */
-static uint64_t types_of(const struct tc_matcher *matcher) {
-    uint64_t types = 0;
-    for (uint32_t i = 0; i < matcher->scene.n_starts; i++) {
-        types |= matcher->scene.starts[i].types;
-    }
-    return types;
-}
-
 /* Has the sentence any of these tokens? */
 static bool has_any(const struct tc_scene *scene, const uint64_t *bits) {
     uint64_t found = 0;
@@ -290,7 +283,7 @@ static enum tc_status ask_index(struct tc_matcher *matcher) {
     status = look(matcher);
     if (status == TC_OK && !(index->all_need && matcher->signature == 0)) {
         matcher->any = tc_index_collect(index, &matcher->candidates, matcher->signature) &&
-                       tc_demand_prune(matcher->model->demand, &matcher->candidates, types_of(matcher), matcher->marks);
+                       tc_demand_prune(matcher->model->demand, &matcher->candidates, scene->present, matcher->marks);
     }
     return status;
 }
@@ -488,18 +481,6 @@ static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank) {
     return status;
 }
 
-static enum tc_status run_stage(struct tc_matcher *matcher, const struct tc_stage_range *range) {
-    enum tc_status status = TC_OK;
-    for (uint32_t rank = range->first; status == TC_OK; rank++) {
-        rank = next_rank(matcher, rank, range->last);
-        if (rank == range->last) {
-            break;
-        }
-        status = run_rank(matcher, rank);
-    }
-    return status;
-}
-
 bool tc_matcher_next_stage(const struct tc_matcher *matcher, uint32_t *stage) {
     const struct tc_index *index = matcher->model->index;
     const struct tc_stage_range *range = matcher->any ? tc_index_stage(index, *stage) : NULL;
@@ -517,12 +498,29 @@ bool tc_matcher_next_stage(const struct tc_matcher *matcher, uint32_t *stage) {
     return true;
 }
 
-enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage, const struct tc_match **matches,
+/* Runs the patterns of stage *stage and of those behind it, up to the first stage that has matches. */
+static enum tc_status run_stages(struct tc_matcher *matcher, uint32_t *stage) {
+    const struct tc_index *index = matcher->model->index;
+    const struct tc_stage_range *range = tc_index_stage(index, *stage);
+    uint32_t rank = range ? range->first : index->n;
+    enum tc_status status = TC_OK;
+    for (; status == TC_OK && (rank = next_rank(matcher, rank, index->n)) < index->n; rank++) {
+        if (rank >= range->last && matcher->matches.len > 0) {
+            break;
+        }
+        while (rank >= range->last) {
+            range++;
+        }
+        *stage = range->stage;
+        status = run_rank(matcher, rank);
+    }
+    return status;
+}
+
+enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t *stage, const struct tc_match **matches,
                                 uint32_t *n) {
-    const struct tc_stage_range *range = tc_index_stage(matcher->model->index, stage);
     forget_matches(matcher);
-    bool runs = matcher->any && range && range->stage == stage;
-    enum tc_status status = runs ? run_stage(matcher, range) : TC_OK;
+    enum tc_status status = matcher->any ? run_stages(matcher, stage) : TC_OK;
     enum tc_status ran = take_status(matcher);
     status = status == TC_OK ? ran : status;
     set_captures(matcher);

@@ -3,8 +3,8 @@
  *
  *   tc_matcher_window(m, tokens, text)             once a window
  *     tc_matcher_sentence(m, i)                    for each sentence: which patterns can match here
- *       tc_matcher_next_stage(m, &stage)           for each stage of them in ascending order
- *       tc_matcher_stage(m, stage, &matches, &n)   its matches; the caller may add mentions before the next
+ *       tc_matcher_stage(m, &stage, &matches, &n)  for each stage that has matches, in ascending order: these; the
+ *                                                  caller may add mentions before the next
  *
  * Semantics: leftmost, Perl priority, non-overlapping within a pattern; never across a sentence. */
 #ifndef TC_MATCH_MATCHER_H
@@ -63,9 +63,9 @@ TC_NODISCARD enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint
 /* The first stage from *stage on of which a pattern can match in the sentence as it is; false if there is none. */
 bool tc_matcher_next_stage(const struct tc_matcher *matcher, uint32_t *stage);
 
-/* All matches of a stage's patterns in the sentence, sorted by (first token, pattern). Borrowed until the next call of
- * stage or sentence. Empty matches are left out. */
-TC_NODISCARD enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t stage,
+/* The first stage from *stage on that has matches in the sentence as it is, and all of its matches, sorted by (first
+ * token, pattern); *n = 0: none has. Borrowed until the next call of stage or sentence. Empty matches are left out. */
+TC_NODISCARD enum tc_status tc_matcher_stage(struct tc_matcher *matcher, uint32_t *stage,
                                              const struct tc_match **matches, uint32_t *n);
 
 /* Adds a mention to the sentence (a cascade step's result; its type is one of those that tc_model_type_grows names) or

@@ -105,6 +105,9 @@ void tc_model_type_grows(struct tc_model *model, uint32_t type) { model->types.i
 uint32_t tc_model_entity(struct tc_model *model, const struct tc_entity *entity) {
     return tc_entity_table_add(&model->entities, entity);
 }
+void tc_model_expect_entity(const struct tc_model *model, uint32_t type, struct tc_str key) {
+    tc_entity_table_expect(&model->entities, type, key);
+}
 uint32_t tc_model_find_entity(const struct tc_model *model, uint32_t type, struct tc_str key) {
     return tc_entity_table_find(&model->entities, type, key);
 }

@@ -53,6 +53,8 @@ struct tc_entity_view {
 /* Copies everything. The same (type, key) again gives the same entity; label and attributes stay those of the first.
  * TC_NONE when memory is short or there are 2^25. */
 uint32_t tc_model_entity(struct tc_model *model, const struct tc_entity *entity);
+/* It will soon be added or looked for: the memory is asked for what that needs. */
+void tc_model_expect_entity(const struct tc_model *model, uint32_t type, struct tc_str key);
 uint32_t tc_model_find_entity(const struct tc_model *model, uint32_t type, struct tc_str key);
 uint32_t tc_model_entity_type(const struct tc_model *model, uint32_t entity);
 /* Into *view; gives its entity. */
@@ -118,7 +120,8 @@ TC_NODISCARD enum tc_status tc_model_pattern(struct tc_model *model, const struc
  * run. Mentions of a type that grows may come at any time, unless some pattern says that it adds them. */
 struct tc_role {
     uint64_t adds;   /* of these types the caller adds mentions where it matches, and of no others */
-    uint64_t serves; /* matches are of use only to who reads mentions of these types; 0: always of use */
+    uint64_t serves; /* matches are of use only to who reads mentions of these types, or waits for a mark that the
+                        document does not have; 0: always of use */
     uint64_t reads;  /* types that the caller looks at beside it, such as those of an `unless` */
     /* Marks, a set of the caller's numbers: matches are of no use before the document has one of `after` (0: always of
      * use); where it matches, the document may get those of `marks`. */

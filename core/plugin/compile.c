@@ -222,7 +222,7 @@ static void set_step_role(struct tc_engine *engine, const struct tc_step *step) 
     struct tc_role role = {.adds = tc_model_type_set(step->type),
                            .after = step->after.waits_for,
                            .marks = step->after.marks | step->after.type_marks};
-    bool acts = (step->resolve && !step->lazy) || step->learn_label.ptr || (step->after.marks | step->after.type_marks);
+    bool acts = (step->resolve && !step->lazy) || step->learn_label.ptr;
     role.serves = acts ? 0 : role.adds | step->hides_types;
     tc_model_set_role(engine->model, step->pattern.id, &role);
 }

@@ -7,6 +7,13 @@
 
 enum { FILE_MAX = 1 << 30, COLUMNS_MAX = 256, WHAT = 256 };
 
+/* A row of the file waits until the next one is known: meanwhile the memory brings what its key asks for. */
+struct row {
+    struct tc_buf bytes;
+    TC_VEC(struct tc_str) fields; /* in bytes */
+    uint32_t line;
+};
+
 /* One gazetteer being added. Column numbers index the row. */
 struct adding {
     struct tc_unit *unit;
@@ -22,6 +29,7 @@ struct adding {
     enum tc_case_policy *policies; /* of the names' columns */
     struct tc_attr *row_attrs;
     TC_VEC(uint32_t) lines; /* + 1, by entity; 0 = the gazetteer has not named it yet */
+    struct row waiting;
 };
 
 /* Notes the line that declares an entity. */
@@ -195,10 +203,37 @@ static enum tc_status add_row(struct adding *a, struct tc_strs row, uint32_t lin
     return status;
 }
 
+static enum tc_status add_waiting(struct adding *a, struct tc_error *err) {
+    struct tc_strs row = {a->waiting.fields.items, a->waiting.fields.len};
+    a->waiting.fields.len = 0;
+    return row.n > 0 ? add_row(a, row, a->waiting.line, err) : TC_OK;
+}
+
+static enum tc_status wait(struct adding *a, struct tc_strs row, uint32_t line, struct tc_error *err) {
+    struct row *waiting = &a->waiting;
+    size_t size = (size_t)(row.items[row.n - 1].ptr - row.items[0].ptr) + row.items[row.n - 1].len;
+    tc_buf_reset(&waiting->bytes);
+    if (tc_buf_add(&waiting->bytes, (struct tc_str){row.items[0].ptr, size}) != TC_OK ||
+        tc_vec_reserve(&waiting->fields, row.n) != TC_OK)
+        return tc_error_set(err, TC_ERR_MEMORY, "%s", tc_status_str(TC_ERR_MEMORY));
+    for (size_t i = 0; i < row.n; i++)
+        waiting->fields.items[i] =
+            (struct tc_str){waiting->bytes.ptr + (row.items[i].ptr - row.items[0].ptr), row.items[i].len};
+    waiting->fields.len = row.n;
+    waiting->line = line;
+    return TC_OK;
+}
+
 static enum tc_status visit_row(void *ctx, size_t row, uint32_t line, const struct tc_str *fields, size_t n,
                                 struct tc_error *err) {
     struct tc_strs strs = {fields, n};
-    return row == 0 ? read_header(ctx, strs, err) : add_row(ctx, strs, line, err);
+    if (row == 0)
+        return read_header(ctx, strs, err);
+    struct adding *a = ctx;
+    if (a->key < n)
+        tc_model_expect_entity(a->model, a->entity_type, tc_str_trim(fields[a->key]));
+    enum tc_status status = add_waiting(a, err);
+    return status == TC_OK ? wait(a, strs, line, err) : status;
 }
 
 struct near_file {
@@ -239,7 +274,15 @@ static enum tc_status add_file(struct adding *a, struct tc_error *err) {
                            "%s: %s leads out of the plugin's folder; copy the file", a->what, path);
     a->path = path;
     struct tc_error inner = {0};
+    tc_buf_init(&a->waiting.bytes, SIZE_MAX);
     enum tc_status status = tc_csv_read_file(path, FILE_MAX, 0, visit_row, a, &inner);
+    struct tc_error earlier = {0};
+    if (add_waiting(a, &earlier) != TC_OK) {
+        inner = earlier;
+        status = earlier.status;
+    }
+    tc_buf_fini(&a->waiting.bytes);
+    tc_vec_fini(&a->waiting.fields);
     if (status == TC_ERR_INPUT && inner.line == 0)
         status =
             tc_error_at(err, TC_ERR_PLUGIN, a->info->place.file.ptr, line, 0, "%s: %s: %s", a->what, path, inner.msg);

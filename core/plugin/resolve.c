@@ -53,12 +53,20 @@ static char char_before(const char *start, const char *at) {
     return at > start ? at[-1] : 'a';
 }
 
+/* Is the line that this stands in a comment, and nothing else? */
+static bool is_comment(const char *start, const char *at) {
+    while (at > start && at[-1] != '\n')
+        at--;
+    at += strspn(at, " \t");
+    return at[0] == '-' && at[1] == '-' && at[2] != '[';
+}
+
 static uint64_t asked_in(const struct tc_unit *unit, const struct tc_model *model, struct tc_str source) {
     static const struct tc_str method = {"mentions", sizeof "mentions" - 1};
     const char *end = source.ptr + source.len, *at = source.ptr;
     uint64_t types = 0;
     while ((at = memmem(at, (size_t)(end - at), method.ptr, method.len))) {
-        bool is_method = strchr(":.\"'[", char_before(source.ptr, at));
+        bool is_method = strchr(":.\"'[", char_before(source.ptr, at)) && !is_comment(source.ptr, at);
         at += method.len;
         uint32_t type = is_method ? type_of_argument(unit, model, (struct tc_str){at, (size_t)(end - at)}) : TC_NONE;
         types |= !is_method ? 0 : type != TC_NONE ? tc_model_type_set(type) : UINT64_MAX;

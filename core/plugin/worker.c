@@ -251,18 +251,18 @@ static void handle_match(struct tc_worker *worker, const struct tc_match *match)
 /* --- sentences, windows, documents --- */
 
 static enum tc_status read_stages(struct tc_worker *worker) {
-    enum tc_status status = TC_OK;
-    for (uint32_t stage = 0; status == TC_OK && tc_matcher_next_stage(worker->matcher, &stage); stage++) {
+    for (uint32_t stage = 0;; stage++) {
         const struct tc_match *matches;
         uint32_t n = 0;
-        status = tc_matcher_stage(worker->matcher, stage, &matches, &n);
-        for (uint32_t i = 0; i < n && status == TC_OK; i++) {
+        TC_TRY(tc_matcher_stage(worker->matcher, &stage, &matches, &n));
+        if (n == 0)
+            return TC_OK;
+        for (uint32_t i = 0; i < n; i++) {
             handle_match(worker, &matches[i]);
             if (worker->failed)
-                status = TC_ERR_MEMORY;
+                return TC_ERR_MEMORY;
         }
     }
-    return status;
 }
 
 static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence) {

@@ -11,6 +11,9 @@ static const char *word_end(const char *start, struct tc_range in) {
     while (p + 1 < in.hi && is_letter(p[0]) && is_letter(p[1])) { /* what most words are */
         p++;
     }
+    if (is_letter(p[0]) && (p + 1 == in.hi || p[1] == ' ')) {
+        return p + 1;
+    }
     for (unsigned size = tc_rule_word_char(p, in); size > 0; size = tc_rule_word_char(p, in)) {
         p += size;
         if (p - start > TC_TOKEN_BYTES || (tc_rule_word_char(p, in) > 0 && tc_rule_breaks(p, in))) {
@@ -21,7 +24,7 @@ static const char *word_end(const char *start, struct tc_range in) {
 }
 
 static const char *token_end(const char *start, struct tc_range in) {
-    if (tc_rule_word_char(start, in) > 0) {
+    if (is_letter(*start) || tc_rule_word_char(start, in) > 0) {
         return word_end(start, in);
     }
     const char *p = start;

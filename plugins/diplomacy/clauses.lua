@@ -238,7 +238,7 @@ local function is_sector(key) return function() return "sector:" .. key end end
 mention "sector" "troubled-country" {
   pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions) (in | within | on) $the?
     (?: #lower){0,2}? @country | @country (war | crisis | conflict | issue | problem | question | situation | dispute) ]],
-  resolve = is_sector "peace",
+  resolve = is_sector "peace", lazy = true,
   lazy = true,
 }
 
@@ -250,45 +250,45 @@ mention "sector" "settlement" {
     | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap | raw="-"]{1,6}?
       (triangle | island | islands | islets | strip | territory | land | border | frontier | region | peninsula | enclave |
         sovereignty | waters | boundary | reef | shoal) ]],
-  resolve = is_sector "peace",
+  resolve = is_sector "peace", lazy = true,
 }
 mention "sector" "goods-sold" { -- goods that are sold are trade beside what they are
   pattern = [[ (sale | sales | purchase | purchases | buy | buys | buying | sell | sells | selling | import | export | barter | supply | shipments)
     (?= (?: of | up | to | a | an | about | #num | "." | "," | "-" | [#lower & !#func] | #Cap){0,6}? @sector[key=agriculture]) ]],
-  resolve = is_sector "trade",
+  resolve = is_sector "trade", lazy = true,
 }
 mention "sector" "border-opening" { -- for people to cross
   pattern = [[ ({open} | {reopen} | {close} | closure) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier)
     (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
-  resolve = is_sector "migration",
+  resolve = is_sector "migration", lazy = true,
 }
 mention "sector" "river" { -- "a treaty on the Okavango River"
-  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? river ]], resolve = is_sector "water",
+  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? river ]], resolve = is_sector "water", lazy = true,
 }
-mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], resolve = is_sector "finance" }
+mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], resolve = is_sector "finance", lazy = true }
 mention "sector" "nuclear-talks" {
   pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) | arms (?= talks | negotiations | accord |
-    pact) ]], resolve = is_sector "arms_control",
+    pact) ]], resolve = is_sector "arms_control", lazy = true,
 }
 mention "sector" "against-rebels" {
   pattern = [[ (?<= against | harbouring | harboring | sheltering | arming | backing | aiding | let | letting | allow | allowing | help | helping) (?:
-    #lower | #Cap | 's){0,3}? (rebels | guerrillas | guerillas | separatists) ]], resolve = is_sector "security",
+    #lower | #Cap | 's){0,3}? (rebels | guerrillas | guerillas | separatists) ]], resolve = is_sector "security", lazy = true,
 }
 mention "sector" "rights-of" {
-  pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], resolve = is_sector "human_rights",
+  pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], resolve = is_sector "human_rights", lazy = true,
 }
 mention "sector" "status-of-forces" {
-  pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = is_sector "defence",
+  pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = is_sector "defence", lazy = true,
 }
-mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = is_sector "diplomacy" }
+mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = is_sector "diplomacy", lazy = true }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
 mention "sector" "border-instrument" {
   pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) |
     (?<= on | concerning | regarding) $the? international (border | borders) ]],
-  resolve = is_sector "peace",
+  resolve = is_sector "peace", lazy = true,
 }
 mention "sector" "maritime-instrument" {
-  pattern = [[ (maritime | air) (?= @document) ]], resolve = is_sector "transport",
+  pattern = [[ (maritime | air) (?= @document) ]], resolve = is_sector "transport", lazy = true,
 }
 
 -- The words before and behind a sector's name that make it readable as a topic.

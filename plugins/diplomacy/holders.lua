@@ -41,6 +41,7 @@ mention "speaker" "person" {
     local ids = reference.alone(doc, m, 1)
     return ids and ids[1]:find("^country:") and ids or nil
   end,
+  lazy = true,
 }
 mention "speaker" "quoted-person" { -- "...," he said
   pattern = [[ (?<= \") (he | she | it | the (spokesman | spokeswoman | spokesperson | minister | ministry | president | ambassador))
@@ -54,6 +55,7 @@ mention "speaker" "quoted-person" { -- "...," he said
 mention "speaker" "same-person" {
   pattern = [[ (?<= "," | and | but) (he | she) $acts_next ]],
   resolve = function(m, doc) return reference.alone(doc, m, 0) end,
+  lazy = true,
 }
 
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.

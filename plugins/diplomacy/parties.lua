@@ -371,6 +371,7 @@ macro "onto" [[ (on | upon | against | from | into | toward | towards | in | out
 mention "pairing" "done-to" {
   pattern = [[ (?<= $onto) (c:@state | c:@country) and $the? (c:@state | c:@country) ]],
   resolve = function(m) return #reference.ids(m.c) == 2 and reference.ids(m.c) or nil end,
+  lazy = true,
 }
 macro "one" [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]]
 mention "pairing" "listed" { -- three or more
@@ -447,6 +448,7 @@ mention "pronoun" "he" {
       end
     end
   end,
+  lazy = true,
 }
 
 local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4, five = 5 }
@@ -454,6 +456,7 @@ local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4, five = 5
 mention "joint" "group-met" {
   pattern = [[ (?<= to | with | met | told | urged | asked) (the n:two? | n:both two?) (?: [#lower & !#func])? $members ]],
   resolve = function(m, doc) return m.n and reference.others(doc, m) or nil end,
+  lazy = true,
 }
 mention "joint" "numbered-group" {
   pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )?
@@ -488,6 +491,7 @@ mention "joint" "commission" { -- "The Joint Commission reviewed ..."
   pattern = [[ (?! @pairing) the (?: bilateral | intergovernmental | "inter-governmental")? joint
     (commission | committee | council | "working group" | "task force") (?= $mid $verb) ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, 2) end,
+  lazy = true,
 }
 mention "joint" "president-and-minister" {
   pattern = [[ (?! @pairing) (?: both | between)? the a:@office and (the)? b:@office (?! of | for | $nameword) ]],
@@ -637,6 +641,7 @@ mention "joint" "we-the" {
     local ids = reference.ids(m.c)
     return #ids > 1 and ids or nil
   end,
+  lazy = true,
 }
 
 -- "Joint Statement by A and B", "A-B Joint Declaration": in the title.
@@ -719,6 +724,7 @@ mention "voice" "attribution" {
 mention "party" "quoted-we" {
   pattern = [[ ('I' | we) (?= $stating) (?! []{0,40} ({say} | {add} | {tell})) ]],
   resolve = function(m, doc) return reference.speaking(doc, m) end,
+  lazy = true,
 }
 -- "Mr Vega and I": the one who speaks, and the other.
 mention "joint" "and-i" {
@@ -743,6 +749,7 @@ mention "joint" "we-together" { -- agreeing takes two, whoever speaks
   pattern = [[ (?! @voice) (?! @pairing) we (?= $adverb{0,2} (have | had)? $adverb{0,2} (agreed (?! with)
     | exchanged (our? views | notes) | concluded | {reaffirm})) ]],
   resolve = function(m, doc) return reference.we(doc, m) or reference.present_pair(doc, m.sentence) end,
+  lazy = true,
 }
 
 -- Whoever may travel: with a title and a name even if the text does not say whose; such a mention names the office.
@@ -776,6 +783,7 @@ mention "party" "office-alone" {
 mention "party" "the-secretary" {
   pattern = [[ the (?: 'Deputy')? 'Secretary' (?! of | "-" | 'General' | $nameword) ]],
   resolve = function(_, doc) return reference.officer(doc, { key = "secretary", text = "secretary" }) end,
+  lazy = true,
 }
 mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent
   | correspondents | lawn) ]], entity = "c" }

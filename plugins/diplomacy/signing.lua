@@ -24,6 +24,7 @@ mention "document" "loan-signed" {
   pattern = [[ (?<= signed | concluded | sign | signs | ink | inks | inked) (?: (?! @document) [!raw="," & !raw="."]){1,8}?
     (loan | loans | credit | credits | "line of credit" | "credit line") (?! @document) ]],
   resolve = function() return "document:loan" end, hides = "sector",
+  lazy = true,
 }
 -- "A and B signed an agreement on ..." : done.
 macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | inked

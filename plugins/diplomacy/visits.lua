@@ -2,14 +2,20 @@
 
 local reference = require "reference"
 
+-- Where bodies and forums meet one may see anybody.
+local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Davos = true, Strasbourg = true }
+
 local function visit(m, doc)
+  if m.town and m.p.type == "office" then return end -- a trip inside the own state is no visit
   for _, country in ipairs(m.c.text and { m.c } or m.c) do
     if m.p.key ~= country.key then
       doc:emit(m.p.text, "visits", country)
-      if m.p.type ~= "office" then doc:emit(m.p, "consults_with", country) end
+      if m.p.type ~= "office" and not MEETING_PLACES[country.text] then doc:emit(m.p, "consults_with", country) end
     end
   end
 end
+macro "stay" [[ (c:@country | c:@capital | c:@nationality (capital | town | city | port | resort | village) |
+  town:(c:@city) (?! "," @country)) ]]
 
 macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "official visit" | "working visit") ]]
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
@@ -28,13 +34,19 @@ macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "
 rule "visit" {
   pattern = [[ (?<! with | by | met | meets | told | from) p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) be? trigger:($comes_to |
     $makes_trip_to | $leaves_for
-    | $comes_back_from) $inplace $the? $place (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $place){0,4} ]],
+    | $comes_back_from) $inplace $the? $stay (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]],
   on_match = visit, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
       "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
       "Indonesia consults_with New Zealand" },
+    { "New Zealand Prime Minister Ruth Tamahori flew to Surabaya on Sunday.",
+      "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
+      "Indonesia consults_with New Zealand" },
+    { "New Zealand Prime Minister Ruth Tamahori flew to New York on Sunday.",
+      "New Zealand Prime Minister Ruth Tamahori visits United States" },
     { "New Zealand Prime Minister Ruth Tamahori will not visit Indonesia." },
+    { "The Minister for Mines, Paul Adams, flew to Perth." },
   },
 }
 rule "visit-here" {
@@ -59,7 +71,7 @@ rule "visit-here" {
 }
 -- "is in Oslo for talks", "was in Chile to attend ...".
 rule "visit-in" {
-  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $place (for | on | to
+  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | to
     (attend | meet | hold | discuss | sign | take part)) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -71,7 +83,7 @@ rule "visit-in" {
 -- "will hold talks ... when he visits Oslo".
 rule "visit-when" {
   pattern = [[ (?<! $preposition) p:@visitor (?: (?! {say} | $preposition? (he | she)) []){1,25}? (when | as | after | before | while) (he | she) $aux
-    trigger:(visits | visited | {arrive} in | (travels | travelled | traveled | flies | flew) to) $the? $place ]],
+    trigger:(visits | visited | {arrive} in | (travels | travelled | traveled | flies | flew) to) $the? $stay ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Norwegian Prime Minister Kari Dahl will talk about fish when she visits Lima next week.", "Norwegian Prime Minister Kari Dahl visits Peru",
@@ -80,8 +92,8 @@ rule "visit-when" {
   },
 }
 rule "visit-of" {
-  pattern = [[ trigger:$trip (?: to $the? $place (?: (?! $stop | by | @person) [])*? (of | by) $the? p:@visitor | (of
-    | by) $the? p:@visitor $inplace to $the? $place ) (?! $aux $called_off) ]],
+  pattern = [[ trigger:$trip (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by) $the? p:@visitor | (of
+    | by) $the? p:@visitor $inplace to $the? $stay ) (?! $aux $called_off) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
@@ -90,7 +102,7 @@ rule "visit-of" {
   },
 }
 rule "visit-possessive" {
-  pattern = [[ p:@visitor ('s | "'") (?: #Cap | $plain | #num){0,5}? trigger:$trip $inplace to $the? $place ]],
+  pattern = [[ p:@visitor ('s | "'") (?: #Cap | $plain | #num){0,5}? trigger:$trip $inplace to $the? $stay ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
     { "Chinese Premier Li Qiang's visit to Laos was short.", "Chinese Premier Li Qiang visits Laos",
@@ -99,9 +111,9 @@ rule "visit-possessive" {
   },
 }
 rule "during-visit" {
-  pattern = [[ (during | on) (her | his | a | an) $numbered{0,5}? trigger:$trip to $the? $place "," p:@visitor
+  pattern = [[ (during | on) (her | his | a | an) $numbered{0,5}? trigger:$trip to $the? $stay "," p:@visitor
     | p:@visitor (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of" | on) (her | his | a) $numbered{0,5}?
-    trigger:$trip to $the? $place ]],
+    trigger:$trip to $the? $stay ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
     { "During her first visit to Chile, Norwegian Prime Minister Kari Dahl met officials.",
@@ -131,7 +143,7 @@ rule "visiting-guest" {
 rule "welcome" {
   pattern = [[ trigger:({welcome} | {host} | {receive} | {give}) $the? p:@visitor (?: a [!#punct]{0,4}? (welcome | reception))? (?: (?! $stop | @person)
     [])*? (to | in)
-    $the? $place ]],
+    $the? $stay ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Thai officials welcomed Chinese Premier Li Qiang to Thailand.", "Chinese Premier Li Qiang visits Thailand",
@@ -142,7 +154,7 @@ rule "welcome" {
 -- "was received by the Indian prime minister in New Delhi", "was welcomed at Moscow airport by ...".
 rule "received-in" {
   pattern = [[ p:@visitor $mid $aux trigger:(welcomed | received | hosted | greeted) (by (?: (?! $stop | in | at) [])*? (in | at)
-    $the? $place | (in | at) $the? $place (?: (?! $stop | by) [])*? by) ]],
+    $the? $stay | (in | at) $the? $stay (?: (?! $stop | by) [])*? by) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norwegian Prime Minister Kari Dahl was received by Chilean President Ana Soto in Santiago.", "Norwegian Prime Minister Kari Dahl visits Chile",

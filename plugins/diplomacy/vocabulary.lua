@@ -13,6 +13,9 @@ gazetteer "nationality" {
 gazetteer "capital" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "capitals" }, entity = "country", hides = "sector",
 }
+gazetteer "city" { -- where one travels; their names stand for no government
+  file = "data/cities.csv", key = "iso3", names = { "names" }, entity = "country",
+}
 gazetteer "seat" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "seats" }, entity = "country",
 }
@@ -41,8 +44,8 @@ local function of_its_time(m, doc)
   end
   return "country:" .. (named[past] and not named[present] and past or present)
 end
-mention "capital" "of-its-time" { pattern = [[ c:('Moscow' | 'Belgrade' | 'Prague') (?! 'Times' | 'Spring' | 'River') ]], resolve = of_its_time }
-mention "seat" "of-its-time" { pattern = [[ c:'Kremlin' ]], resolve = of_its_time }
+mention "capital" "of-its-time" { pattern = [[ c:('Moscow' | 'Belgrade' | 'Prague') (?! 'Times' | 'Spring' | 'River') ]], resolve = of_its_time, lazy = true }
+mention "seat" "of-its-time" { pattern = [[ c:'Kremlin' ]], resolve = of_its_time, lazy = true }
 
 -- Parts of countries, for places that bear a country's name: "Lebanon, Ohio".
 gazetteer "province" {
@@ -81,7 +84,7 @@ mention "decoy" "branch" { -- "by Volta Kenya", "with Universities Australia": w
     | west | central | northern | southern | eastern | western | greater | mainland | communist | nationalist | soviet | nazi | imperial
     | republican | democratic | socialist | federal | king | queen | prince | lower | upper | aotearoa) #Cap (?! 's | "-" | "," | and) @country
     (?! 's | "-" | #Cap) ]],
-  resolve = thing, hides = "country",
+  resolve = thing, lazy = true, hides = "country",
 }
 mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) ","
   @province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
@@ -105,7 +108,7 @@ mention "decoy" "of-body" { -- "the UN Charter": a text, not who acts
 mention "decoy" "institution" {
   pattern = [[ (?<= the | at | by | from | between | and) (#Cap (?: #Cap | of | for | and | & | "-")*? $institution_word | $institution_word
     (of | for) (?: #Cap | and | & | "," (?= #Cap+ ("," | and)))*) ]],
-  resolve = thing, hides = "sector",
+  resolve = thing, lazy = true, hides = "sector",
 }
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
@@ -115,6 +118,7 @@ mention "phrase" "ties-in" {
   pattern = [[ @sector[key=diplomacy] (?= (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
     | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],
   resolve = function() return "phrase:idiom" end, hides = "sector",
+  lazy = true,
 }
 
 -- Words of a sector in another sense: "to combat corruption", "a changing security environment", "in the Indo-Pacific".
@@ -136,7 +140,7 @@ mention "decoy" "other-sense" {
     | degrees ('Celsius' | 'Fahrenheit' | 'C') | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit
     (country | countries) | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies
     | industry) ]],
-  resolve = thing, hides = "sector",
+  resolve = thing, lazy = true, hides = "sector",
   lazy = true,
 }
 
@@ -150,21 +154,21 @@ mention "decoy" "office" {
 mention "decoy" "house" {
   pattern = [[ (?<= (at | in | inside | outside | of) the?) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy'
     | 'Museum' | 'School' | 'Faculty' | 'Directorate') (of | for) the? #Cap (?: ","? (and | & | of)? #Cap){0,5} ]],
-  resolve = thing, hides = "sector",
+  resolve = thing, lazy = true, hides = "sector",
 }
 
 -- What somebody has suffered is not what is agreed: "families separated by war", "a bridge destroyed by an earthquake".
 mention "decoy" "suffered" {
   pattern = [[ (separated | destroyed | damaged | hit | devastated | divided | ravaged | wrecked | scarred | shattered | torn apart?) by
     [!#punct & !and]{1,4} ]],
-  resolve = thing, hides = "sector",
+  resolve = thing, lazy = true, hides = "sector",
 }
 
 -- What a government signs at home binds nobody else.
 mention "decoy" "home-act" {
   pattern = [[ (presidential | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
     | declaration | charter) ]],
-  resolve = thing, hides = "document",
+  resolve = thing, lazy = true, hides = "document",
   lazy = true,
 }
 
@@ -174,14 +178,14 @@ mention "decoy" "sport" {
     | striker | midfielder | goalkeeper | innings | wickets | playoff | 'World' 'Cup' (final | match | qualifier | game | group) | (won | lost
     | beat | drew | winning | losing | victory | defeat) [!#punct]{0,4}? #num "-" #num | #num "-" #num (win | loss | victory | defeat | draw)) []*
     $ ]],
-  resolve = thing,
+  resolve = thing, lazy = true,
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office" },
 }
 
 -- A question asserts nothing: nobody is named in it.
 mention "decoy" "question" {
   pattern = [[ ^ []* "?" \"? $ ]],
-  resolve = thing,
+  resolve = thing, lazy = true,
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office", "sector", "document" },
   lazy = true,
 }

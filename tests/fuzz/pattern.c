@@ -20,7 +20,7 @@ static uint32_t count_matches(const struct tc_model *model, const struct tc_toke
         const struct tc_match *matches = NULL;
         uint32_t n = 0, stage = 0;
         MUST(tc_matcher_sentence(matcher, s) == TC_OK);
-        MUST(tc_matcher_stage(matcher, 0, &matches, &n) == TC_OK);
+        MUST(tc_matcher_stage(matcher, &(uint32_t){0}, &matches, &n) == TC_OK);
         MUST(tc_matcher_next_stage(matcher, &stage) || n == 0);
         for (uint32_t i = 0; i < n; i++) {
             MUST(matches[i].first < matches[i].last && matches[i].last <= tokens->sent[s + 1]);

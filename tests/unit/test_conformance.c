@@ -45,7 +45,7 @@ static void check_stage(size_t line, struct match_case *c, uint32_t id, const ch
             wanted++;
         }
     }
-    cr_expect_eq(tc_matcher_stage(c->matcher, 0, &matches, &n), TC_OK);
+    cr_expect_eq(tc_matcher_stage(c->matcher, &(uint32_t){0}, &matches, &n), TC_OK);
     for (uint32_t i = 0; i < n; i++) {
         match_case_print(c, &matches[i], 1, &staged);
     }

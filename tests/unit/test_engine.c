@@ -335,6 +335,7 @@ Test(engine, a_lazy_step_is_not_asked_where_nothing_can_use_its_mention) {
     expect_no_issue(
         "lazy",
         DOMAIN SAY
+        "-- Of what doc:mentions says, only what calls ask for counts.\n"
         "local function asked(kind) return function(_, doc) doc.state[kind] = (doc.state[kind] or 0) + 1 "
         "return 'country:IND' end end\n"
         "mention 'party' 'it' { pattern = [[ it ]], lazy = true, resolve = asked('lazy') }\n"
@@ -346,6 +347,18 @@ Test(engine, a_lazy_step_is_not_asked_where_nothing_can_use_its_mention) {
         "end, "
         "unless = [[ never ]] }",
         "It rained. It snowed on trade. It never agreed on trade. It agreed on trade.");
+}
+
+Test(engine, a_lazy_step_that_others_wait_for_is_asked_until_the_first_is_found) {
+    expect_no_issue("awaited",
+                    DOMAIN SAY
+                    "mention 'party' 'it' { pattern = [[ it ]], lazy = true, resolve = function(_, doc) doc.state.n = "
+                    "(doc.state.n or "
+                    "0) + 1\n"
+                    "  return doc.state.n == 2 and 'country:IND' or nil end }\n"
+                    "rule 'r' { pattern = [[ {agree} on s:@sector ]], after = 'party', on_match = function(m, doc)\n"
+                    "eq(doc.state.n, 2) " DONE "end }",
+                    "It rained. It snowed. It poured. It agreed on trade.");
 }
 
 static const struct {

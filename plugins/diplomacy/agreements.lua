@@ -329,7 +329,7 @@ rule "joint-intention" {
 }
 -- Reported: "officials said Chile and Norway would cooperate on ...".
 rule "reported-would" {
-  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm} | {tell} []) (?: #date | "on" | today | yesterday){0,2} that? x:@pair
+  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm} | {tell} []) (?: #date | "on" | today | yesterday | in #Cap){0,2} that? x:@pair
     | x:@reported) $adverb? trigger:(would $adverb? $together) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $unsure | {hope} ]],
   modality = "planned", confidence = 0.65,
@@ -458,6 +458,17 @@ rule "aid-to" {
     { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance",
       "planned Japan agrees_on transport" },
     { "Japan may provide Vietnam with a loan for a port." },
+  },
+}
+-- "A scanner donated by the Government of Japan to the General Hospital".
+rule "aid-by" {
+  pattern = [[ $topic (?: (?! $stop | $purpose) []){0,8}? trigger:(gifted | donated | funded | financed | granted | extended | provided) (?: #lower){0,3}?
+    by $the? x:@state
+    (?: (?! $stop) []){0,6}? (to | for) $the? [#Cap & !#date] ]],
+  triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "A hospital bed donated by the Government of Norway to the Lima Children's Home arrived.", "Norway agrees_on health" },
+    { "A hospital bed donated by the Government of Norway arrived." },
   },
 }
 macro "gets" [[ ({receive} | {get} | {obtain} | {secure} | {win} | {accept} | granted | given | lent) ]]

@@ -12,7 +12,8 @@ macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | 
   keeps | broke | drove | swore | shook | forgot | shot | meant | spent | let | lets | become | becomes | heard | fled | laid | struck |
     get | gets | faces | came | went | wrote |
   writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid | pay | pays | sold |
-  bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | sprang | hosts | voice | voices) ]]
+  bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | wound | winds | rang | wore | dealt | sprang
+    | hosts | voice | voices) ]]
 macro "agreeing" [[ ({sign} | {agree} | {conclude} | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} |
   {decide} | {resolve} | {settle} | {ratify} | {approve} | {promise} | {undertake} | {plan} | {intend} | {join} | {abide} | {adhere}) ]]
 macro "talking_verb" [[ ({discuss} | {visit} | {exchange} | {review} | {consult} | {negotiate} | {arrive} | {receive} | {telephone} | {phone} | {speak} |

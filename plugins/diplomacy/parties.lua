@@ -28,7 +28,7 @@ macro "no_name" [[ meanwhile | however | moreover | earlier | later | yesterday 
 macro "nameword" [[ (?! $no_name) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
   | ben | ter | bte | arap | ould | ag | ul | ur | ud | ole | "-" | "'") ]]
-macro "name" [[ $nameword (?: "-" [#lower & !#func] | $particle* $nameword )* (?: ","? (jr | sr) "."? )? ]]
+macro "name" [[ $nameword (?: "-" (in | [#lower & !#func]) | $particle* $nameword )* (?: ","? (jr | sr) "."? )? ]]
 macro "honword" [[ (mr | mrs | ms | dr | sir | hon | honourable | honorable | rt | h.e. | his | her) ]]
 macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | hon | honourable | honorable | "right honourable" |
   "right hon" | rt | "h.e." | "his excellency"
@@ -128,6 +128,7 @@ macro "full_name" [[ $nameword (?: "-" | $particle)* $name ]]
 local function of_country(name, pattern) mention "person" (name) { pattern = pattern, resolve = acts, learn = "name" } end
 of_country("met-of-country", [[ (?<= $meeting_him) c:@country $s name:$name ]])
 of_country("honoured-of-country", [[ $hon name:$name of $the? c:@country ]])
+of_country("leader-of-country", [[ c:@country $s name:(@leader) ]])
 of_country("country-of", [[ c:@country $s name:$name (?= $comes_or_meets) ]])
 -- "Kremlin spokesman Ivan Orlov", "At the State Department, spokeswoman Ann Lee".
 mention "person" "of-seat" {
@@ -143,13 +144,15 @@ mention "person" "pope" {
   learn = "name",
 }
 mention "person" "who-leads" {
-  pattern = [[ (?<! #Cap) name:$name "," who ({lead} | {head} | {represent}) $the? c:@nationality (team | delegation | side | mission) ","? ]],
+  pattern = [[ (?<! #Cap) name:$name "," (who ({lead} | {head} | {represent}) $the? c:@nationality (team | delegation | side | mission) | representing $the?
+    (c:@country | c:@org))
+    ","? ]],
   resolve = acts,
   learn = "name",
 }
 -- "A Polish delegation led by Foreign Minister Jan Nowak".
 mention "person" "led-delegation" {
-  pattern = [[ (a | the)? c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission) (led | headed) by
+  pattern = [[ (a | the)? c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission) ","? (led | headed) by
     $hon? $the? (?: $titles)? $hon? name:$name ]],
   resolve = acts,
   learn = "name",
@@ -300,7 +303,7 @@ mention "joint" "headline" {
 }
 mention "joint" "governments-of" {
   pattern = [[ $the? $adj? (?! police) $agents (of | from | for)
-    list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@org (member (states | countries | nations))?)) ]],
+    list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | c:@org (member (states | countries | nations))?)) ]],
   resolve = side_by_side,
 }
 
@@ -355,7 +358,7 @@ mention "nationality" "prefix" {
 }
 -- What is between them tells whether capitals are governments: talks and treaties are, flights and roads are not.
 macro "intercourse" [[ (agreement | agreements | accord | pact | treaty | deal | deals | memorandum | talks | negotiations | meeting | summit | dialogue |
-  consultations | relations | ties | cooperation | tensions | trade | partnership | alliance | contacts | understanding) ]]
+  consultations | relations | ties | cooperation | tensions | trade | partnership | alliance | contacts | understanding | notes | letters) ]]
 -- Side by side: "Pakistan and China", "Pakistan-China", "Minister A of X and Minister B".
 -- A conflict of others is a matter, as in "the two leaders discussed the Peru-Chile dispute".
 macro "trouble" [[ (conflict | conflicts | war | wars | border | frontier | issue | dispute | disputes | question | crisis | crises | tension | tensions |
@@ -466,7 +469,7 @@ mention "joint" "numbered-group" {
 }
 mention "joint" "neighbours" { -- "the Horn of Africa neighbours"
   pattern = [[ (?! @pairing) the (?: #Cap | of | #lower | "-"){0,4}? (neighbours | neighbors | "former foes" | "old foes" | rivals) (?= $mid $verb) ]],
-  resolve = function(m, doc) return reference.known_group(doc, m.sentence, 2) end,
+  resolve = function(m, doc) return reference.group(doc, m.sentence, 2) end,
   lazy = true,
 }
 mention "joint" "agents-of-possessive" { -- "the two sides' commanders"
@@ -804,8 +807,10 @@ mention "party" "capital" {
 }
 mention "party" "headquarters" { pattern = [[ $elsewhere c:@headquarters (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
 mention "party" "between-capitals" {
-  pattern = [[ (?<= $intercourse between) c:@capital (?= and (@capital | @country)) ]], entity = "c",
+  pattern = [[ (?<= $intercourse between | (talks | negotiations | discussions) []{1,8} between) c:@capital (?= and the? (@capital | @country |
+    @org)) ]], entity = "c",
 }
 mention "party" "and-capital" {
-  pattern = [[ (?<= $intercourse between (@capital | @country) and) c:@capital ]], entity = "c",
+  pattern = [[ (?<= $intercourse between (@capital | @country) and | (talks | negotiations | discussions) []{1,8} between (@capital | @country) and)
+    c:@capital ]], entity = "c",
 }

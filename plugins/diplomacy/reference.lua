@@ -161,6 +161,15 @@ local function most_named(doc, sentence, count)
   return nil
 end
 
+-- The country whose agency reports, and the other that the report names most.
+local function with_home(doc, sentence)
+  local home = state(doc).home
+  for _, id in ipairs(home and ranked(doc, sentence) or {}) do
+    if id ~= home and id:find("^country:") then return { home, id } end
+  end
+  return nil
+end
+
 -- What is kept of the group that M.group has given; nothing of one that is only guessed.
 local function pair_of(doc, ids)
   for _, pair in ipairs(state(doc).pairs) do
@@ -208,7 +217,7 @@ end
 function M.group(doc, sentence, n)
   local best = M.strongest(doc, sentence, function(pair) return not n or #pair.ids == n end)
   if best then return acquainted(doc, sentence, best) end
-  return most_named(doc, sentence, n)
+  return most_named(doc, sentence, n) or (n or 2) == 2 and with_home(doc, sentence) or nil
 end
 
 --- The pair without those whom the sentence has named before these words.

@@ -11,7 +11,8 @@ local SIGNED = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }
 local SIGNED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }
 
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
-macro "concerning" [[ (?: (?! $stop | that) [])*? (on | over | for | concerning | regarding | to | about | covering | in | under | of | with
+macro "concerning" [[ (?: (?! $stop | that | was | were | is | are | has | have | had) [])*? (on | over | for | concerning | regarding | to | about |
+    covering | in | under | of | with
   | against | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
   (?= [lower=/[a-z]{3,}ing/]) | under which (?: [!#punct]{0,4}? $topic)? [!#punct]{0,4}? (will | would) | (that | which) ({provide} for | {cover}
   | {call} for | {regulate} | {envisage})) $noun_topics ]]
@@ -35,7 +36,9 @@ macro "works_out" [[ ("wrapped up" | "worked out" | "hammered out" | "thrashed o
   | {set} their hands (?= to) | "put pen to paper" (?= on)) ]]
 -- Verbs that sign only where an instrument follows.
 macro "makes" [[ (agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established
-  | adopted | closed | launched | issued | released | exchanged) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)) ]]
+  | adopted | closed | launched | exchanged) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)
+  | (issued | released) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document[key=joint_statement | key=communique | key=declaration
+    | key=plan])) ]]
 macro "second_document" [[ (?: $topics_gap and (a | an | the | two | three | four | five | several | separate) $word{0,3}?
   d:@document) ]]
 -- "with Chile, the largest buyer": what follows says who Chile is.
@@ -105,7 +108,10 @@ rule "first-to-sign" {
 rule "sign-on-visit" {
   pattern = [[ (?! @pair) x:@actors (?: $mid | $far) trigger:(?: $future sign | $aux (signed | concluded)) (?: $topic | (?! $stop | with | between)
     [])*? @document (?: $topic | (?! $stop | with | between) [])*? (during | on | "at the end of") (his | her | a | the) $numbered{0,5}?
-    (visit | trip | tour) to $destination ]],
+    (visit | trip | tour) to $destination
+    | (?! @pair) x:@actors $did (?: (?! $stop | with | between) [])*? (visit | trip | tour) to $destination (?: #date | "on"){0,2} trigger:(by (signing |
+    concluding)
+      | with the signing of) $topics_gap @document (?: $concerning)? ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} ]], confidence = 0.7,
   examples = {
     { "Norway's prime minister is due to sign a fisheries agreement during her visit to Chile next week.", "planned Norway agrees_with Chile",
@@ -223,7 +229,7 @@ rule "signing-by-of" {
 -- Who signs at the same table meets there: "signed in Oslo on Friday".
 rule "signed-in-place" {
   pattern = [[ x:@pair $did trigger:({sign} | {initial} | {ink} | {conclude}) (?: (?! $stop | @pair) [])*? @document (?: (?! $stop | @pair) [])*?
-      (in | at) (?! #date) (@capital | @country | #Cap (?! @country | #Cap)) (?: #date | "on" | "." | ",")
+      (in | at) (?! #date) (?: the? @seat | (@capital | @country | #Cap (?! @country | #Cap)) (?: #date | "on" | "." | ","))
     | x:@pair $did trigger:({sign} | {initial}) in (@capital | #Cap)
     | @document (?: (?! $stop) [])*? trigger:(signed | concluded | reached | initialled) (in | at) (?! #date) #Cap{1,2} (?: #date | "on" | late | early){0,3}
       (by | between | among) $named_party_or_parties ]],

@@ -14,12 +14,14 @@ macro "talks" [[ (talks | talk | discussions | discussion | consultations | nego
 macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
-mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | {wrap} up | {open} | {start} | {begin} | {resume} | {launch} | {attend}
+mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap} | "wound" | "winds") up | {open} | {start} | {begin} | {resume} | {launch}
+    | {attend}
   | {complete} | {conclude} | {finish} | {end} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)) ]] }
 
 macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | gathered | convened | sat down | sit down | co -
     chaired | cochaired) ]]
-macro "talks_it_over" [[ (talk | {bargain} | {haggle} | {parley} | (consult | consulted | (?<= are | were | been) consulting) (?! with) | {spend}
+macro "talks_it_over" [[ (talk | {bargain} | {haggle} | {wrangle} | {parley} | "went through" | {pore} over | (consult | consulted | (?<= are | were | been)
+    consulting) (?! with) | {spend}
     [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | conferred | consulted
     | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
   | {exchange} (views | ideas | opinions) | {have} a $plain{0,2} exchange | {deliberate} | debated | touched (on | upon) | compared notes | explored |
@@ -39,12 +41,17 @@ macro "sees_person" [[ (saw | sees | see | rang | rings | ring | "called up" | "
 macro "spends_time_with" [[ (({have} | {spend}) [!#punct]{0,3}? ([lower=/hours?|minutes/] | breakfast | lunch | dinner | tea | "working lunch" | audience |
     encounter) with
   | closeted with | in session with) ]]
-macro "meets_with" [[ ($sees_person | $spends_time_with | (met | meets | meet | meeting) (today | yesterday | briefly | privately | separately | here |
+macro "keeps_company" [[ (({dine} | {lunch} | {breakfast} | {huddle} | "shook hands" | {confer}) with | (dropped | called) in on | {play} host to |
+    "picked up the phone to"
+  | "the guest of" | {sound} out (?= his | her | their | its | $the? (@person | @acting))) ]]
+macro "meets_with" [[ ($sees_person | $spends_time_with | $keeps_company | (met | meets | meet | meeting) (today | yesterday | briefly | privately |
+    separately | here |
     #date | on){0,3} with?
   | @holding with | {sit} down with) ]]
 macro "speaks_with" [[ (spoke #lower{0,3}? (to | with) | {speak} #lower{0,3}? with | {talk} #lower{0,3}? (with | to) | (conferred | {consult} |
     consultations) (?: (in | at | on) [#Cap | #date] | #date | here){0,2} with | {consult}
-  with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {tell} (?= visiting
+  with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {tell} (?= []{0,4} (ambassador |
+    envoy)) | {tell} (?= a? visiting
   | (his | her | its) (@nationality | @country)? counterpart)) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
@@ -53,7 +60,7 @@ macro "is_host_to" [[ ({receive} | {host} | {greet}) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
   pattern = [[ x:@actors $does trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | (received | welcomed | greeted | hosted) by)
-    list($the? visiting? y:@party) ]],
+    list($the? (visiting | outgoing | departing)? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "Canadian Trade Minister Louise Martel met Chilean officials.", "Canada consults_with Chile" },
@@ -63,7 +70,8 @@ rule "meet-with" {
 -- "will be received at the White House", "sent its foreign minister to Moscow to seek arms".
 rule "received-at" {
   pattern = [[ x:@actors $mid $finite be? trigger:(received | hosted | welcomed) at $the? y:@seat
-    | x:@actors $does trigger:{send} (?: (its | his | her | a | an | the) (?: $word | "-"){0,4}? (minister | envoy | deputy | aide | ambassador | adviser))
+    | x:@actors $does trigger:({send} | {dispatch}) (?: (its | his | her | a | an | the) (?: $word | "-"){0,4}? (minister | envoy | deputy | aide |
+    ambassador | adviser))
     (?: $word{0,3}?) to $the? (y:@capital | y:@country) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -152,7 +160,8 @@ macro "talks_behind" [[ (?: a | an | the | their | his | her | #num | [#lower & 
 rule "agreed-after-talks" {
   pattern = [[ x:@pair $did $verb (?: (?! @pair | which | [raw="who"] | whom | if | {say} | need | importance) []){0,25}? (trigger:(at | after | following |
     during
-    | at the (end | close | conclusion) of) $talks_behind ($talking | session | meeting | summit) | trigger:in (?: their | $plain)? $talking)
+    | at the (end | close | conclusion) of) $talks_behind ($talking | session | meeting | summit) | trigger:(in (?: their | $plain)? $talking | by
+    (telephone | phone | video #lower) | over the (phone | telephone) | in a (telephone | phone) (call | conversation)))
     (?! with | between | of | for | to | on) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $no_talks | {call} | {propose} | {hope} | {urge} ]], confidence = 0.7,
   examples = {
@@ -168,6 +177,21 @@ rule "in-topic-talks" {
   examples = {
     { "Chile and Norway sat down on Thursday for their first fisheries talks.", "Chile discusses agriculture", "Norway discusses agriculture" },
     { "Chile and Norway sat down on Thursday for their first dinner." },
+  },
+}
+-- "The document, which follows two weeks of talks here": between those whom the text has just put side by side.
+rule "follows-talks" {
+  pattern = [[ (@document | document | communique | statement) (?: (?! @party) []){0,4}? trigger:({follow} | {cap} | {crown} | {conclude} |
+    "was reached after" | "came after")
+    (?: a | an | the | of | #num | "-" | $plain){0,6}? $talking (?! with | between) ]],
+  on_match = function(m, doc)
+    local ids = reference.recent_pair(doc, m.sentence, 2)
+    if ids then doc:emit(ids[1], "consults_with", ids[2]) end
+  end,
+  unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Chile and Norway signed a protocol. The document follows two weeks of talks.", "Chile consults_with Norway" },
+    { "Chile and Norway signed a protocol. The document follows two weeks of rain." },
   },
 }
 -- "A said after meeting B", "A lifted the ban after talks with B".
@@ -187,7 +211,10 @@ rule "said-after" {
 macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
   | "ranging from" | "aimed at") ]]
 macro "debates" [[ ({discuss} | {review} | {negotiate} | {address} | {explore} | {examine} | {consider} | {survey} | {debate} | {weigh} | {mull}
-  | {outline} | {study} | "go over" | "went over" | {bargain} (about | over | on)) ]]
+  | {outline} | {study} | "go over" | "went over" | (went | go | going) (through | into) | {pore} over |
+  ({bargain} | {haggle} | {wrangle} | {argue}) [!#punct]{0,3}? (about | over | on) | {devote} [!#punct]{1,6}? to | {spend} [!#punct]{1,5}? (?<= hour | hours
+    | day | days | time | week)
+  [!#punct]{0,2}? on) ]]
 macro "confers_about" [[ (@holding (?: (?! $stop | $topic) [])*? $about | met [!#punct]{0,6}? for $talkword $about | {confer} $about | {compare}
   notes $about | {exchange} #lower{0,2}? (views | opinions | ideas | thoughts) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
@@ -243,7 +270,9 @@ rule "meet-on" {
   },
 }
 macro "calls_to_talk" [[ (called | calls | {pay} #lower{0,3} call) on (?= $the? (@person | @acting | @state) ((?! to) | $to_talk)) ]]
-macro "sees" [[ (met | meets | @holding | spoke | {consult} | {negotiate} | {telephone} | {phone} | {receive} | $calls_to_talk | {brief} | {sit}
+macro "sees" [[ (met | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} | {negotiate} |
+    {telephone} | {phone} | {receive} | $calls_to_talk |
+    {brief} | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
 macro "to_speak_of" [[ (on | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed | review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
@@ -362,7 +391,7 @@ rule "draft-between" {
   },
 }
 -- "arrived in Lima for talks with Peruvian officials on fisheries", "received the Peruvian minister for talks on fisheries".
-macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | $plain | "-" | #num)*? $talking ]]
+macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | $plain | "-" | #num)*? ($talking | session | round) ]]
 macro "only_wishes" [[ ({want} | {hope} | {offer} | {refuse} | {be} | {call} | {appeal} | {press} | {push} | {ask} | {argue} | {favour} | {favor}
   | {need}) ]]
 rule "for-talks-with" {
@@ -390,7 +419,8 @@ rule "talks-in-capital" {
 }
 -- "failed in talks in Lima to agree on quotas": what was negotiated; without talks a failure says nothing.
 rule "fail-to-settle" {
-  pattern = [[ x:@pair (?= []* (in | at | after | during) (?: #num | #lower){0,4}? $talking) (?: $mid $aux | $far $aux) trigger:({fail} | {try} | unable | {struggle} | {seek})
+  pattern = [[ x:@pair (?= []* (in | at | after | during) (?: #num | #lower){0,4}? $talking) (?: $mid $aux | $far $aux) trigger:({fail} | {try} | unable |
+    {struggle} | {seek})
     (?: (?! $stop) []){0,6}? to (settle | resolve | solve | (agree | decide) on
     | reach (?: a | an | the | #lower){0,3}? (agreement | deal | compromise | settlement | accord | understanding) on | bridge | overcome | narrow | iron
     out) $topics ]],
@@ -402,7 +432,7 @@ rule "fail-to-settle" {
   },
 }
 -- "flew to Lima for talks on fisheries", "visited Lima to discuss fisheries": with those who govern there; "received B for talks on fisheries".
-macro "going_to" [[ ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for | {be} in) ]]
+macro "going_to" [[ ({visit} | (due | expected) in | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for | {be} in) ]]
 macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
 rule "journey-for-talks" {
   pattern = [[ x:@actors $does ($receiving $the? visiting? y:@party $gap trigger:$for_talks $about | $going_to $destination (?: (?! $stop | with)
@@ -576,7 +606,7 @@ rule "negotiations-with" {
 }
 
 rule "meeting-of" {
-  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (of | among) $the? x:@joint (?: (?: (?! $stop | $about)
+  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? (of | among) $the? x:@joint (?: (?: (?! $stop | $about)
     [])*? ($about | to discuss) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
   examples = {
@@ -585,6 +615,70 @@ rule "meeting-of" {
     { "The meeting of Egyptian and Jordanian ministers in Cairo on fisheries was long.", "Egypt consults_with Jordan", "Egypt discusses agriculture",
       "Jordan discusses agriculture" },
     { "Oman proposed a summit of the leaders of Egypt and Jordan." },
+  },
+}
+
+macro "matter_first_of" [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* ]]
+macro "two_who_talk" [[ (x:@joint | (x:@party | x:@capital | x:@nationality) and $the? (x:@party | x:@capital | x:@headquarters | x:@nationality)) ]]
+-- The matter is the subject: "Gas is being haggled over by A and B", "Gas is what A and B talked about", "Debt is under discussion between A and B".
+rule "matter-between" {
+  pattern = [[ $matter_first_of ((is | are | was | were | "has been" | "have been") (?: being | now | still | again | also){0,2} trigger:((haggled over |
+    bargained over | negotiated
+      | discussed | reviewed | debated | "thrashed out" | "under" (discussion | negotiation | review) | "on the table" | at issue | the (subject | topic |
+    focus)
+      of (talks | discussions | negotiations | consultations)) [!#punct]{0,6}? (by | between | among)) $the? $two_who_talk
+    | (is | was) trigger:what $the? $two_who_talk (?: $adverb | have | had | were | are){0,2} (talked | talk | talking | spoke | bargaining | haggling |
+    wrangling) (about | over)) ]],
+  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {propose} | {hope} ]], confidence = 0.7,
+  examples = {
+    { "The price of fish is being haggled over in Oslo by Chilean and Norwegian officials.", "Chile consults_with Norway", "Chile discusses agriculture",
+      "Norway discusses agriculture" },
+    { "Fish was what the Chilean and Norwegian ministers talked about.", "Chile consults_with Norway", "Chile discusses agriculture",
+      "Norway discusses agriculture" },
+    { "The price of fish is being paid in Oslo by Chilean and Norwegian officials." },
+  },
+}
+-- "Fisheries came up when A met B".
+rule "came-up-when" {
+  pattern = [[ $matter_first_of (came up | {figure} | {feature} | arose | (was | were) raised) (?: $plain | "on the agenda"){0,2} (when | as) x:@actors $mid
+    $aux trigger:(met | {receive}
+    | {visit} | hosted | {see}) with? $the? y:@party ]],
+  triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Fisheries came up when Norway's prime minister met Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Fisheries collapsed when Norway's prime minister met Chilean officials." },
+  },
+}
+-- "At issue between A and B is fish", "Between A and B the talk is of fish".
+rule "at-issue" {
+  pattern = [[ ((at issue | under discussion | the talk) between $the? $two_who_talk | ^ between $the? $two_who_talk the talk) trigger:(is | are | was |
+    were) (?: of | about | over)? $topics ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "At issue between Chile and Norway is fishing.", "Chile discusses agriculture", "Norway discusses agriculture" },
+    { "Half-way between Chile and Norway is fishing." },
+  },
+}
+-- "An hour of talks on fish brought the A and B ministers no closer".
+rule "talks-left-them" {
+  pattern = [[ trigger:$talking (?: $about (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*?)? (brought | left | took | got | brings | leaves) $the?
+    $two_who_talk ]],
+  triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $no_talks ]], confidence = 0.65,
+  examples = {
+    { "An hour of talks on fish brought the Chilean and Norwegian ministers no closer.", "Chile consults_with Norway", "Chile discusses agriculture",
+      "Norway discusses agriculture" },
+    { "An hour of rain brought the Chilean and Norwegian ministers no closer." },
+  },
+}
+-- "is in Lima to talk about the pact", whatever the matter.
+rule "in-capital-to-talk" {
+  pattern = [[ (?! @pair) x:@actors $mid (is | are | was | were | "will be") trigger:in y:@capital (?: #date | "on" | today | this week){0,2} (for
+    [!#punct]{0,4}? $talking (?! with)
+    | to (talk | discuss | negotiate | confer | hold [!#punct]{0,3}? $talking) (?! with)) ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Norway's army chief is in Lima to talk about the pact.", "Norway consults_with Peru" },
+    { "Norway's army chief is in Lima to rest." },
   },
 }
 

@@ -32,7 +32,8 @@ macro "leaves_for" [[ ({leave} | {depart}) @capital? (?: on #date)? for ]]
 macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
     "-"){0,6} $trip) | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back | home) from) ]]
 rule "visit" {
-  pattern = [[ (?<! with | by | met | meets | told | from) p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux) be? trigger:($comes_to |
+  pattern = [[ (?<! with | by | met | meets | told | from) p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux | "," (?<= (led | headed) by
+    []{1,9})) be? trigger:($comes_to |
     $makes_trip_to | $leaves_for
     | $comes_back_from) $inplace $the? $stay (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]],
   on_match = visit, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} ]], confidence = 0.85,
@@ -112,7 +113,8 @@ rule "visit-possessive" {
 }
 rule "during-visit" {
   pattern = [[ (during | on) (her | his | a | an) $numbered{0,5}? trigger:$trip to $the? $stay "," p:@visitor
-    | p:@visitor (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of" | on) (her | his | a) $numbered{0,5}?
+    | p:@visitor (?: {say} | told reporters)? (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of" | on | after |
+    following | ending) (her | his | a) (?: $word | "-" | #num){0,5}?
     trigger:$trip to $the? $stay ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {

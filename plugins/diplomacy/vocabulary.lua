@@ -36,16 +36,22 @@ gazetteer "decoy" { file = "data/decoys.csv", key = "key", names = { "names" }, 
 
 -- A city that has governed two states is of the one that the text has named: Moscow of the Soviet Union where Russia is not mentioned.
 local STATES = { Moscow = { "SUN", "RUS" }, Kremlin = { "SUN", "RUS" }, Belgrade = { "YUG", "SRB" }, Prague = { "CSK", "CZE" } }
-local function of_its_time(m, doc)
-  local past, present = table.unpack(STATES[m.c.text])
-  local named = {}
-  for _, mentions in ipairs { doc:mentions("country", 100), doc:mentions("nationality", 100) } do
-    for _, mention in ipairs(mentions) do named[mention.key] = true end
+local function of_its_time(soon)
+  return function(m, doc)
+    local past, present = table.unpack(STATES[m.c.text])
+    local named = { [past] = soon }
+    for _, mentions in ipairs { doc:mentions("country", 100), doc:mentions("nationality", 100), doc:mentions("leader", 20) } do
+      for _, mention in ipairs(mentions) do named[mention.key] = true end
+    end
+    return "country:" .. (named[past] and not named[present] and past or present)
   end
-  return "country:" .. (named[past] and not named[present] and past or present)
 end
-mention "capital" "of-its-time" { pattern = [[ c:('Moscow' | 'Belgrade' | 'Prague') (?! 'Times' | 'Spring' | 'River') ]], resolve = of_its_time, lazy = true }
-mention "seat" "of-its-time" { pattern = [[ c:'Kremlin' ]], resolve = of_its_time, lazy = true }
+macro "soviet_later" [[ []* (@nationality[key=SUN] | @country[key=SUN] | @leader[key=SUN]) ]]
+macro "city_of_two" [[ c:('Moscow' | 'Belgrade' | 'Prague') (?! 'Times' | 'Spring' | 'River') ]]
+mention "capital" "of-its-time" { pattern = [[ $city_of_two (?! (?<= 'Moscow') $soviet_later) ]], resolve = of_its_time(), lazy = true }
+mention "capital" "of-its-sentence" { pattern = [[ (?= 'Moscow') $city_of_two (?= $soviet_later) ]], resolve = of_its_time(true), lazy = true }
+mention "seat" "of-its-time" { pattern = [[ c:'Kremlin' (?! $soviet_later) ]], resolve = of_its_time(), lazy = true }
+mention "seat" "of-its-sentence" { pattern = [[ c:'Kremlin' (?= $soviet_later) ]], resolve = of_its_time(true), lazy = true }
 
 -- Parts of countries, for places that bear a country's name: "Lebanon, Ohio".
 gazetteer "province" {

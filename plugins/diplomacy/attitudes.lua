@@ -41,7 +41,7 @@ macro "bad" [[ (unacceptable | (step | steps) (backward | backwards | back) | "b
   regrettable | counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
   provocative | aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical |
   irresponsible | reckless | (unfriendly | hostile) act | barbaric | cowardly |
-  inhuman | disproportionate | undemocratic | sham | farce | mockery | disgrace | blackmail | "act of war" | "null and void") ]]
+  inhuman | disproportionate | undemocratic | sham | farce | mockery | fraud | travesty | disgrace | blackmail | "act of war" | "null and void") ]]
 macro "in_anger" [[ (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
   (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) ]]
 macro "with_pleasure" [[ (warmly | positively | favourably | favorably | enthusiastically |
@@ -53,7 +53,8 @@ macro "oneself" [[ (itself | himself | herself | themselves) ]]
 macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] ]] -- no "United States"
 macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | $state |
   {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} |
-  {throw} | {underline} | {emphasise} | {emphasize} | {stress} | {vow} | {repeat} | {maintain} | {make} (plain | clear | known)) ]]
+  {throw} | {underline} | {emphasise} | {emphasize} | {stress} | {vow} | {repeat} | {maintain} | {make} (plain | clear | known) | ({place} |
+    {put}) on record) ]]
 macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
 macro "recognise" [[ ({recognise} | {recognize}) ]]
 macro "somebody" [[ 's | @nationality | @country | @person | @acting ]]
@@ -84,19 +85,22 @@ mention "approval" "praise" {
 macro "us" [[ our | its | their | his ]]
 macro "side_by_side" [[ (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? ]]
 macro "stand_beside" [[ {stand} (by | behind) ($us) (commitment to | support for) |
-  {stand} $side_by_side (by | with | behind | alongside) (?! $us | 'us' | you | them | him | her | this) |
+  {stand} (?! accused) $side_by_side (by | with | behind | alongside) (?! $us | 'us' | you | them | him | her | this) |
   {stand} $adverb? for (?= the | a (world | region | just | free) | peace | freedom | democracy) |
   (?<= (is | are | was | were | remain | remains) (firmly | fully | squarely | solidly | strongly | right)) behind ]]
 macro "rush_to" [[ ({come} | {rush} | {spring} | {leap}) to ]]
 macro "defence" [[ (defence | defense | support) ]]
 macro "react" [[ ({react} | {respond}) ]]
-macro "take_sides" [[ {side} $adverb? with | ({stand} | {speak}) up for (?! $us) | on the side of | at one with | {see} merit in | {say} yes to |
-  {throw} in $whose lot with | {have} (warm | kind | good) words for |
-  {give} a #lower? (warm | enthusiastic) (welcome | reception) to | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" | "in favor of") |
-    ({take} | {come} down on) the side of | {vote} $adverb? (?: in (favour | favor) of | for) | {approve} $adverb? of |
-  ({rally} | {close} ranks | {line} up) (behind | around) | {go} along with | {identify} $adverb? with |
-  ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to |
-  $rush_to the $defence of | $react $with_pleasure to ]]
+macro "at_its_side" [[ {side} $adverb? with | on the side of | at one with | ({take} | {come} down on) the side of | ({associate} | {align}) $oneself with |
+  ({rally} | {close} ranks | {line} up | {swing} | {fall} into line) (behind | around) | {go} along with | {identify} $adverb? with |
+  {throw} in $whose lot with | ({stand} | {speak}) up for (?! $us) | {weigh} in behind ]]
+macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for) | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" | "in favor of") |
+  {say} yes to | {approve} $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) | {see} merit in ]]
+macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to |
+  ({send} | {deliver}) #lower{0,2} (message | messages) of (support | solidarity) to ]]
+macro "warm_words" [[ {have} (warm | kind | good) words for | {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to |
+  $react $with_pleasure to ]]
+macro "take_sides" [[ $at_its_side | $vote_for | $weight_behind | $warm_words | $rush_to the $defence of ]]
 macro "keep_to" [[ {adhere} to | {stick} to (?= [!#punct]{0,6}? (policy | principle | position)) | {subscribe} $adverb? to | {believe} in |
   {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]]
 macro "own_relations" [[ [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation) ]]
@@ -148,8 +152,8 @@ mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
 -- Disapproval.
 macro "doubt" [[ (({challenge} | {question}) (?= $the? (legality | validity | legitimacy | need | wisdom | motives)) | {put} $whose veto on |
-  {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | {join} the boycott of | {have} (harsh |
-    sharp | strong | angry) words for | {say} no to | {want} no part of |
+  {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | {join} the boycott of | no friend of |
+    {say} no to | {want} no part of |
   (will | would) have nothing to do with | {have} nothing but (contempt | scorn) for |
   {call} into question | {cast} doubt on | {cast} a veto against) ]]
 macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
@@ -167,14 +171,17 @@ macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]
   [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) ]]
 macro "warn_of" [[ {caution} against | {warn} (?: against | of (?= $the? (danger | dangers | risk | risks | threat)) | (?= $the? @party (against | not |
   over))) ]]
-macro "turn_against" [[ {vote} against | {cast} (its | the | a) #lower{0,2} (vote | votes | ballot) against |
-  {give} a #lower? (cool | cold | frosty | hostile) (welcome | reception) to | ({hit} | {lash}) (out | back) (at | against) | {speak} (?: out | (with |
-    in) one voice)? against |
-  {take} a swipe at | ({add} $whose voice to | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry) (of | over |
-    at | against) | {take} (?= $the? @party to (task | court | the @org)) | {declare} $oneself (against | opposed to) | ({lay} | {tear}) into | ({rail} |
-    {inveigh}) against |
-  {sound} the alarm (over | about | at) | {raise} the alarm (over | about | at) | {cry} foul over | up in arms (over | about | against) |
-  ({take} | {make}) a #lower? stand against | {campaign} against ]]
+macro "vote_against" [[ {vote} (against | no on) | {cast} (its | the | a) #lower{0,2} (vote | votes | ballot) against |
+  ({use} | {wield} | {exercise}) $whose (veto | vetoes) (against | to (block | kill | stop | prevent)) | {raise} $whose (hand | voice) against ]]
+macro "hit_out" [[ ({hit} | {lash}) (out | back) (at | against) | ({lay} | {tear}) into | {round} on | ({rail} | {inveigh}) against |
+  {take} a swipe at | {take} (?= $the? @party to (task | court | the @org)) | ({aim} | {level} | {direct}) #lower{0,2}? criticism at |
+  {reserve} $whose (harshest | sharpest) (words | criticism) for | {have} (harsh | sharp | strong | angry) words for ]]
+macro "stand_against" [[ ({hold} | {stand}) out against | ({take} | {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? against |
+  {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | {campaign} against |
+  {dig} in $whose heels over | {give} a #lower? (cool | cold | frosty | hostile) (welcome | reception) to ]]
+macro "cry_out" [[ ({sound} | {raise}) the alarm (over | about | at) | ({cry} | {call}) foul over | up in arms (over | about | against) |
+  ({add} $whose voice to | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry) (of | over | at | against) ]]
+macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
 macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) |
   {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) | {frown} (on | upon) |
   {look} askance at | {dissent} from | {part} company with | (hostile | averse) to | dismissive of | $react $in_anger to ]]
@@ -188,7 +195,7 @@ mention "disapproval" "worry" {
     (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |
-  {declare} | {enter} | {make} (plain | clear | known)) ]]
+  {declare} | {enter} | {make} (plain | clear | known) | ({place} | {put}) on record | {make} (?= a #lower? (complaint | protest))) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on #date)? (?: (with | to | at) [!#punct]{1,4}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | with | of | regarding | for) ]]
@@ -206,7 +213,8 @@ macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances)
 macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
-    (do | does | did) not agree with | $not_do (agree | consent) to | $not_do hear of | {refuse} to (accept | recognise | recognize | endorse | condone |
+    (do | does | did) not agree with | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do hear of | {refuse} to (accept |
+    recognise | recognize | endorse | condone |
     tolerate)) ]],
 }
 

@@ -59,9 +59,10 @@ mention "speaker" "same-person" {
 }
 
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
-macro "denied" [[ not | never | no (?! doubt | bones | secret | time | part | to) | nor | neither | cannot | /[a-z]+n't/ | {fail} | {refuse} | {decline} |
+macro "denied" [[ not (?! slow) | never (?! slow) | no (?! doubt | bones | secret | time | part | to | on | friend | apology) | nor | neither | cannot |
+  /[a-z]+n't/ | {fail} | {refuse} | {decline} |
   {deny} | without | unless | if | whether |
-  'may' | might | could | would (?! like) | should | probably | likely | unlikely ]]
+  'may' | might | could (?! scarcely | hardly | barely) | would (?! like) | should | probably | likely | unlikely ]]
 macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
   {allow} | {lift} | confident ]]
 
@@ -72,16 +73,18 @@ macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} |
 macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | (his | her | its) (country | government |
   nation | delegation)) ]]
 macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
-macro "own_words" [[ ({profess} | {pronounce} | {declare}) $oneself ]]
+macro "own_words" [[ ({profess} | {pronounce} | {declare}) $oneself | {describe} $oneself as ]]
 macro "lets_know" [[ ({make} it? clear | {let} it be known | {leave} no doubt) ]]
-macro "brings_itself_to" [[ ((quick | swift) to | (said | reported | understood | known | believed) to be? | {vote} $adverb? to |
+macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | among? the first) to | (said | reported | understood | known | believed) to be? |
+  {vote} $adverb? to |
   ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
 macro "leading_to" [[ (?: been $adverb? | (remain | remains | remained) $adverb? | $one_voice |
   (among | one of) [!#punct]{1,4}? (that | which | who) | $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
   ({waste} no time | alone) in | on record as | {become}? (the | a)? (first | latest | last | only) #lower{0,2} (#Cap | #lower){0,1}? to |
   {issue} [!#punct]{1,4}? in which (it | he | she) $aux)? ]]
-macro "holder" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
-  (?<! $preposition) x:@party "," (which | who) $aux | it $be x:@party (that | which | who) $aux) $leading_to ]]
+macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
+  (?<! $preposition) x:@party "," (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
+macro "holder" [[ $subject $leading_to ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle | on #date | with (contempt | relief | enthusiasm | "open arms"))? ]]
 

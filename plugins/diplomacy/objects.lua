@@ -44,7 +44,8 @@ macro "bare" [[ (efforts | actions | steps | measures | countries | nations | pe
 macro "be" [[ (is | are | was | were) ]]
 macro "so_called" [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {say} $be |
   {call} | {term} | {brand} | {dub} | {consider}) ]]
-macro "party_ends" [[ ($object_end | $ | not | \" | under | on | in | for | at | to | from | with | against |
+macro "party_ends" [[ ($object_end | $ | not | [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" | under | on | in | for | at | to | from | with |
+  against |
   and (?! (@nationality | @country) #lower) | of | so | by | through | into) ]]
 macro "under_what" [[ under $det? t:(?: (?! $object_end | on | concerning) [] )+ ]]
 macro "finite_next" [[ ((has | have | is | are | was | were | will | would | {say}) |

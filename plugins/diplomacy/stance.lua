@@ -224,7 +224,7 @@ macro "other_party" [[ @country (?! policy | principle) | @nationality | @org ]]
 macro "leading_on" [[ (?: $no_clause (?! $other_party | $given_up | $given_help) [])* ]]
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
 rule "own-support" {
-  pattern = [[ $holder $leading_on $whose_own (?: (country | government) 's #lower?)? trigger:(((support | backing | endorsement) (for | of |
+  pattern = [[ $subject $leading_on $whose_own (?: (country | government) 's #lower?)? trigger:(((support | backing | endorsement) (for | of |
     to (?! $deed)) | praise (for | of) |
     approval of | (gratitude | appreciation | admiration) (for | of) $no_courtesy)) (?! $material)
     $bringing $attitude_object ]],
@@ -239,7 +239,7 @@ rule "own-support" {
   },
 }
 rule "own-opposition" {
-  pattern = [[ $holder ($leading_on | ({tell} | {inform}) [!#punct]{1,3}? of) $whose_own trigger:$against_noun $attitude_object ]],
+  pattern = [[ $subject ($leading_on | ({tell} | {inform}) [!#punct]{1,3}? of) $whose_own trigger:$against_noun $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld | overcome | {drop} ]], confidence = 0.65,
   examples = {
     { "Ghana stressed its opposition to unilateral measures.", "Ghana opposes unilateral measures" },
@@ -330,6 +330,14 @@ rule "will-support" {
       "Peru supports peace process" },
     { "Chile did not pledge to support the peace process." },
     { "Chile will support Peru with two million dollars." },
+  },
+}
+rule "will-recognise" {
+  pattern = [[ x:@actors $mid trigger:((will | is to | are to) $adverb? $recognise (?= $statehood)) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.65,
+  examples = {
+    { "Chile will recognise Kosovo on Monday.", "planned Chile supports Kosovo" },
+    { "Chile will not recognise Kosovo on Monday." },
   },
 }
 macro "they_say" [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? ]]

@@ -9,7 +9,8 @@ macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | 
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
-macro "approved" [[ (backed | supported | endorsed | welcomed | praised | hailed | commended | applauded | lauded | recognised | recognized) ]]
+macro "approved" [[ (backed | supported | endorsed | favoured | favored | welcomed | praised | hailed | commended | applauded | lauded | recognised |
+  recognized) ]]
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
 macro "by_them" [[ by (?: #lower{1,3} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? ]]
 rule "backed-by" {
@@ -30,7 +31,8 @@ rule "backed-by" {
 macro "outlawed" [[ (banned | outlawed | proscribed | blacklisted) (?: as (a | an) [!#punct]{1,4}?)? ]]
 macro "listed" [[ (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists) [!#punct]{0,2}? ]]
 macro "condemned" [[ (condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted | slammed | vetoed | dismissed |
-  "turned down" | "shot down" | "thrown out" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked) ]]
+  "turned down" | "shot down" | "thrown out" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked |
+  accused | blamed | castigated | berated | censured | rebuked | "taken to task" | "singled out for criticism") ]]
 rule "condemned-by" {
   pattern = [[ $turned $being trigger:($outlawed (in | by) | $listed by | $condemned outright? by) list($the? x:@party) |
     $named_thing ("," $adverb{0,2} trigger:($condemned by) list($the? x:@party) ("," | $) | trigger:((opposed | rejected) by) list($the? x:@party)) |
@@ -107,7 +109,7 @@ rule "unacceptable-to" {
 macro "gains" [[ ({have} | {win} | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
 rule "has-support-of" {
   pattern = [[ $turned $aux ($gains | {draw} | {earn} | {meet} with | {command} | {obtain}) (the | its)? $plain{0,2}
-    trigger:((support | backing | endorsement | praise | approval | blessing) (of | from)) list($the? (x:@party | x:@capital)) (?! 's) ]],
+    trigger:((support | backing | endorsement | praise | approval | blessing | recognition) (of | from)) list($the? (x:@party | x:@capital)) (?! 's) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
     { "The plan has the full support of Egypt.", "Egypt supports plan" },
@@ -124,10 +126,19 @@ rule "has-their-support" {
 }
 macro "goes_on_despite" [[ (?= $verb) [!#punct]{1,6}? (despite | amid | "in the face of") ]]
 macro "goes_ahead" [[ ({go} | {press} | {push} | {forge}) ahead with | {proceed} with ]]
+rule "veto-by" { -- "The draft fell to A's veto"
+  pattern = [[ $turned (?: has | have | had)? ({fall} to | {be} (defeated | blocked | killed) by) (?: a | the)? (x:@nationality | x:@country $s)
+    (?: and (x:@nationality | x:@country $s))? trigger:(veto | vetoes) ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "The draft was defeated by Russian and Chinese vetoes.", "Russia opposes draft", "China opposes draft" },
+    { "The draft was defeated by Russian and Chinese troops." },
+  },
+}
 macro "draws" [[ {draw} | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | {bring} |
   (?: has | have | had)? {be} the (subject | target) of | {prompt} | {arouse} | {elicit} | {cause} | {lead} to ]]
 macro "protest_drawn" [[ (condemnation | opposition | protest | protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack |
-  (angry | sharp | strong | furious | hostile) (response | reaction | reply)) ]]
+  (angry | sharp | strong | furious | hostile) (response | reaction | reply | words)) ]]
 rule "drew-protest" {
   pattern = [[ $turned $aux (?: $goes_on_despite | $draws) (?: a | an | the)? $plain{0,2}
     (?: trigger:($protest_drawn from) both? list($the? (x:@party | x:@capital)) | (x:@country | x:@nationality) trigger:sanctions) (?! 's | of | over) ]],
@@ -210,7 +221,8 @@ macro "means" [[ (air | logistical | logistic | military | financial | technical
 macro "named_support" [[ (support | backing) (for | of | to) ]]
 rule "nominal-support" {
   pattern = [[ ((x:@country | x:@org | x:@party) ('s | "'") $plain{0,2}?
-      trigger:((support | backing | endorsement | praise | admiration) (for | of) | support to (?= $the? (@party | people | #lower people)) | $acceptance) |
+      trigger:((support | backing | endorsement | praise | admiration) (for | of) | $standpoint $in_favour | support to (?= $the? (@party | people |
+      #lower people)) | $acceptance) |
     x:@nationality $plain? trigger:((support | backing | praise) for | endorsement of | $acceptance))
     (?<! $means $named_support) (?! its | their | his | her | our | this | it | [lower=/[a-z]+ing/]) (?! $material) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
@@ -247,7 +259,7 @@ rule "support-of" {
   },
 }
 rule "committed-to" {
-  pattern = [[ $owner $plain{0,2} trigger:(commitment to) $the? (?! $deed | [lower=/[a-z]+ing/])
+  pattern = [[ $owner $plain{0,2} trigger:((commitment | attachment | adherence) to) $the? (?! $deed | [lower=/[a-z]+ing/])
     (?= [!#punct]{0,5}? ($principle | $value)) t:$phrase ]],
   triples = { "x -supports-> t" }, on_match = stance.note,
   unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |

@@ -7,22 +7,30 @@
 local word = require("objects").word
 
 -- Words by meaning.
+macro "whose" [[ (its | their | his | her) ]]
 macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? deals? accords? agreements? offers? initiatives? resolutions? polic(y|ies)
   principles? candidacy candidature bids? decisions? moves? statements? proclamation remarks bills? laws? sanctions reports? rulings? stance positions?
   treaty requests? blueprint formula concept map amendments? drafts? texts? ]])
-macro "back_verb" [[ ({back} (?! better) | {endorse} | {uphold} | {favour} | {favor} | {champion} | {defend} | {advocate} (?: for)? |
+macro "back_verb" [[ ({bless} | {second} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better) | {endorse} | {uphold} | {favour} |
+  {favor} | {champion} | {defend} | {advocate} (?: for)? |
   ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
-macro "praise_verb" [[ ({praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | {extol} | {cheer} |
+macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | {extol} | {cheer} |
   {compliment} | {credit} (?= $the? @party (with | for))) ]]
 macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened) ]]
 macro "backer" [[ (supporter | advocate | backer | champion | supporters | advocates | backers | champions) ]]
-macro "reject_verb" [[ ({oppose} (?: to)? | {reject} | {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} |
+macro "reject_verb" [[ ({abhor} | {push} back (against | on) | {torpedo} | {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
+  {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) | {decline} to endorse | {turn} $whose back on | {wash} $whose hands of |
+  {thumb} $whose nose at | {vow} to (fight | resist | block | oppose) (?= [!#punct]{0,4}? ($policy_word | tariffs | duties)) |
+  {withhold} (recognition of | $whose? (support | approval) from) | at odds with (?= [!#punct]{0,4}? $policy_word) | {oppose} (?: to)? | {reject} |
+  {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} |
   {disavow} | {rebuff} | {spurn} | ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} |
   {rubbish} | {renounce} | {deprecate} | {bemoan} | {resent} | ({refuse} | {decline}) (?= (the | a | an | @nationality |
     @country) [!#punct]{0,3}? $policy_word) |
   {scorn} | {deride} | {ridicule} | {blacklist} | {outlaw} | {block} | {resist} (?! the? arrest) | {bar} (?= [!#punct]{1,5}? from) |
   {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
-macro "condemn_verb" [[ ({condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} | {rebuke} | {assail} |
+macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | {pan} (?= $the? $policy_word) | {round} on | {admonish} | {savage} |
+  {pillory} | {denigrate} | {malign} | {take} aim at | {condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} |
+  {rebuke} | {assail} |
   {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
 macro "critic" [[ (opponent | critic | opponents | critics) ]]
 macro "troubled" [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry |
@@ -48,7 +56,6 @@ macro "with_pleasure" [[ (warmly | positively | favourably | favorably | enthusi
   with #lower? (approval | satisfaction | delight | enthusiasm)) ]]
 
 -- How they are said.
-macro "whose" [[ (its | their | his | her) ]]
 macro "oneself" [[ (itself | himself | herself | themselves) ]]
 macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] ]] -- no "United States"
 macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | $state |
@@ -100,7 +107,9 @@ macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behin
   ({send} | {deliver}) #lower{0,2} (message | messages) of (support | solidarity) to ]]
 macro "warm_words" [[ {have} (warm | kind | good) words for | {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to |
   $react $with_pleasure to ]]
-macro "take_sides" [[ $at_its_side | $vote_for | $weight_behind | $warm_words | $rush_to the $defence of ]]
+macro "agree_with" [[ {concur} with | {look} (favourably | favorably | kindly) (on | upon) | {add} $whose voice to (calls | appeals | demands) for |
+  {have} #lower{0,2} praise for | all for (?= the) ]]
+macro "take_sides" [[ $agree_with | $at_its_side | $vote_for | $weight_behind | $warm_words | $rush_to the $defence of ]]
 macro "keep_to" [[ {adhere} to | {stick} to (?= [!#punct]{0,6}? (policy | principle | position)) | {subscribe} $adverb? to | {believe} in |
   {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]]
 macro "own_relations" [[ [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation) ]]

@@ -239,7 +239,7 @@ local function is_sector(key) return function() return "sector:" .. key end end
 mention "sector" "troubled-country" {
   pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions) (in | within | on) $the?
     (?: #lower){0,2}? @country | @country (war | crisis | conflict | issue | problem | question | situation | dispute) ]],
-  resolve = is_sector "peace", lazy = true,
+  resolve = is_sector "peace",
   lazy = true,
 }
 

@@ -31,11 +31,14 @@ mention "document" "loan-signed" {
 macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | inked
   | ink | inks | sealed | seal | seals | struck | strike | strikes | clinched | clinch | clinches | finalized | finalised | finalize | finalise
   | "entered into") ]]
-macro "works_out" [[ ("wrapped up" | "worked out" | "hammered out" | "thrashed out" | "shook hands on" | "put the" (final | finishing) touches (?= to | on)
+macro "works_out" [[ ("nailed down" | "put pen to paper" | "put pen to paper on" | "wrapped up" | "worked out" | "hammered out" | "thrashed out" |
+  "shook hands on" | "put the" (final | finishing) touches (?= to | on)
     | "put their" (signatures | names) (?= to | on | ",")
   | {set} their hands (?= to) | "put pen to paper" (?= on)) ]]
 -- Verbs that sign only where an instrument follows.
-macro "makes" [[ (agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established
+macro "draws_up" [[ (made | cut | forged | formalised | formalized | revived | expanded | penned | executed | "sewn up" | "drew up") (?= (a | an | the |
+  their | #lower){0,3}? @document) ]]
+macro "makes" [[ ($draws_up | agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established
   | adopted | closed | launched | exchanged) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)
   | (issued | released) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document[key=joint_statement | key=communique | key=declaration
     | key=plan])) ]]

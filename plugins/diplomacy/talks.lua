@@ -37,18 +37,25 @@ rule "meet" {
   },
 }
 
-macro "sees_person" [[ (saw | sees | see | rang | rings | ring | "called up" | "heard out") (?= $the? (@person | @acting)) ]]
+macro "sees_person" [[ ("caught up with" | "touched base with" | "called at the office of" | "was briefed by" | entertained | saw | sees | see | rang |
+  rings | ring | "called up" | "heard out") (?= $the? (@person | @acting)) ]]
 macro "spends_time_with" [[ (({have} | {spend}) [!#punct]{0,3}? ([lower=/hours?|minutes/] | breakfast | lunch | dinner | tea | "working lunch" | audience |
     encounter) with
   | closeted with | in session with) ]]
-macro "keeps_company" [[ (({dine} | {lunch} | {breakfast} | {huddle} | "shook hands" | {confer}) with | (dropped | called) in on | {play} host to |
+macro "gives_dinner_for" [[ ({host} | {give}) (a | an) (?: $plain | #Cap | "-"){0,3}? (lunch | luncheon | dinner | banquet | reception) (for |
+  "in honour of" | "in honor of") ]]
+macro "keeps_company" [[ ($gives_dinner_for | ({come} | came) face to face with | {get} together with | ({dine} | {lunch} | {breakfast} | {huddle} |
+  "shook hands" | {confer}) with | (dropped | called) in on | {play} host to |
     "picked up the phone to"
   | "the guest of" | {sound} out (?= his | her | their | its | $the? (@person | @acting))) ]]
 macro "meets_with" [[ ($sees_person | $spends_time_with | $keeps_company | (met | meets | meet | meeting) (today | yesterday | briefly | privately |
     separately | here |
     #date | on){0,3} with?
   | @holding with | {sit} down with) ]]
-macro "speaks_with" [[ (spoke #lower{0,3}? (to | with) | {speak} #lower{0,3}? with | {talk} #lower{0,3}? (with | to) | (conferred | {consult} |
+macro "confers_with" [[ ({compare} notes | {parley} | {have} (a | an) (?: $plain | "-"){0,4}? exchange | {hold} (a | an) (?: $plain | "-"){0,3}?
+  (bilateral | conference | "tete-a-tete")) with ]]
+macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@person | @acting)) | spoke #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
+  {talk} #lower{0,3}? (with | to) | (conferred | {consult} |
     consultations) (?: (in | at | on) [#Cap | #date] | #date | here){0,2} with | {consult}
   with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {tell} (?= []{0,4} (ambassador |
     envoy)) | {tell} (?= a? visiting
@@ -210,12 +217,16 @@ rule "said-after" {
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
 macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
   | "ranging from" | "aimed at") ]]
-macro "debates" [[ ({discuss} | {review} | {negotiate} | {address} | {explore} | {examine} | {consider} | {survey} | {debate} | {weigh} | {mull}
+macro "debates" [[ ({ponder} | {broach} | {canvass} | {dwell} (on | upon) | {discuss} | {review} | {negotiate} | {address} | {explore} | {examine} |
+  {consider} | {survey} | {debate} | {weigh} | {mull}
   | {outline} | {study} | "go over" | "went over" | (went | go | going) (through | into) | {pore} over |
   ({bargain} | {haggle} | {wrangle} | {argue}) [!#punct]{0,3}? (about | over | on) | {devote} [!#punct]{1,6}? to | {spend} [!#punct]{1,5}? (?<= hour | hours
     | day | days | time | week)
   [!#punct]{0,2}? on) ]]
-macro "confers_about" [[ (@holding (?: (?! $stop | $topic) [])*? $about | met [!#punct]{0,6}? for $talkword $about | {confer} $about | {compare}
+macro "trades_views_about" [[ ({swap} (views | ideas | notes) $about | {trade} (views | ideas) $about | ({spar} | {clash}) over | {talk} over |
+  {have} (a | an) (?: $plain | "-"){0,4}? exchange on | ({speak} | {spoke}) on) ]]
+macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic) [])*? $about | met [!#punct]{0,6}? for $talkword $about | {confer} $about |
+  {compare}
   notes $about | {exchange} #lower{0,2}? (views | opinions | ideas | thoughts) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
 macro "dwells_on" [[ ("have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |

@@ -20,14 +20,16 @@ macro "stay" [[ (c:@country | c:@capital | c:@nationality (capital | town | city
 macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "official visit" | "working visit") ]]
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
-macro "comes_to" [[ (visited | visit | visits | visiting | {arrive} (in | at) | {travel} to | {fly} (to | into) | {go} to | {tour} | {land} in |
+macro "comes_to" [[ ({jet} off? to | {sail} to | "took off for" | {set} out for | ("came" | "comes") to | visited | visit | visits | visiting |
+  {arrive} (in | at) | {travel} to | {fly} (to | into) | {go} to | {tour} | {land} in |
   {journey} to | {drive} [!#punct]{0,4}? to | {cross} [!#punct]{0,3}? (to | into) | "set off for" | ("went on" | "going on" | "flew on" | "travelled on") to
     (?= the? #Cap)
   | (called | stopped) at | "touched down in" | (due | expected) in | {head} (to | for)) ]]
-macro "makes_trip_to" [[ (({pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | "wrapped up" | "cut short"
+macro "makes_trip_to" [[ (("kicked off" | "kicks off" | {open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} |
+  "wrapped up" | "cut short"
   | "wound up" | "winds up") $inplace $trip $inplace (to | of) | on $inplace $trip to | {embark} on $inplace $trip (to | of) | {lead} (a | an | the) (?:
     $word | "-"){0,4}? (delegation | team | mission) to
-  | (stopped | stops) over in) ]]
+  | (stopped | stops) over? in | {make} a (stopover | stop | "stop - over") in) ]]
 macro "leaves_for" [[ ({leave} | {depart}) @capital? (?: on #date)? for ]]
 macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
     "-"){0,6} $trip) | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back | home) from) ]]

@@ -146,7 +146,7 @@ mention "decoy" "other-sense" {
     | degrees ('Celsius' | 'Fahrenheit' | 'C') | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit
     (country | countries) | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies
     | industry) ]],
-  resolve = thing, lazy = true, hides = "sector",
+  resolve = thing, hides = "sector",
   lazy = true,
 }
 
@@ -174,7 +174,7 @@ mention "decoy" "suffered" {
 mention "decoy" "home-act" {
   pattern = [[ (presidential | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
     | declaration | charter) ]],
-  resolve = thing, lazy = true, hides = "document",
+  resolve = thing, hides = "document",
   lazy = true,
 }
 
@@ -191,7 +191,7 @@ mention "decoy" "sport" {
 -- A question asserts nothing: nobody is named in it.
 mention "decoy" "question" {
   pattern = [[ ^ []* "?" \"? $ ]],
-  resolve = thing, lazy = true,
+  resolve = thing,
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office", "sector", "document" },
   lazy = true,
 }

@@ -22,7 +22,7 @@ static void open_document(lua_State *L, const struct call *call) {
     struct tc_script *script = call->script;
     luaL_unref(L, LUA_REGISTRYINDEX, script->doc_ref);
     script->doc_ref = LUA_NOREF;
-    tc_lua_forget_entities(L);
+    tc_lua_forget_document(L);
     tc_lua_push_document(L, call->worker, script);
     script->doc_ref = luaL_ref(L, LUA_REGISTRYINDEX);
 }

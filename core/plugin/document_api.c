@@ -70,7 +70,7 @@ static void push_mentions(lua_State *L, struct tc_worker *worker, uint32_t type,
     lua_Integer n = 0;
     for (; at < history->mentions.len; at++)
         if (history->mentions.items[at].type == type) {
-            tc_lua_push_past_mention(L, worker, &history->mentions.items[at]);
+            tc_lua_push_past_mention(L, worker, at);
             lua_rawseti(L, -2, ++n);
         }
     append_live(L, worker, start, type, live > wanted ? live - wanted : 0, n);

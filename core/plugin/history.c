@@ -5,6 +5,7 @@ void tc_history_reset(struct tc_history *history) {
     history->mentions.len = 0;
     history->entities.len = 0;
     tc_buf_reset(&history->texts);
+    history->forgotten = 0;
     history->next_token = 0;
 }
 
@@ -17,6 +18,7 @@ void tc_history_fini(struct tc_history *history) {
 /* Forgets all but the last TC_HISTORY_MAX; called at twice that, so the cost is spread. */
 static void forget(struct tc_history *history) {
     size_t drop = history->mentions.len - TC_HISTORY_MAX;
+    history->forgotten += drop;
     const struct tc_past_mention first = history->mentions.items[drop];
     memmove(history->mentions.items, history->mentions.items + drop, TC_HISTORY_MAX * sizeof *history->mentions.items);
     history->mentions.len = TC_HISTORY_MAX;

@@ -25,9 +25,16 @@ enum { ENTITY_FIELDS = sizeof entity_fields / sizeof *entity_fields };
  * document. */
 static const char entity_tables = 0;
 
-void tc_lua_forget_entities(lua_State *L) {
+/* Where it keeps the tables of mentions that were asked for: for each of so many places the mention's number and the
+ * table, by turns. The same ones are asked for again and again. */
+static const char past_tables = 0;
+enum { PAST_PLACES = 1024 };
+
+void tc_lua_forget_document(lua_State *L) {
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &entity_tables);
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &past_tables);
 }
 
 static void make_entity(lua_State *L, const struct tc_worker *worker, uint32_t number) {
@@ -99,17 +106,34 @@ void tc_lua_push_mention(lua_State *L, struct tc_worker *worker, const struct tc
     set_entities(L, worker, mention->entities, mention->n_entities);
 }
 
-void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, const struct tc_past_mention *mention) {
+static void make_past_mention(lua_State *L, const struct tc_worker *worker, const struct tc_past_mention *mention) {
     const struct tc_history *history = &worker->history;
     struct extent extent = {mention->first, mention->last, mention->from, mention->to, mention->sentence};
     push_extent(L, (struct tc_str){history->texts.ptr + mention->text, mention->text_len}, &extent, 5);
     set_entities(L, worker, history->entities.items + mention->entities, mention->n_entities);
 }
 
+void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, size_t index) {
+    lua_Integer number = (lua_Integer)(worker->history.forgotten + index), place = 2 * (number % PAST_PLACES) + 1;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &past_tables);
+    bool is_kept = lua_rawgeti(L, -1, place) == LUA_TNUMBER && lua_tointeger(L, -1) == number;
+    lua_pop(L, 1);
+    if (is_kept) {
+        lua_rawgeti(L, -1, place + 1);
+    } else {
+        make_past_mention(L, worker, &worker->history.mentions.items[index]);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, -3, place + 1);
+        lua_pushinteger(L, number);
+        lua_rawseti(L, -3, place);
+    }
+    lua_remove(L, -2);
+}
+
 static void push_capture(lua_State *L, struct tc_worker *worker, const struct tc_capture *capture) {
     const struct tc_mention *mention =
         capture->mention == TC_NONE ? NULL : tc_matcher_mention(worker->matcher, capture->mention);
-    push_tokens(L, worker, capture->first, capture->last, tc_worker_sentence_no(worker), 5);
+    push_tokens(L, worker, capture->first, capture->last, tc_worker_sentence_no(worker), mention ? 5 : 1);
     set_entities(L, worker, mention ? mention->entities : NULL, mention ? mention->n_entities : 0);
 }
 

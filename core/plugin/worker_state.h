@@ -57,6 +57,7 @@ struct tc_history {
     TC_VEC(struct tc_past_mention) mentions;
     TC_VEC(uint32_t) entities;
     struct tc_buf texts;
+    uint64_t forgotten;  /* mentions of the document that stood before these */
     uint32_t next_token; /* of the window: what is before it is in here */
 };
 
@@ -251,8 +252,10 @@ void tc_worker_hint(const struct tc_worker *worker, struct tc_error *err);
 /* --- match_table.c and document_api.c: what callbacks see. They run inside a protected call. --- */
 
 void tc_lua_push_match(lua_State *L, struct tc_worker *worker, const struct tc_unit *unit);
-void tc_lua_forget_entities(lua_State *L); /* at the start of a document: entities of its own have numbers anew */
-void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, const struct tc_past_mention *mention);
+/* At the start of a document, whose entities and mentions have numbers anew. */
+void tc_lua_forget_document(lua_State *L);
+/* The mention with this index into the history: mostly the table that was pushed before. */
+void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, size_t index);
 void tc_lua_push_mention(lua_State *L, struct tc_worker *worker, const struct tc_mention *mention, uint64_t sentence);
 void tc_lua_push_document(lua_State *L, struct tc_worker *worker, struct tc_script *script);
 

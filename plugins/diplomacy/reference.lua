@@ -302,26 +302,38 @@ local function only(set)
   return id and next(set, id) == nil and id or nil
 end
 
--- Of a group of two the one that this sentence has not named yet, or that nobody is known to hold the office of.
-local function other(doc, sentence, office)
-  local ids = M.known_group(doc, sentence, 2)
-  if not ids then
-    local named, weights = by_weight(doc:mentions("country", 8))
-    if #named < 2 or named[3] and weights[named[2]] < AHEAD * weights[named[3]] then return nil end
-    ids = named
-  end
-  if office and GOVERNING[office.key] == "of states" and ids[1]:find("^org:") ~= ids[2]:find("^org:") then
-    return { ids[1]:find("^org:") and ids[2] or ids[1] }
-  end
-  local held = office and office.key and state(doc).offices[TOP[office.key] or office.key] or {}
-  if held[ids[1]] and not held[ids[2]] then return { ids[2] } end
-  if held[ids[2]] and not held[ids[1]] then return { ids[1] } end
+-- The parties of the people whom the sentence has named.
+local function parties_of_people(doc, sentence)
   local named = {}
-  for _, mention in ipairs(doc:mentions("person", 6)) do
+  local last = doc:mentions("person", 1)[1]
+  for _, mention in ipairs(last and last.sentence == sentence and doc:mentions("person", 6) or {}) do
     if mention.sentence == sentence then
       for _, id in ipairs(M.ids(mention)) do named[id] = true end
     end
   end
+  return named
+end
+
+-- The group of two, else the two countries that are named most by far.
+local function two_parties(doc, sentence)
+  local ids = M.known_group(doc, sentence, 2)
+  if ids then return ids end
+  local named, weights = by_weight(doc:mentions("country", 8))
+  return #named > 1 and not (named[3] and weights[named[2]] < AHEAD * weights[named[3]]) and named or nil
+end
+
+-- Of two parties the one that this sentence has not named yet, or that nobody is known to hold the office of.
+local function other(doc, sentence, office)
+  local held = office and office.key and state(doc).offices[TOP[office.key] or office.key] or {}
+  local named = parties_of_people(doc, sentence)
+  if #state(doc).pairs == 0 and next(held) == nil and next(named) == nil then return nil end
+  local ids = two_parties(doc, sentence)
+  if not ids then return nil end
+  if office and GOVERNING[office.key] == "of states" and ids[1]:find("^org:") ~= ids[2]:find("^org:") then
+    return { ids[1]:find("^org:") and ids[2] or ids[1] }
+  end
+  if held[ids[1]] and not held[ids[2]] then return { ids[2] } end
+  if held[ids[2]] and not held[ids[1]] then return { ids[1] } end
   if named[ids[1]] and not named[ids[2]] then return { ids[2] } end
   if named[ids[2]] and not named[ids[1]] then return { ids[1] } end
   return nil
@@ -544,7 +556,7 @@ function M.bearer(doc, at)
   return best
 end
 
---- Has the text named all of these?
+--- Has the text named all of these countries?
 function M.has_named(doc, ids)
   local named = {}
   for _, mentions in ipairs { doc:mentions("country", 40), doc:mentions("nationality", 40), doc:mentions("capital", 40) } do

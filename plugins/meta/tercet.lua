@@ -174,7 +174,7 @@ local doc = {}
 ---`doc:mentions(type [, n]) -> capture[]`
 ---@param type string Of a gazetteer or mention step.
 ---@param n? integer Only the last n; default: all that are kept, at most 10,000.
----@return capture[] # Empty when there is none.
+---@return capture[] # Empty when there is none. A mention asked for again may be the same table: read it only.
 function doc:mentions(type, n) end
 
 ---Adds statements of the sentence being read: one for each pair of entities of the two sides.  

@@ -617,8 +617,10 @@ mention "joint" "two-officials" {
 
 -- A sentence that somebody else begins is about that one: "Vega is expected in Oslo for talks with ..."; who
 -- only reports speaks for those whom the text is about.
+macro "others" [[ (mediator | mediators | observers | monitors | rebels | guerrillas | militants | separatists | opposition | company | companies | firms |
+  airlines | airline | bishops | activists | unions) ]]
 mention "stranger" "subject" {
-  pattern = [[ ^ (?! @acting | @person | @state | @country | @nationality | @joint | @capital) $hon? $titles? $name
+  pattern = [[ ^ (?! @acting | @person | @state | @country | @nationality | @joint | @capital) ($hon? $titles? $name | (the | a | an)? $adj{0,3}? $others)
     (?! $mid ({say} | {announce} | {add} | {tell} | {state})) (?= $mid $verb) []*?
     (talks | negotiations | discussions | consultations | meeting | dialogue | agreement | agreements | accord | deal | pact | treaty | memorandum | loan) ]],
 }

@@ -46,24 +46,25 @@ struct abbreviation {
     enum tc_abbreviation kind;
 };
 static const struct abbreviation capitalised_2[] = {
-    {"Ch", TC_ABBREV_NUMERIC}, {"Co", TC_ABBREV_OTHER}, {"Dr", TC_ABBREV_TITLE},   {"Fr", TC_ABBREV_TITLE},
-    {"Ft", TC_ABBREV_TITLE},   {"Jr", TC_ABBREV_OTHER}, {"Lt", TC_ABBREV_TITLE},   {"Mr", TC_ABBREV_TITLE},
-    {"Ms", TC_ABBREV_TITLE},   {"Mt", TC_ABBREV_TITLE}, {"No", TC_ABBREV_NUMERIC}, {"Ph", TC_ABBREV_TITLE},
-    {"Rt", TC_ABBREV_TITLE},   {"Sr", TC_ABBREV_OTHER}, {"St", TC_ABBREV_TITLE},
+    {"Ch", TC_ABBREV_NUMERIC}, {"Co", TC_ABBREV_OTHER},   {"Dr", TC_ABBREV_TITLE},   {"Fr", TC_ABBREV_TITLE},
+    {"Ft", TC_ABBREV_TITLE},   {"Jr", TC_ABBREV_OTHER},   {"Lt", TC_ABBREV_TITLE},   {"Mr", TC_ABBREV_TITLE},
+    {"Ms", TC_ABBREV_TITLE},   {"Mt", TC_ABBREV_TITLE},   {"No", TC_ABBREV_NUMERIC}, {"Ph", TC_ABBREV_TITLE},
+    {"Rp", TC_ABBREV_NUMERIC}, {"Rs", TC_ABBREV_NUMERIC}, {"Rt", TC_ABBREV_TITLE},   {"Sr", TC_ABBREV_OTHER},
+    {"St", TC_ABBREV_TITLE},   {"Tk", TC_ABBREV_NUMERIC},
 };
 static const struct abbreviation capitalised_3[] = {
-    {"Adm", TC_ABBREV_TITLE}, {"Amb", TC_ABBREV_TITLE},   {"Apr", TC_ABBREV_OTHER},   {"Art", TC_ABBREV_NUMERIC},
-    {"Aug", TC_ABBREV_OTHER}, {"Ave", TC_ABBREV_OTHER},   {"Bhd", TC_ABBREV_OTHER},   {"Cdr", TC_ABBREV_TITLE},
-    {"Col", TC_ABBREV_TITLE}, {"Cpl", TC_ABBREV_TITLE},   {"Dec", TC_ABBREV_OTHER},   {"Drs", TC_ABBREV_TITLE},
-    {"Eng", TC_ABBREV_TITLE}, {"Esq", TC_ABBREV_OTHER},   {"Feb", TC_ABBREV_OTHER},   {"Fig", TC_ABBREV_NUMERIC},
-    {"Fri", TC_ABBREV_OTHER}, {"Gen", TC_ABBREV_TITLE},   {"Gov", TC_ABBREV_TITLE},   {"Hon", TC_ABBREV_TITLE},
-    {"Inc", TC_ABBREV_OTHER}, {"Jan", TC_ABBREV_OTHER},   {"Jul", TC_ABBREV_OTHER},   {"Jun", TC_ABBREV_OTHER},
-    {"Ltd", TC_ABBREV_OTHER}, {"Maj", TC_ABBREV_TITLE},   {"Mar", TC_ABBREV_OTHER},   {"Mme", TC_ABBREV_TITLE},
-    {"Mon", TC_ABBREV_OTHER}, {"Mrs", TC_ABBREV_TITLE},   {"Nos", TC_ABBREV_NUMERIC}, {"Nov", TC_ABBREV_OTHER},
-    {"Oct", TC_ABBREV_OTHER}, {"Pte", TC_ABBREV_OTHER},   {"Pvt", TC_ABBREV_OTHER},   {"Rep", TC_ABBREV_TITLE},
-    {"Rev", TC_ABBREV_TITLE}, {"Sat", TC_ABBREV_OTHER},   {"Sec", TC_ABBREV_NUMERIC}, {"Sen", TC_ABBREV_TITLE},
-    {"Sep", TC_ABBREV_OTHER}, {"Sgt", TC_ABBREV_TITLE},   {"Sun", TC_ABBREV_OTHER},   {"Thu", TC_ABBREV_OTHER},
-    {"Tue", TC_ABBREV_OTHER}, {"Vol", TC_ABBREV_NUMERIC}, {"Wed", TC_ABBREV_OTHER},
+    {"Adm", TC_ABBREV_TITLE}, {"Amb", TC_ABBREV_TITLE}, {"Apr", TC_ABBREV_OTHER},   {"Art", TC_ABBREV_NUMERIC},
+    {"Aug", TC_ABBREV_OTHER}, {"Ave", TC_ABBREV_OTHER}, {"Bhd", TC_ABBREV_OTHER},   {"Cdr", TC_ABBREV_TITLE},
+    {"Col", TC_ABBREV_TITLE}, {"Cpl", TC_ABBREV_TITLE}, {"Dec", TC_ABBREV_OTHER},   {"Drs", TC_ABBREV_TITLE},
+    {"Eng", TC_ABBREV_TITLE}, {"Esq", TC_ABBREV_OTHER}, {"Feb", TC_ABBREV_OTHER},   {"Fig", TC_ABBREV_NUMERIC},
+    {"Fri", TC_ABBREV_OTHER}, {"Gen", TC_ABBREV_TITLE}, {"Gov", TC_ABBREV_TITLE},   {"Hon", TC_ABBREV_TITLE},
+    {"Inc", TC_ABBREV_OTHER}, {"Jan", TC_ABBREV_OTHER}, {"Jul", TC_ABBREV_OTHER},   {"Jun", TC_ABBREV_OTHER},
+    {"Ltd", TC_ABBREV_OTHER}, {"Maj", TC_ABBREV_TITLE}, {"Mar", TC_ABBREV_OTHER},   {"Mme", TC_ABBREV_TITLE},
+    {"Mon", TC_ABBREV_OTHER}, {"Mrs", TC_ABBREV_TITLE}, {"Nos", TC_ABBREV_NUMERIC}, {"Nov", TC_ABBREV_OTHER},
+    {"Oct", TC_ABBREV_OTHER}, {"Pte", TC_ABBREV_OTHER}, {"Pvt", TC_ABBREV_OTHER},   {"Rep", TC_ABBREV_TITLE},
+    {"Rev", TC_ABBREV_TITLE}, {"Sat", TC_ABBREV_OTHER}, {"Sec", TC_ABBREV_NUMERIC}, {"Sen", TC_ABBREV_TITLE},
+    {"Sep", TC_ABBREV_OTHER}, {"Sgt", TC_ABBREV_TITLE}, {"Sun", TC_ABBREV_OTHER},   {"Thu", TC_ABBREV_OTHER},
+    {"Tue", TC_ABBREV_OTHER}, {"Ven", TC_ABBREV_TITLE}, {"Vol", TC_ABBREV_NUMERIC}, {"Wed", TC_ABBREV_OTHER},
 };
 static const struct abbreviation capitalised_4[] = {
     {"Blvd", TC_ABBREV_OTHER}, {"Brig", TC_ABBREV_TITLE}, {"Bros", TC_ABBREV_OTHER}, {"Capt", TC_ABBREV_TITLE},

@@ -387,6 +387,7 @@ macro "gift" [[ (?: ({approve} | {authorize} | {authorise} | {earmark} | {disbur
 -- Whoever gives, has given or has agreed to give.
 macro "gives" [[ x:@actors $mid $itself? (will | shall | has | have | had | is | would | also | be | to | (agreed | plans | offered | decided
   | promised) to){0,3} trigger:$gift ]]
+macro "money_gap" [[ (?: (?! $stop) [] | (?<= rs) ".")*? ]] -- "Rs. 30 billion"
 macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
   | kilowatts | megawatts) ]]
 macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars
@@ -414,7 +415,7 @@ rule "aid" {
   },
 }
 rule "aid-money" {
-  pattern = [[ $gives $gap m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) | millions | funding | funds)
+  pattern = [[ $gives $money_gap m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) | millions | funding | funds)
     $gap (to | for | in | towards | with) $gap (y:@party | y:@country | y:@nationality) ]],
   on_match = function(m, doc)
     for _, id in ipairs(abroad(m) and reference.ids(m.x) or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
@@ -458,6 +459,32 @@ rule "aid-to" {
     { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance",
       "planned Japan agrees_on transport" },
     { "Japan may provide Vietnam with a loan for a port." },
+  },
+}
+-- What money is for: "a grant to improve the water supply of Mali", "5 million dollars to rebuild schools".
+macro "works" [[ (build | rebuild | repair | improve | develop | modernise | modernize | construct | expand | upgrade | rehabilitate | restore | train |
+    resettle
+  | equip | renovate | fight | combat | clear) ]]
+rule "aid-purpose" {
+  pattern = [[ (?<! {give} | {lend} | {provide} | {offer} | {extend}) $gives $money_gap ($amount | $aidword) $money_gap (to help? $works | for)
+    (?: (?! $stop | to) [!#punct]){0,6}? $topic (?: ("," | and | "," and)? $topic)* (?: (?: (?! $stop) []){0,8}? (y:@country | y:@nationality | y:@party))? ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    local body = ids[1] and ids[1]:find("^org:")
+    if body or m.y and abroad(m) or reference.beside(doc, m.sentence, ids) then each(m, doc, "agrees_on", ids) end
+  end,
+  unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Norway will provide a grant of 5 million crowns to improve the water supply of Mali.", "planned Norway agrees_on water" },
+    { "Norway will provide 5 million crowns to improve its water supply." },
+  },
+}
+rule "hand-over" {
+  pattern = [[ x:@actors $did trigger:({hand} over | gifted | donated | presented) $topics $money_gap to $the? [#Cap & !#date] ]],
+  triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "The Norwegian ambassador handed over medicines to the Health Ministry.", "Norway agrees_on health" },
+    { "The Norwegian ambassador handed over letters to the Health Ministry." },
   },
 }
 -- "A scanner donated by the Government of Japan to the General Hospital".

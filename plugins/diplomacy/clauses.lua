@@ -149,11 +149,13 @@ mention "actors" "beside-other" {
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.
 macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
-    "called on" | spoke (?: "by phone")? | "held talks" | "had talks" | "holds talks" | "held discussions") $adverb{0,2} (with | to)? $the? visiting? ]]
+    "called on" | spoke (?: "by phone")?
+    | (held | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with | to)? $the? visiting? ]]
 mention "encounter" "met" {
   pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?)
       (c:@person | c:@acting | c:@state | c:@counterparts)
-    | (c:@person | c:@acting) $mid ((arrived | arrives) in | (flew | flies | travelled | traveled | travels) to | (visited | visits | visiting)) $when?
+    | (c:@person | c:@acting) $mid ((arrived | arrives) in | ({leave} | left) for | (flew | flies | travelled | traveled | travels) to | (visited | visits |
+    visiting)) $when?
     $place ]],
   resolve = function(m, doc)
     local ids, own = reference.ids(m.c), m.own and reference.source(doc)

@@ -82,6 +82,22 @@ rule "sign-planned" {
   },
 }
 
+-- "She is scheduled to sign a fisheries agreement", behind "left for Chile": with the other of the pair.
+rule "sign-planned-there" {
+  pattern = [[ x:@pronoun (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:$future (sign | conclude | initial) $object @document
+    (?: (?! $stop | with | between) [])*? (?: $concerning)? ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    local other = reference.partner(doc, m.sentence, ids)
+    if other then reference.together(m, doc, { ids[1], other[1] }, "agrees_with", "agrees_on") end
+  end,
+  unless = [[ $not ]], modality = "planned", confidence = 0.6,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl left for Chile on Monday. She is scheduled to sign a fisheries agreement.", "planned Chile agrees_with Norway",
+      "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
+    { "Norwegian Prime Minister Kari Dahl left for Chile on Monday. She is scheduled to read a fisheries agreement." },
+  },
+}
 -- "Peru joined Chile and Bolivia in signing ...".
 rule "join-in-signing" {
   pattern = [[ x:@actors $did {join} list($the? y:@party) in trigger:(signing | concluding) $topics_gap d:@document

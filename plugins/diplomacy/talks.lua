@@ -239,7 +239,8 @@ macro "dwells_on" [[ ("have been negotiating on" | {consult} (on | over | about)
 macro "discussed" [[ ($debates | $confers_about | $dwells_on) ]]
 macro "stresses_that" [[ ({underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
   (importance | need | necessity | value | significance | role | that | urgency | potential) ]]
-macro "noted" [[ ({note} | {confirm} the (importance | need | necessity | value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} |
+macro "noted" [[ ({note} | {identify} (?= [!#punct]{0,3}? (areas | fields | opportunities | priorities)) | {confirm} the (importance | need | necessity |
+    value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} |
     $stresses_that |
   ({reaffirm} | {reiterate} | {affirm} | {confirm}) that | {express} #lower{0,3}? (satisfaction | interest | hope)) ]]
 

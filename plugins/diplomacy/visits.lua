@@ -104,6 +104,22 @@ rule "visit-of" {
     { "Nepal cancelled the visit of the President of Mongolia to Nepal." },
   },
 }
+-- "during a visit by the Chilean president": to the other of the pair that the text is about.
+rule "visit-by" {
+  pattern = [[ (a | the | this) (?: $word | "-" | #num){0,4}? trigger:(visit | trip) by $the? p:@visitor (?! ","? to) ]],
+  on_match = function(m, doc)
+    local guest = m.p.type ~= "office" and reference.ids(m.p) or {}
+    local host = reference.partner(doc, m.sentence, guest)
+    if not host or not host[1]:find("^country:") then return end
+    doc:emit(m.p.text, "visits", host[1])
+    doc:emit(guest[1], "consults_with", host[1])
+  end,
+  unless = [[ $not | {cancel} | {postpone} | invitation ]], confidence = 0.65,
+  examples = {
+    { "Norway and Chile signed pacts during a visit by Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway", "Chile consults_with Norway" },
+    { "Norway and Chile signed pacts after a letter by Chilean President Ana Soto." },
+  },
+}
 rule "visit-possessive" {
   pattern = [[ p:@visitor ('s | "'") (?: #Cap | $plain | #num){0,5}? trigger:$trip $inplace to $the? $stay ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,

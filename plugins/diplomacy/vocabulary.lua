@@ -142,7 +142,9 @@ mention "decoy" "other-sense" {
     | airline | flight | flights | satellite | satellites | launches | use | scale | whaling | fishing | logging | aviation | nuclear | farming) | security
     of (food | energy | supply | supplies | gas) | (labor | labour | capital) "-"
     intensive | (innovation
-    | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | #num "-"? degrees
+    | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | (political and economic | economic and political |
+    social and economic | economic and social) (value | horizons | importance | role
+    | system | systems | life | order | rights) | #num "-"? degrees
     | degrees ('Celsius' | 'Fahrenheit' | 'C') | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit
     (country | countries) | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies
     | industry) ]],

@@ -30,6 +30,11 @@ mention "speaker" "body" { -- "EU ministers met. They ..."
   end,
   lazy = true,
 }
+mention "speaker" "administration" {
+  pattern = [[ (my | our) administration $acts_next ]],
+  resolve = function(m, doc) return reference.source(doc) or reference.voice(doc, m) end,
+  lazy = true,
+}
 mention "speaker" "pronoun" {
   pattern = [[ (?: ^ | (?<= "," | and | but)) it $acts_next ]],
   resolve = function(m, doc) return reference.alone(doc, m, 1) end,
@@ -119,7 +124,8 @@ macro "saying" [[ ({say} | {add} | {tell} | {declare}) ]]
 macro "says" [[ ($saying (x:@party | x:@speaker) |
   (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying) ]]
 macro "said_by" [[ $inside \" $says ]]
-macro "said_before" [[ x:@party (?: (on | in) (#Cap | #date))? {say} (?: #lower | #date){0,4}? ("," | ":") ]]
+macro "said_before" [[ x:@party (?: (on | in) (#Cap | #date))? ({say} (?: #lower | #date){0,4}? ("," | ":") |
+  ({respond} | {reply} | {write} | {tweet} | {comment} | {post} | {declare} | {tell}) (?: (?! \") []){0,9}? ":") ]]
 
 -- Behind words of attitude a clause that is no party's, or a further act: then "it" is not what the stance was about.
 macro "other_subject" [[ (?<! $preposition) (the | a | an | its | their | this | that | these | those | his | her)

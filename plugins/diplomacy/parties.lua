@@ -693,7 +693,7 @@ macro "stating" [[ [lower=/[a-z]{3,}ly|also|again|therefore/]{0,2}
   remain | remains) [lower=/[a-z]{3,}ly|also/]? (committed | concerned | worried | pleased | grateful | opposed | alarmed | outraged | dismayed | saddened |
   disappointed)) ]]
 mention "voice" "statement" {
-  pattern = [[ (?! @quotation) (?<! $preposition) (?<! and | or | ",") c:@state (?= $stating) ]],
+  pattern = [[ (?! @quotation) (?<! $preposition) (?<! and | or | ",") (c:@state (?= $stating) | the? c:@country (?= will continue to)) ]],
   resolve = function(m, doc)
     if reference.quoted(doc, m) then return nil end
     local ids = reference.ids(m.c)
@@ -714,7 +714,7 @@ mention "voice" "interview" { -- in which several speak
   resolve = function(_, doc) reference.set_several(doc) end,
 }
 mention "party" "first-person" {
-  pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country | administration)) ]],
+  pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],
   resolve = function(m, doc) return reference.source(doc) or reference.voice(doc, m) end,
   after = SPEAKERS, lazy = true,
 }

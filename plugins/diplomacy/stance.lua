@@ -491,7 +491,7 @@ rule "attributed" {
 }
 
 -- "We welcome X" in a text that tells only later who speaks: said when it does.
-macro "we_alone" [[ ^ (today ","?)? (we | i) (?: have)? $adverb{0,2} ]]
+macro "we_alone" [[ (?: ^ (today ","?)? | (?<= ",")) (we | i) (?: have)? (?: (?! @actors | ";" | who | which | that) []{1,14} and)? $adverb{0,2} ]]
 local function wait(m, doc)
   if reference.quoted(doc, m) or reference.voice(doc, m) then return nil end
   local waiting = doc.state.waiting or {}

@@ -80,7 +80,7 @@ mention "approval" "support" {
     $recognise (?= $statehood) | ({grant} | {extend} | {accord}) #lower{0,2} recognition to | {express} $oneself $in_favour |
     in #lower? agreement with ]],
 }
-macro "branding" [[ (?: as \"? (a | an)? $plain{1,3}? \"?)? ]] -- "rejected as groundless the charges"
+macro "branding" [[ (?: as (\" [#lower]{1,5} \" | \"? (a | an)? $plain{1,3}? \"?))? ]] -- "rejected as groundless the charges"
 macro "effort" [[ (efforts | effort | role | contribution | contributions | leadership | support | work | services | sacrifices | help | aid | courage |
   sacrifice) ]]
 mention "approval" "praise" {

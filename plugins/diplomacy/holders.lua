@@ -36,7 +36,7 @@ mention "speaker" "administration" {
   lazy = true,
 }
 mention "speaker" "pronoun" {
-  pattern = [[ (?: ^ | (?<= "," | and | but)) it $acts_next ]],
+  pattern = [[ (?: ^ | (?<= "," | and | but | on #date)) it $acts_next ]],
   resolve = function(m, doc) return reference.alone(doc, m, 1) end,
   lazy = true,
 }

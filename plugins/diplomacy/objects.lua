@@ -16,7 +16,8 @@ macro "clause_word" (M.word [[ which who that where while whereas but because if
   is are was were has have had will would can could may might must should
   earlier tomorrow tonight last late over amid during following including ]])
 -- A noun behind the name: "the US plans", no new subject.
-macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms ]])
+macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
+  charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills ]])
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
 macro "mark_end" [[ ([raw=/[,;.:!?]/] | [raw=/—|–/] (?! @country | @nationality) | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" |
   \" (?! #lower | #Cap)) ]]
@@ -84,7 +85,7 @@ macro "named_principle" [[ (two - state solution | one - china (policy | princip
 macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality |
   multilateralism | multilateral
   | charter | ceasefire | $named_principle | @country $s (security | defence | defense) | "peaceful means" | "peaceful settlement" | "peaceful resolution"
-  | (stability | security | unity | freedom | peace | prosperity | reconciliation) (?: and #lower)? (of | in) $the? #Cap) ]]
+  | (stability | security | unity | freedom | peace | prosperity | reconciliation | defence | defense) (?: and #lower)? (of | in) $the? #Cap) ]]
 -- What one party alone may stand for; of several it is part of what they agree on.
 macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
   nonproliferation | non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" |

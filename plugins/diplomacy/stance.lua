@@ -154,7 +154,7 @@ rule "accuse" {
 -- "A stressed a principle", and the last of several things that A stresses.
 macro "stress_words" [[ (commitment | support | importance | determination | need) ]]
 macro "stressed_principle" [[ $the? (?= [!#punct]{0,12}? $principle)
-  (?! importance | need | that | commitment | support | role | how | their | its | his) (?! (?: #lower){0,3} $stress_words) t:$phrase ]]
+  (?! importance | need | that | commitment | support | role | how | their | its | his) (?! [#lower | #Cap]{0,3} $stress_words) t:$phrase ]]
 rule "stress" {
   pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate}) $stressed_principle ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,

@@ -244,11 +244,15 @@ static void make_paths(struct tc_gazetteer *gaz, const struct tc_name_entry *ent
     }
 }
 
-static void make_nodes(struct tc_gazetteer *gaz, uint32_t *ends) {
+/* The numbers of words become those of nodes, one a name: no name has less than a word, so those are read by then. */
+static void make_nodes(struct tc_gazetteer *gaz) {
     const uint32_t *words = gaz->numbers.items;
+    uint32_t ends[ABREAST];
     for (size_t i = 0; i < gaz->entries.len; i += ABREAST) {
         size_t left = gaz->entries.len - i;
-        make_paths(gaz, gaz->entries.items + i, ends + i, left < ABREAST ? (uint32_t)left : ABREAST, &words);
+        uint32_t n = left < ABREAST ? (uint32_t)left : ABREAST;
+        make_paths(gaz, gaz->entries.items + i, ends, n, &words);
+        memcpy(gaz->numbers.items + i, ends, n * sizeof *ends);
     }
 }
 
@@ -339,15 +343,13 @@ enum tc_status tc_gazetteer_build(struct tc_gazetteer *gaz) {
         return TC_ERR_MEMORY;
     }
     number_roots(gaz);
-    uint32_t *ends = tc_reallocarray(NULL, gaz->entries.len, sizeof *ends);
-    enum tc_status status = ends ? make_room(gaz) : TC_ERR_MEMORY;
+    enum tc_status status = make_room(gaz);
     if (status == TC_OK) {
-        make_nodes(gaz, ends);
-        tc_vec_fini(&gaz->numbers);
-        status = chain_names(gaz, ends);
+        make_nodes(gaz);
+        status = chain_names(gaz, gaz->numbers.items);
     }
-    status = status == TC_OK ? group_names(gaz, ends) : status;
-    tc_free(ends);
+    status = status == TC_OK ? group_names(gaz, gaz->numbers.items) : status;
+    tc_vec_fini(&gaz->numbers);
     for (uint32_t word = 1; word <= gaz->words.n && status == TC_OK; word++) {
         tc_name_words_mark(&gaz->words, word, marks_of(gaz->word_roots[word]));
     }

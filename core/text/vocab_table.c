@@ -3,9 +3,13 @@
 #include "base/alloc.h"
 #include "text/token.h"
 
-/* Slots are doubled when there are less than FEWEST a word. What comes in small numbers behind many, as own words
- * behind those of names, rarely does that. */
-enum { SLOT_BITS_MIN = 10, FEWEST = 7, WANTED = 8, HASH_BITS = 64, NAMES_MIN = 256 };
+enum { SLOT_BITS_MIN = 10, HASH_BITS = 64, NAMES_MIN = 256 };
+
+/* Slots a word when the table is laid out. Those of many words are not in the cache anyway. */
+static uint64_t slots_wanted(uint64_t words) { return words < 1 << 16 ? 8 : 4; }
+/* With fewer it is laid out again. What comes in small numbers behind many, as own words behind those of names, rarely
+ * does that. */
+static uint64_t slots_needed(uint64_t words) { return slots_wanted(words) - 1; }
 
 static const uint64_t HIGH_BITS = 0x8080808080808080U;
 
@@ -90,7 +94,7 @@ void tc_vocab_table_own(struct tc_vocab_table *table, uint32_t number, uint32_t 
 
 static unsigned slot_bits(uint64_t words) {
     unsigned bits = SLOT_BITS_MIN;
-    while ((UINT64_C(1) << bits) / WANTED < words) {
+    while (UINT64_C(1) << bits < words * slots_wanted(words)) {
         bits++;
     }
     return bits;
@@ -183,7 +187,8 @@ static enum tc_status make_entries(struct tc_vocab_table *table, uint32_t own, u
 enum tc_status tc_vocab_table_reserve(struct tc_vocab_table *table, uint32_t own, uint32_t names) {
     own += table->n_own;
     names += table->n_names;
-    bool is_crowded = tc_vocab_table_slots(table) / FEWEST < (uint64_t)own + names;
+    uint64_t words = (uint64_t)own + names;
+    bool is_crowded = tc_vocab_table_slots(table) < words * slots_needed(words);
     bool shifts = own > table->max_own;
     if (!is_crowded && !shifts && names <= table->max_names) {
         return TC_OK;
@@ -191,7 +196,7 @@ enum tc_status tc_vocab_table_reserve(struct tc_vocab_table *table, uint32_t own
     if (table->is_borrowed && take_over(table) != TC_OK) {
         return TC_ERR_MEMORY;
     }
-    unsigned bits = slot_bits((uint64_t)own + names);
+    unsigned bits = slot_bits(words);
     uint32_t *slots = is_crowded || shifts ? tc_calloc((size_t)1 << bits, sizeof *slots) : NULL;
     if (((is_crowded || shifts) && !slots) || make_entries(table, own, names) != TC_OK) {
         tc_free(slots);

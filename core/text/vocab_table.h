@@ -1,7 +1,7 @@
 /* vocab_table.h - the look-up table for words of at most 16 bytes. Internal to text/.
  *
  * A word, padded with zeros, is two 64-bit numbers; a multiplication hashes them to a slot, which holds the number of
- * the word's entry. About seven slots of eight are free, so a look-up is two loads and one comparison of the whole
+ * the word's entry. Most slots are free, so a look-up is two loads and one comparison of the whole
  * word, without a branch. A word whose slot is taken goes to the next free one, and the slots it passed say so.
  *
  * Entries come in two rows, words of names behind the vocabulary's own: so the many words of names can be laid out

@@ -268,41 +268,22 @@ static bool goes_before(const struct tc_gazetteer *gaz, uint32_t a, uint32_t b) 
     return entity_a != entity_b ? entity_a < entity_b : a < b;
 }
 
+/* Names + 1. */
 static int compare_names(const void *a, const void *b, void *ctx) {
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-    return x == y ? 0 : goes_before(ctx, x, y) ? 1 : -1;
+    uint32_t x = *(const uint32_t *)a - 1;
+    uint32_t y = *(const uint32_t *)b - 1;
+    return x == y ? 0 : goes_before(ctx, x, y) ? -1 : 1;
 }
 
-/* The name + 1 that the i-th is followed by in its node's chain, put in the place of the node. */
-static void chain_name(struct tc_gazetteer *gaz, uint32_t *ends, uint32_t name) {
-    uint32_t *head = &gaz->nodes[ends[name]].head;
-    ends[name] = *head & TC_HEAD_NAME;
-    *head = (*head & ~TC_HEAD_NAME) | (name + 1);
-}
-
-/* By falling rank, so that chains come out in rising order. Most often that is from the last to the first. */
-static enum tc_status chain_names(struct tc_gazetteer *gaz, uint32_t *ends) {
-    uint32_t n = (uint32_t)gaz->entries.len;
-    uint32_t sorted = 1;
-    while (sorted < n && goes_before(gaz, sorted - 1, sorted)) {
-        sorted++;
+/* In the place of the node where a name ends the name + 1 that follows it there, 0 = none. A node that has several is
+ * marked. */
+static void chain_names(struct tc_gazetteer *gaz, uint32_t *ends) {
+    for (size_t i = gaz->entries.len; i-- > 0;) {
+        uint32_t *head = &gaz->nodes[ends[i]].head;
+        __builtin_prefetch(&gaz->nodes[ends[i >= ABREAST ? i - ABREAST : 0]].head);
+        ends[i] = *head & TC_HEAD_NAME;
+        *head = (*head & TC_HEAD_LEADS_ON) | (ends[i] > 0 ? TC_HEAD_GROUP : 0) | (uint32_t)(i + 1);
     }
-    uint32_t *order = sorted < n ? tc_reallocarray(NULL, n, sizeof *order) : NULL;
-    if (!order && sorted < n) {
-        return TC_ERR_MEMORY;
-    }
-    for (uint32_t i = 0; order && i < n; i++) {
-        order[i] = i;
-    }
-    if (order) {
-        qsort_r(order, n, sizeof *order, compare_names, gaz);
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        chain_name(gaz, ends, order ? order[i] : n - 1 - i);
-    }
-    tc_free(order);
-    return TC_OK;
 }
 
 /* Chains of several names as groups. */
@@ -310,17 +291,18 @@ static enum tc_status group_names(struct tc_gazetteer *gaz, const uint32_t *chai
     enum tc_status status = TC_OK;
     for (uint32_t i = 1; i <= gaz->n_roots + gaz->n_slots && status == TC_OK; i++) {
         uint32_t *head = &gaz->nodes[i].head;
-        uint32_t name = *head & TC_HEAD_NAME;
-        if (name == 0 || chain[name - 1] == 0) {
+        if (!(*head & TC_HEAD_GROUP)) {
             continue;
         }
-        *head = (*head & TC_HEAD_LEADS_ON) | TC_HEAD_GROUP | (uint32_t)gaz->groups.len;
-        for (; name != 0 && status == TC_OK; name = chain[name - 1]) {
+        size_t first = gaz->groups.len;
+        for (uint32_t name = *head & TC_HEAD_NAME; name != 0 && status == TC_OK; name = chain[name - 1]) {
             status = tc_vec_push(&gaz->groups, name);
         }
+        qsort_r(gaz->groups.items + first, gaz->groups.len - first, sizeof *gaz->groups.items, compare_names, gaz);
         if (status == TC_OK) {
             status = tc_vec_push(&gaz->groups, 0);
         }
+        *head = (*head & TC_HEAD_LEADS_ON) | TC_HEAD_GROUP | (uint32_t)first;
     }
     return status;
 }
@@ -346,9 +328,9 @@ enum tc_status tc_gazetteer_build(struct tc_gazetteer *gaz) {
     enum tc_status status = make_room(gaz);
     if (status == TC_OK) {
         make_nodes(gaz);
-        status = chain_names(gaz, gaz->numbers.items);
+        chain_names(gaz, gaz->numbers.items);
+        status = group_names(gaz, gaz->numbers.items);
     }
-    status = status == TC_OK ? group_names(gaz, gaz->numbers.items) : status;
     tc_vec_fini(&gaz->numbers);
     for (uint32_t word = 1; word <= gaz->words.n && status == TC_OK; word++) {
         tc_name_words_mark(&gaz->words, word, marks_of(gaz->word_roots[word]));

@@ -2,15 +2,17 @@
 
 #include "base/alloc.h"
 #include "output/ndjson.h"
+#include <errno.h>
 #include <string.h>
 
-enum { STREAM_BYTES_MAX = 1 << 30 };
+/* Lines are made and written in portions that stay in the cache. */
+enum { STREAM_BYTES_MAX = 1 << 30, PORTION_BYTES = 1 << 16 };
 
 static enum tc_status out_of_memory(struct tc_error *err) { return tc_error_set(err, TC_ERR_MEMORY, "out of memory"); }
 
 enum tc_status tc_job_open(struct tc_job *job, struct tc_run *run, struct tc_error *err) {
     const struct tc_jobs *jobs = run->jobs;
-    *job = (struct tc_job){.run = run};
+    *job = (struct tc_job){.run = run, .ticket = TC_NO_TICKET};
     tc_buf_init(&job->lines, STREAM_BYTES_MAX);
     job->graph = tc_graph_new();
     if (!job->graph || tc_docs_new(&job->docs) != TC_OK)
@@ -58,17 +60,35 @@ static enum tc_status note_guess(struct tc_job *job, const struct tc_item *item,
     return !item->is_guess || tc_graph_add_issue(job->graph, &issue) == TC_OK ? TC_OK : out_of_memory(err);
 }
 
-/* Seals the document's graph, appends its lines, moves its issues on to the job's graph. */
+enum tc_status tc_job_write(struct tc_job *job, struct tc_error *err) {
+    bool written = tc_run_write(job->run, tc_buf_str(&job->lines));
+    tc_buf_reset(&job->lines);
+    return written ? TC_OK : tc_error_set(err, TC_ERR_OUTPUT, "cannot write the statements: %s", strerror(errno));
+}
+
+/* Lines that have to wait for their turn pile up. */
+static enum tc_status write_lines(struct tc_job *job, struct tc_error *err) {
+    uint32_t next = 0;
+    while (next < tc_graph_statement_count(job->document)) {
+        if (tc_ndjson_write_some(job->document, &next, job->lines.len + PORTION_BYTES, &job->lines) != TC_OK)
+            return out_of_memory(err);
+        if (job->lines.len >= PORTION_BYTES && tc_run_has_turn(job->run, job->ticket))
+            TC_TRY(tc_job_write(job, err));
+    }
+    return TC_OK;
+}
+
+/* Seals the document's graph, makes its lines, moves its issues on to the job's graph. */
 static enum tc_status stream_document(struct tc_job *job, struct tc_error *err) {
     for (uint32_t i = 0; i < tc_graph_issue_count(job->document); i++)
         if (tc_graph_add_issue(job->graph, tc_graph_issue(job->document, i)) != TC_OK)
             return out_of_memory(err);
     if (tc_graph_statement_count(job->document) == 0)
         return TC_OK;
-    if (tc_graph_seal(job->document) != TC_OK || tc_ndjson_write(job->document, &job->lines) != TC_OK)
+    if (tc_graph_seal(job->document) != TC_OK)
         return out_of_memory(err);
     job->statements += tc_graph_evidence_count(job->document);
-    return TC_OK;
+    return write_lines(job, err);
 }
 
 static const struct tc_skip *find_skip(const struct tc_job *job) {

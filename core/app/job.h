@@ -27,6 +27,8 @@ void tc_run_fail(struct tc_run *run, const struct tc_error *err);
 bool tc_run_stopped(struct tc_run *run); /* failed, or cancelled by a signal */
 /* Writes an item's lines to the stream. false: errno says why not. */
 bool tc_run_write(const struct tc_run *run, struct tc_str lines);
+/* Is it the item's turn to be written? Then it stays so until it is committed. */
+bool tc_run_has_turn(struct tc_run *run, uint64_t ticket);
 
 /* How far a job is, to be seen from another process. */
 struct tc_job_state {
@@ -42,13 +44,16 @@ struct tc_skip {
     char why[160];
 };
 
+#define TC_NO_TICKET UINT64_MAX
+
 struct tc_job {
     struct tc_run *run;
     struct tc_worker *worker;
     struct tc_docs *docs;
     struct tc_graph *graph;    /* collects statements, or only issues when streaming */
     struct tc_graph *document; /* streaming: one document's graph, reset each time */
-    struct tc_buf lines;       /* streaming: the output, of items that are not yet written */
+    struct tc_buf lines;       /* streaming: the output that is not yet written */
+    uint64_t ticket;           /* the item's; TC_NO_TICKET in a process, whose lines another one writes */
     uint64_t documents, failures, statements;
     struct tc_job_state *state; /* NULL: nobody looks, and nothing is skipped */
     const struct tc_skip *skips;
@@ -59,6 +64,8 @@ TC_NODISCARD enum tc_status tc_job_open(struct tc_job *job, struct tc_run *run, 
 void tc_job_close(struct tc_job *job); /* fine after a failed open */
 /* Runs all documents of the item, unless the run is stopped. What concerns one document alone becomes an issue. */
 TC_NODISCARD enum tc_status tc_job_item(struct tc_job *job, struct tc_item *item, struct tc_error *err);
+/* Writes the lines and forgets them: only when it is their turn. */
+TC_NODISCARD enum tc_status tc_job_write(struct tc_job *job, struct tc_error *err);
 /* What has failed at a document or file becomes a row of issues.csv. */
 TC_NODISCARD enum tc_status tc_job_issue(struct tc_job *job, const char *document, const struct tc_error *found,
                                          struct tc_error *err);

@@ -3,7 +3,6 @@
 #include "app/isolate.h"
 #include "app/job.h"
 #include "base/alloc.h"
-#include <errno.h>
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
@@ -70,24 +69,27 @@ struct thread {
     pthread_t id;
 };
 
+bool tc_run_has_turn(struct tc_run *run, uint64_t ticket) {
+    if (ticket == TC_NO_TICKET)
+        return false;
+    pthread_mutex_lock(&run->lock);
+    bool has_turn = run->committed == ticket;
+    pthread_mutex_unlock(&run->lock);
+    return has_turn;
+}
+
 /* Waits for the item's turn, so that lines come in the order of the input; a thread holds one item at a time, so little
  * waits. */
-static void commit(struct tc_job *job, uint64_t ticket) {
+static enum tc_status commit(struct tc_job *job, struct tc_error *err) {
     struct tc_run *run = job->run;
     pthread_mutex_lock(&run->lock);
-    while (run->committed != ticket && !atomic_load(&run->stop))
+    while (run->committed != job->ticket && !atomic_load(&run->stop))
         pthread_cond_wait(&run->turn, &run->lock);
-    bool written = atomic_load(&run->stop) || tc_run_write(run, tc_buf_str(&job->lines));
-    int cause = errno;
-    run->committed = ticket + 1;
+    enum tc_status status = atomic_load(&run->stop) ? TC_OK : tc_job_write(job, err);
+    run->committed = job->ticket + 1;
     pthread_cond_broadcast(&run->turn);
     pthread_mutex_unlock(&run->lock);
-    tc_buf_reset(&job->lines);
-    if (!written) {
-        struct tc_error err = {0};
-        tc_error_set(&err, TC_ERR_OUTPUT, "cannot write the statements: %s", strerror(cause));
-        tc_run_fail(run, &err);
-    }
+    return status;
 }
 
 static void *thread_main(void *arg) {
@@ -99,12 +101,13 @@ static void *thread_main(void *arg) {
         enum tc_status status = tc_run_take(job->run, &job->documents, &item, &err);
         if (status == TC_END)
             break;
+        job->ticket = item.ticket;
         if (status == TC_OK)
             status = tc_job_item(job, &item, &err);
         else if (status != TC_ERR_MEMORY)
             status = tc_job_issue(job, item.path ? item.path : "-", &err, &err);
-        if (job->document)
-            commit(job, item.ticket);
+        if (status == TC_OK && job->document)
+            status = commit(job, &err);
         if (status != TC_OK) {
             tc_run_fail(job->run, &err);
             break;

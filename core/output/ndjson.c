@@ -185,13 +185,18 @@ static enum tc_status put_line(struct tc_buf *out, const struct tc_graph *graph,
     return TC_OK;
 }
 
-enum tc_status tc_ndjson_write(const struct tc_graph *graph, struct tc_buf *out) {
+enum tc_status tc_ndjson_write_some(const struct tc_graph *graph, uint32_t *next, size_t enough, struct tc_buf *out) {
     enum tc_status status = TC_OK;
-    for (uint32_t i = 0; i < tc_graph_statement_count(graph); i++) {
+    for (; *next < tc_graph_statement_count(graph) && out->len < enough && status == TC_OK; ++*next) {
         uint32_t n = 0;
-        const uint32_t *of = tc_graph_statement_evidence(graph, i, &n);
+        const uint32_t *of = tc_graph_statement_evidence(graph, *next, &n);
         for (uint32_t k = 0; k < n && status == TC_OK; k++)
-            status = put_line(out, graph, tc_graph_statement(graph, i), tc_graph_evidence(graph, of[k]));
+            status = put_line(out, graph, tc_graph_statement(graph, *next), tc_graph_evidence(graph, of[k]));
     }
     return status;
+}
+
+enum tc_status tc_ndjson_write(const struct tc_graph *graph, struct tc_buf *out) {
+    uint32_t next = 0;
+    return tc_ndjson_write_some(graph, &next, SIZE_MAX, out);
 }

@@ -387,17 +387,20 @@ Test(isolate, leaves_a_signal_to_the_program_when_the_run_is_over) {
 Test(isolate, leaves_no_process_behind_when_the_stream_fails) {
     struct tc_engine *engine = fixture_engine(PLUGIN_WITH(""));
     write_many(4, 3000);
-    struct tc_jobs jobs = make_jobs(engine);
-    struct tc_graph *graph = tc_graph_new();
-    struct tc_error err = {0};
-    jobs.stream = fopen("/dev/full", "w");
-    setvbuf(jobs.stream, NULL, _IONBF, 0);
-    cr_expect_eq(tc_jobs_run(&jobs, graph, &err), TC_ERR_OUTPUT);
-    cr_expect(strstr(err.msg, "cannot write the statements") != NULL, "%s", err.msg);
-    cr_expect(waitpid(-1, NULL, WNOHANG) == -1 && errno == ECHILD, "a child is left");
-    fclose(jobs.stream);
-    tc_input_close(jobs.input);
-    tc_graph_free(graph);
+    for (int isolated = 0; isolated < 2; isolated++) {
+        struct tc_jobs jobs = make_jobs(engine);
+        struct tc_graph *graph = tc_graph_new();
+        struct tc_error err = {0};
+        jobs.isolate = isolated;
+        jobs.stream = fopen("/dev/full", "w");
+        setvbuf(jobs.stream, NULL, _IONBF, 0);
+        cr_expect_eq(tc_jobs_run(&jobs, graph, &err), TC_ERR_OUTPUT);
+        cr_expect(strstr(err.msg, "cannot write the statements") != NULL, "%s", err.msg);
+        cr_expect(waitpid(-1, NULL, WNOHANG) == -1 && errno == ECHILD, "a child is left");
+        fclose(jobs.stream);
+        tc_input_close(jobs.input);
+        tc_graph_free(graph);
+    }
     tc_engine_free(engine);
 }
 

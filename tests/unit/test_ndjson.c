@@ -67,6 +67,30 @@ Test(ndjson, every_line_parses_to_what_the_graph_holds) {
     tc_graph_free(graph);
 }
 
+Test(ndjson, portions_are_the_whole) {
+    struct tc_graph *graph = tc_graph_new();
+    for (uint32_t i = 0; i < 400; i++)
+        random_fact(graph, i);
+    cr_assert(tc_graph_seal(graph) == TC_OK);
+    struct tc_buf whole, portion, all;
+    tc_buf_init(&whole, SIZE_MAX / 2);
+    tc_buf_init(&portion, SIZE_MAX / 2);
+    tc_buf_init(&all, SIZE_MAX / 2);
+    cr_assert(tc_ndjson_write(graph, &whole) == TC_OK);
+    uint32_t next = 0, portions = 0;
+    for (; next < tc_graph_statement_count(graph); portions++, tc_buf_reset(&portion)) {
+        cr_assert(tc_ndjson_write_some(graph, &next, 2000, &portion) == TC_OK);
+        cr_expect(portion.len >= 2000 || next == tc_graph_statement_count(graph));
+        cr_assert(tc_buf_add(&all, tc_buf_str(&portion)) == TC_OK);
+    }
+    cr_expect_gt(portions, 10);
+    cr_expect(tc_str_eq(tc_buf_str(&whole), tc_buf_str(&all)));
+    tc_buf_fini(&whole);
+    tc_buf_fini(&portion);
+    tc_buf_fini(&all);
+    tc_graph_free(graph);
+}
+
 /* Facts of few kinds, so that many are the same, or differ in what decides last. */
 static void fill(struct tc_graph *graph, uint64_t seed) {
     for (uint32_t i = 0; i < 300; i++) {

@@ -39,24 +39,40 @@ struct tc_asked {
     struct tc_look_near near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
 };
 
-/* A pattern that has an anchor, and what must be possible near it, which is asked of all before anything else. Of each
- * kind one bit must be there: a name's last token, bit 30 - i for the token i before the anchor's neighbour; a name's
- * first token, bit i for the one i behind its neighbour; a word of a group anywhere in the sentence. TC_POSSIBLE is
+/* A pattern that has an anchor, and what must be possible near it, which is asked before anything else. Of each kind
+ * one bit must be there: a name's last token, bit 30 - i for the token i before the anchor's neighbour; a name's first
+ * token, bit i for the one i behind its neighbour; a word of a group in a window around the anchor. TC_POSSIBLE is
  * there always: nothing is asked. */
 enum { TC_POSSIBLE_SPAN = 31 };
 #define TC_POSSIBLE (1U << TC_POSSIBLE_SPAN)
 struct tc_posting {
     uint32_t rank, before, behind, words;
+    uint32_t window; /* see tc_windows */
 };
 
-/* Those of symbol s are sym_first[s] .. sym_first[s + 1] - 1. Words that are asked for near anchors are in groups, as
- * there are few bits. */
+/* Windows of tokens, seen from the anchor: each of the first three, and of the second three, takes in the one before
+ * it, and the last all of them. */
+enum { TC_WINDOWS = 7, TC_WINDOW_REACH = 8 };
+struct tc_window {
+    int32_t from, to;
+};
+extern const struct tc_window tc_windows[TC_WINDOWS];
+
+/* The postings of a symbol or class, and what any of them asks for. */
+struct tc_posting_list {
+    uint32_t first; /* its last stands before the next list's first */
+    uint32_t before, behind;
+};
+
+/* The list of symbol s is lists[s], that of class c lists[n_syms + c]. Words that are asked for near anchors are in
+ * groups, as there are few bits. */
+enum { TC_CLASSES = 32 };
 struct tc_postings {
     struct tc_posting *items;
+    struct tc_posting_list *lists;
     uint32_t n_syms;
-    uint32_t *sym_first, *sym_group;
+    uint32_t *sym_group;
     uint32_t class_mask; /* classes that are somebody's anchor */
-    uint32_t class_first[33];
 };
 
 struct tc_stage_range { /* ranks first .. last - 1 */
@@ -133,7 +149,7 @@ TC_NODISCARD enum tc_status tc_index_start(const struct tc_index *index, struct 
 void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *candidates,
                           const struct tc_mention *mention);
 
-/* The first look at a sentence, without its mentions. */
+/* The first look at a sentence, without its mentions (meet.c). */
 TC_NODISCARD enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
                                           const struct tc_scene *scene, const struct tc_marked *marked);
 /* Can any pattern match there, whatever mentions there are? */

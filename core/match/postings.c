@@ -4,11 +4,19 @@
 #include "base/alloc.h"
 #include <string.h>
 
+const struct tc_window tc_windows[TC_WINDOWS] = {{1, 1},
+                                                 {1, 4},
+                                                 {1, TC_WINDOW_REACH},
+                                                 {-1, -1},
+                                                 {-4, -1},
+                                                 {-TC_WINDOW_REACH, -1},
+                                                 {-TC_WINDOW_REACH, TC_WINDOW_REACH}};
+
 struct making {
     struct tc_index *index;
     const struct tc_model *model;
     struct tc_posting *by_rank;
-    uint32_t *next; /* free place of each symbol, then of each class */
+    uint32_t *next; /* free place of each list */
 };
 
 /* --- anchors --- */
@@ -26,7 +34,7 @@ static void visit_atom(const struct tc_atom *atom, uint32_t rank, visit_key *vis
             visit(making, atom->lo + i, false, rank);
         }
     }
-    for (uint32_t cls = 0; cls < 32; cls++) {
+    for (uint32_t cls = 0; cls < TC_CLASSES; cls++) {
         if (atom->mask >> cls & 1) {
             visit(making, cls, true, rank);
         }
@@ -60,15 +68,15 @@ static void find_last_sym(struct making *making, uint32_t key, bool is_class, ui
     *n = !is_class && key >= *n ? key + 1 : *n;
 }
 
+static struct tc_posting_list *list_of(const struct tc_postings *postings, uint32_t key, bool is_class) {
+    return &postings->lists[is_class ? postings->n_syms + key : key];
+}
+
 static void count_key(struct making *making, uint32_t key, bool is_class, uint32_t rank) {
     struct tc_postings *postings = &making->index->postings;
     (void)rank;
-    if (is_class) {
-        postings->class_mask |= 1U << key;
-        postings->class_first[key + 1]++;
-    } else {
-        postings->sym_first[key + 1]++;
-    }
+    postings->class_mask |= is_class ? 1U << key : 0;
+    list_of(postings, key, is_class)[1].first++;
 }
 
 /* --- what is asked near them --- */
@@ -97,47 +105,65 @@ static bool asks_for_name(const struct making *making, const struct tc_near *nea
     return near->n > 0 && !tc_kinds_grow(making->model, near->kinds);
 }
 
+/* The first window that all the words stand in; TC_WINDOWS if there is none. */
+static uint32_t window_of(const struct tc_asked *asked) {
+    uint32_t window = 0;
+    while (window < TC_WINDOWS &&
+           (asked->words.from < tc_windows[window].from || asked->words.to > tc_windows[window].to)) {
+        window++;
+    }
+    return window;
+}
+
+static void ask_words(struct making *making, uint32_t rank) {
+    struct tc_posting *posting = &making->by_rank[rank];
+    uint32_t window = window_of(&making->index->asked[rank]);
+    visit_words(making, rank, group_word);
+    visit_words(making, rank, add_group);
+    if (posting->words == 0 || window == TC_WINDOWS) {
+        posting->words = TC_POSSIBLE;
+    } else {
+        posting->window = window;
+    }
+}
+
 static void ask(struct making *making, uint32_t rank) {
     const struct tc_near *ends = &anchor_of(making, rank)->near[TC_NEAR_ENDS];
     const struct tc_near *begins = &anchor_of(making, rank)->near[TC_NEAR_BEGINS];
     struct tc_posting *posting = &making->by_rank[rank];
-    *posting = (struct tc_posting){rank, TC_POSSIBLE, TC_POSSIBLE, 0};
+    *posting = (struct tc_posting){.rank = rank, .before = TC_POSSIBLE, .behind = TC_POSSIBLE};
     if (asks_for_name(making, ends)) {
         posting->before = bits_between(TC_POSSIBLE_SPAN + ends->from, TC_POSSIBLE_SPAN + ends->to);
     }
     if (asks_for_name(making, begins)) {
         posting->behind = bits_between(begins->from - 1, begins->to - 1);
     }
-    visit_words(making, rank, group_word);
-    visit_words(making, rank, add_group);
-    posting->words = posting->words == 0 ? TC_POSSIBLE : posting->words;
+    ask_words(making, rank);
 }
 
 /* --- filling --- */
 
 static void fill_key(struct making *making, uint32_t key, bool is_class, uint32_t rank) {
     struct tc_postings *postings = &making->index->postings;
-    postings->items[making->next[is_class ? postings->n_syms + key : key]++] = making->by_rank[rank];
+    struct tc_posting_list *list = list_of(postings, key, is_class);
+    postings->items[making->next[list - postings->lists]++] = making->by_rank[rank];
+    list->before |= making->by_rank[rank].before;
+    list->behind |= making->by_rank[rank].behind;
 }
 
 /* From how many there are of each to where they begin. */
 static void add_up(struct tc_postings *postings, uint32_t *next) {
-    for (uint32_t i = 0; i < postings->n_syms; i++) {
-        postings->sym_first[i + 1] += postings->sym_first[i];
+    for (uint32_t i = 0; i < postings->n_syms + TC_CLASSES; i++) {
+        next[i] = postings->lists[i].first;
+        postings->lists[i + 1].first += next[i];
     }
-    postings->class_first[0] = postings->sym_first[postings->n_syms];
-    for (uint32_t i = 0; i < 32; i++) {
-        postings->class_first[i + 1] += postings->class_first[i];
-    }
-    memcpy(next, postings->sym_first, postings->n_syms * sizeof *next);
-    memcpy(next + postings->n_syms, postings->class_first, 32 * sizeof *next);
 }
 
 static enum tc_status fill(struct making *making) {
     struct tc_postings *postings = &making->index->postings;
     visit_anchors(making, count_key);
     add_up(postings, making->next);
-    postings->items = tc_calloc(postings->class_first[32], sizeof *postings->items);
+    postings->items = tc_calloc(postings->lists[postings->n_syms + TC_CLASSES].first, sizeof *postings->items);
     if (!postings->items) {
         return TC_ERR_MEMORY;
     }
@@ -151,7 +177,7 @@ static enum tc_status fill(struct making *making) {
 /* So that one look at a token says whether the index has something for it. */
 static void mark_words(const struct tc_postings *postings, struct tc_vocab *vocab) {
     for (uint32_t sym = 1; sym < postings->n_syms; sym++) {
-        bool has_postings = postings->sym_first[sym] != postings->sym_first[sym + 1];
+        bool has_postings = postings->lists[sym].first != postings->lists[sym + 1].first;
         uint32_t anchor = has_postings ? TC_MARK_ANCHOR : 0, near = postings->sym_group[sym] ? TC_MARK_NEAR : 0;
         tc_vocab_mark(vocab, sym, anchor | near);
     }
@@ -165,11 +191,12 @@ enum tc_status tc_postings_new(struct tc_index *index, const struct tc_model *mo
     for (uint32_t rank = 0; rank < index->n; rank++) {
         visit_words(&making, rank, find_last_sym);
     }
-    postings->sym_first = tc_calloc((size_t)postings->n_syms + 2, sizeof *postings->sym_first);
+    size_t n_lists = (size_t)postings->n_syms + TC_CLASSES;
+    postings->lists = tc_calloc(n_lists + 1, sizeof *postings->lists);
     postings->sym_group = tc_calloc((size_t)postings->n_syms + 1, sizeof *postings->sym_group);
     making.by_rank = tc_calloc((size_t)index->n + 1, sizeof *making.by_rank);
-    making.next = tc_calloc((size_t)postings->n_syms + 32, sizeof *making.next);
-    bool has_room = postings->sym_first && postings->sym_group && making.by_rank && making.next;
+    making.next = tc_calloc(n_lists, sizeof *making.next);
+    bool has_room = postings->lists && postings->sym_group && making.by_rank && making.next;
     enum tc_status status = has_room ? fill(&making) : TC_ERR_MEMORY;
     if (status == TC_OK) {
         mark_words(postings, model->vocab);
@@ -181,6 +208,6 @@ enum tc_status tc_postings_new(struct tc_index *index, const struct tc_model *mo
 
 void tc_postings_fini(struct tc_postings *postings) {
     tc_free(postings->items);
-    tc_free(postings->sym_first);
+    tc_free(postings->lists);
     tc_free(postings->sym_group);
 }

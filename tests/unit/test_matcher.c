@@ -227,6 +227,43 @@ Test(matcher, index_looks_as_far_in_a_long_sentence) {
     match_case_fini(&c);
 }
 
+/* The anchor is foo, as it is the rarer word. */
+Test(matcher, index_finds_words_at_all_distances) {
+    static const uint32_t gaps[] = {1, 2, 3, 4, 7, 8, 9, 20};
+    struct match_case c;
+    struct tc_buf text;
+    tc_buf_init(&text, SIZE_MAX);
+    match_case_init(&c);
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+        char pattern[3][64];
+        snprintf(pattern[0], sizeof pattern[0], "foo ..%u have", gaps[i]);
+        snprintf(pattern[1], sizeof pattern[1], "have ..%u foo", gaps[i]);
+        snprintf(pattern[2], sizeof pattern[2], "(foo ..%u have|have ..%u foo)", gaps[i], gaps[i]);
+        for (uint32_t k = 0; k < 3; k++) {
+            (void)add_pattern(&c, pattern[k], 0);
+        }
+    }
+    match_case_ready(&c);
+    for (uint32_t i = 0; i < 2 * 25; i++) {
+        const struct tc_match *matches = NULL;
+        uint32_t n = 0, apart = i / 2, wanted = 0;
+        tc_buf_reset(&text);
+        cr_assert_eq(tc_buf_add(&text, i % 2 ? TC_STR("w foo ") : TC_STR("w have ")), TC_OK);
+        for (uint32_t k = 0; k < apart; k++) {
+            cr_assert_eq(tc_buf_add(&text, TC_STR("w ")), TC_OK);
+        }
+        cr_assert_eq(tc_buf_add(&text, i % 2 ? TC_STR("have w") : TC_STR("foo w")), TC_OK);
+        for (size_t k = 0; k < sizeof gaps / sizeof *gaps; k++) {
+            wanted += apart <= gaps[k] ? 2 : 0;
+        }
+        match_case_sentence(&c, text.ptr);
+        cr_assert_eq(tc_matcher_stage(c.matcher, &(uint32_t){0}, &matches, &n), TC_OK);
+        cr_expect_eq(n, wanted, "%u of %u in \"%s\"", n, wanted, text.ptr);
+    }
+    tc_buf_fini(&text);
+    match_case_fini(&c);
+}
+
 Test(matcher, says_when_no_pattern_can_match) {
     static const struct {
         const char *pattern, *sentence;

@@ -1,0 +1,124 @@
+/* meet.c - the index's first look at a sentence: which patterns have an anchor there, with what they ask for near it.
+ */
+#include "match/index.h"
+
+/* A sentence, and what is possible near an anchor of it. */
+struct meeting {
+    const struct tc_index *index;
+    struct tc_candidates *candidates;
+    const struct tc_scene *scene;
+    const struct tc_marked *marked;
+    uint32_t before, behind, words[TC_WINDOWS]; /* as in a posting; words by window */
+    uint32_t words_at;                          /* the anchor for which these are known */
+};
+
+static void look_for_names(struct meeting *meeting, uint32_t pos) {
+    const struct tc_scene *scene = meeting->scene;
+    uint32_t first = pos - scene->first > TC_POSSIBLE_SPAN ? pos - TC_POSSIBLE_SPAN : scene->first;
+    uint64_t ends = tc_bits_from(meeting->marked->ends, first, pos);
+    uint64_t begins = tc_bits_from(meeting->marked->begins, pos + 1, scene->last);
+    meeting->before = TC_POSSIBLE | (uint32_t)(ends << (TC_POSSIBLE_SPAN - (pos - first)));
+    meeting->behind = TC_POSSIBLE | (uint32_t)begins;
+}
+
+/* The smallest window for a token, from the furthest before the anchor to the furthest behind it. */
+static const uint8_t smallest_window[] = {5, 5, 5, 5, 4, 4, 4, 3, 6, 0, 1, 1, 1, 2, 2, 2, 2};
+
+static void look_for_words(struct meeting *meeting, uint32_t pos) {
+    const struct tc_scene *scene = meeting->scene;
+    const uint32_t *sym = scene->tokens->sym, *groups = meeting->index->postings.sym_group;
+    uint32_t *words = meeting->words, reach = TC_WINDOW_REACH;
+    uint32_t first = pos - scene->first > reach ? pos - reach : scene->first;
+    uint32_t last = scene->last - pos > reach ? pos + reach + 1 : scene->last;
+    const uint8_t *window = smallest_window + (reach - (pos - first));
+    for (uint32_t i = 0; i < TC_WINDOWS; i++) {
+        words[i] = TC_POSSIBLE;
+    }
+    for (uint64_t bits = tc_bits_from(meeting->marked->near, first, last); bits != 0; bits &= bits - 1) {
+        uint32_t i = (uint32_t)__builtin_ctzll(bits);
+        words[window[i]] |= groups[sym[first + i]];
+    }
+    words[1] |= words[0];
+    words[2] |= words[1];
+    words[4] |= words[3];
+    words[5] |= words[4];
+    words[6] |= words[2] | words[5];
+    meeting->words_at = pos;
+}
+
+/* Whether a posting is kept is no branch: it can hardly be guessed. */
+static enum tc_status meet_list(struct meeting *meeting, const struct tc_posting_list *list, uint32_t pos) {
+    struct tc_candidates *candidates = meeting->candidates;
+    if (!(list->before & meeting->before) || !(list->behind & meeting->behind)) {
+        return TC_OK;
+    }
+    if (tc_vec_reserve(&candidates->met, candidates->met.len + (list[1].first - list->first)) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    if (meeting->words_at != pos) {
+        look_for_words(meeting, pos);
+    }
+    const struct tc_posting *postings = meeting->index->postings.items;
+    struct tc_met *met = candidates->met.items;
+    size_t kept = candidates->met.len;
+    for (uint32_t i = list->first; i < list[1].first; i++) {
+        met[kept] = (struct tc_met){postings[i].rank, pos, TC_NONE};
+        kept += (size_t)((postings[i].before & meeting->before) != 0) &
+                (size_t)((postings[i].behind & meeting->behind) != 0) &
+                (size_t)((postings[i].words & meeting->words[postings[i].window]) != 0);
+    }
+    candidates->met.len = kept;
+    return TC_OK;
+}
+
+static enum tc_status meet_anchor(struct meeting *meeting, uint32_t pos) {
+    const struct tc_postings *postings = &meeting->index->postings;
+    const struct tc_tokens *tokens = meeting->scene->tokens;
+    uint32_t sym = tokens->sym[pos], cls = tokens->cls[pos] & postings->class_mask;
+    enum tc_status status = TC_OK;
+    look_for_names(meeting, pos);
+    if (sym < postings->n_syms) {
+        status = meet_list(meeting, &postings->lists[sym], pos);
+    }
+    for (; cls != 0 && status == TC_OK; cls &= cls - 1) {
+        status = meet_list(meeting, &postings->lists[postings->n_syms + (uint32_t)__builtin_ctz(cls)], pos);
+    }
+    return status;
+}
+
+/* Does one of the pattern's words stand where it must, seen from the anchor? */
+static bool has_words(const struct tc_index *index, const struct tc_scene *scene, struct tc_met met) {
+    const struct tc_asked *asked = &index->asked[met.rank];
+    int64_t from = (int64_t)met.pos + asked->words.from, to = (int64_t)met.pos + asked->words.to;
+    from = from < scene->first ? scene->first : from;
+    to = to < scene->last ? to : (int64_t)scene->last - 1;
+    bool found = asked->words.n == 0;
+    for (uint32_t i = 0; i < asked->words.n && !found; i++) {
+        const struct tc_atom *atom = &index->words.items[asked->words.first + i];
+        for (int64_t at = from; at <= to && !found; at++) {
+            found = tc_atom_has(atom, scene->tokens->sym[at], scene->tokens->cls[at]);
+        }
+    }
+    return found;
+}
+
+enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
+                             const struct tc_scene *scene, const struct tc_marked *marked) {
+    struct meeting meeting = {index, candidates, scene, marked, .words_at = TC_NONE};
+    enum tc_status status = TC_OK;
+    candidates->met.len = 0;
+    for (uint32_t at = scene->first; at < scene->last; at += 64) {
+        uint64_t bits = tc_bits_from(marked->anchors, at, scene->last);
+        for (; bits != 0 && status == TC_OK; bits &= bits - 1) {
+            status = meet_anchor(&meeting, at + (uint32_t)__builtin_ctzll(bits));
+        }
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < candidates->met.len; i++) {
+        struct tc_met met = candidates->met.items[i];
+        candidates->met.items[kept] = met;
+        kept += has_words(index, scene, met);
+    }
+    candidates->met.len = kept;
+    return status;
+}

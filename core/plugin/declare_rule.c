@@ -216,11 +216,11 @@ static int read_priority(struct tc_call *call) {
 }
 
 static void refuse_rule_twin(struct tc_call *call) {
-    for (size_t i = 0; i < call->unit->rule_infos.len; i++) {
-        const struct tc_rule_info *other = &call->unit->rule_infos.items[i];
-        if (tc_str_eq_cstr(other->name, call->names[0]))
-            tc_call_fail(call, "", "%s: a rule of this name is declared already, at %s:%u", call->what,
-                         other->place.file.ptr, (unsigned)other->place.line);
+    uint32_t number = tc_intern_find(&call->unit->rule_names, tc_str(call->names[0]));
+    if (number != 0) {
+        const struct tc_rule_info *other = &call->unit->rule_infos.items[number - 1];
+        tc_call_fail(call, "", "%s: a rule of this name is declared already, at %s:%u", call->what,
+                     other->place.file.ptr, (unsigned)other->place.line);
     }
 }
 
@@ -246,6 +246,8 @@ void tc_declare_rule(struct tc_call *call) {
     rule.after.names = tc_fields_strs(call, "after", true);
     (void)tc_fields_str(call, "help");
     read_examples(call, &info);
+    if (tc_intern_add(&call->unit->rule_names, info.name) == 0)
+        tc_call_no_memory(call);
     tc_call_push(call, &call->unit->rule_infos, info);
     tc_call_push(call, &call->unit->rules, rule);
 }

@@ -13,7 +13,7 @@ enum tc_status tc_unit_new(struct tc_unit **unit, const char *dir) {
     while (len > 1 && dir[len - 1] == '/')
         len--;
     u->info.dir = tc_arena_str(&u->arena, (struct tc_str){dir, len});
-    if (!u->info.dir.ptr) {
+    if (!u->info.dir.ptr || tc_intern_init(&u->rule_names) != TC_OK) {
         tc_unit_free(u);
         return TC_ERR_MEMORY;
     }
@@ -37,6 +37,7 @@ void tc_unit_free(struct tc_unit *unit) {
     tc_vec_fini(&unit->steps);
     tc_vec_fini(&unit->qualifies);
     tc_vec_fini(&unit->rule_infos);
+    tc_intern_fini(&unit->rule_names);
     tc_vec_fini(&unit->rules);
     tc_vec_fini(&unit->awaited);
     tc_arena_fini(&unit->arena);

@@ -6,7 +6,7 @@
 #ifndef TC_PLUGIN_UNIT_H
 #define TC_PLUGIN_UNIT_H
 
-#include "base/arena.h"
+#include "base/intern.h"
 #include "base/vec.h"
 #include "graph/graph.h"
 #include "match/model.h"
@@ -203,6 +203,7 @@ struct tc_unit {
     TC_VEC(struct tc_step) steps;
     TC_VEC(struct tc_qualify) qualifies;
     TC_VEC(struct tc_rule_info) rule_infos;
+    struct tc_intern rule_names; /* of rule_infos, by number - 1 */
     TC_VEC(struct tc_rule) rules;
     TC_VEC(struct tc_str) awaited; /* what its steps and rules wait for; item i is mark first_mark + i */
     uint32_t first_mark;

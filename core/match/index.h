@@ -105,7 +105,8 @@ struct tc_met {
 /* The tokens of a window that matter (see tc_tokens_choose): those that have one of tc_index_anchors, those that have
  * TC_MARK_NEAR, and those that can begin and end a name. */
 struct tc_marked {
-    const uint64_t *anchors, *near, *begins, *ends;
+    uint64_t *anchors;
+    const uint64_t *near, *begins, *ends;
 };
 
 /* One a matcher. */
@@ -141,6 +142,9 @@ static inline uint64_t tc_signature_add(uint64_t signature, uint32_t type) {
     uint32_t shift = type % TC_NEED_BUCKETS * 3;
     return signature | ((signature >> shift & 3) << 1 | 1) << shift;
 }
+
+/* Takes those out of a window's anchors near which there can be no such names as their patterns ask for (meet.c). */
+void tc_index_thin_out(const struct tc_index *index, const struct tc_tokens *tokens, const struct tc_marked *marked);
 
 /* Starts a sentence: no mentions stand in it yet. */
 TC_NODISCARD enum tc_status tc_index_start(const struct tc_index *index, struct tc_candidates *candidates,

@@ -147,6 +147,7 @@ static enum tc_status find_marked(struct tc_matcher *matcher) {
                                   {TC_MARKS_END, bits + 3 * words}};
     tc_tokens_choose(tokens, choices, sizeof choices / sizeof *choices);
     matcher->marked = (struct tc_marked){bits, bits + words, bits + 2 * words, bits + 3 * words};
+    tc_index_thin_out(matcher->model->index, tokens, &matcher->marked);
     return TC_OK;
 }
 

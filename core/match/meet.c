@@ -2,6 +2,38 @@
  */
 #include "match/index.h"
 
+/* --- a window --- */
+
+/* Of 32 tokens, a bit each, those whose lists ask for no names, or for some that are near, in whatever sentence. ends:
+ * of the 32 tokens before these and of these; begins: of these and of those behind them. */
+static uint32_t thin_out(const struct tc_postings *postings, const uint32_t *sym, const uint32_t *cls, uint32_t anchors,
+                         uint64_t ends, uint64_t begins) {
+    uint32_t kept = 0;
+    for (uint32_t bits = anchors; bits != 0; bits &= bits - 1) {
+        uint32_t i = (uint32_t)__builtin_ctz(bits);
+        const struct tc_posting_list *list = &postings->lists[sym[i] < postings->n_syms ? sym[i] : 0];
+        bool is_near = (list->before & (TC_POSSIBLE | (uint32_t)(ends >> i >> 1))) &&
+                       (list->behind & (TC_POSSIBLE | (uint32_t)(begins >> i >> 1)));
+        kept |= (uint32_t)(is_near | ((cls[i] & postings->class_mask) != 0)) << i;
+    }
+    return kept;
+}
+
+void tc_index_thin_out(const struct tc_index *index, const struct tc_tokens *tokens, const struct tc_marked *marked) {
+    uint64_t before = 0;
+    for (uint32_t at = 0, word = 0; at < tokens->n; at += 64, word++) {
+        const uint32_t *sym = tokens->sym + at, *cls = tokens->cls + at;
+        uint64_t anchors = marked->anchors[word], ends = marked->ends[word], begins = marked->begins[word];
+        uint64_t low = thin_out(&index->postings, sym, cls, (uint32_t)anchors, before >> 32 | ends << 32, begins);
+        uint64_t high = thin_out(&index->postings, sym + 32, cls + 32, (uint32_t)(anchors >> 32), ends,
+                                 begins >> 32 | marked->begins[word + 1] << 32);
+        marked->anchors[word] = low | high << 32;
+        before = ends;
+    }
+}
+
+/* --- a sentence --- */
+
 /* A sentence, and what is possible near an anchor of it. */
 struct meeting {
     const struct tc_index *index;

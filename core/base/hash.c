@@ -1,6 +1,7 @@
 #include "base/hash.h"
 
 #include "base/alloc.h"
+#include <endian.h>
 #include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -124,24 +125,27 @@ void tc_sha256_add(struct tc_sha256 *sha, struct tc_str bytes) {
 }
 
 void tc_sha256_field(struct tc_sha256 *sha, struct tc_str field) {
-    char prefix[8]; /* little-endian on every machine: ids are written out */
-    for (unsigned i = 0; i < sizeof prefix; i++) {
-        prefix[i] = (char)(unsigned char)((uint64_t)field.len >> (8 * i) & 0xFF);
-    }
-    tc_sha256_add(sha, (struct tc_str){prefix, sizeof prefix});
+    uint64_t prefix = htole64(field.len); /* the same on every machine: ids are written out */
+    tc_sha256_add(sha, (struct tc_str){(const char *)&prefix, sizeof prefix});
     tc_sha256_add(sha, field);
 }
 
-void tc_sha256_end(struct tc_sha256 *sha, char hex[TC_SHA256_HEX + 1]) {
+static void end(struct tc_sha256 *sha, char *hex, size_t n) {
     unsigned char digest[TC_SHA256_HEX / 2];
     flush(sha);
     must(EVP_DigestFinal_ex(sha->context, digest, NULL));
-    for (unsigned i = 0; i < sizeof digest; i++) {
+    for (size_t i = 0; i < n / 2; i++) {
         hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
         hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
     }
+}
+
+void tc_sha256_end(struct tc_sha256 *sha, char hex[TC_SHA256_HEX + 1]) {
+    end(sha, hex, TC_SHA256_HEX);
     hex[TC_SHA256_HEX] = '\0';
 }
+
+void tc_sha256_end_id(struct tc_sha256 *sha, char hex[TC_ID_HEX]) { end(sha, hex, TC_ID_HEX); }
 
 void tc_sha256_free(struct tc_sha256 *sha) {
     if (sha) {

@@ -15,6 +15,7 @@ void tc_sha256_add(struct tc_sha256 *sha, struct tc_str bytes);
 /* Length-prefixed, so that ("ab","c") and ("a","bc") differ: what ids are made of. */
 void tc_sha256_field(struct tc_sha256 *sha, struct tc_str field);
 void tc_sha256_end(struct tc_sha256 *sha, char hex[TC_SHA256_HEX + 1]);
+void tc_sha256_end_id(struct tc_sha256 *sha, char hex[TC_ID_HEX]); /* what an id shows of it, without an end */
 void tc_sha256_free(struct tc_sha256 *sha);
 
 #endif

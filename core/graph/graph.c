@@ -394,7 +394,13 @@ uint32_t tc_graph_add_frame(struct tc_graph *graph, const struct tc_frame *frame
         copy.text = (struct tc_str){"", 0};
         copy.n_roles = 0;
     }
-    if (INTERN(graph, &copy.plugin, &copy.rule, &copy.text, &copy.id) != TC_OK ||
+    size_t n = graph->frames.len;
+    struct tc_frame before = n > 0 ? graph->frames.items[n - 1] : (struct tc_frame){0};
+    copy.plugin = intern_again(graph, copy.plugin, before.plugin);
+    copy.rule = intern_again(graph, copy.rule, before.rule);
+    copy.text = intern_again(graph, copy.text, before.text);
+    copy.id = intern_again(graph, copy.id, before.id);
+    if (!copy.plugin.ptr || !copy.rule.ptr || !copy.text.ptr || !copy.id.ptr ||
         collect_pairs(graph, copy.roles, copy.n_roles) != TC_OK)
         return TC_NO_RECORD;
     copy.n_roles = (uint32_t)graph->pairs.len;

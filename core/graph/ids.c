@@ -1,8 +1,6 @@
 /* ids.c - what the ids of sealed records are hashes of. */
 #include "graph/records.h"
 
-#include <string.h>
-
 static void add_number(struct tc_sha256 *sha, uint64_t number) {
     char bytes[8];
     for (int i = 7; i >= 0; i--, number >>= 8)
@@ -11,9 +9,8 @@ static void add_number(struct tc_sha256 *sha, uint64_t number) {
 }
 
 static enum tc_status end_id(struct tc_graph *graph, char letter, struct tc_str *id) {
-    char hex[TC_SHA256_HEX + 1], text[2 + TC_ID_HEX] = {letter, '_'};
-    tc_sha256_end(graph->sha, hex);
-    memcpy(text + 2, hex, TC_ID_HEX);
+    char text[2 + TC_ID_HEX] = {letter, '_'};
+    tc_sha256_end_id(graph->sha, text + 2);
     struct tc_str kept = tc_arena_str(&graph->arena, (struct tc_str){text, sizeof text});
     if (!kept.ptr)
         return TC_ERR_MEMORY;

@@ -11,12 +11,33 @@ struct tc_span tc_worker_span(const struct tc_worker *worker, uint32_t first, ui
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/* How many bytes stay as they are: blanks that stand alone, and ASCII. */
-static size_t as_it_is(const char *text, size_t len) {
+#define EACH_BYTE(c) (UINT64_C(0x0101010101010101) * (c))
+#define HIGH_BITS EACH_BYTE(0x80)
+
+/* How many bytes stay as they are, eight at a time: ASCII without control characters and without a space beside
+ * another. */
+static size_t plain_steps(const char *text, size_t len) {
     size_t n = 0;
-    while (n < len && (unsigned char)text[n] < 0x80 &&
-           (!is_blank(text[n]) || (text[n] == ' ' && n > 0 && text[n - 1] != ' ')))
-        n++;
+    for (; n + 9 <= len; n += 8) {
+        uint64_t bytes, next;
+        memcpy(&bytes, text + n, sizeof bytes);
+        memcpy(&next, text + n + 1, sizeof next);
+        uint64_t controls = ~((bytes | HIGH_BITS) - EACH_BYTE(0x20));
+        uint64_t spaces = ~((bytes | HIGH_BITS) - EACH_BYTE(0x21)) & ~((next | HIGH_BITS) - EACH_BYTE(0x21));
+        if ((bytes | controls | spaces) & HIGH_BITS)
+            break;
+    }
+    return n;
+}
+
+/* How many bytes stay as they are behind a byte: ASCII, but no blanks other than a space behind something else. */
+static size_t as_it_is(const char *text, size_t len, char before) {
+    size_t n = len > 0 && text[0] == ' ' && before != ' ';
+    if (n < len && text[n] != ' ')
+        n += plain_steps(text + n, len - n);
+    for (; n < len && (unsigned char)text[n] < 0x80; n++)
+        if (is_blank(text[n]) && (text[n] != ' ' || (n > 0 ? text[n - 1] : before) == ' '))
+            break;
     return n;
 }
 
@@ -26,15 +47,17 @@ struct tc_str tc_worker_text(const struct tc_worker *worker, struct tc_span span
     char *out = tc_arena_alloc(arena, len * 3 + 1); /* an invalid byte becomes three */
     if (!out)
         return (struct tc_str){0};
-    memcpy(out, text, len);
-    n = as_it_is(text, len);
-    for (size_t i = n; i < len;) {
+    for (size_t i = 0; i < len;) {
+        size_t run = as_it_is(text + i, len - i, n > 0 ? out[n - 1] : ' ');
+        memcpy(out + n, text + i, run);
+        i += run;
+        n += run;
+        if (i == len)
+            break;
         if (is_blank(text[i])) {
             if (n > 0 && out[n - 1] != ' ')
                 out[n++] = ' ';
             i++;
-        } else if ((unsigned char)text[i] < 0x80) {
-            out[n++] = text[i++];
         } else {
             uint32_t c;
             i += tc_utf8_decode(text + i, len - i, &c);

@@ -194,6 +194,47 @@ Test(engine, evidence_points_at_code_points_and_quotes_the_sentence_cleaned) {
     tc_engine_free(engine);
 }
 
+/* Each run of blanks as one space, each other byte as it is or as U+FFFD. */
+static void clean(struct tc_str text, struct tc_buf *out) {
+    tc_buf_reset(out);
+    for (size_t i = 0; i < text.len; i++) {
+        bool blank = strchr(" \t", text.ptr[i]) != NULL;
+        struct tc_str piece = blank ? TC_STR(" ") : tc_str_sub(text, i, i + 1);
+        if (text.ptr[i] == '\xff')
+            piece = TC_STR("\xef\xbf\xbd");
+        if (!blank || out->len == 0 || out->ptr[out->len - 1] != ' ')
+            cr_assert_eq(tc_buf_add(out, piece), TC_OK);
+    }
+}
+
+Test(engine, quotes_have_single_spaces_wherever_they_stand) {
+    static const char *const pieces[] = {" ", " ",  "  ",       "\t",   "\t ",     "b",
+                                         "a", "of", "\xc3\xa9", "\xff", "letters", "\x01"};
+    struct tc_engine *engine = fixture_engine(DOMAIN "rule 'agree' { pattern = [[ x:@country {agree} on s:@sector ]], "
+                                                     "triples = 'x -agrees_on-> s' }");
+    struct tc_buf text, wanted;
+    tc_buf_init(&text, SIZE_MAX);
+    tc_buf_init(&wanted, SIZE_MAX);
+    uint32_t random = 1;
+    for (int round = 0; round < 500; round++) {
+        tc_buf_reset(&text);
+        cr_assert_eq(tc_buf_add(&text, TC_STR("China agreed on trade ")), TC_OK);
+        for (int i = 0; i < round % 40; i++) {
+            random = random * 1103515245U + 12345U;
+            cr_assert_eq(tc_buf_add(&text, tc_str(pieces[(random >> 16) % (sizeof pieces / sizeof *pieces)])), TC_OK);
+        }
+        cr_assert_eq(tc_buf_add(&text, TC_STR("b.")), TC_OK);
+        clean(tc_buf_str(&text), &wanted);
+        struct tc_graph *graph = fixture_run(engine, NULL, text.ptr, NULL);
+        cr_assert_eq(tc_graph_evidence_count(graph), 1);
+        cr_expect_str_eq(tc_graph_evidence(graph, 0)->sentence.ptr, wanted.ptr, "of \"%s\"", text.ptr);
+        tc_graph_free(graph);
+    }
+    tc_buf_fini(&text);
+    tc_buf_fini(&wanted);
+    tc_engine_free(engine);
+}
+
 Test(engine, swapped_sides_keep_their_own_spans) {
     struct tc_engine *engine = fixture_engine(
         DOMAIN "rule 'agree' { pattern = [[ x:@country and y:@country {agree} ]], triples = 'x -agrees_with-> y' }");

@@ -169,36 +169,35 @@ static bool narrow_anchors(const struct tc_index *index, const struct tc_candida
 }
 
 /* Has the sentence a mention for each of the needs? */
-static bool has_needs(const struct tc_scene *scene, const struct tc_facts *facts) {
+static bool has_needs(const struct tc_index *index, const struct tc_asked *asked, const struct tc_scene *scene) {
     bool has = true;
-    for (uint32_t i = 0; i < facts->n_needs; i++) {
-        has &= facts->needs[i].kinds.types == 0 || (facts->needs[i].kinds.types & scene->present) != 0;
+    for (uint32_t i = 0; i < asked->n_needs; i++) {
+        has &= (index->needs.items[asked->first_need + i].kinds.types & scene->present) != 0;
     }
     return has;
 }
 
 bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank,
                      const struct tc_scene *scene, uint32_t *from, uint32_t *to) {
-    const struct tc_facts *facts = &scene->model->facts.items[index->order[rank]];
+    const struct tc_asked *asked = &index->asked[rank];
     *from = scene->first;
     *to = scene->last;
-    if (!has_needs(scene, facts)) {
+    if (!has_needs(index, asked, scene)) {
         return false;
     }
     if (tc_index_has_anchor(index, rank)) {
-        const struct tc_anchor *anchor = &facts->anchors[0];
         uint32_t first = 0, last = 0;
         if (!narrow_anchors(index, candidates, rank, &first, &last)) {
             return false;
         }
-        first = less(first, tc_length_tokens(anchor->max, scene->longest));
+        first = less(first, tc_length_tokens(asked->max, scene->longest));
         *from = first > *from ? first : *from;
-        *to = less(last, anchor->min);
+        *to = less(last, asked->min);
     }
-    uint32_t tokens = tc_length_tokens(facts->max, scene->longest);
+    uint32_t tokens = tc_length_tokens(asked->length, scene->longest);
     bool possible = *from <= *to;
-    for (uint32_t i = 0; i < facts->n_needs && possible; i++) {
-        possible = facts->needs[i].kinds.types == 0 || narrow_by_need(scene, &facts->needs[i], tokens, from, to);
+    for (uint32_t i = 0; i < asked->n_needs && possible; i++) {
+        possible = narrow_by_need(scene, &index->needs.items[asked->first_need + i], tokens, from, to);
     }
     return possible;
 }

@@ -171,10 +171,25 @@ static enum tc_status ask_words(struct tc_index *index, const struct tc_model *m
     return status;
 }
 
+static enum tc_status list_needs(struct tc_index *index, const struct tc_facts *facts, struct tc_asked *asked) {
+    enum tc_status status = TC_OK;
+    asked->first_need = (uint32_t)index->needs.len;
+    for (uint32_t i = 0; i < facts->n_needs && status == TC_OK; i++) {
+        if (facts->needs[i].kinds.types != 0) {
+            status = tc_vec_push(&index->needs, facts->needs[i]);
+            asked->n_needs++;
+        }
+    }
+    return status;
+}
+
 static enum tc_status ask(struct tc_index *index, const struct tc_model *model, uint32_t rank) {
-    const struct tc_anchor *anchor = &model->facts.items[index->order[rank]].anchors[0];
+    const struct tc_facts *facts = &model->facts.items[index->order[rank]];
+    const struct tc_anchor *anchor = &facts->anchors[0];
     struct tc_asked *asked = &index->asked[rank];
     asked->min = anchor->min;
+    asked->max = anchor->max;
+    asked->length = facts->max;
     for (uint32_t kind = 0; kind < TC_MENTION_KINDS; kind++) {
         const struct tc_near *near = &anchor->near[kind];
         uint32_t row = near->n > 0 ? row_of(index, near->kinds) : TC_ROW_ALL;
@@ -183,6 +198,7 @@ static enum tc_status ask(struct tc_index *index, const struct tc_model *model, 
             *(later ? &asked->later[kind] : &asked->near[kind]) = look_near(row + kind, near);
         }
     }
+    TC_TRY(list_needs(index, facts, asked));
     return ask_words(index, model, &anchor->near[TC_NEAR_ATOMS], asked);
 }
 
@@ -219,6 +235,7 @@ void tc_index_free(struct tc_index *index) {
         tc_free(index->type_rows);
         tc_vec_fini(&index->asked_kinds);
         tc_vec_fini(&index->words);
+        tc_vec_fini(&index->needs);
         tc_free(index->always);
         tc_free(index->stages);
         tc_postings_fini(&index->postings);

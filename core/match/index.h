@@ -25,12 +25,16 @@ struct tc_look_near {
     uint8_t shift;
 };
 
-/* What a pattern asks for where its anchor stands, by rank: words `from` to `to` tokens behind it, for which no
- * mentions need be known; mentions; and those mentions that stages may add, when they have run. */
+/* What a pattern asks for, by rank: mentions; its anchor's place; near the anchor words `from` to `to` tokens behind
+ * it, for which no mentions need be known; mentions; and those mentions that stages may add, when they have run. What
+ * is known of a pattern beside that (struct tc_facts) is much larger and lies apart. */
 enum { TC_MENTION_KINDS = TC_NEAR_ATOMS }; /* those that end before the anchor and those that begin behind it */
 struct tc_asked {
-    uint64_t needs; /* mentions of the sentence, as a signature */
-    uint32_t min;   /* the match begins min tokens before the anchor, or more */
+    uint64_t needs;    /* mentions of the sentence, as a signature */
+    uint32_t min, max; /* tokens before the anchor: so many at least, a length of so much at most */
+    uint32_t length;   /* of a match, at most */
+    uint32_t first_need;
+    uint8_t n_needs; /* of the index, those of types that tell where their mentions begin */
     struct {
         int8_t from, to;
         uint8_t n; /* n atoms of the index's words; 0: nothing is asked */
@@ -95,6 +99,7 @@ struct tc_index {
     uint16_t *type_rows; /* of last tokens; the next row is of first tokens */
     uint32_t n_rows;
     TC_VEC(struct tc_atom) words; /* those asked for near anchors, copied to be together */
+    TC_VEC(struct tc_need) needs;
 };
 
 /* An anchor of a pattern, and the number of the one of its that was met before. */

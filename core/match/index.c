@@ -155,18 +155,41 @@ static bool can_ask(const struct tc_model *model, const struct tc_near *near) {
     return near->n > 0 && near->frequency <= too_frequent;
 }
 
+/* Puts the atom's symbols among the few; false: it has others. */
+static bool add_few(const struct tc_atom *atom, struct tc_asked *asked) {
+    uint32_t few[2 * TC_ATOM_FEW], n = 0;
+    for (uint32_t i = 0; i < TC_ATOM_FEW; i++) {
+        few[n] = asked->few[i];
+        n += few[n] != TC_NONE;
+    }
+    for (uint32_t i = 0; i < TC_ATOM_FEW; i++) {
+        few[n] = atom->few[i];
+        n += few[n] != TC_NONE;
+    }
+    bool fits = n <= TC_ATOM_FEW && atom->mask == 0 && atom->span == 0;
+    for (uint32_t i = 0; i < n && fits; i++) {
+        asked->few[i] = few[i];
+    }
+    return fits;
+}
+
 static enum tc_status ask_words(struct tc_index *index, const struct tc_model *model, const struct tc_near *near,
                                 struct tc_asked *asked) {
+    asked->word_from = 1;
+    memset(asked->few, 0xff, sizeof asked->few); /* TC_NONE */
     if (!can_ask(model, near)) {
         return TC_OK;
     }
-    asked->words.first = (uint32_t)index->words.len;
-    asked->words.n = (uint8_t)near->n;
-    asked->words.from = (int8_t)near->from;
-    asked->words.to = (int8_t)near->to;
+    asked->first_word = (uint32_t)index->words.len;
+    asked->word_from = (int8_t)near->from;
+    asked->word_to = (int8_t)near->to;
     enum tc_status status = TC_OK;
     for (uint32_t i = 0; i < near->n && status == TC_OK; i++) {
-        status = tc_vec_push(&index->words, model->atoms.items[near->what[i]]);
+        const struct tc_atom *atom = &model->atoms.items[near->what[i]];
+        if (!add_few(atom, asked)) {
+            status = tc_vec_push(&index->words, *atom);
+            asked->n_words++;
+        }
     }
     return status;
 }

@@ -30,17 +30,15 @@ struct tc_look_near {
  * is known of a pattern beside that (struct tc_facts) is much larger and lies apart. */
 enum { TC_MENTION_KINDS = TC_NEAR_ATOMS }; /* those that end before the anchor and those that begin behind it */
 struct tc_asked {
-    uint64_t needs;    /* mentions of the sentence, as a signature */
+    uint64_t needs;            /* mentions of the sentence, as a signature */
+    int8_t word_from, word_to; /* from > to: no words are asked for */
+    uint8_t n_words, n_needs;  /* n atoms of the index's words beside the few; of the index's needs */
+    uint32_t few[TC_ATOM_FEW]; /* words as symbols; unused ones are TC_NONE */
+    uint32_t first_word;
     uint32_t min, max; /* tokens before the anchor: so many at least, a length of so much at most */
-    uint32_t length;   /* of a match, at most */
-    uint32_t first_need;
-    uint8_t n_needs; /* of the index, those of types that tell where their mentions begin */
-    struct {
-        int8_t from, to;
-        uint8_t n; /* n atoms of the index's words; 0: nothing is asked */
-        uint32_t first;
-    } words;
     struct tc_look_near near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
+    uint32_t length;     /* of a match, at most */
+    uint32_t first_need; /* those whose types tell where their mentions begin */
 };
 
 /* A pattern that has an anchor, and what must be possible near it, which is asked before anything else. Of each kind
@@ -98,7 +96,7 @@ struct tc_index {
     uint32_t *row_first; /* by type: where its rows begin in type_rows */
     uint16_t *type_rows; /* of last tokens; the next row is of first tokens */
     uint32_t n_rows;
-    TC_VEC(struct tc_atom) words; /* those asked for near anchors, copied to be together */
+    TC_VEC(struct tc_atom) words; /* those asked for near anchors, where there are more than few */
     TC_VEC(struct tc_need) needs;
 };
 

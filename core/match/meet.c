@@ -118,17 +118,25 @@ static enum tc_status meet_anchor(struct meeting *meeting, uint32_t pos) {
     return status;
 }
 
+static bool is_among(const uint32_t few[TC_ATOM_FEW], uint32_t sym) {
+    return (sym == few[0]) | (sym == few[1]) | (sym == few[2]) | (sym == few[3]);
+}
+
 /* Does one of the pattern's words stand where it must, seen from the anchor? */
 static bool has_words(const struct tc_index *index, const struct tc_scene *scene, struct tc_met met) {
     const struct tc_asked *asked = &index->asked[met.rank];
-    int64_t from = (int64_t)met.pos + asked->words.from, to = (int64_t)met.pos + asked->words.to;
+    const uint32_t *sym = scene->tokens->sym, *cls = scene->tokens->cls;
+    int64_t from = (int64_t)met.pos + asked->word_from, to = (int64_t)met.pos + asked->word_to;
+    bool found = from > to;
     from = from < scene->first ? scene->first : from;
     to = to < scene->last ? to : (int64_t)scene->last - 1;
-    bool found = asked->words.n == 0;
-    for (uint32_t i = 0; i < asked->words.n && !found; i++) {
-        const struct tc_atom *atom = &index->words.items[asked->words.first + i];
+    for (int64_t at = from; at <= to && !found; at++) {
+        found = is_among(asked->few, sym[at]);
+    }
+    for (uint32_t i = 0; i < asked->n_words && !found; i++) {
+        const struct tc_atom *atom = &index->words.items[asked->first_word + i];
         for (int64_t at = from; at <= to && !found; at++) {
-            found = tc_atom_has(atom, scene->tokens->sym[at], scene->tokens->cls[at]);
+            found = tc_atom_has(atom, sym[at], cls[at]);
         }
     }
     return found;

@@ -57,8 +57,14 @@ static void visit_anchors(struct making *making, visit_key *visit) {
 
 static void visit_words(struct making *making, uint32_t rank, visit_key *visit) {
     const struct tc_index *index = making->index;
-    for (uint32_t i = 0; i < index->asked[rank].words.n; i++) {
-        visit_atom(&index->words.items[index->asked[rank].words.first + i], rank, visit, making);
+    const struct tc_asked *asked = &index->asked[rank];
+    for (uint32_t i = 0; i < TC_ATOM_FEW; i++) {
+        if (asked->few[i] != TC_NONE) {
+            visit(making, asked->few[i], false, rank);
+        }
+    }
+    for (uint32_t i = 0; i < asked->n_words; i++) {
+        visit_atom(&index->words.items[asked->first_word + i], rank, visit, making);
     }
 }
 
@@ -109,7 +115,7 @@ static bool asks_for_name(const struct making *making, const struct tc_near *nea
 static uint32_t window_of(const struct tc_asked *asked) {
     uint32_t window = 0;
     while (window < TC_WINDOWS &&
-           (asked->words.from < tc_windows[window].from || asked->words.to > tc_windows[window].to)) {
+           (asked->word_from < tc_windows[window].from || asked->word_to > tc_windows[window].to)) {
         window++;
     }
     return window;

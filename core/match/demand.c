@@ -16,6 +16,7 @@ struct tc_demand {
     size_t n_words;
     uint64_t asked;
     uint64_t open; /* types that grow, no pattern said to which it adds: there may be mentions at any time */
+    bool is_idle;  /* no pattern serves another or waits for one: all are worth running */
 };
 
 /* --- building --- */
@@ -67,13 +68,15 @@ enum tc_status tc_demand_new(struct tc_demand **demand, const struct tc_model *m
                                .marking = tc_calloc(tc_index_words(index), sizeof *made->marking),
                                .n_words = tc_index_words(index),
                                .asked = model->asked,
-                               .open = open_types(model)};
+                               .open = open_types(model),
+                               .is_idle = true};
     if (!made->uses || !made->marking) {
         tc_demand_free(made);
         return TC_ERR_MEMORY;
     }
     for (uint32_t rank = 0; rank < index->n; rank++) {
         made->uses[rank] = uses_of(model, index->order[rank]);
+        made->is_idle &= made->uses[rank].serves == 0 && made->uses[rank].after == 0;
         made->marking[rank >> 6] |= (uint64_t)(made->uses[rank].marks != 0) << (rank & 63);
     }
     for (uint32_t i = 0; i < index->n_stages; i++) {
@@ -140,6 +143,9 @@ static bool prune_unread(const struct tc_demand *demand, uint64_t *bits, uint64_
 }
 
 bool tc_demand_prune(const struct tc_demand *demand, struct tc_candidates *candidates, uint64_t types, uint64_t marks) {
+    if (demand->is_idle) {
+        return candidates->any;
+    }
     prune_impossible(demand, candidates->bits, types | demand->open, marks_to_come(demand, candidates->bits, marks));
     return prune_unread(demand, candidates->bits, marks);
 }

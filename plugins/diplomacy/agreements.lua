@@ -28,7 +28,7 @@ macro "come_to_terms" [[ ({come} to (terms | an? $plain{0,2}? (understanding | a
 macro "of_one_mind" [[ ({agree} | {concur} | $come_to_terms | unanimous | "in agreement" | "in full agreement" | "of the view" | {share} the view |
     "of one mind") ]]
 rule "agree" {
-  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:$of_one_mind
+  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:$of_one_mind (?! (on | to)? (nothing | little))
     (?! with (?! [#lower | #Cap]{0,3}? $no_party)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   help = "Parties that agreed, and on what.",
@@ -155,7 +155,7 @@ rule "joint-launch" {
 }
 -- "settled their border dispute", "completed the demarcation of ...".
 rule "settled" {
-  pattern = [[ x:@pair (?: $did trigger:(settled | resolved (?! to) | ended | {declare} an end to | completed | finalised | finalized)
+  pattern = [[ x:@pair (?: $did trigger:(settled | patched up | healed | resolved (?! to) | ended | {declare} an end to | completed | finalised | finalized)
     | trigger:(settle | resolve (?! to) | end)) (?: [#lower & !talks & !negotiations & !visit &
     !meeting] | "-" | #num){0,6}? (t:s:@sector[key=peace] | $topic (dispute | row | standoff | issue | war | quarrel)
     | $topic (?<= dispute | disputes | row | standoff | quarrel) | (dispute | row | quarrel) (over | about | on) $topics) ]],
@@ -428,7 +428,7 @@ rule "aid-money" {
   },
 }
 rule "aid-money-to" {
-  pattern = [[ $gives $the? @party (?: $plain | a | up | to | an){0,4}? m:$amount ]],
+  pattern = [[ $gives $the? (@party | @capital) (?: $plain | a | up | to | an){0,4}? m:$amount ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
   end,
@@ -453,7 +453,7 @@ rule "aid-passive" {
   },
 }
 rule "aid-to" {
-  pattern = [[ $gives to? $the? @party (?: "," [!raw=","]*? ",")? $topics ]],
+  pattern = [[ $gives to? $the? (@party | @capital) (?: "," [!raw=","]*? ",")? $topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance",
@@ -877,7 +877,8 @@ macro "done_with" [[ (?: $topic | (?! $stop | $apart | @party | @country) [])*? 
 -- "Russia will supply gas under a contract with Hungary", "Russia sells gas to Hungary under a contract".
 rule "act-under-deal" {
   pattern = [[ x:@actors $mid $itself? $adverb? (?: would | $finite)? $plain $done_with (?: (to | with | from)? $the? (y:@party | y:@nationality) $done_with)?
-    (?<! {call} []{0,8} | commitments | obligations | rights | principles) under (a | an | its | their) $numbered{0,4}? trigger:@document
+    (?<! {call} []{0,8} | commitments | obligations | rights | principles) under ((a | an | its | their) $numbered{0,4}? trigger:@document | the
+    $numbered{0,3}? trigger:@document (?= $was_made | initialled))
     (?: $was_made? [!#punct]{0,3}? $with_partner)? (?! $unreal) ]],
   on_match = all_agree, unless = [[ $not | $unborn ]], confidence = 0.65,
   examples = {

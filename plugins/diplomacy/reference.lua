@@ -493,6 +493,14 @@ function M.learn_both(doc, sentence, ids, names, offices)
   end
 end
 
+--- Has the clause before this word a subject that is a party?
+function M.has_subject(doc, at)
+  for _, subject in ipairs(state(doc).subjects or {}) do
+    if subject.sentence == at.sentence and subject.stop <= at.first then return true end
+  end
+  return false
+end
+
 --- The party on the other side of these: the subject of the clause that names them, else the one that the document names most.
 function M.dominant(doc, capture)
   local given = {}

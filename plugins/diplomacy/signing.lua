@@ -111,6 +111,23 @@ rule "join-in-signing" {
     { "Norway joined Chile in reading a fisheries treaty." },
   },
 }
+-- "Two oil firms signed a contract with Egypt for gas": whoever is no party leaves the other with it.
+rule "sign-with-others" {
+  pattern = [[ trigger:(signed | concluded | initialled | inked | clinched) (?: $topic | (?! $stop | with | @party) []){0,10}? d:@document (?: (?! $stop |
+    with | @party) []){0,6}?
+    with $the? list($the? y:@party) (?! $unreal) (?: $concerning)? ]],
+  on_match = function(m, doc)
+    if reference.has_subject(doc, m.trigger) then return end
+    local ids = reference.ids(m.y)
+    for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
+    each(m, doc, "agrees_on", ids)
+  end,
+  unless = [[ $not | {be} | will | to ]], confidence = 0.6,
+  examples = {
+    { "Two oil firms signed a contract with Norway for the search for gas.", "Norway signs contract", "Norway agrees_on energy" },
+    { "Two oil firms refused a contract with Norway for the search for gas." },
+  },
+}
 -- "became the first to sign ...".
 rule "first-to-sign" {
   pattern = [[ x:@actors $mid $aux ({become} | (was | is) the first) [!#punct]{1,8}? to trigger:(sign | conclude | reach | ratify) $topics_gap
@@ -374,7 +391,8 @@ rule "which-signed" {
 rule "reached-with" {
   pattern = [[ $matter_before? d:@document $matter_between?
     (?: $gap_to_between (has | have | had | was | were | is) (been | also){0,2} | just | [lower=/[a-z]{3,}ly/])?
-    trigger:$was_reached $adverb? (today | earlier)? with $the? list($the? y:@party) (?: $concerning)? ]],
+    trigger:$was_reached $adverb? (today | earlier)? with $the? list($the? y:@party) (?: $concerning)?
+    | $matter_before? d:@document with $the? list($the? y:@party) (?: $matter_between)? (was | were | "has been" | "had been") trigger:$was_signed (?! by) ]],
   on_match = function(m, doc)
     local source = reference.source(doc) or reference.dominant(doc, m.y)
     local ids = reference.ids(m.y)

@@ -76,7 +76,7 @@ rule "meet-with" {
 }
 -- "will be received at the White House", "sent its foreign minister to Moscow to seek arms".
 rule "received-at" {
-  pattern = [[ x:@actors $mid $finite be? trigger:(received | hosted | welcomed) at $the? y:@seat
+  pattern = [[ x:@actors $mid $finite be? trigger:(received | hosted | welcomed) at $the? y:@seat | x:@actors $mid $aux trigger:told in y:@capital
     | x:@actors $does trigger:({send} | {dispatch}) (?: (its | his | her | a | an | the) (?: $word | "-"){0,4}? (minister | envoy | deputy | aide |
     ambassador | adviser))
     (?: $word{0,3}?) to $the? (y:@capital | y:@country) ]],
@@ -98,6 +98,32 @@ rule "meet-far" {
 
 -- "no talks between A and B"; but "no breakthrough in the talks between A and B".
 macro "no_talks" [[ $not (?! $plain? (breakthrough | progress | agreement | accord | result | results | deal | decision | compromise | headway | sign)) ]]
+-- Time spent together: "the hour that A spent with B", "A had B to dinner", "A was closeted with B", "A and B telephoned each other".
+macro "official" [[ (x:@person | x:@acting | x:@state) ]]
+macro "other_official" [[ (y:@person | y:@acting | y:@state) ]]
+macro "spell" [[ (hour | hours | minutes | evening | afternoon | morning | dinner | lunch | breakfast | meal | supper | tea) ]]
+rule "time-together" {
+  pattern = [[ $official $aux trigger:(spent | spends | passed | shared | had) (?: [#lower | #num] | "-"){0,6}? $spell (?: $plain | of | in | #Cap){0,4}?
+    with $the? $other_official
+    | $official $aux trigger:(had | entertained | invited) $the? $other_official (for | to) (?: a | $plain){0,2}? (dinner | lunch | breakfast | tea | supper)
+    | (hour | hours | minutes | evening | day | days) that $the? $official trigger:(spent | passed) with $the? $other_official
+    | $official $aux trigger:(closeted | locked) [!#punct]{0,3}? with $the? $other_official ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not | {urge} ]], confidence = 0.7,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl spent three hours with Chilean officials.", "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl had Chilean President Ana Soto to dinner.", "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl spent three hours in Chile." },
+  },
+}
+rule "one-another" {
+  pattern = [[ x:@pair $did trigger:(telephoned | phoned | rung | rang | visited | met | told | assured | consulted | called | briefed) (each other | one
+    another) ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "The Chilean and Norwegian premiers have telephoned each other twice.", "Chile consults_with Norway" },
+    { "The Chilean and Norwegian premiers have ignored each other twice." },
+  },
+}
 -- "talks between A and B", "talks with B", "the A-B summit".
 rule "talks-between" {
   pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | visit | visits | session | contacts) (?: (?! between | $stop |
@@ -229,7 +255,8 @@ macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic)
   {compare}
   notes $about | {exchange} #lower{0,2}? (views | opinions | ideas | thoughts) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
-macro "dwells_on" [[ ("have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
+macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiating | bargaining | conference)? table (over | on) |
+    "have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
     {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {look}
   (at | into) | {take} (stock of | up (?= (the | of | [#lower & !#func & !positions & !arms]){1,4}? @sector) | up again? (?: "," [!raw=","]{1,8}? ",")? the
     (issue | matter | question | subject)) | ({continue} | {return} to) (their | the)? $talking

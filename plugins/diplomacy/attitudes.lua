@@ -32,7 +32,7 @@ macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | 
   {pillory} | {denigrate} | {malign} | {take} aim at | {condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} |
   {rebuke} | {assail} |
   {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
-macro "critic" [[ (opponent | critic | opponents | critics) ]]
+macro "critic" [[ (opponent | critic | foe | opponents | critics | foes) ]]
 macro "troubled" [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry |
   unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy | sceptical | skeptical | scathing) ]]
 macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger |
@@ -85,7 +85,7 @@ macro "effort" [[ (efforts | effort | role | contribution | contributions | lead
   sacrifice) ]]
 mention "approval" "praise" {
   pattern = [[ ($praise_verb | ({speak} | {think}) highly of | appreciative of | grateful for |
-    {pay} #lower{0,2} (tribute | tributes) to (?= [!#punct]{0,4}? ($effort | for)) | $pleased (with | by | at) | full of praise for |
+    {pay} #lower{0,2} (tribute | tributes) to (?= [!#punct]{0,4}? ($effort | for) | @country $s) | $pleased (with | by | at) | full of praise for |
     ({heap} | {lavish} | {shower}) praise on | {have} nothing but (praise | admiration) for | indebted to) $branding (?! our) $no_courtesy ]],
 }
 -- Where it stands: beside somebody or behind a cause.
@@ -105,7 +105,8 @@ macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for) | {cast} (
   {say} yes to | {approve} $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) | {see} merit in ]]
 macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to |
   ({send} | {deliver}) #lower{0,2} (message | messages) of (support | solidarity) to ]]
-macro "warm_words" [[ {have} (warm | kind | good) words for | {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to |
+macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | {have} (warm | kind | good) words for | {have} only praise for |
+  {give} a #lower? (warm | enthusiastic) (welcome | reception) to |
   $react $with_pleasure to ]]
 macro "agree_with" [[ {concur} with | {look} (favourably | favorably | kindly) (on | upon) | {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
@@ -163,7 +164,8 @@ mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 macro "doubt" [[ (({challenge} | {question}) (?= $the? (legality | validity | legitimacy | need | wisdom | motives)) | {put} $whose veto on |
   {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | {join} the boycott of | no friend of |
     {say} no to | {want} no part of |
-  (will | would) have nothing to do with | {have} nothing but (contempt | scorn) for |
+  (will | would) have nothing to do with | {want} nothing to do with | (will | would) have none of |
+  ({answer} | {reply} | {respond}) with a #lower? (rejection | condemnation | denunciation) of | {have} nothing but (contempt | scorn) for |
   {call} into question | {cast} doubt on | {cast} a veto against) ]]
 macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
 macro "protest_verb" [[ {protest} (?: in the? #lower{1,2} terms)? (against (?! @party) | over | at | to $the? (@party | @capital) (?: on #date)? (over |
@@ -189,7 +191,8 @@ macro "stand_against" [[ ({hold} | {stand}) out against | ({take} | {make}) a #l
   {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | {campaign} against |
   {dig} in $whose heels over | {give} a #lower? (cool | cold | frosty | hostile) (welcome | reception) to ]]
 macro "cry_out" [[ ({sound} | {raise}) the alarm (over | about | at) | ({cry} | {call}) foul over | up in arms (over | about | against) |
-  ({add} $whose voice to | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry) (of | over | at | against) ]]
+  ({add} $whose voice to | {lead} | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry | protests | opposition)
+    (of | over | at | against | to) ]]
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
 macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) |
   {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) | {frown} (on | upon) |
@@ -222,7 +225,8 @@ macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances)
 macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
-    (do | does | did) not agree with | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do hear of | {refuse} to (accept |
+    (do | does | did) not agree with | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do (hear of | live with) |
+    {refuse} to (accept |
     recognise | recognize | endorse | condone |
     tolerate)) ]],
 }
@@ -232,6 +236,6 @@ macro "worry_about" [[ ((concern | concerns | alarm | anger | outrage | fury | d
   regarding) | (fears | worries) (over | about) | (displeasure | dissatisfaction | disappointment | frustration) (over | about | at | with)) ]]
 macro "against_noun" [[ ((opposition | objection | objections | hostility | resistance) to | $worry_about |
   (rejection | condemnation | criticism | denunciation | renunciation) (?: in #date)? of | (protest | protests | complaint | complaints) (over | about |
-    against | at)) ]]
+    against | at) | (vote | stand | stance) against) ]]
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | "warm words" | "kind words") for | solidarity with | approval of |
   appreciation (of | for)) ]]

@@ -44,7 +44,7 @@ macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $ag
 macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following)
   [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue |
   time | #Cap)
-  | #date #num? | today | here | later) ]]
+  | #date #num? | today | here | later | for (its | his | her | their) part) ]]
 macro "adverb" [[ (also | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each | always | long | again |
   further | furthermore | jointly | mutually | then | now |
   already | recently | finally | formally | officially | separately

@@ -693,7 +693,7 @@ macro "stating" [[ [lower=/[a-z]{3,}ly|also|again|therefore/]{0,2}
   remain | remains) [lower=/[a-z]{3,}ly|also/]? (committed | concerned | worried | pleased | grateful | opposed | alarmed | outraged | dismayed | saddened |
   disappointed)) ]]
 mention "voice" "statement" {
-  pattern = [[ (?! @quotation) (?<! $preposition) (?<! and | or | ",") (c:@state (?= $stating) | the? c:@country (?= will continue to)) ]],
+  pattern = [[ (?! @quotation) (?<! $preposition) (?<! and | or | ",") c:@state (?= $stating | (?<= @country) will continue to) ]],
   resolve = function(m, doc)
     if reference.quoted(doc, m) then return nil end
     local ids = reference.ids(m.c)

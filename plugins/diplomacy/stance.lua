@@ -90,7 +90,7 @@ rule "refuse" {
 }
 macro "small_favour" [[ ($courtesy | call | meeting | letter | words | briefing | time | presence | presentation | remarks | question) ]]
 rule "thanks-for-support" {
-  pattern = [[ ($or_before | ^ x:@party) trigger:({thank} | grateful to | ({express} | {convey} | {extend} | {voice} | {offer}) (?: #lower){0,3}
+  pattern = [[ ($or_before | ^ x:@party) trigger:({thank} | (grateful | beholden) to | ({express} | {convey} | {extend} | {voice} | {offer}) (?: #lower){0,3}
     (gratitude | thanks | appreciation) to | {pay} #lower{0,2} (tribute | tributes) to) list($the? y:@party) for (?! [!#punct]{0,7}? $small_favour) ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.6,
   examples = {
@@ -102,7 +102,8 @@ rule "thanks-for-support" {
 }
 rule "assure" {
   pattern = [[ $holder trigger:({assure} $the? y:@party of $whose $plain{0,3} (support | backing | solidarity) (?! $material) |
-    $rush_to $the? y:@country $s $defence | ({take} | {come} down on | on) y:@country $s side) ]],
+    $rush_to $the? y:@country $s $defence | ({take} | {come} down on | on) y:@country $s side |
+    {owe} $the? y:@party a #lower? debt of gratitude | {single} out $the? y:@party for praise) ]],
   triples = { "x -supports-> y" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Pakistan assured Nepal of its full support.", "Pakistan supports Nepal" },
@@ -112,7 +113,7 @@ rule "assure" {
   },
 }
 rule "assured-of" {
-  pattern = [[ $holder {assure} [!#punct]{1,5}? of ($whose | the) (?: #lower 's)? $plain{0,3} trigger:((support | backing | solidarity) (for |
+  pattern = [[ $subject {assure} [!#punct]{1,5}? of ($whose | the) (?: #lower 's)? $plain{0,3} trigger:((support | backing | solidarity) (for |
     to)) (?! $material)
     $attitude_object | {assure} $the? y:@party of (x:@country | x:@org) $s $plain{0,3} trigger:(support | backing | solidarity) (?! for | to) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
@@ -239,7 +240,8 @@ rule "own-support" {
   },
 }
 rule "own-opposition" {
-  pattern = [[ $subject ($leading_on | ({tell} | {inform}) [!#punct]{1,3}? of) $whose_own trigger:$against_noun $attitude_object ]],
+  pattern = [[ $subject ($leading_on | ({tell} | {inform}) [!#punct]{1,3}? of) (its | their | his) (?: $plain |
+    "-"){0,4} trigger:$against_noun $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld | overcome | {drop} ]], confidence = 0.65,
   examples = {
     { "Ghana stressed its opposition to unilateral measures.", "Ghana opposes unilateral measures" },
@@ -257,7 +259,8 @@ rule "in-protest" {
 }
 
 -- "A's position is that it supports X", "A's policy has been to support X"
-macro "standing" [[ (x:@country | x:@org) $s $plain{0,2} (position | stand | stance | policy | view) (is | was | remains | (has | had) #lower? been) #lower? ]]
+macro "standing" [[ (x:@country | x:@org) $s $plain{0,2} (position | stand | stance | policy | view | reply | answer | response) (is | was | remains |
+  (has | had) #lower? been) #lower? ]]
 rule "position-is" {
   pattern = [[ $standing trigger:((that (it | he | she) $aux | to) (@approval | support | back | against:(@disapproval | oppose))) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
@@ -322,8 +325,8 @@ mention "payment" "with" {
   pattern = [[ with (#num | "$" | "€" | "£" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]],
 }
 rule "will-support" {
-  pattern = [[ x:@actors (?: $did | $mid | $mid $aux $reporting $aux) trigger:(\"? $bound_to (?: to)? $adverb{0,2} (?: continue to)?
-    $support_form) (?! $material | [!#punct]{1,4}? @payment | 'us' | you | them | him | her) $attitude_object ]],
+  pattern = [[ x:@actors (?: $did | $mid $aux $reporting $aux) trigger:(\"? $bound_to (?: to)? $adverb{0,2} (?: continue to)?
+    $support_form) (?! $material | [!#punct]{1,4}? @payment | [raw=/us|you|them|him|her/]) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",

@@ -106,10 +106,11 @@ rule "unacceptable-to" {
     { "The bases are important to Panama." },
   },
 }
-macro "gains" [[ ({have} | {win} | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
+macro "gains" [[ ({have} | {win} | {come} in for | {be} singled out for | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
 rule "has-support-of" {
   pattern = [[ $turned $aux ($gains | {draw} | {earn} | {meet} with | {command} | {obtain}) (the | its)? $plain{0,2}
-    trigger:((support | backing | endorsement | praise | approval | blessing | recognition) (of | from)) list($the? (x:@party | x:@capital)) (?! 's) ]],
+    trigger:((support | backing | endorsement | praise | approval | blessing | recognition | thanks | gratitude) (of | from | by)) list($the? (x:@party |
+    x:@capital)) (?! 's) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
     { "The plan has the full support of Egypt.", "Egypt supports plan" },
@@ -182,11 +183,13 @@ rule "of-concern" {
 macro "enrage" [[ ({anger} | {outrage} | {infuriate} | {enrage} | {irk} | {upset}) ]]
 rule "angered" {
   pattern = [[ (^ | "," | and | but | that | {say}) (?: $det | this | its | their)? (?! @party (?: has | have | had)? /[a-z]+ed/) $subject_phrase
-    $aux trigger:($enrage | {incense} | {alarm} | {dismay} | {irritate}) list($the? x:@party) (?! 's | #lower & !#func) |
-    y:@actors $mid $aux trigger:$enrage $the? x:@party (by | with | over) ]],
-  triples = { "x -opposes-> t", "x -opposes-> y" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
+    $aux trigger:(against:($enrage | {incense} | {alarm} | {dismay} | {irritate}) | {please} | {delight} | {gratify}) list($the? x:@party)
+      (?! 's | #lower & !#func) |
+    y:@actors $mid $aux trigger:(against:$enrage) $the? x:@party (by | with | over) ]],
+  on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "The new ban has angered Brazil and Peru.", "Brazil opposes new ban", "Peru opposes new ban" },
+    { "The new ban has pleased Brazil.", "Brazil supports new ban" },
     { "Peru angered Brazil with a new ban.", "Brazil opposes Peru" },
     { "The new ban has angered Brazilian farmers." },
   },
@@ -271,7 +274,7 @@ rule "committed-to" {
 }
 macro "banning" [[ ((ban | embargo | sanctions) (on | against) | boycott of | embargo of) ]]
 rule "nominal-opposition" {
-  pattern = [[ $owner $plain{0,2}? trigger:($against_noun | $banning) $attitude_object ]],
+  pattern = [[ ($owner | x:@party "," whose) (?: $plain | "-"){0,4}? trigger:($against_noun | $banning) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
   unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
     | {condemn} ]], confidence = 0.7,
@@ -332,7 +335,7 @@ rule "decision-to" {
   },
 }
 -- "Support for the resolution came from ...", "criticism of the plan from ...".
-macro "from_them" [[ $det? t:(?: (?! $no_object | $object_end | came | come) [])+ (?: (has | have | had)? {come})? from list($the? x:@party) ]]
+macro "from_them" [[ $det? t:(?: (?! $no_object | $object_end | came | come | also) [])+ (?: also? (has | have | had)? {come})? from list($the? x:@party) ]]
 rule "support-from" {
   pattern = [[ trigger:((support | backing) (for | in) | praise (for | of)) $from_them ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | lack | {seek} ]], confidence = 0.6,
@@ -362,7 +365,7 @@ rule "supports-apposed" {
   },
 }
 rule "opposes-apposed" {
-  pattern = [[ $apposed trigger:((opponent | critic) of | opposed to | critical of |
+  pattern = [[ $apposed trigger:($critic of | opposed to | critical of |
     (angered | alarmed | worried | concerned | outraged | dismayed | irritated | upset) (by | at | over | about)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied | former ]], confidence = 0.7,
   examples = {
@@ -373,7 +376,7 @@ rule "opposes-apposed" {
 }
 -- "A joined B in condemning ...": B, too; rules support and oppose have A.
 rule "joined-in" {
-  pattern = [[ @actors $mid $aux {join} with? list($the? x:@party) in #lower{0,2}? trigger:(@approval | @disapproval) $attitude_object ]],
+  pattern = [[ @actors $mid $aux ({join} with? | joined by) list($the? x:@party) in #lower{0,2}? trigger:(@approval | @disapproval) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Ireland joined Malta in condemning the attack on the ferry.", "Malta opposes attack on the ferry" },

@@ -64,7 +64,9 @@ static void names_of(const struct tc_unit *unit, const struct tc_model *model, u
             continue;
         uint32_t borrowed =
             step->entity == TC_NO_LABEL ? type : tc_model_label(model, step->pattern.id, step->entity)->type;
-        if (step->resolve || borrowed == TC_NONE)
+        if (step->constant != TC_NONE)
+            add_type(naming, tc_model_entity_type(model, step->constant));
+        else if (step->resolve || borrowed == TC_NONE)
             naming->any = true;
         else if (step->entity == TC_NO_LABEL)
             add_type(naming, type);
@@ -248,9 +250,30 @@ static enum tc_status take_step_label(const struct tc_unit *unit, const struct t
     return TC_ERR_PLUGIN;
 }
 
+/* The entity "type:key" that the step's field names. */
+static enum tc_status take_constant(const struct tc_unit *unit, const struct tc_model *model, struct tc_step *step,
+                                    struct tc_error *err) {
+    struct tc_str key = step->entity_label, type_name = tc_str_split(&key, ':');
+    uint32_t type = tc_model_find_type(model, unit->group, type_name);
+    step->constant = type == TC_NONE ? TC_NONE : tc_model_find_entity(model, type, key);
+    if (step->constant != TC_NONE)
+        return TC_OK;
+    char what[WHAT];
+    tc_unit_step_name(unit, step, what);
+    (void)tc_error_at(err, TC_ERR_PLUGIN, step->place.file.ptr, tc_source_key_line(unit, step->place, TC_STR("entity")),
+                      0, "%s: entity: there is no entity %s", what, step->entity_label.ptr);
+    if (type == TC_NONE)
+        tc_hint_type(err, unit, model, type_name);
+    else
+        tc_error_hint(err, "no gazetteer of type \"%.*s\" has this key", TC_FMT(type_name));
+    return TC_ERR_PLUGIN;
+}
+
 static enum tc_status check_step(const struct tc_unit *unit, const struct tc_model *model, struct tc_step *step,
                                  struct tc_error *err) {
     enum tc_status status = take_step_label(unit, model, step, "learn", step->learn_label, &step->learn, err);
+    if (status == TC_OK && step->entity_label.ptr && strchr(step->entity_label.ptr, ':'))
+        return take_constant(unit, model, step, err);
     if (status == TC_OK)
         status = take_step_label(unit, model, step, "entity", step->entity_label, &step->entity, err);
     if (status != TC_OK || step->entity == TC_NO_LABEL)

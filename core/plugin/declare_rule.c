@@ -20,6 +20,7 @@ void tc_declare_mention(struct tc_call *call) {
                            .name = name_of(call, 1),
                            .entity = TC_NO_LABEL,
                            .learn = TC_NO_LABEL,
+                           .constant = TC_NONE,
                            .after = {.names = tc_fields_strs(call, "after", true)},
                            .resolve = resolve,
                            .lazy = tc_fields_bool(call, "lazy", false),

@@ -106,8 +106,9 @@ struct tc_step {
     struct tc_str type_name, name;
     uint32_t type;
     struct tc_pattern_text pattern;
-    struct tc_str entity_label, learn_label; /* .ptr NULL if there is none */
+    struct tc_str entity_label, learn_label; /* .ptr NULL if there is none; entity_label may be "type:key" instead */
     uint16_t entity, learn;
+    uint32_t constant; /* the entity with that key, or TC_NONE */
     struct tc_after after;
     uint32_t resolve; /* callback */
     bool lazy;        /* which does nothing but say what the mention stands for */

@@ -162,6 +162,10 @@ static bool resolve_step(struct tc_worker *worker, const struct tc_action *actio
     worker->resolved.len = 0;
     if (step->resolve)
         return tc_script_resolve(worker, &worker->scripts[action->unit_no], step->resolve);
+    if (step->constant != TC_NONE) {
+        worker->failed |= tc_vec_push(&worker->resolved, step->constant) != TC_OK;
+        return !worker->failed;
+    }
     if (step->entity != TC_NO_LABEL) {
         bool any = false;
         for (uint32_t i = 0; i < match->n_captures; i++)

@@ -236,13 +236,11 @@ macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at"
   with | of | relating | pertaining | access | approach | (joint | common | concerted) (action | measures | efforts) | from (?: (?! to) [!#punct]){1,5}) to
   (?! [lower=/.*ing/] | assist with | help with | finance | fund | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
 
-local function is_sector(key) return function() return "sector:" .. key end end
 -- Trouble in a country is a matter of peace; its name hides the sectors that gazetteers find in it.
 mention "sector" "troubled-country" {
   pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions) (in | within | on) $the?
     (?: #lower){0,2}? @country | @country (war | crisis | conflict | issue | problem | question | situation | dispute) ]],
-  resolve = is_sector "peace",
-  lazy = true,
+  entity = "sector:peace",
 }
 
 -- "the withdrawal of Cuban troops", "a dispute over the islands": matters of peace, whatever stands inside.
@@ -253,45 +251,45 @@ mention "sector" "settlement" {
     | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap | raw="-"]{1,6}?
       (triangle | island | islands | islets | strip | territory | land | border | frontier | region | peninsula | enclave |
         sovereignty | waters | boundary | reef | shoal) ]],
-  resolve = is_sector "peace", lazy = true,
+  entity = "sector:peace",
 }
 mention "sector" "goods-sold" { -- goods that are sold are trade beside what they are
   pattern = [[ (sale | sales | purchase | purchases | buy | buys | buying | sell | sells | selling | import | export | barter | supply | shipments)
     (?= (?: of | up | to | a | an | about | #num | "." | "," | "-" | [#lower & !#func] | #Cap){0,6}? @sector[key=agriculture]) ]],
-  resolve = is_sector "trade", lazy = true,
+  entity = "sector:trade",
 }
 mention "sector" "border-opening" { -- for people to cross
   pattern = [[ ({open} | {reopen} | {close} | closure) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier)
     (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
-  resolve = is_sector "migration", lazy = true,
+  entity = "sector:migration",
 }
 mention "sector" "river" { -- "a treaty on the Okavango River"
-  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? river ]], resolve = is_sector "water", lazy = true,
+  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? river ]], entity = "sector:water",
 }
-mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], resolve = is_sector "finance", lazy = true }
+mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], entity = "sector:finance" }
 mention "sector" "nuclear-talks" {
   pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) | arms (?= talks | negotiations | accord |
-    pact) ]], resolve = is_sector "arms_control", lazy = true,
+    pact) ]], entity = "sector:arms_control",
 }
 mention "sector" "against-rebels" {
   pattern = [[ (?<= against | harbouring | harboring | sheltering | arming | backing | aiding | let | letting | allow | allowing | help | helping) (?:
-    #lower | #Cap | 's){0,3}? (rebels | guerrillas | guerillas | separatists) ]], resolve = is_sector "security", lazy = true,
+    #lower | #Cap | 's){0,3}? (rebels | guerrillas | guerillas | separatists) ]], entity = "sector:security",
 }
 mention "sector" "rights-of" {
-  pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], resolve = is_sector "human_rights", lazy = true,
+  pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], entity = "sector:human_rights",
 }
 mention "sector" "status-of-forces" {
-  pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], resolve = is_sector "defence", lazy = true,
+  pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], entity = "sector:defence",
 }
-mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], resolve = is_sector "diplomacy", lazy = true }
+mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], entity = "sector:diplomacy" }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
 mention "sector" "border-instrument" {
   pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) |
     (?<= on | concerning | regarding) $the? international (border | borders) ]],
-  resolve = is_sector "peace", lazy = true,
+  entity = "sector:peace",
 }
 mention "sector" "maritime-instrument" {
-  pattern = [[ (maritime | air) (?= @document) ]], resolve = is_sector "transport", lazy = true,
+  pattern = [[ (maritime | air) (?= @document) ]], entity = "sector:transport",
 }
 
 -- The words before and behind a sector's name that make it readable as a topic.

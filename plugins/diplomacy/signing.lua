@@ -24,8 +24,7 @@ macro "partner_and_matter" [[ (?: $with_partner (?: $concerning)? | $matter_with
 mention "document" "loan-signed" {
   pattern = [[ (?<= signed | concluded | sign | signs | ink | inks | inked) (?: (?! @document) [!raw="," & !raw="."]){1,8}?
     (loan | loans | credit | credits | "line of credit" | "credit line") (?! @document) ]],
-  resolve = function() return "document:loan" end, hides = "sector",
-  lazy = true,
+  entity = "document:loan", hides = "sector",
 }
 -- "A and B signed an agreement on ..." : done.
 macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | inked

@@ -63,9 +63,8 @@ gazetteer "province" {
     "Ontario", "Quebec", "Alberta", "Queensland" } } },
 }
 
-local function thing() return "decoy:thing" end
 mention "decoy" "fund" { pattern = [[ (@country | @capital) 'Fund' (for |
-    of)? ]], resolve = thing, hides = { "country", "capital" }, lazy = true } -- "Kuwait Fund"
+    of)? ]], entity = "decoy:thing", hides = { "country", "capital" } } -- "Kuwait Fund"
 
 -- The same by construction. A name of a person is told by the title before it, or by the other half of the name, which is no
 -- word of a headline ("Jordan Backs Plan").
@@ -90,17 +89,15 @@ mention "decoy" "branch" { -- "by Volta Kenya", "with Universities Australia": w
     | west | central | northern | southern | eastern | western | greater | mainland | communist | nationalist | soviet | nazi | imperial
     | republican | democratic | socialist | federal | king | queen | prince | lower | upper | aotearoa) #Cap (?! 's | "-" | "," | and) @country
     (?! 's | "-" | #Cap) ]],
-  resolve = thing, lazy = true, hides = "country",
+  entity = "decoy:thing", hides = "country",
 }
 mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) ","
   @province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
-local function georgia() return "country:GEO" end
 mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governor", "Georgia and Alabama", "the port of Savannah, Georgia"
   pattern = [[ "state of" 'Georgia' | 'Georgia' (governor | senator | lawmakers | legislature | voters | republicans | democrats
     | tech | (and | or | ",") @province) | @province (and | or | ",") 'Georgia'
     | (?<= in | at | of | from | near) (?! #date | @country | @capital) #Cap{1,2} "," 'Georgia' ]],
-  resolve = georgia, hides = "country",
-  lazy = true,
+  entity = "country:GEO", hides = "country",
 }
 mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
 -- "the Maritime Training Center", "by the Bureau of Fisheries": who somebody is, not the matter.
@@ -109,12 +106,12 @@ macro "institution_word" [[ ('Bureau' | 'Agency' | 'Corporation' | 'Company' | '
 mention "decoy" "of-body" { -- "the UN Charter": a text, not who acts
   pattern = [[ the? (@org (Charter | Convention | Conventions | resolution | resolutions | 'Security' 'Council' resolution | 'Security' 'Council'
     resolutions | standards | principles) | charter of the @org) ]],
-  resolve = thing, hides = "org", lazy = true,
+  entity = "decoy:thing", hides = "org",
 }
 mention "decoy" "institution" {
   pattern = [[ (?<= the | at | by | from | between | and) (#Cap (?: #Cap | of | for | and | & | "-")*? $institution_word | $institution_word
     (of | for) (?: #Cap | and | & | "," (?= #Cap+ ("," | and)))*) ]],
-  resolve = thing, lazy = true, hides = "sector",
+  entity = "decoy:thing", hides = "sector",
 }
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
@@ -123,8 +120,7 @@ mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]]
 mention "phrase" "ties-in" {
   pattern = [[ @sector[key=diplomacy] (?= (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
     | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],
-  resolve = function() return "phrase:idiom" end, hides = "sector",
-  lazy = true,
+  entity = "phrase:idiom", hides = "sector",
 }
 
 -- Words of a sector in another sense: "to combat corruption", "a changing security environment", "in the Indo-Pacific".
@@ -148,8 +144,7 @@ mention "decoy" "other-sense" {
     | degrees ('Celsius' | 'Fahrenheit' | 'C') | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit
     (country | countries) | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies
     | industry) ]],
-  resolve = thing, hides = "sector",
-  lazy = true,
+  entity = "decoy:thing", hides = "sector",
 }
 
 -- "Defence Minister": who it is, not the matter; but a visa regime is one.
@@ -162,22 +157,21 @@ mention "decoy" "office" {
 mention "decoy" "house" {
   pattern = [[ (?<= (at | in | inside | outside | of) the?) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy'
     | 'Museum' | 'School' | 'Faculty' | 'Directorate') (of | for) the? #Cap (?: ","? (and | & | of)? #Cap){0,5} ]],
-  resolve = thing, lazy = true, hides = "sector",
+  entity = "decoy:thing", hides = "sector",
 }
 
 -- What somebody has suffered is not what is agreed: "families separated by war", "a bridge destroyed by an earthquake".
 mention "decoy" "suffered" {
   pattern = [[ (separated | destroyed | damaged | hit | devastated | divided | ravaged | wrecked | scarred | shattered | torn apart?) by
     [!#punct & !and]{1,4} ]],
-  resolve = thing, lazy = true, hides = "sector",
+  entity = "decoy:thing", hides = "sector",
 }
 
 -- What a government signs at home binds nobody else.
 mention "decoy" "home-act" {
   pattern = [[ (presidential | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
     | declaration | charter) ]],
-  resolve = thing, hides = "document",
-  lazy = true,
+  entity = "decoy:thing", hides = "document",
 }
 
 -- A match is no meeting: nobody is named in a sentence that tells of one.
@@ -186,20 +180,18 @@ mention "decoy" "sport" {
     | striker | midfielder | goalkeeper | innings | wickets | playoff | 'World' 'Cup' (final | match | qualifier | game | group) | (won | lost
     | beat | drew | winning | losing | victory | defeat) [!#punct]{0,4}? #num "-" #num | #num "-" #num (win | loss | victory | defeat | draw)) []*
     $ ]],
-  resolve = thing, lazy = true,
+  entity = "decoy:thing",
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office" },
 }
 
 -- A question asserts nothing: nobody is named in it.
 mention "decoy" "question" {
   pattern = [[ ^ []* "?" \"? $ ]],
-  resolve = thing,
+  entity = "decoy:thing",
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office", "sector", "document" },
-  lazy = true,
 }
 
 -- Not the National Security Council of a state.
 mention "org" "security-council" { pattern = [[ (?<! 'National' | 'Homeland' | 'Federal' | 'State' | 'Supreme' | @nationality)
-    'Security' 'Council' (?! #Cap) ]], resolve = function() return "org:UN" end,
-  lazy = true,
+    'Security' 'Council' (?! #Cap) ]], entity = "org:UN",
 }

@@ -78,7 +78,7 @@ function macro(name) end
 
 ---@class tercet.mention
 ---@field pattern string What to find.
----@field entity? string The capture whose entities the mention stands for.
+---@field entity? string The capture whose entities the mention stands for; or "type:key", an entity of a gazetteer.
 ---@field resolve? fun(m: match, doc: doc): entity | entity[] | string | nil Says what the mention stands for: an entity, a list of them, or nil for no mention.
 ---@field lazy? boolean resolve only reads; it is not called where nothing could use the mention, so there an error in it is not told. Default: false.
 ---@field after? string | string[] Steps or rules that have matched, or types that have been mentioned: before one of them it has no effect in a document.

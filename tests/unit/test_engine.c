@@ -371,6 +371,14 @@ Test(engine, doc_has_fields_state_and_mentions) {
         "No trade here. India saw China: Pakistan agreed as China left.");
 }
 
+Test(engine, a_step_may_stand_for_an_entity_that_it_names) {
+    expect_no_issue("constant",
+                    DOMAIN SAY "mention 'capital' 'seat' { pattern = [[ the seat ]], entity = 'country:IND' }\n"
+                               "rule 'r' { pattern = [[ x:@capital {agree} ]], on_match = function(m, doc)\n"
+                               "eq(m.x.type, 'country') eq(m.x.key, 'IND') eq(#m.x.entities, 1) " DONE "end }",
+                    "The seat agreed.");
+}
+
 /* The rule of the last sentence tells how often each was asked. */
 Test(engine, a_lazy_step_is_not_asked_where_nothing_can_use_its_mention) {
     expect_no_issue(

@@ -6,6 +6,7 @@ local each = reference.each
 local WITH = { topic = "t" }
 local PAIRS = "x -agrees_with-> x"
 local EACH = "x -agrees_on-> s"
+local WITH_OTHER_TOO = { PAIRS, "x -agrees_with-> y", EACH, "y -agrees_on-> s" }
 local WITH_OTHER = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }
 
 macro "not" [[ (not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused | refuses | unlikely | unable
@@ -24,7 +25,7 @@ macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {
 macro "no_party" [[ (creditors | banks | bankers | lenders | donors | rebels | guerrillas | company | companies | firms | consortium | union
   | unions) ]]
 macro "come_to_terms" [[ ({come} to (terms | an? $plain{0,2}? (understanding | agreement | arrangement | accommodation | compromise | consensus))
-  | {settle} (on | for)) ]]
+  | {settle} (on | for) | "buried the hatchet" | "made peace") ]]
 macro "of_one_mind" [[ ({agree} | {concur} | $come_to_terms | unanimous | "in agreement" | "in full agreement" | "of the view" | {share} the view |
     "of one mind") ]]
 rule "agree" {
@@ -53,6 +54,30 @@ rule "agree-with" {
   },
 }
 
+-- "A met B and agreed to ...": both did.
+rule "met-and-agreed" {
+  pattern = [[ (?! @pair) x:@actors $mid $aux (met | held [!#punct]{0,4}? (talks | discussions) | conferred | received | hosted) with? $the? y:@party (?:
+    (?! @actors | which | [raw="who"]) []){0,10}? and
+    $adverb{0,2} trigger:(agreed | decided | pledged | resolved) (to | on | that) $topics ]],
+  triples = WITH_OTHER, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway's defence minister met Chilean officials in Lima and agreed to share the fisheries.", "Chile agrees_with Norway", "Norway agrees_on agriculture",
+      "Chile agrees_on agriculture" },
+    { "Norway's defence minister met Chilean officials in Lima and refused to share the fisheries." },
+  },
+}
+-- "wrapped up four years of negotiations on a free trade deal": then it is agreed.
+rule "negotiations-concluded" {
+  pattern = [[ x:@actors $did trigger:("wrapped up" | concluded | completed | finalised | finalized) (?: (?! round | session) [#lower | #num | #Cap |
+    raw="-"]){0,6}? (negotiations | talks)
+    (?: $with_partner)? (on | for | over) (?: (?! $stop) []){0,3}? $topic (?: (?! $stop) []){0,3}? @document (?: $with_partner)? ]],
+  triples = WITH_OTHER_TOO, with = WITH, unless = [[ $not | round ]], confidence = 0.7,
+  examples = {
+    { "Chile and Norway wrapped up four years of negotiations on a fisheries agreement.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Chile and Norway wrapped up a round of negotiations on a fisheries agreement." },
+  },
+}
 -- "agreed to join Hungary and Italy in a brigade".
 rule "agree-to-join" {
   pattern = [[ x:@actors $did trigger:($of_one_mind to | {decide} to) join (?: hands | forces)? with? list($the? y:@party) in (?: $topics)? ]],
@@ -135,7 +160,7 @@ rule "joint-act" {
   },
 }
 macro "launches" [[ ("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} | {unveil} | {inaugurate} | {create}
-  | {initiate} | {forge} | formed | {enter} into)) ]]
+  | {initiate} | {draw} up | {forge} | formed | {enter} into)) ]]
 macro "joint_work" [[ (reopening | resumption | restoration | normalisation | normalization | creation | formation | lifting | abolition | partnership |
     initiative | project | program | programme | mechanism | fund | commission | committee | center | centre
   | cooperation | launch | establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum
@@ -464,7 +489,7 @@ rule "aid-to" {
 -- What money is for: "a grant to improve the water supply of Mali", "5 million dollars to rebuild schools".
 macro "works" [[ (build | rebuild | repair | improve | develop | modernise | modernize | construct | expand | upgrade | rehabilitate | restore | train |
     resettle
-  | equip | renovate | fight | combat | clear) ]]
+  | equip | renovate | fight | combat | clear | secure | protect) ]]
 rule "aid-purpose" {
   pattern = [[ (?<! {give} | {lend} | {provide} | {offer} | {extend}) $gives $money_gap ($amount | $aidword) $money_gap (to help? $works | for)
     (?: (?! $stop | to) [!#punct]){0,6}? $topic (?: ("," | and | "," and)? $topic)* (?: (?: (?! $stop) []){0,8}? (y:@country | y:@nationality | y:@party))? ]],

@@ -154,7 +154,7 @@ macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb
 mention "encounter" "met" {
   pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?)
       (c:@person | c:@acting | c:@state | c:@counterparts)
-    | (c:@person | c:@acting) $mid ((arrived | arrives) in | ({leave} | left) for | (flew | flies | travelled | traveled | travels) to | (visited | visits |
+    | (c:@person | c:@acting) $mid ((arrived | arrives) in | {leave} for | (flew | flies | travelled | traveled | travels) to | (visited | visits |
     visiting)) $when?
     $place ]],
   resolve = function(m, doc)

@@ -265,7 +265,8 @@ macro "members" [[ (sides | countries | nations | parties | leaders | government
   "heads of government" | states | neighbours
   | neighbors | allies | partners | powers | capitals | officials | secretaries | chancellors |
   "foreign secretaries") ]]
-macro "agents" [[ ("coast guards" | cabinets | "foreign ministries" | "air forces" | "central banks" | police | militaries | chiefs | generals | premiers |
+macro "agents" [[ ("coast guards" | "border guards" | cabinets | "foreign ministries" | "air forces" | "central banks" | police | militaries | chiefs |
+    generals | premiers |
     ambassadors | commanders | secretaries |
   parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents |
   authorities | "foreign ministers" | "defence ministers" | "defense ministers" | "prime ministers" | diplomats | negotiators | representatives |

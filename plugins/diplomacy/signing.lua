@@ -68,6 +68,18 @@ rule "sign" {
   },
 }
 
+-- "shook hands after signing a pact".
+rule "after-signing" {
+  pattern = [[ x:@pair $did $verb (?: (?! @pair | which | [raw="who"] | ";") []){0,14}? (after | by) trigger:(signing | initialling | concluding) $object
+    d:@document (?: $concerning)? ]],
+  triples = SIGNED, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
+  examples = {
+    { "The presidents of Chile and Norway shook hands in Lima after signing a fisheries pact.", "Chile agrees_with Norway", "Chile signs agreement",
+      "Norway signs agreement", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "The presidents of Chile and Norway shook hands in Lima after reading a fisheries pact." },
+  },
+}
+
 -- "will sign on Friday", "is to sign": agreed, not yet signed.
 rule "sign-planned" {
   pattern = [[ x:@actors (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:(?: $future | {look} forward to) (?: be)? (sign | signing

@@ -12,8 +12,7 @@ macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? d
   principles? candidacy candidature bids? decisions? moves? statements? proclamation remarks bills? laws? sanctions reports? rulings? stance positions?
   treaty requests? blueprint formula concept map amendments? drafts? texts? ]])
 macro "back_verb" [[ ({bless} | {second} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better) | {endorse} | {uphold} | {favour} |
-  {favor} | {champion} | {defend} | {advocate} (?: for)? |
-  ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
+  {favor} | {champion} | {defend} | {advocate} (?: for)? | ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
 macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | {extol} | {cheer} |
   {compliment} | {credit} (?= $the? @party (with | for))) ]]
 macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened) ]]
@@ -22,34 +21,29 @@ macro "reject_verb" [[ ({abhor} | {push} back (against | on) | {torpedo} | {disp
   {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) | {decline} to endorse | {turn} $whose back on | {wash} $whose hands of |
   {thumb} $whose nose at | {vow} to (fight | resist | block | oppose) (?= [!#punct]{0,4}? ($policy_word | tariffs | duties)) |
   {withhold} (recognition of | $whose? (support | approval) from) | at odds with (?= [!#punct]{0,4}? $policy_word) | {oppose} (?: to)? | {reject} |
-  {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} |
-  {disavow} | {rebuff} | {spurn} | ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} |
-  {rubbish} | {renounce} | {deprecate} | {bemoan} | {resent} | ({refuse} | {decline}) (?= (the | a | an | @nationality |
-    @country) [!#punct]{0,3}? $policy_word) |
-  {scorn} | {deride} | {ridicule} | {blacklist} | {outlaw} | {block} | {resist} (?! the? arrest) | {bar} (?= [!#punct]{1,5}? from) |
+  {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} | {disavow} | {rebuff} | {spurn} |
+  ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} | {rubbish} | {renounce} | {deprecate} |
+  {bemoan} | {resent} | ({refuse} | {decline}) (?= (the | a | an | @nationality | @country) [!#punct]{0,3}? $policy_word) | {scorn} | {deride} | {ridicule} |
+  {blacklist} | {outlaw} | {block} | {resist} (?! the? arrest) | {bar} (?= [!#punct]{1,5}? from) |
   {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
 macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | {pan} (?= $the? $policy_word) | {round} on | {admonish} | {savage} |
   {pillory} | {denigrate} | {malign} | {take} aim at | {condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} |
-  {rebuke} | {assail} |
-  {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
+  {rebuke} | {assail} | {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
 macro "critic" [[ (opponent | critic | foe | opponents | critics | foes) ]]
 macro "troubled" [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry |
   unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy | sceptical | skeptical | scathing) ]]
-macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger |
-  abhorrence | revulsion | anxiety | disgust | shock | consternation | annoyance | irritation | resentment | fury | horror | hostility | doubts |
-    rejection | repudiation | complaint | complaints | worry | worries | apprehension | objections | objection | displeasure |
-  disapproval | criticism | regret | reservations | indignation | unease | misgivings | disappointment | frustration | disquiet | fears |
-  dissatisfaction) ]]
+macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | abhorrence | revulsion |
+  anxiety | disgust | shock | consternation | annoyance | irritation | resentment | fury | horror | hostility | doubts | rejection | repudiation | complaint |
+  complaints | worry | worries | apprehension | objections | objection | displeasure | disapproval | criticism | regret | reservations | indignation |
+  unease | misgivings | disappointment | frustration | disquiet | fears | dissatisfaction) ]]
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "baseless" [[ (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible |
   regrettable | untrue) ]]
-macro "bad" [[ (unacceptable | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal |
-  threat | violation | violations |
-  infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable |
-  regrettable | counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation |
-  provocative | aggression | unfair | baseless | shameful | absurd | ridiculous | hypocritical |
-  irresponsible | reckless | (unfriendly | hostile) act | barbaric | cowardly |
-  inhuman | disproportionate | undemocratic | sham | farce | mockery | fraud | travesty | disgrace | blackmail | "act of war" | "null and void") ]]
+macro "bad" [[ (unacceptable | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal | threat |
+  violation | violations | infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable | regrettable |
+  counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation | provocative | aggression |
+  unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | (unfriendly | hostile) act | barbaric | cowardly | inhuman |
+  disproportionate | undemocratic | sham | farce | mockery | fraud | travesty | disgrace | blackmail | "act of war" | "null and void") ]]
 macro "in_anger" [[ (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
   (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) ]]
 macro "with_pleasure" [[ (warmly | positively | favourably | favorably | enthusiastically |
@@ -98,16 +92,15 @@ macro "stand_beside" [[ {stand} (by | behind) ($us) (commitment to | support for
 macro "rush_to" [[ ({come} | {rush} | {spring} | {leap}) to ]]
 macro "defence" [[ (defence | defense | support) ]]
 macro "react" [[ ({react} | {respond}) ]]
-macro "at_its_side" [[ {side} $adverb? with | on the side of | at one with | ({take} | {come} down on) the side of | ({associate} | {align}) $oneself with |
-  ({rally} | {close} ranks | {line} up | {swing} | {fall} into line) (behind | around) | {go} along with | {identify} $adverb? with |
-  {throw} in $whose lot with | ({stand} | {speak}) up for (?! $us) | {weigh} in behind ]]
-macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for) | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" | "in favor of") |
-  {say} yes to | {approve} $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) | {see} merit in ]]
+macro "at_its_side" [[ {side} $adverb? with | on the side of | at one with | ({take} | {come} down on) the side of |
+  ({associate} | {align}) $oneself with | ({rally} | {close} ranks | {line} up | {swing} | {fall} into line) (behind | around) | {go} along with |
+  {identify} $adverb? with | {throw} in $whose lot with | ({stand} | {speak}) up for (?! $us) | {weigh} in behind ]]
+macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for) | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" |
+  "in favor of") | {say} yes to | {approve} $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) | {see} merit in ]]
 macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to |
   ({send} | {deliver}) #lower{0,2} (message | messages) of (support | solidarity) to ]]
-macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | {have} (warm | kind | good) words for | {have} only praise for |
-  {give} a #lower? (warm | enthusiastic) (welcome | reception) to |
-  $react $with_pleasure to ]]
+macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | {have} (warm | kind | good) words for |
+  {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to | $react $with_pleasure to ]]
 macro "agree_with" [[ {concur} with | {look} (favourably | favorably | kindly) (on | upon) | {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
 macro "take_sides" [[ $agree_with | $at_its_side | $vote_for | $weight_behind | $warm_words | $rush_to the $defence of ]]
@@ -128,7 +121,8 @@ mention "approval" "expressed" {
   pattern = [[ $voice $adjectives ($support_for | $thanks_for | $standpoint $in_favour | $trust_in) $no_courtesy $bringing ]],
 }
 macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
-macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need] | 's | @nationality | @country){0,5} $devotion |
+macro "own_state" [[ (?<= country | government | administration | nation | delegation) ]] -- whose commitment is the holder's own
+macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need & !'s]){0,5} (?: $own_state 's #lower{0,2})? $devotion |
   ({share} | {reinforce}) #lower{0,3} $devotion | committed to)
   $det? (?! [lower=/[a-z]+ing|work|cooperate|collaborate|continue|contribute/]) ]]
 mention "approval" "committed" { pattern = [[ $devoted (?= [!#punct]{0,8}? $principle) ]] }
@@ -163,14 +157,12 @@ mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 -- Disapproval.
 macro "doubt" [[ (({challenge} | {question}) (?= $the? (legality | validity | legitimacy | need | wisdom | motives)) | {put} $whose veto on |
   {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | {join} the boycott of | no friend of |
-    {say} no to | {want} no part of |
-  (will | would) have nothing to do with | {want} nothing to do with | (will | would) have none of |
+  {say} no to | {want} no part of | (will | would) have nothing to do with | {want} nothing to do with | (will | would) have none of |
   ({answer} | {reply} | {respond}) with a #lower? (rejection | condemnation | denunciation) of | {have} nothing but (contempt | scorn) for |
   {call} into question | {cast} doubt on | {cast} a veto against) ]]
 macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
-macro "protest_verb" [[ {protest} (?: in the? #lower{1,2} terms)? (against (?! @party) | over | at | to $the? (@party | @capital) (?: on #date)? (over |
-  against | about) |
-  (?= $plain | the | @nationality | #Cap 's)) ]]
+macro "protest_verb" [[ {protest} (?: in the? #lower{1,2} terms)? (against (?! @party) | over | at |
+  to $the? (@party | @capital) (?: on #date)? (over | against | about) | (?= $plain | the | @nationality | #Cap 's)) ]]
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
 macro "complain" [[ {complain} (?: to [#Cap | the]{1,4})? (about | of | over) ]]
 macro "describe_as" [[ ({attack} (?= [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
@@ -180,19 +172,19 @@ mention "disapproval" "condemn" {
 }
 macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]+ing/] |
   [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) ]]
-macro "warn_of" [[ {caution} against | {warn} (?: against | of (?= $the? (danger | dangers | risk | risks | threat)) | (?= $the? @party (against | not |
-  over))) ]]
+macro "warn_of" [[ {caution} against | {warn} (?: against | of (?= $the? (danger | dangers | risk | risks | threat)) |
+  (?= $the? @party (against | not | over))) ]]
 macro "vote_against" [[ {vote} (against | no on) | {cast} (its | the | a) #lower{0,2} (vote | votes | ballot) against |
   ({use} | {wield} | {exercise}) $whose (veto | vetoes) (against | to (block | kill | stop | prevent)) | {raise} $whose (hand | voice) against ]]
-macro "hit_out" [[ ({hit} | {lash}) (out | back) (at | against) | ({lay} | {tear}) into | {round} on | ({rail} | {inveigh}) against |
-  {take} a swipe at | {take} (?= $the? @party to (task | court | the @org)) | ({aim} | {level} | {direct}) #lower{0,2}? criticism at |
+macro "hit_out" [[ ({hit} | {lash}) (out | back) (at | against) | ({lay} | {tear}) into | {round} on | ({rail} | {inveigh}) against | {take} a swipe at |
+  {take} (?= $the? @party to (task | court | the @org)) | ({aim} | {level} | {direct}) #lower{0,2}? criticism at |
   {reserve} $whose (harshest | sharpest) (words | criticism) for | {have} (harsh | sharp | strong | angry) words for ]]
 macro "stand_against" [[ ({hold} | {stand}) out against | ({take} | {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? against |
   {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | {campaign} against |
   {dig} in $whose heels over | {give} a #lower? (cool | cold | frosty | hostile) (welcome | reception) to ]]
 macro "cry_out" [[ ({sound} | {raise}) the alarm (over | about | at) | ({cry} | {call}) foul over | up in arms (over | about | against) |
-  ({add} $whose voice to | {lead} | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry | protests | opposition)
-    (of | over | at | against | to) ]]
+  ({add} $whose voice to | {lead} | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry | protests |
+  opposition) (of | over | at | against | to) ]]
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
 macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) |
   {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) | {frown} (on | upon) |
@@ -211,9 +203,9 @@ macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {conve
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on #date)? (?: (with | to | at) [!#punct]{1,4}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | with | of | regarding | for) ]]
-macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" | protest)
-  (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? | (complaining | to complain) (of |
-    about)) ]]
+macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" |
+  protest) (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
+  (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {
   pattern = [[ $lodge (?: [#lower & !that & !support] | \" | $somebody){0,5}? $protests $protest_to | $voice $adjectives $standpoint against |
     $protest_note ]],
@@ -226,16 +218,14 @@ macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never 
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
     (do | does | did) not agree with | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do (hear of | live with) |
-    {refuse} to (accept |
-    recognise | recognize | endorse | condone |
-    tolerate)) ]],
+    {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 
 -- The nouns of attitude with what they are about: "A's opposition to X", "from A came praise for X".
 macro "worry_about" [[ ((concern | concerns | alarm | anger | outrage | fury | dismay | unease | regret | disquiet | indignation) (over | about | at |
   regarding) | (fears | worries) (over | about) | (displeasure | dissatisfaction | disappointment | frustration) (over | about | at | with)) ]]
 macro "against_noun" [[ ((opposition | objection | objections | hostility | resistance) to | $worry_about |
-  (rejection | condemnation | criticism | denunciation | renunciation) (?: in #date)? of | (protest | protests | complaint | complaints) (over | about |
-    against | at) | (vote | stand | stance) against) ]]
+  (rejection | condemnation | criticism | denunciation | renunciation) (?: in #date)? of |
+  (protest | protests | complaint | complaints) (over | about | against | at) | (vote | stand | stance) against) ]]
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | "warm words" | "kind words") for | solidarity with | approval of |
   appreciation (of | for)) ]]

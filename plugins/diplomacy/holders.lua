@@ -65,10 +65,8 @@ mention "speaker" "same-person" {
 
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
 macro "denied" [[ not (?! slow) | never (?! slow) | no (?! doubt | bones | secret | time | part | to | on | friend | apology | punches | words) | nor |
-  neither | cannot |
-  /[a-z]+n't/ | {fail} | {refuse} | {decline} |
-  {deny} | without | unless | if | whether |
-  'may' | might | could (?! scarcely | hardly | barely) | would (?! like) | should | probably | likely | unlikely ]]
+  neither | cannot | /[a-z]+n't/ | {fail} | {refuse} | {decline} | {deny} | without | unless | if | whether | 'may' | might |
+  could (?! scarcely | hardly | barely) | would (?! like) | should | probably | likely | unlikely ]]
 macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
   {allow} | {lift} | confident ]]
 
@@ -76,18 +74,16 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {se
 macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: #lower | @country | @nationality | @org){1,3} ]]
 macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
   {insist} | {affirm} | {warn}) ]]
-macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they | (his | her | its) (country | government |
-  nation | delegation)) ]]
+macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they |
+  (his | her | its) (country | government | nation | delegation)) ]]
 macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
 macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself | {describe} $oneself as ]]
 macro "lets_know" [[ ({make} it? clear | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
 macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | among? the first) to | (said | reported | understood | known | believed) to be? |
-  {vote} $adverb? to |
-  ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
-macro "leading_to" [[ (?: been $adverb? | (remain | remains | remained) $adverb? | $one_voice |
-  (among | one of) [!#punct]{1,4}? (that | which | who) | $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
-  (({waste} | {lose}) no time | {pull} no punches | {mince} no words | alone | {come} together) in | on record as | {become}? (the | a)? (first | latest |
-    last | only) #lower{0,2} (#Cap | #lower){0,1}? to |
+  {vote} $adverb? to | ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
+macro "leading_to" [[ (?: been $adverb? | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that | which | who) |
+  $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words | (({waste} | {lose}) no time | {pull} no punches | {mince} no words | alone |
+  {come} together) in | on record as | {become}? (the | a)? (first | latest | last | only) #lower{0,2} (#Cap | #lower){0,1}? to |
   {issue} [!#punct]{1,4}? in which (it | he | she) $aux)? ]]
 macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
   (?<! $preposition) x:@party "," (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]

@@ -8,7 +8,7 @@ function M.word(list) return "[lower=/" .. list:match("^%s*(.-)%s*$"):gsub("%s+"
 macro "own_feeling" [[ (their | its | his | her) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition | determination |
   desire | readiness | willingness | solidarity | appreciation | intention) ]]
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
-  pattern = [[ and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
+  pattern = [[ (?<! free) and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
     condemnation |
     they | it | he | she) | $own_feeling) ]],
 }

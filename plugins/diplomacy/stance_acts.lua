@@ -59,7 +59,7 @@ macro "unwanted" [[ ("persona non grata" | "personae non gratae" | unwelcome) ]]
 macro "reason" [[ (?! [!#punct]{0,4}? (over | about | (to | in) (protest | complain))) ]]
 macro "expel" [[ ({expel} | {summon} $reason | {throw} out | {kick} out) $how_many $envoy | {summon} $how_many $envoy $reason |
   ({order} | {tell} | {ask}) $how_many $envoy (to leave | to pack | out | home) | {give} $how_many $envoy (#num | $plain) (hours | days | week) to leave |
-    {declare} $how_many $envoy $unwanted ]]
+  {declare} $how_many $envoy $unwanted ]]
 macro "recall" [[ ({recall} | {withdraw} | {pull} out) (its | their) (ambassador | envoy | ambassadors | $high_commissioner) (?: #lower)? (from | in | to)
   ($the? y:@party | y:@capital) (?! [!#punct]{0,12}? ","? (in protest | over)) ]]
 macro "sever" [[ ({sever} | {cut} (?: off)? | {break} (?: off)? | {suspend} | {downgrade}) (?: all | full | its | their | the){0,2}?
@@ -77,9 +77,9 @@ rule "protest-act" {
 }
 
 rule "summoned-over" {
-  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({recall} | {summon} | {call} in | {haul} in) [!#punct]{1,6}? (ambassador | envoy |
-    $high_commissioner | diplomat)
-    (?: on #date | #date | (to | from) (@party | @capital))? (over | about | to (complain | protest) (about | over | at | against))) $attitude_object ]],
+  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({recall} | {summon} | {call} in | {haul} in) [!#punct]{1,6}?
+    (ambassador | envoy | $high_commissioner | diplomat) (?: on #date | #date | (to | from) (@party | @capital))?
+    (over | about | to (complain | protest) (about | over | at | against))) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Iraq called in the Chilean ambassador over the raid.", "Iraq opposes raid" },
@@ -130,15 +130,13 @@ rule "blacklist" {
 }
 
 -- What they call something.
-macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" |
-  triumph | success | victory | "good news" | commendable | reasonable | fair | balanced | realistic | positive | "good idea" | "good one" | "good basis" |
-    "good step" | encouraging) ]]
+macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" | triumph | success | victory |
+  "good news" | commendable | reasonable | fair | balanced | realistic | positive | "good idea" | "good one" | "good basis" | "good step" | encouraging) ]]
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
-  {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_object |
-  $object_end) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a | an)? ]]
+  {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a | an)? ]]
 rule "approve-as" {
-  pattern = [[ $holder (?! $plain{0,2}? #func [!#punct]{0,3}? (talks | visit | meeting | discussions | relations |
-    ties)) trigger:$called (?: #lower){0,3} $good ]],
+  pattern = [[ $holder (?! $plain{0,2}? #func [!#punct]{0,3}? (talks | visit | meeting | discussions | relations | ties))
+    trigger:$called (?: #lower){0,3} $good ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Peru called the accord a step in the right direction.", "Peru supports accord" },
@@ -157,7 +155,8 @@ macro "amounts" [[ ($be $adverb{0,2} | {pose} | {constitute} | {represent} | {am
 macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capital) | in (x:@party | x:@capital) $s (view | eyes | opinion | words) |
   (to | for | according to) x:@party) ]]
 macro "judged_end" [[ (@actors | $be | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
-macro "judged" [[ (?: the | a | an | this | these)? t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*) ]]
+macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
+  there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*) ]]
 macro "bad_thing" [[ ((a | an)? \"? #lower{0,2}? $bad) ]]
 macro "says_so" [[ \"? (x:@actors $mid {say} | {say} (x:@party | x:@capital) | $in_their_view) ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
@@ -197,8 +196,7 @@ local function of_first(m, doc)
 end
 rule "which-unacceptable" { -- "the raid, which A called a provocation"
   pattern = [[ (the | a | an | its) $ahead "," which (x:@actors | x:@speaker | he | she | it | they) $aux trigger:(({consider} | {regard} | {view} |
-    {call} | {describe} | {brand} |
-    {term} | {see}) as? \"? (a | an)? (?: #lower){0,3} $bad) ]],
+    {call} | {describe} | {brand} | {term} | {see}) as? \"? (a | an)? (?: #lower){0,3} $bad) ]],
   on_match = of_first, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "Envoys spoke of the raid, which Peru called a provocation.", "Peru opposes raid" },

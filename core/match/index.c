@@ -145,55 +145,6 @@ static struct tc_look_near look_near(uint32_t row, const struct tc_near *near) {
     return (struct tc_look_near){(uint16_t)row, (int8_t)near->from, shift};
 }
 
-/* Only what a look at symbol and classes tells, and rarely enough. */
-static bool can_ask(const struct tc_model *model, const struct tc_near *near) {
-    for (uint32_t i = 0; i < near->n; i++) {
-        if (model->atoms.items[near->what[i]].test != TC_NONE) {
-            return false;
-        }
-    }
-    return near->n > 0 && near->frequency <= too_frequent;
-}
-
-/* Puts the atom's symbols among the few; false: it has others. */
-static bool add_few(const struct tc_atom *atom, struct tc_asked *asked) {
-    uint32_t few[2 * TC_ATOM_FEW], n = 0;
-    for (uint32_t i = 0; i < TC_ATOM_FEW; i++) {
-        few[n] = asked->few[i];
-        n += few[n] != TC_NONE;
-    }
-    for (uint32_t i = 0; i < TC_ATOM_FEW; i++) {
-        few[n] = atom->few[i];
-        n += few[n] != TC_NONE;
-    }
-    bool fits = n <= TC_ATOM_FEW && atom->mask == 0 && atom->span == 0;
-    for (uint32_t i = 0; i < n && fits; i++) {
-        asked->few[i] = few[i];
-    }
-    return fits;
-}
-
-static enum tc_status ask_words(struct tc_index *index, const struct tc_model *model, const struct tc_near *near,
-                                struct tc_asked *asked) {
-    asked->word_from = 1;
-    memset(asked->few, 0xff, sizeof asked->few); /* TC_NONE */
-    if (!can_ask(model, near)) {
-        return TC_OK;
-    }
-    asked->first_word = (uint32_t)index->words.len;
-    asked->word_from = (int8_t)near->from;
-    asked->word_to = (int8_t)near->to;
-    enum tc_status status = TC_OK;
-    for (uint32_t i = 0; i < near->n && status == TC_OK; i++) {
-        const struct tc_atom *atom = &model->atoms.items[near->what[i]];
-        if (!add_few(atom, asked)) {
-            status = tc_vec_push(&index->words, *atom);
-            asked->n_words++;
-        }
-    }
-    return status;
-}
-
 static enum tc_status list_needs(struct tc_index *index, const struct tc_facts *facts, struct tc_asked *asked) {
     enum tc_status status = TC_OK;
     asked->first_need = (uint32_t)index->needs.len;
@@ -221,8 +172,7 @@ static enum tc_status ask(struct tc_index *index, const struct tc_model *model, 
             *(later ? &asked->later[kind] : &asked->near[kind]) = look_near(row + kind, near);
         }
     }
-    TC_TRY(list_needs(index, facts, asked));
-    return ask_words(index, model, &anchor->near[TC_NEAR_ATOMS], asked);
+    return list_needs(index, facts, asked);
 }
 
 static enum tc_status ask_all(struct tc_index *index, const struct tc_model *model) {

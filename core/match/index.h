@@ -25,40 +25,30 @@ struct tc_look_near {
     uint8_t shift;
 };
 
-/* What a pattern asks for, by rank: mentions; its anchor's place; near the anchor words `from` to `to` tokens behind
- * it, for which no mentions need be known; mentions; and those mentions that stages may add, when they have run. What
- * is known of a pattern beside that (struct tc_facts) is much larger and lies apart. */
+/* What a pattern asks for, by rank: mentions; its anchor's place; mentions near the anchor, and those that stages may
+ * add, when they have run. What is known of a pattern beside that (struct tc_facts) is much larger and lies apart. */
 enum { TC_MENTION_KINDS = TC_NEAR_ATOMS }; /* those that end before the anchor and those that begin behind it */
 struct tc_asked {
-    uint64_t needs;            /* mentions of the sentence, as a signature */
-    int8_t word_from, word_to; /* from > to: no words are asked for */
-    uint8_t n_words, n_needs;  /* n atoms of the index's words beside the few; of the index's needs */
-    uint32_t few[TC_ATOM_FEW]; /* words as symbols; unused ones are TC_NONE */
-    uint32_t first_word;
+    uint64_t needs;    /* mentions of the sentence, as a signature */
     uint32_t min, max; /* tokens before the anchor: so many at least, a length of so much at most */
     struct tc_look_near near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
-    uint32_t length;     /* of a match, at most */
-    uint32_t first_need; /* those whose types tell where their mentions begin */
+    uint32_t length;              /* of a match, at most */
+    uint32_t first_need, n_needs; /* of the index: those whose types tell where their mentions begin */
+    uint32_t first_word, n_words; /* atoms of the index: words near the anchor beside those of its postings */
 };
 
-/* A pattern that has an anchor, and what must be possible near it, which is asked before anything else. Of each kind
- * one bit must be there: a name's last token, bit 30 - i for the token i before the anchor's neighbour; a name's first
- * token, bit i for the one i behind its neighbour; a word of a group in a window around the anchor. TC_POSSIBLE is
- * there always: nothing is asked. */
+/* A pattern that has an anchor, and what must be near it for which no mentions need be known; it is asked before
+ * anything else. Of names one bit must be there: of a name's last token bit 30 - i, where it stands i tokens before the
+ * anchor's neighbour; of a name's first token bit i, i tokens behind the neighbour. TC_POSSIBLE is there always:
+ * nothing is asked. Of words one must be there: of the few, or of the pattern's in struct tc_asked. */
 enum { TC_POSSIBLE_SPAN = 31 };
 #define TC_POSSIBLE (1U << TC_POSSIBLE_SPAN)
 struct tc_posting {
-    uint32_t rank, before, behind, words;
-    uint32_t window; /* see tc_windows */
+    uint32_t rank, before, behind;
+    int8_t word_from, word_to; /* tokens behind the anchor; from > to: no words are asked for */
+    bool has_more_words;
+    uint32_t few[TC_ATOM_FEW]; /* symbols; unused ones are TC_NONE */
 };
-
-/* Windows of tokens, seen from the anchor: each of the first three, and of the second three, takes in the one before
- * it, and the last all of them. */
-enum { TC_WINDOWS = 7, TC_WINDOW_REACH = 8 };
-struct tc_window {
-    int32_t from, to;
-};
-extern const struct tc_window tc_windows[TC_WINDOWS];
 
 /* The postings of a symbol or class, and what any of them asks for. */
 struct tc_posting_list {
@@ -66,14 +56,12 @@ struct tc_posting_list {
     uint32_t before, behind;
 };
 
-/* The list of symbol s is lists[s], that of class c lists[n_syms + c]. Words that are asked for near anchors are in
- * groups, as there are few bits. */
+/* The list of symbol s is lists[s], that of class c lists[n_syms + c]. */
 enum { TC_CLASSES = 32 };
 struct tc_postings {
     struct tc_posting *items;
     struct tc_posting_list *lists;
     uint32_t n_syms;
-    uint32_t *sym_group;
     uint32_t class_mask; /* classes that are somebody's anchor */
 };
 
@@ -96,7 +84,7 @@ struct tc_index {
     uint32_t *row_first; /* by type: where its rows begin in type_rows */
     uint16_t *type_rows; /* of last tokens; the next row is of first tokens */
     uint32_t n_rows;
-    TC_VEC(struct tc_atom) words; /* those asked for near anchors, where there are more than few */
+    TC_VEC(struct tc_atom) words;
     TC_VEC(struct tc_need) needs;
 };
 
@@ -105,11 +93,11 @@ struct tc_met {
     uint32_t rank, pos, before;
 };
 
-/* The tokens of a window that matter (see tc_tokens_choose): those that have one of tc_index_anchors, those that have
- * TC_MARK_NEAR, and those that can begin and end a name. */
+/* The tokens of a window that matter (see tc_tokens_choose): those that have one of tc_index_anchors, and those that
+ * can begin and end a name. */
 struct tc_marked {
     uint64_t *anchors;
-    const uint64_t *near, *begins, *ends;
+    const uint64_t *begins, *ends;
 };
 
 /* One a matcher. */
@@ -133,7 +121,7 @@ bool tc_kinds_grow(const struct tc_model *model, struct tc_kinds kinds);
 TC_NODISCARD enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *model);
 void tc_index_free(struct tc_index *index);
 
-/* The index's last part, from all others; marks the words of the vocabulary that have postings or groups. */
+/* The index's last part, from all others; marks the words of the vocabulary that have postings. */
 TC_NODISCARD enum tc_status tc_postings_new(struct tc_index *index, const struct tc_model *model);
 void tc_postings_fini(struct tc_postings *postings);
 

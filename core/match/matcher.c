@@ -137,16 +137,15 @@ static enum tc_status forget_names(struct tc_matcher *matcher) {
 static enum tc_status find_marked(struct tc_matcher *matcher) {
     const struct tc_tokens *tokens = matcher->scene.tokens;
     size_t words = tokens->n / 64 + 2;
-    if (tc_vec_reserve(&matcher->marked_bits, 4 * words) != TC_OK) {
+    if (tc_vec_reserve(&matcher->marked_bits, 3 * words) != TC_OK) {
         return TC_ERR_MEMORY;
     }
     uint64_t *bits = matcher->marked_bits.items;
     struct tc_choice choices[] = {{tc_index_anchors(matcher->model->index), bits},
-                                  {TC_MARK_NEAR, bits + words},
-                                  {TC_MARKS_BEGIN, bits + 2 * words},
-                                  {TC_MARKS_END, bits + 3 * words}};
+                                  {TC_MARKS_BEGIN, bits + words},
+                                  {TC_MARKS_END, bits + 2 * words}};
     tc_tokens_choose(tokens, choices, sizeof choices / sizeof *choices);
-    matcher->marked = (struct tc_marked){bits, bits + words, bits + 2 * words, bits + 3 * words};
+    matcher->marked = (struct tc_marked){bits, bits + words, bits + 2 * words};
     tc_index_thin_out(matcher->model->index, tokens, &matcher->marked);
     return TC_OK;
 }

@@ -34,14 +34,13 @@ void tc_index_thin_out(const struct tc_index *index, const struct tc_tokens *tok
 
 /* --- a sentence --- */
 
-/* A sentence, and what is possible near an anchor of it. */
+/* A sentence, and where names are near an anchor of it. */
 struct meeting {
     const struct tc_index *index;
     struct tc_candidates *candidates;
     const struct tc_scene *scene;
     const struct tc_marked *marked;
-    uint32_t before, behind, words[TC_WINDOWS]; /* as in a posting; words by window */
-    uint32_t words_at;                          /* the anchor for which these are known */
+    uint32_t before, behind; /* as in a posting */
 };
 
 static void look_for_names(struct meeting *meeting, uint32_t pos) {
@@ -53,32 +52,37 @@ static void look_for_names(struct meeting *meeting, uint32_t pos) {
     meeting->behind = TC_POSSIBLE | (uint32_t)begins;
 }
 
-/* The smallest window for a token, from the furthest before the anchor to the furthest behind it. */
-static const uint8_t smallest_window[] = {5, 5, 5, 5, 4, 4, 4, 3, 6, 0, 1, 1, 1, 2, 2, 2, 2};
-
-static void look_for_words(struct meeting *meeting, uint32_t pos) {
-    const struct tc_scene *scene = meeting->scene;
-    const uint32_t *sym = scene->tokens->sym, *groups = meeting->index->postings.sym_group;
-    uint32_t *words = meeting->words, reach = TC_WINDOW_REACH;
-    uint32_t first = pos - scene->first > reach ? pos - reach : scene->first;
-    uint32_t last = scene->last - pos > reach ? pos + reach + 1 : scene->last;
-    const uint8_t *window = smallest_window + (reach - (pos - first));
-    for (uint32_t i = 0; i < TC_WINDOWS; i++) {
-        words[i] = TC_POSSIBLE;
-    }
-    for (uint64_t bits = tc_bits_from(meeting->marked->near, first, last); bits != 0; bits &= bits - 1) {
-        uint32_t i = (uint32_t)__builtin_ctzll(bits);
-        words[window[i]] |= groups[sym[first + i]];
-    }
-    words[1] |= words[0];
-    words[2] |= words[1];
-    words[4] |= words[3];
-    words[5] |= words[4];
-    words[6] |= words[2] | words[5];
-    meeting->words_at = pos;
+static bool is_among(const uint32_t few[TC_ATOM_FEW], uint32_t sym) {
+    return (sym == few[0]) | (sym == few[1]) | (sym == few[2]) | (sym == few[3]);
 }
 
-/* Whether a posting is kept is no branch: it can hardly be guessed. */
+/* Is a token of from .. to one of the pattern's words that are not among the few? */
+static bool has_more_words(const struct meeting *meeting, uint32_t rank, int64_t from, int64_t to) {
+    const struct tc_asked *asked = &meeting->index->asked[rank];
+    const struct tc_tokens *tokens = meeting->scene->tokens;
+    bool found = false;
+    for (uint32_t i = 0; i < asked->n_words && !found; i++) {
+        const struct tc_atom *atom = &meeting->index->words.items[asked->first_word + i];
+        for (int64_t at = from; at <= to && !found; at++) {
+            found = tc_atom_has(atom, tokens->sym[at], tokens->cls[at]);
+        }
+    }
+    return found;
+}
+
+/* Does one of the pattern's words stand where it must, seen from the anchor? */
+static inline bool has_words(const struct meeting *meeting, const struct tc_posting *posting, uint32_t pos) {
+    const struct tc_scene *scene = meeting->scene;
+    int64_t from = (int64_t)pos + posting->word_from, to = (int64_t)pos + posting->word_to;
+    bool found = from > to;
+    from = from < scene->first ? scene->first : from;
+    to = to < scene->last ? to : (int64_t)scene->last - 1;
+    for (int64_t at = from; at <= to && !found; at++) {
+        found = is_among(posting->few, scene->tokens->sym[at]);
+    }
+    return found || (posting->has_more_words && has_more_words(meeting, posting->rank, from, to));
+}
+
 static enum tc_status meet_list(struct meeting *meeting, const struct tc_posting_list *list, uint32_t pos) {
     struct tc_candidates *candidates = meeting->candidates;
     if (!(list->before & meeting->before) || !(list->behind & meeting->behind)) {
@@ -87,19 +91,14 @@ static enum tc_status meet_list(struct meeting *meeting, const struct tc_posting
     if (tc_vec_reserve(&candidates->met, candidates->met.len + (list[1].first - list->first)) != TC_OK) {
         return TC_ERR_MEMORY;
     }
-    if (meeting->words_at != pos) {
-        look_for_words(meeting, pos);
-    }
     const struct tc_posting *postings = meeting->index->postings.items;
-    struct tc_met *met = candidates->met.items;
-    size_t kept = candidates->met.len;
     for (uint32_t i = list->first; i < list[1].first; i++) {
-        met[kept] = (struct tc_met){postings[i].rank, pos, TC_NONE};
-        kept += (size_t)((postings[i].before & meeting->before) != 0) &
-                (size_t)((postings[i].behind & meeting->behind) != 0) &
-                (size_t)((postings[i].words & meeting->words[postings[i].window]) != 0);
+        const struct tc_posting *posting = &postings[i];
+        if ((posting->before & meeting->before) && (posting->behind & meeting->behind) &&
+            has_words(meeting, posting, pos)) {
+            candidates->met.items[candidates->met.len++] = (struct tc_met){posting->rank, pos, TC_NONE};
+        }
     }
-    candidates->met.len = kept;
     return TC_OK;
 }
 
@@ -118,33 +117,9 @@ static enum tc_status meet_anchor(struct meeting *meeting, uint32_t pos) {
     return status;
 }
 
-static bool is_among(const uint32_t few[TC_ATOM_FEW], uint32_t sym) {
-    return (sym == few[0]) | (sym == few[1]) | (sym == few[2]) | (sym == few[3]);
-}
-
-/* Does one of the pattern's words stand where it must, seen from the anchor? */
-static bool has_words(const struct tc_index *index, const struct tc_scene *scene, struct tc_met met) {
-    const struct tc_asked *asked = &index->asked[met.rank];
-    const uint32_t *sym = scene->tokens->sym, *cls = scene->tokens->cls;
-    int64_t from = (int64_t)met.pos + asked->word_from, to = (int64_t)met.pos + asked->word_to;
-    bool found = from > to;
-    from = from < scene->first ? scene->first : from;
-    to = to < scene->last ? to : (int64_t)scene->last - 1;
-    for (int64_t at = from; at <= to && !found; at++) {
-        found = is_among(asked->few, sym[at]);
-    }
-    for (uint32_t i = 0; i < asked->n_words && !found; i++) {
-        const struct tc_atom *atom = &index->words.items[asked->first_word + i];
-        for (int64_t at = from; at <= to && !found; at++) {
-            found = tc_atom_has(atom, sym[at], cls[at]);
-        }
-    }
-    return found;
-}
-
 enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
                              const struct tc_scene *scene, const struct tc_marked *marked) {
-    struct meeting meeting = {index, candidates, scene, marked, .words_at = TC_NONE};
+    struct meeting meeting = {index, candidates, scene, marked, 0, 0};
     enum tc_status status = TC_OK;
     candidates->met.len = 0;
     for (uint32_t at = scene->first; at < scene->last; at += 64) {
@@ -153,12 +128,5 @@ enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates 
             status = meet_anchor(&meeting, at + (uint32_t)__builtin_ctzll(bits));
         }
     }
-    size_t kept = 0;
-    for (size_t i = 0; i < candidates->met.len; i++) {
-        struct tc_met met = candidates->met.items[i];
-        candidates->met.items[kept] = met;
-        kept += has_words(index, scene, met);
-    }
-    candidates->met.len = kept;
     return status;
 }

@@ -1,16 +1,11 @@
-/* postings.c - which patterns have a token for their anchor, and what must be possible near it. */
+/* postings.c - which patterns have a token for their anchor, and what must be near it. */
 #include "match/index.h"
 
 #include "base/alloc.h"
 #include <string.h>
 
-const struct tc_window tc_windows[TC_WINDOWS] = {{1, 1},
-                                                 {1, 4},
-                                                 {1, TC_WINDOW_REACH},
-                                                 {-1, -1},
-                                                 {-4, -1},
-                                                 {-TC_WINDOW_REACH, -1},
-                                                 {-TC_WINDOW_REACH, TC_WINDOW_REACH}};
+/* What is more frequent than this is hardly worth asking for. */
+static const float too_frequent = 0.2F;
 
 struct making {
     struct tc_index *index;
@@ -55,19 +50,6 @@ static void visit_anchors(struct making *making, visit_key *visit) {
     }
 }
 
-static void visit_words(struct making *making, uint32_t rank, visit_key *visit) {
-    const struct tc_index *index = making->index;
-    const struct tc_asked *asked = &index->asked[rank];
-    for (uint32_t i = 0; i < TC_ATOM_FEW; i++) {
-        if (asked->few[i] != TC_NONE) {
-            visit(making, asked->few[i], false, rank);
-        }
-    }
-    for (uint32_t i = 0; i < asked->n_words; i++) {
-        visit_atom(&index->words.items[asked->first_word + i], rank, visit, making);
-    }
-}
-
 static void find_last_sym(struct making *making, uint32_t key, bool is_class, uint32_t rank) {
     uint32_t *n = &making->index->postings.n_syms;
     (void)rank;
@@ -87,19 +69,6 @@ static void count_key(struct making *making, uint32_t key, bool is_class, uint32
 
 /* --- what is asked near them --- */
 
-/* The words of one pattern are of one group, but those that another has put into its own. */
-static void group_word(struct making *making, uint32_t key, bool is_class, uint32_t rank) {
-    uint32_t *group = is_class ? NULL : &making->index->postings.sym_group[key];
-    if (group && *group == 0) {
-        *group = 1U << rank % TC_POSSIBLE_SPAN;
-    }
-}
-
-static void add_group(struct making *making, uint32_t key, bool is_class, uint32_t rank) {
-    uint32_t *words = &making->by_rank[rank].words;
-    *words |= is_class ? TC_POSSIBLE : making->index->postings.sym_group[key];
-}
-
 /* The bits from one to another one; what lies further from the anchor than there are bits is possible. */
 static uint32_t bits_between(int32_t from, int32_t to) {
     bool fits = from >= 0 && to < TC_POSSIBLE_SPAN;
@@ -111,40 +80,60 @@ static bool asks_for_name(const struct making *making, const struct tc_near *nea
     return near->n > 0 && !tc_kinds_grow(making->model, near->kinds);
 }
 
-/* The first window that all the words stand in; TC_WINDOWS if there is none. */
-static uint32_t window_of(const struct tc_asked *asked) {
-    uint32_t window = 0;
-    while (window < TC_WINDOWS &&
-           (asked->word_from < tc_windows[window].from || asked->word_to > tc_windows[window].to)) {
-        window++;
-    }
-    return window;
-}
-
-static void ask_words(struct making *making, uint32_t rank) {
-    struct tc_posting *posting = &making->by_rank[rank];
-    uint32_t window = window_of(&making->index->asked[rank]);
-    visit_words(making, rank, group_word);
-    visit_words(making, rank, add_group);
-    if (posting->words == 0 || window == TC_WINDOWS) {
-        posting->words = TC_POSSIBLE;
-    } else {
-        posting->window = window;
-    }
-}
-
-static void ask(struct making *making, uint32_t rank) {
-    const struct tc_near *ends = &anchor_of(making, rank)->near[TC_NEAR_ENDS];
-    const struct tc_near *begins = &anchor_of(making, rank)->near[TC_NEAR_BEGINS];
-    struct tc_posting *posting = &making->by_rank[rank];
-    *posting = (struct tc_posting){.rank = rank, .before = TC_POSSIBLE, .behind = TC_POSSIBLE};
+static void ask_for_names(const struct making *making, struct tc_posting *posting) {
+    const struct tc_near *near = anchor_of(making, posting->rank)->near;
+    const struct tc_near *ends = &near[TC_NEAR_ENDS], *begins = &near[TC_NEAR_BEGINS];
+    posting->before = posting->behind = TC_POSSIBLE;
     if (asks_for_name(making, ends)) {
         posting->before = bits_between(TC_POSSIBLE_SPAN + ends->from, TC_POSSIBLE_SPAN + ends->to);
     }
     if (asks_for_name(making, begins)) {
         posting->behind = bits_between(begins->from - 1, begins->to - 1);
     }
-    ask_words(making, rank);
+}
+
+/* Only what a look at symbol and classes tells, and rarely enough. */
+static bool can_ask(const struct tc_model *model, const struct tc_near *near) {
+    for (uint32_t i = 0; i < near->n; i++) {
+        if (model->atoms.items[near->what[i]].test != TC_NONE) {
+            return false;
+        }
+    }
+    return near->n > 0 && near->frequency <= too_frequent;
+}
+
+/* Puts the atom's symbols among the few; false: it has others. */
+static bool add_few(const struct tc_atom *atom, uint32_t few[TC_ATOM_FEW]) {
+    uint32_t both[2 * TC_ATOM_FEW], n = 0;
+    for (uint32_t i = 0; i < 2 * TC_ATOM_FEW; i++) {
+        both[n] = i < TC_ATOM_FEW ? few[i] : atom->few[i - TC_ATOM_FEW];
+        n += both[n] != TC_NONE;
+    }
+    bool fits = n <= TC_ATOM_FEW && atom->mask == 0 && atom->span == 0;
+    for (uint32_t i = 0; i < n && fits; i++) {
+        few[i] = both[i];
+    }
+    return fits;
+}
+
+static enum tc_status ask_for_words(struct making *making, struct tc_posting *posting) {
+    struct tc_index *index = making->index;
+    struct tc_asked *asked = &index->asked[posting->rank];
+    const struct tc_near *near = &anchor_of(making, posting->rank)->near[TC_NEAR_ATOMS];
+    bool asks = can_ask(making->model, near);
+    posting->word_from = asks ? (int8_t)near->from : 1;
+    posting->word_to = asks ? (int8_t)near->to : 0;
+    memset(posting->few, 0xff, sizeof posting->few); /* TC_NONE */
+    asked->first_word = (uint32_t)index->words.len;
+    for (uint32_t i = 0; asks && i < near->n; i++) {
+        const struct tc_atom *atom = &making->model->atoms.items[near->what[i]];
+        if (!add_few(atom, posting->few)) {
+            TC_TRY(tc_vec_push(&index->words, *atom));
+            asked->n_words++;
+        }
+    }
+    posting->has_more_words = asked->n_words > 0;
+    return TC_OK;
 }
 
 /* --- filling --- */
@@ -174,7 +163,9 @@ static enum tc_status fill(struct making *making) {
         return TC_ERR_MEMORY;
     }
     for (uint32_t rank = 0; rank < making->index->n; rank++) {
-        ask(making, rank);
+        making->by_rank[rank].rank = rank;
+        ask_for_names(making, &making->by_rank[rank]);
+        TC_TRY(ask_for_words(making, &making->by_rank[rank]));
     }
     visit_anchors(making, fill_key);
     return TC_OK;
@@ -184,8 +175,7 @@ static enum tc_status fill(struct making *making) {
 static void mark_words(const struct tc_postings *postings, struct tc_vocab *vocab) {
     for (uint32_t sym = 1; sym < postings->n_syms; sym++) {
         bool has_postings = postings->lists[sym].first != postings->lists[sym + 1].first;
-        uint32_t anchor = has_postings ? TC_MARK_ANCHOR : 0, near = postings->sym_group[sym] ? TC_MARK_NEAR : 0;
-        tc_vocab_mark(vocab, sym, anchor | near);
+        tc_vocab_mark(vocab, sym, has_postings ? TC_MARK_ANCHOR : 0);
     }
     tc_vocab_settle_marks(vocab);
 }
@@ -194,15 +184,11 @@ enum tc_status tc_postings_new(struct tc_index *index, const struct tc_model *mo
     struct tc_postings *postings = &index->postings;
     struct making making = {.index = index, .model = model};
     visit_anchors(&making, find_last_sym);
-    for (uint32_t rank = 0; rank < index->n; rank++) {
-        visit_words(&making, rank, find_last_sym);
-    }
     size_t n_lists = (size_t)postings->n_syms + TC_CLASSES;
     postings->lists = tc_calloc(n_lists + 1, sizeof *postings->lists);
-    postings->sym_group = tc_calloc((size_t)postings->n_syms + 1, sizeof *postings->sym_group);
     making.by_rank = tc_calloc((size_t)index->n + 1, sizeof *making.by_rank);
     making.next = tc_calloc(n_lists, sizeof *making.next);
-    bool has_room = postings->lists && postings->sym_group && making.by_rank && making.next;
+    bool has_room = postings->lists && making.by_rank && making.next;
     enum tc_status status = has_room ? fill(&making) : TC_ERR_MEMORY;
     if (status == TC_OK) {
         mark_words(postings, model->vocab);
@@ -215,5 +201,4 @@ enum tc_status tc_postings_new(struct tc_index *index, const struct tc_model *mo
 void tc_postings_fini(struct tc_postings *postings) {
     tc_free(postings->items);
     tc_free(postings->lists);
-    tc_free(postings->sym_group);
 }

@@ -40,15 +40,14 @@ enum tc_class {
 /* Marks that a model gives to words (tc_vocab_mark) stand among the classes: one look says if a token matters. */
 enum tc_mark {
     TC_MARK_ANCHOR = 1 << 16, /* some pattern is looked for where it stands */
-    TC_MARK_NEAR = 1 << 17,   /* or asks for it near its anchor */
     /* Names begin or end with it: wherever it stands, or only where it has a capital. */
-    TC_MARK_BEGINS = 1 << 18,
-    TC_MARK_BEGINS_CAPITAL = 1 << 19,
-    TC_MARK_ENDS = 1 << 20,
-    TC_MARK_ENDS_CAPITAL = 1 << 21,
+    TC_MARK_BEGINS = 1 << 17,
+    TC_MARK_BEGINS_CAPITAL = 1 << 18,
+    TC_MARK_ENDS = 1 << 19,
+    TC_MARK_ENDS_CAPITAL = 1 << 20,
     TC_MARKS_BEGIN = TC_MARK_BEGINS | TC_MARK_BEGINS_CAPITAL,
     TC_MARKS_END = TC_MARK_ENDS | TC_MARK_ENDS_CAPITAL,
-    TC_MARKS = TC_MARK_ANCHOR | TC_MARK_NEAR | TC_MARKS_BEGIN | TC_MARKS_END
+    TC_MARKS = TC_MARK_ANCHOR | TC_MARKS_BEGIN | TC_MARKS_END
 };
 
 /* "Cap" -> TC_CLASS_CAP; 0 for an unknown name. tc_class_names lists them all for messages (NULL at the end). */

@@ -387,7 +387,7 @@ static struct tc_vocab *vocab_of_pieces(struct tc_name_words *names) {
     tc_vocab_lend(vocab, names);
     cr_assert_eq(tc_vocab_freeze(vocab), TC_OK);
     for (uint32_t sym = 1; sym <= tc_vocab_count(vocab); sym++) {
-        tc_vocab_mark(vocab, sym, sym % 2 ? TC_MARK_ANCHOR : TC_MARK_NEAR);
+        tc_vocab_mark(vocab, sym, sym % 2 ? TC_MARK_ANCHOR : TC_MARK_BEGINS);
         uint32_t number = tc_vocab_name_word(vocab, sym);
         tc_vocab_mark(vocab, sym, number > 0 ? mark_of_name(number) : 0);
     }

@@ -152,7 +152,8 @@ macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb
     "called on" | spoke (?: "by phone")?
     | (held | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with | to)? $the? visiting? ]]
 mention "encounter" "met" {
-  pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} (after | following) (a | his | her)? (talks | meeting) with $the? visiting?)
+  pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} ({say} | told reporters)? (after | following) (?: a | his | her | #num | $plain | of |
+    "-"){0,5}? (talks | meeting) with $the? visiting?)
       (c:@person | c:@acting | c:@state | c:@counterparts)
     | (c:@person | c:@acting) $mid ((arrived | arrives) in | {leave} for | (flew | flies | travelled | traveled | travels) to | (visited | visits |
     visiting)) $when?

@@ -122,21 +122,34 @@ rule "join-in-signing" {
     { "Norway joined Chile in reading a fisheries treaty." },
   },
 }
+-- Of those who sign with somebody who is no party.
+local function left_with_it(m, doc)
+  if reference.has_subject(doc, m.trigger) then return end
+  local ids = reference.ids(m.y)
+  for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
+  each(m, doc, "agrees_on", ids)
+end
 -- "Two oil firms signed a contract with Egypt for gas": whoever is no party leaves the other with it.
 rule "sign-with-others" {
   pattern = [[ trigger:(signed | concluded | initialled | inked | clinched) (?: $topic | (?! $stop | with | @party) []){0,10}? d:@document (?: (?! $stop |
     with | @party) []){0,6}?
     with $the? list($the? y:@party) (?! $unreal) (?: $concerning)? ]],
-  on_match = function(m, doc)
-    if reference.has_subject(doc, m.trigger) then return end
-    local ids = reference.ids(m.y)
-    for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
-    each(m, doc, "agrees_on", ids)
-  end,
+  on_match = left_with_it,
   unless = [[ $not | {be} | will | to ]], confidence = 0.6,
   examples = {
     { "Two oil firms signed a contract with Norway for the search for gas.", "Norway signs contract", "Norway agrees_on energy" },
     { "Two oil firms refused a contract with Norway for the search for gas." },
+  },
+}
+-- "signed with the Asian Development Bank on Friday a loan agreement for ...": the partner first.
+rule "sign-with-before" {
+  pattern = [[ trigger:(signed | concluded | initialled) with $the? y:@party (?: "on"? #date)? (a | an | the | two | three) (?: $topic | $plain){0,4}?
+    d:@document
+    (?: $concerning)? ]],
+  on_match = left_with_it, unless = [[ $not | {be} | will | to ]], confidence = 0.6,
+  examples = {
+    { "The board signed with Norway on Friday a loan agreement for a port.", "Norway signs loan", "Norway agrees_on transport" },
+    { "The board sat with Norway on Friday for a loan agreement for a port." },
   },
 }
 -- "became the first to sign ...".

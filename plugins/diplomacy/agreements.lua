@@ -169,7 +169,8 @@ macro "joint_work" [[ (reopening | resumption | restoration | normalisation | no
 macro "route" [[ (link | links | route | line | bridge | pipeline | venture | crossing | flights) ]]
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
 rule "joint-launch" {
-  pattern = [[ x:@pair $did trigger:$launches (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*?
+  pattern = [[ x:@pair $did trigger:((?! [lower=/[a-z]+ing/]) $launches | (?<= are | were | is | was | be |
+    been) $launches) (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*?
     ($joint_work | t:s:@sector[key!=diplomacy] (?<= $route)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | {propose} ]], confidence = 0.75,
   examples = {
@@ -299,11 +300,18 @@ rule "own-term" {
 
 -- Joint praise of their own relations.
 rule "own-relations" {
-  pattern = [[ x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | ({enjoy} | {share} | have)
+  pattern = [[ x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | mere:({enjoy} | {share} | have)
     (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure
     | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | responsibility | @document | initiative) [])*? $own ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
+  on_match = function(m, doc) -- what one of them says they have is no agreement
+    if m.mere and not reference.is_joint(doc) then return end
+    local ids = reference.ids(m.x)
+    reference.together({}, doc, ids, "agrees_with", "agrees_on")
+    for _, id in ipairs(#ids > 1 and ids or {}) do doc:emit(id, "agrees_on", m.s, { topic = m.t.text }) end
+  end,
+  unless = [[ $not ]], confidence = 0.65,
   examples = {
+    { "Chile and Norway have a long friendship." },
     { "Chile and Norway expressed satisfaction with the growth of bilateral relations.",
       "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
     { "Chile and Norway expressed doubts about their bilateral relations." },

@@ -12,7 +12,10 @@ macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? d
   principles? candidacy candidature bids? decisions? moves? statements? proclamation remarks bills? laws? sanctions reports? rulings? stance positions?
   treaty requests? blueprint formula concept map amendments? drafts? texts? ]])
 macro "back_verb" [[ ({bless} | {second} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better) | {endorse} | {uphold} | {favour} |
-  {favor} | {champion} | {defend} | {advocate} (?: for)? | ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
+  {favor} | {champion} | {defend} (?! (its | their | his | her | our) (own | freedom | sovereignty | independence | territory | land | border | borders |
+    people | country)) |
+  {advocate} (?: for)? |
+  ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
 macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | {extol} | {cheer} |
   {compliment} | {credit} (?= $the? @party (with | for))) ]]
 macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened) ]]
@@ -67,7 +70,8 @@ macro "no_verb_after" (word [[ to will would can could must should may of the an
   help helps more additional financial technical ]])
 macro "support_verb" [[ (?<! $no_verb_after) (support | supports | supported) (?! for | to | of | from | by | with | $material) ]]
 macro "in_favour" [[ in (favour | favor | support) of ]]
-macro "statehood" [[ (@party | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) | #Cap |
+macro "statehood" [[ (@party | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) |
+    #Cap (?! [!raw=","]{0,6}? (has | have | is | are | can | will)) |
   [!raw=","]{1,8}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) ]]
 mention "approval" "support" {
   pattern = [[ $support_verb | $back_verb | supportive of | (?: ({come} out | {speak} (?: out | up)?) $adverb?)? $in_favour |

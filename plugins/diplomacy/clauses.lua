@@ -315,7 +315,8 @@ macro "noun_topics" [[ (?: (?! $stop | was | were | is | are | has | have | had)
 macro "signed" [[ ({sign} | {conclude} | {initial} | {ink} | {clinch} | {seal} | {strike} | {finalize} | {finalise} |
   {reach} | {ratify} | {exchange}
   | "entered into" | "enter into" | "entering into" | "enters into") ]]
-macro "object" [[ (?: (?: $topic | (?! $stop | $signed | $talking | that) [] )*? ) ]]
+macro "decree" [[ (order | orders | decree | law | laws | bill | legislation | proclamation | ordinance | implementing) ]] -- of one state alone
+macro "object" [[ (?: (?: $topic | (?! $stop | $signed | $talking | $decree | that) [] )*? ) ]]
 
 -- Pieces that the relations' rules share. What the subject did, or does and will do, at once or as a further predicate.
 macro "did" [[ (?: $mid $aux | $far $aux) ]]

@@ -7,10 +7,16 @@ function M.word(list) return "[lower=/" .. list:match("^%s*(.-)%s*$"):gsub("%s+"
 -- Where the object ends.
 macro "own_feeling" [[ (their | its | his | her) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition | determination |
   desire | readiness | willingness | solidarity | appreciation | intention) ]]
+macro "quality" (M.word [[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
+  independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
-  pattern = [[ (?<! free) and (?= $the? @party [lower=/[a-z]+ing/] | $adverb{0,2} ($verb (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
+  pattern = [[ (?<! $quality ","?) and (?= to #lower | state ($adverb | that) | $the? @party [lower=/[a-z]+ing/] |
+    $adverb{0,2} ($verb (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
     condemnation |
     they | it | he | she) | $own_feeling) ]],
+}
+mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
+  pattern = [[ (?<= work | efforts | steps | progress | actions | measures) (its | their | his | her | the | our) (?= [!#punct]{1,3} (has | have | had)) ]],
 }
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
   is are was were has have had will would can could may might must should
@@ -19,10 +25,11 @@ macro "clause_word" (M.word [[ which who that where while whereas but because if
 macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills ]])
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
-macro "mark_end" [[ ([raw=/[,;.:!?]/] | [raw=/—|–/] (?! @country | @nationality) | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" |
+macro "mark_end" [[ ((?<! $quality) "," | [raw=/[;.:!?]/] | [raw=/—|–/] (?! @country | @nationality) | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" |
   \" (?! #lower | #Cap)) ]]
-macro "date_end" [[ ((?<! 's | the | a | its | their) #date (?! 's | of | @document) | (today | yesterday) (?! 's | of)) ]]
-macro "next_subject" [[ (?<! by | of | from) @actors (?! $possession) ]]
+macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo') #date (?! 's | of | @document) | (today |
+    yesterday) (?! 's | of)) ]]
+macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between) @actors (?! $possession) ]]
 macro "manner_end" [[ ("in order" | "so that" | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/)) ]]
 macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | $manner_end | {say} | $date_end | $clause_word |
   [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
@@ -36,7 +43,10 @@ macro "no_object" [[ ([raw="—"] | $no_object_word | {help} | (way | ways | man
 
 -- An object of any words, and one of a list.
 macro "det" [[ (the | a | an | such) ]]
-macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* ) ]]
+-- What no object ends with.
+macro "loose" (M.word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
+  more both such ]])
+macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* (?<! $loose)) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 -- Too bare to stand without its clause: "actions that lead to war".
 macro "bare" [[ (efforts | actions | steps | measures | countries | nations | people | those | all | anyone | everyone) (that | who | which)

@@ -78,7 +78,7 @@ mention "person" "office-name-of-country" {
 }
 mention "person" "name-office-of-country" {
   pattern = [[ (?<! #Cap) $hon? name:$name "," $the? (?: $titles of $the? c:@country | c:@country $s $titles | c:@nationality
-    $titles ) ","? ]],
+    $titles ) (?! $hon? $nameword) ","? ]], -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two
   resolve = acts,
   learn = "name",
 }

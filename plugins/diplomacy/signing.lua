@@ -335,7 +335,7 @@ rule "to-be-signed" {
 }
 -- "the signing of the Australia/Japan Fisheries Agreement": an instrument that has its parties in its name, and is signed.
 rule "signing-of-named" {
-  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) $gap $joined_names $word*?
+  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) (?: (?! $stop | $decree) [])*? $joined_names $word*?
     (?: $topic (?: and | "," | $word)*?)*? d:@document ]],
   triples = SIGNED, with = WITH, unless = [[ $not | will |
     {propose} ]], confidence = 0.75,

@@ -116,7 +116,11 @@ mention "decoy" "institution" {
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
 
--- "bilateral ties in agriculture": the ties are the matter only where nothing else is.
+-- "the trade relationship", "bilateral ties in agriculture": the ties are the matter only where nothing else is.
+local function idiom() return "phrase:idiom" end
+mention "phrase" "ties-of" {
+  pattern = [[ (?<= @sector[key!=diplomacy]) (relationship | relations | relationships | partnership) ]], hides = "sector", resolve = idiom, lazy = true,
+}
 mention "phrase" "ties-in" {
   pattern = [[ @sector[key=diplomacy] (?= (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
     | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],

@@ -337,7 +337,7 @@ rule "commitment-of" {
   },
 }
 -- "the two countries will also set up ..." : what several parties will do together.
-macro "start_of_talks" [[ (continue | hold | start | begin | resume | open | conduct) (?: #lower | #num | "-"){0,7}?
+macro "start_of_talks" [[ (continue | hold | start | begin | resume | open | conduct) (?: #lower | #UPPER | #num | "-"){0,7}?
   (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit) ]]
 macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline
   | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise

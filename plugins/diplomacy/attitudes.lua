@@ -199,7 +199,7 @@ mention "disapproval" "object" {
 }
 mention "disapproval" "worry" {
   pattern = [[ $troubled \"? (about | over | by | at | with | of) |
-    ({have} | had | {harbour} | {harbor}) #lower{0,2}? (concerns | reservations | misgivings | doubts | qualms) (about | over) |
+    ({have} | {harbour} | {harbor}) #lower{0,2}? (concerns | reservations | misgivings | doubts | qualms) (about | over) |
     (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |

@@ -53,14 +53,15 @@ macro "adverb" [[ (also | nevertheless | nonetheless | since | soon | instead | 
 macro "mid" [[ (?: $adverb | $when | meeting (in | at) #Cap{1,2} | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
   )* ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]
-macro "future" [[ (?: (will | shall) | (is | are | was | were)? (expected | scheduled | due | set | slated | planning
+macro "future" [[ (?: (will | shall) | (is | are | was | were)? $adverb? (expected | scheduled | due | set | slated | planning
   | about)? to | {plan} to | {intend} to ) $adverb? ]]
 
 macro "finite" [[ (?: $future | $aux) ]]
 
 -- What is said to happen later is planned; rules that need no modality say so.
 qualify "modality" { planned = [[ will | shall | (is | are | was | were) to | (due | scheduled | expected | set |
-  slated | planning) to | {intend} to | planned | upcoming | forthcoming | scheduled ]] }
+  slated | planning) to | ({intend} | {plan}) to | (?<= ^ @party | ^ @visitor | ^ @party ("," | and) @party) to |
+  planned | upcoming | forthcoming | scheduled ]] }
 
 macro "preposition" [[ (in | at | to | from | near | of | with | between | for | on | against | by | into | across |
   within | outside | over | around | among | beyond | throughout | via | toward | towards | under | through | about

@@ -30,7 +30,8 @@ macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la |
   | ben | ter | bte | arap | ould | ag | ul | ur | ud | ole | "-" | "'") ]]
 macro "name" [[ $nameword (?: "-" (in | [#lower & !#func]) | $particle* $nameword )* (?: ","? (jr | sr) "."? )? ]]
 macro "honword" [[ (mr | mrs | ms | dr | sir | hon | honourable | honorable | rt | h.e. | his | her) ]]
-macro "hon" [[ (?: $the? (mr | mrs | ms | dr | sir | dame | hon | honourable | honorable | "right honourable" |
+macro "hon" [[ (?: $the? (datuk | dato | "dato'" | "tan sri" | tun | seri | shri | smt |
+  mr | mrs | ms | dr | sir | dame | hon | honourable | honorable | "right honourable" |
   "right hon" | rt | "h.e." | "his excellency"
   | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | professor | prof | senator | mme) "."?
   ){1,3} ]]
@@ -40,7 +41,7 @@ macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (repub
   commonwealth | people | islamic | democratic) | $honword)
   #Cap (?: (and | &)? (?! @country | @nationality | $honword) #Cap )*? ]]
 macro "speaks_for" [[ (spokesman | spokeswoman | spokesperson) ]]
-macro "plain_cap" [[ (?! @country | @nationality | #func) #Cap ]] -- of a name of something in a state
+macro "plain_cap" [[ (?! @country | @nationality | @leader | #func) #Cap ]] -- of a name of something in a state
 macro "title" [[ $rank{0,2} (?: (?! @office) $plain_cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )?
   (?: ","? (and | &) (?= #Cap) @sector)? ]]
 macro "portfolio_before" [[ (?: [#lower & !#func & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants|visiting|and/] |
@@ -94,9 +95,11 @@ mention "person" "of-body" {
 macro "by_title" [[ (king | queen | prince | emperor | sultan | pope | cardinal | archbishop | sheikh | ayatollah | colonel | general | father | lord |
   sir | dr | dr. | senior) ]]
 macro "name_ends" [[ (?: ","? (jr | sr) "."?)? (?! [#Cap & !#func & !#date] | "-" | "," $the? $titles of) ]]
+macro "vessel" [[ (carrier | ship | warship | destroyer | submarine | frigate) ]]
 mention "person" "leader" {
-  pattern = [[ (?= $hon? @leader) ((?<! [#Cap & !#func & !#date] | @nationality | @office ","? | $out_of_office) | (?<= in #Cap))
-    ((?= $by_title) c:@leader | $hon? name:(c:@leader)) $name_ends ]],
+  pattern = [[ (?= $hon? (@leader | @head))
+    ((?<! [#Cap & !#func & !#date] | @nationality | @office ","? | $out_of_office | $vessel) | (?<= in #Cap))
+    ((?= $by_title) c:@leader | $hon? name:(c:@leader | c:@head)) $name_ends ]],
   resolve = acts,
   learn = "name",
 }

@@ -213,7 +213,7 @@ rule "unacceptable-fronted" { -- "Calling the raid a provocation, A ..."
   },
 }
 rule "says-unacceptable" {
-  pattern = [[ (x:@actors $mid $aux ($states | {insist} | {argue} | {believe} | {think} | {maintain} | {contend}) that? |
+  pattern = [[ (x:@actors $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend}) that? |
     $standing that) $judged $amounts trigger:$bad_thing ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
   examples = {

@@ -164,7 +164,7 @@ rule "anger-in" { -- "there was anger in A's capital over X"
   pattern = [[ there (is | was | has been | were) #lower{0,2}? trigger:(relief | satisfaction | joy | against:(anger | fury | outrage | dismay | alarm |
     concern |
     disquiet | unease | indignation)) in (x:@capital | x:@country) (over | at | about) $attitude_object ]],
-  on_match = stance.hold_it, unless = [[ $not | no ]], confidence = 0.6,
+  on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "There was anger in Seoul over the visit.", "South Korea opposes visit" },
     { "There was no anger in Seoul over the visit." },
@@ -274,7 +274,7 @@ rule "committed-to" {
 }
 macro "banning" [[ ((ban | embargo | sanctions) (on | against) | boycott of | embargo of) ]]
 rule "nominal-opposition" {
-  pattern = [[ ($owner | x:@party "," whose) (?: $plain | "-"){0,4}? trigger:($against_noun | $banning) $attitude_object ]],
+  pattern = [[ ($owner | x:@party "," whose) (?: $plain | "-"){0,4}? trigger:($against_noun | $banning) (?! its | their | his | her) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
   unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
     | {condemn} ]], confidence = 0.7,

@@ -44,7 +44,7 @@ macro "spends_time_with" [[ (({have} | {spend}) [!#punct]{0,3}? ([lower=/hours?|
   | closeted with | in session with) ]]
 macro "gives_dinner_for" [[ ({host} | {give}) (a | an) (?: $plain | #Cap | "-"){0,3}? (lunch | luncheon | dinner | banquet | reception) (for |
   "in honour of" | "in honor of") ]]
-macro "keeps_company" [[ ($gives_dinner_for | ({come} | came) face to face with | {get} together with | ({dine} | {lunch} | {breakfast} | {huddle} |
+macro "keeps_company" [[ ($gives_dinner_for | {come} face to face with | {get} together with | ({dine} | {lunch} | {breakfast} | {huddle} |
   "shook hands" | {confer}) with | (dropped | called) in on | {play} host to |
     "picked up the phone to"
   | "the guest of" | {sound} out (?= his | her | their | its | $the? (@person | @acting))) ]]
@@ -337,11 +337,12 @@ rule "discuss-country" {
     c:@country (?= "," | and | "." | "?" | $) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
-    local group = #ids > 1 and ids or reference.known_group(doc, m.trigger.sentence)
-    for _, id in ipairs(group or {}) do
+    local group, with = #ids > 1 and ids or reference.known_group(doc, m.trigger.sentence) or {}, false
+    for _, id in ipairs(group) do
       if id == "country:" .. m.c.key then return end
+      with = with or id == ids[1]
     end
-    for _, id in ipairs(group or {}) do doc:emit(id, "discusses", "sector:peace", { topic = m.c.text }) end
+    for _, id in ipairs(with and group or {}) do doc:emit(id, "discusses", "sector:peace", { topic = m.c.text }) end
   end,
   unless = [[ $not ]], confidence = 0.6,
   examples = {

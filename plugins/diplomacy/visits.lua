@@ -161,9 +161,8 @@ rule "visiting-guest" {
   },
 }
 rule "welcome" {
-  pattern = [[ trigger:({welcome} | {host} | {receive} | {give}) $the? p:@visitor (?: a [!#punct]{0,4}? (welcome | reception))? (?: (?! $stop | @person)
-    [])*? (to | in)
-    $the? $stay ]],
+  pattern = [[ trigger:({welcome} | {host} | {receive} | {give}) $the? p:@visitor (?: a [!#punct]{0,4}? (welcome | reception))? (?: (?! $stop | @person |
+    for | on | about | over) [])*? (to | in) $the? $stay ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Thai officials welcomed Chinese Premier Li Qiang to Thailand.", "Chinese Premier Li Qiang visits Thailand",

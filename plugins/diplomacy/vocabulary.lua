@@ -23,6 +23,7 @@ gazetteer "seat" {
 gazetteer "leader" { file = "data/leaders.csv", key = "iso3", names = { "names" }, entity = "country", hides = { "sector", "nationality", "capital" } }
 gazetteer "surname" { file = "data/leaders.csv", key = "iso3", names = { "surnames" }, entity = "country" }
 gazetteer "org" { file = "data/bodies.csv", key = "code", label = "name", names = { "name", "aliases" } }
+gazetteer "head" { file = "data/bodies.csv", key = "code", names = { "heads" }, entity = "org" }
 gazetteer "headquarters" { file = "data/bodies.csv", key = "code", label = "name", names = { "seats" }, entity = "org" }
 gazetteer "sector" { file = "data/sectors.csv", key = "sector", label = "label", names = { "terms" } }
 gazetteer "document" { file = "data/instruments.csv", key = "class", label = "label", names = { "terms" } }

@@ -1,4 +1,5 @@
 /* check_gazetteers.c - names that stand in a gazetteer more than once, gazetteers without any. */
+#include "base/alloc.h"
 #include "base/fs.h"
 #include "base/intern.h"
 #include "base/utf8.h"
@@ -97,10 +98,77 @@ static void check_empty(struct tc_checker *checker, uint32_t gazetteer) {
                    info->file.len ? info->file.ptr : "");
 }
 
+/* --- keys --- */
+
+/* Entities without a label are told by a gazetteer of their type that has none, or by a name that is their key. */
+static bool tells(const struct tc_unit *unit, const struct tc_named *named, const struct tc_entity *entity) {
+    const struct tc_gazetteer_decl *decl = &unit->gazetteer_decls.items[named->gazetteer];
+    return (!decl->entity.ptr && !decl->label.ptr) || !tc_str_eq(entity->label, entity->key) ||
+           tc_str_eq(named->text, entity->key);
+}
+
+static bool has_gazetteer(const struct tc_unit *unit, struct tc_str type) {
+    for (size_t i = 0; i < unit->gazetteers.len; i++)
+        if (tc_str_eq(unit->gazetteers.items[i].type, type))
+            return true;
+    return false;
+}
+
+struct keys {
+    bool *told; /* by entity number */
+    TC_VEC(const char *) known;
+};
+
+static enum tc_status read_keys(struct tc_checker *checker, struct keys *keys) {
+    const struct tc_model *model = checker->engine->model;
+    struct tc_entity_view view;
+    for (uint32_t i = 0; i < checker->unit->named.len; i++) {
+        const struct tc_named *named = &checker->unit->named.items[i];
+        const struct tc_entity *entity = tc_model_entity_at(model, named->entity, &view);
+        if (!tells(checker->unit, named, entity))
+            continue;
+        if (!keys->told[named->entity] &&
+            tc_vec_push(&keys->known, tc_arena_str(&checker->arena, entity->key).ptr) != TC_OK)
+            return TC_ERR_MEMORY;
+        keys->told[named->entity] = true;
+    }
+    return TC_OK;
+}
+
+/* A key that no row tells is most likely a slip: it makes an entity of its own. */
+static void check_key(struct tc_checker *checker, struct keys *keys, const struct tc_named *named) {
+    struct tc_entity_view view;
+    const struct tc_unit *unit = checker->unit;
+    const struct tc_entity *entity = tc_model_entity_at(checker->engine->model, named->entity, &view);
+    const struct tc_gazetteer_decl *decl = &unit->gazetteer_decls.items[named->gazetteer];
+    if (keys->told[named->entity] || (decl->entity.ptr && !has_gazetteer(unit, decl->entity)))
+        return;
+    keys->told[named->entity] = true; /* once is enough */
+    const char *near = tc_str_nearest(entity->key, keys->known.items, keys->known.len);
+    if (!near && !decl->entity.ptr)
+        return; /* the label may well be the key */
+    char hint[128];
+    snprintf(hint, sizeof hint, near ? "did you mean %s?" : "a row with this key and a label would make it known%s",
+             near ? near : "");
+    tc_checker_add(checker, TC_SEVERITY_WARNING, "unknown-key", range_of(checker, named), hint,
+                   "%s: gazetteer \"%s\": no row tells what %s is", unit->info.name.ptr,
+                   unit->gazetteers.items[named->gazetteer].type.ptr, entity->key.ptr);
+}
+
+static void check_keys(struct tc_checker *checker) {
+    struct keys keys = {.told = tc_calloc(tc_model_entity_count(checker->engine->model) + 1, sizeof *keys.told)};
+    checker->failed = checker->failed || !keys.told || read_keys(checker, &keys) != TC_OK;
+    for (uint32_t i = 0; i < checker->unit->named.len && !checker->failed; i++)
+        check_key(checker, &keys, &checker->unit->named.items[i]);
+    tc_free(keys.told);
+    tc_vec_fini(&keys.known);
+}
+
 void tc_check_gazetteers(struct tc_checker *checker) {
     const struct tc_unit *unit = checker->unit;
     for (uint32_t i = 0; i < unit->gazetteers.len; i++)
         check_empty(checker, i);
+    check_keys(checker);
     struct tc_intern keys = {0};
     struct tc_buf key;
     TC_VEC(uint32_t) firsts = {0}; /* the first name of each key */

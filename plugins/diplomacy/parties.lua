@@ -794,8 +794,10 @@ mention "party" "the-secretary" {
   resolve = function(_, doc) return reference.officer(doc, { key = "secretary", text = "secretary" }) end,
   lazy = true,
 }
-mention "party" "seat" { pattern = [[ (?<! at | in | near | outside | to | from | of) $the? c:@seat (?! correspondent
-  | correspondents | lawn) ]], entity = "c" }
+macro "at_seat" [[ (at | in | near | outside | to | from | of) ]]
+mention "party" "seat" {
+  pattern = [[ (?<! $at_seat | $at_seat the) $the? c:@seat (?! correspondent | correspondents | lawn | council | conference | office) ]], entity = "c",
+}
 macro "done_to" [[ ({accuse} | {blame} | {criticise} | {criticize} | {condemn} | {support} | {back} | {urge} | {warn} | {tell} | {thank} | {praise} |
   {press} | {pressure} | {slam} | {blast} | {denounce} | {rebuke} | {chide} | {flay} | {assail} | {laud} | {hail} | {oppose} | {defend} | {snub} |
   {anger} | {alarm} | {infuriate} | {upset} | {irk} | {irritate} | {outrage} | {dismay}) ]]

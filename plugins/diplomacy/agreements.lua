@@ -9,7 +9,8 @@ local EACH = "x -agrees_on-> s"
 local WITH_OTHER_TOO = { PAIRS, "x -agrees_with-> y", EACH, "y -agrees_on-> s" }
 local WITH_OTHER = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }
 
-macro "not" [[ (^ 'QUESTION' ":" | not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused | refuses | unlikely | unable
+macro "not" [[ (^ 'QUESTION' ":" | not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused | refuses |
+  unlikely | unable
   | unwilling | reluctant | ({propose} | {suggest} | {recommend} | {demand} | {insist} | {urge}) that | {deny} | {rule} out | without | unless | if
   | whether | $may | might | could | should
   | (?<! ({say} | {announce} | {promise}) (?: on? #date)? that? (it | they | he | she | $the? (@state | @person))) would) ]]

@@ -36,7 +36,7 @@ macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject |
 
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
-  it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
+  against it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
 macro "fact_that" [[ [lower=/fact|news|reports?|view|idea|assurance|announcement|statement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—"] | $no_object_word | {help} | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) |
   one another | $fact_that | /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's)) ]]
@@ -78,7 +78,7 @@ macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | ":" 
 
 -- What it must not begin with, or has to. Thanks and praise for these are manners, or of the parties' own relations, and no stance.
 macro "manners" (M.word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
-  joining coming receiving opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
+  joining coming receiving attending opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
 macro "courtesy" [[ ($manners | (?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links) (between | with)) ]]
 macro "no_courtesy" [[ (?! [!#punct | raw="-"]{0,6}? $courtesy) ]]
 -- Material help is no stance.

@@ -38,7 +38,7 @@ void tc_run_fail(struct tc_run *run, const struct tc_error *err) {
 bool tc_run_stopped(struct tc_run *run) {
     if (cancelled && !atomic_load(&run->stop)) {
         struct tc_error err = {0};
-        tc_error_set(&err, TC_ERR_CANCELLED, "stopped by a signal; nothing was written");
+        tc_error_set(&err, TC_ERR_CANCELLED, "stopped by a signal%s", run->jobs->stream ? "" : "; nothing was written");
         tc_run_fail(run, &err);
     }
     return atomic_load(&run->stop);

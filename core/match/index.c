@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* An anchor more frequent than this saves less than it costs. */
-static const float too_frequent = 0.2F;
 /* Of the tokens of news: nine sentences in ten, of twenty tokens, have one so frequent, as a capital or a comma. */
 static const float in_most_sentences = 0.1F;
 
@@ -69,7 +67,7 @@ static enum tc_status rank_patterns(struct tc_index *index, const struct tc_mode
     return TC_OK;
 }
 
-static bool has_anchor(const struct tc_anchor *anchor) { return anchor->n > 0 && anchor->frequency <= too_frequent; }
+static bool has_anchor(const struct tc_anchor *anchor) { return anchor->n > 0 && anchor->frequency <= TC_FREQUENT; }
 
 enum tc_lookup tc_model_lookup(const struct tc_model *model, uint32_t pattern, bool *frequent) {
     const struct tc_facts *facts = &model->facts.items[pattern];

@@ -4,9 +4,6 @@
 #include "base/alloc.h"
 #include <string.h>
 
-/* What is more frequent than this is hardly worth asking for. */
-static const float too_frequent = 0.2F;
-
 struct making {
     struct tc_index *index;
     const struct tc_model *model;
@@ -99,7 +96,7 @@ static bool can_ask(const struct tc_model *model, const struct tc_near *near) {
             return false;
         }
     }
-    return near->n > 0 && near->frequency <= too_frequent;
+    return near->n > 0 && near->frequency <= TC_FREQUENT;
 }
 
 /* Puts the atom's symbols among the few; false: it has others. */

@@ -7,7 +7,7 @@
 #include "text/token.h"
 #include <string.h>
 
-enum { TOKENS_MAX = 64, FILE_MAX = 64 << 20 };
+enum { TOKENS_MAX = 64, FILE_MAX = 64 << 20, KEYS_COMPARED = 1000, UNKNOWN_MAX = 20 };
 
 /* The name as it is compared: its tokens folded, a blank between, and the type before them. */
 static enum tc_status read_key(const struct tc_unit *unit, const struct tc_named *named, struct tc_buf *key) {
@@ -116,6 +116,7 @@ static bool has_gazetteer(const struct tc_unit *unit, struct tc_str type) {
 
 struct keys {
     bool *told; /* by entity number */
+    uint32_t n_unknown;
     TC_VEC(const char *) known;
 };
 
@@ -144,9 +145,11 @@ static void check_key(struct tc_checker *checker, struct keys *keys, const struc
     if (keys->told[named->entity] || (decl->entity.ptr && !has_gazetteer(unit, decl->entity)))
         return;
     keys->told[named->entity] = true; /* once is enough */
-    const char *near = tc_str_nearest(entity->key, keys->known.items, keys->known.len);
+    bool few = keys->known.len <= KEYS_COMPARED;
+    const char *near = few ? tc_str_nearest(entity->key, keys->known.items, keys->known.len) : NULL;
     if (!near && !decl->entity.ptr)
         return; /* the label may well be the key */
+    keys->n_unknown++;
     char hint[128];
     snprintf(hint, sizeof hint, near ? "did you mean %s?" : "a row with this key and a label would make it known%s",
              near ? near : "");
@@ -158,7 +161,7 @@ static void check_key(struct tc_checker *checker, struct keys *keys, const struc
 static void check_keys(struct tc_checker *checker) {
     struct keys keys = {.told = tc_calloc(tc_model_entity_count(checker->engine->model) + 1, sizeof *keys.told)};
     checker->failed = checker->failed || !keys.told || read_keys(checker, &keys) != TC_OK;
-    for (uint32_t i = 0; i < checker->unit->named.len && !checker->failed; i++)
+    for (uint32_t i = 0; i < checker->unit->named.len && !checker->failed && keys.n_unknown < UNKNOWN_MAX; i++)
         check_key(checker, &keys, &checker->unit->named.items[i]);
     tc_free(keys.told);
     tc_vec_fini(&keys.known);

@@ -247,7 +247,10 @@ void tc_declare_rule(struct tc_call *call) {
     rule.after.names = tc_fields_strs(call, "after", true);
     (void)tc_fields_str(call, "help");
     read_examples(call, &info);
-    if (tc_intern_add(&call->unit->rule_names, info.name) == 0)
+    /* Code may catch what refused memory raises: a name without its rule must not stay. */
+    if (tc_vec_reserve(&call->unit->rule_infos, call->unit->rule_infos.len + 1) != TC_OK ||
+        tc_vec_reserve(&call->unit->rules, call->unit->rules.len + 1) != TC_OK ||
+        tc_intern_add(&call->unit->rule_names, info.name) == 0)
         tc_call_no_memory(call);
     tc_call_push(call, &call->unit->rule_infos, info);
     tc_call_push(call, &call->unit->rules, rule);

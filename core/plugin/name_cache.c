@@ -175,11 +175,20 @@ static enum tc_status read_sources(struct tc_engine *engine, struct tc_error *er
     return status;
 }
 
-/* The sources may have changed while they were read; then nothing is written. A cache that cannot be written is none.
- */
+static bool has_names(const struct tc_engine *engine) {
+    for (size_t u = 0; u < engine->units.len; u++)
+        for (size_t i = 0; i < engine->units.items[u]->gazetteers.len; i++)
+            if (engine->units.items[u]->gazetteers.items[i].n_names > 0)
+                return true;
+    return false;
+}
+
+/* The sources may have changed while they were read; then nothing is written. A cache that cannot be written is none;
+ * without a name there are no tables to write. */
 static void save(const struct tc_engine *engine, const char *path, const char *key) {
     char key_now[TC_SHA256_HEX + 1];
-    if (!make_key(engine, key_now) || strcmp(key_now, key) != 0 || tc_fs_mkdirs(engine->cache_dir, NULL) != TC_OK)
+    if (!has_names(engine) || !make_key(engine, key_now) || strcmp(key_now, key) != 0 ||
+        tc_fs_mkdirs(engine->cache_dir, NULL) != TC_OK)
         return;
     tc_outfile_sweep(engine->cache_dir);
     size_t n = count_gazetteers(engine);

@@ -58,7 +58,7 @@ static bool is_comment(const char *start, const char *at) {
     while (at > start && at[-1] != '\n')
         at--;
     at += strspn(at, " \t");
-    return at[0] == '-' && at[1] == '-' && at[2] != '[';
+    return at[0] == '-' && at[1] == '-' && !strchr("[]", at[2]); /* "--]]" ends a long one: code may follow */
 }
 
 static uint64_t asked_in(const struct tc_unit *unit, const struct tc_model *model, struct tc_str source) {

@@ -79,6 +79,24 @@ static void run(const char *cache, struct tc_buf *out, bool *used) {
     tc_engine_free(engine);
 }
 
+/* Rows enough for a cache, and no name in them. */
+Test(name_cache, of_no_names_is_none) {
+    struct tc_buf csv, out;
+    bool used = false;
+    tc_buf_init(&csv, SIZE_MAX);
+    (void)tc_buf_addf(&csv, "id,name,more,region\n");
+    for (unsigned i = 0; i < 4 * ROWS; i++)
+        (void)tc_buf_addf(&csv, "p%u,,,north\n", i);
+    fixture_write("x/names.csv", csv.ptr);
+    write_plugin(START "gazetteer 'place' { " NAMES " } " RULES);
+    for (int i = 0; i < 2; i++) {
+        run(folder("cache"), &out, &used);
+        cr_expect_not(used);
+        tc_buf_fini(&out);
+    }
+    tc_buf_fini(&csv);
+}
+
 /* Runs with and without the cache; all results are the same. */
 static void expect_used(bool wanted, const char *what) {
     struct tc_buf with, without;

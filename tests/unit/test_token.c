@@ -319,7 +319,7 @@ static const char *const pieces[] = {
     "%",
     "$",
     "_",
-    "",
+    "@",
     "word word word word ",
     "abcdefghijklmnopqrstuvwxyz",
     "e.g.",

@@ -165,11 +165,12 @@ enum tc_status tc_gazetteer_add(struct tc_gazetteer *gaz, struct tc_str text, co
 /* Must the text have a capital where the name has its n-th word? */
 static bool needs_capital(const struct tc_gazetteer *gaz, uint32_t name, uint32_t n) {
     const struct tc_name_entry *entry = &gaz->entries.items[name];
-    const char *exact = gaz->exact.ptr + entry->shape;
+    const char *exact = NULL;
     switch ((enum tc_case_policy)tc_gazetteer_kind(gaz, name)->policy) {
     case TC_CASE_SMART:
         return (tc_name_needs(gaz, entry) >> 2 * n & 3) != TC_NEED_NOTHING;
     case TC_CASE_EXACT:
+        exact = gaz->exact.ptr + entry->shape;
         for (; n > 0; n--) {
             exact += strlen(exact) + 1;
         }

@@ -306,9 +306,7 @@ rule "own-relations" {
     | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | responsibility | @document | initiative) [])*? $own ]],
   on_match = function(m, doc) -- what one of them says they have is no agreement
     if m.mere and not reference.is_joint(doc) then return end
-    local ids = reference.ids(m.x)
-    reference.together({}, doc, ids, "agrees_with", "agrees_on")
-    for _, id in ipairs(#ids > 1 and ids or {}) do doc:emit(id, "agrees_on", m.s, { topic = m.t.text }) end
+    reference.together(m, doc, reference.ids(m.x), "agrees_with", "agrees_on")
   end,
   unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -543,7 +541,7 @@ rule "aid-received" {
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     each(m, doc, "agrees_on", ids)
-    local amount = m.m and (m.m.text and m.m or m.m[1])
+    local amount = reference.list(m.m)[1]
     for _, id in ipairs(amount and ids or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = amount.text }) end
   end,
   unless = [[ $not ]], confidence = 0.7,

@@ -11,7 +11,7 @@ macro "whose" [[ (its | their | his | her) ]]
 macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? deals? accords? agreements? offers? initiatives? resolutions? polic(y|ies)
   principles? candidacy candidature bids? decisions? moves? statements? proclamation remarks bills? laws? sanctions reports? rulings? stance positions?
   treaty requests? blueprint formula concept map amendments? drafts? texts? ]])
-macro "back_verb" [[ ({bless} | {second} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better) | {endorse} | {uphold} | {favour} |
+macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better) | {endorse} | {uphold} | {favour} |
   {favor} | {champion} | {defend} (?! (its | their | his | her | our) (own | freedom | sovereignty | independence | territory | land | border | borders |
     people | country)) |
   {advocate} (?: for)? |

@@ -132,11 +132,9 @@ macro "other_subject" [[ (?<! $preposition) (the | a | an | its | their | this |
 macro "other_act" [[ (and | then | "," | but) $adverb{0,2} (?! @approval | @disapproval) $verb (?= the | a | an | its | their) ]]
 mention "matter" "behind" { pattern = [[ (@approval | @disapproval) []{1,30}? ($other_subject | $other_act) ]] }
 
-function M.each(captures) return captures and captures.text and { captures } or captures or {} end
-
 --- Keeps what a stance was about, one topic or nothing, and where its words stand.
 function M.note(m, doc)
-  local topics = M.each(m.t)
+  local topics = reference.list(m.t)
   M.remember(doc, m.trigger, #topics == 1 and topics[1].text or nil, topics)
 end
 --- The same, of a topic that these words stand for.
@@ -177,7 +175,7 @@ end
 --- The words of the topics.
 function M.topics(m)
   local topics = {}
-  for _, topic in ipairs(M.each(m.t)) do topics[#topics + 1] = topic.text end
+  for _, topic in ipairs(reference.list(m.t)) do topics[#topics + 1] = topic.text end
   return topics
 end
 --- Says of the holders what has been kept: its relation, parties and topics.
@@ -196,15 +194,15 @@ function M.hold(m, doc, holders, relation)
   for _, holder in ipairs(#holders > 1 and holders or {}) do has[holder] = true end
   M.note(m, doc)
   for _, holder in ipairs(holders) do
-    for _, party in ipairs(M.each(m.y)) do
+    for _, party in ipairs(reference.list(m.y)) do
       if not has[reference.ids(party)[1]] then doc:emit(holder, relation, party) end
     end
-    for _, topic in ipairs(M.each(m.t)) do doc:emit(holder, relation, topic.text) end
+    for _, topic in ipairs(reference.list(m.t)) do doc:emit(holder, relation, topic.text) end
   end
 end
 
 --- The parties of the capture x, else the last subject.
-function M.holders(m, doc) return #M.each(m.x) > 0 and reference.ids(m.x) or reference.bearer(doc, m.trigger) end
+function M.holders(m, doc) return #reference.list(m.x) > 0 and reference.ids(m.x) or reference.bearer(doc, m.trigger) end
 
 -- "Japan and Peru also welcomed the ruling": each by itself, in a text in which they have not met.
 local function alone_in(m, doc)

@@ -52,7 +52,7 @@ macro "posted" [[ to $the? (@country | @org) (?: in #Cap)? ]] -- "Ambassador to 
 macro "out_of_office" [[ (former | ex | late | ousted | deposed | exiled | fugitive | jailed | opposition | rebel | dissident | candidate) "-"? ]]
 
 -- The first of its offices, if it has any.
-local function first_office(m) return m.o and (m.o.text and m.o or m.o[1]) end
+local function first_office(m) return reference.list(m.o)[1] end
 local function acts(m, doc)
   local ids = reference.ids(m.c)
   reference.learn(doc, ids, first_office(m), m.name)
@@ -329,7 +329,7 @@ mention "joint" "names-of" {
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     if #ids ~= 2 then return nil end
-    local names = m.name.text and { m.name } or m.name
+    local names = reference.list(m.name)
     for i, name in ipairs(names) do reference.learn(doc, { ids[#ids - #names + i] }, nil, name) end
     reference.pair(doc, m.sentence, ids, 2)
     return ids

@@ -69,6 +69,9 @@ local function add_captures(ids, captures)
   for i = 1, #captures do add_parties(ids, captures[i].entities) end
 end
 
+--- What a capture has, as a list: it is one mention, or a list of them, or was not met.
+function M.list(captures) return captures and captures.text and { captures } or captures or {} end
+
 --- The distinct parties of captures (one or a list), as "type:key", in order of appearance; those of `more` behind them.
 function M.ids(captures, more)
   local ids = {}
@@ -636,9 +639,10 @@ end
 
 --- Says the relation of each of the parties to each sector of the match (captures s), with the words that name it (captures t).
 function M.each(m, doc, relation, ids)
+  local sectors, topics = M.list(m.s), M.list(m.t)
   for _, id in ipairs(ids) do
-    for i, sector in ipairs(m.s or {}) do
-      doc:emit(id, relation, sector, { topic = m.t[i] and m.t[i].text })
+    for i, sector in ipairs(sectors) do
+      doc:emit(id, relation, sector, { topic = topics[i] and topics[i].text })
     end
   end
 end

@@ -30,10 +30,10 @@ mention "document" "loan-signed" {
 macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | inked
   | ink | inks | sealed | seal | seals | struck | strike | strikes | clinched | clinch | clinches | finalized | finalised | finalize | finalise
   | "entered into") ]]
-macro "works_out" [[ ("nailed down" | "put pen to paper" | "put pen to paper on" | "wrapped up" | "worked out" | "hammered out" | "thrashed out" |
+macro "works_out" [[ ("nailed down" | "put pen to paper" | "wrapped up" | "worked out" | "hammered out" | "thrashed out" |
   "shook hands on" | "put the" (final | finishing) touches (?= to | on)
     | "put their" (signatures | names) (?= to | on | ",")
-  | {set} their hands (?= to) | "put pen to paper" (?= on)) ]]
+  | {set} their hands (?= to)) ]]
 -- Verbs that sign only where an instrument follows.
 macro "draws_up" [[ (made | cut | forged | formalised | formalized | revived | expanded | penned | executed | "sewn up" | "drew up") (?= (a | an | the |
   their | #lower){0,3}? @document) ]]

@@ -191,7 +191,7 @@ rule "unacceptable-further" { -- "A recalled its envoy, calling the raid illegal
 }
 -- "he" of a relative clause is the first subject of the sentence.
 local function of_first(m, doc)
-  local holders = #stance.each(m.x) > 0 and reference.ids(m.x) or reference.alone(doc, m.trigger, 0)
+  local holders = #reference.list(m.x) > 0 and reference.ids(m.x) or reference.alone(doc, m.trigger, 0)
   if holders then stance.hold(m, doc, holders, "opposes") end
 end
 rule "which-unacceptable" { -- "the raid, which A called a provocation"

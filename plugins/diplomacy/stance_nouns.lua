@@ -405,7 +405,7 @@ rule "against-aggression" {
   on_match = function(m, doc)
     local own = m.own and reference.ids(m.own)[1]
     for _, holder in ipairs(reference.ids(m.x)) do
-      if holder ~= own and not m.t.text:find("by " .. stance.each(m.x)[1].text, 1, true) then doc:emit(holder, "opposes", m.t.text) end
+      if holder ~= own and not m.t.text:find("by " .. reference.list(m.x)[1].text, 1, true) then doc:emit(holder, "opposes", m.t.text) end
     end
   end,
   unless = [[ $not ]], confidence = 0.6,

@@ -7,15 +7,14 @@ local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva =
 
 local function visit(m, doc)
   if m.town and m.p.type == "office" then return end -- a trip inside the own state is no visit
-  for _, country in ipairs(m.c.text and { m.c } or m.c) do
+  for _, country in ipairs(reference.list(m.c)) do
     if m.p.key ~= country.key then
       doc:emit(m.p.text, "visits", country)
       if m.p.type ~= "office" and not MEETING_PLACES[country.text] then doc:emit(m.p, "consults_with", country) end
     end
   end
 end
-macro "stay" [[ (c:@country | c:@capital | c:@nationality (capital | town | city | port | resort | village) |
-  town:(c:@city) (?! "," @country)) ]]
+macro "stay" [[ ($place | town:(c:@city) (?! "," @country)) ]]
 
 macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "official visit" | "working visit") ]]
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]

@@ -99,7 +99,7 @@ static int make_named(const struct tc_command *command, const char *operand) {
     int written = snprintf(dir, sizeof dir, "%s%.*s", strchr(operand, '/') ? "" : "./", (int)len, operand);
     if (written < 0 || (size_t)written >= sizeof dir)
         return tc_usage_error(command, "the path is too long");
-    struct making making = {.dir = dir, .name = tc_str(strrchr(dir, '/') + 1)};
+    struct making making = {.dir = dir, .name = tc_str(tc_fs_name(dir))};
     if (!tc_plugin_name_is_plain(making.name))
         return tc_usage_error(command,
                               "\"%.*s\" cannot be the name of a plugin: lower-case letters, digits, - and _, "

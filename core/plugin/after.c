@@ -12,10 +12,7 @@ bool tc_unit_can_find(const struct tc_unit *unit, struct tc_str name) {
     for (size_t i = 0; i < unit->rule_infos.len; i++)
         if (tc_str_eq(unit->rule_infos.items[i].name, name))
             return true;
-    for (size_t i = 0; i < unit->gazetteers.len; i++)
-        if (tc_str_eq(unit->gazetteers.items[i].type, name))
-            return true;
-    return false;
+    return tc_unit_has_gazetteer(unit, name);
 }
 
 /* What waits, by number: the steps, then the rules. */

@@ -107,17 +107,10 @@ static bool tells(const struct tc_unit *unit, const struct tc_named *named, cons
            tc_str_eq(named->text, entity->key);
 }
 
-static bool has_gazetteer(const struct tc_unit *unit, struct tc_str type) {
-    for (size_t i = 0; i < unit->gazetteers.len; i++)
-        if (tc_str_eq(unit->gazetteers.items[i].type, type))
-            return true;
-    return false;
-}
-
 struct keys {
     bool *told; /* by entity number */
     uint32_t n_unknown;
-    TC_VEC(const char *) known;
+    TC_VEC(const char *) known; /* for hints, up to KEYS_COMPARED + 1: of so many none is given */
 };
 
 static enum tc_status read_keys(struct tc_checker *checker, struct keys *keys) {
@@ -126,12 +119,14 @@ static enum tc_status read_keys(struct tc_checker *checker, struct keys *keys) {
     for (uint32_t i = 0; i < checker->unit->named.len; i++) {
         const struct tc_named *named = &checker->unit->named.items[i];
         const struct tc_entity *entity = tc_model_entity_at(model, named->entity, &view);
-        if (!tells(checker->unit, named, entity))
+        if (keys->told[named->entity] || !tells(checker->unit, named, entity))
             continue;
-        if (!keys->told[named->entity] &&
-            tc_vec_push(&keys->known, tc_arena_str(&checker->arena, entity->key).ptr) != TC_OK)
-            return TC_ERR_MEMORY;
         keys->told[named->entity] = true;
+        if (keys->known.len > KEYS_COMPARED)
+            continue;
+        const char *key = tc_arena_str(&checker->arena, entity->key).ptr;
+        if (!key || tc_vec_push(&keys->known, key) != TC_OK)
+            return TC_ERR_MEMORY;
     }
     return TC_OK;
 }
@@ -142,7 +137,7 @@ static void check_key(struct tc_checker *checker, struct keys *keys, const struc
     const struct tc_unit *unit = checker->unit;
     const struct tc_entity *entity = tc_model_entity_at(checker->engine->model, named->entity, &view);
     const struct tc_gazetteer_decl *decl = &unit->gazetteer_decls.items[named->gazetteer];
-    if (keys->told[named->entity] || (decl->entity.ptr && !has_gazetteer(unit, decl->entity)))
+    if (keys->told[named->entity] || (decl->entity.ptr && !tc_unit_has_gazetteer(unit, decl->entity)))
         return;
     keys->told[named->entity] = true; /* once is enough */
     bool few = keys->known.len <= KEYS_COMPARED;

@@ -18,9 +18,7 @@ static const struct tc_node *find_macro(void *ctx, struct tc_str name) {
 /* A type that entity "..." alone declares has no mentions: @type would never match. */
 static uint32_t find_mentioned_type(const struct naming *naming, struct tc_str name) {
     const struct tc_unit *unit = naming->unit;
-    bool found = !tc_unit_is_free_type(unit, name);
-    for (size_t i = 0; i < unit->gazetteers.len && !found; i++)
-        found = tc_str_eq(unit->gazetteers.items[i].type, name);
+    bool found = !tc_unit_is_free_type(unit, name) || tc_unit_has_gazetteer(unit, name);
     for (size_t i = 0; i < unit->steps.len && !found; i++)
         found = tc_str_eq(unit->steps.items[i].type_name, name);
     return found ? tc_model_find_type(naming->model, unit->group, name) : TC_NONE;

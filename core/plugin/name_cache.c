@@ -187,8 +187,8 @@ static bool has_names(const struct tc_engine *engine) {
  * without a name there are no tables to write. */
 static void save(const struct tc_engine *engine, const char *path, const char *key) {
     char key_now[TC_SHA256_HEX + 1];
-    if (!has_names(engine) || !make_key(engine, key_now) || strcmp(key_now, key) != 0 ||
-        tc_fs_mkdirs(engine->cache_dir, NULL) != TC_OK)
+    if (!has_names(engine) || tc_fs_mkdirs(engine->cache_dir, NULL) != TC_OK || !make_key(engine, key_now) ||
+        strcmp(key_now, key) != 0)
         return;
     tc_outfile_sweep(engine->cache_dir);
     size_t n = count_gazetteers(engine);

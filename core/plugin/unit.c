@@ -113,6 +113,13 @@ uint32_t tc_unit_expanded_size(const struct tc_unit *unit, const struct tc_node 
     return size <= TC_EXPANDED_MAX ? size : TC_EXPANDED_MAX + 1;
 }
 
+bool tc_unit_has_gazetteer(const struct tc_unit *unit, struct tc_str type) {
+    for (size_t i = 0; i < unit->gazetteers.len; i++)
+        if (tc_str_eq(unit->gazetteers.items[i].type, type))
+            return true;
+    return false;
+}
+
 bool tc_unit_is_free_type(const struct tc_unit *unit, struct tc_str name) {
     for (size_t i = 0; i < unit->free_types.len; i++)
         if (tc_str_eq(unit->free_types.items[i].name, name))

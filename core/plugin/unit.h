@@ -237,6 +237,7 @@ const struct tc_macro *tc_unit_find_macro(const struct tc_unit *unit, struct tc_
 const struct tc_chunk *tc_unit_find_chunk(const struct tc_unit *unit, struct tc_str name);
 /* Nodes of a pattern with its macros written out, at most TC_EXPANDED_MAX + 1. An unknown macro counts as one. */
 uint32_t tc_unit_expanded_size(const struct tc_unit *unit, const struct tc_node *node);
+bool tc_unit_has_gazetteer(const struct tc_unit *unit, struct tc_str type);
 bool tc_unit_is_free_type(const struct tc_unit *unit, struct tc_str name);
 bool tc_strs_have(struct tc_strs strs, struct tc_str text);
 

@@ -1,6 +1,7 @@
 #include "base/alloc.h"
 #include "base/csv.h"
 #include "base/utf8.h"
+#include "random.h"
 
 #include <criterion/criterion.h>
 #include <locale.h>
@@ -320,7 +321,7 @@ Test(csv, what_was_written_is_read_back_the_same) {
     static const char *const pieces[] = {"'",  "=", "+", "-", "@", "\t",           "\r",       "\n",
                                          "\"", ",", ";", " ", "a", "\xEF\xBC\x9D", "\xC3\xA9", "\xEF\xBB\xBF",
                                          ""};
-    uint32_t state = 123456789U;
+    uint64_t seed = 123456789;
     for (int round = 0; round < 20000; round++) {
         char bytes[3][64];
         struct tc_str values[3];
@@ -330,12 +331,8 @@ Test(csv, what_was_written_is_read_back_the_same) {
         tc_buf_init(&got, SIZE_MAX / 2);
         for (size_t i = 0; i < 3; i++) {
             bytes[i][0] = '\0';
-            for (uint32_t n = state % 6; n > 0; n--) {
-                state = state * 1664525U + 1013904223U;
-                strcat(bytes[i], pieces[(state >> 16) % (sizeof pieces / sizeof *pieces)]);
-            }
-            state = state * 1664525U + 1013904223U;
-            state ^= state >> 15;
+            for (uint32_t n = random_next(&seed, 6); n > 0; n--)
+                strcat(bytes[i], pieces[random_next(&seed, sizeof pieces / sizeof *pieces)]);
             values[i] = tc_str(bytes[i]);
             tc_buf_add(&expected, values[i]);
             tc_buf_addc(&expected, '\0');

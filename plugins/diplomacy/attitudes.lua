@@ -18,7 +18,7 @@ macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim
   ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
 macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | {extol} | {cheer} |
   {compliment} | {credit} (?= $the? @party (with | for))) ]]
-macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened) ]]
+macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened | elated | relieved | overjoyed) ]]
 macro "backer" [[ (supporter | advocate | backer | champion | supporters | advocates | backers | champions) ]]
 macro "reject_verb" [[ ({abhor} | {push} back (against | on) | {torpedo} | {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
   {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) | {decline} to endorse | {turn} $whose back on | {wash} $whose hands of |
@@ -35,9 +35,9 @@ macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | 
 macro "critic" [[ (opponent | critic | foe | opponents | critics | foes) ]]
 macro "troubled" [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry |
   unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy | sceptical | skeptical | scathing) ]]
-macro "protest_noun" [[ (opposition | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | abhorrence | revulsion |
+macro "protest_noun" [[ (opposition | dissent | indignation | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | abhorrence | revulsion |
   anxiety | disgust | shock | consternation | annoyance | irritation | resentment | fury | horror | hostility | doubts | rejection | repudiation | complaint |
-  complaints | worry | worries | apprehension | objections | objection | displeasure | disapproval | criticism | regret | reservations | indignation |
+  complaints | worry | worries | apprehension | objections | objection | displeasure | disapproval | criticism | regret | reservations |
   unease | misgivings | disappointment | frustration | disquiet | fears | dissatisfaction) ]]
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "baseless" [[ (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible |
@@ -46,7 +46,10 @@ macro "bad" [[ (unacceptable | (step | steps) (backward | backwards | back) | "b
   violation | violations | infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable | regrettable |
   counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation | provocative | aggression |
   unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | (unfriendly | hostile) act | barbaric | cowardly | inhuman |
-  disproportionate | undemocratic | sham | farce | mockery | fraud | travesty | disgrace | blackmail | "act of war" | "null and void") ]]
+  disproportionate | undemocratic | unfortunate | unwise | unhelpful | unwarranted | unnecessary | "uncalled for" | excessive | discriminatory |
+  biased | one-sided | "politically motivated" | immoral | inhumane | fabricated | meddling |
+  interference | vendetta | atrocity | massacre | genocide | bully | nonsense | "double standards" | heinous | dangerous |
+  sham | farce | mockery | fraud | travesty | disgrace | blackmail | "act of war" | "null and void") ]]
 macro "in_anger" [[ (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
   (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) ]]
 macro "with_pleasure" [[ (warmly | positively | favourably | favorably | enthusiastically |
@@ -62,8 +65,8 @@ macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {
 macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
 macro "recognise" [[ ({recognise} | {recognize}) ]]
 macro "somebody" [[ 's | @nationality | @country | @person | @acting ]]
-macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role] | "'" | "-" | @org | $somebody){0,7}? ]]
-macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive}) with $plain{0,2} ]]
+macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences] | "'" | "-" | @org | $somebody){0,7}? ]]
+macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive} | {acknowledge} | {recall}) with $plain{0,2} ]]
 
 -- Approval.
 macro "no_verb_after" (word [[ to will would can could must should may of the an? for in with from its their our his her your this that these no by
@@ -75,7 +78,7 @@ macro "statehood" [[ (@party | ($whose | the)? (independence | sovereignty | leg
   [!raw=","]{1,8}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) ]]
 mention "approval" "support" {
   pattern = [[ $support_verb | $back_verb | supportive of | (?: ({come} out | {speak} (?: out | up)?) $adverb?)? $in_favour |
-    $recognise (?= $statehood) | ({grant} | {extend} | {accord}) #lower{0,2} recognition to | {express} $oneself $in_favour |
+    $recognise (?= $statehood) | ({grant} | {extend} | {accord} | {switch}) #lower{0,2} recognition (?: from @party)? to | {express} $oneself $in_favour |
     in #lower? agreement with ]],
 }
 macro "branding" [[ (?: as (\" [#lower]{1,5} \" | \"? (a | an)? $plain{1,3}? \"?))? ]] -- "rejected as groundless the charges"
@@ -154,12 +157,12 @@ mention "notice" "cause" {
 }
 mention "notice" "need" {
   pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: #lower){0,2}?
-    (importance | need | necessity | role | value) (of | for | to) $no_courtesy ]],
+    ((importance | need | necessity | value) (of | for | to) | (?= #lower{0,2} role of)) $no_courtesy ]],
 }
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
 -- Disapproval.
-macro "doubt" [[ (({challenge} | {question}) (?= $the? (legality | validity | legitimacy | need | wisdom | motives)) | {put} $whose veto on |
+macro "doubt" [[ (({challenge} | {question}) (?= [!#punct]{0,4}? (legality | validity | legitimacy | need | wisdom | motives | claim | claims)) | {put} $whose veto on |
   {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | {join} the boycott of | no friend of |
   {say} no to | {want} no part of | (will | would) have nothing to do with | {want} nothing to do with | (will | would) have none of |
   ({answer} | {reply} | {respond}) with a #lower? (rejection | condemnation | denunciation) of | {have} nothing but (contempt | scorn) for |
@@ -169,7 +172,7 @@ macro "protest_verb" [[ {protest} (?: in the? #lower{1,2} terms)? (against (?! @
   to $the? (@party | @capital) (?: on #date)? (over | against | about) | (?= $plain | the | @nationality | #Cap 's)) ]]
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
 macro "complain" [[ {complain} (?: to [#Cap | the]{1,4})? (about | of | over) ]]
-macro "describe_as" [[ ({attack} (?= [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
+macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
   ({describe} | {brand}) (?= as \"? (a | an)? $plain{0,2}? $baseless \"? [#lower & !by & !and])) ]]
 mention "disapproval" "condemn" {
   pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! $plain)) (?: in the? #lower{1,3} terms | $branding) ]],
@@ -221,8 +224,9 @@ macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances)
 macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
-    (do | does | did) not agree with | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do (hear of | live with) |
-    {refuse} to (accept | recognise | recognize | endorse | condone | tolerate)) ]],
+    (do | does | did) not agree with | $not_do $recognise (?! that | how | the? (importance | need)) |
+    $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do (hear of | live with) |
+    {refuse} to (abide by | comply with | bow to | ratify | accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 
 -- The nouns of attitude with what they are about: "A's opposition to X", "from A came praise for X".

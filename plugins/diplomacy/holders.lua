@@ -87,7 +87,7 @@ macro "leading_to" [[ (?: been $adverb? | (remain | remains | remained) $adverb?
   {come} together) in | on record as | {become}? (the | a)? (first | latest | last | only) #lower{0,2} (#Cap | #lower){0,1}? to |
   {issue} [!#punct]{1,4}? in which (it | he | she) $aux)? ]]
 macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
-  (?<! $preposition) x:@party "," (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
+  (?<! $preposition) x:@party ("," | "-" | "--" | [raw=/—|–/]) (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
 macro "holder" [[ $subject $leading_to ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle | on #date | with (contempt | relief | enthusiasm | "open arms"))? ]]
@@ -119,9 +119,10 @@ macro "no_clause" [[ (?! @actors | which | who | because | if | ";" | {say} ) ]]
 macro "we_are" [[ (we | i | (our | my) #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
 macro "inside" [[ (?: (?! \") [])*? ]]
 macro "we" [[ (\" | ^) $inside $we_are ]]
-macro "saying" [[ ({say} | {add} | {tell} | {declare}) ]]
-macro "says" [[ ($saying (x:@party | x:@speaker) |
-  (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying) ]]
+macro "saying" [[ ({say} | {add} | {tell} | {declare} | {insist} | {write} | {tweet} | {state} | {warn} | {argue} | {stress}) ]]
+macro "says" [[ (($saying | according to) (x:@party | x:@speaker) |
+  (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying |
+  (x:@party | x:@speaker) (is | was) quoted [!#punct]{0,4}? as saying | {quote} (x:@party | x:@speaker) [!#punct]{0,4}? as saying) ]]
 macro "said_by" [[ $inside \" $says ]]
 macro "said_before" [[ x:@party (?: (on | in) (#Cap | #date))? ({say} (?: #lower | #date){0,4}? ("," | ":") |
   ({respond} | {reply} | {write} | {tweet} | {comment} | {post} | {declare} | {tell}) (?: (?! \") []){0,9}? ":") ]]
@@ -220,6 +221,6 @@ end
 --- Which relation the words of attitude mean: they are a mention, or some of them the capture `against`.
 function M.relation(m) return (m.against or m.trigger.type == "disapproval") and "opposes" or "supports" end
 --- The parties of the capture x hold what the words of attitude mean.
-function M.hold_it(m, doc) M.hold(m, doc, reference.ids(m.x), M.relation(m)) end
+function M.hold_it(m, doc) M.holds(M.relation(m))(m, doc) end
 
 return M

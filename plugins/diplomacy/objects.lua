@@ -37,7 +37,7 @@ macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject |
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
   against it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
-macro "fact_that" [[ [lower=/fact|news|reports?|view|idea|assurance|announcement|statement|ensuring/] (?= that) ]]
+macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—"] | $no_object_word | {help} | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) |
   one another | $fact_that | /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's)) ]]
 
@@ -106,6 +106,7 @@ macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fun
 -- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
 macro "act" (M.word [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|ity|ure|ism)s?
   decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions? measures? reforms? bids?
+  arrests? capture defeat victory surrender overthrow adoption passage pullout
   truce ceasefire deals? accords? pacts? treaty charter declaration resolutions? laws? rulings? verdict judg[e]?ments? sanctions
   vote votes elections? outcomes? results? findings signs reports? report remarks comments words news call calls views? response
   launch return release end start opening entry accession conclusion breakthrough momentum resumption restoration formation visit talks summit

@@ -78,8 +78,10 @@ mention "person" "office-name-of-country" {
   learn = "name",
 }
 mention "person" "name-office-of-country" {
-  pattern = [[ (?<! #Cap) $hon? name:$name "," $the? (?: $titles of $the? c:@country | c:@country $s $titles | c:@nationality
-    $titles ) (?! $hon? $nameword) ","? ]], -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two
+  pattern = [[ (?<! #Cap) $hon? name:$name "," ($the? | a | an) (?: $titles of $the? c:@country | c:@country $s $titles | c:@nationality
+    $portfolio_before $titles | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
+    (c:@nationality | c:@country $s | c:@org $s? | c:@seat) $adj? (@office | $speaks_for | $assembly)? )
+    (?! $hon? $nameword) ","? ]], -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two
   resolve = acts,
   learn = "name",
 }
@@ -104,8 +106,8 @@ mention "person" "leader" {
   learn = "name",
 }
 mention "person" "leader-in-office" {
-  pattern = [[ (?<! [#Cap & !#func & !#date] | @nationality | $out_of_office) (?! $out_of_office) $hon? $titles ","? $hon?
-    name:(c:@leader | c:@surname) $name_ends ]],
+  pattern = [[ (?<! [#Cap & !#func & !#date] | @nationality | $out_of_office) (?! $out_of_office) $hon?
+    ($titles ","? $hon? name:(c:@leader | c:@surname) | (secretary | director) "-"? general name:c:@head) $name_ends ]],
   resolve = acts,
   learn = "name",
 }
@@ -724,7 +726,8 @@ mention "party" "first-person" {
 }
 -- Who is quoted goes on: '"..." Chilean President Ana Soto said. "We welcome ..."'.
 mention "voice" "attribution" {
-  pattern = [[ (?<= \") (({say} | {add}) c:@person | c:@person (?: on #date)? ({say} | {add} | {tell})) ]],
+  pattern = [[ (?<= \") (({say} | {add}) c:@person | c:@person (?: on #date)? ({say} | {add} | {tell})) |
+    c:@person (?: on #date)? ({say} | {tell}) #lower{0,4}? (":" | ",") (?= \") ]],
   resolve = function(m, doc)
     reference.set_speaking(doc, m, reference.ids(m.c))
     return nil

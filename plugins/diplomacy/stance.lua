@@ -83,6 +83,9 @@ rule "refuse" {
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
   unless = [[ if | whether | unless | 'may' | might | {urge} | {ask} | {hope} ]], modality = "asserted", confidence = 0.65,
   examples = {
+    { "Tunisia will never recognise the annexation of the islands.", "Tunisia opposes annexation of the islands" },
+    { "Tunisia will not abide by the ruling of the court.", "Tunisia opposes ruling of the court" },
+    { "Tunisia will never recognise that the islands are Libyan." },
     { "Tunisia said it would never tolerate attacks on its diplomats.", "Tunisia opposes attacks on its diplomats" },
     { "Tunisia refused to recognise the annexation of the islands.", "Tunisia opposes annexation of the islands" },
     { "Tunisia asked whether Libya would never accept the ruling." },
@@ -123,9 +126,9 @@ rule "assured-of" {
     { "The Nepalese envoy did not assure the speaker of his country's full support for the truce." },
   },
 }
--- "A and B accused each other": each opposes the other.
+-- "A and B condemned each other": each opposes the other.
 rule "each-other" {
-  pattern = [[ x:@pair $mid $aux trigger:({accuse} | {blame} | {condemn} | {criticise} | {criticize} | {denounce} | {attack})
+  pattern = [[ x:@pair $mid $aux trigger:({condemn} | {criticise} | {criticize} | {denounce} | {attack})
     (each other | one another) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
@@ -137,18 +140,8 @@ rule "each-other" {
   end,
   unless = [[ $not ]], confidence = 0.7,
   examples = {
-    { "Chile and Peru accused each other of spying.", "Chile opposes Peru", "Peru opposes Chile" },
-    { "Chile and Peru never accused each other of spying." },
-  },
-}
-rule "accuse" {
-  pattern = [[ $or_before trigger:({accuse} | {blame} | {fault} | ({attack} | {charge}) (?= $the? @party (for | with)))
-    (list($the? y:@party) | $the? t:(?: (?! $no_object | $object_end) [] (?: (?! #func) [!#punct] )*)) (?: on #date)? (of | for | over | with) ]],
-  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.8,
-  examples = {
-    { "Chile accused Peru of smuggling.", "Chile opposes Peru" },
-    { "Chile blamed the northern rebels for the raid.", "Chile opposes northern rebels" },
-    { "Chile never accused Peru of smuggling." },
+    { "Chile and Peru condemned each other for spying.", "Chile opposes Peru", "Peru opposes Chile" },
+    { "Chile and Peru never condemned each other for spying." },
   },
 }
 
@@ -319,7 +312,7 @@ rule "oppose-fronted" {
 macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {continue} | "will" | "will continue" | "would continue" | {undertake} |
   (is | are) (?: set | ready | prepared | determined)? to) ]]
 macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
-macro "support_form" [[ (support | supporting | back | backing | $stand_by (?! its | their | his | our) | defend | uphold | vote for |
+macro "support_form" [[ (support | supporting | standing (by | with | behind) | back | backing | $stand_by (?! its | their | his | our) | defend | uphold | vote for |
   "vote in favour of") ]]
 mention "payment" "with" {
   pattern = [[ with (#num | "$" | "€" | "£" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]],
@@ -374,7 +367,7 @@ rule "will-oppose" {
 
 -- A clause as the object: "A regretted that ...".
 macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {complain} | {protest} |
-  concerned | worried | alarmed | disappointed | outraged | dismayed ]]
+  concerned | worried | alarmed | disappointed | outraged | dismayed | unhappy | angry | upset | furious | shocked | appalled ]]
 rule "opposes-that" {
   pattern = [[ $holder (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? $clause ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
@@ -385,7 +378,8 @@ rule "opposes-that" {
   },
 }
 rule "supports-that" {
-  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | pleased | delighted | glad | gratified | grateful)
+  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased | glad | happy |
+    grateful)
     (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))? $clause ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
   examples = {
@@ -398,21 +392,16 @@ rule "supports-that" {
 -- Statements: "issued a statement condemning X".
 macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | which | who | because | if | ";" | ":") [] )*? (statement | note | letter |
   resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? ]]
-rule "statement-against" {
-  pattern = [[ $statement trigger:(condemning | denouncing | criticising | criticizing | opposing | rejecting | protesting (?: at | against | over)? |
-    deploring) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | draft ]], confidence = 0.65,
+macro "stating_it" [[ (?: (that | which) (?: (has | had | have | also){1,2})? | (?= [lower=/[a-z]+ing/])) \"? ]]
+rule "statement" {
+  pattern = [[ $statement $stating_it $adverb? trigger:(@approval | @disapproval) $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ $not | draft ]], confidence = 0.65,
   examples = {
     { "Brazil's foreign ministry issued a note condemning the attack.", "Brazil opposes attack" },
-    { "Brazil did not sign a note condemning the attack." },
-  },
-}
-rule "statement-for" {
-  pattern = [[ $statement trigger:(supporting | backing | welcoming | praising | endorsing | hailing) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | draft ]], confidence = 0.65,
-  examples = {
     { "Brazil's parliament passed a motion backing the treaty.", "Brazil supports treaty" },
-    { "Brazil's parliament passed no motion backing the treaty." },
+    { 'Brazil released a statement that expressed "serious concern" over the attack.', "Brazil opposes attack" },
+    { "Brazil did not sign a note condemning the attack." },
+    { "Brazil's foreign ministry issued a note describing the attack." },
   },
 }
 

@@ -5,7 +5,7 @@ local stance = require "holders"
 
 -- What states do to one another.
 macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
-  {adopt} | {toughen} | {place} | {continue} | {maintain} | {keep} | {prolong}) ]]
+  {adopt} | {toughen} | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
 macro "penalty" [[ (sanctions | embargo | ban | bans | tariffs | restrictions | duties) ]]
 macro "target" [[ $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
 macro "with_sanctions" [[ (with #lower{0,2}? $penalty | under #lower{0,2}? $penalty) ]]
@@ -51,31 +51,6 @@ rule "brand" {
   },
 }
 macro "high_commissioner" [[ "charge d'affaires" | "chargé d'affaires" | "high commissioner" ]]
-macro "envoy" [[ (y:@nationality | y:@country $s) $plain{0,2}? (diplomat | diplomats | ambassador | ambassadors | envoy | envoys | attache | attaches |
-  officers | officials | embassy (staff | officials) | $high_commissioner) ]]
-macro "how_many" [[ (?: $plain | #num | #Cap | the | a | an){0,4}? ]]
-macro "unwanted" [[ ("persona non grata" | "personae non gratae" | unwelcome) ]]
--- What is protested against, if the text says it, is what is opposed, and not the state whose envoy has to hear it.
-macro "reason" [[ (?! [!#punct]{0,4}? (over | about | (to | in) (protest | complain))) ]]
-macro "expel" [[ ({expel} | {summon} $reason | {throw} out | {kick} out) $how_many $envoy | {summon} $how_many $envoy $reason |
-  ({order} | {tell} | {ask}) $how_many $envoy (to leave | to pack | out | home) | {give} $how_many $envoy (#num | $plain) (hours | days | week) to leave |
-  {declare} $how_many $envoy $unwanted ]]
-macro "recall" [[ ({recall} | {withdraw} | {pull} out) (its | their) (ambassador | envoy | ambassadors | $high_commissioner) (?: #lower)? (from | in | to)
-  ($the? y:@party | y:@capital) (?! [!#punct]{0,12}? ","? (in protest | over)) ]]
-macro "sever" [[ ({sever} | {cut} (?: off)? | {break} (?: off)? | {suspend} | {downgrade}) (?: all | full | its | their | the){0,2}?
-  (?: diplomatic | trade | commercial)? (ties | relations) $with_partner ]]
-rule "protest-act" {
-  pattern = [[ x:@actors (?: $mid $aux | $far | (?<= it | he | she | they | country | government) would ) trigger:($expel | $recall | $sever) ]],
-  triples = { "x -opposes-> y" }, on_match = stance.note, unless = [[ $not | {restore} ]], confidence = 0.65,
-  examples = {
-    { "Norway expelled two Chilean diplomats.", "Norway opposes Chile" },
-    { "Chile recalled its ambassador from Norway.", "Chile opposes Norway" },
-    { "Chile severed diplomatic relations with Norway.", "Chile opposes Norway" },
-    { "Norway said it would sever relations with Chile.", "Norway opposes Chile" },
-    { "Norway received two Chilean diplomats." },
-  },
-}
-
 rule "summoned-over" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({recall} | {summon} | {call} in | {haul} in) [!#punct]{1,6}?
     (ambassador | envoy | $high_commissioner | diplomat) (?: on #date | #date | (to | from) (@party | @capital))?
@@ -86,27 +61,10 @@ rule "summoned-over" {
     { "Iraq did not summon the Chilean ambassador over the raid." },
   },
 }
-rule "expelled-by" {
-  pattern = [[ $envoy (is | was | were | have been | has been | had been) $adverb?
-    trigger:((expelled | summoned | thrown out | ordered out | sent (home | packing) | declared $unwanted) by) list($the? x:@party) ]],
-  triples = { "x -opposes-> y" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
-  examples = {
-    { "Two Chilean diplomats were expelled by Norway.", "Norway opposes Chile" },
-    { "Two Chilean diplomats were received by Norway." },
-  },
-}
 
-rule "severed-by" {
-  pattern = [[ (ties | relations) $with_partner $being trigger:((severed | broken off | cut | suspended) by) list($the? x:@party) ]],
-  triples = { "x -opposes-> y" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
-  examples = {
-    { "Relations with Chile were broken off by Norway.", "Norway opposes Chile" },
-    { "Relations with Chile were restored by Norway." },
-  },
-}
 -- What is kept out: "closed its ports to X", "halted imports of X", "put X on its blacklist".
 macro "shut_out" [[ ({close} | {shut}) (its | their) #lower? (ports | airspace | borders | border | doors | markets | market | waters) to |
-  ({halt} | {stop} | {suspend} | {freeze}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
+  ({halt} | {stop} | {suspend} | {freeze} | {restrict} | {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
 macro "black_list" [[ (blacklist | "black list" | "sanctions list" | list of (terrorist | banned | sanctioned) #lower?) ]]
 rule "shut-out" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:($shut_out) $attitude_object ]],
@@ -133,7 +91,7 @@ rule "blacklist" {
 macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" | triumph | success | victory |
   "good news" | commendable | reasonable | fair | balanced | realistic | positive | "good idea" | "good one" | "good basis" | "good step" | encouraging) ]]
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
-  {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a | an)? ]]
+  {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a | an)? \"? ]]
 rule "approve-as" {
   pattern = [[ $holder (?! $plain{0,2}? #func [!#punct]{0,3}? (talks | visit | meeting | discussions | relations | ties))
     trigger:$called (?: #lower){0,3} $good ]],
@@ -148,25 +106,29 @@ rule "unacceptable" {
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Peru considers Chile's action unacceptable.", "Peru opposes Chile's action" },
+    { 'Peru described Chile\'s action as a "gross violation" of the truce.', "Peru opposes Chile's action" },
     { "Peru does not consider the action illegal." },
   },
 }
-macro "amounts" [[ ($be $adverb{0,2} | {pose} | {constitute} | {represent} | {amount} to) ]]
+macro "amounts" [[ ((would | will)? (be | $be | {pose} | {constitute} | {represent} | {amount} to) $adverb{0,2}) ]]
+macro "bad_thing" [[ ((a | an)? \"? #lower{0,2}? $bad) ]]
+macro "goes_against" [[ $adverb? (?! /[a-z]+ing/) ({violate} | {undermine} | {contravene} | {breach} | {infringe} | {endanger} | {jeopardise} | {jeopardize} | {harm}) ]]
+macro "is_bad" [[ ($amounts trigger:$bad_thing | trigger:$goes_against) ]]
 macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capital) | in (x:@party | x:@capital) $s (view | eyes | opinion | words) |
   (to | for | according to) x:@party) ]]
 macro "judged_end" [[ (@actors | $be | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
 macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
   there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*) ]]
-macro "bad_thing" [[ ((a | an)? \"? #lower{0,2}? $bad) ]]
-macro "says_so" [[ \"? (x:@actors $mid {say} | {say} (x:@party | x:@capital) | $in_their_view) ]]
+macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
-  pattern = [[ ^ ($in_their_view ","? $judged $amounts trigger:$bad_thing | $judged $amounts trigger:$bad_thing (?: (?! "," | ";") [])* "," $says_so |
-    $judged "," $says_so "," $amounts trigger:$bad_thing | $judged $amounts "," $in_their_view "," trigger:$bad_thing) ]],
+  pattern = [[ ^ \"? ($in_their_view ","? $judged $is_bad | $judged $is_bad (?: (?! "," | ";") [])* "," $says_so |
+    $judged "," \"? $says_so "," \"? $is_bad | $judged $amounts "," $in_their_view "," trigger:$bad_thing) ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "The raid was a flagrant violation of the truce, Peru said.", "Peru opposes raid" },
     { "In the eyes of Peru the raid was illegal.", "Peru opposes raid" },
     { "The raid, said Peru, was illegal.", "Peru opposes raid" },
+    { '"The raid undermines the truce," said Maltese Foreign Minister Joe Borg.', "Malta opposes raid" },
     { "The raid was not a violation of the truce, Peru said." },
   },
 }
@@ -213,11 +175,14 @@ rule "unacceptable-fronted" { -- "Calling the raid a provocation, A ..."
   },
 }
 rule "says-unacceptable" {
-  pattern = [[ (x:@actors $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend}) that? |
-    $standing that) $judged $amounts trigger:$bad_thing ]],
+  pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend})
+      (?: in $det #lower? statement | #lower{0,2} on #date)? (that | "," | ":")? \"? |
+    $standing that) $judged $is_bad ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Peru said the raid was unacceptable.", "Peru opposes raid" },
+    { 'In a letter, Peru said: "The raid was illegal."', "Peru opposes raid" },
+    { "Peru said the raid breached the truce.", "Peru opposes raid" },
     { "Peru said the raid was not illegal." },
   },
 }

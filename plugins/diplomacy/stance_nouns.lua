@@ -9,15 +9,17 @@ macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | 
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
-macro "approved" [[ (backed | supported | endorsed | favoured | favored | welcomed | praised | hailed | commended | applauded | lauded | recognised |
+macro "approved" [[ (backed | supported | endorsed | favoured | favored | praised | hailed | commended | applauded | lauded | recognised |
   recognized) ]]
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
 macro "by_them" [[ by (?: #lower{1,3} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? ]]
 rule "backed-by" {
-  pattern = [[ $turned $being trigger:($approved $by_them) | $named_thing ("," $adverb{0,2} trigger:($approved $by_them) ("," | $) |
+  pattern = [[ ($turned $being trigger:($approved $by_them)) | (?= $det? [!#punct]{0,5}? $act) ($named_thing | $ahead) $being trigger:(welcomed $by_them) | $named_thing ("," $adverb{0,2} trigger:($approved $by_them) ("," | $) |
     trigger:((backed | endorsed) $by_them)) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors | $the? $subject_phrase (?= $verb)) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
+    { "The return of the envoys was welcomed by Egypt.", "Egypt supports return of the envoys" },
+    { "The Iraqi president was welcomed by Egypt." },
     { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
     { "The state is recognised by several governments, including Egypt.", "Egypt supports state" },
     { "Lebanon, backed by Syria, rejected the demand.", "Syria supports Lebanon" },
@@ -32,9 +34,10 @@ macro "outlawed" [[ (banned | outlawed | proscribed | blacklisted) (?: as (a | a
 macro "listed" [[ (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists) [!#punct]{0,2}? ]]
 macro "condemned" [[ (condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted | slammed | vetoed | dismissed |
   "turned down" | "shot down" | "thrown out" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked |
-  accused | blamed | castigated | berated | censured | rebuked | "taken to task" | "singled out for criticism") ]]
+  castigated | berated | censured | rebuked | "taken to task" | "singled out for criticism") ]]
 rule "condemned-by" {
-  pattern = [[ $turned $being trigger:($outlawed (in | by) | $listed by | $condemned outright? by) list($the? x:@party) |
+  pattern = [[ $turned $being trigger:(($outlawed (in | by) | $listed by) list($the? x:@party) | $condemned outright? $by_them |
+    $condemned in list(x:@capital) (?! by | @capital)) |
     $named_thing ("," $adverb{0,2} trigger:($condemned by) list($the? x:@party) ("," | $) | trigger:((opposed | rejected) by) list($the? x:@party)) |
     ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
@@ -44,6 +47,8 @@ rule "condemned-by" {
     { "The Red Front is banned in Iran.", "Iran opposes Red Front" },
     { "The visa, long criticised by Iran, lapsed.", "Iran opposes visa" },
     { "Envoys dropped a plan opposed by Egypt.", "Egypt opposes plan" },
+    { "The bombing of the school was denounced in Tehran.", "Iran opposes bombing of the school" },
+    { "The bombing of the school was condemned by, among others, Iran.", "Iran opposes bombing of the school" },
     { "The bombing of the school was never condemned by Iran." },
   },
 }
@@ -125,7 +130,7 @@ rule "has-their-support" {
     { "The plan never had Egypt's backing." },
   },
 }
-macro "goes_on_despite" [[ (?= $verb) [!#punct]{1,6}? (despite | amid | "in the face of") ]]
+macro "goes_on_despite" [[ (?= $verb) [!#punct]{1,6}? (despite | amid | over | "in the face of") ]]
 macro "goes_ahead" [[ ({go} | {press} | {push} | {forge}) ahead with | {proceed} with ]]
 rule "veto-by" { -- "The draft fell to A's veto"
   pattern = [[ $turned (?: has | have | had)? ({fall} to | {be} (defeated | blocked | killed) by) (?: a | the)? (x:@nationality | x:@country $s)
@@ -141,12 +146,17 @@ macro "draws" [[ {draw} | {face} | {come} (under | in for) | {meet} with | {rece
 macro "protest_drawn" [[ (condemnation | opposition | protest | protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack |
   (angry | sharp | strong | furious | hostile) (response | reaction | reply | words)) ]]
 rule "drew-protest" {
-  pattern = [[ $turned $aux (?: $goes_on_despite | $draws) (?: a | an | the)? $plain{0,2}
-    (?: trigger:($protest_drawn from) both? list($the? (x:@party | x:@capital)) | (x:@country | x:@nationality) trigger:sanctions) (?! 's | of | over) ]],
+  pattern = [[ ($turned $aux $draws | (^ | $det) $ahead $goes_on_despite) (?: a | an | the)? $plain{0,2}
+    (?: trigger:($protest_drawn from) both? list($the? (x:@party | x:@capital)) |
+      (x:@country $s? | x:@nationality) $plain? trigger:(sanctions | objections | opposition | protests | criticism)) (?! 's | of | over) |
+    ^ (despite | over | amid) $plain{0,2} (trigger:($protest_drawn from) list($the? (x:@party | x:@capital)) |
+      (x:@country $s | x:@nationality) $plain{0,2} trigger:(objections | opposition | protests | criticism)) "," $det? $subject_phrase (?= $verb) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The plan drew sharp criticism from Egypt.", "Egypt opposes plan" },
     { "The airline has been the target of Egyptian sanctions.", "Egypt opposes airline" },
+    { "The vote went ahead over Egyptian objections.", "Egypt opposes vote" },
+    { "Despite opposition from Egypt, the vote went ahead.", "Egypt opposes vote" },
     { "The plan drew no criticism from Egypt." },
   },
 }

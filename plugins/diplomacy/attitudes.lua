@@ -157,7 +157,7 @@ mention "notice" "cause" {
 }
 mention "notice" "need" {
   pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: #lower){0,2}?
-    ((importance | need | necessity | value) (of | for | to) | (?= #lower{0,2} role of)) $no_courtesy ]],
+    (importance | need | necessity | role | value) (of | for | to) $no_courtesy ]],
 }
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 

@@ -79,11 +79,12 @@ rule "oppose" {
   },
 }
 rule "refuse" {
-  pattern = [[ $holder trigger:@refusal $attitude_object ]],
+  pattern = [[ ($holder | (?<! $preposition) x:(@state | @person) (?= cannot)) trigger:@refusal $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
   unless = [[ if | whether | unless | 'may' | might | {urge} | {ask} | {hope} ]], modality = "asserted", confidence = 0.65,
   examples = {
     { "Tunisia will never recognise the annexation of the islands.", "Tunisia opposes annexation of the islands" },
+    { "Tunisia cannot condone attacks on its diplomats.", "Tunisia opposes attacks on its diplomats" },
     { "Tunisia will not abide by the ruling of the court.", "Tunisia opposes ruling of the court" },
     { "Tunisia will never recognise that the islands are Libyan." },
     { "Tunisia said it would never tolerate attacks on its diplomats.", "Tunisia opposes attacks on its diplomats" },
@@ -312,7 +313,7 @@ rule "oppose-fronted" {
 macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {continue} | "will" | "will continue" | "would continue" | {undertake} |
   (is | are) (?: set | ready | prepared | determined)? to) ]]
 macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
-macro "support_form" [[ (support | supporting | standing (by | with | behind) | back | backing | $stand_by (?! its | their | his | our) | defend | uphold | vote for |
+macro "support_form" [[ (support | supporting | standing (by | with | behind) (?! our | its | their | his) | back | backing | $stand_by (?! its | their | his | our) | defend | uphold | vote for |
   "vote in favour of") ]]
 mention "payment" "with" {
   pattern = [[ with (#num | "$" | "€" | "£" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]],
@@ -394,7 +395,7 @@ macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | which | who
   resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? ]]
 macro "stating_it" [[ (?: (that | which) (?: (has | had | have | also){1,2})? | (?= [lower=/[a-z]+ing/])) \"? ]]
 rule "statement" {
-  pattern = [[ $statement $stating_it $adverb? trigger:(@approval | @disapproval) $attitude_object ]],
+  pattern = [[ $statement $stating_it $adverb? trigger:(@approval | supporting | @disapproval) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not | draft ]], confidence = 0.65,
   examples = {
     { "Brazil's foreign ministry issued a note condemning the attack.", "Brazil opposes attack" },

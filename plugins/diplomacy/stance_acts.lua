@@ -112,7 +112,7 @@ rule "unacceptable" {
 }
 macro "amounts" [[ ((would | will)? (be | $be | {pose} | {constitute} | {represent} | {amount} to) $adverb{0,2}) ]]
 macro "bad_thing" [[ ((a | an)? \"? #lower{0,2}? $bad) ]]
-macro "goes_against" [[ $adverb? (?! /[a-z]+ing/) ({violate} | {undermine} | {contravene} | {breach} | {infringe} | {endanger} | {jeopardise} | {jeopardize} | {harm}) ]]
+macro "goes_against" [[ $adverb? [lower=/(violat|undermin|contraven|infring|jeopardi[sz])e[sd]|breache[sd]|endanger(s|ed)/] (?! by | of) ]]
 macro "is_bad" [[ ($amounts trigger:$bad_thing | trigger:$goes_against) ]]
 macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capital) | in (x:@party | x:@capital) $s (view | eyes | opinion | words) |
   (to | for | according to) x:@party) ]]

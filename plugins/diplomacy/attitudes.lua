@@ -188,6 +188,7 @@ macro "hit_out" [[ ({hit} | {lash}) (out | back) (at | against) | ({lay} | {tear
   {reserve} $whose (harshest | sharpest) (words | criticism) for | {have} (harsh | sharp | strong | angry) words for ]]
 macro "stand_against" [[ ({hold} | {stand}) out against | ({take} | {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? against |
   {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | {campaign} against |
+  {take} a #lower{0,2} (line | stance | position) against |
   {dig} in $whose heels over | {give} a #lower? (cool | cold | frosty | hostile) (welcome | reception) to ]]
 macro "cry_out" [[ ({sound} | {raise}) the alarm (over | about | at) | ({cry} | {call}) foul over | up in arms (over | about | against) |
   ({add} $whose voice to | {lead} | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry | protests |
@@ -234,6 +235,6 @@ macro "worry_about" [[ ((concern | concerns | alarm | anger | outrage | fury | d
   regarding) | (fears | worries) (over | about) | (displeasure | dissatisfaction | disappointment | frustration) (over | about | at | with)) ]]
 macro "against_noun" [[ ((opposition | objection | objections | hostility | resistance) to | $worry_about |
   (rejection | condemnation | criticism | denunciation | renunciation) (?: in #date)? of |
-  (protest | protests | complaint | complaints) (over | about | against | at) | (vote | stand | stance) against) ]]
+  (protest | protests | complaint | complaints) (over | about | against | at) | (vote | stand | stance | line) against) ]]
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | "warm words" | "kind words") for | solidarity with | approval of |
   appreciation (of | for)) ]]

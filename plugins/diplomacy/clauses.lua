@@ -99,7 +99,7 @@ mention "party" "capitals-headline" {
 -- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.
 mention "pair" "headline" { pattern = [[ $headline_parties (?= to) ]], resolve = several }
 mention "pair" "capitals" { -- "Washington, London and Paris condemned"
-  pattern = [[ (?<! in | at | to | from | of | between) p:@capital (?: "," p:@capital)+ ","? and p:@capital (?= $mid $verb) ]], resolve = several,
+  pattern = [[ (?<! in | at | to | from | of | between) p:@capital (?: "," p:@capital)* ","? and p:@capital (?= $mid $verb) ]], resolve = several,
 }
 mention "pair" "headline-capitals" { pattern = [[ (^ | ":") p:@capital "," p:@capital (?= $mid $verb | to) ]], resolve = several }
 mention "pair" "headline-verb" { pattern = [[ $headline_parties (?= $acts_or_talks) ]], resolve = several }

@@ -75,7 +75,7 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {se
 macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: #lower | @country | @nationality | @org){1,3} ]]
 macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
   {insist} | {affirm} | {warn}) ]]
-macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2})? $adverb{0,2} that? (it | he | she | they |
+macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2} | "," (too | however) ",")? $adverb{0,2} that? (it | he | she | they |
   (his | her | its) (country | government | nation | delegation)) ]]
 macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
 macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself | {describe} $oneself as ]]
@@ -109,7 +109,7 @@ macro "conversed_to" [[ (spoke | met | called | wrote | {phone} | {telephone} | 
 macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12})
   (?<= ("," | and | while | but | ";" | "as well as" | by) $adverb{0,2} $aux | $conversed_to |
     (saying | adding | stressing | noting) that? (it | he | she | they) $aux)
-  (?= $finished | $participle | $bare_verb | $another_bare_verb | $purpose_verb) ]]
+  (?= (?<= $be) against | $finished | $participle | $bare_verb | $another_bare_verb | $purpose_verb) ]]
 macro "or_before" [[ (?: $holder | $further) ]]
 
 -- The words of a clause that goes on, up to the stance in it: no other subject, no clause of another.

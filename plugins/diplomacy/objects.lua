@@ -53,8 +53,10 @@ macro "bare" [[ (efforts | actions | steps | measures | countries | nations | pe
   (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" | {say}) [] ){1,20} ]]
 -- "what it called the arbitrary expulsion": the words of the holder for it.
 macro "be" [[ (is | are | was | were) ]]
-macro "so_called" [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {say} $be |
-  {call} | {term} | {brand} | {dub} | {consider}) ]]
+mention "so_called" "what" {
+  pattern = [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {say} $be |
+    {call} | {term} | {brand} | {dub} | {consider}) ]],
+}
 macro "party_ends" [[ ($object_end | $ | not | [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" | under | on | in | for | at | to | from | with |
   against |
   and (?! (@nationality | @country) #lower) | of | so | by | through | into) ]]
@@ -66,7 +68,7 @@ macro "things" [[ $det? t:$item "," $det? t:$item ","? and (its | their | the | 
 macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $finite_next) $det? $phrase) ]]
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
 macro "goings_on" [[ what (is | was | has been | had) [!#punct]{0,2}? (happening | unfolding | occurring | happened) (?: (?! $object_end) [])* ]]
-macro "attitude_object" [[ (?: $so_called)? \"? (?: t:$goings_on | (any | all | the)? t:$bare |
+macro "attitude_object" [[ (?: @so_called)? \"? (?: t:$goings_on | (any | all | the)? t:$bare |
   both? $the? y:@party (?: and $the? y:@party)? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic | $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
 macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |

@@ -95,11 +95,12 @@ rule "refuse" {
 macro "small_favour" [[ ($courtesy | call | meeting | letter | words | briefing | time | presence | presentation | remarks | question) ]]
 rule "thanks-for-support" {
   pattern = [[ ($or_before | ^ x:@party) trigger:({thank} | (grateful | beholden) to | ({express} | {convey} | {extend} | {voice} | {offer}) (?: #lower){0,3}
-    (gratitude | thanks | appreciation) to | {pay} #lower{0,2} (tribute | tributes) to) list($the? y:@party) for (?! [!#punct]{0,7}? $small_favour) ]],
+    (gratitude | thanks | appreciation) to | {pay} #lower{0,2} (tribute | tributes) to) list($the? y:@party) (?: and (his | her | its) #lower{1,2})? for
+    (?! [!#punct]{0,7}? $small_favour) ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile thanked Norway for its support.", "Chile supports Norway" },
-    { "Chile is grateful to Norway for taking in refugees.", "Chile supports Norway" },
+    { "Chile is grateful to Norway and its people for taking in refugees.", "Chile supports Norway" },
     { "Chile Grateful to Norway for Support", "Chile supports Norway" },
     { "Chile thanked Norway for the reception." },
   },
@@ -169,7 +170,8 @@ rule "stress-last" {
 }
 -- Principles that have a name.
 rule "named-principle" {
-  pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate} | {support} | {express} | {affirm} | {uphold} | {respect})
+  pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate} | {support} | {express} | {affirm} | {uphold} | {respect} |
+    {confirm})
     (?: (?! $stop | {reject}) [])*?
     t:$named_principle ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
@@ -203,6 +205,7 @@ rule "oppose-further" {
   on_match = stance.holds "opposes", unless = [[ $denied | {lift} ]], confidence = 0.75,
   examples = {
     { "Chile praised Peru and rejected the plan.", "Chile opposes plan" },
+    { "Chile praised Peru and is against the plan.", "Chile opposes plan" },
     { "Chile called for calm, praised Peru but condemned the bombing.", "Chile opposes bombing" },
     { "Chile wrote to Peru, condemning the raid.", "Chile opposes raid" },
     { "Chile praised Peru and did not reject the plan." },
@@ -319,7 +322,7 @@ mention "payment" "with" {
   pattern = [[ with (#num | "$" | "€" | "£" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]],
 }
 rule "will-support" {
-  pattern = [[ x:@actors (?: $did | $mid $aux $reporting $aux) trigger:(\"? $bound_to (?: to)? $adverb{0,2} (?: continue to)?
+  pattern = [[ x:@actors (?: $did | $mid $aux $reporting $aux) trigger:(\"? $bound_to (?: as well)? (?: to)? $adverb{0,2} (?: continue to)?
     $support_form) (?! $material | [!#punct]{1,4}? @payment | [raw=/us|you|them|him|her/]) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide ]], confidence = 0.7,
   examples = {
@@ -370,10 +373,11 @@ rule "will-oppose" {
 macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {complain} | {protest} |
   concerned | worried | alarmed | disappointed | outraged | dismayed | unhappy | angry | upset | furious | shocked | appalled ]]
 rule "opposes-that" {
-  pattern = [[ $holder (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? $clause ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
+  pattern = [[ $or_before (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? $clause ]],
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile regretted that the talks had failed.", "Chile opposes talks had failed" },
+    { "Chile praised the envoy and was worried that the talks had failed.", "Chile opposes talks had failed" },
     { "Chile said it was concerned that the arms race was growing.", "Chile opposes arms race was growing" },
     { "Chile was not concerned that the talks had failed." },
   },

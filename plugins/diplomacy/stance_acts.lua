@@ -30,7 +30,7 @@ rule "sanction" {
   },
 }
 rule "sanctions-by" {
-  pattern = [[ trigger:($penalty (?: imposed | slapped | introduced | adopted | ordered)? by) list($the? x:@party) (on | against) $attitude_object |
+  pattern = [[ trigger:($penalty ((imposed | slapped | introduced | adopted | ordered)? by | of)) list($the? x:@party) (on | against) $attitude_object |
     trigger:($penalty (imposed | slapped) (on | against)) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | by) [])*))
     by list($the? x:@party) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
@@ -116,14 +116,15 @@ macro "goes_against" [[ $adverb? [lower=/(violat|undermin|contraven|infring|jeop
 macro "is_bad" [[ ($amounts trigger:$bad_thing | trigger:$goes_against) ]]
 macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capital) | in (x:@party | x:@capital) $s (view | eyes | opinion | words) |
   (to | for | according to) x:@party) ]]
-macro "judged_end" [[ (@actors | $be | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
+macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
 macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
   there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*) ]]
 macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
+macro "undone" [[ not | never | no | cannot | /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could | should ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
   pattern = [[ ^ \"? ($in_their_view ","? $judged $is_bad | $judged $is_bad (?: (?! "," | ";") [])* "," $says_so |
     $judged "," \"? $says_so "," \"? $is_bad | $judged $amounts "," $in_their_view "," trigger:$bad_thing) ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
+  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "The raid was a flagrant violation of the truce, Peru said.", "Peru opposes raid" },
     { "In the eyes of Peru the raid was illegal.", "Peru opposes raid" },
@@ -178,8 +179,9 @@ rule "says-unacceptable" {
   pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend})
       (?: in $det #lower? statement | #lower{0,2} on #date)? (that | "," | ":")? \"? |
     $standing that) $judged $is_bad ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
+  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
+    { "Peru said that a raid would be unacceptable.", "Peru opposes raid" },
     { "Peru said the raid was unacceptable.", "Peru opposes raid" },
     { 'In a letter, Peru said: "The raid was illegal."', "Peru opposes raid" },
     { "Peru said the raid breached the truce.", "Peru opposes raid" },

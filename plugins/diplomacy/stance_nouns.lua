@@ -79,10 +79,11 @@ rule "shared-by" {
 macro "said_noun" [[ ($for_noun | against:$against_noun) ]]
 rule "voiced-by" {
   pattern = [[ trigger:$said_noun $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end) [])*) $being
-    (expressed | voiced | reiterated | reaffirmed | conveyed | declared | pledged | stated | lodged | filed) by list($the? x:@party) ]],
+    (expressed | voiced | reiterated | reaffirmed | conveyed | declared | pledged | stated | lodged | filed | sent | made | raised | registered) by list($the? x:@party) ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Support for the resolution was voiced by Chile.", "Chile supports resolution" },
+    { "A formal protest over the arrest was sent by Chile.", "Chile opposes arrest" },
     { "Opposition to the resolution was voiced by Chile and Peru.", "Chile opposes resolution", "Peru opposes resolution" },
     { "No support for the resolution was voiced by Chile." },
   },
@@ -236,7 +237,7 @@ rule "nominal-support" {
   pattern = [[ ((x:@country | x:@org | x:@party) ('s | "'") $plain{0,2}?
       trigger:((support | backing | endorsement | praise | admiration) (for | of) | $standpoint $in_favour | support to (?= $the? (@party | people |
       #lower people)) | $acceptance) |
-    x:@nationality $plain? trigger:((support | backing | praise) for | endorsement of | $acceptance))
+    x:@nationality (?: and x:@nationality)? $plain? trigger:((support | backing | praise) for | endorsement of | $acceptance))
     (?<! $means $named_support) (?! its | their | his | her | our | this | it | [lower=/[a-z]+ing/]) (?! $material) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
   unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
@@ -247,7 +248,7 @@ rule "nominal-support" {
     { "Papers note Chile's firm support for the peace plan.", "Chile supports peace plan" },
     { "Papers report the withdrawal of Chile's support for the peace plan." },
     { "Officials opened another phase in Chile's support for the teachers." },
-    { "Papers note Chilean support for the peace plan.", "Chile supports peace plan" },
+    { "Papers note Chilean and Peruvian support for the peace plan.", "Chile supports peace plan", "Peru supports peace plan" },
     { "Papers note Chilean air support for the siege." },
   },
 }
@@ -355,11 +356,12 @@ rule "support-from" {
   },
 }
 rule "opposition-from" {
-  pattern = [[ trigger:((opposition | objections | resistance) to | (criticism | condemnation | rejection) of |
+  pattern = [[ trigger:((opposition | objections | resistance) to | line against | (criticism | condemnation | rejection) of |
     (protests | anger) (at | over | against)) $from_them ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "There was strong criticism of the plan from Germany.", "Germany opposes plan" },
+    { "A hard line against the plan came from Germany.", "Germany opposes plan" },
     { "There was no criticism of the plan from Germany." },
   },
 }

@@ -38,14 +38,24 @@ struct tc_asked {
     uint32_t first_word, n_words; /* atoms of the index: words near the anchor beside those of its postings */
 };
 
-/* A pattern that has an anchor, and what must be near it for which no mentions need be known; it is asked before
- * anything else. Of names one bit must be there: of a name's last token bit 30 - i, where it stands i tokens before the
- * anchor's neighbour; of a name's first token bit i, i tokens behind the neighbour. TC_POSSIBLE is there always:
- * nothing is asked. Of words one must be there: of the few, or of the pattern's in struct tc_asked. */
+/* Names near an anchor, as they are there and as they are asked for, of which one must be there: of a name's last token
+ * bit 30 - i, where it stands i tokens before the anchor's neighbour; of a name's first token bit i, i tokens behind the
+ * neighbour. TC_POSSIBLE is there always: nothing is asked. */
 enum { TC_POSSIBLE_SPAN = 31 };
 #define TC_POSSIBLE (1U << TC_POSSIBLE_SPAN)
+struct tc_near_names {
+    uint32_t before, behind;
+};
+
+/* Without a branch: there is no telling the answer. */
+static inline bool tc_names_are_near(struct tc_near_names asked, struct tc_near_names there) {
+    return ((asked.before & there.before) != 0) & ((asked.behind & there.behind) != 0);
+}
+
+/* A pattern that has an anchor, and which words must be near it; with the names that it asks for, in an array of their
+ * own, it is asked before anything else. Of words one must be there: of the few, or of the pattern's in struct tc_asked. */
 struct tc_posting {
-    uint32_t rank, before, behind;
+    uint32_t rank;
     int8_t word_from, word_to; /* tokens behind the anchor; from > to: no words are asked for */
     bool has_more_words;
     uint32_t few[TC_ATOM_FEW]; /* symbols; unused ones are TC_NONE */
@@ -54,13 +64,14 @@ struct tc_posting {
 /* The postings of a symbol or class, and what any of them asks for. */
 struct tc_posting_list {
     uint32_t first; /* its last stands before the next list's first */
-    uint32_t before, behind;
+    struct tc_near_names names;
 };
 
 /* The list of symbol s is lists[s], that of class c lists[n_syms + c]. */
 enum { TC_CLASSES = 32 };
 struct tc_postings {
     struct tc_posting *items;
+    struct tc_near_names *names; /* of each */
     struct tc_posting_list *lists;
     uint32_t n_syms;
     uint32_t class_mask; /* classes that are somebody's anchor */
@@ -94,6 +105,11 @@ struct tc_met {
     uint32_t rank, pos, before;
 };
 
+/* An anchor with the names near it that one of its postings asks for. */
+struct tc_named {
+    uint32_t posting, pos;
+};
+
 /* The tokens of a window that matter (see tc_tokens_choose): those that have one of tc_index_anchors, and those that
  * can begin and end a name. */
 struct tc_marked {
@@ -106,6 +122,7 @@ struct tc_candidates {
     uint64_t *bits;
     bool any;
     uint32_t *latest; /* by rank, of candidates: the number of the anchor met last */
+    TC_VEC(struct tc_named) named;
     TC_VEC(struct tc_met) met;
     TC_VEC(uint64_t) rows; /* but for those of the sentence's blocks without mentions */
     uint32_t start;        /* the sentence's first token */

@@ -11,10 +11,10 @@ static uint32_t thin_out(const struct tc_postings *postings, const uint32_t *sym
     uint32_t kept = 0;
     for (uint32_t bits = anchors; bits != 0; bits &= bits - 1) {
         uint32_t i = (uint32_t)__builtin_ctz(bits);
-        const struct tc_posting_list *list = &postings->lists[sym[i] < postings->n_syms ? sym[i] : 0];
-        bool is_near = (list->before & (TC_POSSIBLE | (uint32_t)(ends >> i >> 1))) &&
-                       (list->behind & (TC_POSSIBLE | (uint32_t)(begins >> i >> 1)));
-        kept |= (uint32_t)(is_near | ((cls[i] & postings->class_mask) != 0)) << i;
+        struct tc_near_names there = {TC_POSSIBLE | (uint32_t)(ends >> i >> 1),
+                                      TC_POSSIBLE | (uint32_t)(begins >> i >> 1)};
+        bool is_named = tc_names_are_near(postings->lists[sym[i] < postings->n_syms ? sym[i] : 0].names, there);
+        kept |= (uint32_t)(is_named | ((cls[i] & postings->class_mask) != 0)) << i;
     }
     return kept;
 }
@@ -34,22 +34,51 @@ void tc_index_thin_out(const struct tc_index *index, const struct tc_tokens *tok
 
 /* --- a sentence --- */
 
-/* A sentence, and where names are near an anchor of it. */
 struct meeting {
     const struct tc_index *index;
     struct tc_candidates *candidates;
     const struct tc_scene *scene;
     const struct tc_marked *marked;
-    uint32_t before, behind; /* as in a posting */
 };
 
-static void look_for_names(struct meeting *meeting, uint32_t pos) {
+/* Of the sentence. */
+static inline struct tc_near_names names_near(const struct meeting *meeting, uint32_t pos) {
     const struct tc_scene *scene = meeting->scene;
     uint32_t first = pos - scene->first > TC_POSSIBLE_SPAN ? pos - TC_POSSIBLE_SPAN : scene->first;
     uint64_t ends = tc_bits_from(meeting->marked->ends, first, pos);
     uint64_t begins = tc_bits_from(meeting->marked->begins, pos + 1, scene->last);
-    meeting->before = TC_POSSIBLE | (uint32_t)(ends << (TC_POSSIBLE_SPAN - (pos - first)));
-    meeting->behind = TC_POSSIBLE | (uint32_t)begins;
+    return (struct tc_near_names){TC_POSSIBLE | (uint32_t)(ends << (TC_POSSIBLE_SPAN - (pos - first))),
+                                  TC_POSSIBLE | (uint32_t)begins};
+}
+
+/* By names: all postings of a list are written, each in place of the one before if that does not stay. */
+static inline enum tc_status meet_list(const struct meeting *meeting, uint32_t list, uint32_t pos,
+                                       struct tc_near_names there) {
+    const struct tc_postings *postings = &meeting->index->postings;
+    struct tc_candidates *candidates = meeting->candidates;
+    uint32_t first = postings->lists[list].first, end = postings->lists[list + 1].first;
+    if (tc_vec_reserve(&candidates->named, candidates->named.len + (end - first)) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    struct tc_named *named = candidates->named.items + candidates->named.len;
+    for (uint32_t i = first; i < end; i++) {
+        *named = (struct tc_named){i, pos};
+        named += tc_names_are_near(postings->names[i], there);
+    }
+    candidates->named.len = (size_t)(named - candidates->named.items);
+    return TC_OK;
+}
+
+static inline enum tc_status meet_anchor(const struct meeting *meeting, uint32_t pos) {
+    const struct tc_postings *postings = &meeting->index->postings;
+    const struct tc_tokens *tokens = meeting->scene->tokens;
+    uint32_t sym = tokens->sym[pos], cls = tokens->cls[pos] & postings->class_mask;
+    struct tc_near_names there = names_near(meeting, pos);
+    enum tc_status status = sym < postings->n_syms ? meet_list(meeting, sym, pos, there) : TC_OK;
+    for (; cls != 0 && status == TC_OK; cls &= cls - 1) {
+        status = meet_list(meeting, postings->n_syms + (uint32_t)__builtin_ctz(cls), pos, there);
+    }
+    return status;
 }
 
 static bool is_among(const uint32_t few[TC_ATOM_FEW], uint32_t sym) {
@@ -83,50 +112,34 @@ static inline bool has_words(const struct meeting *meeting, const struct tc_post
     return found || (posting->has_more_words && has_more_words(meeting, posting->rank, from, to));
 }
 
-static enum tc_status meet_list(struct meeting *meeting, const struct tc_posting_list *list, uint32_t pos) {
+/* By words: those of the anchors with their names. */
+static enum tc_status keep_with_words(const struct meeting *meeting) {
     struct tc_candidates *candidates = meeting->candidates;
-    if (!(list->before & meeting->before) || !(list->behind & meeting->behind)) {
-        return TC_OK;
-    }
-    if (tc_vec_reserve(&candidates->met, candidates->met.len + (list[1].first - list->first)) != TC_OK) {
+    size_t n = candidates->named.len, kept = 0;
+    if (tc_vec_reserve(&candidates->met, n) != TC_OK) {
         return TC_ERR_MEMORY;
     }
-    const struct tc_posting *postings = meeting->index->postings.items;
-    for (uint32_t i = list->first; i < list[1].first; i++) {
-        const struct tc_posting *posting = &postings[i];
-        if ((posting->before & meeting->before) && (posting->behind & meeting->behind) &&
-            has_words(meeting, posting, pos)) {
-            candidates->met.items[candidates->met.len++] = (struct tc_met){posting->rank, pos, TC_NONE};
+    for (size_t i = 0; i < n; i++) {
+        struct tc_named named = candidates->named.items[i];
+        const struct tc_posting *posting = &meeting->index->postings.items[named.posting];
+        if (has_words(meeting, posting, named.pos)) {
+            candidates->met.items[kept++] = (struct tc_met){posting->rank, named.pos, TC_NONE};
         }
     }
+    candidates->met.len = kept;
     return TC_OK;
-}
-
-static enum tc_status meet_anchor(struct meeting *meeting, uint32_t pos) {
-    const struct tc_postings *postings = &meeting->index->postings;
-    const struct tc_tokens *tokens = meeting->scene->tokens;
-    uint32_t sym = tokens->sym[pos], cls = tokens->cls[pos] & postings->class_mask;
-    enum tc_status status = TC_OK;
-    look_for_names(meeting, pos);
-    if (sym < postings->n_syms) {
-        status = meet_list(meeting, &postings->lists[sym], pos);
-    }
-    for (; cls != 0 && status == TC_OK; cls &= cls - 1) {
-        status = meet_list(meeting, &postings->lists[postings->n_syms + (uint32_t)__builtin_ctz(cls)], pos);
-    }
-    return status;
 }
 
 enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
                              const struct tc_scene *scene, const struct tc_marked *marked) {
-    struct meeting meeting = {index, candidates, scene, marked, 0, 0};
+    struct meeting meeting = {index, candidates, scene, marked};
     enum tc_status status = TC_OK;
-    candidates->met.len = 0;
+    candidates->named.len = 0;
     for (uint32_t at = scene->first; at < scene->last; at += 64) {
         uint64_t bits = tc_bits_from(marked->anchors, at, scene->last);
         for (; bits != 0 && status == TC_OK; bits &= bits - 1) {
             status = meet_anchor(&meeting, at + (uint32_t)__builtin_ctzll(bits));
         }
     }
-    return status;
+    return status == TC_OK ? keep_with_words(&meeting) : status;
 }

@@ -8,6 +8,7 @@ struct making {
     struct tc_index *index;
     const struct tc_model *model;
     struct tc_posting *by_rank;
+    struct tc_near_names *names; /* by rank */
     uint32_t *next; /* free place of each list */
 };
 
@@ -77,16 +78,17 @@ static bool asks_for_name(const struct making *making, const struct tc_near *nea
     return near->n > 0 && !tc_kinds_grow(making->model, near->kinds);
 }
 
-static void ask_for_names(const struct making *making, struct tc_posting *posting) {
-    const struct tc_near *near = anchor_of(making, posting->rank)->near;
+static struct tc_near_names ask_for_names(const struct making *making, uint32_t rank) {
+    const struct tc_near *near = anchor_of(making, rank)->near;
     const struct tc_near *ends = &near[TC_NEAR_ENDS], *begins = &near[TC_NEAR_BEGINS];
-    posting->before = posting->behind = TC_POSSIBLE;
+    struct tc_near_names names = {TC_POSSIBLE, TC_POSSIBLE};
     if (asks_for_name(making, ends)) {
-        posting->before = bits_between(TC_POSSIBLE_SPAN + ends->from, TC_POSSIBLE_SPAN + ends->to);
+        names.before = bits_between(TC_POSSIBLE_SPAN + ends->from, TC_POSSIBLE_SPAN + ends->to);
     }
     if (asks_for_name(making, begins)) {
-        posting->behind = bits_between(begins->from - 1, begins->to - 1);
+        names.behind = bits_between(begins->from - 1, begins->to - 1);
     }
+    return names;
 }
 
 /* Only what a look at symbol and classes tells, and rarely enough. */
@@ -138,9 +140,11 @@ static enum tc_status ask_for_words(struct making *making, struct tc_posting *po
 static void fill_key(struct making *making, uint32_t key, bool is_class, uint32_t rank) {
     struct tc_postings *postings = &making->index->postings;
     struct tc_posting_list *list = list_of(postings, key, is_class);
-    postings->items[making->next[list - postings->lists]++] = making->by_rank[rank];
-    list->before |= making->by_rank[rank].before;
-    list->behind |= making->by_rank[rank].behind;
+    uint32_t at = making->next[list - postings->lists]++;
+    postings->items[at] = making->by_rank[rank];
+    postings->names[at] = making->names[rank];
+    list->names.before |= making->names[rank].before;
+    list->names.behind |= making->names[rank].behind;
 }
 
 /* From how many there are of each to where they begin. */
@@ -155,13 +159,15 @@ static enum tc_status fill(struct making *making) {
     struct tc_postings *postings = &making->index->postings;
     visit_anchors(making, count_key);
     add_up(postings, making->next);
-    postings->items = tc_calloc(postings->lists[postings->n_syms + TC_CLASSES].first, sizeof *postings->items);
-    if (!postings->items) {
+    uint32_t n = postings->lists[postings->n_syms + TC_CLASSES].first;
+    postings->items = tc_calloc(n, sizeof *postings->items);
+    postings->names = tc_calloc(n, sizeof *postings->names);
+    if (!postings->items || !postings->names) {
         return TC_ERR_MEMORY;
     }
     for (uint32_t rank = 0; rank < making->index->n; rank++) {
         making->by_rank[rank].rank = rank;
-        ask_for_names(making, &making->by_rank[rank]);
+        making->names[rank] = ask_for_names(making, rank);
         TC_TRY(ask_for_words(making, &making->by_rank[rank]));
     }
     visit_anchors(making, fill_key);
@@ -184,18 +190,21 @@ enum tc_status tc_postings_new(struct tc_index *index, const struct tc_model *mo
     size_t n_lists = (size_t)postings->n_syms + TC_CLASSES;
     postings->lists = tc_calloc(n_lists + 1, sizeof *postings->lists);
     making.by_rank = tc_calloc((size_t)index->n + 1, sizeof *making.by_rank);
+    making.names = tc_calloc((size_t)index->n + 1, sizeof *making.names);
     making.next = tc_calloc(n_lists, sizeof *making.next);
-    bool has_room = postings->lists && making.by_rank && making.next;
+    bool has_room = postings->lists && making.by_rank && making.names && making.next;
     enum tc_status status = has_room ? fill(&making) : TC_ERR_MEMORY;
     if (status == TC_OK) {
         mark_words(postings, model->vocab);
     }
     tc_free(making.by_rank);
+    tc_free(making.names);
     tc_free(making.next);
     return status;
 }
 
 void tc_postings_fini(struct tc_postings *postings) {
     tc_free(postings->items);
+    tc_free(postings->names);
     tc_free(postings->lists);
 }

@@ -114,7 +114,9 @@ size_t tc_utf8_count_valid(struct tc_str text) {
     const __m128i last_inside = _mm_set1_epi8((char)0xBF);
     while (text.len - at >= sizeof last_inside) {
         __m128i sums = _mm_setzero_si128(); /* of up to 255 in each byte */
-        for (unsigned n = 0; n < UINT8_MAX && text.len - at >= sizeof sums; n++, at += sizeof sums) {
+        size_t steps = (text.len - at) / sizeof sums;
+        size_t end = at + (steps < UINT8_MAX ? steps : UINT8_MAX) * sizeof sums;
+        for (; at < end; at += sizeof sums) {
             __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.ptr + at));
             sums = _mm_sub_epi8(sums, _mm_cmpgt_epi8(bytes, last_inside));
         }

@@ -39,11 +39,19 @@ static int compare(const void *a, const void *b, void *ctx) {
     return order ? order : tc_graph_compare_number(at, bt);
 }
 
+/* As a document is read, so its evidence comes. */
+static bool is_ordered(struct tc_graph *graph, const uint32_t *of, uint32_t n) {
+    uint32_t i = 1;
+    while (i < n && compare(&of[i - 1], &of[i], graph) < 0)
+        i++;
+    return i >= n;
+}
+
 /* Orders of[first .. end - 1] and moves what is distinct to *kept, which it moves on. */
 static void order_group(struct tc_graph *graph, uint32_t first, uint32_t end, uint32_t *kept) {
     uint32_t *of = graph->evidence_of.items;
     struct tc_evidence *evidence = graph->evidence.items;
-    if (end - first > 1)
+    if (!is_ordered(graph, of + first, end - first))
         qsort_r(of + first, end - first, sizeof *of, compare, graph);
     for (uint32_t i = first; i < end; i++) {
         bool again = i > first && evidence[of[i]].id.len > 0 && tc_str_eq(evidence[of[i]].id, evidence[of[i - 1]].id);

@@ -395,11 +395,11 @@ uint32_t tc_graph_add_frame(struct tc_graph *graph, const struct tc_frame *frame
         copy.n_roles = 0;
     }
     size_t n = graph->frames.len;
-    struct tc_frame before = n > 0 ? graph->frames.items[n - 1] : (struct tc_frame){0};
-    copy.plugin = intern_again(graph, copy.plugin, before.plugin);
-    copy.rule = intern_again(graph, copy.rule, before.rule);
-    copy.text = intern_again(graph, copy.text, before.text);
-    copy.id = intern_again(graph, copy.id, before.id);
+    const struct tc_frame none = {0}, *before = n > 0 ? &graph->frames.items[n - 1] : &none;
+    copy.plugin = intern_again(graph, copy.plugin, before->plugin);
+    copy.rule = intern_again(graph, copy.rule, before->rule);
+    copy.text = intern_again(graph, copy.text, before->text);
+    copy.id = intern_again(graph, copy.id, before->id);
     if (!copy.plugin.ptr || !copy.rule.ptr || !copy.text.ptr || !copy.id.ptr ||
         collect_pairs(graph, copy.roles, copy.n_roles) != TC_OK)
         return TC_NO_RECORD;
@@ -431,9 +431,11 @@ static uint32_t hash_statement(const struct tc_statement *statement, const struc
 
 uint32_t tc_graph_add_statement(struct tc_graph *graph, const struct tc_statement *statement) {
     assert(!graph->sealed && statement->subject < graph->entities.len && statement->object < graph->entities.len);
+    size_t n = graph->statements.len;
+    struct tc_str before = n > 0 ? graph->statements.items[n - 1].predicate : (struct tc_str){0};
     struct tc_statement copy = {.subject = statement->subject,
                                 .object = statement->object,
-                                .predicate = tc_graph_intern(graph, statement->predicate),
+                                .predicate = intern_again(graph, statement->predicate, before),
                                 .modality = statement->modality,
                                 .negated = statement->negated};
     if (!copy.predicate.ptr || collect_pairs(graph, statement->quals, statement->n_quals) != TC_OK)
@@ -466,11 +468,12 @@ uint32_t tc_graph_add_evidence(struct tc_graph *graph, const struct tc_evidence 
     copy.id = (struct tc_str){NULL, 0};
     copy.confidence = round_confidence(evidence->confidence);
     size_t n = graph->evidence.len;
-    struct tc_evidence before = n > 0 ? graph->evidence.items[n - 1] : (struct tc_evidence){0};
-    copy.sentence = intern_again(graph, copy.sentence, before.sentence);
-    copy.plugin = intern_again(graph, copy.plugin, before.plugin);
-    copy.plugin_version = intern_again(graph, copy.plugin_version, before.plugin_version);
-    copy.rule = intern_again(graph, copy.rule, before.rule);
+    const struct tc_evidence none = {0}, *before = n > 0 ? &graph->evidence.items[n - 1] : &none;
+    struct tc_str rule = copy.frame != TC_NO_RECORD ? graph->frames.items[copy.frame].rule : before->rule;
+    copy.sentence = intern_again(graph, copy.sentence, before->sentence);
+    copy.plugin = intern_again(graph, copy.plugin, before->plugin);
+    copy.plugin_version = intern_again(graph, copy.plugin_version, before->plugin_version);
+    copy.rule = intern_again(graph, copy.rule, rule);
     if (!copy.sentence.ptr || !copy.plugin.ptr || !copy.plugin_version.ptr || !copy.rule.ptr ||
         tc_vec_push(&graph->evidence, copy) != TC_OK)
         return TC_NO_RECORD;

@@ -90,10 +90,12 @@ enum tc_status tc_worker_read_sentence(struct tc_worker *worker) {
     worker->sentence_end = worker->sentence_start + count_chars(worker, span.from, span.to);
     worker->cursor.byte = span.from;
     worker->cursor.chars = worker->sentence_start;
+    worker->sentence_is_bytes = worker->sentence_end - worker->sentence_start == span.to - span.from;
     worker->sentence_read = true;
     return TC_OK;
 }
 
 uint64_t tc_worker_char(const struct tc_worker *worker, uint32_t byte) {
-    return worker->sentence_start + count_chars(worker, worker->cursor.byte, byte);
+    uint32_t first = worker->cursor.byte;
+    return worker->sentence_start + (worker->sentence_is_bytes ? byte - first : count_chars(worker, first, byte));
 }

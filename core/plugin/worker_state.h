@@ -168,6 +168,7 @@ struct tc_worker {
 
     uint32_t sentence; /* of the window */
     bool in_sentence, sentence_read;
+    bool sentence_is_bytes; /* each is a code point */
     struct tc_str sentence_text;
     uint64_t sentence_start, sentence_end; /* code points */
     struct tc_arena sentence_arena;

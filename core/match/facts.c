@@ -123,7 +123,7 @@ static bool place_near(struct tc_near *near, bool before, uint32_t min, uint32_t
 static void note_need(struct tc_anchor *anchor, const struct tc_need *need, bool before, uint32_t min, uint32_t max) {
     struct tc_near near = {.n = 1, .kinds = need->kinds};
     struct tc_near *known = &anchor->near[before ? TC_NEAR_ENDS : TC_NEAR_BEGINS];
-    if (anchor->n > 0 && place_near(&near, before, min, max) &&
+    if (place_near(&near, before, min, max) &&
         (known->n == 0 || near.to - near.from < known->to - known->from)) {
         *known = near;
     }
@@ -134,7 +134,7 @@ static void note_words(struct tc_anchor *anchor, const struct tc_anchor *other, 
                        uint32_t max) {
     struct tc_near near = {.n = other->n, .frequency = other->frequency};
     struct tc_near *known = &anchor->near[TC_NEAR_ATOMS];
-    if (anchor->n > 0 && other->n > 0 && other->n <= TC_NEAR_MOST && place_near(&near, before, min, max) &&
+    if (other->n > 0 && other->n <= TC_NEAR_MOST && place_near(&near, before, min, max) &&
         (known->n == 0 || near.frequency < known->frequency)) {
         memcpy(near.what, other->atoms, other->n * sizeof *near.what);
         *known = near;
@@ -192,15 +192,21 @@ static void lengthen_tails(struct tc_facts *a, uint32_t min, uint32_t max) {
 
 void tc_facts_then(struct tc_facts *a, const struct tc_facts *b) {
     struct tc_anchor anchors[TC_ANCHORS];
+    uint32_t n = 0;
     for (uint32_t i = 0; i < TC_ANCHORS; i++) {
-        anchors[i] = b->anchors[i];
-        look_back(&anchors[i], a);
-        look_ahead(&a->anchors[i], b);
-        anchors[i].min = min2(a->min + anchors[i].min, COUNT_MAX);
-        anchors[i].max = add_length(a->max, anchors[i].max);
+        if (b->anchors[i].n > 0) {
+            struct tc_anchor *anchor = &anchors[n++];
+            *anchor = b->anchors[i];
+            look_back(anchor, a);
+            anchor->min = min2(a->min + anchor->min, COUNT_MAX);
+            anchor->max = add_length(a->max, anchor->max);
+        }
+        if (a->anchors[i].n > 0) {
+            look_ahead(&a->anchors[i], b);
+        }
     }
     lengthen_tails(a, b->min, b->max);
-    for (uint32_t i = 0; i < TC_ANCHORS; i++) {
+    for (uint32_t i = 0; i < n; i++) {
         add_anchor(a, anchors[i]);
     }
     for (uint32_t i = 0; i < b->n_needs; i++) {

@@ -568,9 +568,8 @@ static void put_ing(struct forms *forms, struct tc_str word) {
 /* The row that begins with the word, behind it; .ptr NULL if there is none. */
 static struct tc_str find_row(struct tc_str word, const char *const *rows, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        struct tc_str rest = tc_str(rows[i]);
-        if (tc_str_eq(tc_str_split(&rest, ' '), word)) {
-            return rest.ptr ? rest : TC_STR("");
+        if (strncmp(rows[i], word.ptr, word.len) == 0 && (rows[i][word.len] == ' ' || rows[i][word.len] == '\0')) {
+            return tc_str(rows[i] + word.len + (rows[i][word.len] == ' '));
         }
     }
     return (struct tc_str){NULL, 0};

@@ -260,7 +260,8 @@ static void print_literal(const struct tc_node *node, struct tc_buf *out) {
 }
 
 static void print_sigil(char sigil, const struct tc_node *node, struct tc_buf *out) {
-    (void)tc_buf_addf(out, "%c%.*s", sigil, TC_FMT(node->text));
+    (void)tc_buf_addc(out, sigil);
+    (void)tc_buf_add(out, node->text);
     if (node->expr) {
         print_test(node->expr, out);
     }

@@ -35,10 +35,12 @@ static struct tc_str token_str(const struct splitter *s, uint32_t i) {
     return (struct tc_str){at(s, s->tokens->from[i]), s->tokens->to[i] - s->tokens->from[i]};
 }
 
-static uint32_t code_point_of(const struct splitter *s, uint32_t i) {
-    uint32_t code_point = 0;
+static inline uint32_t code_point_of(const struct splitter *s, uint32_t i) {
     struct tc_str token = token_str(s, i);
-    tc_utf8_decode(token.ptr, token.len, &code_point);
+    uint32_t code_point = (unsigned char)*token.ptr;
+    if (code_point >= 0x80) {
+        tc_utf8_decode(token.ptr, token.len, &code_point);
+    }
     return code_point;
 }
 
@@ -81,12 +83,12 @@ static const uint8_t ascii_roles[128] = {
     ['-'] = ROLE_GOES_ON,
 };
 
-static bool has_role(const struct splitter *s, uint32_t i, enum role role, const uint32_t *others) {
+static inline bool has_role(const struct splitter *s, uint32_t i, enum role role, const uint32_t *others) {
     unsigned char c = (unsigned char)*at(s, s->tokens->from[i]);
     return c < 0x80 ? (ascii_roles[c] & role) != 0 : is_one_of(code_point_of(s, i), others);
 }
 
-static bool is_closer(const struct splitter *s, uint32_t i) {
+static inline bool is_closer(const struct splitter *s, uint32_t i) {
     static const uint32_t others[] = {0xBB, 0x2019, 0x201D, 0x203A, 0x300B, 0x300D, 0x300F, 0x3011, 0xFF09, 0xFF3D, 0};
     char last = *at(s, s->tokens->to[i] - 1);
     bool is_possessive = last == 's' || last == 'S';
@@ -228,7 +230,7 @@ static unsigned line_ends(const struct splitter *s, uint32_t b) {
     return count;
 }
 
-static bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f'; }
+static bool is_line_end(char c) { return c >= '\n' && c <= '\r' && c != '\v'; }
 
 /* Characters of the line that ends at p, counted up to LINE_LONG + 1. */
 static int length_before(const struct splitter *s, const char *p) {
@@ -274,9 +276,8 @@ static bool ends_before(const struct splitter *s, uint32_t b) {
     if (gap > GAP_MAX || lines > 1) {
         return true;
     }
-    bool may_be_wide = (unsigned char)*at(s, s->tokens->to[b - 1] - 1) >= 0x80 || is_closer(s, b - 1);
-    if (gap == 0 && !may_be_wide) {
-        return false;
+    if (gap == 0 && (unsigned char)*at(s, s->tokens->to[b - 1] - 1) < 0x80 && !is_closer(s, b - 1)) {
+        return false; /* no wide stop */
     }
     enum stop stop = stop_before(s, b);
     if (lines == 1) {

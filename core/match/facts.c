@@ -123,8 +123,7 @@ static bool place_near(struct tc_near *near, bool before, uint32_t min, uint32_t
 static void note_need(struct tc_anchor *anchor, const struct tc_need *need, bool before, uint32_t min, uint32_t max) {
     struct tc_near near = {.n = 1, .kinds = need->kinds};
     struct tc_near *known = &anchor->near[before ? TC_NEAR_ENDS : TC_NEAR_BEGINS];
-    if (place_near(&near, before, min, max) &&
-        (known->n == 0 || near.to - near.from < known->to - known->from)) {
+    if (place_near(&near, before, min, max) && (known->n == 0 || near.to - near.from < known->to - known->from)) {
         *known = near;
     }
 }

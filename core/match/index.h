@@ -39,8 +39,8 @@ struct tc_asked {
 };
 
 /* Names near an anchor, as they are there and as they are asked for, of which one must be there: of a name's last token
- * bit 30 - i, where it stands i tokens before the anchor's neighbour; of a name's first token bit i, i tokens behind the
- * neighbour. TC_POSSIBLE is there always: nothing is asked. */
+ * bit 30 - i, where it stands i tokens before the anchor's neighbour; of a name's first token bit i, i tokens behind
+ * the neighbour. TC_POSSIBLE is there always: nothing is asked. */
 enum { TC_POSSIBLE_SPAN = 31 };
 #define TC_POSSIBLE (1U << TC_POSSIBLE_SPAN)
 struct tc_near_names {
@@ -53,7 +53,8 @@ static inline bool tc_names_are_near(struct tc_near_names asked, struct tc_near_
 }
 
 /* A pattern that has an anchor, and which words must be near it; with the names that it asks for, in an array of their
- * own, it is asked before anything else. Of words one must be there: of the few, or of the pattern's in struct tc_asked. */
+ * own, it is asked before anything else. Of words one must be there: of the few, or of the pattern's in struct
+ * tc_asked. */
 struct tc_posting {
     uint32_t rank;
     int8_t word_from, word_to; /* tokens behind the anchor; from > to: no words are asked for */

@@ -9,7 +9,7 @@ struct making {
     const struct tc_model *model;
     struct tc_posting *by_rank;
     struct tc_near_names *names; /* by rank */
-    uint32_t *next; /* free place of each list */
+    uint32_t *next;              /* free place of each list */
 };
 
 /* --- anchors --- */

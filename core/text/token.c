@@ -117,33 +117,35 @@ enum { BLOCK = 64, CAPITAL_MARKS = TC_MARK_BEGINS_CAPITAL | TC_MARK_ENDS_CAPITAL
 
 #ifdef __SSE2__
 
-/* Moves TC_CLASS_CAP to the sign. */
-enum { CAPITAL_TO_SIGN = 30 };
-_Static_assert((uint32_t)TC_CLASS_CAP << CAPITAL_TO_SIGN == 1U << 31, "the bit above all others");
+/* Moves TC_CLASS_CAP to the sign of 16 bits. */
+enum { CAPITAL_TO_SIGN = 14 };
+_Static_assert((uint32_t)TC_CLASS_CAP << CAPITAL_TO_SIGN == 1U << 15, "the bit above all others");
+_Static_assert(TC_MARKS < 1 << 15, "packing to signed 16 bits leaves classes as they are");
 
-typedef __m128i block[BLOCK / 4];
+typedef __m128i block[BLOCK / 8];
+
+static inline __m128i load_four(const uint32_t *cls) { return _mm_loadu_si128((const __m128i *)(const void *)cls); }
 
 /* The classes of 64 tokens, without marks that want a capital where there is none. */
 static inline void load_block(block v, const uint32_t *cls) {
-    const __m128i others = _mm_set1_epi32(~CAPITAL_MARKS);
-    for (unsigned i = 0; i < BLOCK / 4; i++) {
-        v[i] = _mm_loadu_si128((const __m128i *)(const void *)(cls + 4 * i));
-        __m128i has_capital = _mm_srai_epi32(_mm_slli_epi32(v[i], CAPITAL_TO_SIGN), 31);
-        v[i] = _mm_and_si128(v[i], _mm_or_si128(has_capital, others));
+    const __m128i others = _mm_set1_epi16(~CAPITAL_MARKS);
+    for (unsigned i = 0; i < BLOCK / 8; i++) {
+        __m128i classes = _mm_packs_epi32(load_four(cls + 8 * i), load_four(cls + 8 * i + 4));
+        __m128i has_capital = _mm_srai_epi16(_mm_slli_epi16(classes, CAPITAL_TO_SIGN), 15);
+        v[i] = _mm_and_si128(classes, _mm_or_si128(has_capital, others));
     }
 }
 
 static inline __m128i has_none(__m128i v, __m128i classes) {
-    return _mm_cmpeq_epi32(_mm_and_si128(v, classes), _mm_setzero_si128());
+    return _mm_cmpeq_epi16(_mm_and_si128(v, classes), _mm_setzero_si128());
 }
 
 static inline uint64_t choose(const block v, uint32_t classes) {
-    const __m128i wanted = _mm_set1_epi32((int)classes);
+    const __m128i wanted = _mm_set1_epi16((short)classes);
     uint64_t none = 0;
-    for (unsigned i = 0; i < BLOCK / 4; i += 4) {
-        __m128i first = _mm_packs_epi32(has_none(v[i], wanted), has_none(v[i + 1], wanted));
-        __m128i second = _mm_packs_epi32(has_none(v[i + 2], wanted), has_none(v[i + 3], wanted));
-        none |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_packs_epi16(first, second)) << 4 * i;
+    for (unsigned i = 0; i < BLOCK / 8; i += 2) {
+        __m128i sixteen = _mm_packs_epi16(has_none(v[i], wanted), has_none(v[i + 1], wanted));
+        none |= (uint64_t)(uint32_t)_mm_movemask_epi8(sixteen) << 8 * i;
     }
     return ~none;
 }

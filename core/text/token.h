@@ -37,14 +37,15 @@ enum tc_class {
     TC_CLASS_DATE = 1 << 8,     /* #date   a month, a weekday, a year 1000-2999, an ISO date, today ... */
 };
 
-/* Marks that a model gives to words (tc_vocab_mark) stand among the classes: one look says if a token matters. */
+/* Marks that a model gives to words (tc_vocab_mark) stand among the classes: one look says if a token matters. All
+ * together are less than 15 bits (tc_tokens_choose). */
 enum tc_mark {
-    TC_MARK_ANCHOR = 1 << 16, /* some pattern is looked for where it stands */
+    TC_MARK_ANCHOR = 1 << 9, /* some pattern is looked for where it stands */
     /* Names begin or end with it: wherever it stands, or only where it has a capital. */
-    TC_MARK_BEGINS = 1 << 17,
-    TC_MARK_BEGINS_CAPITAL = 1 << 18,
-    TC_MARK_ENDS = 1 << 19,
-    TC_MARK_ENDS_CAPITAL = 1 << 20,
+    TC_MARK_BEGINS = 1 << 10,
+    TC_MARK_BEGINS_CAPITAL = 1 << 11,
+    TC_MARK_ENDS = 1 << 12,
+    TC_MARK_ENDS_CAPITAL = 1 << 13,
     TC_MARKS_BEGIN = TC_MARK_BEGINS | TC_MARK_BEGINS_CAPITAL,
     TC_MARKS_END = TC_MARK_ENDS | TC_MARK_ENDS_CAPITAL,
     TC_MARKS = TC_MARK_ANCHOR | TC_MARKS_BEGIN | TC_MARKS_END

@@ -507,7 +507,7 @@ Test(token, chooses_by_classes_and_capitals) {
         memset(bits, 0xAA, sizeof bits);
         tokens.n = n;
         for (uint32_t i = 0; i < n; i++) {
-            tokens.cls[i] = (uint32_t)rand() & (uint32_t)rand() & (uint32_t)rand();
+            tokens.cls[i] = (uint32_t)rand() & (uint32_t)rand() & (2 * TC_MARK_ENDS_CAPITAL - 1); /* the highest bit */
         }
         for (uint32_t k = 0; k < CHOICES; k++) {
             choices[k] = (struct tc_choice){classes[k], bits[k]};

@@ -18,7 +18,7 @@ macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim
   ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
 macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | {extol} | {cheer} |
   {compliment} | {credit} (?= $the? @party (with | for))) ]]
-macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened | elated | relieved | overjoyed) ]]
+macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened | elated | relieved | overjoyed | happy | content) ]]
 macro "backer" [[ (supporter | advocate | backer | champion | supporters | advocates | backers | champions) ]]
 macro "reject_verb" [[ ({abhor} | {push} back (against | on) | {torpedo} | {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
   {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) | {decline} to endorse | {turn} $whose back on | {wash} $whose hands of |
@@ -86,7 +86,7 @@ macro "effort" [[ (efforts | effort | role | contribution | contributions | lead
   sacrifice) ]]
 mention "approval" "praise" {
   pattern = [[ ($praise_verb | ({speak} | {think}) highly of | appreciative of | grateful for |
-    {pay} #lower{0,2} (tribute | tributes) to (?= [!#punct]{0,4}? ($effort | for) | @country $s) | $pleased (with | by | at) | full of praise for |
+    {pay} #lower{0,2} (tribute | tributes) to (?= [!#punct]{0,4}? ($effort | for) | @country $s) | $pleased (with | by | at | about) | full of praise for |
     ({heap} | {lavish} | {shower}) praise on | {have} nothing but (praise | admiration) for | indebted to) $branding (?! our) $no_courtesy ]],
 }
 -- Where it stands: beside somebody or behind a cause.
@@ -106,7 +106,7 @@ macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for) | {cast} (
   "in favor of") | {say} yes to | {approve} $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) | {see} merit in ]]
 macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to |
   ({send} | {deliver}) #lower{0,2} (message | messages) of (support | solidarity) to ]]
-macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | {have} (warm | kind | good) words for |
+macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | ({have} | {find}) (warm | kind | good) words for | {find} praise for |
   {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to | $react $with_pleasure to ]]
 macro "agree_with" [[ {concur} with | {look} (favourably | favorably | kindly) (on | upon) | {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
@@ -179,14 +179,13 @@ mention "disapproval" "condemn" {
 }
 macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]+ing/] |
   [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) ]]
-macro "warn_of" [[ {caution} against | {warn} (?: against | of (?= $the? (danger | dangers | risk | risks | threat)) |
-  (?= $the? @party (against | not | over))) ]]
+macro "warn_of" [[ {caution} against | {warn} (?: $the? @party)? (?: against | of (?= $the? (danger | dangers | risk | risks | threat))) ]]
 macro "vote_against" [[ {vote} (against | no on) | {cast} (its | the | a) #lower{0,2} (vote | votes | ballot) against |
   ({use} | {wield} | {exercise}) $whose (veto | vetoes) (against | to (block | kill | stop | prevent)) | {raise} $whose (hand | voice) against ]]
 macro "hit_out" [[ ({hit} | {lash}) (out | back) (at | against) | ({lay} | {tear}) into | {round} on | ({rail} | {inveigh}) against | {take} a swipe at |
   {take} (?= $the? @party to (task | court | the @org)) | ({aim} | {level} | {direct}) #lower{0,2}? criticism at |
   {reserve} $whose (harshest | sharpest) (words | criticism) for | {have} (harsh | sharp | strong | angry) words for ]]
-macro "stand_against" [[ ({hold} | {stand}) out against | ({take} | {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? against |
+macro "stand_against" [[ ({hold} | {stand}) out against | {stand} $adverb? against (?! the? (background | backdrop)) | ({take} | {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? against |
   {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | {campaign} against |
   {take} a #lower{0,2} (line | stance | position) against |
   {dig} in $whose heels over | {give} a #lower? (cool | cold | frosty | hostile) (welcome | reception) to ]]
@@ -225,7 +224,7 @@ macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances)
 macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
-    (do | does | did) not agree with | $not_do $recognise (?! that | how | the? (importance | need)) |
+    (do | does | did) not (agree with | accept (?! that) | $recognise (?! that | how | the? (importance | need) | $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
     $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do (hear of | live with) |
     {refuse} to (abide by | comply with | bow to | ratify | accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
@@ -238,3 +237,4 @@ macro "against_noun" [[ ((opposition | objection | objections | hostility | resi
   (protest | protests | complaint | complaints) (over | about | against | at) | (vote | stand | stance | line) against) ]]
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | "warm words" | "kind words") for | solidarity with | approval of |
   appreciation (of | for)) ]]
+macro "banning" [[ ((ban | embargo | sanctions) (on | against) | boycott of | embargo of) ]]

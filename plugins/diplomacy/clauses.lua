@@ -35,7 +35,7 @@ macro "disfavouring" [[ ({oppose} | {condemn} | {reject} | {urge} | {slam} | {ba
   {find} | sees | wants | {harbour} | {harbor} | {lodge} | {deem} | {sound}) ]]
 macro "third_person" [[ (accords | affirms | asks | assures | bars | blacklists | brands | brushes | castigates | censures |
   characterises | characterizes | comes | complains | confirms | conveys | declares | declines | describes | disavows | disowns |
-  dissociates | distances | downgrades | enters | files | goes | halts | identifies | informs | labels | leads | leaves | names | outlaws | pours |
+  dissociates | distances | downgrades | abhors | admires | admonishes | bashes | blesses | chastises | cheers | enters | faults | files | goes | mocks | owes | spurns | upbraids | halts | identifies | informs | labels | leads | leaves | names | outlaws | pours |
   pronounces | pulls | reacts | recalls | registers | renews | repeats | responds | shuts | stops | suspends | sweeps | tells | threatens | tightens |
   wins | withdraws | fought | froze | stuck | overcame | shut) ]]
 macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring |
@@ -87,7 +87,8 @@ mention "pair" "list" {
   resolve = several,
 }
 mention "pair" "along-with" { -- "Egypt, along with Sudan and Libya, ..."
-  pattern = [[ (?<! $preposition) (?<! $preposition the) $the? p:@party ","? (along | together) with list($the? p:@party) ","? (?= $mid $verb) ]],
+  pattern = [[ (?<! $preposition) (?<! $preposition the) $the? p:@party ","? (along | together) with list($the? p:@party) ","? (?= $mid $verb) |
+    ^ (along | together) with list($the? p:@party) "," $the? p:@party (?= $mid $verb) ]],
   resolve = several,
 }
 macro "acts_or_talks" [[ $mid $verb | in (?: [#lower & !#func]){0,2} $talking ]]

@@ -74,21 +74,26 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {se
 -- The subject, up to its words of attitude: "A said it", "A remains", "A was among those that", "A took the opportunity to".
 macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: #lower | @country | @nationality | @org){1,3} ]]
 macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
-  {insist} | {affirm} | {warn}) ]]
-macro "reporting" [[ $states (?: (on | in) [#Cap | #date]{1,2} | "," (too | however) ",")? $adverb{0,2} that? (it | he | she | they |
-  (his | her | its) (country | government | nation | delegation)) ]]
+  {insist} | {affirm} | {warn} | {repeat} | {note} | {emphasise} | {emphasize} | {underline}) ]]
+mention "reporting" "that-it" {
+  pattern = [[ $states (?: (on | in) [#Cap | #date]{1,2} | "," (too | however) ",")? $adverb{0,2} that? (it | he | she | they |
+  (his | her | its) (country | government | nation | delegation)) ]],
+}
 macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
 macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself | {describe} $oneself as ]]
-macro "lets_know" [[ ({make} it? clear | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
+macro "lets_know" [[ ({make} it? clear (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
 macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | among? the first) to | (said | reported | understood | known | believed) to be? |
   {vote} $adverb? to | ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
-macro "leading_to" [[ (?: been $adverb? | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that | which | who) |
-  $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words | (({waste} | {lose}) no time | {pull} no punches | {mince} no words | alone |
-  {come} together) in | on record as | {become}? (the | a)? (first | latest | last | only) #lower{0,2} (#Cap | #lower){0,1}? to |
-  {issue} [!#punct]{1,4}? in which (it | he | she) $aux)? ]]
-macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux ($reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
+mention "leads" "to" {
+  pattern = [[ been $adverb? | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that | which | who) |
+    $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
+    (({waste} | {lose}) no time | {pull} no punches | {mince} no words | alone | {come} together) in | on record as |
+    {become}? (the | a)? (first | second | third | latest | last | only | [lower=/(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th/]) #lower{0,2} (#Cap | #lower){0,1}? to |
+    {issue} [!#punct]{1,4}? in which (it | he | she) $aux ]],
+}
+macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
   (?<! $preposition) x:@party ("," | "-" | "--" | [raw=/—|–/]) (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
-macro "holder" [[ $subject $leading_to ]]
+macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle | on #date | with (contempt | relief | enthusiasm | "open arms"))? ]]
 
@@ -104,8 +109,8 @@ macro "bare_verb" [[ (?<! (to | will | can | must | should | would | help | help
 macro "another_bare_verb" [[ (?<= (oppose | reject | condemn | reaffirm | welcome | recognise | recognize) [!#punct]{1,10} and $adverb?)
   (?<! (to | will | can | must | should | would | help | helps | let) []{0,12}) (support | uphold) ]]
 macro "purpose_verb" [[ (?<= to)
-  (express | reaffirm | reiterate | convey | condemn | voice | underscore | commend | welcome | praise | offer) ]]
-macro "conversed_to" [[ (spoke | met | called | wrote | {phone} | {telephone} | letter | call | conversation) []{1,14} to ]]
+  (express | reaffirm | reiterate | register | protest | denounce | convey | condemn | voice | underscore | commend | welcome | praise | offer) ]]
+macro "conversed_to" [[ (spoke | met | called | wrote | {phone} | {telephone} | letter | note | call | conversation) []{0,14} to ]]
 macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12})
   (?<= ("," | and | while | but | ";" | "as well as" | by) $adverb{0,2} $aux | $conversed_to |
     (saying | adding | stressing | noting) that? (it | he | she | they) $aux)
@@ -122,8 +127,8 @@ macro "we" [[ (\" | ^) $inside $we_are ]]
 macro "saying" [[ ({say} | {add} | {tell} | {declare} | {insist} | {write} | {tweet} | {state} | {warn} | {argue} | {stress}) ]]
 macro "says" [[ (($saying | according to) (x:@party | x:@speaker) |
   (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying |
-  (x:@party | x:@speaker) (is | was) quoted [!#punct]{0,4}? as saying | {quote} (x:@party | x:@speaker) [!#punct]{0,4}? as saying) ]]
-macro "said_by" [[ $inside \" $says ]]
+  (x:@party | x:@speaker) (is | was) quoted [!#punct]{0,4}? as saying | [!#punct]{0,5}? {quote} (x:@party | x:@speaker) [!#punct]{0,4}? as saying) ]]
+macro "said_by" [[ $inside \" ","? $says ]]
 macro "said_before" [[ x:@party (?: (on | in) (#Cap | #date))? ({say} (?: #lower | #date){0,4}? ("," | ":") |
   ({respond} | {reply} | {write} | {tweet} | {comment} | {post} | {declare} | {tell}) (?: (?! \") []){0,9}? ":") ]]
 

@@ -18,9 +18,10 @@ mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoke
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
   pattern = [[ (?<= work | efforts | steps | progress | actions | measures) (its | their | his | her | the | our) (?= [!#punct]{1,3} (has | have | had)) ]],
 }
+mention "turn" "last" { pattern = [[ last (?! "-") ]] } -- not "a last-minute mission"
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
   is are was were has have had will would can could may might must should
-  earlier tomorrow tonight last late over amid during following including ]])
+  earlier tomorrow tonight late over amid during following including ]])
 -- A noun behind the name: "the US plans", no new subject.
 macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills ]])
@@ -38,7 +39,7 @@ macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject |
 macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
   against it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
-macro "no_object" [[ ([raw="—"] | $no_object_word | {help} | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) |
+macro "no_object" [[ ([raw="—"] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) |
   one another | $fact_that | /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's)) ]]
 
 -- An object of any words, and one of a list.
@@ -57,7 +58,7 @@ mention "so_called" "what" {
   pattern = [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {say} $be |
     {call} | {term} | {brand} | {dub} | {consider}) ]],
 }
-macro "party_ends" [[ ($object_end | $ | not | [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" | under | on | in | for | at | to | from | with |
+macro "party_ends" [[ ($object_end | $ | not | there | here | again | today | yesterday | [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" | under | on | in | for | at | to | from | with |
   against |
   and (?! (@nationality | @country) #lower) | of | so | by | through | into) ]]
 macro "under_what" [[ under $det? t:(?: (?! $object_end | on | concerning) [] )+ ]]
@@ -67,7 +68,8 @@ macro "names" [[ $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,
 macro "things" [[ $det? t:$item "," $det? t:$item ","? and (its | their | the | his) t:$phrase ]]
 macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $finite_next) $det? $phrase) ]]
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
-macro "goings_on" [[ what (is | was | has been | had) [!#punct]{0,2}? (happening | unfolding | occurring | happened) (?: (?! $object_end) [])* ]]
+macro "goings_on" [[ what (is | was | has been | had) [!#punct]{0,2}? (happening | unfolding | occurring | happened) (?: (?! $object_end) [])* |
+  what $the? @party (has | have | had | did | is | was) [!#punct]{1,6}? (?= $object_end | $) ]]
 macro "attitude_object" [[ (?: @so_called)? \"? (?: t:$goings_on | (any | all | the)? t:$bare |
   both? $the? y:@party (?: and $the? y:@party)? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic | $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".

@@ -472,8 +472,10 @@ function M.apart(doc, capture, trigger)
     if mention.sentence == trigger.sentence then return false end
   end
   local states = 0
-  for _, mention in ipairs(doc:mentions("country", 12)) do
-    if mention.sentence == trigger.sentence and mention.first >= capture.first and mention.last <= capture.last then states = states + 1 end
+  for _, type in ipairs({ "country", "capital" }) do
+    for _, mention in ipairs(doc:mentions(type, 12)) do
+      if mention.sentence == trigger.sentence and mention.first >= capture.first and mention.last <= capture.last then states = states + 1 end
+    end
   end
   return states > 1
 end

@@ -108,12 +108,13 @@ rule "thanks-for-support" {
 rule "assure" {
   pattern = [[ $holder trigger:({assure} $the? y:@party of $whose $plain{0,3} (support | backing | solidarity) (?! $material) |
     $rush_to $the? y:@country $s $defence | ({take} | {come} down on | on) y:@country $s side |
-    {owe} $the? y:@party a #lower? debt of gratitude | {single} out $the? y:@party for praise) ]],
+    {owe} $the? y:@party a #lower? debt of gratitude | {owe} #lower{0,2} (thanks | gratitude) to $the? y:@party | {single} out $the? y:@party for praise) ]],
   triples = { "x -supports-> y" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Pakistan assured Nepal of its full support.", "Pakistan supports Nepal" },
     { "Pakistan came to Nepal's defence.", "Pakistan supports Nepal" },
     { "Pakistan was on Nepal's side.", "Pakistan supports Nepal" },
+    { "Pakistan owes thanks to Nepal for its help.", "Pakistan supports Nepal" },
     { "Pakistan assured Nepal of its good intentions." },
   },
 }
@@ -166,6 +167,18 @@ rule "stress-last" {
     { "Both Chile and Peru opposed tariffs, and stressed the peaceful settlement of disputes.",
       "Chile supports peaceful settlement of disputes", "Peru supports peaceful settlement of disputes" },
     { "Both Chile and Peru opposed tariffs, and stressed that disputes go on." },
+  },
+}
+-- "A stressed that its borders must be respected"
+macro "must_be" [[ (must | should | (has | have | needs | need) to) be (respected | upheld | protected | safeguarded | defended | preserved | maintained |
+  honoured | honored) ]]
+rule "principle-must" {
+  pattern = [[ x:@actors $did ($stress | $states | $voice) that $the? (?= [!#punct]{0,6}? ($principle | $value))
+    t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | $must_be) [])*) trigger:$must_be ]],
+  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ not | never | no | if | whether ]], confidence = 0.6,
+  examples = {
+    { "Chile stressed that the rule of law must be upheld.", "Chile supports rule of law" },
+    { "Chile stressed that the rule of law must be discussed." },
   },
 }
 -- Principles that have a name.
@@ -238,10 +251,11 @@ rule "own-support" {
 }
 rule "own-opposition" {
   pattern = [[ $subject ($leading_on | ({tell} | {inform}) [!#punct]{1,3}? of) (its | their | his) (?: $plain |
-    "-"){0,4} trigger:$against_noun $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld | overcome | {drop} ]], confidence = 0.65,
+    "-"){0,4} trigger:($against_noun | $banning) $attitude_object ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld | overcome | {drop} | {ease} | {end} | {remove} | {relax} ]], confidence = 0.65,
   examples = {
     { "Ghana stressed its opposition to unilateral measures.", "Ghana opposes unilateral measures" },
+    { "Ghana kept in force its ban on plastic bags.", "Ghana opposes plastic bags" },
     { "Ghana dropped its opposition to unilateral measures." },
   },
 }
@@ -314,7 +328,7 @@ rule "oppose-fronted" {
 
 -- Announced and reported: "A pledged to support X", "said it would oppose X".
 macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {continue} | "will" | "will continue" | "would continue" | {undertake} |
-  (is | are) (?: set | ready | prepared | determined)? to) ]]
+  {decide} | (is | are) to | (set | ready | prepared | determined) to) ]]
 macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
 macro "support_form" [[ (support | supporting | standing (by | with | behind) (?! our | its | their | his) | back | backing | $stand_by (?! its | their | his | our) | defend | uphold | vote for |
   "vote in favour of") ]]
@@ -322,7 +336,7 @@ mention "payment" "with" {
   pattern = [[ with (#num | "$" | "€" | "£" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]],
 }
 rule "will-support" {
-  pattern = [[ x:@actors (?: $did | $mid $aux $reporting $aux) trigger:(\"? $bound_to (?: as well)? (?: to)? $adverb{0,2} (?: continue to)?
+  pattern = [[ x:@actors (?: $did | $mid $aux @reporting $aux) (remain | remains)? trigger:(\"? $bound_to (?: as well)? (?: to)? $adverb{0,2} (?: continue to)?
     $support_form) (?! $material | [!#punct]{1,4}? @payment | [raw=/us|you|them|him|her/]) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide ]], confidence = 0.7,
   examples = {
@@ -333,15 +347,16 @@ rule "will-support" {
   },
 }
 rule "will-recognise" {
-  pattern = [[ x:@actors $mid trigger:((will | is to | are to) $adverb? $recognise (?= $statehood)) $attitude_object ]],
+  pattern = [[ x:@actors $mid $aux trigger:((will | is to | are to | ({decide} | {agree} | {choose}) to) $adverb? $recognise (?= $statehood)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.65,
   examples = {
+    { "Chile decided to recognise Kosovo.", "Chile supports Kosovo" },
     { "Chile will recognise Kosovo on Monday.", "planned Chile supports Kosovo" },
     { "Chile will not recognise Kosovo on Monday." },
   },
 }
 macro "they_say" [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? ]]
-macro "they_would_holder" [[ ($they_say x:@actors | (x:@actors | x:@speaker) $mid $reporting | x:@actors $far $reporting |
+macro "they_would_holder" [[ ($they_say x:@actors | (x:@actors | x:@speaker) $mid @reporting | x:@actors $far @reporting |
   x:@actors (?<= it | he | she | they | country | government)) ]]
 rule "reported-support" {
   pattern = [[ $they_would_holder $adverb? trigger:(would (?: continue to | as (always | ever | before))? $adverb?
@@ -358,7 +373,7 @@ macro "they_would" [[ (?<= it | he | she | they | {say} @party | {say} that @par
 macro "bent_on" [[ ({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | $they_would) ]]
 macro "oppose_form" [[ (oppose | opposing | resisting | blocking | resist | veto | block | boycott | ban | condemn | reject | fight against) ]]
 rule "will-oppose" {
-  pattern = [[ (?: x:@actors $mid (?: $reporting (?= would | will) )? $aux | ({say} | {announce} | {declare}) that? x:@actors (?= would))
+  pattern = [[ (?: x:@actors $mid (?: @reporting (?= would | will) )? $aux | ({say} | {announce} | {declare}) that? x:@actors (?= would))
     trigger:($bent_on $adverb{0,2} (?: continue to | go on | keep)? $oppose_form) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
   unless = [[ not | never | whether | if | unless | may | might | could | should | {urge} | {ask} ]], confidence = 0.65,
@@ -370,7 +385,7 @@ rule "will-oppose" {
 }
 
 -- A clause as the object: "A regretted that ...".
-macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {complain} | {protest} |
+macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm | fears) | {fear} | {regret} | {deplore} | {complain} | {protest} |
   concerned | worried | alarmed | disappointed | outraged | dismayed | unhappy | angry | upset | furious | shocked | appalled ]]
 rule "opposes-that" {
   pattern = [[ $or_before (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? $clause ]],
@@ -383,12 +398,13 @@ rule "opposes-that" {
   },
 }
 rule "supports-that" {
-  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased | glad | happy |
-    grateful)
+  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased | glad |
+    grateful | $voice #lower{0,2} (satisfaction | gratitude | appreciation | relief | pleasure))
     (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))? $clause ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile welcomed reports that the truce was holding.", "Chile supports truce was holding" },
+    { "Chile expressed its satisfaction that the truce was holding.", "Chile supports truce was holding" },
     { "Chile was pleased that the treaty had been signed.", "Chile supports treaty had been signed" },
     { "Chile was not pleased that the treaty had been signed." },
   },

@@ -5,7 +5,7 @@ local stance = require "holders"
 
 -- What states do to one another.
 macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
-  {adopt} | {toughen} | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
+  {adopt} | {toughen} | {decide} on | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
 macro "penalty" [[ (sanctions | embargo | ban | bans | tariffs | restrictions | duties) ]]
 macro "target" [[ $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
 macro "with_sanctions" [[ (with #lower{0,2}? $penalty | under #lower{0,2}? $penalty) ]]
@@ -29,15 +29,24 @@ rule "sanction" {
     { "Canada refused to impose sanctions on Belarus." },
   },
 }
+macro "imposed" [[ (imposed | slapped | introduced | adopted | ordered) ]]
 rule "sanctions-by" {
-  pattern = [[ trigger:($penalty ((imposed | slapped | introduced | adopted | ordered)? by | of)) list($the? x:@party) (on | against) $attitude_object |
-    trigger:($penalty (imposed | slapped) (on | against)) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | by) [])*))
-    by list($the? x:@party) ]],
+  pattern = [[ trigger:($penalty ($imposed? by | of)) list($the? x:@party) (on | against) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
   examples = {
     { "Sanctions imposed by Canada on Belarus remain in force.", "Canada opposes Belarus" },
-    { "The bank suffers from the sanctions imposed on Belarus by Canada.", "Canada opposes Belarus" },
     { "The town lifted sanctions imposed by Canada on Belarus." },
+  },
+}
+rule "sanctions-imposed" {
+  pattern = [[ trigger:($penalty $imposed? (on | against)) $target ($being $imposed)? by list($the? x:@party) |
+    $penalty (that | which)? x:@actors $aux trigger:(({impose} | {slap}) (on | against)) $target ]],
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
+  examples = {
+    { "The bank suffers from the sanctions imposed on Belarus by Canada.", "Canada opposes Belarus" },
+    { "Sanctions against Belarus were imposed by Canada.", "Canada opposes Belarus" },
+    { "The sanctions that Canada imposed on Belarus remain in force.", "Canada opposes Belarus" },
+    { "Canada has lifted the sanctions that it imposed on Belarus." },
   },
 }
 rule "brand" {
@@ -64,7 +73,7 @@ rule "summoned-over" {
 
 -- What is kept out: "closed its ports to X", "halted imports of X", "put X on its blacklist".
 macro "shut_out" [[ ({close} | {shut}) (its | their) #lower? (ports | airspace | borders | border | doors | markets | market | waters) to |
-  ({halt} | {stop} | {suspend} | {freeze} | {restrict} | {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
+  {freeze} the? #lower? (assets | funds | accounts) of | ({halt} | {stop} | {suspend} | {freeze} | {restrict} | {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
 macro "black_list" [[ (blacklist | "black list" | "sanctions list" | list of (terrorist | banned | sanctioned) #lower?) ]]
 rule "shut-out" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:($shut_out) $attitude_object ]],
@@ -113,21 +122,27 @@ rule "unacceptable" {
 macro "amounts" [[ ((would | will)? (be | $be | {pose} | {constitute} | {represent} | {amount} to) $adverb{0,2}) ]]
 macro "bad_thing" [[ ((a | an)? \"? #lower{0,2}? $bad) ]]
 macro "goes_against" [[ $adverb? [lower=/(violat|undermin|contraven|infring|jeopardi[sz])e[sd]|breache[sd]|endanger(s|ed)/] (?! by | of) ]]
-macro "is_bad" [[ ($amounts trigger:$bad_thing | trigger:$goes_against) ]]
+macro "good_thing" [[ (to be welcomed | (a | an | the)? \"? #lower{0,2}? ("step forward" | (step | steps | move) in the right direction | "good news" | milestone | commendable |
+  (welcome | positive | encouraging | important | significant | major | good) (step | steps | move | development | signal | sign | gesture |
+  decision))) ]]
+macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | trigger:(against:$goes_against)) ]]
 macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capital) | in (x:@party | x:@capital) $s (view | eyes | opinion | words) |
   (to | for | according to) x:@party) ]]
 macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
 macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
-  there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*) ]]
+  there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*?) ]]
 macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
 macro "undone" [[ not | never | no | cannot | /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could | should ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
-  pattern = [[ ^ \"? ($in_their_view ","? $judged $is_bad | $judged $is_bad (?: (?! "," | ";") [])* "," $says_so |
-    $judged "," \"? $says_so "," \"? $is_bad | $judged $amounts "," $in_their_view "," trigger:$bad_thing) ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
+  pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged | $judged $is_judged (?: (?! "," | ";") [])* "," $says_so |
+    $judged "," \"? $says_so "," \"? $is_judged | $judged $amounts "," $in_their_view "," trigger:(against:$bad_thing) |
+    (it | this | that) $amounts trigger:(against:$bad_thing | $good_thing) (?: (?! "," | ";") [])* "," \"? $says (of | about) $det? t:$phrase) ]],
+  on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "The raid was a flagrant violation of the truce, Peru said.", "Peru opposes raid" },
     { "In the eyes of Peru the raid was illegal.", "Peru opposes raid" },
+    { "The truce is a step in the right direction, Peru said.", "Peru supports truce" },
+    { '"It is a provocation," Peru said of the raid.', "Peru opposes raid" },
     { "The raid, said Peru, was illegal.", "Peru opposes raid" },
     { '"The raid undermines the truce," said Maltese Foreign Minister Joe Borg.', "Malta opposes raid" },
     { "The raid was not a violation of the truce, Peru said." },
@@ -178,10 +193,12 @@ rule "unacceptable-fronted" { -- "Calling the raid a provocation, A ..."
 rule "says-unacceptable" {
   pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend})
       (?: in $det #lower? statement | #lower{0,2} on #date)? (that | "," | ":")? \"? |
-    $standing that) $judged $is_bad ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
+    $standing that) $judged $is_judged ]],
+  on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "Peru said that a raid would be unacceptable.", "Peru opposes raid" },
+    { "Peru believes the truce is an important step.", "Peru supports truce" },
+    { "Peru believes the truce is an old step." },
     { "Peru said the raid was unacceptable.", "Peru opposes raid" },
     { 'In a letter, Peru said: "The raid was illegal."', "Peru opposes raid" },
     { "Peru said the raid breached the truce.", "Peru opposes raid" },

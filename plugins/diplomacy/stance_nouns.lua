@@ -9,7 +9,7 @@ macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | 
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
-macro "approved" [[ (backed | supported | endorsed | favoured | favored | praised | hailed | commended | applauded | lauded | recognised |
+macro "approved" [[ (backed | supported | endorsed | favoured | favored | praised | hailed | commended | applauded | lauded | appreciated | thanked | championed | recognised |
   recognized) ]]
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
 macro "by_them" [[ by (?: #lower{1,3} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? ]]
@@ -124,10 +124,13 @@ rule "has-support-of" {
   },
 }
 rule "has-their-support" {
-  pattern = [[ $turned $aux $gains x:@country $s #lower{0,2} trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
+  pattern = [[ $turned ($aux $gains | (can | could | may) $adverb? (count | rely | depend) on) (x:@country $s | x:@nationality) #lower{0,2}
+    trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ not | never | {seek} | {hope} ]],
+  modality = "asserted", confidence = 0.65,
   examples = {
     { "The plan has Egypt's backing.", "Egypt supports plan" },
+    { "Jordan could rely on Egyptian support.", "Egypt supports Jordan" },
     { "The plan never had Egypt's backing." },
   },
 }
@@ -283,7 +286,6 @@ rule "committed-to" {
     { "Papers question Chile's commitment to disarmament." },
   },
 }
-macro "banning" [[ ((ban | embargo | sanctions) (on | against) | boycott of | embargo of) ]]
 rule "nominal-opposition" {
   pattern = [[ ($owner | x:@party "," whose) (?: $plain | "-"){0,4}? trigger:($against_noun | $banning) (?! its | their | his | her) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
@@ -326,7 +328,7 @@ rule "from-came" { -- "From A came praise for X"
 }
 rule "recognition-by" { -- "the recognition of A by B"
   pattern = [[ trigger:(recognition of) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | by | from) [])*))
-    (by | from) list($the? x:@party) ]],
+    (?: $being (announced | granted | extended))? (by | from) list($the? x:@party) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $denied | {seek} | {urge} ]], confidence = 0.6,
   examples = {
     { "The recognition of Croatia by Chile came late.", "Chile supports Croatia" },

@@ -152,7 +152,7 @@ mention "actors" "beside-other" {
 macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
     "called on" | spoke (?: "by phone")?
-    | (held | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with | to)? $the? visiting? ]]
+    | (held | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with | to)? $the? visiting? (?: (his | her) visiting? $fellow ","?)? ]]
 mention "encounter" "met" {
   pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} ({say} | told reporters)? (after | following) (?: a | his | her | #num | $plain | of |
     "-"){0,5}? (talks | meeting) with $the? visiting?)

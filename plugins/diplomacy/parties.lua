@@ -29,17 +29,12 @@ macro "nameword" [[ (?! $no_name) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
   | ben | ter | bte | arap | ould | ag | ul | ur | ud | ole | "-" | "'") ]]
 macro "name" [[ $nameword (?: "-" (in | [#lower & !#func]) | $particle* $nameword )* (?: ","? (jr | sr) "."? )? ]]
-macro "honword" [[ (mr | mrs | ms | dr | sir | hon | honourable | honorable | rt | h.e. | his | her) ]]
-macro "hon" [[ (?: $the? (datuk | dato | "dato'" | "tan sri" | tun | seri | shri | smt |
-  mr | mrs | ms | dr | sir | dame | hon | honourable | honorable | "right honourable" |
-  "right hon" | rt | "h.e." | "his excellency"
-  | "her excellency" | "his majesty" | "her majesty" | "his royal highness" | professor | prof | senator | mme) "."?
-  ){1,3} ]]
+macro "hon" [[ (?: $the? @honorific "."? ){1,3} ]]
 
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
 macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government |
-  commonwealth | people | islamic | democratic) | $honword)
-  #Cap (?: (and | &)? (?! @country | @nationality | $honword) #Cap )*? ]]
+  commonwealth | people | islamic | democratic) | @honorific)
+  #Cap (?: (and | &)? (?! @country | @nationality | @honorific) #Cap )*? ]]
 macro "speaks_for" [[ (spokesman | spokeswoman | spokesperson) ]]
 macro "plain_cap" [[ (?! @country | @nationality | @leader | #func) #Cap ]] -- of a name of something in a state
 macro "title" [[ $rank{0,2} (?: (?! @office) $plain_cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )?
@@ -48,7 +43,7 @@ macro "portfolio_before" [[ (?: [#lower & !#func & lower!=/.*ed|met|meets|told|t
     "-"){0,3}? ]] -- "Russian nuclear energy minister"
 macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and | cum | &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
-macro "posted" [[ to $the? (@country | @org) (?: in #Cap)? ]] -- "Ambassador to the UN in Geneva"
+macro "posted" [[ (to $the? (@country | @org) (?: in #Cap)? | in (@country | @capital)) ]] -- "Ambassador to the UN in Geneva"
 macro "out_of_office" [[ (former | ex | late | ousted | deposed | exiled | fugitive | jailed | opposition | rebel | dissident | candidate) "-"? ]]
 
 -- The first of its offices, if it has any.
@@ -67,7 +62,7 @@ mention "person" "nationality-office-name" {
   learn = "name",
 }
 mention "person" "office-of-country-name" {
-  pattern = [[ (?<! $out_of_office) $hon? $the? $titles of $the? c:@country (?: ","? $hon name:$name ","? | "," name:$name ","? |
+  pattern = [[ (?<! $out_of_office) $hon? $the? $titles of $the? c:@country $posted? (?: ","? $hon name:$name ","? | "," name:$name ","? |
     name:$name ) ]],
   resolve = acts,
   learn = "name",
@@ -77,10 +72,12 @@ mention "person" "office-name-of-country" {
   resolve = acts,
   learn = "name",
 }
+macro "fellow" [[ (counterpart | colleague | "opposite number") ]]
 mention "person" "name-office-of-country" {
-  pattern = [[ (?<! #Cap) $hon? name:$name "," ($the? | a | an) (?: $titles of $the? c:@country | c:@country $s $titles | c:@nationality
-    $portfolio_before $titles | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
-    (c:@nationality | c:@country $s | c:@org $s? | c:@seat) $adj? (@office | $speaks_for | $assembly)? )
+  pattern = [[ (?<! #Cap) $hon? name:$name "," (?: who (is | was))? ($the? | a | an) (?: $titles (of | for) $the? c:@country | c:@country $s $titles
+    | c:@nationality $portfolio_before $titles | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
+    | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
+    (c:@nationality | c:@country $s | c:@org $s? | c:@seat) $adj? (@office | $speaks_for | $assembly)?) $posted?
     (?! $hon? $nameword) ","? ]], -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two
   resolve = acts,
   learn = "name",
@@ -148,23 +145,32 @@ mention "person" "pope" {
   resolve = function() return "country:VAT" end,
   learn = "name",
 }
+macro "body_led" [[ (team | delegation | side | mission | army | navy | "air force" | "armed forces" | police | parliament | senate | secretariat | commission |
+  council | office | embassy) ]]
+macro "body_of" [[ (?: (c:@nationality | c:@country $s | c:@org $s?) (?: $adj | 'National' | 'People'){0,2}? $body_led | (secretariat | commission | mission)
+  (?: of | to) $the? c:@org) ]]
+macro "heads_it" [[ ((?: deputy)? head | chief | leader | chairman | chairwoman | commander | speaker | chair) of ]]
 mention "person" "who-leads" {
-  pattern = [[ (?<! #Cap) name:$name "," (who ({lead} | {head} | {represent}) $the? c:@nationality (team | delegation | side | mission) | representing $the?
-    (c:@country | c:@org))
-    ","? ]],
+  pattern = [[ (?<! #Cap) $hon? name:$name "," ((who ({lead} | {head} | {represent} | {chair}) | leading | heading | $the? $heads_it) $the? $body_of (?: in
+    (@capital | @country))? | representing $the? (c:@country | c:@org)) ","? ]],
+  resolve = acts,
+  learn = "name",
+}
+mention "person" "head-of" { -- "the Commander of the Kenyan Army, Lt Gen Ann Otieno"
+  pattern = [[ $the? $heads_it $the? $body_of (?: "," $hon? name:$name "," | ","? $hon? name:$name) ]],
   resolve = acts,
   learn = "name",
 }
 -- "A Polish delegation led by Foreign Minister Jan Nowak".
+macro "plain_adj" [[ [(#lower & !#func) | raw="-"] ]]
 mention "person" "led-delegation" {
-  pattern = [[ (a | the)? c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission) ","? (led | headed) by
+  pattern = [[ (a | the)? $plain_adj{0,3} c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission) ","? (led | headed) by
     $hon? $the? (?: $titles)? $hon? name:$name ]],
   resolve = acts,
   learn = "name",
 }
-macro "fellow" [[ (counterpart | colleague | "opposite number") ]]
 mention "person" "counterpart" {
-  pattern = [[ (his | her | their | its)
+  pattern = [[ (his | her | their | its) visiting?
     (?: (c:@nationality | c:@country) $fellow | $fellow (from | of) $the? c:@country)
     (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
   resolve = acts,
@@ -268,8 +274,8 @@ macro "members" [[ (sides | countries | nations | parties | leaders | government
   presidents | "prime ministers"
   | premiers | "foreign ministers" | "defence ministers" | "defense ministers" | "heads of state" |
   "heads of government" | states | neighbours
-  | neighbors | allies | partners | powers | capitals | officials | secretaries | chancellors |
-  "foreign secretaries") ]]
+  | neighbors | allies | partners | powers | capitals | officials | secretaries | chancellors | generals | envoys | ambassadors | diplomats |
+  negotiators | men | statesmen | "foreign secretaries") ]]
 macro "agents" [[ ("coast guards" | "border guards" | cabinets | "foreign ministries" | "air forces" | "central banks" | police | militaries | chiefs |
     generals | premiers |
     ambassadors | commanders | secretaries |
@@ -459,6 +465,17 @@ mention "pronoun" "he" {
   end,
   lazy = true,
 }
+mention "pronoun" "when-he" { -- "President Vega spoke of fish when he met ...": the first person of the sentence, else as above
+  pattern = [[ (?<= when | where | as | after | before | while) (he | she) (?= $mid $verb) ]],
+  resolve = function(m, doc) return reference.people_before(doc, m)[1] or reference.subject_before(doc, m, 1) end,
+  lazy = true,
+}
+mention "pronoun" "him" {
+  pattern = [[ (?<= met | meets | with | told | assured | briefed | informed | on | by | to | received | welcomed | thanked | asked | invited)
+    (him | her (?! [#lower & !#func] | #Cap | #date | #num)) ]],
+  resolve = function(m, doc) return reference.him(doc, m) end,
+  lazy = true,
+}
 
 local COUNT = { both = 2, two = 2, three = 3, trilateral = 3, four = 4, five = 5 }
 -- "spoke to both sides": not those of whom the sentence has named one.
@@ -516,7 +533,7 @@ mention "joint" "president-and-minister" {
   lazy = true,
 }
 mention "joint" "they" {
-  pattern = [[ (?! @pairing | @encounter | @crowd) ('They' | they | 'Both') (?= [!#Cap & !#punct]) |
+  pattern = [[ (?! @pairing | @encounter | @crowd) ('They' | they | 'Both' | the pair) (?= [!#Cap & !#punct & !of]) |
     (?: the n:(two | three | four | five) | both)
     (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held | had | have | were | are | spoke)) ]],
   resolve = function(m, doc)
@@ -535,9 +552,12 @@ mention "reported" "they" {
 }
 mention "joint" "said-they" { pattern = [[ c:@reported ]], entity = "c" }
 -- "OSLO, March 3 (Xinhua)", "OSLO:": the place that the report calls "here"; officials who are given no country are of that one.
+macro "stamp" [[ (?: ","? [#date | #num | #Cap | raw="."]{1,5})? ]]
+macro "sent_by" [[ "(" (?: a:@agency | [!raw=")"]){1,4} ")" ]]
+macro "dateline_ends" [[ ("-" | "--" | ":" | ";") ]]
 mention "dateline" "capital" {
-  pattern = [[ ^ ((?= #UPPER) c:@country | c:@country "," (#date | #num | #Cap){1,3} | c:@capital (?: ","? [#date | #num | #Cap]{1,3})?)
-    (?: "(" (?: a:@agency | [!raw=")"]){1,4} ")")? ("-" | "--" | ":") ]],
+  pattern = [[ ^ (?: #date [#num | #date]{0,2} ","? | #num #date #num? ","?)? ((?= #UPPER) c:@country | c:@country (?= ",") | c:@capital (?: "[" #Cap "]")?) $stamp
+    ($sent_by? $dateline_ends | "(" a:@agency ")" (?= #Cap)) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_here(doc, ids)
@@ -546,7 +566,7 @@ mention "dateline" "capital" {
   end,
 }
 mention "dateline" "elsewhere" { -- "ZHUHAI, Nov. 9 (Xinhua)"
-  pattern = [[ ^ #Cap{1,3} ","? [#date | #num | #Cap | raw="."]{0,4} "(" (?: a:@agency | [!raw=")"]){1,4} ")" ("-" | "--" | ":") ]],
+  pattern = [[ ^ #Cap{1,3} $stamp ($sent_by $dateline_ends | "(" a:@agency ")" (?= #Cap)) ]],
   resolve = function(m, doc)
     if not m.a then return nil end
     reference.set_home(doc, reference.ids(m.a))
@@ -784,10 +804,19 @@ mention "pronoun" "said-it" {
     the (Union | Community | League | bloc | kingdom | sultanate) | (his | her | its) (country | government | nation)) (?= [#lower]) ]],
   entity = "c",
 }
+mention "joint" "and-guest" { -- "The Maldivian leader and his guest"
+  pattern = [[ (c:@person | c:@acting | c:@state) and (his | her) (guest | host | visitor | $fellow) (?! from | of | #Cap | "," (#Cap | the)) ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    local other = reference.partner(doc, m.sentence, ids)
+    return other and { ids[1], other[1] } or nil
+  end,
+  lazy = true,
+}
 mention "party" "office-alone" {
   pattern = [[ (?! @person) the
-    o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=minister | key=deputy] (?! $nameword | of | for
-    | and | @office | #Cap) ]],
+    o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=minister | key=deputy | key=diplomat] (?! $nameword | of
+    | for | and (?! []{0,6} $verb) | @office | #Cap) ]],
   resolve = function(m, doc) return reference.officer(doc, m.o) end,
   after = PEOPLE, lazy = true,
 }

@@ -4,6 +4,7 @@
 --            what has been added and which; named: the last in which the names stood }
 --   acted    the parties that have been a subject, have spoken or have somebody in office; topic: the state that is the first subject of all
 --   offices  the parties that hold an office by its kind: offices["head-of-government"]["AUS"] = true
+--   envoy    the party of the last diplomat
 --   names    parties by a person's names
 --   strangers  names, with an office or `alone`, that could not be given to a party, and how much was known then: pairs and `learned` names
 --   source   the party that speaks as "we" or "I"; voice: the one that seems to, false if two do; said: how often each; several: they speak in turn
@@ -287,6 +288,7 @@ function M.learn(doc, ids, office, name)
   if #ids ~= 1 then return end
   s.learned = s.learned + 1
   s.acted[ids[1]] = true
+  if office and office.key == "diplomat" then s.envoy = ids[1] end
   if office and office.key and not PLURAL[office.text:lower():match("%a+$")] then
     for _, class in ipairs { office.key, office.text:lower(), TOP[office.key] or MINISTERS[office.key] } do
       s.offices[class] = s.offices[class] or {}
@@ -379,6 +381,7 @@ end
 function M.officer(doc, office)
   local offices = state(doc).offices
   local word = office.text:lower()
+  if office.key == "diplomat" then return not word:find("[^e]s$") and state(doc).envoy and { state(doc).envoy } or nil end
   local id = only(offices[word == "minister" and "a minister" or word])
   if not id and office.key ~= "head-of-state" then id = only(offices[office.key]) end
   return id and { id } or (state(doc).home or state(doc).here) and home(doc, office) or nil
@@ -552,7 +555,40 @@ function M.subject_before(doc, m, within)
   return first and #first.ids == 1 and m.sentence - first.sentence <= within and first.ids or nil
 end
 
---- The same; else the one that speaks.
+--- The parties of the people named in the sentence before these words, the first first, each as a list of its own.
+function M.people_before(doc, m)
+  local people, parties, given = {}, {}, {}
+  for _, mentions in ipairs { doc:mentions("person", 6), doc:mentions("acting", 6) } do
+    for _, person in ipairs(mentions) do
+      if person.sentence == m.sentence and person.last < m.first then people[#people + 1] = person end
+    end
+  end
+  table.sort(people, function(a, b) return a.first < b.first end)
+  for _, person in ipairs(people) do
+    local ids = M.ids(person)
+    if #ids == 1 and not given[ids[1]] then
+      given[ids[1]] = true
+      parties[#parties + 1] = ids
+    end
+    parties.stop = person.last
+  end
+  return parties
+end
+
+--- "him": not the person who acts in this clause but the one before, in the sentence or as the subject of the sentence before; else the
+--- other one of the pair that the text is about.
+function M.him(doc, m)
+  local people = M.people_before(doc, m)
+  local actor = people[#people]
+  if #people > 1 then return people[#people - 1] end
+  local office = doc:mentions("office", 1)[1]
+  if actor and office and office.sentence == m.sentence and office.first >= people.stop and office.last < m.first then return actor end
+  local before = M.subject_before(doc, m, 1)
+  if before and before[1]:find("^country:") and not (actor and actor[1] == before[1]) then return before end
+  return actor and M.partner(doc, m.sentence, actor)
+end
+
+--- The subject before; else the one that speaks.
 function M.alone(doc, m, within) return M.subject_before(doc, m, within) or M.source(doc) end
 
 --- The parties of the last subject that ends before this word, in the same sentence: of those that end together, the widest.

@@ -28,6 +28,7 @@ gazetteer "headquarters" { file = "data/bodies.csv", key = "code", label = "name
 gazetteer "sector" { file = "data/sectors.csv", key = "sector", label = "label", names = { "terms" } }
 gazetteer "document" { file = "data/instruments.csv", key = "class", label = "label", names = { "terms" } }
 gazetteer "office" { file = "data/offices.csv", key = "key", label = "label", names = { "names" } }
+gazetteer "honorific" { file = "data/honorifics.csv", key = "key", names = { "names" } } -- what stands before a name, and is no office
 -- The agency of a state tells which country's officials its reports need not name.
 gazetteer "agency" { file = "data/agencies.csv", key = "iso3", names = { "names" }, entity = "country" }
 -- Phrases and names that hold the word of a sector and are not about it; the press, which only reports.

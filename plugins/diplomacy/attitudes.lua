@@ -42,7 +42,7 @@ macro "protest_noun" [[ (opposition | dissent | indignation | concern | concerns
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "baseless" [[ (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible |
   regrettable | untrue) ]]
-macro "bad" [[ (unacceptable | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal | threat |
+macro "bad" [[ (unacceptable | not acceptable | unjust | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal | threat |
   violation | violations | infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable | regrettable |
   counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation | provocative | aggression |
   unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | (unfriendly | hostile) act | barbaric | cowardly | inhuman |
@@ -99,7 +99,7 @@ macro "stand_beside" [[ {stand} (by | behind) ($us) (commitment to | support for
 macro "rush_to" [[ ({come} | {rush} | {spring} | {leap}) to ]]
 macro "defence" [[ (defence | defense | support) ]]
 macro "react" [[ ({react} | {respond}) ]]
-macro "at_its_side" [[ {side} $adverb? with | on the side of | at one with | ({take} | {come} down on) the side of |
+macro "at_its_side" [[ {side} $adverb? with | {stand}? on the side of | at one with | ({take} | {come} down on) the side of |
   ({associate} | {align}) $oneself with | ({rally} | {close} ranks | {line} up | {swing} | {fall} into line) (behind | around) | {go} along with |
   {identify} $adverb? with | {throw} in $whose lot with | ({stand} | {speak}) up for (?! $us) | {weigh} in behind ]]
 macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for) | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" |
@@ -111,7 +111,7 @@ macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (
 macro "agree_with" [[ {concur} with | {look} (favourably | favorably | kindly) (on | upon) | {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
 macro "take_sides" [[ $agree_with | $at_its_side | $vote_for | $weight_behind | $warm_words | $rush_to the $defence of ]]
-macro "keep_to" [[ {adhere} to | {stick} to (?= [!#punct]{0,6}? (policy | principle | position)) | {subscribe} $adverb? to | {believe} in |
+macro "keep_to" [[ {adhere} to | ({hold} | {stick}) (fast | firm)? to (?= the? $named_principle | [!#punct]{0,6}? (policy | principle | position | treaty)) | {subscribe} $adverb? to | {believe} in |
   {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]]
 macro "own_relations" [[ [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation) ]]
 mention "approval" "stand" {
@@ -125,7 +125,7 @@ macro "thanks_for" [[ (appreciation | admiration | praise | gratitude | satisfac
 macro "trust_in" [[ (confidence | faith | trust | belief) in (?: the (importance | role | value) of)? ]]
 macro "standpoint" [[ (position | stand | stance) ]]
 mention "approval" "expressed" {
-  pattern = [[ $voice $adjectives ($support_for | $thanks_for | $standpoint $in_favour | $trust_in) $no_courtesy $bringing ]],
+  pattern = [[ (?<! been | was | were | is | are) $voice $adjectives ($support_for | $thanks_for | $standpoint $in_favour | $trust_in) $no_courtesy $bringing ]],
 }
 macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
 macro "own_state" [[ (?<= country | government | administration | nation | delegation) ]] -- whose commitment is the holder's own
@@ -166,10 +166,10 @@ macro "doubt" [[ (({challenge} | {question}) (?= [!#punct]{0,4}? (legality | val
   {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | {join} the boycott of | no friend of |
   {say} no to | {want} no part of | (will | would) have nothing to do with | {want} nothing to do with | (will | would) have none of |
   ({answer} | {reply} | {respond}) with a #lower? (rejection | condemnation | denunciation) of | {have} nothing but (contempt | scorn) for |
-  {call} into question | {cast} doubt on | {cast} a veto against) ]]
+  {call} into question | {cast} doubt on | {cast} (a | its) veto against) ]]
 macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
-macro "protest_verb" [[ {protest} (?: in the? #lower{1,2} terms)? (against (?! @party) | over | at |
-  to $the? (@party | @capital) (?: on #date)? (over | against | about) | (?= $plain | the | @nationality | #Cap 's)) ]]
+macro "protest_verb" [[ {protest} (?: $adverb | in the? #lower{1,2} terms)? (against (?! @party) | over | at |
+  to $the? (@party | @capital) (?: on #date)? (over | against | about) | to (?= $the? (@country | @nationality | @capital)) | (?= $plain | the | @nationality | #Cap 's)) ]]
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
 macro "complain" [[ {complain} (?: to [#Cap | the]{1,4})? (about | of | over) ]]
 macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
@@ -193,7 +193,7 @@ macro "cry_out" [[ ({sound} | {raise}) the alarm (over | about | at) | ({cry} | 
   ({add} $whose voice to | {lead} | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry | protests |
   opposition) (of | over | at | against | to) ]]
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
-macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage) (to | at) |
+macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage | offence | offense) (to | at) |
   {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) | {frown} (on | upon) |
   {look} askance at | {dissent} from | {part} company with | (hostile | averse) to | dismissive of | $react $in_anger to ]]
 mention "disapproval" "object" {
@@ -224,7 +224,7 @@ macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances)
 macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
-    (do | does | did) not (agree with | accept (?! that) | $recognise (?! that | how | the? (importance | need) | $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
+    ((do | does | did) not | no longer) (agree with | accept (?! that) | $recognise (?! that | how | the? (importance | need) | $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
     $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do (hear of | live with) |
     {refuse} to (abide by | comply with | bow to | ratify | accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }

@@ -120,7 +120,7 @@ mention "actors" "headline" { pattern = [[ (^ | ":") p:@party (?= to) ]], entity
 mention "actors" "one" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) (?<! @office | 's)
     (?<! mr | mrs | ms | dr | minister | president | secretary) (?<! $preposition $region) $the? p:@party
-    (?: and (its | his | her) #lower{1,2})? (?= $mid (?: \" $adverb{0,2})? (?! [lower=/[a-z]+ing/]) $verb) ]],
+    (?: and (its | his | her) #lower{1,2})? (?= $mid (?: \" $adverb{0,2} \"?)? (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.subject(doc, m, ids)

@@ -85,13 +85,13 @@ macro "lets_know" [[ ({make} it? clear (?: to $the? @party)? | {let} it be known
 macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | among? the first) to | (said | reported | understood | known | believed) to be? |
   {vote} $adverb? to | ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
 mention "leads" "to" {
-  pattern = [[ been $adverb? | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that | which | who) |
+  pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that | which | who) |
     $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
     (({waste} | {lose}) no time | {pull} no punches | {mince} no words | alone | {come} together) in | on record as |
     {become}? (the | a)? (first | second | third | latest | last | only | [lower=/(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th/]) #lower{0,2} (#Cap | #lower){0,1}? to |
     {issue} [!#punct]{1,4}? in which (it | he | she) $aux ]],
 }
-macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say} that?) )? $aux (?: \" $adverb{0,2})? |
+macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say} that?) )? $aux (?: \" $adverb{0,2} \"?)? |
   (?<! $preposition) x:@party ("," | "-" | "--" | [raw=/—|–/]) (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.

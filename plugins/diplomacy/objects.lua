@@ -68,10 +68,12 @@ macro "names" [[ $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,
 macro "things" [[ $det? t:$item "," $det? t:$item ","? and (its | their | the | his) t:$phrase ]]
 macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $finite_next) $det? $phrase) ]]
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
-macro "goings_on" [[ what (is | was | has been | had) [!#punct]{0,2}? (happening | unfolding | occurring | happened) (?: (?! $object_end) [])* |
-  what $the? @party (has | have | had | did | is | was) [!#punct]{1,6}? (?= $object_end | $) ]]
-macro "attitude_object" [[ (?: @so_called)? \"? (?: t:$goings_on | (any | all | the)? t:$bare |
-  both? $the? y:@party (?: and $the? y:@party)? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic | $det? t:$phrase ) ]]
+mention "goings_on" "what" {
+  pattern = [[ what (is | was | has been | had) [!#punct]{0,2}? (happening | unfolding | occurring | happened) (?: (?! $object_end) [])* |
+  what $the? @party (has | have | had | did | is | was) [!#punct]{1,6}? (?= $object_end | $) ]],
+}
+macro "attitude_object" [[ (?: @so_called)? \"? (?: t:(@goings_on) | (any | all | the)? t:$bare |
+  both? $the? y:(@party | @capital) (?: and $the? y:(@party | @capital))? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic | $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
 macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |
   {say} ) [] ){2,24} ]]

@@ -327,7 +327,7 @@ rule "oppose-fronted" {
 }
 
 -- Announced and reported: "A pledged to support X", "said it would oppose X".
-macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {continue} | "will" | "will continue" | "would continue" | {undertake} |
+macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {continue} | (will | would)? go on | goes on | "will" | "will continue" | "would continue" | {undertake} |
   {decide} | (is | are) to | (set | ready | prepared | determined) to) ]]
 macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
 macro "support_form" [[ (support | supporting | standing (by | with | behind) (?! our | its | their | his) | back | backing | $stand_by (?! its | their | his | our) | defend | uphold | vote for |
@@ -336,7 +336,7 @@ mention "payment" "with" {
   pattern = [[ with (#num | "$" | "€" | "£" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]],
 }
 rule "will-support" {
-  pattern = [[ x:@actors (?: $did | $mid $aux @reporting $aux) (remain | remains)? trigger:(\"? $bound_to (?: as well)? (?: to)? $adverb{0,2} (?: continue to)?
+  pattern = [[ x:@actors (?: $did | $mid $aux @reporting $aux) (remain | remains)? trigger:(\"? $bound_to (?: as well)? (?: to)? $adverb? (?: continue to)?
     $support_form) (?! $material | [!#punct]{1,4}? @payment | [raw=/us|you|them|him|her/]) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide ]], confidence = 0.7,
   examples = {
@@ -347,7 +347,7 @@ rule "will-support" {
   },
 }
 rule "will-recognise" {
-  pattern = [[ x:@actors $mid $aux trigger:((will | is to | are to | ({decide} | {agree} | {choose}) to) $adverb? $recognise (?= $statehood)) $attitude_object ]],
+  pattern = [[ x:@actors $mid (?: $aux @reporting)? $aux trigger:((will | would | (is | are | ready | prepared | {decide} | {agree} | {choose}) to) $adverb? $recognise (?= $statehood)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Chile decided to recognise Kosovo.", "Chile supports Kosovo" },
@@ -370,8 +370,8 @@ rule "reported-support" {
 }
 -- What it is going to oppose; will-support has the other side.
 macro "they_would" [[ (?<= it | he | she | they | {say} @party | {say} that @party | country | government) would | would (?= oppose any) ]]
-macro "bent_on" [[ ({agree} to | {vow} to | {pledge} to | {decide} to | {continue} to | will | $they_would) ]]
-macro "oppose_form" [[ (oppose | opposing | resisting | blocking | resist | veto | block | boycott | ban | condemn | reject | fight against) ]]
+macro "bent_on" [[ ({agree} to | going to | {vow} to | {pledge} to | {decide} to | {continue} to | will | $they_would) ]]
+macro "oppose_form" [[ (oppose | vote against | opposing | resisting | blocking | resist | veto | block | boycott | ban | condemn | reject | fight against) ]]
 rule "will-oppose" {
   pattern = [[ (?: x:@actors $mid (?: @reporting (?= would | will) )? $aux | ({say} | {announce} | {declare}) that? x:@actors (?= would))
     trigger:($bent_on $adverb{0,2} (?: continue to | go on | keep)? $oppose_form) $attitude_object ]],

@@ -5,7 +5,7 @@ local stance = require "holders"
 
 -- What states do to one another.
 macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
-  {adopt} | {toughen} | {decide} on | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
+  {adopt} | {toughen} | {decide} on | {have} (?= a | an | its | their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
 macro "penalty" [[ (sanctions | embargo | ban | bans | tariffs | restrictions | duties) ]]
 macro "target" [[ $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
 macro "with_sanctions" [[ (with #lower{0,2}? $penalty | under #lower{0,2}? $penalty) ]]
@@ -29,7 +29,7 @@ rule "sanction" {
     { "Canada refused to impose sanctions on Belarus." },
   },
 }
-macro "imposed" [[ (imposed | slapped | introduced | adopted | ordered) ]]
+macro "imposed" [[ (imposed | slapped | introduced | adopted | ordered | extended | renewed | prolonged | tightened) ]]
 rule "sanctions-by" {
   pattern = [[ trigger:($penalty ($imposed? by | of)) list($the? x:@party) (on | against) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
@@ -119,9 +119,10 @@ rule "unacceptable" {
     { "Peru does not consider the action illegal." },
   },
 }
-macro "amounts" [[ ((would | will)? (be | $be | {pose} | {constitute} | {represent} | {amount} to) $adverb{0,2}) ]]
+macro "amounts" [[ ((would | will)? (be | $be | (has | have | had) been | {pose} | {constitute} | {represent} | {amount} to) $adverb{0,2}) ]]
 macro "bad_thing" [[ ((a | an)? \"? #lower{0,2}? $bad) ]]
-macro "goes_against" [[ $adverb? [lower=/(violat|undermin|contraven|infring|jeopardi[sz])e[sd]|breache[sd]|endanger(s|ed)/] (?! by | of) ]]
+macro "goes_against" [[ $adverb? [lower=/(violat|undermin|contraven|infring|jeopardi[sz])e[sd]|breache[sd]|endanger(s|ed)/] (?! by | of) |
+  (breaks | broke) (?= [!#punct]{0,3}? (rules | law | laws | treaty | accord | agreement | charter | promise)) ]]
 macro "good_thing" [[ (to be welcomed | (a | an | the)? \"? #lower{0,2}? ("step forward" | (step | steps | move) in the right direction | "good news" | milestone | commendable |
   (welcome | positive | encouraging | important | significant | major | good) (step | steps | move | development | signal | sign | gesture |
   decision))) ]]
@@ -132,7 +133,7 @@ macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] |
 macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
   there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*?) ]]
 macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
-macro "undone" [[ not | never | no | cannot | /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could | should ]]
+macro "undone" [[ not (?! acceptable) | never | no | cannot | /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could | should ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
   pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged | $judged $is_judged (?: (?! "," | ";") [])* "," $says_so |
     $judged "," \"? $says_so "," \"? $is_judged | $judged $amounts "," $in_their_view "," trigger:(against:$bad_thing) |

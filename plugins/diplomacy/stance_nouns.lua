@@ -6,7 +6,7 @@ local stance = require "holders"
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
 macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | \") (?: y:@party | $ahead)
   (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
-macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been)
+macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been | will be)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
 macro "approved" [[ (backed | supported | endorsed | favoured | favored | praised | hailed | commended | applauded | lauded | appreciated | thanked | championed | recognised |
@@ -14,7 +14,8 @@ macro "approved" [[ (backed | supported | endorsed | favoured | favored | praise
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
 macro "by_them" [[ by (?: #lower{1,3} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? ]]
 rule "backed-by" {
-  pattern = [[ ($turned $being trigger:($approved $by_them)) | (?= $det? [!#punct]{0,5}? $act) ($named_thing | $ahead) $being trigger:(welcomed $by_them) | $named_thing ("," $adverb{0,2} trigger:($approved $by_them) ("," | $) |
+  pattern = [[ ($turned $being trigger:($approved $by_them)) | (?= $det? [!#punct]{0,5}? $act) ($named_thing | $ahead) $being
+      trigger:(welcomed ($by_them | in list(x:@capital) (?! by))) | $named_thing ("," $adverb{0,2} trigger:($approved $by_them) ("," | $) |
     trigger:((backed | endorsed) $by_them)) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors | $the? $subject_phrase (?= $verb)) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -36,7 +37,7 @@ macro "condemned" [[ (condemned | opposed | criticised | criticized | rejected |
   "turned down" | "shot down" | "thrown out" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked |
   castigated | berated | censured | rebuked | "taken to task" | "singled out for criticism") ]]
 rule "condemned-by" {
-  pattern = [[ $turned $being trigger:(($outlawed (in | by) | $listed by) list($the? x:@party) | $condemned outright? $by_them |
+  pattern = [[ $turned $being trigger:(($outlawed (in | by) | $listed by) list($the? x:@party) | $condemned (outright | only | mainly | also)? $by_them |
     $condemned in list(x:@capital) (?! by | @capital)) |
     $named_thing ("," $adverb{0,2} trigger:($condemned by) list($the? x:@party) ("," | $) | trigger:((opposed | rejected) by) list($the? x:@party)) |
     ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
@@ -53,7 +54,7 @@ rule "condemned-by" {
   },
 }
 rule "concern-expressed-by" {
-  pattern = [[ trigger:($protest_noun $being (expressed | voiced | raised | lodged) by) list($the? x:@party) (about | over | at
+  pattern = [[ trigger:($protest_noun $being (expressed | voiced | raised | lodged) (with $the? (@party | @capital))? by) list($the? x:@party) (about | over | at
     | to | against | regarding) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ no ]], confidence = 0.7,
   examples = {
@@ -92,7 +93,7 @@ rule "voiced-by" {
 macro "feeling" [[ (approval | satisfaction | delight | enthusiasm | applause | relief | praise | against:(dismay | anger | fury | alarm | outrage | scorn |
   derision | indignation | consternation | hostility | suspicion | disappointment | condemnation)) ]]
 macro "greeted" [[ ($being (greeted | received | met) (with #lower{0,2}? $feeling | warmly | against:(coldly | coolly | angrily)) |
-  (?: has | have | had)? {meet} with #lower{0,2}? $feeling | (?: has | have | had)? {find} (favour | favor)) ]]
+  (?: has | have | had)? {meet} with #lower{0,2}? $feeling | (?: has | have | had)? {find} (favour | favor | approval)) ]]
 rule "greeted-with" {
   pattern = [[ $turned trigger:($greeted) (in list(x:@capital | x:@country) | (by | from | with) list($the? (x:@party | x:@capital))) ]],
   on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.65,
@@ -104,17 +105,19 @@ rule "greeted-with" {
 }
 -- "unacceptable to A"
 rule "unacceptable-to" {
-  pattern = [[ $turned $being trigger:((unacceptable | "not acceptable" | anathema | abhorrent | repugnant | intolerable | an (insult | affront)) to)
-    list($the? x:@party) ]],
+  pattern = [[ $turned $being trigger:((unacceptable | "not acceptable" | anathema | abhorrent | repugnant | intolerable | an (insult | affront)) to |
+    (called | termed | dubbed | (described | branded | labelled | denounced | condemned) as?) \"? (a | an)? #lower{0,2} $bad \"? by) list($the? x:@party) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ never | would | could | if ]], confidence = 0.65,
   examples = {
+    { 'The raid was called "barbaric" by Panama.', "Panama opposes raid" },
+    { "The raid was called early by Panama." },
     { "The bases are unacceptable to Panama.", "Panama opposes bases" },
     { "The bases are important to Panama." },
   },
 }
 macro "gains" [[ ({have} | {win} | {come} in for | {be} singled out for | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
 rule "has-support-of" {
-  pattern = [[ $turned $aux ($gains | {draw} | {earn} | {meet} with | {command} | {obtain}) (the | its)? $plain{0,2}
+  pattern = [[ $turned $aux ($gains | (carried | passed | adopted | approved) with | {draw} | {earn} | {meet} with | {command} | {obtain}) (the | its)? $plain{0,2}
     trigger:((support | backing | endorsement | praise | approval | blessing | recognition | thanks | gratitude) (of | from | by)) list($the? (x:@party |
     x:@capital)) (?! 's) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,

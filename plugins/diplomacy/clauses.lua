@@ -41,15 +41,17 @@ macro "third_person" [[ (accords | affirms | asks | assures | bars | blacklists 
 macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring |
   co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
 
-macro "when" [[ ((on | in | at | during | after | since | late | early | last | this | next | earlier | following)
-  [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | month | year | meeting | visit | summit | dialogue |
-  time | #Cap)
+macro "when" [[ ((on | in | at | during | after | before | since | over | for | by | through | upon | amid | despite | throughout | late | early | last | this | next |
+  earlier | following) [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | weekend | month | year | meeting | visit | summit | dialogue |
+  time | statement | letter | speech | interview | note | telephone | phone | vote | turn | response | reply | return | private | public | principle | behalf |
+  addition | contrast | particular | part | effect | months | weeks | days | years | hours | session | ceremony | conference | briefing | night | evening | morning |
+  afternoon | government | people | country | occasion | arrival | abroad | #Cap)
   | #date #num? | today | here | later | for (its | his | her | their) part) ]]
 macro "adverb" [[ (also | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each | always | long | again |
   further | furthermore | jointly | mutually | then | now |
   already | recently | finally | formally | officially | separately
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
-  meanwhile | respectively | today | yesterday | here | [lower=/[a-z]{3,}ly/ & lower!=/family|july|(re|com|im|multi)?p?ply|supply|rely|ally|italy|assembly/]) ]]
+  meanwhile | respectively | too | more | today | yesterday | here | [lower=/[a-z]{3,}ly/ & lower!=/family|july|(re|com|im|multi)?p?ply|supply|rely|ally|italy|assembly/]) ]]
 macro "mid" [[ (?: $adverb | $when | meeting (in | at) #Cap{1,2} | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
   )* ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]

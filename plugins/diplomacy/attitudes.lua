@@ -20,7 +20,7 @@ macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {
   {compliment} | {credit} (?= $the? @party (with | for))) ]]
 macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened | elated | relieved | overjoyed | happy | content) ]]
 macro "backer" [[ (supporter | advocate | backer | champion | supporters | advocates | backers | champions) ]]
-macro "reject_verb" [[ ({abhor} | {push} back (against | on) | {torpedo} | {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
+macro "reject_verb" [[ ({abhor} | {dislike} | {push} back (against | on) | {torpedo} | {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
   {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) | {decline} to endorse | {turn} $whose back on | {wash} $whose hands of |
   {thumb} $whose nose at | {vow} to (fight | resist | block | oppose) (?= [!#punct]{0,4}? ($policy_word | tariffs | duties)) |
   {withhold} (recognition of | $whose? (support | approval) from) | at odds with (?= [!#punct]{0,4}? $policy_word) | {oppose} (?: to)? | {reject} |
@@ -34,7 +34,8 @@ macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | 
   {rebuke} | {assail} | {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
 macro "critic" [[ (opponent | critic | foe | opponents | critics | foes) ]]
 macro "troubled" [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry |
-  unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy | sceptical | skeptical | scathing) ]]
+  unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy | sceptical | skeptical | scathing | apprehensive | perturbed | aghast | annoyed |
+  irritated | irked | bitter | resentful | disgusted) ]]
 macro "protest_noun" [[ (opposition | dissent | indignation | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | abhorrence | revulsion |
   anxiety | disgust | shock | consternation | annoyance | irritation | resentment | fury | horror | hostility | doubts | rejection | repudiation | complaint |
   complaints | worry | worries | apprehension | objections | objection | displeasure | disapproval | criticism | regret | reservations |
@@ -47,7 +48,7 @@ macro "bad" [[ (unacceptable | not acceptable | unjust | (step | steps) (backwar
   counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation | provocative | aggression |
   unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | (unfriendly | hostile) act | barbaric | cowardly | inhuman |
   disproportionate | undemocratic | unfortunate | unwise | unhelpful | unwarranted | unnecessary | "uncalled for" | excessive | discriminatory |
-  biased | one-sided | "politically motivated" | immoral | inhumane | fabricated | meddling |
+  biased | one-sided | "politically motivated" | immoral | inhumane | "war crime" | "crime against" | fabricated | meddling |
   interference | vendetta | atrocity | massacre | genocide | bully | nonsense | "double standards" | heinous | dangerous |
   sham | farce | mockery | fraud | travesty | disgrace | blackmail | "act of war" | "null and void") ]]
 macro "in_anger" [[ (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
@@ -164,7 +165,7 @@ mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 -- Disapproval.
 macro "doubt" [[ (({challenge} | {question}) (?= [!#punct]{0,4}? (legality | validity | legitimacy | need | wisdom | motives | claim | claims)) | {put} $whose veto on |
   {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | {join} the boycott of | no friend of |
-  {say} no to | {want} no part of | (will | would) have nothing to do with | {want} nothing to do with | (will | would) have none of |
+  {say} no to | {want} no part of | (will | would) have nothing to do with | {want} nothing to do with | (will | would) have (none of | no part (in | of)) |
   ({answer} | {reply} | {respond}) with a #lower? (rejection | condemnation | denunciation) of | {have} nothing but (contempt | scorn) for |
   {call} into question | {cast} doubt on | {cast} (a | its) veto against) ]]
 macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
@@ -195,7 +196,7 @@ macro "cry_out" [[ ({sound} | {raise}) the alarm (over | about | at) | ({cry} | 
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
 macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage | offence | offense) (to | at) |
   {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) | {frown} (on | upon) |
-  {look} askance at | {dissent} from | {part} company with | (hostile | averse) to | dismissive of | $react $in_anger to ]]
+  {look} askance at | {dissent} from | {part} company with | (hostile | averse | cool) (to | towards) | dismissive of | $react $in_anger to ]]
 mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?! $own_loss) | $warn_of | $turn_against | $take_issue | critical of | (a | among the) #lower{0,2} $critic of |
     ({dissociate} | {distance}) $oneself from ]],
@@ -214,8 +215,8 @@ macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [
   protest) (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
   (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {
-  pattern = [[ $lodge (?: [#lower & !that & !support] | \" | $somebody){0,5}? $protests $protest_to | $voice $adjectives $standpoint against |
-    $protest_note ]],
+  pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | \" | $somebody){0,5}? $protests $protest_to | $voice $adjectives $standpoint against |
+    (?<! been | was | were | is | are) $protest_note ]],
 }
 mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointment) ]] }
 
@@ -226,7 +227,8 @@ mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
     ((do | does | did) not | no longer) (agree with | accept (?! that) | $recognise (?! that | how | the? (importance | need) | $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
     $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do (hear of | live with) |
-    {refuse} to (abide by | comply with | bow to | ratify | accept | recognise | recognize | endorse | condone | tolerate)) ]],
+    not $adverb? ((happy | satisfied | pleased | content | comfortable) (with | about | at) | $in_favour) |
+    (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | {refuse} to (abide by | comply with | bow to | ratify | accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 
 -- The nouns of attitude with what they are about: "A's opposition to X", "from A came praise for X".

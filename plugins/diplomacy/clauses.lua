@@ -130,6 +130,18 @@ mention "actors" "one" {
   end,
 }
 
+-- "Eleven states, including Kenya, voted ...", "Kenya and four others voted ...": each by itself.
+macro "several_states" [[ (countries | nations | states | members | governments | others | delegations) ]]
+mention "actors" "among-others" {
+  pattern = [[ $several_states "," (including | "among them") list($the? p:@party) ","? (?= $mid $verb) |
+    $several_states "," list($the? p:@party) (among them | included) "," (?= $mid $verb) |
+    (?<! $preposition) $the? p:@party and (#num | #lower){1,2}? $several_states (?= $mid $verb) ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.p)
+    reference.subject(doc, m, ids)
+    return ids
+  end,
+}
 -- "Kenya's president said his country and Uganda had agreed ...".
 mention "pair" "own-country-and" {
   pattern = [[ p:(@person | @acting | @state) $reported (his | her | their) (country | government | nation) and $the? p:@party (?= $mid $verb) ]],

@@ -43,7 +43,7 @@ mention "speaker" "pronoun" {
 mention "speaker" "person" {
   pattern = [[ ^ (he | she) $acts_next ]],
   resolve = function(m, doc)
-    local ids = reference.alone(doc, m, 1)
+    local ids = reference.alone(doc, m, 2)
     return ids and ids[1]:find("^country:") and ids or nil
   end,
   lazy = true,
@@ -82,7 +82,7 @@ mention "reporting" "that-it" {
 macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
 macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself | {describe} $oneself as ]]
 macro "lets_know" [[ ({make} it? clear (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
-macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | among? the first) to | (said | reported | understood | known | believed) to be? |
+macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first) to | (said | reported | understood | known | believed) to be? |
   {vote} $adverb? to | ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
 mention "leads" "to" {
   pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that | which | who) |
@@ -100,7 +100,7 @@ macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
 -- is what the subject must do or helps to do; some participles tell an effect.
 macro "finished" [[ (?! supported ($plain | more | over | #num))
-  [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|lashed|critical|supportive|grateful/] ]]
+  [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|cast|sent|made|found|said|came|lashed|critical|supportive|grateful/] ]]
 macro "participle" [[ (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
 macro "bare_verb" [[ (?<! (to | will | can | must | should | would | help | helps | let) []{0,12})

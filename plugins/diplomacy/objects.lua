@@ -85,7 +85,8 @@ macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | ":" 
 -- What it must not begin with, or has to. Thanks and praise for these are manners, or of the parties' own relations, and no stance.
 macro "manners" (M.word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
   joining coming receiving attending opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
-macro "courtesy" [[ ($manners | (?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links) (between | with)) ]]
+macro "courtesy" [[ ($manners | (?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links) (between | with) |
+  (level | state | pace | growth) of #lower? (cooperation | relations | ties)) ]]
 macro "no_courtesy" [[ (?! [!#punct | raw="-"]{0,6}? $courtesy) ]]
 -- Material help is no stance.
 macro "help_given" (M.word [[ programs? programmes? projects? procurement funding training schools students farmers businesses rollout

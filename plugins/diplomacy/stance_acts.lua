@@ -40,7 +40,8 @@ rule "sanctions-by" {
 }
 rule "sanctions-imposed" {
   pattern = [[ trigger:($penalty $imposed? (on | against)) $target ($being $imposed)? by list($the? x:@party) |
-    $penalty (that | which)? x:@actors $aux trigger:(({impose} | {slap}) (on | against)) $target ]],
+    $penalty (that | which)? x:@actors $aux trigger:(({impose} | {slap} | ({have} | {maintain} | {keep}) (in (force | place | effect))?)
+      (on | against)) $target ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
   examples = {
     { "The bank suffers from the sanctions imposed on Belarus by Canada.", "Canada opposes Belarus" },

@@ -139,12 +139,15 @@ rule "has-their-support" {
 }
 macro "goes_on_despite" [[ (?= $verb) [!#punct]{1,6}? (despite | amid | over | "in the face of") ]]
 macro "goes_ahead" [[ ({go} | {press} | {push} | {forge}) ahead with | {proceed} with ]]
-rule "veto-by" { -- "The draft fell to A's veto"
-  pattern = [[ $turned (?: has | have | had)? ({fall} to | {be} (defeated | blocked | killed) by) (?: a | the)? (x:@nationality | x:@country $s)
-    (?: and (x:@nationality | x:@country $s))? trigger:(veto | vetoes) ]],
+rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes of A"
+  pattern = [[ $turned (?: (has | have | had)? ({fall} to | {be} (defeated | blocked | killed) by) (?: a | the)? (x:@nationality | x:@country $s)
+      (?: and (x:@nationality | x:@country $s))? trigger:(veto | vetoes) |
+    $being (passed | adopted | carried | approved) trigger:(against the (votes | vote | wishes | will) of | over the (objections | opposition) of)
+      list($the? x:@party)) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The draft was defeated by Russian and Chinese vetoes.", "Russia opposes draft", "China opposes draft" },
+    { "The draft was passed against the votes of Chile and Peru.", "Chile opposes draft", "Peru opposes draft" },
     { "The draft was defeated by Russian and Chinese troops." },
   },
 }

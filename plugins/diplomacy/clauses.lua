@@ -244,7 +244,7 @@ macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while
   | @aside
   | (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
   | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | @actors | {say} | (and | "," |
-  while) $adverb? (they | he | she | it | we | 'I')
+  while) $adverb? (they | he | she | [raw="it"] | we | 'I')
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
   | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)
@@ -255,8 +255,8 @@ macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at"
 
 -- Trouble in a country is a matter of peace; its name hides the sectors that gazetteers find in it.
 mention "sector" "troubled-country" {
-  pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions) (in | within | on) $the?
-    (?: #lower){0,2}? @country | @country (war | crisis | conflict | issue | problem | question | situation | dispute) ]],
+  pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions | events) (in | within | on) $the?
+    ((?: #lower){0,2}? @country | region | ('Middle' 'East' | 'Gulf' | 'Balkans' | 'Caucasus' | 'Horn' 'of' 'Africa' | 'Persian' 'Gulf' | 'Korean' 'Peninsula')) | @country (war | crisis | conflict | issue | problem | question | situation | dispute) ]],
   entity = "sector:peace",
 }
 

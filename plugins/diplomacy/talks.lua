@@ -24,8 +24,8 @@ macro "talks_it_over" [[ (talk | {bargain} | {haggle} | {wrangle} | {parley} | "
     consulting) (?! with) | {spend}
     [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | conferred | consulted
     | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
-  | {exchange} (views | ideas | opinions) | {have} a $plain{0,2} exchange | {deliberate} | debated | touched (on | upon) | compared notes | explored |
-    surveyed | looked (at | into)) ]]
+  | {exchange} (views | ideas | opinions) | {have} (a | an) $plain{0,2} exchange | {deliberate} | debated | touched (on | upon) | compared notes | explored |
+    surveyed | looked (at | into) | turned to) ]]
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
   pattern = [[ x:@pair $does trigger:($meets | @holding | $talks_it_over) ]],
@@ -49,8 +49,7 @@ macro "keeps_company" [[ ($gives_dinner_for | {come} face to face with | {get} t
     "picked up the phone to"
   | "the guest of" | {sound} out (?= his | her | their | its | $the? (@person | @acting))) ]]
 macro "meets_with" [[ ($sees_person | $spends_time_with | $keeps_company | (met | meets | meet | meeting) (today | yesterday | briefly | privately |
-    separately | here |
-    #date | on){0,3} with?
+    separately | here | #date | on){0,3} (?: in #Cap{1,2})? with?
   | @holding with | {sit} down with) ]]
 macro "confers_with" [[ ({compare} notes | {parley} | {have} (a | an) (?: $plain | "-"){0,4}? exchange | {hold} (a | an) (?: $plain | "-"){0,3}?
   (bilateral | conference | "tete-a-tete")) with ]]
@@ -62,11 +61,12 @@ macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@person | @acting))
   | (his | her | its) (@nationality | @country)? counterpart)) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
-macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to) | @state $to_talk)) | {pay} #lower{0,3}? call on) ]]
+macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on) ]]
 macro "is_host_to" [[ ({receive} | {host} | {greet}) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
-  pattern = [[ x:@actors $does trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | (received | welcomed | greeted | hosted) by)
+  pattern = [[ x:@actors $does trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | called (?= (?! to | for) [!#punct]{1,16}? (by | on the)
+    (phone | telephone)) | (received | welcomed | greeted | hosted) by)
     list($the? (visiting | outgoing | departing)? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -258,7 +258,7 @@ macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic)
 macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiating | bargaining | conference)? table (over | on) |
     "have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
     {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {look}
-  (at | into) | {take} (stock of | up (?= (the | of | [#lower & !#func & !positions & !arms]){1,4}? @sector) | up again? (?: "," [!raw=","]{1,8}? ",")? the
+  (at | into) | turned to (?= the | $plain{0,2}? @sector) | {take} (stock of | up (?= (the | of | [#lower & !#func & !positions & !arms]){1,4}? @sector) | up again? (?: "," [!raw=","]{1,8}? ",")? the
     (issue | matter | question | subject)) | ({continue} | {return} to) (their | the)? $talking
   | ({iron} | {thrash} | {hammer} | {sort} | {work}) out
   | (?<= negotiators | delegations | delegates | officials | ministers | experts) (?: {be} | {remain} | still | far | $adverb){0,4}
@@ -267,7 +267,7 @@ macro "discussed" [[ ($debates | $confers_about | $dwells_on) ]]
 macro "stresses_that" [[ ({underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
   (importance | need | necessity | value | significance | role | that | urgency | potential) ]]
 macro "noted" [[ ({note} | {identify} (?= [!#punct]{0,3}? (areas | fields | opportunities | priorities)) | {confirm} the (importance | need | necessity |
-    value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} |
+    value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | {identify} (?= [!raw="."]{1,20}? as (?: $plain){0,2}? (areas | fields | priorities)) |
     $stresses_that |
   ({reaffirm} | {reiterate} | {affirm} | {confirm}) that | {express} #lower{0,3}? (satisfaction | interest | hope)) ]]
 
@@ -308,7 +308,7 @@ rule "meet-on" {
     { "Brazilian and Peruvian officials met in Lima on the sidelines of a forum on tourism." },
   },
 }
-macro "calls_to_talk" [[ (called | calls | {pay} #lower{0,3} call) on (?= $the? (@person | @acting | @state) ((?! to) | $to_talk)) ]]
+macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to) | $to_talk)) ]]
 macro "sees" [[ (met | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} | {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
     {brief} | {sit}
@@ -354,17 +354,36 @@ rule "discuss-country" {
 macro "matter_first" [[ (?: (?! $stop | with) [])*? $topic (?: (?: (?! $stop | $purpose | with) [])*? $topic)* (?: (?! $stop | with) [])*? ]]
 macro "joined_by_with" [[ (partnership | cooperation | dialogue | ties | relations | together | alliance | talks | negotiations | engagement
   | border | work | working | agreement | trade) ]] -- "trade with B" is the matter itself
+macro "with_other" [[ ((?<! $joined_by_with) $with_partner | with $the? (y:@person | y:@acting)) ]]
+-- "raised the matter of ...": with the other one of the two who have just met.
+local function raise(m, doc)
+  local ids = reference.ids(m.x)
+  local others = m.y and reference.ids(m.y) or #ids == 1 and reference.recent_pair(doc, m.trigger.sentence, 3) and
+    reference.partner(doc, m.trigger.sentence, ids) or {}
+  for _, id in ipairs(others) do
+    for _, own in ipairs(m.y and ids or {}) do
+      if own ~= id then doc:emit(own, "consults_with", id) end
+    end
+  end
+  each(m, doc, "discusses", #others > 0 and reference.ids(m.x, m.y) or {})
+  if not m.y then each(m, doc, "discusses", others) end
+end
 rule "raise-with" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) trigger:({raise} | {take} up | "brought up" | {discuss})
-    ($with_partner $topics | $matter_first (?<! $joined_by_with) $with_partner) ]],
-  triples = MET_ON, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.75,
+  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) (trigger:({raise} | {take} up | {bring} up | "brought up" | {discuss} | {review} |
+    (talked | spoke | talk | speak) (about | of) | {broach} | {exchange} views on)
+    ($with_partner $topics | $matter_first $with_other) | trigger:({raise} | {take} up | "brought up" | {bring} up | {discuss} | talked about | spoke about |
+    {broach} | {brief} (him | her | them | $the $plain) (on | about)) $topics) ]],
+  on_match = raise, unless = [[ $not | {urge} ]], confidence = 0.75,
   examples = {
     { "Norway's government raised the matter of fisheries with Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Chile consults_with Norway" },
     { "Norway raised with Chile the matter of fisheries.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Chile consults_with Norway" },
+    { "Norwegian officials met Chilean officials. Norway's minister also brought up fisheries.", "Norway discusses agriculture",
+      "Chile discusses agriculture" },
     { "Norway's government refused to raise the matter of fisheries with Chilean officials." },
     { "Norway did not raise with Chile the matter of fisheries." },
+    { "Norway's minister also brought up fisheries." },
   },
 }
 -- "discussed the wall with B", whatever the matter.
@@ -377,8 +396,22 @@ rule "discuss-it-with" {
     { "Norway's foreign minister discussed relations with Chilean President Ana Soto." },
   },
 }
+-- "told B at a meeting in Oslo", "handed B the note when they met", "joined B for talks".
+rule "at-a-meeting" {
+  pattern = [[ (?! @pair) x:@actors $does ({tell} | {inform} | {hand} | {convey} | {assure} | {thank} | {present} | {ask} | {urge} | {press}) (?: (?! $stop) [])*?
+    $the? y:@party (?: (?! $stop) [])*? trigger:((in | at | during) (?: a | the | their | $plain | "-"){1,4}? ($talking | meeting | conversation | call | session)) (?! with
+    | between | of)
+    | x:@actors $does {join} $the? y:@party trigger:(for (?: $plain | "-"){0,2}? $talking) ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not | {propose} | {postpone} ]], confidence = 0.7,
+  examples = {
+    { "Norway's foreign minister handed the note to the Chilean envoy at a meeting on Monday.", "Chile consults_with Norway" },
+    { "Norway's foreign minister joined Chilean President Ana Soto for talks.", "Chile consults_with Norway" },
+    { "Norway's foreign minister handed the note to the Chilean envoy on Monday." },
+  },
+}
 -- "In talks with B, A asked for time", "In his talks with B, A raised the matter of ...".
-macro "raised" [[ ({raise} | {take} up | "brought up" | $discussed | {propose} (?= cooperation)) ]]
+macro "raising" [[ ({raise} | {take} up | "brought up" | {bring} up | talked about | spoke (about | of)) ]]
+macro "raised" [[ ($raising | $discussed | {propose} (?= cooperation)) ]]
 rule "in-talks" {
   pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | after | following) (?: a | an | the | his | her | their | its)?
     $numbered{0,5}? (talks | discussions
@@ -431,7 +464,8 @@ rule "draft-between" {
   },
 }
 -- "arrived in Lima for talks with Peruvian officials on fisheries", "received the Peruvian minister for talks on fisheries".
-macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | $plain | "-" | #num)*? ($talking | session | round) ]]
+macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | an | $plain | "-" | #num)*? ($talking | session | round | review of
+  | discussion | exchange of views) ]]
 macro "only_wishes" [[ ({want} | {hope} | {offer} | {refuse} | {be} | {call} | {appeal} | {press} | {push} | {ask} | {argue} | {favour} | {favor}
   | {need}) ]]
 rule "for-talks-with" {
@@ -475,8 +509,9 @@ rule "fail-to-settle" {
 macro "going_to" [[ ({visit} | (due | expected) in | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for | {be} in) ]]
 macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
 rule "journey-for-talks" {
-  pattern = [[ x:@actors $does ($receiving $the? visiting? y:@party $gap trigger:$for_talks $about | $going_to $destination (?: (?! $stop | with)
-    [])*? trigger:($for_talks (?: with (?! @party) [!#punct]{1,7}?)? $about | to (discuss | negotiate | review | talk about | explore))) $topics ]],
+  pattern = [[ x:@actors $does ($receiving $the? visiting? y:@party $gap trigger:$for_talks $about? | $going_to $destination (?: (?! $stop | with)
+    [])*? trigger:($for_talks (?: with (?! @party) [!#punct]{1,7}?)? ($about | (?: that | which |
+    likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | to (discuss | negotiate | review | talk about | explore))) $topics ]],
   triples = MET_ON, with = WITH,
   unless = [[ $not | {cancel} | {postpone} | {urge} | {propose} | {hope} | {want} ]], confidence = 0.7,
   examples = {
@@ -517,7 +552,7 @@ rule "and-visiting" {
 -- "border talks between Norway and Peru": the matter stands before the noun.
 rule "matter-talks-between" {
   pattern = [[ $topic (?: (and | ",") $topic)* trigger:(talks | discussions | consultations | negotiations | dialogue)
-    (?: (?! between | $stop | @document) [])*? $between (?! [!#punct]{0,12}? $called_off) ]],
+    (of $the? (x:@joint | x:@pairing) | (?: (?! between | $stop | @document) [])*? $between) (?! [!#punct]{0,12}? $called_off) ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wanted | {suspend} | {postpone} ]], confidence = 0.75,
   examples = {
     { "Fisheries talks between Norway and Peru ended on Monday.", "Norway discusses agriculture", "Peru discusses agriculture" },
@@ -525,6 +560,16 @@ rule "matter-talks-between" {
   },
 }
 
+-- "talked about cooperation in fisheries between A and B", whoever did.
+rule "talk-of-ties" {
+  pattern = [[ trigger:({discuss} | {review} | talked about | {exchange} views on | spoke about | talks (on | about) | conversation about) (?: (?! $stop) [])*?
+    (?: $topic (?: (?! $stop | $topic) [])*?)+ (?<= (cooperation | relations | ties | relationship | exchanges | collaboration | links | partnership) []{1,8}) $between ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {propose} | {hope} | $only_wanted ]], confidence = 0.65,
+  examples = {
+    { "The minister talked about cooperation in fisheries between Norway and Chile.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "The minister talked about the fisheries dispute between Norway and Chile." },
+  },
+}
 macro "joined_by_between" [[ (ties | relations | relationship | partnership | cooperation | boundary | border | links | trade | differences) ]]
 rule "talks-on-between" {
   pattern = [[ trigger:$talking $about $gap_to_between $topic (?: $gap_to_between $topic)* $gap_to_between
@@ -552,12 +597,12 @@ rule "topic-talks" {
 
 -- The subject is the meeting itself: "The discussions focused on ...", "Participants discussed ...".
 rule "agenda" {
-  pattern = [[ (^ | "," | ";" | of | and) (?: the | these | their | our | all)? $word{0,2}?
-    (discussions | discussion | talks | dialogue | meeting | consultations | (participants | delegates) (?! [!#punct]{0,12}? {include}) |
+  pattern = [[ (^ | "," | ";" | of | and | that | {say}) (?: the | these | their | our | all)? $word{0,2}?
+    (discussions | discussion | talks | dialogue | meeting | consultations | conversation | (participants | delegates) (?! [!#punct]{0,12}? {include}) |
     "working groups" | agenda) (?: "," [!raw=","]*? ",")? $gap (?: ","? (which | that))?
     trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} $plain{0,2}?
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
-    {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | which focused on) $topics ]],
+    {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | {turn} to | {dwell} on | which focused on) $topics ]],
   on_match = function(m, doc)
     reference.together(m, doc, reference.known_group(doc, m.sentence, 2), "consults_with", "discusses")
   end,
@@ -646,7 +691,7 @@ rule "negotiations-with" {
 }
 
 rule "meeting-of" {
-  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? (of | among) $the? x:@joint (?: (?: (?! $stop | $about)
+  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of | among) $the? (x:@joint | x:@pairing) | of $the? x:@party with $the? x:@party) (?: (?: (?! $stop | $about)
     [])*? ($about | to discuss) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
   examples = {
@@ -654,6 +699,7 @@ rule "meeting-of" {
       "Egypt consults_with Jordan", "Iraq consults_with Jordan" },
     { "The meeting of Egyptian and Jordanian ministers in Cairo on fisheries was long.", "Egypt consults_with Jordan", "Egypt discusses agriculture",
       "Jordan discusses agriculture" },
+    { "Oslo was the venue for a meeting of Egypt's foreign minister with Jordanian officials.", "Egypt consults_with Jordan" },
     { "Oman proposed a summit of the leaders of Egypt and Jordan." },
   },
 }
@@ -678,15 +724,71 @@ rule "matter-between" {
     { "The price of fish is being paid in Oslo by Chilean and Norwegian officials." },
   },
 }
--- "Fisheries came up when A met B".
-rule "came-up-when" {
-  pattern = [[ $matter_first_of (came up | {figure} | {feature} | arose | (was | were) raised) (?: $plain | "on the agenda"){0,2} (when | as) x:@actors $mid
-    $aux trigger:(met | {receive}
-    | {visit} | hosted | {see}) with? $the? y:@party ]],
-  triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+-- "B got the note from A when the two met".
+rule "when-they-met" {
+  pattern = [[ $the? x:@party (?: (?! @party | $stop) [])*? (?! @pairing) x:@party (?: (?! @party | which | [raw="who"]) []){0,14}? (when | as | after | before) (they | (the | both)
+    two? (men | women | leaders | ministers | sides)? | both) $aux trigger:(met | meet | spoke | talked | conferred | @holding) ]],
+  triples = { "x -consults_with-> x" }, unless = [[ $not | {hope} | {want} ]], confidence = 0.7,
   examples = {
-    { "Fisheries came up when Norway's prime minister met Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "The Chilean ambassador got the note from Norway's foreign minister when the two met on Monday.", "Chile consults_with Norway" },
+    { "The Chilean ambassador got the note from Norway's foreign minister when the two retired." },
+  },
+}
+-- "He asked for time when he met B for a review of fisheries": he is whom the sentence, or the one before, is about.
+rule "he-met" {
+  pattern = [[ (when | as | after | before | where | and | that | ",") (he | she) $mid $finite trigger:($meets_with | $speaks_with | {receive} | {call} on) $the? y:@party
+    (?: [!#punct]{0,6}? ($about | for a (review | discussion) of | to (discuss | review)) $topics)? ]],
+  on_match = function(m, doc)
+    local x = reference.bearer(doc, m.trigger) or reference.subject_before(doc, m.trigger, 1) or {}
+    local ids = reference.ids(m.y)
+    if #x ~= 1 or #ids ~= 1 or x[1] == ids[1] then return end
+    ids[2] = x[1]
+    reference.together(m, doc, ids, "consults_with", "discusses")
+  end,
+  unless = [[ $not | {hope} | {want} ]], confidence = 0.65,
+  examples = {
+    { "Norway's foreign minister asked for time when she met Chilean officials for a review of fisheries.", "Chile consults_with Norway",
+      "Chile discusses agriculture", "Norway discusses agriculture" },
+    { "Norway's foreign minister asked for time when she saw Chilean ships." },
+  },
+}
+macro "meets_him" [[ $mid $aux ({meet} | {receive} | {visit} | {host} | {see} | {call} on | {telephone} | {phone} | {hold} $talkword) with? ]]
+rule "came-up-when" {
+  pattern = [[ $matter_first_of (came up | {figure} | {feature} | arose | (was | were) (raised | discussed)) (?: $plain | "on the agenda"){0,2}
+      trigger:(when | as) x:@actors $meets_him $the? y:@party ]],
+  triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Fisheries came up when Norway's prime minister met Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
+      "Chile consults_with Norway" },
     { "Fisheries collapsed when Norway's prime minister met Chilean officials." },
+  },
+}
+-- "A raised fisheries when B called on him", "When A met B, he raised fisheries".
+rule "raised-when" {
+  pattern = [[ x:@actors $does ($debates | $raising | {ask} | {seek} | {request}) (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? trigger:(when | as | while) (y:@actors
+      $meets_him (him | her | them) | (he | she | they) $meets_him $the? y:@party)
+    | trigger:(when | while) x:@actors $meets_him $the? y:@party [!#punct]{0,8}? "," (he | she | they | @actors) $mid $aux ($debates | $raising) $topics ]],
+  triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway's prime minister asked for help with fisheries when the Chilean ambassador called on her.", "Norway discusses agriculture",
+      "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "When Norway's prime minister met Chilean officials, she raised fisheries.", "Norway discusses agriculture", "Chile discusses agriculture",
+      "Chile consults_with Norway" },
+    { "Norway's prime minister asked for help with fisheries when the Chilean ambassador died." },
+    { "When Norway's prime minister met Chilean officials, she wore the colours of fisheries." },
+  },
+}
+-- "With B, A talked about fisheries", "A asked B for help with fisheries when Ambassador X called on him".
+rule "with-fronted" {
+  pattern = [[ ^ trigger:with $the? y:@party [!#punct]{0,8}? "," x:@actors $does ($debates | $raising) $topics
+    | x:@actors $does {ask} $the? y:@party (to | for) (?: (?! $stop) [])*? $topic []{0,8}? trigger:when #Cap{1,4} $meets_him (him | her) ]],
+  triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "With Chilean officials, Norway's minister talked about fisheries.", "Norway discusses agriculture", "Chile discusses agriculture",
+      "Chile consults_with Norway" },
+    { "Norway's minister asked Chile for help with fisheries when Ambassador Vega called on him.", "Norway discusses agriculture",
+      "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "With Chilean money, Norway's minister paid for fisheries." },
   },
 }
 -- "At issue between A and B is fish", "Between A and B the talk is of fish".
@@ -722,39 +824,36 @@ rule "in-capital-to-talk" {
   },
 }
 
--- What is said of the matter: the text has put those who talk side by side.
+-- What is said of the matter: those talk whom the text has put side by side, lately or by how it began.
 local function all_discuss(m, doc)
   each(m, doc, "discusses", reference.known_group(doc, m.sentence) or {})
 end
 macro "matters" [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* ]]
-macro "matter" [[ (subject | subjects | focus | topic | topics | theme | issue | issues | matter | matters | item | items) ]]
--- "Fisheries figured in the talks", "Piracy was among the topics of their meeting".
-rule "matter-of-talks" {
-  pattern = [[ $matters ((figured | featured | "came up") $plain? (in | during | at | for) | (was | were) (?: the | a | also | among |
-    $plain){0,3}? $matter discussed? (of | at | in | during | on | when) | {dominate}) (?: $plain | the | a | their | his | her){0,3}?
-    trigger:($talking | meeting) ]],
-  on_match = all_discuss, unless = [[ $no_talks | {propose} | future | {hope} ]], confidence = 0.6,
+macro "matter" [[ (subject | subjects | focus | topic | topics | theme | themes | issue | issues | matter | matters | item | items | point | points | question) ]]
+macro "was_also" [[ (was | were | "has been" | "have been" | "had been" | being) (?: $adverb | among | (a | the | one of the) $plain? | another){0,2}? ]]
+macro "the_talks" [[ (?: $plain | the | a | their | his | her){0,3}? ($talking | meeting | conversation | call | agenda | exchange | exchanges | encounter) ]]
+macro "ends_clause" [[ ("." | "," | ";" | too | "as well" | also | and | at | in | during | $) ]]
+-- "Fisheries figured in the talks", "Piracy was also discussed", "The fish issue came up", "Trade was another topic".
+rule "matter-raised" {
+  pattern = [[ $matters ($was_also trigger:(discussed | reviewed | examined | considered | explored | debated | deliberated | "taken up" | "touched upon" | "touched on" |
+      "brought up" | "gone over" | "gone through" | "talked about" | "dwelt on" | "on the table" | "under discussion" | (raised | covered | mentioned) (?=
+      [!#punct & !#num]{0,4}? $ends_clause) | $matter (?= (discussed | covered)? (?: of | at | in | during | on | when) $the_talks | (discussed | raised | taken
+      up | covered)? $ends_clause))
+    | trigger:({come} $adverb? (up (?! with) | under (discussion | review)) | ({figure} | {feature}) (?= $adverb{0,2} ((in | during | at) $the_talks
+      | "." | "," | too | "as well" | $)) | {dominate} (?= $the_talks) | {form} part of (?= $the_talks))) ]],
+  on_match = all_discuss, unless = [[ $no_talks | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Fisheries figured prominently in the talks.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Fisheries were the main focus of talks between Norway and Chile.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Fisheries and tourism were among the topics at the talks between Norway and Chile.", "Norway discusses agriculture",
       "Norway discusses tourism", "Chile discusses agriculture", "Chile discusses tourism" },
     { "Norway and Chile met in Oslo. Fisheries dominated the talks.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. Fisheries also came up.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. Fisheries were not discussed." },
     { "Norway and Chile met in Oslo. Fisheries never figured in the talks." },
     { "Norway and Chile met in Oslo. Fisheries figured in the news." },
   },
   after = { "pairing", "pair", "joint", "encounter", "voice" },
-}
-rule "discussed-passive" {
-  pattern = [[ $matters (was | were | "has been" | "have been" | "had been" | being) (?: also | fully | thoroughly | briefly){0,2}
-    trigger:(discussed | reviewed | examined | considered | explored | debated | deliberated | "taken up" | "touched upon" | "touched on" |
-    (covered | raised) (?= [!#punct]{0,4}? $talking)) ]],
-  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
-  examples = {
-    { "Norway and Chile met in Oslo. Fisheries and tourism were discussed.",
-      "Norway discusses agriculture", "Norway discusses tourism", "Chile discusses agriculture", "Chile discusses tourism" },
-    { "Norway and Chile met in Oslo. Fisheries were not discussed." },
-  },
 }
 rule "on-agenda" {
   pattern = [[ (with $topic (?: (?! $stop) [])*? (?: $topic (?: (?! $stop) [])*? )* (?: (high | top | also | near the top) (of)?)? (on | of) the
@@ -769,16 +868,21 @@ rule "on-agenda" {
   },
   after = { "pairing", "pair", "joint", "encounter", "voice" },
 }
+macro "were" [[ (included | include | was | were | are | is | "will be" | covered | "ranged from" | "range from" | ":" | such as | "," (including | "among them"
+  | namely | such as | among others)) ]]
 rule "subjects-discussed" {
-  pattern = [[ $matter (?: [#lower & !#func & !agreed]){0,3}? (trigger:(discussed | considered | reviewed | raised | covered) [!#punct]{0,5}?
-    (included | include | were | was | are | covered | ":" | ranged from) | (at | of | for | in | during) (?: the | their | $plain){0,3}?
-    trigger:($talking | meeting | summit) $gap (included | include | ranged from | range from | were | was | will be) ) $topics ]],
+  pattern = [[ ( ($matter | areas | fields | range) [!#punct]{0,3}? trigger:(discussed | considered | reviewed | raised | covered | identified | "taken up" |
+      "under discussion" | {come} (up | under (review | discussion))) [!#punct]{0,5}? $were
+    | (at | of | for | in | during) (?: the | their | $plain){0,3}? trigger:($talking | meeting | summit) (?<= $matter []{1,5}) $gap $were
+    | (?<! of | for | on) (?<! of the) trigger:(topic | topics | subject | subjects | theme | themes) (was | were | included)
+    | (^ | ",") (?: also | among #lower{1,4}?)? trigger:(discussed | raised | reviewed | "taken up" | "brought up") (was | were)) $topics ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Subjects discussed included fisheries.", "Norway discusses agriculture",
       "Chile discusses agriculture" },
     { "Topics at the talks between Norway and Chile ranged from fisheries to tourism.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Norway discusses tourism", "Chile discusses tourism" },
+    { "Norway and Chile met in Oslo. Also discussed were fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway and Chile met in Oslo. Subjects taught included fisheries." },
   },
 }

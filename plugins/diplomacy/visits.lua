@@ -5,25 +5,75 @@ local reference = require "reference"
 -- Where bodies and forums meet one may see anybody.
 local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Davos = true, Strasbourg = true }
 
-local function visit(m, doc)
-  if m.town and m.p.type == "office" then return end -- a trip inside the own state is no visit
-  for _, country in ipairs(reference.list(m.c)) do
-    if m.p.key ~= country.key then
-      doc:emit(m.p.text, "visits", country)
-      if m.p.type ~= "office" and not MEETING_PLACES[country.text] then doc:emit(m.p, "consults_with", country) end
+-- The fullest form in which the text has named somebody.
+local function full_name(doc, guest)
+  local name, last, ids = guest.text, guest.text:match("%S+$"), reference.ids(guest)
+  if name:find("^Mr?s%f[%W]") then return name end -- a wife has the name of her husband
+  for _, mention in ipairs(doc:mentions("visitor", 30)) do
+    if #mention.text > #name and mention.text:match("%S+$") == last and reference.ids(mention)[1] == ids[1] then name = mention.text end
+  end
+  return name
+end
+
+-- Whom "he", "she" or a participle means: the first of the sentence who is not at home there, else of the sentence before, else who was last
+-- named of the party that was its subject; of the subject's party, if the words have a subject. An office: who was last named with it.
+local function traveller(doc, m, country)
+  local best
+  local office = m.o and m.o.text:lower()
+  local subject = not m.his and reference.bearer(doc, m.trigger) or nil
+  local earlier = reference.subject_before(doc, m.trigger, 1)
+  for _, mention in ipairs(doc:mentions("visitor", 30)) do
+    local own, back = reference.ids(mention)[1], m.sentence - mention.sentence
+    local fit = back == 0 and mention.last <= m.trigger.first or back == 1 or earlier and earlier[1] == own
+    if office then fit = mention.last <= m.trigger.first and mention.text:lower():find(office, 1, true) and not mention.text:find("^%l+ %l+$") end
+    if fit and own ~= country and not (subject and #subject == 1 and subject[1] ~= own) and (not best or mention.sentence > best.sentence or
+      mention.sentence == best.sentence and (mention.first < best.first or mention.first == best.first and mention.last > best.last)) then
+      best = mention
     end
   end
+  -- "A praised the minister for his visit": the nearer one, who may be anybody.
+  for _, mention in ipairs(m.his and best and best.sentence == m.sentence and doc:mentions("office", 8) or {}) do
+    if mention.sentence == m.sentence and mention.first > best.last and mention.last <= m.trigger.first then return nil end
+  end
+  return best
+end
+
+local function visit(m, doc, round)
+  local countries = reference.list(m.c)
+  for _, country in ipairs(countries) do
+    local id = reference.ids(country)[1]
+    local guest = m.p or traveller(doc, m, id)
+    local own = guest and reference.ids(guest)[1]
+    -- A round trip need not meet anybody everywhere. A trip inside the own state is no visit, nor is one to a town by somebody of whom it is not known.
+    if guest and own ~= id and (own or not m.town and m.p) then
+      doc:emit(full_name(doc, guest), "visits", country)
+      doc.state.visit = { id = id, own = own, sentence = m.sentence }
+      if own and not (round and #countries > 1) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
+    end
+  end
+end
+local function round_trip(m, doc) visit(m, doc, true) end
+-- To the other one of the pair that the text is about.
+local function visit_partner(m, doc)
+  local guest = m.p.type ~= "office" and reference.ids(m.p) or {}
+  local host = reference.partner(doc, m.sentence, guest)
+  if not host or not host[1]:find("^country:") then return end
+  doc:emit(full_name(doc, m.p), "visits", host[1])
+  doc:emit(guest[1], "consults_with", host[1])
 end
 macro "stay" [[ ($place | town:(c:@city) (?! "," @country)) ]]
 
 macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "official visit" | "working visit") ]]
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
+macro "trip_to" [[ ($trip $inplace to | tour $inplace of | (arrival | stay | stopover) $inplace (in | at) | (departure | trip) $inplace for) ]]
 macro "comes_to" [[ ({jet} off? to | {sail} to | "took off for" | {set} out for | ("came" | "comes") to | visited | visit | visits | visiting |
-  {arrive} (in | at) | {travel} to | {fly} (to | into) | {go} to | {tour} | {land} in |
+  {arrive} (?: "on" | #date | here){0,3} (in | at) | {travel} to | {fly} (out | in | on | off)? (to | into) | {go} to | {tour} | {land} (in | at) |
   {journey} to | {drive} [!#punct]{0,4}? to | {cross} [!#punct]{0,3}? (to | into) | "set off for" | ("went on" | "going on" | "flew on" | "travelled on") to
     (?= the? #Cap)
-  | (called | stopped) at | "touched down in" | (due | expected) in | {head} (to | for)) ]]
+  | reached (?= @capital | @city) | {shuttle} between | (stays | stayed | staying | "will stay") in | (?<= will be) in | {spend} (?: #num | $plain | a | an){1,4}?
+    (?<= day | days | week | weeks | hours) in | {accompany} [!#punct]{1,6}? (to | on (?: $word | his | her){1,4}? $trip to) | (go | goes) on to (?= #Cap) |
+    {proceed} to | (called | stopped) at | "touched down in" | (due | expected) in | {head} (to | for)) ]]
 macro "makes_trip_to" [[ (("kicked off" | "kicks off" | {open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} |
   "wrapped up" | "cut short"
   | "wound up" | "winds up") $inplace $trip $inplace (to | of) | on $inplace $trip to | {embark} on $inplace $trip (to | of) | {lead} (a | an | the) (?:
@@ -31,9 +81,9 @@ macro "makes_trip_to" [[ (("kicked off" | "kicks off" | {open} | {pay} | {make} 
   | (stopped | stops) over? in | {make} a (stopover | stop | "stop - over") in) ]]
 macro "leaves_for" [[ ({leave} | {depart}) @capital? (?: on #date)? for ]]
 macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
-    "-"){0,6} $trip) | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back | home) from) ]]
+    "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back | home) from) ]]
 rule "visit" {
-  pattern = [[ (?<! with | by | met | meets | told | from) p:@visitor (?: $mid $aux | $future | $far $aux | "," who $aux | "," (?<= (led | headed) by
+  pattern = [[ (?<! with | by | met | meets | told | from) p:@visitor (?: $mid $aux | $future | $far $finite | "," who $finite | "," (?= visiting | touring | arriving) | $mid (became | becomes | is | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9})) be? trigger:($comes_to |
     $makes_trip_to | $leaves_for
     | $comes_back_from) $inplace $the? $stay (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]],
@@ -73,7 +123,7 @@ rule "visit-here" {
 }
 -- "is in Oslo for talks", "was in Chile to attend ...".
 rule "visit-in" {
-  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | to
+  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | since | until | today | #date | this | to
     (attend | meet | hold | discuss | sign | take part)) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -94,8 +144,8 @@ rule "visit-when" {
   },
 }
 rule "visit-of" {
-  pattern = [[ trigger:$trip (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by) $the? p:@visitor | (of
-    | by) $the? p:@visitor $inplace to $the? $stay ) (?! $aux $called_off) ]],
+  pattern = [[ trigger:($trip | arrival) (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by | (?<= (began | begins | starts | started | opens | opened | ended | ends) []{0,2}) for) $the? p:@visitor | (of
+    | by) $the? p:@visitor $inplace (to | in) $the? $stay ) (?! $aux $called_off) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
@@ -105,42 +155,56 @@ rule "visit-of" {
 }
 -- "during a visit by the Chilean president": to the other of the pair that the text is about.
 rule "visit-by" {
-  pattern = [[ (a | the | this) (?: $word | "-" | #num){0,4}? trigger:(visit | trip) by $the? p:@visitor (?! ","? to) ]],
-  on_match = function(m, doc)
-    local guest = m.p.type ~= "office" and reference.ids(m.p) or {}
-    local host = reference.partner(doc, m.sentence, guest)
-    if not host or not host[1]:find("^country:") then return end
-    doc:emit(m.p.text, "visits", host[1])
-    doc:emit(guest[1], "consults_with", host[1])
-  end,
-  unless = [[ $not | {cancel} | {postpone} | invitation ]], confidence = 0.65,
+  pattern = [[ (a | the | this) (?: $word | "-" | #num){0,4}? trigger:(visit | trip) by $the? p:@visitor (?! ","? to)
+    | p:@visitor (('s | "'") (?: $word | "-" | #num){0,4}? trigger:(visit | trip) (?! to | of | with | and) | (?: (?! $stop) | "," who) (?: (?! $stop) [])*?
+      trigger:(visit | trip | tour) to (the | this) $plain? (country | nation | kingdom | republic | sultanate)) ]],
+  on_match = visit_partner, unless = [[ $not | {cancel} | {postpone} | invitation ]], confidence = 0.65,
   examples = {
     { "Norway and Chile signed pacts during a visit by Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway", "Chile consults_with Norway" },
     { "Norway and Chile signed pacts after a letter by Chilean President Ana Soto." },
   },
 }
 rule "visit-possessive" {
-  pattern = [[ p:@visitor ('s | "'") (?: #Cap | $plain | #num){0,5}? trigger:$trip $inplace to $the? $stay ]],
-  on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
+  pattern = [[ (p:@visitor ('s | "'") | "," whose | his:(his | her) | (?<= during | after | on | following | ending | of) a) (?: $numbered{0,5}? trigger:$trip_to $the? $stay
+    (?: ("," | ","? and) (in | to)? $the? $stay){0,4} | $numbered{0,3}? $stay trigger:$trip) ]],
+  on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
     { "Chinese Premier Li Qiang's visit to Laos was short.", "Chinese Premier Li Qiang visits Laos",
       "China consults_with Laos" },
+    { "Norwegian Prime Minister Kari Dahl will open a school during her visit to Chile.", "Norwegian Prime Minister Kari Dahl visits Chile",
+      "Norway consults_with Chile" },
+    { "Norwegian Prime Minister Kari Dahl rested on Monday. Her letter to Chile was long." },
     { "Chinese Premier Li Qiang's cancelled visit to Laos was short." },
   },
 }
 rule "during-visit" {
-  pattern = [[ (during | on) (her | his | a | an) $numbered{0,5}? trigger:$trip to $the? $stay "," p:@visitor
-    | p:@visitor (?: {say} | told reporters)? (?: (?! $stop | @person | @visitor) [])*? (during | "at the end of" | "at the start of" | on | after |
-    following | ending) (her | his | a) (?: $word | "-" | #num){0,5}?
-    trigger:$trip to $the? $stay ]],
+  pattern = [[ (^ | ",") ((during | on | after | before | upon | following | "at the end of") (her | his | a | an | the)? $numbered{0,5}?
+    trigger:$trip_to | trigger:(arriving in | having (called at | visited | toured) | visiting | touring | returning from | (?<= ^) in (?= []{1,4} (for | to (attend | meet | hold | discuss | sign | take part))))) $the?
+    $stay [!#punct]{0,8}? "," p:@visitor ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
     { "During her first visit to Chile, Norwegian Prime Minister Kari Dahl met officials.",
       "Norwegian Prime Minister Kari Dahl visits Chile",
       "Norway consults_with Chile" },
-    { "Norwegian Prime Minister Kari Dahl will open a school during her visit to Chile.", "Norwegian Prime Minister Kari Dahl visits Chile",
-      "Norway consults_with Chile" },
     { "During her speech in Chile, Norwegian Prime Minister Kari Dahl met officials." },
+  },
+}
+-- "She will travel to Chile", "The minister left for Chile", "... after visiting Chile and Peru".
+rule "their-visit" {
+  pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap)) $mid ($finite | would) be? trigger:($comes_to | $makes_trip_to | $leaves_for
+      | $comes_back_from) $inplace
+    | (after | before | while | by | on | upon) trigger:(visiting | touring | (flying | travelling | traveling | going | heading) to | (leaving | departing) for
+      | arriving in | (visits | trips) to | arrival in | stops in) | trigger:(({go} | {fly} | {travel} | {move} | {continue}) on to (?= #Cap) | {proceed} to))
+    $the? $stay (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]],
+  on_match = round_trip, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} | invitation ]], confidence = 0.7,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl rested on Monday. She will travel to Chile.", "planned Norwegian Prime Minister Kari Dahl visits Chile",
+      "planned Norway consults_with Chile" },
+    { "Norwegian Prime Minister Kari Dahl returned to Oslo after visiting Chile and Peru.", "Norwegian Prime Minister Kari Dahl visits Chile",
+      "Norwegian Prime Minister Kari Dahl visits Peru" },
+    { "Norwegian Prime Minister Kari Dahl rested on Monday. The prime minister flew to Chile on Friday.", "Norwegian Prime Minister Kari Dahl visits Chile",
+      "Norway consults_with Chile" },
+    { "Norwegian Prime Minister Kari Dahl rested on Monday. She will not travel to Chile." },
   },
 }
 macro "holds_talks" [[ {hold} [!#punct]{0,5}? $talks ]]
@@ -148,10 +212,14 @@ macro "holds_talks" [[ {hold} [!#punct]{0,5}? $talks ]]
 rule "visiting-guest" {
   pattern = [[ (?= the? visiting) p:@person $mid $aux trigger:(met | meets | told | conferred with | {call} on | $holds_talks with) with? $the?
     h:@party | h:@actors $mid $finite trigger:(met | meet | meets | told | received | $holds_talks (?: (on | in)? [#date | #Cap] | here){0,2}
-    with) with? (?= the? visiting) p:@person ]],
+    with) with? (?= the? visiting) p:@person
+    | h:@actors $mid $finite trigger:({host} | {play} host to) $the? p:@person (?! in | at) | (?= the? visiting) p:@person | p:@person (?<= "," the visiting []{1,8}) ]],
   on_match = function(m, doc)
-    local host, guest = reference.ids(m.h), reference.ids(m.p)
-    if #host == 1 and host[1]:find("^country:") and host[1] ~= guest[1] then doc:emit(m.p.text:gsub("^%l[%l ]* ", ""), "visits", host[1]) end
+    local guest = reference.ids(m.p)
+    local host = m.h and reference.ids(m.h) or reference.here(doc) or reference.partner(doc, m.sentence, guest) or {}
+    if #host == 1 and host[1]:find("^country:") and host[1] ~= guest[1] then
+      doc:emit((full_name(doc, m.p):gsub("^[Tt]he ", ""):gsub("^[Vv]isiting ", "")), "visits", host[1])
+    end
   end,
   unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -160,9 +228,10 @@ rule "visiting-guest" {
   },
 }
 rule "welcome" {
-  pattern = [[ trigger:({welcome} | {host} | {receive} | {give}) $the? p:@visitor (?: a [!#punct]{0,4}? (welcome | reception))? (?: (?! $stop | @person |
-    for | on | about | over) [])*? (to | in) $the? $stay ]],
-  on_match = visit, unless = [[ $not ]], confidence = 0.7,
+  pattern = [[ (trigger:({take} | {bring}) ($the? p:@visitor | him | her) (?= to)
+    | trigger:({welcome} | {host} | {receive} | {give}) $the? p:@visitor) (?: a [!#punct]{0,4}? (welcome | reception))? (?: (?! $stop | @person |
+    for | on | about | over) [])*? (to | in) $the? $stay (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]],
+  on_match = round_trip, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Thai officials welcomed Chinese Premier Li Qiang to Thailand.", "Chinese Premier Li Qiang visits Thailand",
       "China consults_with Thailand" },
@@ -172,7 +241,7 @@ rule "welcome" {
 -- "was received by the Indian prime minister in New Delhi", "was welcomed at Moscow airport by ...".
 rule "received-in" {
   pattern = [[ p:@visitor $mid $aux trigger:(welcomed | received | hosted | greeted) (by (?: (?! $stop | in | at) [])*? (in | at)
-    $the? $stay | (in | at) $the? $stay (?: (?! $stop | by) [])*? by) ]],
+    $the? $stay | (in | at | to) $the? $stay (?: (?! $stop | by) [])*? by) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norwegian Prime Minister Kari Dahl was received by Chilean President Ana Soto in Santiago.", "Norwegian Prime Minister Kari Dahl visits Chile",
@@ -180,5 +249,23 @@ rule "received-in" {
     { "Norwegian Prime Minister Kari Dahl was welcomed at Santiago airport by Chilean President Ana Soto.",
       "Norwegian Prime Minister Kari Dahl visits Chile", "Chile consults_with Norway" },
     { "Norwegian Prime Minister Kari Dahl was not received by Chilean President Ana Soto in Santiago." },
+  },
+}
+-- "She is accompanied by Foreign Minister X": to where the text has just told of a visit.
+rule "companions" {
+  pattern = [[ trigger:("accompanied by" | (delegation | entourage | team | party | retinue) [!#punct]{0,6}? (includes | included | comprises | comprised | comprising
+    | (consists | consisted | consisting) of | including)) list($the? p:@visitor) ]],
+  on_match = function(m, doc)
+    local there = doc.state.visit
+    for _, guest in ipairs(there and m.sentence - there.sentence <= 2 and reference.list(m.p) or {}) do
+      local own = reference.ids(guest)[1]
+      if own == there.own or not own then doc:emit(full_name(doc, guest), "visits", there.id) end
+    end
+  end,
+  unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl arrived in Chile. She is accompanied by Foreign Minister Nils Berg.",
+      "Foreign Minister Nils Berg visits Chile" },
+    { "Norwegian Prime Minister Kari Dahl arrived in Chile. The agenda includes lunch with Foreign Minister Nils Berg." },
   },
 }

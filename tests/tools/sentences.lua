@@ -3,6 +3,7 @@
 --   parties.tsv  the codes of the parties named; so must be the names of ISO 3166-1 in Debian's iso-codes and the plugin's adjectives
 --   agreements.tsv  who agrees, meets, discusses and signs, in the short form that it explains
 --   references.tsv  the same of texts in which "they", "both sides", "the ministers" stand for parties
+--   talks.tsv    the same of who meets whom about what
 --   visits.tsv   "PERSON visits CODE"
 --   stance.tsv   "CODE supports OBJECT", "CODE opposes OBJECT"; the object is a code or the words of the text
 local result, tercet = arg[1], arg[2]
@@ -148,7 +149,8 @@ local stance = add_table({}, "tests/sentences/stance.tsv")
 check(stance, found_in(stance, "plugins/diplomacy", { supports = true, opposes = true }))
 local visits = add_table({}, "tests/sentences/visits.tsv")
 check(visits, found_in(visits, "plugins/diplomacy", { visits = true }))
-local agreements = add_agreements(add_agreements({}, "tests/sentences/agreements.tsv"), "tests/sentences/references.tsv")
+local agreements = {}
+for _, name in ipairs { "agreements", "references", "talks" } do add_agreements(agreements, "tests/sentences/" .. name .. ".tsv") end
 local AGREED = { agrees_with = true, agrees_on = true, discusses = true, consults_with = true, signs = true }
 check(agreements, in_order(found_in(agreements, "plugins/diplomacy", AGREED)))
 print(string.format("sentences: %d passed, %d failed", passed, failed))

@@ -10,7 +10,7 @@ local word = require("objects").word
 macro "whose" [[ (its | their | his | her) ]]
 macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? deals? accords? agreements? offers? initiatives? resolutions? polic(y|ies)
   principles? candidacy candidature bids? decisions? moves? statements? proclamation remarks bills? laws? sanctions reports? rulings? stance positions?
-  treaty requests? blueprint formula concept map amendments? drafts? texts? ]])
+  treaty requests? suggestions? blueprint formula concept map amendments? drafts? texts? ]])
 macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better) | {endorse} | {uphold} | {favour} |
   {favor} | {champion} | {defend} (?! (its | their | his | her | our) (own | freedom | sovereignty | independence | territory | land | border | borders |
     people | country)) |
@@ -43,7 +43,7 @@ macro "protest_noun" [[ (opposition | dissent | indignation | concern | concerns
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "baseless" [[ (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible |
   regrettable | untrue) ]]
-macro "bad" [[ (unacceptable | not acceptable | unjust | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal | threat |
+macro "bad" [[ (unacceptable | not acceptable | unjust | ominous | worrying | alarming | disturbing | troubling | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal | threat |
   violation | violations | infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable | regrettable |
   counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation | provocative | aggression |
   unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | (unfriendly | hostile) act | barbaric | cowardly | inhuman |
@@ -141,7 +141,7 @@ macro "visitors" (word [[ delegations? guests? visitors? investors tourists refu
   members families leaders ]])
 macro "guest" [[ @person | @acting | @visitor | $the? @office (?! 's) ]]
 mention "notice" "welcome" {
-  pattern = [[ ({welcome} (?= $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! $guest)
+  pattern = [[ ({welcome} (?= \"? $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! $guest)
     (?! [!#punct]{0,4}? $courtesy) (?! $the? (#lower | @nationality){0,2} $visitors | #lower? #num) ]],
 }
 mention "notice" "look" { -- "views with favour", "noted with appreciation"
@@ -225,7 +225,7 @@ macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances)
 macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
-    ((do | does | did) not | no longer) (agree with | accept (?! that) | $recognise (?! that | how | the? (importance | need) | $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
+    ((do | does | did | has | have | had) not | no longer) (agree with | accept (?! that) | $recognise (?! that | how | the? (importance | need) | $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
     $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do (hear of | live with) |
     not $adverb? ((happy | satisfied | pleased | content | comfortable) (with | about | at) | $in_favour) |
     (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | {refuse} to (abide by | comply with | bow to | ratify | accept | recognise | recognize | endorse | condone | tolerate)) ]],
@@ -240,3 +240,16 @@ macro "against_noun" [[ ((opposition | objection | objections | hostility | resi
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | "warm words" | "kind words") for | solidarity with | approval of |
   appreciation (of | for)) ]]
 macro "banning" [[ ((ban | embargo | sanctions) (on | against) | boycott of | embargo of) ]]
+
+-- What somebody says of it: "is unacceptable", "would be a step forward", "violates the law".
+macro "amounts" [[ ((would | will)? (be | $be | (has | have | had) been | {pose} | {constitute} | {represent} | {amount} to) $adverb{0,2}) ]]
+macro "bad_thing" [[ ((a | an)? \"? #lower{0,2}? $bad) ]]
+macro "goes_against" [[ $adverb? [lower=/(violat|undermin|contraven|infring|jeopardi[sz])e[sd]|breache[sd]|endanger(s|ed)/] (?! by | of) |
+  (breaks | broke) (?= [!#punct]{0,3}? (rules | law | laws | treaty | accord | agreement | charter | promise)) ]]
+macro "good_thing" [[ (to be welcomed | (a | an | the)? \"? #lower{0,2}? ("step forward" | (step | steps | move) in the right direction | "good news" | milestone | commendable |
+  (welcome | positive | encouraging | important | significant | major | good) (step | steps | move | development | signal | sign | gesture |
+  decision))) ]]
+macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | trigger:(against:$goes_against)) ]]
+macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
+macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
+  there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*?) ]]

@@ -8,7 +8,7 @@ local M = {}
 macro "acts_next" [[ (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]]
 macro "ministry" [[ (government | ministry | cabinet | spokesman | spokeswoman | spokesperson | kingdom | sultanate | republic | country | junta) ]]
 mention "speaker" "government" {
-  pattern = [[ (?<! $preposition) (?<! @nationality | @country $s) (the | its | his | her | a)
+  pattern = [[ the ministry (of | for) [#Cap | #lower & !#func | and]{1,4} $acts_next | (?<! $preposition) (?<! @nationality | @country $s) (the | its | his | her | a)
     (?: foreign | defence | defense | interior | state | #lower "-"?)? $ministry (?! of | for | 's | "," | @office | #Cap) $acts_next ]],
   resolve = function(m, doc) return reference.alone(doc, m, 3) or reference.here(doc) end,
   lazy = true,
@@ -66,7 +66,7 @@ mention "speaker" "same-person" {
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
 macro "denied" [[ ^ 'QUESTION' ":" | not (?! slow) | never (?! slow) | no (?! doubt | bones | secret | time | part | to | on | friend | apology |
   punches | words) | nor |
-  neither | cannot | /[a-z]+n't/ | {fail} | {refuse} | {decline} | {deny} | without | unless | if | whether | 'may' | might |
+  neither | cannot | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether | 'may' | might |
   could (?! scarcely | hardly | barely) | would (?! like) | should | probably | likely | unlikely ]]
 macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
   {allow} | {lift} | confident ]]
@@ -95,7 +95,7 @@ macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say
   (?<! $preposition) x:@party ("," | "-" | "--" | [raw=/—|–/]) (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
-macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle | on #date | with (contempt | relief | enthusiasm | "open arms"))? ]]
+macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle | on #date | in toto | "out of hand" | and demands an end to | with (contempt | relief | enthusiasm | "open arms"))? ]]
 
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
 -- is what the subject must do or helps to do; some participles tell an effect.

@@ -842,7 +842,8 @@ mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
 macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | #Cap ",") ]]
 mention "party" "capital" {
-  pattern = [[ $elsewhere c:@capital (?= 's | and (@capital | @headquarters) | (?: on #date)? $adverb{0,2} (?! to) $verb | "," (which | whose)) ]],
+  pattern = [[ $elsewhere c:@capital (?= 's | and (@capital | @headquarters) |
+    (?: on #date | too | "," (for (its | their) part | however | meanwhile | in turn | too) ",")? \"? $adverb{0,2} \"? (?! to) $verb | "," (which | whose)) ]],
   entity = "c",
 }
 mention "party" "headquarters" { pattern = [[ $elsewhere c:@headquarters (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }

@@ -356,7 +356,8 @@ rule "will-recognise" {
   },
 }
 macro "they_say" [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? ]]
-macro "they_would_holder" [[ ($they_say x:@actors | (x:@actors | x:@speaker) $mid @reporting | x:@actors $far @reporting |
+macro "said_behind" [[ (?! []* (if | unless | provided)) (?= (?: (?! ";") [])* "," [!#punct]{0,5}? ({say} | {add})) ]]
+macro "they_would_holder" [[ ($they_say x:@actors | (x:@actors | x:@speaker) $mid @reporting | x:@actors $far @reporting | x:@actors $mid $said_behind |
   x:@actors (?<= it | he | she | they | country | government)) ]]
 rule "reported-support" {
   pattern = [[ $they_would_holder $adverb? trigger:(would (?: continue to | as (always | ever | before))? $adverb?
@@ -364,6 +365,7 @@ rule "reported-support" {
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ not | never | whether | if | might | could ]],
   modality = "planned", confidence = 0.65,
   examples = {
+    { "Norway would support the peace process, the envoy said.", "planned Norway supports peace process" },
     { "The envoy said that Norway would support the peace process.", "planned Norway supports peace process" },
     { "The envoy asked whether Norway would support the peace process." },
   },
@@ -411,7 +413,7 @@ rule "supports-that" {
 }
 
 -- Statements: "issued a statement condemning X".
-macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | which | who | because | if | ";" | ":") [] )*? (statement | note | letter |
+macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | which | who | because | if | ";" | ":") [] )*? (statement | note | letter | speech | message |
   resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? ]]
 macro "stating_it" [[ (?: (that | which) (?: (has | had | have | also){1,2})? | (?= [lower=/[a-z]+ing/])) \"? ]]
 rule "statement" {
@@ -486,6 +488,7 @@ local function pend(m, doc)
 end
 mention "pending" "pending-support" { pattern = [[ $ours trigger:@approval $attitude_object $unended ]], resolve = pend }
 mention "pending" "pending-opposition" { pattern = [[ $ours trigger:@disapproval $attitude_object $unended ]], resolve = pend }
+mention "pending" "pending-judgement" { pattern = [[ ^ \" $judged $is_judged $unended ]], resolve = pend }
 rule "attributed" {
   pattern = [[ (?<= ("," | "." | "!" | "?") \") (?! @pending) trigger:$says ]],
   on_match = function(m, doc)
@@ -495,9 +498,10 @@ rule "attributed" {
     stance.say(doc, reference.ids(m.x), pending)
     stance.remember(doc, m.trigger)
   end,
-  after = { "pending-support", "pending-opposition" },
+  after = { "pending-support", "pending-opposition", "pending-judgement" },
   confidence = 0.6,
   examples = {
+    { '"The raid is unacceptable. It is late," said Maltese Foreign Minister Joe Borg.', "Malta opposes raid" },
     { '"We are grateful to all. We welcome the truce. It is late," said Maltese Foreign Minister Joe Borg.', "Malta supports truce" },
     { '"It is late," said Maltese Foreign Minister Joe Borg.' },
   },

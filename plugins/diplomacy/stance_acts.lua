@@ -120,19 +120,8 @@ rule "unacceptable" {
     { "Peru does not consider the action illegal." },
   },
 }
-macro "amounts" [[ ((would | will)? (be | $be | (has | have | had) been | {pose} | {constitute} | {represent} | {amount} to) $adverb{0,2}) ]]
-macro "bad_thing" [[ ((a | an)? \"? #lower{0,2}? $bad) ]]
-macro "goes_against" [[ $adverb? [lower=/(violat|undermin|contraven|infring|jeopardi[sz])e[sd]|breache[sd]|endanger(s|ed)/] (?! by | of) |
-  (breaks | broke) (?= [!#punct]{0,3}? (rules | law | laws | treaty | accord | agreement | charter | promise)) ]]
-macro "good_thing" [[ (to be welcomed | (a | an | the)? \"? #lower{0,2}? ("step forward" | (step | steps | move) in the right direction | "good news" | milestone | commendable |
-  (welcome | positive | encouraging | important | significant | major | good) (step | steps | move | development | signal | sign | gesture |
-  decision))) ]]
-macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | trigger:(against:$goes_against)) ]]
 macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capital) | in (x:@party | x:@capital) $s (view | eyes | opinion | words) |
   (to | for | according to) x:@party) ]]
-macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
-macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
-  there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*?) ]]
 macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
 macro "undone" [[ not (?! acceptable) | never | no | cannot | /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could | should ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."

@@ -569,13 +569,13 @@ rule "debt-relief" {
 -- "An agreement between A and B on ...", "MoU on ... between A and B": instruments named after their parties.
 macro "body" [[ (?: (?! between | and | $stop) [] )*? ]]
 macro "named_parties" [[ $body x:@party (?: "," of the one part)? (?: "," $body x:@party)* ","? and $body x:@party ]]
-macro "between" [[ between (?: $named_parties | (both | our)?
+macro "between" [[ (between | among) (?: $named_parties | (both | our)?
   x:@joint ) ]]
 -- What is said of an instrument that does not exist.
 macro "unreal" [[ ((would | could | might | $may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
   | unsigned | elusive | unlikely | impossible | possible | pending | stalled | near | close | imminent) | {collapse} | {fail} | {need} ) ]]
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
-macro "approving" [[ approval | {approve} | to (sign | conclude | enter) ]]
+macro "approving" [[ (?<! ^ on the?) approval | (?<! ^ #Cap) {approve} | to (sign | conclude | enter) ]]
 -- What else may be between two.
 macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned | possible | potential | prospective | {seek}
   | {hope} | talks | (early | swift | prompt | speedy) conclusion) ]]
@@ -583,9 +583,10 @@ macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meet
   | differences) ]]
 macro "talks_about" [[ $apart (on | about | for | over | towards) [!#punct]{0,5} ]]
 macro "parties_or_future" [[ (between (?! and beyond | their) | (to | will) be) ]] -- but not in "air services between and beyond their territories"
+macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
 -- Titles of collections. "Chile and Norway: Agreement on fisheries", "Chile / Norway: Agreement ...".
 macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
-macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--") $party_of_title ]]
+macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title ]]
 rule "parties-colon" {
   pattern = [[ ^ $parties_of_title (":" | "--" | "-") (?: $topic | #Cap | #lower | "-" | "(" | ")"){0,10}? trigger:@document (?: $gap $on $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.8,
@@ -601,31 +602,62 @@ rule "title-parties-behind" {
   pattern = [[ ^ (?! the | 'I') (?: $topic | #Cap | "-" | #num | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]){0,12}?
     trigger:@document (?: (?! between |
     "." | {sign} | {say} | which) (?: $topic | []))*?
-    ("(" $party_of_title ("-" | "--" | "/" | and) $party_of_title ")" | ("," | "-" | "--" | ":") $party_of_title ("-" | "--" | "/" | and) $party_of_title)
-    "."? $ ]],
+    ("(" $party_of_title ("-" | "--" | "/" | and) $party_of_title ")" | ("," | "-" | "--" | ":") $party_of_title ("-" | "--" | "/" | and) $party_of_title
+      | $party_of_title ("-" | "--" | "/") $party_of_title)
+    (?: (?: "," #num)? "."? $ | (on | for | concerning | regarding | relating) $topics) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
   examples = {
     { "Agreement on fisheries (Chile and Norway)", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Fisheries Agreement, Chile-Norway", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Agreement Chile-Norway concerning fisheries", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Essays on fisheries (Chile and Norway)" },
   },
 }
--- The parties as a sentence of their own: "Chile and Norway. Agreement on fisheries."
-rule "title-parties" {
-  pattern = [[ ^ trigger:$parties_of_title "."? $ ]],
-  on_match = function(m, doc) doc.state.heading = { sentence = m.sentence, ids = reference.ids(m.x) } end, qualify = false,
-  examples = { { "Chile and Norway." }, { "Chile and Norway spoke." } }, -- it only notes them, for rule title-behind
+-- Lists of treaties: a head names the parties, and the titles under it only the matter. A head is no sentence: it has no verb or ends in a colon.
+-- The parties alone ("Chile and Norway."), one party ("Chile", of whom every title names the other, or the other behind such a head), or
+-- instruments and those whose they are ("Treaties between Chile and Norway", "List of agreements: visit of the President of Chile to Norway").
+macro "name_in_head" [[ (x:@party | x:@country | x:@nationality) ]]
+macro "no_verb" [[ (?! $be_have_may | {say} | {agree} | {welcome} | {support}) ]]
+local function head(m, doc)
+  local ids, before = reference.ids(m.x), doc.state.head
+  if #ids == 0 or #ids > 6 then return end
+  local owner = m.one and before and before.owner
+  if owner and owner ~= ids[1] then ids[2] = owner end
+  doc.state.head = { sentence = m.sentence, ids = ids, owner = #ids == 1 and not m.one and ids[1] or owner }
+end
+rule "head-of-parties" {
+  pattern = [[ ^ (trigger:$parties_of_title "."? | trigger:one:x:(@country | @org) ":"?) $ ]],
+  on_match = head, qualify = false, priority = 31,
+  examples = { { "Chile and Norway." }, { "Chile and Norway spoke." } }, -- it only notes them, for rule title-below
 }
-rule "title-behind" {
-  pattern = [[ ^ (?: $topic | #Cap | "-" | #num | and | of | for){0,12}? trigger:@document (?: (on | for | concerning | regarding | relating | respecting |
-    about) $topics)? ]],
+rule "head-of-titles" {
+  pattern = [[ ^ (?: $name_in_head | $no_verb [!raw="."])*? trigger:(treaties | agreements | accords | conventions | protocols | pacts | mous | memoranda
+    | memorandums | documents | instruments | outcomes) (?: $name_in_head | $no_verb [])* (?<! ".") $
+    | ^ (?: $name_in_head | [!raw="."])*? following trigger:(?: $plain{0,2}? @document) (?: $name_in_head | [])* $ ]],
+  on_match = head, unless = [[ $not ]], qualify = false, priority = 31,
+  examples = { { "Treaties between Chile and Norway" }, { "Treaties between Chile and Norway are long" } }, -- it only notes them, for rule title-below
+}
+rule "title-below" {
+  pattern = [[ ($bullet | ^) (?: $topic | #Cap | "-" | #num | and | of | for){0,12}? trigger:@document (?! []* $be_have_may) (?: $with_partner)?
+    (?: ((on | for | concerning | regarding | relating | respecting | about | in | of | to) | [lower=/[a-z]{3,}ing/]) $topics)? ]],
   on_match = function(m, doc)
-    local heading = doc.state.heading
-    if heading.sentence == m.sentence - 1 then reference.together(m, doc, heading.ids, "agrees_with", "agrees_on") end
+    local at = doc.state.head
+    if not at or m.sentence == at.sentence or m.sentence > at.sentence + 3 then return end
+    local ids = #at.ids == 1 and m.y and reference.ids(m.y) or {}
+    for _, id in ipairs(at.ids) do ids[#ids + 1] = id end
+    at.sentence = m.sentence
+    if #ids == 1 then return each(m, doc, "agrees_on", ids) end
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
   end,
-  unless = [[ $not | $unborn ]], confidence = 0.7, after = "title-parties",
+  unless = [[ $not | $unborn ]], confidence = 0.7, after = { "head-of-titles", "head-of-parties", "agreed-list" },
   examples = {
     { "Chile and Norway. Fisheries Agreement, 14 June 1955", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Treaties between Chile and Norway\n1. Convention on fisheries", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Chile\nAgreement with Norway regarding fisheries, 1929", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Treaties of Chile\nNorway\nFisheries Agreement, 1929", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
     { "Chile and Norway. Fisheries report, 14 June 1955" },
   },
 }
@@ -1018,13 +1050,16 @@ macro "before_list" [[ (?= []* @list_head) ]]
 local function open_list(m, doc)
   local ids = m.x and reference.ids(m.x) or reference.group(doc, m.sentence, 2)
   doc.state.list = { sentence = m.sentence, ids = ids, relation = m.talks and "discusses" or "agrees_on" }
-  if not m.talks then reference.set_joint(doc) end
+  if m.talks then return end
+  if not m.titles then reference.set_joint(doc) end
+  if ids then doc.state.head = { sentence = m.sentence, ids = ids } end
 end
 rule "agreed-list" {
   pattern = [[ $before_list (trigger:(terms | agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed |
     decided | signed | cooperation | results) | @pair $mid $finite trigger:({intend} | {commit} | {agree} | cooperate | collaborate | work together))
     (?: (?! {discuss} | {propose}) [])* (following | follows | below |
-    include | included | including | areas | fields | on | to | that) (?: [!raw="."])* ":" "-"? $ ]],
+    include | included | including | areas | fields | on | to | that) (?: [!raw="."])* ":" "-"? $
+    | $before_list (following | these) [!#punct]{0,3}? trigger:titles:@document (?: [!raw="."])* ":" "-"? $ ]],
   on_match = open_list,
   unless = [[ $not | {propose} | {seek} | {request} ]], priority = 30,
   examples = {
@@ -1043,7 +1078,6 @@ rule "discussed-list" {
     { "Canada and Chile are the following:" },
   },
 }
-macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
 rule "list-goes-on" {
   pattern = [[ $bullet [] ]],
   on_match = function(m, doc)

@@ -243,7 +243,7 @@ macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | @aside
   | (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
-  | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | @actors | {say} | (and | "," |
+  | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | (?<! that) @actors | {say} | (and | "," |
   while) $adverb? (they | he | she | [raw="it"] | we | 'I')
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
   | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected

@@ -209,11 +209,11 @@ rule "sign-to-buy" {
 }
 
 -- The passive: what it is about stands before the instrument, or between it and the verb.
-macro "was_signed" [[ (signed | concluded | initialed | initialled | inked | sealed) ]]
+macro "was_signed" [[ (signed | concluded | initialed | initialled | inked | sealed | exchanged | "entered into") ]]
 macro "was_reached" [[ ($was_signed | reached | struck | clinched | finalized | finalised) ]]
 macro "matter_before" [[ (?: $topic $the? $word{0,2}?) ]]
 macro "matter_between" [[ (?: (on | for | concerning | regarding | of | about | to | in | [lower=/.*ing/]) $gap_to_party
-  (?: $topic $gap_to_party)+) ]]
+  $topic (?: $gap_to_party $topic)*) ]]
 macro "named_party_or_parties" [[ $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? ]]
 macro "was" [[ (was | were | has been | have been | had been) ]]
 macro "to_be" [[ (will | shall | must | to) [lower=/[a-z]{3,}ly|also|soon|later/]? (be | have been) ]]

@@ -45,8 +45,8 @@ rule "agree" {
 }
 
 rule "agree-with" {
-  pattern = [[ x:@actors (?: $mid $itself? ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:{agree} (?: $adverb | in principle)? with
-    list($the? y:@party) (?: $topics )? ]],
+  pattern = [[ x:@actors (?: $mid $itself? ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:({agree} | {concur} | $come_to_terms)
+    (?: $adverb | in principle)? with list($the? y:@party) (?: $topics )? ]],
   triples = WITH_OTHER, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   examples = {
     { "Brazil agreed with Peru to cooperate on forestry.",
@@ -55,6 +55,22 @@ rule "agree-with" {
   },
 }
 
+-- "The minister agreed with his host that ...", "Norway agreed with him": with the other of the pair.
+rule "agree-with-person" {
+  pattern = [[ (x:@actors | x:@pronoun) $mid $aux trigger:({agree} | {concur}) with ((him | her | them) | $the? (his | her | its)? $plain{0,2}?
+    (@office | counterpart | host | guest | colleague | visitor)) (?! @party | of | from) (?: $topics)? ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    local other = reference.partner(doc, m.sentence, ids)
+    if other then reference.together(m, doc, { ids[1], other[1] }, "agrees_with", "agrees_on") end
+  end,
+  unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl met the President of Chile in Lima. She agreed with the president that fisheries should be opened.",
+      "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Norwegian Prime Minister Kari Dahl met the President of Chile in Lima. She dined with the president." },
+  },
+}
 -- "A met B and agreed to ...": both did.
 rule "met-and-agreed" {
   pattern = [[ (?! @pair) x:@actors $mid $aux (met | held [!#punct]{0,4}? (talks | discussions) | conferred | received | hosted) with? $the? y:@party (?:
@@ -302,7 +318,8 @@ rule "own-term" {
 -- Joint praise of their own relations.
 rule "own-relations" {
   pattern = [[ x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | mere:({enjoy} | {share} | have)
-    (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure
+    (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | (?<= are | were | be | been) (pleased | satisfied | delighted | happy | gratified)
+    (with | at | by | about | that) | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure
     | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | responsibility | @document | initiative) [])*? $own ]],
   on_match = function(m, doc) -- what one of them says they have is no agreement
     if m.mere and not reference.is_joint(doc) then return end
@@ -313,6 +330,8 @@ rule "own-relations" {
     { "Chile and Norway have a long friendship." },
     { "Chile and Norway expressed satisfaction with the growth of bilateral relations.",
       "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
+    { "Chile and Norway were pleased with the growth of bilateral relations.", "Chile agrees_with Norway", "Chile agrees_on diplomacy",
+      "Norway agrees_on diplomacy" },
     { "Chile and Norway expressed doubts about their bilateral relations." },
   },
 }
@@ -409,15 +428,18 @@ rule "headline-in" {
 -- One party's own act with a beneficiary: "China agreed to lend Pakistan 2 billion dollars for a railway" is rule `agree`;
 -- here pledges, grants, offers.
 macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | contribution | funding | funds | financing
-  | package | bailout) ]]
+  | package | bailout | gift | donations) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
-macro "gift" [[ (?: ({approve} | {authorize} | {authorise} | {earmark} | {disburse}) (?= $of_money) | (?: be)? (happy | ready | prepared | willing) to (give
+macro "goods_sent" [[ ({send} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster | key=health
+  | key=agriculture | key=education]) ]]
+macro "more_money" [[ ({increase} | {raise} | {double} | {resume} | {restore} | {step} up | {release}) (?= #lower{0,5}? $aidword) ]]
+macro "gift" [[ (?: $goods_sent | $more_money | ({approve} | {authorize} | {authorise} | {earmark} | {disburse}) (?= $of_money) | (?: be)? (happy | ready | prepared | willing) to (give
     | provide | assist | help | offer | support)
   | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)?
   ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {supply} | {sell} | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- Whoever gives, has given or has agreed to give.
-macro "gives" [[ x:@actors $mid $itself? (will | shall | has | have | had | is | would | also | be | to | (agreed | plans | offered | decided
+macro "gives" [[ x:@actors $mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to | (agreed | plans | offered | decided
   | promised) to){0,3} trigger:$gift ]]
 macro "money_gap" [[ (?: (?! $stop) [] | (?<= rs) ".")*? ]] -- "Rs. 30 billion"
 macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
@@ -434,7 +456,7 @@ local function abroad(m)
   return false
 end
 rule "aid" {
-  pattern = [[ $gives $gap $topic $gap ((to | for | in | towards) #num? | to (help | support | assist | boost | strengthen | train))
+  pattern = [[ $gives $gap $topic (?: (and | "," | $plain){1,4}? $topic){0,3} $gap ((to | for | in | towards) #num? | to (help | support | assist | boost | strengthen | train))
     $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
@@ -443,11 +465,13 @@ rule "aid" {
   examples = {
     { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },
     { "Uganda pledged a loan of 40 million dollars to schools in Uganda." },
+    { "Uganda is sending tents and medicines to Rwanda.", "Uganda agrees_on disaster", "Uganda agrees_on health" },
+    { "Uganda is sending a health minister to Rwanda." },
     { "Uganda refused to provide a loan to Rwanda." },
   },
 }
 rule "aid-money" {
-  pattern = [[ $gives $money_gap m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) | millions | funding | funds)
+  pattern = [[ $gives $money_gap m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) | millions (?! of #lower) | funding | funds)
     $gap (to | for | in | towards | with) $gap (y:@party | y:@country | y:@nationality) ]],
   on_match = function(m, doc)
     for _, id in ipairs(abroad(m) and reference.ids(m.x) or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
@@ -512,7 +536,8 @@ rule "aid-purpose" {
   },
 }
 rule "hand-over" {
-  pattern = [[ x:@actors $did trigger:({hand} over | gifted | donated | presented) $topics $money_gap to $the? [#Cap & !#date] ]],
+  pattern = [[ x:@actors $did trigger:({hand} over | gifted | donated | presented)
+    (?! (?: $plain | a | an | the){0,4}? (note | letter | message | protest | copy | list)) $topics $money_gap to $the? [#Cap & !#date] ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "The Norwegian ambassador handed over medicines to the Health Ministry.", "Norway agrees_on health" },
@@ -552,6 +577,38 @@ rule "aid-received" {
     { "Chile received a letter from Norway for a port." },
   },
 }
+-- What one party lifts or buys: "Norway has lifted its ban on Chilean fish", "Norway will buy copper from Chile".
+macro "restriction" [[ (ban | bans | embargo | restrictions | restriction | curbs | moratorium | duty | duties | tariffs | tariff | quotas) ]]
+macro "whose_goods" [[ (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*? (from | by | to | for | on | of)? $the? (y:@party | y:@country
+  | y:@nationality | y:@capital) ]]
+rule "lift-ban" {
+  pattern = [[ x:@actors $did trigger:({lift} | {remove} | {end} | {ease} | {relax} | {withdraw} | {scrap} | {abolish} | {drop} | {waive} | {rescind})
+    (?: [#lower & !#func] | the | its | a | an | all){0,4}? (?: $topic (?: [#lower & !#func] | and){0,2}?)? (?: t:s:@sector[key=trade] (?<= $restriction)
+    | $restriction) $whose_goods $more_topics ]],
+  on_match = function(m, doc)
+    if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
+  end,
+  unless = [[ $not | {urge} | {ask} ]], confidence = 0.65,
+  examples = {
+    { "Norway has lifted its ban on Chilean fish.", "Norway agrees_on agriculture", "Norway agrees_on trade" },
+    { "Norway has lifted its ban on fish." },
+    { "Norway refused to lift its ban on Chilean fish." },
+  },
+}
+rule "purchase" {
+  pattern = [[ x:@actors (?: $mid (will | shall | has | have | had | "is to" | "are to" | would | "agreed to" | "plans to" | "decided to" | also){0,3})
+    trigger:(?: t:s:@sector[key=trade] (?<= bought | buy | purchased | purchase | import) | bought | buy | purchased | purchase | ordered | order | import) (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*?
+    (from $the? (y:@party | y:@country | y:@capital) | y:@nationality) $more_topics ]],
+  on_match = function(m, doc)
+    if abroad(m) and reference.list(m.s)[1] then each(m, doc, "agrees_on", reference.ids(m.x)) end
+  end,
+  unless = [[ $not | {want} | {hope} | {use} ]], confidence = 0.6,
+  examples = {
+    { "Norway will buy 40,000 tonnes of wheat from Chile.", "planned Norway agrees_on agriculture", "planned Norway agrees_on trade" },
+    { "Norway has bought Chilean copper.", "Norway agrees_on mining" },
+    { "Norway hopes to buy wheat from Chile." },
+  },
+}
 macro "debts_of" [[ t:s:@sector[key=finance] [!#punct]{0,8}? (by | of | for | from) $the? (@party | @country) ]]
 macro "whose_debts" [[ (@country 's | @nationality) [!#punct]{0,4}? t:s:@sector[key=finance] ]]
 -- "cancelled the debts of Mali", "forgave Mali's debts".
@@ -568,11 +625,13 @@ rule "debt-relief" {
 
 -- "An agreement between A and B on ...", "MoU on ... between A and B": instruments named after their parties.
 macro "body" [[ (?: (?! between | and | $stop) [] )*? ]]
-macro "named_parties" [[ $body x:@party (?: "," of the one part)? (?: "," $body x:@party)* ","? and $body x:@party ]]
+macro "named_parties" [[ $body x:@party (?: "," (of | on) the one (part | hand | side))? (?: "," $body x:@party)* ","? and $body x:@party
+  (?: (?: "," $the? x:@party)* ","? and $the? x:@party (?= "," (of | on) the other))? ]]
 macro "between" [[ (between | among) (?: $named_parties | (both | our)?
   x:@joint ) ]]
 -- What is said of an instrument that does not exist.
-macro "unreal" [[ ((would | could | might | $may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
+macro "unreal" [[ ((would (?! be (suspended | frozen | cancelled | canceled | scrapped | terminated | renewed | extended | honoured | honored
+  | respected | reviewed | revised)) | could | might | $may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
   | unsigned | elusive | unlikely | impossible | possible | pending | stalled | near | close | imminent) | {collapse} | {fail} | {need} ) ]]
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
 macro "approving" [[ (?<! ^ on the?) approval | (?<! ^ #Cap) {approve} | to (sign | conclude | enter) ]]
@@ -715,18 +774,20 @@ rule "instrument-with-body" {
 -- A title without a verb that has its parties in its name: "Franco-Moroccan Convention concerning labour".
 rule "named-title" {
   pattern = [[ ^ $the? $one_name ("-" | "/") $one_name (?: $topic | $word | "-"){0,6}? trigger:@document (?= #func | concerning | regarding | relating | ","
-    | "." | "(" | $)
-    (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support})) (?: (on | for | concerning | regarding | relating to | respecting) $topics)? ]],
+    | "." | "(" | $ | [lower=/[a-z]{3,}ing/])
+    (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support})) (?: (on | for | of | concerning | regarding | relating to | respecting
+    | [lower=/[a-z]{3,}ing/]) $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
   examples = {
     { "Franco-Norwegian Convention concerning fisheries, with annexes", "France agrees_with Norway", "France agrees_on agriculture",
       "Norway agrees_on agriculture" },
+    { "Franco-Norwegian Treaty of Extradition, 1921", "France agrees_with Norway", "France agrees_on crime", "Norway agrees_on crime" },
     { "The Franco-Norwegian Convention concerning fisheries is long." },
   },
 }
 -- "Joint Declaration of the Government of A and the Government of B on ...".
 rule "instrument-of" {
-  pattern = [[ trigger:@document (of | by) $the? (x:@joint | x:@state (?: "," $the? x:@state)* ","? and $the? x:@state) (?: $on $topics )? ]],
+  pattern = [[ trigger:@document (of | by | from) $the? (x:@joint | x:@state (?: "," $the? x:@state)* ","? and $the? x:@state) (?: $on $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | members | $approving ]], confidence = 0.7,
   examples = {
@@ -742,7 +803,7 @@ macro "authorities_for" [[ $the? t:s:@sector (administrations | authorities | se
 rule "ministries" {
   pattern = [[ trigger:@document ((for | on) (cooperation | collaboration | "co-operation" | "mutual assistance"))? between ($ministry_of
     | $authorities_for) [!#punct & !and]*? ","? (of | in) [!#punct & !and]*? x:@country (and | of) [!#punct]*? x:@country
-    (?! (on | for | in | concerning | regarding | relating)) ]],
+    (?! (on | for (?! "the"? (years | period)? #num) | in (?! #num) | concerning | regarding | relating)) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | $approving ]], confidence = 0.6,
   examples = {
     { "Protocol between the Ministry of Health of Chile and the Ministry of Health of Norway.", "Chile agrees_with Norway",
@@ -842,7 +903,7 @@ rule "agreed-by" {
 }
 -- "Fisheries will be opened, the two ministers agreed."
 rule "agreed-behind" {
-  pattern = [[ $topic $more_topics $gap "," x:@pair (has | have | had)? $adverb? trigger:agreed
+  pattern = [[ ^ (?: (?! $stop) [])*? (?: $topic $more_topics $gap)? "," x:@pair (has | have | had)? $adverb? trigger:agreed
     (?: on? #date | yesterday | today | (at | in | during) [!#punct]{1,6})? "." ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -880,9 +941,9 @@ rule "deal-for" {
   },
 }
 rule "it-was-agreed" {
-  pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:agreed | (agreement |
-    consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached) (?! by | between |
-    with) (?: $topics)? ]],
+  pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:(agreed | decided (?= between them | jointly | during | at the
+    (meeting | talks)) | resolved jointly) | (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
+    (?: between (them | the two))? (?! by | between | with) (?: $topics)? ]],
   on_match = together, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Officials of Canada and Chile met; it was agreed that fisheries should be opened.",
@@ -970,15 +1031,19 @@ rule "instrument-of-with" {
   },
 }
 
+macro "the_one" [[ ((one | some | most | two | three | both | the (first | second | third | last | main | other)) of | among) ]]
 -- What an agreement of theirs is about: "The agreement covers ...", "Under the agreement, ...".
 local function says(m, doc)
   local ids = doc.state.instrument and m.sentence - doc.state.instrument <= 4 and reference.known_group(doc, m.sentence)
   if ids then each(m, doc, "agrees_on", ids) end
 end
 rule "instrument-says" {
-  pattern = [[ ((the | this | these) $word{0,3}? @document | it (?= (?: also | will)?
-    {cover})) (?: will | would | also){0,2} trigger:({focus} on | {cover} | {provide} for | {include} | {deal} with | {envisage} |
-    {envision} | {call} for | {stipulate} | {apply} to | {concern} | {regulate}) $topics
+  pattern = [[ (($the_one? (the | this | these | those | both | its | their | two | three | four | several | other | another | #num) (?: $plain | $topic){0,3}? @document
+    | one of them) (?: (signed | reached | concluded | initialled | inked | agreed | exchanged) (?! by | with) [!#punct]{0,5}?)?
+    (?: {follow} [!#punct]{1,4}? (?: (?! $stop) []){0,14}? and)? | it (?= (?: also | will)? ({cover} | {provide} for))) $adverb? (?: will | would | also){0,2}
+    (?! [lower=/[a-z]+ing/]) trigger:({focus} on | {cover} | {provide} for | {include} | {deal} with | {envisage} | {envision} | {call} for | {stipulate} | {apply} to
+    | {concern} | {regulate} | {govern} | {relate} to | {extend} | {guarantee} | {oblige} | {bind} | {require} | {allow} | {permit} | {outline}
+    | {contain} | {establish} | {set} (up | out | down | limits) | {lay} down | {commit} (?! to)) $topics
     | trigger:under (the | this | "terms of the" | "the terms of the") $word{0,2}? @document
     ("," | (?= @actors)) (?: (?! which | who | because | if) [])*? $topic (?: (?: (?! which | who | because | if | $purpose) [] )*?
     $topic )* ]],
@@ -987,13 +1052,17 @@ rule "instrument-says" {
   examples = {
     { "Chile and Norway signed an agreement. The agreement covers tourism.", "Chile agrees_on tourism",
       "Norway agrees_on tourism" },
+    { "Chile and Norway signed pacts. One of several agreements signed during the visit covers tourism.", "Chile agrees_on tourism",
+      "Norway agrees_on tourism" },
+    { "Chile and Norway signed an agreement. The accord commits Norway to cut tariffs.", "Chile agrees_on trade", "Norway agrees_on trade" },
     { "Chile and Norway played. The agreement covers tourism." },
   },
   after = "instrument-named",
 }
 rule "instrument-will" {
-  pattern = [[ (the | this) $word{0,3}? (@document | partnership | initiative) will also? trigger:(facilitate | promote | accelerate |
-    expand | strengthen | enhance | increase | boost | deepen | support | open | improve | establish | create) $topics ]],
+  pattern = [[ (the | this) $word{0,3}? (@document | partnership | initiative) will also?
+    trigger:(facilitate | promote | accelerate | expand | strengthen | enhance | increase | boost | deepen | support | open | improve | create | remove
+    | abolish | eliminate | reduce | cut | lower | ease | lift | double | end | see | give | grant) $topics ]],
   on_match = says, unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
   examples = {
     { "Chile and Norway signed an agreement. The agreement will facilitate tourism.", "planned Chile agrees_on tourism",

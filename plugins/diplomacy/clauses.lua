@@ -271,8 +271,9 @@ mention "sector" "settlement" {
   entity = "sector:peace",
 }
 mention "sector" "goods-sold" { -- goods that are sold are trade beside what they are
-  pattern = [[ (sale | sales | purchase | purchases | buy | buys | buying | sell | sells | selling | import | export | barter | supply | shipments)
-    (?= (?: of | up | to | a | an | about | #num | "." | "," | "-" | [#lower & !#func] | #Cap){0,6}? @sector[key=agriculture]) ]],
+  pattern = [[ (sale | sales | purchase | purchases | purchased | buy | buys | buying | bought | sell | sells | selling | sold | import | imported
+    | imports | export | exported | exports | barter | supply | shipments | (ban | bans | embargo | moratorium) (?= on (?! fishing | whaling | logging)))
+    (?= (?: of | on | up | to | a | an | about | #num | "." | "," | "-" | [#lower & !#func] | #Cap){0,6}? @sector[key=agriculture]) ]],
   entity = "sector:trade",
 }
 mention "sector" "border-opening" { -- for people to cross

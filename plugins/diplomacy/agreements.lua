@@ -30,7 +30,7 @@ macro "come_to_terms" [[ ({come} to (terms | an? $plain{0,2}? (understanding | a
 macro "of_one_mind" [[ ({agree} | {concur} | $come_to_terms | unanimous | "in agreement" | "in full agreement" | "of the view" | {share} the view |
     "of one mind") ]]
 rule "agree" {
-  pattern = [[ x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:$of_one_mind (?! (on | to)? (nothing | little))
+  pattern = [[ (?<! ({hope} | hopeful | {want}) []{0,9} that) x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:$of_one_mind (?! (on | to)? (nothing | little))
     (?! with (?! [#lower | #Cap]{0,3}? $no_party)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   help = "Parties that agreed, and on what.",
@@ -364,7 +364,8 @@ macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organ
     supply | import | export | stop | halt | allow | send | implement | intensify | boost | share | pursue | conduct | coordinate
   | support | facilitate | explore | open | form | remain | maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut
   | lift | ease | improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join | undertake
-  | provide | consult | respect) ]]
+  | provide | consult | respect | confirm | grant | return | release | repatriate | exempt | guarantee | harmonise | harmonize | connect
+  | link | demarcate | operate | patrol | invest | renew | ratify | transfer | finance | fund | complete | go on | carry on | keep) ]]
 -- What is intended needs no list of verbs, but for talk, sport and the future of everybody.
 macro "intend" [[ ((intend | plan | aim | undertake | stand ready) to (?! discuss | consider | review | meet | play | {hold} |
   visit | become | continue) $adverb* $plain) ]]
@@ -439,7 +440,7 @@ macro "gift" [[ (?: $goods_sent | $more_money | ({approve} | {authorize} | {auth
   ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {supply} | {sell} | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- Whoever gives, has given or has agreed to give.
-macro "gives" [[ x:@actors $mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to | (agreed | plans | offered | decided
+macro "gives" [[ (?<! what) x:@actors $mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to | (agreed | plans | offered | decided
   | promised) to){0,3} trigger:$gift ]]
 macro "money_gap" [[ (?: (?! $stop) [] | (?<= rs) ".")*? ]] -- "Rs. 30 billion"
 macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
@@ -634,7 +635,7 @@ macro "unreal" [[ ((would (?! be (suspended | frozen | cancelled | canceled | sc
   | respected | reviewed | revised)) | could | might | $may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
   | unsigned | elusive | unlikely | impossible | possible | pending | stalled | near | close | imminent) | {collapse} | {fail} | {need} ) ]]
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
-macro "approving" [[ (?<! ^ on the?) approval | (?<! ^ #Cap) {approve} | to (sign | conclude | enter) ]]
+macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision | ordinance | on) []{0,9}) (approval | {approve}) | to (sign | conclude | enter) ]]
 -- What else may be between two.
 macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned | possible | potential | prospective | {seek}
   | {hope} | talks | (early | swift | prompt | speedy) conclusion) ]]

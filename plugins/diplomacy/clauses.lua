@@ -256,14 +256,16 @@ macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at"
 -- Trouble in a country is a matter of peace; its name hides the sectors that gazetteers find in it.
 mention "sector" "troubled-country" {
   pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions | events) (in | within | on) $the?
-    ((?: #lower){0,2}? @country | region | ('Middle' 'East' | 'Gulf' | 'Balkans' | 'Caucasus' | 'Horn' 'of' 'Africa' | 'Persian' 'Gulf' | 'Korean' 'Peninsula')) | @country (war | crisis | conflict | issue | problem | question | situation | dispute) ]],
+    ((?: #lower){0,2}? @country | region | ('Middle' 'East' | 'Gulf' | 'Balkans' | 'Caucasus' | 'Horn' 'of' 'Africa' | 'Persian' 'Gulf' | 'Korean' 'Peninsula')) | @country (war | crisis | conflict | issue | problem | question | situation | dispute)
+    | (@country | @nationality) (?: and (@country | @nationality))? (questions | conflicts | crises) ]],
   entity = "sector:peace",
 }
 
 -- "the withdrawal of Cuban troops", "a dispute over the islands": matters of peace, whatever stands inside.
 mention "sector" "settlement" {
   pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers) | ({withdraw} | {pull} out | {pull} back)
-    (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back | (island | islands | islet | islets) (dispute | row | issue |
+    (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back
+    | (troops | forces | soldiers) (?: #lower){0,3}? (leave | withdraw | "pull out" | "pull back") | (island | islands | islet | islets) (dispute | row | issue |
     question)
     | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap | raw="-"]{1,6}?
       (triangle | island | islands | islets | strip | territory | land | border | frontier | region | peninsula | enclave |
@@ -296,6 +298,48 @@ mention "sector" "against-rebels" {
 mention "sector" "rights-of" {
   pattern = [[ rights of [#lower | #Cap]{0,3}? (minority | minorities | women | children) ]], entity = "sector:human_rights",
 }
+mention "sector" "mutual-defence" { -- "Treaty of Alliance and Mutual Assistance", "the security treaty"
+  pattern = [[ (?<= (treaty | pact) (of | on) (?: #Cap | "," | and){0,4}) mutual (assistance | aid) | mutual (assistance | aid) (?= treaty | pact)
+    | security (?= treaty | guarantees) ]], entity = "sector:defence",
+}
+mention "sector" "peace-made" { -- what is done for peace, by its verbs
+  pattern = [[ (stop | end | cease | halt | suspend | stopping | ending | halting) (the | all | their | any | further){0,2} (?: armed | cross - border | military
+      | border)? (fighting | attacks | violence | clashes | firing | shelling | bloodshed | raids | fire)
+    | ({resolve} | {settle} | {solve}) (the | their | all | any | its | both){0,2} (bilateral | old | outstanding | mutual | remaining | existing | long - running
+      | decades - old){0,2} (dispute | disputes | conflict | conflicts | quarrel | row | standoff | differences) (?! over | on | about | in)
+    | refrain from #lower{0,4}? (force | violence | action | actions | hostilities | attacks) | (avoid | prevent) (an | any | further | new | the){0,2}
+      (escalation | clashes | confrontation | conflict | bloodshed | incidents) | (restore | maintain | preserve) (calm | peace | stability)
+    | {disarm} (the | all | their){0,2} #lower? (militias | militia | rebels | fighters | groups | guerrillas | factions) | {deploy} #lower{0,3}? (observers
+      | monitors) | (dispute | case | matter | issue) to the International Court | return of the #Cap? (islands | island | territory | peninsula) ]],
+  entity = "sector:peace",
+}
+macro "not_on" [[ (?! (?: in the? #Cap{1,2} | (next | this) #lower | #date | "on" #date | soon | later){0,2} (on (?! #date) | about | over | concerning | to discuss
+  | between | of)) ]]
+mention "sector" "dealings" { -- meetings and contacts to come, where nothing is said of their matter
+  pattern = [[ (hold | have | convene | organise | organize | schedule | arrange) (?: #lower | "-" | #num){0,4}? (meeting | meetings | round | rounds | summit |
+      summits | session | sessions) $not_on
+    | meet (again | regularly | annually | yearly | (more | at least) [!#punct]{0,2}? | once a | twice a | every | in the near future) $not_on
+    | (keep | stay | remain | maintain | keeping | staying | maintaining | maintained) in? (close | closer | regular | constant | permanent)? (touch | contact
+      | contacts | communication | coordination) $not_on
+    | exchange (of | more | high - level | regular | mutual | official | ministerial){0,3} (visits | delegations) $not_on
+    | coordinate (?: #lower){0,2}? (positions | policies | stands | stances | approaches) $not_on | coordination (at | in) (international | regional |
+      multilateral) (forums | fora | organisations | organizations | bodies)
+    | (deepen | expand | strengthen | broaden | promote | widen | boost | enhance | develop) (their | its)? cooperation in (all | various | many | several
+      | different | other | multiple | a range of) #lower? (fields | areas | spheres | sectors | domains) (?! including | such | like | "," | of)
+    | cooperate more closely (?! in | on | against) | (agenda | date | dates | venue | timetable | schedule) (for | of) (a | the | their | its | next)
+      [!#punct]{0,2}? (talks | summit | meeting | negotiations | visit) $not_on ]],
+  entity = "sector:diplomacy",
+}
+mention "sector" "market-opening" { pattern = [[ {open} up? (its | their) #lower{0,2}? (market | markets) ]], entity = "sector:trade" }
+mention "sector" "soldiers-trained" {
+  pattern = [[ (train | training | trained) of? (its | their | the)? [#lower | @nationality]{0,2}? (soldiers | troops | cadets | recruits | officers (?<!
+    police officers | customs officers) | pilots) ]],
+  entity = "sector:defence",
+}
+mention "sector" "power-sold" {
+  pattern = [[ (?<= import | export | imports | exports | sell | buy | supply | sale of | purchase of | importing | exporting | selling | buying | trade
+    in | exchange of | transmit) power ]], entity = "sector:energy",
+}
 mention "sector" "status-of-forces" {
   pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], entity = "sector:defence",
 }
@@ -320,7 +364,7 @@ macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaborati
   $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links
   | partnership | policy | sector | sectors | industry | industries | exchanges | issues | matters | projects | project | products |
   dialogue)? ) ]]
-macro "on" [[ (on | for | concerning | regarding | respecting | governing | relating | about | covering | to | in | under | of | with) ]]
+macro "on" [[ (?! @aside) (on | for | concerning | regarding | respecting | governing | relating | about | covering | to | in | under | of | with) ]]
 -- Up to the end of the clause: everything about which something is.
 macro "more_topics" [[ (?: (?: (?! $stop | $purpose) [])*? $topic)* ]] -- up to its purpose
 macro "topics" [[ (?: (?! $stop) [])*? $topic $more_topics ]]

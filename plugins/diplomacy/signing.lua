@@ -11,11 +11,11 @@ local SIGNED = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }
 local SIGNED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }
 
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
-macro "concerning" [[ (?: (?! $stop | that | was | were | is | are | has | have | had) [])*? (on | over | for | concerning | regarding | to | about |
+macro "concerning" [[ (?: (?! $stop | that | was | were | is | are | has | have | had) [])*? (?! @aside) (?: (on | over | for | concerning | regarding | to | about |
     covering | in | under | of | with
   | against | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
-  (?= [lower=/[a-z]{3,}ing/]) | under which (?: [!#punct]{0,4}? $topic)? [!#punct]{0,4}? (will | would) | (that | which) ({provide} for | {cover}
-  | {call} for | {regulate} | {envisage})) $noun_topics ]]
+  (?= [lower=/[a-z]{3,}ing/]) | (under | by) which [!#punct]*? (will | would) | (that | which) ({provide} for | {cover}
+  | {call} for | {regulate} | {envisage})) $noun_topics | (under | by) which [!#punct]*? $topic) ]]
 -- The matter before the partner: "on tourism with Chile".
 macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? $with_partner)? ]]
 macro "partner_and_matter" [[ (?: $with_partner (?: $concerning)? | $matter_with) ]]
@@ -212,8 +212,8 @@ rule "sign-to-buy" {
 macro "was_signed" [[ (signed | concluded | initialed | initialled | inked | sealed | exchanged | "entered into") ]]
 macro "was_reached" [[ ($was_signed | reached | struck | clinched | finalized | finalised) ]]
 macro "matter_before" [[ (?: $topic $the? $word{0,2}?) ]]
-macro "matter_between" [[ (?: (on | for | concerning | regarding | of | about | to | in | [lower=/.*ing/]) $gap_to_party
-  $topic (?: $gap_to_party $topic)*) ]]
+macro "matter_between" [[ (?: ","? (?! @aside) (on | covering | for | concerning | regarding | of | about | to | in | [lower=/.*ing/]) $gap_to_party
+  $topic (?: $gap_to_party $topic)* ","?) ]]
 macro "named_party_or_parties" [[ $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? ]]
 macro "was" [[ (was | were | has been | have been | had been) ]]
 macro "to_be" [[ (will | shall | must | to) [lower=/[a-z]{3,}ly|also|soon|later/]? (be | have been) ]]
@@ -303,7 +303,7 @@ rule "signed-in-place" {
 rule "signed-by-them" {
   pattern = [[ $matter_before? (?<! $in_talks_on) d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*?
     $matter_between? $was (also | formally | later){0,2} trigger:($was_signed | reached (?= [!#punct]{0,3}? $talking | when | during | after))
-    ((on | in | covering | concerning) $topics | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) (?: [!#punct]{0,6}?
+    ((on | in | covering | concerning) (?! #date | the? [#Cap | @nationality]) $topics | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) (?: [!#punct]{0,6}?
     o:(visit | summit | talks | meeting))? ]],
   on_match = function(m, doc)
     local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_pair(doc, m.sentence, 5)
@@ -400,7 +400,7 @@ rule "ratify" {
 
 -- "The pact, which A and B signed in May, covers ...".
 rule "which-signed" {
-  pattern = [[ d:@document (?: (on | for | concerning) $gap (?: $topic $gap)+)? ","? (which | that) x:@pair $aux trigger:($was_signed | reached
+  pattern = [[ d:@document (?: (on | for | concerning) $gap (?: $topic $gap)+)? ","? (?: which | that)? (?! ":") x:@pair $aux trigger:(($was_signed | reached) (?! negotiations | talks)
     | negotiated (?= and signed)) (?: [!raw=","]{0,12}? "," (will | would)? $adverb? ({cover} | {provide} for | {include} | {deal} with | {concern}
     | {regulate} | {envisage}) $topics)? ]],
   triples = SIGNED, with = WITH, unless = [[ $not ]], confidence = 0.8,
@@ -411,6 +411,19 @@ rule "which-signed" {
   },
 }
 
+-- "the pact that Norway signed with Chile on fisheries", "those it has signed with Chile".
+rule "which-signed-with" {
+  pattern = [[ (d:@document | @document []{0,25}? (those | "the ones" | one)) (which | that)? x:@actors (has | have | had)? (already | earlier | also)? trigger:(signed
+    | concluded | reached | initialled) with $the? list($the? y:@party) (?: $concerning)? ]],
+  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ $not ]],
+  confidence = 0.75,
+  examples = {
+    { "He read the pact that Norway has signed with Chile on fisheries.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
+      "Chile agrees_on agriculture", "Norway signs agreement", "Chile signs agreement" },
+    { "The pact is like those Norway has already signed with Chile and Peru.", "Norway agrees_with Chile", "Norway agrees_with Peru" },
+    { "He read the pact that Norway has not signed with Chile." },
+  },
+}
 -- "An agreement was reached with B": with the one who speaks, else B alone.
 rule "reached-with" {
   pattern = [[ $matter_before? d:@document $matter_between?
@@ -448,7 +461,7 @@ rule "joint-document" {
   pattern = [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) $gap trigger:$issued
     (?: by $gap x:@joint)? | trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} joint (?: press | final)?
     word:(communique | communiqué | statement | declaration | release) | trigger:in a joint (?: press | final)? word:(communique | communiqué
-    | statement | declaration | release) "," ]],
+    | statement | declaration | release) (?: "," | $the? x:@pair {say}) ]],
   on_match = issued, unless = [[ $not | will | to ]], confidence = 0.75,
   examples = {
     { "A joint communique was issued after the Norway-Chile dialogue.", "Norway signs communique",
@@ -470,7 +483,7 @@ rule "statement-of-governments" {
 -- "An agreement between A and B was signed": the verb behind the parties; what it is about is said by agreements.lua.
 rule "between-signed" {
   pattern = [[ (?<! no) d:@document $gap_to_between $between (?: (?! $stop | @party) [])*? (was | were | "has been" | "have been" |
-    "had been" | ",") $adverb? trigger:$was_signed ]],
+    "had been" | "," | (?= signed (on #num | in | at))) $adverb? trigger:$was_signed ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | to ]], confidence = 0.8,
   examples = {
     { "A treaty between Chile and Norway was signed in Oslo.", "Chile agrees_with Norway", "Chile signs treaty", "Norway signs treaty" },

@@ -138,7 +138,9 @@ mention "decoy" "other-sense" {
     | "start-up" | entrepreneurial | industrial | financial | media | trusted | secure) (ecosystem | ecosystems) | (in | across | throughout
     | within) the Indo - Pacific region? | Indo - Pacific ('Strategy' | 'Economic') | (?<! situation | conflict | war | fighting | peace
     | developments | crisis | stability | violence | ceasefire | truce | events | escalation | tensions | security | hostilities) (in | from
-    | across | throughout | within | outside | to) (Gaza | the (broader | wider | whole | entire)? Middle East) | [lower=/[a-z0-9]+(th|st|nd|rd)/]
+    | across | throughout | within | outside | to) (Gaza | the (broader | wider | whole | entire)? Middle East)
+    | (?<= (rights | stocks | ships | boats | vessels | ports | fishing | drilling | bases | islands | fish | cables | oil | gas) in the) ('East' | 'South')
+      'China' 'Sea' | [lower=/[a-z0-9]+(th|st|nd|rd)/]
     anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health) | (private | local)
     industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline' | commercial (?= ship | ships | vessel | vessels | aircraft | airliner | airliners
     | airline | flight | flights | satellite | satellites | launches | use | scale | whaling | fishing | logging | aviation | nuclear | farming) | security

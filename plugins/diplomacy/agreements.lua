@@ -730,6 +730,9 @@ rule "instrument-between" {
   examples = {
     { "Agreement between the Government of Canada and the Government of Chile on fisheries.",
       "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Memorandum between the Canadian Department of Fisheries and the Chile National Maritime Administration on fisheries.",
+      "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Memorandum between the Canadian University of Fisheries and the Chile National Maritime Museum on fisheries." },
     { "Talks on an agreement between Canada and Chile." },
   },
 }
@@ -943,7 +946,8 @@ rule "deal-for" {
 }
 rule "it-was-agreed" {
   pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:(agreed | decided (?= between them | jointly | during | at the
-    (meeting | talks)) | resolved jointly) | (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
+    (meeting | talks)) | resolved jointly) | there (was | is | were | "has been") $adverb? (full | broad | general | complete | unanimous)? trigger:(agreement | consensus | understanding
+    | unanimity) (?= on | that | about) | (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
     (?: between (them | the two))? (?! by | between | with) (?: $topics)? ]],
   on_match = together, unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -953,6 +957,18 @@ rule "it-was-agreed" {
   },
 }
 
+-- "It was decided to ...", "A decision was taken to ...", right behind those who have met.
+rule "it-was-decided" {
+  pattern = [[ (it (?: was | "has been" | "had been") (?: also | further | jointly)? trigger:decided | a decision (was | "has been") (?: also)?
+    trigger:(taken | made | reached)) (?= to | that) $topics ]],
+  on_match = function(m, doc) reference.together(m, doc, reference.recent_pair(doc, m.sentence, 2), "agrees_with", "agrees_on") end,
+  unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Officials of Canada and Chile met. It was decided that fisheries would be opened.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
+      "Chile agrees_on agriculture" },
+    { "It was decided that fisheries would be opened." },
+  },
+}
 -- "a deal with Iran on gas", "its agreement with Japan on fisheries": with whom, and whoever the text is about.
 rule "instrument-with" {
   pattern = [[ (a | an | the | its | their | new | this) (?: $compound{0,3}? trigger:@document $with_partner (on | for | concerning | regarding
@@ -1032,22 +1048,30 @@ rule "instrument-of-with" {
   },
 }
 
+-- The instrument of the sentences before: "the accord", "one of several agreements signed during the visit", "it", "another".
 macro "the_one" [[ ((one | some | most | two | three | both | the (first | second | third | last | main | other)) of | among) ]]
+macro "the_instrument" [[ ($the_one? (the | this | these | those | both | its | their | two | three | four | several | other | another | (a | the) (first | second
+  | third | fourth | further | separate | other) | #num) (?: $plain | $topic){0,3}? (@document | documents | text | texts) | one of them
+  | ^ (another | the (first | second | third | other | others | latter)))
+  (?: (signed | reached | concluded | initialled | inked | agreed | exchanged) (?! by | with) [!#punct]{0,5}?)? ]]
+macro "instrument_it" [[ ^ (it | they | these) ]]
+macro "provides" [[ ({focus} on | {cover} | {provide} for | {include} | {deal} with | {envisage} | {envision} | {call} for | {stipulate} | {apply} to
+  | {concern} | {regulate} | {govern} | {relate} to | {pertain} to | {range} from | {oblige} | {bind} | {commit} (?! to)) ]]
+macro "lays_down" [[ ({extend} | {guarantee} | {require} | {allow} | {permit} | {enable} | {outline} | {contain} | {establish} | {set} (up | out | down | limits)
+  | {lay} down | {say} | {state} | {specify} | {give} | {grant} | {open} | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
+macro "is_on" [[ (is | are | was | were) (mainly | also | largely | all | chiefly)? (on | about (?! to) | for | concerning | related to | in the (field | fields | area
+  | areas) of) ]]
 -- What an agreement of theirs is about: "The agreement covers ...", "Under the agreement, ...".
 local function says(m, doc)
-  local ids = doc.state.instrument and m.sentence - doc.state.instrument <= 4 and reference.known_group(doc, m.sentence)
+  local since = doc.state.instrument and m.sentence - doc.state.instrument
+  local ids = since and since <= (m.it and 2 or 4) and reference.known_group(doc, m.sentence)
   if ids then each(m, doc, "agrees_on", ids) end
 end
 rule "instrument-says" {
-  pattern = [[ (($the_one? (the | this | these | those | both | its | their | two | three | four | several | other | another | #num) (?: $plain | $topic){0,3}? @document
-    | one of them) (?: (signed | reached | concluded | initialled | inked | agreed | exchanged) (?! by | with) [!#punct]{0,5}?)?
-    (?: {follow} [!#punct]{1,4}? (?: (?! $stop) []){0,14}? and)? | it (?= (?: also | will)? ({cover} | {provide} for))) $adverb? (?: will | would | also){0,2}
-    (?! [lower=/[a-z]+ing/]) trigger:({focus} on | {cover} | {provide} for | {include} | {deal} with | {envisage} | {envision} | {call} for | {stipulate} | {apply} to
-    | {concern} | {regulate} | {govern} | {relate} to | {extend} | {guarantee} | {oblige} | {bind} | {require} | {allow} | {permit} | {outline}
-    | {contain} | {establish} | {set} (up | out | down | limits) | {lay} down | {commit} (?! to)) $topics
-    | trigger:under (the | this | "terms of the" | "the terms of the") $word{0,2}? @document
-    ("," | (?= @actors)) (?: (?! which | who | because | if) [])*? $topic (?: (?: (?! which | who | because | if | $purpose) [] )*?
-    $topic )* ]],
+  pattern = [[ ($the_instrument ("," [!raw=","]{1,8} ",")? (?: {follow} [!#punct]{1,4}? (?: (?! $stop) []){0,14}? and)? $adverb? (?: will | would | also){0,2}
+    (?! [lower=/[a-z]+ing/]) trigger:($provides | $lays_down | $is_on) | it:$instrument_it $adverb? (?: will | would | also){0,2} (?! [lower=/[a-z]+ing/] | {include} | {focus})
+    trigger:$provides) $topics
+    | $the_instrument "," trigger:(on | covering | concerning | about | regarding) $noun_topics ]],
   on_match = says,
   unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
   examples = {
@@ -1056,7 +1080,26 @@ rule "instrument-says" {
     { "Chile and Norway signed pacts. One of several agreements signed during the visit covers tourism.", "Chile agrees_on tourism",
       "Norway agrees_on tourism" },
     { "Chile and Norway signed an agreement. The accord commits Norway to cut tariffs.", "Chile agrees_on trade", "Norway agrees_on trade" },
+    { "Chile and Norway signed two pacts. The first is about tourism and the second about fisheries.", "Chile agrees_on tourism",
+      "Norway agrees_on tourism", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway signed two pacts. The pacts, on tourism and fisheries, are long.", "Chile agrees_on tourism", "Norway agrees_on tourism",
+      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway played. The agreement covers tourism." },
+    { "Chile and Norway signed an agreement. The agreement does not cover tourism." },
+  },
+  after = "instrument-named",
+}
+rule "under-instrument" {
+  pattern = [[ trigger:((under | according to | as part of | in line with | in accordance with) (the | this | these | its | their | both) (terms | provisions)?
+    (of the)? $word{0,2}? (@document | documents | (?<= terms | provisions)) | ^ under (it | them)) ("," | (?= @actors)) (?: (?! which | who | because | if) [])*? $topic
+    (?: (?: (?! which | who | because | if | $purpose) [] )*? $topic )* ]],
+  on_match = says, unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
+  examples = {
+    { "Chile and Norway signed an agreement. Under its terms, Norway will build a hospital.", "Chile agrees_on health",
+      "Norway agrees_on health" },
+    { "Chile and Norway signed an agreement. As part of the deal, ports will be opened.", "Chile agrees_on transport",
+      "Norway agrees_on transport" },
+    { "Chile and Norway played. Under its terms, Norway will build a hospital." },
   },
   after = "instrument-named",
 }

@@ -82,7 +82,7 @@ local function several(m, doc)
   reference.subject(doc, m, ids)
   return ids
 end
-macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | &) $the? p:@party ]]
+macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | &) (neighbouring | neighboring | visiting)? $the? p:@party ]]
 macro "headline_parties" [[ (^ | ":") (?: $parties | $the? p:@party (?: "," $the? p:@party)+ ) ]] -- only headlines leave out the "and"
 mention "pair" "list" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ",") $parties (?= $mid $verb) ]],
@@ -279,7 +279,7 @@ mention "sector" "goods-sold" { -- goods that are sold are trade beside what the
   entity = "sector:trade",
 }
 mention "sector" "border-opening" { -- for people to cross
-  pattern = [[ ({open} | {reopen} | {close} | closure) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier)
+  pattern = [[ ({open} | {reopen} | {close} | closure | {cross}) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier)
     (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
   entity = "sector:migration",
 }

@@ -215,6 +215,12 @@ mention "state" "ministry-of" {
     | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
   entity = "c",
 }
+mention "state" "agency" { -- "the Peruvian National Tourism Administration", "the Philippine Department of Tourism"
+  pattern = [[ $the? (c:@nationality | c:@country) (?: (?! @country | @nationality) #Cap | and (?= #Cap)){0,5}? ('Agency' | 'Department' | 'Administration'
+    | 'Authority' | 'Commission' | 'Secretariat' | 'Directorate' | 'Office' | 'Bureau' | 'Service') (?: (of | for) #Cap (?: #Cap | and (?= #Cap) | ","
+    (?= #Cap)){0,5})? (?! #Cap) ]],
+  entity = "c",
+}
 macro "forces" [[ ((military | army | navy | police) (chief | commander) | generals | (military)? rulers | junta | military | army | navy |
   "armed forces" | "air force" | police) ]]
 macro "assembly" [[ ("federal council" | "council of ministers" | delegation | cabinet | parliament | senate | congress | "national assembly" |

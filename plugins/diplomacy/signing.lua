@@ -318,6 +318,22 @@ rule "signed-by-them" {
     { "Canada and Chile met in Lima. It rained. It rained. It rained. It rained. It rained. It rained. An agreement on fisheries was signed." },
   },
 }
+-- "Also signed was a pact on fisheries", "Among the documents signed was ...": the same, the verb first.
+rule "also-signed" {
+  pattern = [[ (also | among (the | other) (documents | agreements | instruments | accords | papers | deals) | other (documents | agreements)) trigger:(signed | concluded | inked
+    | initialled | exchanged | reached) (?: [!#punct]){0,5}? (was | were | is | are | {include}) (?: (?! $stop) [!#punct]){0,4}? d:@document (?: $concerning)? ]],
+  on_match = function(m, doc)
+    local ids = reference.recent_pair(doc, m.sentence, 5)
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+    for _, id in ipairs(ids or {}) do doc:emit(id, "signs", m.d) end
+  end,
+  unless = [[ $not | will | to ]], confidence = 0.65,
+  examples = {
+    { "Canada and Chile met in Lima. Also signed was a pact on fisheries.", "Canada agrees_with Chile", "Canada signs agreement", "Chile signs agreement",
+      "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Canada and Chile met in Lima. Also read was a pact on fisheries." },
+  },
+}
 -- "A fisheries accord will be signed during the visit": the same, to come.
 rule "to-be-signed" {
   pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose}) []{0,14}) @document (?: (?! $stop | between | by
@@ -352,7 +368,7 @@ macro "named_matter" [[ (?: $topic (?: and | "," | $word)*?)* ]]
 macro "into_force" [[ ({enter} into force | comes into force | came into force | takes effect | took effect) ]]
 rule "named-in-force" {
   pattern = [[ trigger:(announcement | "entry into force" | ratification | implementation | renewal) of $gap $two_names $word*? $named_matter
-    @document | $two_names (?: $topic | $word){0,6}? @document $aux trigger:(renewed | extended | ratified | $into_force) ]],
+    @document (?: $on $topics)? | $two_names (?: $topic | $word){0,6}? @document $aux trigger:(renewed | extended | ratified | $into_force) ]],
   triples = AGREED, with = WITH, unless = [[ $not | {propose} | {urge} ]], confidence = 0.7,
   examples = {
     { "Ministers welcomed the entry into force of the Norway-Chile Fisheries Agreement.", "Norway agrees_with Chile",
@@ -537,7 +553,8 @@ rule "reach" {
   pattern = [[ x:@actors (?: $did trigger:(reached | achieved | struck | concluded | declared | (announced | signed) (?= [!#punct]{0,4}?
     (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at") | trigger:(reach | strike | declare))
     (?: (?! $stop | $topic | $talking | no | any) []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement
-    | armistice) | truce | settlement | consensus | compromise | agreement | understanding | accommodation | bargain | breakthrough)
+    | armistice) | truce | settlement | consensus | compromise | agreement | understanding | understandings
+      | common ground | accommodation | bargain | breakthrough)
     (?: $with_partner)? (?: $concerning )? (?: $with_partner)? ]],
   triples = AGREED_WITH, with = WITH,
   unless = [[ $not | will | shall | to | near | close ]], confidence = 0.75,

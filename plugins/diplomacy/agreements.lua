@@ -644,11 +644,12 @@ macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meet
 macro "talks_about" [[ $apart (on | about | for | over | towards) [!#punct]{0,5} ]]
 macro "parties_or_future" [[ (between (?! and beyond | their) | (to | will) be) ]] -- but not in "air services between and beyond their territories"
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
+macro "title_start" [[ ($bullet | ^ (no "."? #num "."? | #num "." #num "."?)?) ]]
 -- Titles of collections. "Chile and Norway: Agreement on fisheries", "Chile / Norway: Agreement ...".
 macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
 macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title ]]
 rule "parties-colon" {
-  pattern = [[ ^ $parties_of_title (":" | "--" | "-") (?: $topic | #Cap | #lower | "-" | "(" | ")"){0,10}? trigger:@document (?: $gap $on $topics)? ]],
+  pattern = [[ $title_start $parties_of_title (":" | "--" | "-") (?: $topic | #Cap | #lower | "-" | "(" | ")"){0,10}? trigger:@document (?: $gap $on $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.8,
   examples = {
     { "Chile and Norway: Agreement (with annex) on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -659,10 +660,10 @@ rule "parties-colon" {
 }
 -- "Agreement on fisheries (Chile and Norway)", "Fisheries agreement, Chile-Norway".
 rule "title-parties-behind" {
-  pattern = [[ ^ (?! the | 'I') (?: $topic | #Cap | "-" | #num | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]){0,12}?
+  pattern = [[ $title_start (?! the | 'I') (?: $topic | #Cap | "-" | #num | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]){0,12}?
     trigger:@document (?: (?! between |
     "." | {sign} | {say} | which) (?: $topic | []))*?
-    ("(" $party_of_title ("-" | "--" | "/" | and) $party_of_title ")" | ("," | "-" | "--" | ":") $party_of_title ("-" | "--" | "/" | and) $party_of_title
+    ("(" $party_of_title ("-" | "--" | "/" | and | ",") $party_of_title ")" | ("," | "-" | "--" | ":") $party_of_title ("-" | "--" | "/" | and) $party_of_title
       | $party_of_title ("-" | "--" | "/") $party_of_title)
     (?: (?: "," #num)? "."? $ | (on | for | concerning | regarding | relating) $topics) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
@@ -698,7 +699,7 @@ rule "head-of-titles" {
   examples = { { "Treaties between Chile and Norway" }, { "Treaties between Chile and Norway are long" } }, -- it only notes them, for rule title-below
 }
 rule "title-below" {
-  pattern = [[ ($bullet | ^) (?: $topic | #Cap | "-" | #num | and | of | for){0,12}? trigger:@document (?! []* $be_have_may) (?: $with_partner)?
+  pattern = [[ $title_start (?: $topic | #Cap | "-" | #num | and | of | for){0,12}? trigger:@document (?! []* $be_have_may) (?: $with_partner)?
     (?: ((on | for | concerning | regarding | relating | respecting | about | in | of | to) | [lower=/[a-z]{3,}ing/]) $topics)? ]],
   on_match = function(m, doc)
     local at = doc.state.head
@@ -777,7 +778,7 @@ rule "instrument-with-body" {
 
 -- A title without a verb that has its parties in its name: "Franco-Moroccan Convention concerning labour".
 rule "named-title" {
-  pattern = [[ ^ $the? $one_name ("-" | "/") $one_name (?: $topic | $word | "-"){0,6}? trigger:@document (?= #func | concerning | regarding | relating | ","
+  pattern = [[ $title_start $the? $one_name ("-" | "/") $one_name (?: $topic | $word | "-"){0,6}? trigger:@document (?= #func | concerning | regarding | relating | ","
     | "." | "(" | $ | [lower=/[a-z]{3,}ing/])
     (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support})) (?: (on | for | of | concerning | regarding | relating to | respecting
     | [lower=/[a-z]{3,}ing/]) $topics)? ]],
@@ -805,12 +806,15 @@ macro "ministry_of" [[ $the? #lower? (ministry | ministries | department | depar
 macro "authorities_for" [[ $the? t:s:@sector (administrations | authorities | services | agencies | ministries) ]]
 -- "Protocol between the Ministry of Health of A and ...": where nothing else says what it is on, the ministry does.
 rule "ministries" {
-  pattern = [[ trigger:@document ((for | on) (cooperation | collaboration | "co-operation" | "mutual assistance"))? between ($ministry_of
-    | $authorities_for) [!#punct & !and]*? ","? (of | in) [!#punct & !and]*? x:@country (and | of) [!#punct]*? x:@country
-    (?! (on | for (?! "the"? (years | period)? #num) | in (?! #num) | concerning | regarding | relating)) ]],
+  pattern = [[ trigger:@document ((for | on | of | in) (mutual | bilateral)? (cooperation | collaboration | "co-operation" | "mutual assistance"))? between
+    (?: x:@country 's | $the? x:@nationality)? ($ministry_of | $authorities_for) (?: x:@country | [!#punct & !and])*? ","? (of | in | and) (?: x:@country 's?
+    | x:@nationality | [!#punct])*? (x:@country | (x:@country 's | x:@nationality) (?: #Cap | of | and){1,6}) (?= "." | ";" | "," | $ | "(" | for "the"? (years |
+    period)? #num | in #num | on (mutual | bilateral)? cooperation ("." | $)) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | $approving ]], confidence = 0.6,
   examples = {
     { "Protocol between the Ministry of Health of Chile and the Ministry of Health of Norway.", "Chile agrees_with Norway",
+      "Chile agrees_on health", "Norway agrees_on health" },
+    { "Protocol of cooperation between Chile's Ministry of Health and the Norwegian Ministry of Health", "Chile agrees_with Norway",
       "Chile agrees_on health", "Norway agrees_on health" },
     { "Draft protocol between the Ministry of Health of Chile and the Ministry of Health of Norway." },
   },

@@ -332,8 +332,8 @@ mention "sector" "dealings" { -- meetings and contacts to come, where nothing is
 }
 mention "sector" "market-opening" { pattern = [[ {open} up? (its | their) #lower{0,2}? (market | markets) ]], entity = "sector:trade" }
 mention "sector" "soldiers-trained" {
-  pattern = [[ (train | training | trained) of? (its | their | the)? [#lower | @nationality]{0,2}? (soldiers | troops | cadets | recruits | officers (?<!
-    police officers | customs officers) | pilots) ]],
+  pattern = [[ (train | training | trained) of? (its | their | the)? (#lower | @nationality){0,2}? (soldiers | troops | cadets | recruits | (?<! police | customs) officers
+    | pilots) ]],
   entity = "sector:defence",
 }
 mention "sector" "power-sold" {

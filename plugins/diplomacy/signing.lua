@@ -303,7 +303,7 @@ rule "signed-in-place" {
 rule "signed-by-them" {
   pattern = [[ $matter_before? (?<! $in_talks_on) d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*?
     $matter_between? $was (also | formally | later){0,2} trigger:($was_signed | reached (?= [!#punct]{0,3}? $talking | when | during | after))
-    ((on | in | covering | concerning) (?! #date | the? [#Cap | @nationality]) $topics | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) (?: [!#punct]{0,6}?
+    ((on | in | covering | concerning) (?! #date | the? (#Cap | @nationality)) $topics | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) (?: [!#punct]{0,6}?
     o:(visit | summit | talks | meeting))? ]],
   on_match = function(m, doc)
     local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_pair(doc, m.sentence, 5)
@@ -367,7 +367,7 @@ macro "two_names" [[ (?<! "-" | "/") $joined_names (?! "-" | "/") ]]
 macro "named_matter" [[ (?: $topic (?: and | "," | $word)*?)* ]]
 macro "into_force" [[ ({enter} into force | comes into force | came into force | takes effect | took effect) ]]
 rule "named-in-force" {
-  pattern = [[ trigger:(announcement | "entry into force" | ratification | implementation | renewal) of $gap $two_names $word*? $named_matter
+  pattern = [[ trigger:((announcement | "entry into force" | ratification | implementation | renewal) of | amending | extending | renewing | supplementing) $gap $two_names $word*? $named_matter
     @document (?: $on $topics)? | $two_names (?: $topic | $word){0,6}? @document $aux trigger:(renewed | extended | ratified | $into_force) ]],
   triples = AGREED, with = WITH, unless = [[ $not | {propose} | {urge} ]], confidence = 0.7,
   examples = {

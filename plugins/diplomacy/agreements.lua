@@ -30,7 +30,8 @@ macro "come_to_terms" [[ ({come} to (terms | an? $plain{0,2}? (understanding | a
 macro "of_one_mind" [[ ({agree} | {concur} | $come_to_terms | unanimous | "in agreement" | "in full agreement" | "of the view" | {share} the view |
     "of one mind") ]]
 rule "agree" {
-  pattern = [[ (?<! ({hope} | hopeful | {want}) []{0,9} that) x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:$of_one_mind (?! (on | to)? (nothing | little))
+  pattern = [[ (?<! ({hope} | hopeful | {want}) []{0,9} that) x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux
+    | $far $aux) trigger:$of_one_mind (?! (on | to)? (nothing | little))
     (?! with (?! [#lower | #Cap]{0,3}? $no_party)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   help = "Parties that agreed, and on what.",
@@ -434,13 +435,15 @@ macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
 macro "goods_sent" [[ ({send} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster | key=health
   | key=agriculture | key=education]) ]]
 macro "more_money" [[ ({increase} | {raise} | {double} | {resume} | {restore} | {step} up | {release}) (?= #lower{0,5}? $aidword) ]]
-macro "gift" [[ (?: $goods_sent | $more_money | ({approve} | {authorize} | {authorise} | {earmark} | {disburse}) (?= $of_money) | (?: be)? (happy | ready | prepared | willing) to (give
+macro "gift" [[ (?: $goods_sent | $more_money | ({approve} | {authorize} | {authorise} | {earmark} | {disburse}) (?= $of_money) | (?: be)? (happy | ready
+    | prepared | willing) to (give
     | provide | assist | help | offer | support)
   | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)?
   ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {supply} | {sell} | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- Whoever gives, has given or has agreed to give.
-macro "gives" [[ (?<! what) x:@actors $mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to | (agreed | plans | offered | decided
+macro "gives" [[ (?<! what) x:@actors $mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to
+    | (agreed | plans | offered | decided
   | promised) to){0,3} trigger:$gift ]]
 macro "money_gap" [[ (?: (?! $stop) [] | (?<= rs) ".")*? ]] -- "Rs. 30 billion"
 macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
@@ -457,7 +460,8 @@ local function abroad(m)
   return false
 end
 rule "aid" {
-  pattern = [[ $gives $gap $topic (?: (and | "," | $plain){1,4}? $topic){0,3} $gap ((to | for | in | towards) #num? | to (help | support | assist | boost | strengthen | train))
+  pattern = [[ $gives $gap $topic (?: (and | "," | $plain){1,4}? $topic){0,3} $gap ((to | for | in | towards) #num? | to (help | support | assist | boost
+    | strengthen | train))
     $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
@@ -580,7 +584,8 @@ rule "aid-received" {
 }
 -- What one party lifts or buys: "Norway has lifted its ban on Chilean fish", "Norway will buy copper from Chile".
 macro "restriction" [[ (ban | bans | embargo | restrictions | restriction | curbs | moratorium | duty | duties | tariffs | tariff | quotas) ]]
-macro "whose_goods" [[ (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*? (from | by | to | for | on | of)? $the? (y:@party | y:@country
+macro "whose_goods" [[ (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*? (from | by | to | for | on | of)? $the? (y:@party
+    | y:@country
   | y:@nationality | y:@capital) ]]
 rule "lift-ban" {
   pattern = [[ x:@actors $did trigger:({lift} | {remove} | {end} | {ease} | {relax} | {withdraw} | {scrap} | {abolish} | {drop} | {waive} | {rescind})
@@ -597,8 +602,9 @@ rule "lift-ban" {
   },
 }
 rule "purchase" {
-  pattern = [[ x:@actors (?: $mid (will | shall | has | have | had | "is to" | "are to" | would | "agreed to" | "plans to" | "decided to" | also){0,3})
-    trigger:(?: t:s:@sector[key=trade] (?<= bought | buy | purchased | purchase | import) | bought | buy | purchased | purchase | ordered | order | import) (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*?
+  pattern = [[ x:@actors $mid (will | shall | "is to" | "are to" | would | (has | have | had)? (agreed | decided | contracted | undertaken) to) also?
+    trigger:(?: t:s:@sector[key=trade] (?<= buy | purchase | import) | buy | purchase | order | import) (?: $topic | (?! $stop | @party | @country
+    | @nationality | @capital) [])*?
     (from $the? (y:@party | y:@country | y:@capital) | y:@nationality) $more_topics ]],
   on_match = function(m, doc)
     if abroad(m) and reference.list(m.s)[1] then each(m, doc, "agrees_on", reference.ids(m.x)) end
@@ -606,7 +612,8 @@ rule "purchase" {
   unless = [[ $not | {want} | {hope} | {use} ]], confidence = 0.6,
   examples = {
     { "Norway will buy 40,000 tonnes of wheat from Chile.", "planned Norway agrees_on agriculture", "planned Norway agrees_on trade" },
-    { "Norway has bought Chilean copper.", "Norway agrees_on mining" },
+    { "Norway has agreed to buy Chilean copper.", "Norway agrees_on mining" },
+    { "Norway has bought Chilean copper." },
     { "Norway hopes to buy wheat from Chile." },
   },
 }
@@ -635,7 +642,8 @@ macro "unreal" [[ ((would (?! be (suspended | frozen | cancelled | canceled | sc
   | respected | reviewed | revised)) | could | might | $may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
   | unsigned | elusive | unlikely | impossible | possible | pending | stalled | near | close | imminent) | {collapse} | {fail} | {need} ) ]]
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
-macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision | ordinance | on) []{0,9}) (approval | {approve}) | to (sign | conclude | enter) ]]
+macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision | ordinance | on) []{0,9}) (approval | {approve}) | to (sign | conclude
+    | enter) ]]
 -- What else may be between two.
 macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned | possible | potential | prospective | {seek}
   | {hope} | talks | (early | swift | prompt | speedy) conclusion) ]]
@@ -649,7 +657,8 @@ macro "title_start" [[ ($bullet | ^ (no "."? #num "."? | #num "." #num "."?)?) ]
 macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
 macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title ]]
 rule "parties-colon" {
-  pattern = [[ $title_start $parties_of_title (":" | "--" | "-") (?: $topic | #Cap | #lower | "-" | "(" | ")"){0,10}? trigger:@document (?: $gap $on $topics)? ]],
+  pattern = [[ $title_start $parties_of_title (":" | "--" | "-") (?: $topic | #Cap | #lower | "-" | "("
+    | ")"){0,10}? trigger:@document (?: $gap $on $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.8,
   examples = {
     { "Chile and Norway: Agreement (with annex) on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -778,7 +787,8 @@ rule "instrument-with-body" {
 
 -- A title without a verb that has its parties in its name: "Franco-Moroccan Convention concerning labour".
 rule "named-title" {
-  pattern = [[ $title_start $the? $one_name ("-" | "/") $one_name (?: $topic | $word | "-"){0,6}? trigger:@document (?= #func | concerning | regarding | relating | ","
+  pattern = [[ $title_start $the? $one_name ("-" | "/") $one_name (?: $topic | $word | "-"){0,6}? trigger:@document (?= #func | concerning | regarding
+    | relating | ","
     | "." | "(" | $ | [lower=/[a-z]{3,}ing/])
     (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support})) (?: (on | for | of | concerning | regarding | relating to | respecting
     | [lower=/[a-z]{3,}ing/]) $topics)? ]],
@@ -808,7 +818,8 @@ macro "authorities_for" [[ $the? t:s:@sector (administrations | authorities | se
 rule "ministries" {
   pattern = [[ trigger:@document ((for | on | of | in) (mutual | bilateral)? (cooperation | collaboration | "co-operation" | "mutual assistance"))? between
     (?: x:@country 's | $the? x:@nationality)? ($ministry_of | $authorities_for) (?: x:@country | [!#punct & !and])*? ","? (of | in | and) (?: x:@country 's?
-    | x:@nationality | [!#punct])*? (x:@country | (x:@country 's | x:@nationality) (?: #Cap | of | and){1,6}) (?= "." | ";" | "," | $ | "(" | for "the"? (years |
+    | x:@nationality | [!#punct])*? (x:@country | (x:@country 's | x:@nationality) (?: #Cap | of | and){1,6}) (?= "." | ";" | "," | $ | "("
+    | for "the"? (years |
     period)? #num | in #num | on (mutual | bilateral)? cooperation ("." | $)) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | $approving ]], confidence = 0.6,
   examples = {
@@ -950,7 +961,8 @@ rule "deal-for" {
 }
 rule "it-was-agreed" {
   pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:(agreed | decided (?= between them | jointly | during | at the
-    (meeting | talks)) | resolved jointly) | there (was | is | were | "has been") $adverb? (full | broad | general | complete | unanimous)? trigger:(agreement | consensus | understanding
+    (meeting | talks)) | resolved jointly) | there (was | is | were | "has been") $adverb? (full | broad | general | complete
+    | unanimous)? trigger:(agreement | consensus | understanding
     | unanimity) (?= on | that | about) | (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
     (?: between (them | the two))? (?! by | between | with) (?: $topics)? ]],
   on_match = together, unless = [[ $not ]], confidence = 0.7,
@@ -1054,16 +1066,19 @@ rule "instrument-of-with" {
 
 -- The instrument of the sentences before: "the accord", "one of several agreements signed during the visit", "it", "another".
 macro "the_one" [[ ((one | some | most | two | three | both | the (first | second | third | last | main | other)) of | among) ]]
-macro "the_instrument" [[ ($the_one? (the | this | these | those | both | its | their | two | three | four | several | other | another | (a | the) (first | second
+macro "the_instrument" [[ ($the_one? (the | this | these | those | both | its | their | two | three | four | several | other | another | (a | the) (first
+    | second
   | third | fourth | further | separate | other) | #num) (?: $plain | $topic){0,3}? (@document | documents | text | texts) | one of them
   | ^ (another | the (first | second | third | other | others | latter)))
   (?: (signed | reached | concluded | initialled | inked | agreed | exchanged) (?! by | with) [!#punct]{0,5}?)? ]]
 macro "instrument_it" [[ ^ (it | they | these) ]]
 macro "provides" [[ ({focus} on | {cover} | {provide} for | {include} | {deal} with | {envisage} | {envision} | {call} for | {stipulate} | {apply} to
   | {concern} | {regulate} | {govern} | {relate} to | {pertain} to | {range} from | {oblige} | {bind} | {commit} (?! to)) ]]
-macro "lays_down" [[ ({extend} | {guarantee} | {require} | {allow} | {permit} | {enable} | {outline} | {contain} | {establish} | {set} (up | out | down | limits)
+macro "lays_down" [[ ({extend} | {guarantee} | {require} | {allow} | {permit} | {enable} | {outline} | {contain} | {establish} | {set} (up | out | down
+    | limits)
   | {lay} down | {say} | {state} | {specify} | {give} | {grant} | {open} | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
-macro "is_on" [[ (is | are | was | were) (mainly | also | largely | all | chiefly)? (on | about (?! to) | for | concerning | related to | in the (field | fields | area
+macro "is_on" [[ (is | are | was | were) (mainly | also | largely | all | chiefly)? (on | about (?! to) | for | concerning | related to | in the (field
+    | fields | area
   | areas) of) ]]
 -- What an agreement of theirs is about: "The agreement covers ...", "Under the agreement, ...".
 local function says(m, doc)
@@ -1073,7 +1088,8 @@ local function says(m, doc)
 end
 rule "instrument-says" {
   pattern = [[ ($the_instrument ("," [!raw=","]{1,8} ",")? (?: {follow} [!#punct]{1,4}? (?: (?! $stop) []){0,14}? and)? $adverb? (?: will | would | also){0,2}
-    (?! [lower=/[a-z]+ing/]) trigger:($provides | $lays_down | $is_on) | it:$instrument_it $adverb? (?: will | would | also){0,2} (?! [lower=/[a-z]+ing/] | {include} | {focus})
+    (?! [lower=/[a-z]+ing/]) trigger:($provides | $lays_down | $is_on) | it:$instrument_it $adverb? (?: will | would | also){0,2} (?! [lower=/[a-z]+ing/]
+    | {include} | {focus})
     trigger:$provides) $topics
     | $the_instrument "," trigger:(on | covering | concerning | about | regarding) $noun_topics ]],
   on_match = says,
@@ -1095,7 +1111,8 @@ rule "instrument-says" {
 }
 rule "under-instrument" {
   pattern = [[ trigger:((under | according to | as part of | in line with | in accordance with) (the | this | these | its | their | both) (terms | provisions)?
-    (of the)? $word{0,2}? (@document | documents | (?<= terms | provisions)) | ^ under (it | them)) ("," | (?= @actors)) (?: (?! which | who | because | if) [])*? $topic
+    (of the)? $word{0,2}? (@document | documents | (?<= terms | provisions)) | ^ under (it | them)) ("," | (?= @actors)) (?: (?! which | who | because
+    | if) [])*? $topic
     (?: (?: (?! which | who | because | if | $purpose) [] )*? $topic )* ]],
   on_match = says, unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
   examples = {

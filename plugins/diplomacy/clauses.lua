@@ -35,16 +35,19 @@ macro "disfavouring" [[ ({oppose} | {condemn} | {reject} | {urge} | {slam} | {ba
   {find} | sees | wants | {harbour} | {harbor} | {lodge} | {deem} | {sound}) ]]
 macro "third_person" [[ (accords | affirms | asks | assures | bars | blacklists | brands | brushes | castigates | censures |
   characterises | characterizes | comes | complains | confirms | conveys | declares | declines | describes | disavows | disowns |
-  dissociates | distances | downgrades | abhors | admires | admonishes | bashes | blesses | chastises | cheers | enters | faults | files | goes | mocks | owes | spurns | upbraids | halts | identifies | informs | labels | leads | leaves | names | outlaws | pours |
+  dissociates | distances | downgrades | abhors | admires | admonishes | bashes | blesses | chastises | cheers | enters | faults | files | goes | mocks
+    | owes | spurns | upbraids | halts | identifies | informs | labels | leads | leaves | names | outlaws | pours |
   pronounces | pulls | reacts | recalls | registers | renews | repeats | responds | shuts | stops | suspends | sweeps | tells | threatens | tightens |
   wins | withdraws | fought | froze | stuck | overcame | shut) ]]
 macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring |
   co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
 
-macro "when" [[ ((on | in | at | during | after | before | since | over | for | by | through | upon | amid | despite | throughout | late | early | last | this | next |
+macro "when" [[ ((on | in | at | during | after | before | since | over | for | by | through | upon | amid | despite | throughout | late | early | last
+    | this | next |
   earlier | following) [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | weekend | month | year | meeting | visit | summit | dialogue |
   time | statement | letter | speech | interview | note | telephone | phone | vote | turn | response | reply | return | private | public | principle | behalf |
-  addition | contrast | particular | part | effect | months | weeks | days | years | hours | session | ceremony | conference | briefing | night | evening | morning |
+  addition | contrast | particular | part | effect | months | weeks | days | years | hours | session | ceremony | conference | briefing | night | evening
+    | morning |
   afternoon | government | people | country | occasion | arrival | abroad | #Cap)
   | #date #num? | today | here | later | for (its | his | her | their) part) ]]
 macro "adverb" [[ (also | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each | always | long | again |
@@ -166,7 +169,8 @@ mention "actors" "beside-other" {
 macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
     "called on" | spoke (?: "by phone")?
-    | (held | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with | to)? $the? visiting? (?: (his | her) visiting? $fellow ","?)? ]]
+    | (held | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with
+    | to)? $the? visiting? (?: (his | her) visiting? $fellow ","?)? ]]
 mention "encounter" "met" {
   pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} ({say} | told reporters)? (after | following) (?: a | his | her | #num | $plain | of |
     "-"){0,5}? (talks | meeting) with $the? visiting?)
@@ -265,7 +269,8 @@ mention "sector" "troubled-country" {
 mention "sector" "settlement" {
   pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers) | ({withdraw} | {pull} out | {pull} back)
     (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back
-    | (troops | forces | soldiers) (?: #lower){0,3}? (leave | withdraw | "pull out" | "pull back") | (island | islands | islet | islets) (dispute | row | issue |
+    | (troops | forces | soldiers) (?: #lower){0,3}? (leave | withdraw | "pull out" | "pull back") | (island | islands | islet | islets) (dispute | row
+    | issue |
     question)
     | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap | raw="-"]{1,6}?
       (triangle | island | islands | islets | strip | territory | land | border | frontier | region | peninsula | enclave |
@@ -303,9 +308,11 @@ mention "sector" "mutual-defence" { -- "Treaty of Alliance and Mutual Assistance
     | security (?= treaty | guarantees) ]], entity = "sector:defence",
 }
 mention "sector" "peace-made" { -- what is done for peace, by its verbs
-  pattern = [[ (stop | end | cease | halt | suspend | stopping | ending | halting) (the | all | their | any | further){0,2} (?: armed | cross - border | military
+  pattern = [[ (stop | end | cease | halt | suspend | stopping | ending | halting) (the | all | their | any | further){0,2} (?: armed | cross - border
+    | military
       | border)? (fighting | attacks | violence | clashes | firing | shelling | bloodshed | raids | fire)
-    | ({resolve} | {settle} | {solve}) (the | their | all | any | its | both){0,2} (bilateral | old | outstanding | mutual | remaining | existing | long - running
+    | ({resolve} | {settle} | {solve}) (the | their | all | any | its | both){0,2} (bilateral | old | outstanding | mutual | remaining | existing
+    | long - running
       | decades - old){0,2} (dispute | disputes | conflict | conflicts | quarrel | row | standoff | differences) (?! over | on | about | in)
     | refrain from #lower{0,4}? (force | violence | action | actions | hostilities | attacks) | (avoid | prevent) (an | any | further | new | the){0,2}
       (escalation | clashes | confrontation | conflict | bloodshed | incidents) | (restore | maintain | preserve) (calm | peace | stability)
@@ -313,7 +320,8 @@ mention "sector" "peace-made" { -- what is done for peace, by its verbs
       | monitors) | (dispute | case | matter | issue) to the International Court | return of the #Cap? (islands | island | territory | peninsula) ]],
   entity = "sector:peace",
 }
-macro "not_on" [[ (?! (?: in the? #Cap{1,2} | (next | this) #lower | #date | "on" #date | soon | later){0,2} (on (?! #date) | about | over | concerning | to discuss
+macro "not_on" [[ (?! (?: in the? #Cap{1,2} | (next | this) #lower | #date | "on" #date | soon | later){0,2} (on (?! #date) | about | over | concerning
+    | to discuss
   | between | of)) ]]
 mention "sector" "dealings" { -- meetings and contacts to come, where nothing is said of their matter
   pattern = [[ (hold | have | convene | organise | organize | schedule | arrange) (?: #lower | "-" | #num){0,4}? (meeting | meetings | round | rounds | summit |
@@ -332,7 +340,8 @@ mention "sector" "dealings" { -- meetings and contacts to come, where nothing is
 }
 mention "sector" "market-opening" { pattern = [[ {open} up? (its | their) #lower{0,2}? (market | markets) ]], entity = "sector:trade" }
 mention "sector" "soldiers-trained" {
-  pattern = [[ (train | training | trained) of? (its | their | the)? (#lower | @nationality){0,2}? (soldiers | troops | cadets | recruits | (?<! police | customs) officers
+  pattern = [[ (train | training | trained) of? (its | their | the)? (#lower | @nationality){0,2}? (soldiers | troops | cadets | recruits | (?<! police
+    | customs) officers
     | pilots) ]],
   entity = "sector:defence",
 }

@@ -11,11 +11,10 @@ local SIGNED = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }
 local SIGNED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }
 
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
-macro "concerning" [[ (?: (?! $stop | that | was | were | is | are | has | have | had) [])*? (?! @aside) (?: (on | over | for | concerning | regarding | to | about |
-    covering | in | under | of | with
-  | against | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting)
-  (?= [lower=/[a-z]{3,}ing/]) | (under | by) which [!#punct]*? (will | would) | (that | which) ({provide} for | {cover}
-  | {call} for | {regulate} | {envisage})) $noun_topics | (under | by) which [!#punct]*? $topic) ]]
+macro "concerning" [[ (?: (?! $stop | that | was | were | is | are | has | have | had) [])*? (in exchange for | (?! @aside) (on | over | for | concerning
+    | regarding | to | about | covering | in | under | of | with | against) | (under | by) which @actors?
+  | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting) (?= [lower=/[a-z]{3,}ing/])
+  | (that | which) ({provide} for | {cover} | {call} for | {regulate} | {envisage})) $noun_topics ]]
 -- The matter before the partner: "on tourism with Chile".
 macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? $with_partner)? ]]
 macro "partner_and_matter" [[ (?: $with_partner (?: $concerning)? | $matter_with) ]]
@@ -303,7 +302,8 @@ rule "signed-in-place" {
 rule "signed-by-them" {
   pattern = [[ $matter_before? (?<! $in_talks_on) d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*?
     $matter_between? $was (also | formally | later){0,2} trigger:($was_signed | reached (?= [!#punct]{0,3}? $talking | when | during | after))
-    ((on | in | covering | concerning) (?! #date | the? (#Cap | @nationality)) $topics | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by | between | with)) (?: [!#punct]{0,6}?
+    ((on | in | covering | concerning) (?! #date | the? (#Cap | @nationality)) $topics | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by
+    | between | with)) (?: [!#punct]{0,6}?
     o:(visit | summit | talks | meeting))? ]],
   on_match = function(m, doc)
     local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_pair(doc, m.sentence, 5)
@@ -320,8 +320,10 @@ rule "signed-by-them" {
 }
 -- "Also signed was a pact on fisheries", "Among the documents signed was ...": the same, the verb first.
 rule "also-signed" {
-  pattern = [[ (also | among (the | other) (documents | agreements | instruments | accords | papers | deals) | other (documents | agreements)) trigger:(signed | concluded | inked
-    | initialled | exchanged | reached) (?: [!#punct]){0,5}? (was | were | is | are | {include}) (?: (?! $stop) [!#punct]){0,4}? d:@document (?: $concerning)? ]],
+  pattern = [[ (also | among (the | other) (documents | agreements | instruments | accords | papers | deals) | other (documents
+    | agreements)) trigger:(signed | concluded | inked
+    | initialled | exchanged | reached) (?: [!#punct]){0,5}? (was | were | is | are
+    | {include}) (?: (?! $stop) [!#punct]){0,4}? d:@document (?: $concerning)? ]],
   on_match = function(m, doc)
     local ids = reference.recent_pair(doc, m.sentence, 5)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
@@ -367,7 +369,8 @@ macro "two_names" [[ (?<! "-" | "/") $joined_names (?! "-" | "/") ]]
 macro "named_matter" [[ (?: $topic (?: and | "," | $word)*?)* ]]
 macro "into_force" [[ ({enter} into force | comes into force | came into force | takes effect | took effect) ]]
 rule "named-in-force" {
-  pattern = [[ trigger:((announcement | "entry into force" | ratification | implementation | renewal) of | amending | extending | renewing | supplementing) $gap $two_names $word*? $named_matter
+  pattern = [[ trigger:((announcement | "entry into force" | ratification | implementation | renewal) of | amending | extending | renewing
+    | supplementing) $gap $two_names $word*? $named_matter
     @document (?: $on $topics)? | $two_names (?: $topic | $word){0,6}? @document $aux trigger:(renewed | extended | ratified | $into_force) ]],
   triples = AGREED, with = WITH, unless = [[ $not | {propose} | {urge} ]], confidence = 0.7,
   examples = {
@@ -416,7 +419,8 @@ rule "ratify" {
 
 -- "The pact, which A and B signed in May, covers ...".
 rule "which-signed" {
-  pattern = [[ d:@document (?: (on | for | concerning) $gap (?: $topic $gap)+)? ","? (?: which | that)? (?! ":") x:@pair $aux trigger:(($was_signed | reached) (?! negotiations | talks)
+  pattern = [[ d:@document (?: (on | for | concerning) $gap (?: $topic $gap)+)? ","? (?: which | that)? (?! ":") x:@pair $aux trigger:(($was_signed
+    | reached) (?! negotiations | talks)
     | negotiated (?= and signed)) (?: [!raw=","]{0,12}? "," (will | would)? $adverb? ({cover} | {provide} for | {include} | {deal} with | {concern}
     | {regulate} | {envisage}) $topics)? ]],
   triples = SIGNED, with = WITH, unless = [[ $not ]], confidence = 0.8,
@@ -429,7 +433,8 @@ rule "which-signed" {
 
 -- "the pact that Norway signed with Chile on fisheries", "those it has signed with Chile".
 rule "which-signed-with" {
-  pattern = [[ (d:@document | @document []{0,25}? (those | "the ones" | one)) (which | that)? x:@actors (has | have | had)? (already | earlier | also)? trigger:(signed
+  pattern = [[ (d:@document | @document []{0,25}? (those | "the ones" | one)) (which | that)? x:@actors (has | have | had)? (already | earlier
+    | also)? trigger:(signed
     | concluded | reached | initialled) with $the? list($the? y:@party) (?: $concerning)? ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ $not ]],
   confidence = 0.75,

@@ -39,7 +39,7 @@ macro "third_person" [[ (accords | affirms | asks | assures | bars | blacklists 
     | owes | spurns | upbraids | halts | identifies | informs | labels | leads | leaves | names | outlaws | pours |
   pronounces | pulls | reacts | recalls | registers | renews | repeats | responds | shuts | stops | suspends | sweeps | tells | threatens | tightens |
   wins | withdraws | fought | froze | stuck | overcame | shut) ]]
-macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring |
+macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring | talk (?= @sector) |
   co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
 
 macro "when" [[ ((on | in | at | during | after | before | since | over | for | by | through | upon | amid | despite | throughout | late | early | last
@@ -265,6 +265,16 @@ mention "sector" "troubled-country" {
   entity = "sector:peace",
 }
 
+-- What has no matter of its own is relations: "cooperation in all fields", "ways to strengthen cooperation", "shared priorities".
+mention "sector" "general-matter" {
+  pattern = [[ (cooperation | collaboration | coordination) (in | across) (all | various | many | several | different | every | (a | the) #lower{0,2} (range | number) of)
+    #lower{0,2}? (fields | areas | spheres | sectors | field | area | domains | issues | levels) (?! "," (including | among | such | namely) | such as | like | ":")
+    | (?<= ({strengthen} | {expand} | {deepen} | {enhance} | {boost} | {increase} | {broaden} | {advance} | {promote} | {develop} | {further} | {widen}) (?: their |
+    bilateral | mutual | the){0,2}) cooperation (?= "." | "," (?! including | such) | ";" | across | $)
+    | (shared | mutual | common | joint) priorities (?! such | including | like | ",") | (matters | issues | questions | topics | subjects) of (?: #lower | and){0,3}? (interest |
+    concern) (?: to (both | each)) ]],
+  entity = "sector:diplomacy",
+}
 -- "the withdrawal of Cuban troops", "a dispute over the islands": matters of peace, whatever stands inside.
 mention "sector" "settlement" {
   pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers) | ({withdraw} | {pull} out | {pull} back)

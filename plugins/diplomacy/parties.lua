@@ -793,6 +793,9 @@ mention "joint" "we-together" { -- agreeing takes two, whoever speaks
 -- Whoever may travel: with a title and a name even if the text does not say whose; such a mention names the office.
 mention "visitor" "person" { pattern = [[ p:@person ]], entity = "p" }
 mention "visitor" "acting" { pattern = [[ p:@acting ]], entity = "p" }
+mention "visitor" "named-officer" { -- "S. Rao, the Transport Minister, ..."
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person | @acting) $hon? $name "," $the? $titles (?! (of | for) $the? (@country | @nationality)) ]], entity = "o",
+}
 mention "visitor" "titled" { pattern = [[ (?<! #Cap) (?! @person | @acting) $hon? $titles ","? $hon? $name ]], entity = "o" }
 
 mention "party" "person" { pattern = [[ p:@person ]], entity = "p" }

@@ -260,6 +260,23 @@ function M.known_group(doc, sentence, n)
   return #state(doc).pairs > 0 and M.group(doc, sentence, n) or nil
 end
 
+--- Who talks where the text only tells of what: the known group; if somebody of another party has just been named, that one with whoever
+--- of the group the text names most, for in a round of visitors each talks with the host.
+function M.talkers(doc, at)
+  local ids = M.known_group(doc, at.sentence)
+  local last
+  for _, person in ipairs(ids and doc:mentions("person", 4) or {}) do
+    local back = at.sentence - person.sentence
+    if (back == 1 or back == 0 and person.last <= at.first) and (not last or person.first > last.first) then last = person end
+  end
+  local id = last and M.ids(last)[1]
+  if not id or has(ids, id) or not id:find("^country:") then return ids end
+  for _, known in ipairs(ranked(doc, at.sentence)) do
+    if has(ids, known) then return { known, id } end
+  end
+  return nil
+end
+
 --- The pair that the text is about here, if it has been put side by side lately or often.
 function M.present_pair(doc, sentence)
   local ids = M.known_group(doc, sentence, 2)

@@ -9,13 +9,13 @@ local each = reference.each
 macro "only_wanted" [[ {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]]
 macro "called_off" [[ (postponed | cancelled | canceled | "called off") ]]
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
-macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | meeting | meetings | summit | dialogue |
-  conversation | "phone call" | call | (working | plenary) session) ]]
+macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | deliberations | meeting | meetings | summit | dialogue | conversation |
+  conversations | encounter | parleys | audience | teleconference | videoconference | interaction | "phone call" | call | (working | plenary) session) ]]
 macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
 mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap} | "wound" | "winds") up | {open} | {start} | {begin} | {resume} | {launch}
-    | {attend}
+    | {attend} | {join} | {lead} | {chair} | participated in | (took | take | taking) part in
   | {complete} | {conclude} | {finish} | {end} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)) ]] }
 
 macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | gathered | convened | sat down | sit down | co -
@@ -24,7 +24,7 @@ macro "talks_it_over" [[ (talk | {bargain} | {haggle} | {wrangle} | {parley} | "
     consulting) (?! with) | {spend}
     [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | conferred | consulted
     | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
-  | {exchange} (views | ideas | opinions) | {have} (a | an) $plain{0,2} exchange | {deliberate} | debated | touched (on | upon) | compared notes | explored |
+  | ({exchange} | {share}) (views | ideas | opinions | perspectives | assessments) | talk @sector | {have} (a | an) $plain{0,2} exchange | {deliberate} | debated | touched (on | upon) | compared notes | explored |
     surveyed | looked (at | into) | turned to) ]]
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
@@ -38,7 +38,7 @@ rule "meet" {
 }
 
 macro "sees_person" [[ ("caught up with" | "touched base with" | "called at the office of" | "was briefed by" | entertained | saw | sees | see | rang |
-  rings | ring | "called up" | "heard out") (?= $the? (@person | @acting)) ]]
+  rings | ring | "called up" | "heard out") (?= $the? (@person | @acting | @joint)) ]]
 macro "spends_time_with" [[ (({have} | {spend}) [!#punct]{0,3}? ([lower=/hours?|minutes/] | breakfast | lunch | dinner | tea | "working lunch" | audience |
     encounter) with
   | closeted with | in session with) ]]
@@ -56,8 +56,8 @@ macro "confers_with" [[ ({compare} notes | {parley} | {have} (a | an) (?: $plain
 macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@person | @acting)) | spoke #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
   {talk} #lower{0,3}? (with | to) | (conferred | {consult} |
     consultations) (?: (in | at | on) [#Cap | #date] | #date | here){0,2} with | {consult}
-  with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {tell} (?= []{0,4} (ambassador |
-    envoy)) | {tell} (?= a? visiting
+  with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {update} (?= @person | @acting) | {tell} (?= []{0,4} (ambassador |
+    envoy) (?! to (go | leave | quit))) | {tell} (?= a? visiting
   | (his | her | its) (@nationality | @country)? counterpart)) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
@@ -165,7 +165,8 @@ rule "commission-meets" {
 
 -- "The Indo-Peruvian joint commission ended its session on Friday".
 rule "commission-sits" {
-  pattern = [[ $one_name ("-" | "/" | and) $one_name $word{0,4}? (group | commission | committee | council)
+  pattern = [[ ($one_name ("-" | "/" | and) $one_name $word{0,4}? (group | commission | committee | council) | (group | commission | committee | council) (of | between)
+    $the? (x:@joint | x:@pairing) ","? which?)
     (?: (on | for) $topics)? (?: (?! to) [!#punct]){0,8}? trigger:(({hold} | {end} | {open} | {conclude} | {begin} | {wind} up) (?: $plain | its | a | the |
     #num){0,4}? (meeting | session | round
     | sitting | talks) | {meet} | {convene}) (?<! to meet | to convene) ]],
@@ -229,9 +230,9 @@ rule "follows-talks" {
 }
 -- "A said after meeting B", "A lifted the ban after talks with B".
 rule "said-after" {
-  pattern = [[ x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following
+  pattern = [[ x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following | during | (?<! need | ready | hope) (in | at) (?= his | her | a | an)
     | before | at the (end | close | conclusion) of) (?: $numbered | a | an | the | his | her | its | of | ","){0,5}? (meeting | talks | session
-    | discussions | consultations | summit | negotiations) with?) $the? visiting? y:@party ]],
+    | discussions | consultations | summit | negotiations | conversation | call) with?) $the? visiting? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norwegian Prime Minister Kari Dahl told reporters after talks with Chilean officials that the road was open.", "Chile consults_with Norway" },
@@ -243,13 +244,14 @@ rule "said-after" {
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
 macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
   | "ranging from" | "aimed at") ]]
-macro "debates" [[ ({ponder} | {broach} | {canvass} | {dwell} (on | upon) | {discuss} | {review} | {negotiate} | {address} | {explore} | {examine} |
+macro "debates" [[ (talk (?= @sector) | {assess} | {evaluate} | {appraise} | {analyse} | {analyze} | "hashed out" | "ran through" | {ponder} | {broach} | {canvass} | {dwell} (on | upon) | {discuss} | {review} | {negotiate} | {address} | {explore} | {examine} |
   {consider} | {survey} | {debate} | {weigh} | {mull}
   | {outline} | {study} | "go over" | "went over" | (went | go | going) (through | into) | {pore} over |
   ({bargain} | {haggle} | {wrangle} | {argue}) [!#punct]{0,3}? (about | over | on) | {devote} [!#punct]{1,6}? to | {spend} [!#punct]{1,5}? (?<= hour | hours
     | day | days | time | week)
   [!#punct]{0,2}? on) ]]
-macro "trades_views_about" [[ ({swap} (views | ideas | notes) $about | {trade} (views | ideas) $about | ({spar} | {clash}) over | {talk} over |
+macro "trades_views_about" [[ ({exchange} (information | perspectives | assessments | experiences) $about | {share} (views | perspectives | assessments) $about |
+  {update} each other $about | {swap} (views | ideas | notes) $about | {trade} (views | ideas) $about | ({spar} | {clash}) over | {talk} over |
   {have} (a | an) (?: $plain | "-"){0,4}? exchange on | ({speak} | {spoke}) on) ]]
 macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic) [])*? $about | met [!#punct]{0,6}? for $talkword $about | {confer} $about |
   {compare}
@@ -272,7 +274,7 @@ macro "noted" [[ ({note} | {identify} (?= [!#punct]{0,3}? (areas | fields | oppo
   ({reaffirm} | {reiterate} | {affirm} | {confirm}) that | {express} #lower{0,3}? (satisfaction | interest | hope)) ]]
 
 -- Far from its subject such a verb may be another's.
-macro "what_others_do" [[ (address | explore | consider | examine | outline | addressing | exploring | considering | examining | outlining | study
+macro "what_others_do" [[ (assess | assessing | evaluate | evaluating | analyse | analysing | analyze | analyzing | address | explore | consider | examine | outline | addressing | exploring | considering | examining | outlining | study
   | studying | look | looking) ]]
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:$discussed $topics ]],
@@ -311,7 +313,7 @@ rule "meet-on" {
 macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to) | $to_talk)) ]]
 macro "sees" [[ (met | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} | {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
-    {brief} | {sit}
+    {brief} | {update} | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
 macro "to_speak_of" [[ (on | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed | review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
@@ -369,7 +371,7 @@ local function raise(m, doc)
   if not m.y then each(m, doc, "discusses", others) end
 end
 rule "raise-with" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) (trigger:({raise} | {take} up | {bring} up | "brought up" | {discuss} | {review} |
+  pattern = [[ (?<! {deny} that) (?<! {deny} that the) (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) (trigger:({raise} | {take} up | {bring} up | "brought up" | {discuss} | {review} |
     (talked | spoke | talk | speak) (about | of) | {broach} | {exchange} views on)
     ($with_partner $topics | $matter_first $with_other) | trigger:({raise} | {take} up | "brought up" | {bring} up | {discuss} | talked about | spoke about |
     {broach} | {brief} (him | her | them | $the $plain) (on | about)) $topics) ]],
@@ -399,8 +401,8 @@ rule "discuss-it-with" {
 -- "told B at a meeting in Oslo", "handed B the note when they met", "joined B for talks".
 rule "at-a-meeting" {
   pattern = [[ (?! @pair) x:@actors $does ({tell} | {inform} | {hand} | {convey} | {assure} | {thank} | {present} | {ask} | {urge} | {press}) (?: (?! $stop) [])*?
-    $the? y:@party (?: (?! $stop) [])*? trigger:((in | at | during) (?: a | the | their | $plain | "-"){1,4}? ($talking | meeting | conversation | call | session)) (?! with
-    | between | of)
+    $the? y:@party (?: (?! $stop) [])*? trigger:((in | at | during) (?: a | the | their | $plain | "-"){1,4}? ($talking | meeting | conversation | call | session) (?! with | between | of)
+    | (by | over the | on the) (phone | telephone))
     | x:@actors $does {join} $the? y:@party trigger:(for (?: $plain | "-"){0,2}? $talking) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not | {propose} | {postpone} ]], confidence = 0.7,
   examples = {
@@ -826,7 +828,7 @@ rule "in-capital-to-talk" {
 
 -- What is said of the matter: those talk whom the text has put side by side, lately or by how it began.
 local function all_discuss(m, doc)
-  each(m, doc, "discusses", reference.known_group(doc, m.sentence) or {})
+  each(m, doc, "discusses", reference.talkers(doc, m.trigger) or {})
 end
 macro "matters" [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* ]]
 macro "matter" [[ (subject | subjects | focus | topic | topics | theme | themes | issue | issues | matter | matters | item | items | point | points | question) ]]
@@ -839,7 +841,10 @@ rule "matter-raised" {
       "brought up" | "gone over" | "gone through" | "talked about" | "dwelt on" | "on the table" | "under discussion" | (raised | covered | mentioned) (?=
       [!#punct & !#num]{0,4}? $ends_clause) | $matter (?= (discussed | covered)? (?: of | at | in | during | on | when) $the_talks | (discussed | raised | taken
       up | covered)? $ends_clause))
-    | trigger:({come} $adverb? (up (?! with) | under (discussion | review)) | ({figure} | {feature}) (?= $adverb{0,2} ((in | during | at) $the_talks
+    | (will | would | (is | are) (to | expected to | due to)) be $adverb? (among | another | one of the | the | a)? $plain? trigger:(discussed | raised | "taken up" | talked about |
+      $matter (?= (?: of | at | in | during | on) $the_talks))
+    | trigger:(({loom} large | {take} (centre | center) stage | {receive} (?: $plain){0,1} attention | {occupy} $plain{0,2}? of) (?= in | at | during | "." | "," | $the_talks)
+      | {come} $adverb? (up (?! with) | under (discussion | review)) | ({figure} | {feature}) (?= $adverb{0,2} ((in | during | at) $the_talks
       | "." | "," | too | "as well" | $)) | {dominate} (?= $the_talks) | {form} part of (?= $the_talks))) ]],
   on_match = all_discuss, unless = [[ $no_talks | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
@@ -849,7 +854,10 @@ rule "matter-raised" {
       "Norway discusses tourism", "Chile discusses agriculture", "Chile discusses tourism" },
     { "Norway and Chile met in Oslo. Fisheries dominated the talks.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway and Chile met in Oslo. Fisheries also came up.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. Tourism will be another subject of the talks.", "planned Norway discusses tourism",
+      "planned Chile discusses tourism" },
     { "Norway and Chile met in Oslo. Fisheries were not discussed." },
+    { "Norway and Chile met in Oslo. The fisheries law will be reviewed in May." },
     { "Norway and Chile met in Oslo. Fisheries never figured in the talks." },
     { "Norway and Chile met in Oslo. Fisheries figured in the news." },
   },

@@ -9,8 +9,8 @@ local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva =
 local function full_name(doc, guest)
   local name, last, ids = guest.text, guest.text:match("%S+$"), reference.ids(guest)
   if name:find("^Mr?s%f[%W]") then return name end -- a wife has the name of her husband
-  for _, mention in ipairs(doc:mentions("visitor", 30)) do
-    if #mention.text > #name and mention.text:match("%S+$") == last and reference.ids(mention)[1] == ids[1] then name = mention.text end
+  for _, mention in ipairs(doc:mentions("visitor", 60)) do
+    if #mention.text > #name and mention.text:match("%S+$") == last and not mention.text:find(" and ", 1, true) and reference.ids(mention)[1] == ids[1] then name = mention.text end
   end
   return name
 end
@@ -22,11 +22,13 @@ local function traveller(doc, m, country)
   local office = m.o and m.o.text:lower()
   local subject = not m.his and reference.bearer(doc, m.trigger) or nil
   local earlier = reference.subject_before(doc, m.trigger, 1)
-  for _, mention in ipairs(doc:mentions("visitor", 30)) do
+  for _, mention in ipairs(doc:mentions("visitor", 60)) do
     local own, back = reference.ids(mention)[1], m.sentence - mention.sentence
     local fit = back == 0 and mention.last <= m.trigger.first or back == 1 or earlier and earlier[1] == own
     if office then fit = mention.last <= m.trigger.first and mention.text:lower():find(office, 1, true) and not mention.text:find("^%l+ %l+$") end
+    if not own and best and reference.ids(best)[1] then fit = false end -- rather somebody of whom it is known
     if fit and own ~= country and not (subject and #subject == 1 and subject[1] ~= own) and (not best or mention.sentence > best.sentence or
+      own and not reference.ids(best)[1] or
       mention.sentence == best.sentence and (mention.first < best.first or mention.first == best.first and mention.last > best.last)) then
       best = mention
     end
@@ -39,16 +41,17 @@ local function traveller(doc, m, country)
 end
 
 local function visit(m, doc, round)
-  local countries = reference.list(m.c)
+  local countries, guests = reference.list(m.c), reference.list(m.p)
   for _, country in ipairs(countries) do
     local id = reference.ids(country)[1]
-    local guest = m.p or traveller(doc, m, id)
-    local own = guest and reference.ids(guest)[1]
-    -- A round trip need not meet anybody everywhere. A trip inside the own state is no visit, nor is one to a town by somebody of whom it is not known.
-    if guest and own ~= id and (own or not m.town and m.p) then
-      doc:emit(full_name(doc, guest), "visits", country)
-      doc.state.visit = { id = id, own = own, sentence = m.sentence }
-      if own and not (round and #countries > 1) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
+    for _, guest in ipairs(#guests > 0 and guests or { traveller(doc, m, id) }) do
+      local own = reference.ids(guest)[1]
+      -- A round trip need not meet anybody everywhere. A trip inside the own state is no visit, nor is one to a town by somebody of whom it is not known.
+      if own ~= id and (own or not m.town) then
+        doc:emit(full_name(doc, guest), "visits", country)
+        doc.state.visit = { id = id, own = own, sentence = m.sentence }
+        if own and not (round and #countries > 1) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
+      end
     end
   end
 end
@@ -83,7 +86,7 @@ macro "leaves_for" [[ ({leave} | {depart}) @capital? (?: on #date)? for ]]
 macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
     "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back | home) from) ]]
 rule "visit" {
-  pattern = [[ (?<! with | by | met | meets | told | from) p:@visitor (?: $mid $aux | $future | $far $finite | "," who $finite | "," (?= visiting | touring | arriving) | $mid (became | becomes | is | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
+  pattern = [[ (?<! with | by | met | meets | told | from) p:@visitor (?: $mid $aux | $future | $far $finite | "," who $finite | "," (?= visiting | touring | arriving | back from | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9})) be? trigger:($comes_to |
     $makes_trip_to | $leaves_for
     | $comes_back_from) $inplace $the? $stay (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]],
@@ -144,8 +147,8 @@ rule "visit-when" {
   },
 }
 rule "visit-of" {
-  pattern = [[ trigger:($trip | arrival) (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by | (?<= (began | begins | starts | started | opens | opened | ended | ends) []{0,2}) for) $the? p:@visitor | (of
-    | by) $the? p:@visitor $inplace (to | in) $the? $stay ) (?! $aux $called_off) ]],
+  pattern = [[ trigger:($trip | arrival) (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by | (?<= (began | begins | starts | started | opens | opened | ended | ends | ending | "got under way" | "kicked off" | "is under way" | planned | scheduled) []{0,2}) for) $the? p:@visitor | (of
+    | by) (a | the)? p:@visitor $inplace (to | in) $the? $stay ) (?! $aux $called_off) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
@@ -195,7 +198,9 @@ rule "their-visit" {
       | $comes_back_from) $inplace
     | (after | before | while | by | on | upon) trigger:(visiting | touring | (flying | travelling | traveling | going | heading) to | (leaving | departing) for
       | arriving in | (visits | trips) to | arrival in | stops in) | trigger:(({go} | {fly} | {travel} | {move} | {continue}) on to (?= #Cap) | {proceed} to))
-    $the? $stay (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]],
+    $the? $stay (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $stay){0,4}
+    | $the? $stay "," ("to which" | where | which) (he | she | p:@visitor) $mid $finite trigger:({travel} | {go} | {fly} | {visit} | {stop} | {stay} | {arrive} | {land} |
+      {tour} | {head} | {spend}) ]],
   on_match = round_trip, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} | invitation ]], confidence = 0.7,
   examples = {
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She will travel to Chile.", "planned Norwegian Prime Minister Kari Dahl visits Chile",
@@ -230,7 +235,8 @@ rule "visiting-guest" {
 rule "welcome" {
   pattern = [[ (trigger:({take} | {bring}) ($the? p:@visitor | him | her) (?= to)
     | trigger:({welcome} | {host} | {receive} | {give}) $the? p:@visitor) (?: a [!#punct]{0,4}? (welcome | reception))? (?: (?! $stop | @person |
-    for | on | about | over) [])*? (to | in) $the? $stay (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]],
+    for | on | about | over) [])*? (to | in) $the? $stay (?: ("," | ","? and) (in | to)? $the? $stay){0,4}
+    | $the? $stay $mid $aux trigger:(visited | toured) by list($the? p:@visitor) ]],
   on_match = round_trip, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Thai officials welcomed Chinese Premier Li Qiang to Thailand.", "Chinese Premier Li Qiang visits Thailand",
@@ -251,10 +257,12 @@ rule "received-in" {
     { "Norwegian Prime Minister Kari Dahl was not received by Chilean President Ana Soto in Santiago." },
   },
 }
--- "She is accompanied by Foreign Minister X": to where the text has just told of a visit.
+-- "She is accompanied by Foreign Minister X", "Minister Y came on Sunday": to where the text has just told of a visit.
 rule "companions" {
   pattern = [[ trigger:("accompanied by" | (delegation | entourage | team | party | retinue) [!#punct]{0,6}? (includes | included | comprises | comprised | comprising
-    | (consists | consisted | consisting) of | including)) list($the? p:@visitor) ]],
+    | (consists | consisted | consisting) of | including)) list($the? p:@visitor)
+    | list($the? p:@visitor) $mid trigger:({accompany} ($the (@office | prime | foreign) | him | her | them) | (came | arrived | arrives | landed | followed) (on #date | yesterday | today |
+      earlier | later) (?! to | in | from | at)) ]],
   on_match = function(m, doc)
     local there = doc.state.visit
     for _, guest in ipairs(there and m.sentence - there.sentence <= 2 and reference.list(m.p) or {}) do

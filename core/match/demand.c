@@ -151,5 +151,5 @@ bool tc_demand_prune(const struct tc_demand *demand, struct tc_candidates *candi
 }
 
 bool tc_demand_is_early(const struct tc_demand *demand, uint32_t rank, uint64_t marks) {
-    return is_early(&demand->uses[rank], marks | demand->uses[rank].beside);
+    return !demand->is_idle && is_early(&demand->uses[rank], marks | demand->uses[rank].beside);
 }

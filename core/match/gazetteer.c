@@ -227,13 +227,37 @@ static bool has_hider(const struct scan *scan) {
     return found;
 }
 
+/* The tokens of [first, last), at most 64, that begin names, with their root nodes. They are looked up all at once and
+ * called for: one by one each would wait for memory. */
+struct root {
+    uint32_t token, node;
+};
+static uint32_t find_roots(const struct scan *scan, uint32_t first, uint64_t begins, struct root roots[64]) {
+    uint32_t n = 0;
+    for (; begins != 0; begins &= begins - 1, n++) {
+        uint32_t at = first + (uint32_t)__builtin_ctzll(begins);
+        uint32_t word = tc_gazetteer_word(scan->gaz, scan->tokens->sym[at]);
+        roots[n] = (struct root){at, scan->gaz->word_roots[word] & TC_ROOT_NODE};
+        __builtin_prefetch(&scan->gaz->nodes[roots[n].node]);
+    }
+    return n;
+}
+
+static void call_for_names(const struct scan *scan, const struct root *roots, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t head = scan->gaz->nodes[roots[i].node].head & TC_HEAD_NAME;
+        __builtin_prefetch(&scan->gaz->entries.items[head > 0 ? head - 1 : 0]);
+    }
+}
+
 static enum tc_status scan_tokens(struct scan *scan, uint32_t first, uint32_t end, const uint64_t *begins) {
     enum tc_status status = TC_OK;
     for (uint32_t from = first; from < end && status == TC_OK; from += 64) {
-        for (uint64_t bits = tc_bits_from(begins, from, end); bits != 0 && status == TC_OK; bits &= bits - 1) {
-            uint32_t at = from + (uint32_t)__builtin_ctzll(bits);
-            uint32_t word = tc_gazetteer_word(scan->gaz, scan->tokens->sym[at]);
-            status = match_at(scan, at, end, scan->gaz->word_roots[word] & TC_ROOT_NODE);
+        struct root roots[64];
+        uint32_t n = find_roots(scan, from, tc_bits_from(begins, from, end), roots);
+        call_for_names(scan, roots, n);
+        for (uint32_t i = 0; i < n && status == TC_OK; i++) {
+            status = match_at(scan, roots[i].token, end, roots[i].node);
         }
     }
     return status == TC_OK && has_hider(scan) ? hide(scan) : status;

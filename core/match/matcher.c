@@ -267,6 +267,30 @@ static bool has_any(const struct tc_scene *scene, const uint64_t *bits) {
     return found != 0;
 }
 
+/* A thousand patterns do not stay in the cache: what is asked of those whose words are there, and what runs them, is
+ * called for before the names are found. */
+static void call_for_programs(const struct tc_matcher *matcher) {
+    const struct tc_model *model = matcher->model;
+    for (size_t i = 0; i < matcher->candidates.met.len; i++) {
+        uint32_t rank = matcher->candidates.met.items[i].rank;
+        __builtin_prefetch(&model->index->asked[rank]);
+        __builtin_prefetch(&model->programs.items[model->index->order[rank]]);
+    }
+}
+
+static void call_for_code(const struct tc_matcher *matcher) {
+    enum { LINE = 64, LINES = 4 };
+    const struct tc_model *model = matcher->model;
+    for (size_t i = 0; i < matcher->candidates.met.len; i++) {
+        const struct tc_program *program =
+            &model->programs.items[model->index->order[matcher->candidates.met.items[i].rank]];
+        __builtin_prefetch(program->forks);
+        for (size_t line = 0; line < LINES; line++) {
+            __builtin_prefetch((const char *)program->code + line * LINE);
+        }
+    }
+}
+
 /* Which patterns can match in the sentence: by their words first, as most need no look at its mentions then. */
 static enum tc_status ask_index(struct tc_matcher *matcher) {
     const struct tc_index *index = matcher->model->index;
@@ -280,7 +304,9 @@ static enum tc_status ask_index(struct tc_matcher *matcher) {
     if (status != TC_OK || !(tc_index_goes_on(index, &matcher->candidates) || matcher->model->names_mark)) {
         return status;
     }
+    call_for_programs(matcher);
     status = look(matcher);
+    call_for_code(matcher);
     if (status == TC_OK && !(index->all_need && matcher->signature == 0)) {
         matcher->any = tc_index_collect(index, &matcher->candidates, matcher->signature) &&
                        tc_demand_prune(matcher->model->demand, &matcher->candidates, scene->present, matcher->marks);

@@ -190,19 +190,19 @@ struct tc_fork {
 };
 
 struct tc_program {
-    struct tc_inst *code;
+    struct tc_inst *code; /* what a run needs stands first, in one line of the cache */
+    struct tc_fork *forks;
+    struct tc_start start; /* of a match */
+    uint16_t n_marks, entry;
+    bool start_is_all; /* what can begin is a match: one token or mention, nothing else asked */
+    uint16_t n_code, n_labels;
     struct tc_str *wanted; /* pattern text of what an instruction wants; .ptr NULL where it wants nothing */
     struct tc_label *labels;
     struct tc_part *parts;
-    uint16_t n_code, n_marks, n_labels;
     uint32_t n_parts;
     uint32_t n_states; /* with those of its lookarounds */
     uint32_t stage;
-    uint16_t entry;
-    uint64_t reads;        /* types of mentions that it looks at, its lookarounds included: tc_type_bit */
-    struct tc_start start; /* of a match */
-    bool start_is_all;     /* what can begin is a match: one token or mention, nothing else asked */
-    struct tc_fork *forks;
+    uint64_t reads; /* types of mentions that it looks at, its lookarounds included: tc_type_bit */
 };
 
 /* A lookaround. Equal ones of a model are one, so that what is known of a place serves all patterns. */

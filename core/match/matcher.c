@@ -258,6 +258,25 @@ static enum tc_status take_status(struct tc_matcher *matcher) {
     return status;
 }
 
+uint32_t tc_matcher_next(const struct tc_matcher *matcher, uint32_t sentence) {
+    const struct tc_tokens *tokens = matcher->scene.tokens;
+    const struct tc_model *model = matcher->model;
+    if (!matcher->use_index || model->index->any_always || model->names_mark || sentence >= tokens->n_sents) {
+        return sentence;
+    }
+    const uint64_t *anchors = matcher->marked.anchors;
+    uint32_t word = tokens->sent[sentence] / 64;
+    uint64_t bits = anchors[word] & UINT64_MAX << tokens->sent[sentence] % 64;
+    while (bits == 0 && word < tokens->n / 64) {
+        bits = anchors[++word];
+    }
+    uint32_t token = bits != 0 ? word * 64 + (uint32_t)__builtin_ctzll(bits) : tokens->n;
+    while (sentence < tokens->n_sents && tokens->sent[sentence + 1] <= token) {
+        sentence++;
+    }
+    return sentence;
+}
+
 /* Has the sentence any of these tokens? */
 static bool has_any(const struct tc_scene *scene, const uint64_t *bits) {
     uint64_t found = 0;
@@ -295,9 +314,8 @@ static void call_for_code(const struct tc_matcher *matcher) {
 static enum tc_status ask_index(struct tc_matcher *matcher) {
     const struct tc_index *index = matcher->model->index;
     const struct tc_scene *scene = &matcher->scene;
-    bool by_names = !index->all_need || has_any(scene, matcher->marked.begins);
-    bool by_words = index->any_always || has_any(scene, matcher->marked.anchors);
-    if (!(by_names && by_words) && !matcher->model->names_mark) {
+    bool has_names = !index->all_need || has_any(scene, matcher->marked.begins);
+    if (!has_names && !matcher->model->names_mark) {
         return TC_OK;
     }
     enum tc_status status = tc_index_meet(index, &matcher->candidates, scene, &matcher->marked);
@@ -505,23 +523,6 @@ static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank) {
     enum tc_status status = run_pattern(matcher, pattern, from, to, false);
     stop_watch(matcher, watch, pattern, matcher->matches.len - before);
     return status;
-}
-
-bool tc_matcher_next_stage(const struct tc_matcher *matcher, uint32_t *stage) {
-    const struct tc_index *index = matcher->model->index;
-    const struct tc_stage_range *range = matcher->any ? tc_index_stage(index, *stage) : NULL;
-    if (!range) {
-        return false;
-    }
-    uint32_t rank = next_rank(matcher, range->first, index->n);
-    if (rank == index->n) {
-        return false;
-    }
-    while (range->last <= rank) {
-        range++;
-    }
-    *stage = range->stage;
-    return true;
 }
 
 /* Runs the patterns of stage *stage and of those behind it, up to the first stage that has matches. */

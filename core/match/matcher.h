@@ -2,7 +2,7 @@
  * tokens) a pattern.
  *
  *   tc_matcher_window(m, tokens, text)             once a window
- *     tc_matcher_sentence(m, i)                    for each sentence: which patterns can match here
+ *     tc_matcher_sentence(m, i)                    for each sentence (tc_matcher_next): which patterns can match here
  *       tc_matcher_stage(m, &stage, &matches, &n)  for each stage that has matches, in ascending order: these; the
  *                                                  caller may add mentions before the next
  *
@@ -57,11 +57,12 @@ TC_NODISCARD enum tc_status tc_matcher_window(struct tc_matcher *matcher, const 
  * any case; else it is left undone, as most sentences need no names. */
 TC_NODISCARD enum tc_status tc_matcher_find_names(struct tc_matcher *matcher, uint32_t sentence);
 
+/* The first sentence of the window from this one on that has a word of a pattern, or their number; those before it need
+ * not be started. */
+uint32_t tc_matcher_next(const struct tc_matcher *matcher, uint32_t sentence);
+
 /* Starts a sentence of the window. */
 TC_NODISCARD enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence);
-
-/* The first stage from *stage on of which a pattern can match in the sentence as it is; false if there is none. */
-bool tc_matcher_next_stage(const struct tc_matcher *matcher, uint32_t *stage);
 
 /* The first stage from *stage on that has matches in the sentence as it is, and all of its matches, sorted by (first
  * token, pattern); *n = 0: none has. Borrowed until the next call of stage or sentence. Empty matches are left out. */

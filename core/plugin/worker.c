@@ -289,6 +289,11 @@ static enum tc_status read_sentence(struct tc_worker *worker, uint32_t sentence)
     return status;
 }
 
+/* The first sentence of the window from this one on that has to be read: somebody asks for the mentions of all. */
+static uint32_t next_sentence(const struct tc_worker *worker, uint32_t sentence) {
+    return worker->asked || worker->observer ? sentence : tc_matcher_next(worker->matcher, sentence);
+}
+
 /* A document's budget is for a megabyte of its text: longer ones get it again for each more. */
 static void refill(struct tc_worker *worker) {
     if (worker->window->byte_offset - worker->refilled_at < REFILL_BYTES)
@@ -308,7 +313,7 @@ static enum tc_status read_window(struct tc_worker *worker, const struct tc_wind
     worker->history.next_token = 0;
     refill(worker);
     enum tc_status status = tc_matcher_window(worker->matcher, &window->tokens, window->text);
-    for (uint32_t i = 0; i < window->tokens.n_sents && status == TC_OK; i++)
+    for (uint32_t i = 0; status == TC_OK && (i = next_sentence(worker, i)) < window->tokens.n_sents; i++)
         status = read_sentence(worker, i);
     if (status == TC_OK && worker->asked && !(window->is_last && !worker->has_finish))
         status = tc_worker_remember(worker, window->tokens.n);

@@ -16,12 +16,11 @@ static uint32_t count_matches(const struct tc_model *model, const struct tc_toke
     MUST(tc_matcher_new(&matcher, model) == TC_OK);
     tc_matcher_use_index(matcher, index);
     MUST(tc_matcher_window(matcher, tokens, text) == TC_OK);
-    for (uint32_t s = 0; s < tokens->n_sents; s++) {
+    for (uint32_t s = 0; (s = tc_matcher_next(matcher, s)) < tokens->n_sents; s++) {
         const struct tc_match *matches = NULL;
-        uint32_t n = 0, stage = 0;
+        uint32_t n = 0;
         MUST(tc_matcher_sentence(matcher, s) == TC_OK);
         MUST(tc_matcher_stage(matcher, &(uint32_t){0}, &matches, &n) == TC_OK);
-        MUST(tc_matcher_next_stage(matcher, &stage) || n == 0);
         for (uint32_t i = 0; i < n; i++) {
             MUST(matches[i].first < matches[i].last && matches[i].last <= tokens->sent[s + 1]);
             *sum = *sum * 31 + matches[i].first * 7 + matches[i].last + matches[i].n_captures;

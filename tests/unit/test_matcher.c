@@ -297,11 +297,50 @@ Test(matcher, says_when_no_pattern_can_match) {
         (void)add_pattern(&c, rows[i].pattern, 0);
         match_case_ready(&c);
         match_case_sentence(&c, rows[i].sentence);
-        uint32_t stage = 0;
-        cr_expect_eq(tc_matcher_next_stage(c.matcher, &stage), rows[i].any, "%s on %s", rows[i].pattern,
-                     rows[i].sentence);
+        struct tc_buf out;
+        tc_buf_init(&out, SIZE_MAX);
+        (void)stage_text(&c, 0, &out);
+        cr_expect_eq(tc_matcher_take_steps(c.matcher) > 0, rows[i].any, "%s on %s", rows[i].pattern, rows[i].sentence);
+        tc_buf_fini(&out);
         match_case_fini(&c);
     }
+}
+
+Test(matcher, leaves_out_sentences_without_a_word_of_a_pattern) {
+    enum { TOKENS = 700 };
+    struct match_case c;
+    match_case_init(&c);
+    c.names_only = true;
+    (void)add_pattern(&c, "they agreed", 0);
+    match_case_ready(&c);
+    for (unsigned every = 1; every < 2 * TOKENS; every = every * 3 / 2 + 1) {
+        struct tc_buf text;
+        tc_buf_init(&text, SIZE_MAX);
+        for (uint32_t i = 0; i < TOKENS; i++) {
+            cr_assert_eq(tc_buf_addf(&text, "%s ", i * 7 % every == every - 1 ? "agreed" : "met"), TC_OK);
+        }
+        match_case_sentence(&c, text.ptr);
+        uint32_t n = 0;
+        for (uint32_t token = 0; token < TOKENS; token += 1 + n * n % 70) {
+            c.tokens.sent[n++] = token;
+        }
+        c.tokens.n_sents = n;
+        c.tokens.sent[n] = TOKENS;
+        cr_assert_eq(tc_matcher_window(c.matcher, &c.tokens, c.text.ptr + TC_TEXT_PAD), TC_OK);
+        for (uint32_t first = 0; first <= n; first++) {
+            uint32_t wanted = first;
+            bool found = false;
+            while (wanted < n && !found) {
+                for (uint32_t i = c.tokens.sent[wanted]; i < c.tokens.sent[wanted + 1]; i++) {
+                    found |= i * 7 % every == every - 1;
+                }
+                wanted += !found;
+            }
+            cr_expect_eq(tc_matcher_next(c.matcher, first), wanted, "from %u, a word in %u", first, every);
+        }
+        tc_buf_fini(&text);
+    }
+    match_case_fini(&c);
 }
 
 Test(matcher, lets_a_stage_see_mentions_added_after_the_one_before) {

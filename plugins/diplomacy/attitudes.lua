@@ -11,10 +11,10 @@ macro "whose" [[ (its | their | his | her) ]]
 macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? deals? accords? agreements? offers? initiatives? resolutions? polic(y|ies)
   principles? candidacy candidature bids? decisions? moves? statements? proclamation remarks bills? laws? sanctions reports? rulings? stance positions?
   treaty requests? suggestions? blueprint formula concept map amendments? drafts? texts? ]])
-macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better) | {endorse} | {uphold} | {favour} |
+macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better) | {endorse} | {uphold} (?! its | their | our | his) | {favour} |
   {favor} | {champion} | {defend} (?! (its | their | his | her | our) (own | freedom | sovereignty | independence | territory | land | border | borders |
     people | country)) |
-  {advocate} (?: for)? |
+  [lower=/advocat(e|ed|ing)/] for? | advocates (?! for) |
   ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
 macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | {extol} | {cheer} |
   {compliment} | {credit} (?= $the? @party (with | for))) ]]
@@ -27,7 +27,7 @@ macro "reject_verb" [[ ({abhor} | {dislike} | {push} back (against | on) | {torp
   {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} | {disavow} | {rebuff} | {spurn} |
   ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} | {rubbish} | {renounce} | {deprecate} |
   {bemoan} | {resent} | ({refuse} | {decline}) (?= (the | a | an | @nationality | @country) [!#punct]{0,3}? $policy_word) | {scorn} | {deride} | {ridicule} |
-  {blacklist} | {outlaw} | {block} | {resist} (?! the? arrest) | {bar} (?= [!#punct]{1,5}? from) |
+  {blacklist} | {outlaw} | ({forbid} | {prohibit}) (?= $the? #lower? (import | imports | importation | export | exports | sale | sales | use | entry | trade | transit | travel)) | {block} | {resist} (?! the? arrest) | {bar} (?= [!#punct]{1,5}? from) |
   {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
 macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | {pan} (?= $the? $policy_word) | {round} on | {admonish} | {savage} |
   {pillory} | {denigrate} | {malign} | {take} aim at | {condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} |
@@ -164,7 +164,7 @@ mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
 -- Disapproval.
 macro "doubt" [[ (({challenge} | {question}) (?= [!#punct]{0,4}? (legality | validity | legitimacy | need | wisdom | motives | claim | claims)) | {put} $whose veto on |
-  {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | {join} the boycott of | no friend of |
+  {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | ({lead} a | {join} the) boycott of | no friend of |
   {say} no to | {want} no part of | (will | would) have nothing to do with | {want} nothing to do with | (will | would) have (none of | no part (in | of)) |
   ({answer} | {reply} | {respond}) with a #lower? (rejection | condemnation | denunciation) of | {have} nothing but (contempt | scorn) for |
   {call} into question | {cast} doubt on | {cast} (a | its) veto against) ]]
@@ -226,9 +226,9 @@ macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never 
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
     ((do | does | did | has | have | had) not | no longer) (agree with | accept (?! that) | $recognise (?! that | how | the? (importance | need) | $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
-    $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do (hear of | live with) |
+    ({refuse} to | $not_do) ratify | $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do (hear of | live with) |
     not $adverb? ((happy | satisfied | pleased | content | comfortable) (with | about | at) | $in_favour) |
-    (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | {refuse} to (abide by | comply with | bow to | ratify | accept | recognise | recognize | endorse | condone | tolerate)) ]],
+    (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | {refuse} to (abide by | comply with | bow to | deal with | accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 
 -- The nouns of attitude with what they are about: "A's opposition to X", "from A came praise for X".

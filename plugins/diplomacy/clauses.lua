@@ -35,8 +35,9 @@ macro "disfavouring" [[ ({oppose} | {condemn} | {reject} | {urge} | {slam} | {ba
   {find} | sees | wants | {harbour} | {harbor} | {lodge} | {deem} | {sound}) ]]
 macro "third_person" [[ (accords | affirms | asks | assures | bars | blacklists | brands | brushes | castigates | censures |
   characterises | characterizes | comes | complains | confirms | conveys | declares | declines | describes | disavows | disowns |
-  dissociates | distances | downgrades | abhors | admires | admonishes | bashes | blesses | chastises | cheers | enters | faults | files | goes | mocks
-    | owes | spurns | upbraids | halts | identifies | informs | labels | leads | leaves | names | outlaws | pours |
+  dissociates | distances | downgrades | abhors | admires | admonishes | bashes | blesses | chastises | cheers | classifies | designates | enters |
+  faults | files | forbids | goes | mocks | owes | spurns | upbraids | halts | identifies | informs | labels | leads | leaves | lists | names |
+  outlaws | pours | prohibits |
   pronounces | pulls | reacts | recalls | registers | renews | repeats | responds | shuts | stops | suspends | sweeps | tells | threatens | tightens |
   wins | withdraws | fought | froze | stuck | overcame | shut) ]]
 macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring | talk (?= @sector) |
@@ -121,7 +122,9 @@ mention "pair" "joint" {
   end,
 }
 mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
-mention "actors" "headline" { pattern = [[ (^ | ":") p:@party (?= to) ]], entity = "p" }
+mention "actors" "headline" {
+  pattern = [[ (^ | ":") p:@party (?= to | furious | angry | unhappy | critical | supportive | against) ]], entity = "p",
+}
 mention "actors" "one" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) (?<! @office | 's)
     (?<! mr | mrs | ms | dr | minister | president | secretary) (?<! $preposition $region) $the? p:@party

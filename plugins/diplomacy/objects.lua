@@ -21,7 +21,7 @@ mention "turn" "done-by" { -- "the work his government has done": a clause witho
 mention "turn" "last" { pattern = [[ last (?! "-") ]] } -- not "a last-minute mission"
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
   is are was were has have had will would can could may might must should
-  earlier tomorrow tonight late over amid during following including ]])
+  took takes began begins came went stays stayed earlier tomorrow tonight late over amid during following including ]])
 -- A noun behind the name: "the US plans", no new subject.
 macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills ]])

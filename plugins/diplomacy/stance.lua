@@ -259,13 +259,32 @@ rule "own-opposition" {
     { "Ghana dropped its opposition to unilateral measures." },
   },
 }
--- "recalled its envoy in protest at the vote".
+-- "recalled its envoy in protest at the vote", "in solidarity with B".
+macro "acts_to_protest" [[ ({recall} | {summon} | {withdraw} | {cancel} | {close} | {suspend} | {postpone}) [!#punct]{1,6}?
+  against:("to protest" (at | against | over)?) ]]
 rule "in-protest" {
-  pattern = [[ x:@actors (?: $no_clause [])*? trigger:("in protest" (at | against | over)) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.7,
+  pattern = [[ x:@actors (?: $no_clause [])*? trigger:(against:("in protest" (at | against | over)) | $acts_to_protest |
+    in (a (show | gesture | sign) of)? solidarity with (?= $the? (@party | @capital))) $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.7,
   examples = {
+    { "Peru closed its embassy in a show of solidarity with Chile.", "Peru supports Chile" },
+    { "Peru recalled its envoy to protest the vote.", "Peru opposes vote" },
     { "Peru closed its embassy in protest at the vote.", "Peru opposes vote" },
     { "Peru saw no crowds in protest at the vote." },
+  },
+}
+
+-- The second thing of one attitude: "support for X and for Y", "commitment to X, and to Y".
+macro "avows" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {pledge} | {declare} | {renew} | {convey} | {underscore} | {affirm} | {stress}) ]]
+macro "and_also" [[ ","? (and | "as well as") ]]
+rule "support-also" {
+  pattern = [[ ((?<= $avows [#lower | 's | #Cap]{0,5}? (support | backing | appreciation | admiration | solidarity) (for | with) [!#punct]{1,14})
+      $and_also trigger:(for | with) |
+    (?<= (commitment | committed | support) to [!#punct]{1,14}) $and_also trigger:to (?= the | a | #Cap)) $attitude_object ]],
+  on_match = stance.holds "supports", unless = [[ $denied | {thank} | {welcome} | {praise} ]], confidence = 0.6,
+  examples = {
+    { "Chile reaffirmed its support for the truce and for the right of all to vote.", "Chile supports right of all to vote" },
+    { "Chile reaffirmed its views on the truce and for the right of all to vote." },
   },
 }
 

@@ -4,9 +4,9 @@ local reference = require "reference"
 local stance = require "holders"
 
 -- What states do to one another.
+macro "penalty" [[ (sanctions | embargo | ban | bans | tariff | tariffs | levy | levies | restrictions | duties) ]]
 macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
-  {adopt} | {toughen} | {decide} on | {have} (?= a | an | its | their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
-macro "penalty" [[ (sanctions | embargo | ban | bans | tariffs | restrictions | duties) ]]
+  {adopt} | {toughen} | {introduce} | {put} | {raise} | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a | an | its | their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
 macro "target" [[ $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
 macro "with_sanctions" [[ (with #lower{0,2}? $penalty | under #lower{0,2}? $penalty) ]]
 rule "put-under-sanctions" {
@@ -22,7 +22,8 @@ rule "put-under-sanctions" {
 }
 rule "sanction" {
   pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? $impose (?: its | their)?
-    (?: [#lower & !#func & !#date] | #Cap | and | a | an | the){0,5}? $penalty (?: worth []{1,4}?)? (on | against)) $attitude_object ]],
+    (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-"){0,6}? $penalty
+    (?: (worth | of) []{1,4}? | in (place | force))? (on | against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.8,
   examples = {
     { "Canada imposed new sanctions on Belarus.", "Canada opposes Belarus" },
@@ -52,7 +53,7 @@ rule "sanctions-imposed" {
 }
 rule "brand" {
   pattern = [[ $holder trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name} | {regard} | {consider} | {see} | {view}) both? $det?
-    (y:@party | t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | terrorist | terrorists) [])+) as?
+    (y:@party | t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | because | for | after | to | terrorist | terrorists) [])+) as?
     (?: a | an)? #lower? (terrorist | terrorists) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
@@ -74,8 +75,8 @@ rule "summoned-over" {
 
 -- What is kept out: "closed its ports to X", "halted imports of X", "put X on its blacklist".
 macro "shut_out" [[ ({close} | {shut}) (its | their) #lower? (ports | airspace | borders | border | doors | markets | market | waters) to |
-  {freeze} the? #lower? (assets | funds | accounts) of | ({halt} | {stop} | {suspend} | {freeze} | {restrict} | {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
-macro "black_list" [[ (blacklist | "black list" | "sanctions list" | list of (terrorist | banned | sanctioned) #lower?) ]]
+  {stop} (importing | buying) | {freeze} the? #lower? (assets | funds | accounts) of | ({halt} | {stop} | {suspend} | {freeze} | {restrict} | {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
+macro "black_list" [[ (blacklist | (terrorist | terror | terrorism) (list | blacklist) | "black list" | "sanctions list" | list of (terrorist | banned | sanctioned) #lower?) ]]
 rule "shut-out" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:($shut_out) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} ]], confidence = 0.65,
@@ -86,7 +87,7 @@ rule "shut-out" {
   },
 }
 rule "blacklist" {
-  pattern = [[ $turned $being trigger:((added | put) (?: on #date)? (to | on) the (x:@nationality | x:@country $s) $plain_compound{0,2}? $black_list) |
+  pattern = [[ $turned $being trigger:(((added | put) (?: on #date)?)? (to | on) the? (x:@nationality | x:@country $s) $plain_compound{0,2}? $black_list) |
     x:@actors (?: $mid $aux | $far) trigger:({add} | {put} | {place}) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | on | to) [])*)
     (on | to) (its | the | a) $plain_compound{0,2}? $black_list ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,

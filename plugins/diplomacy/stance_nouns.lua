@@ -37,9 +37,9 @@ macro "condemned" [[ (condemned | opposed | criticised | criticized | rejected |
   "turned down" | "shot down" | "thrown out" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked |
   castigated | berated | censured | rebuked | "taken to task" | "singled out for criticism") ]]
 rule "condemned-by" {
-  pattern = [[ $turned $being trigger:(($outlawed (in | by) | $listed by) list($the? x:@party) | $condemned (outright | only | mainly | also)? $by_them |
+  pattern = [[ $turned $being trigger:(($outlawed (in | by | from) | $listed by) list($the? x:@party) | $condemned (outright | only | mainly | also)? $by_them |
     $condemned in list(x:@capital) (?! by | @capital)) |
-    $named_thing ("," $adverb{0,2} trigger:($condemned by) list($the? x:@party) ("," | $) | trigger:((opposed | rejected) by) list($the? x:@party)) |
+    $named_thing ("," $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $) | trigger:((opposed | rejected) by) list($the? x:@party)) |
     ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -151,7 +151,7 @@ rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes 
     { "The draft was defeated by Russian and Chinese troops." },
   },
 }
-macro "draws" [[ {draw} | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | {bring} |
+macro "draws" [[ {draw} | under | hit by | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | {bring} |
   (?: has | have | had)? {be} the (subject | target) of | {prompt} | {arouse} | {elicit} | {cause} | {lead} to ]]
 macro "protest_drawn" [[ (condemnation | opposition | protest | protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack |
   (angry | sharp | strong | furious | hostile) (response | reaction | reply | words)) ]]
@@ -181,12 +181,13 @@ rule "despite-protest" {
   },
 }
 rule "anger-in" { -- "there was anger in A's capital over X"
-  pattern = [[ there (is | was | has been | were) #lower{0,2}? trigger:(relief | satisfaction | joy | against:(anger | fury | outrage | dismay | alarm |
+  pattern = [[ (^ #Cap? | there (is | was | has been | were) $plain{0,2}?) trigger:(relief | satisfaction | joy | against:(anger | fury | outrage | dismay | alarm |
     concern |
     disquiet | unease | indignation)) in (x:@capital | x:@country) (over | at | about) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "There was anger in Seoul over the visit.", "South Korea opposes visit" },
+    { "Fresh anger in Japan over the visit", "Japan opposes visit" },
     { "There was no anger in Seoul over the visit." },
   },
 }

@@ -11,7 +11,8 @@ macro "whose" [[ (its | their | his | her) ]]
 macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? deals? accords? agreements? offers? initiatives? resolutions? polic(y|ies)
   principles? candidacy candidature bids? decisions? moves? statements? proclamation remarks bills? laws? sanctions reports? rulings? stance positions?
   treaty requests? suggestions? blueprint formula concept map amendments? drafts? texts? ]])
-macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better) | {endorse} | {uphold} (?! its | their | our | his) | {favour} |
+macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better) | {endorse} | {uphold} (?! its | their | our |
+    his) | {favour} |
   {favor} | {champion} | {defend} (?! (its | their | his | her | our) (own | freedom | sovereignty | independence | territory | land | border | borders |
     people | country)) |
   [lower=/advocat(e|ed|ing)/] for? | advocates (?! for) |
@@ -27,23 +28,27 @@ macro "reject_verb" [[ ({abhor} | {dislike} | {push} back (against | on) | {torp
   {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} | {disavow} | {rebuff} | {spurn} |
   ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} | {rubbish} | {renounce} | {deprecate} |
   {bemoan} | {resent} | ({refuse} | {decline}) (?= (the | a | an | @nationality | @country) [!#punct]{0,3}? $policy_word) | {scorn} | {deride} | {ridicule} |
-  {blacklist} | {outlaw} | ({forbid} | {prohibit}) (?= $the? #lower? (import | imports | importation | export | exports | sale | sales | use | entry | trade | transit | travel)) | {block} | {resist} (?! the? arrest) | {bar} (?= [!#punct]{1,5}? from) |
+  {blacklist} | {outlaw} | ({forbid} | {prohibit}) (?= $the? #lower? (import | imports | importation | export | exports | sale | sales | use | entry |
+    trade | transit | travel)) | {block} | {resist} (?! the? arrest) | {bar} (?= [!#punct]{1,5}? from) |
   {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
 macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | {pan} (?= $the? $policy_word) | {round} on | {admonish} | {savage} |
   {pillory} | {denigrate} | {malign} | {take} aim at | {condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} |
   {rebuke} | {assail} | {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
 macro "critic" [[ (opponent | critic | foe | opponents | critics | foes) ]]
 macro "troubled" [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry |
-  unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy | sceptical | skeptical | scathing | apprehensive | perturbed | aghast | annoyed |
+  unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy | sceptical | skeptical | scathing |
+    apprehensive | perturbed | aghast | annoyed |
   irritated | irked | bitter | resentful | disgusted) ]]
-macro "protest_noun" [[ (opposition | dissent | indignation | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger | abhorrence | revulsion |
+macro "protest_noun" [[ (opposition | dissent | indignation | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger |
+    abhorrence | revulsion |
   anxiety | disgust | shock | consternation | annoyance | irritation | resentment | fury | horror | hostility | doubts | rejection | repudiation | complaint |
   complaints | worry | worries | apprehension | objections | objection | displeasure | disapproval | criticism | regret | reservations |
   unease | misgivings | disappointment | frustration | disquiet | fears | dissatisfaction) ]]
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "baseless" [[ (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible |
   regrettable | untrue) ]]
-macro "bad" [[ (unacceptable | not acceptable | unjust | ominous | worrying | alarming | disturbing | troubling | (step | steps) (backward | backwards | back) | "backward step" | setback | mistake | disaster | betrayal | threat |
+macro "bad" [[ (unacceptable | not acceptable | unjust | ominous | worrying | alarming | disturbing | troubling | (step | steps) (backward | backwards |
+    back) | "backward step" | setback | mistake | disaster | betrayal | threat |
   violation | violations | infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable | regrettable |
   counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation | provocative | aggression |
   unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | (unfriendly | hostile) act | barbaric | cowardly | inhuman |
@@ -107,12 +112,17 @@ macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for) | {cast} (
   "in favor of") | {say} yes to | {approve} $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) | {see} merit in ]]
 macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to |
   ({send} | {deliver}) #lower{0,2} (message | messages) of (support | solidarity) to ]]
-macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | ({have} | {find}) (warm | kind | good) words for | {find} praise for |
+macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | ({have} | {find}) (warm | kind | good) words for |
+    {find} praise for |
   {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to | $react $with_pleasure to ]]
 macro "agree_with" [[ {concur} with | {look} (favourably | favorably | kindly) (on | upon) | {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
-macro "take_sides" [[ $agree_with | $at_its_side | $vote_for | $weight_behind | $warm_words | $rush_to the $defence of ]]
-macro "keep_to" [[ {adhere} to | ({hold} | {stick}) (fast | firm)? to (?= the? $named_principle | [!#punct]{0,6}? (policy | principle | position | treaty)) | {subscribe} $adverb? to | {believe} in |
+macro "cheer_on" [[ {give} (the | its) (thumbs up | nod) to | {rally} to the side of | {take} up the cause of |
+  ({argue} | {plead}) the case for | {speak} $adverb? for (?= the? #lower? (plan | proposal | resolution | treaty | motion | draft)) |
+  {nail} $whose (colours | colors) to | (four-square | foursquare | squarely) behind | of one mind with ]]
+macro "take_sides" [[ $cheer_on | $agree_with | $at_its_side | $vote_for | $weight_behind | $warm_words | $rush_to the $defence of ]]
+macro "keep_to" [[ {adhere} to | ({hold} | {stick}) (fast | firm)? to (?= the? $named_principle | [!#punct]{0,6}? (policy | principle | position |
+    treaty)) | {subscribe} $adverb? to | {believe} in |
   {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]]
 macro "own_relations" [[ [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation) ]]
 mention "approval" "stand" {
@@ -126,7 +136,8 @@ macro "thanks_for" [[ (appreciation | admiration | praise | gratitude | satisfac
 macro "trust_in" [[ (confidence | faith | trust | belief) in (?: the (importance | role | value) of)? ]]
 macro "standpoint" [[ (position | stand | stance) ]]
 mention "approval" "expressed" {
-  pattern = [[ (?<! been | was | were | is | are) $voice $adjectives ($support_for | $thanks_for | $standpoint $in_favour | $trust_in) $no_courtesy $bringing ]],
+  pattern = [[ (?<! been | was | were | is | are) $voice $adjectives ($support_for | $thanks_for | $standpoint $in_favour |
+    $trust_in) $no_courtesy $bringing ]],
 }
 macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
 macro "own_state" [[ (?<= country | government | administration | nation | delegation) ]] -- whose commitment is the holder's own
@@ -163,14 +174,17 @@ mention "notice" "need" {
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
 -- Disapproval.
-macro "doubt" [[ (({challenge} | {question}) (?= [!#punct]{0,4}? (legality | validity | legitimacy | need | wisdom | motives | claim | claims)) | {put} $whose veto on |
-  {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | ({lead} a | {join} the) boycott of | no friend of |
+macro "doubt" [[ (({challenge} | {question}) (?= [!#punct]{0,4}? (legality | validity | legitimacy | need | wisdom | motives | claim | claims)) |
+    {put} $whose veto on |
+  {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | ({lead} a | {join} the) boycott of |
+    no friend of |
   {say} no to | {want} no part of | (will | would) have nothing to do with | {want} nothing to do with | (will | would) have (none of | no part (in | of)) |
   ({answer} | {reply} | {respond}) with a #lower? (rejection | condemnation | denunciation) of | {have} nothing but (contempt | scorn) for |
   {call} into question | {cast} doubt on | {cast} (a | its) veto against) ]]
 macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
 macro "protest_verb" [[ {protest} (?: $adverb | in the? #lower{1,2} terms)? (against (?! @party) | over | at |
-  to $the? (@party | @capital) (?: on #date)? (over | against | about) | to (?= $the? (@country | @nationality | @capital)) | (?= $plain | the | @nationality | #Cap 's)) ]]
+  to $the? (@party | @capital) (?: on #date)? (over | against | about) | to (?= $the? (@country | @nationality | @capital)) | (?= $plain | the |
+    @nationality | #Cap 's)) ]]
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
 macro "complain" [[ {complain} (?: to [#Cap | the]{1,4})? (about | of | over) ]]
 macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
@@ -186,13 +200,23 @@ macro "vote_against" [[ {vote} (against | no on) | {cast} (its | the | a) #lower
 macro "hit_out" [[ ({hit} | {lash}) (out | back) (at | against) | ({lay} | {tear}) into | {round} on | ({rail} | {inveigh}) against | {take} a swipe at |
   {take} (?= $the? @party to (task | court | the @org)) | ({aim} | {level} | {direct}) #lower{0,2}? criticism at |
   {reserve} $whose (harshest | sharpest) (words | criticism) for | {have} (harsh | sharp | strong | angry) words for ]]
-macro "stand_against" [[ ({hold} | {stand}) out against | {stand} $adverb? against (?! the? (background | backdrop)) | ({take} | {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? against |
+macro "stand_against" [[ ({hold} | {stand}) out against | {stand} $adverb? against (?! the? (background | backdrop)) | ({take} |
+    {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? against |
   {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | {campaign} against |
   {take} a #lower{0,2} (line | stance | position) against |
   {dig} in $whose heels over | {give} a #lower? (cool | cold | frosty | hostile) (welcome | reception) to ]]
 macro "cry_out" [[ ({sound} | {raise}) the alarm (over | about | at) | ({cry} | {call}) foul over | up in arms (over | about | against) |
   ({add} $whose voice to | {lead} | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry | protests |
   opposition) (of | over | at | against | to) ]]
+macro "ill_will" [[ (displeasure | anger | dislike | opposition | disapproval | distaste | irritation | annoyance | fury | frustration | rage | contempt) ]]
+macro "show_anger" [[ {vent} $whose $ill_will (at | on | over | against) | {make} no secret of $whose #lower? $ill_will (with | at | over | of | to | for) |
+  ({make} | {let}) $whose $ill_will be? (known | felt | plain | clear) (over | at | about) | {show} $whose $ill_will (at | over | with) |
+  (seething | smarting | livid | irate) (at | over | about) |
+  (unimpressed | unconvinced) by | {see} red over | {hit} the roof over | {shake} $whose head (at | over) | {wag} a finger at |
+  {read} the riot act to | {train} $whose fire on | ({thunder} | {fulminate} | {rage}) against | ({light} | {rip} | {lace} | {pitch}) into |
+  {give} the (thumbs down | "cold shoulder") to | {draw} the line at | {put} $whose foot down over | {turn} up $whose nose at |
+  {turn} a deaf ear to | {have} no truck with ]]
+mention "disapproval" "anger" { pattern = [[ $show_anger ]] }
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
 macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage | offence | offense) (to | at) |
   {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) | {frown} (on | upon) |
@@ -215,7 +239,8 @@ macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [
   protest) (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
   (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {
-  pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | \" | $somebody){0,5}? $protests $protest_to | $voice $adjectives $standpoint against |
+  pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | \" | $somebody){0,5}? $protests $protest_to |
+    $voice $adjectives $standpoint against |
     (?<! been | was | were | is | are) $protest_note ]],
 }
 mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointment) ]] }
@@ -225,10 +250,13 @@ macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances)
 macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
-    ((do | does | did | has | have | had) not | no longer) (agree with | accept (?! that) | $recognise (?! that | how | the? (importance | need) | $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
-    ({refuse} to | $not_do) ratify | $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree | consent) to | $not_do (hear of | live with) |
+    ((do | does | did | has | have | had) not | no longer) (agree with | accept (?! that) | $recognise (?! that | how | the? (importance | need) |
+    $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
+    ({refuse} to | $not_do) ratify | $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree |
+    consent) to | $not_do (hear of | live with) |
     not $adverb? ((happy | satisfied | pleased | content | comfortable) (with | about | at) | $in_favour) |
-    (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | {refuse} to (abide by | comply with | bow to | deal with | accept | recognise | recognize | endorse | condone | tolerate)) ]],
+    (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | {refuse} to (abide by | comply with | bow to | deal with |
+    accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 
 -- The nouns of attitude with what they are about: "A's opposition to X", "from A came praise for X".
@@ -246,7 +274,8 @@ macro "amounts" [[ ((would | will)? (be | $be | (has | have | had) been | {pose}
 macro "bad_thing" [[ ((a | an)? \"? #lower{0,2}? $bad) ]]
 macro "goes_against" [[ $adverb? [lower=/(violat|undermin|contraven|infring|jeopardi[sz])e[sd]|breache[sd]|endanger(s|ed)/] (?! by | of) |
   (breaks | broke) (?= [!#punct]{0,3}? (rules | law | laws | treaty | accord | agreement | charter | promise)) ]]
-macro "good_thing" [[ (to be welcomed | (a | an | the)? \"? #lower{0,2}? ("step forward" | (step | steps | move) in the right direction | "good news" | milestone | commendable |
+macro "good_thing" [[ (to be welcomed | (a | an | the)? \"? #lower{0,2}? ("step forward" | (step | steps | move) in the right direction | "good news" |
+    milestone | commendable |
   (welcome | positive | encouraging | important | significant | major | good) (step | steps | move | development | signal | sign | gesture |
   decision))) ]]
 macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | trigger:(against:$goes_against)) ]]

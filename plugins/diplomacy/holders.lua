@@ -8,7 +8,8 @@ local M = {}
 macro "acts_next" [[ (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]]
 macro "ministry" [[ (government | ministry | cabinet | spokesman | spokeswoman | spokesperson | kingdom | sultanate | republic | country | junta) ]]
 mention "speaker" "government" {
-  pattern = [[ the ministry (of | for) [#Cap | #lower & !#func | and]{1,4} $acts_next | (?<! $preposition) (?<! @nationality | @country $s) (the | its | his | her | a)
+  pattern = [[ the ministry (of | for) [#Cap | #lower & !#func | and]{1,4} $acts_next | (?<! $preposition) (?<! @nationality | @country $s) (the | its |
+    his | her | a)
     (?: foreign | defence | defense | interior | state | #lower "-"?)? $ministry (?! of | for | 's | "," | @office | #Cap) $acts_next ]],
   resolve = function(m, doc) return reference.alone(doc, m, 3) or reference.here(doc) end,
   lazy = true,
@@ -82,20 +83,24 @@ mention "reporting" "that-it" {
 macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
 macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself | {describe} $oneself as ]]
 macro "lets_know" [[ ({make} it? clear (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
-macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first) to | (said | reported | understood | known | believed) to be? |
+macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first) to | (said | reported | understood | known |
+    believed) to be? |
   {vote} $adverb? to | ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
 mention "leads" "to" {
-  pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that | which | who) |
+  pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that | which |
+    who) |
     $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
     (({waste} | {lose}) no time | {pull} no punches | {mince} no words | alone | {come} together) in | on record as |
-    {become}? (the | a)? (first | second | third | latest | last | only | [lower=/(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th/]) #lower{0,2} (#Cap | #lower){0,1}? to |
+    {become}? (the | a)? (first | second | third | latest | last | only | [lower=/(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th/]) #lower{0,2} (#Cap |
+    #lower){0,1}? to |
     {issue} [!#punct]{1,4}? in which (it | he | she) $aux ]],
 }
 macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say} that?) )? $aux (?: \" $adverb{0,2} \"?)? |
   (?<! $preposition) x:@party ("," | "-" | "--" | [raw=/—|–/]) (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
-macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle | on #date | in toto | "out of hand" | and demands an end to | with (contempt | relief | enthusiasm | "open arms"))? ]]
+macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle | on #date | in toto | "out of hand" | and demands an end to |
+    with (contempt | relief | enthusiasm | "open arms"))? ]]
 
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
 -- is what the subject must do or helps to do; some participles tell an effect.

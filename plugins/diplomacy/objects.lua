@@ -58,7 +58,8 @@ mention "so_called" "what" {
   pattern = [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {say} $be |
     {call} | {term} | {brand} | {dub} | {consider}) ]],
 }
-macro "party_ends" [[ ($object_end | $ | not | there | here | again | today | yesterday | [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" | under | on | in | for | at | to | from | with |
+macro "party_ends" [[ ($object_end | $ | not | there | here | again | today | yesterday | [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" |
+    under | on | in | for | at | to | from | with |
   against |
   and (?! (@nationality | @country) #lower) | of | so | by | through | into) ]]
 macro "under_what" [[ under $det? t:(?: (?! $object_end | on | concerning) [] )+ ]]
@@ -73,7 +74,8 @@ mention "goings_on" "what" {
   what $the? @party (has | have | had | did | is | was) [!#punct]{1,6}? (?= $object_end | $) ]],
 }
 macro "attitude_object" [[ (?: @so_called)? \"? (?: t:(@goings_on) | (any | all | the)? t:$bare |
-  both? $the? y:(@party | @capital) (?: and $the? y:(@party | @capital))? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic | $det? t:$phrase ) ]]
+  both? $the? y:(@party | @capital) (?: and $the? y:(@party | @capital))? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic |
+    $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
 macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |
   {say} ) [] ){2,24} ]]

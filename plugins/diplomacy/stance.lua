@@ -252,7 +252,8 @@ rule "own-support" {
 rule "own-opposition" {
   pattern = [[ $subject ($leading_on | ({tell} | {inform}) [!#punct]{1,3}? of) (its | their | his) (?: $plain |
     "-"){0,4} trigger:($against_noun | $banning) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld | overcome | {drop} | {ease} | {end} | {remove} | {relax} ]], confidence = 0.65,
+  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld | overcome | {drop} | {ease} | {end} | {remove} |
+    {relax} ]], confidence = 0.65,
   examples = {
     { "Ghana stressed its opposition to unilateral measures.", "Ghana opposes unilateral measures" },
     { "Ghana kept in force its ban on plastic bags.", "Ghana opposes plastic bags" },
@@ -346,10 +347,12 @@ rule "oppose-fronted" {
 }
 
 -- Announced and reported: "A pledged to support X", "said it would oppose X".
-macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {continue} | (will | would)? go on | goes on | "will" | "will continue" | "would continue" | {undertake} |
+macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {continue} | (will | would)? go on | goes on | "will" | "will continue" |
+    "would continue" | {undertake} |
   {decide} | (is | are) to | (set | ready | prepared | determined) to) ]]
 macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
-macro "support_form" [[ (support | supporting | standing (by | with | behind) (?! our | its | their | his) | back | backing | $stand_by (?! its | their | his | our) | defend | uphold | vote for |
+macro "support_form" [[ (support | supporting | standing (by | with | behind) (?! our | its | their | his) | back | backing | $stand_by (?! its | their |
+    his | our) | defend | uphold | vote for |
   "vote in favour of") ]]
 mention "payment" "with" {
   pattern = [[ with (#num | "$" | "€" | "£" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]],
@@ -366,7 +369,8 @@ rule "will-support" {
   },
 }
 rule "will-recognise" {
-  pattern = [[ x:@actors $mid (?: $aux @reporting)? $aux trigger:((will | would | (is | are | ready | prepared | {decide} | {agree} | {choose}) to) $adverb? $recognise (?= $statehood)) $attitude_object ]],
+  pattern = [[ x:@actors $mid (?: $aux @reporting)? $aux trigger:((will | would | (is | are | ready | prepared | {decide} | {agree} |
+    {choose}) to) $adverb? $recognise (?= $statehood)) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Chile decided to recognise Kosovo.", "Chile supports Kosovo" },
@@ -406,7 +410,8 @@ rule "will-oppose" {
 }
 
 -- A clause as the object: "A regretted that ...".
-macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm | fears) | {fear} | {regret} | {deplore} | {complain} | {protest} |
+macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm | fears) | {fear} | {regret} | {deplore} | {complain} |
+    {protest} |
   concerned | worried | alarmed | disappointed | outraged | dismayed | unhappy | angry | upset | furious | shocked | appalled ]]
 rule "opposes-that" {
   pattern = [[ $or_before (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? $clause ]],
@@ -432,7 +437,8 @@ rule "supports-that" {
 }
 
 -- Statements: "issued a statement condemning X".
-macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | which | who | because | if | ";" | ":") [] )*? (statement | note | letter | speech | message |
+macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | which | who | because | if | ";" | ":") [] )*? (statement | note | letter | speech |
+    message |
   resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? ]]
 macro "stating_it" [[ (?: (that | which) (?: (has | had | have | also){1,2})? | (?= [lower=/[a-z]+ing/])) \"? ]]
 rule "statement" {

@@ -6,7 +6,8 @@ local stance = require "holders"
 -- What states do to one another.
 macro "penalty" [[ (sanctions | embargo | ban | bans | tariff | tariffs | levy | levies | restrictions | duties) ]]
 macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
-  {adopt} | {toughen} | {introduce} | {put} | {raise} | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a | an | its | their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
+  {adopt} | {toughen} | {introduce} | {put} | {raise} | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a | an | its |
+    their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
 macro "target" [[ $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
 macro "with_sanctions" [[ (with #lower{0,2}? $penalty | under #lower{0,2}? $penalty) ]]
 rule "put-under-sanctions" {
@@ -52,7 +53,8 @@ rule "sanctions-imposed" {
   },
 }
 rule "brand" {
-  pattern = [[ $holder trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name} | {regard} | {consider} | {see} | {view}) both? $det?
+  pattern = [[ $holder trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name} | {regard} | {consider} | {see} |
+    {view}) both? $det?
     (y:@party | t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | because | for | after | to | terrorist | terrorists) [])+) as?
     (?: a | an)? #lower? (terrorist | terrorists) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.7,
@@ -75,8 +77,10 @@ rule "summoned-over" {
 
 -- What is kept out: "closed its ports to X", "halted imports of X", "put X on its blacklist".
 macro "shut_out" [[ ({close} | {shut}) (its | their) #lower? (ports | airspace | borders | border | doors | markets | market | waters) to |
-  {stop} (importing | buying) | {freeze} the? #lower? (assets | funds | accounts) of | ({halt} | {stop} | {suspend} | {freeze} | {restrict} | {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
-macro "black_list" [[ (blacklist | (terrorist | terror | terrorism) (list | blacklist) | "black list" | "sanctions list" | list of (terrorist | banned | sanctioned) #lower?) ]]
+  {stop} (importing | buying) | {freeze} the? #lower? (assets | funds | accounts) of | ({halt} | {stop} | {suspend} | {freeze} | {restrict} |
+    {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
+macro "black_list" [[ (blacklist | (terrorist | terror | terrorism) (list | blacklist) | "black list" | "sanctions list" | list of (terrorist | banned |
+    sanctioned) #lower?) ]]
 rule "shut-out" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:($shut_out) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} ]], confidence = 0.65,
@@ -102,7 +106,8 @@ rule "blacklist" {
 macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" | triumph | success | victory |
   "good news" | commendable | reasonable | fair | balanced | realistic | positive | "good idea" | "good one" | "good basis" | "good step" | encouraging) ]]
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
-  {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a | an)? \"? ]]
+  {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a |
+    an)? \"? ]]
 rule "approve-as" {
   pattern = [[ $holder (?! $plain{0,2}? #func [!#punct]{0,3}? (talks | visit | meeting | discussions | relations | ties))
     trigger:$called (?: #lower){0,3} $good ]],

@@ -9,7 +9,8 @@ macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | 
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been | will be)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
-macro "approved" [[ (backed | supported | endorsed | favoured | favored | praised | hailed | commended | applauded | lauded | appreciated | thanked | championed | recognised |
+macro "approved" [[ (backed | supported | endorsed | favoured | favored | praised | hailed | commended | applauded | lauded | appreciated | thanked |
+    championed | recognised |
   recognized) ]]
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
 macro "by_them" [[ by (?: #lower{1,3} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? ]]
@@ -37,9 +38,11 @@ macro "condemned" [[ (condemned | opposed | criticised | criticized | rejected |
   "turned down" | "shot down" | "thrown out" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked |
   castigated | berated | censured | rebuked | "taken to task" | "singled out for criticism") ]]
 rule "condemned-by" {
-  pattern = [[ $turned $being trigger:(($outlawed (in | by | from) | $listed by) list($the? x:@party) | $condemned (outright | only | mainly | also)? $by_them |
+  pattern = [[ $turned $being trigger:(($outlawed (in | by | from) | $listed by) list($the? x:@party) | $condemned (outright | only | mainly |
+    also)? $by_them |
     $condemned in list(x:@capital) (?! by | @capital)) |
-    $named_thing ("," $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $) | trigger:((opposed | rejected) by) list($the? x:@party)) |
+    $named_thing ("," $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $) | trigger:((opposed |
+    rejected) by) list($the? x:@party)) |
     ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -54,7 +57,8 @@ rule "condemned-by" {
   },
 }
 rule "concern-expressed-by" {
-  pattern = [[ trigger:($protest_noun $being (expressed | voiced | raised | lodged) (with $the? (@party | @capital))? by) list($the? x:@party) (about | over | at
+  pattern = [[ trigger:($protest_noun $being (expressed | voiced | raised | lodged) (with $the? (@party | @capital))? by) list($the? x:@party) (about |
+    over | at
     | to | against | regarding) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ no ]], confidence = 0.7,
   examples = {
@@ -80,7 +84,8 @@ rule "shared-by" {
 macro "said_noun" [[ ($for_noun | against:$against_noun) ]]
 rule "voiced-by" {
   pattern = [[ trigger:$said_noun $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end) [])*) $being
-    (expressed | voiced | reiterated | reaffirmed | conveyed | declared | pledged | stated | lodged | filed | sent | made | raised | registered) by list($the? x:@party) ]],
+    (expressed | voiced | reiterated | reaffirmed | conveyed | declared | pledged | stated | lodged | filed | sent | made | raised |
+    registered) by list($the? x:@party) ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Support for the resolution was voiced by Chile.", "Chile supports resolution" },
@@ -117,7 +122,8 @@ rule "unacceptable-to" {
 }
 macro "gains" [[ ({have} | {win} | {come} in for | {be} singled out for | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
 rule "has-support-of" {
-  pattern = [[ $turned $aux ($gains | (carried | passed | adopted | approved) with | {draw} | {earn} | {meet} with | {command} | {obtain}) (the | its)? $plain{0,2}
+  pattern = [[ $turned $aux ($gains | (carried | passed | adopted | approved) with | {draw} | {earn} | {meet} with | {command} | {obtain}) (the |
+    its)? $plain{0,2}
     trigger:((support | backing | endorsement | praise | approval | blessing | recognition | thanks | gratitude) (of | from | by)) list($the? (x:@party |
     x:@capital)) (?! 's) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
@@ -151,7 +157,8 @@ rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes 
     { "The draft was defeated by Russian and Chinese troops." },
   },
 }
-macro "draws" [[ {draw} | under | hit by | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} | {bring} |
+macro "draws" [[ {draw} | under | hit by | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} |
+    {bring} |
   (?: has | have | had)? {be} the (subject | target) of | {prompt} | {arouse} | {elicit} | {cause} | {lead} to ]]
 macro "protest_drawn" [[ (condemnation | opposition | protest | protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack |
   (angry | sharp | strong | furious | hostile) (response | reaction | reply | words)) ]]
@@ -181,7 +188,8 @@ rule "despite-protest" {
   },
 }
 rule "anger-in" { -- "there was anger in A's capital over X"
-  pattern = [[ (^ #Cap? | there (is | was | has been | were) $plain{0,2}?) trigger:(relief | satisfaction | joy | against:(anger | fury | outrage | dismay | alarm |
+  pattern = [[ (^ #Cap? | there (is | was | has been | were) $plain{0,2}?) trigger:(relief | satisfaction | joy | against:(anger | fury | outrage |
+    dismay | alarm |
     concern |
     disquiet | unease | indignation)) in (x:@capital | x:@country) (over | at | about) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.6,

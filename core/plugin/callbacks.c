@@ -45,8 +45,7 @@ static void add_entities(lua_State *L, struct call *call, int list) {
 }
 
 static bool has_key(lua_State *L, int i) {
-    lua_pushliteral(L, "key");
-    bool has = lua_rawget(L, i) != LUA_TNIL;
+    bool has = tc_lua_field(L, i, "key") != LUA_TNIL;
     lua_pop(L, 1);
     return has;
 }
@@ -61,8 +60,7 @@ static void read_resolved(lua_State *L, struct call *call, int i, int depth) {
         return;
     }
     size_t n = depth < LIST_DEPTH ? lua_rawlen(L, i) : 0;
-    lua_pushliteral(L, "entities");
-    if (lua_rawget(L, i) == LUA_TTABLE && lua_rawlen(L, -1) > 0)
+    if (tc_lua_field(L, i, "entities") == LUA_TTABLE && lua_rawlen(L, -1) > 0)
         add_entities(L, call, lua_gettop(L));
     else if (n == 0 && has_key(L, i))
         add_resolved(L, call, i);

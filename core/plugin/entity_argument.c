@@ -9,8 +9,7 @@ enum { ATTRS_MAX = 64, NEAR_LOOKED_AT = 20000 };
 
 static struct tc_str field(lua_State *L, int i, const char *key) {
     struct tc_str text = {0};
-    lua_pushstring(L, key);
-    if (lua_rawget(L, i) == LUA_TSTRING)
+    if (tc_lua_field(L, i, key) == LUA_TSTRING)
         text.ptr = lua_tolstring(L, -1, &text.len);
     lua_pop(L, 1); /* the table still holds the string */
     return text;
@@ -33,8 +32,7 @@ static uint32_t add(lua_State *L, struct tc_worker *worker, const struct tc_enti
 
 static uint32_t read_attributes(lua_State *L, int i, struct tc_attr *attrs) {
     uint32_t n = 0;
-    lua_pushliteral(L, "attributes");
-    if (lua_rawget(L, i) == LUA_TTABLE)
+    if (tc_lua_field(L, i, "attributes") == LUA_TTABLE)
         for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
             if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING || n == ATTRS_MAX)
                 continue;
@@ -218,8 +216,7 @@ static void add_table(lua_State *L, struct side_argument *a, int i, int depth) {
     }
     if (n > 0)
         return;
-    lua_pushliteral(L, "entities");
-    size_t n_entities = lua_rawget(L, i) == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
+    size_t n_entities = tc_lua_field(L, i, "entities") == LUA_TTABLE ? lua_rawlen(L, -1) : 0;
     int list = lua_gettop(L);
     participant.alias = participant.alias && n_entities <= 1;
     for (size_t j = 1; j <= n_entities; j++) {

@@ -18,12 +18,9 @@ static void push_attributes(lua_State *L, const struct tc_entity *entity) {
         set_str(L, entity->attrs[i].name.ptr, entity->attrs[i].value);
 }
 
-static const char *const entity_fields[] = {"type", "key", "label", "attributes"};
-enum { ENTITY_FIELDS = sizeof entity_fields / sizeof *entity_fields };
-
 /* Where the registry keeps the tables of the document's entities, by number: an entity is one table all through a
- * document. */
-static const char entity_tables = 0;
+ * document. And the metatables of captures that name one of them, or (0) none. */
+static const char entity_tables = 'e', capture_types = 'c';
 
 /* Where it keeps the tables of mentions that were asked for: for each of so many places the mention's number and the
  * table, by turns. The same ones are asked for again and again. */
@@ -31,16 +28,17 @@ static const char past_tables = 0;
 enum { PAST_PLACES = 1024 };
 
 void tc_lua_forget_document(lua_State *L) {
-    lua_newtable(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &entity_tables);
-    lua_newtable(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &past_tables);
+    static const char *const kept[] = {&entity_tables, &capture_types, &past_tables};
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        lua_newtable(L);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, kept[i]);
+    }
 }
 
 static void make_entity(lua_State *L, const struct tc_worker *worker, uint32_t number) {
     struct tc_entity_view view;
     const struct tc_entity *entity = tc_entities_at(&worker->entities, number, &view);
-    lua_createtable(L, 0, ENTITY_FIELDS);
+    lua_createtable(L, 0, 4);
     set_str(L, "type", tc_model_type_name(worker->model, entity->type));
     set_str(L, "key", entity->key);
     set_str(L, "label", entity->label);
@@ -59,18 +57,56 @@ static void push_entity(lua_State *L, const struct tc_worker *worker, uint32_t n
     lua_remove(L, -2);
 }
 
-/* The entities of a mention into the table on top, and the fields of the first of them beside them. */
-static void set_entities(lua_State *L, const struct tc_worker *worker, const uint32_t *entities, uint32_t n) {
+/* The metatable of captures of these entities, behind which stand the fields of the first; its item is the list of
+ * them. */
+static void make_capture_type(lua_State *L, const struct tc_worker *worker, const uint32_t *entities, uint32_t n) {
+    lua_createtable(L, 1, 2);
     lua_createtable(L, (int)n, 0);
     for (uint32_t i = n; i > 0; i--) {
         push_entity(L, worker, entities[i - 1]);
-        for (int field = 0; i == 1 && field < ENTITY_FIELDS; field++) {
-            lua_getfield(L, -1, entity_fields[field]);
-            lua_setfield(L, -4, entity_fields[field]);
+        if (i == 1) {
+            lua_pushvalue(L, -1);
+            lua_setfield(L, -4, "__index");
         }
         lua_rawseti(L, -2, (lua_Integer)i);
     }
-    lua_setfield(L, -2, "entities");
+    lua_rawseti(L, -2, 1);
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+}
+
+/* Gives the table on top the entities of a mention. Most name one, again and again. */
+static void set_entities(lua_State *L, const struct tc_worker *worker, const uint32_t *entities, uint32_t n) {
+    lua_Integer place = n == 0 ? 1 : (lua_Integer)entities[0] + 2;
+    luaL_checkstack(L, 8, NULL);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &capture_types);
+    if (n > 1) {
+        make_capture_type(L, worker, entities, n);
+    } else if (lua_rawgeti(L, -1, place) == LUA_TNIL) {
+        lua_pop(L, 1);
+        make_capture_type(L, worker, entities, n);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, -3, place);
+    }
+    lua_rawgeti(L, -1, 1);
+    lua_setfield(L, -4, "entities");
+    lua_setmetatable(L, -3);
+    lua_pop(L, 1);
+}
+
+int tc_lua_field(lua_State *L, int i, const char *key) {
+    i = lua_absindex(L, i);
+    lua_pushstring(L, key);
+    if (lua_rawget(L, i) != LUA_TNIL || !lua_getmetatable(L, i))
+        return lua_type(L, -1);
+    lua_pushliteral(L, "__index");
+    if (lua_rawget(L, -2) == LUA_TTABLE) {
+        lua_pushstring(L, key);
+        lua_rawget(L, -2);
+        lua_replace(L, -4);
+    }
+    lua_pop(L, 2);
+    return lua_type(L, -1);
 }
 
 struct extent {
@@ -79,7 +115,7 @@ struct extent {
 
 static void push_extent(lua_State *L, struct tc_str text, const struct extent *extent, int more) {
     luaL_checkstack(L, 8, NULL);
-    lua_createtable(L, 0, 6 + more);
+    lua_createtable(L, 0, 7 + more);
     set_str(L, "text", text);
     set_int(L, "first", extent->first);
     set_int(L, "last", extent->last);
@@ -102,14 +138,14 @@ static void push_tokens(lua_State *L, struct tc_worker *worker, uint32_t first, 
 }
 
 void tc_lua_push_mention(lua_State *L, struct tc_worker *worker, const struct tc_mention *mention, uint64_t sentence) {
-    push_tokens(L, worker, mention->first, mention->last, sentence, 5);
+    push_tokens(L, worker, mention->first, mention->last, sentence, 0);
     set_entities(L, worker, mention->entities, mention->n_entities);
 }
 
 static void make_past_mention(lua_State *L, const struct tc_worker *worker, const struct tc_past_mention *mention) {
     const struct tc_history *history = &worker->history;
     struct extent extent = {mention->first, mention->last, mention->from, mention->to, mention->sentence};
-    push_extent(L, (struct tc_str){history->texts.ptr + mention->text, mention->text_len}, &extent, 5);
+    push_extent(L, (struct tc_str){history->texts.ptr + mention->text, mention->text_len}, &extent, 0);
     set_entities(L, worker, history->entities.items + mention->entities, mention->n_entities);
 }
 
@@ -133,7 +169,7 @@ void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, size
 static void push_capture(lua_State *L, struct tc_worker *worker, const struct tc_capture *capture) {
     const struct tc_mention *mention =
         capture->mention == TC_NONE ? NULL : tc_matcher_mention(worker->matcher, capture->mention);
-    push_tokens(L, worker, capture->first, capture->last, tc_worker_sentence_no(worker), mention ? 5 : 1);
+    push_tokens(L, worker, capture->first, capture->last, tc_worker_sentence_no(worker), 0);
     set_entities(L, worker, mention ? mention->entities : NULL, mention ? mention->n_entities : 0);
 }
 

@@ -260,6 +260,10 @@ void tc_lua_push_past_mention(lua_State *L, const struct tc_worker *worker, size
 void tc_lua_push_mention(lua_State *L, struct tc_worker *worker, const struct tc_mention *mention, uint64_t sentence);
 void tc_lua_push_document(lua_State *L, struct tc_worker *worker, struct tc_script *script);
 
+/* As lua_getfield for a table, but calls nothing: what a field is when it stands in the table or behind it, as those of
+ * entities do behind captures. Whoever holds the table holds the value. */
+int tc_lua_field(lua_State *L, int i, const char *key);
+
 /* entity_argument.c: the entity in the table or string at stack index i; type TC_NONE: any. Raises an error that calls
  * it `what`. */
 uint32_t tc_lua_entity(lua_State *L, int i, struct tc_worker *worker, const struct tc_unit *unit, const char *what);

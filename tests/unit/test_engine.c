@@ -351,6 +351,17 @@ Test(engine, a_match_table_has_its_place_and_its_captures) {
         "Hello.\nBeijing\nand India agreed on commerce.");
 }
 
+/* Captures of one entity share what is its own; what stands in one capture alone is that one's. */
+Test(engine, a_changed_entity_is_changed_in_later_captures_alone) {
+    expect_no_issue("shared",
+                    DOMAIN SAY
+                    "rule 'r' { pattern = [[ x:@country {agree} with y:@country ]], on_match = function(m, doc)\n"
+                    "if doc.sentence.number == 1 then m.x.entities[1].label = 'Hind' m.x.note = 1 m.y.key = 'IND' end\n"
+                    "if doc.sentence.number == 2 then eq(m.x.label, 'Hind') eq(m.x.note, nil) eq(m.y.key, 'CHN') end\n"
+                    "eq(m.x.text, 'India') eq(getmetatable(m.x), false) doc:emit(m.x, 'agrees_with', m.y) end }",
+                    "India agreed with China. India agreed with China.");
+}
+
 Test(engine, doc_has_fields_state_and_mentions) {
     expect_no_issue(
         "doc",

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "match/small_regex.h"
 #include <pcre2.h>
 #include <string.h>
 
@@ -20,7 +21,8 @@ enum {
 struct word_test {
     bool is_regex; /* else fuzzy */
     pcre2_code *regex;
-    const char *text; /* the regex as written, or the folded word */
+    struct tc_small_regex *small; /* the same, for words of ASCII; NULL: it is not one of these */
+    const char *text;             /* the regex as written, or the folded word */
     size_t text_len;
     bool ignore_case, folded;
     unsigned distance;
@@ -56,6 +58,7 @@ struct tc_wordtests *tc_wordtests_new(void) {
 
 static void fini_test(struct word_test *test) {
     pcre2_code_free(test->regex);
+    tc_free(test->small);
     tc_free((char *)(uintptr_t)test->text);
 }
 
@@ -158,6 +161,9 @@ enum tc_status tc_wordtests_regex(struct tc_wordtests *tests, struct tc_str rege
         pcre2_code_free(test.regex);
         return status;
     }
+    struct tc_small_regex small;
+    if (tc_small_regex_read(regex, ignore_case, &small) && (test.small = tc_malloc(sizeof small)))
+        *test.small = small;
     return add(tests, &test, id);
 }
 
@@ -262,6 +268,9 @@ static bool evaluate(struct tc_word_cache *cache, const struct word_test *test, 
 
 bool tc_word_passes(struct tc_word_cache *cache, uint32_t id, struct tc_str word) {
     const struct word_test *test = &cache->tests->tests.items[id];
+    enum tc_small_answer answer = test->small ? tc_small_regex_run(test->small, word, test->folded) : TC_SMALL_UNKNOWN;
+    if (answer != TC_SMALL_UNKNOWN)
+        return answer == TC_SMALL_YES;
     if (word.len > CACHE_BYTES || word.len == 0) {
         return evaluate(cache, test, word);
     }

@@ -74,7 +74,7 @@ macro "preposition" [[ (in | at | to | from | near | of | with | between | for |
   | than | like | including | alongside | as) ]]
 
 -- "in western Japan", "across rural India": the place, not the party.
-macro "region" [[ [lower=/(north|south|east|west)([a-z]*ern)?|central|rural|coastal|neighbou?ring|nearby|mainland|war-torn/] ]]
+macro "region" [[ [lower=/(north|south|east|west)([a-z]*ern)?/ | lower=/central|rural|coastal|neighbou?ring|nearby|mainland/] ]]
 
 macro "talking" [[ (negotiations | talks | discussions | consultations) ]]
 

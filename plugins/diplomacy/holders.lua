@@ -105,7 +105,8 @@ macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
 -- is what the subject must do or helps to do; some participles tell an effect.
 macro "finished" [[ (?! supported ($plain | more | over | #num))
-  [lower=/[a-z]+(s|ed)|spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|cast|sent|made|found|said|came|lashed|critical|supportive|grateful/] ]]
+  [lower=/[a-z]+(s|ed)/ |
+    lower=/spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|cast|sent|made|found|said|came|lashed|critical|supportive|grateful/] ]]
 macro "participle" [[ (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
 macro "bare_verb" [[ (?<! (to | will | can | must | should | would | help | helps | let) []{0,12})

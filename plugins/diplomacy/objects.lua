@@ -26,7 +26,7 @@ macro "clause_word" (M.word [[ which who that where while whereas but because if
 macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills ]])
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
-macro "mark_end" [[ ((?<! $quality) "," | [raw=/[;.:!?]/] | [raw=/—|–/] (?! @country | @nationality) | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" |
+macro "mark_end" [[ ((?<! $quality) "," | [raw=/[;.:!?]/] | [raw="—" | raw="–"] (?! @country | @nationality) | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" |
   \" (?! #lower | #Cap)) ]]
 macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo') #date (?! 's | of | @document) | (today |
     yesterday) (?! 's | of)) ]]

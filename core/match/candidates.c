@@ -73,27 +73,30 @@ static inline bool is_near(const struct tc_index *index, const struct tc_candida
 
 /* --- the second look --- */
 
+static inline bool has_near(const struct tc_index *index, const struct tc_candidates *candidates,
+                            const struct tc_asked *asked, uint32_t anchor) {
+    return is_near(index, candidates, asked->near[TC_NEAR_ENDS], anchor) &
+           is_near(index, candidates, asked->near[TC_NEAR_BEGINS], anchor);
+}
+
+/* Makes candidates of the anchors that have their mentions, each behind those of its pattern that were met before. */
 static void keep_with_mentions(const struct tc_index *index, struct tc_candidates *candidates, uint64_t missing) {
-    size_t kept = 0;
+    uint32_t kept = 0;
     for (size_t i = 0; i < candidates->met.len; i++) {
         struct tc_met met = candidates->met.items[i];
         const struct tc_asked *asked = &index->asked[met.rank];
-        candidates->met.items[kept] = met;
-        kept += (size_t)((asked->needs & missing) == 0) & (size_t)(asked->min <= met.pos - candidates->start) &
-                (size_t)is_near(index, candidates, asked->near[TC_NEAR_ENDS], met.pos) &
-                (size_t)is_near(index, candidates, asked->near[TC_NEAR_BEGINS], met.pos);
+        bool has = ((asked->needs & missing) == 0) & (asked->min <= met.pos - candidates->start);
+        if (!has || (asked->asks_near && !has_near(index, candidates, asked, met.pos))) {
+            continue;
+        }
+        uint64_t bit = UINT64_C(1) << (met.rank & 63), *bits = &candidates->bits[met.rank >> 6];
+        met.before = *bits & bit ? candidates->latest[met.rank] : TC_NONE;
+        *bits |= bit;
+        candidates->latest[met.rank] = kept;
+        candidates->met.items[kept++] = met;
     }
     candidates->met.len = kept;
-}
-
-/* The anchor of this number, behind those that were added before. */
-static void add_candidate(struct tc_candidates *candidates, uint32_t number) {
-    struct tc_met *met = &candidates->met.items[number];
-    uint64_t bit = UINT64_C(1) << (met->rank & 63), *bits = &candidates->bits[met->rank >> 6];
-    met->before = *bits & bit ? candidates->latest[met->rank] : TC_NONE;
-    candidates->latest[met->rank] = number;
-    *bits |= bit;
-    candidates->any = true;
+    candidates->any = kept > 0;
 }
 
 /* Ranks without an anchor. */
@@ -111,11 +114,7 @@ static void add_always(const struct tc_index *index, struct tc_candidates *candi
 bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, uint64_t signature) {
     uint64_t missing = ~(signature | index->grown);
     memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
-    candidates->any = false;
     keep_with_mentions(index, candidates, missing);
-    for (uint32_t i = 0; i < candidates->met.len; i++) {
-        add_candidate(candidates, i);
-    }
     if (index->any_always) {
         add_always(index, candidates, missing);
     }

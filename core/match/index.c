@@ -168,6 +168,7 @@ static enum tc_status ask(struct tc_index *index, const struct tc_model *model, 
         if (row != TC_ROW_ALL) {
             bool later = tc_kinds_grow(model, near->kinds);
             *(later ? &asked->later[kind] : &asked->near[kind]) = look_near(row + kind, near);
+            asked->asks_near |= !later;
         }
     }
     return list_needs(index, facts, asked);

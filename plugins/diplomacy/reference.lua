@@ -30,20 +30,23 @@ local STRANGER = "stranger" -- in the place of a party that the text does not te
 local OUTSIDER = "outsider" -- and of somebody who is none
 local PRESENT = 0.7 -- the weight that it still needs
 
+local at_hand, state_at_hand -- the document that was asked for last: it is asked for again and again
 local function state(doc)
+  if doc == at_hand then return state_at_hand end
   local s = doc.state
   if not s.pairs then
     s.pairs, s.offices, s.names, s.strangers, s.acted, s.learned = {}, {}, {}, {}, {}, 0
   end
+  at_hand, state_at_hand = doc, s
   return s
 end
 
--- Put together once: an entity is one table all through a document.
-local function id_of(entity)
-  local id = entity.id
-  if not id then
-    id = entity.type .. ":" .. entity.key
-    entity.id = id
+-- "type:key" of a party, false of anything else. Put together once: an entity is one table all through a document.
+local function party(entity)
+  local id = entity.party
+  if id == nil then
+    id = (entity.type == "country" or entity.type == "org") and entity.type .. ":" .. entity.key
+    entity.party = id
   end
   return id
 end
@@ -57,11 +60,8 @@ end
 
 local function add_parties(ids, entities)
   for i = 1, #entities do
-    local entity = entities[i]
-    if entity.type == "country" or entity.type == "org" then
-      local id = id_of(entity)
-      if not has(ids, id) then ids[#ids + 1] = id end
-    end
+    local id = party(entities[i])
+    if id and not has(ids, id) then ids[#ids + 1] = id end
   end
 end
 
@@ -75,6 +75,8 @@ function M.list(captures) return captures and captures.text and { captures } or 
 
 --- The distinct parties of captures (one or a list), as "type:key", in order of appearance; those of `more` behind them.
 function M.ids(captures, more)
+  local entities = captures and not more and captures.entities
+  if entities and not entities[2] then return { entities[1] and party(entities[1]) or nil } end -- nearly always
   local ids = {}
   if captures then add_captures(ids, captures) end
   if captures and more then add_captures(ids, more) end
@@ -118,7 +120,7 @@ local function by_weight(mentions)
     local again = before == mention.first -- "US" is a name and an adjective
     before = mention.first
     if entity and #mention.entities == 1 and not again then
-      local id = id_of(entity)
+      local id = party(entity)
       if not weights[id] then order[#order + 1] = id end
       weights[id] = (weights[id] or 0) + ((entity.type == "org" or mention.type == "capital") and weight / 2 or weight)
       weight = weight * 0.97
@@ -299,22 +301,37 @@ function M.about(doc, sentence, id)
   return state(doc).source == id
 end
 
+-- The kinds of office that its words mean, in the singular.
+local KINDS = {}
+local function kinds(office)
+  local by_word = KINDS[office.key] or {}
+  KINDS[office.key] = by_word
+  local known = by_word[office.text]
+  if not known then
+    local word = office.text:lower()
+    known = PLURAL[word:match("%a+$")] and {} or { office.key, word, TOP[office.key] or MINISTERS[office.key] }
+    by_word[office.text] = known
+  end
+  return known
+end
+
 --- Notes that a party has somebody of this name and kind of office.
 function M.learn(doc, ids, office, name)
-  local s = state(doc)
-  if #ids ~= 1 then return end
+  local s, id = state(doc), ids[1]
+  if not id or ids[2] then return end
   s.learned = s.learned + 1
-  s.acted[ids[1]] = true
-  if office and office.key == "diplomat" then s.envoy = ids[1] end
-  if office and office.key and not PLURAL[office.text:lower():match("%a+$")] then
-    for _, class in ipairs { office.key, office.text:lower(), TOP[office.key] or MINISTERS[office.key] } do
-      s.offices[class] = s.offices[class] or {}
-      s.offices[class][ids[1]] = true
+  s.acted[id] = true
+  if office and office.key then
+    if office.key == "diplomat" then s.envoy = id end
+    for _, kind in ipairs(kinds(office)) do
+      local holders = s.offices[kind] or {}
+      s.offices[kind] = holders
+      holders[id] = true
     end
   end
   if name and name.text then
     for word in name.text:gmatch("[^%s,]+") do
-      if #word > 2 then s.names[word] = s.names[word] or ids[1] end
+      if #word > 2 then s.names[word] = s.names[word] or id end
     end
   end
 end
@@ -676,20 +693,23 @@ end
 
 --- Notes the subject of a clause, the widest of those that end at the same word.
 function M.subject(doc, m, ids)
+  local n, sentence = #ids, m.sentence
+  if n == 0 then return end
   local s = state(doc)
   local last, first = s.last, s.first
-  for _, id in ipairs(ids) do s.acted[id] = true end
-  if #ids > 0 and (not first or first.sentence ~= m.sentence) then
-    s.before, s.first = first, { ids = ids, sentence = m.sentence, start = m.first }
-  elseif first and #ids > 0 and (m.first < first.start or m.first == first.start and #ids > #first.ids) then
+  for i = 1, n do s.acted[ids[i]] = true end
+  if not first or first.sentence ~= sentence then
+    s.before, s.first = first, { ids = ids, sentence = sentence, start = m.first }
+  elseif m.first < first.start or m.first == first.start and n > #first.ids then
     first.ids, first.start = ids, m.first
   end
-  if #ids == 0 or last and last.stop == m.last and #last.ids > #ids then return end
-  s.last = { ids = ids, sentence = m.sentence, stop = m.last }
-  if not s.subjects or s.subjects[1].sentence ~= m.sentence then s.subjects = {} end
-  s.subjects[#s.subjects + 1] = s.last
-  if m.sentence == 1 and #ids == 1 and ids[1]:find("^country:") then s.topic = s.topic or ids[1] end
-  if m.sentence <= 3 and #ids == 2 then s.opening = s.opening or ids end
+  if last and last.stop == m.last and #last.ids > n then return end
+  last = { ids = ids, sentence = sentence, stop = m.last }
+  s.last = last
+  local subjects = s.subjects
+  if subjects and subjects[1].sentence == sentence then subjects[#subjects + 1] = last else s.subjects = { last } end
+  if sentence == 1 and n == 1 and ids[1]:find("^country:") then s.topic = s.topic or ids[1] end
+  if sentence <= 3 and n == 2 then s.opening = s.opening or ids end
 end
 
 --- Says the relation of each of the parties to each sector of the match (captures s), with the words that name it (captures t).

@@ -9,6 +9,7 @@ void tc_learned_reset(struct tc_learned *learned) {
     if (learned->names.len > 0)
         tc_intern_reset(&learned->words);
     learned->names.len = learned->entities.len = 0;
+    learned->shapes = 0;
 }
 
 void tc_learned_fini(struct tc_learned *learned) {
@@ -28,6 +29,12 @@ static bool can_be_name(const struct tc_worker *worker, uint32_t token) {
            word_of(worker, token).len >= WORD_BYTES_MIN;
 }
 
+/* By first and last letter and length. */
+static uint64_t shape_of(struct tc_str word) {
+    unsigned first = (unsigned char)word.ptr[0], last = (unsigned char)word.ptr[word.len - 1];
+    return UINT64_C(1) << ((first + 5 * last + 17 * word.len) & 63);
+}
+
 static bool names_the_same(const struct tc_learned *learned, const struct tc_learned_name *name,
                            const uint32_t *entities, uint32_t n) {
     return name->n_entities == n &&
@@ -38,6 +45,7 @@ static enum tc_status learn_word(struct tc_learned *learned, struct tc_str word,
     uint32_t number = tc_intern_add(&learned->words, word);
     if (!number)
         return TC_ERR_MEMORY;
+    learned->shapes |= shape_of(word);
     if (number <= learned->names.len) {
         struct tc_learned_name *known = &learned->names.items[number - 1];
         known->ambiguous |= !names_the_same(learned, known, mention->entities, mention->n_entities);
@@ -60,7 +68,8 @@ enum tc_status tc_worker_learn(struct tc_worker *worker, uint32_t first, uint32_
 }
 
 static const struct tc_learned_name *find(const struct tc_worker *worker, uint32_t token) {
-    uint32_t number = can_be_name(worker, token) ? tc_intern_find(&worker->learned.words, word_of(worker, token)) : 0;
+    bool may_be = can_be_name(worker, token) && (shape_of(word_of(worker, token)) & worker->learned.shapes);
+    uint32_t number = may_be ? tc_intern_find(&worker->learned.words, word_of(worker, token)) : 0;
     const struct tc_learned_name *name = number ? &worker->learned.names.items[number - 1] : NULL;
     return name && !name->ambiguous && tc_matcher_mentions_at(worker->matcher, token) == TC_NONE ? name : NULL;
 }

@@ -59,7 +59,7 @@ uint32_t tc_entities_find(struct tc_entities *entities, uint32_t type, struct tc
     if (known != TC_NONE)
         return known;
     tc_buf_reset(&entities->id);
-    (void)tc_buf_addf(&entities->id, "%u:", (unsigned)type);
+    (void)tc_buf_add(&entities->id, (struct tc_str){(const char *)&type, sizeof type});
     (void)tc_buf_add(&entities->id, key);
     uint32_t number = entities->id.failed ? 0 : tc_intern_find(&entities->ids, tc_buf_str(&entities->id));
     return number != 0 ? entities->n_model + number - 1 : TC_NONE;

@@ -71,6 +71,7 @@ struct tc_learned_name {
 
 struct tc_learned {
     struct tc_intern words; /* as they are written; number n is names.items[n - 1] */
+    uint64_t shapes;        /* of the words, a bit for some of all: what has none of them is no word */
     TC_VEC(struct tc_learned_name) names;
     TC_VEC(uint32_t) entities;
 };

@@ -85,7 +85,8 @@ static void keep_with_mentions(const struct tc_index *index, struct tc_candidate
     for (size_t i = 0; i < candidates->met.len; i++) {
         struct tc_met met = candidates->met.items[i];
         const struct tc_asked *asked = &index->asked[met.rank];
-        bool has = ((asked->needs & missing) == 0) & (asked->min <= met.pos - candidates->start);
+        uint32_t at = met.pos - candidates->start;
+        bool has = ((asked->needs & missing) == 0) & (asked->min <= at) & (at <= asked->latest);
         if (!has || (asked->asks_near && !has_near(index, candidates, asked, met.pos))) {
             continue;
         }
@@ -181,7 +182,7 @@ bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *c
                      const struct tc_scene *scene, uint32_t *from, uint32_t *to) {
     const struct tc_asked *asked = &index->asked[rank];
     *from = scene->first;
-    *to = scene->last;
+    *to = asked->opens ? scene->first : scene->last;
     if (!has_needs(index, asked, scene)) {
         return false;
     }
@@ -192,7 +193,7 @@ bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *c
         }
         first = less(first, tc_length_tokens(asked->max, scene->longest));
         *from = first > *from ? first : *from;
-        *to = less(last, asked->min);
+        *to = less(last, asked->min) < *to ? less(last, asked->min) : *to;
     }
     uint32_t tokens = tc_length_tokens(asked->length, scene->longest);
     bool possible = *from <= *to;

@@ -249,6 +249,7 @@ static enum tc_status emit_label(struct tc_compiler *c, const struct tc_node *no
 static enum tc_status emit_place(struct tc_compiler *c, const struct tc_node *node, struct tc_facts *facts) {
     *facts = tc_facts_empty();
     bool at_end = node->kind == TC_NODE_END;
+    facts->opens = !at_end;
     return tc_compiler_push_wanted(c, TC_INST_ASSERT, at_end, 0, at_end ? TC_STR("$") : TC_STR("^"));
 }
 

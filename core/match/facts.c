@@ -214,6 +214,7 @@ void tc_facts_then(struct tc_facts *a, const struct tc_facts *b) {
         need.max = add_length(a->max, need.max);
         add_need(a, need);
     }
+    a->opens = a->opens || (a->max == 0 && b->opens);
     a->min = min2(a->min + b->min, COUNT_MAX);
     a->max = add_length(a->max, b->max);
     a->bounded = a->bounded && b->bounded;
@@ -300,6 +301,7 @@ void tc_facts_or(struct tc_facts *a, const struct tc_facts *b) {
         a->anchors[1].n = 0;
     }
     needs_or(a, b);
+    a->opens = a->opens && b->opens;
     a->min = min2(a->min, b->min);
     a->max = max_length(a->max, b->max);
     a->bounded = a->bounded && b->bounded;
@@ -312,6 +314,7 @@ void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max) {
     if (min == 0) {
         a->anchors[0].n = a->anchors[1].n = 0;
         a->n_needs = 0;
+        a->opens = false;
     }
     for (uint32_t i = 0; i < TC_ANCHORS && min > 0; i++) {
         struct tc_anchor *anchor = &a->anchors[i];
@@ -341,4 +344,5 @@ void tc_facts_scatter(struct tc_facts *a) {
         need->max = need->tail_max = TC_NONE;
     }
     a->max = TC_NONE;
+    a->opens = false;
 }

@@ -161,6 +161,8 @@ static enum tc_status ask(struct tc_index *index, const struct tc_model *model, 
     struct tc_asked *asked = &index->asked[rank];
     asked->min = anchor->min;
     asked->max = anchor->max;
+    asked->opens = facts->opens;
+    asked->latest = facts->opens && anchor->max < TC_LENGTH_MENTION ? anchor->max : TC_NONE;
     asked->length = facts->max;
     for (uint32_t kind = 0; kind < TC_MENTION_KINDS; kind++) {
         const struct tc_near *near = &anchor->near[kind];

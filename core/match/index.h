@@ -32,6 +32,8 @@ enum { TC_MENTION_KINDS = TC_NEAR_ATOMS }; /* those that end before the anchor a
 struct tc_asked {
     uint64_t needs;    /* mentions of the sentence, as a signature */
     uint32_t min, max; /* tokens before the anchor: so many at least, a length of so much at most */
+    uint32_t latest;   /* the anchor is not further from the sentence's first token */
+    bool opens;        /* its matches begin the sentence */
     struct tc_look_near near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
     bool asks_near; /* one of near is not TC_ROW_ALL */
     uint32_t length;              /* of a match, at most */

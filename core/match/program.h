@@ -161,6 +161,7 @@ struct tc_need {
 struct tc_facts {
     uint32_t min, max; /* tokens; a length */
     bool bounded;      /* bounded in tokens and mentions: what a lookbehind asks for */
+    bool opens;        /* every match begins the sentence */
     uint32_t n_needs;
     struct tc_need needs[TC_NEEDS];
     struct tc_anchor anchors[TC_ANCHORS]; /* the rarest first, n = 0: none */

@@ -27,6 +27,9 @@ static enum tc_status compile_look(struct tc_compiler *c, const struct tc_node *
         status = tc_compiler_fail(c, node, "a lookbehind must have a greatest length", (struct tc_str){0});
         tc_error_hint(c->err, "write {0,5} or ..5 in place of * + {n,}");
     }
+    if (status == TC_OK) {
+        look->anchor = facts.anchors[0];
+    }
     look->program.n_states = look->program.n_code + inner.n_look_states;
     c->n_nodes = inner.n_nodes;
     tc_compiler_fini(&inner);
@@ -44,6 +47,10 @@ static uint32_t look_name(struct tc_compiler *c, struct tc_str text) {
     return id;
 }
 
+static struct tc_anchor anchor_of_atom(const struct tc_model *model, uint32_t atom) {
+    return tc_facts_atom(atom, model->atoms.items[atom].frequency).anchors[0];
+}
+
 /* The number of the model's lookaround for the node, made at first sight. Its text is that of the positive one:
  * negation is the instruction's. */
 static enum tc_status find_look(struct tc_compiler *c, struct tc_node *node, struct tc_str text, uint32_t *number) {
@@ -55,9 +62,11 @@ static enum tc_status find_look(struct tc_compiler *c, struct tc_node *node, str
         }
     }
     enum tc_status status = look.name == 0 ? TC_ERR_MEMORY : TC_OK;
-    if (status == TC_OK) {
-        status = tc_compiler_is_token(c, node->kids[0], false) ? tc_compiler_make_atom(c, node->kids, 1, &look.atom)
-                                                               : compile_look(c, node, &look);
+    if (status == TC_OK && tc_compiler_is_token(c, node->kids[0], false)) {
+        status = tc_compiler_make_atom(c, node->kids, 1, &look.atom);
+        look.anchor = status == TC_OK ? anchor_of_atom(c->model, look.atom) : look.anchor;
+    } else if (status == TC_OK) {
+        status = compile_look(c, node, &look);
     }
     if (status != TC_OK) {
         return status;
@@ -86,6 +95,9 @@ enum tc_status tc_compiler_emit_look(struct tc_compiler *c, struct tc_node *node
     enum tc_status status = tc_compiler_text_of(c, &one, 1, &wanted);
     status = status == TC_OK ? find_look(c, node, wanted, &number) : status;
     status = status == TC_OK && node->negated ? negate_text(c, node, &wanted) : status;
+    if (status == TC_OK && !node->negated && !node->behind) {
+        *facts = tc_facts_look(number, &c->model->looks.items[number].anchor);
+    }
     if (status == TC_OK) {
         c->reads |= c->model->looks.items[number].program.reads;
         c->n_look_states += c->model->looks.items[number].program.n_states;

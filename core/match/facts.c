@@ -64,6 +64,12 @@ struct tc_facts tc_facts_mention(uint32_t type) {
     return (struct tc_facts){.min = 1, .max = TC_LENGTH_MENTION, .bounded = true, .needs = {need}, .n_needs = 1};
 }
 
+struct tc_facts tc_facts_look(uint32_t look, const struct tc_anchor *anchor) {
+    struct tc_facts facts = tc_facts_empty();
+    facts.ahead = (struct tc_ahead){.any = anchor->n > 0, .look = look, .frequency = anchor->frequency};
+    return facts;
+}
+
 /* Of either kinds. False: it cannot be said. */
 static bool kinds_or(struct tc_kinds *a, struct tc_kinds b) {
     if (!tc_kinds_same(*a, b)) {
@@ -120,9 +126,8 @@ static bool place_near(struct tc_near *near, bool before, uint32_t min, uint32_t
 }
 
 /* The nearest mention stays known. */
-static void note_need(struct tc_anchor *anchor, const struct tc_need *need, bool before, uint32_t min, uint32_t max) {
+static void note_need(struct tc_near *known, const struct tc_need *need, bool before, uint32_t min, uint32_t max) {
     struct tc_near near = {.n = 1, .kinds = need->kinds};
-    struct tc_near *known = &anchor->near[before ? TC_NEAR_ENDS : TC_NEAR_BEGINS];
     if (place_near(&near, before, min, max) && (known->n == 0 || near.to - near.from < known->to - known->from)) {
         *known = near;
     }
@@ -144,7 +149,8 @@ static void note_words(struct tc_anchor *anchor, const struct tc_anchor *other, 
 static void look_ahead(struct tc_anchor *anchor, const struct tc_facts *b) {
     for (uint32_t i = 0; i < b->n_needs; i++) {
         const struct tc_need *need = &b->needs[i];
-        note_need(anchor, need, false, anchor->tail_min + need->min, add_length(anchor->tail_max, need->max));
+        note_need(&anchor->near[TC_NEAR_BEGINS], need, false, anchor->tail_min + need->min,
+                  add_length(anchor->tail_max, need->max));
     }
     for (uint32_t i = 0; i < TC_ANCHORS; i++) {
         const struct tc_anchor *other = &b->anchors[i];
@@ -156,7 +162,8 @@ static void look_ahead(struct tc_anchor *anchor, const struct tc_facts *b) {
 static void look_back(struct tc_anchor *anchor, const struct tc_facts *a) {
     for (uint32_t i = 0; i < a->n_needs; i++) {
         const struct tc_need *need = &a->needs[i];
-        note_need(anchor, need, true, need->tail_min + anchor->min, add_length(need->tail_max, anchor->max));
+        note_need(&anchor->near[TC_NEAR_ENDS], need, true, need->tail_min + anchor->min,
+                  add_length(need->tail_max, anchor->max));
     }
     for (uint32_t i = 0; i < TC_ANCHORS; i++) {
         const struct tc_anchor *other = &a->anchors[i];
@@ -189,8 +196,24 @@ static void lengthen_tails(struct tc_facts *a, uint32_t min, uint32_t max) {
     }
 }
 
+/* b's lookahead, behind a. */
+static void add_ahead(struct tc_facts *a, const struct tc_facts *b) {
+    struct tc_ahead ahead = b->ahead;
+    if (!ahead.any || (a->ahead.any && a->ahead.frequency <= ahead.frequency)) {
+        return;
+    }
+    for (uint32_t i = 0; i < a->n_needs; i++) {
+        const struct tc_need *need = &a->needs[i];
+        note_need(&ahead.ends, need, true, need->tail_min + ahead.min, add_length(need->tail_max, ahead.max));
+    }
+    ahead.min = min2(a->min + ahead.min, COUNT_MAX);
+    ahead.max = add_length(a->max, ahead.max);
+    a->ahead = ahead;
+}
+
 void tc_facts_then(struct tc_facts *a, const struct tc_facts *b) {
     struct tc_anchor anchors[TC_ANCHORS];
+    add_ahead(a, b);
     uint32_t n = 0;
     for (uint32_t i = 0; i < TC_ANCHORS; i++) {
         if (b->anchors[i].n > 0) {
@@ -292,7 +315,15 @@ static void needs_or(struct tc_facts *a, const struct tc_facts *b) {
     a->n_needs = n;
 }
 
+static void ahead_or(struct tc_ahead *a, const struct tc_ahead *b) {
+    a->any = a->any && b->any && a->look == b->look;
+    a->min = min2(a->min, b->min);
+    a->max = max_length(a->max, b->max);
+    near_or(&a->ends, &b->ends, TC_NEAR_ENDS);
+}
+
 void tc_facts_or(struct tc_facts *a, const struct tc_facts *b) {
+    ahead_or(&a->ahead, &b->ahead);
     for (uint32_t i = 0; i < TC_ANCHORS; i++) {
         anchor_or(&a->anchors[i], &b->anchors[i]);
     }
@@ -314,7 +345,7 @@ void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max) {
     if (min == 0) {
         a->anchors[0].n = a->anchors[1].n = 0;
         a->n_needs = 0;
-        a->opens = false;
+        a->opens = a->ahead.any = false;
     }
     for (uint32_t i = 0; i < TC_ANCHORS && min > 0; i++) {
         struct tc_anchor *anchor = &a->anchors[i];
@@ -344,5 +375,34 @@ void tc_facts_scatter(struct tc_facts *a) {
         need->max = need->tail_max = TC_NONE;
     }
     a->max = TC_NONE;
-    a->opens = false;
+    a->opens = a->ahead.any = false;
+}
+
+/* --- how a pattern is found --- */
+
+/* As seen from an anchor that stands min to max tokens behind the place from which `ends` is seen. */
+static bool see_from(struct tc_near *ends, uint32_t min, uint32_t max) {
+    if (ends->n == 0 || max >= TC_NEAR_SPAN) {
+        return false;
+    }
+    ends->from -= (int32_t)max;
+    ends->to -= (int32_t)min;
+    return ends->from >= -TC_NEAR_SPAN;
+}
+
+struct tc_anchor tc_model_anchor(const struct tc_model *model, uint32_t pattern) {
+    const struct tc_facts *facts = &model->facts.items[pattern];
+    const struct tc_ahead *ahead = &facts->ahead;
+    struct tc_anchor anchor = facts->anchors[0];
+    if (!ahead->any || (anchor.n > 0 && anchor.frequency <= ahead->frequency)) {
+        return anchor;
+    }
+    anchor = model->looks.items[ahead->look].anchor;
+    struct tc_near ends = ahead->ends, *known = &anchor.near[TC_NEAR_ENDS];
+    if (see_from(&ends, anchor.min, anchor.max) && (known->n == 0 || ends.to - ends.from < known->to - known->from)) {
+        *known = ends;
+    }
+    anchor.min = min2(anchor.min + ahead->min, COUNT_MAX);
+    anchor.max = add_length(anchor.max, ahead->max);
+    return anchor;
 }

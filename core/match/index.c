@@ -71,9 +71,9 @@ static bool has_anchor(const struct tc_anchor *anchor) { return anchor->n > 0 &&
 
 enum tc_lookup tc_model_lookup(const struct tc_model *model, uint32_t pattern, bool *frequent) {
     const struct tc_facts *facts = &model->facts.items[pattern];
-    const struct tc_anchor *anchor = &facts->anchors[0];
-    *frequent = anchor->n > 0 && anchor->frequency > in_most_sentences;
-    if (anchor->n > 0 && !*frequent) {
+    const struct tc_anchor anchor = tc_model_anchor(model, pattern);
+    *frequent = anchor.n > 0 && anchor.frequency > in_most_sentences;
+    if (anchor.n > 0 && !*frequent) {
         return TC_LOOKUP_WORD;
     }
     return facts->n_needs > 0 ? TC_LOOKUP_MENTIONS : TC_LOOKUP_NONE;
@@ -85,7 +85,8 @@ static enum tc_status list_always(struct tc_index *index, const struct tc_model 
         return TC_ERR_MEMORY;
     }
     for (uint32_t rank = 0; rank < index->n; rank++) {
-        if (!has_anchor(&model->facts.items[index->order[rank]].anchors[0])) {
+        const struct tc_anchor anchor = tc_model_anchor(model, index->order[rank]);
+        if (!has_anchor(&anchor)) {
             index->always[rank >> 6] |= UINT64_C(1) << (rank & 63);
             index->any_always = true;
         }
@@ -157,15 +158,15 @@ static enum tc_status list_needs(struct tc_index *index, const struct tc_facts *
 
 static enum tc_status ask(struct tc_index *index, const struct tc_model *model, uint32_t rank) {
     const struct tc_facts *facts = &model->facts.items[index->order[rank]];
-    const struct tc_anchor *anchor = &facts->anchors[0];
+    const struct tc_anchor anchor = tc_model_anchor(model, index->order[rank]);
     struct tc_asked *asked = &index->asked[rank];
-    asked->min = anchor->min;
-    asked->max = anchor->max;
+    asked->min = anchor.min;
+    asked->max = anchor.max;
     asked->opens = facts->opens;
-    asked->latest = facts->opens && anchor->max < TC_LENGTH_MENTION ? anchor->max : TC_NONE;
+    asked->latest = facts->opens && anchor.max < TC_LENGTH_MENTION ? anchor.max : TC_NONE;
     asked->length = facts->max;
     for (uint32_t kind = 0; kind < TC_MENTION_KINDS; kind++) {
-        const struct tc_near *near = &anchor->near[kind];
+        const struct tc_near *near = &anchor.near[kind];
         uint32_t row = near->n > 0 ? row_of(index, near->kinds) : TC_ROW_ALL;
         if (row != TC_ROW_ALL) {
             bool later = tc_kinds_grow(model, near->kinds);

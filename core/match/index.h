@@ -35,7 +35,7 @@ struct tc_asked {
     uint32_t latest;   /* the anchor is not further from the sentence's first token */
     bool opens;        /* its matches begin the sentence */
     struct tc_look_near near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
-    bool asks_near; /* one of near is not TC_ROW_ALL */
+    bool asks_near;               /* one of near is not TC_ROW_ALL */
     uint32_t length;              /* of a match, at most */
     uint32_t first_need, n_needs; /* of the index: those whose types tell where their mentions begin */
     uint32_t first_word, n_words; /* atoms of the index: words near the anchor beside those of its postings */

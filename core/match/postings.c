@@ -34,16 +34,16 @@ static void visit_atom(const struct tc_atom *atom, uint32_t rank, visit_key *vis
     }
 }
 
-static const struct tc_anchor *anchor_of(const struct making *making, uint32_t rank) {
-    return &making->model->facts.items[making->index->order[rank]].anchors[0];
+static struct tc_anchor anchor_of(const struct making *making, uint32_t rank) {
+    return tc_model_anchor(making->model, making->index->order[rank]);
 }
 
 /* All (symbol or class, pattern) pairs of anchors. */
 static void visit_anchors(struct making *making, visit_key *visit) {
     for (uint32_t rank = 0; rank < making->index->n; rank++) {
-        const struct tc_anchor *anchor = anchor_of(making, rank);
-        for (uint32_t i = 0; tc_index_has_anchor(making->index, rank) && i < anchor->n; i++) {
-            visit_atom(&making->model->atoms.items[anchor->atoms[i]], rank, visit, making);
+        const struct tc_anchor anchor = anchor_of(making, rank);
+        for (uint32_t i = 0; tc_index_has_anchor(making->index, rank) && i < anchor.n; i++) {
+            visit_atom(&making->model->atoms.items[anchor.atoms[i]], rank, visit, making);
         }
     }
 }
@@ -79,8 +79,8 @@ static bool asks_for_name(const struct making *making, const struct tc_near *nea
 }
 
 static struct tc_near_names ask_for_names(const struct making *making, uint32_t rank) {
-    const struct tc_near *near = anchor_of(making, rank)->near;
-    const struct tc_near *ends = &near[TC_NEAR_ENDS], *begins = &near[TC_NEAR_BEGINS];
+    const struct tc_anchor anchor = anchor_of(making, rank);
+    const struct tc_near *ends = &anchor.near[TC_NEAR_ENDS], *begins = &anchor.near[TC_NEAR_BEGINS];
     struct tc_near_names names = {TC_POSSIBLE, TC_POSSIBLE};
     if (asks_for_name(making, ends)) {
         names.before = bits_between(TC_POSSIBLE_SPAN + ends->from, TC_POSSIBLE_SPAN + ends->to);
@@ -118,7 +118,8 @@ static bool add_few(const struct tc_atom *atom, uint32_t few[TC_ATOM_FEW]) {
 static enum tc_status ask_for_words(struct making *making, struct tc_posting *posting) {
     struct tc_index *index = making->index;
     struct tc_asked *asked = &index->asked[posting->rank];
-    const struct tc_near *near = &anchor_of(making, posting->rank)->near[TC_NEAR_ATOMS];
+    const struct tc_anchor anchor = anchor_of(making, posting->rank);
+    const struct tc_near *near = &anchor.near[TC_NEAR_ATOMS];
     bool asks = can_ask(making->model, near);
     posting->word_from = asks ? (int8_t)near->from : 1;
     posting->word_to = asks ? (int8_t)near->to : 0;

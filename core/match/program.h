@@ -157,6 +157,16 @@ struct tc_need {
     uint32_t min, max, tail_min, tail_max;
 };
 
+/* A positive lookahead that every match has, min tokens to a length of max behind its first: its own anchor stands
+ * behind there. */
+struct tc_ahead {
+    bool any;
+    uint32_t look;
+    uint32_t min, max;
+    float frequency;
+    struct tc_near ends; /* TC_NEAR_ENDS, seen from where the lookahead begins */
+};
+
 /* What is known of every match of a (part of a) pattern. */
 struct tc_facts {
     uint32_t min, max; /* tokens; a length */
@@ -165,6 +175,7 @@ struct tc_facts {
     uint32_t n_needs;
     struct tc_need needs[TC_NEEDS];
     struct tc_anchor anchors[TC_ANCHORS]; /* the rarest first, n = 0: none */
+    struct tc_ahead ahead;                /* the one whose anchor is rarest */
 };
 
 /* The bit of a type in a set; all from 63 up share one. */
@@ -208,9 +219,10 @@ struct tc_program {
 
 /* A lookaround. Equal ones of a model are one, so that what is known of a place serves all patterns. */
 struct tc_look {
-    uint32_t name; /* in the model's look_names */
-    bool behind;   /* the program reads from right to left */
-    uint32_t atom; /* when one token decides, else TC_NONE and the program */
+    uint32_t name;           /* in the model's look_names */
+    bool behind;             /* the program reads from right to left */
+    uint32_t atom;           /* when one token decides, else TC_NONE and the program */
+    struct tc_anchor anchor; /* of the program; from where it begins */
     struct tc_program program;
 };
 
@@ -224,6 +236,8 @@ void tc_facts_scatter(struct tc_facts *a);
 struct tc_facts tc_facts_empty(void);
 struct tc_facts tc_facts_atom(uint32_t atom, float frequency);
 struct tc_facts tc_facts_mention(uint32_t type);
+/* A positive lookahead, whose own facts are these. */
+struct tc_facts tc_facts_look(uint32_t look, const struct tc_anchor *anchor);
 
 /* --- the model --- */
 
@@ -288,6 +302,9 @@ struct tc_model {
     struct tc_demand *demand;
     uint32_t failed_pattern; /* at freeze; TC_NONE */
 };
+
+/* The anchor by which a pattern is found: its rarest, be it in a lookahead. n = 0: none. */
+struct tc_anchor tc_model_anchor(const struct tc_model *model, uint32_t pattern);
 
 /* A copy in the model's arena, NUL-terminated; .ptr NULL when memory is short. */
 struct tc_str tc_model_keep(struct tc_model *model, struct tc_str text);

@@ -416,7 +416,7 @@ macro "compound" [[ (?: $word | "-") ]]
 macro "plain_compound" [[ (?: $plain | "-") ]]
 macro "numbered" [[ (?: $word | "-" | #num) ]]
 -- Who else: "with Chile", "in Lima", "the Norway-Chile (pact)".
-macro "with_partner" [[ with $the? y:@party ]]
+macro "with_partner" [[ with list($the? y:@party) ]]
 macro "destination" [[ $the? (y:@country | y:@capital) ]]
 macro "one_name" [[ (x:@country | x:@nationality | x:@org) ]]
 macro "joined_names" [[ (x:@country | x:@nationality) ("-" | "/") $the? (x:@country | x:@nationality) ]]

@@ -359,16 +359,16 @@ macro "joined_by_with" [[ (partnership | cooperation | dialogue | ties | relatio
 macro "with_other" [[ ((?<! $joined_by_with) $with_partner | with $the? (y:@person | y:@acting)) ]]
 -- "raised the matter of ...": with the other one of the two who have just met.
 local function raise(m, doc)
-  local ids = reference.ids(m.x)
-  local others = m.y and reference.ids(m.y) or #ids == 1 and reference.recent_pair(doc, m.trigger.sentence, 3) and
+  local ids, named = reference.ids(m.x), reference.ids(m.y)
+  local others = #named > 0 and named or #ids == 1 and reference.recent_pair(doc, m.trigger.sentence, 3) and
     reference.partner(doc, m.trigger.sentence, ids) or {}
-  for _, id in ipairs(others) do
-    for _, own in ipairs(m.y and ids or {}) do
+  for _, id in ipairs(named) do
+    for _, own in ipairs(ids) do
       if own ~= id then doc:emit(own, "consults_with", id) end
     end
   end
   each(m, doc, "discusses", #others > 0 and reference.ids(m.x, m.y) or {})
-  if not m.y then each(m, doc, "discusses", others) end
+  if #named == 0 then each(m, doc, "discusses", others) end
 end
 rule "raise-with" {
   pattern = [[ (?<! {deny} that) (?<! {deny} that the) (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) (trigger:({raise} | {take} up | {bring} up | "brought up" | {discuss} | {review} |

@@ -365,6 +365,14 @@ mention "sector" "power-sold" {
 mention "sector" "status-of-forces" {
   pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], entity = "sector:defence",
 }
+-- Cooperation, contacts, exchanges with nothing behind them that says in what: the relations as such.
+mention "sector" "as-such" {
+  pattern = [[ (closer | greater | further | mutual | enhanced | stronger | wider | broader | deeper | increased | continued | comprehensive | overall | friendly |
+    more | their | practical | future | close | {expand} | {strengthen} | {enhance} | {boost} | {deepen} | {increase} | {promote} | {develop} | {widen} |
+    {intensify} | up | on | about) (cooperation | co-operation | collaboration | contacts | exchanges) (?= (?: with $the? [#lower]? #Cap{1,3} | with (each other | one another) |
+    between ($the? two | both | their) #lower | in (all | various | many | several | every | different) #lower)? ("." | ";" | "," (?! including | such | notably | especially | particularly | among | in | on) | ")")) ]],
+  entity = "sector:diplomacy",
+}
 mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], entity = "sector:diplomacy" }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
 mention "sector" "border-instrument" {

@@ -53,7 +53,7 @@ macro "bad" [[ (unacceptable | not acceptable | unjust | ominous | worrying | al
   counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation | provocative | aggression |
   unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | (unfriendly | hostile) act | barbaric | cowardly | inhuman |
   disproportionate | undemocratic | unfortunate | unwise | unhelpful | unwarranted | unnecessary | "uncalled for" | excessive | discriminatory |
-  biased | one-sided | "politically motivated" | immoral | inhumane | "war crime" | "crime against" | fabricated | meddling |
+  biased | one-sided | "politically motivated" | immoral | inhumane | crime | unbalanced | fabricated | meddling |
   interference | vendetta | atrocity | massacre | genocide | bully | nonsense | "double standards" | heinous | dangerous |
   sham | farce | mockery | fraud | travesty | disgrace | blackmail | "act of war" | "null and void") ]]
 macro "in_anger" [[ (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
@@ -228,12 +228,12 @@ mention "disapproval" "object" {
 mention "disapproval" "worry" {
   pattern = [[ $troubled \"? (about | over | by | at | with | of) |
     ({have} | {harbour} | {harbor}) #lower{0,2}? (concerns | reservations | misgivings | doubts | qualms) (about | over) |
-    (?: {come} out $adverb?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
+    (?: {come} out (?: $adverb | on #date)?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |
   {declare} | {enter} | {make} (plain | clear | known) | ({place} | {put}) on record | {make} (?= a #lower? (complaint | protest))) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
-macro "protest_to" [[ (?: on #date)? (?: (with | to | at) [!#punct]{1,4}? (?= about | over | at | against | regarding))?
+macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct]{1,4}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | with | of | regarding | for) ]]
 macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" |
   protest) (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
@@ -262,7 +262,8 @@ mention "refusal" "words" {
 -- The nouns of attitude with what they are about: "A's opposition to X", "from A came praise for X".
 macro "worry_about" [[ ((concern | concerns | alarm | anger | outrage | fury | dismay | unease | regret | disquiet | indignation) (over | about | at |
   regarding) | (fears | worries) (over | about) | (displeasure | dissatisfaction | disappointment | frustration) (over | about | at | with)) ]]
-macro "against_noun" [[ ((opposition | objection | objections | hostility | resistance) to | $worry_about |
+macro "against_noun" [[ (refusal to (accept | recognise | recognize | back | support | endorse) | (opposition | objection | objections | hostility |
+    resistance) to | $worry_about |
   (rejection | condemnation | criticism | denunciation | renunciation) (?: in #date)? of |
   (protest | protests | complaint | complaints) (over | about | against | at) | (vote | stand | stance | line) against) ]]
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | "warm words" | "kind words") for | solidarity with | approval of |

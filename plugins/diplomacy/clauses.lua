@@ -51,7 +51,7 @@ macro "when" [[ ((on | in | at | during | after | before | since | over | for | 
     | morning |
   afternoon | government | people | country | occasion | arrival | abroad | #Cap)
   | #date #num? | today | here | later | for (its | his | her | their) part) ]]
-macro "adverb" [[ (also | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each | always | long | again |
+macro "adverb" [[ (also | alone | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each | always | long | again |
   further | furthermore | jointly | mutually | then | now |
   already | recently | finally | formally | officially | separately
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |

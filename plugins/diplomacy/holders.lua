@@ -10,8 +10,15 @@ macro "ministry" [[ (government | ministry | cabinet | spokesman | spokeswoman |
 mention "speaker" "government" {
   pattern = [[ the ministry (of | for) [#Cap | #lower & !#func | and]{1,4} $acts_next | (?<! $preposition) (?<! @nationality | @country $s) (the | its |
     his | her | a)
-    (?: foreign | defence | defense | interior | state | #lower "-"?)? $ministry (?! of | for | 's | "," | @office | #Cap) $acts_next ]],
+    (?: top | chief | senior)? (?: foreign | defence | defense | interior | state | government | #lower "-"?)? $ministry (?! of | for | 's | "," |
+    @office | #Cap) $acts_next ]],
   resolve = function(m, doc) return reference.alone(doc, m, 3) or reference.here(doc) end,
+  lazy = true,
+}
+mention "speaker" "its-officer" { -- "Cuba spoke. Its ambassador, Ana Soto, rejected ..."
+  pattern = [[ ^ its (ambassador | envoy | delegate | representative | president | premier | "prime minister" | "foreign minister")
+    (?: "," #Cap{1,4} ",")? $acts_next ]],
+  resolve = function(m, doc) return reference.alone(doc, m, 1) end,
   lazy = true,
 }
 mention "speaker" "officer" { -- nobody's by name
@@ -99,7 +106,8 @@ macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say
   (?<! $preposition) x:@party ("," | "-" | "--" | [raw=/—|–/]) (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
-macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | #Cap) | in principle | on #date | in toto | "out of hand" | and demands an end to |
+macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | this | these | such | all | any | #Cap) | in principle | on #date | in toto |
+    "out of hand" | and demands an end to |
     with (contempt | relief | enthusiasm | "open arms"))? ]]
 
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb

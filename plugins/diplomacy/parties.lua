@@ -103,8 +103,13 @@ mention "person" "leader" {
   learn = "name",
 }
 mention "person" "leader-in-office" {
-  pattern = [[ (?<! [#Cap & !#func & !#date] | @nationality | $out_of_office) (?! $out_of_office) $hon?
-    ($titles ","? $hon? name:(c:@leader | c:@surname) | (secretary | director) "-"? general name:c:@head) $name_ends ]],
+  pattern = [[ (?<! [#Cap & !#func & !#date] | @nationality | $out_of_office) (?! $out_of_office) $hon? $titles ","? $hon?
+    name:(c:@leader | c:@surname) $name_ends ]],
+  resolve = acts,
+  learn = "name",
+}
+mention "person" "head-in-office" {
+  pattern = [[ (?<! [#Cap & !#func & !#date] | $out_of_office) (secretary | director) "-"? general name:c:@head $name_ends ]],
   resolve = acts,
   learn = "name",
 }

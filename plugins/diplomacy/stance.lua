@@ -279,9 +279,9 @@ rule "in-protest" {
 macro "avows" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {pledge} | {declare} | {renew} | {convey} | {underscore} | {affirm} | {stress}) ]]
 macro "and_also" [[ ","? (and | "as well as") ]]
 rule "support-also" {
-  pattern = [[ ((?<= $avows [#lower | 's | #Cap]{0,5}? (support | backing | appreciation | admiration | solidarity) (for | with) [!#punct]{1,14})
+  pattern = [[ ((?<= $avows [#lower | 's | #Cap]{0,5}?) (support | backing | appreciation | admiration | solidarity) (for | with) [!#punct]{1,14}?
       $and_also trigger:(for | with) |
-    (?<= (commitment | committed | support) to [!#punct]{1,14}) $and_also trigger:to (?= the | a | #Cap)) $attitude_object ]],
+    (commitment | committed | support) to [!#punct]{1,14}? $and_also trigger:to (?= the | a | #Cap)) $attitude_object ]],
   on_match = stance.holds "supports", unless = [[ $denied | {thank} | {welcome} | {praise} ]], confidence = 0.6,
   examples = {
     { "Chile reaffirmed its support for the truce and for the right of all to vote.", "Chile supports right of all to vote" },
@@ -394,11 +394,13 @@ rule "reported-support" {
   },
 }
 -- What it is going to oppose; will-support has the other side.
-macro "they_would" [[ (?<= it | he | she | they | {say} @party | {say} that @party | country | government) would | would (?= oppose any) ]]
+macro "they_would" [[ (?<= it | he | she | they | {say} @party | ({say} | {tell} [!#punct]{1,3}) that @party | country | government) would |
+    would (?= oppose any) ]]
 macro "bent_on" [[ ({agree} to | going to | {vow} to | {pledge} to | {decide} to | {continue} to | will | $they_would) ]]
 macro "oppose_form" [[ (oppose | vote against | opposing | resisting | blocking | resist | veto | block | boycott | ban | condemn | reject | fight against) ]]
 rule "will-oppose" {
-  pattern = [[ (?: x:@actors $mid (?: @reporting (?= would | will) )? $aux | ({say} | {announce} | {declare}) that? x:@actors (?= would))
+  pattern = [[ (?: x:@actors $mid (?: @reporting (?= would | will) )? $aux | ({say} | {announce} | {declare} |
+    {tell} [!#punct]{1,3}?) that? x:@actors (?= would))
     trigger:($bent_on $adverb{0,2} (?: continue to | go on | keep)? $oppose_form) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
   unless = [[ not | never | whether | if | unless | may | might | could | should | {urge} | {ask} ]], confidence = 0.65,
@@ -455,7 +457,7 @@ rule "statement" {
 
 -- Quotations: "We condemn X," A said.
 rule "quoted-support" {
-  pattern = [[ $we trigger:@approval $attitude_object $said_by ]],
+  pattern = [[ $we trigger:@approval $both_verbs $attitude_object $said_by ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { '"We support the truce," Maltese Foreign Minister Joe Borg said.', "Malta supports truce" },
@@ -463,7 +465,7 @@ rule "quoted-support" {
   },
 }
 rule "quoted-opposition" {
-  pattern = [[ $we trigger:@disapproval $attitude_object $said_by ]],
+  pattern = [[ $we trigger:@disapproval $both_verbs $attitude_object $said_by ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { '"We strongly condemn the attack," said Maltese Foreign Minister Joe Borg.', "Malta opposes attack" },
@@ -488,7 +490,7 @@ rule "quoted-thanks" {
   },
 }
 rule "quoting-support" {
-  pattern = [[ $said_before $we trigger:@approval $attitude_object ]],
+  pattern = [[ $said_before $we trigger:@approval $both_verbs $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { 'Maltese Foreign Minister Joe Borg said: "We welcome the truce."', "Malta supports truce" },
@@ -496,7 +498,7 @@ rule "quoting-support" {
   },
 }
 rule "quoting-opposition" {
-  pattern = [[ $said_before $we trigger:@disapproval $attitude_object ]],
+  pattern = [[ $said_before $we trigger:@disapproval $both_verbs $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { 'Maltese Foreign Minister Joe Borg said, "We condemn the attack."', "Malta opposes attack" },

@@ -6,7 +6,8 @@ local stance = require "holders"
 -- What states do to one another.
 macro "penalty" [[ (sanctions | embargo | ban | bans | tariff | tariffs | levy | levies | restrictions | duties) ]]
 macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
-  {adopt} | {toughen} | {introduce} | {put} | {raise} | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a | an | its |
+  {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |
+    an | its |
     their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
 macro "target" [[ $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
 macro "with_sanctions" [[ (with #lower{0,2}? $penalty | under #lower{0,2}? $penalty) ]]

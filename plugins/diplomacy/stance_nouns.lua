@@ -270,6 +270,14 @@ rule "nominal-support" {
     { "Papers note Chilean air support for the siege." },
   },
 }
+rule "backed-compound" { -- "the Peruvian-backed plan"
+  pattern = [[ (x:@country | x:@nationality | x:@org) "-" trigger:(backed | supported | sponsored) (?= [!#punct]{0,3}? $policy_word) t:$phrase ]],
+  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ not ]], confidence = 0.6,
+  examples = {
+    { "Envoys studied a Peruvian-backed peace plan.", "Peru supports peace plan" },
+    { "Envoys studied a Peruvian-drafted peace plan." },
+  },
+}
 rule "nominal-support-of" {
   pattern = [[ trigger:((support | backing | solidarity | appreciation | commitment) of) $the? (x:@state | x:@person | x:@nationality people)
     (for | to | with) (?! $deed) (?: (?<= for | with) | (?= [!#punct]{0,6}? ($principle | $value))) $attitude_object ]],

@@ -86,7 +86,7 @@ local function several(m, doc)
   reference.subject(doc, m, ids)
   return ids
 end
-macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | &) (neighbouring | neighboring | visiting)? $the? p:@party ]]
+macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | &) ((neighbouring | neighboring | visiting)? $the? p:@party | $his_guest $the? p:@party ","?) ]]
 macro "headline_parties" [[ (^ | ":") (?: $parties | $the? p:@party (?: "," $the? p:@party)+ ) ]] -- only headlines leave out the "and"
 mention "pair" "list" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ",") $parties (?= $mid $verb) ]],
@@ -173,7 +173,7 @@ macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
     "called on" | spoke (?: "by phone")?
     | (held | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with
-    | to)? $the? visiting? (?: (his | her) visiting? $fellow ","?)? ]]
+    | to)? $the? visiting? $his_guest ]]
 mention "encounter" "met" {
   pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} ({say} | told reporters)? (after | following) (?: a | his | her | #num | $plain | of |
     "-"){0,5}? (talks | meeting) with $the? visiting?)
@@ -192,7 +192,7 @@ mention "encounter" "met" {
 }
 mention "encounter" "addressed" {
   pattern = [[ $actor $adverb{0,2} (has | have | had)? $adverb? ({assure} | {tell} | {inform} | {thank} | {promise} | {invite} | {notify})
-    $the? (c:@person | c:@state) ]],
+    $his_guest $the? (c:@person | c:@state) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     if #ids ~= 2 then return nil end

@@ -12,7 +12,7 @@ local reference = require "reference"
 local PEOPLE = { "dateline", "person", "acting", "opposite", "two-officials" }
 local ANYBODY = { "actors", "dateline", "person", "acting", "opposite", "two-officials", "pairing", "pair", "joint", "encounter", "voice" }
 local SPEAKERS = { "voice", "we-the", "pair", "joint", "joint-document", "statement-of-governments", "agreed-list" }
-local GROUPS = { "pairing", "pair", "joint", "encounter" }
+local GROUPS = { "pairing", "pair", "joint", "encounter", "opposite" }
 
 macro "place" [[ (c:@country | c:@capital | c:@nationality (capital | town | city | port | resort | village)) ]]
 macro "s" [[ ('s | "'" (?= #lower | #Cap)) ]] -- "Peru's", "the Philippines'"
@@ -43,7 +43,7 @@ macro "portfolio_before" [[ (?: [#lower & !#func & lower!=/.*ed|met|meets|told|t
     "-"){0,3}? ]] -- "Russian nuclear energy minister"
 macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and | cum | &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
-macro "posted" [[ (to $the? (@country | @org) (?: in #Cap)? | in (@country | @capital)) ]] -- "Ambassador to the UN in Geneva"
+macro "posted" [[ (to $the? (h:@country | @org) (?: in #Cap)? | in (h:@country | h:@capital)) ]] -- "Ambassador to the UN in Geneva"
 macro "out_of_office" [[ (former | ex | late | ousted | deposed | exiled | fugitive | jailed | opposition | rebel | dissident | candidate) "-"? ]]
 
 -- The first of its offices, if it has any.
@@ -51,6 +51,7 @@ local function first_office(m) return reference.list(m.o)[1] end
 local function acts(m, doc)
   local ids = reference.ids(m.c)
   reference.learn(doc, ids, first_office(m), m.name)
+  if m.h and #ids == 1 then reference.posted(doc, m.sentence, ids[1], reference.ids(m.h)[1]) end
   return ids
 end
 
@@ -145,14 +146,20 @@ mention "person" "of-seat" {
   learn = "name",
 }
 -- "Anna Kis, who leads the Hungarian team, ..."
+mention "person" "of-territory" { -- only there it is no head of a firm
+  pattern = [[ $the? (c:@country[key=HKG | key=MAC] $s? ('Chief' 'Executive' | 'Governor') | ('Chief' 'Executive' | 'Governor') of
+    c:@country[key=HKG | key=MAC]) (?: ","? $hon? name:$name)? ]],
+  resolve = acts,
+  learn = "name",
+}
 mention "person" "pope" {
   pattern = [[ the? 'Pope' (?: name:$name)? ]],
   resolve = function() return "country:VAT" end,
   learn = "name",
 }
-macro "body_led" [[ (team | delegation | side | mission | army | navy | "air force" | "armed forces" | police | parliament | senate | secretariat | commission |
+macro "body_led" [[ (team | delegation | side | mission | army | navy | "air force" | "armed forces" | police | parliament | senate | "national assembly" | assembly | congress | secretariat | commission |
   council | office | embassy) ]]
-macro "body_of" [[ (?: (c:@nationality | c:@country $s | c:@org $s?) (?: $adj | 'National' | 'People'){0,2}? $body_led | (secretariat | commission | mission)
+macro "body_of" [[ (?: (c:@nationality | c:@country $s | c:@org $s?) $adj{0,2} $body_led | (secretariat | commission | mission)
   (?: of | to) $the? c:@org) ]]
 macro "heads_it" [[ ((?: deputy)? head | chief | leader | chairman | chairwoman | commander | speaker | chair) of ]]
 mention "person" "who-leads" {
@@ -231,7 +238,8 @@ macro "forces" [[ ((military | army | navy | police) (chief | commander) | gener
 macro "assembly" [[ ("federal council" | "council of ministers" | delegation | cabinet | parliament | senate | congress | "national assembly" |
   embassy | "high commission" | "house of representatives" | (lower | upper) house (?: of parliament)? | representative | delegate |
   "foreign office" | (ministry | department) (?: $portfolio )?) ]]
-macro "government" [[ $adj{0,2} (?: $plain_cap){0,2}? (@office (?: $speaks_for | statement)? | $speaks_for | $forces | $assembly) (?! $nameword) ]]
+macro "government" [[ $adj{0,2} (?: and $adj)? (?: $plain_cap){0,2}? (@office (?: $s? $speaks_for | statement)? | $speaks_for | $forces | $assembly
+  (?: $s? $speaks_for)?) (?! $nameword) ]]
 -- Who is of a country and does not govern it.
 macro "other_people" [[ (opposition | rebel | guerrilla | militia | business | religious | church | student | union) ]]
 macro "envoy_to" [[ (?: (?<= ambassador | envoy | delegate | commissioner | representative) to $the? (@country | @org | conference | meeting | council))? ]]
@@ -239,6 +247,10 @@ mention "state" "adjective-government" {
   pattern = [[ (?: the | a | an | its)? c:@nationality
     (?! $adj? ($other_people | gang | community | tribal | party | militant | separatist)) $government
     (?: (?<= ambassador | envoy | commissioner) to $the? @country)? ]], entity = "c",
+}
+mention "state" "spokesman-of" { -- "the Foreign Ministry spokesman of Thailand"
+  pattern = [[ $the? (?: foreign | defence | defense | $plain_cap)? (ministry | office | government)? $speaks_for (of | for) $the? c:@country ]],
+  entity = "c",
 }
 mention "state" "capital-government" {
   pattern = [[ (the | a)? c:@capital (government | regime | authorities | administration | leadership | officials | official) ]], entity = "c",
@@ -312,7 +324,7 @@ mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
   resolve = side_by_side,
 }
 mention "counterparts" "several" {
-  pattern = [[ (his | her | their | its) (list(c:@nationality) counterparts | counterparts (from | of | in) (?: #Cap{0,2})? list($the? c:@country)) ]],
+  pattern = [[ (his | her | their | its) (visiting? list(c:@nationality) counterparts | counterparts (from | of | in) (?: #Cap{0,2})? list($the? c:@country)) ]],
   entity = "c",
 }
 mention "counterparts" "officials" {
@@ -341,10 +353,23 @@ mention "joint" "officers-of" {
     return #ids > 1 and ids or nil
   end,
 }
+-- "Ann Bell and Luis Vega, foreign ministers of A and B", "the foreign ministers of A and B, Ann Bell and Luis Vega": in this order.
+mention "joint" "names-in-order" {
+  pattern = [[ $hon? name:$full_name and $hon? name:$full_name "," $the? $adj? $agents of $the? c:@country and $the? c:@country ","? (?: respectively ","?)? |
+    $the? ($adj? $agents of $the? c:@country and $the? c:@country | c:@nationality and c:@nationality $adj? $agents) ","? $hon? name:$full_name and
+    $hon? name:$full_name ","? ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    if #ids ~= 2 then return nil end
+    for i, name in ipairs(reference.list(m.name)) do reference.learn(doc, { ids[i] }, nil, name, true) end
+    reference.pair(doc, m.sentence, ids, 2)
+    return ids
+  end,
+}
 -- "Hungary's Gyula Horn and Slovakia's Vladimir Meciar signed": side by side such names are no firms.
 macro "name_and_country" [[ (c:@country $s name:$full_name | name:$full_name (of | for) $the? c:@country) ]]
 mention "joint" "names-of" {
-  pattern = [[ (c:@person | c:@country $s name:$full_name) and $name_and_country (?= $mid $verb) ]],
+  pattern = [[ ((c:@person | c:@country $s name:$full_name) and $name_and_country | c:@country $s name:$full_name and c:@person) (?= $mid $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     if #ids ~= 2 then return nil end
@@ -399,6 +424,7 @@ mention "pairing" "done-to" {
   resolve = function(m) return #reference.ids(m.c) == 2 and reference.ids(m.c) or nil end,
   lazy = true,
 }
+macro "his_guest" [[ (?: (his | her | its) visiting? (guest | host | visitor | $fellow) ","?)? ]] -- "and her guest, Chilean President Vega"
 macro "one" [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]]
 mention "pairing" "listed" { -- three or more
   pattern = [[ (?<= (between | among | of) (?: the)?) $one "," $the? $one (?: "," $the? $one)* ","? and $the? $one ]],
@@ -407,7 +433,7 @@ mention "pairing" "listed" { -- three or more
 mention "pairing" "side-by-side" {
   pattern = [[ (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with))
     ($one ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble)
-    | (?<! $onto) (?<! $onto the) (?<! (@country | @nationality | @org) ",") $one (","? and | ","? with) $the? $one) ]],
+    | (?<! $onto) (?<! $onto the) (?<! (@country | @nationality | @org) ",") $one (","? and | ","? with) $his_guest $the? $one) ]],
   resolve = side_by_side,
 }
 
@@ -452,6 +478,20 @@ mention "opposite" "of-delegation" { -- "Vice President Gore led a U.S. delegati
     local ids = reference.ids(m.c)
     reference.learn(doc, ids, first_office(m), m.name)
     return ids
+  end,
+  learn = "name",
+}
+-- "President Ana Soto and Norwegian Foreign Minister Kari Dahl spoke in Santiago": of the one who is no guest, if nothing else is known.
+mention "opposite" "of-place" {
+  pattern = [[ ($officer (?: (?! ";" | @country) []){0,14}? c:@person | c:@person (?: (?! ";" | @country) []){0,14}? $officer)
+    (?: (?! ";" | @country) []){0,12}? in h:@capital (?! []* @country) | ^ h:@capital (was | is) [#lower | #date]{1,6} []{0,10}? $officer with c:@person ]],
+  resolve = function(m, doc)
+    local here, guests = reference.ids(m.h), reference.ids(m.c)
+    if #guests ~= 1 or here[1] == guests[1] or reference.here(doc) or reference.known_group(doc, m.sentence)
+      or reference.beside(doc, m.sentence, { here[1], guests[1] }) then return nil end
+    reference.learn(doc, here, first_office(m), m.name)
+    reference.pair(doc, m.sentence, { here[1], guests[1] }, 2)
+    return here
   end,
   learn = "name",
 }
@@ -831,7 +871,7 @@ mention "party" "office-alone" {
   pattern = [[ (?! @person) the
     o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=minister | key=deputy | key=diplomat] (?! $nameword | of
     | for | and (?! []{0,6} $verb) | @office | #Cap) ]],
-  resolve = function(m, doc) return reference.officer(doc, m.o) end,
+  resolve = function(m, doc) return reference.officer(doc, m.o) or reference.other_officer(doc, m) end,
   after = PEOPLE, lazy = true,
 }
 -- "the Secretary": of the United States, where the text has named one.

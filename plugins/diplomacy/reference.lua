@@ -315,8 +315,8 @@ local function kinds(office)
   return known
 end
 
---- Notes that a party has somebody of this name and kind of office.
-function M.learn(doc, ids, office, name)
+--- Notes that a party has somebody of this name and kind of office; `sure`: whatever has been noted of the name before.
+function M.learn(doc, ids, office, name, sure)
   local s, id = state(doc), ids[1]
   if not id or ids[2] then return end
   s.learned = s.learned + 1
@@ -331,7 +331,7 @@ function M.learn(doc, ids, office, name)
   end
   if name and name.text then
     for word in name.text:gmatch("[^%s,]+") do
-      if #word > 2 then s.names[word] = s.names[word] or id end
+      if #word > 2 then s.names[word] = not sure and s.names[word] or id end
     end
   end
 end
@@ -419,6 +419,17 @@ function M.officer(doc, office)
   local id = only(offices[word == "minister" and "a minister" or word])
   if not id and office.key ~= "head-of-state" then id = only(offices[office.key]) end
   return id and { id } or (state(doc).home or state(doc).here) and home(doc, office) or nil
+end
+
+--- "met the Minister": of the pair that the text is about, the one whose people the sentence has not named.
+function M.other_officer(doc, m)
+  if not M.present_pair(doc, m.sentence) or next(parties_of_people(doc, m.sentence)) == nil then return nil end
+  return m.o.key ~= "diplomat" and other(doc, m.sentence, m.o) or nil
+end
+
+--- Notes where somebody represents this party.
+function M.posted(doc, sentence, id, host)
+  if host and host ~= id then M.pair(doc, sentence, { id, host }, 1) end
 end
 
 --- Is somebody of this party known to hold the office that this word means?

@@ -67,7 +67,7 @@ macro "is_host_to" [[ ({receive} | {host} | {greet}) ]]
 rule "meet-with" {
   pattern = [[ x:@actors $does trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | called (?= (?! to | for) [!#punct]{1,16}? (by | on the)
     (phone | telephone)) | (received | welcomed | greeted | hosted) by)
-    list($the? (visiting | outgoing | departing)? y:@party) ]],
+    list($his_guest $the? (visiting | outgoing | departing)? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "Canadian Trade Minister Louise Martel met Chilean officials.", "Canada consults_with Chile" },

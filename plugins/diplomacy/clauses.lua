@@ -185,6 +185,7 @@ mention "encounter" "met" {
     local ids, own = reference.ids(m.c), m.own and reference.source(doc)
     if own and own[1] ~= ids[1] then table.insert(ids, 1, own[1]) end
     if #ids < 2 then return nil end
+    reference.turn_to(doc, m.sentence, ids)
     reference.pair(doc, m.sentence, ids, 3)
     reference.set_met(doc)
     return ids

@@ -111,6 +111,15 @@ function M.pair(doc, sentence, ids, weight, referred)
   s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, added = weight, before = 0, sentence = sentence, named = not referred and sentence or 0 }
 end
 
+--- Notes that two meet one of whom has met another before: the text goes over to them, as in a round of visitors.
+local TURN = 0.4 -- what is left of the weight of those it leaves
+function M.turn_to(doc, sentence, ids)
+  if #ids ~= 2 then return end
+  for _, pair in ipairs(state(doc).pairs) do
+    if #pair.ids == 2 and pair.sentence < sentence and has(pair.ids, ids[1]) ~= has(pair.ids, ids[2]) then pair.weight = pair.weight * TURN end
+  end
+end
+
 -- The parties that mentions name, those named most and last first, and their weights; a body counts half.
 local function by_weight(mentions)
   table.sort(mentions, function(a, b) return a.first > b.first end)
@@ -262,8 +271,22 @@ function M.known_group(doc, sentence, n)
   return #state(doc).pairs > 0 and M.group(doc, sentence, n) or nil
 end
 
---- Who talks where the text only tells of what: the known group; if somebody of another party has just been named, that one with whoever
---- of the group the text names most, for in a round of visitors each talks with the host.
+-- The one of these who is in most pairs, of several the state that begins the text or from which it is written.
+local function host_of(doc, ids)
+  local s, times = state(doc), {}
+  for _, pair in ipairs(s.pairs) do
+    for _, id in ipairs(pair.ids) do times[id] = (times[id] or 0) + 1 end
+  end
+  local host
+  for _, id in ipairs(ids) do
+    local own = id == s.topic or id == s.here or id == s.home
+    if not host or times[id] > times[host] or times[id] == times[host] and own then host = id end
+  end
+  return host
+end
+
+--- Who talks where the text only tells of what: the known group; if somebody of another party has just been named, that one with the host,
+--- for in a round of visitors each talks with the host.
 function M.talkers(doc, at)
   local ids = M.known_group(doc, at.sentence)
   local last
@@ -273,10 +296,7 @@ function M.talkers(doc, at)
   end
   local id = last and M.ids(last)[1]
   if not id or has(ids, id) or not id:find("^country:") then return ids end
-  for _, known in ipairs(ranked(doc, at.sentence)) do
-    if has(ids, known) then return { known, id } end
-  end
-  return nil
+  return { host_of(doc, ids), id }
 end
 
 --- The pair that the text is about here, if it has been put side by side lately or often.

@@ -271,7 +271,7 @@ macro "stresses_that" [[ ({underline} | {underscore} | {emphasize} | {emphasise}
 macro "noted" [[ ({note} | {identify} (?= [!#punct]{0,3}? (areas | fields | opportunities | priorities)) | {confirm} the (importance | need | necessity |
     value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | {identify} (?= [!raw="."]{1,20}? as (?: $plain){0,2}? (areas | fields | priorities)) |
     $stresses_that |
-  ({reaffirm} | {reiterate} | {affirm} | {confirm}) that | {express} #lower{0,3}? (satisfaction | interest | hope)) ]]
+  ({reaffirm} | {reiterate} | {affirm} | {confirm}) that (?! they (were | are)? $adverb? (determined | committed | resolved | will | would)) | {express} #lower{0,3}? (satisfaction | interest | hope)) ]]
 
 -- Far from its subject such a verb may be another's.
 macro "what_others_do" [[ (assess | assessing | evaluate | evaluating | analyse | analysing | analyze | analyzing | address | explore | consider | examine | outline | addressing | exploring | considering | examining | outlining | study
@@ -402,9 +402,9 @@ rule "discuss-it-with" {
 rule "at-a-meeting" {
   pattern = [[ (?! @pair) x:@actors $does ({tell} | {inform} | {hand} | {convey} | {assure} | {thank} | {present} | {ask} | {urge} | {press}) (?: (?! $stop) [])*?
     $the? y:@party (?: (?! $stop) [])*? trigger:((in | at | during) (?: a | the | their | $plain | "-"){1,4}? ($talking | meeting | conversation | call | session) (?! with | between | of)
-    | (by | over the | on the) (phone | telephone))
+    | (by | over the | on the) (phone | telephone)) (?: (that | about | of) $topics)?
     | x:@actors $does {join} $the? y:@party trigger:(for (?: $plain | "-"){0,2}? $talking) ]],
-  triples = { "x -consults_with-> y" }, unless = [[ $not | {propose} | {postpone} ]], confidence = 0.7,
+  triples = MET_ON, with = WITH, unless = [[ $not | {propose} | {postpone} ]], confidence = 0.7,
   examples = {
     { "Norway's foreign minister handed the note to the Chilean envoy at a meeting on Monday.", "Chile consults_with Norway" },
     { "Norway's foreign minister joined Chilean President Ana Soto for talks.", "Chile consults_with Norway" },
@@ -844,7 +844,7 @@ rule "matter-raised" {
     | (will | would | (is | are) (to | expected to | due to)) be $adverb? (among | another | one of the | the | a)? $plain? trigger:(discussed | raised | "taken up" | talked about |
       $matter (?= (?: of | at | in | during | on) $the_talks))
     | trigger:(({loom} large | {take} (centre | center) stage | {receive} (?: $plain){0,1} attention | {occupy} $plain{0,2}? of) (?= in | at | during | "." | "," | $the_talks)
-      | {come} $adverb? (up (?! with) | under (discussion | review)) | ({figure} | {feature}) (?= $adverb{0,2} ((in | during | at) $the_talks
+      | {come} $adverb? (up (?! with) | under (discussion | review) (?! ":")) | ({figure} | {feature}) (?= $adverb{0,2} ((in | during | at) $the_talks
       | "." | "," | too | "as well" | $)) | {dominate} (?= $the_talks) | {form} part of (?= $the_talks))) ]],
   on_match = all_discuss, unless = [[ $no_talks | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
@@ -864,8 +864,8 @@ rule "matter-raised" {
   after = { "pairing", "pair", "joint", "encounter", "voice" },
 }
 rule "on-agenda" {
-  pattern = [[ (with $topic (?: (?! $stop) [])*? (?: $topic (?: (?! $stop) [])*? )* (?: (high | top | also | near the top) (of)?)? (on | of) the
-    trigger:agenda | $matters (?: (is | are | was | were | be | been | being | "," | {figure} | {feature} | {remain}) (?: $plain | at | the){0,3}?
+  pattern = [[ (with $topic (?: (?! $stop) [])*? (?: $topic (?: (?! $stop) [])*? )* (?: (high | top | also | near the top) (of)?)? ((on | of) the
+    trigger:agenda | (among | as) (?: the | its | their | many | several | $plain){0,2}? trigger:$matter) | $matters (?: (is | are | was | were | be | been | being | "," | {figure} | {feature} | {remain}) (?: $plain | at | the){0,3}?
     (on | of) | {top} | {dominate} | {head} | {lead}) (?: the | their | our | an)? $plain{0,2}? trigger:agenda | (on | at | topping | high on
     | "top of") the (?: $plain | top | of | the){0,3}? trigger:agenda $gap (is | are | was | were | "will be") $topics) ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,

@@ -3,6 +3,7 @@
 local reference = require "reference"
 
 -- Where bodies and forums meet one may see anybody.
+local POSTED = { Ambassador = true, Commissioner = true, Envoy = true } -- "Ambassador to Peru" lives there
 local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Davos = true, Strasbourg = true }
 
 -- The fullest form in which the text has named somebody.
@@ -10,7 +11,8 @@ local function full_name(doc, guest)
   local name, last, ids = guest.text, guest.text:match("%S+$"), reference.ids(guest)
   if name:find("^Mr?s%f[%W]") then return name end -- a wife has the name of her husband
   for _, mention in ipairs(doc:mentions("visitor", 60)) do
-    if #mention.text > #name and mention.text:match("%S+$") == last and not mention.text:find(" and ", 1, true) and reference.ids(mention)[1] == ids[1] then name = mention.text end
+    local around = mention.sentence == guest.sentence and mention.first <= guest.first and mention.last >= guest.last
+    if #mention.text > #name and (around or mention.text:match("%S+$") == last) and not mention.text:find(" and ", 1, true) and not mention.text:find("^Government") and reference.ids(mention)[1] == ids[1] then name = mention.text end
   end
   return name
 end
@@ -47,7 +49,7 @@ local function visit(m, doc, round)
     for _, guest in ipairs(#guests > 0 and guests or { traveller(doc, m, id) }) do
       local own = reference.ids(guest)[1]
       -- A round trip need not meet anybody everywhere. A trip inside the own state is no visit, nor is one to a town by somebody of whom it is not known.
-      if own ~= id and (own or not m.town) then
+      if own ~= id and (own or not m.town) and not POSTED[guest.text:match("(%a+) to ") or ""] then
         doc:emit(full_name(doc, guest), "visits", country)
         doc.state.visit = { id = id, own = own, sentence = m.sentence }
         if own and not (round and #countries > 1) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
@@ -86,11 +88,11 @@ macro "leaves_for" [[ ({leave} | {depart}) @capital? (?: on #date)? for ]]
 macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
     "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back | home) from) ]]
 rule "visit" {
-  pattern = [[ (?<! with | by | met | meets | told | from) p:@visitor (?: $mid $aux | $future | $far $finite | "," who $finite | "," (?= visiting | touring | arriving | back from | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
+  pattern = [[ (?<! (invitation to | {invite} | {urge}) []{0,5}) (?<! with | by | met | meets | told | from) p:@visitor (?: ","? and ($the? p:@visitor | (his | her) #lower))? (?: $mid $aux | $future | $far $finite | "," who $finite | "," (?= visiting | touring | arriving | back from | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9})) be? trigger:($comes_to |
     $makes_trip_to | $leaves_for
     | $comes_back_from) $inplace $the? $stay (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]],
-  on_match = visit, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} ]], confidence = 0.85,
+  on_match = visit, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | invitation | {cancel} | {postpone} ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
       "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
@@ -222,7 +224,7 @@ rule "visiting-guest" {
   on_match = function(m, doc)
     local guest = reference.ids(m.p)
     local host = m.h and reference.ids(m.h) or reference.here(doc) or reference.partner(doc, m.sentence, guest) or {}
-    if #host == 1 and host[1]:find("^country:") and host[1] ~= guest[1] then
+    if #host == 1 and not POSTED[m.p.text:match("(%a+) to ") or ""] and host[1]:find("^country:") and host[1] ~= guest[1] then
       doc:emit((full_name(doc, m.p):gsub("^[Tt]he ", ""):gsub("^[Vv]isiting ", "")), "visits", host[1])
     end
   end,

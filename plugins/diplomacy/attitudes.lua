@@ -247,7 +247,8 @@ mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointme
 
 -- Refusal.
 macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances) | at any #lower) ]]
-macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
+macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | not (prepared | ready | willing | going) to | unwilling to | (won't |
+    can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
     ((do | does | did | has | have | had) not | no longer) (agree with | accept (?! that) | $recognise (?! that | how | the? (importance | need) |
@@ -255,7 +256,9 @@ mention "refusal" "words" {
     ({refuse} to | $not_do) ratify | $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree |
     consent) to | $not_do (hear of | live with) |
     not $adverb? ((happy | satisfied | pleased | content | comfortable) (with | about | at) | $in_favour) |
-    (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | {refuse} to (abide by | comply with | bow to | deal with |
+    (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | ({see} | {find}) no (reason | need | justification |
+    merit | excuse) (for | in) (?! $the? @party to) |
+    {have} no intention of (accepting | recognising | recognizing) | {refuse} to (back | support | abide by | comply with | bow to | deal with |
     accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 

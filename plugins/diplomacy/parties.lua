@@ -140,7 +140,7 @@ of_country("leader-of-country", [[ c:@country $s name:(@leader) ]])
 of_country("country-of", [[ c:@country $s name:$name (?= $comes_or_meets) ]])
 -- "Kremlin spokesman Ivan Orlov", "At the State Department, spokeswoman Ann Lee".
 mention "person" "of-seat" {
-  pattern = [[ $the? c:@seat (press secretary | $speaks_for | leader | official | officials | aide) (?: name:$name)? |
+  pattern = [[ $the? c:@seat (press secretary | $speaks_for | leader | official | officials | aide | adviser | chief of staff) (?: name:$name)? |
     ^ (at | in | from) $the? c:@seat "," (a | the)? $speaks_for (?: name:$name)? ]],
   resolve = acts,
   learn = "name",

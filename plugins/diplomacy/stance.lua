@@ -169,6 +169,34 @@ rule "stress-last" {
     { "Both Chile and Peru opposed tariffs, and stressed that disputes go on." },
   },
 }
+-- "A stressed that the truce was vital", "how vital the truce was": of several it is talk.
+macro "needed" [[ (important | essential | vital | crucial | indispensable | imperative | necessary | needed | paramount) ]]
+rule "stress-that" {
+  pattern = [[ x:@actors $did trigger:($stress | {reiterate} | {repeat} | {insist} | {highlight})
+    (that $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | $be) [])*) $be $adverb? $needed |
+    how $adverb? $needed $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | $be) [])*) $be) ]],
+  on_match = function(m, doc)
+    local holders = reference.ids(m.x)
+    if #holders == 1 then stance.hold(m, doc, holders, "supports") end
+  end,
+  unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Chile stressed that an early truce was vital.", "Chile supports early truce" },
+    { "Chile underlined how important the treaty is.", "Chile supports treaty" },
+    { "Chile and Peru stressed that an early truce was vital." },
+  },
+}
+-- "A said there was no excuse for the raid"
+rule "no-excuse" {
+  pattern = [[ ((x:@actors | x:@speaker) $mid $aux $states that? \"? | ^ \"?) there ($be | can be | could be | will be)
+    trigger:(no (justification | excuse | place | room | reason | grounds | need) for) $attitude_object (?: (?: (?! ";") [])*? "," \"? $says)? ]],
+  on_match = stance.holds "opposes", unless = [[ if | whether ]], confidence = 0.6,
+  examples = {
+    { "Chile said there was no excuse for the raid.", "Chile opposes raid" },
+    { '"There can be no justification for the raid," Chilean President Ana Soto said.', "Chile opposes raid" },
+    { "Chile said there was no news of the raid." },
+  },
+}
 -- "A stressed that its borders must be respected"
 macro "must_be" [[ (must | should | (has | have | needs | need) to) be (respected | upheld | protected | safeguarded | defended | preserved | maintained |
   honoured | honored) ]]
@@ -394,16 +422,17 @@ rule "reported-support" {
   },
 }
 -- What it is going to oppose; will-support has the other side.
-macro "they_would" [[ (?<= it | he | she | they | {say} @party | ({say} | {tell} [!#punct]{1,3}) that @party | country | government) would |
+macro "they_would" [[ (?<= it | he | she | they | {say} @party | that @party | country | government) would |
     would (?= oppose any) ]]
 macro "bent_on" [[ ({agree} to | going to | {vow} to | {pledge} to | {decide} to | {continue} to | will | $they_would) ]]
 macro "oppose_form" [[ (oppose | vote against | opposing | resisting | blocking | resist | veto | block | boycott | ban | condemn | reject | fight against) ]]
 rule "will-oppose" {
-  pattern = [[ (?: x:@actors $mid (?: @reporting (?= would | will) )? $aux | ({say} | {announce} | {declare} |
-    {tell} [!#punct]{1,3}?) that? x:@actors (?= would))
+  pattern = [[ (?: x:@actors $mid (?: @reporting (?= would | will) )? $aux | ($states | {tell} [!#punct]{1,3}?) that? x:@actors (?= would))
     trigger:($bent_on $adverb{0,2} (?: continue to | go on | keep)? $oppose_form) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
-  unless = [[ not | never | whether | if | unless | may | might | could | should | {urge} | {ask} ]], confidence = 0.65,
+  unless = [[ not | never | whether | if | unless | may | might | could | should | {urge} | {ask} | likelihood | possibility | chance | risk | {fear} |
+    {hope} ]],
+  confidence = 0.65,
   examples = {
     { "Chile said it would oppose any attempt to move the border.", "Chile opposes any attempt to move the border" },
     { "Chile and Peru vowed to resist the plan.", "Chile opposes plan", "Peru opposes plan" },

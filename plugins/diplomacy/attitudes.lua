@@ -25,7 +25,7 @@ macro "reject_verb" [[ ({abhor} | {dislike} | {push} back (against | on) | {torp
   {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) | {decline} to endorse | {turn} $whose back on | {wash} $whose hands of |
   {thumb} $whose nose at | {vow} to (fight | resist | block | oppose) (?= [!#punct]{0,4}? ($policy_word | tariffs | duties)) |
   {withhold} (recognition of | $whose? (support | approval) from) | at odds with (?= [!#punct]{0,4}? $policy_word) | {oppose} (?: to)? | {reject} |
-  {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | {ban} | {repudiate} | {disown} | {disavow} | {rebuff} | {spurn} |
+  {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | (?! 'Ban') {ban} | {repudiate} | {disown} | {disavow} | {rebuff} | {spurn} |
   ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} | {rubbish} | {renounce} | {deprecate} |
   {bemoan} | {resent} | ({refuse} | {decline}) (?= (the | a | an | @nationality | @country) [!#punct]{0,3}? $policy_word) | {scorn} | {deride} | {ridicule} |
   {blacklist} | {outlaw} | ({forbid} | {prohibit}) (?= $the? #lower? (import | imports | importation | export | exports | sale | sales | use | entry |

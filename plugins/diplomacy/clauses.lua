@@ -86,7 +86,8 @@ local function several(m, doc)
   reference.subject(doc, m, ids)
   return ids
 end
-macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | &) ((neighbouring | neighboring | visiting)? $the? p:@party | $his_guest $the? p:@party ","?) ]]
+macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | &) ((neighbouring | neighboring | visiting)? $the? p:@party |
+  $his_guest $the? p:@party ","?) ]]
 macro "headline_parties" [[ (^ | ":") (?: $parties | $the? p:@party (?: "," $the? p:@party)+ ) ]] -- only headlines leave out the "and"
 mention "pair" "list" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ",") $parties (?= $mid $verb) ]],
@@ -177,7 +178,7 @@ macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb
 mention "encounter" "met" {
   pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} ({say} | told reporters)? (after | following) (?: a | his | her | #num | $plain | of |
     "-"){0,5}? (talks | meeting) with $the? visiting?)
-      (c:@person | c:@acting | c:@state | c:@counterparts)
+      (c:@person | c:@acting | c:@state | c:@counterparts) (?: (and | "," and?) (c:@person | c:@acting) (?! $mid $verb))?
     | (c:@person | c:@acting) $mid ((arrived | arrives) in | {leave} for | (flew | flies | travelled | traveled | travels) to | (visited | visits |
     visiting)) $when?
     $place ]],

@@ -75,9 +75,10 @@ mention "person" "office-name-of-country" {
 }
 macro "fellow" [[ (counterpart | colleague | "opposite number") ]]
 mention "person" "name-office-of-country" {
-  pattern = [[ (?<! #Cap) $hon? name:$name "," (?: who (is | was))? ($the? | a | an) (?: $titles (of | for) $the? c:@country | c:@country $s $titles
-    | c:@nationality $portfolio_before $titles | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
-    | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
+  pattern = [[ (?<! #Cap) $hon? name:$name "," (?: who (is | was))? ($the? | a | an) (?: $titles (of | (?<= commissioner) for) $the? c:@country |
+    c:@country $s $titles | c:@nationality $portfolio_before $titles | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
+    | c:@org $s? (?: $plain_cap | $adj | "-" | @head $s){0,6}? (@office | mediator | chief | head)
+      (?: (for | to | on | in) [#Cap | #lower]{1,4}? (?= ","))? | (special | personal)? (representative | envoy) of $the? c:@org | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
     (c:@nationality | c:@country $s | c:@org $s? | c:@seat) $adj? (@office | $speaks_for | $assembly)?) $posted?
     (?! $hon? $nameword) ","? ]], -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two
   resolve = acts,
@@ -136,7 +137,7 @@ macro "full_name" [[ $nameword (?: "-" | $particle)* $name ]]
 local function of_country(name, pattern) mention "person" (name) { pattern = pattern, resolve = acts, learn = "name" } end
 of_country("met-of-country", [[ (?<= $meeting_him) c:@country $s name:$name ]])
 of_country("honoured-of-country", [[ $hon name:$name of $the? c:@country ]])
-of_country("leader-of-country", [[ c:@country $s name:(@leader) ]])
+of_country("leader-of-country", [[ c:@country $s name:(@leader) | name:(@leader) ","? of $the? c:@country ]])
 of_country("country-of", [[ c:@country $s name:$name (?= $comes_or_meets) ]])
 -- "Kremlin spokesman Ivan Orlov", "At the State Department, spokeswoman Ann Lee".
 mention "person" "of-seat" {
@@ -157,7 +158,8 @@ mention "person" "pope" {
   resolve = function() return "country:VAT" end,
   learn = "name",
 }
-macro "body_led" [[ (team | delegation | side | mission | army | navy | "air force" | "armed forces" | police | parliament | senate | "national assembly" | assembly | congress | secretariat | commission |
+macro "body_led" [[ (team | delegation | side | mission | army | navy | "air force" | "armed forces" | police | parliament | senate |
+  "national assembly" | assembly | congress | secretariat | commission |
   council | office | embassy) ]]
 macro "body_of" [[ (?: (c:@nationality | c:@country $s | c:@org $s?) $adj{0,2} $body_led | (secretariat | commission | mission)
   (?: of | to) $the? c:@org) ]]
@@ -286,7 +288,8 @@ mention "state" "people" {
   entity = "c",
 }
 mention "state" "body-chief" {
-  pattern = [[ (the | a)? c:@org $s? [#lower & !#func]{0,3}? (chief | head | "secretary - general" | "secretary general" | chairman) |
+  pattern = [[ (the | a)? c:@org $s? [#lower & !#func]{0,3}? (chief | head | "secretary - general" | "secretary general" | chairman | mediator
+    | envoy | negotiator) |
     (the | a)? c:@org mission ]],
   entity = "c",
 }
@@ -324,7 +327,8 @@ mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
   resolve = side_by_side,
 }
 mention "counterparts" "several" {
-  pattern = [[ (his | her | their | its) (visiting? list(c:@nationality) counterparts | counterparts (from | of | in) (?: #Cap{0,2})? list($the? c:@country)) ]],
+  pattern = [[ (his | her | their | its) (visiting? list(c:@nationality) counterparts | counterparts (from | of | in) (?: #Cap{0,2})?
+    list($the? c:@country)) ]],
   entity = "c",
 }
 mention "counterparts" "officials" {
@@ -607,7 +611,8 @@ macro "stamp" [[ (?: ","? [#date | #num | #Cap | raw="."]{1,5})? ]]
 macro "sent_by" [[ "(" (?: a:@agency | [!raw=")"]){1,4} ")" ]]
 macro "dateline_ends" [[ ("-" | "--" | ":" | ";") ]]
 mention "dateline" "capital" {
-  pattern = [[ ^ (?: #date [#num | #date]{0,2} ","? | #num #date #num? ","?)? ((?= #UPPER) c:@country | c:@country (?= ",") | c:@capital (?: "[" #Cap "]")?) $stamp
+  pattern = [[ ^ (?: #date [#num | #date]{0,2} ","? | #num #date #num? ","?)? ((?= #UPPER) c:@country | c:@country (?= ",")
+    | c:@capital (?: "[" #Cap "]")?) $stamp
     ($sent_by? $dateline_ends | "(" a:@agency ")" (?= #Cap)) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
@@ -695,6 +700,20 @@ mention "acting" "secretary-of" {
   pattern = [[ (?! @person | @pairing) portfolio:((?! $other_secretary) [#Cap & !#func]){1,2}
     'Secretary' name:$name ]],
   resolve = american, learn = "name",
+}
+-- "Modi, Sirisena agree", "Blair due in Lima": headlines name leaders by the surname.
+macro "headline_act" [[ (due in | arrives | visits | meets | meet | to (meet | visit | sign | hold | host | attend | discuss) | ends | begins | wraps |
+  flies | heads | holds | hails | backs | calls | tells | urges | welcomes | thanks | assures | vows | seeks) ]]
+mention "acting" "headline-surname" {
+  pattern = [[ ^ c:@surname (?= ("," | and | "&" | "-") (@surname | @leader | @country | @nationality) | $headline_act)
+    | (?<= ^ (@surname | @leader | @country) ("," | and | "&" | meets | meet | visits | hosts |
+    receives | tells | calls))
+    c:@surname (?! #Cap | "-") ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    reference.learn(doc, ids, nil, m.c)
+    return ids
+  end,
 }
 -- Two who act together before the text has said for whom: "President Biden and King Abdullah II met".
 mention "joint" "two-officials" {

@@ -11,7 +11,7 @@ macro "called_off" [[ (postponed | cancelled | canceled | "called off") ]]
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | deliberations | meeting | meetings | summit | dialogue | conversation |
   conversations | encounter | parleys | audience | teleconference | videoconference | interaction | "phone call" | call | (working | plenary) session) ]]
-macro "talkword" [[ (?: (a | an | the | its | their | first | second | third) )? @manner? (?: $plain | #Cap | "-" | "'" | 's |
+macro "talkword" [[ (?: (a | an | the | its | his | her | our | their | first | second | third) )? @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
 mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap} | "wound" | "winds") up | {open} | {start} | {begin} | {resume} | {launch}

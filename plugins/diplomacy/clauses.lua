@@ -387,10 +387,10 @@ mention "sector" "maritime-instrument" {
 }
 
 -- The words before and behind a sector's name that make it readable as a topic.
-local NO_MODIFIER = [[ .*ing agreed?s? signs? signed expand enhance strengthen deepen increase promote develop boost improve advance further cooperate
+local NO_MODIFIER = [[ agreed?s? signs? signed expand enhance strengthen deepen increase promote develop boost improve advance further cooperate
   continue work share hold discuss(ed)? include explore build establish maintain launch adopt facilitate reduce buy sell related such areas? fields?
   sectors? issues? ]]
-macro "modifier" ("(?! @sector) [#lower & !#func & !#punct & lower!=/" .. NO_MODIFIER:match("^%s*(.-)%s*$"):gsub("%s+", "|") .. "/]")
+macro "modifier" ("(?! @sector) [#lower & !#func & !#punct & lower!=/.*ing/ & lower!=/" .. NO_MODIFIER:match("^%s*(.-)%s*$"):gsub("%s+", "|") .. "/]")
 macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaboration | fight | efforts | struggle |
   relations | ties | dialogue | consultations) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )?
   $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links

@@ -1,8 +1,10 @@
 -- What a stance is about: its object is a party where one stands, else the words of the text up to where the clause goes on.
 
---- A token that is one of these words, in small letters; each may be a pattern of letters.
 local M = {}
-function M.word(list) return "[lower=/" .. list:match("^%s*(.-)%s*$"):gsub("%s+", "|") .. "/]" end
+local function one_of(list) return "lower=/" .. list:match("^%s*(.-)%s*$"):gsub("%s+", "|") .. "/" end
+--- A token that is one of these words, in small letters, or ends in one of the ways of `endings`. The words are looked up, "plans?" too; what means
+--- more than a few words ("[a-z]+ing") is run on each, and is kept apart for that.
+function M.word(list, endings) return "[" .. one_of(list) .. (endings and " | " .. one_of(endings) or "") .. "]" end
 
 -- Where the object ends.
 macro "own_feeling" [[ (their | its | his | her) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition | determination |
@@ -113,13 +115,13 @@ macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fun
     convention | protocol | "peace process") ]]
 
 -- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
-macro "act" (M.word [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|ity|ure|ism)s?
-  decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions? measures? reforms? bids?
+macro "act" (M.word([[ decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions? measures? reforms? bids?
   arrests? capture defeat victory surrender overthrow adoption passage pullout
   truce ceasefire deals? accords? pacts? treaty charter declaration resolutions? laws? rulings? verdict judg[e]?ments? sanctions
   vote votes elections? outcomes? results? findings signs reports? report remarks comments words news call calls views? response
   launch return release end start opening entry accession conclusion breakthrough momentum resumption restoration formation visit talks summit
   roles? support interest readiness aid help growth successful work courage peace unity freedom approach ties policy policies strategy
-  program programme guidelines idea concept prospect dialogue network scheme mission fund package input use expertise perspectives? ]])
+  program programme guidelines idea concept prospect dialogue network scheme mission fund package input use expertise perspectives? ]],
+  [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|ity|ure|ism)s? ]]))
 
 return M

@@ -4,6 +4,8 @@
 local reference = require "reference"
 local M = {}
 
+-- Whom they can mean: a subject before them, or the source.
+local KNOWN = { "actors", "pair", "voice", "we-the" }
 -- Whoever speaks for the subject of the sentence before: "the ministry said it rejected ...", "she also accused ...".
 macro "acts_next" [[ (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]]
 macro "ministry" [[ (government | ministry | cabinet | spokesman | spokeswoman | spokesperson | kingdom | sultanate | republic | country | junta) ]]
@@ -19,7 +21,7 @@ mention "speaker" "its-officer" { -- "Cuba spoke. Its ambassador, Ana Soto, reje
   pattern = [[ ^ its (ambassador | envoy | delegate | representative | president | premier | "prime minister" | "foreign minister")
     (?: "," #Cap{1,4} ",")? $acts_next ]],
   resolve = function(m, doc) return reference.alone(doc, m, 1) end,
-  lazy = true,
+  after = KNOWN, lazy = true,
 }
 mention "speaker" "officer" { -- nobody's by name
   pattern = [[ ^ (?! @party) the office:(minister | president | premier | ambassador | envoy | chancellor | "prime minister" |
@@ -28,7 +30,7 @@ mention "speaker" "officer" { -- nobody's by name
     local ids = reference.subject_before(doc, m, 2)
     return ids and reference.in_office(doc, ids[1], m.office.text:lower()) and ids or nil
   end,
-  lazy = true,
+  after = KNOWN, lazy = true,
 }
 mention "speaker" "body" { -- "EU ministers met. They ..."
   pattern = [[ ^ (?! @party) they $acts_next ]],
@@ -36,7 +38,7 @@ mention "speaker" "body" { -- "EU ministers met. They ..."
     local ids = reference.subject_before(doc, m, 1)
     return ids and ids[1]:find("^org:") and ids or nil
   end,
-  lazy = true,
+  after = KNOWN, lazy = true,
 }
 mention "speaker" "administration" {
   pattern = [[ (my | our) administration $acts_next ]],
@@ -46,7 +48,7 @@ mention "speaker" "administration" {
 mention "speaker" "pronoun" {
   pattern = [[ (?: ^ | (?<= "," | and | but | on #date)) it $acts_next ]],
   resolve = function(m, doc) return reference.alone(doc, m, 1) end,
-  lazy = true,
+  after = KNOWN, lazy = true,
 }
 mention "speaker" "person" {
   pattern = [[ ^ (he | she) $acts_next ]],
@@ -54,7 +56,7 @@ mention "speaker" "person" {
     local ids = reference.alone(doc, m, 2)
     return ids and ids[1]:find("^country:") and ids or nil
   end,
-  lazy = true,
+  after = KNOWN, lazy = true,
 }
 mention "speaker" "quoted-person" { -- "...," he said
   pattern = [[ (?<= \") (he | she | it | the (spokesman | spokeswoman | spokesperson | minister | ministry | president | ambassador))
@@ -64,11 +66,12 @@ mention "speaker" "quoted-person" { -- "...," he said
     reference.set_speaking(doc, m, ids)
     return ids
   end,
+  after = KNOWN,
 }
 mention "speaker" "same-person" {
   pattern = [[ (?<= "," | and | but) (he | she) $acts_next ]],
   resolve = function(m, doc) return reference.alone(doc, m, 0) end,
-  lazy = true,
+  after = KNOWN, lazy = true,
 }
 
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.

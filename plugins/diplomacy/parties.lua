@@ -518,7 +518,7 @@ mention "pronoun" "he" {
       end
     end
   end,
-  lazy = true,
+  after = { "actors", "pair" }, lazy = true,
 }
 mention "pronoun" "when-he" { -- "President Vega spoke of fish when he met ...": the first person of the sentence, else as above
   pattern = [[ (?<= when | where | as | after | before | while) (he | she) (?= $mid $verb) ]],
@@ -842,7 +842,7 @@ mention "voice" "attribution" {
 mention "party" "quoted-we" {
   pattern = [[ ('I' | we) (?= $stating) (?! []{0,40} ({say} | {add} | {tell})) ]],
   resolve = function(m, doc) return reference.speaking(doc, m) end,
-  lazy = true,
+  after = { "attribution", "quoted-person" }, lazy = true,
 }
 -- "Mr Vega and I": the one who speaks, and the other.
 mention "joint" "and-i" {

@@ -1,5 +1,6 @@
-/* wordtest.h - tests that look at a token's letters: regexes and edit distance. Answers are remembered per distinct
- * word, so that a test costs one look-up a token. Internal to match/. */
+/* wordtest.h - tests that look at a token's letters: regexes and edit distance. A small regex runs on the word
+ * (small_regex.h); of the others answers are remembered per distinct word, so that a test costs one look-up a token.
+ * Internal to match/. */
 #ifndef TC_MATCH_WORDTEST_H
 #define TC_MATCH_WORDTEST_H
 

@@ -115,7 +115,8 @@ macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behin
 macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | ({have} | {find}) (warm | kind | good) words for |
     {find} praise for |
   {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to | $react $with_pleasure to ]]
-macro "agree_with" [[ {concur} with | {look} (favourably | favorably | kindly) (on | upon) | {add} $whose voice to (calls | appeals | demands) for |
+macro "agree_with" [[ {concur} with | {agree} with (?= $the? [!#punct]{0,2}? $policy_word) | {look} (favourably | favorably | kindly) (on | upon) |
+    {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
 macro "cheer_on" [[ {give} (the | its) (thumbs up | nod) to | {rally} to the side of | {take} up the cause of |
   ({argue} | {plead}) the case for | {speak} $adverb? for (?= the? #lower? (plan | proposal | resolution | treaty | motion | draft)) |
@@ -174,8 +175,9 @@ mention "notice" "need" {
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
 -- Disapproval.
-macro "doubt" [[ (({challenge} | {question}) (?= [!#punct]{0,4}? (legality | validity | legitimacy | need | wisdom | motives | claim | claims)) |
-    {put} $whose veto on |
+macro "doubt" [[ (({challenge} | {question}) (?= [!#punct]{0,4}? (legality | validity | legitimacy | need | wisdom | motives | claim | claims) |
+    $the? #lower? $policy_word) |
+  {challenge} (?= [!#punct]{1,5}? (at | before | in) the (@org | court | tribunal)) | {put} $whose veto on |
   {pour} (cold water | scorn | doubt) on | {set} $whose face against | {find} fault with | {give} short shrift to | ({lead} a | {join} the) boycott of |
     no friend of |
   {say} no to | {want} no part of | (will | would) have nothing to do with | {want} nothing to do with | (will | would) have (none of | no part (in | of)) |
@@ -251,7 +253,8 @@ macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never 
     can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
-    ((do | does | did | has | have | had) not | no longer) (agree with | accept (?! that) | $recognise (?! that | how | the? (importance | need) |
+    ((do | does | did | has | have | had) not | no longer) (agree with | share (?= [!#punct]{1,4}? (view | views | opinion | position)) |
+    accept (?! that) | $recognise (?! that | how | the? (importance | need) |
     $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
     ({refuse} to | $not_do) ratify | $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree |
     consent) to | $not_do (hear of | live with) |

@@ -35,7 +35,7 @@ macro "disfavouring" [[ ({oppose} | {condemn} | {reject} | {urge} | {slam} | {ba
   {find} | sees | wants | {harbour} | {harbor} | {lodge} | {deem} | {sound}) ]]
 macro "third_person" [[ (accords | affirms | asks | assures | bars | blacklists | brands | brushes | castigates | censures |
   characterises | characterizes | comes | complains | confirms | conveys | declares | declines | describes | disavows | disowns |
-  dissociates | distances | downgrades | abhors | admires | admonishes | bashes | blesses | chastises | cheers | classifies | designates | enters |
+  dissociates | distances | downgrades | abhors | admires | admonishes | bashes | blesses | chastises | cheers | classifies | contests | designates | enters |
   faults | files | forbids | goes | mocks | owes | spurns | upbraids | halts | identifies | informs | labels | leads | leaves | lists | names |
   outlaws | pours | prohibits |
   pronounces | pulls | reacts | recalls | registers | renews | repeats | responds | shuts | stops | suspends | sweeps | tells | threatens | tightens |

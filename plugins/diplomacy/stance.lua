@@ -108,6 +108,7 @@ rule "thanks-for-support" {
 rule "assure" {
   pattern = [[ $holder trigger:({assure} $the? y:@party of $whose $plain{0,3} (support | backing | solidarity) (?! $material) |
     $rush_to $the? y:@country $s $defence | ({take} | {come} down on | on) y:@country $s side |
+    {send} $the? y:@party #lower{0,3} (message | messages) of (support | solidarity) |
     {owe} $the? y:@party a #lower? debt of gratitude | {owe} #lower{0,2} (thanks | gratitude) to $the? y:@party | {single} out $the? y:@party for praise) ]],
   triples = { "x -supports-> y" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
@@ -473,11 +474,14 @@ macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | which | who
   resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? ]]
 macro "stating_it" [[ (?: (that | which) (?: (has | had | have | also){1,2})? | (?= [lower=/[a-z]+ing/])) \"? ]]
 rule "statement" {
-  pattern = [[ $statement $stating_it $adverb? trigger:(@approval | supporting | @disapproval) $attitude_object ]],
+  pattern = [[ $statement ($stating_it $adverb? trigger:(@approval | supporting | @disapproval) |
+    trigger:(in support of | of (support | solidarity) (for | with) | against:(of protest (against | over | at)) |
+    against:(of condemnation of))) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not | draft ]], confidence = 0.65,
   examples = {
     { "Brazil's foreign ministry issued a note condemning the attack.", "Brazil opposes attack" },
     { "Brazil's parliament passed a motion backing the treaty.", "Brazil supports treaty" },
+    { "Brazil's parliament passed a resolution in support of Peru.", "Brazil supports Peru" },
     { 'Brazil released a statement that expressed "serious concern" over the attack.', "Brazil opposes attack" },
     { "Brazil did not sign a note condemning the attack." },
     { "Brazil's foreign ministry issued a note describing the attack." },

@@ -127,7 +127,8 @@ rule "unacceptable" {
     { "Peru does not consider the action illegal." },
   },
 }
-macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capital) | in (x:@party | x:@capital) $s (view | eyes | opinion | words) |
+macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capital) | in (x:@country | x:@org | x:@capital) $s (view | eyes | opinion |
+    words) |
   (to | for | according to) x:@party) ]]
 macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
 macro "undone" [[ not (?! acceptable) | never | no | cannot | /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could | should ]]
@@ -205,7 +206,7 @@ rule "says-unacceptable" {
 }
 -- "viewed the troop movements with concern"
 rule "views-with" {
-  pattern = [[ $holder ({view} | {watch} | {regard} | {see} | {follow} | {greet} | {receive}) $det? t:(?: (?! $no_object |
+  pattern = [[ $holder ({view} | {watch} | {regard} | {see} | {follow} | {greet} | {receive} | ({react} | {respond}) to) $det? t:(?: (?! $no_object |
     $object_end) [] (?: (?! $object_end | with) [])*)
     trigger:(with #lower{0,2} (against:$worry_noun | $feeling)) ]],
   on_match = stance.hold_it, unless = [[ $unheld ]], confidence = 0.65,

@@ -133,7 +133,8 @@ rule "has-support-of" {
   },
 }
 rule "has-their-support" {
-  pattern = [[ $turned ($aux $gains | (can | could | may) $adverb? (count | rely | depend) on) (x:@country $s | x:@nationality) #lower{0,2}
+  pattern = [[ $turned ($aux $gains | (can | could | may) $adverb? ((count | rely | depend) on | be (sure | certain | assured) of)) (x:@country $s |
+    x:@nationality) #lower{0,2}
     trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ not | never | {seek} | {hope} ]],
   modality = "asserted", confidence = 0.65,
@@ -157,15 +158,17 @@ rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes 
     { "The draft was defeated by Russian and Chinese troops." },
   },
 }
-macro "draws" [[ {draw} | under | hit by | {face} | {come} (under | in for) | {meet} with | {receive} | {spark} | {provoke} | {trigger} | {attract} |
+macro "draws" [[ {draw} | under | hit by | {run} into | {encounter} | {founder} on | {meet} | {face} | {come} (under | in for) | {meet} with | {receive} |
+    {spark} | {provoke} | {trigger} | {attract} |
     {bring} |
   (?: has | have | had)? {be} the (subject | target) of | {prompt} | {arouse} | {elicit} | {cause} | {lead} to ]]
-macro "protest_drawn" [[ (condemnation | opposition | protest | protests | criticism | anger | outrage | objections | rebuke | censure | fire | attack |
+macro "protest_drawn" [[ (condemnation | opposition | resistance | hostility | protest | protests | criticism | anger | outrage | objections | rebuke |
+    censure | fire | attack |
   (angry | sharp | strong | furious | hostile) (response | reaction | reply | words)) ]]
 rule "drew-protest" {
   pattern = [[ ($turned $aux $draws | (^ | $det) $ahead $goes_on_despite) (?: a | an | the)? $plain{0,2}
     (?: trigger:($protest_drawn from) both? list($the? (x:@party | x:@capital)) |
-      (x:@country $s? | x:@nationality) $plain? trigger:(sanctions | objections | opposition | protests | criticism)) (?! 's | of | over) |
+      (x:@country $s? | x:@nationality) $plain? trigger:(sanctions | objections | opposition | resistance | protests | criticism)) (?! 's | of | over) |
     ^ (despite | over | amid) $plain{0,2} (trigger:($protest_drawn from) list($the? (x:@party | x:@capital)) |
       (x:@country $s | x:@nationality) $plain{0,2} trigger:(objections | opposition | protests | criticism)) "," $det? $subject_phrase (?= $verb) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
@@ -212,7 +215,8 @@ rule "of-concern" {
 macro "enrage" [[ ({anger} | {outrage} | {infuriate} | {enrage} | {irk} | {upset}) ]]
 rule "angered" {
   pattern = [[ (^ | "," | and | but | that | {say}) (?: $det | this | its | their)? (?! @party (?: has | have | had)? /[a-z]+ed/) $subject_phrase
-    $aux trigger:(against:($enrage | {incense} | {alarm} | {dismay} | {irritate}) | {please} | {delight} | {gratify}) list($the? x:@party)
+    $aux trigger:(against:($enrage | {incense} | {alarm} | {dismay} | {irritate} | {displease} | {disappoint}) | {please} | {delight} |
+    {gratify}) list($the? x:@party)
       (?! 's | #lower & !#func) |
     y:@actors $mid $aux trigger:(against:$enrage) $the? x:@party (by | with | over) ]],
   on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.6,
@@ -259,7 +263,7 @@ rule "nominal-support" {
     (?<! $means $named_support) (?! its | their | his | her | our | this | it | [lower=/[a-z]+ing/]) (?! $material) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
   unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
-    withdrawal | {withdraw} | {stop} | {end} | {win} | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
+    withdrawal | {withdraw} | {stop} | {end} | win | winning | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
     | {welcome} | gratitude | grateful | {launch} | {enable} | {enhance} | concern | {increase} | {provide} | {fund} | (phase | part | package |
     value) (in | of) ]], confidence = 0.55,
   examples = {
@@ -388,6 +392,21 @@ rule "opposition-from" {
     { "There was strong criticism of the plan from Germany.", "Germany opposes plan" },
     { "A hard line against the plan came from Germany.", "Germany opposes plan" },
     { "There was no criticism of the plan from Germany." },
+  },
+}
+
+-- "Backers of X include A", "Among X's critics are A and B".
+macro "takers" [[ (supporters | backers | champions | advocates | against:(opponents | critics | foes)) ]]
+macro "taken" [[ $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | include | includes | 's) [])*) ]]
+rule "backers-are" {
+  pattern = [[ (trigger:$takers of $taken (include | includes | are | were | "," (among them | including)) | among $taken 's trigger:$takers (are | is |
+    were) |
+    $taken 's trigger:$takers (include | includes | "," (among them | including))) list($the? x:@party) ]],
+  on_match = stance.hold_it, unless = [[ former ]], confidence = 0.6,
+  examples = {
+    { "Opponents of the treaty include Japan and Peru.", "Japan opposes treaty", "Peru opposes treaty" },
+    { "Among the treaty's backers is Japan.", "Japan supports treaty" },
+    { "Authors of the treaty include Japan and Peru." },
   },
 }
 

@@ -112,16 +112,23 @@ macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | 
   (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain |
   remained) committed to | determined to) ]]
 macro "join_forces" [[ ("joined forces" | "join forces" | "teamed up" | "team up" | "joined hands") ]]
+macro "settles_jointly" [[ ({accept} (a | an | the) [!#punct]{0,5}? (plan | proposal | formula | offer | compromise | truce | ceasefire)
+  | (gave | give) (the green light | their blessing | their approval | the go - ahead) (to | for) | ({approve} | {endorse} | {adopt}) (a | an | the) $word{0,2}?
+    (plan | project | programme | program | roadmap | proposal | blueprint | formula) | consented to | {arrange} to | (set | fixed) (a | an | the) (joint
+    | new)?
+    (target | goal | timetable | deadline) | signed off on | (made | make) a (joint | firm)? commitment to | laid the foundation (stone)?) ]]
 macro "pledge_of_help" [[ ({pledge} | {promise} | {vow}) (?! to) [#lower & !#punct]{0,3}? (cooperation | collaboration | support | efforts | action |
   partnership | ties | help | assistance) ]]
 rule "joint-decision" {
-  pattern = [[ x:@pair $did (remain | remains | remained)? $adverb? trigger:($commit | $join_forces (to | in | on) | $pledge_of_help)
-    (?: $topics)? ]],
+  pattern = [[ x:@pair $did (remain | remains | remained)? $adverb? trigger:($commit | $join_forces (to | in | on) | $pledge_of_help
+    | $settles_jointly) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
     { "Kenya, Uganda and Rwanda decided on Tuesday to build a railway.",
       "Kenya agrees_with Uganda", "Kenya agrees_with Rwanda", "Uganda agrees_with Rwanda",
       "Kenya agrees_on transport", "Uganda agrees_on transport", "Rwanda agrees_on transport" },
+    { "Kenya and Uganda have accepted a plan for a ceasefire.", "Kenya agrees_with Uganda", "Kenya agrees_on peace", "Uganda agrees_on peace" },
+    { "Kenya and Uganda gave the green light to a railway.", "Kenya agrees_with Uganda", "Kenya agrees_on transport", "Uganda agrees_on transport" },
     { "Kenya and Uganda have not decided to build a railway." },
   },
 }
@@ -439,7 +446,7 @@ macro "gift" [[ (?: $goods_sent | $more_money | ({approve} | {authorize} | {auth
     | prepared | willing) to (give
     | provide | assist | help | offer | support)
   | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)?
-  ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {supply} | {sell} | {deliver} | {fund}
+  ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {deposit} | {supply} | {sell} | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- Whoever gives, has given or has agreed to give.
 macro "gives" [[ (?<! what) x:@actors $mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to
@@ -583,27 +590,31 @@ rule "aid-received" {
   },
 }
 -- What one party lifts or buys: "Norway has lifted its ban on Chilean fish", "Norway will buy copper from Chile".
-macro "restriction" [[ (ban | bans | embargo | restrictions | restriction | curbs | moratorium | duty | duties | tariffs | tariff | quotas) ]]
+macro "restriction" [[ (visa | visas | ban | bans | embargo | restrictions | restriction | curbs | moratorium | duty | duties | tariffs | tariff | quotas) ]]
 macro "whose_goods" [[ (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*? (from | by | to | for | on | of)? $the? (y:@party
     | y:@country
   | y:@nationality | y:@capital) ]]
 rule "lift-ban" {
-  pattern = [[ x:@actors $did trigger:({lift} | {remove} | {end} | {ease} | {relax} | {withdraw} | {scrap} | {abolish} | {drop} | {waive} | {rescind})
+  pattern = [[ x:@actors (?: $did | $mid $finite? (?: (decided | agreed | promised) to)?) (?: trigger:(t:s:@sector[key=trade] (?<= market | markets))
+    | trigger:({lift} | {remove} | {end} | {ease} | {relax} | {withdraw} | {scrap} | {abolish} | {drop} | {waive} | {rescind})
     (?: [#lower & !#func] | the | its | a | an | all){0,4}? (?: $topic (?: [#lower & !#func] | and){0,2}?)? (?: t:s:@sector[key=trade] (?<= $restriction)
-    | $restriction) $whose_goods $more_topics ]],
+    | t:s:@sector[key=migration] (?<= visa | visas) | $restriction)) $whose_goods $more_topics ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
   end,
   unless = [[ $not | {urge} | {ask} ]], confidence = 0.65,
   examples = {
     { "Norway has lifted its ban on Chilean fish.", "Norway agrees_on agriculture", "Norway agrees_on trade" },
+    { "Norway has opened its market to Chilean fish.", "Norway agrees_on trade", "Norway agrees_on agriculture" },
+    { "Norway will scrap visas for Chileans.", "planned Norway agrees_on migration" },
     { "Norway has lifted its ban on fish." },
     { "Norway refused to lift its ban on Chilean fish." },
   },
 }
 rule "purchase" {
   pattern = [[ x:@actors $mid (will | shall | "is to" | "are to" | would | (has | have | had)? (agreed | decided | contracted | undertaken) to) also?
-    trigger:(?: t:s:@sector[key=trade] (?<= buy | purchase | import) | buy | purchase | order | import) (?: $topic | (?! $stop | @party | @country
+    trigger:(?: t:s:@sector[key=trade] (?<= buy | purchase | import) | buy | purchase | order | import | take in
+    | accept | admit | resettle | recruit | hire | lease) (?: $topic | (?! $stop | @party | @country
     | @nationality | @capital) [])*?
     (from $the? (y:@party | y:@country | y:@capital) | y:@nationality) $more_topics ]],
   on_match = function(m, doc)
@@ -613,8 +624,23 @@ rule "purchase" {
   examples = {
     { "Norway will buy 40,000 tonnes of wheat from Chile.", "planned Norway agrees_on agriculture", "planned Norway agrees_on trade" },
     { "Norway has agreed to buy Chilean copper.", "Norway agrees_on mining" },
+    { "Norway will take in 400 refugees from Chile.", "planned Norway agrees_on migration" },
     { "Norway has bought Chilean copper." },
     { "Norway hopes to buy wheat from Chile." },
+  },
+}
+-- "Norway has allowed Chile to fish in its waters".
+rule "permit" {
+  pattern = [[ x:@actors $mid $itself? (will | would | has | have | had | (agreed | decided | promised) to | also){1,3} trigger:(allow | allowed | permit
+    | permitted | let
+    | authorise | authorised | authorize | authorized) $the? (y:@party | y:@capital | y:@nationality) $topics ]],
+  on_match = function(m, doc)
+    if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
+  end,
+  unless = [[ $not | {urge} ]], confidence = 0.6,
+  examples = {
+    { "Norway has allowed Chile to share its fisheries.", "Norway agrees_on agriculture" },
+    { "Norway has not allowed Chile to share its fisheries." },
   },
 }
 macro "debts_of" [[ t:s:@sector[key=finance] [!#punct]{0,8}? (by | of | for | from) $the? (@party | @country) ]]
@@ -922,18 +948,20 @@ rule "agreed-by" {
 }
 -- "Fisheries will be opened, the two ministers agreed."
 rule "agreed-behind" {
-  pattern = [[ ^ (?: (?! $stop) [])*? (?: $topic $more_topics $gap)? "," x:@pair (has | have | had)? $adverb? trigger:agreed
-    (?: on? #date | yesterday | today | (at | in | during) [!#punct]{1,6})? "." ]],
+  pattern = [[ ^ (?: $topic | (?! {say} | "." | ";") [])*? "," x:@pair (has | have | had)? $adverb? trigger:(agreed | pledged
+    | decided | vowed | resolved | undertook) (?: on? #date | yesterday | today | (at | in | during) [!#punct]{1,8})? "." ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The fisheries of the south will be opened, Canada and Chile agreed on Monday.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
+    { "Ports would be opened, Canada and Chile pledged during talks in Lima.", "Canada agrees_with Chile", "Canada agrees_on transport",
+      "Chile agrees_on transport" },
     { "The fisheries of the south will be opened, Canada and Chile announced on Monday." },
   },
 }
 -- "accepted a Thai proposal for ...", "agreed to a request by Chile for ...": what one proposes and the other takes.
 macro "proposal" [[ (proposal | proposals | plan | offer | request | suggestion | initiative | invitation (?= to (join | take part))) ]]
-macro "others_proposal" [[ [#lower & !#func & !invitation]{0,2}? (y:@nationality | y:@country 's) $plain{0,2}? $proposal ]]
+macro "others_proposal" [[ [#lower & !#func & !invitation]{0,2}? (y:@nationality | (y:@country | y:@person) 's) $plain{0,2}? $proposal ]]
 macro "proposal_by_other" [[ $plain{0,2}? $proposal (by | from | of) $the? y:@party ]]
 rule "accepted-proposal" {
   pattern = [[ x:@actors $did trigger:({accept} | {agree} to | "signed up to" | "sign up to") (a | an | the | its | his | her)?
@@ -985,6 +1013,21 @@ rule "it-was-decided" {
     { "It was decided that fisheries would be opened." },
   },
 }
+-- "A joint committee on fisheries will be set up": by those whom the text is about.
+rule "body-set-up" {
+  pattern = [[ (joint | bilateral | intergovernmental) (?: $topic | $plain | "-"){0,3}? (committee | commission | group | task force | council | team
+    | fund | centre
+    | center | company | venture | mechanism) (?: (on | for | in | to) $topics_gap)? (was | were | (will | to) be | is | are | "has been"
+    | "have been") (also | soon)?
+    trigger:(set up | established | formed | created | launched) (?! by) ]],
+  on_match = function(m, doc) reference.together(m, doc, reference.recent_pair(doc, m.sentence, 3), "agrees_with", "agrees_on") end,
+  unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Officials of Canada and Chile met. A joint committee on fisheries will be set up.", "planned Canada agrees_with Chile",
+      "planned Canada agrees_on agriculture", "planned Chile agrees_on agriculture" },
+    { "A joint committee on fisheries will be set up." },
+  },
+}
 -- "a deal with Iran on gas", "its agreement with Japan on fisheries": with whom, and whoever the text is about.
 rule "instrument-with" {
   pattern = [[ (a | an | the | its | their | new | this) (?: $compound{0,3}? trigger:@document $with_partner (on | for | concerning | regarding
@@ -1012,7 +1055,7 @@ local function all_agree(m, doc)
   reference.together(m, doc, reference.ids(m.x, m.y), "agrees_with", "agrees_on")
 end
 
-macro "deal" [[ @document[key!=joint_statement & key!=communique & key!=declaration] ]]
+macro "deal" [[ (@document[key!=joint_statement & key!=communique & key!=declaration] | compromise | bargain) ]]
 macro "was_made" [[ (reached | signed | concluded | agreed | struck | made) ]]
 macro "what_to_whom" [[ (?: $topic | (?! $stop | than | @party | @country) [])*? (to | from | with | for)? $the? (y:@party | y:@nationality) ]]
 -- "Under a deal reached with Turkey, Greece will take back migrants", "Under the deal, Norway will sell gas to Poland": the parties are the

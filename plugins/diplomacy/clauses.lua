@@ -264,8 +264,10 @@ macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at"
 
 -- Trouble in a country is a matter of peace; its name hides the sectors that gazetteers find in it.
 mention "sector" "troubled-country" {
-  pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions | events) (in | within | on) $the?
-    ((?: #lower){0,2}? @country | region | ('Middle' 'East' | 'Gulf' | 'Balkans' | 'Caucasus' | 'Horn' 'of' 'Africa' | 'Persian' 'Gulf' | 'Korean' 'Peninsula')) | @country (war | crisis | conflict | issue | problem | question | situation | dispute)
+  pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions | events) (in | within
+    | on) $the?
+    ((?: #lower){0,2}? @country | region | ('Middle' 'East' | 'Gulf' | 'Balkans' | 'Caucasus' | 'Horn' 'of' 'Africa' | 'Persian' 'Gulf'
+    | 'Korean' 'Peninsula')) | @country (war | crisis | conflict | issue | problem | question | situation | dispute)
     | (@country | @nationality) (?: and (@country | @nationality))? (questions | conflicts | crises) ]],
   entity = "sector:peace",
 }

@@ -553,6 +553,19 @@ rule "notes" {
   },
 }
 
+-- "Notes were exchanged on ...": by those whom the text is about.
+rule "notes-exchanged" {
+  pattern = [[ (notes | letters) (on $noun_topics)? (were | "have been") trigger:exchanged (?! by | between) (?: (?! $stop | on | for
+    | concerning) [])*? (on | for |
+    concerning) $topics ]],
+  on_match = function(m, doc) reference.together(m, doc, reference.recent_pair(doc, m.sentence, 5), "agrees_with", "agrees_on") end,
+  unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Canada and Chile met in Lima. Notes were exchanged in the palace for a fisheries project.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
+      "Chile agrees_on agriculture" },
+    { "Canada and Chile met in Lima. Gifts were exchanged in the palace for a fisheries project." },
+  },
+}
 -- "reached a ceasefire / a consensus on ...": understandings that are no instruments.
 rule "reach" {
   pattern = [[ x:@actors (?: $did trigger:(reached | achieved | struck | concluded | declared | (announced | signed) (?= [!#punct]{0,4}?

@@ -30,7 +30,7 @@ macro "come_to_terms" [[ ({come} to (terms | an? $plain{0,2}? (understanding | a
 macro "of_one_mind" [[ ({agree} | {concur} | $come_to_terms | unanimous | "in agreement" | "in full agreement" | "of the view" | {share} the view |
     "of one mind") ]]
 rule "agree" {
-  pattern = [[ (?<! ({hope} | hopeful | {want}) []{0,9} that) x:@actors (?: $mid ((will | shall | to) $adverb?)? $aux
+  pattern = [[ (?<! ({hope} | hopeful | {want}) []{0,9} that) x:@actors (?: $mid ((will | shall | to | did) $adverb?)? $aux
     | $far $aux) trigger:$of_one_mind (?! (on | to)? (nothing | little))
     (?! with (?! [#lower | #Cap]{0,3}? $no_party)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
@@ -164,11 +164,19 @@ rule "their-agreement" {
 }
 -- "X and Y witnessed the signing of ...".
 rule "witness" {
-  pattern = [[ x:@pair $does trigger:({witness} | presided over | {oversee} | {attend} | {watch} | {preside} over) [!#punct]{0,3}?
+  pattern = [[ x:@pair (?: $mid (?: later:$future | $aux) | $far $aux) trigger:({witness} | {oversee} | {attend} | {watch} | {preside} over | present at
+    | looked on at) [!#punct]{0,3}?
     (signing | exchange | signature | conclusion | inking) (?: ceremony)? $object d:@document $gap
     (?: $on $topics | under which [!#punct]{1,4}? (will | would) $topics)? ]],
-  triples = { PAIRS, EACH, "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.75,
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+    for _, id in ipairs(m.later and {} or ids) do doc:emit(id, "signs", m.d) end -- what is to be signed is not yet
+  end,
+  unless = [[ $not ]], confidence = 0.75,
   examples = {
+    { "Chile and Norway will witness the signing of a memorandum on fisheries.", "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture",
+      "planned Norway agrees_on agriculture" },
     { "Chile and Norway witnessed the signing of a memorandum on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture", "Chile signs memorandum", "Norway signs memorandum" },
     { "Chile and Norway witnessed the opening of a school." },
@@ -372,7 +380,7 @@ macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organ
     supply | import | export | stop | halt | allow | send | implement | intensify | boost | share | pursue | conduct | coordinate
   | support | facilitate | explore | open | form | remain | maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut
   | lift | ease | improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join | undertake
-  | provide | consult | respect | confirm | grant | return | release | repatriate | exempt | guarantee | harmonise | harmonize | connect
+  | provide | consult | respect | confirm | grant | return | release | repatriate | exempt | harmonise | harmonize | connect
   | link | demarcate | operate | patrol | invest | renew | ratify | transfer | finance | fund | complete | go on | carry on | keep) ]]
 -- What is intended needs no list of verbs, but for talk, sport and the future of everybody.
 macro "intend" [[ ((intend | plan | aim | undertake | stand ready) to (?! discuss | consider | review | meet | play | {hold} |
@@ -389,7 +397,8 @@ rule "joint-intention" {
 }
 -- Reported: "officials said Chile and Norway would cooperate on ...".
 rule "reported-would" {
-  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm} | {tell} []) (?: #date | "on" | today | yesterday | in #Cap){0,2} that? x:@pair
+  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm} | {tell} [] | agreement | understanding | pledge | pledges | undertaking) (?: #date
+    | "on" | today | yesterday | in #Cap){0,2} that? x:@pair
     | x:@reported) $adverb? trigger:(would $adverb? $together) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $unsure | {hope} ]],
   modality = "planned", confidence = 0.65,
@@ -441,8 +450,10 @@ macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | 
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
 macro "goods_sent" [[ ({send} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster | key=health
   | key=agriculture | key=education]) ]]
+macro "hands" [[ {hand} (?= $the? @country) ]]
 macro "more_money" [[ ({increase} | {raise} | {double} | {resume} | {restore} | {step} up | {release}) (?= #lower{0,5}? $aidword) ]]
-macro "gift" [[ (?: $goods_sent | $more_money | ({approve} | {authorize} | {authorise} | {earmark} | {disburse}) (?= $of_money) | (?: be)? (happy | ready
+macro "gift" [[ (?: $goods_sent | $hands | $more_money | ({approve} | {authorize} | {authorise} | {earmark} | {disburse}) (?= $of_money) | (?: be)? (happy
+    | ready
     | prepared | willing) to (give
     | provide | assist | help | offer | support)
   | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)?
@@ -676,7 +687,8 @@ macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | propos
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
   | differences) ]]
 macro "talks_about" [[ $apart (on | about | for | over | towards) [!#punct]{0,5} ]]
-macro "parties_or_future" [[ (between (?! and beyond | their) | (to | will) be) ]] -- but not in "air services between and beyond their territories"
+macro "parties_or_future" [[ (between (?! and beyond | their) | to be | will | would (?! be (suspended | frozen
+    | renewed))) ]] -- but not in "air services between and beyond their territories"
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
 macro "title_start" [[ ($bullet | ^ (no "."? #num "."? | #num "." #num "."?)?) ]]
 -- Titles of collections. "Chile and Norway: Agreement on fisheries", "Chile / Norway: Agreement ...".
@@ -773,7 +785,7 @@ rule "instrument-between" {
   },
 }
 rule "instrument-on-between" {
-  pattern = [[ trigger:@document (?: to | "(" | (?: (?! between | $stop | {build} | step) [])*? (on | for | concerning | regarding | relating | of
+  pattern = [[ trigger:@document (?: to | "(" | (?: (?! between | $stop | {build} | step) [])*? (on | for | in | concerning | regarding | relating | of
     | about | covering)) (?: (?! $parties_or_future | $stop | step | milestone) [])*? (?: $topic (?: (?! $parties_or_future | $stop) [])*? )+ $between
     (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
@@ -935,14 +947,16 @@ local function together(m, doc)
 end
 macro "gap_to_by" [[ (?: (?! $stop | by | between) [])*? ]]
 rule "agreed-by" {
-  pattern = [[ (?: $topic $gap_to_by)* (been | was | were | is | are) $adverb? trigger:(agreed (on | upon)? | decided) $gap_to_by
-    (by | between) $named_parties (?: (that | to | on) $topics)? ]],
+  pattern = [[ (?: $topic $gap_to_by)* (?: (that | which) [!raw="."]*?)? (been | was | were | is | are) $adverb? (trigger:(agreed (on | upon | to)?
+    | decided) $gap_to_by (by | between) | trigger:(lifted | abolished | waived | scrapped | reopened | restored | established | opened | resumed | demarcated
+    | launched) between) $named_parties (?: (that | to | on) $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "It has been agreed by Canada and Chile that fisheries should be opened.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
     { "A ban on whaling was agreed between Canada and Chile.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
+    { "Visas were abolished between Canada and Chile.", "Canada agrees_with Chile", "Canada agrees_on migration", "Chile agrees_on migration" },
     { "It has not been agreed by Canada and Chile that fisheries should be opened." },
   },
 }
@@ -1030,7 +1044,7 @@ rule "body-set-up" {
 }
 -- "a deal with Iran on gas", "its agreement with Japan on fisheries": with whom, and whoever the text is about.
 rule "instrument-with" {
-  pattern = [[ (a | an | the | its | their | new | this) (?: $compound{0,3}? trigger:@document $with_partner (on | for | concerning | regarding
+  pattern = [[ (a | an | the | its | their | new | this) (?: $compound{0,3}? trigger:@document with list($the? y:@party) (on | for | concerning | regarding
     | covering | about) $topics | $compound{0,2}? t:s:@sector $plain_compound{0,2}? trigger:@document $with_partner (?! $unreal)) ]],
   on_match = function(m, doc)
     local other = reference.dominant(doc, m.y)
@@ -1153,8 +1167,10 @@ rule "instrument-says" {
   after = "instrument-named",
 }
 rule "under-instrument" {
-  pattern = [[ trigger:((under | according to | as part of | in line with | in accordance with) (the | this | these | its | their | both) (terms | provisions)?
-    (of the)? $word{0,2}? (@document | documents | (?<= terms | provisions)) | ^ under (it | them)) ("," | (?= @actors)) (?: (?! which | who | because
+  pattern = [[ trigger:((under | according to | as part of | in line with | in accordance with) (the | this | these | its | their | both | another
+    | a (second | third | separate
+    | further)) (terms | provisions)? (of the)? $word{0,2}? (@document | documents | (?<= terms | provisions)) (?: (that
+    | which)? they [!#punct]{0,1}? signed)? | ^ under (it | them)) ("," | (?= @actors)) (?: (?! which | who | because
     | if) [])*? $topic
     (?: (?: (?! which | who | because | if | $purpose) [] )*? $topic )* ]],
   on_match = says, unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,

@@ -252,7 +252,7 @@ macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | @aside
   | (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
-  | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | (?<! that) @actors | {say} | (and | "," |
+  | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | (?<! that | ":") @actors | {say} | (and | "," |
   while) $adverb? (they | he | she | [raw="it"] | we | 'I')
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
   | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
@@ -351,6 +351,9 @@ mention "sector" "dealings" { -- meetings and contacts to come, where nothing is
       multilateral) (forums | fora | organisations | organizations | bodies)
     | (deepen | expand | strengthen | broaden | promote | widen | boost | enhance | develop) (their | its)? cooperation in (all | various | many | several
       | different | other | multiple | a range of) #lower? (fields | areas | spheres | sectors | domains) (?! including | such | like | "," | of)
+    | (talks | meetings | consultations | contacts | dialogue) (?: (?! on | about | over | between) #lower){0,8}? (should | will | would) (also)? (be held
+    | continue | resume
+      | take place)
     | cooperate more closely (?! in | on | against) | (agenda | date | dates | venue | timetable | schedule) (for | of) (a | the | their | its | next)
       [!#punct]{0,2}? (talks | summit | meeting | negotiations | visit) $not_on ]],
   entity = "sector:diplomacy",
@@ -365,6 +368,10 @@ mention "sector" "soldiers-trained" {
 mention "sector" "power-sold" {
   pattern = [[ (?<= import | export | imports | exports | sell | buy | supply | sale of | purchase of | importing | exporting | selling | buying | trade
     in | exchange of | transmit) power ]], entity = "sector:energy",
+}
+mention "sector" "foreign-ministries" { -- where an instrument of theirs says nothing of its matter
+  pattern = [[ (?<= between the? (ministry | ministries | department | departments) of) ('Foreign' | 'External') ('Affairs' | 'Relations') ]],
+  entity = "sector:diplomacy",
 }
 mention "sector" "status-of-forces" {
   pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], entity = "sector:defence",

@@ -37,7 +37,7 @@ macro "works_out" [[ ("nailed down" | "put pen to paper" | "wrapped up" | "worke
 macro "draws_up" [[ (made | cut | forged | formalised | formalized | revived | expanded | penned | executed | "sewn up" | "drew up") (?= (a | an | the |
   their | #lower){0,3}? @document) ]]
 macro "makes" [[ ($draws_up | agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established
-  | adopted | closed | launched | exchanged) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)
+  | adopted | closed | launched) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)
   | (issued | released) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document[key=joint_statement | key=communique | key=declaration
     | key=plan])) ]]
 macro "second_document" [[ (?: $topics_gap and (a | an | the | two | three | four | five | several | separate) $word{0,3}?
@@ -208,7 +208,7 @@ rule "sign-to-buy" {
 }
 
 -- The passive: what it is about stands before the instrument, or between it and the verb.
-macro "was_signed" [[ (signed | concluded | initialed | initialled | inked | sealed | exchanged | "entered into") ]]
+macro "was_signed" [[ (signed | concluded | initialed | initialled | inked | sealed | "entered into") ]]
 macro "was_reached" [[ ($was_signed | reached | struck | clinched | finalized | finalised) ]]
 macro "matter_before" [[ (?: $topic $the? $word{0,2}?) ]]
 macro "matter_between" [[ (?: ","? (?! @aside) (on | covering | for | concerning | regarding | of | about | to | in | [lower=/.*ing/]) $gap_to_party
@@ -219,7 +219,8 @@ macro "to_be" [[ (will | shall | must | to) [lower=/[a-z]{3,}ly|also|soon|later/
 macro "in_talks_on" [[ (talks | negotiations | discussions) (on | for | about) [!#punct]{0,4} ]]
 -- "an agreement was signed / reached by A and B on ..."
 rule "signed-passive" {
-  pattern = [[ $matter_before? d:@document (?: with $the? x:@party)? $matter_between? $gap (has | have | had | was | were)? been? $adverb?
+  pattern = [[ $matter_before? d:@document (?: with $the? x:@party)? $matter_between? ((that | which) [!raw="."]*?)? $gap (has | have | had | was
+    | were)? been? $adverb?
     trigger:$was_reached $adverb? $gap (by | between | among) $named_party_or_parties (?: $concerning | "," $topics)? ]],
   triples = SIGNED,
   with = WITH, unless = [[ $not | $to_be ]], confidence = 0.85,
@@ -229,6 +230,8 @@ rule "signed-passive" {
       "Morocco agrees_on agriculture", "European Union agrees_on agriculture" },
     { "Norway will sell gas to Chile under an accord signed on Friday by Chile and Norway.",
       "Chile agrees_with Norway", "Chile signs agreement", "Norway signs agreement" },
+    { "A fisheries treaty that ends years of quarrels, in which ships were sunk, has been signed by Morocco and Spain.", "Morocco agrees_with Spain",
+      "Morocco signs treaty", "Spain signs treaty", "Morocco agrees_on agriculture", "Spain agrees_on agriculture" },
     { "A protocol was not signed by Morocco and Spain." },
     { "A protocol will soon be signed by Morocco and Spain." },
     { "A protocol was to have been signed by Morocco and Spain." },
@@ -277,10 +280,13 @@ rule "signing-between" {
 -- "the signing in Oslo by A and B of an accord on ...".
 rule "signing-by-of" {
   pattern = [[ trigger:(signing | signature | conclusion) [!#punct & !of & !by]{0,5}? by $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party of
-    $topics_gap d:@document (?: $concerning)? ]],
+    $topics_gap d:@document (?: $concerning)? | trigger:(signing | signature | conclusion) of [!#punct & !by]{0,6}? d:@document $matter_between? $gap_to_party by
+    $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party ]],
   triples = SIGNED, with = WITH, unless = [[ $not | will | {propose} | before | {plan} | early ]], confidence = 0.8,
   examples = {
     { "The signing in Oslo by Chile and Norway of an accord on fisheries was short.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
+    { "The signing of an accord on fisheries by Chile and Norway was short.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
     { "The reading in Oslo by Chile and Norway of an accord on fisheries was short." },
   },
@@ -371,7 +377,7 @@ macro "into_force" [[ ({enter} into force | comes into force | came into force |
 rule "named-in-force" {
   pattern = [[ trigger:((announcement | "entry into force" | ratification | implementation | renewal) of | amending | extending | renewing
     | supplementing) $gap $two_names $word*? $named_matter
-    @document (?: $on $topics)? | $two_names (?: $topic | $word){0,6}? @document $aux trigger:(renewed | extended | ratified | $into_force) ]],
+    @document (?: $on $topics)? | $two_names (?: $topic | $word){0,6}? @document ("," which)? $aux trigger:(renewed | extended | ratified | $into_force) ]],
   triples = AGREED, with = WITH, unless = [[ $not | {propose} | {urge} ]], confidence = 0.7,
   examples = {
     { "Ministers welcomed the entry into force of the Norway-Chile Fisheries Agreement.", "Norway agrees_with Chile",
@@ -544,18 +550,33 @@ rule "loan" {
 
 -- "exchanged notes on ...": an agreement in the form of letters.
 rule "notes" {
-  pattern = [[ x:@actors $did trigger:({exchange} diplomatic? (notes | letters)) $gap $partner_and_matter? ]],
+  pattern = [[ x:@actors $did trigger:({exchange} (?: $plain | #num | a | an | the | $topic){0,4}? (notes | letters | documents
+    | @document)) $gap $partner_and_matter? ]],
   triples = AGREED_WITH, with = WITH, unless = [[ $not ]],
   confidence = 0.75,
   examples = {
     { "Chile and Norway exchanged notes on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway exchanged several memoranda on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
     { "Chile and Norway exchanged gifts." },
   },
 }
 
+-- "the ceasefire that Chile and Norway declared".
+rule "truce-of" {
+  pattern = [[ t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | armistice) (that | which)? x:@pair (had | have)? $adverb? trigger:(declared
+    | agreed
+    | reached | concluded | announced | signed) ]],
+  triples = AGREED, with = WITH, unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "The ceasefire that Chile and Norway declared in 2003 has held.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
+    { "The ceasefire that Chile and Norway broke in 2003 is dead." },
+  },
+}
 -- "Notes were exchanged on ...": by those whom the text is about.
 rule "notes-exchanged" {
-  pattern = [[ (notes | letters) (on $noun_topics)? (were | "have been") trigger:exchanged (?! by | between) (?: (?! $stop | on | for
+  pattern = [[ (notes | letters | documents | instruments | @document) (on $noun_topics)? (were | "have been") trigger:exchanged (?! by
+    | between) (?: (?! $stop | on | for
     | concerning) [])*? (on | for |
     concerning) $topics ]],
   on_match = function(m, doc) reference.together(m, doc, reference.recent_pair(doc, m.sentence, 5), "agrees_with", "agrees_on") end,

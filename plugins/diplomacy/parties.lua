@@ -224,6 +224,11 @@ mention "state" "delegation-of-body" {
   pattern = [[ $the? $adj? (officials | delegation | delegations | mission | team | representatives | envoys | experts) (of | from) $the? c:@org ]],
   entity = "c",
 }
+mention "state" "delegation-from" { -- "a parliamentary delegation from Kenya"
+  pattern = [[ (a | an | the) (?: [#lower & !#func & lower!=/business|student|youth|church|religious|sports?|trade/] | "-" | #num){0,3}? (delegation | mission)
+    (from | of) $the? c:@country ]],
+  entity = "c",
+}
 mention "state" "ministry-of" {
   pattern = [[ $the? (ministry | department | commission | board | authority | agency | institute | foundation | bank
     | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],

@@ -76,6 +76,7 @@ macro "comes_to" [[ ({jet} off? to | {sail} to | "took off for" | {set} out for 
   {arrive} (?: "on" | #date | here){0,3} (in | at) | {travel} to | {fly} (out | in | on | off)? (to | into) | {go} to | {tour} | {land} (in | at) |
   {journey} to | {drive} [!#punct]{0,4}? to | {cross} [!#punct]{0,3}? (to | into) | "set off for" | ("went on" | "going on" | "flew on" | "travelled on") to
     (?= the? #Cap)
+  | (?<= ^ @visitor | (is | was)) in (?= $the? (@country | @capital) (at the invitation | for #lower? (talks | visit | summit | meeting)))
   | reached (?= @capital | @city) | {shuttle} between | (stays | stayed | staying | "will stay") in | (?<= will be) in | {spend} (?: #num | $plain | a | an){1,4}?
     (?<= day | days | week | weeks | hours) in | {accompany} [!#punct]{1,6}? (to | on (?: $word | his | her){1,4}? $trip to) | (go | goes) on to (?= #Cap) |
     {proceed} to | (called | stopped) at | "touched down in" | (due | expected) in | {head} (to | for)) ]]
@@ -104,6 +105,24 @@ rule "visit" {
       "New Zealand Prime Minister Ruth Tamahori visits United States" },
     { "New Zealand Prime Minister Ruth Tamahori will not visit Indonesia." },
     { "The Minister for Mines, Paul Adams, flew to Perth." },
+  },
+}
+-- Nobody is named, but they meet.
+rule "delegation-visits" {
+  pattern = [[ (?= (?: [#lower & lower!=/business|student|youth|church/] | #Cap | "-"){1,5}? (delegation | delegations | mission)) x:@state $mid $finite be? trigger:($comes_to | $makes_trip_to
+    | in (?= @country on [!#punct]{1,4}? $trip)) $inplace $the? $stay ]],
+  on_match = function(m, doc)
+    local host = reference.ids(m.c)[1]
+    for _, id in ipairs(reference.ids(m.x)) do
+      if id ~= host and not MEETING_PLACES[m.c.text] then doc:emit(id, "consults_with", host) end
+    end
+  end,
+  unless = [[ $not | {invite} | {hope} | {cancel} | {postpone} ]], confidence = 0.75,
+  examples = {
+    { "A Norwegian parliamentary delegation is visiting Chile.", "Chile consults_with Norway" },
+    { "A delegation from Norway arrived in Santiago on a three-day visit.", "Chile consults_with Norway" },
+    { "A Norwegian delegation cancelled its visit to Chile." },
+    { "A business delegation from Norway is visiting Chile." },
   },
 }
 rule "visit-here" {

@@ -68,17 +68,19 @@ mention "person" "office-of-country-name" {
   resolve = acts,
   learn = "name",
 }
+macro "of_land" [[ (","? of $the? c:@country | from $the? c:@country | "(" c:@country ")") ]]
 mention "person" "office-name-of-country" {
-  pattern = [[ (?<! $out_of_office) $hon? $titles $hon? name:$name ","? of $the? c:@country ]],
+  pattern = [[ (?<! $out_of_office) $hon? $titles $hon? name:$name $of_land ]],
   resolve = acts,
   learn = "name",
 }
 macro "fellow" [[ (counterpart | colleague | "opposite number") ]]
 mention "person" "name-office-of-country" {
-  pattern = [[ (?<! #Cap) $hon? name:$name "," (?: who (is | was))? ($the? | a | an) (?: $titles (of | (?<= commissioner) for) $the? c:@country |
+  pattern = [[ (?<! [#Cap & !#func]) $hon? name:$name "," (?: who (is | was))? ($the? | a | an) (?: $titles (of | (?<= commissioner) for) $the? c:@country |
     c:@country $s $titles | c:@nationality $portfolio_before $titles | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
     | c:@org $s? (?: $plain_cap | $adj | "-" | @head $s){0,6}? (@office | mediator | chief | head)
-      (?: (for | to | on | in) [#Cap | #lower]{1,4}? (?= ","))? | (special | personal)? (representative | envoy) of $the? c:@org | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
+      (?: (for | to | on | in) [#Cap | #lower]{1,4}? (?= ","))? | (special | personal)? (representative | envoy) of $the? c:@org
+    | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
     (c:@nationality | c:@country $s | c:@org $s? | c:@seat) $adj? (@office | $speaks_for | $assembly)?) $posted?
     (?! $hon? $nameword) ","? ]], -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two
   resolve = acts,
@@ -165,7 +167,7 @@ macro "body_of" [[ (?: (c:@nationality | c:@country $s | c:@org $s?) $adj{0,2} $
   (?: of | to) $the? c:@org) ]]
 macro "heads_it" [[ ((?: deputy)? head | chief | leader | chairman | chairwoman | commander | speaker | chair) of ]]
 mention "person" "who-leads" {
-  pattern = [[ (?<! #Cap) $hon? name:$name "," ((who ({lead} | {head} | {represent} | {chair}) | leading | heading | $the? $heads_it) $the? $body_of (?: in
+  pattern = [[ (?<! [#Cap & !#func]) $hon? name:$name "," ((who ({lead} | {head} | {represent} | {chair}) | leading | heading | $the? $heads_it) $the? $body_of (?: in
     (@capital | @country))? | representing $the? (c:@country | c:@org)) ","? ]],
   resolve = acts,
   learn = "name",
@@ -180,6 +182,11 @@ macro "plain_adj" [[ [(#lower & !#func) | raw="-"] ]]
 mention "person" "led-delegation" {
   pattern = [[ (a | the)? $plain_adj{0,3} c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission) ","? (led | headed) by
     $hon? $the? (?: $titles)? $hon? name:$name ]],
+  resolve = acts,
+  learn = "name",
+}
+mention "person" "represented" { -- "Norway was represented by Minister Dahl and Chile by Mr Vega"
+  pattern = [[ $the? c:@country (?: (was | is | were) represented | (?<= represented []{1,12} and c:@country)) by $hon? $the? (?: $titles)? $hon? name:$name ]],
   resolve = acts,
   learn = "name",
 }
@@ -213,7 +220,7 @@ mention "state" "government-of" {
   entity = "c",
 }
 mention "state" "head-of" { -- "the head of the Kenyan army"
-  pattern = [[ the ("deputy head" | head | chief | commander | leader) of c:@state ]], entity = "c",
+  pattern = [[ the ("deputy head" | head | chief | commander | leader | (?: deputy)? speaker | chairman) of c:@state ]], entity = "c",
 }
 mention "state" "team-of" { -- "a team of Japanese diplomats"
   pattern = [[ $the? $adj? (delegation | team | group | party | mission) of $adj{0,2}? c:@nationality $adj{0,2}? (diplomats | officials | ministers
@@ -353,8 +360,8 @@ mention "joint" "governments-of" {
 
 -- "Presidents A of X and B of Y": each name is of its own country.
 mention "joint" "officers-of" {
-  pattern = [[ $the? (presidents | "prime ministers" | premiers | "foreign ministers" | ministers | kings | chancellors) name:$name of $the? c:@country
-    (?: "," name:$name of $the? c:@country)* ","? and name:$name of $the? c:@country ]],
+  pattern = [[ $the? (presidents | "prime ministers" | premiers | "foreign ministers" | ministers | kings | chancellors) name:$name $of_land
+    (?: "," name:$name $of_land)* ","? and name:$name $of_land ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     for i, name in ipairs(#ids == #m.name and m.name or {}) do reference.learn(doc, { ids[i] }, nil, name) end
@@ -366,7 +373,7 @@ mention "joint" "officers-of" {
 mention "joint" "names-in-order" {
   pattern = [[ $hon? name:$full_name and $hon? name:$full_name "," $the? $adj? $agents of $the? c:@country and $the? c:@country ","? (?: respectively ","?)? |
     $the? ($adj? $agents of $the? c:@country and $the? c:@country | c:@nationality and c:@nationality $adj? $agents) ","? $hon? name:$full_name and
-    $hon? name:$full_name ","? ]],
+    $hon? name:$full_name ","? | $adj? $agents name:$full_name and name:$full_name of $the? c:@country and $the? c:@country ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     if #ids ~= 2 then return nil end
@@ -546,8 +553,8 @@ mention "joint" "group-met" {
 }
 mention "joint" "numbered-group" {
   pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )?
-    n:(both | two | three | four) (?: of? (the | our | these))? (?: [#lower & !#func])? $members ]],
-  resolve = function(m, doc) return reference.group(doc, m.sentence, COUNT[m.n.text:lower()]) end,
+    n:(both | two | three | four) (?: of? (the | our | these))? (?: [#lower & !#func])? $members | (?<= ^) each (side | country | government) ]],
+  resolve = function(m, doc) return reference.group(doc, m.sentence, m.n and COUNT[m.n.text:lower()] or 2) end,
   lazy = true,
 }
 mention "joint" "neighbours" { -- "the Horn of Africa neighbours"
@@ -593,7 +600,7 @@ mention "joint" "president-and-minister" {
   lazy = true,
 }
 mention "joint" "they" {
-  pattern = [[ (?! @pairing | @encounter | @crowd) ('They' | they | 'Both' | the pair) (?= [!#Cap & !#punct & !of]) |
+  pattern = [[ (?! @pairing | @encounter | @crowd) ('They' | they | 'Both' | the (pair | duo | trio)) (?= [!#Cap & !#punct & !of]) |
     (?: the n:(two | three | four | five) | both)
     (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held | had | have | were | are | spoke)) ]],
   resolve = function(m, doc)
@@ -904,6 +911,16 @@ mention "joint" "and-guest" { -- "The Maldivian leader and his guest"
     local ids = reference.ids(m.c)
     local other = reference.partner(doc, m.sentence, ids)
     return other and { ids[1], other[1] } or nil
+  end,
+  lazy = true,
+}
+-- "Perera told the visitor", "informed her guest": the partner of whoever acts there.
+mention "party" "guest" {
+  pattern = [[ (?<! and) (his | her | the) visiting? (guest | host | visitor | $fellow) (?! from | of | country | #Cap | "," #Cap | "-" | 's) ]],
+  resolve = function(m, doc)
+    local people = reference.people_before(doc, m)
+    local actor = people[#people] or reference.subject_before(doc, m, 1)
+    return actor and reference.partner(doc, m.sentence, actor)
   end,
   lazy = true,
 }

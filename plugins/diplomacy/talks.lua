@@ -782,7 +782,7 @@ rule "raised-when" {
 }
 -- "With B, A talked about fisheries", "A asked B for help with fisheries when Ambassador X called on him".
 rule "with-fronted" {
-  pattern = [[ ^ trigger:with $the? y:@party [!#punct]{0,8}? "," x:@actors $does ($debates | $raising) $topics
+  pattern = [[ ^ trigger:with $the? y:@party ([!#punct]{0,8}? "," | (?<= ",")) x:@actors $does ($debates | $raising) $topics
     | x:@actors $does {ask} $the? y:@party (to | for) (?: (?! $stop) [])*? $topic []{0,8}? trigger:when #Cap{1,4} $meets_him (him | her) ]],
   triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {

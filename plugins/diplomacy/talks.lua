@@ -9,7 +9,8 @@ local each = reference.each
 macro "only_wanted" [[ {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]]
 macro "called_off" [[ (postponed | cancelled | canceled | "called off") ]]
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
-macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | deliberations | meeting | meetings | summit | dialogue | conversation |
+macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | deliberations | meeting | meetings | summit | dialogue |
+    conversation |
   conversations | encounter | parleys | audience | teleconference | videoconference | interaction | "phone call" | call | (working | plenary) session) ]]
 macro "talkword" [[ (?: (a | an | the | its | his | her | our | their | first | second | third) )? @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of){0,6}? $talks ]]
@@ -24,7 +25,8 @@ macro "talks_it_over" [[ (talk | {bargain} | {haggle} | {wrangle} | {parley} | "
     consulting) (?! with) | {spend}
     [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | conferred | consulted
     | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
-  | ({exchange} | {share}) (views | ideas | opinions | perspectives | assessments) | talk @sector | {have} (a | an) $plain{0,2} exchange | {deliberate} | debated | touched (on | upon) | compared notes | explored |
+  | ({exchange} | {share}) (views | ideas | opinions | perspectives | assessments) | talk @sector | {have} (a | an) $plain{0,2} exchange | {deliberate} |
+    debated | touched (on | upon) | compared notes | explored |
     surveyed | looked (at | into) | turned to) ]]
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
@@ -56,12 +58,14 @@ macro "confers_with" [[ ({compare} notes | {parley} | {have} (a | an) (?: $plain
 macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@person | @acting)) | spoke #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
   {talk} #lower{0,3}? (with | to) | (conferred | {consult} |
     consultations) (?: (in | at | on) [#Cap | #date] | #date | here){0,2} with | {consult}
-  with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {update} (?= @person | @acting) | {tell} (?= []{0,4} (ambassador |
+  with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {update} (?= @person | @acting) |
+    {tell} (?= []{0,4} (ambassador |
     envoy) (?! to (go | leave | quit))) | {tell} (?= a? visiting
   | (his | her | its) (@nationality | @country)? counterpart)) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
-macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on) ]]
+macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
+    ]]
 macro "is_host_to" [[ ({receive} | {host} | {greet}) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
@@ -165,7 +169,8 @@ rule "commission-meets" {
 
 -- "The Indo-Peruvian joint commission ended its session on Friday".
 rule "commission-sits" {
-  pattern = [[ ($one_name ("-" | "/" | and) $one_name $word{0,4}? (group | commission | committee | council) | (group | commission | committee | council) (of | between)
+  pattern = [[ ($one_name ("-" | "/" | and) $one_name $word{0,4}? (group | commission | committee | council) | (group | commission | committee | council) (of
+    | between)
     $the? (x:@joint | x:@pairing) ","? which?)
     (?: (on | for) $topics)? (?: (?! to) [!#punct]){0,8}? trigger:(({hold} | {end} | {open} | {conclude} | {begin} | {wind} up) (?: $plain | its | a | the |
     #num){0,4}? (meeting | session | round
@@ -230,7 +235,8 @@ rule "follows-talks" {
 }
 -- "A said after meeting B", "A lifted the ban after talks with B".
 rule "said-after" {
-  pattern = [[ x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following | during | (?<! need | ready | hope) (in | at) (?= his | her | a | an)
+  pattern = [[ x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following |
+    during | (?<! need | ready | hope) (in | at) (?= his | her | a | an)
     | before | at the (end | close | conclusion) of) (?: $numbered | a | an | the | his | her | its | of | ","){0,5}? (meeting | talks | session
     | discussions | consultations | summit | negotiations | conversation | call) with?) $the? visiting? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
@@ -244,13 +250,15 @@ rule "said-after" {
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
 macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
   | "ranging from" | "aimed at") ]]
-macro "debates" [[ (talk (?= @sector) | {assess} | {evaluate} | {appraise} | {analyse} | {analyze} | "hashed out" | "ran through" | {ponder} | {broach} | {canvass} | {dwell} (on | upon) | {discuss} | {review} | {negotiate} | {address} | {explore} | {examine} |
+macro "debates" [[ (talk (?= @sector) | {assess} | {evaluate} | {appraise} | {analyse} | {analyze} | "hashed out" | "ran through" | {ponder} | {broach} |
+    {canvass} | {dwell} (on | upon) | {discuss} | {review} | {negotiate} | {address} | {explore} | {examine} |
   {consider} | {survey} | {debate} | {weigh} | {mull}
   | {outline} | {study} | "go over" | "went over" | (went | go | going) (through | into) | {pore} over |
   ({bargain} | {haggle} | {wrangle} | {argue}) [!#punct]{0,3}? (about | over | on) | {devote} [!#punct]{1,6}? to | {spend} [!#punct]{1,5}? (?<= hour | hours
     | day | days | time | week)
   [!#punct]{0,2}? on) ]]
-macro "trades_views_about" [[ ({exchange} (information | perspectives | assessments | experiences) $about | {share} (views | perspectives | assessments) $about |
+macro "trades_views_about" [[ ({exchange} (information | perspectives | assessments | experiences) $about | {share} (views | perspectives | assessments)
+    $about |
   {update} each other $about | {swap} (views | ideas | notes) $about | {trade} (views | ideas) $about | ({spar} | {clash}) over | {talk} over |
   {have} (a | an) (?: $plain | "-"){0,4}? exchange on | ({speak} | {spoke}) on) ]]
 macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic) [])*? $about | met [!#punct]{0,6}? for $talkword $about | {confer} $about |
@@ -260,7 +268,8 @@ macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic)
 macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiating | bargaining | conference)? table (over | on) |
     "have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
     {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {look}
-  (at | into) | turned to (?= the | $plain{0,2}? @sector) | {take} (stock of | up (?= (the | of | [#lower & !#func & !positions & !arms]){1,4}? @sector) | up again? (?: "," [!raw=","]{1,8}? ",")? the
+  (at | into) | turned to (?= the | $plain{0,2}? @sector) | {take} (stock of | up (?= (the | of | [#lower & !#func & !positions & !arms]){1,4}? @sector) | up
+    again? (?: "," [!raw=","]{1,8}? ",")? the
     (issue | matter | question | subject)) | ({continue} | {return} to) (their | the)? $talking
   | ({iron} | {thrash} | {hammer} | {sort} | {work}) out
   | (?<= negotiators | delegations | delegates | officials | ministers | experts) (?: {be} | {remain} | still | far | $adverb){0,4}
@@ -269,12 +278,15 @@ macro "discussed" [[ ($debates | $confers_about | $dwells_on) ]]
 macro "stresses_that" [[ ({underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
   (importance | need | necessity | value | significance | role | that | urgency | potential) ]]
 macro "noted" [[ ({note} | {identify} (?= [!#punct]{0,3}? (areas | fields | opportunities | priorities)) | {confirm} the (importance | need | necessity |
-    value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | {identify} (?= [!raw="."]{1,20}? as (?: $plain){0,2}? (areas | fields | priorities)) |
+    value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | {identify} (?= [!raw="."]{1,20}? as (?: $plain){0,2}? (areas | fields |
+    priorities)) |
     $stresses_that |
-  ({reaffirm} | {reiterate} | {affirm} | {confirm}) that (?! they (were | are)? $adverb? (determined | committed | resolved | will | would)) | {express} #lower{0,3}? (satisfaction | interest | hope)) ]]
+  ({reaffirm} | {reiterate} | {affirm} | {confirm}) that (?! they (were | are)? $adverb? (determined | committed | resolved | will | would)) | {express}
+    #lower{0,3}? (satisfaction | interest | hope)) ]]
 
 -- Far from its subject such a verb may be another's.
-macro "what_others_do" [[ (assess | assessing | evaluate | evaluating | analyse | analysing | analyze | analyzing | address | explore | consider | examine | outline | addressing | exploring | considering | examining | outlining | study
+macro "what_others_do" [[ (assess | assessing | evaluate | evaluating | analyse | analysing | analyze | analyzing | address | explore | consider | examine |
+    outline | addressing | exploring | considering | examining | outlining | study
   | studying | look | looking) ]]
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:$discussed $topics ]],
@@ -371,7 +383,8 @@ local function raise(m, doc)
   if #named == 0 then each(m, doc, "discusses", others) end
 end
 rule "raise-with" {
-  pattern = [[ (?<! {deny} that) (?<! {deny} that the) (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) (trigger:({raise} | {take} up | {bring} up | "brought up" | {discuss} | {review} |
+  pattern = [[ (?<! {deny} that) (?<! {deny} that the) (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) (trigger:({raise} | {take} up | {bring} up
+    | "brought up" | {discuss} | {review} |
     (talked | spoke | talk | speak) (about | of) | {broach} | {exchange} views on)
     ($with_partner $topics | $matter_first $with_other) | trigger:({raise} | {take} up | "brought up" | {bring} up | {discuss} | talked about | spoke about |
     {broach} | {brief} (him | her | them | $the $plain) (on | about)) $topics) ]],
@@ -400,8 +413,10 @@ rule "discuss-it-with" {
 }
 -- "told B at a meeting in Oslo", "handed B the note when they met", "joined B for talks".
 rule "at-a-meeting" {
-  pattern = [[ (?! @pair) x:@actors $does ({tell} | {inform} | {hand} | {convey} | {assure} | {thank} | {present} | {ask} | {urge} | {press}) (?: (?! $stop) [])*?
-    $the? y:@party (?: (?! $stop) [])*? trigger:((in | at | during) (?: a | the | their | $plain | "-"){1,4}? ($talking | meeting | conversation | call | session) (?! with | between | of)
+  pattern = [[ (?! @pair) x:@actors $does ({tell} | {inform} | {hand} | {convey} | {assure} | {thank} | {present} | {ask} | {urge} | {press}) (?: (?! $stop)
+    [])*?
+    $the? y:@party (?: (?! $stop) [])*? trigger:((in | at | during) (?: a | the | their | $plain | "-"){1,4}? ($talking | meeting | conversation | call |
+    session) (?! with | between | of)
     | (by | over the | on the) (phone | telephone)) (?: (that | about | of) $topics)?
     | x:@actors $does {join} $the? y:@party trigger:(for (?: $plain | "-"){0,2}? $talking) ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {propose} | {postpone} ]], confidence = 0.7,
@@ -565,7 +580,8 @@ rule "matter-talks-between" {
 -- "talked about cooperation in fisheries between A and B", whoever did.
 rule "talk-of-ties" {
   pattern = [[ trigger:({discuss} | {review} | talked about | {exchange} views on | spoke about | talks (on | about) | conversation about) (?: (?! $stop) [])*?
-    (?: $topic (?: (?! $stop | $topic) [])*?)+ (?<= (cooperation | relations | ties | relationship | exchanges | collaboration | links | partnership) []{1,8}) $between ]],
+    (?: $topic (?: (?! $stop | $topic) [])*?)+ (?<= (cooperation | relations | ties | relationship | exchanges | collaboration | links | partnership) []{1,8})
+    $between ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {propose} | {hope} | $only_wanted ]], confidence = 0.65,
   examples = {
     { "The minister talked about cooperation in fisheries between Norway and Chile.", "Norway discusses agriculture", "Chile discusses agriculture" },
@@ -693,7 +709,8 @@ rule "negotiations-with" {
 }
 
 rule "meeting-of" {
-  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of | among) $the? (x:@joint | x:@pairing) | of $the? x:@party with $the? x:@party) (?: (?: (?! $stop | $about)
+  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of | among) $the? (x:@joint | x:@pairing) | of $the?
+    x:@party with $the? x:@party) (?: (?: (?! $stop | $about)
     [])*? ($about | to discuss) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
   examples = {
@@ -728,17 +745,21 @@ rule "matter-between" {
 }
 -- "B got the note from A when the two met".
 rule "when-they-met" {
-  pattern = [[ $the? x:@party (?: (?! @party | $stop) [])*? (?! @pairing) x:@party (?: (?! @party | which | [raw="who"]) []){0,14}? (when | as | after | before) (they | (the | both)
-    two? (men | women | leaders | ministers | sides)? | both) $aux trigger:(met | meet | spoke | talked | conferred | @holding) ]],
+  pattern = [[ $the? x:@party (?: (?! @party | $stop) [])*? (?! @pairing) x:@party (?: (?! @party | which | [raw="who"]) []){0,14}? (when | as | after |
+    before) (they | (the | both)
+    two? (men | women | leaders | ministers | sides)? | both) $aux trigger:(met | meet | spoke | talked | conferred
+    | @holding) (?= "." | "," | in | at | on | for | last | again | here | earlier | #date | $) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {hope} | {want} ]], confidence = 0.7,
   examples = {
     { "The Chilean ambassador got the note from Norway's foreign minister when the two met on Monday.", "Chile consults_with Norway" },
     { "The Chilean ambassador got the note from Norway's foreign minister when the two retired." },
+    { "The Chilean ambassador asked Norway's foreign minister for help as they meet the conditions." },
   },
 }
 -- "He asked for time when he met B for a review of fisheries": he is whom the sentence, or the one before, is about.
 rule "he-met" {
-  pattern = [[ (when | as | after | before | where | and | that | ",") (he | she) $mid $finite trigger:($meets_with | $speaks_with | {receive} | {call} on) $the? y:@party
+  pattern = [[ (when | as | after | before | where | and | that | ",") (he | she) $mid $finite trigger:($meets_with | $speaks_with | {receive} | {call} on)
+    $the? y:@party
     (?: [!#punct]{0,6}? ($about | for a (review | discussion) of | to (discuss | review)) $topics)? ]],
   on_match = function(m, doc)
     local x = reference.bearer(doc, m.trigger) or reference.subject_before(doc, m.trigger, 1) or {}
@@ -767,7 +788,8 @@ rule "came-up-when" {
 }
 -- "A raised fisheries when B called on him", "When A met B, he raised fisheries".
 rule "raised-when" {
-  pattern = [[ x:@actors $does ($debates | $raising | {ask} | {seek} | {request}) (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? trigger:(when | as | while) (y:@actors
+  pattern = [[ x:@actors $does ($debates | $raising | {ask} | {seek} | {request}) (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? trigger:(when | as | while)
+    (y:@actors
       $meets_him (him | her | them) | (he | she | they) $meets_him $the? y:@party)
     | trigger:(when | while) x:@actors $meets_him $the? y:@party [!#punct]{0,8}? "," (he | she | they | @actors) $mid $aux ($debates | $raising) $topics ]],
   triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
@@ -831,20 +853,25 @@ local function all_discuss(m, doc)
   each(m, doc, "discusses", reference.talkers(doc, m.trigger) or {})
 end
 macro "matters" [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* ]]
-macro "matter" [[ (subject | subjects | focus | topic | topics | theme | themes | issue | issues | matter | matters | item | items | point | points | question) ]]
+macro "matter" [[ (subject | subjects | focus | topic | topics | theme | themes | issue | issues | matter | matters | item | items | point | points |
+    question) ]]
 macro "was_also" [[ (was | were | "has been" | "have been" | "had been" | being) (?: $adverb | among | (a | the | one of the) $plain? | another){0,2}? ]]
 macro "the_talks" [[ (?: $plain | the | a | their | his | her){0,3}? ($talking | meeting | conversation | call | agenda | exchange | exchanges | encounter) ]]
 macro "ends_clause" [[ ("." | "," | ";" | too | "as well" | also | and | at | in | during | $) ]]
 -- "Fisheries figured in the talks", "Piracy was also discussed", "The fish issue came up", "Trade was another topic".
 rule "matter-raised" {
-  pattern = [[ $matters ($was_also trigger:(discussed | reviewed | examined | considered | explored | debated | deliberated | "taken up" | "touched upon" | "touched on" |
+  pattern = [[ $matters ($was_also trigger:(discussed | reviewed | examined | considered | explored | debated | deliberated | "taken up" | "touched upon" |
+    "touched on" |
       "brought up" | "gone over" | "gone through" | "talked about" | "dwelt on" | "on the table" | "under discussion" | (raised | covered | mentioned) (?=
       [!#punct & !#num]{0,4}? $ends_clause) | $matter (?= (discussed | covered)? (?: of | at | in | during | on | when) $the_talks | (discussed | raised | taken
       up | covered)? $ends_clause))
-    | (will | would | (is | are) (to | expected to | due to)) be $adverb? (among | another | one of the | the | a)? $plain? trigger:(discussed | raised | "taken up" | talked about |
+    | (will | would | (is | are) (to | expected to | due to)) be $adverb? (among | another | one of the | the | a)? $plain? trigger:(discussed | raised |
+    "taken up" | talked about |
       $matter (?= (?: of | at | in | during | on) $the_talks))
-    | trigger:(({loom} large | {take} (centre | center) stage | {receive} (?: $plain){0,1} attention | {occupy} $plain{0,2}? of) (?= in | at | during | "." | "," | $the_talks)
-      | {come} $adverb? (up (?! with) | under (discussion | review) (?! ":")) | ({figure} | {feature}) (?= $adverb{0,2} ((in | during | at) $the_talks
+    | trigger:(({loom} large | {take} (centre | center) stage | {receive} (?: $plain){0,1} attention | {occupy} $plain{0,2}? of) (?= in | at | during | "." |
+    "," | $the_talks)
+      | {come} $adverb? (up (?! with) | under (discussion | review) (?! ":")) | (figured | featured | (figure | figures | feature | features) (?= prominently
+    | high | $adverb? in $the_talks)) (?= $adverb{0,2} ((in | during | at) $the_talks
       | "." | "," | too | "as well" | $)) | {dominate} (?= $the_talks) | {form} part of (?= $the_talks))) ]],
   on_match = all_discuss, unless = [[ $no_talks | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
@@ -860,12 +887,14 @@ rule "matter-raised" {
     { "Norway and Chile met in Oslo. The fisheries law will be reviewed in May." },
     { "Norway and Chile met in Oslo. Fisheries never figured in the talks." },
     { "Norway and Chile met in Oslo. Fisheries figured in the news." },
+    { "Norway and Chile met in Oslo. The ship carried fish and political figures, not gold." },
   },
   after = { "pairing", "pair", "joint", "encounter", "voice" },
 }
 rule "on-agenda" {
   pattern = [[ (with $topic (?: (?! $stop) [])*? (?: $topic (?: (?! $stop) [])*? )* (?: (high | top | also | near the top) (of)?)? ((on | of) the
-    trigger:agenda | (among | as) (?: the | its | their | many | several | $plain){0,2}? trigger:$matter) | $matters (?: (is | are | was | were | be | been | being | "," | {figure} | {feature} | {remain}) (?: $plain | at | the){0,3}?
+    trigger:agenda | (among | as) (?: the | its | their | many | several | $plain){0,2}? trigger:$matter) | $matters (?: (is | are | was | were | be | been |
+    being | "," | {figure} | {feature} | {remain}) (?: $plain | at | the){0,3}?
     (on | of) | {top} | {dominate} | {head} | {lead}) (?: the | their | our | an)? $plain{0,2}? trigger:agenda | (on | at | topping | high on
     | "top of") the (?: $plain | top | of | the){0,3}? trigger:agenda $gap (is | are | was | were | "will be") $topics) ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,

@@ -6,13 +6,15 @@ local reference = require "reference"
 local POSTED = { Ambassador = true, Commissioner = true, Envoy = true } -- "Ambassador to Peru" lives there
 local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Davos = true, Strasbourg = true }
 
--- The fullest form in which the text has named somebody.
+-- The fullest form in which the text has named somebody: by the last word, or around the same words.
 local function full_name(doc, guest)
   local name, last, ids = guest.text, guest.text:match("%S+$"), reference.ids(guest)
   if name:find("^Mr?s%f[%W]") then return name end -- a wife has the name of her husband
   for _, mention in ipairs(doc:mentions("visitor", 60)) do
+    local text = mention.text
     local around = mention.sentence == guest.sentence and mention.first <= guest.first and mention.last >= guest.last
-    if #mention.text > #name and (around or mention.text:match("%S+$") == last) and not mention.text:find(" and ", 1, true) and not mention.text:find("^Government") and reference.ids(mention)[1] == ids[1] then name = mention.text end
+    local same = (around or text:match("%S+$") == last) and reference.ids(mention)[1] == ids[1]
+    if same and #text > #name and not text:find(" and ", 1, true) and not text:find("^Government") then name = text end
   end
   return name
 end
@@ -280,7 +282,7 @@ rule "received-in" {
 }
 -- "She is accompanied by Foreign Minister X", "Minister Y came on Sunday": to where the text has just told of a visit.
 rule "companions" {
-  pattern = [[ trigger:("accompanied by" | (delegation | entourage | team | party | retinue) [!#punct]{0,6}? (includes | included | comprises | comprised | comprising
+  pattern = [[ trigger:("accompanied by" | (delegation | entourage | retinue) [!#punct]{0,6}? (includes | included | comprises | comprised | comprising
     | (consists | consisted | consisting) of | including)) list($the? p:@visitor)
     | list($the? p:@visitor) $mid trigger:({accompany} ($the (@office | prime | foreign) | him | her | them) | (came | arrived | arrives | landed | followed) (on #date | yesterday | today |
       earlier | later) (?! to | in | from | at)) ]],

@@ -213,5 +213,9 @@ void tc_declare_macro(struct tc_call *call) {
     macro.size = tc_unit_expanded_size(call->unit, macro.pattern.root);
     if (macro.size > TC_EXPANDED_MAX)
         tc_call_fail(call, "", "%s: is too large with the macros in it written out", call->what);
+    /* Code may catch what refused memory raises: a name without its macro must not stay. */
+    if (tc_vec_reserve(&call->unit->macros, call->unit->macros.len + 1) != TC_OK ||
+        tc_intern_add(&call->unit->macro_names, macro.name) == 0)
+        tc_call_no_memory(call);
     tc_call_push(call, &call->unit->macros, macro);
 }

@@ -13,7 +13,7 @@ enum tc_status tc_unit_new(struct tc_unit **unit, const char *dir) {
     while (len > 1 && dir[len - 1] == '/')
         len--;
     u->info.dir = tc_arena_str(&u->arena, (struct tc_str){dir, len});
-    if (!u->info.dir.ptr || tc_intern_init(&u->rule_names) != TC_OK) {
+    if (!u->info.dir.ptr || tc_intern_init(&u->macro_names) != TC_OK || tc_intern_init(&u->rule_names) != TC_OK) {
         tc_unit_free(u);
         return TC_ERR_MEMORY;
     }
@@ -34,6 +34,7 @@ void tc_unit_free(struct tc_unit *unit) {
     tc_vec_fini(&unit->gazetteer_decls);
     tc_vec_fini(&unit->named);
     tc_vec_fini(&unit->macros);
+    tc_intern_fini(&unit->macro_names);
     tc_vec_fini(&unit->steps);
     tc_vec_fini(&unit->qualifies);
     tc_vec_fini(&unit->rule_infos);
@@ -92,10 +93,8 @@ uint32_t tc_unit_find_relation(const struct tc_unit *unit, struct tc_str name) {
 }
 
 const struct tc_macro *tc_unit_find_macro(const struct tc_unit *unit, struct tc_str name) {
-    for (size_t i = 0; i < unit->macros.len; i++)
-        if (tc_str_eq(unit->macros.items[i].name, name))
-            return &unit->macros.items[i];
-    return NULL;
+    uint32_t number = tc_intern_find(&unit->macro_names, name);
+    return number ? &unit->macros.items[number - 1] : NULL;
 }
 
 const struct tc_chunk *tc_unit_find_chunk(const struct tc_unit *unit, struct tc_str name) {

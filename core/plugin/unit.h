@@ -201,6 +201,7 @@ struct tc_unit {
     TC_VEC(struct tc_gazetteer_decl) gazetteer_decls;
     TC_VEC(struct tc_named) named;
     TC_VEC(struct tc_macro) macros;
+    struct tc_intern macro_names; /* of macros, by number - 1 */
     TC_VEC(struct tc_step) steps;
     TC_VEC(struct tc_qualify) qualifies;
     TC_VEC(struct tc_rule_info) rule_infos;

@@ -140,7 +140,7 @@ macro "resolve_word" [[ (commitment | commitments | determination | resolve | de
 rule "joint-commitment" {
   pattern = [[ x:@actors $did trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
     {underscore} | {express} | {renew} | {restate} | {state} | {declare} | {share} | {voice} | {reinforce} |
-    {emphasize} | {emphasise} | {stress} | {announce})
+    {emphasize} | {emphasise} | {stress} | {announce}) (?! their intention to (join | sign | become))
     (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
     support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
@@ -1005,7 +1005,7 @@ rule "it-was-agreed" {
   pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:(agreed | decided (?= between them | jointly | during | at the
     (meeting | talks)) | resolved jointly) | there (was | is | were | "has been") $adverb? (full | broad | general | complete
     | unanimous)? trigger:(agreement | consensus | understanding
-    | unanimity) (?= on | that | about) | (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
+    | unanimity) (?= (on | that | about) (?! the? (importance | need | value | urgency | necessity | relevance | role))) | (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
     (?: between (them | the two))? (?! by | between | with) (?: $topics)? ]],
   on_match = together, unless = [[ $not ]], confidence = 0.7,
   examples = {

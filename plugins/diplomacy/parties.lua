@@ -167,7 +167,8 @@ macro "body_of" [[ (?: (c:@nationality | c:@country $s | c:@org $s?) $adj{0,2} $
   (?: of | to) $the? c:@org) ]]
 macro "heads_it" [[ ((?: deputy)? head | chief | leader | chairman | chairwoman | commander | speaker | chair) of ]]
 mention "person" "who-leads" {
-  pattern = [[ (?<! [#Cap & !#func]) $hon? name:$name "," ((who ({lead} | {head} | {represent} | {chair}) | leading | heading | $the? $heads_it) $the? $body_of (?: in
+  pattern = [[ (?<! [#Cap & !#func]) $hon? name:$name "," ((who ({lead} | {head} | {represent} | {chair}) | leading | heading | $the? $heads_it) $the? $body_of
+    (?: in
     (@capital | @country))? | representing $the? (c:@country | c:@org)) ","? ]],
   resolve = acts,
   learn = "name",
@@ -837,6 +838,15 @@ mention "voice" "interview" { -- in which several speak
   pattern = [[ ^ ('QUESTION' | 'JOURNALIST' | 'REPORTER' | 'COMPERE' | 'Q') ":" ]],
   resolve = function(_, doc) reference.set_several(doc) end,
 }
+mention "voice" "speaker-label" { -- "SECRETARY BELL: ..." and later "MINISTER VEGA: ..."
+  pattern = [[ ^ label:(('SECRETARY' | 'MINISTER' | 'PRESIDENT' | 'PREMIER' | 'CHANCELLOR' | 'AMBASSADOR' | 'PRIME' 'MINISTER'
+    | 'FOREIGN' 'MINISTER') #UPPER{0,3}) ":" ]],
+  resolve = function(m, doc)
+    local first = doc.state.label or m.label.text
+    doc.state.label = first
+    if first ~= m.label.text then reference.set_several(doc) end
+  end,
+}
 mention "party" "first-person" {
   pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],
   resolve = function(m, doc) return reference.source(doc) or reference.voice(doc, m) end,
@@ -861,7 +871,7 @@ mention "joint" "and-i" {
   pattern = [[ (c:@person | c:@acting) and ('I' | myself) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
-    local own = reference.source(doc) or reference.dominant(doc, m.c)
+    local own = reference.source(doc) or not reference.several(doc) and reference.dominant(doc, m.c)
     if #ids ~= 1 or not own or own[1] == ids[1] or not own[1]:find("^country:") then return nil end
     ids[2] = own[1]
     reference.pair(doc, m.sentence, ids, 2)

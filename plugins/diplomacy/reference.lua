@@ -523,6 +523,7 @@ end
 
 --- Notes that several speak in turn: then "we" is nobody.
 function M.set_several(doc) state(doc).several = true end
+function M.several(doc) return state(doc).several end
 
 --- Who says "we welcome" outside a quotation: the source, the state whose statement it is, all parties of a joint document.
 function M.voice(doc, m)

@@ -27,6 +27,8 @@ rule "support" {
     { "Kenya and Peru reaffirmed their commitment to the sovereignty of Ukraine.", "Kenya supports sovereignty of Ukraine",
       "Peru supports sovereignty of Ukraine" },
     { "Kenya and Peru reaffirmed their commitment to the project." },
+    { "SECRETARY BELL: Kenya welcomes the plan.\nWe support the treaty.", "Kenya supports plan", "Kenya supports treaty" },
+    { "SECRETARY BELL: Kenya welcomes the plan.\nMINISTER VEGA: We support the treaty.", "Kenya supports plan" },
     { "Kenya does not support the plan." },
     { "Kenya never voted for the resolution." },
     { "Kenya backed down." },

@@ -404,7 +404,7 @@ static const char *const OS_OR_OES[] = {"cargo", "tornado", "volcano", "mosquito
 
 static bool is_one_of(struct tc_str word, const char *const *list, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        if (tc_str_eq_cstr(word, list[i])) {
+        if (list[i][0] == *word.ptr && tc_str_eq_cstr(word, list[i])) {
             return true;
         }
     }
@@ -568,7 +568,8 @@ static void put_ing(struct forms *forms, struct tc_str word) {
 /* The row that begins with the word, behind it; .ptr NULL if there is none. */
 static struct tc_str find_row(struct tc_str word, const char *const *rows, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        if (strncmp(rows[i], word.ptr, word.len) == 0 && (rows[i][word.len] == ' ' || rows[i][word.len] == '\0')) {
+        if (rows[i][0] == *word.ptr && strncmp(rows[i], word.ptr, word.len) == 0 &&
+            (rows[i][word.len] == ' ' || rows[i][word.len] == '\0')) {
             return tc_str(rows[i] + word.len + (rows[i][word.len] == ' '));
         }
     }

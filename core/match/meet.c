@@ -120,9 +120,6 @@ static enum tc_status keep_with_words(const struct meeting *meeting) {
         return TC_ERR_MEMORY;
     }
     for (size_t i = 0; i < n; i++) {
-        __builtin_prefetch(&meeting->index->postings.items[candidates->named.items[i].posting]);
-    }
-    for (size_t i = 0; i < n; i++) {
         struct tc_named named = candidates->named.items[i];
         const struct tc_posting *posting = &meeting->index->postings.items[named.posting];
         if (has_words(meeting, posting, named.pos)) {

@@ -112,7 +112,7 @@ static inline bool has_words(const struct meeting *meeting, const struct tc_post
     return found || (posting->has_more_words && has_more_words(meeting, posting->rank, from, to));
 }
 
-/* By words: those of the anchors with their names. */
+/* By words, of the anchors with their names. */
 static enum tc_status keep_with_words(const struct meeting *meeting) {
     struct tc_candidates *candidates = meeting->candidates;
     size_t n = candidates->named.len, kept = 0;

@@ -444,14 +444,15 @@ rule "will-oppose" {
 }
 
 -- A clause as the object: "A regretted that ...".
-macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm | fears) | {fear} | {regret} | {deplore} | {complain} |
+macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {complain} |
     {protest} |
   concerned | worried | alarmed | disappointed | outraged | dismayed | unhappy | angry | upset | furious | shocked | appalled ]]
 rule "opposes-that" {
   pattern = [[ $or_before (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? $clause ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.6,
   examples = {
-    { "Chile regretted that the talks had failed.", "Chile opposes talks had failed" },
+    { "Chile deplored that the talks had failed.", "Chile opposes talks had failed" },
+    { "Chile feared that the talks would fail." },
     { "Chile praised the envoy and was worried that the talks had failed.", "Chile opposes talks had failed" },
     { "Chile said it was concerned that the arms race was growing.", "Chile opposes arms race was growing" },
     { "Chile was not concerned that the talks had failed." },
@@ -459,12 +460,12 @@ rule "opposes-that" {
 }
 rule "supports-that" {
   pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased | glad |
-    grateful | $voice #lower{0,2} (satisfaction | gratitude | appreciation | relief | pleasure))
+    grateful | $voice #lower{0,2} (gratitude | appreciation))
     (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))? $clause ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile welcomed reports that the truce was holding.", "Chile supports truce was holding" },
-    { "Chile expressed its satisfaction that the truce was holding.", "Chile supports truce was holding" },
+    { "Chile expressed its gratitude that the truce was holding.", "Chile supports truce was holding" },
     { "Chile was pleased that the treaty had been signed.", "Chile supports treaty had been signed" },
     { "Chile was not pleased that the treaty had been signed." },
   },

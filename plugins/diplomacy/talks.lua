@@ -374,6 +374,8 @@ local function raise(m, doc)
   local ids, named = reference.ids(m.x), reference.ids(m.y)
   local others = #named > 0 and named or #ids == 1 and reference.recent_pair(doc, m.trigger.sentence, 3) and
     reference.partner(doc, m.trigger.sentence, ids) or {}
+  -- A country named beside the two may be the one that is meant.
+  if #named == 0 and others[1] and reference.beside(doc, m.trigger.sentence, { ids[1], others[1] }) then return end
   for _, id in ipairs(named) do
     for _, own in ipairs(ids) do
       if own ~= id then doc:emit(own, "consults_with", id) end
@@ -399,6 +401,7 @@ rule "raise-with" {
     { "Norway's government refused to raise the matter of fisheries with Chilean officials." },
     { "Norway did not raise with Chile the matter of fisheries." },
     { "Norway's minister also brought up fisheries." },
+    { "Norwegian officials met Chilean officials. Norway's minister will go to Angola and discuss fisheries." },
   },
 }
 -- "discussed the wall with B", whatever the matter.

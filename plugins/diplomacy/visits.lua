@@ -171,7 +171,7 @@ rule "visit-when" {
 }
 rule "visit-of" {
   pattern = [[ trigger:($trip | arrival) (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by | (?<= (began | begins | starts | started | opens | opened | ended | ends | ending | "got under way" | "kicked off" | "is under way" | planned | scheduled) []{0,2}) for) $the? p:@visitor | (of
-    | by) (a | the)? p:@visitor $inplace (to | in) $the? $stay ) (?! $aux $called_off) ]],
+    | by) $the? p:@visitor $inplace (to | in) $the? $stay ) (?! $aux $called_off) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
@@ -221,7 +221,7 @@ rule "their-visit" {
       | $comes_back_from) $inplace
     | (after | before | while | by | on | upon) trigger:(visiting | touring | (flying | travelling | traveling | going | heading) to | (leaving | departing) for
       | arriving in | (visits | trips) to | arrival in | stops in) | trigger:(({go} | {fly} | {travel} | {move} | {continue}) on to (?= #Cap) | {proceed} to))
-    $the? $stay (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $stay){0,4}
+    $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) (?: ("," | ","? and) (in | to)? $the? $stay){0,4}
     | $the? $stay "," ("to which" | where | which) (he | she | p:@visitor) $mid $finite trigger:({travel} | {go} | {fly} | {visit} | {stop} | {stay} | {arrive} | {land} |
       {tour} | {head} | {spend}) ]],
   on_match = round_trip, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} | invitation ]], confidence = 0.7,
@@ -233,6 +233,7 @@ rule "their-visit" {
     { "Norwegian Prime Minister Kari Dahl rested on Monday. The prime minister flew to Chile on Friday.", "Norwegian Prime Minister Kari Dahl visits Chile",
       "Norway consults_with Chile" },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She will not travel to Chile." },
+    { "Norwegian Prime Minister Kari Dahl rested on Monday. She visited Chile Steel." },
   },
 }
 macro "holds_talks" [[ {hold} [!#punct]{0,5}? $talks ]]
@@ -241,7 +242,7 @@ rule "visiting-guest" {
   pattern = [[ (?= the? visiting) p:@person $mid $aux trigger:(met | meets | told | conferred with | {call} on | $holds_talks with) with? $the?
     h:@party | h:@actors $mid $finite trigger:(met | meet | meets | told | received | $holds_talks (?: (on | in)? [#date | #Cap] | here){0,2}
     with) with? (?= the? visiting) p:@person
-    | h:@actors $mid $finite trigger:({host} | {play} host to) $the? p:@person (?! in | at) | (?= the? visiting) p:@person | p:@person (?<= "," the visiting []{1,8}) ]],
+    | h:@actors $mid $finite trigger:({host} | {play} host to) $the? p:@person (?! in | at | []{0,6} virtual) | (?= the? visiting) p:@person | p:@person (?<= "," the visiting []{1,8}) ]],
   on_match = function(m, doc)
     local guest = reference.ids(m.p)
     local host = m.h and reference.ids(m.h) or reference.here(doc) or reference.partner(doc, m.sentence, guest) or {}

@@ -707,7 +707,8 @@ rule "parties-colon" {
 }
 -- "Agreement on fisheries (Chile and Norway)", "Fisheries agreement, Chile-Norway".
 rule "title-parties-behind" {
-  pattern = [[ $title_start (?! the | 'I') (?: $topic | #Cap | "-" | #num | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]){0,12}?
+  pattern = [[ $title_start (?! the | 'I') (?: $topic | #Cap | "-" | #num
+    | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]){0,12}?
     trigger:@document (?: (?! between |
     "." | {sign} | {say} | which) (?: $topic | []))*?
     ("(" $party_of_title ("-" | "--" | "/" | and | ",") $party_of_title ")" | ("," | "-" | "--" | ":") $party_of_title ("-" | "--" | "/" | and) $party_of_title
@@ -1005,7 +1006,8 @@ rule "it-was-agreed" {
   pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:(agreed | decided (?= between them | jointly | during | at the
     (meeting | talks)) | resolved jointly) | there (was | is | were | "has been") $adverb? (full | broad | general | complete
     | unanimous)? trigger:(agreement | consensus | understanding
-    | unanimity) (?= (on | that | about) (?! the? (importance | need | value | urgency | necessity | relevance | role))) | (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
+    | unanimity) (?= (on | that | about) (?! the? (importance | need | value | urgency | necessity | relevance | role))) | (agreement | consensus
+    | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
     (?: between (them | the two))? (?! by | between | with) (?: $topics)? ]],
   on_match = together, unless = [[ $not ]], confidence = 0.7,
   examples = {

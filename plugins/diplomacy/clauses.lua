@@ -40,7 +40,8 @@ macro "third_person" [[ (accords | affirms | asks | assures | bars | blacklists 
   outlaws | pours | prohibits |
   pronounces | pulls | reacts | recalls | registers | renews | repeats | responds | shuts | stops | suspends | sweeps | tells | threatens | tightens |
   wins | withdraws | fought | froze | stuck | overcame | shut) ]]
-macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring | talk (?= @sector) |
+macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring
+    | talk (?= @sector) |
   co "-" (chaired | chair | chairs | hosted | host | signed | sponsored)) ]]
 
 macro "when" [[ ((on | in | at | during | after | before | since | over | for | by | through | upon | amid | despite | throughout | late | early | last
@@ -55,7 +56,8 @@ macro "adverb" [[ (also | alone | nevertheless | nonetheless | since | soon | in
   further | furthermore | jointly | mutually | then | now |
   already | recently | finally | formally | officially | separately
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
-  meanwhile | respectively | too | more | today | yesterday | here | [lower=/[a-z]{3,}ly/ & lower!=/family|july|(re|com|im|multi)?p?ply|supply|rely|ally|italy|assembly/]) ]]
+  meanwhile | respectively | too | more | today | yesterday | here
+    | [lower=/[a-z]{3,}ly/ & lower!=/family|july|(re|com|im|multi)?p?ply|supply|rely|ally|italy|assembly/]) ]]
 macro "mid" [[ (?: $adverb | $when | meeting (in | at) #Cap{1,2} | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
   )* ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]
@@ -274,11 +276,15 @@ mention "sector" "troubled-country" {
 
 -- What has no matter of its own is relations: "cooperation in all fields", "ways to strengthen cooperation", "shared priorities".
 mention "sector" "general-matter" {
-  pattern = [[ (cooperation | collaboration | coordination) (in | across) (all | various | many | several | different | every | (a | the) #lower{0,2} (range | number) of)
-    #lower{0,2}? (fields | areas | spheres | sectors | field | area | domains | issues | levels) (?! "," (including | among | such | namely) | such as | like | ":")
-    | (?<= ({strengthen} | {expand} | {deepen} | {enhance} | {boost} | {increase} | {broaden} | {advance} | {promote} | {develop} | {further} | {widen}) (?: their |
+  pattern = [[ (cooperation | collaboration | coordination) (in | across) (all | various | many | several | different | every | (a
+    | the) #lower{0,2} (range | number) of)
+    #lower{0,2}? (fields | areas | spheres | sectors | field | area | domains | issues | levels) (?! "," (including | among | such | namely)
+    | such as | like | ":")
+    | (?<= ({strengthen} | {expand} | {deepen} | {enhance} | {boost} | {increase} | {broaden} | {advance} | {promote} | {develop} | {further}
+    | {widen}) (?: their |
     bilateral | mutual | the){0,2}) cooperation (?= "." | "," (?! including | such) | ";" | across | $)
-    | (shared | mutual | common | joint) priorities (?! such | including | like | ",") | (matters | issues | questions | topics | subjects) of (?: #lower | and){0,3}? (interest |
+    | (shared | mutual | common | joint) priorities (?! such | including | like | ",") | (matters | issues | questions | topics
+    | subjects) of (?: #lower | and){0,3}? (interest |
     concern) (?: to (both | each)) ]],
   entity = "sector:diplomacy",
 }
@@ -378,10 +384,13 @@ mention "sector" "status-of-forces" {
 }
 -- Cooperation, contacts, exchanges with nothing behind them that says in what: the relations as such.
 mention "sector" "as-such" {
-  pattern = [[ (closer | greater | further | mutual | enhanced | stronger | wider | broader | deeper | increased | continued | comprehensive | overall | friendly |
+  pattern = [[ (closer | greater | further | mutual | enhanced | stronger | wider | broader | deeper | increased | continued | comprehensive
+    | overall | friendly |
     more | their | practical | future | close | {expand} | {strengthen} | {enhance} | {boost} | {deepen} | {increase} | {promote} | {develop} | {widen} |
-    {intensify} | up | on | about) (cooperation | co-operation | collaboration | contacts | exchanges) (?= (?: with $the? [#lower]? #Cap{1,3} | with (each other | one another) |
-    between ($the? two | both | their) #lower | in (all | various | many | several | every | different) #lower)? ("." | ";" | "," (?! including | such | notably | especially | particularly | among | in | on) | ")")) ]],
+    {intensify} | up | on | about) (cooperation | co-operation | collaboration | contacts | exchanges) (?= (?: with $the? [#lower]? #Cap{1,3}
+    | with (each other | one another) |
+    between ($the? two | both | their) #lower | in (all | various | many | several | every | different) #lower)? ("." | ";" | "," (?! including
+    | such | notably | especially | particularly | among | in | on) | ")")) ]],
   entity = "sector:diplomacy",
 }
 mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], entity = "sector:diplomacy" }

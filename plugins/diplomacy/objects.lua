@@ -115,7 +115,8 @@ macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fun
     convention | protocol | "peace process") ]]
 
 -- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
-macro "act" (M.word([[ decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions? measures? reforms? bids?
+macro "act" (M.word([[ decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions?
+    measures? reforms? bids?
   arrests? capture defeat victory surrender overthrow adoption passage pullout
   truce ceasefire deals? accords? pacts? treaty charter declaration resolutions? laws? rulings? verdict judg[e]?ments? sanctions
   vote votes elections? outcomes? results? findings signs reports? report remarks comments words news call calls views? response

@@ -280,7 +280,8 @@ rule "signing-between" {
 -- "the signing in Oslo by A and B of an accord on ...".
 rule "signing-by-of" {
   pattern = [[ trigger:(signing | signature | conclusion) [!#punct & !of & !by]{0,5}? by $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party of
-    $topics_gap d:@document (?: $concerning)? | trigger:(signing | signature | conclusion) of [!#punct & !by]{0,6}? d:@document $matter_between? $gap_to_party by
+    $topics_gap d:@document (?: $concerning)? | trigger:(signing | signature
+    | conclusion) of [!#punct & !by]{0,6}? d:@document $matter_between? $gap_to_party by
     $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party ]],
   triples = SIGNED, with = WITH, unless = [[ $not | will | {propose} | before | {plan} | early ]], confidence = 0.8,
   examples = {

@@ -79,7 +79,8 @@ macro "comes_to" [[ ({jet} off? to | {sail} to | "took off for" | {set} out for 
   {journey} to | {drive} [!#punct]{0,4}? to | {cross} [!#punct]{0,3}? (to | into) | "set off for" | ("went on" | "going on" | "flew on" | "travelled on") to
     (?= the? #Cap)
   | (?<= ^ @visitor | (is | was)) in (?= $the? (@country | @capital) (at the invitation | for #lower? (talks | visit | summit | meeting)))
-  | reached (?= @capital | @city) | {shuttle} between | (stays | stayed | staying | "will stay") in | (?<= will be) in | {spend} (?: #num | $plain | a | an){1,4}?
+  | reached (?= @capital | @city) | {shuttle} between | (stays | stayed | staying | "will stay") in | (?<= will be) in | {spend} (?: #num | $plain
+    | a | an){1,4}?
     (?<= day | days | week | weeks | hours) in | {accompany} [!#punct]{1,6}? (to | on (?: $word | his | her){1,4}? $trip to) | (go | goes) on to (?= #Cap) |
     {proceed} to | (called | stopped) at | "touched down in" | (due | expected) in | {head} (to | for)) ]]
 macro "makes_trip_to" [[ (("kicked off" | "kicks off" | {open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} |
@@ -89,9 +90,13 @@ macro "makes_trip_to" [[ (("kicked off" | "kicks off" | {open} | {pay} | {make} 
   | (stopped | stops) over? in | {make} a (stopover | stop | "stop - over") in) ]]
 macro "leaves_for" [[ ({leave} | {depart}) @capital? (?: on #date)? for ]]
 macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
-    "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back | home) from) ]]
+    "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back
+    | home) from) ]]
 rule "visit" {
-  pattern = [[ (?<! (invitation to | {invite} | {urge}) []{0,5}) (?<! with | by | met | meets | told | from) p:@visitor (?: ","? and ($the? p:@visitor | (his | her) #lower))? (?: $mid $aux | $future | $far $finite | "," who $finite | "," (?= visiting | touring | arriving | back from | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
+  pattern = [[ (?<! (invitation to | {invite} | {urge}) []{0,5}) (?<! with | by | met | meets | told
+    | from) p:@visitor (?: ","? and ($the? p:@visitor | (his | her) #lower))? (?: $mid $aux | $future | $far $finite | "," who $finite
+    | "," (?= visiting | touring | arriving | back from | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
+    | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9})) be? trigger:($comes_to |
     $makes_trip_to | $leaves_for
     | $comes_back_from) $inplace $the? $stay (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]],
@@ -111,7 +116,8 @@ rule "visit" {
 }
 -- Nobody is named, but they meet.
 rule "delegation-visits" {
-  pattern = [[ (?= (?: [#lower & lower!=/business|student|youth|church/] | #Cap | "-"){1,5}? (delegation | delegations | mission)) x:@state $mid $finite be? trigger:($comes_to | $makes_trip_to
+  pattern = [[ (?= (?: [#lower & lower!=/business|student|youth|church/] | #Cap | "-"){1,5}? (delegation | delegations
+    | mission)) x:@state $mid $finite be? trigger:($comes_to | $makes_trip_to
     | in (?= @country on [!#punct]{1,4}? $trip)) $inplace $the? $stay ]],
   on_match = function(m, doc)
     local host = reference.ids(m.c)[1]
@@ -149,7 +155,8 @@ rule "visit-here" {
 }
 -- "is in Oslo for talks", "was in Chile to attend ...".
 rule "visit-in" {
-  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | since | until | today | #date | this | to
+  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | since
+    | until | today | #date | this | to
     (attend | meet | hold | discuss | sign | take part)) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -170,7 +177,8 @@ rule "visit-when" {
   },
 }
 rule "visit-of" {
-  pattern = [[ trigger:($trip | arrival) (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by | (?<= (began | begins | starts | started | opens | opened | ended | ends | ending | "got under way" | "kicked off" | "is under way" | planned | scheduled) []{0,2}) for) $the? p:@visitor | (of
+  pattern = [[ trigger:($trip | arrival) (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by | (?<= (began | begins | starts | started
+    | opens | opened | ended | ends | ending | "got under way" | "kicked off" | "is under way" | planned | scheduled) []{0,2}) for) $the? p:@visitor | (of
     | by) $the? p:@visitor $inplace (to | in) $the? $stay ) (?! $aux $called_off) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
@@ -191,7 +199,8 @@ rule "visit-by" {
   },
 }
 rule "visit-possessive" {
-  pattern = [[ (p:@visitor ('s | "'") | "," whose | his:(his | her) | (?<= during | after | on | following | ending | of) a) (?: $numbered{0,5}? trigger:$trip_to $the? $stay
+  pattern = [[ (p:@visitor ('s | "'") | "," whose | his:(his | her) | (?<= during | after | on | following | ending
+    | of) a) (?: $numbered{0,5}? trigger:$trip_to $the? $stay
     (?: ("," | ","? and) (in | to)? $the? $stay){0,4} | $numbered{0,3}? $stay trigger:$trip) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
@@ -205,7 +214,8 @@ rule "visit-possessive" {
 }
 rule "during-visit" {
   pattern = [[ (^ | ",") ((during | on | after | before | upon | following | "at the end of") (her | his | a | an | the)? $numbered{0,5}?
-    trigger:$trip_to | trigger:(arriving in | having (called at | visited | toured) | visiting | touring | returning from | (?<= ^) in (?= []{1,4} (for | to (attend | meet | hold | discuss | sign | take part))))) $the?
+    trigger:$trip_to | trigger:(arriving in | having (called at | visited | toured) | visiting | touring | returning from
+    | (?<= ^) in (?= []{1,4} (for | to (attend | meet | hold | discuss | sign | take part))))) $the?
     $stay [!#punct]{0,8}? "," p:@visitor ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
   examples = {
@@ -217,12 +227,14 @@ rule "during-visit" {
 }
 -- "She will travel to Chile", "The minister left for Chile", "... after visiting Chile and Peru".
 rule "their-visit" {
-  pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap)) $mid ($finite | would) be? trigger:($comes_to | $makes_trip_to | $leaves_for
+  pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap)) $mid ($finite | would) be? trigger:($comes_to | $makes_trip_to
+    | $leaves_for
       | $comes_back_from) $inplace
     | (after | before | while | by | on | upon) trigger:(visiting | touring | (flying | travelling | traveling | going | heading) to | (leaving | departing) for
       | arriving in | (visits | trips) to | arrival in | stops in) | trigger:(({go} | {fly} | {travel} | {move} | {continue}) on to (?= #Cap) | {proceed} to))
     $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) (?: ("," | ","? and) (in | to)? $the? $stay){0,4}
-    | $the? $stay "," ("to which" | where | which) (he | she | p:@visitor) $mid $finite trigger:({travel} | {go} | {fly} | {visit} | {stop} | {stay} | {arrive} | {land} |
+    | $the? $stay "," ("to which" | where | which) (he | she | p:@visitor) $mid $finite trigger:({travel} | {go} | {fly} | {visit} | {stop} | {stay}
+    | {arrive} | {land} |
       {tour} | {head} | {spend}) ]],
   on_match = round_trip, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} | invitation ]], confidence = 0.7,
   examples = {
@@ -242,7 +254,8 @@ rule "visiting-guest" {
   pattern = [[ (?= the? visiting) p:@person $mid $aux trigger:(met | meets | told | conferred with | {call} on | $holds_talks with) with? $the?
     h:@party | h:@actors $mid $finite trigger:(met | meet | meets | told | received | $holds_talks (?: (on | in)? [#date | #Cap] | here){0,2}
     with) with? (?= the? visiting) p:@person
-    | h:@actors $mid $finite trigger:({host} | {play} host to) $the? p:@person (?! in | at | []{0,6} virtual) | (?= the? visiting) p:@person | p:@person (?<= "," the visiting []{1,8}) ]],
+    | h:@actors $mid $finite trigger:({host} | {play} host to) $the? p:@person (?! in | at | []{0,6} virtual) | (?= the? visiting) p:@person
+    | p:@person (?<= "," the visiting []{1,8}) ]],
   on_match = function(m, doc)
     local guest = reference.ids(m.p)
     local host = m.h and reference.ids(m.h) or reference.here(doc) or reference.partner(doc, m.sentence, guest) or {}
@@ -285,7 +298,8 @@ rule "received-in" {
 rule "companions" {
   pattern = [[ trigger:("accompanied by" | (delegation | entourage | retinue) [!#punct]{0,6}? (includes | included | comprises | comprised | comprising
     | (consists | consisted | consisting) of | including)) list($the? p:@visitor)
-    | list($the? p:@visitor) $mid trigger:({accompany} ($the (@office | prime | foreign) | him | her | them) | (came | arrived | arrives | landed | followed) (on #date | yesterday | today |
+    | list($the? p:@visitor) $mid trigger:({accompany} ($the (@office | prime | foreign) | him | her | them) | (came | arrived | arrives | landed
+    | followed) (on #date | yesterday | today |
       earlier | later) (?! to | in | from | at)) ]],
   on_match = function(m, doc)
     local there = doc.state.visit

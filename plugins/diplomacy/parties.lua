@@ -663,22 +663,6 @@ mention "acting" "titled-name" {
   resolve = introduced, learn = "name",
   after = ANYBODY,
 }
--- "President Vidal of Chile met Prime Minister Dahl in Oslo": who is met in a capital by somebody from elsewhere is its host.
-mention "acting" "host" {
-  pattern = [[ (?<= (met | meets | meet | meeting) (?: with)? | (talks | meeting | summit | lunch | dinner) with) $hon? $titles ","? $hon? name:$name
-    in c:@capital ]],
-  resolve = function(m, doc)
-    local ids = introduced(m, doc)
-    if ids then return ids end
-    ids = reference.ids(m.c)
-    for _, person in ipairs(doc:mentions("person", 4)) do
-      if person.sentence == m.sentence and reference.ids(person)[1] == ids[1] then return nil end
-    end
-    reference.learn(doc, ids, first_office(m), m.name)
-    return ids
-  end,
-  learn = "name", after = ANYBODY,
-}
 mention "acting" "honoured-name" {
   pattern = [[ (?! @person | @pairing) $hon name:$name ]],
   resolve = introduced, learn = "name",

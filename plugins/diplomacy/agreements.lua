@@ -682,7 +682,8 @@ macro "unreal" [[ ((would (?! be (suspended | frozen | cancelled | canceled | sc
 macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision | ordinance | on) []{0,9}) (approval | {approve}) | to (sign | conclude
     | enter) ]]
 -- What else may be between two.
-macro "unborn" [[ ({negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned | possible | potential | prospective | {seek}
+macro "unborn" [[ (to (reach | conclude | finalise | finalize) | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned
+    | possible | potential | prospective | {seek}
   | {hope} | talks | (early | swift | prompt | speedy) conclusion) ]]
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
   | differences) ]]

@@ -258,7 +258,7 @@ macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while
   while) $adverb? (they | he | she | [raw="it"] | we | 'I')
   | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
   | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
-    | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held)
+    | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held | agreed | pledged | resolved)
   | "." | "?" | "!" )  ]]
 macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
   with | of | relating | pertaining | access | approach | (joint | common | concerted) (action | measures | efforts) | from (?: (?! to) [!#punct]){1,5}) to

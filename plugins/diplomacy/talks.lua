@@ -677,12 +677,15 @@ rule "call-to" {
 -- A participle before the subject: "Noting the security situation, the two leaders ...".
 rule "note-fronted" {
   pattern = [[ ^ trigger:(noting | recognizing | recognising | acknowledging | highlighting | recalling | welcoming |
-    discussing | reviewing) $noted_matters $gap "," x:@pair ]],
+    discussing | reviewing) $noted_matters $gap "," x:@pair (?! $adverb{0,2} (have | has | had)? $adverb? ({agree} | {pledge} | {commit} | {decide}
+    | {resolve} |
+    {undertake} | {plan} | {intend} | will)) ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Noting the growth of tourism, Brazil and Peru opened new offices.", "Brazil discusses tourism",
       "Peru discusses tourism" },
     { "Despite the growth of tourism, Brazil and Peru opened new offices." },
+    { "Noting the growth of tourism, Brazil and Peru pledged patience." },
   },
 }
 

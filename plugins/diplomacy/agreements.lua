@@ -1136,7 +1136,8 @@ macro "provides" [[ ({focus} on | {cover} | {provide} for | {include} | {deal} w
   | {concern} | {regulate} | {govern} | {relate} to | {pertain} to | {range} from | {oblige} | {bind} | {commit} (?! to)) ]]
 macro "lays_down" [[ ({extend} | {guarantee} | {require} | {allow} | {permit} | {enable} | {outline} | {contain} | {establish} | {set} (up | out | down
     | limits)
-  | {lay} down | ({say} | {state}) (?! that? $the? @state ($favouring | $disfavouring | {stress} | {note} | {express})) | {specify} | {give} | {grant} | {open} | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
+  | {lay} down | ({say} | {state}) (?! that? $the? @state ($favouring | $disfavouring | {stress} | {note} | {express}))
+  | {specify} | {give} | {grant} | {open} | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
 macro "is_on" [[ (is | are | was | were) (mainly | also | largely | all | chiefly)? (on | about (?! to) | for | concerning | related to | in the (field
     | fields | area
   | areas) of) ]]
@@ -1166,7 +1167,7 @@ rule "instrument-says" {
       "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway played. The agreement covers tourism." },
     { "Chile and Norway signed an agreement. The agreement does not cover tourism." },
-    { "Chile and Norway issued a declaration. The declaration states that Chile supported Norway on tourism." },
+    { "Chile and Norway signed an accord. The accord states that Chile welcomed Norwegian tourism." },
   },
   after = "instrument-named",
 }

@@ -63,20 +63,22 @@ void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *ca
     }
 }
 
-static inline bool is_near(const struct tc_index *index, const struct tc_candidates *candidates,
-                           struct tc_look_near look, uint32_t anchor) {
+/* Not 0 where the mention is near. */
+static inline uint64_t near_bits(const struct tc_index *index, const struct tc_candidates *candidates,
+                                 struct tc_look_near look, uint32_t anchor) {
     uint32_t at = (uint32_t)((int32_t)(anchor - candidates->start) + look.from + BLOCK), shift = at % BLOCK;
     const uint64_t *row = candidates->rows.items + (at / BLOCK * index->n_rows + look.row);
     uint64_t bits = row[0] >> shift | row[index->n_rows] << 1 << (BLOCK - 1 - shift);
-    return bits << look.shift != 0;
+    return bits << look.shift;
 }
 
 /* --- the second look --- */
 
 static inline bool has_near(const struct tc_index *index, const struct tc_candidates *candidates,
                             const struct tc_asked *asked, uint32_t anchor) {
-    return is_near(index, candidates, asked->near[TC_NEAR_ENDS], anchor) &
-           is_near(index, candidates, asked->near[TC_NEAR_BEGINS], anchor);
+    uint64_t ends = near_bits(index, candidates, asked->near[TC_NEAR_ENDS], anchor);
+    uint64_t begins = near_bits(index, candidates, asked->near[TC_NEAR_BEGINS], anchor);
+    return (ends != 0) + (begins != 0) == 2; /* no branch between the two */
 }
 
 /* Makes candidates of the anchors that have their mentions, each behind those of its pattern that were met before. */
@@ -86,7 +88,7 @@ static void keep_with_mentions(const struct tc_index *index, struct tc_candidate
         struct tc_met met = candidates->met.items[i];
         const struct tc_asked *asked = &index->asked[met.rank];
         uint32_t at = met.pos - candidates->start;
-        bool has = ((asked->needs & missing) == 0) & (asked->min <= at) & (at <= asked->latest);
+        bool has = ((asked->needs & missing) == 0) + (asked->min <= at) + (at <= asked->latest) == 3;
         if (!has || (asked->asks_near && !has_near(index, candidates, asked, met.pos))) {
             continue;
         }
@@ -160,8 +162,8 @@ static bool narrow_anchors(const struct tc_index *index, const struct tc_candida
     *last = TC_NONE;
     for (uint32_t i = candidates->latest[rank]; i != TC_NONE; i = candidates->met.items[i].before) {
         uint32_t pos = candidates->met.items[i].pos;
-        if (is_near(index, candidates, later[TC_NEAR_ENDS], pos) &&
-            is_near(index, candidates, later[TC_NEAR_BEGINS], pos)) {
+        if (near_bits(index, candidates, later[TC_NEAR_ENDS], pos) != 0 &&
+            near_bits(index, candidates, later[TC_NEAR_BEGINS], pos) != 0) {
             *first = pos;
             *last = *last == TC_NONE ? pos : *last;
         }

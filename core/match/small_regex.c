@@ -146,10 +146,8 @@ static bool read_times(struct reader *reader, int *min, int *max) {
         if (reader->text.ptr[reader->at - 1] == ',')
             *max = UNBOUNDED;
         return take(reader, '}');
-    } else {
-        return true;
     }
-    return !comes(reader, '+'); /* which would give nothing back */
+    return true;
 }
 
 /* What has no letter is refused, so that repetitions come to an end at the number of positions. */
@@ -183,7 +181,7 @@ static bool read_item(struct reader *reader, struct piece *piece) {
         once.nothing |= i >= min;
         *piece = then(reader->to, *piece, once);
     }
-    reader->at = end;
+    reader->at = end; /* "+" would give nothing back, "?" take as little as it can */
     return !comes(reader, '?') && !comes(reader, '*') && !comes(reader, '+') && !comes(reader, '{');
 }
 
@@ -220,12 +218,11 @@ bool tc_small_regex_read(struct tc_str regex, bool ignore_case, struct tc_small_
 }
 
 enum tc_small_answer tc_small_regex_run(const struct tc_small_regex *small, struct tc_str word, bool folded) {
-    uint64_t next = small->first,
-             at = 0; /* a word that fails is read on: folding may change a letter by those behind it */
+    uint64_t next = small->first, at = 0;
     for (size_t i = 0; i < word.len; i++) {
         unsigned char c = (unsigned char)word.ptr[i];
         if (c >= TC_SMALL_BYTES)
-            return TC_SMALL_UNKNOWN;
+            return TC_SMALL_UNKNOWN; /* a word that fails is read on for this: folding may change the letters before */
         at = next & small->takes[folded && c >= 'A' && c <= 'Z' ? c | 32 : c];
         next = 0;
         for (uint64_t bits = at; bits != 0; bits &= bits - 1)

@@ -230,7 +230,7 @@ static unsigned line_ends(const struct splitter *s, uint32_t b) {
     return count;
 }
 
-static bool is_line_end(char c) { return c >= '\n' && c <= '\r' && c != '\v'; }
+static bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f'; }
 
 /* Characters of the line that ends at p, counted up to LINE_LONG + 1. */
 static int length_before(const struct splitter *s, const char *p) {

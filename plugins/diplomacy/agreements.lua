@@ -1022,7 +1022,7 @@ rule "it-was-agreed" {
 rule "it-was-decided" {
   pattern = [[ (it (?: was | "has been" | "had been") (?: also | further | jointly)? trigger:decided | a decision (was | "has been") (?: also)?
     trigger:(taken | made | reached)) (?= to | that) $topics ]],
-  on_match = function(m, doc) reference.together(m, doc, reference.recent_pair(doc, m.sentence, 2), "agrees_with", "agrees_on") end,
+  on_match = reference.agreed_lately(2),
   unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Officials of Canada and Chile met. It was decided that fisheries would be opened.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
@@ -1037,7 +1037,7 @@ rule "body-set-up" {
     | center | company | venture | mechanism) (?: (on | for | in | to) $topics_gap)? (was | were | (will | to) be | is | are | "has been"
     | "have been") (also | soon)?
     trigger:(set up | established | formed | created | launched) (?! by) ]],
-  on_match = function(m, doc) reference.together(m, doc, reference.recent_pair(doc, m.sentence, 3), "agrees_with", "agrees_on") end,
+  on_match = reference.agreed_lately(3),
   unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Officials of Canada and Chile met. A joint committee on fisheries will be set up.", "planned Canada agrees_with Chile",

@@ -275,14 +275,20 @@ mention "sector" "troubled-country" {
 }
 
 -- What has no matter of its own is relations: "cooperation in all fields", "ways to strengthen cooperation", "shared priorities".
+macro "being_close" [[ (cooperation | co-operation | collaboration | contacts | exchanges) ]]
+macro "furthers" [[ ({expand} | {strengthen} | {enhance} | {boost} | {deepen} | {increase} | {promote} | {develop} | {widen} | {intensify} | {broaden} |
+  {advance} | {further}) ]]
+macro "in_no_matter" [[ (?= (?: with $the? [#lower]? #Cap{1,3} | with (each other | one another) | between ($the? two | both | their) #lower |
+  in (all | various | many | several | every | different) #lower)? ("." | ";" | "," (?! including | such | notably | especially | particularly | among |
+  in | on) | ")")) ]]
 mention "sector" "general-matter" {
   pattern = [[ (cooperation | collaboration | coordination) (in | across) (all | various | many | several | different | every | (a
     | the) #lower{0,2} (range | number) of)
     #lower{0,2}? (fields | areas | spheres | sectors | field | area | domains | issues | levels) (?! "," (including | among | such | namely)
     | such as | like | ":")
-    | (?<= ({strengthen} | {expand} | {deepen} | {enhance} | {boost} | {increase} | {broaden} | {advance} | {promote} | {develop} | {further}
-    | {widen}) (?: their |
-    bilateral | mutual | the){0,2}) cooperation (?= "." | "," (?! including | such) | ";" | across | $)
+    | (closer | greater | further | mutual | enhanced | stronger | wider | broader | deeper | increased | continued | comprehensive | overall | friendly |
+    more | their | practical | future | close) $being_close $in_no_matter
+    | (?<= (on | about | up | $furthers) (?: bilateral | the){0,2}) $being_close ($in_no_matter | (?= across | $))
     | (shared | mutual | common | joint) priorities (?! such | including | like | ",") | (matters | issues | questions | topics
     | subjects) of (?: #lower | and){0,3}? (interest |
     concern) (?: to (both | each)) ]],
@@ -381,17 +387,6 @@ mention "sector" "foreign-ministries" { -- where an instrument of theirs says no
 }
 mention "sector" "status-of-forces" {
   pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], entity = "sector:defence",
-}
--- Cooperation, contacts, exchanges with nothing behind them that says in what: the relations as such.
-mention "sector" "as-such" {
-  pattern = [[ (closer | greater | further | mutual | enhanced | stronger | wider | broader | deeper | increased | continued | comprehensive
-    | overall | friendly |
-    more | their | practical | future | close | {expand} | {strengthen} | {enhance} | {boost} | {deepen} | {increase} | {promote} | {develop} | {widen} |
-    {intensify} | up | on | about) (cooperation | co-operation | collaboration | contacts | exchanges) (?= (?: with $the? [#lower]? #Cap{1,3}
-    | with (each other | one another) |
-    between ($the? two | both | their) #lower | in (all | various | many | several | every | different) #lower)? ("." | ";" | "," (?! including
-    | such | notably | especially | particularly | among | in | on) | ")")) ]],
-  entity = "sector:diplomacy",
 }
 mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], entity = "sector:diplomacy" }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".

@@ -763,4 +763,9 @@ function M.together(m, doc, ids, with, on)
   M.each(m, doc, on, ids)
 end
 
+--- An on_match: the two whom the text has put side by side within so many sentences agree on what the match is about.
+function M.agreed_lately(within)
+  return function(m, doc) M.together(m, doc, M.recent_pair(doc, m.sentence, within), "agrees_with", "agrees_on") end
+end
+
 return M

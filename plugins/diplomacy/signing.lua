@@ -348,9 +348,7 @@ rule "to-be-signed" {
   pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose}) []{0,14}) @document (?: (?! $stop | between | by
     | that | with) [])*? $matter_between? ((will | shall) also? be | (is | are | was | were) (due | scheduled | expected | set)? to be)
     (also | formally){0,2} trigger:$was_signed (?! by | between | with) ]],
-  on_match = function(m, doc)
-    reference.together(m, doc, reference.recent_pair(doc, m.sentence, 3), "agrees_with", "agrees_on")
-  end,
+  on_match = reference.agreed_lately(3),
   unless = [[ $not | would ]], modality = "planned", confidence = 0.6,
   examples = {
     { "Canada and Chile meet in Lima today. An agreement on fisheries will be signed during the visit.", "planned Canada agrees_with Chile",
@@ -580,7 +578,7 @@ rule "notes-exchanged" {
     | between) (?: (?! $stop | on | for
     | concerning) [])*? (on | for |
     concerning) $topics ]],
-  on_match = function(m, doc) reference.together(m, doc, reference.recent_pair(doc, m.sentence, 5), "agrees_with", "agrees_on") end,
+  on_match = reference.agreed_lately(5),
   unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Canada and Chile met in Lima. Notes were exchanged in the palace for a fisheries project.", "Canada agrees_with Chile", "Canada agrees_on agriculture",

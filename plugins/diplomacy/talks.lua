@@ -386,9 +386,9 @@ local function raise(m, doc)
 end
 rule "raise-with" {
   pattern = [[ (?<! {deny} that) (?<! {deny} that the) (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) (trigger:({raise} | {take} up | {bring} up
-    | "brought up" | {discuss} | {review} |
+    | {discuss} | {review} |
     (talked | spoke | talk | speak) (about | of) | {broach} | {exchange} views on)
-    ($with_partner $topics | $matter_first $with_other) | trigger:({raise} | {take} up | "brought up" | {bring} up | {discuss} | talked about | spoke about |
+    ($with_partner $topics | $matter_first $with_other) | trigger:({raise} | {take} up | {bring} up | {discuss} | talked about | spoke about |
     {broach} | {brief} (him | her | them | $the $plain) (on | about)) $topics) ]],
   on_match = raise, unless = [[ $not | {urge} ]], confidence = 0.75,
   examples = {
@@ -430,7 +430,7 @@ rule "at-a-meeting" {
   },
 }
 -- "In talks with B, A asked for time", "In his talks with B, A raised the matter of ...".
-macro "raising" [[ ({raise} | {take} up | "brought up" | {bring} up | talked about | spoke (about | of)) ]]
+macro "raising" [[ ({raise} | {take} up | {bring} up | talked about | spoke (about | of)) ]]
 macro "raised" [[ ($raising | $discussed | {propose} (?= cooperation)) ]]
 rule "in-talks" {
   pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | after | following) (?: a | an | the | his | her | their | its)?

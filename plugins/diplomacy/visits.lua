@@ -2,8 +2,10 @@
 
 local reference = require "reference"
 
+-- "Ambassador to Peru" lives there.
+local POSTED = { Ambassador = true, Commissioner = true, Envoy = true }
+local function is_posted(guest) return POSTED[guest.text:match("(%a+) to ") or ""] end
 -- Where bodies and forums meet one may see anybody.
-local POSTED = { Ambassador = true, Commissioner = true, Envoy = true } -- "Ambassador to Peru" lives there
 local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Davos = true, Strasbourg = true }
 
 -- The fullest form in which the text has named somebody: by the last word, or around the same words.
@@ -51,7 +53,7 @@ local function visit(m, doc, round)
     for _, guest in ipairs(#guests > 0 and guests or { traveller(doc, m, id) }) do
       local own = reference.ids(guest)[1]
       -- A round trip need not meet anybody everywhere. A trip inside the own state is no visit, nor is one to a town by somebody of whom it is not known.
-      if own ~= id and (own or not m.town) and not POSTED[guest.text:match("(%a+) to ") or ""] then
+      if own ~= id and (own or not m.town) and not is_posted(guest) then
         doc:emit(full_name(doc, guest), "visits", country)
         doc.state.visit = { id = id, own = own, sentence = m.sentence }
         if own and not (round and #countries > 1) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
@@ -69,6 +71,9 @@ local function visit_partner(m, doc)
   doc:emit(guest[1], "consults_with", host[1])
 end
 macro "stay" [[ ($place | town:(c:@city) (?! "," @country)) ]]
+
+macro "no_journey" [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | invitation | {cancel} | {postpone} ]]
+macro "further_stays" [[ (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]]
 
 macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "official visit" | "working visit") ]]
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
@@ -99,8 +104,8 @@ rule "visit" {
     | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9})) be? trigger:($comes_to |
     $makes_trip_to | $leaves_for
-    | $comes_back_from) $inplace $the? $stay (?! "-" | "/") (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]],
-  on_match = visit, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | invitation | {cancel} | {postpone} ]], confidence = 0.85,
+    | $comes_back_from) $inplace $the? $stay (?! "-" | "/") $further_stays ]],
+  on_match = visit, unless = [[ $no_journey ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
       "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
@@ -201,7 +206,7 @@ rule "visit-by" {
 rule "visit-possessive" {
   pattern = [[ (p:@visitor ('s | "'") | "," whose | his:(his | her) | (?<= during | after | on | following | ending
     | of) a) (?: $numbered{0,5}? trigger:$trip_to $the? $stay
-    (?: ("," | ","? and) (in | to)? $the? $stay){0,4} | $numbered{0,3}? $stay trigger:$trip) ]],
+    $further_stays | $numbered{0,3}? $stay trigger:$trip) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
     { "Chinese Premier Li Qiang's visit to Laos was short.", "Chinese Premier Li Qiang visits Laos",
@@ -232,11 +237,11 @@ rule "their-visit" {
       | $comes_back_from) $inplace
     | (after | before | while | by | on | upon) trigger:(visiting | touring | (flying | travelling | traveling | going | heading) to | (leaving | departing) for
       | arriving in | (visits | trips) to | arrival in | stops in) | trigger:(({go} | {fly} | {travel} | {move} | {continue}) on to (?= #Cap) | {proceed} to))
-    $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) (?: ("," | ","? and) (in | to)? $the? $stay){0,4}
+    $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays
     | $the? $stay "," ("to which" | where | which) (he | she | p:@visitor) $mid $finite trigger:({travel} | {go} | {fly} | {visit} | {stop} | {stay}
     | {arrive} | {land} |
       {tour} | {head} | {spend}) ]],
-  on_match = round_trip, unless = [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | {cancel} | {postpone} | invitation ]], confidence = 0.7,
+  on_match = round_trip, unless = [[ $no_journey ]], confidence = 0.7,
   examples = {
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She will travel to Chile.", "planned Norwegian Prime Minister Kari Dahl visits Chile",
       "planned Norway consults_with Chile" },
@@ -259,7 +264,7 @@ rule "visiting-guest" {
   on_match = function(m, doc)
     local guest = reference.ids(m.p)
     local host = m.h and reference.ids(m.h) or reference.here(doc) or reference.partner(doc, m.sentence, guest) or {}
-    if #host == 1 and not POSTED[m.p.text:match("(%a+) to ") or ""] and host[1]:find("^country:") and host[1] ~= guest[1] then
+    if #host == 1 and not is_posted(m.p) and host[1]:find("^country:") and host[1] ~= guest[1] then
       doc:emit((full_name(doc, m.p):gsub("^[Tt]he ", ""):gsub("^[Vv]isiting ", "")), "visits", host[1])
     end
   end,
@@ -272,7 +277,7 @@ rule "visiting-guest" {
 rule "welcome" {
   pattern = [[ (trigger:({take} | {bring}) ($the? p:@visitor | him | her) (?= to)
     | trigger:({welcome} | {host} | {receive} | {give}) $the? p:@visitor) (?: a [!#punct]{0,4}? (welcome | reception))? (?: (?! $stop | @person |
-    for | on | about | over) [])*? (to | in) $the? $stay (?: ("," | ","? and) (in | to)? $the? $stay){0,4}
+    for | on | about | over) [])*? (to | in) $the? $stay $further_stays
     | $the? $stay $mid $aux trigger:(visited | toured) by list($the? p:@visitor) ]],
   on_match = round_trip, unless = [[ $not ]], confidence = 0.7,
   examples = {

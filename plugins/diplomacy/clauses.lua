@@ -88,8 +88,8 @@ local function several(m, doc)
   reference.subject(doc, m, ids)
   return ids
 end
-macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | &) ((neighbouring | neighboring | visiting)? $the? p:@party |
-  $his_guest $the? p:@party ","?) ]]
+macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | &) (?! (?<= "," and) (we | they | he | she))
+  ((neighbouring | neighboring | visiting)? $the? p:@party | $his_guest $the? p:@party ","?) ]]
 macro "headline_parties" [[ (^ | ":") (?: $parties | $the? p:@party (?: "," $the? p:@party)+ ) ]] -- only headlines leave out the "and"
 mention "pair" "list" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ",") $parties (?= $mid $verb) ]],
@@ -248,6 +248,15 @@ mention "aside" "begins" {
     | with (a view | the aim) | (aimed | aiming) at | designed to | to (mark | celebrate | commemorate | coincide) | on the (sidelines | (eve | occasion)
     of) | thanks to | at the expense of
     | for the (sake | benefit | purpose) ]],
+}
+
+-- Cause, measure and manner, which hold words of a matter and are none; the clause goes on behind them.
+mention "decoy" "circumstance" {
+  pattern = [[ (due to (?= #Cap | the | a | its | their | this | these | ongoing | growing | rising) | owing to | (caused | driven | guided |
+    informed | accompanied | fuelled | fueled | exacerbated | imposed) by | consistent with | in (light | keeping |
+    conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that | of #lower{0,2}? (importance | significance |
+    relevance) (to | for)) (?: (?! and (to | $verb)) [!#punct] | "," (?= [!#punct]{1,3} ("," | and))){1,16} ]],
+  entity = "decoy:thing", hides = "sector",
 }
 
 macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |

@@ -621,7 +621,7 @@ rule "agenda" {
   pattern = [[ (^ | "," | ";" | of | and | that | {say}) (?: the | these | their | our | all)? $word{0,2}?
     (discussions | discussion | talks | dialogue | meeting | consultations | conversation | (participants | delegates) (?! [!#punct]{0,12}? {include}) |
     "working groups" | agenda) (?: "," [!raw=","]*? ",")? $gap (?: ","? (which | that))?
-    trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | {include} $plain{0,2}?
+    trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | (include | includes | included) $plain{0,2}?
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
     {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | {turn} to | {dwell} on | which focused on) $topics ]],
   on_match = function(m, doc)

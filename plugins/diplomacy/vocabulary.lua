@@ -115,6 +115,18 @@ mention "decoy" "institution" {
     (of | for) (?: #Cap | and | & | "," (?= #Cap+ ("," | and)))*) ]],
   entity = "decoy:thing", hides = "sector",
 }
+-- "through the Trade and Technology Council", "under the Clean Water Fund", "the Farm Security Act": by what something is done, not the matter.
+macro "programme_word" [[ ('Facility' | 'Fund' | 'Initiative' | 'Council' | 'Forum' | 'Program' | 'Programme' | 'Project' | 'Strategy' | 'Framework'
+  | 'Mechanism' | 'Coalition' | 'Network' | 'Platform' | 'Committee' | 'Commission' | 'Group' | 'Bank' | 'Conference' | 'Summit' | 'Compact' | 'Plan'
+  | 'Organization' | 'Organisation' | 'Partnership' | 'Alliance' | 'Agenda' | 'Roadmap' | 'Corps' | 'Service' | 'Administration' | 'Force') ]]
+macro "by_means_of" [[ (through | via | under | like | alongside | at | by | "such as" | within | with | from | during) (the | a | an | its | their | our
+  | this)? (#Cap 's)? ]]
+mention "decoy" "programme" {
+  pattern = [[ (?<= $by_means_of) (#Cap (?: #Cap | of | for | and | & | "-" | on){0,7}? $programme_word | $programme_word (for | of | on | to) (?: #Cap
+    | and | & | the | of | "," (?= #Cap+ ("," | and))){1,8}) (?! agreement)
+    | #Cap (?: #Cap | of | for | and | & | "-"){0,6}? ('Act' | 'Law' | 'Cemetery' | 'Award' | 'Prize' | 'Dashboard' | 'Monument' | 'Memorial') ]],
+  entity = "decoy:thing", hides = "sector",
+}
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
 
@@ -122,6 +134,12 @@ mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]]
 local function idiom() return "phrase:idiom" end
 mention "phrase" "ties-of" {
   pattern = [[ (?<= @sector[key!=diplomacy]) (relationship | relations | relationships | partnership) ]], hides = "sector", resolve = idiom, lazy = true,
+}
+mention "phrase" "tie-named" { -- "the Drug Dialogue", "the Partnership for Water": a name
+  pattern = [[ (?<= @sector[key!=diplomacy]) ('Dialogue' | 'Partnership' | 'Alliance' | 'Consultations') | ('Partnership' | 'Alliance' | 'Dialogue') (?=
+    (for | on | to) #Cap | (countries | members | partners) | 'Framework' | 'Council' | 'Forum' | 'Initiative')
+    | (?<= 'Americas' | 'Quad' | 'Industry' | 'Biofuels' | 'Trans-Pacific' | 'Pacific') ('Partnership' | 'Alliance') ]],
+  hides = "sector", resolve = idiom, lazy = true,
 }
 mention "phrase" "ties-in" {
   pattern = [[ @sector[key=diplomacy] (?= (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
@@ -149,12 +167,26 @@ mention "decoy" "other-sense" {
     | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | (political and economic | economic and political |
     social and economic | economic and social) (value | horizons | importance | role
     | system | systems | life | order | rights) | #num "-"? degrees
-    | degrees ('Celsius' | 'Fahrenheit' | 'C') | origin (and | "," | or)+ transit | transit (and | "," | or)+ (destination | origin) | transit
+    | degrees ('Celsius' | 'Fahrenheit' | 'C') | origin (and | "," | or)+ transit | "-" "Middle East" | "Middle East" (?= "-" #Cap)
+    | adoption (of | and) (?! children | orphans | minors | babies) | to travel | 's #lower? travel to | (culture | climate | epidemic) of #lower
+    | bridge to #lower? (membership | peace) | working (group | groups) | [#lower | #Cap & !#func] (ministers | ministries | officials | counterparts)
+    | transit (and | "," | or)+ (destination | origin) | transit
     (country | countries) | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies
     | industry) ]],
   entity = "decoy:thing", hides = "sector",
 }
 
+-- Those with whom something is done: "input from business, trade unions and academia".
+macro "stake" [[ ([#lower & !#func]{0,2}? (government | governments | industry | industries | academia | academics | (academic | research) (institutions |
+  organizations | organisations) | "civil society" #lower? | (private | public | technology) (sector | sectors) | businesses | business | workers | unions
+  | "trade unions" | universities | communities | stakeholders | "think tanks" | companies | investors | consumers | consumer organizations |
+  entrepreneurs | youth | labour | labor | experts | "non-governmental organizations" | philanthropies | philanthropy)) ]]
+mention "decoy" "stakeholders" {
+  pattern = [[ (?<= with | between | from | by | among | including | alongside | involving | across | engage | engaging | and | our | of the
+    | "such as") (?: the | our | all)? $stake (?: ("," | and | or | "," and | "," or) (?: the | our)? $stake)+ (?<! research #lower)
+    (?! exchange | exchanges | cooperation) ]],
+  entity = "decoy:thing", hides = "sector",
+}
 -- "Defence Minister": who it is, not the matter; but a visa regime is one.
 mention "decoy" "office" {
   pattern = [[ o:@office (?<! regime | administration | government | governments | official | authorities | parliament |
@@ -194,7 +226,7 @@ mention "decoy" "sport" {
 
 -- A question asserts nothing: nobody is named in it.
 mention "decoy" "question" {
-  pattern = [[ ^ []* "?" \"? $ ]],
+  pattern = [[ ^ []* "?" \"? $ | ^ 'QUESTION' ":" []* $ ]],
   entity = "decoy:thing",
   hides = { "country", "nationality", "capital", "seat", "org", "headquarters", "office", "sector", "document" },
 }

@@ -336,7 +336,8 @@ rule "own-relations" {
   pattern = [[ x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | mere:({enjoy} | {share} | have)
     (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | (?<= are | were | be | been) (pleased | satisfied | delighted | happy | gratified)
     (with | at | by | about | that) | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure
-    | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | responsibility | @document | initiative) [])*? $own ]],
+    | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | responsibility | @document | initiative | determination | resolve |
+    intention | desire | readiness | willingness | under | through) [])*? $own ]],
   on_match = function(m, doc) -- what one of them says they have is no agreement
     if m.mere and not reference.is_joint(doc) then return end
     reference.together(m, doc, reference.ids(m.x), "agrees_with", "agrees_on")
@@ -456,7 +457,8 @@ macro "gift" [[ (?: $goods_sent | $hands | $more_money | ({approve} | {authorize
     | ready
     | prepared | willing) to (give
     | provide | assist | help | offer | support)
-  | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend} | {commit} | (?: will | to | has | have)?
+  | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend}
+  | {commit} (?! [!#punct]{0,3}? (crime | crimes | atrocities | genocide | abuses | violations | acts)) | (?: will | to | has | have)?
   ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {deposit} | {supply} | {sell} | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- Whoever gives, has given or has agreed to give.

@@ -255,7 +255,7 @@ mention "decoy" "circumstance" {
   pattern = [[ (due to (?= #Cap | the | a | its | their | this | these | ongoing | growing | rising) | owing to | (caused | driven | guided |
     informed | accompanied | fuelled | fueled | exacerbated | imposed) by | consistent with | in (light | keeping |
     conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that | of #lower{0,2}? (importance | significance |
-    relevance) (to | for)) (?: (?! and (to | $verb)) [!#punct] | "," (?= [!#punct]{1,3} ("," | and))){1,16} ]],
+    relevance) (to | for)) (?: (?! and (to | $verb)) [!#punct] | "," (?= [!#punct]{1,3} ("," | and) | and #lower ".")){1,16} ]],
   entity = "decoy:thing", hides = "sector",
 }
 

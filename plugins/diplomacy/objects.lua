@@ -13,7 +13,7 @@ macro "quality" (M.word [[ free open fair safe secure stable strong peaceful jus
   independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
   pattern = [[ (?<! $quality ","?) and (?= to #lower | state ($adverb | that) | $the? @party [lower=/[a-z]+ing/] |
-    $adverb{0,2} ($verb (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
+    $adverb{0,2} ($verb (?<! continuing | growing) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
     condemnation |
     they | it | he | she) | $own_feeling) ]],
 }
@@ -42,7 +42,8 @@ macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of
   against it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—"] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) |
-  one another | $fact_that | /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's)) ]]
+  one another | $fact_that | /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's) |
+  $the? @party [lower=/needs|faces|wants|requires|plays|deserves|remains/]) ]]
 
 -- An object of any words, and one of a list.
 macro "det" [[ (the | a | an | such) ]]
@@ -52,8 +53,11 @@ macro "loose" (M.word [[ on in of to for with by from at into over under especia
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* (?<! $loose)) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 -- Too bare to stand without its clause: "actions that lead to war".
-macro "bare" [[ (efforts | actions | steps | measures | countries | nations | people | those | all | anyone | everyone) (that | who | which)
-  (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" | {say}) [] ){1,20} ]]
+mention "bare" "with-clause" {
+  pattern = [[ ((efforts | actions | steps | measures | countries | nations | people | those | all | anyone | everyone) (that | who | which) |
+    (uses | practices | policies | attempts | laws | proposals) (of #lower{1,2} | of #UPPER)? that)
+  (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" | {say}) [] | "," (?= [!#punct]{1,3} ("," | and)) | "," (?= and [!#punct]{1,3} in)){1,24} ]],
+}
 -- "what it called the arbitrary expulsion": the words of the holder for it.
 macro "be" [[ (is | are | was | were) ]]
 mention "so_called" "what" {
@@ -75,11 +79,11 @@ mention "goings_on" "what" {
   pattern = [[ what (is | was | has been | had) [!#punct]{0,2}? (happening | unfolding | occurring | happened) (?: (?! $object_end) [])* |
   what $the? @party (has | have | had | did | is | was) [!#punct]{1,6}? (?= $object_end | $) ]],
 }
-macro "attitude_object" [[ (?: @so_called)? \"? (?: t:(@goings_on) | (any | all | the)? t:$bare |
+macro "attitude_object" [[ (?: @so_called)? \"? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
   both? $the? y:(@party | @capital) (?: and $the? y:(@party | @capital))? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic |
     $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
-macro "clause" [[ that $det? t:(?: (?! "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |
+macro "clause" [[ that $det? t:(?: (?! [raw="—"] | "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |
   {say} ) [] ){2,24} ]]
 -- Where the object stands first: the shortest phrase that a verb follows.
 macro "auxiliary" [[ (is | are | was | were | has | have | had | will) ]]

@@ -818,6 +818,13 @@ mention "voice" "own-administration" { -- only in America the government is writ
     return "country:USA"
   end,
 }
+mention "voice" "collected" { -- 'Mayor Ana Soto, Harbour Union: "We applaud ..."', one after the other: each is "we" for himself
+  pattern = [[ ^ #Cap (?! []{0,18} ({say} | {tell} | {add} | {write} | {state}) (":" | [] ":")) [!raw=/[:;]/]{0,20} ":" \" ]],
+  resolve = function(_, doc)
+    doc.state.voices = (doc.state.voices or 0) + 1
+    if doc.state.voices > 1 then reference.set_several(doc) end
+  end,
+}
 mention "voice" "interview" { -- in which several speak
   pattern = [[ ^ ('QUESTION' | 'JOURNALIST' | 'REPORTER' | 'COMPERE' | 'Q') ":" ]],
   resolve = function(_, doc) reference.set_several(doc) end,
@@ -833,7 +840,10 @@ mention "voice" "speaker-label" { -- "SECRETARY BELL: ..." and later "MINISTER V
 }
 mention "party" "first-person" {
   pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],
-  resolve = function(m, doc) return reference.source(doc) or reference.voice(doc, m) end,
+  resolve = function(m, doc)
+    if (doc.state.voices or 0) > 1 and reference.quoted(doc, m) then return nil end
+    return reference.source(doc) or reference.voice(doc, m)
+  end,
   after = SPEAKERS, lazy = true,
 }
 -- Who is quoted goes on: '"..." Chilean President Ana Soto said. "We welcome ..."'.

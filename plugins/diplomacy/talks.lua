@@ -19,7 +19,8 @@ mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap}
     | {attend} | {join} | {lead} | {chair} | participated in | (took | take | taking) part in
   | {complete} | {conclude} | {finish} | {end} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)) ]] }
 
-macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | gathered | convened | sat down | sit down | co -
+macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | gathered
+    | convened (?! a | an | the | its | their | [#lower & !#func]) | sat down | sit down | co -
     chaired | cochaired) ]]
 macro "talks_it_over" [[ (talk | {bargain} | {haggle} | {wrangle} | {parley} | "went through" | {pore} over | (consult | consulted | (?<= are | were | been)
     consulting) (?! with) | {spend}
@@ -92,7 +93,7 @@ rule "received-at" {
   },
 }
 rule "meet-far" {
-  pattern = [[ x:@actors $mid $aux trigger:(met | @holding) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) [])*? y:@party ]],
+  pattern = [[ x:@actors $mid $aux trigger:(met | @holding) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) []){0,9}? y:@party ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Canadian officials held two days of talks with Chile.", "Canada consults_with Chile" },

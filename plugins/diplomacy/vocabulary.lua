@@ -124,6 +124,7 @@ macro "by_means_of" [[ (through | via | under | like | alongside | at | by | "su
 mention "decoy" "programme" {
   pattern = [[ (?<= $by_means_of) (#Cap (?: #Cap | of | for | and | & | "-" | on){0,7}? $programme_word | $programme_word (for | of | on | to) (?: #Cap
     | and | & | the | of | "," (?= #Cap+ ("," | and))){1,8}) (?! agreement)
+    | #Cap (?: #Cap | 's){0,4}? ('LLC' | 'Inc' | 'Ltd' | 'Corp' | 'PLC' | 'GmbH')
     | #Cap (?: #Cap | of | for | and | & | "-"){0,6}? ('Act' | 'Law' | 'Cemetery' | 'Award' | 'Prize' | 'Dashboard' | 'Monument' | 'Memorial') ]],
   entity = "decoy:thing", hides = "sector",
 }
@@ -179,11 +180,12 @@ mention "decoy" "other-sense" {
 -- Those with whom something is done: "input from business, trade unions and academia".
 macro "stake" [[ ([#lower & !#func]{0,2}? (government | governments | industry | industries | academia | academics | (academic | research) (institutions |
   organizations | organisations) | "civil society" #lower? | (private | public | technology) (sector | sectors) | businesses | business | workers | unions
-  | "trade unions" | universities | communities | stakeholders | "think tanks" | companies | investors | consumers | consumer organizations |
-  entrepreneurs | youth | labour | labor | experts | "non-governmental organizations" | philanthropies | philanthropy)) ]]
+  | "trade unions" | universities | communities | stakeholders | "think tanks" | companies | investors | consumers | [#lower & !#func]{1,3}?
+  (organizations | organisations | groups) | entrepreneurs | youth | labour | labor | experts | philanthropies | philanthropy)) ]]
 mention "decoy" "stakeholders" {
   pattern = [[ (?<= with | between | from | by | among | including | alongside | involving | across | engage | engaging | and | our | of the
-    | "such as") (?: the | our | all)? $stake (?: ("," | and | or | "," and | "," or) (?: the | our)? $stake)+ (?<! research #lower)
+    | "such as") (?: the | our | all)? $stake (?: ("," | and | or | "," and | "," or) (?: the | our)?
+    (?: #lower and other)? $stake)+ (?<! research #lower)
     (?! exchange | exchanges | cooperation) ]],
   entity = "decoy:thing", hides = "sector",
 }
@@ -209,7 +211,7 @@ mention "decoy" "suffered" {
 
 -- What a government signs at home binds nobody else.
 mention "decoy" "home-act" {
-  pattern = [[ (presidential | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
+  pattern = [[ (presidential | disaster | emergency | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
     | declaration | charter) ]],
   entity = "decoy:thing", hides = "document",
 }

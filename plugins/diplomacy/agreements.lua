@@ -96,32 +96,45 @@ rule "negotiations-concluded" {
     { "Chile and Norway wrapped up a round of negotiations on a fisheries agreement." },
   },
 }
--- "agreed to join Hungary and Italy in a brigade".
+-- "agreed to join Hungary and Italy in a brigade", "joined Hungary in setting up a bank", "teamed up with Italy to fight fires".
+macro "sets_up" [[ (setting up | forming | creating | establishing | launching | founding | building | developing | financing | funding) ]]
 rule "agree-to-join" {
-  pattern = [[ x:@actors $did trigger:($of_one_mind to | {decide} to) join (?: hands | forces)? with? list($the? y:@party) in (?: $topics)? ]],
-  triples = WITH_OTHER, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  pattern = [[ x:@actors ($did trigger:($of_one_mind to | {decide} to) join (?: hands | forces)? with? list($the? y:@party) in
+    | $does trigger:({join} (?: hands | forces)? | {team} up | partnered | partners | (?<= will | to) partner) with list($the? y:@party) (to | in | on | for)
+    | $does trigger:{join} list($the? y:@party) in $sets_up) (?: $topics)? ]],
+  triples = { PAIRS, "x -agrees_with-> y", "y -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
   examples = {
-    { "Norway has agreed to join Chile and Peru in a fisheries patrol.", "Chile agrees_with Norway", "Norway agrees_with Peru", "Norway agrees_on agriculture",
+    { "Norway has agreed to join Chile and Peru in a fisheries patrol.", "Chile agrees_with Norway", "Chile agrees_with Peru",
+      "Norway agrees_with Peru", "Norway agrees_on agriculture",
       "Chile agrees_on agriculture", "Peru agrees_on agriculture" },
     { "Norway has refused to join Chile and Peru in a fisheries patrol." },
+    { "Norway joined Chile in setting up a fisheries fund.", "Chile agrees_with Norway", "Norway agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Norway joined Chile in a walk by the fisheries." },
   },
 }
 -- "both sides decided / pledged / resolved to ..." : joint decisions and commitments.
 macro "timed" [[ (?: (on | late | early | last | this)? (#date | night | week | month) | today | here | yesterday | in principle){1,2} ]]
-macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge}) $timed? (?: "," [!raw=","]*? ",")?
-  (?: (to | that | on | upon)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain |
-  remained) committed to | determined to) ]]
-macro "join_forces" [[ ("joined forces" | "join forces" | "teamed up" | "team up" | "joined hands") ]]
+macro "promises" [[ ({promise} | {assure} | {pledge} | {guarantee} | {vow} to) ]]
+macro "promise_noun" [[ (promise | promises | pledge | pledges | assurance | assurances | undertaking | undertakings | guarantee | guarantees
+  | commitment | commitments | word | vow | vows) ]]
+macro "to_whom" [[ (?: each other | one another | $the? (?: #lower){0,2}? (?: @party | [#lower & !#func])) ]]
+macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge} | {swear}) $timed? (?: "," [!raw=","]*? ",")?
+  (?: (to | that | on | upon) | (?= not to)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain |
+  remained) (committed to | bound by [!#punct]{0,4}? to) | determined to | {bind} (themselves | itself) to
+  | $promises $to_whom (to | that? they (?= will | would) | that) | ({give} | {make}) #lower{0,3}? $promise_noun $to_whom?? (to | that? they
+    (?= will | would) | that)) ]]
+macro "join_forces" [[ ({join} forces | {team} up | {join} hands) ]]
 macro "settles_jointly" [[ ({accept} (a | an | the) [!#punct]{0,5}? (plan | proposal | formula | offer | compromise | truce | ceasefire)
   | (gave | give) (the green light | their blessing | their approval | the go - ahead) (to | for) | ({approve} | {endorse} | {adopt}) (a | an | the) $word{0,2}?
-    (plan | project | programme | program | roadmap | proposal | blueprint | formula) | consented to | {arrange} to | (set | fixed) (a | an | the) (joint
+    (plan | project | programme | program | roadmap | proposal | blueprint | formula) | ({approve} | {endorse} | {adopt} | OK | okay) (?= [#lower | #Cap |
+    raw="-"]{0,5}? @document) | consented to | {arrange} to | (set | fixed) (a | an | the) (joint
     | new)?
     (target | goal | timetable | deadline) | signed off on | (made | make) a (joint | firm)? commitment to | laid the foundation (stone)?) ]]
 macro "pledge_of_help" [[ ({pledge} | {promise} | {vow}) (?! to) [#lower & !#punct]{0,3}? (cooperation | collaboration | support | efforts | action |
   partnership | ties | help | assistance) ]]
 rule "joint-decision" {
   pattern = [[ x:@pair $did (remain | remains | remained)? $adverb? trigger:($commit | $join_forces (to | in | on) | $pledge_of_help
-    | $settles_jointly) (?: $topics)? ]],
+    | $settles_jointly | {announce} (?: on? #date)? that (?! $the? @party | they) (?= [!#punct]{1,9}? (will | would))) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
     { "Kenya, Uganda and Rwanda decided on Tuesday to build a railway.",
@@ -136,11 +149,11 @@ rule "joint-decision" {
 -- "reaffirmed their commitment to ...", "share a commitment to ...", "expressed their determination to ...".
 macro "own" [[ t:( $modifier{0,3} s:@sector[key=diplomacy] ) ]]
 macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | pledge |
-  pledges | willingness) ]]
+  pledges | promise | willingness) ]]
 rule "joint-commitment" {
   pattern = [[ x:@actors $did trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
-    {underscore} | {express} | {renew} | {restate} | {state} | {declare} | {share} | {voice} | {reinforce} |
-    {emphasize} | {emphasise} | {stress} | {announce}) (?! their intention to (join | sign | become))
+    {underscore} | {underline} | {express} | {renew} | {restate} | {repeat} | {state} | {declare} | {share} | {voice} | {reinforce} |
+    {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim}) (?! their intention to (join | sign | become))
     (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
     support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
@@ -151,6 +164,32 @@ rule "joint-commitment" {
   },
 }
 
+-- "hailed their promise to negotiate", "the coming of the two presidents and their pledge to ...": of those who act in the sentences before.
+rule "their-promise" {
+  pattern = [[ (({welcome} | {hail} | {praise} | {applaud} | {commend}) | x:@joint [!#punct]{0,3}? and) their $plain{0,2}? trigger:(promise | pledge | agreement
+    | decision | undertaking | commitment | vow | resolve | determination) (to | on | that) $noun_topics ]],
+  on_match = function(m, doc)
+    local ids = m.x and reference.ids(m.x) or reference.they(doc, m.sentence)
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+  end,
+  unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "The presidents of Chile and Norway met in Lima. Peru hailed their pledge to open the fisheries.", "Chile agrees_with Norway",
+      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "The presidents of Chile and Norway met in Lima. Peru hailed their visit to the fisheries." },
+  },
+}
+-- "a pledge by Chile and Norway to cut tariffs", "joint commitments by ...", "the decision of the two countries to ...".
+rule "commitment-by" {
+  pattern = [[ trigger:(pledge | pledges | commitment | commitments | promise | promises | decision | undertaking | determination | agreement) (by | of) $the?
+    (x:@joint | x:@party ","? and $the? x:@party) (?: at [!#punct]{1,6}? | $when)? (to | that) $noun_topics ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {urge} | {seek} | {propose} | {reject} ]], confidence = 0.7,
+  examples = {
+    { "A pledge by Chile and Norway to open the fisheries was praised.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "A speech by Chile and Norway to open the fisheries was praised." },
+  },
+}
 -- "the two countries' agreement to set up ...".
 rule "their-agreement" {
   pattern = [[ x:@joint (?<= countries | nations | sides | governments | leaders | parties) ("'" | 's) $plain{0,2}? trigger:(agreement | agreements
@@ -164,9 +203,9 @@ rule "their-agreement" {
 }
 -- "X and Y witnessed the signing of ...".
 rule "witness" {
-  pattern = [[ x:@pair (?: $mid (?: later:$future | $aux) | $far $aux) trigger:({witness} | {oversee} | {attend} | {watch} | {preside} over | present at
-    | looked on at) [!#punct]{0,3}?
-    (signing | exchange | signature | conclusion | inking) (?: ceremony)? $object d:@document $gap
+  pattern = [[ x:@pair (?: $mid (?: later:$future | $aux) | $far $aux) trigger:({witness} | {see} | {oversee} | {attend} | {watch} | {preside} over | present at
+    | looked on at) ([!#punct]{0,3}? (signing | exchange | signature | conclusion | inking) (?: ceremony)? $object d:@document $gap
+    | (?: $topic | [#lower & !#func] | #num | a | an | the){0,5}? d:@document ","? (signed | initialled | concluded | exchanged) (?! by) $gap)
     (?: $on $topics | under which [!#punct]{1,4}? (will | would) $topics)? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
@@ -179,6 +218,8 @@ rule "witness" {
       "planned Norway agrees_on agriculture" },
     { "Chile and Norway witnessed the signing of a memorandum on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture", "Chile signs memorandum", "Norway signs memorandum" },
+    { "Chile and Norway saw an agreement signed on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
     { "Chile and Norway witnessed the opening of a school." },
   },
 }
@@ -193,12 +234,13 @@ rule "joint-act" {
   },
 }
 macro "launches" [[ ("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} | {unveil} | {inaugurate} | {create}
-  | {initiate} | {draw} up | {forge} | formed | {enter} into)) ]]
+  | {initiate} | {draw} up | {forge} | formed | {enter} into | ({present} | {publish} | {release}) (?= (a | an | their) (common | joint)))) ]]
 macro "joint_work" [[ (reopening | resumption | restoration | normalisation | normalization | creation | formation | lifting | abolition | partnership |
     initiative | project | program | programme | mechanism | fund | commission | committee | center | centre
   | cooperation | launch | establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum
   | celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap | exchange
-  | festival | company | venture) ]]
+  | festival | company | venture | (?<= (common | joint) (?: $word){0,2}) (platform | position | strategy | policy | vision | agenda | scheme | network
+  | council | "task force" | team)) ]]
 macro "route" [[ (link | links | route | line | bridge | pipeline | venture | crossing | flights) ]]
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
 rule "joint-launch" {
@@ -355,8 +397,8 @@ rule "own-relations" {
 
 -- The party stands inside: "reaffirmed the United States' commitment to ...", "the commitment of Japan to ...".
 rule "commitment-of" {
-  pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} |
-    {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew}) $the?
+  pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} | {voice} | {restate} | {repeat} |
+    {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew} | {declare} | {pledge}) $the?
     (?: $one_name ('s | "'")? $plain{0,3}? (commitment | determination) |
     $plain{0,2}? (commitment | determination) of $the? x:@party) (to | for) $topics ]],
   on_match = function(m, doc)
@@ -372,7 +414,8 @@ rule "commitment-of" {
   },
 }
 -- "the two countries will also set up ..." : what several parties will do together.
-macro "start_of_talks" [[ (continue | hold | start | begin | resume | open | conduct) (?: #lower | #UPPER | #num | "-"){0,7}?
+macro "start_of_talks" [[ (continue | go on with | carry on with | keep up | proceed with | hold | start | begin | resume | open | conduct) (?: #lower
+    | #UPPER | #num | "-"){0,7}?
   (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit) ]]
 macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline
   | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise
@@ -382,7 +425,8 @@ macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organ
   | support | facilitate | explore | open | form | remain | maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut
   | lift | ease | improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join | undertake
   | provide | consult | respect | confirm | grant | return | release | repatriate | exempt | harmonise | harmonize | connect
-  | link | demarcate | operate | patrol | invest | renew | ratify | transfer | finance | fund | complete | go on | carry on | keep) ]]
+  | link | endeavour | endeavor | "team up" | seek to
+  | demarcate | operate | patrol | invest | renew | ratify | transfer | finance | fund | complete | go on | carry on | keep | widen | celebrate) ]]
 -- What is intended needs no list of verbs, but for talk, sport and the future of everybody.
 macro "intend" [[ ((intend | plan | aim | undertake | stand ready) to (?! discuss | consider | review | meet | play | {hold} |
   visit | become | continue) $adverb* $plain) ]]
@@ -422,6 +466,21 @@ rule "joint-will" {
     { "Chile and Norway called on Oman to open its ports and to ease customs rules." },
   },
 }
+-- "Norway is to build a bridge with Sweden", "will work with India to improve hospitals".
+macro "done_by_two" [[ (build | "set up" | establish | open | launch | develop | produce | create | form | share | exchange | swap | cooperate | co-operate
+  | collaborate | team up | partner | join (hands | forces) | work (together | jointly) | ({enhance} | {expand} | {strengthen} | {deepen} | {boost} | {widen}
+    | {increase} | {intensify} | {step} up) (?: $topic | $word){0,3}? (cooperation | co-operation | collaboration)) ]]
+rule "will-with" {
+  pattern = [[ (?! @pair) x:@actors $mid trigger:((will | shall | (is | are) (due | set | expected)? to | has (agreed | decided) to) $adverb? $done_by_two)
+    (?: $topic | (?! $stop | @party | with | without) [])*? with list($the? y:@party) (?: (to | in | on | for | against) (?! discuss | ensure | make
+    | see) $topics)? ]],
+  triples = WITH_OTHER, with = WITH, unless = [[ $unsure | {hope} | {want} ]], modality = "planned", confidence = 0.6,
+  examples = {
+    { "Norway is to build a bridge with Sweden.", "planned Norway agrees_with Sweden", "planned Norway agrees_on transport",
+      "planned Sweden agrees_on transport" },
+    { "Norway should build a bridge with Sweden." },
+  },
+}
 -- Headlines: what two are "to" do is agreed, but for talk and rivalry; "A, B in trade deal".
 rule "headline-plan" {
   pattern = [[ ^ x:@pair trigger:(to) (?! discuss | meet | talk | hold | {seek} | consider | review | play | face | clash | compete | vie | {be}
@@ -448,12 +507,20 @@ rule "headline-in" {
 -- here pledges, grants, offers.
 macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | contribution | funding | funds | financing
   | package | bailout | gift | donations) ]]
+macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
+  | kilowatts | megawatts) ]]
+macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars
+  | euros) (?! $no_money) | millions) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
 macro "goods_sent" [[ ({send} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster | key=health
   | key=agriculture | key=education]) ]]
 macro "hands" [[ {hand} (?= $the? @country) ]]
-macro "more_money" [[ ({increase} | {raise} | {double} | {resume} | {restore} | {step} up | {release}) (?= #lower{0,5}? $aidword) ]]
-macro "gift" [[ (?: $goods_sent | $hands | $more_money | ({approve} | {authorize} | {authorise} | {earmark} | {disburse}) (?= $of_money) | (?: be)? (happy
+macro "more_money" [[ {increase} (?= (its | the | his | her)? #lower? support for) | ({increase} | {raise} | {double} | {resume} | {restore}
+    | {step} up | {release}) (?= #lower{0,5}? $aidword) ]]
+macro "on_offer" [[ {make} (?= [!raw="," & !raw="."]{1,6}? available to) ]]
+macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobilize} (?= $of_money) | {transfer} (?= [!raw="," & !raw="."]{1,12}? to $the?
+    @party) | {announce} (?= [!#punct]{0,6}? $aidword) | ({put} up | {set} aside) (?= [!raw="," & !raw="."]{0,8}? ($aidword | $amount)) | $hands
+    | $more_money | ({approve} | {authorize} | {authorise} | {earmark} | {disburse}) (?= $of_money) | (?: be)? (happy
     | ready
     | prepared | willing) to (give
     | provide | assist | help | offer | support)
@@ -462,14 +529,11 @@ macro "gift" [[ (?: $goods_sent | $hands | $more_money | ({approve} | {authorize
   ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {deposit} | {supply} | {sell} | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- Whoever gives, has given or has agreed to give.
-macro "gives" [[ (?<! what) x:@actors $mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to
-    | (agreed | plans | offered | decided
-  | promised) to){0,3} trigger:$gift ]]
+macro "gives" [[ (?<! what) (?: (x:@person | x:@country | x:@org | x:@nationality [#lower & !#func]) 's #lower? (decision | offer | pledge | promise
+  | undertaking) (?: $when)? to | x:@actors $mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to
+    | (agreed | plans | intends | vows | offered | decided
+  | promised) to){0,3}) trigger:$gift ]]
 macro "money_gap" [[ (?: (?! $stop) [] | (?<= rs) ".")*? ]] -- "Rs. 30 billion"
-macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
-  | kilowatts | megawatts) ]]
-macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars
-  | euros) (?! $no_money) | millions) ]]
 -- What a state gives at home is no aid.
 local function abroad(m)
   local givers = {}
@@ -479,13 +543,25 @@ local function abroad(m)
   end
   return false
 end
+macro "works" [[ (build | rebuild | repair | improve | develop | modernise | modernize | construct | expand | upgrade | rehabilitate | restore | train |
+    resettle
+  | equip | renovate | fight | combat | clear | secure | protect) ]]
+-- A gift is told: by whom, and where.
+local function give(m, doc, ids, amount)
+  if #ids == 0 then return end
+  doc.state.gift = { sentence = m.sentence, ids = ids }
+  each(m, doc, "agrees_on", ids)
+  if not amount then return end
+  for _, id in ipairs(ids) do doc:emit(id, "agrees_on", "sector:finance", { topic = amount.text }) end
+end
+local function give_abroad(m, doc)
+  if abroad(m) then give(m, doc, reference.ids(m.x), reference.list(m.m)[1]) end
+end
 rule "aid" {
   pattern = [[ $gives $gap $topic (?: (and | "," | $plain){1,4}? $topic){0,3} $gap ((to | for | in | towards) #num? | to (help | support | assist | boost
     | strengthen | train))
     $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
-  on_match = function(m, doc)
-    if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
-  end,
+  on_match = give_abroad,
   unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },
@@ -498,9 +574,7 @@ rule "aid" {
 rule "aid-money" {
   pattern = [[ $gives $money_gap m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) | millions (?! of #lower) | funding | funds)
     $gap (to | for | in | towards | with) $gap (y:@party | y:@country | y:@nationality) ]],
-  on_match = function(m, doc)
-    for _, id in ipairs(abroad(m) and reference.ids(m.x) or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
-  end,
+  on_match = give_abroad,
   unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Australia will provide $400 million to Vanuatu for schools.", "planned Australia agrees_on finance" },
@@ -510,9 +584,7 @@ rule "aid-money" {
 }
 rule "aid-money-to" {
   pattern = [[ $gives $the? (@party | @capital) (?: $plain | a | up | to | an){0,4}? m:$amount ]],
-  on_match = function(m, doc)
-    for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.m.text }) end
-  end,
+  on_match = function(m, doc) give(m, doc, reference.ids(m.x), m.m) end,
   unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norway lent Chile $40 million.", "Norway agrees_on finance" },
@@ -535,7 +607,7 @@ rule "aid-passive" {
 }
 rule "aid-to" {
   pattern = [[ $gives to? $the? (@party | @capital) (?: "," [!raw=","]*? ",")? $topics ]],
-  triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
+  on_match = function(m, doc) give(m, doc, reference.ids(m.x)) end, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance",
       "planned Japan agrees_on transport" },
@@ -543,9 +615,6 @@ rule "aid-to" {
   },
 }
 -- What money is for: "a grant to improve the water supply of Mali", "5 million dollars to rebuild schools".
-macro "works" [[ (build | rebuild | repair | improve | develop | modernise | modernize | construct | expand | upgrade | rehabilitate | restore | train |
-    resettle
-  | equip | renovate | fight | combat | clear | secure | protect) ]]
 rule "aid-purpose" {
   pattern = [[ (?<! {give} | {lend} | {provide} | {offer} | {extend}) $gives $money_gap ($amount | $aidword) $money_gap (to help? $works | for)
     (?: (?! $stop | to) [!#punct]){0,6}? $topic (?: ("," | and | "," and)? $topic)* (?: (?: (?! $stop) []){0,8}? (y:@country | y:@nationality | y:@party))? ]],
@@ -558,6 +627,65 @@ rule "aid-purpose" {
   examples = {
     { "Norway will provide a grant of 5 million crowns to improve the water supply of Mali.", "planned Norway agrees_on water" },
     { "Norway will provide 5 million crowns to improve its water supply." },
+  },
+}
+-- "In Mali, Norway has provided 20 million dollars in aid to clinics".
+rule "aid-fronted" {
+  pattern = [[ ^ (in | to | for) $the? (y:@country | y:@party | y:@capital) "," $gives (?= [!raw="," & !raw="."]{0,12}? ($aidword | $amount))
+    (?: m:$amount | $topic | (?! $stop) [])* ]],
+  on_match = give_abroad, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "In Mali, Norway has provided a loan of 5 million crowns to hospitals.", "Norway agrees_on finance", "Norway agrees_on health" },
+    { "In Mali, Norway has refused a loan of 5 million crowns to hospitals." },
+  },
+}
+-- "A Norwegian grant of 4 million dollars to Mali for schools", "Norway's pledge of tents to Mali".
+macro "gift_noun" [[ (loan | loans | grant | grants | credit | credits | donation | donations | aid | pledge | "line of credit") ]]
+rule "gift-to" {
+  pattern = [[ (?: x:@nationality | (x:@country | x:@org | x:@person) 's) (?: m:$amount | $topic | [#lower & !#func] | #num | "-" | a){0,6}? trigger:$gift_noun
+    (?: m:$amount | $topic | [!raw="," & !raw="." & !to & !for]){0,7}? (to (?! #lower) | for) $the? (y:@party | y:@country | y:@nationality)
+    (?: ("," [!raw=","]{1,8} ",")? (for | to finance | to fund | to help? $works | (is | was) for | will (help? to? $works | finance | fund | go to))
+      $topics)? ]],
+  on_match = function(m, doc)
+    if not abroad(m) then return end
+    give(m, doc, reference.ids(m.x), reference.list(m.m)[1])
+    if not m.trigger.text:find("^pledge") then
+      for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.trigger.text }) end
+    end
+  end,
+  unless = [[ $not | {seek} | {request} | {want} | {ask} | {reject} | {refuse} | {cut} | {suspend} | {repay} | {propose} ]], confidence = 0.65,
+  examples = {
+    { "A Norwegian grant of 4 million crowns to Mali for schools was praised.", "Norway agrees_on finance", "Norway agrees_on education" },
+    { "Norway's pledge of tents to Mali was praised.", "Norway agrees_on disaster" },
+    { "A rejected Norwegian grant to Mali for schools was praised." },
+  },
+}
+-- "Mali thanked Norway for a grant of 4 million dollars for schools".
+rule "thanked-for-gift" {
+  pattern = [[ trigger:({thank} | thanks to | grateful to) $the? x:@party for (?= (a | an | the | its | their | new | #num)* ($amount | loan | loans
+    | grant | grants
+    | donation | donations)) (?: m:$amount | $topic | (?! $stop) [])* ]],
+  on_match = function(m, doc) give(m, doc, reference.ids(m.x), reference.list(m.m)[1]) end,
+  unless = [[ $not | expected | {want} ]], confidence = 0.65,
+  examples = {
+    { "Mali thanked Norway for a grant of 4 million crowns for schools.", "Norway agrees_on finance", "Norway agrees_on education" },
+    { "Mali thanked Norway for a talk of 4 hours about schools." },
+  },
+}
+-- "The money is for a power station", behind a gift.
+rule "gift-is-for" {
+  pattern = [[ ^ (the (loan | money | grant | credit | aid | funds | funding | assistance | donation | sum | package) | it | this) ("," [!raw=","]{1,12}? ",")?
+    (is | are | was | were | will | would) (also | be | to be | to){0,2} trigger:(for | used | spent | meant (for | to) | intended (for | to) | go
+    | finance | fund
+    | help? $works | support | allow | cover) $topics ]],
+  on_match = function(m, doc)
+    local gift = doc.state.gift
+    if gift and m.sentence == gift.sentence + 1 then give(m, doc, gift.ids) end
+  end,
+  unless = [[ $not ]], confidence = 0.65, after = { "aid", "aid-money", "aid-to", "aid-money-to", "gift-to" },
+  examples = {
+    { "Norway pledged a loan to Mali. The loan, worth 5 million crowns, is for a port.", "Norway agrees_on transport" },
+    { "Norway met Mali. The loan, worth 5 million crowns, is for a port." },
   },
 }
 rule "hand-over" {
@@ -602,6 +730,20 @@ rule "aid-received" {
     { "Chile received a letter from Norway for a port." },
   },
 }
+-- "The ban on Chilean fish was lifted by Norway".
+rule "ban-lifted" {
+  pattern = [[ (?: t:s:@sector[key=trade] (?<= ban | embargo | tariff | tariffs | restrictions | quotas) | $restriction) $whose_goods $more_topics
+    (?: (?! $stop) []){0,6}? (been | was | were | be) $adverb? trigger:(lifted | removed | eased | relaxed | scrapped | abolished | dropped | waived) by
+    $the? x:@party ]],
+  on_match = function(m, doc)
+    if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
+  end,
+  unless = [[ $not | {urge} | {ask} ]], confidence = 0.65,
+  examples = {
+    { "The ban on Chilean fish was lifted by Norway.", "Norway agrees_on agriculture", "Norway agrees_on trade" },
+    { "The ban on Chilean fish was kept by Norway." },
+  },
+}
 -- What one party lifts or buys: "Norway has lifted its ban on Chilean fish", "Norway will buy copper from Chile".
 macro "restriction" [[ (visa | visas | ban | bans | embargo | restrictions | restriction | curbs | moratorium | duty | duties | tariffs | tariff | quotas) ]]
 macro "whose_goods" [[ (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*? (from | by | to | for | on | of)? $the? (y:@party
@@ -626,7 +768,7 @@ rule "lift-ban" {
 }
 rule "purchase" {
   pattern = [[ x:@actors $mid (will | shall | "is to" | "are to" | would | (has | have | had)? (agreed | decided | contracted | undertaken) to) also?
-    trigger:(?: t:s:@sector[key=trade] (?<= buy | purchase | import) | buy | purchase | order | import | take in
+    trigger:(?: t:s:@sector[key=trade] (?<= buy | purchase | import) | buy | purchase | order | import | take in | take (?= #num)
     | accept | admit | resettle | recruit | hire | lease) (?: $topic | (?! $stop | @party | @country
     | @nationality | @capital) [])*?
     (from $the? (y:@party | y:@country | y:@capital) | y:@nationality) $more_topics ]],
@@ -686,7 +828,7 @@ macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision 
 -- What else may be between two.
 macro "unborn" [[ (to (reach | conclude | finalise | finalize) | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned
     | possible | potential | prospective | {seek}
-  | {hope} | talks | (early | swift | prompt | speedy) conclusion) ]]
+  | {hope} | {expect} | {call} for | talks | (early | swift | prompt | speedy) conclusion) ]]
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
   | differences) ]]
 macro "talks_about" [[ $apart (on | about | for | over | towards) [!#punct]{0,5} ]]
@@ -729,7 +871,7 @@ rule "title-parties-behind" {
 -- The parties alone ("Chile and Norway."), one party ("Chile", of whom every title names the other, or the other behind such a head), or
 -- instruments and those whose they are ("Treaties between Chile and Norway", "List of agreements: visit of the President of Chile to Norway").
 macro "name_in_head" [[ (x:@party | x:@country | x:@nationality) ]]
-macro "no_verb" [[ (?! $be_have_may | {say} | {agree} | {welcome} | {support}) ]]
+macro "no_verb" [[ (?! $be_have_may | sign | signs | ink | inks | agree | agrees | {say} | {agree} | {welcome} | {support}) ]]
 local function head(m, doc)
   local ids, before = reference.ids(m.x), doc.state.head
   if #ids == 0 or #ids > 6 then return end
@@ -775,7 +917,7 @@ rule "title-below" {
 }
 rule "instrument-between" {
   pattern = [[ (?<! $talks_about) trigger:@document (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
-    (?: ","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on $noun_topics )? ]],
+    (?: (","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on | "(") $noun_topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
   confidence = 0.85,
@@ -812,6 +954,22 @@ rule "sector-instrument-between" {
     { "He praised a trade deal between Peru and Chile.", "Peru agrees_with Chile", "Peru agrees_on trade",
       "Chile agrees_on trade" },
     { "Talks on a trade deal between Peru and Chile." },
+  },
+}
+-- "a joint initiative between A and B to ...", if it is announced or begun.
+macro "undertaking" [[ (initiative | partnership | project | programme | program | venture | alliance | mechanism | scheme | commission | committee | fund) ]]
+macro "begun" [[ ({announce} | {launch} | {establish} | {unveil} | {create} | {inaugurate} | "set up" | creation | establishment | announcement) ]]
+rule "undertaking-between" {
+  pattern = [[ (trigger:$begun (?: $topic | (?! $stop | @party) []){0,8}? | (?= (?: (?! that | which) [!raw="."])*? (was | were | "has been") $adverb? $begun)
+    $topic?) (?<! in) ($undertaking | t:s:@sector (?<= $undertaking)) (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?: (on | for | to
+    | in | of) $noun_topics)? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.65,
+  examples = {
+    { "They announced a joint initiative between Canada and Chile to protect fisheries.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
+      "Chile agrees_on agriculture" },
+    { "A partnership between Canada and Chile on fisheries was launched in Lima.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
+      "Chile agrees_on agriculture" },
+    { "They criticised a joint initiative between Canada and Chile to protect fisheries." },
   },
 }
 -- With a body that is no party, the instrument is the party's alone.
@@ -951,15 +1109,18 @@ local function together(m, doc)
 end
 macro "gap_to_by" [[ (?: (?! $stop | by | between) [])*? ]]
 rule "agreed-by" {
-  pattern = [[ (?: $topic $gap_to_by)* (?: (that | which) [!raw="."]*?)? (been | was | were | is | are) $adverb? (trigger:(agreed (on | upon | to)?
-    | decided) $gap_to_by (by | between) | trigger:(lifted | abolished | waived | scrapped | reopened | restored | established | opened | resumed | demarcated
-    | launched) between) $named_parties (?: (that | to | on) $topics)? ]],
+  pattern = [[ (?: $topic $gap_to_by)* (?: (that | which) [!raw="."]*?)? (been | was | were | is | are | already | jointly | "," | ", which" (was | were))
+    $adverb? (trigger:(agreed (on | upon | to)? | decided | approved | adopted | drawn up | worked out | devised | launched) $gap_to_by (by
+    | between) | trigger:(lifted | abolished | waived | scrapped | reopened | restored | established | opened | resumed | demarcated
+    | launched) between) $named_parties (?: (that | to | on | for) $topics | [!#punct]{0,4}? "," (will | would)? ($provides | $lays_down) $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "It has been agreed by Canada and Chile that fisheries should be opened.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
     { "A ban on whaling was agreed between Canada and Chile.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
+    { "The plan, agreed on by Canada and Chile in May, covers tourism.", "Canada agrees_with Chile", "Canada agrees_on tourism",
+      "Chile agrees_on tourism" },
     { "Visas were abolished between Canada and Chile.", "Canada agrees_with Chile", "Canada agrees_on migration", "Chile agrees_on migration" },
     { "It has not been agreed by Canada and Chile that fisheries should be opened." },
   },
@@ -1130,31 +1291,33 @@ rule "instrument-of-with" {
 macro "the_one" [[ ((one | some | most | two | three | both | the (first | second | third | last | main | other)) of | among) ]]
 macro "the_instrument" [[ ($the_one? (the | this | these | those | both | its | their | two | three | four | several | other | another | (a | the) (first
     | second
-  | third | fourth | further | separate | other) | #num) (?: $plain | $topic){0,3}? (@document | documents | text | texts) | one of them
+  | third | fourth | further | separate | other) | #num) (?: $plain_compound | $topic){0,4}? (@document | documents | document | text | texts) | one of them
   | ^ (another | the (first | second | third | other | others | latter)))
   (?: (signed | reached | concluded | initialled | inked | agreed | exchanged) (?! by | with) [!#punct]{0,5}?)? ]]
-macro "instrument_it" [[ ^ (it | they | these) ]]
-macro "provides" [[ ({focus} on | {cover} | {provide} for | {include} | {deal} with | {envisage} | {envision} | {call} for | {stipulate} | {apply} to
-  | {concern} | {regulate} | {govern} | {relate} to | {pertain} to | {range} from | {oblige} | {bind} | {commit} (?! to)) ]]
+macro "instrument_it" [[ ^ (?: (among | "in addition" | besides | inter) [!#punct]{0,4}? ","?)? (it | they | these) ]]
+macro "provides" [[ ({focus} on | {cover} | {provide} for | {include} | {deal} (?: "among other things" | mainly | chiefly | also)? with | {envisage}
+    | {envision} | {call} for | {stipulate} | {apply} to
+  | {concern} | {take} in | {spell} out | {regulate} | {govern} | {relate} to | {pertain} to | {range} from | {oblige} | {bind} | {commit} (?! to)) ]]
 macro "lays_down" [[ ({extend} | {guarantee} | {require} | {allow} | {permit} | {enable} | {outline} | {contain} | {establish} | {set} (up | out | down
     | limits)
   | {lay} down | ({say} | {state}) (?! that? $the? @state ($favouring | $disfavouring | {stress} | {note} | {express}))
-  | {specify} | {give} | {grant} | {open} | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
+  | {specify} | {give} | {grant} | {make} | {free} | {clear} | {widen} | {promote}
+  | {open} | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
+macro "main_points" [[ (its | the | their) #lower? (points | terms | provisions | elements | goals | features | parts | chapters) (?: of the @document)? ]]
 macro "is_on" [[ (is | are | was | were) (mainly | also | largely | all | chiefly)? (on | about (?! to) | for | concerning | related to | in the (field
     | fields | area
   | areas) of) ]]
 -- What an agreement of theirs is about: "The agreement covers ...", "Under the agreement, ...".
 local function says(m, doc)
   local since = doc.state.instrument and m.sentence - doc.state.instrument
-  local ids = since and since <= (m.it and 2 or 4) and reference.known_group(doc, m.sentence)
+  local includes = m.it and m.trigger.text:find("^[Ii]nclud") -- "it" that includes something is what the sentence before has told of
+  local ids = since and since <= (includes and 1 or m.it and 2 or 4) and reference.known_group(doc, m.sentence)
   if ids then each(m, doc, "agrees_on", ids) end
 end
 rule "instrument-says" {
-  pattern = [[ ($the_instrument ("," [!raw=","]{1,8} ",")? (?: {follow} [!#punct]{1,4}? (?: (?! $stop) []){0,14}? and)? $adverb? (?: will | would | also){0,2}
-    (?! [lower=/[a-z]+ing/]) trigger:($provides | $lays_down | $is_on) | it:$instrument_it $adverb? (?: will | would | also){0,2} (?! [lower=/[a-z]+ing/]
-    | {include} | {focus})
-    trigger:$provides) $topics
-    | $the_instrument "," trigger:(on | covering | concerning | about | regarding) $noun_topics ]],
+  pattern = [[ $the_instrument (("," [!raw=","]{1,8} ",")? (?: {follow} [!#punct]{1,4}? (?: (?! $stop) []){0,14}? and)? $adverb? (?: will | would | also){0,2}
+    (?! [lower=/[a-z]+ing/]) trigger:($provides | $lays_down | $is_on) $topics
+    | "," trigger:(on | covering | concerning | about | regarding) $noun_topics) ]],
   on_match = says,
   unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
   examples = {
@@ -1173,11 +1336,24 @@ rule "instrument-says" {
   },
   after = "instrument-named",
 }
+rule "it-says" {
+  pattern = [[ (it:$instrument_it $adverb? (?: will | would | also){0,2} (?! [lower=/[a-z]+ing/] | {focus}) trigger:$provides
+    | ^ $main_points trigger:(are | were | include | included | cover)) $topics ]],
+  on_match = says,
+  unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
+  examples = {
+    { "A plan has been approved by Chile and Norway. It takes in fisheries.", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway signed an accord. Its main points are tourism and fisheries.", "Chile agrees_on tourism",
+      "Norway agrees_on tourism", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway met. It takes in fisheries." },
+  },
+  after = "instrument-named",
+}
 rule "under-instrument" {
-  pattern = [[ trigger:((under | according to | as part of | in line with | in accordance with) (the | this | these | its | their | both | another
+  pattern = [[ trigger:((under | by | according to | as part of | in line with | in accordance with) (the | this | these | its | their | both | another
     | a (second | third | separate
-    | further)) (terms | provisions)? (of the)? $word{0,2}? (@document | documents | (?<= terms | provisions)) (?: (that
-    | which)? they [!#punct]{0,1}? signed)? | ^ under (it | them)) ("," | (?= @actors)) (?: (?! which | who | because
+    | further)) (terms | provisions)? (of the)? $word{0,2}? (@document | documents | document | (?<= terms | provisions)) (?: (that
+    | which)? they [!#punct]{0,1}? signed)? | ^ under (it | them)) ("," | (?= @actors) | (?<= terms)) (?: (?! which | who | because
     | if) [])*? $topic
     (?: (?: (?! which | who | because | if | $purpose) [] )*? $topic )* ]],
   on_match = says, unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
@@ -1225,7 +1401,8 @@ rule "fields-are" {
 }
 rule "instrument-named" {
   pattern = [[ trigger:({sign} | {reach} | {conclude} | {agree} | {ink} | {finalise} | {finalize} | {seal} | {strike} | {initial} | conclusion
-    | ({launch} | {announce} | {establish}) (?: $plain | #Cap | a | an | the | "-" | "." | on | for){0,7}? (partnership | initiative | programme
+    | (approved | adopted | "drawn up" | "worked out" | devised) by | ({launch} | {announce} | {establish}) (?: $plain | #Cap | a | an | the | "-"
+    | "." | on | for){0,7}? (partnership | initiative | programme
     | program | framework)) ]],
   on_match = function(m, doc) doc.state.instrument = m.sentence end,
   unless = [[ $not ]], qualify = false,

@@ -23,7 +23,7 @@ macro "talking_verb" [[ ({discuss} | {visit} | {exchange} | {review} | {consult}
 macro "doing" [[ ({launch} | {establish} | {share} | {upgrade} | {restore} | {normalise} | {normalize} | {end} | {lift} | {lend} | {supply} | {sell} |
   {extend} | {step} | {drop} | {raise} | {expand} | {boost} | {widen} | {deepen} | {strengthen} | {enhance} | {grant} | {provide} | {offer} | {refuse} |
   {fail} | {open} | {resume} | {start} | {continue} | {remain} | {impose} | {hit} | {throw} | {break} | {cut} | {abolish} | {reopen} | {link} | {merge} |
-  {swap} | {turn} | {pay} | {cast} | {attach} | {slap}) ]]
+  {swap} | {renew} | 'OK' | {turn} | bound (?= themselves | itself) | {pay} | {cast} | {attach} | {slap}) ]]
 macro "favouring" [[ ({welcome} | {support} | {reaffirm} | {reiterate} | {praise} | {back} | {hail} | {endorse} | {appreciate} | {thank} | {stand} |
   {favour} | {favor} | {uphold} | {laud} | {commend} | {applaud} | {side} | {value} | {defend} | {salute} | {respect} | {champion} | {rally} |
   {advocate} | {subscribe} | {stick} | {vote} | {embrace} | {echo} | {extol} | {credit} | {greet} | {recognise} | {recognize}) ]]
@@ -144,7 +144,7 @@ macro "several_states" [[ (countries | nations | states | members | governments 
 mention "actors" "among-others" {
   pattern = [[ $several_states "," (including | "among them") list($the? p:@party) ","? (?= $mid $verb) |
     $several_states "," list($the? p:@party) (among them | included) "," (?= $mid $verb) |
-    (?<! $preposition) $the? p:@party and (#num | #lower){1,2}? $several_states (?= $mid $verb) ]],
+    (?<! $preposition) $the? p:@party and (#num | #lower) (?: #lower | #Cap | "-"){0,3}? $several_states (?= $mid $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.subject(doc, m, ids)
@@ -162,8 +162,8 @@ mention "actors" "relative" { pattern = [[ p:@party "," (which | who) (?= $mid (
 -- Beside somebody who is no party, a party acts alone: "Georgia and Abkhazia agreed".
 mention "actors" "beside-other" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) $the? p:@state and $the?
-    (?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3}
-    (?= $mid $verb) ]],
+    ((?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3} | [#lower & !#func]{0,2} $folk)
+    (?= $mid $verb) | ^ p:@state "," (?! @party $agreeing | #Cap{1,4} (?: "," | and)) #Cap{1,5} (?= $agreeing) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.outsiders(doc, m.sentence, ids)
@@ -259,13 +259,13 @@ mention "decoy" "circumstance" {
   entity = "decoy:thing", hides = "sector",
 }
 
-macro "stop" [[ (?: which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
+macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | @aside
   | (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
-  | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | (?<! that | ":") @actors | {say} | (and | "," |
+  | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | (?<! that | ":" | which) @actors | {say} | (and | "," |
   while) $adverb? (they | he | she | [raw="it"] | we | 'I')
-  | (and | ",") $adverb{0,2} (discussed | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
+  | (and | ",") $adverb{0,2} (discussed | voiced | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
   | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held | agreed | pledged | resolved)
   | "." | "?" | "!" )  ]]
@@ -352,7 +352,8 @@ mention "sector" "peace-made" { -- what is done for peace, by its verbs
     | ({resolve} | {settle} | {solve}) (the | their | all | any | its | both){0,2} (bilateral | old | outstanding | mutual | remaining | existing
     | long - running
       | decades - old){0,2} (dispute | disputes | conflict | conflicts | quarrel | row | standoff | differences) (?! over | on | about | in)
-    | refrain from #lower{0,4}? (force | violence | action | actions | hostilities | attacks) | (avoid | prevent) (an | any | further | new | the){0,2}
+    | (negotiate | talk) (instead of | rather than) (fight | fighting | war) | refrain from #lower{0,4}? (force | violence | action | actions
+    | hostilities | attacks) | (avoid | prevent) (an | any | further | new | the){0,2}
       (escalation | clashes | confrontation | conflict | bloodshed | incidents) | (restore | maintain | preserve) (calm | peace | stability)
     | {disarm} (the | all | their){0,2} #lower? (militias | militia | rebels | fighters | groups | guerrillas | factions) | {deploy} #lower{0,3}? (observers
       | monitors) | (dispute | case | matter | issue) to the International Court | return of the #Cap? (islands | island | territory | peninsula) ]],
@@ -368,18 +369,21 @@ mention "sector" "dealings" { -- meetings and contacts to come, where nothing is
     | (keep | stay | remain | maintain | keeping | staying | maintaining | maintained) in? (close | closer | regular | constant | permanent)? (touch | contact
       | contacts | communication | coordination) $not_on
     | exchange (of | more | high - level | regular | mutual | official | ministerial){0,3} (visits | delegations) $not_on
-    | coordinate (?: #lower){0,2}? (positions | policies | stands | stances | approaches) $not_on | coordination (at | in) (international | regional |
-      multilateral) (forums | fora | organisations | organizations | bodies)
+    | coordinate (?: #lower){0,2}? (positions | policies | stands | stances | approaches) $not_on | (coordination | cooperation | co-operation) (at
+    | in | within) (the? @org | (the | all)? (international |
+      regional | multilateral) (forums | fora | organisations | organizations | bodies | issues))
     | (deepen | expand | strengthen | broaden | promote | widen | boost | enhance | develop) (their | its)? cooperation in (all | various | many | several
       | different | other | multiple | a range of) #lower? (fields | areas | spheres | sectors | domains) (?! including | such | like | "," | of)
     | (talks | meetings | consultations | contacts | dialogue) (?: (?! on | about | over | between) #lower){0,8}? (should | will | would) (also)? (be held
     | continue | resume
       | take place)
-    | cooperate more closely (?! in | on | against) | (agenda | date | dates | venue | timetable | schedule) (for | of) (a | the | their | its | next)
+    | (see | meet | visit | consult) each other (frequently | often | regularly | more) | cooperate more closely (?! in | on | against) | (agenda
+    | date | dates | venue | timetable | schedule) (for | of) (a | the | their | its | next)
       [!#punct]{0,2}? (talks | summit | meeting | negotiations | visit) $not_on ]],
   entity = "sector:diplomacy",
 }
-mention "sector" "market-opening" { pattern = [[ {open} up? (its | their) #lower{0,2}? (market | markets) ]], entity = "sector:trade" }
+mention "sector" "market-opening" { pattern = [[ {integrate} (the | their)? (economies | markets) | {open} up? (its | their) #lower{0,2}? (market
+    | markets) ]], entity = "sector:trade" }
 mention "sector" "soldiers-trained" {
   pattern = [[ (train | training | trained) of? (its | their | the)? (#lower | @nationality){0,2}? (soldiers | troops | cadets | recruits | (?<! police
     | customs) officers
@@ -387,7 +391,8 @@ mention "sector" "soldiers-trained" {
   entity = "sector:defence",
 }
 mention "sector" "power-sold" {
-  pattern = [[ (?<= import | export | imports | exports | sell | buy | supply | sale of | purchase of | importing | exporting | selling | buying | trade
+  pattern = [[ power (?= (purchase | sale | supply | trade | exchange)? @document) | (?<= import | export | imports | exports | sell | buy | supply
+    | sale of | purchase of | importing | exporting | selling | buying | trade
     in | exchange of | transmit) power ]], entity = "sector:energy",
 }
 mention "sector" "foreign-ministries" { -- where an instrument of theirs says nothing of its matter
@@ -397,10 +402,13 @@ mention "sector" "foreign-ministries" { -- where an instrument of theirs says no
 mention "sector" "status-of-forces" {
   pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], entity = "sector:defence",
 }
+mention "sector" "anniversary" { -- what is celebrated together
+  pattern = [[ ({celebrate} | {mark} | {commemorate}) (?: "," | [!#punct]){0,6}? anniversary (?! summit) ]], entity = "sector:culture",
+}
 mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], entity = "sector:diplomacy" }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
 mention "sector" "border-instrument" {
-  pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) |
+  pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) | (?<= @sector ("," | and | "," and)) borders (?= "." | "," | ";") |
     (?<= on | concerning | regarding) $the? international (border | borders) ]],
   entity = "sector:peace",
 }

@@ -444,7 +444,7 @@ mention "pairing" "done-to" {
 macro "his_guest" [[ (?: (his | her | its) visiting? (guest | host | visitor | $fellow) ","?)? ]] -- "and her guest, Chilean President Vega"
 macro "one" [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]]
 mention "pairing" "listed" { -- three or more
-  pattern = [[ (?<= (between | among | of) (?: the)?) $one "," $the? $one (?: "," $the? $one)* ","? and $the? $one ]],
+  pattern = [[ (?<= (between | among | of | by) (?: the)?) $one "," $the? $one (?: "," $the? $one)* ","? and $the? $one ]],
   resolve = side_by_side,
 }
 mention "pairing" "side-by-side" {

@@ -13,7 +13,8 @@ local SIGNED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
 macro "concerning" [[ (?: (?! $stop | that | was | were | is | are | has | have | had) [])*? (in exchange for | (?! @aside) (on | over | for | concerning
     | regarding | to | about | covering | in | under | of | with | against) | (under | by) which @actors?
-  | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting) (?= [lower=/[a-z]{3,}ing/])
+  | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting | calling | urging | saying | stating |
+    condemning | expressing | welcoming | warning | stressing | noting | demanding | praising | voicing | containing) (?= [lower=/[a-z]{3,}ing/])
   | (that | which) ({provide} for | {cover} | {call} for | {regulate} | {envisage})) $noun_topics ]]
 -- The matter before the partner: "on tourism with Chile".
 macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? $with_partner)? ]]
@@ -25,13 +26,19 @@ mention "document" "loan-signed" {
     (loan | loans | credit | credits | "line of credit" | "credit line") (?! @document) ]],
   entity = "document:loan", hides = "sector",
 }
+-- "signed the document", "signed a partnership": an agreement.
+mention "document" "paper-signed" {
+  pattern = [[ (?<= (signed | sign | signs | signing | ink | inked) (?: (?! @document) [!raw="," & !raw="."]){1,4}?) (document | partnership | partnerships)
+    (?! @document) ]],
+  entity = "document:agreement",
+}
 -- "A and B signed an agreement on ..." : done.
 macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | inked
   | ink | inks | sealed | seal | seals | struck | strike | strikes | clinched | clinch | clinches | finalized | finalised | finalize | finalise
   | "entered into") ]]
 macro "works_out" [[ ("nailed down" | "put pen to paper" | "wrapped up" | "worked out" | "hammered out" | "thrashed out" |
   "shook hands on" | "put the" (final | finishing) touches (?= to | on)
-    | "put their" (signatures | names) (?= to | on | ",")
+    | {put} (their | its | his | her) (signatures | signature | names | name) (?= to | on | ",")
   | {set} their hands (?= to)) ]]
 -- Verbs that sign only where an instrument follows.
 macro "draws_up" [[ (made | cut | forged | formalised | formalized | revived | expanded | penned | executed | "sewn up" | "drew up") (?= (a | an | the |
@@ -82,6 +89,7 @@ rule "after-signing" {
 -- "will sign on Friday", "is to sign": agreed, not yet signed.
 rule "sign-planned" {
   pattern = [[ x:@actors (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:(?: $future | {look} forward to) (?: be)? (sign | signing
+    | (issue | release | adopt) (?= (a | the)? joint)
     | concluding | conclude | initial | ink | exchange | finalize | finalise | "enter into") $object @document $gap $partner_and_matter? ]],
   triples = AGREED_WITH,
   with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.8,
@@ -130,7 +138,8 @@ local function left_with_it(m, doc)
 end
 -- "Two oil firms signed a contract with Egypt for gas": whoever is no party leaves the other with it.
 rule "sign-with-others" {
-  pattern = [[ trigger:(signed | concluded | initialled | inked | clinched) (?: $topic | (?! $stop | with | @party) []){0,10}? d:@document (?: (?! $stop |
+  pattern = [[ trigger:(signed | concluded | initialled | inked | clinched | reached | struck | "entered into" | announced) (?: $topic | (?! $stop
+    | with | @party) []){0,10}? d:@document (?: (?! $stop |
     with | @party) []){0,6}?
     with $the? list($the? y:@party) (?! $unreal) (?: $concerning)? ]],
   on_match = left_with_it,
@@ -242,7 +251,7 @@ rule "signed-passive" {
 rule "to-be-signed-by" {
   pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose} | if | whether) []{0,14}) @document $matter_between?
     [!#punct & !by & !that]*? (will | shall | (due | scheduled | expected | set | is | are)? to) also? be formally? trigger:$was_signed
-    [!#punct & !by & !between]{0,6}? (by | between) $the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party ]],
+    [!#punct & !by & !between]{0,6}? (by | between) ($the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party | x:@joint) ]],
   triples = AGREED, with = WITH, unless = [[ $not | would ]], modality = "planned", confidence = 0.7,
   examples = {
     { "A fisheries treaty will be signed on Friday by Chile and Norway.", "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture",
@@ -310,8 +319,8 @@ rule "signed-by-them" {
   pattern = [[ $matter_before? (?<! $in_talks_on) d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*?
     $matter_between? $was (also | formally | later){0,2} trigger:($was_signed | reached (?= [!#punct]{0,3}? $talking | when | during | after))
     ((on | in | covering | concerning) (?! #date | the? (#Cap | @nationality)) $topics | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by
-    | between | with)) (?: [!#punct]{0,6}?
-    o:(visit | summit | talks | meeting))? ]],
+    | between | with)) (?: [!#punct]{0,6}? o:(visit | summit | talks | meeting))?
+    (?: [!#punct]{0,5}? "," (including | "among them" | one of them) [!#punct]{0,3}? @document $concerning)? ]],
   on_match = function(m, doc)
     local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_pair(doc, m.sentence, 5)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
@@ -344,15 +353,21 @@ rule "also-signed" {
   },
 }
 -- "A fisheries accord will be signed during the visit": the same, to come.
+macro "was_renewed" [[ (renewed | extended | prolonged | upgraded | widened | revised | amended | updated | reactivated) ]]
 rule "to-be-signed" {
   pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose}) []{0,14}) @document (?: (?! $stop | between | by
     | that | with) [])*? $matter_between? ((will | shall) also? be | (is | are | was | were) (due | scheduled | expected | set)? to be)
-    (also | formally){0,2} trigger:$was_signed (?! by | between | with) ]],
+    (also | formally){0,2} trigger:($was_signed | $was_renewed) (?! by $the? @party | between | with)
+      (?: [!#punct]{0,5}? "," (including | "among them" | one of them) [!#punct]{0,3}? @document $concerning)?
+    | $matter_before? @document $matter_between? (?: (?! $stop | between | by | that | with) [])*? $was $adverb? trigger:$was_renewed
+    (?! by $the? @party | between | with) ]],
   on_match = reference.agreed_lately(3),
-  unless = [[ $not | would ]], modality = "planned", confidence = 0.6,
+  unless = [[ $not | would ]], confidence = 0.6,
   examples = {
     { "Canada and Chile meet in Lima today. An agreement on fisheries will be signed during the visit.", "planned Canada agrees_with Chile",
       "planned Canada agrees_on agriculture", "planned Chile agrees_on agriculture" },
+    { "Canada and Chile met in Lima. The agreement on fisheries was renewed for five years.", "Canada agrees_with Chile",
+      "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Canada and Chile meet in Lima today. No agreement on fisheries will be signed." },
   },
 }
@@ -450,6 +465,17 @@ rule "which-signed-with" {
     { "He read the pact that Norway has not signed with Chile." },
   },
 }
+-- "the trade agreement that Australia already has with Malaysia".
+rule "instrument-had" {
+  pattern = [[ $topic? $plain{0,2}? trigger:@document (that | which)? x:@actors also? already? (has | have) already? with list($the?
+    y:@party) (?: $concerning)? ]],
+  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "It is like the fisheries agreement that Chile already has with Norway.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "It is like the fisheries report that Chile already has with Norway." },
+  },
+}
 -- "An agreement was reached with B": with the one who speaks, else B alone.
 rule "reached-with" {
   pattern = [[ $matter_before? d:@document $matter_between?
@@ -476,8 +502,9 @@ rule "reached-with" {
 local CLASS = { statement = "joint_statement", communique = "communique", ["communiqué"] = "communique", declaration = "declaration",
   release = "joint_statement" }
 local function issued(m, doc)
-  local ids = m.x and reference.ids(m.x) or {}
-  if #ids < 2 then ids = reference.group(doc, m.sentence, nil) or {} end
+  local ids = reference.ids(m.x)
+  local body = #ids == 1 and ids[1]:find("^org:") -- speaks for its members
+  if #ids < 2 and not body then ids = reference.group(doc, m.sentence, nil) or {} end
   if m.sentence <= 5 then reference.set_joint(doc) end
   local class = CLASS[m.word.text:lower()]
   for _, id in ipairs(ids) do doc:emit(id, "signs", "document:" .. class) end
@@ -485,14 +512,24 @@ end
 macro "issued" [[ (issued | released | "made public" | adopted | published | announced | signed | issue | release) ]]
 rule "joint-document" {
   pattern = [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) $gap trigger:$issued
-    (?: by $gap x:@joint)? | trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} joint (?: press | final)?
+    (?: by $gap x:@joint)?
+    | (?: x:@actors $did)? trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} joint (?: press | final)?
     word:(communique | communiqué | statement | declaration | release) | trigger:in a joint (?: press | final)? word:(communique | communiqué
-    | statement | declaration | release) (?: "," | $the? x:@pair {say}) ]],
+    | statement | declaration | release) (?: [!#punct]{0,5}? "," | $the? x:@pair {say})
+    | x:@pair $adverb? ({say} | {announce} | {declare}) $when? trigger:in a joint (?: press | final)? word:(communique | communiqué | statement | declaration
+    | release)
+    | joint (?: press | final)? word:(communique | communiqué | statement | declaration) trigger:(by | of | from) $the? (x:@joint {say} | (x:@party
+    | x:@capital) ","? and $the?
+      (x:@party | x:@capital) {say} | (two | three | four | five | sides | countries | leaders | ministers | presidents) ("," | {say} | issued
+      | released | put))
+    | x:@pair $did trigger:(issued | released) a word:statement ]],
   on_match = issued, unless = [[ $not | will | to ]], confidence = 0.75,
   examples = {
     { "A joint communique was issued after the Norway-Chile dialogue.", "Norway signs communique",
       "Chile signs communique" },
     { "A joint communique was not issued after the Norway-Chile dialogue." },
+    { "Norway and Chile said in a joint statement that they had met.", "Norway signs joint_statement", "Chile signs joint_statement" },
+    { "Norway and Chile issued a statement.", "Norway signs joint_statement", "Chile signs joint_statement" },
   },
 }
 rule "statement-of-governments" {
@@ -520,7 +557,7 @@ rule "between-signed" {
 -- An instrument that goes on: renewed, extended, upgraded.
 rule "renew" {
   pattern = [[ x:@actors $does trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {modernise} | {modernize})
-    (?: $topic | (their | the | its | a | an) | for (#num | #lower) [lower=/years?|months?/] | [#lower & !#func & !commitment] | #Cap | "-")*?
+    (?: $topic | (their | the | its | a | an) | (for | by) (#num | #lower) [lower=/years?|months?/] | [#lower & !#func & !commitment] | #Cap | "-")*?
     @document (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
   triples = AGREED_WITH, with = WITH, unless = [[ $not | {want} | {seek} ]],
   confidence = 0.7,

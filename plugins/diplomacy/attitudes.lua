@@ -11,7 +11,7 @@ macro "whose" [[ (its | their | his | her) ]]
 macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? deals? accords? agreements? offers? initiatives? resolutions? polic(y|ies)
   principles? candidacy candidature bids? decisions? moves? statements? proclamation remarks bills? laws? sanctions reports? rulings? stance positions?
   treaty requests? suggestions? blueprint formula concept map amendments? drafts? texts? ]])
-macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better) | {endorse} | {uphold} (?! its | their | our |
+macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better | home) | {endorse} | {uphold} (?! its | their | our |
     his) | {favour} |
   {favor} | {champion} | {defend} (?! (its | their | his | her | our) (own | freedom | sovereignty | independence | territory | land | border | borders |
     people | country)) |
@@ -19,8 +19,9 @@ macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim
   ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
 macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | {extol} | {cheer} |
   {compliment} | {credit} (?= $the? @party (with | for))) ]]
-macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened | elated | relieved | overjoyed | happy | content) ]]
-macro "backer" [[ (supporter | advocate | backer | champion | supporters | advocates | backers | champions) ]]
+macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened | elated | relieved | overjoyed | happy | content | glad |
+    enthusiastic | thrilled) ]]
+macro "backer" [[ (believer (?= in) | supporter | advocate | backer | champion | supporters | advocates | backers | champions) ]]
 macro "reject_verb" [[ ({abhor} | {dislike} | {push} back (against | on) | {torpedo} | {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
   {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) | {decline} to endorse | {turn} $whose back on | {wash} $whose hands of |
   {thumb} $whose nose at | {vow} to (fight | resist | block | oppose) (?= [!#punct]{0,4}? ($policy_word | tariffs | duties)) |
@@ -29,39 +30,51 @@ macro "reject_verb" [[ ({abhor} | {dislike} | {push} back (against | on) | {torp
   ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} | {rubbish} | {renounce} | {deprecate} |
   {bemoan} | {resent} | ({refuse} | {decline}) (?= (the | a | an | @nationality | @country) [!#punct]{0,3}? $policy_word) | {scorn} | {deride} | {ridicule} |
   {blacklist} | {outlaw} | ({forbid} | {prohibit}) (?= $the? #lower? (import | imports | importation | export | exports | sale | sales | use | entry |
-    trade | transit | travel)) | {block} | {resist} (?! the? arrest) | {bar} (?= [!#punct]{1,5}? from) |
+    trade | transit | travel)) | {block} | {resist} (?! the? arrest) | barred (?! by | from | in | at) | (?<= by) barring | {bar} (?= [!#punct]{1,5}? from) |
   {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
 macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | {pan} (?= $the? $policy_word) | {round} on | {admonish} | {savage} |
   {pillory} | {denigrate} | {malign} | {take} aim at | {condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} |
   {rebuke} | {assail} | {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
 macro "critic" [[ (opponent | critic | foe | opponents | critics | foes) ]]
-macro "troubled" [[ (concerned | worried | alarmed | dismayed | outraged | disturbed | disappointed | shocked | appalled | angered | angry |
-  unhappy | troubled | dissatisfied | displeased | upset | furious | incensed | indignant | frustrated | uneasy | sceptical | skeptical | scathing |
-    apprehensive | perturbed | aghast | annoyed |
-  irritated | irked | bitter | resentful | disgusted) ]]
-macro "protest_noun" [[ (opposition | dissent | indignation | concern | concerns | condemnation | protest | protests | alarm | outrage | dismay | anger |
-    abhorrence | revulsion |
-  anxiety | disgust | shock | consternation | annoyance | irritation | resentment | fury | horror | hostility | doubts | rejection | repudiation | complaint |
-  complaints | worry | worries | apprehension | objections | objection | displeasure | disapproval | criticism | regret | reservations |
-  unease | misgivings | disappointment | frustration | disquiet | fears | dissatisfaction) ]]
+macro "troubled" (word [[ concerned worried alarmed dismayed outraged disturbed disappointed shocked appalled angered angry unhappy troubled dissatisfied
+  displeased upset furious incensed indignant frustrated uneasy sceptical skeptical scathing apprehensive perturbed aghast annoyed irritated irked bitter
+  resentful disgusted horrified exasperated disquieted enraged infuriated ]])
+macro "averse" [[ ((fearful | intolerant | scornful | contemptuous | distrustful | mistrustful | critical) of | (hostile | averse | cool |
+  allergic) (to | towards)) ]]
+-- Adjectives of feeling, which need no "is" in front or behind a comma.
+macro "feeling_word" (word [[ angry unhappy upset furious indignant uneasy sceptical skeptical scathing apprehensive aghast bitter resentful fearful
+  intolerant critical hostile averse dismissive supportive grateful appreciative thankful glad happy enthusiastic ]])
+macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnation protests? alarm outrage dismay anger abhorrence revulsion anxiety
+  disgust shock consternation annoyance irritation resentment fury horror hostility doubts rejection repudiation complaints? worry worries apprehension
+  objections? displeasure disapproval criticism regrets? reservations unease misgivings disappointment frustration disquiet fears dissatisfaction
+  aversion antipathy contempt discontent resistance denunciation rebuke censure ]])
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
-macro "baseless" [[ (baseless | false | groundless | unacceptable | illegal | absurd | unjustified | provocative | irresponsible |
-  regrettable | untrue) ]]
-macro "bad" [[ (unacceptable | not acceptable | unjust | ominous | worrying | alarming | disturbing | troubling | (step | steps) (backward | backwards |
-    back) | "backward step" | setback | mistake | disaster | betrayal | threat |
-  violation | violations | infringement | affront | insult | breach | appalling | abhorrent | horrific | deplorable | despicable | regrettable |
-  counterproductive | illegal | illegitimate | unjustified | unlawful | unconstitutional | outrageous | intolerable | provocation | provocative | aggression |
-  unfair | baseless | shameful | absurd | ridiculous | hypocritical | irresponsible | reckless | (unfriendly | hostile) act | barbaric | cowardly | inhuman |
-  disproportionate | undemocratic | unfortunate | unwise | unhelpful | unwarranted | unnecessary | "uncalled for" | excessive | discriminatory |
-  biased | one-sided | "politically motivated" | immoral | inhumane | crime | unbalanced | fabricated | meddling |
-  interference | vendetta | atrocity | massacre | genocide | bully | nonsense | "double standards" | heinous | dangerous |
-  sham | farce | mockery | fraud | travesty | disgrace | blackmail | "act of war" | "null and void") ]]
+macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbing troubling setback mistake disaster betrayal threat violations?
+  infringement affront insult breach appalling abhorrent horrific deplorable despicable regrettable counterproductive illegal illegitimate unjustified
+  unlawful unconstitutional outrageous intolerable provocation provocative aggression unfair baseless groundless untrue shameful absurd ridiculous
+  hypocritical irresponsible reckless barbaric cowardly inhuman disproportionate undemocratic unfortunate unwise unhelpful unwarranted unnecessary
+  excessive discriminatory biased one-sided immoral inhumane crime unbalanced fabricated meddling interference vendetta atrocity massacre genocide
+  bully nonsense heinous dangerous sham farce mockery fraud travesty disgrace disgraceful blackmail wrong misguided flawed premature unwelcome
+  inappropriate unreasonable questionable destabili[sz]ing senseless cruel vile brutal disappointing hasty ill-timed ill-advised ]])
+macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backwards | back) | "backward step" | (unfriendly | hostile) act |
+  "uncalled for" | "politically motivated" | "double standards" | "act of war" | "null and void" | "slap in the face" | badly timed) ]]
+-- What they call good, and what may be called so without a noun: not the parties' own talks.
+macro "good_word" (word [[ historic milestone constructive courageous breakthrough triumph success victory commendable reasonable fair balanced realistic
+  positive encouraging correct justified wise sensible timely excellent helpful praiseworthy welcome visionary bold brave laudable admirable statesmanlike
+  remarkable impressive legitimate ]])
+macro "good" [[ ($good_word | "step forward" | "right direction" | "good news" | "good idea" | "good one" | "good basis" | "good step" |
+  (entirely | absolutely | perfectly | quite | completely) right | the right (decision | step | move | choice | thing | approach)) ]]
+macro "good_act" [[ [!#punct]{0,5}? $act ]]
+macro "own_talks" [[ [!#punct]{0,4}? (talks | visit | meeting | discussions | relations | ties | dialogue | cooperation | trip | growth | relationship) ]]
 macro "in_anger" [[ (angrily | furiously | sharply | coldly | coolly | bitterly | strongly |
   (with | in) #lower? (anger | fury | outrage | dismay | alarm | indignation)) ]]
 macro "with_pleasure" [[ (warmly | positively | favourably | favorably | enthusiastically |
   with #lower? (approval | satisfaction | delight | enthusiasm)) ]]
 
 -- How they are said.
+macro "firm" (word [[ strong firm full steadfast unwavering unyielding ironclad continued continuing longstanding deep clear unequivocal immediate
+  significant enduring sustained resolute principled mutual shared robust unshakeable unshakable total complete vigorous sharp grave serious broad profound
+  sincere warm consistent active heartfelt unconditional ]])
 macro "oneself" [[ (itself | himself | herself | themselves) ]]
 macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] ]] -- no "United States"
 macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | $state |
@@ -71,7 +84,8 @@ macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {
 macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
 macro "recognise" [[ ({recognise} | {recognize}) ]]
 macro "somebody" [[ 's | @nationality | @country | @person | @acting ]]
-macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences] | "'" | "-" | @org | $somebody){0,7}? ]]
+macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences & !appreciation & !gratitude & !thanks] | "'" | "-" |
+  @org | $somebody){0,7}? ]]
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive} | {acknowledge} | {recall}) with $plain{0,2} ]]
 
 -- Approval.
@@ -84,16 +98,27 @@ macro "statehood" [[ (@party | ($whose | the)? (independence | sovereignty | leg
   [!raw=","]{1,8}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) ]]
 mention "approval" "support" {
   pattern = [[ $support_verb | $back_verb | supportive of | (?: ({come} out | {speak} (?: out | up)?) $adverb?)? $in_favour |
-    $recognise (?= $statehood) | ({grant} | {extend} | {accord} | {switch}) #lower{0,2} recognition (?: from @party)? to | {express} $oneself $in_favour |
+    $recognise (?: (the | $whose) (independence | statehood) of (?= $the? @party) | (?= $statehood)) | ({grant} | {extend} | {accord} |
+    {switch}) #lower{0,2} recognition (?: from @party)? to | {express} $oneself $in_favour |
     in #lower? agreement with ]],
 }
 macro "branding" [[ (?: as (\" [#lower]{1,5} \" | \"? (a | an)? $plain{1,3}? \"?))? ]] -- "rejected as groundless the charges"
 macro "effort" [[ (efforts | effort | role | contribution | contributions | leadership | support | work | services | sacrifices | help | aid | courage |
-  sacrifice) ]]
+  sacrifice | part | assistance) ]]
+macro "describe_as_good" [[ ({describe} | {term} | {characterise} | {characterize}) (?= as \"? (a | an)? $plain{0,2}? $good \"? [#lower & !by & !and]) ]]
 mention "approval" "praise" {
-  pattern = [[ ($praise_verb | ({speak} | {think}) highly of | appreciative of | grateful for |
-    {pay} #lower{0,2} (tribute | tributes) to (?= [!#punct]{0,4}? ($effort | for) | @country $s) | $pleased (with | by | at | about) | full of praise for |
-    ({heap} | {lavish} | {shower}) praise on | {have} nothing but (praise | admiration) for | indebted to) $branding (?! our) $no_courtesy ]],
+  pattern = [[ ($praise_verb | $describe_as_good | {speak} (warmly | well | glowingly) of (?! $whose) |  ({speak} | {think}) highly of | appreciative of |
+    (grateful | thankful) for | sympathetic to (?= [!#punct]{0,4}? ($policy_word | cause | aspirations)) | glad of |
+    {pay} #lower{0,2} (tribute | tributes) to (?= [!#punct]{0,4}? ($effort | for) | @country $s) | $pleased ((by | at | about) |
+    with (?! [!#punct]{0,3}? (progress | cooperation | growth | development | developments | pace))) | full of praise for |
+    ({heap} | {lavish} | {shower}) praise on | {have} nothing but (praise | admiration) for) $branding (?! our) $no_courtesy ]],
+}
+-- Thanks to a party, unless for a courtesy.
+macro "small_favour" [[ ($courtesy | call | meeting | letter | words | briefing | time | presence | presentation | remarks | question) ]]
+mention "approval" "thanks" {
+  pattern = [[ ({thank} | (grateful | thankful | beholden | indebted) to | ({express} | {convey} | {extend} | {voice} | {offer}) (?: #lower){0,3}
+      (gratitude | thanks | appreciation) to | {pay} #lower{0,2} (tribute | tributes) to)
+    (?= list($the? @party) (?: and (his | her | its) #lower{1,2})? for (?! [!#punct]{0,7}? $small_favour)) ]],
 }
 -- Where it stands: beside somebody or behind a cause.
 macro "us" [[ our | its | their | his ]]
@@ -115,11 +140,12 @@ macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behin
 macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | ({have} | {find}) (warm | kind | good) words for |
     {find} praise for |
   {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to | $react $with_pleasure to ]]
-macro "agree_with" [[ {concur} with | {agree} with (?= $the? [!#punct]{0,2}? $policy_word) | {look} (favourably | favorably | kindly) (on | upon) |
+macro "agree_with" [[ {concur} with | {agree} with (?= $the? [!#punct]{0,3}? $policy_word) | {look} (favourably | favorably | kindly) (on | upon) |
     {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
 macro "cheer_on" [[ {give} (the | its) (thumbs up | nod) to | {rally} to the side of | {take} up the cause of |
-  ({argue} | {plead}) the case for | {speak} $adverb? for (?= the? #lower? (plan | proposal | resolution | treaty | motion | draft)) |
+  ({argue} | {plead} | {make}) (the | a #lower?) case for (?! #lower to) | ({argue} | {campaign} | {lobby}) for (?! him | her | them | more | a | an) |
+  long (pressed | pushed | lobbied) for a? | {speak} $adverb? for (?= the? #lower? (plan | proposal | resolution | treaty | motion | draft)) |
   {nail} $whose (colours | colors) to | (four-square | foursquare | squarely) behind | of one mind with ]]
 macro "take_sides" [[ $cheer_on | $agree_with | $at_its_side | $vote_for | $weight_behind | $warm_words | $rush_to the $defence of ]]
 macro "keep_to" [[ {adhere} to | ({hold} | {stick}) (fast | firm)? to (?= the? $named_principle | [!#punct]{0,6}? (policy | principle | position |
@@ -127,20 +153,23 @@ macro "keep_to" [[ {adhere} to | ({hold} | {stick}) (fast | firm)? to (?= the? $
   {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]]
 macro "own_relations" [[ [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation) ]]
 mention "approval" "stand" {
-  pattern = [[ $stand_beside | $take_sides | $keep_to | (a | among the) #lower{0,2} $backer of |
+  pattern = [[ $stand_beside | $take_sides | $keep_to | (a | among the) #lower{0,2} $backer (of | in) |
     {attach} $plain{0,2} importance to (?! $own_relations) ]],
 }
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]] -- "support for finding a solution"
-macro "support_for" [[ ((support | backing | endorsement | solidarity | blessing | approval | assent) (for | of | to (?! $deed) | with | behind) |
+macro "at_time" [[ (?: on? #date | ("," | "--") (?! and) [!#punct]{1,4} ("," | "--"))? ]]
+macro "support_for" [[ ((support | backing | endorsement | solidarity | blessing | approval | assent) $at_time (for | of | to (?! $deed) | with | behind) |
   recognition of (?= $statehood)) (?! $material) ]]
-macro "thanks_for" [[ (appreciation | admiration | praise | gratitude | satisfaction | thanks) (for | of | with | at | over) ]]
+macro "thanks_for" [[ (appreciation | admiration | praise | gratitude | satisfaction | thanks) $at_time (for | of | with | at | over) ]]
 macro "trust_in" [[ (confidence | faith | trust | belief) in (?: the (importance | role | value) of)? ]]
 macro "standpoint" [[ (position | stand | stance) ]]
 mention "approval" "expressed" {
   pattern = [[ (?<! been | was | were | is | are) $voice $adjectives ($support_for | $thanks_for | $standpoint $in_favour |
     $trust_in) $no_courtesy $bringing ]],
 }
-macro "devotion" [[ (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in) ]]
+macro "abide" [[ (determination | resolve | readiness | pledge | promise | vow) to (keep to | adhere to | abide by | uphold | defend | respect | preserve |
+  safeguard | honour | protect) ]]
+macro "devotion" [[ ($abide | (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in)) ]]
 macro "own_state" [[ (?<= country | government | administration | nation | delegation) ]] -- whose commitment is the holder's own
 macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need & !'s]){0,5} (?: $own_state 's #lower{0,2})? $devotion |
   ({share} | {reinforce}) #lower{0,3} $devotion | committed to)
@@ -148,7 +177,7 @@ macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need & !'s]){0,5
 mention "approval" "committed" { pattern = [[ $devoted (?= [!#punct]{0,8}? $principle) ]] }
 
 -- Notice.
-macro "outcome" [[ $the? [!#punct]{0,5}? ($act | (ceasefire | agreement | accord | treaty | declaration)) ]]
+macro "outcome" [[ what (?! is | was | it | he | she | they) | $the? [!#punct]{0,5}? ($act | (ceasefire | agreement | accord | treaty | declaration)) ]]
 macro "visitors" (word [[ delegations? guests? visitors? investors tourists refugees migrants students pilgrims athletes participants applicants
   members families leaders ]])
 macro "guest" [[ @person | @acting | @visitor | $the? @office (?! 's) ]]
@@ -174,6 +203,19 @@ mention "notice" "need" {
 }
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
+-- The nouns of attitude with what they are about: "A's opposition to X", "from A came praise for X".
+macro "worry_about" (word [[ concerns? alarm anger outrage fury dismay unease regrets? disquiet indignation fears worry worries anxiety anxieties
+  protests? complaints? criticism misgivings reservations doubts shock consternation annoyance irritation resentment apprehension disgust horror
+  displeasure dissatisfaction disappointment frustration objections discontent unhappiness ]]
+  .. "(over | about | at | regarding | concerning)")
+macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance aversion antipathy ]] .. " to | $worry_about | (" .. word [[ rejection
+  condemnation criticism denunciation renunciation disapproval repudiation distrust mistrust dislike censure ]] .. [[ (?: in #date)? of) |
+  refusal to (accept | recognise | recognize | back | support | endorse) | (displeasure | dissatisfaction | disappointment | frustration |
+    impatience | anger) with | (contempt | disdain | scorn) for | (protest | protests | vote | stand | stance | line | complaint) against) ]])
+macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | admiration | respect | "warm words" | "kind words") for | solidarity with |
+  approval of |
+  appreciation (of | for)) ]]
+
 -- Disapproval.
 macro "doubt" [[ (({challenge} | {question}) (?= [!#punct]{0,4}? (legality | validity | legitimacy | need | wisdom | motives | claim | claims) |
     $the? #lower? $policy_word) |
@@ -190,7 +232,7 @@ macro "protest_verb" [[ {protest} (?: $adverb | in the? #lower{1,2} terms)? (aga
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
 macro "complain" [[ {complain} (?: to [#Cap | the]{1,4})? (about | of | over) ]]
 macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
-  ({describe} | {brand}) (?= as \"? (a | an)? $plain{0,2}? $baseless \"? [#lower & !by & !and])) ]]
+  ({describe} | {brand}) (?= as \"? (a | an)? $plain{0,2}? $bad \"? [#lower & !by & !and])) ]]
 mention "disapproval" "condemn" {
   pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! $plain)) (?: in the? #lower{1,3} terms | $branding) ]],
 }
@@ -222,28 +264,32 @@ mention "disapproval" "anger" { pattern = [[ $show_anger ]] }
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
 macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage | offence | offense) (to | at) |
   {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) | {frown} (on | upon) |
-  {look} askance at | {dissent} from | {part} company with | (hostile | averse | cool) (to | towards) | dismissive of | $react $in_anger to ]]
+  {look} askance at | {dissent} from | {part} company with | $averse | dismissive of | $react $in_anger to ]]
 mention "disapproval" "object" {
-  pattern = [[ ({regret} | {lament}) (?! $own_loss) | $warn_of | $turn_against | $take_issue | critical of | (a | among the) #lower{0,2} $critic of |
+  pattern = [[ ({regret} | {lament}) (?! $own_loss) | $warn_of | $turn_against | $take_issue | (a | among the) #lower{0,2} $critic of |
     ({dissociate} | {distance}) $oneself from ]],
 }
 mention "disapproval" "worry" {
   pattern = [[ $troubled \"? (about | over | by | at | with | of) |
-    ({have} | {harbour} | {harbor}) #lower{0,2}? (concerns | reservations | misgivings | doubts | qualms) (about | over) |
+    ({have} | {harbour} | {harbor}) (?: #lower | \"){0,4}? (concerns | reservations | misgivings | doubts | qualms | fears | worries |
+      complaints | objections) \"? (about | over | to | regarding) |
     (?: {come} out (?: $adverb | on #date)?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |
   {declare} | {enter} | {make} (plain | clear | known) | ({place} | {put}) on record | {make} (?= a #lower? (complaint | protest))) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct]{1,4}? (?= about | over | at | against | regarding))?
-  (about | over | at | to | against | with | of | regarding | for) ]]
+  (about | over | at | to | against | vs | with | of | regarding | for) ]]
 macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" |
   protest) (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
   (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {
-  pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | \" | $somebody){0,5}? $protests $protest_to |
-    $voice $adjectives $standpoint against |
+  pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | #num | \" | $somebody){0,5}? $protests $protest_to |
+    $voice $adjectives ($standpoint against | $against_noun) |
     (?<! been | was | were | is | are) $protest_note ]],
+}
+mention "disapproval" "break" {
+  pattern = [[ ({break} off | {sever} | {cut} (?: off)?) (?: all | its | their | diplomatic | formal | official){0,3} (relations | ties | links) with ]],
 }
 mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointment) ]] }
 
@@ -256,7 +302,8 @@ mention "refusal" "words" {
     ((do | does | did | has | have | had) not | no longer) (agree with | share (?= [!#punct]{1,4}? (view | views | opinion | position)) |
     accept (?! that) | $recognise (?! that | how | the? (importance | need) |
     $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
-    ({refuse} to | $not_do) ratify | $not_do (abide by | comply with | bow to | yield to) | unable to (accept | agree to | support) | $not_do (agree |
+    (do | does | did) not (condone | tolerate | countenance) | ({refuse} to | $not_do) ratify | $not_do (abide by | comply with | bow to | yield to) |
+    unable to (accept | agree to | support) | $not_do (agree |
     consent) to | $not_do (hear of | live with) |
     not $adverb? ((happy | satisfied | pleased | content | comfortable) (with | about | at) | $in_favour) |
     (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | ({see} | {find}) no (reason | need | justification |
@@ -265,15 +312,6 @@ mention "refusal" "words" {
     accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 
--- The nouns of attitude with what they are about: "A's opposition to X", "from A came praise for X".
-macro "worry_about" [[ ((concern | concerns | alarm | anger | outrage | fury | dismay | unease | regret | disquiet | indignation) (over | about | at |
-  regarding) | (fears | worries) (over | about) | (displeasure | dissatisfaction | disappointment | frustration) (over | about | at | with)) ]]
-macro "against_noun" [[ (refusal to (accept | recognise | recognize | back | support | endorse) | (opposition | objection | objections | hostility |
-    resistance) to | $worry_about |
-  (rejection | condemnation | criticism | denunciation | renunciation) (?: in #date)? of |
-  (protest | protests | complaint | complaints) (over | about | against | at) | (vote | stand | stance | line) against) ]]
-macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | "warm words" | "kind words") for | solidarity with | approval of |
-  appreciation (of | for)) ]]
 macro "banning" [[ ((ban | embargo | sanctions) (on | against) | boycott of | embargo of) ]]
 
 -- What somebody says of it: "is unacceptable", "would be a step forward", "violates the law".
@@ -286,6 +324,7 @@ macro "good_thing" [[ (to be welcomed | (a | an | the)? \"? #lower{0,2}? ("step 
   (welcome | positive | encouraging | important | significant | major | good) (step | steps | move | development | signal | sign | gesture |
   decision))) ]]
 macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | trigger:(against:$goes_against)) ]]
+macro "is_praised" [[ $amounts trigger:(\"? $adverb? (?: #lower and)? ($good | right (?= "." | "," | and | \"))) ]]
 macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
 macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
   there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*?) ]]

@@ -126,7 +126,8 @@ mention "pair" "joint" {
 }
 mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
 mention "actors" "headline" {
-  pattern = [[ (^ | ":") p:@party (?= to | furious | angry | unhappy | critical | supportive | against) ]], entity = "p",
+  pattern = [[ (^ | ":") p:@party (?= to | furious | angry | unhappy | critical | supportive | against | grateful | thankful | opposed |
+    concerned | worried | alarmed | upset) ]], entity = "p",
 }
 mention "actors" "one" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) (?<! @party ","? and the) (?<! @office | 's)

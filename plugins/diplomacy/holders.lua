@@ -95,12 +95,13 @@ macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself 
 macro "lets_know" [[ ({make} it? clear (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
 macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first) to | (said | reported | understood | known |
     believed) to be? |
-  {vote} $adverb? to | ({use} | {take} | {summon}) [!#punct]{1,8}? to | (wish | wishes | want | wants | wanted | "would like") to) ]]
+  {vote} $adverb? to | ({use} | {take} | {summon} | {call} in | {haul} in) [!#punct]{1,8}? (?: on #date)? to (?! discuss) | (wish | wishes | want |
+    wants | wanted | "would like") to) ]]
 mention "leads" "to" {
   pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that | which |
     who) |
     $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
-    (({waste} | {lose}) no time | {pull} no punches | {mince} no words | alone | {come} together) in | on record as |
+    (({waste} | {lose}) no time | {lead} the way | {pull} no punches | {mince} no words | alone | {come} together) in | on record as |
     {become}? (the | a)? (first | second | third | latest | last | only | [lower=/(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th/]) #lower{0,2} (#Cap |
     #lower){0,1}? to |
     {issue} [!#punct]{1,4}? in which (it | he | she) $aux ]],
@@ -111,13 +112,12 @@ macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | this | these | such | all | any | #Cap) | in principle | on #date | in toto |
     "out of hand" | and demands an end to |
-    with (contempt | relief | enthusiasm | "open arms"))? ]]
+    without (reservation | reservations | reserve | hesitation) | with (contempt | relief | enthusiasm | "open arms"))? ]]
 
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
 -- is what the subject must do or helps to do; some participles tell an effect.
 macro "finished" [[ (?! supported ($plain | more | over | #num))
-  [lower=/[a-z]+(s|ed)/ |
-    lower=/spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|cast|sent|made|found|said|came|lashed|critical|supportive|grateful/] ]]
+  ([lower=/[a-z]+(s|ed)/ | lower=/spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|cast|sent|made|found|said|came|lashed/] | $feeling_word) ]]
 macro "participle" [[ (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
 macro "bare_verb" [[ (?<! (to | will | can | must | should | would | help | helps | let) []{0,12})
@@ -141,7 +141,8 @@ macro "no_clause" [[ (?! @actors | which | who | because | if | ";" | {say} ) ]]
 macro "we_are" [[ (we | i | (our | my) #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
 macro "inside" [[ (?: (?! \") [])*? ]]
 macro "we" [[ (\" | ^) $inside $we_are ]]
-macro "saying" [[ ({say} | {add} | {tell} | {declare} | {insist} | {write} | {tweet} | {state} | {warn} | {argue} | {stress}) ]]
+macro "saying" [[ ({say} | {add} | {tell} | {declare} | {insist} | {write} | {tweet} | {state} | {warn} | {argue} | {stress} | {complain} | {protest} |
+  {charge}) ]]
 macro "says" [[ (($saying | according to) (x:@party | x:@speaker) |
   (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying |
   (x:@party | x:@speaker) (is | was) quoted [!#punct]{0,4}? as saying | [!#punct]{0,5}? {quote} (x:@party | x:@speaker) [!#punct]{0,4}? as saying) ]]

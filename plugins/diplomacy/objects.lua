@@ -22,19 +22,21 @@ mention "turn" "done-by" { -- "the work his government has done": a clause witho
 }
 mention "turn" "last" { pattern = [[ last (?! "-") ]] } -- not "a last-minute mission"
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
-  is are was were has have had will would can could may might must should
+  is are was were has have had will would can could might must should
   took takes began begins came went stays stayed earlier tomorrow tonight late over amid during following including ]])
 -- A noun behind the name: "the US plans", no new subject.
 macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
-  charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills ]])
+  charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills launch launches
+  attacks? aggression actions? invasion tests? ]])
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
 macro "mark_end" [[ ((?<! $quality) "," | [raw=/[;.:!?]/] | [raw="—" | raw="–"] (?! @country | @nationality) | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" |
   \" (?! #lower | #Cap)) ]]
 macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo') #date (?! 's | of | @document) | (today |
     yesterday) (?! 's | of)) ]]
 macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between) @actors (?! $possession) ]]
-macro "manner_end" [[ ("in order" | "so that" | in a (statement | letter | speech | message | call) | by (?= /[a-z]+ing/)) ]]
-macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | $manner_end | {say} | $date_end | $clause_word |
+macro "manner_end" [[ (without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in a (statement | letter | speech |
+  message | call) | by (?= /[a-z]+ing/)) ]]
+macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | $manner_end | {say} | $date_end | $clause_word | [raw="may"] |
   [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 
 -- No object begins with these: "backed down", "supported by", "condemned it".
@@ -52,10 +54,12 @@ macro "loose" (M.word [[ on in of to for with by from at into over under especia
   more both such ]])
 macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* (?<! $loose)) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
+macro "done" (M.word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
 -- Too bare to stand without its clause: "actions that lead to war".
 mention "bare" "with-clause" {
   pattern = [[ ((efforts | actions | steps | measures | countries | nations | people | those | all | anyone | everyone) (that | who | which) |
-    (uses | practices | policies | attempts | laws | proposals) (of #lower{1,2} | of #UPPER)? that)
+    (uses | practices | policies | attempts | laws | proposals) (of #lower{1,2} | of #UPPER)? that |
+    $done ((that | which)? $the? (?: [#Cap | #lower & !#func])? (?= @party #lower | @party (has | have | had)) | (that | which)))
   (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" | {say}) [] | "," (?= [!#punct]{1,3} ("," | and)) | "," (?= and [!#punct]{1,3} in)){1,24} ]],
 }
 -- "what it called the arbitrary expulsion": the words of the holder for it.
@@ -77,10 +81,12 @@ macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?!
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
 mention "goings_on" "what" {
   pattern = [[ what (is | was | has been | had) [!#punct]{0,2}? (happening | unfolding | occurring | happened) (?: (?! $object_end) [])* |
+  what (?: #lower | @party | @country){1,6}? ({contribute} | {achieve} | {offer} | {bring} | {accomplish}) (?: (?! $object_end) [])* |
   what $the? @party (has | have | had | did | is | was) [!#punct]{1,6}? (?= $object_end | $) ]],
 }
 macro "attitude_object" [[ (?: @so_called)? \"? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
-  both? $the? y:(@party | @capital) (?: and $the? y:(@party | @capital))? (?= $party_ends) (?: $under_what)? | $names | $things | $det? $one_topic |
+  both? $the? y:(@party | @capital | (?<= the) @nationality) (?: (?: "," $the? y:@party)* ","? and $the? y:(@party | @capital))? (?= $party_ends)
+    (?: $under_what)? | $names | $things | $det? $one_topic |
     $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
 macro "clause" [[ that $det? t:(?: (?! [raw="—"] | "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |
@@ -93,9 +99,10 @@ macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | ":" 
 -- What it must not begin with, or has to. Thanks and praise for these are manners, or of the parties' own relations, and no stance.
 macro "manners" (M.word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
   joining coming receiving attending opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
-macro "courtesy" [[ ($manners | (?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links) (between | with) |
-  (level | state | pace | growth) of #lower? (cooperation | relations | ties)) ]]
-macro "no_courtesy" [[ (?! [!#punct | raw="-"]{0,6}? $courtesy) ]]
+macro "own_affairs" [[ ((?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links) (?: and #lower)? (between | with) |
+  (level | state | pace | growth | volume) of (?: #lower and)? #lower? (cooperation | relations | ties | trade | exchanges)) ]]
+macro "courtesy" [[ ($manners | $own_affairs) ]]
+macro "no_courtesy" [[ (?! (?: [!#punct | raw="-"] | \"){0,7}? $manners | [!#punct | raw="-"]{0,3}? $own_affairs) ]]
 -- Material help is no stance.
 macro "help_given" (M.word [[ programs? programmes? projects? procurement funding training schools students farmers businesses rollout
   construction jobs pools ]])

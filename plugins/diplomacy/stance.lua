@@ -13,7 +13,8 @@ rule "support" {
     { "Kenya said on Monday that it fully backed Uganda.", "Kenya supports Uganda" },
     { "Kenya Backs Uganda's Plan", "Kenya supports Uganda's Plan" },
     { "Kenya is in favour of a ban on mines.", "Kenya supports ban on mines" },
-    { "Kenya recognised the independence of Eritrea.", "Kenya supports independence of Eritrea" },
+    { "Kenya recognised the independence of Eritrea.", "Kenya supports Eritrea" },
+    { "Kenya recognised Laos, Peru and Chad.", "Kenya supports Laos", "Kenya supports Peru", "Kenya supports Chad" },
     { "Kenya hailed the progress of Laos in cutting poverty.", "Kenya supports progress of Laos in cutting poverty" },
     { "Kenya commended Norway for its efforts.", "Kenya supports Norway" },
     { "Kenya paid tribute to the work of the agency.", "Kenya supports work of the agency" },
@@ -36,6 +37,10 @@ rule "support" {
     { "Kenya supports efforts that bring the rebels to the table.", "Kenya supports efforts that bring the rebels to the table" },
     { "Kenya support through the years has helped." },
     { "Kenya supports rural families." },
+    { "Kenya thanked Norway for its support.", "Kenya supports Norway" },
+    { "Kenya is grateful to Norway and its people for taking in refugees.", "Kenya supports Norway" },
+    { "Chile Grateful to Norway for Support", "Chile supports Norway" },
+    { "Kenya thanked Norway for the reception." },
     { "Kenya appreciated the warm hospitality of Norway." },
     { "Kenya expressed its gratitude for the hospitality of Finland." },
     { "Kenya withdrew its support for Finland's candidature." },
@@ -94,19 +99,6 @@ rule "refuse" {
     { "Tunisia asked whether Libya would never accept the ruling." },
   },
 }
-macro "small_favour" [[ ($courtesy | call | meeting | letter | words | briefing | time | presence | presentation | remarks | question) ]]
-rule "thanks-for-support" {
-  pattern = [[ ($or_before | ^ x:@party) trigger:({thank} | (grateful | beholden) to | ({express} | {convey} | {extend} | {voice} | {offer}) (?: #lower){0,3}
-    (gratitude | thanks | appreciation) to | {pay} #lower{0,2} (tribute | tributes) to) list($the? y:@party) (?: and (his | her | its) #lower{1,2})? for
-    (?! [!#punct]{0,7}? $small_favour) ]],
-  on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.6,
-  examples = {
-    { "Chile thanked Norway for its support.", "Chile supports Norway" },
-    { "Chile is grateful to Norway and its people for taking in refugees.", "Chile supports Norway" },
-    { "Chile Grateful to Norway for Support", "Chile supports Norway" },
-    { "Chile thanked Norway for the reception." },
-  },
-}
 rule "assure" {
   pattern = [[ $holder trigger:({assure} $the? y:@party of $whose $plain{0,3} (support | backing | solidarity) (?! $material) |
     $rush_to $the? y:@country $s $defence | ({take} | {come} down on | on) y:@country $s side |
@@ -156,7 +148,7 @@ macro "stress_words" [[ (commitment | support | importance | determination | nee
 macro "stressed_principle" [[ $the? (?= [!#punct]{0,12}? $principle)
   (?! importance | need | that | commitment | support | role | how | their | its | his) (?! [#lower | #Cap]{0,3} $stress_words) t:$phrase ]]
 rule "stress" {
-  pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate}) $stressed_principle ]],
+  pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate} | {affirm}) $stressed_principle ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile stressed the peaceful settlement of disputes.", "Chile supports peaceful settlement of disputes" },
@@ -258,7 +250,7 @@ rule "oppose-further" {
     { "Chile wrote to Peru, describing the raid." },
   },
 }
-macro "whose_own" [[ (its | their | his) $plain{0,3} ]]
+macro "whose_own" [[ (its | their | his) (?: (country | government | nation) 's)? (?: $plain | "-" | $firm ("," | and | "," and)){0,4}? ]]
 macro "given_up" [[ ({withdraw} | {end} | {drop} | {thank} | {welcome} | {reduce}) ]]
 macro "given_help" [[ ({cut} | {stop} | {lose} | {praise} | {commend} | {increase} | {provide} | {expand} | {boost} | {fund} | {deliver} | {scale}) ]]
 -- No other party may come between; a country in the name of a principle ("the one-China policy") is none.
@@ -266,7 +258,7 @@ macro "other_party" [[ @country (?! policy | principle) | @nationality | @org ]]
 macro "leading_on" [[ (?: $no_clause (?! $other_party | $given_up | $given_help) [])* ]]
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
 rule "own-support" {
-  pattern = [[ $subject $leading_on $whose_own (?: (country | government) 's #lower?)? trigger:(((support | backing | endorsement) (for | of |
+  pattern = [[ $subject $leading_on $whose_own trigger:(((support | backing | endorsement) (for | of |
     to (?! $deed)) | praise (for | of) |
     approval of | (gratitude | appreciation | admiration) (for | of) $no_courtesy)) (?! $material)
     $bringing $attitude_object ]],
@@ -281,8 +273,7 @@ rule "own-support" {
   },
 }
 rule "own-opposition" {
-  pattern = [[ $subject ($leading_on | ({tell} | {inform}) [!#punct]{1,3}? of) (its | their | his) (?: $plain |
-    "-"){0,4} trigger:($against_noun | $banning) $attitude_object ]],
+  pattern = [[ $subject ($leading_on | ({tell} | {inform}) [!#punct]{1,3}? of) $whose_own trigger:($against_noun | $banning) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld | overcome | {drop} | {ease} | {end} | {remove} |
     {relax} ]], confidence = 0.65,
   examples = {
@@ -292,10 +283,13 @@ rule "own-opposition" {
   },
 }
 -- "recalled its envoy in protest at the vote", "in solidarity with B".
-macro "acts_to_protest" [[ ({recall} | {summon} | {withdraw} | {cancel} | {close} | {suspend} | {postpone}) [!#punct]{1,6}?
+macro "acts_to_protest" [[ ({recall} | {summon} | ({call} | {haul}) in | {withdraw} | {cancel} | {close} | {shut} | {suspend} |
+  {postpone}) (?: (?! ".") []){1,9}?
   against:("to protest" (at | against | over)?) ]]
+macro "in_anger_at" [[ against:("in protest" (at | against | over | about) | in (anger | disgust | dismay | indignation | outrage | fury) (at | over |
+  about)) ]]
 rule "in-protest" {
-  pattern = [[ x:@actors (?: $no_clause [])*? trigger:(against:("in protest" (at | against | over)) | $acts_to_protest |
+  pattern = [[ x:@actors (?: $no_clause [])*? trigger:($in_anger_at | $acts_to_protest |
     in (a (show | gesture | sign) of)? solidarity with (?= $the? (@party | @capital))) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -310,7 +304,8 @@ rule "in-protest" {
 macro "avows" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {pledge} | {declare} | {renew} | {convey} | {underscore} | {affirm} | {stress}) ]]
 macro "and_also" [[ ","? (and | "as well as") ]]
 rule "support-also" {
-  pattern = [[ ((?<= $avows [#lower | 's | #Cap]{0,5}?) (support | backing | appreciation | admiration | solidarity) (for | with) [!#punct]{1,14}?
+  pattern = [[ ((?<= $avows [#lower | 's | #Cap]{0,5}?) (support | backing | appreciation | admiration | solidarity) (for | with | to) (?: (?! ";" |
+    "." | ":") []){1,18}?
       $and_also trigger:(for | with) |
     (commitment | committed | support) to [!#punct]{1,14}? $and_also trigger:to (?= the | a | #Cap)) $attitude_object ]],
   on_match = stance.holds "supports", unless = [[ $denied | {thank} | {welcome} | {praise} ]], confidence = 0.6,
@@ -360,7 +355,8 @@ rule "voters" {
 -- In front: "Condemning the raid, A ...", "Concerned about the exodus, A ...".
 macro "fronted" [[ (?: (?! "," | @actors) []){0,12} "," ]]
 rule "support-fronted" {
-  pattern = [[ ^ (?= [lower=/[a-z]+ing|pleased|encouraged|grateful/]) trigger:@approval $attitude_object $fronted x:@actors ]],
+  pattern = [[ ^ $adverb? (?= [lower=/[a-z]+ing|pleased|encouraged|satisfied|heartened|delighted/] |
+    $feeling_word) trigger:@approval $attitude_object $fronted x:@actors ]],
   on_match = stance.holds "supports", unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Praising the reforms, the Finnish minister promised loans.", "Finland supports reforms" },
@@ -368,7 +364,7 @@ rule "support-fronted" {
   },
 }
 rule "oppose-fronted" {
-  pattern = [[ ^ $adverb? (?= [lower=/[a-z]+(ing|ed)/]) trigger:@disapproval $attitude_object $fronted x:@actors ]],
+  pattern = [[ ^ $adverb? (?= [lower=/[a-z]+(ing|ed)/] | $feeling_word) trigger:@disapproval $attitude_object $fronted x:@actors ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.7,
   examples = {
     { "Condemning the raid as cowardly, Pakistan offered its help.", "Pakistan opposes raid" },
@@ -382,26 +378,28 @@ macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {contin
     "would continue" | {undertake} |
   {decide} | (is | are) to | (set | ready | prepared | determined) to) ]]
 macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
-macro "support_form" [[ (support | supporting | standing (by | with | behind) (?! our | its | their | his) | back | backing | $stand_by (?! its | their |
-    his | our) | defend | uphold | vote for |
-  "vote in favour of") ]]
+macro "support_form" [[ (support | supporting | standing (by | with | behind) (?! our | its | their | his) | backing | $stand_by (?! its | their |
+    his | our) | (?! appreciate | value | respect | adhere | @notice) @approval) ]]
 mention "payment" "with" {
   pattern = [[ with (#num | "$" | "€" | "£" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]],
 }
 rule "will-support" {
-  pattern = [[ x:@actors (?: $did | $mid $aux @reporting $aux) (remain | remains)? trigger:(\"? $bound_to (?: as well)? (?: to)? $adverb? (?: continue to)?
-    $support_form) (?! $material | [!#punct]{1,4}? @payment | [raw=/us|you|them|him|her/]) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide ]], confidence = 0.7,
+  pattern = [[ ($subject | x:@actors $far $aux) (remain | remains)? trigger:(\"? $bound_to (?: as well)? (?: to)? $adverb? (?: continue to)?
+    $support_form (?: (it | them) in (its | their | this | that))?) (?! $material | [!#punct]{1,4}? @payment | [raw=/us|you|them|him|her/]) $attitude_object ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide | {hope} | {expect} ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
       "Peru supports peace process" },
+    { "Chile will support it in its bid for a seat.", "planned Chile supports bid for a seat" },
+    { "Chile will support it in March." },
     { "Chile did not pledge to support the peace process." },
     { "Chile will support Peru with two million dollars." },
   },
 }
 rule "will-recognise" {
   pattern = [[ x:@actors $mid (?: $aux @reporting)? $aux trigger:((will | would | (is | are | ready | prepared | {decide} | {agree} |
-    {choose}) to) $adverb? $recognise (?= $statehood)) $attitude_object ]],
+    {choose}) to) (?: $adverb | at once)? $recognise (?: (the | $whose) (independence | statehood) of (?= $the? @party) | (?= $statehood)))
+    $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Chile decided to recognise Kosovo.", "Chile supports Kosovo" },
@@ -413,13 +411,15 @@ macro "they_say" [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? ]
 macro "said_behind" [[ (?! []* (if | unless | provided)) (?= (?: (?! ";") [])* "," [!#punct]{0,5}? ({say} | {add})) ]]
 macro "they_would_holder" [[ ($they_say x:@actors | (x:@actors | x:@speaker) $mid @reporting | x:@actors $far @reporting | x:@actors $mid $said_behind |
   x:@actors (?<= it | he | she | they | country | government)) ]]
-rule "reported-support" {
-  pattern = [[ $they_would_holder $adverb? trigger:(would (?: continue to | as (always | ever | before))? $adverb?
-    (support | back | endorse | defend | uphold | recognise | recognize | vote for | $stand_by (?! its | his | her | their))) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ not | never | whether | if | might | could ]],
+rule "reported" {
+  pattern = [[ $they_would_holder $adverb? trigger:(would (?: continue to | as (always | ever | before) | at once)? $adverb?
+    (support | defend | $stand_by (?! its | his | her | their) | (?! like | appreciate | value | prefer | @notice) @approval |
+    against:@disapproval)) $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ not | never | whether | if | might | could ]],
   modality = "planned", confidence = 0.65,
   examples = {
     { "Norway would support the peace process, the envoy said.", "planned Norway supports peace process" },
+    { "Norway would vote against the draft, the envoy said.", "planned Norway opposes draft" },
     { "The envoy said that Norway would support the peace process.", "planned Norway supports peace process" },
     { "The envoy asked whether Norway would support the peace process." },
   },
@@ -427,8 +427,9 @@ rule "reported-support" {
 -- What it is going to oppose; will-support has the other side.
 macro "they_would" [[ (?<= it | he | she | they | {say} @party | that @party | country | government) would |
     would (?= oppose any) ]]
-macro "bent_on" [[ ({agree} to | going to | {vow} to | {pledge} to | {decide} to | {continue} to | will | $they_would) ]]
-macro "oppose_form" [[ (oppose | vote against | opposing | resisting | blocking | resist | veto | block | boycott | ban | condemn | reject | fight against) ]]
+macro "bent_on" [[ ({agree} to | going to | (is | are) (?: set | due | about)? to | {vow} to | {pledge} to | {decide} to | {continue} to | will |
+  $they_would) ]]
+macro "oppose_form" [[ (opposing | resisting | blocking | resist | fight against | @disapproval) ]]
 rule "will-oppose" {
   pattern = [[ (?: x:@actors $mid (?: @reporting (?= would | will) )? $aux | ($states | {tell} [!#punct]{1,3}?) that? x:@actors (?= would))
     trigger:($bent_on $adverb{0,2} (?: continue to | go on | keep)? $oppose_form) $attitude_object ]],
@@ -443,10 +444,35 @@ rule "will-oppose" {
   },
 }
 
+-- "A called on members to reject the draft": what is voted on; what is asked of others is no stance otherwise.
+macro "asks_others" [[ ({urge} | {call} on | {appeal} to | {ask} | {press} | {lobby} | {tell}) [!#punct]{1,7}? to $adverb? ]]
+macro "voted_on" [[ (?: [!#punct] | \"){0,4}? (draft | drafts | resolution | motion | text | amendment | measure | treaty | aggression | aggressive) ]]
+rule "urges-others" {
+  pattern = [[ x:@actors $did trigger:($asks_others (against:((?= vote | reject | oppose | resist | turn | veto) @disapproval | resist) |
+    (?= support | back | endorse | vote) (support | @approval)) (?= $voted_on)) $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ not | never | if | whether | {refuse} ]], confidence = 0.6,
+  examples = {
+    { "Chile called on members to reject the draft.", "Chile opposes draft" },
+    { "Chile has urged its neighbours to vote for the resolution.", "Chile supports resolution" },
+    { "Chile called on members to discuss the draft." },
+    { "Chile has urged its neighbours to back Peru's farmers." },
+  },
+}
+-- "A turned the offer down"
+rule "turned-down" {
+  pattern = [[ $or_before trigger:(({turn} | {vote} | {shoot} | {throw} | {knock}) (?= [!#punct]{1,7} (down | out)) $det? t:(?: (?! $no_object | $object_end) []
+    (?: (?! $object_end | down | out) [])*) (?<= $policy_word) (down | out)) (?= #punct | $ | because | as | on | and) ]],
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Chile turned the offer down.", "Chile opposes offer" },
+    { "Chile turned the lights down." },
+  },
+}
+
 -- A clause as the object: "A regretted that ...".
 macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {complain} |
     {protest} |
-  concerned | worried | alarmed | disappointed | outraged | dismayed | unhappy | angry | upset | furious | shocked | appalled ]]
+  $troubled ]]
 rule "opposes-that" {
   pattern = [[ $or_before (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? $clause ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.6,
@@ -459,7 +485,7 @@ rule "opposes-that" {
   },
 }
 rule "supports-that" {
-  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased | glad |
+  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased |
     grateful | $voice #lower{0,2} (gratitude | appreciation))
     (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))? $clause ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
@@ -497,6 +523,8 @@ rule "quoted-support" {
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { '"We support the truce," Maltese Foreign Minister Joe Borg said.', "Malta supports truce" },
+    { '"We are grateful to Norway for its help," Maltese Foreign Minister Joe Borg said.', "Malta supports Norway" },
+    { '"We are grateful to Norway for its hospitality," Maltese Foreign Minister Joe Borg said.' },
     { '"We do not support the truce," Maltese Foreign Minister Joe Borg said.' },
   },
 }
@@ -515,14 +543,6 @@ rule "quoted-refusal" {
   examples = {
     { '"We cannot accept such meddling," Maltese Foreign Minister Joe Borg said.', "Malta opposes meddling" },
     { '"We can accept such meddling," Maltese Foreign Minister Joe Borg said.' },
-  },
-}
-rule "quoted-thanks" {
-  pattern = [[ $we trigger:({thank} | grateful to) $the? y:@party for (?! [!#punct]{0,7}? $courtesy) $said_by ]],
-  triples = { "x -supports-> y" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.6,
-  examples = {
-    { '"We are grateful to Norway for its help," Chilean President Ana Soto said.', "Chile supports Norway" },
-    { '"We are grateful to Norway for its hospitality," Chilean President Ana Soto said.' },
   },
 }
 rule "quoting-support" {

@@ -4,7 +4,8 @@ local reference = require "reference"
 local stance = require "holders"
 
 -- What states do to one another.
-macro "penalty" [[ (sanctions | embargo | ban | bans | tariff | tariffs | levy | levies | restrictions | duties) ]]
+macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | levy | levies | restriction | restrictions | duties | boycott |
+  blockade) ]]
 macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
   {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |
     an | its |
@@ -23,8 +24,9 @@ rule "put-under-sanctions" {
   },
 }
 rule "sanction" {
-  pattern = [[ x:@actors (?: $mid $aux | $far | $future ) trigger:(({vote} | {decide} | {agree} | {move})? to? $impose (?: its | their)?
-    (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-"){0,6}? $penalty
+  pattern = [[ (x:@actors (?: $mid $aux | $far | $future) | $subject @leads)
+    trigger:(({vote} | {decide} | {agree} | {move})? (?: on? #date)? to? $impose (?: its | their)? (?: a #lower? (series | round | range | set | raft |
+      package | number) of)? (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-"){0,6}? $penalty
     (?: (worth | of) []{1,4}? | in (place | force))? (on | against)) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.8,
   examples = {
@@ -32,9 +34,9 @@ rule "sanction" {
     { "Canada refused to impose sanctions on Belarus." },
   },
 }
-macro "imposed" [[ (imposed | slapped | introduced | adopted | ordered | extended | renewed | prolonged | tightened) ]]
+macro "imposed" [[ (imposed | slapped | introduced | adopted | ordered | extended | renewed | prolonged | tightened | placed | levied) ]]
 rule "sanctions-by" {
-  pattern = [[ trigger:($penalty ($imposed? by | of)) list($the? x:@party) (on | against) $attitude_object ]],
+  pattern = [[ trigger:($penalty (?: of #num [!#punct]{1,2})? (?: $being)? ($imposed? by | of)) list($the? x:@party) (on | against) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
   examples = {
     { "Sanctions imposed by Canada on Belarus remain in force.", "Canada opposes Belarus" },
@@ -54,7 +56,7 @@ rule "sanctions-imposed" {
   },
 }
 rule "brand" {
-  pattern = [[ $holder trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name} | {regard} | {consider} | {see} |
+  pattern = [[ $or_before trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name} | {call} | {regard} | {consider} | {see} |
     {view}) both? $det?
     (y:@party | t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | because | for | after | to | terrorist | terrorists) [])+) as?
     (?: a | an)? #lower? (terrorist | terrorists) ]],
@@ -104,26 +106,20 @@ rule "blacklist" {
 }
 
 -- What they call something.
-macro "good" [[ (historic | milestone | constructive | courageous | breakthrough | "step forward" | "right direction" | triumph | success | victory |
-  "good news" | commendable | reasonable | fair | balanced | realistic | positive | "good idea" | "good one" | "good basis" | "good step" | encouraging) ]]
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
   {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a |
     an)? \"? ]]
-rule "approve-as" {
-  pattern = [[ $holder (?! $plain{0,2}? #func [!#punct]{0,3}? (talks | visit | meeting | discussions | relations | ties))
-    trigger:$called (?: #lower){0,3} $good ]],
-  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
-  examples = {
-    { "Peru called the accord a step in the right direction.", "Peru supports accord" },
-    { "Peru did not call the accord historic." },
-  },
-}
-rule "unacceptable" {
-  pattern = [[ $holder trigger:($called (?: (?! for) #lower){0,3} $bad) ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
+macro "called_so" [[ (?! $plain{0,2}? #func $own_talks) trigger:($called (?: (?! for) #lower){0,3} (against:$bad | $good)) ]]
+rule "calls" {
+  pattern = [[ $holder $called_so ]],
+  on_match = stance.hold_it, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Peru considers Chile's action unacceptable.", "Peru opposes Chile's action" },
     { 'Peru described Chile\'s action as a "gross violation" of the truce.', "Peru opposes Chile's action" },
+    { "Peru called the accord a step in the right direction.", "Peru supports accord" },
+    { "Peru called Chile's offer entirely right.", "Peru supports Chile's offer" },
+    { "Peru did not call the accord historic." },
+    { "Peru called the talks constructive." },
     { "Peru does not consider the action illegal." },
   },
 }
@@ -133,7 +129,8 @@ macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capit
 macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
 macro "undone" [[ not (?! acceptable) | never | no | cannot | /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could | should ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
-  pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged | $judged $is_judged (?: (?! "," | ";") [])* "," $says_so |
+  pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged |
+    ($judged $is_judged | (?! $own_talks) (?= $good_act) $judged $is_praised) (?: (?! "," | ";") [])* "," $says_so |
     $judged "," \"? $says_so "," \"? $is_judged | $judged $amounts "," $in_their_view "," trigger:(against:$bad_thing) |
     (it | this | that) $amounts trigger:(against:$bad_thing | $good_thing) (?: (?! "," | ";") [])* "," \"? $says (of | about) $det? t:$phrase) ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
@@ -158,46 +155,52 @@ rule "verdict" { -- "Illegal" was A's verdict on the raid
     { '"Late" was how Iran described the raid.' },
   },
 }
-rule "unacceptable-further" { -- "A recalled its envoy, calling the raid illegal"
-  pattern = [[ $further trigger:($called (?: (?! for) #lower){0,3} $bad) ]],
-  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.6,
+rule "calls-further" { -- "A recalled its envoy, calling the raid illegal"
+  pattern = [[ $further $called_so ]],
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "Peru recalled its envoy, calling the raid illegal.", "Peru opposes raid" },
+    { "Peru sent its envoy, calling the truce a victory.", "Peru supports truce" },
     { "Peru recalled its envoy, calling the raid early." },
   },
 }
 -- "he" of a relative clause is the first subject of the sentence.
 local function of_first(m, doc)
   local holders = #reference.list(m.x) > 0 and reference.ids(m.x) or reference.alone(doc, m.trigger, 0)
-  if holders then stance.hold(m, doc, holders, "opposes") end
+  if holders then stance.hold(m, doc, holders, stance.relation(m)) end
 end
-rule "which-unacceptable" { -- "the raid, which A called a provocation"
+rule "which-is-called" { -- "the raid, which A called a provocation"
   pattern = [[ (the | a | an | its) $ahead "," which (x:@actors | x:@speaker | he | she | it | they) $aux trigger:(({consider} | {regard} | {view} |
-    {call} | {describe} | {brand} | {term} | {see}) as? \"? (a | an)? (?: #lower){0,3} $bad) ]],
+    {call} | {describe} | {brand} | {term} | {hail} | {see}) as? \"? (a | an)? (?: #lower){0,3} (against:$bad | $good)) ]],
   on_match = of_first, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "Envoys spoke of the raid, which Peru called a provocation.", "Peru opposes raid" },
+    { "Envoys spoke of the truce, which Peru called a victory.", "Peru supports truce" },
     { "Envoys spoke of the raid, which Peru called a surprise." },
   },
 }
-rule "unacceptable-fronted" { -- "Calling the raid a provocation, A ..."
-  pattern = [[ ^ trigger:((calling | describing | branding | terming | denouncing) $det? t:(?: (?! $no_object | $object_end) []
-    (?: (?! $object_end | \" | $bad | a | an) [] )*) as? \"? (a | an)? (?: #lower){0,3} $bad) $fronted x:@actors ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.6,
+rule "calls-fronted" { -- "Calling the raid a provocation, A ..."
+  pattern = [[ ^ trigger:((calling | describing | branding | terming | denouncing | hailing) $det? t:(?: (?! $no_object | $object_end) []
+    (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a | an)? (?: #lower){0,3} (against:$bad | $good)) $fronted x:@actors ]],
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "Calling the raid a provocation, Peru closed the border.", "Peru opposes raid" },
+    { "Calling the truce a victory, Peru opened the border.", "Peru supports truce" },
     { "Calling the raid a surprise, Peru closed the border." },
   },
 }
 rule "says-unacceptable" {
   pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend})
       (?: in $det #lower? statement | #lower{0,2} on #date)? (that | "," | ":")? \"? |
-    $standing that) $judged $is_judged ]],
+    $standing that) ($judged $is_judged | (?! $own_talks) (?= $good_act) $judged $is_praised) ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "Peru said that a raid would be unacceptable.", "Peru opposes raid" },
     { "Peru believes the truce is an important step.", "Peru supports truce" },
     { "Peru believes the truce is an old step." },
+    { "Peru said the court's ruling was right and timely.", "Peru supports court's ruling" },
+    { "Peru said the talks were constructive." },
+    { "Peru said the ferry was excellent." },
     { "Peru said the raid was unacceptable.", "Peru opposes raid" },
     { 'In a letter, Peru said: "The raid was illegal."', "Peru opposes raid" },
     { "Peru said the raid breached the truce.", "Peru opposes raid" },

@@ -2,6 +2,7 @@
 
 local reference = require "reference"
 local stance = require "holders"
+local word = require("objects").word
 
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
 macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | \") (?: y:@party | $ahead)
@@ -9,40 +10,49 @@ macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | 
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been | will be)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
-macro "approved" [[ (backed | supported | endorsed | favoured | favored | praised | hailed | commended | applauded | lauded | appreciated | thanked |
-    championed | recognised |
-  recognized) ]]
+macro "near_thing" [[ (the | a | an | its | their) t:(?: (?! $no_object | $object_end | $the | a | an) []){1,8}? ]]
+macro "approved" (word [[ backed supported endorsed favou?red praised hailed commended applauded lauded appreciated thanked championed recogni[sz]ed
+  acclaimed admired cheered saluted extolled complimented upheld advocated valued ]])
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
-macro "by_them" [[ by (?: #lower{1,3} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? ]]
+macro "by_them" [[ (?: on? #date)? by (?: #lower{1,3} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? ]]
 rule "backed-by" {
-  pattern = [[ ($turned $being trigger:($approved $by_them)) | (?= $det? [!#punct]{0,5}? $act) ($named_thing | $ahead) $being
-      trigger:(welcomed ($by_them | in list(x:@capital) (?! by))) | $named_thing ("," $adverb{0,2} trigger:($approved $by_them) ("," | $) |
-    trigger:((backed | endorsed) $by_them)) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors | $the? $subject_phrase (?= $verb)) ]],
+  pattern = [[ $turned $being trigger:($approved $by_them) |
+    (?= $det? [!#punct]{0,5}? $act) ($named_thing | $ahead) $being trigger:(welcomed ($by_them | in list(x:@capital) (?! by))) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The return of the envoys was welcomed by Egypt.", "Egypt supports return of the envoys" },
     { "The Iraqi president was welcomed by Egypt." },
     { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
     { "The state is recognised by several governments, including Egypt.", "Egypt supports state" },
+    { "The plan to end the war is not backed by Egypt." },
+  },
+}
+rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
+  pattern = [[ $named_thing "," $adverb{0,2} trigger:($approved $by_them) ("," | $) | $near_thing $adverb? trigger:((backed | endorsed | favoured | favored |
+    championed | praised) $by_them) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors | $the? $subject_phrase (?= $verb)) ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.7,
+  examples = {
     { "Lebanon, backed by Syria, rejected the demand.", "Syria supports Lebanon" },
     { "Backed by Syria, Lebanon rejected the demand.", "Syria supports Lebanon" },
     { "The bill, warmly praised by Egypt, has passed.", "Egypt supports bill" },
     { "Envoys drew up a plan backed by Egypt.", "Egypt supports plan" },
+    { "The council passed a plan backed by Egypt.", "Egypt supports plan" },
     { "Envoys drew up a plan, read by Egypt." },
-    { "The plan to end the war is not backed by Egypt." },
   },
 }
 macro "outlawed" [[ (banned | outlawed | proscribed | blacklisted) (?: as (a | an) [!#punct]{1,4}?)? ]]
 macro "listed" [[ (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists) [!#punct]{0,2}? ]]
-macro "condemned" [[ (condemned | opposed | criticised | criticized | rejected | denounced | banned | boycotted | slammed | vetoed | dismissed |
-  "turned down" | "shot down" | "thrown out" | "brushed aside" | deplored | rebuffed | spurned | "ruled out" | attacked |
-  castigated | berated | censured | rebuked | "taken to task" | "singled out for criticism") ]]
+macro "condemned" ("(" .. word [[ condemned opposed critici[sz]ed rejected denounced banned boycotted slammed vetoed dismissed deplored rebuffed spurned
+  castigated berated censured rebuked decried blasted assailed lambast(ed)? protested repudiated disowned regretted lamented resisted resented contested
+  disputed refuted outlawed scorned derided ridiculed mocked chided shunned disapproved flayed faulted vilified abhorred ]] .. [[ |
+  ("turned" | voted | shot) down | thrown out | brushed aside | ruled out | taken to task | singled out for criticism | objected to | frowned (on | upon) |
+  disapproved of) ]])
 rule "condemned-by" {
   pattern = [[ $turned $being trigger:(($outlawed (in | by | from) | $listed by) list($the? x:@party) | $condemned (outright | only | mainly |
     also)? $by_them |
     $condemned in list(x:@capital) (?! by | @capital)) |
-    $named_thing ("," $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $) | trigger:((opposed |
-    rejected) by) list($the? x:@party)) |
+    $named_thing ("," $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $)) | $near_thing trigger:((opposed | rejected |
+    condemned | criticised | criticized | denounced | vetoed | boycotted) by) list($the? x:@party) |
     ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -111,20 +121,24 @@ rule "greeted-with" {
 -- "unacceptable to A"
 rule "unacceptable-to" {
   pattern = [[ $turned $being trigger:((unacceptable | "not acceptable" | anathema | abhorrent | repugnant | intolerable | an (insult | affront)) to |
-    (called | termed | dubbed | (described | branded | labelled | denounced | condemned) as?) \"? (a | an)? #lower{0,2} $bad \"? by) list($the? x:@party) ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ never | would | could | if ]], confidence = 0.65,
+    (called | termed | dubbed | (described | branded | labelled | denounced | condemned | hailed | seen | regarded) as?) \"? (a | an)? #lower{0,2}
+      ($bad | good:$good) \"? by) list($the? x:@party) ]],
+  on_match = function(m, doc) stance.hold(m, doc, reference.ids(m.x), m.good and "supports" or "opposes") end, unless = [[ never | would | could |
+    if ]], confidence = 0.65,
   examples = {
     { 'The raid was called "barbaric" by Panama.', "Panama opposes raid" },
+    { 'The truce was called "historic" by Panama.', "Panama supports truce" },
     { "The raid was called early by Panama." },
     { "The bases are unacceptable to Panama.", "Panama opposes bases" },
     { "The bases are important to Panama." },
   },
 }
-macro "gains" [[ ({have} | {win} | {come} in for | {be} singled out for | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
+macro "gains" [[ ({have} | {win} | {attract} | {find} | {meet} | {come} in for | {be} singled out for | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
 rule "has-support-of" {
-  pattern = [[ $turned $aux ($gains | (carried | passed | adopted | approved) with | {draw} | {earn} | {meet} with | {command} | {obtain}) (the |
-    its)? $plain{0,2}
-    trigger:((support | backing | endorsement | praise | approval | blessing | recognition | thanks | gratitude) (of | from | by)) list($the? (x:@party |
+  pattern = [[ $turned $aux ($gains | (carried | passed | adopted | approved) with | {draw} | {earn} | {meet} with | {command} | {obtain}) (the | its |
+    a)? $plain{0,2}?
+    trigger:((support | backing | endorsement | praise | approval | blessing | recognition | thanks | gratitude | applause |
+      (warm | enthusiastic) welcome | plaudits) (of | from | by)) list($the? (x:@party |
     x:@capital)) (?! 's) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
@@ -162,13 +176,12 @@ macro "draws" [[ {draw} | under | hit by | {run} into | {encounter} | {founder} 
     {spark} | {provoke} | {trigger} | {attract} |
     {bring} |
   (?: has | have | had)? {be} the (subject | target) of | {prompt} | {arouse} | {elicit} | {cause} | {lead} to ]]
-macro "protest_drawn" [[ (condemnation | opposition | resistance | hostility | protest | protests | criticism | anger | outrage | objections | rebuke |
-    censure | fire | attack |
-  (angry | sharp | strong | furious | hostile) (response | reaction | reply | words)) ]]
+macro "protest_drawn" [[ ($protest_noun | fire | attack | (angry | sharp | strong | furious | hostile) (response | reaction | reply | words)) ]]
 rule "drew-protest" {
   pattern = [[ ($turned $aux $draws | (^ | $det) $ahead $goes_on_despite) (?: a | an | the)? $plain{0,2}
     (?: trigger:($protest_drawn from) both? list($the? (x:@party | x:@capital)) |
-      (x:@country $s? | x:@nationality) $plain? trigger:(sanctions | objections | opposition | resistance | protests | criticism)) (?! 's | of | over) |
+      (x:@country $s? | x:@nationality) $plain? trigger:(sanctions | embargo | boycott | objections | opposition | resistance | protests | criticism |
+        condemnation)) (?! 's | of | over) |
     ^ (despite | over | amid) $plain{0,2} (trigger:($protest_drawn from) list($the? (x:@party | x:@capital)) |
       (x:@country $s | x:@nationality) $plain{0,2} trigger:(objections | opposition | protests | criticism)) "," $det? $subject_phrase (?= $verb) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
@@ -191,10 +204,8 @@ rule "despite-protest" {
   },
 }
 rule "anger-in" { -- "there was anger in A's capital over X"
-  pattern = [[ (^ #Cap? | there (is | was | has been | were) $plain{0,2}?) trigger:(relief | satisfaction | joy | against:(anger | fury | outrage |
-    dismay | alarm |
-    concern |
-    disquiet | unease | indignation)) in (x:@capital | x:@country) (over | at | about) $attitude_object ]],
+  pattern = [[ (^ #Cap? | there (is | was | has been | were) $plain{0,2}?) trigger:(relief | satisfaction | joy | against:$protest_noun) in
+    (x:@capital | x:@country) (over | at | about) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "There was anger in Seoul over the visit.", "South Korea opposes visit" },
@@ -215,7 +226,8 @@ rule "of-concern" {
 macro "enrage" [[ ({anger} | {outrage} | {infuriate} | {enrage} | {irk} | {upset}) ]]
 rule "angered" {
   pattern = [[ (^ | "," | and | but | that | {say}) (?: $det | this | its | their)? (?! @party (?: has | have | had)? /[a-z]+ed/) $subject_phrase
-    $aux trigger:(against:($enrage | {incense} | {alarm} | {dismay} | {irritate} | {displease} | {disappoint}) | {please} | {delight} |
+    $aux trigger:(against:($enrage | {incense} | {alarm} | {worry} | {trouble} | {disturb} | {dismay} | {irritate} | {displease} | {disappoint}) |
+    {please} | {delight} |
     {gratify}) list($the? x:@party)
       (?! 's | #lower & !#func) |
     y:@actors $mid $aux trigger:(against:$enrage) $the? x:@party (by | with | over) ]],
@@ -250,13 +262,14 @@ rule "which-opposes" {
 }
 
 -- Nominal: "A's opposition to X", "support for X from A".
-macro "owner" [[ (x:@country | x:@nationality | x:@org | x:@party (?= 's)) ('s | "'")? ]]
+macro "epithets" [[ (?: $plain | "-" | $firm ("," | and | "," and)){0,4}? ]]
+macro "owner" [[ (x:@country | x:@nationality | x:@org | (x:@party | x:@capital) (?= 's)) ('s | "'")? ]]
 macro "acceptance" [[ (approval of | recognition of (?= $statehood)) ]]
 -- What is given in kind is no stance.
 macro "means" [[ (air | logistical | logistic | military | financial | technical | humanitarian | material | conventional | economic | budget | budgetary) ]]
 macro "named_support" [[ (support | backing) (for | of | to) ]]
 rule "nominal-support" {
-  pattern = [[ ((x:@country | x:@org | x:@party) ('s | "'") $plain{0,2}?
+  pattern = [[ ((x:@country | x:@org | x:@party | x:@capital) ('s | "'") $epithets
       trigger:((support | backing | endorsement | praise | admiration) (for | of) | $standpoint $in_favour | support to (?= $the? (@party | people |
       #lower people)) | $acceptance) |
     x:@nationality (?: and x:@nationality)? $plain? trigger:((support | backing | praise) for | endorsement of | $acceptance))
@@ -294,7 +307,7 @@ rule "nominal-support-of" {
 }
 rule "support-of" {
   pattern = [[ trigger:($stress | {reaffirm} | {reiterate} | {express} | {affirm} | {highlight} | {convey} | {confirm} | {renew} | {extend} | {offer} |
-    {pledge} | {voice}) $the? $plain{0,2}? $owner $plain{0,3}? (support | backing | appreciation | gratitude | thanks | solidarity)
+    {pledge} | {voice}) $the? $plain{0,2}? $owner $epithets (support | backing | appreciation | gratitude | thanks | solidarity)
     (for | of | to (?! $deed) | with) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -303,7 +316,7 @@ rule "support-of" {
   },
 }
 rule "committed-to" {
-  pattern = [[ $owner $plain{0,2} trigger:((commitment | attachment | adherence) to) $the? (?! $deed | [lower=/[a-z]+ing/])
+  pattern = [[ $owner $epithets trigger:((commitment | attachment | adherence) to) $the? (?! $deed | [lower=/[a-z]+ing/])
     (?= [!#punct]{0,5}? ($principle | $value)) t:$phrase ]],
   triples = { "x -supports-> t" }, on_match = stance.note,
   unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |
@@ -314,7 +327,7 @@ rule "committed-to" {
   },
 }
 rule "nominal-opposition" {
-  pattern = [[ ($owner | x:@party "," whose) (?: $plain | "-"){0,4}? trigger:($against_noun | $banning) (?! its | their | his | her) $attitude_object ]],
+  pattern = [[ ($owner | x:@party "," whose) $epithets trigger:($against_noun | $banning) (?! its | their | his | her) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
   unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
     | {condemn} ]], confidence = 0.7,
@@ -324,8 +337,7 @@ rule "nominal-opposition" {
   },
 }
 rule "nominal-opposition-of" {
-  pattern = [[ trigger:((objections | objection | opposition | hostility | resistance | protests | anger | concern | concerns) of) $the?
-    (x:@state | x:@person) (to | concerning | regarding | about | over | at) $attitude_object ]],
+  pattern = [[ trigger:($protest_noun of) $the? (x:@state | x:@person) (to | with | concerning | regarding | about | over | at) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied | {overcome} | {drop} ]], confidence = 0.6,
   examples = {
     { "Officials tried to meet the objections of Denmark to the new tax.", "Denmark opposes new tax" },
@@ -333,10 +345,9 @@ rule "nominal-opposition-of" {
   },
 }
 rule "from-of" { -- "criticism from A of X"
-  pattern = [[ trigger:((against:(criticism | condemnation | opposition | objections | objection | resistance | protest | protests | complaint |
-    complaints) | support | praise |
+  pattern = [[ trigger:((against:$protest_noun | support | praise |
     welcome) from) $the?
-    (x:@party | x:@capital) ((?<! support from ..2) (to | of | over | about | against) | for) $attitude_object ]],
+    (x:@party | x:@capital) ((?<! support from ..2) (to | of | over | about | against | at | with) | for) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "The mission left amid criticism from Turkey of the blockade.", "Turkey opposes blockade" },
@@ -363,14 +374,17 @@ rule "recognition-by" { -- "the recognition of A by B"
   },
 }
 -- "A's decision to back the plan"
+macro "decides" [[ (decision | vow | pledge | promise | determination | resolve | move | commitment) to $adverb? ]]
 rule "decision-to" {
-  pattern = [[ (x:@country | x:@org) $s #lower? trigger:((decision | vow | pledge | promise | determination | resolve | move) to)
-    (support | back | endorse | recognise | recognize | defend | uphold |
+  pattern = [[ ((x:@country | x:@org | x:@capital) $s | $subject $leading_on (its | their | the)) #lower{0,2}? trigger:$decides
+    (support (?! $material) | back | endorse | recognise | recognize | defend (?! $whose) | uphold |
       against:(oppose | boycott | condemn | reject | resist | block | veto | denounce)) $attitude_object ]],
-  on_match = stance.hold_it, unless = [[ $not | {reverse} | {abandon} | {drop} ]], confidence = 0.65,
+  on_match = stance.hold_it, unless = [[ $not | {reverse} | {abandon} | {drop} | {thank} ]], confidence = 0.65,
   examples = {
     { "Papers report Chile's decision to back the truce.", "Chile supports truce" },
     { "Papers report Chile's vow to oppose the truce.", "Chile opposes truce" },
+    { "Chile renewed its firm pledge to support Peru.", "Chile supports Peru" },
+    { "Chile renewed its firm pledge to fund Peru." },
     { "Papers report Chile's decision to discuss the truce." },
   },
 }
@@ -413,7 +427,7 @@ rule "backers-are" {
 -- Apposition and company: "A, an opponent of X, ...", "with A and B backing X", "C joined A in condemning X".
 macro "apposed" [[ (?<! $preposition) (x:@party | x:@capital) "," (?: long | a | an | the | "-" | $plain){0,5} ]]
 rule "supports-apposed" {
-  pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | supportive of) $attitude_object ]],
+  pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | (?= $feeling_word | $pleased) @approval) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | former ]], confidence = 0.7,
   examples = {
     { "Malawi, a staunch supporter of the treaty, sent its president.", "Malawi supports treaty" },
@@ -421,8 +435,7 @@ rule "supports-apposed" {
   },
 }
 rule "opposes-apposed" {
-  pattern = [[ $apposed trigger:($critic of | opposed to | critical of |
-    (angered | alarmed | worried | concerned | outraged | dismayed | irritated | upset) (by | at | over | about)) $attitude_object ]],
+  pattern = [[ $apposed trigger:($critic of | opposed to | (?= $feeling_word | $troubled) @disapproval) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied | former ]], confidence = 0.7,
   examples = {
     { "Mali, long opposed to the base, closed its airspace.", "Mali opposes base" },

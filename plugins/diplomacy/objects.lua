@@ -52,7 +52,7 @@ macro "det" [[ (the | a | an | such) ]]
 -- What no object ends with.
 macro "loose" (M.word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
   more both such ]])
-macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* (?<! $loose)) ]]
+macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* (?<! $loose | ")" | "(" | "(" #UPPER)) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 macro "done" (M.word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
 -- Too bare to stand without its clause: "actions that lead to war".

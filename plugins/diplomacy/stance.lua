@@ -385,7 +385,8 @@ mention "payment" "with" {
 }
 rule "will-support" {
   pattern = [[ ($subject | x:@actors $far $aux) (remain | remains)? trigger:(\"? $bound_to (?: as well)? (?: to)? $adverb? (?: continue to)?
-    $support_form (?: (it | them) in (its | their | this | that))?) (?! $material | [!#punct]{1,4}? @payment | [raw=/us|you|them|him|her/]) $attitude_object ]],
+    $support_form (?: (it | them) in (its | their | this | that))?) (?! $material | [!#punct]{0,9}? (capacity | capability | capabilities) |
+    [!#punct]{1,4}? @payment | [raw=/us|you|them|him|her/]) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide | {hope} | {expect} ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
@@ -394,6 +395,7 @@ rule "will-support" {
     { "Chile will support it in March." },
     { "Chile did not pledge to support the peace process." },
     { "Chile will support Peru with two million dollars." },
+    { "Chile pledged to support Peru's development of a naval capability." },
   },
 }
 rule "will-recognise" {

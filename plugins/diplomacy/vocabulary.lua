@@ -169,6 +169,9 @@ mention "decoy" "other-sense" {
     social and economic | economic and social) (value | horizons | importance | role
     | system | systems | life | order | rights) | #num "-"? degrees
     | degrees ('Celsius' | 'Fahrenheit' | 'C') | origin (and | "," | or)+ transit | "-" "Middle East" | "Middle East" (?= "-" #Cap)
+    | (economic | diplomatic) (?= (?: "," | and | [#lower & !#func]){1,5}? (assistance | aid | support | needs | aspects | personnel))
+    (?! assistance | aid) | (economic | diplomatic) (costs | measures | steps | repercussions | consequences | pressure | competitors | effects | tools |
+    staff | personnel | support)
     | adoption (of | and) (?! children | orphans | minors | babies) | to travel | 's #lower? travel to | (culture | climate | epidemic) of #lower
     | bridge to #lower? (membership | peace) | working (group | groups) | [#lower | #Cap & !#func] (ministers | ministries | officials | counterparts)
     | transit (and | "," | or)+ (destination | origin) | transit

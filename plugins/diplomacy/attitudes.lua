@@ -84,8 +84,8 @@ macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {
 macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
 macro "recognise" [[ ({recognise} | {recognize}) ]]
 macro "somebody" [[ 's | @nationality | @country | @person | @acting ]]
-macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences & !appreciation & !gratitude & !thanks] | "'" | "-" |
-  @org | $somebody){0,7}? ]]
+macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences & !concern & !regret & !opposition
+  & !condemnation & !appreciation & !gratitude & !thanks] | "'" | "-" | @org | $somebody){0,7}? ]]
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive} | {acknowledge} | {recall}) with $plain{0,2} ]]
 
 -- Approval.

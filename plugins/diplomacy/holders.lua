@@ -75,7 +75,8 @@ mention "speaker" "same-person" {
 }
 
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
-macro "denied" [[ ^ 'QUESTION' ":" | not (?! slow) | never (?! slow) | no (?! doubt | bones | secret | time | part | to | on | friend | apology |
+macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' ":"
+  | not (?! slow) | never (?! slow) | no (?! doubt | bones | secret | time | part | to | on | friend | apology |
   punches | words) | nor |
   neither | cannot | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether | 'may' | might |
   could (?! scarcely | hardly | barely) | would (?! like) | should | probably | likely | unlikely ]]

@@ -9,16 +9,21 @@ function M.word(list, endings) return "[" .. one_of(list) .. (endings and " | " 
 -- Where the object ends.
 macro "own_feeling" [[ (their | its | his | her) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition | determination |
   desire | readiness | willingness | solidarity | appreciation | intention) ]]
-macro "quality" (M.word [[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
-  independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible ]])
+macro "quality" (M.word([[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
+  independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible ]],
+  [[ [a-z]+(ful|ous|able|ible|less) ]]))
+-- Adjectives, where a noun follows: "sincere and determined efforts".
+macro "steady" (M.word [[ determined continued sustained committed balanced principled expanded enhanced increased shared coordinated united improved
+  integrated dedicated targeted measured detailed calibrated ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
   pattern = [[ (?<! $quality ","?) and (?= to #lower | state ($adverb | that) | $the? @party [lower=/[a-z]+ing/] |
-    $adverb{0,2} ($verb (?<! continuing | growing) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
+    $adverb{0,2} ($verb (?<! continuing | growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
     condemnation |
     they | it | he | she) | $own_feeling) ]],
 }
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
-  pattern = [[ (?<= work | efforts | steps | progress | actions | measures) (its | their | his | her | the | our) (?= [!#punct]{1,3} (has | have | had)) ]],
+  pattern = [[ (?<= work | efforts | steps | progress | actions | measures | commitments | pledges | decisions | strides | advances) ((its | their | his |
+    her | the | our) (?= [!#punct]{1,3} (has | have | had)) | (it | we | they | he | she) (?= has | have | had | made | took)) ]],
 }
 mention "turn" "last" { pattern = [[ last (?! "-") ]] } -- not "a last-minute mission"
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
@@ -41,7 +46,7 @@ macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject |
 
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
-  against it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
+  against again it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—"] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) |
   one another | $fact_that | /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's) |

@@ -144,9 +144,11 @@ rule "each-other" {
 }
 
 -- "A stressed a principle", and the last of several things that A stresses.
-macro "stress_words" [[ (commitment | support | importance | determination | need) ]]
+macro "stress_words" [[ (commitment | support | importance | determination | need | respect | adherence | desire | interest | strength |
+  contribution | centrality of) ]]
 macro "stressed_principle" [[ $the? (?= [!#punct]{0,12}? $principle)
-  (?! importance | need | that | commitment | support | role | how | their | its | his) (?! [#lower | #Cap]{0,3} $stress_words) t:$phrase ]]
+  (?! importance | need | that | commitment | support | role | how | their | its | his)
+  (?! (?: (?! and) #lower | #Cap | 's | "."){0,7}? $stress_words) t:$phrase ]]
 rule "stress" {
   pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate} | {affirm}) $stressed_principle ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,

@@ -469,7 +469,7 @@ rule "against-aggression" {
   pattern = [[ x:@actors (?: $no_clause [])*?
     ({support} | {defend} | {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty)
     (?: (?! @actors | which | who | because | ";") [])*? trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war |
-    aggression | invasion | occupation | annexation))
+    aggression | invasion | occupation | annexation)) (?= [!#punct]{0,6}? (@nationality | @country | @capital | @seat))
     t:((further | any | more)? (?: own:(@nationality | @country))? $phrase) ]],
   on_match = function(m, doc)
     local own = m.own and reference.ids(m.own)[1]

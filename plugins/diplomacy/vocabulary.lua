@@ -215,7 +215,7 @@ mention "decoy" "suffered" {
 -- What a government signs at home binds nobody else.
 mention "decoy" "home-act" {
   pattern = [[ (presidential | disaster | emergency | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
-    | declaration | charter) ]],
+    | declaration | charter) | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
   entity = "decoy:thing", hides = "document",
 }
 

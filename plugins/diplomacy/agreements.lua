@@ -47,7 +47,7 @@ rule "agree" {
 
 rule "agree-with" {
   pattern = [[ x:@actors (?: $mid $itself? ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:({agree} | {concur} | $come_to_terms)
-    (?: $adverb | in principle)? with list($the? y:@party) (?: $topics )? ]],
+    (?: $adverb | in principle | (a | an | the)? (?: $topic | $word | "-"){1,5}?)? with list($the? y:@party) (?: $topics )? ]],
   triples = WITH_OTHER, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   examples = {
     { "Brazil agreed with Peru to cooperate on forestry.",
@@ -125,13 +125,14 @@ macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | 
     (?= will | would) | that)) ]]
 macro "join_forces" [[ ({join} forces | {team} up | {join} hands) ]]
 macro "settles_jointly" [[ ({accept} (a | an | the) [!#punct]{0,5}? (plan | proposal | formula | offer | compromise | truce | ceasefire)
-  | (gave | give) (the green light | their blessing | their approval | the go - ahead) (to | for) | ({approve} | {endorse} | {adopt}) (a | an | the) $word{0,2}?
+  | (gave | give | given) (final? approval | the green light | their blessing | their approval | the go - ahead) (to | for) | ({approve} | {endorse}
+  | {adopt}) (a | an | the) $word{0,2}?
     (plan | project | programme | program | roadmap | proposal | blueprint | formula) | ({approve} | {endorse} | {adopt} | OK | okay) (?= [#lower | #Cap |
     raw="-"]{0,5}? @document) | consented to | {arrange} to | (set | fixed) (a | an | the) (joint
     | new)?
     (target | goal | timetable | deadline) | signed off on | (made | make) a (joint | firm)? commitment to | laid the foundation (stone)?) ]]
-macro "pledge_of_help" [[ ({pledge} | {promise} | {vow}) (?! to) [#lower & !#punct]{0,3}? (cooperation | collaboration | support | efforts | action |
-  partnership | ties | help | assistance) ]]
+macro "pledge_of_help" [[ ({pledge} | {promise} | {vow}) (?! to) (?= [#lower & !#punct]{0,3}? (cooperation | collaboration | support | efforts | action |
+  partnership | ties | help | assistance)) ]]
 rule "joint-decision" {
   pattern = [[ x:@pair $did (remain | remains | remained)? $adverb? trigger:($commit | $join_forces (to | in | on) | $pledge_of_help
     | $settles_jointly | {announce} (?: on? #date)? that (?! $the? @party | they) (?= [!#punct]{1,9}? (will | would))) (?: $topics)? ]],
@@ -256,7 +257,8 @@ rule "joint-launch" {
 }
 -- "settled their border dispute", "completed the demarcation of ...".
 rule "settled" {
-  pattern = [[ x:@pair (?: $did trigger:(settled | patched up | healed | resolved (?! to) | ended | {declare} an end to | completed | finalised | finalized)
+  pattern = [[ x:@pair (?: $did trigger:(settled | patched up | made up | healed | resolved (?! to) | ended | {declare} an end to | completed
+    | finalised | finalized)
     | trigger:(settle | resolve (?! to) | end)) (?: [#lower & !talks & !negotiations & !visit &
     !meeting] | "-" | #num){0,6}? (t:s:@sector[key=peace] | $topic (dispute | row | standoff | issue | war | quarrel)
     | $topic (?<= dispute | disputes | row | standoff | quarrel) | (dispute | row | quarrel) (over | about | on) $topics) ]],
@@ -341,7 +343,7 @@ rule "own-commitment" {
 -- The same in an instrument of both, whatever the verb: "Cambodia will eliminate tariffs on ..." is a term for both.
 rule "term" {
   pattern = [[ (?! @pair) x:@actors $mid trigger:(will | shall | (intends | agrees | commits | plans | undertakes) to
-    | has (agreed | committed | undertaken) to) (?! not) $adverb* $plain $topics ]],
+    | has (agreed | committed | undertaken) to) (?! not) $adverb* (?= $plain) $about_what $topics ]],
   on_match = function(m, doc)
     if not reference.is_joint(doc) then return end
     local ids, group = reference.ids(m.x), reference.group(doc, m.sentence, 2)
@@ -358,7 +360,7 @@ rule "term" {
 -- In a text that opens with two parties acting together, what one of them will do for the other is its undertaking.
 rule "own-term" {
   pattern = [[ (?! @pair) x:@actors $mid trigger:(will | shall | (intends | agrees | commits | plans | undertakes) to) (?! not)
-    $adverb* (take | expand | implement | increase | eliminate | reduce | lower | open | allow | buy | purchase | remove |
+    $adverb* (?= take | expand | implement | increase | eliminate | reduce | lower | open | allow | buy | purchase | remove |
     facilitate | address | adopt | accept | extend | grant | strengthen | ease | lift | improve | establish | cooperate |
     work | refrain | ensure | enhance | invest | accelerate) $topics ]],
   on_match = function(m, doc)
@@ -373,6 +375,18 @@ rule "own-term" {
   after = { "pair", "joint" },
 }
 
+-- "A and B have a defence treaty", "are bound by a treaty of friendship", "a pact that links A and B".
+rule "instrument-shared" {
+  pattern = [[ x:@pair $mid ((have | had | share) (already | also | long)? | (are | were) (linked | bound | tied | allied) by) (a | an | #num | several | two)
+      (?: $topic | $word | "-" | #num){0,5}? trigger:@document (?! ready | in mind) (?: (on | for | of | against | that | under which) $topics)?
+    | $topic? $plain{0,2}? trigger:@document (?: (of | on) $topic)? (that | which)? ({bind} | {link} | {commit}) $named_parties ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | draft | {seek} | {hope} ]], confidence = 0.7,
+  examples = {
+    { "Chile and Norway have a fisheries treaty.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway are bound by a treaty on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway have no fisheries treaty." },
+  },
+}
 -- Joint praise of their own relations.
 rule "own-relations" {
   pattern = [[ x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | mere:({enjoy} | {share} | have)
@@ -427,11 +441,21 @@ macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organ
   | provide | consult | respect | confirm | grant | return | release | repatriate | exempt | harmonise | harmonize | connect
   | link | endeavour | endeavor | "team up" | seek to
   | demarcate | operate | patrol | invest | renew | ratify | transfer | finance | fund | complete | go on | carry on | keep | widen | celebrate) ]]
+-- What they may do alone as well, unless it is in a sector.
+macro "together_on" [[ (let | end | make | set | raise | lay | close | ban | study | settle | offer | hand | give | freeze | free | draw up | avoid | write off
+  | warn | vaccinate | use | uphold | track | tell | teach | station | stamp out | stage | stabilise | stabilize | speed up | simplify | shut | search for
+  | scale | run | rid | rewrite | reunite | resolve | resettle | reschedule | refrain | readmit | put | pump | process | preserve | pool | phase
+  | mine | mark out
+  | lend | inspect | hire | help | guard | fly | extradite | eradicate | drill | dredge | destroy | deny | defuse | defend | curb | crack down
+  | control | clean up
+  | catch | hunt | limit | seek | attract | survey | save | grow | invite | move | draw | admit | airlift | design | test | manufacture | standardise
+  | standardize | liberalise | liberalize | integrate | organise) ]]
+macro "about_what" [[ (?: (consult | cooperate | co-operate | coordinate) (?= (?: with [!#punct]{1,4}?)? (on | in | about | over | against)))? ]] -- what of
 -- What is intended needs no list of verbs, but for talk, sport and the future of everybody.
 macro "intend" [[ ((intend | plan | aim | undertake | stand ready) to (?! discuss | consider | review | meet | play | {hold} |
-  visit | become | continue) $adverb* $plain) ]]
+  visit | become | continue) $adverb* (?= $plain)) ]]
 rule "joint-intention" {
-  pattern = [[ x:@pair (?: $mid | $far ) trigger:$intend $topics ]],
+  pattern = [[ x:@pair (?: $mid | $far ) trigger:$intend $about_what $topics ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $unsure ]],
   modality = "planned", confidence = 0.65,
   examples = {
@@ -444,7 +468,7 @@ rule "joint-intention" {
 rule "reported-would" {
   pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm} | {tell} [] | agreement | understanding | pledge | pledges | undertaking) (?: #date
     | "on" | today | yesterday | in #Cap){0,2} that? x:@pair
-    | x:@reported) $adverb? trigger:(would $adverb? $together) (?: $topics )? ]],
+    | x:@reported) $adverb? trigger:(would $adverb?) (?= $together | $together_on [!raw="."]*? @sector) $about_what (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $unsure | {hope} ]],
   modality = "planned", confidence = 0.65,
   examples = {
@@ -455,7 +479,8 @@ rule "reported-would" {
 }
 rule "joint-will" {
   pattern = [[ x:@pair (?: (?: $mid | $far ) trigger:(?: (will | shall | intend to | plan to | aim to | are to) $adverb* ) | $mid trigger:(?: to
-    $adverb* )) $together (?: $topics )? ]],
+    $adverb* )) (?= $together | $together_on [!raw="."]*? @sector) $about_what
+    (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $unsure ]], modality = "planned", confidence = 0.7,
   examples = {
     { "Chile and Norway will set up a joint office for fisheries.",
@@ -1110,7 +1135,7 @@ end
 macro "gap_to_by" [[ (?: (?! $stop | by | between) [])*? ]]
 rule "agreed-by" {
   pattern = [[ (?: $topic $gap_to_by)* (?: (that | which) [!raw="."]*?)? (been | was | were | is | are | already | jointly | "," | ", which" (was | were))
-    $adverb? (trigger:(agreed (on | upon | to)? | decided | approved | adopted | drawn up | worked out | devised | launched) $gap_to_by (by
+    $adverb? (trigger:(agreed (on | upon | to)? | decided | approved | accepted | adopted | drawn up | worked out | devised | launched) $gap_to_by (by
     | between) | trigger:(lifted | abolished | waived | scrapped | reopened | restored | established | opened | resumed | demarcated
     | launched) between) $named_parties (?: (that | to | on | for) $topics | [!#punct]{0,4}? "," (will | would)? ($provides | $lays_down) $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,

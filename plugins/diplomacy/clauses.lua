@@ -308,7 +308,14 @@ mention "sector" "general-matter" {
 mention "sector" "settlement" {
   pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers) | ({withdraw} | {pull} out | {pull} back)
     (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back
-    | (troops | forces | soldiers) (?: #lower){0,3}? (leave | withdraw | "pull out" | "pull back") | (island | islands | islet | islets) (dispute | row
+    | (troops | forces | soldiers) (?: #lower){0,3}? (leave | withdraw | "pull out" | "pull back")
+    | ({withdraw} | {pull} (out | back)) from the? [#lower | #Cap]{0,2}? (area | region | territory | territories | valley | plateau | zone | border
+      | frontier | town | city | strip | peninsula | island | islands | positions) | return to (the | their) #lower? (lines | positions)
+    | (claim | claims) to the? [#lower | #Cap]{0,2}? (island | islands | province | territory | region | land | peninsula | rocks | islets | strip)
+    | who owns (what | the) | ({mark} | {draw} | {fix} | {define} | {delimit}) out? (the | a | their){0,2} common? (border | frontier | boundary)
+    | ({lift} | {end} | lifting of | ending of) (the | its | their) #lower{0,2}? (blockade | siege)
+    | ([raw="to"] | before) the? ("World Court" | 'International' 'Court' (?: of 'Justice')? | international? arbitration)
+    | [lower=/demilitari[sz]ed/] (strip | area | zone) | status of 'Jerusalem' | (island | islands | islet | islets) (dispute | row
     | issue |
     question)
     | (dispute | disputes | row | quarrel | conflict | claims | differences) over [#lower | #Cap | raw="-"]{1,6}?
@@ -319,7 +326,8 @@ mention "sector" "settlement" {
 mention "sector" "goods-sold" { -- goods that are sold are trade beside what they are
   pattern = [[ (sale | sales | purchase | purchases | purchased | buy | buys | buying | bought | sell | sells | selling | sold | import | imported
     | imports | export | exported | exports | barter | supply | shipments | (ban | bans | embargo | moratorium) (?= on (?! fishing | whaling | logging)))
-    (?= (?: of | on | up | to | a | an | about | #num | "." | "," | "-" | [#lower & !#func] | #Cap){0,6}? @sector[key=agriculture]) ]],
+    (?= (?: of | on | up | to | a | an | about | more | #num | "." | "," | "-" | [#lower & !#func] | #Cap){0,6}?
+    @sector[key=agriculture]) | buy more (?= from each other) ]],
   entity = "sector:trade",
 }
 mention "sector" "border-opening" { -- for people to cross
@@ -349,11 +357,15 @@ mention "sector" "mutual-defence" { -- "Treaty of Alliance and Mutual Assistance
 mention "sector" "peace-made" { -- what is done for peace, by its verbs
   pattern = [[ (stop | end | cease | halt | suspend | stopping | ending | halting) (the | all | their | any | further){0,2} (?: armed | cross - border
     | military
-      | border)? (fighting | attacks | violence | clashes | firing | shelling | bloodshed | raids | fire)
+      | border)? (fighting | attacks | violence | clashes | firing | shooting | shelling | bloodshed | raids | fire)
+    | {end} [#lower | #num | raw="-"]{1,4}? years of (?: #lower{0,2} and)? (fighting | war | hostility | hostilities | conflict | bloodshed | enmity | strife)
+    | attack (each other | one another) | {lay} down (their | its)? arms | end (all | any | their){0,2} (support | backing | aid) (for | to) each other
+    | ({let} | allow | {send} | {receive} | {accept} | {admit}) [#lower & !human & !rights & !election]{0,3}? (observers | monitors)
     | ({resolve} | {settle} | {solve}) (the | their | all | any | its | both){0,2} (bilateral | old | outstanding | mutual | remaining | existing
     | long - running
       | decades - old){0,2} (dispute | disputes | conflict | conflicts | quarrel | row | standoff | differences) (?! over | on | about | in)
-    | (negotiate | talk) (instead of | rather than) (fight | fighting | war) | refrain from #lower{0,4}? (force | violence | action | actions
+    | (negotiate | talk) (instead of | rather than) (fight | fighting | war) | refrain from #lower{0,4}? (force | violence | acts | moves | steps
+    | provocations | action | actions
     | hostilities | attacks) | (avoid | prevent) (an | any | further | new | the){0,2}
       (escalation | clashes | confrontation | conflict | bloodshed | incidents) | (restore | maintain | preserve) (calm | peace | stability)
     | {disarm} (the | all | their){0,2} #lower? (militias | militia | rebels | fighters | groups | guerrillas | factions) | {deploy} #lower{0,3}? (observers
@@ -365,7 +377,12 @@ macro "not_on" [[ (?! (?: in the? #Cap{1,2} | (next | this) #lower | #date | "on
   | between | of)) ]]
 mention "sector" "dealings" { -- meetings and contacts to come, where nothing is said of their matter
   pattern = [[ (hold | have | convene | organise | organize | schedule | arrange) (?: #lower | "-" | #num){0,4}? (meeting | meetings | round | rounds | summit |
-      summits | session | sessions) $not_on
+      summits | session | sessions) (?: of (the | their)? #lower? (ministers | leaders | officials | experts | chiefs))? $not_on
+    | (regular | annual | yearly | frequent | periodic) (talks | consultations | dialogue | discussions) $not_on | (talks | consultations) (every | each)
+      (year | month | #num) $not_on | (working group | task force) $not_on (?! "," | in | for) | speak with one voice
+    | ({open} | {reopen} | {establish}) (their | diplomatic){0,2} missions
+    | (join | joining | membership (of | in) | admission (of [!#punct]{1,3}?)? (to | into) | entry (to | into)) the?
+      @org[key=ASEAN | key=AU | key=SAARC | key=UN | key=OECD | key=GCC | key=SCO | key=BRICS | key=ARAB_LEAGUE]
     | meet (again | regularly | annually | yearly | (more | at least) [!#punct]{0,2}? | once a | twice a | every | in the near future) $not_on
     | (keep | stay | remain | maintain | keeping | staying | maintaining | maintained) in? (close | closer | regular | constant | permanent)? (touch | contact
       | contacts | communication | coordination) $not_on
@@ -386,7 +403,10 @@ mention "sector" "dealings" { -- meetings and contacts to come, where nothing is
 mention "sector" "market-opening" { pattern = [[ {integrate} (the | their)? (economies | markets) | {open} up? (its | their) #lower{0,2}? (market
     | markets) ]], entity = "sector:trade" }
 mention "sector" "soldiers-trained" {
-  pattern = [[ (train | training | trained) of? (its | their | the)? (#lower | @nationality){0,2}? (soldiers | troops | cadets | recruits | (?<! police
+  pattern = [[ (lease | use | cost | costs | closure | future | status) of (the | its | their) [#lower | #Cap]{0,4}? (base | bases)
+    | ({keep} | {close} | {extend} | {shut}) (the | its | their) [#Cap | air | naval | military]{0,3} (base | bases) (?! metal | camp)
+    | defend (each other | one another) | train each other's #lower? (pilots | soldiers | officers | cadets)
+    | (train | training | trained) of? (its | their | the)? (#lower | @nationality){0,2}? (soldiers | troops | cadets | recruits | (?<! police
     | customs) officers
     | pilots) ]],
   entity = "sector:defence",
@@ -400,13 +420,56 @@ mention "sector" "foreign-ministries" { -- where an instrument of theirs says no
   pattern = [[ (?<= between the? (ministry | ministries | department | departments) of) ('Foreign' | 'External') ('Affairs' | 'Relations') ]],
   entity = "sector:diplomacy",
 }
+mention "sector" "arms-cut" { -- what is done away with
+  pattern = [[ ({scrap} | {destroy} | {dismantle} | {eliminate} | {cut} | {reduce} | {limit} | destruction | elimination | reduction)
+    (?: of | #lower | #num | "-"){0,5}? (missiles | warheads | launchers | arsenals | stockpiles | tanks)
+    | (stop | end | halt | resume | suspend) (all | its | their | further){0,2} (testing | tests) (of | [!#punct]{0,2}? (bombs | bomb | weapons | missiles)) ]],
+  entity = "sector:arms_control",
+}
+mention "sector" "watched" { -- borders and waters
+  pattern = [[ ({patrol} | patrols (of | in | along) | {guard} | {police} | {seal} | {secure} | {watch}) (the | their | its)? [#lower | #Cap]{0,2}?
+      (strait | straits | sea | seas | coast | coasts | border | borders | frontier | river | waters | gulf | lake)
+    | ({close} | {shut} | {dismantle} | {destroy}) [#lower | 's]{0,3}? (rebel | guerrilla | militant | insurgent | training) 's? (camps | hideouts | bases)
+    | (fight | against | on) #lower? (bandits | banditry) ]],
+  entity = "sector:security",
+}
+mention "sector" "families" {
+  pattern = [[ ({reunite} | reunion of | reunions of | visits by | visits between) #lower{0,2}? (families | relatives) | families (to | could
+    | can)? (visit | meet)
+    | {readmit} [!#punct]{0,3}? (citizens | nationals | people) ]],
+  entity = "sector:migration",
+}
+mention "sector" "homes-built" { -- what is built or made, where the bare word is too common
+  pattern = [[ build [#lower & !#func | #num]{0,3}? (houses | homes | flats | cities) | low - cost (homes | houses | housing) | develop (the | their)? border
+      (region | regions | area | areas) | border development ]], entity = "sector:infrastructure",
+}
+mention "sector" "wells" {
+  pattern = [[ ({dig} | {drill} | {sink}) #lower{0,2}? wells | flow of the #Cap{1,2} | river commission ]], entity = "sector:water",
+}
+mention "sector" "nature-kept" {
+  pattern = [[ plant #lower? trees | clean up the [#Cap | #lower]{0,2}? (river | lake | bay | coast | sea | air) | (save | protect | protection of) #lower{0,2}?
+    (tiger | tigers | whales | reef | reefs | elephants | rhinos | turtles) | marine (reserve | park) ]],
+  entity = "sector:environment",
+}
+mention "sector" "bank-founded" {
+  pattern = [[ ("set up" | establish | create | found | launch) a (joint | new | common | development | regional | bilateral | trade | investment){0,2} bank
+    | avoid taxing [!#punct]{0,3}? twice ]], entity = "sector:finance",
+}
+mention "sector" "data-shared" {
+  pattern = [[ (share | protect | exchange | protection of) (personal | private){0,1} data (?! on | about) | (telephone | mail) (services | service
+    | links | calls) ]],
+  entity = "sector:telecom_digital",
+}
+mention "sector" "languages-taught" { pattern = [[ {teach} [#lower | 's]{0,3}? [#Cap | #lower]? (language | languages) ]], entity = "sector:education" }
 mention "sector" "status-of-forces" {
   pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], entity = "sector:defence",
 }
 mention "sector" "anniversary" { -- what is celebrated together
-  pattern = [[ ({celebrate} | {mark} | {commemorate}) (?: "," | [!#punct]){0,6}? anniversary (?! summit) ]], entity = "sector:culture",
+  pattern = [[ ({celebrate} | {mark} | {commemorate}) (?: (?: "," | [!#punct]){0,6}? anniversary (?! summit) | [#lower | #num]{1,2}? years of [!#punct]{0,2}?
+    (ties | relations | friendship)) | return (looted | stolen) #lower | bid for the 'World' 'Cup' ]], entity = "sector:culture",
 }
-mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate}) ambassadors ]], entity = "sector:diplomacy" }
+mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate} | return | {send} back)
+    (their | its)? (ambassadors | envoys) ]], entity = "sector:diplomacy" }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
 mention "sector" "border-instrument" {
   pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) | (?<= @sector ("," | and | "," and)) borders (?= "." | "," | ";") |

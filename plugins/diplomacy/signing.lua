@@ -39,7 +39,7 @@ macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concl
 macro "works_out" [[ ("nailed down" | "put pen to paper" | "wrapped up" | "worked out" | "hammered out" | "thrashed out" |
   "shook hands on" | "put the" (final | finishing) touches (?= to | on)
     | {put} (their | its | his | her) (signatures | signature | names | name) (?= to | on | ",")
-  | {set} their hands (?= to)) ]]
+  | {set} their hands (?= to) | ({put} | {set}) the seal (?= on)) ]]
 -- Verbs that sign only where an instrument follows.
 macro "draws_up" [[ (made | cut | forged | formalised | formalized | revived | expanded | penned | executed | "sewn up" | "drew up") (?= (a | an | the |
   their | #lower){0,3}? @document) ]]
@@ -47,7 +47,8 @@ macro "makes" [[ ($draws_up | agreed (?= (a | an | the) #lower{0,3}? @document) 
   | adopted | closed | launched) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)
   | (issued | released) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document[key=joint_statement | key=communique | key=declaration
     | key=plan])) ]]
-macro "second_document" [[ (?: $topics_gap and (a | an | the | two | three | four | five | several | separate) $word{0,3}?
+macro "second_document" [[ (?: $topics_gap (and | along with | together with | as well as | plus) (a | an | the | two | three | four | five | several
+    | separate) $word{0,3}?
   d:@document) ]]
 -- "with Chile, the largest buyer": what follows says who Chile is.
 macro "appositive" [[ "," (a | an | the | its | our | their | #Cap) ]]
@@ -403,7 +404,7 @@ rule "named-in-force" {
 
 -- "the Malaysia-China agreement on visas was signed": the same, the verb behind.
 rule "named-signed" {
-  pattern = [[ $joined_names (?: #Cap | $plain | "-" | $topic){0,6}? d:@document $matter_between? $aux trigger:($was_reached | agreed) ]],
+  pattern = [[ $joined_names (?: $topic | #Cap | $plain | "-"){0,6}? d:@document $matter_between? $aux trigger:($was_reached | agreed) ]],
   triples = SIGNED, with = WITH, unless = [[ $not | will | to | {propose} ]],
   confidence = 0.75,
   examples = {

@@ -100,7 +100,7 @@ mention "pair" "along-with" { -- "Egypt, along with Sudan and Libya, ..."
     ^ (along | together) with list($the? p:@party) "," $the? p:@party (?= $mid $verb) ]],
   resolve = several,
 }
-macro "acts_or_talks" [[ $mid $verb | in (?: [#lower & !#func]){0,2} $talking ]]
+macro "acts_or_talks" [[ $mid ($verb | talk) | in (?: [#lower & !#func]){0,2} $talking ]]
 -- "Seoul, Hanoi ink pact", "Tokyo, Lima to hold talks": in a headline capitals are their governments.
 mention "party" "capitals-headline" {
   pattern = [[ (^ | ":") c:@capital (?= "," @capital (to | $acts_or_talks)) | (?<= (^ | ":") @capital ",") c:@capital (?= to | $acts_or_talks) ]],
@@ -175,7 +175,7 @@ mention "actors" "beside-other" {
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.
 macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
-    "called on" | spoke (?: "by phone")?
+    "called on" | conferred | confers | spoke (?: "by phone")?
     | (held | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with
     | to)? $the? visiting? $his_guest ]]
 mention "encounter" "met" {
@@ -189,6 +189,20 @@ mention "encounter" "met" {
     local ids, own = reference.ids(m.c), m.own and reference.source(doc)
     if own and own[1] ~= ids[1] then table.insert(ids, 1, own[1]) end
     if #ids < 2 then return nil end
+    reference.turn_to(doc, m.sentence, ids)
+    reference.pair(doc, m.sentence, ids, 3)
+    reference.set_met(doc)
+    return ids
+  end,
+}
+-- "To Vega, Dahl said ...", "With Vega he discussed ...", "In his talks with Vega, Dahl said ...".
+mention "encounter" "fronted" {
+  pattern = [[ ^ (to | with | (in | at | during | after) (his | her | a | the | their) $adj{0,3} (talks | meeting | meetings | discussions | conversation) with)
+    $the? visiting? (c:@person | c:@acting) ","? $actor (?= $mid ({say} | {tell} | {discuss} | {talk} | {speak} | {stress} | {reaffirm} | {reiterate} |
+    {express} | {agree} | {note} | {emphasise} | {emphasize} | {promise} | {explore} | {review} | {call} | {raise} | {thank})) ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    if #ids ~= 2 then return nil end
     reference.turn_to(doc, m.sentence, ids)
     reference.pair(doc, m.sentence, ids, 3)
     reference.set_met(doc)

@@ -82,7 +82,7 @@ mention "person" "name-office-of-country" {
       (?: (for | to | on | in) [#Cap | #lower]{1,4}? (?= ","))? | (special | personal)? (representative | envoy) of $the? c:@org
     | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
     (c:@nationality | c:@country $s | c:@org $s? | c:@seat) $adj? (@office | $speaks_for | $assembly)?) $posted?
-    (?! $hon? $nameword) ","? ]], -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two
+    (?: "(" #UPPER ")")? (?! $hon? $nameword | talk | meet | discuss | hold | sign | agree | vow | review | pledge | explore) ","? ]], -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two
   resolve = acts,
   learn = "name",
 }
@@ -97,11 +97,15 @@ mention "person" "of-body" {
 -- Those whom texts name without their country (gazetteers leader and surname): "President Reagan", "Boris Yeltsin met the Group of Seven".
 macro "by_title" [[ (king | queen | prince | emperor | sultan | pope | cardinal | archbishop | sheikh | ayatollah | colonel | general | father | lord |
   sir | dr | dr. | senior) ]]
+-- What a sentence begins with is no first name: "Afterwards Reagan said ...".
+macro "begins" [[ (?<= ^ (afterwards | afterward | earlier | later | yesterday | today | tonight | meanwhile | however | moreover | then | instead |
+  also | still | thus | hence | therefore | now | once | twice | speaking | addressing | separately | recently | lately | previously | subsequently |
+  finally | initially | reportedly | privately | publicly | formally | nevertheless | together)) ]]
 macro "name_ends" [[ (?: ","? (jr | sr) "."?)? (?! [#Cap & !#func & !#date] | "-" | "," $the? $titles of) ]]
 macro "vessel" [[ (carrier | ship | warship | destroyer | submarine | frigate) ]]
 mention "person" "leader" {
   pattern = [[ (?= $hon? (@leader | @head))
-    ((?<! [#Cap & !#func & !#date] | @nationality | @office ","? | $out_of_office | $vessel) | (?<= in #Cap))
+    ((?<! [#Cap & !#func & !#date] | @nationality | @office ","? | $out_of_office | $vessel) | (?<= in #Cap) | $begins)
     ((?= $by_title) c:@leader | $hon? name:(c:@leader | c:@head)) $name_ends ]],
   resolve = acts,
   learn = "name",
@@ -118,7 +122,7 @@ mention "person" "head-in-office" {
   learn = "name",
 }
 mention "person" "leader-again" { -- "Reagan", behind "President Reagan"
-  pattern = [[ (?<! [#Cap & !#func & !#date]) name:(@surname) $name_ends ]],
+  pattern = [[ ((?<! [#Cap & !#func & !#date]) | $begins) name:(@surname) $name_ends ]],
   resolve = function(m, doc) return reference.known_as(doc, m.name) end,
   after = "person",
 }
@@ -137,7 +141,8 @@ macro "comes_or_meets" [[ ((will | is to | was to | due to)? (meets | met | meet
 macro "meeting_him" [[ (met | meets | "met with" | told | received | welcomed | telephoned | phoned | hosted | "talks with" | "meeting with" | visiting) ]]
 macro "full_name" [[ $nameword (?: "-" | $particle)* $name ]]
 local function of_country(name, pattern) mention "person" (name) { pattern = pattern, resolve = acts, learn = "name" } end
-of_country("met-of-country", [[ (?<= $meeting_him) c:@country $s name:$name ]])
+of_country("met-of-country", [[ (?<= $meeting_him) (c:@country $s name:$name | name:$full_name of $the? c:@country (?! #Cap)) ]])
+of_country("host-of-country", [[ (?<= the (host | guest | visitor) "," | ^ host) name:$full_name of $the? c:@country ]])
 of_country("honoured-of-country", [[ $hon name:$name of $the? c:@country ]])
 of_country("leader-of-country", [[ c:@country $s name:(@leader) | name:(@leader) ","? of $the? c:@country ]])
 of_country("country-of", [[ c:@country $s name:$name (?= $comes_or_meets) ]])
@@ -163,7 +168,7 @@ mention "person" "pope" {
 macro "body_led" [[ (team | delegation | side | mission | army | navy | "air force" | "armed forces" | police | parliament | senate |
   "national assembly" | assembly | congress | secretariat | commission |
   council | office | embassy) ]]
-macro "body_of" [[ (?: (c:@nationality | c:@country $s | c:@org $s?) $adj{0,2} $body_led | (secretariat | commission | mission)
+macro "body_of" [[ (?: (c:@nationality | c:@country $s? | c:@org $s?) $adj{0,2} $body_led | (secretariat | commission | mission)
   (?: of | to) $the? c:@org) ]]
 macro "heads_it" [[ ((?: deputy)? head | chief | leader | chairman | chairwoman | commander | speaker | chair) of ]]
 mention "person" "who-leads" {
@@ -209,6 +214,21 @@ mention "person" "office-of-country" {
     o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?:
     $portfolio )? of $the? c:@country | (the | a)? $rank* (@office[key=diplomat] | representative | delegate) (of | from) $the? c:@country $posted? ]],
   resolve = acts,
+}
+-- "the cartel", "the fund": the body of this kind that the text has named lately.
+local BODIES = {
+  fund = "IMF", cartel = "OPEC", alliance = "NATO", bank = "WB ADB AFDB EBRD EIB AIIB", lender = "IMF WB ADB AFDB EBRD EIB AIIB", league = "ARAB_LEAGUE",
+  union = "EU AU", community = "EU EAC CARICOM", commission = "EU", agency = "IAEA UNHCR", association = "ASEAN SAARC",
+  bloc = "EU ASEAN AU GCC ECOWAS MERCOSUR SADC CARICOM SAARC BRICS EAEU EAC SCO", council = "UN GCC COE",
+  group = "ASEAN OPEC G7 G20 BRICS GCC SAARC SCO APEC", organisation = "SCO OPEC OAS OIC WTO WHO NATO AU OSCE",
+}
+BODIES.grouping, BODIES.organization = BODIES.bloc .. " " .. BODIES.group, BODIES.organisation
+mention "org" "again" {
+  pattern = [[ (?<= the | the (regional | world | global | trade | oil | trading)) n:(fund | cartel | alliance | bank | lender | league | union | community |
+    'Commission' | agency | association | bloc | 'council' | group | grouping | organisation | organization)
+    (?= $adverb{0,2} ($be_have_may | $third_person | $irregular | /[a-z]{2,}ed/) | and | 's | "," (which | whose | for | on | in | after | meeting)) ]],
+  resolve = function(m, doc) return reference.body_again(doc, m, BODIES[m.n.text:lower()]) end,
+  lazy = true,
 }
 -- Countries and bodies, and what governs them.
 mention "state" "country" { pattern = [[ $the? c:@country (?! $s | "-" | "/") ]], entity = "c" }
@@ -335,7 +355,7 @@ mention "joint" "adjectives" {
   resolve = side_by_side,
 }
 mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
-  pattern = [[ [#num | #lower | #Cap] (countries | nations | states | governments | neighbours | neighbors)
+  pattern = [[ (?<! $onto | to | of | by) [(#num | #lower | #Cap) & !#func]{1,3}? (countries | nations | states | governments | neighbours | neighbors)
     ("-" | "--" | "," | "(") list($the? c:@country) ("-" | "--" | "," | ")") ]],
   resolve = side_by_side,
 }
@@ -383,15 +403,20 @@ mention "joint" "names-in-order" {
     return ids
   end,
 }
--- "Hungary's Gyula Horn and Slovakia's Vladimir Meciar signed": side by side such names are no firms.
-macro "name_and_country" [[ (c:@country $s name:$full_name | name:$full_name (of | for) $the? c:@country) ]]
+-- "Hungary's Gyula Horn, Slovakia's Vladimir Meciar and Jan Nowak of Poland signed": side by side such names are no firms.
+macro "of_a_country" [[ (c:@person | c:@country $s name:$full_name | name:$full_name (of | for) $the? c:@country) ]]
 mention "joint" "names-of" {
-  pattern = [[ ((c:@person | c:@country $s name:$full_name) and $name_and_country | c:@country $s name:$full_name and c:@person) (?= $mid $verb) ]],
+  pattern = [[ $of_a_country (?: "," $of_a_country)* ","? and $of_a_country (?: "," the host ",")? (?= $mid $verb | (in | for | at)
+    [!#punct]{0,3}? (meeting | talks | summit | discussions)) ]],
   resolve = function(m, doc)
-    local ids = reference.ids(m.c)
-    if #ids ~= 2 then return nil end
-    local names = reference.list(m.name)
-    for i, name in ipairs(names) do reference.learn(doc, { ids[#ids - #names + i] }, nil, name) end
+    local ids, names, at = reference.ids(m.c), reference.list(m.name), 1
+    if #ids < 2 then return nil end
+    for _, country in ipairs(reference.list(m.c)) do
+      if country.type == "country" and names[at] then
+        reference.learn(doc, reference.ids(country), nil, names[at])
+        at = at + 1
+      end
+    end
     reference.pair(doc, m.sentence, ids, 2)
     return ids
   end,
@@ -441,7 +466,9 @@ mention "pairing" "done-to" {
   resolve = function(m) return #reference.ids(m.c) == 2 and reference.ids(m.c) or nil end,
   lazy = true,
 }
-macro "his_guest" [[ (?: (his | her | its) visiting? (guest | host | visitor | $fellow) ","?)? ]] -- "and her guest, Chilean President Vega"
+macro "journey" [[ (visit | visits | visited | visiting | trip | trips | tour | swing | journey | travel | travels | travelled | traveled | flew | flies | fly)
+  (to | of | through)? the? ]] -- "his visits to A and B"
+macro "his_guest" [[ (?: (his | her | its | the) visiting? (guest | host | visitor | $fellow) ","?)? ]] -- "and her guest, Chilean President Vega"
 macro "one" [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]]
 mention "pairing" "listed" { -- three or more
   pattern = [[ (?<= (between | among | of | by) (?: the)?) $one "," $the? $one (?: "," $the? $one)* ","? and $the? $one ]],
@@ -450,7 +477,7 @@ mention "pairing" "listed" { -- three or more
 mention "pairing" "side-by-side" {
   pattern = [[ (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with))
     ($one ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble)
-    | (?<! $onto) (?<! $onto the) (?<! (@country | @nationality | @org) ",") $one (","? and | ","? with) $his_guest $the? $one) ]],
+    | (?<! $onto | $journey) (?<! $onto the) (?<! (@country | @nationality | @org) ",") $one (","? and | ","? with) $his_guest $the? $one) ]],
   resolve = side_by_side,
 }
 
@@ -459,19 +486,20 @@ mention "pairing" "side-by-side" {
 local function opposite(m, doc)
   local ids = reference.named(doc, m.sentence, nil, m.name)
   if not ids then
-    ids = reference.partner(doc, m.sentence, reference.ids(m.c))
+    local others = reference.ids(m.c)
+    ids = reference.partner(doc, m.sentence, others) or reference.sender(doc, m.sentence, first_office(m), others[1])
     if ids then reference.learn(doc, ids, first_office(m), m.name) end
   end
   return ids
 end
-macro "officer" [[ (?<! [#Cap & !#func]) (?! @person | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ]] -- of a party not told
+macro "officer" [[ (?<! [#Cap & !#func]) (?! @person | @dateline | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ]] -- of a party not told
 mention "opposite" "of-counterpart" {
   pattern = [[ $officer ","? [!#punct]{0,5}?
     (his | her) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) ]],
   resolve = opposite, learn = "name",
 }
 mention "opposite" "of-officer" {
-  pattern = [[ $officer ","? (and | with | met | meets | told | received | welcomed)
+  pattern = [[ $officer ","? (and | with | met | meets | told | received | welcomed | called on | calls on | conferred | (paid | made) (a | an) $adj{0,2} call on)
     with? $the? visiting? c:@person ]],
   resolve = opposite, learn = "name",
 }
@@ -519,23 +547,20 @@ mention "opposite" "of-host" {
   resolve = opposite, learn = "name",
 }
 
--- "He is due to sign ...": for the party that began the sentence before, if that was somebody; "it also agreed": if it was a state.
+-- "He is due to sign ...", "With the King he discussed ...": for the party that began the sentence before, if that was somebody; "it also
+-- agreed": if it was a state. "Before he left Oslo, Vega ..." is Vega.
+macro "fronted_by" [[ (in | at | on | during | after | before | following | while | with | to | from | for | of | by | as | through | speaking |
+  [lower=/[a-z]{3,}ing/]) ]]
 mention "pronoun" "he" {
-  pattern = [[ (^ (?: (there | later | then | earlier | today) ","?)? | (?<= ^ (speaking | after | following | during | in | at) [!raw=","]{2,25} ","))
+  pattern = [[ (^ (?: (there | later | then | earlier | today | afterwards | meanwhile | yesterday) ","?)? | (?<= ^ $fronted_by [!raw=","]{2,25} ",") |
+    (?<= ^ $fronted_by (?: (?! he | she | who | which | that | $be_have_may) [!#punct]){1,8}))
     (he | she) (?= $mid $verb | and) ]],
-  resolve = function(m, doc)
-    local ids = reference.subject_before(doc, m, 1)
-    for _, people in ipairs(ids and { doc:mentions("person", 4), doc:mentions("acting", 4), doc:mentions("state", 8) } or {}) do
-      for _, person in ipairs(people) do
-        if person.sentence == m.sentence - 1 and reference.ids(person)[1] == ids[1] then return ids end
-      end
-    end
-  end,
+  resolve = function(m, doc) return reference.somebody_before(doc, m) end,
   after = { "actors", "pair" }, lazy = true,
 }
 mention "pronoun" "when-he" { -- "President Vega spoke of fish when he met ...": the first person of the sentence, else as above
   pattern = [[ (?<= when | where | as | after | before | while) (he | she) (?= $mid $verb) ]],
-  resolve = function(m, doc) return reference.people_before(doc, m)[1] or reference.subject_before(doc, m, 1) end,
+  resolve = function(m, doc) return reference.people_before(doc, m)[1] or reference.somebody_before(doc, m) end,
   lazy = true,
 }
 mention "pronoun" "him" {
@@ -554,8 +579,17 @@ mention "joint" "group-met" {
 }
 mention "joint" "numbered-group" {
   pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )?
-    n:(both | two | three | four) (?: of? (the | our | these))? (?: [#lower & !#func])? $members | (?<= ^) each (side | country | government) ]],
-  resolve = function(m, doc) return reference.group(doc, m.sentence, m.n and COUNT[m.n.text:lower()] or 2) end,
+    n:(both | two | three | four) (?: of? (the | our | these))? (?: [#lower & !#func])? (?: (?! @country | @nationality | #func) #Cap){0,2}? $members
+    (?: and (both | the two | their | the)? $adj? $members)? | (?<= ^) each (side | country | government) ]],
+  resolve = function(m, doc)
+    local count = m.n and COUNT[m.n.text:lower()] or 2
+    return count == 2 and reference.just_met(doc, m) or reference.group(doc, m.sentence, count)
+  end,
+  lazy = true,
+}
+mention "party" "former-or-latter" { -- of two that stood side by side last
+  pattern = [[ (?! @joint | @pairing) the (former | n:latter) (?= $mid $verb) ]],
+  resolve = function(m, doc) return reference.one_of_two(doc, m, m.n and 2 or 1) end,
   lazy = true,
 }
 mention "joint" "neighbours" { -- "the Horn of Africa neighbours"
@@ -603,7 +637,8 @@ mention "joint" "president-and-minister" {
 mention "joint" "they" {
   pattern = [[ (?! @pairing | @encounter | @crowd) ('They' | they | 'Both' | the (pair | duo | trio)) (?= [!#Cap & !#punct & !of]) |
     (?: the n:(two | three | four | five) | both)
-    (?= (?: also | both | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | met | held | had | have | were | are | spoke)) ]],
+    (?= (?: "," who [!raw=","]{1,12} ",")? (?: also | both | then | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | $be_have_may | met | meet | held | hold |
+    spoke | said | say | sat | took | shook | made | saw | began | agree | discuss | sign | plan | hope)) ]],
   resolve = function(m, doc)
     local count = m.n and COUNT[m.n.text:lower()]
     if count and count > 2 then return reference.group(doc, m.sentence, count) end

@@ -335,6 +335,11 @@ local function kinds(office)
   return known
 end
 
+-- "Hu" and "Xi" do; initials, particles and "Jr" do not.
+local function names_somebody(word)
+  return #word > 2 or #word == 2 and word:find("^%u%l$") and word ~= "Jr" and word ~= "Sr"
+end
+
 --- Notes that a party has somebody of this name and kind of office; `sure`: whatever has been noted of the name before.
 function M.learn(doc, ids, office, name, sure)
   local s, id = state(doc), ids[1]
@@ -351,7 +356,7 @@ function M.learn(doc, ids, office, name, sure)
   end
   if name and name.text then
     for word in name.text:gmatch("[^%s,]+") do
-      if #word > 2 then s.names[word] = not sure and s.names[word] or id end
+      if names_somebody(word) then s.names[word] = not sure and s.names[word] or id end
     end
   end
 end
@@ -408,6 +413,28 @@ local function home(doc, office)
   return (office.key == "minister" or not (held and held[id])) and { id } or nil
 end
 
+--- Whose ambassador it is who meets somebody of the host: whom the text has called an envoy before; the own state of a report from elsewhere; else
+--- the foreign country that the text names most.
+function M.sender(doc, sentence, office, host)
+  if not office or office.key ~= "diplomat" or office.text:find("nvoy") or office.text:find("epresentative") then return nil end
+  for _, mention in ipairs(doc:mentions("state", 12)) do
+    local envoy = mention.text:find("envoy$") or mention.text:find("mbassador$") or mention.text:find("igh [Cc]ommissioner$")
+    if envoy and #M.ids(mention) == 1 then return M.ids(mention) end
+  end
+  local s, first = state(doc), nil
+  local own = s.home or s.here or s.source
+  if not host then return nil end
+  if own and own ~= host then return { own } end
+  local all, weights = ranked(doc, sentence)
+  for _, id in ipairs(all) do
+    if id ~= host and id:find("^country:") then
+      if first then return weights[first] >= AHEAD * weights[id] and { first } or nil end
+      first = id
+    end
+  end
+  return first and { first }
+end
+
 --- The party of somebody of whom the text has told it, by the last word of the name that is known; nil if none is.
 function M.known_as(doc, name)
   local names, words = state(doc).names, {}
@@ -426,6 +453,11 @@ function M.named(doc, sentence, office, name)
   if s.strangers[key] == known then return nil end
   local id = M.known_as(doc, name)
   if id then return { id } end
+  local sender = M.sender(doc, sentence, office, only(parties_of_people(doc, sentence)))
+  if sender then
+    M.learn(doc, sender, office, name)
+    return sender
+  end
   local ids = office and office.key and ((s.home or s.here) and home(doc, office) or other(doc, sentence, office) or home(doc, office))
   if ids then M.learn(doc, ids, office, name) else s.strangers[key] = known end
   return ids or nil
@@ -619,6 +651,49 @@ function M.subject_before(doc, m, within)
   local first = state(doc).first
   if first and first.sentence == m.sentence and first.start >= m.first then first = state(doc).before end
   return first and #first.ids == 1 and m.sentence - first.sentence <= within and first.ids or nil
+end
+
+--- The one body of these codes that the text has named in this sentence or in four before.
+local NEAR = 4
+function M.body_again(doc, m, codes)
+  local id
+  for _, org in ipairs(doc:mentions("org", 8)) do
+    local near = org.first < m.first and m.sentence - org.sentence <= NEAR
+    if near and (" " .. codes .. " "):find(" " .. org.key .. " ", 1, true) then
+      if id and id ~= "org:" .. org.key then return nil end
+      id = "org:" .. org.key
+    end
+  end
+  return id
+end
+
+--- "he": that subject, if the sentence before has named somebody of it, by a pronoun at least.
+function M.somebody_before(doc, m)
+  local ids = M.subject_before(doc, m, 1)
+  for _, type in ipairs(ids and { "person", "acting", "pronoun", "state" } or {}) do
+    for _, person in ipairs(doc:mentions(type, type == "state" and 8 or 4)) do
+      if person.sentence == m.sentence - 1 and M.ids(person)[1] == ids[1] then return ids end
+    end
+  end
+  return nil
+end
+
+--- "the former", "the latter": the nth of the last two that stood side by side before these words, not more than a sentence ago.
+function M.one_of_two(doc, m, n)
+  local last
+  for _, mentions in ipairs { doc:mentions("pairing", 4), doc:mentions("joint", 4), doc:mentions("pair", 4), doc:mentions("encounter", 2) } do
+    for _, two in ipairs(mentions) do
+      local before = two.sentence == m.sentence and two.last <= m.first or two.sentence == m.sentence - 1
+      if before and #M.ids(two) == 2 and (not last or two.first > last.first) then last = two end
+    end
+  end
+  return last and { M.ids(last)[n] }
+end
+
+--- The two who have met in this sentence, before these words.
+function M.just_met(doc, m)
+  local met = doc:mentions("encounter", 1)[1]
+  return met and met.sentence == m.sentence and met.last <= m.first and #M.ids(met) == 2 and M.ids(met) or nil
 end
 
 --- The parties of the people named in the sentence before these words, the first first, each as a list of its own.

@@ -79,6 +79,18 @@ rule "meet-with" {
     { "Canadian officials refused to meet with Chilean officials." },
   },
 }
+-- "A was joined by B and C for talks on ...".
+rule "joined-by" {
+  pattern = [[ x:@actors $mid (was | were | is) (?: $adverb | "on"? #date | in #Cap){0,2} trigger:joined $when? by list($the? x:@party) (in | at | for) (a | an | the)?
+    $plain_compound{0,3}? (meeting | summit | talks | session | discussions | consultations) (?: (on | about) $topics)? ]],
+  on_match = function(m, doc) reference.together(m, doc, reference.ids(m.x), "consults_with", "discusses") end,
+  confidence = 0.75, unless = [[ $not ]],
+  examples = {
+    { "President Ana Soto of Chile was joined by her Norwegian and Peruvian counterparts for talks on fish.", "Chile discusses Agriculture",
+      "Norway discusses Agriculture", "Peru discusses Agriculture", "Chile consults_with Norway", "Chile consults_with Peru", "Norway consults_with Peru" },
+    { "Chile was joined by Norway and Peru in a protest." },
+  },
+}
 -- "will be received at the White House", "sent its foreign minister to Moscow to seek arms".
 rule "received-at" {
   pattern = [[ x:@actors $mid $finite be? trigger:(received | hosted | welcomed) at $the? y:@seat | x:@actors $mid $aux trigger:told in y:@capital
@@ -93,7 +105,7 @@ rule "received-at" {
   },
 }
 rule "meet-far" {
-  pattern = [[ x:@actors $mid $aux trigger:(met | @holding) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) []){0,9}? y:@party ]],
+  pattern = [[ x:@actors $mid $aux trigger:(met | @holding) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) []){0,9}? list($the? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Canadian officials held two days of talks with Chile.", "Canada consults_with Chile" },
@@ -190,7 +202,7 @@ macro "at_or_after" [[ (after | following | during | at | in | at the end of | a
 -- The meeting stands before the sentence's subject: "Meeting in Oslo, ...", "After talks in Oslo, the two ministers ...".
 rule "having-met" {
   pattern = [[ (^ | ",") trigger:(meeting | speaking | $at_or_after (a | an | the | their)? (?: $numbered | of){0,6}? $talks) [!raw=","]{0,12}? ","
-    x:@pair ]],
+    (?: the [!raw=","]{1,6}? ",")? x:@pair ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.75,
   examples = {
     { "Meeting in Oslo, Chile and Norway agreed to open a fund.", "Chile consults_with Norway" },

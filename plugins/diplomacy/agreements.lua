@@ -430,7 +430,8 @@ rule "commitment-of" {
 -- "the two countries will also set up ..." : what several parties will do together.
 macro "start_of_talks" [[ (continue | go on with | carry on with | keep up | proceed with | hold | start | begin | resume | open | conduct) (?: #lower
     | #UPPER | #num | "-"){0,7}?
-  (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit) ]]
+  (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit)
+  | (continue | go on | carry on | keep on?) (talking | negotiating | bargaining | haggling | discussing | to (talk | negotiate | discuss)) ]]
 macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline
   | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise
   | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold | continue
@@ -487,6 +488,7 @@ rule "joint-will" {
       "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
     { "Chile and Norway will not set up an office for fisheries." },
     { "Chile and Norway will hold a dialogue on fisheries." },
+    { "Chile and Norway will go on bargaining over fisheries." },
     { "Chile will play Norway in the final." },
     { "Chile and Norway called on Oman to open its ports and to ease customs rules." },
   },

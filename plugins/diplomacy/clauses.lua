@@ -410,7 +410,7 @@ mention "sector" "dealings" { -- meetings and contacts to come, where nothing is
     | continue | resume
       | take place)
     | (see | meet | visit | consult) each other (frequently | often | regularly | more) | cooperate more closely (?! in | on | against) | (agenda
-    | date | dates | venue | timetable | schedule) (for | of) (a | the | their | its | next)
+    | date | dates | venue | timetable | schedule | preparations | arrangements) (for | of) (a | the | their | its | next)
       [!#punct]{0,2}? (talks | summit | meeting | negotiations | visit) $not_on ]],
   entity = "sector:diplomacy",
 }

@@ -74,7 +74,7 @@ mention "person" "office-name-of-country" {
   resolve = acts,
   learn = "name",
 }
-macro "fellow" [[ (counterpart | colleague | "opposite number") ]]
+macro "fellow" [[ (counterpart | colleague | "opposite number" | host) ]]
 mention "person" "name-office-of-country" {
   pattern = [[ (?<! [#Cap & !#func]) $hon? name:$name "," (?: who (is | was))? ($the? | a | an) (?: $titles (of | (?<= commissioner) for) $the? c:@country |
     c:@country $s $titles | c:@nationality $portfolio_before $titles | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
@@ -468,7 +468,7 @@ mention "pairing" "done-to" {
 }
 macro "journey" [[ (visit | visits | visited | visiting | trip | trips | tour | swing | journey | travel | travels | travelled | traveled | flew | flies | fly)
   (to | of | through)? the? ]] -- "his visits to A and B"
-macro "his_guest" [[ (?: (his | her | its | the) visiting? (guest | host | visitor | $fellow) ","?)? ]] -- "and her guest, Chilean President Vega"
+macro "his_guest" [[ (?: (his | her | its | the) visiting? (guest | visitor | $fellow) ","?)? ]] -- "and her guest, Chilean President Vega"
 macro "one" [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]]
 mention "pairing" "listed" { -- three or more
   pattern = [[ (?<= (between | among | of | by) (?: the)?) $one "," $the? $one (?: "," $the? $one)* ","? and $the? $one ]],
@@ -945,7 +945,7 @@ mention "pronoun" "said-it" {
   entity = "c",
 }
 mention "joint" "and-guest" { -- "The Maldivian leader and his guest"
-  pattern = [[ (c:@person | c:@acting | c:@state) and (his | her) (guest | host | visitor | $fellow) (?! from | of | #Cap | "," (#Cap | the)) ]],
+  pattern = [[ (c:@person | c:@acting | c:@state) and (his | her) (guest | visitor | $fellow) (?! from | of | #Cap | "," (#Cap | the)) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     local other = reference.partner(doc, m.sentence, ids)
@@ -955,7 +955,7 @@ mention "joint" "and-guest" { -- "The Maldivian leader and his guest"
 }
 -- "Perera told the visitor", "informed her guest": the partner of whoever acts there.
 mention "party" "guest" {
-  pattern = [[ (?<! and) (his | her | the) visiting? (guest | host | visitor | $fellow) (?! from | of | country | #Cap | "," #Cap | "-" | 's) ]],
+  pattern = [[ (?<! and) (his | her | the) visiting? (guest | visitor | $fellow) (?! from | of | country | #Cap | "," #Cap | "-" | 's) ]],
   resolve = function(m, doc)
     local people = reference.people_before(doc, m)
     local actor = people[#people] or reference.subject_before(doc, m, 1)

@@ -15,9 +15,12 @@ macro "talks" [[ (talks | talk | discussions | discussion | consultations | nego
 macro "talkword" [[ (?: (a | an | the | its | his | her | our | their | first | second | third) )? @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
-mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap} | "wound" | "winds") up | {open} | {start} | {begin} | {resume} | {launch}
-    | {attend} | {join} | {lead} | {chair} | participated in | (took | take | taking) part in
-  | {complete} | {conclude} | {finish} | {end} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)) ]] }
+mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap} | "wound" | "winds") up | {open} | {start} | {begin} | {commence} | {resume}
+    | {restart} | {reopen} |
+    {initiate} | {launch} | {continue} | {pursue} | {adjourn} | "go on with" | "went on with" | engaged in | {attend} | {join} | {lead} | {chair} |
+    participated in | (took | take | taking) part in
+  | {complete} | {conclude} | {finish} | {end} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)
+    | ({hold} | {open} | {begin} | {start} | {conclude} | {end}) (?: a | their | the | #num | $plain | "-"){0,6}? (round | rounds | session | sitting)) ]] }
 
 macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | gathered
     | convened (?! a | an | the | its | their | [#lower & !#func]) | sat down | sit down | co -
@@ -40,7 +43,7 @@ rule "meet" {
   },
 }
 
-macro "sees_person" [[ ("caught up with" | "touched base with" | "called at the office of" | "was briefed by" | entertained | saw | sees | see | rang |
+macro "sees_person" [[ ({catch} up with | "touched base with" | "called at the office of" | "was briefed by" | entertained | saw | sees | see | rang |
   rings | ring | "called up" | "heard out") (?= $the? (@person | @acting | @joint)) ]]
 macro "spends_time_with" [[ (({have} | {spend}) [!#punct]{0,3}? ([lower=/hours?|minutes/] | breakfast | lunch | dinner | tea | "working lunch" | audience |
     encounter) with
@@ -54,14 +57,15 @@ macro "keeps_company" [[ ($gives_dinner_for | {come} face to face with | {get} t
 macro "meets_with" [[ ($sees_person | $spends_time_with | $keeps_company | (met | meets | meet | meeting) (today | yesterday | briefly | privately |
     separately | here | #date | on){0,3} (?: in #Cap{1,2})? with?
   | @holding with | {sit} down with) ]]
-macro "confers_with" [[ ({compare} notes | {parley} | {have} (a | an) (?: $plain | "-"){0,4}? exchange | {hold} (a | an) (?: $plain | "-"){0,3}?
+macro "confers_with" [[ (({bargain} | {haggle}) with | {compare} notes | {parley} | {have} (a | an) (?: $plain | "-"){0,4}? exchange | {hold} (a | an) (?:
+    $plain | "-"){0,3}?
   (bilateral | conference | "tete-a-tete")) with ]]
 macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@person | @acting)) | spoke #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
   {talk} #lower{0,3}? (with | to) | (conferred | {consult} |
     consultations) (?: (in | at | on) [#Cap | #date] | #date | here){0,2} with | {consult}
   with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {update} (?= @person | @acting) |
     {tell} (?= []{0,4} (ambassador |
-    envoy) (?! to (go | leave | quit))) | {tell} (?= a? visiting
+    envoy) (?! to (go | leave | quit))) | {tell} (?= (a | the)? visiting
   | (his | her | its) (@nationality | @country)? counterpart)) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
@@ -72,10 +76,12 @@ macro "is_host_to" [[ ({receive} | {host} | {greet}) ]]
 rule "meet-with" {
   pattern = [[ x:@actors $does trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | called (?= (?! to | for) [!#punct]{1,16}? (by | on the)
     (phone | telephone)) | (received | welcomed | greeted | hosted) by)
-    list($his_guest $the? (visiting | outgoing | departing)? y:@party) ]],
+    list($his_guest $the? (visiting | outgoing | departing)? y:@party) (?: ("," | ","? and) ","? (with | to) $his_guest $the? y:@party){0,3} ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "Canadian Trade Minister Louise Martel met Chilean officials.", "Canada consults_with Chile" },
+    { "Canadian Trade Minister Louise Martel conferred with the host, Chilean President Ana Soto, and with Peruvian officials.",
+      "Canada consults_with Chile", "Canada consults_with Peru" },
     { "Canadian officials refused to meet with Chilean officials." },
   },
 }
@@ -105,11 +111,13 @@ rule "received-at" {
   },
 }
 rule "meet-far" {
-  pattern = [[ x:@actors $mid $aux trigger:(met | @holding) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party) []){0,9}? list($the? y:@party) ]],
+  pattern = [[ x:@actors $mid $aux trigger:(met | @holding) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party | about | over | against | to $plain)
+    []){0,9}? list($the? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Canadian officials held two days of talks with Chile.", "Canada consults_with Chile" },
     { "Canadian officials held no talks with Chile." },
+    { "Canadian officials held talks with miners about exports to Chile." },
   },
 }
 
@@ -144,7 +152,7 @@ rule "one-another" {
 -- "talks between A and B", "talks with B", "the A-B summit".
 rule "talks-between" {
   pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | (visit | visits | session | contacts) (?! [!#punct]{0,12}?
-    (relationship | relations | partnership | friendship | bond | ties | links | cooperation))) (?: (?! between | $stop | @document) [])*?
+    (relationship | relations | partnership | friendship | bond | ties | links | cooperation))) (?: (?! between | $stop | @document | $trouble) [])*?
     $between (?! [!#punct]{0,3}? ($may | might | could | should) | [!#punct]{0,12}? $called_off) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wanted | {suspend} | {postpone} | {arrange} | {broker} a | {seek} |
     {facilitate} ]], confidence = 0.8,
@@ -152,6 +160,7 @@ rule "talks-between" {
     { "The visit shows the friendship between Canada and Chile." },
     { "Talks between Canada and Chile opened on Monday.", "Canada consults_with Chile" },
     { "Oman proposed talks between Canada and Chile." },
+    { "Oman hoped to end by dialogue the dispute between Canada and Chile." },
   },
 }
 rule "pair-talks" {
@@ -189,7 +198,7 @@ rule "commission-sits" {
     $the? (x:@joint | x:@pairing) ","? which?)
     (?: (on | for) $topics)? (?: (?! to) [!#punct]){0,8}? trigger:(({hold} | {end} | {open} | {conclude} | {begin} | {wind} up) (?: $plain | its | a | the |
     #num){0,4}? (meeting | session | round
-    | sitting | talks) | {meet} | {convene}) (?<! to meet | to convene) ]],
+    | sitting | talks) | {meet} | {convene}) (?<! to meet | to convene) (?: [!#punct]{0,6}? (to $discussed | $about (?! #date | #num)) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.7,
   examples = {
     { "The Chile-Peru joint commission on fisheries ended its third session in Lima.", "Chile consults_with Peru",
@@ -201,11 +210,14 @@ rule "commission-sits" {
 macro "at_or_after" [[ (after | following | during | at | in | at the end of | at the conclusion of) ]]
 -- The meeting stands before the sentence's subject: "Meeting in Oslo, ...", "After talks in Oslo, the two ministers ...".
 rule "having-met" {
-  pattern = [[ (^ | ",") trigger:(meeting | speaking | $at_or_after (a | an | the | their)? (?: $numbered | of){0,6}? $talks) [!raw=","]{0,12}? ","
-    (?: the [!raw=","]{1,6}? ",")? x:@pair ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.75,
+  pattern = [[ (^ | ",") trigger:(meeting | speaking | $at_or_after (a | an | the | their)? (?: $numbered | of){0,6}? ($talks | session)) (?: $about (?:
+    $topic | (?! $stop) [!raw=","]){0,12}? | [!raw=","]{0,12}?) "," (?: (the | a) [!raw=","]{1,6}? ",")?
+    x:@pair ]],
+  triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.75,
   examples = {
     { "Meeting in Oslo, Chile and Norway agreed to open a fund.", "Chile consults_with Norway" },
+    { "After talks on fisheries in Oslo, Chile and Norway opened a fund.", "Chile consults_with Norway", "Chile discusses agriculture",
+      "Norway discusses agriculture" },
     { "Voting in Oslo, Chile and Norway agreed to open a fund." },
   },
 }
@@ -213,8 +225,9 @@ rule "having-met" {
 macro "talks_behind" [[ (?: a | an | the | their | his | her | #num | [#lower & !#func & !international & !multilateral & !global] | "-" | of){0,6}? ]]
 rule "agreed-after-talks" {
   pattern = [[ x:@pair $did $verb (?: (?! @pair | which | [raw="who"] | whom | if | {say} | need | importance) []){0,25}? (trigger:(at | after | following |
-    during
-    | at the (end | close | conclusion) of) $talks_behind ($talking | session | meeting | summit) | trigger:(in (?: their | $plain)? $talking | by
+    during | in the course of
+    | at the (end | close | conclusion) of) $talks_behind ($talking | session | meeting | summit | video "-"? (conference | call | link)) | trigger:(in (?:
+    their | $plain)? $talking | by
     (telephone | phone | video #lower) | over the (phone | telephone) | in a (telephone | phone) (call | conversation)))
     (?! with | between | of | for | to | on) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $no_talks | {call} | {propose} | {hope} | {urge} ]], confidence = 0.7,
@@ -248,24 +261,37 @@ rule "follows-talks" {
     { "Chile and Norway signed a protocol. The document follows two weeks of rain." },
   },
 }
+macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
+  | "ranging from" | "aimed at") ]]
+macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | {revolve}
+  around | {address} | {centre} on | {center} on |
+  {dwell} on | {turn} (on | to) | ({bring} | {yield} | {produce} | {make} | {end} | {break} up) (?: with | without | no | $plain){0,3}? (breakthrough |
+    progress |
+  agreement | headway | accord | deal | result | results) (on | over | in | towards)) ]]
 -- "A said after meeting B", "A lifted the ban after talks with B".
 rule "said-after" {
   pattern = [[ x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following |
     during | (?<! need | ready | hope) (in | at) (?= his | her | a | an)
     | before | at the (end | close | conclusion) of) (?: $numbered | a | an | the | his | her | its | of | ","){0,5}? (meeting | talks | session
-    | discussions | consultations | summit | negotiations | conversation | call) with?) $the? visiting? y:@party ]],
-  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
+    | discussions | consultations | summit | negotiations | conversation | call) with?) $the? visiting? y:@party (?: [!#punct]{0,8}? ($about | to (discuss |
+    review) | (that | which) $adverb?
+    $talks_cover) $topics)? ]],
+  triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norwegian Prime Minister Kari Dahl told reporters after talks with Chilean officials that the road was open.", "Chile consults_with Norway" },
+    { "Norway's prime minister said after an informal session with Chilean officials that touched on fisheries that the road was open.",
+      "Chile consults_with Norway", "Chile discusses agriculture", "Norway discusses agriculture" },
     { "Norway lifted its ban on Friday, three days after a short session with Chilean officials.", "Chile consults_with Norway" },
     { "Norwegian Prime Minister Kari Dahl told reporters that talks with Chilean officials were unlikely." },
   },
 }
 
 -- What talks are about: "A and B discussed ...", "exchanged views on ...", "reviewed ...".
-macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
-  | "ranging from" | "aimed at") ]]
-macro "debates" [[ (talk (?= @sector) | {assess} | {evaluate} | {appraise} | {analyse} | {analyze} | "hashed out" | "ran through" | {ponder} | {broach} |
+macro "debated" [[ (discussed | reviewed | examined | considered | explored | debated | deliberated | weighed | assessed | negotiated
+    | broached | canvassed | aired | studied | "thrashed out" | "taken up" | "brought up" | "touched on" | "touched upon" | "dealt with" | "dwelt on" |
+  (looked | gone | talked) (at | into | over | through | about) | (haggled | bargained | argued | wrangled) (over | about)) ]]
+macro "debates" [[ (talk (?= @sector) | ({seek} | {look} for) (?: new | $plain)? (ways | means | "a way" | "common ground") | {assess} | {evaluate} |
+    {appraise} | {analyse} | {analyze} | "hashed out" | "ran through" | {ponder} | {broach} |
     {canvass} | {dwell} (on | upon) | {discuss} | {review} | {negotiate} | {address} | {explore} | {examine} |
   {consider} | {survey} | {debate} | {weigh} | {mull}
   | {outline} | {study} | "go over" | "went over" | (went | go | going) (through | into) | {pore} over |
@@ -276,25 +302,30 @@ macro "trades_views_about" [[ ({exchange} (information | perspectives | assessme
     $about |
   {update} each other $about | {swap} (views | ideas | notes) $about | {trade} (views | ideas) $about | ({spar} | {clash}) over | {talk} over |
   {have} (a | an) (?: $plain | "-"){0,4}? exchange on | ({speak} | {spoke}) on) ]]
-macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic) [])*? $about | met [!#punct]{0,6}? for $talkword $about | {confer} $about |
+macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic) [])*? $about | (met | gathered | convened | "sat down") [!#punct]{0,6}? for
+    $talkword $about | {confer} $about |
   {compare}
   notes $about | {exchange} #lower{0,2}? (views | opinions | ideas | thoughts) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
 macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiating | bargaining | conference)? table (over | on) |
     "have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
-    {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {look}
-  (at | into) | turned to (?= the | $plain{0,2}? @sector) | {take} (stock of | up (?= (the | of | [#lower & !#func & !positions & !arms]){1,4}? @sector) | up
+    {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {take} a #lower? look at | "put their heads together" (on | over) |
+    (at | around) the (negotiating | bargaining | conference)? table [!#punct]{0,4}? (over | on) | {spend} (#date | the day | #num #lower) on | ("drawing up" |
+    drafting | preparing | (working | worked) (on | out | towards | toward) | (is | are | was | were) (close | near) to) (?= [!#punct]{0,8}? @document) | {look}
+  (at | into) | turned to (?= the | $plain{0,2}? @sector) | {take} (stock of | up (?= (the | of | [#lower & !#func & !positions & !arms]){0,4}? @sector) | up
     again? (?: "," [!raw=","]{1,8}? ",")? the
     (issue | matter | question | subject)) | ({continue} | {return} to) (their | the)? $talking
   | ({iron} | {thrash} | {hammer} | {sort} | {work}) out
   | (?<= negotiators | delegations | delegates | officials | ministers | experts) (?: {be} | {remain} | still | far | $adverb){0,4}
     (apart | "no closer" | deadlocked | divided | "at odds") (on | over)) ]]
 macro "discussed" [[ ($debates | $confers_about | $dwells_on) ]]
-macro "stresses_that" [[ ({underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
+macro "stresses_that" [[ ({understand} | {underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
   (importance | need | necessity | value | significance | role | that | urgency | potential) ]]
-macro "noted" [[ ({note} | {identify} (?= [!#punct]{0,3}? (areas | fields | opportunities | priorities)) | {confirm} the (importance | need | necessity |
-    value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | {identify} (?= [!raw="."]{1,20}? as (?: $plain){0,2}? (areas | fields |
-    priorities)) |
+macro "noted" [[ ({note} | {hold} the (common | same | shared) view | {identify} (?= [!#punct]{0,3}? (areas | fields | opportunities | priorities)) |
+    {confirm} the (importance | need | necessity |
+    value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | {identify} (?= [!raw="."]{1,20}? as (?: a | an | $plain){0,3}? (area |
+    areas | field | fields | sector |
+    sectors | priority | priorities)) |
     $stresses_that |
   ({reaffirm} | {reiterate} | {affirm} | {confirm}) that (?! they (were | are)? $adverb? (determined | committed | resolved | will | would)) | {express}
     #lower{0,3}? (satisfaction | interest | hope)) ]]
@@ -303,8 +334,12 @@ macro "noted" [[ ({note} | {identify} (?= [!#punct]{0,3}? (areas | fields | oppo
 macro "what_others_do" [[ (assess | assessing | evaluate | evaluating | analyse | analysing | analyze | analyzing | address | explore | consider | examine |
     outline | addressing | exploring | considering | examining | outlining | study
   | studying | look | looking) ]]
+-- What they meet for is the matter, too.
+macro "to_settle" [[ to (deal with | tackle | settle | resolve | see (how | whether | what | if) | find | seek | decide | plan | press | promote | prepare |
+  (work | sort) out) ]]
 rule "discuss" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:$discussed $topics ]],
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:$discussed $topics
+    | x:@pair $mid $finite ($meets | @holding) $gap trigger:$to_settle $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "The governments of Brazil and Peru will discuss tourism.", "planned Brazil discusses tourism",
@@ -338,11 +373,13 @@ rule "meet-on" {
   },
 }
 macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to) | $to_talk)) ]]
-macro "sees" [[ (met | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} | {negotiate} |
+macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} |
+    {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
-    {brief} | {update} | {sit}
+    {brief} | {update} | {talk} | {bargain} | {haggle} | "was briefed by" | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
-macro "to_speak_of" [[ (on | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed | review | reviewed
+macro "to_speak_of" [[ (on (?! #date | a $plain? visit) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
+    review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
 rule "discuss-with" {
   pattern = [[ x:@actors $did trigger:($sees (?: with | (?! $stop | on (?! #date) | about | over) [])*? y:@party $gap $to_speak_of) (?: (?! $stop | with)
@@ -401,13 +438,18 @@ local function raise(m, doc)
 end
 rule "raise-with" {
   pattern = [[ (?<! {deny} that) (?<! {deny} that the) (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) (trigger:({raise} | {take} up | {bring} up
-    | {discuss} | {review} |
-    (talked | spoke | talk | speak) (about | of) | {broach} | {exchange} views on)
+    | {discuss} | {review} | {explore} | {examine} |
+    {talk} (about | of | on | over) | (spoke | speak) (about | of) | {broach} | {exchange} #lower{0,2}? (views | opinions | ideas) (on | about) |
+    {have} (?: a | an | the | $plain | "-" | #num){0,5}? $talks (on | about | over))
     ($with_partner $topics | $matter_first $with_other) | trigger:({raise} | {take} up | {bring} up | {discuss} | talked about | spoke about |
-    {broach} | {brief} (him | her | them | $the $plain) (on | about)) $topics) ]],
+    {broach} | {draw} attention to | {brief} (him | her | them | $the $plain) (on | about)) $topics | trigger:({put} | {lay} out | {set} out | {explain} |
+    {outline} | {convey})
+    (?: (?! $stop | to) [])*? $topic (?: (?! $stop | to) [])*? to $his_guest $the? (y:@person | y:@acting)) ]],
   on_match = raise, unless = [[ $not | {urge} ]], confidence = 0.75,
   examples = {
     { "Norway's government raised the matter of fisheries with Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
+      "Chile consults_with Norway" },
+    { "Norway's envoy put the question of fisheries to Chilean President Ana Soto.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Chile consults_with Norway" },
     { "Norway raised with Chile the matter of fisheries.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Chile consults_with Norway" },
@@ -417,6 +459,17 @@ rule "raise-with" {
     { "Norway did not raise with Chile the matter of fisheries." },
     { "Norway's minister also brought up fisheries." },
     { "Norwegian officials met Chilean officials. Norway's minister will go to Angola and discuss fisheries." },
+  },
+}
+-- "told the president that fisheries ...": what one says to another's face.
+rule "tell-matter" {
+  pattern = [[ (?! @pair) x:@actors $does trigger:({tell} | {inform}) $his_guest $the? visiting? (y:@person | y:@acting)
+    (?: "on"? #date | here | today | yesterday){0,2} (that | about | of) $topics ]],
+  triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Norwegian Foreign Minister Nils Berg told Chilean President Ana Soto that Norway wanted more trade in fish.", "Norway discusses agriculture",
+      "Norway discusses trade", "Chile discusses agriculture", "Chile discusses trade" },
+    { "Norway's foreign minister told Chile that fisheries should grow." },
   },
 }
 -- "discussed the wall with B", whatever the matter.
@@ -433,9 +486,10 @@ rule "discuss-it-with" {
 rule "at-a-meeting" {
   pattern = [[ (?! @pair) x:@actors $does ({tell} | {inform} | {hand} | {convey} | {assure} | {thank} | {present} | {ask} | {urge} | {press}) (?: (?! $stop)
     [])*?
-    $the? y:@party (?: (?! $stop) [])*? trigger:((in | at | during) (?: a | the | their | $plain | "-"){1,4}? ($talking | meeting | conversation | call |
+    $the? y:@party (?: (?! $stop) [])*? trigger:((in | at | during) (?: a | the | their | that | this | $plain | "-"){1,4}? ($talking | meeting | conversation
+    | call |
     session) (?! with | between | of)
-    | (by | over the | on the) (phone | telephone)) (?: (that | about | of) $topics)?
+    | (by | over the | on the) (phone | telephone)) (?: (that | about | of | to | for) $topics)?
     | x:@actors $does {join} $the? y:@party trigger:(for (?: $plain | "-"){0,2}? $talking) ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {propose} | {postpone} ]], confidence = 0.7,
   examples = {
@@ -444,13 +498,17 @@ rule "at-a-meeting" {
     { "Norway's foreign minister handed the note to the Chilean envoy on Monday." },
   },
 }
+macro "meets_him" [[ $mid $aux ({pay} (?: a | $plain){1,4}? call on | {meet} | {receive} | {visit} | {host} | {see} | {call} on | {telephone} | {phone} |
+    {hold} $talkword) with? ]]
 -- "In talks with B, A asked for time", "In his talks with B, A raised the matter of ...".
 macro "raising" [[ ({raise} | {take} up | {bring} up | talked about | spoke (about | of)) ]]
 macro "raised" [[ ($raising | $discussed | {propose} (?= cooperation)) ]]
 rule "in-talks" {
   pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | after | following) (?: a | an | the | his | her | their | its)?
     $numbered{0,5}? (talks | discussions
-    | negotiations | consultations | meeting | conversation | session) with) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux $raised
+    | negotiations | consultations | meeting | conversation | session) with | (when | while | as) (he | she) $meets_him | (on | during) (a | his | her)
+    $plain{0,2}? (call
+    | visit) (on | to)) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux ($raised | {ask} about | {ask} for | {stress} | {press})
     (?: (?! $stop | importance) [])*? $topics)? ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
   examples = {
@@ -460,6 +518,8 @@ rule "in-talks" {
     { "In his talks with Chilean officials in Lima, Norway's foreign minister took up fisheries.", "Norway discusses agriculture",
       "Chile discusses agriculture", "Chile consults_with Norway" },
     { "In his talks with Chilean officials, Norway's foreign minister did not raise fisheries.", "Chile consults_with Norway" },
+    { "When he called on Chilean officials, Norway's envoy asked about fisheries.", "Norway discusses agriculture", "Chile discusses agriculture",
+      "Chile consults_with Norway" },
     { "In a row with Chilean officials, Norway's fisheries minister asked for time." },
   },
 }
@@ -475,8 +535,6 @@ rule "note" {
     { "Brazil stressed the importance of tourism." },
   },
 }
-macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | {revolve}
-  around | {address} | {centre} on | {center} on) ]]
 rule "talks-between-on" {
   pattern = [[ trigger:$talks $gap_to_between $between $gap (on | about | over | concerning | for | covering | $talks_cover) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wanted ]], confidence = 0.8,
@@ -490,11 +548,15 @@ rule "talks-between-on" {
 -- What is still a draft, or only negotiated, is talked about.
 rule "draft-between" {
   pattern = [[ trigger:(draft | ($talking | negotiation | work) (on | for | over | about | towards)) (?: $topic | (?! between | $stop) [])*? @document
-    (?: $topic | (?! between | $stop) [])*? $between (?: (?: (?! $stop | was | were | is | are) [])*? $on $noun_topics)? ]],
+    (?: $topic | (?! between | $stop) [])*? $between (?: (?: (?! $stop | was | were | is | are) [])*? $on $noun_topics)?
+    | $topic []{0,3}? @document (that | which)? $the? x:@party $mid $finite trigger:({negotiate} | {discuss} | drafting | "working on" | "working out") with
+    $the?
+    x:@party ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | $only_wanted ]], confidence = 0.65,
   examples = {
     { "The draft agreement between Canada and Chile on fisheries is long.", "Canada discusses agriculture", "Chile discusses agriculture" },
     { "Work on a fisheries treaty between Canada and Chile is slow.", "Canada discusses agriculture", "Chile discusses agriculture" },
+    { "Oman criticised the fisheries agreement that Canada is negotiating with Chile.", "Canada discusses agriculture", "Chile discusses agriculture" },
     { "Oman hoped for a draft agreement between Canada and Chile on fisheries." },
   },
 }
@@ -526,18 +588,32 @@ rule "talks-in-capital" {
     { "Norway's transport minister held a dinner in Lima on fisheries." },
   },
 }
--- "failed in talks in Lima to agree on quotas": what was negotiated; without talks a failure says nothing.
+-- "failed to agree on quotas", "could not settle the row", "made no headway on fish": what was negotiated. What two did, or tried to, says so only
+-- beside talks.
+macro "settles" [[ (settle | resolve | solve | (agree | decide | settle) (on | over | about) | reach (?: a | an | the | any | #lower){0,3}? (agreement | deal |
+  compromise | settlement | accord | understanding | consensus) (on | over | about) | come to (an agreement | terms) (on | over) | bridge | overcome | narrow |
+  iron out) ]]
 rule "fail-to-settle" {
-  pattern = [[ x:@pair (?= []* (in | at | after | during) (?: #num | #lower){0,4}? $talking) (?: $mid $aux | $far $aux) trigger:({fail} | {try} | unable |
-    {struggle} | {seek})
-    (?: (?! $stop) []){0,6}? to (settle | resolve | solve | (agree | decide) on
-    | reach (?: a | an | the | #lower){0,3}? (agreement | deal | compromise | settlement | accord | understanding) on | bridge | overcome | narrow | iron
-    out) $topics ]],
+  pattern = [[ x:@pair ($does trigger:(({fail} (?: (?! $stop | to) []){0,5} | unable | "not able" | "not been able" | still | yet) to $settles
+      | ("could not" | couldn't | cannot | (did | has | have | had) not yet? (?= []{0,2} (agreed on | reach | reached | come))) (?: $adverb | even){0,2}
+      ($settles | reached #lower{0,3}? (agreement | accord | deal | understanding) (on | over))
+      | {make} (no | little | scant | slow) (?: #lower)? (headway | progress) (on | in | over | towards | toward)
+      | ({be} | {remain}) (?: still | again | $plain){0,2}? ((deadlocked | stalemated) (?: in [!#punct]{0,3} $talking)? (on | over) | at an impasse (on |
+    over)))
+    | (?= []* (in | at | after | during) (?: #num | #lower){0,4}? $talking) $did trigger:({try} | {struggle} | {seek} | {make} (?: $plain)? progress)
+      (?: to $settles | in | on | towards | toward)) $topics
+    | x:@actors $does trigger:({fail} to (agree | settle | reach [!#punct]{0,3}? (agreement | deal | accord)) | "could not agree" | unable to agree) with
+    list($the?
+      x:@party) (on | over | about) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, confidence = 0.65,
   examples = {
     { "Chile and Norway failed in talks in Lima to reach agreement on fisheries.", "Chile discusses agriculture", "Norway discusses agriculture" },
-    { "Chile and Norway failed to reach agreement on fisheries." },
+    { "Chile and Norway met but could not agree on sharing the fish.", "Chile discusses agriculture", "Norway discusses agriculture" },
+    { "Chile and Norway made no headway on fisheries.", "Chile discusses agriculture", "Norway discusses agriculture" },
+    { "Chile failed to agree with Norway on fisheries.", "Chile discusses agriculture", "Norway discusses agriculture" },
+    { "Chile and Norway made progress in fisheries." },
     { "Chile and Norway failed in talks in Lima to build a railway." },
+    { "Chile and Norway failed to protect fisheries." },
   },
 }
 -- "flew to Lima for talks on fisheries", "visited Lima to discuss fisheries": with those who govern there; "received B for talks on fisheries".
@@ -562,15 +638,36 @@ rule "journey-for-talks" {
   },
 }
 -- "called on the Peruvian president, with whom he discussed fisheries".
+rule "joint-briefing" {
+  pattern = [[ x:@actors $does $verb (?: (?! @actors | which | [raw="who"] | if) [!raw=";"]){0,20}? trigger:(joint (?: $plain){0,2}? (conference | briefing |
+    appearance) | (conference | briefing) [!#punct]{0,4}? (jointly | together)) with $the? (y:@person | y:@acting)
+    | (^ | ",") (?: speaking | standing)? trigger:(beside | alongside | (at | in | during) a joint (?: $plain){0,2}? (conference | briefing | appearance)
+    with) $the?
+    (y:@person | y:@acting) [!#punct]{0,10}? "," x:@actors
+    | (^ | "," | during | at | in) (a | their) trigger:joint (press | news | media)? (conference | briefing) [!#punct]{0,6}? "," x:@pair
+    | x:@pair $did {tell} (?: (?! $stop) []){0,4}? trigger:joint (press | news | media) (conference | briefing) ]],
+  triples = { "x -consults_with-> y", "x -consults_with-> x" }, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway's foreign minister said at a joint news conference with Chilean President Ana Soto that the road was open.", "Chile consults_with Norway" },
+    { "At a joint news conference, Norway's foreign minister and Chilean President Ana Soto condemned the raid.", "Chile consults_with Norway" },
+    { "Speaking at a joint briefing with Chilean President Ana Soto, Norway's foreign minister condemned the raid.", "Chile consults_with Norway" },
+    { "Norway's foreign minister published a joint letter with Chilean President Ana Soto." },
+  },
+}
 rule "with-whom" {
   pattern = [[ (x:@actors $gap y:@party "," with (whom | which) (he | she | they | it) $aux
     trigger:(discussed | discuss | reviewed | held $talkword $about | talked about)
+    | x:@actors $does ({receive} | {meet} | {host} | {welcome}) with? $the? y:@party "," trigger:(who | whom) (he | she)? $mid $aux ($raising | {brief}
+    [!#punct]{1,3}? (on |
+      about) | {convey} | {ask} | {request} | {seek})
     | x:@actors (?: (?! @actors) [])*? (y:@capital | y:@country) (?: (?! @actors | who | while) []){0,14}? ","? (during | in the course of) which (he | she
     | they)
       $aux trigger:(discussed | raised | reviewed | sought | "took up" | urged)) $topics ]],
   triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway's foreign minister called on the Peruvian president, with whom he discussed fisheries.", "Norway consults_with Peru",
+      "Norway discusses agriculture", "Peru discusses agriculture" },
+    { "Norway's foreign minister received the Peruvian ambassador, who asked about fisheries.", "Norway consults_with Peru",
       "Norway discusses agriculture", "Peru discusses agriculture" },
     { "Norway's foreign minister called on the Peruvian president, with whom he never discussed fisheries." },
   },
@@ -620,7 +717,7 @@ rule "talks-on-between" {
 
 -- The matter stands before the noun: "held border talks", "opened trade negotiations with B".
 rule "topic-talks" {
-  pattern = [[ x:@actors $does trigger:({hold} | {open} | {begin} | {start} | {resume} | {conduct} |
+  pattern = [[ x:@actors $does trigger:({hold} | {open} | {begin} | {commence} | {end} | {continue} | {restart} | {conclude} | {start} | {resume} | {conduct} |
     {have} | {launch}) (?: $plain | #Cap | "-" | #num | a | an | the | their | of){0,5}? $topic (?: (and | ",")
     $topic)* (?: "-" | $plain)?? (talks | discussions | consultations | negotiations | dialogue)
     (?: $with_partner)? ]],
@@ -638,7 +735,10 @@ rule "agenda" {
     "working groups" | agenda) (?: "," [!raw=","]*? ",")? $gap (?: ","? (which | that))?
     trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | (include | includes | included) $plain{0,2}?
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
-    {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | {turn} to | {dwell} on | which focused on) $topics ]],
+    {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | {turn} to | {dwell} on | which focused on
+    | "took up" | considered | examined | explored | "looked at" | "looked into" | weighed | ((is | are) (?= about | on) | was | were) $adverb{0,2} (about |
+    over | on |
+    (devoted | dedicated | confined) to | (aimed | aiming) at) | $talks_cover) $topics ]],
   on_match = function(m, doc)
     reference.together(m, doc, reference.known_group(doc, m.sentence, 2), "consults_with", "discusses")
   end,
@@ -647,7 +747,10 @@ rule "agenda" {
     { "The meeting between Brazil and Peru was short; the talks focused on fisheries and tourism.",
       "Brazil consults_with Peru", "Brazil discusses agriculture", "Brazil discusses tourism", "Peru discusses agriculture",
       "Peru discusses tourism" },
+    { "Brazil and Peru met. The talks were chiefly about fisheries.", "Brazil discusses agriculture", "Peru discusses agriculture",
+      "Brazil consults_with Peru" },
     { "The talks focused on fisheries and tourism." },
+    { "Brazil and Peru met. The discussion went on and Brazil will consider fisheries." },
     { "Brazil and Peru met. Participants in the talks included leaders of fisheries and tourism." },
   },
 }
@@ -732,7 +835,7 @@ rule "negotiations-with" {
 rule "meeting-of" {
   pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of | among) $the? (x:@joint | x:@pairing) | of $the?
     x:@party with $the? x:@party) (?: (?: (?! $stop | $about)
-    [])*? ($about | to discuss) $topics)? ]],
+    [])*? ($about | to discuss | $talks_cover) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
   examples = {
     { "This happened at the summit of the leaders of Egypt, Iraq and Jordan.", "Egypt consults_with Iraq",
@@ -748,13 +851,14 @@ macro "matter_first_of" [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?:
 macro "two_who_talk" [[ (x:@joint | (x:@party | x:@capital | x:@nationality) and $the? (x:@party | x:@capital | x:@headquarters | x:@nationality)) ]]
 -- The matter is the subject: "Gas is being haggled over by A and B", "Gas is what A and B talked about", "Debt is under discussion between A and B".
 rule "matter-between" {
-  pattern = [[ $matter_first_of ((is | are | was | were | "has been" | "have been") (?: being | now | still | again | also){0,2} trigger:((haggled over |
-    bargained over | negotiated
-      | discussed | reviewed | debated | "thrashed out" | "under" (discussion | negotiation | review) | "on the table" | at issue | the (subject | topic |
+  pattern = [[ $matter_first_of ((is | are | was | were | "has been" | "have been") (?: being | now | still | again | also){0,2} trigger:(($debated | "under"
+    (discussion | negotiation | review) | "on the table" | at issue | the (subject | topic |
     focus)
       of (talks | discussions | negotiations | consultations)) [!#punct]{0,6}? (by | between | among)) $the? $two_who_talk
-    | (is | was) trigger:what $the? $two_who_talk (?: $adverb | have | had | were | are){0,2} (talked | talk | talking | spoke | bargaining | haggling |
-    wrangling) (about | over)) ]],
+    | (is | was | are | were) (?: among | one of)? (?: the | $plain){0,2} trigger:(what | (things | fields | areas | $matter) (?: that | which)?) $the?
+    $two_who_talk (?: $adverb | have | had | were | are){0,2} ((talked | talk | talking | spoke | bargaining | haggling | wrangling) (about | over | of |
+    through)
+    | $debated | "took up" | "went over")) ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {propose} | {hope} ]], confidence = 0.7,
   examples = {
     { "The price of fish is being haggled over in Oslo by Chilean and Norwegian officials.", "Chile consults_with Norway", "Chile discusses agriculture",
@@ -777,11 +881,14 @@ rule "when-they-met" {
     { "The Chilean ambassador asked Norway's foreign minister for help as they meet the conditions." },
   },
 }
+macro "reported_meeting" [[ (?: $numbered | of){0,6}? ($talks | session) ]]
 -- "He asked for time when he met B for a review of fisheries": he is whom the sentence, or the one before, is about.
 rule "he-met" {
   pattern = [[ (when | as | after | before | where | and | that | ",") (he | she) $mid $finite trigger:($meets_with | $speaks_with | {receive} | {call} on)
     $the? y:@party
-    (?: [!#punct]{0,6}? ($about | for a (review | discussion) of | to (discuss | review)) $topics)? ]],
+    (?: [!#punct]{0,6}? ($about | for a (review | discussion) of | to (discuss | review)) $topics)?
+    | (^ | ",") trigger:(with $the? y:@party ","? (he | she)) $mid $finite ($debates | $raising) $topics
+    | trigger:((his | her) $reported_meeting $when{0,2} with) $the? visiting? y:@party (?: [!#punct]{0,6}? ($about | to discuss | $talks_cover) $topics)? ]],
   on_match = function(m, doc)
     local x = reference.bearer(doc, m.trigger) or reference.subject_before(doc, m.trigger, 1) or {}
     local ids = reference.ids(m.y)
@@ -789,24 +896,75 @@ rule "he-met" {
     ids[2] = x[1]
     reference.together(m, doc, ids, "consults_with", "discusses")
   end,
-  unless = [[ $not | {hope} | {want} ]], confidence = 0.65,
+  unless = [[ $not | $only_wanted | {want} | {postpone} | {arrange} ]], confidence = 0.65,
   examples = {
     { "Norway's foreign minister asked for time when she met Chilean officials for a review of fisheries.", "Chile consults_with Norway",
       "Chile discusses agriculture", "Norway discusses agriculture" },
+    { "Norway's foreign minister said her meeting on Monday with Chilean officials brought no breakthrough on fisheries.", "Chile consults_with Norway",
+      "Chile discusses agriculture", "Norway discusses agriculture" },
+    { "Norway's foreign minister arrived on Monday. With Chilean officials she discussed fisheries.", "Norway discusses agriculture",
+      "Chile discusses agriculture", "Chile consults_with Norway" },
     { "Norway's foreign minister asked for time when she saw Chilean ships." },
   },
 }
-macro "meets_him" [[ $mid $aux ({meet} | {receive} | {visit} | {host} | {see} | {call} on | {telephone} | {phone} | {hold} $talkword) with? ]]
-rule "came-up-when" {
-  pattern = [[ $matter_first_of (came up | {figure} | {feature} | arose | (was | were) (raised | discussed)) (?: $plain | "on the agenda"){0,2}
-      trigger:(when | as) x:@actors $meets_him $the? y:@party ]],
-  triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
+macro "matter" [[ (subject | subjects | focus | topic | topics | theme | themes | issue | issues | matter | matters | item | items | point | points |
+    question) ]]
+-- A meeting with both who met: "A's talks with B", "when A called on B", "a call by A on B", "the talks that A had with B".
+mention "meeting" "of-two" {
+  pattern = [[ c:@party ('s | "'") $reported_meeting $when{0,2} with $the? c:@party
+    | $talks (?: that | which)? $the? c:@party (has | have | had | held | holds | "is holding" | "are holding" | "was having" | will have | will hold) (?: had
+      | held)? $when{0,2} with $the? c:@party
+    | (call | visit) by $the? c:@party (on | to) $the? (c:@person | c:@acting)
+    | (when | as | while | after) $the? c:@party $meets_him $the? c:@party
+    | $talks (?: (?! between | $stop | @document) []){0,6}? (between | of | among) $the? (c:@joint | c:@pairing | c:@party and $the? c:@party) ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    if #ids < 2 then return nil end
+    reference.pair(doc, m.sentence, ids, 2)
+    return ids
+  end,
+}
+-- "Fisheries came up when A met B", "Ways to protect fish were discussed on Monday during B's talks with A".
+rule "meeting-of-two" {
+  pattern = [[ (?! when | as | while | after | $talks []{0,6}? (between | of | among)) trigger:x:@meeting (?! [!#punct]{0,12}? $called_off) (?:
+    [!#punct]{0,8}? ($about | to discuss |
+    $talks_cover) $topics)? ]],
+  triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wanted | {postpone} | {arrange} ]], confidence = 0.7,
+  examples = {
+    { "The road was closed before Norwegian Prime Minister Kari Dahl's meeting with Chilean officials.", "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl's session with Chilean officials touched on fisheries.", "Chile consults_with Norway",
+      "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway will expand the summit with the membership of Peru and Chile." },
+    { "Norwegian Prime Minister Kari Dahl's letter to Chilean officials touched on fisheries." },
+  },
+}
+macro "been_discussed" [[ ({be} (?: $adverb | being){0,2} ($debated | raised | covered | mentioned | at the (centre | center | heart | core | top) of
+    | (?: among | one of){0,2} (?: the | a | another | $plain){0,3}? $matter (?: discussed | covered | raised | "taken up" | before)?)
+  | (came | comes | come) up | arose | {figure} | {feature} | {top} | {dominate} | {head} | {loom} large | {take} (centre | center) stage | {occupy}
+  | (on | high on | top of) (?: the | $plain){0,2} agenda) ]]
+rule "matter-of-meeting" {
+  pattern = [[ $matter_first_of (?: will | shall | (is | are | was | were) (expected | due | likely | to | set | scheduled){1,2} | $adverb){0,2}?
+    trigger:$been_discussed (?: (?! $stop) [] | ","){0,12}? x:@meeting ]],
+  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {propose} | {hope} ]], confidence = 0.7,
   examples = {
     { "Fisheries came up when Norway's prime minister met Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Chile consults_with Norway" },
+    { "Ways to protect fisheries were discussed on Monday, when Norway's ambassador paid a courtesy call on Chilean President Ana Soto.",
+      "Norway discusses agriculture", "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "Fisheries dominated Monday's talks between Chile and Norway.", "Norway discusses agriculture", "Chile discusses agriculture",
+      "Chile consults_with Norway" },
+    { "Fisheries were the main topic of the meeting that Chile's foreign minister had with Norwegian officials.", "Norway discusses agriculture",
+      "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "Fisheries are expected to figure in Norwegian Prime Minister Kari Dahl's talks with Chilean officials.", "planned Norway discusses agriculture",
+      "planned Chile discusses agriculture", "planned Chile consults_with Norway" },
     { "Fisheries collapsed when Norway's prime minister met Chilean officials." },
+    { "Fisheries were not discussed at the talks between Chile and Norway." },
   },
 }
+mention "saying" "in-talks" { pattern = [[ ($debates | $raising | {ask} | {seek} | {request} | {stress} | {underline} | {underscore} | {emphasise} |
+    {emphasize} | {express} |
+  {voice} | {press} | {propose} | {suggest} | {urge} | {call} for | {speak} | {argue} | {complain} | {inquire} | {enquire} | {warn} | {protest} | {reaffirm} |
+    {reiterate} | {convey} | {praise} | {offer}) ]] }
 -- "A raised fisheries when B called on him", "When A met B, he raised fisheries".
 rule "raised-when" {
   pattern = [[ x:@actors $does ($debates | $raising | {ask} | {seek} | {request}) (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? trigger:(when | as | while)
@@ -823,9 +981,42 @@ rule "raised-when" {
     { "When Norway's prime minister met Chilean officials, she wore the colours of fisheries." },
   },
 }
+-- "A stressed the value of fisheries in talks with B", "A said in the talks with B that fisheries ...".
+macro "in_talks_with" [[ (in | at | during | in the course of) (?: a | an | the | his | her | its | their | separate | $numbered | of){0,6}? ($talking |
+    meeting |
+    meetings | conversation | session | call | (phone | telephone) call) (with | to) $the? visiting? ]]
+macro "in_the_talks" [[ (in | at | during) the (?: same | $plain)? ($talking | meeting) (?! with | between | of) ]]
+-- In talks with B, or in those that the text has just told of.
+local function said_in_talks(m, doc)
+  local ids, others = reference.ids(m.x), reference.ids(m.y)
+  local met = #others > 0
+  if not met then others = reference.talkers(doc, m.trigger) or {} end
+  local own = false
+  for _, id in ipairs(others) do own = own or id == ids[1] end
+  if #ids ~= 1 or met == own then return end
+  if met then doc:emit(ids[1], "consults_with", others[1]) end
+  each(m, doc, "discusses", met and { ids[1], others[1] } or others)
+end
+rule "said-in-talks" {
+  pattern = [[ (?! @pair) x:@actors $does (@saying (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? trigger:$in_talks_with y:@party
+    | (said | says | told reporters | @saying) trigger:$in_talks_with y:@party (?: [!#punct]{0,5}?) that $topics)
+    | x:@actors $does (said | says | told reporters | @saying) trigger:$in_the_talks that $topics
+    | (^ | ",") trigger:$in_the_talks ","? x:@actors $does (said | says | told reporters | @saying) that? $topics ]],
+  on_match = said_in_talks, unless = [[ $not | {cancel} ]], confidence = 0.65,
+  examples = {
+    { "Norway's prime minister stressed the value of fisheries in talks with Chilean officials.", "Norway discusses agriculture",
+      "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "Norway's prime minister said at a meeting with Chilean officials in Lima that fisheries should grow.", "Norway discusses agriculture",
+      "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "Norwegian and Chilean officials met. Norway's prime minister stressed in the talks that fisheries should grow.", "Norway discusses agriculture",
+      "Chile discusses agriculture" },
+    { "Norway's prime minister stressed in the talks that fisheries should grow." },
+    { "Norway's prime minister stressed the value of fisheries in a letter to Chilean officials." },
+  },
+}
 -- "With B, A talked about fisheries", "A asked B for help with fisheries when Ambassador X called on him".
 rule "with-fronted" {
-  pattern = [[ ^ trigger:with $the? y:@party ([!#punct]{0,8}? "," | (?<= ",")) x:@actors $does ($debates | $raising) $topics
+  pattern = [[ ^ trigger:with $the? y:@party ([!#punct]{0,8}? "," | (?<= ",")) x:@actors $does ($debates | $raising | $dwells_on) $topics
     | x:@actors $does {ask} $the? y:@party (to | for) (?: (?! $stop) [])*? $topic []{0,8}? trigger:when #Cap{1,4} $meets_him (him | her) ]],
   triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -874,17 +1065,15 @@ local function all_discuss(m, doc)
   each(m, doc, "discusses", reference.talkers(doc, m.trigger) or {})
 end
 macro "matters" [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* ]]
-macro "matter" [[ (subject | subjects | focus | topic | topics | theme | themes | issue | issues | matter | matters | item | items | point | points |
-    question) ]]
 macro "was_also" [[ (was | were | "has been" | "have been" | "had been" | being) (?: $adverb | among | (a | the | one of the) $plain? | another){0,2}? ]]
 macro "the_talks" [[ (?: $plain | the | a | their | his | her){0,3}? ($talking | meeting | conversation | call | agenda | exchange | exchanges | encounter) ]]
 macro "ends_clause" [[ ("." | "," | ";" | too | "as well" | also | and | at | in | during | $) ]]
 -- "Fisheries figured in the talks", "Piracy was also discussed", "The fish issue came up", "Trade was another topic".
 rule "matter-raised" {
-  pattern = [[ $matters ($was_also trigger:(discussed | reviewed | examined | considered | explored | debated | deliberated | "taken up" | "touched upon" |
-    "touched on" |
-      "brought up" | "gone over" | "gone through" | "talked about" | "dwelt on" | "on the table" | "under discussion" | (raised | covered | mentioned) (?=
-      [!#punct & !#num]{0,4}? $ends_clause) | $matter (?= (discussed | covered)? (?: of | at | in | during | on | when) $the_talks | (discussed | raised | taken
+  pattern = [[ $matters ($was_also trigger:($debated | "on the table" | "under discussion" | (raised | covered | mentioned | stressed | underlined |
+    underscored | emphasised
+      | emphasized | highlighted | noted | identified as) (?= [!#punct & !#num & !by]{0,4}? $ends_clause) | $matter (?= (discussed | covered)? (?: of | at |
+    in | during | on | when) $the_talks | (discussed | raised | taken
       up | covered)? $ends_clause))
     | (will | would | (is | are) (to | expected to | due to)) be $adverb? (among | another | one of the | the | a)? $plain? trigger:(discussed | raised |
     "taken up" | talked about |
@@ -933,7 +1122,9 @@ rule "subjects-discussed" {
       "under discussion" | {come} (up | under (review | discussion))) [!#punct]{0,5}? $were
     | (at | of | for | in | during) (?: the | their | $plain){0,3}? trigger:($talking | meeting | summit) (?<= $matter []{1,5}) $gap $were
     | (?<! of | for | on) (?<! of the) trigger:(topic | topics | subject | subjects | theme | themes) (was | were | included)
-    | (^ | ",") (?: also | among #lower{1,4}?)? trigger:(discussed | raised | reviewed | "taken up" | "brought up") (was | were)) $topics ]],
+    | one of (?: the | their | $plain){1,3}? trigger:$matter (?: discussed | raised)? (was | is | "will be")
+    | (^ | ",") (?: also | among #lower{1,4}?)? trigger:(discussed | raised | reviewed | "taken up" | "brought up" | "on the table" | "under discussion" |
+      "on the agenda") (was | were | is | are)) $topics ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Subjects discussed included fisheries.", "Norway discusses agriculture",
@@ -941,15 +1132,21 @@ rule "subjects-discussed" {
     { "Topics at the talks between Norway and Chile ranged from fisheries to tourism.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Norway discusses tourism", "Chile discusses tourism" },
     { "Norway and Chile met in Oslo. Also discussed were fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. One of the topics was fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway and Chile met in Oslo. Subjects taught included fisheries." },
   },
 }
 rule "exchange-on" {
-  pattern = [[ trigger:((consideration | attention) (was | "was also") (given | paid | devoted) to | "exchange of views on" |
-    "exchange of views about" | (discussion | discussions) (of | about | on | concerning | regarding | took place on)) $topics ]],
+  pattern = [[ trigger:((consideration | attention | emphasis | stress | priority | importance) (was | "was also") $adverb? (given | paid | devoted | attached
+    | laid
+    | placed | put) (to | on | upon) | "exchange of views on" | "exchange of views about" | (views | opinions | ideas | assessments) were $adverb?
+    exchanged (on | about) | $talking (were | "have been" | will be) $adverb? (held | conducted) (on | about | over) | (discussion | discussions) (of | about
+    | on | concerning | regarding | took place on)) $topics ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | international | public ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. There was an exchange of views on fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. Views were also exchanged on fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norway and Chile met in Oslo. Stress was laid on fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway and Chile met in Oslo. Its offices promote discussions on fisheries." },
   },
 }

@@ -46,7 +46,7 @@ local function traveller(doc, m, country)
   return best
 end
 
-local function visit(m, doc, round)
+local function visit(m, doc)
   local countries, guests = reference.list(m.c), reference.list(m.p)
   for _, country in ipairs(countries) do
     local id = reference.ids(country)[1]
@@ -56,18 +56,18 @@ local function visit(m, doc, round)
       if own ~= id and (own or not m.town) and not is_posted(guest) then
         doc:emit(full_name(doc, guest), "visits", country)
         doc.state.visit = { id = id, own = own, sentence = m.sentence }
-        if own and not (round and #countries > 1) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
+        if own and not (m.round and #countries > 1) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
       end
     end
   end
 end
-local function round_trip(m, doc) visit(m, doc, true) end
 -- To the other one of the pair that the text is about.
 local function visit_partner(m, doc)
-  local guest = m.p.type ~= "office" and reference.ids(m.p) or {}
+  local person = m.p or traveller(doc, m)
+  local guest = person and person.type ~= "office" and reference.ids(person) or {}
   local host = reference.partner(doc, m.sentence, guest)
   if not host or not host[1]:find("^country:") then return end
-  doc:emit(full_name(doc, m.p), "visits", host[1])
+  doc:emit(full_name(doc, person), "visits", host[1])
   doc:emit(guest[1], "consults_with", host[1])
 end
 macro "stay" [[ ($place | town:(c:@city) (?! "," @country)) ]]
@@ -79,27 +79,35 @@ macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "offic
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
 
 macro "trip_to" [[ ($trip $inplace to | tour $inplace of | (arrival | stay | stopover) $inplace (in | at) | (departure | trip) $inplace for) ]]
-macro "comes_to" [[ ({jet} off? to | {sail} to | "took off for" | {set} out for | ("came" | "comes") to | visited | visit | visits | visiting |
+macro "comes_to" [[ ({jet} off? to | {sail} to | "took off for" | {set} out for | {come} to (?! power | office | terms | mind | light | blows | a | an | the
+    (fore | rescue | aid | defence | defense)) | visited | visit | visits | visiting |
   {arrive} (?: "on" | #date | here){0,3} (in | at) | {travel} to | {fly} (out | in | on | off)? (to | into) | {go} to | {tour} | {land} (in | at) |
   {journey} to | {drive} [!#punct]{0,4}? to | {cross} [!#punct]{0,3}? (to | into) | "set off for" | ("went on" | "going on" | "flew on" | "travelled on") to
     (?= the? #Cap)
   | (?<= ^ @visitor | (is | was)) in (?= $the? (@country | @capital) (at the invitation | for #lower? (talks | visit | summit | meeting)))
-  | reached (?= @capital | @city) | {shuttle} between | (stays | stayed | staying | "will stay") in | (?<= will be) in | {spend} (?: #num | $plain
-    | a | an){1,4}?
-    (?<= day | days | week | weeks | hours) in | {accompany} [!#punct]{1,6}? (to | on (?: $word | his | her){1,4}? $trip to) | (go | goes) on to (?= #Cap) |
-    {proceed} to | (called | stopped) at | "touched down in" | (due | expected) in | {head} (to | for)) ]]
+  | reached (?= @capital | @city) | {shuttle} between | (stays | stayed | staying | "will stay") in | (?<= will be) in | ({spend} | {end} | {conclude} |
+    {begin} | {have}) (?: #num | $plain | "-"
+    | a | an | his | her){1,6}?
+    (?<= day | days | week | weeks | hours | stay | stopover) in | {accompany} [!#punct]{1,6}? (to | on (?: $word | his | her){1,4}? $trip to) | (go | goes)
+    on to (?= #Cap) |
+    {proceed} to | (called | stopped) at | {stop} in | (?<= has | have | had) been to (?= $the? (@country | @capital)) | on official? travel to |
+    "touched down in" | (due | expected) in | {head} (to | for)) ]]
 macro "makes_trip_to" [[ (("kicked off" | "kicks off" | {open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} |
   "wrapped up" | "cut short"
-  | "wound up" | "winds up") $inplace $trip $inplace (to | of) | on $inplace $trip to | {embark} on $inplace $trip (to | of) | {lead} (a | an | the) (?:
+  | "wound up" | "winds up") $inplace $trip $inplace (to | of) | on $inplace $trip (to | $inplace (including | that {include})) |
+  ({begin} | {start} | {end} | {conclude}) (a | an | his | her | the) (?: $word | "-"){0,3}? $trip in | {embark} on $inplace $trip (to | of) | {lead} (a | an
+    | the) (?:
     $word | "-"){0,4}? (delegation | team | mission) to
-  | (stopped | stops) over? in | {make} a (stopover | stop | "stop - over") in) ]]
-macro "leaves_for" [[ ({leave} | {depart}) @capital? (?: on #date)? for ]]
+  | (stopped | stops) over? in | {make} a $plain{0,2}? (stopover | stop | "stop - over") in) ]]
+macro "leaves_for" [[ ({leave} | {depart}) @capital? (?: #date | "on" | this | early | late | later | today | yesterday | here | home |
+    [lower=/morning|afternoon|evening|night/] |
+  "(" #num ")"){0,4} for ]]
 macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
     "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back
-    | home) from) ]]
+    | home) from | (fresh | "just returned") from) ]]
 rule "visit" {
   pattern = [[ (?<! (invitation to | {invite} | {urge}) []{0,5}) (?<! with | by | met | meets | told
-    | from) p:@visitor (?: ","? and ($the? p:@visitor | (his | her) #lower))? (?: $mid $aux | $future | $far $finite | "," who $finite
+    | from) p:@visitor (?: ","? and ($the? p:@visitor | (his | her) #lower))? (?: $mid $aux $mid | $future | $far $finite | "," who $finite
     | "," (?= visiting | touring | arriving | back from | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
     | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9})) be? trigger:($comes_to |
@@ -115,14 +123,16 @@ rule "visit" {
       "Indonesia consults_with New Zealand" },
     { "New Zealand Prime Minister Ruth Tamahori flew to New York on Sunday.",
       "New Zealand Prime Minister Ruth Tamahori visits United States" },
+    { "New Zealand Prime Minister Ruth Tamahori had earlier in the week visited Indonesia.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
+      "Indonesia consults_with New Zealand" },
     { "New Zealand Prime Minister Ruth Tamahori will not visit Indonesia." },
     { "The Minister for Mines, Paul Adams, flew to Perth." },
   },
 }
 -- Nobody is named, but they meet.
 rule "delegation-visits" {
-  pattern = [[ (?= (?: [#lower & lower!=/business|student|youth|church/] | #Cap | "-"){1,5}? (delegation | delegations
-    | mission)) x:@state $mid $finite be? trigger:($comes_to | $makes_trip_to
+  pattern = [[ (?= (?: [#lower & lower!=/business|student|youth|church/] | #Cap | "-"){0,5}? (delegation | delegations
+    | mission | officials | negotiators | envoys | ministers | team | experts)) x:@state $mid $finite be? trigger:($comes_to | $makes_trip_to
     | in (?= @country on [!#punct]{1,4}? $trip)) $inplace $the? $stay ]],
   on_match = function(m, doc)
     local host = reference.ids(m.c)[1]
@@ -134,6 +144,7 @@ rule "delegation-visits" {
   examples = {
     { "A Norwegian parliamentary delegation is visiting Chile.", "Chile consults_with Norway" },
     { "A delegation from Norway arrived in Santiago on a three-day visit.", "Chile consults_with Norway" },
+    { "Officials from Norway go to Lima next week to seek new terms.", "Norway consults_with Peru" },
     { "A Norwegian delegation cancelled its visit to Chile." },
     { "A business delegation from Norway is visiting Chile." },
   },
@@ -161,18 +172,22 @@ rule "visit-here" {
 -- "is in Oslo for talks", "was in Chile to attend ...".
 rule "visit-in" {
   pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | since
-    | until | today | #date | this | to
-    (attend | meet | hold | discuss | sign | take part)) ]],
+    | until | today | #date | this | at the head | to
+    (attend | meet | hold | discuss | sign | take part)) | p:@visitor (?: $mid | "," who) $finite trigger:{pay} $the? $stay (a | an | the | his | her)
+    $numbered{0,4}? $trip ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori is in Indonesia for talks.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
+      "Indonesia consults_with New Zealand" },
+    { "New Zealand Prime Minister Ruth Tamahori paid Indonesia a state visit.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
       "Indonesia consults_with New Zealand" },
     { "New Zealand Prime Minister Ruth Tamahori is in hospital." },
   },
 }
 -- "will hold talks ... when he visits Oslo".
 rule "visit-when" {
-  pattern = [[ (?<! $preposition) p:@visitor (?: (?! {say} | $preposition? (he | she)) []){1,25}? (when | as | after | before | while) (he | she) $aux
+  pattern = [[ (?<! $preposition) p:@visitor (?: (?! {say} | $preposition? (he | she)) []){1,25}? (when | as | after | before | while) (he | she | (?<=
+    @visitor []) the latter) $aux
     trigger:(visits | visited | {arrive} in | (travels | travelled | traveled | flies | flew) to) $the? $stay ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -193,13 +208,19 @@ rule "visit-of" {
   },
 }
 -- "during a visit by the Chilean president": to the other of the pair that the text is about.
+macro "arrives_in" [[ ({visit} | {arrive} (?: "on" | #date | yesterday | today){0,3}? (in | on) | {come} to | {land} in | {tour}) ]]
+macro "this_country" [[ (the | this) (?: $plain | #Cap)? (country | nation | kingdom | republic | sultanate | island) ]]
 rule "visit-by" {
-  pattern = [[ (a | the | this) (?: $word | "-" | #num){0,4}? trigger:(visit | trip) by $the? p:@visitor (?! ","? to)
+  pattern = [[ (a | the | this) (?: $word | "-" | #num){0,4}? trigger:(visit | trip) (by | of) $the? p:@visitor (?! ","? to)
     | p:@visitor (('s | "'") (?: $word | "-" | #num){0,4}? trigger:(visit | trip) (?! to | of | with | and) | (?: (?! $stop) | "," who) (?: (?! $stop) [])*?
-      trigger:(visit | trip | tour) to (the | this) $plain? (country | nation | kingdom | republic | sultanate)) ]],
+      trigger:((visit | trip | tour) to | $arrives_in) $this_country) | (he | she) $mid $aux trigger:$arrives_in $this_country ]],
   on_match = visit_partner, unless = [[ $not | {cancel} | {postpone} | invitation ]], confidence = 0.65,
   examples = {
     { "Norway and Chile signed pacts during a visit by Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway", "Chile consults_with Norway" },
+    { "During the state visit of Chilean President Ana Soto, Norway and Chile signed pacts.", "Chilean President Ana Soto visits Norway",
+      "Chile consults_with Norway" },
+    { "Chilean President Ana Soto called on Norway's prime minister. She arrived in the country on Monday.", "Chilean President Ana Soto visits Norway",
+      "Chile consults_with Norway" },
     { "Norway and Chile signed pacts after a letter by Chilean President Ana Soto." },
   },
 }
@@ -230,18 +251,34 @@ rule "during-visit" {
     { "During her speech in Chile, Norwegian Prime Minister Kari Dahl met officials." },
   },
 }
+-- "Lima was the last stop of a tour by ...", "made Lima the first stop of her tour".
+macro "a_stop" [[ ((the | his:(his | her) | a) (?: $plain | next | first | last){1,3} (stop | leg | destination | "port of call")) ]]
+rule "stop-on-tour" {
+  pattern = [[ $the? $stay (is | was | "will be" | ",") trigger:$a_stop (?: (of | on | in) ((?: a | an | the | $word | "-" | #num){1,6}? $trip (by $the?
+    p:@visitor)? | $the? p:@visitor ('s | "'") $numbered{0,3}? $trip))?
+    | p:@visitor $mid $finite {make} $the? $stay trigger:$a_stop ]],
+  on_match = visit, unless = [[ $not | bus | train ]], confidence = 0.65,
+  examples = {
+    { "Lima was the last stop of a tour by Norwegian Prime Minister Kari Dahl.", "Norwegian Prime Minister Kari Dahl visits Peru", "Norway consults_with Peru" },
+    { "Norwegian Prime Minister Kari Dahl has been to Chile. Peru is her next stop.", "Norwegian Prime Minister Kari Dahl visits Peru",
+      "Norway consults_with Peru" },
+    { "Norwegian Prime Minister Kari Dahl made Lima the first stop of her tour.", "Norwegian Prime Minister Kari Dahl visits Peru", "Norway consults_with Peru" },
+    { "Lima was the last home of Norwegian Prime Minister Kari Dahl." },
+  },
+}
 -- "She will travel to Chile", "The minister left for Chile", "... after visiting Chile and Peru".
 rule "their-visit" {
   pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap)) $mid ($finite | would) be? trigger:($comes_to | $makes_trip_to
     | $leaves_for
       | $comes_back_from) $inplace
-    | (after | before | while | by | on | upon) trigger:(visiting | touring | (flying | travelling | traveling | going | heading) to | (leaving | departing) for
+    | round:(after | before | while | by | on | upon) trigger:(visiting | touring | (flying | travelling | traveling | going | heading) to | (leaving |
+    departing) for
       | arriving in | (visits | trips) to | arrival in | stops in) | trigger:(({go} | {fly} | {travel} | {move} | {continue}) on to (?= #Cap) | {proceed} to))
     $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays
     | $the? $stay "," ("to which" | where | which) (he | she | p:@visitor) $mid $finite trigger:({travel} | {go} | {fly} | {visit} | {stop} | {stay}
     | {arrive} | {land} |
       {tour} | {head} | {spend}) ]],
-  on_match = round_trip, unless = [[ $no_journey ]], confidence = 0.7,
+  on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
   examples = {
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She will travel to Chile.", "planned Norwegian Prime Minister Kari Dahl visits Chile",
       "planned Norway consults_with Chile" },
@@ -259,6 +296,8 @@ rule "visiting-guest" {
   pattern = [[ (?= the? visiting) p:@person $mid $aux trigger:(met | meets | told | conferred with | {call} on | $holds_talks with) with? $the?
     h:@party | h:@actors $mid $finite trigger:(met | meet | meets | told | received | $holds_talks (?: (on | in)? [#date | #Cap] | here){0,2}
     with) with? (?= the? visiting) p:@person
+    | h:@actors $mid $finite trigger:({welcome} | {receive}) $the? p:@person (?: "on" | #date | here | today | yesterday){0,3} (for | on) (a | an | his | her)
+    $numbered{0,4}? $trip
     | h:@actors $mid $finite trigger:({host} | {play} host to) $the? p:@person (?! in | at | []{0,6} virtual) | (?= the? visiting) p:@person
     | p:@person (?<= "," the visiting []{1,8}) ]],
   on_match = function(m, doc)
@@ -271,15 +310,16 @@ rule "visiting-guest" {
   unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norway's foreign minister met visiting Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway" },
+    { "Norway's foreign minister welcomed Chilean President Ana Soto on Monday for a state visit.", "Chilean President Ana Soto visits Norway" },
     { "Norway's foreign minister met Chilean President Ana Soto." },
   },
 }
 rule "welcome" {
-  pattern = [[ (trigger:({take} | {bring}) ($the? p:@visitor | him | her) (?= to)
-    | trigger:({welcome} | {host} | {receive} | {give}) $the? p:@visitor) (?: a [!#punct]{0,4}? (welcome | reception))? (?: (?! $stop | @person |
+  pattern = [[ (trigger:round:({take} | {bring}) ($the? p:@visitor | him | her) (?= to)
+    | trigger:round:({welcome} | {host} | {receive} | {give}) $the? p:@visitor) (?: a [!#punct]{0,4}? (welcome | reception))? (?: (?! $stop | @person |
     for | on | about | over) [])*? (to | in) $the? $stay $further_stays
     | $the? $stay $mid $aux trigger:(visited | toured) by list($the? p:@visitor) ]],
-  on_match = round_trip, unless = [[ $not ]], confidence = 0.7,
+  on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Thai officials welcomed Chinese Premier Li Qiang to Thailand.", "Chinese Premier Li Qiang visits Thailand",
       "China consults_with Thailand" },
@@ -303,7 +343,8 @@ rule "received-in" {
 rule "companions" {
   pattern = [[ trigger:("accompanied by" | (delegation | entourage | retinue) [!#punct]{0,6}? (includes | included | comprises | comprised | comprising
     | (consists | consisted | consisting) of | including)) list($the? p:@visitor)
-    | list($the? p:@visitor) $mid trigger:({accompany} ($the (@office | prime | foreign) | him | her | them) | (came | arrived | arrives | landed
+    | list($the? p:@visitor) $mid trigger:(({accompany} | ({travel} | {fly}) with) ($the (@office | prime | foreign) | him | her | them) | (came | arrived |
+    arrives | landed
     | followed) (on #date | yesterday | today |
       earlier | later) (?! to | in | from | at)) ]],
   on_match = function(m, doc)

@@ -6,15 +6,15 @@
 
 local word = require("objects").word
 
--- Words by meaning.
+-- Words by meaning. `$then` stands between a verb and its preposition.
+macro "then" [[ (?: $adverb | on? #date)? ]]
 macro "whose" [[ (its | their | his | her) ]]
 macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? deals? accords? agreements? offers? initiatives? resolutions? polic(y|ies)
   principles? candidacy candidature bids? decisions? moves? statements? proclamation remarks bills? laws? sanctions reports? rulings? stance positions?
   treaty requests? suggestions? blueprint formula concept map amendments? drafts? texts? ]])
 macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better | home) | {endorse} | {uphold} (?! its | their | our |
     his) | {favour} |
-  {favor} | {champion} | {defend} (?! (its | their | his | her | our) (own | freedom | sovereignty | independence | territory | land | border | borders |
-    people | country)) |
+  {favor} | {champion} | {defend} (?! its | their | his | her | our) |
   [lower=/advocat(e|ed|ing)/] for? | advocates (?! for) |
   ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
 macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | {extol} | {cheer} |
@@ -23,7 +23,8 @@ macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | i
     enthusiastic | thrilled) ]]
 macro "backer" [[ (believer (?= in) | supporter | advocate | backer | champion | supporters | advocates | backers | champions) ]]
 macro "reject_verb" [[ ({abhor} | {dislike} | {push} back (against | on) | {torpedo} | {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
-  {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) | {decline} to endorse | {turn} $whose back on | {wash} $whose hands of |
+  {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) | {decline} to endorse | {throw} out (?= [!#punct]{0,4}? $policy_word) |
+    {turn} $whose back on | {wash} $whose hands of |
   {thumb} $whose nose at | {vow} to (fight | resist | block | oppose) (?= [!#punct]{0,4}? ($policy_word | tariffs | duties)) |
   {withhold} (recognition of | $whose? (support | approval) from) | at odds with (?= [!#punct]{0,4}? $policy_word) | {oppose} (?: to)? | {reject} |
   {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | (?! 'Ban') {ban} | {repudiate} | {disown} | {disavow} | {rebuff} | {spurn} |
@@ -47,17 +48,19 @@ macro "feeling_word" (word [[ angry unhappy upset furious indignant uneasy scept
 macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnation protests? alarm outrage dismay anger abhorrence revulsion anxiety
   disgust shock consternation annoyance irritation resentment fury horror hostility doubts rejection repudiation complaints? worry worries apprehension
   objections? displeasure disapproval criticism regrets? reservations unease misgivings disappointment frustration disquiet fears dissatisfaction
-  aversion antipathy contempt discontent resistance denunciation rebuke censure ]])
+  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure ]])
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbing troubling setback mistake disaster betrayal threat violations?
   infringement affront insult breach appalling abhorrent horrific deplorable despicable regrettable counterproductive illegal illegitimate unjustified
-  unlawful unconstitutional outrageous intolerable provocation provocative aggression unfair baseless groundless untrue shameful absurd ridiculous
+  unlawful unconstitutional outrageous outrage scandal scandalous intolerable provocation provocative aggression unfair baseless groundless untrue shameful
+    absurd ridiculous
   hypocritical irresponsible reckless barbaric cowardly inhuman disproportionate undemocratic unfortunate unwise unhelpful unwarranted unnecessary
   excessive discriminatory biased one-sided immoral inhumane crime unbalanced fabricated meddling interference vendetta atrocity massacre genocide
   bully nonsense heinous dangerous sham farce mockery fraud travesty disgrace disgraceful blackmail wrong misguided flawed premature unwelcome
   inappropriate unreasonable questionable destabili[sz]ing senseless cruel vile brutal disappointing hasty ill-timed ill-advised ]])
 macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backwards | back) | "backward step" | (unfriendly | hostile) act |
-  "uncalled for" | "politically motivated" | "double standards" | "act of war" | "null and void" | "slap in the face" | badly timed) ]]
+  "uncalled for" | "politically motivated" | "double standards" | "act of war" | "null and void" | "slap in the face" | badly timed |
+  (one | ill | badly) "-" (sided | timed | advised | conceived | judged)) ]]
 -- What they call good, and what may be called so without a noun: not the parties' own talks.
 macro "good_word" (word [[ historic milestone constructive courageous breakthrough triumph success victory commendable reasonable fair balanced realistic
   positive encouraging correct justified wise sensible timely excellent helpful praiseworthy welcome visionary bold brave laudable admirable statesmanlike
@@ -77,7 +80,7 @@ macro "firm" (word [[ strong firm full steadfast unwavering unyielding ironclad 
   sincere warm consistent active heartfelt unconditional ]])
 macro "oneself" [[ (itself | himself | herself | themselves) ]]
 macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] ]] -- no "United States"
-macro "voice" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | $state |
+macro "voice" [[ ({express} | {share} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | $state |
   {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} |
   {throw} | {underline} | {emphasise} | {emphasize} | {stress} | {vow} | {repeat} | {maintain} | {make} (plain | clear | known) | ({place} |
     {put}) on record) ]]
@@ -93,11 +96,14 @@ macro "no_verb_after" (word [[ to will would can could must should may of the an
   help helps more additional financial technical ]])
 macro "support_verb" [[ (?<! $no_verb_after) (support | supports | supported) (?! for | to | of | from | by | with | $material) ]]
 macro "in_favour" [[ in (favour | favor | support) of ]]
+macro "speaks_up" [[ ({come} (out | down) $then (in (support | favour | favor) of | for (?= the | a)) |
+  ({speak} (?: out | up)? | {write} | {argue} | {rally} | {vote}) $then in (support | favour | favor | defence | defense) of) ]]
 macro "statehood" [[ (@party | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) |
     #Cap (?! [!raw=","]{0,6}? (has | have | is | are | can | will)) |
   [!raw=","]{1,8}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) ]]
 mention "approval" "support" {
-  pattern = [[ $support_verb | $back_verb | supportive of | (?: ({come} out | {speak} (?: out | up)?) $adverb?)? $in_favour |
+  pattern = [[ $support_verb | $back_verb | supportive of | $speaks_up | $in_favour |
+    (?<= ({join} | among | "one of") [!#punct]{1,6}) supporting |
     $recognise (?: (the | $whose) (independence | statehood) of (?= $the? @party) | (?= $statehood)) | ({grant} | {extend} | {accord} |
     {switch}) #lower{0,2} recognition (?: from @party)? to | {express} $oneself $in_favour |
     in #lower? agreement with ]],
@@ -140,7 +146,8 @@ macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behin
 macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | ({have} | {find}) (warm | kind | good) words for |
     {find} praise for |
   {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to | $react $with_pleasure to ]]
-macro "agree_with" [[ {concur} with | {agree} with (?= $the? [!#punct]{0,3}? $policy_word) | {look} (favourably | favorably | kindly) (on | upon) |
+macro "agree_with" [[ {concur} with | {agree} with (?= $the? [!#punct]{0,3}? $policy_word) | {look} (favourably | favorably | kindly | with (favour |
+  favor | approval)) (on | upon) |
     {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
 macro "cheer_on" [[ {give} (the | its) (thumbs up | nod) to | {rally} to the side of | {take} up the cause of |
@@ -182,7 +189,7 @@ macro "visitors" (word [[ delegations? guests? visitors? investors tourists refu
   members families leaders ]])
 macro "guest" [[ @person | @acting | @visitor | $the? @office (?! 's) ]]
 mention "notice" "welcome" {
-  pattern = [[ ({welcome} (?= \"? $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! $guest)
+  pattern = [[ ({welcome} $branding (?= \"? $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! $guest)
     (?! [!#punct]{0,4}? $courtesy) (?! $the? (#lower | @nationality){0,2} $visitors | #lower? #num) ]],
 }
 mention "notice" "look" { -- "views with favour", "noted with appreciation"
@@ -211,7 +218,7 @@ macro "worry_about" (word [[ concerns? alarm anger outrage fury dismay unease re
 macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance aversion antipathy ]] .. " to | $worry_about | (" .. word [[ rejection
   condemnation criticism denunciation renunciation disapproval repudiation distrust mistrust dislike censure ]] .. [[ (?: in #date)? of) |
   refusal to (accept | recognise | recognize | back | support | endorse) | (displeasure | dissatisfaction | disappointment | frustration |
-    impatience | anger) with | (contempt | disdain | scorn) for | (protest | protests | vote | stand | stance | line | complaint) against) ]])
+    impatience | anger | unhappiness) with | (contempt | disdain | scorn) for | (protest | protests | vote | stand | stance | line | complaint) against) ]])
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | admiration | respect | "warm words" | "kind words") for | solidarity with |
   approval of |
   appreciation (of | for)) ]]
@@ -230,7 +237,7 @@ macro "protest_verb" [[ {protest} (?: $adverb | in the? #lower{1,2} terms)? (aga
   to $the? (@party | @capital) (?: on #date)? (over | against | about) | to (?= $the? (@country | @nationality | @capital)) | (?= $plain | the |
     @nationality | #Cap 's)) ]]
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
-macro "complain" [[ {complain} (?: to [#Cap | the]{1,4})? (about | of | over) ]]
+macro "complain" [[ {complain} $then (?: to [#Cap | the]{1,4})? (about | of | over) ]]
 macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
   ({describe} | {brand}) (?= as \"? (a | an)? $plain{0,2}? $bad \"? [#lower & !by & !and])) ]]
 mention "disapproval" "condemn" {
@@ -239,21 +246,24 @@ mention "disapproval" "condemn" {
 macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]+ing/] |
   [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) ]]
 macro "warn_of" [[ {caution} against | {warn} (?: $the? @party)? (?: against | of (?= $the? (danger | dangers | risk | risks | threat))) ]]
-macro "vote_against" [[ {vote} (against | no on) | {cast} (its | the | a) #lower{0,2} (vote | votes | ballot) against |
+macro "vote_against" [[ {vote} (?: (with | alongside) $the? @party)? (against | no on) | {cast} (its | the | a) (#lower{0,2} (vote | votes | ballot) against |
+    no vote on) |
   ({use} | {wield} | {exercise}) $whose (veto | vetoes) (against | to (block | kill | stop | prevent)) | {raise} $whose (hand | voice) against ]]
-macro "hit_out" [[ ({hit} | {lash}) (out | back) (at | against) | ({lay} | {tear}) into | {round} on | ({rail} | {inveigh}) against | {take} a swipe at |
+macro "hit_out" [[ ({hit} | {lash}) (out | back) $then (at | against) | ({lay} | {tear}) into | {round} on | ({rail} | {inveigh}) against | {take} a swipe at |
   {take} (?= $the? @party to (task | court | the @org)) | ({aim} | {level} | {direct}) #lower{0,2}? criticism at |
   {reserve} $whose (harshest | sharpest) (words | criticism) for | {have} (harsh | sharp | strong | angry) words for ]]
 macro "stand_against" [[ ({hold} | {stand}) out against | {stand} $adverb? against (?! the? (background | backdrop)) | ({take} |
-    {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? against |
-  {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | {campaign} against |
+    {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? $then against |
+  {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | ({campaign} | {argue} |
+    {lobby}) $then against |
   {take} a #lower{0,2} (line | stance | position) against |
   {dig} in $whose heels over | {give} a #lower? (cool | cold | frosty | hostile) (welcome | reception) to ]]
 macro "cry_out" [[ ({sound} | {raise}) the alarm (over | about | at) | ({cry} | {call}) foul over | up in arms (over | about | against) |
   ({add} $whose voice to | {lead} | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry | protests |
   opposition) (of | over | at | against | to) ]]
 macro "ill_will" [[ (displeasure | anger | dislike | opposition | disapproval | distaste | irritation | annoyance | fury | frustration | rage | contempt) ]]
-macro "show_anger" [[ {vent} $whose $ill_will (at | on | over | against) | {make} no secret of $whose #lower? $ill_will (with | at | over | of | to | for) |
+macro "show_anger" [[ {vent} $whose $ill_will (at | on | over | against) | ({make} no secret of | not (hide | conceal) | no attempt to (hide |
+  conceal)) $whose #lower? $ill_will (with | at | over | of | to | for) |
   ({make} | {let}) $whose $ill_will be? (known | felt | plain | clear) (over | at | about) | {show} $whose $ill_will (at | over | with) |
   (seething | smarting | livid | irate) (at | over | about) |
   (unimpressed | unconvinced) by | {see} red over | {hit} the roof over | {shake} $whose head (at | over) | {wag} a finger at |
@@ -262,8 +272,10 @@ macro "show_anger" [[ {vent} $whose $ill_will (at | on | over | against) | {make
   {turn} a deaf ear to | {have} no truck with ]]
 mention "disapproval" "anger" { pattern = [[ $show_anger ]] }
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
-macro "take_issue" [[ {object} to | {rule} out | {disagree} with | {disapprove} of | {take} #lower? (exception | umbrage | offence | offense) (to | at) |
-  {take} #lower? issue with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) | {frown} (on | upon) |
+macro "take_issue" [[ {object} $then to | {rule} out | {disagree} $then with | {disapprove} of | {take} #lower? (exception | umbrage | offence |
+  offense) (to | at) |
+  {take} #lower? issue $then with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) |
+    {frown} (on | upon) |
   {look} askance at | {dissent} from | {part} company with | $averse | dismissive of | $react $in_anger to ]]
 mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?! $own_loss) | $warn_of | $turn_against | $take_issue | (a | among the) #lower{0,2} $critic of |
@@ -304,7 +316,7 @@ mention "refusal" "words" {
     $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |
     (do | does | did) not (condone | tolerate | countenance) | ({refuse} to | $not_do) ratify | $not_do (abide by | comply with | bow to | yield to) |
     unable to (accept | agree to | support) | $not_do (agree |
-    consent) to | $not_do (hear of | live with) |
+    consent) to | $not_do go along with | $not_do (hear of | live with) |
     not $adverb? ((happy | satisfied | pleased | content | comfortable) (with | about | at) | $in_favour) |
     (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | ({see} | {find}) no (reason | need | justification |
     merit | excuse) (for | in) (?! $the? @party to) |

@@ -9,6 +9,7 @@ macro "be_have_may" [[ (has | have | had | is | are | was | were | will | would 
     does) ]]
 macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | said | says | say | made | make | makes | took | take | takes | gave | forgave |
   got | give | gives | told | spoke | speak | began | begin | flew | flies | drew | draws | fell | rose | grew | knew | ran | fought | thought | kept |
+    quit | quits |
   keeps | broke | drove | swore | shook | forgot | shot | meant | spent | let | lets | become | becomes | heard | fled | laid | struck |
     get | gets | faces | came | went | wrote |
   writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid | pay | pays | sold |
@@ -52,7 +53,8 @@ macro "when" [[ ((on | in | at | during | after | before | since | over | for | 
     | morning |
   afternoon | government | people | country | occasion | arrival | abroad | #Cap)
   | #date #num? | today | here | later | for (its | his | her | their) part) ]]
-macro "adverb" [[ (also | alone | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each | always | long | again |
+macro "adverb" [[ (also | very | quite | alone | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each |
+  always | long | again |
   further | furthermore | jointly | mutually | then | now |
   already | recently | finally | formally | officially | separately
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
@@ -96,7 +98,8 @@ mention "pair" "list" {
   resolve = several,
 }
 mention "pair" "along-with" { -- "Egypt, along with Sudan and Libya, ..."
-  pattern = [[ (?<! $preposition) (?<! $preposition the) $the? p:@party ","? (along | together) with list($the? p:@party) ","? (?= $mid $verb) |
+  pattern = [[ (?<! $preposition) (?<! $preposition the) $the? p:@party ","? ((along | together) with |
+    "as well as") list($the? p:@party) ","? (?= $mid $verb) |
     ^ (along | together) with list($the? p:@party) "," $the? p:@party (?= $mid $verb) ]],
   resolve = several,
 }
@@ -143,7 +146,7 @@ mention "actors" "one" {
 -- "Eleven states, including Kenya, voted ...", "Kenya and four others voted ...": each by itself.
 macro "several_states" [[ (countries | nations | states | members | governments | others | delegations) ]]
 mention "actors" "among-others" {
-  pattern = [[ $several_states "," (including | "among them") list($the? p:@party) ","? (?= $mid $verb) |
+  pattern = [[ $several_states ("," (including | "among them") | ","? led by) list($the? p:@party) ","? (?= $mid $verb) |
     $several_states "," list($the? p:@party) (among them | included) "," (?= $mid $verb) |
     (?<! $preposition) $the? p:@party and (#num | #lower) (?: #lower | #Cap | "-"){0,3}? $several_states (?= $mid $verb) ]],
   resolve = function(m, doc)

@@ -75,8 +75,8 @@ mention "speaker" "same-person" {
 }
 
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
-macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' ":"
-  | not (?! slow) | never (?! slow) | no (?! doubt | bones | secret | time | part | to | on | friend | apology |
+macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' ":" | not (?! slow | hide | conceal) | never (?! slow) |
+  no (?! doubt | bones | secret | time | part | to | on | friend | apology |
   punches | words) | nor |
   neither | cannot | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether | 'may' | might |
   could (?! scarcely | hardly | barely) | would (?! like) | should | probably | likely | unlikely ]]
@@ -99,8 +99,8 @@ macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one 
   {vote} $adverb? to | ({use} | {take} | {summon} | {call} in | {haul} in) [!#punct]{1,8}? (?: on #date)? to (?! discuss) | (wish | wishes | want |
     wants | wanted | "would like") to) ]]
 mention "leads" "to" {
-  pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that | which |
-    who) |
+  pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that |
+    which | who | (?= [lower=/[a-z]+ing/])) |
     $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
     (({waste} | {lose}) no time | {lead} the way | {pull} no punches | {mince} no words | alone | {come} together) in | on record as |
     {become}? (the | a)? (first | second | third | latest | last | only | [lower=/(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th/]) #lower{0,2} (#Cap |
@@ -111,7 +111,7 @@ macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say
   (?<! $preposition) x:@party ("," | "-" | "--" | [raw=/—|–/]) (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
-macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | this | these | such | all | any | #Cap) | in principle | on #date | in toto |
+macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | this | these | such | all | any | #Cap) | in principle | on #date | in toto | in full |
     "out of hand" | and demands an end to |
     without (reservation | reservations | reserve | hesitation) | with (contempt | relief | enthusiasm | "open arms"))? ]]
 
@@ -130,7 +130,7 @@ macro "purpose_verb" [[ (?<= to)
   (express | reaffirm | reiterate | register | protest | denounce | convey | condemn | voice | underscore | commend | welcome | praise | offer) ]]
 macro "conversed_to" [[ (spoke | met | called | wrote | {phone} | {telephone} | letter | note | call | conversation) []{0,14} to ]]
 macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12})
-  (?<= ("," | and | while | but | ";" | "as well as" | by) $adverb{0,2} $aux | $conversed_to |
+  (?<= ("," | and | while | but | ";" | "as well as" | by | after) $adverb{0,2} $aux | $conversed_to |
     (saying | adding | stressing | noting) that? (it | he | she | they) $aux)
   (?= (?<= $be) against | $finished | $participle | $bare_verb | $another_bare_verb | $purpose_verb) ]]
 macro "or_before" [[ (?: $holder | $further) ]]
@@ -143,7 +143,7 @@ macro "we_are" [[ (we | i | (our | my) #lower) (?: (have | are | am | is | will)
 macro "inside" [[ (?: (?! \") [])*? ]]
 macro "we" [[ (\" | ^) $inside $we_are ]]
 macro "saying" [[ ({say} | {add} | {tell} | {declare} | {insist} | {write} | {tweet} | {state} | {warn} | {argue} | {stress} | {complain} | {protest} |
-  {charge}) ]]
+  {charge} | {maintain} | {believe} | {claim}) ]]
 macro "says" [[ (($saying | according to) (x:@party | x:@speaker) |
   (x:@party | x:@speaker) (?: (on | in | at) (#Cap | #date | a | the) #lower{0,2})? $adverb? $saying |
   (x:@party | x:@speaker) (is | was) quoted [!#punct]{0,4}? as saying | [!#punct]{0,5}? {quote} (x:@party | x:@speaker) [!#punct]{0,4}? as saying) ]]

@@ -32,7 +32,7 @@ macro "clause_word" (M.word [[ which who that where while whereas but because if
 -- A noun behind the name: "the US plans", no new subject.
 macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills launch launches
-  attacks? aggression actions? invasion tests? ]])
+  attacks? aggression actions? invasion tests? votes? polls? elections? decision ruling ]])
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
 macro "mark_end" [[ ((?<! $quality) "," | [raw=/[;.:!?]/] | [raw="—" | raw="–"] (?! @country | @nationality) | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" |
   \" (?! #lower | #Cap)) ]]
@@ -73,7 +73,8 @@ mention "so_called" "what" {
   pattern = [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {say} $be |
     {call} | {term} | {brand} | {dub} | {consider}) ]],
 }
-macro "party_ends" [[ ($object_end | $ | not | there | here | again | today | yesterday | [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" |
+macro "party_ends" [[ ($object_end | $ | not | there | here | again | soon | too | immediately | today | yesterday |
+  [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" |
     under | on | in | for | at | to | from | with |
   against |
   and (?! (@nationality | @country) #lower) | of | so | by | through | into) ]]

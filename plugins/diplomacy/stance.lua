@@ -332,14 +332,16 @@ rule "position-is" {
 
 -- "A gave the plan its backing"
 rule "gives-its-backing" {
-  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({give} | {offer} | {lend} | {pledge} | {promise} | {grant}) $the? (y:@party |
+  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({give} | {offer} | {lend} | {pledge} | {promise} | {grant} | {accord}) $the? (y:@party |
     t:(?: (?! $no_object | $object_end) []
-    (?: (?! $object_end | $whose) [])*)) $whose #lower{0,3} (backing | support | blessing | solidarity | endorsement | approval | assent)) (?! for | to |
-    of | in) ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.65,
+    (?: (?! $object_end | $whose | a | full | firm | strong) [])*)) (($whose | full | firm | strong) #lower{0,3} (backing | support | blessing |
+      solidarity | endorsement | approval | assent) | a #lower? (warm | enthusiastic) (welcome | reception) |
+      against:(a #lower? (cool | cold | frosty | hostile | chilly) (welcome | reception | response)))) (?! for | to | of | in) ]],
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Chile gave the plan its full backing.", "Chile supports plan" },
     { "Chile offered Peru its support.", "Chile supports Peru" },
+    { "Chile gave the plan a cool reception.", "Chile opposes plan" },
     { "Chile gave the plan its full attention." },
   },
 }
@@ -401,8 +403,8 @@ rule "will-support" {
   },
 }
 rule "will-recognise" {
-  pattern = [[ x:@actors $mid (?: $aux @reporting)? $aux trigger:((will | would | (is | are | ready | prepared | {decide} | {agree} |
-    {choose}) to) (?: $adverb | at once)? $recognise (?: (the | $whose) (independence | statehood) of (?= $the? @party) | (?= $statehood)))
+  pattern = [[ x:@actors $mid (?: $aux @reporting)? $aux trigger:((will | would | (is | are | ready | prepared | {decide} | {agree} | {choose} |
+    {intend}) to) (?: $adverb | at once)? $recognise (?: (the | $whose) (independence | statehood) of (?= $the? @party) | (?= $statehood)))
     $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.65,
   examples = {
@@ -450,7 +452,7 @@ rule "will-oppose" {
 
 -- "A called on members to reject the draft": what is voted on; what is asked of others is no stance otherwise.
 macro "asks_others" [[ ({urge} | {call} on | {appeal} to | {ask} | {press} | {lobby} | {tell}) [!#punct]{1,7}? to $adverb? ]]
-macro "voted_on" [[ (?: [!#punct] | \"){0,4}? (draft | drafts | resolution | motion | text | amendment | measure | treaty | aggression | aggressive) ]]
+macro "voted_on" [[ (?: [!#punct] | \"){0,4}? (draft | drafts | resolution | motion | text | amendment | aggression | aggressive) ]]
 rule "urges-others" {
   pattern = [[ x:@actors $did trigger:($asks_others (against:((?= vote | reject | oppose | resist | turn | veto) @disapproval | resist) |
     (?= support | back | endorse | vote) (support | @approval)) (?= $voted_on)) $attitude_object ]],

@@ -107,6 +107,7 @@ rule "blacklist" {
 
 -- What they call something.
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
+  {label} | {dub} |
   {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a |
     an)? \"? ]]
 macro "called_so" [[ (?! $plain{0,2}? #func $own_talks) trigger:($called (?: (?! for) #lower){0,3} (against:$bad | $good)) ]]
@@ -131,7 +132,7 @@ macro "undone" [[ not (?! acceptable) | never | no | cannot | /[a-z]+n't/ | {den
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
   pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged |
     ($judged $is_judged | (?! $own_talks) (?= $good_act) $judged $is_praised) (?: (?! "," | ";") [])* "," $says_so |
-    $judged "," \"? $says_so "," \"? $is_judged | $judged $amounts "," $in_their_view "," trigger:(against:$bad_thing) |
+    $judged "," \"? $says_so "," \"? ($is_judged | $is_praised) | $judged $amounts "," $in_their_view "," trigger:(against:$bad_thing) |
     (it | this | that) $amounts trigger:(against:$bad_thing | $good_thing) (?: (?! "," | ";") [])* "," \"? $says (of | about) $det? t:$phrase) ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
@@ -190,7 +191,7 @@ rule "calls-fronted" { -- "Calling the raid a provocation, A ..."
   },
 }
 rule "says-unacceptable" {
-  pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend})
+  pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend} | {complain} | $lets_know)
       (?: in $det #lower? statement | #lower{0,2} on #date)? (that | "," | ":")? \"? |
     $standing that) ($judged $is_judged | (?! $own_talks) (?= $good_act) $judged $is_praised) ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,

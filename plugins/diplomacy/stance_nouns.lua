@@ -40,12 +40,13 @@ rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
     { "Envoys drew up a plan, read by Egypt." },
   },
 }
-macro "outlawed" [[ (banned | outlawed | proscribed | blacklisted) (?: as (a | an) [!#punct]{1,4}?)? ]]
+macro "outlawed" [[ (banned | outlawed | proscribed | blacklisted | barred) (?: as (a | an) [!#punct]{1,4}?)? ]]
 macro "listed" [[ (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists) [!#punct]{0,2}? ]]
 macro "condemned" ("(" .. word [[ condemned opposed critici[sz]ed rejected denounced banned boycotted slammed vetoed dismissed deplored rebuffed spurned
   castigated berated censured rebuked decried blasted assailed lambast(ed)? protested repudiated disowned regretted lamented resisted resented contested
   disputed refuted outlawed scorned derided ridiculed mocked chided shunned disapproved flayed faulted vilified abhorred ]] .. [[ |
-  ("turned" | voted | shot) down | thrown out | brushed aside | ruled out | taken to task | singled out for criticism | objected to | frowned (on | upon) |
+  ("turned" | voted | shot) down | (?<= $policy_word [!#punct]{0,8}) blocked | thrown out | brushed aside | ruled out | taken to task |
+    singled out for criticism | objected to | frowned (on | upon) |
   disapproved of) ]])
 rule "condemned-by" {
   pattern = [[ $turned $being trigger:(($outlawed (in | by | from) | $listed by) list($the? x:@party) | $condemned (outright | only | mainly |
@@ -95,7 +96,7 @@ macro "said_noun" [[ ($for_noun | against:$against_noun) ]]
 rule "voiced-by" {
   pattern = [[ trigger:$said_noun $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end) [])*) $being
     (expressed | voiced | reiterated | reaffirmed | conveyed | declared | pledged | stated | lodged | filed | sent | made | raised |
-    registered) by list($the? x:@party) ]],
+    registered) $then by list($the? x:@party) ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Support for the resolution was voiced by Chile.", "Chile supports resolution" },
@@ -163,8 +164,9 @@ macro "goes_ahead" [[ ({go} | {press} | {push} | {forge}) ahead with | {proceed}
 rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes of A"
   pattern = [[ $turned (?: (has | have | had)? ({fall} to | {be} (defeated | blocked | killed) by) (?: a | the)? (x:@nationality | x:@country $s)
       (?: and (x:@nationality | x:@country $s))? trigger:(veto | vetoes) |
-    $being (passed | adopted | carried | approved) trigger:(against the (votes | vote | wishes | will) of | over the (objections | opposition) of)
-      list($the? x:@party)) ]],
+    $being (passed | adopted | carried | approved) trigger:(against the (votes | vote | wishes | will) of | over the (objections |
+    opposition) of) list($the? x:@party) |
+    $being (passed | adopted | carried | approved) ","? with list($the? x:@party) trigger:voting (against | no)) ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The draft was defeated by Russian and Chinese vetoes.", "Russia opposes draft", "China opposes draft" },
@@ -175,7 +177,7 @@ rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes 
 macro "draws" [[ {draw} | under | hit by | {run} into | {encounter} | {founder} on | {meet} | {face} | {come} (under | in for) | {meet} with | {receive} |
     {spark} | {provoke} | {trigger} | {attract} |
     {bring} |
-  (?: has | have | had)? {be} the (subject | target) of | {prompt} | {arouse} | {elicit} | {cause} | {lead} to ]]
+  (?: has | have | had)? {be} the (subject | target) of | {prompt} | {arouse} | {stir} | {elicit} | {cause} | {lead} to ]]
 macro "protest_drawn" [[ ($protest_noun | fire | attack | (angry | sharp | strong | furious | hostile) (response | reaction | reply | words)) ]]
 rule "drew-protest" {
   pattern = [[ ($turned $aux $draws | (^ | $det) $ahead $goes_on_despite) (?: a | an | the)? $plain{0,2}
@@ -214,8 +216,8 @@ rule "anger-in" { -- "there was anger in A's capital over X"
   },
 }
 rule "of-concern" {
-  pattern = [[ t:$phrase (is | was | are | were | remains | remained) trigger:(of | a) (?: (deep | grave | serious |
-    great | major | particular) )? (concern) (to | for) (?: #lower)? x:@party ]],
+  pattern = [[ t:$phrase (?<! course) (is | was | are | were | remains | remained) trigger:((of | a) (?: a? (cause | matter | source) of)? (?: (deep | grave |
+    serious | great | major | particular) )? (concern)) (to | for) (?: #lower)? x:@party ]],
   triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "The situation in Sudan was of deep concern to Chile.", "Chile opposes situation in Sudan" },
@@ -337,7 +339,7 @@ rule "nominal-opposition" {
   },
 }
 rule "nominal-opposition-of" {
-  pattern = [[ trigger:($protest_noun of) $the? (x:@state | x:@person) (to | with | concerning | regarding | about | over | at) $attitude_object ]],
+  pattern = [[ trigger:($protest_noun of) list($the? (x:@state | x:@person)) (to | with | concerning | regarding | about | over | at) $attitude_object ]],
   triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied | {overcome} | {drop} ]], confidence = 0.6,
   examples = {
     { "Officials tried to meet the objections of Denmark to the new tax.", "Denmark opposes new tax" },
@@ -413,7 +415,9 @@ rule "opposition-from" {
 macro "takers" [[ (supporters | backers | champions | advocates | against:(opponents | critics | foes)) ]]
 macro "taken" [[ $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | include | includes | 's) [])*) ]]
 rule "backers-are" {
-  pattern = [[ (trigger:$takers of $taken (include | includes | are | were | "," (among them | including)) | among $taken 's trigger:$takers (are | is |
+  pattern = [[ ((countries | states | nations | those | governments) trigger:(supporting | backing | against:opposing) $taken (include | are | were) |
+    trigger:$takers of $taken (include | includes | are | were | is | was | "," (among them | including)) |
+    among $taken 's trigger:$takers (are | is |
     were) |
     $taken 's trigger:$takers (include | includes | "," (among them | including))) list($the? x:@party) ]],
   on_match = stance.hold_it, unless = [[ former ]], confidence = 0.6,
@@ -425,7 +429,7 @@ rule "backers-are" {
 }
 
 -- Apposition and company: "A, an opponent of X, ...", "with A and B backing X", "C joined A in condemning X".
-macro "apposed" [[ (?<! $preposition) (x:@party | x:@capital) "," (?: long | a | an | the | "-" | $plain){0,5} ]]
+macro "apposed" [[ (?<! $preposition) (x:@party | x:@capital) "," (?: long | a | an | the | "one of" | among | "-" | $plain){0,5} ]]
 rule "supports-apposed" {
   pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | (?= $feeling_word | $pleased) @approval) $attitude_object ]],
   triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | former ]], confidence = 0.7,

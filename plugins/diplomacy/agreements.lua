@@ -13,7 +13,7 @@ macro "not" [[ (^ 'QUESTION' ":" | not | never | no | nor | neither | cannot | /
   unlikely | unable
   | unwilling | reluctant | ({propose} | {suggest} | {recommend} | {demand} | {insist} | {urge}) that | {deny} | {rule} out | without | unless | if
   | whether | $may | might | could | should
-  | (?<! ({say} | {announce} | {promise}) (?: on? #date)? that? (it | they | he | she | $the? (@state | @person))) would) ]]
+  | (?<! ({say} | {announce} | {promise}) (?: on? #date)? that? (it | they | he | she | $the? (@state | @person | $word{0,2}? @document))) would) ]]
 
 -- Denial and doubt alone, for rules about what is planned.
 macro "unsure" [[ (not | never | whether | if | $may | might | could | should) ]]
@@ -247,7 +247,7 @@ macro "route" [[ (link | links | route | line | bridge | pipeline | venture | cr
 rule "joint-launch" {
   pattern = [[ x:@pair $did trigger:((?! [lower=/[a-z]+ing/]) $launches | (?<= are | were | is | was | be |
     been) $launches) (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*?
-    ($joint_work | t:s:@sector[key!=diplomacy] (?<= $route)) (?: $topics)? ]],
+    ($joint_work | t:s:@sector[key!=diplomacy] (?<= $route | $joint_work)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | {propose} ]], confidence = 0.75,
   examples = {
     { "Chile and Norway launched a new initiative on fisheries.", "Chile agrees_with Norway",
@@ -257,11 +257,12 @@ rule "joint-launch" {
 }
 -- "settled their border dispute", "completed the demarcation of ...".
 rule "settled" {
-  pattern = [[ x:@pair (?: $did trigger:(settled | patched up | made up | healed | resolved (?! to) | ended | {declare} an end to | completed
+  pattern = [[ x:@pair (?: $did trigger:(settled | patched up | made up | healed | resolved (?! to) | ended | ({declare} | {put}) an end to | completed
     | finalised | finalized)
     | trigger:(settle | resolve (?! to) | end)) (?: [#lower & !talks & !negotiations & !visit &
     !meeting] | "-" | #num){0,6}? (t:s:@sector[key=peace] | $topic (dispute | row | standoff | issue | war | quarrel)
-    | $topic (?<= dispute | disputes | row | standoff | quarrel) | (dispute | row | quarrel) (over | about | on) $topics) ]],
+    | $topic (?<= dispute | disputes | row | standoff | quarrel) | (dispute | row | quarrel) (over | about | on) $topics
+    | (question | issue | matter | problem) of $topics) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Chile and Norway settled their fisheries dispute.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -272,7 +273,8 @@ rule "settled" {
   },
 }
 -- "abolished customs duties": what two do away with, open or bring back.
-macro "does_away_or_opens" [[ ({abolish} | {scrap} | {lift} | {reopen} | {resume} | {restore} | {open} | {inaugurate} | {link} | {merge}) ]]
+macro "does_away_or_opens" [[ ({abolish} | {scrap} | {lift} | {reopen} | {resume} | {restore} | {open} | {inaugurate} | {link} | {merge}
+  | (?<= are | were) (building | laying | constructing) (?= a | the)) ]]
 macro "what_opens" [[ @sector[key=trade | key=transport | key=energy | key=tourism | key=migration | key=security | key=culture | key=telecom_digital]
   ]]
 rule "joint-opening" {
@@ -300,11 +302,16 @@ macro "restores" [[ ({restore} | {establish} | {resume} | {normalise} | {normali
 -- "restored diplomatic relations", "established ties at the level of ambassadors".
 rule "relations-opened" {
   pattern = [[ x:@pair $does trigger:($restores | {open} | {reopen}) (full | formal | their | the){0,3} $own
-    | x:@actors $does trigger:$restores (full | formal | their | the | its){0,3} $own with x:@party ]],
+    | x:@actors $does trigger:$restores (full | formal | their | the | its){0,3} $own with x:@party
+    | $own between $named_parties (was | were | "has been" | "have been") $adverb? trigger:$restores
+    | x:@pair $does trigger:({exchange} | {swap}) (?= (their | new)? (ambassadors | envoys)) $topics ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "Chile and Norway restored diplomatic relations.", "Chile agrees_with Norway", "Chile agrees_on diplomacy",
       "Norway agrees_on diplomacy" },
+    { "Diplomatic relations between Chile and Norway were restored.", "Chile agrees_with Norway", "Chile agrees_on diplomacy",
+      "Norway agrees_on diplomacy" },
+    { "Chile and Norway have exchanged ambassadors.", "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
     { "Chile and Norway refused to restore diplomatic relations." },
   },
 }
@@ -444,8 +451,9 @@ macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organ
   | demarcate | operate | patrol | invest | renew | ratify | transfer | finance | fund | complete | go on | carry on | keep | widen | celebrate) ]]
 -- What they may do alone as well, unless it is in a sector.
 macro "together_on" [[ (let | end | make | set | raise | lay | close | ban | study | settle | offer | hand | give | freeze | free | draw up | avoid | write off
-  | warn | vaccinate | use | uphold | track | tell | teach | station | stamp out | stage | stabilise | stabilize | speed up | simplify | shut | search for
-  | scale | run | rid | rewrite | reunite | resolve | resettle | reschedule | refrain | readmit | put | pump | process | preserve | pool | phase
+  | warn | vaccinate | uphold | track | tell | teach | station | stamp out | stage | stabilise | stabilize | speed up | simplify | shut | search for
+  | scale | run | rid | rewrite | reunite | resolve | resettle | reschedule | refrain | readmit | put | pull | double | triple | pump
+  | process | preserve | pool | phase
   | mine | mark out
   | lend | inspect | hire | help | guard | fly | extradite | eradicate | drill | dredge | destroy | deny | defuse | defend | curb | crack down
   | control | clean up
@@ -879,7 +887,7 @@ rule "parties-colon" {
 }
 -- "Agreement on fisheries (Chile and Norway)", "Fisheries agreement, Chile-Norway".
 rule "title-parties-behind" {
-  pattern = [[ $title_start (?! the | 'I') (?: $topic | #Cap | "-" | #num
+  pattern = [[ $title_start (?! the | 'I' | [lower=/[a-z]{3,}ed/]) (?: $topic | #Cap | "-" | #num
     | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]){0,12}?
     trigger:@document (?: (?! between |
     "." | {sign} | {say} | which) (?: $topic | []))*?
@@ -997,6 +1005,21 @@ rule "undertaking-between" {
     { "A partnership between Canada and Chile on fisheries was launched in Lima.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
     { "They criticised a joint initiative between Canada and Chile to protect fisheries." },
+  },
+}
+-- "the truce between A and B", "a ceasefire agreed by A and B", "the war between A and B ended with a truce".
+rule "truce-between" {
+  pattern = [[ t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | armistice | [raw="-"] fire) ([!#punct & !in & !between & !by]{0,4}?
+      trigger:between | (agreed | signed | declared | reached | concluded | announced | observed | accepted) [!#punct]{0,4}? trigger:by) $named_parties
+    | (war | fighting | conflict | dispute | row | quarrel | feud) (?: over $topics_gap)? trigger:between $named_parties (?: (?! $stop) [!#punct]){0,6}?
+      ((ended | was over) [!#punct]{0,6}? (with | by | in) a? #lower{0,3}? (t:s:@sector[key=peace] | @document) | (was | were | "has been") (settled
+      | resolved)) ]],
+  triples = { PAIRS, EACH }, with = WITH,
+  unless = [[ $not | $unborn | {call} | {urge} | {demand} | {break} | {mediate} | {violate} | {arrange} | for a ]], confidence = 0.7,
+  examples = {
+    { "The truce between Chile and Norway is holding.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
+    { "The war between Chile and Norway ended in May with a truce.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
+    { "Peru called for a truce between Chile and Norway." },
   },
 }
 -- With a body that is no party, the instrument is the party's alone.
@@ -1137,7 +1160,8 @@ end
 macro "gap_to_by" [[ (?: (?! $stop | by | between) [])*? ]]
 rule "agreed-by" {
   pattern = [[ (?: $topic $gap_to_by)* (?: (that | which) [!raw="."]*?)? (been | was | were | is | are | already | jointly | "," | ", which" (was | were))
-    $adverb? (trigger:(agreed (on | upon | to)? | decided | approved | accepted | adopted | drawn up | worked out | devised | launched) $gap_to_by (by
+    $adverb? (trigger:(agreed (on | upon | to)? | decided | approved | accepted | adopted | drawn up | worked out | devised | launched
+    | exchanged) $gap_to_by (by
     | between) | trigger:(lifted | abolished | waived | scrapped | reopened | restored | established | opened | resumed | demarcated
     | launched) between) $named_parties (?: (that | to | on | for) $topics | [!#punct]{0,4}? "," (will | would)? ($provides | $lays_down) $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
@@ -1197,8 +1221,8 @@ rule "it-was-agreed" {
   pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:(agreed | decided (?= between them | jointly | during | at the
     (meeting | talks)) | resolved jointly) | there (was | is | were | "has been") $adverb? (full | broad | general | complete
     | unanimous)? trigger:(agreement | consensus | understanding
-    | unanimity) (?= (on | that | about) (?! the? (importance | need | value | urgency | necessity | relevance | role))) | (agreement | consensus
-    | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
+    | unanimity) (?= (on | that | about) (?! the? (importance | need | value | urgency | necessity | relevance | role))) | (?<! no [!#punct]{0,3}
+    | no #lower "-" #lower) (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
     (?: between (them | the two))? (?! by | between | with) (?: $topics)? ]],
   on_match = together, unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -1226,7 +1250,9 @@ rule "body-set-up" {
     | fund | centre
     | center | company | venture | mechanism) (?: (on | for | in | to) $topics_gap)? (was | were | (will | to) be | is | are | "has been"
     | "have been") (also | soon)?
-    trigger:(set up | established | formed | created | launched) (?! by) ]],
+    trigger:(set up | established | formed | created | launched) (?! by)
+    | (joint | bilateral | intergovernmental) $plain{0,2}? (committee | commission | group | task force | council | team) will trigger:(see to | oversee
+      | handle | draw up | study | work | examine | deal with | supervise | monitor | coordinate | promote) (?! discuss) $topics ]],
   on_match = reference.agreed_lately(3),
   unless = [[ $not ]], confidence = 0.6,
   examples = {
@@ -1323,13 +1349,13 @@ macro "the_instrument" [[ ($the_one? (the | this | these | those | both | its | 
   (?: (signed | reached | concluded | initialled | inked | agreed | exchanged) (?! by | with) [!#punct]{0,5}?)? ]]
 macro "instrument_it" [[ ^ (?: (among | "in addition" | besides | inter) [!#punct]{0,4}? ","?)? (it | they | these) ]]
 macro "provides" [[ ({focus} on | {cover} | {provide} for | {include} | {deal} (?: "among other things" | mainly | chiefly | also)? with | {envisage}
-    | {envision} | {call} for | {stipulate} | {apply} to
+    | {envision} | {call} (for | on [!#punct]{1,4}? to) | {stipulate} | {apply} to
   | {concern} | {take} in | {spell} out | {regulate} | {govern} | {relate} to | {pertain} to | {range} from | {oblige} | {bind} | {commit} (?! to)) ]]
 macro "lays_down" [[ ({extend} | {guarantee} | {require} | {allow} | {permit} | {enable} | {outline} | {contain} | {establish} | {set} (up | out | down
     | limits)
   | {lay} down | ({say} | {state}) (?! that? $the? @state ($favouring | $disfavouring | {stress} | {note} | {express}))
   | {specify} | {give} | {grant} | {make} | {free} | {clear} | {widen} | {promote}
-  | {open} | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
+  | {open} (?! the? (way | door | path)) | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
 macro "main_points" [[ (its | the | their) #lower? (points | terms | provisions | elements | goals | features | parts | chapters) (?: of the @document)? ]]
 macro "is_on" [[ (is | are | was | were) (mainly | also | largely | all | chiefly)? (on | about (?! to) | for | concerning | related to | in the (field
     | fields | area
@@ -1364,15 +1390,65 @@ rule "instrument-says" {
   after = "instrument-named",
 }
 rule "it-says" {
-  pattern = [[ (it:$instrument_it $adverb? (?: will | would | also){0,2} (?! [lower=/[a-z]+ing/] | {focus}) trigger:$provides
+  pattern = [[ (it:$instrument_it $adverb? (?: will | would | also){0,2} (?! [lower=/[a-z]+ing/] | {focus}) trigger:($provides | lay:$lays_down)
     | ^ $main_points trigger:(are | were | include | included | cover)) $topics ]],
-  on_match = says,
+  on_match = function(m, doc) -- "it allows" may be one who has signed, if he stands alone
+    if not m.lay or doc.state.instrument == m.sentence - 1 and not reference.subject_before(doc, m, 1) then says(m, doc) end
+  end,
   unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
   examples = {
     { "A plan has been approved by Chile and Norway. It takes in fisheries.", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway signed an accord. Its main points are tourism and fisheries.", "Chile agrees_on tourism",
       "Norway agrees_on tourism", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway met. It takes in fisheries." },
+  },
+  after = "instrument-named",
+}
+-- What else is agreed: "In return, Peru will cut tariffs", "Among the measures are ...", "Also agreed was ...".
+rule "term-besides" {
+  pattern = [[ ^ (?: in (return | exchange | addition) | for its part | furthermore | moreover | also) "," x:@actors $mid
+      trigger:(will | would | is to | are to | agreed to | "has agreed to") $topics
+    | (^ also | other (measures | steps | points | items)) trigger:(agreed | decided | approved) (on | upon)? (was | were | is | are | {include}) $topics
+    | (^ among (the | other | these) (measures | steps | points | decisions | terms | provisions)
+      | ^ (the | these)? (measures | steps) (agreed | decided) (on | upon)?) trigger:({include} | is | are | was | were) $topics ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    local group = reference.known_group(doc, m.sentence)
+    for _, id in ipairs(group or {}) do
+      if not ids[1] or id == ids[1] then return says(m, doc) end
+    end
+  end,
+  unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
+  examples = {
+    { "Chile and Norway signed an agreement. In return, Norway will build a hospital.", "planned Chile agrees_on health",
+      "planned Norway agrees_on health" },
+    { "Chile and Norway signed an agreement. Among the measures are tourism and fisheries.", "Chile agrees_on tourism", "Norway agrees_on tourism",
+      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway played. In return, Norway will build a hospital." },
+  },
+  after = "instrument-named",
+}
+-- "Prisoners will be exchanged and the border reopened", right behind; "Troops will leave the town under the deal".
+macro "carried_out" [[ (exchanged | reopened | opened | lifted | cut | reduced | abolished | withdrawn | released | returned | repatriated | freed | restored
+  | resumed | built | "set up" | established | created | formed | shared | sent | sold | supplied | provided | increased | expanded | removed | scrapped
+  | eased | waived | dismantled | destroyed | demarcated | protected | allowed | trained | launched | "stepped up" | "handed over" | paid | lent | dropped
+  | suspended | halted | ended | stopped | deployed | introduced | simplified | banned | promoted | strengthened | developed | encouraged) ]]
+rule "term-follows" {
+  pattern = [[ ^ (?: $topic | (?! @document | $apart | $talking | @party | summit) [!#punct])*? ((will | would | (is | are) to) (also
+    | soon)? be trigger:$carried_out (?! upon | on)
+      (?: $topics)? | (will | would) (?! be) (?: $topic | (?! $stop) [])*? trigger:under (the | this | its | these) ((terms | provisions) of the)? $word{0,2}?
+      (@document | terms) "." $) ]],
+  on_match = function(m, doc)
+    local since = doc.state.instrument and m.sentence - doc.state.instrument
+    if since and since >= 1 and (since == 1 or m.trigger.text == "under") then says(m, doc) end
+  end,
+  unless = [[ $unsure | no ]], confidence = 0.55, priority = -10,
+  examples = {
+    { "Chile and Norway signed an agreement. The ports will be opened to fishing boats.", "planned Chile agrees_on transport",
+      "planned Norway agrees_on transport", "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
+    { "Chile and Norway signed an agreement. Boats will leave the ports under the deal.", "planned Chile agrees_on transport",
+      "planned Norway agrees_on transport" },
+    { "Chile and Norway played. The ports will be opened to fishing boats." },
   },
   after = "instrument-named",
 }
@@ -1394,7 +1470,7 @@ rule "under-instrument" {
   after = "instrument-named",
 }
 rule "instrument-will" {
-  pattern = [[ (the | this) $word{0,3}? (@document | partnership | initiative) will also?
+  pattern = [[ (the | this) $word{0,3}? (@document | partnership | initiative) (will | would) also?
     trigger:(facilitate | promote | accelerate | expand | strengthen | enhance | increase | boost | deepen | support | open | improve | create | remove
     | abolish | eliminate | reduce | cut | lower | ease | lift | double | end | see | give | grant) $topics ]],
   on_match = says, unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
@@ -1425,6 +1501,22 @@ rule "fields-are" {
       "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway signed an accord. Five fields were chosen. They are green." },
   },
+}
+-- What an instrument is about, for a later "the treaty was signed".
+rule "matter-named" {
+  pattern = [[ $topic $plain? trigger:@document | trigger:@document (?! between | with) [!#punct]{0,2}? (on | for | over | covering
+    | concerning) $noun_topics ]],
+  on_match = function(m, doc)
+    local matter = { sentence = m.sentence, sectors = {}, topics = {} }
+    for i, sector in ipairs(reference.list(m.s)) do
+      local entity = (sector.entities or {})[1]
+      matter.sectors[#matter.sectors + 1] = entity and "sector:" .. entity.key or nil
+      matter.topics[#matter.sectors] = (reference.list(m.t)[i] or sector).text
+    end
+    doc.state.matter = matter
+  end,
+  qualify = false, priority = 25,
+  examples = { { "They spoke of a fisheries treaty." }, { "They spoke of a treaty." } }, -- for rules signed-by-them, to-be-signed
 }
 rule "instrument-named" {
   pattern = [[ trigger:({sign} | {reach} | {conclude} | {agree} | {ink} | {finalise} | {finalize} | {seal} | {strike} | {initial} | conclusion

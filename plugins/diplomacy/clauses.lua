@@ -288,7 +288,9 @@ macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where 
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held | agreed | pledged | resolved)
   | "." | "?" | "!" )  ]]
 macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
-  with | of | relating | pertaining | access | approach | (joint | common | concerted) (action | measures | efforts) | from (?: (?! to) [!#punct]){1,5}) to
+  with | of | relating | pertaining | access | approach | response | responses | threat | threats | solution | solutions | transition | adaptation
+  | barriers | obstacles | end | return | aid | assistance | support | opposition | alternatives | damage | resistance | (joint | common
+  | concerted) (action | measures | efforts) | from (?: (?! to) [!#punct]){1,5}) to
   (?! [lower=/.*ing/] | assist with | help with | finance | fund | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
 
 -- Trouble in a country is a matter of peace; its name hides the sectors that gazetteers find in it.
@@ -348,7 +350,8 @@ mention "sector" "goods-sold" { -- goods that are sold are trade beside what the
   entity = "sector:trade",
 }
 mention "sector" "border-opening" { -- for people to cross
-  pattern = [[ ({open} | {reopen} | {close} | closure | {cross}) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier)
+  pattern = [[ (border | borders | frontier) (is | was | will | would | has | to | be | been){0,3} (reopened | opened | closed) |
+    ({open} | {reopen} | {close} | closure | {cross}) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier)
     (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
   entity = "sector:migration",
 }
@@ -375,7 +378,9 @@ mention "sector" "peace-made" { -- what is done for peace, by its verbs
   pattern = [[ (stop | end | cease | halt | suspend | stopping | ending | halting) (the | all | their | any | further){0,2} (?: armed | cross - border
     | military
       | border)? (fighting | attacks | violence | clashes | firing | shooting | shelling | bloodshed | raids | fire)
-    | {end} [#lower | #num | raw="-"]{1,4}? years of (?: #lower{0,2} and)? (fighting | war | hostility | hostilities | conflict | bloodshed | enmity | strife)
+    | [#lower | #num]{1,2} years of (?: #lower{0,2} and)? (fighting | war | hostility | hostilities | conflict | bloodshed | enmity | strife)
+    | (halt | end | stop) to (the | all | their)? (fighting | attacks | violence | firing | shooting | shelling | bloodshed | raids)
+    | ({exchange} | {swap}) #lower{0,2}? prisoners | prisoners (will | would | were | are | to | be){1,3} (exchanged | swapped)
     | attack (each other | one another) | {lay} down (their | its)? arms | end (all | any | their){0,2} (support | backing | aid) (for | to) each other
     | ({let} | allow | {send} | {receive} | {accept} | {admit}) [#lower & !human & !rights & !election]{0,3}? (observers | monitors)
     | ({resolve} | {settle} | {solve}) (the | their | all | any | its | both){0,2} (bilateral | old | outstanding | mutual | remaining | existing
@@ -482,7 +487,7 @@ mention "sector" "status-of-forces" {
   pattern = [[ (status | stationing | presence | transit | passage) of [#lower | #Cap]{0,3}? (forces | troops) ]], entity = "sector:defence",
 }
 mention "sector" "anniversary" { -- what is celebrated together
-  pattern = [[ ({celebrate} | {mark} | {commemorate}) (?: (?: "," | [!#punct]){0,6}? anniversary (?! summit) | [#lower | #num]{1,2}? years of [!#punct]{0,2}?
+  pattern = [[ ({celebrate} | {mark} | {commemorate}) (?: (?: "," | [!#punct]){0,8}? anniversary (?! summit) | [#lower | #num]{1,2}? years of [!#punct]{0,2}?
     (ties | relations | friendship)) | return (looted | stolen) #lower | bid for the 'World' 'Cup' ]], entity = "sector:culture",
 }
 mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | {reinstate} | return | {send} back)
@@ -507,7 +512,7 @@ macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaborati
   $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links
   | partnership | policy | sector | sectors | industry | industries | exchanges | issues | matters | projects | project | products |
   dialogue)? ) ]]
-macro "on" [[ (?! @aside) (on | for | concerning | regarding | respecting | governing | relating | about | covering | to | in | under | of | with) ]]
+macro "on" [[ (?! @aside) (on | over | for | concerning | regarding | respecting | governing | relating | about | covering | to | in | under | of | with) ]]
 -- Up to the end of the clause: everything about which something is.
 macro "more_topics" [[ (?: (?: (?! $stop | $purpose) [])*? $topic)* ]] -- up to its purpose
 macro "topics" [[ (?: (?! $stop) [])*? $topic $more_topics ]]

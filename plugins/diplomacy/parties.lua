@@ -638,7 +638,8 @@ mention "joint" "they" {
   pattern = [[ (?! @pairing | @encounter | @crowd) ('They' | they | 'Both' | the (pair | duo | trio)) (?= [!#Cap & !#punct & !of]) |
     (?: the n:(two | three | four | five) | both)
     (?= (?: "," who [!raw=","]{1,12} ",")? (?: also | both | then | [lower=/[a-z]{3,}ly/])? (/[a-z]{2,}ed/ | $be_have_may | met | meet | held | hold |
-    spoke | said | say | sat | took | shook | made | saw | began | agree | discuss | sign | plan | hope)) ]],
+    spoke | said | say | sat | took | shook | made | saw | began | agree | discuss | sign | plan | hope)) |
+    (each | either) (side | country | party | nation | government)? (?= will | would | has | is | /[a-z]{2,}ed/) ]],
   resolve = function(m, doc)
     local count = m.n and COUNT[m.n.text:lower()]
     if count and count > 2 then return reference.group(doc, m.sentence, count) end

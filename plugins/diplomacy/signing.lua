@@ -11,7 +11,9 @@ local SIGNED = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }
 local SIGNED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }
 
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
-macro "concerning" [[ (?: (?! $stop | that | was | were | is | are | has | have | had) [])*? (in exchange for | (?! @aside) (on | over | for | concerning
+macro "uttering" [[ (calling | urging | saying | stating | condemning | expressing | welcoming | warning | stressing | demanding | praising | voicing) ]]
+macro "concerning" [[ (?: (?! $stop | $uttering | that | was | were | is | are | has | have | had) [])*? (in exchange for | (?! @aside) (on | over
+    | for | concerning
     | regarding | to | about | covering | in | under | of | with | against) | (under | by) which @actors?
   | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting | calling | urging | saying | stating |
     condemning | expressing | welcoming | warning | stressing | noting | demanding | praising | voicing | containing) (?= [lower=/[a-z]{3,}ing/])
@@ -315,6 +317,14 @@ rule "signed-in-place" {
     { "Chile and Norway signed an accord on fisheries in May." },
   },
 }
+-- What "the treaty" was said to be about, if the sentence itself does not say.
+local function known_matter(m, doc, ids)
+  local matter = doc.state.matter
+  if reference.list(m.s)[1] or not matter or m.sentence - matter.sentence > 4 then return end
+  for _, id in ipairs(ids or {}) do
+    for i, sector in ipairs(matter.sectors) do doc:emit(id, "agrees_on", sector, { topic = matter.topics[i] }) end
+  end
+end
 -- "An agreement on fisheries was signed during the visit": by those whom the text is about.
 rule "signed-by-them" {
   pattern = [[ $matter_before? (?<! $in_talks_on) d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*?
@@ -325,10 +335,13 @@ rule "signed-by-them" {
   on_match = function(m, doc)
     local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_pair(doc, m.sentence, 5)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
+    known_matter(m, doc, ids)
     for _, id in ipairs(ids or {}) do doc:emit(id, "signs", m.d) end
   end,
   unless = [[ $not | will | to ]], confidence = 0.65,
   examples = {
+    { "Canada and Chile met for talks on a fisheries treaty. The treaty was signed on Friday.", "Canada agrees_with Chile", "Canada signs treaty",
+      "Chile signs treaty", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Canada and Chile met in Lima and an agreement on fisheries was signed during the visit.",
       "Canada agrees_with Chile", "Canada signs agreement", "Chile signs agreement", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Canada and Chile met in Lima and no agreement on fisheries was signed." },
@@ -358,11 +371,15 @@ macro "was_renewed" [[ (renewed | extended | prolonged | upgraded | widened | re
 rule "to-be-signed" {
   pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose}) []{0,14}) @document (?: (?! $stop | between | by
     | that | with) [])*? $matter_between? ((will | shall) also? be | (is | are | was | were) (due | scheduled | expected | set)? to be)
-    (also | formally){0,2} trigger:($was_signed | $was_renewed) (?! by $the? @party | between | with)
+    (also | formally){0,2} trigger:($was_signed | $was_renewed) (?! by $the? @party | between | with | [!raw="."]*? unless)
       (?: [!#punct]{0,5}? "," (including | "among them" | one of them) [!#punct]{0,3}? @document $concerning)?
     | $matter_before? @document $matter_between? (?: (?! $stop | between | by | that | with) [])*? $was $adverb? trigger:$was_renewed
     (?! by $the? @party | between | with) ]],
-  on_match = reference.agreed_lately(3),
+  on_match = function(m, doc)
+    local ids = reference.recent_pair(doc, m.sentence, 3)
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+    known_matter(m, doc, ids)
+  end,
   unless = [[ $not | would ]], confidence = 0.6,
   examples = {
     { "Canada and Chile meet in Lima today. An agreement on fisheries will be signed during the visit.", "planned Canada agrees_with Chile",
@@ -456,7 +473,7 @@ rule "which-signed" {
 rule "which-signed-with" {
   pattern = [[ (d:@document | @document []{0,25}? (those | "the ones" | one)) (which | that)? x:@actors (has | have | had)? (already | earlier
     | also)? trigger:(signed
-    | concluded | reached | initialled) with $the? list($the? y:@party) (?: $concerning)? ]],
+    | concluded | reached | initialled | made | struck | negotiated) with $the? list($the? y:@party) (?: $concerning)? ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ $not ]],
   confidence = 0.75,
   examples = {
@@ -627,7 +644,8 @@ rule "notes-exchanged" {
 -- "reached a ceasefire / a consensus on ...": understandings that are no instruments.
 rule "reach" {
   pattern = [[ x:@actors (?: $did trigger:(reached | achieved | struck | concluded | declared | (announced | signed) (?= [!#punct]{0,4}?
-    (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at") | trigger:(reach | strike | declare))
+    (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at" | found (?= common ground)) | trigger:(reach
+    | strike | declare))
     (?: (?! $stop | $topic | $talking | no | any) []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement
     | armistice) | truce | settlement | consensus | compromise | agreement | understanding | understandings
       | common ground | accommodation | bargain | breakthrough)
@@ -638,6 +656,21 @@ rule "reach" {
     { "Chile and Norway reached a broad consensus on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
     { "Chile and Norway reached no consensus on fisheries." },
+  },
+}
+-- "The talks brought agreement on ...", "An accord on ... was the main result": of those who have met.
+rule "talks-brought" {
+  pattern = [[ (talks | meeting | visit | summit | discussions | negotiations | session | dialogue) (?: (?! $stop | between | with | no) [!#punct]){0,8}?
+      trigger:(brought | produced | yielded | led to | resulted in | (ended | concluded | culminated | closed) (with | in)) (?! no)
+      (?: a | an | the | (signing | conclusion) of | $plain | $topic | #num){0,6}? @document (on | for | to | about | that | over | in) $topics
+    | $topic? @document (?: (on | for | over | about) $topics)? (was | were) trigger:(the | one of the | among the) #lower{0,2} (result | results | outcome
+      | outcomes | fruit | fruits) ]],
+  on_match = reference.agreed_lately(3),
+  unless = [[ $not | {propose} | draft ]], confidence = 0.6,
+  examples = {
+    { "Canada and Chile met in Lima. The talks produced an agreement on fisheries.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
+      "Chile agrees_on agriculture" },
+    { "Canada and Chile met in Lima. The talks produced no agreement on fisheries." },
   },
 }
 -- "Talks between A and B ended with the signing of a pact on ...", "... led to an agreement".

@@ -190,7 +190,7 @@ macro "visitors" (word [[ delegations? guests? visitors? investors tourists refu
 macro "guest" [[ @person | @acting | @visitor | $the? @office (?! 's) ]]
 mention "notice" "welcome" {
   pattern = [[ ({welcome} $branding (?= \"? $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! $guest)
-    (?! [!#punct]{0,4}? $courtesy) (?! $the? (#lower | @nationality){0,2} $visitors | #lower? #num) ]],
+    (?! [!#punct]{0,4}? $courtesy) (?! $the? participation of $the? (@party | @office)) (?! $the? (#lower | @nationality){0,2} $visitors | #lower? #num) ]],
 }
 mention "notice" "look" { -- "views with favour", "noted with appreciation"
   pattern = [[ $looking (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) $no_courtesy ]],

@@ -17,7 +17,8 @@ macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | 
     | hosts | voice | voices) ]]
 macro "agreeing" [[ ({sign} | {agree} | {conclude} | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} |
   {decide} | {resolve} | {settle} | {ratify} | {approve} | {promise} | {undertake} | {plan} | {intend} | {join} | {abide} | {adhere}) ]]
-macro "talking_verb" [[ ({discuss} | {visit} | {exchange} | {review} | {consult} | {negotiate} | {arrive} | {receive} | {telephone} | {phone} | {speak} |
+macro "talking_verb" [[ ({discuss} | {visit} | {exchange} | {review} | {consult} | {confer} | {negotiate} | {arrive} | {receive} | {telephone} |
+  {phone} | {speak} |
   {cooperate} | {co-operate} | {hope} | {want} | {note} | {stress} | {emphasize} | {emphasise} | {underscore} | {underline} | {highlight} |
   {recognize} | {recognise} | {acknowledge} | {call} | {announce} | {express} | {insist} | {argue} | {claim} | {cite} | {consider} | {regard} | {view} |
   {believe} | {think} | {fear} | {demand} | {deny} | {maintain}) ]]
@@ -265,7 +266,7 @@ mention "aside" "begins" {
     response to | exchange | return) | so (that | as)
     | with (a view | the aim) | (aimed | aiming) at | designed to | to (mark | celebrate | commemorate | coincide) | on the (sidelines | (eve | occasion)
     of) | thanks to | at the expense of
-    | for the (sake | benefit | purpose) ]],
+    | for the (sake | benefit | purpose) | (?<! the) following (the | a | an | his | her | their | #Cap) ]],
 }
 
 -- Cause, measure and manner, which hold words of a matter and are none; the clause goes on behind them.

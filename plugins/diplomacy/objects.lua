@@ -10,7 +10,8 @@ function M.word(list, endings) return "[" .. one_of(list) .. (endings and " | " 
 macro "own_feeling" [[ (their | its | his | her) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition | determination |
   desire | readiness | willingness | solidarity | appreciation | intention) ]]
 macro "quality" (M.word([[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
-  independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible ]],
+  independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible
+  based cooperative constructive collaborative comprehensive verifiable ]],
   [[ [a-z]+(ful|ous|able|ible|less) ]]))
 -- Adjectives, where a noun follows: "sincere and determined efforts".
 macro "steady" (M.word [[ determined continued sustained committed balanced principled expanded enhanced increased shared coordinated united improved
@@ -23,7 +24,8 @@ mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoke
 }
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
   pattern = [[ (?<= work | efforts | steps | progress | actions | measures | commitments | pledges | decisions | strides | advances) ((its | their | his |
-    her | the | our) (?= [!#punct]{1,3} (has | have | had)) | (it | we | they | he | she) (?= has | have | had | made | took)) ]],
+    her | the | our) (?= [!#punct]{1,3} (has | have | had)) | (it | we | they | he | she) (?= has | have | had | made | took))
+    | (?<= [#lower & !#func & !that]) (it | we | they | he | she) (?= (has | have | had) [lower=/[a-z]+ed|made|taken|shown|done|given|played|built/]) ]],
 }
 mention "turn" "last" { pattern = [[ last (?! "-") ]] } -- not "a last-minute mission"
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as

@@ -460,7 +460,8 @@ mention "pairing" "capitals" { -- "the Dhaka-Delhi talks", "Dhaka and Delhi were
   resolve = side_by_side,
 }
 -- "costs on Russia and Belarus": whom something is done to is not who acts.
-macro "onto" [[ (on | upon | against | from | into | toward | towards | in | outside | inside | across | with | for) ]]
+macro "onto" [[ (on | upon | against | from | into | toward | towards | in | outside | inside | across | with | for | including |
+  through) ]]
 mention "pairing" "done-to" {
   pattern = [[ (?<= $onto) (c:@state | c:@country) and $the? (c:@state | c:@country) ]],
   resolve = function(m) return #reference.ids(m.c) == 2 and reference.ids(m.c) or nil end,
@@ -477,7 +478,7 @@ mention "pairing" "listed" { -- three or more
 mention "pairing" "side-by-side" {
   pattern = [[ (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with))
     ($one ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble)
-    | (?<! $onto | $journey) (?<! $onto the) (?<! (@country | @nationality | @org) ",") $one (","? and | ","? with) $his_guest $the? $one) ]],
+    | (?<! $onto | $journey) (?<! $onto the) (?<! (@country | @nationality | @org) "," the?) $one (","? and | ","? with) $his_guest $the? $one) ]],
   resolve = side_by_side,
 }
 

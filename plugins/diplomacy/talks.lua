@@ -1143,7 +1143,10 @@ rule "exchange-on" {
     | placed | put) (to | on | upon) | "exchange of views on" | "exchange of views about" | (views | opinions | ideas | assessments) were $adverb?
     exchanged (on | about) | $talking (were | "have been" | will be) $adverb? (held | conducted) (on | about | over) | (discussion | discussions) (of | about
     | on | concerning | regarding | took place on)) $topics ]],
-  on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | international | public ]], confidence = 0.6,
+  on_match = function(m, doc)
+    if not reference.several(doc) then all_discuss(m, doc) end -- in an interview it is others who discuss
+  end,
+  unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | international | public | panel ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. There was an exchange of views on fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway and Chile met in Oslo. Views were also exchanged on fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },

@@ -160,9 +160,10 @@ mention "decoy" "other-sense" {
     | across | throughout | within | outside | to) (Gaza | the (broader | wider | whole | entire)? Middle East)
     | (?<= (rights | stocks | ships | boats | vessels | ports | fishing | drilling | bases | islands | fish | cables | oil | gas) in the) ('East' | 'South')
       'China' 'Sea' | [lower=/[a-z0-9]+(th|st|nd|rd)/]
-    anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health) | (private | local)
+    anniversary | year anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health) | (private | local)
     industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline' | commercial (?= ship | ships | vessel | vessels | aircraft | airliner | airliners
-    | airline | flight | flights | satellite | satellites | launches | use | scale | whaling | fishing | logging | aviation | nuclear | farming) | security
+    | airline | flight | flights | satellite | satellites | launches | use | scale | whaling | fishing | logging | aviation | nuclear | farming |
+    space) | security
     of (food | energy | supply | supplies | gas) | (labor | labour | capital) "-"
     intensive | (innovation
     | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | (political and economic | economic and political |
@@ -181,8 +182,9 @@ mention "decoy" "other-sense" {
 }
 
 -- Those with whom something is done: "input from business, trade unions and academia".
-macro "stake" [[ ([#lower & !#func]{0,2}? (government | governments | industry | industries | academia | academics | (academic | research) (institutions |
-  organizations | organisations) | "civil society" #lower? | (private | public | technology) (sector | sectors) | businesses | business | workers | unions
+macro "stake" [[ ([#lower & !#func]{0,2}? (government | governments | industry | industries | academia | academics | ((academic | research | public #UPPER &
+  #UPPER) institutions | research (organizations | organisations)) |
+  "civil society" #lower? | (private | public | technology) (sector | sectors) | businesses | business | workers | unions
   | "trade unions" | universities | communities | stakeholders | "think tanks" | companies | investors | consumers | [#lower & !#func]{1,3}?
   (organizations | organisations | groups) | entrepreneurs | youth | labour | labor | experts | philanthropies | philanthropy)) ]]
 mention "decoy" "stakeholders" {

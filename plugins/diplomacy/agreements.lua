@@ -13,7 +13,7 @@ macro "not" [[ (^ 'QUESTION' ":" | not | never | no | nor | neither | cannot | /
   unlikely | unable
   | unwilling | reluctant | ({propose} | {suggest} | {recommend} | {demand} | {insist} | {urge}) that | {deny} | {rule} out | without | unless | if
   | whether | $may | might | could | should
-  | (?<! ({say} | {announce} | {promise}) (?: on? #date)? that? (it | they | he | she | $the? (@state | @person | $word{0,2}? @document))) would) ]]
+  | (?<! ({say} | {announce} | {promise}) (?: on? #date)? that? (it | they | he | she | $the? (@state | @person | $word{0,2}? @document))) (?! @announced) would) ]]
 
 -- Denial and doubt alone, for rules about what is planned.
 macro "unsure" [[ (not | never | whether | if | $may | might | could | should) ]]

@@ -55,7 +55,7 @@ macro "when" [[ ((on | in | at | during | after | before | since | over | for | 
   afternoon | government | people | country | occasion | arrival | abroad | #Cap)
   | #date #num? | today | here | later | for (its | his | her | their) part) ]]
 macro "adverb" [[ (also | very | quite | alone | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each |
-  always | long | again |
+  always | long | again | earlier |
   further | furthermore | jointly | mutually | then | now |
   already | recently | finally | formally | officially | separately
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
@@ -64,13 +64,21 @@ macro "adverb" [[ (also | very | quite | alone | nevertheless | nonetheless | si
 macro "mid" [[ (?: $adverb | $when | meeting (in | at) #Cap{1,2} | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
   )* ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]
-macro "future" [[ (?: (will | shall) | (is | are | was | were)? $adverb? (expected | scheduled | due | set | slated | planning
+-- "Officials said the two would meet", "They would meet, officials said": what is announced, not what might be.
+mention "announced" "would" {
+  pattern = [[ (?<= ({say} | {announce} | {report} | {confirm} | {add} | {disclose} | told reporters) [!raw="." & !raw=";" & !if & !whether & !hoped &
+    !wanted]{1,14})
+    would (?! welcome | like | prefer | love | favour | favor | consider | be | have | not | never)
+    | would (?! welcome | like | prefer | love | favour | favor | consider | be | have | not | never) (?= [!raw="." & !if & !raw=";"]{1,24} "," [!#punct]{1,7}
+      (said | announced | reported | confirmed) ("." | "on" | today | #date | yesterday | $)) ]],
+}
+macro "future" [[ (?: (will | shall | @announced) | (is | are | was | were)? $adverb? (expected | scheduled | due | set | slated | planning
   | about)? to | {plan} to | {intend} to ) $adverb? ]]
 
 macro "finite" [[ (?: $future | $aux) ]]
 
 -- What is said to happen later is planned; rules that need no modality say so.
-qualify "modality" { planned = [[ will | shall | (is | are | was | were) to | (due | scheduled | expected | set |
+qualify "modality" { planned = [[ will | shall | @announced | (is | are | was | were) to | (due | scheduled | expected | set |
   slated | planning) to | ({intend} | {plan}) to | (?<= ^ @party | ^ @visitor | ^ @party ("," | and) @party) to |
   planned | upcoming | forthcoming | scheduled ]] }
 

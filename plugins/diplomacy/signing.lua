@@ -541,7 +541,7 @@ rule "joint-document" {
       (x:@party | x:@capital) {say} | (two | three | four | five | sides | countries | leaders | ministers | presidents) ("," | {say} | issued
       | released | put))
     | x:@pair $did trigger:(issued | released) a word:statement ]],
-  on_match = issued, unless = [[ $not | will | to ]], confidence = 0.75,
+  on_match = issued, unless = [[ $not | will | would | to ]], confidence = 0.75,
   examples = {
     { "A joint communique was issued after the Norway-Chile dialogue.", "Norway signs communique",
       "Chile signs communique" },

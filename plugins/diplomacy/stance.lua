@@ -444,7 +444,7 @@ rule "will-oppose" {
     {hope} ]],
   confidence = 0.65,
   examples = {
-    { "Chile said it would oppose any attempt to move the border.", "Chile opposes any attempt to move the border" },
+    { "Chile said it would oppose any attempt to move the border.", "planned Chile opposes any attempt to move the border" },
     { "Chile and Peru vowed to resist the plan.", "Chile opposes plan", "Peru opposes plan" },
     { "If Peru agrees, Chile would oppose the plan." },
   },

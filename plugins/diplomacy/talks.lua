@@ -25,7 +25,8 @@ mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap}
 macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | gathered
     | convened (?! a | an | the | its | their | [#lower & !#func]) | sat down | sit down | co -
     chaired | cochaired) ]]
-macro "talks_it_over" [[ (talk | {bargain} | {haggle} | {wrangle} | {parley} | "went through" | {pore} over | (consult | consulted | (?<= are | were | been)
+macro "talks_it_over" [[ (talk | ({lunch} | {dine} | {breakfast} | {have} (lunch | dinner | breakfast | tea)) together | {bargain} | {haggle} | {wrangle} |
+    {parley} | "went through" | {pore} over | (consult | consulted | (?<= are | were | been)
     consulting) (?! with) | {spend}
     [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | conferred | consulted
     | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
@@ -61,7 +62,7 @@ macro "confers_with" [[ (({bargain} | {haggle}) with | {compare} notes | {parley
     $plain | "-"){0,3}?
   (bilateral | conference | "tete-a-tete")) with ]]
 macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@person | @acting)) | spoke #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
-  {talk} #lower{0,3}? (with | to) | (conferred | {consult} |
+  {talk} #lower{0,3}? (with | to) | (spoke | talked) (for | by | on the | over the) [!#punct & !about & !of]{1,7}? (with | to) | (conferred | {consult} |
     consultations) (?: (in | at | on) [#Cap | #date] | #date | here){0,2} with | {consult}
   with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {update} (?= @person | @acting) |
     {tell} (?= []{0,4} (ambassador |
@@ -74,8 +75,8 @@ macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to) 
 macro "is_host_to" [[ ({receive} | {host} | {greet}) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
-  pattern = [[ x:@actors $does trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | called (?= (?! to | for) [!#punct]{1,16}? (by | on the)
-    (phone | telephone)) | (received | welcomed | greeted | hosted) by)
+  pattern = [[ x:@actors $does trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | called (?= (?! to | for | on) [!#punct]{1,16}? ((by | on the)
+    (phone | telephone) | to (talk | discuss))) | (received | welcomed | greeted | hosted) by)
     list($his_guest $the? (visiting | outgoing | departing)? y:@party) (?: ("," | ","? and) ","? (with | to) $his_guest $the? y:@party){0,3} ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -103,11 +104,13 @@ rule "received-at" {
   pattern = [[ x:@actors $mid $finite be? trigger:(received | hosted | welcomed) at $the? y:@seat | x:@actors $mid $aux trigger:told in y:@capital
     | x:@actors $does trigger:({send} | {dispatch}) (?: (its | his | her | a | an | the) (?: $word | "-"){0,4}? (minister | envoy | deputy | aide |
     ambassador | adviser))
-    (?: $word{0,3}?) to $the? (y:@capital | y:@country) ]],
-  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.65,
+    (?: $word{0,3}?) to $the? (y:@capital | y:@country) (?: $gap to (talk about | discuss | negotiate) $topics)? ]],
+  triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The Chilean president will be received at the White House on Friday.", "planned Chile consults_with United States" },
     { "Norway sent a senior envoy to Lima to seek arms.", "Norway consults_with Peru" },
+    { "Norway sent its foreign minister to Lima on Monday to talk about fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
+      "Peru discusses agriculture" },
     { "Norway sent a ship to Lima." },
   },
 }
@@ -269,9 +272,30 @@ macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {d
   {dwell} on | {turn} (on | to) | ({bring} | {yield} | {produce} | {make} | {end} | {break} up) (?: with | without | no | $plain){0,3}? (breakthrough |
     progress |
   agreement | headway | accord | deal | result | results) (on | over | in | towards)) ]]
+-- "began two days of talks here": with those of the dateline.
+rule "talks-here" {
+  pattern = [[ (?! @pair) x:@actors $does trigger:@holding (?: (?! $stop | with | between) []){0,4}? here (?! with) (?: (?! $stop | with) []){0,4}? (?: $about
+    $topics | that [!#punct]{1,10}? (end | settle | cover | deal) $topics)? ]],
+  on_match = function(m, doc)
+    local ids, here = reference.ids(m.x), reference.here(doc)
+    if not here or #ids ~= 1 or ids[1] == here[1] then return end
+    doc:emit(ids[1], "consults_with", here[1])
+    each(m, doc, "discusses", { ids[1], here[1] })
+  end,
+  unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "OSLO, March 3 (ANS) -- Chile's trade minister began two days of talks here on fisheries.", "Chile consults_with Norway", "Chile discusses agriculture",
+      "Norway discusses agriculture" },
+    { "OSLO, March 3 (ANS) -- Chile's trade minister began two days of rest here." },
+  },
+  after = "dateline",
+}
 -- "A said after meeting B", "A lifted the ban after talks with B".
 rule "said-after" {
-  pattern = [[ x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following |
+  pattern = [[ x:@party "," trigger:((after | following | before | "ahead of" | "fresh from") (?: $numbered | a | an | the | his | her | of){0,5}? (meeting |
+    talks |
+    session | discussions | consultations | summit | conversation) with?) $the? visiting? y:@party [!raw=","]{0,8}? "," $adverb? $verb
+    | x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following |
     during | (?<! need | ready | hope) (in | at) (?= his | her | a | an)
     | before | at the (end | close | conclusion) of) (?: $numbered | a | an | the | his | her | its | of | ","){0,5}? (meeting | talks | session
     | discussions | consultations | summit | negotiations | conversation | call) with?) $the? visiting? y:@party (?: [!#punct]{0,8}? ($about | to (discuss |
@@ -283,6 +307,7 @@ rule "said-after" {
     { "Norway's prime minister said after an informal session with Chilean officials that touched on fisheries that the road was open.",
       "Chile consults_with Norway", "Chile discusses agriculture", "Norway discusses agriculture" },
     { "Norway lifted its ban on Friday, three days after a short session with Chilean officials.", "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl, after meeting Chilean President Ana Soto, said that the road was open.", "Chile consults_with Norway" },
     { "Norwegian Prime Minister Kari Dahl told reporters that talks with Chilean officials were unlikely." },
   },
 }
@@ -312,7 +337,8 @@ macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiati
     "have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
     {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {take} a #lower? look at | "put their heads together" (on | over) |
     (at | around) the (negotiating | bargaining | conference)? table [!#punct]{0,4}? (over | on) | {spend} (#date | the day | #num #lower) on | ("drawing up" |
-    drafting | preparing | (working | worked) (on | out | towards | toward) | (is | are | was | were) (close | near) to) (?= [!#punct]{0,8}? @document) | {look}
+    drafting | preparing | ((?<= begun | began | started) work | working | worked) (on | out | towards | toward) | (is | are | was | were) (close | near) to)
+    (?= [!#punct]{0,8}? @document) | {look}
   (at | into) | turned to (?= the | $plain{0,2}? @sector) | {take} (stock of | up (?= (the | of | [#lower & !#func & !positions & !arms]){0,4}? @sector) | up
     again? (?: "," [!raw=","]{1,8}? ",")? the
     (issue | matter | question | subject)) | ({continue} | {return} to) (their | the)? $talking
@@ -322,7 +348,8 @@ macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiati
 macro "discussed" [[ ($debates | $confers_about | $dwells_on) ]]
 macro "stresses_that" [[ ({understand} | {underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
   (importance | need | necessity | value | significance | role | that | urgency | potential) ]]
-macro "noted" [[ ({note} | {hold} the (common | same | shared) view | {identify} (?= [!#punct]{0,3}? (areas | fields | opportunities | priorities)) |
+macro "noted" [[ ({note} | {attach} #lower{0,2}? importance to | {hold} the (common | same | shared) view | {identify} (?= [!#punct]{0,3}? (areas | fields |
+    opportunities | priorities)) |
     {confirm} the (importance | need | necessity |
     value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | {identify} (?= [!raw="."]{1,20}? as (?: a | an | $plain){0,3}? (area |
     areas | field | fields | sector |
@@ -377,7 +404,7 @@ macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,
 macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} |
     {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
-    {brief} | {update} | {talk} | {bargain} | {haggle} | "was briefed by" | {sit}
+    {brief} | {update} | {talk} | {bargain} | {haggle} | "was briefed by" | {ring} | (called (?= [!#punct]{1,10}? to (talk | discuss))) | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
 macro "to_speak_of" [[ (on (?! #date | a $plain? visit) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
     review | reviewed
@@ -464,12 +491,14 @@ rule "raise-with" {
 }
 -- "told the president that fisheries ...": what one says to another's face.
 rule "tell-matter" {
-  pattern = [[ (?! @pair) x:@actors $does trigger:({tell} | {inform}) $his_guest $the? visiting? (y:@person | y:@acting)
+  pattern = [[ (?! @pair) x:@actors $does trigger:({tell} | {inform}) $his_guest $the? visiting? (y:@person | y:@acting | y:@state (?<= ambassador | envoy |
+    minister | president | premier | officials))
     (?: "on"? #date | here | today | yesterday){0,2} (that | about | of) $topics ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Norwegian Foreign Minister Nils Berg told Chilean President Ana Soto that Norway wanted more trade in fish.", "Norway discusses agriculture",
       "Norway discusses trade", "Chile discusses agriculture", "Chile discusses trade" },
+    { "Norway's foreign minister told Chile's ambassador that fisheries should grow.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway's foreign minister told Chile that fisheries should grow." },
   },
 }
@@ -562,18 +591,23 @@ rule "draft-between" {
   },
 }
 -- "arrived in Lima for talks with Peruvian officials on fisheries", "received the Peruvian minister for talks on fisheries".
-macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | an | $plain | "-" | #num)*? ($talking | session | round | review of
+macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | an | $plain | "-" | #num)*? ($talking | summit | meeting | session |
+    round | review of
   | discussion | exchange of views) ]]
 macro "only_wishes" [[ ({want} | {hope} | {offer} | {refuse} | {be} | {call} | {appeal} | {press} | {push} | {ask} | {argue} | {favour} | {favor}
   | {need}) ]]
 rule "for-talks-with" {
   pattern = [[ x:@actors $mid $finite (?! $only_wishes) $plain (?: (?! $stop | {urge} | {call} | {invite} | {propose} | {press} | {cancel} | ready)
-    [])*? trigger:$for_talks with $the? visiting? y:@party (?: (?! $stop | $about) [])*? $about $topics ]],
-  triples = MET_ON, with = WITH, unless = [[ $not | {urge} | {propose} | {hope} | {want} ]], confidence = 0.75,
+    [])*? trigger:$for_talks with $the? visiting? y:@party (?: (?! $stop | $about) [])*? $about $topics
+    | x:@actors $does ({fly} | {go} | {travel} | {come} | {arrive} | {leave} | {head} | {return} | {be} (in | here)) (?: (?! $stop) [])*? trigger:$for_talks
+    with $the?
+      visiting? y:@party ]],
+  triples = MET_ON, with = WITH, unless = [[ $not | {urge} | {propose} | {hope} | {want} | ready | prepared | willing | able ]], confidence = 0.75,
   examples = {
     { "Norway's prime minister arrived in Lima on Sunday for talks with Peruvian officials on fisheries.", "Norway consults_with Peru",
       "Norway discusses agriculture",
       "Peru discusses agriculture" },
+    { "Norway's prime minister flew in from Sweden for a summit with Chilean officials.", "Chile consults_with Norway" },
     { "Norway hopes for talks with Peru on fisheries." },
   },
 }
@@ -732,13 +766,13 @@ rule "topic-talks" {
 -- The subject is the meeting itself: "The discussions focused on ...", "Participants discussed ...".
 rule "agenda" {
   pattern = [[ (^ | "," | ";" | of | and | that | {say}) (?: the | these | their | our | all)? $word{0,2}?
-    (discussions | discussion | talks | dialogue | meeting | consultations | conversation | (participants | delegates) (?! [!#punct]{0,12}? {include}) |
+    (discussions | discussion | talks | talk | dialogue | meeting | consultations | conversation | (participants | delegates) (?! [!#punct]{0,12}? {include}) |
     "working groups" | agenda) (?: "," [!raw=","]*? ",")? $gap (?: ","? (which | that))?
     trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | (include | includes | included) $plain{0,2}?
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
     {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | {turn} to | {dwell} on | which focused on
     | "took up" | considered | examined | explored | "looked at" | "looked into" | weighed | ((is | are) (?= about | on) | was | were) $adverb{0,2} (about |
-    over | on |
+    over | on | of |
     (devoted | dedicated | confined) to | (aimed | aiming) at) | $talks_cover) $topics ]],
   on_match = function(m, doc)
     reference.together(m, doc, reference.known_group(doc, m.sentence, 2), "consults_with", "discusses")
@@ -810,6 +844,7 @@ rule "note-fronted" {
 
 -- "negotiations with B on ...": B, and who speaks.
 local function talk_with(m, doc)
+  if reference.several(doc) and not reference.has_subject(doc, m.trigger) then return end -- "we" of an interview
   local other = reference.dominant(doc, m.y)
   local ids = reference.ids(m.y)
   local met = other and m.held -- not negotiations to come
@@ -1040,7 +1075,8 @@ rule "at-issue" {
 }
 -- "An hour of talks on fish brought the A and B ministers no closer".
 rule "talks-left-them" {
-  pattern = [[ trigger:$talking (?: $about (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*?)? (brought | left | took | got | brings | leaves) $the?
+  pattern = [[ trigger:($talking | meeting | session | summit | conference) (?: $about (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*?)? (brought | left |
+    took | got | brings | leaves) $the?
     $two_who_talk ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $no_talks ]], confidence = 0.65,
   examples = {
@@ -1146,7 +1182,7 @@ rule "exchange-on" {
   on_match = function(m, doc)
     if not reference.several(doc) then all_discuss(m, doc) end -- in an interview it is others who discuss
   end,
-  unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | international | public | panel ]], confidence = 0.6,
+  unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | international | public | panel | to hold ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. There was an exchange of views on fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway and Chile met in Oslo. Views were also exchanged on fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },

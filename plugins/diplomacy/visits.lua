@@ -107,7 +107,7 @@ macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "
     | home) from | (fresh | "just returned") from) ]]
 rule "visit" {
   pattern = [[ (?<! (invitation to | {invite} | {urge}) []{0,5}) (?<! with | by | met | meets | told
-    | from) p:@visitor (?: ","? and ($the? p:@visitor | (his | her) #lower))? (?: $mid $aux $mid | $future | $far $finite | "," who $finite
+    | from) p:@visitor (?: ","? and ($the? p:@visitor | (his | her) #lower))? (?: $mid $aux $mid | $future | $far $finite | ","? who $finite
     | "," (?= visiting | touring | arriving | back from | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
     | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9})) be? trigger:($comes_to |
@@ -171,7 +171,8 @@ rule "visit-here" {
 }
 -- "is in Oslo for talks", "was in Chile to attend ...".
 rule "visit-in" {
-  pattern = [[ p:@visitor (?: (?: $mid | "," who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | since
+  pattern = [[ p:@visitor (?: (?: $mid | ","? who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | since | last |
+    next | early | late | briefly | yesterday | again
     | until | today | #date | this | at the head | to
     (attend | meet | hold | discuss | sign | take part)) | p:@visitor (?: $mid | "," who) $finite trigger:{pay} $the? $stay (a | an | the | his | her)
     $numbered{0,4}? $trip ]],

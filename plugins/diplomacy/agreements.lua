@@ -550,16 +550,18 @@ macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
 macro "goods_sent" [[ ({send} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster | key=health
   | key=agriculture | key=education]) ]]
 macro "hands" [[ {hand} (?= $the? @country) ]]
-macro "more_money" [[ {increase} (?= (its | the | his | her)? #lower? support for) | ({increase} | {raise} | {double} | {resume} | {restore}
+macro "more_money" [[ ({increase} | {step} up) (?= (its | the | his | her)? #lower? (support | help | assistance) (for | to)) | ({increase} | {raise}
+    | {double} | {resume} | {restore}
     | {step} up | {release}) (?= #lower{0,5}? $aidword) ]]
 macro "on_offer" [[ {make} (?= [!raw="," & !raw="."]{1,6}? available to) ]]
 macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobilize} (?= $of_money) | {transfer} (?= [!raw="," & !raw="."]{1,12}? to $the?
     @party) | {announce} (?= [!#punct]{0,6}? $aidword) | ({put} up | {set} aside) (?= [!raw="," & !raw="."]{0,8}? ($aidword | $amount)) | $hands
-    | $more_money | ({approve} | {authorize} | {authorise} | {earmark} | {disburse}) (?= $of_money) | (?: be)? (happy
+    | $more_money | ({approve} | {authorize} | {authorise} | {disburse}) (?= $of_money) | {earmark} (?= [!raw="," & !raw="."]{0,8}? ($aidword
+    | $amount)) | (?: be)? (happy
     | ready
     | prepared | willing) to (give
     | provide | assist | help | offer | support)
-  | {offer} to (give | provide | assist | help) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend}
+  | {offer} to (give | provide | assist | help | train | build | send | lend) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend}
   | {commit} (?! [!#punct]{0,3}? (crime | crimes | atrocities | genocide | abuses | violations | acts)) | (?: will | to | has | have)?
   ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {deposit} | {supply} | {sell} | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
@@ -785,8 +787,9 @@ macro "whose_goods" [[ (?: $topic | (?! $stop | @party | @country | @nationality
     | y:@country
   | y:@nationality | y:@capital) ]]
 rule "lift-ban" {
-  pattern = [[ x:@actors (?: $did | $mid $finite? (?: (decided | agreed | promised) to)?) (?: trigger:(t:s:@sector[key=trade] (?<= market | markets))
-    | trigger:({lift} | {remove} | {end} | {ease} | {relax} | {withdraw} | {scrap} | {abolish} | {drop} | {waive} | {rescind})
+  pattern = [[ x:@actors (?: $did | $mid $finite? (?: (decided | agreed | promised) (?: on? #date)? to)?) (?: trigger:(t:s:@sector[key=trade]
+    (?<= market | markets))
+    | trigger:({lift} | {remove} | {end} | {ease} | {relax} | {withdraw} | {scrap} | {abolish} | {drop} | {waive} | {rescind} | {cut} | {lower} | {reduce})
     (?: [#lower & !#func] | the | its | a | an | all){0,4}? (?: $topic (?: [#lower & !#func] | and){0,2}?)? (?: t:s:@sector[key=trade] (?<= $restriction)
     | t:s:@sector[key=migration] (?<= visa | visas) | $restriction)) $whose_goods $more_topics ]],
   on_match = function(m, doc)
@@ -817,6 +820,28 @@ rule "purchase" {
     { "Norway will take in 400 refugees from Chile.", "planned Norway agrees_on migration" },
     { "Norway has bought Chilean copper." },
     { "Norway hopes to buy wheat from Chile." },
+  },
+}
+-- "Norway will reopen its embassy in Chile", "has decided to withdraw its troops from Chile", "told Chile it would supply gas".
+macro "is_set_to" [[ (will | shall | "is to" | "are to" | would | (has | have | had)? (decided | agreed | promised | undertaken | pledged) $timed? to) ]]
+macro "sends_or_opens" [[ (open | reopen | withdraw | pull | exempt | extend | stop | halt | resume | restore | return | release
+  | extradite | name | appoint) ]]
+rule "own-decision" {
+  pattern = [[ (?! @pair) x:@actors $mid ($itself? trigger:$is_set_to $adverb? (?= $sends_or_opens) | (?: trigger:(has | have | had))? (?= reopened
+    | exempted | extradited))
+      (?! #lower (a | an | its | the | their)? #lower{0,2} (team | minister | envoy | delegation | message | letter | representative | player))
+      $topics (?: (?! $stop | @party) []){0,4}? (in | with | to | from | on | for)? $the? (y:@party | y:@country | y:@nationality | y:@capital)
+    | x:@actors $did trigger:({assure} | {promise}) $the? (y:@party | y:@capital) (of (its | his | her) (help | assistance | cooperation) (in | with | on)
+      | that? (it | he | she | $the? @party) (will | would) (?= $does_its_part | provide | give | lend | help | train | fund)) $topics ]],
+  on_match = function(m, doc)
+    if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
+  end,
+  unless = [[ not | never | {refuse} | {urge} | {want} | {hope} | if | whether | unless | might | could | no ]], confidence = 0.6,
+  examples = {
+    { "Norway will reopen its embassy in Chile.", "planned Norway agrees_on diplomacy" },
+    { "Norway assured Chile it would supply gas for ten years.", "Norway agrees_on energy" },
+    { "Norway will not reopen its embassy in Chile." },
+    { "Norway will send a minister to Chile for talks on trade." },
   },
 }
 -- "Norway has allowed Chile to fish in its waters".
@@ -1344,17 +1369,22 @@ rule "instrument-of-with" {
 macro "the_one" [[ ((one | some | most | two | three | both | the (first | second | third | last | main | other)) of | among) ]]
 macro "the_instrument" [[ ($the_one? (the | this | these | those | both | its | their | two | three | four | several | other | another | (a | the) (first
     | second
-  | third | fourth | further | separate | other) | #num) (?: $plain_compound | $topic){0,4}? (@document | documents | document | text | texts) | one of them
+  | third | fourth | further | separate | other) | #num) (?: $plain_compound | $topic){0,4}? (@document | documents
+  | document | text | texts | clause | clauses | article | articles | annex | programme | scheme | package | cooperation | (first | second | next
+  | last | final)
+    (stage | phase | step | part)) | one of them
   | ^ (another | the (first | second | third | other | others | latter)))
   (?: (signed | reached | concluded | initialled | inked | agreed | exchanged) (?! by | with) [!#punct]{0,5}?)? ]]
 macro "instrument_it" [[ ^ (?: (among | "in addition" | besides | inter) [!#punct]{0,4}? ","?)? (it | they | these) ]]
 macro "provides" [[ ({focus} on | {cover} | {provide} for | {include} | {deal} (?: "among other things" | mainly | chiefly | also)? with | {envisage}
     | {envision} | {call} (for | on [!#punct]{1,4}? to) | {stipulate} | {apply} to
-  | {concern} | {take} in | {spell} out | {regulate} | {govern} | {relate} to | {pertain} to | {range} from | {oblige} | {bind} | {commit} (?! to)) ]]
+  | {concern} | {take} in | {foresee} | {entail} | {comprise} | {span} | {address} | {speak} of | {list} | {aim} (at | to) | {extend} to | {spell} out
+  | {regulate} | {govern} | {relate} to | {pertain} to | {range} from | {oblige} | {bind} | {commit} (?! to)) ]]
 macro "lays_down" [[ ({extend} | {guarantee} | {require} | {allow} | {permit} | {enable} | {outline} | {contain} | {establish} | {set} (up | out | down
     | limits)
   | {lay} down | ({say} | {state}) (?! that? $the? @state ($favouring | $disfavouring | {stress} | {note} | {express}))
   | {specify} | {give} | {grant} | {make} | {free} | {clear} | {widen} | {promote}
+  | {let} | {ban} | {forbid} | {prohibit} | {cap} | {limit} | {keep} | {put} | {raise} | {lower} | {ensure} | {protect} | {name}
   | {open} (?! the? (way | door | path)) | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
 macro "main_points" [[ (its | the | their) #lower? (points | terms | provisions | elements | goals | features | parts | chapters) (?: of the @document)? ]]
 macro "is_on" [[ (is | are | was | were) (mainly | also | largely | all | chiefly)? (on | about (?! to) | for | concerning | related to | in the (field
@@ -1410,7 +1440,11 @@ rule "term-besides" {
       trigger:(will | would | is to | are to | agreed to | "has agreed to") $topics
     | (^ also | other (measures | steps | points | items)) trigger:(agreed | decided | approved) (on | upon)? (was | were | is | are | {include}) $topics
     | (^ among (the | other | these) (measures | steps | points | decisions | terms | provisions)
-      | ^ (the | these)? (measures | steps) (agreed | decided) (on | upon)?) trigger:({include} | is | are | was | were) $topics ]],
+      | ^ (the | these)? (measures | steps) (agreed | decided) (on | upon)? | ^ (?: the? other | further | more) (fields | areas | sectors | points)
+      | ^ also (on the list | included | covered | part of [!#punct]{1,2}?)) trigger:({include} | is | are | was | were) $topics
+    | ^ (special | particular | great)? (attention | priority | emphasis) trigger:(will | is | would) (go | to be given | be given | be paid | to go) to $topics
+    | ^ (?: $topic | (?! $stop | @party) [!#punct] | ",")*? (is | are | was | were) also? trigger:(part of (it | the | this) | covered (too | as well
+    | by) | included) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     local group = reference.known_group(doc, m.sentence)
@@ -1428,19 +1462,65 @@ rule "term-besides" {
   },
   after = "instrument-named",
 }
+-- "Peru is to supply gas, and Chile would open its ports": what one of the two does under it.
+macro "does_its_part" [[ (?! hold | continue | work | support | respect | form | start | begin | help | end | make | set | provide | lend | fund | finance
+  | give | offer | invest | train) ($together | $together_on | get | receive | cede
+  | pay | recognise | recognize | hand over | take | stop | honour | ship | deliver | repay | host (?= #lower? @sector) | leave) ]]
+rule "term-of-one" {
+  pattern = [[ (?: ^ (in | on) $topic ",")? (?! @pair | @person) x:@actors ($mid (trigger:(will | would | shall | (is | are) to) $adverb* (?= $does_its_part)
+      | trigger:(gets | gains))
+    | "," trigger:(in (turn | return | exchange) | for its part) "," (?! said | will) $plain) $topics ]],
+  on_match = function(m, doc)
+    local since = doc.state.instrument and m.sentence - doc.state.instrument
+    if not since or since < 1 or since > 3 then return end
+    local ids, group = reference.ids(m.x), reference.known_group(doc, m.sentence)
+    for _, id in ipairs(#ids == 1 and group or {}) do
+      if id == ids[1] then return each(m, doc, "agrees_on", group) end
+    end
+  end,
+  unless = [[ $unsure | no ]], confidence = 0.55, priority = -10, after = "instrument-named",
+  examples = {
+    { "Chile and Norway signed an agreement. Norway would supply gas to Chile.", "Chile agrees_on energy", "Norway agrees_on energy" },
+    { "Chile and Norway signed an agreement. Norway will hold a vote on gas." },
+    { "Chile and Norway played. Norway would supply gas to Chile." },
+  },
+}
+-- "They will not let rebels in", "Neither side will build missiles".
+rule "joint-restraint" {
+  pattern = [[ (x:@pair $mid (will | would | shall) trigger:not | trigger:neither (side | country | party | nation | government | of (them
+    | the two)) (will | would))
+    (?= allow | let | permit | give | use | attack | deploy | test | build | interfere | seek | send | sell | acquire | support | harbour | harbor
+    | shelter | raise
+    | take | resort | increase | target) $topics ]],
+  on_match = function(m, doc)
+    local ids = m.x and reference.ids(m.x) or reference.they(doc, m.sentence)
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+  end,
+  unless = [[ if | whether | may | unless | warn | warned ]], confidence = 0.6,
+  examples = {
+    { "Chile and Norway met in Lima. They will not build nuclear weapons.", "planned Chile agrees_with Norway",
+      "planned Chile agrees_on arms_control", "planned Norway agrees_on arms_control" },
+    { "Chile and Norway met in Lima. They will not build if nuclear weapons fly." },
+  },
+}
 -- "Prisoners will be exchanged and the border reopened", right behind; "Troops will leave the town under the deal".
 macro "carried_out" [[ (exchanged | reopened | opened | lifted | cut | reduced | abolished | withdrawn | released | returned | repatriated | freed | restored
   | resumed | built | "set up" | established | created | formed | shared | sent | sold | supplied | provided | increased | expanded | removed | scrapped
   | eased | waived | dismantled | destroyed | demarcated | protected | allowed | trained | launched | "stepped up" | "handed over" | paid | lent | dropped
-  | suspended | halted | ended | stopped | deployed | introduced | simplified | banned | promoted | strengthened | developed | encouraged) ]]
+  | suspended | halted | ended | stopped | deployed | introduced | simplified | banned | promoted | strengthened | developed | encouraged | doubled | raised
+  | widened | deepened | intensified | granted | offered | transferred | completed | linked | monitored | financed | funded | modernised | modernized) ]]
+macro "goes_on" [[ (begin | start | flow | fall | drop | rise | grow | cover | extend to | pay for | reach | link | include | focus on | run from
+    | carry | connect | handle
+  | patrol | monitor | come from) ]]
 rule "term-follows" {
-  pattern = [[ ^ (?: $topic | (?! @document | $apart | $talking | @party | summit) [!#punct])*? ((will | would | (is | are) to) (also
-    | soon)? be trigger:$carried_out (?! upon | on)
-      (?: $topics)? | (will | would) (?! be) (?: $topic | (?! $stop) [])*? trigger:under (the | this | its | these) ((terms | provisions) of the)? $word{0,2}?
+  pattern = [[ ^ (?: $topic | (?! @document | $apart | $talking | @party | summit) [!#punct] | (?<= @sector) ",")*? ((will | would | (is
+    | are) to) (also | soon)?
+      (be trigger:$carried_out (?! upon | on) | trigger:$goes_on) (?: $topics)?
+    | (will | would) (?! be) (?: $topic | (?! $stop) [])*? trigger:under (the | this | its | these) ((terms | provisions) of the)? $word{0,2}?
       (@document | terms) "." $) ]],
   on_match = function(m, doc)
     local since = doc.state.instrument and m.sentence - doc.state.instrument
-    if since and since >= 1 and (since == 1 or m.trigger.text == "under") then says(m, doc) end
+    if since and since >= 1 and (since <= 3 or m.trigger.text == "under") then says(m, doc) end
   end,
   unless = [[ $unsure | no ]], confidence = 0.55, priority = -10,
   examples = {
@@ -1456,7 +1536,7 @@ rule "under-instrument" {
   pattern = [[ trigger:((under | by | according to | as part of | in line with | in accordance with) (the | this | these | its | their | both | another
     | a (second | third | separate
     | further)) (terms | provisions)? (of the)? $word{0,2}? (@document | documents | document | (?<= terms | provisions)) (?: (that
-    | which)? they [!#punct]{0,1}? signed)? | ^ under (it | them)) ("," | (?= @actors) | (?<= terms)) (?: (?! which | who | because
+    | which)? they [!#punct]{0,1}? signed)? | ^ (under | with | through) (it | them)) ("," | (?= @actors) | (?<= terms)) (?: (?! which | who | because
     | if) [])*? $topic
     (?: (?: (?! which | who | because | if | $purpose) [] )*? $topic )* ]],
   on_match = says, unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,

@@ -360,7 +360,7 @@ mention "sector" "goods-sold" { -- goods that are sold are trade beside what the
 }
 mention "sector" "border-opening" { -- for people to cross
   pattern = [[ (border | borders | frontier) (is | was | will | would | has | to | be | been){0,3} (reopened | opened | closed) |
-    ({open} | {reopen} | {close} | closure | {cross}) of? (the | their) (?: common | shared | land | joint)? (border | borders | frontier)
+    ({open} | {reopen} | {close} | closure | {cross}) of? (the | its | their) (?: common | shared | land | joint)? (border | borders | frontier)
     (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
   entity = "sector:migration",
 }

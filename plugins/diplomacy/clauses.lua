@@ -503,7 +503,10 @@ mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | 
     (their | its)? (ambassadors | envoys) ]], entity = "sector:diplomacy" }
 -- An adjective that names a matter only before an instrument: "a border treaty", "the maritime agreement".
 mention "sector" "border-instrument" {
-  pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? @document) | (?<= @sector ("," | and | "," and)) borders (?= "." | "," | ";") |
+  pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? (@document | talks | negotiations)) | (?<= {discuss} | talks (on | about) | talked
+    about |
+    spoke about) (the | their) (common | shared | joint)? (border | frontier | boundary) (?= "." | "," | with | at | in | on) | (?<= @sector ("," | and | ","
+    and)) borders (?= "." | "," | ";") |
     (?<= on | concerning | regarding) $the? international (border | borders) ]],
   entity = "sector:peace",
 }

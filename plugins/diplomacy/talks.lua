@@ -49,9 +49,12 @@ macro "sees_person" [[ ({catch} up with | "touched base with" | "called at the o
 macro "spends_time_with" [[ (({have} | {spend}) [!#punct]{0,3}? ([lower=/hours?|minutes/] | breakfast | lunch | dinner | tea | "working lunch" | audience |
     encounter) with
   | closeted with | in session with) ]]
-macro "gives_dinner_for" [[ ({host} | {give}) (a | an) (?: $plain | #Cap | "-"){0,3}? (lunch | luncheon | dinner | banquet | reception) (for |
+macro "gives_dinner_for" [[ ({host} | {give}) (a | an) (?: $plain | #Cap | "-"){0,3}? (lunch | luncheon | dinner | banquet | reception) (?: in #Cap{1,2})?
+    (for |
   "in honour of" | "in honor of") ]]
-macro "keeps_company" [[ ($gives_dinner_for | {come} face to face with | {get} together with | ({dine} | {lunch} | {breakfast} | {huddle} |
+macro "keeps_company" [[ ($gives_dinner_for | ({deliver} | {hand} | {bring}) (?: $plain | a | an | the){1,5}? (message | letter | note) (?: from
+    [!#punct]{1,5}?)? to (?= $the? (@person
+    | @acting)) | {come} face to face with | {get} together with | ({dine} | {lunch} | {breakfast} | {huddle} |
   "shook hands" | {confer}) with | (dropped | called) in on | {play} host to |
     "picked up the phone to"
   | "the guest of" | {sound} out (?= his | her | their | its | $the? (@person | @acting))) ]]
@@ -329,7 +332,7 @@ macro "trades_views_about" [[ ({exchange} (information | perspectives | assessme
   {update} each other $about | {swap} (views | ideas | notes) $about | {trade} (views | ideas) $about | ({spar} | {clash}) over | {talk} over |
   {have} (a | an) (?: $plain | "-"){0,4}? exchange on | ({speak} | {spoke}) on) ]]
 macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic) [])*? $about | (met | gathered | convened | "sat down") [!#punct]{0,6}? for
-    $talkword $about | {confer} $about |
+    $talkword $about | {confer} (?: in #Cap{1,2} | "on" #date | #date | here | today | yesterday | briefly | again){0,3} $about |
   {compare}
   notes $about | {exchange} #lower{0,2}? (views | opinions | ideas | thoughts) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
@@ -363,7 +366,8 @@ macro "what_others_do" [[ (assess | assessing | evaluate | evaluating | analyse 
     outline | addressing | exploring | considering | examining | outlining | study
   | studying | look | looking) ]]
 -- What they meet for is the matter, too.
-macro "to_settle" [[ to (deal with | tackle | settle | resolve | see (how | whether | what | if) | find | seek | decide | plan | press | promote | prepare |
+macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) to) (agree (on | over) | end | ease | defuse | reduce | calm | narrow | deal
+    with | tackle | settle | resolve | see (how | whether | what | if) | find | seek | decide | plan | press | promote | prepare |
   (work | sort) out) ]]
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:$discussed $topics
@@ -410,7 +414,8 @@ macro "to_speak_of" [[ (on (?! #date | a $plain? visit) | about | over | coverin
     review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
 rule "discuss-with" {
-  pattern = [[ x:@actors $did trigger:($sees (?: with | (?! $stop | on (?! #date) | about | over) [])*? y:@party $gap $to_speak_of) (?: (?! $stop | with)
+  pattern = [[ x:@actors $did trigger:($sees (?: with | (?! $stop | on (?! #date) | about | over) [])*? (?<! in | at | in the) y:@party $gap $to_speak_of) (?:
+    (?! $stop | with)
     [])*? $topics
     $gap (?: $with_partner)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
@@ -421,6 +426,7 @@ rule "discuss-with" {
       "Canada discusses industry", "Hungary discusses industry" },
     { "Canadian Trade Minister Louise Martel called on Hungarian Premier Anna Kis and discussed textiles.",
       "Canada discusses industry", "Hungary discusses industry" },
+    { "Canada and Chile held talks in Hungary on textiles." },
     { "Canadian Trade Minister Louise Martel called on Hungary to open its border and discussed textiles." },
     { "Canadian Trade Minister Louise Martel refused to hold talks with Hungarian officials on textiles." },
   },
@@ -505,7 +511,7 @@ rule "tell-matter" {
 -- "discussed the wall with B", whatever the matter.
 rule "discuss-it-with" {
   pattern = [[ (?! @pair) x:@actors $does trigger:({discuss} | {raise}) (?: (?! with) [!#punct]){1,7}? (?<! $joined_by_with) with $the? (y:@person
-    | y:@acting) ]],
+    | y:@acting | y:@party (?<= counterpart)) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway's foreign minister discussed the wall by phone with Chilean President Ana Soto.", "Chile consults_with Norway" },
@@ -627,37 +633,46 @@ rule "talks-in-capital" {
 -- beside talks.
 macro "settles" [[ (settle | resolve | solve | (agree | decide | settle) (on | over | about) | reach (?: a | an | the | any | #lower){0,3}? (agreement | deal |
   compromise | settlement | accord | understanding | consensus) (on | over | about) | come to (an agreement | terms) (on | over) | bridge | overcome | narrow |
-  iron out) ]]
-rule "fail-to-settle" {
-  pattern = [[ x:@pair ($does trigger:(({fail} (?: (?! $stop | to) []){0,5} | unable | "not able" | "not been able" | still | yet) to $settles
-      | ("could not" | couldn't | cannot | (did | has | have | had) not yet? (?= []{0,2} (agreed on | reach | reached | come))) (?: $adverb | even){0,2}
+  iron out | (break | end) (a | the | their) (deadlock | impasse | stalemate) (on | over | in)) ]]
+mention "failing" "to-settle" {
+  pattern = [[ ({fail} (?: (?! $stop | to) []){0,5} | unable | "not able" | "not been able" | still | yet) to $settles
+    | ("could not" | couldn't | cannot | (did | has | have | had) not yet? (?= []{0,2} (agreed on | reach | reached | come))) (?: $adverb | even){0,2}
       ($settles | reached #lower{0,3}? (agreement | accord | deal | understanding) (on | over))
-      | {make} (no | little | scant | slow) (?: #lower)? (headway | progress) (on | in | over | towards | toward)
-      | ({be} | {remain}) (?: still | again | $plain){0,2}? ((deadlocked | stalemated) (?: in [!#punct]{0,3} $talking)? (on | over) | at an impasse (on |
-    over)))
-    | (?= []* (in | at | after | during) (?: #num | #lower){0,4}? $talking) $did trigger:({try} | {struggle} | {seek} | {make} (?: $plain)? progress)
-      (?: to $settles | in | on | towards | toward)) $topics
+    | {make} (no | little | scant | slow) #lower? (headway | progress) (on | in | over | towards | toward)
+    | ({be} | {remain}) (?: still | again | $plain){0,2}? ((deadlocked | stalemated) (?: in [!#punct]{0,3} $talking)? (on | over) | at an impasse (on | over))
+    | ({leave} | {end} | {part} | {break} | {finish} | {close} | {conclude} | {wind} up) (?: (?! $stop) []){0,8}? without (?: a | an | any | $plain){0,3}?
+      (deal | agreement | accord | breakthrough | result | compromise) (on | over)
+    | {try} (?: (?! $stop | to) []){0,5}? to (end | settle | resolve | bridge | patch up) (the | their | a) (?: $plain){0,3}? (dispute | row | quarrel |
+      differences | conflict | argument) over ]],
+}
+rule "fail-to-settle" {
+  pattern = [[ x:@pair ($does trigger:@failing | (?= []* (in | at | after | during) (?: #num | #lower){0,4}? $talking) $did trigger:({try} | {struggle} | {seek}
+      | {make} (?: $plain)? progress) (?: (?! $stop | to) []){0,5}? (?: to $settles | in | on | towards | toward)) $topics
     | x:@actors $does trigger:({fail} to (agree | settle | reach [!#punct]{0,3}? (agreement | deal | accord)) | "could not agree" | unable to agree) with
-    list($the?
-      x:@party) (on | over | about) $topics ]],
+      list($the? x:@party) (on | over | about) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, confidence = 0.65,
   examples = {
     { "Chile and Norway failed in talks in Lima to reach agreement on fisheries.", "Chile discusses agriculture", "Norway discusses agriculture" },
     { "Chile and Norway met but could not agree on sharing the fish.", "Chile discusses agriculture", "Norway discusses agriculture" },
     { "Chile and Norway made no headway on fisheries.", "Chile discusses agriculture", "Norway discusses agriculture" },
     { "Chile failed to agree with Norway on fisheries.", "Chile discusses agriculture", "Norway discusses agriculture" },
+    { "The leaders of Chile and Norway left Lima without a deal on fisheries.", "Chile discusses agriculture", "Norway discusses agriculture" },
     { "Chile and Norway made progress in fisheries." },
     { "Chile and Norway failed in talks in Lima to build a railway." },
     { "Chile and Norway failed to protect fisheries." },
   },
 }
 -- "flew to Lima for talks on fisheries", "visited Lima to discuss fisheries": with those who govern there; "received B for talks on fisheries".
-macro "going_to" [[ ({visit} | (due | expected) in | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for | {be} in) ]]
+macro "going_to" [[ ({visit} | {begin} a (?: $plain | "-"){0,3}? visit to | (due | expected) in | {arrive} in | ({travel} | {fly} | {go} | {come}) to |
+    "left for" | {leave} for | {be} in) ]]
 macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
 rule "journey-for-talks" {
-  pattern = [[ x:@actors $does ($receiving $the? visiting? y:@party $gap trigger:$for_talks $about? | $going_to $destination (?: (?! $stop | with)
+  pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about? | $going_to $destination (?: (?! $stop | with)
     [])*? trigger:($for_talks (?: with (?! @party) [!#punct]{1,7}?)? ($about | (?: that | which |
-    likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | to (discuss | negotiate | review | talk about | explore))) $topics ]],
+    likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | with $plain? talks $about | to (discuss | negotiate | review | talk about |
+    explore))) $topics
+    | $going_to $destination (?: (?! $stop | with) [])*? trigger:for (?: a | an | the | $plain | "-" | #num | of){0,4}? $topic (?: (and | ",") $topic)*
+      $talking (?! with)) ]],
   triples = MET_ON, with = WITH,
   unless = [[ $not | {cancel} | {postpone} | {urge} | {propose} | {hope} | {want} ]], confidence = 0.7,
   examples = {
@@ -668,8 +683,26 @@ rule "journey-for-talks" {
       "Peru discusses agriculture" },
     { "Norway hosted Peru's defence minister for talks on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
       "Peru discusses agriculture" },
+    { "A Norwegian delegation travelled to Lima on Sunday for fisheries talks.", "Norway consults_with Peru", "Norway discusses agriculture",
+      "Peru discusses agriculture" },
     { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday to eat fish." },
     { "Norway hosted Peru's defence minister for a lunch on its fisheries pier." },
+  },
+}
+-- "flew to Lima to consult the president on fisheries", "is in Lima to see the president about fisheries".
+rule "journey-to-see" {
+  pattern = [[ (?! @pair) x:@actors $does ({fly} | {go} | {travel} | {come} | {arrive} | {leave} | {head} | {return} | {visit} | {be} (in | here)) (?: (?!
+    $stop) [])*?
+    trigger:to (meet | see | consult | confer with | meet with | talk to | talk with | brief | press | lobby | sound out | hold #lower{0,2} talks with)
+    $his_guest
+    $the? (y:@person | y:@acting | y:@state) (?: [!#punct]{0,6}? ($about | to discuss | and discuss | for talks (on | about)) $topics)? ]],
+  triples = MET_ON, with = WITH, unless = [[ $not | {hope} | {want} | {invite} | {urge} | {cancel} | {postpone} ]], confidence = 0.7,
+  examples = {
+    { "Norway's prime minister flew to London to consult Chilean President Ana Soto on fisheries.", "Chile consults_with Norway",
+      "Norway discusses agriculture", "Chile discusses agriculture" },
+    { "Norwegian Prime Minister Kari Dahl came back to Oslo to see Chilean officials.", "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl hoped to go to Lima to see Peruvian officials." },
+    { "Norwegian Prime Minister Kari Dahl flew to London to see Chilean ships." },
   },
 }
 -- "called on the Peruvian president, with whom he discussed fisheries".

@@ -94,7 +94,8 @@ macro "comes_to" [[ ({jet} off? to | {sail} to | "took off for" | {set} out for 
     "touched down in" | (due | expected) in | {head} (to | for)) ]]
 macro "makes_trip_to" [[ (("kicked off" | "kicks off" | {open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} |
   "wrapped up" | "cut short"
-  | "wound up" | "winds up") $inplace $trip $inplace (to | of) | on $inplace $trip (to | $inplace (including | that {include})) |
+  | "wound up" | "winds up") $inplace $trip $inplace (to | of | with a (?: $plain)? (stop | stopover | visit) (in | to)) | on $inplace $trip (to | $inplace
+    (including | that {include})) |
   ({begin} | {start} | {end} | {conclude}) (a | an | his | her | the) (?: $word | "-"){0,3}? $trip in | {embark} on $inplace $trip (to | of) | {lead} (a | an
     | the) (?:
     $word | "-"){0,4}? (delegation | team | mission) to

@@ -99,16 +99,17 @@ local function several(m, doc)
   reference.subject(doc, m, ids)
   return ids
 end
-macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party ","? (and | &) (?! (?<= "," and) (we | they | he | she))
-  ((neighbouring | neighboring | visiting)? $the? p:@party | $his_guest $the? p:@party ","?) ]]
+macro "aside_of_it" [[ (?: "," (which | who | whose | where) [!raw="," & !raw=";"]{1,14} ",")? ]] -- "Spain, whose king was present, and Morocco"
+macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party $aside_of_it ","? (and | &) (?! (?<= "," and) (we | they | he | she))
+  (that of $the? p:@party | (neighbouring | neighboring | visiting)? $the? p:@party | $his_guest $the? p:@party ","?) ]]
 macro "headline_parties" [[ (^ | ":") (?: $parties | $the? p:@party (?: "," $the? p:@party)+ ) ]] -- only headlines leave out the "and"
 mention "pair" "list" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ",") $parties (?= $mid $verb) ]],
   resolve = several,
 }
 mention "pair" "along-with" { -- "Egypt, along with Sudan and Libya, ..."
-  pattern = [[ (?<! $preposition) (?<! $preposition the) $the? p:@party ","? ((along | together) with |
-    "as well as") list($the? p:@party) ","? (?= $mid $verb) |
+  pattern = [[ (?<! $preposition) (?<! $preposition the) $the? p:@party ","? ((along | together) with | as well as |
+    accompanied by (?= @counterparts) | and "," to a (lesser | smaller) #lower ",") list($the? p:@party) ","? (?= $mid $verb) |
     ^ (along | together) with list($the? p:@party) "," $the? p:@party (?= $mid $verb) ]],
   resolve = several,
 }
@@ -527,7 +528,8 @@ macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaborati
 macro "on" [[ (?! @aside) (on | over | for | concerning | regarding | respecting | governing | relating | about | covering | to | in | under | of | with) ]]
 -- Up to the end of the clause: everything about which something is.
 macro "more_topics" [[ (?: (?: (?! $stop | $purpose) [])*? $topic)* ]] -- up to its purpose
-macro "topics" [[ (?: (?! $stop) [])*? $topic $more_topics ]]
+macro "circumstance" [[ (?: ","? (after | before) (?: (?! to | that) []){1,14}? ","? (?= to | that))? ]] -- "agreed after two days of talks to ..."
+macro "topics" [[ $circumstance (?: (?! $stop) [])*? $topic $more_topics ]]
 -- What a noun is about ends at the verb: "the accord between A and B on labour was criticised by lawyers".
 macro "more_noun_topics" [[ (?: (?: (?! $stop | $purpose | was | were | is | are | has | have | had) [])*? $topic)* ]]
 macro "noun_topics" [[ (?: (?! $stop | was | were | is | are | has | have | had) [])*? $topic $more_noun_topics ]]

@@ -70,7 +70,7 @@ mention "person" "office-of-country-name" {
 }
 macro "of_land" [[ (","? of $the? c:@country | from $the? c:@country | "(" c:@country ")") ]]
 mention "person" "office-name-of-country" {
-  pattern = [[ (?<! $out_of_office) $hon? $titles $hon? name:$name $of_land ]],
+  pattern = [[ (?<! $out_of_office) $hon? $titles ("," $hon name:$name $of_land "," | $hon? name:$name $of_land) ]],
   resolve = acts,
   learn = "name",
 }
@@ -101,6 +101,8 @@ macro "by_title" [[ (king | queen | prince | emperor | sultan | pope | cardinal 
 macro "begins" [[ (?<= ^ (afterwards | afterward | earlier | later | yesterday | today | tonight | meanwhile | however | moreover | then | instead |
   also | still | thus | hence | therefore | now | once | twice | speaking | addressing | separately | recently | lately | previously | subsequently |
   finally | initially | reportedly | privately | publicly | formally | nevertheless | together)) ]]
+-- "Mr. Vega and Foreign Minister Dahl": what stands behind "Mr" is no portfolio.
+macro "mister" [[ (?! (mr | mrs | ms | dr | miss) "."? $plain_cap{1,2} and) (?<! mr | mrs | ms | dr | miss | (mr | mrs | ms | dr) ".") ]]
 macro "name_ends" [[ (?: ","? (jr | sr) "."?)? (?! [#Cap & !#func & !#date] | "-" | "," $the? $titles of) ]]
 macro "vessel" [[ (carrier | ship | warship | destroyer | submarine | frigate) ]]
 mention "person" "leader" {
@@ -111,9 +113,14 @@ mention "person" "leader" {
   learn = "name",
 }
 mention "person" "leader-in-office" {
-  pattern = [[ (?<! [#Cap & !#func & !#date] | @nationality | $out_of_office) (?! $out_of_office) $hon? $titles ","? $hon?
+  pattern = [[ (?<! [#Cap & !#func & !#date] | @nationality | $out_of_office) (?! $out_of_office) $mister $hon? $titles ","? $hon?
     name:(c:@leader | c:@surname) $name_ends ]],
-  resolve = acts,
+  resolve = function(m, doc)
+    local known = reference.known_surname(doc, m.name)
+    if not known then return acts(m, doc) end
+    reference.learn(doc, { known }, first_office(m), m.name)
+    return known
+  end,
   learn = "name",
 }
 mention "person" "head-in-office" {
@@ -360,7 +367,7 @@ mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
   resolve = side_by_side,
 }
 mention "counterparts" "several" {
-  pattern = [[ (his | her | their | its) (visiting? list(c:@nationality) counterparts | counterparts (from | of | in) (?: #Cap{0,2})?
+  pattern = [[ (his | her | their | its) (visiting? list(c:@nationality) (counterparts | colleagues) | counterparts (from | of | in) (?: #Cap{0,2})?
     list($the? c:@country)) ]],
   entity = "c",
 }
@@ -375,7 +382,8 @@ mention "joint" "headline" {
 }
 mention "joint" "governments-of" {
   pattern = [[ $the? $adj? (?! police) $agents (of | from | for)
-    list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | c:@org (member (states | countries | nations))?)) ]],
+    list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | c:@org (member (states | countries | nations))?)) |
+    $the? $adj? (governments | authorities | "foreign ministries" | officials) in list(c:@capital) (?= $mid $verb) ]],
   resolve = side_by_side,
 }
 
@@ -493,7 +501,7 @@ local function opposite(m, doc)
   end
   return ids
 end
-macro "officer" [[ (?<! [#Cap & !#func]) (?! @person | @dateline | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ]] -- of a party not told
+macro "officer" [[ (?<! [#Cap & !#func]) $mister (?! @person | @dateline | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ]] -- of a party not told
 mention "opposite" "of-counterpart" {
   pattern = [[ $officer ","? [!#punct]{0,5}?
     (his | her) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) ]],
@@ -594,7 +602,8 @@ mention "party" "former-or-latter" { -- of two that stood side by side last
   lazy = true,
 }
 mention "joint" "neighbours" { -- "the Horn of Africa neighbours"
-  pattern = [[ (?! @pairing) the (?: #Cap | of | #lower | "-"){0,4}? (neighbours | neighbors | "former foes" | "old foes" | rivals) (?= $mid $verb) ]],
+  pattern = [[ (?! @pairing) the (?: #Cap | of | #lower | "-"){0,4}? (neighbours | neighbors | "former foes" | "old foes" | rivals) (?= $mid $verb) |
+    the (host | visitor | guest) and (the | his | her)? (guest | visitor | host) (?= $mid $verb) ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, 2) end,
   lazy = true,
 }
@@ -696,7 +705,7 @@ mention "acting" "attributed" { pattern = [[ c:@attributed (?<! {say} | told | a
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
 local function introduced(m, doc) return reference.named(doc, m.sentence, first_office(m), m.name) end
 mention "acting" "titled-name" {
-  pattern = [[ (?<! [#Cap & !#func]) (?! @person | @pairing | @dateline) $hon? $titles ","? $hon? name:$name ]],
+  pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline) $hon? $titles ","? $hon? name:$name ]],
   resolve = introduced, learn = "name",
   after = ANYBODY,
 }
@@ -715,7 +724,8 @@ local function american(m, doc)
 end
 mention "acting" "secretary" {
   pattern = [[ (?<! [#Cap & !#date & !#func]) (?! @person | @pairing) (?: 'Deputy' | 'Under' | 'Assistant')? 'Secretary' ('of' 'State' | 'of' 'Defense')?
-    (?! 'General') name:$name ]],
+    (?! 'General') (?: for (?: #Cap | "," | and | &){1,7}?)? name:$name
+    | 'Principal'? 'Deputy'? 'National' 'Security' 'Advisor' name:$name ]],
   resolve = american, learn = "name",
 }
 -- "the Harding administration": an American word, but in a report from states with a president of the same kind.

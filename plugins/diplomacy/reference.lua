@@ -445,6 +445,9 @@ function M.known_as(doc, name)
   return nil
 end
 
+--- The party whose the text has called somebody of this last name.
+function M.known_surname(doc, name) return state(doc).names[name.text:match("[^%s,]+$")] end
+
 --- Whom a name stands for: by what the document has said of it, its last words first; a new name with an office is of the party that
 --- is still without one.
 function M.named(doc, sentence, office, name)

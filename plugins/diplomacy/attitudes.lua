@@ -160,8 +160,7 @@ macro "keep_to" [[ {adhere} to | ({hold} | {stick}) (fast | firm)? to (?= the? $
   {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]]
 macro "own_relations" [[ [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation) ]]
 mention "approval" "stand" {
-  pattern = [[ $stand_beside | $take_sides | $keep_to | (a | among the) #lower{0,2} $backer (of | in) |
-    {attach} $plain{0,2} importance to (?! $own_relations) ]],
+  pattern = [[ $stand_beside | $take_sides | $keep_to | (a | among the) #lower{0,2} $backer (of | in) ]],
 }
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]] -- "support for finding a solution"
 macro "at_time" [[ (?: on? #date | ("," | "--") (?! and) [!#punct]{1,4} ("," | "--"))? ]]
@@ -206,7 +205,7 @@ mention "notice" "cause" {
 }
 mention "notice" "need" {
   pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: #lower){0,2}?
-    (importance | need | necessity | role | value) (of | for | to) $no_courtesy ]],
+    (importance | need | necessity | role | value) (of | for | to) $no_courtesy | {attach} $plain{0,2} importance to (?! $own_relations) ]],
 }
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 

@@ -11,7 +11,7 @@ macro "own_feeling" [[ (their | its | his | her) #lower{0,2}? (support | concern
   desire | readiness | willingness | solidarity | appreciation | intention) ]]
 macro "quality" (M.word([[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
   independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible
-  based cooperative constructive collaborative comprehensive verifiable ]],
+  based cooperative constructive collaborative comprehensive verifiable repeated unprovoked ]],
   [[ [a-z]+(ful|ous|able|ible|less) ]]))
 -- Adjectives, where a noun follows: "sincere and determined efforts".
 macro "steady" (M.word [[ determined continued sustained committed balanced principled expanded enhanced increased shared coordinated united improved
@@ -27,6 +27,7 @@ mention "turn" "done-by" { -- "the work his government has done": a clause witho
     her | the | our) (?= [!#punct]{1,3} (has | have | had)) | (it | we | they | he | she) (?= has | have | had | made | took))
     | (?<= [#lower & !#func & !that]) (it | we | they | he | she) (?= (has | have | had) [lower=/[a-z]+ed|made|taken|shown|done|given|played|built/]) ]],
 }
+mention "turn" "ensure" { pattern = [[ ensure (?= it | they | we | he | she) ]] }
 mention "turn" "last" { pattern = [[ last (?! "-") ]] } -- not "a last-minute mission"
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
   is are was were has have had will would can could might must should
@@ -36,6 +37,13 @@ macro "possession" (M.word [[ support plans? calls? backing sanctions offers? vi
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills launch launches
   attacks? aggression actions? invasion tests? votes? polls? elections? decision ruling ]])
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
+mention "series" "comma" { -- "the council's monitoring, deliberative, and negotiating functions": the object goes on
+  pattern = [[ (?<= [#lower & !#func]) "," (?= (?: (?! $verb) [#lower & !#func & lower!=/.*(ing|ed|ly)/]){1,2} (?: "," (?: (?! $verb)
+    [#lower & !#func]){1,2})? (and | "," and) (?! $verb (a | the | its | their | for | on | to | that)) [#lower & !#func])
+    | (?<= [#lower & !#func] "," [#lower & !#func]{1,2}) "," (?= and (?! $verb | @actors)
+    ([#lower & !#func & lower!=/.*ing/] | [#lower & !#func] [#lower & !#func])) ]],
+  entity = "decoy:thing",
+}
 macro "mark_end" [[ ((?<! $quality) "," | [raw=/[;.:!?]/] | [raw="—" | raw="–"] (?! @country | @nationality) | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" |
   \" (?! #lower | #Cap)) ]]
 macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo') #date (?! 's | of | @document) | (today |
@@ -58,16 +66,22 @@ macro "no_object" [[ ([raw="—"] | $no_object_word | [lower=/helps|helped|helpi
 macro "det" [[ (the | a | an | such) ]]
 -- What no object ends with.
 macro "loose" (M.word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
-  more both such ]])
-macro "phrase" [[ (?: (?! $no_object | $object_end) [] (?: (?! $object_end) [] )* (?<! $loose | ")" | "(" | "(" #UPPER)) ]]
+  more both such they we he she ]])
+-- A head that says nothing without its complement: "commended their efforts", "noting the key role".
+mention "hollow" "head" {
+  pattern = [[ [#lower & !#func]? [lower=/efforts?|roles?|vision|contributions?|progress|commitments?|leadership/] (?= $object_end | $) ]],
+}
+macro "phrase" [[ (?: (?! $no_object | $object_end | @hollow) [] (?: (?! $object_end) [] | @series )* (?<! $loose | ")" | "(" | "(" #UPPER)) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 macro "done" (M.word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
 -- Too bare to stand without its clause: "actions that lead to war".
 mention "bare" "with-clause" {
   pattern = [[ ((efforts | actions | steps | measures | countries | nations | people | those | all | anyone | everyone) (that | who | which) |
     (uses | practices | policies | attempts | laws | proposals) (of #lower{1,2} | of #UPPER)? that |
-    $done ((that | which)? $the? (?: [#Cap | #lower & !#func])? (?= @party #lower | @party (has | have | had)) | (that | which)))
-  (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" | {say}) [] | "," (?= [!#punct]{1,3} ("," | and)) | "," (?= and [!#punct]{1,3} in)){1,24} ]],
+    (?: (?! $verb) [#lower & !#func & lower!=/.*(ing|s|d)/])? $done ((that | which)? $the? (?: [#Cap |
+    #lower & !#func])? (?= @party #lower | @party (has | have | had)) | (that | which)))
+  (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" | {say} | and [lower=/[a-z]+ed/] (#Cap | the | a | its | their)) [] |
+    "," (?= [!#punct]{1,3} ("," | and) | and #lower{1,2} ".") | "," (?= and [!#punct]{1,3} in)){1,24} ]],
 }
 -- "what it called the arbitrary expulsion": the words of the holder for it.
 macro "be" [[ (is | are | was | were) ]]

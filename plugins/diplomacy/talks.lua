@@ -158,13 +158,13 @@ rule "one-another" {
 }
 -- "talks between A and B", "talks with B", "the A-B summit".
 rule "talks-between" {
-  pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | (visit | visits | session | contacts) (?! [!#punct]{0,12}?
+  pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | visit | session | contacts | visits (?! [!#punct]{0,12}?
     (relationship | relations | partnership | friendship | bond | ties | links | cooperation))) (?: (?! between | $stop | @document | $trouble) [])*?
     $between (?! [!#punct]{0,3}? ($may | might | could | should) | [!#punct]{0,12}? $called_off) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wanted | {suspend} | {postpone} | {arrange} | {broker} a | {seek} |
     {facilitate} ]], confidence = 0.8,
   examples = {
-    { "The visit shows the friendship between Canada and Chile." },
+    { "Royal visits show the friendship between Canada and Chile." },
     { "Talks between Canada and Chile opened on Monday.", "Canada consults_with Chile" },
     { "Oman proposed talks between Canada and Chile." },
     { "Oman hoped to end by dialogue the dispute between Canada and Chile." },

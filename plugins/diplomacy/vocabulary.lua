@@ -174,6 +174,8 @@ mention "decoy" "other-sense" {
     (?! assistance | aid) | (economic | diplomatic) (costs | measures | steps | repercussions | consequences | pressure | competitors | effects | tools |
     staff | personnel | support)
     | adoption (of | and) (?! children | orphans | minors | babies) | to travel | 's #lower? travel to | (culture | climate | epidemic) of #lower
+    | (environmental | consumer | farm | women 's | "human rights") (and other)? (?: #lower | "-"){0,3}? (organizations |
+    organisations | groups | activists | advocates)
     | bridge to #lower? (membership | peace) | working (group | groups) | [#lower | #Cap & !#func] (ministers | ministries | officials | counterparts)
     | transit (and | "," | or)+ (destination | origin) | transit
     (country | countries) | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies

@@ -576,8 +576,8 @@ function M.apart(doc, capture, trigger)
     if mention.sentence == trigger.sentence then return false end
   end
   local states = 0
-  for _, type in ipairs({ "country", "capital" }) do
-    for _, mention in ipairs(doc:mentions(type, 12)) do
+  for _, mentions in ipairs { doc:mentions("country", 12), doc:mentions("capital", 12) } do
+    for _, mention in ipairs(mentions) do
       if mention.sentence == trigger.sentence and mention.first >= capture.first and mention.last <= capture.last then states = states + 1 end
     end
   end

@@ -4,7 +4,9 @@
 
 /* As sets of types. */
 struct uses {
-    uint64_t musts; /* without mentions of all these it cannot match */
+    uint64_t musts;           /* without mentions of all these it cannot match */
+    uint64_t needs[TC_NEEDS]; /* nor without one of each of these */
+    uint32_t n_needs;
     uint64_t adds, reads, serves;
     uint64_t after, marks; /* as sets of marks */
     uint64_t beside;       /* marks of the other patterns of its stage */
@@ -29,15 +31,18 @@ static uint64_t open_types(const struct tc_model *model) {
     for (size_t i = 0; i < model->roles.len; i++) {
         types &= model->roles.items[i].adds == UINT64_MAX ? UINT64_MAX : ~model->roles.items[i].adds;
     }
-    return types;
+    return types | tc_type_bit(TC_NONE); /* whose types are not told from each other */
 }
 
-static uint64_t musts_of(const struct tc_facts *facts) {
-    uint64_t types = 0;
+static void list_needs(struct uses *uses, const struct tc_facts *facts) {
     for (uint32_t i = 0; i < facts->n_needs; i++) {
-        types |= facts->needs[i].kinds.type < 63 ? tc_type_bit(facts->needs[i].kinds.type) : 0;
+        struct tc_kinds kinds = facts->needs[i].kinds;
+        if (kinds.type != TC_NONE) {
+            uses->musts |= tc_type_bit(kinds.type);
+        } else {
+            uses->needs[uses->n_needs++] = kinds.types;
+        }
     }
-    return types;
 }
 
 static void note_marks_beside(struct tc_demand *demand, const struct tc_stage_range *stage) {
@@ -50,12 +55,13 @@ static void note_marks_beside(struct tc_demand *demand, const struct tc_stage_ra
 
 static struct uses uses_of(const struct tc_model *model, uint32_t pattern) {
     const struct tc_role *role = &model->roles.items[pattern];
-    return (struct uses){.musts = musts_of(&model->facts.items[pattern]),
-                         .adds = role->adds,
-                         .reads = role->reads | model->programs.items[pattern].reads,
-                         .serves = role->serves,
-                         .after = role->after,
-                         .marks = role->marks};
+    struct uses uses = {.adds = role->adds,
+                        .reads = role->reads | model->programs.items[pattern].reads,
+                        .serves = role->serves,
+                        .after = role->after,
+                        .marks = role->marks};
+    list_needs(&uses, &model->facts.items[pattern]);
+    return uses;
 }
 
 enum tc_status tc_demand_new(struct tc_demand **demand, const struct tc_model *model) {
@@ -113,12 +119,20 @@ static uint64_t marks_to_come(const struct tc_demand *demand, const uint64_t *bi
     return marks;
 }
 
+static bool has_needs(const struct uses *uses, uint64_t types) {
+    bool has = !(uses->musts & ~types);
+    for (uint32_t i = 0; i < uses->n_needs; i++) {
+        has &= (uses->needs[i] & types) != 0;
+    }
+    return has;
+}
+
 /* In the order of the stages: what cannot have its mentions or marks goes. */
 static void prune_impossible(const struct tc_demand *demand, uint64_t *bits, uint64_t types, uint64_t marks) {
     for (size_t word = 0; word < demand->n_words; word++) {
         for (uint64_t left = bits[word]; left != 0; left &= left - 1) {
             const struct uses *uses = &demand->uses[word * 64 + (size_t)__builtin_ctzll(left)];
-            bool possible = !(uses->musts & ~types) && !is_early(uses, marks);
+            bool possible = has_needs(uses, types) && !is_early(uses, marks);
             types |= possible ? uses->adds : 0;
             bits[word] &= possible ? UINT64_MAX : ~(left & (~left + 1));
         }

@@ -306,6 +306,35 @@ Test(matcher, says_when_no_pattern_can_match) {
     }
 }
 
+Test(matcher, runs_no_step_for_who_cannot_match) {
+    static const struct {
+        const char *sentence;
+        bool any;
+    } rows[] = {{"foo bar", false}, {"foo baz", true}, {"qux foo", true}, {"baz", false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct match_case c;
+        match_case_init(&c);
+        uint64_t types[3];
+        for (uint32_t k = 0; k < 3; k++) {
+            types[k] = tc_model_type_set(tc_model_type(c.model, 0, (struct tc_str){&"abc"[k], 1}));
+        }
+        for (uint32_t k = 0; k < 3; k++) {
+            struct tc_role step = {.adds = types[k], .serves = types[k]};
+            tc_model_set_role(c.model, add_pattern(&c, ((const char *[]){"baz", "qux", "foo"})[k], k), &step);
+        }
+        uint32_t rule = add_pattern(&c, "(@a | @b) ..5 @c | @c ..5 (@a | @b)", 3);
+        tc_model_set_role(c.model, rule, &(struct tc_role){.reads = tc_model_reads(c.model, rule)});
+        match_case_ready(&c);
+        match_case_sentence(&c, rows[i].sentence);
+        struct tc_buf out;
+        tc_buf_init(&out, SIZE_MAX);
+        (void)stage_text(&c, 0, &out);
+        cr_expect_eq(tc_matcher_take_steps(c.matcher) > 0, rows[i].any, "%s", rows[i].sentence);
+        tc_buf_fini(&out);
+        match_case_fini(&c);
+    }
+}
+
 Test(matcher, leaves_out_sentences_without_a_word_of_a_pattern) {
     enum { TOKENS = 700 };
     struct match_case c;

@@ -26,6 +26,8 @@ void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, con
     bs->sym = scene->tokens->sym;
     bs->cls = scene->tokens->cls;
     bs->types = scene->types;
+    bs->types_on = scene->types_on;
+    bs->reaches = scene->model->reaches.items;
     bs->base = first;
     bs->limit = limit;
     bs->row_words = (program->n_marks + 63U) / 64;
@@ -57,6 +59,21 @@ bool tc_scene_tests(const struct tc_scene *scene, const struct tc_atom *atom, ui
 }
 
 /* --- mentions --- */
+
+bool tc_scene_begins(const struct tc_scene *scene, const struct tc_reach *reach, uint32_t pos) {
+    uint64_t found = 0, types = reach->types;
+    uint32_t from = pos + reach->min, to = pos + reach->max;
+    if (to - scene->first < 64) {
+        for (; types != 0; types &= types - 1) {
+            found |= scene->begins[__builtin_ctzll(types)];
+        }
+        return (found >> (from - scene->first) << (63 - (to - from))) != 0;
+    }
+    for (uint32_t at = from; at <= to && at < scene->last; at++) {
+        found |= scene->types[at] & types;
+    }
+    return found != 0;
+}
 
 static bool passes(const struct tc_model *model, const struct tc_filter *filter, const struct tc_mention *mention) {
     if (mention->n_entities == 0) {
@@ -154,10 +171,10 @@ static bool consume_mention(struct tc_bitstate *bs, uint16_t pc, uint32_t *pos, 
 
 /* Can the way behind the guard begin here? */
 static inline bool lets_pass(const struct tc_bitstate *bs, const struct tc_guard *guard, uint32_t pos) {
-    if (guard->open || pos >= bs->limit) {
-        return guard->open;
+    if (!guard->open && (pos >= bs->limit || !tc_bitstate_passes(bs, guard, pos))) {
+        return false;
     }
-    return tc_bitstate_passes(bs, guard, pos);
+    return tc_bitstate_reaches(bs, guard->reach, pos);
 }
 
 /* Takes the first way and puts the second off, of those that can begin. False: neither can. */
@@ -259,7 +276,7 @@ static uint32_t next_start(struct tc_bitstate *bs, uint32_t from, uint32_t to) {
 }
 
 static bool run_at(struct tc_bitstate *bs, uint32_t start, uint32_t *first, uint32_t *last) {
-    if (!run(bs, start, last)) {
+    if (!tc_bitstate_reaches(bs, bs->program->reach, start) || !run(bs, start, last)) {
         return false;
     }
     *first = start;

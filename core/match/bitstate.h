@@ -28,11 +28,13 @@ struct tc_scene {
     uint32_t first, last;                  /* the sentence */
     const struct tc_mention_start *starts; /* the tokens of it at which mentions begin */
     uint32_t n_starts;
-    const uint64_t *types; /* by token of the window: those of the mentions that begin at it, in the sentence */
-    uint64_t present;      /* the types of all of them */
-    uint32_t longest;      /* tokens of the longest mention of the sentence, or more */
-    uint64_t sentence;     /* counts sentences */
-    uint64_t version;      /* counts changes of the mentions */
+    /* Types of mentions, by token of the window, in the sentence: those that begin at it; and there or behind, up to
+     * the token behind the last. */
+    const uint64_t *types, *types_on;
+    const uint64_t *begins; /* by type: bits of the sentence's first 64 tokens, for those at which its mentions begin */
+    uint32_t longest;       /* tokens of the longest mention of the sentence, or more */
+    uint64_t sentence;      /* counts sentences */
+    uint64_t version;       /* counts changes of the mentions */
 };
 
 struct tc_frame { /* an attempt put off: go on at (pc, pos), with the log as long as it was */
@@ -62,7 +64,8 @@ struct tc_bitstate {
     const struct tc_program *program;
     const struct tc_atom *atoms; /* the model's, and what is known of the tokens: at hand */
     const uint32_t *sym, *cls;
-    const uint64_t *types;
+    const uint64_t *types, *types_on;
+    const struct tc_reach *reaches;
     uint32_t base, limit;       /* rows are base .. limit; nothing behind limit is consumed */
     uint32_t next_start;        /* first of the scene's starts not before the attempt */
     uint32_t row_words, n_rows; /* rows used so far; those behind hold rubbish */
@@ -90,6 +93,9 @@ bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32
 
 /* --- shared with look.c --- */
 
+/* Does a mention that is asked for begin where it must, seen from pos? */
+bool tc_scene_begins(const struct tc_scene *scene, const struct tc_reach *reach, uint32_t pos);
+
 /* Does the token pass the test that the atom has? */
 bool tc_scene_tests(const struct tc_scene *scene, const struct tc_atom *atom, uint32_t pos);
 
@@ -112,6 +118,13 @@ static inline bool tc_bitstate_starts(const struct tc_bitstate *bs, const struct
 static inline bool tc_bitstate_passes(const struct tc_bitstate *bs, const struct tc_guard *guard, uint32_t token) {
     return (guard->types & bs->types[token]) ||
            (guard->atom != TC_NONE && tc_atom_has(&bs->atoms[guard->atom], bs->sym[token], bs->cls[token]));
+}
+
+/* Can every way on from pos consume what it has to? Mostly where it is told that it may be anywhere. */
+static inline bool tc_bitstate_reaches(const struct tc_bitstate *bs, uint16_t number, uint32_t pos) {
+    const struct tc_reach *reach = &bs->reaches[number];
+    return number == TC_NO_REACH || ((bs->types_on[pos] & reach->types) &&
+                                     (reach->max == TC_REACH_FAR || tc_scene_begins(bs->scene, reach, pos)));
 }
 
 /* The first mention in the chain from id on that a TYPE instruction may consume; TC_NONE if there is none. */

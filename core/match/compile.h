@@ -24,8 +24,12 @@ void *tc_model_keep_items(struct tc_model *model, const void *items, size_t n, s
  * begin and what the labels are. The draft is used up (not freed). */
 TC_NODISCARD enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
                                               struct tc_program *program);
-/* Gives the forks of a finished program their guards. guards: room for one an instruction. */
+/* Gives the forks of a finished program their guards. guards: room for one an instruction; reaches: of each. */
 TC_NODISCARD enum tc_status tc_program_guard(struct tc_model *model, struct tc_program *program,
-                                             struct tc_guard *guards);
+                                             const struct tc_reach *reaches, struct tc_guard *guards);
+/* Fills in what each state of a finished program reaches. */
+void tc_program_reach(const struct tc_model *model, const struct tc_program *program, struct tc_reach *reaches);
+/* Its number, made at first sight; TC_NO_REACH if it says nothing. */
+TC_NODISCARD enum tc_status tc_model_reach(struct tc_model *model, const struct tc_reach *reach, uint16_t *number);
 
 #endif

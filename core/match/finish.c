@@ -277,8 +277,10 @@ enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
     uint32_t *ways = tc_calloc(n, sizeof *ways);
     bool *live = tc_calloc(n, sizeof *live);
     struct tc_guard *guards = tc_calloc(n, sizeof *guards);
+    struct tc_reach *reaches = tc_calloc(n, sizeof *reaches);
     struct walk walk = {.stack = tc_calloc(n, sizeof *walk.stack), .seen = tc_calloc(n, sizeof *walk.seen)};
-    enum tc_status status = numbers && ways && live && guards && walk.stack && walk.seen ? TC_OK : TC_ERR_MEMORY;
+    enum tc_status status =
+        numbers && ways && live && guards && reaches && walk.stack && walk.seen ? TC_OK : TC_ERR_MEMORY;
     if (status == TC_OK) {
         uint16_t entry = arrive(draft, 0);
         find_live(draft, &walk, live, entry);
@@ -290,7 +292,9 @@ enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
         set_marks(program, &walk, ways);
         status = find_start(model, program, &walk, &program->start);
         program->start_is_all = is_start_all(model, program, &walk);
-        status = status == TC_OK ? tc_program_guard(model, program, guards) : status;
+        tc_program_reach(model, program, reaches);
+        status = status == TC_OK ? tc_model_reach(model, &reaches[program->entry], &program->reach) : status;
+        status = status == TC_OK ? tc_program_guard(model, program, reaches, guards) : status;
         for (uint32_t i = 0; status == TC_OK && i < program->n_labels; i++) {
             describe_label(model, program, &walk, i);
         }
@@ -299,6 +303,7 @@ enum tc_status tc_program_finish(struct tc_model *model, struct tc_draft *draft,
     tc_free(ways);
     tc_free(live);
     tc_free(guards);
+    tc_free(reaches);
     tc_free(walk.stack);
     tc_free(walk.seen);
     return status;

@@ -60,7 +60,8 @@ static struct tc_guard guard_of(const struct tc_model *model, const struct tc_in
 }
 
 /* From the end to the front, because ways mostly lead ahead; one that leads back is open. */
-enum tc_status tc_program_guard(struct tc_model *model, struct tc_program *program, struct tc_guard *guards) {
+enum tc_status tc_program_guard(struct tc_model *model, struct tc_program *program, const struct tc_reach *reaches,
+                                struct tc_guard *guards) {
     TC_VEC(struct tc_fork) forks = {0};
     enum tc_status status = TC_OK;
     for (uint32_t pc = program->n_code; pc-- > 0 && status == TC_OK;) {
@@ -73,7 +74,11 @@ enum tc_status tc_program_guard(struct tc_model *model, struct tc_program *progr
         if (inst->op == TC_INST_SPLIT) {
             struct tc_fork fork = {guards[pc], inst->alt > pc ? guards[inst->alt] : open_guard};
             inst->arg = (uint32_t)forks.len;
-            status = tc_vec_push(&forks, fork);
+            status = tc_model_reach(model, &reaches[inst->next], &fork.first.reach);
+            status = status == TC_OK ? tc_model_reach(model, &reaches[inst->alt], &fork.second.reach) : status;
+            if (status == TC_OK && tc_vec_push(&forks, fork) != TC_OK) {
+                status = TC_ERR_MEMORY;
+            }
             status = status == TC_OK ? unite(model, &fork.first, &fork.second, &guards[pc]) : status;
         }
     }

@@ -115,7 +115,8 @@ static bool lets_pass(const struct search *s, const struct tc_guard *guard, uint
     if (guard->open || (behind && guard->types) || pos == (behind ? scene->first : scene->last)) {
         return guard->open || (behind && guard->types);
     }
-    return tc_bitstate_passes(s->bs, guard, behind ? pos - 1 : pos);
+    return tc_bitstate_passes(s->bs, guard, behind ? pos - 1 : pos) &&
+           (behind || tc_bitstate_reaches(s->bs, guard->reach, pos));
 }
 
 /* Takes the first way and puts the second off, of those that can begin. False: neither can. */

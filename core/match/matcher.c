@@ -27,7 +27,9 @@ struct tc_matcher {
     uint64_t marks;     /* of the document */
     bool any;           /* there are candidates */
     TC_VEC(struct tc_mention_start) starts;
-    TC_VEC(uint64_t) types; /* see the scene */
+    TC_VEC(uint64_t) types; /* these three: see the scene */
+    TC_VEC(uint64_t) types_on;
+    uint64_t begins[64];
     TC_VEC(struct tc_match) matches;
     TC_VEC(struct tc_match) sorted;
     TC_VEC(uint32_t) places; /* of the counting sort */
@@ -70,6 +72,7 @@ void tc_matcher_free(struct tc_matcher *matcher) {
     tc_vec_fini(&matcher->named);
     tc_vec_fini(&matcher->starts);
     tc_vec_fini(&matcher->types);
+    tc_vec_fini(&matcher->types_on);
     tc_vec_fini(&matcher->matches);
     tc_vec_fini(&matcher->sorted);
     tc_vec_fini(&matcher->places);
@@ -168,10 +171,14 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
 static enum tc_status find_starts(struct tc_matcher *matcher) {
     const struct tc_scene *scene = &matcher->scene;
     if (tc_vec_reserve(&matcher->starts, (size_t)(scene->last - scene->first) + 1) != TC_OK ||
-        tc_vec_reserve(&matcher->types, (size_t)scene->last + 1) != TC_OK) {
+        tc_vec_reserve(&matcher->types, (size_t)scene->last + 1) != TC_OK ||
+        tc_vec_reserve(&matcher->types_on, (size_t)scene->last + 1) != TC_OK) {
         return TC_ERR_MEMORY;
     }
-    memset(matcher->types.items + scene->first, 0, (scene->last - scene->first) * sizeof *matcher->types.items);
+    size_t size = (scene->last - scene->first + 1) * sizeof *matcher->types.items;
+    memset(matcher->types.items + scene->first, 0, size);
+    memset(matcher->types_on.items + scene->first, 0, size);
+    memset(matcher->begins, 0, sizeof matcher->begins);
     struct tc_mention_start *starts = matcher->starts.items;
     const uint32_t *heads = matcher->lattice.heads;
     uint32_t n = 0;
@@ -183,14 +190,26 @@ static enum tc_status find_starts(struct tc_matcher *matcher) {
     return TC_OK;
 }
 
+/* A mention of the type begins at the token. */
+static void note_begin(struct tc_matcher *matcher, uint32_t pos, uint32_t type) {
+    uint32_t first = matcher->scene.first;
+    uint64_t bit = UINT64_C(1) << type, *types_on = matcher->types_on.items;
+    matcher->begins[type] |= pos - first < 64 ? UINT64_C(1) << (pos - first) : 0;
+    for (uint32_t at = pos + 1; at-- > first && !(types_on[at] & bit);) {
+        types_on[at] |= bit;
+    }
+}
+
 /* What the index and the programs want to know of a mention. */
 static void note_mention(struct tc_matcher *matcher, struct tc_mention_start *start, const struct tc_mention *mention) {
     uint32_t type = mention->type, length = mention->last - start->pos;
     matcher->scene.longest = length > matcher->scene.longest ? length : matcher->scene.longest;
     matcher->signature = tc_signature_add(matcher->signature, type);
     start->types |= type < 64 ? UINT64_C(1) << type : 0;
-    matcher->scene.present |= start->types;
     matcher->types.items[start->pos] = start->types;
+    if (type < 64) {
+        note_begin(matcher, start->pos, type);
+    }
     tc_index_add_mention(matcher->model->index, &matcher->candidates, mention);
     matcher->marks |= matcher->model->types.items[type].marks;
 }
@@ -200,11 +219,12 @@ static void show_starts(struct tc_matcher *matcher) {
     matcher->scene.starts = matcher->starts.items;
     matcher->scene.n_starts = (uint32_t)matcher->starts.len;
     matcher->scene.types = matcher->types.items;
+    matcher->scene.types_on = matcher->types_on.items;
+    matcher->scene.begins = matcher->begins;
 }
 
 static enum tc_status look_over_mentions(struct tc_matcher *matcher) {
     matcher->scene.longest = 0;
-    matcher->scene.present = 0;
     matcher->signature = 0;
     if (find_starts(matcher) != TC_OK) {
         return TC_ERR_MEMORY;
@@ -300,12 +320,14 @@ static void call_for_programs(const struct tc_matcher *matcher) {
 static void call_for_code(const struct tc_matcher *matcher) {
     enum { LINE = 64, LINES = 4 };
     const struct tc_model *model = matcher->model;
-    for (size_t i = 0; i < matcher->candidates.met.len; i++) {
-        const struct tc_program *program =
-            &model->programs.items[model->index->order[matcher->candidates.met.items[i].rank]];
-        __builtin_prefetch(program->forks);
-        for (size_t line = 0; line < LINES; line++) {
-            __builtin_prefetch((const char *)program->code + line * LINE);
+    for (size_t word = 0; word < tc_index_words(model->index); word++) {
+        for (uint64_t bits = matcher->candidates.bits[word]; bits != 0; bits &= bits - 1) {
+            uint32_t rank = (uint32_t)word * 64 + (uint32_t)__builtin_ctzll(bits);
+            const struct tc_program *program = &model->programs.items[model->index->order[rank]];
+            __builtin_prefetch(program->forks);
+            for (size_t line = 0; line < LINES; line++) {
+                __builtin_prefetch((const char *)program->code + line * LINE);
+            }
         }
     }
 }
@@ -324,10 +346,11 @@ static enum tc_status ask_index(struct tc_matcher *matcher) {
     }
     call_for_programs(matcher);
     status = look(matcher);
-    call_for_code(matcher);
     if (status == TC_OK && !(index->all_need && matcher->signature == 0)) {
         matcher->any = tc_index_collect(index, &matcher->candidates, matcher->signature) &&
-                       tc_demand_prune(matcher->model->demand, &matcher->candidates, scene->present, matcher->marks);
+                       tc_demand_prune(matcher->model->demand, &matcher->candidates, scene->types_on[scene->first],
+                                       matcher->marks);
+        call_for_code(matcher);
     }
     return status;
 }

@@ -22,7 +22,8 @@ enum tc_status tc_model_new(struct tc_model **model) {
     bool pools = tc_entity_table_init(&made->entities) == TC_OK && tc_intern_init(&made->strings) == TC_OK &&
                  tc_intern_init(&made->look_names) == TC_OK && tc_intern_init(&made->lemma_names) == TC_OK &&
                  tc_intern_init(&made->token_places) == TC_OK && tc_intern_init(&made->union_names) == TC_OK &&
-                 tc_intern_init(&made->frequent) == TC_OK && tc_frequency_load(&made->frequent) == TC_OK;
+                 tc_intern_init(&made->reach_names) == TC_OK && tc_intern_init(&made->frequent) == TC_OK &&
+                 tc_frequency_load(&made->frequent) == TC_OK;
     if (!made->vocab || !made->gazetteer || !made->words || !pools) {
         tc_model_free(made);
         return TC_ERR_MEMORY;
@@ -58,6 +59,8 @@ void tc_model_free(struct tc_model *model) {
     tc_intern_fini(&model->token_places);
     tc_vec_fini(&model->made_tokens);
     tc_intern_fini(&model->union_names);
+    tc_intern_fini(&model->reach_names);
+    tc_vec_fini(&model->reaches);
     tc_vec_fini(&model->unions);
     tc_vec_fini(&model->lemmas);
     tc_vec_fini(&model->lemma_syms);

@@ -181,6 +181,14 @@ struct tc_facts {
 /* The bit of a type in a set; all from 63 up share one. */
 static inline uint64_t tc_type_bit(uint32_t type) { return UINT64_C(1) << (type < 63 ? type : 63); }
 
+/* What every way on from a state consumes first of mentions: one of these types (bit set; 0: nothing is known), which
+ * begins min tokens to max behind it, or anywhere behind. */
+enum { TC_NO_REACH, TC_REACH_FAR = 63 };
+struct tc_reach {
+    uint64_t types;
+    uint32_t min, max;
+};
+
 /* Where a way through a program can begin: anywhere, or at a mention of these types (bit set), or at one of these
  * atoms. */
 enum { TC_START_ATOMS = 4 };
@@ -196,6 +204,7 @@ struct tc_guard {
     uint64_t types;
     uint32_t atom;
     bool open;
+    uint16_t reach; /* of the model; TC_NO_REACH: nothing is asked */
 };
 struct tc_fork {
     struct tc_guard first, second;
@@ -207,6 +216,7 @@ struct tc_program {
     struct tc_start start; /* of a match */
     uint16_t n_marks, entry;
     bool start_is_all; /* what can begin is a match: one token or mention, nothing else asked */
+    uint16_t reach;    /* of a match */
     uint16_t n_code, n_labels;
     struct tc_str *wanted; /* pattern text of what an instruction wants; .ptr NULL where it wants nothing */
     struct tc_label *labels;
@@ -291,6 +301,8 @@ struct tc_model {
     TC_VEC(struct tc_made_token) made_tokens; /* by number - 1 */
     struct tc_intern union_names;             /* pairs of atoms */
     TC_VEC(uint32_t) unions;                  /* what either accepts, by number - 1 */
+    struct tc_intern reach_names;             /* their bytes */
+    TC_VEC(struct tc_reach) reaches;          /* by number */
     struct tc_intern lemma_names;
     TC_VEC(struct tc_lemma) lemmas; /* by number - 1 of their names */
     TC_VEC(uint32_t) lemma_syms;

@@ -13,7 +13,8 @@ macro "not" [[ (^ 'QUESTION' ":" | not | never | no | nor | neither | cannot | /
   unlikely | unable
   | unwilling | reluctant | ({propose} | {suggest} | {recommend} | {demand} | {insist} | {urge}) that | {deny} | {rule} out | without | unless | if
   | whether | $may | might | could | should
-  | (?<! ({say} | {announce} | {promise}) (?: on? #date)? that? (it | they | he | she | $the? (@state | @person | $word{0,2}? @document))) (?! @announced) would) ]]
+  | (?<! ({say} | {announce} | {promise}) (?: on? #date)? that? (it | they | he | she | $the? (@state | @person | $word{0,2}? @document)))
+  (?! @announced) would) ]]
 
 -- Denial and doubt alone, for rules about what is planned.
 macro "unsure" [[ (not | never | whether | if | $may | might | could | should) ]]
@@ -167,7 +168,8 @@ rule "joint-commitment" {
 
 -- "hailed their promise to negotiate", "the coming of the two presidents and their pledge to ...": of those who act in the sentences before.
 rule "their-promise" {
-  pattern = [[ (({welcome} | {hail} | {praise} | {applaud} | {commend}) | x:@joint [!#punct]{0,3}? and) their $plain{0,2}? trigger:(promise | pledge | agreement
+  pattern = [[ (({welcome} | {hail} | {praise} | {applaud} | {commend} | ({confirm} | {reaffirm} | {reiterate} | {underline} | {stress} | {renew} | {voice})
+      (?= their (mutual | joint | shared | common))) | x:@joint [!#punct]{0,3}? and) their $plain{0,2}? trigger:(promise | pledge | agreement
     | decision | undertaking | commitment | vow | resolve | determination) (to | on | that) $noun_topics ]],
   on_match = function(m, doc)
     local ids = m.x and reference.ids(m.x) or reference.they(doc, m.sentence)
@@ -448,7 +450,8 @@ macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organ
   | lift | ease | improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join | undertake
   | provide | consult | respect | confirm | grant | return | release | repatriate | exempt | harmonise | harmonize | connect
   | link | endeavour | endeavor | "team up" | seek to
-  | demarcate | operate | patrol | invest | renew | ratify | transfer | finance | fund | complete | go on | carry on | keep | widen | celebrate) ]]
+  | be (working | cooperating) together | demarcate | operate | patrol | invest | renew | ratify | transfer | finance | fund | complete | go on
+  | carry on | keep | widen | celebrate) ]]
 -- What they may do alone as well, unless it is in a sector.
 macro "together_on" [[ (let | end | make | set | raise | lay | close | ban | study | settle | offer | hand | give | freeze | free | draw up | avoid | write off
   | warn | vaccinate | uphold | track | tell | teach | station | stamp out | stage | stabilise | stabilize | speed up | simplify | shut | search for
@@ -872,6 +875,17 @@ rule "debt-relief" {
   },
 }
 
+-- What an instrument does.
+macro "provides" [[ ({focus} on | {cover} | {provide} for | {include} | {deal} (?: "among other things" | mainly | chiefly | also)? with | {envisage}
+    | {envision} | {call} (for | on [!#punct]{1,4}? to) | {stipulate} | {apply} to
+  | {concern} | {take} in | {foresee} | {entail} | {comprise} | {span} | {address} | {speak} of | {list} | {aim} (at | to) | {extend} to | {spell} out
+  | {regulate} | {govern} | {relate} to | {pertain} to | {range} from | {oblige} | {bind} | {commit} (?! to)) ]]
+macro "lays_down" [[ ({extend} | {guarantee} | {require} | {allow} | {permit} | {enable} | {outline} | {contain} | {establish} | {set} (up | out | down
+    | limits)
+  | {lay} down | ({say} | {state}) (?! that? $the? @state ($favouring | $disfavouring | {stress} | {note} | {express}))
+  | {specify} | {give} | {grant} | {make} | {free} | {clear} | {widen} | {promote}
+  | {let} | {ban} | {forbid} | {prohibit} | {cap} | {limit} | {keep} | {put} | {raise} | {lower} | {ensure} | {protect} | {name}
+  | {open} (?! the? (way | door | path)) | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
 -- "An agreement between A and B on ...", "MoU on ... between A and B": instruments named after their parties.
 macro "body" [[ (?: (?! between | and | $stop) [] )*? ]]
 macro "named_parties" [[ $body x:@party (?: "," (of | on) the one (part | hand | side))? (?: "," $body x:@party)* ","? and $body x:@party
@@ -977,7 +991,8 @@ rule "title-below" {
 }
 rule "instrument-between" {
   pattern = [[ (?<! $talks_about) trigger:@document (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
-    (?: (","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on | "(") $noun_topics )? ]],
+    (?: ((will | would | also){0,2} ($provides | $lays_down) | ","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on
+      | "(") $noun_topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
   confidence = 0.85,
@@ -1376,16 +1391,6 @@ macro "the_instrument" [[ ($the_one? (the | this | these | those | both | its | 
   | ^ (another | the (first | second | third | other | others | latter)))
   (?: (signed | reached | concluded | initialled | inked | agreed | exchanged) (?! by | with) [!#punct]{0,5}?)? ]]
 macro "instrument_it" [[ ^ (?: (among | "in addition" | besides | inter) [!#punct]{0,4}? ","?)? (it | they | these) ]]
-macro "provides" [[ ({focus} on | {cover} | {provide} for | {include} | {deal} (?: "among other things" | mainly | chiefly | also)? with | {envisage}
-    | {envision} | {call} (for | on [!#punct]{1,4}? to) | {stipulate} | {apply} to
-  | {concern} | {take} in | {foresee} | {entail} | {comprise} | {span} | {address} | {speak} of | {list} | {aim} (at | to) | {extend} to | {spell} out
-  | {regulate} | {govern} | {relate} to | {pertain} to | {range} from | {oblige} | {bind} | {commit} (?! to)) ]]
-macro "lays_down" [[ ({extend} | {guarantee} | {require} | {allow} | {permit} | {enable} | {outline} | {contain} | {establish} | {set} (up | out | down
-    | limits)
-  | {lay} down | ({say} | {state}) (?! that? $the? @state ($favouring | $disfavouring | {stress} | {note} | {express}))
-  | {specify} | {give} | {grant} | {make} | {free} | {clear} | {widen} | {promote}
-  | {let} | {ban} | {forbid} | {prohibit} | {cap} | {limit} | {keep} | {put} | {raise} | {lower} | {ensure} | {protect} | {name}
-  | {open} (?! the? (way | door | path)) | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
 macro "main_points" [[ (its | the | their) #lower? (points | terms | provisions | elements | goals | features | parts | chapters) (?: of the @document)? ]]
 macro "is_on" [[ (is | are | was | were) (mainly | also | largely | all | chiefly)? (on | about (?! to) | for | concerning | related to | in the (field
     | fields | area
@@ -1465,14 +1470,16 @@ rule "term-besides" {
 -- "Peru is to supply gas, and Chile would open its ports": what one of the two does under it.
 macro "does_its_part" [[ (?! hold | continue | work | support | respect | form | start | begin | help | end | make | set | provide | lend | fund | finance
   | give | offer | invest | train) ($together | $together_on | get | receive | cede
-  | pay | recognise | recognize | hand over | take | stop | honour | ship | deliver | repay | host (?= #lower? @sector) | leave) ]]
+  | pay | recognise | recognize | hand over | take | stop | honour | ship | deliver | repay | host (?= #lower? @sector) | leave
+  | be (allowed | permitted | able | entitled | obliged | given | granted | paid) | have (use | access | the right | rights | until)) ]]
 rule "term-of-one" {
   pattern = [[ (?: ^ (in | on) $topic ",")? (?! @pair | @person) x:@actors ($mid (trigger:(will | would | shall | (is | are) to) $adverb* (?= $does_its_part)
+      | $aux trigger:(agreed | undertook | undertaken | promised | pledged) (?= to | that)
       | trigger:(gets | gains))
     | "," trigger:(in (turn | return | exchange) | for its part) "," (?! said | will) $plain) $topics ]],
   on_match = function(m, doc)
-    local since = doc.state.instrument and m.sentence - doc.state.instrument
-    if not since or since < 1 or since > 3 then return end
+    local at = doc.state.instrument == m.sentence and doc.state.instrument_before or doc.state.instrument
+    if not at or m.sentence - at < 1 or m.sentence - at > 3 then return end
     local ids, group = reference.ids(m.x), reference.known_group(doc, m.sentence)
     for _, id in ipairs(#ids == 1 and group or {}) do
       if id == ids[1] then return each(m, doc, "agrees_on", group) end
@@ -1508,7 +1515,8 @@ macro "carried_out" [[ (exchanged | reopened | opened | lifted | cut | reduced |
   | resumed | built | "set up" | established | created | formed | shared | sent | sold | supplied | provided | increased | expanded | removed | scrapped
   | eased | waived | dismantled | destroyed | demarcated | protected | allowed | trained | launched | "stepped up" | "handed over" | paid | lent | dropped
   | suspended | halted | ended | stopped | deployed | introduced | simplified | banned | promoted | strengthened | developed | encouraged | doubled | raised
-  | widened | deepened | intensified | granted | offered | transferred | completed | linked | monitored | financed | funded | modernised | modernized) ]]
+  | stationed | kept | based | placed | split | divided | used | widened | deepened | intensified | granted | offered | transferred | completed
+  | linked | monitored | financed | funded | modernised | modernized) ]]
 macro "goes_on" [[ (begin | start | flow | fall | drop | rise | grow | cover | extend to | pay for | reach | link | include | focus on | run from
     | carry | connect | handle
   | patrol | monitor | come from) ]]
@@ -1603,7 +1611,10 @@ rule "instrument-named" {
     | (approved | adopted | "drawn up" | "worked out" | devised) by | ({launch} | {announce} | {establish}) (?: $plain | #Cap | a | an | the | "-"
     | "." | on | for){0,7}? (partnership | initiative | programme
     | program | framework)) ]],
-  on_match = function(m, doc) doc.state.instrument = m.sentence end,
+  on_match = function(m, doc)
+    if doc.state.instrument ~= m.sentence then doc.state.instrument_before = doc.state.instrument end
+    doc.state.instrument = m.sentence
+  end,
   unless = [[ $not ]], qualify = false,
   examples = { { "Chile signed an agreement." }, { "Chile played." } }, -- it only notes that there is one, for rule instrument-says
 }

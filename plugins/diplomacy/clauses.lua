@@ -287,7 +287,7 @@ mention "decoy" "circumstance" {
   entity = "decoy:thing", hides = "sector",
 }
 
-macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
+macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where | whereas | while | but (?! also) | because | if | unless | although |
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | @aside
   | (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
@@ -297,7 +297,7 @@ macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where 
   | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held | agreed | pledged | resolved)
   | "." | "?" | "!" )  ]]
-macro "purpose" [[ (?: that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
+macro "purpose" [[ (?: (?<! and | or) that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
   with | of | relating | pertaining | access | approach | response | responses | threat | threats | solution | solutions | transition | adaptation
   | barriers | obstacles | end | return | aid | assistance | support | opposition | alternatives | damage | resistance | (joint | common
   | concerted) (action | measures | efforts) | from (?: (?! to) [!#punct]){1,5}) to
@@ -318,7 +318,8 @@ macro "being_close" [[ (cooperation | co-operation | collaboration | contacts | 
 macro "furthers" [[ ({expand} | {strengthen} | {enhance} | {boost} | {deepen} | {increase} | {promote} | {develop} | {widen} | {intensify} | {broaden} |
   {advance} | {further}) ]]
 macro "in_no_matter" [[ (?= (?: with $the? [#lower]? #Cap{1,3} | with (each other | one another) | between ($the? two | both | their) #lower |
-  in (all | various | many | several | every | different) #lower)? ("." | ";" | "," (?! including | such | notably | especially | particularly | among |
+  in (all | various | many | several | every | different) #lower)? ("." | ";" | "," (?! including | such | notably | especially | particularly | among
+    | above | mainly | chiefly |
   in | on) | ")")) ]]
 mention "sector" "general-matter" {
   pattern = [[ (cooperation | collaboration | coordination) (in | across) (all | various | many | several | different | every | (a
@@ -409,7 +410,7 @@ macro "not_on" [[ (?! (?: in the? #Cap{1,2} | (next | this) #lower | #date | "on
   | between | of)) ]]
 mention "sector" "dealings" { -- meetings and contacts to come, where nothing is said of their matter
   pattern = [[ (hold | have | convene | organise | organize | schedule | arrange) (?: #lower | "-" | #num){0,4}? (meeting | meetings | round | rounds | summit |
-      summits | session | sessions) (?: of (the | their)? #lower? (ministers | leaders | officials | experts | chiefs))? $not_on
+      summits | session | sessions) (?: of (the | their)? (foreign | senior | top | prime)? (ministers | leaders | officials | experts | chiefs))? $not_on
     | (regular | annual | yearly | frequent | periodic) (talks | consultations | dialogue | discussions) $not_on | (talks | consultations) (every | each)
       (year | month | #num) $not_on | (working group | task force) $not_on (?! "," | in | for) | speak with one voice
     | ({open} | {reopen} | {establish}) (their | diplomatic){0,2} missions
@@ -453,7 +454,8 @@ mention "sector" "foreign-ministries" { -- where an instrument of theirs says no
   entity = "sector:diplomacy",
 }
 mention "sector" "arms-cut" { -- what is done away with
-  pattern = [[ ({scrap} | {destroy} | {dismantle} | {eliminate} | {cut} | {reduce} | {limit} | destruction | elimination | reduction)
+  pattern = [[ (clear | clearing | remove | removal of | lift) (the | #lower)? mines | mines (will | would | are | were | to | be){1,3} cleared
+    | ({scrap} | {destroy} | {dismantle} | {eliminate} | {cut} | {reduce} | {limit} | destruction | elimination | reduction)
     (?: of | #lower | #num | "-"){0,5}? (missiles | warheads | launchers | arsenals | stockpiles | tanks)
     | (stop | end | halt | resume | suspend) (all | its | their | further){0,2} (testing | tests) (of | [!#punct]{0,2}? (bombs | bomb | weapons | missiles)) ]],
   entity = "sector:arms_control",

@@ -11,13 +11,16 @@ local SIGNED = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }
 local SIGNED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }
 
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
+macro "sets_out" [[ ([lower=/(cover|regulate|envisage|concern|govern|let|allow|permit|set|ban|end|open|free|cut|grant|give|bar|enable|require)s?/]
+  | [lower=/(guarantee|abolish|remove|lift|oblige|bind|commit|establish|limit|protect|raise|lower|extend|promote)s?|ended|settle[sd]|resolve[sd]/]) ]]
 macro "uttering" [[ (calling | urging | saying | stating | condemning | expressing | welcoming | warning | stressing | demanding | praising | voicing) ]]
-macro "concerning" [[ (?: (?! $stop | $uttering | that | was | were | is | are | has | have | had) [])*? (in exchange for | (?! @aside) (on | over
+macro "concerning" [[ (?: "," (after | before | during | amid | following | at) [!raw=","]{1,8} "," | (?! $stop | $uttering | that | was | were | is
+    | are | has | have | had) [])*? (in exchange for | (?! @aside) (on | over
     | for | concerning
     | regarding | to | about | covering | in | under | of | with | against) | (under | by) which @actors?
   | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting | calling | urging | saying | stating |
     condemning | expressing | welcoming | warning | stressing | noting | demanding | praising | voicing | containing) (?= [lower=/[a-z]{3,}ing/])
-  | (that | which) ({provide} for | {cover} | {call} for | {regulate} | {envisage})) $noun_topics ]]
+  | (that | which) (will | would | also){0,2} ({provide} for | {call} for | (?= $sets_out)) | (?<= @document) ":") $noun_topics ]]
 -- The matter before the partner: "on tourism with Chile".
 macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? $with_partner)? ]]
 macro "partner_and_matter" [[ (?: $with_partner (?: $concerning)? | $matter_with) ]]
@@ -49,7 +52,7 @@ macro "makes" [[ ($draws_up | agreed (?= (a | an | the) #lower{0,3}? @document) 
   | adopted | closed | launched) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)
   | (issued | released) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document[key=joint_statement | key=communique | key=declaration
     | key=plan])) ]]
-macro "second_document" [[ (?: $topics_gap (and | along with | together with | as well as | plus) (a | an | the | two | three | four | five | several
+macro "second_document" [[ (?: $topics_gap (","? and | along with | together with | as well as | plus) (a | an | the | two | three | four | five | several
     | separate) $word{0,3}?
   d:@document) ]]
 -- "with Chile, the largest buyer": what follows says who Chile is.
@@ -57,7 +60,7 @@ macro "appositive" [[ "," (a | an | the | its | our | their | #Cap) ]]
 -- "(an agreement) on Monday with Chile", before anything is said of its matter.
 macro "partner_first" [[ (?: (?: (?! @sector | @party) [!#punct & !with & !that & !which])*? $with_partner (?! "," | and)) ]]
 rule "sign" {
-  pattern = [[ x:@actors $did trigger:($signs | $works_out | $makes) (?: $with_partner)? $object d:@document $second_document?
+  pattern = [[ x:@actors $did trigger:($signs | $works_out | $makes) (?: $with_partner)? $object d:@document $second_document{0,2}
     $partner_first? $gap (?: (with | and) list($the? y:@party) (?: (?! $appositive) $concerning)? | $matter_with)? ]],
   triples = SIGNED_WITH,
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
@@ -142,8 +145,8 @@ end
 -- "Two oil firms signed a contract with Egypt for gas": whoever is no party leaves the other with it.
 rule "sign-with-others" {
   pattern = [[ trigger:(signed | concluded | initialled | inked | clinched | reached | struck | "entered into" | announced) (?: $topic | (?! $stop
-    | with | @party) []){0,10}? d:@document (?: (?! $stop |
-    with | @party) []){0,6}?
+    | with | @party) [])*? d:@document (?: (?! $stop |
+    with | @party) [])*?
     with $the? list($the? y:@party) (?! $unreal) (?: $concerning)? ]],
   on_match = left_with_it,
   unless = [[ $not | {be} | will | to ]], confidence = 0.6,
@@ -154,7 +157,7 @@ rule "sign-with-others" {
 }
 -- "signed with the Asian Development Bank on Friday a loan agreement for ...": the partner first.
 rule "sign-with-before" {
-  pattern = [[ trigger:(signed | concluded | initialled) with $the? y:@party (?: "on"? #date)? (a | an | the | two | three) (?: $topic | $plain){0,4}?
+  pattern = [[ trigger:(signed | concluded | initialled) with $the? y:@party (?: "on"? #date)? (a | an | the | two | three) (?: $topic | $plain)*?
     d:@document
     (?: $concerning)? ]],
   on_match = left_with_it, unless = [[ $not | {be} | will | to ]], confidence = 0.6,
@@ -223,8 +226,9 @@ rule "sign-to-buy" {
 macro "was_signed" [[ (signed | concluded | initialed | initialled | inked | sealed | "entered into") ]]
 macro "was_reached" [[ ($was_signed | reached | struck | clinched | finalized | finalised) ]]
 macro "matter_before" [[ (?: $topic $the? $word{0,2}?) ]]
-macro "matter_between" [[ (?: ","? (?! @aside) (on | covering | for | concerning | regarding | of | about | to | in | [lower=/.*ing/]) $gap_to_party
-  $topic (?: $gap_to_party $topic)* ","?) ]]
+macro "matter_between" [[ (?: ("," | "-" | "--" | "(")? (?! @aside) (on | covering | for | concerning | regarding | of | about | to | in
+    | [lower=/.*ing/]) $gap_to_party
+  $topic (?: $gap_to_party $topic)* ("," | "-" | "--" | ")")?) ]]
 macro "named_party_or_parties" [[ $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? ]]
 macro "was" [[ (was | were | has been | have been | had been) ]]
 macro "to_be" [[ (will | shall | must | to) [lower=/[a-z]{3,}ly|also|soon|later/]? (be | have been) ]]

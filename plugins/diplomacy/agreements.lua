@@ -102,7 +102,7 @@ macro "sets_up" [[ (setting up | forming | creating | establishing | launching |
 rule "agree-to-join" {
   pattern = [[ x:@actors ($did trigger:($of_one_mind to | {decide} to) join (?: hands | forces)? with? list($the? y:@party) in
     | $does trigger:({join} (?: hands | forces)? | {team} up | partnered | partners | (?<= will | to) partner) with list($the? y:@party) (to | in | on | for)
-    | $does trigger:{join} list($the? y:@party) in $sets_up) (?: $topics)? ]],
+    | $does trigger:{join} list($the? y:@party) in ($sets_up | (?= (a | an | the) $word{0,3}? @document))) (?: $topics)? ]],
   triples = { PAIRS, "x -agrees_with-> y", "y -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
   examples = {
     { "Norway has agreed to join Chile and Peru in a fisheries patrol.", "Chile agrees_with Norway", "Chile agrees_with Peru",
@@ -136,7 +136,8 @@ macro "pledge_of_help" [[ ({pledge} | {promise} | {vow}) (?! to) (?= [#lower & !
   partnership | ties | help | assistance)) ]]
 rule "joint-decision" {
   pattern = [[ x:@pair $did (remain | remains | remained)? $adverb? trigger:($commit | $join_forces (to | in | on) | $pledge_of_help
-    | $settles_jointly | {announce} (?: on? #date)? that (?! $the? @party | they) (?= [!#punct]{1,9}? (will | would))) (?: $topics)? ]],
+    | $settles_jointly | {announce} (?: on? #date)? that (?! $the? @party | they) (?= [!#punct]{1,9}? (will | would)) (?= [!raw="."]*?
+    @sector)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
     { "Kenya, Uganda and Rwanda decided on Tuesday to build a railway.",
@@ -263,7 +264,7 @@ rule "settled" {
     | finalised | finalized)
     | trigger:(settle | resolve (?! to) | end)) (?: [#lower & !talks & !negotiations & !visit &
     !meeting] | "-" | #num){0,6}? (t:s:@sector[key=peace] | $topic (dispute | row | standoff | issue | war | quarrel)
-    | $topic (?<= dispute | disputes | row | standoff | quarrel) | (dispute | row | quarrel) (over | about | on) $topics
+    | $topic (?<= dispute | disputes | row | standoff | quarrel) | (dispute | row | quarrel | differences | argument | feud) (over | about | on) $topics
     | (question | issue | matter | problem) of $topics) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -300,7 +301,7 @@ rule "joint-present" {
     { "Chile strengthens fisheries cooperation" },
   },
 }
-macro "restores" [[ ({restore} | {establish} | {resume} | {normalise} | {normalize} | {upgrade} | {elevate} | {re-establish}) ]]
+macro "restores" [[ ({restore} | {raise} | {lift} | {establish} | {resume} | {normalise} | {normalize} | {upgrade} | {elevate} | {re-establish}) ]]
 -- "restored diplomatic relations", "established ties at the level of ambassadors".
 rule "relations-opened" {
   pattern = [[ x:@pair $does trigger:($restores | {open} | {reopen}) (full | formal | their | the){0,3} $own
@@ -453,7 +454,8 @@ macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organ
   | be (working | cooperating) together | demarcate | operate | patrol | invest | renew | ratify | transfer | finance | fund | complete | go on
   | carry on | keep | widen | celebrate) ]]
 -- What they may do alone as well, unless it is in a sector.
-macro "together_on" [[ (let | end | make | set | raise | lay | close | ban | study | settle | offer | hand | give | freeze | free | draw up | avoid | write off
+macro "together_on" [[ (let (?= each other | one another | in) | end (?! the? year | up) | make (?= [!raw="."]*? (together | jointly)) | set | raise
+    | lay | close | ban | study | settle | offer | hand | give | freeze | free | draw up | avoid | write off
   | warn | vaccinate | uphold | track | tell | teach | station | stamp out | stage | stabilise | stabilize | speed up | simplify | shut | search for
   | scale | run | rid | rewrite | reunite | resolve | resettle | reschedule | refrain | readmit | put | pull | double | triple | pump
   | process | preserve | pool | phase
@@ -478,7 +480,8 @@ rule "joint-intention" {
 }
 -- Reported: "officials said Chile and Norway would cooperate on ...".
 rule "reported-would" {
-  pattern = [[ (({say} | {announce} | {add} | {declare} | {confirm} | {tell} [] | agreement | understanding | pledge | pledges | undertaking) (?: #date
+  pattern = [[ (({say} | {announce} | announced here | {add} | {declare} | {confirm} | {tell} [] | agreement | understanding | pledge | pledges
+    | undertaking) (?: #date
     | "on" | today | yesterday | in #Cap){0,2} that? x:@pair
     | x:@reported) $adverb? trigger:(would $adverb?) (?= $together | $together_on [!raw="."]*? @sector) $about_what (?: $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $unsure | {hope} ]],
@@ -564,7 +567,8 @@ macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobil
     | ready
     | prepared | willing) to (give
     | provide | assist | help | offer | support)
-  | {offer} to (give | provide | assist | help | train | build | send | lend) | {pledge} | {promise} (to)? | {grant} | {donate} | {lend}
+  | {offer} (?: on? #date)? to (send | supply | deliver | share | give | provide | assist | help | train | build | lend) | {pledge}
+  | {promise} (to)? | {grant} | {donate} | {lend}
   | {commit} (?! [!#punct]{0,3}? (crime | crimes | atrocities | genocide | abuses | violations | acts)) | (?: will | to | has | have)?
   ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {deposit} | {supply} | {sell} | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
@@ -866,7 +870,7 @@ macro "whose_debts" [[ (@country 's | @nationality) [!#punct]{0,4}? t:s:@sector[
 -- "cancelled the debts of Mali", "forgave Mali's debts".
 rule "debt-relief" {
   pattern = [[ x:@actors $mid $itself? (will | has | have | had | would | also | to | agreed){0,3}
-    trigger:({cancel} | {forgive} | {waive} | {write} off | {reschedule} | {restructure}) [!#punct]{0,8}? ($debts_of | $whose_debts) ]],
+    trigger:({cancel} | {forgive} | {waive} | {write} off | {reschedule} | {restructure}) [!#punct | raw="-"]{0,8}? ($debts_of | $whose_debts) ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norway cancelled debts of 15 million crowns owed by Mali.", "Norway agrees_on finance" },
@@ -1055,7 +1059,7 @@ rule "truce-between" {
       ((ended | was over) [!#punct]{0,6}? (with | by | in) a? #lower{0,3}? (t:s:@sector[key=peace] | @document) | (was | were | "has been") (settled
       | resolved)) ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | $unborn | {call} | {urge} | {demand} | {break} | {mediate} | {violate} | {arrange} | for a ]], confidence = 0.7,
+  unless = [[ $not | $unborn | {call} | {urge} | {demand} | {break} | {mediate} | {violate} | {arrange} | for a | to agree ]], confidence = 0.7,
   examples = {
     { "The truce between Chile and Norway is holding.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
     { "The war between Chile and Norway ended in May with a truce.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
@@ -1230,11 +1234,11 @@ rule "agreed-behind" {
   },
 }
 -- "accepted a Thai proposal for ...", "agreed to a request by Chile for ...": what one proposes and the other takes.
-macro "proposal" [[ (proposal | proposals | plan | offer | request | suggestion | initiative | invitation (?= to (join | take part))) ]]
+macro "proposal" [[ (proposal | proposals | plan | terms | conditions | offer | request | suggestion | initiative | invitation (?= to (join | take part))) ]]
 macro "others_proposal" [[ [#lower & !#func & !invitation]{0,2}? (y:@nationality | (y:@country | y:@person) 's) $plain{0,2}? $proposal ]]
-macro "proposal_by_other" [[ $plain{0,2}? $proposal (by | from | of) $the? y:@party ]]
+macro "proposal_by_other" [[ ($plain{0,2}? $proposal (by | from | of) | (?: $topic | $plain){1,4}? (proposed | offered | suggested) by) $the? y:@party ]]
 rule "accepted-proposal" {
-  pattern = [[ x:@actors $did trigger:({accept} | {agree} to | "signed up to" | "sign up to") (a | an | the | its | his | her)?
+  pattern = [[ x:@actors $did trigger:({accept} (?: on? #date)? | {agree} to | "signed up to" | "sign up to") (a | an | the | its | his | her)?
     ($others_proposal | $proposal_by_other) (?: (for | to | on | of) $topics)? ]],
   triples = WITH_OTHER, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
   examples = {
@@ -1468,7 +1472,8 @@ rule "term-besides" {
   after = "instrument-named",
 }
 -- "Peru is to supply gas, and Chile would open its ports": what one of the two does under it.
-macro "does_its_part" [[ (?! hold | continue | work | support | respect | form | start | begin | help | end | make | set | provide | lend | fund | finance
+macro "does_its_part" [[ (?! hold | continue | work | support | respect | form | start | begin | help | end | make | set | raise | save | grow | tell
+    | warn | test | provide | lend | fund | finance
   | give | offer | invest | train) ($together | $together_on | get | receive | cede
   | pay | recognise | recognize | hand over | take | stop | honour | ship | deliver | repay | host (?= #lower? @sector) | leave
   | be (allowed | permitted | able | entitled | obliged | given | granted | paid) | have (use | access | the right | rights | until)) ]]
@@ -1520,8 +1525,9 @@ macro "carried_out" [[ (exchanged | reopened | opened | lifted | cut | reduced |
 macro "goes_on" [[ (begin | start | flow | fall | drop | rise | grow | cover | extend to | pay for | reach | link | include | focus on | run from
     | carry | connect | handle
   | patrol | monitor | come from) ]]
+macro "forecasts" [[ (analysts | critics | economists | experts | navy | army | bank | unions | opposition | {fear} | {expect} | {predict} | {warn} | {hope}) ]]
 rule "term-follows" {
-  pattern = [[ ^ (?: $topic | (?! @document | $apart | $talking | @party | summit) [!#punct] | (?<= @sector) ",")*? ((will | would | (is
+  pattern = [[ ^ (?: $topic | (?! @document | $apart | $talking | @party | summit | $forecasts) [!#punct] | (?<= @sector) ",")*? ((will | would | (is
     | are) to) (also | soon)?
       (be trigger:$carried_out (?! upon | on) | trigger:$goes_on) (?: $topics)?
     | (will | would) (?! be) (?: $topic | (?! $stop) [])*? trigger:under (the | this | its | these) ((terms | provisions) of the)? $word{0,2}?

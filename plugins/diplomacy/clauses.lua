@@ -287,7 +287,7 @@ mention "decoy" "circumstance" {
   entity = "decoy:thing", hides = "sector",
 }
 
-macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where | whereas | while | but (?! also) | because | if | unless | although |
+macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | @aside
   | (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
@@ -438,7 +438,7 @@ mention "sector" "market-opening" { pattern = [[ {integrate} (the | their)? (eco
 mention "sector" "soldiers-trained" {
   pattern = [[ (lease | use | cost | costs | closure | future | status) of (the | its | their) [#lower | #Cap]{0,4}? (base | bases)
     | ({keep} | {close} | {extend} | {shut}) (the | its | their) [#Cap | air | naval | military]{0,3} (base | bases) (?! metal | camp)
-    | defend (each other | one another) | train each other's #lower? (pilots | soldiers | officers | cadets)
+    | defend (each other | one another) | (exchange of | {exchange}) #lower? officers | train each other's #lower? (pilots | soldiers | officers | cadets)
     | (train | training | trained) of? (its | their | the)? (#lower | @nationality){0,2}? (soldiers | troops | cadets | recruits | (?<! police
     | customs) officers
     | pilots) ]],
@@ -454,7 +454,8 @@ mention "sector" "foreign-ministries" { -- where an instrument of theirs says no
   entity = "sector:diplomacy",
 }
 mention "sector" "arms-cut" { -- what is done away with
-  pattern = [[ (clear | clearing | remove | removal of | lift) (the | #lower)? mines | mines (will | would | are | were | to | be){1,3} cleared
+  pattern = [[ ({test} | tests of) #lower{0,2}? missiles | (clear | clearing | remove | removal of | lift) (the | #lower)? mines | mines (will | would
+    | are | were | to | be){1,3} cleared
     | ({scrap} | {destroy} | {dismantle} | {eliminate} | {cut} | {reduce} | {limit} | destruction | elimination | reduction)
     (?: of | #lower | #num | "-"){0,5}? (missiles | warheads | launchers | arsenals | stockpiles | tanks)
     | (stop | end | halt | resume | suspend) (all | its | their | further){0,2} (testing | tests) (of | [!#punct]{0,2}? (bombs | bomb | weapons | missiles)) ]],

@@ -37,6 +37,12 @@ mention "document" "paper-signed" {
     (?! @document) ]],
   entity = "document:agreement",
 }
+mention "document" "plan-signed" {
+  pattern = [[ (?<= (signed | sign | signs | signing | ink | inked) (?: (?! @document | up) [!raw="," & !raw="."]){1,4}?) ([raw="plan"]
+    | [raw="programme"] | [raw="program"] | [raw="roadmap"])
+    (?! @document) ]],
+  entity = "document:plan",
+}
 -- "A and B signed an agreement on ..." : done.
 macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | inked
   | ink | inks | sealed | seal | seals | struck | strike | strikes | clinched | clinch | clinches | finalized | finalised | finalize | finalise
@@ -96,7 +102,8 @@ rule "after-signing" {
 rule "sign-planned" {
   pattern = [[ x:@actors (?: $mid | $far) (?: $adverb | (is | are | was | were) )* trigger:(?: $future | {look} forward to) (?: be)? (sign | signing
     | (issue | release | adopt) (?= (a | the)? joint)
-    | concluding | conclude | initial | ink | exchange | finalize | finalise | "enter into") $object @document $gap $partner_and_matter? ]],
+    | put (their | its | his | her) (names | name | signatures | signature) to | concluding | conclude | initial | ink | exchange | finalize
+    | finalise | "enter into") $object @document $gap $partner_and_matter? ]],
   triples = AGREED_WITH,
   with = WITH, unless = [[ $not ]], modality = "planned", confidence = 0.8,
   examples = {
@@ -196,8 +203,8 @@ rule "sign-on-visit" {
 
 -- "is to travel to Lima to sign a pact on fisheries".
 rule "travel-to-sign" {
-  pattern = [[ x:@actors $does ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for?) $destination
-    (?: (?! $stop | with) [])*? trigger:(to sign) $topics_gap @document (?: $concerning)? ]],
+  pattern = [[ x:@actors $does ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for? | be in) $destination
+    (?: (?! $stop | with) [])*? trigger:(to sign | for the signing of) $topics_gap @document (?: $concerning)? ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} | {want} ]],
   modality = "planned", confidence = 0.7,
   examples = {
@@ -228,7 +235,7 @@ macro "was_reached" [[ ($was_signed | reached | struck | clinched | finalized | 
 macro "matter_before" [[ (?: $topic $the? $word{0,2}?) ]]
 macro "matter_between" [[ (?: ("," | "-" | "--" | "(")? (?! @aside) (on | covering | for | concerning | regarding | of | about | to | in
     | [lower=/.*ing/]) $gap_to_party
-  $topic (?: $gap_to_party $topic)* ("," | "-" | "--" | ")")?) ]]
+  $topic (?: $gap_to_party $topic)* (?: [!#punct]{0,6}? ("," | "-" | "--" | ")"))?) ]]
 macro "named_party_or_parties" [[ $body x:@party (?: "," $body x:@party)* (?: ","? (and | with) $body x:@party)? ]]
 macro "was" [[ (was | were | has been | have been | had been) ]]
 macro "to_be" [[ (will | shall | must | to) [lower=/[a-z]{3,}ly|also|soon|later/]? (be | have been) ]]
@@ -461,7 +468,8 @@ rule "ratify" {
 
 -- "The pact, which A and B signed in May, covers ...".
 rule "which-signed" {
-  pattern = [[ d:@document (?: (on | for | concerning) $gap (?: $topic $gap)+)? ","? (?: which | that)? (?! ":") x:@pair $aux trigger:(($was_signed
+  pattern = [[ $matter_before? d:@document (?: (on | for | concerning) $gap (?: $topic $gap)+)? ","? (?: which | that)? (?! ":") x:@pair
+    $aux trigger:(($was_signed
     | reached) (?! negotiations | talks)
     | negotiated (?= and signed)) (?: [!raw=","]{0,12}? "," (will | would)? $adverb? ({cover} | {provide} for | {include} | {deal} with | {concern}
     | {regulate} | {envisage}) $topics)? ]],
@@ -647,7 +655,8 @@ rule "notes-exchanged" {
 }
 -- "reached a ceasefire / a consensus on ...": understandings that are no instruments.
 rule "reach" {
-  pattern = [[ x:@actors (?: $did trigger:(reached | achieved | struck | concluded | declared | (announced | signed) (?= [!#punct]{0,4}?
+  pattern = [[ x:@actors (?: $did trigger:(reached | achieved | struck | concluded | declared | (announced | signed | extended | prolonged
+    | renewed) (?= [!#punct]{0,4}?
     (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at" | found (?= common ground)) | trigger:(reach
     | strike | declare))
     (?: (?! $stop | $topic | $talking | no | any) []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement

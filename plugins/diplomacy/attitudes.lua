@@ -192,7 +192,8 @@ mention "notice" "welcome" {
     (?! [!#punct]{0,4}? $courtesy) (?! $the? participation of $the? (@party | @office)) (?! $the? (#lower | @nationality){0,2} $visitors | #lower? #num) ]],
 }
 mention "notice" "look" { -- "views with favour", "noted with appreciation"
-  pattern = [[ $looking (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) $no_courtesy ]],
+  pattern = [[ $looking (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) $no_courtesy |
+    {attach} $plain{0,2} importance to (?! $own_relations) ]],
 }
 mention "notice" "value" { pattern = [[ $devoted (?= [!#punct]{0,5}? $value) ]] }
 -- What is to be done about it: "our commitment to ending hunger"; what is done together is none.
@@ -303,6 +304,20 @@ mention "disapproval" "break" {
   pattern = [[ ({break} off | {sever} | {cut} (?: off)?) (?: all | its | their | diplomatic | formal | official){0,3} (relations | ties | links) with ]],
 }
 mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointment) ]] }
+
+-- What states do to one another: "imposed a series of new sanctions on".
+macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | levy | levies | restriction | restrictions | duties | boycott |
+  blockade) ]]
+macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
+  {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |
+    an | its |
+    their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
+macro "parcel" [[ (?: a #lower? (series | round | range | set | raft | package | number) of)?
+  (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-"){0,6}? ]]
+mention "disapproval" "sanction" {
+  pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty
+    (?: (worth | of) []{1,4}? | in (place | force))? (on | against) ]],
+}
 
 -- Refusal.
 macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances) | at any #lower) ]]

@@ -4,12 +4,6 @@ local reference = require "reference"
 local stance = require "holders"
 
 -- What states do to one another.
-macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | levy | levies | restriction | restrictions | duties | boycott |
-  blockade) ]]
-macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
-  {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |
-    an | its |
-    their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
 macro "target" [[ $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
 macro "with_sanctions" [[ (with #lower{0,2}? $penalty | under #lower{0,2}? $penalty) ]]
 rule "put-under-sanctions" {
@@ -21,17 +15,6 @@ rule "put-under-sanctions" {
     { "Canada hit the airline with new sanctions.", "Canada opposes airline" },
     { "The airline was placed under sanctions by Canada.", "Canada opposes airline" },
     { "Canada hit the airline with new questions." },
-  },
-}
-rule "sanction" {
-  pattern = [[ (x:@actors (?: $mid $aux | $far | $future) | $subject @leads)
-    trigger:(({vote} | {decide} | {agree} | {move})? (?: on? #date)? to? $impose (?: its | their)? (?: a #lower? (series | round | range | set | raft |
-      package | number) of)? (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-"){0,6}? $penalty
-    (?: (worth | of) []{1,4}? | in (place | force))? (on | against)) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.8,
-  examples = {
-    { "Canada imposed new sanctions on Belarus.", "Canada opposes Belarus" },
-    { "Canada refused to impose sanctions on Belarus." },
   },
 }
 macro "imposed" [[ (imposed | slapped | introduced | adopted | ordered | extended | renewed | prolonged | tightened | placed | levied) ]]

@@ -319,8 +319,8 @@ rule "support-of" {
 }
 rule "committed-to" {
   pattern = [[ $owner $epithets trigger:((commitment | attachment | adherence) to) $the? (?! $deed | [lower=/[a-z]+ing/])
-    (?= [!#punct]{0,5}? ($principle | $value)) t:$phrase ]],
-  triples = { "x -supports-> t" }, on_match = stance.note,
+    (?= [!#punct]{0,5}? ($principle | $value)) (y:@party (?= $party_ends) | t:$phrase) ]],
+  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
   unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |
     recognition ]], confidence = 0.6,
   examples = {

@@ -38,7 +38,7 @@ rule "support" {
     { "Kenya support through the years has helped." },
     { "Kenya praised the key role." },
     { "Kenya praised the key role that Uganda plays in the talks.", "Kenya supports key role that Uganda plays in the talks" },
-    { "Kenya supports talks on trade, water, and fishing rights.", "Kenya supports talks on trade, water, and fishing rights" },
+    { "Kenya supports talks on trade, water, and border posts.", "Kenya supports talks on trade, water, and border posts" },
     { "Kenya supports rural families." },
     { "Kenya thanked Norway for its support.", "Kenya supports Norway" },
     { "Kenya is grateful to Norway and its people for taking in refugees.", "Kenya supports Norway" },

@@ -109,7 +109,7 @@ mention "pair" "list" {
 }
 mention "pair" "along-with" { -- "Egypt, along with Sudan and Libya, ..."
   pattern = [[ (?<! $preposition) (?<! $preposition the) $the? p:@party ","? ((along | together) with | as well as |
-    accompanied by (?= @counterparts) | and "," to a (lesser | smaller) #lower ",") list($the? p:@party) ","? (?= $mid $verb) |
+    accompanied by (?= @counterparts) | and "," #lower{1,5} ",") list($the? p:@party) ","? (?= $mid $verb) |
     ^ (along | together) with list($the? p:@party) "," $the? p:@party (?= $mid $verb) ]],
   resolve = several,
 }

@@ -149,7 +149,7 @@ macro "meeting_him" [[ (met | meets | "met with" | told | received | welcomed | 
 macro "full_name" [[ $nameword (?: "-" | $particle)* $name ]]
 local function of_country(name, pattern) mention "person" (name) { pattern = pattern, resolve = acts, learn = "name" } end
 of_country("met-of-country", [[ (?<= $meeting_him) (c:@country $s name:$name | name:$full_name of $the? c:@country (?! #Cap)) ]])
-of_country("host-of-country", [[ (?<= the (host | guest | visitor) "," | ^ host) name:$full_name of $the? c:@country ]])
+of_country("host-of-country", [[ (?<= (the | his | her) (host | guest | visitor) "," | ^ host) name:$full_name of $the? c:@country ]])
 of_country("honoured-of-country", [[ $hon name:$name of $the? c:@country ]])
 of_country("leader-of-country", [[ c:@country $s name:(@leader) | name:(@leader) ","? of $the? c:@country ]])
 of_country("country-of", [[ c:@country $s name:$name (?= $comes_or_meets) ]])
@@ -362,7 +362,7 @@ mention "joint" "adjectives" {
   resolve = side_by_side,
 }
 mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
-  pattern = [[ (?<! $onto | to | of | by) [(#num | #lower | #Cap) & !#func]{1,3}? (countries | nations | states | governments | neighbours | neighbors)
+  pattern = [[ (?<! $onto | to | of | by) (?<! ($onto | to | of | by) [#num | #lower]) [(#num | #lower | #Cap) & !#func]{1,3}? (countries | nations | states | governments | neighbours | neighbors)
     ("-" | "--" | "," | "(") list($the? c:@country) ("-" | "--" | "," | ")") ]],
   resolve = side_by_side,
 }
@@ -567,6 +567,11 @@ mention "pronoun" "he" {
   resolve = function(m, doc) return reference.somebody_before(doc, m) end,
   after = { "actors", "pair" }, lazy = true,
 }
+mention "pronoun" "he-said-he" { -- "She said she and the King had spoken"
+  pattern = [[ ^ (he | she) $reported (he | she) (?= [#lower]) ]],
+  resolve = function(m, doc) return reference.somebody_before(doc, m) end,
+  after = { "actors", "pair" }, lazy = true,
+}
 mention "pronoun" "when-he" { -- "President Vega spoke of fish when he met ...": the first person of the sentence, else as above
   pattern = [[ (?<= when | where | as | after | before | while) (he | she) (?= $mid $verb) ]],
   resolve = function(m, doc) return reference.people_before(doc, m)[1] or reference.somebody_before(doc, m) end,
@@ -599,6 +604,12 @@ mention "joint" "numbered-group" {
 mention "party" "former-or-latter" { -- of two that stood side by side last
   pattern = [[ (?! @joint | @pairing) the (former | n:latter) (?= $mid $verb) ]],
   resolve = function(m, doc) return reference.one_of_two(doc, m, m.n and 2 or 1) end,
+  lazy = true,
+}
+mention "joint" "their-counterparts" {
+  pattern = [[ (his | her | their | its) (counterparts | colleagues) (from | of | in) the n:(two | three | four) [#Cap & !#func]{0,2}?
+    (states | countries | nations | republics) ]],
+  resolve = function(m, doc) return reference.group(doc, m.sentence, COUNT[m.n.text:lower()]) end,
   lazy = true,
 }
 mention "joint" "neighbours" { -- "the Horn of Africa neighbours"
@@ -705,7 +716,7 @@ mention "acting" "attributed" { pattern = [[ c:@attributed (?<! {say} | told | a
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
 local function introduced(m, doc) return reference.named(doc, m.sentence, first_office(m), m.name) end
 mention "acting" "titled-name" {
-  pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline) $hon? $titles ","? $hon? name:$name ]],
+  pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline) $hon? $titles ","? $hon? name:($name (?: \" #Cap{1,2} \" $name)?) ]],
   resolve = introduced, learn = "name",
   after = ANYBODY,
 }
@@ -746,7 +757,7 @@ mention "acting" "secretary-of" {
   resolve = american, learn = "name",
 }
 -- "Modi, Sirisena agree", "Blair due in Lima": headlines name leaders by the surname.
-macro "headline_act" [[ (due in | arrives | visits | meets | meet | to (meet | visit | sign | hold | host | attend | discuss) | ends | begins | wraps |
+macro "headline_act" [[ (due in | to (make | begin | start | meet | receive | travel) | arrives | visits | meets | meet | to (meet | visit | sign | hold | host | attend | discuss) | ends | begins | wraps |
   flies | heads | holds | hails | backs | calls | tells | urges | welcomes | thanks | assures | vows | seeks) ]]
 mention "acting" "headline-surname" {
   pattern = [[ ^ c:@surname (?= ("," | and | "&" | "-") (@surname | @leader | @country | @nationality) | $headline_act)

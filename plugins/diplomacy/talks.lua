@@ -94,7 +94,10 @@ rule "joined-by" {
   pattern = [[ x:@actors $mid (was | were | is) (?: $adverb | "on"? #date | in #Cap){0,2} trigger:joined $when? by list($the? x:@party) (in | at | for) (a |
     an | the)?
     $plain_compound{0,3}? (meeting | summit | talks | session | discussions | consultations) (?: (on | about) $topics)? ]],
-  on_match = function(m, doc) reference.together(m, doc, reference.ids(m.x), "consults_with", "discusses") end,
+  on_match = function(m, doc)
+    reference.pair(doc, m.sentence, reference.ids(m.x), 3)
+    reference.together(m, doc, reference.ids(m.x), "consults_with", "discusses")
+  end,
   confidence = 0.75, unless = [[ $not ]],
   examples = {
     { "President Ana Soto of Chile was joined by her Norwegian and Peruvian counterparts for talks on fish.", "Chile discusses Agriculture",

@@ -68,6 +68,10 @@ gazetteer "province" {
 mention "decoy" "fund" { pattern = [[ (@country | @capital) 'Fund' (for |
     of)? ]], entity = "decoy:thing", hides = { "country", "capital" } } -- "Kuwait Fund"
 
+mention "capital" "of-nation" { -- "flew to the Kyrgyz capital"
+  pattern = [[ (?<= (to | in | into | for | from | reached | visited | left) the) c:@nationality capital (?! [#lower & !#func] | "," #lower) ]], entity = "c",
+}
+
 -- The same by construction. A name of a person is told by the title before it, or by the other half of the name, which is no
 -- word of a headline ("Jordan Backs Plan").
 macro "decoyed" [[ (n:@country | n:@nationality | n:@capital) ]]
@@ -203,6 +207,9 @@ mention "decoy" "office" {
 }
 
 -- "at the Ministry of Defence", "the University of Health Sciences": a house, whatever it is called.
+mention "decoy" "portfolio" { -- "Human Resources Minister"
+  pattern = [[ (#Cap{1,3} | #Cap (and | &) #Cap{1,2}) 'Minister' ]], entity = "decoy:thing", hides = "sector",
+}
 mention "decoy" "house" {
   pattern = [[ (?<= (at | in | inside | outside | of) the?) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy'
     | 'Museum' | 'School' | 'Faculty' | 'Directorate') (of | for) the? #Cap (?: ","? (and | & | of)? #Cap){0,5} ]],

@@ -121,7 +121,7 @@ macro "promise_noun" [[ (promise | promises | pledge | pledges | assurance | ass
 macro "to_whom" [[ (?: each other | one another | $the? (?: #lower){0,2}? (?: @party | [#lower & !#func])) ]]
 macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge} | {swear}) $timed? (?: "," [!raw=","]*? ",")?
   (?: (to | that | on | upon) | (?= not to)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain |
-  remained) (committed to | bound by [!#punct]{0,4}? to) | determined to | {bind} (themselves | itself) to
+  remained) (committed to | bound by [!#punct]{0,4}? to) | determined to (?! become | be) | {bind} (themselves | itself) to
   | $promises $to_whom (to | that? they (?= will | would) | that) | ({give} | {make}) #lower{0,3}? $promise_noun $to_whom?? (to | that? they
     (?= will | would) | that)) ]]
 macro "join_forces" [[ ({join} forces | {team} up | {join} hands) ]]

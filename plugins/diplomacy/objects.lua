@@ -18,6 +18,7 @@ macro "steady" (M.word [[ determined continued sustained committed balanced prin
   integrated dedicated targeted measured detailed calibrated ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
   pattern = [[ (?<! $quality ","?) and (?= to #lower | state ($adverb | that) | $the? @party [lower=/[a-z]+ing/] |
+    (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/])
     $adverb{0,2} (?! hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
     growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
     condemnation |
@@ -70,7 +71,7 @@ macro "loose" (M.word [[ on in of to for with by from at into over under especia
   more both such they we he she ]])
 -- A head that says nothing without its complement: "commended their efforts", "noting the key role".
 mention "hollow" "head" {
-  pattern = [[ [#lower & !#func]? [lower=/efforts?|roles?|vision|contributions?|progress|commitments?|leadership/] (?= $object_end | $) ]],
+  pattern = [[ [#lower & !#func]? [lower=/efforts?|roles?|vision|contributions?|progress|commitments?|leadership|world/] (?= $object_end | $) ]],
 }
 macro "phrase" [[ (?: (?! $no_object | $object_end | @hollow) [] (?: (?! $object_end) [] | @series )* (?<! $loose | ")" | "(" | "(" #UPPER)) ]]
 macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]

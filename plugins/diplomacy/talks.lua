@@ -809,7 +809,7 @@ rule "agenda" {
     {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | {turn} to | {dwell} on | which focused on
     | "took up" | considered | examined | explored | "looked at" | "looked into" | weighed | ((is | are) (?= about | on) | was | were) $adverb{0,2} (about |
     over | on | of |
-    (devoted | dedicated | confined) to | (aimed | aiming) at) | $talks_cover) $topics ]],
+    (devoted | dedicated | confined) to | (aimed | aiming) at) | (?! including) $talks_cover) $topics ]],
   on_match = function(m, doc)
     reference.together(m, doc, reference.known_group(doc, m.sentence, 2), "consults_with", "discusses")
   end,

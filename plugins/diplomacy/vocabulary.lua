@@ -167,7 +167,7 @@ mention "decoy" "other-sense" {
     anniversary | year anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health) | (private | local)
     industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline' | commercial (?= ship | ships | vessel | vessels | aircraft | airliner | airliners
     | airline | flight | flights | satellite | satellites | launches | use | scale | whaling | fishing | logging | aviation | nuclear | farming |
-    space) | security
+    space | navigation) | security
     of (food | energy | supply | supplies | gas) | (labor | labour | capital) "-"
     intensive | (innovation
     | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | (political and economic | economic and political |
@@ -177,6 +177,7 @@ mention "decoy" "other-sense" {
     | (economic | diplomatic) (?= (?: "," | and | [#lower & !#func]){1,5}? (assistance | aid | support | needs | aspects | personnel))
     (?! assistance | aid) | (economic | diplomatic) (costs | measures | steps | repercussions | consequences | pressure | competitors | effects | tools |
     staff | personnel | support)
+    | (invest | investing | investment | investments) in (?= [!#punct]{0,6}? forces)
     | adoption (of | and) (?! children | orphans | minors | babies) | to travel | 's #lower? travel to | (culture | climate | epidemic) of #lower
     | (environmental | consumer | farm | women 's | "human rights") (and other)? (?: #lower | "-"){0,3}? (organizations |
     organisations | groups | activists | advocates)
@@ -226,7 +227,8 @@ mention "decoy" "suffered" {
 -- What a government signs at home binds nobody else.
 mention "decoy" "home-act" {
   pattern = [[ (presidential | disaster | emergency | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
-    | declaration | charter) | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
+    | declaration | charter) | memorandum (?= ensuring | directing | ordering | instructing | requiring)
+    | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
   entity = "decoy:thing", hides = "document",
 }
 

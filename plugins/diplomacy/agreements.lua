@@ -7,6 +7,7 @@ local WITH = { topic = "t" }
 local PAIRS = "x -agrees_with-> x"
 local EACH = "x -agrees_on-> s"
 local WITH_OTHER_TOO = { PAIRS, "x -agrees_with-> y", EACH, "y -agrees_on-> s" }
+local WITH_ALL = { "x -agrees_with-> y", "y -agrees_with-> y", EACH, "y -agrees_on-> s" }
 local WITH_OTHER = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }
 
 macro "not" [[ (^ 'QUESTION' ":" | not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused | refuses |
@@ -48,8 +49,8 @@ rule "agree" {
 
 rule "agree-with" {
   pattern = [[ x:@actors (?: $mid $itself? ((will | shall | to) $adverb?)? $aux | $far $aux) trigger:({agree} | {concur} | $come_to_terms)
-    (?: $adverb | in principle | (a | an | the)? (?: $topic | $word | "-"){1,5}?)? with list($the? y:@party) (?: $topics )? ]],
-  triples = WITH_OTHER, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
+    (?: $adverb | in principle | (a | an | the)? (?: $topic | $word | "-"){1,5}?)? with both? list($the? y:@party) (?: $topics )? ]],
+  triples = WITH_ALL, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   examples = {
     { "Brazil agreed with Peru to cooperate on forestry.",
       "Brazil agrees_with Peru", "Brazil agrees_on agriculture", "Peru agrees_on agriculture" },
@@ -225,6 +226,18 @@ rule "witness" {
     { "Chile and Norway saw an agreement signed on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
     { "Chile and Norway witnessed the opening of a school." },
+  },
+}
+-- "told their ministers to draw up a plan against malaria": what two let do is decided.
+rule "joint-orders" {
+  pattern = [[ x:@pair $did trigger:({instruct} | {direct} | {task} | {order} | {mandate} | {charge} | {tell} | {ask} | {call} on)
+    ((their | the) (?: $topic | $plain){0,2}? (ministers | officials | experts | aides | teams | governments | agencies | negotiators | commission | committee)
+      | officials | experts | a working group) (to | with) $topics ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Chile and Norway told their ministers to draw up a plan for fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Chile and Norway told their people to eat fish." },
   },
 }
 -- "jointly opened ..."
@@ -515,7 +528,7 @@ rule "will-with" {
   pattern = [[ (?! @pair) x:@actors $mid trigger:((will | shall | (is | are) (due | set | expected)? to | has (agreed | decided) to) $adverb? $done_by_two)
     (?: $topic | (?! $stop | @party | with | without) [])*? with list($the? y:@party) (?: (to | in | on | for | against) (?! discuss | ensure | make
     | see) $topics)? ]],
-  triples = WITH_OTHER, with = WITH, unless = [[ $unsure | {hope} | {want} ]], modality = "planned", confidence = 0.6,
+  triples = WITH_ALL, with = WITH, unless = [[ $unsure | {hope} | {want} ]], modality = "planned", confidence = 0.6,
   examples = {
     { "Norway is to build a bridge with Sweden.", "planned Norway agrees_with Sweden", "planned Norway agrees_on transport",
       "planned Sweden agrees_on transport" },
@@ -1265,7 +1278,7 @@ rule "it-was-agreed" {
   pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:(agreed | decided (?= between them | jointly | during | at the
     (meeting | talks)) | resolved jointly) | there (was | is | were | "has been") $adverb? (full | broad | general | complete
     | unanimous)? trigger:(agreement | consensus | understanding
-    | unanimity) (?= (on | that | about) (?! the? (importance | need | value | urgency | necessity | relevance | role))) | (?<! no [!#punct]{0,3}
+    | unanimity) (?= (on | that | about | to) (?! the? (importance | need | value | urgency | necessity | relevance | role))) | (?<! no [!#punct]{0,3}
     | no #lower "-" #lower) (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
     (?: between (them | the two))? (?! by | between | with) (?: $topics)? ]],
   on_match = together, unless = [[ $not ]], confidence = 0.7,
@@ -1279,7 +1292,9 @@ rule "it-was-agreed" {
 -- "It was decided to ...", "A decision was taken to ...", right behind those who have met.
 rule "it-was-decided" {
   pattern = [[ (it (?: was | "has been" | "had been") (?: also | further | jointly)? trigger:decided | a decision (was | "has been") (?: also)?
-    trigger:(taken | made | reached)) (?= to | that) $topics ]],
+      trigger:(taken | made | reached)) (?= to | that) $topics
+    | (plan | plans | programme | program | measures | package | proposal) (to | for | on | against) $topics_gap (was | were | "has been" | "have been") also?
+      trigger:(approved | adopted | agreed | endorsed) (?! by) ]],
   on_match = reference.agreed_lately(2),
   unless = [[ $not ]], confidence = 0.6,
   examples = {

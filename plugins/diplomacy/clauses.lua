@@ -154,11 +154,11 @@ mention "actors" "one" {
 }
 
 -- "Eleven states, including Kenya, voted ...", "Kenya and four others voted ...": each by itself.
-macro "several_states" [[ (countries | nations | states | members | governments | others | delegations) ]]
+macro "several_states" [[ (neighbours | neighbors | allies | partners | countries | nations | states | members | governments | others | delegations) ]]
 mention "actors" "among-others" {
   pattern = [[ $several_states ("," (including | "among them") | ","? led by) list($the? p:@party) ","? (?= $mid $verb) |
     $several_states "," list($the? p:@party) (among them | included) "," (?= $mid $verb) |
-    (?<! $preposition) $the? p:@party and (#num | #lower) (?: #lower | #Cap | "-"){0,3}? $several_states (?= $mid $verb) ]],
+    (?<! $preposition) (?: $the? p:@party ",")* $the? p:@party ","? and (#num | #lower) (?: #lower | #Cap | "-"){0,3}? $several_states (?= $mid $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.subject(doc, m, ids)

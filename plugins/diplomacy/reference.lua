@@ -256,6 +256,13 @@ function M.recent_pair(doc, sentence, within)
   return pair and sentence - pair.sentence <= within and ids or nil
 end
 
+--- The group of any number that the text is about, if it has stood side by side not long ago.
+function M.recent_group(doc, sentence, within)
+  local ids = M.known_group(doc, sentence)
+  local pair = pair_of(doc, ids)
+  return pair and sentence - pair.sentence <= within and ids or nil
+end
+
 --- Notes that the party, if any, met somebody of whom the text does not say whom he or she acts for.
 function M.half_pair(doc, sentence, ids)
   if #ids <= 1 then M.pair(doc, sentence, { ids[1] or STRANGER, STRANGER }, 3) end
@@ -843,7 +850,7 @@ end
 
 --- An on_match: the two whom the text has put side by side within so many sentences agree on what the match is about.
 function M.agreed_lately(within)
-  return function(m, doc) M.together(m, doc, M.recent_pair(doc, m.sentence, within), "agrees_with", "agrees_on") end
+  return function(m, doc) M.together(m, doc, M.recent_group(doc, m.sentence, within), "agrees_with", "agrees_on") end
 end
 
 return M

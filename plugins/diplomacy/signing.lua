@@ -344,12 +344,12 @@ rule "signed-by-them" {
     | between | with)) (?: [!#punct]{0,6}? o:(visit | summit | talks | meeting))?
     (?: [!#punct]{0,5}? "," (including | "among them" | one of them) [!#punct]{0,3}? @document $concerning)? ]],
   on_match = function(m, doc)
-    local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_pair(doc, m.sentence, 5)
+    local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_group(doc, m.sentence, 5)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
     known_matter(m, doc, ids)
     for _, id in ipairs(ids or {}) do doc:emit(id, "signs", m.d) end
   end,
-  unless = [[ $not | will | to ]], confidence = 0.65,
+  unless = [[ $not | will | to be ]], confidence = 0.65,
   examples = {
     { "Canada and Chile met for talks on a fisheries treaty. The treaty was signed on Friday.", "Canada agrees_with Chile", "Canada signs treaty",
       "Chile signs treaty", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
@@ -366,11 +366,11 @@ rule "also-signed" {
     | initialled | exchanged | reached) (?: [!#punct]){0,5}? (was | were | is | are
     | {include}) (?: (?! $stop) [!#punct]){0,4}? d:@document (?: $concerning)? ]],
   on_match = function(m, doc)
-    local ids = reference.recent_pair(doc, m.sentence, 5)
+    local ids = reference.recent_group(doc, m.sentence, 5)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
     for _, id in ipairs(ids or {}) do doc:emit(id, "signs", m.d) end
   end,
-  unless = [[ $not | will | to ]], confidence = 0.65,
+  unless = [[ $not | will | to be ]], confidence = 0.65,
   examples = {
     { "Canada and Chile met in Lima. Also signed was a pact on fisheries.", "Canada agrees_with Chile", "Canada signs agreement", "Chile signs agreement",
       "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
@@ -387,7 +387,7 @@ rule "to-be-signed" {
     | $matter_before? @document $matter_between? (?: (?! $stop | between | by | that | with) [])*? $was $adverb? trigger:$was_renewed
     (?! by $the? @party | between | with) ]],
   on_match = function(m, doc)
-    local ids = reference.recent_pair(doc, m.sentence, 3)
+    local ids = reference.recent_group(doc, m.sentence, 3)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
     known_matter(m, doc, ids)
   end,
@@ -433,7 +433,7 @@ rule "named-in-force" {
 -- "the Malaysia-China agreement on visas was signed": the same, the verb behind.
 rule "named-signed" {
   pattern = [[ $joined_names (?: $topic | #Cap | $plain | "-"){0,6}? d:@document $matter_between? $aux trigger:($was_reached | agreed) ]],
-  triples = SIGNED, with = WITH, unless = [[ $not | will | to | {propose} ]],
+  triples = SIGNED, with = WITH, unless = [[ $not | will | to be | {propose} ]],
   confidence = 0.75,
   examples = {
     { "The Norway-Chile agreement on fisheries was signed in Oslo.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
@@ -498,7 +498,9 @@ rule "which-signed-with" {
 -- "the trade agreement that Australia already has with Malaysia".
 rule "instrument-had" {
   pattern = [[ $topic? $plain{0,2}? trigger:@document (that | which)? x:@actors also? already? (has | have) already? with list($the?
-    y:@party) (?: $concerning)? ]],
+    y:@party) (?: $concerning)?
+    | x:@actors $mid (has | have | had) (already | also)? (a | an | #num | several | separate)? (?: $topic | $word){0,3}? trigger:@document
+      (?: (on | for) $noun_topics)? with both? list($the? y:@party) (?: $concerning)? ]],
   triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "It is like the fisheries agreement that Chile already has with Norway.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -520,7 +522,7 @@ rule "reached-with" {
     for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
     each(m, doc, "agrees_on", ids)
   end,
-  unless = [[ $not | will | to | '"' | "“" ]], confidence = 0.7,
+  unless = [[ $not | will | to be | '"' | "“" ]], confidence = 0.7,
   examples = {
     { "An agreement on fisheries has been reached with Morocco.", "Morocco signs agreement",
       "Morocco agrees_on agriculture" },
@@ -577,7 +579,7 @@ rule "statement-of-governments" {
 rule "between-signed" {
   pattern = [[ (?<! no) d:@document $gap_to_between $between (?: (?! $stop | @party) [])*? (was | were | "has been" | "have been" |
     "had been" | "," | (?= signed (on #num | in | at))) $adverb? trigger:$was_signed ]],
-  triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | to ]], confidence = 0.8,
+  triples = { "x -signs-> d", "x -agrees_with-> x" }, unless = [[ $not | will | to be ]], confidence = 0.8,
   examples = {
     { "A treaty between Chile and Norway was signed in Oslo.", "Chile agrees_with Norway", "Chile signs treaty", "Norway signs treaty" },
     { "No treaty between Chile and Norway was signed." },

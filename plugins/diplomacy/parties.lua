@@ -242,7 +242,7 @@ mention "state" "country" { pattern = [[ $the? c:@country (?! $s | "-" | "/") ]]
 mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/") ]], entity = "c" }
 macro "epithet" [[ (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)) ]]
 macro "governing" [[ (government and people | people and government | government | governments | kingdom | republic | commonwealth | state | people |
-  cabinet | parliament | authorities | leadership | officials | delegation | delegations | leaders | representatives) ]]
+  cabinet | parliament | authorities | leadership | officials | delegation | delegations | leaders | representatives | envoys | negotiators | diplomats) ]]
 mention "state" "government-of" {
   pattern = [[ (?: $the $epithet{0,4}?)? $adj? $governing (of | from) $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
   entity = "c",

@@ -12,7 +12,7 @@ mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tet
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | deliberations | meeting | meetings | summit | dialogue |
     conversation |
   conversations | encounter | parleys | audience | teleconference | videoconference | interaction | "phone call" | call | (working | plenary) session) ]]
-macro "talkword" [[ (?: (a | an | the | its | his | her | our | their | first | second | third) )? @manner? (?: $plain | #Cap | "-" | "'" | 's |
+macro "talkword" [[ (?: what #lower{1,3} (called | termed | "described as"))? (?: (a | an | the | its | his | her | our | their | first | second | third) )? @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
 mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap} | "wound" | "winds") up | {open} | {start} | {begin} | {commence} | {resume}
@@ -25,7 +25,7 @@ mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap}
 macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | gathered
     | convened (?! a | an | the | its | their | [#lower & !#func]) | sat down | sit down | co -
     chaired | cochaired) ]]
-macro "talks_it_over" [[ (talk | ({lunch} | {dine} | {breakfast} | {have} (lunch | dinner | breakfast | tea)) together | {bargain} | {haggle} | {wrangle} |
+macro "talks_it_over" [[ (talk | closeted | ({lunch} | {dine} | {breakfast} | {have} (lunch | dinner | breakfast | tea)) together | {bargain} | {haggle} | {wrangle} |
     {parley} | "went through" | {pore} over | (consult | consulted | (?<= are | were | been)
     consulting) (?! with) | {spend}
     [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | conferred | consulted
@@ -301,7 +301,7 @@ rule "said-after" {
   pattern = [[ x:@party "," trigger:((after | following | before | "ahead of" | "fresh from") (?: $numbered | a | an | the | his | her | of){0,5}? (meeting |
     talks |
     session | discussions | consultations | summit | conversation) with?) $the? visiting? y:@party [!raw=","]{0,8}? "," $adverb? $verb
-    | x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following |
+    | x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following | (?<= emerged | emerging | came | fresh) from |
     during | (?<! need | ready | hope) (in | at) (?= his | her | a | an)
     | before | at the (end | close | conclusion) of) (?: $numbered | a | an | the | his | her | its | of | ","){0,5}? (meeting | talks | session
     | discussions | consultations | summit | negotiations | conversation | call) with?) $the? visiting? y:@party (?: [!#punct]{0,8}? ($about | to (discuss |
@@ -314,6 +314,7 @@ rule "said-after" {
       "Chile consults_with Norway", "Chile discusses agriculture", "Norway discusses agriculture" },
     { "Norway lifted its ban on Friday, three days after a short session with Chilean officials.", "Chile consults_with Norway" },
     { "Norwegian Prime Minister Kari Dahl, after meeting Chilean President Ana Soto, said that the road was open.", "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl emerged from a meeting with Chilean officials.", "Chile consults_with Norway" },
     { "Norwegian Prime Minister Kari Dahl told reporters that talks with Chilean officials were unlikely." },
   },
 }
@@ -337,11 +338,12 @@ macro "trades_views_about" [[ ({exchange} (information | perspectives | assessme
 macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic) [])*? $about | (met | gathered | convened | "sat down") [!#punct]{0,6}? for
     $talkword $about | {confer} (?: in #Cap{1,2} | "on" #date | #date | here | today | yesterday | briefly | again){0,3} $about |
   {compare}
-  notes $about | {exchange} #lower{0,2}? (views | opinions | ideas | thoughts) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
+  notes $about | {exchange} #lower{0,2}? (views | opinions | ideas | thoughts | proposals | drafts) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
 macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiating | bargaining | conference)? table (over | on) |
     "have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
-    {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {take} a #lower? look at | "put their heads together" (on | over) |
+    {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {take} a #lower? look at | "put their heads together" (on | over) | (closeted | locked in #lower{0,2}) [!#punct]{0,6}? (on | over | about) |
+    in (?: close | constant | regular)? (contact | touch) (on | over | about) |
     (at | around) the (negotiating | bargaining | conference)? table [!#punct]{0,4}? (over | on) | {spend} (#date | the day | #num #lower) on | ("drawing up" |
     drafting | preparing | ((?<= begun | began | started) work | working | worked) (on | out | towards | toward) | (is | are | was | were) (close | near) to)
     (?= [!#punct]{0,8}? @document) | {look}
@@ -398,7 +400,7 @@ rule "discuss" {
 }
 -- "are to meet in Rangoon on refugees"
 rule "meet-on" {
-  pattern = [[ x:@pair $does trigger:(met | meet | meeting) (?: $word | in | at | next | last | on #date | #date | #num)*?
+  pattern = [[ x:@pair $does trigger:(met | meet | meeting) (?: $word | in | at | next | last | this | today | here | on #date | #date | #num)*?
     $about (?! #date | #num | the (sidelines | margins)) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -411,7 +413,7 @@ macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,
 macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} |
     {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
-    {brief} | {update} | {talk} | {bargain} | {haggle} | "was briefed by" | {ring} | (called (?= [!#punct]{1,10}? to (talk | discuss))) | {sit}
+    {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?= [!#punct]{1,10}? to (talk | discuss))) | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
 macro "to_speak_of" [[ (on (?! #date | a $plain? visit) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
     review | reviewed
@@ -525,7 +527,7 @@ rule "discuss-it-with" {
 rule "at-a-meeting" {
   pattern = [[ (?! @pair) x:@actors $does ({tell} | {inform} | {hand} | {convey} | {assure} | {thank} | {present} | {ask} | {urge} | {press}) (?: (?! $stop)
     [])*?
-    $the? y:@party (?: (?! $stop) [])*? trigger:((in | at | during) (?: a | the | their | that | this | $plain | "-"){1,4}? ($talking | meeting | conversation
+    $the? y:@party $topics_gap trigger:((in | at | during) (?: a | the | their | that | this | $plain | #Cap | #num | "-"){1,5}? ($talking | meeting | conversation
     | call |
     session) (?! with | between | of)
     | (by | over the | on the) (phone | telephone)) (?: (that | about | of | to | for) $topics)?
@@ -533,6 +535,8 @@ rule "at-a-meeting" {
   triples = MET_ON, with = WITH, unless = [[ $not | {propose} | {postpone} ]], confidence = 0.7,
   examples = {
     { "Norway's foreign minister handed the note to the Chilean envoy at a meeting on Monday.", "Chile consults_with Norway" },
+    { "Norway's foreign minister urged the Chilean envoy to open the fisheries at a Lima meeting on Monday.", "Chile consults_with Norway",
+      "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway's foreign minister joined Chilean President Ana Soto for talks.", "Chile consults_with Norway" },
     { "Norway's foreign minister handed the note to the Chilean envoy on Monday." },
   },
@@ -1036,7 +1040,7 @@ rule "matter-of-meeting" {
 mention "saying" "in-talks" { pattern = [[ ($debates | $raising | {ask} | {seek} | {request} | {stress} | {underline} | {underscore} | {emphasise} |
     {emphasize} | {express} |
   {voice} | {press} | {propose} | {suggest} | {urge} | {call} for | {speak} | {argue} | {complain} | {inquire} | {enquire} | {warn} | {protest} | {reaffirm} |
-    {reiterate} | {convey} | {praise} | {offer}) ]] }
+    {reiterate} | {convey} | {praise} | {offer} | {put} forward | {present} | {submit} | {table} | {turn} down | {reject}) ]] }
 -- "A raised fisheries when B called on him", "When A met B, he raised fisheries".
 rule "raised-when" {
   pattern = [[ x:@actors $does ($debates | $raising | {ask} | {seek} | {request}) (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? trigger:(when | as | while)

@@ -12,7 +12,8 @@ mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tet
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | deliberations | meeting | meetings | summit | dialogue |
     conversation |
   conversations | encounter | parleys | audience | teleconference | videoconference | interaction | "phone call" | call | (working | plenary) session) ]]
-macro "talkword" [[ (?: what #lower{1,3} (called | termed | "described as"))? (?: (a | an | the | its | his | her | our | their | first | second | third) )? @manner? (?: $plain | #Cap | "-" | "'" | 's |
+macro "talkword" [[ (?: what #lower{1,3} (called | termed | "described as"))? (?: (a | an | the | its | his | her | our | their | first | second | third) )?
+    @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of){0,6}? $talks ]]
 -- Holding talks, however one says it.
 mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap} | "wound" | "winds") up | {open} | {start} | {begin} | {commence} | {resume}
@@ -22,10 +23,11 @@ mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap}
   | {complete} | {conclude} | {finish} | {end} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)
     | ({hold} | {open} | {begin} | {start} | {conclude} | {end}) (?: a | their | the | #num | $plain | "-"){0,6}? (round | rounds | session | sitting)) ]] }
 
-macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | gathered
+macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | {gather} | "sat around"
     | convened (?! a | an | the | its | their | [#lower & !#func]) | sat down | sit down | co -
     chaired | cochaired) ]]
-macro "talks_it_over" [[ (talk | closeted | ({lunch} | {dine} | {breakfast} | {have} (lunch | dinner | breakfast | tea)) together | {bargain} | {haggle} | {wrangle} |
+macro "talks_it_over" [[ (talk | closeted | ({lunch} | {dine} | {breakfast} | {have} (lunch | dinner | breakfast | tea)) together | {bargain} | {haggle} |
+    {wrangle} |
     {parley} | "went through" | {pore} over | (consult | consulted | (?<= are | were | been)
     consulting) (?! with) | {spend}
     [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | conferred | consulted
@@ -35,11 +37,14 @@ macro "talks_it_over" [[ (talk | closeted | ({lunch} | {dine} | {breakfast} | {h
     surveyed | looked (at | into) | turned to) ]]
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
-  pattern = [[ x:@pair $does trigger:($meets | @holding | $talks_it_over) ]],
+  pattern = [[ x:@pair $does trigger:($meets | @holding | $talks_it_over | ({be} | {arrive} | {fly} | {travel} | {come} | {go}) (in | to) #Cap{1,2}
+    (?: (?! $stop) []){0,6}? for $talkword (?! with | on)) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
     { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
     { "Brazil and Peru intend to meet in May.", "planned Brazil consults_with Peru" },
+    { "The presidents of Brazil and Peru will gather in Quito.", "planned Brazil consults_with Peru" },
+    { "The presidents of Brazil and Peru were in Quito on Monday for a summit.", "Brazil consults_with Peru" },
     { "Brazil and Peru refused to meet." },
   },
 }
@@ -55,10 +60,10 @@ macro "gives_dinner_for" [[ ({host} | {give}) (a | an) (?: $plain | #Cap | "-"){
 macro "keeps_company" [[ ($gives_dinner_for | ({deliver} | {hand} | {bring}) (?: $plain | a | an | the){1,5}? (message | letter | note) (?: from
     [!#punct]{1,5}?)? to (?= $the? (@person
     | @acting)) | {come} face to face with | {get} together with | ({dine} | {lunch} | {breakfast} | {huddle} |
-  "shook hands" | {confer}) with | (dropped | called) in on | {play} host to |
+  "shook hands" | {confer}) with | (dropped | called) in on | {play} host (?: in #Cap{1,2})? to |
     "picked up the phone to"
   | "the guest of" | {sound} out (?= his | her | their | its | $the? (@person | @acting))) ]]
-macro "meets_with" [[ ($sees_person | $spends_time_with | $keeps_company | (met | meets | meet | meeting) (today | yesterday | briefly | privately |
+macro "meets_with" [[ ($sees_person | $spends_time_with | $keeps_company | (met | meets | meet | meeting) (today | yesterday | briefly | privately | "in turn" |
     separately | here | #date | on){0,3} (?: in #Cap{1,2})? with?
   | @holding with | {sit} down with) ]]
 macro "confers_with" [[ (({bargain} | {haggle}) with | {compare} notes | {parley} | {have} (a | an) (?: $plain | "-"){0,4}? exchange | {hold} (a | an) (?:
@@ -79,13 +84,17 @@ macro "is_host_to" [[ ({receive} | {host} | {greet}) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
   pattern = [[ x:@actors $does trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | called (?= (?! to | for | on) [!#punct]{1,16}? ((by | on the)
-    (phone | telephone) | to (talk | discuss))) | (received | welcomed | greeted | hosted) by)
-    list($his_guest $the? (visiting | outgoing | departing)? y:@party) (?: ("," | ","? and) ","? (with | to) $his_guest $the? y:@party){0,3} ]],
+    (phone | telephone) | to (talk | discuss))) | (received | welcomed | greeted | hosted | joined) by)
+    list($his_guest $the? (visiting | outgoing | departing)? y:@party) (?: $when? ("," | ","? and) ","? (?: then | later | also | $when){0,2} ((with | to)
+    $his_guest $the? y:@party | (?! @actors)
+    $his_guest $the? y:@person)){0,3} ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "Canadian Trade Minister Louise Martel met Chilean officials.", "Canada consults_with Chile" },
     { "Canadian Trade Minister Louise Martel conferred with the host, Chilean President Ana Soto, and with Peruvian officials.",
       "Canada consults_with Chile", "Canada consults_with Peru" },
+    { "Canadian officials met Chilean President Ana Soto on Monday and Peruvian President Luis Vega on Tuesday.", "Canada consults_with Chile",
+      "Canada consults_with Peru" },
     { "Canadian officials refused to meet with Chilean officials." },
   },
 }
@@ -301,7 +310,8 @@ rule "said-after" {
   pattern = [[ x:@party "," trigger:((after | following | before | "ahead of" | "fresh from") (?: $numbered | a | an | the | his | her | of){0,5}? (meeting |
     talks |
     session | discussions | consultations | summit | conversation) with?) $the? visiting? y:@party [!raw=","]{0,8}? "," $adverb? $verb
-    | x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following | (?<= emerged | emerging | came | fresh) from |
+    | x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following | (?<= emerged
+    | emerging | came | fresh) from |
     during | (?<! need | ready | hope) (in | at) (?= his | her | a | an)
     | before | at the (end | close | conclusion) of) (?: $numbered | a | an | the | his | her | its | of | ","){0,5}? (meeting | talks | session
     | discussions | consultations | summit | negotiations | conversation | call) with?) $the? visiting? y:@party (?: [!#punct]{0,8}? ($about | to (discuss |
@@ -338,11 +348,13 @@ macro "trades_views_about" [[ ({exchange} (information | perspectives | assessme
 macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic) [])*? $about | (met | gathered | convened | "sat down") [!#punct]{0,6}? for
     $talkword $about | {confer} (?: in #Cap{1,2} | "on" #date | #date | here | today | yesterday | briefly | again){0,3} $about |
   {compare}
-  notes $about | {exchange} #lower{0,2}? (views | opinions | ideas | thoughts | proposals | drafts) $about | {have} a $plain{0,2} exchange (of (views | opinions))? $about
+  notes $about | {exchange} #lower{0,2}? (views | opinions | ideas | thoughts | proposals | drafts) $about | {have} a $plain{0,2} exchange (of (views |
+    opinions))? $about
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
 macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiating | bargaining | conference)? table (over | on) |
     "have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
-    {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {take} a #lower? look at | "put their heads together" (on | over) | (closeted | locked in #lower{0,2}) [!#punct]{0,6}? (on | over | about) |
+    {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {take} a #lower? look at | "put their heads together" (on | over) | (closeted |
+    locked in #lower{0,2}) [!#punct]{0,6}? (on | over | about) |
     in (?: close | constant | regular)? (contact | touch) (on | over | about) |
     (at | around) the (negotiating | bargaining | conference)? table [!#punct]{0,4}? (over | on) | {spend} (#date | the day | #num #lower) on | ("drawing up" |
     drafting | preparing | ((?<= begun | began | started) work | working | worked) (on | out | towards | toward) | (is | are | was | were) (close | near) to)
@@ -413,7 +425,8 @@ macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,
 macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} |
     {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
-    {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?= [!#punct]{1,10}? to (talk | discuss))) | {sit}
+    {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=
+    [!#punct]{1,10}? to (talk | discuss))) | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
 macro "to_speak_of" [[ (on (?! #date | a $plain? visit) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
     review | reviewed
@@ -527,11 +540,12 @@ rule "discuss-it-with" {
 rule "at-a-meeting" {
   pattern = [[ (?! @pair) x:@actors $does ({tell} | {inform} | {hand} | {convey} | {assure} | {thank} | {present} | {ask} | {urge} | {press}) (?: (?! $stop)
     [])*?
-    $the? y:@party $topics_gap trigger:((in | at | during) (?: a | the | their | that | this | $plain | #Cap | #num | "-"){1,5}? ($talking | meeting | conversation
+    $the? y:@party $topics_gap trigger:((in | at | during) (?: a | the | their | that | this | $plain | #Cap | #num | "-"){1,5}? ($talking | meeting |
+    conversation
     | call |
     session) (?! with | between | of)
     | (by | over the | on the) (phone | telephone)) (?: (that | about | of | to | for) $topics)?
-    | x:@actors $does {join} $the? y:@party trigger:(for (?: $plain | "-"){0,2}? $talking) ]],
+    | x:@actors $does {join} $the? y:@party trigger:((for | at | in) (?: a | the | $plain | "-"){0,3}? ($talking | meeting | summit | session)) ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {propose} | {postpone} ]], confidence = 0.7,
   examples = {
     { "Norway's foreign minister handed the note to the Chilean envoy at a meeting on Monday.", "Chile consults_with Norway" },
@@ -847,13 +861,27 @@ rule "named-talks" {
 rule "brought-together" {
   pattern = [[ (summit | meeting | talks | conference | gathering | session | negotiations) (?: (?! $stop) [])*? trigger:((will | to)? {bring} together |
     {group} | {gather}) (x:@joint | list($the? x:@party))
+    | (summit | meeting | talks | conference | gathering | session | negotiations) (?: (?! $stop) []){0,8}? trigger:(attended by | {involve} | {include} (?=
+    the? (leaders |
+      presidents | ministers | @country)) | "," with) (x:@joint | list($the? x:@party))
+    | trigger:(taking part in | also at | attending | present at) the (?: $plain | #num){0,2}? (summit | meeting | talks | conference | session) (are | were)
+    (x:@joint
+      | list($the? x:@party))
+    | (x:@person | x:@acting) $does {host} (a | an | the | its) (?: $plain | #Cap | "-"){0,3}? trigger:(summit | meeting | talks | session) (of | with | among
+    | for |
+    between |
+      attended by) (x:@joint | list($the? x:@party))
     | (talks | negotiations | discussions | consultations) [!#punct]{0,5}? "," trigger:(at | in) which (x:@joint | list($the? x:@party)) (are | were
       | take | took) (represented | part) ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
+  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {suggest} | {hope} | {cancel} ]], confidence = 0.7,
   examples = {
     { "Tuesday's summit in Oslo will bring together the leaders of Egypt, Iraq and Jordan.", "planned Egypt consults_with Iraq",
       "planned Egypt consults_with Jordan", "planned Iraq consults_with Jordan" },
     { "The talks in Oslo, at which Egypt and Jordan are represented by ministers, are secret.", "Egypt consults_with Jordan" },
+    { "The summit in Oslo was attended by the presidents of Egypt and Jordan.", "Egypt consults_with Jordan" },
+    { "Taking part in the talks are Egypt and Jordan.", "Egypt consults_with Jordan" },
+    { "Norwegian Prime Minister Kari Dahl is hosting a summit of the presidents of Egypt and Jordan.", "Egypt consults_with Jordan", "Egypt consults_with Norway",
+      "Jordan consults_with Norway" },
     { "The exhibition in Oslo will bring together painters of Egypt, Iraq and Jordan." },
   },
 }

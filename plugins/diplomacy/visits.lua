@@ -300,7 +300,8 @@ rule "visiting-guest" {
     with) with? (?= the? visiting) p:@person
     | h:@actors $mid $finite trigger:({welcome} | {receive}) $the? p:@person (?: "on" | #date | here | today | yesterday){0,3} (for | on) (a | an | his | her)
     $numbered{0,4}? $trip
-    | h:@actors $mid $finite trigger:({host} | {play} host to) $the? p:@person (?! in | at | []{0,6} virtual) | (?= the? visiting) p:@person
+    | h:@actors $mid $finite trigger:({host} | {play} host to) $the? (?! presidents | ministers | leaders | premiers) p:@person (?! in | at | []{0,6} virtual)
+    | (?= the? visiting) p:@person
     | p:@person (?<= "," the visiting []{1,8}) ]],
   on_match = function(m, doc)
     local guest = reference.ids(m.p)

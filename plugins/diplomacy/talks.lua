@@ -217,7 +217,7 @@ rule "commission-sits" {
     $the? (x:@joint | x:@pairing) ","? which?)
     (?: (on | for) $topics)? (?: (?! to) [!#punct]){0,8}? trigger:(({hold} | {end} | {open} | {conclude} | {begin} | {wind} up) (?: $plain | its | a | the |
     #num){0,4}? (meeting | session | round
-    | sitting | talks) | {meet} | {convene}) (?<! to meet | to convene) (?: [!#punct]{0,6}? (to $discussed | $about (?! #date | #num)) $topics)? ]],
+    | sitting | talks) | {meet} | {convene}) (?<! to meet | to convene) (?: [!#punct]{0,6}? (to @discussing | $about (?! #date | #num)) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.7,
   examples = {
     { "The Chile-Peru joint commission on fisheries ended its third session in Lima.", "Chile consults_with Peru",
@@ -365,7 +365,7 @@ macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiati
   | ({iron} | {thrash} | {hammer} | {sort} | {work}) out
   | (?<= negotiators | delegations | delegates | officials | ministers | experts) (?: {be} | {remain} | still | far | $adverb){0,4}
     (apart | "no closer" | deadlocked | divided | "at odds") (on | over)) ]]
-macro "discussed" [[ ($debates | $confers_about | $dwells_on) ]]
+mention "discussing" "verbs" { pattern = [[ $debates | $confers_about | $dwells_on ]] }
 macro "stresses_that" [[ ({understand} | {underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
   (importance | need | necessity | value | significance | role | that | urgency | potential) ]]
 macro "noted" [[ ({note} | {attach} #lower{0,2}? importance to | {hold} the (common | same | shared) view | {identify} (?= [!#punct]{0,3}? (areas | fields |
@@ -387,7 +387,7 @@ macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) t
     with | tackle | settle | resolve | see (how | whether | what | if) | find | seek | decide | plan | press | promote | prepare |
   (work | sort) out) ]]
 rule "discuss" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:$discussed $topics
+  pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:@discussing $topics
     | x:@pair $mid $finite ($meets | @holding) $gap trigger:$to_settle $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
   examples = {
@@ -559,7 +559,7 @@ macro "meets_him" [[ $mid $aux ({pay} (?: a | $plain){1,4}? call on | {meet} | {
     {hold} $talkword) with? ]]
 -- "In talks with B, A asked for time", "In his talks with B, A raised the matter of ...".
 macro "raising" [[ ({raise} | {take} up | {bring} up | talked about | spoke (about | of)) ]]
-macro "raised" [[ ($raising | $discussed | {propose} (?= cooperation)) ]]
+macro "raised" [[ ($raising | @discussing | {propose} (?= cooperation)) ]]
 rule "in-talks" {
   pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | after | following) (?: a | an | the | his | her | their | its)?
     $numbered{0,5}? (talks | discussions

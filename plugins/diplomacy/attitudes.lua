@@ -22,19 +22,25 @@ macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {
 macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened | elated | relieved | overjoyed | happy | content | glad |
     enthusiastic | thrilled) ]]
 macro "backer" [[ (believer (?= in) | supporter | advocate | backer | champion | supporters | advocates | backers | champions) ]]
+macro "dismissed" (word [[ coach minister ministers general generals government cabinet parliament chief officials? staff manager officers? premier head
+  director ambassador envoy workers? judges? governor ]])
+macro "ways" (word [[ roads? streets? way ways path bridge bridges route routes border borders entrance view highway highways traffic port ports airport ]])
 macro "reject_verb" [[ ({abhor} | {dislike} | {push} back (against | on) | {torpedo} | {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
   {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) | {decline} to endorse | {throw} out (?= [!#punct]{0,4}? $policy_word) |
     {turn} $whose back on | {wash} $whose hands of |
   {thumb} $whose nose at | {vow} to (fight | resist | block | oppose) (?= [!#punct]{0,4}? ($policy_word | tariffs | duties)) |
   {withhold} (recognition of | $whose? (support | approval) from) | at odds with (?= [!#punct]{0,4}? $policy_word) | {oppose} (?: to)? | {reject} |
-  {dismiss} | {deplore} | {turn} down | {veto} | {boycott} | (?! 'Ban') {ban} | {repudiate} | {disown} | {disavow} | {rebuff} | {spurn} |
+    {dismiss} (?! $det? (?: its | his | their)? #lower{0,2} $dismissed) | {deplore} | {turn} down (?! the (road | street | lights | light | heat |
+    music | sound | volume)) | {veto} | {boycott} | (?! 'Ban') {ban} | {repudiate} | {disown} | {disavow} | {rebuff} | {spurn} |
   ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} | {rubbish} | {renounce} | {deprecate} |
   {bemoan} | {resent} | ({refuse} | {decline}) (?= (the | a | an | @nationality | @country) [!#punct]{0,3}? $policy_word) | {scorn} | {deride} | {ridicule} |
   {blacklist} | {outlaw} | ({forbid} | {prohibit}) (?= $the? #lower? (import | imports | importation | export | exports | sale | sales | use | entry |
-    trade | transit | travel)) | {block} | {resist} (?! the? arrest) | barred (?! by | from | in | at) | (?<= by) barring | {bar} (?= [!#punct]{1,5}? from) |
+    trade | transit | travel)) | {block} (?! $det? #lower? $ways) | {resist} (?! the? arrest) | barred (?! by | from | in | at | its | their | his) |
+    (?<= by) barring | {bar} (?= [!#punct]{1,5}? from) |
   {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
 macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | {pan} (?= $the? $policy_word) | {round} on | {admonish} | {savage} |
-  {pillory} | {denigrate} | {malign} | {take} aim at | {condemn} | {denounce} | {criticise} | {criticize} | {slam} | {blast} | {decry} | {censure} |
+  {pillory} | {denigrate} | {malign} | {take} aim at | {condemn} | {denounce} | {criticise} | {criticize} | {slam} (?! $det? (door | doors | brakes)) |
+    {blast} | {decry} | {censure} |
   {rebuke} | {assail} | {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
 macro "critic" [[ (opponent | critic | foe | opponents | critics | foes) ]]
 macro "troubled" (word [[ concerned worried alarmed dismayed outraged disturbed disappointed shocked appalled angered angry unhappy troubled dissatisfied
@@ -50,7 +56,7 @@ macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnat
   objections? displeasure disapproval criticism regrets? reservations unease misgivings disappointment frustration disquiet fears dissatisfaction
   aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure ]])
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
-macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbing troubling setback mistake disaster betrayal threat violations?
+macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbing troubling setback mistake betrayal threat violations?
   infringement affront insult breach appalling abhorrent horrific deplorable despicable regrettable counterproductive illegal illegitimate unjustified
   unlawful unconstitutional outrageous outrage scandal scandalous intolerable provocation provocative aggression unfair baseless groundless untrue shameful
     absurd ridiculous
@@ -139,7 +145,8 @@ macro "react" [[ ({react} | {respond}) ]]
 macro "at_its_side" [[ {side} $adverb? with | {stand}? on the side of | at one with | ({take} | {come} down on) the side of |
   ({associate} | {align}) $oneself with | ({rally} | {close} ranks | {line} up | {swing} | {fall} into line) (behind | around) | {go} along with |
   {identify} $adverb? with | {throw} in $whose lot with | ({stand} | {speak}) up for (?! $us) | {weigh} in behind ]]
-macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for) | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" |
+macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for (?! $det? new? (president | parliament | government | premier | leader | mayor |
+    change | parties | party))) | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" |
   "in favor of") | {say} yes to | {approve} $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) | {see} merit in ]]
 macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to |
   ({send} | {deliver}) #lower{0,2} (message | messages) of (support | solidarity) to ]]
@@ -216,7 +223,7 @@ macro "worry_about" (word [[ concerns? alarm anger outrage fury dismay unease re
   displeasure dissatisfaction disappointment frustration objections discontent unhappiness ]]
   .. "(over | about | at | regarding | concerning)")
 macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance aversion antipathy ]] .. " to | $worry_about | (" .. word [[ rejection
-  condemnation criticism denunciation renunciation disapproval repudiation distrust mistrust dislike censure ]] .. [[ (?: in #date)? of) |
+  condemnation criticism denunciation renunciation disapproval repudiation distrust mistrust dislike censure abhorrence revulsion ]] .. [[ (?: in #date)? of) |
   refusal to (accept | recognise | recognize | back | support | endorse) | (displeasure | dissatisfaction | disappointment | frustration |
     impatience | anger | unhappiness) with | (contempt | disdain | scorn) for | (protest | protests | vote | stand | stance | line | complaint) against) ]])
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | admiration | respect | "warm words" | "kind words") for | solidarity with |
@@ -273,7 +280,7 @@ macro "show_anger" [[ {vent} $whose $ill_will (at | on | over | against) | ({mak
 mention "disapproval" "anger" { pattern = [[ $show_anger ]] }
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
 macro "take_issue" [[ {object} $then to | {rule} out | {disagree} $then with | {disapprove} of | {take} #lower? (exception | umbrage | offence |
-  offense) (to | at) |
+  offense | objection) (to | at) |
   {take} #lower? issue $then with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) |
     {frown} (on | upon) |
   {look} askance at | {dissent} from | {part} company with | $averse | dismissive of | $react $in_anger to ]]
@@ -282,7 +289,8 @@ mention "disapproval" "object" {
     ({dissociate} | {distance}) $oneself from ]],
 }
 mention "disapproval" "worry" {
-  pattern = [[ $troubled \"? (about | over | by | at | with | of) |
+  pattern = [[ $troubled \"? (about | over | by | at | (?<! concerned) with | (?<= (deeply | gravely | seriously | increasingly | extremely | very |
+    also) concerned) with | of) |
     ({have} | {harbour} | {harbor}) (?: #lower | \"){0,4}? (concerns | reservations | misgivings | doubts | qualms | fears | worries |
       complaints | objections) \"? (about | over | to | regarding) |
     (?: {come} out (?: $adverb | on #date)?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
@@ -291,13 +299,13 @@ macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {conve
   {declare} | {enter} | {make} (plain | clear | known) | ({place} | {put}) on record | {make} (?= a #lower? (complaint | protest))) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct]{1,4}? (?= about | over | at | against | regarding))?
-  (about | over | at | to | against | vs | with | of | regarding | for) ]]
+  (about | over | at | to | against | vs | with | regarding | for) ]]
 macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" |
   protest) (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
   (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {
   pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | #num | \" | $somebody){0,5}? $protests $protest_to |
-    $voice $adjectives ($standpoint against | $against_noun) |
+    ($voice | $lodge) (?: [#lower & !that & !support & !importance & !need] | "-" | $somebody){0,7}? ($standpoint against | $against_noun) |
     (?<! been | was | were | is | are) $protest_note ]],
 }
 mention "disapproval" "break" {

@@ -32,6 +32,11 @@ mention "speaker" "officer" { -- nobody's by name
   end,
   after = KNOWN, lazy = true,
 }
+mention "speaker" "statement" { -- "a Peruvian foreign ministry statement deplored ..."
+  pattern = [[ (a | an | the) c:@nationality #lower{0,3}? (statement | communique | note | declaration) (?: to [!#punct]{1,4}?)? $acts_next |
+    c:@country $s #lower{0,3}? (statement | communique | declaration) $acts_next ]],
+  entity = "c",
+}
 mention "speaker" "body" { -- "EU ministers met. They ..."
   pattern = [[ ^ (?! @party) they $acts_next ]],
   resolve = function(m, doc)
@@ -96,11 +101,11 @@ macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself 
 macro "lets_know" [[ ({make} it? clear (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
 macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first) to | (said | reported | understood | known |
     believed) to be? |
-  {vote} $adverb? to | ({use} | {take} | {summon} | {call} in | {haul} in) [!#punct]{1,8}? (?: on #date)? to (?! discuss) | (wish | wishes | want |
+  {vote} $then to | ({use} | {take} | {summon} | {call} in | {haul} in) [!#punct]{1,8}? (?: on #date)? to (?! discuss) | (wish | wishes | want |
     wants | wanted | "would like") to) ]]
 mention "leads" "to" {
-  pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | (among | one of) [!#punct]{1,4}? (that |
-    which | who | (?= [lower=/[a-z]+ing/])) |
+  pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | ({join} (?: a |
+    the) [!#punct]{1,5}? (countries | states | nations | governments) | (among | one of) [!#punct]{1,4}?) (that | which | who | to | (?= [lower=/[a-z]+ing/])) |
     $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
     (({waste} | {lose}) no time | {lead} the way | {pull} no punches | {mince} no words | alone | {come} together) in | on record as |
     {become}? (the | a)? (first | second | third | latest | last | only | [lower=/(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th/]) #lower{0,2} (#Cap |

@@ -33,6 +33,7 @@ rule "support" {
     { "Kenya does not support the plan." },
     { "Kenya never voted for the resolution." },
     { "Kenya backed down." },
+    { "Kenya voted for a new president." },
     { "Kenya denied that it had supported the rebels." },
     { "Kenya supports efforts that bring the rebels to the table.", "Kenya supports efforts that bring the rebels to the table" },
     { "Kenya support through the years has helped." },
@@ -76,6 +77,9 @@ rule "oppose" {
     { "Chile Slams Peru Over Fishing", "Chile opposes Peru" },
     { "Chile warned against the use of force.", "Chile opposes use of force" },
     { "Chile took exception to the remarks.", "Chile opposes remarks" },
+    { "Chile joined a growing number of states that oppose the ban.", "Chile opposes ban" },
+    { "A Chilean foreign ministry statement deplored the arrests.", "Chile opposes arrests" },
+    { "A Chilean foreign ministry statement listed the arrests." },
     { "Chile is deeply concerned about the arrests of journalists in Belarus.", "Chile opposes arrests of journalists in Belarus" },
     { "Chile is against the deployment of missiles.", "Chile opposes deployment of missiles" },
     { "Chile lodged a protest with Peru over the drilling.", "Chile opposes drilling" },
@@ -83,6 +87,9 @@ rule "oppose" {
     { "Chile dissociated itself from the statement.", "Chile opposes statement" },
     { "Chile imposed a series of new sanctions on Belarus.", "Chile opposes Belarus" },
     { "Chile refused to impose sanctions on Belarus." },
+    { "Chile dismissed its coach." },
+    { "Chile blocked the road with trucks." },
+    { "Chile raised the concerns of farmers." },
     { "Chile did not reject the attacks." },
     { "Chile refused to condemn the attacks." },
     { "Chile is not concerned about the arrests." },
@@ -498,7 +505,7 @@ rule "opposes-that" {
 rule "supports-that" {
   pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased |
     grateful | $voice #lower{0,2} (gratitude | appreciation))
-    (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))? $clause ]],
+    (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))? (?! that (we | 'I')) $clause ]],
   triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile welcomed reports that the truce was holding.", "Chile supports truce was holding" },

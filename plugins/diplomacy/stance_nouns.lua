@@ -14,7 +14,7 @@ macro "near_thing" [[ (the | a | an | its | their) t:(?: (?! $no_object | $objec
 macro "approved" (word [[ backed supported endorsed favou?red praised hailed commended applauded lauded appreciated thanked championed recogni[sz]ed
   acclaimed admired cheered saluted extolled complimented upheld advocated valued ]])
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
-macro "by_them" [[ (?: on? #date)? by (?: #lower{1,3} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? ]]
+macro "by_them" [[ (?: on? #date)? by (?: #lower{1,6} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? ]]
 rule "backed-by" {
   pattern = [[ $turned $being trigger:($approved $by_them) |
     (?= $det? [!#punct]{0,5}? $act) ($named_thing | $ahead) $being trigger:(welcomed ($by_them | in list(x:@capital) (?! by))) ]],
@@ -78,21 +78,19 @@ rule "concern-expressed-by" {
   },
 }
 -- "A's concern over X was shared by B"
+macro "said_noun" [[ ($for_noun | against:$against_noun) ]]
 rule "shared-by" {
-  pattern = [[ (support for | opposition to | (concern | concerns | alarm | anger) (over | about | at)) $attitude_object
+  pattern = [[ $said_noun $attitude_object
     trigger:((is | was | are | were) $adverb? (shared | echoed) by) list($the? x:@party) ]],
-  on_match = function(m, doc)
-    local relation = m.text:lower():find("^support") and "supports" or "opposes"
-    stance.hold(m, doc, reference.ids(m.x), relation)
-  end,
+  on_match = function(m, doc) stance.hold(m, doc, reference.ids(m.x), m.against and "opposes" or "supports") end,
   unless = [[ not ]], confidence = 0.65,
   examples = {
     { "The concern over the raid was shared by Peru.", "Peru opposes raid" },
+    { "Criticism of the raid was echoed by Peru.", "Peru opposes raid" },
     { "The concern over the raid was seen by Peru." },
   },
 }
 -- "Support for X was voiced by A"
-macro "said_noun" [[ ($for_noun | against:$against_noun) ]]
 rule "voiced-by" {
   pattern = [[ trigger:$said_noun $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end) [])*) $being
     (expressed | voiced | reiterated | reaffirmed | conveyed | declared | pledged | stated | lodged | filed | sent | made | raised |
@@ -264,8 +262,8 @@ rule "which-opposes" {
 }
 
 -- Nominal: "A's opposition to X", "support for X from A".
-macro "epithets" [[ (?: $plain | "-" | $firm ("," | and | "," and)){0,4}? ]]
-macro "owner" [[ (x:@country | x:@nationality | x:@org | (x:@party | x:@capital) (?= 's)) ('s | "'")? ]]
+macro "epithets" [[ (?: $firm | (?! [lower=/[a-z]+(ed|es)/]) $plain | "-" | $firm ("," | and | "," and)){0,4}? ]]
+macro "owner" [[ ((x:@country | x:@org) ('s | "'") | (x:@party | x:@capital) 's | x:@nationality | x:@org) ]]
 macro "acceptance" [[ (approval of | recognition of (?= $statehood)) ]]
 -- What is given in kind is no stance.
 macro "means" [[ (air | logistical | logistic | military | financial | technical | humanitarian | material | conventional | economic | budget | budgetary) ]]
@@ -336,6 +334,7 @@ rule "nominal-opposition" {
   examples = {
     { "Papers report Chile's strong opposition to new tariffs.", "Chile opposes new tariffs" },
     { "Papers report the lifting of Chile's sanctions against Sudan." },
+    { "Chile allayed fears over the dam." },
   },
 }
 rule "nominal-opposition-of" {

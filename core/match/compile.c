@@ -64,45 +64,69 @@ static enum tc_status emit_seq(struct tc_compiler *c, const struct tc_node *node
     return status;
 }
 
+/* The branches of alternatives on their way: which comes next, the last JMP to the end (each names the one before), and
+ * what is known of all so far. */
+struct ways {
+    const struct tc_node *node;
+    size_t at;
+    uint16_t jumps;
+    struct tc_facts *facts;
+};
+
 /* Single tokens side by side are one atom: which of them it was makes no difference to anything behind. */
-static enum tc_status emit_branch(struct tc_compiler *c, const struct tc_node *node, size_t *at,
-                                  struct tc_facts *facts) {
-    size_t first = *at;
-    while (*at < node->n_kids && tc_compiler_is_token(c, node->kids[*at], false)) {
-        ++*at;
+static size_t end_of_branch(const struct tc_compiler *c, const struct tc_node *node, size_t at) {
+    size_t end = at;
+    while (end < node->n_kids && tc_compiler_is_token(c, node->kids[end], false)) {
+        end++;
     }
-    if (*at > first) {
-        return tc_compiler_emit_tokens(c, node->kids + first, *at - first, node->kids + first, facts);
+    return end > at ? end : at + 1;
+}
+
+static size_t count_branches(const struct tc_compiler *c, const struct tc_node *node) {
+    size_t n = 0;
+    for (size_t at = 0; at < node->n_kids; n++) {
+        at = end_of_branch(c, node, at);
     }
-    return tc_compiler_emit(c, node->kids[(*at)++], facts);
+    return n;
+}
+
+static enum tc_status emit_branch(struct tc_compiler *c, struct ways *ways) {
+    struct tc_node *const *kids = ways->node->kids + ways->at;
+    size_t n = end_of_branch(c, ways->node, ways->at) - ways->at;
+    struct tc_facts branch = tc_facts_empty();
+    enum tc_status status = tc_compiler_is_token(c, kids[0], false) ? tc_compiler_emit_tokens(c, kids, n, kids, &branch)
+                                                                    : tc_compiler_emit(c, kids[0], &branch);
+    if (ways->at == 0) {
+        *ways->facts = branch;
+    } else {
+        tc_facts_or(ways->facts, &branch);
+    }
+    ways->at += n;
+    return status == TC_OK && ways->at < ways->node->n_kids ? push_jump(c, &ways->jumps) : status;
+}
+
+/* The next n branches, by halves, so that few forks lead to the ones that can begin with a token. */
+static enum tc_status emit_ways(struct tc_compiler *c, struct ways *ways, size_t n) {
+    uint16_t split = 0;
+    if (n == 1) {
+        return emit_branch(c, ways);
+    }
+    enum tc_status status = tc_compiler_push_split(c, &split);
+    status = status == TC_OK ? emit_ways(c, ways, n / 2) : status;
+    if (status == TC_OK) {
+        tc_compiler_set_split(c, split, (uint16_t)(split + 1), tc_compiler_here(c), false);
+        status = emit_ways(c, ways, n - n / 2);
+    }
+    return status;
 }
 
 static enum tc_status emit_alt(struct tc_compiler *c, const struct tc_node *node, struct tc_facts *facts) {
-    uint16_t jumps = NO_STATE; /* the last JMP to the end; each names the one before */
-    enum tc_status status = TC_OK;
-    bool first = true, last = false;
-    for (size_t at = 0; status == TC_OK && !last; first = false) {
-        uint16_t split = 0;
-        struct tc_facts branch = tc_facts_empty();
-        status = tc_compiler_push_split(c, &split);
-        status = status == TC_OK ? emit_branch(c, node, &at, &branch) : status;
-        last = at >= node->n_kids;
-        if (status == TC_OK && last) {
-            c->code.items[split].op = TC_INST_JMP; /* the last branch has no other way */
-        } else if (status == TC_OK) {
-            status = push_jump(c, &jumps);
-            tc_compiler_set_split(c, split, (uint16_t)(split + 1), tc_compiler_here(c), false);
-        }
-        if (first) {
-            *facts = branch;
-        } else {
-            tc_facts_or(facts, &branch);
-        }
-    }
-    while (status == TC_OK && jumps != NO_STATE) {
-        uint16_t before = c->code.items[jumps].next;
-        c->code.items[jumps].next = tc_compiler_here(c);
-        jumps = before;
+    struct ways ways = {node, 0, NO_STATE, facts};
+    enum tc_status status = emit_ways(c, &ways, count_branches(c, node));
+    while (status == TC_OK && ways.jumps != NO_STATE) {
+        uint16_t before = c->code.items[ways.jumps].next;
+        c->code.items[ways.jumps].next = tc_compiler_here(c);
+        ways.jumps = before;
     }
     return status;
 }

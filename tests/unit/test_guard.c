@@ -41,3 +41,22 @@ Test(guard, is_linear_in_the_ways_of_a_pattern) {
     cr_expect_leq(c.model->atom_syms.len, RULES * WAYS * 16, "%zu words in all sets", c.model->atom_syms.len);
     match_case_fini(&c);
 }
+
+/* Forks on the way from pc to what is no fork, at most. */
+static uint32_t forks_from(const struct tc_program *program, uint16_t pc) {
+    const struct tc_inst *inst = &program->code[pc];
+    if (inst->op != TC_INST_SPLIT) {
+        return 0;
+    }
+    uint32_t first = forks_from(program, inst->next), second = forks_from(program, inst->alt);
+    return 1 + (first > second ? first : second);
+}
+
+Test(guard, few_forks_lead_to_each_of_many_ways) {
+    struct match_case c;
+    match_case_init(&c);
+    add_ways(&c, 0, 64);
+    const struct tc_program *program = &c.model->programs.items[0];
+    cr_expect_eq(forks_from(program, program->entry), 6);
+    match_case_fini(&c);
+}

@@ -150,6 +150,11 @@ rule "joint-decision" {
   },
 }
 
+-- One side's undertaking counts in a text about two.
+local function in_pair(doc, m, ids, guessed)
+  local group = (guessed and reference.group or reference.known_group)(doc, m.sentence, 2)
+  return #ids == 1 and group and (group[1] == ids[1] or group[2] == ids[1])
+end
 -- "reaffirmed their commitment to ...", "share a commitment to ...", "expressed their determination to ...".
 macro "own" [[ t:( $modifier{0,3} s:@sector[key=diplomacy] ) ]]
 macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | pledge |
@@ -160,11 +165,17 @@ rule "joint-commitment" {
     {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim}) (?! their intention to (join | sign | become))
     (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
     support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $topics )? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.85, priority = 10,
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    if #ids > 1 then return reference.together(m, doc, ids, "agrees_with", "agrees_on") end
+    if ids[1] and ids[1]:find("^org:") or in_pair(doc, m, ids, true) or reference.beside(doc, m.sentence, ids) then each(m, doc, "agrees_on", ids) end
+  end,
+  unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
     { "Chile and Norway reaffirmed their commitment to cooperation on fisheries.",
       "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway reaffirmed the importance of fisheries." },
+    { "Chile reaffirmed its commitment to fisheries." },
   },
 }
 
@@ -344,11 +355,6 @@ rule "joint-support" {
     { "Chile reiterated its support for the sovereignty of Ukraine." },
   },
 }
--- One side's undertaking counts in a text about two.
-local function in_pair(doc, m, ids)
-  local group = reference.known_group(doc, m.sentence, 2)
-  return #ids == 1 and group and (group[1] == ids[1] or group[2] == ids[1])
-end
 -- "Cambodia commits to ...".
 rule "own-commitment" {
   pattern = [[ (?! @pair) x:@actors $did trigger:$commit $topics ]],

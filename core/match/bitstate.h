@@ -122,9 +122,11 @@ static inline bool tc_bitstate_passes(const struct tc_bitstate *bs, const struct
 
 /* Can every way on from pos consume what it has to? Mostly where it is told that it may be anywhere. */
 static inline bool tc_bitstate_reaches(const struct tc_bitstate *bs, uint16_t number, uint32_t pos) {
+    if (number == TC_NO_REACH) {
+        return true;
+    }
     const struct tc_reach *reach = &bs->reaches[number];
-    return number == TC_NO_REACH || ((bs->types_on[pos] & reach->types) &&
-                                     (reach->max == TC_REACH_FAR || tc_scene_begins(bs->scene, reach, pos)));
+    return (bs->types_on[pos] & reach->types) && (reach->max == TC_REACH_FAR || tc_scene_begins(bs->scene, reach, pos));
 }
 
 /* The first mention in the chain from id on that a TYPE instruction may consume; TC_NONE if there is none. */

@@ -75,6 +75,7 @@ mention "person" "office-name-of-country" {
   learn = "name",
 }
 macro "fellow" [[ (counterpart | colleague | "opposite number" | host) ]]
+-- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two people.
 mention "person" "name-office-of-country" {
   pattern = [[ (?<! [#Cap & !#func]) $hon? name:$name "," (?: who (is | was))? ($the? | a | an) (?: $titles (of | (?<= commissioner) for) $the? c:@country |
     c:@country $s $titles | c:@nationality $portfolio_before $titles | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
@@ -82,7 +83,7 @@ mention "person" "name-office-of-country" {
       (?: (for | to | on | in) [#Cap | #lower]{1,4}? (?= ","))? | (special | personal)? (representative | envoy) of $the? c:@org
     | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
     (c:@nationality | c:@country $s | c:@org $s? | c:@seat) $adj? (@office | $speaks_for | $assembly)?) $posted?
-    (?: "(" #UPPER ")")? (?! $hon? $nameword | talk | meet | discuss | hold | sign | agree | vow | review | pledge | explore) ","? ]], -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two
+    (?: "(" #UPPER ")")? (?! $hon? $nameword | talk | meet | discuss | hold | sign | agree | vow | review | pledge | explore) ","? ]],
   resolve = acts,
   learn = "name",
 }
@@ -362,7 +363,8 @@ mention "joint" "adjectives" {
   resolve = side_by_side,
 }
 mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
-  pattern = [[ (?<! $onto | to | of | by) (?<! ($onto | to | of | by) [#num | #lower]) [(#num | #lower | #Cap) & !#func]{1,3}? (countries | nations | states | governments | neighbours | neighbors)
+  pattern = [[ (?<! $onto | to | of | by) (?<! ($onto | to | of | by) [#num | #lower]) [(#num | #lower | #Cap) & !#func]{1,3}? (countries | nations
+    | states | governments | neighbours | neighbors)
     ("-" | "--" | "," | "(") list($the? c:@country) ("-" | "--" | "," | ")") ]],
   resolve = side_by_side,
 }
@@ -508,7 +510,8 @@ mention "opposite" "of-counterpart" {
   resolve = opposite, learn = "name",
 }
 mention "opposite" "of-officer" {
-  pattern = [[ $officer ","? (and | with | met | meets | told | received | welcomed | called on | calls on | conferred | (paid | made) (a | an) $adj{0,2} call on)
+  pattern = [[ $officer ","? (and | with | met | meets | told | received | welcomed | called on | calls on | conferred | (paid | made) (a
+    | an) $adj{0,2} call on)
     with? $the? visiting? c:@person ]],
   resolve = opposite, learn = "name",
 }
@@ -757,7 +760,8 @@ mention "acting" "secretary-of" {
   resolve = american, learn = "name",
 }
 -- "Modi, Sirisena agree", "Blair due in Lima": headlines name leaders by the surname.
-macro "headline_act" [[ (due in | to (make | begin | start | meet | receive | travel) | arrives | visits | meets | meet | to (meet | visit | sign | hold | host | attend | discuss) | ends | begins | wraps |
+macro "headline_act" [[ (due in | to (make | begin | start | meet | receive | travel) | arrives | visits | meets | meet | to (meet | visit | sign | hold
+  | host | attend | discuss) | ends | begins | wraps |
   flies | heads | holds | hails | backs | calls | tells | urges | welcomes | thanks | assures | vows | seeks) ]]
 mention "acting" "headline-surname" {
   pattern = [[ ^ c:@surname (?= ("," | and | "&" | "-") (@surname | @leader | @country | @nationality) | $headline_act)

@@ -78,7 +78,8 @@ macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@person | @acting))
   | (his | her | its) (@nationality | @country)? counterpart)) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
-macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
+macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand))
+  | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
     ]]
 macro "is_host_to" [[ ({receive} | {host} | {greet}) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
@@ -880,7 +881,8 @@ rule "brought-together" {
     { "The talks in Oslo, at which Egypt and Jordan are represented by ministers, are secret.", "Egypt consults_with Jordan" },
     { "The summit in Oslo was attended by the presidents of Egypt and Jordan.", "Egypt consults_with Jordan" },
     { "Taking part in the talks are Egypt and Jordan.", "Egypt consults_with Jordan" },
-    { "Norwegian Prime Minister Kari Dahl is hosting a summit of the presidents of Egypt and Jordan.", "Egypt consults_with Jordan", "Egypt consults_with Norway",
+    { "Norwegian Prime Minister Kari Dahl is hosting a summit of the presidents of Egypt and Jordan.", "Egypt consults_with Jordan",
+      "Egypt consults_with Norway",
       "Jordan consults_with Norway" },
     { "The exhibition in Oslo will bring together painters of Egypt, Iraq and Jordan." },
   },

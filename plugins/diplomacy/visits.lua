@@ -261,10 +261,12 @@ rule "stop-on-tour" {
     | p:@visitor $mid $finite {make} $the? $stay trigger:$a_stop ]],
   on_match = visit, unless = [[ $not | bus | train ]], confidence = 0.65,
   examples = {
-    { "Lima was the last stop of a tour by Norwegian Prime Minister Kari Dahl.", "Norwegian Prime Minister Kari Dahl visits Peru", "Norway consults_with Peru" },
+    { "Lima was the last stop of a tour by Norwegian Prime Minister Kari Dahl.", "Norwegian Prime Minister Kari Dahl visits Peru",
+      "Norway consults_with Peru" },
     { "Norwegian Prime Minister Kari Dahl has been to Chile. Peru is her next stop.", "Norwegian Prime Minister Kari Dahl visits Peru",
       "Norway consults_with Peru" },
-    { "Norwegian Prime Minister Kari Dahl made Lima the first stop of her tour.", "Norwegian Prime Minister Kari Dahl visits Peru", "Norway consults_with Peru" },
+    { "Norwegian Prime Minister Kari Dahl made Lima the first stop of her tour.", "Norwegian Prime Minister Kari Dahl visits Peru",
+      "Norway consults_with Peru" },
     { "Lima was the last home of Norwegian Prime Minister Kari Dahl." },
   },
 }

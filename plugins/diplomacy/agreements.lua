@@ -1507,7 +1507,7 @@ rule "term-of-one" {
     local at = doc.state.instrument == m.sentence and doc.state.instrument_before or doc.state.instrument
     if not at or m.sentence - at < 1 or m.sentence - at > 3 then return end
     local ids, group = reference.ids(m.x), reference.known_group(doc, m.sentence)
-    for _, id in ipairs(#ids == 1 and group or {}) do
+    for _, id in ipairs(#ids == 1 and group and #group <= 3 and group or {}) do -- what one of many will do is its own
       if id == ids[1] then return each(m, doc, "agrees_on", group) end
     end
   end,

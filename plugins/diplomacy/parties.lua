@@ -481,6 +481,9 @@ macro "journey" [[ (visit | visits | visited | visiting | trip | trips | tour | 
   (to | of | through)? the? ]] -- "his visits to A and B"
 macro "his_guest" [[ (?: (his | her | its | the) visiting? (guest | visitor | $fellow) ","?)? ]] -- "and her guest, Chilean President Vega"
 macro "one" [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]]
+-- "both Lebanese and Israeli civilians": of whom the text speaks, not who acts.
+macro "belongings" [[ (civilians | citizens | families | children | hostages | prisoners | refugees | lives | communities | territory | companies | firms
+  | students | workers) ]]
 mention "pairing" "listed" { -- three or more
   pattern = [[ (?<= (between | among | of | by) (?: the)?) $one "," $the? $one (?: "," $the? $one)* ","? and $the? $one ]],
   resolve = side_by_side,
@@ -488,7 +491,8 @@ mention "pairing" "listed" { -- three or more
 mention "pairing" "side-by-side" {
   pattern = [[ (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with))
     ($one ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble)
-    | (?<! $onto | $journey) (?<! $onto the) (?<! (@country | @nationality | @org) "," the?) $one (","? and | ","? with) $his_guest $the? $one) ]],
+    | (?<! $onto | $journey) (?<! $onto the) (?<! (@country | @nationality | @org) "," the?) $one (","? and | ","? with) $his_guest $the? $one
+      (?! $belongings)) ]],
   resolve = side_by_side,
 }
 

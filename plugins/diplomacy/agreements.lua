@@ -102,7 +102,8 @@ rule "negotiations-concluded" {
 macro "sets_up" [[ (setting up | forming | creating | establishing | launching | founding | building | developing | financing | funding) ]]
 rule "agree-to-join" {
   pattern = [[ x:@actors ($did trigger:($of_one_mind to | {decide} to) join (?: hands | forces)? with? list($the? y:@party) in
-    | $does trigger:({join} (?: hands | forces)? | {team} up | partnered | partners | (?<= will | to) partner) with list($the? y:@party) (to | in | on | for)
+    | $does trigger:({join} (?: hands | forces)? | {team} up | partnered | partners | (?<= will | to) partner) with list($the? y:@party) (to | on | for
+      | in $sets_up)
     | $does trigger:{join} list($the? y:@party) in ($sets_up | (?= (a | an | the) $word{0,3}? @document))) (?: $topics)? ]],
   triples = { PAIRS, "x -agrees_with-> y", "y -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
   examples = {
@@ -745,8 +746,9 @@ rule "gift-is-for" {
     local gift = doc.state.gift
     if gift and m.sentence == gift.sentence + 1 then give(m, doc, gift.ids) end
   end,
-  unless = [[ $not ]], confidence = 0.65, after = { "aid", "aid-money", "aid-to", "aid-money-to", "gift-to" },
+  unless = [[ $not ]], confidence = 0.65, after = { "aid", "aid-money", "aid-to", "aid-money-to", "aid-fronted", "gift-to", "thanked-for-gift" },
   examples = {
+    { "In Mali, Norway has provided 20 million dollars in aid to clinics. The money is for a power station.", "Norway agrees_on energy" },
     { "Norway pledged a loan to Mali. The loan, worth 5 million crowns, is for a port.", "Norway agrees_on transport" },
     { "Norway met Mali. The loan, worth 5 million crowns, is for a port." },
   },

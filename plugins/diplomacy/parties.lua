@@ -413,7 +413,7 @@ mention "joint" "names-in-order" {
     return ids
   end,
 }
--- "Hungary's Gyula Horn, Slovakia's Vladimir Meciar and Jan Nowak of Poland signed": side by side such names are no firms.
+-- "Hungary's Anna Kis, Slovakia's Petr Kral and Jan Nowak of Poland signed": side by side such names are no firms.
 macro "of_a_country" [[ (c:@person | c:@country $s name:$full_name | name:$full_name (of | for) $the? c:@country) ]]
 mention "joint" "names-of" {
   pattern = [[ $of_a_country (?: "," $of_a_country)* ","? and $of_a_country (?: "," the host ",")? (?= $mid $verb | (in | for | at)
@@ -706,7 +706,7 @@ mention "dateline" "elsewhere" { -- "ZHUHAI, Nov. 9 (Xinhua)"
     return reference.ids(m.a)
   end,
 }
--- "Malaysia will not accept labels, Foreign Minister Rais Yatim said": who says last what a state does is of that state.
+-- "Malaysia will not accept labels, Foreign Minister Ali Omar said": who says last what a state does is of that state.
 mention "leading" "state" { pattern = [[ ^ (?: @dateline)? $the? c:@state (?= $mid $verb) ]], entity = "c" }
 mention "attributed" "behind" {
   pattern = [[ (?<= "," | \") (?! @person | @leading) $officer ","? (?: (?! @country) #lower){0,4}? ({say} | told | announced) ]],

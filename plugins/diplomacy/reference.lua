@@ -342,7 +342,7 @@ local function kinds(office)
   return known
 end
 
--- "Hu" and "Xi" do; initials, particles and "Jr" do not.
+-- Two letters do, the second of them small; initials, particles and "Jr" do not.
 local function names_somebody(word)
   return #word > 2 or #word == 2 and word:find("^%u%l$") and word ~= "Jr" and word ~= "Sr"
 end

@@ -31,14 +31,15 @@ mention "document" "loan-signed" {
     (loan | loans | credit | credits | "line of credit" | "credit line") (?! @document) ]],
   entity = "document:loan", hides = "sector",
 }
+macro "signing_of" [[ (signed | sign | signs | signing | ink | inked) ]]
 -- "signed the document", "signed a partnership": an agreement.
 mention "document" "paper-signed" {
-  pattern = [[ (?<= (signed | sign | signs | signing | ink | inked) (?: (?! @document) [!raw="," & !raw="."]){1,4}?) (document | partnership | partnerships)
+  pattern = [[ (?<= $signing_of (?: (?! @document) [!raw="," & !raw="."]){1,4}?) (document | partnership | partnerships)
     (?! @document) ]],
   entity = "document:agreement",
 }
 mention "document" "plan-signed" {
-  pattern = [[ (?<= (signed | sign | signs | signing | ink | inked) (?: (?! @document | up) [!raw="," & !raw="."]){1,4}?) ([raw="plan"]
+  pattern = [[ (?<= $signing_of (?: (?! @document | up) [!raw="," & !raw="."]){1,4}?) ([raw="plan"]
     | [raw="programme"] | [raw="program"] | [raw="roadmap"])
     (?! @document) ]],
   entity = "document:plan",
@@ -542,15 +543,14 @@ local function issued(m, doc)
   for _, id in ipairs(ids) do doc:emit(id, "signs", "document:" .. class) end
 end
 macro "issued" [[ (issued | released | "made public" | adopted | published | announced | signed | issue | release) ]]
+macro "joint_release" [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) ]]
 rule "joint-document" {
-  pattern = [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) $gap trigger:$issued
+  pattern = [[ $joint_release $gap trigger:$issued
     (?: by $gap x:@joint)?
-    | (?: x:@actors $did)? trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} joint (?: press | final)?
-    word:(communique | communiqué | statement | declaration | release) | trigger:in a joint (?: press | final)? word:(communique | communiqué
-    | statement | declaration | release) (?: [!#punct]{0,5}? "," | $the? x:@pair {say})
-    | x:@pair $adverb? ({say} | {announce} | {declare}) $when? trigger:in a joint (?: press | final)? word:(communique | communiqué | statement | declaration
-    | release)
-    | joint (?: press | final)? word:(communique | communiqué | statement | declaration) trigger:(by | of | from) $the? (x:@joint {say} | (x:@party
+    | (?: x:@actors $did)? trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} $joint_release
+    | trigger:in a $joint_release (?: [!#punct]{0,5}? "," | $the? x:@pair {say})
+    | x:@pair $adverb? ({say} | {announce} | {declare}) $when? trigger:in a $joint_release
+    | $joint_release trigger:(by | of | from) $the? (x:@joint {say} | (x:@party
     | x:@capital) ","? and $the?
       (x:@party | x:@capital) {say} | (two | three | four | five | sides | countries | leaders | ministers | presidents) ("," | {say} | issued
       | released | put))

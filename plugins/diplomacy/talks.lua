@@ -1067,7 +1067,7 @@ rule "matter-of-meeting" {
     { "Fisheries were not discussed at the talks between Chile and Norway." },
   },
 }
-mention "saying" "in-talks" { pattern = [[ ($debates | $raising | {ask} | {seek} | {request} | {stress} | {underline} | {underscore} | {emphasise} |
+mention "putting" "in-talks" { pattern = [[ ($debates | $raising | {ask} | {seek} | {request} | {stress} | {underline} | {underscore} | {emphasise} |
     {emphasize} | {express} |
   {voice} | {press} | {propose} | {suggest} | {urge} | {call} for | {speak} | {argue} | {complain} | {inquire} | {enquire} | {warn} | {protest} | {reaffirm} |
     {reiterate} | {convey} | {praise} | {offer} | {put} forward | {present} | {submit} | {table} | {turn} down | {reject}) ]] }
@@ -1103,11 +1103,12 @@ local function said_in_talks(m, doc)
   if met then doc:emit(ids[1], "consults_with", others[1]) end
   each(m, doc, "discusses", met and { ids[1], others[1] } or others)
 end
+macro "puts_it" [[ (said | says | told reporters | @putting) ]]
 rule "said-in-talks" {
-  pattern = [[ (?! @pair) x:@actors $does (@saying (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? trigger:$in_talks_with y:@party
-    | (said | says | told reporters | @saying) trigger:$in_talks_with y:@party (?: [!#punct]{0,5}?) that $topics)
-    | x:@actors $does (said | says | told reporters | @saying) trigger:$in_the_talks that $topics
-    | (^ | ",") trigger:$in_the_talks ","? x:@actors $does (said | says | told reporters | @saying) that? $topics ]],
+  pattern = [[ (?! @pair) x:@actors $does (@putting (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? trigger:$in_talks_with y:@party
+    | $puts_it trigger:$in_talks_with y:@party (?: [!#punct]{0,5}?) that $topics)
+    | x:@actors $does $puts_it trigger:$in_the_talks that $topics
+    | (^ | ",") trigger:$in_the_talks ","? x:@actors $does $puts_it that? $topics ]],
   on_match = said_in_talks, unless = [[ $not | {cancel} ]], confidence = 0.65,
   examples = {
     { "Norway's prime minister stressed the value of fisheries in talks with Chilean officials.", "Norway discusses agriculture",

@@ -232,12 +232,12 @@ rule "visit-possessive" {
     $further_stays | $numbered{0,3}? $stay trigger:$trip) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
-    { "Chinese Premier Li Qiang's visit to Laos was short.", "Chinese Premier Li Qiang visits Laos",
+    { "Chinese Premier Wen Bao's visit to Laos was short.", "Chinese Premier Wen Bao visits Laos",
       "China consults_with Laos" },
     { "Norwegian Prime Minister Kari Dahl will open a school during her visit to Chile.", "Norwegian Prime Minister Kari Dahl visits Chile",
       "Norway consults_with Chile" },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. Her letter to Chile was long." },
-    { "Chinese Premier Li Qiang's cancelled visit to Laos was short." },
+    { "Chinese Premier Wen Bao's cancelled visit to Laos was short." },
   },
 }
 rule "during-visit" {
@@ -326,9 +326,9 @@ rule "welcome" {
     | $the? $stay $mid $aux trigger:(visited | toured) by list($the? p:@visitor) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
-    { "Thai officials welcomed Chinese Premier Li Qiang to Thailand.", "Chinese Premier Li Qiang visits Thailand",
+    { "Thai officials welcomed Chinese Premier Wen Bao to Thailand.", "Chinese Premier Wen Bao visits Thailand",
       "China consults_with Thailand" },
-    { "Thai officials did not welcome Chinese Premier Li Qiang to Thailand." },
+    { "Thai officials did not welcome Chinese Premier Wen Bao to Thailand." },
   },
 }
 -- "was received by the Indian prime minister in New Delhi", "was welcomed at Moscow airport by ...".

@@ -120,7 +120,8 @@ static inline bool tc_bitstate_passes(const struct tc_bitstate *bs, const struct
            (guard->atom != TC_NONE && tc_atom_has(&bs->atoms[guard->atom], bs->sym[token], bs->cls[token]));
 }
 
-/* Can every way on from pos consume what it has to? Mostly where it is told that it may be anywhere. */
+/* Does a mention begin where every way on from pos must consume one? The types that begin anywhere behind answer most
+ * of the time; how far behind is asked only of the rest. */
 static inline bool tc_bitstate_reaches(const struct tc_bitstate *bs, uint16_t number, uint32_t pos) {
     if (number == TC_NO_REACH) {
         return true;

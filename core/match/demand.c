@@ -31,7 +31,7 @@ static uint64_t open_types(const struct tc_model *model) {
     for (size_t i = 0; i < model->roles.len; i++) {
         types &= model->roles.items[i].adds == UINT64_MAX ? UINT64_MAX : ~model->roles.items[i].adds;
     }
-    return types | tc_type_bit(TC_NONE); /* whose types are not told from each other */
+    return types | tc_type_bit(63); /* the bit of all types that are not told from each other */
 }
 
 static void list_needs(struct uses *uses, const struct tc_facts *facts) {

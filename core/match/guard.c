@@ -3,7 +3,7 @@
 #include "match/compile.h"
 #include "match/program.h"
 
-/* A larger set says little; and a chain of alternatives makes a set for each of them, of all behind it. */
+/* A larger set says little; and each fork of a tree of alternatives makes a set of all below it. */
 enum { GUARD_SYMS = 128 };
 
 static const struct tc_guard open_guard = {.open = true, .atom = TC_NONE};

@@ -306,8 +306,8 @@ static bool has_any(const struct tc_scene *scene, const uint64_t *bits) {
     return found != 0;
 }
 
-/* A thousand patterns do not stay in the cache: what is asked of those whose words are there, and what runs them, is
- * called for before the names are found. */
+/* A thousand patterns do not stay in the cache: what is asked of those whose words are there is called for before the
+ * names are found. */
 static void call_for_programs(const struct tc_matcher *matcher) {
     const struct tc_model *model = matcher->model;
     for (size_t i = 0; i < matcher->candidates.met.len; i++) {
@@ -317,6 +317,7 @@ static void call_for_programs(const struct tc_matcher *matcher) {
     }
 }
 
+/* And what runs them, when it is known which can match. */
 static void call_for_code(const struct tc_matcher *matcher) {
     enum { LINE = 64, LINES = 4 };
     const struct tc_model *model = matcher->model;

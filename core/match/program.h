@@ -182,7 +182,7 @@ struct tc_facts {
 static inline uint64_t tc_type_bit(uint32_t type) { return UINT64_C(1) << (type < 63 ? type : 63); }
 
 /* What every way on from a state consumes first of mentions: one of these types (bit set; 0: nothing is known), which
- * begins min tokens to max behind it, or anywhere behind. */
+ * begins min tokens to max behind it; max = TC_REACH_FAR: anywhere behind, and min is not asked. */
 enum { TC_NO_REACH, TC_REACH_FAR = 63 };
 struct tc_reach {
     uint64_t types;

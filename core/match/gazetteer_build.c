@@ -299,8 +299,8 @@ static enum tc_status group_names(struct tc_gazetteer *gaz, const uint32_t *chai
         for (uint32_t name = *head & TC_HEAD_NAME; name != 0 && status == TC_OK; name = chain[name - 1]) {
             status = tc_vec_push(&gaz->groups, name);
         }
-        qsort_r(gaz->groups.items + first, gaz->groups.len - first, sizeof *gaz->groups.items, compare_names, gaz);
         if (status == TC_OK) {
+            qsort_r(gaz->groups.items + first, gaz->groups.len - first, sizeof *gaz->groups.items, compare_names, gaz);
             status = tc_vec_push(&gaz->groups, 0);
         }
         *head = (*head & TC_HEAD_LEADS_ON) | TC_HEAD_GROUP | (uint32_t)first;

@@ -462,7 +462,8 @@ macro "start_of_talks" [[ (continue | go on with | carry on with | keep up | pro
     | #UPPER | #num | "-"){0,7}?
   (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit)
   | (continue | go on | carry on | keep on?) (talking | negotiating | bargaining | haggling | discussing | to (talk | negotiate | discuss)) ]]
-macro "together" [[ (?! $start_of_talks) (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline
+macro "together" [[ (?! $start_of_talks | (exchange | share | swap) #lower{0,2}? (views | opinions | ideas | assessments | notes))
+  (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline
   | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise
   | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold | continue
   | launch | build | create | promote | exchange | swap | appoint | reopen | observe | drop | scrap | abolish | waive | dismantle | withdraw | buy | sell |
@@ -522,6 +523,7 @@ rule "joint-will" {
       "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
     { "Chile and Norway will not set up an office for fisheries." },
     { "Chile and Norway will hold a dialogue on fisheries." },
+    { "Chile and Norway will exchange views on fisheries." },
     { "Chile and Norway will go on bargaining over fisheries." },
     { "Chile will play Norway in the final." },
     { "Chile and Norway called on Oman to open its ports and to ease customs rules." },

@@ -169,18 +169,11 @@ static bool consume_mention(struct tc_bitstate *bs, uint16_t pc, uint32_t *pos, 
     return true;
 }
 
-/* Can the way behind the guard begin here? */
-static inline bool lets_pass(const struct tc_bitstate *bs, const struct tc_guard *guard, uint32_t pos) {
-    if (!guard->open && (pos >= bs->limit || !tc_bitstate_passes(bs, guard, pos))) {
-        return false;
-    }
-    return tc_bitstate_reaches(bs, guard->reach, pos);
-}
-
 /* Takes the first way and puts the second off, of those that can begin. False: neither can. */
 static inline bool fork_ways(struct tc_bitstate *bs, const struct tc_inst *inst, uint32_t pos, uint16_t *pc) {
     const struct tc_fork *fork = &bs->program->forks[inst->arg];
-    bool first = lets_pass(bs, &fork->first, pos), second = lets_pass(bs, &fork->second, pos);
+    bool first = tc_bitstate_lets_pass(bs, &fork->first, pos, bs->limit),
+         second = tc_bitstate_lets_pass(bs, &fork->second, pos, bs->limit);
     *pc = first ? inst->next : inst->alt;
     if (first && second) {
         put_off(bs, inst->alt, pos, TC_NONE);

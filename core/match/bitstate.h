@@ -93,6 +93,9 @@ bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32
 
 /* --- shared with look.c --- */
 
+/* The types of all mentions of the sentence. */
+static inline uint64_t tc_scene_present(const struct tc_scene *scene) { return scene->types_on[scene->first]; }
+
 /* Does a mention that is asked for begin where it must, seen from pos? */
 bool tc_scene_begins(const struct tc_scene *scene, const struct tc_reach *reach, uint32_t pos);
 
@@ -126,8 +129,17 @@ static inline bool tc_bitstate_reaches(const struct tc_bitstate *bs, uint16_t nu
     if (number == TC_NO_REACH) {
         return true;
     }
-    const struct tc_reach *reach = &bs->reaches[number];
+    const struct tc_reach *reach = &bs->reaches[number - 1];
     return (bs->types_on[pos] & reach->types) && (reach->max == TC_REACH_FAR || tc_scene_begins(bs->scene, reach, pos));
+}
+
+/* Can the way behind a guard begin at pos? Nothing at the limit or behind it is consumed. */
+static inline bool tc_bitstate_lets_pass(const struct tc_bitstate *bs, const struct tc_guard *guard, uint32_t pos,
+                                         uint32_t limit) {
+    if (!guard->open && (pos >= limit || !tc_bitstate_passes(bs, guard, pos))) {
+        return false;
+    }
+    return tc_bitstate_reaches(bs, guard->reach, pos);
 }
 
 /* The first mention in the chain from id on that a TYPE instruction may consume; TC_NONE if there is none. */

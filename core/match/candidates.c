@@ -175,7 +175,7 @@ static bool narrow_anchors(const struct tc_index *index, const struct tc_candida
 static bool has_needs(const struct tc_index *index, const struct tc_asked *asked, const struct tc_scene *scene) {
     bool has = true;
     for (uint32_t i = 0; i < asked->n_needs; i++) {
-        has &= (index->needs.items[asked->first_need + i].kinds.types & scene->types_on[scene->first]) != 0;
+        has &= (index->needs.items[asked->first_need + i].kinds.types & tc_scene_present(scene)) != 0;
     }
     return has;
 }

@@ -111,12 +111,10 @@ static void put_off_mentions_before(const struct search *s, const struct tc_inst
 /* Can the way behind the guard begin here, in reading direction? Mentions are known by where they begin. */
 static bool lets_pass(const struct search *s, const struct tc_guard *guard, uint32_t pos) {
     const struct tc_scene *scene = s->bs->scene;
-    bool behind = s->look->behind;
-    if (guard->open || (behind && guard->types) || pos == (behind ? scene->first : scene->last)) {
-        return guard->open || (behind && guard->types);
+    if (!s->look->behind) {
+        return tc_bitstate_lets_pass(s->bs, guard, pos, scene->last);
     }
-    return tc_bitstate_passes(s->bs, guard, behind ? pos - 1 : pos) &&
-           (behind || tc_bitstate_reaches(s->bs, guard->reach, pos));
+    return guard->open || guard->types || (pos > scene->first && tc_bitstate_passes(s->bs, guard, pos - 1));
 }
 
 /* Takes the first way and puts the second off, of those that can begin. False: neither can. */

@@ -205,11 +205,11 @@ static void note_mention(struct tc_matcher *matcher, struct tc_mention_start *st
     uint32_t type = mention->type, length = mention->last - start->pos;
     matcher->scene.longest = length > matcher->scene.longest ? length : matcher->scene.longest;
     matcher->signature = tc_signature_add(matcher->signature, type);
-    start->types |= type < 64 ? UINT64_C(1) << type : 0;
-    matcher->types.items[start->pos] = start->types;
     if (type < 64) {
+        start->types |= UINT64_C(1) << type;
         note_begin(matcher, start->pos, type);
     }
+    matcher->types.items[start->pos] = start->types;
     tc_index_add_mention(matcher->model->index, &matcher->candidates, mention);
     matcher->marks |= matcher->model->types.items[type].marks;
 }
@@ -348,10 +348,12 @@ static enum tc_status ask_index(struct tc_matcher *matcher) {
     call_for_programs(matcher);
     status = look(matcher);
     if (status == TC_OK && !(index->all_need && matcher->signature == 0)) {
-        matcher->any = tc_index_collect(index, &matcher->candidates, matcher->signature) &&
-                       tc_demand_prune(matcher->model->demand, &matcher->candidates, scene->types_on[scene->first],
-                                       matcher->marks);
-        call_for_code(matcher);
+        matcher->any =
+            tc_index_collect(index, &matcher->candidates, matcher->signature) &&
+            tc_demand_prune(matcher->model->demand, &matcher->candidates, tc_scene_present(scene), matcher->marks);
+        if (matcher->any) {
+            call_for_code(matcher);
+        }
     }
     return status;
 }

@@ -302,7 +302,7 @@ struct tc_model {
     struct tc_intern union_names;             /* pairs of atoms */
     TC_VEC(uint32_t) unions;                  /* what either accepts, by number - 1 */
     struct tc_intern reach_names;             /* their bytes */
-    TC_VEC(struct tc_reach) reaches;          /* by number */
+    TC_VEC(struct tc_reach) reaches;          /* by number - 1 */
     struct tc_intern lemma_names;
     TC_VEC(struct tc_lemma) lemmas; /* by number - 1 of their names */
     TC_VEC(uint32_t) lemma_syms;

@@ -72,11 +72,8 @@ enum tc_status tc_model_reach(struct tc_model *model, const struct tc_reach *rea
     if (!is_asked || model->reaches.len == UINT16_MAX) {
         return TC_OK;
     }
-    if (model->reaches.len == TC_NO_REACH && tc_vec_push(&model->reaches, nothing) != TC_OK) {
-        return TC_ERR_MEMORY;
-    }
     uint32_t found = tc_intern_add(&model->reach_names, name);
-    if (found == 0 || (found == model->reaches.len && tc_vec_push(&model->reaches, *reach) != TC_OK)) {
+    if (found == 0 || (found > model->reaches.len && tc_vec_push(&model->reaches, *reach) != TC_OK)) {
         return TC_ERR_MEMORY;
     }
     *number = (uint16_t)found;

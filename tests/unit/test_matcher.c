@@ -7,23 +7,6 @@ TestSuite(matcher, .timeout = 60);
 
 enum { PATTERN_MAX = 8 };
 
-static uint32_t add_pattern(struct match_case *c, const char *pattern, uint32_t stage) {
-    struct tc_error err;
-    uint32_t id = 0;
-    cr_assert_eq(match_case_pattern(c, pattern, stage, &id, &err), TC_OK, "%s: col %u: %s", pattern, err.col, err.msg);
-    return id;
-}
-
-/* All matches of a stage, as text. */
-static const char *stage_text(struct match_case *c, uint32_t stage, struct tc_buf *out) {
-    const struct tc_match *matches = NULL;
-    uint32_t n = 0, found = stage;
-    tc_buf_reset(out);
-    cr_assert_eq(tc_matcher_stage(c->matcher, &found, &matches, &n), TC_OK);
-    match_case_print(c, matches, found == stage ? n : 0, out);
-    return out->len > 0 ? out->ptr : "";
-}
-
 static char *repeat(const char *unit, size_t n, const char *tail) {
     size_t len = strlen(unit);
     char *text = tc_malloc(len * n + strlen(tail) + 1);
@@ -76,7 +59,7 @@ Test(matcher, works_at_most_a_constant_times_states_times_tokens) {
     for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
         struct match_case c;
         match_case_init(&c);
-        uint32_t id = add_pattern(&c, hostile[i].pattern, 0);
+        uint32_t id = match_case_add(&c, hostile[i].pattern, 0);
         match_case_ready(&c);
         for (size_t j = 0; j < sizeof sizes / sizeof *sizes; j++) {
             char *text = repeat(hostile[i].unit, strchr(hostile[i].unit, '<') ? sizes[j] / 4 : sizes[j], "");
@@ -102,7 +85,7 @@ Test(matcher, remembers_answers_of_regexes_word_by_word) {
     uint32_t n = 0, id = 0, sevens = 0;
     tc_buf_init(&text, SIZE_MAX);
     match_case_init(&c);
-    id = add_pattern(&c, "/w.*7/", 0);
+    id = match_case_add(&c, "/w.*7/", 0);
     match_case_ready(&c);
     for (uint32_t i = 0; i < 60000; i++) {
         cr_assert_eq(tc_buf_addf(&text, "w%05u ", i / 2), TC_OK);
@@ -121,7 +104,7 @@ Test(matcher, allocates_nothing_once_it_is_warm) {
     struct match_case c;
     match_case_init(&c);
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
-        (void)add_pattern(&c, patterns[i], 0);
+        (void)match_case_add(&c, patterns[i], 0);
     }
     match_case_ready(&c);
     match_case_sentence(&c, "a b , a and b went <t:c d> abcdf communist a a b");
@@ -148,18 +131,19 @@ Test(matcher, gives_matches_by_first_token_then_pattern) {
     struct tc_buf out;
     tc_buf_init(&out, SIZE_MAX);
     match_case_init(&c);
-    (void)add_pattern(&c, "one:b", 3);
-    (void)add_pattern(&c, "two:[]", 3);
-    (void)add_pattern(&c, "three:(a b)", 3);
-    (void)add_pattern(&c, "four:c?", 3);
-    (void)add_pattern(&c, "five:a", 4);
-    (void)add_pattern(&c, "six:a", TC_STAGE_FREE);
+    (void)match_case_add(&c, "one:b", 3);
+    (void)match_case_add(&c, "two:[]", 3);
+    (void)match_case_add(&c, "three:(a b)", 3);
+    (void)match_case_add(&c, "four:c?", 3);
+    (void)match_case_add(&c, "five:a", 4);
+    (void)match_case_add(&c, "six:a", TC_STAGE_FREE);
     match_case_ready(&c);
     match_case_sentence(&c, "a b c");
-    cr_expect_str_eq(stage_text(&c, 3, &out), "a {two=a};a b {three=a b};b {one=b};b {two=b};c {two=c};c {four=c}");
-    cr_expect_str_eq(stage_text(&c, 4, &out), "a {five=a}");
-    cr_expect_str_eq(stage_text(&c, 5, &out), "");
-    cr_expect_str_eq(stage_text(&c, TC_STAGE_FREE, &out), "");
+    cr_expect_str_eq(match_case_stage(&c, 3, &out),
+                     "a {two=a};a b {three=a b};b {one=b};b {two=b};c {two=c};c {four=c}");
+    cr_expect_str_eq(match_case_stage(&c, 4, &out), "a {five=a}");
+    cr_expect_str_eq(match_case_stage(&c, 5, &out), "");
+    cr_expect_str_eq(match_case_stage(&c, TC_STAGE_FREE, &out), "");
     tc_buf_fini(&out);
     match_case_fini(&c);
 }
@@ -186,7 +170,7 @@ Test(matcher, index_looks_everywhere_a_match_can_be) {
         uint32_t n = 0;
         match_case_init(&c);
         c.names_only = i % 3 == 0;
-        (void)add_pattern(&c, rows[i / 3].pattern, 0);
+        (void)match_case_add(&c, rows[i / 3].pattern, 0);
         match_case_ready(&c);
         tc_matcher_use_index(c.matcher, i % 3 < 2);
         match_case_sentence(&c, rows[i / 3].sentence);
@@ -202,8 +186,8 @@ Test(matcher, index_looks_as_far_in_a_long_sentence) {
     tc_buf_init(&sentence, SIZE_MAX);
     match_case_init(&c);
     c.names_only = true;
-    (void)add_pattern(&c, "x:@t ..60 foo ..60 bar ..62 y:@t", 0);
-    (void)add_pattern(&c, "x:@t foo", 0);
+    (void)match_case_add(&c, "x:@t ..60 foo ..60 bar ..62 y:@t", 0);
+    (void)match_case_add(&c, "x:@t foo", 0);
     match_case_ready(&c);
     for (uint32_t i = 0; i < 3 * 200; i++) {
         const struct tc_match *matches = NULL;
@@ -242,7 +226,7 @@ Test(matcher, index_finds_words_at_all_distances) {
         snprintf(pattern[2], sizeof pattern[2], "(foo ..%u have|have ..%u foo)", gaps[i], gaps[i]);
         snprintf(pattern[3], sizeof pattern[3], "(foo ..%u %s|%s ..%u foo)", gaps[i], many, many, gaps[i]);
         for (uint32_t k = 0; k < 4; k++) {
-            (void)add_pattern(&c, pattern[k], 0);
+            (void)match_case_add(&c, pattern[k], 0);
         }
     }
     match_case_ready(&c);
@@ -294,12 +278,12 @@ Test(matcher, says_when_no_pattern_can_match) {
         struct match_case c;
         match_case_init(&c);
         c.names_only = true;
-        (void)add_pattern(&c, rows[i].pattern, 0);
+        (void)match_case_add(&c, rows[i].pattern, 0);
         match_case_ready(&c);
         match_case_sentence(&c, rows[i].sentence);
         struct tc_buf out;
         tc_buf_init(&out, SIZE_MAX);
-        (void)stage_text(&c, 0, &out);
+        (void)match_case_stage(&c, 0, &out);
         cr_expect_eq(tc_matcher_take_steps(c.matcher) > 0, rows[i].any, "%s on %s", rows[i].pattern, rows[i].sentence);
         tc_buf_fini(&out);
         match_case_fini(&c);
@@ -320,15 +304,15 @@ Test(matcher, runs_no_step_for_who_cannot_match) {
         }
         for (uint32_t k = 0; k < 3; k++) {
             struct tc_role step = {.adds = types[k], .serves = types[k]};
-            tc_model_set_role(c.model, add_pattern(&c, ((const char *[]){"baz", "qux", "foo"})[k], k), &step);
+            tc_model_set_role(c.model, match_case_add(&c, ((const char *[]){"baz", "qux", "foo"})[k], k), &step);
         }
-        uint32_t rule = add_pattern(&c, "(@a | @b) ..5 @c | @c ..5 (@a | @b)", 3);
+        uint32_t rule = match_case_add(&c, "(@a | @b) ..5 @c | @c ..5 (@a | @b)", 3);
         tc_model_set_role(c.model, rule, &(struct tc_role){.reads = tc_model_reads(c.model, rule)});
         match_case_ready(&c);
         match_case_sentence(&c, rows[i].sentence);
         struct tc_buf out;
         tc_buf_init(&out, SIZE_MAX);
-        (void)stage_text(&c, 0, &out);
+        (void)match_case_stage(&c, 0, &out);
         cr_expect_eq(tc_matcher_take_steps(c.matcher) > 0, rows[i].any, "%s", rows[i].sentence);
         tc_buf_fini(&out);
         match_case_fini(&c);
@@ -340,7 +324,7 @@ Test(matcher, leaves_out_sentences_without_a_word_of_a_pattern) {
     struct match_case c;
     match_case_init(&c);
     c.names_only = true;
-    (void)add_pattern(&c, "they agreed", 0);
+    (void)match_case_add(&c, "they agreed", 0);
     match_case_ready(&c);
     for (unsigned every = 1; every < 2 * TOKENS; every = every * 3 / 2 + 1) {
         struct tc_buf text;
@@ -377,17 +361,17 @@ Test(matcher, lets_a_stage_see_mentions_added_after_the_one_before) {
     struct tc_buf out;
     tc_buf_init(&out, SIZE_MAX);
     match_case_init(&c);
-    (void)add_pattern(&c, "both sides", 0);
-    (void)add_pattern(&c, "x:@party agreed", 1);
+    (void)match_case_add(&c, "both sides", 0);
+    (void)match_case_add(&c, "x:@party agreed", 1);
     match_case_ready(&c);
     match_case_sentence(&c, "both sides agreed");
-    cr_expect_str_eq(stage_text(&c, 1, &out), "");
-    cr_expect_str_eq(stage_text(&c, 0, &out), "both sides");
+    cr_expect_str_eq(match_case_stage(&c, 1, &out), "");
+    cr_expect_str_eq(match_case_stage(&c, 0, &out), "both sides");
     uint32_t id = 0, entities[] = {7, 9};
     struct tc_mention mention = {.first = 0, .last = 2, .type = 0, .n_entities = 2, .entities = entities, .source = 5};
     cr_assert_eq(tc_matcher_add_mention(c.matcher, &mention, 0, &id), TC_OK);
     entities[0] = 0;
-    cr_expect_str_eq(stage_text(&c, 1, &out), "both sides agreed {x=both sides@party}");
+    cr_expect_str_eq(match_case_stage(&c, 1, &out), "both sides agreed {x=both sides@party}");
     const struct tc_mention *kept = tc_matcher_mention(c.matcher, id);
     cr_expect(kept->n_entities == 2 && kept->entities[0] == 7 && kept->source == 5 && !kept->from_gazetteer);
     tc_buf_fini(&out);
@@ -399,14 +383,14 @@ Test(matcher, hides_mentions_that_overlap_a_new_one) {
     struct tc_buf out;
     tc_buf_init(&out, SIZE_MAX);
     match_case_init(&c);
-    (void)add_pattern(&c, "x:@country", 0);
-    (void)add_pattern(&c, "x:@sea", 0);
+    (void)match_case_add(&c, "x:@country", 0);
+    (void)match_case_add(&c, "x:@sea", 0);
     match_case_ready(&c);
     match_case_sentence(&c, "<country:New India> Ocean near <country:India>");
     uint32_t id = 0, sea = tc_model_find_type(c.model, 0, TC_STR("sea"));
     struct tc_mention mention = {.first = 1, .last = 3, .type = sea};
     cr_assert_eq(tc_matcher_add_mention(c.matcher, &mention, UINT64_C(3), &id), TC_OK);
-    cr_expect_str_eq(stage_text(&c, 0, &out), "India Ocean {x=India Ocean@sea};India {x=India@country}");
+    cr_expect_str_eq(match_case_stage(&c, 0, &out), "India Ocean {x=India Ocean@sea};India {x=India@country}");
     cr_expect_eq(tc_matcher_mentions_at(c.matcher, 1), id);
     cr_expect_eq(tc_matcher_mentions_at(c.matcher, 0), TC_NONE);
     tc_buf_fini(&out);
@@ -419,7 +403,7 @@ Test(matcher, finds_names_of_the_gazetteer) {
     struct tc_error err = {0};
     tc_buf_init(&out, SIZE_MAX);
     match_case_init(&c);
-    (void)add_pattern(&c, "x:@country[region=asia] and y:@country", 0);
+    (void)match_case_add(&c, "x:@country[region=asia] and y:@country", 0);
     uint32_t type = tc_model_type(c.model, 0, TC_STR("country"));
     uint32_t korea = match_case_entity(&c, "country", "kor", "region=asia");
     uint32_t peru = match_case_entity(&c, "country", "per", "region=america");
@@ -427,7 +411,7 @@ Test(matcher, finds_names_of_the_gazetteer) {
     cr_assert_eq(tc_model_name(c.model, type, peru, TC_STR("Peru"), TC_CASE_SMART, 12, 0, &err), TC_OK);
     match_case_ready(&c);
     match_case_sentence(&c, "South Korea and Peru and South Korea");
-    cr_expect_str_eq(stage_text(&c, 0, &out), "South Korea and Peru {x=South Korea@country, y=Peru@country}");
+    cr_expect_str_eq(match_case_stage(&c, 0, &out), "South Korea and Peru {x=South Korea@country, y=Peru@country}");
     const struct tc_mention *mention = tc_matcher_mention(c.matcher, tc_matcher_mentions_at(c.matcher, 3));
     cr_expect(mention->entities[0] == peru && mention->source == 12 && mention->from_gazetteer);
     tc_buf_fini(&out);
@@ -444,7 +428,7 @@ Test(matcher, tells_whether_a_pattern_occurs_between_two_tokens) {
                 {4, 6, 4}, {5, 6, -1}, {0, 99, 1}, {6, 6, -1}, {7, 3, -1}};
     struct match_case c;
     match_case_init(&c);
-    uint32_t id = add_pattern(&c, "(?<=x) a b (?= x | $)", TC_STAGE_FREE);
+    uint32_t id = match_case_add(&c, "(?<=x) a b (?= x | $)", TC_STAGE_FREE);
     match_case_ready(&c);
     match_case_sentence(&c, "x a b x a b");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -460,7 +444,7 @@ Test(matcher, tells_whether_a_pattern_occurs_between_two_tokens) {
 Test(matcher, says_that_memory_was_short_when_asked_next) {
     struct match_case c;
     match_case_init(&c);
-    uint32_t id = add_pattern(&c, "(x:a | y:[])* b", TC_STAGE_FREE);
+    uint32_t id = match_case_add(&c, "(x:a | y:[])* b", TC_STAGE_FREE);
     match_case_ready(&c);
     match_case_sentence(&c, "a a a a a a a a b");
     tc_alloc_fail_at(1, 1);
@@ -506,7 +490,7 @@ Test(matcher, explains_how_near_a_pattern_came) {
         struct tc_near_miss miss = {0};
         char wanted[256] = "";
         match_case_init(&c);
-        uint32_t id = add_pattern(&c, rows[i].pattern, 0);
+        uint32_t id = match_case_add(&c, rows[i].pattern, 0);
         match_case_ready(&c);
         match_case_sentence(&c, rows[i].sentence);
         (void)tc_matcher_take_steps(c.matcher);
@@ -547,7 +531,7 @@ Test(matcher, knows_what_labels_are) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct match_case c;
         match_case_init(&c);
-        uint32_t id = add_pattern(&c, rows[i].pattern, 0);
+        uint32_t id = match_case_add(&c, rows[i].pattern, 0);
         const struct tc_label *label = tc_model_label(c.model, id, 0);
         uint32_t type = rows[i].type ? tc_model_find_type(c.model, 0, tc_str(rows[i].type)) : TC_NONE;
         cr_expect_str_eq(label->name.ptr, rows[i].label);
@@ -596,8 +580,8 @@ Test(matcher, names_the_pattern_whose_attribute_no_entity_has) {
     struct tc_error err = {0};
     match_case_init(&c);
     (void)match_case_entity(&c, "country", "chn", "region=asia");
-    (void)add_pattern(&c, "a @country[region=x]", 0);
-    (void)add_pattern(&c, "a @country[key=x & !regoin]", 0);
+    (void)match_case_add(&c, "a @country[region=x]", 0);
+    (void)match_case_add(&c, "a @country[key=x & !regoin]", 0);
     cr_expect_eq(tc_model_freeze(c.model, NULL, &err), TC_ERR_PLUGIN);
     cr_expect_eq(tc_model_failed_pattern(c.model), 1);
     cr_expect_not_null(strstr(err.msg, "regoin"), "%s", err.msg);
@@ -636,7 +620,7 @@ Test(matcher, expands_macros_and_refuses_circles) {
     cr_expect_not_null(strstr(err.msg, "contains itself"), "%s", err.msg);
     match_case_ready(&c);
     match_case_sentence(&c, "two one three");
-    cr_expect_str_eq(stage_text(&c, 0, &out), "two one three {x=two, x=one}");
+    cr_expect_str_eq(match_case_stage(&c, 0, &out), "two one three {x=two, x=one}");
     tc_buf_fini(&out);
     match_case_fini(&c);
 }

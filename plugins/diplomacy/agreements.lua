@@ -7,6 +7,7 @@ local WITH = { topic = "t" }
 local PAIRS = "x -agrees_with-> x"
 local EACH = "x -agrees_on-> s"
 local WITH_OTHER_TOO = { PAIRS, "x -agrees_with-> y", EACH, "y -agrees_on-> s" }
+local WITH_ALL_TOO = { PAIRS, "x -agrees_with-> y", "y -agrees_with-> y", EACH, "y -agrees_on-> s" }
 local WITH_ALL = { "x -agrees_with-> y", "y -agrees_with-> y", EACH, "y -agrees_on-> s" }
 local WITH_OTHER = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }
 
@@ -105,7 +106,7 @@ rule "agree-to-join" {
     | $does trigger:({join} (?: hands | forces)? | {team} up | partnered | partners | (?<= will | to) partner) with list($the? y:@party) (to | on | for
       | in $sets_up)
     | $does trigger:{join} list($the? y:@party) in ($sets_up | (?= (a | an | the) $word{0,3}? @document))) (?: $topics)? ]],
-  triples = { PAIRS, "x -agrees_with-> y", "y -agrees_with-> y", EACH, "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
+  triples = WITH_ALL_TOO, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
   examples = {
     { "Norway has agreed to join Chile and Peru in a fisheries patrol.", "Chile agrees_with Norway", "Chile agrees_with Peru",
       "Norway agrees_with Peru", "Norway agrees_on agriculture",

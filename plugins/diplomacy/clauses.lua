@@ -64,12 +64,13 @@ macro "adverb" [[ (also | very | quite | alone | nevertheless | nonetheless | si
 macro "mid" [[ (?: $adverb | $when | meeting (in | at) #Cap{1,2} | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
   )* ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]
+macro "would_act" [[ would (?! welcome | like | prefer | love | favour | favor | consider | be | have | not | never) ]]
 -- "Officials said the two would meet", "They would meet, officials said": what is announced, not what might be.
 mention "announced" "would" {
   pattern = [[ (?<= ({say} | {announce} | {report} | {confirm} | {add} | {disclose} | told reporters) [!raw="." & !raw=";" & !if & !whether & !hoped &
     !wanted]{1,14})
-    would (?! welcome | like | prefer | love | favour | favor | consider | be | have | not | never)
-    | would (?! welcome | like | prefer | love | favour | favor | consider | be | have | not | never) (?= [!raw="." & !if & !raw=";"]{1,24} "," [!#punct]{1,7}
+    $would_act
+    | $would_act (?= [!raw="." & !if & !raw=";"]{1,24} "," [!#punct]{1,7}
       (said | announced | reported | confirmed) ("." | "on" | today | #date | yesterday | $)) ]],
 }
 macro "future" [[ (?: (will | shall | @announced) | (is | are | was | were)? $adverb? (expected | scheduled | due | set | slated | planning

@@ -7,8 +7,10 @@ local WITH = { topic = "t" }
 
 local AGREED = { "x -agrees_with-> x", "x -agrees_on-> s" }
 local AGREED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }
+local AGREED_WITH_OTHER = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }
 local SIGNED = { "x -agrees_with-> x", "x -agrees_on-> s", "x -signs-> d" }
 local SIGNED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }
+local SIGNED_WITH_OTHER = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }
 
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
 macro "sets_out" [[ ([lower=/(cover|regulate|envisage|concern|govern|let|allow|permit|set|ban|end|open|free|cut|grant|give|bar|enable|require)s?/]
@@ -18,8 +20,8 @@ macro "concerning" [[ (?: "," (after | before | during | amid | following | at) 
     | are | has | have | had) [])*? (in exchange for | (?! @aside) (on | over
     | for | concerning
     | regarding | to | about | covering | in | under | of | with | against) | (under | by) which @actors?
-  | (?<= @document) (?! following | during | according | including | pending | running | starting | beginning | lasting | calling | urging | saying | stating |
-    condemning | expressing | welcoming | warning | stressing | noting | demanding | praising | voicing | containing) (?= [lower=/[a-z]{3,}ing/])
+  | (?<= @document) (?! $uttering | following | during | according | including | pending | running | starting | beginning | lasting | noting
+    | containing) (?= [lower=/[a-z]{3,}ing/])
   | (that | which) (will | would | also){0,2} ({provide} for | {call} for | (?= $sets_out)) | (?<= @document) ":") $noun_topics ]]
 -- The matter before the partner: "on tourism with Chile".
 macro "matter_with" [[ $concerning (?: [!#punct]{0,6}? $with_partner)? ]]
@@ -178,7 +180,7 @@ rule "sign-with-before" {
 rule "first-to-sign" {
   pattern = [[ x:@actors $mid $aux ({become} | (was | is) the first) [!#punct]{1,8}? to trigger:(sign | conclude | reach | ratify) $topics_gap
     d:@document $partner_and_matter ]],
-  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH,
+  triples = SIGNED_WITH_OTHER, with = WITH,
   unless = [[ not | {hope} | ready | due | likely | able | about ]], confidence = 0.7,
   examples = {
     { "Norway has become the first country to sign a fisheries agreement with Chile.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
@@ -194,7 +196,7 @@ rule "sign-on-visit" {
     | (?! @pair) x:@actors $did (?: (?! $stop | with | between) [])*? (visit | trip | tour) to $destination (?: #date | "on"){0,2} trigger:(by (signing |
     concluding)
       | with the signing of) $topics_gap @document (?: $concerning)? ]],
-  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} ]], confidence = 0.7,
+  triples = AGREED_WITH_OTHER, with = WITH, unless = [[ $not | {hope} ]], confidence = 0.7,
   examples = {
     { "Norway's prime minister is due to sign a fisheries agreement during her visit to Chile next week.", "planned Norway agrees_with Chile",
       "planned Norway agrees_on agriculture", "planned Chile agrees_on agriculture" },
@@ -206,7 +208,7 @@ rule "sign-on-visit" {
 rule "travel-to-sign" {
   pattern = [[ x:@actors $does ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for? | be in) $destination
     (?: (?! $stop | with) [])*? trigger:(to sign | for the signing of) $topics_gap @document (?: $concerning)? ]],
-  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not | {hope} | {want} ]],
+  triples = AGREED_WITH_OTHER, with = WITH, unless = [[ $not | {hope} | {want} ]],
   modality = "planned", confidence = 0.7,
   examples = {
     { "Norway's prime minister is to travel to Lima on Monday to sign an agreement on fisheries.", "planned Norway agrees_with Peru",
@@ -221,7 +223,7 @@ macro "deal_in" [[ (buy | sell | supply | purchase | import | export | provide |
 rule "sign-to-buy" {
   pattern = [[ x:@actors $did trigger:$signs (?: (?! $stop) [!#punct]){0,5}? d:@document to $deal_in (to | from)? $the? $whose_or_to_whom
     $more_topics ]],
-  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH,
+  triples = SIGNED_WITH_OTHER, with = WITH,
   unless = [[ $not | will | shall | to ]], confidence = 0.7,
   examples = {
     { "Norway signs deal to buy Chilean copper", "Norway agrees_with Chile", "Norway agrees_on mining", "Chile agrees_on mining",
@@ -487,7 +489,7 @@ rule "which-signed-with" {
   pattern = [[ (d:@document | @document []{0,25}? (those | "the ones" | one)) (which | that)? x:@actors (has | have | had)? (already | earlier
     | also)? trigger:(signed
     | concluded | reached | initialled | made | struck | negotiated) with $the? list($the? y:@party) (?: $concerning)? ]],
-  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }, with = WITH, unless = [[ $not ]],
+  triples = SIGNED_WITH_OTHER, with = WITH, unless = [[ $not ]],
   confidence = 0.75,
   examples = {
     { "He read the pact that Norway has signed with Chile on fisheries.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
@@ -502,7 +504,7 @@ rule "instrument-had" {
     y:@party) (?: $concerning)?
     | x:@actors $mid (has | have | had) (already | also)? (a | an | #num | several | separate)? (?: $topic | $word){0,3}? trigger:@document
       (?: (on | for) $noun_topics)? with both? list($the? y:@party) (?: $concerning)? ]],
-  triples = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  triples = AGREED_WITH_OTHER, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "It is like the fisheries agreement that Chile already has with Norway.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },

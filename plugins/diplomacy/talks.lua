@@ -15,12 +15,12 @@ macro "talks" [[ (talks | talk | discussions | discussion | consultations | nego
 macro "talkword" [[ (?: what #lower{1,3} (called | termed | "described as"))? (?: (a | an | the | its | his | her | our | their | first | second | third) )?
     @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of){0,6}? $talks ]]
+macro "conducts" [[ ({hold} | {open} | {begin} | {commence} | {end} | {continue} | {restart} | {conclude} | {start} | {resume} | {conduct} | {have}
+  | {launch}) ]]
 -- Holding talks, however one says it.
-mention "holding" "talks" { pattern = [[ (({hold} | {have} | {conduct} | ({wrap} | "wound" | "winds") up | {open} | {start} | {begin} | {commence} | {resume}
-    | {restart} | {reopen} |
-    {initiate} | {launch} | {continue} | {pursue} | {adjourn} | "go on with" | "went on with" | engaged in | {attend} | {join} | {lead} | {chair} |
-    participated in | (took | take | taking) part in
-  | {complete} | {conclude} | {finish} | {end} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)
+mention "holding" "talks" { pattern = [[ (($conducts | ({wrap} | "wound" | "winds") up | {reopen} | {initiate} | {pursue} | {adjourn} | "go on with"
+    | "went on with" | engaged in | {attend} | {join} | {lead} | {chair} | participated in | (took | take | taking) part in
+  | {complete} | {finish} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)
     | ({hold} | {open} | {begin} | {start} | {conclude} | {end}) (?: a | their | the | #num | $plain | "-"){0,6}? (round | rounds | session | sitting)) ]] }
 
 macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | {gather} | "sat around"
@@ -624,10 +624,11 @@ macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume)
   | discussion | exchange of views) ]]
 macro "only_wishes" [[ ({want} | {hope} | {offer} | {refuse} | {be} | {call} | {appeal} | {press} | {push} | {ask} | {argue} | {favour} | {favor}
   | {need}) ]]
+macro "goes" [[ ({fly} | {go} | {travel} | {come} | {arrive} | {leave} | {head} | {return} | {be} (in | here)) ]]
 rule "for-talks-with" {
   pattern = [[ x:@actors $mid $finite (?! $only_wishes) $plain (?: (?! $stop | {urge} | {call} | {invite} | {propose} | {press} | {cancel} | ready)
     [])*? trigger:$for_talks with $the? visiting? y:@party (?: (?! $stop | $about) [])*? $about $topics
-    | x:@actors $does ({fly} | {go} | {travel} | {come} | {arrive} | {leave} | {head} | {return} | {be} (in | here)) (?: (?! $stop) [])*? trigger:$for_talks
+    | x:@actors $does $goes (?: (?! $stop) [])*? trigger:$for_talks
     with $the?
       visiting? y:@party ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {urge} | {propose} | {hope} | {want} | ready | prepared | willing | able ]], confidence = 0.75,
@@ -713,7 +714,7 @@ rule "journey-for-talks" {
 }
 -- "flew to Lima to consult the president on fisheries", "is in Lima to see the president about fisheries".
 rule "journey-to-see" {
-  pattern = [[ (?! @pair) x:@actors $does ({fly} | {go} | {travel} | {come} | {arrive} | {leave} | {head} | {return} | {visit} | {be} (in | here)) (?: (?!
+  pattern = [[ (?! @pair) x:@actors $does ($goes | {visit}) (?: (?!
     $stop) [])*?
     trigger:to (meet | see | consult | confer with | meet with | talk to | talk with | brief | press | lobby | sound out | hold #lower{0,2} talks with)
     $his_guest
@@ -807,8 +808,7 @@ rule "talks-on-between" {
 
 -- The matter stands before the noun: "held border talks", "opened trade negotiations with B".
 rule "topic-talks" {
-  pattern = [[ x:@actors $does trigger:({hold} | {open} | {begin} | {commence} | {end} | {continue} | {restart} | {conclude} | {start} | {resume} | {conduct} |
-    {have} | {launch}) (?: $plain | #Cap | "-" | #num | a | an | the | their | of){0,5}? $topic (?: (and | ",")
+  pattern = [[ x:@actors $does trigger:$conducts (?: $plain | #Cap | "-" | #num | a | an | the | their | of){0,5}? $topic (?: (and | ",")
     $topic)* (?: "-" | $plain)?? (talks | discussions | consultations | negotiations | dialogue)
     (?: $with_partner)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.75,

@@ -163,6 +163,11 @@ static void print_statement(FILE *out, const struct tc_explained_statement *s) {
         escape(out, s->qualifiers[i].value);
         fputc(']', out);
     }
+    if (s->yields_to.len) {
+        fputs(" <small>unless the document also says ", out);
+        escape(out, s->yields_to);
+        fputs("</small>", out);
+    }
     fputs("</div>", out);
 }
 

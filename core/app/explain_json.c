@@ -108,6 +108,8 @@ static json_t *statement(const struct tc_explained_statement *s) {
     set(object, "subject", entity(&s->subject));
     set(object, "predicate", text(s->predicate));
     set(object, "object", entity(&s->object));
+    if (s->yields_to.len)
+        set(object, "yields_to", text(s->yields_to));
     set(object, "modality", json_string(tc_modality_str(s->modality)));
     set(object, "negated", json_boolean(s->negated));
     for (size_t i = 0; i < s->n_qualifiers; i++)

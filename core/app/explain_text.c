@@ -198,6 +198,9 @@ static void print_statement(const struct tc_explain_style *style, const struct t
     for (size_t i = 0; i < s->n_qualifiers; i++)
         (void)tc_buf_addf(&text, " [%.*s: %.*s]", TC_FMT(s->qualifiers[i].name), TC_FMT(s->qualifiers[i].value));
     entry(style, "says", SAID, "%.*s  (%.2f)", TC_FMT(tc_buf_str(&text)), s->confidence);
+    if (s->yields_to.len)
+        entry(style, "", DIM, "unless the document also says that %.*s %.*s %.*s", TC_FMT(s->subject.label),
+              TC_FMT(s->yields_to), TC_FMT(s->object.label));
     tc_buf_fini(&text);
 }
 

@@ -156,6 +156,7 @@ void tc_declare_relation(struct tc_call *call) {
                                     .object = tc_fields_need_str(call, "object"),
                                     .qualifiers = join(call, qualifiers, "|"),
                                     .group = tc_fields_str(call, "group"),
+                                    .yields_to = or_empty(tc_fields_str(call, "yields_to")),
                                     .symmetric = tc_fields_bool(call, "symmetric", false)};
     if (!info.label.ptr)
         info.label = label_from(call, name);

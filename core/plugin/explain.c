@@ -216,9 +216,11 @@ static void on_statement(void *ctx, struct tc_worker *worker, const struct tc_st
     struct tc_explained_match *match = current(e);
     if (!match)
         return;
+    const struct tc_relation_info *relations = worker->current.unit->relations.items;
     struct tc_explained_statement s = {.subject = from_graph(e, worker, statement->subject),
                                        .object = from_graph(e, worker, statement->object),
                                        .predicate = statement->predicate,
+                                       .yields_to = relations[emission->relation].yields_to,
                                        .modality = statement->modality,
                                        .negated = statement->negated,
                                        .confidence = emission->confidence};

@@ -60,6 +60,7 @@ struct tc_explained_reason {
 struct tc_explained_statement {
     struct tc_explained_entity subject, object;
     struct tc_str predicate;
+    struct tc_str yields_to; /* the predicate that takes its place where the document says it too; or empty */
     enum tc_modality modality;
     bool negated;
     const struct tc_pair *qualifiers;

@@ -48,6 +48,7 @@ struct tc_gazetteer_info {
 struct tc_relation_info {
     struct tc_place place;
     struct tc_str name, label, help, subject, object, qualifiers, group;
+    struct tc_str yields_to; /* a relation of the plugin, or empty */
     bool symmetric;
 };
 

@@ -129,18 +129,38 @@ static enum tc_status resolve_side(struct tc_unit *unit, const struct tc_model *
     return TC_OK;
 }
 
-static enum tc_status resolve_relation(struct tc_unit *unit, const struct tc_model *model, size_t i,
-                                       struct tc_error *err) {
-    struct tc_relation_decl *decl = &unit->relation_decls.items[i];
-    enum tc_status status =
-        resolve_side(unit, model, i, "subject", unit->relations.items[i].subject, &decl->subject, err);
-    return status == TC_OK ? resolve_side(unit, model, i, "object", unit->relations.items[i].object, &decl->object, err)
-                           : status;
-}
-
 static void hint_relation(struct tc_error *err, const struct tc_unit *unit, struct tc_str name) {
     if (unit->relations.len)
         tc_hint_nearest(err, name, &unit->relations.items->name, unit->relations.len, sizeof *unit->relations.items);
+}
+
+static enum tc_status check_yields_to(const struct tc_unit *unit, const struct tc_relation_info *info,
+                                      struct tc_error *err) {
+    if (!info->yields_to.len)
+        return TC_OK;
+    uint32_t other = tc_unit_find_relation(unit, info->yields_to);
+    bool is_known = other != TC_NONE, is_other = is_known && &unit->relations.items[other] != info;
+    if (is_other && unit->relations.items[other].symmetric == info->symmetric)
+        return TC_OK;
+    (void)tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr,
+                      tc_source_key_line(unit, info->place, TC_STR("yields_to")), 0,
+                      "%s: relation \"%s\": yields_to: %s \"%.*s\"", unit->info.name.ptr, info->name.ptr,
+                      is_other   ? "one of the two is symmetric, so their sides differ:"
+                      : is_known ? "this is the relation itself:"
+                                 : "unknown relation",
+                      TC_FMT(info->yields_to));
+    if (!is_known)
+        hint_relation(err, unit, info->yields_to);
+    return TC_ERR_PLUGIN;
+}
+
+static enum tc_status resolve_relation(struct tc_unit *unit, const struct tc_model *model, size_t i,
+                                       struct tc_error *err) {
+    const struct tc_relation_info *info = &unit->relations.items[i];
+    struct tc_relation_decl *decl = &unit->relation_decls.items[i];
+    TC_TRY(resolve_side(unit, model, i, "subject", info->subject, &decl->subject, err));
+    TC_TRY(resolve_side(unit, model, i, "object", info->object, &decl->object, err));
+    return check_yields_to(unit, info, err);
 }
 
 static bool qualifier_is_declared(const struct tc_unit *unit, const struct tc_rule *rule, struct tc_str name) {

@@ -345,6 +345,7 @@ static enum tc_status start_document(struct tc_worker *worker, const struct tc_d
     worker->document = tc_graph_add_document(graph, &document);
     if (worker->document == TC_NO_RECORD)
         return TC_ERR_MEMORY;
+    worker->first_evidence = tc_graph_evidence_count(graph);
     for (size_t i = 0; i < worker->n_scripts; i++)
         tc_script_start_document(worker, &worker->scripts[i]);
     return worker->failed ? TC_ERR_MEMORY : TC_OK;
@@ -376,6 +377,21 @@ static bool needs_hash(const struct tc_worker *worker) {
     return !tc_graph_is_brief(worker->graph) || tc_graph_statement_count(worker->graph) > 0 || worker->has_finish;
 }
 
+/* What a document says less of than it says elsewhere is not said. */
+static enum tc_status yield_statements(struct tc_worker *worker) {
+    if (tc_graph_evidence_count(worker->graph) == worker->first_evidence)
+        return TC_OK;
+    for (size_t i = 0; i < worker->engine->units.len; i++) {
+        const struct tc_unit *unit = worker->engine->units.items[i];
+        for (size_t j = 0; j < unit->relations.len; j++) {
+            const struct tc_relation_info *relation = &unit->relations.items[j];
+            if (relation->yields_to.len)
+                TC_TRY(tc_graph_yield(worker->graph, worker->first_evidence, relation->name, relation->yields_to));
+        }
+    }
+    return TC_OK;
+}
+
 static enum tc_status finish_document(struct tc_worker *worker, uint64_t *errors) {
     const struct tc_text_stats *stats = tc_reader_stats(worker->reader);
     char sha256[TC_SHA256_HEX + 1] = "", id[2 + TC_ID_HEX + 1] = "";
@@ -387,7 +403,9 @@ static enum tc_status finish_document(struct tc_worker *worker, uint64_t *errors
     worker->window = NULL;
     for (size_t i = 0; i < worker->n_scripts; i++)
         tc_script_finish_document(worker, &worker->scripts[i]);
-    enum tc_status status = worker->failed ? TC_ERR_MEMORY : report_text(worker, stats);
+    enum tc_status status = worker->failed ? TC_ERR_MEMORY : yield_statements(worker);
+    if (status == TC_OK)
+        status = report_text(worker, stats);
     if (status != TC_OK)
         return status;
     struct tc_graph_document document = {.id = worker->document_id,

@@ -156,6 +156,7 @@ struct tc_worker {
     const struct tc_document_info *info;
     uint64_t document_no;      /* of the worker: 1, 2 ... */
     uint32_t document;         /* in the graph */
+    uint32_t first_evidence;   /* of the document in the graph */
     struct tc_str document_id; /* empty until the end */
     uint64_t errors, refilled_at;
     struct tc_arena document_arena; /* failures */

@@ -933,7 +933,7 @@ macro "unborn" [[ (to (reach | conclude | finalise | finalize) | {negotiate} | n
   | {hope} | {expect} | {call} for | talks | (early | swift | prompt | speedy) conclusion) ]]
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
   | differences) ]]
-macro "talks_about" [[ $apart (on | about | for | over | towards) [!#punct]{0,5} ]]
+macro "talks_about" [[ ($apart | {work}) (on | about | for | over | towards) [!#punct]{0,5} ]]
 macro "parties_or_future" [[ (between (?! and beyond | their) | to be | will | would (?! be (suspended | frozen
     | renewed))) ]] -- but not in "air services between and beyond their territories"
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]

@@ -9,7 +9,7 @@ relation "agrees_on" {
   help = "A party of an agreement, and a sector that the agreed matter falls in.",
 }
 relation "discusses" {
-  subject = PARTY, object = "sector", group = "discussed", qualifiers = { "topic", "date" },
+  subject = PARTY, object = "sector", group = "discussed", yields_to = "agrees_on", qualifiers = { "topic", "date" },
   help = "A party of talks, and a sector that they are about.",
 }
 relation "consults_with" {

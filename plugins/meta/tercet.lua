@@ -32,6 +32,7 @@ function plugin(declaration) end
 ---@field subject string Entity types, separated by |.
 ---@field object string Entity types, separated by |.
 ---@field symmetric? boolean True when the order of the two sides means nothing.
+---@field yields_to? string A relation that says more of the same two: where a document says both, only that one stands.
 ---@field qualifiers? string | string[] Names of the qualifiers that its statements may have.
 ---@field label? string How people read it; default: the name with blanks.
 ---@field group? string Diagrams draw it as others of its group: agreed, reaffirmed, discussed, opposed or other. Without: in a way of its own, with its label in the legend.

@@ -17,6 +17,12 @@ TestSuite(engine, .timeout = 20, .fini = fixture_remove);
     "} },\n"                                                                                                           \
     " { key = 'energy', label = 'Energy', names = { 'energy' } } } }\n"
 #define DOMAIN RELATIONS COUNTRIES SECTORS
+#define YIELDING                                                                                                       \
+    "relation 'discusses' { subject = 'country', object = 'sector', yields_to = 'agrees_on' }\n"                       \
+    "relation 'agrees_on' { subject = 'country', object = 'sector' }\n"                                                \
+    "qualify 'modality' { planned = 'will', hedged = 'may' } qualify 'negated' { yes = 'not' }\n"                      \
+    "rule 'a' { pattern = [[ x:@country #func? agreed on s:@sector ]], triples = 'x -agrees_on-> s' }\n"               \
+    "rule 'd' { pattern = [[ x:@country #func? discussed s:@sector ]], triples = 'x -discusses-> s' }\n"
 
 static const struct {
     const char *what, *body, *text, *statements;
@@ -30,6 +36,18 @@ static const struct {
     {"the pair of a symmetric relation is stored in the order of ids, whatever the text says",
      DOMAIN "rule 'agree' { pattern = [[ x:@country and y:@country {agree} ]], triples = 'x -agrees_with-> y' }",
      "Pakistan and China agreed. China and Pakistan agreed.", "country:CHN agrees_with country:PAK\n"},
+    {"what says less yields to what says more of the same two, wherever the document says it",
+     COUNTRIES SECTORS YIELDING,
+     "China discussed trade. China discussed energy. India agreed on trade. China agreed on trade. "
+     "It discussed. China discussed trade.",
+     "country:CHN agrees_on sector:trade\ncountry:CHN discusses sector:energy\ncountry:IND agrees_on sector:trade\n"},
+    {"what is negated or hedged neither yields nor is yielded to; what is planned is", COUNTRIES SECTORS YIELDING,
+     "China discussed trade. China not agreed on trade. India may discussed trade. India agreed on "
+     "trade. Pakistan discussed trade. Pakistan will agreed on trade. Pakistan discussed energy. "
+     "Pakistan may agreed on energy.",
+     "country:CHN agrees_on sector:trade not\ncountry:CHN discusses sector:trade\ncountry:IND agrees_on sector:trade\n"
+     "country:IND discusses sector:trade hedged\ncountry:PAK agrees_on sector:energy hedged\n"
+     "country:PAK agrees_on sector:trade planned\ncountry:PAK discusses sector:energy\n"},
     {"an entity has no relation with itself",
      DOMAIN "rule 'agree' { pattern = [[ x:@country and y:@country {agree} ]], triples = 'x -agrees_with-> y' }",
      "Beijing and China agreed.", ""},

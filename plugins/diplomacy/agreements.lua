@@ -1631,7 +1631,7 @@ rule "matter-named" {
     for i, sector in ipairs(reference.list(m.s)) do
       local entity = (sector.entities or {})[1]
       matter.sectors[#matter.sectors + 1] = entity and "sector:" .. entity.key or nil
-      matter.topics[#matter.sectors] = (reference.list(m.t)[i] or sector).text
+      matter.topics[#matter.sectors] = (reference.topic_of(m, sector) or sector.text)
     end
     doc.state.matter = matter
   end,

@@ -528,7 +528,7 @@ macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaborati
   relations | ties | dialogue | consultations) (in | on | against | of | for) (?: the? (field | fields | area | areas) of)? )?
   $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links
   | partnership | policy | sector | sectors | industry | industries | exchanges | issues | matters | projects | project | products |
-  dialogue)? ) ]]
+  dialogue | s:@sector)? ) ]] -- "coffee exports" is one topic of two sectors
 macro "on" [[ (?! @aside) (on | over | for | concerning | regarding | respecting | governing | relating | about | covering | to | in | under | of | with) ]]
 -- Up to the end of the clause: everything about which something is.
 macro "more_topics" [[ (?: (?: (?! $stop | $purpose) [])*? $topic)* ]] -- up to its purpose

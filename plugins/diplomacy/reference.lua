@@ -829,13 +829,18 @@ function M.subject(doc, m, ids)
   if sentence <= 3 and n == 2 then s.opening = s.opening or ids end
 end
 
---- Says the relation of each of the parties to each sector of the match (captures s), with the words that name it (captures t).
+--- The words around a sector (captures t) that name the matter, or nil.
+function M.topic_of(m, sector)
+  for _, topic in ipairs(M.list(m.t)) do
+    if topic.first <= sector.first and sector.last <= topic.last then return topic.text end
+  end
+end
+
+--- Says the relation of each of the parties to each sector of the match (captures s).
 function M.each(m, doc, relation, ids)
-  local sectors, topics = M.list(m.s), M.list(m.t)
-  for _, id in ipairs(ids) do
-    for i, sector in ipairs(sectors) do
-      doc:emit(id, relation, sector, { topic = topics[i] and topics[i].text })
-    end
+  for _, sector in ipairs(M.list(m.s)) do
+    local with = { topic = M.topic_of(m, sector) }
+    for _, id in ipairs(ids) do doc:emit(id, relation, sector, with) end
   end
 end
 

@@ -75,8 +75,8 @@ rule "sign" {
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
   examples = {
     { "Ethiopia and Brazil signed an agreement on coffee exports on Thursday.",
-      "Ethiopia agrees_with Brazil", "Ethiopia agrees_on agriculture", "Brazil agrees_on agriculture", "Ethiopia agrees_on trade",
-      "Brazil agrees_on trade", "Ethiopia signs agreement", "Brazil signs agreement" },
+      "Ethiopia agrees_with Brazil", "Ethiopia agrees_on agriculture [topic: coffee exports]", "Brazil agrees_on agriculture [topic: coffee exports]",
+      "Ethiopia agrees_on trade [topic: coffee exports]", "Brazil agrees_on trade [topic: coffee exports]", "Ethiopia signs agreement [topic: coffee exports]", "Brazil signs agreement [topic: coffee exports]" },
     { "Peru and Chile signed a fisheries treaty and a memorandum.", "Peru agrees_with Chile", "Peru signs treaty",
       "Chile signs treaty", "Peru signs memorandum", "Chile signs memorandum", "Peru agrees_on agriculture",
       "Chile agrees_on agriculture" },

@@ -157,6 +157,13 @@ local function in_pair(doc, m, ids, guessed)
   local group = (guessed and reference.group or reference.known_group)(doc, m.sentence, 2)
   return #ids == 1 and group and (group[1] == ids[1] or group[2] == ids[1])
 end
+-- The values that one country is committed to are its own stance.
+local function undertakes(m, doc, ids)
+  local topics, value = reference.list(m.t), not ids[1]:find("^org:") and "human_rights"
+  for i, sector in ipairs(reference.list(m.s)) do
+    if sector.key ~= value then doc:emit(ids[1], "agrees_on", sector, { topic = topics[i] and topics[i].text }) end
+  end
+end
 -- "reaffirmed their commitment to ...", "share a commitment to ...", "expressed their determination to ...".
 macro "own" [[ t:( $modifier{0,3} s:@sector[key=diplomacy] ) ]]
 macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | pledge |
@@ -164,13 +171,14 @@ macro "resolve_word" [[ (commitment | commitments | determination | resolve | de
 rule "joint-commitment" {
   pattern = [[ x:@actors $did trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
     {underscore} | {underline} | {express} | {renew} | {restate} | {repeat} | {state} | {declare} | {share} | {voice} | {reinforce} |
-    {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim}) (?! their intention to (join | sign | become))
+    {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim} | {highlight} (?= their | our) | {discuss} (?= (their | our) (shared | joint | mutual | common)))
+    (?! their intention to (join | sign | become))
     (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
     support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $topics )? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     if #ids > 1 then return reference.together(m, doc, ids, "agrees_with", "agrees_on") end
-    if ids[1] and ids[1]:find("^org:") or in_pair(doc, m, ids, true) or reference.beside(doc, m.sentence, ids) then each(m, doc, "agrees_on", ids) end
+    if ids[1] and (ids[1]:find("^org:") or in_pair(doc, m, ids, true) or reference.beside(doc, m.sentence, ids)) then undertakes(m, doc, ids) end
   end,
   unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
@@ -181,6 +189,17 @@ rule "joint-commitment" {
   },
 }
 
+-- "noted that piracy was growing and agreed to fight it together": the noted matter.
+rule "agreed-on-that" {
+  pattern = [[ x:@pair $did ($noted | {discuss} | {review}) $noted_matters (?: (?! $stop) []){0,12}? ","? and $adverb{0,2}
+    trigger:({agree} | {pledge} | {commit} | {resolve} | {decide}) (to | on) (?: (?! $stop | @sector) []){0,8}? (it | them | this | these | such #lower) ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Chile and Norway noted that piracy was growing and agreed to fight it together.", "Chile agrees_with Norway", "Chile agrees_on security",
+      "Norway agrees_on security" },
+    { "Chile and Norway noted that piracy was growing and agreed to rest." },
+  },
+}
 -- "hailed their promise to negotiate", "the coming of the two presidents and their pledge to ...": of those who act in the sentences before.
 rule "their-promise" {
   pattern = [[ (({welcome} | {hail} | {praise} | {applaud} | {commend} | ({confirm} | {reaffirm} | {reiterate} | {underline} | {stress} | {renew} | {voice})
@@ -276,7 +295,8 @@ macro "route" [[ (link | links | route | line | bridge | pipeline | venture | cr
 rule "joint-launch" {
   pattern = [[ x:@pair $did trigger:((?! [lower=/[a-z]+ing/]) $launches | (?<= are | were | is | was | be |
     been) $launches) (?: t:s:@sector[key!=diplomacy] | (?! $stop | $talking | that) [])*?
-    ($joint_work | t:s:@sector[key!=diplomacy] (?<= $route | $joint_work)) (?: $topics)? ]],
+    ($joint_work ((?<= @sector[key!=diplomacy] #lower?) $more_topics | (?: $topics)?) | t:s:@sector[key!=diplomacy] (?<= $route | $joint_work)
+      $more_topics) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | will | {propose} ]], confidence = 0.75,
   examples = {
     { "Chile and Norway launched a new initiative on fisheries.", "Chile agrees_with Norway",
@@ -362,7 +382,7 @@ rule "own-commitment" {
   pattern = [[ (?! @pair) x:@actors $did trigger:$commit $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
-    if in_pair(doc, m, ids) then each(m, doc, "agrees_on", ids) end
+    if in_pair(doc, m, ids) then undertakes(m, doc, ids) end
   end,
   unless = [[ $not | {decide} | {resolve} ]], confidence = 0.65,
   examples = {
@@ -448,7 +468,7 @@ rule "commitment-of" {
     $plain{0,2}? (commitment | determination) of $the? x:@party) (to | for) $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
-    if in_pair(doc, m, ids) or reference.beside(doc, m.sentence, ids) then each(m, doc, "agrees_on", ids) end
+    if in_pair(doc, m, ids) or reference.beside(doc, m.sentence, ids) then undertakes(m, doc, ids) end
   end,
   unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -572,9 +592,9 @@ rule "headline-in" {
 macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | contribution | funding | funds | financing
   | package | bailout | gift | donations) ]]
 macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
-  | kilowatts | megawatts) ]]
+  | kilowatts | megawatts | vaccines | shots | masks | tests | tablets | jobs | children | students | households | books | desks | trees) ]]
 macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars
-  | euros) (?! $no_money) | millions) ]]
+  | euros) (?! [#lower | #Cap]{0,2}? $no_money) | millions) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
 macro "goods_sent" [[ ({send} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster | key=health
   | key=agriculture | key=education]) ]]
@@ -673,7 +693,7 @@ rule "aid-passive" {
   },
 }
 rule "aid-to" {
-  pattern = [[ $gives to? $the? (@party | @capital) (?: "," [!raw=","]*? ",")? $topics ]],
+  pattern = [[ $gives to? $the? (@party | @capital) (?: "," (?! and | [lower=/[a-z]+ed/]) [!raw=","]*? ",")? $topics ]],
   on_match = function(m, doc) give(m, doc, reference.ids(m.x)) end, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance",
@@ -716,7 +736,8 @@ rule "gift-to" {
   on_match = function(m, doc)
     if not abroad(m) then return end
     give(m, doc, reference.ids(m.x), reference.list(m.m)[1])
-    if not m.trigger.text:find("^pledge") then
+    local money = #reference.list(m.m) > 0
+    if money or not m.trigger.text:find("^pledge") and not m.trigger.text:find("^donation") then
       for _, id in ipairs(reference.ids(m.x)) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.trigger.text }) end
     end
   end,
@@ -928,7 +949,7 @@ macro "unreal" [[ ((would (?! be (suspended | frozen | cancelled | canceled | sc
 macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision | ordinance | on) []{0,9}) (approval | {approve}) | to (sign | conclude
     | enter) ]]
 -- What else may be between two.
-macro "unborn" [[ (to (reach | conclude | finalise | finalize) | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned
+macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | finalise | finalize) | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned
     | possible | potential | prospective | {seek}
   | {hope} | {expect} | {call} for | talks | (early | swift | prompt | speedy) conclusion) ]]
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
@@ -1504,7 +1525,7 @@ macro "does_its_part" [[ (?! hold | continue | work | support | respect | form |
   | pay | recognise | recognize | hand over | take | stop | honour | ship | deliver | repay | host (?= #lower? @sector) | leave
   | be (allowed | permitted | able | entitled | obliged | given | granted | paid) | have (use | access | the right | rights | until)) ]]
 rule "term-of-one" {
-  pattern = [[ (?: ^ (in | on) $topic ",")? (?! @pair | @person) x:@actors ($mid (trigger:(will | would | shall | (is | are) to) $adverb* (?= $does_its_part)
+  pattern = [[ (?: ^ (in | on) $topic ",")? (?! @pair | @person) (?<! (additionally | separately | also | meanwhile) ","?) x:@actors ($mid (trigger:(will | would | shall | (is | are) to) $adverb* (?= $does_its_part)
       | $aux trigger:(agreed | undertook | undertaken | promised | pledged) (?= to | that)
       | trigger:(gets | gains))
     | "," trigger:(in (turn | return | exchange) | for its part) "," (?! said | will) $plain) $topics ]],

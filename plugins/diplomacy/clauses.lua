@@ -259,7 +259,7 @@ macro "far" [[ (?: (?! @actors | which | [raw="who"] | whom | whose | because | 
   ("," | and | while | ", and" | but) (?! @pair) $adverb{0,2} ]]
 
 -- What ends the part of a clause that says what it is about: relative and adverbial clauses, purposes and effects, a new clause.
-macro "effect" [[ (enabling | ensuring | allowing | reflecting | underscoring | marking | helping | creating | paving
+macro "effect" [[ (acknowledging | appreciating | enabling | ensuring | allowing | reflecting | underscoring | marking | helping | creating | paving
   | ending | bringing | reaffirming | noting | stressing | expressing
   | calling | recognising | recognizing | recalling | making | thereby | thus | emphasising | emphasizing |
   underlining | highlighting | saying | adding | urging | welcoming | describing
@@ -277,15 +277,6 @@ mention "aside" "begins" {
     | with (a view | the aim) | (aimed | aiming) at | designed to | to (mark | celebrate | commemorate | coincide) | on the (sidelines | (eve | occasion)
     of) | thanks to | at the expense of
     | for the (sake | benefit | purpose) | (?<! the) following (the | a | an | his | her | their | #Cap) ]],
-}
-
--- Cause, measure and manner, which hold words of a matter and are none; the clause goes on behind them.
-mention "decoy" "circumstance" {
-  pattern = [[ (due to (?= #Cap | the | a | its | their | this | these | ongoing | growing | rising) | owing to | (caused | driven | guided |
-    informed | accompanied | fuelled | fueled | exacerbated | imposed) by | consistent with | in (light | keeping |
-    conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that | of #lower{0,2}? (importance | significance |
-    relevance) (to | for)) (?: (?! and (to | $verb)) [!#punct] | "," (?= [!#punct]{1,3} ("," | and) | and #lower ".")){1,16} ]],
-  entity = "decoy:thing", hides = "sector",
 }
 
 macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
@@ -306,8 +297,8 @@ macro "purpose" [[ (?: (?<! and | or) that | through | via | under | "on the bas
 
 -- Trouble in a country is a matter of peace; its name hides the sectors that gazetteers find in it.
 mention "sector" "troubled-country" {
-  pattern = [[ (war | wars | crisis | conflict | conflicts | situation | developments | fighting | violence | unrest | tensions | events) (in | within
-    | on) $the?
+  pattern = [[ (?<! economic | financial | monetary | humanitarian | health | food | fiscal | debt | banking | energy) (war | wars | crisis | conflict
+    | conflicts | situation | developments | fighting | violence | unrest | tensions | events) (in | within | on) $the?
     ((?: #lower){0,2}? @country | region | ('Middle' 'East' | 'Gulf' | 'Balkans' | 'Caucasus' | 'Horn' 'of' 'Africa' | 'Persian' 'Gulf'
     | 'Korean' 'Peninsula')) | @country (war | crisis | conflict | issue | problem | question | situation | dispute)
     | (@country | @nationality) (?: and (@country | @nationality))? (questions | conflicts | crises) ]],
@@ -517,6 +508,28 @@ mention "sector" "border-instrument" {
 }
 mention "sector" "maritime-instrument" {
   pattern = [[ (maritime | air) (?= @document) ]], entity = "sector:transport",
+}
+
+-- Cause, cost, measure, manner and means, which hold words of a matter and are none; the clause goes on behind them.
+macro "worth" [[ (importance | significance | relevance | value | contribution) ]]
+macro "warlike" [[ (war (?! crimes) | aggression | invasion | conflict | fighting) ]]
+macro "behind_matter" [[ @sector[key!=diplomacy & key!=finance] (?: (?! that | which | @party) []){0,16} ]]
+mention "decoy" "circumstance" {
+  pattern = [[ (due to (?= #Cap | the | a | its | their | this | these | ongoing | growing | rising) | owing to | (caused | driven | guided |
+    informed | accompanied | fuelled | fueled | exacerbated | imposed | triggered | sparked | prompted | worsened | compounded | unleashed) by
+    | (resulting | stemming) from | in the aftermath of
+    | consistent with | in (light | keeping | conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that
+    | of #lower{0,2}? $worth (to | for) | (?<= $worth of (@sector | (these | this | such) #lower)) (to | for) (?= the | our | their | its | this)
+    | (?<= $behind_matter) (in support of | (essential | vital | crucial | critical | indispensable | integral | fundamental | key | central | conducive)
+      (to | for))
+    | (accountable | responsible | blame | "to account") for (?= [!#punct & !and]{1,6}? $warlike)
+    | (cost | costs) (on | to) [!#punct]{1,4}? for | (cost | costs | price) of (?= [!#punct]{1,3}? $warlike)
+    | (exploitation | misuse | abuse) of (?= [!#punct]{1,6}? by) | (impact | impacts | effects) on (?= (women | youth | children | workers | families |
+    communities)))
+    (?: (?! and (to | $verb)) [!#punct] | "-" | "," (?= [!#punct]{1,3} ("," | and) | and #lower ".")){1,16}
+    | (through | via | by) (our | their | its | the)? (#lower | @sector){1,4}? (personnel | teams | agencies | institutions)
+    | (between | among | of) (our | their | its | the)? (#lower | @sector){1,4}? (personnel | agencies) (?= on | against | in | to) ]],
+  entity = "decoy:thing", hides = "sector",
 }
 
 -- The words before and behind a sector's name that make it readable as a topic.

@@ -68,8 +68,9 @@ macro "second_document" [[ (?: $topics_gap (","? and | along with | together wit
 macro "appositive" [[ "," (a | an | the | its | our | their | #Cap) ]]
 -- "(an agreement) on Monday with Chile", before anything is said of its matter.
 macro "partner_first" [[ (?: (?: (?! @sector | @party) [!#punct & !with & !that & !which])*? $with_partner (?! "," | and)) ]]
+macro "to_do" [[ to [#lower & lower!=/.*ed/] (?: (?! "," | [lower=/[a-z]+ed/]) []){0,24} and ]] -- "(committed) to study malaria and (conclude)"
 rule "sign" {
-  pattern = [[ x:@actors $did trigger:($signs | $works_out | $makes) (?: $with_partner)? $object d:@document $second_document{0,2}
+  pattern = [[ x:@actors $did (?! (?<= $to_do) (sign | conclude | reach | ink | seal | strike | finalize | finalise)) trigger:($signs | $works_out | $makes) (?: $with_partner)? $object d:@document $second_document{0,2}
     $partner_first? $gap (?: (with | and) list($the? y:@party) (?: (?! $appositive) $concerning)? | $matter_with)? ]],
   triples = SIGNED_WITH,
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
@@ -296,7 +297,7 @@ rule "signing-between" {
   pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters))) $gap_to_between d:@document
     (?: ("/" | and) d:@document)? $gap_to_between $between ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" },
-  unless = [[ $not | will | {propose} | before | {plan} | early | swift | prompt | speedy | towards ]], confidence = 0.75,
+  unless = [[ $not | will | {propose} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early | swift | prompt | speedy | towards ]], confidence = 0.75,
   examples = {
     { "The two leaders witnessed the signing of a memorandum between Chile and Norway.",
       "Chile agrees_with Norway", "Chile signs memorandum", "Norway signs memorandum" },
@@ -405,7 +406,7 @@ rule "to-be-signed" {
 }
 -- "the signing of the Australia/Japan Fisheries Agreement": an instrument that has its parties in its name, and is signed.
 rule "signing-of-named" {
-  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) (?: (?! $stop | $decree) [])*? $joined_names $word*?
+  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) (?: (?! $stop | $decree | @document | along | welcome) [])*? $joined_names $word*?
     (?: $topic (?: and | "," | $word)*?)*? d:@document ]],
   triples = SIGNED, with = WITH, unless = [[ $not | will |
     {propose} ]], confidence = 0.75,

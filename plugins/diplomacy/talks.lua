@@ -78,8 +78,8 @@ macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@person | @acting))
   | (his | her | its) (@nationality | @country)? counterpart)) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
-macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand))
-  | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
+macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand)
+    | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
     ]]
 macro "is_host_to" [[ ({receive} | {host} | {greet}) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
@@ -422,7 +422,7 @@ rule "meet-on" {
     { "Brazilian and Peruvian officials met in Lima on the sidelines of a forum on tourism." },
   },
 }
-macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to) | $to_talk)) ]]
+macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to | and [!#punct]{1,10}? to) | $to_talk)) ]]
 macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} |
     {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
@@ -690,7 +690,7 @@ macro "going_to" [[ ({visit} | {begin} a (?: $plain | "-"){0,3}? visit to | (due
     "left for" | {leave} for | {be} in) ]]
 macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
 rule "journey-for-talks" {
-  pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about? | $going_to $destination (?: (?! $stop | with)
+  pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about? | $going_to $destination (?! ("," | and) $the? (@country | @capital)) (?: (?! $stop | with)
     [])*? trigger:($for_talks (?: with (?! @party) [!#punct]{1,7}?)? ($about | (?: that | which |
     likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | with $plain? talks $about | to (discuss | negotiate | review | talk about |
     explore))) $topics

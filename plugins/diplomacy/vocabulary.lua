@@ -140,15 +140,46 @@ local function idiom() return "phrase:idiom" end
 mention "phrase" "ties-of" {
   pattern = [[ (?<= @sector[key!=diplomacy]) (relationship | relations | relationships | partnership) ]], hides = "sector", resolve = idiom, lazy = true,
 }
+-- In a compound the first word or the second is the matter: "an economic reform of schools", "the space environment", "supply chain security".
+mention "decoy" "compound" {
+  pattern = [[ (economic | commercial) (?= @sector[key!=trade & key!=diplomacy & key!=finance & key!=peace] (?<! connectivity))
+    | (?<= (economic | financial | monetary | humanitarian | health | food | fiscal) (situation | crisis | developments)) (in | within) the region
+    | (?<= @sector[key!=environment & key!=agriculture & key!=water]) (ecosystem | ecosystems | environment | sustainability | climate)
+    | sustainability (?= (and #lower)? of the?) | (?<= @sector[key=environment] "-"?) accounting
+    | (?<= @sector[key!=security & key!=transport & key!=peace]) security
+    | (?<= @sector[key!=trade]) (economy | economies) | (?<= @sector[key!=transport & key!=infrastructure]) connectivity
+    | (?<= @sector[key!=peace]) (dispute | disputes | conflict | conflicts | crisis | crises | war)
+    | military (?= conflict | confrontation | escalation | tensions | aggression | coup | coups | takeover | takeovers | junta | regime | rulers | solution)
+    | post "-" conflict | war (effort | efforts | machine | legacy)
+    | (?<= @sector[key=defence | key=security]) (aircraft | ships | vessels | vehicles | boats) | (?<= @sector[key=agriculture]) oil
+    | early warning (?= (of | against) [!#punct]{0,3}? (missile | missiles | attack | attacks | aircraft)) | (?<= (missile | sensing | surveillance |
+      airborne | reconnaissance | combat | targeting) ","? and?) early warning ]],
+  entity = "decoy:thing", hides = "sector",
+}
+-- Phrases in which the word of a sector has lost its sense.
+mention "decoy" "figure" {
+  pattern = [[ (?<= people | family | cultural | close | closer | strong | stronger | deep | special | historic | historical | enduring | unbreakable |
+      friendly | deepening) bonds | bonds (?= of (friendship | kinship | trust | affection) | between (people | peoples))
+    | state "-"? of "-"? the "-"? art | technical data | rocket (?= attack | attacks | fire | launchers | strikes | barrage | barrages) | (?<= unlocking | creating | fiscal | policy | civic | public | multipurpose | humanitarian | political
+      | information | safe | breathing) space | space (?= for (countries | governments | dialogue | debate))
+    | (unlock | create | make) space | business (?= model | models | conduct | information | practices | case | (?: and tourism)? visas | visa | and consumers)
+    | (cost | costs | burden) (to | of | for | on) business | commercial (?= providers | operators | hubs | entities)
+    | democratic (?= partners | allies | forces | countries | nations | movement | 'Forces') | security council
+    | "national security" (?= grounds | considerations | teams | team | memorandum | objectives | reasons | purposes)
+    | public "-"? private "-"? (partnership | partnerships) | in partnership | 'Eastern' partnership
+    | ('Organization' | 'Organisation') for (#Cap | and | in)* #Cap | affected by the? (violence | war | fighting | conflict) ]],
+  entity = "decoy:thing", hides = "sector",
+}
 mention "phrase" "tie-named" { -- "the Drug Dialogue", "the Partnership for Water": a name
   pattern = [[ (?<= @sector[key!=diplomacy]) ('Dialogue' | 'Partnership' | 'Alliance' | 'Consultations') | ('Partnership' | 'Alliance' | 'Dialogue') (?=
     (for | on | to) #Cap | (countries | members | partners) | 'Framework' | 'Council' | 'Forum' | 'Initiative')
-    | (?<= 'Americas' | 'Quad' | 'Industry' | 'Biofuels' | 'Trans-Pacific' | 'Pacific') ('Partnership' | 'Alliance') ]],
+    | (?<= 'Americas' | 'Quad' | 'Industry' | 'Biofuels' | 'Trans-Pacific' | 'Pacific') ('Partnership' | 'Alliance')
+    | #Cap? 'Cooperation' (?= 'Framework' | 'Council' | 'Forum' | 'Initiative' | 'Organization' | 'Organisation') ]],
   hides = "sector", resolve = idiom, lazy = true,
 }
 mention "phrase" "ties-in" {
   pattern = [[ @sector[key=diplomacy] (?= (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
-    | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],
+    | including | like))? (?: the | of | [(#lower | #Cap) & !#func]){0,4}? @sector[key!=diplomacy]) ]],
   entity = "phrase:idiom", hides = "sector",
 }
 
@@ -161,7 +192,9 @@ mention "decoy" "other-sense" {
     | "start-up" | entrepreneurial | industrial | financial | media | trusted | secure) (ecosystem | ecosystems) | (in | across | throughout
     | within) the Indo - Pacific region? | Indo - Pacific ('Strategy' | 'Economic') | (?<! situation | conflict | war | fighting | peace
     | developments | crisis | stability | violence | ceasefire | truce | events | escalation | tensions | security | hostilities) (in | from
-    | across | throughout | within | outside | to) (Gaza | the (broader | wider | whole | entire)? Middle East)
+    | across | throughout | within | outside | to | into) (Gaza | the (broader | wider | whole | entire)? Middle East)
+    | (?<= humanitarian #lower in) Gaza | (?<= (in | across | with | to | from | between | throughout) the? #lower? #Cap{1,3} ("," #Cap{1,3})? (and |
+      "," | "," and) the?) Middle East | (?<= in | across | throughout | with) the? Middle East (?= ","? and the? #Cap)
     | (?<= (rights | stocks | ships | boats | vessels | ports | fishing | drilling | bases | islands | fish | cables | oil | gas) in the) ('East' | 'South')
       'China' 'Sea' | [lower=/[a-z0-9]+(th|st|nd|rd)/]
     anniversary | year anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health) | (private | local)
@@ -212,8 +245,9 @@ mention "decoy" "portfolio" { -- "Human Resources Minister"
   pattern = [[ (#Cap{1,3} | #Cap (and | &) #Cap{1,2}) 'Minister' ]], entity = "decoy:thing", hides = "sector",
 }
 mention "decoy" "house" {
-  pattern = [[ (?<= (at | in | inside | outside | of) the?) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy'
-    | 'Museum' | 'School' | 'Faculty' | 'Directorate') (of | for) the? #Cap (?: ","? (and | & | of)? #Cap){0,5} ]],
+  pattern = [[ (?<= (at | in | inside | outside | of) the? | @sector [!#punct]{0,5} between (?: the | its | their | #Cap | #UPPER | 's){0,3} |
+      @sector [!#punct]{0,5} between []{1,14} and (?: the | its | their | #Cap | #UPPER | 's){0,3}) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy'
+    | 'Museum' | 'School' | 'Faculty' | 'Directorate') (of | for) the? #Cap (?: ","? (and | & | of)? the? #Cap){0,5} ]],
   entity = "decoy:thing", hides = "sector",
 }
 

@@ -179,7 +179,7 @@ mention "phrase" "tie-named" { -- "the Drug Dialogue", "the Partnership for Wate
 }
 mention "phrase" "ties-in" {
   pattern = [[ @sector[key=diplomacy] (?= (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
-    | including | like))? (?: the | of | [(#lower | #Cap) & !#func]){0,4}? @sector[key!=diplomacy]) ]],
+    | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],
   entity = "phrase:idiom", hides = "sector",
 }
 

@@ -189,17 +189,6 @@ rule "joint-commitment" {
   },
 }
 
--- "noted that piracy was growing and agreed to fight it together": the noted matter.
-rule "agreed-on-that" {
-  pattern = [[ x:@pair $did ($noted | {discuss} | {review}) $noted_matters (?: (?! $stop) []){0,12}? ","? and $adverb{0,2}
-    trigger:({agree} | {pledge} | {commit} | {resolve} | {decide}) (to | on) (?: (?! $stop | @sector) []){0,8}? (it | them | this | these | such #lower) ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
-  examples = {
-    { "Chile and Norway noted that piracy was growing and agreed to fight it together.", "Chile agrees_with Norway", "Chile agrees_on security",
-      "Norway agrees_on security" },
-    { "Chile and Norway noted that piracy was growing and agreed to rest." },
-  },
-}
 -- "hailed their promise to negotiate", "the coming of the two presidents and their pledge to ...": of those who act in the sentences before.
 rule "their-promise" {
   pattern = [[ (({welcome} | {hail} | {praise} | {applaud} | {commend} | ({confirm} | {reaffirm} | {reiterate} | {underline} | {stress} | {renew} | {voice})

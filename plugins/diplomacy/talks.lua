@@ -593,6 +593,17 @@ rule "note" {
     { "Brazil stressed the importance of tourism." },
   },
 }
+-- "noted that piracy was growing and agreed to fight it together": the noted matter.
+rule "agreed-on-that" {
+  pattern = [[ x:@pair $did ($noted | {discuss} | {review}) $noted_matters (?: (?! $stop) []){0,12}? ","? and $adverb{0,2}
+    trigger:({agree} | {pledge} | {commit} | {resolve} | {decide}) (to | on) (?: (?! $stop | @sector) []){0,8}? (it | them | this | these | such #lower) ]],
+  triples = { "x -agrees_with-> x", "x -agrees_on-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Chile and Norway noted that piracy was growing and agreed to fight it together.", "Chile agrees_with Norway", "Chile agrees_on security",
+      "Norway agrees_on security" },
+    { "Chile and Norway noted that piracy was growing and agreed to rest." },
+  },
+}
 rule "talks-between-on" {
   pattern = [[ trigger:$talks $gap_to_between $between $gap (on | about | over | concerning | for | covering | $talks_cover) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wanted ]], confidence = 0.8,

@@ -55,6 +55,8 @@ macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnat
   disgust shock consternation annoyance irritation resentment fury horror hostility doubts rejection repudiation complaints? worry worries apprehension
   objections? displeasure disapproval criticism regrets? reservations unease misgivings disappointment frustration disquiet fears dissatisfaction
   aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure ]])
+-- Concern for what is well is none against it.
+macro "well" [[ (?! $the? #lower{0,2}? (health | safety | security | welfare | "well-being" | wellbeing | lives | future | stability | livelihoods) (of | and)) ]]
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbing troubling setback mistake betrayal threat violations?
   infringement affront insult breach appalling abhorrent horrific deplorable despicable regrettable counterproductive illegal illegitimate unjustified
@@ -92,7 +94,7 @@ macro "voice" [[ ({express} | {share} | {reaffirm} | {reiterate} | {voice} | {re
     {put}) on record) ]]
 macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
 macro "recognise" [[ ({recognise} | {recognize}) ]]
-macro "somebody" [[ 's | @nationality | @country | @person | @acting ]]
+macro "somebody" [[ 's | @nationality | @country (?! 's) | (?<= {share}) @country | @person | @acting ]]
 macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences & !concern & !regret & !opposition
   & !condemnation & !appreciation & !gratitude & !thanks] | "'" | "-" | @org | $somebody){0,7}? ]]
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive} | {acknowledge} | {recall}) with $plain{0,2} ]]
@@ -177,7 +179,7 @@ macro "thanks_for" [[ (appreciation | admiration | praise | gratitude | satisfac
 macro "trust_in" [[ (confidence | faith | trust | belief) in (?: the (importance | role | value) of)? ]]
 macro "standpoint" [[ (position | stand | stance) ]]
 mention "approval" "expressed" {
-  pattern = [[ (?<! been | was | were | is | are) $voice $adjectives ($support_for | $thanks_for | $standpoint $in_favour |
+  pattern = [[ (?<! been | was | were | is | are) (?! {announce} #lower{0,2}? approval) $voice $adjectives ($support_for | $thanks_for | $standpoint $in_favour |
     $trust_in) $no_courtesy $bringing ]],
 }
 macro "abide" [[ (determination | resolve | readiness | pledge | promise | vow) to (keep to | adhere to | abide by | uphold | defend | respect | preserve |
@@ -193,7 +195,7 @@ mention "approval" "committed" { pattern = [[ $devoted (?= [!#punct]{0,8}? $prin
 macro "outcome" [[ what (?! is | was | it | he | she | they) | $the? [!#punct]{0,5}? ($act | (ceasefire | agreement | accord | treaty | declaration)) ]]
 macro "visitors" (word [[ delegations? guests? visitors? investors tourists refugees migrants students pilgrims athletes participants applicants
   members families leaders ]])
-macro "guest" [[ @person | @acting | @visitor | $the? @office (?! 's) ]]
+macro "guest" [[ (@person | @acting | @visitor | $the? @office) (?! 's) ]]
 mention "notice" "welcome" {
   pattern = [[ ({welcome} $branding (?= \"? $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! $guest)
     (?! [!#punct]{0,4}? $courtesy) (?! $the? participation of $the? (@party | @office)) (?! $the? (#lower | @nationality){0,2} $visitors | #lower? #num) ]],
@@ -211,9 +213,13 @@ mention "notice" "cause" {
   pattern = [[ ({reaffirm} | {renew} | {reiterate} | {redouble} | {restate} | {affirm} | {underscore} | {underline}) ($whose | our) $plain{0,2}?
       commitment to (?= $cause) | committed to (?= $cause [!#punct]{0,4}? $value | (@country | @org) $s) ]],
 }
+-- "the need for all states to pay"
+macro "who_must" (word [[ countries states parties nations sides stakeholders governments partners leaders actors donors everyone ]])
+macro "no_demand" [[ (?! (?<= for) ($the? @party to | #lower{0,3}? $who_must)) ]]
 mention "notice" "need" {
   pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: #lower){0,2}?
-    (importance | need | necessity | role | value) (of | for | to) $no_courtesy | {attach} $plain{0,2} importance to (?! $own_relations) ]],
+    (importance | need | necessity | value) (of | for | to) $no_courtesy $no_demand | {attach} $plain{0,2} importance to (?! $own_relations) |
+    ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) (?= $the? (?: #lower){0,2}? role (of | for)) $no_courtesy ]],
 }
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
@@ -290,7 +296,7 @@ mention "disapproval" "object" {
 }
 mention "disapproval" "worry" {
   pattern = [[ $troubled \"? (about | over | by | at | (?<! concerned) with | (?<= (deeply | gravely | seriously | increasingly | extremely | very |
-    also) concerned) with | of) |
+    also) concerned) with | of) $well |
     ({have} | {harbour} | {harbor}) (?: #lower | \"){0,4}? (concerns | reservations | misgivings | doubts | qualms | fears | worries |
       complaints | objections) \"? (about | over | to | regarding) |
     (?: {come} out (?: $adverb | on #date)?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
@@ -304,8 +310,8 @@ macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [
   protest) (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
   (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {
-  pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | #num | \" | $somebody){0,5}? $protests $protest_to |
-    ($voice | $lodge) (?: [#lower & !that & !support & !importance & !need] | "-" | $somebody){0,7}? ($standpoint against | $against_noun) |
+  pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | #num | \" | $somebody){0,5}? $protests $protest_to $well |
+    ($voice | $lodge) (?: [#lower & !that & !support & !importance & !need] | "-" | $somebody){0,7}? ($standpoint against | $against_noun) $well |
     (?<! been | was | were | is | are) $protest_note ]],
 }
 mention "disapproval" "break" {

@@ -124,7 +124,7 @@ macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | this | the
 -- is what the subject must do or helps to do; some participles tell an effect.
 macro "finished" [[ (?! supported ($plain | more | over | #num))
   ([lower=/[a-z]+(s|ed)/ | lower=/spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|cast|sent|made|found|said|came|lashed/] | $feeling_word) ]]
-macro "participle" [[ (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
+macro "participle" [[ ((?<! and) | (?<= "," and) | (?<= [lower=/[a-z]+ing/] []{0,14} and)) (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
 macro "bare_verb" [[ (?<! (to | will | can | must | should | would | help | helps | let) []{0,12})
   (condemn | welcome | reject | oppose | reaffirm | reiterate | express | commend | applaud | denounce | endorse | stress) ]]
@@ -134,8 +134,9 @@ macro "another_bare_verb" [[ (?<= (oppose | reject | condemn | reaffirm | welcom
 macro "purpose_verb" [[ (?<= to)
   (express | reaffirm | reiterate | register | protest | denounce | convey | condemn | voice | underscore | commend | welcome | praise | offer) ]]
 macro "conversed_to" [[ (spoke | met | called | wrote | {phone} | {telephone} | letter | note | call | conversation) []{0,14} to ]]
+macro "by" [[ (?<! (to | will | including) [!raw=";"]{0,20}) by ]] -- not "will keep the peace by resisting ..."
 macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12})
-  (?<= ("," | and | while | but | ";" | "as well as" | by | after) $adverb{0,2} $aux | $conversed_to |
+  (?<= ("," | and | while | but | ";" | "as well as" | $by | after) $adverb{0,2} $aux | $conversed_to |
     (saying | adding | stressing | noting) that? (it | he | she | they) $aux)
   (?= (?<= $be) against | $finished | $participle | $bare_verb | $another_bare_verb | $purpose_verb) ]]
 macro "or_before" [[ (?: $holder | $further) ]]
@@ -162,12 +163,7 @@ macro "other_subject" [[ (?<! $preposition) (the | a | an | its | their | this |
 macro "other_act" [[ (and | then | "," | but) $adverb{0,2} (?! @approval | @disapproval) $verb (?= the | a | an | its | their) ]]
 mention "matter" "behind" { pattern = [[ (@approval | @disapproval) []{1,30}? ($other_subject | $other_act) ]] }
 
---- Keeps what a stance was about, one topic or nothing, and where its words stand.
-function M.note(m, doc)
-  local topics = reference.list(m.t)
-  M.remember(doc, m.trigger, #topics == 1 and topics[1].text or nil, topics)
-end
---- The same, of a topic that these words stand for.
+--- Keeps what a stance was about, a topic or nothing, and where the words of its captures stand.
 function M.remember(doc, trigger, topic, captures)
   local attitude = { topic = topic, sentence = trigger.sentence, first = trigger.first, last = trigger.last }
   for _, capture in ipairs(captures or {}) do
@@ -202,12 +198,50 @@ function M.topic_before(doc, at, begins)
   return best and not other and best.topic or nil
 end
 
+-- The words of a topic; of one that only points back ("these attacks") what the stance before was about, or nothing.
+local POINTING = { this = true, that = true, these = true, those = true }
+local function words(m, doc, topic)
+  local first, rest = topic.text:lower():match("^(%a+) (.+)$")
+  local pointing = first and POINTING[first] and not rest:find(" .+ .+ ")
+  return pointing and M.topic_before(doc, m.trigger, true) or not pointing and topic.text or nil
+end
 --- The words of the topics.
-function M.topics(m)
+function M.topics(m, doc)
   local topics = {}
-  for _, topic in ipairs(reference.list(m.t)) do topics[#topics + 1] = topic.text end
+  for _, topic in ipairs(reference.list(m.t)) do topics[#topics + 1] = words(m, doc, topic) end
   return topics
 end
+
+-- Is it what the holders have with somebody, as "our ties", "the Norway-Chile dialogue"? To praise that is manners.
+local BONDS = { "partnership", "relation", "cooperation", "collaboration", "dialogue", "alliance", "ties", "friendship", "engagement", "forum" }
+local OWN = { "our ", "both countries", "two countries", "both nations", "two nations", "both sides", "bilateral" }
+local function any(text, list)
+  for _, part in ipairs(list) do
+    if text:find(part, 1, true) then return true end
+  end
+  return false
+end
+local function own_bond(doc, topic, holders)
+  local text = " " .. topic.text:lower()
+  if not any(text, BONDS) then return false end
+  if any(text, OWN) then return true end
+  local last = {}
+  for _, mentions in ipairs { doc:mentions("country", 12), doc:mentions("nationality", 12) } do
+    for _, mention in ipairs(mentions) do
+      if mention.sentence == topic.sentence and mention.first >= topic.first and mention.last <= topic.last then last[#last + 1] = mention end
+    end
+  end
+  for _, one in ipairs(last) do
+    for _, other in ipairs(last) do
+      local near = other.first > one.last and other.first - one.last <= 3
+      for _, holder in ipairs(near and holders or {}) do
+        if holder == reference.ids(one)[1] or holder == reference.ids(other)[1] then return true end
+      end
+    end
+  end
+  return false
+end
+
 --- Says of the holders what has been kept: its relation, parties and topics.
 function M.say(doc, holders, kept)
   for _, holder in ipairs(holders) do
@@ -218,16 +252,18 @@ function M.say(doc, holders, kept)
   end
 end
 
---- Says it of the holders. A group that holds it is not its object ("A and B praised the two countries").
+--- Says it of the holders, and keeps what it was about. A group that holds it is not its object ("A and B praised the two countries").
 function M.hold(m, doc, holders, relation)
   local has = {}
   for _, holder in ipairs(#holders > 1 and holders or {}) do has[holder] = true end
-  M.note(m, doc)
+  local captures, topics = reference.list(m.t), M.topics(m, doc)
+  M.remember(doc, m.trigger, #captures == 1 and topics[1] or nil, captures)
+  if relation == "supports" and captures[1] and own_bond(doc, captures[1], holders) then topics = {} end
   for _, holder in ipairs(holders) do
     for _, party in ipairs(reference.list(m.y)) do
       if not has[reference.ids(party)[1]] then doc:emit(holder, relation, party) end
     end
-    for _, topic in ipairs(reference.list(m.t)) do doc:emit(holder, relation, topic.text) end
+    for _, topic in ipairs(topics) do doc:emit(holder, relation, topic) end
   end
 end
 

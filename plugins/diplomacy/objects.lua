@@ -7,22 +7,24 @@ local function one_of(list) return "lower=/" .. list:match("^%s*(.-)%s*$"):gsub(
 function M.word(list, endings) return "[" .. one_of(list) .. (endings and " | " .. one_of(endings) or "") .. "]" end
 
 -- Where the object ends.
-macro "own_feeling" [[ (their | its | his | her) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition | determination |
-  desire | readiness | willingness | solidarity | appreciation | intention) ]]
+macro "own_feeling" [[ ((their | its | his | her | our | (@country | @org | @nationality) 's?) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition |
+  determination | desire | readiness | willingness | solidarity | appreciation | intention | resolve) | the #lower{0,2}? (need | necessity)) ]]
 macro "quality" (M.word([[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
   independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible
-  based cooperative constructive collaborative comprehensive verifiable repeated unprovoked ]],
+  based cooperative constructive collaborative comprehensive verifiable repeated unprovoked leading economic political social cultural ]],
   [[ [a-z]+(ful|ous|able|ible|less) ]]))
+-- What stands before a comma and names nothing: "a layered, joined system", "a council-run, free school".
+macro "half_named" [[ ($quality | (a | an) [lower=/[a-z]{3,}ed/] | "-" [lower=/[a-z]{2,}ed|led|run|wide|free|term|part|scale|level/]) ]]
+macro "acronym" [[ [#UPPER | raw=/[A-Z]{2,}s/] ]]
 -- Adjectives, where a noun follows: "sincere and determined efforts".
 macro "steady" (M.word [[ determined continued sustained committed balanced principled expanded enhanced increased shared coordinated united improved
   integrated dedicated targeted measured detailed calibrated ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
-  pattern = [[ (?<! $quality ","?) and (?= to #lower | state ($adverb | that) | $the? @party [lower=/[a-z]+ing/] |
+  pattern = [[ (?<! $quality ","?) and (?! $quality) (?= to #lower | state ($adverb | that) | $the? @party [lower=/[a-z]+ing/] |
     (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/])
     $adverb{0,2} (?! hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
     growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
-    condemnation |
-    they | it | he | she) | $own_feeling) ]],
+    condemnation | they | it | he | she | we | [lower=/encourages|intends|invites|expects|commits|works|pays|encourage/]) | $own_feeling) ]],
 }
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
   pattern = [[ (?<= work | efforts | steps | progress | actions | measures | commitments | pledges | decisions | strides | advances) ((its | their | his |
@@ -39,28 +41,50 @@ macro "possession" (M.word [[ support plans? calls? backing sanctions offers? vi
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills launch launches
   attacks? aggression actions? invasion tests? votes? polls? elections? decision ruling ]])
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
+macro "one_of_list" [[ (?! $verb) [(#lower & !#func & lower!=/.*(ing|ed|ly)/) | #UPPER] ]]
 mention "series" "comma" { -- "the council's monitoring, deliberative, and negotiating functions": the object goes on
-  pattern = [[ (?<= [#lower & !#func]) "," (?= (?: (?! $verb) [#lower & !#func & lower!=/.*(ing|ed|ly)/]){1,2} (?: "," (?: (?! $verb)
-    [#lower & !#func]){1,2})? (and | "," and) (?! $verb (a | the | its | their | for | on | to | that)) [#lower & !#func])
-    | (?<= [#lower & !#func] "," [#lower & !#func]{1,2}) "," (?= and (?! $verb | @actors)
-    ([#lower & !#func & lower!=/.*ing/] | [#lower & !#func] [#lower & !#func])) ]],
+  pattern = [[ (?<= [#lower & !#func] | "(" $acronym ")") "," (?= $one_of_list{1,2} (?: "," $one_of_list{1,2})? (and | "," and) (?! $verb (a | the |
+      its | their | for | on | to | that)) [#lower & !#func]) | (?<= [#lower & !#func] "," [#lower & !#func]{1,2}) "," (?= and (?! $verb | @actors)
+      ([#lower & !#func & lower!=/.*ing/] | [#lower & !#func] [#lower & !#func])) ]],
   entity = "decoy:thing",
 }
-macro "mark_end" [[ ((?<! $quality) "," | [raw=/[;.:!?]/] | [raw="—" | raw="–"] (?! @country | @nationality) | "(" (?! #UPPER ")") | (?<! "(" #UPPER) ")" |
+mention "series" "half-named" { pattern = [[ (?<= $half_named) "," ]], entity = "decoy:thing" }
+mention "series" "names" { -- "the Fund to Fight Malaria, Cholera, and Typhoid", "in Mopti, Mali", "the May 4, 2020, accord"
+  pattern = [[ (?<= #Cap) "," (?= #Cap (?: "," #Cap)? ","? and #Cap{1,3} (?! $verb | $adverb)) | (?<= #Cap "," #Cap) "," (?= and #Cap{1,3} (?! $verb |
+      $adverb)) | (?<= (in | from | between | of | at | to | near | outside | and) #Cap{1,2}) "," (?! @actors) (?= @country) |
+    (?<= #date #num) "," #date (?: "," (?= [#lower & !#func]))? ]],
+  entity = "decoy:thing",
+}
+mention "series" "inserted" { -- "efforts, including through talks, to end the war"
+  pattern = [[ (?<= efforts | steps | measures | moves | attempts) "," including [!raw="," & !raw="."]{1,10}? "," (?= to) ]], entity = "decoy:thing",
+}
+-- Clauses without which the noun says little: "the idea that ...", "the climate in which ...", "the toll the drought has taken".
+macro "its_clause" [[ (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" | "(" | [raw="—"] | {say} | but | while | because | @turn | and [lower=/[a-z]+ed/] (#Cap |
+    the | a | its | their)) [] | "," (?= [!#punct]{1,3} ("," | and) | and #lower{1,2} ".") | "," (?= and [!#punct]{1,3} in))+ ]]
+macro "content" (M.word [[ announcements? ideas? notions? allegations? claims? accusations? charges assertions? suggestions? belief view principle ]])
+mention "series" "clause" {
+  pattern = [[ ((?<= $content) that | (?<= (the | a | an | any | all) [#lower & !#func]{1,2})
+    (in | under | on | by | through | to | from | with)? (which | that | who) (?: $adverb | not)? (?= #lower | [!#punct]{1,5}? $verb) |
+    (?<= [#lower & !#func] (the | its | their) [#lower & !#func]) (has | have | had)) $its_clause ]],
+  entity = "decoy:thing",
+}
+macro "mark_end" [[ ((?! @series) "," | [raw=/[;.:!?]/] | [raw="—" | raw="–"] (?! @country | @nationality) | "(" (?! $acronym ")") | (?<! "(" $acronym) ")" |
   \" (?! #lower | #Cap)) ]]
 macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo') #date (?! 's | of | @document) | (today |
     yesterday) (?! 's | of)) ]]
-macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between) @actors (?! $possession) ]]
-macro "manner_end" [[ (without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in a (statement | letter | speech |
-  message | call) | by (?= /[a-z]+ing/)) ]]
-macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | $manner_end | {say} | $date_end | $clause_word | [raw="may"] |
+macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between | "-" | "/") @actors (?! $possession) ]]
+mention "turn" "manner" {
+  pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in a (statement | letter | speech |
+    message | call) | by (?= /[a-z]+ing/) | in (the | no) #lower{1,3} (terms | language) ]],
+}
+macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | {say} | $date_end | $clause_word | [raw="may"] |
   [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
   against again it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
-macro "no_object" [[ ([raw="—"] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) |
+macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) |
   one another | $fact_that | /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's) |
   $the? @party [lower=/needs|faces|wants|requires|plays|deserves|remains/]) ]]
 
@@ -68,13 +92,14 @@ macro "no_object" [[ ([raw="—"] | $no_object_word | [lower=/helps|helped|helpi
 macro "det" [[ (the | a | an | such) ]]
 -- What no object ends with.
 macro "loose" (M.word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
-  more both such they we he she ]])
+  more both such they we he she ensure ensuring ]])
 -- A head that says nothing without its complement: "commended their efforts", "noting the key role".
 mention "hollow" "head" {
   pattern = [[ [#lower & !#func]? [lower=/efforts?|roles?|vision|contributions?|progress|commitments?|leadership|world/] (?= $object_end | $) ]],
 }
-macro "phrase" [[ (?: (?! $no_object | $object_end | @hollow) [] (?: (?! $object_end) [] | @series )* (?<! $loose | ")" | "(" | "(" #UPPER)) ]]
-macro "item" [[ (?: (?! $no_object | $object_end) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
+macro "no_start" [[ $no_object | $object_end | @hollow ]]
+macro "phrase" [[ (?: (?! $no_start) [] (?: @series | (?! $object_end) [] )* (?<! $loose | ")" | "(" | "(" $acronym | of #num (?: "-" #num?)?)) ]]
+macro "item" [[ (?: (?! $no_start) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 macro "done" (M.word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
 -- Too bare to stand without its clause: "actions that lead to war".
 mention "bare" "with-clause" {
@@ -82,8 +107,7 @@ mention "bare" "with-clause" {
     (uses | practices | policies | attempts | laws | proposals) (of #lower{1,2} | of #UPPER)? that |
     (?: (?! $verb) [#lower & !#func & lower!=/.*(ing|s|d)/])? $done ((that | which)? $the? (?: [#Cap |
     #lower & !#func])? (?= @party #lower | @party (has | have | had)) | (that | which)))
-  (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" | {say} | and [lower=/[a-z]+ed/] (#Cap | the | a | its | their)) [] |
-    "," (?= [!#punct]{1,3} ("," | and) | and #lower{1,2} ".") | "," (?= and [!#punct]{1,3} in)){1,24} ]],
+  $its_clause ]],
 }
 -- "what it called the arbitrary expulsion": the words of the holder for it.
 macro "be" [[ (is | are | was | were) ]]
@@ -100,29 +124,31 @@ macro "under_what" [[ under $det? t:(?: (?! $object_end | on | concerning) [] )+
 macro "finite_next" [[ ((has | have | is | are | was | were | will | would | {say}) |
   $verb (the | a | an | its | their | his | that | to | on | for | with | @country)) ]]
 macro "names" [[ $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $) ]]
-macro "things" [[ $det? t:$item "," $det? t:$item ","? and (its | their | the | his) t:$phrase ]]
-macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $finite_next) $det? $phrase) ]]
+macro "thing" [[ ((the | a | an) t:$item | t:((its | their | his) $item)) ]]
+macro "things" [[ $det? t:$item "," $thing ","? and (its | their | the | his) t:$phrase ]]
+macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $finite_next | $own_feeling) $det? $phrase) ]]
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
 mention "goings_on" "what" {
   pattern = [[ what (is | was | has been | had) [!#punct]{0,2}? (happening | unfolding | occurring | happened) (?: (?! $object_end) [])* |
   what (?: #lower | @party | @country){1,6}? ({contribute} | {achieve} | {offer} | {bring} | {accomplish}) (?: (?! $object_end) [])* |
   what $the? @party (has | have | had | did | is | was) [!#punct]{1,6}? (?= $object_end | $) ]],
 }
-macro "attitude_object" [[ (?: @so_called)? \"? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
-  both? $the? y:(@party | @capital | (?<= the) @nationality) (?: (?: "," $the? y:@party)* ","? and $the? y:(@party | @capital))? (?= $party_ends)
+macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{5,}ly/] (?= the | a | an | all | any | its | @country | @nationality | @org))? \"? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
+  both? $the? y:(@party | @capital | (?<= the) @nationality) (?: (?: "," $the? y:@party)* ","? and $the? y:(@party | @capital))? (?: "(" #UPPER ")")? (?= $party_ends)
+    (?! (?<= for [!#punct]{1,4}) to [#lower & !#func])
     (?: $under_what)? | $names | $things | $det? $one_topic |
     $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
-macro "clause" [[ that $det? t:(?: (?! [raw="—"] | "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | and | but |
-  {say} ) [] ){2,24} ]]
+macro "clause" [[ that (?: there (is | are | was | were))? $det? t:(?: (?! [raw="—"] | "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | @turn | but |
+  {say} ) [] ){2,40} ]]
 -- Where the object stands first: the shortest phrase that a verb follows.
 macro "auxiliary" [[ (is | are | was | were | has | have | had | will) ]]
-macro "subject_phrase" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | \" | @actors | who | that | and | $auxiliary) [] )*?) ]]
-macro "ahead" [[ t:(?: (?! $no_object | $object_end) [] (?: (?! "," | ";" | ":" | \" | @actors | which | who | that | and | $auxiliary) [] )*?) ]]
+macro "subject_phrase" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | \" | @actors | who | that | and | $auxiliary) [] )*?) ]]
+macro "ahead" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | ":" | \" | @actors | which | who | that | and | $auxiliary) [] )*?) ]]
 
 -- What it must not begin with, or has to. Thanks and praise for these are manners, or of the parties' own relations, and no stance.
 macro "manners" (M.word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
-  joining coming receiving attending opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
+  joining coming receiving attending attendance presence opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
 macro "own_affairs" [[ ((?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links) (?: and #lower)? (between | with) |
   (level | state | pace | growth | volume) of (?: #lower and)? #lower? (cooperation | relations | ties | trade | exchanges)) ]]
 macro "courtesy" [[ ($manners | $own_affairs) ]]

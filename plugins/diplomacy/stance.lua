@@ -99,7 +99,7 @@ rule "oppose" {
 }
 rule "refuse" {
   pattern = [[ ($holder | (?<! $preposition) x:(@state | @person) (?= cannot)) trigger:@refusal $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
+  on_match = stance.holds "opposes",
   unless = [[ if | whether | unless | 'may' | might | {urge} | {ask} | {hope} ]], modality = "asserted", confidence = 0.65,
   examples = {
     { "Tunisia will never recognise the annexation of the islands.", "Tunisia opposes annexation of the islands" },
@@ -116,7 +116,7 @@ rule "assure" {
     $rush_to $the? y:@country $s $defence | ({take} | {come} down on | on) y:@country $s side |
     {send} $the? y:@party #lower{0,3} (message | messages) of (support | solidarity) |
     {owe} $the? y:@party a #lower? debt of gratitude | {owe} #lower{0,2} (thanks | gratitude) to $the? y:@party | {single} out $the? y:@party for praise) ]],
-  triples = { "x -supports-> y" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
+  on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Pakistan assured Nepal of its full support.", "Pakistan supports Nepal" },
     { "Pakistan came to Nepal's defence.", "Pakistan supports Nepal" },
@@ -129,7 +129,7 @@ rule "assured-of" {
   pattern = [[ $subject {assure} [!#punct]{1,5}? of ($whose | the) (?: #lower 's)? $plain{0,3} trigger:((support | backing | solidarity) (for |
     to)) (?! $material)
     $attitude_object | {assure} $the? y:@party of (x:@country | x:@org) $s $plain{0,3} trigger:(support | backing | solidarity) (?! for | to) ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
+  on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "The Nepalese envoy assured the speaker of his country's full support for the truce.", "Nepal supports truce" },
     { "The envoy assured Nepal of Pakistan's full support.", "Pakistan supports Nepal" },
@@ -156,14 +156,14 @@ rule "each-other" {
 }
 
 -- "A stressed a principle", and the last of several things that A stresses.
-macro "stress_words" [[ (commitment | support | importance | determination | need | respect | adherence | desire | interest | strength |
+macro "stress_words" [[ (call | calls | commitment | support | importance | determination | need | respect | adherence | desire | interest | strength |
   contribution | centrality of) ]]
 macro "stressed_principle" [[ $the? (?= [!#punct]{0,12}? $principle)
   (?! importance | need | that | commitment | support | role | how | their | its | his)
   (?! (?: (?! and) #lower | #Cap | 's | "."){0,7}? $stress_words) t:$phrase ]]
 rule "stress" {
   pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate} | {affirm}) $stressed_principle ]],
-  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
+  on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Chile stressed the peaceful settlement of disputes.", "Chile supports peaceful settlement of disputes" },
     { "Chile stressed that a ceasefire was needed." },
@@ -171,7 +171,7 @@ rule "stress" {
 }
 rule "stress-last" {
   pattern = [[ x:@actors (?: $no_clause [] )* ("," | and | while) $adverb{0,2} trigger:$stress $stressed_principle ]],
-  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
+  on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Both Chile and Peru opposed tariffs, and stressed the peaceful settlement of disputes.",
       "Chile supports peaceful settlement of disputes", "Peru supports peaceful settlement of disputes" },
@@ -182,8 +182,8 @@ rule "stress-last" {
 macro "needed" [[ (important | essential | vital | crucial | indispensable | imperative | necessary | needed | paramount) ]]
 rule "stress-that" {
   pattern = [[ x:@actors $did trigger:($stress | {reiterate} | {repeat} | {insist} | {highlight})
-    (that $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | $be) [])*) $be $adverb? $needed |
-    how $adverb? $needed $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | $be) [])*) $be) ]],
+    (that $det? t:(?: (?! $no_start) [] (?: (?! $object_end | $be) [])*) $be $adverb? $needed |
+    how $adverb? $needed $det? t:(?: (?! $no_start) [] (?: (?! $object_end | $be) [])*) $be) ]],
   on_match = function(m, doc)
     local holders = reference.ids(m.x)
     if #holders == 1 then stance.hold(m, doc, holders, "supports") end
@@ -211,8 +211,8 @@ macro "must_be" [[ (must | should | (has | have | needs | need) to) be (respecte
   honoured | honored) ]]
 rule "principle-must" {
   pattern = [[ x:@actors $did ($stress | $states | $voice) that $the? (?= [!#punct]{0,6}? ($principle | $value))
-    t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | $must_be) [])*) trigger:$must_be ]],
-  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ not | never | no | if | whether ]], confidence = 0.6,
+    t:(?: (?! $no_start) [] (?: (?! $object_end | $must_be) [])*) trigger:$must_be ]],
+  on_match = stance.holds "supports", unless = [[ not | never | no | if | whether ]], confidence = 0.6,
   examples = {
     { "Chile stressed that the rule of law must be upheld.", "Chile supports rule of law" },
     { "Chile stressed that the rule of law must be discussed." },
@@ -224,7 +224,7 @@ rule "named-principle" {
     {confirm})
     (?: (?! $stop | {reject}) [])*?
     t:$named_principle ]],
-  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
+  on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Chile reaffirmed its commitment to a lasting peace on the basis of a two-state solution.",
       "Chile supports two-state solution" },
@@ -276,7 +276,7 @@ rule "own-support" {
     to (?! $deed)) | praise (for | of) |
     approval of | (gratitude | appreciation | admiration) (for | of) $no_courtesy)) (?! $material)
     $bringing $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
+  on_match = stance.holds "supports",
   unless = [[ $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
   examples = {
     { "Chile affirmed its resolve to strengthen further its support of the United Nations.", "Chile supports UN" },
@@ -288,7 +288,7 @@ rule "own-support" {
 }
 rule "own-opposition" {
   pattern = [[ $subject ($leading_on | ({tell} | {inform}) [!#punct]{1,3}? of) $whose_own trigger:($against_noun | $banning) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld | overcome | {drop} | {ease} | {end} | {remove} |
+  on_match = stance.holds "opposes", unless = [[ $unheld | overcome | {drop} | {ease} | {end} | {remove} |
     {relax} ]], confidence = 0.65,
   examples = {
     { "Ghana stressed its opposition to unilateral measures.", "Ghana opposes unilateral measures" },
@@ -345,7 +345,7 @@ rule "position-is" {
 -- "A gave the plan its backing"
 rule "gives-its-backing" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({give} | {offer} | {lend} | {pledge} | {promise} | {grant} | {accord}) $the? (y:@party |
-    t:(?: (?! $no_object | $object_end) []
+    t:(?: (?! $no_start) []
     (?: (?! $object_end | $whose | a | full | firm | strong) [])*)) (($whose | full | firm | strong) #lower{0,3} (backing | support | blessing |
       solidarity | endorsement | approval | assent) | a #lower? (warm | enthusiastic) (welcome | reception) |
       against:(a #lower? (cool | cold | frosty | hostile | chilly) (welcome | reception | response)))) (?! for | to | of | in) ]],
@@ -381,7 +381,7 @@ rule "support-fronted" {
 }
 rule "oppose-fronted" {
   pattern = [[ ^ $adverb? (?= [lower=/[a-z]+(ing|ed)/] | $feeling_word) trigger:@disapproval $attitude_object $fronted x:@actors ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.7,
+  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.7,
   examples = {
     { "Condemning the raid as cowardly, Pakistan offered its help.", "Pakistan opposes raid" },
     { "Concerned about the exodus, Thailand closed two crossings.", "Thailand opposes exodus" },
@@ -402,8 +402,8 @@ mention "payment" "with" {
 rule "will-support" {
   pattern = [[ ($subject | x:@actors $far $aux) (remain | remains)? trigger:(\"? $bound_to (?: as well)? (?: to)? $adverb? (?: continue to)?
     $support_form (?: (it | them) in (its | their | this | that))?) (?! $material | [!#punct]{0,9}? (capacity | capability | capabilities) |
-    [!#punct]{1,4}? @payment | [raw=/us|you|them|him|her/]) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | provide | {hope} | {expect} ]], confidence = 0.7,
+    $the? @party #lower? in [lower=/[a-z]+ing/] | [!#punct]{1,4}? @payment | [raw=/us|you|them|him|her/]) $attitude_object ]],
+  on_match = stance.holds "supports", unless = [[ $denied | provide | {hope} | {expect} ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
       "Peru supports peace process" },
@@ -418,7 +418,7 @@ rule "will-recognise" {
   pattern = [[ x:@actors $mid (?: $aux @reporting)? $aux trigger:((will | would | (is | are | ready | prepared | {decide} | {agree} | {choose} |
     {intend}) to) (?: $adverb | at once)? $recognise (?: (the | $whose) (independence | statehood) of (?= $the? @party) | (?= $statehood)))
     $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.65,
+  on_match = stance.holds "supports", unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Chile decided to recognise Kosovo.", "Chile supports Kosovo" },
     { "Chile will recognise Kosovo on Monday.", "planned Chile supports Kosovo" },
@@ -451,7 +451,7 @@ macro "oppose_form" [[ (opposing | resisting | blocking | resist | fight against
 rule "will-oppose" {
   pattern = [[ (?: x:@actors $mid (?: @reporting (?= would | will) )? $aux | ($states | {tell} [!#punct]{1,3}?) that? x:@actors (?= would))
     trigger:($bent_on $adverb{0,2} (?: continue to | go on | keep)? $oppose_form) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
+  on_match = stance.holds "opposes",
   unless = [[ not | never | whether | if | unless | may | might | could | should | {urge} | {ask} | likelihood | possibility | chance | risk | {fear} |
     {hope} ]],
   confidence = 0.65,
@@ -478,7 +478,7 @@ rule "urges-others" {
 }
 -- "A turned the offer down"
 rule "turned-down" {
-  pattern = [[ $or_before trigger:(({turn} | {vote} | {shoot} | {throw} | {knock}) (?= [!#punct]{1,7} (down | out)) $det? t:(?: (?! $no_object | $object_end) []
+  pattern = [[ $or_before trigger:(({turn} | {vote} | {shoot} | {throw} | {knock}) (?= [!#punct]{1,7} (down | out)) $det? t:(?: (?! $no_start) []
     (?: (?! $object_end | down | out) [])*) (?<= $policy_word) (down | out)) (?= #punct | $ | because | as | on | and) ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
   examples = {
@@ -506,7 +506,7 @@ rule "supports-that" {
   pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased |
     grateful | $voice #lower{0,2} (gratitude | appreciation))
     (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))? (?! that (we | 'I')) $clause ]],
-  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.6,
+  on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile welcomed reports that the truce was holding.", "Chile supports truce was holding" },
     { "Chile expressed its gratitude that the truce was holding.", "Chile supports truce was holding" },
@@ -538,7 +538,7 @@ rule "statement" {
 -- Quotations: "We condemn X," A said.
 rule "quoted-support" {
   pattern = [[ $we trigger:@approval $both_verbs $attitude_object $said_by ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.7,
+  on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { '"We support the truce," Maltese Foreign Minister Joe Borg said.', "Malta supports truce" },
     { '"We are grateful to Norway for its help," Maltese Foreign Minister Joe Borg said.', "Malta supports Norway" },
@@ -548,7 +548,7 @@ rule "quoted-support" {
 }
 rule "quoted-opposition" {
   pattern = [[ $we trigger:@disapproval $both_verbs $attitude_object $said_by ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.7,
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { '"We strongly condemn the attack," said Maltese Foreign Minister Joe Borg.', "Malta opposes attack" },
     { '"We cannot condemn the attack," said Maltese Foreign Minister Joe Borg.' },
@@ -556,7 +556,7 @@ rule "quoted-opposition" {
 }
 rule "quoted-refusal" {
   pattern = [[ $we trigger:@refusal $attitude_object $said_by ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
+  on_match = stance.holds "opposes",
   unless = [[ if | whether | unless ]], modality = "asserted", confidence = 0.65,
   examples = {
     { '"We cannot accept such meddling," Maltese Foreign Minister Joe Borg said.', "Malta opposes meddling" },
@@ -565,7 +565,7 @@ rule "quoted-refusal" {
 }
 rule "quoting-support" {
   pattern = [[ $said_before $we trigger:@approval $both_verbs $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
+  on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { 'Maltese Foreign Minister Joe Borg said: "We welcome the truce."', "Malta supports truce" },
     { 'Maltese Foreign Minister Joe Borg said: "We can never welcome the truce."' },
@@ -573,7 +573,7 @@ rule "quoting-support" {
 }
 rule "quoting-opposition" {
   pattern = [[ $said_before $we trigger:@disapproval $both_verbs $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { 'Maltese Foreign Minister Joe Borg said, "We condemn the attack."', "Malta opposes attack" },
     { 'Maltese Foreign Minister Joe Borg said, "We do not condemn the attack."' },
@@ -584,7 +584,7 @@ macro "unended" [[ (?! []* \") ]]
 macro "ours" [[ ^ \"? (?: (?! \") []){0,6}? $we_are ]]
 local function pend(m, doc)
   if m.text:sub(1, 1) ~= '"' and not reference.quoted(doc, m) then return nil end
-  doc.state.pending = { sentence = m.trigger.sentence, relation = stance.relation(m), parties = reference.ids(m.y), topics = stance.topics(m) }
+  doc.state.pending = { sentence = m.trigger.sentence, relation = stance.relation(m), parties = reference.ids(m.y), topics = stance.topics(m, doc) }
   return nil
 end
 mention "pending" "pending-support" { pattern = [[ $ours trigger:@approval $attitude_object $unended ]], resolve = pend }
@@ -613,7 +613,7 @@ macro "we_alone" [[ (?: ^ (today ","?)? | (?<= ",")) (we | i) (?: have)? (?: (?!
 local function wait(m, doc)
   if reference.quoted(doc, m) or reference.voice(doc, m) then return nil end
   local waiting = doc.state.waiting or {}
-  waiting[#waiting + 1] = { sentence = m.sentence, relation = stance.relation(m), parties = reference.ids(m.y), topics = stance.topics(m) }
+  waiting[#waiting + 1] = { sentence = m.sentence, relation = stance.relation(m), parties = reference.ids(m.y), topics = stance.topics(m, doc) }
   doc.state.waiting = waiting
   return nil
 end

@@ -4,13 +4,13 @@ local reference = require "reference"
 local stance = require "holders"
 
 -- What states do to one another.
-macro "target" [[ $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
+macro "target" [[ $the? (y:@party | t:(?: (?! $no_start) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
 macro "with_sanctions" [[ (with #lower{0,2}? $penalty | under #lower{0,2}? $penalty) ]]
 rule "put-under-sanctions" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({hit} | {target} | {punish} | {put} | {place} | {slap}) $target $with_sanctions) |
     $target (is | was | were | are | (has | have) been) trigger:((hit | targeted | punished | put | placed |
     slapped) $with_sanctions by) list($the? x:@party) ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {threaten} ]], confidence = 0.7,
+  on_match = stance.holds "opposes", unless = [[ $not | {threaten} ]], confidence = 0.7,
   examples = {
     { "Canada hit the airline with new sanctions.", "Canada opposes airline" },
     { "The airline was placed under sanctions by Canada.", "Canada opposes airline" },
@@ -20,7 +20,7 @@ rule "put-under-sanctions" {
 macro "imposed" [[ (imposed | slapped | introduced | adopted | ordered | extended | renewed | prolonged | tightened | placed | levied) ]]
 rule "sanctions-by" {
   pattern = [[ trigger:($penalty (?: of #num [!#punct]{1,2})? (?: $being)? ($imposed? by | of)) list($the? x:@party) (on | against) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
+  on_match = stance.holds "opposes", unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
   examples = {
     { "Sanctions imposed by Canada on Belarus remain in force.", "Canada opposes Belarus" },
     { "The town lifted sanctions imposed by Canada on Belarus." },
@@ -30,7 +30,7 @@ rule "sanctions-imposed" {
   pattern = [[ trigger:($penalty $imposed? (on | against)) $target ($being $imposed)? by list($the? x:@party) |
     $penalty (that | which)? x:@actors $aux trigger:(({impose} | {slap} | ({have} | {maintain} | {keep}) (in (force | place | effect))?)
       (on | against)) $target ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
+  on_match = stance.holds "opposes", unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
   examples = {
     { "The bank suffers from the sanctions imposed on Belarus by Canada.", "Canada opposes Belarus" },
     { "Sanctions against Belarus were imposed by Canada.", "Canada opposes Belarus" },
@@ -43,7 +43,7 @@ rule "brand" {
     {view}) both? $det?
     (y:@party | t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | because | for | after | to | terrorist | terrorists) [])+) as?
     (?: a | an)? #lower? (terrorist | terrorists) ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.7,
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { "Peru designated the Red Front a terrorist organisation.", "Peru opposes Red Front" },
     { "Peru did not list the Red Front as a terrorist group." },
@@ -54,7 +54,7 @@ rule "summoned-over" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({recall} | {summon} | {call} in | {haul} in) [!#punct]{1,6}?
     (ambassador | envoy | $high_commissioner | diplomat) (?: on #date | #date | (to | from) (@party | @capital))?
     (over | about | to (complain | protest) (about | over | at | against))) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
+  on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Iraq called in the Chilean ambassador over the raid.", "Iraq opposes raid" },
     { "Iraq did not summon the Chilean ambassador over the raid." },
@@ -69,7 +69,7 @@ macro "black_list" [[ (blacklist | (terrorist | terror | terrorism) (list | blac
     sanctioned) #lower?) ]]
 rule "shut-out" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:($shut_out) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not | {lift} ]], confidence = 0.65,
+  on_match = stance.holds "opposes", unless = [[ $not | {lift} ]], confidence = 0.65,
   examples = {
     { "Chile closed its ports to Peruvian trawlers.", "Chile opposes Peruvian trawlers" },
     { "Chile halted imports of Peruvian fruit.", "Chile opposes imports of Peruvian fruit" },
@@ -78,9 +78,9 @@ rule "shut-out" {
 }
 rule "blacklist" {
   pattern = [[ $turned $being trigger:(((added | put) (?: on #date)?)? (to | on) the? (x:@nationality | x:@country $s) $plain_compound{0,2}? $black_list) |
-    x:@actors (?: $mid $aux | $far) trigger:({add} | {put} | {place}) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | on | to) [])*)
+    x:@actors (?: $mid $aux | $far) trigger:({add} | {put} | {place}) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | on | to) [])*)
     (on | to) (its | the | a) $plain_compound{0,2}? $black_list ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
+  on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Chile put the group on its list of terrorist organisations.", "Chile opposes group" },
     { "The airline was added to the Chilean blacklist.", "Chile opposes airline" },
@@ -91,7 +91,7 @@ rule "blacklist" {
 -- What they call something.
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
   {label} | {dub} |
-  {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a |
+  {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a |
     an)? \"? ]]
 macro "called_so" [[ (?! $plain{0,2}? #func $own_talks) trigger:($called (?: (?! for) #lower){0,3} (against:$bad | $good)) ]]
 rule "calls" {
@@ -132,7 +132,7 @@ rule "verdict" { -- "Illegal" was A's verdict on the raid
   pattern = [[ $bad (?: and #lower{1,2})? \"? ","? \"? (is | was) (?: (x:@country | x:@org | x:@person) $s #lower? trigger:(verdict | view | judgment |
     judgement | assessment | description) (on | of) |
     how (x:@party | x:@capital) $adverb? trigger:({describe} | {see} | {regard})) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.6,
+  on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.6,
   examples = {
     { '"Illegal" was Iran\'s verdict on the raid.', "Iran opposes raid" },
     { '"Utterly illegal" was how Iran described the raid.', "Iran opposes raid" },
@@ -164,7 +164,7 @@ rule "which-is-called" { -- "the raid, which A called a provocation"
   },
 }
 rule "calls-fronted" { -- "Calling the raid a provocation, A ..."
-  pattern = [[ ^ trigger:((calling | describing | branding | terming | denouncing | hailing) $det? t:(?: (?! $no_object | $object_end) []
+  pattern = [[ ^ trigger:((calling | describing | branding | terming | denouncing | hailing) $det? t:(?: (?! $no_start) []
     (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a | an)? (?: #lower){0,3} (against:$bad | $good)) $fronted x:@actors ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
   examples = {
@@ -193,8 +193,7 @@ rule "says-unacceptable" {
 }
 -- "viewed the troop movements with concern"
 rule "views-with" {
-  pattern = [[ $holder ({view} | {watch} | {regard} | {see} | {follow} | {greet} | {receive} | ({react} | {respond}) to) $det? t:(?: (?! $no_object |
-    $object_end) [] (?: (?! $object_end | with) [])*)
+  pattern = [[ $holder ({view} | {watch} | {regard} | {see} | {follow} | {greet} | {receive} | ({react} | {respond}) to) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | with) [])*)
     trigger:(with #lower{0,2} (against:$worry_noun | $feeling)) ]],
   on_match = stance.hold_it, unless = [[ $unheld ]], confidence = 0.65,
   examples = {

@@ -10,7 +10,7 @@ macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | 
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been | will be)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
-macro "near_thing" [[ (the | a | an | its | their) t:(?: (?! $no_object | $object_end | $the | a | an) []){1,8}? ]]
+macro "near_thing" [[ (the | a | an | its | their) t:(?: (?! $no_start | $the | a | an) []){1,8}? ]]
 macro "approved" (word [[ backed supported endorsed favou?red praised hailed commended applauded lauded appreciated thanked championed recogni[sz]ed
   acclaimed admired cheered saluted extolled complimented upheld advocated valued ]])
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
@@ -18,7 +18,7 @@ macro "by_them" [[ (?: on? #date)? by (?: #lower{1,6} ","? including | "," among
 rule "backed-by" {
   pattern = [[ $turned $being trigger:($approved $by_them) |
     (?= $det? [!#punct]{0,5}? $act) ($named_thing | $ahead) $being trigger:(welcomed ($by_them | in list(x:@capital) (?! by))) ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
+  on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The return of the envoys was welcomed by Egypt.", "Egypt supports return of the envoys" },
     { "The Iraqi president was welcomed by Egypt." },
@@ -30,7 +30,7 @@ rule "backed-by" {
 rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
   pattern = [[ $named_thing "," $adverb{0,2} trigger:($approved $by_them) ("," | $) | $near_thing $adverb? trigger:((backed | endorsed | favoured | favored |
     championed | praised) $by_them) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors | $the? $subject_phrase (?= $verb)) ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.7,
+  on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Lebanon, backed by Syria, rejected the demand.", "Syria supports Lebanon" },
     { "Backed by Syria, Lebanon rejected the demand.", "Syria supports Lebanon" },
@@ -55,7 +55,7 @@ rule "condemned-by" {
     $named_thing ("," $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $)) | $near_thing trigger:((opposed | rejected |
     condemned | criticised | criticized | denounced | vetoed | boycotted) by) list($the? x:@party) |
     ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
+  on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
       "Iran opposes bombing of the school" },
@@ -71,7 +71,7 @@ rule "concern-expressed-by" {
   pattern = [[ trigger:($protest_noun $being (expressed | voiced | raised | lodged) (with $the? (@party | @capital))? by) list($the? x:@party) (about |
     over | at
     | to | against | regarding) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ no ]], confidence = 0.7,
+  on_match = stance.holds "opposes", unless = [[ no ]], confidence = 0.7,
   examples = {
     { "Concern was expressed by Spain over the violence.", "Spain opposes violence" },
     { "No concern was expressed by Spain over the violence." },
@@ -92,7 +92,7 @@ rule "shared-by" {
 }
 -- "Support for X was voiced by A"
 rule "voiced-by" {
-  pattern = [[ trigger:$said_noun $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end) [])*) $being
+  pattern = [[ trigger:$said_noun $det? t:(?: (?! $no_start) [] (?: (?! $object_end) [])*) $being
     (expressed | voiced | reiterated | reaffirmed | conveyed | declared | pledged | stated | lodged | filed | sent | made | raised |
     registered) $then by list($the? x:@party) ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
@@ -139,7 +139,7 @@ rule "has-support-of" {
     trigger:((support | backing | endorsement | praise | approval | blessing | recognition | thanks | gratitude | applause |
       (warm | enthusiastic) welcome | plaudits) (of | from | by)) list($the? (x:@party |
     x:@capital)) (?! 's) ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
+  on_match = stance.holds "supports", unless = [[ $not | {seek} | {hope} ]], confidence = 0.65,
   examples = {
     { "The plan has the full support of Egypt.", "Egypt supports plan" },
     { "The plan did not have the support of Egypt." },
@@ -149,7 +149,7 @@ rule "has-their-support" {
   pattern = [[ $turned ($aux $gains | (can | could | may) $adverb? ((count | rely | depend) on | be (sure | certain | assured) of)) (x:@country $s |
     x:@nationality) #lower{0,2}
     trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ not | never | {seek} | {hope} ]],
+  on_match = stance.holds "supports", unless = [[ not | never | {seek} | {hope} ]],
   modality = "asserted", confidence = 0.65,
   examples = {
     { "The plan has Egypt's backing.", "Egypt supports plan" },
@@ -165,7 +165,7 @@ rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes 
     $being (passed | adopted | carried | approved) trigger:(against the (votes | vote | wishes | will) of | over the (objections |
     opposition) of) list($the? x:@party) |
     $being (passed | adopted | carried | approved) ","? with list($the? x:@party) trigger:voting (against | no)) ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
+  on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The draft was defeated by Russian and Chinese vetoes.", "Russia opposes draft", "China opposes draft" },
     { "The draft was passed against the votes of Chile and Peru.", "Chile opposes draft", "Peru opposes draft" },
@@ -184,7 +184,7 @@ rule "drew-protest" {
         condemnation)) (?! 's | of | over) |
     ^ (despite | over | amid) $plain{0,2} (trigger:($protest_drawn from) list($the? (x:@party | x:@capital)) |
       (x:@country $s | x:@nationality) $plain{0,2} trigger:(objections | opposition | protests | criticism)) "," $det? $subject_phrase (?= $verb) ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
+  on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The plan drew sharp criticism from Egypt.", "Egypt opposes plan" },
     { "The airline has been the target of Egyptian sanctions.", "Egypt opposes airline" },
@@ -194,10 +194,10 @@ rule "drew-protest" {
   },
 }
 rule "despite-protest" {
-  pattern = [[ ($goes_ahead) $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | despite | over | "in the face of") [])*)
+  pattern = [[ ($goes_ahead) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | despite | over | "in the face of") [])*)
     (despite | over | in the face of) (?: the | #lower)? (x:@country $s | x:@nationality) $plain{0,2}? trigger:(objections | protests | opposition |
     criticism | anger) ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.65,
+  on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Laos went ahead with the dam despite Cambodian protests.", "Cambodia opposes dam" },
     { "Laos went ahead with the dam despite Cambodian floods." },
@@ -216,7 +216,7 @@ rule "anger-in" { -- "there was anger in A's capital over X"
 rule "of-concern" {
   pattern = [[ t:$phrase (?<! course) (is | was | are | were | remains | remained) trigger:((of | a) (?: a? (cause | matter | source) of)? (?: (deep | grave |
     serious | great | major | particular) )? (concern)) (to | for) (?: #lower)? x:@party ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.7,
+  on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "The situation in Sudan was of deep concern to Chile.", "Chile opposes situation in Sudan" },
     { "The situation in Sudan was of no concern to Chile." },
@@ -241,11 +241,11 @@ rule "angered" {
 }
 
 -- Relative: "a plan that A opposes".
-macro "antecedent" [[ (the | a | an | its) $ahead ","? (which | that | to which) x:@actors $mid $aux ]]
+macro "antecedent" [[ (?<! ",") (the | a | an | its) $ahead ","? (which | that | to which) x:@actors $mid $aux ]]
 rule "which-supports" {
   pattern = [[ $antecedent trigger:({support} | {back} | {endorse} | {favour} | {favor} | {welcome} | {recognise} | {recognize})
     (?= $object_end | $) ]],
-  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
+  on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Mediators drew up a plan to share the water, which Egypt supports.", "Egypt supports plan to share the water" },
     { "Mediators drew up a plan that Egypt does not support." },
@@ -254,7 +254,7 @@ rule "which-supports" {
 rule "which-opposes" {
   pattern = [[ $antecedent trigger:({oppose} | {reject} | {condemn} | {denounce} | {criticise} | {criticize} | {ban} |
     {boycott} | {object}) (?= $object_end | $) ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $unheld ]], confidence = 0.65,
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Mediators drew up a plan that Egypt opposes.", "Egypt opposes plan" },
     { "Mediators drew up a plan that Egypt never opposed." },
@@ -274,7 +274,7 @@ rule "nominal-support" {
       #lower people)) | $acceptance) |
     x:@nationality (?: and x:@nationality)? $plain? trigger:((support | backing | praise) for | endorsement of | $acceptance))
     (?<! $means $named_support) (?! its | their | his | her | our | this | it | [lower=/[a-z]+ing/]) (?! $material) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
+  on_match = stance.holds "supports",
   unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
     withdrawal | {withdraw} | {stop} | {end} | win | winning | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
     | {welcome} | gratitude | grateful | {launch} | {enable} | {enhance} | concern | {increase} | {provide} | {fund} | (phase | part | package |
@@ -289,7 +289,7 @@ rule "nominal-support" {
 }
 rule "backed-compound" { -- "the Peruvian-backed plan"
   pattern = [[ (x:@country | x:@nationality | x:@org) "-" trigger:(backed | supported | sponsored) (?= [!#punct]{0,3}? $policy_word) t:$phrase ]],
-  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ not ]], confidence = 0.6,
+  on_match = stance.holds "supports", unless = [[ not ]], confidence = 0.6,
   examples = {
     { "Envoys studied a Peruvian-backed peace plan.", "Peru supports peace plan" },
     { "Envoys studied a Peruvian-drafted peace plan." },
@@ -297,8 +297,8 @@ rule "backed-compound" { -- "the Peruvian-backed plan"
 }
 rule "nominal-support-of" {
   pattern = [[ trigger:((support | backing | solidarity | appreciation | commitment) of) $the? (x:@state | x:@person | x:@nationality people)
-    (for | to | with) (?! $deed) (?: (?<= for | with) | (?= [!#punct]{0,6}? ($principle | $value))) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
+    (for | to | with) (?! $deed) (?: (?<= for | with) $no_courtesy | (?= [!#punct]{0,6}? ($principle | $value))) $attitude_object ]],
+  on_match = stance.holds "supports",
   unless = [[ $denied | lack | {seek} | {need} | {lose} | withdrawal ]], confidence = 0.6,
   examples = {
     { "The envoy conveyed the unwavering support of Denmark for Brazil's democracy.", "Denmark supports Brazil's democracy" },
@@ -309,7 +309,7 @@ rule "support-of" {
   pattern = [[ trigger:($stress | {reaffirm} | {reiterate} | {express} | {affirm} | {highlight} | {convey} | {confirm} | {renew} | {extend} | {offer} |
     {pledge} | {voice}) $the? $plain{0,2}? $owner $epithets (support | backing | appreciation | gratitude | thanks | solidarity)
     (for | of | to (?! $deed) | with) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $not ]], confidence = 0.75,
+  on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The envoy reaffirmed Norway's firm support for Ukraine.", "Norway supports Ukraine" },
     { "The envoy doubted Norway's firm support for Ukraine." },
@@ -318,7 +318,7 @@ rule "support-of" {
 rule "committed-to" {
   pattern = [[ $owner $epithets trigger:((commitment | attachment | adherence) to) $the? (?! $deed | [lower=/[a-z]+ing/])
     (?= [!#punct]{0,5}? ($principle | $value)) (y:@party (?= $party_ends) | t:$phrase) ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note,
+  on_match = stance.holds "supports",
   unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |
     recognition ]], confidence = 0.6,
   examples = {
@@ -328,7 +328,7 @@ rule "committed-to" {
 }
 rule "nominal-opposition" {
   pattern = [[ ($owner | x:@party "," whose) $epithets trigger:($against_noun | $banning) (?! its | their | his | her) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note,
+  on_match = stance.holds "opposes",
   unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
     | {condemn} ]], confidence = 0.7,
   examples = {
@@ -339,7 +339,7 @@ rule "nominal-opposition" {
 }
 rule "nominal-opposition-of" {
   pattern = [[ trigger:($protest_noun of) list($the? (x:@state | x:@person)) (to | with | concerning | regarding | about | over | at) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied | {overcome} | {drop} ]], confidence = 0.6,
+  on_match = stance.holds "opposes", unless = [[ $denied | {overcome} | {drop} ]], confidence = 0.6,
   examples = {
     { "Officials tried to meet the objections of Denmark to the new tax.", "Denmark opposes new tax" },
     { "Officials heard no objections of Denmark to the new tax." },
@@ -348,7 +348,7 @@ rule "nominal-opposition-of" {
 rule "from-of" { -- "criticism from A of X"
   pattern = [[ trigger:((against:$protest_noun | support | praise |
     welcome) from) $the?
-    (x:@party | x:@capital) ((?<! support from ..2) (to | of | over | about | against | at | with) | for) $attitude_object ]],
+    (x:@party | x:@capital) ((?<! support from [!#punct]{1,5}) (to | of | over | about | against | at | with) | for) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "The mission left amid criticism from Turkey of the blockade.", "Turkey opposes blockade" },
@@ -366,7 +366,7 @@ rule "from-came" { -- "From A came praise for X"
   },
 }
 rule "recognition-by" { -- "the recognition of A by B"
-  pattern = [[ trigger:(recognition of) $the? (y:@party | t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | by | from) [])*))
+  pattern = [[ trigger:(recognition of) $the? (y:@party | t:(?: (?! $no_start) [] (?: (?! $object_end | by | from) [])*))
     (?: $being (announced | granted | extended))? (by | from) list($the? x:@party) ]],
   triples = { "x -supports-> y", "x -supports-> t" }, unless = [[ $denied | {seek} | {urge} ]], confidence = 0.6,
   examples = {
@@ -390,10 +390,10 @@ rule "decision-to" {
   },
 }
 -- "Support for the resolution came from ...", "criticism of the plan from ...".
-macro "from_them" [[ $det? t:(?: (?! $no_object | $object_end | came | come | also) [])+ (?: also? (has | have | had)? {come})? from list($the? x:@party) ]]
+macro "from_them" [[ $det? t:(?: (?! $no_start | came | come | also) [])+ (?: also? (has | have | had)? {come})? from list($the? x:@party) ]]
 rule "support-from" {
-  pattern = [[ trigger:((support | backing) (for | in) | praise (for | of)) $from_them ]],
-  triples = { "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | lack | {seek} ]], confidence = 0.6,
+  pattern = [[ trigger:((support | backing) (for | in) | praise (for | of)) $from_them (?= [raw=/[.,;]/] | $ | \") ]],
+  on_match = stance.holds "supports", unless = [[ $denied | lack | {seek} ]], confidence = 0.6,
   examples = {
     { "Support for the resolution came from Chile and Peru.", "Chile supports resolution", "Peru supports resolution" },
     { "No support for the resolution came from Chile." },
@@ -402,7 +402,7 @@ rule "support-from" {
 rule "opposition-from" {
   pattern = [[ trigger:((opposition | objections | resistance) to | line against | (criticism | condemnation | rejection) of |
     (protests | anger) (at | over | against)) $from_them ]],
-  triples = { "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied ]], confidence = 0.6,
+  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "There was strong criticism of the plan from Germany.", "Germany opposes plan" },
     { "A hard line against the plan came from Germany.", "Germany opposes plan" },
@@ -412,7 +412,7 @@ rule "opposition-from" {
 
 -- "Backers of X include A", "Among X's critics are A and B".
 macro "takers" [[ (supporters | backers | champions | advocates | against:(opponents | critics | foes)) ]]
-macro "taken" [[ $det? t:(?: (?! $no_object | $object_end) [] (?: (?! $object_end | include | includes | 's) [])*) ]]
+macro "taken" [[ $det? t:(?: (?! $no_start) [] (?: (?! $object_end | include | includes | 's) [])*) ]]
 rule "backers-are" {
   pattern = [[ ((countries | states | nations | those | governments) trigger:(supporting | backing | against:opposing) $taken (include | are | were) |
     trigger:$takers of $taken (include | includes | are | were | is | was | "," (among them | including)) |
@@ -431,7 +431,7 @@ rule "backers-are" {
 macro "apposed" [[ (?<! $preposition) (x:@party | x:@capital) "," (?: long | a | an | the | "one of" | among | "-" | $plain){0,5} ]]
 rule "supports-apposed" {
   pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | (?= $feeling_word | $pleased) @approval) $attitude_object ]],
-  triples = { "x -supports-> y", "x -supports-> t" }, on_match = stance.note, unless = [[ $denied | former ]], confidence = 0.7,
+  on_match = stance.holds "supports", unless = [[ $denied | former ]], confidence = 0.7,
   examples = {
     { "Malawi, a staunch supporter of the treaty, sent its president.", "Malawi supports treaty" },
     { "Malawi, a former supporter of the treaty, sent its president." },
@@ -439,7 +439,7 @@ rule "supports-apposed" {
 }
 rule "opposes-apposed" {
   pattern = [[ $apposed trigger:($critic of | opposed to | (?= $feeling_word | $troubled) @disapproval) $attitude_object ]],
-  triples = { "x -opposes-> y", "x -opposes-> t" }, on_match = stance.note, unless = [[ $denied | former ]], confidence = 0.7,
+  on_match = stance.holds "opposes", unless = [[ $denied | former ]], confidence = 0.7,
   examples = {
     { "Mali, long opposed to the base, closed its airspace.", "Mali opposes base" },
     { "Mali, angered by the raid, closed its airspace.", "Mali opposes raid" },
@@ -470,7 +470,7 @@ rule "with-stance" {
 -- "support for Ukraine against Russia's war", "coordinating to deter aggression".
 rule "against-aggression" {
   pattern = [[ x:@actors (?: $no_clause [])*?
-    ({support} | {defend} | {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty)
+    ({support} | {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty)
     (?: (?! @actors | which | who | because | ";") [])*? trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war |
     aggression | invasion | occupation | annexation)) (?= [!#punct]{0,6}? (@nationality | @country | @capital | @seat))
     t:((further | any | more)? (?: own:(@nationality | @country))? $phrase) ]],

@@ -94,7 +94,7 @@ macro "voice" [[ ({express} | {share} | {reaffirm} | {reiterate} | {voice} | {re
     {put}) on record) ]]
 macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
 macro "recognise" [[ ({recognise} | {recognize}) ]]
-macro "somebody" [[ 's | @nationality | @country (?! 's) | (?<= {share}) @country | @person | @acting ]]
+macro "somebody" [[ 's | @person | @acting | (?<= ({give} | {promise} | {offer} | {pledge} | {lend} | {share} | to | to the)) (@country | @nationality) ]]
 macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences & !concern & !regret & !opposition
   & !condemnation & !appreciation & !gratitude & !thanks] | "'" | "-" | @org | $somebody){0,7}? ]]
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive} | {acknowledge} | {recall}) with $plain{0,2} ]]
@@ -219,7 +219,8 @@ macro "no_demand" [[ (?! (?<= for) ($the? @party to | #lower{0,3}? $who_must)) ]
 mention "notice" "need" {
   pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: #lower){0,2}?
     (importance | need | necessity | value) (of | for | to) $no_courtesy $no_demand | {attach} $plain{0,2} importance to (?! $own_relations) |
-    ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) (?= $the? (?: #lower){0,2}? role (of | for)) $no_courtesy ]],
+    ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise)
+    ($the? (?: #lower){0,2}? role (of | for) (?= $the? @party) | (?= $the? (?: #lower){0,2}? role (of | for))) $no_courtesy ]],
 }
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 

@@ -198,12 +198,22 @@ function M.topic_before(doc, at, begins)
   return best and not other and best.topic or nil
 end
 
--- The words of a topic; of one that only points back ("these attacks") what the stance before was about, or nothing.
+-- The words of a topic; of one that only points back ("these attacks") those of the attacks named last, or what the stance before was
+-- about, or nothing.
 local POINTING = { this = true, that = true, these = true, those = true }
+local function pointed(m, doc, head)
+  local stem, last = head:sub(1, -2), nil
+  for _, thing in ipairs(doc:mentions("named", 8)) do
+    local near = thing.sentence >= m.sentence - 2 and (thing.sentence < m.sentence or thing.last < m.trigger.first)
+    local same = thing.text:lower():sub(1, #stem) == stem
+    if near and same and (not last or thing.first > last.first or thing.sentence > last.sentence) then last = thing end
+  end
+  return last and last.text or M.topic_before(doc, m.trigger, true)
+end
 local function words(m, doc, topic)
-  local first, rest = topic.text:lower():match("^(%a+) (.+)$")
-  local pointing = first and POINTING[first] and not rest:find(" .+ .+ ")
-  return pointing and M.topic_before(doc, m.trigger, true) or not pointing and topic.text or nil
+  local first, head = topic.text:lower():match("^(%a+) .-(%a+)$")
+  if not POINTING[first] or topic.text:find(" .+ .+ .+ ") then return topic.text end
+  return pointed(m, doc, head)
 end
 --- The words of the topics.
 function M.topics(m, doc)

@@ -20,19 +20,22 @@ macro "acronym" [[ [#UPPER | raw=/[A-Z]{2,}s/] ]]
 macro "steady" (M.word [[ determined continued sustained committed balanced principled expanded enhanced increased shared coordinated united improved
   integrated dedicated targeted measured detailed calibrated ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
-  pattern = [[ (?<! $quality ","?) and (?! $quality) (?= to #lower | state ($adverb | that) | $the? @party [lower=/[a-z]+ing/] |
+  pattern = [[ (?<! $quality ","?) and (?! (?<= between [!#punct & !and]{1,4} and) $the? #Cap) (?= to #lower | state ($adverb | that) | $the? @party [lower=/[a-z]+ing/] |
     (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/])
-    $adverb{0,2} (?! hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
+    $adverb{0,2} (?! $quality | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
     growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
     condemnation | they | it | he | she | we | [lower=/encourages|intends|invites|expects|commits|works|pays|encourage/]) | $own_feeling) ]],
+  entity = "decoy:thing",
 }
+macro "achieved" (M.word [[ work efforts steps progress actions measures commitments pledges decisions strides advances ]])
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
-  pattern = [[ (?<= work | efforts | steps | progress | actions | measures | commitments | pledges | decisions | strides | advances) ((its | their | his |
-    her | the | our) (?= [!#punct]{1,3} (has | have | had)) | (it | we | they | he | she) (?= has | have | had | made | took))
+  pattern = [[ (?<= $achieved) ((its | their | his |
+    her | our) (?= [!#punct]{1,3} (has | have | had)) | (it | we | they | he | she) (?= has | have | had | made | took))
     | (?<= [#lower & !#func & !that]) (it | we | they | he | she) (?= (has | have | had) [lower=/[a-z]+ed|made|taken|shown|done|given|played|built/]) ]],
+  entity = "decoy:thing",
 }
-mention "turn" "ensure" { pattern = [[ ensure (?= it | they | we | he | she) ]] }
-mention "turn" "last" { pattern = [[ last (?! "-") ]] } -- not "a last-minute mission"
+mention "turn" "ensure" { pattern = [[ ensure (?= it | they | we | he | she) ]], entity = "decoy:thing" }
+mention "turn" "last" { pattern = [[ last (?! "-") ]], entity = "decoy:thing" } -- not "a last-minute mission"
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
   is are was were has have had will would can could might must should
   took takes began begins came went stays stayed earlier tomorrow tonight late over amid during following including ]])
@@ -41,31 +44,31 @@ macro "possession" (M.word [[ support plans? calls? backing sanctions offers? vi
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills launch launches
   attacks? aggression actions? invasion tests? votes? polls? elections? decision ruling ]])
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
+-- Commas behind which the object goes on: "the council's monitoring, deliberative, and negotiating functions", "a layered, joined system", "the Fund
+-- to Fight Malaria, Cholera, and Typhoid", "in Mopti, Mali", "the May 4, 2020, accord".
 macro "one_of_list" [[ (?! $verb) [(#lower & !#func & lower!=/.*(ing|ed|ly)/) | #UPPER] ]]
-mention "series" "comma" { -- "the council's monitoring, deliberative, and negotiating functions": the object goes on
+macro "and_name" [[ and $the? #Cap{1,3} (?! $verb | $adverb) ]]
+mention "series" "comma" {
   pattern = [[ (?<= [#lower & !#func] | "(" $acronym ")") "," (?= $one_of_list{1,2} (?: "," $one_of_list{1,2})? (and | "," and) (?! $verb (a | the |
       its | their | for | on | to | that)) [#lower & !#func]) | (?<= [#lower & !#func] "," [#lower & !#func]{1,2}) "," (?= and (?! $verb | @actors)
-      ([#lower & !#func & lower!=/.*ing/] | [#lower & !#func] [#lower & !#func])) ]],
-  entity = "decoy:thing",
-}
-mention "series" "half-named" { pattern = [[ (?<= $half_named) "," ]], entity = "decoy:thing" }
-mention "series" "names" { -- "the Fund to Fight Malaria, Cholera, and Typhoid", "in Mopti, Mali", "the May 4, 2020, accord"
-  pattern = [[ (?<= #Cap) "," (?= #Cap (?: "," #Cap)? ","? and #Cap{1,3} (?! $verb | $adverb)) | (?<= #Cap "," #Cap) "," (?= and #Cap{1,3} (?! $verb |
-      $adverb)) | (?<= (in | from | between | of | at | to | near | outside | and) #Cap{1,2}) "," (?! @actors) (?= @country) |
-    (?<= #date #num) "," #date (?: "," (?= [#lower & !#func]))? ]],
+      ([#lower & !#func & lower!=/.*ing/] | [#lower & !#func] [#lower & !#func])) | (?<= $half_named) "," |
+    (?<= #Cap) "," ((?= $the? #Cap{1,2} (?: "," $the? #Cap{1,2}){0,3} ","? $and_name) | (?= $and_name) (?<= "," $the? #Cap{1,2} ",") |
+      (?= @country) (?! @actors) (?<= (in | from | between | of | at | to | near | outside | and) #Cap{1,2} ",")) |
+    (?<= #num) "," #date (?<= #date #num "," #date) (?: "," (?= [#lower & !#func]))? ]],
   entity = "decoy:thing",
 }
 mention "series" "inserted" { -- "efforts, including through talks, to end the war"
-  pattern = [[ (?<= efforts | steps | measures | moves | attempts) "," including [!raw="," & !raw="."]{1,10}? "," (?= to) ]], entity = "decoy:thing",
+  pattern = [[ (?<= efforts | steps | measures | moves | attempts) "," including [!raw="," & !raw="."]{1,10}? "," (?= to) ]],
+  entity = "decoy:thing",
 }
 -- Clauses without which the noun says little: "the idea that ...", "the climate in which ...", "the toll the drought has taken".
-macro "its_clause" [[ (?: (?! "," | ";" | "." | ":" | "!" | "?" | \" | "(" | [raw="—"] | {say} | but | while | because | @turn | and [lower=/[a-z]+ed/] (#Cap |
-    the | a | its | their)) [] | "," (?= [!#punct]{1,3} ("," | and) | and #lower{1,2} ".") | "," (?= and [!#punct]{1,3} in))+ ]]
+macro "its_clause" [[ (?: (?! \" | {say} | @turn | and [lower=/[a-z]+ed/] (#Cap | the | a | its | their)) [!raw="," & !raw=";" & !raw="." & !raw=":" &
+    !raw="!" & !raw="?" & !raw="(" & !raw="—" & !but & !while & !because] | "," (?= [!#punct & !that]{1,3} ("," | and | or) | and #lower{1,2} "." | or #lower) | "," (?= and [!#punct]{1,3} in))+ ]]
 macro "content" (M.word [[ announcements? ideas? notions? allegations? claims? accusations? charges assertions? suggestions? belief view principle ]])
 mention "series" "clause" {
-  pattern = [[ ((?<= $content) that | (?<= (the | a | an | any | all) [#lower & !#func]{1,2})
-    (in | under | on | by | through | to | from | with)? (which | that | who) (?: $adverb | not)? (?= #lower | [!#punct]{1,5}? $verb) |
-    (?<= [#lower & !#func] (the | its | their) [#lower & !#func]) (has | have | had)) $its_clause ]],
+  pattern = [[ (that (?<= $content that) | (which | that | who | (in | under) which)
+    (?<= (the | a | an | any | all) [#lower & !#func]{1,2} (in | under)? (which | that | who)) (?: $adverb | not)? (?= #lower | [!#punct]{1,5}? $verb) |
+    (has | have | had) (?<= [#lower & !#func] (the | its | their) [#lower & !#func]{1,3} (has | have | had))) $its_clause ]],
   entity = "decoy:thing",
 }
 macro "mark_end" [[ ((?! @series) "," | [raw=/[;.:!?]/] | [raw="—" | raw="–"] (?! @country | @nationality) | "(" (?! $acronym ")") | (?<! "(" $acronym) ")" |
@@ -76,6 +79,7 @@ macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | a
 mention "turn" "manner" {
   pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in a (statement | letter | speech |
     message | call) | by (?= /[a-z]+ing/) | in (the | no) #lower{1,3} (terms | language) ]],
+  entity = "decoy:thing",
 }
 macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | {say} | $date_end | $clause_word | [raw="may"] |
   [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
@@ -96,11 +100,15 @@ macro "loose" (M.word [[ on in of to for with by from at into over under especia
 -- A head that says nothing without its complement: "commended their efforts", "noting the key role".
 mention "hollow" "head" {
   pattern = [[ [#lower & !#func]? [lower=/efforts?|roles?|vision|contributions?|progress|commitments?|leadership|world/] (?= $object_end | $) ]],
+  entity = "decoy:thing",
 }
 macro "no_start" [[ $no_object | $object_end | @hollow ]]
-macro "phrase" [[ (?: (?! $no_start) [] (?: @series | (?! $object_end) [] )* (?<! $loose | ")" | "(" | "(" $acronym | of #num (?: "-" #num?)?)) ]]
+macro "phrase" [[ (?: (?! $no_start) [] (?: @series | (?! $object_end) [] )* (?<! $loose | ")" | "(" | "(" $acronym) (?! (?<= of #num (?: "-" #num?)?) "-"? #num? #date)) ]]
 macro "item" [[ (?: (?! $no_start) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 macro "done" (M.word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
+macro "pointed_at" (M.word [[ efforts? initiatives? plans? proposals? resolutions? agreements? deals? decisions? steps? moves? actions? attacks? strikes?
+  raids? tests? launch launches sanctions talks process policy policies measures? missions? projects? programmes? programs? reforms? bills? laws? ideas?
+  draft ruling call calls demands? offers? ban bans crimes? violence arrests? ]])
 -- Too bare to stand without its clause: "actions that lead to war".
 mention "bare" "with-clause" {
   pattern = [[ ((efforts | actions | steps | measures | countries | nations | people | those | all | anyone | everyone) (that | who | which) |
@@ -108,6 +116,11 @@ mention "bare" "with-clause" {
     (?: (?! $verb) [#lower & !#func & lower!=/.*(ing|s|d)/])? $done ((that | which)? $the? (?: [#Cap |
     #lower & !#func])? (?= @party #lower | @party (has | have | had)) | (that | which)))
   $its_clause ]],
+}
+-- What "these efforts" may point back to.
+mention "named" "thing" {
+  pattern = [[ $pointed_at (of | for | to | on | against | by | in | over | with | aimed) (?: (?! $object_end) [])+ ]],
+  entity = "decoy:thing",
 }
 -- "what it called the arbitrary expulsion": the words of the holder for it.
 macro "be" [[ (is | are | was | were) ]]
@@ -124,8 +137,7 @@ macro "under_what" [[ under $det? t:(?: (?! $object_end | on | concerning) [] )+
 macro "finite_next" [[ ((has | have | is | are | was | were | will | would | {say}) |
   $verb (the | a | an | its | their | his | that | to | on | for | with | @country)) ]]
 macro "names" [[ $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $) ]]
-macro "thing" [[ ((the | a | an) t:$item | t:((its | their | his) $item)) ]]
-macro "things" [[ $det? t:$item "," $thing ","? and (its | their | the | his) t:$phrase ]]
+macro "things" [[ $det? t:$item "," $det? t:$item ","? and (?! $own_feeling) (its | their | the | his) t:$phrase ]]
 macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $finite_next | $own_feeling) $det? $phrase) ]]
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
 mention "goings_on" "what" {

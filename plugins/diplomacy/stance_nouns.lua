@@ -241,7 +241,7 @@ rule "angered" {
 }
 
 -- Relative: "a plan that A opposes".
-macro "antecedent" [[ (?<! ",") (the | a | an | its) $ahead ","? (which | that | to which) x:@actors $mid $aux ]]
+macro "antecedent" [[ (?<! ",") (the | (?<! $be) (a | an) | its) $ahead ","? (which | that | to which) x:@actors $mid $aux ]]
 rule "which-supports" {
   pattern = [[ $antecedent trigger:({support} | {back} | {endorse} | {favour} | {favor} | {welcome} | {recognise} | {recognize})
     (?= $object_end | $) ]],
@@ -307,7 +307,7 @@ rule "nominal-support-of" {
 }
 rule "support-of" {
   pattern = [[ trigger:($stress | {reaffirm} | {reiterate} | {express} | {affirm} | {highlight} | {convey} | {confirm} | {renew} | {extend} | {offer} |
-    {pledge} | {voice}) $the? $plain{0,2}? $owner $epithets (support | backing | appreciation | gratitude | thanks | solidarity)
+    {pledge} | {voice}) $the? $plain{0,2}? $owner $epithets (?: (?! sympathy) $plain of? and $plain{0,2})? (support | backing | appreciation | gratitude | thanks | solidarity)
     (for | of | to (?! $deed) | with) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.75,
   examples = {

@@ -581,7 +581,7 @@ rule "headline-in" {
 macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | contribution | funding | funds | financing
   | package | bailout | gift | donations) ]]
 macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
-  | kilowatts | megawatts | vaccines | shots | masks | tests | tablets | jobs | children | students | households | books | desks | trees) ]]
+  | kilowatts | megawatts | vaccine | vaccines | shots | masks | tests | tablets | jobs | children | students | households | books | desks | trees) ]]
 macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars
   | euros) (?! [#lower | #Cap]{0,2}? $no_money) | millions) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
@@ -648,7 +648,8 @@ rule "aid" {
   },
 }
 rule "aid-money" {
-  pattern = [[ $gives $money_gap m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) | millions (?! of #lower) | funding | funds)
+  pattern = [[ $gives $money_gap m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) (?! [#lower | #Cap]{0,2}? $no_money)
+    | millions (?! of #lower) | funding | funds)
     $gap (to | for | in | towards | with) $gap (y:@party | y:@country | y:@nationality) ]],
   on_match = give_abroad,
   unless = [[ $not ]], confidence = 0.75,
@@ -1059,7 +1060,7 @@ rule "instrument-on-between" {
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
   pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | $plain){0,3}? (?<! $talks_about) trigger:@document (?: (?! between | $stop
-    | $apart) [])*? $between (?! $unreal) ]],
+    | $apart | {build} | line | link) [])*? $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
   confidence = 0.85,
@@ -1132,7 +1133,7 @@ rule "named-title" {
 rule "instrument-of" {
   pattern = [[ trigger:@document (of | by | from) $the? (x:@joint | x:@state (?: "," $the? x:@state)* ","? and $the? x:@state) (?: $on $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | members | $approving ]], confidence = 0.7,
+  unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | members | mutual | written | $approving ]], confidence = 0.7,
   examples = {
     { "Joint declaration of the Government of Chile and the Government of Norway on fisheries.", "Chile agrees_with Norway",
       "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
@@ -1661,7 +1662,7 @@ rule "instrument-named" {
   examples = { { "Chile signed an agreement." }, { "Chile played." } }, -- it only notes that there is one, for rule instrument-says
 }
 rule "pledge" {
-  pattern = [[ x:@actors $did trigger:({pledge} | {donate}) (?! to | that) (?= []*? (@country | @nationality | @org | (to | for) $the? #Cap))
+  pattern = [[ x:@actors $did trigger:({pledge} | {donate}) (?! to | that | will | would | is | was | by | of) (?= []*? (@country | @nationality | @org | (to | for) $the? #Cap))
     (?: (?! to | that | $stop) []){0,6}? $topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {

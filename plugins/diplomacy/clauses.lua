@@ -404,7 +404,7 @@ mention "sector" "dealings" { -- meetings and contacts to come, where nothing is
   pattern = [[ (hold | have | convene | organise | organize | schedule | arrange) (?: #lower | "-" | #num){0,4}? (meeting | meetings | round | rounds | summit |
       summits | session | sessions) (?: of (the | their)? (foreign | senior | top | prime)? (ministers | leaders | officials | experts | chiefs))? $not_on
     | (regular | annual | yearly | frequent | periodic) (talks | consultations | dialogue | discussions) $not_on | (talks | consultations) (every | each)
-      (year | month | #num) $not_on | (working group | task force) $not_on (?! "," | in | for) | speak with one voice
+      (year | month | #num) $not_on | (working group | task force) $not_on (?! "," | in | for | to #lower) | speak with one voice
     | ({open} | {reopen} | {establish}) (their | diplomatic){0,2} missions
     | (join | joining | membership (of | in) | admission (of [!#punct]{1,3}?)? (to | into) | entry (to | into)) the?
       @org[key=ASEAN | key=AU | key=SAARC | key=UN | key=OECD | key=GCC | key=SCO | key=BRICS | key=ARAB_LEAGUE]
@@ -517,7 +517,7 @@ macro "behind_matter" [[ @sector[key!=diplomacy & key!=finance] (?: (?! that | w
 mention "decoy" "circumstance" {
   pattern = [[ (due to (?= #Cap | the | a | its | their | this | these | ongoing | growing | rising) | owing to | (caused | driven | guided |
     informed | accompanied | fuelled | fueled | exacerbated | imposed | triggered | sparked | prompted | worsened | compounded | unleashed) by
-    | (resulting | stemming) from | in the aftermath of
+    | (resulting | stemming) from | (based | built | founded | grounded | rooted | anchored) (on | in | upon) | in the aftermath of
     | consistent with | in (light | keeping | conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that
     | of #lower{0,2}? $worth (to | for) | (?<= $worth of (@sector | (these | this | such) #lower)) (to | for) (?= the | our | their | its | this)
     | (?<= $behind_matter) (in support of | (essential | vital | crucial | critical | indispensable | integral | fundamental | key | central | conducive)

@@ -568,7 +568,7 @@ rule "joint-document" {
   },
 }
 rule "statement-of-governments" {
-  pattern = [[ word:(communique | communiqué | statement | declaration) (?: (?! $stop | joint) [])*? trigger:$issued
+  pattern = [[ (?<! sign (a | the)? joint?) word:(communique | communiqué | statement | declaration) (?: (?! $stop | joint) [])*? trigger:$issued
     (?: jointly)? by $the? (x:@joint | x:@party ","? and $the? x:@party) ]],
   on_match = issued, unless = [[ $not | will | to ]], confidence = 0.85,
   examples = {
@@ -664,7 +664,7 @@ rule "reach" {
     | renewed) (?= [!#punct]{0,4}?
     (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at" | found (?= common ground)) | trigger:(reach
     | strike | declare))
-    (?: (?! $stop | $topic | $talking | no | any) []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement
+    (?: (?! $stop | $topic | $talking | no | any | bipartisan) []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement
     | armistice) | truce | settlement | consensus | compromise | agreement | understanding | understandings
       | common ground | accommodation | bargain | breakthrough)
     (?: $with_partner)? (?: $concerning )? (?: $with_partner)? ]],

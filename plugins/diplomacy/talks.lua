@@ -950,7 +950,7 @@ rule "negotiations-with" {
 }
 
 rule "meeting-of" {
-  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of | among) $the? (x:@joint | x:@pairing) | of $the?
+  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of | among) $the? (?! parties to) (?! (?<= 'Conference' of the) 'Parties') (x:@joint | x:@pairing) (?! members) | of $the?
     x:@party with $the? x:@party) (?: (?: (?! $stop | $about)
     [])*? ($about | to discuss | $talks_cover) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,

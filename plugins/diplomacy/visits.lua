@@ -107,7 +107,7 @@ macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "
     "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back
     | home) from | (fresh | "just returned") from) ]]
 rule "visit" {
-  pattern = [[ (?<! (invitation to | {invite} | {urge}) []{0,5}) (?<! with | by | met | meets | told
+  pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5}) (?<! with | by | met | meets | told
     | from) p:@visitor (?: ","? and ($the? p:@visitor | (his | her) #lower))? (?: $mid $aux $mid | $future | $far $finite | ","? who $finite
     | "," (?= visiting | touring | arriving | back from | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
     | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by

@@ -147,6 +147,7 @@ mention "decoy" "compound" {
     | (?<= @sector[key!=environment & key!=agriculture & key!=water]) (ecosystem | ecosystems | environment | sustainability | climate)
     | sustainability (?= (and #lower)? of the?) | (?<= @sector[key=environment] "-"?) accounting
     | (?<= @sector[key!=security & key!=transport & key!=peace]) security
+    | (?<= supply | supplies) security
     | (?<= @sector[key!=trade]) (economy | economies) | (?<= @sector[key!=transport & key!=infrastructure]) connectivity
     | (?<= @sector[key!=peace]) (dispute | disputes | conflict | conflicts | crisis | crises | war)
     | military (?= conflict | confrontation | escalation | tensions | aggression | coup | coups | takeover | takeovers | junta | regime | rulers | solution)
@@ -166,7 +167,7 @@ mention "decoy" "figure" {
     | (cost | costs | burden) (to | of | for | on) business | commercial (?= providers | operators | hubs | entities)
     | democratic (?= partners | allies | forces | countries | nations | movement | 'Forces') | security council
     | "national security" (?= grounds | considerations | teams | team | memorandum | objectives | reasons | purposes)
-    | public "-"? private "-"? (partnership | partnerships) | in partnership | 'Eastern' partnership
+    | (?<= and the) national security (advisers | advisors) | public "-"? private "-"? (partnership | partnerships) | in partnership | 'Eastern' partnership
     | ('Organization' | 'Organisation') for (#Cap | and | in)* #Cap | affected by the? (violence | war | fighting | conflict) ]],
   entity = "decoy:thing", hides = "sector",
 }
@@ -179,7 +180,9 @@ mention "phrase" "tie-named" { -- "the Drug Dialogue", "the Partnership for Wate
 }
 mention "phrase" "ties-in" {
   pattern = [[ @sector[key=diplomacy] (?= (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
-    | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],
+    | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy])
+    | @sector[key=diplomacy] (?<= cooperation | collaboration | coordination | dialogue | consultations) (?= to #lower [(#lower | #Cap) & !#func]{0,2}?
+      @sector[key!=diplomacy]) ]],
   entity = "phrase:idiom", hides = "sector",
 }
 
@@ -192,7 +195,7 @@ mention "decoy" "other-sense" {
     | "start-up" | entrepreneurial | industrial | financial | media | trusted | secure) (ecosystem | ecosystems) | (in | across | throughout
     | within) the Indo - Pacific region? | Indo - Pacific ('Strategy' | 'Economic') | (?<! situation | conflict | war | fighting | peace
     | developments | crisis | stability | violence | ceasefire | truce | events | escalation | tensions | security | hostilities) (in | from
-    | across | throughout | within | outside | to | into) (Gaza | the (broader | wider | whole | entire)? Middle East)
+    | across | throughout | within | outside of? | to | into) (Gaza | the (broader | wider | whole | entire)? Middle East)
     | (?<= humanitarian #lower in) Gaza | (?<= (in | across | with | to | from | between | throughout) the? #lower? #Cap{1,3} ("," #Cap{1,3})? (and |
       "," | "," and) the?) Middle East | (?<= in | across | throughout | with) the? Middle East (?= ","? and the? #Cap)
     | (?<= (rights | stocks | ships | boats | vessels | ports | fishing | drilling | bases | islands | fish | cables | oil | gas) in the) ('East' | 'South')

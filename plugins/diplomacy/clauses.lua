@@ -522,6 +522,8 @@ mention "decoy" "circumstance" {
     | of #lower{0,2}? $worth (to | for) | (?<= $worth of (@sector | (these | this | such) #lower)) (to | for) (?= the | our | their | its | this)
     | (?<= $behind_matter) (in support of | (essential | vital | crucial | critical | indispensable | integral | fundamental | key | central | conducive)
       (to | for))
+    | (a | an) #lower{0,2} (step | milestone | move) (in | towards | toward) | with the? #lower? (support | help | assistance) (from | of)
+    | (communities | populations | groups) (including | like | "such as") (?= women | children | youth | indigenous | minorities | refugees | migrants)
     | (accountable | responsible | blame | "to account") for (?= [!#punct & !and]{1,6}? $warlike)
     | (cost | costs) (on | to) [!#punct]{1,4}? for | (cost | costs | price) of (?= [!#punct]{1,3}? $warlike)
     | (exploitation | misuse | abuse) of (?= [!#punct]{1,6}? by) | (impact | impacts | effects) on (?= (women | youth | children | workers | families |

@@ -57,7 +57,7 @@ macro "works_out" [[ ("nailed down" | "put pen to paper" | "wrapped up" | "worke
 -- Verbs that sign only where an instrument follows.
 macro "draws_up" [[ (made | cut | forged | formalised | formalized | revived | expanded | penned | executed | "sewn up" | "drew up") (?= (a | an | the |
   their | #lower){0,3}? @document) ]]
-macro "makes" [[ ($draws_up | agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with) | (established
+macro "makes" [[ ($draws_up | agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with [!#punct]{0,4}? (@party | @org | @country | @nationality)) | (established
   | adopted | closed | launched) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)
   | (issued | released) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document[key=joint_statement | key=communique | key=declaration
     | key=plan])) ]]
@@ -295,7 +295,7 @@ rule "under-signed" {
 -- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
 rule "signing-between" {
   pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters))) $gap_to_between d:@document
-    (?: ("/" | and) d:@document)? $gap_to_between $between ]],
+    (?: ("/" | and) d:@document)? (?: (?! $stop | between | $apart) [])*? $between ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" },
   unless = [[ $not | will | {propose} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early | swift | prompt | speedy | towards ]], confidence = 0.75,
   examples = {

@@ -81,7 +81,8 @@ macro "to_talk" [[ to (discuss | review | exchange) ]]
 macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand)
     | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
     ]]
-macro "is_host_to" [[ ({receive} | {host} | {greet}) ]]
+macro "is_host_to" [[ ({receive} | {host} | {greet}) (?! [!#punct]{1,6}? (headquarters | fleet | troops | forces | bases | base | embassy | refugees |
+    students | tourists)) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
   pattern = [[ x:@actors $does trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | called (?= (?! to | for | on) [!#punct]{1,16}? ((by | on the)

@@ -153,6 +153,7 @@ mention "decoy" "compound" {
     | military (?= conflict | confrontation | escalation | tensions | aggression | coup | coups | takeover | takeovers | junta | regime | rulers | solution)
     | post "-" conflict | war (effort | efforts | machine | legacy)
     | (?<= @sector[key=defence | key=security]) (aircraft | ships | vessels | vehicles | boats) | (?<= @sector[key=agriculture]) oil
+    | (?<= @sector[key=terrorism]) media | (?<= drug | disease | health | genomic) surveillance
     | early warning (?= (of | against) [!#punct]{0,3}? (missile | missiles | attack | attacks | aircraft)) | (?<= (missile | sensing | surveillance |
       airborne | reconnaissance | combat | targeting) ","? and?) early warning ]],
   entity = "decoy:thing", hides = "sector",

@@ -37,7 +37,8 @@ macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (repub
   #Cap (?: (and | &)? (?! @country | @nationality | @honorific) #Cap )*? ]]
 macro "speaks_for" [[ (spokesman | spokeswoman | spokesperson) ]]
 macro "plain_cap" [[ (?! @country | @nationality | @leader | #func) #Cap ]] -- of a name of something in a state
-macro "title" [[ $rank{0,2} (?: (?! @office) $plain_cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )?
+macro "of_region" [[ (first | chief) minister ]] -- of a part of a state
+macro "title" [[ (?! $of_region) $rank{0,2} (?: (?! @office | $of_region) $plain_cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )?
   (?: ","? (and | &) (?= #Cap) @sector)? ]]
 macro "portfolio_before" [[ (?: [#lower & !#func & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants|visiting|and/] |
     "-"){0,3}? ]] -- "Russian nuclear energy minister"
@@ -68,7 +69,7 @@ mention "person" "office-of-country-name" {
   resolve = acts,
   learn = "name",
 }
-macro "of_land" [[ (","? of $the? c:@country | from $the? c:@country | "(" c:@country ")") ]]
+macro "of_land" [[ (","? of $the? c:@country (?! $s) | from $the? c:@country | "(" c:@country ")") ]]
 mention "person" "office-name-of-country" {
   pattern = [[ (?<! $out_of_office) $hon? $titles ("," $hon name:$name $of_land "," | $hon? name:$name $of_land) ]],
   resolve = acts,
@@ -284,7 +285,8 @@ macro "assembly" [[ ("federal council" | "council of ministers" | delegation | c
 macro "government" [[ $adj{0,2} (?: and $adj)? (?: $plain_cap){0,2}? (@office (?: $s? $speaks_for | statement)? | $speaks_for | $forces | $assembly
   (?: $s? $speaks_for)?) (?! $nameword) ]]
 -- Who is of a country and does not govern it.
-macro "other_people" [[ (opposition | rebel | guerrilla | militia | business | religious | church | student | union) ]]
+macro "other_people" [[ (opposition | rebel | guerrilla | militia | business | religious | church | student | union | regional | provincial |
+  municipal | local | state (?= government | governments)) ]]
 macro "envoy_to" [[ (?: (?<= ambassador | envoy | delegate | commissioner | representative) to $the? (@country | @org | conference | meeting | council))? ]]
 mention "state" "adjective-government" {
   pattern = [[ (?: the | a | an | its)? c:@nationality

@@ -742,12 +742,19 @@ end
 --- The subject before; else the one that speaks.
 function M.alone(doc, m, within) return M.subject_before(doc, m, within) or M.source(doc) end
 
---- The parties of the last subject that ends before this word, in the same sentence: of those that end together, the widest.
+-- Does it stand in a clause of a noun: "the help A was giving"?
+local function in_clause(doc, mention)
+  for _, clause in ipairs(doc:mentions("bare", 4)) do
+    if clause.sentence == mention.sentence and clause.first < mention.first and clause.last >= mention.last then return true end
+  end
+  return false
+end
+--- The parties of the last subject that ends before this word, in the same sentence, but those of clauses: of those that end together, the widest.
 function M.bearer(doc, at)
   local best, stop = nil, -1
   for _, mentions in ipairs { doc:mentions("actors", 12), doc:mentions("speaker", 12) } do
     for _, mention in ipairs(mentions) do
-      if mention.sentence == at.sentence and mention.last <= at.first then
+      if mention.sentence == at.sentence and mention.last <= at.first and not in_clause(doc, mention) then
         local ids = M.ids(mention)
         if #ids > 0 and (mention.last > stop or mention.last == stop and #ids > #best) then best, stop = ids, mention.last end
       end

@@ -210,8 +210,8 @@ macro "cause" [[ $adverb? (ending | eliminating | eradicating | protecting | uph
   combatting | fighting | promoting | advancing | ensuring | supporting) (?! $whose | our | the? #lower{0,2}? (cooperation | trade | ties | relations |
     investment | partnership | relationship)) ]]
 mention "notice" "cause" {
-  pattern = [[ ({reaffirm} | {renew} | {reiterate} | {redouble} | {restate} | {affirm} | {underscore} | {underline}) ($whose | our) $plain{0,2}?
-      commitment to (?= $cause) | committed to (?= $cause [!#punct]{0,4}? $value | (@country | @org) $s) ]],
+  pattern = [[ (({reaffirm} | {renew} | {reiterate} | {redouble} | {restate} | {affirm} | {underscore} | {underline}) ($whose | our) $plain{0,2}?
+      commitment to | committed to) (?= $cause [!#punct]{0,5}? ($value | $principle) | (@country | @org) $s) ]],
 }
 -- "the need for all states to pay"
 macro "who_must" (word [[ countries states parties nations sides stakeholders governments partners leaders actors donors everyone ]])

@@ -25,8 +25,9 @@ macro "backer" [[ (believer (?= in) | supporter | advocate | backer | champion |
 macro "dismissed" (word [[ coach minister ministers general generals government cabinet parliament chief officials? staff manager officers? premier head
   director ambassador envoy workers? judges? governor ]])
 macro "ways" (word [[ roads? streets? way ways path bridge bridges route routes border borders entrance view highway highways traffic port ports airport ]])
-macro "reject_verb" [[ ({abhor} | {dislike} | {push} back (against | on) | {torpedo} | {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
-  {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) | {decline} to endorse | {throw} out (?= [!#punct]{0,4}? $policy_word) |
+macro "reject_verb" [[ ({abhor} | {detest} | {loathe} | {despise} | {dislike} | {rue} (?= the) |
+  ({defy} | {obstruct} | {thwart} | {scupper}) (?= [!#punct]{0,4}? $policy_word) | {push} back (against | on) | {torpedo} | {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
+  {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) |  {throw} out (?= [!#punct]{0,4}? $policy_word) |
     {turn} $whose back on | {wash} $whose hands of |
   {thumb} $whose nose at | {vow} to (fight | resist | block | oppose) (?= [!#punct]{0,4}? ($policy_word | tariffs | duties)) |
   {withhold} (recognition of | $whose? (support | approval) from) | at odds with (?= [!#punct]{0,4}? $policy_word) | {oppose} (?: to)? | {reject} |
@@ -102,7 +103,7 @@ macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {
 -- Approval.
 macro "no_verb_after" (word [[ to will would can could must should may of the an? for in with from its their our his her your this that these no by
   help helps more additional financial technical ]])
-macro "support_verb" [[ (?<! $no_verb_after) (support | supports | supported) (?! for | to | of | from | by | with | $material) ]]
+macro "support_verb" [[ ((?<! $no_verb_after) (support | supports | supported) | (?<= that | which | who) supported) (?! for | to | of | from | by | with | $material) ]]
 macro "in_favour" [[ in (favour | favor | support) of ]]
 macro "speaks_up" [[ ({come} (out | down) $then (in (support | favour | favor) of | for (?= the | a)) |
   ({speak} (?: out | up)? | {write} | {argue} | {rally} | {vote}) $then in (support | favour | favor | defence | defense) of) ]]
@@ -146,7 +147,7 @@ macro "defence" [[ (defence | defense | support) ]]
 macro "react" [[ ({react} | {respond}) ]]
 macro "at_its_side" [[ {side} $adverb? with | {stand}? on the side of | at one with | ({take} | {come} down on) the side of |
   ({associate} | {align}) $oneself with | ({rally} | {close} ranks | {line} up | {swing} | {fall} into line) (behind | around) | {go} along with |
-  {identify} $adverb? with | {throw} in $whose lot with | ({stand} | {speak}) up for (?! $us) | {weigh} in behind ]]
+  {identify} ($oneself | $adverb)? with | ({sympathise} | {sympathize}) with (?= [!#punct]{0,4}? ($policy_word | cause)) | {throw} in $whose lot with | ({stand} | {speak} | {stick} | stuck) up for (?! $us) | {weigh} in behind ]]
 macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for (?! $det? new? (president | parliament | government | premier | leader | mayor |
     change | parties | party))) | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" |
   "in favor of") | {say} yes to | {approve} $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) | {see} merit in ]]
@@ -155,7 +156,7 @@ macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behin
 macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | ({have} | {find}) (warm | kind | good) words for |
     {find} praise for |
   {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to | $react $with_pleasure to ]]
-macro "agree_with" [[ {concur} with | {agree} with (?= $the? [!#punct]{0,3}? $policy_word) | {look} (favourably | favorably | kindly | with (favour |
+macro "agree_with" [[ {concur} with | {agree} with (?= $the? [!#punct]{0,3}? $policy_word) | {take} a (favourable | favorable) view of | {look} (favourably | favorably | kindly | with (favour |
   favor | approval)) (on | upon) |
     {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
@@ -163,7 +164,7 @@ macro "cheer_on" [[ {give} (the | its) (thumbs up | nod) to | {rally} to the sid
   ({argue} | {plead} | {make}) (the | a #lower?) case for (?! #lower to) | ({argue} | {campaign} | {lobby}) for (?! him | her | them | more | a | an) |
   long (pressed | pushed | lobbied) for a? | {speak} $adverb? for (?= the? #lower? (plan | proposal | resolution | treaty | motion | draft)) |
   {nail} $whose (colours | colors) to | (four-square | foursquare | squarely) behind | of one mind with ]]
-macro "take_sides" [[ $cheer_on | $agree_with | $at_its_side | $vote_for | $weight_behind | $warm_words | $rush_to the $defence of ]]
+macro "take_sides" [[ $cheer_on | $agree_with | $at_its_side | $vote_for | $weight_behind | $warm_words | ($rush_to | {rally} to) the $defence of ]]
 macro "keep_to" [[ {adhere} to | ({hold} | {stick}) (fast | firm)? to (?= the? $named_principle | [!#punct]{0,6}? (policy | principle | position |
     treaty)) | {subscribe} $adverb? to | {believe} in |
   {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]]
@@ -268,7 +269,7 @@ macro "hit_out" [[ ({hit} | {lash}) (out | back) $then (at | against) | ({lay} |
   {reserve} $whose (harshest | sharpest) (words | criticism) for | {have} (harsh | sharp | strong | angry) words for ]]
 macro "stand_against" [[ ({hold} | {stand}) out against | {stand} $adverb? against (?! the? (background | backdrop)) | ({take} |
     {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? $then against |
-  {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | ({campaign} | {argue} |
+  {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | ({campaign} | {argue} | {line} up |
     {lobby}) $then against |
   {take} a #lower{0,2} (line | stance | position) against |
   {dig} in $whose heels over | {give} a #lower? (cool | cold | frosty | hostile) (welcome | reception) to ]]
@@ -288,7 +289,7 @@ mention "disapproval" "anger" { pattern = [[ $show_anger ]] }
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
 macro "take_issue" [[ {object} $then to | {rule} out | {disagree} $then with | {disapprove} of | {take} #lower? (exception | umbrage | offence |
   offense | objection) (to | at) |
-  {take} #lower? issue $then with | {take} a (dim | poor) view of | ({bristle} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) |
+  {take} #lower? issue $then with | {take} a (dim | poor) view of | ({bristle} | {bridle} | {recoil} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) |
     {frown} (on | upon) |
   {look} askance at | {dissent} from | {part} company with | $averse | dismissive of | $react $in_anger to ]]
 mention "disapproval" "object" {
@@ -303,7 +304,7 @@ mention "disapproval" "worry" {
     (?: {come} out (?: $adverb | on #date)?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |
-  {declare} | {enter} | {make} (plain | clear | known) | ({place} | {put}) on record | {make} (?= a #lower? (complaint | protest))) ]]
+  {declare} | {enter} | {issue} | {make} (plain | clear | known) | ({place} | {put}) on record | {make} (?= a #lower? (complaint | protest))) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct]{1,4}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | vs | with | regarding | for) ]]

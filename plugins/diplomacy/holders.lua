@@ -105,7 +105,7 @@ macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one 
     wants | wanted | "would like") to) ]]
 mention "leads" "to" {
   pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | ({join} (?: a |
-    the) [!#punct]{1,5}? (countries | states | nations | governments) | (among | one of) [!#punct]{1,4}?) (that | which | who | to | (?= [lower=/[a-z]+ing/])) |
+    the) [!#punct]{1,5}? (countries | states | nations | governments) | (among | one of) [!#punct]{1,4}?) (that | which | who | to | (?= [lower=/[a-z]+ing|opposed|against/] | $feeling_word | $troubled | $pleased)) |
     $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
     (({waste} | {lose}) no time | {lead} the way | {pull} no punches | {mince} no words | alone | {come} together) in | on record as |
     {become}? (the | a)? (first | second | third | latest | last | only | [lower=/(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th/]) #lower{0,2} (#Cap |

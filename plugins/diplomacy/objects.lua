@@ -145,7 +145,7 @@ mention "goings_on" "what" {
   what (?: #lower | @party | @country){1,6}? ({contribute} | {achieve} | {offer} | {bring} | {accomplish}) (?: (?! $object_end) [])* |
   what $the? @party (has | have | had | did | is | was) [!#punct]{1,6}? (?= $object_end | $) ]],
 }
-macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{5,}ly/] (?= the | a | an | all | any | its | @country | @nationality | @org))? \"? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
+macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{3,}ly/ & !only & !early] (?= the | a | an | all | any | its | @country | @nationality | @org))? \"? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
   both? $the? y:(@party | @capital | (?<= the) @nationality) (?: (?: "," $the? y:@party)* ","? and $the? y:(@party | @capital))? (?: "(" #UPPER ")")? (?= $party_ends)
     (?! (?<= for [!#punct]{1,4}) to [#lower & !#func])
     (?: $under_what)? | $names | $things | $det? $one_topic |

@@ -370,22 +370,19 @@ rule "voters" {
 
 -- In front: "Condemning the raid, A ...", "Concerned about the exodus, A ...".
 macro "fronted" [[ (?: (?! "," | @actors) []){0,12} "," ]]
-rule "support-fronted" {
-  pattern = [[ ^ $adverb? (?= [lower=/[a-z]+ing|pleased|encouraged|satisfied|heartened|delighted/] |
-    $feeling_word) trigger:@approval $attitude_object $fronted x:@actors ]],
-  on_match = stance.holds "supports", unless = [[ $denied ]], confidence = 0.65,
+macro "fronting" [[ (?: while | (in | with) (a | an | its) #lower{0,3}? (statement | speech | letter | note | message | resolution | communique))? ]]
+rule "fronted" {
+  pattern = [[ ^ $fronting $adverb? (?= [lower=/[a-z]+(ing|ed)/] | $feeling_word) trigger:(@approval | @disapproval) $attitude_object $fronted x:@actors ]],
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Praising the reforms, the Finnish minister promised loans.", "Finland supports reforms" },
-    { "Reforming the courts, the Finnish minister promised loans." },
-  },
-}
-rule "oppose-fronted" {
-  pattern = [[ ^ $adverb? (?= [lower=/[a-z]+(ing|ed)/] | $feeling_word) trigger:@disapproval $attitude_object $fronted x:@actors ]],
-  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.7,
-  examples = {
+    { "While praising the reforms, Finland promised no loans.", "Finland supports reforms" },
+    { "In a statement condemning the raid, Pakistan offered its help.", "Pakistan opposes raid" },
     { "Condemning the raid as cowardly, Pakistan offered its help.", "Pakistan opposes raid" },
     { "Concerned about the exodus, Thailand closed two crossings.", "Thailand opposes exodus" },
+    { "Reforming the courts, the Finnish minister promised loans." },
     { "Surviving the raid, Pakistan offered its help." },
+    { "While surviving the raid, Pakistan offered its help." },
   },
 }
 
@@ -523,8 +520,8 @@ macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | which | who
 macro "stating_it" [[ (?: (that | which) (?: (has | had | have | also){1,2})? | (?= [lower=/[a-z]+ing/])) \"? ]]
 rule "statement" {
   pattern = [[ $statement ($stating_it $adverb? trigger:(@approval | supporting | @disapproval) |
-    trigger:(in support of | of (support | solidarity) (for | with) | against:(of protest (against | over | at)) |
-    against:(of condemnation of))) $attitude_object ]],
+    trigger:(in support of | of (support | solidarity | praise | appreciation) (for | with) | against:(of $protest_noun (against | over | at | about | to |
+      of)))) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not | draft ]], confidence = 0.65,
   examples = {
     { "Brazil's foreign ministry issued a note condemning the attack.", "Brazil opposes attack" },

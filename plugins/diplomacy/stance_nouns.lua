@@ -29,7 +29,7 @@ rule "backed-by" {
 }
 rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
   pattern = [[ $named_thing "," $adverb{0,2} trigger:($approved $by_them) ("," | $) | $near_thing $adverb? trigger:((backed | endorsed | favoured | favored |
-    championed | praised) $by_them) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors | $the? $subject_phrase (?= $verb)) ]],
+    championed | praised | hailed | applauded | commended | welcomed) $by_them) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors | $the? $subject_phrase (?= $verb)) ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Lebanon, backed by Syria, rejected the demand.", "Syria supports Lebanon" },
@@ -53,7 +53,7 @@ rule "condemned-by" {
     also)? $by_them |
     $condemned in list(x:@capital) (?! by | @capital)) |
     $named_thing ("," $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $)) | $near_thing trigger:((opposed | rejected |
-    condemned | criticised | criticized | denounced | vetoed | boycotted) by) list($the? x:@party) |
+    condemned | criticised | criticized | denounced | vetoed | boycotted | deplored | banned | slammed | dismissed | resisted) by) list($the? x:@party) |
     ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -157,7 +157,7 @@ rule "has-their-support" {
     { "The plan never had Egypt's backing." },
   },
 }
-macro "goes_on_despite" [[ (?= $verb) [!#punct]{1,6}? (despite | amid | over | "in the face of") ]]
+macro "goes_on_despite" [[ (?= $verb) (?! $policy_word) [!#punct]{1,6}? (despite | amid | over | "in the face of") ]]
 macro "goes_ahead" [[ ({go} | {press} | {push} | {forge}) ahead with | {proceed} with ]]
 rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes of A"
   pattern = [[ $turned (?: (has | have | had)? ({fall} to | {be} (defeated | blocked | killed) by) (?: a | the)? (x:@nationality | x:@country $s)
@@ -242,22 +242,21 @@ rule "angered" {
 
 -- Relative: "a plan that A opposes".
 macro "antecedent" [[ (?<! ",") (the | (?<! $be) (a | an) | its) $ahead ","? (which | that | to which) x:@actors $mid $aux ]]
-rule "which-supports" {
-  pattern = [[ $antecedent trigger:({support} | {back} | {endorse} | {favour} | {favor} | {welcome} | {recognise} | {recognize})
-    (?= $object_end | $) ]],
-  on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.65,
+rule "which-holds" {
+  pattern = [[ $antecedent trigger:({support} | {welcome} | $recognise | $back_verb | $praise_verb | in (favour | favor) of | (pleased | satisfied) with |
+      against:($condemn_verb | {oppose} | {reject} | {ban} | {boycott} | {veto} | {deplore} | {regret} | {resent} | {resist} | {protest} |
+      {dismiss} | {object} to? | (opposed to | unhappy with | critical of | (concerned | worried | angry | uneasy) about))) (?= $object_end | $) |
+    (the | a | an) $ahead "," (over | about | at | for | to) which x:@actors $aux trigger:($lodge $plain{0,2}? (support | praise | against:$protest_noun)) ]],
+  on_match = stance.hold_it, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Mediators drew up a plan to share the water, which Egypt supports.", "Egypt supports plan to share the water" },
-    { "Mediators drew up a plan that Egypt does not support." },
-  },
-}
-rule "which-opposes" {
-  pattern = [[ $antecedent trigger:({oppose} | {reject} | {condemn} | {denounce} | {criticise} | {criticize} | {ban} |
-    {boycott} | {object}) (?= $object_end | $) ]],
-  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
-  examples = {
     { "Mediators drew up a plan that Egypt opposes.", "Egypt opposes plan" },
+    { "Mediators drew up a plan that Egypt is unhappy with.", "Egypt opposes plan" },
+    { "Mediators drew up a plan, over which Egypt has voiced deep concern.", "Egypt opposes plan" },
+    { "Mediators drew up a plan that Egypt does not support." },
     { "Mediators drew up a plan that Egypt never opposed." },
+    { "Mediators drew up a plan that Egypt is at ease with." },
+    { "Mediators drew up a plan, over which Egypt has held long talks." },
   },
 }
 
@@ -430,7 +429,7 @@ rule "backers-are" {
 -- Apposition and company: "A, an opponent of X, ...", "with A and B backing X", "C joined A in condemning X".
 macro "apposed" [[ (?<! $preposition) (x:@party | x:@capital) "," (?: long | a | an | the | "one of" | among | "-" | $plain){0,5} ]]
 rule "supports-apposed" {
-  pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | (?= $feeling_word | $pleased) @approval) $attitude_object ]],
+  pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | in (favour | favor) of | (?= $feeling_word | $pleased) @approval) $attitude_object ]],
   on_match = stance.holds "supports", unless = [[ $denied | former ]], confidence = 0.7,
   examples = {
     { "Malawi, a staunch supporter of the treaty, sent its president.", "Malawi supports treaty" },

@@ -33,7 +33,8 @@ macro "come_to_terms" [[ ({come} to (terms | an? $plain{0,2}? (understanding | a
 macro "of_one_mind" [[ ({agree} | {concur} | $come_to_terms | unanimous | "in agreement" | "in full agreement" | "of the view" | {share} the view |
     "of one mind") ]]
 rule "agree" {
-  pattern = [[ (?<! ({hope} | hopeful | {want}) []{0,9} that) x:@actors (?: $mid ((will | shall | to | did) $adverb?)? $aux
+  pattern = [[ (?<! ({hope} | hopeful | {want}) []{0,9} that) (?<! ({urge} | {demand} | {insist} | {recommend}) that []{0,14}) x:@actors (?: $mid ((will |
+    shall | to | did) $adverb?)? $aux
     | $far $aux) trigger:$of_one_mind (?! (on | to)? (nothing | little))
     (?! with (?! [#lower | #Cap]{0,3}? $no_party)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
@@ -171,7 +172,8 @@ macro "resolve_word" [[ (commitment | commitments | determination | resolve | de
 rule "joint-commitment" {
   pattern = [[ x:@actors $did trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
     {underscore} | {underline} | {express} | {renew} | {restate} | {repeat} | {state} | {declare} | {share} | {voice} | {reinforce} |
-    {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim} | {highlight} (?= their | our) | {discuss} (?= (their | our) (shared | joint | mutual | common)))
+    {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim} | {highlight} (?= their | our) | {discuss} (?= (their | our) (shared | joint
+    | mutual | common)))
     (?! their intention to (join | sign | become))
     (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
     support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $topics )? ]],
@@ -939,7 +941,8 @@ macro "unreal" [[ ((would (?! be (suspended | frozen | cancelled | canceled | sc
 macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision | ordinance | on) []{0,9}) (approval | {approve}) | to (sign | conclude
     | enter) ]]
 -- What else may be between two.
-macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | finalise | finalize) | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | planned
+macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | finalise | finalize) | {negotiate} | negotiation | negotiations | {propose} |
+  proposal | draft | planned
     | possible | potential | prospective | {seek}
   | {hope} | {expect} | {call} for | talks | (early | swift | prompt | speedy) conclusion) ]]
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
@@ -1515,7 +1518,8 @@ macro "does_its_part" [[ (?! hold | continue | work | support | respect | form |
   | pay | recognise | recognize | hand over | take | stop | honour | ship | deliver | repay | host (?= #lower? @sector) | leave
   | be (allowed | permitted | able | entitled | obliged | given | granted | paid) | have (use | access | the right | rights | until)) ]]
 rule "term-of-one" {
-  pattern = [[ (?: ^ (in | on) $topic ",")? (?! @pair | @person) (?<! (additionally | separately | also | meanwhile) ","?) x:@actors ($mid (trigger:(will | would | shall | (is | are) to) $adverb* (?= $does_its_part)
+  pattern = [[ (?: ^ (in | on) $topic ",")? (?! @pair | @person) (?<! (additionally | separately | also | meanwhile) ","?) x:@actors ($mid (trigger:(will |
+    would | shall | (is | are) to) $adverb* (?= $does_its_part)
       | $aux trigger:(agreed | undertook | undertaken | promised | pledged) (?= to | that)
       | trigger:(gets | gains))
     | "," trigger:(in (turn | return | exchange) | for its part) "," (?! said | will) $plain) $topics ]],
@@ -1662,7 +1666,8 @@ rule "instrument-named" {
   examples = { { "Chile signed an agreement." }, { "Chile played." } }, -- it only notes that there is one, for rule instrument-says
 }
 rule "pledge" {
-  pattern = [[ x:@actors $did trigger:({pledge} | {donate}) (?! to | that | will | would | is | was | by | of) (?= []*? (@country | @nationality | @org | (to | for) $the? #Cap))
+  pattern = [[ x:@actors $did trigger:({pledge} | {donate}) (?! to | that | will | would | is | was | by | of) (?= []*? (@country | @nationality | @org |
+    (to | for) $the? #Cap))
     (?: (?! to | that | $stop) []){0,6}? $topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {

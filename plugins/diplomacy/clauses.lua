@@ -279,13 +279,16 @@ mention "aside" "begins" {
     | for the (sake | benefit | purpose) | (?<! the) following (the | a | an | his | her | their | #Cap) ]],
 }
 
+-- "a school that helps farmers": what a thing is good for is no matter.
+macro "serves" [[ ([lower=/(ensure|help|promote|galvani[sz]e|provide|build|strengthen|reflect|enable|allow|make|create|drive|foster|advance)s?/] |
+  [lower=/supports|delivers?|addresses|protects?|improves?/]) ]]
 macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | @aside
   | (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
-  | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are) | (?<! that | ":" | which) @actors | {say} | (and | "," |
-  while) $adverb? (they | he | she | [raw="it"] | we | 'I')
-  | (and | ",") $adverb{0,2} (discussed | voiced | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
+  | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are | $serves) | (?<! that | ":" | which) @actors | {say}
+  | (and | "," | while) $adverb? (they | he | she | [raw="it"] | we | 'I')
+  | (and | ",") $adverb{0,2} (discussed | discuss | consult | voiced | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
   | underscored | underlined | noted | expressed | urged | reaffirmed | reiterated | welcomed | rejected
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held | agreed | pledged | resolved)
   | "." | "?" | "!" )  ]]
@@ -518,7 +521,7 @@ mention "decoy" "circumstance" {
   pattern = [[ (due to (?= #Cap | the | a | its | their | this | these | ongoing | growing | rising) | owing to | (caused | driven | guided |
     informed | accompanied | fuelled | fueled | exacerbated | imposed | triggered | sparked | prompted | worsened | compounded | unleashed) by
     | (resulting | stemming) from | (based | built | founded | grounded | rooted | anchored) (on | in | upon) | in the aftermath of
-    | consistent with | in (light | keeping | conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that
+    | subject to | consistent with | in (light | keeping | conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that
     | of #lower{0,2}? $worth (to | for) | (?<= $worth of (@sector | (these | this | such) #lower)) (to | for) (?= the | our | their | its | this)
     | (?<= $behind_matter) (in support of | (essential | vital | crucial | critical | indispensable | integral | fundamental | key | central | conducive)
       (to | for))

@@ -57,7 +57,8 @@ macro "works_out" [[ ("nailed down" | "put pen to paper" | "wrapped up" | "worke
 -- Verbs that sign only where an instrument follows.
 macro "draws_up" [[ (made | cut | forged | formalised | formalized | revived | expanded | penned | executed | "sewn up" | "drew up") (?= (a | an | the |
   their | #lower){0,3}? @document) ]]
-macro "makes" [[ ($draws_up | agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with [!#punct]{0,4}? (@party | @org | @country | @nationality)) | (established
+macro "makes" [[ ($draws_up | agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with [!#punct]{0,4}?
+  (@party | @org | @country | @nationality)) | (established
   | adopted | closed | launched) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)
   | (issued | released) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document[key=joint_statement | key=communique | key=declaration
     | key=plan])) ]]
@@ -70,7 +71,8 @@ macro "appositive" [[ "," (a | an | the | its | our | their | #Cap) ]]
 macro "partner_first" [[ (?: (?: (?! @sector | @party) [!#punct & !with & !that & !which])*? $with_partner (?! "," | and)) ]]
 macro "to_do" [[ to [#lower & lower!=/.*ed/] (?: (?! "," | [lower=/[a-z]+ed/]) []){0,24} and ]] -- "(committed) to study malaria and (conclude)"
 rule "sign" {
-  pattern = [[ x:@actors $did (?! (?<= $to_do) (sign | conclude | reach | ink | seal | strike | finalize | finalise)) trigger:($signs | $works_out | $makes) (?: $with_partner)? $object d:@document $second_document{0,2}
+  pattern = [[ x:@actors $did (?! (?<= $to_do) (sign | conclude | reach | ink | seal | strike | finalize | finalise)) trigger:($signs | $works_out |
+    $makes) (?: $with_partner)? $object d:@document $second_document{0,2}
     $partner_first? $gap (?: (with | and) list($the? y:@party) (?: (?! $appositive) $concerning)? | $matter_with)? ]],
   triples = SIGNED_WITH,
   with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
@@ -297,7 +299,8 @@ rule "signing-between" {
   pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters))) $gap_to_between d:@document
     (?: ("/" | and) d:@document)? (?: (?! $stop | between | $apart) [])*? $between ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" },
-  unless = [[ $not | will | {propose} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early | swift | prompt | speedy | towards ]], confidence = 0.75,
+  unless = [[ $not | will | {propose} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early | swift | prompt | speedy | towards
+  ]], confidence = 0.75,
   examples = {
     { "The two leaders witnessed the signing of a memorandum between Chile and Norway.",
       "Chile agrees_with Norway", "Chile signs memorandum", "Norway signs memorandum" },
@@ -406,7 +409,8 @@ rule "to-be-signed" {
 }
 -- "the signing of the Australia/Japan Fisheries Agreement": an instrument that has its parties in its name, and is signed.
 rule "signing-of-named" {
-  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) (?: (?! $stop | $decree | @document | along | welcome) [])*? $joined_names $word*?
+  pattern = [[ trigger:(signing | signature | conclusion | signed | sign | signs | concluded | reality) (?: (?! $stop | $decree | @document | along |
+    welcome) [])*? $joined_names $word*?
     (?: $topic (?: and | "," | $word)*?)*? d:@document ]],
   triples = SIGNED, with = WITH, unless = [[ $not | will |
     {propose} ]], confidence = 0.75,

@@ -423,7 +423,8 @@ rule "meet-on" {
     { "Brazilian and Peruvian officials met in Lima on the sidelines of a forum on tourism." },
   },
 }
-macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to | and [!#punct]{1,10}? to) | $to_talk)) ]]
+macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to | and
+  [!#punct]{1,10}? to) | $to_talk)) ]]
 macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} |
     {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
@@ -431,6 +432,7 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
     [!#punct]{1,10}? to (talk | discuss))) | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
 macro "to_speak_of" [[ (on (?! #date | a $plain? visit) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
+  consult on |
     review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
 rule "discuss-with" {
@@ -702,7 +704,8 @@ macro "going_to" [[ ({visit} | {begin} a (?: $plain | "-"){0,3}? visit to | (due
     "left for" | {leave} for | {be} in) ]]
 macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
 rule "journey-for-talks" {
-  pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about? | $going_to $destination (?! ("," | and) $the? (@country | @capital)) (?: (?! $stop | with)
+  pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about? | $going_to $destination (?! ("," | and) $the?
+    (@country | @capital)) (?: (?! $stop | with)
     [])*? trigger:($for_talks (?: with (?! @party) [!#punct]{1,7}?)? ($about | (?: that | which |
     likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | with $plain? talks $about | to (discuss | negotiate | review | talk about |
     explore))) $topics
@@ -951,7 +954,8 @@ rule "negotiations-with" {
 }
 
 rule "meeting-of" {
-  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of | among) $the? (?! parties to) (?! (?<= 'Conference' of the) 'Parties') (x:@joint | x:@pairing) (?! members) | of $the?
+  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of | among) $the? (?! parties to) (?! (?<=
+    'Conference' of the) 'Parties') (x:@joint | x:@pairing) (?! members) | of $the?
     x:@party with $the? x:@party) (?: (?: (?! $stop | $about)
     [])*? ($about | to discuss | $talks_cover) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,

@@ -162,13 +162,16 @@ mention "decoy" "compound" {
 mention "decoy" "figure" {
   pattern = [[ (?<= people | family | cultural | close | closer | strong | stronger | deep | special | historic | historical | enduring | unbreakable |
       friendly | deepening) bonds | bonds (?= of (friendship | kinship | trust | affection) | between (people | peoples))
-    | state "-"? of "-"? the "-"? art | technical data | rocket (?= attack | attacks | fire | launchers | strikes | barrage | barrages) | (?<= unlocking | creating | fiscal | policy | civic | public | multipurpose | humanitarian | political
+    | state "-"? of "-"? the "-"? art | technical data | rocket (?= attack | attacks | fire | launchers | strikes | barrage | barrages) | (?<= unlocking |
+      creating | fiscal | policy | civic | public | multipurpose | humanitarian | political
       | information | safe | breathing) space | space (?= for (countries | governments | dialogue | debate))
     | (unlock | create | make) space | business (?= model | models | conduct | information | practices | case | (?: and tourism)? visas | visa | and consumers)
     | (cost | costs | burden) (to | of | for | on) business | commercial (?= providers | operators | hubs | entities)
     | democratic (?= partners | allies | forces | countries | nations | movement | 'Forces') | security council
     | "national security" (?= grounds | considerations | teams | team | memorandum | objectives | reasons | purposes)
-    | (?<= and the) national security (advisers | advisors) | public "-"? private "-"? (partnership | partnerships) | in partnership | 'Eastern' partnership
+    | (across | along | on) (our | their | the) (shared | common | southern | northern | land) (border | borders)
+    | environment (?= in terms of | of #lower | in which | where) | (?<= and the) national security (advisers | advisors) | public "-"? private "-"?
+      (partnership | partnerships) | in partnership | 'Eastern' partnership
     | ('Organization' | 'Organisation') for (#Cap | and | in)* #Cap | affected by the? (violence | war | fighting | conflict) ]],
   entity = "decoy:thing", hides = "sector",
 }
@@ -246,11 +249,13 @@ mention "decoy" "office" {
 
 -- "at the Ministry of Defence", "the University of Health Sciences": a house, whatever it is called.
 mention "decoy" "portfolio" { -- "Human Resources Minister"
-  pattern = [[ (#Cap{1,3} | #Cap (and | &) #Cap{1,2}) 'Minister' ]], entity = "decoy:thing", hides = "sector",
+  pattern = [[ (#Cap{1,3} | #Cap (and | &) #Cap{1,2}) 'Minister' | ('Secretary' | 'Secretaries' | 'Commissioner') (of | for) the? #Cap (?: (and | & | ",")
+    #Cap | #Cap){0,4} ]], entity = "decoy:thing", hides = "sector",
 }
 mention "decoy" "house" {
   pattern = [[ (?<= (at | in | inside | outside | of) the? | @sector [!#punct]{0,5} between (?: the | its | their | #Cap | #UPPER | 's){0,3} |
-      @sector [!#punct]{0,5} between []{1,14} and (?: the | its | their | #Cap | #UPPER | 's){0,3}) ('Ministry' | 'Department' | 'Bureau' | 'University' | 'Institute' | 'Academy'
+      @sector [!#punct]{0,5} between []{1,14} and (?: the | its | their | #Cap | #UPPER | 's){0,3}) ('Ministry' | 'Department' | 'Bureau' | 'University' |
+      'Institute' | 'Academy'
     | 'Museum' | 'School' | 'Faculty' | 'Directorate') (of | for) the? #Cap (?: ","? (and | & | of)? the? #Cap){0,5} ]],
   entity = "decoy:thing", hides = "sector",
 }

@@ -583,7 +583,7 @@ rule "headline-in" {
 macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | contribution | funding | funds | financing
   | package | bailout | gift | donations) ]]
 macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
-  | kilowatts | megawatts | vaccine | vaccines | shots | masks | tests | tablets | jobs | children | students | households | books | desks | trees) ]]
+  | kilowatts | megawatts | vaccine | vaccines | shots | masks | tests | tablets | jobs | children | women | girls | students | households | books | desks | trees) ]]
 macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars
   | euros) (?! [#lower | #Cap]{0,2}? $no_money) | millions) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]

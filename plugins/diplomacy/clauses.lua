@@ -280,8 +280,7 @@ mention "aside" "begins" {
 }
 
 -- "a school that helps farmers": what a thing is good for is no matter.
-macro "serves" [[ ([lower=/(ensure|help|promote|galvani[sz]e|provide|build|strengthen|reflect|enable|allow|make|create|drive|foster|advance)s?/] |
-  [lower=/supports|delivers?|addresses|protects?|improves?/]) ]]
+macro "serves" [[ [lower=/(ensure|help|promote|galvani[sz]e|strengthen|reflect|drive|foster|advance|deliver|improve)s?|supports/] ]]
 macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | @aside
@@ -531,7 +530,7 @@ mention "decoy" "circumstance" {
     | (cost | costs) (on | to) [!#punct]{1,4}? for | (cost | costs | price) of (?= [!#punct]{1,3}? $warlike)
     | (exploitation | misuse | abuse) of (?= [!#punct]{1,6}? by) | (impact | impacts | effects) on (?= (women | youth | children | workers | families |
     communities)))
-    (?: (?! and (to | $verb)) [!#punct] | "-" | "," (?= [!#punct]{1,3} ("," | and) | and #lower ".")){1,16}
+    (?: (?! and (to | $verb)) [!#punct] | "-" | "," (?= [!#punct]{1,3} ("," | and) | and #lower{1,2} ".")){1,16}
     | (through | via | by) (our | their | its | the)? (#lower | @sector){1,4}? (personnel | teams | agencies | institutions)
     | (between | among | of) (our | their | its | the)? (#lower | @sector){1,4}? (personnel | agencies) (?= on | against | in | to) ]],
   entity = "decoy:thing", hides = "sector",

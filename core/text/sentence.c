@@ -1,5 +1,5 @@
 /* Where sentences end. Every boundary between two tokens is judged by what stands around it, never further away than
- * the sentence's beginning or TC_SCAN_AHEAD; the marks of step 1 only say which boundaries are worth the look. */
+ * TC_SCAN_CONTEXT or TC_SCAN_AHEAD; the marks of step 1 only say which boundaries are worth the look. */
 #include "text/scan.h"
 #include "text/words.h"
 
@@ -10,6 +10,10 @@ enum {
     CLOSERS_MAX = 8, /* quotes and brackets between a stop and the blank */
     LINE_SHORT = 60, /* characters; a shorter line without a stop is a headline or an item */
     LINE_LONG = 120, /* a longer one is a paragraph, not a line of hard-wrapped text */
+    LINE_ROOM = 8,   /* what a line may lack of the width that it is wrapped to */
+    LINES_AHEAD = 3,
+    LIST_AHEAD = TC_SCAN_AHEAD - 40, /* bytes that they are looked for in */
+    LIST_BACK = TC_SCAN_CONTEXT - 40,
 };
 
 enum stop {
@@ -232,21 +236,83 @@ static unsigned line_ends(const struct splitter *s, uint32_t b) {
 
 static bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f'; }
 
-/* Characters of the line that ends at p, counted up to LINE_LONG + 1. */
-static int length_before(const struct splitter *s, const char *p) {
-    int count = 0;
-    for (; p > s->in.lo && !is_line_end(p[-1]) && count <= LINE_LONG; p--) {
-        count += !tc_utf8_is_tail(p[-1]);
+/* Where the line that p stands in begins, as far back as `floor`. */
+static const char *line_start(const char *p, const char *floor) {
+    while (p > floor && !is_line_end(p[-1])) {
+        p--;
     }
-    return count;
+    return p;
 }
 
-static int length_after(const struct splitter *s, const char *p) {
-    int count = 0;
-    for (; p < s->in.hi && !is_line_end(*p) && count <= LINE_LONG; p++) {
-        count += !tc_utf8_is_tail(*p);
+struct line {
+    int length, first; /* characters of the line, bytes of its first word */
+    bool is_open;      /* it ends without a sign (those of print are none of ASCII): the next one may go on with it */
+};
+
+static size_t length_until(struct tc_str text, char c) {
+    const char *hit = memchr(text.ptr, c, text.len);
+    return hit ? (size_t)(hit - text.ptr) : text.len;
+}
+
+/* The line that begins at p; moves p behind it. Only what stands before `end` is looked at. */
+static struct line line_at(const char **p, const char *end) {
+    struct tc_str text = {*p, (size_t)(end - *p)};
+    size_t rest = text.len;
+    text.len = length_until(text, '\n');
+    text.len = length_until(text, '\r');
+    rest -= text.len;
+    *p += text.len + (rest > 0) + (rest > 1 && text.ptr[text.len] == '\r' && text.ptr[text.len + 1] == '\n');
+    while (text.len > 0 && text.ptr[text.len - 1] == ' ') {
+        text.len--;
     }
-    return count;
+    char last = text.len > 0 ? text.ptr[text.len - 1] : '.';
+    return (struct line){.length = (int)tc_utf8_count_valid(text),
+                         .first = (int)length_until(text, ' '),
+                         .is_open = (unsigned char)last < 0x80 && !strchr(".!?:;,\"'", last)};
+}
+
+/* Are these lines those of a list? Of lines that are wrapped to a width none has room for the first word of the next
+ * one; of a list of titles some have. */
+static bool is_list(const struct line *lines, int n) {
+    int width = 0;
+    for (int i = 0; i < n; i++) {
+        width = width > lines[i].length ? width : lines[i].length;
+    }
+    for (int i = 1; i < n && lines[i - 1].is_open; i++) {
+        if (lines[i - 1].length + 1 + lines[i].first + LINE_ROOM <= width) {
+            return true;
+        }
+    }
+    return width > LINE_LONG;
+}
+
+/* Does a line that is no sentence end before token b? A short one does; the others are judged by the line above and
+ * those that follow up to an empty one. */
+static bool is_item(const struct splitter *s, uint32_t b) {
+    struct line lines[2 + LINES_AHEAD];
+    const char *last = at(s, s->tokens->to[b - 1]), *next = at(s, s->tokens->from[b]);
+    const char *floor = last - s->in.lo > LIST_BACK ? last - LIST_BACK : s->in.lo;
+    const char *end = s->in.hi - next > LIST_AHEAD ? next + LIST_AHEAD : s->in.hi;
+    const char *p = line_start(last, floor), *line = p;
+    int n = 0;
+    lines[n++] = line_at(&p, next);
+    if (lines[0].length < LINE_SHORT) {
+        return true;
+    }
+    const char *above = line > floor ? line_start(line - 1 - (line - floor > 1 && line[-2] == '\r'), floor) : line;
+    struct line higher =
+        above < line && (above > floor || floor == s->in.lo) ? line_at(&above, line) : (struct line){0};
+    if (higher.length > 0 && higher.is_open) {
+        lines[n++] = lines[0];
+        lines[0] = higher;
+    }
+    for (p = next; n < 2 + LINES_AHEAD && p < end; n++) {
+        lines[n] = line_at(&p, end);
+        if (lines[n].length == 0) {
+            break;
+        }
+    }
+    return !tc_is_function_word(token_str(s, b - 1)) && is_list(lines, n);
 }
 
 /* Does one line end before token b end the sentence? */
@@ -264,8 +330,7 @@ static bool line_end_ends(const struct splitter *s, uint32_t b, enum stop stop) 
     if (*at(s, t->to[b - 1] - 1) == ',') {
         return false;
     }
-    int before = length_before(s, at(s, t->to[b - 1]));
-    return before < LINE_SHORT || before > LINE_LONG || length_after(s, at(s, t->from[b])) > LINE_LONG;
+    return is_item(s, b);
 }
 
 /* --- boundaries --- */

@@ -3,29 +3,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* In byte order. */
 const char *const tc_function_words[] = {
-    "a",         "about",   "above",   "across",    "after",    "against", "all",        "along",      "also",
-    "although",  "am",      "amid",    "among",     "an",       "and",     "another",    "any",        "are",
-    "around",    "as",      "at",      "be",        "because",  "been",    "before",     "behind",     "being",
-    "below",     "beside",  "besides", "between",   "beyond",   "both",    "but",        "by",         "can",
-    "cannot",    "could",   "despite", "did",       "do",       "does",    "doing",      "done",       "down",
-    "during",    "each",    "either",  "else",      "even",     "ever",    "every",      "except",     "few",
-    "for",       "from",    "had",     "has",       "have",     "having",  "he",         "hence",      "her",
-    "here",      "hers",    "herself", "him",       "himself",  "his",     "how",        "however",    "i",
-    "if",        "in",      "inside",  "into",      "is",       "it",      "its",        "itself",     "just",
-    "less",      "like",    "many",    "may",       "me",       "might",   "mine",       "more",       "most",
-    "much",      "must",    "my",      "myself",    "near",     "neither", "no",         "nor",        "not",
-    "of",        "off",     "on",      "once",      "one",      "only",    "onto",       "or",         "other",
-    "others",    "our",     "ours",    "ourselves", "out",      "outside", "over",       "own",        "per",
-    "rather",    "same",    "shall",   "she",       "should",   "since",   "so",         "some",       "such",
-    "than",      "that",    "the",     "their",     "theirs",   "them",    "themselves", "then",       "there",
-    "therefore", "these",   "they",    "this",      "those",    "though",  "through",    "throughout", "thus",
-    "till",      "to",      "too",     "toward",    "towards",  "under",   "unless",     "until",      "up",
-    "upon",      "us",      "very",    "via",       "was",      "we",      "were",       "what",       "when",
-    "where",     "whereas", "whether", "which",     "while",    "who",     "whom",       "whose",      "why",
-    "will",      "with",    "within",  "without",   "would",    "yet",     "you",        "your",       "yours",
-    "yourself",  "'s",      "aren't",  "can't",     "couldn't", "didn't",  "doesn't",    "don't",      "hadn't",
-    "hasn't",    "haven't", "isn't",   "shouldn't", "wasn't",   "weren't", "won't",      "wouldn't",   NULL,
+    "'s",     "a",         "about",   "above",     "across",    "after",   "against", "all",        "along",
+    "also",   "although",  "am",      "amid",      "among",     "an",      "and",     "another",    "any",
+    "are",    "around",    "as",      "at",        "be",        "because", "been",    "before",     "behind",
+    "being",  "below",     "beside",  "besides",   "between",   "beyond",  "both",    "but",        "by",
+    "can",    "cannot",    "could",   "despite",   "did",       "do",      "does",    "doing",      "done",
+    "down",   "during",    "each",    "either",    "else",      "even",    "ever",    "every",      "except",
+    "few",    "for",       "from",    "had",       "has",       "have",    "having",  "he",         "hence",
+    "her",    "here",      "hers",    "herself",   "him",       "himself", "his",     "how",        "however",
+    "i",      "if",        "in",      "inside",    "into",      "is",      "it",      "its",        "itself",
+    "just",   "less",      "like",    "many",      "may",       "me",      "might",   "mine",       "more",
+    "most",   "much",      "must",    "my",        "myself",    "near",    "neither", "no",         "nor",
+    "not",    "of",        "off",     "on",        "once",      "one",     "only",    "onto",       "or",
+    "other",  "others",    "our",     "ours",      "ourselves", "out",     "outside", "over",       "own",
+    "per",    "rather",    "same",    "shall",     "she",       "should",  "since",   "so",         "some",
+    "such",   "than",      "that",    "the",       "their",     "theirs",  "them",    "themselves", "then",
+    "there",  "therefore", "these",   "they",      "this",      "those",   "though",  "through",    "throughout",
+    "thus",   "till",      "to",      "too",       "toward",    "towards", "under",   "unless",     "until",
+    "up",     "upon",      "us",      "very",      "via",       "was",     "we",      "were",       "what",
+    "when",   "where",     "whereas", "whether",   "which",     "while",   "who",     "whom",       "whose",
+    "why",    "will",      "with",    "within",    "without",   "would",   "yet",     "you",        "your",
+    "yours",  "yourself",  "aren't",  "can't",     "couldn't",  "didn't",  "doesn't", "don't",      "hadn't",
+    "hasn't", "haven't",   "isn't",   "shouldn't", "wasn't",    "weren't", "won't",   "wouldn't",   NULL,
 };
 
 const char *const tc_date_words[] = {
@@ -145,6 +146,13 @@ enum tc_abbreviation tc_abbreviation_find(struct tc_str word) {
         }
     }
     return TC_ABBREV_NONE;
+}
+
+bool tc_is_function_word(struct tc_str word) {
+    char key[WORD_MAX];
+    return copy_word(word, key) &&
+           bsearch(key, tc_function_words, sizeof tc_function_words / sizeof *tc_function_words - 1,
+                   sizeof *tc_function_words, compare);
 }
 
 bool tc_is_starter(struct tc_str word) {

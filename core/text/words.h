@@ -17,6 +17,8 @@ enum tc_abbreviation {
 };
 enum tc_abbreviation tc_abbreviation_find(struct tc_str word);
 
+bool tc_is_function_word(struct tc_str word); /* in lower case: the, of, and */
+
 /* A word that begins sentences rather than names: The, In, However. */
 bool tc_is_starter(struct tc_str word);
 

@@ -157,6 +157,7 @@ void tc_graph_free(struct tc_graph *graph) {
     tc_vec_fini(&graph->ref);
     tc_vec_fini(&graph->keep_statement);
     tc_vec_fini(&graph->keep_frame);
+    tc_vec_fini(&graph->keep_evidence);
     tc_vec_fini(&graph->links);
     tc_buf_fini(&graph->text);
     tc_buf_fini(&graph->clean);

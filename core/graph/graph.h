@@ -126,8 +126,9 @@ uint32_t tc_graph_add_statement(struct tc_graph *graph,
 uint32_t tc_graph_add_evidence(struct tc_graph *graph, const struct tc_evidence *evidence);
 TC_NODISCARD enum tc_status tc_graph_add_issue(struct tc_graph *graph, const struct tc_issue *issue);
 
-/* Where the evidence from number `first` on says `stronger` and `weaker` of the same two, takes out what says `weaker`.
- * What is negated or hedged neither gives way nor makes way. */
+/* Where the evidence from number `first` on says `stronger` and `weaker` of the same two, takes out what says `weaker`:
+ * of a frame all that it says of one object, or nothing of that. What is negated or hedged neither gives way nor makes
+ * way, and what is planned only to what is planned. */
 TC_NODISCARD enum tc_status tc_graph_yield(struct tc_graph *graph, uint32_t first, struct tc_str weaker,
                                            struct tc_str stronger);
 

@@ -134,24 +134,50 @@ static void hint_relation(struct tc_error *err, const struct tc_unit *unit, stru
         tc_hint_nearest(err, name, &unit->relations.items->name, unit->relations.len, sizeof *unit->relations.items);
 }
 
-static enum tc_status check_yields_to(const struct tc_unit *unit, const struct tc_relation_info *info,
+static enum tc_status refuse_yielding(const struct tc_unit *unit, const struct tc_relation_info *info, const char *why,
                                       struct tc_error *err) {
+    uint32_t line = tc_source_key_line(unit, info->place, TC_STR("yields_to"));
+    return tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr, line, 0, "%s: relation \"%s\": yields_to: %s \"%.*s\"",
+                       unit->info.name.ptr, info->name.ptr, why, TC_FMT(info->yields_to));
+}
+
+static bool share_type(const struct tc_side *a, const struct tc_side *b) {
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t j = 0; j < b->n; j++)
+            if (a->types[i] == b->types[j])
+                return true;
+    return false;
+}
+
+/* Does what relation i yields to come back to it? */
+static bool yields_in_circle(const struct tc_unit *unit, size_t i) {
+    uint32_t at = (uint32_t)i;
+    for (size_t n = 0; n < unit->relations.len && at != TC_NONE; n++) {
+        at = tc_unit_find_relation(unit, unit->relations.items[at].yields_to);
+        if (at == i)
+            return true;
+    }
+    return false;
+}
+
+static enum tc_status check_yielding(const struct tc_unit *unit, size_t i, struct tc_error *err) {
+    const struct tc_relation_info *info = &unit->relations.items[i];
     if (!info->yields_to.len)
         return TC_OK;
     uint32_t other = tc_unit_find_relation(unit, info->yields_to);
-    bool is_known = other != TC_NONE, is_other = is_known && &unit->relations.items[other] != info;
-    if (is_other && unit->relations.items[other].symmetric == info->symmetric)
-        return TC_OK;
-    (void)tc_error_at(err, TC_ERR_PLUGIN, info->place.file.ptr,
-                      tc_source_key_line(unit, info->place, TC_STR("yields_to")), 0,
-                      "%s: relation \"%s\": yields_to: %s \"%.*s\"", unit->info.name.ptr, info->name.ptr,
-                      is_other   ? "one of the two is symmetric, so their sides differ:"
-                      : is_known ? "this is the relation itself:"
-                                 : "unknown relation",
-                      TC_FMT(info->yields_to));
-    if (!is_known)
+    if (other == TC_NONE) {
+        (void)refuse_yielding(unit, info, "unknown relation", err);
         hint_relation(err, unit, info->yields_to);
-    return TC_ERR_PLUGIN;
+        return TC_ERR_PLUGIN;
+    }
+    if (yields_in_circle(unit, i))
+        return refuse_yielding(unit, info, "that comes back to this one:", err);
+    if (unit->relations.items[other].symmetric != info->symmetric)
+        return refuse_yielding(unit, info, "one of the two is symmetric, so their sides differ:", err);
+    const struct tc_relation_decl *mine = &unit->relation_decls.items[i], *theirs = &unit->relation_decls.items[other];
+    if (!share_type(&mine->subject, &theirs->subject) || !share_type(&mine->object, &theirs->object))
+        return refuse_yielding(unit, info, "it is never of the same two, as the types differ:", err);
+    return TC_OK;
 }
 
 static enum tc_status resolve_relation(struct tc_unit *unit, const struct tc_model *model, size_t i,
@@ -159,8 +185,7 @@ static enum tc_status resolve_relation(struct tc_unit *unit, const struct tc_mod
     const struct tc_relation_info *info = &unit->relations.items[i];
     struct tc_relation_decl *decl = &unit->relation_decls.items[i];
     TC_TRY(resolve_side(unit, model, i, "subject", info->subject, &decl->subject, err));
-    TC_TRY(resolve_side(unit, model, i, "object", info->object, &decl->object, err));
-    return check_yields_to(unit, info, err);
+    return resolve_side(unit, model, i, "object", info->object, &decl->object, err);
 }
 
 static bool qualifier_is_declared(const struct tc_unit *unit, const struct tc_rule *rule, struct tc_str name) {
@@ -343,6 +368,8 @@ enum tc_status tc_unit_resolve(struct tc_unit *unit, const struct tc_model *mode
     struct tc_pass pass = {unit, err, TC_OK, false};
     for (size_t i = 0; i < unit->relations.len && pass.status == TC_OK; i++)
         tc_pass_take(&pass, resolve_relation(unit, model, i, err));
+    for (size_t i = 0; i < unit->relations.len && pass.status == TC_OK; i++)
+        tc_pass_take(&pass, check_yielding(unit, i, err));
     for (size_t i = 0; i < unit->steps.len && pass.status == TC_OK; i++)
         tc_pass_take(&pass, resolve_step(unit, model, &unit->steps.items[i], err));
     for (size_t i = 0; i < unit->rules.len && pass.status == TC_OK; i++)

@@ -32,7 +32,7 @@ function plugin(declaration) end
 ---@field subject string Entity types, separated by |.
 ---@field object string Entity types, separated by |.
 ---@field symmetric? boolean True when the order of the two sides means nothing.
----@field yields_to? string A relation that says more of the same two: where a document says both, only that one stands.
+---@field yields_to? string A relation that says more of the same two: where a document says both, only that one stands (of a match all that it says of an object, or nothing of that).
 ---@field qualifiers? string | string[] Names of the qualifiers that its statements may have.
 ---@field label? string How people read it; default: the name with blanks.
 ---@field group? string Diagrams draw it as others of its group: agreed, reaffirmed, discussed, opposed or other. Without: in a way of its own, with its label in the legend.

@@ -22,7 +22,7 @@ TestSuite(engine, .timeout = 20, .fini = fixture_remove);
     "relation 'agrees_on' { subject = 'country', object = 'sector' }\n"                                                \
     "qualify 'modality' { planned = 'will', hedged = 'may' } qualify 'negated' { yes = 'not' }\n"                      \
     "rule 'a' { pattern = [[ x:@country #func? agreed on s:@sector ]], triples = 'x -agrees_on-> s' }\n"               \
-    "rule 'd' { pattern = [[ x:@country #func? discussed s:@sector ]], triples = 'x -discusses-> s' }\n"
+    "rule 'd' { pattern = [[ list(x:@country) #func? discussed s:@sector ]], triples = 'x -discusses-> s' }\n"
 
 static const struct {
     const char *what, *body, *text, *statements;
@@ -41,13 +41,23 @@ static const struct {
      "China discussed trade. China discussed energy. India agreed on trade. China agreed on trade. "
      "It discussed. China discussed trade.",
      "country:CHN agrees_on sector:trade\ncountry:CHN discusses sector:energy\ncountry:IND agrees_on sector:trade\n"},
-    {"what is negated or hedged neither yields nor is yielded to; what is planned is", COUNTRIES SECTORS YIELDING,
+    {"what a match says of several yields for all of them or for none", COUNTRIES SECTORS YIELDING,
+     "China and India discussed trade. China agreed on trade. Pakistan discussed trade.",
+     "country:CHN agrees_on sector:trade\ncountry:CHN discusses sector:trade\ncountry:IND discusses sector:trade\n"
+     "country:PAK discusses sector:trade\n"},
+    {"what is done does not yield to a plan", COUNTRIES SECTORS YIELDING,
+     "China discussed trade. China will agreed on trade. India will discussed trade. India will agreed on "
+     "trade. Pakistan will discussed trade. Pakistan agreed on trade.",
+     "country:CHN agrees_on sector:trade planned\ncountry:CHN discusses sector:trade\ncountry:IND agrees_on "
+     "sector:trade planned\n"
+     "country:PAK agrees_on sector:trade\n"},
+    {"what is negated or hedged neither yields nor is yielded to", COUNTRIES SECTORS YIELDING,
      "China discussed trade. China not agreed on trade. India may discussed trade. India agreed on "
-     "trade. Pakistan discussed trade. Pakistan will agreed on trade. Pakistan discussed energy. "
+     "trade. Pakistan discussed energy. "
      "Pakistan may agreed on energy.",
      "country:CHN agrees_on sector:trade not\ncountry:CHN discusses sector:trade\ncountry:IND agrees_on sector:trade\n"
      "country:IND discusses sector:trade hedged\ncountry:PAK agrees_on sector:energy hedged\n"
-     "country:PAK agrees_on sector:trade planned\ncountry:PAK discusses sector:energy\n"},
+     "country:PAK discusses sector:energy\n"},
     {"an entity has no relation with itself",
      DOMAIN "rule 'agree' { pattern = [[ x:@country and y:@country {agree} ]], triples = 'x -agrees_with-> y' }",
      "Beijing and China agreed.", ""},

@@ -26,7 +26,8 @@ macro "dismissed" (word [[ coach minister ministers general generals government 
   director ambassador envoy workers? judges? governor ]])
 macro "ways" (word [[ roads? streets? way ways path bridge bridges route routes border borders entrance view highway highways traffic port ports airport ]])
 macro "reject_verb" [[ ({abhor} | {detest} | {loathe} | {despise} | {dislike} | {rue} (?= the) |
-  ({defy} | {obstruct} | {thwart} | {scupper}) (?= [!#punct]{0,4}? $policy_word) | {push} back (against | on) | {torpedo} | {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
+  ({defy} | {obstruct} | {thwart} | {scupper}) (?= [!#punct]{0,4}? $policy_word) | {push} back (against | on) | {torpedo} |
+    {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
   {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) |  {throw} out (?= [!#punct]{0,4}? $policy_word) |
     {turn} $whose back on | {wash} $whose hands of |
   {thumb} $whose nose at | {vow} to (fight | resist | block | oppose) (?= [!#punct]{0,4}? ($policy_word | tariffs | duties)) |
@@ -57,7 +58,8 @@ macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnat
   objections? displeasure disapproval criticism regrets? reservations unease misgivings disappointment frustration disquiet fears dissatisfaction
   aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure ]])
 -- Concern for what is well is none against it.
-macro "well" [[ (?! $the? #lower{0,2}? (health | safety | security | welfare | "well-being" | wellbeing | lives | future | stability | livelihoods) (of | and)) ]]
+macro "well" [[ (?! $the? #lower{0,2}? (health | safety | security | welfare | "well-being" | wellbeing | lives | future | stability |
+  livelihoods) (of | and)) ]]
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbing troubling setback mistake betrayal threat violations?
   infringement affront insult breach appalling abhorrent horrific deplorable despicable regrettable counterproductive illegal illegitimate unjustified
@@ -103,7 +105,8 @@ macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {
 -- Approval.
 macro "no_verb_after" (word [[ to will would can could must should may of the an? for in with from its their our his her your this that these no by
   help helps more additional financial technical ]])
-macro "support_verb" [[ ((?<! $no_verb_after) (support | supports | supported) | (?<= that | which | who) supported) (?! for | to | of | from | by | with | $material) ]]
+macro "support_verb" [[ ((?<! $no_verb_after) (support | supports | supported) | (?<= that | which | who) supported) (?! for | to | of | from | by |
+  with | $material) ]]
 macro "in_favour" [[ in (favour | favor | support) of ]]
 macro "speaks_up" [[ ({come} (out | down) $then (in (support | favour | favor) of | for (?= the | a)) |
   ({speak} (?: out | up)? | {write} | {argue} | {rally} | {vote}) $then in (support | favour | favor | defence | defense) of) ]]
@@ -147,7 +150,8 @@ macro "defence" [[ (defence | defense | support) ]]
 macro "react" [[ ({react} | {respond}) ]]
 macro "at_its_side" [[ {side} $adverb? with | {stand}? on the side of | at one with | ({take} | {come} down on) the side of |
   ({associate} | {align}) $oneself with | ({rally} | {close} ranks | {line} up | {swing} | {fall} into line) (behind | around) | {go} along with |
-  {identify} ($oneself | $adverb)? with | ({sympathise} | {sympathize}) with (?= [!#punct]{0,4}? ($policy_word | cause)) | {throw} in $whose lot with | ({stand} | {speak} | {stick} | stuck) up for (?! $us) | {weigh} in behind ]]
+  {identify} ($oneself | $adverb)? with | ({sympathise} | {sympathize}) with (?= [!#punct]{0,4}? ($policy_word | cause)) |
+    {throw} in $whose lot with | ({stand} | {speak} | {stick}) up for (?! $us) | {weigh} in behind ]]
 macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for (?! $det? new? (president | parliament | government | premier | leader | mayor |
     change | parties | party))) | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" |
   "in favor of") | {say} yes to | {approve} $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) | {see} merit in ]]
@@ -156,7 +160,8 @@ macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behin
 macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | ({have} | {find}) (warm | kind | good) words for |
     {find} praise for |
   {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to | $react $with_pleasure to ]]
-macro "agree_with" [[ {concur} with | {agree} with (?= $the? [!#punct]{0,3}? $policy_word) | {take} a (favourable | favorable) view of | {look} (favourably | favorably | kindly | with (favour |
+macro "agree_with" [[ {concur} with | {agree} with (?= $the? [!#punct]{0,3}? $policy_word) | {take} a (favourable | favorable) view of |
+  {look} (favourably | favorably | kindly | with (favour |
   favor | approval)) (on | upon) |
     {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
@@ -180,7 +185,8 @@ macro "thanks_for" [[ (appreciation | admiration | praise | gratitude | satisfac
 macro "trust_in" [[ (confidence | faith | trust | belief) in (?: the (importance | role | value) of)? ]]
 macro "standpoint" [[ (position | stand | stance) ]]
 mention "approval" "expressed" {
-  pattern = [[ (?<! been | was | were | is | are) (?! {announce} #lower{0,2}? approval) $voice $adjectives ($support_for | $thanks_for | $standpoint $in_favour |
+  pattern = [[ (?<! been | was | were | is | are) (?! {announce} #lower{0,2}? approval) $voice $adjectives ($support_for | $thanks_for |
+    $standpoint $in_favour |
     $trust_in) $no_courtesy $bringing ]],
 }
 macro "abide" [[ (determination | resolve | readiness | pledge | promise | vow) to (keep to | adhere to | abide by | uphold | defend | respect | preserve |
@@ -289,7 +295,8 @@ mention "disapproval" "anger" { pattern = [[ $show_anger ]] }
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
 macro "take_issue" [[ {object} $then to | {rule} out | {disagree} $then with | {disapprove} of | {take} #lower? (exception | umbrage | offence |
   offense | objection) (to | at) |
-  {take} #lower? issue $then with | {take} a (dim | poor) view of | ({bristle} | {bridle} | {recoil} | {scoff} | {sneer} | {balk} | {baulk} | {fume}) (at | over) |
+  {take} #lower? issue $then with | {take} a (dim | poor) view of | ({bristle} | {bridle} | {recoil} | {scoff} | {sneer} | {balk} | {baulk} |
+    {fume}) (at | over) |
     {frown} (on | upon) |
   {look} askance at | {dissent} from | {part} company with | $averse | dismissive of | $react $in_anger to ]]
 mention "disapproval" "object" {

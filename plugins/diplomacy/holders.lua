@@ -105,7 +105,8 @@ macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one 
     wants | wanted | "would like") to) ]]
 mention "leads" "to" {
   pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | ({join} (?: a |
-    the) [!#punct]{1,5}? (countries | states | nations | governments) | (among | one of) [!#punct]{1,4}?) (that | which | who | to | (?= [lower=/[a-z]+ing|opposed|against/] | $feeling_word | $troubled | $pleased)) |
+    the) [!#punct]{1,5}? (countries | states | nations | governments) | (among | one of) [!#punct]{1,4}?) (that | which | who | to |
+      (?= [lower=/[a-z]+ing|opposed|against/] | $feeling_word | $troubled | $pleased)) |
     $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
     (({waste} | {lose}) no time | {lead} the way | {pull} no punches | {mince} no words | alone | {come} together) in | on record as |
     {become}? (the | a)? (first | second | third | latest | last | only | [lower=/(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th/]) #lower{0,2} (#Cap |
@@ -124,7 +125,8 @@ macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | this | the
 -- is what the subject must do or helps to do; some participles tell an effect.
 macro "finished" [[ (?! supported ($plain | more | over | #num))
   ([lower=/[a-z]+(s|ed)/ | lower=/spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|cast|sent|made|found|said|came|lashed/] | $feeling_word) ]]
-macro "participle" [[ ((?<! and) | (?<= "," and) | (?<= [lower=/[a-z]+ing/] []{0,14} and)) (?! defending | valuing | advocating | championing | upholding | recognising | recognizing | standing | respecting |
+macro "participle" [[ ((?<! and) | (?<= "," and) | (?<= [lower=/[a-z]+ing/] []{0,14} and)) (?! defending | valuing | advocating | championing |
+  upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
 macro "bare_verb" [[ (?<! (to | will | can | must | should | would | help | helps | let) []{0,12})
   (condemn | welcome | reject | oppose | reaffirm | reiterate | express | commend | applaud | denounce | endorse | stress) ]]

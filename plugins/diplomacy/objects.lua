@@ -7,7 +7,8 @@ local function one_of(list) return "lower=/" .. list:match("^%s*(.-)%s*$"):gsub(
 function M.word(list, endings) return "[" .. one_of(list) .. (endings and " | " .. one_of(endings) or "") .. "]" end
 
 -- Where the object ends.
-macro "own_feeling" [[ ((their | its | his | her | our | (@country | @org | @nationality) 's?) #lower{0,2}? (support | concern | sympathy | commitment | hope | opposition |
+macro "own_feeling" [[ ((their | its | his | her | our | (@country | @org | @nationality) 's?) #lower{0,2}? (support | concern | sympathy |
+    commitment | hope | opposition |
   determination | desire | readiness | willingness | solidarity | appreciation | intention | resolve) | the #lower{0,2}? (need | necessity)) ]]
 macro "quality" (M.word([[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
   independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible
@@ -20,7 +21,8 @@ macro "acronym" [[ [#UPPER | raw=/[A-Z]{2,}s/] ]]
 macro "steady" (M.word [[ determined continued sustained committed balanced principled expanded enhanced increased shared coordinated united improved
   integrated dedicated targeted measured detailed calibrated ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
-  pattern = [[ (?<! $quality ","?) and (?! (?<= between [!#punct & !and]{1,4} and) $the? #Cap) (?= to #lower | state ($adverb | that) | $the? @party [lower=/[a-z]+ing/] |
+  pattern = [[ (?<! $quality ","?) and (?! (?<= between [!#punct & !and]{1,4} and) $the? #Cap) (?= to #lower | state ($adverb | that) |
+    $the? @party [lower=/[a-z]+ing/] |
     (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/])
     $adverb{0,2} (?! $quality | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
     growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
@@ -63,7 +65,8 @@ mention "series" "inserted" { -- "efforts, including through talks, to end the w
 }
 -- Clauses without which the noun says little: "the idea that ...", "the climate in which ...", "the toll the drought has taken".
 macro "its_clause" [[ (?: (?! \" | {say} | @turn | and [lower=/[a-z]+ed/] (#Cap | the | a | its | their)) [!raw="," & !raw=";" & !raw="." & !raw=":" &
-    !raw="!" & !raw="?" & !raw="(" & !raw="—" & !but & !while & !because] | "," (?= [!#punct & !that]{1,3} ("," | and | or) | and #lower{1,2} "." | or #lower) | "," (?= and [!#punct]{1,3} in))+ ]]
+    !raw="!" & !raw="?" & !raw="(" & !raw="—" & !but & !while & !because] | "," (?= [!#punct & !that]{1,3} ("," | and | or) | and #lower{1,2} "." |
+    or #lower) | "," (?= and [!#punct]{1,3} in))+ ]]
 macro "content" (M.word [[ announcements? ideas? notions? allegations? claims? accusations? charges assertions? suggestions? belief view principle ]])
 mention "series" "clause" {
   pattern = [[ (that (?<= $content that) | (which | that | who | (in | under) which)
@@ -88,7 +91,8 @@ macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject |
 macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
   against again it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
-macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her | this) (?= #punct) |
+macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her |
+    this) (?= #punct) |
   one another | $fact_that | /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's) |
   $the? @party [lower=/needs|faces|wants|requires|plays|deserves|remains/]) ]]
 
@@ -103,7 +107,8 @@ mention "hollow" "head" {
   entity = "decoy:thing",
 }
 macro "no_start" [[ $no_object | $object_end | @hollow ]]
-macro "phrase" [[ (?: (?! $no_start) [] (?: @series | (?! $object_end) [] )* (?<! $loose | ")" | "(" | "(" $acronym) (?! (?<= of #num (?: "-" #num?)?) "-"? #num? #date)) ]]
+macro "phrase" [[ (?: (?! $no_start) [] (?: @series | (?! $object_end) [] )* (?<! $loose | ")" | "(" |
+    "(" $acronym) (?! (?<= of #num (?: "-" #num?)?) "-"? #num? #date)) ]]
 macro "item" [[ (?: (?! $no_start) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 macro "done" (M.word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
 macro "pointed_at" (M.word [[ efforts? initiatives? plans? proposals? resolutions? agreements? deals? decisions? steps? moves? actions? attacks? strikes?
@@ -145,13 +150,16 @@ mention "goings_on" "what" {
   what (?: #lower | @party | @country){1,6}? ({contribute} | {achieve} | {offer} | {bring} | {accomplish}) (?: (?! $object_end) [])* |
   what $the? @party (has | have | had | did | is | was) [!#punct]{1,6}? (?= $object_end | $) ]],
 }
-macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{3,}ly/ & !only & !early] (?= the | a | an | all | any | its | @country | @nationality | @org))? \"? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
-  both? $the? y:(@party | @capital | (?<= the) @nationality) (?: (?: "," $the? y:@party)* ","? and $the? y:(@party | @capital))? (?: "(" #UPPER ")")? (?= $party_ends)
+macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{3,}ly/ & !only & !early] (?= the | a | an | all | any | its | @country | @nationality |
+    @org))? \"? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
+  both? $the? y:(@party | @capital | (?<= the) @nationality) (?: (?: "," $the? y:@party)* ","? and $the? y:(@party |
+    @capital))? (?: "(" #UPPER ")")? (?= $party_ends)
     (?! (?<= for [!#punct]{1,4}) to [#lower & !#func])
     (?: $under_what)? | $names | $things | $det? $one_topic |
     $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
-macro "clause" [[ that (?: there (is | are | was | were))? $det? t:(?: (?! [raw="—"] | "," | ";" | "." | ":" | \" | "(" | which | who | because | while | if | @turn | but |
+macro "clause" [[ that (?: there (is | are | was | were))? $det? t:(?: (?! [raw="—"] | "," | ";" | "." | ":" | \" | "(" | which | who | because |
+    while | if | @turn | but |
   {say} ) [] ){2,40} ]]
 -- Where the object stands first: the shortest phrase that a verb follows.
 macro "auxiliary" [[ (is | are | was | were | has | have | had | will) ]]

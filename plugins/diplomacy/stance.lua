@@ -400,7 +400,8 @@ macro "people_of" [[ (countries | states | governments | partners | communities 
 rule "will-support" {
   pattern = [[ ($subject | x:@actors $far $aux) (remain | remains)? trigger:(\"? $bound_to (?: as well)? (?: to)? $adverb? (?: continue to)?
     $support_form (?: (it | them) in (its | their | this | that))?) (?! $material | [!#punct]{0,9}? (capacity | capability | capabilities) |
-    $the? @party #lower? in [lower=/[a-z]+ing/] | [lower=/[a-z]+ing/] | [!#punct]{0,5}? $people_of to #lower | [!#punct]{1,4}? @payment | [raw=/us|you|them|him|her/]) $attitude_object ]],
+    $the? @party #lower? in [lower=/[a-z]+ing/] | [lower=/[a-z]+ing/] | [!#punct]{0,5}? $people_of to #lower | [!#punct]{1,4}? @payment |
+    [raw=/us|you|them|him|her/]) $attitude_object ]],
   on_match = stance.holds "supports", unless = [[ $denied | provide | {hope} | {expect} ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",

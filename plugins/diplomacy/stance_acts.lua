@@ -193,7 +193,8 @@ rule "says-unacceptable" {
 }
 -- "viewed the troop movements with concern"
 rule "views-with" {
-  pattern = [[ $holder ({view} | {watch} | {regard} | {see} | {follow} | {greet} | {receive} | ({react} | {respond}) to) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | with) [])*)
+  pattern = [[ $holder ({view} | {watch} | {regard} | {see} | {follow} | {greet} | {receive} | ({react} |
+    {respond}) to) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | with) [])*)
     trigger:(with #lower{0,2} (against:$worry_noun | $feeling)) ]],
   on_match = stance.hold_it, unless = [[ $unheld ]], confidence = 0.65,
   examples = {

@@ -29,7 +29,8 @@ rule "backed-by" {
 }
 rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
   pattern = [[ $named_thing "," $adverb{0,2} trigger:($approved $by_them) ("," | $) | $near_thing $adverb? trigger:((backed | endorsed | favoured | favored |
-    championed | praised | hailed | applauded | commended | welcomed) $by_them) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors | $the? $subject_phrase (?= $verb)) ]],
+    championed | praised | hailed | applauded | commended | welcomed) $by_them) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors |
+    $the? $subject_phrase (?= $verb)) ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Lebanon, backed by Syria, rejected the demand.", "Syria supports Lebanon" },
@@ -306,7 +307,8 @@ rule "nominal-support-of" {
 }
 rule "support-of" {
   pattern = [[ trigger:($stress | {reaffirm} | {reiterate} | {express} | {affirm} | {highlight} | {convey} | {confirm} | {renew} | {extend} | {offer} |
-    {pledge} | {voice}) $the? $plain{0,2}? $owner $epithets (?: (?! sympathy) $plain of? and $plain{0,2})? (support | backing | appreciation | gratitude | thanks | solidarity)
+    {pledge} | {voice}) $the? $plain{0,2}? $owner $epithets (?: (?! sympathy) $plain of? and $plain{0,2})? (support | backing | appreciation |
+    gratitude | thanks | solidarity)
     (for | of | to (?! $deed) | with) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -429,7 +431,8 @@ rule "backers-are" {
 -- Apposition and company: "A, an opponent of X, ...", "with A and B backing X", "C joined A in condemning X".
 macro "apposed" [[ (?<! $preposition) (x:@party | x:@capital) "," (?: long | a | an | the | "one of" | among | "-" | $plain){0,5} ]]
 rule "supports-apposed" {
-  pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | in (favour | favor) of | (?= $feeling_word | $pleased) @approval) $attitude_object ]],
+  pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | in (favour | favor) of | (?= $feeling_word |
+    $pleased) @approval) $attitude_object ]],
   on_match = stance.holds "supports", unless = [[ $denied | former ]], confidence = 0.7,
   examples = {
     { "Malawi, a staunch supporter of the treaty, sent its president.", "Malawi supports treaty" },

@@ -222,7 +222,7 @@ mention "notice" "cause" {
 }
 -- "the need for all states to pay"
 macro "who_must" (word [[ countries states parties nations sides stakeholders governments partners leaders actors donors everyone ]])
-macro "no_demand" [[ (?! (?<= for) ($the? @party to | #lower{0,3}? $who_must)) ]]
+macro "no_demand" [[ (?! (?<= for) ($the? (@party | #Cap{1,3}) to #lower | #lower{0,3}? $who_must)) ]]
 mention "notice" "need" {
   pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: #lower){0,2}?
     (importance | need | necessity | value) (of | for | to) $no_courtesy $no_demand | {attach} $plain{0,2} importance to (?! $own_relations) |

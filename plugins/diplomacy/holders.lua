@@ -235,6 +235,7 @@ local function any(text, list)
 end
 local function own_bond(doc, topic, holders)
   local text = " " .. topic.text:lower()
+  if text:find("^ %a* ?co%-?o[rp]%a+ation with ") then return true end -- "close coordination with Peru"
   if not any(text, BONDS) then return false end
   if any(text, OWN) then return true end
   local last = {}

@@ -9,7 +9,7 @@ function M.word(list, endings) return "[" .. one_of(list) .. (endings and " | " 
 -- Where the object ends.
 macro "own_feeling" [[ ((their | its | his | her | our | (@country | @org | @nationality) 's?) #lower{0,2}? (support | concern | sympathy |
     commitment | hope | opposition |
-  determination | desire | readiness | willingness | solidarity | appreciation | intention | resolve) | the #lower{0,2}? (need | necessity)) ]]
+  determination | desire | readiness | willingness | solidarity | appreciation | intention | resolve | warning | call | pledge | belief) | the #lower{0,2}? (need | necessity)) ]]
 macro "quality" (M.word([[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
   independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible
   based cooperative constructive collaborative comprehensive verifiable repeated unprovoked leading economic political social cultural ]],
@@ -26,7 +26,7 @@ mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoke
     (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/])
     $adverb{0,2} (?! $quality | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
     growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
-    condemnation | they | it | he | she | we | [lower=/encourages|intends|invites|expects|commits|works|pays|encourage/]) | $own_feeling) ]],
+    condemnation | they | it | he | she | we | [lower=/encourages|intends|invites|expects|commits|works|pays|encourage|ask|endeavou?r/]) | $own_feeling) ]],
   entity = "decoy:thing",
 }
 macro "achieved" (M.word [[ work efforts steps progress actions measures commitments pledges decisions strides advances ]])
@@ -49,7 +49,7 @@ macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through
 -- Commas behind which the object goes on: "the council's monitoring, deliberative, and negotiating functions", "a layered, joined system", "the Fund
 -- to Fight Malaria, Cholera, and Typhoid", "in Mopti, Mali", "the May 4, 2020, accord".
 macro "one_of_list" [[ (?! $verb) [(#lower & !#func & lower!=/.*(ing|ed|ly)/) | #UPPER] ]]
-macro "and_name" [[ and $the? #Cap{1,3} (?! $verb | $adverb) ]]
+macro "and_name" [[ and ($the? #Cap{1,3} (?! $verb | $adverb) | other #lower) ]]
 mention "series" "comma" {
   pattern = [[ (?<= [#lower & !#func] | "(" $acronym ")") "," (?= $one_of_list{1,2} (?: "," $one_of_list{1,2})? (and | "," and) (?! $verb (a | the |
       its | their | for | on | to | that)) [#lower & !#func]) | (?<= [#lower & !#func] "," [#lower & !#func]{1,2}) "," (?= and (?! $verb | @actors)
@@ -67,11 +67,12 @@ mention "series" "inserted" { -- "efforts, including through talks, to end the w
 macro "its_clause" [[ (?: (?! \" | {say} | @turn | and [lower=/[a-z]+ed/] (#Cap | the | a | its | their)) [!raw="," & !raw=";" & !raw="." & !raw=":" &
     !raw="!" & !raw="?" & !raw="(" & !raw="—" & !but & !while & !because] | "," (?= [!#punct & !that]{1,3} ("," | and | or) | and #lower{1,2} "." |
     or #lower) | "," (?= and [!#punct]{1,3} in))+ ]]
+macro "auxiliary" [[ (is | are | was | were | has | have | had | will) ]]
 macro "content" (M.word [[ announcements? ideas? notions? allegations? claims? accusations? charges assertions? suggestions? belief view principle ]])
 mention "series" "clause" {
   pattern = [[ (that (?<= $content that) | (which | that | who | (in | under) which)
-    (?<= (the | a | an | any | all) [#lower & !#func]{1,2} (in | under)? (which | that | who)) (?: $adverb | not)? (?= #lower | [!#punct]{1,5}? $verb) |
-    (has | have | had) (?<= [#lower & !#func] (the | its | their) [#lower & !#func]{1,3} (has | have | had))) $its_clause ]],
+    (?<= (the | a | an | any | all | other | some) [#lower & !#func]{1,2} (in | under)? (which | that | who)) (?: $adverb | not)? (?= #lower | [!#punct]{1,5}? $verb) |
+    ((has | have | had) | (is | are | was | were) (?= [lower=/[a-z]+ing/])) (?<= [#lower & !#func] (the | its | their) [#lower & !#func]{1,3} $auxiliary)) $its_clause ]],
   entity = "decoy:thing",
 }
 macro "mark_end" [[ ((?! @series) "," | [raw=/[;.:!?]/] | [raw="—" | raw="–"] (?! @country | @nationality) | "(" (?! $acronym ")") | (?<! "(" $acronym) ")" |
@@ -101,14 +102,16 @@ macro "det" [[ (the | a | an | such) ]]
 -- What no object ends with.
 macro "loose" (M.word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
   more both such they we he she ensure ensuring ]])
+-- "the truce agreed" [in March]
+macro "dateless" [[ [!the & !a & !an] [!be & !been & !is & !are & !was & !were & !has & !have] [lower=/agreed|held|announced|signed|reached|concluded|issued/] ]]
 -- A head that says nothing without its complement: "commended their efforts", "noting the key role".
 mention "hollow" "head" {
   pattern = [[ [#lower & !#func]? [lower=/efforts?|roles?|vision|contributions?|progress|commitments?|leadership|world/] (?= $object_end | $) ]],
   entity = "decoy:thing",
 }
 macro "no_start" [[ $no_object | $object_end | @hollow ]]
-macro "phrase" [[ (?: (?! $no_start) [] (?: @series | (?! $object_end) [] )* (?<! $loose | ")" | "(" |
-    "(" $acronym) (?! (?<= of #num (?: "-" #num?)?) "-"? #num? #date)) ]]
+macro "phrase" [[ (?: (?! $no_start) [] (?: @series | (?! $object_end) [] )* (?<! $loose | $dateless | ")" | "(" |
+    "(" $acronym) (?! (?<= (of | on) #num (?: "-" #num?)?) "-"? #num? #date)) ]]
 macro "item" [[ (?: (?! $no_start) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
 macro "done" (M.word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
 macro "pointed_at" (M.word [[ efforts? initiatives? plans? proposals? resolutions? agreements? deals? decisions? steps? moves? actions? attacks? strikes?
@@ -162,13 +165,13 @@ macro "clause" [[ that (?: there (is | are | was | were))? $det? t:(?: (?! [raw=
     while | if | @turn | but |
   {say} ) [] ){2,40} ]]
 -- Where the object stands first: the shortest phrase that a verb follows.
-macro "auxiliary" [[ (is | are | was | were | has | have | had | will) ]]
 macro "subject_phrase" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | \" | @actors | who | that | and | $auxiliary) [] )*?) ]]
 macro "ahead" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | ":" | \" | @actors | which | who | that | and | $auxiliary) [] )*?) ]]
 
 -- What it must not begin with, or has to. Thanks and praise for these are manners, or of the parties' own relations, and no stance.
 macro "manners" (M.word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
-  joining coming receiving attending attendance presence opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
+  joining coming receiving attending attendance presence
+  opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
 macro "own_affairs" [[ ((?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links) (?: and #lower)? (between | with) |
   (level | state | pace | growth | volume) of (?: #lower and)? #lower? (cooperation | relations | ties | trade | exchanges)) ]]
 macro "courtesy" [[ ($manners | $own_affairs) ]]

@@ -640,7 +640,10 @@ rule "voiced-later" {
 -- The one who speaks names its own stance.
 local function ours(relation)
   return function(m, doc)
-    local holders = reference.voice(doc, m.trigger)
+    local holders, subject = reference.voice(doc, m.trigger), reference.bearer(doc, m.trigger)
+    for _, holder in ipairs(subject and #subject == 1 and holders or {}) do
+      if holder == subject[1] then holders = subject end -- "Mr Dahl voiced our support": of those who have met he speaks for one
+    end
     if holders then stance.hold(m, doc, holders, relation) end
   end
 end

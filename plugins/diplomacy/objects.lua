@@ -72,7 +72,7 @@ macro "content" (M.word [[ announcements? ideas? notions? allegations? claims? a
 mention "series" "clause" {
   pattern = [[ (that (?<= $content that) | (which | that | who | (in | under) which)
     (?<= (the | a | an | any | all | other | some) [#lower & !#func]{1,2} (in | under)? (which | that | who)) (?: $adverb | not)? (?= #lower | [!#punct]{1,5}? $verb) |
-    ((has | have | had) | (is | are | was | were) (?= [lower=/[a-z]+ing/])) (?<= [#lower & !#func] (the | its | their) [#lower & !#func]{1,3} $auxiliary)) $its_clause ]],
+    (has | have | had | are (?= [lower=/[a-z]+ing/])) (?<= [#lower & !#func] (the | its | their) [#lower & !#func]{1,3} (has | have | had | are))) $its_clause ]],
   entity = "decoy:thing",
 }
 macro "mark_end" [[ ((?! @series) "," | [raw=/[;.:!?]/] | [raw="—" | raw="–"] (?! @country | @nationality) | "(" (?! $acronym ")") | (?<! "(" $acronym) ")" |

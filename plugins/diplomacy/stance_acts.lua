@@ -114,9 +114,10 @@ macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
 macro "undone" [[ not (?! acceptable) | never | no | cannot | /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could | should ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
   pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged |
-    ($judged $is_judged | (?! $own_talks) (?= $good_act) $judged $is_praised) (?: (?! "," | ";") [])* "," $says_so |
-    $judged "," \"? $says_so "," \"? ($is_judged | $is_praised) | $judged $amounts "," $in_their_view "," trigger:(against:$bad_thing) |
-    (it | this | that) $amounts trigger:(against:$bad_thing | $good_thing) (?: (?! "," | ";") [])* "," \"? $says (of | about) $det? t:$phrase) ]],
+    $judged ($is_judged [!raw="," & !raw=";"]* "," $says_so | "," \"? $says_so "," \"? ($is_judged | $is_praised) |
+      $amounts "," $in_their_view "," trigger:(against:$bad_thing)) |
+    (?! $own_talks) (?= $good_act) $judged $is_praised [!raw="," & !raw=";"]* "," $says_so |
+    (it | this | that) $amounts trigger:(against:$bad_thing | $good_thing) [!raw="," & !raw=";"]* "," \"? $says (of | about) $det? t:$phrase) ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "The raid was a flagrant violation of the truce, Peru said.", "Peru opposes raid" },

@@ -936,7 +936,9 @@ macro "between" [[ (between | among) (?: $named_parties | (both | our)?
 -- What is said of an instrument that does not exist.
 macro "unreal" [[ ((would (?! be (suspended | frozen | cancelled | canceled | scrapped | terminated | renewed | extended | honoured | honored
   | respected | reviewed | revised)) | could | might | $may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
-  | unsigned | elusive | unlikely | impossible | possible | pending | stalled | near | close | imminent) | {collapse} | {fail} | {need} ) ]]
+  | unsigned | elusive | unlikely | impossible | possible | pending | stalled | near | close | imminent) | {collapse} | {fail} | {need}
+  | (is | are | was | were | has | have | had) (never | not) yet? been? (concluded | signed | reached | finalised | finalized | agreed)
+  | came to (nothing | naught) | fell through ) ]]
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
 macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision | ordinance | on) []{0,9}) (approval | {approve}) | to (sign | conclude
     | enter) ]]
@@ -1045,6 +1047,8 @@ rule "instrument-between" {
       "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Memorandum between the Canadian University of Fisheries and the Chile National Maritime Museum on fisheries." },
     { "Talks on an agreement between Canada and Chile." },
+    { "An agreement between Canada and Chile was never signed." },
+    { "The treaty between Canada and Chile came to nothing." },
   },
 }
 rule "instrument-on-between" {

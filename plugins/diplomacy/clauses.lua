@@ -85,7 +85,7 @@ qualify "modality" { planned = [[ will | shall | @announced | (is | are | was | 
 
 macro "preposition" [[ (in | at | to | from | near | of | with | between | for | on | against | by | into | across |
   within | outside | over | around | among | beyond | throughout | via | toward | towards | under | through | about
-  | than | like | including | alongside | as) ]]
+  | than | like | including | alongside | as | ^ had) ]] -- "Had Peru signed the pact" tells what has not been
 
 -- "in western Japan", "across rural India": the place, not the party.
 macro "region" [[ [lower=/(north|south|east|west)([a-z]*ern)?/ | lower=/central|rural|coastal|neighbou?ring|nearby|mainland/] ]]
@@ -538,7 +538,7 @@ mention "decoy" "circumstance" {
 
 -- The words before and behind a sector's name that make it readable as a topic.
 local NO_MODIFIER = [[ agreed?s? signs? signed expand enhance strengthen deepen increase promote develop boost improve advance further cooperate
-  continue work share hold discuss(ed)? include explore build establish maintain launch adopt facilitate reduce buy sell related such areas? fields?
+  continue work share hold discuss(ed)? include explore build establish maintain launch adopt facilitate reduce double triple halve buy sell related such areas? fields?
   sectors? issues? ]]
 macro "modifier" ("(?! @sector) [#lower & !#func & !#punct & lower!=/.*ing/ & lower!=/" .. NO_MODIFIER:match("^%s*(.-)%s*$"):gsub("%s+", "|") .. "/]")
 macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaboration | fight | efforts | struggle |

@@ -29,7 +29,7 @@ macro "partner_and_matter" [[ (?: $with_partner (?: $concerning)? | $matter_with
 
 -- "signed a loan of 5 million crowns": what is signed is named by what it gives.
 mention "document" "loan-signed" {
-  pattern = [[ (?<= signed | concluded | sign | signs | ink | inks | inked) (?: (?! @document) [!raw="," & !raw="."]){1,8}?
+  pattern = [[ (?<= signed | concluded | sign | signs | ink | inks | inked) (?: (?! @document) [!raw="," & !raw="."]){1,8}? (?! @document)
     (loan | loans | credit | credits | "line of credit" | "credit line") (?! @document) ]],
   entity = "document:loan", hides = "sector",
 }
@@ -116,6 +116,7 @@ rule "sign-planned" {
     { "Peru and South Korea will sign a free trade agreement on Friday.",
       "planned Peru agrees_with South Korea", "planned Peru agrees_on trade", "planned South Korea agrees_on trade" },
     { "Peru and South Korea will not sign a free trade agreement." },
+    { "Peru is expected to sign a loan agreement with South Korea.", "planned Peru agrees_with South Korea" },
   },
 }
 
@@ -157,8 +158,8 @@ local function left_with_it(m, doc)
 end
 -- "Two oil firms signed a contract with Egypt for gas": whoever is no party leaves the other with it.
 rule "sign-with-others" {
-  pattern = [[ trigger:(signed | concluded | initialled | inked | clinched | reached | struck | "entered into" | announced) (?: $topic | (?! $stop
-    | with | @party) [])*? d:@document (?: (?! $stop |
+  pattern = [[ (?<! ^ had @party) trigger:(signed | concluded | initialled | inked | clinched | reached | struck | "entered into" | announced) (?:
+    $topic | (?! $stop | with | @party) [])*? d:@document (?: (?! $stop |
     with | @party) [])*?
     with $the? list($the? y:@party) (?! $unreal) (?: $concerning)? ]],
   on_match = left_with_it,

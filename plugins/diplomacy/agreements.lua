@@ -434,7 +434,8 @@ rule "own-relations" {
   pattern = [[ x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | mere:({enjoy} | {share} | have)
     (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | (?<= are | were | be | been) (pleased | satisfied | delighted | happy | gratified)
     (with | at | by | about | that) | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure
-    | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | responsibility | @document | initiative | determination | resolve |
+    | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | opposition | concern | contribution | responsibility | @document |
+    initiative | determination | resolve |
     intention | desire | readiness | willingness | under | through) [])*? $own ]],
   on_match = function(m, doc) -- what one of them says they have is no agreement
     if m.mere and not reference.is_joint(doc) then return end

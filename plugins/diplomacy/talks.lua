@@ -186,7 +186,7 @@ rule "talks-between" {
 }
 rule "pair-talks" {
   pattern = [[ $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? $word{0,4}? trigger:(dialogue | talks | summit | meeting
-    | consultations | discussions | negotiations) (?: (on | about | over | concerning | {focus} on | {cover} | {centre} on | {center} on) $topics
+    | consultations | discussions | negotiations) (?: (on (?! #date) | about | over | concerning | {focus} on | {cover} | {centre} on | {center} on) $topics
     )? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | {call} for | {propose} ]],
   confidence = 0.7,

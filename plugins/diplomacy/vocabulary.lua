@@ -108,7 +108,8 @@ mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governo
 mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
 -- "the Maritime Training Center", "by the Bureau of Fisheries": who somebody is, not the matter.
 macro "institution_word" [[ ('Bureau' | 'Agency' | 'Corporation' | 'Company' | 'Association' | 'Federation' | 'Foundation' | 'Party' | 'Institute'
-  | 'Center' | 'Centre' | 'University' | 'College' | 'Academy' | 'Museum' | 'Hospital' | 'Laboratory' | 'Union' | 'Authority') ]]
+  | 'Center' | 'Centre' | 'Institutes' | 'Universities' | 'Associations' | 'Centers' | 'Centres' | 'University' | 'College' | 'Academy' | 'Museum' |
+  'Hospital' | 'Laboratory' | 'Union' | 'Authority') ]]
 mention "decoy" "of-body" { -- "the UN Charter": a text, not who acts
   pattern = [[ the? (@org (Charter | Convention | Conventions | resolution | resolutions | 'Security' 'Council' resolution | 'Security' 'Council'
     resolutions | standards | principles) | charter of the @org) ]],
@@ -123,7 +124,8 @@ mention "decoy" "institution" {
 macro "programme_word" [[ ('Facility' | 'Fund' | 'Initiative' | 'Council' | 'Forum' | 'Program' | 'Programme' | 'Project' | 'Strategy' | 'Framework'
   | 'Mechanism' | 'Coalition' | 'Network' | 'Platform' | 'Committee' | 'Commission' | 'Group' | 'Bank' | 'Conference' | 'Summit' | 'Compact' | 'Plan'
   | 'Organization' | 'Organisation' | 'Partnership' | 'Alliance' | 'Agenda' | 'Roadmap' | 'Corps' | 'Service' | 'Administration' | 'Force') ]]
-macro "by_means_of" [[ (through | via | under | like | alongside | at | by | "such as" | within | with | from | during) (the | a | an | its | their | our
+macro "by_means_of" [[ (through | via | under | like | alongside | at | by | "such as" | within | with | from | during | (adopted | contained | outlined |
+  enshrined) in) (the | a | an | its | their | our
   | this)? (#Cap 's)? ]]
 mention "decoy" "programme" {
   pattern = [[ (?<= $by_means_of) (#Cap (?: #Cap | of | for | and | & | "-" | on){0,7}? $programme_word | $programme_word (for | of | on | to) (?: #Cap
@@ -170,7 +172,9 @@ mention "decoy" "figure" {
     | democratic (?= partners | allies | forces | countries | nations | movement | 'Forces') | security council
     | "national security" (?= grounds | considerations | teams | team | memorandum | objectives | reasons | purposes)
     | (across | along | on) (our | their | the) (shared | common | southern | northern | land) (border | borders)
-    | environment (?= in terms of | of #lower | in which | where) | (?<= and the) national security (advisers | advisors) | public "-"? private "-"?
+    | (?<= including) (in | through | at | within) (multilateral | international | regional | global) (institutions | fora | forums | bodies)
+    | (?<= 's | with the #UPPER) ('Commission' | 'Committee') (on | for) #Cap{1,3} | environment (?= in terms of | of #lower | in which | where) | (?<= and
+    the) national security (advisers | advisors) | public "-"? private "-"?
       (partnership | partnerships) | in partnership | 'Eastern' partnership
     | ('Organization' | 'Organisation') for (#Cap | and | in)* #Cap | affected by the? (violence | war | fighting | conflict) ]],
   entity = "decoy:thing", hides = "sector",
@@ -249,7 +253,8 @@ mention "decoy" "office" {
 
 -- "at the Ministry of Defence", "the University of Health Sciences": a house, whatever it is called.
 mention "decoy" "portfolio" { -- "Human Resources Minister"
-  pattern = [[ (#Cap{1,3} | #Cap (and | &) #Cap{1,2}) 'Minister' | ('Secretary' | 'Secretaries' | 'Commissioner') (of | for) the? #Cap (?: (and | & | ",")
+  pattern = [[ (#Cap{1,3} | #Cap (and | &) #Cap{1,2}) 'Minister' | ('Secretary' (of 'State')? | 'Secretaries' | 'Commissioner') (of | for) the? #Cap (?:
+    (and | & | ",")
     #Cap | #Cap){0,4} ]], entity = "decoy:thing", hides = "sector",
 }
 mention "decoy" "house" {

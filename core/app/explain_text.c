@@ -126,7 +126,13 @@ static void print_tokens(const struct tc_explain_style *style, const struct tc_e
 
 /* --- mentions --- */
 
-static void print_mention(const struct tc_explain_style *style, const struct tc_explained_mention *m) {
+/* Two rows have the name: patterns take the one before. */
+static bool is_second(const struct tc_explained_sentence *s, size_t i) {
+    const struct tc_explained_mention *a = &s->mentions[i > 0 ? i - 1 : i], *b = &s->mentions[i];
+    return a < b && a->first == b->first && a->last == b->last && tc_str_eq(a->type, b->type);
+}
+
+static void print_mention(const struct tc_explain_style *style, const struct tc_explained_mention *m, bool is_second) {
     char tokens[32];
     struct tc_buf text;
     tc_buf_init(&text, TEXT_MAX);
@@ -141,6 +147,8 @@ static void print_mention(const struct tc_explain_style *style, const struct tc_
                           m->place.line);
     else
         (void)tc_buf_addf(&text, " (%.*s:%u)", TC_FMT(m->place.file), m->place.line);
+    if (is_second)
+        (void)tc_buf_addf(&text, ", only by attributes");
     fprintf(style->out, "  %5s  ", range(m->first, m->last, tokens));
     size_t width = MENTION + tc_utf8_count(m->text);
     if (width < ENTITY) {
@@ -157,7 +165,7 @@ static void print_mention(const struct tc_explain_style *style, const struct tc_
 static void print_mentions(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {
     heading(style, s->n_mentions ? "names and mentions found" : "no names or mentions found");
     for (size_t i = 0; i < s->n_mentions; i++)
-        print_mention(style, &s->mentions[i]);
+        print_mention(style, &s->mentions[i], is_second(s, i));
 }
 
 /* --- matches --- */

@@ -77,13 +77,15 @@ static void compare(struct tc_checker *checker, const struct tc_named *first, co
         return;
     }
     struct tc_entity_view views[2];
-    const struct tc_entity *winner = tc_model_entity_at(checker->engine->model, first->entity, &views[0]);
-    const struct tc_entity *loser = tc_model_entity_at(checker->engine->model, again->entity, &views[1]);
-    tc_checker_add(checker, TC_SEVERITY_WARNING, "shadowed-name", range_of(checker, again),
-                   "take it out of one of the rows, or tell the two apart by a longer name",
-                   "%s: gazetteer \"%s\": \"%s\" names %s here and %s in line %u of %s; the first row wins: %s",
-                   unit->info.name.ptr, info->type.ptr, again->text.ptr, loser->key.ptr, winner->key.ptr,
-                   (unsigned)where.line, where.file.ptr, winner->key.ptr);
+    const struct tc_entity *there = tc_model_entity_at(checker->engine->model, first->entity, &views[0]);
+    const struct tc_entity *here = tc_model_entity_at(checker->engine->model, again->entity, &views[1]);
+    const struct tc_entity *taken = first->entity < again->entity ? there : here; /* gazetteer.h: mentions by entity */
+    tc_checker_add(
+        checker, TC_SEVERITY_WARNING, "shadowed-name", range_of(checker, again),
+        "take it out of one of the rows, or tell the two apart by a longer name",
+        "%s: gazetteer \"%s\": \"%s\" names %s here and %s in line %u of %s; the one told first is taken: %s",
+        unit->info.name.ptr, info->type.ptr, again->text.ptr, here->key.ptr, there->key.ptr, (unsigned)where.line,
+        where.file.ptr, taken->key.ptr);
 }
 
 static void check_empty(struct tc_checker *checker, uint32_t gazetteer) {

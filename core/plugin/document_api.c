@@ -32,7 +32,7 @@ static size_t count_live(const struct tc_worker *worker, uint32_t from, uint32_t
     size_t n = 0;
     for (uint32_t token = from; token < live_end(worker); token++)
         for (uint32_t id = tc_matcher_mentions_at(worker->matcher, token); id != TC_NONE;
-             id = tc_matcher_mention(worker->matcher, id)->next)
+             id = tc_worker_next_mention(worker, id))
             n += tc_matcher_mention(worker->matcher, id)->type == type;
     return n;
 }
@@ -41,7 +41,7 @@ static void append_live(lua_State *L, struct tc_worker *worker, uint32_t from, u
                         lua_Integer n) {
     for (uint32_t token = from; token < live_end(worker); token++) {
         uint32_t id = tc_matcher_mentions_at(worker->matcher, token);
-        for (; id != TC_NONE; id = tc_matcher_mention(worker->matcher, id)->next) {
+        for (; id != TC_NONE; id = tc_worker_next_mention(worker, id)) {
             const struct tc_mention *mention = tc_matcher_mention(worker->matcher, id);
             if (mention->type != type)
                 continue;

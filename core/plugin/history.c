@@ -72,6 +72,15 @@ static uint32_t sentence_of(const struct tc_tokens *tokens, uint32_t token) {
     return low;
 }
 
+uint32_t tc_worker_next_mention(const struct tc_worker *worker, uint32_t id) {
+    const struct tc_mention *mention = tc_matcher_mention(worker->matcher, id), *next = mention;
+    do {
+        id = next->next;
+        next = id != TC_NONE ? tc_matcher_mention(worker->matcher, id) : NULL;
+    } while (next && next->last == mention->last && next->type == mention->type);
+    return id;
+}
+
 enum tc_status tc_worker_remember(struct tc_worker *worker, uint32_t to) {
     struct tc_history *history = &worker->history;
     for (uint32_t token = history->next_token; token < to; token++) {
@@ -79,7 +88,7 @@ enum tc_status tc_worker_remember(struct tc_worker *worker, uint32_t to) {
         if (id == TC_NONE)
             continue;
         uint64_t sentence = worker->window->first_sentence + sentence_of(&worker->window->tokens, token) + 1;
-        for (; id != TC_NONE; id = tc_matcher_mention(worker->matcher, id)->next)
+        for (; id != TC_NONE; id = tc_worker_next_mention(worker, id))
             if ((tc_model_type_set(tc_matcher_mention(worker->matcher, id)->type) & worker->asked) &&
                 remember(worker, tc_matcher_mention(worker->matcher, id), sentence) != TC_OK)
                 return TC_ERR_MEMORY;

@@ -223,6 +223,9 @@ void tc_worker_qualify(struct tc_worker *worker);
 
 void tc_history_reset(struct tc_history *history);
 void tc_history_fini(struct tc_history *history);
+/* The next that begins at the mention's token and is not of its words and type: of those patterns take the first,
+ * unless a test of attributes refuses it. */
+uint32_t tc_worker_next_mention(const struct tc_worker *worker, uint32_t id);
 /* Takes over the window's mentions before token `to`. */
 TC_NODISCARD enum tc_status tc_worker_remember(struct tc_worker *worker, uint32_t to);
 

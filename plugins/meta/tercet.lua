@@ -48,7 +48,7 @@ function relation(name) end
 ---@field label? string How people read the type; for readers of the plugin only.
 ---@field help? string What belongs to it.
 
----Declares a free-text type: a capture without a mention becomes an entity of it by its own words.  
+---Declares a free-text type: a capture without a mention becomes an entity of it by its own words, without an article in front.  
 ---`entity "type" { label =, help = }`
 ---@param name string
 ---@return fun(body: tercet.entity)
@@ -171,7 +171,7 @@ function on_document(declaration) end
 ---@field sentence? table { number =, text = } of the sentence being read.
 local doc = {}
 
----What the document has named so far: its mentions of a type in text order, those of steps included.  
+---What the document has named so far: its mentions of a type in text order, those of steps included; of several of the same words the one that patterns take.  
 ---`doc:mentions(type [, n]) -> capture[]`
 ---@param type string Of a gazetteer or mention step.
 ---@param n? integer Only the last n; default: all that are kept, at most 10,000.

@@ -21,8 +21,6 @@ static enum tc_status extract(const struct tc_plugin_choice *choice, const struc
     jobs.isolate = status == TC_OK && tc_must_isolate(isolation, engine);
     if (status == TC_OK)
         status = tc_jobs_run(&jobs, issues, err);
-    if (status == TC_OK && (fflush(stdout) != 0 || ferror(stdout)))
-        status = tc_error_set(err, TC_ERR_OUTPUT, "cannot write the statements to standard output");
     if (status == TC_OK && tc_graph_seal(issues) == TC_OK)
         tc_print_issues(issues, UINT32_MAX);
     if (status == TC_OK && jobs.documents == 0 && jobs.failures > 0)

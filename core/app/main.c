@@ -4,8 +4,10 @@
 #include "app/jobs.h"
 #include "base/fs.h"
 #include <malloc.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct tc_command *const commands[] = {&tc_cmd_build,   &tc_cmd_extract, &tc_cmd_test,   &tc_cmd_list,
                                                     &tc_cmd_info,    &tc_cmd_draw,    &tc_cmd_new,    &tc_cmd_check,
@@ -63,13 +65,7 @@ static void keep_memory_small(void) {
 #endif
 }
 
-int main(int argc, char **argv) {
-    keep_memory_small();
-    struct sigaction action = {.sa_handler = on_signal};
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-    signal(SIGPIPE, SIG_IGN); /* a write that fails says so itself */
-    signal(SIGXFSZ, SIG_IGN);
+static int run(int argc, char **argv) {
     if (argc < 2) {
         print_help(stderr);
         return TC_EXIT_USAGE;
@@ -87,4 +83,24 @@ int main(int argc, char **argv) {
         if (!strcmp(name, commands[i]->name))
             return commands[i]->run(commands[i], argc - 1, argv + 1);
     return unknown_command(name);
+}
+
+/* What was printed has to arrive; but a pipe whose reader has gone (`| head`) has given what was wanted. */
+static int finish(int code) {
+    struct pollfd out = {.fd = STDOUT_FILENO};
+    bool failed = fflush(stdout) != 0 || ferror(stdout);
+    if (!failed || code > TC_EXIT_SOME_FAILED || (poll(&out, 1, 0) == 1 && (out.revents & POLLERR)))
+        return code;
+    fputs("tercet: standard output cannot be written (is the disk full?)\n", stderr);
+    return TC_EXIT_OUTPUT;
+}
+
+int main(int argc, char **argv) {
+    keep_memory_small();
+    struct sigaction action = {.sa_handler = on_signal};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    signal(SIGPIPE, SIG_IGN); /* a write that fails says so itself */
+    signal(SIGXFSZ, SIG_IGN);
+    return finish(run(argc, argv));
 }

@@ -620,6 +620,23 @@ static void collect(struct forms *forms, struct tc_str lemma) {
     put_row(forms, find_row(lemma, PLURALS, COUNT(PLURALS)));
 }
 
+struct tc_str tc_inflect_base(struct tc_str form) {
+    static const char *const OWN[] = {"abode", "bit",   "bore",   "bound", "dove",    "drove", "fell",
+                                      "felt",  "found", "ground", "left",  "rebound", "rent",  "resent",
+                                      "rose",  "shot",  "smelt",  "spoke", "thought", "wound"};
+    bool is_own = find_row(form, VERBS, COUNT(VERBS)).ptr || is_one_of(form, OWN, COUNT(OWN));
+    for (size_t i = 0; i < COUNT(VERBS) && !is_own; i++) {
+        struct tc_str row = tc_str(VERBS[i]);
+        struct tc_str base = tc_str_split(&row, ' ');
+        while (row.ptr) {
+            if (tc_str_eq(tc_str_split(&row, ' '), form)) {
+                return base;
+            }
+        }
+    }
+    return (struct tc_str){NULL, 0};
+}
+
 void tc_inflect(struct tc_str lemma, void (*add)(void *ctx, struct tc_str form), void *ctx) {
     struct forms forms = {.n = 0};
     if (lemma.len < 2 || lemma.len > LEMMA_MAX) {

@@ -178,5 +178,7 @@ const struct tc_vocab *tc_model_vocab(const struct tc_model *model);
 /* All inflections of an English lemma as the {lemma} atom understands it; calls add for each distinct form, the lemma
  * first. */
 void tc_inflect(struct tc_str lemma, void (*add)(void *ctx, struct tc_str form), void *ctx);
+/* The verb of which this is an irregular past form and no word of its own: "sell" of "sold"; .ptr NULL if none is. */
+struct tc_str tc_inflect_base(struct tc_str form);
 
 #endif

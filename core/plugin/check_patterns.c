@@ -62,6 +62,13 @@ static void check_regex(const struct looking *l, const struct tc_node *node, str
 
 /* --- words in tests --- */
 
+static bool has_vowel(struct tc_str text) {
+    for (size_t i = 0; i < text.len; i++)
+        if (strchr("aeiouy", text.ptr[i]))
+            return true;
+    return false;
+}
+
 static size_t tokens_of(struct tc_str value, bool fold) {
     struct tc_buf folded;
     tc_buf_init(&folded, SIZE_MAX);
@@ -94,6 +101,24 @@ static void add_word_for_class(const struct looking *l, const struct tc_node *no
     snprintf(advice, sizeof advice, "write #%.*s for the class, or [lower=%.*s] for the word", TC_FMT(name),
              TC_FMT(name));
     add_at(l, TC_SEVERITY_WARNING, "word-for-class", node, advice, message);
+}
+
+/* {sold} for {sell}, {signed} for {sign}: of another form than the base form only itself is found. */
+static void check_lemma(const struct looking *l, const struct tc_node *node) {
+    struct tc_str word = node->text, base = tc_inflect_base(word);
+    struct tc_str stem = tc_str_sub(word, 0, word.len > 2 ? word.len - 2 : 0);
+    bool is_past = tc_str_ends(word, TC_STR("ed")) && has_vowel(stem) &&
+                   (!tc_str_ends(stem, TC_STR("e")) || tc_str_ends(stem, TC_STR("agre"))) &&
+                   !tc_str_eq_cstr(word, "embed") && !tc_str_eq_cstr(word, "hundred");
+    char message[160];
+    if (base.ptr)
+        snprintf(message, sizeof message, "\"%.*s\" is a form of %.*s: {%.*s} finds all its forms", TC_FMT(word),
+                 TC_FMT(base), TC_FMT(base));
+    else if (is_past)
+        snprintf(message, sizeof message, "{%.*s} finds no other form of the verb", TC_FMT(word));
+    if (base.ptr || is_past)
+        add_at(l, TC_SEVERITY_WARNING, "no-base-form", node,
+               "write the base form into the braces, or the word without them", message);
 }
 
 /* --- attributes --- */
@@ -172,6 +197,8 @@ static void walk(const struct looking *l, const struct tc_node *node) {
         check_alternatives(l, node);
     if (node->kind == TC_NODE_REGEX)
         check_regex(l, node, node->text, node->fold);
+    if (node->kind == TC_NODE_LEMMA)
+        check_lemma(l, node);
     check_expr(l, node, node->expr);
     for (size_t i = 0; i < node->n_kids; i++)
         walk(l, node->kids[i]);

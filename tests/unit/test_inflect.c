@@ -99,3 +99,13 @@ Test(inflect, gives_the_lemma_first_whatever_it_is) {
     }
     tc_buf_fini(&out);
 }
+
+Test(inflect, tells_the_verb_of_a_past_form) {
+    static const char *const ROWS[][2] = {{"sold", "sell"}, {"went", "go"}, {"withdrew", "withdraw"},
+                                          {"lay", ""},      {"found", ""},  {"sell", ""},
+                                          {"cut", ""},      {"signed", ""}};
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct tc_str base = tc_inflect_base(tc_str(ROWS[i][0]));
+        cr_expect(tc_str_eq_cstr(base, ROWS[i][1]), "%s: %.*s", ROWS[i][0], TC_FMT(base));
+    }
+}

@@ -50,6 +50,15 @@ static enum tc_status draw_all(const struct tc_graph *graph, const struct build_
     return TC_OK;
 }
 
+/* Most likely the wrong plugin was asked. */
+static void print_plugins(const struct tc_engine *engine) {
+    fputs("no triples; plugins:", stderr);
+    for (size_t i = 0; i < tc_engine_plugin_count(engine); i++)
+        tc_print(stderr, "%s %.*s", i > 0 ? "," : "", TC_FMT(tc_engine_plugin(engine, i)->name));
+    fputs("\n  hint: -p NAME or -p ./FOLDER chooses others; \"tercet explain\" tells why a text gives nothing\n",
+          stderr);
+}
+
 static void print_summary(const struct tc_graph *graph, const struct tc_jobs *jobs, const struct build_options *o) {
     fprintf(stderr, "%s, %s between %s, %s of evidence\n", tc_counted(jobs->documents, "document", "documents"),
             tc_counted(tc_graph_statement_count(graph), "triple", "triples"),
@@ -64,6 +73,8 @@ static void print_summary(const struct tc_graph *graph, const struct tc_jobs *jo
         fprintf(stderr, " graph.%.*s", TC_FMT(format));
     }
     fputc('\n', stderr);
+    if (tc_graph_statement_count(graph) == 0)
+        print_plugins(jobs->engine);
 }
 
 /* A picture of an earlier run in the same folder shows other results: it goes, unless it is written anew. */

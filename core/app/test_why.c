@@ -1,5 +1,6 @@
 #include "app/test_why.h"
 
+#include "base/utf8.h"
 #include "plugin/expected.h"
 
 enum { NAME_BYTES = 512, WANTED_SHOWN = 4 };
@@ -60,19 +61,46 @@ static void look(void *ctx, const struct tc_explained_sentence *s) {
     }
 }
 
-/* "planed Acme buys Birch" is about somebody called planed Acme, to be sure; most likely "planned" is meant. */
-static bool tell_word(const struct tc_engine *engine, struct tc_str plugin, const struct tc_example_result *result,
-                      struct why *why) {
-    for (size_t p = 0; p < tc_engine_plugin_count(engine); p++)
-        for (size_t i = 0; i < result->n_missing && tc_str_eq(tc_engine_plugin(engine, p)->name, plugin); i++) {
-            struct tc_expected expected = tc_expected_parse(tc_engine_plugin(engine, p), result->missing[i]);
-            const char *word = tc_expected_near_word(&expected);
-            if (!word)
-                continue;
-            snprintf(why->text, why->size, "no entity is called \"%.*s\"; did you mean \"%s\"?",
-                     TC_FMT(expected.subject), word);
+static bool is_near(struct tc_str name, struct tc_str other) {
+    char copy[NAME_BYTES];
+    const char *candidate = copy;
+    snprintf(copy, sizeof copy, "%.*s", TC_FMT(other));
+    return !tc_utf8_alike(name, other) && tc_str_nearest(name, &candidate, 1);
+}
+
+/* The statement that was found would be the wanted one, were one of its two not called a little otherwise. */
+static bool tell_name(const struct tc_expected *wanted, const struct tc_expected *found, struct why *why) {
+    const struct tc_str sides[2][2] = {{wanted->subject, found->subject}, {wanted->object, found->object}};
+    for (int i = 0; i < 2; i++)
+        if (tc_str_eq(wanted->predicate, found->predicate) && tc_utf8_alike(sides[1 - i][0], sides[1 - i][1]) &&
+            is_near(sides[i][0], sides[i][1])) {
+            snprintf(why->text, why->size, "it says nothing of \"%.*s\"; did you mean \"%.*s\"?", TC_FMT(sides[i][0]),
+                     TC_FMT(sides[i][1]));
             return true;
         }
+    return false;
+}
+
+/* "planed Acme buys Birch" is about somebody called planed Acme, to be sure; most likely "planned" is meant. */
+static bool tell_word(const struct tc_expected *wanted, struct why *why) {
+    const char *word = tc_expected_near_word(wanted);
+    if (word)
+        snprintf(why->text, why->size, "no entity is called \"%.*s\"; did you mean \"%s\"?", TC_FMT(wanted->subject),
+                 word);
+    return word;
+}
+
+static bool tell_slip(const struct tc_plugin *plugin, const struct tc_example_result *result, struct why *why) {
+    for (size_t i = 0; i < result->n_missing; i++) {
+        struct tc_expected wanted = tc_expected_parse(plugin, result->missing[i]);
+        if (tell_word(&wanted, why))
+            return true;
+        for (size_t j = 0; j < result->n_unexpected; j++) {
+            struct tc_expected found = tc_expected_parse(plugin, result->unexpected[j]);
+            if (tell_name(&wanted, &found, why))
+                return true;
+        }
+    }
     return false;
 }
 
@@ -85,8 +113,10 @@ void tc_test_why(struct tc_explainer **explainer, const struct tc_engine *engine
     struct tc_str sentence = result->example->text;
     struct tc_error ignored;
     text[0] = '\0';
-    if (tell_word(engine, plugin, result, &why))
-        return;
+    for (size_t p = 0; p < tc_engine_plugin_count(engine); p++)
+        if (tc_str_eq(tc_engine_plugin(engine, p)->name, plugin) &&
+            tell_slip(tc_engine_plugin(engine, p), result, &why))
+            return;
     snprintf(name, sizeof name, "%.*s/%.*s", TC_FMT(plugin), TC_FMT(result->rule->name));
     enum tc_status status = *explainer ? tc_explainer_choose(*explainer, name, &ignored)
                                        : tc_explainer_new(explainer, engine, &options, &ignored);

@@ -121,8 +121,12 @@ static enum tc_status set_value(struct tc_unit *unit, size_t i, struct tc_str te
         if (!value->flag && !tc_str_eq_cstr(text, "false"))
             status = tc_error_set(err, TC_ERR_USAGE, "--set %.*s: must be true or false", TC_FMT(setting));
     }
-    if (status != TC_OK)
+    if (status != TC_OK) {
+        const struct tc_option *option = &unit->options.items[i];
+        tc_error_hint(err, "the default is --set %s.%s=%s", unit->info.name.ptr, option->name.ptr,
+                      option->default_text.ptr);
         return status;
+    }
     struct tc_str copy = tc_arena_str(&unit->arena, text);
     if (!copy.ptr)
         return TC_ERR_MEMORY;

@@ -359,7 +359,8 @@ static enum tc_status report_text(struct tc_worker *worker, const struct tc_text
         status = tc_worker_issue(worker, TC_SEVERITY_NOTE, none, none, none, TC_STR("the document is empty"));
     if (status == TC_OK && stats->invalid_bytes > 0) {
         snprintf(position, sizeof position, "byte %llu", (unsigned long long)stats->first_invalid);
-        snprintf(message, sizeof message, "%llu byte%s not UTF-8, read as U+FFFD",
+        snprintf(message, sizeof message,
+                 "%llu byte%s not UTF-8, read as U+FFFD; if the text is Latin-1: iconv -f WINDOWS-1252 -t UTF-8",
                  (unsigned long long)stats->invalid_bytes, stats->invalid_bytes == 1 ? " is" : "s are");
         status = tc_worker_issue(worker, TC_SEVERITY_WARNING, tc_str(position), none, none, tc_str(message));
     }

@@ -234,7 +234,9 @@ Test(engine, evidence_points_at_code_points_and_quotes_the_sentence_cleaned) {
     cr_expect_str_eq(e->plugin_version.ptr, "1.0");
     cr_expect_eq(e->rule_line, 7, "%u", (unsigned)e->rule_line);
     cr_expect_float_eq(e->confidence, 0.9, 1e-9);
-    cr_expect_str_eq(fixture_issues(graph), "warning|byte 18|||1 byte is not UTF-8, read as U+FFFD\n");
+    cr_expect_str_eq(fixture_issues(graph),
+                     "warning|byte 18|||1 byte is not UTF-8, read as U+FFFD; if the text is Latin-1: iconv -f "
+                     "WINDOWS-1252 -t UTF-8\n");
     tc_graph_free(graph);
     tc_engine_free(engine);
 }

@@ -651,7 +651,7 @@ rule "aid" {
   },
 }
 rule "aid-money" {
-  pattern = [[ $gives $money_gap m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) (?! [#lower | #Cap]{0,2}? $no_money)
+  pattern = [[ $gives (?! to? (invest | investing)) $money_gap m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) (?! [#lower | #Cap]{0,2}? $no_money)
     | millions (?! of #lower) | funding | funds)
     $gap (to | for | in | towards | with) $gap (y:@party | y:@country | y:@nationality) ]],
   on_match = give_abroad,

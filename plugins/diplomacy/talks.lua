@@ -879,7 +879,7 @@ rule "brought-together" {
     {group} | {gather}) (x:@joint | list($the? x:@party))
     | (summit | meeting | talks | conference | gathering | session | negotiations) (?: (?! $stop) []){0,8}? trigger:(attended by | {involve} | {include} (?=
     the? (leaders |
-      presidents | ministers | @country)) | "," with) (x:@joint | list($the? x:@party))
+      presidents | ministers | @country)) | "," with) (x:@joint | list($the? x:@party)) (?! as members)
     | trigger:(taking part in | also at | attending | present at) the (?: $plain | #num){0,2}? (summit | meeting | talks | conference | session) (are | were)
     (x:@joint
       | list($the? x:@party))
@@ -889,7 +889,7 @@ rule "brought-together" {
       attended by) (x:@joint | list($the? x:@party))
     | (talks | negotiations | discussions | consultations) [!#punct]{0,5}? "," trigger:(at | in) which (x:@joint | list($the? x:@party)) (are | were
       | take | took) (represented | part) ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {suggest} | {hope} | {cancel} ]], confidence = 0.7,
+  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {suggest} | {hope} | {cancel} | probably ]], confidence = 0.7,
   examples = {
     { "Tuesday's summit in Oslo will bring together the leaders of Egypt, Iraq and Jordan.", "planned Egypt consults_with Iraq",
       "planned Egypt consults_with Jordan", "planned Iraq consults_with Jordan" },

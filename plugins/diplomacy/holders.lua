@@ -225,7 +225,7 @@ function M.topics(m, doc)
 end
 
 -- Is it what the holders have with somebody, as "our ties", "the Norway-Chile dialogue"? To praise that is manners.
-local BONDS = { "partnership", "relation", "cooperation", "collaboration", "dialogue", "alliance", "ties", "friendship", "engagement", "forum" }
+local BONDS = { " partnership", " relation", " cooperation", " collaboration", " dialogue", " alliance", " ties", " friendship", " engagement", " forum" }
 local OWN = { "our ", "both countries", "two countries", "both nations", "two nations", "both sides", "bilateral" }
 local function any(text, list)
   for _, part in ipairs(list) do
@@ -238,14 +238,15 @@ local function own_bond(doc, topic, holders)
   if text:find("^ %a* ?co%-?o[rp]%a+ation with ") then return true end -- "close coordination with Peru"
   if not any(text, BONDS) then return false end
   if any(text, OWN) then return true end
-  local last = {}
+  local named = {}
   for _, mentions in ipairs { doc:mentions("country", 12), doc:mentions("nationality", 12) } do
     for _, mention in ipairs(mentions) do
-      if mention.sentence == topic.sentence and mention.first >= topic.first and mention.last <= topic.last then last[#last + 1] = mention end
+      local inside = mention.sentence == topic.sentence and mention.first >= topic.first and mention.last <= topic.last
+      if inside and mention.first <= topic.first + 12 then named[#named + 1] = mention end
     end
   end
-  for _, one in ipairs(last) do
-    for _, other in ipairs(last) do
+  for _, one in ipairs(named) do
+    for _, other in ipairs(named) do
       local near = other.first > one.last and other.first - one.last <= 3
       for _, holder in ipairs(near and holders or {}) do
         if holder == reference.ids(one)[1] or holder == reference.ids(other)[1] then return true end

@@ -48,7 +48,8 @@ macro "possession" (M.word [[ support plans? calls? backing sanctions offers? vi
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
 -- Commas behind which the object goes on: "the council's monitoring, deliberative, and negotiating functions", "a layered, joined system", "the Fund
 -- to Fight Malaria, Cholera, and Typhoid", "in Mopti, Mali", "the May 4, 2020, accord".
-macro "one_of_list" [[ (?! $verb) [(#lower & !#func & lower!=/.*(ing|ed|ly)/) | #UPPER] ]]
+macro "one_of_list" [[ (?! $verb) [(#lower & !#func & lower!=/.*(ing|ed|ly)/) | #UPPER |
+  lower=/engineering|farming|fishing|housing|banking|shipping|manufacturing|mining/] ]]
 macro "and_name" [[ and ($the? #Cap{1,3} (?! $verb | $adverb) | other #lower) ]]
 mention "series" "comma" {
   pattern = [[ (?<= [#lower & !#func] | "(" $acronym ")") "," (?= $one_of_list{1,2} (?: "," $one_of_list{1,2})? (and | "," and) (?! $verb (a | the |

@@ -200,9 +200,10 @@ function M.topic_before(doc, at, begins)
   return best and not other and best.topic or nil
 end
 
--- The words of a topic; of one that only points back ("these attacks") those of the attacks named last, or what the stance before was
+-- The words of a topic; of one that only points back ("these attacks", "the issue") those of the attacks named last, or what the stance before was
 -- about, or nothing.
-local POINTING = { this = true, that = true, these = true, those = true }
+local POINTING = { this = true, that = true, these = true, those = true, your = true }
+local EMPTY = { practice = true, question = true, issue = true, matter = true }
 local function pointed(m, doc, head)
   local stem, last = head:sub(1, -2), nil
   for _, thing in ipairs(doc:mentions("named", 8)) do
@@ -213,9 +214,10 @@ local function pointed(m, doc, head)
   return last and last.text or M.topic_before(doc, m.trigger, true)
 end
 local function words(m, doc, topic)
-  local first, head = topic.text:lower():match("^(%a+) .-(%a+)$")
-  if not POINTING[first] or topic.text:find(" .+ .+ .+ ") then return topic.text end
-  return pointed(m, doc, head)
+  local text = topic.text:lower()
+  local first, head = text:match("^(%a+) .-(%a+)$")
+  if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, head or text) end
+  return topic.text
 end
 --- The words of the topics.
 function M.topics(m, doc)

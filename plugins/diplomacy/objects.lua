@@ -83,7 +83,7 @@ macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr |
 macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between | "-" | "/") @actors (?! $possession) ]]
 mention "turn" "manner" {
   pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in a (statement | letter | speech |
-    message | call) | by (?= /[a-z]+ing/) | in (the | no) #lower{1,3} (terms | language) ]],
+    message | call) | by (?= /[a-z]+ing/) | (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",
 }
 macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | {say} | $date_end | $clause_word | [raw="may"] |

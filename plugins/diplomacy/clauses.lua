@@ -520,7 +520,7 @@ mention "decoy" "circumstance" {
   pattern = [[ (due to (?= #Cap | the | a | its | their | this | these | ongoing | growing | rising) | owing to | (caused | driven | guided |
     informed | accompanied | fuelled | fueled | exacerbated | imposed | triggered | sparked | prompted | worsened | compounded | unleashed) by
     | (resulting | stemming) from | (based | built | founded | grounded | rooted | anchored) (on | in | upon) | in the aftermath of
-    | subject to | consistent with | in (light | keeping | conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that
+    | by #lower? using | subject to | consistent with | in (light | keeping | conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that
     | of #lower{0,2}? $worth (to | for) | (?<= $worth of (@sector | (these | this | such) #lower)) (to | for) (?= the | our | their | its | this)
     | (?<= $behind_matter) (in support of | (essential | vital | crucial | critical | indispensable | integral | fundamental | key | central | conducive)
       (to | for))
@@ -538,7 +538,8 @@ mention "decoy" "circumstance" {
 
 -- The words before and behind a sector's name that make it readable as a topic.
 local NO_MODIFIER = [[ agreed?s? signs? signed expand enhance strengthen deepen increase promote develop boost improve advance further cooperate
-  continue work share hold discuss(ed)? include explore build establish maintain launch adopt facilitate reduce double triple halve buy sell related such areas? fields?
+  continue work share hold discuss(ed)? include explore build establish maintain launch adopt facilitate reduce double triple halve buy sell related such
+  areas? fields?
   sectors? issues? ]]
 macro "modifier" ("(?! @sector) [#lower & !#func & !#punct & lower!=/.*ing/ & lower!=/" .. NO_MODIFIER:match("^%s*(.-)%s*$"):gsub("%s+", "|") .. "/]")
 macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaboration | fight | efforts | struggle |

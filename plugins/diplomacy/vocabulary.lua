@@ -123,7 +123,7 @@ mention "decoy" "institution" {
 -- "through the Trade and Technology Council", "under the Clean Water Fund", "the Farm Security Act": by what something is done, not the matter.
 macro "programme_word" [[ ('Facility' | 'Fund' | 'Initiative' | 'Council' | 'Forum' | 'Program' | 'Programme' | 'Project' | 'Strategy' | 'Framework'
   | 'Mechanism' | 'Coalition' | 'Network' | 'Platform' | 'Committee' | 'Commission' | 'Group' | 'Bank' | 'Conference' | 'Summit' | 'Compact' | 'Plan'
-  | 'Organization' | 'Organisation' | 'Partnership' | 'Alliance' | 'Agenda' | 'Roadmap' | 'Corps' | 'Service' | 'Administration' | 'Force') ]]
+  | 'Organization' | 'Organisation' | 'Agency' | 'Partnership' | 'Alliance' | 'Agenda' | 'Roadmap' | 'Corps' | 'Service' | 'Administration' | 'Force') ]]
 macro "by_means_of" [[ (through | via | under | like | alongside | at | by | "such as" | within | with | from | during | (adopted | contained | outlined |
   enshrined) in) (the | a | an | its | their | our
   | this)? (#Cap 's)? ]]
@@ -152,7 +152,8 @@ mention "decoy" "compound" {
     | (?<= supply | supplies) security
     | (?<= @sector[key!=trade]) (economy | economies) | (?<= @sector[key!=transport & key!=infrastructure]) connectivity
     | (?<= @sector[key!=peace]) (dispute | disputes | conflict | conflicts | crisis | crises | war)
-    | military (?= conflict | confrontation | escalation | tensions | aggression | coup | coups | takeover | takeovers | junta | regime | rulers | solution)
+    | arctic (?= @sector) | key technologies | military (?= conflict | confrontation | escalation | tensions | aggression | coup | coups | takeover |
+    takeovers | junta | regime | rulers | solution)
     | post "-" conflict | war (effort | efforts | machine | legacy)
     | (?<= @sector[key=defence | key=security]) (aircraft | ships | vessels | vehicles | boats) | (?<= @sector[key=agriculture]) oil
     | (?<= @sector[key=terrorism]) media | (?<= drug | disease | health | genomic) surveillance

@@ -71,7 +71,7 @@ const char *tc_str_count(uint64_t n, char out[TC_COUNT_BYTES]) {
     return out;
 }
 
-enum { NEAREST_MAX = 63 }; /* longer words are no names that somebody mistyped */
+enum { HINT_LISTED = 8, NEAREST_MAX = 63 }; /* longer words are no names that somebody mistyped */
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
 
@@ -124,6 +124,25 @@ const char *tc_str_nearest(struct tc_str word, const char *const *candidates, si
         }
     }
     return nearest;
+}
+
+void tc_hint_names(struct tc_error *err, struct tc_str word, const char *const *names, size_t n) {
+    const char *nearest = tc_str_nearest(word, names, n);
+    if (nearest) {
+        tc_error_hint(err, "did you mean \"%s\"?", nearest);
+        return;
+    }
+    if (n == 0 || n > HINT_LISTED)
+        return;
+    char list[TC_ERROR_TEXT_MAX / 2];
+    size_t len = 0;
+    for (size_t i = 0; i < n; i++) {
+        int more = snprintf(list + len, sizeof list - len, "%s%s", i ? ", " : "", names[i]);
+        if (more < 0 || (size_t)more >= sizeof list - len)
+            return;
+        len += (size_t)more;
+    }
+    tc_error_hint(err, "there is: %s", list);
 }
 
 void tc_buf_init(struct tc_buf *buf, size_t max) { *buf = (struct tc_buf){.max = max}; }

@@ -34,6 +34,8 @@ const char *tc_str_count(uint64_t n, char out[TC_COUNT_BYTES]);
 
 /* The candidate nearest to `word` by edit distance, or NULL if none is near enough to be a typing error. For hints. */
 const char *tc_str_nearest(struct tc_str word, const char *const *candidates, size_t n);
+/* The hint `did you mean "..."?` when one of the names is near, else all of them if they are few. */
+void tc_hint_names(struct tc_error *err, struct tc_str word, const char *const *names, size_t n);
 
 /* Always NUL-terminated once something was put in; .ptr may be NULL while empty. */
 struct tc_buf {

@@ -15,7 +15,7 @@ struct tc_draw_options {
     size_t memory;               /* bytes of the child, 0 = 512 MiB */
     const char *const *settings; /* "key=value" for the view, such as focus=country:CHN or max_nodes=40 */
     size_t n_settings;
-    /* The id of the entity that goes by a name which the graph does not have; NULL: none. May be NULL. */
+    /* The id of the entity that the plugins call so, in the graph or not; NULL: none. May be NULL. */
     const char *(*find_name)(void *ctx, const char *name);
     void *find_ctx;
 };

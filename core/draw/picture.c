@@ -1,7 +1,8 @@
 #include "draw/picture.h"
 
 #include "base/alloc.h"
-#include <lauxlib.h>
+#include "base/utf8.h"
+#include "script/script.h"
 #include <string.h>
 
 enum { PICTURE_TEXT_MAX = 64 << 20, NODES_MAX = 5000, EDGES_MAX = 20000, STYLES_MAX = 1000, NAME_BYTES_MAX = 256 };
@@ -83,10 +84,8 @@ static void check_keys(lua_State *L, const char *const *keys, bool list) {
         size_t i = 0;
         while (i < n && !tc_str_eq_cstr(key, keys[i]))
             i++;
-        const char *near = i < n ? NULL : tc_str_nearest(key, keys, n);
         if (i == n)
-            luaL_error(L, "unknown key '%s'%s%s%s", key.ptr, near ? ", did you mean '" : "", near ? near : "",
-                       near ? "'?" : "");
+            tc_script_unknown(L, "unknown key", key, keys, n);
     }
 }
 
@@ -122,17 +121,6 @@ static double weight_field(lua_State *L) {
     return weight;
 }
 
-/* A number of the enumeration whose names these are. */
-static int choice(lua_State *L, const char *what, struct tc_str word, const char *const *names, int n) {
-    for (int i = 0; i < n; i++) {
-        if (tc_str_eq_cstr(word, names[i]))
-            return i;
-    }
-    const char *near = tc_str_nearest(word, names, (size_t)n);
-    return luaL_error(L, "unknown %s '%s'%s%s%s", what, word.ptr, near ? ", did you mean '" : "", near ? near : "",
-                      near ? "'?" : "");
-}
-
 static uint32_t find_style(const struct tc_picture *picture, struct tc_str id) {
     for (uint32_t i = 0; i < picture->styles.len; i++)
         if (tc_str_eq(picture->styles.items[i].id, id))
@@ -145,17 +133,22 @@ static uint32_t line_field(lua_State *L, struct tc_picture *picture, uint32_t ot
     uint32_t line = word.len == 0 ? otherwise : find_style(picture, word);
     if (line != TC_NO_LINE || word.len == 0)
         return line;
-    const char *near = tc_str_nearest(word, line_names, TC_LINE_COUNT);
-    return (uint32_t)luaL_error(L, "unknown style '%s'%s%s%s", word.ptr, near ? ", did you mean '" : "",
-                                near ? near : "", near ? "'?" : "");
+    const char *names[STYLES_MAX];
+    for (size_t i = 0; i < picture->styles.len; i++)
+        names[i] = picture->styles.items[i].id.ptr;
+    return (uint32_t)tc_script_unknown(L, "unknown style", word, names, picture->styles.len);
 }
 
 static enum tc_kind kind_field(lua_State *L, struct tc_picture *picture) {
     const char *names[TC_KIND_COUNT];
     struct tc_str word = text_field(L, picture, "kind", false);
-    for (int i = 0; i < TC_KIND_COUNT; i++)
+    for (int i = 0; i < TC_KIND_COUNT; i++) {
         names[i] = tc_kind_name((enum tc_kind)i);
-    return word.len == 0 ? TC_KIND_OTHER : (enum tc_kind)choice(L, "kind", word, names, TC_KIND_COUNT);
+        if (tc_str_eq_cstr(word, names[i]))
+            return (enum tc_kind)i;
+    }
+    return word.len == 0 ? TC_KIND_OTHER
+                         : (enum tc_kind)tc_script_unknown(L, "unknown kind", word, names, TC_KIND_COUNT);
 }
 
 static uint32_t find_node(lua_State *L, const struct tc_picture *picture, struct tc_str id) {
@@ -202,21 +195,48 @@ static size_t read_names(lua_State *L, const char **names, size_t max) {
     return n;
 }
 
-/* Whoever knows the names may read this one as a text of its own, which takes a while. */
-static const char *find_name(lua_State *L, const struct tc_picture *picture, struct tc_str name) {
-    enum { FUEL = 10000 };
-    if (!picture->find_name || name.len > NAME_BYTES_MAX)
+/* How well a name fits an entity, whose id `known` is what the plugin calls so; 0 = not at all. */
+static int name_fit(const struct tc_graph_entity *entity, struct tc_str name, const char *known) {
+    if (tc_str_eq(entity->id, name))
+        return 5;
+    if (known && tc_str_eq_cstr(entity->id, known))
+        return 4;
+    if (tc_utf8_alike(entity->label, name))
+        return 3;
+    for (uint32_t i = 0; i < entity->n_aliases; i++)
+        if (tc_utf8_alike(entity->aliases[i], name))
+            return 2;
+    return tc_utf8_alike(entity->key, name);
+}
+
+/* The id of the entity that goes by the name, best one of the graph; NULL: none. Whoever knows the names may read this
+ * one as a text of its own, which takes a while. */
+static const char *find_name(lua_State *L, const struct tc_picture *picture, struct tc_str name, bool *in_graph) {
+    enum { FUEL = 10000, ENTITY_FUEL = 20 };
+    uint32_t n = tc_graph_entity_count(picture->graph);
+    int best = 0;
+    *in_graph = false;
+    if (name.len > NAME_BYTES_MAX)
         return NULL;
-    tc_sandbox_charge(L, FUEL + name.len);
+    tc_sandbox_charge(L, FUEL + name.len + (uint64_t)ENTITY_FUEL * n);
     tc_sandbox_check_time(L);
-    return picture->find_name(picture->find_ctx, name.ptr);
+    const char *known = picture->find_name ? picture->find_name(picture->find_ctx, name.ptr) : NULL, *found = known;
+    for (uint32_t i = 0; i < n; i++) {
+        const struct tc_graph_entity *entity = tc_graph_entity(picture->graph, i);
+        int fit = name_fit(entity, name, known);
+        found = fit > best ? entity->id.ptr : found;
+        best = fit > best ? fit : best;
+    }
+    *in_graph = best > 0;
+    return found;
 }
 
 static int canvas_find(lua_State *L) {
     struct tc_picture *picture = check_canvas(L);
     struct tc_str name;
+    bool in_graph;
     name.ptr = luaL_checklstring(L, 2, &name.len);
-    lua_pushstring(L, find_name(L, picture, name)); /* NULL: nil */
+    lua_pushstring(L, find_name(L, picture, name, &in_graph)); /* NULL: nil */
     return 1;
 }
 
@@ -230,10 +250,14 @@ static int canvas_refuse(lua_State *L) {
     lua_pushliteral(L, "among");
     lua_rawget(L, 2);
     const char *near = tc_str_nearest(value, names, read_names(L, names, NEAR_MAX));
-    const char *id = find_name(L, picture, value);
+    bool in_graph;
+    const char *id = find_name(L, picture, value, &in_graph);
     if (value.len > NAME_BYTES_MAX)
         tc_error_set(&picture->refusal, TC_ERR_USAGE, "--set %s: a name has at most %d bytes, this one has %zu",
                      option.ptr, NAME_BYTES_MAX, value.len);
+    else if (in_graph)
+        tc_error_set(&picture->refusal, TC_ERR_USAGE, "--set %s=%s: this view cannot take %s there", option.ptr,
+                     value.ptr, id);
     else if (id)
         tc_error_set(&picture->refusal, TC_ERR_USAGE, "--set %s=%s: these results have nothing of %s", option.ptr,
                      value.ptr, id);
@@ -390,8 +414,7 @@ static void fill_type(lua_State *L) {
         {"edge", canvas_edge},     {"rank", canvas_rank},         {"style", canvas_style},
         {"find", canvas_find},     {"refuse", canvas_refuse},     {NULL, NULL},
     };
-    luaL_newlib(L, methods);
-    lua_setfield(L, -2, "__index");
+    tc_script_set_methods(L, methods, "a canvas has no");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
 }

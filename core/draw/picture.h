@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/intern.h"
 #include "base/vec.h"
+#include "graph/graph.h"
 #include "sandbox/sandbox.h"
 
 /* The styles of lines that every picture has; behind them come those that its view has declared. */
@@ -71,6 +72,7 @@ struct tc_picture {
     TC_VEC(uint32_t) column_nodes;
     bool ports;                                            /* lines leave a node on its right and enter on its left */
     bool down;                                             /* columns become rows */
+    const struct tc_graph *graph;                          /* what is drawn */
     struct tc_error refusal;                               /* status TC_ERR_USAGE if the view has refused an option */
     const char *(*find_name)(void *ctx, const char *name); /* as in struct tc_draw_options */
     void *find_ctx;
@@ -97,8 +99,8 @@ void tc_picture_fini(struct tc_picture *picture);
  *
  *   canvas:rank{ id, id, ... [, ordered = true] }   one column; ordered: from top to bottom
  *
- *   canvas:find(name)                            the id of the entity that a plugin calls so, or nil, as for names
- *   of more than 256 bytes
+ *   canvas:find(name)                            the id of the entity that a text or a plugin calls so, or nil, as for
+ *   names of more than 256 bytes
  *
  *   canvas:refuse{ option =, value =, among = { ... } }   ends the drawing: the user has set an option to what is not
  *   there; the nearest of the names is the hint

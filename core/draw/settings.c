@@ -71,16 +71,8 @@ static bool reads_as_number(lua_State *L, const char *text) {
 }
 
 static enum tc_status unknown(struct tc_str key, const char *view, const char **names, size_t n, struct tc_error *err) {
-    char list[TC_ERROR_TEXT_MAX / 2] = "";
-    size_t len = 0;
-    for (size_t i = 0; i < n && len < sizeof list; i++)
-        len += (size_t)snprintf(list + len, sizeof list - len, "%s%s", i > 0 ? ", " : "", names[i]);
-    const char *near = tc_str_nearest(key, names, n);
     tc_error_set(err, TC_ERR_USAGE, "the view %s has no option \"%.*s\"", view, TC_FMT(key));
-    if (near != NULL)
-        tc_error_hint(err, "did you mean %s?", near);
-    else
-        tc_error_hint(err, "it has %s", list);
+    tc_hint_names(err, key, names, n);
     return TC_ERR_USAGE;
 }
 

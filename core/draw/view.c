@@ -14,7 +14,8 @@ enum { PATH_SIZE = TC_ERROR_FILE_MAX, MAX_SET = 100000 };
 /* A view walks the whole graph, so it has more of everything than a plugin. */
 static const struct tc_sandbox_limits view_limits = {1000000000, (size_t)512 << 20, 30};
 
-static const char *const standard_views[] = {"sides", "layers", "overview", "ties", "network"};
+static const char *const standard_views[] = {"sides", "layers", "overview", "ties", "network", "ego"};
+enum { STANDARD_VIEWS = sizeof standard_views / sizeof *standard_views };
 static const char declared[] = "tercet.view";
 
 struct tc_view {
@@ -50,9 +51,11 @@ static bool find_by_name(struct tc_view *view) {
     return view->found;
 }
 
+static bool is_path(const char *name) { return tc_fs_name(name) != name || tc_str_ends(tc_str(name), TC_STR(".lua")); }
+
 static bool find_view(struct tc_view *view, const char *name) {
     struct tc_str base = tc_str(tc_fs_name(name)), dir = tc_fs_dir(name);
-    if (base.ptr == name && !tc_str_ends(base, TC_STR(".lua"))) {
+    if (!is_path(name)) {
         snprintf(view->name, sizeof view->name, "%s", name);
         return find_by_name(view);
     }
@@ -125,6 +128,14 @@ static int prepare(lua_State *L) {
 
 static enum tc_status no_memory(struct tc_error *err) { return tc_error_set(err, TC_ERR_MEMORY, "not enough memory"); }
 
+/* tc_sandbox_call, whose limits only a loop without an end reaches as a rule. */
+static enum tc_status call(struct tc_view *view, int n_args, int n_results, struct tc_error *err) {
+    enum tc_status status = tc_sandbox_call(view->sandbox, n_args, n_results, err);
+    if (status == TC_ERR_LIMIT)
+        tc_error_hint(err, "does a loop there end?");
+    return status;
+}
+
 static enum tc_status load(struct tc_view *view, struct tc_error *err) {
     struct tc_buf source;
     enum tc_status status = tc_sandbox_new(&view->sandbox, &view_limits, err);
@@ -140,7 +151,7 @@ static enum tc_status load(struct tc_view *view, struct tc_error *err) {
     if (status == TC_OK)
         status = tc_sandbox_load(view->sandbox, tc_buf_str(&source), view->path, err);
     if (status == TC_OK)
-        status = tc_sandbox_call(view->sandbox, 0, 0, err);
+        status = call(view, 0, 0, err);
     tc_buf_fini(&source);
     if (status != TC_OK)
         return status;
@@ -180,7 +191,7 @@ static enum tc_status ask(struct tc_view *view, const struct tc_graph *graph, do
         lua_pop(L, 1);
         return status;
     }
-    status = tc_sandbox_call(view->sandbox, 1, 1, err);
+    status = call(view, 1, 1, err);
     if (status == TC_OK) {
         *fit = lua_tonumber(L, -1);
         lua_pop(L, 1);
@@ -204,25 +215,29 @@ static bool name_dir(void *ctx, const char *dir, enum tc_folder which) {
     return true;
 }
 
-/* Neither installed nor beside their program: say where views are looked for. */
-static enum tc_status no_views(const struct tc_draw_options *options, struct tc_error *err) {
+/* Says where views are looked for, and which are there: none if they are neither installed nor beside their program. */
+static enum tc_status no_view(struct tc_view *view, const char *name, struct tc_error *err) {
+    const char *there[STANDARD_VIEWS];
+    size_t n = 0;
     struct tc_buf list;
+    if (is_path(name))
+        return tc_error_set(err, TC_ERR_USAGE, "there is no view \"%s\"", name);
     tc_buf_init(&list, TC_ERROR_TEXT_MAX);
-    tc_folders_each(&tc_folder_views, &options->view_dir, options->view_dir != NULL, name_dir, &list);
-    enum tc_status status = tc_error_set(err, TC_ERR_USAGE, "no views found in %s", list.ptr ? list.ptr : "any folder");
+    tc_folders_each(&tc_folder_views, &view->first_dir, view->first_dir != NULL, name_dir, &list);
+    for (size_t i = 0; i < STANDARD_VIEWS; i++) {
+        snprintf(view->name, sizeof view->name, "%s", standard_views[i]);
+        if (find_by_name(view))
+            there[n++] = standard_views[i];
+    }
+    if (n > 0)
+        tc_error_set(err, TC_ERR_USAGE, "there is no view \"%s\"; searched: %s", name, list.ptr ? list.ptr : "");
+    else
+        tc_error_set(err, TC_ERR_USAGE, "no views found; searched: %s", list.ptr ? list.ptr : "");
+    tc_hint_names(err, tc_str(name), there, n);
+    if (n == 0)
+        tc_error_hint(err, "set TERCET_VIEW_PATH to the folder graphs of tercet, or run `make install`");
     tc_buf_fini(&list);
-    tc_error_hint(err, "set TERCET_VIEW_PATH to the folder graphs of tercet, or run `make install`");
-    return status;
-}
-
-static enum tc_status no_view(const char *name, const struct tc_draw_options *options, struct tc_error *err) {
-    const char *near = tc_str_nearest(tc_str(name), standard_views, sizeof standard_views / sizeof *standard_views);
-    if (near != NULL && strcmp(near, name) == 0)
-        return no_views(options, err);
-    enum tc_status status = tc_error_set(err, TC_ERR_USAGE, "there is no view \"%s\"", name);
-    if (near != NULL)
-        tc_error_hint(err, "did you mean %s?", near);
-    return status;
+    return TC_ERR_USAGE;
 }
 
 static enum tc_status open_named(struct tc_view **out, const char *name, const struct tc_draw_options *options,
@@ -232,7 +247,7 @@ static enum tc_status open_named(struct tc_view **out, const char *name, const s
     if (status != TC_OK)
         return status;
     if (!find_view(view, name)) {
-        status = no_view(name, options, err);
+        status = no_view(view, name, err);
     } else {
         status = load(view, err);
     }
@@ -262,7 +277,7 @@ static enum tc_status open_fitting(struct tc_view **out, const struct tc_graph *
                                    const struct tc_draw_options *options, struct tc_error *err) {
     struct tc_view *best = NULL;
     double best_fit = -1;
-    for (size_t i = 0; i < sizeof standard_views / sizeof *standard_views; i++) {
+    for (size_t i = 0; i < STANDARD_VIEWS; i++) {
         struct tc_view *view;
         double fit = 0;
         enum tc_status status = try_view(&view, standard_views[i], graph, options, &fit, err);
@@ -278,10 +293,8 @@ static enum tc_status open_fitting(struct tc_view **out, const struct tc_graph *
             best_fit = fit;
         }
     }
-    if (best == NULL)
-        return no_views(options, err);
     *out = best;
-    return TC_OK;
+    return best != NULL ? TC_OK : TC_ERR_USAGE; /* err is that of the last */
 }
 
 enum tc_status tc_view_open(struct tc_view **out, const struct tc_graph *graph, const struct tc_draw_options *options,
@@ -343,6 +356,7 @@ static int draw(lua_State *L) {
 enum tc_status tc_view_draw(struct tc_view *view, const struct tc_graph *graph, const struct tc_draw_options *options,
                             double share, struct tc_picture *picture, struct tc_error *err) {
     struct request request = {options, picture, share};
+    picture->graph = graph;
     picture->find_name = options->find_name;
     picture->find_ctx = options->find_ctx;
     lua_State *L = tc_sandbox_lua(view->sandbox);
@@ -355,7 +369,7 @@ enum tc_status tc_view_draw(struct tc_view *view, const struct tc_graph *graph, 
         status = push_field(view, "options", err);
     if (status == TC_OK) {
         lua_pushlightuserdata(L, &request);
-        status = tc_sandbox_call(view->sandbox, 4, 0, err);
+        status = call(view, 4, 0, err);
         bool refused = status != TC_OK && picture->refusal.status != TC_OK;
         if (refused && strcmp(err->msg, picture->refusal.msg) == 0) /* not one that the view has caught before */
             *err = picture->refusal;

@@ -2,7 +2,7 @@
 #include "base/alloc.h"
 #include <string.h>
 
-enum { HINT_NAMES = 64, HINT_LISTED = 8 };
+enum { HINT_NAMES = 64 };
 
 enum tc_status tc_unit_new(struct tc_unit **unit, const char *dir) {
     struct tc_unit *u = tc_calloc(1, sizeof *u);
@@ -133,33 +133,13 @@ bool tc_strs_have(struct tc_strs strs, struct tc_str text) {
     return false;
 }
 
-/* names are NUL-terminated, as everything in an arena or a table of literals is. */
-static void hint_from(struct tc_error *err, struct tc_str word, const char *const *names, size_t n) {
-    const char *nearest = tc_str_nearest(word, names, n);
-    if (nearest) {
-        tc_error_hint(err, "did you mean \"%s\"?", nearest);
-        return;
-    }
-    if (n == 0 || n > HINT_LISTED)
-        return;
-    char list[TC_ERROR_TEXT_MAX / 2];
-    size_t len = 0;
-    for (size_t i = 0; i < n; i++) {
-        int more = snprintf(list + len, sizeof list - len, "%s%s", i ? ", " : "", names[i]);
-        if (more < 0 || (size_t)more >= sizeof list - len)
-            return;
-        len += (size_t)more;
-    }
-    tc_error_hint(err, "there is: %s", list);
-}
-
 void tc_hint_nearest(struct tc_error *err, struct tc_str word, const struct tc_str *names, size_t n, size_t stride) {
     const char *list[HINT_NAMES];
     size_t count = 0;
     const char *at = (const char *)names;
     for (size_t i = 0; i < n && count < HINT_NAMES; i++, at += stride)
         list[count++] = ((const struct tc_str *)(const void *)at)->ptr;
-    hint_from(err, word, list, count);
+    tc_hint_names(err, word, list, count);
 }
 
 void tc_hint_type(struct tc_error *err, const struct tc_unit *unit, const struct tc_model *model, struct tc_str word) {
@@ -170,5 +150,5 @@ void tc_hint_type(struct tc_error *err, const struct tc_unit *unit, const struct
         if (tc_model_find_type(model, unit->group, name) == i)
             list[count++] = name.ptr;
     }
-    hint_from(err, word, list, count);
+    tc_hint_names(err, word, list, count);
 }

@@ -1,8 +1,5 @@
 #include "script/script.h"
 
-#include "sandbox/sandbox.h"
-#include <lauxlib.h>
-
 /* What a row costs besides its allocations, which the sandbox charges by itself. */
 enum { ROW_FUEL = 32 };
 
@@ -276,19 +273,52 @@ static int graph_counts(lua_State *L) {
     return 1;
 }
 
-static const luaL_Reg methods[] = {
+static const luaL_Reg graph_methods[] = {
     {"statements", graph_statements}, {"entities", graph_entities}, {"documents", graph_documents},
     {"relations", graph_relations},   {"evidence", graph_evidence}, {"frames", graph_frames},
     {"relation", graph_relation},     {"counts", graph_counts},     {NULL, NULL},
 };
 
-/* --- */
+/* --- what is not there --- */
+
+int tc_script_unknown(lua_State *L, const char *what, struct tc_str word, const char *const *names, size_t n) {
+    struct tc_error err = {0};
+    tc_hint_names(&err, word, names, n);
+    return luaL_error(L, "%s \"%s\"%s%s", what, word.ptr, err.hint[0] ? "; " : "", err.hint);
+}
+
+enum { METHODS_MAX = 16 };
+
+/* Upvalues: the methods by name, their list, what to say. */
+static int find_method(lua_State *L) {
+    lua_settop(L, 2);
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
+        return 1;
+    const luaL_Reg *methods = lua_touserdata(L, lua_upvalueindex(2));
+    const char *names[METHODS_MAX];
+    size_t n = 0;
+    for (; n < METHODS_MAX && methods[n].name; n++)
+        names[n] = methods[n].name;
+    struct tc_str word = tc_str(lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2));
+    return tc_script_unknown(L, lua_tostring(L, lua_upvalueindex(3)), word, names, n);
+}
+
+void tc_script_set_methods(lua_State *L, const luaL_Reg *methods, const char *what) {
+    lua_newtable(L);
+    luaL_setfuncs(L, methods, 0);
+    lua_pushlightuserdata(L, (void *)(uintptr_t)methods);
+    lua_pushstring(L, what);
+    lua_pushcclosure(L, find_method, 3);
+    lua_setfield(L, -2, "__index");
+}
+
+/* --- the graph --- */
 
 static int read_only(lua_State *L) { return luaL_error(L, "a graph cannot be changed from here"); }
 
 static void fill_type(lua_State *L) {
-    luaL_newlib(L, methods);
-    lua_setfield(L, -2, "__index");
+    tc_script_set_methods(L, graph_methods, "a graph has no");
     lua_pushcfunction(L, read_only);
     lua_setfield(L, -2, "__newindex");
     lua_pushboolean(L, 0);

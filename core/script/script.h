@@ -4,6 +4,15 @@
 
 #include "graph/graph.h"
 #include "sandbox/sandbox.h"
+#include <lauxlib.h>
+
+/* For what Lua sees through this folder and draw: raises `<what> "<word>"`, and which of the n names was meant, or that
+ * there are. */
+int tc_script_unknown(lua_State *L, const char *what, struct tc_str word, const char *const *names, size_t n);
+
+/* Sets __index of the metatable on top of the stack: methods (NULL at the end, kept by the caller for good); any other
+ * name is an error that begins with what: "a graph has no". */
+void tc_script_set_methods(lua_State *L, const luaL_Reg *methods, const char *what);
 
 /* Pushes a read-only view of the sealed graph, borrowed by the state.
  *

@@ -302,8 +302,8 @@ Test(draw, takes_only_options_that_the_view_has) {
     static const struct {
         const char *view, *setting, *msg, *hint;
     } rows[] = {
-        {"sides", "max_nodse=4", "the view sides has no option \"max_nodse\"", "did you mean max_nodes?"},
-        {"sides", "zzz=4", "the view sides has no option \"zzz\"", "it has left, max_edges, max_nodes, right"},
+        {"sides", "max_nodse=4", "the view sides has no option \"max_nodse\"", "did you mean \"max_nodes\"?"},
+        {"sides", "zzz=4", "the view sides has no option \"zzz\"", "there is: left, max_edges, max_nodes, right"},
         {"ego", "max_nodes=many", "the option max_nodes of the view ego wants a number, found \"many\"", ""},
         {"ego", "max_edges", "the option max_edges of the view ego wants a number, found \"\"", ""},
         {"ego", "max_nodes=nan", "the option max_nodes of the view ego wants a number, found \"nan\"", ""},
@@ -443,7 +443,8 @@ Test(draw, refuses_what_it_cannot_do_and_leaves_nothing_behind) {
     } rows[] = {
         {"x.gif", NULL, "end in .svg", TC_ERR_USAGE},
         {"x", NULL, "end in .svg", TC_ERR_USAGE},
-        {"x.svg", "sidse", "there is no view \"sidse\"", TC_ERR_USAGE},
+        {"x.svg", "sidse", "there is no view \"sidse\"; searched: graphs, ", TC_ERR_USAGE},
+        {"x.svg", "./sides", "there is no view \"./sides\"", TC_ERR_USAGE},
         {"no/such/folder/x.dot", "sides", "", TC_ERR_OUTPUT},
     };
     struct tc_graph *graph = dialogue_graph();
@@ -494,8 +495,16 @@ Test(draw, reports_faults_of_a_view_with_their_place) {
         {"view { draw = function() end, options = 1 }", "options of a view must be a table"},
         {"view { draw = function() end, options = { {} } }", "options of a view are names with a number"},
         {"view { draw = function(g, o, c) c:node { label = 'x' } end }", "id must be a string"},
-        {"view { draw = function(g, o, c) c:node { id = 'x', lable = 'y' } end }", "did you mean 'label'?"},
-        {"view { draw = function(g, o, c) c:node { id = 'x', kind = 'partty' } end }", "did you mean 'party'?"},
+        {"view { draw = function(g, o, c) c:node { id = 'x', lable = 'y' } end }",
+         "unknown key \"lable\"; did you mean \"label\"?"},
+        {"view { draw = function(g, o, c) c:node { id = 'x', kind = 'partty' } end }",
+         "unknown kind \"partty\"; did you mean \"party\"?"},
+        {"view { draw = function(g, o, c) c:node { id = 'x', kind = 'person' } end }",
+         "unknown kind \"person\"; there is: party, topic, sector, other"},
+        {"view { draw = function(g, o, c) c:style { id = 'mine', label = 'm' } c:node { id = 'x', style = 'mien' } end "
+         "}",
+         "unknown style \"mien\"; did you mean \"mine\"?"},
+        {"view { draw = function(g, o, c) c:nod { id = 'x' } end }", "a canvas has no \"nod\"; did you mean \"node\"?"},
         {"view { draw = function(g, o, c) c:node { id = 'x' } c:node { id = 'x' } end }",
          "there is a node 'x' already"},
         {"view { draw = function(g, o, c) c:edge { from = 'x', to = 'y' } end }", "there is no node 'x'"},
@@ -607,9 +616,49 @@ Test(draw, takes_only_harmless_addresses) {
     } rows[] = {
         {"https://example.org/a?b=1&c=2", "https://example.org/a?b=1&amp;c=2"},
         {"HTTP://example.org", "HTTP://example.org"},
+    cr_expect_str_eq(err.hint, "does a loop there end?");
         {"mailto:a@example.org", "mailto:a@example.org"},
         {"#e_12", "#e_12"},
         {"javascript:alert(1)", ""},
+/* The plugin's name for it first, then the names that stand in the graph. */
+Test(draw, finds_an_entity_by_any_of_its_names, .fini = remove_folder) {
+    static const struct {
+        const char *name, *id;
+    } rows[] = {
+        {"cn", "'country:CHN'"},
+        {"norland", "'country:Norland'"},
+        {"country:Sudria", "'country:Sudria'"},
+        {"Ada Holm", "'person:Ada Holm'"},
+        {"Ada", "nil"},
+        {"country:sudria", "nil"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tc_error err;
+        char view[256];
+        snprintf(view, sizeof view, "view { draw = function(g, o, c) assert(c:find('%s') == %s, c:find('%s')) end }",
+                 rows[i].name, rows[i].id, rows[i].name);
+        cr_expect_eq(draw_with(view, "x.dot", &err), TC_OK, "%s: %s", rows[i].name, err.msg);
+    }
+}
+
+Test(draw, tells_why_a_name_is_refused, .fini = remove_folder) {
+    static const struct {
+        const char *name, *msg;
+    } rows[] = {
+        {"cn", "--set left=cn: these results have nothing of country:CHN"},
+        {"Norland", "--set left=Norland: this view cannot take country:Norland there"},
+        {"Nowhere", "--set left=Nowhere: there is none of that name in these results"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct tc_error err;
+        char view[256];
+        snprintf(view, sizeof view, "view { draw = function(g, o, c) c:refuse { option = 'left', value = '%s' } end }",
+                 rows[i].name);
+        cr_expect_eq(draw_with(view, "x.dot", &err), TC_ERR_USAGE);
+        cr_expect_str_eq(err.msg, rows[i].msg);
+    }
+}
+
         {" javascript:alert(1)", ""},
         {"java\nscript:alert(1)", ""},
         {"data:text/html,x", ""},

@@ -76,6 +76,9 @@ Test(script, lets_nothing_be_changed_and_takes_no_other_object_for_a_graph) {
         {"graph:evidence({number = 0})", "a row of graph:statements() expected"},
         {"graph:evidence({})", "a row of graph:statements() expected"},
         {"graph:relation()", "string expected"},
+        {"graph:statments()", "a graph has no \"statments\"; did you mean \"statements\"?"},
+        {"graph:rows()", "a graph has no \"rows\"; there is: statements, entities, documents, relations, evidence"},
+        {"return graph[1]", "a graph has no \"number\""},
     };
     struct tc_graph *graph = dialogue_graph();
     struct tc_sandbox *sandbox = sandbox_with(graph, &tc_sandbox_document_limits);

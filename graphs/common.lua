@@ -8,6 +8,7 @@ local M = {}
 -- Groups from the strongest to the weakest; parallel lines take the strongest. Own styles come behind them, in the
 -- order of declaration: their lines stay side by side.
 local strength = { agreed = 1, reaffirmed = 2, opposed = 3, discussed = 4, other = 5 }
+local sureness = { asserted = 1, planned = 2, hedged = 3 }
 local own = {} -- relations without a group, in their order
 local labels = {} -- of their styles
 local has_groups = false -- does any statement's relation have a group?
@@ -85,9 +86,9 @@ function M.style_label(style)
     or style == "reaffirmed" and "supported" or style
 end
 
---- Tells lines apart that must not become one: "" for those of groups.
+--- Tells lines apart that must not become one: "" for those of groups, but nothing hides what is opposed.
 function M.lane(style)
-  return M.is_own(style) and "\n" .. style or ""
+  return (M.is_own(style) or style == "opposed") and "\n" .. style or ""
 end
 
 --- Is style a stronger than style b?
@@ -98,6 +99,11 @@ end
 --- The stronger of two styles; b may be nil.
 function M.stronger(a, b)
   return (not b or M.is_stronger(a, b)) and a or b
+end
+
+--- The surer of two modalities; b may be nil. What is said in several ways goes by the surest.
+function M.surer(a, b)
+  return (not b or sureness[a] < sureness[b]) and a or b
 end
 
 --- Does a statement say the same of both its ends?
@@ -150,48 +156,34 @@ local function party_types(graph)
   return next(types) and types or any
 end
 
--- The one sector that each frame names, or false if there are several.
-local function sectors_by_frame(graph)
-  local sectors = {}
-  for s in graph:statements() do
-    if s.object_type == "sector" and s.frame_id ~= "" then
-      local known = sectors[s.frame_id]
-      sectors[s.frame_id] = (known == nil or known == s.object) and s.object or false
-    end
-  end
-  return sectors
-end
-
 -- Headings of boxes whose objects are no sectors, where it is not the plural of their type.
 local headings = {
   document = "Documents", agreement = "Documents", treaty = "Documents", position = "Positions", topic = "Positions",
   phrase = "Positions", policy = "Positions", person = "People", org = "Organisations",
 }
 
--- The heading under which a statement's object stands, and whether that is a sector.
-local function heading_of(s, sectors)
-  local sector = s.object_type == "sector" and s.object or sectors[s.frame_id]
-  if sector then
-    return sector, true
-  end
-  return headings[s.object_type] or words.headline(words.plural(s.object_type:gsub("_", " "))), false
+-- The heading under which the objects of a type stand that are no sectors.
+local function heading_of(object_type)
+  return headings[object_type] or words.headline(words.plural(object_type:gsub("_", " ")))
 end
 
 -- What is said by groups are matters, whose wording varies; else things, each of which has a box of its own.
-local function add_box(data, s, sectors)
-  local heading, is_sector = heading_of(s, sectors)
+local function add_box(data, s)
+  local is_sector = s.object_type == "sector"
+  local heading = is_sector and s.object or heading_of(s.object_type)
   local text = is_sector and s.topic and s.topic ~= "" and s.topic or s.object -- a document keeps its own name
   local is_matter = s.group ~= ""
   local id = heading .. "\n" .. (is_matter and words.fold(text) or s.object_id)
   local box = data.boxes[id]
   if not box then
     box = { id = id, text = is_matter and words.tidy(text) or text, heading = heading, is_sector = is_sector,
-            is_matter = is_matter, weight = 0, statements = {}, modality = s.modality, lines = {} }
+            sectors = { is_sector and heading or nil }, is_matter = is_matter, weight = 0, statements = {},
+            modality = s.modality, lines = {} }
     data.boxes[id] = box
   end
   box.weight = box.weight + s.evidence_count
   box.statements[#box.statements + 1] = { number = s.number } -- for graph:evidence; whole rows would fill the memory
-  box.modality = box.modality == s.modality and s.modality or "asserted"
+  box.modality = M.surer(s.modality, box.modality)
   return box
 end
 
@@ -201,12 +193,13 @@ local function add_line(s, box)
   local line = box.lines[key]
   if not line then
     line = { id = key .. "\n" .. box.id, party = s.subject_id, box = box, weight = 0, statements = 0,
-             number = s.number, places = {} }
+             number = s.number, places = {}, modalities = {} } -- places and modalities: of each style
     box.lines[key] = line
   end
   line.weight = line.weight + s.evidence_count
   line.statements = line.statements + 1
   line.places[place] = M.stronger(style, line.places[place])
+  line.modalities[style] = M.surer(s.modality, line.modalities[style])
   line.style = M.stronger(style, line.style)
   box.style = M.stronger(style, box.style)
 end
@@ -241,7 +234,7 @@ end
 function M.gather(graph, wanted)
   M.learn_styles(graph)
   local data = { parties = {}, boxes = {}, between = {}, rest = 0, others = 0, drawn = 0, documents = {} }
-  local types, sectors = party_types(graph), sectors_by_frame(graph)
+  local types = party_types(graph)
   for d in graph:documents() do
     data.documents[#data.documents + 1] = d
     if #data.documents > 1 then
@@ -262,7 +255,7 @@ function M.gather(graph, wanted)
     else
       data.drawn = data.drawn + 1
       add_party(data, s)
-      add_line(s, add_box(data, s, sectors))
+      add_line(s, add_box(data, s))
     end
   end
   data.one_document = #data.documents == 1
@@ -324,13 +317,23 @@ function M.sources(graph, data, statements)
   return note, table.concat(quotes, " / "), data.one_document and numbers[1] or -#numbers
 end
 
-local modalities = { planned = "planned", hedged = "possibly" }
+-- The word for what is not said as a fact, which the picture has from now on; nil for a fact.
+local function mark_word(modality)
+  marked[modality] = true
+  return modality == "planned" and "planned" or modality == "hedged" and "possibly" or nil
+end
 
 --- The mark of what is not said as a fact: " (planned)", " (possibly)", else "".
 function M.mark(modality)
-  local word = modalities[modality]
-  marked[modality] = word ~= nil
+  local word = mark_word(modality)
   return word and " (" .. word .. ")" or ""
+end
+
+--- The label of a line between a party and a box: its mark, where the box does not say as much; and its tooltip.
+function M.describe_line(data, line)
+  local box, modality = line.box, line.modalities[line.style]
+  return modality ~= box.modality and mark_word(modality) or "",
+    data.parties[line.party].label .. " – " .. box.label .. ": " .. M.style_label(line.style) .. M.mark(modality)
 end
 
 --- What the marks mean that the picture has, as one more line of the subtitle; "" if it has none.
@@ -395,9 +398,8 @@ end
 
 --- The note of a box, with its modality.
 function M.note(box, note)
-  local modality = modalities[box.modality]
-  marked[box.modality] = modality ~= nil
-  return note .. (modality and (note == "" and "" or " ") .. modality or "")
+  local word = mark_word(box.modality)
+  return note .. (word and (note == "" and "" or " ") .. word or "")
 end
 
 --- The document's title if there is one document that has one, else the given words.

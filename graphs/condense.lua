@@ -19,6 +19,17 @@ local function find_places(graph, box)
   return common.keys(seen), first
 end
 
+-- Adds what a list does not have yet.
+local function add_new(list, items)
+  local has = {}
+  for _, item in ipairs(list) do
+    has[item] = true
+  end
+  for _, item in ipairs(items) do
+    list[#list + 1] = not has[item] and item or nil
+  end
+end
+
 -- Moves all that a box has to another.
 local function move(box, into)
   for party, line in pairs(box.lines) do
@@ -26,6 +37,9 @@ local function move(box, into)
     if known then
       known.weight, known.statements = known.weight + line.weight, known.statements + line.statements
       known.style = common.stronger(line.style, known.style)
+      for style, modality in pairs(line.modalities) do
+        known.modalities[style] = common.surer(modality, known.modalities[style])
+      end
       known.number = math.min(known.number, line.number)
       for place, style in pairs(line.places) do
         known.places[place] = common.stronger(style, known.places[place])
@@ -35,9 +49,10 @@ local function move(box, into)
     end
   end
   table.move(box.statements, 1, #box.statements, #into.statements + 1, into.statements)
+  add_new(into.sectors, box.sectors)
   into.weight = into.weight + box.weight
   into.style = common.stronger(box.style, into.style)
-  into.modality = into.modality == box.modality and box.modality or "asserted"
+  into.modality = common.surer(box.modality, into.modality)
 end
 
 local function contains(long, short)
@@ -99,7 +114,8 @@ end
 local function signature(box, heading)
   local parties = {}
   for i, party in ipairs(common.keys(box.lines)) do
-    parties[i] = party .. " " .. box.lines[party].style
+    local line = box.lines[party]
+    parties[i] = party .. " " .. line.style .. " " .. line.modalities[line.style]
   end
   return table.concat({ heading, box.modality, table.concat(parties, "\n"), table.concat(box.places, "\n") }, "\n\n")
 end
@@ -123,7 +139,7 @@ function M.share(boxes, heading)
     local id = signature(box, box[heading])
     local other = box.is_matter and open[id]
     local texts = other and table.move(other.texts, 1, #other.texts, 1, {}) or {}
-    table.move(box.texts, 1, #box.texts, #texts + 1, texts)
+    add_new(texts, box.texts)
     if other and words.fits(label(texts)) then
       move(box, other)
       other.texts, other.label = texts, label(texts)

@@ -3,10 +3,13 @@ local common = require "common"
 local condense = require "condense"
 local words = require "words"
 
--- The nodes behind a line: party, topic and, if there is one, sector.
+-- The nodes behind a line: party, topic and the topic's sectors, if there are any.
 local function nodes_of(line)
-  local box = line.box
-  return { line.party, "topic " .. box.id, box.is_sector and "sector " .. box.heading or nil }
+  local nodes = { line.party, "topic " .. line.box.id }
+  for i, sector in ipairs(line.box.sectors) do
+    nodes[2 + i] = "sector " .. sector
+  end
+  return nodes
 end
 
 local function all_lines(boxes)
@@ -52,18 +55,18 @@ end
 
 local function draw_line(graph, data, canvas, columns, line)
   local box = line.box
-  local party, topic, sector = table.unpack(nodes_of(line))
-  local label = data.parties[party].label
-  common.add_once(canvas, columns[1], { id = party, label = label, kind = "party" })
+  local nodes = nodes_of(line)
+  local party, topic = nodes[1], nodes[2]
+  common.add_once(canvas, columns[1], { id = party, label = data.parties[party].label, kind = "party" })
   local note, tooltip = common.sources(graph, data, box.statements)
   local is_new = common.add_once(canvas, columns[2],
     { id = topic, label = box.label, note = common.note(box, note), kind = "topic", tooltip = tooltip })
-  if is_new and sector then
-    common.add_once(canvas, columns[3], { id = sector, label = words.headline(box.heading), kind = "sector" })
-    canvas:edge { from = topic, to = sector, style = "plain" }
+  for i, sector in ipairs(is_new and box.sectors or {}) do
+    common.add_once(canvas, columns[3], { id = nodes[2 + i], label = words.headline(sector), kind = "sector" })
+    canvas:edge { from = topic, to = nodes[2 + i], style = "plain" }
   end
-  canvas:edge { from = party, to = topic, style = line.style,
-                tooltip = label .. " – " .. box.label .. ": " .. common.style_label(line.style) }
+  local mark, said = common.describe_line(data, line)
+  canvas:edge { from = party, to = topic, style = line.style, label = mark, tooltip = said }
 end
 
 view {
@@ -83,6 +86,7 @@ view {
     end
     common.declare_styles(canvas)
     local boxes, unseen = condense.boxes(graph, data, options.max_nodes)
+    boxes = condense.share(boxes, "label") -- one topic of two sectors
     local lines, hidden = choose(boxes, options.max_nodes, options.max_edges)
     local columns = { {}, {}, {} }
     table.sort(lines, by_party_and_box)

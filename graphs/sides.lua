@@ -234,15 +234,16 @@ local function draw_boxes(canvas, boxes, labels)
 end
 
 -- How many statements the lines hold for which there is no room.
-local function draw_lines(canvas, boxes, left, right, max)
+local function draw_lines(canvas, data, boxes, left, right, max)
   local count, hidden = 0, 0
   for i, box in ipairs(boxes) do
     for _, party in ipairs(left == right and { left } or { left, right }) do
       for _, line in ipairs(common.lines_of(box, party.id)) do
         if count < max then
           count = count + 1
-          canvas:edge { from = party.id, to = "box " .. i, style = line.style, back = party ~= left,
-                        tooltip = party.label .. " – " .. box.label .. ": " .. common.style_label(line.style) }
+          local mark, said = common.describe_line(data, line)
+          canvas:edge { from = party.id, to = "box " .. i, style = line.style, back = party ~= left, label = mark,
+                        tooltip = said }
         else
           hidden = hidden + line.statements
         end
@@ -292,7 +293,7 @@ view {
       canvas:node { id = right.id, label = right.label, kind = "party" }
     end
     draw_boxes(canvas, boxes, labels)
-    hidden = hidden + draw_lines(canvas, boxes, left, right, options.max_edges)
+    hidden = hidden + draw_lines(canvas, data, boxes, left, right, options.max_edges)
     local says = common.has_groups() and ": what they said" or ": what the texts say"
     canvas:title(common.title(data, both(left, right) .. says))
     local about = between(graph, data, left, right)

@@ -25,16 +25,17 @@ local transitive = set [[
   prevent promote protect provide reduce reinforce resolve safeguard secure strengthen support sustain tackle uphold
 ]]
 
---- A topic without an article in front and without words at its end that lead to nothing.
+--- A topic without an article in front and without words at its end that lead to nothing. Names stay whole: Luka Per.
 function M.tidy(text)
   text = text:gsub("%s+", " "):gsub("^ ", ""):gsub("[%s,;:-]+$", "")
   local first, rest = text:match("^(%a+) (.+)$")
-  if first and articles[first:lower()] then
+  local is_name = first and first:find("^%u") and rest:find("^%u") -- The Hague
+  if first and articles[first:lower()] and not is_name then
     text = rest
   end
   while true do
     local front, last = text:match("^(.+) (%S+)$")
-    local is_cut = front and (dangling[last:lower()] or transitive[last:lower()] and front:match(" to$"))
+    local is_cut = front and (dangling[last] or transitive[last] and front:match(" to$"))
     if not is_cut then
       return text
     end
@@ -49,7 +50,8 @@ end
 
 --- A key under which spellings of one topic meet: tariffs, Tariff, the tariffs.
 function M.fold(text)
-  return (M.tidy(text):lower():gsub("-", " "):gsub("(%a%a)ies$", "%1y"):gsub("(%a%a%a[^s%A])s$", "%1"))
+  text = M.tidy(text):lower():gsub("^the ", ""):gsub("-", " ")
+  return (text:gsub("(%a%a)ies$", "%1y"):gsub("(%a%a%a[^s%A])s$", "%1"))
 end
 
 local COLUMNS, LINES = 28, 3 -- of a label, as the canvas breaks it

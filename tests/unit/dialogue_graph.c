@@ -57,13 +57,16 @@ static void add_fact(struct tc_graph *graph, const struct dialogue_fact *fact, u
     char sentence[6000];
     bool is_person = strcmp(fact->predicate, "visits") == 0;
     const struct tc_pair topic = {TC_STR("topic"), tc_str(fact->topic)};
+    struct tc_str said_as = tc_str(fact->predicate), predicate = tc_str_split(&said_as, ' ');
     struct tc_statement statement = {
         .subject = add_entity(graph, is_person ? "person" : "country", fact->subject),
         .object = add_entity(graph, fact->object_type, fact->object),
-        .predicate = tc_str(fact->predicate),
+        .predicate = predicate,
         .quals = &topic,
         .n_quals = fact->topic != NULL,
+        .negated = tc_str_eq(said_as, TC_STR("negated")),
     };
+    cr_assert(said_as.len == 0 || statement.negated || tc_modality_find(said_as, &statement.modality));
     uint32_t number = tc_graph_add_statement(graph, &statement);
     snprintf(sentence, sizeof sentence, "In sentence %u %s %s %s (%s).", (unsigned)fact->sentence_no, fact->subject,
              fact->predicate, fact->object, fact->topic != NULL ? fact->topic : "-");

@@ -4,6 +4,7 @@
 
 #include "graph/graph.h"
 
+/* Behind the predicate may stand what it is said as: "agrees_on planned", "agrees_on hedged", "agrees_on negated". */
 struct dialogue_fact {
     const char *subject, *predicate, *object_type, *object, *topic;
     uint32_t sentence_no;

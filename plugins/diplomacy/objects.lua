@@ -12,7 +12,7 @@ macro "own_feeling" [[ ((their | its | his | her | our | (@country | @org | @nat
   determination | desire | readiness | willingness | solidarity | appreciation | intention | resolve | warning | call | pledge | belief) | the #lower{0,2}? (need | necessity)) ]]
 macro "quality" (M.word([[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
   independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible
-  based cooperative constructive collaborative comprehensive verifiable repeated unprovoked leading economic political social cultural ]],
+  based cooperative constructive collaborative comprehensive verifiable repeated unprovoked clear swift robust unified leading economic political social cultural ]],
   [[ [a-z]+(ful|ous|able|ible|less) ]]))
 -- What stands before a comma and names nothing: "a layered, joined system", "a council-run, free school".
 macro "half_named" [[ ($quality | (a | an) [lower=/[a-z]{3,}ed/] | "-" [lower=/[a-z]{2,}ed|led|run|wide|free|term|part|scale|level/]) ]]
@@ -26,7 +26,7 @@ mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoke
     (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/])
     $adverb{0,2} (?! $quality | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
     growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
-    condemnation | they | it | he | she | we | [lower=/encourages|intends|invites|expects|commits|works|pays|encourage|ask|endeavou?r/]) | $own_feeling) ]],
+    condemnation | they | it | he | she | we | [lower=/encourages|intends|invites|expects|commits|works|pays|looks|encourage|ask|endeavou?r/]) | $own_feeling) ]],
   entity = "decoy:thing",
 }
 macro "achieved" (M.word [[ work efforts steps progress actions measures commitments pledges decisions strides advances ]])
@@ -60,6 +60,10 @@ mention "series" "comma" {
     (?<= #num) "," #date (?<= #date #num "," #date) (?: "," (?= [#lower & !#func]))? ]],
   entity = "decoy:thing",
 }
+mention "series" "time" { -- "the raid earlier today on the port"
+  pattern = [[ earlier? (today | yesterday | this (week | month | morning)) (?= of | that | in (?! a | response | the #lower) | on (?! #date) | against) ]],
+  entity = "decoy:thing",
+}
 mention "series" "inserted" { -- "efforts, including through talks, to end the war"
   pattern = [[ (?<= efforts | steps | measures | moves | attempts) "," including [!raw="," & !raw="."]{1,10}? "," (?= to) ]],
   entity = "decoy:thing",
@@ -91,7 +95,7 @@ macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject |
 
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
-  against again it he she they we i him them me you itself himself herself themselves how what why back through across within than ]])
+  against again it he she they we i him them me you itself himself herself themselves how what why back through across within than become be remain have ]])
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her |
     this) (?= #punct) |

@@ -160,7 +160,7 @@ macro "stress_words" [[ (call | calls | commitment | support | importance | dete
   contribution | centrality of) ]]
 macro "stressed_principle" [[ $the? (?= [!#punct]{0,12}? $principle)
   (?! importance | need | that | commitment | support | role | how | their | its | his)
-  (?! (?: (?! and) #lower | #Cap | 's | "."){0,7}? $stress_words) t:$phrase ]]
+  (?! (?: (?! and $us) #lower | #Cap | 's | "."){0,7}? $stress_words) t:$phrase ]]
 rule "stress" {
   pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate} | {affirm}) $stressed_principle ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.6,

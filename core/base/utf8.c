@@ -350,6 +350,9 @@ static uint32_t ascii_base(uint32_t c) {
 enum slug_class { SLUG_KEEP, SLUG_MARK, SLUG_DROP, SLUG_BREAK };
 
 static enum slug_class slug_class(uint32_t c) {
+    if (is_alnum(c)) {
+        return SLUG_KEEP;
+    }
     switch (utf8proc_category((utf8proc_int32_t)c)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -391,8 +394,8 @@ static enum tc_status slug_put(struct slug *slug, uint32_t c) {
     if (slug->broken && slug->out->len > slug->start && tc_buf_addc(slug->out, '-') != TC_OK) {
         return TC_ERR_MEMORY;
     }
-    const char *spelling = ascii_spelling(c);
-    uint32_t base = ascii_base(c);
+    uint32_t base = is_alnum(c) ? c : ascii_base(c);
+    const char *spelling = is_alnum(c) ? NULL : ascii_spelling(c);
     slug->broken = false;
     slug->bare = spelling || base;
     return spelling ? tc_buf_add(slug->out, tc_str(spelling)) : add_code_point(slug->out, base ? base : c);

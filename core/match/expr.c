@@ -409,9 +409,11 @@ static enum tc_status freeze_atom(struct tc_model *model, const struct variants 
     for (size_t i = 0; i < TC_ATOM_FEW; i++) {
         atom->few[i] = set.syms.len <= TC_ATOM_FEW && i < set.syms.len ? set.syms.items[i] : TC_NONE;
     }
-    if (status == TC_OK && set.syms.len > TC_ATOM_FEW) {
+    if (status == TC_OK && set.syms.len > 0) {
         atom->lo = set.syms.items[0];
         atom->span = set.syms.items[set.syms.len - 1] - atom->lo + 1;
+    }
+    if (status == TC_OK && set.syms.len > TC_ATOM_FEW) {
         uint64_t *bits = tc_arena_zalloc(&model->arena, ((size_t)atom->span + 63) / 64 * sizeof *bits);
         status = bits ? TC_OK : TC_ERR_MEMORY;
         for (size_t i = 0; bits && i < set.syms.len; i++) {

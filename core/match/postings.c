@@ -22,7 +22,7 @@ static void visit_atom(const struct tc_atom *atom, uint32_t rank, visit_key *vis
             visit(making, atom->few[i], false, rank);
         }
     }
-    for (uint32_t i = 0; i < atom->span; i++) {
+    for (uint32_t i = 0; atom->bits && i < atom->span; i++) {
         if (atom->bits[i >> 6] >> (i & 63) & 1) {
             visit(making, atom->lo + i, false, rank);
         }
@@ -108,7 +108,7 @@ static bool add_few(const struct tc_atom *atom, uint32_t few[TC_ATOM_FEW]) {
         both[n] = i < TC_ATOM_FEW ? few[i] : atom->few[i - TC_ATOM_FEW];
         n += both[n] != TC_NONE;
     }
-    bool fits = n <= TC_ATOM_FEW && atom->mask == 0 && atom->span == 0;
+    bool fits = n <= TC_ATOM_FEW && atom->mask == 0 && !atom->bits;
     for (uint32_t i = 0; i < n && fits; i++) {
         few[i] = both[i];
     }

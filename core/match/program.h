@@ -20,9 +20,9 @@ enum {
 
 /* --- what one token must be --- */
 
-/* Truth is (class in mask) or (symbol in the set) or, where both fail and there is one, the test. Up to four symbols
- * stand in few (unused entries TC_NONE); more in a bitmap over [lo, lo + span). Folded words hold their exact variants
- * too. */
+/* Truth is (class in mask) or (symbol in the set) or, where both fail and there is one, the test. Symbols of the set
+ * are in [lo, lo + span): up to four stand in few (unused entries TC_NONE), more in a bitmap. Folded words hold their
+ * exact variants too. */
 enum { TC_ATOM_FEW = 4 };
 struct tc_atom {
     uint32_t mask;
@@ -30,7 +30,7 @@ struct tc_atom {
     uint32_t verdict; /* number among the atoms that have one */
     uint32_t few[TC_ATOM_FEW];
     uint32_t lo, span;
-    const uint64_t *bits;
+    const uint64_t *bits; /* NULL: they stand in few */
     /* The set as compiled, without variants, in the model's atom_syms: for freeze. */
     uint32_t first_sym, n_syms;
     float frequency; /* how often a token of news is one of these; > 1 = not usable as an anchor */
@@ -38,9 +38,12 @@ struct tc_atom {
 
 static inline bool tc_atom_has(const struct tc_atom *atom, uint32_t sym, uint32_t cls) {
     const uint32_t *few = atom->few; /* without a loop, which compilers leave one */
-    bool hit = ((cls & atom->mask) != 0) | (sym == few[0]) | (sym == few[1]) | (sym == few[2]) | (sym == few[3]);
     uint32_t at = sym - atom->lo;
-    return hit || (at < atom->span && (atom->bits[at >> 6] >> (at & 63) & 1));
+    if (at >= atom->span || (cls & atom->mask)) { /* most of the time */
+        return (cls & atom->mask) != 0;
+    }
+    return atom->bits ? atom->bits[at >> 6] >> (at & 63) & 1
+                      : (sym == few[0]) | (sym == few[1]) | (sym == few[2]) | (sym == few[3]);
 }
 
 /* A boolean expression as a chain of tests: each names the test that follows when it holds and when it fails. */

@@ -193,9 +193,10 @@ bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *c
         if (!narrow_anchors(index, candidates, rank, &first, &last)) {
             return false;
         }
-        first = less(first, tc_length_tokens(asked->max, scene->longest));
+        first = less(first, tc_length_tokens(asked->max, scene->longest)) + asked->outside;
+        last = less(last, asked->min) + asked->outside;
         *from = first > *from ? first : *from;
-        *to = less(last, asked->min) < *to ? less(last, asked->min) : *to;
+        *to = last < *to ? last : *to;
     }
     uint32_t tokens = tc_length_tokens(asked->length, scene->longest);
     bool possible = *from <= *to;

@@ -3,6 +3,7 @@
 #include "match/compiler.h"
 
 #include "base/alloc.h"
+#include <string.h>
 
 enum { NODES_MAX = 1000000, NO_STATE = 0xffff };
 
@@ -51,17 +52,41 @@ static enum tc_status push_jump(struct tc_compiler *c, uint16_t *chain) {
     return status;
 }
 
+/* Behind each of the ways from `first` to `kids` each of those behind them; where these are too many, what is known of
+ * all of them. */
+static enum tc_status follow_ways(struct tc_compiler *c, size_t first, size_t kids, const struct tc_facts *kid) {
+    size_t n = kids - first, n_kids = c->ways.len - kids;
+    if (n_kids == 0 || n * n_kids > TC_WAYS) {
+        c->ways.len = kids;
+        TC_TRY(tc_vec_push(&c->ways, *kid));
+        n_kids = 1;
+    }
+    for (size_t i = 0; i < n * n_kids; i++) {
+        struct tc_facts way = c->ways.items[first + i % n];
+        tc_facts_then(&way, &c->ways.items[kids + i / n]);
+        TC_TRY(tc_vec_push(&c->ways, way));
+    }
+    memmove(c->ways.items + first, c->ways.items + kids + n_kids, n * n_kids * sizeof *c->ways.items);
+    c->ways.len = first + n * n_kids;
+    return TC_OK;
+}
+
 static enum tc_status emit_seq(struct tc_compiler *c, const struct tc_node *node, struct tc_facts *facts) {
-    enum tc_status status = TC_OK;
+    size_t first = c->ways.len;
     *facts = tc_facts_empty();
-    for (size_t i = 0; status == TC_OK && i < node->n_kids; i++) {
+    if (c->splits) {
+        TC_TRY(tc_vec_push(&c->ways, *facts));
+    }
+    for (size_t i = 0; i < node->n_kids; i++) {
         struct tc_facts kid;
-        status = tc_compiler_emit(c, node->kids[c->backward ? node->n_kids - 1 - i : i], &kid);
-        if (status == TC_OK) {
-            tc_facts_then(facts, &kid);
+        size_t kids = c->ways.len;
+        TC_TRY(tc_compiler_emit(c, node->kids[c->backward ? node->n_kids - 1 - i : i], &kid));
+        tc_facts_then(facts, &kid);
+        if (c->splits) {
+            TC_TRY(follow_ways(c, first, kids, &kid));
         }
     }
-    return status;
+    return TC_OK;
 }
 
 /* The branches of alternatives on their way: which comes next, the last JMP to the end (each names the one before), and
@@ -92,7 +117,7 @@ static size_t count_branches(const struct tc_compiler *c, const struct tc_node *
 
 static enum tc_status emit_branch(struct tc_compiler *c, struct ways *ways) {
     struct tc_node *const *kids = ways->node->kids + ways->at;
-    size_t n = end_of_branch(c, ways->node, ways->at) - ways->at;
+    size_t n = end_of_branch(c, ways->node, ways->at) - ways->at, n_ways = c->ways.len;
     struct tc_facts branch = tc_facts_empty();
     enum tc_status status = tc_compiler_is_token(c, kids[0], false) ? tc_compiler_emit_tokens(c, kids, n, kids, &branch)
                                                                     : tc_compiler_emit(c, kids[0], &branch);
@@ -102,6 +127,9 @@ static enum tc_status emit_branch(struct tc_compiler *c, struct ways *ways) {
         tc_facts_or(ways->facts, &branch);
     }
     ways->at += n;
+    if (status == TC_OK && c->splits && c->ways.len == n_ways) {
+        status = tc_vec_push(&c->ways, branch);
+    }
     return status == TC_OK && ways->at < ways->node->n_kids ? push_jump(c, &ways->jumps) : status;
 }
 
@@ -365,8 +393,7 @@ static bool is_part(const struct tc_compiler *c, const struct tc_node *node, str
     return c->in_part == 0 && (may_lack || node->kind == TC_NODE_LIST || node->kind == TC_NODE_MACRO);
 }
 
-/* Recursion is bounded by the parser's TC_PATTERN_DEPTH times TC_MACRO_DEPTH. */
-enum tc_status tc_compiler_emit(struct tc_compiler *c, const struct tc_node *node, struct tc_facts *facts) {
+static enum tc_status emit_part(struct tc_compiler *c, const struct tc_node *node, struct tc_facts *facts) {
     struct tc_part part;
     if (++c->n_nodes > NODES_MAX)
         return tc_error_set(c->err, TC_ERR_LIMIT, "the pattern with its macros has more than %d parts", NODES_MAX);
@@ -383,6 +410,19 @@ enum tc_status tc_compiler_emit(struct tc_compiler *c, const struct tc_node *nod
     return status;
 }
 
+static bool can_split(const struct tc_compiler *c, const struct tc_node *node) {
+    return c->splits && (node->kind == TC_NODE_SEQ || node->kind == TC_NODE_ALT);
+}
+
+/* Recursion is bounded by the parser's TC_PATTERN_DEPTH times TC_MACRO_DEPTH. */
+enum tc_status tc_compiler_emit(struct tc_compiler *c, const struct tc_node *node, struct tc_facts *facts) {
+    bool splits = c->splits;
+    c->splits = can_split(c, node);
+    enum tc_status status = emit_part(c, node, facts);
+    c->splits = splits;
+    return status;
+}
+
 static enum tc_status check_states(const struct tc_model *model, uint32_t n, struct tc_error *err) {
     if (n <= model->limits.states) {
         return TC_OK;
@@ -393,11 +433,45 @@ static enum tc_status check_states(const struct tc_model *model, uint32_t n, str
     return status;
 }
 
+/* --- ways --- */
+
+/* Adds the ways to the model's, those with the same anchor as one. Where they are found by no rarer words than the whole
+ * pattern is, it is one way. */
+static enum tc_status add_ways(struct tc_compiler *c, const struct tc_facts *whole) {
+    struct tc_model *model = c->model;
+    struct tc_anchor all = tc_model_anchor(model, whole);
+    size_t first = model->ways.len;
+    float frequency = 0;
+    for (size_t i = 0; i < c->ways.len; i++) {
+        struct tc_anchor anchor = tc_model_anchor(model, &c->ways.items[i]);
+        size_t same = first;
+        for (; same < model->ways.len; same++) {
+            struct tc_anchor other = tc_model_anchor(model, &model->ways.items[same].facts);
+            if (tc_anchor_is(&anchor, &other) && anchor.outside == other.outside)
+                break;
+        }
+        if (same < model->ways.len) {
+            tc_facts_or(&model->ways.items[same].facts, &c->ways.items[i]);
+            continue;
+        }
+        struct tc_way way = {(uint32_t)model->programs.len, c->ways.items[i]};
+        TC_TRY(tc_vec_push(&model->ways, way));
+        frequency += anchor.n > 0 ? anchor.frequency : 1;
+    }
+    if (model->ways.len <= first + 1 || model->ways.len > first + TC_WAYS || (all.n > 0 && frequency > 1.01F * all.frequency)) {
+        model->ways.len = first;
+        struct tc_way way = {(uint32_t)model->programs.len, *whole};
+        return tc_vec_push(&model->ways, way);
+    }
+    return TC_OK;
+}
+
 enum tc_status tc_compile(struct tc_model *model, const struct tc_node *root, const struct tc_scope *scope,
                           struct tc_program *program, struct tc_facts *facts, struct tc_error *err) {
-    struct tc_compiler c = {.model = model, .scope = scope, .err = err};
+    struct tc_compiler c = {.model = model, .scope = scope, .err = err, .splits = true};
     tc_arena_init(&c.scratch, SIZE_MAX);
     enum tc_status status = tc_compiler_emit(&c, root, facts);
+    status = status == TC_OK ? add_ways(&c, facts) : status;
     status = status == TC_OK ? tc_compiler_finish(&c, program) : status;
     program->n_states = program->n_code + c.n_look_states;
     tc_compiler_fini(&c);

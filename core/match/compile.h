@@ -4,7 +4,8 @@
 
 #include "match/program.h"
 
-/* Fills *program (but for stage) with memory of the model's arena, and *facts. */
+/* Fills *program (but for stage) with memory of the model's arena, and *facts; adds the ways through it to the
+ * model's. */
 TC_NODISCARD enum tc_status tc_compile(struct tc_model *model, const struct tc_node *root, const struct tc_scope *scope,
                                        struct tc_program *program, struct tc_facts *facts, struct tc_error *err);
 

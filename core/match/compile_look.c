@@ -95,8 +95,10 @@ enum tc_status tc_compiler_emit_look(struct tc_compiler *c, struct tc_node *node
     enum tc_status status = tc_compiler_text_of(c, &one, 1, &wanted);
     status = status == TC_OK ? find_look(c, node, wanted, &number) : status;
     status = status == TC_OK && node->negated ? negate_text(c, node, &wanted) : status;
-    if (status == TC_OK && !node->negated && !node->behind) {
-        *facts = tc_facts_look(number, &c->model->looks.items[number].anchor);
+    if (status == TC_OK && !node->negated) {
+        const struct tc_look *look = &c->model->looks.items[number];
+        bool is_token = look->atom != TC_NONE;
+        *facts = !node->behind ? tc_facts_look(number, &look->anchor) : is_token ? tc_facts_behind(&look->anchor) : *facts;
     }
     if (status == TC_OK) {
         c->reads |= c->model->looks.items[number].program.reads;

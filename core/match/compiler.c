@@ -8,6 +8,7 @@ void tc_compiler_fini(struct tc_compiler *c) {
     tc_vec_fini(&c->wanted);
     tc_vec_fini(&c->labels);
     tc_vec_fini(&c->parts);
+    tc_vec_fini(&c->ways);
 }
 
 enum tc_status tc_compiler_finish(struct tc_compiler *c, struct tc_program *program) {

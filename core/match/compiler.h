@@ -25,6 +25,8 @@ struct tc_compiler {
     uint32_t in_part;                    /* a depth, too */
     uint32_t in_rewritten;               /* the same: some nodes are of this compilation only */
     bool backward;                       /* a lookbehind is compiled from right to left */
+    bool splits;                         /* the ways through what is emitted are told from each other ... */
+    TC_VEC(struct tc_facts) ways;        /* ... and added here */
     uint64_t reads;                      /* as the program's */
     uint32_t n_look_states;
 };

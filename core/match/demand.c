@@ -45,22 +45,25 @@ static void list_needs(struct uses *uses, const struct tc_facts *facts) {
     }
 }
 
-static void note_marks_beside(struct tc_demand *demand, const struct tc_stage_range *stage) {
+static void note_marks_beside(struct tc_demand *demand, const struct tc_index *index,
+                              const struct tc_stage_range *stage) {
     for (uint32_t rank = stage->first; rank < stage->last; rank++) {
         for (uint32_t other = stage->first; demand->uses[rank].after != 0 && other < stage->last; other++) {
-            demand->uses[rank].beside |= other != rank ? demand->uses[other].marks : 0;
+            bool is_other = index->order[other] != index->order[rank];
+            demand->uses[rank].beside |= is_other ? demand->uses[other].marks : 0;
         }
     }
 }
 
-static struct uses uses_of(const struct tc_model *model, uint32_t pattern) {
+static struct uses uses_of(const struct tc_model *model, const struct tc_way *way) {
+    uint32_t pattern = way->pattern;
     const struct tc_role *role = &model->roles.items[pattern];
     struct uses uses = {.adds = role->adds,
                         .reads = role->reads | model->programs.items[pattern].reads,
                         .serves = role->serves,
                         .after = role->after,
                         .marks = role->marks};
-    list_needs(&uses, &model->facts.items[pattern]);
+    list_needs(&uses, &way->facts);
     return uses;
 }
 
@@ -81,12 +84,12 @@ enum tc_status tc_demand_new(struct tc_demand **demand, const struct tc_model *m
         return TC_ERR_MEMORY;
     }
     for (uint32_t rank = 0; rank < index->n; rank++) {
-        made->uses[rank] = uses_of(model, index->order[rank]);
+        made->uses[rank] = uses_of(model, &model->ways.items[index->ways[rank]]);
         made->is_idle &= made->uses[rank].serves == 0 && made->uses[rank].after == 0;
         made->marking[rank >> 6] |= (uint64_t)(made->uses[rank].marks != 0) << (rank & 63);
     }
     for (uint32_t i = 0; i < index->n_stages; i++) {
-        note_marks_beside(made, &index->stages[i]);
+        note_marks_beside(made, index, &index->stages[i]);
     }
     *demand = made;
     return TC_OK;

@@ -70,6 +70,13 @@ struct tc_facts tc_facts_look(uint32_t look, const struct tc_anchor *anchor) {
     return facts;
 }
 
+struct tc_facts tc_facts_behind(const struct tc_anchor *anchor) {
+    struct tc_facts facts = tc_facts_empty();
+    facts.behind = *anchor;
+    facts.behind.outside = true;
+    return facts;
+}
+
 /* Of either kinds. False: it cannot be said. */
 static bool kinds_or(struct tc_kinds *a, struct tc_kinds b) {
     if (!tc_kinds_same(*a, b)) {
@@ -94,7 +101,7 @@ static void add_need(struct tc_facts *facts, struct tc_need need) {
     }
 }
 
-static bool is_same_anchor(const struct tc_anchor *a, const struct tc_anchor *b) {
+bool tc_anchor_is(const struct tc_anchor *a, const struct tc_anchor *b) {
     return a->n == b->n && memcmp(a->atoms, b->atoms, a->n * sizeof *a->atoms) == 0;
 }
 
@@ -102,7 +109,7 @@ static bool is_same_anchor(const struct tc_anchor *a, const struct tc_anchor *b)
 static void add_anchor(struct tc_facts *facts, struct tc_anchor anchor) {
     for (uint32_t i = 0; i < TC_ANCHORS && anchor.n > 0; i++) {
         struct tc_anchor *kept = &facts->anchors[i];
-        if (kept->n > 0 && is_same_anchor(kept, &anchor)) {
+        if (kept->n > 0 && tc_anchor_is(kept, &anchor)) {
             return;
         }
         if (kept->n == 0 || anchor.frequency < kept->frequency) {
@@ -184,11 +191,15 @@ static void near_or(struct tc_near *a, const struct tc_near *b, uint32_t kind) {
 
 /* --- sequence --- */
 
+static void lengthen_tail(struct tc_anchor *anchor, uint32_t min, uint32_t max) {
+    anchor->tail_min = min2(anchor->tail_min + min, COUNT_MAX);
+    anchor->tail_max = add_length(anchor->tail_max, max);
+}
+
 /* Moves a's end behind b. */
 static void lengthen_tails(struct tc_facts *a, uint32_t min, uint32_t max) {
     for (uint32_t i = 0; i < TC_ANCHORS; i++) {
-        a->anchors[i].tail_min = min2(a->anchors[i].tail_min + min, COUNT_MAX);
-        a->anchors[i].tail_max = add_length(a->anchors[i].tail_max, max);
+        lengthen_tail(&a->anchors[i], min, max);
     }
     for (uint32_t i = 0; i < a->n_needs; i++) {
         a->needs[i].tail_min = min2(a->needs[i].tail_min + min, COUNT_MAX);
@@ -211,17 +222,50 @@ static void add_ahead(struct tc_facts *a, const struct tc_facts *b) {
     a->ahead = ahead;
 }
 
+/* An anchor of b, behind a. */
+static struct tc_anchor anchor_behind(const struct tc_facts *a, const struct tc_anchor *of_b) {
+    struct tc_anchor anchor = *of_b;
+    look_back(&anchor, a);
+    anchor.min = min2(a->min + anchor.min, COUNT_MAX);
+    anchor.max = add_length(a->max, anchor.max);
+    return anchor;
+}
+
+/* What b looks back for, behind a: a's last token, if there is one. Where a can be nothing, nothing can be said. */
+static struct tc_anchor looked_behind(const struct tc_facts *a, const struct tc_anchor *of_b) {
+    struct tc_anchor anchor = *of_b;
+    if (!anchor.outside) {
+        return anchor_behind(a, of_b);
+    }
+    anchor.outside = a->max == 0;
+    anchor.n = anchor.outside || a->min > 0 ? anchor.n : 0;
+    anchor.min = a->min > 0 ? a->min - 1 : 0;
+    anchor.max = a->max % TC_LENGTH_MENTION > 0 && a->max != TC_NONE ? a->max - 1 : a->max;
+    return anchor;
+}
+
+/* The rarer of the two; tails are lengthened then. */
+static void add_behind(struct tc_facts *a, const struct tc_facts *b) {
+    struct tc_anchor anchor = {0};
+    if (b->behind.n > 0 && (a->behind.n == 0 || b->behind.frequency < a->behind.frequency)) {
+        anchor = looked_behind(a, &b->behind);
+    }
+    if (anchor.n > 0) {
+        a->behind = anchor;
+    } else if (a->behind.n > 0) {
+        look_ahead(&a->behind, b);
+        lengthen_tail(&a->behind, b->min, b->max);
+    }
+}
+
 void tc_facts_then(struct tc_facts *a, const struct tc_facts *b) {
     struct tc_anchor anchors[TC_ANCHORS];
     add_ahead(a, b);
+    add_behind(a, b);
     uint32_t n = 0;
     for (uint32_t i = 0; i < TC_ANCHORS; i++) {
         if (b->anchors[i].n > 0) {
-            struct tc_anchor *anchor = &anchors[n++];
-            *anchor = b->anchors[i];
-            look_back(anchor, a);
-            anchor->min = min2(a->min + anchor->min, COUNT_MAX);
-            anchor->max = add_length(a->max, anchor->max);
+            anchors[n++] = anchor_behind(a, &b->anchors[i]);
         }
         if (a->anchors[i].n > 0) {
             look_ahead(&a->anchors[i], b);
@@ -256,7 +300,7 @@ static bool has_atom(const struct tc_anchor *anchor, uint32_t atom) {
 
 /* Either branch's atoms; none when they are too many. */
 static void anchor_or(struct tc_anchor *a, const struct tc_anchor *b) {
-    if (a->n == 0 || b->n == 0) {
+    if (a->n == 0 || b->n == 0 || a->outside != b->outside) {
         a->n = 0;
         return;
     }
@@ -324,6 +368,7 @@ static void ahead_or(struct tc_ahead *a, const struct tc_ahead *b) {
 
 void tc_facts_or(struct tc_facts *a, const struct tc_facts *b) {
     ahead_or(&a->ahead, &b->ahead);
+    anchor_or(&a->behind, &b->behind);
     for (uint32_t i = 0; i < TC_ANCHORS; i++) {
         anchor_or(&a->anchors[i], &b->anchors[i]);
     }
@@ -343,14 +388,16 @@ void tc_facts_or(struct tc_facts *a, const struct tc_facts *b) {
 /* Anchors are those of the first time, needs from those of the first to those of the last. */
 void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max) {
     if (min == 0) {
-        a->anchors[0].n = a->anchors[1].n = 0;
+        a->anchors[0].n = a->anchors[1].n = a->behind.n = 0;
         a->n_needs = 0;
         a->opens = a->ahead.any = false;
     }
-    for (uint32_t i = 0; i < TC_ANCHORS && min > 0; i++) {
-        struct tc_anchor *anchor = &a->anchors[i];
-        anchor->tail_min = min2(anchor->tail_min + multiply(a->min, min - 1), COUNT_MAX);
-        anchor->tail_max = add_length(anchor->tail_max, multiply_length(a->max, max == TC_MANY ? max : max - 1));
+    if (min > 0) {
+        uint32_t more = multiply(a->min, min - 1), most = multiply_length(a->max, max == TC_MANY ? max : max - 1);
+        for (uint32_t i = 0; i < TC_ANCHORS; i++) {
+            lengthen_tail(&a->anchors[i], more, most);
+        }
+        lengthen_tail(&a->behind, more, most);
     }
     for (uint32_t i = 0; i < a->n_needs; i++) {
         a->needs[i].count = multiply(a->needs[i].count, min);
@@ -376,6 +423,7 @@ void tc_facts_scatter(struct tc_facts *a) {
     }
     a->max = TC_NONE;
     a->opens = a->ahead.any = false;
+    a->behind.n = 0;
 }
 
 /* --- how a pattern is found --- */
@@ -390,14 +438,8 @@ static bool see_from(struct tc_near *ends, uint32_t min, uint32_t max) {
     return ends->from >= -TC_NEAR_SPAN;
 }
 
-struct tc_anchor tc_model_anchor(const struct tc_model *model, uint32_t pattern) {
-    const struct tc_facts *facts = &model->facts.items[pattern];
-    const struct tc_ahead *ahead = &facts->ahead;
-    struct tc_anchor anchor = facts->anchors[0];
-    if (!ahead->any || (anchor.n > 0 && anchor.frequency <= ahead->frequency)) {
-        return anchor;
-    }
-    anchor = model->looks.items[ahead->look].anchor;
+static struct tc_anchor anchor_ahead(const struct tc_model *model, const struct tc_ahead *ahead) {
+    struct tc_anchor anchor = model->looks.items[ahead->look].anchor;
     struct tc_near ends = ahead->ends, *known = &anchor.near[TC_NEAR_ENDS];
     if (see_from(&ends, anchor.min, anchor.max) && (known->n == 0 || ends.to - ends.from < known->to - known->from)) {
         *known = ends;
@@ -405,4 +447,13 @@ struct tc_anchor tc_model_anchor(const struct tc_model *model, uint32_t pattern)
     anchor.min = min2(anchor.min + ahead->min, COUNT_MAX);
     anchor.max = add_length(anchor.max, ahead->max);
     return anchor;
+}
+
+struct tc_anchor tc_model_anchor(const struct tc_model *model, const struct tc_facts *facts) {
+    const struct tc_anchor *rarest = &facts->anchors[0];
+    if (facts->behind.n > 0 && (rarest->n == 0 || facts->behind.frequency < rarest->frequency)) {
+        rarest = &facts->behind;
+    }
+    bool is_ahead = facts->ahead.any && (rarest->n == 0 || facts->ahead.frequency < rarest->frequency);
+    return is_ahead ? anchor_ahead(model, &facts->ahead) : *rarest;
 }

@@ -23,28 +23,30 @@ static uint64_t needs_of(const struct tc_facts *facts) {
 /* --- building --- */
 
 struct ranked {
-    uint32_t stage, pattern;
+    uint32_t stage, way;
 };
 
 static int compare_ranked(const void *a, const void *b) {
     const struct ranked *x = a, *y = b;
     int by_stage = (x->stage > y->stage) - (x->stage < y->stage);
-    return by_stage ? by_stage : (x->pattern > y->pattern) - (x->pattern < y->pattern);
+    return by_stage ? by_stage : (x->way > y->way) - (x->way < y->way);
 }
 
-static enum tc_status rank_patterns(struct tc_index *index, const struct tc_model *model) {
-    size_t n = model->programs.len;
+static enum tc_status rank_ways(struct tc_index *index, const struct tc_model *model) {
+    size_t n = model->ways.len;
     struct ranked *ranked = tc_calloc(n, sizeof *ranked);
     index->order = tc_calloc(n, sizeof *index->order);
+    index->ways = tc_calloc(n, sizeof *index->ways);
     index->asked = tc_calloc(n, sizeof *index->asked);
     index->stages = tc_calloc(n, sizeof *index->stages);
-    if (!ranked || !index->order || !index->asked || !index->stages) {
+    if (!ranked || !index->order || !index->ways || !index->asked || !index->stages) {
         tc_free(ranked);
         return TC_ERR_MEMORY;
     }
     for (uint32_t i = 0; i < n; i++) {
-        if (model->programs.items[i].stage != TC_STAGE_FREE) {
-            ranked[index->n++] = (struct ranked){model->programs.items[i].stage, i};
+        uint32_t stage = model->programs.items[model->ways.items[i].pattern].stage;
+        if (stage != TC_STAGE_FREE) {
+            ranked[index->n++] = (struct ranked){stage, i};
         }
     }
     qsort(ranked, index->n, sizeof *ranked, compare_ranked);
@@ -55,8 +57,10 @@ static enum tc_status rank_patterns(struct tc_index *index, const struct tc_mode
         }
     }
     for (uint32_t rank = 0; rank < index->n; rank++) {
-        index->order[rank] = ranked[rank].pattern;
-        index->asked[rank].needs = needs_of(&model->facts.items[ranked[rank].pattern]);
+        const struct tc_way *way = &model->ways.items[ranked[rank].way];
+        index->order[rank] = way->pattern;
+        index->ways[rank] = ranked[rank].way;
+        index->asked[rank].needs = needs_of(&way->facts);
         index->all_need = index->all_need && (index->asked[rank].needs & ~index->grown) != 0;
         if (rank == 0 || ranked[rank].stage != ranked[rank - 1].stage) {
             index->stages[index->n_stages++] = (struct tc_stage_range){ranked[rank].stage, rank, rank};
@@ -71,7 +75,7 @@ static bool has_anchor(const struct tc_anchor *anchor) { return anchor->n > 0 &&
 
 enum tc_lookup tc_model_lookup(const struct tc_model *model, uint32_t pattern, bool *frequent) {
     const struct tc_facts *facts = &model->facts.items[pattern];
-    const struct tc_anchor anchor = tc_model_anchor(model, pattern);
+    const struct tc_anchor anchor = tc_model_anchor(model, facts);
     *frequent = anchor.n > 0 && anchor.frequency > in_most_sentences;
     if (anchor.n > 0 && !*frequent) {
         return TC_LOOKUP_WORD;
@@ -85,7 +89,7 @@ static enum tc_status list_always(struct tc_index *index, const struct tc_model 
         return TC_ERR_MEMORY;
     }
     for (uint32_t rank = 0; rank < index->n; rank++) {
-        const struct tc_anchor anchor = tc_model_anchor(model, index->order[rank]);
+        const struct tc_anchor anchor = tc_model_anchor(model, &model->ways.items[index->ways[rank]].facts);
         if (!has_anchor(&anchor)) {
             index->always[rank >> 6] |= UINT64_C(1) << (rank & 63);
             index->any_always = true;
@@ -157,12 +161,13 @@ static enum tc_status list_needs(struct tc_index *index, const struct tc_facts *
 }
 
 static enum tc_status ask(struct tc_index *index, const struct tc_model *model, uint32_t rank) {
-    const struct tc_facts *facts = &model->facts.items[index->order[rank]];
-    const struct tc_anchor anchor = tc_model_anchor(model, index->order[rank]);
+    const struct tc_facts *facts = &model->ways.items[index->ways[rank]].facts;
+    const struct tc_anchor anchor = tc_model_anchor(model, facts);
     struct tc_asked *asked = &index->asked[rank];
     asked->min = anchor.min;
     asked->max = anchor.max;
     asked->opens = facts->opens;
+    asked->outside = anchor.outside;
     asked->latest = facts->opens && anchor.max < TC_LENGTH_MENTION ? anchor.max : TC_NONE;
     asked->length = facts->max;
     for (uint32_t kind = 0; kind < TC_MENTION_KINDS; kind++) {
@@ -190,7 +195,7 @@ enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *mode
     if (!made) {
         return TC_ERR_MEMORY;
     }
-    enum tc_status status = rank_patterns(made, model);
+    enum tc_status status = rank_ways(made, model);
     status = status == TC_OK ? list_always(made, model) : status;
     status = status == TC_OK ? ask_all(made, model) : status;
     status = status == TC_OK ? tc_postings_new(made, model) : status;
@@ -205,6 +210,7 @@ enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *mode
 void tc_index_free(struct tc_index *index) {
     if (index) {
         tc_free(index->order);
+        tc_free(index->ways);
         tc_free(index->asked);
         tc_free(index->row_first);
         tc_free(index->type_rows);

@@ -2,7 +2,8 @@
  *
  * A pattern is found by its anchor, the rarest atom that every match must hold, and only where the sentence has the
  * mentions that it needs and where, near the anchor, stand what must stand there: a mention before it, one behind it,
- * its second rarest words. Patterns are ranked by (stage, number); a set of candidates is a bit a rank. */
+ * its second rarest words. This goes by ways (struct tc_way), ranked by (stage, pattern, way); a set of candidates is a
+ * bit a rank. */
 #ifndef TC_MATCH_INDEX_H
 #define TC_MATCH_INDEX_H
 
@@ -34,6 +35,7 @@ struct tc_asked {
     uint32_t min, max; /* tokens before the anchor: so many at least, a length of so much at most */
     uint32_t latest;   /* the anchor is not further from the sentence's first token */
     bool opens;        /* its matches begin the sentence */
+    uint8_t outside;   /* 1: the anchor is the token before the first */
     struct tc_look_near near[TC_MENTION_KINDS], later[TC_MENTION_KINDS];
     bool asks_near;               /* one of near is not TC_ROW_ALL */
     uint32_t length;              /* of a match, at most */
@@ -86,8 +88,9 @@ struct tc_stage_range { /* ranks first .. last - 1 */
 };
 
 struct tc_index {
-    uint32_t n;             /* patterns that run in a stage */
+    uint32_t n;             /* ways of the patterns that run in a stage */
     uint32_t *order;        /* pattern by rank */
+    uint32_t *ways;         /* way of the model by rank: what is made at freeze is made of them */
     struct tc_asked *asked; /* by rank */
     uint64_t grown;         /* signature of the mentions that stages may add */
     uint64_t *always;       /* ranks without an anchor, a bit each */

@@ -534,13 +534,35 @@ static uint32_t next_rank(const struct tc_matcher *matcher, uint32_t from, uint3
     }
 }
 
-static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t rank) {
+/* Where a match of the rank's pattern can begin, by all of its ways from this rank on; *rank gets the last of them.
+ * False: nowhere. */
+static bool narrow(const struct tc_matcher *matcher, uint32_t *rank, uint32_t *from, uint32_t *to) {
+    const struct tc_index *index = matcher->model->index;
+    uint32_t pattern = index->order[*rank], next = *rank;
+    bool any = false;
+    for (; next < index->n && index->order[next] == pattern; next = next_rank(matcher, next + 1, index->n)) {
+        uint32_t first = 0, last = 0;
+        if (tc_index_narrow(index, &matcher->candidates, next, &matcher->scene, &first, &last)) {
+            *from = any && *from < first ? *from : first;
+            *to = any && *to > last ? *to : last;
+            any = true;
+        }
+        *rank = next;
+    }
+    return any;
+}
+
+/* And of those behind it that are ways through the same pattern; *rank gets the last of them. */
+static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t *rank) {
     const struct tc_index *index = matcher->model->index;
     uint32_t from = matcher->scene.first, to = matcher->scene.last;
-    uint32_t pattern = index->order[rank];
-    if (matcher->use_index && (tc_demand_is_early(matcher->model->demand, rank, matcher->marks) ||
-                               !tc_index_narrow(index, &matcher->candidates, rank, &matcher->scene, &from, &to))) {
+    uint32_t pattern = index->order[*rank];
+    if (matcher->use_index && (tc_demand_is_early(matcher->model->demand, *rank, matcher->marks) ||
+                               !narrow(matcher, rank, &from, &to))) {
         return TC_OK;
+    }
+    while (!matcher->use_index && *rank + 1 < index->n && index->order[*rank + 1] == pattern) {
+        ++*rank;
     }
     if (!matcher->work)
         return run_pattern(matcher, pattern, from, to, false);
@@ -565,7 +587,7 @@ static enum tc_status run_stages(struct tc_matcher *matcher, uint32_t *stage) {
             range++;
         }
         *stage = range->stage;
-        status = run_rank(matcher, rank);
+        status = run_rank(matcher, &rank);
     }
     return status;
 }

@@ -51,6 +51,7 @@ void tc_model_free(struct tc_model *model) {
     tc_vec_fini(&model->programs);
     tc_vec_fini(&model->looks);
     tc_vec_fini(&model->facts);
+    tc_vec_fini(&model->ways);
     tc_vec_fini(&model->roles);
     tc_free(model->atom_slots);
     tc_intern_fini(&model->frequent);
@@ -154,7 +155,7 @@ void tc_model_limit(struct tc_model *model, const struct tc_limits *limits) { mo
 
 enum tc_status tc_model_pattern(struct tc_model *model, const struct tc_node *root, const struct tc_scope *scope,
                                 uint32_t stage, uint32_t *id, struct tc_error *err) {
-    size_t n_filters = model->filters.len;
+    size_t n_filters = model->filters.len, n_ways = model->ways.len;
     struct tc_program program = {.stage = stage};
     struct tc_facts facts;
     enum tc_status status = tc_compile(model, root, scope, &program, &facts, err);
@@ -168,6 +169,7 @@ enum tc_status tc_model_pattern(struct tc_model *model, const struct tc_node *ro
         status = tc_error_set(err, TC_ERR_MEMORY, "memory is short");
     }
     if (status != TC_OK) {
+        model->ways.len = n_ways;
         model->filters.len = n_filters; /* a refused pattern must not fail the model at freeze */
         return status;
     }
@@ -226,7 +228,9 @@ static enum tc_status lay_out(struct tc_model *model) {
     status = status == TC_OK ? tc_gazetteer_freeze(model->gazetteer, model->vocab) : status;
     status = status == TC_OK ? tc_atoms_freeze(model) : status;
     status = status == TC_OK ? tc_index_new(&model->index, model) : status;
-    return status == TC_OK ? tc_demand_new(&model->demand, model) : status;
+    status = status == TC_OK ? tc_demand_new(&model->demand, model) : status;
+    tc_vec_fini(&model->ways);
+    return status;
 }
 
 enum tc_status tc_model_freeze(struct tc_model *model, const struct tc_limits *limits, struct tc_error *err) {

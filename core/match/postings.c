@@ -35,7 +35,7 @@ static void visit_atom(const struct tc_atom *atom, uint32_t rank, visit_key *vis
 }
 
 static struct tc_anchor anchor_of(const struct making *making, uint32_t rank) {
-    return tc_model_anchor(making->model, making->index->order[rank]);
+    return tc_model_anchor(making->model, &making->model->ways.items[making->index->ways[rank]].facts);
 }
 
 /* All (symbol or class, pattern) pairs of anchors. */

@@ -149,6 +149,7 @@ struct tc_anchor {
     uint32_t n;
     uint32_t min, max, tail_min, tail_max;
     float frequency;
+    bool outside; /* it is the token before the first, instead */
     struct tc_near near[TC_NEAR_KINDS];
     uint32_t atoms[TC_ANCHOR_ATOMS];
 };
@@ -179,6 +180,14 @@ struct tc_facts {
     struct tc_need needs[TC_NEEDS];
     struct tc_anchor anchors[TC_ANCHORS]; /* the rarest first, n = 0: none */
     struct tc_ahead ahead;                /* the one whose anchor is rarest */
+    struct tc_anchor behind;              /* the rarest that lookbehinds of one token ask for */
+};
+
+/* What is known of those matches of a pattern that go one way through it: by one branch of its outer alternatives. */
+enum { TC_WAYS = 12 };
+struct tc_way {
+    uint32_t pattern;
+    struct tc_facts facts;
 };
 
 /* The bit of a type in a set; all from 63 up share one. */
@@ -240,6 +249,7 @@ struct tc_look {
 };
 
 /* What follows from b behind a, from a or b, from min to max times a. */
+bool tc_anchor_is(const struct tc_anchor *a, const struct tc_anchor *b); /* the same atoms */
 void tc_facts_then(struct tc_facts *a, const struct tc_facts *b);
 void tc_facts_or(struct tc_facts *a, const struct tc_facts *b);
 void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max);
@@ -249,8 +259,9 @@ void tc_facts_scatter(struct tc_facts *a);
 struct tc_facts tc_facts_empty(void);
 struct tc_facts tc_facts_atom(uint32_t atom, float frequency);
 struct tc_facts tc_facts_mention(uint32_t type);
-/* A positive lookahead, whose own facts are these. */
+/* A positive lookahead, whose own facts are these; a positive lookbehind that asks for one of an atom's tokens. */
 struct tc_facts tc_facts_look(uint32_t look, const struct tc_anchor *anchor);
+struct tc_facts tc_facts_behind(const struct tc_anchor *anchor);
 
 /* --- the model --- */
 
@@ -310,7 +321,8 @@ struct tc_model {
     TC_VEC(struct tc_lemma) lemmas; /* by number - 1 of their names */
     TC_VEC(uint32_t) lemma_syms;
     TC_VEC(struct tc_facts) facts; /* of each program */
-    TC_VEC(struct tc_role) roles;  /* the same */
+    TC_VEC(struct tc_way) ways;    /* of all programs, in their order: one or more of each; until freeze */
+    TC_VEC(struct tc_role) roles;  /* of each program */
     uint64_t asked;                /* types that are read from outside */
     struct tc_wordtests *words;
     struct tc_index *index;
@@ -318,8 +330,8 @@ struct tc_model {
     uint32_t failed_pattern; /* at freeze; TC_NONE */
 };
 
-/* The anchor by which a pattern is found: its rarest, be it in a lookahead. n = 0: none. */
-struct tc_anchor tc_model_anchor(const struct tc_model *model, uint32_t pattern);
+/* The anchor by which a pattern (or a way through it) is found: its rarest, be it in a lookaround. n = 0: none. */
+struct tc_anchor tc_model_anchor(const struct tc_model *model, const struct tc_facts *facts);
 
 /* A copy in the model's arena, NUL-terminated; .ptr NULL when memory is short. */
 struct tc_str tc_model_keep(struct tc_model *model, struct tc_str text);

@@ -24,7 +24,7 @@ void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, con
     bs->program = program;
     bs->atoms = scene->model->atoms.items;
     bs->sym = scene->tokens->sym;
-    bs->cls = scene->tokens->cls;
+    bs->cls = scene->classes;
     bs->types = scene->types;
     bs->types_on = scene->types_on;
     bs->reaches = scene->model->reaches.items;

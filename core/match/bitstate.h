@@ -21,6 +21,7 @@ struct tc_verdict {
 struct tc_scene {
     const struct tc_model *model;
     const struct tc_tokens *tokens;
+    const uint32_t *classes; /* of the tokens, with those that the model makes of them */
     const char *text;
     const struct tc_lattice *lattice;
     struct tc_word_cache *words;
@@ -102,10 +103,19 @@ bool tc_scene_begins(const struct tc_scene *scene, const struct tc_reach *reach,
 /* Does the token pass the test that the atom has? */
 bool tc_scene_tests(const struct tc_scene *scene, const struct tc_atom *atom, uint32_t pos);
 
+/* Can the token pass the atom's test, by its classes and its last letter? Most cannot. */
+static inline bool tc_bitstate_may_pass(const struct tc_bitstate *bs, const struct tc_atom *atom, uint32_t token) {
+    if (atom->test == TC_NONE || (atom->gate != 0 && !(bs->cls[token] & atom->gate))) {
+        return false;
+    }
+    unsigned char last = (unsigned char)bs->scene->text[bs->scene->tokens->to[token] - 1];
+    return !atom->ends || last >= 128 || (atom->ends[last / 64] >> last % 64 & 1);
+}
+
 static inline bool tc_bitstate_accepts(const struct tc_bitstate *bs, uint32_t number, uint32_t token) {
     const struct tc_atom *atom = &bs->atoms[number];
     return tc_atom_has(atom, bs->sym[token], bs->cls[token]) ||
-           (atom->test != TC_NONE && tc_scene_tests(bs->scene, atom, token));
+           (tc_bitstate_may_pass(bs, atom, token) && tc_scene_tests(bs->scene, atom, token));
 }
 
 /* Can a match begin with the token, or with a mention that does? */

@@ -61,6 +61,23 @@ static enum tc_status fail_at(struct chain *chain, const struct tc_expr *expr, c
     return tc_error_at(chain->err, TC_ERR_PLUGIN, NULL, 1, expr->col, "%s \"%.*s\"", what, TC_FMT(expr->name));
 }
 
+/* Equal tests are one, so that what is known of a token by a chain of them serves all patterns. */
+static enum tc_status keep_test(struct tc_model *model, const struct tc_test *test, uint32_t *entry) {
+    struct tc_test bytes;
+    memset(&bytes, 0, sizeof bytes); /* what stands between fields, too */
+    bytes.kind = test->kind;
+    bytes.op = test->op;
+    bytes.arg = test->arg;
+    bytes.yes = test->yes;
+    bytes.no = test->no;
+    bytes.number = test->number;
+    bytes.name = test->name;
+    bytes.value = test->value;
+    uint32_t number = tc_intern_add(&model->test_names, (struct tc_str){(const char *)&bytes, sizeof bytes});
+    *entry = number - 1;
+    return number == 0 ? TC_ERR_MEMORY : number <= model->tests.len ? TC_OK : tc_vec_push(&model->tests, *test);
+}
+
 static enum tc_status push_test(struct chain *chain, const struct tc_expr *expr, uint32_t yes, uint32_t no,
                                 uint32_t *entry) {
     struct tc_test test = {.op = expr->op, .number = expr->number, .yes = yes, .no = no};
@@ -78,8 +95,7 @@ static enum tc_status push_test(struct chain *chain, const struct tc_expr *expr,
         tc_error_hint(chain->err, "write a number without quotes behind the sign");
         return status;
     }
-    *entry = (uint32_t)chain->model->tests.len;
-    return tc_vec_push(&chain->model->tests, test);
+    return keep_test(chain->model, &test, entry);
 }
 
 /* Right to left, because a test names its successors. Recursion is bounded by the parser's TC_PATTERN_DEPTH. */
@@ -167,9 +183,8 @@ enum tc_status tc_set_add_class(struct tc_token_set *set, struct tc_str name, ui
 enum tc_status tc_set_add_word_test(struct tc_model *model, struct tc_token_set *set, uint32_t word_test) {
     struct tc_test test = {
         .kind = TC_TEST_WORD, .arg = word_test, .yes = TC_YES, .no = set->test == TC_NONE ? TC_NO : set->test};
-    set->test = (uint32_t)model->tests.len;
     set->frequency = not_an_anchor;
-    return tc_vec_push(&model->tests, test);
+    return keep_test(model, &test, &set->test);
 }
 
 static bool is_raw(struct tc_str name) { return tc_str_eq_cstr(name, "raw"); }
@@ -281,7 +296,7 @@ static int compare_syms(const void *a, const void *b) {
 }
 
 static bool is_set(const struct tc_model *model, const struct tc_atom *atom, const struct tc_token_set *set) {
-    return atom->test == TC_NONE && atom->mask == set->mask && atom->n_syms == set->syms.len &&
+    return atom->test == set->test && atom->mask == set->mask && atom->n_syms == set->syms.len &&
            (atom->n_syms == 0 ||
             memcmp(model->atom_syms.items + atom->first_sym, set->syms.items, atom->n_syms * sizeof(uint32_t)) == 0);
 }
@@ -303,8 +318,8 @@ static void tidy(struct tc_token_set *set) {
 
 static enum tc_status grow_slots(struct tc_model *model);
 
-static uint64_t atom_hash(const uint32_t *syms, size_t n, uint32_t mask) {
-    return tc_hash(syms ? (const void *)syms : "", n * sizeof *syms, mask);
+static uint64_t atom_hash(const uint32_t *syms, size_t n, uint32_t mask, uint32_t test) {
+    return tc_hash(syms ? (const void *)syms : "", n * sizeof *syms, (uint64_t)test << 32 | mask);
 }
 
 enum tc_status tc_set_add_atom(const struct tc_model *model, struct tc_token_set *set, uint32_t number) {
@@ -320,11 +335,14 @@ enum tc_status tc_set_add_atom(const struct tc_model *model, struct tc_token_set
 
 enum tc_status tc_set_atom(struct tc_model *model, struct tc_token_set *set, uint32_t *atom) {
     tidy(set);
+    if (set->test != TC_NONE) {
+        tc_classes_settle(model, set);
+    }
     if (model->atoms.len * 2 >= model->n_atom_slots && grow_slots(model) != TC_OK) {
         return TC_ERR_MEMORY;
     }
-    uint64_t at = atom_hash(set->syms.items, set->syms.len, set->mask) & (model->n_atom_slots - 1);
-    while (set->test == TC_NONE && model->atom_slots[at] != TC_NONE) {
+    uint64_t at = atom_hash(set->syms.items, set->syms.len, set->mask, set->test) & (model->n_atom_slots - 1);
+    while (model->atom_slots[at] != TC_NONE) {
         *atom = model->atom_slots[at];
         if (is_set(model, &model->atoms.items[*atom], set)) {
             return TC_OK;
@@ -333,6 +351,7 @@ enum tc_status tc_set_atom(struct tc_model *model, struct tc_token_set *set, uin
     }
     struct tc_atom made = {.mask = set->mask,
                            .test = set->test,
+                           .gate = set->gate,
                            .first_sym = (uint32_t)model->atom_syms.len,
                            .n_syms = (uint32_t)set->syms.len,
                            .frequency = set->frequency};
@@ -342,9 +361,7 @@ enum tc_status tc_set_atom(struct tc_model *model, struct tc_token_set *set, uin
         }
     }
     *atom = (uint32_t)model->atoms.len;
-    if (set->test == TC_NONE) {
-        model->atom_slots[at] = *atom;
-    }
+    model->atom_slots[at] = *atom;
     return tc_vec_push(&model->atoms, made);
 }
 
@@ -357,13 +374,12 @@ static enum tc_status grow_slots(struct tc_model *model) {
     memset(slots, 0xff, n * sizeof *slots);
     for (size_t i = 0; i < model->atoms.len; i++) {
         const struct tc_atom *atom = &model->atoms.items[i];
-        if (atom->test == TC_NONE) {
-            uint64_t at = atom_hash(model->atom_syms.items + atom->first_sym, atom->n_syms, atom->mask) & (n - 1);
-            while (slots[at] != TC_NONE) {
-                at = (at + 1) & (n - 1);
-            }
-            slots[at] = (uint32_t)i;
+        const uint32_t *syms = model->atom_syms.items + atom->first_sym;
+        uint64_t at = atom_hash(syms, atom->n_syms, atom->mask, atom->test) & (n - 1);
+        while (slots[at] != TC_NONE) {
+            at = (at + 1) & (n - 1);
         }
+        slots[at] = (uint32_t)i;
     }
     tc_free(model->atom_slots);
     model->atom_slots = slots;
@@ -393,6 +409,21 @@ static enum tc_status collect_variants(const struct tc_vocab *vocab, struct vari
         }
     }
     return TC_OK;
+}
+
+/* Of the first regex on a chain without which it fails. */
+static const uint64_t *ends_of(const struct tc_model *model, uint32_t entry) {
+    while (entry < TC_YES) {
+        const struct tc_test *test = &model->tests.items[entry];
+        if (test->kind == TC_TEST_WORD && test->no == TC_NO) {
+            return tc_wordtests_ends(model->words, test->arg);
+        }
+        if (test->no != TC_NO && test->yes != TC_NO) {
+            return NULL;
+        }
+        entry = test->no == TC_NO ? test->yes : test->no;
+    }
+    return NULL;
 }
 
 static enum tc_status freeze_atom(struct tc_model *model, const struct variants *variants, struct tc_atom *atom) {
@@ -432,6 +463,7 @@ enum tc_status tc_atoms_freeze(struct tc_model *model) {
     for (size_t i = 0; status == TC_OK && i < model->atoms.len; i++) {
         struct tc_atom *atom = &model->atoms.items[i];
         status = freeze_atom(model, &variants, atom);
+        atom->ends = atom->test != TC_NONE ? ends_of(model, atom->test) : NULL;
         atom->verdict = model->n_verdicts;
         model->n_verdicts += atom->test != TC_NONE;
     }

@@ -18,6 +18,7 @@ struct tc_matcher {
     struct tc_hits hits;
     struct tc_marked marked; /* of the window */
     TC_VEC(uint64_t) marked_bits;
+    TC_VEC(uint32_t) classes;
     TC_VEC(uint64_t) named; /* a bit for each sentence of the window whose names are found */
     uint32_t sentence;      /* of the window */
     struct tc_candidates candidates;
@@ -69,6 +70,7 @@ void tc_matcher_free(struct tc_matcher *matcher) {
     tc_candidates_fini(&matcher->candidates);
     tc_vec_fini(&matcher->hits.vec);
     tc_vec_fini(&matcher->marked_bits);
+    tc_vec_fini(&matcher->classes);
     tc_vec_fini(&matcher->named);
     tc_vec_fini(&matcher->starts);
     tc_vec_fini(&matcher->types);
@@ -153,6 +155,18 @@ static enum tc_status find_marked(struct tc_matcher *matcher) {
     return TC_OK;
 }
 
+static enum tc_status find_classes(struct tc_matcher *matcher) {
+    const struct tc_tokens *tokens = matcher->scene.tokens;
+    if (tc_vec_reserve(&matcher->classes, tokens->n) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    for (uint32_t i = 0; i < tokens->n; i++) {
+        matcher->classes.items[i] = matcher->model->classes.of[tokens->cls[i] % TC_CLASS_SETS];
+    }
+    matcher->scene.classes = matcher->classes.items;
+    return TC_OK;
+}
+
 enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tokens *tokens, const char *text) {
     matcher->scene = (struct tc_scene){.model = matcher->model,
                                        .tokens = tokens,
@@ -164,6 +178,7 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
                                        .version = matcher->scene.version};
     enum tc_status status = tc_lattice_start(&matcher->lattice, tokens->n);
     status = status == TC_OK ? forget_names(matcher) : status;
+    status = status == TC_OK ? find_classes(matcher) : status;
     return status == TC_OK ? find_marked(matcher) : status;
 }
 

@@ -16,12 +16,14 @@ enum tc_status tc_model_new(struct tc_model **model) {
     tc_arena_init(&made->arena, SIZE_MAX);
     made->limits = (struct tc_limits){TC_DEFAULT_STATES, TC_DEFAULT_REGEXES};
     made->failed_pattern = TC_NONE;
+    tc_classes_init(&made->classes);
     made->vocab = tc_vocab_new();
     made->gazetteer = tc_gazetteer_new();
     made->words = tc_wordtests_new();
     bool pools = tc_entity_table_init(&made->entities) == TC_OK && tc_intern_init(&made->strings) == TC_OK &&
                  tc_intern_init(&made->look_names) == TC_OK && tc_intern_init(&made->lemma_names) == TC_OK &&
                  tc_intern_init(&made->token_places) == TC_OK && tc_intern_init(&made->union_names) == TC_OK &&
+                 tc_intern_init(&made->test_names) == TC_OK &&
                  tc_intern_init(&made->reach_names) == TC_OK && tc_intern_init(&made->frequent) == TC_OK &&
                  tc_frequency_load(&made->frequent) == TC_OK;
     if (!made->vocab || !made->gazetteer || !made->words || !pools) {
@@ -60,6 +62,7 @@ void tc_model_free(struct tc_model *model) {
     tc_intern_fini(&model->token_places);
     tc_vec_fini(&model->made_tokens);
     tc_intern_fini(&model->union_names);
+    tc_intern_fini(&model->test_names);
     tc_intern_fini(&model->reach_names);
     tc_vec_fini(&model->reaches);
     tc_vec_fini(&model->unions);

@@ -20,6 +20,13 @@ enum {
 
 /* --- what one token must be --- */
 
+/* A token's own classes and those that expressions make of them: what has just classes in it is one of these. */
+enum { TC_CLASS_SETS = 512, TC_MADE_CLASSES = 23 };
+struct tc_classes {
+    uint32_t n;                 /* made */
+    uint32_t of[TC_CLASS_SETS]; /* by a token's own classes: all of them */
+};
+
 /* Truth is (class in mask) or (symbol in the set) or, where both fail and there is one, the test. Symbols of the set
  * are in [lo, lo + span): up to four stand in few (unused entries TC_NONE), more in a bitmap. Folded words hold their
  * exact variants too. */
@@ -27,6 +34,8 @@ enum { TC_ATOM_FEW = 4 };
 struct tc_atom {
     uint32_t mask;
     uint32_t test;    /* entry into the model's tests, or TC_NONE */
+    uint32_t gate;    /* a class without which the test fails; 0: none is known */
+    const uint64_t *ends; /* the same of its last byte, if that is ASCII, a bit each; NULL: any */
     uint32_t verdict; /* number among the atoms that have one */
     uint32_t few[TC_ATOM_FEW];
     uint32_t lo, span;
@@ -299,11 +308,13 @@ struct tc_model {
     bool has_names;
     bool names_mark; /* some type's mentions leave marks on a document */
     struct tc_vocab *vocab;
+    struct tc_classes classes;
     TC_VEC(struct tc_atom) atoms;
     TC_VEC(uint32_t) atom_syms;
-    uint32_t *atom_slots; /* open addressing over sets without a test; TC_NONE = free */
+    uint32_t *atom_slots; /* open addressing over sets; TC_NONE = free */
     size_t n_atom_slots;
-    TC_VEC(struct tc_test) tests;
+    TC_VEC(struct tc_test) tests; /* by number in test_names - 1 */
+    struct tc_intern test_names;  /* their bytes */
     uint32_t n_verdicts; /* atoms with a test */
     TC_VEC(struct tc_want) wants;
     TC_VEC(struct tc_filter) filters;
@@ -348,6 +359,7 @@ struct tc_token_set {
     TC_VEC(uint32_t) syms;
     uint32_t mask;
     uint32_t test; /* TC_NONE: none */
+    uint32_t gate; /* as an atom's */
     float frequency;
 };
 /* Adds one word, a regex, a fuzzy word or an expression to the set. */
@@ -360,9 +372,12 @@ TC_NODISCARD enum tc_status tc_set_add_expr(struct tc_model *model, struct tc_to
                                             const struct tc_expr *expr, struct tc_error *err);
 /* What an atom without a test accepts. */
 TC_NODISCARD enum tc_status tc_set_add_atom(const struct tc_model *model, struct tc_token_set *set, uint32_t number);
-/* The atom for the set; equal sets without a test share one. */
+/* The atom for the set; equal sets share one. */
 TC_NODISCARD enum tc_status tc_set_atom(struct tc_model *model, struct tc_token_set *set, uint32_t *atom);
 void tc_set_fini(struct tc_token_set *set);
+/* classes.c: takes as much of the set's test as classes decide into its mask or its gate. */
+void tc_classes_init(struct tc_classes *classes);
+void tc_classes_settle(struct tc_model *model, struct tc_token_set *set);
 
 /* The chain of tests for the [expr] of a mention; fills the filter but for what freeze works out. */
 TC_NODISCARD enum tc_status tc_filter_compile(struct tc_model *model, const struct tc_expr *expr,

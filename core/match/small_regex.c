@@ -214,23 +214,21 @@ bool tc_small_regex_read(struct tc_str regex, bool ignore_case, struct tc_small_
         return false;
     small->first = all.first;
     small->last = all.last;
+    for (unsigned c = 0; c < TC_SMALL_BYTES; c++) {
+        unsigned other = (c | 32) >= 'a' && (c | 32) <= 'z' ? c ^ 32 : c;
+        bool ends = ((small->takes[c] | small->takes[other]) & small->last) != 0;
+        small->ends[c / 64] |= (uint64_t)ends << c % 64;
+    }
     return true;
-}
-
-static uint64_t takes(const struct tc_small_regex *small, unsigned char c, bool folded) {
-    return small->takes[folded && c >= 'A' && c <= 'Z' ? c | 32 : c];
 }
 
 enum tc_small_answer tc_small_regex_run(const struct tc_small_regex *small, struct tc_str word, bool folded) {
     uint64_t next = small->first, at = 0;
-    unsigned char end = word.len > 0 ? (unsigned char)word.ptr[word.len - 1] : 0;
-    if (end < TC_SMALL_BYTES && !(takes(small, end, folded) & small->last))
-        return TC_SMALL_NO; /* as most words do not end in "ed" */
     for (size_t i = 0; i < word.len; i++) {
         unsigned char c = (unsigned char)word.ptr[i];
         if (c >= TC_SMALL_BYTES)
             return TC_SMALL_UNKNOWN; /* a word that fails is read on for this: folding may change the letters before */
-        at = next & takes(small, c, folded);
+        at = next & small->takes[folded && c >= 'A' && c <= 'Z' ? c | 32 : c];
         next = 0;
         for (uint64_t bits = at; bits != 0; bits &= bits - 1)
             next |= small->follow[__builtin_ctzll(bits)];

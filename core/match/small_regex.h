@@ -14,6 +14,7 @@ struct tc_small_regex {
     uint64_t first, last;
     uint64_t follow[TC_SMALL_POSITIONS];
     uint64_t takes[TC_SMALL_BYTES]; /* positions, by byte */
+    uint64_t ends[2];               /* bytes with which a word of ASCII can end, in either case */
     uint32_t n;
 };
 

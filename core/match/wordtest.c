@@ -195,6 +195,11 @@ enum tc_status tc_wordtests_fuzzy(struct tc_wordtests *tests, struct tc_str word
     return status;
 }
 
+const uint64_t *tc_wordtests_ends(const struct tc_wordtests *tests, uint32_t id) {
+    const struct tc_small_regex *small = tests->tests.items[id].small;
+    return small ? small->ends : NULL;
+}
+
 struct tc_word_cache *tc_word_cache_new(const struct tc_wordtests *tests) {
     struct tc_word_cache *cache = tc_calloc(1, sizeof *cache);
     if (!cache) {

@@ -23,6 +23,9 @@ TC_NODISCARD enum tc_status tc_wordtests_fuzzy(struct tc_wordtests *tests, struc
                                                uint32_t *id);
 uint32_t tc_wordtests_regex_count(const struct tc_wordtests *tests);
 
+/* The ASCII bytes with which a word that passes can end, if with one of ASCII: a bit each. NULL: nothing is known. */
+const uint64_t *tc_wordtests_ends(const struct tc_wordtests *tests, uint32_t id);
+
 struct tc_word_cache *tc_word_cache_new(const struct tc_wordtests *tests); /* NULL when memory is short */
 void tc_word_cache_free(struct tc_word_cache *cache);
 /* Does the word pass the test? Allocates at most while its buffer for folding grows. */

@@ -22,8 +22,8 @@ void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, con
                        uint32_t first, uint32_t limit) {
     bs->scene = scene;
     bs->program = program;
-    bs->atoms = scene->model->atoms.items;
-    bs->sym = scene->tokens->sym;
+    bs->atoms = &scene->model->rows;
+    bs->row = scene->rows;
     bs->cls = scene->classes;
     bs->types = scene->types;
     bs->types_on = scene->types_on;
@@ -40,7 +40,18 @@ void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, con
 
 /* --- tests --- */
 
-bool tc_scene_tests(const struct tc_scene *scene, const struct tc_atom *atom, uint32_t pos) {
+/* Can the token pass the test, by its classes and its last letter? Most cannot. */
+static bool may_pass(const struct tc_scene *scene, const struct tc_atom *atom, uint32_t pos) {
+    unsigned char last = (unsigned char)scene->text[scene->tokens->to[pos] - 1];
+    return (atom->gate == 0 || (scene->classes[pos] & atom->gate)) &&
+           (!atom->ends || last >= 128 || (atom->ends[last / 64] >> last % 64 & 1));
+}
+
+bool tc_scene_tests(const struct tc_scene *scene, uint32_t number, uint32_t pos) {
+    const struct tc_atom *atom = &scene->model->atoms.items[number];
+    if (!may_pass(scene, atom, pos)) {
+        return false;
+    }
     struct tc_verdict *verdict = &scene->verdicts[atom->verdict];
     uint32_t at = pos - scene->first;
     uint64_t bit = UINT64_C(1) << (at & 63), tokens = scene->sentence << 32 | at >> 6;

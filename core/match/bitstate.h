@@ -21,7 +21,8 @@ struct tc_verdict {
 struct tc_scene {
     const struct tc_model *model;
     const struct tc_tokens *tokens;
-    const uint32_t *classes; /* of the tokens, with those that the model makes of them */
+    /* Of the tokens: their classes with those that the model makes of them; their rows in the model's. */
+    const uint32_t *classes, *rows;
     const char *text;
     const struct tc_lattice *lattice;
     struct tc_word_cache *words;
@@ -63,8 +64,8 @@ struct tc_trail {
 struct tc_bitstate {
     const struct tc_scene *scene;
     const struct tc_program *program;
-    const struct tc_atom *atoms; /* the model's, and what is known of the tokens: at hand */
-    const uint32_t *sym, *cls;
+    const struct tc_rows *atoms; /* the model's, and what is known of the tokens: at hand */
+    const uint32_t *row, *cls;
     const uint64_t *types, *types_on;
     const struct tc_reach *reaches;
     uint32_t base, limit;       /* rows are base .. limit; nothing behind limit is consumed */
@@ -101,21 +102,16 @@ static inline uint64_t tc_scene_present(const struct tc_scene *scene) { return s
 bool tc_scene_begins(const struct tc_scene *scene, const struct tc_reach *reach, uint32_t pos);
 
 /* Does the token pass the test that the atom has? */
-bool tc_scene_tests(const struct tc_scene *scene, const struct tc_atom *atom, uint32_t pos);
+bool tc_scene_tests(const struct tc_scene *scene, uint32_t atom, uint32_t pos);
 
-/* Can the token pass the atom's test, by its classes and its last letter? Most cannot. */
-static inline bool tc_bitstate_may_pass(const struct tc_bitstate *bs, const struct tc_atom *atom, uint32_t token) {
-    if (atom->test == TC_NONE || (atom->gate != 0 && !(bs->cls[token] & atom->gate))) {
-        return false;
-    }
-    unsigned char last = (unsigned char)bs->scene->text[bs->scene->tokens->to[token] - 1];
-    return !atom->ends || last >= 128 || (atom->ends[last / 64] >> last % 64 & 1);
+/* What can be told by a look at the token's word and classes. */
+static inline bool tc_bitstate_has(const struct tc_bitstate *bs, uint32_t atom, uint32_t token) {
+    return (bs->cls[token] & bs->atoms->masks[atom]) || tc_row_has(bs->atoms, bs->row[token], atom);
 }
 
-static inline bool tc_bitstate_accepts(const struct tc_bitstate *bs, uint32_t number, uint32_t token) {
-    const struct tc_atom *atom = &bs->atoms[number];
-    return tc_atom_has(atom, bs->sym[token], bs->cls[token]) ||
-           (tc_bitstate_may_pass(bs, atom, token) && tc_scene_tests(bs->scene, atom, token));
+static inline bool tc_bitstate_accepts(const struct tc_bitstate *bs, uint32_t atom, uint32_t token) {
+    return tc_bitstate_has(bs, atom, token) ||
+           ((bs->atoms->masks[atom] & TC_HAS_TEST) && tc_scene_tests(bs->scene, atom, token));
 }
 
 /* Can a match begin with the token, or with a mention that does? */
@@ -129,8 +125,7 @@ static inline bool tc_bitstate_starts(const struct tc_bitstate *bs, const struct
 
 /* Can the way behind a guard that is not open begin with the token, or with a mention that does? */
 static inline bool tc_bitstate_passes(const struct tc_bitstate *bs, const struct tc_guard *guard, uint32_t token) {
-    return (guard->types & bs->types[token]) ||
-           (guard->atom != TC_NONE && tc_atom_has(&bs->atoms[guard->atom], bs->sym[token], bs->cls[token]));
+    return (guard->types & bs->types[token]) || (guard->atom != TC_NONE && tc_bitstate_has(bs, guard->atom, token));
 }
 
 /* Does a mention begin where every way on from pos must consume one? The types that begin anywhere behind answer most

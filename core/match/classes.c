@@ -1,5 +1,5 @@
-/* classes.c - what expressions make of a token's classes, such as [#Cap & !#func], as classes of their own: the truth of
- * any expression is a column of a table over all sets of classes, and a bit of each set. */
+/* classes.c - what expressions make of a token's classes, such as [#Cap & !#func], as classes of their own: the truth
+ * of any expression is a column of a table over all sets of classes, and a bit of each set. */
 #include "match/program.h"
 
 #include <string.h>

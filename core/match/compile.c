@@ -435,35 +435,44 @@ static enum tc_status check_states(const struct tc_model *model, uint32_t n, str
 
 /* --- ways --- */
 
-/* Adds the ways to the model's, those with the same anchor as one. Where they are found by no rarer words than the whole
- * pattern is, it is one way. */
+/* The way of the model from `first` on that has the same anchor; their number if none has. */
+static size_t find_way(const struct tc_model *model, size_t first, const struct tc_facts *facts) {
+    struct tc_anchor anchor = tc_model_anchor(model, facts);
+    for (; first < model->ways.len; first++) {
+        struct tc_anchor other = tc_model_anchor(model, &model->ways.items[first].facts);
+        if (tc_anchor_is(&anchor, &other)) {
+            break;
+        }
+    }
+    return first;
+}
+
+static enum tc_status add_way(struct tc_model *model, const struct tc_facts *facts) {
+    struct tc_way way = {(uint32_t)model->programs.len, *facts};
+    return tc_vec_push(&model->ways, way);
+}
+
+/* Adds the ways to the model's, those with the same anchor as one. Where the pattern has an anchor that is rarer than
+ * theirs together, or they are too many, it is one way. */
 static enum tc_status add_ways(struct tc_compiler *c, const struct tc_facts *whole) {
     struct tc_model *model = c->model;
-    struct tc_anchor all = tc_model_anchor(model, whole);
+    struct tc_anchor anchor = tc_model_anchor(model, whole);
     size_t first = model->ways.len;
-    float frequency = 0;
+    float frequency = 0, enough = anchor.n > 0 ? anchor.frequency * 1.01F : 1;
     for (size_t i = 0; i < c->ways.len; i++) {
-        struct tc_anchor anchor = tc_model_anchor(model, &c->ways.items[i]);
-        size_t same = first;
-        for (; same < model->ways.len; same++) {
-            struct tc_anchor other = tc_model_anchor(model, &model->ways.items[same].facts);
-            if (tc_anchor_is(&anchor, &other) && anchor.outside == other.outside)
-                break;
-        }
+        size_t same = find_way(model, first, &c->ways.items[i]);
         if (same < model->ways.len) {
             tc_facts_or(&model->ways.items[same].facts, &c->ways.items[i]);
-            continue;
+        } else {
+            frequency += tc_model_anchor(model, &c->ways.items[i]).frequency;
+            TC_TRY(add_way(model, &c->ways.items[i]));
         }
-        struct tc_way way = {(uint32_t)model->programs.len, c->ways.items[i]};
-        TC_TRY(tc_vec_push(&model->ways, way));
-        frequency += anchor.n > 0 ? anchor.frequency : 1;
     }
-    if (model->ways.len <= first + 1 || model->ways.len > first + TC_WAYS || (all.n > 0 && frequency > 1.01F * all.frequency)) {
-        model->ways.len = first;
-        struct tc_way way = {(uint32_t)model->programs.len, *whole};
-        return tc_vec_push(&model->ways, way);
+    if (model->ways.len > first && model->ways.len <= first + TC_WAYS && frequency <= enough) {
+        return TC_OK;
     }
-    return TC_OK;
+    model->ways.len = first;
+    return add_way(model, whole);
 }
 
 enum tc_status tc_compile(struct tc_model *model, const struct tc_node *root, const struct tc_scope *scope,

@@ -98,7 +98,9 @@ enum tc_status tc_compiler_emit_look(struct tc_compiler *c, struct tc_node *node
     if (status == TC_OK && !node->negated) {
         const struct tc_look *look = &c->model->looks.items[number];
         bool is_token = look->atom != TC_NONE;
-        *facts = !node->behind ? tc_facts_look(number, &look->anchor) : is_token ? tc_facts_behind(&look->anchor) : *facts;
+        *facts = !node->behind ? tc_facts_look(number, &look->anchor)
+                 : is_token    ? tc_facts_behind(&look->anchor)
+                               : *facts;
     }
     if (status == TC_OK) {
         c->reads |= c->model->looks.items[number].program.reads;

@@ -469,7 +469,7 @@ enum tc_status tc_atoms_freeze(struct tc_model *model) {
     }
     tc_free(variants.first);
     tc_free(variants.next);
-    return status;
+    return status == TC_OK ? tc_rows_fill(&model->rows, model) : status;
 }
 
 /* --- truth on tokens --- */

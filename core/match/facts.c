@@ -102,7 +102,7 @@ static void add_need(struct tc_facts *facts, struct tc_need need) {
 }
 
 bool tc_anchor_is(const struct tc_anchor *a, const struct tc_anchor *b) {
-    return a->n == b->n && memcmp(a->atoms, b->atoms, a->n * sizeof *a->atoms) == 0;
+    return a->n == b->n && a->outside == b->outside && memcmp(a->atoms, b->atoms, a->n * sizeof *a->atoms) == 0;
 }
 
 /* Keeps the rarest, each set of atoms once. */

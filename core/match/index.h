@@ -13,7 +13,7 @@
 /* How many mentions of each type a sentence has, or a pattern needs, as bits: at least 1, 2, 3 for each of 21 buckets
  * of types. */
 enum { TC_NEED_BUCKETS = 21 };
-#define TC_FREQUENT 0.2F /* of the tokens: asking for what is more frequent saves less than it costs */
+#define TC_FREQUENT 0.1F /* of the tokens: asking for what is more frequent saves less than it costs */
 
 /* Where mentions stand in a sentence: a row of bits, one a token, for the last tokens and one for the first tokens of
  * all kinds that are asked for together. Row 0 is all ones, for whom nothing is asked. Rows stand together for each 64

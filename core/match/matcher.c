@@ -18,7 +18,8 @@ struct tc_matcher {
     struct tc_hits hits;
     struct tc_marked marked; /* of the window */
     TC_VEC(uint64_t) marked_bits;
-    TC_VEC(uint32_t) classes;
+    TC_VEC(uint32_t) classes; /* these two: see the scene */
+    TC_VEC(uint32_t) rows;
     TC_VEC(uint64_t) named; /* a bit for each sentence of the window whose names are found */
     uint32_t sentence;      /* of the window */
     struct tc_candidates candidates;
@@ -71,6 +72,7 @@ void tc_matcher_free(struct tc_matcher *matcher) {
     tc_vec_fini(&matcher->hits.vec);
     tc_vec_fini(&matcher->marked_bits);
     tc_vec_fini(&matcher->classes);
+    tc_vec_fini(&matcher->rows);
     tc_vec_fini(&matcher->named);
     tc_vec_fini(&matcher->starts);
     tc_vec_fini(&matcher->types);
@@ -157,13 +159,16 @@ static enum tc_status find_marked(struct tc_matcher *matcher) {
 
 static enum tc_status find_classes(struct tc_matcher *matcher) {
     const struct tc_tokens *tokens = matcher->scene.tokens;
-    if (tc_vec_reserve(&matcher->classes, tokens->n) != TC_OK) {
+    const struct tc_model *model = matcher->model;
+    if (tc_vec_reserve(&matcher->classes, tokens->n) != TC_OK || tc_vec_reserve(&matcher->rows, tokens->n) != TC_OK) {
         return TC_ERR_MEMORY;
     }
     for (uint32_t i = 0; i < tokens->n; i++) {
-        matcher->classes.items[i] = matcher->model->classes.of[tokens->cls[i] % TC_CLASS_SETS];
+        matcher->classes.items[i] = model->classes.of[tokens->cls[i] % TC_CLASS_SETS];
+        matcher->rows.items[i] = tc_row_of(&model->rows, tokens->sym[i]);
     }
     matcher->scene.classes = matcher->classes.items;
+    matcher->scene.rows = matcher->rows.items;
     return TC_OK;
 }
 
@@ -572,8 +577,8 @@ static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t *rank) {
     const struct tc_index *index = matcher->model->index;
     uint32_t from = matcher->scene.first, to = matcher->scene.last;
     uint32_t pattern = index->order[*rank];
-    if (matcher->use_index && (tc_demand_is_early(matcher->model->demand, *rank, matcher->marks) ||
-                               !narrow(matcher, rank, &from, &to))) {
+    if (matcher->use_index &&
+        (tc_demand_is_early(matcher->model->demand, *rank, matcher->marks) || !narrow(matcher, rank, &from, &to))) {
         return TC_OK;
     }
     while (!matcher->use_index && *rank + 1 < index->n && index->order[*rank + 1] == pattern) {

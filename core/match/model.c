@@ -23,9 +23,8 @@ enum tc_status tc_model_new(struct tc_model **model) {
     bool pools = tc_entity_table_init(&made->entities) == TC_OK && tc_intern_init(&made->strings) == TC_OK &&
                  tc_intern_init(&made->look_names) == TC_OK && tc_intern_init(&made->lemma_names) == TC_OK &&
                  tc_intern_init(&made->token_places) == TC_OK && tc_intern_init(&made->union_names) == TC_OK &&
-                 tc_intern_init(&made->test_names) == TC_OK &&
-                 tc_intern_init(&made->reach_names) == TC_OK && tc_intern_init(&made->frequent) == TC_OK &&
-                 tc_frequency_load(&made->frequent) == TC_OK;
+                 tc_intern_init(&made->test_names) == TC_OK && tc_intern_init(&made->reach_names) == TC_OK &&
+                 tc_intern_init(&made->frequent) == TC_OK && tc_frequency_load(&made->frequent) == TC_OK;
     if (!made->vocab || !made->gazetteer || !made->words || !pools) {
         tc_model_free(made);
         return TC_ERR_MEMORY;
@@ -52,6 +51,7 @@ void tc_model_free(struct tc_model *model) {
     tc_vec_fini(&model->filters);
     tc_vec_fini(&model->programs);
     tc_vec_fini(&model->looks);
+    tc_rows_fini(&model->rows);
     tc_vec_fini(&model->facts);
     tc_vec_fini(&model->ways);
     tc_vec_fini(&model->roles);

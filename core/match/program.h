@@ -21,7 +21,7 @@ enum {
 /* --- what one token must be --- */
 
 /* A token's own classes and those that expressions make of them: what has just classes in it is one of these. */
-enum { TC_CLASS_SETS = 512, TC_MADE_CLASSES = 23 };
+enum { TC_CLASS_SETS = 512, TC_MADE_CLASSES = 22 };
 struct tc_classes {
     uint32_t n;                 /* made */
     uint32_t of[TC_CLASS_SETS]; /* by a token's own classes: all of them */
@@ -33,10 +33,10 @@ struct tc_classes {
 enum { TC_ATOM_FEW = 4 };
 struct tc_atom {
     uint32_t mask;
-    uint32_t test;    /* entry into the model's tests, or TC_NONE */
-    uint32_t gate;    /* a class without which the test fails; 0: none is known */
+    uint32_t test;        /* entry into the model's tests, or TC_NONE */
+    uint32_t gate;        /* a class without which the test fails; 0: none is known */
     const uint64_t *ends; /* the same of its last byte, if that is ASCII, a bit each; NULL: any */
-    uint32_t verdict; /* number among the atoms that have one */
+    uint32_t verdict;     /* number among the atoms that have one */
     uint32_t few[TC_ATOM_FEW];
     uint32_t lo, span;
     const uint64_t *bits; /* NULL: they stand in few */
@@ -53,6 +53,31 @@ static inline bool tc_atom_has(const struct tc_atom *atom, uint32_t sym, uint32_
     }
     return atom->bits ? atom->bits[at >> 6] >> (at & 63) & 1
                       : (sym == few[0]) | (sym == few[1]) | (sym == few[2]) | (sym == few[3]);
+}
+
+/* All atoms, by what a token is: the matcher asks the same of a token for many patterns, and the words of texts are few
+ * (rows.c). */
+enum { TC_ROW_BLOCK = 512 };
+#define TC_HAS_TEST (1U << 31) /* no class */
+struct tc_row_block {
+    uint64_t bits[TC_ROW_BLOCK / 64];
+};
+struct tc_rows {
+    uint32_t n_syms; /* words of patterns; all others have the row of 0 */
+    uint32_t width;  /* blocks a row */
+    uint32_t *block_of;
+    TC_VEC(struct tc_row_block) blocks;
+    uint32_t *masks; /* by atom: its classes, TC_HAS_TEST */
+};
+
+static inline uint32_t tc_row_of(const struct tc_rows *rows, uint32_t sym) {
+    return sym < rows->n_syms ? sym * rows->width : 0;
+}
+
+/* Is the word of the row one of the atom's? */
+static inline bool tc_row_has(const struct tc_rows *rows, uint32_t row, uint32_t atom) {
+    const struct tc_row_block *block = &rows->blocks.items[rows->block_of[row + atom / TC_ROW_BLOCK]];
+    return block->bits[atom % TC_ROW_BLOCK / 64] >> atom % 64 & 1;
 }
 
 /* A boolean expression as a chain of tests: each names the test that follows when it holds and when it fails. */
@@ -258,7 +283,7 @@ struct tc_look {
 };
 
 /* What follows from b behind a, from a or b, from min to max times a. */
-bool tc_anchor_is(const struct tc_anchor *a, const struct tc_anchor *b); /* the same atoms */
+bool tc_anchor_is(const struct tc_anchor *a, const struct tc_anchor *b); /* the same atoms, in the same place */
 void tc_facts_then(struct tc_facts *a, const struct tc_facts *b);
 void tc_facts_or(struct tc_facts *a, const struct tc_facts *b);
 void tc_facts_times(struct tc_facts *a, uint32_t min, uint32_t max);
@@ -315,7 +340,8 @@ struct tc_model {
     size_t n_atom_slots;
     TC_VEC(struct tc_test) tests; /* by number in test_names - 1 */
     struct tc_intern test_names;  /* their bytes */
-    uint32_t n_verdicts; /* atoms with a test */
+    uint32_t n_verdicts;          /* atoms with a test */
+    struct tc_rows rows;
     TC_VEC(struct tc_want) wants;
     TC_VEC(struct tc_filter) filters;
     TC_VEC(struct tc_program) programs;
@@ -375,6 +401,9 @@ TC_NODISCARD enum tc_status tc_set_add_atom(const struct tc_model *model, struct
 /* The atom for the set; equal sets share one. */
 TC_NODISCARD enum tc_status tc_set_atom(struct tc_model *model, struct tc_token_set *set, uint32_t *atom);
 void tc_set_fini(struct tc_token_set *set);
+/* At freeze, of the frozen atoms. */
+TC_NODISCARD enum tc_status tc_rows_fill(struct tc_rows *rows, const struct tc_model *model);
+void tc_rows_fini(struct tc_rows *rows);
 /* classes.c: takes as much of the set's test as classes decide into its mask or its gate. */
 void tc_classes_init(struct tc_classes *classes);
 void tc_classes_settle(struct tc_model *model, struct tc_token_set *set);

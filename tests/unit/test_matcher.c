@@ -273,6 +273,16 @@ Test(matcher, says_when_no_pattern_can_match) {
         {"a b c", "b c",
          false}, /* b is there, but too near to the start for a before it: the anchor's place is known */
         {"[]?", "x", true},
+        {"(foo @t | bar @u)", "foo <t:x>", true}, /* each way asks for its own */
+        {"(foo @t | bar @u)", "foo <u:x>", false},
+        {"a? (foo (b | c) | bar) @t", "foo b bar <t:x>", true},
+        {"a? (foo (b | c) | bar) @t", "foo d bar e <t:x>", false},
+        {"(?<= zoo) []", "in a zoo now", true},
+        {"(?<= zoo) []", "in a park", false},
+        {"[]? (?<= zoo) [] foo", "zoo a foo", true},
+        {"[] (?<= zoo) [] the", "zoo a the", true},
+        {"[] (?<= zoo) [] the", "park a the", false},
+        {"(?<= zoo) @t", "zoo a <t:b>", false}, /* it begins behind the word */
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct match_case c;

@@ -109,6 +109,8 @@ Test(small_regex, accepts_what_the_library_accepts) {
                 put(word, (const char *const[]){"a", "b", "A", "B", "c", "1", "."}[chance(12) % 7]);
             bool passes = tc_small_regex_run(&small, tc_str(word), false) == TC_SMALL_YES;
             cr_assert_eq(passes, library_says(code, data, word), "/%s/%s %s", regex, ignore_case ? "i" : "", word);
+            unsigned last = (unsigned char)word[strlen(word) - 1];
+            cr_assert(!passes || (small.ends[last / 64] >> last % 64 & 1), "/%s/ ends in %c", regex, (char)last);
             n_passed += passes;
         }
         pcre2_code_free(code);

@@ -1,0 +1,65 @@
+/* rows.c - the sets of words of all atoms, by word: what is asked of a token lies together, whatever pattern asks. A
+ * row has a block for so many atoms; most blocks are the one without bits. */
+#include "match/program.h"
+
+#include "base/alloc.h"
+
+typedef enum tc_status visit_symbol(struct tc_rows *rows, uint32_t atom, uint32_t sym);
+
+/* Calls visit for each symbol of each atom. */
+static enum tc_status visit_all(const struct tc_model *model, struct tc_rows *rows, visit_symbol *visit) {
+    enum tc_status status = TC_OK;
+    for (uint32_t number = 0; number < model->atoms.len && status == TC_OK; number++) {
+        const struct tc_atom *atom = &model->atoms.items[number];
+        for (uint32_t i = 0; i < TC_ATOM_FEW && status == TC_OK; i++) {
+            status = atom->few[i] != TC_NONE ? visit(rows, number, atom->few[i]) : TC_OK;
+        }
+        for (uint32_t at = 0; atom->bits && at < atom->span && status == TC_OK; at += 64) {
+            for (uint64_t bits = atom->bits[at / 64]; bits != 0 && status == TC_OK; bits &= bits - 1) {
+                status = visit(rows, number, atom->lo + at + (uint32_t)__builtin_ctzll(bits));
+            }
+        }
+    }
+    return status;
+}
+
+static enum tc_status count_symbol(struct tc_rows *rows, uint32_t atom, uint32_t sym) {
+    (void)atom;
+    rows->n_syms = sym >= rows->n_syms ? sym + 1 : rows->n_syms;
+    return TC_OK;
+}
+
+static enum tc_status set_bit(struct tc_rows *rows, uint32_t atom, uint32_t sym) {
+    uint32_t *block = &rows->block_of[(size_t)sym * rows->width + atom / TC_ROW_BLOCK];
+    if (*block == 0) {
+        struct tc_row_block empty = {{0}};
+        TC_TRY(tc_vec_push(&rows->blocks, empty));
+        *block = (uint32_t)rows->blocks.len - 1;
+    }
+    rows->blocks.items[*block].bits[atom % TC_ROW_BLOCK / 64] |= UINT64_C(1) << atom % 64;
+    return TC_OK;
+}
+
+enum tc_status tc_rows_fill(struct tc_rows *rows, const struct tc_model *model) {
+    struct tc_row_block empty = {{0}};
+    size_t n = model->atoms.len;
+    *rows = (struct tc_rows){.n_syms = 1, .width = (uint32_t)(n / TC_ROW_BLOCK) + 1};
+    TC_TRY(visit_all(model, rows, count_symbol));
+    rows->block_of = tc_calloc((size_t)rows->n_syms * rows->width, sizeof *rows->block_of);
+    rows->masks = tc_calloc(n, sizeof *rows->masks);
+    if (!rows->block_of || !rows->masks) {
+        return TC_ERR_MEMORY;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const struct tc_atom *atom = &model->atoms.items[i];
+        rows->masks[i] = atom->mask | (atom->test != TC_NONE ? TC_HAS_TEST : 0);
+    }
+    TC_TRY(tc_vec_push(&rows->blocks, empty));
+    return visit_all(model, rows, set_bit);
+}
+
+void tc_rows_fini(struct tc_rows *rows) {
+    tc_free(rows->block_of);
+    tc_free(rows->masks);
+    tc_vec_fini(&rows->blocks);
+}

@@ -585,8 +585,9 @@ macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | 
   | package | bailout | gift | donations) ]]
 macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
   | kilowatts | megawatts | vaccine | vaccines | shots | masks | tests | tablets | jobs | children | women | girls | students | households | books | desks | trees) ]]
-macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] | #num (million | billion | mln | bln | dlrs | dollars
-  | euros) (?! [#lower | #Cap]{0,2}? $no_money) | millions) ]]
+macro "currency" [[ [lower=/dollars|dlrs|euros|pounds|yen|yuan|rupees|crowns|francs|marks|riyals|dinars|pesos|roubles|rubles|taka|baht/] ]]
+macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] [lower=/million|billion|trillion|bn|mn|mln|bln/]?
+  | #num ([lower=/million|billion|trillion|mln|bln/] | [lower=/dlrs|dollars|euros/]) (?! [#lower | #Cap]{0,2}? $no_money) $currency? | millions) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
 macro "goods_sent" [[ ({send} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster | key=health
   | key=agriculture | key=education]) ]]
@@ -651,13 +652,13 @@ rule "aid" {
   },
 }
 rule "aid-money" {
-  pattern = [[ $gives (?! to? (invest | investing)) $money_gap m:(("$" | "€" | "£" | us) "$"? #num | #num (million | billion) (?! [#lower | #Cap]{0,2}? $no_money)
-    | millions (?! of #lower) | funding | funds)
+  pattern = [[ $gives (?! to? (invest | investing)) $money_gap m:($amount (?<! millions) | millions (?! of #lower) | funding | funds)
     $gap (to | for | in | towards | with) $gap (y:@party | y:@country | y:@nationality) ]],
   on_match = give_abroad,
   unless = [[ $not ]], confidence = 0.75,
   examples = {
-    { "Australia will provide $400 million to Vanuatu for schools.", "planned Australia agrees_on finance" },
+    { "Australia will provide $400 million to Vanuatu for schools.", "planned Australia agrees_on finance [topic: $400 million]" },
+    { "Norway pledged 30 million crowns to Vanuatu.", "Norway agrees_on finance [topic: 30 million crowns]" },
     { "Australia will provide $400 million for schools across Australia." },
     { "Australia will provide 400 seats to Vanuatu for schools." },
   },

@@ -196,6 +196,9 @@ mention "phrase" "ties-in" {
 }
 
 -- Words of a sector in another sense: "to combat corruption", "a changing security environment", "in the Indo-Pacific".
+mention "decoy" "anniversary" { -- apart from the others, which begin with words that can be looked up
+  pattern = [[ [lower=/[a-z0-9]+(th|st|nd|rd)/] anniversary | #Cap 'Industries' ]], entity = "decoy:thing", hides = "sector",
+}
 mention "decoy" "other-sense" {
   pattern = [[ (to | and | will | help | jointly | would) combat (?! aircraft | troops | forces | operations | training | readiness)
     | (security | business | political | regulatory | operating | strategic | policy | trading | working | learning | stable | peaceful | secure
@@ -208,9 +211,8 @@ mention "decoy" "other-sense" {
     | (?<= humanitarian #lower in) Gaza | (?<= (in | across | with | to | from | between | throughout) the? #lower? #Cap{1,3} ("," #Cap{1,3})? (and |
       "," | "," and) the?) Middle East | (?<= in | across | throughout | with) the? Middle East (?= ","? and the? #Cap)
     | (?<= (rights | stocks | ships | boats | vessels | ports | fishing | drilling | bases | islands | fish | cables | oil | gas) in the) ('East' | 'South')
-      'China' 'Sea' | [lower=/[a-z0-9]+(th|st|nd|rd)/]
-    anniversary | year anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health) | (private | local)
-    industry | #Cap 'Industries' | 'Infrastructure' 'Pipeline' | commercial (?= ship | ships | vessel | vessels | aircraft | airliner | airliners
+      'China' 'Sea' | year anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health) | (private | local)
+    industry | 'Infrastructure' 'Pipeline' | commercial (?= ship | ships | vessel | vessels | aircraft | airliner | airliners
     | airline | flight | flights | satellite | satellites | launches | use | scale | whaling | fishing | logging | aviation | nuclear | farming |
     space | navigation) | security
     of (food | energy | supply | supplies | gas) | (labor | labour | capital) "-"

@@ -157,8 +157,8 @@ void tc_graph_free(struct tc_graph *graph) {
     tc_vec_fini(&graph->ref);
     tc_vec_fini(&graph->keep_statement);
     tc_vec_fini(&graph->keep_frame);
-    tc_vec_fini(&graph->keep_evidence);
     tc_vec_fini(&graph->links);
+    tc_vec_fini(&graph->stays);
     tc_buf_fini(&graph->text);
     tc_buf_fini(&graph->clean);
     tc_sha256_free(graph->sha);

@@ -126,11 +126,11 @@ uint32_t tc_graph_add_statement(struct tc_graph *graph,
 uint32_t tc_graph_add_evidence(struct tc_graph *graph, const struct tc_evidence *evidence);
 TC_NODISCARD enum tc_status tc_graph_add_issue(struct tc_graph *graph, const struct tc_issue *issue);
 
-/* Where the evidence from number `first` on says `stronger` and `weaker` of the same two, takes out what says `weaker`:
- * of a frame all that it says of one object, or nothing of that. What is negated or hedged neither gives way nor makes
- * way, and what is planned only to what is planned. */
-TC_NODISCARD enum tc_status tc_graph_yield(struct tc_graph *graph, uint32_t first, struct tc_str weaker,
-                                           struct tc_str stronger);
+/* Where the evidence of a plugin from number `first` on says `stronger` and `weaker` of the same two, takes out what
+ * says `weaker`: of a match all that it says of one object, or nothing of that. What is negated or hedged neither gives
+ * way nor makes way, and what is done does not give way to a plan. */
+TC_NODISCARD enum tc_status tc_graph_yield(struct tc_graph *graph, uint32_t first, struct tc_str plugin,
+                                           struct tc_str weaker, struct tc_str stronger);
 
 /* Adds all of `from` (not sealed, unchanged) to `into`. */
 TC_NODISCARD enum tc_status tc_graph_merge(struct tc_graph *into, const struct tc_graph *from);

@@ -61,8 +61,8 @@ struct tc_graph {
     TC_VEC(uint32_t) ref;
     TC_VEC(unsigned char) keep_statement;
     TC_VEC(unsigned char) keep_frame;
-    TC_VEC(unsigned char) keep_evidence;
     TC_VEC(uint64_t) links;
+    TC_VEC(uint64_t) stays;
     struct tc_buf text, clean;
     struct tc_sha256 *sha;
     bool brief, sealed, failed;

@@ -11,60 +11,67 @@ static uint64_t said(const struct tc_graph *graph, const struct tc_evidence *evi
     return holds ? ((uint64_t)s->subject + 1) << 33 | (uint64_t)s->object << 1 | (s->modality == TC_PLANNED) : 0;
 }
 
+/* The match and the object. */
+static uint64_t match_of(const struct tc_graph *graph, const struct tc_evidence *evidence) {
+    return (uint64_t)evidence->frame << 32 | graph->statements.items[evidence->statement].object;
+}
+
 static int compare(const void *a, const void *b) {
     return tc_graph_compare_number(*(const uint64_t *)a, *(const uint64_t *)b);
 }
 
-static bool has(const struct tc_graph *graph, uint64_t link) {
-    return bsearch(&link, graph->links.items, graph->links.len, sizeof link, compare);
+static void sort(uint64_t *items, size_t n) {
+    if (n > 0)
+        qsort(items, n, sizeof *items, compare);
 }
 
-/* Do all that the frame of `at` says so of the same object give way? Of those who talked some would be left else. What
- * is planned gives way to what is planned or done, what is done to what is done. */
-static bool yields(const struct tc_graph *graph, size_t first, size_t at, struct tc_str weaker) {
-    const struct tc_evidence *evidence = graph->evidence.items;
-    uint32_t object = graph->statements.items[evidence[at].statement].object;
-    while (at > first && evidence[at - 1].frame == evidence[at].frame)
-        at--;
-    for (size_t i = at; i < graph->evidence.len && evidence[i].frame == evidence[at].frame; i++) {
-        uint64_t link = said(graph, &evidence[i], weaker);
-        bool is_same = link && graph->statements.items[evidence[i].statement].object == object;
-        if (is_same && !has(graph, link) && !has(graph, link & ~UINT64_C(1)))
-            return false;
-    }
-    return true;
+static bool has(const uint64_t *items, size_t n, uint64_t item) {
+    return n > 0 && bsearch(&item, items, n, sizeof item, compare);
 }
 
-/* Fills links with what `stronger` says. */
-static enum tc_status collect(struct tc_graph *graph, size_t first, struct tc_str stronger) {
-    graph->links.len = 0;
+/* Fills links with what `plugin` says by `stronger`, and stays with the matches that say by `weaker` what it does not
+ * say so: of those who talked some would be left else. What is planned gives way to what is planned or done, what is
+ * done to what is done. */
+static enum tc_status collect(struct tc_graph *graph, uint32_t first, struct tc_str plugin, struct tc_str weaker,
+                              struct tc_str stronger) {
+    graph->links.len = graph->stays.len = 0;
     for (size_t i = first; i < graph->evidence.len; i++) {
-        uint64_t link = said(graph, &graph->evidence.items[i], stronger);
+        const struct tc_evidence *e = &graph->evidence.items[i];
+        uint64_t link = e->plugin.ptr == plugin.ptr ? said(graph, e, stronger) : 0;
         if (link)
             TC_TRY(tc_vec_push(&graph->links, link));
     }
-    if (graph->links.len > 0)
-        qsort(graph->links.items, graph->links.len, sizeof *graph->links.items, compare);
+    sort(graph->links.items, graph->links.len);
+    for (size_t i = first; i < graph->evidence.len && graph->links.len > 0; i++) {
+        const struct tc_evidence *e = &graph->evidence.items[i];
+        uint64_t link = e->plugin.ptr == plugin.ptr ? said(graph, e, weaker) : 0;
+        bool gives_way = has(graph->links.items, graph->links.len, link) ||
+                         has(graph->links.items, graph->links.len, link & ~UINT64_C(1));
+        if (link && !gives_way)
+            TC_TRY(tc_vec_push(&graph->stays, match_of(graph, e)));
+    }
+    sort(graph->stays.items, graph->stays.len);
     return TC_OK;
 }
 
-enum tc_status tc_graph_yield(struct tc_graph *graph, uint32_t first, struct tc_str weaker, struct tc_str stronger) {
+enum tc_status tc_graph_yield(struct tc_graph *graph, uint32_t first, struct tc_str plugin, struct tc_str weaker,
+                              struct tc_str stronger) {
     assert(!graph->sealed);
+    plugin = tc_graph_intern(graph, plugin);
     weaker = tc_graph_intern(graph, weaker);
     stronger = tc_graph_intern(graph, stronger);
-    if (!weaker.ptr || !stronger.ptr)
+    if (!plugin.ptr || !weaker.ptr || !stronger.ptr)
         return TC_ERR_MEMORY;
-    TC_TRY(collect(graph, first, stronger));
+    TC_TRY(collect(graph, first, plugin, weaker, stronger));
     if (graph->links.len == 0)
         return TC_OK;
-    struct tc_evidence *evidence = graph->evidence.items;
-    size_t n = graph->evidence.len, kept = first;
-    TC_TRY(tc_vec_reserve(&graph->keep_evidence, n));
-    for (size_t i = first; i < n; i++)
-        graph->keep_evidence.items[i] = !said(graph, &evidence[i], weaker) || !yields(graph, first, i, weaker);
-    for (size_t i = first; i < n; i++)
-        if (graph->keep_evidence.items[i])
-            evidence[kept++] = evidence[i];
+    size_t kept = first;
+    for (size_t i = first; i < graph->evidence.len; i++) {
+        const struct tc_evidence *e = &graph->evidence.items[i];
+        bool is_weaker = e->plugin.ptr == plugin.ptr && said(graph, e, weaker);
+        if (!is_weaker || has(graph->stays.items, graph->stays.len, match_of(graph, e)))
+            graph->evidence.items[kept++] = *e;
+    }
     graph->evidence.len = kept;
     return TC_OK;
 }

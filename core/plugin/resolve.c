@@ -149,17 +149,6 @@ static bool share_type(const struct tc_side *a, const struct tc_side *b) {
     return false;
 }
 
-/* Does what relation i yields to come back to it? */
-static bool yields_in_circle(const struct tc_unit *unit, size_t i) {
-    uint32_t at = (uint32_t)i;
-    for (size_t n = 0; n < unit->relations.len && at != TC_NONE; n++) {
-        at = tc_unit_find_relation(unit, unit->relations.items[at].yields_to);
-        if (at == i)
-            return true;
-    }
-    return false;
-}
-
 static enum tc_status check_yielding(const struct tc_unit *unit, size_t i, struct tc_error *err) {
     const struct tc_relation_info *info = &unit->relations.items[i];
     if (!info->yields_to.len)
@@ -170,8 +159,8 @@ static enum tc_status check_yielding(const struct tc_unit *unit, size_t i, struc
         hint_relation(err, unit, info->yields_to);
         return TC_ERR_PLUGIN;
     }
-    if (yields_in_circle(unit, i))
-        return refuse_yielding(unit, info, "that comes back to this one:", err);
+    if (unit->relations.items[other].yields_to.len)
+        return refuse_yielding(unit, info, "that one must not yield itself:", err);
     if (unit->relations.items[other].symmetric != info->symmetric)
         return refuse_yielding(unit, info, "one of the two is symmetric, so their sides differ:", err);
     const struct tc_relation_decl *mine = &unit->relation_decls.items[i], *theirs = &unit->relation_decls.items[other];

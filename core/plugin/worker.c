@@ -387,7 +387,8 @@ static enum tc_status yield_statements(struct tc_worker *worker) {
         for (size_t j = 0; j < unit->relations.len; j++) {
             const struct tc_relation_info *relation = &unit->relations.items[j];
             if (relation->yields_to.len)
-                TC_TRY(tc_graph_yield(worker->graph, worker->first_evidence, relation->name, relation->yields_to));
+                TC_TRY(tc_graph_yield(worker->graph, worker->first_evidence, unit->info.name, relation->name,
+                                      relation->yields_to));
         }
     }
     return TC_OK;

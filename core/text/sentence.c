@@ -6,11 +6,12 @@
 #include <string.h>
 
 enum {
-    GAP_MAX = 256,   /* a longer stretch of blanks ends any sentence */
-    CLOSERS_MAX = 8, /* quotes and brackets between a stop and the blank */
-    LINE_SHORT = 60, /* characters; a shorter line without a stop is a headline or an item */
-    LINE_LONG = 120, /* a longer one is a paragraph, not a line of hard-wrapped text */
-    LINE_ROOM = 8,   /* what a line may lack of the width that it is wrapped to */
+    GAP_MAX = 256,    /* a longer stretch of blanks ends any sentence */
+    CLOSERS_MAX = 8,  /* quotes and brackets between a stop and the blank */
+    LINE_SHORT = 60,  /* characters; a shorter line without a stop is a headline or an item */
+    LINE_LONG = 120,  /* a longer one is a paragraph, not a line of hard-wrapped text */
+    TITLE_LONG = 200, /* a longer one stands in no list */
+    LINE_ROOM = 8,    /* what a line may lack of the width that it is wrapped to */
     LINES_AHEAD = 3,
     LIST_AHEAD = TC_SCAN_AHEAD - 40, /* bytes that they are looked for in */
     LIST_BACK = TC_SCAN_CONTEXT - 40,
@@ -245,30 +246,40 @@ static const char *line_start(const char *p, const char *floor) {
 }
 
 struct line {
-    int length, first; /* characters of the line, bytes of its first word */
-    bool is_open;      /* it ends without a sign (those of print are none of ASCII): the next one may go on with it */
+    int length, first; /* characters between its blanks, and of its first word; 0: empty, or not to be seen whole */
+    bool is_open;      /* it ends without a sign: the next one may go on with it */
 };
 
-static size_t length_until(struct tc_str text, char c) {
-    const char *hit = memchr(text.ptr, c, text.len);
-    return hit ? (size_t)(hit - text.ptr) : text.len;
+static bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+static int count(const char *from, const char *to) {
+    return (int)tc_utf8_count_valid((struct tc_str){from, (size_t)(to - from)});
 }
 
-/* The line that begins at p; moves p behind it. Only what stands before `end` is looked at. */
-static struct line line_at(const char **p, const char *end) {
-    struct tc_str text = {*p, (size_t)(end - *p)};
-    size_t rest = text.len;
-    text.len = length_until(text, '\n');
-    text.len = length_until(text, '\r');
-    rest -= text.len;
-    *p += text.len + (rest > 0) + (rest > 1 && text.ptr[text.len] == '\r' && text.ptr[text.len + 1] == '\n');
-    while (text.len > 0 && text.ptr[text.len - 1] == ' ') {
-        text.len--;
+/* The line that begins at p, of the text up to hi; what stands behind `end` is not looked at. Moves p behind it, and to
+ * `end` where a page ends. */
+static struct line line_at(const char **p, const char *end, const char *hi) {
+    const char *from = *p;
+    while (from < end && is_blank(*from)) {
+        from++;
     }
-    char last = text.len > 0 ? text.ptr[text.len - 1] : '.';
-    return (struct line){.length = (int)tc_utf8_count_valid(text),
-                         .first = (int)length_until(text, ' '),
-                         .is_open = (unsigned char)last < 0x80 && !strchr(".!?:;,\"'", last)};
+    const char *to = from, *word = from;
+    while (to < end && !is_line_end(*to)) {
+        to++;
+    }
+    bool is_whole = to < end || end == hi;
+    *p = to == end || *to == '\f' ? end : to + 1 + (end - to > 1 && to[0] == '\r' && to[1] == '\n');
+    while (to > from && is_blank(to[-1])) {
+        to--;
+    }
+    while (word < to && !is_blank(*word)) {
+        word++;
+    }
+    if (!is_whole || from == to) {
+        return (struct line){0};
+    }
+    bool is_letter = tc_char_before(to, from) & TC_CHAR_LETTER;
+    return (struct line){count(from, to), count(from, word), is_letter || strchr("0123456789)]", to[-1])};
 }
 
 /* Are these lines those of a list? Of lines that are wrapped to a width none has room for the first word of the next
@@ -283,36 +294,49 @@ static bool is_list(const struct line *lines, int n) {
             return true;
         }
     }
-    return width > LINE_LONG;
+    return false;
 }
 
-/* Does a line that is no sentence end before token b? A short one does; the others are judged by the line above and
- * those that follow up to an empty one. */
+/* The line above the one that begins at p, if that may go on from it. */
+static struct line line_above(const struct splitter *s, const char *p, const char *floor) {
+    if (p == floor || p[-1] == '\f') {
+        return (struct line){0};
+    }
+    const char *end = p - 1 - (p - floor > 1 && p[-1] == '\n' && p[-2] == '\r');
+    const char *from = line_start(end, floor);
+    bool is_whole = from > floor || floor == s->in.lo;
+    return is_whole ? line_at(&from, end, end) : (struct line){0};
+}
+
+/* Does a line that is no sentence end before token b? A short one does, and a paragraph on one line; the others are
+ * judged by the line above and those that follow up to an empty one or a paragraph. */
 static bool is_item(const struct splitter *s, uint32_t b) {
-    struct line lines[2 + LINES_AHEAD];
-    const char *last = at(s, s->tokens->to[b - 1]), *next = at(s, s->tokens->from[b]);
+    const char *last = at(s, s->tokens->to[b - 1]), *p = at(s, s->tokens->from[b]);
     const char *floor = last - s->in.lo > LIST_BACK ? last - LIST_BACK : s->in.lo;
-    const char *end = s->in.hi - next > LIST_AHEAD ? next + LIST_AHEAD : s->in.hi;
-    const char *p = line_start(last, floor), *line = p;
-    int n = 0;
-    lines[n++] = line_at(&p, next);
-    if (lines[0].length < LINE_SHORT) {
+    const char *end = s->in.hi - p > LIST_AHEAD ? p + LIST_AHEAD : s->in.hi;
+    const char *start = line_start(last, floor), *from = start;
+    struct line lines[2 + LINES_AHEAD], before = line_at(&from, last, last);
+    if (before.length < LINE_SHORT || before.length > LINE_LONG) {
         return true;
     }
-    const char *above = line > floor ? line_start(line - 1 - (line - floor > 1 && line[-2] == '\r'), floor) : line;
-    struct line higher =
-        above < line && (above > floor || floor == s->in.lo) ? line_at(&above, line) : (struct line){0};
-    if (higher.length > 0 && higher.is_open) {
-        lines[n++] = lines[0];
-        lines[0] = higher;
+    if (tc_is_function_word(token_str(s, b - 1))) {
+        return false;
     }
-    for (p = next; n < 2 + LINES_AHEAD && p < end; n++) {
-        lines[n] = line_at(&p, end);
-        if (lines[n].length == 0) {
+    int n = 0;
+    lines[n] = line_above(s, start, floor);
+    n += lines[n].is_open && lines[n].length <= TITLE_LONG;
+    lines[n++] = before;
+    for (int ahead = 0; ahead < LINES_AHEAD && p < end; ahead++) {
+        lines[n] = line_at(&p, end, s->in.hi);
+        if (ahead == 0 && lines[n].length > LINE_LONG) {
+            return true;
+        }
+        if (lines[n].length == 0 || lines[n].length > TITLE_LONG) {
             break;
         }
+        n++;
     }
-    return !tc_is_function_word(token_str(s, b - 1)) && is_list(lines, n);
+    return is_list(lines, n);
 }
 
 /* Does one line end before token b end the sentence? */

@@ -21,20 +21,23 @@ static bool is_class(const struct tc_classes *classes, uint32_t bit, const bool 
     return set == TC_CLASS_SETS;
 }
 
+/* The bit of a class that was made: behind those of tokens. */
+static uint32_t made(uint32_t n) { return (uint32_t)TC_CLASS_SETS << n; }
+
 /* The class of just these sets, made at first sight; 0 when there are too many. */
 static uint32_t class_of(struct tc_classes *classes, const bool holds[TC_CLASS_SETS]) {
     uint32_t n = 0;
-    while (n < classes->n && !is_class(classes, TC_CLASS_SETS << n, holds)) {
+    while (n < classes->n && !is_class(classes, made(n), holds)) {
         n++;
     }
     if (n == TC_MADE_CLASSES) {
         return 0;
     }
     for (uint32_t set = 0; set < TC_CLASS_SETS && n == classes->n; set++) {
-        classes->of[set] |= holds[set] ? TC_CLASS_SETS << n : 0;
+        classes->of[set] |= holds[set] ? made(n) : 0;
     }
     classes->n += n == classes->n;
-    return TC_CLASS_SETS << n;
+    return made(n);
 }
 
 /* As far as classes alone decide: TC_YES, TC_NO or the first test of something else. */

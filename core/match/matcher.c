@@ -157,19 +157,24 @@ static enum tc_status find_marked(struct tc_matcher *matcher) {
     return TC_OK;
 }
 
-static enum tc_status find_classes(struct tc_matcher *matcher) {
+/* Makes room for those of the window, which its sentences fill as they are begun. */
+static enum tc_status reserve_classes(struct tc_matcher *matcher) {
     const struct tc_tokens *tokens = matcher->scene.tokens;
-    const struct tc_model *model = matcher->model;
     if (tc_vec_reserve(&matcher->classes, tokens->n) != TC_OK || tc_vec_reserve(&matcher->rows, tokens->n) != TC_OK) {
         return TC_ERR_MEMORY;
-    }
-    for (uint32_t i = 0; i < tokens->n; i++) {
-        matcher->classes.items[i] = model->classes.of[tokens->cls[i] % TC_CLASS_SETS];
-        matcher->rows.items[i] = tc_row_of(&model->rows, tokens->sym[i]);
     }
     matcher->scene.classes = matcher->classes.items;
     matcher->scene.rows = matcher->rows.items;
     return TC_OK;
+}
+
+static void find_classes(struct tc_matcher *matcher) {
+    const struct tc_tokens *tokens = matcher->scene.tokens;
+    const struct tc_model *model = matcher->model;
+    for (uint32_t i = matcher->scene.first; i < matcher->scene.last; i++) {
+        matcher->classes.items[i] = model->classes.of[tokens->cls[i] % TC_CLASS_SETS];
+        matcher->rows.items[i] = tc_row_of(&model->rows, tokens->sym[i]);
+    }
 }
 
 enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tokens *tokens, const char *text) {
@@ -183,7 +188,7 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
                                        .version = matcher->scene.version};
     enum tc_status status = tc_lattice_start(&matcher->lattice, tokens->n);
     status = status == TC_OK ? forget_names(matcher) : status;
-    status = status == TC_OK ? find_classes(matcher) : status;
+    status = status == TC_OK ? reserve_classes(matcher) : status;
     return status == TC_OK ? find_marked(matcher) : status;
 }
 
@@ -386,6 +391,7 @@ enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence
     matcher->sentence = sentence;
     matcher->looked = false;
     matcher->any = !matcher->use_index;
+    find_classes(matcher);
     enum tc_status status = take_status(matcher);
     if (status != TC_OK) {
         return status;

@@ -157,7 +157,7 @@ static enum tc_status find_marked(struct tc_matcher *matcher) {
     return TC_OK;
 }
 
-/* Makes room for those of the window, which its sentences fill as they are begun. */
+/* Makes room for those of the window; a sentence's are filled in when it is looked at. */
 static enum tc_status reserve_classes(struct tc_matcher *matcher) {
     const struct tc_tokens *tokens = matcher->scene.tokens;
     if (tc_vec_reserve(&matcher->classes, tokens->n) != TC_OK || tc_vec_reserve(&matcher->rows, tokens->n) != TC_OK) {
@@ -271,6 +271,7 @@ static enum tc_status look(struct tc_matcher *matcher) {
     if (matcher->looked) {
         return TC_OK;
     }
+    find_classes(matcher);
     enum tc_status status = tc_matcher_find_names(matcher, matcher->sentence);
     status = status == TC_OK ? tc_index_start(matcher->model->index, &matcher->candidates, matcher->scene.first,
                                               matcher->scene.last)
@@ -391,7 +392,6 @@ enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence
     matcher->sentence = sentence;
     matcher->looked = false;
     matcher->any = !matcher->use_index;
-    find_classes(matcher);
     enum tc_status status = take_status(matcher);
     if (status != TC_OK) {
         return status;

@@ -4,8 +4,7 @@
 int tc_check_format(const struct tc_command *command, const char *name, enum tc_format *format) {
     if (tc_format_find(tc_str(name), format))
         return -1;
-    static const char *const names[] = {"auto", "text", "md", "html", "ndjson", "csv"};
-    const char *nearest = tc_str_nearest(tc_str(name), names, sizeof names / sizeof *names);
+    const char *nearest = tc_str_nearest(tc_str(name), tc_format_names, TC_FORMATS);
     return tc_usage_error(command, "--format wants auto, text, md, html, ndjson or csv, found \"%s\"%s%s%s", name,
                           nearest ? "; did you mean " : "", nearest ? nearest : "", nearest ? "?" : "");
 }

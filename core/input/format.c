@@ -4,27 +4,25 @@
 #include <string.h>
 #include <strings.h>
 
-struct named_format {
-    const char *name;
-    enum tc_format format;
-};
-
-static const struct named_format formats[] = {
-    {"auto", TC_FORMAT_AUTO}, {"text", TC_FORMAT_TEXT},     {"md", TC_FORMAT_MARKDOWN},
-    {"html", TC_FORMAT_HTML}, {"ndjson", TC_FORMAT_NDJSON}, {"csv", TC_FORMAT_CSV},
+const char *const tc_format_names[TC_FORMATS] = {
+    [TC_FORMAT_AUTO] = "auto", [TC_FORMAT_TEXT] = "text",     [TC_FORMAT_MARKDOWN] = "md",
+    [TC_FORMAT_HTML] = "html", [TC_FORMAT_NDJSON] = "ndjson", [TC_FORMAT_CSV] = "csv",
 };
 
 /* TC_FORMAT_ENDINGS names them to people. */
-static const struct named_format endings[] = {
+static const struct {
+    const char *name;
+    enum tc_format format;
+} endings[] = {
     {".txt", TC_FORMAT_TEXT},     {".md", TC_FORMAT_MARKDOWN}, {".markdown", TC_FORMAT_MARKDOWN},
     {".html", TC_FORMAT_HTML},    {".htm", TC_FORMAT_HTML},    {".ndjson", TC_FORMAT_NDJSON},
     {".jsonl", TC_FORMAT_NDJSON}, {".csv", TC_FORMAT_CSV},
 };
 
 bool tc_format_find(struct tc_str name, enum tc_format *format) {
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        if (tc_str_eq_cstr(name, formats[i].name)) {
-            *format = formats[i].format;
+    for (int i = 0; i < TC_FORMATS; i++) {
+        if (tc_str_eq_cstr(name, tc_format_names[i])) {
+            *format = (enum tc_format)i;
             return true;
         }
     }

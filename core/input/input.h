@@ -11,7 +11,9 @@
 #include "base/arena.h"
 
 enum tc_format { TC_FORMAT_AUTO, TC_FORMAT_TEXT, TC_FORMAT_MARKDOWN, TC_FORMAT_HTML, TC_FORMAT_NDJSON, TC_FORMAT_CSV };
-bool tc_format_find(struct tc_str name, enum tc_format *format); /* "auto" "text" "md" "html" "ndjson" "csv" */
+enum { TC_FORMATS = TC_FORMAT_CSV + 1 };
+extern const char *const tc_format_names[TC_FORMATS]; /* "auto" "text" "md" "html" "ndjson" "csv" */
+bool tc_format_find(struct tc_str name, enum tc_format *format);
 
 /* --- items --- */
 struct tc_input;

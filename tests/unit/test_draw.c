@@ -46,6 +46,17 @@ static void draw(const struct tc_graph *graph, const char *name, const struct tc
     cr_assert_eq(tc_fs_read(path, buf, &err), TC_OK, "%s", err.msg);
 }
 
+/* Draws one document's facts, of which there are at most so many before one without a subject. */
+static void draw_facts(const struct dialogue_fact *facts, size_t most, const char *view, struct tc_buf *dot) {
+    size_t n = 0;
+    while (n < most && facts[n].subject != NULL)
+        n++;
+    struct tc_graph *graph = dialogue_graph_of(facts, n, 1, "");
+    struct tc_draw_options options = {.view = view, .view_dir = "graphs"};
+    draw(graph, "facts.dot", &options, NULL, dot);
+    tc_graph_free(graph);
+}
+
 static bool has(const struct tc_buf *buf, const char *text) {
     return memmem(buf->ptr, buf->len, text, strlen(text)) != NULL;
 }
@@ -232,17 +243,11 @@ Test(draw, condenses_topics_that_say_the_same) {
          "[1, 1]"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        size_t n = 0;
-        while (n < 4 && rows[i].facts[n].subject != NULL)
-            n++;
-        struct tc_graph *graph = dialogue_graph_of(rows[i].facts, n, 1, "");
-        struct tc_draw_options options = {.view = "sides", .view_dir = "graphs"};
         struct tc_buf dot;
-        draw(graph, "condensed.dot", &options, NULL, &dot);
+        draw_facts(rows[i].facts, sizeof rows[i].facts / sizeof *rows[i].facts, "sides", &dot);
         cr_expect(has(&dot, rows[i].wanted), "%s: no %s in %s", rows[i].about, rows[i].wanted, dot.ptr);
         cr_expect_not(has(&dot, rows[i].unwanted), "%s: %s", rows[i].about, rows[i].unwanted);
         tc_buf_fini(&dot);
-        tc_graph_free(graph);
     }
     remove_folder();
 }
@@ -303,19 +308,13 @@ Test(draw, marks_every_line_that_is_no_fact) {
          "1 agreed (planned), 1 opposed"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        size_t n = 0;
-        while (n < 3 && rows[i].facts[n].subject != NULL)
-            n++;
-        struct tc_graph *graph = dialogue_graph_of(rows[i].facts, n, 1, "");
-        struct tc_draw_options options = {.view = rows[i].view, .view_dir = "graphs"};
         struct tc_buf dot;
-        draw(graph, "marked.dot", &options, NULL, &dot);
+        draw_facts(rows[i].facts, sizeof rows[i].facts / sizeof *rows[i].facts, rows[i].view, &dot);
         cr_expect(has(&dot, rows[i].wanted), "row %zu: no %s in %s", i, rows[i].wanted, dot.ptr);
         cr_expect_not(has(&dot, rows[i].unwanted), "row %zu: %s in %s", i, rows[i].unwanted, dot.ptr);
         cr_expect_eq(has(&dot, "planned = not done yet"),
                      has(&dot, "\"planned\"") || has(&dot, " planned\"") || has(&dot, "(planned)"), "row %zu", i);
         tc_buf_fini(&dot);
-        tc_graph_free(graph);
     }
     remove_folder();
 }

@@ -124,8 +124,12 @@ macro "branding" [[ (?: as (\" [#lower]{1,5} \" | \"? (a | an)? $plain{1,3}? \"?
 macro "effort" [[ (efforts | effort | role | contribution | contributions | leadership | support | work | services | sacrifices | help | aid | courage |
   sacrifice | part | assistance) ]]
 macro "describe_as_good" [[ ({describe} | {term} | {characterise} | {characterize}) (?= as \"? (a | an)? $plain{0,2}? $good \"? [#lower & !by & !and]) ]]
+-- Of people who act for no party, praise is a ceremony.
+macro "private" [[ $det? [#lower & !#func]{0,3}? (individuals | men | women | heroes | heroines | veterans | volunteers | warriors | warfighters | patriots |
+    contributors | responders | firefighters) (?! $s) | (?! @party) #Cap{1,3} (as | ".") ]]
 mention "approval" "praise" {
-  pattern = [[ ($praise_verb | $describe_as_good | {speak} (warmly | well | glowingly) of (?! $whose) |  ({speak} | {think}) highly of | appreciative of |
+  pattern = [[ ($praise_verb (?! $private) | $describe_as_good | {speak} (warmly | well | glowingly) of (?! $whose) |
+    ({speak} | {think}) highly of | appreciative of |
     (grateful | thankful) for | sympathetic to (?= [!#punct]{0,4}? ($policy_word | cause | aspirations)) | glad of |
     {pay} #lower{0,2} (tribute | tributes) to (?= [!#punct]{0,4}? ($effort | for) | @country $s) | $pleased ((by | at | about) |
     with (?! [!#punct]{0,3}? (progress | cooperation | growth | development | developments | pace))) | full of praise for |
@@ -218,14 +222,15 @@ macro "cause" [[ $adverb? (ending | eliminating | eradicating | protecting | uph
     investment | partnership | relationship)) ]]
 mention "notice" "cause" {
   pattern = [[ (({reaffirm} | {renew} | {reiterate} | {redouble} | {restate} | {affirm} | {underscore} | {underline}) ($whose | our) $plain{0,2}?
-      commitment to | committed to) (?= $cause [!#punct]{0,5}? ($value | $principle) | (@country | @org) $s) ]],
+      commitment to | committed to) (?= $cause [!#punct]{0,5}? ($value | $principle) | (@country | @org) $s) (?: supporting)? ]],
 }
 -- "the need for all states to pay"
 macro "who_must" (word [[ countries states parties nations sides stakeholders governments partners leaders actors donors everyone ]])
 macro "no_demand" [[ (?! (?<= for) ($the? (@party | #Cap{1,3}) to #lower | #lower{0,3}? $who_must)) ]]
 mention "notice" "need" {
   pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: #lower){0,2}?
-    (importance | need | necessity | value) (of | for | to) $no_courtesy $no_demand | {attach} $plain{0,2} importance to (?! $own_relations) |
+    (importance | significance | need | necessity | value) (?: for the (region | world | country | continent) (?= of))? (of | for | to)
+      (?: supporting | continuing to support)? $no_courtesy $no_demand | {attach} $plain{0,2} importance to (?! $own_relations) |
     ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise)
     ($the? (?: #lower){0,2}? role (of | for) (?= $the? @party) | (?= $the? (?: #lower){0,2}? role (of | for))) $no_courtesy ]],
 }
@@ -376,4 +381,4 @@ macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | trig
 macro "is_praised" [[ $amounts trigger:(\"? $adverb? (?: #lower and)? ($good | right (?= "." | "," | and | \"))) ]]
 macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
 macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
-  there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) [])*?) ]]
+  there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) []){0,16}?) ]]

@@ -117,13 +117,13 @@ macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say
   (?<! $preposition) x:@party ("," | "-" | "--" | [raw=/—|–/]) (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
-macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?= the | a | its | this | these | such | all | any | #Cap) | in principle | on #date | in toto | in full |
-    "out of hand" | and demands an end to |
+macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?: the (importance | significance) of | (?= the | a | its | this | these | such | all | any |
+    #Cap)) | in principle | on #date | in toto | in full | "out of hand" | and demands an end to |
     without (reservation | reservations | reserve | hesitation) | with (contempt | relief | enthusiasm | "open arms"))? ]]
 
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
--- is what the subject must do or helps to do; some participles tell an effect.
-macro "finished" [[ (?! supported ($plain | more | over | #num))
+-- is what the subject must do or helps to do, one behind "that upholds" is of what the clause is about; some participles tell an effect.
+macro "finished" [[ (?! supported ($plain | more | over | #num) | [lower=/[a-z]+s/] (?<= that [lower=/[a-z]+s/] [!raw=";"]{1,16}))
   ([lower=/[a-z]+(s|ed)/ | lower=/spoke|stood|threw|upheld|gave|took|thought|paid|lent|put|cast|sent|made|found|said|came|lashed/] | $feeling_word) ]]
 macro "participle" [[ ((?<! and) | (?<= "," and) | (?<= [lower=/[a-z]+ing/] []{0,14} and)) (?! defending | valuing | advocating | championing |
   upholding | recognising | recognizing | standing | respecting |
@@ -201,8 +201,9 @@ function M.topic_before(doc, at, begins)
 end
 
 -- The words of a topic; of one that only points back ("these attacks", "the issue") those of the attacks named last, or what the stance before was
--- about, or nothing.
+-- about, or nothing. Who is barred or defended from something is the object alone.
 local POINTING = { this = true, that = true, these = true, those = true, your = true }
+local KEPT_FROM = { barred = "%a+ing ", ban = "%a+ing ", bans = "%a+ing ", banned = "%a+ing ", defend = "", defends = "", defended = "" }
 local EMPTY = { practice = true, question = true, issue = true, matter = true }
 local function pointed(m, doc, head)
   local stem, last = head:sub(1, -2), nil
@@ -217,7 +218,8 @@ local function words(m, doc, topic)
   local text = topic.text:lower()
   local first, head = text:match("^(%a+) .-(%a+)$")
   if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, head or text) end
-  return topic.text
+  local kept = text:find(" from ", 1, true) and KEPT_FROM[m.trigger.text:lower():match("%a+$")]
+  return kept and topic.text:match("^(.-) from " .. kept) or topic.text
 end
 --- The words of the topics.
 function M.topics(m, doc)

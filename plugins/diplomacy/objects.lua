@@ -65,7 +65,8 @@ mention "series" "time" { -- "the raid earlier today on the port"
   entity = "decoy:thing",
 }
 mention "series" "inserted" { -- "efforts, including through talks, to end the war"
-  pattern = [[ (?<= efforts | steps | measures | moves | attempts) "," including [!raw="," & !raw="."]{1,10}? "," (?= to) ]],
+  pattern = [[ (?<= efforts | steps | measures | moves | attempts | [lower=/co-?operation|collaboration|coordination/]) ","
+    including [!raw="," & !raw="."]{1,10}? "," (?= to | on | in | against) ]],
   entity = "decoy:thing",
 }
 -- Clauses without which the noun says little: "the idea that ...", "the climate in which ...", "the toll the drought has taken".
@@ -86,8 +87,9 @@ macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr |
     yesterday) (?! 's | of)) ]]
 macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between | "-" | "/") @actors (?! $possession) ]]
 mention "turn" "manner" {
-  pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in a (statement | letter | speech |
-    message | call) | by (?= /[a-z]+ing/) | (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
+  pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in (urging | condemning | calling |
+    demanding | opposing | (support | defence | defense) of | solidarity with | a (statement | letter | speech | message | call)) | by (?= /[a-z]+ing/) |
+    (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",
 }
 macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | {say} | $date_end | $clause_word | [raw="may"] |
@@ -95,7 +97,8 @@ macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject |
 
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
-  against again it he she they we i him them me you itself himself herself themselves how what why back through across within than become be remain have ]])
+  against again it he she they we i him them me you itself himself herself themselves how what why back through across within around than become be
+  remain have do ]])
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her |
     this) (?= #punct) |
@@ -167,8 +170,7 @@ macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{3,}ly/ & !only & !earl
     $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
 macro "clause" [[ that (?: there (is | are | was | were))? $det? t:(?: (?! [raw="—"] | "," | ";" | "." | ":" | \" | "(" | which | who | because |
-    while | if | @turn | but |
-  {say} ) [] ){2,40} ]]
+    while | if | @turn | but | {say} ) [] ){2,40} ]]
 -- Where the object stands first: the shortest phrase that a verb follows.
 macro "subject_phrase" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | \" | @actors | who | that | and | $auxiliary) [] )*?) ]]
 macro "ahead" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | ":" | \" | @actors | which | who | that | and | $auxiliary) [] )*?) ]]
@@ -177,15 +179,16 @@ macro "ahead" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | ":" | \" | @actors 
 macro "manners" (M.word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
   joining coming receiving attending attendance presence
   opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
-macro "own_affairs" [[ ((?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links) (?: and #lower)? (between | with) |
+macro "own_affairs" [[ ((?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links | linkages) (?: and #lower)? (between | with) |
   (level | state | pace | growth | volume) of (?: #lower and)? #lower? (cooperation | relations | ties | trade | exchanges)) ]]
 macro "courtesy" [[ ($manners | $own_affairs) ]]
 macro "no_courtesy" [[ (?! (?: [!#punct | raw="-"] | \"){0,7}? $manners | [!#punct | raw="-"]{0,3}? $own_affairs) ]]
 -- Material help is no stance.
 macro "help_given" (M.word [[ programs? programmes? projects? procurement funding training schools students farmers businesses rollout
-  construction jobs pools ]])
+  construction jobs pools studies placements scholarships ]])
 macro "people_helped" (M.word [[ communities families veterans girls households patients refugees migrants activities enterprises survivors ]])
-macro "material" [[ [!#punct]{0,7}? $help_given | [!#punct]{0,3}? ($people_helped | "law enforcement") ]]
+macro "material" [[ [!#punct | raw="-"]{0,7}? $help_given | [!#punct]{1,5} "," [#lower & !#func]{1,3} and [#lower & !#func]{1,3} $help_given |
+  [!#punct]{0,3}? ($people_helped | "law enforcement" | research (?! security | cooperation)) ]]
 -- "their support to press for": a purpose, not an object.
 macro "deed" (M.word [[ press ensure help build make improve strengthen promote develop advance continue increase expand enhance reach achieve cut support
   address create establish provide protect end meet work keep combat fight prevent reduce deliver implement enable facilitate accelerate maintain

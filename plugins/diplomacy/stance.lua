@@ -38,6 +38,13 @@ rule "support" {
     { "Kenya supports efforts that bring the rebels to the table.", "Kenya supports efforts that bring the rebels to the table" },
     { "Kenya support through the years has helped." },
     { "Kenya praised the key role." },
+    { "Kenya saluted the brave firefighters of the harbour." },
+    { "Kenya lauded Mr Otieno as a voice of freedom." },
+    { "Kenya praised Uganda as a voice of freedom.", "Kenya supports Uganda" },
+    { "Kenya stands with islanders in urging a truce.", "Kenya supports islanders" },
+    { "Kenya supports a number of farming, fishing and irrigation projects." },
+    { "Kenya supports research into malaria." },
+    { "Kenya supports research security.", "Kenya supports research security" },
     { "Kenya praised the key role that Uganda plays in the talks.", "Kenya supports key role that Uganda plays in the talks" },
     { "Kenya supports talks on trade, water, and border posts.", "Kenya supports talks on trade, water, and border posts" },
     { "Kenya supports rural families." },
@@ -51,6 +58,13 @@ rule "support" {
     { "Norway is confident that Kenya supports the plan." },
     { "Kuwait welcomed the ceasefire in Gaza.", "Kuwait supports ceasefire in Gaza" },
     { "Kuwait stressed the need for a ceasefire in Sudan.", "Kuwait supports ceasefire in Sudan" },
+    { "Kuwait underlined the significance of the ceasefire.", "Kuwait supports ceasefire" },
+    { "Kuwait endorsed and noted the importance of the ceasefire.", "Kuwait supports ceasefire" },
+    { "Kuwait noted the importance for the region of the ceasefire.", "Kuwait supports ceasefire" },
+    { "Kuwait stressed the importance of continuing to support Sudan.", "Kuwait supports Sudan" },
+    { "Kuwait stressed the importance of cooperation, including at sea, on fisheries.",
+      "Kuwait supports cooperation, including at sea, on fisheries" },
+    { "Kuwait underlined the need to do so." },
     { "Kuwait noted with appreciation the work of the agency.", "Kuwait supports work of the agency" },
     { "Kuwait underlined its commitment to the rule of law.", "Kuwait supports rule of law" },
     { "Kuwait welcomed the Indian foreign minister." },
@@ -86,6 +100,7 @@ rule "oppose" {
     { "Chile views with grave concern the build-up of forces.", "Chile opposes build-up of forces" },
     { "Chile dissociated itself from the statement.", "Chile opposes statement" },
     { "Chile imposed a series of new sanctions on Belarus.", "Chile opposes Belarus" },
+    { "Chile barred foreign trawlers from landing fish.", "Chile opposes foreign trawlers" },
     { "Chile refused to impose sanctions on Belarus." },
     { "Chile dismissed its coach." },
     { "Chile blocked the road with trucks." },
@@ -248,6 +263,9 @@ rule "support-further" {
     { "Kenya signed the treaty and withdrew its support for Finland's candidature." },
     { "Kenya wrote to Uganda, dismissing its reforms." },
     { "Kenya and Uganda met and welcomed the plan." },
+    { "Kenya seeks an order that guards peace, defends trade and upholds the charter." },
+    { "Kenya seeks peace, defends trade and upholds the charter.", "Kenya supports trade",
+      "Kenya supports charter" },
   },
 }
 rule "oppose-further" {
@@ -321,11 +339,15 @@ rule "support-also" {
   pattern = [[ ((?<= $avows [#lower | 's | #Cap]{0,5}?) (support | backing | appreciation | admiration | solidarity) (for | with | to) (?: (?! ";" |
     "." | ":") []){1,18}?
       $and_also trigger:(for | with) |
-    (commitment | committed | support) to [!#punct]{1,14}? $and_also trigger:to (?= the | a | #Cap)) $attitude_object ]],
+    support to [!#punct]{1,14}? $and_also trigger:to (?= the | a | #Cap) |
+    (commitment | committed) to [!#punct]{1,14}? $and_also
+      trigger:to (?= (the | a | #Cap) [!#punct]{0,8}? ($principle | $value | nuclear weapons))) $attitude_object ]],
   on_match = stance.holds "supports", unless = [[ $denied | {thank} | {welcome} | {praise} ]], confidence = 0.6,
   examples = {
     { "Chile reaffirmed its support for the truce and for the right of all to vote.", "Chile supports right of all to vote" },
     { "Chile reaffirmed its views on the truce and for the right of all to vote." },
+    { "Chile is committed to open seas and to the rule of law.", "Chile supports rule of law" },
+    { "Chile is committed to open seas and to the building of ferries." },
   },
 }
 
@@ -369,7 +391,7 @@ rule "voters" {
 }
 
 -- In front: "Condemning the raid, A ...", "Concerned about the exodus, A ...".
-macro "fronted" [[ (?: (?! "," | @actors) []){0,12} "," ]]
+macro "fronted" [[ (?: (?! "," | ":" | @actors) []){0,12} "," ]] -- no heading
 macro "fronting" [[ (?: while | (in | with) (a | an | its) #lower{0,3}? (statement | speech | letter | note | message | resolution | communique))? ]]
 rule "fronted" {
   pattern = [[ ^ $fronting $adverb? (?= [lower=/[a-z]+(ing|ed)/] | $feeling_word) trigger:(@approval | @disapproval) $attitude_object $fronted x:@actors ]],
@@ -383,6 +405,8 @@ rule "fronted" {
     { "Reforming the courts, the Finnish minister promised loans." },
     { "Surviving the raid, Pakistan offered its help." },
     { "While surviving the raid, Pakistan offered its help." },
+    { "Condemning the raid: on Monday, Pakistan offered its help." },
+    { "Lauding the old linkages between Pakistan and Nepal, Pakistan offered its help." },
   },
 }
 
@@ -490,8 +514,11 @@ rule "turned-down" {
 macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {complain} |
     {protest} |
   $troubled ]]
+-- Of a clause that tells what may be its subject: "concerned that a raid could follow".
+macro "feared" [[ t:[!#punct & !which & !who & !because & !if & !will & !would & !could & !may & !might & !continue]{2,30}
+  (?<! and) (?= will | would | could | may | might | continue | ("," [!raw=","]{1,8} ",") continue) ]]
 rule "opposes-that" {
-  pattern = [[ $or_before (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? $clause ]],
+  pattern = [[ $or_before (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? (that $det? $feared | $clause) ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile deplored that the talks had failed.", "Chile opposes talks had failed" },
@@ -499,6 +526,7 @@ rule "opposes-that" {
     { "Chile praised the envoy and was worried that the talks had failed.", "Chile opposes talks had failed" },
     { "Chile said it was concerned that the arms race was growing.", "Chile opposes arms race was growing" },
     { "Chile was not concerned that the talks had failed." },
+    { "Chile is concerned that a raid by troops that hold the fort would end the truce.", "Chile opposes raid by troops that hold the fort" },
   },
 }
 rule "supports-that" {
@@ -608,7 +636,8 @@ rule "attributed" {
 }
 
 -- "We welcome X" in a text that tells only later who speaks: said when it does.
-macro "we_alone" [[ (?: ^ (today ","?)? | (?<= ",")) (we | i) (?: have)? (?: (?! @actors | ";" | who | which | that) []{1,14} and)? $adverb{0,2} ]]
+macro "we_alone" [[ (?: ^ (today ","?)? | (?<= ",") (?<! senator ",")) (we | i) (?: have)? (?: (?! @actors | ";" | who | which | that)
+  [!call & !urge & !ask]{1,14} and (?! support [#lower & !#func] #punct))? $adverb{0,2} ]]
 local function wait(m, doc)
   if reference.quoted(doc, m) or reference.voice(doc, m) then return nil end
   local waiting = doc.state.waiting or {}
@@ -634,6 +663,9 @@ rule "voiced-later" {
     { "Today we welcome the truce. The need is great. Norway stands with Nepal.", "Norway supports truce" },
     { "Today we welcome the truce. The need is great." },
     { "Today we see the truce. The need is great. Norway stands with Nepal." },
+    { "We thank the crews and support staff. The need is great. Norway stands with Nepal." },
+    { "We call on deputies to act and ban mines. The need is great. Norway stands with Nepal." },
+    { "As a senator, I backed the truce. The need is great. Norway stands with Nepal." },
   },
 }
 

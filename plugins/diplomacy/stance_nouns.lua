@@ -10,7 +10,8 @@ macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | 
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been | will be)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
-macro "near_thing" [[ (the | a | an | its | their) t:(?: (?! $no_start | $the | a | an) []){1,8}? ]]
+macro "near_thing" [[ (the | a | an | its | their) (?! #lower? [lower=/vision|efforts?|roles?|progress/] [lower=/.*ed/])
+  t:(?: (?! $no_start | $the | a | an) []){1,8}? ]]
 macro "approved" (word [[ backed supported endorsed favou?red praised hailed commended applauded lauded appreciated thanked championed recogni[sz]ed
   acclaimed admired cheered saluted extolled complimented upheld advocated valued ]])
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
@@ -38,6 +39,7 @@ rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
     { "The bill, warmly praised by Egypt, has passed.", "Egypt supports bill" },
     { "Envoys drew up a plan backed by Egypt.", "Egypt supports plan" },
     { "The council passed a plan backed by Egypt.", "Egypt supports plan" },
+    { "The council works on the vision championed by Egypt." },
     { "Envoys drew up a plan, read by Egypt." },
   },
 }
@@ -472,7 +474,7 @@ rule "with-stance" {
 -- "support for Ukraine against Russia's war", "coordinating to deter aggression".
 rule "against-aggression" {
   pattern = [[ x:@actors (?: $no_clause [])*?
-    ({support} | {coordinate} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty)
+    ({support} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty)
     (?: (?! @actors | which | who | because | ";") [])*? trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war |
     aggression | invasion | occupation | annexation)) (?= [!#punct]{0,6}? (@nationality | @country | @capital | @seat))
     t:((further | any | more)? (?: own:(@nationality | @country))? $phrase) ]],

@@ -166,6 +166,11 @@ local function undertakes(m, doc, ids)
   end
 end
 -- "reaffirmed their commitment to ...", "share a commitment to ...", "expressed their determination to ...".
+-- What they are committed to ends where another noun of attitude begins: "..., and our support for ...".
+macro "one_owner" [[ (his | her | its | @country 's | the? @nationality) ]]
+macro "further_noun" [[ (and | "," | as well as) ($one_owner $plain{0,2}? (support | backing) | ($one_owner | our | their) $plain{0,2}? (opposition | concern
+    | concerns | condemnation | coordination | collaboration | appreciation | gratitude | readiness | interest | desire | hope)) ]]
+macro "committed_topics" [[ (?: (?! $stop | $further_noun) [])*? $topic (?: (?: (?! $stop | $purpose | $further_noun) [])*? $topic)* ]]
 macro "own" [[ t:( $modifier{0,3} s:@sector[key=diplomacy] ) ]]
 macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | pledge |
   pledges | promise | willingness) ]]
@@ -176,7 +181,7 @@ rule "joint-commitment" {
     | mutual | common)))
     (?! their intention to (join | sign | become))
     (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
-    support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $topics )? ]],
+    support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $committed_topics )? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     if #ids > 1 then return reference.together(m, doc, ids, "agrees_with", "agrees_on") end
@@ -221,7 +226,7 @@ rule "commitment-by" {
 -- "the two countries' agreement to set up ...".
 rule "their-agreement" {
   pattern = [[ x:@joint (?<= countries | nations | sides | governments | leaders | parties) ("'" | 's) $plain{0,2}? trigger:(agreement | agreements
-    | accord | pact | treaty | understanding | commitment | commitments) (to | on | for | that) $noun_topics ]],
+    | accord | pact | treaty | understanding | commitment | commitments) (to | on | for | that) $committed_topics ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {urge} | {seek} | {propose} | draft ]], confidence = 0.7,
   examples = {
     { "Chile and Norway met. Officials hailed the two countries' agreement on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -431,7 +436,7 @@ rule "instrument-shared" {
 }
 -- Joint praise of their own relations.
 rule "own-relations" {
-  pattern = [[ x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | mere:({enjoy} | {share} | have)
+  pattern = [[ (?! @lone) x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | mere:({enjoy} | {share} | have)
     (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | (?<= are | were | be | been) (pleased | satisfied | delighted | happy | gratified)
     (with | at | by | about | that) | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure
     | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | opposition | concern | contribution | responsibility | @document |
@@ -457,7 +462,7 @@ rule "commitment-of" {
   pattern = [[ trigger:({reaffirm} | {reiterate} | {underscore} | {emphasize} | {emphasise} | {express} | {stress} | {voice} | {restate} | {repeat} |
     {affirm} | {highlight} | {underline} | {convey} | {confirm} | {renew} | {declare} | {pledge}) $the?
     (?: $one_name ('s | "'")? $plain{0,3}? (commitment | determination) |
-    $plain{0,2}? (commitment | determination) of $the? x:@party) (to | for) $topics ]],
+    $plain{0,2}? (commitment | determination) of $the? x:@party) (to | for) $committed_topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     if in_pair(doc, m, ids) or reference.beside(doc, m.sentence, ids) then undertakes(m, doc, ids) end
@@ -605,7 +610,8 @@ macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobil
     | provide | assist | help | offer | support)
   | {offer} (?: on? #date)? to (send | supply | deliver | share | give | provide | assist | help | train | build | lend) | {pledge}
   | {promise} (to)? | {grant} | {donate} | {lend}
-  | {commit} (?! [!#punct]{0,3}? (crime | crimes | atrocities | genocide | abuses | violations | acts)) | (?: will | to | has | have)?
+  | {commit} (?! to (the | our | its | {protect} | {advance} | {promote} | {uphold} | {defend} | {ensure} | {achieve} | {preserve} | {respect})) (?!
+    [!#punct]{0,3}? (crime | crimes | atrocities | genocide | abuses | violations | acts)) | (?: will | to | has | have)?
   ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {deposit} | {supply} | {sell} | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- Whoever gives, has given or has agreed to give.
@@ -613,7 +619,7 @@ macro "gives" [[ (?<! what) (?: (x:@person | x:@country | x:@org | x:@nationalit
   | undertaking) (?: $when)? to | x:@actors $mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to
     | (agreed | plans | intends | vows | offered | decided
   | promised) to){0,3}) trigger:$gift ]]
-macro "money_gap" [[ (?: (?! $stop) [] | (?<= rs) ".")*? ]] -- "Rs. 30 billion"
+macro "money_gap" [[ (?: (?! $stop | reward | rewards | bounty) [] | (?<= rs) ".")*? ]] -- "Rs. 30 billion"
 -- What a state gives at home is no aid.
 local function abroad(m)
   local givers = {}
@@ -652,7 +658,7 @@ rule "aid" {
   },
 }
 rule "aid-money" {
-  pattern = [[ $gives (?! to? (invest | investing)) $money_gap m:($amount (?<! millions) | millions (?! of #lower) | funding | funds)
+  pattern = [[ $gives (?! to? (invest | investing)) $money_gap m:((?<! for) $amount (?<! millions) | millions (?! of #lower) | funding | funds)
     $gap (to | for | in | towards | with) $gap (y:@party | y:@country | y:@nationality) ]],
   on_match = give_abroad,
   unless = [[ $not ]], confidence = 0.75,
@@ -1353,7 +1359,7 @@ rule "body-set-up" {
 }
 -- "a deal with Iran on gas", "its agreement with Japan on fisheries": with whom, and whoever the text is about.
 rule "instrument-with" {
-  pattern = [[ (a | an | the | its | their | new | this) (?: $compound{0,3}? trigger:@document with list($the? y:@party) (on | for | concerning | regarding
+  pattern = [[ (?<! ({negotiate} | {seek} | {propose}) (a | an | the) #lower (of | to | for)) (a | an | the | its | their | new | this) (?: $compound{0,3}? trigger:@document with list($the? y:@party) (on | for | concerning | regarding
     | covering | about) $topics | $compound{0,2}? t:s:@sector $plain_compound{0,2}? trigger:@document $with_partner (?! $unreal)) ]],
   on_match = function(m, doc)
     local other = reference.dominant(doc, m.y)

@@ -598,6 +598,9 @@ function M.set_met(doc) state(doc).met = true end
 function M.set_joint(doc) state(doc).joint = true end
 function M.is_joint(doc) return state(doc).joint end
 
+--- Is "we" said by a known source? What that notes or praises, it says for itself, whomever it has just been with.
+function M.speaks_alone(doc) return state(doc).source and not state(doc).joint end
+
 --- Two names without their countries: they stand in the order of the pair that the text has just named.
 function M.learn_both(doc, sentence, ids, names, offices)
   for _, pair in ipairs(state(doc).pairs) do

@@ -6,7 +6,7 @@ local reference = require "reference"
 local each = reference.each
 
 -- Talks that somebody wants have not been held.
-macro "only_wanted" [[ {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} ]]
+macro "only_wanted" [[ {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {facilitate} | potential | only []{0,4} through | be []{0,3} through ]]
 macro "called_off" [[ (postponed | cancelled | canceled | "called off") ]]
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | deliberations | meeting | meetings | summit | dialogue |
@@ -175,8 +175,8 @@ rule "talks-between" {
   pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | visit | session | contacts | visits (?! [!#punct]{0,12}?
     (relationship | relations | partnership | friendship | bond | ties | links | cooperation))) (?: (?! between | $stop | @document | $trouble) [])*?
     $between (?! [!#punct]{0,3}? ($may | might | could | should) | [!#punct]{0,12}? $called_off) ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wanted | {suspend} | {postpone} | {arrange} | {broker} a | {seek} |
-    {facilitate} ]], confidence = 0.8,
+  triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wanted | {suspend} | {postpone} | {arrange} | {broker} a | {seek}
+    ]], confidence = 0.8,
   examples = {
     { "Royal visits show the friendship between Canada and Chile." },
     { "Talks between Canada and Chile opened on Monday.", "Canada consults_with Chile" },
@@ -440,7 +440,13 @@ rule "discuss-with" {
     (?! $stop | with)
     [])*? $topics
     $gap (?: $with_partner)? ]],
-  triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.8,
+  on_match = function(m, doc) -- whoever met his own people has talked with nobody
+    local own, others = reference.ids(m.x), reference.ids(m.y)
+    if #own == 1 and #others == 1 and own[1] == others[1] then return end
+    each(m, doc, "discusses", own)
+    each(m, doc, "discusses", others)
+  end,
+  unless = [[ $not ]], confidence = 0.8,
   examples = {
     { "Canadian Trade Minister Louise Martel held talks with Hungarian officials on textiles.",
       "Canada discusses industry", "Hungary discusses industry" },
@@ -588,7 +594,7 @@ rule "in-talks" {
 macro "noted_matters" [[ (?: (?! $stop | relationship | relations | friendship) [])*? t:( $modifier{0,3} s:@sector[key!=diplomacy])
   (?: ("," | and | "," and)? t:( $modifier{0,3} s:@sector[key!=diplomacy]) )* ]]
 rule "note" {
-  pattern = [[ x:@pair $did trigger:$noted $noted_matters ]],
+  pattern = [[ (?! @lone) x:@pair $did trigger:$noted $noted_matters ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Brazil and Peru stressed the importance of tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
@@ -943,7 +949,7 @@ rule "negotiations-with" {
     between | with | should) [])*? )* with list($the? y:@party) $gap (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],
   on_match = talk_with, unless = [[ $not | $only_wanted | {suspend} | veto | {block} | {oppose} | opening of | willing | ready | prepared | keen | {want} |
-    {seek} | invitation ]], confidence = 0.6,
+    {seek} | invitation | help ]], confidence = 0.6,
   examples = {
     { "Peru is strong. Peru has begun negotiations on a fisheries accord with Chile.",
       "Chile discusses agriculture", "Peru discusses agriculture" },
@@ -954,8 +960,7 @@ rule "negotiations-with" {
 }
 
 rule "meeting-of" {
-  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of | among) $the? (?! parties to) (?! (?<=
-    'Conference' of the) 'Parties') (x:@joint | x:@pairing) (?! members) | of $the?
+  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of | among) (?! the? 'Parties') $the? (?! parties to) (x:@joint | x:@pairing) (?! members) | of $the?
     x:@party with $the? x:@party) (?: (?: (?! $stop | $about)
     [])*? ($about | to discuss | $talks_cover) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
@@ -1049,7 +1054,7 @@ mention "meeting" "of-two" {
 -- "Fisheries came up when A met B", "Ways to protect fish were discussed on Monday during B's talks with A".
 rule "meeting-of-two" {
   pattern = [[ (?! when | as | while | after | $talks []{0,6}? (between | of | among)) trigger:x:@meeting (?! [!#punct]{0,12}? $called_off) (?:
-    [!#punct]{0,8}? ($about | to discuss |
+    [!#punct]{0,8}? (?! on the (margins | sidelines)) ($about | to discuss |
     $talks_cover) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wanted | {postpone} | {arrange} ]], confidence = 0.7,
   examples = {

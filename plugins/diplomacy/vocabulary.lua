@@ -177,7 +177,10 @@ mention "decoy" "figure" {
     | (?<= 's | with the #UPPER) ('Commission' | 'Committee') (on | for) #Cap{1,3} | environment (?= in terms of | of #lower | in which | where) | (?<= and
     the) national security (advisers | advisors) | public "-"? private "-"?
       (partnership | partnerships) | in partnership | 'Eastern' partnership
-    | ('Organization' | 'Organisation') for (#Cap | and | in)* #Cap | affected by the? (violence | war | fighting | conflict) ]],
+    | ('Organization' | 'Organisation') for (#Cap | and | in)* #Cap | affected by the? (violence | war | fighting | conflict)
+    | (?<= (freedom | liberty | dignity | safety ",") (?: "," | and | [#lower & !#func]){1,4} | (?<! peace ",") prosperity ","? and) security (?! @sector) | "rule of law" (?=
+      "," including the? freedom of navigation) | domains ("-" | "--" | ":" | "," | "(") (?: #lower | "," | "-"){1,9} | carbon pollution (?= "-" free)
+    | (?<= (hate | hatred) ","? and?) violence | violence (?= (and | ",") (discrimination | racism | hatred)) ]],
   entity = "decoy:thing", hides = "sector",
 }
 mention "phrase" "tie-named" { -- "the Drug Dialogue", "the Partnership for Water": a name
@@ -188,10 +191,10 @@ mention "phrase" "tie-named" { -- "the Drug Dialogue", "the Partnership for Wate
   hides = "sector", resolve = idiom, lazy = true,
 }
 mention "phrase" "ties-in" {
-  pattern = [[ @sector[key=diplomacy] (?= (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
+  pattern = [[ @sector[key=diplomacy] (?= (?: with [!#punct & !on & !in]{1,4}?)? (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
     | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy])
-    | @sector[key=diplomacy] (?<= cooperation | collaboration | coordination | dialogue | consultations) (?= to #lower [(#lower | #Cap) & !#func]{0,2}?
-      @sector[key!=diplomacy]) ]],
+    | @sector[key=diplomacy] (?<= cooperation | collaboration | coordination | dialogue | consultations) (?= to #lower (?: (the | a)? #lower of)?
+      [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],
   entity = "phrase:idiom", hides = "sector",
 }
 
@@ -261,7 +264,7 @@ mention "decoy" "portfolio" { -- "Human Resources Minister"
     #Cap | #Cap){0,4} ]], entity = "decoy:thing", hides = "sector",
 }
 mention "decoy" "house" {
-  pattern = [[ (?<= (at | in | inside | outside | of) the? | @sector [!#punct]{0,5} between (?: the | its | their | #Cap | #UPPER | 's){0,3} |
+  pattern = [[ (?<= (at | in | inside | outside | of) the? | to @country 's | @sector [!#punct]{0,5} between (?: the | its | their | #Cap | #UPPER | 's){0,3} |
       @sector [!#punct]{0,5} between []{1,14} and (?: the | its | their | #Cap | #UPPER | 's){0,3}) ('Ministry' | 'Department' | 'Bureau' | 'University' |
       'Institute' | 'Academy'
     | 'Museum' | 'School' | 'Faculty' | 'Directorate') (of | for) the? #Cap (?: ","? (and | & | of)? the? #Cap){0,5} ]],
@@ -279,7 +282,7 @@ mention "decoy" "suffered" {
 mention "decoy" "home-act" {
   pattern = [[ (presidential | disaster | emergency | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
     | declaration | charter) | memorandum (?= ensuring | directing | ordering | instructing | requiring)
-    | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
+    | (pact | compact | treaty | agreement | agreements) 'Act' | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
   entity = "decoy:thing", hides = "document",
 }
 

@@ -179,7 +179,7 @@ rule "joint-commitment" {
     {underscore} | {underline} | {express} | {renew} | {restate} | {repeat} | {state} | {declare} | {share} | {voice} | {reinforce} |
     {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim} | {highlight} (?= their | our) | {discuss} (?= (their | our) (shared | joint
     | mutual | common)))
-    (?! their intention to (join | sign | become))
+    (?! (their | his | her) intention to (join | sign | become | travel | attend | visit | resign | run))
     (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
     support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $committed_topics )? ]],
   on_match = function(m, doc)
@@ -375,10 +375,11 @@ rule "joint-support" {
 }
 -- "Cambodia commits to ...".
 rule "own-commitment" {
-  pattern = [[ (?! @pair) x:@actors $did trigger:$commit $topics ]],
+  pattern = [[ (?! @pair) x:@actors $did trigger:$commit gives:(provide | providing | donate | donating | contribute | contributing)?? $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
-    if in_pair(doc, m, ids) then undertakes(m, doc, ids) end
+    local pair = reference.recent_pair(doc, m.sentence, 8) -- later on it may be a matter at home
+    if in_pair(doc, m, ids) and (pair or m.gives or reference.beside(doc, m.sentence, ids)) then undertakes(m, doc, ids) end
   end,
   unless = [[ $not | {decide} | {resolve} ]], confidence = 0.65,
   examples = {

@@ -264,7 +264,7 @@ macro "far" [[ (?: (?! @actors | which | [raw="who"] | whom | whose | because | 
 -- What ends the part of a clause that says what it is about: relative and adverbial clauses, purposes and effects, a new clause.
 macro "effect" [[ (acknowledging | appreciating | enabling | ensuring | allowing | reflecting | underscoring | marking | helping | creating | paving
   | ending | bringing | reaffirming | noting | stressing | expressing
-  | calling | recognising | recognizing | recalling | making | thereby | thus | emphasising | emphasizing |
+  | building (?= on | upon) | calling | recognising | recognizing | recalling | making | thereby | thus | emphasising | emphasizing |
   underlining | highlighting | saying | adding | urging | welcoming | describing
   | contributing | demonstrating | deepening | reinforcing | citing | blaming | while) ]]
 -- Who is the source of a report stands behind it: ", Lima radio said", ", the ministry of health, Anna Kis, reported".

@@ -81,7 +81,7 @@ macro "to_talk" [[ to (discuss | review | exchange) ]]
 macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand)
     | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
     ]]
-macro "is_host_to" [[ ({receive} | {host} | {greet}) (?! [!#punct]{1,6}? (headquarters | fleet | troops | forces | bases | base | embassy | refugees |
+macro "is_host_to" [[ ({receive} | {host} | {greet}) (?! [!#punct]{1,6}? (headquarters | centre | center | command | secretariat | office | brigade | battlegroup | fleet | troops | forces | bases | base | embassy | refugees |
     students | tourists)) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
@@ -173,8 +173,8 @@ rule "one-another" {
 -- "talks between A and B", "talks with B", "the A-B summit".
 rule "talks-between" {
   pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | visit | session | contacts | visits (?! [!#punct]{0,12}?
-    (relationship | relations | partnership | friendship | bond | ties | links | cooperation))) (?: (?! between | $stop | @document | $trouble) [])*?
-    $between (?! [!#punct]{0,3}? ($may | might | could | should) | [!#punct]{0,12}? $called_off) ]],
+    (relationship | relations | partnership | friendship | bond | ties | links | cooperation))) (?: (?! between | $stop | @document | $trouble | "," (and
+    | the #lower)) [])*?  $between (?! [!#punct]{0,3}? ($may | might | could | should) | [!#punct]{0,12}? $called_off) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wanted | {suspend} | {postpone} | {arrange} | {broker} a | {seek}
     ]], confidence = 0.8,
   examples = {
@@ -184,8 +184,10 @@ rule "talks-between" {
     { "Oman hoped to end by dialogue the dispute between Canada and Chile." },
   },
 }
+-- What is set up or wished for, and whom somebody chairs, is not held.
+macro "only_named" [[ ({establish} | {create} | {initiate} | {found} | support for | (chair | member | head) of) (a | an | the | new | first){0,2} ]]
 rule "pair-talks" {
-  pattern = [[ $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? $word{0,4}? trigger:(dialogue | talks | summit | meeting
+  pattern = [[ (?<! $only_named) $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? $word{0,4}? trigger:(dialogue | talks | summit | meeting
     | consultations | discussions | negotiations) (?: (on (?! #date) | about | over | concerning | {focus} on | {cover} | {centre} on | {center} on) $topics
     )? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | {call} for | {propose} ]],
@@ -431,7 +433,7 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
     {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=
     [!#punct]{1,10}? to (talk | discuss))) | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
-macro "to_speak_of" [[ (on (?! #date | a $plain? visit) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
+macro "to_speak_of" [[ (?<! ({congratulate} | {thank} | {praise} | {commend}) [!#punct]{1,3}) (on (?! #date | a $plain? visit) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
   consult on |
     review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
@@ -868,7 +870,7 @@ rule "agenda" {
 
 -- "the second Norway-Chile Fisheries Dialogue": the parties and the matter of talks are their name.
 rule "named-talks" {
-  pattern = [[ $one_name ("-" | "/" | and) $one_name (?: #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")?
+  pattern = [[ (?<! $only_named) $one_name ("-" | "/" | and) $one_name (?: #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")?
     (?: #Cap)*? $topic)* $word?? trigger:(dialogue | talks | consultations | discussions | forum | summit | negotiations | (committee | commission
     | council) (?= (meeting | session | met | meets | {hold} | {convene}))) ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $no_talks | {propose} | {call} for ]], confidence = 0.7,
@@ -944,7 +946,7 @@ local function talk_with(m, doc)
   each(m, doc, "discusses", ids)
 end
 rule "negotiations-with" {
-  pattern = [[ trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
+  pattern = [[ (?<! (@country | @org | @person) 's $plain?) trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
     (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
     between | with | should) [])*? )* with list($the? y:@party) $gap (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],

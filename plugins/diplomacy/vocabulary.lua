@@ -179,7 +179,8 @@ mention "decoy" "figure" {
       (partnership | partnerships) | in partnership | 'Eastern' partnership
     | ('Organization' | 'Organisation') for (#Cap | and | in)* #Cap | affected by the? (violence | war | fighting | conflict)
     | (?<= (freedom | liberty | dignity | safety ",") (?: "," | and | [#lower & !#func]){1,4} | (?<! peace ",") prosperity ","? and) security (?! @sector) | "rule of law" (?=
-      "," including the? freedom of navigation) | domains ("-" | "--" | ":" | "," | "(") (?: #lower | "," | "-"){1,9} | carbon pollution (?= "-" free)
+      "," including the? freedom of navigation) | domains ("-" | "--" | ":" | "," | "(") (?: #lower | "," | "-"){1,9} | carbon pollution (?= "-" free) | (?<= 'Commerce' (and | &)) 'Industry' | religious (?= minority
+    | minorities) | import (?= terminal | terminals) | stability (?= (in | of) [!#punct]{0,4}? (market | markets | prices | currency | economy))
     | (?<= (hate | hatred) ","? and?) violence | violence (?= (and | ",") (discrimination | racism | hatred)) ]],
   entity = "decoy:thing", hides = "sector",
 }
@@ -281,7 +282,7 @@ mention "decoy" "suffered" {
 -- What a government signs at home binds nobody else.
 mention "decoy" "home-act" {
   pattern = [[ (presidential | disaster | emergency | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
-    | declaration | charter) | memorandum (?= ensuring | directing | ordering | instructing | requiring)
+    | declaration | charter) | memorandum (?= ensuring | directing | ordering | instructing | requiring | to #lower [!raw="." & !with & !between]{1,40} ".")
     | (pact | compact | treaty | agreement | agreements) 'Act' | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
   entity = "decoy:thing", hides = "document",
 }

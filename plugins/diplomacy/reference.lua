@@ -683,8 +683,9 @@ end
 --- "he": that subject, if the sentence before has named somebody of it, by a pronoun at least.
 function M.somebody_before(doc, m)
   local ids = M.subject_before(doc, m, 1)
-  for _, type in ipairs(ids and { "person", "acting", "pronoun", "state" } or {}) do
-    for _, person in ipairs(doc:mentions(type, type == "state" and 8 or 4)) do
+  if not ids then return nil end
+  for _, mentions in ipairs { doc:mentions("person", 4), doc:mentions("acting", 4), doc:mentions("pronoun", 4), doc:mentions("state", 8) } do
+    for _, person in ipairs(mentions) do
       if person.sentence == m.sentence - 1 and M.ids(person)[1] == ids[1] then return ids end
     end
   end

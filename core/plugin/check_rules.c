@@ -222,6 +222,15 @@ static void check_types(struct tc_checker *checker) {
     }
 }
 
+static void check_calls(struct tc_checker *checker) {
+    struct tc_place place = tc_unit_open_call(checker->unit, checker->engine->model);
+    if (place.line > 0)
+        tc_checker_add(checker, TC_SEVERITY_WARNING, "any-type", tc_range_of_word(checker, place, TC_STR("mentions")),
+                       "write the type into each call: doc:mentions(\"person\", 4)",
+                       "%s: this call may ask for mentions of any type, so no step is left out where nobody needs it",
+                       checker->unit->info.name.ptr);
+}
+
 static void check_relations(struct tc_checker *checker) {
     const struct tc_unit *unit = checker->unit;
     for (uint32_t i = 0; i < unit->relations.len; i++) {
@@ -333,6 +342,7 @@ void tc_check_rules(struct tc_checker *checker) {
         check_order(checker, i);
     check_macros(checker);
     check_types(checker);
+    check_calls(checker);
     check_relations(checker);
     check_qualifiers(checker);
     check_options(checker);

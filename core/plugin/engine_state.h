@@ -64,6 +64,8 @@ TC_NODISCARD enum tc_status tc_unit_type_set(const struct tc_unit *unit, const s
 
 /* The types with which its code calls doc:mentions; all, where a call does not name its type. */
 uint64_t tc_unit_asked_types(const struct tc_unit *unit, const struct tc_model *model);
+/* The first call whose type is not written in it, so that it may ask for any; line 0: there is none. */
+struct tc_place tc_unit_open_call(const struct tc_unit *unit, const struct tc_model *model);
 
 /* after.c: what `after` names, as marks. */
 bool tc_unit_can_find(const struct tc_unit *unit, struct tc_str name); /* a step, rule or type of mentions */

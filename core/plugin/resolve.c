@@ -61,24 +61,44 @@ static bool is_comment(const char *start, const char *at) {
     return at[0] == '-' && at[1] == '-' && !strchr("[]", at[2]); /* "--]]" ends a long one: code may follow */
 }
 
-static uint64_t asked_in(const struct tc_unit *unit, const struct tc_model *model, struct tc_str source) {
+struct asked {
+    uint64_t types;
+    const char *open; /* the first call that does not tell its type; NULL: all do */
+};
+
+static struct asked asked_in(const struct tc_unit *unit, const struct tc_model *model, struct tc_str source) {
     static const struct tc_str method = {"mentions", sizeof "mentions" - 1};
     const char *end = source.ptr + source.len, *at = source.ptr;
-    uint64_t types = 0;
-    while ((at = memmem(at, (size_t)(end - at), method.ptr, method.len))) {
+    struct asked asked = {0};
+    while (source.len > 0 && (at = memmem(at, (size_t)(end - at), method.ptr, method.len))) {
+        const char *call = at;
         bool is_method = strchr(":.\"'[", char_before(source.ptr, at)) && !is_comment(source.ptr, at);
         at += method.len;
         uint32_t type = is_method ? type_of_argument(unit, model, (struct tc_str){at, (size_t)(end - at)}) : TC_NONE;
-        types |= !is_method ? 0 : type != TC_NONE ? tc_model_type_set(type) : UINT64_MAX;
+        asked.types |= !is_method ? 0 : type != TC_NONE ? tc_model_type_set(type) : UINT64_MAX;
+        asked.open = is_method && type == TC_NONE && !asked.open ? call : asked.open;
     }
-    return types;
+    return asked;
 }
 
 uint64_t tc_unit_asked_types(const struct tc_unit *unit, const struct tc_model *model) {
     uint64_t types = 0;
     for (size_t i = 0; i < unit->chunks.len; i++)
-        types |= unit->chunks.items[i].source.len ? asked_in(unit, model, unit->chunks.items[i].source) : 0;
+        types |= asked_in(unit, model, unit->chunks.items[i].source).types;
     return types;
+}
+
+struct tc_place tc_unit_open_call(const struct tc_unit *unit, const struct tc_model *model) {
+    for (size_t i = 0; i < unit->chunks.len; i++) {
+        const struct tc_chunk *chunk = &unit->chunks.items[i];
+        const char *open = asked_in(unit, model, chunk->source).open;
+        uint32_t line = 0;
+        while (open && line < chunk->n_lines && chunk->source.ptr + chunk->lines[line] <= open)
+            line++;
+        if (open)
+            return (struct tc_place){chunk->name, line};
+    }
+    return (struct tc_place){0};
 }
 
 enum tc_status tc_unit_type_set(const struct tc_unit *unit, const struct tc_model *model, struct tc_strs names,

@@ -173,7 +173,7 @@ local doc = {}
 
 ---What the document has named so far: its mentions of a type in text order, those of steps included; of several of the same words the one that patterns take.  
 ---`doc:mentions(type [, n]) -> capture[]`
----@param type string Of a gazetteer or mention step.
+---@param type string Of a gazetteer or mention step, written into the call: a plugin that asks with a variable has every step run, needed or not.
 ---@param n? integer Only the last n; default: all that are kept, at most 10,000.
 ---@return capture[] # Empty when there is none. A mention asked for again may be the same table: read it only.
 function doc:mentions(type, n) end

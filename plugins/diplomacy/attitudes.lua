@@ -98,7 +98,7 @@ macro "voice" [[ ({express} | {share} | {reaffirm} | {reiterate} | {voice} | {re
 macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
 macro "recognise" [[ ({recognise} | {recognize}) ]]
 macro "somebody" [[ 's | @person | @acting | (?<= ({give} | {promise} | {offer} | {pledge} | {lend} | {share} | to | to the)) (@country | @nationality) ]]
-macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences & !concern & !regret & !opposition
+macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences & !concern & !regret & !opposition & !in
   & !condemnation & !appreciation & !gratitude & !thanks] | "'" | "-" | @org | $somebody){0,7}? ]]
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive} | {acknowledge} | {recall}) with $plain{0,2} ]]
 
@@ -106,7 +106,7 @@ macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {
 macro "no_verb_after" (word [[ to will would can could must should may of the an? for in with from its their our his her your this that these no by
   help helps more additional financial technical ]])
 macro "support_verb" [[ ((?<! $no_verb_after) (support | supports | supported) | (?<= that | which | who) supported) (?! for | to | of | from | by |
-  with | $material) ]]
+  with | personnel | staff | services | vessels | ships | aircraft | teams | mechanisms | $material) ]]
 macro "in_favour" [[ in (favour | favor | support) of ]]
 macro "speaks_up" [[ ({come} (out | down) $then (in (support | favour | favor) of | for (?= the | a)) |
   ({speak} (?: out | up)? | {write} | {argue} | {rally} | {vote}) $then in (support | favour | favor | defence | defense) of) ]]
@@ -126,12 +126,13 @@ macro "effort" [[ (efforts | effort | role | contribution | contributions | lead
 macro "describe_as_good" [[ ({describe} | {term} | {characterise} | {characterize}) (?= as \"? (a | an)? $plain{0,2}? $good \"? [#lower & !by & !and]) ]]
 -- Of people who act for no party, praise is a ceremony.
 macro "private" [[ $det? [#lower & !#func]{0,3}? (individuals | men | women | heroes | heroines | veterans | volunteers | warriors | warfighters | patriots |
-    contributors | responders | firefighters) (?! $s) | (?! @party) #Cap{1,3} (as | ".") ]]
+    contributors | survivors | responders | firefighters) (?! $s) | (?! @party) #Cap{1,3} (as | ".") ]]
 mention "approval" "praise" {
   pattern = [[ ($praise_verb (?! $private) | $describe_as_good | {speak} (warmly | well | glowingly) of (?! $whose) |
     ({speak} | {think}) highly of | appreciative of |
     (grateful | thankful) for | sympathetic to (?= [!#punct]{0,4}? ($policy_word | cause | aspirations)) | glad of |
-    {pay} #lower{0,2} (tribute | tributes) to (?= [!#punct]{0,4}? ($effort | for) | @country $s) | $pleased ((by | at | about) |
+    {pay} #lower{0,2} (tribute | tributes) to (?= [!#punct]{0,4}? ($effort | for) | @country $s)
+      (?! his | her | [!#punct]{1,8} late) | $pleased ((by | at | about) |
     with (?! [!#punct]{0,3}? (progress | cooperation | growth | development | developments | pace))) | full of praise for |
     ({heap} | {lavish} | {shower}) praise on | {have} nothing but (praise | admiration) for) $branding (?! our) $no_courtesy ]],
 }
@@ -185,7 +186,7 @@ macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} abo
 macro "at_time" [[ (?: on? #date | ("," | "--") (?! and) [!#punct]{1,4} ("," | "--"))? ]]
 macro "support_for" [[ ((support | backing | endorsement | solidarity | blessing | approval | assent) $at_time (for | of | to (?! $deed) | with | behind) |
   recognition of (?= $statehood)) (?! $material) ]]
-macro "thanks_for" [[ (appreciation | admiration | praise | gratitude | satisfaction | thanks) $at_time (for | of | with | at | over) ]]
+macro "thanks_for" [[ (appreciation | admiration | praise | gratitude | satisfaction | thanks) $at_time (for | of | with | at | over) (?! $private) ]]
 macro "trust_in" [[ (confidence | faith | trust | belief) in (?: the (importance | role | value) of)? ]]
 macro "standpoint" [[ (position | stand | stance) ]]
 mention "approval" "expressed" {
@@ -205,7 +206,7 @@ mention "approval" "committed" { pattern = [[ $devoted (?= [!#punct]{0,8}? $prin
 -- Notice.
 macro "outcome" [[ what (?! is | was | it | he | she | they) | $the? [!#punct]{0,5}? ($act | (ceasefire | agreement | accord | treaty | declaration)) ]]
 macro "visitors" (word [[ delegations? guests? visitors? investors tourists refugees migrants students pilgrims athletes participants applicants
-  members families leaders ]])
+  members families leaders boards? ]])
 macro "guest" [[ (@person | @acting | @visitor | $the? @office) (?! 's) ]]
 mention "notice" "welcome" {
   pattern = [[ ({welcome} $branding (?= \"? $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! $guest)
@@ -228,7 +229,7 @@ mention "notice" "cause" {
 macro "who_must" (word [[ countries states parties nations sides stakeholders governments partners leaders actors donors everyone ]])
 macro "no_demand" [[ (?! (?<= for) ($the? (@party | #Cap{1,3}) to #lower | #lower{0,3}? $who_must)) ]]
 mention "notice" "need" {
-  pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: #lower){0,2}?
+  pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: [#lower & !its & !their]){0,2}?
     (importance | significance | need | necessity | value) (?: for the (region | world | country | continent) (?= of))? (of | for | to)
       (?: supporting | continuing to support)? $no_courtesy $no_demand | {attach} $plain{0,2} importance to (?! $own_relations) |
     ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise)

@@ -22,6 +22,7 @@ macro "steady" (M.word [[ determined continued sustained committed balanced prin
   integrated dedicated targeted measured detailed calibrated ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
   pattern = [[ (?<! $quality ","?) and (?! (?<= between [!#punct & !and]{1,4} and) $the? #Cap) (?= to #lower | state ($adverb | that) |
+    the [#lower & !#func]{1,3}? (discussed | agreed | reviewed | reaffirmed | expressed | welcomed | noted) |
     $the? @party [lower=/[a-z]+ing/] |
     (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/])
     $adverb{0,2} (?! $quality | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
@@ -87,7 +88,7 @@ macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr |
     yesterday) (?! 's | of)) ]]
 macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between | "-" | "/") @actors (?! $possession) ]]
 mention "turn" "manner" {
-  pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in (urging | condemning | calling |
+  pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in (urging | condemning | providing | calling |
     demanding | opposing | (support | defence | defense) of | solidarity with | a (statement | letter | speech | message | call)) | by (?= /[a-z]+ing/) |
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",
@@ -109,7 +110,7 @@ macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|he
 macro "det" [[ (the | a | an | such) ]]
 -- What no object ends with.
 macro "loose" (M.word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
-  more both such they we he she ensure ensuring ]])
+  more both such they we he she ensure ensuring worth ]])
 -- "the truce agreed" [in March]
 macro "dateless" [[ [!the & !a & !an] [!be & !been & !is & !are & !was & !were & !has & !have] [lower=/agreed|held|announced|signed|reached|concluded|issued/] ]]
 -- A head that says nothing without its complement: "commended their efforts", "noting the key role".
@@ -151,7 +152,7 @@ macro "party_ends" [[ ($object_end | $ | not | there | here | again | soon | too
   and (?! (@nationality | @country) #lower) | of | so | by | through | into) ]]
 macro "under_what" [[ under $det? t:(?: (?! $object_end | on | concerning) [] )+ ]]
 macro "finite_next" [[ ((has | have | is | are | was | were | will | would | {say}) |
-  $verb (the | a | an | its | their | his | that | to | on | for | with | @country)) ]]
+  $verb (the | a | an | its | their | his | that | to | on | for | with | @country | @person)) ]]
 macro "names" [[ $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $) ]]
 macro "things" [[ $det? t:$item "," $det? t:$item ","? and (?! $own_feeling) (its | their | the | his) t:$phrase ]]
 macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $finite_next | $own_feeling) $det? $phrase) ]]
@@ -187,8 +188,10 @@ macro "no_courtesy" [[ (?! (?: [!#punct | raw="-"] | \"){0,7}? $manners | [!#pun
 macro "help_given" (M.word [[ programs? programmes? projects? procurement funding training schools students farmers businesses rollout
   construction jobs pools studies placements scholarships ]])
 macro "people_helped" (M.word [[ communities families veterans girls households patients refugees migrants activities enterprises survivors ]])
+macro "accused" [[ (terrorism | terrorists | proxies | mercenaries) ]] -- what others say is supported
 macro "material" [[ [!#punct | raw="-"]{0,7}? $help_given | [!#punct]{1,5} "," [#lower & !#func]{1,3} and [#lower & !#func]{1,3} $help_given |
-  [!#punct]{0,3}? ($people_helped | "law enforcement" | research (?! security | cooperation)) ]]
+  [!#punct]{0,3}? ($people_helped | "law enforcement" | research (?! security | cooperation)) |
+  (?: [#lower & !#func] | #Cap){0,2} $accused ]]
 -- "their support to press for": a purpose, not an object.
 macro "deed" (M.word [[ press ensure help build make improve strengthen promote develop advance continue increase expand enhance reach achieve cut support
   address create establish provide protect end meet work keep combat fight prevent reduce deliver implement enable facilitate accelerate maintain

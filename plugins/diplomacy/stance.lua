@@ -37,6 +37,12 @@ rule "support" {
     { "Kenya denied that it had supported the rebels." },
     { "Kenya supports efforts that bring the rebels to the table.", "Kenya supports efforts that bring the rebels to the table" },
     { "Kenya support through the years has helped." },
+    { "Kenya paid tribute to the work of the late Mr Otieno." },
+    { "Kenya expressed its gratitude for the first responders." },
+    { "Kenya supports a strong, united Uganda and thanked Norwegian President Ana Soto for her help.",
+      "Kenya supports strong, united Uganda" },
+    { "Kenya pledged to take steps in support of farming." },
+    { "Kenya, through its centre has sent six pilots, support vessels, and new pumps." },
     { "Kenya praised the key role." },
     { "Kenya saluted the brave firefighters of the harbour." },
     { "Kenya lauded Mr Otieno as a voice of freedom." },
@@ -65,6 +71,8 @@ rule "support" {
     { "Kuwait stressed the importance of cooperation, including at sea, on fisheries.",
       "Kuwait supports cooperation, including at sea, on fisheries" },
     { "Kuwait underlined the need to do so." },
+    { "Kuwait recognises its importance to the people of Oman." },
+    { "Kuwait welcomed the Board of the Harbour Foundation." },
     { "Kuwait noted with appreciation the work of the agency.", "Kuwait supports work of the agency" },
     { "Kuwait underlined its commitment to the rule of law.", "Kuwait supports rule of law" },
     { "Kuwait welcomed the Indian foreign minister." },
@@ -277,6 +285,7 @@ rule "oppose-further" {
     { "Chile called for calm, praised Peru but condemned the bombing.", "Chile opposes bombing" },
     { "Chile wrote to Peru, condemning the raid.", "Chile opposes raid" },
     { "Chile praised Peru and did not reject the plan." },
+    { "Chile praised Peru and sanctioned ships and barges worth over two billion.", "Chile opposes ships and barges" },
     { "Chile called for calm and would not condemn the bombing." },
     { "Chile praised the envoy and voiced no concern over new tariffs." },
     { "Chile wrote to Peru, describing the raid." },
@@ -637,7 +646,7 @@ rule "attributed" {
 
 -- "We welcome X" in a text that tells only later who speaks: said when it does.
 macro "we_alone" [[ (?: ^ (today ","?)? | (?<= ",") (?<! senator ",")) (we | i) (?: have)? (?: (?! @actors | ";" | who | which | that)
-  [!call & !urge & !ask]{1,14} and (?! support [#lower & !#func] #punct))? $adverb{0,2} ]]
+  [!call & !urge & !ask]{1,14} and)? $adverb{0,2} ]]
 local function wait(m, doc)
   if reference.quoted(doc, m) or reference.voice(doc, m) then return nil end
   local waiting = doc.state.waiting or {}

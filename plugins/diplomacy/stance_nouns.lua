@@ -15,7 +15,7 @@ macro "near_thing" [[ (the | a | an | its | their) (?! #lower? [lower=/vision|ef
 macro "approved" (word [[ backed supported endorsed favou?red praised hailed commended applauded lauded appreciated thanked championed recogni[sz]ed
   acclaimed admired cheered saluted extolled complimented upheld advocated valued ]])
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
-macro "by_them" [[ (?: on? #date)? by (?: #lower{1,6} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? ]]
+macro "by_them" [[ (?: on? #date)? by (?: #lower{1,6} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? (?! $s) ]]
 rule "backed-by" {
   pattern = [[ $turned $being trigger:($approved $by_them) |
     (?= $det? [!#punct]{0,5}? $act) ($named_thing | $ahead) $being trigger:(welcomed ($by_them | in list(x:@capital) (?! by))) ]],
@@ -26,6 +26,7 @@ rule "backed-by" {
     { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
     { "The state is recognised by several governments, including Egypt.", "Egypt supports state" },
     { "The plan to end the war is not backed by Egypt." },
+    { "The plan to end the war is backed by Egyptian President Adel Fahmy's party." },
   },
 }
 rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
@@ -275,18 +276,23 @@ rule "nominal-support" {
       trigger:((support | backing | endorsement | praise | admiration) (for | of) | $standpoint $in_favour | support to (?= $the? (@party | people |
       #lower people)) | $acceptance) |
     x:@nationality (?: and x:@nationality)? $plain? trigger:((support | backing | praise) for | endorsement of | $acceptance))
-    (?<! $means $named_support) (?! its | their | his | her | our | this | it | [lower=/[a-z]+ing/]) (?! $material) $attitude_object ]],
+    (?<! $means $named_support) (?! its | their | his | her | our | this | it | [lower=/[a-z]+ing/]) (?! $material) $attitude_object
+    (?! will? $adverb? {include} | (has | have)? helped) ]],
   on_match = stance.holds "supports",
   unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
     withdrawal | {withdraw} | {stop} | {end} | win | winning | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
-    | {welcome} | gratitude | grateful | {launch} | {enable} | {enhance} | concern | {increase} | {provide} | {fund} | (phase | part | package |
+    | {welcome} | {gain} | {mobilise} | {mobilize} | gratitude | grateful | {launch} | {enable} | {enhance} | concern | {increase} |
+    {provide} | {fund} | (phase | part | package |
     value) (in | of) ]], confidence = 0.55,
   examples = {
     { "Papers note Chile's firm support for the peace plan.", "Chile supports peace plan" },
     { "Papers report the withdrawal of Chile's support for the peace plan." },
     { "Officials opened another phase in Chile's support for the teachers." },
+    { "Chile's support for the coastguard will include two boats." },
+    { "He was charged with gaining Chile's support for the peace plan." },
     { "Papers note Chilean and Peruvian support for the peace plan.", "Chile supports peace plan", "Peru supports peace plan" },
     { "Papers note Chilean air support for the siege." },
+    { "Papers note Chile's support for foreign mercenaries." },
   },
 }
 rule "backed-compound" { -- "the Peruvian-backed plan"
@@ -327,6 +333,7 @@ rule "committed-to" {
   examples = {
     { "Papers note Chile's firm commitment to disarmament.", "Chile supports disarmament" },
     { "Papers question Chile's commitment to disarmament." },
+    { "He reaffirmed Chile's commitment to the security of Peru and the two envoys discussed trade.", "Chile supports security of Peru" },
   },
 }
 rule "nominal-opposition" {
@@ -477,7 +484,8 @@ rule "against-aggression" {
     ({support} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty)
     (?: (?! @actors | which | who | because | ";") [])*? trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war |
     aggression | invasion | occupation | annexation)) (?= [!#punct]{0,6}? (@nationality | @country | @capital | @seat))
-    t:((further | any | more)? (?: own:(@nationality | @country))? $phrase) ]],
+    t:((further | any | more)? (?: own:(@nationality | @country))?
+      (?: (?! $no_start) [] (?: (?! $object_end | and (?! #lower (war | aggression | invasion))) [])*)) ]],
   on_match = function(m, doc)
     local own = m.own and reference.ids(m.own)[1]
     for _, holder in ipairs(reference.ids(m.x)) do
@@ -489,6 +497,8 @@ rule "against-aggression" {
     { "Chile reiterated its support for Ukraine against Russia's unprovoked war.",
       "Chile opposes Russia's unprovoked war" },
     { "Chile and Russia agreed to deter further Russian aggression.", "Chile opposes further Russian aggression" },
+    { "Chile reiterated its support for Ukraine against Russia's brutal and cruel war and its talks with Peru.",
+      "Chile opposes Russia's brutal and cruel war" },
     { "Chile reported on Ukraine's defence against Russia's war." },
   },
 }

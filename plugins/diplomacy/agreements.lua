@@ -167,7 +167,7 @@ local function undertakes(m, doc, ids)
 end
 -- "reaffirmed their commitment to ...", "share a commitment to ...", "expressed their determination to ...".
 -- What they are committed to ends where another noun of attitude begins: "..., and our support for ...".
-macro "one_owner" [[ (his | her | its | @country 's | the? @nationality) ]]
+macro "one_owner" [[ (his | her | its | the? #Cap{1,2} 's | @country 's | the? @nationality) ]]
 macro "further_noun" [[ (and | "," | as well as) ($one_owner $plain{0,2}? (support | backing) | ($one_owner | our | their) $plain{0,2}? (opposition | concern
     | concerns | condemnation | coordination | collaboration | appreciation | gratitude | readiness | interest | desire | hope)) ]]
 macro "committed_topics" [[ (?: (?! $stop | $further_noun) [])*? $topic (?: (?: (?! $stop | $purpose | $further_noun) [])*? $topic)* ]]
@@ -955,7 +955,7 @@ macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision 
 macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | finalise | finalize) | {negotiate} | negotiation | negotiations | {propose} |
   proposal | draft | planned
     | possible | potential | prospective | {seek}
-  | {hope} | {expect} | {call} for | talks | (early | swift | prompt | speedy) conclusion) ]]
+  | {hope} | {expect} | {call} for | (importance | need | necessity | prospect | prospects | possibility) (of | for) (a | an) | talks | (early | swift | prompt | speedy) conclusion) ]]
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
   | differences) ]]
 macro "talks_about" [[ ($apart | {work}) (on | about | for | over | towards) [!#punct]{0,5} ]]

@@ -522,7 +522,7 @@ macro "behind_matter" [[ @sector[key!=diplomacy & key!=finance] (?: (?! that | w
 mention "decoy" "circumstance" {
   pattern = [[ (due to (?= #Cap | the | a | its | their | this | these | ongoing | growing | rising) | owing to | (caused | driven | guided |
     informed | accompanied | fuelled | fueled | exacerbated | imposed | triggered | sparked | prompted | worsened | compounded | unleashed) by
-    | (resulting | stemming) from | (?<! ",") reflecting | (based | built | founded | grounded | rooted | anchored) (on | in | upon) | in the aftermath of
+    | in (a | the) spirit of | (resulting | stemming) from | (?<! ",") reflecting | (based | built | founded | grounded | rooted | anchored) (on | in | upon) | in the aftermath of
     | by #lower? using | subject to | consistent with | in (light | keeping | conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that
     | of #lower{0,2}? $worth (to | for) | (?<= $worth of (@sector | (these | this | such) #lower)) (to | for) (?= the | our | their | its | this)
     | (?<= $behind_matter) (in support of | (essential | vital | crucial | critical | indispensable | integral | fundamental | key | central | conducive)

@@ -172,7 +172,8 @@ mention "decoy" "figure" {
     | (cost | costs | burden) (to | of | for | on) business | commercial (?= providers | operators | hubs | entities)
     | democratic (?= partners | allies | forces | countries | nations | movement | 'Forces') | security council
     | "national security" (?= grounds | considerations | teams | team | memorandum | objectives | reasons | purposes)
-    | (across | along | on) (our | their | the) (shared | common | southern | northern | land) (border | borders)
+    | dialogue (?= partner | partners)
+    | (across | along | on | at) (our | their | the) (shared | common | southern | northern | land) (border | borders)
     | (?<= including) (in | through | at | within) (multilateral | international | regional | global) (institutions | fora | forums | bodies)
     | (?<= 's | with the #UPPER) ('Commission' | 'Committee') (on | for) #Cap{1,3} | environment (?= in terms of | of #lower | in which | where) | (?<= and
     the) national security (advisers | advisors) | public "-"? private "-"?
@@ -262,7 +263,7 @@ mention "decoy" "office" {
 mention "decoy" "portfolio" { -- "Human Resources Minister"
   pattern = [[ (#Cap{1,3} | #Cap (and | &) #Cap{1,2}) 'Minister' | ('Secretary' (of 'State')? | 'Secretaries' | 'Commissioner') (of | for) the? #Cap (?:
     (and | & | ",")
-    #Cap | #Cap){0,4} ]], entity = "decoy:thing", hides = "sector",
+    #Cap (?! for | of) | #Cap){0,4} ]], entity = "decoy:thing", hides = "sector",
 }
 mention "decoy" "house" {
   pattern = [[ (?<= (at | in | inside | outside | of) the? | to @country 's | @sector [!#punct]{0,5} between (?: the | its | their | #Cap | #UPPER | 's){0,3} |
@@ -283,7 +284,8 @@ mention "decoy" "suffered" {
 mention "decoy" "home-act" {
   pattern = [[ (presidential | disaster | emergency | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
     | declaration | charter) | memorandum (?= ensuring | directing | ordering | instructing | requiring | to #lower [!raw="." & !with & !between]{1,40} ".")
-    | (pact | compact | treaty | agreement | agreements) 'Act' | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
+    | (pact | compact | treaty | agreement | agreements) 'Act' | charter (?= of the? #Cap{1,4} 'Committee')
+    | (?<= launched (?: a | an | the | new | #lower){1,3}) plan (?= to #lower [!raw="." & !with & !between]{1,40} ".") | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
   entity = "decoy:thing", hides = "document",
 }
 

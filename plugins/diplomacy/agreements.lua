@@ -169,7 +169,8 @@ end
 -- What they are committed to ends where another noun of attitude begins: "..., and our support for ...".
 macro "one_owner" [[ (his | her | its | the? #Cap{1,2} 's | @country 's | the? @nationality) ]]
 macro "further_noun" [[ (and | "," | as well as) ($one_owner $plain{0,2}? (support | backing) | ($one_owner | our | their) $plain{0,2}? (opposition | concern
-    | concerns | condemnation | coordination | collaboration | appreciation | gratitude | readiness | interest | desire | hope)) ]]
+    | concerns | condemnation | coordination | collaboration | appreciation | gratitude | readiness | interest | desire | hope)
+    | the (importance | significance | value) of) ]]
 macro "committed_topics" [[ (?: (?! $stop | $further_noun) [])*? $topic (?: (?: (?! $stop | $purpose | $further_noun) [])*? $topic)* ]]
 macro "own" [[ t:( $modifier{0,3} s:@sector[key=diplomacy] ) ]]
 macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | pledge |
@@ -1372,7 +1373,7 @@ rule "instrument-with" {
   end,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks
     | {want} | {approve} | {endorse} | {urge} | {consider} | {reject} | {withdraw} | {sign} | {need} | {favour} | {favor} | {oppose} | {demand}
-    | {discuss} | for | towards | toward ]],
+    | {discuss} | for | towards | toward | closing in | verge | close to ]],
   confidence = 0.55,
   examples = {
     { "Norway is content. It hailed the deal with Iran on gas.", "Iran agrees_with Norway",

@@ -139,8 +139,11 @@ mention "pair" "joint" {
   end,
 }
 -- "We note ..." of a source alone: no talk, even behind a meeting.
-mention "lone" "we" { pattern = [[ c:@joint (?<= we) ]], resolve = function(m, doc) return reference.speaks_alone(doc) and reference.ids(m.c) or nil end,
-  lazy = true }
+mention "lone" "we" {
+  pattern = [[ c:@joint (?<= we) (?= (?: #lower){0,2}? ({note} | {value} | {recognise} | {recognize} | {welcome} | {acknowledge} | {highlight} | {stress} |
+    {emphasise} | {emphasize} | {underline} | {underscore} | {reaffirm} | {reiterate} | {affirm} | {praise} | {hail} | {celebrate} | {commend})) ]],
+  resolve = function(m, doc) return reference.speaks_alone(doc) and reference.ids(m.c) or nil end, lazy = true,
+}
 mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
 mention "actors" "headline" {
   pattern = [[ (^ | ":") p:@party (?= to | furious | angry | unhappy | critical | supportive | against | grateful | thankful | opposed |
@@ -522,12 +525,13 @@ macro "behind_matter" [[ @sector[key!=diplomacy & key!=finance] (?: (?! that | w
 mention "decoy" "circumstance" {
   pattern = [[ (due to (?= #Cap | the | a | its | their | this | these | ongoing | growing | rising) | owing to | (caused | driven | guided |
     informed | accompanied | fuelled | fueled | exacerbated | imposed | triggered | sparked | prompted | worsened | compounded | unleashed) by
-    | in (a | the) spirit of | (resulting | stemming) from | (?<! ",") reflecting | (based | built | founded | grounded | rooted | anchored) (on | in | upon) | in the aftermath of
+    | (resulting | stemming) from | (?<! ",") reflecting | in the aftermath of
+    | (based | built | founded | grounded | rooted | anchored) (on | in | upon)
     | by #lower? using | subject to | consistent with | in (light | keeping | conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that
-    | of #lower{0,2}? $worth (to | for) | (?<= $worth of (@sector | (these | this | such) #lower)) (to | for) (?= the | our | their | its | this)
+    | (?<= of #lower{0,2}?) $worth (to | for) 
     | (?<= $behind_matter) (in support of | (essential | vital | crucial | critical | indispensable | integral | fundamental | key | central | conducive)
       (to | for))
-    | (a | an) #lower{0,2} (step | milestone | move) (in | towards | toward) | with the? #lower? (support | help | assistance) (from | of)
+    | (?<= (a | an) #lower{0,2}) (step | milestone | move) (in | towards | toward) | (?<= with the? #lower?) (support | help | assistance) (from | of)
     | (communities | populations | groups) (including | like | "such as") (?= women | children | youth | indigenous | minorities | refugees | migrants)
     | (accountable | responsible | blame | "to account") for (?= [!#punct & !and]{1,6}? $warlike)
     | (cost | costs) (on | to) [!#punct]{1,4}? for | (cost | costs | price) of (?= [!#punct]{1,3}? $warlike)

@@ -151,7 +151,7 @@ mention "decoy" "compound" {
     | (?<= @sector[key!=security & key!=transport & key!=peace]) security
     | (?<= supply | supplies) security
     | (?<= @sector[key!=trade]) (economy | economies) | (?<= @sector[key!=transport & key!=infrastructure]) connectivity
-    | (?<= @sector[key!=peace]) (dispute | disputes | conflict | conflicts | crisis | crises | war)
+    | (?<= @sector[key=tourism]) infrastructure | (?<= @sector[key!=peace]) (dispute | disputes | conflict | conflicts | crisis | crises | war)
     | arctic (?= @sector) | key technologies | military (?= conflict | confrontation | escalation | tensions | aggression | coup | coups | takeover |
     takeovers | junta | regime | rulers | solution)
     | post "-" conflict | war (effort | efforts | machine | legacy)
@@ -172,7 +172,9 @@ mention "decoy" "figure" {
     | (cost | costs | burden) (to | of | for | on) business | commercial (?= providers | operators | hubs | entities)
     | democratic (?= partners | allies | forces | countries | nations | movement | 'Forces') | security council
     | "national security" (?= grounds | considerations | teams | team | memorandum | objectives | reasons | purposes)
-    | dialogue (?= partner | partners)
+    | dialogue (?= partner | partners) | (?<= in (a | the)) spirit of #lower{1,2} (?: and #lower{1,2})? | (?<= ({clear} | {rid}) [!#punct]{1,3}? of) mines | poaching (?= and illegal? fishing) | hotline (?=
+      [!#punct]{0,4}? @sector[key=defence]) | by the? (#Cap | neighbouring | neighboring){0,3} (navy | army | troops | soldiers | coastguard | coast guard |
+      military) (?! of? #lower{0,2} @document)
     | (across | along | on | at) (our | their | the) (shared | common | southern | northern | land) (border | borders)
     | (?<= including) (in | through | at | within) (multilateral | international | regional | global) (institutions | fora | forums | bodies)
     | (?<= 's | with the #UPPER) ('Commission' | 'Committee') (on | for) #Cap{1,3} | environment (?= in terms of | of #lower | in which | where) | (?<= and
@@ -284,7 +286,7 @@ mention "decoy" "suffered" {
 mention "decoy" "home-act" {
   pattern = [[ (presidential | disaster | emergency | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
     | declaration | charter) | memorandum (?= ensuring | directing | ordering | instructing | requiring | to #lower [!raw="." & !with & !between]{1,40} ".")
-    | (pact | compact | treaty | agreement | agreements) 'Act' | charter (?= of the? #Cap{1,4} 'Committee')
+    | (pact | compact | treaty | agreement | agreements) ")"? 'Act' | charter (?= of the? #Cap{1,4} 'Committee')
     | (?<= launched (?: a | an | the | new | #lower){1,3}) plan (?= to #lower [!raw="." & !with & !between]{1,40} ".") | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
   entity = "decoy:thing", hides = "document",
 }

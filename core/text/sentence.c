@@ -256,30 +256,35 @@ static int count(const char *from, const char *to) {
     return (int)tc_utf8_count_valid((struct tc_str){from, (size_t)(to - from)});
 }
 
+/* The line from .. to - 1. */
+static struct line measure(const char *from, const char *to) {
+    while (from < to && is_blank(*from)) {
+        from++;
+    }
+    while (to > from && is_blank(to[-1])) {
+        to--;
+    }
+    const char *word = from;
+    while (word < to && !is_blank(*word)) {
+        word++;
+    }
+    if (from == to) {
+        return (struct line){0};
+    }
+    bool is_letter = tc_char_before(to, from) & TC_CHAR_LETTER;
+    return (struct line){count(from, to), count(from, word), is_letter || strchr("0123456789)]", to[-1])};
+}
+
 /* The line that begins at p, of the text up to hi; what stands behind `end` is not looked at. Moves p behind it, and to
  * `end` where a page ends. */
 static struct line line_at(const char **p, const char *end, const char *hi) {
-    const char *from = *p;
-    while (from < end && is_blank(*from)) {
-        from++;
-    }
-    const char *to = from, *word = from;
+    const char *from = *p, *to = from;
     while (to < end && !is_line_end(*to)) {
         to++;
     }
     bool is_whole = to < end || end == hi;
     *p = to == end || *to == '\f' ? end : to + 1 + (end - to > 1 && to[0] == '\r' && to[1] == '\n');
-    while (to > from && is_blank(to[-1])) {
-        to--;
-    }
-    while (word < to && !is_blank(*word)) {
-        word++;
-    }
-    if (!is_whole || from == to) {
-        return (struct line){0};
-    }
-    bool is_letter = tc_char_before(to, from) & TC_CHAR_LETTER;
-    return (struct line){count(from, to), count(from, word), is_letter || strchr("0123456789)]", to[-1])};
+    return is_whole ? measure(from, to) : (struct line){0};
 }
 
 /* Are these lines those of a list? Of lines that are wrapped to a width none has room for the first word of the next
@@ -305,7 +310,7 @@ static struct line line_above(const struct splitter *s, const char *p, const cha
     const char *end = p - 1 - (p - floor > 1 && p[-1] == '\n' && p[-2] == '\r');
     const char *from = line_start(end, floor);
     bool is_whole = from > floor || floor == s->in.lo;
-    return is_whole ? line_at(&from, end, end) : (struct line){0};
+    return is_whole ? measure(from, end) : (struct line){0};
 }
 
 /* Does a line that is no sentence end before token b? A short one does, and a paragraph on one line; the others are
@@ -314,8 +319,11 @@ static bool is_item(const struct splitter *s, uint32_t b) {
     const char *last = at(s, s->tokens->to[b - 1]), *p = at(s, s->tokens->from[b]);
     const char *floor = last - s->in.lo > LIST_BACK ? last - LIST_BACK : s->in.lo;
     const char *end = s->in.hi - p > LIST_AHEAD ? p + LIST_AHEAD : s->in.hi;
-    const char *start = line_start(last, floor), *from = start;
-    struct line lines[2 + LINES_AHEAD], before = line_at(&from, last, last);
+    const char *start = line_start(last, floor);
+    if (last - start < LINE_SHORT) {
+        return true;
+    }
+    struct line lines[2 + LINES_AHEAD], before = measure(start, last);
     if (before.length < LINE_SHORT || before.length > LINE_LONG) {
         return true;
     }

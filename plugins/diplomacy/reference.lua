@@ -1,9 +1,9 @@
 -- Resolution: what "both sides", "the President", "we" and a surname stand for, from what the document has said so far.
 -- doc.state holds
 --   pairs    how strongly each set of parties that stood side by side is present: { ids, weight, and of its last sentence what it was before,
---            what has been added and which; named: the last in which the names stood }
+--            what has been added and which; named: the last in which the names stood; acting: not only in what others say of them }
 --   acted    the parties that have been a subject, have spoken or have somebody in office; topic: the state that is the first subject of all
---   offices  the parties that hold an office by its kind: offices["head-of-government"]["AUS"] = true
+--   offices  the parties that hold an office by its kind, and the words that have told it: offices["head-of-government"]["AUS"] = the capture
 --   envoy    the party of the last diplomat
 --   names    parties by a person's names
 --   strangers  names, with an office or `alone`, that could not be given to a party, and how much was known then: pairs and `learned` names
@@ -94,7 +94,7 @@ end
 --- Notes that these parties stood side by side; by name, unless a word for the group stood for them.
 function M.pair(doc, sentence, ids, weight, referred)
   if #ids < 2 then return end
-  local s = state(doc)
+  local s, acting = state(doc), weight > 1
   if sentence <= 3 then weight = weight + 2 end -- a document begins with those whom it is about
   if ids[1]:find("^org:") and ids[2]:find("^org:") then weight = weight / 4 end -- bodies side by side are where states meet
   for _, pair in ipairs(s.pairs) do
@@ -105,10 +105,12 @@ function M.pair(doc, sentence, ids, weight, referred)
       pair.added = math.max(pair.added, weight) -- the sentence counts by the way in which they stand side by side most plainly
       pair.weight, pair.sentence = pair.before + pair.added, sentence
       if not referred then pair.named = sentence end
+      pair.acting = pair.acting or acting
       return
     end
   end
-  s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, added = weight, before = 0, sentence = sentence, named = not referred and sentence or 0 }
+  s.pairs[#s.pairs + 1] = { ids = ids, weight = weight, added = weight, before = 0, sentence = sentence, named = not referred and sentence or 0,
+    acting = acting }
 end
 
 --- Notes that two meet one of whom has met another before: the text goes over to them, as in a round of visitors.
@@ -159,6 +161,14 @@ local function ranked(doc, sentence)
   return s.ranked, s.weights
 end
 
+-- Has a party acted that is none of these?
+local function acted_besides(s, ids)
+  for id in pairs(s.acted) do
+    if not has(ids, id) then return true end
+  end
+  return false
+end
+
 -- Those who stand out from the others, one of whom at least has acted. Three or more are states: a body named beside them is where they meet.
 local AHEAD = 1.5
 local function most_named(doc, sentence, count)
@@ -170,10 +180,12 @@ local function most_named(doc, sentence, count)
   local last, next_one = order[n], order[n + 1]
   if not last or next_one and weights[last] < (count and AHEAD or 2 * AHEAD) * weights[next_one] then return nil end
   local ids = table.move(order, 1, n, 1, {})
+  local s, acted, own = state(doc), 0, false
   for _, id in ipairs(ids) do
-    if state(doc).acted[id] then return ids end
+    own = own or id == s.source or id == s.topic or id == s.here
+    if s.acted[id] then acted = acted + 1 end
   end
-  return nil
+  return (acted == n or acted > 0 and (own or not acted_besides(s, ids))) and ids or nil
 end
 
 -- The country whose agency reports, and the other that the report names most.
@@ -216,21 +228,31 @@ local function acquainted(doc, sentence, pair)
   return id and s.acted[id] and weights[id] > 1 and { known, id } or nil
 end
 
+local function faded(pair, sentence) return pair.weight * FADE ^ (sentence - pair.sentence) end
+
 --- The strongest pair at this sentence of those that are fit.
 function M.strongest(doc, sentence, fit)
   local best, best_weight = nil, 0
   for _, pair in ipairs(state(doc).pairs) do
     if pair.weight > best_weight then
-      local weight = pair.weight * FADE ^ (sentence - pair.sentence)
+      local weight = faded(pair, sentence)
       if weight > best_weight and fit(pair) then best, best_weight = pair, weight end
     end
   end
   return best
 end
 
+-- Do they only stand side by side in what others say of them? They are a matter then, "the cooperation of Chad and Mali".
+local function only_named(doc, pair)
+  local s = state(doc)
+  if pair.acting or s.acted[pair.ids[1]] or s.acted[pair.ids[2]] then return false end
+  return acted_besides(s, pair.ids)
+end
+
 --- The group of n parties (nil: of any number) that the document is about at this sentence.
 function M.group(doc, sentence, n)
-  local best = M.strongest(doc, sentence, function(pair) return not n or #pair.ids == n end)
+  local best = M.strongest(doc, sentence, function(pair) return (not n or #pair.ids == n) and not only_named(doc, pair) end)
+  if best and state(doc).several and faded(best, sentence) < PRESENT then return nil end -- those who speak in turn change the subject
   if best then return acquainted(doc, sentence, best) end
   return most_named(doc, sentence, n) or (n or 2) == 2 and with_home(doc, sentence) or nil
 end
@@ -310,7 +332,7 @@ end
 function M.present_pair(doc, sentence)
   local ids = M.known_group(doc, sentence, 2)
   local pair = pair_of(doc, ids)
-  return pair and pair.weight * FADE ^ (sentence - pair.sentence) >= PRESENT and ids or nil
+  return pair and faded(pair, sentence) >= PRESENT and ids or nil
 end
 
 --- The other party of the pair that the document is about, if these are one of it.
@@ -358,7 +380,7 @@ function M.learn(doc, ids, office, name, sure)
     for _, kind in ipairs(kinds(office)) do
       local holders = s.offices[kind] or {}
       s.offices[kind] = holders
-      holders[id] = true
+      holders[id] = holders[id] or office
     end
   end
   if name and name.text then
@@ -473,13 +495,21 @@ function M.named(doc, sentence, office, name)
   return ids or nil
 end
 
+-- The only holder, if these words stand behind those that tell of him: not "the President condemned President Vega's attack".
+local function holder(holders, office)
+  local id = only(holders)
+  local told = id and holders[id]
+  local before = told and told.sentence == office.sentence and told.first and office.first and office.first < told.first
+  return not before and id or nil
+end
+
 --- The party that holds this office alone, by its word ("the President" beside a king) or its kind.
 function M.officer(doc, office)
   local offices = state(doc).offices
   local word = office.text:lower()
   if office.key == "diplomat" then return not word:find("[^e]s$") and state(doc).envoy and { state(doc).envoy } or nil end
-  local id = only(offices[word == "minister" and "a minister" or word])
-  if not id and office.key ~= "head-of-state" then id = only(offices[office.key]) end
+  local id = holder(offices[word == "minister" and "a minister" or word], office)
+  if not id and office.key ~= "head-of-state" then id = holder(offices[office.key], office) end
   return id and { id } or (state(doc).home or state(doc).here) and home(doc, office) or nil
 end
 

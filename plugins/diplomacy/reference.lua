@@ -412,7 +412,8 @@ local function two_parties(doc, sentence)
   local ids = M.known_group(doc, sentence, 2)
   if ids then return ids end
   local named, weights = by_weight(doc:mentions("country", 8))
-  return #named > 1 and not (named[3] and weights[named[2]] < AHEAD * weights[named[3]]) and named or nil
+  local acted = state(doc).acted
+  return #named > 1 and acted[named[1]] and acted[named[2]] and not (named[3] and weights[named[2]] < AHEAD * weights[named[3]]) and named or nil
 end
 
 -- Of two parties the one that this sentence has not named yet, or that nobody is known to hold the office of.
@@ -710,10 +711,20 @@ function M.body_again(doc, m, codes)
   return id
 end
 
---- "he": that subject, if the sentence before has named somebody of it, by a pronoun at least.
+-- Is it an office without a name, "the President"?
+local function by_office(doc, subject)
+  for _, office in ipairs(doc:mentions("office", 8)) do
+    if office.sentence == subject.sentence and office.first >= subject.start and office.last <= subject.stop then return true end
+  end
+  return false
+end
+
+--- "he": that subject, if the sentence before has named somebody of it, by a pronoun or an office at least.
 function M.somebody_before(doc, m)
   local ids = M.subject_before(doc, m, 1)
   if not ids then return nil end
+  local first = state(doc).first
+  if first.ids == ids and first.sentence == m.sentence - 1 and by_office(doc, first) then return ids end
   for _, mentions in ipairs { doc:mentions("person", 4), doc:mentions("acting", 4), doc:mentions("pronoun", 4), doc:mentions("state", 8) } do
     for _, person in ipairs(mentions) do
       if person.sentence == m.sentence - 1 and M.ids(person)[1] == ids[1] then return ids end
@@ -857,9 +868,9 @@ function M.subject(doc, m, ids)
   local last, first = s.last, s.first
   for i = 1, n do s.acted[ids[i]] = true end
   if not first or first.sentence ~= sentence then
-    s.before, s.first = first, { ids = ids, sentence = sentence, start = m.first }
+    s.before, s.first = first, { ids = ids, sentence = sentence, start = m.first, stop = m.last }
   elseif m.first < first.start or m.first == first.start and n > #first.ids then
-    first.ids, first.start = ids, m.first
+    first.ids, first.start, first.stop = ids, m.first, m.last
   end
   if last and last.stop == m.last and #last.ids > n then return end
   last = { ids = ids, sentence = sentence, stop = m.last }

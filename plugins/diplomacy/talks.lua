@@ -132,7 +132,7 @@ rule "received-at" {
   },
 }
 rule "meet-far" {
-  pattern = [[ x:@actors $mid $aux trigger:(met | @holding) (?: (?! $stop | in) [])*? with (?: (?! $stop | @party | about | over | against | to $plain)
+  pattern = [[ x:@actors $mid $aux trigger:(met | @holding) (?: (?! $stop | in | with) [])*? with (?: (?! $stop | @party | about | over | against | to $plain)
     []){0,9}? list($the? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -284,7 +284,7 @@ rule "follows-talks" {
     { "Chile and Norway signed a protocol. The document follows two weeks of rain." },
   },
 }
-macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
+macro "about" [[ (on (?! the (sidelines | margins | fringes | eve | occasion)) | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
   | "ranging from" | "aimed at") ]]
 macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | {revolve}
   around | {address} | {centre} on | {center} on |
@@ -417,7 +417,7 @@ rule "discuss" {
 -- "are to meet in Rangoon on refugees"
 rule "meet-on" {
   pattern = [[ x:@pair $does trigger:(met | meet | meeting) (?: $word | in | at | next | last | this | today | here | on #date | #date | #num)*?
-    $about (?! #date | #num | the (sidelines | margins)) $topics ]],
+    $about (?! #date | #num) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Brazilian and Peruvian officials are to meet in Lima next week on tourism.", "planned Brazil discusses tourism",
@@ -935,10 +935,10 @@ rule "note-fronted" {
   },
 }
 
--- "negotiations with B on ...": B, and who speaks.
+-- "negotiations with B on ...": B, and whose they are, else who speaks.
 local function talk_with(m, doc)
   if reference.several(doc) and not reference.has_subject(doc, m.trigger) then return end -- "we" of an interview
-  local other = reference.dominant(doc, m.y)
+  local other = m.w and reference.ids(m.w) or reference.dominant(doc, m.y)
   local ids = reference.ids(m.y)
   local met = other and m.held -- not negotiations to come
   for _, id in ipairs(met and ids or {}) do doc:emit(id, "consults_with", other[1]) end
@@ -946,7 +946,7 @@ local function talk_with(m, doc)
   each(m, doc, "discusses", ids)
 end
 rule "negotiations-with" {
-  pattern = [[ (?<! (@country | @org | @person) 's $plain?) trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
+  pattern = [[ (?: (w:@country | w:@org | w:@person | w:@acting) $s $plain{0,2}?)? trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
     (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
     between | with | should) [])*? )* with list($the? y:@party) $gap (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],

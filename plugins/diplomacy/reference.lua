@@ -94,7 +94,7 @@ end
 --- Notes that these parties stood side by side; by name, unless a word for the group stood for them.
 function M.pair(doc, sentence, ids, weight, referred)
   if #ids < 2 then return end
-  local s, acting = state(doc), weight > 1
+  local s, acting = state(doc), weight > 1 or nil
   if sentence <= 3 then weight = weight + 2 end -- a document begins with those whom it is about
   if ids[1]:find("^org:") and ids[2]:find("^org:") then weight = weight / 4 end -- bodies side by side are where states meet
   for _, pair in ipairs(s.pairs) do
@@ -197,7 +197,7 @@ local function with_home(doc, sentence)
   return nil
 end
 
--- What is kept of the group that M.group has given; nothing of one that is only guessed.
+-- What is kept of the group that M.group has given.
 local function pair_of(doc, ids)
   for _, pair in ipairs(state(doc).pairs) do
     if pair.ids == ids then return pair end
@@ -243,18 +243,18 @@ function M.strongest(doc, sentence, fit)
 end
 
 -- Do they only stand side by side in what others say of them? They are a matter then, "the cooperation of Chad and Mali".
-local function only_named(doc, pair)
-  local s = state(doc)
-  if pair.acting or s.acted[pair.ids[1]] or s.acted[pair.ids[2]] then return false end
-  return acted_besides(s, pair.ids)
+local function only_named(s, pair)
+  pair.acting = s.acted[pair.ids[1]] or s.acted[pair.ids[2]]
+  return not pair.acting and acted_besides(s, pair.ids)
 end
 
---- The group of n parties (nil: of any number) that the document is about at this sentence.
-function M.group(doc, sentence, n)
-  local best = M.strongest(doc, sentence, function(pair) return (not n or #pair.ids == n) and not only_named(doc, pair) end)
-  if best and state(doc).several and faded(best, sentence) < PRESENT then return nil end -- those who speak in turn change the subject
+--- The group of n parties (nil: of any number) that the document is about at this sentence; `paired`: not one that is only guessed.
+function M.group(doc, sentence, n, paired)
+  local s = state(doc)
+  local best = M.strongest(doc, sentence, function(pair) return (not n or #pair.ids == n) and (pair.acting or not only_named(s, pair)) end)
+  if best and s.several and faded(best, sentence) < PRESENT then return nil end -- those who speak in turn change the subject
   if best then return acquainted(doc, sentence, best) end
-  return most_named(doc, sentence, n) or (n or 2) == 2 and with_home(doc, sentence) or nil
+  return not paired and (most_named(doc, sentence, n) or (n or 2) == 2 and with_home(doc, sentence)) or nil
 end
 
 --- The pair without those whom the sentence has named before these words.
@@ -273,14 +273,14 @@ end
 
 --- The group of two if the text has put it side by side not long ago.
 function M.recent_pair(doc, sentence, within)
-  local ids = M.known_group(doc, sentence, 2)
+  local ids = M.group(doc, sentence, 2, true)
   local pair = pair_of(doc, ids)
   return pair and sentence - pair.sentence <= within and ids or nil
 end
 
 --- The group of any number that the text is about, if it has stood side by side not long ago.
 function M.recent_group(doc, sentence, within)
-  local ids = M.known_group(doc, sentence)
+  local ids = M.group(doc, sentence, nil, true)
   local pair = pair_of(doc, ids)
   return pair and sentence - pair.sentence <= within and ids or nil
 end
@@ -330,7 +330,7 @@ end
 
 --- The pair that the text is about here, if it has been put side by side lately or often.
 function M.present_pair(doc, sentence)
-  local ids = M.known_group(doc, sentence, 2)
+  local ids = M.group(doc, sentence, 2, true)
   local pair = pair_of(doc, ids)
   return pair and faded(pair, sentence) >= PRESENT and ids or nil
 end
@@ -685,7 +685,7 @@ end
 function M.they(doc, sentence)
   local last = state(doc).last
   if last and #last.ids > 1 and sentence - last.sentence <= 1 then return last.ids end
-  local ids = M.known_group(doc, sentence)
+  local ids = M.group(doc, sentence, nil, true)
   local pair = pair_of(doc, ids)
   return pair and sentence - pair.sentence <= 2 and ids or nil
 end

@@ -139,6 +139,7 @@ rule "meet-far" {
     { "Canadian officials held two days of talks with Chile.", "Canada consults_with Chile" },
     { "Canadian officials held no talks with Chile." },
     { "Canadian officials held talks with miners about exports to Chile." },
+    { "Canadian officials held a first call with Bo Bell on March 9 to discuss Peru, including its military cooperation with Chile." },
   },
 }
 
@@ -284,7 +285,7 @@ rule "follows-talks" {
     { "Chile and Norway signed a protocol. The document follows two weeks of rain." },
   },
 }
-macro "about" [[ (on (?! the (sidelines | margins | fringes | eve | occasion)) | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
+macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
   | "ranging from" | "aimed at") ]]
 macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | {revolve}
   around | {address} | {centre} on | {center} on |
@@ -417,7 +418,7 @@ rule "discuss" {
 -- "are to meet in Rangoon on refugees"
 rule "meet-on" {
   pattern = [[ x:@pair $does trigger:(met | meet | meeting) (?: $word | in | at | next | last | this | today | here | on #date | #date | #num)*?
-    $about (?! #date | #num) $topics ]],
+    $about (?! #date | #num | the (sidelines | margins)) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Brazilian and Peruvian officials are to meet in Lima next week on tourism.", "planned Brazil discusses tourism",
@@ -946,7 +947,8 @@ local function talk_with(m, doc)
   each(m, doc, "discusses", ids)
 end
 rule "negotiations-with" {
-  pattern = [[ (?: (w:@country | w:@org | w:@person | w:@acting) $s $plain{0,2}?)? trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
+  pattern = [[ (?: (w:@country | w:@org | w:@person | w:@acting) $s $plain{0,2}?)?
+    trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
     (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
     between | with | should) [])*? )* with list($the? y:@party) $gap (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],

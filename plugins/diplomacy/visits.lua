@@ -127,6 +127,8 @@ rule "visit" {
     { "New Zealand Prime Minister Ruth Tamahori had earlier in the week visited Indonesia.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
       "Indonesia consults_with New Zealand" },
     { "New Zealand Prime Minister Ruth Tamahori will not visit Indonesia." },
+    { "Assistant to the President for Trade Jan Berg of Norway visited Peru.", "Assistant to the President for Trade Jan Berg of Norway visits Peru",
+      "Norway consults_with Peru" },
     { "The Minister for Mines, Paul Adams, flew to Perth." },
   },
 }

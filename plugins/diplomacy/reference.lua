@@ -407,13 +407,19 @@ local function parties_of_people(doc, sentence)
   return named
 end
 
--- The group of two, else the two countries that are named most by far.
+-- The group of two, else the two countries that are named most by far, if they have acted or stand in this sentence.
 local function two_parties(doc, sentence)
   local ids = M.known_group(doc, sentence, 2)
   if ids then return ids end
-  local named, weights = by_weight(doc:mentions("country", 8))
-  local acted = state(doc).acted
-  return #named > 1 and acted[named[1]] and acted[named[2]] and not (named[3] and weights[named[2]] < AHEAD * weights[named[3]]) and named or nil
+  local countries, acted, named_here = doc:mentions("country", 8), state(doc).acted, {}
+  for _, country in ipairs(countries) do
+    if country.sentence == sentence then named_here[party(country.entities[1])] = true end
+  end
+  local named, weights = by_weight(countries)
+  for i = 1, 2 do
+    if not named[i] or not (acted[named[i]] or named_here[named[i]]) then return nil end
+  end
+  return not (named[3] and weights[named[2]] < AHEAD * weights[named[3]]) and named or nil
 end
 
 -- Of two parties the one that this sentence has not named yet, or that nobody is known to hold the office of.

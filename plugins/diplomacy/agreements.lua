@@ -1373,7 +1373,8 @@ rule "instrument-with" {
   end,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks
     | {want} | {approve} | {endorse} | {urge} | {consider} | {reject} | {withdraw} | {sign} | {need} | {favour} | {favor} | {oppose} | {demand}
-    | {discuss} | for | towards | toward | closing in | verge | close to ]],
+    | {discuss} | for | towards | toward | closing in | verge | close to
+    | securing | pursuing ]],
   confidence = 0.55,
   examples = {
     { "Norway is content. It hailed the deal with Iran on gas.", "Iran agrees_with Norway",

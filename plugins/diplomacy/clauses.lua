@@ -528,7 +528,7 @@ mention "decoy" "circumstance" {
     | (resulting | stemming) from | (?<! ",") reflecting | in the aftermath of
     | (based | built | founded | grounded | rooted | anchored) (on | in | upon)
     | by #lower? using | subject to | consistent with | in (light | keeping | conformity) (of | with) | in (a | any) #lower{0,2}? manner | in ways that
-    | (?<= of #lower{0,2}?) $worth (to | for) 
+    | (?<= of #lower{0,2}?) $worth (to | for)
     | (?<= $behind_matter) (in support of | (essential | vital | crucial | critical | indispensable | integral | fundamental | key | central | conducive)
       (to | for))
     | (?<= (a | an) #lower{0,2}) (step | milestone | move) (in | towards | toward) | (?<= with the? #lower?) (support | help | assistance) (from | of)

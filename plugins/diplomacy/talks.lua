@@ -434,7 +434,7 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
     {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=
     [!#punct]{1,10}? to (talk | discuss))) | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
-macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate} | {thank} | {praise} | {commend}) [!#punct]{1,3}) (on (?! #date | a $plain? visit) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
+macro "to_speak_of" [[ (?<! (margins | sidelines | fringes) []{1,8} | 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate} | {thank} | {praise} | {commend}) [!#punct]{1,3}) (on (?! #date | a $plain? visit | the? (margins | sidelines | fringes)) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
   consult on |
     review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
@@ -594,7 +594,7 @@ rule "in-talks" {
   },
 }
 -- The first matter and those in a list with it, but relations as such, which such verbs praise.
-macro "noted_matters" [[ (?: (?! $stop | relationship | relations | friendship) [])*? t:( $modifier{0,3} s:@sector[key!=diplomacy])
+macro "noted_matters" [[ (?: (?! $stop | {stand} (with | by) | relationship | relations | friendship) [])*? t:( $modifier{0,3} s:@sector[key!=diplomacy])
   (?: ("," | and | "," and)? t:( $modifier{0,3} s:@sector[key!=diplomacy]) )* ]]
 rule "note" {
   pattern = [[ (?! @lone) x:@pair $did trigger:$noted $noted_matters ]],
@@ -950,7 +950,7 @@ rule "negotiations-with" {
   pattern = [[ (?: (w:@country | w:@org | w:@person | w:@acting) $s $plain{0,2}?)?
     trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
     (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
-    between | with | should) [])*? )* with list($the? y:@party) $gap (?: (on | for | concerning |
+    between | with | should) [])*? )* (?<! ",") with list($the? y:@party) $gap (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],
   on_match = talk_with, unless = [[ $not | $only_wanted | {suspend} | veto | {block} | {oppose} | opening of | willing | ready | prepared | keen | {want} |
     {seek} | invitation | help ]], confidence = 0.6,

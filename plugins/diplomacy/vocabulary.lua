@@ -156,7 +156,7 @@ mention "decoy" "compound" {
     takeovers | junta | regime | rulers | solution)
     | post "-" conflict | war (effort | efforts | machine | legacy)
     | (?<= @sector[key=defence | key=security]) (aircraft | ships | vessels | vehicles | boats) | (?<= @sector[key=agriculture]) oil
-    | (?<= @sector[key=terrorism]) media | (?<= drug | disease | health | genomic) surveillance
+    | (?<= @sector[key=terrorism]) media | (?<= drug | disease | health | genomic) surveillance | surveillance (?= and (contact | laboratory))
     | early warning (?= (of | against) [!#punct]{0,3}? (missile | missiles | attack | attacks | aircraft)) | (?<= (missile | sensing | surveillance |
       airborne | reconnaissance | combat | targeting) ","? and?) early warning ]],
   entity = "decoy:thing", hides = "sector",
@@ -172,6 +172,9 @@ mention "decoy" "figure" {
     | (cost | costs | burden) (to | of | for | on) business | commercial (?= providers | operators | hubs | entities)
     | democratic (?= partners | allies | forces | countries | nations | movement | 'Forces') | security council
     | "national security" (?= grounds | considerations | teams | team | memorandum | objectives | reasons | purposes)
+    | (?<= 'Military') 'Financing' | (?<! cooperation | collaboration | issues | matters | challenges | developments) in the 'Arctic' | (?: (land | sea | air | space | maritime)
+      ("," | and | "," and)){2,5} (cyberspace | cyber | space | air | sea | maritime) (?! #lower) | (held | taken | kidnapped | detained) by #Cap? (terrorists
+    | militants | rebels) | (?<= fentanyl | drug | drugs | narcotics | opioid) supply (chain | chains)
     | dialogue (?= partner | partners) | (?<= in (a | the)) spirit of #lower{1,2} (?: and #lower{1,2})? | (?<= ({clear} | {rid}) [!#punct]{1,3}? of) mines | poaching (?= and illegal? fishing) | hotline (?=
       [!#punct]{0,4}? @sector[key=defence]) | by the? (#Cap | neighbouring | neighboring){0,3} (navy | army | troops | soldiers | coastguard | coast guard |
       military) (?! of? #lower{0,2} @document)
@@ -287,7 +290,7 @@ mention "decoy" "home-act" {
   pattern = [[ (presidential | disaster | emergency | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
     | declaration | charter) | memorandum (?= ensuring | directing | ordering | instructing | requiring | to #lower [!raw="." & !with & !between]{1,40} ".")
     | (pact | compact | treaty | agreement | agreements) ")"? 'Act' | charter (?= of the? #Cap{1,4} 'Committee')
-    | (?<= launched (?: a | an | the | new | #lower){1,3}) plan (?= to #lower [!raw="." & !with & !between]{1,40} ".") | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
+    | deal (?= reached by [!#punct]{1,10}? bipartisan) | (?<= launched (?: a | an | the | new | #lower){1,3}) plan (?= to #lower [!raw="." & !with & !between]{1,40} ".") | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
   entity = "decoy:thing", hides = "document",
 }
 

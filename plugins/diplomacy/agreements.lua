@@ -441,7 +441,7 @@ rule "own-relations" {
   pattern = [[ (?! @lone) x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | mere:({enjoy} | {share} | have)
     (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | (?<= are | were | be | been) (pleased | satisfied | delighted | happy | gratified)
     (with | at | by | about | that) | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure
-    | pride)) (?! support) (?: (?! $stop | importance | need | commitment | support | opposition | concern | contribution | responsibility | @document |
+    | pride)) (?! support | that (diplomacy | dialogue)) (?: (?! $stop | importance | need | commitment | support | opposition | concern | contribution | responsibility | @document |
     initiative | determination | resolve |
     intention | desire | readiness | willingness | under | through) [])*? $own ]],
   on_match = function(m, doc) -- what one of them says they have is no agreement
@@ -695,7 +695,7 @@ rule "aid-passive" {
   },
 }
 rule "aid-to" {
-  pattern = [[ $gives to? $the? (@party | @capital) (?: "," (?! and | [lower=/[a-z]+ed/]) [!raw=","]*? ",")? $topics ]],
+  pattern = [[ $gives to? $the? (@party | @capital) (?! #lower? (time | chance | notice | permission)) (?: "," (?! and | [lower=/[a-z]+ed/]) [!raw=","]*? ",")? $topics ]],
   on_match = function(m, doc) give(m, doc, reference.ids(m.x)) end, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance",

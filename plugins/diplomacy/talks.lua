@@ -434,7 +434,8 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
     {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=
     [!#punct]{1,10}? to (talk | discuss))) | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
-macro "to_speak_of" [[ (?<! (margins | sidelines | fringes) []{1,8} | 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate} | {thank} | {praise} | {commend}) [!#punct]{1,3}) (on (?! #date | a $plain? visit | the? (margins | sidelines | fringes)) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
+macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate} | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! (margins | sidelines | fringes) []{1,8}) on (?! #date | a $plain? visit | the? (margins
+    | sidelines | fringes)) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
   consult on |
     review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]

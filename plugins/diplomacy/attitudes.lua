@@ -76,7 +76,8 @@ macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backward
 macro "good_word" (word [[ historic milestone constructive courageous breakthrough triumph success victory commendable reasonable fair balanced realistic
   positive encouraging correct justified wise sensible timely excellent helpful praiseworthy welcome visionary bold brave laudable admirable statesmanlike
   remarkable impressive legitimate ]])
-macro "good" [[ ($good_word | "step forward" | "right direction" | "good news" | "good idea" | "good one" | "good basis" | "good step" |
+macro "good" [[ ($good_word | "step forward" | "right direction" | "good news" | "good idea" | "good one" | "good basis" |
+  "good step" | (important | significant) (step | move) |
   (entirely | absolutely | perfectly | quite | completely) right | the right (decision | step | move | choice | thing | approach)) ]]
 macro "good_act" [[ [!#punct]{0,5}? $act ]]
 macro "own_talks" [[ [!#punct]{0,4}? (talks | visit | meeting | discussions | relations | ties | dialogue | cooperation | trip | growth | relationship) ]]
@@ -120,7 +121,8 @@ mention "approval" "support" {
     {switch}) #lower{0,2} recognition (?: from @party)? to | {express} $oneself $in_favour |
     in #lower? agreement with ]],
 }
-macro "branding" [[ (?: as (\" [#lower]{1,5} \" | \"? (a | an)? $plain{1,3}? \"?))? ]] -- "rejected as groundless the charges"
+-- "rejected as groundless the charges"
+macro "branding" [[ (?: as (\" [#lower]{1,5} \" | \"? (a | an)? $plain{1,3}? (?: and #lower | in its #lower{0,2} affairs)? \"?))? ]]
 macro "effort" [[ (efforts | effort | role | contribution | contributions | leadership | support | work | services | sacrifices | help | aid | courage |
   sacrifice | part | assistance) ]]
 macro "describe_as_good" [[ ({describe} | {term} | {characterise} | {characterize}) (?= as \"? (a | an)? $plain{0,2}? $good \"? [#lower & !by & !and]) ]]
@@ -266,7 +268,7 @@ macro "protest_verb" [[ {protest} (?: $adverb | in the? #lower{1,2} terms)? (aga
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
 macro "complain" [[ {complain} $then (?: to [#Cap | the]{1,4})? (about | of | over) ]]
 macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
-  ({describe} | {brand}) (?= as \"? (a | an)? $plain{0,2}? $bad \"? [#lower & !by & !and])) ]]
+  ({describe} | {brand} | {regard}) (?= as \"? (a | an)? $plain{0,2}? $bad \"? (?: and #lower)? ([#lower & !by & !and] | @country $s | @nationality))) ]]
 mention "disapproval" "condemn" {
   pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! $plain)) (?: in the? #lower{1,3} terms | $branding) ]],
 }

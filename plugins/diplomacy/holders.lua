@@ -139,7 +139,8 @@ macro "conversed_to" [[ (spoke | met | called | wrote | {phone} | {telephone} | 
 macro "by" [[ (?<! (to | will | including) [!raw=";"]{0,20}) by ]] -- not "will keep the peace by resisting ..."
 macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12})
   (?<= ("," | and | while | but | ";" | "as well as" | $by | after) $adverb{0,2} $aux | $conversed_to |
-    (saying | adding | stressing | noting) that? (it | he | she | they) $aux)
+    (saying | adding | stressing | noting) that? (it | he | she | they) $aux |
+    (and | but | ",") $adverb? @reporting $aux)
   (?= (?<= $be) against | $finished | $participle | $bare_verb | $another_bare_verb | $purpose_verb) ]]
 macro "or_before" [[ (?: $holder | $further) ]]
 

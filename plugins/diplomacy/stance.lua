@@ -20,6 +20,7 @@ rule "support" {
     { "Kenya paid tribute to the work of the agency.", "Kenya supports work of the agency" },
     { "Kenya was pleased with the outcome of the talks.", "Kenya supports outcome of the talks" },
     { "Kenya stood by Uganda.", "Kenya supports Uganda" },
+    { "Kenya recognised Kosovo and Chadian President Idris Seid said the time had come.", "Kenya supports Kosovo" },
     { "Kenya threw its weight behind the deal.", "Kenya supports deal" },
     { "Kenya is a strong supporter of the treaty.", "Kenya supports treaty" },
     { "Kenya adheres to the one-China principle.", "Kenya supports one-China principle" },
@@ -110,6 +111,8 @@ rule "oppose" {
     { "Chile imposed a series of new sanctions on Belarus.", "Chile opposes Belarus" },
     { "Chile barred foreign trawlers from landing fish.", "Chile opposes foreign trawlers" },
     { "Chile refused to impose sanctions on Belarus." },
+    { "Chile regards as unjust and hostile Peru's decision to close the strait.", "Chile opposes Peru's decision to close the strait" },
+    { "Chile denounced as meddling in its internal affairs the report of the envoy.", "Chile opposes report of the envoy" },
     { "Chile dismissed its coach." },
     { "Chile blocked the road with trucks." },
     { "Chile raised the concerns of farmers." },
@@ -265,6 +268,7 @@ rule "support-further" {
     { "Kenya wrote to Uganda, praising its reforms.", "Kenya supports its reforms" },
     { "Chile and Peru oppose tariffs and support the treaty.", "Chile supports treaty", "Peru supports treaty" },
     { "Chile and Peru oppose tariffs and discuss the treaty." },
+    { "Kenya signed the treaty and stressed that it supports the plan.", "Kenya supports plan" },
     { "Kenya urged Uganda to talk and support the plan." },
     { "Kenya has to share its water and uphold the treaty." },
     { "Kenya signed the treaty and valued the warm reception in Norway." },
@@ -285,6 +289,8 @@ rule "oppose-further" {
     { "Chile called for calm, praised Peru but condemned the bombing.", "Chile opposes bombing" },
     { "Chile wrote to Peru, condemning the raid.", "Chile opposes raid" },
     { "Chile praised Peru and did not reject the plan." },
+    { "Chile signed the treaty and said it opposed the plan.", "Chile opposes plan" },
+    { "Chile signed the treaty and asked whether it opposed the plan." },
     { "Chile praised Peru and sanctioned ships and barges worth over two billion.", "Chile opposes ships and barges" },
     { "Chile called for calm and would not condemn the bombing." },
     { "Chile praised the envoy and voiced no concern over new tariffs." },
@@ -541,19 +547,21 @@ rule "opposes-that" {
 rule "supports-that" {
   pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased |
     grateful | $voice #lower{0,2} (gratitude | appreciation))
-    (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))? (?! that (we | 'I')) $clause ]],
+    (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))?
+    (?! that (we | 'I' | [!#punct]{1,6} (come | came | visited))) $clause ]],
   on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile welcomed reports that the truce was holding.", "Chile supports truce was holding" },
     { "Chile expressed its gratitude that the truce was holding.", "Chile supports truce was holding" },
     { "Chile was pleased that the treaty had been signed.", "Chile supports treaty had been signed" },
     { "Chile was not pleased that the treaty had been signed." },
+    { "Chile was pleased that the envoys had come to Lima." },
   },
 }
 
 -- Statements: "issued a statement condemning X".
-macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | which | who | because | if | ";" | ":") [] )*? (statement | note | letter | speech |
-    message |
+macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | {note} | {welcome} | which | who | because | if | ";" | ":") [] )*?
+  (statement | statements | note | letter | speech | message |
   resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? ]]
 macro "stating_it" [[ (?: (that | which) (?: (has | had | have | also){1,2})? | (?= [lower=/[a-z]+ing/])) \"? ]]
 rule "statement" {
@@ -566,6 +574,8 @@ rule "statement" {
     { "Brazil's parliament passed a motion backing the treaty.", "Brazil supports treaty" },
     { "Brazil's parliament passed a resolution in support of Peru.", "Brazil supports Peru" },
     { 'Brazil released a statement that expressed "serious concern" over the attack.', "Brazil opposes attack" },
+    { "Brazil has issued two statements condemning the attack.", "Brazil opposes attack" },
+    { "Brazil noted the statements condemning the attack." },
     { "Brazil did not sign a note condemning the attack." },
     { "Brazil's foreign ministry issued a note describing the attack." },
   },
@@ -690,11 +700,15 @@ local function ours(relation)
 end
 macro "our_own" [[ (our | (the | my) 'Government' 's) $plain{0,3} ]]
 rule "our-support" {
-  pattern = [[ $our_own trigger:((support | backing | solidarity) (for | of | with) (?! $material)) (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
+  pattern = [[ $our_own trigger:((support | backing | solidarity) (for | of | with) (?! $material) |
+      commitment to (?! $deed | [lower=/[a-z]+ing|respect|further|participate/]) (?= [!#punct & !to]{0,6}? ($principle | $value)))
+    (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
   on_match = ours "supports", unless = [[ $denied | {thank} | {appreciate} | grateful ]], confidence = 0.6,
   examples = {
     { "Denmark condemns the raid. Our support for the truce remains firm.", "Denmark supports truce" },
     { "Denmark condemns the raid. Our support for schools remains firm." },
+    { "Denmark condemns the raid. Our commitment to the rule of law remains firm.", "Denmark supports rule of law" },
+    { "Denmark condemns the raid. Our commitment to promote the rule of law remains firm." },
     { 'Denmark condemns the raid. "Our support for the truce remains firm," the club said.' },
   },
 }

@@ -38,14 +38,17 @@ rule "sanctions-imposed" {
     { "Canada has lifted the sanctions that it imposed on Belarus." },
   },
 }
+macro "branded" [[ (?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | because | for | after | to | terrorist |
+  terrorists) [])+ ]]
 rule "brand" {
   pattern = [[ $or_before trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name} | {call} | {regard} | {consider} | {see} |
     {view}) both? $det?
-    (y:@party | t:(?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | because | for | after | to | terrorist | terrorists) [])+) as?
+    (y:@party | (?: t:$branded (?: "(" #UPPER ")")? and $the?)? t:$branded) as?
     (?: a | an)? #lower? (terrorist | terrorists) ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { "Peru designated the Red Front a terrorist organisation.", "Peru opposes Red Front" },
+    { "Peru named both the Red Front and the Blue Brigade as terrorists.", "Peru opposes Red Front", "Peru opposes Blue Brigade" },
     { "Peru did not list the Red Front as a terrorist group." },
   },
 }
@@ -102,6 +105,7 @@ rule "calls" {
     { 'Peru described Chile\'s action as a "gross violation" of the truce.', "Peru opposes Chile's action" },
     { "Peru called the accord a step in the right direction.", "Peru supports accord" },
     { "Peru called Chile's offer entirely right.", "Peru supports Chile's offer" },
+    { "Peru called the accord an important step for the region.", "Peru supports accord" },
     { "Peru did not call the accord historic." },
     { "Peru called the talks constructive." },
     { "Peru does not consider the action illegal." },
@@ -116,17 +120,23 @@ rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the 
   pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged |
     $judged ($is_judged [!raw="," & !raw=";"]* "," $says_so | "," \"? $says_so "," \"? ($is_judged | $is_praised) |
       $amounts "," $in_their_view "," trigger:(against:$bad_thing)) |
-    (?! $own_talks) (?= $good_act) $judged $is_praised [!raw="," & !raw=";"]* "," $says_so |
-    (it | this | that) $amounts trigger:(against:$bad_thing | $good_thing) [!raw="," & !raw=";"]* "," \"? $says (of | about) $det? t:$phrase) ]],
+    (?! $own_talks) (?= $good_act) $judged $is_praised [!raw="," & !raw=";"]* "," $says_so) ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "The raid was a flagrant violation of the truce, Peru said.", "Peru opposes raid" },
     { "In the eyes of Peru the raid was illegal.", "Peru opposes raid" },
     { "The truce is a step in the right direction, Peru said.", "Peru supports truce" },
-    { '"It is a provocation," Peru said of the raid.', "Peru opposes raid" },
     { "The raid, said Peru, was illegal.", "Peru opposes raid" },
     { '"The raid undermines the truce," said Maltese Foreign Minister Joe Borg.', "Malta opposes raid" },
     { "The raid was not a violation of the truce, Peru said." },
+  },
+}
+rule "said-of" { -- '"It is a provocation," A said of the raid'
+  pattern = [[ ^ \" (it | this | that) $amounts trigger:(against:$bad_thing | $good_thing) [!raw="," & !raw=";"]* "," \" $says (of | about) $det? t:$phrase ]],
+  on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
+  examples = {
+    { '"It is a provocation," Peru said of the raid.', "Peru opposes raid" },
+    { '"It is a surprise," Peru said of the raid.' },
   },
 }
 rule "verdict" { -- "Illegal" was A's verdict on the raid

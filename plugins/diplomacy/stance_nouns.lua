@@ -325,14 +325,15 @@ rule "support-of" {
   },
 }
 rule "committed-to" {
-  pattern = [[ $owner $epithets trigger:((commitment | attachment | adherence) to) $the? (?! $deed | [lower=/[a-z]+ing/])
+  pattern = [[ $owner $epithets trigger:((commitment | attachment | adherence) to) $the? (?! $deed | [lower=/[a-z]+ing|participate|contribute|cooperate/])
     (?= [!#punct]{0,5}? ($principle | $value)) (y:@party (?= $party_ends) | t:$phrase) ]],
   on_match = stance.holds "supports",
-  unless = [[ $not | {doubt} | {question} | {welcome} | {appreciate} | {thank} | {praise} |
-    recognition ]], confidence = 0.6,
+  unless = [[ $not | {doubt} | {question} | recognition ]], confidence = 0.6,
   examples = {
     { "Papers note Chile's firm commitment to disarmament.", "Chile supports disarmament" },
     { "Papers question Chile's commitment to disarmament." },
+    { "Peru appreciated Chile's adherence to the one-China policy.", "Chile supports one-China policy" },
+    { "Papers note Chile's commitment to participate in disarmament." },
     { "He reaffirmed Chile's commitment to the security of Peru and the two envoys discussed trade.", "Chile supports security of Peru" },
   },
 }

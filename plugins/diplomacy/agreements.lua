@@ -681,8 +681,7 @@ rule "aid-money-to" {
   },
 }
 rule "aid-passive" {
-  pattern = [[ $topic $gap (will | would | has | have | had | is | was | were | are) (?: also |
-    to){0,2} (be | been | being)? trigger:(provided | extended | granted | allocated | donated | "made available" |
+  pattern = [[ $topic $gap ((will | would | is to | are to) also? be | (has | have | had) also? been | (is | was | were | are) also? being?) trigger:(provided | extended | granted | allocated | donated | "made available" |
     supplied | offered) $gap (to | for) $the? y:@party (?: (for | in | on) $topics)? ]],
   on_match = function(m, doc)
     local giver = reference.source(doc) or reference.dominant(doc, m.y)
@@ -960,7 +959,7 @@ macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | fina
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
   | differences) ]]
 macro "talks_about" [[ ($apart | {work}) (on | about | for | over | towards) [!#punct]{0,5} ]]
-macro "parties_or_future" [[ (between (?! and beyond | their) | to be | will | would (?! be (suspended | frozen
+macro "parties_or_future" [[ (between (?! and beyond | their) | to be | trying to | hoping to | will | would (?! be (suspended | frozen
     | renewed))) ]] -- but not in "air services between and beyond their territories"
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
 macro "title_start" [[ ($bullet | ^ (no "."? #num "."? | #num "." #num "."?)?) ]]
@@ -1484,7 +1483,7 @@ rule "instrument-says" {
   after = "instrument-named",
 }
 rule "it-says" {
-  pattern = [[ (it:$instrument_it $adverb? (?: will | would | also){0,2} (?! [lower=/[a-z]+ing/] | {focus}) trigger:($provides | lay:$lays_down)
+  pattern = [[ (it:$instrument_it $adverb? (?: will | would | also){0,2} (?! [lower=/[a-z]+ing/] | {focus} | {call} on) trigger:($provides | lay:$lays_down)
     | ^ $main_points trigger:(are | were | include | included | cover)) $topics ]],
   on_match = function(m, doc) -- "it allows" may be one who has signed, if he stands alone
     if not m.lay or doc.state.instrument == m.sentence - 1 and not reference.subject_before(doc, m, 1) then says(m, doc) end

@@ -1204,7 +1204,7 @@ macro "the_talks" [[ (?: $plain | the | a | their | his | her){0,3}? ($talking |
 macro "ends_clause" [[ ("." | "," | ";" | too | "as well" | also | and | at | in | during | $) ]]
 -- "Fisheries figured in the talks", "Piracy was also discussed", "The fish issue came up", "Trade was another topic".
 rule "matter-raised" {
-  pattern = [[ $matters ($was_also trigger:($debated | "on the table" | "under discussion" | (raised | covered | mentioned | stressed | underlined |
+  pattern = [[ $matters ($was_also trigger:($debated (?! by (#Cap | #UPPER)) | "on the table" | "under discussion" | (raised | covered | mentioned | stressed | underlined |
     underscored | emphasised
       | emphasized | highlighted | noted | identified as) (?= [!#punct & !#num & !by]{0,4}? $ends_clause) | $matter (?= (discussed | covered)? (?: of | at |
     in | during | on | when) $the_talks | (discussed | raised | taken

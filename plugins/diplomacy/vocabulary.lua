@@ -168,7 +168,8 @@ mention "decoy" "figure" {
     | state "-"? of "-"? the "-"? art | technical data | rocket (?= attack | attacks | fire | launchers | strikes | barrage | barrages) | (?<= unlocking |
       creating | fiscal | policy | civic | public | multipurpose | humanitarian | political
       | information | safe | breathing) space | space (?= for (countries | governments | dialogue | debate))
-    | (unlock | create | make) space | business (?= model | models | conduct | information | practices | case | (?: and tourism)? visas | visa | and consumers)
+    | (unlock | create | make) space | economy (?= "-" wide) | (?<= travel for | made by) business | business (?= and
+    #lower{1,2} (leaders | stakeholders | sector | sectors | community) | model | models | conduct | information | practices | case | (?: and tourism)? visas | visa | and consumers)
     | (cost | costs | burden) (to | of | for | on) business | commercial (?= providers | operators | hubs | entities)
     | democratic (?= partners | allies | forces | countries | nations | movement | 'Forces') | security council
     | "national security" (?= grounds | considerations | teams | team | memorandum | objectives | reasons | purposes)
@@ -222,7 +223,7 @@ mention "decoy" "other-sense" {
       "," | "," and) the?) Middle East | (?<= in | across | throughout | with) the? Middle East (?= ","? and the? #Cap)
     | (?<= (rights | stocks | ships | boats | vessels | ports | fishing | drilling | bases | islands | fish | cables | oil | gas) in the) ('East' | 'South')
       'China' 'Sea' | year anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health) | (private | local)
-    industry | 'Infrastructure' 'Pipeline' | commercial (?= ship | ships | vessel | vessels | aircraft | airliner | airliners
+    industry | 'Infrastructure' 'Pipeline' | commercial (?= cable | subsea | ship | ships | vessel | vessels | aircraft | airliner | airliners
     | airline | flight | flights | satellite | satellites | launches | use | scale | whaling | fishing | logging | aviation | nuclear | farming |
     space | navigation) | security
     of (food | energy | supply | supplies | gas) | (labor | labour | capital) "-"
@@ -230,7 +231,7 @@ mention "decoy" "other-sense" {
     | digital | economic) bridge | counterfeiting and piracy | "Major Economies" | internal affairs | (political and economic | economic and political |
     social and economic | economic and social) (value | horizons | importance | role
     | system | systems | life | order | rights) | #num "-"? degrees
-    | degrees ('Celsius' | 'Fahrenheit' | 'C') | origin (and | "," | or)+ transit | "-" "Middle East" | "Middle East" (?= "-" #Cap)
+    | degrees ('Celsius' | 'Fahrenheit' | 'C') | origin (and | "," | or)+ transit | "-" "Middle East" | "Middle East" (?= "-" #Cap | 'Europe')
     | (economic | diplomatic) (?= (?: "," | and | [#lower & !#func]){1,5}? (assistance | aid | support | needs | aspects | personnel))
     (?! assistance | aid) | (economic | diplomatic) (costs | measures | steps | repercussions | consequences | pressure | competitors | effects | tools |
     staff | personnel | support)

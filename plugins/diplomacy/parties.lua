@@ -493,7 +493,8 @@ mention "pairing" "listed" { -- three or more
 mention "pairing" "side-by-side" {
   pattern = [[ (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with))
     ($one ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble)
-    | (?<! $onto | $journey) (?<! $onto the) (?<! (@country | @nationality | @org) "," the?) $one (","? and | ","? with) $his_guest $the? $one
+    | (?<! $onto | $journey) (?<! $onto the) (?<! (@country | @nationality | @org) "," the?) $one
+      (","? and (?! (?<= @state "," and) $the? @person) | ","? with) $his_guest $the? $one
       (?! $belongings)) ]],
   resolve = side_by_side,
 }
@@ -509,7 +510,7 @@ local function opposite(m, doc)
   end
   return ids
 end
-macro "officer" [[ (?<! [#Cap & !#func]) $mister (?! @person | @dateline | 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ]] -- of a party not told
+macro "officer" [[ (?<! [#Cap & !#func]) $mister (?! @person | @dateline | ('Deputy' | 'Under' | 'Assistant')? 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ]] -- of a party not told
 mention "opposite" "of-counterpart" {
   pattern = [[ $officer ","? [!#punct]{0,5}?
     (his | her) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) ]],
@@ -642,7 +643,7 @@ mention "joint" "group" {
     ("foreign secretaries" | "defence ministers" | "defense ministers"
     | negotiators | officials | envoys | generals) | governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from
     | to | in) ]],
-  resolve = function(m, doc) return reference.group(doc, m.sentence, nil) end,
+  resolve = function(m, doc) return reference.of_states(reference.group(doc, m.sentence, nil)) end,
   lazy = true,
 }
 mention "joint" "commission" { -- "The Joint Commission reviewed ..."
@@ -804,7 +805,7 @@ mention "stranger" "subject" {
 
 -- "We, the leaders of A and B": a joint document, in which "we" are both.
 mention "voice" "we-the" {
-  pattern = [[ we "," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) ]],
+  pattern = [[ we ("," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) | [raw=/—|–/] list(c:@person)) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     if #ids < 2 then
@@ -818,7 +819,7 @@ mention "voice" "we-the" {
 }
 
 mention "joint" "we-the" {
-  pattern = [[ we "," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) "," ]],
+  pattern = [[ we ("," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) "," | [raw=/—|–/] list(c:@person) [raw=/—|–/]) ]],
   resolve = function(m)
     local ids = reference.ids(m.c)
     return #ids > 1 and ids or nil
@@ -950,7 +951,7 @@ mention "joint" "we" {
 mention "joint" "we-together" { -- agreeing takes two, whoever speaks
   pattern = [[ (?! @voice) (?! @pairing) we (?= $adverb{0,2} (have | had)? $adverb{0,2} (agreed (?! with)
     | exchanged (our? views | notes) | concluded | {reaffirm})) ]],
-  resolve = function(m, doc) return reference.we(doc, m) or reference.present_pair(doc, m.sentence) end,
+  resolve = function(m, doc) return reference.we(doc, m) or reference.of_states(reference.present_pair(doc, m.sentence)) end,
   lazy = true,
 }
 

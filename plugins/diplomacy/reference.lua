@@ -257,6 +257,14 @@ function M.group(doc, sentence, n, paired)
   return not paired and (most_named(doc, sentence, n) or (n or 2) == 2 and with_home(doc, sentence)) or nil
 end
 
+--- The group, unless it is of bodies alone: they have no ministers or leaders who meet.
+function M.of_states(ids)
+  for _, id in ipairs(ids or {}) do
+    if id:find("^country:") then return ids end
+  end
+  return nil
+end
+
 --- The pair without those whom the sentence has named before these words.
 function M.others(doc, m)
   local named = {}

@@ -38,11 +38,14 @@ macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (repub
 macro "speaks_for" [[ (spokesman | spokeswoman | spokesperson) ]]
 macro "plain_cap" [[ (?! @country | @nationality | @leader | #func) #Cap ]] -- of a name of something in a state
 macro "of_region" [[ (first | chief) minister ]] -- of a part of a state
-macro "title" [[ (?! $of_region) $rank{0,2} (?: (?! @office | $of_region) $plain_cap (?: ","? (and | &) (?= #Cap))?){0,5}? o:@office (?: $portfolio )?
+macro "top_office" [[ @office[key=head-of-state | key=head-of-government | key=deputy] ]]
+-- Neither "Following President Vega's visit" nor "to Oslo and President Vega".
+macro "title" [[ (?! $of_region) $rank{0,2} (?: (?! @office | $of_region | [lower=/[a-z]+ing/] $top_office) $plain_cap
+  (?: ","? (and | &) (?= #Cap) (?! $top_office))?){0,5}? o:@office (?: $portfolio )?
   (?: ","? (and | &) (?= #Cap) @sector)? ]]
 macro "portfolio_before" [[ (?: [#lower & !#func & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants|visiting|and/] |
     "-"){0,3}? ]] -- "Russian nuclear energy minister"
-macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and | cum | &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
+macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and (?! president | (?<= "vice president" and) $top_office) | cum | &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
 macro "posted" [[ (to $the? (h:@country | @org) (?: in #Cap)? | in (h:@country | h:@capital)) ]] -- "Ambassador to the UN in Geneva"
 macro "out_of_office" [[ (former | ex | late | ousted | deposed | exiled | fugitive | jailed | opposition | rebel | dissident | candidate) "-"? ]]

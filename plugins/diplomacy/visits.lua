@@ -234,6 +234,8 @@ rule "visit-possessive" {
     $further_stays | $numbered{0,3}? $stay trigger:$trip) ]],
   on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
   examples = {
+    { "Chile thrives. Following Chilean President Soto's visit to Peru, tariffs fell. Following President Soto's visit to Norway, tariffs rose.",
+      "Chilean President Soto visits Peru", "Chilean President Soto visits Norway", "Chile consults_with Peru", "Chile consults_with Norway" },
     { "Chinese Premier Wen Bao's visit to Laos was short.", "Chinese Premier Wen Bao visits Laos",
       "China consults_with Laos" },
     { "Norwegian Prime Minister Kari Dahl will open a school during her visit to Chile.", "Norwegian Prime Minister Kari Dahl visits Chile",

@@ -128,7 +128,8 @@ macro "effort" [[ (efforts | effort | role | contribution | contributions | lead
 macro "describe_as_good" [[ ({describe} | {term} | {characterise} | {characterize}) (?= as \"? (a | an)? $plain{0,2}? $good \"? [#lower & !by & !and]) ]]
 -- Of people who act for no party, praise is a ceremony.
 macro "private" [[ $det? [#lower & !#func]{0,3}? (individuals | men | women | heroes | heroines | veterans | volunteers | warriors | warfighters | patriots |
-    contributors | survivors | responders | firefighters) (?! $s) | (?! @party) #Cap{1,3} (as | ".") ]]
+    contributors | survivors | responders | firefighters) (?! $s) |
+    (?! @party) #Cap{1,3} (as | ".") | $the? @party as (a | an) [!#punct]{0,4} (partner | friend | ally | neighbour | neighbor) ]]
 mention "approval" "praise" {
   pattern = [[ ($praise_verb (?! $private) | $describe_as_good | {speak} (warmly | well | glowingly) of (?! $whose) |
     ({speak} | {think}) highly of | appreciative of |
@@ -246,7 +247,7 @@ macro "worry_about" (word [[ concerns? alarm anger outrage fury dismay unease re
   .. "(over | about | at | regarding | concerning)")
 macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance aversion antipathy ]] .. " to | $worry_about | (" .. word [[ rejection
   condemnation criticism denunciation renunciation disapproval repudiation distrust mistrust dislike censure abhorrence revulsion ]] .. [[ (?: in #date)? of) |
-  refusal to (accept | recognise | recognize | back | support | endorse) | (displeasure | dissatisfaction | disappointment | frustration |
+  (refusal | unwillingness) to (accept | recognise | recognize | back | support | endorse) | (displeasure | dissatisfaction | disappointment | frustration |
     impatience | anger | unhappiness) with | (contempt | disdain | scorn) for | (protest | protests | vote | stand | stance | line | complaint) against) ]])
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | admiration | respect | "warm words" | "kind words") for | solidarity with |
   approval of |

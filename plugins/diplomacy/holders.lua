@@ -94,7 +94,8 @@ macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} |
   {insist} | {affirm} | {warn} | {repeat} | {note} | {emphasise} | {emphasize} | {underline}) ]]
 mention "reporting" "that-it" {
   pattern = [[ $states (?: (on | in) [#Cap | #date]{1,2} | "," (too | however) ",")? $adverb{0,2} that? (it | he | she | they |
-  (his | her | its) (country | government | nation | delegation)) ]],
+  (his | her | its) (country | government | nation | delegation)) |
+  {say} #date? (after | at | during | following) [(!#punct | raw="-") & !that]{1,14} that (it | he | she | they) ]],
 }
 macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
 macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself | {describe} $oneself as ]]

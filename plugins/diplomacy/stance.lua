@@ -11,6 +11,8 @@ rule "support" {
   examples = {
     { "Kenya supports the plan of the African Union.", "Kenya supports plan of the African Union" },
     { "Kenya said on Monday that it fully backed Uganda.", "Kenya supports Uganda" },
+    { "Kenya said after a meeting with lenders that it fully backed Uganda.", "Kenya supports Uganda" },
+    { "Kenya praised Uganda as a reliable partner." },
     { "Kenya Backs Uganda's Plan", "Kenya supports Uganda's Plan" },
     { "Kenya is in favour of a ban on mines.", "Kenya supports ban on mines" },
     { "Kenya recognised the independence of Eritrea.", "Kenya supports Eritrea" },
@@ -456,9 +458,11 @@ rule "will-recognise" {
   pattern = [[ x:@actors $mid (?: $aux @reporting)? $aux trigger:((will | would | (is | are | ready | prepared | {decide} | {agree} | {choose} |
     {intend}) to) (?: $adverb | at once)? $recognise (?: (the | $whose) (independence | statehood) of (?= $the? @party) | (?= $statehood)))
     $attitude_object ]],
-  on_match = stance.holds "supports", unless = [[ $denied ]], confidence = 0.65,
+  on_match = stance.holds "supports", unless = [[ not | never | if | whether | unless | might | could | should ]], confidence = 0.65,
   examples = {
     { "Chile decided to recognise Kosovo.", "Chile supports Kosovo" },
+    { "President Bush said the United States would at once recognise Latvia.", "planned United States supports Latvia" },
+    { "Chile asked whether Peru would recognise Kosovo." },
     { "Chile will recognise Kosovo on Monday.", "planned Chile supports Kosovo" },
     { "Chile will not recognise Kosovo on Monday." },
   },

@@ -94,7 +94,8 @@ rule "blacklist" {
 -- What they call something.
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
   {label} | {dub} |
-  {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a |
+  {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_start) [] (?: \" [!#punct]{1,3} \" (?= #lower) | (?! $object_end | \" | $bad | $good | a | an) [] )*)
+    as? \"? (a |
     an)? \"? ]]
 macro "called_so" [[ (?! $plain{0,2}? #func $own_talks) trigger:($called (?: (?! for) #lower){0,3} (against:$bad | $good)) ]]
 rule "calls" {
@@ -106,6 +107,7 @@ rule "calls" {
     { "Peru called the accord a step in the right direction.", "Peru supports accord" },
     { "Peru called Chile's offer entirely right.", "Peru supports Chile's offer" },
     { "Peru called the accord an important step for the region.", "Peru supports accord" },
+    { 'Peru called Oman\'s "clean seas" plan fair.', 'Peru supports Oman\'s "clean seas" plan' },
     { "Peru did not call the accord historic." },
     { "Peru called the talks constructive." },
     { "Peru does not consider the action illegal." },

@@ -344,6 +344,7 @@ rule "nominal-opposition" {
     | {condemn} ]], confidence = 0.7,
   examples = {
     { "Papers report Chile's strong opposition to new tariffs.", "Chile opposes new tariffs" },
+    { "Papers report Chile's unwillingness to accept the tax.", "Chile opposes tax" },
     { "Papers report the lifting of Chile's sanctions against Sudan." },
     { "Chile allayed fears over the dam." },
   },

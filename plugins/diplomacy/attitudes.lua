@@ -17,7 +17,8 @@ macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim
   {favor} | {champion} | {defend} (?! its | their | his | her | our) |
   [lower=/advocat(e|ed|ing)/] for? | advocates (?! for) |
   ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
-macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | {value} (?! at) | {extol} | {cheer} |
+macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | 
+  {value} (?! at | #UPPER? (ally | partner | friend)) | {extol} | {cheer} |
   {compliment} | {credit} (?= $the? @party (with | for))) ]]
 macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened | elated | relieved | overjoyed | happy | content | glad |
     enthusiastic | thrilled) ]]
@@ -59,7 +60,7 @@ macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnat
   aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure ]])
 -- Concern for what is well is none against it.
 macro "well" [[ (?! $the? #lower{0,2}? (health | safety | security | welfare | "well-being" | wellbeing | lives | future | stability |
-  livelihoods) (of | and)) ]]
+  livelihoods) (of | and) | [!#punct]{1,3} 's #lower? (health | safety | welfare | wellbeing | lives)) ]]
 macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbing troubling setback mistake betrayal threat violations?
   infringement affront insult breach appalling abhorrent horrific deplorable despicable regrettable counterproductive illegal illegitimate unjustified
@@ -111,7 +112,7 @@ macro "support_verb" [[ ((?<! $no_verb_after) (support | supports | supported) |
 macro "in_favour" [[ in (favour | favor | support) of ]]
 macro "speaks_up" [[ ({come} (out | down) $then (in (support | favour | favor) of | for (?= the | a)) |
   ({speak} (?: out | up)? | {write} | {argue} | {rally} | {vote}) $then in (support | favour | favor | defence | defense) of) ]]
-macro "statehood" [[ (@party | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) |
+macro "statehood" [[ (@party (?! members) | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) |
     #Cap (?! [!raw=","]{0,6}? (has | have | is | are | can | will)) |
   [!raw=","]{1,8}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) ]]
 mention "approval" "support" {
@@ -127,9 +128,10 @@ macro "effort" [[ (efforts | effort | role | contribution | contributions | lead
   sacrifice | part | assistance) ]]
 macro "describe_as_good" [[ ({describe} | {term} | {characterise} | {characterize}) (?= as \"? (a | an)? $plain{0,2}? $good \"? [#lower & !by & !and]) ]]
 -- Of people who act for no party, praise is a ceremony.
-macro "private" [[ $det? [#lower & !#func]{0,3}? (individuals | men | women | heroes | heroines | veterans | volunteers | warriors | warfighters | patriots |
-    contributors | survivors | responders | firefighters) (?! $s) |
-    (?! @party) #Cap{1,3} (as | ".") | $the? @party as (a | an) [!#punct]{0,4} (partner | friend | ally | neighbour | neighbor) ]]
+macro "private_people" (word [[ individuals men women heroes heroines veterans volunteers warriors warfighters patriots contributors survivors responders
+  firefighters ]])
+macro "private" [[ $det? [#lower & !#func]{0,3}? $private_people (?! $s) | (?! @party) #Cap{1,3} (as | ".") |
+    $the? @party as (a | an) [!#punct]{0,4} (partner | friend | ally | neighbour | neighbor) ]]
 mention "approval" "praise" {
   pattern = [[ ($praise_verb (?! $private) | $describe_as_good | {speak} (warmly | well | glowingly) of (?! $whose) |
     ({speak} | {think}) highly of | appreciative of |
@@ -233,7 +235,7 @@ macro "who_must" (word [[ countries states parties nations sides stakeholders go
 macro "no_demand" [[ (?! (?<= for) ($the? (@party | #Cap{1,3}) to #lower | #lower{0,3}? $who_must)) ]]
 mention "notice" "need" {
   pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: [#lower & !its & !their]){0,2}?
-    (importance | significance | need | necessity | value) (?: for the (region | world | country | continent) (?= of))? (of | for | to)
+    (importance | significance | urgency | need | necessity | value) (?: for the (region | world | country | continent) (?= of))? (of | for | to)
       (?: supporting | continuing to support)? $no_courtesy $no_demand | {attach} $plain{0,2} importance to (?! $own_relations) |
     ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise)
     ($the? (?: #lower){0,2}? role (of | for) (?= $the? @party) | (?= $the? (?: #lower){0,2}? role (of | for))) $no_courtesy ]],
@@ -244,7 +246,7 @@ mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 macro "worry_about" (word [[ concerns? alarm anger outrage fury dismay unease regrets? disquiet indignation fears worry worries anxiety anxieties
   protests? complaints? criticism misgivings reservations doubts shock consternation annoyance irritation resentment apprehension disgust horror
   displeasure dissatisfaction disappointment frustration objections discontent unhappiness ]]
-  .. "(over | about | at | regarding | concerning)")
+  .. "(over | about | at | regarding | concerning) $well")
 macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance aversion antipathy ]] .. " to | $worry_about | (" .. word [[ rejection
   condemnation criticism denunciation renunciation disapproval repudiation distrust mistrust dislike censure abhorrence revulsion ]] .. [[ (?: in #date)? of) |
   (refusal | unwillingness) to (accept | recognise | recognize | back | support | endorse) | (displeasure | dissatisfaction | disappointment | frustration |

@@ -138,7 +138,7 @@ macro "purpose_verb" [[ (?<= to)
   (express | reaffirm | reiterate | register | protest | denounce | convey | condemn | voice | underscore | commend | welcome | praise | offer) ]]
 macro "conversed_to" [[ (spoke | met | called | wrote | {phone} | {telephone} | letter | note | call | conversation) []{0,14} to ]]
 macro "by" [[ (?<! (to | will | including) [!raw=";"]{0,20}) by ]] -- not "will keep the peace by resisting ..."
-macro "further" [[ (?<! (which | who | whom | whose | because | if | unless) [!raw=";" & !raw=","]{0,12})
+macro "further" [[ (?<! (which | who | whom | whose | because | if | unless | until) [!raw=";" & !raw=","]{0,12})
   (?<= ("," | and | while | but | ";" | "as well as" | $by | after) $adverb{0,2} $aux | $conversed_to |
     (saying | adding | stressing | noting) that? (it | he | she | they) $aux |
     (and | but | ",") $adverb? @reporting $aux)

@@ -9,7 +9,8 @@ function M.word(list, endings) return "[" .. one_of(list) .. (endings and " | " 
 -- Where the object ends.
 macro "own_feeling" [[ ((their | its | his | her | our | (@country | @org | @nationality) 's?) #lower{0,2}? (support | concern | sympathy |
     commitment | hope | opposition |
-  determination | desire | readiness | willingness | solidarity | appreciation | intention | resolve | warning | call | pledge | belief) | the #lower{0,2}? (need | necessity)) ]]
+  determination | desire | readiness | willingness | solidarity | appreciation | intention | resolve | warning | call | pledge | belief) |
+  the #lower{0,2}? (need | necessity | importance)) ]]
 macro "quality" (M.word([[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
   independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible
   based cooperative constructive collaborative comprehensive verifiable repeated unprovoked clear swift robust unified leading economic political social cultural ]],
@@ -82,7 +83,8 @@ mention "series" "clause" {
     (has | have | had | are (?= [lower=/[a-z]+ing/])) (?<= [#lower & !#func] (the | its | their) [#lower & !#func]{1,3} (has | have | had | are))) $its_clause ]],
   entity = "decoy:thing",
 }
-macro "mark_end" [[ ((?! @series) "," | [raw=/[;.:!?]/] | [raw="—" | raw="–"] (?! @country | @nationality) | "(" (?! $acronym ")") | (?<! "(" $acronym) ")" |
+macro "mark_end" [[ ((?! @series) "," | [raw=/[;:!?]/] | (?<! 'Mr' | 'Mrs' | 'Ms' | 'Dr' | 'St') "." | [raw="—" | raw="–"] (?! @country | @nationality) | 
+  "(" (?! $acronym ")") | (?<! "(" $acronym) ")" |
   \" (?! #lower | #Cap)) ]]
 macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo') #date (?! 's | of | @document) | (today |
     yesterday) (?! 's | of)) ]]
@@ -187,7 +189,7 @@ macro "no_courtesy" [[ (?! (?: [!#punct | raw="-"] | \"){0,7}? $manners | [!#pun
 -- Material help is no stance.
 macro "help_given" (M.word [[ programs? programmes? projects? procurement funding training schools students farmers businesses rollout
   construction jobs pools studies placements scholarships ]])
-macro "people_helped" (M.word [[ communities families veterans girls households patients refugees migrants activities enterprises survivors ]])
+macro "people_helped" (M.word [[ communities families veterans girls households patients refugees migrants activities events? enterprises survivors ]])
 macro "accused" [[ (terrorism | terrorists | proxies | mercenaries) ]] -- what others say is supported
 macro "material" [[ [!#punct | raw="-"]{0,7}? $help_given | [!#punct]{1,5} "," [#lower & !#func]{1,3} and [#lower & !#func]{1,3} $help_given |
   [!#punct]{0,3}? ($people_helped | "law enforcement" | research (?! security | cooperation)) |

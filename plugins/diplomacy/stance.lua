@@ -42,6 +42,9 @@ rule "support" {
     { "Kenya support through the years has helped." },
     { "Kenya paid tribute to the work of the late Mr Otieno." },
     { "Kenya expressed its gratitude for the first responders." },
+    { "Kenya praised the release of Mr. Otieno.", "Kenya supports release of Mr. Otieno" },
+    { "Kenya, rich in gold, valued partner of Norway, met Peru." },
+    { "Kenya recognised the OPEC members that had paid." },
     { "Kenya supports a strong, united Uganda and thanked Norwegian President Ana Soto for her help.",
       "Kenya supports strong, united Uganda" },
     { "Kenya pledged to take steps in support of farming." },
@@ -68,6 +71,8 @@ rule "support" {
     { "Kuwait welcomed the ceasefire in Gaza.", "Kuwait supports ceasefire in Gaza" },
     { "Kuwait stressed the need for a ceasefire in Sudan.", "Kuwait supports ceasefire in Sudan" },
     { "Kuwait underlined the significance of the ceasefire.", "Kuwait supports ceasefire" },
+    { "Kuwait underlined the urgency of the ceasefire.", "Kuwait supports ceasefire" },
+    { "Kuwait reiterated the value of the ceasefire and the importance of talks.", "Kuwait supports ceasefire" },
     { "Kuwait endorsed and noted the importance of the ceasefire.", "Kuwait supports ceasefire" },
     { "Kuwait noted the importance for the region of the ceasefire.", "Kuwait supports ceasefire" },
     { "Kuwait stressed the importance of continuing to support Sudan.", "Kuwait supports Sudan" },
@@ -187,7 +192,7 @@ rule "each-other" {
 macro "stress_words" [[ (call | calls | commitment | support | importance | determination | need | respect | adherence | desire | interest | strength |
   contribution | centrality of) ]]
 macro "stressed_principle" [[ $the? (?= [!#punct]{0,12}? $principle)
-  (?! importance | need | that | commitment | support | role | how | their | its | his)
+  (?! importance | urgency | need | that | commitment | support | role | how | their | its | his)
   (?! (?: (?! and $us) #lower | #Cap | 's | "."){0,7}? $stress_words) t:$phrase ]]
 rule "stress" {
   pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate} | {affirm}) $stressed_principle ]],
@@ -295,6 +300,7 @@ rule "oppose-further" {
     { "Chile signed the treaty and asked whether it opposed the plan." },
     { "Chile praised Peru and sanctioned ships and barges worth over two billion.", "Chile opposes ships and barges" },
     { "Chile called for calm and would not condemn the bombing." },
+    { "Chile will not rest until parliament checks all sales and bans mines." },
     { "Chile praised the envoy and voiced no concern over new tariffs." },
     { "Chile wrote to Peru, describing the raid." },
   },
@@ -307,15 +313,16 @@ macro "other_party" [[ @country (?! policy | principle) | @nationality | @org ]]
 macro "leading_on" [[ (?: $no_clause (?! $other_party | $given_up | $given_help) [])* ]]
 -- "affirmed their resolve to strengthen their support of the United Nations", "efforts to support": whatever leads up to it.
 rule "own-support" {
-  pattern = [[ $subject $leading_on $whose_own trigger:(((support | backing | endorsement) (for | of |
+  pattern = [[ $subject $leading_on (?<! [!apology] for) $whose_own trigger:(((support | backing | endorsement) (for | of |
     to (?! $deed)) | praise (for | of) |
-    approval of | (gratitude | appreciation | admiration) (for | of) $no_courtesy)) (?! $material)
+    approval of | (gratitude | appreciation | admiration) (for | of) (?! the? #lower{0,2}? $private_people) $no_courtesy)) (?! $material)
     $bringing $attitude_object ]],
   on_match = stance.holds "supports",
   unless = [[ $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
   examples = {
     { "Chile affirmed its resolve to strengthen further its support of the United Nations.", "Chile supports UN" },
     { "Chile ended its support of the United Nations." },
+    { "Chile listed six traders for their support of the rebels." },
     { "Chile has increased its support for the islands." },
     { "Chile stated its support to press for talks." },
     { "Chile stressed the need to end Peru's raids and its support for the rebels." },
@@ -329,6 +336,7 @@ rule "own-opposition" {
     { "Ghana stressed its opposition to unilateral measures.", "Ghana opposes unilateral measures" },
     { "Ghana kept in force its ban on plastic bags.", "Ghana opposes plastic bags" },
     { "Ghana dropped its opposition to unilateral measures." },
+    { "Ghana voiced its concern over Ama Soto's physical safety." },
   },
 }
 -- "recalled its envoy in protest at the vote", "in solidarity with B".

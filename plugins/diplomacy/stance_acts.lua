@@ -38,12 +38,12 @@ rule "sanctions-imposed" {
     { "Canada has lifted the sanctions that it imposed on Belarus." },
   },
 }
-macro "branded" [[ (?: (?! $no_object | @actors | {say} | "," | "." | ";" | that | which | as | because | for | after | to | terrorist |
+macro "branded" [[ (?: (?! $no_object | @actors | {say} | "," | "." | ";" | "(" | that | which | as | because | for | after | to | terrorist |
   terrorists) [])+ ]]
 rule "brand" {
   pattern = [[ $or_before trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name} | {call} | {regard} | {consider} | {see} |
     {view}) both? $det?
-    (y:@party | (?: t:$branded (?: "(" #UPPER ")")? and $the?)? t:$branded) as?
+    (y:@party | (?: t:$branded (?: "(" #UPPER ")")? and $the?)? t:$branded) (?: "(" #UPPER ")")? as?
     (?: a | an)? #lower? (terrorist | terrorists) ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.7,
   examples = {
@@ -121,8 +121,7 @@ macro "undone" [[ not (?! acceptable) | never | no | cannot | /[a-z]+n't/ | {den
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
   pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged |
     $judged ($is_judged [!raw="," & !raw=";"]* "," $says_so | "," \"? $says_so "," \"? ($is_judged | $is_praised) |
-      $amounts "," $in_their_view "," trigger:(against:$bad_thing)) |
-    (?! $own_talks) (?= $good_act) $judged $is_praised [!raw="," & !raw=";"]* "," $says_so) ]],
+      $amounts "," $in_their_view "," trigger:(against:$bad_thing))) ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "The raid was a flagrant violation of the truce, Peru said.", "Peru opposes raid" },
@@ -131,6 +130,14 @@ rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the 
     { "The raid, said Peru, was illegal.", "Peru opposes raid" },
     { '"The raid undermines the truce," said Maltese Foreign Minister Joe Borg.', "Malta opposes raid" },
     { "The raid was not a violation of the truce, Peru said." },
+  },
+}
+rule "praised-by" { -- "The ruling was right, A said"
+  pattern = [[ ^ \"? (?! $own_talks) (?= $good_act) $judged $is_praised [!raw="," & !raw=";"]* "," $says_so ]],
+  on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
+  examples = {
+    { "The court's ruling was right and timely, Peru said.", "Peru supports court's ruling" },
+    { "The ferry was right and timely, Peru said." },
   },
 }
 rule "said-of" { -- '"It is a provocation," A said of the raid'

@@ -438,10 +438,12 @@ rule "instrument-shared" {
 }
 -- Joint praise of their own relations.
 rule "own-relations" {
-  pattern = [[ (?! @lone) x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | mere:({enjoy} | {share} | have)
+  pattern = [[ (?! @lone) x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | mere:({enjoy} | {share}
+      | have)
     (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | (?<= are | were | be | been) (pleased | satisfied | delighted | happy | gratified)
     (with | at | by | about | that) | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure
-    | pride)) (?! support | that (diplomacy | dialogue)) (?: (?! $stop | importance | need | commitment | support | opposition | concern | contribution | responsibility | @document |
+    | pride)) (?! support | that (diplomacy | dialogue)) (?: (?! $stop | importance | need | commitment | support | opposition | concern | contribution
+      | responsibility | @document |
     initiative | determination | resolve |
     intention | desire | readiness | willingness | under | through) [])*? $own ]],
   on_match = function(m, doc) -- what one of them says they have is no agreement
@@ -591,7 +593,8 @@ rule "headline-in" {
 macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | contribution | funding | funds | financing
   | package | bailout | gift | donations) ]]
 macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
-  | kilowatts | megawatts | vaccine | vaccines | shots | masks | tests | tablets | jobs | children | women | girls | students | households | books | desks | trees) ]]
+  | kilowatts | megawatts | vaccine | vaccines | shots | masks | tests | tablets | jobs | children | women | girls | students | households | books | desks
+      | trees) ]]
 macro "currency" [[ [lower=/dollars|dlrs|euros|pounds|yen|yuan|rupees|crowns|francs|marks|riyals|dinars|pesos|roubles|rubles|taka|baht/] ]]
 macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] [lower=/million|billion|trillion|bn|mn|mln|bln/]?
   | #num ([lower=/million|billion|trillion|mln|bln/] | [lower=/dlrs|dollars|euros/]) (?! [#lower | #Cap]{0,2}? $no_money) $currency? | millions) ]]
@@ -681,7 +684,8 @@ rule "aid-money-to" {
   },
 }
 rule "aid-passive" {
-  pattern = [[ $topic $gap ((will | would | is to | are to) also? be | (has | have | had) also? been | (is | was | were | are) also? being?) trigger:(provided | extended | granted | allocated | donated | "made available" |
+  pattern = [[ $topic $gap ((will | would | is to | are to) also? be | (has | have | had) also? been | (is | was | were
+      | are) also? being?) trigger:(provided | extended | granted | allocated | donated | "made available" |
     supplied | offered) $gap (to | for) $the? y:@party (?: (for | in | on) $topics)? ]],
   on_match = function(m, doc)
     local giver = reference.source(doc) or reference.dominant(doc, m.y)
@@ -694,7 +698,8 @@ rule "aid-passive" {
   },
 }
 rule "aid-to" {
-  pattern = [[ $gives to? $the? (@party | @capital) (?! #lower? (time | chance | notice | permission)) (?: "," (?! and | [lower=/[a-z]+ed/]) [!raw=","]*? ",")? $topics ]],
+  pattern = [[ $gives to? $the? (@party | @capital) (?! #lower? (time | chance | notice | permission)) (?: "," (?! and
+      | [lower=/[a-z]+ed/]) [!raw=","]*? ",")? $topics ]],
   on_match = function(m, doc) give(m, doc, reference.ids(m.x)) end, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Japan will provide Vietnam with a loan for a port.", "planned Japan agrees_on finance",
@@ -955,7 +960,8 @@ macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision 
 macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | finalise | finalize) | {negotiate} | negotiation | negotiations | {propose} |
   proposal | draft | planned
     | possible | potential | prospective | {seek}
-  | {hope} | {expect} | {call} for | (importance | need | necessity | prospect | prospects | possibility) (of | for) (a | an) | talks | (early | swift | prompt | speedy) conclusion) ]]
+  | {hope} | {expect} | {call} for | (importance | need | necessity | prospect | prospects | possibility) (of | for) (a | an) | talks | (early | swift
+      | prompt | speedy) conclusion) ]]
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
   | differences) ]]
 macro "talks_about" [[ ($apart | {work}) (on | about | for | over | towards) [!#punct]{0,5} ]]
@@ -1360,7 +1366,8 @@ rule "body-set-up" {
 }
 -- "a deal with Iran on gas", "its agreement with Japan on fisheries": with whom, and whoever the text is about.
 rule "instrument-with" {
-  pattern = [[ (?<! ({negotiate} | {seek} | {propose}) (a | an | the) #lower (of | to | for)) (a | an | the | its | their | new | this) (?: $compound{0,3}? trigger:@document with list($the? y:@party) (on | for | concerning | regarding
+  pattern = [[ (?<! ({negotiate} | {seek} | {propose}) (a | an | the) #lower (of | to | for)) (a | an | the | its | their | new
+      | this) (?: $compound{0,3}? trigger:@document with list($the? y:@party) (on | for | concerning | regarding
     | covering | about) $topics | $compound{0,2}? t:s:@sector $plain_compound{0,2}? trigger:@document $with_partner (?! $unreal)) ]],
   on_match = function(m, doc)
     local other = reference.dominant(doc, m.y)
@@ -1506,7 +1513,8 @@ rule "term-besides" {
       | ^ (the | these)? (measures | steps) (agreed | decided) (on | upon)? | ^ (?: the? other | further | more) (fields | areas | sectors | points)
       | ^ also (on the list | included | covered | part of [!#punct]{1,2}?)) trigger:({include} | is | are | was | were) $topics
     | ^ (special | particular | great)? (attention | priority | emphasis) trigger:(will | is | would) (go | to be given | be given | be paid | to go) to $topics
-    | ^ (?: $topic | (?! $stop | @party) [!#punct] | ",")*? (is | are | was | were) also? trigger:(part of (it | the | this) | covered (too | as well
+    | ^ (?: $topic | (?! $stop | @party) [!#punct] | ",")*? (is | are | was | were) also? trigger:(part of (it | (the | this)?
+      $plain{0,2}? @document) | covered (too | as well
     | by) | included) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)

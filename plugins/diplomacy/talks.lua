@@ -7,6 +7,7 @@ local each = reference.each
 
 -- Talks that somebody wants have not been held.
 macro "only_wanted" [[ {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {facilitate} | potential | only []{0,4} through | be []{0,3} through ]]
+macro "only_wished" [[ $only_wanted | (encouragement | support) for ]]
 macro "called_off" [[ (postponed | cancelled | canceled | "called off") ]]
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | deliberations | meeting | meetings | summit | dialogue |
@@ -81,7 +82,8 @@ macro "to_talk" [[ to (discuss | review | exchange) ]]
 macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand)
     | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
     ]]
-macro "is_host_to" [[ ({receive} | {host} | {greet}) (?! [!#punct]{1,6}? (headquarters | centre | center | command | secretariat | office | brigade | battlegroup | fleet | troops | forces | bases | base | embassy | refugees |
+macro "is_host_to" [[ ({receive} | {host} | {greet}) (?! [!#punct]{1,6}? (headquarters | centre | center | command | secretariat | office | brigade
+      | battlegroup | fleet | troops | forces | bases | base | embassy | refugees |
     students | tourists)) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
@@ -176,7 +178,7 @@ rule "talks-between" {
   pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | visit | session | contacts | visits (?! [!#punct]{0,12}?
     (relationship | relations | partnership | friendship | bond | ties | links | cooperation))) (?: (?! between | $stop | @document | $trouble | "," (and
     | the #lower)) [])*?  $between (?! [!#punct]{0,3}? ($may | might | could | should) | [!#punct]{0,12}? $called_off) ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wanted | {suspend} | {postpone} | {arrange} | {broker} a | {seek}
+  triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wished | {suspend} | {postpone} | {arrange} | {broker} a | {seek}
     ]], confidence = 0.8,
   examples = {
     { "Royal visits show the friendship between Canada and Chile." },
@@ -188,7 +190,8 @@ rule "talks-between" {
 -- What is set up or wished for, and whom somebody chairs, is not held.
 macro "only_named" [[ ({establish} | {create} | {initiate} | {found} | support for | (chair | member | head) of) (a | an | the | new | first){0,2} ]]
 rule "pair-talks" {
-  pattern = [[ (?<! $only_named) $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? $word{0,4}? trigger:(dialogue | talks | summit | meeting
+  pattern = [[ (?<! $only_named) $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? $word{0,4}? trigger:(dialogue | talks | summit
+      | meeting
     | consultations | discussions | negotiations) (?: (on (?! #date) | about | over | concerning | {focus} on | {cover} | {centre} on | {center} on) $topics
     )? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | {call} for | {propose} ]],
@@ -434,7 +437,8 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
     {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=
     [!#punct]{1,10}? to (talk | discuss))) | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
-macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate} | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! (margins | sidelines | fringes) []{1,8}) on (?! #date | a $plain? visit | the? (margins
+macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate}
+      | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! (margins | sidelines | fringes) []{1,8}) on (?! #date | a $plain? visit | the? (margins
     | sidelines | fringes)) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
   consult on |
     review | reviewed
@@ -619,7 +623,7 @@ rule "agreed-on-that" {
 }
 rule "talks-between-on" {
   pattern = [[ trigger:$talks $gap_to_between $between $gap (on | about | over | concerning | for | covering | $talks_cover) $topics ]],
-  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wanted ]], confidence = 0.8,
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wished ]], confidence = 0.8,
   examples = {
     { "Talks between Canada and Chile on fisheries opened on Monday.", "Canada discusses agriculture",
       "Chile discusses agriculture" },
@@ -801,7 +805,7 @@ rule "and-visiting" {
 rule "matter-talks-between" {
   pattern = [[ $topic (?: (and | ",") $topic)* trigger:(talks | discussions | consultations | negotiations | dialogue)
     (of $the? (x:@joint | x:@pairing) | (?: (?! between | $stop | @document) [])*? $between) (?! [!#punct]{0,12}? $called_off) ]],
-  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wanted | {suspend} | {postpone} ]], confidence = 0.75,
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wished | {suspend} | {postpone} ]], confidence = 0.75,
   examples = {
     { "Fisheries talks between Norway and Peru ended on Monday.", "Norway discusses agriculture", "Peru discusses agriculture" },
     { "Oman offered fisheries talks between Norway and Peru." },
@@ -823,7 +827,7 @@ macro "joined_by_between" [[ (ties | relations | relationship | partnership | co
 rule "talks-on-between" {
   pattern = [[ trigger:$talking $about $gap_to_between $topic (?: $gap_to_between $topic)* $gap_to_between
     (?<! $joined_by_between) $between ]],
-  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $no_talks | $only_wanted ]], confidence = 0.75,
+  triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $no_talks | $only_wished ]], confidence = 0.75,
   examples = {
     { "Talks on fisheries between Canada and Chile opened on Monday.", "Canada discusses agriculture", "Chile discusses agriculture",
       "Canada consults_with Chile" },
@@ -872,7 +876,8 @@ rule "agenda" {
 
 -- "the second Norway-Chile Fisheries Dialogue": the parties and the matter of talks are their name.
 rule "named-talks" {
-  pattern = [[ (?<! $only_named) $one_name ("-" | "/" | and) $one_name (?: #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and | & | ",")?
+  pattern = [[ (?<! $only_named) $one_name ("-" | "/" | and) $one_name (?: #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and
+      | & | ",")?
     (?: #Cap)*? $topic)* $word?? trigger:(dialogue | talks | consultations | discussions | forum | summit | negotiations | (committee | commission
     | council) (?= (meeting | session | met | meets | {hold} | {convene}))) ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $no_talks | {propose} | {call} for ]], confidence = 0.7,
@@ -951,7 +956,7 @@ rule "negotiations-with" {
   pattern = [[ (?: (w:@country | w:@org | w:@person | w:@acting) $s $plain{0,2}?)?
     trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
     (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
-    between | with | should) [])*? )* (?<! ",") with list($the? y:@party) $gap (?: (on | for | concerning |
+    between | with | should) [])*? )* (?<! "," | interoperable | compatible | consistent) with list($the? y:@party) $gap (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],
   on_match = talk_with, unless = [[ $not | $only_wanted | {suspend} | veto | {block} | {oppose} | opening of | willing | ready | prepared | keen | {want} |
     {seek} | invitation | help ]], confidence = 0.6,
@@ -965,7 +970,8 @@ rule "negotiations-with" {
 }
 
 rule "meeting-of" {
-  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of | among) (?! the? 'Parties') $the? (?! parties to) (x:@joint | x:@pairing) (?! members) | of $the?
+  pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of
+      | among) (?! the? 'Parties') $the? (?! parties to) (x:@joint | x:@pairing) (?! members) | of $the?
     x:@party with $the? x:@party) (?: (?: (?! $stop | $about)
     [])*? ($about | to discuss | $talks_cover) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
@@ -1204,7 +1210,8 @@ macro "the_talks" [[ (?: $plain | the | a | their | his | her){0,3}? ($talking |
 macro "ends_clause" [[ ("." | "," | ";" | too | "as well" | also | and | at | in | during | $) ]]
 -- "Fisheries figured in the talks", "Piracy was also discussed", "The fish issue came up", "Trade was another topic".
 rule "matter-raised" {
-  pattern = [[ $matters ($was_also trigger:($debated (?! by (#Cap | #UPPER)) | "on the table" | "under discussion" | (raised | covered | mentioned | stressed | underlined |
+  pattern = [[ $matters ($was_also trigger:($debated (?! by (#Cap | #UPPER)) | "on the table" | "under discussion" | (raised | covered | mentioned
+      | stressed | underlined |
     underscored | emphasised
       | emphasized | highlighted | noted | identified as) (?= [!#punct & !#num & !by]{0,4}? $ends_clause) | $matter (?= (discussed | covered)? (?: of | at |
     in | during | on | when) $the_talks | (discussed | raised | taken

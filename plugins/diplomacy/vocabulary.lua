@@ -169,14 +169,17 @@ mention "decoy" "figure" {
       creating | fiscal | policy | civic | public | multipurpose | humanitarian | political
       | information | safe | breathing) space | space (?= for (countries | governments | dialogue | debate))
     | (unlock | create | make) space | economy (?= "-" wide) | (?<= travel for | made by) business | business (?= and
-    #lower{1,2} (leaders | stakeholders | sector | sectors | community) | model | models | conduct | information | practices | case | (?: and tourism)? visas | visa | and consumers)
+    #lower{1,2} (leaders | stakeholders | sector | sectors | community) | model | models | conduct | information | practices | case
+      | (?: and tourism)? visas | visa | and consumers)
     | (cost | costs | burden) (to | of | for | on) business | commercial (?= providers | operators | hubs | entities)
     | democratic (?= partners | allies | forces | countries | nations | movement | 'Forces') | security council
     | "national security" (?= grounds | considerations | teams | team | memorandum | objectives | reasons | purposes)
-    | (?<= 'Military') 'Financing' | (?<! cooperation | collaboration | issues | matters | challenges | developments) in the 'Arctic' | (?: (land | sea | air | space | maritime)
+    | (?<= 'Military') 'Financing' | (?<! cooperation | collaboration | issues | matters | challenges | developments) in the 'Arctic' | (?: (land | sea
+      | air | space | maritime)
       ("," | and | "," and)){2,5} (cyberspace | cyber | space | air | sea | maritime) (?! #lower) | (held | taken | kidnapped | detained) by #Cap? (terrorists
     | militants | rebels) | (?<= fentanyl | drug | drugs | narcotics | opioid) supply (chain | chains)
-    | dialogue (?= partner | partners) | (?<= in (a | the)) spirit of #lower{1,2} (?: and #lower{1,2})? | (?<= ({clear} | {rid}) [!#punct]{1,3}? of) mines | poaching (?= and illegal? fishing) | hotline (?=
+    | dialogue (?= partner | partners) | (?<= in (a | the)) spirit of #lower{1,2} (?: and #lower{1,2})? | (?<= ({clear} | {rid}) [!#punct]{1,3}? of) mines
+      | poaching (?= and illegal? fishing) | hotline (?=
       [!#punct]{0,4}? @sector[key=defence]) | by the? (#Cap | neighbouring | neighboring){0,3} (navy | army | troops | soldiers | coastguard | coast guard |
       military) (?! of? #lower{0,2} @document)
     | (across | along | on | at) (our | their | the) (shared | common | southern | northern | land) (border | borders)
@@ -185,8 +188,10 @@ mention "decoy" "figure" {
     the) national security (advisers | advisors) | public "-"? private "-"?
       (partnership | partnerships) | in partnership | 'Eastern' partnership
     | ('Organization' | 'Organisation') for (#Cap | and | in)* #Cap | affected by the? (violence | war | fighting | conflict)
-    | (?<= (freedom | liberty | dignity | safety ",") (?: "," | and | [#lower & !#func]){1,4} | (?<! peace ",") prosperity ","? and) security (?! @sector) | "rule of law" (?=
-      "," including the? freedom of navigation) | domains ("-" | "--" | ":" | "," | "(") (?: #lower | "," | "-"){1,9} | carbon pollution (?= "-" free) | (?<= 'Commerce' (and | &)) 'Industry' | religious (?= minority
+    | (?<= (freedom | liberty | dignity | safety ",") (?: "," | and | [#lower & !#func]){1,4} | (?<! peace ",") prosperity ","? and) security (?! @sector)
+      | "rule of law" (?=
+      "," including the? freedom of navigation) | domains ("-" | "--" | ":" | "," | "(") (?: #lower | "," | "-"){1,9} | carbon pollution (?= "-" free)
+      | (?<= 'Commerce' (and | &)) 'Industry' | religious (?= minority
     | minorities) | import (?= terminal | terminals) | stability (?= (in | of) [!#punct]{0,4}? (market | markets | prices | currency | economy))
     | (?<= (hate | hatred) ","? and?) violence | violence (?= (and | ",") (discrimination | racism | hatred)) ]],
   entity = "decoy:thing", hides = "sector",
@@ -199,7 +204,8 @@ mention "phrase" "tie-named" { -- "the Drug Dialogue", "the Partnership for Wate
   hides = "sector", resolve = idiom, lazy = true,
 }
 mention "phrase" "ties-in" {
-  pattern = [[ @sector[key=diplomacy] (?= (?: with [!#punct & !on & !in]{1,4}?)? (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere | sector | sectors) (?: of | such as
+  pattern = [[ @sector[key=diplomacy] (?= (?: with [!#punct & !on & !in]{1,4}?)? (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere
+      | sector | sectors) (?: of | such as
     | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy])
     | @sector[key=diplomacy] (?<= cooperation | collaboration | coordination | dialogue | consultations) (?= to #lower (?: (the | a)? #lower of)?
       [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],
@@ -222,7 +228,8 @@ mention "decoy" "other-sense" {
     | (?<= humanitarian #lower in) Gaza | (?<= (in | across | with | to | from | between | throughout) the? #lower? #Cap{1,3} ("," #Cap{1,3})? (and |
       "," | "," and) the?) Middle East | (?<= in | across | throughout | with) the? Middle East (?= ","? and the? #Cap)
     | (?<= (rights | stocks | ships | boats | vessels | ports | fishing | drilling | bases | islands | fish | cables | oil | gas) in the) ('East' | 'South')
-      'China' 'Sea' | year anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health) | (private | local)
+      'China' 'Sea' | year anniversary | accounting (scheme | schemes | standards) | accounting for | women (?= (and | ",") children 's? health)
+      | (private | local)
     industry | 'Infrastructure' 'Pipeline' | commercial (?= cable | subsea | ship | ships | vessel | vessels | aircraft | airliner | airliners
     | airline | flight | flights | satellite | satellites | launches | use | scale | whaling | fishing | logging | aviation | nuclear | farming |
     space | navigation) | security
@@ -291,7 +298,9 @@ mention "decoy" "home-act" {
   pattern = [[ (presidential | disaster | emergency | "national security" | policy | executive | legal | internal | cabinet | briefing) (memorandum | memoranda
     | declaration | charter) | memorandum (?= ensuring | directing | ordering | instructing | requiring | to #lower [!raw="." & !with & !between]{1,40} ".")
     | (pact | compact | treaty | agreement | agreements) ")"? 'Act' | charter (?= of the? #Cap{1,4} 'Committee')
-    | deal (?= reached by [!#punct]{1,10}? bipartisan) | (?<= launched (?: a | an | the | new | #lower){1,3}) plan (?= to #lower [!raw="." & !with & !between]{1,40} ".") | bipartisan #lower{0,2}? (agreement | deal | framework | compromise | accord) ]],
+    | deal (?= reached by [!#punct]{1,10}? bipartisan) | (?<= launched (?: a | an | the | new
+      | #lower){1,3}) plan (?= to #lower [!raw="." & !with & !between]{1,40} ".") | bipartisan #lower{0,2}? (agreement | deal | framework | compromise
+      | accord) ]],
   entity = "decoy:thing", hides = "document",
 }
 

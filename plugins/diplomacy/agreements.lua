@@ -965,7 +965,7 @@ macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | fina
 macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
   | differences) ]]
 macro "talks_about" [[ ($apart | {work}) (on | about | for | over | towards) [!#punct]{0,5} ]]
-macro "parties_or_future" [[ (between (?! and beyond | their) | to be | trying to | hoping to | will | would (?! be (suspended | frozen
+macro "parties_or_future" [[ (between (?! and beyond | their) | to be | (trying | hoping | working | seeking) to | will | would (?! be (suspended | frozen
     | renewed))) ]] -- but not in "air services between and beyond their territories"
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
 macro "title_start" [[ ($bullet | ^ (no "."? #num "."? | #num "." #num "."?)?) ]]
@@ -1063,6 +1063,8 @@ rule "instrument-between" {
     { "Memorandum between the Canadian University of Fisheries and the Chile National Maritime Museum on fisheries." },
     { "Talks on an agreement between Canada and Chile." },
     { "An agreement between Canada and Chile was never signed." },
+    { "The agreement that we are working to reach between Canada and Chile is long." },
+    { "The film tells a good deal about fishing between Canada and Chile." },
     { "The treaty between Canada and Chile came to nothing." },
   },
 }

@@ -280,8 +280,8 @@ mention "attribution" "behind" {
 mention "aside" "begins" {
   pattern = [[ in (order | line with | accordance | (the (wake | presence) | view) of | the face of (?! [!#punct]{0,5} (war | aggression | invasion)) |
     response to | exchange | return) | so (that | as)
-    | with (a view | the aim) | (aimed | aiming) at | designed to | to (mark | celebrate | commemorate | coincide) | on the (sidelines | (eve | occasion)
-    of) | thanks to | at the expense of
+    | with (a view | the aim) | (aimed | aiming) at | designed to | to (mark | celebrate | commemorate | coincide) | on the (sidelines | (eve | occasion |
+    [!#punct | raw="-"]{1,4}? anniversary) of) | thanks to | at the expense of
     | for the (sake | benefit | purpose) | (?<! the) following (the | a | an | his | her | their | #Cap) ]],
 }
 

@@ -203,7 +203,7 @@ function M.topic_before(doc, at, begins)
 end
 
 -- The words of a topic; of one that only points back ("these attacks", "the issue") those of the attacks named last, or what the stance before was
--- about, or nothing. Who is barred or defended from something is the object alone.
+-- about, or nothing. Who is barred or defended from something, or punished for it, is the object alone.
 local POINTING = { this = true, that = true, these = true, those = true, your = true }
 local KEPT_FROM = { barred = "%a+ing ", ban = "%a+ing ", bans = "%a+ing ", banned = "%a+ing ", defend = "", defends = "", defended = "" }
 local EMPTY = { practice = true, question = true, issue = true, matter = true }
@@ -216,12 +216,15 @@ local function pointed(m, doc, head)
   end
   return last and last.text or M.topic_before(doc, m.trigger, true)
 end
+local PENAL = { ["sanctions on"] = true, ["sanctions against"] = true, ["restrictions on"] = true, ["ban on"] = true, ["bans on"] = true }
 local function words(m, doc, topic)
   local text = topic.text:lower()
   local first, head = text:match("^(%a+) .-(%a+)$")
   if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, head or text) end
-  local kept = text:find(" from ", 1, true) and KEPT_FROM[m.trigger.text:lower():match("%a+$")]
-  return kept and topic.text:match("^(.-) from " .. kept) or topic.text
+  local attitude = m.trigger.text:lower()
+  local kept = text:find(" from ", 1, true) and KEPT_FROM[attitude:match("%a+$")]
+  local punished = PENAL[attitude:match("%a+ %a+$")] and (topic.text:match("^(.-) for %a+ing ") or topic.text:match("^(.-) for their "))
+  return kept and topic.text:match("^(.-) from " .. kept) or punished or topic.text
 end
 --- The words of the topics.
 function M.topics(m, doc)
@@ -262,6 +265,15 @@ local function own_bond(doc, topic, holders)
   return false
 end
 
+-- Is it the holder's own: "Peru's role"? Whoever praises that is somebody else.
+local function owns(doc, holder, topic)
+  if not (topic.text:find("'s ", 1, true) or topic.text:find("’s ", 1, true)) then return false end
+  for _, mention in ipairs(doc:mentions("country", 12)) do
+    if mention.sentence == topic.sentence and mention.first == topic.first then return reference.ids(mention)[1] == holder end
+  end
+  return false
+end
+
 --- Says of the holders what has been kept: its relation, parties and topics.
 function M.say(doc, holders, kept)
   for _, holder in ipairs(holders) do
@@ -283,7 +295,8 @@ function M.hold(m, doc, holders, relation)
     for _, party in ipairs(reference.list(m.y)) do
       if not has[reference.ids(party)[1]] then doc:emit(holder, relation, party) end
     end
-    for _, topic in ipairs(topics) do doc:emit(holder, relation, topic) end
+    local own = relation == "supports" and #topics == 1 and owns(doc, holder, captures[1])
+    for _, topic in ipairs(own and {} or topics) do doc:emit(holder, relation, topic) end
   end
 end
 

@@ -31,6 +31,9 @@ mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoke
     condemnation | they | it | he | she | we | [lower=/encourages|intends|invites|expects|commits|works|pays|looks|encourage|ask|endeavou?r/]) | $own_feeling) ]],
   entity = "decoy:thing",
 }
+mention "turn" "and-commitment" { -- "support for peace and commitment to talks"
+  pattern = [[ and (the | a)? #lower? (commitment | readiness | willingness | determination) (to | that) ]], entity = "decoy:thing",
+}
 macro "achieved" (M.word [[ work efforts steps progress actions measures commitments pledges decisions strides advances ]])
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
   pattern = [[ (?<= $achieved) ((its | their | his |
@@ -66,6 +69,9 @@ mention "series" "time" { -- "the raid earlier today on the port"
   pattern = [[ earlier? (today | yesterday | this (week | month | morning)) (?= of | that | in (?! a | response | the #lower) | on (?! #date) | against) ]],
   entity = "decoy:thing",
 }
+mention "series" "role" { -- "its role as a mediator"
+  pattern = [[ as (?<= (role | leadership | service | contribution) as) (?= a | an | the | one | its | our | #Cap) ]], entity = "decoy:thing",
+}
 mention "series" "inserted" { -- "efforts, including through talks, to end the war"
   pattern = [[ (?<= efforts | steps | measures | moves | attempts | [lower=/co-?operation|collaboration|coordination/]) ","
     including [!raw="," & !raw="."]{1,10}? "," (?= to | on | in | against) ]],
@@ -91,7 +97,7 @@ macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr |
 macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between | "-" | "/") @actors (?! $possession) ]]
 mention "turn" "manner" {
   pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in (urging | condemning | providing | calling |
-    demanding | opposing | (support | defence | defense) of | solidarity with | a (statement | letter | speech | message | call)) | by (?= /[a-z]+ing/) |
+    demanding | opposing | (support | defence | defense) of | solidarity with | a #lower? (statement | letter | speech | message | call)) | by (?= /[a-z]+ing/) |
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",
 }

@@ -902,13 +902,9 @@ mention "voice" "interview" { -- in which several speak
   resolve = function(_, doc) reference.set_several(doc) end,
 }
 mention "voice" "speaker-label" { -- "SECRETARY BELL: ..." and later "MINISTER VEGA: ..."
-  pattern = [[ ^ label:(('SECRETARY' | 'MINISTER' | 'PRESIDENT' | 'PREMIER' | 'CHANCELLOR' | 'AMBASSADOR' | 'PRIME' 'MINISTER'
-    | 'FOREIGN' 'MINISTER') #UPPER{0,3}) ":" ]],
-  resolve = function(m, doc)
-    local first = doc.state.label or m.label.text
-    doc.state.label = first
-    if first ~= m.label.text then reference.set_several(doc) end
-  end,
+  pattern = [[ ^ label:(#UPPER{0,2}? ('SECRETARY' | 'MINISTER' | 'PRESIDENT' | 'PREMIER' | 'CHANCELLOR' | 'AMBASSADOR' | 'CHAIRPERSON')
+    #UPPER{0,3}) ":" ]],
+  resolve = function(m, doc) reference.set_speaker(doc, m.label.text) end,
 }
 mention "party" "first-person" {
   pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],

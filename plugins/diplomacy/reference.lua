@@ -7,7 +7,8 @@
 --   envoy    the party of the last diplomat
 --   names    parties by a person's names
 --   strangers  names, with an office or `alone`, that could not be given to a party, and how much was known then: pairs and `learned` names
---   source   the party that speaks as "we" or "I"; voice: the one that seems to, false if two do; said: how often each; several: they speak in turn
+--   source   the party that speaks as "we" or "I"; voice: the one that seems to, false if two do; said: how often each; several: they speak in turn,
+--            label: who does now; sources: those of the labels
 --   joint    all parties of the document speak together; met: some have met in it; opening: the two that act together in the first sentences
 --   quotes   the marks of the last sentence with a quotation, and whether one went on before it; speaking: whose words were quoted last
 --   last     the parties of the last clause subject, and its sentence; subjects: those of its sentence
@@ -606,6 +607,19 @@ function M.set_voice(doc, ids)
   if said[ids[1]] == most then s.voice = ids[1] end
   if most <= 2 * next_most then s.voice = false end
   s.said = said
+end
+
+--- The label of whoever speaks now ("SECRETARY BELL:"): the source is that of the label, and the first has the one that is known already.
+function M.set_speaker(doc, label)
+  local s = state(doc)
+  if not s.sources then
+    s.sources = {}
+  elseif s.label ~= label then
+    s.sources[s.label] = s.source
+    s.source = s.sources[label]
+    s.several = true
+  end
+  s.label = label
 end
 
 --- Notes that several speak in turn: then "we" is nobody.

@@ -271,12 +271,13 @@ macro "acceptance" [[ (approval of | recognition of (?= $statehood)) ]]
 -- What is given in kind is no stance.
 macro "means" [[ (air | logistical | logistic | military | financial | technical | humanitarian | material | conventional | economic | budget | budgetary) ]]
 macro "named_support" [[ (support | backing) (for | of | to) ]]
+macro "to_be_discussed" [[ will (?: (?! ";" | {say}) []){0,20}? discuss (?: (?! ";" | {reaffirm} | {reiterate} | {express}) []){0,24} ]] -- of a coming talk
 rule "nominal-support" {
   pattern = [[ ((x:@country | x:@org | x:@party | x:@capital) ('s | "'") $epithets
       trigger:((support | backing | endorsement | praise | admiration) (for | of) | $standpoint $in_favour | support to (?= $the? (@party | people |
       #lower people)) | $acceptance) |
     x:@nationality (?: and x:@nationality)? $plain? trigger:((support | backing | praise) for | endorsement of | $acceptance))
-    (?<! $means $named_support) (?! its | their | his | her | our | this | it | [lower=/[a-z]+ing/]) (?! $material) $attitude_object
+    (?<! $means $named_support) (?<! $to_be_discussed) (?! its | their | his | her | our | this | it | [lower=/[a-z]+ing/]) (?! $material) $attitude_object
     (?! will? $adverb? {include} | (has | have)? helped) ]],
   on_match = stance.holds "supports",
   unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
@@ -292,6 +293,7 @@ rule "nominal-support" {
     { "He was charged with gaining Chile's support for the peace plan." },
     { "Papers note Chilean and Peruvian support for the peace plan.", "Chile supports peace plan", "Peru supports peace plan" },
     { "Papers note Chilean air support for the siege." },
+    { "The envoys will discuss fisheries and Chile's support for the peace plan." },
     { "Papers note Chile's support for foreign mercenaries." },
   },
 }
@@ -321,6 +323,8 @@ rule "support-of" {
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "The envoy reaffirmed Norway's firm support for Ukraine.", "Norway supports Ukraine" },
+    { "The envoy reaffirmed Norway's firm support for Ukraine's sovereignty and commitment to talks on grain.",
+      "Norway supports Ukraine's sovereignty" },
     { "The envoy doubted Norway's firm support for Ukraine." },
   },
 }
@@ -331,6 +335,7 @@ rule "committed-to" {
   unless = [[ $not | {doubt} | {question} | recognition ]], confidence = 0.6,
   examples = {
     { "Papers note Chile's firm commitment to disarmament.", "Chile supports disarmament" },
+    { "He renewed Chile's commitment to disarmament in a joint statement with Peru.", "Chile supports disarmament" },
     { "Papers question Chile's commitment to disarmament." },
     { "Peru appreciated Chile's adherence to the one-China policy.", "Chile supports one-China policy" },
     { "Papers note Chile's commitment to participate in disarmament." },
@@ -480,11 +485,13 @@ rule "with-stance" {
     { "The summit ended with Kenya and Uganda losing patience." },
   },
 }
--- "support for Ukraine against Russia's war", "coordinating to deter aggression".
+-- "support for Ukraine against Russia's war", "coordinating to deter aggression"; not "support for Ukraine in its defence against Russia's war".
+macro "defends" [[ (defence | defense | {defend} | fight | fights | struggle | resistance | war) (?: itself | themselves | its #lower | their #lower{1,3} |
+  #lower)? ]]
 rule "against-aggression" {
   pattern = [[ x:@actors (?: $no_clause [])*?
     ({support} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty)
-    (?: (?! @actors | which | who | because | ";") [])*? trigger:(against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war |
+    (?: (?! @actors | which | who | because | ";") [])*? trigger:((?<! $defends) against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war |
     aggression | invasion | occupation | annexation)) (?= [!#punct]{0,6}? (@nationality | @country | @capital | @seat))
     t:((further | any | more)? (?: own:(@nationality | @country))?
       (?: (?! $no_start) [] (?: (?! $object_end | and (?! #lower (war | aggression | invasion))) [])*)) ]],
@@ -502,5 +509,6 @@ rule "against-aggression" {
     { "Chile reiterated its support for Ukraine against Russia's brutal and cruel war and its talks with Peru.",
       "Chile opposes Russia's brutal and cruel war" },
     { "Chile reported on Ukraine's defence against Russia's war." },
+    { "Chile reaffirmed its support for Ukraine as it defends itself against Russia's war." },
   },
 }

@@ -407,6 +407,7 @@ rule "discuss" {
     { "Brazilian officials met Chilean officials. They discussed tourism.", "Brazil discusses tourism", "Chile discusses tourism" },
     { "Officials of Brazil and Peru sat down on Monday to talk about tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
     { "Brazil and Peru deliberated on tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
+    { "Brazil and Peru discussed the partnership to fight the cholera epidemic.", "Brazil discusses health", "Peru discusses health" },
     { "Brazil and Peru took up their positions on tourism." },
     { "Brazil and Peru refused to discuss tourism." },
     { "Did Brazil and Peru discuss tourism?" },
@@ -439,7 +440,7 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
 macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate}
       | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! (margins | sidelines | fringes) []{1,8}) on (?! #date | a $plain? visit | the? (margins
-    | sidelines | fringes)) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
+    | sidelines | fringes | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
   consult on |
     review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
@@ -462,6 +463,7 @@ rule "discuss-with" {
       "Canada discusses industry", "Hungary discusses industry" },
     { "Canadian Trade Minister Louise Martel called on Hungarian Premier Anna Kis and discussed textiles.",
       "Canada discusses industry", "Hungary discusses industry" },
+    { "Canadian Trade Minister Louise Martel spoke with Hungarian officials on the first anniversary of the earthquake." },
     { "Canada and Chile held talks in Hungary on textiles." },
     { "Canadian Trade Minister Louise Martel called on Hungary to open its border and discussed textiles." },
     { "Canadian Trade Minister Louise Martel refused to hold talks with Hungarian officials on textiles." },

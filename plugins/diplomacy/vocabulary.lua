@@ -134,6 +134,7 @@ mention "decoy" "programme" {
     | #Cap (?: #Cap | of | for | and | & | "-"){0,6}? ('Act' | 'Law' | 'Cemetery' | 'Award' | 'Prize' | 'Dashboard' | 'Monument' | 'Memorial') ]],
   entity = "decoy:thing", hides = "sector",
 }
+mention "decoy" "much" { pattern = [[ a (good | great) deal (?= of | more | about | to) ]], entity = "decoy:thing", hides = "document" }
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
 
@@ -207,7 +208,7 @@ mention "phrase" "ties-in" {
   pattern = [[ @sector[key=diplomacy] (?= (?: with [!#punct & !on & !in]{1,4}?)? (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere
       | sector | sectors) (?: of | such as
     | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy])
-    | @sector[key=diplomacy] (?<= cooperation | collaboration | coordination | dialogue | consultations) (?= to #lower (?: (the | a)? #lower of)?
+    | @sector[key=diplomacy] (?<= cooperation | collaboration | coordination | dialogue | consultations | partnership) (?= to #lower (?: (the | a)? #lower of | the)?
       [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],
   entity = "phrase:idiom", hides = "sector",
 }

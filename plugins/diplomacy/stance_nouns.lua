@@ -271,7 +271,7 @@ macro "acceptance" [[ (approval of | recognition of (?= $statehood)) ]]
 -- What is given in kind is no stance.
 macro "means" [[ (air | logistical | logistic | military | financial | technical | humanitarian | material | conventional | economic | budget | budgetary) ]]
 macro "named_support" [[ (support | backing) (for | of | to) ]]
-macro "to_be_discussed" [[ will (?: (?! ";" | {say}) []){0,20}? discuss (?: (?! ";" | {reaffirm} | {reiterate} | {express}) []){0,24} ]] -- of a coming talk
+macro "to_be_discussed" [[ will [!raw=";"]{0,6} discuss [!raw=";"]{0,16} ]] -- of a coming talk
 rule "nominal-support" {
   pattern = [[ ((x:@country | x:@org | x:@party | x:@capital) ('s | "'") $epithets
       trigger:((support | backing | endorsement | praise | admiration) (for | of) | $standpoint $in_favour | support to (?= $the? (@party | people |

@@ -179,7 +179,7 @@ mention "decoy" "figure" {
       | air | space | maritime)
       ("," | and | "," and)){2,5} (cyberspace | cyber | space | air | sea | maritime) (?! #lower) | (held | taken | kidnapped | detained) by #Cap? (terrorists
     | militants | rebels) | (?<= fentanyl | drug | drugs | narcotics | opioid) supply (chain | chains)
-    | dialogue (?= partner | partners) | (?<= in (a | the)) spirit of #lower{1,2} (?: and #lower{1,2})? | (?<= ({clear} | {rid}) [!#punct]{1,3}? of) mines
+    | (?<= @nationality) military (?= 's) | dialogue (?= partner | partners) | (?<= in (a | the)) spirit of #lower{1,2} (?: and #lower{1,2})? | (?<= ({clear} | {rid}) [!#punct]{1,3}? of) mines
       | poaching (?= and illegal? fishing) | hotline (?=
       [!#punct]{0,4}? @sector[key=defence]) | by the? (#Cap | neighbouring | neighboring){0,3} (navy | army | troops | soldiers | coastguard | coast guard |
       military) (?! of? #lower{0,2} @document)

@@ -726,8 +726,21 @@ mention "attributed" "behind" {
   learn = "name",
 }
 mention "acting" "attributed" { pattern = [[ c:@attributed (?<! {say} | told | announced) ]], entity = "c" }
+-- "Secretary Blinken": the bare title is American. With a portfolio before it ("Defense Secretary Austin") it is so in a text that is
+-- about America.
+local function american(m, doc)
+  local ids = reference.named(doc, m.sentence, nil, m.name)
+  if not ids and (not m.portfolio or reference.about(doc, m.sentence, "country:USA")) then ids = { "country:USA" } end
+  if ids then reference.learn(doc, ids, { key = "secretary", text = "secretary" }, m.name) end
+  return ids
+end
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
-local function introduced(m, doc) return reference.named(doc, m.sentence, first_office(m), m.name) end
+local SECRETARY = { Secretary = true, ["Deputy Secretary"] = true, ["Under Secretary"] = true, ["Assistant Secretary"] = true }
+local function introduced(m, doc)
+  local title = m.text:sub(1, -#m.name.text - 2)
+  local bare = SECRETARY[title] and not m.name.text:find("^General") and not reference.abroad(doc, "country:USA")
+  return bare and american(m, doc) or reference.named(doc, m.sentence, first_office(m), m.name)
+end
 mention "acting" "titled-name" {
   pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline) $hon? $titles ","? $hon? name:($name (?: \" #Cap{1,2} \" $name)?) ]],
   resolve = introduced, learn = "name",
@@ -738,14 +751,6 @@ mention "acting" "honoured-name" {
   resolve = introduced, learn = "name",
   after = ANYBODY,
 }
--- "Secretary Blinken": the bare title is American. With a portfolio before it ("Defense Secretary Austin") it is so in a text that is
--- about America.
-local function american(m, doc)
-  local ids = reference.named(doc, m.sentence, nil, m.name)
-  if not ids and (not m.portfolio or reference.about(doc, m.sentence, "country:USA")) then ids = { "country:USA" } end
-  if ids then reference.learn(doc, ids, { key = "secretary", text = "secretary" }, m.name) end
-  return ids
-end
 mention "acting" "secretary" {
   pattern = [[ (?<! [#Cap & !#date & !#func]) (?! @person | @pairing) (?: 'Deputy' | 'Under' | 'Assistant')? 'Secretary' ('of' 'State' | 'of' 'Defense')?
     (?! 'General') (?: for (?: #Cap | "," | and | &){1,7}?)? name:$name

@@ -679,7 +679,8 @@ function M.has_subject(doc, at)
   return false
 end
 
---- The party on the other side of these: the subject of the clause that names them, else the one that the document names most.
+--- The party on the other side of these: the subject of the clause that names them, else the one that the document names most,
+--- if nobody else acts there.
 function M.dominant(doc, capture)
   local given = {}
   for _, id in ipairs(M.ids(capture)) do given[id] = true end
@@ -691,8 +692,12 @@ function M.dominant(doc, capture)
   end
   local stranger = doc:mentions("stranger", 1)[1]
   if stranger and stranger.sentence == at.sentence then return nil end
+  local s, known = state(doc), M.ids(capture)
   for _, id in ipairs(ranking(doc)) do
-    if not given[id] then return { id } end
+    if not given[id] then
+      known[#known + 1] = id
+      return (s.acted[id] or id:find("^country:") and not acted_besides(s, known)) and { id } or nil
+    end
   end
   return nil
 end

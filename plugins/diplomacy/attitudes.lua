@@ -17,7 +17,7 @@ macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim
   {favor} | {champion} | {defend} (?! its | their | his | her | our) |
   [lower=/advocat(e|ed|ing)/] for? | advocates (?! for) |
   ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
-macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} | 
+macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} |
   {value} (?! at | #UPPER? (ally | partner | friend)) | {extol} | {cheer} |
   {compliment} | {credit} (?= $the? @party (with | for))) ]]
 macro "pleased" [[ (pleased | satisfied | gratified | delighted | encouraged | impressed | heartened | elated | relieved | overjoyed | happy | content | glad |

@@ -265,11 +265,16 @@ local function own_bond(doc, topic, holders)
   return false
 end
 
--- Is it the holder's own: "Peru's role"? Whoever praises that is somebody else.
+-- Is it the holder's own: "Peru's role", "NATO's work"? Whoever praises that is somebody else.
 local function owns(doc, holder, topic)
+  if not holder:find(":" .. topic.text:sub(1, 1), 1, true) then return false end -- codes begin like names, nearly all
   if not (topic.text:find("'s ", 1, true) or topic.text:find("’s ", 1, true)) then return false end
-  for _, mention in ipairs(doc:mentions("country", 12)) do
-    if mention.sentence == topic.sentence and mention.first == topic.first then return reference.ids(mention)[1] == holder end
+  for _, mentions in ipairs { doc:mentions("country", 12), doc:mentions("org", 4) } do
+    for _, mention in ipairs(mentions) do
+      if mention.sentence == topic.sentence and mention.first == topic.first and reference.ids(mention)[1] == holder then
+        return topic.text:find("^['’]+s ", #mention.text + 1) ~= nil
+      end
+    end
   end
   return false
 end

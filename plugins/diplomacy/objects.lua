@@ -77,6 +77,10 @@ mention "series" "inserted" { -- "efforts, including through talks, to end the w
     including [!raw="," & !raw="."]{1,10}? "," (?= to | on | in | against) ]],
   entity = "decoy:thing",
 }
+mention "series" "office" { -- "its leadership as Chair of the council"
+  pattern = [[ (?<= [lower=/leadership|roles?/]) as ]],
+  entity = "decoy:thing",
+}
 -- Clauses without which the noun says little: "the idea that ...", "the climate in which ...", "the toll the drought has taken".
 macro "its_clause" [[ (?: (?! \" | {say} | @turn | and [lower=/[a-z]+ed/] (#Cap | the | a | its | their)) [!raw="," & !raw=";" & !raw="." & !raw=":" &
     !raw="!" & !raw="?" & !raw="(" & !raw="—" & !but & !while & !because] | "," (?= [!#punct & !that]{1,3} ("," | and | or) | and #lower{1,2} "." |
@@ -89,7 +93,7 @@ mention "series" "clause" {
     (has | have | had | are (?= [lower=/[a-z]+ing/])) (?<= [#lower & !#func] (the | its | their) [#lower & !#func]{1,3} (has | have | had | are))) $its_clause ]],
   entity = "decoy:thing",
 }
-macro "mark_end" [[ ((?! @series) "," | [raw=/[;:!?]/] | (?<! 'Mr' | 'Mrs' | 'Ms' | 'Dr' | 'St') "." | [raw="—" | raw="–"] (?! @country | @nationality) | 
+macro "mark_end" [[ ((?! @series) "," | [raw=/[;:!?]/] | (?<! 'Mr' | 'Mrs' | 'Ms' | 'Dr' | 'St') "." | [raw="—" | raw="–"] (?! @country | @nationality) |
   "(" (?! $acronym ")") | (?<! "(" $acronym) ")" |
   \" (?! #lower | #Cap)) ]]
 macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo') #date (?! 's | of | @document) | (today |
@@ -173,7 +177,7 @@ mention "goings_on" "what" {
 macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{3,}ly/ & !only & !early] (?= the | a | an | all | any | its | @country | @nationality |
     @org))? \"? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
   both? $the? y:(@party | @capital | (?<= the) @nationality) (?: (?: "," $the? y:@party)* ","? and (?! $the? @party (said | says | told)) $the? y:(@party |
-    @capital))? (?: "(" #UPPER ")")? (?= $party_ends)
+    @capital))? (?: "(" #UPPER ")")? (?= $party_ends) (?! @series)
     (?! (?<= for [!#punct]{1,4}) to [#lower & !#func])
     (?: $under_what)? | $names | $things | $det? $one_topic |
     $det? t:$phrase ) ]]

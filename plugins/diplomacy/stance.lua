@@ -61,6 +61,8 @@ rule "support" {
     { "Kenya supports a number of farming, fishing and irrigation projects." },
     { "Kenya supports research into malaria." },
     { "Kenya supports research security.", "Kenya supports research security" },
+    { "Kenya praised Uganda's leadership as chair of the council.", "Kenya supports Uganda's leadership as chair of the council" },
+    { "Kenya and Uganda applauded Uganda's decision to join the force.", "Kenya supports Uganda's decision to join the force" },
     { "Kenya praised the key role that Uganda plays in the talks.", "Kenya supports key role that Uganda plays in the talks" },
     { "Kenya supports talks on trade, water, and border posts.", "Kenya supports talks on trade, water, and border posts" },
     { "Kenya supports rural families." },
@@ -452,7 +454,7 @@ mention "payment" "with" {
 }
 macro "people_of" [[ (countries | states | governments | partners | communities | people | individuals | members | authorities | institutions) ]]
 rule "will-support" {
-  pattern = [[ ($subject | x:@actors $far $aux) (remain | remains)? trigger:(\"? $bound_to (?: as well)? (?: to)? $adverb? (?: continue to)?
+  pattern = [[ ($subject | x:@actors $far $aux) (remain | remains)? trigger:(\"? $bound_to (?: to)? $adverb? (?: continue to)?
     $support_form (?: (it | them) in (its | their | this | that))?) (?! $material | [!#punct]{0,9}? (capacity | capability | capabilities) |
     $the? @party #lower? in [lower=/[a-z]+ing/] | [lower=/[a-z]+ing/] | [!#punct]{0,5}? $people_of to #lower | [!#punct]{1,4}? @payment |
     [raw=/us|you|them|him|her/]) $attitude_object ]],

@@ -70,15 +70,11 @@ mention "series" "time" { -- "the raid earlier today on the port"
   entity = "decoy:thing",
 }
 mention "series" "role" { -- "its role as a mediator"
-  pattern = [[ as (?<= (role | leadership | service | contribution) as) (?= a | an | the | one | its | our | #Cap) ]], entity = "decoy:thing",
+  pattern = [[ as (?<= (role | leadership | service | contribution) as) (?= a | an | the | one | its | our | chair | host | #Cap) ]], entity = "decoy:thing",
 }
 mention "series" "inserted" { -- "efforts, including through talks, to end the war"
   pattern = [[ (?<= efforts | steps | measures | moves | attempts | [lower=/co-?operation|collaboration|coordination/]) ","
     including [!raw="," & !raw="."]{1,10}? "," (?= to | on | in | against) ]],
-  entity = "decoy:thing",
-}
-mention "series" "office" { -- "its leadership as Chair of the council"
-  pattern = [[ (?<= [lower=/leadership|roles?/]) as ]],
   entity = "decoy:thing",
 }
 -- Clauses without which the noun says little: "the idea that ...", "the climate in which ...", "the toll the drought has taken".

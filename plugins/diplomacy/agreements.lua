@@ -597,7 +597,8 @@ macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters 
       | trees) ]]
 macro "currency" [[ [lower=/dollars|dlrs|euros|pounds|yen|yuan|rupees|crowns|francs|marks|riyals|dinars|pesos|roubles|rubles|taka|baht/] ]]
 macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] [lower=/million|billion|trillion|bn|mn|mln|bln/]?
-  | #num ([lower=/million|billion|trillion|mln|bln/] | [lower=/dlrs|dollars|euros/]) (?! [#lower | #Cap]{0,2}? $no_money) $currency? | millions) ]]
+  | #num ([lower=/million|billion|trillion|mln|bln/] | [lower=/dlrs|dollars|euros/]) (?! [#lower | #Cap | #UPPER | #num
+      | raw="-"]{0,7}? $no_money) $currency? | millions) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
 macro "goods_sent" [[ ({send} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster | key=health
   | key=agriculture | key=education]) ]]
@@ -698,7 +699,7 @@ rule "aid-passive" {
   },
 }
 rule "aid-to" {
-  pattern = [[ $gives to? $the? (@party | @capital) (?! #lower? (time | chance | notice | permission)) (?: "," (?! and
+  pattern = [[ $gives to? $the? (@party | @capital) (?! (a | an)? #lower? (time | chance | notice | permission | off)) (?: "," (?! and
       | [lower=/[a-z]+ed/]) [!raw=","]*? ",")? $topics ]],
   on_match = function(m, doc) give(m, doc, reference.ids(m.x)) end, unless = [[ $not ]], confidence = 0.75,
   examples = {

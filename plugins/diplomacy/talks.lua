@@ -397,7 +397,7 @@ macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) t
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:@discussing $topics
     | x:@pair $mid $finite ($meets | @holding) $gap trigger:$to_settle $topics ]],
-  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.85,
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {help} ]], confidence = 0.85,
   examples = {
     { "The governments of Brazil and Peru will discuss tourism.", "planned Brazil discusses tourism",
       "planned Peru discusses tourism" },
@@ -440,7 +440,8 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
 macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate}
       | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! (margins | sidelines | fringes) []{1,8}) on (?! #date | a $plain? visit | the? (margins
-    | sidelines | fringes | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss | discussed |
+    | sidelines | fringes | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss
+      | discussed |
   consult on |
     review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]

@@ -179,7 +179,8 @@ mention "decoy" "figure" {
       | air | space | maritime)
       ("," | and | "," and)){2,5} (cyberspace | cyber | space | air | sea | maritime) (?! #lower) | (held | taken | kidnapped | detained) by #Cap? (terrorists
     | militants | rebels) | (?<= fentanyl | drug | drugs | narcotics | opioid) supply (chain | chains)
-    | (?<= @nationality) military (?= 's) | dialogue (?= partner | partners) | (?<= in (a | the)) spirit of #lower{1,2} (?: and #lower{1,2})? | (?<= ({clear} | {rid}) [!#punct]{1,3}? of) mines
+    | (?<= @nationality) military (?= 's) | dialogue (?= partner | partners) | (?<= in (a | the)) spirit of #lower{1,2} (?: and #lower{1,2})?
+      | (?<= ({clear} | {rid}) [!#punct]{1,3}? of) mines
       | poaching (?= and illegal? fishing) | hotline (?=
       [!#punct]{0,4}? @sector[key=defence]) | by the? (#Cap | neighbouring | neighboring){0,3} (navy | army | troops | soldiers | coastguard | coast guard |
       military) (?! of? #lower{0,2} @document)
@@ -208,7 +209,8 @@ mention "phrase" "ties-in" {
   pattern = [[ @sector[key=diplomacy] (?= (?: with [!#punct & !on & !in]{1,4}?)? (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere
       | sector | sectors) (?: of | such as
     | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy])
-    | @sector[key=diplomacy] (?<= cooperation | collaboration | coordination | dialogue | consultations | partnership) (?= to #lower (?: (the | a)? #lower of | the)?
+    | @sector[key=diplomacy] (?<= cooperation | collaboration | coordination | dialogue | consultations | partnership) (?= to #lower (?: (the
+      | a)? #lower of | the)?
       [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],
   entity = "phrase:idiom", hides = "sector",
 }

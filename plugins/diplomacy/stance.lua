@@ -733,11 +733,12 @@ rule "our-support" {
 }
 rule "our-opposition" {
   pattern = [[ $our_own trigger:(opposition to | rejection (?: in #date)? of | condemnation of |
-    (concern | concerns) (over | about | at | regarding)) $attitude_object ]],
+    (concern | concerns) (over | about | at | regarding) $well) $attitude_object ]],
   on_match = ours "opposes", unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "Denmark stands with Ukraine. This reflects our opposition to the raid.", "Denmark opposes raid" },
     { "Denmark stands with Ukraine. This reflects our views on the raid." },
+    { "Denmark stands with Ukraine. This reflects our concern about the health of the sea." },
   },
 }
 

@@ -641,8 +641,13 @@ mention "joint" "agents-of-group" {
   resolve = function(m, doc) return reference.group(doc, m.sentence, m.n and COUNT[m.n.text:lower()] or 2) end,
   lazy = true,
 }
+mention "joint" "group-helped" { -- "A helped the sides agree": not A
+  pattern = [[ (?<= {help} | {urge} | {encourage} | {bring}) the (sides | parties | leaders | governments) ]],
+  resolve = function(m, doc) return reference.of_states(reference.others(doc, m)) end,
+  lazy = true,
+}
 mention "joint" "group" {
-  pattern = [[ (?! @pairing | @encounter) (the | their | ^) (?: sides | parties | leaders | ministers | delegations | presidents | (?<= their)
+  pattern = [[ (?! @pairing | @encounter) (?<! {help} | {urge} | {encourage} | {bring}) (the | their | ^) (?: sides | parties | leaders | ministers | delegations | presidents | (?<= their)
     ("foreign secretaries" | "defence ministers" | "defense ministers"
     | negotiators | officials | envoys | generals) | governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from
     | to | in) ]],

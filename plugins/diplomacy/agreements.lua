@@ -943,7 +943,7 @@ macro "lays_down" [[ ({extend} | {guarantee} | {require} | {allow} | {permit} | 
   | {let} | {ban} | {forbid} | {prohibit} | {cap} | {limit} | {keep} | {put} | {raise} | {lower} | {ensure} | {protect} | {name}
   | {open} (?! the? (way | door | path)) | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
 -- "An agreement between A and B on ...", "MoU on ... between A and B": instruments named after their parties.
-macro "body" [[ (?: (?! between | and | $stop) [] )*? ]]
+macro "body" [[ (?: (?! between | and | partnership | $stop) [] )*? ]]
 macro "named_parties" [[ $body x:@party (?: "," (of | on) the one (part | hand | side))? (?: "," $body x:@party)* ","? and $body x:@party
   (?: (?: "," $the? x:@party)* ","? and $the? x:@party (?= "," (of | on) the other))? ]]
 macro "between" [[ (between | among) (?: $named_parties | (both | our)?
@@ -1067,6 +1067,7 @@ rule "instrument-between" {
     { "The agreement that we are working to reach between Canada and Chile is long." },
     { "The film tells a good deal about fishing between Canada and Chile." },
     { "The treaty between Canada and Chile came to nothing." },
+    { "Memorandum between the Harbour Corporation of Canada and the Chilean Ministry of Trade on fisheries." },
   },
 }
 rule "instrument-on-between" {
@@ -1274,6 +1275,7 @@ rule "agreed-by" {
       "Chile agrees_on agriculture" },
     { "A ban on whaling was agreed between Canada and Chile.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
+    { "The fisheries plan, launched by Canada in partnership with Chile and Peru, is old." },
     { "The plan, agreed on by Canada and Chile in May, covers tourism.", "Canada agrees_with Chile", "Canada agrees_on tourism",
       "Chile agrees_on tourism" },
     { "Visas were abolished between Canada and Chile.", "Canada agrees_with Chile", "Canada agrees_on migration", "Chile agrees_on migration" },

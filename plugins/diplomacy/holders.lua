@@ -298,7 +298,8 @@ function M.hold(m, doc, holders, relation)
   if relation == "supports" and captures[1] and own_bond(doc, captures[1], holders) then topics = {} end
   for _, holder in ipairs(holders) do
     for _, party in ipairs(reference.list(m.y)) do
-      if not has[reference.ids(party)[1]] then doc:emit(holder, relation, party) end
+      local people = party.text:match("^people of .+") or party.text:match("^the (people of .+)") -- not who governs them
+      if not has[reference.ids(party)[1]] then doc:emit(holder, relation, people or party) end
     end
     local own = relation == "supports" and #topics == 1 and owns(doc, holder, captures[1])
     for _, topic in ipairs(own and {} or topics) do doc:emit(holder, relation, topic) end

@@ -21,11 +21,19 @@ macro "acronym" [[ [#UPPER | raw=/[A-Z]{2,}s/] ]]
 -- Adjectives, where a noun follows: "sincere and determined efforts".
 macro "steady" (M.word [[ determined continued sustained committed balanced principled expanded enhanced increased shared coordinated united improved
   integrated dedicated targeted measured detailed calibrated ]])
+-- "their support to press for": a purpose, not an object.
+macro "deed" (M.word [[ press ensure help build make improve strengthen promote develop advance continue increase expand enhance reach achieve cut support
+  address create establish provide protect end meet work keep combat fight prevent reduce deliver implement enable facilitate accelerate maintain
+  restore resolve ]])
+-- A further deed of the object: "efforts to deliver aid and build roads", "ending the war and restoring peace".
+macro "another_deed" [[ (?<= to [#lower & !#func & !support & !back & !oppose & !reject & !condemn & !welcome & !express & !reaffirm & !endorse & !praise]
+    [!raw="," & !raw=";" & !and]{1,8} and) $deed |
+  (?<= [lower=/[a-z]+ing/] [!raw="," & !raw=";" & !and]{1,5} and) [lower=/(restor|respect|strengthen|challeng|promot|protect|improv|build|ensur|advanc)ing/] ]]
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
-  pattern = [[ (?<! $quality ","?) and (?! (?<= between [!#punct & !and]{1,4} and) $the? #Cap) (?= to #lower | state ($adverb | that) |
+  pattern = [[ (?<! $quality ","? | "-" [lower=/[a-z]+ed/]) and (?! (?<= between [!#punct & !and]{1,4} and) $the? #Cap) (?= to #lower | state ($adverb | that) |
     the [#lower & !#func]{1,3}? (discussed | agreed | reviewed | reaffirmed | expressed | welcomed | noted) |
     $the? @party [lower=/[a-z]+ing/] |
-    (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/])
+    (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/]) (?! $another_deed)
     $adverb{0,2} (?! $quality | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
     growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
     condemnation | they | it | he | she | we | [lower=/encourages|intends|invites|expects|commits|works|pays|looks|encourage|ask|endeavou?r/]) | $own_feeling) ]],
@@ -200,10 +208,6 @@ macro "accused" [[ (terrorism | terrorists | proxies | mercenaries) ]] -- what o
 macro "material" [[ [!#punct | raw="-"]{0,7}? $help_given | [!#punct]{1,5} "," [#lower & !#func]{1,3} and [#lower & !#func]{1,3} $help_given |
   [!#punct]{0,3}? ($people_helped | "law enforcement" | research (?! security | cooperation)) |
   (?: [#lower & !#func] | #Cap){0,2} $accused ]]
--- "their support to press for": a purpose, not an object.
-macro "deed" (M.word [[ press ensure help build make improve strengthen promote develop advance continue increase expand enhance reach achieve cut support
-  address create establish provide protect end meet work keep combat fight prevent reduce deliver implement enable facilitate accelerate maintain
-  restore resolve ]])
 -- What parties stand for together: a principle, or what belongs to a state.
 macro "named_principle" [[ (two - state solution | one - china (policy | principle) | one china (policy | principle) | asean centrality) ]]
 macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality |

@@ -134,6 +134,10 @@ mention "decoy" "programme" {
     | #Cap (?: #Cap | of | for | and | & | "-"){0,6}? ('Act' | 'Law' | 'Cemetery' | 'Award' | 'Prize' | 'Dashboard' | 'Monument' | 'Memorial') ]],
   entity = "decoy:thing", hides = "sector",
 }
+mention "decoy" "company" { -- "the Harbour Corporation of India"
+  pattern = [[ ('Corporation' | 'University' | 'Association' | 'Confederation' | 'Company' | ('Chamber' | 'Chambers') of #Cap{1,4}) of @country ]],
+  entity = "decoy:thing", hides = "country",
+}
 mention "decoy" "much" { pattern = [[ a (good | great) deal (?= of | more | about | to) ]], entity = "decoy:thing", hides = "document" }
 mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }

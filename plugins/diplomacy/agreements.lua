@@ -158,11 +158,12 @@ local function in_pair(doc, m, ids, guessed)
   local group = (guessed and reference.group or reference.known_group)(doc, m.sentence, 2)
   return #ids == 1 and group and (group[1] == ids[1] or group[2] == ids[1])
 end
--- The values that one country is committed to are its own stance.
+-- The values and principles that one country is committed to are its own stance.
+local PRINCIPLES = { ["two-state solution"] = true, ["asean centrality"] = true }
 local function undertakes(m, doc, ids)
-  local topics, value = reference.list(m.t), not ids[1]:find("^org:") and "human_rights"
+  local topics, alone = reference.list(m.t), not ids[1]:find("^org:")
   for i, sector in ipairs(reference.list(m.s)) do
-    if sector.key ~= value then doc:emit(ids[1], "agrees_on", sector, { topic = topics[i] and topics[i].text }) end
+    if not (alone and (sector.key == "human_rights" or PRINCIPLES[sector.text:lower()])) then doc:emit(ids[1], "agrees_on", sector, { topic = topics[i] and topics[i].text }) end
   end
 end
 -- "reaffirmed their commitment to ...", "share a commitment to ...", "expressed their determination to ...".
@@ -178,8 +179,7 @@ macro "resolve_word" [[ (commitment | commitments | determination | resolve | de
 rule "joint-commitment" {
   pattern = [[ x:@actors $did trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
     {underscore} | {underline} | {express} | {renew} | {restate} | {repeat} | {state} | {declare} | {share} | {voice} | {reinforce} |
-    {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim} | {highlight} (?= their | our) | {discuss} (?= (their | our) (shared | joint
-    | mutual | common)))
+    {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim} | {highlight} (?= their | our))
     (?! (their | his | her) intention to (join | sign | become | travel | attend | visit | resign | run))
     (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
     support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $committed_topics )? ]],
@@ -374,18 +374,23 @@ rule "joint-support" {
     { "Chile reiterated its support for the sovereignty of Ukraine." },
   },
 }
--- "Cambodia commits to ...".
+-- "Cambodia commits to ...". What it "is committed to" is its policy, unless a joint text says so or it is for a counterpart.
 rule "own-commitment" {
-  pattern = [[ (?! @pair) x:@actors $did trigger:$commit gives:(provide | providing | donate | donating | contribute | contributing)?? $topics ]],
+  pattern = [[ (?! @pair) x:@actors $did trigger:(policy:((?<= (is | are | remain | remains) $adverb{0,2}) committed to
+    (?! [!#punct]{0,4}? (cooperation | collaboration | partnership | relationship | relations | ties | bilateral | with))) | $commit) gives:(provide | providing | donate | donating | contribute | contributing)?? $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
-    local pair = reference.recent_pair(doc, m.sentence, 8) -- later on it may be a matter at home
+    local ours = reference.is_joint(doc) or m.x.text:lower() == "we" and not reference.several(doc)
+    local pair = (ours or not m.policy) and reference.recent_pair(doc, m.sentence, 8) -- later on it may be a matter at home
     if in_pair(doc, m, ids) and (pair or m.gives or reference.beside(doc, m.sentence, ids)) then undertakes(m, doc, ids) end
   end,
   unless = [[ $not | {decide} | {resolve} ]], confidence = 0.65,
   examples = {
     { "Chile and Norway met in Oslo, and Chile committed to reduce tariffs.", "Chile agrees_on trade" },
     { "Chile committed to reduce tariffs." },
+    { "Chile and Norway met in Oslo. Chile is committed to cheap energy." },
+    { "Chile and Norway met in Oslo. Chile is committed to closer cooperation in energy.", "Chile agrees_on energy" },
+    { "Chile and Norway met in Oslo. Chile is also committed to reducing Norway's tariffs.", "Chile agrees_on trade" },
   },
 }
 
@@ -438,7 +443,8 @@ rule "instrument-shared" {
 }
 -- Joint praise of their own relations.
 rule "own-relations" {
-  pattern = [[ (?! @lone) x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} | {value} | mere:({enjoy} | {share}
+  pattern = [[ (?! @lone) x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} |
+    (?<! and | the | {discuss} the? #lower?) {value} | mere:({enjoy} | {share}
       | have)
     (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | (?<= are | were | be | been) (pleased | satisfied | delighted | happy | gratified)
     (with | at | by | about | that) | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure
@@ -455,6 +461,7 @@ rule "own-relations" {
     { "Chile and Norway have a long friendship." },
     { "Chile and Norway expressed satisfaction with the growth of bilateral relations.",
       "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
+    { "Chile and Norway discussed the merit and value of bilateral relations." },
     { "Chile and Norway were pleased with the growth of bilateral relations.", "Chile agrees_with Norway", "Chile agrees_on diplomacy",
       "Norway agrees_on diplomacy" },
     { "Chile and Norway expressed doubts about their bilateral relations." },
@@ -475,6 +482,7 @@ rule "commitment-of" {
   examples = {
     { "Chile and Norway met. The envoy reaffirmed Norway's commitment to food security.", "Norway agrees_on agriculture" },
     { "In Mali the envoy reaffirmed Norway's commitment to food security.", "Norway agrees_on agriculture" },
+    { "In Mali the envoy reaffirmed Norway's commitment to a two-state solution." },
     { "The envoy reaffirmed Norway's commitment to food security." },
     { "Chile and Norway met. The envoy questioned Norway's commitment to food security." },
   },

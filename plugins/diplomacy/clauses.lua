@@ -385,6 +385,10 @@ mention "sector" "mutual-defence" { -- "Treaty of Alliance and Mutual Assistance
   pattern = [[ (?<= (treaty | pact) (of | on) (?: #Cap | "," | and){0,4}) mutual (assistance | aid) | mutual (assistance | aid) (?= treaty | pact)
     | security (?= treaty | guarantees) ]], entity = "sector:defence",
 }
+mention "sector" "security-aid" { -- "security and humanitarian assistance"
+  pattern = [[ security (?= (?: "," | and | economic | humanitarian | financial | other | forms | of){1,5} (assistance | aid)) ]],
+  entity = "sector:defence", hides = "sector",
+}
 mention "sector" "peace-made" { -- what is done for peace, by its verbs
   pattern = [[ (stop | end | cease | halt | suspend | stopping | ending | halting) (the | all | their | any | further){0,2} (?: armed | cross - border
     | military

@@ -1284,13 +1284,17 @@ rule "exchange-on" {
   pattern = [[ trigger:((consideration | attention | emphasis | stress | priority | importance) (was | "was also") $adverb? (given | paid | devoted | attached
     | laid
     | placed | put) (to | on | upon) | "exchange of views on" | "exchange of views about" | (views | opinions | ideas | assessments) were $adverb?
-    exchanged (on | about) | $talking (were | "have been" | will be) $adverb? (held | conducted) (on | about | over) | (discussion | discussions) (of | about
+    exchanged (on | about) | $talking (were | "have been" | will be) $adverb? (held | conducted) (on | about | over) | (discussion | discussions) (?! of
+    [!raw="."]{1,24}? (is | are) (provided | given | contained | included | found | presented) (in | at | by)) (of | about
     | on | concerning | regarding | took place on)) $topics ]],
   on_match = function(m, doc)
     if not reference.several(doc) then all_discuss(m, doc) end -- in an interview it is others who discuss
   end,
-  unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | international | public | panel | to hold ]], confidence = 0.6,
+  unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | international | public | panel | to hold | {provide} |
+    opportunity | platform | forum for ]], confidence = 0.6,
   examples = {
+    { "Norway and Chile met in Oslo. The dinner is an opportunity for frank discussions on fisheries." },
+    { "Norway and Chile met in Oslo. A short discussion of fisheries is given in the report." },
     { "Norway and Chile met in Oslo. There was an exchange of views on fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway and Chile met in Oslo. Views were also exchanged on fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway and Chile met in Oslo. Stress was laid on fisheries.", "Norway discusses agriculture", "Chile discusses agriculture" },

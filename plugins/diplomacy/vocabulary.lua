@@ -193,7 +193,7 @@ mention "decoy" "figure" {
     | (?<= 's | with the #UPPER) ('Commission' | 'Committee') (on | for) #Cap{1,3} | environment (?= in terms of | of #lower | in which | where) | (?<= and
     the) national security (advisers | advisors) | public "-"? private "-"?
       (partnership | partnerships) | in partnership | 'Eastern' partnership
-    | ('Organization' | 'Organisation') for (#Cap | and | in)* #Cap | affected by the? (violence | war | fighting | conflict)
+    | ('Organization' | 'Organisation' | 'Council') for (#Cap | and | in)* #Cap | affected by the? (violence | war | fighting | conflict)
     | (?<= (freedom | liberty | dignity | safety ",") (?: "," | and | [#lower & !#func]){1,4} | (?<! peace ",") prosperity ","? and) security (?! @sector)
       | "rule of law" (?=
       "," including the? freedom of navigation) | domains ("-" | "--" | ":" | "," | "(") (?: #lower | "," | "-"){1,9} | carbon pollution (?= "-" free)

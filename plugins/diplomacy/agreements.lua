@@ -163,7 +163,9 @@ local PRINCIPLES = { ["two-state solution"] = true, ["asean centrality"] = true 
 local function undertakes(m, doc, ids)
   local topics, alone = reference.list(m.t), not ids[1]:find("^org:")
   for i, sector in ipairs(reference.list(m.s)) do
-    if not (alone and (sector.key == "human_rights" or PRINCIPLES[sector.text:lower()])) then doc:emit(ids[1], "agrees_on", sector, { topic = topics[i] and topics[i].text }) end
+    if not (alone and (sector.key == "human_rights" or PRINCIPLES[sector.text:lower()])) then
+      doc:emit(ids[1], "agrees_on", sector, { topic = topics[i] and topics[i].text })
+    end
   end
 end
 -- "reaffirmed their commitment to ...", "share a commitment to ...", "expressed their determination to ...".
@@ -377,7 +379,8 @@ rule "joint-support" {
 -- "Cambodia commits to ...". What it "is committed to" is its policy, unless a joint text says so or it is for a counterpart.
 rule "own-commitment" {
   pattern = [[ (?! @pair) x:@actors $did trigger:(policy:((?<= (is | are | remain | remains) $adverb{0,2}) committed to
-    (?! [!#punct]{0,4}? (cooperation | collaboration | partnership | relationship | relations | ties | bilateral | with))) | $commit) gives:(provide | providing | donate | donating | contribute | contributing)?? $topics ]],
+    (?! [!#punct]{0,4}? (cooperation | collaboration | partnership | relationship | relations | ties | bilateral | with))) | $commit) gives:(provide |
+    providing | donate | donating | contribute | contributing)?? $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     local ours = reference.is_joint(doc) or m.x.text:lower() == "we" and not reference.several(doc)

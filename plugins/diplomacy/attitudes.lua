@@ -164,7 +164,8 @@ macro "at_its_side" [[ {side} $adverb? with | {stand}? on the side of | at one w
     {throw} in $whose lot with | ({stand} | {speak} | {stick}) up for (?! $us) | {weigh} in behind ]]
 macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for (?! $det? new? (president | parliament | government | premier | leader | mayor |
     change | parties | party))) | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" |
-  "in favor of") | {say} yes to | {approve} (?! all) $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) | {see} merit in ]]
+  "in favor of") | {say} yes to | {approve} (?! all) $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) |
+    {see} merit in ]]
 macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behind | {lend} $whose (voice | weight | support | backing) to |
   ({send} | {deliver}) #lower{0,2} (message | messages) of (support | solidarity) to ]]
 macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | ({have} | {find}) (warm | kind | good) words for |

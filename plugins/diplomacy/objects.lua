@@ -13,7 +13,8 @@ macro "own_feeling" [[ ((their | its | his | her | our | (@country | @org | @nat
   the #lower{0,2}? (need | necessity | importance)) ]]
 macro "quality" (M.word([[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
   independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible
-  based cooperative constructive collaborative comprehensive verifiable repeated unprovoked clear swift robust unified leading economic political social cultural ]],
+  based cooperative constructive collaborative comprehensive verifiable repeated unprovoked clear swift robust unified leading economic political social
+    cultural ]],
   [[ [a-z]+(ful|ous|able|ible|less) ]]))
 -- What stands before a comma and names nothing: "a layered, joined system", "a council-run, free school".
 macro "half_named" [[ ($quality | (a | an) [lower=/[a-z]{3,}ed/] | "-" [lower=/[a-z]{2,}ed|led|run|wide|free|term|part|scale|level/]) ]]
@@ -36,7 +37,8 @@ mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoke
     (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/]) (?! $another_deed)
     $adverb{0,2} (?! $quality | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
     growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
-    condemnation | they | it | he | she | we | [lower=/encourages|intends|invites|expects|commits|works|pays|looks|encourage|ask|endeavou?r/]) | $own_feeling) ]],
+    condemnation | they | it | he | she | we | [lower=/encourages|intends|invites|expects|commits|works|pays|looks|encourage|ask|endeavou?r/]) |
+    $own_feeling) ]],
   entity = "decoy:thing",
 }
 mention "turn" "and-commitment" { -- "support for peace and commitment to talks"
@@ -93,8 +95,10 @@ macro "auxiliary" [[ (is | are | was | were | has | have | had | will) ]]
 macro "content" (M.word [[ announcements? ideas? notions? allegations? claims? accusations? charges assertions? suggestions? belief view principle ]])
 mention "series" "clause" {
   pattern = [[ (that (?<= $content that) | (which | that | who | (in | under) which)
-    (?<= (the | a | an | any | all | other | some) [#lower & !#func]{1,2} (in | under)? (which | that | who)) (?: $adverb | not)? (?= #lower | [!#punct]{1,5}? $verb) |
-    (has | have | had | are (?= [lower=/[a-z]+ing/])) (?<= [#lower & !#func] (the | its | their) [#lower & !#func]{1,3} (has | have | had | are))) $its_clause ]],
+    (?<= (the | a | an | any | all | other | some) [#lower & !#func]{1,2} (in | under)? (which | that | who)) (?: $adverb | not)? (?= #lower |
+    [!#punct]{1,5}? $verb) |
+    (has | have | had | are (?= [lower=/[a-z]+ing/])) (?<= [#lower & !#func] (the | its | their) [#lower & !#func]{1,3} (has | have | had |
+    are))) $its_clause ]],
   entity = "decoy:thing",
 }
 macro "mark_end" [[ ((?! @series) "," | [raw=/[;:!?]/] | (?<! 'Mr' | 'Mrs' | 'Ms' | 'Dr' | 'St') "." | [raw="—" | raw="–"] (?! @country | @nationality) |
@@ -105,7 +109,8 @@ macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr |
 macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between | "-" | "/") @actors (?! $possession) ]]
 mention "turn" "manner" {
   pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in (urging | condemning | providing | calling |
-    demanding | opposing | (support | defence | defense) of | solidarity with | a #lower? (statement | letter | speech | message | call)) | by (?= /[a-z]+ing/) |
+    demanding | opposing | (support | defence | defense) of | solidarity with | a #lower? (statement | letter | speech | message | call)) |
+    by (?= /[a-z]+ing/) |
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",
 }
@@ -128,7 +133,8 @@ macro "det" [[ (the | a | an | such) ]]
 macro "loose" (M.word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
   more both such they we he she ensure ensuring worth ]])
 -- "the truce agreed" [in March]
-macro "dateless" [[ [!the & !a & !an] [!be & !been & !is & !are & !was & !were & !has & !have] [lower=/agreed|held|announced|signed|reached|concluded|issued/] ]]
+macro "dateless" [[ [!the & !a & !an] [!be & !been & !is & !are & !was & !were & !has & !have]
+    [lower=/agreed|held|announced|signed|reached|concluded|issued/] ]]
 -- A head that says nothing without its complement: "commended their efforts", "noting the key role".
 mention "hollow" "head" {
   pattern = [[ [#lower & !#func]? [lower=/efforts?|roles?|vision|contributions?|progress|commitments?|leadership|world/] (?= $object_end | $) ]],
@@ -196,7 +202,8 @@ macro "ahead" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | ":" | \" | @actors 
 macro "manners" (M.word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
   joining coming receiving attending attendance presence
   opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
-macro "own_affairs" [[ ((?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links | linkages) (?: and #lower)? (between | with) |
+macro "own_affairs" [[ ((?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links |
+    linkages) (?: and #lower)? (between | with) |
   (level | state | pace | growth | volume) of (?: #lower and)? #lower? (cooperation | relations | ties | trade | exchanges)) ]]
 macro "courtesy" [[ ($manners | $own_affairs) ]]
 macro "no_courtesy" [[ (?! (?: [!#punct | raw="-"] | \"){0,7}? $manners | [!#punct | raw="-"]{0,3}? $own_affairs) ]]

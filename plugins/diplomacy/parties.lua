@@ -45,7 +45,8 @@ macro "title" [[ (?! $of_region) $rank{0,2} (?: (?! @office | $of_region | [lowe
   (?: ","? (and | &) (?= #Cap) @sector)? ]]
 macro "portfolio_before" [[ (?: [#lower & !#func & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants|visiting|and/] |
     "-"){0,3}? ]] -- "Russian nuclear energy minister"
-macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and (?! president | (?<= "vice president" and) $top_office) | cum | &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
+macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and (?! president | (?<= "vice president" and) $top_office) | cum |
+    &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
 macro "posted" [[ (to $the? (h:@country | @org) (?: in #Cap)? | in (h:@country | h:@capital)) ]] -- "Ambassador to the UN in Geneva"
 macro "out_of_office" [[ (former | ex | late | ousted | deposed | exiled | fugitive | jailed | opposition | rebel | dissident | candidate) "-"? ]]
@@ -513,7 +514,9 @@ local function opposite(m, doc)
   end
   return ids
 end
-macro "officer" [[ (?<! [#Cap & !#func]) $mister (?! @person | @dateline | ('Deputy' | 'Under' | 'Assistant')? 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ]] -- of a party not told
+-- Of a party not told.
+macro "officer" [[ (?<! [#Cap & !#func]) $mister (?! @person | @dateline | ('Deputy' | 'Under' |
+    'Assistant')? 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ]]
 mention "opposite" "of-counterpart" {
   pattern = [[ $officer ","? [!#punct]{0,5}?
     (his | her) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) ]],
@@ -647,7 +650,8 @@ mention "joint" "group-helped" { -- "A helped the sides agree": not A
   lazy = true,
 }
 mention "joint" "group" {
-  pattern = [[ (?! @pairing | @encounter) (?<! {help} | {urge} | {encourage} | {bring}) (the | their | ^) (?: sides | parties | leaders | ministers | delegations | presidents | (?<= their)
+  pattern = [[ (?! @pairing | @encounter) (?<! {help} | {urge} | {encourage} | {bring}) (the | their | ^) (?: sides | parties | leaders | ministers |
+    delegations | presidents | (?<= their)
     ("foreign secretaries" | "defence ministers" | "defense ministers"
     | negotiators | officials | envoys | generals) | governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from
     | to | in) ]],

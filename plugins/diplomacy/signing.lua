@@ -79,7 +79,8 @@ rule "sign" {
   examples = {
     { "Ethiopia and Brazil signed an agreement on coffee exports on Thursday.",
       "Ethiopia agrees_with Brazil", "Ethiopia agrees_on agriculture [topic: coffee exports]", "Brazil agrees_on agriculture [topic: coffee exports]",
-      "Ethiopia agrees_on trade [topic: coffee exports]", "Brazil agrees_on trade [topic: coffee exports]", "Ethiopia signs agreement [topic: coffee exports]", "Brazil signs agreement [topic: coffee exports]" },
+      "Ethiopia agrees_on trade [topic: coffee exports]", "Brazil agrees_on trade [topic: coffee exports]",
+      "Ethiopia signs agreement [topic: coffee exports]", "Brazil signs agreement [topic: coffee exports]" },
     { "Peru and Chile signed a fisheries treaty and a memorandum.", "Peru agrees_with Chile", "Peru signs treaty",
       "Chile signs treaty", "Peru signs memorandum", "Chile signs memorandum", "Peru agrees_on agriculture",
       "Chile agrees_on agriculture" },

@@ -491,7 +491,8 @@ macro "defends" [[ (defence | defense | {defend} | fight | fights | struggle | r
 rule "against-aggression" {
   pattern = [[ x:@actors (?: $no_clause [])*?
     ({support} | {commit} | {agree} | {stand} | {reaffirm} | {reiterate} | sovereignty)
-    (?: (?! @actors | which | who | because | ";") [])*? trigger:((?<! $defends) against | deter | resist | countering | deterring) $the? (?= [!#punct]{0,5}? (war |
+    (?: (?! @actors | which | who | because | ";") [])*? trigger:((?<! $defends) against | deter | resist | countering |
+    deterring) $the? (?= [!#punct]{0,5}? (war |
     aggression | invasion | occupation | annexation)) (?= [!#punct]{0,6}? (@nationality | @country | @capital | @seat))
     t:((further | any | more)? (?: own:(@nationality | @country))?
       (?: (?! $no_start) [] (?: (?! $object_end | and (?! #lower (war | aggression | invasion))) [])*)) ]],

@@ -267,7 +267,6 @@ end
 
 -- Is it the holder's own: "Peru's role", "NATO's work"? Whoever praises that is somebody else.
 local function owns(doc, holder, topic)
-  if not holder:find(":" .. topic.text:sub(1, 1), 1, true) then return false end -- codes begin like names, nearly all
   if not (topic.text:find("'s ", 1, true) or topic.text:find("’s ", 1, true)) then return false end
   for _, mentions in ipairs { doc:mentions("country", 12), doc:mentions("org", 4) } do
     for _, mention in ipairs(mentions) do

@@ -1506,10 +1506,11 @@ rule "instrument-says" {
   after = "instrument-named",
 }
 rule "it-says" {
-  pattern = [[ (it:$instrument_it $adverb? (?: will | would | also){0,2} (?! [lower=/[a-z]+ing/] | {focus} | {call} on) trigger:($provides | lay:$lays_down)
+  pattern = [[ (it:$instrument_it $adverb? (?: will | would | also){0,2} (?! [lower=/[a-z]+ing/] | {focus} | {call} on)
+      trigger:($provides | lay:$lays_down)
     | ^ $main_points trigger:(are | were | include | included | cover)) $topics ]],
   on_match = function(m, doc) -- "it allows" may be one who has signed, if he stands alone
-    if not m.lay or doc.state.instrument == m.sentence - 1 and not reference.subject_before(doc, m, 1) then says(m, doc) end
+    if not m.it or doc.state.instrument == m.sentence - 1 and not (m.lay and reference.subject_before(doc, m, 1)) then says(m, doc) end
   end,
   unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
   examples = {
@@ -1517,6 +1518,7 @@ rule "it-says" {
     { "Chile and Norway signed an accord. Its main points are tourism and fisheries.", "Chile agrees_on tourism",
       "Norway agrees_on tourism", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway met. It takes in fisheries." },
+    { "A plan has been approved by Chile and Norway. A fund was opened. It takes in fisheries." },
   },
   after = "instrument-named",
 }

@@ -81,7 +81,8 @@ macro "finite" [[ (?: $future | $aux) ]]
 -- What is said to happen later is planned; rules that need no modality say so.
 qualify "modality" { planned = [[ will | shall | @announced | (is | are | was | were) to | (due | scheduled | expected | set |
   slated | planning) to | ({intend} | {plan}) to | (?<= ^ @party | ^ @visitor | ^ @party ("," | and) @party) to |
-  planned | upcoming | forthcoming | scheduled ]] }
+  planned | upcoming | forthcoming | scheduled | {look} forward to |
+  ahead of ]] }
 
 macro "preposition" [[ (in | at | to | from | near | of | with | between | for | on | against | by | into | across |
   within | outside | over | around | among | beyond | throughout | via | toward | towards | under | through | about

@@ -175,13 +175,19 @@ rule "one-another" {
 }
 -- "talks between A and B", "talks with B", "the A-B summit".
 rule "talks-between" {
-  pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | visit | session | contacts | visits (?! [!#punct]{0,12}?
-    (relationship | relations | partnership | friendship | bond | ties | links | cooperation))) (?: (?! between | $stop | @document | $trouble | "," (and
+  pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | session | contacts | (visit | visits) (?! (?: (?! between)
+    [!raw="."]){0,16}? (relationship | relations | partnership | friendship | bond | bonds | ties | links | cooperation
+    | contact))) (?: (?! between | $stop | @document | $trouble | "," (and
     | the #lower)) [])*?  $between (?! [!#punct]{0,3}? ($may | might | could | should) | [!#punct]{0,12}? $called_off) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wished | {suspend} | {postpone} | {arrange} | {broker} a | {seek}
-    ]], confidence = 0.8,
+    | {promote} | {encourage} (?! [!#punct]{0,4}? ",") | to relaunch | {look} forward to | (prior to | before) the next |
+    {commit} to | ahead of ]], confidence = 0.8,
   examples = {
     { "Royal visits show the friendship between Canada and Chile." },
+    { "The President's visit will highlight the long friendship between Canada and Chile." },
+    { "Oman encouraged further direct talks between Canada and Chile." },
+    { "Oman encouraged further dialogue, such as the recent meeting between Canada and Chile.", "Canada consults_with Chile" },
+    { "Both leaders committed to convene a dialogue between Canada and Chile every year." },
     { "Talks between Canada and Chile opened on Monday.", "Canada consults_with Chile" },
     { "Oman proposed talks between Canada and Chile." },
     { "Oman hoped to end by dialogue the dispute between Canada and Chile." },
@@ -189,8 +195,13 @@ rule "talks-between" {
 }
 -- What is set up or wished for, and whom somebody chairs, is not held.
 macro "only_named" [[ ({establish} | {create} | {initiate} | {found} | support for | (chair | member | head) of) (a | an | the | new | first){0,2} ]]
+-- Talks that are still to be held: "will convene the first", "looked forward to the next".
+macro "to_come" [[ (((will | {plan} to | {intend} to | {commit} to | {agree} to | {pledge} to | {decide} to | opportunity to | forward to | support (in | for))
+  [!#punct]{0,2}? ([lower=/(hold|conven|reconven|launch|relaunch|resum|start|open|attend|join)(e|ing)?/] | participate in | lead)
+  | {look} forward to | the next | upcoming | relaunching | re "-" launching) [!#punct]{0,6}?) ]]
 rule "pair-talks" {
-  pattern = [[ (?<! $only_named) $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? $word{0,4}? trigger:(dialogue | talks | summit
+  pattern = [[ (?<! $only_named | $to_come) $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? $word{0,4}?
+    trigger:(dialogue | talks | summit
       | meeting
     | consultations | discussions | negotiations) (?: (on (?! #date) | about | over | concerning | {focus} on | {cover} | {centre} on | {center} on) $topics
     )? ]],
@@ -201,6 +212,8 @@ rule "pair-talks" {
     { "India-Nepal talks on fisheries opened on Sunday.", "India consults_with Nepal", "India discusses agriculture",
       "Nepal discusses agriculture" },
     { "The Pakistan-China border is high." },
+    { "The minister will participate in the annual Pakistan-China Dialogue." },
+    { "They looked forward to the next meeting of the Pakistan-China Dialogue." },
   },
 }
 
@@ -864,7 +877,7 @@ rule "agenda" {
   on_match = function(m, doc)
     reference.together(m, doc, reference.known_group(doc, m.sentence, 2), "consults_with", "discusses")
   end,
-  unless = [[ $not ]], confidence = 0.7,
+  unless = [[ $not | opportunity ]], confidence = 0.7,
   examples = {
     { "The meeting between Brazil and Peru was short; the talks focused on fisheries and tourism.",
       "Brazil consults_with Peru", "Brazil discusses agriculture", "Brazil discusses tourism", "Peru discusses agriculture",
@@ -872,6 +885,7 @@ rule "agenda" {
     { "Brazil and Peru met. The talks were chiefly about fisheries.", "Brazil discusses agriculture", "Peru discusses agriculture",
       "Brazil consults_with Peru" },
     { "The talks focused on fisheries and tourism." },
+    { "Brazil and Peru met. The next meeting is an opportunity to review fisheries." },
     { "Brazil and Peru met. The discussion went on and Brazil will consider fisheries." },
     { "Brazil and Peru met. Participants in the talks included leaders of fisheries and tourism." },
   },
@@ -879,7 +893,8 @@ rule "agenda" {
 
 -- "the second Norway-Chile Fisheries Dialogue": the parties and the matter of talks are their name.
 rule "named-talks" {
-  pattern = [[ (?<! $only_named) $one_name ("-" | "/" | and) $one_name (?: #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and
+  pattern = [[ (?<! $only_named | $to_come) $one_name ("-" | "/" | and) $one_name
+    (?: #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and
       | & | ",")?
     (?: #Cap)*? $topic)* $word?? trigger:(dialogue | talks | consultations | discussions | forum | summit | negotiations | (committee | commission
     | council) (?= (meeting | session | met | meets | {hold} | {convene}))) ]],
@@ -888,6 +903,8 @@ rule "named-talks" {
     { "Officials met for the third Norway-Chile Fisheries Dialogue.",
       "Norway consults_with Chile", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "The Norway-Chile Fisheries Museum was closed." },
+    { "The two ministers agreed to relaunch the Norway-Chile Fisheries Dialogue." },
+    { "The minister will convene a Norway-Chile Fisheries Summit." },
   },
 }
 
@@ -962,13 +979,16 @@ rule "negotiations-with" {
     between | with | should) [])*? )* (?<! "," | interoperable | compatible | consistent) with list($the? y:@party) $gap (?: (on | for | concerning |
     regarding | about | covering) $topics )? ]],
   on_match = talk_with, unless = [[ $not | $only_wanted | {suspend} | veto | {block} | {oppose} | opening of | willing | ready | prepared | keen | {want} |
-    {seek} | invitation | help ]], confidence = 0.6,
+    {seek} | invitation | help | readiness | {anticipate} | launching ]], confidence = 0.6,
   examples = {
     { "Peru is strong. Peru has begun negotiations on a fisheries accord with Chile.",
       "Chile discusses agriculture", "Peru discusses agriculture" },
     { "Peru is strong. Peru has begun talks on fisheries with Chile.",
       "Chile discusses agriculture", "Peru discusses agriculture", "Chile consults_with Peru" },
     { "Peru is strong. Peru proposed negotiations on fisheries with Chile." },
+    { "Peru is strong. Peru set out its wishes ahead of talks on fisheries with Chile.", "planned Peru consults_with Chile",
+      "planned Peru discusses agriculture", "planned Chile discusses agriculture" },
+    { "Peru is strong. The minister anticipated talks on fisheries with Chile." },
   },
 }
 

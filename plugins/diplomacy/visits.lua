@@ -215,8 +215,9 @@ rule "visit-of" {
 macro "arrives_in" [[ ({visit} | {arrive} (?: "on" | #date | yesterday | today){0,3}? (in | on) | {come} to | {land} in | {tour}) ]]
 macro "this_country" [[ (the | this) (?: $plain | #Cap)? (country | nation | kingdom | republic | sultanate | island) ]]
 rule "visit-by" {
-  pattern = [[ (a | the | this) (?: $word | "-" | #num){0,4}? trigger:(visit | trip) (by | of) $the? p:@visitor (?! ","? to)
-    | p:@visitor (('s | "'") (?: $word | "-" | #num){0,4}? trigger:(visit | trip) (?! to | of | with | and) | (?: (?! $stop) | "," who) (?: (?! $stop) [])*?
+  pattern = [[ (a | the | this) (?: $word | "-" | #num){0,4}? trigger:(visit | trip) (by | of) $the? p:@visitor (?! ","? to | will)
+    | p:@visitor (('s | "'") (?: $word | "-" | #num){0,4}? trigger:((visit | trip)
+      (?! to | of | with | and) will?) | (?: (?! $stop) | "," who) (?: (?! $stop) [])*?
       trigger:((visit | trip | tour) to | $arrives_in) $this_country) | (he | she) $mid $aux trigger:$arrives_in $this_country ]],
   on_match = visit_partner, unless = [[ $not | {cancel} | {postpone} | invitation ]], confidence = 0.65,
   examples = {
@@ -225,6 +226,8 @@ rule "visit-by" {
       "Chile consults_with Norway" },
     { "Chilean President Ana Soto called on Norway's prime minister. She arrived in the country on Monday.", "Chilean President Ana Soto visits Norway",
       "Chile consults_with Norway" },
+    { "Norway and Chile signed pacts. Chilean President Ana Soto's visit will help them.", "planned Chilean President Ana Soto visits Norway",
+      "planned Chile consults_with Norway" },
     { "Norway and Chile signed pacts after a letter by Chilean President Ana Soto." },
   },
 }

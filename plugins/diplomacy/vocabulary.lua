@@ -135,7 +135,8 @@ mention "decoy" "programme" {
   entity = "decoy:thing", hides = "sector",
 }
 mention "decoy" "company" { -- "the Harbour Corporation of India"
-  pattern = [[ ('Corporation' | 'University' | 'Association' | 'Confederation' | 'Company' | ('Chamber' | 'Chambers') of #Cap{1,4}) of @country ]],
+  pattern = [[ ('Corporation' | 'University' | 'Association' | 'Confederation' | 'Company' | 'Sanctuary' | ('Chamber' |
+    'Chambers') of #Cap{1,4}) of @country ]],
   entity = "decoy:thing", hides = "country",
 }
 mention "decoy" "much" { pattern = [[ a (good | great) deal (?= of | more | about | to) ]], entity = "decoy:thing", hides = "document" }
@@ -253,7 +254,9 @@ mention "decoy" "other-sense" {
     | adoption (of | and) (?! children | orphans | minors | babies) | to travel | 's #lower? travel to | (culture | climate | epidemic) of #lower
     | (environmental | consumer | farm | women 's | "human rights") (and other)? (?: #lower | "-"){0,3}? (organizations |
     organisations | groups | activists | advocates)
-    | bridge to #lower? (membership | peace) | working (group | groups) | [#lower | #Cap & !#func] (ministers | ministries | officials | counterparts)
+    | bridge to #lower? (membership | peace) |
+    (talent | training) pipeline | pipeline (?= of [!#punct]{1,4}? (experts | leaders | talent | workers | graduates))
+    | working (group | groups) | [#lower | #Cap & !#func] (ministers | ministries | officials | counterparts)
     | transit (and | "," | or)+ (destination | origin) | transit
     (country | countries) | (business | official | essential | overseas | international | foreign | regular) travel (?! restrictions | agencies
     | industry) ]],

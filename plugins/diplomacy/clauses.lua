@@ -82,7 +82,9 @@ macro "finite" [[ (?: $future | $aux) ]]
 qualify "modality" { planned = [[ will | shall | @announced | (is | are | was | were) to | (due | scheduled | expected | set |
   slated | planning) to | ({intend} | {plan}) to | (?<= ^ @party | ^ @visitor | ^ @party ("," | and) @party) to |
   planned | upcoming | forthcoming | scheduled | {look} forward to |
-  ahead of ]] }
+  ahead of | [lower=/discuss|exchange|review|meet|hold|consult|visit|participate|attend|join|lead/] (?<= will
+  [!raw=";" & !raw="." & !that & !which & !who]{1,30}? (and | to) [])
+  | 's (?<= (this | it) will be [!#punct]{1,6}? []) | for (?<= will travel [!raw="." & !raw=";"]{1,25}? []) ]] }
 
 macro "preposition" [[ (in | at | to | from | near | of | with | between | for | on | against | by | into | across |
   within | outside | over | around | among | beyond | throughout | via | toward | towards | under | through | about

@@ -414,6 +414,8 @@ rule "discuss" {
   examples = {
     { "The governments of Brazil and Peru will discuss tourism.", "planned Brazil discusses tourism",
       "planned Peru discusses tourism" },
+    { "The ministers of Brazil and Peru will hold a joint meeting in Lima to discuss tourism.", "planned Brazil discusses tourism",
+      "planned Peru discusses tourism" },
     { "The governments of Brazil and Peru discussed copper, fruit and tourism.",
       "Brazil discusses mining", "Brazil discusses agriculture", "Brazil discusses tourism",
       "Peru discusses mining", "Peru discusses agriculture", "Peru discusses tourism" },
@@ -744,6 +746,8 @@ rule "journey-for-talks" {
   triples = MET_ON, with = WITH,
   unless = [[ $not | {cancel} | {postpone} | {urge} | {propose} | {hope} | {want} ]], confidence = 0.7,
   examples = {
+    { "Norwegian Prime Minister Kari Dahl will travel to Lima on Sunday for talks on fisheries.", "planned Norway consults_with Peru",
+      "planned Norway discusses agriculture", "planned Peru discusses agriculture" },
     { "Norwegian Prime Minister Kari Dahl flew to Lima on Sunday for talks on fisheries.", "Norway consults_with Peru",
       "Norway discusses agriculture",
       "Peru discusses agriculture" },

@@ -239,6 +239,8 @@ rule "visit-possessive" {
   examples = {
     { "Chile thrives. Following Chilean President Soto's visit to Peru, tariffs fell. Following President Soto's visit to Norway, tariffs rose.",
       "Chilean President Soto visits Peru", "Chilean President Soto visits Norway", "Chile consults_with Peru", "Chile consults_with Norway" },
+    { "It will be Chinese Premier Wen Bao's first visit to Laos.", "planned Chinese Premier Wen Bao visits Laos",
+      "planned China consults_with Laos" },
     { "Chinese Premier Wen Bao's visit to Laos was short.", "Chinese Premier Wen Bao visits Laos",
       "China consults_with Laos" },
     { "Norwegian Prime Minister Kari Dahl will open a school during her visit to Chile.", "Norwegian Prime Minister Kari Dahl visits Chile",

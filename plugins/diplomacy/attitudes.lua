@@ -42,8 +42,8 @@ macro "reject_verb" [[ ({abhor} | {detest} | {loathe} | {despise} | {dislike} | 
     (?<= by) barring | {bar} (?= [!#punct]{1,5}? from) |
   {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
 macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | {pan} (?= $the? $policy_word) | {round} on | {admonish} | {savage} |
-  {pillory} | {denigrate} | {malign} | {take} aim at | {condemn} | {denounce} | {criticise} | {criticize} | {slam} (?! $det? (door | doors | brakes)) |
-    {blast} | {decry} | {censure} |
+  {pillory} | {denigrate} | {malign} | (take | takes | took | taken) aim at | {condemn} | {denounce} | {criticise} | {criticize} |
+  {slam} (?! $det? (door | doors | brakes)) | {blast} | {decry} | {censure} |
   {rebuke} | {assail} | {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
 macro "critic" [[ (opponent | critic | foe | opponents | critics | foes) ]]
 macro "troubled" (word [[ concerned worried alarmed dismayed outraged disturbed disappointed shocked appalled angered angry unhappy troubled dissatisfied

@@ -203,9 +203,10 @@ function M.topic_before(doc, at, begins)
 end
 
 -- The words of a topic; of one that only points back ("these attacks", "the issue") those of the attacks named last, or what the stance before was
--- about, or nothing. Who is barred or defended from something, or punished for it, is the object alone.
+-- about, or nothing. Who is defended from something, or punished for it, is the object alone; "his election" is a courtesy.
 local POINTING = { this = true, that = true, these = true, those = true, your = true }
-local KEPT_FROM = { barred = "%a+ing ", ban = "%a+ing ", bans = "%a+ing ", banned = "%a+ing ", defend = "", defends = "", defended = "" }
+local DEFENDED = { defend = true, defends = true, defended = true }
+local WON = { election = true, appointment = true, nomination = true, confirmation = true, inauguration = true, victory = true, office = true }
 local EMPTY = { practice = true, question = true, issue = true, matter = true }
 local function pointed(m, doc, head)
   local stem, last = head:sub(1, -2), nil
@@ -220,11 +221,12 @@ local PENAL = { ["sanctions on"] = true, ["sanctions against"] = true, ["restric
 local function words(m, doc, topic)
   local text = topic.text:lower()
   local first, head = text:match("^(%a+) .-(%a+)$")
+  if WON[text:match("^h%a+ (%a+)$")] then return nil end
   if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, head or text) end
   local attitude = m.trigger.text:lower()
-  local kept = text:find(" from ", 1, true) and KEPT_FROM[attitude:match("%a+$")]
+  local safe = DEFENDED[attitude:match("%a+$")] and topic.text:match("^(.-) from ")
   local punished = PENAL[attitude:match("%a+ %a+$")] and (topic.text:match("^(.-) for %a+ing ") or topic.text:match("^(.-) for their "))
-  return kept and topic.text:match("^(.-) from " .. kept) or punished or topic.text
+  return safe or punished or topic.text
 end
 --- The words of the topics.
 function M.topics(m, doc)
@@ -256,7 +258,7 @@ local function own_bond(doc, topic, holders)
   end
   for _, one in ipairs(named) do
     for _, other in ipairs(named) do
-      local near = other.first > one.last and other.first - one.last <= 3
+      local near = other.first > one.last and (other.first - one.last <= 3 or one.first == topic.first and text:find("ship with ", 1, true))
       for _, holder in ipairs(near and holders or {}) do
         if holder == reference.ids(one)[1] or holder == reference.ids(other)[1] then return true end
       end

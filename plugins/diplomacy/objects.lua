@@ -30,6 +30,8 @@ macro "deed" (M.word [[ press ensure help build make improve strengthen promote 
 macro "another_deed" [[ (?<= to [#lower & !#func & !support & !back & !oppose & !reject & !condemn & !welcome & !express & !reaffirm & !endorse & !praise]
     [!raw="," & !raw=";" & !and]{1,8} and) $deed |
   (?<= [lower=/[a-z]+ing/] [!raw="," & !raw=";" & !and]{1,5} and) [lower=/(restor|respect|strengthen|challeng|promot|protect|improv|build|ensur|advanc)ing/] ]]
+macro "finite_s" (M.word [[ encourages intends invites expects commits works pays looks encourage ask endeavou?r prioriti[sz]es bows kneels helps provides creates
+  strengthens promotes protects makes keeps seeks ensures defends cherishes ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
   pattern = [[ (?<! $quality ","? | "-" [lower=/[a-z]+ed/]) and (?! (?<= between [!#punct & !and]{1,4} and) $the? #Cap) (?= to #lower | state ($adverb | that) |
     the [#lower & !#func]{1,3}? (discussed | agreed | reviewed | reaffirmed | expressed | welcomed | noted) |
@@ -37,7 +39,7 @@ mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoke
     (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/]) (?! $another_deed)
     $adverb{0,2} (?! $quality | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
     growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
-    condemnation | they | it | he | she | we | [lower=/encourages|intends|invites|expects|commits|works|pays|looks|encourage|ask|endeavou?r/]) |
+    condemnation | they | it | he | she | we | $finite_s) |
     $own_feeling) ]],
   entity = "decoy:thing",
 }
@@ -67,7 +69,7 @@ macro "one_of_list" [[ (?! $verb) [(#lower & !#func & lower!=/.*(ing|ed|ly)/) | 
   lower=/engineering|farming|fishing|housing|banking|shipping|manufacturing|mining/] ]]
 macro "and_name" [[ and ($the? #Cap{1,3} (?! $verb | $adverb) | other #lower) ]]
 mention "series" "comma" {
-  pattern = [[ (?<= [#lower & !#func] | "(" $acronym ")") "," (?= $one_of_list{1,2} (?: "," $one_of_list{1,2})? (and | "," and) (?! $verb (a | the |
+  pattern = [[ (?<= [#lower & !#func] | "(" $acronym ")") "," (?= $one_of_list{1,2} (?: "," $one_of_list{1,2}){0,3} (and | "," and) (?! $verb (a | the |
       its | their | for | on | to | that)) [#lower & !#func]) | (?<= [#lower & !#func] "," [#lower & !#func]{1,2}) "," (?= and (?! $verb | @actors)
       ([#lower & !#func & lower!=/.*ing/] | [#lower & !#func] [#lower & !#func])) | (?<= $half_named) "," |
     (?<= #Cap) "," ((?= $the? #Cap{1,2} (?: "," $the? #Cap{1,2}){0,3} ","? $and_name) | (?= $and_name) (?<= "," $the? #Cap{1,2} ",") |
@@ -79,23 +81,30 @@ mention "series" "time" { -- "the raid earlier today on the port"
   pattern = [[ earlier? (today | yesterday | this (week | month | morning)) (?= of | that | in (?! a | response | the #lower) | on (?! #date) | against) ]],
   entity = "decoy:thing",
 }
+mention "series" "year" { -- "the Harbour Act of 2021", "the arrest of 2019 mayor Ana Soto", "news of today's raid"
+  pattern = [[ of (?= #date) (#num | #date (?= 's)) ]], entity = "decoy:thing",
+}
 mention "series" "role" { -- "its role as a mediator"
-  pattern = [[ as (?<= (role | leadership | service | contribution) as) (?= a | an | the | one | its | our | chair | host | #Cap) ]], entity = "decoy:thing",
+  pattern = [[ as (?<= (role | leadership | service | contribution) as) (?= a | an | the | one | its | our | chair | host | #Cap) ]],
+  entity = "decoy:thing",
 }
 mention "series" "inserted" { -- "efforts, including through talks, to end the war"
   pattern = [[ (?<= efforts | steps | measures | moves | attempts | [lower=/co-?operation|collaboration|coordination/]) ","
     including [!raw="," & !raw="."]{1,10}? "," (?= to | on | in | against) ]],
   entity = "decoy:thing",
 }
--- Clauses without which the noun says little: "the idea that ...", "the climate in which ...", "the toll the drought has taken".
+-- Clauses without which the noun says little: "the idea that ...", "the climate in which ...", "rights of those who ...", "the toll the drought has
+-- taken".
 macro "its_clause" [[ (?: (?! \" | {say} | @turn | and [lower=/[a-z]+ed/] (#Cap | the | a | its | their)) [!raw="," & !raw=";" & !raw="." & !raw=":" &
     !raw="!" & !raw="?" & !raw="(" & !raw="—" & !but & !while & !because] | "," (?= [!#punct & !that]{1,3} ("," | and | or) | and #lower{1,2} "." |
     or #lower) | "," (?= and [!#punct]{1,3} in))+ ]]
 macro "auxiliary" [[ (is | are | was | were | has | have | had | will) ]]
-macro "content" (M.word [[ announcements? ideas? notions? allegations? claims? accusations? charges assertions? suggestions? belief view principle ]])
+macro "content" (M.word [[ announcements? ideas? notions? allegations? claims? accusations? charges assertions? suggestions? belief view principle
+  reports actions steps measures practices technologies approaches rules recommendations norms standards? ]])
 mention "series" "clause" {
-  pattern = [[ (that (?<= $content that) | (which | that | who | (in | under) which)
-    (?<= (the | a | an | any | all | other | some) [#lower & !#func]{1,2} (in | under)? (which | that | who)) (?: $adverb | not)? (?= #lower |
+  pattern = [[ (that (?<= $content that) | (which | that | who | (in | under | on) which)
+    (?<= (the | a | an | any | all | other | some) ([#lower & !#func]{1,2} | #lower #Cap | [#lower & !#func] (of | to) [#lower & !#func]) (in | under | on)?
+      (which | that | who) | (rights | number | numbers | lives | fate) of #lower{0,2} [#Cap | #lower & !#func] who) (?: $adverb | not)? (?= #lower |
     [!#punct]{1,5}? $verb) |
     (has | have | had | are (?= [lower=/[a-z]+ing/])) (?<= [#lower & !#func] (the | its | their) [#lower & !#func]{1,3} (has | have | had |
     are))) $its_clause ]],
@@ -120,7 +129,7 @@ macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject |
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
   against again it he she they we i him them me you itself himself herself themselves how what why back through across within around than become be
-  remain have do ]])
+  remain have do unequivocally unreservedly categorically unanimously wholeheartedly ]])
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her |
     this) (?= #punct) |
@@ -165,7 +174,8 @@ mention "named" "thing" {
 macro "be" [[ (is | are | was | were) ]]
 mention "so_called" "what" {
   pattern = [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {say} $be |
-    {call} | {term} | {brand} | {dub} | {consider}) ]],
+    {call} | {term} | {brand} | {dub} | {consider}) |
+    [lower=/unequivocally|unreservedly|categorically|unanimously|wholeheartedly/] ]], -- "condemn unequivocally terrorism"
 }
 macro "party_ends" [[ ($object_end | $ | not | there | here | again | soon | too | immediately | today | yesterday |
   [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" |

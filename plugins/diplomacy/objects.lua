@@ -30,7 +30,8 @@ macro "deed" (M.word [[ press ensure help build make improve strengthen promote 
 macro "another_deed" [[ (?<= to [#lower & !#func & !support & !back & !oppose & !reject & !condemn & !welcome & !express & !reaffirm & !endorse & !praise]
     [!raw="," & !raw=";" & !and]{1,8} and) $deed |
   (?<= [lower=/[a-z]+ing/] [!raw="," & !raw=";" & !and]{1,5} and) [lower=/(restor|respect|strengthen|challeng|promot|protect|improv|build|ensur|advanc)ing/] ]]
-macro "finite_s" (M.word [[ encourages intends invites expects commits works pays looks encourage ask endeavou?r prioriti[sz]es bows kneels helps provides creates
+macro "finite_s" (M.word [[ encourages intends invites expects commits works pays looks encourage ask endeavou?r prioriti[sz]es bows kneels helps provides
+    creates
   strengthens promotes protects makes keeps seeks ensures defends cherishes ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
   pattern = [[ (?<! $quality ","? | "-" [lower=/[a-z]+ed/]) and (?! (?<= between [!#punct & !and]{1,4} and) $the? #Cap) (?= to #lower | state ($adverb | that) |

@@ -92,11 +92,8 @@ struct tc_place tc_unit_open_call(const struct tc_unit *unit, const struct tc_mo
     for (size_t i = 0; i < unit->chunks.len; i++) {
         const struct tc_chunk *chunk = &unit->chunks.items[i];
         const char *open = asked_in(unit, model, chunk->source).open;
-        uint32_t line = 0;
-        while (open && line < chunk->n_lines && chunk->source.ptr + chunk->lines[line] <= open)
-            line++;
         if (open)
-            return (struct tc_place){chunk->name, line};
+            return (struct tc_place){chunk->name, tc_source_line(chunk, (size_t)(open - chunk->source.ptr))};
     }
     return (struct tc_place){0};
 }

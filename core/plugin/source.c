@@ -34,7 +34,7 @@ static size_t declaration_end(struct tc_str source, size_t from) {
     return source.len;
 }
 
-static uint32_t line_of(const struct tc_chunk *chunk, size_t at) {
+uint32_t tc_source_line(const struct tc_chunk *chunk, size_t at) {
     uint32_t low = 0, high = chunk->n_lines;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
@@ -82,7 +82,7 @@ void tc_source_locate(const struct tc_unit *unit, struct tc_place declared, stru
         at = find_string(chunk->source, 0, chunk->source.len, pattern->text);
     if (at == SIZE_MAX)
         return;
-    pattern->place.line = line_of(chunk, at);
+    pattern->place.line = tc_source_line(chunk, at);
     pattern->col = (uint32_t)(at - line_start(chunk, pattern->place.line)) + 1;
 }
 
@@ -110,7 +110,7 @@ static size_t find_key(const struct tc_chunk *chunk, struct tc_place place, stru
 uint32_t tc_source_key_line(const struct tc_unit *unit, struct tc_place place, struct tc_str key) {
     const struct tc_chunk *chunk = tc_unit_find_chunk(unit, place.file);
     size_t at = chunk ? find_key(chunk, place, key) : SIZE_MAX;
-    return at == SIZE_MAX ? place.line : line_of(chunk, at);
+    return at == SIZE_MAX ? place.line : tc_source_line(chunk, at);
 }
 
 bool tc_source_has_key(const struct tc_unit *unit, struct tc_place place, struct tc_str key) {
@@ -132,7 +132,7 @@ uint32_t tc_source_text_at(const struct tc_unit *unit, struct tc_place place, st
     size_t at = find_string(chunk->source, from, to < chunk->source.len ? to + 1 : to, text);
     if (at == SIZE_MAX)
         return place.line;
-    uint32_t line = line_of(chunk, at);
+    uint32_t line = tc_source_line(chunk, at);
     if (col)
         *col = (uint32_t)(at - line_start(chunk, line)) + 1;
     return line;

@@ -253,6 +253,9 @@ void tc_hint_type(struct tc_error *err, const struct tc_unit *unit, const struct
 /* Indexes the lines of a chunk whose source is set. */
 TC_NODISCARD enum tc_status tc_source_index(struct tc_unit *unit, struct tc_chunk *chunk);
 
+/* The line in which a byte of the indexed chunk stands. */
+uint32_t tc_source_line(const struct tc_chunk *chunk, size_t at);
+
 /* Fills place and col of a pattern whose text is set: looks for the text as a string of the file, from the declaration
  * on, then from the top. */
 void tc_source_locate(const struct tc_unit *unit, struct tc_place declared, struct tc_pattern_text *pattern);

@@ -221,7 +221,7 @@ local PENAL = { ["sanctions on"] = true, ["sanctions against"] = true, ["restric
 local function words(m, doc, topic)
   local text = topic.text:lower()
   local first, head = text:match("^(%a+) .-(%a+)$")
-  if WON[text:match("^h%a+ (%a+)$")] then return nil end
+  if WON[text:match("^his (%a+)$") or text:match("^her (%a+)$")] then return nil end
   if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, head or text) end
   local attitude = m.trigger.text:lower()
   local safe = DEFENDED[attitude:match("%a+$")] and topic.text:match("^(.-) from ")

@@ -302,8 +302,9 @@ function M.hold(m, doc, holders, relation)
       local people = party.text:match("^people of .+") or party.text:match("^the (people of .+)") -- not who governs them
       if not has[reference.ids(party)[1]] then doc:emit(holder, relation, people or party) end
     end
-    local own = relation == "supports" and #topics == 1 and owns(doc, holder, captures[1])
-    for _, topic in ipairs(own and {} or topics) do doc:emit(holder, relation, topic) end
+    if not (relation == "supports" and #topics == 1 and owns(doc, holder, captures[1])) then
+      for _, topic in ipairs(topics) do doc:emit(holder, relation, topic) end
+    end
   end
 end
 

@@ -127,10 +127,11 @@ mention "turn" "manner" {
 macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | {say} | $date_end | $clause_word | [raw="may"] |
   [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 
+local EMPHATIC = "unequivocally unreservedly categorically unanimously wholeheartedly" -- between verb and object: "condemn unequivocally terrorism"
 -- No object begins with these: "backed down", "supported by", "condemned it".
-macro "no_object_word" (M.word [[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
+macro "no_object_word" (M.word([[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
   against again it he she they we i him them me you itself himself herself themselves how what why back through across within around than become be
-  remain have do unequivocally unreservedly categorically unanimously wholeheartedly ]])
+  remain have do ]] .. EMPHATIC))
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her |
     this) (?= #punct) |
@@ -175,8 +176,7 @@ mention "named" "thing" {
 macro "be" [[ (is | are | was | were) ]]
 mention "so_called" "what" {
   pattern = [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {say} $be |
-    {call} | {term} | {brand} | {dub} | {consider}) |
-    [lower=/unequivocally|unreservedly|categorically|unanimously|wholeheartedly/] ]], -- "condemn unequivocally terrorism"
+    {call} | {term} | {brand} | {dub} | {consider}) | ]] .. M.word(EMPHATIC),
 }
 macro "party_ends" [[ ($object_end | $ | not | there | here | again | soon | too | immediately | today | yesterday |
   [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" |

@@ -453,9 +453,10 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
     {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=
     [!#punct]{1,10}? to (talk | discuss))) | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
+macro "margins" [[ (margins | sidelines | fringes) ]] -- of another meeting, which is no matter
 macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate}
-      | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! (margins | sidelines | fringes) []{1,8}) on (?! #date | a $plain? visit | the? (margins
-    | sidelines | fringes | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss
+      | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! $margins []{1,8}) on (?! #date | a $plain? visit | the? ($margins
+    | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss
       | discussed |
   consult on |
     review | reviewed

@@ -12,7 +12,9 @@ enum {
     LINE_LONG = 120,  /* a longer one is a paragraph, not a line of hard-wrapped text */
     TITLE_LONG = 200, /* a longer one stands in no list */
     LINE_ROOM = 8,    /* what a line may lack of the width that it is wrapped to */
+    LINES_ABOVE = 2,
     LINES_AHEAD = 3,
+    LINES_CAPITAL = 4,               /* so many that all begin with a capital are no prose */
     LIST_AHEAD = TC_SCAN_AHEAD - 40, /* bytes that they are looked for in */
     LIST_BACK = TC_SCAN_CONTEXT - 40,
 };
@@ -248,6 +250,7 @@ static const char *line_start(const char *p, const char *floor) {
 struct line {
     int length, first; /* characters between its blanks, and of its first word; 0: empty, or not to be seen whole */
     bool is_open;      /* it ends without a sign: the next one may go on with it */
+    bool is_capital;   /* it begins with a capital and a small letter */
 };
 
 static bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -272,7 +275,10 @@ static struct line measure(const char *from, const char *to) {
         return (struct line){0};
     }
     bool is_letter = tc_char_before(to, from) & TC_CHAR_LETTER;
-    return (struct line){count(from, to), count(from, word), is_letter || strchr("0123456789)]", to[-1])};
+    unsigned size, next;
+    bool is_capital =
+        (tc_char_at(from, to, &size) & TC_CHAR_UPPER) && (tc_char_at(from + size, to, &next) & TC_CHAR_LOWER);
+    return (struct line){count(from, to), count(from, word), is_letter || strchr("0123456789)]", to[-1]), is_capital};
 }
 
 /* The line that begins at p, of the text up to hi; what stands behind `end` is not looked at. Moves p behind it, and to
@@ -288,33 +294,35 @@ static struct line line_at(const char **p, const char *end, const char *hi) {
 }
 
 /* Are these lines those of a list? Of lines that are wrapped to a width none has room for the first word of the next
- * one; of a list of titles some have. */
+ * one; of a list of titles some have. And in prose some line soon begins with a small letter. */
 static bool is_list(const struct line *lines, int n) {
-    int width = 0;
+    int width = 0, capitals = 0;
     for (int i = 0; i < n; i++) {
         width = width > lines[i].length ? width : lines[i].length;
     }
-    for (int i = 1; i < n && lines[i - 1].is_open; i++) {
-        if (lines[i - 1].length + 1 + lines[i].first + LINE_ROOM <= width) {
+    for (int i = 0; i < n && (i == 0 || lines[i - 1].is_open); i++) {
+        if (i > 0 && lines[i - 1].length + 1 + lines[i].first + LINE_ROOM <= width) {
             return true;
         }
+        capitals += lines[i].is_capital;
     }
-    return false;
+    return capitals >= LINES_CAPITAL && capitals == n;
 }
 
-/* The line above the one that begins at p, if that may go on from it. */
-static struct line line_above(const struct splitter *s, const char *p, const char *floor) {
-    if (p == floor || p[-1] == '\f') {
+/* The line above the one that begins at *p, if that may go on from it. Moves p there. */
+static struct line line_above(const struct splitter *s, const char **p, const char *floor) {
+    const char *below = *p;
+    if (below == floor || below[-1] == '\f') {
         return (struct line){0};
     }
-    const char *end = p - 1 - (p - floor > 1 && p[-1] == '\n' && p[-2] == '\r');
-    const char *from = line_start(end, floor);
-    bool is_whole = from > floor || floor == s->in.lo;
-    return is_whole ? measure(from, end) : (struct line){0};
+    const char *end = below - 1 - (below - floor > 1 && below[-1] == '\n' && below[-2] == '\r');
+    *p = line_start(end, floor);
+    bool is_whole = *p > floor || floor == s->in.lo;
+    return is_whole ? measure(*p, end) : (struct line){0};
 }
 
 /* Does a line that is no sentence end before token b? A short one does, and a paragraph on one line; the others are
- * judged by the line above and those that follow up to an empty one or a paragraph. */
+ * judged by the lines above and those that follow up to an empty one or a paragraph. */
 static bool is_item(const struct splitter *s, uint32_t b) {
     const char *last = at(s, s->tokens->to[b - 1]), *p = at(s, s->tokens->from[b]);
     const char *floor = last - s->in.lo > LIST_BACK ? last - LIST_BACK : s->in.lo;
@@ -323,28 +331,35 @@ static bool is_item(const struct splitter *s, uint32_t b) {
     if (last - start < LINE_SHORT) {
         return true;
     }
-    struct line lines[2 + LINES_AHEAD], before = measure(start, last);
+    struct line lines[LINES_ABOVE + 1 + LINES_AHEAD], before = measure(start, last);
     if (before.length < LINE_SHORT || before.length > LINE_LONG) {
         return true;
     }
     if (tc_is_function_word(token_str(s, b - 1))) {
         return false;
     }
-    int n = 0;
-    lines[n] = line_above(s, start, floor);
-    n += lines[n].is_open && lines[n].length <= TITLE_LONG;
-    lines[n++] = before;
-    for (int ahead = 0; ahead < LINES_AHEAD && p < end; ahead++) {
-        lines[n] = line_at(&p, end, s->in.hi);
-        if (ahead == 0 && lines[n].length > LINE_LONG) {
-            return true;
-        }
-        if (lines[n].length == 0 || lines[n].length > TITLE_LONG) {
+    int n = 0, top = LINES_ABOVE;
+    for (; top > 0; top--) {
+        lines[top - 1] = line_above(s, &start, floor);
+        if (!lines[top - 1].is_open || lines[top - 1].length > TITLE_LONG) {
             break;
         }
         n++;
     }
-    return is_list(lines, n);
+    lines[LINES_ABOVE] = before;
+    n++;
+    for (int ahead = 0; ahead < LINES_AHEAD && p < end; ahead++) {
+        struct line *line = &lines[top + n];
+        *line = line_at(&p, end, s->in.hi);
+        if (ahead == 0 && line->length > LINE_LONG) {
+            return true;
+        }
+        if (line->length == 0 || line->length > TITLE_LONG) {
+            break;
+        }
+        n++;
+    }
+    return is_list(lines + top, n);
 }
 
 /* Does one line end before token b end the sentence? */

@@ -40,7 +40,7 @@ macro "plain_cap" [[ (?! @country | @nationality | @leader | #func) #Cap ]] -- o
 macro "of_region" [[ (first | chief) minister ]] -- of a part of a state
 macro "top_office" [[ @office[key=head-of-state | key=head-of-government | key=deputy] ]]
 -- Neither "Following President Vega's visit" nor "to Oslo and President Vega".
-macro "title" [[ (?! $of_region) $rank{0,2} (?: (?! @office | $of_region | [lower=/[a-z]+ing/] $top_office) $plain_cap
+macro "title" [[ (?! $of_region) (?: (?! @office) $rank){0,2} (?: (?! @office | $of_region | [lower=/[a-z]+ing/] $top_office) $plain_cap
   (?: ","? (and | &) (?= #Cap) (?! $top_office))?){0,5}? o:@office (?: $portfolio )?
   (?: ","? (and | &) (?= #Cap) @sector)? ]]
 macro "portfolio_before" [[ (?: [#lower & !#func & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants|visiting|and/] |
@@ -68,7 +68,7 @@ mention "person" "nationality-office-name" {
   learn = "name",
 }
 mention "person" "office-of-country-name" {
-  pattern = [[ (?<! $out_of_office) $hon? $the? $titles of $the? c:@country $posted? (?: ","? $hon name:$name ","? | "," name:$name ","? |
+  pattern = [[ (?<! $out_of_office) $hon? $the? $titles of $the? (c:@country | c:@org) $posted? (?: ","? $hon name:$name ","? | "," name:$name ","? |
     name:$name ) ]],
   resolve = acts,
   learn = "name",
@@ -95,8 +95,7 @@ mention "person" "name-office-of-country" {
 -- "EU Trade Commissioner Anna Kis", "NATO Secretary General Jan Dahl".
 mention "person" "of-body" {
   pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office)
-    [#Cap | #lower & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants/]){0,3}? ((secretary | director) "-"? general |
-    "high representative" | o:@office | chief | head | commissioner) (?: for (foreign affairs | #Cap{1,3}?))? (?: "," name:$name "," | ","? name:$name) ]],
+    [#Cap | #lower & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants/]){0,3}? (o:@office | chief | head | commissioner) (?: for (foreign affairs | #Cap{1,3}?))? (?: "," name:$name "," | ","? name:$name) ]],
   resolve = acts,
   learn = "name",
 }
@@ -1012,8 +1011,9 @@ mention "party" "guest" {
 }
 mention "party" "office-alone" {
   pattern = [[ (?! @person) the
-    o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=minister | key=deputy | key=diplomat] (?! $nameword | of
-    | for | and (?! []{0,6} $verb) | @office | #Cap) ]],
+    o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=minister | key=deputy | key=diplomat | key=head-of-body |
+    key=commissioner]
+    (?! $nameword | of | for | and (?! []{0,6} $verb) | @office | #Cap) ]],
   resolve = function(m, doc) return reference.officer(doc, m.o) or reference.other_officer(doc, m) end,
   after = PEOPLE, lazy = true,
 }

@@ -359,6 +359,17 @@ function M.about(doc, sentence, id)
   return state(doc).source == id
 end
 
+--- The words of an office in one spelling.
+function M.title(office) return (office.text:lower():gsub("%-", " ")) end
+
+-- "deputy secretary" of "deputy secretary of state", "vice minister" of "vice foreign minister", "secretary" of "secretary of state".
+local RANKS = { deputy = true, vice = true, under = true, assistant = true }
+local function short(word)
+  local bare = word:gsub(" of .*", ""):gsub(" for .*", "")
+  local rank, last = bare:match("^(%a+) .-(%a+)$")
+  return RANKS[rank] and rank .. " " .. last or bare == "secretary" and bare
+end
+
 -- The kinds of office that its words mean, in the singular.
 local KINDS = {}
 local function kinds(office)
@@ -366,8 +377,10 @@ local function kinds(office)
   KINDS[office.key] = by_word
   local known = by_word[office.text]
   if not known then
-    local word = office.text:lower()
+    local word = M.title(office)
     known = PLURAL[word:match("%a+$")] and {} or { office.key, word, TOP[office.key] or MINISTERS[office.key] }
+    local brief = MINISTERS[office.key] and #known > 0 and short(word)
+    if brief and brief ~= word then known[#known + 1] = brief end
     by_word[office.text] = known
   end
   return known
@@ -522,7 +535,7 @@ end
 --- The party that holds this office alone, by its word ("the President" beside a king) or its kind.
 function M.officer(doc, office)
   local offices = state(doc).offices
-  local word = office.text:lower()
+  local word = M.title(office)
   if office.key == "diplomat" then return not word:find("[^e]s$") and state(doc).envoy and { state(doc).envoy } or nil end
   local id = holder(offices[word == "minister" and "a minister" or word], office)
   if not id and office.key ~= "head-of-state" then id = holder(offices[office.key], office) end

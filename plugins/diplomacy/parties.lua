@@ -32,7 +32,7 @@ macro "name" [[ $nameword (?: "-" (in | [#lower & !#func]) | $particle* $namewor
 macro "hon" [[ (?: $the? @honorific "."? ){1,3} ]]
 
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
-macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | $the? (republic | kingdom | state | government |
+macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | @org (?! 'Affairs') | $the? (republic | kingdom | state | government |
   commonwealth | people | islamic | democratic) | @honorific)
   #Cap (?: (and | &)? (?! @country | @nationality | @honorific) #Cap )*? ]]
 macro "speaks_for" [[ (spokesman | spokeswoman | spokesperson) ]]
@@ -51,6 +51,9 @@ macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and (?! president | (?<= "v
 macro "posted" [[ (to $the? (h:@country | @org) (?: in #Cap)? | in (h:@country | h:@capital)) ]] -- "Ambassador to the UN in Geneva"
 macro "out_of_office" [[ (former | ex | late | ousted | deposed | exiled | fugitive | jailed | opposition | rebel | dissident | candidate) "-"? ]]
 
+-- "Libyan Interim Government Commissioner Ali", "U.S. Department of State Counselor Bell".
+macro "of_government" [[ (?: ($plain_cap{0,2}? 'Government' | $plain_cap 'Department' | 'Department' of #Cap{1,2}?) (?= #Cap)) ]]
+
 -- The first of its offices, if it has any.
 local function first_office(m) return reference.list(m.o)[1] end
 local function acts(m, doc)
@@ -61,7 +64,8 @@ local function acts(m, doc)
 end
 
 mention "person" "nationality-office-name" {
-  pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality $portfolio_before | c:@country $s? ) $titles $posted?
+  pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality $of_government? $portfolio_before | c:@country $s?
+    $of_government?) $titles $posted?
     (?: "," $hon? name:$name "," | ","?
     $hon? name:$name) ]],
   resolve = acts,
@@ -95,7 +99,8 @@ mention "person" "name-office-of-country" {
 -- "EU Trade Commissioner Anna Kis", "NATO Secretary General Jan Dahl".
 mention "person" "of-body" {
   pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office)
-    [#Cap | #lower & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants/]){0,3}? (o:@office | chief | head | commissioner) (?: for (foreign affairs | #Cap{1,3}?))? (?: "," name:$name "," | ","? name:$name) ]],
+    [#Cap | #lower & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants/]){0,3}? (o:@office | chief | head | commissioner)
+    (?: for (foreign affairs | #Cap{1,3}?))? (?: "," name:$name "," | ","? name:$name) ]],
   resolve = acts,
   learn = "name",
 }
@@ -108,7 +113,8 @@ macro "begins" [[ (?<= ^ (afterwards | afterward | earlier | later | yesterday |
   finally | initially | reportedly | privately | publicly | formally | nevertheless | together)) ]]
 -- "Mr. Vega and Foreign Minister Dahl": what stands behind "Mr" is no portfolio.
 macro "mister" [[ (?! (mr | mrs | ms | dr | miss) "."? $plain_cap{1,2} and) (?<! mr | mrs | ms | dr | miss | (mr | mrs | ms | dr) ".") ]]
-macro "name_ends" [[ (?: ","? (jr | sr) "."?)? (?! [#Cap & !#func & !#date] | "-" | "," $the? $titles of) ]]
+macro "name_ends" [[ (?: ","? (jr | sr) "." | ","? (jr | sr | 'MP' | 'MEP' | 'AC' | 'AO' | 'OBE' | 'CBE' | 'KBE'))?
+  (?! [#Cap & !#func & !#date] | "-" | "," $the? $titles of) ]]
 macro "vessel" [[ (carrier | ship | warship | destroyer | submarine | frigate) ]]
 mention "person" "leader" {
   pattern = [[ (?= $hon? (@leader | @head))
@@ -119,7 +125,7 @@ mention "person" "leader" {
 }
 mention "person" "leader-in-office" {
   pattern = [[ (?<! [#Cap & !#func & !#date] | @nationality | $out_of_office) (?! $out_of_office) $mister $hon? $titles ","? $hon?
-    name:(c:@leader | c:@surname) $name_ends ]],
+    name:(c:@leader | [raw=/[A-Z]\.?/]{0,3} c:@surname) $name_ends ]],
   resolve = function(m, doc)
     local known = reference.known_surname(doc, m.name)
     if not known then return acts(m, doc) end
@@ -405,6 +411,27 @@ mention "joint" "officers-of" {
     return #ids > 1 and ids or nil
   end,
 }
+-- "Presidents Reagan and Gorbachev", "Foreign Ministers Bell and Vega": each by what the text or the list of leaders says of the name.
+macro "known_name" [[ name:(c:@leader | c:@surname | (?! $no_name) #Cap) (?! #Cap | "-" #Cap | 's | of) ]]
+mention "joint" "officers-by-name" {
+  pattern = [[ (?<! @nationality) (presidents | "prime ministers" | premiers | "foreign ministers" | ministers | kings | chancellors | secretaries | "foreign
+    secretaries" | leaders) $known_name (?: "," $known_name)* ","? and $known_name ]],
+  resolve = function(m, doc)
+    local ids = {}
+    for _, name in ipairs(m.name) do
+      local id = reference.known_as(doc, name)
+      for _, known in ipairs(reference.list(m.c)) do
+        if not id and known.first >= name.first and known.last <= name.last then id = reference.ids(known)[1] end
+      end
+      if not id then return nil end
+      ids[#ids + 1] = id
+      reference.learn(doc, { id }, nil, name)
+    end
+    if #ids < 2 then return nil end
+    reference.pair(doc, m.sentence, ids, 2)
+    return ids
+  end,
+}
 -- "Ann Bell and Luis Vega, foreign ministers of A and B", "the foreign ministers of A and B, Ann Bell and Luis Vega": in this order.
 mention "joint" "names-in-order" {
   pattern = [[ $hon? name:$full_name and $hon? name:$full_name "," $the? $adj? $agents of $the? c:@country and $the? c:@country ","? (?: respectively ","?)? |
@@ -556,7 +583,7 @@ mention "opposite" "of-place" {
     (?: (?! ";" | @country) []){0,12}? in h:@capital (?! []* @country) | ^ h:@capital (was | is) [#lower | #date]{1,6} []{0,10}? $officer with c:@person ]],
   resolve = function(m, doc)
     local here, guests = reference.ids(m.h), reference.ids(m.c)
-    if #guests ~= 1 or here[1] == guests[1] or reference.here(doc) or reference.known_group(doc, m.sentence)
+    if #guests ~= 1 or here[1] == guests[1] or reference.known_as(doc, m.name) or reference.here(doc) or reference.known_group(doc, m.sentence)
       or reference.beside(doc, m.sentence, { here[1], guests[1] }) then return nil end
     reference.learn(doc, here, first_office(m), m.name)
     reference.pair(doc, m.sentence, { here[1], guests[1] }, 2)
@@ -762,16 +789,17 @@ mention "acting" "honoured-name" {
 mention "acting" "secretary" {
   pattern = [[ (?<! [#Cap & !#date & !#func]) (?! @person | @pairing) (?: 'Deputy' | 'Under' | 'Assistant')? 'Secretary' ('of' 'State' | 'of' 'Defense')?
     (?! 'General') (?: for (?: #Cap | "," | and | &){1,7}?)? name:$name
-    | 'Principal'? 'Deputy'? 'National' 'Security' 'Advisor' name:$name ]],
+    | ('Principal'? 'Deputy'? 'National' 'Security' 'Advisor' | 'Counselor' of the 'Department') name:$name ]],
   resolve = american, learn = "name",
 }
 -- "the Harding administration": an American word, but in a report from states with a president of the same kind.
 local PRESIDENTIAL = { ["country:KOR"] = true, ["country:PHL"] = true, ["country:TWN"] = true, ["country:NGA"] = true }
 mention "acting" "administration" {
-  pattern = [[ (the | [#lower & !#func]) (?! @country | @nationality | @capital | @office | @org | @person | #func) name:#Cap administration (?! of) ]],
+  pattern = [[ (the | [#lower & !#func]) (?! @country | @nationality | @capital | @office | @org | #func) (name:(c:@surname) (administration | government |
+    cabinet | regime) | (?! @person) name:#Cap administration) (?! of) ]],
   resolve = function(m, doc)
     local here = reference.here(doc)
-    return reference.named(doc, m.sentence, nil, m.name) or not (here and PRESIDENTIAL[here[1]]) and "country:USA" or nil
+    return reference.named(doc, m.sentence, nil, m.name) or m.c and reference.ids(m.c) or not (here and PRESIDENTIAL[here[1]]) and "country:USA" or nil
   end,
   lazy = true,
 }
@@ -860,8 +888,8 @@ mention "voice" "joint-title" {
 }
 -- The government that speaks.
 mention "voice" "source" {
-  pattern = [[ ^ (?! []{0,4} joint) []{0,4}? (statement | speech | address | remarks | "press release" | announcement | message) by $the? $adj?
-    c:@person
+  pattern = [[ ^ (?! []{0,4} joint) []{0,4}? ((statement | speech | address | remarks | "press release" | announcement | message) by |
+      (transcript | conference | interview) (of | by | with)) $the? $adj? c:@person
     | "on behalf of" (the | my)? c:@state
     | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to
       $place ]],
@@ -869,6 +897,24 @@ mention "voice" "source" {
     local ids = reference.ids(m.c)
     reference.set_source(doc, ids)
     return ids
+  end,
+}
+-- A line that is only somebody's name and office, "Anna Kis, Foreign Minister of Hungary", or a name in capitals, begins what that one says.
+mention "voice" "byline" {
+  pattern = [[ ^ (c:@person "," $the? $titles | c:@person (?<= "," []{1,12}) | $the? (?= #UPPER) c:@person (?<= #UPPER)) $ ]],
+  resolve = function(m, doc)
+    if m.sentence > 4 then return nil end
+    reference.set_source(doc, reference.ids(m.c))
+    return reference.ids(m.c)
+  end,
+}
+mention "voice" "spokesperson" { -- the department with a spokesperson and no country is the American one
+  pattern = [[ ^ ('Office' of the 'Spokesperson' | (?: the (below | following) is attributable to)? (?: #Cap{2,4} ",")? 'Principal'? 'Deputy'?
+    'Department'? 'Spokesperson' #Cap{0,3} ":"?) $ ]],
+  resolve = function(m, doc)
+    if m.sentence > 4 then return nil end
+    reference.set_letterhead(doc, "country:USA")
+    return "country:USA"
   end,
 }
 -- What is quoted, over several sentences too: somebody else may say "we" in it.

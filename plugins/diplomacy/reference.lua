@@ -7,8 +7,8 @@
 --   envoy    the party of the last diplomat
 --   names    parties by a person's names
 --   strangers  names, with an office or `alone`, that could not be given to a party, and how much was known then: pairs and `learned` names
---   source   the party that speaks as "we" or "I"; voice: the one that seems to, false if two do; said: how often each; several: they speak in turn,
---            label: who does now; sources: those of the labels
+--   source   the party that speaks as "we" or "I"; letterhead: the one in whose name the text is published; voice: the one that
+--            seems to, false if two do; said: how often each; several: they speak in turn, label: who does now; sources: those of the labels
 --   joint    all parties of the document speak together; met: some have met in it; opening: the two that act together in the first sentences
 --   quotes   the marks of the last sentence with a quotation, and whether one went on before it; speaking: whose words were quoted last
 --   last     the parties of the last clause subject, and its sentence; subjects: those of its sentence
@@ -566,9 +566,18 @@ function M.set_source(doc, ids)
   s.acted[ids[1]] = true
 end
 
-function M.source(doc)
+-- The letterhead tells it only where nothing else does.
+local function source_of(s) return s.source or not s.joint and s.letterhead or nil end
+
+--- Whose letterhead the text has.
+function M.set_letterhead(doc, id)
   local s = state(doc)
-  return s.source and { s.source }
+  s.letterhead = s.letterhead or id
+end
+
+function M.source(doc)
+  local id = source_of(state(doc))
+  return id and { id }
 end
 
 --- Notes a quotation mark: a straight one opens and closes in turn, and opens a sentence.
@@ -642,7 +651,7 @@ function M.several(doc) return state(doc).several end
 --- Who says "we welcome" outside a quotation: the source, the state whose statement it is, all parties of a joint document.
 function M.voice(doc, m)
   local s = state(doc)
-  local own = s.source or s.voice
+  local own = source_of(s) or s.voice
   if s.several or not (own or s.joint or s.opening) or M.quoted(doc, m) then return nil end
   return s.joint and M.group(doc, m.sentence, nil) or own and { own } or s.opening
 end
@@ -671,7 +680,7 @@ function M.set_joint(doc) state(doc).joint = true end
 function M.is_joint(doc) return state(doc).joint end
 
 --- Is "we" said by a known source? What that notes or praises, it says for itself, whomever it has just been with.
-function M.speaks_alone(doc) return state(doc).source and not state(doc).joint end
+function M.speaks_alone(doc) return source_of(state(doc)) and not state(doc).joint end
 
 --- Two names without their countries: they stand in the order of the pair that the text has just named.
 function M.learn_both(doc, sentence, ids, names, offices)
@@ -719,12 +728,13 @@ end
 --- two who open the document, unless somebody else is quoted.
 function M.we(doc, m)
   local s, sentence = state(doc), m.sentence
+  local own = source_of(s)
   if s.several then return nil end
-  if not s.source then return s.joint and M.group(doc, sentence, nil) or s.opening and not M.quoted(doc, m) and s.opening or nil end
+  if not own then return s.joint and M.group(doc, sentence, nil) or s.opening and not M.quoted(doc, m) and s.opening or nil end
   local best = M.strongest(doc, sentence, function(pair)
-    return #pair.ids == 2 and whole(pair) and (pair.ids[1] == s.source or pair.ids[2] == s.source)
+    return #pair.ids == 2 and whole(pair) and (pair.ids[1] == own or pair.ids[2] == own)
   end)
-  return best and best.ids or { s.source }
+  return best and faded(best, sentence) >= PRESENT and best.ids or { own }
 end
 
 --- "they": the parties of the last clause subject if they were several, not long ago; else a pair that is still in sight.

@@ -15,7 +15,7 @@ macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? d
 macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better | home) | {endorse} | {uphold} (?! its | their | our |
     his) | {favour} |
   {favor} | {champion} | {defend} (?! its | their | his | her | our) |
-  [lower=/advocat(e|ed|ing)/] for? | advocates (?! for) |
+  [lower=/advocat(e|ed|ing)/] for? | (?<! and | or | the | of | with | by | "," ) advocates for | advocates (?! for | of | and | from) |
   ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
 macro "praise_verb" [[ ({admire} | {praise} | {hail} | {commend} | {applaud} | {appreciate} | {laud} | {salute} |
   {value} (?! at | #UPPER? (ally | partner | friend)) | {extol} | {cheer} |
@@ -38,7 +38,8 @@ macro "reject_verb" [[ ({abhor} | {detest} | {loathe} | {despise} | {dislike} | 
   ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} | {rubbish} | {renounce} | {deprecate} |
   {bemoan} | {resent} | ({refuse} | {decline}) (?= (the | a | an | @nationality | @country) [!#punct]{0,3}? $policy_word) | {scorn} | {deride} | {ridicule} |
   {blacklist} | {outlaw} | ({forbid} | {prohibit}) (?= $the? #lower? (import | imports | importation | export | exports | sale | sales | use | entry |
-    trade | transit | travel)) | {block} (?! $det? #lower? $ways) | {resist} (?! the? arrest) | barred (?! by | from | in | at | its | their | his) |
+    trade | transit | travel)) | ({block} | {ban}) access to (?! $det? #lower? $ways) |
+    {block} (?! access | $det? #lower? $ways) | {resist} (?! the? arrest) | barred (?! by | from | in | at | its | their | his) |
     (?<= by) barring | {bar} (?= [!#punct]{1,5}? from) |
   {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
 macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | {pan} (?= $the? $policy_word) | {round} on | {admonish} | {savage} |
@@ -144,8 +145,9 @@ mention "approval" "praise" {
 -- Thanks to a party, unless for a courtesy.
 macro "small_favour" [[ ($courtesy | call | meeting | letter | words | briefing | time | presence | presentation | remarks | question) ]]
 mention "approval" "thanks" {
-  pattern = [[ ({thank} | (grateful | thankful | beholden | indebted) to | ({express} | {convey} | {extend} | {voice} | {offer}) (?: #lower){0,3}
-      (gratitude | thanks | appreciation) to | {pay} #lower{0,2} (tribute | tributes) to)
+  pattern = [[ ({thank} | (grateful | thankful | beholden | indebted) to | ({express} | {convey} | {extend} | {voice} | {offer} | {reiterate} |
+    {renew} | {reaffirm} |
+      {share} | {repeat}) (?: #lower){0,3} (gratitude | thanks | appreciation) to | {pay} #lower{0,2} (tribute | tributes) to)
     (?= list($the? @party) (?: and (his | her | its) #lower{1,2})? for (?! [!#punct]{0,7}? $small_favour)) ]],
 }
 -- Where it stands: beside somebody or behind a cause.
@@ -202,16 +204,18 @@ mention "approval" "expressed" {
 }
 macro "abide" [[ (determination | resolve | readiness | pledge | promise | vow) to (keep to | adhere to | abide by | uphold | defend | respect | preserve |
   safeguard | honour | protect) ]]
-macro "devotion" [[ ($abide | (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in)) ]]
+macro "devotion" [[ ($abide | (goal | objective | aim) of (?: achieving | supporting | upholding | defending | preserving | restoring)? |
+  (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in)) ]]
 macro "own_state" [[ (?<= country | government | administration | nation | delegation) ]] -- whose commitment is the holder's own
 macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need & !'s]){0,5} (?: $own_state 's #lower{0,2})? $devotion |
-  ({share} | {reinforce}) #lower{0,3} $devotion | committed to)
+  ({share} (?: $the? (@country | @nationality) $s?)? | {reinforce}) #lower{0,3} $devotion | committed to)
   $det? (?! [lower=/[a-z]+ing|work|cooperate|collaborate|continue|contribute/]) ]]
 mention "approval" "committed" { pattern = [[ $devoted (?= [!#punct]{0,8}? $principle) ]] }
 
 -- Notice.
-macro "outcome" [[ what (?! is | was | it | he | she | they) | $the? [!#punct]{0,5}? ($act | (ceasefire | agreement | accord | treaty | declaration)) ]]
-macro "visitors" (word [[ delegations? guests? visitors? investors tourists refugees migrants students pilgrims athletes participants applicants
+macro "outcome" [[ what (?! is | was | it | he | she | they) | (?! those) $the? (?: [!#punct] | "-" []){0,5}? ($act | (ceasefire | agreement |
+  accord | treaty | declaration)) ]]
+macro "visitors" (word [[ delegations? teams? crews? guests? visitors? investors tourists refugees migrants students pilgrims athletes participants applicants
   members families leaders boards? ]])
 macro "guest" [[ (@person | @acting | @visitor | $the? @office) (?! 's) ]]
 mention "notice" "welcome" {
@@ -234,12 +238,14 @@ mention "notice" "cause" {
 -- "the need for all states to pay"
 macro "who_must" (word [[ countries states parties nations sides stakeholders governments partners leaders actors donors everyone ]])
 macro "no_demand" [[ (?! (?<= for) ($the? (@party | #Cap{1,3}) to #lower | #lower{0,3}? $who_must)) ]]
+macro "insists" [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) ]]
+macro "weight_given" [[ (attach | attaches | attached | place | places | placed) (on | to) ]]
 mention "notice" "need" {
-  pattern = [[ ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise) $the? (?: [#lower & !its & !their]){0,2}?
+  pattern = [[ ($insists | {raise} (?= the #lower? importance)) $the? (?: [#lower & !its & !their]){0,2}?
     (importance | significance | urgency | need | necessity | value) (?: for the (region | world | country | continent) (?= of))? (of | for | to)
       (?: supporting | continuing to support)? $no_courtesy $no_demand | {attach} $plain{0,2} importance to (?! $own_relations) |
-    ($stress | {highlight} | {note} | {affirm} | {reaffirm} | {reiterate} | $recognise)
-    ($the? (?: #lower){0,2}? role (of | for) (?= $the? @party) | (?= $the? (?: #lower){0,2}? role (of | for))) $no_courtesy ]],
+    $insists ($the? (?: #lower){0,2}? role (of | for) (?= $the? @party) | (?= $the? (?: #lower){0,2}? role (of | for))) $no_courtesy |
+    $insists the #lower? importance (that | which)? (it | he | she | $the? @party) (has | have)? $weight_given $no_courtesy (?! $own_relations) ]],
 }
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
@@ -278,7 +284,10 @@ mention "disapproval" "condemn" {
 }
 macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]+ing/] |
   [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) ]]
-macro "warn_of" [[ {caution} against | {warn} (?: $the? @party)? (?: against | of (?= $the? (danger | dangers | risk | risks | threat))) ]]
+macro "warned_ones" (word [[ junta regime government authorities military army generals rebels militants militia ruler rulers ]])
+macro "warned" [[ $the? (@party | @capital | #lower{0,2} $warned_ones) ]]
+macro "warn_of" [[ {caution} (?: $the? @party)? against | {warn} (?: $warned)?
+  (?: against | of (?= $the? (danger | dangers | risk | risks | threat))) ]]
 macro "vote_against" [[ {vote} (?: (with | alongside) $the? @party)? (against | no on) | {cast} (its | the | a) (#lower{0,2} (vote | votes | ballot) against |
     no vote on) |
   ({use} | {wield} | {exercise}) $whose (veto | vetoes) (against | to (block | kill | stop | prevent)) | {raise} $whose (hand | voice) against ]]
@@ -323,7 +332,8 @@ mention "disapproval" "worry" {
     (?: {come} out (?: $adverb | on #date)?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |
-  {declare} | {enter} | {issue} | {make} (plain | clear | known) | ({place} | {put}) on record | {make} (?= a #lower? (complaint | protest))) ]]
+  {declare} | {enter} | {issue} | {make} (plain | clear | known) | ({place} | {put}) on record | {make} (?= a #lower? (complaint | protest)) |
+  {discuss} (?= $whose? (shared | mutual | common) #lower? $protest_noun)) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct]{1,4}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | vs | with | regarding | for) ]]

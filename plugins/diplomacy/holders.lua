@@ -207,22 +207,26 @@ end
 local POINTING = { this = true, that = true, these = true, those = true, your = true }
 local DEFENDED = { defend = true, defends = true, defended = true }
 local WON = { election = true, appointment = true, nomination = true, confirmation = true, inauguration = true, victory = true, office = true }
+-- Of these the name alone says enough, if the text has not told of them in full.
+local DEFINITE = { deal = true, agreement = true, accord = true, treaty = true, pact = true, decision = true, resolution = true, verdict = true,
+  ruling = true, law = true, attack = true, bombing = true, raid = true, arrest = true, truce = true,
+  ceasefire = true, invasion = true, coup = true, proposal = true, plan = true, declaration = true, initiative = true }
 local EMPTY = { practice = true, question = true, issue = true, matter = true }
-local function pointed(m, doc, head)
+local function pointed(m, doc, first, head)
   local stem, last = head:sub(1, -2), nil
   for _, thing in ipairs(doc:mentions("named", 8)) do
     local near = thing.sentence >= m.sentence - 2 and (thing.sentence < m.sentence or thing.last < m.trigger.first)
     local same = thing.text:lower():sub(1, #stem) == stem
     if near and same and (not last or thing.first > last.first or thing.sentence > last.sentence) then last = thing end
   end
-  return last and last.text or M.topic_before(doc, m.trigger, true)
+  return last and last.text or M.topic_before(doc, m.trigger, true) or first == "this" and DEFINITE[head] and head or nil
 end
 local PENAL = { ["sanctions on"] = true, ["sanctions against"] = true, ["restrictions on"] = true, ["ban on"] = true, ["bans on"] = true }
 local function words(m, doc, topic)
   local text = topic.text:lower()
   local first, head = text:match("^(%a+) .-(%a+)$")
   if WON[text:match("^his (%a+)$") or text:match("^her (%a+)$")] then return nil end
-  if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, head or text) end
+  if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, first, head or text) end
   local attitude = m.trigger.text:lower()
   local safe = DEFENDED[attitude:match("%a+$")] and topic.text:match("^(.-) from ")
   local punished = PENAL[attitude:match("%a+ %a+$")] and (topic.text:match("^(.-) for %a+ing ") or topic.text:match("^(.-) for their "))

@@ -152,9 +152,13 @@ mention "hollow" "head" {
   entity = "decoy:thing",
 }
 macro "no_start" [[ $no_object | $object_end | @hollow ]]
-macro "phrase" [[ (?: (?! $no_start) [] (?: @series | (?! $object_end) [] )* (?<! $loose | $dateless | ")" | "(" |
-    "(" $acronym) (?! (?<= (of | on) #num (?: "-" #num?)?) "-"? #num? #date)) ]]
-macro "item" [[ (?: (?! $no_start) [] (?: 's | (?! #func) [!#punct] ){0,4}) ]]
+macro "up_to_end" [[ (?: @series | (?! $object_end) [] )* (?<! $loose | $dateless | ")" | "(" | "(" $acronym)
+  (?! (?<= (of | on) #num (?: "-" #num?)?) "-"? #num? #date) ]]
+macro "phrase" [[ (?: (?! $no_start) [] $up_to_end) ]]
+macro "item_words" [[ (?: 's | (?! #func) [!#punct] ){0,4} ]]
+macro "item" [[ (?: (?! $no_start) [] $item_words) ]]
+macro "next_item_word" [[ (?! @actors | @turn | {say} | $clause_word) [!#punct & !#date & (!#func | lower=/other|all|any|more/)] ]] -- of a list that has begun
+macro "next_item" [[ (?: $next_item_word $item_words) ]]
 macro "done" (M.word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
 macro "pointed_at" (M.word [[ efforts? initiatives? plans? proposals? resolutions? agreements? deals? decisions? steps? moves? actions? attacks? strikes?
   raids? tests? launch launches sanctions talks process policy policies measures? missions? projects? programmes? programs? reforms? bills? laws? ideas?
@@ -187,8 +191,9 @@ macro "under_what" [[ under $det? t:(?: (?! $object_end | on | concerning) [] )+
 macro "finite_next" [[ ((has | have | is | are | was | were | will | would | {say}) |
   $verb (the | a | an | its | their | his | that | to | on | for | with | @country | @person)) ]]
 macro "names" [[ $the? t:#Cap{1,6} "," $the? t:#Cap{1,6} (?: "," $the? t:#Cap{1,6})? ","? and $the? t:#Cap{1,6} (?= $object_end | $) ]]
-macro "things" [[ $det? t:$item "," $det? t:$item ","? and (?! $own_feeling) (its | their | the | his) t:$phrase ]]
-macro "one_topic" [[ t:($item "," $det? $item (?: "," $det? $item)? ","? and (?! $finite_next | $own_feeling) $det? $phrase) ]]
+macro "things" [[ $det? t:$item "," $det? t:$next_item ","? and (?! $own_feeling) (its | their | the | his) t:$phrase ]]
+macro "one_topic" [[ t:($item "," $det? $next_item (?: "," $det? $next_item)? ","? and (?! $finite_next | $own_feeling) $det?
+  $next_item_word $up_to_end) ]]
 -- A party; several names or things with articles, each for itself; a list of common words, which is one topic; a phrase.
 mention "goings_on" "what" {
   pattern = [[ what (is | was | has been | had) [!#punct]{0,2}? (happening | unfolding | occurring | happened) (?: (?! $object_end) [])* |
@@ -228,9 +233,11 @@ macro "material" [[ [!#punct | raw="-"]{0,7}? $help_given | [!#punct]{1,5} "," [
   (?: [#lower & !#func] | #Cap){0,2} $accused ]]
 -- What parties stand for together: a principle, or what belongs to a state.
 macro "named_principle" [[ (two - state solution | one - china (policy | principle) | one china (policy | principle) | asean centrality) ]]
+macro "a_right" [[ (right | rights) (?: and #lower)? (?: of [!#punct]{1,5}?)? to (defend | exist | live | decide | choose | determine | self) ]]
 macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | independence | two - state | centrality |
   multilateralism | multilateral
-  | charter | ceasefire | $named_principle | @country $s (security | defence | defense) | "peaceful means" | "peaceful settlement" | "peaceful resolution"
+  | charter | ceasefire | $named_principle | $a_right | @country $s (security | defence | defense) | "peaceful means" | "peaceful settlement" |
+    "peaceful resolution"
   | (stability | security | unity | freedom | peace | prosperity | reconciliation | defence | defense) (?: and #lower)? (of | in) $the? #Cap) ]]
 -- What one party alone may stand for; of several it is part of what they agree on.
 macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |

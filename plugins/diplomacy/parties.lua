@@ -931,7 +931,7 @@ macro "stating" [[ [lower=/[a-z]{3,}ly|also|again|therefore/]{0,2}
   call on | calls on | call for | calls for | "looks forward" | "look forward" | (continue | continues) to (support | urge | stand | oppose | call) |
   (is | are |
   remain | remains) [lower=/[a-z]{3,}ly|also/]? (committed | concerned | worried | pleased | grateful | opposed | alarmed | outraged | dismayed | saddened |
-  disappointed)) ]]
+  disappointed | proud) | (has | have) been proud) ]]
 mention "voice" "statement" {
   pattern = [[ (?! @quotation) (?<! $preposition) (?<! and | or | ",") c:@state (?= $stating | (?<= @country) will continue to) ]],
   resolve = function(m, doc)

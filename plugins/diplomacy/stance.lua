@@ -282,7 +282,7 @@ rule "principle-must" {
 rule "named-principle" {
   pattern = [[ x:@actors $did trigger:($stress | {reaffirm} | {reiterate} | {support} | {express} | {affirm} | {uphold} | {respect} |
     {confirm})
-    (?: (?! $stop | {reject}) [])*?
+    (?: (?! $stop | {reject} | (call | calls) on) [])*?
     t:$named_principle ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -566,7 +566,7 @@ rule "turned-down" {
 }
 
 -- A clause as the object: "A regretted that ...".
-macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {complain} |
+macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {lament} | {complain} |
     {protest} |
   $troubled ]]
 -- Of a clause that tells what may be its subject: "concerned that a raid could follow".

@@ -2,6 +2,7 @@
 
 local reference = require "reference"
 local stance = require "holders"
+local word = require("objects").word
 
 -- What states do to one another.
 macro "target" [[ $the? (y:@party | t:(?: (?! $no_start) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
@@ -38,13 +39,13 @@ rule "sanctions-imposed" {
     { "Canada has lifted the sanctions that it imposed on Belarus." },
   },
 }
-macro "branded" [[ (?: (?! $no_object | @actors | {say} | "," | "." | ";" | "(" | that | which | as | because | for | after | to | terrorist |
-  terrorists) [])+ ]]
+macro "outlaw" (word [[ terrorists? extremists? ]])
+macro "branded" [[ (?: (?! $no_object | @actors | {say} | "," | "." | ";" | "(" | that | which | as | because | for | after | to | \" | $outlaw) [])+ ]]
 rule "brand" {
   pattern = [[ $or_before trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name} | {call} | {regard} | {consider} | {see} |
     {view}) both? $det?
     (y:@party | (?: t:$branded (?: "(" #UPPER ")")? and $the?)? t:$branded) (?: "(" #UPPER ")")? as?
-    (?: a | an)? #lower? (terrorist | terrorists) ]],
+    \"? (?: a | an)? #lower? $outlaw ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { "Peru designated the Red Front a terrorist organisation.", "Peru opposes Red Front" },
@@ -68,8 +69,12 @@ rule "summoned-over" {
 macro "shut_out" [[ ({close} | {shut}) (its | their) #lower? (ports | airspace | borders | border | doors | markets | market | waters) to |
   {stop} (importing | buying) | {freeze} the? #lower? (assets | funds | accounts) of | ({halt} | {stop} | {suspend} | {freeze} | {restrict} |
     {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
-macro "black_list" [[ (blacklist | (terrorist | terror | terrorism) (list | blacklist) | "black list" | "sanctions list" | list of (terrorist | banned |
-    sanctioned) #lower?) ]]
+macro "ill_famed" (word [[ terrorists? terror(ism)? sanctions? sanctioned corrupt(ion)? undemocratic banned proscribed entity extremists? traffickers? ]])
+macro "black_list" [[ (blacklist | "black list" | $ill_famed (?: (?! $preposition) [!#punct & !list]){0,4}? (list | blacklist | register) |
+  list of $plain? $ill_famed #lower?) ]]
+macro "sanction_law" [[ (under | pursuant to) [!#punct]{0,12}? ($ill_famed | "human rights" | order) ]]
+macro "misdeed" [[ for #lower{0,4}? (corruption | involvement | (human rights)? abuses | (their | its | his | her) #lower{0,2}? (role | part | support |
+  involvement | ties) | supporting | aiding | helping | financing | smuggling | undermining) ]]
 rule "shut-out" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:($shut_out) $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $not | {lift} ]], confidence = 0.65,
@@ -82,12 +87,37 @@ rule "shut-out" {
 rule "blacklist" {
   pattern = [[ $turned $being trigger:(((added | put) (?: on #date)?)? (to | on) the? (x:@nationality | x:@country $s) $plain_compound{0,2}? $black_list) |
     x:@actors (?: $mid $aux | $far) trigger:({add} | {put} | {place}) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | on | to) [])*)
-    (on | to) (its | the | a) $plain_compound{0,2}? $black_list ]],
+    (on | to) (its | the | a | $the? @country $s?) (?: $word | "-" | and){0,2}? $black_list |
+    x:@actors (?: $mid $aux | $far) trigger:{designate} $det? t:(?: (?! $no_start | using) [] (?: (?! $object_end | as | under | pursuant | for) [])*)
+      (?: as #lower{1,3}?)? ($sanction_law | $misdeed) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Chile put the group on its list of terrorist organisations.", "Chile opposes group" },
     { "The airline was added to the Chilean blacklist.", "Chile opposes airline" },
+    { "Chile designated two colonels under its sanctions law.", "Chile opposes two colonels" },
+    { "Chile designated two colonels as its envoys." },
     { "Chile put the group on its list of guests." },
+  },
+}
+rule "warned-not" {
+  pattern = [[ $holder trigger:({warn} $warned) (?: again | $adverb | in no uncertain terms)? not to (carry out | (go | press) ahead with |
+    proceed with | resort to) $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.6,
+  examples = {
+    { "Chile warned the junta not to carry out the hangings.", "Chile opposes hangings" },
+    { "Chile warned sailors not to carry out the repairs." },
+  },
+}
+rule "held-accountable" {
+  pattern = [[ x:@actors $mid trigger:((will | would | {vow} to | {pledge} to | determined to | (want | wants | wanted) to) (?: continue to)?
+    hold [!#punct]{1,6}? (accountable | to account) for (?! $whose #lower{0,2} (actions | conduct | behaviour | behavior) |
+      $the? #lower{0,2} (deal | commitments | promises | obligations | pledges)))
+    $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ $not ]], modality = "asserted", confidence = 0.6,
+  examples = {
+    { "Chile will hold the rebels accountable for the raid.", "Chile opposes raid" },
+    { "Chile will hold the rebels accountable for their promises." },
+    { "Chile will pay the rebels for the raid." },
   },
 }
 
@@ -130,6 +160,20 @@ rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the 
     { "The raid, said Peru, was illegal.", "Peru opposes raid" },
     { '"The raid undermines the truce," said Maltese Foreign Minister Joe Borg.', "Malta opposes raid" },
     { "The raid was not a violation of the truce, Peru said." },
+  },
+}
+rule "is-welcome" { -- whoever issues the text calls it so
+  pattern = [[ ^ (?= $good_act) $judged ($be | would be) trigger:(a #lower? welcome (step | move | sign | signal | gesture | development | advance |
+    demonstration | contribution | boost | reminder) | to be welcomed) (?! [!raw=";"]* {say}) ]],
+  on_match = function(m, doc)
+    local own = reference.voice(doc, m.trigger)
+    if own and #own == 1 then stance.hold(m, doc, own, "supports") end
+  end,
+  unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
+  examples = {
+    { "Peru supports the truce. The release of the sailors is a welcome step.", "Peru supports release of the sailors" },
+    { "The release of the sailors is a welcome step." },
+    { "Peru supports the truce. The release of the sailors is an odd step." },
   },
 }
 rule "praised-by" { -- "The ruling was right, A said"

@@ -45,7 +45,8 @@ rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
   },
 }
 macro "outlawed" [[ (banned | outlawed | proscribed | blacklisted | barred) (?: as (a | an) [!#punct]{1,4}?)? ]]
-macro "listed" [[ (listed | designated | branded | classified) as (a | an) [!#punct]{0,3}? (terrorist | terrorists) [!#punct]{0,2}? ]]
+macro "listed" [[ (listed | designated | branded | classified | labelled | labeled | declared) as? \"? (a | an)? [!#punct]{0,3}?
+  [lower=/(terror|extrem)ists?/] [!#punct]{0,2}? \"? ]]
 macro "condemned" ("(" .. word [[ condemned opposed critici[sz]ed rejected denounced banned boycotted slammed vetoed dismissed deplored rebuffed spurned
   castigated berated censured rebuked decried blasted assailed lambast(ed)? protested repudiated disowned regretted lamented resisted resented contested
   disputed refuted outlawed scorned derided ridiculed mocked chided shunned disapproved flayed faulted vilified abhorred ]] .. [[ |
@@ -392,11 +393,13 @@ rule "recognition-by" { -- "the recognition of A by B"
   },
 }
 -- "A's decision to back the plan"
-macro "decides" [[ (decision | vow | pledge | promise | determination | resolve | move | commitment) to $adverb? ]]
+macro "decides" [[ (decision | vow | pledge | promise | determination | resolve | move | commitment) to $adverb?
+  (?: continue to? | keep)? ]]
 rule "decision-to" {
   pattern = [[ ((x:@country | x:@org | x:@capital) $s | $subject $leading_on (its | their | the)) #lower{0,2}? trigger:$decides
-    (support (?! $material) | back | endorse | recognise | recognize | defend (?! $whose) | uphold |
-      against:(oppose | boycott | condemn | reject | resist | block | veto | denounce)) $attitude_object ]],
+    (support (?! $material) | (?<= continue | keep) supporting (?! $material) | back | endorse | recognise | recognize |
+      defend (?= [!#punct]{0,6}? ($principle | $value)) | uphold | against:(oppose | boycott | condemn | reject | resist | block | veto |
+        denounce)) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not | {reverse} | {abandon} | {drop} | {thank} ]], confidence = 0.65,
   examples = {
     { "Papers report Chile's decision to back the truce.", "Chile supports truce" },

@@ -36,6 +36,8 @@ macro "talks_it_over" [[ (talk | closeted | ({lunch} | {dine} | {breakfast} | {h
   | ({exchange} | {share}) (views | ideas | opinions | perspectives | assessments) | talk @sector | {have} (a | an) $plain{0,2} exchange | {deliberate} |
     debated | touched (on | upon) | compared notes | explored |
     surveyed | looked (at | into) | turned to) ]]
+-- What somebody looks forward to is to come.
+macro "soon" [[ (?: (?: very much)? {look} (?: very much | greatly)? forward to)? ]]
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
   pattern = [[ x:@pair $does trigger:($meets | @holding | $talks_it_over | ({be} | {arrive} | {fly} | {travel} | {come} | {go}) (in | to) #Cap{1,2}
@@ -62,7 +64,7 @@ macro "keeps_company" [[ ($gives_dinner_for | ({deliver} | {hand} | {bring}) (?:
     [!#punct]{1,5}?)? to (?= $the? (@person
     | @acting)) | {come} face to face with | {get} together with | ({dine} | {lunch} | {breakfast} | {huddle} |
   "shook hands" | {confer}) with | (dropped | called) in on | {play} host (?: in #Cap{1,2})? to |
-    "picked up the phone to"
+    "picked up the phone to" | ({make} | {place}) a (?: $plain | "-"){0,2}? call to
   | "the guest of" | {sound} out (?= his | her | their | its | $the? (@person | @acting))) ]]
 macro "meets_with" [[ ($sees_person | $spends_time_with | $keeps_company | (met | meets | meet | meeting) (today | yesterday | briefly | privately | "in turn" |
     separately | here | #date | on){0,3} (?: in #Cap{1,2})? with?
@@ -87,7 +89,8 @@ macro "is_host_to" [[ ({receive} | {host} | {greet}) (?! [!#punct]{1,6}? (headqu
     students | tourists)) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
-  pattern = [[ x:@actors $does trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | called (?= (?! to | for | on) [!#punct]{1,16}? ((by | on the)
+  pattern = [[ x:@actors $does $soon trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | called (?= (?! to | for | on) [!#punct]{1,16}? ((by
+    | on the)
     (phone | telephone) | to (talk | discuss))) | (received | welcomed | greeted | hosted | joined) by)
     list($his_guest $the? (visiting | outgoing | departing)? y:@party) (?: $when? ("," | ","? and) ","? (?: then | later | also | $when){0,2} ((with | to)
     $his_guest $the? y:@party | (?! @actors)
@@ -134,7 +137,8 @@ rule "received-at" {
   },
 }
 rule "meet-far" {
-  pattern = [[ x:@actors $mid $aux trigger:(met | @holding) (?: (?! $stop | in | with) [])*? with (?: (?! $stop | @party | about | over | against | to $plain)
+  pattern = [[ x:@actors $mid $finite trigger:(met | @holding) (?: (?! $stop | in | with) [])*? with (?: (?! $stop | @party | about | over | against
+    | to $plain)
     []){0,9}? list($the? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -203,13 +207,14 @@ rule "pair-talks" {
   pattern = [[ (?<! $only_named | $to_come) $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? $word{0,4}?
     trigger:(dialogue | talks | summit
       | meeting
-    | consultations | discussions | negotiations) (?: (on (?! #date) | about | over | concerning | {focus} on | {cover} | {centre} on | {center} on) $topics
-    )? ]],
+    | consultations | discussions | negotiations) (?: (on (?! #date) | about | over | concerning | $mid $finite ($talks_cover | $debates)) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | {call} for | {propose} ]],
   confidence = 0.7,
   examples = {
     { "The seventh Pakistan-China Strategic Dialogue was held on Sunday.", "Pakistan consults_with China" },
     { "India-Nepal talks on fisheries opened on Sunday.", "India consults_with Nepal", "India discusses agriculture",
+      "Nepal discusses agriculture" },
+    { "The ninth India-Nepal Dialogue, held in Delhi on Monday, addressed fisheries.", "India consults_with Nepal", "India discusses agriculture",
       "Nepal discusses agriculture" },
     { "The Pakistan-China border is high." },
     { "The minister will participate in the annual Pakistan-China Dialogue." },
@@ -387,12 +392,13 @@ macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiati
   | (?<= negotiators | delegations | delegates | officials | ministers | experts) (?: {be} | {remain} | still | far | $adverb){0,4}
     (apart | "no closer" | deadlocked | divided | "at odds") (on | over)) ]]
 mention "discussing" "verbs" { pattern = [[ $debates | $confers_about | $dwells_on ]] }
-macro "stresses_that" [[ ({understand} | {underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
-  (importance | need | necessity | value | significance | role | that | urgency | potential) ]]
+macro "stresses_that" [[ (({understand} | {underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
+    (importance | need | necessity | value | significance | role | that | urgency | potential)
+  | (?! [lower=/.*ing/]) ({affirm} | {reaffirm} | {reiterate} | {confirm} | {recall}) (?: #lower){0,2}? (importance | need | necessity | value
+    | significance | urgency)) ]]
 macro "noted" [[ ({note} | {attach} #lower{0,2}? importance to | {hold} the (common | same | shared) view | {identify} (?= [!#punct]{0,3}? (areas | fields |
     opportunities | priorities)) |
-    {confirm} the (importance | need | necessity |
-    value) | {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | {identify} (?= [!raw="."]{1,20}? as (?: a | an | $plain){0,3}? (area |
+    {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | {identify} (?= [!raw="."]{1,20}? as (?: a | an | $plain){0,3}? (area |
     areas | field | fields | sector |
     sectors | priority | priorities)) |
     $stresses_that |
@@ -405,10 +411,12 @@ macro "what_others_do" [[ (assess | assessing | evaluate | evaluating | analyse 
   | studying | look | looking) ]]
 -- What they meet for is the matter, too.
 macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) to) (agree (on | over) | end | ease | defuse | reduce | calm | narrow | deal
-    with | tackle | settle | resolve | see (how | whether | what | if) | find | seek | decide | plan | press | promote | prepare |
-  (work | sort) out) ]]
+    with | tackle | settle | resolve | see (how | whether | what | if) | find | seek | decide | plan | press | promote | prepare | advance |
+  advocate | coordinate | deepen | strengthen | expand | boost | enhance | address | (follow | work | sort) (out | up on)) ]]
+-- "discussed how both countries can protect ...": a new subject, but of the matter.
+macro "asking" [[ (?: (?: (?! $stop) []){0,6}? (how | whether | what | "in which" | ways) $the? @actors)? ]]
 rule "discuss" {
-  pattern = [[ x:@pair (?: $mid $finite | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:@discussing $topics
+  pattern = [[ x:@pair (?: $mid $finite $soon | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:@discussing $asking $topics
     | x:@pair $mid $finite ($meets | @holding) $gap trigger:$to_settle $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {help} ]], confidence = 0.85,
   examples = {
@@ -445,13 +453,13 @@ rule "meet-on" {
     { "Brazilian and Peruvian officials met in Lima on the sidelines of a forum on tourism." },
   },
 }
-macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to | and
+macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to | "(" | and
   [!#punct]{1,10}? to) | $to_talk)) ]]
 macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} |
     {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
     {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=
-    [!#punct]{1,10}? to (talk | discuss))) | {sit}
+    [!#punct]{1,10}? to (talk | discuss))) | meeting (?! in | on | of | at) | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
 macro "margins" [[ (margins | sidelines | fringes) ]] -- of another meeting, which is no matter
 macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate}
@@ -460,11 +468,11 @@ macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Com
       | discussed |
   consult on |
     review | reviewed
-  | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon))) ]]
+  | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon)) | $to_settle) ]]
 rule "discuss-with" {
-  pattern = [[ x:@actors $did trigger:($sees (?: with | (?! $stop | on (?! #date) | about | over) [])*? (?<! in | at | in the) y:@party $gap $to_speak_of) (?:
-    (?! $stop | with)
-    [])*? $topics
+  pattern = [[ x:@actors $does $soon trigger:($sees (?: with | (?! $stop | on (?! #date) | about | over) [])*? (?<! in | at
+    | in the) y:@party $gap $to_speak_of) (?: $asking |
+    (?: (?! $stop | with) [])*?) $topics
     $gap (?: $with_partner)? ]],
   on_match = function(m, doc) -- whoever met his own people has talked with nobody
     local own, others = reference.ids(m.x), reference.ids(m.y)
@@ -526,7 +534,8 @@ local function raise(m, doc)
   if #named == 0 then each(m, doc, "discusses", others) end
 end
 rule "raise-with" {
-  pattern = [[ (?<! {deny} that) (?<! {deny} that the) (?! @pair) x:@actors (?: $mid $itself? $finite | $far $aux) (trigger:({raise} | {take} up | {bring} up
+  pattern = [[ (?<! {deny} that) (?<! {deny} that the) (?! @pair) x:@actors (?: $mid $itself? $finite $soon | $far $aux) (trigger:({raise} | {take} up
+    | {bring} up
     | {discuss} | {review} | {explore} | {examine} |
     {talk} (about | of | on | over) | (spoke | speak) (about | of) | {broach} | {exchange} #lower{0,2}? (views | opinions | ideas) (on | about) |
     {have} (?: a | an | the | $plain | "-" | #num){0,5}? $talks (on | about | over))
@@ -598,9 +607,9 @@ macro "meets_him" [[ $mid $aux ({pay} (?: a | $plain){1,4}? call on | {meet} | {
 macro "raising" [[ ({raise} | {take} up | {bring} up | talked about | spoke (about | of)) ]]
 macro "raised" [[ ($raising | @discussing | {propose} (?= cooperation)) ]]
 rule "in-talks" {
-  pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | after | following) (?: a | an | the | his | her | their | its)?
+  pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | on | after | following) (?: a | an | the | his | her | their | its)?
     $numbered{0,5}? (talks | discussions
-    | negotiations | consultations | meeting | conversation | session) with | (when | while | as) (he | she) $meets_him | (on | during) (a | his | her)
+    | negotiations | consultations | meeting | conversation | session | call) with | (when | while | as) (he | she) $meets_him | (on | during) (a | his | her)
     $plain{0,2}? (call
     | visit) (on | to)) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux ($raised | {ask} about | {ask} for | {stress} | {press})
     (?: (?! $stop | importance) [])*? $topics)? ]],
@@ -614,11 +623,14 @@ rule "in-talks" {
     { "In his talks with Chilean officials, Norway's foreign minister did not raise fisheries.", "Chile consults_with Norway" },
     { "When he called on Chilean officials, Norway's envoy asked about fisheries.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Chile consults_with Norway" },
+    { "On a call with Chilean officials, Norway's foreign minister discussed fisheries.", "Norway discusses agriculture", "Chile discusses agriculture",
+      "Chile consults_with Norway" },
     { "In a row with Chilean officials, Norway's fisheries minister asked for time." },
   },
 }
 -- The first matter and those in a list with it, but relations as such, which such verbs praise.
-macro "noted_matters" [[ (?: (?! $stop | {stand} (with | by) | relationship | relations | friendship) [])*? t:( $modifier{0,3} s:@sector[key!=diplomacy])
+macro "noted_matters" [[ (?: (?! $stop | (?<! need | {pledge} | {vow}) to help | {stand} (with | by) | relationship | relations
+    | friendship) [])*? t:( $modifier{0,3} s:@sector[key!=diplomacy])
   (?: ("," | and | "," and)? t:( $modifier{0,3} s:@sector[key!=diplomacy]) )* ]]
 rule "note" {
   pattern = [[ (?! @lone) x:@pair $did trigger:$noted $noted_matters ]],
@@ -798,7 +810,8 @@ rule "joint-briefing" {
 rule "with-whom" {
   pattern = [[ (x:@actors $gap y:@party "," with (whom | which) (he | she | they | it) $aux
     trigger:(discussed | discuss | reviewed | held $talkword $about | talked about)
-    | x:@actors $does ({receive} | {meet} | {host} | {welcome}) with? $the? y:@party "," trigger:(who | whom) (he | she)? $mid $aux ($raising | {brief}
+    | x:@actors $does ({receive} | {meet} | {host} | {welcome}) with? $the? y:@party (?: in #Cap{1,2})? "," trigger:(who | (whom | "during which") (he
+    | she)?) $mid $aux ($debates | $raising | {brief}
     [!#punct]{1,3}? (on |
       about) | {convey} | {ask} | {request} | {seek})
     | x:@actors (?: (?! @actors) [])*? (y:@capital | y:@country) (?: (?! @actors | who | while) []){0,14}? ","? (during | in the course of) which (he | she
@@ -1080,7 +1093,7 @@ mention "meeting" "of-two" {
   pattern = [[ c:@party ('s | "'") $reported_meeting $when{0,2} with $the? c:@party
     | $talks (?: that | which)? $the? c:@party (has | have | had | held | holds | "is holding" | "are holding" | "was having" | will have | will hold) (?: had
       | held)? $when{0,2} with $the? c:@party
-    | (call | visit) by $the? c:@party (on | to) $the? (c:@person | c:@acting)
+    | ((call | visit) by $the? c:@party (on | to) | ($talks | engagement | engagements) by $the? c:@party with) $the? (c:@person | c:@acting)
     | (when | as | while | after) $the? c:@party $meets_him $the? c:@party
     | $talks (?: (?! between | $stop | @document) []){0,6}? (between | of | among) $the? (c:@joint | c:@pairing | c:@party and $the? c:@party) ]],
   resolve = function(m, doc)

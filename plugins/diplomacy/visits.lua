@@ -5,6 +5,8 @@ local reference = require "reference"
 -- "Ambassador to Peru" lives there.
 local POSTED = { Ambassador = true, Commissioner = true, Envoy = true }
 local function is_posted(guest) return POSTED[guest.text:match("(%a+) to ") or ""] end
+-- "the Heads of Government Meeting" is nobody.
+local function is_gathering(guest) return guest.text:find("Meeting$") or guest.text:find("Summit$") end
 -- Where bodies and forums meet one may see anybody.
 local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Davos = true, Strasbourg = true }
 
@@ -48,15 +50,16 @@ end
 
 local function visit(m, doc)
   local countries, guests = reference.list(m.c), reference.list(m.p)
+  local several = #reference.ids(m.c) > 1 -- not the same one twice: "to Washington, to the White House"
   for _, country in ipairs(countries) do
     local id = reference.ids(country)[1]
     for _, guest in ipairs(#guests > 0 and guests or { traveller(doc, m, id) }) do
       local own = reference.ids(guest)[1]
       -- A round trip need not meet anybody everywhere. A trip inside the own state is no visit, nor is one to a town by somebody of whom it is not known.
-      if own ~= id and (own or not m.town) and not is_posted(guest) then
+      if own ~= id and (own or not reference.list(m.town)[1]) and not is_posted(guest) and not is_gathering(guest) then
         doc:emit(full_name(doc, guest), "visits", country)
         doc.state.visit = { id = id, own = own, sentence = m.sentence }
-        if own and not (m.round and #countries > 1) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
+        if own and not (m.round and several) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
       end
     end
   end
@@ -70,15 +73,16 @@ local function visit_partner(m, doc)
   doc:emit(full_name(doc, person), "visits", host[1])
   doc:emit(guest[1], "consults_with", host[1])
 end
-macro "stay" [[ ($place | town:(c:@city) (?! "," @country)) ]]
+macro "stay" [[ ($place | town:(c:@city) (?! "," @country) | c:@seat (?! [#Cap & !#date])) ]]
 
 macro "no_journey" [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | invitation | {cancel} | {postpone} ]]
 macro "further_stays" [[ (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]]
 
 macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "official visit" | "working visit") ]]
-macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by) [])*? ]]
+macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by | to (?= $plain) | "," (a | an | the)) [])*? ]]
 
-macro "trip_to" [[ ($trip $inplace to | tour $inplace of | (arrival | stay | stopover) $inplace (in | at) | (departure | trip) $inplace for) ]]
+macro "trip_to" [[ (($trip | travel | travels) $inplace to | tour $inplace of | (arrival | stay | stopover) $inplace (in | at) | (departure
+    | trip) $inplace for) ]]
 macro "comes_to" [[ ({jet} off? to | {sail} to | "took off for" | {set} out for | {come} to (?! power | office | terms | mind | light | blows | a | an | the
     (fore | rescue | aid | defence | defense)) | visited | visit | visits | visiting |
   {arrive} (?: "on" | #date | here){0,3} (in | at) | {travel} to | {fly} (out | in | on | off)? (to | into) | {go} to | {tour} | {land} (in | at) |
@@ -330,8 +334,9 @@ rule "visiting-guest" {
 }
 rule "welcome" {
   pattern = [[ (trigger:round:({take} | {bring}) ($the? p:@visitor | him | her) (?= to)
-    | trigger:round:({welcome} | {host} | {receive} | {give}) $the? p:@visitor) (?: a [!#punct]{0,4}? (welcome | reception))? (?: (?! $stop | @person |
-    for | on | about | over) [])*? (to | in) $the? $stay $further_stays
+    | trigger:round:({welcome} | {host} | {receive} | {give}) $the? p:@visitor (?: and p:($hon $name))?) (?: a [!#punct]{0,4}? (welcome
+    | reception))? (?: (?! $stop | @person |
+    for | on | about | over) [])*? (to | in | at (?= $the? @seat)) $the? $stay $further_stays
     | $the? $stay $mid $aux trigger:(visited | toured) by list($the? p:@visitor) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {

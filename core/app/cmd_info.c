@@ -20,6 +20,8 @@ static void print_relations(const struct tc_plugin *plugin) {
         const struct tc_relation_info *r = &plugin->relations[i];
         tc_print(stdout, "  %-16.*s %.*s -> %.*s%s", TC_FMT(r->name), TC_FMT(r->subject), TC_FMT(r->object),
                  r->symmetric ? ", symmetric" : "");
+        if (r->at_most != UINT32_MAX)
+            printf(", at most %u", (unsigned)r->at_most);
         if (r->yields_to.len)
             tc_print(stdout, ", yields to %.*s", TC_FMT(r->yields_to));
         if (r->qualifiers.len)

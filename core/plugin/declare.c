@@ -138,6 +138,16 @@ static struct tc_strs sorted(struct tc_call *call, struct tc_strs names) {
     return (struct tc_strs){items, names.n};
 }
 
+/* UINT32_MAX: none is set. */
+static uint32_t read_at_most(struct tc_call *call) {
+    if (!tc_fields_has(call, "at_most"))
+        return UINT32_MAX;
+    double n = tc_fields_number(call, "at_most", 2, 2, 1000);
+    if (n != (uint32_t)n)
+        tc_call_fail(call, "at_most", "%s: at_most must be a whole number, not %g", call->what, n);
+    return (uint32_t)n;
+}
+
 void tc_declare_relation(struct tc_call *call) {
     if (call->loader->collecting)
         return;
@@ -157,6 +167,7 @@ void tc_declare_relation(struct tc_call *call) {
                                     .qualifiers = join(call, qualifiers, "|"),
                                     .group = tc_fields_str(call, "group"),
                                     .yields_to = or_empty(tc_fields_str(call, "yields_to")),
+                                    .at_most = read_at_most(call),
                                     .symmetric = tc_fields_bool(call, "symmetric", false)};
     if (!info.label.ptr)
         info.label = label_from(call, name);

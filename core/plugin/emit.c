@@ -401,6 +401,21 @@ static void tell_empty_side(struct tc_worker *worker, const struct tc_triple *tr
         tc_worker_tell_silence(worker, "%s: %s is plain text, not of type %s", relation->name.ptr, name, wanted);
 }
 
+/* Are there more distinct entities on both sides together than the relation holds of? No more are compared. */
+static bool is_crowd(const struct tc_worker *worker, const struct tc_triple *triple, uint32_t at_most) {
+    const struct tc_participant *subjects = worker->subjects.items, *objects = worker->objects.items;
+    uint32_t n = 0;
+    for (size_t s = 0; s < worker->subjects.len && n <= at_most; s++)
+        n += !subjects[s].again;
+    for (size_t o = 0; o < worker->objects.len && n <= at_most && triple->subject != triple->object; o++) {
+        bool again = objects[o].again;
+        for (size_t s = 0; s < worker->subjects.len && !again; s++)
+            again = subjects[s].entity == objects[o].entity;
+        n += !again;
+    }
+    return n > at_most;
+}
+
 static void emit_triple(struct tc_worker *worker, const struct tc_triple *triple) {
     struct tc_current *current = &worker->current;
     const struct tc_relation_decl *relation = &current->unit->relation_decls.items[triple->relation];
@@ -411,6 +426,11 @@ static void emit_triple(struct tc_worker *worker, const struct tc_triple *triple
     if (worker->objects.len == 0) {
         if (tc_asks_why(worker))
             tell_empty_side(worker, triple, worker->subjects.len == 0);
+        return;
+    }
+    const struct tc_relation_info *info = &current->unit->relations.items[triple->relation];
+    if (is_crowd(worker, triple, info->at_most)) {
+        tc_worker_tell_silence(worker, "%s: there are more than %u entities", info->name.ptr, (unsigned)info->at_most);
         return;
     }
     struct tc_emission emission = {.relation = triple->relation,

@@ -49,6 +49,7 @@ struct tc_relation_info {
     struct tc_place place;
     struct tc_str name, label, help, subject, object, qualifiers, group;
     struct tc_str yields_to; /* a relation of the plugin, or empty */
+    uint32_t at_most;        /* entities of a template's match; UINT32_MAX: no limit */
     bool symmetric;
 };
 

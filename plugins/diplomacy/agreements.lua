@@ -45,6 +45,7 @@ rule "agree" {
       "Pakistan agrees_on agriculture", "Pakistan agrees_on mining", "Pakistan agrees_on space",
       "China agrees_on agriculture", "China agrees_on mining", "China agrees_on space" },
     { "Pakistan and China have not agreed to expand cooperation in trade." },
+    { "Chile, Peru, Bolivia, Ecuador, Brazil, Uruguay and Paraguay agreed." }, -- of more than six no pairs
     { "Norway and Iceland failed to agree on quotas for fish." },
   },
 }

@@ -952,11 +952,14 @@ function M.each(m, doc, relation, ids)
   end
 end
 
+--- Of more parties than so many no two are said to agree or to meet.
+M.AT_MOST = 6
+
 --- Says that each of the parties does the first with the others, and the second on each sector: if they are several.
 function M.together(m, doc, ids, with, on)
   if not ids or #ids < 2 then return end
-  for i, id in ipairs(ids) do
-    for j = i + 1, #ids do doc:emit(id, with, ids[j]) end
+  for i = 1, #ids <= M.AT_MOST and #ids or 0 do
+    for j = i + 1, #ids do doc:emit(ids[i], with, ids[j]) end
   end
   M.each(m, doc, on, ids)
 end

@@ -1,7 +1,8 @@
+local AT_MOST = require("reference").AT_MOST
 local PARTY = "country|org"
 
 relation "agrees_with" {
-  subject = PARTY, object = PARTY, symmetric = true, label = "agrees with", group = "agreed", qualifiers = { "date" },
+  subject = PARTY, object = PARTY, symmetric = true, at_most = AT_MOST, label = "agrees with", group = "agreed", qualifiers = { "date" },
   help = "Both are parties of an agreement, a decision or a commitment.",
 }
 relation "agrees_on" {
@@ -13,7 +14,7 @@ relation "discusses" {
   help = "A party of talks, and a sector that they are about.",
 }
 relation "consults_with" {
-  subject = PARTY, object = PARTY, symmetric = true, label = "consults with", group = "discussed", qualifiers = { "date" },
+  subject = PARTY, object = PARTY, symmetric = true, at_most = AT_MOST, label = "consults with", group = "discussed", qualifiers = { "date" },
   help = "They met, talked, or visited one another.",
 }
 relation "signs" {

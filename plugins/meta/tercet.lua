@@ -32,6 +32,7 @@ function plugin(declaration) end
 ---@field subject string Entity types, separated by |.
 ---@field object string Entity types, separated by |.
 ---@field symmetric? boolean True when the order of the two sides means nothing.
+---@field at_most? number Of more entities than so many a template says nothing by it, both sides together: who are together in a large group is no tie. Default: no limit.
 ---@field yields_to? string A relation that says more of the same two: where a document says both, only that one stands (of a match all that it says of an object, or nothing of that).
 ---@field qualifiers? string | string[] Names of the qualifiers that its statements may have.
 ---@field label? string How people read it; default: the name with blanks.

@@ -58,6 +58,17 @@ static const struct {
      "country:CHN agrees_on sector:trade not\ncountry:CHN discusses sector:trade\ncountry:IND agrees_on sector:trade\n"
      "country:IND discusses sector:trade hedged\ncountry:PAK agrees_on sector:energy hedged\n"
      "country:PAK discusses sector:energy\n"},
+    {"of more entities than the relation holds of it is not said, however often they are named, and others are",
+     COUNTRIES SECTORS
+     "relation 'agrees_with' { subject = 'country', object = 'country', symmetric = true, at_most = 2 }\n"
+     "relation 'agrees_on' { subject = 'country', object = 'sector' }\n"
+     "rule 'agree' { pattern = [[ list(x:@country) {agree} on s:@sector (with list(y:@country))? ]],\n"
+     " triples = { 'x -agrees_with-> x', 'x -agrees_with-> y', 'x -agrees_on-> s' } }",
+     "China, Beijing and Pakistan agreed on trade. India, China and Pakistan agreed on energy. "
+     "India agreed on trade with China and Pakistan. India agreed on energy with Pakistan, India and Pakistan.",
+     "country:CHN agrees_on sector:energy\ncountry:CHN agrees_on sector:trade\ncountry:CHN agrees_with country:PAK\n"
+     "country:IND agrees_on sector:energy\ncountry:IND agrees_on sector:trade\ncountry:IND agrees_with country:PAK\n"
+     "country:PAK agrees_on sector:energy\ncountry:PAK agrees_on sector:trade\n"},
     {"an entity has no relation with itself",
      DOMAIN "rule 'agree' { pattern = [[ x:@country and y:@country {agree} ]], triples = 'x -agrees_with-> y' }",
      "Beijing and China agreed.", ""},

@@ -70,9 +70,11 @@ macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbi
   hypocritical irresponsible reckless barbaric cowardly inhuman disproportionate undemocratic unfortunate unwise unhelpful unwarranted unnecessary
   excessive discriminatory biased one-sided immoral inhumane crime unbalanced fabricated meddling interference vendetta atrocity massacre genocide
   bully nonsense heinous dangerous sham farce mockery fraud travesty disgrace disgraceful blackmail wrong misguided flawed premature unwelcome
-  inappropriate unreasonable questionable destabili[sz]ing senseless cruel vile brutal disappointing hasty ill-timed ill-advised ]])
+  inappropriate unreasonable questionable destabili[sz]ing senseless cruel vile brutal barbarism barbarity stupidity folly madness cowardice bigotry
+    hypocrisy lawlessness disappointing hasty ill-timed ill-advised ]])
 macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backwards | back) | "backward step" | (unfriendly | hostile) act |
-  "uncalled for" | "politically motivated" | "double standards" | "act of war" | "null and void" | "slap in the face" | badly timed |
+  "uncalled for" | (?<= an | as) act of (terrorism | piracy) | (?<= is | was | as | it) (pure | sheer | state) terrorism | "politically motivated" |
+    "double standards" | "act of war" | "null and void" | "slap in the face" | badly timed |
   (one | ill | badly) "-" (sided | timed | advised | conceived | judged)) ]]
 -- What they call good, and what may be called so without a noun: not the parties' own talks.
 macro "good_word" (word [[ historic milestone constructive courageous breakthrough triumph success victory commendable reasonable fair balanced realistic
@@ -201,6 +203,11 @@ mention "approval" "expressed" {
   pattern = [[ (?<! been | was | were | is | are) (?! {announce} #lower{0,2}? approval) $voice $adjectives ($support_for | $thanks_for |
     $standpoint $in_favour |
     $trust_in) $no_courtesy $bringing ]],
+}
+mention "approval" "pledged" {
+  pattern = [[ (({reaffirm} | {reiterate} | {affirm} | {restate} | {express} | {voice} | {renew} | {underscore} | {underline} | {stress} | {declare} |
+    {announce}) ($whose | the) $plain{0,3}? (resolve | determination | commitment | pledge | vow | promise) to $adverb?
+    ((?: continue to | keep)? (support | back | $stand_by) | (continue | keep) supporting)) (?! $material | $us | [!#punct]{1,4}? @payment) ]],
 }
 macro "abide" [[ (determination | resolve | readiness | pledge | promise | vow) to (keep to | adhere to | abide by | uphold | defend | respect | preserve |
   safeguard | honour | protect) ]]

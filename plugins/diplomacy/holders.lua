@@ -17,6 +17,9 @@ mention "speaker" "government" {
   resolve = function(m, doc) return reference.alone(doc, m, 3) or reference.here(doc) end,
   lazy = true,
 }
+mention "speaker" "rulers-in" { -- "the junta in Rangoon"
+  pattern = [[ the #lower? (junta | regime | government | authorities | rulers | leadership | administration) in c:@capital $acts_next ]], entity = "c",
+}
 mention "speaker" "its-officer" { -- "Cuba spoke. Its ambassador, Ana Soto, rejected ..."
   pattern = [[ ^ its (ambassador | envoy | delegate | representative | president | premier | "prime minister" | "foreign minister")
     (?: "," #Cap{1,4} ",")? $acts_next ]],
@@ -119,7 +122,7 @@ macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?: the (importance | significance) of | (?= the | a | its | this | these | such | all | any |
-    #Cap)) | in principle | on #date | in toto | in full | "out of hand" | and demands an end to |
+    #Cap)) | in principle | on #date | in toto | in full | "out of hand" | and {demand} (the | an) #lower? (end | halt | cessation | withdrawal) (to | of) |
     without (reservation | reservations | reserve | hesitation) | with (contempt | relief | enthusiasm | "open arms"))? ]]
 
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
@@ -130,7 +133,8 @@ macro "participle" [[ ((?<! and) | (?<= "," and) | (?<= [lower=/[a-z]+ing/] []{0
   upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
 macro "bare_verb" [[ (?<! (to | will | can | must | should | would | help | helps | let) []{0,12})
-  (condemn | welcome | reject | oppose | reaffirm | reiterate | express | commend | applaud | denounce | endorse | stress) ]]
+  (condemn | welcome | reject | oppose | reaffirm | reiterate | express | commend | applaud | denounce | endorse | stress | thank | deplore |
+    appreciate | praise | salute) ]]
 -- "The two sides oppose tariffs and support the treaty": a bare verb behind a bare verb.
 macro "another_bare_verb" [[ (?<= (oppose | reject | condemn | reaffirm | welcome | recognise | recognize) [!#punct]{1,10} and $adverb?)
   (?<! (to | will | can | must | should | would | help | helps | let) []{0,12}) (support | uphold) ]]
@@ -168,8 +172,8 @@ macro "other_act" [[ (and | then | "," | but) $adverb{0,2} (?! @approval | @disa
 mention "matter" "behind" { pattern = [[ (@approval | @disapproval) []{1,30}? ($other_subject | $other_act) ]] }
 
 --- Keeps what a stance was about, a topic or nothing, and where the words of its captures stand.
-function M.remember(doc, trigger, topic, captures)
-  local attitude = { topic = topic, sentence = trigger.sentence, first = trigger.first, last = trigger.last }
+function M.remember(doc, trigger, topic, captures, relation, party)
+  local attitude = { topic = topic, relation = relation, party = party, sentence = trigger.sentence, first = trigger.first, last = trigger.last }
   for _, capture in ipairs(captures or {}) do
     attitude.first, attitude.last = math.min(attitude.first, capture.first), math.max(attitude.last, capture.last)
   end
@@ -187,6 +191,15 @@ local function stands(mentions, from, at, last)
     if mention.first >= from and mention.last > (last or from) and mention.last <= at.first then return true end
   end
   return false
+end
+--- The stance that ends last before these words, in their sentence.
+function M.last_before(doc, at)
+  local best
+  for _, attitude in ipairs(doc.state.attitudes or {}) do
+    local before = attitude.sentence == at.sentence and attitude.last <= at.first and attitude.relation
+    if before and (not best or attitude.last > best.last) then best = attitude end
+  end
+  return best
 end
 --- What the stance before these words was about: in the same sentence, or in the one before if they begin theirs. Nothing if another
 --- clause stands between.
@@ -273,6 +286,10 @@ end
 
 -- Is it the holder's own: "Peru's role", "NATO's work"? Whoever praises that is somebody else.
 local function owns(doc, holder, topic)
+  for _, mention in ipairs(doc:mentions("nationality", 12)) do
+    local begins = mention.sentence == topic.sentence and mention.first == topic.first and mention.last < topic.last
+    if begins and reference.ids(mention)[1] == holder then return true end
+  end
   if not (topic.text:find("'s ", 1, true) or topic.text:find("’s ", 1, true)) then return false end
   for _, mentions in ipairs { doc:mentions("country", 12), doc:mentions("org", 4) } do
     for _, mention in ipairs(mentions) do
@@ -299,10 +316,11 @@ function M.hold(m, doc, holders, relation)
   local has = {}
   for _, holder in ipairs(#holders > 1 and holders or {}) do has[holder] = true end
   local captures, topics = reference.list(m.t), M.topics(m, doc)
-  M.remember(doc, m.trigger, #captures == 1 and topics[1] or nil, captures)
+  local parties = reference.list(m.y)
+  M.remember(doc, m.trigger, #captures == 1 and topics[1] or nil, captures, relation, #parties == 1 and parties[1] or nil)
   if relation == "supports" and captures[1] and own_bond(doc, captures[1], holders) then topics = {} end
   for _, holder in ipairs(holders) do
-    for _, party in ipairs(reference.list(m.y)) do
+    for _, party in ipairs(parties) do
       local people = party.text:match("^people of .+") or party.text:match("^the (people of .+)") -- not who governs them
       if not has[reference.ids(party)[1]] then doc:emit(holder, relation, people or party) end
     end

@@ -118,7 +118,8 @@ macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr |
     yesterday) (?! 's | of)) ]]
 macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between | "-" | "/") @actors (?! $possession) ]]
 mention "turn" "manner" {
-  pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in (urging | condemning | providing | calling |
+  pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in (retaliation | reprisal |
+    retribution) | in (urging | condemning | providing | calling |
     demanding | opposing | (support | defence | defense) of | solidarity with | a #lower? (statement | letter | speech | message | call)) |
     by (?= /[a-z]+ing/) |
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
@@ -129,7 +130,8 @@ macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject |
 
 local EMPHATIC = "unequivocally unreservedly categorically unanimously wholeheartedly" -- between verb and object: "condemn unequivocally terrorism"
 -- No object begins with these: "backed down", "supported by", "condemned it".
-macro "no_object_word" (M.word([[ the an? neither millions thousands hundreds of by to for in on at from with into up down out off away and or not no nothing
+macro "no_object_word" (M.word([[ the an? neither millions thousands hundreds of by to for in on upon at from with into up down out off away and or
+  not no nothing
   against again it he she they we i him them me you itself himself herself themselves how what why back through across within around than become be
   remain have do ]] .. EMPHATIC))
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]

@@ -333,7 +333,8 @@ rule "oppose-further" {
     { "Chile wrote to Peru, describing the raid." },
   },
 }
-macro "whose_own" [[ (its | their | his) (?: (country | government | nation) 's)? (?: $plain | "-" | $firm ("," | and | "," and)){0,4}? ]]
+macro "whose_own" [[ (its | their | his | (both | the two) (countries | sides | nations | governments | leaders) "'") (?: (country | government |
+  nation) 's)? (?: $plain | "-" | $firm ("," | and | "," and)){0,4}? ]]
 macro "given_up" [[ ({withdraw} | {end} | {drop} | {thank} | {welcome} | {reduce}) ]]
 macro "given_help" [[ ({cut} | {stop} | {lose} | {praise} | {commend} | {increase} | {provide} | {expand} | {boost} | {fund} | {deliver} | {scale}) ]]
 -- No other party may come between; a country in the name of a principle ("the one-China policy") is none.
@@ -371,10 +372,12 @@ rule "own-opposition" {
 macro "acts_to_protest" [[ ({recall} | {summon} | ({call} | {haul}) in | {withdraw} | {cancel} | {close} | {shut} | {suspend} |
   {postpone}) (?: (?! ".") []){1,9}?
   against:("to protest" (at | against | over)?) ]]
-macro "in_anger_at" [[ against:("in protest" (at | against | over | about) | in (anger | disgust | dismay | indignation | outrage | fury) (at | over |
+macro "to_show" [[ to (show | express | signal | register | underline | demonstrate | voice) $whose #lower{0,2}? ]]
+macro "in_anger_at" [[ against:($to_show $against_noun) | against:("in protest" (at | against | over | about) | in (anger | disgust | dismay |
+  indignation | outrage | fury) (at | over |
   about)) ]]
 rule "in-protest" {
-  pattern = [[ x:@actors (?: $no_clause [])*? trigger:($in_anger_at | $acts_to_protest |
+  pattern = [[ x:@actors (?: $no_clause [])*? trigger:($in_anger_at | $acts_to_protest | $to_show (solidarity with | support for) |
     in (a (show | gesture | sign) of)? solidarity with (?= $the? (@party | @capital))) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -763,6 +766,22 @@ rule "our-opposition" {
   },
 }
 
+rule "as-did" { -- "A rejected the plan, as did B", "so has B"
+  pattern = [[ ("," | ";" | and) trigger:((as | so) (did | do | does | have | has)) list($the? x:@party) (?= $object_end | $) ]],
+  on_match = function(m, doc)
+    local last = stance.last_before(doc, m.trigger)
+    for _, holder in ipairs(last and reference.ids(m.x) or {}) do
+      local object = last.topic or last.party
+      if object then doc:emit(holder, last.relation, object) end
+    end
+  end,
+  priority = -1, confidence = 0.6,
+  examples = {
+    { "Chile rejected the plan, as did Peru and Oman.", "Peru opposes plan", "Oman opposes plan" },
+    { "Chile praised Cuba, and so did Peru.", "Peru supports Cuba" },
+    { "Chile drew the plan, as did Peru and Oman." },
+  },
+}
 -- "... backed the plan, while Cuba rejected it": what the stance before this was about.
 macro "calls_it" [[ trigger:(({call} | {describe} | {brand} | {term} | {consider}) it as? \"? (a | an)? #lower{0,2} $bad) ]]
 macro "opening" [[ ^ (?: (but | however | yet | later | then | $when) ","?)? ]]

@@ -14,8 +14,10 @@ macro "near_thing" [[ (the | a | an | its | their) (?! #lower? [lower=/vision|ef
   t:(?: (?! $no_start | $the | a | an) []){1,8}? ]]
 macro "approved" (word [[ backed supported endorsed favou?red praised hailed commended applauded lauded appreciated thanked championed recogni[sz]ed
   acclaimed admired cheered saluted extolled complimented upheld advocated valued ]])
+macro "and_by_others" [[ (?: [lower=/[a-z]+(ed|n)/] up? by $the? @party ","? (and | but)) ]]
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
-macro "by_them" [[ (?: on? #date)? by (?: #lower{1,6} ","? including | "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? (?! $s) ]]
+macro "by_them" [[ (?: on? #date)? by (?: [#lower | #num]{1,6} ","? including |
+  "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? (?! $s) ]]
 rule "backed-by" {
   pattern = [[ $turned $being trigger:($approved $by_them) |
     (?= $det? [!#punct]{0,5}? $act) ($named_thing | $ahead) $being trigger:(welcomed ($by_them | in list(x:@capital) (?! by))) ]],
@@ -30,7 +32,8 @@ rule "backed-by" {
   },
 }
 rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
-  pattern = [[ $named_thing "," $adverb{0,2} trigger:($approved $by_them) ("," | $) | $near_thing $adverb? trigger:((backed | endorsed | favoured | favored |
+  pattern = [[ $named_thing "," $and_by_others? $adverb{0,2} trigger:($approved $by_them) ("," | $ | and | but) |
+    $near_thing $adverb? trigger:((backed | endorsed | favoured | favored |
     championed | praised | hailed | applauded | commended | welcomed) $by_them) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors |
     $the? $subject_phrase (?= $verb)) ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.7,
@@ -57,7 +60,8 @@ rule "condemned-by" {
   pattern = [[ $turned $being trigger:(($outlawed (in | by | from) | $listed by) list($the? x:@party) | $condemned (outright | only | mainly |
     also)? $by_them |
     $condemned in list(x:@capital) (?! by | @capital)) |
-    $named_thing ("," $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $)) | $near_thing trigger:((opposed | rejected |
+    $named_thing ("," $and_by_others? $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $ | and | but)) |
+      $near_thing trigger:((opposed | rejected |
     condemned | criticised | criticized | denounced | vetoed | boycotted | deplored | banned | slammed | dismissed | resisted) by) list($the? x:@party) |
     ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.75,
@@ -251,6 +255,8 @@ rule "which-holds" {
   pattern = [[ $antecedent trigger:({support} | {welcome} | $recognise | $back_verb | $praise_verb | in (favour | favor) of | (pleased | satisfied) with |
       against:($condemn_verb | {oppose} | {reject} | {ban} | {boycott} | {veto} | {deplore} | {regret} | {resent} | {resist} | {protest} |
       {dismiss} | {object} to? | (opposed to | unhappy with | critical of | (concerned | worried | angry | uneasy) about))) (?= $object_end | $) |
+    $antecedent trigger:((welcomes | supports | condemns | rejects | opposes | deplores) and (supports | endorses | appreciates |
+      against:(condemns | rejects | opposes | deplores | denounces))) (?= $object_end | $) |
     (the | a | an) $ahead "," (over | about | at | for | to) which x:@actors $aux trigger:($lodge $plain{0,2}? (support | praise | against:$protest_noun)) ]],
   on_match = stance.hold_it, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
@@ -341,6 +347,31 @@ rule "committed-to" {
     { "Peru appreciated Chile's adherence to the one-China policy.", "Chile supports one-China policy" },
     { "Papers note Chile's commitment to participate in disarmament." },
     { "He reaffirmed Chile's commitment to the security of Peru and the two envoys discussed trade.", "Chile supports security of Peru" },
+  },
+}
+rule "thanks-for-theirs" { -- "thanked the premier for Malta's support"
+  pattern = [[ $or_before trigger:({thank} | (grateful | thankful) to) (?! list($the? @party) for) (?: (?! @party) [!#punct & !for]){1,8}
+    for (?! [!#punct]{0,6}? $small_favour) $the? y:(@country | @nationality | @org) $s? (?: $plain | and){0,3}? $effort ]],
+  on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.6,
+  examples = {
+    { "Chile thanked the premier for Malta's firm support.", "Chile supports Malta" },
+    { "Chile thanked the premier for Malta's invitation." },
+    { "Chile thanked the premier for the firm support." },
+  },
+}
+rule "and-its-own" { -- "stressed the need for talks and its opposition to the dam"
+  pattern = [[ (?<= $avows [!raw=";" & !raw=":"]{2,24}? ("," | and | "as well as")) $whose (?: $firm | $plain | and){0,4}?
+    trigger:((support | backing | respect | appreciation | gratitude) for | against:$against_noun) (?! $material) $no_courtesy $attitude_object ]],
+  on_match = function(m, doc)
+    local holders = reference.bearer(doc, m.trigger)
+    if holders then stance.hold(m, doc, holders, stance.relation(m)) end
+  end,
+  unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "Chile stressed the need for talks and its firm opposition to the dam.", "Chile opposes dam" },
+    { "Chile stressed the need for talks and its respect for the ruling.", "Chile supports ruling" },
+    { "Chile stressed the need for talks and its love for the sea." },
+    { "Chile told of talks and its respect for the ruling." },
   },
 }
 rule "nominal-opposition" {

@@ -178,9 +178,15 @@ mention "person" "of-territory" { -- only there it is no head of a firm
   resolve = acts,
   learn = "name",
 }
-mention "person" "pope" {
-  pattern = [[ the? 'Pope' (?: name:$name)? ]],
-  resolve = function() return "country:VAT" end,
+-- Titles that only one state has.
+local TITLE = { pope = "VAT", taoiseach = "IRL", tanaiste = "IRL", ["tánaiste"] = "IRL", agong = "MYS" }
+mention "person" "own-title" {
+  pattern = [[ $the? title:('Pope' | 'Taoiseach' | 'Tanaiste' | 'Tánaiste' | (?: yang di - pertuan) agong) (?: ","? $hon? name:$name)? ]],
+  resolve = function(m, doc)
+    local id = "country:" .. TITLE[m.title.text:match("%S+$"):lower()]
+    reference.learn(doc, { id }, m.title.text:find("ois") and { key = "head-of-government", text = "taoiseach" } or nil, m.name)
+    return id
+  end,
   learn = "name",
 }
 macro "body_led" [[ (team | delegation | side | mission | army | navy | "air force" | "armed forces" | police | parliament | senate |
@@ -603,7 +609,7 @@ mention "opposite" "of-host" {
 macro "fronted_by" [[ (in | at | on | during | after | before | following | while | with | to | from | for | of | by | as | through | speaking |
   [lower=/[a-z]{3,}ing/]) ]]
 mention "pronoun" "he" {
-  pattern = [[ (^ (?: (there | later | then | earlier | today | afterwards | meanwhile | yesterday) ","?)? | (?<= ^ $fronted_by [!raw=","]{2,25} ",") |
+  pattern = [[ (^ (?: (there | later | then | earlier | today | afterwards | meanwhile | yesterday) ","?)? | (?<= ^ $fronted_by [!raw=","]{1,25} ",") |
     (?<= ^ $fronted_by (?: (?! he | she | who | which | that | $be_have_may) [!#punct]){1,8}))
     (he | she) (?= $mid $verb | and) ]],
   resolve = function(m, doc) return reference.somebody_before(doc, m) end,
@@ -682,6 +688,13 @@ mention "joint" "group" {
     | negotiators | officials | envoys | generals) | governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from
     | to | in) ]],
   resolve = function(m, doc) return reference.of_states(reference.group(doc, m.sentence, nil)) end,
+  lazy = true,
+}
+mention "joint" "officials" { -- behind "Officials of A and B met": only where they act together
+  pattern = [[ (?! @pairing | @encounter) (the two? | two | both) (officials | negotiators | generals | diplomats | experts | speakers | commanders |
+    ambassadors | chiefs | envoys | secretaries)
+    (?= $mid $aux ({discuss} | {agree} | {exchange} | {review} | {talk} | {sign} | {meet} | {explore} | {pledge})) ]],
+  resolve = function(m, doc) return reference.have_met(doc) and reference.of_states(reference.recent_pair(doc, m.sentence, 1)) or nil end,
   lazy = true,
 }
 mention "joint" "commission" { -- "The Joint Commission reviewed ..."
@@ -776,8 +789,19 @@ local function introduced(m, doc)
   local bare = SECRETARY[title] and not m.name.text:find("^General") and not reference.abroad(doc, "country:USA")
   return bare and american(m, doc) or reference.named(doc, m.sentence, first_office(m), m.name)
 end
+-- "Vega, accompanied by Foreign Minister Soto": of the same party.
+macro "companion" [[ $hon? $the? $titles ","? $hon? name:$name ]]
+mention "retinue" "companions" {
+  pattern = [[ accompanied by $companion (?: (and | "," and?) $companion)* (?! of) ]],
+  resolve = function(m, doc)
+    local ids = reference.people_before(doc, m)[1] or reference.somebody_before(doc, m)
+    for _, name in ipairs(ids and reference.list(m.name) or {}) do reference.learn(doc, ids, nil, name) end
+    return ids
+  end,
+}
 mention "acting" "titled-name" {
-  pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline) $hon? $titles ","? $hon? name:($name (?: \" #Cap{1,2} \" $name)?) ]],
+  pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline | @retinue) $hon? $titles ","? $hon?
+    name:($name (?: \" #Cap{1,2} \" $name)?) ]],
   resolve = introduced, learn = "name",
   after = ANYBODY,
 }
@@ -785,6 +809,17 @@ mention "acting" "honoured-name" {
   pattern = [[ (?! @person | @pairing) $hon name:$name ]],
   resolve = introduced, learn = "name",
   after = ANYBODY,
+}
+mention "acting" "named-counterpart" { -- "her counterpart Ana Soto"
+  pattern = [[ (his | her | their) visiting? (host | $fellow) (","  $hon? name:$name (?= "," | ".") | $hon? name:$name) (?! of | from) ]],
+  resolve = function(m, doc)
+    local people = reference.people_before(doc, m)
+    local actor = people[#people] or reference.subject_before(doc, m, 1)
+    local ids = actor and reference.partner(doc, m.sentence, actor)
+    if ids then reference.learn(doc, ids, nil, m.name) end
+    return ids
+  end,
+  learn = "name", after = GROUPS,
 }
 mention "acting" "secretary" {
   pattern = [[ (?<! [#Cap & !#date & !#func]) (?! @person | @pairing) (?: 'Deputy' | 'Under' | 'Assistant')? 'Secretary' ('of' 'State' | 'of' 'Defense')?

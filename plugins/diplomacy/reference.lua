@@ -426,6 +426,8 @@ local function parties_of_people(doc, sentence)
       for _, id in ipairs(M.ids(mention)) do named[id] = true end
     end
   end
+  local pronoun = doc:mentions("pronoun", 1)[1]
+  if pronoun and pronoun.sentence == sentence then named[M.ids(pronoun)[1] or ""] = true end
   return named
 end
 
@@ -514,7 +516,7 @@ function M.named(doc, sentence, office, name)
   if s.strangers[key] == known then return nil end
   local id = M.known_as(doc, name)
   if id then return { id } end
-  local sender = M.sender(doc, sentence, office, only(parties_of_people(doc, sentence)))
+  local sender = office and office.key == "diplomat" and M.sender(doc, sentence, office, only(parties_of_people(doc, sentence)))
   if sender then
     M.learn(doc, sender, office, name)
     return sender
@@ -674,6 +676,7 @@ end
 
 --- Notes that parties have met.
 function M.set_met(doc) state(doc).met = true end
+function M.have_met(doc) return state(doc).met end
 
 --- The document is an instrument of the group, or its summary: what one side undertakes there is a term for all.
 function M.set_joint(doc) state(doc).joint = true end

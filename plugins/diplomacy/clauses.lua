@@ -302,7 +302,8 @@ macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where 
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held | agreed | pledged | resolved)
   | "." | "?" | "!" )  ]]
 macro "purpose" [[ (?: (?<! and | or) that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
-  with | of | relating | pertaining | access | approach | response | responses | threat | threats | solution | solutions | transition | adaptation
+  with | of | relating | pertaining | access | approach | decision | proposal | ('s | his | her | its | their) (plan | plans) | response | responses
+    | threat | threats | solution | solutions | transition | adaptation
   | barriers | obstacles | end | return | aid | assistance | support | opposition | alternatives | damage | resistance | (joint | common
   | concerted) (action | measures | efforts) | from (?: (?! to) [!#punct]){1,5}) to
   (?! [lower=/.*ing/] | assist with | help with | finance | fund | cooperate | the | a | an | its | their | be | #Cap | @party) ) ]]
@@ -333,6 +334,8 @@ mention "sector" "general-matter" {
     | (closer | greater | further | mutual | enhanced | stronger | wider | broader | deeper | increased | continued | comprehensive | overall | friendly |
     more | their | practical | future | close) $being_close $in_no_matter
     | (?<= (on | about | up | $furthers) (?: bilateral | the){0,2}) $being_close ($in_no_matter | (?= across | $))
+    | (range | number | variety) of (?: bilateral | regional | global | international | important | key | other | mutual | common | political | and){0,4}
+      (issues | matters | topics | subjects) (?= with | between | "." | ";" | "," (?! including | such))
     | (shared | mutual | common | joint) priorities (?! such | including | like | ",") | (matters | issues | questions | topics
     | subjects) of (?: #lower | and){0,3}? (interest |
     concern) (?: to (both | each)) ]],
@@ -396,7 +399,7 @@ mention "sector" "security-aid" { -- "security and humanitarian assistance"
 mention "sector" "peace-made" { -- what is done for peace, by its verbs
   pattern = [[ (stop | end | cease | halt | suspend | stopping | ending | halting) (the | all | their | any | further){0,2} (?: armed | cross - border
     | military
-      | border)? (fighting | attacks | violence | clashes | firing | shooting | shelling | bloodshed | raids | fire)
+      | border | civil)? (fighting | attacks | violence | clashes | firing | shooting | shelling | bloodshed | raids | fire | war)
     | [#lower | #num]{1,2} years of (?: #lower{0,2} and)? (fighting | war | hostility | hostilities | conflict | bloodshed | enmity | strife)
     | (halt | end | stop) to (the | all | their)? (fighting | attacks | violence | firing | shooting | shelling | bloodshed | raids)
     | ({exchange} | {swap}) #lower{0,2}? prisoners | prisoners (will | would | were | are | to | be){1,3} (exchanged | swapped)

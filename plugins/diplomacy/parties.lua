@@ -625,6 +625,10 @@ mention "pronoun" "when-he" { -- "President Vega spoke of fish when he met ...":
   resolve = function(m, doc) return reference.people_before(doc, m)[1] or reference.somebody_before(doc, m) end,
   lazy = true,
 }
+mention "meets" "he" { -- whose minister he or she meets is another's
+  pattern = [[ ^ (?: #lower ","?)? (he | she) (?: also | will | later | then | has | had | is | due | to | today | yesterday | separately){0,3}
+    (met | meet | meets | received | "held talks" | "hold talks" | "called on" | conferred | confer | spoke | speak | {discuss} | {consult}) ]],
+}
 mention "pronoun" "him" {
   pattern = [[ (?<= met | meets | with | told | assured | briefed | informed | on | by | to | received | welcomed | thanked | asked | invited)
     (him | her (?! [#lower & !#func] | #Cap | #date | #num)) ]],

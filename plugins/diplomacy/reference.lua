@@ -460,7 +460,9 @@ local function other(doc, sentence, office)
   if held[ids[2]] and not held[ids[1]] then return { ids[1] } end
   if named[ids[1]] and not named[ids[2]] then return { ids[2] } end
   if named[ids[2]] and not named[ids[1]] then return { ids[1] } end
-  return nil
+  local meets, pronoun = doc:mentions("meets", 1)[1], doc:mentions("pronoun", 1)[1] -- "She met Minister X": not hers
+  local own = meets and meets.sentence == sentence and pronoun and pronoun.sentence == sentence and M.ids(pronoun)[1]
+  return own == ids[1] and { ids[2] } or own == ids[2] and { ids[1] } or nil
 end
 
 -- A report names the country of strangers, not of its own officials: they are of the dateline's, unless somebody else holds the office

@@ -33,11 +33,14 @@ macro "talks_it_over" [[ (talk | closeted | ({lunch} | {dine} | {breakfast} | {h
     consulting) (?! with) | {spend}
     [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | conferred | consulted
     | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
-  | ({exchange} | {share}) (views | ideas | opinions | perspectives | assessments) | talk @sector | {have} (a | an) $plain{0,2} exchange | {deliberate} |
+  | ({exchange} | {share}) (?: #lower | "-"){0,3}? (views | ideas | opinions | perspectives | assessments) | talk @sector | {have} (a
+    | an) $plain{0,2} exchange | {deliberate} |
     debated | touched (on | upon) | compared notes | explored |
     surveyed | looked (at | into) | turned to) ]]
--- What somebody looks forward to is to come.
-macro "soon" [[ (?: (?: very much)? {look} (?: very much | greatly)? forward to)? ]]
+-- What somebody looks forward to is to come; an opportunity that is had or taken is used.
+macro "soon" [[ (?: (?: very much)? {look} (?: very much | greatly)? forward to
+  | ({take} | {use} | {seize} | had | (?<= will) have) (the | this | an | a | their | his | her) (?: $plain){0,2}? (opportunity | occasion | chance) (to
+    | of))? ]]
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
   pattern = [[ x:@pair $does trigger:($meets | @holding | $talks_it_over | ({be} | {arrive} | {fly} | {travel} | {come} | {go}) (in | to) #Cap{1,2}
@@ -84,7 +87,8 @@ macro "to_talk" [[ to (discuss | review | exchange) ]]
 macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand)
     | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
     ]]
-macro "is_host_to" [[ ({receive} | {host} | {greet}) (?! [!#punct]{1,6}? (headquarters | centre | center | command | secretariat | office | brigade
+macro "is_host_to" [[ ({receive} | {host} | {greet}) (?: a (?: $plain | "-"){0,3}? (call | visit) (from | by))? (?! [!#punct]{1,6}? (headquarters | centre
+    | center | command | secretariat | office | brigade
       | battlegroup | fleet | troops | forces | bases | base | embassy | refugees |
     students | tourists)) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
@@ -374,7 +378,8 @@ macro "trades_views_about" [[ ({exchange} (information | perspectives | assessme
 macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic) [])*? $about | (met | gathered | convened | "sat down") [!#punct]{0,6}? for
     $talkword $about | {confer} (?: in #Cap{1,2} | "on" #date | #date | here | today | yesterday | briefly | again){0,3} $about |
   {compare}
-  notes $about | {exchange} #lower{0,2}? (views | opinions | ideas | thoughts | proposals | drafts) $about | {have} a $plain{0,2} exchange (of (views |
+  notes $about | {exchange} (?: #lower | "-"){0,4}? (views | opinions | ideas | thoughts | proposals | drafts) $about
+    | {have} a $plain{0,2} exchange (of (views |
     opinions))? $about
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
 macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiating | bargaining | conference)? table (over | on) |
@@ -410,9 +415,9 @@ macro "what_others_do" [[ (assess | assessing | evaluate | evaluating | analyse 
     outline | addressing | exploring | considering | examining | outlining | study
   | studying | look | looking) ]]
 -- What they meet for is the matter, too.
-macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) to) (agree (on | over) | end | ease | defuse | reduce | calm | narrow | deal
-    with | tackle | settle | resolve | see (how | whether | what | if) | find | seek | decide | plan | press | promote | prepare | advance |
-  advocate | coordinate | deepen | strengthen | expand | boost | enhance | address | (follow | work | sort) (out | up on)) ]]
+macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) to) (?= agree (on | over) | end | ease | defuse | reduce | calm
+    | narrow | deal with | tackle | settle | resolve | see (how | whether | what | if) | find | seek | decide | plan | press | promote | prepare
+    | advance | advocate | coordinate | deepen | strengthen | expand | boost | enhance | address | arrange | (follow | work | sort) (out | up on)) ]]
 -- "discussed how both countries can protect ...": a new subject, but of the matter.
 macro "asking" [[ (?: (?: (?! $stop) []){0,6}? (how | whether | what | "in which" | ways) $the? @actors)? ]]
 rule "discuss" {
@@ -633,7 +638,7 @@ macro "noted_matters" [[ (?: (?! $stop | (?<! need | {pledge} | {vow}) to help |
     | friendship) [])*? t:( $modifier{0,3} s:@sector[key!=diplomacy])
   (?: ("," | and | "," and)? t:( $modifier{0,3} s:@sector[key!=diplomacy]) )* ]]
 rule "note" {
-  pattern = [[ (?! @lone) x:@pair $did trigger:$noted $noted_matters ]],
+  pattern = [[ (?! @lone) x:@pair $did trigger:$noted (?: that (?: (?! $stop) []){1,12}? $the? @actors)? $noted_matters ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Brazil and Peru stressed the importance of tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
@@ -909,6 +914,28 @@ rule "agenda" {
   },
 }
 
+-- "The visit gave both sides an opportunity to discuss ...".
+rule "opportunity" {
+  pattern = [[ ($talks | visit | trip) (?: (?! $stop) []){0,8}? ((provided | offered | gave | afforded | presented | was | served as | provides) (?: $the?
+    x:@joint)? (an | the | a) (?: #lower | ",")*? trigger:(opportunity | occasion | chance | forum | platform) (?: for $the? (x:@joint | x:@pairing))?
+    | (is | "will be" | offers | gives) (?: (?! $stop) []){1,5}? trigger:(opportunity | occasion | chance) for $the? (x:@joint | x:@pairing)) to $adverb?
+    @discussing $topics ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    each(m, doc, "discusses", #ids > 1 and ids or reference.talkers(doc, m.trigger) or {})
+  end,
+  unless = [[ $not | {hope} | {propose} | missed ]], confidence = 0.65,
+  examples = {
+    { "Brazil and Peru met. The meeting provided a good opportunity to review fisheries.", "Brazil discusses agriculture", "Peru discusses agriculture" },
+    { "Brazil and Peru met. The visit gave both sides a chance to exchange views on fisheries.", "Brazil discusses agriculture",
+      "Peru discusses agriculture" },
+    { "The visit will be an opportunity for Brazil and Peru to discuss fisheries.", "planned Brazil discusses agriculture",
+      "planned Peru discusses agriculture" },
+    { "Brazil and Peru met. The meeting provided a good opportunity to catch fish." },
+    { "Brazil and Peru met. The meeting was a missed opportunity to review fisheries." },
+  },
+}
+
 -- "the second Norway-Chile Fisheries Dialogue": the parties and the matter of talks are their name.
 rule "named-talks" {
   pattern = [[ (?<! $only_named | $to_come) $one_name ("-" | "/" | and) $one_name
@@ -1118,7 +1145,7 @@ rule "meeting-of-two" {
   },
 }
 macro "been_discussed" [[ ({be} (?: $adverb | being){0,2} ($debated | raised | covered | mentioned | at the (centre | center | heart | core | top) of
-    | (?: among | one of){0,2} (?: the | a | another | $plain){0,3}? $matter (?: discussed | covered | raised | "taken up" | before)?)
+    | (?: among | one of){0,2} (?: the | a | another | $plain){0,3}? ($matter | those) (?: discussed | covered | raised | "taken up" | before)?)
   | (came | comes | come) up | arose | {figure} | {feature} | {top} | {dominate} | {head} | {loom} large | {take} (centre | center) stage | {occupy}
   | (on | high on | top of) (?: the | $plain){0,2} agenda) ]]
 rule "matter-of-meeting" {

@@ -86,8 +86,9 @@ mention "person" "office-name-of-country" {
 macro "fellow" [[ (counterpart | colleague | "opposite number" | host) ]]
 -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two people.
 mention "person" "name-office-of-country" {
-  pattern = [[ (?<! [#Cap & !#func]) $hon? name:$name "," (?: who (is | was))? ($the? | a | an) (?: $titles (of | (?<= commissioner) for) $the? c:@country |
-    c:@country $s $titles | c:@nationality $portfolio_before $titles | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
+  pattern = [[ (?<! (?! @capital) [#Cap & !#func]) $hon? name:$name "," (?: who (is | was))? ($the? | a | an)
+    (?: $titles (of | (?<= commissioner) for) $the? c:@country | c:@country $s $titles | c:@nationality $portfolio_before $titles
+    | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
     | c:@org $s? (?: $plain_cap | $adj | "-" | @head $s){0,6}? (@office | mediator | chief | head)
       (?: (for | to | on | in) [#Cap | #lower]{1,4}? (?= ","))? | (special | personal)? (representative | envoy) of $the? c:@org
     | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?

@@ -8,7 +8,7 @@ local each = reference.each
 -- Talks that somebody wants have not been held.
 macro "only_wanted" [[ {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {facilitate} | potential | only []{0,4} through | be []{0,3} through ]]
 macro "only_wished" [[ $only_wanted | (encouragement | support) for ]]
-macro "called_off" [[ (postponed | cancelled | canceled | "called off") ]]
+macro "called_off" [[ (postponed | cancelled | canceled | scrapped | shelved | "called off" | "put off") ]]
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | deliberations | meeting | meetings | summit | dialogue |
     conversation |

@@ -48,6 +48,21 @@ local function traveller(doc, m, country)
   return best
 end
 
+-- Is it a title and a name whose country is only concluded from who else acts? Whom a state welcomes home is not one of its own.
+local function is_guess(doc, guest)
+  for _, mention in ipairs(doc:mentions("acting", 12)) do
+    if mention.sentence == guest.sentence and mention.first <= guest.last and mention.last >= guest.first then return true end
+  end
+  return false
+end
+
+local function is_town(m, place)
+  for _, town in ipairs(reference.list(m.town)) do
+    if town.first == place.first then return true end
+  end
+  return false
+end
+
 local function visit(m, doc)
   local countries, guests = reference.list(m.c), reference.list(m.p)
   local several = #reference.ids(m.c) > 1 -- not the same one twice: "to Washington, to the White House"
@@ -55,8 +70,9 @@ local function visit(m, doc)
     local id = reference.ids(country)[1]
     for _, guest in ipairs(#guests > 0 and guests or { traveller(doc, m, id) }) do
       local own = reference.ids(guest)[1]
+      if m.direct and own == id and is_guess(doc, guest) then own = nil end
       -- A round trip need not meet anybody everywhere. A trip inside the own state is no visit, nor is one to a town by somebody of whom it is not known.
-      if own ~= id and (own or not reference.list(m.town)[1]) and not is_posted(guest) and not is_gathering(guest) then
+      if own ~= id and (own or not is_town(m, country)) and not is_posted(guest) and not is_gathering(guest) then
         doc:emit(full_name(doc, guest), "visits", country)
         doc.state.visit = { id = id, own = own, sentence = m.sentence }
         if own and not (m.round and several) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
@@ -73,51 +89,61 @@ local function visit_partner(m, doc)
   doc:emit(full_name(doc, person), "visits", host[1])
   doc:emit(guest[1], "consults_with", host[1])
 end
-macro "stay" [[ ($place | town:(c:@city) (?! "," @country) | c:@seat (?! [#Cap & !#date])) ]]
+-- A seat of government ("at the White House") is in its country, too.
+macro "stay" [[ ($place | town:(c:@seat (?! [#Cap & !#date]) | c:@city (?! "," @country))) ]]
+-- "from 3 to 5 May", "on July 28", "later this week": between the places of a journey, and before the first.
+macro "whenever" [[ (?: on | between | during | late | early | this | next | last | later | then | today | tomorrow | yesterday | again | #date | #num | "-"
+  | (from | through | until | to | and) (?= #num | #date) | week | weekend | month | year | [lower=/morning|afternoon|evening|night/])* ]]
+-- "by train", "from Oslo", "on Monday": the way there.
+macro "way" [[ (?: $whenever | from $the? (@country | @capital | @city) | by $plain{1,2} | directly | overnight | together? with [!#punct]{1,4}?){0,2} ]]
 
-macro "no_journey" [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | invitation | {cancel} | {postpone} ]]
-macro "further_stays" [[ (?: ("," | ","? and) (in | to)? $the? $stay){0,4} ]]
+macro "calls_off" [[ ({cancel} | {postpone} | {scrap} | {shelve} | {abandon} | {defer} | {delay} | {call} off | {put} off | $called_off)
+  (?! (a | an | the) #lower{1,2} (and | before)) ]]
+macro "no_journey" [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | invitation | $calls_off ]]
+macro "also_stay" [[ (?: $whenever ("," | ";" | and))+ $whenever (?: finally | lastly | also | onward | on)? (in | to | at)? $the? $stay
+  (?! $s | "-" | (government | officials | authorities) | [#Cap & !#date & !#func]) ]]
+macro "further_stays" [[ (?: $also_stay (?! $adverb? $verb))* ]]
+-- "Kari Dahl and her husband", "Kari Dahl and her delegation".
+macro "suite" [[ (?: "," (?= accompanied | joined))? (?: ","? and | accompanied by | joined by) (the | his | her) (?: accompanying | #num | "-" | $plain){0,4}?
+  (wife | husband | spouse | son | daughter | family | delegation | party | entourage | team | counterpart | minister | ministers | officials | advisers)
+  (?: $nameword{1,2})? ","? ]]
 
 macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "official visit" | "working visit") ]]
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by | to (?= $plain) | "," (a | an | the)) [])*? ]]
 
-macro "trip_to" [[ (($trip | travel | travels) $inplace to | tour $inplace of | (arrival | stay | stopover) $inplace (in | at) | (departure
-    | trip) $inplace for) ]]
-macro "comes_to" [[ ({jet} off? to | {sail} to | "took off for" | {set} out for | {come} to (?! power | office | terms | mind | light | blows | a | an | the
-    (fore | rescue | aid | defence | defense)) | visited | visit | visits | visiting |
-  {arrive} (?: "on" | #date | here){0,3} (in | at) | {travel} to | {fly} (out | in | on | off)? (to | into) | {go} to | {tour} | {land} (in | at) |
-  {journey} to | {drive} [!#punct]{0,4}? to | {cross} [!#punct]{0,3}? (to | into) | "set off for" | ("went on" | "going on" | "flew on" | "travelled on") to
-    (?= the? #Cap)
-  | (?<= ^ @visitor | (is | was)) in (?= $the? (@country | @capital) (at the invitation | for #lower? (talks | visit | summit | meeting)))
-  | reached (?= @capital | @city) | {shuttle} between | (stays | stayed | staying | "will stay") in | (?<= will be) in | ({spend} | {end} | {conclude} |
-    {begin} | {have}) (?: #num | $plain | "-"
-    | a | an | his | her){1,6}?
-    (?<= day | days | week | weeks | hours | stay | stopover) in | {accompany} [!#punct]{1,6}? (to | on (?: $word | his | her){1,4}? $trip to) | (go | goes)
-    on to (?= #Cap) |
-    {proceed} to | (called | stopped) at | {stop} in | (?<= has | have | had) been to (?= $the? (@country | @capital)) | on official? travel to |
-    "touched down in" | (due | expected) in | {head} (to | for)) ]]
-macro "makes_trip_to" [[ (("kicked off" | "kicks off" | {open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} |
-  "wrapped up" | "cut short"
-  | "wound up" | "winds up") $inplace $trip $inplace (to | of | with a (?: $plain)? (stop | stopover | visit) (in | to)) | on $inplace $trip (to | $inplace
-    (including | that {include})) |
-  ({begin} | {start} | {end} | {conclude}) (a | an | his | her | the) (?: $word | "-"){0,3}? $trip in | {embark} on $inplace $trip (to | of) | {lead} (a | an
-    | the) (?:
-    $word | "-"){0,4}? (delegation | team | mission) to
-  | (stopped | stops) over? in | {make} a $plain{0,2}? (stopover | stop | "stop - over") in) ]]
-macro "leaves_for" [[ ({leave} | {depart}) @capital? (?: #date | "on" | this | early | late | later | today | yesterday | here | home |
-    [lower=/morning|afternoon|evening|night/] |
-  "(" #num ")"){0,4} for ]]
-macro "comes_back_from" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
+macro "trip_to" [[ (($trip | travel | travels) $inplace to | tour $inplace of | (arrival | stay | stopover) $inplace (in | at)
+  | (departure | trip) $inplace for) ]]
+-- How one goes somewhere: up to the preposition, behind which the place stands.
+macro "going" [[ (({travel} | {journey} | {sail} | {jet} off? | {go} | {drive} [!#punct]{0,4}?) $way to | {fly} (out | in | on | off)? $way (to | into)
+  | ({go} | {fly} | {travel} | {move} | {continue}) on to (?= the? #Cap) | {proceed} to | {cross} [!#punct]{0,3}? (to | into) | {head} (to | for)
+  | {come} to (?! power | office | terms | mind | light | blows | a | an | the (fore | rescue | aid | defence | defense)) | on official? travel to
+  | ({set} (out | off) | "took off") for | ({leave} | {depart}) @capital? (?: $whenever | here | home | "(" #num ")")* for
+  | {accompany} [!#punct]{1,6}? (to | on (?: $word | his | her){1,4}? $trip to)
+  | {lead} (a | an | the) (?: $word | "-"){0,4}? (delegation | team | mission) to) ]]
+macro "being_there" [[ ({visit} | (visits | trips) to | {tour} | {shuttle} between | {arrive} (?: $whenever | back)* (in | at) | arrival (in | at)
+  | {arrive} on $inplace $trip (to | in) | {land} $whenever (in | at) | touched down (in | at) | {step} off (a | the | his | her) $word{1,3} (in | at)
+  | {stop} (off | over | briefly)? $whenever (in | at) | stops in | called at | reached (?= @capital | @city) | (stays | stayed | staying | "will stay") in
+  | (?<= will be) in | (due | expected) in | (?<= ^ @visitor | (is | was)) in (?= $the? (@country | @capital) (at the invitation | for #lower? (talks | visit
+    | summit | meeting)))
+  | (?<= has | have | had) been to (?= $the? (@country | @capital))
+  | ({spend} | {end} | {conclude} | {begin} | {have}) (?: #num | $plain | "-" | a | an | his | her){1,6}?
+    (?<= day | days | week | weeks | hours | stay | stopover) in) ]]
+macro "making_trip" [[ (({open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | {plan} | ("kicked" | "kicks") off
+  | "wrapped up" | "cut short" | "wound up" | "winds up") $inplace $trip $inplace (to | of | with a (?: $plain)? (stop | stopover | visit) (in | to))
+  | on $inplace $trip (to | $inplace (including | that {include})) | {embark} on $inplace $trip (to | of)
+  | ({begin} | {start} | {end} | {conclude}) (a | an | his | her | the) (?: $word | "-"){0,3}? $trip in
+  | {make} (a | an) $plain{0,2}? (stopover | stop | "stop - over") in) ]]
+macro "coming_back" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
     "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back
     | home) from | (fresh | "just returned") from) ]]
+mention "journey" "verb" { pattern = [[ $going | $being_there | $making_trip | $coming_back ]] }
 rule "visit" {
-  pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5}) (?<! with | by | met | meets | told
-    | from) p:@visitor (?: ","? and ($the? p:@visitor | (his | her) #lower))? (?: $mid $aux $mid | $future | $far $finite | ","? who $finite
+  pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5} | {deny} that?) (?<! with | by | met | meets | told
+    | from) p:@visitor (?: ","? and $the? p:@visitor | $suite)? (?: $mid $aux $mid | $future | $far $finite | ","? who $finite
     | "," (?= visiting | touring | arriving | back from | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
     | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
-    []{1,9})) be? trigger:($comes_to |
-    $makes_trip_to | $leaves_for
-    | $comes_back_from) $inplace $the? $stay (?! "-" | "/") $further_stays ]],
+    []{1,9})) be? trigger:@journey
+    $inplace $the? $stay (?! "-" | "/") $further_stays ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
@@ -139,7 +165,7 @@ rule "visit" {
 -- Nobody is named, but they meet.
 rule "delegation-visits" {
   pattern = [[ (?= (?: [#lower & lower!=/business|student|youth|church/] | #Cap | "-"){0,5}? (delegation | delegations
-    | mission | officials | negotiators | envoys | ministers | team | experts)) x:@state $mid $finite be? trigger:($comes_to | $makes_trip_to
+    | mission | officials | negotiators | envoys | ministers | team | experts)) x:@state $mid $finite be? trigger:(@journey
     | in (?= @country on [!#punct]{1,4}? $trip)) $inplace $the? $stay ]],
   on_match = function(m, doc)
     local host = reference.ids(m.c)[1]
@@ -156,21 +182,25 @@ rule "delegation-visits" {
     { "A business delegation from Norway is visiting Chile." },
   },
 }
+-- "arrived here", "is here for talks", "left here after a visit": where the dateline says.
 rule "visit-here" {
-  pattern = [[ p:@visitor (?: $mid $aux | "," who $aux) trigger:((arrived | arrives | arriving) (?: back)? here | {visit} here |
-    (flew | flies) in here | is here (on | for) [!#punct]{0,5}? $trip) ]],
+  pattern = [[ (?<! $preposition) p:@visitor (?: $mid | "," who) $finite be? trigger:(({arrive} | {come} | {fly} | {go} | {land}) $whenever (back | in)? here
+    | {visit} here | (?<= is | was | be | been) here $whenever (on | for) [!#punct]{0,5}? ($trip | talks | discussions | consultations | meeting | summit)
+    | {leave} here $whenever (?= for | after) | {fly} in (?! to)
+    | {arrive} (?! $whenever (in | at | to | from | by | aboard | home | back | too | ",")))
+    | p:@visitor (?: (?! $stop) [])*? trigger:((on | during | after | following | ending | before | for) (a | an | his | her) $numbered{0,4}? $trip here) ]],
   on_match = function(m, doc)
+    local own = reference.ids(m.p)
     local here = reference.here(doc)
-    if not here or m.p.type == "office" then return end
-    for _, id in ipairs(reference.ids(m.p)) do
-      if id == here[1] then return end
-      doc:emit(id, "consults_with", here[1])
-    end
-    doc:emit(m.p.text, "visits", here[1])
+    if not here or here[1] == own[1] or not here[1]:find("^country:") then return end
+    doc:emit(full_name(doc, m.p), "visits", here[1])
+    if own[1] then doc:emit(own[1], "consults_with", here[1]) end
   end,
-  unless = [[ $not ]], confidence = 0.75,
+  unless = [[ $no_journey ]], confidence = 0.75,
   examples = {
     { "OSLO, March 3 (ANS) -- Chilean Foreign Minister Luis Vega arrived here on Thursday.",
+      "Chilean Foreign Minister Luis Vega visits Norway", "Chile consults_with Norway" },
+    { "OSLO, March 3 (ANS) -- Chilean Foreign Minister Luis Vega is here for talks.",
       "Chilean Foreign Minister Luis Vega visits Norway", "Chile consults_with Norway" },
     { "Chilean Foreign Minister Luis Vega arrived here on Thursday." },
   },
@@ -207,8 +237,8 @@ rule "visit-when" {
 rule "visit-of" {
   pattern = [[ trigger:($trip | arrival) (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by | (?<= (began | begins | starts | started
     | opens | opened | ended | ends | ending | "got under way" | "kicked off" | "is under way" | planned | scheduled) []{0,2}) for) $the? p:@visitor | (of
-    | by) $the? p:@visitor $inplace (to | in) $the? $stay ) (?! $aux $called_off) ]],
-  on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
+    | by) $the? p:@visitor $inplace (to | in) $the? $stay ) (?! (?: (?! $stop) []){0,6} $called_off) ]],
+  on_match = visit, unless = [[ $no_journey ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
       "Mongolia consults_with Nepal" },
@@ -222,7 +252,8 @@ rule "visit-by" {
   pattern = [[ (a | the | this) (?: $word | "-" | #num){0,4}? trigger:(visit | trip) (by | of) $the? p:@visitor (?! ","? to | will)
     | p:@visitor (('s | "'") (?: $word | "-" | #num){0,4}? trigger:((visit | trip)
       (?! to | of | with | and) will?) | (?: (?! $stop) | "," who) (?: (?! $stop) [])*?
-      trigger:((visit | trip | tour) to | $arrives_in) $this_country) | (he | she) $mid $aux trigger:$arrives_in $this_country ]],
+      trigger:((visit | trip | tour) to | $arrives_in) $this_country | "," who $aux trigger:({fly} in) $whenever
+      (?! to | here | a | an | the | #Cap)) | (he | she) $mid $aux trigger:$arrives_in $this_country ]],
   on_match = visit_partner, unless = [[ $not | {cancel} | {postpone} | invitation ]], confidence = 0.65,
   examples = {
     { "Norway and Chile signed pacts during a visit by Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway", "Chile consults_with Norway" },
@@ -232,14 +263,16 @@ rule "visit-by" {
       "Chile consults_with Norway" },
     { "Norway and Chile signed pacts. Chilean President Ana Soto's visit will help them.", "planned Chilean President Ana Soto visits Norway",
       "planned Chile consults_with Norway" },
+    { "Norwegian King Olav Dahl met Chilean President Ana Soto, who flew in on Sunday.", "Chilean President Ana Soto visits Norway",
+      "Chile consults_with Norway" },
     { "Norway and Chile signed pacts after a letter by Chilean President Ana Soto." },
   },
 }
 rule "visit-possessive" {
   pattern = [[ (p:@visitor ('s | "'") | "," whose | his:(his | her) | (?<= during | after | on | following | ending
     | of) a) (?: $numbered{0,5}? trigger:$trip_to $the? $stay
-    $further_stays | $numbered{0,3}? $stay trigger:$trip) ]],
-  on_match = visit, unless = [[ $not | {cancel} | {postpone} | {invite} | invitation ]], confidence = 0.8,
+    (?: $also_stay)* | $numbered{0,3}? $stay trigger:$trip) (?! (?: (?! $stop) []){0,6} $called_off) ]],
+  on_match = visit, unless = [[ $no_journey ]], confidence = 0.8,
   examples = {
     { "Chile thrives. Following Chilean President Soto's visit to Peru, tariffs fell. Following President Soto's visit to Norway, tariffs rose.",
       "Chilean President Soto visits Peru", "Chilean President Soto visits Norway", "Chile consults_with Peru", "Chile consults_with Norway" },
@@ -258,7 +291,7 @@ rule "during-visit" {
     trigger:$trip_to | trigger:(arriving in | having (called at | visited | toured) | visiting | touring | returning from
     | (?<= ^) in (?= []{1,4} (for | to (attend | meet | hold | discuss | sign | take part))))) $the?
     $stay [!#punct]{0,8}? "," p:@visitor ]],
-  on_match = visit, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.8,
+  on_match = visit, unless = [[ $not | $calls_off ]], confidence = 0.8,
   examples = {
     { "During her first visit to Chile, Norwegian Prime Minister Kari Dahl met officials.",
       "Norwegian Prime Minister Kari Dahl visits Chile",
@@ -285,16 +318,9 @@ rule "stop-on-tour" {
 }
 -- "She will travel to Chile", "The minister left for Chile", "... after visiting Chile and Peru".
 rule "their-visit" {
-  pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap)) $mid ($finite | would) be? trigger:($comes_to | $makes_trip_to
-    | $leaves_for
-      | $comes_back_from) $inplace
-    | round:(after | before | while | by | on | upon) trigger:(visiting | touring | (flying | travelling | traveling | going | heading) to | (leaving |
-    departing) for
-      | arriving in | (visits | trips) to | arrival in | stops in) | trigger:(({go} | {fly} | {travel} | {move} | {continue}) on to (?= #Cap) | {proceed} to))
-    $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays
-    | $the? $stay "," ("to which" | where | which) (he | she | p:@visitor) $mid $finite trigger:({travel} | {go} | {fly} | {visit} | {stop} | {stay}
-    | {arrive} | {land} |
-      {tour} | {head} | {spend}) ]],
+  pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap)) $mid ($finite | would) be? trigger:@journey $inplace
+    | round:(after | before | while | by | on | upon) trigger:@journey | trigger:((?= [] on to | {proceed}) @journey))
+    $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
   examples = {
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She will travel to Chile.", "planned Norwegian Prime Minister Kari Dahl visits Chile",
@@ -307,20 +333,33 @@ rule "their-visit" {
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She visited Chile Steel." },
   },
 }
+-- "Chile, where she will stay until Friday".
+rule "visit-where" {
+  pattern = [[ $the? $stay "," ("to which" | where | which) (he | she | p:@visitor) $mid $finite trigger:({travel} | {go} | {fly} | {visit} | {stop} | {stay}
+    | {arrive} | {land} | {tour} | {head} | {spend}) ]],
+  on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl will go on to Chile, where she will stay until Friday.", "planned Norwegian Prime Minister Kari Dahl visits Chile",
+      "planned Norway consults_with Chile" },
+    { "Norwegian Prime Minister Kari Dahl has read of Chile, where she was born." },
+  },
+}
 macro "holds_talks" [[ {hold} [!#punct]{0,5}? $talks ]]
 -- "visiting Chilean President Ana Soto met Norwegian officials": the guest is where those are whom he or she meets.
 rule "visiting-guest" {
-  pattern = [[ (?= the? visiting) p:@person $mid $aux trigger:(met | meets | told | conferred with | {call} on | $holds_talks with) with? $the?
+  pattern = [[ ((?= the? visiting) p:@person | p:@person (?= "," who $aux {fly} in)) $mid $aux
+    trigger:(met | meets | told | conferred with | {call} on | $holds_talks with) with? $the?
     h:@party | h:@actors $mid $finite trigger:(met | meet | meets | told | received | $holds_talks (?: (on | in)? [#date | #Cap] | here){0,2}
     with) with? (?= the? visiting) p:@person
     | h:@actors $mid $finite trigger:({welcome} | {receive}) $the? p:@person (?: "on" | #date | here | today | yesterday){0,3} (for | on) (a | an | his | her)
     $numbered{0,4}? $trip
     | h:@actors $mid $finite trigger:({host} | {play} host to) $the? (?! presidents | ministers | leaders | premiers) p:@person (?! in | at | []{0,6} virtual)
-    | (?= the? visiting) p:@person
+    | (?= the? visiting) p:@person ","?
+      (?: ({say} | {tell} #lower{1,3}? | {speak} | {meet} [!#punct]{1,6}? | {hold} [!#punct]{1,6}?) in $the? $place)?
     | p:@person (?<= "," the visiting []{1,8}) ]],
   on_match = function(m, doc)
     local guest = reference.ids(m.p)
-    local host = m.h and reference.ids(m.h) or reference.here(doc) or reference.partner(doc, m.sentence, guest) or {}
+    local host = (m.h or m.c) and reference.ids(m.h or m.c) or reference.here(doc) or reference.partner(doc, m.sentence, guest) or {}
     if #host == 1 and not is_posted(m.p) and host[1]:find("^country:") and host[1] ~= guest[1] then
       doc:emit((full_name(doc, m.p):gsub("^[Tt]he ", ""):gsub("^[Vv]isiting ", "")), "visits", host[1])
     end
@@ -329,19 +368,27 @@ rule "visiting-guest" {
   examples = {
     { "Norway's foreign minister met visiting Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway" },
     { "Norway's foreign minister welcomed Chilean President Ana Soto on Monday for a state visit.", "Chilean President Ana Soto visits Norway" },
+    { "Chilean President Ana Soto, who flew in on Sunday, met Norwegian officials.", "Chilean President Ana Soto visits Norway" },
     { "Norway's foreign minister met Chilean President Ana Soto." },
   },
 }
+-- "It is a pleasure to have X here in Washington" is a welcome, too.
+macro "receives" [[ ({welcome} | {host} | {receive} | {give} | {greet}
+  | (?<= (pleasure | honour | honor | privilege | delighted | pleased | great | glad | good | happy | wonderful) (?: for #lower)? to) have) ]]
 rule "welcome" {
   pattern = [[ (trigger:round:({take} | {bring}) ($the? p:@visitor | him | her) (?= to)
-    | trigger:round:({welcome} | {host} | {receive} | {give}) $the? p:@visitor (?: and p:($hon $name))?) (?: a [!#punct]{0,4}? (welcome
-    | reception))? (?: (?! $stop | @person |
-    for | on | about | over) [])*? (to | in | at (?= $the? @seat)) $the? $stay $further_stays
+    | trigger:round:$receives $the? p:@visitor (?: and p:($hon $name) | $suite)?) (?: direct:((?: back | here | warmly | today){0,2} to)
+    | (?: a [!#punct]{0,4}? (welcome | reception))? (?: "on" #date | for (a | an)? $plain{0,2}? (talks | lunch | dinner | meeting | summit | visit)
+      | (?! $stop | @person | for | on | about | over) [])*? (to | in | at)) $the? $stay (?! "-" | "/") $further_stays
+    | trigger:round:$receives (in | at) $the? $stay $the? p:@visitor
     | $the? $stay $mid $aux trigger:(visited | toured) by list($the? p:@visitor) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Thai officials welcomed Chinese Premier Wen Bao to Thailand.", "Chinese Premier Wen Bao visits Thailand",
       "China consults_with Thailand" },
+    { "Thailand's King Surat Chai welcomed President Tran to Thailand.", "President Tran visits Thailand" },
+    { "Thai officials received in Bangkok the Chinese premier, Wen Bao.", "Chinese premier, Wen Bao visits Thailand", "China consults_with Thailand" },
+    { "It is good to have Chinese Premier Wen Bao here in Bangkok.", "Chinese Premier Wen Bao visits Thailand", "China consults_with Thailand" },
     { "Thai officials did not welcome Chinese Premier Wen Bao to Thailand." },
   },
 }

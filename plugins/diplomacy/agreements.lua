@@ -11,7 +11,7 @@ local WITH_ALL_TOO = { PAIRS, "x -agrees_with-> y", "y -agrees_with-> y", EACH, 
 local WITH_ALL = { "x -agrees_with-> y", "y -agrees_with-> y", EACH, "y -agrees_on-> s" }
 local WITH_OTHER = { "x -agrees_with-> y", EACH, "y -agrees_on-> s" }
 
-macro "not" [[ (^ 'QUESTION' ":" | not | never | no | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused | refuses |
+macro "not" [[ (^ 'QUESTION' ":" | not | never | no (?! ".") | nor | neither | cannot | /[a-z]+n't/ | fail | failed | fails | refuse | refused | refuses |
   unlikely | unable
   | unwilling | reluctant | ({propose} | {suggest} | {recommend} | {demand} | {insist} | {urge}) that | {deny} | {rule} out | without | unless | if
   | whether | $may | might | could | should
@@ -981,86 +981,6 @@ macro "talks_about" [[ ($apart | {work}) (on | about | for | over | towards) [!#
 macro "parties_or_future" [[ (between (?! and beyond | their) | to be | (trying | hoping | working | seeking) to | will | would (?! be (suspended | frozen
     | renewed))) ]] -- but not in "air services between and beyond their territories"
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
-macro "title_start" [[ ($bullet | ^ (no "."? #num "."? | #num "." #num "."?)?) ]]
--- Titles of collections. "Chile and Norway: Agreement on fisheries", "Chile / Norway: Agreement ...".
-macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
-macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title ]]
-rule "parties-colon" {
-  pattern = [[ $title_start $parties_of_title (":" | "--" | "-") (?: $topic | #Cap | #lower | "-" | "("
-    | ")"){0,10}? trigger:@document (?: $gap $on $topics)? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.8,
-  examples = {
-    { "Chile and Norway: Agreement (with annex) on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture" },
-    { "Chile / Norway: Fisheries Agreement", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Chile and Norway: Talks on fisheries." },
-  },
-}
--- "Agreement on fisheries (Chile and Norway)", "Fisheries agreement, Chile-Norway".
-rule "title-parties-behind" {
-  pattern = [[ $title_start (?! the | 'I' | [lower=/[a-z]{3,}ed/]) (?: $topic | #Cap | "-" | #num
-    | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]){0,12}?
-    trigger:@document (?: (?! between |
-    "." | {sign} | {say} | which) (?: $topic | []))*?
-    ("(" $party_of_title ("-" | "--" | "/" | and | ",") $party_of_title ")" | ("," | "-" | "--" | ":") $party_of_title ("-" | "--" | "/" | and) $party_of_title
-      | $party_of_title ("-" | "--" | "/") $party_of_title)
-    (?: (?: "," #num)? "."? $ | (on | for | concerning | regarding | relating) $topics) ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
-  examples = {
-    { "Agreement on fisheries (Chile and Norway)", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Fisheries Agreement, Chile-Norway", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Agreement Chile-Norway concerning fisheries", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Essays on fisheries (Chile and Norway)" },
-  },
-}
--- Lists of treaties: a head names the parties, and the titles under it only the matter. A head is no sentence: it has no verb or ends in a colon.
--- The parties alone ("Chile and Norway."), one party ("Chile", of whom every title names the other, or the other behind such a head), or
--- instruments and those whose they are ("Treaties between Chile and Norway", "List of agreements: visit of the President of Chile to Norway").
-macro "name_in_head" [[ (x:@party | x:@country | x:@nationality) ]]
-macro "no_verb" [[ (?! $be_have_may | sign | signs | ink | inks | agree | agrees | {say} | {agree} | {welcome} | {support}) ]]
-local function head(m, doc)
-  local ids, before = reference.ids(m.x), doc.state.head
-  if #ids == 0 or #ids > 6 then return end
-  local owner = m.one and before and before.owner
-  if owner and owner ~= ids[1] then ids[2] = owner end
-  doc.state.head = { sentence = m.sentence, ids = ids, owner = #ids == 1 and not m.one and ids[1] or owner }
-end
-rule "head-of-parties" {
-  pattern = [[ ^ (trigger:$parties_of_title "."? | trigger:one:x:(@country | @org) ":"?) $ ]],
-  on_match = head, qualify = false, priority = 31,
-  examples = { { "Chile and Norway." }, { "Chile and Norway spoke." } }, -- it only notes them, for rule title-below
-}
-rule "head-of-titles" {
-  pattern = [[ ^ (?: $name_in_head | $no_verb [!raw="."])*? trigger:(treaties | agreements | accords | conventions | protocols | pacts | mous | memoranda
-    | memorandums | documents | instruments | outcomes) (?: $name_in_head | $no_verb [])* (?<! ".") $
-    | ^ (?: $name_in_head | [!raw="."])*? following trigger:(?: $plain{0,2}? @document) (?: $name_in_head | [])* $ ]],
-  on_match = head, unless = [[ $not ]], qualify = false, priority = 31,
-  examples = { { "Treaties between Chile and Norway" }, { "Treaties between Chile and Norway are long" } }, -- it only notes them, for rule title-below
-}
-rule "title-below" {
-  pattern = [[ $title_start (?: $topic | #Cap | "-" | #num | and | of | for){0,12}? trigger:@document (?! []* $be_have_may) (?: $with_partner)?
-    (?: ((on | for | concerning | regarding | relating | respecting | about | in | of | to) | [lower=/[a-z]{3,}ing/]) $topics)? ]],
-  on_match = function(m, doc)
-    local at = doc.state.head
-    if not at or m.sentence == at.sentence or m.sentence > at.sentence + 3 then return end
-    local ids = #at.ids == 1 and m.y and reference.ids(m.y) or {}
-    for _, id in ipairs(at.ids) do ids[#ids + 1] = id end
-    at.sentence = m.sentence
-    if #ids == 1 then return each(m, doc, "agrees_on", ids) end
-    reference.together(m, doc, ids, "agrees_with", "agrees_on")
-  end,
-  unless = [[ $not | $unborn ]], confidence = 0.7, after = { "head-of-titles", "head-of-parties", "agreed-list" },
-  examples = {
-    { "Chile and Norway. Fisheries Agreement, 14 June 1955", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Treaties between Chile and Norway\n1. Convention on fisheries", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture" },
-    { "Chile\nAgreement with Norway regarding fisheries, 1929", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture" },
-    { "Treaties of Chile\nNorway\nFisheries Agreement, 1929", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture" },
-    { "Chile and Norway. Fisheries report, 14 June 1955" },
-  },
-}
 rule "instrument-between" {
   pattern = [[ (?<! $talks_about) trigger:@document (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
     (?: ((will | would | also){0,2} ($provides | $lays_down) | ","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on
@@ -1152,21 +1072,6 @@ rule "instrument-with-body" {
   },
 }
 
--- A title without a verb that has its parties in its name: "Franco-Moroccan Convention concerning labour".
-rule "named-title" {
-  pattern = [[ $title_start $the? $one_name ("-" | "/") $one_name (?: $topic | $word | "-"){0,6}? trigger:@document (?= #func | concerning | regarding
-    | relating | ","
-    | "." | "(" | $ | [lower=/[a-z]{3,}ing/])
-    (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support})) (?: (on | for | of | concerning | regarding | relating to | respecting
-    | [lower=/[a-z]{3,}ing/]) $topics)? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
-  examples = {
-    { "Franco-Norwegian Convention concerning fisheries, with annexes", "France agrees_with Norway", "France agrees_on agriculture",
-      "Norway agrees_on agriculture" },
-    { "Franco-Norwegian Treaty of Extradition, 1921", "France agrees_with Norway", "France agrees_on crime", "Norway agrees_on crime" },
-    { "The Franco-Norwegian Convention concerning fisheries is long." },
-  },
-}
 -- "Joint Declaration of the Government of A and the Government of B on ...".
 rule "instrument-of" {
   pattern = [[ trigger:@document (of | by | from) $the? (x:@joint | x:@state (?: "," $the? x:@state)* ","? and $the? x:@state) (?: $on $topics )? ]],

@@ -298,8 +298,8 @@ rule "under-signed" {
 }
 -- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
 rule "signing-between" {
-  pattern = [[ trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters))) $gap_to_between d:@document
-    (?: ("/" | and) d:@document)? (?: (?! $stop | between | $apart) [])*? $between ]],
+  pattern = [[ (?<! protocol of) trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters)))
+    $gap_to_between d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | $apart) [])*? $between ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" },
   unless = [[ $not | will | {propose} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early | swift | prompt | speedy | towards
   ]], confidence = 0.75,

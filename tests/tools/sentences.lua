@@ -63,7 +63,7 @@ local function add_adjectives(cases)
   end
 end
 
-local function quoted(s) return '"' .. s:gsub('[\\"]', "\\%0") .. '"' end
+local function quoted(s) return '"' .. s:gsub('"', '\\"') .. '"' end -- \n stays the end of a line
 local CODED = { country = true, org = true, sector = true, document = true }
 local function side(id, label)
   local kind, key = id:match("^(%a+):(.*)$")

@@ -1,0 +1,200 @@
+-- Titles of treaties, alone or in lists under a head: who are the parties, and who has signed.
+
+local reference = require "reference"
+
+local WITH = { topic = "t" }
+local EACH = { "x -agrees_with-> x", "x -agrees_on-> s" }
+
+macro "title_start" [[ ($bullet | ^ (no "."? #num "."? | #num "." #num "."?)?) ]]
+-- "Programme of cultural exchanges between A and B".
+mention "document" "plan-title" {
+  pattern = [[ (?<= ^ (?: ("*" | "•" | "-") | #num ("." | ")")?)? #Cap{0,2}?) [raw="Plan" | raw="Programme" | raw="Program"]
+    (?= (for | of | on) [!#punct]{1,12}? between) ]],
+  entity = "document:plan",
+}
+-- Titles of collections. "Chile and Norway: Agreement on fisheries", "Chile / Norway: Agreement ...".
+macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
+macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title ]]
+rule "parties-colon" {
+  pattern = [[ $title_start $parties_of_title (":" | "--" | "-") (?: $topic | #Cap | #lower | "-" | "("
+    | ")"){0,10}? trigger:@document (?: $gap $on $topics)? ]],
+  triples = EACH, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.8,
+  examples = {
+    { "Chile and Norway: Agreement (with annex) on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Chile / Norway: Fisheries Agreement", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway: Talks on fisheries." },
+  },
+}
+-- "Agreement on fisheries (Chile and Norway)", "Fisheries agreement, Chile-Norway".
+rule "title-parties-behind" {
+  pattern = [[ $title_start (?! the | 'I' | [lower=/[a-z]{3,}ed/]) (?: $topic | #Cap | "-" | #num
+    | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]){0,12}?
+    trigger:@document (?: (?! between |
+    "." | {sign} | {say} | which) (?: $topic | []))*?
+    ("(" $party_of_title ("-" | "--" | "/" | and | ",") $party_of_title ")" | ("," | "-" | "--" | ":") $party_of_title ("-" | "--" | "/" | and) $party_of_title
+      | $party_of_title ("-" | "--" | "/") $party_of_title)
+    (?: (?: "," #num)? "."? $ | (on | for | concerning | regarding | relating) $topics) ]],
+  triples = EACH, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
+  examples = {
+    { "Agreement on fisheries (Chile and Norway)", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Fisheries Agreement, Chile-Norway", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Agreement Chile-Norway concerning fisheries", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Essays on fisheries (Chile and Norway)" },
+  },
+}
+-- A title without a verb that has its parties in its name: "Franco-Moroccan Convention concerning labour".
+rule "named-title" {
+  pattern = [[ $title_start $the? $one_name ("-" | "/") $one_name (?: $topic | $word | "-" | "'"){0,6}? trigger:@document (?= #func | concerning | regarding
+    | relating | "," | #num | "." | "(" | $ | [lower=/[a-z]{3,}ing/])
+    (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support})) (?: (on | for | of | concerning | regarding | relating to | respecting
+    | [lower=/[a-z]{3,}ing/]) $topics)? ]],
+  triples = EACH, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
+  examples = {
+    { "Franco-Norwegian Convention concerning fisheries, with annexes", "France agrees_with Norway", "France agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Franco-Norwegian Treaty of Extradition, 1921", "France agrees_with Norway", "France agrees_on crime", "Norway agrees_on crime" },
+    { "The Franco-Norwegian Convention concerning fisheries is long." },
+  },
+}
+
+-- Whom the last title names, and the classes of its instruments, is noted: a place and a date behind it, or a head above a list of titles, tell
+-- that they have signed.
+local LIST_GAP = 3 -- sentences that may stand between two titles of a list
+local function sign(doc, title)
+  for _, id in ipairs(title.ids) do
+    for _, class in ipairs(title.classes) do doc:emit(id, "signs", "document:" .. class) end
+  end
+end
+local function in_list(m, doc)
+  local head = doc.state.head
+  return head and head.sentence < m.sentence and m.sentence <= head.sentence + LIST_GAP and head or nil
+end
+local function note_title(m, doc, ids)
+  local title, head = { sentence = m.sentence, ids = ids, classes = {} }, in_list(m, doc)
+  for i, instrument in ipairs(reference.list(m.d)) do title.classes[i] = instrument.key end
+  doc.state.title = title
+  if not head then return end
+  head.sentence, head.first = m.sentence, ids[1]
+  if head.signed then sign(doc, title) end
+end
+macro "verbless" [[ (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support})) ]]
+macro "title_word" [[ (?: #Cap | "-" | "'" | #num | "(" | ")" | no "." | "&"
+  | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]) ]]
+rule "title" {
+  pattern = [[ $title_start (?! the | 'I') $title_word{0,14}? trigger:d:@document $verbless
+      ((?: (?! between) [])*? between $named_parties (?: (?: (?! @party) [])*? "," (and | with) #Cap{0,2}? d:@document (?= "(" | "," | "." | ";" | $))?
+      | (of | by | from) $the? x:@state (?: "," $the? x:@state)* ","? and $the? x:@state)
+    | $title_start $parties_of_title (":" | "--" | "-") $title_word{0,10}? trigger:d:@document $verbless
+    | $title_start $the? $one_name ("-" | "/") $one_name $title_word{0,6}? trigger:d:@document $verbless ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    if #ids > 1 then note_title(m, doc, ids) end
+  end,
+  unless = [[ $not | $unborn ]], qualify = false, priority = 20,
+  examples = { { "Treaty of Chile and Norway" }, { "Norway signed it." } }, -- it only notes them, for rule title-signed
+}
+-- "Framework Agreement on a loan by A to B", "Protocol on the export of fruit from A to B": who gives and who gets are the parties.
+rule "title-from-to" {
+  pattern = [[ $title_start (?! the | 'I') $title_word{0,8}? trigger:d:@document $verbless (?! []* between)
+    (?: (on | for | of | concerning | regarding | relating to) | [lower=/[a-z]{3,}ing/]) $topics_gap (by | from) $the? (x:@party | x:@country) to $the?
+    (x:@party | x:@country) ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    if #ids < 2 then return end
+    note_title(m, doc, ids)
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+  end,
+  unless = [[ $not | $unborn ]], confidence = 0.7, priority = 20,
+  examples = {
+    { "Protocol on the export of fish from Chile to Norway", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture",
+      "Chile agrees_on trade", "Norway agrees_on trade" },
+    { "Report on the export of fish from Chile to Norway" },
+  },
+}
+-- "Agreement between A and B on ... (Lima, 2 May 1986)", "... Signed at Lima on 2 May 1986", "Date of signature: 2.5.1986".
+macro "day" [[ (?: #num | #date | and | "," | "-"){0,7}? #date ]]
+rule "title-signed" {
+  pattern = [[ ("," | "." | ";" | "-" | "(" | ")") trigger:(signed | done | concluded | initialled) (at | in | on | ":" | #num | #Cap)
+    | trigger:"(" #Cap{1,3}? "," $day ")" | "," trigger:#Cap #Cap{0,2}? "," $day "."? $
+    | ^ trigger:below:(signed | done | concluded) (at | in | on | ":" | #num | #Cap) (?! []* $be_have_may)
+    | ^ (date | place) (and (date | place))? of trigger:below:(signature | signing) ]],
+  on_match = function(m, doc)
+    local title = doc.state.title
+    if title and title.sentence == m.sentence - (m.below and 1 or 0) then sign(doc, title) end
+  end,
+  unless = [[ $not ]], confidence = 0.8, after = { "title", "title-from-to", "title-below" },
+  examples = {
+    { "Fisheries Agreement between Chile and Norway (Lima, 2 May 1986)", "Chile signs agreement", "Norway signs agreement" },
+    { "Chile and Norway: Protocol on fisheries. Signed at Lima on 2 May 1986", "Chile signs protocol", "Norway signs protocol" },
+    { "Fisheries Agreement between Chile and Norway (with annex)" },
+  },
+}
+
+-- Lists of treaties: a head names the parties, and the titles under it only the matter. A head is no sentence: it has no verb or ends in a colon.
+-- The parties alone ("Chile and Norway."), one party ("Chile", of whom every title names the other, or the other behind such a head), or
+-- instruments and those whose they are ("Treaties between Chile and Norway", "List of agreements: visit of the President of Chile to Norway").
+macro "name_in_head" [[ (x:@party | x:@country | x:@nationality) ]]
+macro "no_verb" [[ (?! $be_have_may | sign | signs | ink | inks | agree | agrees | {say} | {agree} | {welcome} | {support}) ]]
+local function head(m, doc)
+  local ids, before = reference.ids(m.x), doc.state.head
+  if #ids == 0 or #ids > 6 then return end
+  local owner = m.one and before and before.owner
+  if owner and owner ~= ids[1] then ids[2] = owner end
+  doc.state.head = { sentence = m.sentence, ids = ids, owner = #ids == 1 and not m.one and ids[1] or owner,
+    signed = in_list(m, doc) and before.signed }
+end
+rule "head-of-parties" {
+  pattern = [[ ^ (trigger:$parties_of_title "."? | trigger:one:x:(@country | @org) ":"?) $ ]],
+  on_match = head, qualify = false, priority = 31,
+  examples = { { "Chile and Norway." }, { "Chile and Norway spoke." } }, -- it only notes them, for rule title-below
+}
+macro "texts" [[ (treaties | agreements | accords | conventions | protocols | pacts | mous | memoranda | memorandums | documents | instruments | outcomes
+  | "treaty series" | bilateral acts | exchanges of notes) ]]
+rule "head-of-titles" {
+  pattern = [[ ^ (?: $name_in_head | $no_verb [!raw="."])*? trigger:$texts (?: $name_in_head | $no_verb [])* (?<! ".") $
+    | ^ (?: $name_in_head | [!raw="."])*? following trigger:(?: $plain{0,2}? @document) (?: $name_in_head | [])* $ ]],
+  on_match = head, unless = [[ $not ]], qualify = false, priority = 31,
+  examples = { { "Treaties between Chile and Norway" }, { "Treaties between Chile and Norway are long" } }, -- it only notes them, for rule title-below
+}
+-- "Treaties signed in 1986", "The following agreements were signed:".
+rule "head-signed" {
+  pattern = [[ ^ (?: $no_verb [!raw="."])*? $texts (?: $no_verb [])*? (?<! be) trigger:(signed | concluded | (entered | came | entering | entry) into force)
+      (?: $no_verb [])* (?<! ".") $
+    | $before_list ($texts | @document) (?: [!raw="."])*? (was | were | "have been" | "had been") trigger:(signed | concluded | exchanged)
+      [!raw="."]* $ ]],
+  on_match = function(m, doc)
+    local state = doc.state
+    if not state.head or state.head.sentence ~= m.sentence then state.head = { sentence = m.sentence, ids = {} } end
+    state.head.signed = true
+  end,
+  unless = [[ $not ]], qualify = false, priority = 28,
+  examples = { { "Treaties signed in 1986" }, { "Treaties to be signed in 1986" } }, -- it only notes them, for rule title
+}
+macro "title_topics" [[ (?: (?! $stop | "," with) [])*? $topic (?: (?: (?! $stop | $purpose | "," with) [])*? $topic)* ]]
+rule "title-below" {
+  pattern = [[ $title_start (?: $topic | #Cap | "-" | #num | and | of | for){0,12}? trigger:d:@document (?! []* $be_have_may) (?: signed? $with_partner)?
+    (?: ((on | for | concerning | regarding | relating | respecting | about | in | of | to | "(") | [lower=/[a-z]{3,}ing/]) $title_topics)?
+    (?: (?: (?! $stop) [])*? "," $with_partner)? ]],
+  on_match = function(m, doc)
+    local at, title = in_list(m, doc), doc.state.title
+    if not at or title and title.sentence == m.sentence then return end
+    local ids = #at.ids < 2 and m.y and reference.ids(m.y) or {}
+    for _, id in ipairs(at.ids) do ids[#ids + 1] = id end
+    if #at.ids == 0 and ids[1] ~= at.first then ids[#ids + 1] = at.first end -- the other titles name the list's owner first
+    if #ids < 2 then return end -- of many states
+    note_title(m, doc, ids)
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+  end,
+  unless = [[ $not | $unborn ]], confidence = 0.7, after = { "head-of-titles", "head-of-parties", "agreed-list" },
+  examples = {
+    { "Chile and Norway. Fisheries Agreement, 14 June 1955", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Treaties between Chile and Norway\n1. Convention on fisheries", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Chile\nAgreement with Norway regarding fisheries, 1929", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Treaties of Chile\nNorway\nFisheries Agreement, 1929", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Chile and Norway. Fisheries report, 14 June 1955" },
+  },
+}

@@ -1651,7 +1651,7 @@ rule "agreed-list" {
 rule "discussed-list" {
   pattern = [[ $before_list ((talks | discussions | discussion | dialogue | meeting | consultations | agenda | topics | subjects | issues)
     [!#punct]{0,6}? | @pair $mid $finite) trigger:talks:({discuss} | {cover} | {address} | {review} | {include} | {focus} on | were | {exchange}
-    views on) [!raw="."]* ":" "-"? $ ]],
+    views on) [!raw="."]* ":" "-"? $ | $before_list trigger:talks:(recommendations | recommends | recommended) [!raw="."]* ":" "-"? $ ]],
   on_match = open_list,
   unless = [[ $not | {propose} | {seek} | {request} ]], priority = 29,
   examples = {
@@ -1670,7 +1670,9 @@ rule "list-goes-on" {
   after = { "agreed-list", "discussed-list" },
 }
 rule "list-item" {
-  pattern = [[ ($bullet | ^ (?= [#lower])) $gap $topic (?: (?: (?! $stop | $purpose | for | particularly | especially |
+  pattern = [[ ($bullet | ^ (?= [#lower] | (?! #func) (?: (?! {be} | {will} | {agree}) [!#punct | raw="," | raw="-" | raw="'"]){1,14} (";" (and | or)?
+    | ".")? $))
+    $gap $topic (?: (?: (?! $stop | $purpose | for | particularly | especially |
     taking | with) [] )*? $topic )* ]],
   on_match = function(m, doc)
     local list = doc.state.list
@@ -1684,6 +1686,9 @@ rule "list-item" {
       "Canada agrees_on tourism", "Chile agrees_on tourism", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "The talks between Canada and Chile covered two topics:\ntourism in the south; and\nfisheries.",
       "Canada discusses tourism", "Chile discusses tourism", "Canada discusses agriculture", "Chile discusses agriculture" },
+    { "Canada and Chile discussed the following:\nTourism and Trade\nFisheries", "Canada discusses tourism", "Chile discusses tourism",
+      "Canada discusses trade", "Chile discusses trade", "Canada discusses agriculture", "Chile discusses agriculture" },
+    { "Canada and Chile discussed the following:\nTourism is young in Peru." },
     { "* Tourism;" },
   },
   after = { "agreed-list", "discussed-list" },

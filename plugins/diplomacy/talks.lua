@@ -247,11 +247,16 @@ rule "commission-sits" {
     $the? (x:@joint | x:@pairing) ","? which?)
     (?: (on | for) $topics)? (?: (?! to) [!#punct]){0,8}? trigger:(({hold} | {end} | {open} | {conclude} | {begin} | {wind} up) (?: $plain | its | a | the |
     #num){0,4}? (meeting | session | round
-    | sitting | talks) | {meet} | {convene}) (?<! to meet | to convene) (?: [!#punct]{0,6}? (to @discussing | $about (?! #date | #num)) $topics)? ]],
+    | sitting | talks) | {meet} | {convene}) (?<! to meet | to convene) (?: [!#punct]{0,6}? (to @discussing | $about (?! #date | #num)) $topics)?
+    | $one_name ("-" | "/" | and) $one_name $word{0,4}? (group | commission | committee | council) $mid (will | shall)? $aux trigger:(@discussing
+    | {recommend} | {propose})
+    $topics ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.7,
   examples = {
     { "The Chile-Peru joint commission on fisheries ended its third session in Lima.", "Chile consults_with Peru",
       "Chile discusses agriculture", "Peru discusses agriculture" },
+    { "The Chile-Peru joint commission recommended closer ties in fisheries.", "Chile consults_with Peru", "Chile discusses agriculture",
+      "Peru discusses agriculture" },
     { "The Chile-Peru joint commission on fisheries cancelled its session." },
   },
 }
@@ -312,7 +317,7 @@ rule "follows-talks" {
 }
 macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
   | "ranging from" | "aimed at") ]]
-macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | {revolve}
+macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | "take in" | {revolve}
   around | {address} | {centre} on | {center} on |
   {dwell} on | {turn} (on | to) | ({bring} | {yield} | {produce} | {make} | {end} | {break} up) (?: with | without | no | $plain){0,3}? (breakthrough |
     progress |
@@ -890,7 +895,8 @@ rule "topic-talks" {
 rule "agenda" {
   pattern = [[ (^ | "," | ";" | of | and | that | {say}) (?: the | these | their | our | all)? $word{0,2}?
     (discussions | discussion | talks | talk | dialogue | meeting | consultations | conversation | (participants | delegates) (?! [!#punct]{0,12}? {include}) |
-    "working groups" | agenda) (?: "," [!raw=","]*? ",")? $gap (?: ","? (which | that))?
+    "working groups" | agenda | (visit | summit | session) (?= (?: will | would | is to | has | $adverb){0,3}? ({focus} | {centre} | {center} | {concentrate}
+    | {cover} | {deal} with | {touch}))) (?: "," [!raw=","]*? ",")? $gap (?: ","? (which | that))?
     trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | (include | includes | included) $plain{0,2}?
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
     {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | {turn} to | {dwell} on | which focused on
@@ -1284,6 +1290,7 @@ rule "matter-raised" {
       | emphasized | highlighted | noted | identified as) (?= [!#punct & !#num & !by]{0,4}? $ends_clause) | $matter (?= (discussed | covered)? (?: of | at |
     in | during | on | when) $the_talks | (discussed | raised | taken
       up | covered)? $ends_clause))
+    | (are | is) (among | one of) the $plain? trigger:$matter to be (discussed | raised | covered | "taken up")
     | (will | would | (is | are) (to | expected to | due to)) be $adverb? (among | another | one of the | the | a)? $plain? trigger:(discussed | raised |
     "taken up" | talked about |
       $matter (?= (?: of | at | in | during | on) $the_talks))
@@ -1314,8 +1321,9 @@ rule "on-agenda" {
   pattern = [[ (with $topic (?: (?! $stop) [])*? (?: $topic (?: (?! $stop) [])*? )* (?: (high | top | also | near the top) (of)?)? ((on | of) the
     trigger:agenda | (among | as) (?: the | its | their | many | several | $plain){0,2}? trigger:$matter) | $matters (?: (is | are | was | were | be | been |
     being | "," | {figure} | {feature} | {remain}) (?: $plain | at | the){0,3}?
-    (on | of) | {top} | {dominate} | {head} | {lead}) (?: the | their | our | an)? $plain{0,2}? trigger:agenda | (on | at | topping | high on
-    | "top of") the (?: $plain | top | of | the){0,3}? trigger:agenda $gap (is | are | was | were | "will be") $topics) ]],
+    (on | of) | (?: will | (is | are | was | were) (likely | expected | due | set | sure) to)? ({top} | {dominate} | {head} | {lead})) (?: the | their | our
+    | an)? $plain{0,2}? trigger:agenda | (on | at | topping | high on
+    | "top of") the (?: $plain | top | of | the){0,3}? trigger:agenda ($gap (is | are | was | were | "will be") | ":") $topics) ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Fisheries were high on the agenda.", "Norway discusses agriculture", "Chile discusses agriculture" },
@@ -1331,9 +1339,12 @@ rule "subjects-discussed" {
       "under discussion" | {come} (up | under (review | discussion))) [!#punct]{0,5}? $were
     | (at | of | for | in | during) (?: the | their | $plain){0,3}? trigger:($talking | meeting | summit) (?<= $matter []{1,5}) $gap $were
     | (?<! of | for | on) (?<! of the) trigger:(topic | topics | subject | subjects | theme | themes) (was | were | included)
+    | ^ (other | further | main | key) trigger:(topic | topics | subject | subjects | theme | themes | issues) ":"
+    | $matter for $plain{0,2}? trigger:(discussion | consideration | talks) (is | are | was | were | {include} | ":")
     | one of (?: the | their | $plain){1,3}? trigger:$matter (?: discussed | raised)? (was | is | "will be")
-    | (^ | ",") (?: also | among #lower{1,4}?)? trigger:(discussed | raised | reviewed | "taken up" | "brought up" | "on the table" | "under discussion" |
-      "on the agenda") (was | were | is | are)) $topics ]],
+    | (^ | ",") (?: also | among #lower{1,4}?)? trigger:(discussed | raised | reviewed | covered | "touched upon" | "touched on" | "taken up" | "brought up"
+    | "on the table"
+      | "under discussion" | "on the agenda") (was | were | is | are)) $topics ]],
   on_match = all_discuss, unless = [[ $not | {propose} | future | {hope} | {avoid} ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. Subjects discussed included fisheries.", "Norway discusses agriculture",

@@ -58,11 +58,11 @@ macro "feeling_word" (word [[ angry unhappy upset furious indignant uneasy scept
 macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnation protests? alarm outrage dismay anger abhorrence revulsion anxiety
   disgust shock consternation annoyance irritation resentment fury horror hostility doubts rejection repudiation complaints? worry worries apprehension
   objections? displeasure disapproval criticism regrets? reservations unease misgivings disappointment frustration disquiet fears dissatisfaction
-  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure ]])
+  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure demarches? ]])
 -- Concern for what is well is none against it.
 macro "well" [[ (?! $the? #lower{0,2}? (health | safety | security | welfare | "well-being" | wellbeing | lives | future | stability |
   livelihoods) (of | and) | [!#punct]{1,3} 's #lower? (health | safety | welfare | wellbeing | lives)) ]]
-macro "worry_noun" [[ (concern | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
+macro "worry_noun" [[ (concern | worry | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbing troubling setback mistake betrayal threat violations?
   infringement affront insult breach appalling abhorrent horrific deplorable despicable regrettable counterproductive illegal illegitimate unjustified
   unlawful unconstitutional outrageous outrage scandal scandalous intolerable provocation provocative aggression unfair baseless groundless untrue shameful
@@ -72,9 +72,11 @@ macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbi
   bully nonsense heinous dangerous sham farce mockery fraud travesty disgrace disgraceful blackmail wrong misguided flawed premature unwelcome
   inappropriate unreasonable questionable destabili[sz]ing senseless cruel vile brutal barbarism barbarity stupidity folly madness cowardice bigotry
     hypocrisy lawlessness disappointing hasty ill-timed ill-advised ]])
+macro "harm" [[ ((cause | reason | source | matter) (for | of) #lower? $worry_noun | (enemy | danger | obstacle | impediment) (of | to) |
+  contrary to (?! expectations | popular | belief) | not helpful) ]]
 macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backwards | back) | "backward step" | (unfriendly | hostile) act |
   "uncalled for" | (?<= an | as) act of (terrorism | piracy) | (?<= is | was | as | it) (pure | sheer | state) terrorism | "politically motivated" |
-    "double standards" | "act of war" | "null and void" | "slap in the face" | badly timed |
+    "double standards" | "act of war" | $harm | "null and void" | "slap in the face" | badly timed |
   (one | ill | badly) "-" (sided | timed | advised | conceived | judged)) ]]
 -- What they call good, and what may be called so without a noun: not the parties' own talks.
 macro "good_word" (word [[ historic milestone constructive courageous breakthrough triumph success victory commendable reasonable fair balanced realistic
@@ -321,7 +323,8 @@ macro "show_anger" [[ {vent} $whose $ill_will (at | on | over | against) | ({mak
   {turn} a deaf ear to | {have} no truck with ]]
 mention "disapproval" "anger" { pattern = [[ $show_anger ]] }
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
-macro "take_issue" [[ {object} $then to | {rule} out | {disagree} $then with | {disapprove} of | {take} #lower? (exception | umbrage | offence |
+macro "take_issue" [[ {object} (?: $then | (at | during) the [!#punct]{1,2} | in the? #lower{1,2} terms) to | {rule} out |
+    {disagree} $then with | {disapprove} of | {take} #lower? (exception | umbrage | offence |
   offense | objection) (to | at) |
   {take} #lower? issue $then with | {take} a (dim | poor) view of | ({bristle} | {bridle} | {recoil} | {scoff} | {sneer} | {balk} | {baulk} |
     {fume}) (at | over) |
@@ -339,13 +342,13 @@ mention "disapproval" "worry" {
     (?: {come} out (?: $adverb | on #date)?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |
-  {declare} | {enter} | {issue} | {make} (plain | clear | known) | ({place} | {put}) on record | {make} (?= a #lower? (complaint | protest)) |
+  {declare} | {enter} | {issue} | {make} (plain | clear | known) | ({place} | {put}) on record | {make} (?= a #lower? (complaint | protest | demarche)) |
   {discuss} (?= $whose? (shared | mutual | common) #lower? $protest_noun)) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
-macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct]{1,4}? (?= about | over | at | against | regarding))?
+macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct]{1,9}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | vs | with | regarding | for) ]]
 macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" |
-  protest) (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
+  protest | demarche | démarche) (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
   (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {
   pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | #num | \" | $somebody){0,5}? $protests $protest_to $well |
@@ -355,26 +358,35 @@ mention "disapproval" "expressed" {
 mention "disapproval" "break" {
   pattern = [[ ({break} off | {sever} | {cut} (?: off)?) (?: all | its | their | diplomatic | formal | official){0,3} (relations | ties | links) with ]],
 }
+-- An accusation: of a state it is against it, of others against what they are accused of.
+macro "armed_or_abroad" (word [[ rebels? guerrillas? guerillas militias? militiamen militants? insurgents? separatists fighters gunmen extremists terrorists
+  troops forces soldiers army navy guards smugglers traffickers neighbou?rs countries states nations powers west allies regime junta side groups? media
+  compan(y|ies) firms? ]])
+macro "abroad" [[ (@nationality | @country $s) (?: #lower | #Cap){0,2}? $armed_or_abroad ]] -- who is the object itself
+mention "disapproval" "accuse" {
+  pattern = [[ {accuse} ((?= $the? (@party | @capital) of) |
+    [!#punct & !its & !his & !her & !by]{0,4}? $armed_or_abroad of (?<! $abroad of)) ]],
+}
 mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointment) ]] }
 
 -- What states do to one another: "imposed a series of new sanctions on".
 macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | levy | levies | restriction | restrictions | duties | boycott |
   blockade) ]]
-macro "impose" [[ ({impose} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
+macro "impose" [[ ({impose} | {issue} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
   {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |
     an | its |
     their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
 macro "parcel" [[ (?: a #lower? (series | round | range | set | raft | package | number) of)?
   (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-"){0,6}? ]]
 mention "disapproval" "sanction" {
-  pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty
+  pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty (?: and $penalty)?
     (?: (worth | of) []{1,4}? | in (place | force))? (on | against) ]],
 }
 
 -- Refusal.
 macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances) | at any #lower) ]]
-macro "not_do" [[ (((will | would | can | could) (not | never) | cannot | never | not (prepared | ready | willing | going) to | unwilling to | (won't |
-    can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
+macro "not_do" [[ (((will | would | can | could) (not | never | no longer) | cannot | never | not (prepared | ready | willing | going) to |
+    unwilling to | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
   pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
     ((do | does | did | has | have | had) not | no longer) (agree with | share (?= [!#punct]{1,4}? (view | views | opinion | position)) |

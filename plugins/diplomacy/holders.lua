@@ -85,7 +85,7 @@ mention "speaker" "same-person" {
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
 macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' ":" | not (?! slow | hide | conceal) | never (?! slow) |
   no (?! doubt | bones | secret | time | part | to | on | friend | apology |
-  punches | words) | nor |
+  punches | words | truck) | nor |
   neither | cannot | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether | 'may' | might |
   could (?! scarcely | hardly | barely) | would (?! like) | should | probably | likely | unlikely ]]
 macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
@@ -105,7 +105,8 @@ macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself 
 macro "lets_know" [[ ({make} it? clear (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
 macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first) to | (said | reported | understood | known |
     believed) to be? |
-  {vote} $then to | ({use} | {take} | {summon} | {call} in | {haul} in) [!#punct]{1,8}? (?: on #date)? to (?! discuss) | (wish | wishes | want |
+  {vote} $then to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in | {haul} in) [!#punct]{1,8}? (?: on #date)?
+    to (?! discuss) | (wish | wishes | want |
     wants | wanted | "would like") to) ]]
 mention "leads" "to" {
   pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | ({join} (?: a |
@@ -140,7 +141,7 @@ macro "another_bare_verb" [[ (?<= (oppose | reject | condemn | reaffirm | welcom
   (?<! (to | will | can | must | should | would | help | helps | let) []{0,12}) (support | uphold) ]]
 macro "purpose_verb" [[ (?<= to)
   (express | reaffirm | reiterate | register | protest | denounce | convey | condemn | voice | underscore | commend | welcome | praise | offer) ]]
-macro "conversed_to" [[ (spoke | met | called | wrote | {phone} | {telephone} | letter | note | call | conversation) []{0,14} to ]]
+macro "conversed_to" [[ (spoke | met | called (?! in) | wrote | {phone} | {telephone} | letter | note | call | conversation) []{0,14} to ]]
 macro "by" [[ (?<! (to | will | including) [!raw=";"]{0,20}) by ]] -- not "will keep the peace by resisting ..."
 macro "further" [[ (?<! (which | who | whom | whose | because | if | unless | until) [!raw=";" & !raw=","]{0,12})
   (?<= ("," | and | while | but | ";" | "as well as" | $by | after) $adverb{0,2} $aux | $conversed_to |

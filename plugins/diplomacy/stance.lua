@@ -198,7 +198,7 @@ rule "assured-of" {
 }
 -- "A and B condemned each other": each opposes the other.
 rule "each-other" {
-  pattern = [[ x:@pair $mid $aux trigger:({condemn} | {criticise} | {criticize} | {denounce} | {attack})
+  pattern = [[ x:@pair $mid $aux trigger:({condemn} | {criticise} | {criticize} | {denounce} | {attack} | {accuse} | {blame})
     (each other | one another) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
@@ -358,7 +358,7 @@ rule "own-support" {
   },
 }
 rule "own-opposition" {
-  pattern = [[ $subject ($leading_on | ({tell} | {inform}) [!#punct]{1,3}? of) $whose_own trigger:($against_noun | $banning) $attitude_object ]],
+  pattern = [[ $subject ($leading_on | ({tell} | {inform}) [!#punct]{1,7}? of) $whose_own trigger:($against_noun | $banning) $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $unheld | overcome | {drop} | {ease} | {end} | {remove} |
     {relax} ]], confidence = 0.65,
   examples = {
@@ -369,8 +369,8 @@ rule "own-opposition" {
   },
 }
 -- "recalled its envoy in protest at the vote", "in solidarity with B".
-macro "acts_to_protest" [[ ({recall} | {summon} | ({call} | {haul}) in | {withdraw} | {cancel} | {close} | {shut} | {suspend} |
-  {postpone}) (?: (?! ".") []){1,9}?
+macro "acts_to_protest" [[ (?<! was | were | been | is | are) ({recall} | {summon} | ({call} | {haul}) in | {withdraw} | {cancel} | {close} | {shut} |
+  {suspend} | {postpone}) (?: (?! ".") []){1,9}?
   against:("to protest" (at | against | over)?) ]]
 macro "to_show" [[ to (show | express | signal | register | underline | demonstrate | voice) $whose #lower{0,2}? ]]
 macro "in_anger_at" [[ against:($to_show $against_noun) | against:("in protest" (at | against | over | about) | in (anger | disgust | dismay |
@@ -507,7 +507,7 @@ rule "will-recognise" {
   },
 }
 macro "they_say" [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? ]]
-macro "said_behind" [[ (?! []* (if | unless | provided)) (?= (?: (?! ";") [])* "," [!#punct]{0,5}? ({say} | {add})) ]]
+macro "said_behind" [[ (?! []* (if | unless | provided)) (?= (?: (?! ";") [])* "," [!#punct]{0,5}? ({say} | {add} | {tell})) ]]
 macro "they_would_holder" [[ ($they_say x:@actors | (x:@actors | x:@speaker) $mid @reporting | x:@actors $far @reporting | x:@actors $mid $said_behind |
   x:@actors (?<= it | he | she | they | country | government)) ]]
 rule "reported" {
@@ -587,6 +587,14 @@ rule "opposes-that" {
     { "Chile is concerned that a raid by troops that hold the fort would end the truce.", "Chile opposes raid by troops that hold the fort" },
   },
 }
+rule "refuses-that" {
+  pattern = [[ ($holder | (?<! $preposition) x:(@state | @person) (?= cannot)) trigger:($not_do (accept | tolerate)) (?= that (?! the? fact)) $clause ]],
+  on_match = stance.holds "opposes", unless = [[ if | whether | unless | 'may' | might ]], modality = "asserted", confidence = 0.6,
+  examples = {
+    { "Chile cannot accept that its boats are seized.", "Chile opposes its boats are seized" },
+    { "Chile can accept that its boats are seized." },
+  },
+}
 rule "supports-that" {
   pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased |
     grateful | $voice #lower{0,2} (gratitude | appreciation))
@@ -605,7 +613,7 @@ rule "supports-that" {
 -- Statements: "issued a statement condemning X".
 macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | {note} | {welcome} | which | who | because | if | ";" | ":") [] )*?
   (statement | statements | note | letter | speech | message |
-  resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? ]]
+  resolution | declaration | motion | communique) (?: to [!#punct]{1,4}?)? (?: #lower | on #date | #date){0,3}? ]]
 macro "stating_it" [[ (?: (that | which) (?: (has | had | have | also){1,2})? | (?= [lower=/[a-z]+ing/])) \"? ]]
 rule "statement" {
   pattern = [[ $statement ($stating_it $adverb? trigger:(@approval | supporting | @disapproval) |

@@ -53,15 +53,96 @@ rule "brand" {
     { "Peru did not list the Red Front as a terrorist group." },
   },
 }
+-- "A charged that B's gunships had crossed", "blamed B for the raid", "charged B with arming rebels".
+macro "their_forces" [[ (y:@actors | y:(@nationality | @country) $s? $plain{1,3}? (?= $mid $verb)) ]]
+rule "charges" {
+  pattern = [[ $or_before trigger:(({charge} | {allege}) (?: on? #date)? that) $the? $their_forces (?! $mid $aux /[a-z]+ed/ by) |
+    $or_before trigger:({accuse} $the? y:(@nationality | @country (?= 's)) (?: 's)? $plain_compound{0,2}? $armed_or_abroad of |
+      {blame} $the? y:(@party | @capital) for | {charge} $the? y:(@party | @capital) with |
+      {blame} [!#punct]{1,6}? on $the? y:(@party | @capital) (?! 's)) ]],
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Chad charged that Libyan tanks had crossed the border.", "Chad opposes Libya" },
+    { "Chad charged that Libya was arming bandits.", "Chad opposes Libya" },
+    { "Chad accused Libyan frontier troops of a raid.", "Chad opposes Libya" },
+    { "Chad blamed Libya for the raid.", "Chad opposes Libya" },
+    { "Chad blamed the raid on Libya.", "Chad opposes Libya" },
+    { "Chad charged that Libyan tanks had been seized by bandits." },
+    { "Chad did not blame Libya for the raid." },
+    { "Chad charged Libya a fee for the road." },
+  },
+}
+-- Who is named in a list of sanctions: "designated two bankers for their role in the fraud".
+macro "designated" [[ $det? t:(?: (?! $no_start | under | due) [] (?: (?! $object_end | for | under | due | pursuant | as | to | and) [])*) ]]
+rule "designates" {
+  pattern = [[ (x:@actors | x:@speaker) (?: $mid $aux | $far) trigger:{designate} (?: $names | $designated (?: and $designated)?)
+    ","? (pursuant to | under [#Cap | executive] | (due to | for | because of) $whose? #lower{0,2}? (role | involvement | part | participation | support |
+      corruption | corrupt | abuses)) ]],
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Peru designated two bankers for their role in the fraud.", "Peru opposes two bankers" },
+    { "Peru designated a mine under Executive Order 9.", "Peru opposes mine" },
+    { "Peru designated two envoys for the talks." },
+  },
+}
+-- "held B accountable for the raid"
+rule "holds-to-account" {
+  pattern = [[ x:@actors (?: $no_clause (?! {discuss} | {review} | {thank} | {exchange}) [])*?
+    trigger:({hold} (?! talks | a | meetings) [!#punct & !responsible]{1,8}? (accountable | responsible | to account) for) $well (?! any | their safety)
+    $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ $unheld | must | {want} ]], confidence = 0.6,
+  examples = {
+    { "Peru will work to hold Chile accountable for the raid.", "planned Peru opposes raid" },
+    { "Peru holds Chile responsible for the raid.", "Peru opposes raid" },
+    { "Peru urged others to hold Chile accountable for the raid." },
+  },
+}
 macro "high_commissioner" [[ "charge d'affaires" | "chargé d'affaires" | "high commissioner" ]]
+macro "envoy" [[ ([lower=/(ambassador|envoy|diplomat|attache|consul|commissioner)s?/] | $high_commissioner) ]]
+macro "called_in" [[ ({recall} | {summon} | ({call} | {haul}) in | {expel} | {order} out | {withdraw} | ({call} | {order} | {send}) home) ]]
+macro "reply_to" [[ in (response | reply | reaction | retaliation) (to | for) ]]
+macro "at_what" [[ (over | about | to (complain | protest) (about | over | at | against) | $reply_to) ]]
+macro "cuts_off" [[ ({suspend} | {freeze} | {cancel} | {call} off | {postpone} | {downgrade} | {halt} | {cut} (?: off | back)? | {scale} (back | down) |
+  {break} off | {sever} | {close} | {shut}) [!#punct]{0,5}? ]]
+mention "reprisal" "act" {
+  pattern = [[ $called_in [!#punct]{1,6}? $envoy (?: on #date | #date | (to | from) (@party | @capital))? $at_what |
+    {declare} [!#punct]{1,8}? persona non grata $at_what |
+    $cuts_off (relations | ties | aid | cooperation | exchanges | embassy) (?: (with | to) $the? [#Cap | #lower]{1,3})? $at_what |
+    $cuts_off (talks | negotiations | contacts | visit | trip | meeting | flights | border | imports | exports | sales)
+      (?: (with | to | from) $the? [#Cap | #lower]{1,3})? $reply_to ]],
+}
 rule "summoned-over" {
-  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({recall} | {summon} | {call} in | {haul} in) [!#punct]{1,6}?
-    (ambassador | envoy | $high_commissioner | diplomat) (?: on #date | #date | (to | from) (@party | @capital))?
-    (over | about | to (complain | protest) (about | over | at | against))) $attitude_object ]],
+  pattern = [[ (x:@actors | x:@speaker) (?: $mid $aux | $far) trigger:@reprisal $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Iraq called in the Chilean ambassador over the raid.", "Iraq opposes raid" },
+    { "Iraq expelled two Chilean diplomats in retaliation for the raid.", "Iraq opposes raid" },
+    { "Iraq has frozen ties with Chile over the raid.", "Iraq opposes raid" },
     { "Iraq did not summon the Chilean ambassador over the raid." },
+    { "Iraq suspended talks with Chile over fishing." },
+  },
+}
+rule "summoned-by" {
+  pattern = [[ (?: @nationality | @country $s?) #lower{0,2}? $envoy #Cap{0,3}? $being trigger:((summoned | (called | hauled) in | expelled)
+    (by list($the? x:@party) | to the #lower? ministry in x:@capital) (?: on? #date)? $at_what) $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "The Chilean ambassador was summoned by Iraq over the raid.", "Iraq opposes raid" },
+    { "The Chilean ambassador was summoned to the foreign ministry in Baghdad over the raid.", "Iraq opposes raid" },
+    { "The Chilean ambassador was received by Iraq over the weekend." },
+  },
+}
+-- A protest handed over in person: those two have met.
+rule "protest-handed" {
+  pattern = [[ x:@actors (?: $mid $aux | $far) ($called_in $the? (?: #lower){0,2}? (y:@person | (y:@nationality | y:@country $s?) #lower{0,3}? $envoy)
+      [!raw=";" & !raw="."]{0,12}? (and | to) trigger:(({hand} | {give}) (him | her | over) | {tell} (him | her) | {deliver} | {lodge}) |
+    trigger:({hand} | {give}) $the? (?: #lower){0,2}? (y:@person | (y:@nationality | y:@country $s?) #lower{0,3}? $envoy) (?: #Cap){0,3}? (a | the)
+      #lower{0,2}? ("note of protest" | "protest note" | note | protest | demarche)) ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Iraq summoned the Chilean ambassador and handed him a note over the raid.", "Iraq consults_with Chile" },
+    { "Iraq handed the Chilean charge d'affaires a note of protest.", "Iraq consults_with Chile" },
+    { "Iraq summoned the Chilean ambassador and reported the raid." },
   },
 }
 
@@ -123,10 +204,9 @@ rule "held-accountable" {
 
 -- What they call something.
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
-  {label} | {dub} |
-  {see} (?= [!#punct]{1,8}? as)) $det? t:(?: (?! $no_start) [] (?: \" [!#punct]{1,3} \" (?= #lower) | (?! $object_end | \" | $bad | $good | a | an) [] )*)
-    as? \"? (a |
-    an)? \"? ]]
+  {label} | {dub} | {see} (?= [!#punct]{1,8}? as)) $det?
+  t:(?: (?! $no_start) [] (?: \" [!#punct]{1,3} \" (?= #lower) | (?! $object_end | \" | $bad | $good | a | an) [] )*
+      (?: (that | which) (?: (?! $bad | $good | as | [raw=/[,.;:]/]) []){1,8})?) as? \"? (a | an)? \"? ]]
 macro "called_so" [[ (?! $plain{0,2}? #func $own_talks) trigger:($called (?: (?! for) #lower){0,3} (against:$bad | $good)) ]]
 rule "calls" {
   pattern = [[ $holder $called_so ]],
@@ -147,7 +227,7 @@ macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capit
     words) |
   (to | for | according to) x:@party) ]]
 macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
-macro "undone" [[ not (?! acceptable) | never | no | cannot | /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could | should ]]
+macro "undone" [[ not (?! acceptable | helpful) | never | no | cannot | /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could | should ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
   pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged |
     $judged ($is_judged [!raw="," & !raw=";"]* "," $says_so | "," \"? $says_so "," \"? ($is_judged | $is_praised) |

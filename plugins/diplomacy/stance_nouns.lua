@@ -52,7 +52,7 @@ macro "listed" [[ (listed | designated | branded | classified | labelled | label
   [lower=/(terror|extrem)ists?/] [!#punct]{0,2}? \"? ]]
 macro "condemned" ("(" .. word [[ condemned opposed critici[sz]ed rejected denounced banned boycotted slammed vetoed dismissed deplored rebuffed spurned
   castigated berated censured rebuked decried blasted assailed lambast(ed)? protested repudiated disowned regretted lamented resisted resented contested
-  disputed refuted outlawed scorned derided ridiculed mocked chided shunned disapproved flayed faulted vilified abhorred ]] .. [[ |
+  disputed refuted accused outlawed scorned derided ridiculed mocked chided shunned disapproved flayed faulted vilified abhorred ]] .. [[ |
   ("turned" | voted | shot) down | (?<= $policy_word [!#punct]{0,8}) blocked | thrown out | brushed aside | ruled out | taken to task |
     singled out for criticism | objected to | frowned (on | upon) |
   disapproved of) ]])

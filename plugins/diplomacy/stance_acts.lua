@@ -72,28 +72,17 @@ rule "charges" {
     { "Chad charged Libya a fee for the road." },
   },
 }
--- Who is named in a list of sanctions: "designated two bankers for their role in the fraud".
-macro "designated" [[ $det? t:(?: (?! $no_start | under | due) [] (?: (?! $object_end | for | under | due | pursuant | as | to | and) [])*) ]]
-rule "designates" {
-  pattern = [[ (x:@actors | x:@speaker) (?: $mid $aux | $far) trigger:{designate} (?: $names | $designated (?: and $designated)?)
-    ","? (pursuant to | under [#Cap | executive] | (due to | for | because of) $whose? #lower{0,2}? (role | involvement | part | participation | support |
-      corruption | corrupt | abuses)) ]],
-  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
-  examples = {
-    { "Peru designated two bankers for their role in the fraud.", "Peru opposes two bankers" },
-    { "Peru designated a mine under Executive Order 9.", "Peru opposes mine" },
-    { "Peru designated two envoys for the talks." },
-  },
-}
 -- "held B accountable for the raid"
 rule "holds-to-account" {
   pattern = [[ x:@actors (?: $no_clause (?! {discuss} | {review} | {thank} | {exchange}) [])*?
-    trigger:({hold} (?! talks | a | meetings) [!#punct & !responsible]{1,8}? (accountable | responsible | to account) for) $well (?! any | their safety)
-    $attitude_object ]],
-  on_match = stance.holds "opposes", unless = [[ $unheld | must | {want} ]], confidence = 0.6,
+    trigger:({hold} (?! talks | a | meetings) [!#punct & !responsible]{1,8}? (accountable | responsible | to account) for) $well (?! any | their safety |
+      $whose #lower{0,2} (actions | conduct | behaviour | behavior) | $the? #lower{0,2} (deal | commitments | promises | obligations | pledges) |
+      $whose #lower? (commitments | promises | obligations | pledges)) $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ $unheld | must ]], modality = "asserted", confidence = 0.6,
   examples = {
-    { "Peru will work to hold Chile accountable for the raid.", "planned Peru opposes raid" },
+    { "Peru will work to hold Chile accountable for the raid.", "Peru opposes raid" },
     { "Peru holds Chile responsible for the raid.", "Peru opposes raid" },
+    { "Peru will hold the rebels accountable for their promises." },
     { "Peru urged others to hold Chile accountable for the raid." },
   },
 }
@@ -148,14 +137,14 @@ rule "protest-handed" {
 
 -- What is kept out: "closed its ports to X", "halted imports of X", "put X on its blacklist".
 macro "shut_out" [[ ({close} | {shut}) (its | their) #lower? (ports | airspace | borders | border | doors | markets | market | waters) to |
-  {stop} (importing | buying) | {freeze} the? #lower? (assets | funds | accounts) of | ({halt} | {stop} | {suspend} | {freeze} | {restrict} |
-    {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
+  {stop} ((importing | buying) | (issuing | granting) visas to) | {freeze} the? #lower? (assets | funds | accounts) of |
+    ({halt} | {stop} | {suspend} | {freeze} | {restrict} | {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
 macro "ill_famed" (word [[ terrorists? terror(ism)? sanctions? sanctioned corrupt(ion)? undemocratic banned proscribed entity extremists? traffickers? ]])
 macro "black_list" [[ (blacklist | "black list" | $ill_famed (?: (?! $preposition) [!#punct & !list]){0,4}? (list | blacklist | register) |
   list of $plain? $ill_famed #lower?) ]]
 macro "sanction_law" [[ (under | pursuant to) [!#punct]{0,12}? ($ill_famed | "human rights" | order) ]]
-macro "misdeed" [[ for #lower{0,4}? (corruption | involvement | (human rights)? abuses | (their | its | his | her) #lower{0,2}? (role | part | support |
-  involvement | ties) | supporting | aiding | helping | financing | smuggling | undermining) ]]
+macro "misdeed" [[ (for | due to | because of) #lower{0,4}? (corruption | involvement | (human rights)? abuses |
+  (their | its | his | her) #lower{0,2}? (role | part | support | involvement | ties) | supporting | aiding | helping | financing | smuggling | undermining) ]]
 rule "shut-out" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:($shut_out) $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $not | {lift} ]], confidence = 0.65,
@@ -165,11 +154,12 @@ rule "shut-out" {
     { "Chile opened its ports to Peruvian trawlers." },
   },
 }
+macro "designated" [[ $det? t:(?: (?! $no_start | using) [] (?: (?! $object_end | as | under | pursuant | for | due | and (the | former | #Cap | #num)) [])*) ]]
 rule "blacklist" {
   pattern = [[ $turned $being trigger:(((added | put) (?: on #date)?)? (to | on) the? (x:@nationality | x:@country $s) $plain_compound{0,2}? $black_list) |
     x:@actors (?: $mid $aux | $far) trigger:({add} | {put} | {place}) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | on | to) [])*)
     (on | to) (its | the | a | $the? @country $s?) (?: $word | "-" | and){0,2}? $black_list |
-    x:@actors (?: $mid $aux | $far) trigger:{designate} $det? t:(?: (?! $no_start | using) [] (?: (?! $object_end | as | under | pursuant | for) [])*)
+    x:@actors (?: $mid $aux | $far) trigger:{designate} $designated (?: and $designated)?
       (?: as #lower{1,3}?)? ($sanction_law | $misdeed) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -187,18 +177,6 @@ rule "warned-not" {
   examples = {
     { "Chile warned the junta not to carry out the hangings.", "Chile opposes hangings" },
     { "Chile warned sailors not to carry out the repairs." },
-  },
-}
-rule "held-accountable" {
-  pattern = [[ x:@actors $mid trigger:((will | would | {vow} to | {pledge} to | determined to | (want | wants | wanted) to) (?: continue to)?
-    hold [!#punct]{1,6}? (accountable | to account) for (?! $whose #lower{0,2} (actions | conduct | behaviour | behavior) |
-      $the? #lower{0,2} (deal | commitments | promises | obligations | pledges)))
-    $attitude_object ]],
-  on_match = stance.holds "opposes", unless = [[ $not ]], modality = "asserted", confidence = 0.6,
-  examples = {
-    { "Chile will hold the rebels accountable for the raid.", "Chile opposes raid" },
-    { "Chile will hold the rebels accountable for their promises." },
-    { "Chile will pay the rebels for the raid." },
   },
 }
 

@@ -610,18 +610,18 @@ macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters 
 macro "currency" [[ [lower=/dollars|dlrs|euros|pounds|yen|yuan|rupees|crowns|francs|marks|riyals|dinars|pesos|roubles|rubles|taka|baht/] ]]
 macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] [lower=/million|billion|trillion|bn|mn|mln|bln/]?
   | #num ([lower=/million|billion|trillion|mln|bln/] | [lower=/dlrs|dollars|euros/]) (?! [#lower | #Cap | #UPPER | #num
-      | raw="-"]{0,7}? $no_money) $currency? | millions) ]]
+      | raw="-"]{0,7}? $no_money) $currency? | [lower=/an?|one|two|three|four|five|six|seven|eight|nine|ten|several/] [lower=/million|billion/] $currency
+  | millions) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
 macro "goods_sent" [[ ({send} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster | key=health
   | key=agriculture | key=education]) ]]
 macro "hands" [[ {hand} (?= $the? @country) ]]
 macro "more_money" [[ ({increase} | {step} up) (?= (its | the | his | her)? #lower? (support | help | assistance) (for | to)) | ({increase} | {raise}
-    | {double} | {resume} | {restore}
-    | {step} up | {release}) (?= #lower{0,5}? $aidword) ]]
+    | {double} | {resume} | {restore} | ({step} | {ramp} | {scale}) up) (?= #lower{0,5}? $aidword) ]]
 macro "on_offer" [[ {make} (?= [!raw="," & !raw="."]{1,6}? available to) ]]
 macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobilize} (?= $of_money) | {transfer} (?= [!raw="," & !raw="."]{1,12}? to $the?
     @party) | {announce} (?= [!#punct]{0,6}? $aidword) | ({put} up | {set} aside) (?= [!raw="," & !raw="."]{0,8}? ($aidword | $amount)) | $hands
-    | $more_money | ({approve} | {authorize} | {authorise} | {disburse}) (?= $of_money) | {earmark} (?= [!raw="," & !raw="."]{0,8}? ($aidword
+    | $more_money | ({approve} | {authorize} | {authorise} | {disburse} | {release}) (?= $of_money) | {earmark} (?= [!raw="," & !raw="."]{0,8}? ($aidword
     | $amount)) | (?: be)? (happy
     | ready
     | prepared | willing) to (give
@@ -634,9 +634,9 @@ macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobil
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- Whoever gives, has given or has agreed to give.
 macro "gives" [[ (?<! what) (?: (x:@person | x:@country | x:@org | x:@nationality [#lower & !#func]) 's #lower? (decision | offer | pledge | promise
-  | undertaking) (?: $when)? to | x:@actors $mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to
-    | (agreed | plans | intends | vows | offered | decided
-  | promised) to){0,3}) trigger:$gift ]]
+  | undertaking) (?: $when)? to | x:@actors ($mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to
+    | (agreed | plans | intends | vows | offered | decided | promised | {continue}) to | (thus | so) far){0,4} | $far (?= announced | pledged | promised
+      | donated))) trigger:$gift ]]
 macro "money_gap" [[ (?: (?! $stop | reward | rewards | bounty) [] | (?<= rs) ".")*? ]] -- "Rs. 30 billion"
 -- What a state gives at home is no aid.
 local function abroad(m)
@@ -661,10 +661,12 @@ end
 local function give_abroad(m, doc)
   if abroad(m) then give(m, doc, reference.ids(m.x), reference.list(m.m)[1]) end
 end
+-- "to the people of Mali", "for victims of the flood in Mali".
+macro "needy" [[ (?: $the? #lower{1,3}? (of | in | from | at) (?: the? #lower{1,3}? in)?)? ]]
 rule "aid" {
   pattern = [[ $gives $gap $topic (?: (and | "," | $plain){1,4}? $topic){0,3} $gap ((to | for | in | towards) #num? | to (help | support | assist | boost
     | strengthen | train))
-    $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
+    $needy $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
   on_match = give_abroad,
   unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -673,6 +675,34 @@ rule "aid" {
     { "Uganda is sending tents and medicines to Rwanda.", "Uganda agrees_on disaster", "Uganda agrees_on health" },
     { "Uganda is sending a health minister to Rwanda." },
     { "Uganda refused to provide a loan to Rwanda." },
+  },
+}
+-- "provides assistance to Mali, including 5 million dollars in food aid", "supports Mali through food aid".
+rule "aid-including" {
+  pattern = [[ $gives $money_gap ($aidword | support | relief | help) $gap (to | for | in) $needy $the? (y:@party | y:@country | y:@nationality)
+      (?: (?! $stop) []){0,6}? "," including (?= [!raw="."]{0,4}? $amount) (?: m:$amount | $topic | (?! $stop) [])*
+    | x:@actors $does ({continue} to | $adverb)? trigger:({support} | {help} | {assist}) $the? (y:@party | y:@country) (through | with | by
+      [lower=/(provid|send|giv|offer|deliver)ing/]) (?= [!#punct]{0,5}? ($aidword | $amount)) (?: m:$amount | $topic | (?! $stop) [])* ]],
+  on_match = give_abroad, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway continues to provide assistance to the people of Mali, including 5 million crowns in seed aid.", "Norway agrees_on finance",
+      "Norway agrees_on agriculture" },
+    { "Norway supports Mali through seed aid.", "Norway agrees_on agriculture", "Norway agrees_on finance" },
+    { "Norway continues to provide assistance to the people of Norway, including 5 million crowns in seed aid." },
+  },
+}
+-- "is helping Mali complete a railway", "has trained Malian police".
+macro "help_form" [[ (is | are | was | were | "has been" | "have been" | will | would | (has | have) agreed to | agreed to | {continue} to | "is to"
+  | offered to) $adverb? ({help} | {assist}) | (has | have) (helped | assisted) | (?<= @party) ({help} | {assist}) ]]
+rule "aid-help" {
+  pattern = [[ (?! @pair) x:@actors $mid trigger:$help_form $the? (y:@party | y:@country) (to | in | with)? ($works | complete | finish | install | launch | explore | "set up"
+    | [lower=/(build|rebuild|repair|develop|construct|train|equip|clear|moderni[sz]|install|upgrad)ing/] | (?<= with | in) (?= $the? (?: #Cap | $plain){0,3}? @sector)) $topics ]],
+  on_match = give_abroad, unless = [[ $not | {ask} | {want} ]], confidence = 0.6,
+  examples = {
+    { "Norway is helping Mali complete a railway to the coast.", "Norway agrees_on transport" },
+    { "Norway will help Mali build hospitals.", "planned Norway agrees_on health" },
+    { "Norway may help Mali build hospitals." },
+    { "Norway asked the banks to help Mali build hospitals." },
   },
 }
 rule "aid-money" {
@@ -765,6 +795,17 @@ rule "gift-to" {
     { "A Norwegian grant of 4 million crowns to Mali for schools was praised.", "Norway agrees_on finance", "Norway agrees_on education" },
     { "Norway's pledge of tents to Mali was praised.", "Norway agrees_on disaster" },
     { "A rejected Norwegian grant to Mali for schools was praised." },
+  },
+}
+-- "Norwegian funding for Mali exceeds 5 million crowns", "Norway's contribution to relief in Mali stands at ...".
+rule "gift-amounts" {
+  pattern = [[ $one_name ('s | "'")? (?: $topic | $plain){0,3}? trigger:(funding | assistance | aid | contribution | contributions | donations | grants)
+    $topics_gap (to | for | in | of) $topics_gap (y:@party | y:@country | y:@nationality) $gap (is | are | has | have | totals | totaled | totalled | exceeds
+    | exceeded | now | amounts | amounted | stands | reached | topped | came | comes | worth | over | ":"){1,2} [#lower]{0,4}? m:$amount ]],
+  on_match = give_abroad, unless = [[ $not | {seek} | {request} | {want} | {need} | {propose} ]], confidence = 0.65,
+  examples = {
+    { "Norwegian funding for schools in Mali now exceeds $7 million.", "Norway agrees_on finance", "Norway agrees_on education" },
+    { "Norwegian funding for schools in Norway now exceeds $7 million." },
   },
 }
 -- "Mali thanked Norway for a grant of 4 million dollars for schools".

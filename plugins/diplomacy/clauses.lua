@@ -67,7 +67,7 @@ macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | bee
 macro "would_act" [[ would (?! welcome | like | prefer | love | favour | favor | consider | be | have | not | never) ]]
 -- "Officials said the two would meet", "They would meet, officials said": what is announced, not what might be.
 mention "announced" "would" {
-  pattern = [[ (?<= ({say} | {announce} | {report} | {confirm} | {add} | {disclose} | told reporters) [!raw="." & !raw=";" & !if & !whether & !hoped &
+  pattern = [[ (?<= ({say} | {announce} | announcement | {report} | {confirm} | {add} | {disclose} | told reporters) [!raw="." & !raw=";" & !if & !whether & !hoped &
     !wanted]{1,14})
     $would_act
     | $would_act (?= [!raw="." & !if & !raw=";"]{1,24} "," [!#punct]{1,7}
@@ -470,7 +470,7 @@ mention "sector" "arms-cut" { -- what is done away with
     | ({scrap} | {destroy} | {dismantle} | {eliminate} | {cut} | {reduce} | {limit} | destruction | elimination | reduction)
     (?: of | #lower | #num | "-"){0,5}? (missiles | warheads | launchers | arsenals | stockpiles | tanks)
     | (stop | end | halt | resume | suspend) (all | its | their | further){0,2} (testing | tests) (of | [!#punct]{0,2}? (bombs | bomb | weapons | missiles)) ]],
-  entity = "sector:arms_control",
+  entity = "sector:arms_control", hides = "sector",
 }
 mention "sector" "watched" { -- borders and waters
   pattern = [[ ({patrol} | patrols (of | in | along) | {guard} | {police} | {seal} | {secure} | {watch}) (the | their | its)? [#lower | #Cap]{0,2}?

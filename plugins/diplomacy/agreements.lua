@@ -179,15 +179,25 @@ macro "committed_topics" [[ (?: (?! $stop | $further_noun) [])*? $topic (?: (?: 
 macro "own" [[ t:( $modifier{0,3} s:@sector[key=diplomacy] ) ]]
 macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | pledge |
   pledges | promise | willingness) ]]
+macro "shared" [[ (shared | common | mutual | joint) ]]
+-- "their commitment to X and their determination to Y", "to the accord, which guides their trade relations".
+macro "commitment_goes_on" [[ (?: (?: (?! $stop) [])*? (and | "," | "as well as") (their | its | the)? $plain{0,2}? $resolve_word (to | for | of | in)
+  $committed_topics)? (?: [!raw="." & !raw=";" & !which & !that]{0,20}? "," which ({guide} | {govern} | {underpin} | {frame}) $topics)? ]]
 rule "joint-commitment" {
   pattern = [[ x:@actors $did trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
     {underscore} | {underline} | {express} | {renew} | {restate} | {repeat} | {state} | {declare} | {share} | {voice} | {reinforce} |
     {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim} | {highlight} (?= their | our))
     (?! (their | his | her) intention to (join | sign | become | travel | attend | visit | resign | run))
-    (?: [#lower & !that & !importance] | 's | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
-    support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on | in)) (?: $committed_topics )? ]],
+    (?: both:((our | their | the (two | our | these) #lower{1,2} ("'" | 's)) #lower{0,2}? $shared) | [#lower & !that & !importance] | 's | @nationality
+    | @country){0,6} (?: $resolve_word (to | for | of | in) |
+    support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on
+    | in)) (?: $committed_topics )? $commitment_goes_on ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
+    if reference.list(m.both)[1] and #ids == 1 then -- one tells of what both are committed to
+      local other = reference.partner(doc, m.sentence, ids)
+      if other then ids[2] = other[1] end
+    end
     if #ids > 1 then return reference.together(m, doc, ids, "agrees_with", "agrees_on") end
     if ids[1] and (ids[1]:find("^org:") or in_pair(doc, m, ids, true) or reference.beside(doc, m.sentence, ids)) then undertakes(m, doc, ids) end
   end,
@@ -195,11 +205,44 @@ rule "joint-commitment" {
   examples = {
     { "Chile and Norway reaffirmed their commitment to cooperation on fisheries.",
       "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "The Norwegian minister met the President of Chile. He stressed our shared commitment to fisheries.",
+      "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway renewed their commitment to the Lima Agreement, which guides their cooperation in fisheries.",
+      "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway reaffirmed the importance of fisheries." },
     { "Chile reaffirmed its commitment to fisheries." },
   },
 }
 
+-- "our shared goal of ending hunger", "Chile and Norway share the goal of ...".
+macro "goal" [[ $plain? (goal | goals | objective | objectives | aim | aims | vision | ambition | ambitions) (of | to | for | in) ]]
+rule "shared-goal" {
+  pattern = [[ (?: $joined_names (?: (?! $stop) []){0,8}?)? (our | their | the (two | our) #lower{1,2} ("'" | 's)) #lower? trigger:$shared $goal
+      $committed_topics
+    | x:@pair $does trigger:{share} (a | the | these)? $shared? $goal $committed_topics ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    reference.together(m, doc, #ids > 1 and ids or reference.recent_pair(doc, m.sentence, 3), "agrees_with", "agrees_on")
+  end,
+  unless = [[ $not | {discuss} | {review} | {talk} | discussion | {explore} ]], confidence = 0.65,
+  examples = {
+    { "Chilean-Norwegian cooperation serves our shared goal of open fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Chile and Norway share the goal of open fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Farmers serve our shared goal of open fisheries." },
+  },
+}
+-- "The leaders' efforts include initiatives on health and space".
+rule "joint-efforts" {
+  pattern = [[ x:@joint (?<= countries | nations | sides | governments | leaders | parties | ministers) ("'" | 's) $word{0,3}? (efforts | initiatives
+    | programmes | programs | measures | steps | decisions) trigger:({include} | {cover} | {comprise}) $topics ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {propose} | talks ]], confidence = 0.6,
+  examples = {
+    { "The presidents of Chile and Norway met. The leaders' efforts include initiatives on fisheries.", "Chile agrees_with Norway",
+      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "The presidents of Chile and Norway met. The leaders' hobbies include fisheries." },
+  },
+}
 -- "hailed their promise to negotiate", "the coming of the two presidents and their pledge to ...": of those who act in the sentences before.
 rule "their-promise" {
   pattern = [[ (({welcome} | {hail} | {praise} | {applaud} | {commend} | ({confirm} | {reaffirm} | {reiterate} | {underline} | {stress} | {renew} | {voice})
@@ -635,8 +678,8 @@ macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobil
 -- Whoever gives, has given or has agreed to give.
 macro "gives" [[ (?<! what) (?: (x:@person | x:@country | x:@org | x:@nationality [#lower & !#func]) 's #lower? (decision | offer | pledge | promise
   | undertaking) (?: $when)? to | x:@actors ($mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to
-    | (agreed | plans | intends | vows | offered | decided | promised | {continue}) to | (thus | so) far){0,4} | $far (?= announced | pledged | promised
-      | donated))) trigger:$gift ]]
+    | (agreed | plans | intends | vows | offered | decided | promised | {continue}) to | (thus | so) far){0,4} | $far far? (?= (has | have)?
+      (announced | pledged | promised | donated | provided | contributed | allocated | committed)))) trigger:$gift ]]
 macro "money_gap" [[ (?: (?! $stop | reward | rewards | bounty) [] | (?<= rs) ".")*? ]] -- "Rs. 30 billion"
 -- What a state gives at home is no aid.
 local function abroad(m)
@@ -695,8 +738,10 @@ rule "aid-including" {
 macro "help_form" [[ (is | are | was | were | "has been" | "have been" | will | would | (has | have) agreed to | agreed to | {continue} to | "is to"
   | offered to) $adverb? ({help} | {assist}) | (has | have) (helped | assisted) | (?<= @party) ({help} | {assist}) ]]
 rule "aid-help" {
-  pattern = [[ (?! @pair) x:@actors $mid trigger:$help_form $the? (y:@party | y:@country) (to | in | with)? ($works | complete | finish | install | launch | explore | "set up"
-    | [lower=/(build|rebuild|repair|develop|construct|train|equip|clear|moderni[sz]|install|upgrad)ing/] | (?<= with | in) (?= $the? (?: #Cap | $plain){0,3}? @sector)) $topics ]],
+  pattern = [[ (?! @pair) x:@actors $mid trigger:$help_form $the? (y:@party | y:@country) (to | in | with)? ($works | complete | finish | install | launch
+    | explore | "set up"
+    | [lower=/(build|rebuild|repair|develop|construct|train|equip|clear|moderni[sz]|install|upgrad)ing/] | (?<= with | in) (?= $the? (?: #Cap
+    | $plain){0,3}? @sector)) $topics ]],
   on_match = give_abroad, unless = [[ $not | {ask} | {want} ]], confidence = 0.6,
   examples = {
     { "Norway is helping Mali complete a railway to the coast.", "Norway agrees_on transport" },
@@ -1024,7 +1069,9 @@ macro "parties_or_future" [[ (between (?! and beyond | their) | to be | (trying 
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
 rule "instrument-between" {
   pattern = [[ (?<! $talks_about) trigger:@document (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
-    (?: ((will | would | also){0,2} ($provides | $lays_down) | ","? (?: (?! $stop | was | were | is | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on
+    (?: ((will | would | also){0,2} ($provides | $lays_down)
+      | ","? (that | which) (will | would | also){0,2} ($provides | {allow} | {enable} | {pave} the way (for | to)) | ","? (?: (?! $stop | was | were | is
+      | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on
       | "(") $noun_topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
@@ -1098,6 +1145,18 @@ rule "truce-between" {
     { "The truce between Chile and Norway is holding.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
     { "The war between Chile and Norway ended in May with a truce.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
     { "Peru called for a truce between Chile and Norway." },
+  },
+}
+-- With rebels the truce is the party's alone.
+rule "truce-with-others" {
+  pattern = [[ t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | armistice | [raw="-"] fire) [!#punct & !between & !with]{0,3}?
+    trigger:(between (?= #lower{0,3}? (@party | #Cap)) | with (?= (the)? #Cap)) (the)? (x:@state and (the)? (?! @country | @party | @nationality) (#Cap
+    | [#lower & !#func]{0,3}? $folk) | (?! @country | @party | @nationality) (#Cap{1,3} | [#lower & !#func]{0,3}? $folk) and (the)? x:@state) ]],
+  triples = { EACH }, with = WITH, unless = [[ $not | $unborn | {call} | {urge} | {demand} | {break} | {mediate} | {violate} | {arrange} | for a ]],
+  confidence = 0.65,
+  examples = {
+    { "The truce between Chile and the Red Front is holding.", "Chile agrees_on peace" },
+    { "Peru urged a truce between Chile and the Red Front." },
   },
 }
 -- With a body that is no party, the instrument is the party's alone.

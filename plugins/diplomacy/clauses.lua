@@ -67,7 +67,8 @@ macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | bee
 macro "would_act" [[ would (?! welcome | like | prefer | love | favour | favor | consider | be | have | not | never) ]]
 -- "Officials said the two would meet", "They would meet, officials said": what is announced, not what might be.
 mention "announced" "would" {
-  pattern = [[ (?<= ({say} | {announce} | announcement | {report} | {confirm} | {add} | {disclose} | told reporters) [!raw="." & !raw=";" & !if & !whether & !hoped &
+  pattern = [[ (?<= ({say} | {announce} | announcement | {report} | {confirm} | {add} | {disclose}
+    | told reporters) [!raw="." & !raw=";" & !if & !whether & !hoped &
     !wanted]{1,14})
     $would_act
     | $would_act (?= [!raw="." & !if & !raw=";"]{1,24} "," [!#punct]{1,7}

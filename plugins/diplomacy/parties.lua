@@ -708,6 +708,11 @@ mention "joint" "commission" { -- "The Joint Commission reviewed ..."
   resolve = function(m, doc) return reference.group(doc, m.sentence, 2) end,
   lazy = true,
 }
+mention "joint" "commission-of-two" { -- "the Chile-Norway Joint Commission adopted ..."
+  pattern = [[ the? (c:@country | c:@nationality | c:@org) ("-" | "/" | "--") (c:@country | c:@nationality | c:@org) (?: #Cap | #lower){0,4}? (commission
+    | committee | council | "working group" | "task force") (?= $mid $verb) ]],
+  resolve = side_by_side,
+}
 mention "joint" "president-and-minister" {
   pattern = [[ (?! @pairing) (?: both | between)? the a:@office and (the)? b:@office (?! of | for | $nameword) ]],
   resolve = function(m, doc)

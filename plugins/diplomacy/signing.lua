@@ -327,7 +327,9 @@ rule "signing-by-of" {
 -- Who signs at the same table meets there: "signed in Oslo on Friday".
 rule "signed-in-place" {
   pattern = [[ x:@pair $did trigger:({sign} | {initial} | {ink} | {conclude}) (?: (?! $stop | @pair) [])*? @document (?: (?! $stop | @pair) [])*?
-      (in | at) (?! #date) (?: the? @seat | (@capital | @country | #Cap (?! @country | #Cap)) (?: #date | "on" | "." | ","))
+      (in | at) (?! #date) (?: a $plain{0,2}? ceremony | the? @seat | (@capital | @country | #Cap (?! @country | #Cap)) (?: #date | "on" | "." | ","))
+    | @document $gap_to_between $between (was | were | "has been"
+    | "have been") [!raw="."]{0,3}? trigger:signed (?: [!raw="." & !raw=";"])*? at a $plain{0,2}? ceremony
     | x:@pair $did trigger:({sign} | {initial}) in (@capital | #Cap)
     | @document (?: (?! $stop) [])*? trigger:(signed | concluded | reached | initialled) (in | at) (?! #date) #Cap{1,2} (?: #date | "on" | late | early){0,3}
       (by | between | among) $named_party_or_parties ]],
@@ -488,6 +490,25 @@ rule "which-signed" {
     { "The pact, which Chile and Norway signed in Lima, covers fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
     { "The pact, which Chile and Norway never signed, covers fisheries." },
+  },
+}
+
+-- "Chile and Norway are both parties to the recently concluded Antarctic Treaty".
+rule "parties-to" {
+  pattern = [[ x:@pair $mid (are | were | became | become) (both | all | also){0,2} (trigger:(parties | party) to | signs:trigger:(signatories | signatory) (to
+    | of)) (?: $topic | $word | the | a | of | "-" | signs:(concluded | signed)){0,8}? d:@document (?: (on | for | concerning) $topics)? ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+    for _, id in ipairs(reference.list(m.signs)[1] and ids or {}) do doc:emit(id, "signs", m.d) end
+  end,
+  unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Chile and Norway are both parties to a fisheries treaty.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Chile and Norway are signatories to a fisheries treaty.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture", "Chile signs treaty", "Norway signs treaty" },
+    { "Chile and Norway are parties to a fisheries dispute." },
   },
 }
 

@@ -91,6 +91,7 @@ local function visit_partner(m, doc)
 end
 -- A seat of government ("at the White House") is in its country, too.
 macro "stay" [[ ($place | town:(c:@seat (?! [#Cap & !#date]) | c:@city (?! "," @country))) ]]
+macro "trip" [[ (visit | visits | trip | tour | journey | swing | "state visit" | "official visit" | "working visit") ]]
 -- "from 3 to 5 May", "on July 28", "later this week": between the places of a journey, and before the first.
 macro "whenever" [[ (?: on | between | during | late | early | this | next | last | later | then | today | tomorrow | yesterday | again | #date | #num | "-"
   | (from | through | until | to | and) (?= #num | #date) | week | weekend | month | year | [lower=/morning|afternoon|evening|night/])* ]]
@@ -100,24 +101,25 @@ macro "way" [[ (?: $whenever | from $the? (@country | @capital | @city) | by $pl
 macro "calls_off" [[ ({cancel} | {postpone} | {scrap} | {shelve} | {abandon} | {defer} | {delay} | {call} off | {put} off | $called_off)
   (?! (a | an | the) #lower{1,2} (and | before)) ]]
 macro "no_journey" [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | invitation | $calls_off ]]
-macro "also_stay" [[ (?: $whenever ("," | ";" | and))+ $whenever (?: finally | lastly | also | onward | on)? (in | to | at)? $the? $stay
+macro "also_stay" [[ (?: $whenever ("," | ";" | and | before | followed by (?: (a | an) $plain{0,2}? $trip)?))+ $whenever
+  (?: finally | lastly | also | onward | on)? (in | to | at)? $the? $stay
   (?! $s | "-" | (government | officials | authorities) | [#Cap & !#date & !#func]) ]]
-macro "further_stays" [[ (?: $also_stay (?! $adverb? $verb))* ]]
+macro "further_stays" [[ (?: $also_stay (?! $adverb? (?! [lower=/.*ing/]) $verb))* ]]
 -- "Kari Dahl and her husband", "Kari Dahl and her delegation".
 macro "suite" [[ (?: "," (?= accompanied | joined))? (?: ","? and | accompanied by | joined by) (the | his | her) (?: accompanying | #num | "-" | $plain){0,4}?
   (wife | husband | spouse | son | daughter | family | delegation | party | entourage | team | counterpart | minister | ministers | officials | advisers)
   (?: $nameword{1,2})? ","? ]]
 
-macro "trip" [[ (visit | visits | trip | tour | journey | "state visit" | "official visit" | "working visit") ]]
 macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by | to (?= $plain) | "," (a | an | the)) [])*? ]]
 
 macro "trip_to" [[ (($trip | travel | travels) $inplace to | tour $inplace of | (arrival | stay | stopover) $inplace (in | at)
   | (departure | trip) $inplace for) ]]
 -- How one goes somewhere: up to the preposition, behind which the place stands.
 macro "going" [[ (({travel} | {journey} | {sail} | {jet} off? | {go} | {drive} [!#punct]{0,4}?) $way to | {fly} (out | in | on | off)? $way (to | into)
+  | {slip} into | ({dash} | {rush} | {hurry}) to (?= the? #Cap) | (?<= (was | is | been | being) []{0,1}) dispatched to
   | ({go} | {fly} | {travel} | {move} | {continue}) on to (?= the? #Cap) | {proceed} to | {cross} [!#punct]{0,3}? (to | into) | {head} (to | for)
   | {come} to (?! power | office | terms | mind | light | blows | a | an | the (fore | rescue | aid | defence | defense)) | on official? travel to
-  | ({set} (out | off) | "took off") for | ({leave} | {depart}) @capital? (?: $whenever | here | home | "(" #num ")")* for
+  | ({set} (out | off) | "took off") for | ({leave} | {depart}) (?: the? (@country | @capital | @city))? (?: $whenever | here | home | "(" #num ")")* for
   | {accompany} [!#punct]{1,6}? (to | on (?: $word | his | her){1,4}? $trip to)
   | {lead} (a | an | the) (?: $word | "-"){0,4}? (delegation | team | mission) to) ]]
 macro "being_there" [[ ({visit} | (visits | trips) to | {tour} | {shuttle} between | {arrive} (?: $whenever | back)* (in | at) | arrival (in | at)
@@ -128,14 +130,14 @@ macro "being_there" [[ ({visit} | (visits | trips) to | {tour} | {shuttle} betwe
   | (?<= has | have | had) been to (?= $the? (@country | @capital))
   | ({spend} | {end} | {conclude} | {begin} | {have}) (?: #num | $plain | "-" | a | an | his | her){1,6}?
     (?<= day | days | week | weeks | hours | stay | stopover) in) ]]
-macro "making_trip" [[ (({open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | {plan} | ("kicked" | "kicks") off
-  | "wrapped up" | "cut short" | "wound up" | "winds up") $inplace $trip $inplace (to | of | with a (?: $plain)? (stop | stopover | visit) (in | to))
+macro "making_trip" [[ (({open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | {plan} | (kicked | kicks | rounded) off
+  | "wrapped up" | "cut short" | "wound up" | "winds up") $inplace $trip $inplace (to | of | through | with a (?: $plain)? (stop | stopover | visit) (in | to))
   | on $inplace $trip (to | $inplace (including | that {include})) | {embark} on $inplace $trip (to | of)
-  | ({begin} | {start} | {end} | {conclude}) (a | an | his | her | the) (?: $word | "-"){0,3}? $trip in
+  | ({begin} | {start} | {end} | {conclude} | rounded off) (a | an | his | her | the) (?: $word | "-"){0,3}? $trip (?: of the #Cap{1,2})? in
   | {make} (a | an) $plain{0,2}? (stopover | stop | "stop - over") in) ]]
-macro "coming_back" [[ ({leave} (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
-    "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from | (flew | came | went) (back
-    | home) from | (fresh | "just returned") from) ]]
+macro "coming_back" [[ (({leave} | {depart}) (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
+    "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from
+    | (flew | came | went | arrived | got) (back | home) from | (fresh | "just returned") from) ]]
 mention "journey" "verb" { pattern = [[ $going | $being_there | $making_trip | $coming_back ]] }
 rule "visit" {
   pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5} | {deny} that?) (?<! with | by | met | meets | told
@@ -211,7 +213,10 @@ rule "visit-in" {
   pattern = [[ p:@visitor (?: (?: $mid | ","? who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | since | last |
     next | early | late | briefly | yesterday | again
     | until | today | #date | this | at the head | to
-    (attend | meet | hold | discuss | sign | take part)) | p:@visitor (?: $mid | "," who) $finite trigger:{pay} $the? $stay (a | an | the | his | her)
+    (attend | meet | hold | discuss | sign | take part))
+    | p:@visitor (?: $mid trigger:((is | was) (currently | now | already) in) | "," trigger:((currently | now) in | who (is | was) in (?= #Cap{1,2} ",")))
+      $the? $stay (?! $s | "-" | (hospital | prison | jail | exile)) | p:@visitor (?: $mid | "," who) $finite trigger:{pay} $the? $stay
+      (a | an | the | his | her)
     $numbered{0,4}? $trip ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -235,9 +240,9 @@ rule "visit-when" {
   },
 }
 rule "visit-of" {
-  pattern = [[ trigger:($trip | arrival) (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by | (?<= (began | begins | starts | started
+  pattern = [[ trigger:($trip | arrival | travel) (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by | (?<= (began | begins | starts | started
     | opens | opened | ended | ends | ending | "got under way" | "kicked off" | "is under way" | planned | scheduled) []{0,2}) for) $the? p:@visitor | (of
-    | by) $the? p:@visitor $inplace (to | in) $the? $stay ) (?! (?: (?! $stop) []){0,6} $called_off) ]],
+    | by) $the? p:@visitor $inplace (to | in) $the? $stay (?: $also_stay)* ) (?! (?: (?! $stop) []){0,6} $called_off) ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
@@ -287,7 +292,8 @@ rule "visit-possessive" {
   },
 }
 rule "during-visit" {
-  pattern = [[ (^ | ",") ((during | on | after | before | upon | following | "at the end of") (her | his | a | an | the)? $numbered{0,5}?
+  pattern = [[ (^ | "," | ^ (speaking | addressing) [!#punct]{1,6}? | ^ []{1,2} (hour | hours | day | days | week | weeks | month | months | year | years))
+    ((during | on | after | before | upon | following | "at the end of") (her | his | a | an | the)? $numbered{0,5}?
     trigger:$trip_to | trigger:(arriving in | having (called at | visited | toured) | visiting | touring | returning from
     | (?<= ^) in (?= []{1,4} (for | to (attend | meet | hold | discuss | sign | take part))))) $the?
     $stay [!#punct]{0,8}? "," p:@visitor ]],
@@ -299,12 +305,23 @@ rule "during-visit" {
     { "During her speech in Chile, Norwegian Prime Minister Kari Dahl met officials." },
   },
 }
+rule "while-there" {
+  pattern = [[ trigger:(while (in | visiting)) $the? $stay $also_stay? [!#punct]{0,4}? "," $the? (p:@visitor | he | she | o:@office (?! of | for | #Cap)) ]],
+  on_match = visit, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl spoke on Monday. While in Peru, she will open a school.", "Norwegian Prime Minister Kari Dahl visits Peru",
+      "Norway consults_with Peru" },
+    { "While in Peru, rents have risen, Norwegian Prime Minister Kari Dahl said." },
+  },
+}
 -- "Lima was the last stop of a tour by ...", "made Lima the first stop of her tour".
 macro "a_stop" [[ ((the | his:(his | her) | a) (?: $plain | next | first | last){1,3} (stop | leg | destination | "port of call")) ]]
 rule "stop-on-tour" {
   pattern = [[ $the? $stay (is | was | "will be" | ",") trigger:$a_stop (?: (of | on | in) ((?: a | an | the | $word | "-" | #num){1,6}? $trip (by $the?
     p:@visitor)? | $the? p:@visitor ('s | "'") $numbered{0,3}? $trip))?
-    | p:@visitor $mid $finite {make} $the? $stay trigger:$a_stop ]],
+    | p:@visitor $mid $finite {make} $the? $stay trigger:$a_stop
+    | his:(his | her) (?: $word | #num | "-"){0,3}? trigger:((tour | trip | journey | itinerary | programme) also? {include} #lower? in?
+      | (next | first | second | third | last | final | other) (stop | stops | destination | destinations | leg) {be}) $the? $stay $further_stays ]],
   on_match = visit, unless = [[ $not | bus | train ]], confidence = 0.65,
   examples = {
     { "Lima was the last stop of a tour by Norwegian Prime Minister Kari Dahl.", "Norwegian Prime Minister Kari Dahl visits Peru",
@@ -318,7 +335,7 @@ rule "stop-on-tour" {
 }
 -- "She will travel to Chile", "The minister left for Chile", "... after visiting Chile and Peru".
 rule "their-visit" {
-  pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap)) $mid ($finite | would) be? trigger:@journey $inplace
+  pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap) (?: "," who)?) $mid ($finite | would) be? trigger:@journey $inplace
     | round:(after | before | while | by | on | upon) trigger:@journey | trigger:((?= [] on to | {proceed}) @journey))
     $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
@@ -331,6 +348,18 @@ rule "their-visit" {
       "Norway consults_with Chile" },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She will not travel to Chile." },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She visited Chile Steel." },
+  },
+}
+-- '"I will go to Chile," Prime Minister Dahl said'.
+rule "i-visit" {
+  pattern = [[ ('I' $mid ($finite | am) | "I'm") trigger:@journey $inplace $the? $stay (?! "-" | "/") $further_stays [!raw="." & !raw=";"]{0,12}? ","
+      \"? (?: $the? p:@visitor ({say} | told | {add} | announced) | ({say} | {add}) $the? p:@visitor)
+    | p:@visitor ({say} | told #lower{1,3}) $whenever (":" | ",") \"? ('I' $mid ($finite | am) | "I'm") trigger:@journey $inplace $the? $stay $further_stays ]],
+  on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
+  examples = {
+    { '"I will go to Chile next week," Norwegian Prime Minister Kari Dahl said.', "planned Norwegian Prime Minister Kari Dahl visits Chile",
+      "planned Norway consults_with Chile" },
+    { '"I will not go to Chile," Norwegian Prime Minister Kari Dahl said.' },
   },
 }
 -- "Chile, where she will stay until Friday".
@@ -353,7 +382,10 @@ rule "visiting-guest" {
     with) with? (?= the? visiting) p:@person
     | h:@actors $mid $finite trigger:({welcome} | {receive}) $the? p:@person (?: "on" | #date | here | today | yesterday){0,3} (for | on) (a | an | his | her)
     $numbered{0,4}? $trip
-    | h:@actors $mid $finite trigger:({host} | {play} host to) $the? (?! presidents | ministers | leaders | premiers) p:@person (?! in | at | []{0,6} virtual)
+    | h:@actors $mid $finite trigger:({host} | {play} host to) $the? (?! presidents | ministers | leaders | premiers) p:@person
+      (?! in (?! #date) | at | []{0,6} virtual)
+    | (h:@actors | h:@state) $mid $finite trigger:({expect} | {await} | {host} | {prepare} for) (a | an | the) $numbered{0,4}? $trip
+      (by | of | from) $the? p:@visitor
     | (?= the? visiting) p:@person ","?
       (?: ({say} | {tell} #lower{1,3}? | {speak} | {meet} [!#punct]{1,6}? | {hold} [!#punct]{1,6}?) in $the? $place)?
     | p:@person (?<= "," the visiting []{1,8}) ]],
@@ -377,9 +409,12 @@ macro "receives" [[ ({welcome} | {host} | {receive} | {give} | {greet}
   | (?<= (pleasure | honour | honor | privilege | delighted | pleased | great | glad | good | happy | wonderful) (?: for #lower)? to) have) ]]
 rule "welcome" {
   pattern = [[ (trigger:round:({take} | {bring}) ($the? p:@visitor | him | her) (?= to)
-    | trigger:round:$receives $the? p:@visitor (?: and p:($hon $name) | $suite)?) (?: direct:((?: back | here | warmly | today){0,2} to)
+    | trigger:round:({send} | {dispatch}) $the? p:@visitor (?= ","? to $the? $stay)
+    | trigger:round:$receives (?: (my | our | his | her) $plain{0,2}? (friend | friends | colleague | guest | counterpart) ","?)? $the? p:@visitor ","?
+      (?: and p:($hon $name) | $suite)?) (?: direct:((?: back | here | warmly | today){0,2} to)
     | (?: a [!#punct]{0,4}? (welcome | reception))? (?: "on" #date | for (a | an)? $plain{0,2}? (talks | lunch | dinner | meeting | summit | visit)
-      | (?! $stop | @person | for | on | about | over) [])*? (to | in | at)) $the? $stay (?! "-" | "/") $further_stays
+      | (?! $stop | @person | for | on | about | over) [])*? (to | in | at)) ($the? $stay (?! "-" | "/") $further_stays
+      | (?<= to) c:@party (?<= (our | my) []))
     | trigger:round:$receives (in | at) $the? $stay $the? p:@visitor
     | $the? $stay $mid $aux trigger:(visited | toured) by list($the? p:@visitor) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
@@ -394,8 +429,11 @@ rule "welcome" {
 }
 -- "was received by the Indian prime minister in New Delhi", "was welcomed at Moscow airport by ...".
 rule "received-in" {
-  pattern = [[ p:@visitor $mid $aux trigger:(welcomed | received | hosted | greeted) (by (?: (?! $stop | in | at) [])*? (in | at)
-    $the? $stay | (in | at | to) $the? $stay (?: (?! $stop | by) [])*? by) ]],
+  pattern = [[ p:@visitor $mid $aux trigger:(welcomed | received | hosted | greeted | (?<= (was | were | been | being) []{0,1}) met
+      | given (a | an) $numbered{0,4}? (welcome | reception))
+    (by (?: (?! $stop | in | at) [])*? (in | at)
+    $the? $stay | (in | at | to | on arrival (in | at)) $the? $stay (?: (?! $stop | by) [])*? by
+    | (?<= welcome | reception) (in | at | to) $the? $stay) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norwegian Prime Minister Kari Dahl was received by Chilean President Ana Soto in Santiago.", "Norwegian Prime Minister Kari Dahl visits Chile",

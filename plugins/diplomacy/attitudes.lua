@@ -58,7 +58,7 @@ macro "feeling_word" (word [[ angry unhappy upset furious indignant uneasy scept
 macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnation protests? alarm outrage dismay anger abhorrence revulsion anxiety
   disgust shock consternation annoyance irritation resentment fury horror hostility doubts rejection repudiation complaints? worry worries apprehension
   objections? displeasure disapproval criticism regrets? reservations unease misgivings disappointment frustration disquiet fears dissatisfaction
-  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure demarches? ]])
+  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure demarches? representations ]])
 -- Concern for what is well is none against it.
 macro "well" [[ (?! $the? #lower{0,2}? (health | safety | security | welfare | "well-being" | wellbeing | lives | future | stability |
   livelihoods) (of | and) | [!#punct]{1,3} 's #lower? (health | safety | welfare | wellbeing | lives)) ]]
@@ -76,7 +76,7 @@ macro "harm" [[ ((cause | reason | source | matter) (for | of) #lower? $worry_no
   contrary to (?! expectations | popular | belief) | not helpful) ]]
 macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backwards | back) | "backward step" | (unfriendly | hostile) act |
   "uncalled for" | (?<= an | as) act of (terrorism | piracy) | (?<= is | was | as | it) (pure | sheer | state) terrorism | "politically motivated" |
-    "double standards" | "act of war" | $harm | "null and void" | "slap in the face" | badly timed |
+    "double standards" | (act | declaration) of war | $harm | "null and void" | "slap in the face" | badly timed |
   (one | ill | badly) "-" (sided | timed | advised | conceived | judged)) ]]
 -- What they call good, and what may be called so without a noun: not the parties' own talks.
 macro "good_word" (word [[ historic milestone constructive courageous breakthrough triumph success victory commendable reasonable fair balanced realistic
@@ -128,7 +128,8 @@ mention "approval" "support" {
     in #lower? agreement with ]],
 }
 -- "rejected as groundless the charges"
-macro "branding" [[ (?: as (\" [#lower]{1,5} \" | \"? (a | an)? $plain{1,3}? (?: and #lower | in its #lower{0,2} affairs)? \"?))? ]]
+macro "branding" [[ (?: as (\" [#lower]{1,5} \" | \"? (a | an)? $plain{1,3}? (?= $the | a | an | its | @nationality | @country) |
+  \"? (a | an)? $plain{1,3}? (?: and #lower | in its #lower{0,2} affairs)? \"?))? ]]
 macro "effort" [[ (efforts | effort | role | contribution | contributions | leadership | support | work | services | sacrifices | help | aid | courage |
   sacrifice | part | assistance) ]]
 macro "describe_as_good" [[ ({describe} | {term} | {characterise} | {characterize}) (?= as \"? (a | an)? $plain{0,2}? $good \"? [#lower & !by & !and]) ]]
@@ -325,7 +326,7 @@ mention "disapproval" "anger" { pattern = [[ $show_anger ]] }
 macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
 macro "take_issue" [[ {object} (?: $then | (at | during) the [!#punct]{1,2} | in the? #lower{1,2} terms) to | {rule} out |
     {disagree} $then with | {disapprove} of | {take} #lower? (exception | umbrage | offence |
-  offense | objection) (to | at) |
+  offense | objection) $then (to | at) |
   {take} #lower? issue $then with | {take} a (dim | poor) view of | ({bristle} | {bridle} | {recoil} | {scoff} | {sneer} | {balk} | {baulk} |
     {fume}) (at | over) |
     {frown} (on | upon) |
@@ -342,13 +343,14 @@ mention "disapproval" "worry" {
     (?: {come} out (?: $adverb | on #date)?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |
-  {declare} | {enter} | {issue} | {make} (plain | clear | known) | ({place} | {put}) on record | {make} (?= a #lower? (complaint | protest | demarche)) |
+  {declare} | {enter} | {issue} | {make} (plain | clear | known) | ({place} | {put}) on record |
+  ({make} | {present} | {submit}) (?= #lower{0,2} (complaint | protest | demarche | representations)) |
   {discuss} (?= $whose? (shared | mutual | common) #lower? $protest_noun)) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct]{1,9}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | vs | with | regarding | for) ]]
 macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" |
-  protest | demarche | démarche) (?: to [!#punct]{1,3}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
+  protest | demarche | démarche) (?: to [!#punct]{1,6}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
   (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {
   pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | #num | \" | $somebody){0,5}? $protests $protest_to $well |
@@ -388,7 +390,8 @@ macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances)
 macro "not_do" [[ (((will | would | can | could) (not | never | no longer) | cannot | never | not (prepared | ready | willing | going) to |
     unwilling to | (won't | can't | wouldn't | couldn't)) (?: $adverb{0,2} | $at_all)) ]]
 mention "refusal" "words" {
-  pattern = [[ ($not_do (accept | tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
+  pattern = [[ ($not_do ((allow | permit) (?! $whose | $the? @party | any | anyone | anything | it | this | that | such) | accept |
+      tolerate | condone | countenance | stand for | put up with) | neither {accept} nor $plain |
     ((do | does | did | has | have | had) not | no longer) (agree with | share (?= [!#punct]{1,4}? (view | views | opinion | position)) |
     accept (?! that) | $recognise (?! that | how | the? (importance | need) |
     $the? @party)) | $not_do $recognise (?! that | how | the? (importance | need)) |

@@ -92,7 +92,7 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {se
   {allow} | {lift} | confident ]]
 
 -- The subject, up to its words of attitude: "A said it", "A remains", "A was among those that", "A took the opportunity to".
-macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: #lower | @country | @nationality | @org){1,3} ]]
+macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: #lower | @country | @nationality | @org | @capital){1,3} ]]
 macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
   {insist} | {affirm} | {warn} | {repeat} | {note} | {emphasise} | {emphasize} | {underline}) ]]
 mention "reporting" "that-it" {

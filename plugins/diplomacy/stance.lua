@@ -293,8 +293,9 @@ rule "named-principle" {
 }
 
 -- Further verbs and participles of the same subject: "A urged calm and condemned X", "A wrote to B, praising X".
+macro "said_while" [[ \" {say} (x:@party | x:@speaker) "," (?= [lower=/[a-z]+ing/]) ]] -- "...," said A, condemning X
 rule "support-further" {
-  pattern = [[ $further trigger:@approval $attitude_object ]],
+  pattern = [[ ($further | $said_while) trigger:@approval $attitude_object ]],
   on_match = stance.holds "supports", unless = [[ $denied ]], confidence = 0.7,
   examples = {
     { "Kenya condemned the raid and supported the plan.", "Kenya supports plan" },
@@ -315,13 +316,14 @@ rule "support-further" {
   },
 }
 rule "oppose-further" {
-  pattern = [[ $further trigger:@disapproval $attitude_object ]],
+  pattern = [[ ($further | $said_while) trigger:@disapproval $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $denied | {lift} ]], confidence = 0.75,
   examples = {
     { "Chile praised Peru and rejected the plan.", "Chile opposes plan" },
     { "Chile praised Peru and is against the plan.", "Chile opposes plan" },
     { "Chile called for calm, praised Peru but condemned the bombing.", "Chile opposes bombing" },
     { "Chile wrote to Peru, condemning the raid.", "Chile opposes raid" },
+    { '"It is late," said the Chilean foreign minister, condemning the raid.', "Chile opposes raid" },
     { "Chile praised Peru and did not reject the plan." },
     { "Chile signed the treaty and said it opposed the plan.", "Chile opposes plan" },
     { "Chile signed the treaty and asked whether it opposed the plan." },

@@ -57,6 +57,7 @@ rule "brand" {
 macro "their_forces" [[ (y:@actors | y:(@nationality | @country) $s? $plain{1,3}? (?= $mid $verb)) ]]
 rule "charges" {
   pattern = [[ $or_before trigger:(({charge} | {allege}) (?: on? #date)? that) $the? $their_forces (?! $mid $aux /[a-z]+ed/ by) |
+    y:@party "," (which | whom | who) x:@actors $aux trigger:({accuse} of | {blame} for) |
     $or_before trigger:({accuse} $the? y:(@nationality | @country (?= 's)) (?: 's)? $plain_compound{0,2}? $armed_or_abroad of |
       {blame} $the? y:(@party | @capital) for | {charge} $the? y:(@party | @capital) with |
       {blame} [!#punct]{1,6}? on $the? y:(@party | @capital) (?! 's)) ]],
@@ -94,7 +95,7 @@ macro "at_what" [[ (over | about | to (complain | protest) (about | over | at | 
 macro "cuts_off" [[ ({suspend} | {freeze} | {cancel} | {call} off | {postpone} | {downgrade} | {halt} | {cut} (?: off | back)? | {scale} (back | down) |
   {break} off | {sever} | {close} | {shut}) [!#punct]{0,5}? ]]
 mention "reprisal" "act" {
-  pattern = [[ $called_in [!#punct]{1,6}? $envoy (?: on #date | #date | (to | from) (@party | @capital))? $at_what |
+  pattern = [[ $called_in [!#punct]{1,6}? $envoy (?: on #date | #date | (to | from) (@party | @capital))? (?: for consultations)? $at_what |
     {declare} [!#punct]{1,8}? persona non grata $at_what |
     $cuts_off (relations | ties | aid | cooperation | exchanges | embassy) (?: (with | to) $the? [#Cap | #lower]{1,3})? $at_what |
     $cuts_off (talks | negotiations | contacts | visit | trip | meeting | flights | border | imports | exports | sales)
@@ -113,7 +114,7 @@ rule "summoned-over" {
 }
 rule "summoned-by" {
   pattern = [[ (?: @nationality | @country $s?) #lower{0,2}? $envoy #Cap{0,3}? $being trigger:((summoned | (called | hauled) in | expelled)
-    (by list($the? x:@party) | to the #lower? ministry in x:@capital) (?: on? #date)? $at_what) $attitude_object ]],
+    (by list($the? x:@party) | to the [#lower | #Cap]{0,3}? ministry in x:@capital) (?: on? #date)? $at_what) $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The Chilean ambassador was summoned by Iraq over the raid.", "Iraq opposes raid" },
@@ -124,7 +125,9 @@ rule "summoned-by" {
 -- A protest handed over in person: those two have met.
 rule "protest-handed" {
   pattern = [[ x:@actors (?: $mid $aux | $far) ($called_in $the? (?: #lower){0,2}? (y:@person | (y:@nationality | y:@country $s?) #lower{0,3}? $envoy)
-      [!raw=";" & !raw="."]{0,12}? (and | to) trigger:(({hand} | {give}) (him | her | over) | {tell} (him | her) | {deliver} | {lodge}) |
+      [!raw=";" & !raw="."]{0,12}? (and | to) trigger:(({hand} | {give}) (him | her | over) | {tell} (him | her) | (?<= and) ({deliver} | {lodge})) |
+    trigger:({hand} over) (a | the) #lower{0,2}? (note of protest | note | protest | demarche) to $the? (?: #lower){0,2}? (y:@person |
+      (y:@nationality | y:@country $s?) #lower{0,3}? $envoy) |
     trigger:({hand} | {give}) $the? (?: #lower){0,2}? (y:@person | (y:@nationality | y:@country $s?) #lower{0,3}? $envoy) (?: #Cap){0,3}? (a | the)
       #lower{0,2}? ("note of protest" | "protest note" | note | protest | demarche)) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.6,

@@ -40,7 +40,7 @@ macro "reject_verb" [[ ({abhor} | {detest} | {loathe} | {despise} | {dislike} | 
   {blacklist} | {outlaw} | ({forbid} | {prohibit}) (?= $the? #lower? (import | imports | importation | export | exports | sale | sales | use | entry |
     trade | transit | travel)) | ({block} | {ban}) access to (?! $det? #lower? $ways) |
     {block} (?! access | $det? #lower? $ways) | {resist} (?! the? arrest) | barred (?! by | from | in | at | its | their | his) |
-    (?<= by) barring | {bar} (?= [!#punct]{1,5}? from) |
+    (?<= by) barring | {bar} (?= [!#punct | raw="-"]{1,7}? from) |
   {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
 macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | {pan} (?= $the? $policy_word) | {round} on | {admonish} | {savage} |
   {pillory} | {denigrate} | {malign} | (take | takes | took | taken) aim at | {condemn} | {denounce} | {criticise} | {criticize} |
@@ -51,17 +51,18 @@ macro "troubled" (word [[ concerned worried alarmed dismayed outraged disturbed 
   displeased upset furious incensed indignant frustrated uneasy sceptical skeptical scathing apprehensive perturbed aghast annoyed irritated irked bitter
   resentful disgusted horrified exasperated disquieted enraged infuriated ]])
 macro "averse" [[ ((fearful | intolerant | scornful | contemptuous | distrustful | mistrustful | critical) of | (hostile | averse | cool |
-  allergic) (to | towards)) ]]
+  allergic) (to | towards) | cool on) ]]
 -- Adjectives of feeling, which need no "is" in front or behind a comma.
 macro "feeling_word" (word [[ angry unhappy upset furious indignant uneasy sceptical skeptical scathing apprehensive aghast bitter resentful fearful
   intolerant critical hostile averse dismissive supportive grateful appreciative thankful glad happy enthusiastic ]])
 macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnation protests? alarm outrage dismay anger abhorrence revulsion anxiety
   disgust shock consternation annoyance irritation resentment fury horror hostility doubts rejection repudiation complaints? worry worries apprehension
   objections? displeasure disapproval criticism regrets? reservations unease misgivings disappointment frustration disquiet fears dissatisfaction
-  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure demarches? representations ]])
+  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure demarches? grievances ]])
 -- Concern for what is well is none against it.
 macro "well" [[ (?! $the? #lower{0,2}? (health | safety | security | welfare | "well-being" | wellbeing | lives | future | stability |
-  livelihoods) (of | and) | [!#punct]{1,3} 's #lower? (health | safety | welfare | wellbeing | lives)) ]]
+  livelihoods) (of | and) | #lower{0,2}? (freedom | freedoms | security | democracy | "human rights" | "press freedom") (in | at | for | "." | and) |
+  [!#punct]{1,3} 's #lower? (health | safety | welfare | wellbeing | lives)) ]]
 macro "worry_noun" [[ (concern | worry | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbing troubling setback mistake betrayal threat violations?
   infringement affront insult breach appalling abhorrent horrific deplorable despicable regrettable counterproductive illegal illegitimate unjustified
@@ -71,7 +72,7 @@ macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbi
   excessive discriminatory biased one-sided immoral inhumane crime unbalanced fabricated meddling interference vendetta atrocity massacre genocide
   bully nonsense heinous dangerous sham farce mockery fraud travesty disgrace disgraceful blackmail wrong misguided flawed premature unwelcome
   inappropriate unreasonable questionable destabili[sz]ing senseless cruel vile brutal barbarism barbarity stupidity folly madness cowardice bigotry
-    hypocrisy lawlessness disappointing hasty ill-timed ill-advised ]])
+    hypocrisy lawlessness disappointing hasty ugly ill-timed ill-advised ]])
 macro "harm" [[ ((cause | reason | source | matter) (for | of) #lower? $worry_noun | (enemy | danger | obstacle | impediment) (of | to) |
   contrary to (?! expectations | popular | belief) | not helpful) ]]
 macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backwards | back) | "backward step" | (unfriendly | hostile) act |
@@ -104,7 +105,7 @@ macro "voice" [[ ({express} | {share} | {reaffirm} | {reiterate} | {voice} | {re
     {put}) on record) ]]
 macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
 macro "recognise" [[ ({recognise} | {recognize}) ]]
-macro "somebody" [[ 's | @person | @acting | (?<= ({give} | {promise} | {offer} | {pledge} | {lend} | {share} | to | to the)) (@country | @nationality) ]]
+macro "somebody" [[ 's | (?<= his | her | its | their) 'Government' | @person | @acting | (?<= ({give} | {promise} | {offer} | {pledge} | {lend} | {share} | to | to the)) (@country | @nationality) ]]
 macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences & !concern & !regret & !opposition & !in
   & !condemnation & !appreciation & !gratitude & !thanks] | "'" | "-" | @org | $somebody){0,7}? ]]
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive} | {acknowledge} | {recall}) with $plain{0,2} ]]
@@ -283,8 +284,8 @@ macro "doubt" [[ (({challenge} | {question}) (?= [!#punct]{0,4}? (legality | val
   {call} into question | {cast} doubt on | {cast} (a | its) veto against) ]]
 macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
 macro "protest_verb" [[ {protest} (?: $adverb | in the? #lower{1,2} terms)? (against (?! @party) | over | at |
-  to $the? (@party | @capital) (?: on #date)? (over | against | about) | to (?= $the? (@country | @nationality | @capital)) | (?= $plain | the |
-    @nationality | #Cap 's)) ]]
+  to $the? (@party | @capital) (?: on #date)? (over | against | about) | to (?= $the? (@country | @nationality | @capital)) | (?= \"? ($plain | the |
+    @nationality | #Cap 's))) ]]
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
 macro "complain" [[ {complain} $then (?: to [#Cap | the]{1,4})? (about | of | over) ]]
 macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
@@ -336,7 +337,7 @@ mention "disapproval" "object" {
     ({dissociate} | {distance}) $oneself from ]],
 }
 mention "disapproval" "worry" {
-  pattern = [[ $troubled \"? (about | over | by | at | (?<! concerned) with | (?<= (deeply | gravely | seriously | increasingly | extremely | very |
+  pattern = [[ $troubled (\" | "'")? (about | over | by | at | (?<! concerned) with | (?<= (deeply | gravely | seriously | increasingly | extremely | very |
     also) concerned) with | of) $well |
     ({have} | {harbour} | {harbor}) (?: #lower | \"){0,4}? (concerns | reservations | misgivings | doubts | qualms | fears | worries |
       complaints | objections) \"? (about | over | to | regarding) |
@@ -346,7 +347,8 @@ macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {conve
   {declare} | {enter} | {issue} | {make} (plain | clear | known) | ({place} | {put}) on record |
   ({make} | {present} | {submit}) (?= #lower{0,2} (complaint | protest | demarche | representations)) |
   {discuss} (?= $whose? (shared | mutual | common) #lower? $protest_noun)) ]]
-macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
+macro "protests" [[ ($protest_noun | representations (?= [!#punct]{0,7}? (over | about | against))) \"?
+  (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct]{1,9}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | vs | with | regarding | for) ]]
 macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" |

@@ -118,7 +118,7 @@ mention "leads" "to" {
     #lower){0,1}? to |
     {issue} [!#punct]{1,4}? in which (it | he | she) $aux ]],
 }
-macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say} that?) )? $aux (?: \" $adverb{0,2} \"?)? |
+macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say} that?) )? $aux (?: (\" | "'") $adverb{0,2} \"?)? |
   (?<! $preposition) x:@party ("," | "-" | "--" | [raw=/—|–/]) (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
@@ -325,7 +325,7 @@ function M.hold(m, doc, holders, relation)
       local people = party.text:match("^people of .+") or party.text:match("^the (people of .+)") -- not who governs them
       if not has[reference.ids(party)[1]] then doc:emit(holder, relation, people or party) end
     end
-    if not (relation == "supports" and #topics == 1 and owns(doc, holder, captures[1])) then
+    if not (#topics == 1 and owns(doc, holder, captures[1])) then
       for _, topic in ipairs(topics) do doc:emit(holder, relation, topic) end
     end
   end

@@ -174,6 +174,8 @@ rule "refuse" {
 rule "assure" {
   pattern = [[ $holder trigger:({assure} $the? y:@party of $whose $plain{0,3} (support | backing | solidarity) (?! $material) |
     $rush_to $the? y:@country $s $defence | ({take} | {come} down on | on) y:@country $s side |
+    (?<= (is | was | are | were | remains | remained | been) (?: one of)?) y:@country $s #lower{0,2} (supporter | supporters | backer | backers |
+      defender | defenders | champion) (?! of | in) |
     {send} $the? y:@party #lower{0,3} (message | messages) of (support | solidarity) |
     {owe} $the? y:@party a #lower? debt of gratitude | {owe} #lower{0,2} (thanks | gratitude) to $the? y:@party | {single} out $the? y:@party for praise) ]],
   on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.65,
@@ -439,8 +441,12 @@ rule "gives-its-backing" {
 }
 macro "on_those" [[ (?: (the | those))? (?: countries | states)? (voting | (who | that | which) voted) ]]
 rule "voters" {
-  pattern = [[ $on_those trigger:(for | "in favour of" | "in favor of" | against:against) $attitude_object (were | was | are) list($the? x:@party) ]],
-  on_match = stance.hold_it, unless = [[ not ]], confidence = 0.65,
+  pattern = [[ ($on_those | (?<= including) list($the? x:@party) voted) trigger:(for | "in favour of" | "in favor of" | against:against)
+    $attitude_object (?: (were | was | are) list($the? x:@party))? ]],
+  on_match = function(m, doc)
+    if m.x then stance.hold_it(m, doc) end
+  end,
+  unless = [[ not ]], confidence = 0.65,
   examples = {
     { "Among those voting against the resolution were Chile and Peru.", "Chile opposes resolution", "Peru opposes resolution" },
     { "Among those who voted for the resolution were Chile and Peru.", "Chile supports resolution", "Peru supports resolution" },
@@ -452,7 +458,8 @@ rule "voters" {
 macro "fronted" [[ (?: (?! "," | ":" | @actors) []){0,12} "," ]] -- no heading
 macro "fronting" [[ (?: while | (in | with) (a | an | its) #lower{0,3}? (statement | speech | letter | note | message | resolution | communique))? ]]
 rule "fronted" {
-  pattern = [[ ^ $fronting $adverb? (?= [lower=/[a-z]+(ing|ed)/] | $feeling_word) trigger:(@approval | @disapproval) $attitude_object $fronted x:@actors ]],
+  pattern = [[ ^ $fronting $adverb? ((?= [lower=/[a-z]+(ing|ed)/] | $feeling_word) trigger:(@approval | @disapproval) |
+    trigger:(in a #lower? (show | sign | gesture | mark | display) of #lower? (support for | solidarity with))) $attitude_object $fronted x:@actors ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Praising the reforms, the Finnish minister promised loans.", "Finland supports reforms" },
@@ -613,9 +620,9 @@ rule "supports-that" {
 }
 
 -- Statements: "issued a statement condemning X".
-macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | {note} | {welcome} | which | who | because | if | ";" | ":") [] )*?
+macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | {note} | {vote} | {welcome} | which | who | because | if | ";" | ":") [] )*?
   (statement | statements | note | letter | speech | message |
-  resolution | declaration | motion | communique) (?: to [!#punct]{1,4}?)? (?: #lower | on #date | #date){0,3}? ]]
+  resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? (?: to [!#punct | raw="-"]{1,7}?)? ]]
 macro "stating_it" [[ (?: (that | which) (?: (has | had | have | also){1,2})? | (?= [lower=/[a-z]+ing/])) \"? ]]
 rule "statement" {
   pattern = [[ $statement ($stating_it $adverb? trigger:(@approval | supporting | @disapproval) |

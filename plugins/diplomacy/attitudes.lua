@@ -105,7 +105,8 @@ macro "voice" [[ ({express} | {share} | {reaffirm} | {reiterate} | {voice} | {re
     {put}) on record) ]]
 macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
 macro "recognise" [[ ({recognise} | {recognize}) ]]
-macro "somebody" [[ 's | (?<= his | her | its | their) 'Government' | @person | @acting | (?<= ({give} | {promise} | {offer} | {pledge} | {lend} | {share} | to | to the)) (@country | @nationality) ]]
+macro "somebody" [[ 's | (?<= his | her | its | their) 'Government' | @person | @acting | (?<= ({give} | {promise} | {offer} | {pledge} | {lend} |
+  {share} | to | to the)) (@country | @nationality) ]]
 macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences & !concern & !regret & !opposition & !in
   & !condemnation & !appreciation & !gratitude & !thanks] | "'" | "-" | @org | $somebody){0,7}? ]]
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive} | {acknowledge} | {recall}) with $plain{0,2} ]]
@@ -355,7 +356,8 @@ macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [
   protest | demarche | démarche) (?: to [!#punct]{1,6}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
   (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {
-  pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | #num | \" | $somebody){0,5}? $protests $protest_to $well |
+  pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | #num | \" |
+    $somebody){0,5}? $protests $protest_to (?<! {share} $whose #lower{0,3} with) $well |
     ($voice | $lodge) (?: [#lower & !that & !support & !importance & !need] | "-" | $somebody){0,7}? ($standpoint against | $against_noun) $well |
     (?<! been | was | were | is | are) $protest_note ]],
 }

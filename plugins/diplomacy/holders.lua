@@ -17,9 +17,6 @@ mention "speaker" "government" {
   resolve = function(m, doc) return reference.alone(doc, m, 3) or reference.here(doc) end,
   lazy = true,
 }
-mention "speaker" "rulers-in" { -- "the junta in Rangoon"
-  pattern = [[ the #lower? (junta | regime | government | authorities | rulers | leadership | administration) in c:@capital $acts_next ]], entity = "c",
-}
 mention "speaker" "its-officer" { -- "Cuba spoke. Its ambassador, Ana Soto, rejected ..."
   pattern = [[ ^ its (ambassador | envoy | delegate | representative | president | premier | "prime minister" | "foreign minister")
     (?: "," #Cap{1,4} ",")? $acts_next ]],
@@ -217,7 +214,8 @@ function M.topic_before(doc, at, begins)
 end
 
 -- The words of a topic; of one that only points back ("these attacks", "the issue") those of the attacks named last, or what the stance before was
--- about, or nothing. Who is defended from something, or punished for it, is the object alone; "his election" is a courtesy.
+-- about, or nothing. Who is defended from something, punished for it, or with whom a concern is raised, is no part of the object; "his election" is
+-- a courtesy.
 local POINTING = { this = true, that = true, these = true, those = true, your = true }
 local DEFENDED = { defend = true, defends = true, defended = true }
 local WON = { election = true, appointment = true, nomination = true, confirmation = true, inauguration = true, victory = true, office = true }
@@ -244,7 +242,10 @@ local function words(m, doc, topic)
   local attitude = m.trigger.text:lower()
   local safe = DEFENDED[attitude:match("%a+$")] and topic.text:match("^(.-) from ")
   local punished = PENAL[attitude:match("%a+ %a+$")] and (topic.text:match("^(.-) for %a+ing ") or topic.text:match("^(.-) for their "))
-  return safe or punished or topic.text
+  local telling = m.text:lower()
+  local raised = attitude:find("concern", 1, true) and (telling:find("%f[%a]rais") or telling:find("%f[%a]shar") or telling:find("%f[%a]discuss"))
+    and (topic.text:match("^(.-) with %u[%a ]*$") or topic.text:match("^(.-) with %l+ [%a ]*counterparts?"))
+  return safe or punished or raised or topic.text
 end
 --- The words of the topics.
 function M.topics(m, doc)
@@ -287,6 +288,7 @@ end
 
 -- Is it the holder's own: "Peru's role", "NATO's work"? Whoever praises that is somebody else.
 local function owns(doc, holder, topic)
+  if topic.text:find("^%a+ own ") then return true end -- "its own troops"
   for _, mention in ipairs(doc:mentions("nationality", 12)) do
     local begins = mention.sentence == topic.sentence and mention.first == topic.first and mention.last < topic.last
     if begins and reference.ids(mention)[1] == holder then return true end

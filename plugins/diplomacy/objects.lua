@@ -210,7 +210,8 @@ macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{3,}ly/ & !only & !earl
     (?: $under_what)? | $names | $things | $det? $one_topic |
     $det? t:$phrase ) ]]
 -- What is regretted or welcomed may be a clause of its own: "regretted that the talks had failed".
-macro "clause" [[ that (?: there (is | are | was | were))? $det? t:(?: (?! [raw="—"] | "," | ";" | "." | ":" | \" | "(" | which | who | because |
+macro "clause" [[ that (?! due | thanks | given | despite | thus) (?: there (is | are | was | were))? $det? t:(?: (?! [raw="—"] | "," | ";" | "." |
+  ":" | \" | "(" | which | who | because |
     while | if | @turn | but | {say} ) [] ){2,40} ]]
 -- Where the object stands first: the shortest phrase that a verb follows.
 macro "subject_phrase" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | \" | @actors | who | that | and | $auxiliary) [] )*?) ]]

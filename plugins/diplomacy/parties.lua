@@ -318,12 +318,13 @@ mention "state" "capital-government" {
 }
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
 mention "state" "country-government" {
-  pattern = [[ (c:@country | c:@org | c:@capital) $s (?! $adj? ($other_people | police)) (?! leadership (on | in | of)) $government $envoy_to ]],
+  pattern = [[ (c:@country | c:@org | c:@capital) $s (?! $adj? ($other_people | police)) (?! former | ousted | deposed | exiled |
+    opposition) (?! leadership (on | in | of)) $government $envoy_to ]],
   entity = "c",
 }
 mention "state" "ministry-in-capital" {
   pattern = [[ (?<! @nationality | @country $s | @org) (the | a)? (?: foreign | defence | defense | interior | $plain_cap (?: (?! @country) #Cap)?)?
-    (ministry | office | government | authorities | officials) (?: $speaks_for (?: $name)?)? in c:@capital (?! #Cap) ]],
+    (ministry | office | government | junta | regime | rulers | authorities | officials) (?: $speaks_for (?: $name)?)? in c:@capital (?! #Cap) ]],
   entity = "c",
 }
 mention "state" "of-the-capital" { -- "In Oslo, the Foreign Ministry said ..."

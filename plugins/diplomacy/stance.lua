@@ -396,7 +396,7 @@ rule "in-protest" {
 macro "avows" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {pledge} | {declare} | {renew} | {convey} | {underscore} | {affirm} | {stress}) ]]
 macro "and_also" [[ ","? (and | "as well as") ]]
 rule "support-also" {
-  pattern = [[ ((?<= $avows [#lower | 's | #Cap]{0,5}?) (support | backing | appreciation | admiration | solidarity) (for | with | to) (?: (?! ";" |
+  pattern = [[ ((?<= $avows ([#lower | 's | #Cap] | "'"){0,6}?) (support | backing | appreciation | admiration | solidarity) (for | with | to) (?: (?! ";" |
     "." | ":") []){1,18}?
       $and_also trigger:(for | with) |
     support to [!#punct]{1,14}? $and_also trigger:to (?= the | a | #Cap) |
@@ -585,7 +585,8 @@ macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | di
 macro "feared" [[ t:[!#punct & !which & !who & !because & !if & !will & !would & !could & !may & !might & !continue]{2,30}
   (?<! and) (?= will | would | could | may | might | continue | ("," [!raw=","]{1,8} ",") continue) ]]
 rule "opposes-that" {
-  pattern = [[ $or_before (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? (that $det? $feared | $clause) ]],
+  pattern = [[ $or_before (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? (?! that (it | he | she | they | we | 'I'))
+    (that $det? $feared | $clause) ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile deplored that the talks had failed.", "Chile opposes talks had failed" },
@@ -605,7 +606,7 @@ rule "refuses-that" {
   },
 }
 rule "supports-that" {
-  pattern = [[ (?! @pair) $holder $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased |
+  pattern = [[ (?! @pair) $or_before $adverb? trigger:({welcome} | {appreciate} | {applaud} | {hail} | $pleased |
     grateful | $voice #lower{0,2} (gratitude | appreciation))
     (?: the? (fact | news | report | reports | announcement | assurance | indication | indications))?
     (?! that (we | 'I' | [!#punct]{1,6} (come | came | visited))) $clause ]],

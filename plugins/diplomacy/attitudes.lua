@@ -58,7 +58,7 @@ macro "feeling_word" (word [[ angry unhappy upset furious indignant uneasy scept
 macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnation protests? alarm outrage dismay anger abhorrence revulsion anxiety
   disgust shock consternation annoyance irritation resentment fury horror hostility doubts rejection repudiation complaints? worry worries apprehension
   objections? displeasure disapproval criticism regrets? reservations unease misgivings disappointment frustration disquiet fears dissatisfaction
-  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure demarches? grievances ]])
+  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure demarches? representations grievances ]])
 -- Concern for what is well is none against it.
 macro "well" [[ (?! $the? #lower{0,2}? (health | safety | security | welfare | "well-being" | wellbeing | lives | future | stability |
   livelihoods) (of | and) | #lower{0,2}? (freedom | freedoms | security | democracy | "human rights" | "press freedom") (in | at | for | "." | and) |
@@ -348,8 +348,7 @@ macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {conve
   {declare} | {enter} | {issue} | {make} (plain | clear | known) | ({place} | {put}) on record |
   ({make} | {present} | {submit}) (?= #lower{0,2} (complaint | protest | demarche | representations)) |
   {discuss} (?= $whose? (shared | mutual | common) #lower? $protest_noun)) ]]
-macro "protests" [[ ($protest_noun | representations (?= [!#punct]{0,7}? (over | about | against))) \"?
-  (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
+macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct]{1,9}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | vs | with | regarding | for) ]]
 macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" |

@@ -199,16 +199,17 @@ mention "actors" "beside-other" {
 
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.
 macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
-macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had)? $adverb? (met | meets | received | hosted | telephoned |
+macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had | will | (is | was) to)? $adverb? (met | meets | meet | received | hosted | telephoned |
     "called on" | conferred | confers | spoke (?: "by phone")?
-    | (held | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with
+    | (held | had | holds | has | hold) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with
     | to)? $the? visiting? $his_guest ]]
 mention "encounter" "met" {
   pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} ({say} | told reporters)? (after | following) (?: a | his | her | #num | $plain | of |
     "-"){0,5}? (talks | meeting) with $the? visiting?)
       (c:@person | c:@acting | c:@state | c:@counterparts) (?: (and | "," and?) (c:@person | c:@acting) (?! $mid $verb))?
-    | (c:@person | c:@acting) $mid ((arrived | arrives) in | {leave} for | (flew | flies | travelled | traveled | travels) to | (visited | visits |
-    visiting)) $when?
+    | (c:@person | c:@acting) $mid ((arrived | arrives) in | {leave} for | (flew | flies | travelled | traveled | travels | will travel) to | (visited
+    | visits |
+    visiting | will visit)) $when?
     $place ]],
   resolve = function(m, doc)
     local ids, own = reference.ids(m.c), m.own and reference.source(doc)
@@ -303,7 +304,8 @@ macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where 
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held | agreed | pledged | resolved)
   | "." | "?" | "!" )  ]]
 macro "purpose" [[ (?: (?<! and | or) that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
-  with | of | relating | pertaining | access | approach | decision | proposal | ('s | his | her | its | their) (plan | plans) | response | responses
+  with | of | relating | pertaining | access | approach | efforts | ways | steps | need | opportunities | options | commitment | decision | proposal | ('s
+    | his | her | its | their) (plan | plans) | response | responses
     | threat | threats | solution | solutions | transition | adaptation
   | barriers | obstacles | end | return | aid | assistance | support | opposition | alternatives | damage | resistance | (joint | common
   | concerted) (action | measures | efforts) | from (?: (?! to) [!#punct]){1,5}) to
@@ -312,10 +314,11 @@ macro "purpose" [[ (?: (?<! and | or) that | through | via | under | "on the bas
 -- Trouble in a country is a matter of peace; its name hides the sectors that gazetteers find in it.
 mention "sector" "troubled-country" {
   pattern = [[ (?<! economic | financial | monetary | humanitarian | health | food | fiscal | debt | banking | energy) (war | wars | crisis | conflict
-    | conflicts | situation | developments | fighting | violence | unrest | tensions | events) (in | within | on) $the?
+    | conflicts | situation | developments | fighting | violence | unrest | tensions | events | ceasefire | insurgency | rebellion) (in | within
+    | on) $the?
     ((?: #lower){0,2}? @country | region | ('Middle' 'East' | 'Gulf' | 'Balkans' | 'Caucasus' | 'Horn' 'of' 'Africa' | 'Persian' 'Gulf'
     | 'Korean' 'Peninsula')) | @country (war | crisis | conflict | issue | problem | question | situation | dispute)
-    | (@country | @nationality) (?: and (@country | @nationality))? (questions | conflicts | crises) ]],
+    | (@country | @nationality) (?: and (@country | @nationality))? (questions | conflicts | crises) | @nationality (crisis | war) ]],
   entity = "sector:peace",
 }
 

@@ -193,9 +193,9 @@ mention "person" "own-title" {
 macro "body_led" [[ (team | delegation | side | mission | army | navy | "air force" | "armed forces" | police | parliament | senate |
   "national assembly" | assembly | congress | secretariat | commission |
   council | office | embassy) ]]
-macro "body_of" [[ (?: (c:@nationality | c:@country $s? | c:@org $s?) $adj{0,2} $body_led | (secretariat | commission | mission)
+macro "body_of" [[ (?: (c:@nationality | c:@country $s? | c:@org $s?) ($adj{0,2} | $plain_cap{1,2}) $body_led | (secretariat | commission | mission)
   (?: of | to) $the? c:@org) ]]
-macro "heads_it" [[ ((?: deputy)? head | chief | leader | chairman | chairwoman | commander | speaker | chair) of ]]
+macro "heads_it" [[ ((?: deputy)? head | secretary ("-"? general)? | chief | leader | chairman | chairwoman | commander | speaker | chair) of ]]
 mention "person" "who-leads" {
   pattern = [[ (?<! [#Cap & !#func]) $hon? name:$name "," ((who ({lead} | {head} | {represent} | {chair}) | leading | heading | $the? $heads_it) $the? $body_of
     (?: in

@@ -15,14 +15,15 @@ macro "talks" [[ (talks | talk | discussions | discussion | consultations | nego
   conversations | encounter | parleys | audience | teleconference | videoconference | interaction | "phone call" | call | (working | plenary) session) ]]
 macro "talkword" [[ (?: what #lower{1,3} (called | termed | "described as"))? (?: (a | an | the | its | his | her | our | their | first | second | third) )?
     @manner? (?: $plain | #Cap | "-" | "'" | 's |
-  #num | and | of){0,6}? $talks ]]
+  #num | and | of | one | very | ever | most | "," (?= $plain{1,2} ("-" | $talks))){0,7}? $talks ]]
 macro "conducts" [[ ({hold} | {open} | {begin} | {commence} | {end} | {continue} | {restart} | {conclude} | {start} | {resume} | {conduct} | {have}
   | {launch}) ]]
 -- Holding talks, however one says it.
 mention "holding" "talks" { pattern = [[ (($conducts | ({wrap} | "wound" | "winds") up | {reopen} | {initiate} | {pursue} | {adjourn} | "go on with"
     | "went on with" | engaged in | {attend} | {join} | {lead} | {chair} | participated in | (took | take | taking) part in
   | {complete} | {finish} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)
-    | ({hold} | {open} | {begin} | {start} | {conclude} | {end}) (?: a | their | the | #num | $plain | "-"){0,6}? (round | rounds | session | sitting)) ]] }
+    | ({hold} | {open} | {begin} | {start} | {conclude} | {end}) (?: in #Cap{1,2})? (?: a | their | the | #num | $plain | "-"){0,6}? (round | rounds
+    | session | sitting)) ]] }
 
 macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | {gather} | "sat around"
     | convened (?! a | an | the | its | their | [#lower & !#func]) | sat down | sit down | co -
@@ -800,6 +801,28 @@ rule "journey-to-see" {
     { "Norwegian Prime Minister Kari Dahl flew to London to see Chilean ships." },
   },
 }
+-- "She will meet with senior officials to discuss ...", behind "will travel to Lima": those of the place.
+rule "officials-there" {
+  pattern = [[ (?: ^ (?: while | when | during)? in $destination ","?)? (?: ^ while? there ","? | "," (?: where | while there | there))? x:@actors
+    $mid $finite ({meet} | {engage} | {consult} | @holding | spoke | {brief}) (with | to)? (?: the | his | her | their | key | "," | and | $plain_compound)*?
+    (?<! business | industry | religious | society | opposition | community | youth | company | union | sector)
+    trigger:(officials | leaders | ministers | counterparts | counterpart | authorities | leadership | government) (?! of | from | in)
+    $gap (to (discuss | review | explore | exchange views on) | and (?: also)? (discuss | discussed | reviewed | review) | on | about | $to_settle) $topics ]],
+  on_match = function(m, doc)
+    local own, host, there = reference.ids(m.x), reference.ids(m.y)[1], doc.state.visit
+    if not host and there and there.own == own[1] and m.sentence - there.sentence <= 4 then host = there.id end
+    if #own == 1 and host and host ~= own[1] then reference.together(m, doc, { own[1], host }, "consults_with", "discusses") end
+  end,
+  unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl will travel to Lima. She will meet with senior government officials to discuss fisheries.",
+      "planned Norway consults_with Peru", "planned Norway discusses agriculture", "planned Peru discusses agriculture" },
+    { "In Peru, Norway's foreign minister met local leaders and discussed fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
+      "Peru discusses agriculture" },
+    { "Norway's foreign minister met local leaders and discussed fisheries." },
+    { "In Peru, Norway's foreign minister met local fishermen and discussed fisheries." },
+  },
+}
 -- "called on the Peruvian president, with whom he discussed fisheries".
 rule "joint-briefing" {
   pattern = [[ x:@actors $does $verb (?: (?! @actors | which | [raw="who"] | if) [!raw=";"]){0,20}? trigger:(joint (?: $plain){0,2}? (conference | briefing |
@@ -922,7 +945,8 @@ rule "agenda" {
 
 -- "The visit gave both sides an opportunity to discuss ...".
 rule "opportunity" {
-  pattern = [[ ($talks | visit | trip) (?: (?! $stop) []){0,8}? ((provided | offered | gave | afforded | presented | was | served as | provides) (?: $the?
+  pattern = [[ ($talks | visit | trip) (?: (?! $stop) []){0,8}? ((provided | offered | gave | afforded | presented | was | served as | provides | provide
+    | offers | offer | "will provide" | "will offer") (?: $the?
     x:@joint)? (an | the | a) (?: #lower | ",")*? trigger:(opportunity | occasion | chance | forum | platform) (?: for $the? (x:@joint | x:@pairing))?
     | (is | "will be" | offers | gives) (?: (?! $stop) []){1,5}? trigger:(opportunity | occasion | chance) for $the? (x:@joint | x:@pairing)) to $adverb?
     @discussing $topics ]],

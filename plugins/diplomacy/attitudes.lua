@@ -120,7 +120,7 @@ macro "in_favour" [[ in (favour | favor | support) of ]]
 macro "speaks_up" [[ ({come} (out | down) $then (in (support | favour | favor) of | for (?= the | a)) |
   ({speak} (?: out | up)? | {write} | {argue} | {rally} | {vote}) $then in (support | favour | favor | defence | defense) of) ]]
 macro "statehood" [[ (@party (?! members) | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) |
-    #Cap (?! [!raw=","]{0,6}? (has | have | is | are | can | will)) |
+    $the? new? @nationality (state | government | republic | authorities | leadership) | #Cap (?! [!raw=","]{0,6}? (has | have | is | are | can | will)) |
   [!raw=","]{1,8}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) ]]
 mention "approval" "support" {
   pattern = [[ $support_verb | $back_verb | supportive of | $speaks_up | $in_favour |
@@ -144,7 +144,7 @@ mention "approval" "praise" {
   pattern = [[ ($praise_verb (?! $private) | $describe_as_good | {speak} (warmly | well | glowingly) of (?! $whose) |
     ({speak} | {think}) highly of | appreciative of |
     (grateful | thankful) for | sympathetic to (?= [!#punct]{0,4}? ($policy_word | cause | aspirations)) | glad of |
-    {pay} #lower{0,2} (tribute | tributes) to (?= [!#punct]{0,4}? ($effort | for) | @country $s)
+    {pay} #lower{0,2} (tribute | tributes | homage) to (?= [!#punct]{0,4}? ($effort | for) | @country $s)
       (?! his | her | [!#punct]{1,8} late) | $pleased ((by | at | about) |
     with (?! [!#punct]{0,3}? (progress | cooperation | growth | development | developments | pace))) | full of praise for |
     ({heap} | {lavish} | {shower}) praise on | {have} nothing but (praise | admiration) for) $branding (?! our) $no_courtesy ]],
@@ -180,12 +180,15 @@ macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behin
 macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | ({have} | {find}) (warm | kind | good) words for |
     {find} praise for |
   {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to | $react $with_pleasure to ]]
-macro "agree_with" [[ {concur} with | {agree} with (?= $the? [!#punct]{0,3}? $policy_word) | {take} a (favourable | favorable) view of |
+macro "agree_with" [[ {concur} with | {share} (?= \"? $the? (@country $s | @nationality | @org $s) #lower? (position | positions | view |
+    views | stand | stance | approach | assessment | conviction) (?! that)) | {agree} with (?= $the? [!#punct]{0,3}? $policy_word) |
+      {take} a (favourable | favorable) view of |
   {look} (favourably | favorably | kindly | with (favour |
   favor | approval)) (on | upon) |
     {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
-macro "cheer_on" [[ {give} (the | its) (thumbs up | nod) to | {rally} to the side of | {take} up the cause of |
+macro "cheer_on" [[ {give} (the | its) (thumbs up | nod) to | {give} (the | its) (green light | "go-ahead") to (?= $the? (@party | @country $s)) |
+  {rally} to the side of | {take} up the cause of |
   ({argue} | {plead} | {make}) (the | a #lower?) case for (?! #lower to) | ({argue} | {campaign} | {lobby}) for (?! him | her | them | more | a | an) |
   long (pressed | pushed | lobbied) for a? | {speak} $adverb? for (?= the? #lower? (plan | proposal | resolution | treaty | motion | draft)) |
   {nail} $whose (colours | colors) to | (four-square | foursquare | squarely) behind | of one mind with ]]

@@ -428,7 +428,7 @@ rule "position-is" {
 rule "gives-its-backing" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({give} | {offer} | {lend} | {pledge} | {promise} | {grant} | {accord}) $the? (y:@party |
     t:(?: (?! $no_start) []
-    (?: (?! $object_end | $whose | a | full | firm | strong) [])*)) (($whose | full | firm | strong) #lower{0,3} (backing | support | blessing |
+    (?<! $whose) (?: (?! $object_end | $whose | a | full | firm | strong) [])*)) (($whose | full | firm | strong) #lower{0,3} (backing | support | blessing |
       solidarity | endorsement | approval | assent) | a #lower? (warm | enthusiastic) (welcome | reception) |
       against:(a #lower? (cool | cold | frosty | hostile | chilly) (welcome | reception | response)))) (?! for | to | of | in) ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,

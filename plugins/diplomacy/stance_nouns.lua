@@ -157,7 +157,7 @@ rule "has-support-of" {
 rule "has-their-support" {
   pattern = [[ $turned ($aux $gains | (can | could | may) $adverb? ((count | rely | depend) on | be (sure | certain | assured) of)) (x:@country $s |
     x:@nationality) #lower{0,2}
-    trigger:(support | backing | blessing | endorsement) (?! for | of | to) ]],
+    trigger:(support | backing | blessing | endorsement | approval | consent | assent) (?! for | of | to) ]],
   on_match = stance.holds "supports", unless = [[ not | never | {seek} | {hope} ]],
   modality = "asserted", confidence = 0.65,
   examples = {

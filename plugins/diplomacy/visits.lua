@@ -8,7 +8,7 @@ local function is_posted(guest) return POSTED[guest.text:match("(%a+) to ") or "
 -- "the Heads of Government Meeting" is nobody.
 local function is_gathering(guest) return guest.text:find("Meeting$") or guest.text:find("Summit$") end
 -- Where bodies and forums meet one may see anybody.
-local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Davos = true, Strasbourg = true }
+local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Brussels = true, Davos = true, Strasbourg = true }
 
 -- The fullest form in which the text has named somebody: by the last word, or around the same words.
 local function full_name(doc, guest)
@@ -56,6 +56,22 @@ local function is_guess(doc, guest)
   return false
 end
 
+-- Towns of states that have parted are of the old one where the text has named that, and not the new one.
+local PAST = {}
+for past, states in pairs {
+  SUN = "RUS UKR BLR LTU LVA EST MDA GEO ARM AZE KAZ UZB TKM KGZ TJK", YUG = "SRB HRV SVN BIH MKD MNE", CSK = "CZE SVK",
+} do
+  for state in states:gmatch("%u+") do PAST["country:" .. state] = "country:" .. past end
+end
+local function of_its_time(doc, id)
+  local past, named = PAST[id], {}
+  if not past then return id end
+  for _, mentions in ipairs { doc:mentions("country", 60), doc:mentions("nationality", 60), doc:mentions("leader", 20) } do
+    for _, mention in ipairs(mentions) do named["country:" .. mention.key] = true end
+  end
+  return named[past] and not named[id] and past or id
+end
+
 local function is_town(m, place)
   for _, town in ipairs(reference.list(m.town)) do
     if town.first == place.first then return true end
@@ -67,13 +83,13 @@ local function visit(m, doc)
   local countries, guests = reference.list(m.c), reference.list(m.p)
   local several = #reference.ids(m.c) > 1 -- not the same one twice: "to Washington, to the White House"
   for _, country in ipairs(countries) do
-    local id = reference.ids(country)[1]
+    local id = of_its_time(doc, reference.ids(country)[1])
     for _, guest in ipairs(#guests > 0 and guests or { traveller(doc, m, id) }) do
       local own = reference.ids(guest)[1]
       if m.direct and own == id and is_guess(doc, guest) then own = nil end
       -- A round trip need not meet anybody everywhere. A trip inside the own state is no visit, nor is one to a town by somebody of whom it is not known.
       if own ~= id and (own or not is_town(m, country)) and not is_posted(guest) and not is_gathering(guest) then
-        doc:emit(full_name(doc, guest), "visits", country)
+        doc:emit(full_name(doc, guest), "visits", id)
         doc.state.visit = { id = id, own = own, sentence = m.sentence }
         if own and not (m.round and several) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
       end
@@ -100,6 +116,7 @@ macro "way" [[ (?: $whenever | from $the? (@country | @capital | @city) | by $pl
 
 macro "calls_off" [[ ({cancel} | {postpone} | {scrap} | {shelve} | {abandon} | {defer} | {delay} | {call} off | {put} off | $called_off)
   (?! (a | an | the) #lower{1,2} (and | before)) ]]
+macro "takes_place" [[ (?! (?: "," (which | that | but)?)? (?: (?! $stop) []){0,6} $called_off) ]]
 macro "no_journey" [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | invitation | $calls_off ]]
 macro "also_stay" [[ (?: $whenever ("," | ";" | and | before | followed by (?: (a | an) $plain{0,2}? $trip)?))+ $whenever
   (?: finally | lastly | also | onward | on)? (in | to | at)? $the? $stay
@@ -110,7 +127,7 @@ macro "suite" [[ (?: "," (?= accompanied | joined))? (?: ","? and | accompanied 
   (wife | husband | spouse | son | daughter | family | delegation | party | entourage | team | counterpart | minister | ministers | officials | advisers)
   (?: $nameword{1,2})? ","? ]]
 
-macro "inplace" [[ (?: (?! $stop | @country | @capital | with | by | to (?= $plain) | "," (a | an | the)) [])*? ]]
+macro "inplace" [[ (?: (?! $stop | 'I' | @country | @capital | with | by | to (?= $plain) | "," (a | an | the)) [])*? ]]
 
 macro "trip_to" [[ (($trip | travel | travels) $inplace to | tour $inplace of | (arrival | stay | stopover) $inplace (in | at)
   | (departure | trip) $inplace for) ]]
@@ -242,7 +259,7 @@ rule "visit-when" {
 rule "visit-of" {
   pattern = [[ trigger:($trip | arrival | travel) (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by | (?<= (began | begins | starts | started
     | opens | opened | ended | ends | ending | "got under way" | "kicked off" | "is under way" | planned | scheduled) []{0,2}) for) $the? p:@visitor | (of
-    | by) $the? p:@visitor $inplace (to | in) $the? $stay (?: $also_stay)* ) (?! (?: (?! $stop) []){0,6} $called_off) ]],
+    | by) $the? p:@visitor $inplace (to | in) $the? $stay (?: $also_stay)* ) $takes_place ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
@@ -276,7 +293,7 @@ rule "visit-by" {
 rule "visit-possessive" {
   pattern = [[ (p:@visitor ('s | "'") | "," whose | his:(his | her) | (?<= during | after | on | following | ending
     | of) a) (?: $numbered{0,5}? trigger:$trip_to $the? $stay
-    (?: $also_stay)* | $numbered{0,3}? $stay trigger:$trip) (?! (?: (?! $stop) []){0,6} $called_off) ]],
+    (?: $also_stay)* | $numbered{0,3}? $stay trigger:$trip) $takes_place ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.8,
   examples = {
     { "Chile thrives. Following Chilean President Soto's visit to Peru, tariffs fell. Following President Soto's visit to Norway, tariffs rose.",
@@ -296,7 +313,7 @@ rule "during-visit" {
     ((during | on | after | before | upon | following | "at the end of") (her | his | a | an | the)? $numbered{0,5}?
     trigger:$trip_to | trigger:(arriving in | having (called at | visited | toured) | visiting | touring | returning from
     | (?<= ^) in (?= []{1,4} (for | to (attend | meet | hold | discuss | sign | take part))))) $the?
-    $stay [!#punct]{0,8}? "," p:@visitor ]],
+    $stay (?: $also_stay)* [!#punct]{0,8}? "," p:@visitor ]],
   on_match = visit, unless = [[ $not | $calls_off ]], confidence = 0.8,
   examples = {
     { "During her first visit to Chile, Norwegian Prime Minister Kari Dahl met officials.",
@@ -386,8 +403,8 @@ rule "visiting-guest" {
       (?! in (?! #date) | at | []{0,6} virtual)
     | (h:@actors | h:@state) $mid $finite trigger:({expect} | {await} | {host} | {prepare} for) (a | an | the) $numbered{0,4}? $trip
       (by | of | from) $the? p:@visitor
-    | (?= the? visiting) p:@person ","?
-      (?: ({say} | {tell} #lower{1,3}? | {speak} | {meet} [!#punct]{1,6}? | {hold} [!#punct]{1,6}?) in $the? $place)?
+    | (?= the? visiting) (p:@person | p:@acting) ","?
+      (?: ({say} | {tell} #lower{1,3}?)? (?: ({speak} | {meet} | {hold} | {sign} | in (talks | a meeting) with) [!#punct]{0,8}?)? in $the? $place)?
     | p:@person (?<= "," the visiting []{1,8}) ]],
   on_match = function(m, doc)
     local guest = reference.ids(m.p)
@@ -410,7 +427,7 @@ macro "receives" [[ ({welcome} | {host} | {receive} | {give} | {greet}
 rule "welcome" {
   pattern = [[ (trigger:round:({take} | {bring}) ($the? p:@visitor | him | her) (?= to)
     | trigger:round:({send} | {dispatch}) $the? p:@visitor (?= ","? to $the? $stay)
-    | trigger:round:$receives (?: (my | our | his | her) $plain{0,2}? (friend | friends | colleague | guest | counterpart) ","?)? $the? p:@visitor ","?
+    | trigger:round:$receives (?: (my | our | his | her) $plain{0,2}? (friend | friends | colleague | guest | counterpart) ","?)? $the? p:@visitor (?! $s) ","?
       (?: and p:($hon $name) | $suite)?) (?: direct:((?: back | here | warmly | today){0,2} to)
     | (?: a [!#punct]{0,4}? (welcome | reception))? (?: "on" #date | for (a | an)? $plain{0,2}? (talks | lunch | dinner | meeting | summit | visit)
       | (?! $stop | @person | for | on | about | over) [])*? (to | in | at)) ($the? $stay (?! "-" | "/") $further_stays
@@ -433,7 +450,7 @@ rule "received-in" {
       | given (a | an) $numbered{0,4}? (welcome | reception))
     (by (?: (?! $stop | in | at) [])*? (in | at)
     $the? $stay | (in | at | to | on arrival (in | at)) $the? $stay (?: (?! $stop | by) [])*? by
-    | (?<= welcome | reception) (in | at | to) $the? $stay) ]],
+    | (?<= (was | were | been | being | be) []{0,1} (welcomed | received | hosted | greeted) | welcome | reception) (in | at | to) $the? $stay (?! as)) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norwegian Prime Minister Kari Dahl was received by Chilean President Ana Soto in Santiago.", "Norwegian Prime Minister Kari Dahl visits Chile",
@@ -445,7 +462,7 @@ rule "received-in" {
 }
 -- "She is accompanied by Foreign Minister X", "Minister Y came on Sunday": to where the text has just told of a visit.
 rule "companions" {
-  pattern = [[ trigger:("accompanied by" | (delegation | entourage | retinue) [!#punct]{0,6}? (includes | included | comprises | comprised | comprising
+  pattern = [[ trigger:((accompanied | joined) by | (delegation | entourage | retinue) [!#punct]{0,6}? (includes | included | comprises | comprised | comprising
     | (consists | consisted | consisting) of | including)) list($the? p:@visitor)
     | list($the? p:@visitor) $mid trigger:(({accompany} | ({travel} | {fly}) with) ($the (@office | prime | foreign) | him | her | them) | (came | arrived |
     arrives | landed

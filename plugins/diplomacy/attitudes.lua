@@ -27,7 +27,7 @@ macro "dismissed" (word [[ coach minister ministers general generals government 
   director ambassador envoy workers? judges? governor ]])
 macro "ways" (word [[ roads? streets? way ways path bridge bridges route routes border borders entrance view highway highways traffic port ports airport ]])
 macro "reject_verb" [[ ({abhor} | {detest} | {loathe} | {despise} | {dislike} | {rue} (?= the) |
-  ({defy} | {obstruct} | {thwart} | {scupper}) (?= [!#punct]{0,4}? $policy_word) | {push} back (against | on) | {torpedo} |
+  ({defy} | {obstruct} | {thwart} | {scupper}) (?= [!#punct]{0,4}? $policy_word) | {push} back (against | on) | ({torpedo} | {trash}) |
     {dispute} (?= [!#punct]{0,4}? ($policy_word | claim | claims)) |
   {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) |  {throw} out (?= [!#punct]{0,4}? $policy_word) |
     {turn} $whose back on | {wash} $whose hands of |
@@ -77,7 +77,8 @@ macro "harm" [[ ((cause | reason | source | matter) (for | of) #lower? $worry_no
   contrary to (?! expectations | popular | belief) | not helpful) ]]
 macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backwards | back) | "backward step" | (unfriendly | hostile) act |
   "uncalled for" | (?<= an | as) act of (terrorism | piracy) | (?<= is | was | as | it) (pure | sheer | state) terrorism | "politically motivated" |
-    "double standards" | (act | declaration) of war | $harm | "null and void" | "slap in the face" | badly timed |
+    "double standards" | (act | declaration) of war | $harm | "null and void" | "ethnic cleansing" | "show trial" |
+    "witch hunt" | "pack of lies" | "slap in the face" | badly timed |
   (one | ill | badly) "-" (sided | timed | advised | conceived | judged)) ]]
 -- What they call good, and what may be called so without a noun: not the parties' own talks.
 macro "good_word" (word [[ historic milestone constructive courageous breakthrough triumph success victory commendable reasonable fair balanced realistic
@@ -270,7 +271,8 @@ macro "worry_about" (word [[ concerns? alarm anger outrage fury dismay unease re
   displeasure dissatisfaction disappointment frustration objections discontent unhappiness ]]
   .. "(over | about | at | regarding | concerning) $well")
 macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance aversion antipathy ]] .. " to | $worry_about | (" .. word [[ rejection
-  condemnation criticism denunciation renunciation disapproval repudiation distrust mistrust dislike censure abhorrence revulsion ]] .. [[ (?: in #date)? of) |
+  condemnation criticism denunciation renunciation disapproval repudiation distrust mistrust dislike censure abhorrence revulsion ]] .. [[
+    \"? (?: in #date)? of) |
   (refusal | unwillingness) to (accept | recognise | recognize | back | support | endorse) | (displeasure | dissatisfaction | disappointment | frustration |
     impatience | anger | unhappiness) with | (contempt | disdain | scorn) for | (protest | protests | vote | stand | stance | line | complaint) against) ]])
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | admiration | respect | "warm words" | "kind words") for | solidarity with |
@@ -360,7 +362,7 @@ macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [
 mention "disapproval" "expressed" {
   pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | #num | \" |
     $somebody){0,5}? $protests $protest_to (?<! {share} $whose #lower{0,3} with) $well |
-    ($voice | $lodge) (?: [#lower & !that & !support & !importance & !need] | "-" | $somebody){0,7}? ($standpoint against | $against_noun) $well |
+    ($voice | $lodge) (?: [#lower & !that & !support & !importance & !need] | "-" | \" | $somebody){0,7}? ($standpoint against | $against_noun) $well |
     (?<! been | was | were | is | are) $protest_note ]],
 }
 mention "disapproval" "break" {
@@ -380,14 +382,14 @@ mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointme
 -- What states do to one another: "imposed a series of new sanctions on".
 macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | levy | levies | restriction | restrictions | duties | boycott |
   blockade) ]]
-macro "impose" [[ ({impose} | {issue} | {agree} to | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
+macro "impose" [[ ({impose} | {issue} | {agree} (?: to)? | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
   {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |
     an | its |
     their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
 macro "parcel" [[ (?: a #lower? (series | round | range | set | raft | package | number) of)?
   (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-"){0,6}? ]]
 mention "disapproval" "sanction" {
-  pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty (?: and $penalty)?
+  pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty (?: and #lower? ($penalty | freeze | freezes))?
     (?: (worth | of) []{1,4}? | in (place | force))? (on | against) ]],
 }
 

@@ -40,7 +40,8 @@ macro "third_person" [[ (accords | adds | (?<= we) add | affirms | asks | assure
   dissociates | distances | downgrades | abhors | admires | admonishes | bashes | blesses | chastises | cheers | classifies | contests | designates | enters |
   faults | files | forbids | goes | mocks | owes | spurns | upbraids | halts | identifies | informs | labels | leads | leaves | lists | names |
   outlaws | pours | prohibits |
-  pronounces | pulls | reacts | recalls | registers | renews | repeats | responds | shuts | stops | suspends | sweeps | tells | threatens | tightens |
+  pronounces | pulls | reacts | recalls | registers | renews | repeats | responds | shuts | stops | suspends | terms (?! for | of | on | to) |
+        sweeps | tells | threatens | tightens |
   wins | withdraws | fought | froze | stuck | overcame | shut) ]]
 macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $agreeing | $talking_verb | $doing | $favouring | $disfavouring
     | talk (?= @sector) |

@@ -55,22 +55,34 @@ rule "brand" {
 }
 -- "A charged that B's gunships had crossed", "blamed B for the raid", "charged B with arming rebels".
 macro "their_forces" [[ (y:@actors | y:(@nationality | @country) $s? $plain{1,3}? (?= $mid $verb)) ]]
+macro "their_state" [[ $the? y:(@party | @capital) (?! 's) ]]
+macro "finger_at" [[ ({point} (a | the | its | an) #lower? finger at | {level} #lower{0,2} [lower=/(accusation|allegation|charge)s?/] [!#punct]{0,5}?
+  (against | at) | ({lay} | {put} | {pin}) the blame [!#punct]{0,6}? on | {see} the hand of) ]]
 rule "charges" {
-  pattern = [[ $or_before trigger:(({charge} | {allege}) (?: on? #date)? that) $the? $their_forces (?! $mid $aux /[a-z]+ed/ by) |
-    y:@party "," (which | whom | who) x:@actors $aux trigger:({accuse} of | {blame} for) |
-    $or_before trigger:({accuse} $the? y:(@nationality | @country (?= 's)) (?: 's)? $plain_compound{0,2}? $armed_or_abroad of |
-      {blame} $the? y:(@party | @capital) for | {charge} $the? y:(@party | @capital) with |
-      {blame} [!#punct]{1,6}? on $the? y:(@party | @capital) (?! 's)) ]],
+  pattern = [[ ($or_before trigger:({blame} $their_state for | {charge} $their_state with | {blame} [!#punct]{1,6}? on $their_state | $finger_at $their_state |
+      {accuse} $the? y:(@nationality | @country (?= 's)) (?: 's)? $plain_compound{0,2}? $armed_or_abroad of) |
+    y:@party "," (which | whom | who) x:@actors $aux trigger:({accuse} of | {blame} for)) ]],
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Chad accused Libyan frontier troops of a raid.", "Chad opposes Libya" },
+    { "Chad blamed Libya for the raid.", "Chad opposes Libya" },
+    { "Chad blamed the raid on Libya.", "Chad opposes Libya" },
+    { "Chad pointed the finger at Libya.", "Chad opposes Libya" },
+    { "Libya, which Chad accuses of a raid, denied it.", "Chad opposes Libya" },
+    { "Chad did not blame Libya for the raid." },
+    { "Chad charged Libya a fee for the road." },
+  },
+}
+rule "charges-that" {
+  pattern = [[ $or_before trigger:(({charge} | {allege}) (?: on? #date)? that $the? $their_forces (?! $mid $aux /[a-z]+ed/ by) |
+    {say} (?: on? #date)? that? $the? y:@actors $mid $be (to blame for | behind (the | a | an))) ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Chad charged that Libyan tanks had crossed the border.", "Chad opposes Libya" },
     { "Chad charged that Libya was arming bandits.", "Chad opposes Libya" },
-    { "Chad accused Libyan frontier troops of a raid.", "Chad opposes Libya" },
-    { "Chad blamed Libya for the raid.", "Chad opposes Libya" },
-    { "Chad blamed the raid on Libya.", "Chad opposes Libya" },
+    { "Chad said Libya was behind the raid.", "Chad opposes Libya" },
     { "Chad charged that Libyan tanks had been seized by bandits." },
-    { "Chad did not blame Libya for the raid." },
-    { "Chad charged Libya a fee for the road." },
+    { "Chad said Libya was behind schedule." },
   },
 }
 -- "held B accountable for the raid"
@@ -113,12 +125,16 @@ rule "summoned-over" {
   },
 }
 rule "summoned-by" {
-  pattern = [[ (?: @nationality | @country $s?) #lower{0,2}? $envoy #Cap{0,3}? $being trigger:((summoned | (called | hauled) in | expelled)
-    (by list($the? x:@party) | to the [#lower | #Cap]{0,3}? ministry in x:@capital) (?: on? #date)? $at_what) $attitude_object ]],
+  pattern = [[ (?: @nationality | @country $s?) #lower{0,2}? $envoy #Cap{0,3}? ((in | to) (x:@capital | $the? x:@country) $being
+      trigger:((summoned | (called | hauled) in) (?! home | back) (?: to [#lower]{1,4}?)? $at_what) |
+    $being trigger:((summoned | (called | hauled) in | expelled | declared persona non grata) (by list($the? x:@party) | from $the? x:@country |
+      to the [#lower | #Cap]{0,3}? ministry in x:@capital) (?: on? #date)? $at_what))
+    $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The Chilean ambassador was summoned by Iraq over the raid.", "Iraq opposes raid" },
     { "The Chilean ambassador was summoned to the foreign ministry in Baghdad over the raid.", "Iraq opposes raid" },
+    { "The Chilean ambassador to Iraq was summoned over the raid.", "Iraq opposes raid" },
     { "The Chilean ambassador was received by Iraq over the weekend." },
   },
 }
@@ -159,7 +175,8 @@ rule "shut-out" {
 }
 macro "designated" [[ $det? t:(?: (?! $no_start | using) [] (?: (?! $object_end | as | under | pursuant | for | due | and (the | former | #Cap | #num)) [])*) ]]
 rule "blacklist" {
-  pattern = [[ $turned $being trigger:(((added | put) (?: on #date)?)? (to | on) the? (x:@nationality | x:@country $s) $plain_compound{0,2}? $black_list) |
+  pattern = [[ $turned $being trigger:(((added | put) (?: on #date)?)? (to | on) the? (x:@nationality | x:@country $s | x:@org $s)
+      $plain_compound{0,2}? $black_list) |
     x:@actors (?: $mid $aux | $far) trigger:({add} | {put} | {place}) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | on | to) [])*)
     (on | to) (its | the | a | $the? @country $s?) (?: $word | "-" | and){0,2}? $black_list |
     x:@actors (?: $mid $aux | $far) trigger:{designate} $designated (?: and $designated)?

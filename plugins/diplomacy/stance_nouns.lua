@@ -103,7 +103,7 @@ rule "shared-by" {
 rule "voiced-by" {
   pattern = [[ trigger:$said_noun $det? t:(?: (?! $no_start) [] (?: (?! $object_end) [])*) $being
     (expressed | voiced | reiterated | reaffirmed | conveyed | declared | pledged | stated | lodged | filed | sent | made | raised |
-    registered) $then by list($the? x:@party) ]],
+    registered | handed | delivered) (?: to [!#punct]{1,6}?)? $then by list($the? x:@party) ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Support for the resolution was voiced by Chile.", "Chile supports resolution" },
@@ -181,7 +181,8 @@ rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes 
     { "The draft was defeated by Russian and Chinese troops." },
   },
 }
-macro "draws" [[ {draw} | under | hit by | {run} into | {encounter} | {founder} on | {meet} | {face} | {come} (under | in for) | {meet} with | {receive} |
+macro "draws" [[ {draw} | (?: put | placed)? under | hit by | {run} into | {encounter} | {founder} on | {meet} | {face} | {come} (under | in for) |
+    {meet} with | {receive} |
     {spark} | {provoke} | {trigger} | {attract} |
     {bring} |
   (?: has | have | had)? {be} the (subject | target) of | {prompt} | {arouse} | {stir} | {elicit} | {cause} | {lead} to ]]
@@ -189,8 +190,8 @@ macro "protest_drawn" [[ ($protest_noun | fire | attack | (angry | sharp | stron
 rule "drew-protest" {
   pattern = [[ ($turned $aux $draws | (^ | $det) $ahead $goes_on_despite) (?: a | an | the)? $plain{0,2}
     (?: trigger:($protest_drawn from) both? list($the? (x:@party | x:@capital)) |
-      (x:@country $s? | x:@nationality) $plain? trigger:(sanctions | embargo | boycott | objections | opposition | resistance | protests | criticism |
-        condemnation)) (?! 's | of | over) |
+      (x:@country $s? | x:@nationality | x:@org $s?) $plain? trigger:(sanctions | embargo | boycott | objections | opposition | resistance | protests |
+        criticism | condemnation)) (?! 's | of | over) |
     ^ (despite | over | amid) $plain{0,2} (trigger:($protest_drawn from) list($the? (x:@party | x:@capital)) |
       (x:@country $s | x:@nationality) $plain{0,2} trigger:(objections | opposition | protests | criticism)) "," $det? $subject_phrase (?= $verb) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
@@ -272,7 +273,8 @@ rule "which-holds" {
 }
 
 -- Nominal: "A's opposition to X", "support for X from A".
-macro "epithets" [[ (?: $firm | (?! [lower=/[a-z]+(ed|es)/]) $plain | "-" | $firm ("," | and | "," and)){0,4}? ]]
+macro "epithets" [[ (?: $firm | (?! [lower=/[a-z]+(ed|es)|expressing|voicing|raising|protesting|condemning/]) $plain | "-" |
+  $firm ("," | and | "," and)){0,4}? ]]
 macro "owner" [[ ((x:@country | x:@org) ('s | "'") | (x:@party | x:@capital) 's | x:@nationality | x:@org) ]]
 macro "acceptance" [[ (approval of | recognition of (?= $statehood)) ]]
 -- What is given in kind is no stance.
@@ -384,6 +386,16 @@ rule "nominal-opposition" {
     { "Papers report Chile's unwillingness to accept the tax.", "Chile opposes tax" },
     { "Papers report the lifting of Chile's sanctions against Sudan." },
     { "Chile allayed fears over the dam." },
+  },
+}
+rule "accusations" { -- "A's charges against B"
+  pattern = [[ (x:@country $s | x:@nationality | x:@org $s) $plain{0,2}? trigger:[lower=/(accusation|allegation|charge)s?/]
+    (against $the? y:(@party | @capital) (?! 's) | that $the? y:@party (?! 's | and)) ]],
+  on_match = stance.holds "opposes", unless = [[ $not | {drop} | {withdraw} ]], confidence = 0.6,
+  examples = {
+    { "Papers repeat Chile's charges against Peru.", "Chile opposes Peru" },
+    { "Papers repeat Chilean accusations that Peru sent spies.", "Chile opposes Peru" },
+    { "Papers repeat Chile's charges against the captain." },
   },
 }
 rule "nominal-opposition-of" {

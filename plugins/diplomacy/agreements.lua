@@ -692,7 +692,7 @@ local function abroad(m)
 end
 macro "works" [[ (build | rebuild | repair | improve | develop | modernise | modernize | construct | expand | upgrade | rehabilitate | restore | train |
     resettle
-  | equip | renovate | fight | combat | clear | secure | protect) ]]
+  | equip | renovate | fight | combat | clear | secure | protect | establish) ]]
 -- A gift is told: by whom, and where.
 local function give(m, doc, ids, amount)
   if #ids == 0 then return end
@@ -1047,7 +1047,9 @@ macro "named_parties" [[ $body x:@party (?: "," (of | on) the one (part | hand |
 macro "between" [[ (between | among) (?: $named_parties | (both | our)?
   x:@joint ) ]]
 -- What is said of an instrument that does not exist.
-macro "unreal" [[ ((would (?! be (suspended | frozen | cancelled | canceled | scrapped | terminated | renewed | extended | honoured | honored
+macro "by_cabinet" [[ [!raw="." & !raw=";"]{0,30}? ((proposal | resolution) $plain{0,2}? (made | submitted | presented | furnished | forwarded | tabled) by
+  | (^ | ":" | "-" | the) cabinet (?: of ministers)? (has | also | granted | accordingly){0,2} (approved | "its"? approval) | approved by the? cabinet) ]]
+macro "unreal" [[ ($by_cabinet | (would (?! be (suspended | frozen | cancelled | canceled | scrapped | terminated | renewed | extended | honoured | honored
   | respected | reviewed | revised)) | could | might | $may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
   | unsigned | elusive | unlikely | impossible | possible | pending | stalled | near | close | imminent) | {collapse} | {fail} | {need}
   | (is | are | was | were | has | have | had) (never | not) yet? been? (concluded | signed | reached | finalised | finalized | agreed)
@@ -1237,16 +1239,17 @@ macro "on_to_between" [[ (?: (?! between | ";" | ":") [])*? ]]
 macro "on_to_with" [[ (?: (?! between | with | ";" | ":") [])*? ]]
 macro "consents" [[ ($approving | proposal | proposals | decided) ]]
 macro "concluding" [[ (sign | signing | conclude | conclusion | enter | entering | signed | obtain | obtaining) ]]
+local function consent_to_both(m, doc)
+  local ids, own = reference.ids(m.x), reference.source(doc)
+  if #ids ~= 2 or own and own[1] ~= ids[1] and own[1] ~= ids[2] then return end
+  consent(m, doc, ids, own and own[1] or ids[1])
+end
 -- "The Cabinet approved the proposal to sign an MoU between A and B on ...".
 rule "approved-instrument" {
   pattern = [[ trigger:$consents $on_to_between $concluding $on_to_between @document
     (?: (?! between | ";" | ":" | $topic) [])*? (?: $topic $on_to_between )*? $between
     (?: ","? $gap $on $topics )? ]],
-  on_match = function(m, doc)
-    local ids, own = reference.ids(m.x), reference.source(doc)
-    if #ids ~= 2 or own and own[1] ~= ids[1] and own[1] ~= ids[2] then return end
-    consent(m, doc, ids, own and own[1] or ids[1])
-  end,
+  on_match = consent_to_both,
   unless = [[ $not | {reject} ]], modality = "planned", confidence = 0.7,
   examples = {
     { "The Cabinet granted approval to sign a Memorandum of Understanding between Nepal and Vietnam on cooperation in tourism.",
@@ -1254,6 +1257,17 @@ rule "approved-instrument" {
     { "The Cabinet granted approval to sign an agreement between Nepal and Vietnam on tourism during the visit of the minister.",
       "planned Nepal agrees_with Vietnam", "planned Nepal agrees_on tourism", "planned Vietnam agrees_on tourism" },
     { "The Cabinet did not grant approval for a road between Nepal and Vietnam." },
+  },
+}
+-- "MoU between A and B on ...: the proposal made by the minister was approved by the Cabinet".
+rule "approved-title" {
+  pattern = [[ (?: trigger:@document (?: $topic | (?! between | $stop) [])*? $between | ^ $parties_of_title (?: $topic | $word | "-"){0,3}?
+    trigger:@document) (?: ","? $gap $on $topics)? (?= $by_cabinet) ]],
+  on_match = consent_to_both, unless = [[ $not | $approving | $unborn ]], modality = "planned", confidence = 0.65,
+  examples = {
+    { "Memorandum of Understanding between Nepal and Vietnam on tourism: the proposal made by the minister was approved by the Cabinet.",
+      "planned Nepal agrees_on tourism" },
+    { "Draft Memorandum of Understanding between Nepal and Vietnam on tourism: the proposal made by the minister was long." },
   },
 }
 -- "The proposal to sign an MoU with the Government of B on ... was approved": the cabinet's country is the other party.
@@ -1275,6 +1289,25 @@ rule "approved-with" {
   },
 }
 
+-- "granted approval to obtain a loan from B for a road": the cabinet's country takes it.
+rule "approved-loan" {
+  pattern = [[ trigger:$consents (?: (?! ";" | ":") []){0,18}? (obtain | obtaining | accept | receive | secure) (?: a | an | the | $plain | #num | $amount | of
+      | "-"){0,8}? (loan | loans | grant | credit | aid | assistance) [!raw="." & !raw=";"]*? from (y:@party | $the? y:@party | $the? #Cap) (?: (?! $stop
+      | to | for) []){0,6}?
+      (to | for) $topics ]],
+  on_match = function(m, doc)
+    local own = reference.source(doc) or reference.dominant(doc, m.y or m.trigger)
+    if not own then return end
+    each(m, doc, "agrees_on", { own[1] })
+    doc:emit(own[1], "agrees_on", "sector:finance", { topic = m.trigger.text })
+  end,
+  unless = [[ $not | {reject} ]], confidence = 0.6,
+  examples = {
+    { "Nepal is content. The Cabinet granted approval to obtain a loan of 5 million dollars from Norway for roads.", "Nepal agrees_on finance",
+      "Nepal agrees_on transport" },
+    { "Nepal is content. The Cabinet did not grant approval to obtain a loan of 5 million dollars from Norway for roads." },
+  },
+}
 -- "It was agreed that ...": by those whom the text is about.
 local function together(m, doc)
   reference.together(m, doc, reference.group(doc, m.sentence, nil), "agrees_with", "agrees_on")
@@ -1400,7 +1433,8 @@ rule "instrument-with" {
     each(m, doc, "agrees_on", ids)
   end,
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks
-    | {want} | {approve} | {endorse} | {urge} | {consider} | {reject} | {withdraw} | {sign} | {need} | {favour} | {favor} | {oppose} | {demand}
+    | {want} | {approve} | {endorse} | {enter} | {conclude} | {urge} | {consider} | {reject} | {withdraw} | {sign} | {need} | {favour} | {favor} | {oppose}
+    | {demand}
     | {discuss} | for | towards | toward | closing in | verge | close to
     | securing | pursuing ]],
   confidence = 0.55,
@@ -1431,6 +1465,17 @@ rule "under-deal" {
       "Chile agrees_on energy" },
     { "Under a draft deal with Chile, Norway will buy copper." },
     { "Under the law, Norway will sell oil to Chile." },
+  },
+}
+-- "A pact was concluded under which Algeria will sell gas to Spain".
+rule "deal-under-which" {
+  pattern = [[ @document (was | is | were | are | "has been")? trigger:$was_made (?: (?! with | between | by) [!#punct]){0,8}? under which x:@actors
+    $mid $finite $plain $what_to_whom (?! 's) (?: $topics)? ]],
+  triples = WITH_OTHER, with = WITH, unless = [[ $not | {propose} | draft | planned | to be ]], confidence = 0.7,
+  examples = {
+    { "A deal was reached in Lima under which Norway will sell oil to Chile.", "Chile agrees_with Norway", "Norway agrees_on energy",
+      "Chile agrees_on energy" },
+    { "No deal was reached in Lima under which Norway will sell oil to Chile." },
   },
 }
 

@@ -379,7 +379,8 @@ mention "sector" "border-opening" { -- for people to cross
   entity = "sector:migration",
 }
 mention "sector" "river" { -- "a treaty on the Okavango River"
-  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? river ]], entity = "sector:water",
+  pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? river | waters of the? (?: #Cap | lake | river){1,3} | (?<= 's) waters
+    (?! off | of) ]], entity = "sector:water",
 }
 mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], entity = "sector:finance" }
 mention "sector" "nuclear-talks" {

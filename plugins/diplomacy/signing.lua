@@ -75,7 +75,7 @@ rule "sign" {
     $makes) (?: $with_partner)? $object d:@document $second_document{0,2}
     $partner_first? $gap (?: (with | and) list($the? y:@party) (?: (?! $appositive) $concerning)? | $matter_with)? ]],
   triples = SIGNED_WITH,
-  with = WITH, unless = [[ $not | will | shall | to ]], confidence = 0.9, priority = 10,
+  with = WITH, unless = [[ $not | will | shall | to (?! paper) ]], confidence = 0.9, priority = 10,
   examples = {
     { "Ethiopia and Brazil signed an agreement on coffee exports on Thursday.",
       "Ethiopia agrees_with Brazil", "Ethiopia agrees_on agriculture [topic: coffee exports]", "Brazil agrees_on agriculture [topic: coffee exports]",
@@ -496,7 +496,7 @@ rule "which-signed" {
 -- "Chile and Norway are both parties to the recently concluded Antarctic Treaty".
 rule "parties-to" {
   pattern = [[ x:@pair $mid (are | were | became | become) (both | all | also){0,2} (trigger:(parties | party) to | signs:trigger:(signatories | signatory) (to
-    | of)) (?: $topic | $word | the | a | of | "-" | signs:(concluded | signed)){0,8}? d:@document (?: (on | for | concerning) $topics)? ]],
+    | of)) (?: signs:(concluded | signed) | $topic | $word | the | a | of | "-"){0,8}? d:@document (?: (on | for | concerning) $topics)? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
@@ -730,5 +730,17 @@ rule "talks-end-with" {
     { "Talks between Chile and Norway ended with the signing of a pact on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
     { "Talks between Chile and Norway ended with no pact on fisheries." },
+  },
+}
+-- "Chile and Norway ended two days of talks with an agreement to share ports".
+rule "they-end-with" {
+  pattern = [[ x:@pair $did (ended | concluded | closed | finished | "wrapped up" | "wound up" | capped) (?: [!#punct & !no] | "-"){0,7}? (talks | meeting
+    | meetings | visit | session | summit | negotiations) (?: in @capital)? trigger:(with | by) (?: a | an | the | (signing | conclusion) of | signing | $plain
+    | $topic | "-" | #num){0,6}? @document (?: (to | on | for | about | that | over | in | of) $topics)? ]],
+  triples = AGREED, with = WITH, unless = [[ $not | {propose} | draft ]], confidence = 0.7,
+  examples = {
+    { "Chile and Norway ended two days of talks with an agreement to share fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Chile and Norway ended two days of talks without an agreement to share fisheries." },
   },
 }

@@ -140,7 +140,11 @@ mention "decoy" "company" { -- "the Harbour Corporation of India"
   entity = "decoy:thing", hides = "country",
 }
 mention "decoy" "much" { pattern = [[ a (good | great) deal (?= of | more | about | to) ]], entity = "decoy:thing", hides = "document" }
-mention "decoy" "currency" { pattern = [[ n:@nationality[key=USA] "$" ]], entity = "n", hides = { "country", "nationality" } } -- "US$ 5 million"
+mention "decoy" "currency" { -- "US$ 5 million", "5 million US dollars", "Swiss francs"
+  pattern = [[ n:@nationality[key=USA] "$" | (n:@country | n:@nationality)
+    [lower=/dollars?|dlrs|francs?|rupees|crowns|kronor|krone|riyals|dinars|pesos|roubles|rubles|yen|yuan/] ]],
+  entity = "n", hides = { "country", "nationality" },
+}
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
 
 -- "the trade relationship", "bilateral ties in agriculture": the ties are the matter only where nothing else is.

@@ -200,12 +200,12 @@ mention "actors" "beside-other" {
 
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.
 macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
-macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had | will | (is | was) to)? $adverb? (met | meets | meet | received | hosted | telephoned |
-    "called on" | conferred | confers | spoke (?: "by phone")?
-    | (held | had | holds | has | hold) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with
+macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had | will | (is | was) to)? $adverb{0,2} (met | meet | meets | received | receive | hosted
+    | host | telephoned | "called on" | conferred | confers | spoke (?: "by phone")?
+    | (held | hold | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with
     | to)? $the? visiting? $his_guest ]]
 mention "encounter" "met" {
-  pattern = [[ ($actor | own:'I') ($encountered | $adverb{0,2} ({say} | told reporters)? (after | following) (?: a | his | her | #num | $plain | of |
+  pattern = [[ ($actor | (?! @voice) own:'I') ($encountered | $adverb{0,2} ({say} | told reporters)? (after | following) (?: a | his | her | #num | $plain | of |
     "-"){0,5}? (talks | meeting) with $the? visiting?)
       (c:@person | c:@acting | c:@state | c:@counterparts) (?: (and | "," and?) (c:@person | c:@acting) (?! $mid $verb))?
     | (c:@person | c:@acting) $mid ((arrived | arrives) in | {leave} for | (flew | flies | travelled | traveled | travels | will travel) to | (visited

@@ -89,7 +89,7 @@ mention "person" "name-office-of-country" {
   pattern = [[ (?<! (?! @capital) [#Cap & !#func]) $hon? name:$name "," (?: who (is | was))? ($the? | a | an)
     (?: $titles (of | (?<= commissioner) for) $the? c:@country | c:@country $s $titles | c:@nationality $portfolio_before $titles
     | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
-    | c:@org $s? (?: $plain_cap | $adj | "-" | @head $s){0,6}? (@office | mediator | chief | head)
+    | c:@org $s? (?: $plain_cap | $adj | "-" | @leader $s){0,6}? (@office | mediator | chief | head)
       (?: (for | to | on | in) [#Cap | #lower]{1,4}? (?= ","))? | (special | personal)? (representative | envoy) of $the? c:@org
     | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
     (c:@nationality | c:@country $s | c:@org $s? | c:@seat) $adj? (@office | $speaks_for | $assembly)?) $posted?
@@ -118,30 +118,38 @@ macro "name_ends" [[ (?: ","? (jr | sr) "." | ","? (jr | sr | 'MP' | 'MEP' | 'AC
   (?! [#Cap & !#func & !#date] | "-" | "," $the? $titles of) ]]
 macro "vessel" [[ (carrier | ship | warship | destroyer | submarine | frigate) ]]
 mention "person" "leader" {
-  pattern = [[ (?= $hon? (@leader | @head))
+  pattern = [[ (?= $hon? @leader)
     ((?<! [#Cap & !#func & !#date] | @nationality | @office ","? | $out_of_office | $vessel) | (?<= in #Cap) | $begins)
-    ((?= $by_title) c:@leader | $hon? name:(c:@leader | c:@head)) $name_ends ]],
+    ((?= $by_title) c:@leader | $hon? name:c:@leader) $name_ends ]],
   resolve = acts,
   learn = "name",
 }
+local function by_surname(m, doc) -- the text knows better
+  local known = reference.known_surname(doc, m.name)
+  if not known then return acts(m, doc) end
+  reference.learn(doc, { known }, first_office(m), m.name)
+  return known
+end
 mention "person" "leader-in-office" {
   pattern = [[ (?<! [#Cap & !#func & !#date] | @nationality | $out_of_office) (?! $out_of_office) $mister $hon? $titles ","? $hon?
     name:(c:@leader | [raw=/[A-Z]\.?/]{0,3} c:@surname) $name_ends ]],
-  resolve = function(m, doc)
-    local known = reference.known_surname(doc, m.name)
-    if not known then return acts(m, doc) end
-    reference.learn(doc, { known }, first_office(m), m.name)
-    return known
-  end,
+  resolve = by_surname,
+  learn = "name",
+}
+mention "person" "head-of-common-name" { -- "Prime Minister Brown"
+  pattern = [[ (?<! [#Cap & !#func & !#date] | @nationality | $out_of_office) (?= #Cap) (o:@office[key=head-of-state | key=deputy]
+    (?<= president) name:(c:@namesake[key=USA | key=KOR]) | o:@office[key=head-of-government] $hon?
+    name:(c:@namesake[key!=USA & key!=KOR])) $name_ends (?! of) ]],
+  resolve = by_surname,
   learn = "name",
 }
 mention "person" "head-in-office" {
-  pattern = [[ (?<! [#Cap & !#func & !#date] | $out_of_office) (secretary | director) "-"? general name:c:@head $name_ends ]],
+  pattern = [[ (?<! [#Cap & !#func & !#date] | $out_of_office) (secretary | director) "-"? general name:c:@leader $name_ends ]],
   resolve = acts,
   learn = "name",
 }
 mention "person" "leader-again" { -- "Reagan", behind "President Reagan"
-  pattern = [[ ((?<! [#Cap & !#func & !#date]) | $begins) name:(@surname) $name_ends ]],
+  pattern = [[ ((?<! [#Cap & !#func & !#date]) | $begins) name:(@surname | @namesake) $name_ends ]],
   resolve = function(m, doc) return reference.known_as(doc, m.name) end,
   after = "person",
 }
@@ -420,7 +428,8 @@ mention "joint" "officers-of" {
   end,
 }
 -- "Presidents Reagan and Gorbachev", "Foreign Ministers Bell and Vega": each by what the text or the list of leaders says of the name.
-macro "known_name" [[ name:(c:@leader | c:@surname | (?! $no_name) #Cap) (?! #Cap | "-" #Cap | 's | of) ]]
+macro "known_name" [[ name:(c:@leader | c:@surname | (?<= prime []{1,4}) c:@namesake |
+  (?<= presidents []{0,3}) c:@namesake[key=USA | key=KOR] | (?! $no_name) #Cap) (?! #Cap | "-" #Cap | 's | of) ]]
 mention "joint" "officers-by-name" {
   pattern = [[ (?<! @nationality) (presidents | "prime ministers" | premiers | "foreign ministers" | ministers | kings | chancellors | secretaries | "foreign
     secretaries" | leaders) $known_name (?: "," $known_name)* ","? and $known_name ]],
@@ -773,8 +782,8 @@ mention "dateline" "elsewhere" { -- "ZHUHAI, Nov. 9 (Xinhua)"
 }
 -- "Malaysia will not accept labels, Foreign Minister Ali Omar said": who says last what a state does is of that state.
 mention "leading" "state" { pattern = [[ ^ (?: @dateline)? $the? c:@state (?= $mid $verb) ]], entity = "c" }
-mention "attributed" "behind" {
-  pattern = [[ (?<= "," | \") (?! @person | @leading) $officer ","? (?: (?! @country) #lower){0,4}? ({say} | told | announced) ]],
+mention "acting" "attributed" {
+  pattern = [[ (?<= "," | \") (?! @person | @leading) $officer (?= ","? (?: (?! @country) #lower){0,4}? ({say} | told | announced)) ]],
   resolve = function(m, doc)
     local leading = doc:mentions("leading", 1)[1]
     local ids = leading and leading.sentence == m.sentence and reference.ids(leading) or {}
@@ -784,7 +793,6 @@ mention "attributed" "behind" {
   end,
   learn = "name",
 }
-mention "acting" "attributed" { pattern = [[ c:@attributed (?<! {say} | told | announced) ]], entity = "c" }
 -- "Secretary Blinken": the bare title is American. With a portfolio before it ("Defense Secretary Austin") it is so in a text that is
 -- about America.
 local function american(m, doc)
@@ -842,7 +850,7 @@ mention "acting" "secretary" {
 local PRESIDENTIAL = { ["country:KOR"] = true, ["country:PHL"] = true, ["country:TWN"] = true, ["country:NGA"] = true }
 mention "acting" "administration" {
   pattern = [[ (the | [#lower & !#func]) (?! @country | @nationality | @capital | @office | @org | #func) (name:(c:@surname) (administration | government |
-    cabinet | regime) | (?! @person) name:#Cap administration) (?! of) ]],
+    cabinet | regime) | name:(c:@namesake) 'Government' | (?! @person) name:#Cap administration) (?! of) ]],
   resolve = function(m, doc)
     local here = reference.here(doc)
     return reference.named(doc, m.sentence, nil, m.name) or m.c and reference.ids(m.c) or not (here and PRESIDENTIAL[here[1]]) and "country:USA" or nil
@@ -1002,14 +1010,23 @@ mention "voice" "collected" { -- 'Mayor Ana Soto, Harbour Union: "We applaud ...
     if doc.state.voices > 1 then reference.set_several(doc) end
   end,
 }
-mention "voice" "interview" { -- in which several speak
-  pattern = [[ ^ ('QUESTION' | 'JOURNALIST' | 'REPORTER' | 'COMPERE' | 'Q') ":" ]],
-  resolve = function(_, doc) reference.set_several(doc) end,
+-- In interviews and transcripts several speak, each behind his label: "SECRETARY BELL: ..." and later "MINISTER VEGA: ...".
+macro "asks" [[ ('QUESTION' | 'JOURNALIST' | 'REPORTER' | 'COMPERE' | 'Q' | 'MODERATOR' | 'HOST') ]]
+mention "voice" "interview" {
+  pattern = [[ ^ label:$asks ":" ]],
+  resolve = function(m, doc)
+    reference.set_speaker(doc, m.label.text, false)
+    reference.set_several(doc)
+  end,
 }
-mention "voice" "speaker-label" { -- "SECRETARY BELL: ..." and later "MINISTER VEGA: ..."
-  pattern = [[ ^ label:(#UPPER{0,2}? ('SECRETARY' | 'MINISTER' | 'PRESIDENT' | 'PREMIER' | 'CHANCELLOR' | 'AMBASSADOR' | 'CHAIRPERSON')
-    #UPPER{0,3}) ":" ]],
-  resolve = function(m, doc) reference.set_speaker(doc, m.label.text) end,
+mention "voice" "speaker-label" {
+  pattern = [[ ^ (?! $asks) label:((?= #UPPER) c:@person (?<= #UPPER) | #UPPER{0,2}? ('SECRETARY' | 'MINISTER' | 'PRESIDENT' | 'PREMIER' |
+    'CHANCELLOR' | 'AMBASSADOR' | 'CHAIRPERSON' | 'TREASURER' | 'OFFICIAL' | 'PM' | 'MR' | 'MS' | 'MRS' | 'DR') "."? #UPPER{0,3}) ":" ]],
+  resolve = function(m, doc)
+    local ids = m.c and reference.ids(m.c)
+    reference.set_speaker(doc, m.label.text, ids and ids[1])
+    return ids
+  end,
 }
 mention "party" "first-person" {
   pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],
@@ -1035,7 +1052,7 @@ mention "party" "quoted-we" {
 }
 -- "Mr Vega and I": the one who speaks, and the other.
 mention "joint" "and-i" {
-  pattern = [[ (c:@person | c:@acting) and ('I' | myself) ]],
+  pattern = [[ (?! vice | deputy) (c:@person | c:@acting) and ('I' | myself) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     local own = reference.source(doc) or not reference.several(doc) and reference.dominant(doc, m.c)
@@ -1052,10 +1069,14 @@ mention "joint" "we" {
   after = SPEAKERS, lazy = true,
 }
 
-mention "joint" "we-together" { -- agreeing takes two, whoever speaks
-  pattern = [[ (?! @voice) (?! @pairing) we (?= $adverb{0,2} (have | had)? $adverb{0,2} (agreed (?! with)
-    | exchanged (our? views | notes) | concluded | {reaffirm})) ]],
-  resolve = function(m, doc) return reference.we(doc, m) or reference.of_states(reference.present_pair(doc, m.sentence)) end,
+mention "joint" "we-together" { -- agreeing and talking take two, whoever speaks
+  pattern = [[ (?! @voice) (?! @pairing) (we | the (president | "prime minister" | minister | "foreign minister" | secretary | king | chancellor) and 'I')
+    (?= $adverb{0,2} (have | had)? $adverb{0,2} (agreed (?! with) | exchanged (our? views | notes) | concluded | {reaffirm} | discussed | reviewed |
+    (talked | spoke) (about | of | on | at)) | (?<= and 'I')) ]],
+  resolve = function(m, doc)
+    local ids = reference.we(doc, m)
+    return ids and #ids > 1 and ids or reference.we_both(doc, m.sentence)
+  end,
   lazy = true,
 }
 

@@ -571,7 +571,7 @@ function M.set_source(doc, ids)
 end
 
 -- The letterhead tells it only where nothing else does.
-local function source_of(s) return s.source or not s.joint and s.letterhead or nil end
+local function source_of(s) return s.source or s.source == nil and not s.joint and s.letterhead or nil end
 
 --- Whose letterhead the text has.
 function M.set_letterhead(doc, id)
@@ -635,17 +635,25 @@ function M.set_voice(doc, ids)
   s.said = said
 end
 
---- The label of whoever speaks now ("SECRETARY BELL:"): the source is that of the label, and the first has the one that is known already.
-function M.set_speaker(doc, label)
+--- The label of whoever speaks now ("SECRETARY BELL:"), of this party, or of none (false), if that is known: the source is that of the label.
+--- The first who does not only ask has the one that is known already.
+function M.set_speaker(doc, label, id)
   local s = state(doc)
   if not s.sources then
-    s.sources = {}
+    s.sources, s.heading = {}, s.source
   elseif s.label ~= label then
     s.sources[s.label] = s.source
     s.source = s.sources[label]
     s.several = true
   end
   s.label = label
+  if id ~= nil then
+    s.source = id
+  elseif s.heading then
+    s.source = s.heading
+  end
+  if id ~= false then s.heading = nil end
+  if s.source then s.acted[s.source] = true end
 end
 
 --- Notes that several speak in turn: then "we" is nobody.
@@ -734,12 +742,18 @@ end
 function M.we(doc, m)
   local s, sentence = state(doc), m.sentence
   local own = source_of(s)
-  if s.several then return nil end
+  if s.several then return own and { own } or nil end
   if not own then return s.joint and M.group(doc, sentence, nil) or s.opening and not M.quoted(doc, m) and s.opening or nil end
   local best = M.strongest(doc, sentence, function(pair)
     return #pair.ids == 2 and whole(pair) and (pair.ids[1] == own or pair.ids[2] == own)
   end)
   return best and faded(best, sentence) >= PRESENT and best.ids or { own }
+end
+
+--- "we" that takes two: the pair that the text is about, if whoever speaks, as far as known, is one of it.
+function M.we_both(doc, sentence)
+  local ids, own = M.of_states(M.present_pair(doc, sentence)), source_of(state(doc))
+  return ids and state(doc).source ~= false and (not own or has(ids, own)) and ids or nil
 end
 
 --- "they": the parties of the last clause subject if they were several, not long ago; else a pair that is still in sight.

@@ -43,6 +43,8 @@ rule "support" {
       "Kenya supports plan" },
     { "Ann Otieno, Foreign Minister of Kenya\nWe support the treaty.", "Kenya supports treaty" },
     { "PRIME MINISTER MARGARET THATCHER MP\nWe support the treaty.", "United Kingdom supports treaty" },
+    { "PRIME MINISTER THATCHER: We support the treaty.\nQUESTION: We support the plan.\nPRIME MINISTER THATCHER: We support the visit of the queen.",
+      "United Kingdom supports treaty", "United Kingdom supports visit of the queen" },
     { "Ann Otieno, Owner of Kenya Mills\nWe support the treaty." },
     { "Ann Lee, Department Spokesperson\nWe support the treaty.", "United States supports treaty" },
     { "Office of the Spokesperson\nA statement was released by the Governments of Kenya and Peru:\nWe support the treaty.", "Kenya supports treaty",

@@ -19,11 +19,13 @@ gazetteer "city" { -- where one travels; their names stand for no government
 gazetteer "seat" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "seats" }, entity = "country",
 }
--- Those who have acted for a state since 1945, as far as texts name them without it; surnames count behind an office.
+-- Those who have acted for a state since 1945, as far as texts name them without it; surnames count behind an office, those of
+-- data/heads.csv, which others have, too, behind that of a head of government, or of state where that is the same.
 gazetteer "leader" { file = "data/leaders.csv", key = "iso3", names = { "names" }, entity = "country", hides = { "sector", "nationality", "capital" } }
 gazetteer "surname" { file = "data/leaders.csv", key = "iso3", names = { "surnames" }, entity = "country" }
+gazetteer "namesake" { file = "data/heads.csv", key = "iso3", names = { "surnames" }, entity = "country" } -- of many
 gazetteer "org" { file = "data/bodies.csv", key = "code", label = "name", names = { "name", "aliases" } }
-gazetteer "head" { file = "data/bodies.csv", key = "code", names = { "heads" }, entity = "org" }
+gazetteer "leader" { file = "data/bodies.csv", key = "code", names = { "heads" }, entity = "org" }
 gazetteer "headquarters" { file = "data/bodies.csv", key = "code", label = "name", names = { "seats" }, entity = "org" }
 gazetteer "sector" { file = "data/sectors.csv", key = "sector", label = "label", names = { "terms" } }
 gazetteer "document" { file = "data/instruments.csv", key = "class", label = "label", names = { "terms" } }

@@ -34,7 +34,7 @@ gazetteer "honorific" { file = "data/honorifics.csv", key = "key", names = { "na
 -- The agency of a state tells which country's officials its reports need not name.
 gazetteer "agency" { file = "data/agencies.csv", key = "iso3", names = { "names" }, entity = "country" }
 -- Phrases and names that hold the word of a sector and are not about it; the press, which only reports.
-gazetteer "phrase" { file = "data/phrases.csv", key = "key", names = { "names" }, hides = "sector" }
+gazetteer "decoy" { file = "data/phrases.csv", key = "key", names = { "names" }, hides = "sector" }
 -- Names that hold the name of a country and are none.
 gazetteer "decoy" { file = "data/decoys.csv", key = "key", names = { "names" }, hides = { "country", "nationality", "capital" } }
 
@@ -58,14 +58,12 @@ mention "seat" "of-its-time" { pattern = [[ c:'Kremlin' (?! $soviet_later) ]], r
 mention "seat" "of-its-sentence" { pattern = [[ c:'Kremlin' (?= $soviet_later) ]], resolve = of_its_time(true), lazy = true }
 
 -- Parts of countries, for places that bear a country's name: "Lebanon, Ohio".
-gazetteer "province" {
-  entries = { { key = "usa", names = { "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware",
-    "Florida", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky", "Louisiana", "Maine", "Maryland",
-    "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada", "New Hampshire",
-    "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio", "Oklahoma", "Oregon", "Pennsylvania",
-    "Rhode Island", "South Carolina", "South Dakota", "Tennessee", "Texas", "Utah", "Vermont", "Virginia", "Wisconsin", "Wyoming",
-    "Ontario", "Quebec", "Alberta", "Queensland" } } },
-}
+macro "province" [[ ('Alabama' | 'Alaska' | 'Arizona' | 'Arkansas' | 'California' | 'Colorado' | 'Connecticut' | 'Delaware' | 'Florida' | 'Hawaii' |
+  'Idaho' | 'Illinois' | 'Indiana' | 'Iowa' | 'Kansas' | 'Kentucky' | 'Louisiana' | 'Maine' | 'Maryland' | 'Massachusetts' | 'Michigan' |
+  'Minnesota' | 'Mississippi' | 'Missouri' | 'Montana' | 'Nebraska' | 'Nevada' | 'New' 'Hampshire' | 'New' 'Jersey' | 'New' 'Mexico' | 'New' 'York' |
+  'North' 'Carolina' | 'North' 'Dakota' | 'Ohio' | 'Oklahoma' | 'Oregon' | 'Pennsylvania' | 'Rhode' 'Island' | 'South' 'Carolina' |
+  'South' 'Dakota' | 'Tennessee' | 'Texas' | 'Utah' | 'Vermont' | 'Virginia' | 'Wisconsin' | 'Wyoming' | 'Ontario' | 'Quebec' | 'Alberta' |
+  'Queensland') ]]
 
 mention "decoy" "fund" { pattern = [[ (@country | @capital) 'Fund' (for |
     of)? ]], entity = "decoy:thing", hides = { "country", "capital" } } -- "Kuwait Fund"
@@ -100,10 +98,10 @@ mention "decoy" "branch" { -- "by Volta Kenya", "with Universities Australia": w
   entity = "decoy:thing", hides = "country",
 }
 mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) ","
-  @province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
+  $province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
 mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governor", "Georgia and Alabama", "the port of Savannah, Georgia"
   pattern = [[ "state of" 'Georgia' | 'Georgia' (governor | senator | lawmakers | legislature | voters | republicans | democrats
-    | tech | (and | or | ",") @province) | @province (and | or | ",") 'Georgia'
+    | tech | (and | or | ",") $province) | $province (and | or | ",") 'Georgia'
     | (?<= in | at | of | from | near) (?! #date | @country | @capital) #Cap{1,2} "," 'Georgia' ]],
   entity = "country:GEO", hides = "country",
 }
@@ -150,8 +148,8 @@ mention "decoy" "currency" { -- "US$ 5 million", "5 million US dollars", "Swiss 
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
 
 -- "the trade relationship", "bilateral ties in agriculture": the ties are the matter only where nothing else is.
-local function idiom() return "phrase:idiom" end
-mention "phrase" "ties-of" {
+local function idiom() return "decoy:idiom" end
+mention "decoy" "ties-of" {
   pattern = [[ (?<= @sector[key!=diplomacy]) (relationship | relations | relationships | partnership) ]], hides = "sector", resolve = idiom, lazy = true,
 }
 -- In a compound the first word or the second is the matter: "an economic reform of schools", "the space environment", "supply chain security".
@@ -209,21 +207,21 @@ mention "decoy" "figure" {
     | (?<= (hate | hatred) ","? and?) violence | violence (?= (and | ",") (discrimination | racism | hatred)) ]],
   entity = "decoy:thing", hides = "sector",
 }
-mention "phrase" "tie-named" { -- "the Drug Dialogue", "the Partnership for Water": a name
+mention "decoy" "tie-named" { -- "the Drug Dialogue", "the Partnership for Water": a name
   pattern = [[ (?<= @sector[key!=diplomacy]) ('Dialogue' | 'Partnership' | 'Alliance' | 'Consultations') | ('Partnership' | 'Alliance' | 'Dialogue') (?=
     (for | on | to) #Cap | (countries | members | partners) | 'Framework' | 'Council' | 'Forum' | 'Initiative')
     | (?<= 'Americas' | 'Quad' | 'Industry' | 'Biofuels' | 'Trans-Pacific' | 'Pacific') ('Partnership' | 'Alliance')
     | #Cap? 'Cooperation' (?= 'Framework' | 'Council' | 'Forum' | 'Initiative' | 'Organization' | 'Organisation') ]],
   hides = "sector", resolve = idiom, lazy = true,
 }
-mention "phrase" "ties-in" {
+mention "decoy" "ties-in" {
   pattern = [[ @sector[key=diplomacy] (?= (?: with [!#punct & !on & !in]{1,4}?)? (in | on | for) (?: (the | such)? (field | fields | area | areas | sphere
       | sector | sectors) (?: of | such as
     | including | like))? [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy])
     | @sector[key=diplomacy] (?<= cooperation | collaboration | coordination | dialogue | consultations | partnership) (?= to #lower (?: (the
       | a)? #lower of | the)?
       [(#lower | #Cap) & !#func]{0,2}? @sector[key!=diplomacy]) ]],
-  entity = "phrase:idiom", hides = "sector",
+  entity = "decoy:idiom", hides = "sector",
 }
 
 -- Words of a sector in another sense: "to combat corruption", "a changing security environment", "in the Indo-Pacific".

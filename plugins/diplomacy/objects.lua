@@ -73,6 +73,7 @@ mention "series" "comma" {
   pattern = [[ (?<= [#lower & !#func] | "(" $acronym ")") "," (?= $one_of_list{1,2} (?: "," $one_of_list{1,2}){0,3} (and | "," and) (?! $verb (a | the |
       its | their | for | on | to | that)) [#lower & !#func]) | (?<= [#lower & !#func] "," [#lower & !#func]{1,2}) "," (?= and (?! $verb | @actors)
       ([#lower & !#func & lower!=/.*ing/] | [#lower & !#func] [#lower & !#func])) | (?<= $half_named) "," |
+    (?<= (a | an) [lower=/[a-z]{3,}(ic|[^sv]al)/ & !proposal]) "," (?= [lower=/[a-z]{3,}(al|ic|ive|ous|able|ful|ar|ary)/] [#lower & !#func]) |
     (?<= #Cap) "," ((?= $the? #Cap{1,2} (?: "," $the? #Cap{1,2}){0,3} ","? $and_name) | (?= $and_name) (?<= "," $the? #Cap{1,2} ",") |
       (?= @country) (?! @actors) (?<= (in | from | between | of | at | to | near | outside | and) #Cap{1,2} ",")) |
     (?<= #num) "," #date (?<= #date #num "," #date) (?: "," (?= [#lower & !#func]))? ]],

@@ -584,8 +584,8 @@ macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | di
     {protest} |
   $troubled ]]
 -- Of a clause that tells what may be its subject: "concerned that a raid could follow".
-macro "feared" [[ t:[!#punct & !which & !who & !because & !if & !will & !would & !could & !may & !might & !continue]{2,30}
-  (?<! and) (?= will | would | could | may | might | continue | ("," [!raw=","]{1,8} ",") continue) ]]
+macro "feared" [[ (?! @party (will | would | could | may | might)) t:[!#punct & !which & !who & !because & !if & !will & !would & !could & !may & !might & !continue]{2,30}
+  (?<! and) (?= will | would | could | may | might | continue (?! to) | ("," [!raw=","]{1,8} ",") continue) ]]
 rule "opposes-that" {
   pattern = [[ $or_before (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? (?! that (it | he | she | they | we | 'I'))
     (that $det? $feared | $clause) ]],

@@ -133,7 +133,7 @@ local EMPHATIC = "unequivocally unreservedly categorically unanimously wholehear
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object_word" (M.word([[ the an? neither millions thousands hundreds of by to for in on upon at from with into up down out off away and or
   not no nothing
-  against again it he she they we i him them me you itself himself herself themselves how what why back through across within around than become be
+  against again it he she they we i him them me you itself himself herself themselves how what why back through across within around than become be due
   remain have do ]] .. EMPHATIC))
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her |

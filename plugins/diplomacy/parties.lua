@@ -168,7 +168,8 @@ macro "comes_or_meets" [[ ((will | is to | was to | due to)? (meets | met | meet
 macro "meeting_him" [[ (met | meets | "met with" | told | received | welcomed | telephoned | phoned | hosted | "talks with" | "meeting with" | visiting) ]]
 macro "full_name" [[ $nameword (?: "-" | $particle)* $name ]]
 local function of_country(name, pattern) mention "person" (name) { pattern = pattern, resolve = acts, learn = "name" } end
-of_country("met-of-country", [[ (?<= $meeting_him) (c:@country $s name:$name | name:$full_name of $the? c:@country (?! #Cap)) ]])
+of_country("met-of-country", [[ (?<= $meeting_him) (c:@country $s (?! [raw=/[A-Z][a-z]+(ship|tion|sion)/]) name:$name |
+  name:$full_name of $the? c:@country (?! #Cap)) ]])
 of_country("host-of-country", [[ (?<= (the | his | her) (host | guest | visitor) "," | ^ host) name:$full_name of $the? c:@country ]])
 of_country("honoured-of-country", [[ $hon name:$name of $the? c:@country ]])
 of_country("leader-of-country", [[ c:@country $s name:(@leader) | name:(@leader) ","? of $the? c:@country ]])
@@ -902,8 +903,9 @@ mention "stranger" "subject" {
 }
 
 -- "We, the leaders of A and B": a joint document, in which "we" are both.
+macro "and_envoy" [[ (?: "," and the ("high representative" | president) of $the? c:@org) ]]
 mention "voice" "we-the" {
-  pattern = [[ we ("," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) | [raw=/—|–/] list(c:@person)) ]],
+  pattern = [[ we ("," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) $and_envoy? | [raw=/—|–/] list(c:@person)) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     if #ids < 2 then
@@ -917,7 +919,7 @@ mention "voice" "we-the" {
 }
 
 mention "joint" "we-the" {
-  pattern = [[ we ("," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) "," | [raw=/—|–/] list(c:@person) [raw=/—|–/]) ]],
+  pattern = [[ we ("," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) $and_envoy? "," | [raw=/—|–/] list(c:@person) [raw=/—|–/]) ]],
   resolve = function(m)
     local ids = reference.ids(m.c)
     return #ids > 1 and ids or nil

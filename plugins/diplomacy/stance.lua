@@ -580,11 +580,13 @@ rule "turned-down" {
 }
 
 -- A clause as the object: "A regretted that ...".
-macro "regretting" [[ $voice #lower{0,2} (regret | concern | disappointment | dismay | alarm) | {regret} | {deplore} | {lament} | {complain} |
+macro "regretting" [[ ($voice | {raise}) #lower{0,2} (regret | concern | concerns | disappointment | dismay | alarm | outrage | worry | worries) |
+  {regret} | {deplore} | {lament} | {complain} |
     {protest} |
   $troubled ]]
 -- Of a clause that tells what may be its subject: "concerned that a raid could follow".
-macro "feared" [[ (?! @party (will | would | could | may | might)) t:[!#punct & !which & !who & !because & !if & !will & !would & !could & !may & !might & !continue]{2,30}
+macro "feared" [[ (?! @party (will | would | could | may | might)) t:[!#punct & !which & !who & !because & !if & !will & !would & !could & !may &
+  !might & !continue]{2,30}
   (?<! and) (?= will | would | could | may | might | continue (?! to) | ("," [!raw=","]{1,8} ",") continue) ]]
 rule "opposes-that" {
   pattern = [[ $or_before (?: (remain | remains | remained))? $adverb? trigger:($regretting) (?: the fact)? (?! that (it | he | she | they | we | 'I'))

@@ -353,7 +353,7 @@ rule "committed-to" {
 }
 rule "thanks-for-theirs" { -- "thanked the premier for Malta's support"
   pattern = [[ $or_before trigger:({thank} | (grateful | thankful) to) (?! list($the? @party) for) (?: (?! @party) [!#punct & !for]){1,8}
-    for (?! [!#punct]{0,6}? $small_favour) $the? y:(@country | @nationality | @org) $s? (?: $plain | and){0,3}? $effort ]],
+    for (?! [!#punct]{0,6}? $small_favour) $the? (y:(@country | @org) $s | y:@nationality) [#lower] ]],
   on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile thanked the premier for Malta's firm support.", "Chile supports Malta" },
@@ -361,12 +361,15 @@ rule "thanks-for-theirs" { -- "thanked the premier for Malta's support"
     { "Chile thanked the premier for the firm support." },
   },
 }
+macro "besides" [[ [!raw=";" & !raw=":"]{2,24}? ("," | and | "as well as") ]]
 rule "and-its-own" { -- "stressed the need for talks and its opposition to the dam"
-  pattern = [[ (?<= $avows [!raw=";" & !raw=":"]{2,24}? ("," | and | "as well as")) $whose (?: $firm | $plain | and){0,4}?
-    trigger:((support | backing | respect | appreciation | gratitude) for | against:$against_noun) (?! $material) $no_courtesy $attitude_object ]],
+  pattern = [[ ((?<= $avows $besides) $whose (?: $firm | $plain | and){0,4}?
+      trigger:((support | backing | respect | appreciation | gratitude) for | against:$against_noun) |
+    (?<= $insists $besides) trigger:(the #lower? (importance | need | urgency) (of | for) (?: continuing to support |
+      supporting)?) $no_demand) (?! $material) $no_courtesy $attitude_object ]],
   on_match = function(m, doc)
     local holders = reference.bearer(doc, m.trigger)
-    if holders then stance.hold(m, doc, holders, stance.relation(m)) end
+    if holders and (#holders == 1 or not m.trigger.text:find("^the ")) then stance.hold(m, doc, holders, stance.relation(m)) end
   end,
   unless = [[ $denied ]], confidence = 0.6,
   examples = {

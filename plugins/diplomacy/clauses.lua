@@ -319,7 +319,8 @@ mention "sector" "troubled-country" {
     | on) $the?
     ((?: #lower){0,2}? @country | region | ('Middle' 'East' | 'Gulf' | 'Balkans' | 'Caucasus' | 'Horn' 'of' 'Africa' | 'Persian' 'Gulf'
     | 'Korean' 'Peninsula')) | @country (war | crisis | conflict | issue | problem | question | situation | dispute)
-    | (@country | @nationality) (?: and (@country | @nationality))? (questions | conflicts | crises) | @nationality (crisis | war) ]],
+    | (@country | @nationality) (?: and (@country | @nationality))? (questions | conflicts | crises) | @nationality (crisis | war)
+    | aggression against $the? @country ]],
   entity = "sector:peace",
 }
 

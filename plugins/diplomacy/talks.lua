@@ -141,13 +141,21 @@ rule "received-at" {
     { "Norway sent a ship to Lima." },
   },
 }
+macro "margins" [[ (margins | sidelines | fringes) ]] -- of another meeting, which is no matter
+macro "somewhere" [[ (?: (in | at) the? #Cap{1,3} | "on"? #date #num? | yesterday | again | briefly | here | also | "," #Cap{0,2}?
+  | (on | at) the $margins of [!raw="." & !raw="," & !with]{1,9} | (by | via | over the | on the) (?: a | #lower | "-"){1,3}? ","?)* ]]
 rule "meet-far" {
-  pattern = [[ x:@actors $mid $finite trigger:(met | @holding) (?: (?! $stop | in | with) [])*? with (?: (?! $stop | @party | about | over | against
-    | to $plain)
+  pattern = [[ x:@actors $mid $finite trigger:(met | @holding | spoke (?= $somewhere with)) (?: "on" the $margins of | (?! $stop | in (?! #Cap)
+    | with) [])*? with (?: (?! $stop
+    | @party | about | over | against
+    | opposition | to $plain)
     []){0,9}? list($the? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Canadian officials held two days of talks with Chile.", "Canada consults_with Chile" },
+    { "Canadian officials met in Quebec, Canada, with Chilean officials.", "Canada consults_with Chile" },
+    { "Canadian officials spoke on Monday on the margins of the UN General Assembly with the Chilean president.", "Canada consults_with Chile" },
+    { "Canadian officials spoke of their time with Chilean officials." },
     { "Canadian officials held no talks with Chile." },
     { "Canadian officials held talks with miners about exports to Chile." },
     { "Canadian officials held a first call with Bo Bell on March 9 to discuss Peru, including its military cooperation with Chile." },
@@ -472,16 +480,16 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
     {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=
     [!#punct]{1,10}? to (talk | discuss))) | meeting (?! in | on | of | at) | {sit}
   down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
-macro "margins" [[ (margins | sidelines | fringes) ]] -- of another meeting, which is no matter
 macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate}
       | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! $margins []{1,8}) on (?! #date | a $plain? visit | the? ($margins
-    | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | focusing on | focused on | (to | and) $adverb? (discuss
+    | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | regarding | concerning | focusing on | focused on | (to | and) $adverb? (discuss
       | discussed |
   consult on |
     review | reviewed
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon)) | $to_settle) ]]
 rule "discuss-with" {
-  pattern = [[ x:@actors $does $soon trigger:($sees (?: with | (?! $stop | on (?! #date) | about | over) [])*? (?<! in | at
+  pattern = [[ x:@actors $does $soon trigger:($sees (?: with | "on" the $margins of [!raw="." & !raw="," & !with]{1,9} | (?! $stop | on (?! #date) | about
+    | over) [])*? (?<! in | at
     | in the) y:@party $gap $to_speak_of) (?: $asking |
     (?: (?! $stop | with) [])*?) $topics
     $gap (?: $with_partner)? ]],

@@ -761,7 +761,7 @@ mention "joint" "said-they" { pattern = [[ c:@reported ]], entity = "c" }
 -- "OSLO, March 3 (Xinhua)", "OSLO:": the place that the report calls "here"; officials who are given no country are of that one.
 macro "stamp" [[ (?: ","? [#date | #num | #Cap | raw="."]{1,5})? ]]
 macro "sent_by" [[ "(" (?: a:@agency | [!raw=")"]){1,4} ")" ]]
-macro "dateline_ends" [[ ("-" | "--" | ":" | ";") ]]
+macro "dateline_ends" [[ ("-" | "--" | ":" | ";" | "_") ]]
 mention "dateline" "capital" {
   pattern = [[ ^ (?: #date [#num | #date]{0,2} ","? | #num #date #num? ","?)? ((?= #UPPER) c:@country | c:@country (?= ",")
     | c:@capital (?: "[" #Cap "]")?) $stamp

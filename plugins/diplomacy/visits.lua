@@ -123,25 +123,31 @@ macro "also_stay" [[ (?: $whenever ("," | ";" | and | before | followed by (?: (
   (?! $s | "-" | (government | officials | authorities) | [#Cap & !#date & !#func]) ]]
 macro "further_stays" [[ (?: $also_stay (?! $adverb? (?! [lower=/.*ing/]) $verb))* ]]
 -- "Kari Dahl and her husband", "Kari Dahl and her delegation".
-macro "suite" [[ (?: "," (?= accompanied | joined))? (?: ","? and | accompanied by | joined by) (the | his | her) (?: accompanying | #num | "-" | $plain){0,4}?
+macro "suite" [[ (?: "," (?= accompanied | joined))? (?: ","? and | accompanied by | joined by) (a | the | his | her | their)
+  (?: accompanying | #num | "-" | $plain){0,4}?
   (wife | husband | spouse | son | daughter | family | delegation | party | entourage | team | counterpart | minister | ministers | officials | advisers)
   (?: $nameword{1,2})? ","? ]]
 
 macro "inplace" [[ (?: (?! $stop | 'I' | @country | @capital | with | by | to (?= $plain) | "," (a | an | the)) [])*? ]]
 
 macro "trip_to" [[ (($trip | travel | travels) $inplace to | tour $inplace of | (arrival | stay | stopover) $inplace (in | at)
-  | (departure | trip) $inplace for) ]]
+  | (departure | trip) $inplace for
+  | ($trip | itinerary | programme) (?: (?! $stop) [])*? {include} (?: a? (stop | stops | visit | visits | stay | stays))? (in | to)?) ]]
 -- How one goes somewhere: up to the preposition, behind which the place stands.
 macro "going" [[ (({travel} | {journey} | {sail} | {jet} off? | {go} | {drive} [!#punct]{0,4}?) $way to | {fly} (out | in | on | off)? $way (to | into)
   | {slip} into | ({dash} | {rush} | {hurry}) to (?= the? #Cap) | (?<= (was | is | been | being) []{0,1}) dispatched to
   | ({go} | {fly} | {travel} | {move} | {continue}) on to (?= the? #Cap) | {proceed} to | {cross} [!#punct]{0,3}? (to | into) | {head} (to | for)
   | {come} to (?! power | office | terms | mind | light | blows | a | an | the (fore | rescue | aid | defence | defense)) | on official? travel to
-  | ({set} (out | off) | "took off") for | ({leave} | {depart}) (?: the? (@country | @capital | @city))? (?: $whenever | here | home | "(" #num ")")* for
+  | ({set} (out | off) | "took off") for
+  | ({leave} | {depart}) (?: the? (@country | @capital | @city | island | country))? (?: $whenever | here | home | "(" #num ")")*
+    (for | to (attend | pay | begin | meet | join | take part | hold | seek))
   | {accompany} [!#punct]{1,6}? (to | on (?: $word | his | her){1,4}? $trip to)
   | {lead} (a | an | the) (?: $word | "-"){0,4}? (delegation | team | mission) to) ]]
 macro "being_there" [[ ({visit} | (visits | trips) to | {tour} | {shuttle} between | {arrive} (?: $whenever | back)* (in | at) | arrival (in | at)
-  | {arrive} on $inplace $trip (to | in) | {land} $whenever (in | at) | touched down (in | at) | {step} off (a | the | his | her) $word{1,3} (in | at)
-  | {stop} (off | over | briefly)? $whenever (in | at) | stops in | called at | reached (?= @capital | @city) | (stays | stayed | staying | "will stay") in
+  | {arrive} on $inplace $trip (to | in) | {arrive} $way for (?: a | an | $plain | "-"){0,4}? (talks | summit | visit | meeting | conference) (in | to)
+  | {land} $whenever (in | at) | touched down (in | at) | {step} off (a | the | his | her) $word{1,3} (in | at)
+  | {stop} (off | over | briefly)? $whenever (in | at) | stops in | {set} foot in | called at | reached (?= @capital | @city)
+  | (stays | stayed | staying | "will stay") in
   | (?<= will be) in | (due | expected) in | (?<= ^ @visitor | (is | was)) in (?= $the? (@country | @capital) (at the invitation | for #lower? (talks | visit
     | summit | meeting)))
   | (?<= has | have | had) been to (?= $the? (@country | @capital))
@@ -154,12 +160,13 @@ macro "making_trip" [[ (({open} | {pay} | {make} | {begin} | {start} | {end} | {
   | {make} (a | an) $plain{0,2}? (stopover | stop | "stop - over") in) ]]
 macro "coming_back" [[ (({leave} | {depart}) (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
     "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from
-    | (flew | came | went | arrived | got) (back | home) from | (fresh | "just returned") from) ]]
+    | on (his | her | the) way (home | back) from | (flew | came | went | arrived | got) (back | home) from | (fresh | "just returned") from) ]]
 mention "journey" "verb" { pattern = [[ $going | $being_there | $making_trip | $coming_back ]] }
 rule "visit" {
   pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5} | {deny} that?) (?<! with | by | met | meets | told
-    | from) p:@visitor (?: ","? and $the? p:@visitor | $suite)? (?: $mid $aux $mid | $future | $far $finite | ","? who $finite
-    | "," (?= visiting | touring | arriving | back from | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
+    | from) p:@visitor (?: ","? and $the? p:@visitor | $suite | $s #lower? (plane | aircraft | jet))?
+    (?: $mid $aux $mid | $future | $far $finite | ","? who $finite
+    | "," (?= visiting | touring | arriving | back from | on (his | her) way | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
     | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9})) be? trigger:@journey
     $inplace $the? $stay (?! "-" | "/") $further_stays ]],
@@ -204,7 +211,8 @@ rule "delegation-visits" {
 -- "arrived here", "is here for talks", "left here after a visit": where the dateline says.
 rule "visit-here" {
   pattern = [[ (?<! $preposition) p:@visitor (?: $mid | "," who) $finite be? trigger:(({arrive} | {come} | {fly} | {go} | {land}) $whenever (back | in)? here
-    | {visit} here | (?<= is | was | be | been) here $whenever (on | for) [!#punct]{0,5}? ($trip | talks | discussions | consultations | meeting | summit)
+    | {visit} here | (?<= is | was | be | been) here $whenever (on | for) (?: [!#punct] | "-"){0,6}?
+      ($trip | talks | discussions | consultations | meeting | summit)
     | {leave} here $whenever (?= for | after) | {fly} in (?! to)
     | {arrive} (?! $whenever (in | at | to | from | by | aboard | home | back | too | ",")))
     | p:@visitor (?: (?! $stop) [])*? trigger:((on | during | after | following | ending | before | for) (a | an | his | her) $numbered{0,4}? $trip here) ]],
@@ -229,7 +237,7 @@ rule "visit-here" {
 rule "visit-in" {
   pattern = [[ p:@visitor (?: (?: $mid | ","? who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | since | last |
     next | early | late | briefly | yesterday | again
-    | until | today | #date | this | at the head | to
+    | until | today | #date | this | at the head | from (?= #num | #date) | to
     (attend | meet | hold | discuss | sign | take part))
     | p:@visitor (?: $mid trigger:((is | was) (currently | now | already) in) | "," trigger:((currently | now) in | who (is | was) in (?= #Cap{1,2} ",")))
       $the? $stay (?! $s | "-" | (hospital | prison | jail | exile)) | p:@visitor (?: $mid | "," who) $finite trigger:{pay} $the? $stay
@@ -257,7 +265,8 @@ rule "visit-when" {
   },
 }
 rule "visit-of" {
-  pattern = [[ trigger:($trip | arrival | travel) (?: to $the? $stay (?: (?! $stop | by | @person) [])*? (of | by | (?<= (began | begins | starts | started
+  pattern = [[ trigger:($trip | arrival | travel) (?: (to | in) $the? $stay (?: (?! $stop | by | @person) [])*?
+    (of | by | (?<= (began | begins | starts | started
     | opens | opened | ended | ends | ending | "got under way" | "kicked off" | "is under way" | planned | scheduled) []{0,2}) for) $the? p:@visitor | (of
     | by) $the? p:@visitor $inplace (to | in) $the? $stay (?: $also_stay)* ) $takes_place ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.8,

@@ -107,7 +107,8 @@ rule "agree-to-join" {
   pattern = [[ x:@actors ($did trigger:($of_one_mind to | {decide} to) join (?: hands | forces)? with? list($the? y:@party) in
     | $does trigger:({join} (?: hands | forces)? | {team} up | partnered | partners | (?<= will | to) partner) with list($the? y:@party) (to | on | for
       | in $sets_up)
-    | $does trigger:{join} list($the? y:@party) in ($sets_up | (?= (a | an | the) $word{0,3}? @document))) (?: $topics)? ]],
+    | $does trigger:{join} list($the? y:@party) in ($sets_up | (committing | pledging | agreeing) to | (?= (a | an
+    | the) $word{0,3}? @document))) (?: $topics)? ]],
   triples = WITH_ALL_TOO, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
   examples = {
     { "Norway has agreed to join Chile and Peru in a fisheries patrol.", "Chile agrees_with Norway", "Chile agrees_with Peru",
@@ -608,7 +609,8 @@ rule "joint-will" {
 }
 -- "Norway is to build a bridge with Sweden", "will work with India to improve hospitals".
 macro "done_by_two" [[ (build | "set up" | establish | open | launch | develop | produce | create | form | share | exchange | swap | cooperate | co-operate
-  | collaborate | team up | partner | join (hands | forces) | work (together | jointly) | ({enhance} | {expand} | {strengthen} | {deepen} | {boost} | {widen}
+  | collaborate | team up | partner | join (hands | forces) | work (together | jointly | closely (?= with)) | ({enhance} | {expand} | {strengthen}
+    | {deepen} | {boost} | {widen}
     | {increase} | {intensify} | {step} up) (?: $topic | $word){0,3}? (cooperation | co-operation | collaboration)) ]]
 rule "will-with" {
   pattern = [[ (?! @pair) x:@actors $mid trigger:((will | shall | (is | are) (due | set | expected)? to | has (agreed | decided) to) $adverb? $done_by_two)
@@ -656,7 +658,8 @@ macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn
       | raw="-"]{0,7}? $no_money) $currency? | [lower=/an?|one|two|three|four|five|six|seven|eight|nine|ten|several/] [lower=/million|billion/] $currency
   | millions) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
-macro "goods_sent" [[ ({send} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster | key=health
+macro "goods_sent" [[ ({send} | {deploy} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster
+    | key=health
   | key=agriculture | key=education]) ]]
 macro "hands" [[ {hand} (?= $the? @country) ]]
 macro "more_money" [[ ({increase} | {step} up) (?= (its | the | his | her)? #lower? (support | help | assistance) (for | to)) | ({increase} | {raise}
@@ -677,8 +680,11 @@ macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobil
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- Whoever gives, has given or has agreed to give.
 macro "gives" [[ (?<! what) (?: (x:@person | x:@country | x:@org | x:@nationality [#lower & !#func]) 's #lower? (decision | offer | pledge | promise
-  | undertaking) (?: $when)? to | x:@actors ($mid $itself? (will | shall | has | have | had | is | are (?= to | [lower=/[a-z]+ing/]) | would | also | be | to
-    | (agreed | plans | intends | vows | offered | decided | promised | {continue}) to | (thus | so) far){0,4} | $far far? (?= (has | have)?
+  | undertaking) (?: $when)? to | x:@actors ($mid $itself? (will | shall | has | have | had | is | are (?= to | ready | prepared | willing | pleased
+    | proud | delighted
+    | [lower=/[a-z]+ing/]) | would | also | be | to
+    | (agreed | plans | intends | vows | offered | decided | promised | pleased | proud | delighted | {continue}) to | (thus | so) far){0,4}
+    | $far far? (?= (has | have)?
       (announced | pledged | promised | donated | provided | contributed | allocated | committed)))) trigger:$gift ]]
 macro "money_gap" [[ (?: (?! $stop | reward | rewards | bounty) [] | (?<= rs) ".")*? ]] -- "Rs. 30 billion"
 -- What a state gives at home is no aid.
@@ -844,13 +850,30 @@ rule "gift-to" {
 }
 -- "Norwegian funding for Mali exceeds 5 million crowns", "Norway's contribution to relief in Mali stands at ...".
 rule "gift-amounts" {
-  pattern = [[ $one_name ('s | "'")? (?: $topic | $plain){0,3}? trigger:(funding | assistance | aid | contribution | contributions | donations | grants)
-    $topics_gap (to | for | in | of) $topics_gap (y:@party | y:@country | y:@nationality) $gap (is | are | has | have | totals | totaled | totalled | exceeds
-    | exceeded | now | amounts | amounted | stands | reached | topped | came | comes | worth | over | ":"){1,2} [#lower]{0,4}? m:$amount ]],
+  pattern = [[ $one_name ('s | "'")? (?: $topic | $plain){0,3}? trigger:($topic (?<= funding | assistance | aid) | funding
+      | assistance | aid | contribution | contributions | donations | grants | commitment)
+    ($topics_gap (to | for | in | of) $topics_gap (y:@country | y:@nationality | y:@party) $gap (is | are | has | have | totals | totaled | totalled | exceeds
+      | exceeded | now | amounts | amounted | stands | reached | topped | came | comes | worth | over | to | ":"){1,2} [#lower]{0,4}? m:$amount
+    | (of | worth) m:$amount (?: [!#punct]){0,4}? (help | helps | support | supports | assist | to | for) $gap (y:@country | y:@nationality | y:@party)
+      $more_topics) ]],
   on_match = give_abroad, unless = [[ $not | {seek} | {request} | {want} | {need} | {propose} ]], confidence = 0.65,
   examples = {
     { "Norwegian funding for schools in Mali now exceeds $7 million.", "Norway agrees_on finance", "Norway agrees_on education" },
+    { "Norway's contribution of $7 million will help Mali rebuild its schools.", "Norway agrees_on finance",
+      "Norway agrees_on education" },
+    { "This brings total Norwegian funding for schools in Mali to $7 million.", "Norway agrees_on finance", "Norway agrees_on education" },
     { "Norwegian funding for schools in Norway now exceeds $7 million." },
+  },
+}
+-- "Norway remains the largest donor of food aid to Mali".
+rule "largest-donor" {
+  pattern = [[ x:@actors $mid (is | are | was | were | remains | remain | remained | became | "has been" | "have been") (?: #lower | 's){0,6}?
+    trigger:(donor | donors | provider | contributor) (of | to) $topics_gap (to | in | for | of | towards) $topics_gap (y:@party | y:@country
+    | y:@nationality) $more_topics ]],
+  on_match = give_abroad, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Norway remains the largest donor of seed aid to Mali.", "Norway agrees_on agriculture", "Norway agrees_on finance" },
+    { "Norway remains the largest buyer of seeds from Mali." },
   },
 }
 -- "Mali thanked Norway for a grant of 4 million dollars for schools".

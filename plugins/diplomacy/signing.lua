@@ -465,7 +465,9 @@ rule "approve" {
 }
 -- A ratification makes them parties; it is no second signing.
 rule "ratify" {
-  pattern = [[ x:@actors $did trigger:(ratified | ratify | ratifies | {exchange} (the | their)? instruments of ratification (?= of | for | to))
+  pattern = [[ x:@actors $did trigger:(ratified | ratify | ratifies | acceded (?= to) | accedes (?= to) | {deposit} (the | its | their)? (instrument
+    | instruments) of
+    (ratification | accession | acceptance | approval) (?= of | for | to | with) | {exchange} (the | their)? instruments of ratification (?= of | for | to))
     $object @document (?: $with_partner (?: $concerning)? | $matter_with | $gap $with_partner)? ]],
   triples = AGREED_WITH, with = WITH,
   unless = [[ $not | will | shall | to | {urge} ]], confidence = 0.7,

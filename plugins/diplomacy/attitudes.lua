@@ -32,7 +32,7 @@ macro "reject_verb" [[ ({abhor} | {detest} | {loathe} | {despise} | {dislike} | 
   {contest} (?= [!#punct]{0,4}? ($policy_word | claim | claims | legality)) |  {throw} out (?= [!#punct]{0,4}? $policy_word) |
     {turn} $whose back on | {wash} $whose hands of |
   {thumb} $whose nose at | {vow} to (fight | resist | block | oppose) (?= [!#punct]{0,4}? ($policy_word | tariffs | duties)) |
-  {withhold} (recognition of | $whose? (support | approval) from) | at odds with (?= [!#punct]{0,4}? $policy_word) | {oppose} (?: to)? | {reject} |
+  {withhold} (recognition of | $whose? (support | approval) from) | at odds with (?= [!#punct & !over]{0,4}? $policy_word) | {oppose} (?: to)? | {reject} |
     {dismiss} (?! $det? (?: its | his | their)? #lower{0,2} $dismissed) | {deplore} | {turn} down (?! the (road | street | lights | light | heat |
     music | sound | volume)) | {veto} | {boycott} | (?! 'Ban') {ban} | {repudiate} | {disown} | {disavow} | {rebuff} | {spurn} |
   ({brush} | {sweep} | {wave}) aside | ({shoot} | {vote}) down | ({laugh} | {shrug}) off | {refute} | {snub} | {shun} | {rubbish} | {renounce} | {deprecate} |
@@ -106,7 +106,7 @@ macro "voice" [[ ({express} | {share} | {reaffirm} | {reiterate} | {voice} | {re
     {put}) on record) ]]
 macro "stress" [[ ({emphasize} | {emphasise} | {stress} | {underline} | {underscore}) ]]
 macro "recognise" [[ ({recognise} | {recognize}) ]]
-macro "somebody" [[ 's | (?<= his | her | its | their) 'Government' | @person | @acting | (?<= ({give} | {promise} | {offer} | {pledge} | {lend} |
+macro "somebody" [[ 's | (?<= his | her | its | their | the) 'Government' | @person | @acting | (?<= ({give} | {promise} | {offer} | {pledge} | {lend} |
   {share} | to | to the)) (@country | @nationality) ]]
 macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences & !concern & !regret & !opposition & !in
   & !condemnation & !appreciation & !gratitude & !thanks] | "'" | "-" | @org | $somebody){0,7}? ]]
@@ -131,7 +131,7 @@ mention "approval" "support" {
     in #lower? agreement with ]],
 }
 -- "rejected as groundless the charges"
-macro "branding" [[ (?: as (\" [#lower]{1,5} \" | \"? (a | an)? $plain{1,3}? (?= $the | a | an | its | @nationality | @country) |
+macro "branding" [[ (?: as (\" [#lower]{1,5} \" | \"? (a | an)? (?: act of)? $plain{1,3}? (?= $the | a | an | its | @nationality | @country) |
   \"? (a | an)? $plain{1,3}? (?: and #lower | in its #lower{0,2} affairs)? \"?))? ]]
 macro "effort" [[ (efforts | effort | role | contribution | contributions | leadership | support | work | services | sacrifices | help | aid | courage |
   sacrifice | part | assistance) ]]
@@ -409,7 +409,8 @@ mention "refusal" "words" {
     not $adverb? ((happy | satisfied | pleased | content | comfortable) (with | about | at) | $in_favour) |
     (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | ({see} | {find}) no (reason | need | justification |
     merit | excuse) (for | in) (?! $the? @party to) |
-    {have} no intention of (accepting | recognising | recognizing) | {refuse} to (back | support | abide by | comply with | bow to | deal with |
+    {have} no intention of (accepting | tolerating | allowing | recognising | recognizing) |
+    {refuse} to (back | support | abide by | comply with | bow to | deal with |
     accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 

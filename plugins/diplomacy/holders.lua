@@ -81,7 +81,7 @@ mention "speaker" "same-person" {
 
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
 macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' ":" | not (?! slow | hide | conceal) | never (?! slow) |
-  no (?! doubt | bones | secret | time | part | to | on | friend | apology |
+  no (?! doubt | choice | option | alternative | bones | secret | time | part | to | on | friend | apology |
   punches | words | truck) | nor |
   neither | cannot | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether | 'may' | might |
   could (?! scarcely | hardly | barely) | would (?! like) | should | probably | likely | unlikely ]]
@@ -102,8 +102,8 @@ macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself 
 macro "lets_know" [[ ({make} it? clear (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
 macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first) to | (said | reported | understood | known |
     believed) to be? |
-  {vote} $then to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in | {haul} in) [!#punct]{1,8}? (?: on #date)?
-    to (?! discuss) | (wish | wishes | want |
+  {vote} $then to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in | {haul} in) [!#punct]{1,8}? (?: "," #Cap{1,4} ",")?
+    (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | (wish | wishes | want |
     wants | wanted | "would like") to) ]]
 mention "leads" "to" {
   pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | ({join} (?: a |

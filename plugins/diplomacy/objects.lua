@@ -121,7 +121,8 @@ macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | a
 mention "turn" "manner" {
   pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in (retaliation | reprisal |
     retribution) | in (urging | condemning | providing | calling |
-    demanding | opposing | (support | defence | defense) of | solidarity with | a #lower? (statement | letter | speech | message | call)) |
+    demanding | opposing | (support | defence | defense) of | solidarity with | protest | retaliation |
+      a #lower? (statement | letter | speech | message | call)) |
     by (?= /[a-z]+ing/) |
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",

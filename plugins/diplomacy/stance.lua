@@ -379,7 +379,8 @@ macro "acts_to_protest" [[ (?<! was | were | been | is | are) ({recall} | {summo
   {suspend} | {postpone}) (?: (?! ".") []){1,9}?
   against:("to protest" (at | against | over)?) ]]
 macro "to_show" [[ to (show | express | signal | register | underline | demonstrate | voice) $whose #lower{0,2}? ]]
-macro "in_anger_at" [[ against:($to_show $against_noun) | against:("in protest" (at | against | over | about) | in (anger | disgust | dismay |
+macro "in_anger_at" [[ against:($to_show $against_noun) | against:("in protest" (at | against | over | about) | "in retaliation for" |
+  in (anger | disgust | dismay |
   indignation | outrage | fury) (at | over |
   about)) ]]
 rule "in-protest" {

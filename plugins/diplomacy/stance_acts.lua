@@ -107,9 +107,9 @@ macro "at_what" [[ (over | about | to (complain | protest) (about | over | at | 
 macro "cuts_off" [[ ({suspend} | {freeze} | {cancel} | {call} off | {postpone} | {downgrade} | {halt} | {cut} (?: off | back)? | {scale} (back | down) |
   {break} off | {sever} | {close} | {shut}) [!#punct]{0,5}? ]]
 mention "reprisal" "act" {
-  pattern = [[ $called_in [!#punct]{1,6}? $envoy (?: on #date | #date | (to | from) (@party | @capital))? (?: for consultations)? $at_what |
-    {declare} [!#punct]{1,8}? persona non grata $at_what |
-    $cuts_off (relations | ties | aid | cooperation | exchanges | embassy) (?: (with | to) $the? [#Cap | #lower]{1,3})? $at_what |
+  pattern = [[ $called_in [!#punct]{0,6}? $envoy (?: on #date | #date | (to | from) (@party | @capital))? (?: for consultations)? $at_what |
+    {declare} [!#punct]{1,8}? persona non grata $at_what | ({walk} | {storm}) out (?: of [!#punct]{1,4}?)? $at_what |
+    $cuts_off (relations | ties | aid | cooperation | exchanges | embassy | membership) (?: (with | to) $the? [#Cap | #lower]{1,3})? $at_what |
     $cuts_off (talks | negotiations | contacts | visit | trip | meeting | flights | border | imports | exports | sales)
       (?: (with | to | from) $the? [#Cap | #lower]{1,3})? $reply_to ]],
 }
@@ -296,7 +296,8 @@ local function of_first(m, doc)
   if holders then stance.hold(m, doc, holders, stance.relation(m)) end
 end
 rule "which-is-called" { -- "the raid, which A called a provocation"
-  pattern = [[ (the | a | an | its) $ahead "," which (x:@actors | x:@speaker | he | she | it | they) $aux trigger:(({consider} | {regard} | {view} |
+  pattern = [[ (the | a | an | its) (?= [!raw="," & !over & !about & !at]{1,12} ",") $ahead "," which
+    (x:@actors | x:@speaker | he | she | it | they) $aux trigger:(({consider} | {regard} | {view} |
     {call} | {describe} | {brand} | {term} | {hail} | {see}) as? \"? (a | an)? (?: #lower){0,3} (against:$bad | $good)) ]],
   on_match = of_first, unless = [[ $denied ]], confidence = 0.6,
   examples = {

@@ -341,7 +341,7 @@ mention "state" "of-the-capital" { -- "In Oslo, the Foreign Ministry said ..."
     (ministry | government | cabinet | parliament | department | office) (?: $speaks_for (?: $name)?)? (?! of | for) ]],
   entity = "c",
 }
-macro "heads" [[ ((secretary | director) "-"? general | president | chairman | chairwoman | head | chief | $speaks_for |
+macro "heads" [[ ((secretary | director) "-"? general | "high representative" | president | chairman | chairwoman | head | chief | $speaks_for |
   (?: foreign | trade | defence | defense | finance)? (ministers | leaders)) ]]
 mention "state" "head-of-body" {
   pattern = [[ the? $heads of $the? c:@org (?: 'Commission' | 'Council' | 'Secretariat')? (?! $nameword | (member | members)) ]],
@@ -391,8 +391,8 @@ mention "joint" "adjectives" {
   resolve = side_by_side,
 }
 mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
-  pattern = [[ (?<! $onto | to | of | by) (?<! ($onto | to | of | by) [#num | #lower]) [(#num | #lower | #Cap) & !#func]{1,3}? (countries | nations
-    | states | governments | neighbours | neighbors)
+  pattern = [[ (?<! $onto | to | of | by) (?<! ($onto | to | of | by) [#num | #lower]) ([(#num | #lower | #Cap) & !#func]{1,3}? (countries |
+      nations | states | governments | neighbours | neighbors) | [#Cap | #num]{0,2}? members (?: of $the? #Cap{1,3})?)
     ("-" | "--" | "," | "(") list($the? c:@country) ("-" | "--" | "," | ")") ]],
   resolve = side_by_side,
 }
@@ -606,6 +606,17 @@ mention "opposite" "of-place" {
     reference.learn(doc, here, first_office(m), m.name)
     reference.pair(doc, m.sentence, { here[1], guests[1] }, 2)
     return here
+  end,
+  learn = "name",
+}
+mention "opposite" "of-fronted-place" { -- "In Peru, she will meet President Luis Vega"
+  pattern = [[ ^ (?: while)? in $the? h:@country "," $the? (?: (?! ";" | @country | {say}) []){1,8}? (meet | met | meets |
+    "meet with" | "met with" | "talks with" | "called on" | "call on" | "received by") $officer ]],
+  resolve = function(m, doc)
+    if reference.known_as(doc, m.name) then return nil end
+    local ids = reference.ids(m.h)
+    reference.learn(doc, ids, first_office(m), m.name)
+    return ids
   end,
   learn = "name",
 }
@@ -906,9 +917,9 @@ mention "stranger" "subject" {
 }
 
 -- "We, the leaders of A and B": a joint document, in which "we" are both.
-macro "and_envoy" [[ (?: "," and the ("high representative" | president) of $the? c:@org) ]]
+macro "and_head" [[ (?: "," and $the? (c:@state | c:@person) (?= ","))? ]]
 mention "voice" "we-the" {
-  pattern = [[ we ("," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) $and_envoy? | [raw=/—|–/] list(c:@person)) ]],
+  pattern = [[ we ("," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) $and_head | [raw=/—|–/] list(c:@person)) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     if #ids < 2 then
@@ -922,7 +933,7 @@ mention "voice" "we-the" {
 }
 
 mention "joint" "we-the" {
-  pattern = [[ we ("," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) $and_envoy? "," | [raw=/—|–/] list(c:@person) [raw=/—|–/]) ]],
+  pattern = [[ we ("," [!#punct]*? list($the? (c:@country | c:@org | c:@person)) $and_head "," | [raw=/—|–/] list(c:@person) [raw=/—|–/]) ]],
   resolve = function(m)
     local ids = reference.ids(m.c)
     return #ids > 1 and ids or nil
@@ -1008,6 +1019,17 @@ mention "voice" "own-administration" { -- only in America the government is writ
     return "country:USA"
   end,
 }
+mention "voice" "abroad" { -- where "I" go is not where I am from
+  pattern = [[ (?<= 'I' | we) (will | shall | am | was | have | had | also | be){0,3} ((visit | visited | visiting | "leaving for") | (travel | travelled |
+      traveled | travelling | traveling | go | going | went | fly | flying | flew) (?: today | tonight | tomorrow | next week)? to)
+    list($the? (c:@country | c:@capital)) | my #lower{0,2} (visit | trip | travel | travels) to list($the? (c:@country | c:@capital)) ]],
+  resolve = function(m, doc)
+    if reference.quoted(doc, m) then return nil end
+    local ids = reference.ids(m.c)
+    reference.set_abroad(doc, ids)
+    return ids
+  end,
+}
 mention "voice" "collected" { -- 'Mayor Ana Soto, Harbour Union: "We applaud ..."', one after the other: each is "we" for himself
   pattern = [[ ^ #Cap (?! []{0,18} ({say} | {tell} | {add} | {write} | {state}) (":" | [] ":")) [!raw=/[:;]/]{0,20} ":" \" ]],
   resolve = function(_, doc)
@@ -1037,7 +1059,7 @@ mention "party" "first-person" {
   pattern = [[ (?! @voice) ('I' | we (?= $stating) | (my | our) (government | country)) ]],
   resolve = function(m, doc)
     if (doc.state.voices or 0) > 1 and reference.quoted(doc, m) then return nil end
-    return reference.source(doc) or reference.voice(doc, m)
+    return reference.source(doc) or reference.voice(doc, m) or reference.traveller(doc, m)
   end,
   after = SPEAKERS, lazy = true,
 }

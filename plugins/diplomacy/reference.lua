@@ -9,6 +9,7 @@
 --   strangers  names, with an office or `alone`, that could not be given to a party, and how much was known then: pairs and `learned` names
 --   source   the party that speaks as "we" or "I"; letterhead: the one in whose name the text is published; voice: the one that
 --            seems to, false if two do; said: how often each; several: they speak in turn, label: who does now; sources: those of the labels
+--   abroad   the countries to which whoever says "I" travels
 --   joint    all parties of the document speak together; met: some have met in it; opening: the two that act together in the first sentences
 --   quotes   the marks of the last sentence with a quotation, and whether one went on before it; speaking: whose words were quoted last
 --   last     the parties of the last clause subject, and its sentence; subjects: those of its sentence
@@ -668,6 +669,28 @@ function M.voice(doc, m)
   return s.joint and M.group(doc, m.sentence, nil) or own and { own } or s.opening
 end
 
+--- Where whoever speaks travels.
+function M.set_abroad(doc, ids)
+  local s = state(doc)
+  s.abroad = s.abroad or {}
+  for _, id in ipairs(ids) do s.abroad[id] = true end
+end
+
+--- Who says "I" and travels: of the country that the text names most besides those of the journey, by far.
+function M.traveller(doc, m)
+  local s = state(doc)
+  if not s.abroad or s.source == false or M.quoted(doc, m) then return nil end
+  local own
+  local all, weights = ranked(doc, m.sentence)
+  for _, id in ipairs(all) do
+    if id:find("^country:") and not s.abroad[id] then
+      if own then return weights[own] >= AHEAD * weights[id] and { own } or nil end
+      own = id
+    end
+  end
+  return own and { own }
+end
+
 --- Do these states act each for itself? Not where the text has met them together.
 function M.apart(doc, capture, trigger)
   local s = state(doc)
@@ -741,7 +764,7 @@ end
 --- two who open the document, unless somebody else is quoted.
 function M.we(doc, m)
   local s, sentence = state(doc), m.sentence
-  local own = source_of(s)
+  local own = source_of(s) or (M.traveller(doc, m) or {})[1]
   if s.several then return own and { own } or nil end
   if not own then return s.joint and M.group(doc, sentence, nil) or s.opening and not M.quoted(doc, m) and s.opening or nil end
   local best = M.strongest(doc, sentence, function(pair)

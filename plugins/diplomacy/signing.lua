@@ -586,7 +586,7 @@ rule "joint-document" {
     | x:@capital) ","? and $the?
       (x:@party | x:@capital) {say} | (two | three | four | five | sides | countries | leaders | ministers | presidents) ("," | {say} | issued
       | released | put))
-    | x:@pair $did trigger:(issued | released) a word:statement ]],
+    | x:@pair $did trigger:(issued | released) (a | the following) word:statement ]],
   on_match = issued, unless = [[ $not | will | would | to ]], confidence = 0.75,
   examples = {
     { "A joint communique was issued after the Norway-Chile dialogue.", "Norway signs communique",
@@ -594,6 +594,8 @@ rule "joint-document" {
     { "A joint communique was not issued after the Norway-Chile dialogue." },
     { "Norway and Chile said in a joint statement that they had met.", "Norway signs joint_statement", "Chile signs joint_statement" },
     { "Norway and Chile issued a statement.", "Norway signs joint_statement", "Chile signs joint_statement" },
+    { "The leaders of Norway and Chile met in Lima and released the following statement: We are glad.", "Norway signs joint_statement",
+      "Chile signs joint_statement" },
   },
 }
 rule "statement-of-governments" {

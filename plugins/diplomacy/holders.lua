@@ -79,6 +79,8 @@ mention "speaker" "same-person" {
   after = KNOWN, lazy = true,
 }
 
+mention "actors" "contracted" { pattern = [[ p:@party (?<= we've | i've | we're | i'm) ]], entity = "p" }
+
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
 macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' ":" | not (?! slow | hide | conceal) | never (?! slow) |
   no (?! doubt | choice | option | alternative | bones | secret | time | part | to | on | friend | apology |
@@ -151,7 +153,7 @@ macro "or_before" [[ (?: $holder | $further) ]]
 macro "no_clause" [[ (?! @actors | which | who | because | if | ";" | {say} ) ]]
 
 -- Who is quoted: "We condemn the attack," said Maltese Foreign Minister Joe Borg.
-macro "we_are" [[ (we | i | (our | my) #lower) (?: (have | are | am | is | will) (?: been)?)? $adverb{0,2} ]]
+macro "we_are" [[ ((we | i | (our | my) #lower) (?: (have | are | am | is | will) (?: been)?)? | (we're | we've | i'm | i've) (?: been)?) $adverb{0,2} ]]
 macro "inside" [[ (?: (?! \") [])*? ]]
 macro "we" [[ (\" | ^) $inside $we_are ]]
 macro "saying" [[ ({say} | {add} | {tell} | {declare} | {insist} | {write} | {tweet} | {state} | {warn} | {argue} | {stress} | {complain} | {protest} |

@@ -1063,6 +1063,20 @@ mention "party" "first-person" {
   end,
   after = SPEAKERS, lazy = true,
 }
+-- "We have always supported", "we're concerned": in a joint text it is the group that is told by "we".
+macro "held" [[ [lower=/[a-z]{3,}ly|also|always|long|again/]{0,2} ((?<= always | long | also | consistently) supported | stood | opposed |
+  condemned | rejected | welcomed | backed | endorsed |
+  applauded | commended | praised) ]]
+macro "felt" [[ [lower=/[a-z]{3,}ly|also/]? (committed | concerned | worried | opposed | alarmed | outraged | dismayed | disappointed) ]]
+mention "party" "we-have" {
+  pattern = [[ (?! @voice) (we (?= have $held | will continue to (support | stand | oppose | condemn)) | (we've | i've) (?= $held) | (we're |
+    i'm) (?= $felt)) ]],
+  resolve = function(m, doc)
+    local own = reference.source(doc) or reference.voice(doc, m)
+    return own and #own == 1 and own or nil
+  end,
+  after = SPEAKERS, lazy = true,
+}
 -- Who is quoted goes on: '"..." Chilean President Ana Soto said. "We welcome ..."'.
 mention "voice" "attribution" {
   pattern = [[ (?<= \") (({say} | {add}) c:@person | c:@person (?: on #date)? ({say} | {add} | {tell})) |

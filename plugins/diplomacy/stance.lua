@@ -724,7 +724,8 @@ rule "attributed" {
 }
 
 -- "We welcome X" in a text that tells only later who speaks: said when it does.
-macro "we_alone" [[ (?: ^ (today ","?)? | (?<= ",") (?<! senator ",")) (we | i) (?: have)? (?: (?! @actors | ";" | who | which | that)
+macro "we_alone" [[ (?: ^ (today ","?)? | (?<= ",") (?<! senator ",")) (we | i | we're | we've | i'm | i've) (?: have)? (?: (?! @actors | ";" | who |
+  which | that)
   [!call & !urge & !ask]{1,14} and)? $adverb{0,2} ]]
 local function wait(m, doc)
   if reference.quoted(doc, m) or reference.voice(doc, m) then return nil end

@@ -242,7 +242,8 @@ rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the 
 }
 rule "is-welcome" { -- whoever issues the text calls it so
   pattern = [[ ^ (?= $good_act) $judged ($be | would be) trigger:(a #lower? welcome (step | move | sign | signal | gesture | development | advance |
-    demonstration | contribution | boost | reminder) | to be welcomed) (?! [!raw=";"]* {say}) ]],
+    demonstration | contribution | boost | reminder) | to be welcomed | (?: (particularly | very | most | especially | warmly))? welcome (?= "," |
+      "." | and)) (?! [!raw=";"]* {say}) ]],
   on_match = function(m, doc)
     local own = reference.voice(doc, m.trigger)
     if own and #own == 1 then stance.hold(m, doc, own, "supports") end

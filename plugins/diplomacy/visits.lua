@@ -128,13 +128,15 @@ macro "suite" [[ (?: "," (?= accompanied | joined))? (?: ","? and | accompanied 
   (wife | husband | spouse | son | daughter | family | delegation | party | entourage | team | counterpart | minister | ministers | officials | advisers)
   (?: $nameword{1,2})? ","? ]]
 
-macro "inplace" [[ (?: (?! $stop | 'I' | @country | @capital | with | by | to (?= $plain) | "," (a | an | the)) [])*? ]]
+macro "inplace" [[ (?: (?! $stop | 'I' | @country | @capital | with | by | from | over | that | than | like | about | to (?= $plain)
+  | "," (?! #date | #num | $plain "-" | @country)) [])*? ]]
 
 macro "trip_to" [[ (($trip | travel | travels) $inplace to | tour $inplace of | (arrival | stay | stopover) $inplace (in | at)
   | (departure | trip) $inplace for
   | ($trip | itinerary | programme) (?: (?! $stop) [])*? {include} (?: a? (stop | stops | visit | visits | stay | stays))? (in | to)?) ]]
 -- How one goes somewhere: up to the preposition, behind which the place stands.
-macro "going" [[ (({travel} | {journey} | {sail} | {jet} off? | {go} | {drive} [!#punct]{0,4}?) $way to | {fly} (out | in | on | off)? $way (to | into)
+macro "going" [[ (({travel} | {journey} | {sail} | {jet} off? | {go} | {drive} [!#punct]{0,4}?) $way to (?! school | court | war | bed | jail | prison
+    | college | university | church | great | extremes) | {fly} (out | in | on | off)? $way (to | into)
   | {slip} into | ({dash} | {rush} | {hurry}) to (?= the? #Cap) | (?<= (was | is | been | being) []{0,1}) dispatched to
   | ({go} | {fly} | {travel} | {move} | {continue}) on to (?= the? #Cap) | {proceed} to | {cross} [!#punct]{0,3}? (to | into) | {head} (to | for)
   | {come} to (?! power | office | terms | mind | light | blows | a | an | the (fore | rescue | aid | defence | defense)) | on official? travel to
@@ -142,7 +144,7 @@ macro "going" [[ (({travel} | {journey} | {sail} | {jet} off? | {go} | {drive} [
   | ({leave} | {depart}) (?: the? (@country | @capital | @city | island | country))? (?: $whenever | here | home | "(" #num ")")*
     (for | to (attend | pay | begin | meet | join | take part | hold | seek))
   | {accompany} [!#punct]{1,6}? (to | on (?: $word | his | her){1,4}? $trip to)
-  | {lead} (a | an | the) (?: $word | "-"){0,4}? (delegation | team | mission) to) ]]
+  | {lead} (a | an | the) (?: $word | "-"){0,4}? (delegation | team | mission) to (?= the? #Cap)) ]]
 macro "being_there" [[ ({visit} | (visits | trips) to | {tour} | {shuttle} between | {arrive} (?: $whenever | back)* (in | at) | arrival (in | at)
   | {arrive} on $inplace $trip (to | in) | {arrive} $way for (?: a | an | $plain | "-"){0,4}? (talks | summit | visit | meeting | conference) (in | to)
   | {land} $whenever (in | at) | touched down (in | at) | {step} off (a | the | his | her) $word{1,3} (in | at)
@@ -164,8 +166,8 @@ macro "coming_back" [[ (({leave} | {depart}) (?= (@country | @capital) []{0,5} (
 mention "journey" "verb" { pattern = [[ $going | $being_there | $making_trip | $coming_back ]] }
 rule "visit" {
   pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5} | {deny} that?) (?<! with | by | met | meets | told
-    | from) p:@visitor (?: ","? and $the? p:@visitor | $suite | $s #lower? (plane | aircraft | jet))?
-    (?: $mid $aux $mid | $future | $far $finite | ","? who $finite
+    | from) p:@visitor (?: ","? and $the? p:@visitor | $suite | $s #lower? (plane | aircraft | jet) | (?! $s))
+    (?: $mid $finite $mid | $far $finite
     | "," (?= visiting | touring | arriving | back from | on (his | her) way | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
     | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9})) be? trigger:@journey
@@ -186,6 +188,17 @@ rule "visit" {
     { "Assistant to the President for Trade Jan Berg of Norway visited Peru.", "Assistant to the President for Trade Jan Berg of Norway visits Peru",
       "Norway consults_with Peru" },
     { "The Minister for Mines, Paul Adams, flew to Perth." },
+  },
+}
+-- "She met Prime Minister Dahl, who has just visited Chile".
+rule "who-visits" {
+  pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5}) p:@visitor ","? who $mid $finite be? trigger:@journey
+    $inplace $the? $stay (?! "-" | "/") $further_stays ]],
+  on_match = visit, unless = [[ $no_journey ]], confidence = 0.8,
+  examples = {
+    { "Bankers met Norwegian Prime Minister Kari Dahl, who has just visited Chile.", "Norwegian Prime Minister Kari Dahl visits Chile",
+      "Chile consults_with Norway" },
+    { "Bankers met Norwegian Prime Minister Kari Dahl, who has never visited Chile." },
   },
 }
 -- Nobody is named, but they meet.
@@ -214,7 +227,9 @@ rule "visit-here" {
     | {visit} here | (?<= is | was | be | been) here $whenever (on | for) (?: [!#punct] | "-"){0,6}?
       ($trip | talks | discussions | consultations | meeting | summit)
     | {leave} here $whenever (?= for | after) | {fly} in (?! to)
-    | {arrive} (?! $whenever (in | at | to | from | by | aboard | home | back | too | ",")))
+    | {arrive} (?! $whenever (in | at | to | from | by | aboard | home | back | too))
+    | {reach} here | ({begin} | {start} | {end} | {conclude} | {complete} | wrapped up | wound up) (a | an | his | her) (?: $word | "-"){0,4}? $trip
+      (?! to | of | in | with | by | here))
     | p:@visitor (?: (?! $stop) [])*? trigger:((on | during | after | following | ending | before | for) (a | an | his | her) $numbered{0,4}? $trip here) ]],
   on_match = function(m, doc)
     local own = reference.ids(m.p)
@@ -443,7 +458,7 @@ rule "welcome" {
       | (?<= to) c:@party (?<= (our | my) []))
     | trigger:round:$receives (in | at) $the? $stay $the? p:@visitor
     | $the? $stay $mid $aux trigger:(visited | toured) by list($the? p:@visitor) ]],
-  on_match = visit, unless = [[ $not ]], confidence = 0.7,
+  on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
   examples = {
     { "Thai officials welcomed Chinese Premier Wen Bao to Thailand.", "Chinese Premier Wen Bao visits Thailand",
       "China consults_with Thailand" },

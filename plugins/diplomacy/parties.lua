@@ -217,6 +217,17 @@ mention "person" "head-of" { -- "the Commander of the Kenyan Army, Lt Gen Ann Ot
   resolve = acts,
   learn = "name",
 }
+-- "Jan Nowak, Diplomatic Adviser to the Prime Minister of Poland", "Jan Nowak, Chief of the National Security Bureau of Poland".
+macro "serves_as" [[ (advisor | adviser | aide | assistant | counsellor | counselor | "chief of staff" | "head of cabinet" | envoy | representative |
+  chief | secretary) ]]
+mention "person" "aide-to" {
+  pattern = [[ (?<! [#Cap & !#func]) $hon? name:$full_name "," (?: a | an | the)? (?: $plain_cap | $plain | "-" | and | "/"){0,5}? $serves_as (to | of | for)
+    $the? (?: (?: $plain_cap | and){1,5} of $the?)?
+    ((c:@nationality | c:@country $s? | c:@org $s?) (?: $plain_cap | $plain){0,2}? (@office | $body_led) | @office of $the? c:@country | c:@country | c:@org)
+    (?! $nameword | 's) ","? ]],
+  resolve = acts,
+  learn = "name",
+}
 -- "A Polish delegation led by Foreign Minister Jan Nowak".
 macro "plain_adj" [[ [(#lower & !#func) | raw="-"] ]]
 mention "person" "led-delegation" {

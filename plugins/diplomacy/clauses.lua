@@ -528,7 +528,8 @@ mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | 
 mention "sector" "border-instrument" {
   pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? (@document | talks | negotiations)) | (?<= {discuss} | talks (on | about) | talked
     about |
-    spoke about) (the | their) (common | shared | joint)? (border | frontier | boundary) (?= "." | "," | with | at | in | on) | (?<= @sector ("," | and | ","
+    spoke about | about) (the | their) (common | shared | joint)? (border | frontier | boundary) (?= "." | "," | with | at | in | on) | (?<= @sector (","
+    | and | ","
     and)) borders (?= "." | "," | ";") |
     (?<= on | concerning | regarding) $the? international (border | borders) ]],
   entity = "sector:peace",

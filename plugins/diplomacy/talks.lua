@@ -88,13 +88,15 @@ macro "to_talk" [[ to (discuss | review | exchange) ]]
 macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand)
     | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
     ]]
-macro "is_host_to" [[ ({receive} | {host} | {greet}) (?: a (?: $plain | "-"){0,3}? (call | visit) (from | by))? (?! [!#punct]{1,6}? (headquarters | centre
+macro "is_host_to" [[ ({receive} | {host} | {greet}) (?: a (?: $plain | "-"){0,3}? (call | visit) (from | by) | the credentials (of
+    | from))? (?! [!#punct]{1,6}? (headquarters | centre
     | center | command | secretariat | office | brigade
       | battlegroup | fleet | troops | forces | bases | base | embassy | refugees |
     students | tourists)) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
-  pattern = [[ x:@actors $does $soon trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | called (?= (?! to | for | on) [!#punct]{1,16}? ((by
+  pattern = [[ x:@actors $does $soon trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | (sit | sits | sat) with | called (?= (?! to | for
+    | on) [!#punct]{1,16}? ((by
     | on the)
     (phone | telephone) | to (talk | discuss))) | (received | welcomed | greeted | hosted | joined) by)
     list($his_guest $the? (visiting | outgoing | departing)? y:@party) (?: $when? ("," | ","? and) ","? (?: then | later | also | $when){0,2} ((with | to)
@@ -353,12 +355,14 @@ rule "talks-here" {
 rule "said-after" {
   pattern = [[ x:@party "," trigger:((after | following | before | "ahead of" | "fresh from") (?: $numbered | a | an | the | his | her | of){0,5}? (meeting |
     talks |
-    session | discussions | consultations | summit | conversation) with?) $the? visiting? y:@party [!raw=","]{0,8}? "," $adverb? $verb
+    session | discussions | consultations | summit | conversation | receiving | hosting
+    | "calling on") with?) $the? visiting? y:@party [!raw=","]{0,8}? "," $adverb? $verb
     | x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following | (?<= emerged
     | emerging | came | fresh) from |
     during | (?<! need | ready | hope) (in | at) (?= his | her | a | an)
     | before | at the (end | close | conclusion) of) (?: $numbered | a | an | the | his | her | its | of | ","){0,5}? (meeting | talks | session
-    | discussions | consultations | summit | negotiations | conversation | call) with?) $the? visiting? y:@party (?: [!#punct]{0,8}? ($about | to (discuss |
+    | discussions | consultations | summit | negotiations | conversation | call | receiving | hosting | "calling on") with?) $the? visiting? y:@party (?:
+    [!#punct]{0,8}? ($about | to (discuss |
     review) | (that | which) $adverb?
     $talks_cover) $topics)? ]],
   triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.75,
@@ -478,8 +482,7 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
     {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
     {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=
-    [!#punct]{1,10}? to (talk | discuss))) | meeting (?! in | on | of | at) | {sit}
-  down | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
+    [!#punct]{1,10}? to (talk | discuss))) | meeting (?! in | on | of | at) | {sit} down? | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
 macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate}
       | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! $margins []{1,8}) on (?! #date | a $plain? visit | the? ($margins
     | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | regarding | concerning | focusing on | focused on | (to | and) $adverb? (discuss
@@ -559,7 +562,8 @@ rule "raise-with" {
     {talk} (about | of | on | over) | (spoke | speak) (about | of) | {broach} | {exchange} #lower{0,2}? (views | opinions | ideas) (on | about) |
     {have} (?: a | an | the | $plain | "-" | #num){0,5}? $talks (on | about | over))
     ($with_partner $topics | $matter_first $with_other) | trigger:({raise} | {take} up | {bring} up | {discuss} | talked about | spoke about |
-    {broach} | {draw} attention to | {brief} (him | her | them | $the $plain) (on | about)) $topics | trigger:({put} | {lay} out | {set} out | {explain} |
+    {broach} | {draw} attention to | ({brief} | {apprise}) (him | her | them | $the $plain) (on | about | of)) $topics | trigger:({put} | {lay} out
+    | {set} out | {explain} |
     {outline} | {convey})
     (?: (?! $stop | to) [])*? $topic (?: (?! $stop | to) [])*? to $his_guest $the? (y:@person | y:@acting)) ]],
   on_match = raise, unless = [[ $not | {urge} ]], confidence = 0.75,
@@ -705,7 +709,7 @@ macro "only_wishes" [[ ({want} | {hope} | {offer} | {refuse} | {be} | {call} | {
 macro "goes" [[ ({fly} | {go} | {travel} | {come} | {arrive} | {leave} | {head} | {return} | {be} (in | here)) ]]
 rule "for-talks-with" {
   pattern = [[ x:@actors $mid $finite (?! $only_wishes) $plain (?: (?! $stop | {urge} | {call} | {invite} | {propose} | {press} | {cancel} | ready)
-    [])*? trigger:$for_talks with $the? visiting? y:@party (?: (?! $stop | $about) [])*? $about $topics
+    [])*? trigger:$for_talks with $the? visiting? y:@party (?: (?! $stop | $about) [])*? ($about | (that | which) $talks_cover) $topics
     | x:@actors $does $goes (?: (?! $stop) [])*? trigger:$for_talks
     with $the?
       visiting? y:@party ]],
@@ -1257,6 +1261,17 @@ rule "said-in-talks" {
       "Chile discusses agriculture" },
     { "Norway's prime minister stressed in the talks that fisheries should grow." },
     { "Norway's prime minister stressed the value of fisheries in a letter to Chilean officials." },
+  },
+}
+-- "will use talks with B to press for ..."
+rule "use-talks" {
+  pattern = [[ x:@actors $mid $finite trigger:{use} (?: a | the | his | her | their | this | $plain){0,3}? ($talking | meeting | summit) with $the? y:@party
+    $gap to @putting $topics ]],
+  triples = MET_ON, with = WITH, unless = [[ $not | {hope} | {want} ]], confidence = 0.65,
+  examples = {
+    { "Norway's prime minister will use talks with Chilean officials to press for a ban on tourism.", "planned Norway consults_with Chile",
+      "planned Norway discusses tourism", "planned Chile discusses tourism" },
+    { "Norway's prime minister will use boats with Chilean officials to press for a ban on tourism." },
   },
 }
 -- "With B, A talked about fisheries", "A asked B for help with fisheries when Ambassador X called on him".

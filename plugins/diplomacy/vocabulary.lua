@@ -105,6 +105,7 @@ mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governo
     | (?<= in | at | of | from | near) (?! #date | @country | @capital) #Cap{1,2} "," 'Georgia' ]],
   entity = "country:GEO", hides = "country",
 }
+mention "decoy" "port" { pattern = [[ (?<= 'Port' 'of') 'Spain' ]], entity = "decoy:thing", hides = "country" } -- of Trinidad
 mention "decoy" "war" { pattern = [[ $decoyed 'War' ]], entity = "n", hides = { "country", "nationality", "capital" } }
 -- "the Maritime Training Center", "by the Bureau of Fisheries": who somebody is, not the matter.
 macro "institution_word" [[ ('Bureau' | 'Agency' | 'Corporation' | 'Company' | 'Association' | 'Federation' | 'Foundation' | 'Party' | 'Institute'

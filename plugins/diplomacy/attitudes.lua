@@ -172,7 +172,8 @@ macro "at_its_side" [[ {side} $adverb? with | {stand}? on the side of | at one w
   ({associate} | {align}) $oneself with | ({rally} | {close} ranks | {line} up | {swing} | {fall} into line) (behind | around) | {go} along with |
   {identify} ($oneself | $adverb)? with | ({sympathise} | {sympathize}) with (?= [!#punct]{0,4}? ($policy_word | cause)) |
     {throw} in $whose lot with | ({stand} | {speak} | {stick}) up for (?! $us) | {weigh} in behind ]]
-macro "vote_for" [[ {vote} $adverb? (?: in (favour | favor) of | for (?! $det? new? (president | parliament | government | premier | leader | mayor |
+macro "vote_for" [[ {vote} $adverb? (?: (with | alongside) $the? @party)?
+  (?: in (favour | favor) of | for (?! $det? new? (president | parliament | government | premier | leader | mayor |
     change | parties | party))) | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" |
   "in favor of") | {say} yes to | {approve} (?! all) $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) |
     {see} merit in ]]
@@ -366,7 +367,8 @@ mention "disapproval" "expressed" {
     (?<! been | was | were | is | are) $protest_note ]],
 }
 mention "disapproval" "break" {
-  pattern = [[ ({break} off | {sever} | {cut} (?: off)?) (?: all | its | their | diplomatic | formal | official){0,3} (relations | ties | links) with ]],
+  pattern = [[ ({announce} (the | a) (severing | severance | rupture | breaking) off? of |
+    {break} off | {sever} | {cut} (?: off)?) (?: all | its | their | diplomatic | formal | official){0,3} (relations | ties | links) with ]],
 }
 -- An accusation: of a state it is against it, of others against what they are accused of.
 macro "armed_or_abroad" (word [[ rebels? guerrillas? guerillas militias? militiamen militants? insurgents? separatists fighters gunmen extremists terrorists
@@ -414,7 +416,7 @@ mention "refusal" "words" {
     accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 
-macro "banning" [[ ((ban | embargo | sanctions) (on | against) | boycott of | embargo of) ]]
+macro "banning" [[ ((ban | embargo | sanctions) (imposed | placed | slapped)? (on | against) | boycott of | embargo of) ]]
 
 -- What somebody says of it: "is unacceptable", "would be a step forward", "violates the law".
 macro "amounts" [[ ((would | will)? (be | $be | (has | have | had) been | {pose} | {constitute} | {represent} | {amount} to) $adverb{0,2}) ]]
@@ -425,7 +427,7 @@ macro "good_thing" [[ (to be welcomed | (a | an | the)? \"? #lower{0,2}? ("step 
     milestone | commendable |
   (welcome | positive | encouraging | important | significant | major | good) (step | steps | move | development | signal | sign | gesture |
   decision))) ]]
-macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | trigger:(against:$goes_against)) ]]
+macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | \"? trigger:(against:$goes_against)) ]]
 macro "is_praised" [[ $amounts trigger:(\"? $adverb? (?: #lower and)? ($good | right (?= "." | "," | and | \"))) ]]
 macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
 macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |

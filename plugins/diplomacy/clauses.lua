@@ -157,7 +157,7 @@ mention "actors" "headline" {
     concerned | worried | alarmed | upset) ]], entity = "p",
 }
 mention "actors" "one" {
-  pattern = [[ (?<! $preposition) (?<! $preposition the) ((?<! @party ","? and the?) | (?<= $preposition $the? @party "," and the?)) (?<! @office | 's)
+  pattern = [[ (?<! $preposition) (?<! $preposition (the | then)) ((?<! @party ","? and the?) | (?<= $preposition $the? @party "," and the?)) (?<! @office | 's)
     (?<! mr | mrs | ms | dr | minister | president | secretary) (?<! $preposition $region) $the? p:@party
     (?: and (its | his | her) #lower{1,2})? (?= $mid (?: \" $adverb{0,2} \"?)? (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc)

@@ -58,7 +58,8 @@ mention "turn" "ensure" { pattern = [[ ensure (?= it | they | we | he | she) ]],
 mention "turn" "last" { pattern = [[ last (?! "-") ]], entity = "decoy:thing" } -- not "a last-minute mission"
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
   is are was were has have had will would can could might must should
-  took takes began begins came went stays stayed earlier tomorrow tonight late over amid during following including ]])
+  took takes began begins came went stays stayed earlier tomorrow tonight late over amid during following including
+  angered irked infuriated surprised drew sparked provoked ]])
 -- A noun behind the name: "the US plans", no new subject.
 macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills launch launches

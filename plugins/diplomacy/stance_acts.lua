@@ -28,7 +28,7 @@ rule "sanctions-by" {
   },
 }
 rule "sanctions-imposed" {
-  pattern = [[ trigger:($penalty $imposed? (on | against)) $target ($being $imposed)? by list($the? x:@party) |
+  pattern = [[ trigger:($penalty ($being? $imposed)? (on | against)) $target ($being $imposed)? by list($the? x:@party) |
     $penalty (that | which)? x:@actors $aux trigger:(({impose} | {slap} | ({have} | {maintain} | {keep}) (in (force | place | effect))?)
       (on | against)) $target ]],
   on_match = stance.holds "opposes", unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
@@ -109,8 +109,9 @@ macro "cuts_off" [[ ({suspend} | {freeze} | {cancel} | {call} off | {postpone} |
 mention "reprisal" "act" {
   pattern = [[ $called_in [!#punct]{0,6}? $envoy (?: on #date | #date | (to | from) (@party | @capital))? (?: for consultations)? $at_what |
     {declare} [!#punct]{1,8}? persona non grata $at_what | ({walk} | {storm}) out (?: of [!#punct]{1,4}?)? $at_what |
-    $cuts_off (relations | ties | aid | cooperation | exchanges | embassy | membership) (?: (with | to) $the? [#Cap | #lower]{1,3})? $at_what |
-    $cuts_off (talks | negotiations | contacts | visit | trip | meeting | flights | border | imports | exports | sales)
+    $cuts_off (relations | ties | aid | cooperation | exchanges | embassy | membership | contacts | visit | trip)
+      (?: (with | to) $the? [#Cap | #lower]{1,3})? $at_what (?! #lower{0,2} (concerns | fears | worries | costs)) |
+    $cuts_off (talks | negotiations | meeting | flights | border | imports | exports | sales)
       (?: (with | to | from) $the? [#Cap | #lower]{1,3})? $reply_to ]],
 }
 rule "summoned-over" {
@@ -160,7 +161,7 @@ macro "shut_out" [[ ({close} | {shut}) (its | their) #lower? (ports | airspace |
     ({halt} | {stop} | {suspend} | {freeze} | {restrict} | {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
 macro "ill_famed" (word [[ terrorists? terror(ism)? sanctions? sanctioned corrupt(ion)? undemocratic banned proscribed entity extremists? traffickers? ]])
 macro "black_list" [[ (blacklist | "black list" | $ill_famed (?: (?! $preposition) [!#punct & !list]){0,4}? (list | blacklist | register) |
-  list of $plain? $ill_famed #lower?) ]]
+  list of $plain? $ill_famed #lower? | list of [!#punct]{1,5}? terrorism) ]]
 macro "sanction_law" [[ (under | pursuant to) [!#punct]{0,12}? ($ill_famed | "human rights" | order) ]]
 macro "misdeed" [[ (for | due to | because of) #lower{0,4}? (corruption | involvement | (human rights)? abuses |
   (their | its | his | her) #lower{0,2}? (role | part | support | involvement | ties) | supporting | aiding | helping | financing | smuggling | undermining) ]]
@@ -174,10 +175,22 @@ rule "shut-out" {
   },
 }
 macro "designated" [[ $det? t:(?: (?! $no_start | using) [] (?: (?! $object_end | as | under | pursuant | for | due | and (the | former | #Cap | #num)) [])*) ]]
+macro "entry" [[ (visa | visas | entry | "permission to enter") ]]
+rule "visa-denied" {
+  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({deny} | {refuse}) (the | a | an)? #lower? $entry to |
+    ({revoke} | {cancel}) (the | all)? #lower? $entry (of | for)) $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ never | not | no | if | whether | {threaten} | 'may' | might | could | would ]], confidence = 0.6,
+  examples = {
+    { "Chile denied visas to three judges.", "Chile opposes three judges" },
+    { "Chile revoked the visas of three judges.", "Chile opposes three judges" },
+    { "Chile granted visas to three judges." },
+  },
+}
 rule "blacklist" {
   pattern = [[ $turned $being trigger:(((added | put) (?: on #date)?)? (to | on) the? (x:@nationality | x:@country $s | x:@org $s)
       $plain_compound{0,2}? $black_list) |
-    x:@actors (?: $mid $aux | $far) trigger:({add} | {put} | {place}) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | on | to) [])*)
+    x:@actors (?: $mid $aux | $far) trigger:({add} | {put} | {place}) ($the? y:@party (?= on | to) |
+      $det? t:(?: (?! $no_start) [] (?: (?! $object_end | on | to) [])*))
     (on | to) (its | the | a | $the? @country $s?) (?: $word | "-" | and){0,2}? $black_list |
     x:@actors (?: $mid $aux | $far) trigger:{designate} $designated (?: and $designated)?
       (?: as #lower{1,3}?)? ($sanction_law | $misdeed) ]],

@@ -181,7 +181,7 @@ rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes 
     { "The draft was defeated by Russian and Chinese troops." },
   },
 }
-macro "draws" [[ {draw} | (?: put | placed)? under | hit by | {run} into | {encounter} | {founder} on | {meet} | {face} | {come} (under | in for) |
+macro "draws" [[ {draw} | (?: put | placed)? under | subject to | hit by | {run} into | {encounter} | {founder} on | {meet} | {face} | {come} (under | in for) |
     {meet} with | {receive} |
     {spark} | {provoke} | {trigger} | {attract} |
     {bring} |
@@ -380,7 +380,8 @@ rule "and-its-own" { -- "stressed the need for talks and its opposition to the d
   },
 }
 rule "nominal-opposition" {
-  pattern = [[ ($owner | x:@party "," whose) $epithets trigger:($against_noun | $banning) (?! its | their | his | her) $attitude_object ]],
+  pattern = [[ ($owner | x:@party "," whose | (x:@country | x:@nationality | x:@org) "-" imposed) $epithets
+    trigger:($against_noun | $banning) (?! its | their | his | her) $attitude_object ]],
   on_match = stance.holds "opposes",
   unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
     | {condemn} ]], confidence = 0.7,
@@ -515,11 +516,13 @@ rule "opposes-apposed" {
 }
 -- "A joined B in condemning ...": B, too; rules support and oppose have A.
 rule "joined-in" {
-  pattern = [[ @actors $mid $aux ({join} with? | joined by) list($the? x:@party) in #lower{0,2}? trigger:(@approval | @disapproval) $attitude_object ]],
+  pattern = [[ @actors $mid $aux (({join} with? | joined by) list($the? x:@party) in #lower{0,2}? trigger:(@approval | @disapproval) |
+    {vote} (with | alongside) list($the? x:@party) trigger:(against:against | for | in (favour | favor) of)) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Ireland joined Malta in condemning the attack on the ferry.", "Malta opposes attack on the ferry" },
     { "Ireland joined Malta in praising the truce.", "Malta supports truce" },
+    { "Ireland voted with Malta against the truce.", "Malta opposes truce" },
     { "Ireland did not join Malta in condemning the attack on the ferry." },
   },
 }

@@ -1689,7 +1689,8 @@ rule "term-follows" {
       (@document | terms) "." $) ]],
   on_match = function(m, doc)
     local since = doc.state.instrument and m.sentence - doc.state.instrument
-    if since and since >= 1 and (since <= 3 or m.trigger.text == "under") then says(m, doc) end
+    local few = #(reference.known_group(doc, m.sentence) or {}) <= 6 -- where more are listed, somebody from each does something
+    if since and since >= 1 and (since <= 3 or m.trigger.text == "under") and few then says(m, doc) end
   end,
   unless = [[ $unsure | no ]], confidence = 0.55, priority = -10,
   examples = {

@@ -268,9 +268,17 @@ mention "crowd" "sides" {
   resolve = beside_outsiders,
 }
 
+-- A bare verb behind "to end the war and ..." goes on with what somebody is to do.
+mention "still_to_do" "verb" {
+  pattern = [[ [lower=/agree|concur|decide|resolve|vow|undertake|promise|pledge|commit|join|team|give|make|accept|approve|endorse|adopt|arrange/]
+    (?<= to #lower []{0,20} ("," | and | but) $adverb{0,2} [])
+  | [lower=/discuss|hold|resume|start|begin|launch|continue|review|negotiate|explore|meet|talk/]
+    (?<= ({urge} | {ask} | {call} on | {tell} | {want} | {press} | {invite} | {encourage}) [!raw=";"]{1,20} ("," | and | but) $adverb{0,2} []) ]],
+  entity = "decoy:thing",
+}
 -- Between subject and verb: directly, or as a further predicate of the same subject ("agreed to ... and signed ...").
 macro "far" [[ (?: (?! @actors | which | [raw="who"] | whom | whose | because | if | unless | but | ";" | ":" | {say} ) [] )*?
-  ("," | and | while | ", and" | but) (?! @pair) $adverb{0,2} ]]
+  ("," | and | while | ", and" | but) (?! @pair) $adverb{0,2} (?! @still_to_do) ]]
 
 -- What ends the part of a clause that says what it is about: relative and adverbial clauses, purposes and effects, a new clause.
 macro "effect" [[ (acknowledging | appreciating | enabling | ensuring | allowing | reflecting | underscoring | marking | helping | creating | paving

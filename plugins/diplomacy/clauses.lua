@@ -190,7 +190,7 @@ mention "actors" "relative" { pattern = [[ p:@party "," (which | who) (?= $mid (
 -- Beside somebody who is no party, a party acts alone: "Georgia and Abkhazia agreed".
 mention "actors" "beside-other" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) $the? p:@state and $the?
-    ((?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3} | [#lower & !#func]{0,2} $folk)
+    ((?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3} $folk? | [#lower & !#func]{0,2} $folk)
     (?= $mid $verb) | ^ p:@state "," (?! @party $agreeing | #Cap{1,4} (?: "," | and)) #Cap{1,5} (?= $agreeing) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)

@@ -57,7 +57,8 @@ macro "works_out" [[ ("nailed down" | "put pen to paper" | "wrapped up" | "worke
 -- Verbs that sign only where an instrument follows.
 macro "draws_up" [[ (made | cut | forged | formalised | formalized | revived | expanded | penned | executed | "sewn up" | "drew up") (?= (a | an | the |
   their | #lower){0,3}? @document) ]]
-macro "makes" [[ ($draws_up | agreed (?= (a | an | the) #lower{0,3}? @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with [!#punct]{0,4}?
+macro "makes" [[ ($draws_up | agreed (?= (a | an | the) #lower{0,3}? @document) | (agree | agrees) (?= $plain{0,2}
+  @document) | (announced | unveiled) (?= [!#punct]{0,8}? @document with [!#punct]{0,4}?
   (@party | @org | @country | @nationality)) | (established
   | adopted | closed | launched) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document)
   | (issued | released) (?= (a | an | the | their | joint | new | #lower | #num){0,4}? @document[key=joint_statement | key=communique | key=declaration

@@ -94,7 +94,9 @@ mention "decoy" "branch" { -- "by Volta Kenya", "with Universities Australia": w
   pattern = [[ (?<= by | with | at | from | of) (?! @office | @country | @nationality | @capital | @org | #date | #func | north | south | east
     | west | central | northern | southern | eastern | western | greater | mainland | communist | nationalist | soviet | nazi | imperial
     | republican | democratic | socialist | federal | king | queen | prince | lower | upper | aotearoa) #Cap (?! 's | "-" | "," | and) @country
-    (?! 's | "-" | #Cap) ]],
+    (?! 's | "-" | #Cap)
+    | ('Telekom' | 'Telecom' | 'Petroleum' | 'Airways' | 'Motors' | 'Steel' | 'Holdings' | 'Insurance' | 'Aerospace' | 'Railways' | 'Bank' | 'Air')
+      @country (?! 's) ]],
   entity = "decoy:thing", hides = "country",
 }
 mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) ","

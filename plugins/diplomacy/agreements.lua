@@ -701,6 +701,11 @@ macro "works" [[ (build | rebuild | repair | improve | develop | modernise | mod
   | equip | renovate | fight | combat | clear | secure | protect | establish) ]]
 -- A gift is told: by whom, and where.
 local function give(m, doc, ids, amount)
+  if #ids > 1 and #reference.ids(m.y) == 1 then -- "we" who give to one of us
+    for i = #ids, 1, -1 do
+      if ids[i] == reference.ids(m.y)[1] then table.remove(ids, i) end
+    end
+  end
   if #ids == 0 then return end
   doc.state.gift = { sentence = m.sentence, ids = ids }
   each(m, doc, "agrees_on", ids)
@@ -792,7 +797,7 @@ rule "aid-passive" {
   },
 }
 rule "aid-to" {
-  pattern = [[ $gives to? $the? (@party | @capital) (?! (a | an)? #lower? (time | chance | notice | permission | off)) (?: "," (?! and
+  pattern = [[ $gives to? $the? (y:@party | y:@capital) (?! (a | an)? #lower? (time | chance | notice | permission | off)) (?: "," (?! and
       | [lower=/[a-z]+ed/]) [!raw=","]*? ",")? $topics ]],
   on_match = function(m, doc) give(m, doc, reference.ids(m.x)) end, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -1799,16 +1804,22 @@ macro "before_list" [[ (?= []* @list_head) ]]
 -- A list of what was agreed or discussed: "Agreements on the following were signed: * ...".
 local function open_list(m, doc)
   local ids = m.x and reference.ids(m.x) or reference.group(doc, m.sentence, 2)
-  doc.state.list = { sentence = m.sentence, ids = ids, relation = m.talks and "discusses" or "agrees_on" }
-  if m.talks then return end
-  if not m.titles then reference.set_joint(doc) end
+  doc.state.list = { sentence = m.sentence, ids = ids, relation = m.talks and "discusses" or "agrees_on", deeds = m.deeds }
+  if m.talks or m.deeds then return end
+  if not (m.titles or m.loose) then reference.set_joint(doc) end
   if ids then doc.state.head = { sentence = m.sentence, ids = ids } end
 end
 rule "agreed-list" {
   pattern = [[ $before_list (trigger:(terms | agreements | agreement | memoranda | memorandum | mous | outcomes | outcome | agreed |
-    decided | signed | cooperation | results) | @pair $mid $finite trigger:({intend} | {commit} | {agree} | cooperate | collaborate | work together))
+    decided | signed | cooperation | results) | trigger:loose:(deliverables | (joint | new | their | "'" | 's) $plain{0,2}? (initiatives | efforts
+      | programmes | programs | projects))
+    | x:@pair $mid $finite (trigger:({intend} | {commit} | {agree} | cooperate | collaborate | work together) | trigger:loose:({decide} | {announce} | {launch}
+      | {pledge} | {undertake} | {resolve})))
     (?: (?! {discuss} | {propose}) [])* (following | follows | below |
-    include | included | including | areas | fields | on | to | that) (?: [!raw="."])* ":" "-"? $
+    include | included | including | areas | fields | on | to | that | (are | were) (?= ":")) (?: [!raw="."])* ":" "-"? $
+    | $before_list x:@pair $mid (trigger:loose:(will | shall) also? | $finite (trigger:{agree} | trigger:loose:({decide}
+      | {announce} | {pledge} | {resolve}))) ":" "-"? $
+    | $before_list trigger:deeds:x:@joint ":" "-"? $
     | $before_list (following | these) [!#punct]{0,3}? trigger:titles:@document (?: [!raw="."])* ":" "-"? $ ]],
   on_match = open_list,
   unless = [[ $not | {propose} | {seek} | {request} ]], priority = 30,
@@ -1841,23 +1852,29 @@ rule "list-goes-on" {
 rule "list-item" {
   pattern = [[ ($bullet | ^ (?= [#lower] | (?! #func) (?: (?! {be} | {will} | {agree}) [!#punct | raw="," | raw="-" | raw="'"]){1,14} (";" (and | or)?
     | ".")? $))
-    $gap $topic (?: (?: (?! $stop | $purpose | for | particularly | especially |
+    (talks:(discussed | reviewed | noted | welcomed | acknowledged | recognised | recognized | underlined | underscored | stressed | emphasised | emphasized
+    | highlighted | exchanged) | agrees:(agreed | decided | committed | pledged | resolved | undertook | reaffirmed | announced | launched | established
+    | signed | concluded | adopted | endorsed | approved | confirmed))? $gap $topic (?: (?: (?! $stop | $purpose | for | particularly | especially |
     taking | with) [] )*? $topic )* ]],
   on_match = function(m, doc)
     local list = doc.state.list
     if not list or not list.ids or m.sentence > list.sentence + 1 then return end
     list.sentence = m.sentence
-    each(m, doc, list.relation, list.ids)
+    if list.deeds and not (m.talks or m.agrees) then return end -- "the leaders: * agreed to ...; * discussed ..."
+    if m.talks or list.relation == "discusses" then return each(m, doc, "discusses", list.ids) end
+    reference.together(m, doc, list.ids, "agrees_with", "agrees_on")
   end,
   unless = [[ $not ]], confidence = 0.7,
   examples = {
-    { "Canada and Chile signed agreements on the following:\n* Tourism;\n* Fisheries.",
+    { "Canada and Chile signed agreements on the following:\n* Tourism;\n* Fisheries.", "Canada agrees_with Chile",
       "Canada agrees_on tourism", "Chile agrees_on tourism", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "The talks between Canada and Chile covered two topics:\ntourism in the south; and\nfisheries.",
       "Canada discusses tourism", "Chile discusses tourism", "Canada discusses agriculture", "Chile discusses agriculture" },
     { "Canada and Chile discussed the following:\nTourism and Trade\nFisheries", "Canada discusses tourism", "Chile discusses tourism",
       "Canada discusses trade", "Chile discusses trade", "Canada discusses agriculture", "Chile discusses agriculture" },
     { "Canada and Chile discussed the following:\nTourism is young in Peru." },
+    { "Canada and Chile met. To this end, the two leaders:\n* agreed to expand tourism;\n* discussed fisheries;\n* spoke of wine.",
+      "Canada agrees_with Chile", "Canada agrees_on tourism", "Chile agrees_on tourism", "Canada discusses agriculture", "Chile discusses agriculture" },
     { "* Tourism;" },
   },
   after = { "agreed-list", "discussed-list" },

@@ -15,6 +15,7 @@ enum {
     LINES_ABOVE = 2,
     LINES_AHEAD = 3,
     LINES_CAPITAL = 4,               /* so many that all begin with a capital are no prose */
+    LINES_DATED = 2,                 /* nor are these that do behind a bracket or a number */
     LIST_AHEAD = TC_SCAN_AHEAD - 40, /* bytes that they are looked for in */
     LIST_BACK = TC_SCAN_CONTEXT - 40,
 };
@@ -251,6 +252,7 @@ struct line {
     int length, first; /* characters between its blanks, and of its first word; 0: empty, or not to be seen whole */
     bool is_open;      /* it ends without a sign: the next one may go on with it */
     bool is_capital;   /* it begins with a capital and a small letter */
+    bool is_dated;     /* it ends in a bracket or a number, as titles end in the date */
 };
 
 static bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -278,7 +280,8 @@ static struct line measure(const char *from, const char *to) {
     unsigned size, next;
     bool is_capital =
         (tc_char_at(from, to, &size) & TC_CHAR_UPPER) && (tc_char_at(from + size, to, &next) & TC_CHAR_LOWER);
-    return (struct line){count(from, to), count(from, word), is_letter || strchr("0123456789)]", to[-1]), is_capital};
+    bool is_dated = !is_letter && strchr("0123456789)]", to[-1]);
+    return (struct line){count(from, to), count(from, word), is_letter || is_dated, is_capital, is_dated};
 }
 
 /* The line that begins at p, of the text up to hi; what stands behind `end` is not looked at. Moves p behind it, and to
@@ -294,9 +297,10 @@ static struct line line_at(const char **p, const char *end, const char *hi) {
 }
 
 /* Are these lines those of a list? Of lines that are wrapped to a width none has room for the first word of the next
- * one; of a list of titles some have. And in prose some line soon begins with a small letter. */
+ * one; of a list of titles some have. And in prose some line soon begins with a small letter, and few begin with a
+ * capital behind a number. */
 static bool is_list(const struct line *lines, int n) {
-    int width = 0, capitals = 0;
+    int width = 0, capitals = 0, dated = 0;
     for (int i = 0; i < n; i++) {
         width = width > lines[i].length ? width : lines[i].length;
     }
@@ -305,8 +309,9 @@ static bool is_list(const struct line *lines, int n) {
             return true;
         }
         capitals += lines[i].is_capital;
+        dated += i > 0 && lines[i - 1].is_dated && lines[i].is_capital;
     }
-    return capitals >= LINES_CAPITAL && capitals == n;
+    return dated >= LINES_DATED || (capitals >= LINES_CAPITAL && capitals == n);
 }
 
 /* The line above the one that begins at *p, if that may go on from it. Moves p there. */
@@ -322,7 +327,8 @@ static struct line line_above(const struct splitter *s, const char **p, const ch
 }
 
 /* Does a line that is no sentence end before token b? A short one does, and a paragraph on one line; the others are
- * judged by the lines above and those that follow up to an empty one or a paragraph. */
+ * judged by the lines above and those that follow up to an empty one or a paragraph: below or above a line as long
+ * as a paragraph nothing is wrapped. */
 static bool is_item(const struct splitter *s, uint32_t b) {
     const char *last = at(s, s->tokens->to[b - 1]), *p = at(s, s->tokens->from[b]);
     const char *floor = last - s->in.lo > LIST_BACK ? last - LIST_BACK : s->in.lo;
@@ -341,6 +347,9 @@ static bool is_item(const struct splitter *s, uint32_t b) {
     int n = 0, top = LINES_ABOVE;
     for (; top > 0; top--) {
         lines[top - 1] = line_above(s, &start, floor);
+        if (top == LINES_ABOVE && lines[top - 1].length > LINE_LONG) {
+            return true;
+        }
         if (!lines[top - 1].is_open || lines[top - 1].length > TITLE_LONG) {
             break;
         }

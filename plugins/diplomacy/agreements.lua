@@ -1097,6 +1097,8 @@ macro "talks_about" [[ ($apart | {work}) (on | about | for | over | towards) [!#
 macro "parties_or_future" [[ (between (?! and beyond | their) | to be | (trying | hoping | working | seeking) to | will | would (?! be (suspended | frozen
     | renewed))) ]] -- but not in "air services between and beyond their territories"
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
+macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
+macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title ]]
 rule "instrument-between" {
   pattern = [[ (?<! $talks_about) trigger:@document (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
     (?: ((will | would | also){0,2} ($provides | $lays_down)

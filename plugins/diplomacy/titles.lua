@@ -13,8 +13,6 @@ mention "document" "plan-title" {
   entity = "document:plan",
 }
 -- Titles of collections. "Chile and Norway: Agreement on fisheries", "Chile / Norway: Agreement ...".
-macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
-macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title ]]
 rule "parties-colon" {
   pattern = [[ $title_start $parties_of_title (":" | "--" | "-") (?: $topic | #Cap | #lower | "-" | "("
     | ")"){0,10}? trigger:@document (?: $gap $on $topics)? ]],

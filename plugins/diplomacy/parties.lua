@@ -575,13 +575,13 @@ macro "officer" [[ (?<! [#Cap & !#func]) $mister (?! @person | @dateline | ('Dep
 mention "opposite" "of-counterpart" {
   pattern = [[ $officer ","? [!#punct]{0,5}?
     (his | her) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) ]],
-  resolve = opposite, learn = "name",
+  resolve = opposite,
 }
 mention "opposite" "of-officer" {
   pattern = [[ $officer ","? (and | with | met | meets | told | received | welcomed | called on | calls on | conferred | (paid | made) (a
     | an) $adj{0,2} call on)
     with? $the? visiting? c:@person ]],
-  resolve = opposite, learn = "name",
+  resolve = opposite,
 }
 mention "opposite" "of-guest" { -- "Prime Minister Bell welcomed Chilean President Vega to Canberra"
   pattern = [[ $officer (?: today | yesterday | $adverb){0,3}
@@ -594,7 +594,6 @@ mention "opposite" "of-guest" { -- "Prime Minister Bell welcomed Chilean Preside
     reference.pair(doc, m.sentence, { ids[1], guests[1] }, 2)
     return ids
   end,
-  learn = "name",
 }
 mention "opposite" "of-delegation" { -- "Vice President Gore led a U.S. delegation"
   pattern = [[ $officer {lead} (a | an | the) (?: [#lower & !#func] | "-"){0,3}? c:@nationality (?: [#lower & !#func] | "-"){0,3}? (delegation | team |
@@ -604,7 +603,6 @@ mention "opposite" "of-delegation" { -- "Vice President Gore led a U.S. delegati
     reference.learn(doc, ids, first_office(m), m.name)
     return ids
   end,
-  learn = "name",
 }
 -- "President Ana Soto and Norwegian Foreign Minister Kari Dahl spoke in Santiago": of the one who is no guest, if nothing else is known.
 mention "opposite" "of-place" {
@@ -618,7 +616,6 @@ mention "opposite" "of-place" {
     reference.pair(doc, m.sentence, { here[1], guests[1] }, 2)
     return here
   end,
-  learn = "name",
 }
 mention "opposite" "of-fronted-place" { -- "In Peru, she will meet President Luis Vega"
   pattern = [[ ^ (?: while)? in $the? h:@country "," $the? (?: (?! ";" | @country | {say}) []){1,8}? (meet | met | meets |
@@ -629,13 +626,12 @@ mention "opposite" "of-fronted-place" { -- "In Peru, she will meet President Lui
     reference.learn(doc, ids, first_office(m), m.name)
     return ids
   end,
-  learn = "name",
 }
 mention "opposite" "of-host" {
   pattern = [[ $officer (visited | visits | "arrived in" | "arrives in" | "flew to" |
     "left for" | "travelled to" | "traveled to" | [!#punct & !#Cap]{0,6}? (visit | trip) to)
     $place (?! ","? (and | ",") (to | in)? $the? (@country | @capital)) ]],
-  resolve = opposite, learn = "name",
+  resolve = opposite,
 }
 
 -- "He is due to sign ...", "With the King he discussed ...": for the party that began the sentence before, if that was somebody; "it also
@@ -776,6 +772,15 @@ mention "joint" "they" {
   after = GROUPS, lazy = true,
 }
 
+-- "Vega and Dahl agreed": names that the text has told of, wherever it has told of whom.
+mention "joint" "two-names" {
+  pattern = [[ (?<! [#Cap & !#func]) (?! @pairing) name:((?! $no_name) #Cap) and name:((?! $no_name) #Cap) (?= $mid $verb) ]],
+  resolve = function(m, doc)
+    local a, b = reference.known_as(doc, m.name[1]), reference.known_as(doc, m.name[2])
+    return a and b and a ~= b and { a, b } or nil
+  end,
+  lazy = true,
+}
 -- "X and Y said they had ...": the same pair.
 macro "reported" [[ (?: also | later | #date | "on"){0,2} ({say} | {announce} | {declare} | {confirm} | told []{1,2})
   (?: "on" | #date | that | here | later){0,3} ]]

@@ -471,7 +471,8 @@ end
 local function home(doc, office)
   local s = state(doc)
   local id = s.home or s.here or office.text:lower():find("minister$") and s.topic
-  if not id or not GOVERNING[office.key] then return nil end
+  local official = office.key == "official" and s.home and (not s.here or s.here == s.home) -- an agency at home
+  if not id or not (GOVERNING[office.key] or official) then return nil end
   local held = s.offices[office.key]
   return (office.key == "minister" or not (held and held[id])) and { id } or nil
 end
@@ -785,7 +786,8 @@ function M.they(doc, sentence)
   if last and #last.ids > 1 and sentence - last.sentence <= 1 then return last.ids end
   local ids = M.group(doc, sentence, nil, true)
   local pair = pair_of(doc, ids)
-  return pair and sentence - pair.sentence <= 2 and ids or nil
+  local near = state(doc).pairs[2] and 2 or 4 -- no other is in sight
+  return pair and sentence - pair.sentence <= near and ids or nil
 end
 
 --- The party that was the first subject of a sentence, alone, before this word and not more than so many sentences ago.

@@ -187,7 +187,8 @@ macro "commitment_goes_on" [[ (?: (?: (?! $stop) [])*? (and | "," | "as well as"
 rule "joint-commitment" {
   pattern = [[ x:@actors $did trigger:({reaffirm} | {reiterate} | {confirm} | {affirm} |
     {underscore} | {underline} | {express} | {renew} | {restate} | {repeat} | {state} | {declare} | {share} | {voice} | {reinforce} |
-    {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim} | {highlight} (?= their | our))
+    {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim} | {highlight} (?= their | our)
+    | firm:((remain | remains | remained | stand | stands | stood | is | are) $adverb? (steadfast | firm | united | resolute | unwavering | strong) in))
     (?! (their | his | her) intention to (join | sign | become | travel | attend | visit | resign | run))
     (?: both:((our | their | the (two | our | these) #lower{1,2} ("'" | 's)) #lower{0,2}? $shared) | [#lower & !that & !importance] | 's | @nationality
     | @country){0,6} (?: $resolve_word (to | for | of | in) |
@@ -200,7 +201,9 @@ rule "joint-commitment" {
       if other then ids[2] = other[1] end
     end
     if #ids > 1 then return reference.together(m, doc, ids, "agrees_with", "agrees_on") end
-    if ids[1] and (ids[1]:find("^org:") or in_pair(doc, m, ids, true) or reference.beside(doc, m.sentence, ids)) then undertakes(m, doc, ids) end
+    if ids[1] and (ids[1]:find("^org:") or not m.firm and in_pair(doc, m, ids, true) or reference.beside(doc, m.sentence, ids)) then
+      undertakes(m, doc, ids)
+    end
   end,
   unless = [[ $not ]], confidence = 0.85, priority = 10,
   examples = {
@@ -215,6 +218,22 @@ rule "joint-commitment" {
   },
 }
 
+-- The preamble of a joint text: "Reaffirming their commitment to ...,".
+rule "preamble-commitment" {
+  pattern = [[ ^ (and | further | also)? trigger:[lower=/(reaffirm|reiterat|confirm|affirm|declar|renew|express|underscor|stress|emphasi[sz])ing/] (their
+    | our | the)
+    (?: [#lower & !that & !importance]){0,4}? $resolve_word (to | for | of | in) $committed_topics ]],
+  on_match = function(m, doc)
+    local ids = reference.is_joint(doc) and reference.group(doc, m.sentence, nil)
+    if ids then reference.together(m, doc, ids, "agrees_with", "agrees_on") end
+  end,
+  unless = [[ $not ]], confidence = 0.7, after = { "we-the", "joint-document", "statement-of-governments", "agreed-list" },
+  examples = {
+    { "The following joint statement was released by the Governments of Chile and Norway.\nReaffirming their commitment to open fisheries,",
+      "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { "Chile and Norway are friends.\nReaffirming their commitment to open fisheries," },
+  },
+}
 -- "our shared goal of ending hunger", "Chile and Norway share the goal of ...".
 macro "goal" [[ $plain? (goal | goals | objective | objectives | aim | aims | vision | ambition | ambitions) (of | to | for | in) ]]
 rule "shared-goal" {
@@ -664,7 +683,9 @@ macro "goods_sent" [[ ({send} | {deploy} | {dispatch} | {airlift} | {ship} | {ru
 macro "hands" [[ {hand} (?= $the? @country) ]]
 macro "more_money" [[ ({increase} | {step} up) (?= (its | the | his | her)? #lower? (support | help | assistance) (for | to)) | ({increase} | {raise}
     | {double} | {resume} | {restore} | ({step} | {ramp} | {scale}) up) (?= #lower{0,5}? $aidword) ]]
-macro "on_offer" [[ {make} (?= [!raw="," & !raw="."]{1,6}? available to) ]]
+macro "on_offer" [[ {make} (?= [!raw="," & !raw="."]{1,6}? available to | available [!#punct]{0,4}? ($aidword | $amount))
+    | {surge} (?= [!raw="."]{0,9}? $aidword)
+  ]]
 macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobilize} (?= $of_money) | {transfer} (?= [!raw="," & !raw="."]{1,12}? to $the?
     @party) | {announce} (?= [!#punct]{0,6}? $aidword) | ({put} up | {set} aside) (?= [!raw="," & !raw="."]{0,8}? ($aidword | $amount)) | $hands
     | $more_money | ({approve} | {authorize} | {authorise} | {disburse} | {release}) (?= $of_money) | {earmark} (?= [!raw="," & !raw="."]{0,8}? ($aidword
@@ -729,6 +750,15 @@ rule "aid" {
     { "Uganda is sending tents and medicines to Rwanda.", "Uganda agrees_on disaster", "Uganda agrees_on health" },
     { "Uganda is sending a health minister to Rwanda." },
     { "Uganda refused to provide a loan to Rwanda." },
+  },
+}
+-- "assistance to Mali's water board", where nothing else says what it is for.
+rule "aid-to-body" {
+  pattern = [[ $gives $money_gap $aidword (to | for | towards) $needy $the? y:@country 's (?: $word | of){0,3}? $topic ]],
+  on_match = give_abroad, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Norway is providing technical assistance to Mali's new water board.", "Norway agrees_on water" },
+    { "Norway is providing technical assistance to Norway's new water board." },
   },
 }
 -- "provides assistance to Mali, including 5 million dollars in food aid", "supports Mali through food aid".

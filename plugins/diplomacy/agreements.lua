@@ -1882,8 +1882,8 @@ rule "list-goes-on" {
   after = { "agreed-list", "discussed-list" },
 }
 rule "list-item" {
-  pattern = [[ ($bullet | ^ (?= [#lower] | (?! #func) (?: (?! {be} | {will} | {agree}) [!#punct | raw="," | raw="-" | raw="'"]){1,14} (";" (and | or)?
-    | ".")? $))
+  pattern = [[ ($bullet | ^ (?= [#lower] | (?! #func) (?: (?! {be} | {will} | {agree}) [!#punct | raw="," | raw="-" | raw="'"]){1,14}
+    (?: ";" (?: and | or)? [!#punct | raw="," | raw="-"]{0,14})? "."? $))
     (talks:(discussed | reviewed | noted | welcomed | acknowledged | recognised | recognized | underlined | underscored | stressed | emphasised | emphasized
     | highlighted | exchanged) | agrees:(agreed | decided | committed | pledged | resolved | undertook | reaffirmed | announced | launched | established
     | signed | concluded | adopted | endorsed | approved | confirmed))? $gap $topic (?: (?: (?! $stop | $purpose | for | particularly | especially |

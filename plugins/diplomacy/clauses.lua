@@ -358,7 +358,9 @@ mention "sector" "general-matter" {
 }
 -- "the withdrawal of Cuban troops", "a dispute over the islands": matters of peace, whatever stands inside.
 mention "sector" "settlement" {
-  pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers) | ({withdraw} | {pull} out | {pull} back)
+  pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers)
+    | deployment of (?: #lower | "-"){0,5}? (peacekeepers | observers | monitors | ("inter-positional" | peacekeeping) (force | forces | troops))
+    | ({withdraw} | {pull} out | {pull} back)
     (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back
     | (troops | forces | soldiers) (?: #lower){0,3}? (leave | withdraw | "pull out" | "pull back")
     | ({withdraw} | {pull} (out | back)) from the? [#lower | #Cap]{0,2}? (area | region | territory | territories | valley | plateau | zone | border

@@ -856,7 +856,7 @@ rule "with-whom" {
   pattern = [[ (x:@actors $gap y:@party "," with (whom | which) (he | she | they | it) $aux
     trigger:(discussed | discuss | reviewed | held $talkword $about | talked about)
     | x:@actors $does ({receive} | {meet} | {host} | {welcome}) with? $the? y:@party (?: in #Cap{1,2})? "," trigger:(who | (whom | "during which") (he
-    | she)?) $mid $aux ($debates | $raising | {brief}
+    | she)?) $mid (?: $verb $gap and)? $aux ($debates | $raising | {brief}
     [!#punct]{1,3}? (on |
       about) | {convey} | {ask} | {request} | {seek})
     | x:@actors (?: (?! @actors) [])*? (y:@capital | y:@country) (?: (?! @actors | who | while) []){0,14}? ","? (during | in the course of) which (he | she
@@ -960,7 +960,8 @@ rule "opportunity" {
   pattern = [[ ($talks | visit | trip) (?: (?! $stop) []){0,8}? ((provided | offered | gave | afforded | presented | was | served as | provides | provide
     | offers | offer | "will provide" | "will offer") (?: $the?
     x:@joint)? (an | the | a) (?: #lower | ",")*? trigger:(opportunity | occasion | chance | forum | platform) (?: for $the? (x:@joint | x:@pairing))?
-    | (is | "will be" | offers | gives) (?: (?! $stop) []){1,5}? trigger:(opportunity | occasion | chance) for $the? (x:@joint | x:@pairing)) to $adverb?
+    | (is | "will be" | offers | gives) (?: (?! $stop) []){1,5}? trigger:(opportunity | occasion | chance) for ($the? (x:@joint | x:@pairing)
+      | (the | both | our) #lower{0,2}? (leaders | sides | ministers | delegations | countries | presidents | governments))) to $adverb?
     @discussing $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)

@@ -1806,7 +1806,8 @@ rule "matter-named" {
   examples = { { "They spoke of a fisheries treaty." }, { "They spoke of a treaty." } }, -- for rules signed-by-them, to-be-signed
 }
 rule "instrument-named" {
-  pattern = [[ trigger:({sign} | {reach} | {conclude} | {agree} | {ink} | {finalise} | {finalize} | {seal} | {strike} | {initial} | conclusion
+  pattern = [[ trigger:({sign} | {reach} | {conclude} | {agree} | {ink} | {finalise} | {finalize} | {seal} | {strike} | {initial}
+    | conclusion (?= of [!#punct]{0,6}? @document)
     | (approved | adopted | "drawn up" | "worked out" | devised) by | ({launch} | {announce} | {establish}) (?: $plain | #Cap | a | an | the | "-"
     | "." | on | for){0,7}? (partnership | initiative | programme
     | program | framework)) ]],

@@ -5,20 +5,29 @@ local reference = require "reference"
 -- "Ambassador to Peru" lives there.
 local POSTED = { Ambassador = true, Commissioner = true, Envoy = true }
 local function is_posted(guest) return POSTED[guest.text:match("(%a+) to ") or ""] end
--- "the Heads of Government Meeting" is nobody.
-local function is_gathering(guest) return guest.text:find("Meeting$") or guest.text:find("Summit$") end
+-- "the Heads of Government Meeting" is nobody, "Norwegian ministers" are not named.
+local function is_gathering(guest)
+  local text = guest.text
+  return text:find("Meeting$") or text:find("Summit$") or text:find("[Mm]inisters%f[%W]") or text:find("[Pp]residents%f[%W]") or text:find("%f[%w]%l+ials$")
+    or text:find("leaders$")
+end
 -- Where bodies and forums meet one may see anybody.
 local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Brussels = true, Davos = true, Strasbourg = true }
 
+local function plain_name(guest) return (guest.text:gsub("^[Tt]he ", ""):gsub("^[Vv]isiting ", ""):gsub(",$", "")) end
 -- The fullest form in which the text has named somebody: by the last word, or around the same words.
 local function full_name(doc, guest)
-  local name, last, ids = guest.text, guest.text:match("%S+$"), reference.ids(guest)
+  local name, own = plain_name(guest), reference.ids(guest)[1]
   if name:find("^Mr?s%f[%W]") then return name end -- a wife has the name of her husband
+  local last = name:match("%S+$")
   for _, mention in ipairs(doc:mentions("visitor", 60)) do
     local text = mention.text
     local around = mention.sentence == guest.sentence and mention.first <= guest.first and mention.last >= guest.last
-    local same = (around or text:match("%S+$") == last) and reference.ids(mention)[1] == ids[1]
-    if same and #text > #name and not text:find(" and ", 1, true) and not text:find("^Government") then name = text end
+    if #text > #name and (around or text:find(last, -#last - 1, true)) and reference.ids(mention)[1] == own and not text:find(" and ", 1, true) and
+      not text:find("^Government") then
+      local plain = plain_name(mention)
+      if #plain > #name and (around or plain:match("%S+$") == last) then name = plain end
+    end
   end
   return name
 end
@@ -202,24 +211,48 @@ rule "who-visits" {
   },
 }
 -- Nobody is named, but they meet.
+macro "mission" [[ (?= (?: [#lower & lower!=/business|student|youth|church|football|cricket/] | #Cap | "-" | #num){0,5}? (delegation | delegations
+  | mission | officials | negotiators | envoys | ministers | team | experts | inspectors))
+  (x:@state | x:@nationality [#lower & !#func]{0,2}? delegation | x:@org [#lower & !#func]{0,2}? (team | delegation | inspectors)) ]]
 rule "delegation-visits" {
-  pattern = [[ (?= (?: [#lower & lower!=/business|student|youth|church/] | #Cap | "-"){0,5}? (delegation | delegations
-    | mission | officials | negotiators | envoys | ministers | team | experts)) x:@state $mid $finite be? trigger:(@journey
-    | in (?= @country on [!#punct]{1,4}? $trip)) $inplace $the? $stay ]],
+  pattern = [[ $mission (?: (?: $mid | "," who) $finite be? trigger:(@journey | in (?= @country on [!#punct]{1,4}? $trip)) $inplace
+      | $mid trigger:((is | are | was | were | "will be") in)) $the? $stay
+    | trigger:$trip ((by | of) (a | an | the) $mission to $the? $stay | to $the? $stay (by | of) (a | an | the) $mission) $takes_place
+    | x:@actors $mid $finite trigger:({send} | {dispatch}) (a | an | its | his | her | the)
+      (?: (?! trade | business) $word | "-" | #num){0,4}? delegation to $the? $stay ]],
   on_match = function(m, doc)
     local host = reference.ids(m.c)[1]
     for _, id in ipairs(reference.ids(m.x)) do
       if id ~= host and not MEETING_PLACES[m.c.text] then doc:emit(id, "consults_with", host) end
     end
   end,
-  unless = [[ $not | {invite} | {hope} | {cancel} | {postpone} ]], confidence = 0.75,
+  unless = [[ $no_journey ]], confidence = 0.75,
   examples = {
     { "A Norwegian parliamentary delegation is visiting Chile.", "Chile consults_with Norway" },
     { "A delegation from Norway arrived in Santiago on a three-day visit.", "Chile consults_with Norway" },
     { "Officials from Norway go to Lima next week to seek new terms.", "Norway consults_with Peru" },
+    { "An IMF team is in Santiago this week.", "IMF consults_with Chile" },
+    { "The visit to Chile by a Norwegian delegation was short.", "Chile consults_with Norway" },
+    { "Norway sent a high-level delegation to Santiago.", "Chile consults_with Norway" },
     { "A Norwegian delegation cancelled its visit to Chile." },
     { "A business delegation from Norway is visiting Chile." },
   },
+}
+rule "delegation-here" {
+  pattern = [[ $mission (?: $mid | "," who) $finite be? trigger:(({arrive} | {come} | {fly}) $whenever (back | in)? here | {visit} here
+    | (?<= is | are | was | were | be) here | {leave} here | {reach} here) ]],
+  on_match = function(m, doc)
+    local here = reference.here(doc)
+    for _, id in ipairs(here and reference.ids(m.x) or {}) do
+      if id ~= here[1] then doc:emit(id, "consults_with", here[1]) end
+    end
+  end,
+  unless = [[ $no_journey ]], confidence = 0.7,
+  examples = {
+    { "OSLO, March 3 (ANS) -- A Chilean delegation arrived here on Thursday.", "Chile consults_with Norway" },
+    { "A Chilean delegation arrived here on Thursday." },
+  },
+  after = "dateline",
 }
 -- "arrived here", "is here for talks", "left here after a visit": where the dateline says.
 rule "visit-here" {
@@ -434,7 +467,7 @@ rule "visiting-guest" {
     local guest = reference.ids(m.p)
     local host = (m.h or m.c) and reference.ids(m.h or m.c) or reference.here(doc) or reference.partner(doc, m.sentence, guest) or {}
     if #host == 1 and not is_posted(m.p) and host[1]:find("^country:") and host[1] ~= guest[1] then
-      doc:emit((full_name(doc, m.p):gsub("^[Tt]he ", ""):gsub("^[Vv]isiting ", "")), "visits", host[1])
+      doc:emit(full_name(doc, m.p), "visits", host[1])
     end
   end,
   unless = [[ $not ]], confidence = 0.75,

@@ -72,7 +72,8 @@ macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbi
   excessive discriminatory biased one-sided immoral inhumane crime unbalanced fabricated meddling interference vendetta atrocity massacre genocide
   bully nonsense heinous dangerous sham farce mockery fraud travesty disgrace disgraceful blackmail wrong misguided flawed premature unwelcome
   inappropriate unreasonable questionable destabili[sz]ing senseless cruel vile brutal barbarism barbarity stupidity folly madness cowardice bigotry
-    hypocrisy lawlessness disappointing hasty ugly ill-timed ill-advised ]])
+    hypocrisy lawlessness disappointing hasty ugly insincere insufficient inadequate cynical malicious slanderous obscene perverse lies? fabrication
+      slander libel pretext hoax ploy treason ill-timed ill-advised ]])
 macro "harm" [[ ((cause | reason | source | matter) (for | of) #lower? $worry_noun | (enemy | danger | obstacle | impediment) (of | to) |
   contrary to (?! expectations | popular | belief) | not helpful) ]]
 macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backwards | back) | "backward step" | (unfriendly | hostile) act |

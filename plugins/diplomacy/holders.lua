@@ -17,6 +17,33 @@ mention "speaker" "government" {
   resolve = function(m, doc) return reference.alone(doc, m, 3) or reference.here(doc) end,
   lazy = true,
 }
+macro "organ" [[ (summit | council | assembly | meeting | ministers | foreign ministers | leaders | parliament | executive board) ]]
+mention "speaker" "organ-of" { -- "the summit of the Arab League in Cairo"
+  pattern = [[ the $organ of $the? c:@org (?: (in | at) #Cap{1,2})? $acts_next ]], entity = "c",
+}
+mention "speaker" "embassy" { -- "the Japanese embassy in Beijing", "the Cuban mission to the UN"
+  pattern = [[ the (c:@nationality | c:@country $s?) (embassy | mission | high commission | delegation) (in | to | at) $the? #Cap{1,3} $acts_next ]],
+  entity = "c",
+}
+-- "The two issued a joint statement. The statement condemned ...": its words are theirs.
+macro "paper" [[ (statement | communique | communiqué | declaration) ]]
+mention "paper" "issued" {
+  pattern = [[ x:@actors $mid $aux ({issue} | {release} | {sign} | {publish} | {adopt}) (a | an | their | the)? (?: #lower | #Cap){0,3}? $paper |
+    $paper (?: (issued | released | signed | published) (?: on #date)?)? by list($the? x:@party) ]],
+  resolve = function(m, doc)
+    doc.state.paper = { ids = reference.ids(m.x), sentence = m.sentence }
+    return nil
+  end,
+  after = KNOWN,
+}
+mention "speaker" "paper" {
+  pattern = [[ (?<! $preposition) the joint? $paper $acts_next ]],
+  resolve = function(m, doc)
+    local paper = doc.state.paper
+    return paper and m.sentence - paper.sentence <= 6 and paper.ids or nil
+  end,
+  after = "issued", lazy = true,
+}
 mention "speaker" "its-officer" { -- "Cuba spoke. Its ambassador, Ana Soto, rejected ..."
   pattern = [[ ^ its (ambassador | envoy | delegate | representative | president | premier | "prime minister" | "foreign minister")
     (?: "," #Cap{1,4} ",")? $acts_next ]],
@@ -33,7 +60,7 @@ mention "speaker" "officer" { -- nobody's by name
   after = KNOWN, lazy = true,
 }
 mention "speaker" "statement" { -- "a Peruvian foreign ministry statement deplored ..."
-  pattern = [[ (a | an | the) c:@nationality #lower{0,3}? (statement | communique | note | declaration) (?: to [!#punct]{1,4}?)? $acts_next |
+  pattern = [[ (a | an | the) (c:@nationality | c:@org) #lower{0,3}? (statement | communique | note | declaration) (?: to [!#punct]{1,4}?)? $acts_next |
     c:@country $s #lower{0,3}? (statement | communique | declaration) $acts_next ]],
   entity = "c",
 }
@@ -99,12 +126,13 @@ mention "reporting" "that-it" {
   (his | her | its) (country | government | nation | delegation)) |
   {say} #date? (after | at | during | following) [(!#punct | raw="-") & !that]{1,14} that (it | he | she | they) ]],
 }
-macro "one_voice" [[ ({join} [!#punct]{1,6}? | at one | united | unanimous) in ]]
+macro "one_voice" [[ (({join} | {follow}) [!#punct]{1,6}? | at one | united | unanimous) in ]]
 macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself | {describe} $oneself as ]]
 macro "lets_know" [[ ({make} it? clear (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
 macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first) to | (said | reported | understood | known |
     believed) to be? |
-  {vote} $then to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in | {haul} in) [!#punct]{1,8}? (?: "," #Cap{1,4} ",")?
+  {vote} $then (?: #num ("-" | to) #num)? to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in |
+    {haul} in) [!#punct]{1,8}? (?: "," #Cap{1,4} ",")?
     (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | (wish | wishes | want |
     wants | wanted | "would like") to) ]]
 mention "leads" "to" {

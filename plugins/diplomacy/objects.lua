@@ -35,7 +35,8 @@ macro "finite_s" (M.word [[ encourages intends invites expects commits works pay
   strengthens promotes protects makes keeps seeks ensures defends cherishes ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
   pattern = [[ (?<! $quality ","? | "-" [lower=/[a-z]+ed/]) and (?! (?<= between [!#punct & !and]{1,4} and) $the? #Cap) (?= to #lower | state ($adverb | that) |
-    the [#lower & !#func]{1,3}? (discussed | agreed | reviewed | reaffirmed | expressed | welcomed | noted) |
+    (the | its | their | his | her) [#lower & !#func]{1,3}? (discussed | agreed | reviewed | reaffirmed | expressed | welcomed | noted | described |
+    said | told | voiced | accused | rejected | warned) |
     $the? @party [lower=/[a-z]+ing/] |
     (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/]) (?! $another_deed)
     $adverb{0,2} (?! $quality | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
@@ -124,7 +125,7 @@ mention "turn" "manner" {
     retribution) | in (urging | condemning | providing | calling |
     demanding | opposing | (support | defence | defense) of | solidarity with | protest | retaliation |
       a #lower? (statement | letter | speech | message | call)) |
-    by (?= /[a-z]+ing/) |
+    by (?= /[a-z]+ing/ | #num votes | a vote) |
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",
 }

@@ -521,7 +521,7 @@ rule "will-recognise" {
     { "Chile will not recognise Kosovo on Monday." },
   },
 }
-macro "they_say" [[ ({say} | {announce} | {add} | {declare} | {confirm}) that? ]]
+macro "they_say" [[ (({say} | {announce} | {add} | {declare} | {confirm}) that? | $assures that) ]]
 macro "said_behind" [[ (?! []* (if | unless | provided)) (?= (?: (?! ";") [])* "," [!#punct]{0,5}? ({say} | {add} | {tell})) ]]
 macro "they_would_holder" [[ ($they_say x:@actors | (x:@actors | x:@speaker) $mid @reporting | x:@actors $far @reporting | x:@actors $mid $said_behind |
   x:@actors (?<= it | he | she | they | country | government)) ]]

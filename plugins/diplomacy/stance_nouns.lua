@@ -144,7 +144,7 @@ rule "unacceptable-to" {
 macro "gains" [[ ({have} | {win} | {attract} | {find} | {meet} | {come} in for | {be} singled out for | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
 rule "has-support-of" {
   pattern = [[ $turned $aux ($gains | (carried | passed | adopted | approved) with | {draw} | {earn} | {meet} with | {command} | {obtain}) (the | its |
-    a)? $plain{0,2}?
+    a)? (?! switched | lost | withdrawn) $plain{0,2}?
     trigger:((support | backing | endorsement | praise | approval | blessing | recognition | thanks | gratitude | applause |
       (warm | enthusiastic) welcome | plaudits) (of | from | by)) list($the? (x:@party |
     x:@capital)) (?! 's) ]],
@@ -516,7 +516,7 @@ rule "opposes-apposed" {
 }
 -- "A joined B in condemning ...": B, too; rules support and oppose have A.
 rule "joined-in" {
-  pattern = [[ @actors $mid $aux (({join} with? | joined by) list($the? x:@party) in #lower{0,2}? trigger:(@approval | @disapproval) |
+  pattern = [[ @actors $mid $aux (({join} with? | joined by | {follow}) list($the? x:@party) in #lower{0,2}? trigger:(@approval | @disapproval) |
     {vote} (with | alongside) list($the? x:@party) trigger:(against:against | for | in (favour | favor) of)) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {

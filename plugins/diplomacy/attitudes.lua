@@ -380,6 +380,7 @@ mention "disapproval" "accuse" {
   pattern = [[ {accuse} ((?= $the? (@party | @capital) of) |
     [!#punct & !its & !his & !her & !by]{0,4}? $armed_or_abroad of (?<! $abroad of)) ]],
 }
+mention "disapproval" "act-against" { pattern = [[ {take} (?: new | further | strong | stern | firm)? action against ]] }
 mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointment) ]] }
 
 -- What states do to one another: "imposed a series of new sanctions on".

@@ -324,9 +324,10 @@ macro "government" [[ $adj{0,2} (?: and $adj)? (?: $plain_cap){0,2}? (@office (?
 macro "other_people" [[ (opposition | rebel | guerrilla | militia | business | religious | church | student | union | regional | provincial |
   municipal | local | state (?= government | governments)) ]]
 macro "envoy_to" [[ (?: (?<= ambassador | envoy | delegate | commissioner | representative) to $the? (@country | @org | conference | meeting | council))? ]]
-mention "state" "adjective-government" {
+macro "did_to" [[ [lower=/(sanction|condemn|warn|urg|ask|accus|critici[sz]|blam|charg|prais|thank|expell|bann|barr|blacklist|designat|reject|invit)ed/] ]]
+mention "state" "adjective-government" { -- not "the United States sanctioned officials"
   pattern = [[ (?: the | a | an | its)? c:@nationality
-    (?! $adj? ($other_people | gang | community | tribal | party | militant | separatist)) $government
+    (?! $adj? ($other_people | gang | community | tribal | party | militant | separatist) | $did_to) $government
     (?: (?<= ambassador | envoy | commissioner) to $the? @country)? ]], entity = "c",
 }
 mention "state" "spokesman-of" { -- "the Foreign Ministry spokesman of Thailand"
@@ -674,7 +675,8 @@ mention "joint" "group-met" {
   lazy = true,
 }
 mention "joint" "numbered-group" {
-  pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter) (?: (the | our | these | their | all) )?
+  pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter |
+    (?<= on | against | {sanction} | {designate} | {expel} | {blacklist}) (two | three | four)) (?: (the | our | these | their | all) )?
     n:(both | two | three | four) (?: of? (the | our | these))? (?: [#lower & !#func])? (?: (?! @country | @nationality | #func) #Cap){0,2}? $members
     (?: and (both | the two | their | the)? $adj? $members)? | (?<= ^) each (side | country | government) ]],
   resolve = function(m, doc)

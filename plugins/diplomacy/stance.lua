@@ -163,7 +163,7 @@ rule "oppose" {
   },
 }
 rule "refuse" {
-  pattern = [[ ($holder | (?<! $preposition) x:(@state | @person) (?= cannot)) trigger:@refusal $attitude_object ]],
+  pattern = [[ ($holder | x:@actors $far | (?<! $preposition) x:(@state | @person) (?= cannot)) trigger:@refusal $attitude_object ]],
   on_match = stance.holds "opposes",
   unless = [[ if | whether | unless | 'may' | might | {urge} | {ask} | {hope} ]], modality = "asserted", confidence = 0.65,
   examples = {
@@ -724,7 +724,7 @@ rule "attributed" {
 }
 
 -- "We welcome X" in a text that tells only later who speaks: said when it does.
-macro "we_alone" [[ (?: ^ (today ","?)? | (?<= ",") (?<! senator ",")) (we | i | we're | we've | i'm | i've) (?: have)? (?: (?! @actors | ";" | who |
+macro "we_alone" [[ (?: ^ (today ","?)? | (?<= ",") (?<! senator ",")) (we | i | we're | we've | i'm | i've) (?: have | are)? (?: (?! @actors | ";" | who |
   which | that)
   [!call & !urge & !ask]{1,14} and)? $adverb{0,2} ]]
 local function wait(m, doc)

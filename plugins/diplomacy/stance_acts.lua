@@ -174,7 +174,8 @@ rule "shut-out" {
     { "Chile opened its ports to Peruvian trawlers." },
   },
 }
-macro "designated" [[ $det? t:(?: (?! $no_start | using) [] (?: (?! $object_end | as | under | pursuant | for | due | and (the | former | #Cap | #num)) [])*) ]]
+macro "designated" [[ $det? t:(?: (?! $no_start | using) []
+  (?: (?! $object_end | as | under | pursuant | for | due | and (the | former | #Cap | #num)) [] (?: \" #Cap{1,2} \")?)*) (?: "(" [!raw=")"]{1,5} ")")? ]]
 macro "entry" [[ (visa | visas | entry | "permission to enter") ]]
 rule "visa-denied" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({deny} | {refuse}) (the | a | an)? #lower? $entry to |
@@ -192,8 +193,8 @@ rule "blacklist" {
     x:@actors (?: $mid $aux | $far) trigger:({add} | {put} | {place}) ($the? y:@party (?= on | to) |
       $det? t:(?: (?! $no_start) [] (?: (?! $object_end | on | to) [])*))
     (on | to) (its | the | a | $the? @country $s?) (?: $word | "-" | and){0,2}? $black_list |
-    x:@actors (?: $mid $aux | $far) trigger:{designate} $designated (?: and $designated)?
-      (?: as #lower{1,3}?)? ($sanction_law | $misdeed) ]],
+    x:@actors (?: $mid $aux | $far) trigger:({designate} | {announce} (the | its) designation of) $designated (?: and $designated)?
+      ((?: as #lower{1,3}?)? ($sanction_law | $misdeed) | as (a | an)? #lower? $ill_famed) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Chile put the group on its list of terrorist organisations.", "Chile opposes group" },

@@ -125,8 +125,9 @@ macro "promises" [[ ({promise} | {assure} | {pledge} | {guarantee} | {vow} to) ]
 macro "promise_noun" [[ (promise | promises | pledge | pledges | assurance | assurances | undertaking | undertakings | guarantee | guarantees
   | commitment | commitments | word | vow | vows) ]]
 macro "to_whom" [[ (?: each other | one another | $the? (?: #lower){0,2}? (?: @party | [#lower & !#func])) ]]
-macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge} | {swear}) $timed? (?: "," [!raw=","]*? ",")?
-  (?: (to | that | on | upon) | (?= not to)) | {commit} (?: (themselves | itself) )? to | (?<= are | were | is | was | remain |
+macro "at_meeting" [[ (?: (at | in | during) (?: the | their | a | #Cap | $plain | "-"){1,5}? $timed?) ]] -- "pledged at Camp David to ..."
+macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge} | {swear}) $timed? $at_meeting? (?: "," [!raw=","]*? ",")?
+  (?: (to | that | on | upon) | (?= not to)) | {commit} (?: (themselves | itself) )? $at_meeting? to | (?<= are | were | is | was | remain |
   remained) (committed to | bound by [!#punct]{0,4}? to) | determined to (?! become | be) | {bind} (themselves | itself) to
   | $promises $to_whom (to | that? they (?= will | would) | that) | ({give} | {make}) #lower{0,3}? $promise_noun $to_whom?? (to | that? they
     (?= will | would) | that)) ]]
@@ -350,7 +351,7 @@ macro "launches" [[ ("pleased to"? ({announce} | {launch} | {establish} | "set u
 macro "joint_work" [[ (reopening | resumption | restoration | normalisation | normalization | creation | formation | lifting | abolition | partnership |
     initiative | project | program | programme | mechanism | fund | commission | committee | center | centre
   | cooperation | launch | establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum
-  | celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap | exchange
+  | system | celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap | exchange
   | festival | company | venture | (?<= (common | joint) (?: $word){0,2}) (platform | position | strategy | policy | vision | agenda | scheme | network
   | council | "task force" | team)) ]]
 macro "route" [[ (link | links | route | line | bridge | pipeline | venture | crossing | flights) ]]
@@ -570,7 +571,7 @@ macro "together" [[ (?! $start_of_talks | (exchange | share | swap) #lower{0,2}?
   | provide | consult | respect | confirm | grant | return | release | repatriate | exempt | harmonise | harmonize | connect
   | link | endeavour | endeavor | "team up" | seek to
   | be (working | cooperating) together | demarcate | operate | patrol | invest | renew | ratify | transfer | finance | fund | complete | go on
-  | carry on | keep | widen | celebrate) ]]
+  | carry on | keep | widen | celebrate | foster | advance | further | broaden | consolidate | co - host | co - chair) ]]
 -- What they may do alone as well, unless it is in a sector.
 macro "together_on" [[ (let (?= each other | one another | in) | end (?! the? year | up) | make (?= [!raw="."]*? (together | jointly)) | set | raise
     | lay | close | ban | study | settle | offer | hand | give | freeze | free | draw up | avoid | write off
@@ -1039,7 +1040,7 @@ rule "purchase" {
 }
 -- "Norway will reopen its embassy in Chile", "has decided to withdraw its troops from Chile", "told Chile it would supply gas".
 macro "is_set_to" [[ (will | shall | "is to" | "are to" | would | (has | have | had)? (decided | agreed | promised | undertaken | pledged) $timed? to) ]]
-macro "sends_or_opens" [[ (open | reopen | withdraw | pull | exempt | extend | stop | halt | resume | restore | return | release
+macro "sends_or_opens" [[ (open | establish | "set up" | reopen | withdraw | pull | exempt | extend | stop | halt | resume | restore | return | release
   | extradite | name | appoint) ]]
 rule "own-decision" {
   pattern = [[ (?! @pair) x:@actors $mid ($itself? trigger:$is_set_to $adverb? (?= $sends_or_opens) | (?: trigger:(has | have | had))? (?= reopened

@@ -16,7 +16,8 @@ macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | 
   bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | wound | winds | rang | wore | dealt | sprang
     | hosts | voice | voices) ]]
 macro "agreeing" [[ ({sign} | {agree} | {conclude} | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} |
-  {decide} | {resolve} | {settle} | {ratify} | {approve} | {promise} | {undertake} | {plan} | {intend} | {join} | {abide} | {adhere}) ]]
+  {decide} | {resolve} | {settle} | {ratify} | {approve} | {adopt} | {affirm} | {confirm} | {declare} | {promise} | {undertake} | {plan} | {intend}
+    | {join} | {abide} | {adhere}) ]]
 macro "talking_verb" [[ ({discuss} | {visit} | {exchange} | {review} | {consult} | {confer} | {negotiate} | {arrive} | {receive} | {telephone} |
   {phone} | {speak} |
   {cooperate} | {co-operate} | {hope} | {want} | {note} | {stress} | {emphasize} | {emphasise} | {underscore} | {underline} | {highlight} |

@@ -582,6 +582,31 @@ rule "raise-with" {
     { "Norwegian officials met Chilean officials. Norway's minister will go to Angola and discuss fisheries." },
   },
 }
+-- "I look forward to discussing fisheries with President Vega": a head of government who does not say of what is of the party named most.
+macro "discussed_there" [[ (discuss | discussed | discussing | raise | raised | raising | explore | explored | exploring) ]]
+rule "i-discuss" {
+  pattern = [[ ('I' (?: will | also | have | had | am | was | be | today | $adverb){0,4}? $soon | my #lower{0,2}? (visit | talks | meeting | trip)
+      [!#punct]{0,7}? (opportunity | chance) to $adverb?)
+    (trigger:$discussed_there (with $the? y:@party $topics | $matter_first with $the? (y:@person | y:@acting))
+    | trigger:(met | meet | meeting | spoke | speak | "held talks" | "hold talks" | "holding talks") with? $the? y:@party $gap $to_speak_of $topics) ]],
+  on_match = function(m, doc)
+    local others = reference.ids(m.y)
+    if reference.several(doc) or #others ~= 1 then return end
+    local own = reference.source(doc)
+    local ids = own and { own[1], others[1] } or reference.group(doc, m.sentence, 2)
+    if ids and ids[1] ~= ids[2] and (ids[1] == others[1] or ids[2] == others[1]) then
+      reference.together(m, doc, ids, "consults_with", "discusses")
+    end
+  end,
+  unless = [[ $not | {hope} | {want} ]], confidence = 0.6,
+  examples = {
+    { "Norway's trade is growing. I look forward to discussing fisheries with Chilean President Luis Vega.", "planned Norway discusses agriculture",
+      "planned Chile discusses agriculture", "planned Chile consults_with Norway" },
+    { "Norway's trade is growing. My visit will be an opportunity to discuss with the Chilean president our fisheries.", "planned Norway discusses agriculture",
+      "planned Chile discusses agriculture", "planned Chile consults_with Norway" },
+    { "Norway's trade is growing. I wrote to Chilean President Luis Vega about fisheries." },
+  },
+}
 -- "told the president that fisheries ...": what one says to another's face.
 rule "tell-matter" {
   pattern = [[ (?! @pair) x:@actors $does trigger:({tell} | {inform}) $his_guest $the? visiting? (y:@person | y:@acting | y:@state (?<= ambassador | envoy |

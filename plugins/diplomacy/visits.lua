@@ -147,7 +147,8 @@ macro "trip_to" [[ (($trip | travel | travels) $inplace to | tour $inplace of | 
 macro "going" [[ (({travel} | {journey} | {sail} | {jet} off? | {go} | {drive} [!#punct]{0,4}?) $way to (?! school | court | war | bed | jail | prison
     | college | university | church | great | extremes) | {fly} (out | in | on | off)? $way (to | into)
   | {slip} into | ({dash} | {rush} | {hurry}) to (?= the? #Cap) | (?<= (was | is | been | being) []{0,1}) dispatched to
-  | ({go} | {fly} | {travel} | {move} | {continue}) on to (?= the? #Cap) | {proceed} to | {cross} [!#punct]{0,3}? (to | into) | {head} (to | for)
+  | ({go} | {fly} | {travel} | {move} | {continue}) on to (?= the? #Cap) | {proceed} to | (on (his | her | their) way | en route) to (?= the? #Cap)
+  | {cross} [!#punct]{0,3}? (to | into) | {head} (to | for)
   | {come} to (?! power | office | terms | mind | light | blows | a | an | the (fore | rescue | aid | defence | defense)) | on official? travel to
   | ({set} (out | off) | "took off") for
   | ({leave} | {depart}) (?: the? (@country | @capital | @city | island | country))? (?: $whenever | here | home | "(" #num ")")*
@@ -164,11 +165,12 @@ macro "being_there" [[ ({visit} | (visits | trips) to | {tour} | {shuttle} betwe
   | (?<= has | have | had) been to (?= $the? (@country | @capital))
   | ({spend} | {end} | {conclude} | {begin} | {have}) (?: #num | $plain | "-" | a | an | his | her){1,6}?
     (?<= day | days | week | weeks | hours | stay | stopover) in) ]]
-macro "making_trip" [[ (({open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | {plan} | (kicked | kicks | rounded) off
-  | "wrapped up" | "cut short" | "wound up" | "winds up") $inplace $trip $inplace (to | of | through | with a (?: $plain)? (stop | stopover | visit) (in | to))
+macro "making_trip" [[ (({open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | {plan}
+  | {interrupt} | {extend} | {resume} | (kicked | kicks | rounded) off | ({wrap} | {wind}) up | "cut short") $inplace $trip $inplace
+    (to | of | through | with a (?: $plain)? (stop | stopover | visit) (in | to))
   | on $inplace $trip (to | $inplace (including | that {include})) | {embark} on $inplace $trip (to | of)
   | ({begin} | {start} | {end} | {conclude} | rounded off) (a | an | his | her | the) (?: $word | "-"){0,3}? $trip (?: of the #Cap{1,2})? in
-  | {make} (a | an) $plain{0,2}? (stopover | stop | "stop - over") in) ]]
+  | {make} (a | an) $plain{0,2}? (stopover | stop | "stop - over") in | {extend} (a | his | her) #lower? stay in) ]]
 macro "coming_back" [[ (({leave} | {depart}) (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
     "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from
     | on (his | her | the) way (home | back) from | (flew | came | went | arrived | got) (back | home) from | (fresh | "just returned") from) ]]
@@ -177,7 +179,8 @@ rule "visit" {
   pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5} | {deny} that?) (?<! with | by | met | meets | told
     | from) p:@visitor (?: ","? and $the? p:@visitor | $suite | $s #lower? (plane | aircraft | jet) | (?! $s))
     (?: $mid $finite $mid | $far $finite
-    | "," (?= visiting | touring | arriving | back from | on (his | her) way | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
+    | "," (?= visiting | touring | arriving | back from | on (his | her) way | wrapping | winding | ending | beginning | making
+      | paying | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
     | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9})) be? trigger:@journey
     $inplace $the? $stay (?! "-" | "/") $further_stays ]],
@@ -290,7 +293,9 @@ rule "visit-in" {
     | p:@visitor (?: $mid trigger:((is | was) (currently | now | already) in) | "," trigger:((currently | now) in | who (is | was) in (?= #Cap{1,2} ",")))
       $the? $stay (?! $s | "-" | (hospital | prison | jail | exile)) | p:@visitor (?: $mid | "," who) $finite trigger:{pay} $the? $stay
       (a | an | the | his | her)
-    $numbered{0,4}? $trip ]],
+    $numbered{0,4}? $trip
+    | p:@visitor $mid $finite trigger:({begin} | {start} | {end} | {conclude} | {wind} up | {wrap} up) (?: his | her | a | #num | $plain | "-"){0,4}?
+      $stay (?= #lower? $trip) ]],
   on_match = visit, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori is in Indonesia for talks.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
@@ -298,6 +303,23 @@ rule "visit-in" {
     { "New Zealand Prime Minister Ruth Tamahori paid Indonesia a state visit.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
       "Indonesia consults_with New Zealand" },
     { "New Zealand Prime Minister Ruth Tamahori is in hospital." },
+  },
+}
+-- "held talks in Oslo during a two-day visit", "on a two-day visit, spoke in Oslo": a town, for of a country one talks anywhere.
+macro "on_trip" [[ (a | an | his | her | their) (?: $word | "-" | #num){0,4}? ]]
+macro "spoke_in" [[ (?: (?! that | who | which | and | on | about | over | of | for | to | {discuss} | {say} | "," | \") []){1,9}?
+  in (c:@capital | town:(c:@city)) ]]
+rule "there-on-trip" {
+  pattern = [[ p:@visitor $spoke_in (?: "on" #date)? (during | on | at the (start | beginning | end | close) of | as part of) $on_trip trigger:$trip
+      (?! to | of | in | with | by)
+    | p:@visitor "," (on | during) $on_trip trigger:$trip "," $spoke_in ]],
+  on_match = visit, unless = [[ $not | $calls_off ]], confidence = 0.7,
+  examples = {
+    { "Norwegian Prime Minister Kari Dahl held talks in Santiago during a two-day visit.", "Norwegian Prime Minister Kari Dahl visits Chile",
+      "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl, on a two-day visit, met bankers in Santiago.", "Norwegian Prime Minister Kari Dahl visits Chile",
+      "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl held talks on the fire in Santiago during a visit." },
   },
 }
 -- "will hold talks ... when he visits Oslo".
@@ -503,7 +525,8 @@ rule "welcome" {
 }
 -- "was received by the Indian prime minister in New Delhi", "was welcomed at Moscow airport by ...".
 rule "received-in" {
-  pattern = [[ p:@visitor $mid $aux trigger:(welcomed | received | hosted | greeted | (?<= (was | were | been | being) []{0,1}) met
+  pattern = [[ p:@visitor (?: ","? and $the? p:@visitor | $suite)? $mid $aux trigger:(welcomed | received | hosted | greeted
+      | (?<= (was | were | been | being) []{0,1}) met
       | given (a | an) $numbered{0,4}? (welcome | reception))
     (by (?: (?! $stop | in | at) [])*? (in | at)
     $the? $stay | (in | at | to | on arrival (in | at)) $the? $stay (?: (?! $stop | by) [])*? by

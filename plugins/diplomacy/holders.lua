@@ -133,7 +133,8 @@ macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one 
     believed) to be? |
   {vote} $then (?: #num ("-" | to) #num)? to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in |
     {haul} in) [!#punct]{1,8}? (?: "," #Cap{1,4} ",")?
-    (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | (wish | wishes | want |
+    (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to |
+    ({direct} | {order} | {instruct}) $whose #lower{1,2} to | (wish | wishes | want |
     wants | wanted | "would like") to) ]]
 mention "leads" "to" {
   pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | ({join} (?: a |

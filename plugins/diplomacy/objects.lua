@@ -190,7 +190,7 @@ mention "so_called" "what" {
 }
 macro "party_ends" [[ ($object_end | $ | not | there | here | again | soon | too | immediately | today | yesterday |
   [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" |
-    under | on | in | for | at | to | from | with |
+    under | on | upon | in | for | at | to | from | with |
   against |
   and (?! (@nationality | @country) #lower) | of | so | by | through | into) ]]
 macro "under_what" [[ under $det? t:(?: (?! $object_end | on | concerning) [] )+ ]]

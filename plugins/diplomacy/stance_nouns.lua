@@ -392,6 +392,25 @@ rule "nominal-opposition" {
     { "Chile allayed fears over the dam." },
   },
 }
+-- "A is committed to countering X": of several it is what they have agreed on, and of hunger and floods nobody is in favour.
+macro "fighting" (word [[ combating combatting countering fighting confronting defeating deterring opposing resisting ]])
+macro "hardship" (word [[ climate poverty hunger famine malnutrition diseases? pandemics? epidemics? hiv aids malaria tuberculosis cancer covid inequality
+  inequalities unemployment inflation overdoses? addiction homelessness waste pollution floods? fires? drought desertification food insecurity ]])
+rule "committed-against" {
+  pattern = [[ (x:@actors $mid (?: (is | are | remains | remain) $adverb{0,2})? committed to | $owner $epithets commitment to)
+    trigger:$fighting (?! [!#punct]{0,4}? $hardship) $attitude_object ]],
+  on_match = function(m, doc)
+    local holders = reference.ids(m.x)
+    if #holders == 1 then stance.hold(m, doc, holders, "opposes") end
+  end,
+  unless = [[ $not | {doubt} | {question} ]], confidence = 0.6,
+  examples = {
+    { "Chile remains committed to countering piracy.", "Chile opposes piracy" },
+    { "Papers note Chile's firm commitment to combating piracy.", "Chile opposes piracy" },
+    { "Chile and Peru remain committed to countering piracy." },
+    { "Chile remains committed to combating hunger." },
+  },
+}
 rule "accusations" { -- "A's charges against B"
   pattern = [[ (x:@country $s | x:@nationality | x:@org $s) $plain{0,2}? trigger:[lower=/(accusation|allegation|charge)s?/]
     (against $the? y:(@party | @capital) (?! 's) | that $the? y:@party (?! 's | and)) ]],

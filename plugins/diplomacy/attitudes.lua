@@ -100,7 +100,7 @@ macro "firm" (word [[ strong firm full steadfast unwavering unyielding ironclad 
   significant enduring sustained resolute principled mutual shared robust unshakeable unshakable total complete vigorous sharp grave serious broad profound
   sincere warm consistent active heartfelt unconditional ]])
 macro "oneself" [[ (itself | himself | herself | themselves) ]]
-macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] ]] -- no "United States"
+macro "state" [[ [lower=/stat(e|es|ed|ing)/ & !#Cap] (?! [lower=/[a-z]+ed/]) ]] -- no "United States"
 macro "voice" [[ ({express} | {share} | {reaffirm} | {reiterate} | {voice} | {restate} | {offer} | {pledge} | {declare} | $state |
   {renew} | {convey} | {affirm} | {announce} | {extend} | {confirm} | {underscore} | {highlight} | {give} | {lend} | {promise} |
   {throw} | {underline} | {emphasise} | {emphasize} | {stress} | {vow} | {repeat} | {maintain} | {make} (plain | clear | known) | ({place} |

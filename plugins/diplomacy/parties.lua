@@ -343,9 +343,11 @@ mention "state" "country-government" {
     opposition) (?! leadership (on | in | of)) $government $envoy_to ]],
   entity = "c",
 }
+mention "state" "presidency" { pattern = [[ the (c:@nationality | c:@org) presidency (?! of) ]], entity = "c" }
 mention "state" "ministry-in-capital" {
   pattern = [[ (?<! @nationality | @country $s | @org) (the | a)? (?: foreign | defence | defense | interior | $plain_cap (?: (?! @country) #Cap)?)?
-    (ministry | office | government | junta | regime | rulers | authorities | officials) (?: $speaks_for (?: $name)?)? in c:@capital (?! #Cap) ]],
+    (ministry | office | government | junta | regime | rulers | authorities | officials) (?: $speaks_for (?: $name)?)? in c:@capital (?! #Cap) |
+    the (military | interim | civilian | new | caretaker | transitional)? (government | junta | regime | rulers) in c:@country (?! #Cap | $s | "-") ]],
   entity = "c",
 }
 mention "state" "of-the-capital" { -- "In Oslo, the Foreign Ministry said ..."
@@ -1152,7 +1154,7 @@ mention "party" "acting" { pattern = [[ p:@acting ]], entity = "p" }
 mention "party" "state" { pattern = [[ p:@state ]], entity = "p" }
 -- "a spokesman for the French foreign ministry", "a statement by Iraq's foreign ministry"
 mention "party" "spoken-for" {
-  pattern = [[ (a | the)? #lower? ($speaks_for (for | of) | statement (by | from)) $the? (p:@state | p:@person) ]], entity = "p",
+  pattern = [[ (a | an | the)? #lower? (($speaks_for | official) (for | of) | statement (by | from)) $the? (p:@state | p:@person) ]], entity = "p",
 }
 mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
 mention "party" "pronoun" { pattern = [[ p:@pronoun ]], entity = "p" }

@@ -216,9 +216,9 @@ rule "warned-not" {
 
 -- What they call something.
 macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
-  {label} | {dub} | {see} (?= [!#punct]{1,8}? as)) $det?
-  t:(?: (?! $no_start) [] (?: \" [!#punct]{1,3} \" (?= #lower) | (?! $object_end | \" | $bad | $good | a | an) [] )*
-      (?: (that | which) (?: (?! $bad | $good | as | [raw=/[,.;:]/]) []){1,8})?) as? \"? (a | an)? \"? ]]
+  {label} | {dub} | {see} (?= [!#punct]{1,8}? as)) $det? (?! all of)
+  t:(?: (?! $no_start) [] (?: \" [!#punct]{1,3} \" (?= #lower) | (?! $object_end | \" | $bad | $good | a | an) [] )* (?<! of)
+      (?: (that | which) (?: (?! $bad | $good | as | a | an | [raw=/[,.;:]/]) []){1,8})?) as? \"? (a | an)? \"? ]]
 macro "called_so" [[ (?! $plain{0,2}? #func $own_talks) trigger:($called (?: (?! for) #lower){0,3} (against:$bad | $good)) ]]
 rule "calls" {
   pattern = [[ $holder $called_so ]],

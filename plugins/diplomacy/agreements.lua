@@ -1131,7 +1131,7 @@ macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]
 macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
 macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title ]]
 rule "instrument-between" {
-  pattern = [[ (?<! $talks_about) trigger:@document (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
+  pattern = [[ (?<! $talks_about) trigger:@document (?<! @head) (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
     (?: ((will | would | also){0,2} ($provides | $lays_down)
       | ","? (that | which) (will | would | also){0,2} ($provides | {allow} | {enable} | {pave} the way (for | to)) | ","? (?: (?! $stop | was | were | is
       | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on
@@ -1154,7 +1154,8 @@ rule "instrument-between" {
   },
 }
 rule "instrument-on-between" {
-  pattern = [[ trigger:@document (?: to | "(" | (?: (?! between | $stop | {build} | step) [])*? (on | for | in | concerning | regarding | relating | of
+  pattern = [[ trigger:@document (?<! @head) (?: to | "("
+    | (?: (?! between | $stop | {build} | step) [])*? (on | for | in | concerning | regarding | relating | of
     | about | covering)) (?: (?! $parties_or_future | $stop | step | milestone) [])*? (?: $topic (?: (?! $parties_or_future | $stop) [])*? )+ $between
     (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
@@ -1168,7 +1169,8 @@ rule "instrument-on-between" {
 }
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
-  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | $plain){0,3}? (?<! $talks_about) trigger:@document (?: (?! between | $stop
+  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | $plain){0,3}? (?<! $talks_about) trigger:@document
+    (?<! @head) (?: (?! between | $stop
     | $apart | {build} | line | link) [])*? $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
@@ -1303,7 +1305,9 @@ macro "concluding" [[ (sign | signing | conclude | conclusion | enter | entering
 local function consent_to_both(m, doc)
   local ids, own = reference.ids(m.x), reference.source(doc)
   if #ids ~= 2 or own and own[1] ~= ids[1] and own[1] ~= ids[2] then return end
-  consent(m, doc, ids, own and own[1] or ids[1])
+  own = own and own[1] or ids[1]
+  consent(m, doc, ids, own)
+  if m.d and m.d.key == "loan" then doc:emit(own, "agrees_on", "sector:finance", { topic = m.d.text }) end
 end
 -- "The Cabinet approved the proposal to sign an MoU between A and B on ...".
 rule "approved-instrument" {
@@ -1322,8 +1326,8 @@ rule "approved-instrument" {
 }
 -- "MoU between A and B on ...: the proposal made by the minister was approved by the Cabinet".
 rule "approved-title" {
-  pattern = [[ (?: trigger:@document (?: $topic | (?! between | $stop) [])*? $between | ^ $parties_of_title (?: $topic | $word | "-"){0,3}?
-    trigger:@document) (?: ","? $gap $on $topics)? (?= $by_cabinet) ]],
+  pattern = [[ (?: (?: $topic $word{0,2}?)? trigger:d:@document (?: $topic | (?! between | $stop) [])*? $between | ^ $parties_of_title (?: $topic | $word
+    | "-"){0,3}? trigger:d:@document) (?: ","? $gap $on $topics)? (?= $by_cabinet) ]],
   on_match = consent_to_both, unless = [[ $not | $approving | $unborn ]], modality = "planned", confidence = 0.65,
   examples = {
     { "Memorandum of Understanding between Nepal and Vietnam on tourism: the proposal made by the minister was approved by the Cabinet.",
@@ -1833,8 +1837,8 @@ rule "pledge" {
 }
 
 -- A colon that ends the sentence: a list follows. Few do, so the rules ask for the mention first.
-mention "list_head" "colon" { pattern = [[ [] ":" "-"? $ ]] }
-macro "before_list" [[ (?= []* @list_head) ]]
+mention "head" "colon" { pattern = [[ [] ":" "-"? $ ]] }
+macro "before_list" [[ (?= []* @head) ]]
 -- A list of what was agreed or discussed: "Agreements on the following were signed: * ...".
 local function open_list(m, doc)
   local ids = m.x and reference.ids(m.x) or reference.group(doc, m.sentence, 2)

@@ -299,7 +299,7 @@ rule "under-signed" {
 }
 -- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
 rule "signing-between" {
-  pattern = [[ (?<! protocol of) trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters)))
+  pattern = [[ (?<! protocol of) (?! @head) trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters)))
     $gap_to_between d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | $apart) [])*? $between ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" },
   unless = [[ $not | will | {propose} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early | swift | prompt | speedy | towards
@@ -638,7 +638,7 @@ rule "renew" {
 -- A loan is finance by its kind, whatever it pays for.
 rule "loan" {
   pattern = [[ x:@actors $did trigger:$signed [!raw="," & !raw="."]{0,8}? @document[key=loan] (?: $gap $with_partner)? | trigger:@document[key=loan]
-    $gap_to_between $between ]],
+    (?<! @head) $gap_to_between $between (?! $unreal) ]],
   on_match = function(m, doc)
     for _, id in ipairs(reference.ids(m.x, m.y)) do doc:emit(id, "agrees_on", "sector:finance", { topic = "loan" }) end
   end,

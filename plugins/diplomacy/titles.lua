@@ -76,7 +76,7 @@ local function note_title(m, doc, ids)
   head.sentence, head.first = m.sentence, ids[1]
   if head.signed then sign(doc, title) end
 end
-macro "verbless" [[ (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support})) ]]
+macro "verbless" [[ (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support} | cabinet (?: of ministers)? (approved | granted))) ]]
 macro "title_word" [[ (?: #Cap | "-" | "'" | #num | "(" | ")" | no "." | "&"
   | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]) ]]
 rule "title" {
@@ -194,5 +194,80 @@ rule "title-below" {
     { "Treaties of Chile\nNorway\nFisheries Agreement, 1929", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
     { "Chile and Norway. Fisheries report, 14 June 1955" },
+  },
+}
+
+-- Headings of what a cabinet has decided: "Signing of an MoU between A and B on ...", and below it, or behind a dash, "The Cabinet approved the
+-- proposal made by ... to sign the above MoU". They bind the cabinet's country alone, but on an occasion.
+macro "about_to_conclude" [[ ((signing | concluding | renewing | extending | obtaining | ratifying) (?: of)? | entering into
+  | (conclusion | renewal | extension | ratification) of) ]]
+macro "heading_end" [[ (?= (?: (?! $be_have_may | took | takes) [!raw=":" & !raw="-"])* (":" | "-" | $)) ]]
+macro "heading_start" [[ (?<= ^ (?: #num "."? | $bullet)?) ]]
+mention "head" "about-to-conclude" { pattern = [[ $heading_start $about_to_conclude $title_word{0,8}? @document $heading_end ]] }
+mention "head" "under-cabinet" {
+  pattern = [[ $heading_start (?! the) $title_word{0,8}? @document (?= []*? between) (?= (?: (?! $be_have_may | took | takes) [])* $) ]],
+  resolve = function(_, doc) return doc.state.cabinet and "decoy:thing" or nil end, lazy = true,
+}
+rule "cabinet" {
+  pattern = [[ trigger:cabinet (?= []{0,9} (decision | decisions | approved | approval | granted | proposal)) | (approved | approval | decisions
+    | granted) []{0,8}? trigger:cabinet ]],
+  on_match = function(_, doc) doc.state.cabinet = true end, qualify = false, priority = -20,
+  examples = { { "The Cabinet approved it." }, { "The cabinet is brown." } }, -- for mention under-cabinet
+}
+rule "decision-heading" {
+  pattern = [[ ^ (?: $topic | (?! between) [])*? trigger:d:@document (?<= @head) (?: $topic | (?! $stop | between) [])*? between $named_parties
+    (?: $gap $on $topics)? ]],
+  on_match = function(m, doc)
+    local heading = { sentence = m.sentence, ids = reference.ids(m.x), class = m.d.key, sectors = {}, topics = {}, waits = doc.state.cabinet }
+    for i, sector in ipairs(reference.list(m.s)) do
+      heading.sectors[i], heading.topics[i] = "sector:" .. sector.key, reference.topic_of(m, sector)
+    end
+    if m.d.key == "loan" then heading.sectors[#heading.sectors + 1] = "sector:finance" end
+    doc.state.heading = heading
+  end,
+  unless = [[ $not ]], qualify = false, priority = 15,
+  examples = { { "Signing of a fisheries treaty between Chile and Norway" }, { "Norway signed it." } }, -- it only notes it
+}
+local function say_heading(doc, heading, ids, modality)
+  if #ids > 1 then doc:emit(ids[1], "agrees_with", ids[2], { modality = modality }) end
+  for _, id in ipairs(ids) do
+    for i, sector in ipairs(heading.sectors) do
+      doc:emit(id, "agrees_on", sector, { topic = heading.topics[i], modality = modality })
+    end
+  end
+end
+rule "heading-decided" {
+  pattern = [[ trigger:(approved | approval | granted) ]],
+  on_match = function(m, doc)
+    local heading, own = doc.state.heading, reference.source(doc)
+    if not heading or m.sentence > heading.sentence + 4 then return end
+    doc.state.heading = nil
+    own = own and (own[1] == heading.ids[1] or own[1] == heading.ids[2]) and own[1] or heading.ids[1]
+    say_heading(doc, heading, doc.state.occasion and heading.ids or { own }, "planned")
+    if not doc.state.occasion then doc.state.approved = { ids = heading.ids, own = own, sectors = heading.sectors } end
+  end,
+  unless = [[ $not | {reject} ]], confidence = 0.7, after = "decision-heading",
+  examples = {
+    { "Signing of a treaty between Nepal and Chile on fisheries - The Cabinet approved the proposal.", "planned Nepal agrees_on agriculture" },
+    { "Signing of a fisheries treaty between Nepal and Chile\nThe Cabinet approved it during the visit of the minister.",
+      "planned Chile agrees_with Nepal", "planned Nepal agrees_on agriculture", "planned Chile agrees_on agriculture" },
+    { "Signing of a fisheries treaty between Nepal and Chile\nThe Cabinet did not grant it." },
+  },
+}
+-- "Signing of an MoU between A and B on ..." over a text in which nobody has yet to approve it.
+rule "heading-stands" {
+  pattern = [[ ^ (?! []* (cabinet | approval | approved | proposal | proposed | planned | planning | consent | decided | will | "to be")) []*? trigger:"." $ ]],
+  on_match = function(m, doc)
+    local heading = doc.state.heading
+    if not heading or heading.waits or m.sentence ~= heading.sentence + 1 then return end
+    doc.state.heading = nil
+    say_heading(doc, heading, heading.ids)
+    for _, id in ipairs(heading.ids) do doc:emit(id, "signs", "document:" .. heading.class) end
+  end,
+  qualify = false, priority = 16, confidence = 0.7, after = "decision-heading",
+  examples = {
+    { "Signing of a fisheries treaty between Nepal and Chile\nThe two ministers shook hands.", "Chile agrees_with Nepal", "Nepal agrees_on agriculture",
+      "Chile agrees_on agriculture", "Nepal signs treaty", "Chile signs treaty" },
+    { "Signing of a fisheries treaty between Nepal and Chile\nThe proposal is long." },
   },
 }

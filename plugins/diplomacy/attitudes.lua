@@ -119,7 +119,8 @@ macro "no_verb_after" (word [[ to will would can could must should may of the an
 macro "support_verb" [[ ((?<! $no_verb_after) (support | supports | supported) | (?<= that | which | who) supported) (?! for | to | of | from | by |
   with | personnel | staff | services | vessels | ships | aircraft | teams | mechanisms | $material) ]]
 macro "in_favour" [[ in (favour | favor | support) of ]]
-macro "speaks_up" [[ ({come} (out | down) $then (in (support | favour | favor) of | for (?= the | a)) |
+macro "speaks_up" [[ ({take} a #lower? (stand | position | line) in (favour | favor) of | {come} (out | down) $then (in (support | favour |
+  favor) of | for (?= the | a)) |
   ({speak} (?: out | up)? | {write} | {argue} | {rally} | {vote}) $then in (support | favour | favor | defence | defense) of) ]]
 macro "statehood" [[ (@party (?! members) | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) |
     $the? new? @nationality (state | government | republic | authorities | leadership) | #Cap (?! [!raw=","]{0,6}? (has | have | is | are | can | will)) |
@@ -143,7 +144,7 @@ macro "private_people" (word [[ individuals men women heroes heroines veterans v
 macro "private" [[ $det? [#lower & !#func]{0,3}? $private_people (?! $s) | (?! @party) #Cap{1,3} (as | ".") |
     $the? @party as (a | an) [!#punct]{0,4} (partner | friend | ally | neighbour | neighbor) ]]
 mention "approval" "praise" {
-  pattern = [[ ($praise_verb (?! $private) | $describe_as_good | {speak} (warmly | well | glowingly) of (?! $whose) |
+  pattern = [[ ($praise_verb (?! $private) | $describe_as_good | {speak} (warmly | well | glowingly | approvingly | admiringly) of (?! $whose) |
     ({speak} | {think}) highly of | appreciative of |
     (grateful | thankful) for | sympathetic to (?= [!#punct]{0,4}? ($policy_word | cause | aspirations)) | glad of |
     {pay} #lower{0,2} (tribute | tributes | homage) to (?= [!#punct]{0,4}? ($effort | for) | @country $s)
@@ -241,7 +242,7 @@ mention "notice" "welcome" {
     (?! [!#punct]{0,4}? $courtesy) (?! $the? participation of $the? (@party | @office)) (?! $the? (#lower | @nationality){0,2} $visitors | #lower? #num) ]],
 }
 mention "notice" "look" { -- "views with favour", "noted with appreciation"
-  pattern = [[ $looking (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) $no_courtesy |
+  pattern = [[ ($looking | {take} note with #lower?) (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) $no_courtesy |
     {attach} $plain{0,2} importance to (?! $own_relations) ]],
 }
 mention "notice" "value" { pattern = [[ $devoted (?= [!#punct]{0,5}? $value) ]] }
@@ -299,7 +300,7 @@ macro "complain" [[ {complain} $then (?: to [#Cap | the]{1,4})? (about | of | ov
 macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
   ({describe} | {brand} | {regard}) (?= as \"? (a | an)? $plain{0,2}? $bad \"? (?: and #lower)? ([#lower & !by & !and] | @country $s | @nationality))) ]]
 mention "disapproval" "condemn" {
-  pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! $plain)) (?: in the? #lower{1,3} terms | $branding) ]],
+  pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! $plain)) again? (?: in the? #lower{1,3} terms | $branding) ]],
 }
 macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]+ing/] |
   [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) ]]

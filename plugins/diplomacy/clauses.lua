@@ -37,7 +37,8 @@ macro "disfavouring" [[ ({oppose} | {condemn} | {reject} | {urge} | {slam} | {ba
   {scold} | {blame} | {charge} | {resist} | {bemoan} | {resent} | {lay} | {tear} | {rail} | {fume} | {frown} | {caution} | {renounce} | {cry} |
   {find} | sees | wants | {harbour} | {harbor} | {lodge} | {deem} | {sound}) ]]
 macro "third_person" [[ (accords | adds | (?<= we) add | affirms | asks | assures | bars | blacklists | brands | brushes | castigates | censures |
-  characterises | characterizes | comes | complains | congratulates | (?<= we) congratulate | mourns | celebrates | confirms | conveys | declares |
+  characterises | characterizes | comes | complains | congratulates | (?<= we) congratulate | wishes (?= to) | mourns | celebrates | confirms |
+    conveys | declares |
     declines | describes | disavows | disowns |
   dissociates | distances | downgrades | abhors | admires | admonishes | bashes | blesses | chastises | cheers | classifies | contests | designates | enters |
   faults | files | forbids | goes | mocks | owes | spurns | upbraids | halts | identifies | informs | labels | leads | leaves | lists | names |

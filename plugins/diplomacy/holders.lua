@@ -109,11 +109,12 @@ mention "speaker" "same-person" {
 mention "actors" "contracted" { pattern = [[ p:@party (?<= we've | i've | we're | i'm) ]], entity = "p" }
 
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
-macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' ":" | not (?! slow | hide | conceal) | never (?! slow) |
+macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' ":" | not (?! slow | hide | conceal | but | hesitate | hesitated) |
+  never (?! slow) |
   no (?! doubt | choice | option | alternative | bones | secret | time | part | to | on | friend | apology |
   punches | words | truck) | nor |
-  neither | cannot | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether | 'may' | might |
-  could (?! scarcely | hardly | barely) | would (?! like) | should | probably | likely | unlikely ]]
+  neither | cannot (?! but) | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether | 'may' | might |
+  could (?! scarcely | hardly | barely | not but) | would (?! like) | should | probably | likely | unlikely ]]
 macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
   {allow} | {lift} | confident ]]
 
@@ -133,7 +134,8 @@ macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one 
     believed) to be? |
   {vote} $then (?: #num ("-" | to) #num)? to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in |
     {haul} in) [!#punct]{1,8}? (?: "," #Cap{1,4} ",")?
-    (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to |
+    (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | did | {come} out to | {go} so far as to |
+    {feel} (obliged | bound | compelled) to | (could not | cannot) but | (did | has | have)? not {hesitate} to |
     ({direct} | {order} | {instruct}) $whose #lower{1,2} to | (wish | wishes | want |
     wants | wanted | "would like") to) ]]
 mention "leads" "to" {
@@ -141,7 +143,7 @@ mention "leads" "to" {
     the) [!#punct]{1,5}? (countries | states | nations | governments) | (among | one of) [!#punct]{1,4}?) (that | which | who | to |
       (?= [lower=/[a-z]+ing|opposed|against/] | $feeling_word | $troubled | $pleased)) |
     $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |
-    (({waste} | {lose}) no time | {lead} the way | {pull} no punches | {mince} no words | alone | {come} together) in | on record as |
+    (({waste} | {lose}) no time | {lead} the way | {pull} no punches | {mince} no words | alone | {come} together) in | {go}? on record as |
     {become}? (the | a)? (first | second | third | latest | last | only | [lower=/(four|fif|six|seven|eigh|nin|ten|eleven|twelf)th/]) #lower{0,2} (#Cap |
     #lower){0,1}? to |
     {issue} [!#punct]{1,4}? in which (it | he | she) $aux ]],

@@ -632,7 +632,8 @@ rule "supports-that" {
 macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | {note} | {vote} | {welcome} | which | who | because | if | ";" | ":") [] )*?
   (statement | statements | note | letter | speech | message |
   resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? (?: to [!#punct | raw="-"]{1,7}?)? ]]
-macro "stating_it" [[ (?: (that | which) (?: (has | had | have | also){1,2})? | (?= [lower=/[a-z]+ing/])) \"? ]]
+macro "stating_it" [[ (to (?= condemn | denounce | deplore | reject | support | welcome | praise) | (?: (that | which) (?: (has | had | have |
+  also){1,2})? | (?= [lower=/[a-z]+ing/]))) \"? ]]
 rule "statement" {
   pattern = [[ $statement ($stating_it $adverb? trigger:(@approval | supporting | @disapproval) |
     trigger:(in support of | of (support | solidarity | praise | appreciation) (for | with) | against:(of $protest_noun (against | over | at | about | to |

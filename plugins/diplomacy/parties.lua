@@ -723,7 +723,8 @@ mention "joint" "group" {
   pattern = [[ (?! @pairing | @encounter) (?<! {help} | {urge} | {encourage} | {bring}) (the | their | ^) (?: sides | parties | leaders | ministers |
     delegations | presidents | (?<= their)
     ("foreign secretaries" | "defence ministers" | "defense ministers"
-    | negotiators | officials | envoys | generals) | governments | participants | "prime ministers" | "foreign ministers" | "heads of state") (?! of | from
+    | negotiators | officials | envoys | generals) | governments | participants | "prime ministers" | "foreign ministers" | "heads of state"
+    | national security (advisers | advisors)) (?! of | from
     | to | in) ]],
   resolve = function(m, doc) return reference.of_states(reference.group(doc, m.sentence, nil)) end,
   lazy = true,
@@ -1193,7 +1194,7 @@ mention "party" "office-alone" {
 }
 -- "the Secretary": of the United States, where the text has named one.
 mention "party" "the-secretary" {
-  pattern = [[ the (?: 'Deputy')? 'Secretary' (?! of | "-" | 'General' | $nameword) ]],
+  pattern = [[ the (?: 'Deputy' | 'Under' | 'Assistant')? 'Secretary' (?! of | "-" | 'General' | $nameword) ]],
   resolve = function(_, doc) return reference.officer(doc, { key = "secretary", text = "secretary" }) end,
   lazy = true,
 }

@@ -437,7 +437,7 @@ macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) t
     | narrow | deal with | tackle | settle | resolve | see (how | whether | what | if) | find | seek | decide | plan | press | promote | prepare
     | advance | advocate | coordinate | deepen | strengthen | expand | boost | enhance | address | arrange | (follow | work | sort) (out | up on)) ]]
 -- "discussed how both countries can protect ...": a new subject, but of the matter.
-macro "asking" [[ (?: (?: (?! $stop) []){0,6}? (how | whether | what | "in which" | ways) $the? @actors)? ]]
+macro "asking" [[ (?: (?: (?! $stop | @sector) [])*? (how | whether | what | "in which" | ways | steps | measures | areas | {ensure} that?) $the? @actors)? ]]
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite $soon | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:@discussing $asking $topics
     | x:@pair $mid $finite ($meets | @holding) $gap trigger:$to_settle $topics ]],
@@ -483,7 +483,7 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
     {telephone} | {phone} | {receive} | $calls_to_talk |
     {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=
     [!#punct]{1,10}? to (talk | discuss))) | meeting (?! in | on | of | at) | {sit} down? | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
-macro "to_speak_of" [[ (?<! 'Summit' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate}
+macro "to_speak_of" [[ (?<! 'Summit' | 'Office' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate}
       | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! $margins []{1,8}) on (?! #date | a $plain? visit | the? ($margins
     | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | regarding | concerning | focusing on | focused on | (to | and) $adverb? (discuss
       | discussed |
@@ -562,7 +562,7 @@ rule "raise-with" {
     {talk} (about | of | on | over) | (spoke | speak) (about | of) | {broach} | {exchange} #lower{0,2}? (views | opinions | ideas) (on | about) |
     {have} (?: a | an | the | $plain | "-" | #num){0,5}? $talks (on | about | over))
     ($with_partner $topics | $matter_first $with_other) | trigger:({raise} | {take} up | {bring} up | {discuss} | talked about | spoke about |
-    {broach} | {draw} attention to | ({brief} | {apprise}) (him | her | them | $the $plain) (on | about | of)) $topics | trigger:({put} | {lay} out
+    {broach} | {draw} attention to | ({brief} | {apprise}) (him | her | them | $the $plain) (on | about | of)) $asking $topics | trigger:({put} | {lay} out
     | {set} out | {explain} |
     {outline} | {convey})
     (?: (?! $stop | to) [])*? $topic (?: (?! $stop | to) [])*? to $his_guest $the? (y:@person | y:@acting)) ]],
@@ -841,7 +841,8 @@ rule "journey-to-see" {
 -- "She will meet with senior officials to discuss ...", behind "will travel to Lima": those of the place.
 rule "officials-there" {
   pattern = [[ (?: ^ (?: while | when | during)? in $destination ","?)? (?: ^ while? there ","? | "," (?: where | while there | there))? x:@actors
-    $mid $finite ({meet} | {engage} | {consult} | @holding | spoke | {brief}) (with | to)? (?: the | his | her | their | key | "," | and | $plain_compound)*?
+    $mid $finite ({meet} | {engage} | {consult} | @holding | spoke | {brief}) (?: in $destination)? (with | to)? (?: the | his | her | their | key | ","
+    | and | $plain_compound)*?
     (?<! business | industry | religious | society | opposition | community | youth | company | union | sector)
     trigger:(officials | leaders | ministers | counterparts | counterpart | authorities | leadership | government) (?! of | from | in)
     $gap (to (discuss | review | explore | exchange views on) | and (?: also)? (discuss | discussed | reviewed | review) | on | about | $to_settle) $topics ]],

@@ -231,8 +231,8 @@ mention "person" "aide-to" {
 -- "A Polish delegation led by Foreign Minister Jan Nowak".
 macro "plain_adj" [[ [(#lower & !#func) | raw="-"] ]]
 mention "person" "led-delegation" {
-  pattern = [[ (a | the)? $plain_adj{0,3} c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission) ","? (led | headed) by
-    $hon? $the? (?: $titles)? $hon? name:$name ]],
+  pattern = [[ (a | the)? $plain_adj{0,3} c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission | panel | party | officials | negotiators)
+    ","? (led | headed) by $hon? $the? (?: $titles)? $hon? name:$name ]],
   resolve = acts,
   learn = "name",
 }
@@ -445,24 +445,23 @@ mention "joint" "officers-of" {
 -- "Presidents Reagan and Gorbachev", "Foreign Ministers Bell and Vega": each by what the text or the list of leaders says of the name.
 macro "known_name" [[ name:(c:@leader | c:@surname | (?<= prime []{1,4}) c:@namesake |
   (?<= presidents []{0,3}) c:@namesake[key=USA | key=KOR] | (?! $no_name) #Cap) (?! #Cap | "-" #Cap | 's | of) ]]
+local function by_names(m, doc)
+  local ids = {}
+  for i, name in ipairs(m.name) do
+    ids[i] = reference.known_as(doc, name)
+    for _, known in ipairs(reference.list(m.c)) do
+      if not ids[i] and known.first >= name.first and known.last <= name.last then ids[i] = reference.ids(known)[1] end
+    end
+    if not ids[i] or ids[i] == ids[i - 1] then return nil end
+  end
+  for i, name in ipairs(m.name) do reference.learn(doc, { ids[i] }, nil, name) end
+  reference.pair(doc, m.sentence, ids, 2)
+  return ids
+end
 mention "joint" "officers-by-name" {
   pattern = [[ (?<! @nationality) (presidents | "prime ministers" | premiers | "foreign ministers" | ministers | kings | chancellors | secretaries | "foreign
     secretaries" | leaders) $known_name (?: "," $known_name)* ","? and $known_name ]],
-  resolve = function(m, doc)
-    local ids = {}
-    for _, name in ipairs(m.name) do
-      local id = reference.known_as(doc, name)
-      for _, known in ipairs(reference.list(m.c)) do
-        if not id and known.first >= name.first and known.last <= name.last then id = reference.ids(known)[1] end
-      end
-      if not id then return nil end
-      ids[#ids + 1] = id
-      reference.learn(doc, { id }, nil, name)
-    end
-    if #ids < 2 then return nil end
-    reference.pair(doc, m.sentence, ids, 2)
-    return ids
-  end,
+  resolve = by_names,
 }
 -- "Ann Bell and Luis Vega, foreign ministers of A and B", "the foreign ministers of A and B, Ann Bell and Luis Vega": in this order.
 mention "joint" "names-in-order" {
@@ -779,12 +778,8 @@ mention "joint" "they" {
 
 -- "Vega and Dahl agreed": names that the text has told of, wherever it has told of whom.
 mention "joint" "two-names" {
-  pattern = [[ (?<! [#Cap & !#func]) (?! @pairing) name:((?! $no_name) #Cap) and name:((?! $no_name) #Cap) (?= $mid $verb) ]],
-  resolve = function(m, doc)
-    local a, b = reference.known_as(doc, m.name[1]), reference.known_as(doc, m.name[2])
-    return a and b and a ~= b and { a, b } or nil
-  end,
-  lazy = true,
+  pattern = [[ (?<! [#Cap & !#func]) (?! @pairing) name:(c:@surname | (?! $no_name) #Cap) and name:(c:@surname | (?! $no_name) #Cap) (?= $mid $verb) ]],
+  resolve = by_names,
 }
 -- "X and Y said they had ...": the same pair.
 macro "reported" [[ (?: also | later | #date | "on"){0,2} ({say} | {announce} | {declare} | {confirm} | told []{1,2})

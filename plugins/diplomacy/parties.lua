@@ -34,7 +34,7 @@ macro "hon" [[ (?: $the? @honorific "."? ){1,3} ]]
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
 macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | @org (?! 'Affairs') | $the? (republic | kingdom | state | government |
   commonwealth | people | islamic | democratic) | @honorific)
-  #Cap (?: (and | &)? (?! @country | @nationality | @honorific) #Cap )*? ]]
+  #Cap (?: (and | & | (?<= 'Department' | 'Ministry') of the?)? (?! @country | @nationality | @honorific) #Cap )*? ]]
 macro "speaks_for" [[ (spokesman | spokeswoman | spokesperson) ]]
 macro "plain_cap" [[ (?! @country | @nationality | @leader | #func) #Cap ]] -- of a name of something in a state
 macro "of_region" [[ (first | chief) minister ]] -- of a part of a state
@@ -573,7 +573,7 @@ local function opposite(m, doc)
 end
 -- Of a party not told.
 macro "officer" [[ (?<! [#Cap & !#func]) $mister (?! @person | @dateline | ('Deputy' | 'Under' |
-    'Assistant')? 'Secretary' 'of') $hon? $titles ","? $hon? name:$name ]]
+    'Assistant')? 'Secretary' 'of' (?! the? ('Department' | 'Ministry'))) $hon? $titles ","? $hon? name:$name ]]
 mention "opposite" "of-counterpart" {
   pattern = [[ $officer ","? [!#punct]{0,5}?
     (his | her) (?: c:@nationality counterpart | counterpart (from | of) $the? c:@country) ]],
@@ -978,7 +978,9 @@ mention "voice" "source" {
       (transcript | conference | interview) (of | by | with)) $the? $adj? c:@person
     | "on behalf of" (the | my)? c:@state
     | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to
-      $place ]],
+      $place
+    | (pleased | delighted | honoured | honored | glad | happy) to (announce | confirm | advise) that (?: (?! 'I' | we) [])*? (will | is to | are to)
+      ({visit} | ..5[!#punct] visit to) $place ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_source(doc, ids)

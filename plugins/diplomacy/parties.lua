@@ -231,8 +231,8 @@ mention "person" "aide-to" {
 -- "A Polish delegation led by Foreign Minister Jan Nowak".
 macro "plain_adj" [[ [(#lower & !#func) | raw="-"] ]]
 mention "person" "led-delegation" {
-  pattern = [[ (a | the)? $plain_adj{0,3} c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission | panel | party | officials | negotiators)
-    ","? (led | headed) by $hon? $the? (?: $titles)? $hon? name:$name ]],
+  pattern = [[ (a | the)? $plain_adj{0,3} c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission | panel | party | officials |
+    negotiators) ","? (led | headed) by $hon? $the? (?: $titles)? $hon? name:$name ]],
   resolve = acts,
   learn = "name",
 }
@@ -850,7 +850,7 @@ mention "retinue" "companions" {
   end,
 }
 mention "acting" "titled-name" {
-  pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline | @retinue) $hon? $titles ","? $hon?
+  pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline | @retinue | @org) $hon? $titles ","? $hon?
     name:($name (?: \" #Cap{1,2} \" $name)?) ]],
   resolve = introduced, learn = "name",
   after = ANYBODY,
@@ -994,6 +994,17 @@ mention "voice" "byline" {
     if m.sentence > 4 then return nil end
     reference.set_source(doc, reference.ids(m.c))
     return reference.ids(m.c)
+  end,
+}
+mention "voice" "ministry" { -- the head of a ministry's release: its officials need no country
+  pattern = [[ ^ []{0,4}? (ministry (of | for) #Cap{1,2} (and #Cap{1,2})? | "foreign ministry") ("," | "-" | of) $the? #Cap{0,3}? (c:@country | c:@capital)
+    (?= $ | "," #Cap | "-" | ":" | "." | [#date | #num]) ]],
+  resolve = function(m, doc)
+    if m.sentence > 3 then return nil end
+    local ids = reference.ids(m.c)
+    reference.set_home(doc, ids)
+    reference.set_letterhead(doc, ids[1])
+    return ids
   end,
 }
 mention "voice" "spokesperson" { -- the department with a spokesperson and no country is the American one

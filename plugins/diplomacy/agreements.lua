@@ -952,12 +952,16 @@ rule "hand-over" {
 }
 -- "A scanner donated by the Government of Japan to the General Hospital".
 rule "aid-by" {
-  pattern = [[ $topic (?: (?! $stop | $purpose) []){0,8}? trigger:(gifted | donated | funded | financed | granted | extended | provided) (?: #lower){0,3}?
-    by $the? x:@state
-    (?: (?! $stop) []){0,6}? (to | for) $the? [#Cap & !#date] ]],
-  triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.65,
+  pattern = [[ $topic (?: (?! $stop | $purpose) []){0,8}? trigger:(gifted | donated | funded | financed | granted | extended | provided | built)
+    (?: #lower){0,3}? by $the? x:@state (?: (?: (?! $stop) []){0,6}? whom:((to | for) $the? [#Cap & !#date]))? ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    if m.whom or #ids == 1 and reference.beside(doc, m.sentence, ids) then each(m, doc, "agrees_on", ids) end
+  end,
+  unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "A hospital bed donated by the Government of Norway to the Lima Children's Home arrived.", "Norway agrees_on health" },
+    { "The president of Chile opened a hospital funded by Norway.", "Norway agrees_on health" },
     { "A hospital bed donated by the Government of Norway arrived." },
   },
 }

@@ -391,7 +391,9 @@ macro "impose" [[ ({impose} | {issue} | {agree} (?: to)? | {extend} | {renew} | 
   {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |
     an | its |
     their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
-macro "parcel" [[ (?: a #lower? (series | round | range | set | raft | package | number) of)?
+macro "parcel" [[ (?! remove | lift | ease | cut | reduce | lower | abolish | scrap | eliminate | waive | relax | drop | end | slash | suspend | removal
+    | lifting
+  | cuts | exemption | exemptions) (?: a #lower? (series | round | range | set | raft | package | number) of)?
   (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-"){0,6}? ]]
 mention "disapproval" "sanction" {
   pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty (?: and #lower? ($penalty | freeze | freezes))?

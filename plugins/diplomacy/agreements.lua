@@ -126,7 +126,7 @@ macro "promise_noun" [[ (promise | promises | pledge | pledges | assurance | ass
   | commitment | commitments | word | vow | vows) ]]
 macro "to_whom" [[ (?: each other | one another | $the? (?: #lower){0,2}? (?: @party | [#lower & !#func])) ]]
 macro "at_meeting" [[ (?: (at | in | during) (?: the | their | a | #Cap | $plain | "-"){1,5}? $timed?) ]] -- "pledged at Camp David to ..."
-macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge} | {swear}) $timed? $at_meeting? (?: "," [!raw=","]*? ",")?
+macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge} | {swear} | {opt}) $timed? $at_meeting? (?: "," [!raw=","]*? ",")?
   (?: (to | that | on | upon) | (?= not to)) | {commit} (?: (themselves | itself) )? $at_meeting? to | (?<= are | were | is | was | remain |
   remained) (committed to | bound by [!#punct]{0,4}? to) | determined to (?! become | be) | {bind} (themselves | itself) to
   | $promises $to_whom (to | that? they (?= will | would) | that) | ({give} | {make}) #lower{0,3}? $promise_noun $to_whom?? (to | that? they
@@ -347,12 +347,14 @@ rule "joint-act" {
   },
 }
 macro "launches" [[ ("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} | {unveil} | {inaugurate} | {create}
-  | {initiate} | {draw} up | {forge} | formed | {enter} into | ({present} | {publish} | {release}) (?= (a | an | their) (common | joint)))) ]]
+  | {initiate} | ({begin} | {start}) (?= (a | their)? joint) | {draw} up | {forge} | formed | {enter} into | ({present} | {publish} | {release}) (?= (a
+    | an | their) (common | joint)))) ]]
 macro "joint_work" [[ (reopening | resumption | restoration | normalisation | normalization | creation | formation | lifting | abolition | partnership |
     initiative | project | program | programme | mechanism | fund | commission | committee | center | centre
-  | cooperation | launch | establishment | start | framework | dialogue | zone | corridor | alliance | plan | programmes | measures | forum
+  | cooperation | launch | establishment | start | framework | dialogue | zone | corridor | alliance | plan | plans | programmes | measures | forum
   | system | celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap | exchange
   | festival | company | venture | (?<= (common | joint) (?: $word){0,2}) (platform | position | strategy | policy | vision | agenda | scheme | network
+    | patrols | exercises | exercise | drive | campaign | operation | operations | training
   | council | "task force" | team)) ]]
 macro "route" [[ (link | links | route | line | bridge | pipeline | venture | crossing | flights) ]]
 -- "the two leaders announced a new partnership for ...", "launched a project on ..."
@@ -1025,8 +1027,8 @@ rule "lift-ban" {
   },
 }
 rule "purchase" {
-  pattern = [[ x:@actors $mid (will | shall | "is to" | "are to" | would | (has | have | had)? (agreed | decided | contracted | undertaken) to) also?
-    trigger:(?: t:s:@sector[key=trade] (?<= buy | purchase | import) | buy | purchase | order | import | take in | take (?= #num)
+  pattern = [[ x:@actors $mid (will | shall | "is to" | "are to" | would | (?<= ^ @party) to | (has | have | had)? (agreed | decided | contracted
+    | undertaken) to) also? trigger:(?: t:s:@sector[key=trade] (?<= buy | purchase | import) | buy | purchase | order | import | take in | take (?= #num)
     | accept | admit | resettle | recruit | hire | lease) (?: $topic | (?! $stop | @party | @country
     | @nationality | @capital) [])*?
     (from $the? (y:@party | y:@country | y:@capital) | y:@nationality) $more_topics ]],

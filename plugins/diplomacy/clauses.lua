@@ -36,7 +36,8 @@ macro "disfavouring" [[ ({oppose} | {condemn} | {reject} | {urge} | {slam} | {ba
   {disapprove} | {blast} | {assail} | {rebuke} | {lash} | {challenge} | {question} | {lambast} | {berate} | {repudiate} | {rebuff} | {lament} |
   {scold} | {blame} | {charge} | {resist} | {bemoan} | {resent} | {lay} | {tear} | {rail} | {fume} | {frown} | {caution} | {renounce} | {cry} |
   {find} | sees | wants | {harbour} | {harbor} | {lodge} | {deem} | {sound}) ]]
-macro "third_person" [[ (accords | adds | (?<= we) add | affirms | asks | assures | bars | blacklists | brands | brushes | castigates | censures |
+macro "third_person" [[ (cancels | forgives | waives | donates | builds | helps | earmarks | allocates | contributes | delivers | reschedules | okays | 'OKs'
+  | accords | adds | (?<= we) add | affirms | asks | assures | bars | blacklists | brands | brushes | castigates | censures |
   characterises | characterizes | comes | complains | congratulates | (?<= we) congratulate | wishes (?= to) | mourns | celebrates | confirms |
     conveys | declares |
     declines | describes | disavows | disowns |

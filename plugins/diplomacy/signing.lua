@@ -433,7 +433,8 @@ macro "into_force" [[ ({enter} into force | comes into force | came into force |
 rule "named-in-force" {
   pattern = [[ trigger:((announcement | "entry into force" | ratification | implementation | renewal) of | amending | extending | renewing
     | supplementing) $gap $two_names $word*? $named_matter
-    @document (?: $on $topics)? | $two_names (?: $topic | $word){0,6}? @document ("," which)? $aux trigger:(renewed | extended | ratified | $into_force) ]],
+    @document (?: $on $topics)? | $two_names (?: $topic | $word){0,6}? @document $matter_between? ("," which)? $aux trigger:(renewed | extended | ratified
+    | $into_force) ]],
   triples = AGREED, with = WITH, unless = [[ $not | {propose} | {urge} ]], confidence = 0.7,
   examples = {
     { "Ministers welcomed the entry into force of the Norway-Chile Fisheries Agreement.", "Norway agrees_with Chile",
@@ -456,7 +457,7 @@ rule "named-signed" {
 }
 -- What one government approves binds it alone.
 rule "approve" {
-  pattern = [[ x:@actors $did trigger:(approved | approves | endorsed | endorses) (a | an | the | its | their) (?: $topic | $plain | #Cap
+  pattern = [[ x:@actors $did trigger:(approved | approves | endorsed | endorses | 'OKs' | okays) (a | an | the | its | their)? (?: $topic | $plain | #Cap
     | "-"){0,5}? @document (?: with $the? @party)? (?: $concerning)? ]],
   triples = AGREED, with = WITH, unless = [[ $not | will | to | {urge} | draft ]], confidence = 0.65,
   examples = {
@@ -466,7 +467,8 @@ rule "approve" {
 }
 -- A ratification makes them parties; it is no second signing.
 rule "ratify" {
-  pattern = [[ x:@actors $did trigger:(ratified | ratify | ratifies | acceded (?= to) | accedes (?= to) | {deposit} (the | its | their)? (instrument
+  pattern = [[ x:@actors $did trigger:(ratified | ratify | ratifies | joined (?= (a | the) $word{0,3}? @document) | acceded (?= to) | accedes (?= to)
+    | {deposit} (the | its | their)? (instrument
     | instruments) of
     (ratification | accession | acceptance | approval) (?= of | for | to | with) | {exchange} (the | their)? instruments of ratification (?= of | for | to))
     $object @document (?: $with_partner (?: $concerning)? | $matter_with | $gap $with_partner)? ]],
@@ -727,7 +729,8 @@ rule "talks-brought" {
 rule "talks-end-with" {
   pattern = [[ (($talks | visit | commission | committee) (?: (?! $stop | between) [])*? ($between | of $the? x:@joint) | $joined_names
     $word{0,4}? (talks | commission | committee | summit | dialogue)) (?: (?! $stop) [])*? (?: "," which)?
-    $aux trigger:((ended | concluded | culminated | closed | resulted) (?: (its | their | the) [!#punct]{1,6}?)? (with | in) | (led | leading) to | produced
+    $aux trigger:((ended | concluded | culminated | closed | resulted) (?: in #Cap{1,2} | here | today | on #date)? (?: (its | their
+    | the) [!#punct]{1,6}?)? (with | in) | (led | leading) to | produced
     | yielded) (?! no)
     (?: a | an | the | (signing | conclusion) of | $plain | $topic | "-" | #num){0,8}? @document (?: (on | for | concerning | to) $topics)? ]],
   triples = AGREED, with = WITH, unless = [[ $not | {propose} | draft ]], confidence = 0.7,

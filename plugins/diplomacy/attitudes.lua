@@ -357,7 +357,7 @@ macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {conve
   ({make} | {present} | {submit}) (?= #lower{0,2} (complaint | protest | demarche | representations)) |
   {discuss} (?= $whose? (shared | mutual | common) #lower? $protest_noun)) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
-macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct]{1,9}? (?= about | over | at | against | regarding))?
+macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct & !and]{1,9}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | vs | with | regarding | for) ]]
 macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" |
   protest | demarche | démarche) (?: to [!#punct]{1,6}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |

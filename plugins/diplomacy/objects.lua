@@ -49,6 +49,7 @@ mention "turn" "and-commitment" { -- "support for peace and commitment to talks"
   pattern = [[ and (the | a)? #lower? (commitment | readiness | willingness | determination) (to | that) ]], entity = "decoy:thing",
 }
 macro "achieved" (M.word [[ work efforts steps progress actions measures commitments pledges decisions strides advances ]])
+mention "turn" "and-at" { pattern = [[ and (?= at | over | about) ]], entity = "decoy:thing" } -- a further thing of the attitude
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
   pattern = [[ (?<= $achieved) ((its | their | his |
     her | our) (?= [!#punct]{1,3} (has | have | had)) | (it | we | they | he | she) (?= has | have | had | made | took))

@@ -417,6 +417,16 @@ rule "support-also" {
   },
 }
 
+rule "oppose-also" { -- "concern over X and over Y"
+  pattern = [[ x:@actors $did trigger:(@disapproval (?<= about | over | at)) (?: (?! @actors | ";") [])+? and (about | over | at) $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "Chile voiced concern over the raid and over the arrests.", "Chile opposes arrests" },
+    { "Chile was angry at the raid and at the lack of an apology.", "Chile opposes lack of an apology" },
+    { "Chile condemned the raid and over the weekend it sent aid." },
+  },
+}
+
 -- "A's position is that it supports X", "A's policy has been to support X"
 macro "standing" [[ (x:@country | x:@org) $s $plain{0,2} (position | stand | stance | policy | view | reply | answer | response) (is | was | remains |
   (has | had) #lower? been) #lower? ]]

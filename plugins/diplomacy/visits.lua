@@ -509,8 +509,7 @@ rule "welcome" {
     | trigger:round:$receives (?: (my | our | his | her) $plain{0,2}? (friend | friends | colleague | guest | counterpart) ","?)? $the? p:@visitor (?! $s) ","?
       (?: and p:($hon $name) | $suite)?) (?: direct:((?: back | here | warmly | today){0,2} to)
     | (?: a [!#punct]{0,4}? (welcome | reception))? (?: "on" #date | for (a | an)? $plain{0,2}? (talks | lunch | dinner | meeting | summit | visit)
-      | (?! $stop | @person | for | on | about | over) [])*? (to | in | at)) ($the? $stay (?! "-" | "/") $further_stays
-      | (?<= to) c:@party (?<= (our | my) []))
+      | (?! $stop | @person | for | on | about | over) [])*? (to | in | at)) $the? $stay (?! "-" | "/") $further_stays
     | trigger:round:$receives (in | at) $the? $stay $the? p:@visitor
     | $the? $stay $mid $aux trigger:(visited | toured) by list($the? p:@visitor) ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
@@ -521,6 +520,23 @@ rule "welcome" {
     { "Thai officials received in Bangkok the Chinese premier, Wen Bao.", "Chinese premier, Wen Bao visits Thailand", "China consults_with Thailand" },
     { "It is good to have Chinese Premier Wen Bao here in Bangkok.", "Chinese Premier Wen Bao visits Thailand", "China consults_with Thailand" },
     { "Thai officials did not welcome Chinese Premier Wen Bao to Thailand." },
+  },
+}
+-- "I am pleased to welcome President Vega here", "to our country": of whoever speaks.
+rule "welcome-here" {
+  pattern = [[ trigger:$receives $the? p:@visitor (?! $s) ","? $suite? back?
+    (here (?! in | at | to) | to (our | my) [#lower]? (country | nation | shores | capital)) ]],
+  on_match = function(m, doc)
+    local host, own = reference.here(doc) or reference.source(doc), reference.ids(m.p)[1]
+    if not host or host[1] == own and not is_guess(doc, m.p) or not host[1]:find("^country:") then return end
+    doc:emit(full_name(doc, m.p), "visits", host[1])
+    if own and own ~= host[1] then doc:emit(own, "consults_with", host[1]) end
+  end,
+  unless = [[ $no_journey ]], confidence = 0.65,
+  examples = {
+    { "OSLO, March 3 (ANS) -- The government welcomed Chilean President Ana Soto here on Monday.", "Chilean President Ana Soto visits Norway",
+      "Chile consults_with Norway" },
+    { "The government welcomed Chilean President Ana Soto here on Monday." },
   },
 }
 -- "was received by the Indian prime minister in New Delhi", "was welcomed at Moscow airport by ...".
@@ -544,13 +560,14 @@ rule "received-in" {
 rule "companions" {
   pattern = [[ trigger:((accompanied | joined) by | (delegation | entourage | retinue) [!#punct]{0,6}? (includes | included | comprises | comprised | comprising
     | (consists | consisted | consisting) of | including)) list($the? p:@visitor)
+    | trigger:((accompanied | joined) by | beside:(and | with)) (his | her) (wife | husband | spouse | daughter | son) ","? p:($hon? $name)
     | list($the? p:@visitor) $mid trigger:(({accompany} | ({travel} | {fly}) with) ($the (@office | prime | foreign) | him | her | them) | (came | arrived |
     arrives | landed
     | followed) (on #date | yesterday | today |
       earlier | later) (?! to | in | from | at)) ]],
   on_match = function(m, doc)
     local there = doc.state.visit
-    for _, guest in ipairs(there and m.sentence - there.sentence <= 2 and reference.list(m.p) or {}) do
+    for _, guest in ipairs(there and m.sentence - there.sentence <= (m.beside and 0 or 2) and reference.list(m.p) or {}) do
       local own = reference.ids(guest)[1]
       if own == there.own or not own then doc:emit(full_name(doc, guest), "visits", there.id) end
     end
@@ -559,6 +576,7 @@ rule "companions" {
   examples = {
     { "Norwegian Prime Minister Kari Dahl arrived in Chile. She is accompanied by Foreign Minister Nils Berg.",
       "Foreign Minister Nils Berg visits Chile" },
+    { "Norwegian Prime Minister Kari Dahl and her husband Tor arrived in Chile.", "Tor visits Chile" },
     { "Norwegian Prime Minister Kari Dahl arrived in Chile. The agenda includes lunch with Foreign Minister Nils Berg." },
   },
 }

@@ -153,7 +153,8 @@ macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?: the (importance | significance) of | (?= the | a | its | this | these | such | all | any |
-    #Cap)) | in principle | on #date | in toto | in full | "out of hand" | and {demand} (the | an) #lower? (end | halt | cessation | withdrawal) (to | of) |
+    #Cap)) | in principle | on #date | in toto | in full | "out of hand" | not only | and {demand} (the | an) #lower? (end | halt | cessation |
+      withdrawal) (to | of) |
     without (reservation | reservations | reserve | hesitation) | with (contempt | relief | enthusiasm | "open arms"))? ]]
 
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb
@@ -266,6 +267,18 @@ local function pointed(m, doc, first, head)
   end
   return last and last.text or M.topic_before(doc, m.trigger, true) or first == "this" and DEFINITE[head] and head or nil
 end
+--- Words without a quotation mark that has no other or begins them, and without "both the".
+local MARKS = { '"', "“", "”" }
+function M.plain(text)
+  local bare, marks = text, 0
+  for _, mark in ipairs(MARKS) do
+    local n
+    bare, n = bare:gsub(mark, "")
+    marks = marks + n
+  end
+  local whole = not text:find('^"') and not text:find("^“") and marks % 2 == 0 and text or bare
+  return whole:match("^both the (.+)$") or whole
+end
 local PENAL = { ["sanctions on"] = true, ["sanctions against"] = true, ["restrictions on"] = true, ["ban on"] = true, ["bans on"] = true }
 local function words(m, doc, topic)
   local text = topic.text:lower()
@@ -278,7 +291,7 @@ local function words(m, doc, topic)
   local telling = m.text:lower()
   local raised = attitude:find("concern", 1, true) and (telling:find("%f[%a]rais") or telling:find("%f[%a]shar") or telling:find("%f[%a]discuss"))
     and (topic.text:match("^(.-) with %u[%a ]*$") or topic.text:match("^(.-) with %l+ [%a ]*counterparts?"))
-  return safe or punished or raised or topic.text
+  return M.plain(safe or punished or raised or topic.text)
 end
 --- The words of the topics.
 function M.topics(m, doc)

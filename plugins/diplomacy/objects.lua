@@ -57,7 +57,7 @@ mention "turn" "done-by" { -- "the work his government has done": a clause witho
   entity = "decoy:thing",
 }
 mention "turn" "ensure" { pattern = [[ ensure (?= it | they | we | he | she) ]], entity = "decoy:thing" }
-mention "turn" "last" { pattern = [[ last (?! "-") ]], entity = "decoy:thing" } -- not "a last-minute mission"
+mention "turn" "last" { pattern = [[ last (?! "-" | (week | month | year | night | #date) 's) ]], entity = "decoy:thing" } -- not "a last-minute mission"
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
   is are was were has have had will would can could might must should
   took takes began begins came went stays stayed earlier tomorrow tonight late over amid during following including
@@ -91,6 +91,11 @@ mention "series" "year" { -- "the Harbour Act of 2021", "the arrest of 2019 mayo
 }
 mention "series" "role" { -- "its role as a mediator"
   pattern = [[ as (?<= (role | leadership | service | contribution) as) (?= a | an | the | one | its | our | chair | host | #Cap) ]],
+  entity = "decoy:thing",
+}
+mention "series" "dated" { -- "the killing, on Monday, of two nurses", "the decision, announced on Friday, to jail the editor"
+  pattern = [[ (?<= [#lower & !#func]) "," ((on | in) #date{1,3} | (announced | taken | made | signed | published | issued) [!#punct]{0,4}) ","
+    (?= of | to #lower | against) ]],
   entity = "decoy:thing",
 }
 mention "series" "inserted" { -- "efforts, including through talks, to end the war"

@@ -211,7 +211,7 @@ macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had | will | 
 mention "encounter" "met" {
   pattern = [[ ($actor | (?! @voice) own:'I') ($encountered | $adverb{0,2} ({say} | told reporters)? (after | following)
       (?: a | his | her | #num | $plain | of | "-"){0,5}? (talks | meeting) with $the? visiting?)
-      (c:@person | c:@acting | c:@state | c:@counterparts) (?: (and | "," and?) (c:@person | c:@acting) (?! $mid $verb))?
+      (c:@person | c:@acting | c:@state | c:@counterparts | c:@pronoun) (?: (and | "," and?) (c:@person | c:@acting) (?! $mid $verb))?
     | (c:@person | c:@acting) $mid ((arrived | arrives) in | {leave} for | (flew | flies | travelled | traveled | travels | will travel) to | (visited
     | visits |
     visiting | will visit)) $when?

@@ -720,7 +720,7 @@ mention "joint" "group-helped" { -- "A helped the sides agree": not A
 }
 mention "joint" "group" {
   pattern = [[ (?! @pairing | @encounter) (?<! {help} | {urge} | {encourage} | {bring}) (the | their | ^) (?: sides | parties | leaders | ministers |
-    delegations | presidents | (?<= their)
+    delegations | presidents | premiers | monarchs | chancellors | "heads of government" | (?<= their)
     ("foreign secretaries" | "defence ministers" | "defense ministers"
     | negotiators | officials | envoys | generals) | governments | participants | "prime ministers" | "foreign ministers" | "heads of state"
     | national security (advisers | advisors)) (?! of | from
@@ -790,7 +790,7 @@ mention "reported" "they" {
 mention "joint" "said-they" { pattern = [[ c:@reported ]], entity = "c" }
 -- "OSLO, March 3 (Xinhua)", "OSLO:": the place that the report calls "here"; officials who are given no country are of that one.
 macro "stamp" [[ (?: ","? [#date | #num | #Cap | raw="."]{1,5})? ]]
-macro "sent_by" [[ "(" (?: a:@agency | [!raw=")"]){1,4} ")" ]]
+macro "sent_by" [[ ("(" (?: a:@agency | [!raw=")"]){1,4} ")" | (?<= #num | #date | "." ) "," a:@agency) ]]
 macro "dateline_ends" [[ ("-" | "--" | ":" | ";" | "_") ]]
 mention "dateline" "capital" {
   pattern = [[ ^ (?: #date [#num | #date]{0,2} ","? | #num #date #num? ","?)? ((?= #UPPER) c:@country | c:@country (?= ",")
@@ -835,7 +835,7 @@ end
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
 local SECRETARY = { Secretary = true, ["Deputy Secretary"] = true, ["Under Secretary"] = true, ["Assistant Secretary"] = true }
 local function introduced(m, doc)
-  local title = m.text:sub(1, -#m.name.text - 2)
+  local title = m.text:sub(1, m.text:find(m.name.text, 1, true) - 2)
   local bare = SECRETARY[title] and not m.name.text:find("^General") and not reference.abroad(doc, "country:USA")
   return bare and american(m, doc) or reference.named(doc, m.sentence, first_office(m), m.name)
 end
@@ -850,8 +850,8 @@ mention "retinue" "companions" {
   end,
 }
 mention "acting" "titled-name" {
-  pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline | @retinue | @org) $hon? $titles ","? $hon?
-    name:($name (?: \" #Cap{1,2} \" $name)?) ]],
+  pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline | @retinue | @org) $hon? $titles ("," $hon? name:$name "," |
+    ","? $hon? name:($name (?: \" #Cap{1,2} \" $name)?)) ]],
   resolve = introduced, learn = "name",
   after = ANYBODY,
 }

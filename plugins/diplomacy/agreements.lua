@@ -1160,7 +1160,7 @@ rule "instrument-between" {
   },
 }
 rule "instrument-on-between" {
-  pattern = [[ trigger:@document (?<! @head) (?: to | "("
+  pattern = [[ trigger:@document (?<! @head) (?: to | "(" | (?<= @document[key=loan]) "-"
     | (?: (?! between | $stop | {build} | step) [])*? (on | for | in | concerning | regarding | relating | of
     | about | covering)) (?: (?! $parties_or_future | $stop | step | milestone) [])*? (?: $topic (?: (?! $parties_or_future | $stop) [])*? )+ $between
     (?! $unreal) ]],
@@ -1245,7 +1245,8 @@ rule "instrument-with-body" {
 
 -- "Joint Declaration of the Government of A and the Government of B on ...".
 rule "instrument-of" {
-  pattern = [[ trigger:@document (of | by | from) $the? (x:@joint | x:@state (?: "," $the? x:@state)* ","? and $the? x:@state) (?: $on $topics )? ]],
+  pattern = [[ trigger:@document ((?: on (?: (?! "," | $stop) [])*? $topic (?: (?! "," | $stop) [])*? "," issued)? by | of | from) $the?
+    (x:@joint | x:@state (?: "," $the? x:@state)* ","? and $the? x:@state) (?: $on $topics )? ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | members | mutual | written | $approving ]], confidence = 0.7,
   examples = {

@@ -299,7 +299,7 @@ rule "under-signed" {
 }
 -- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
 rule "signing-between" {
-  pattern = [[ (?<! protocol of) (?! @head) trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters)))
+  pattern = [[ (?<! protocol of) (?! @head) trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters) | @document))
     $gap_to_between d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | $apart) [])*? $between ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" },
   unless = [[ $not | will | {propose} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early | swift | prompt | speedy | towards

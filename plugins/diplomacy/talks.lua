@@ -194,7 +194,8 @@ rule "one-another" {
 }
 -- "talks between A and B", "talks with B", "the A-B summit".
 rule "talks-between" {
-  pattern = [[ (?<! @document (on | for | concerning) #lower{0,2}) trigger:($talks | session | contacts | (visit | visits) (?! (?: (?! between)
+  pattern = [[ (?<! @document (on | for | concerning) (?: (?! following | after | during | at | in) (#lower | #Cap)){0,4})
+    trigger:($talks | session | contacts | (visit | visits) (?! (?: (?! between)
     [!raw="."]){0,16}? (relationship | relations | partnership | friendship | bond | bonds | ties | links | cooperation
     | contact))) (?: (?! between | $stop | @document | $trouble | "," (and
     | the #lower)) [])*?  $between (?! [!#punct]{0,3}? ($may | might | could | should) | [!#punct]{0,12}? $called_off) ]],

@@ -8,8 +8,8 @@ local EACH = { "x -agrees_with-> x", "x -agrees_on-> s" }
 macro "title_start" [[ ($bullet | ^ (no "."? #num "."? | #num "." #num "."?)?) ]]
 -- "Programme of cultural exchanges between A and B".
 mention "document" "plan-title" {
-  pattern = [[ (?<= ^ (?: ("*" | "•" | "-") | #num ("." | ")")?)? #Cap{0,2}?) [raw="Plan" | raw="Programme" | raw="Program"]
-    (?= (for | of | on) [!#punct]{1,12}? between) ]],
+  pattern = [[ (?<= ^ (?: ("*" | "•" | "-") | #num ("." | ")")?)? #Cap{0,4}?) [raw="Plan" | raw="Programme" | raw="Program"]
+    (?= ("(" [] ")")? ((for | of | on) [!#punct]{1,12}?)? between) | (?<= exchange | exchanges) (programme | program) ]],
   entity = "document:plan",
 }
 -- Titles of collections. "Chile and Norway: Agreement on fisheries", "Chile / Norway: Agreement ...".
@@ -115,7 +115,7 @@ macro "day" [[ (?: #num | #date | and | "," | "-"){0,7}? #date ]]
 rule "title-signed" {
   pattern = [[ ("," | "." | ";" | "-" | "(" | ")") trigger:(signed | done | concluded | initialled) (at | in | on | ":" | #num | #Cap)
     | trigger:"(" #Cap{1,3}? "," $day ")" | "," trigger:#Cap #Cap{0,2}? "," $day "."? $
-    | ^ trigger:below:(signed | done | concluded) (at | in | on | ":" | #num | #Cap) (?! []* $be_have_may)
+    | ^ trigger:below:#Cap #Cap{0,2}? "," $day "."? $ | ^ trigger:below:(signed | done | concluded) (at | in | on | ":" | #num | #Cap) (?! []* $be_have_may)
     | ^ (date | place) (and (date | place))? of trigger:below:(signature | signing) ]],
   on_match = function(m, doc)
     local title = doc.state.title

@@ -28,7 +28,8 @@ macro "no_name" [[ meanwhile | however | moreover | earlier | later | yesterday 
 macro "nameword" [[ (?! $no_name) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
   | ben | ter | bte | arap | ould | ag | ul | ur | ud | ole | "-" | "'") ]]
-macro "name" [[ $nameword (?: "-" (in | [#lower & !#func]) | $particle* $nameword )* (?: ","? (jr | sr) "."? )? ]]
+macro "closing" [[ (?: "," (?= [#lower & !of & !and & !the & !who & !from] (?! by)))? ]] -- "Carl Orr, Jr., met ..."
+macro "name" [[ $nameword (?: "-" (in | [#lower & !#func]) | $particle* $nameword )* (?: ","? (jr | sr) "."? $closing )? ]]
 macro "hon" [[ (?: $the? @honorific "."? ){1,3} ]]
 
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
@@ -114,7 +115,7 @@ macro "begins" [[ (?<= ^ (afterwards | afterward | earlier | later | yesterday |
   finally | initially | reportedly | privately | publicly | formally | nevertheless | together)) ]]
 -- "Mr. Vega and Foreign Minister Dahl": what stands behind "Mr" is no portfolio.
 macro "mister" [[ (?! (mr | mrs | ms | dr | miss) "."? $plain_cap{1,2} and) (?<! mr | mrs | ms | dr | miss | (mr | mrs | ms | dr) ".") ]]
-macro "name_ends" [[ (?: ","? (jr | sr) "." | ","? (jr | sr | 'MP' | 'MEP' | 'AC' | 'AO' | 'OBE' | 'CBE' | 'KBE'))?
+macro "name_ends" [[ (?: ","? (jr | sr) "." $closing | ","? (jr | sr | 'MP' | 'MEP' | 'AC' | 'AO' | 'OBE' | 'CBE' | 'KBE'))?
   (?! [#Cap & !#func & !#date] | "-" | "," $the? $titles of) ]]
 macro "vessel" [[ (carrier | ship | warship | destroyer | submarine | frigate) ]]
 mention "person" "leader" {

@@ -589,7 +589,8 @@ rule "i-discuss" {
   pattern = [[ ('I' (?: will | also | have | had | am | was | be | today | $adverb){0,4}? $soon | my #lower{0,2}? (visit | talks | meeting | trip)
       [!#punct]{0,7}? (opportunity | chance) to $adverb?)
     (trigger:$discussed_there (with $the? y:@party $topics | $matter_first with $the? (y:@person | y:@acting))
-    | trigger:(met | meet | meeting | spoke | speak | "held talks" | "hold talks" | "holding talks") with? $the? y:@party $gap $to_speak_of $topics) ]],
+    | trigger:(met | meet | meeting | spoke | speak | ({hold} | {have}) (?: a | $plain){0,2}? (talks | meeting)) with? $the? y:@party
+      $gap $to_speak_of $topics) ]],
   on_match = function(m, doc)
     local others = reference.ids(m.y)
     if reference.several(doc) or #others ~= 1 then return end

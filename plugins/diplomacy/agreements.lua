@@ -176,7 +176,8 @@ end
 macro "one_owner" [[ (his | her | its | the? #Cap{1,2} 's | @country 's | the? @nationality) ]]
 macro "further_noun" [[ (and | "," | as well as) ($one_owner $plain{0,2}? (support | backing) | ($one_owner | our | their) $plain{0,2}? (opposition | concern
     | concerns | condemnation | coordination | collaboration | appreciation | gratitude | readiness | interest | desire | hope)
-    | the (importance | significance | value) of) ]]
+    | the (importance | significance | value) of
+    | $adverb{0,2} [lower=/(value|welcome|support|thank|appreciate|commend|condemn|stand|recogni[sz]e|urge|call|oppose|reject)s/]) ]]
 macro "committed_topics" [[ (?: (?! $stop | $further_noun) [])*? $topic (?: (?: (?! $stop | $purpose | $further_noun) [])*? $topic)* ]]
 macro "own" [[ t:( $modifier{0,3} s:@sector[key=diplomacy] ) ]]
 macro "resolve_word" [[ (commitment | commitments | determination | resolve | dedication | intention | pledge |
@@ -958,7 +959,7 @@ rule "aid-by" {
     (?: #lower){0,3}? by $the? x:@state (?: (?: (?! $stop) []){0,6}? whom:((to | for) $the? [#Cap & !#date]))? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
-    if m.whom or #ids == 1 and reference.beside(doc, m.sentence, ids) then each(m, doc, "agrees_on", ids) end
+    if m.whom or #ids == 1 and (reference.beside(doc, m.sentence, ids) or reference.dominant(doc, m.x)) then each(m, doc, "agrees_on", ids) end
   end,
   unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -1308,7 +1309,7 @@ end
 macro "on_to_between" [[ (?: (?! between | ";" | ":") [])*? ]]
 macro "on_to_with" [[ (?: (?! between | with | ";" | ":") [])*? ]]
 macro "consents" [[ ($approving | proposal | proposals | decided) ]]
-macro "concluding" [[ (sign | signing | conclude | conclusion | enter | entering | signed | obtain | obtaining) ]]
+macro "concluding" [[ (sign | signing | conclude | conclusion | enter | entering | signed | obtain | obtaining | extend | renew | amend) ]]
 local function consent_to_both(m, doc)
   local ids, own = reference.ids(m.x), reference.source(doc)
   if #ids ~= 2 or own and own[1] ~= ids[1] and own[1] ~= ids[2] then return end

@@ -121,7 +121,8 @@ macro "trip" [[ (visit | visits | trip | tour | journey | swing | "state visit" 
 macro "whenever" [[ (?: on | between | during | late | early | this | next | last | later | then | today | tomorrow | yesterday | again | #date | #num | "-"
   | (from | through | until | to | and) (?= #num | #date) | week | weekend | month | year | [lower=/morning|afternoon|evening|night/])* ]]
 -- "by train", "from Oslo", "on Monday": the way there.
-macro "way" [[ (?: $whenever | from $the? (@country | @capital | @city) | by $plain{1,2} | directly | overnight | together? with [!#punct]{1,4}?){0,2} ]]
+macro "way" [[ (?: $whenever | from $the? (@country | @capital | @city) | by $plain{1,2}
+  | [lower=/[a-z]{4,}ly/] | overnight | together? with [!#punct]{1,4}?){0,2} ]]
 
 macro "calls_off" [[ ({cancel} | {postpone} | {scrap} | {shelve} | {abandon} | {defer} | {delay} | {call} off | {put} off | $called_off)
   (?! (a | an | the) #lower{1,2} (and | before)) ]]
@@ -168,11 +169,12 @@ macro "being_there" [[ ({visit} | (visits | trips) to | {tour} | {shuttle} betwe
 macro "making_trip" [[ (({open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | {plan}
   | {interrupt} | {extend} | {resume} | (kicked | kicks | rounded) off | ({wrap} | {wind}) up | "cut short") $inplace $trip $inplace
     (to | of | through | with a (?: $plain)? (stop | stopover | visit) (in | to))
-  | on $inplace $trip (to | $inplace (including | that {include})) | {embark} on $inplace $trip (to | of)
+  | on $inplace $trip (to | $inplace (including | that {include})
+    | (?: of the? #Cap{1,2})? (that | which) ({begin} | {start} | {end}) in) | {embark} on $inplace $trip (to | of)
   | ({begin} | {start} | {end} | {conclude} | rounded off) (a | an | his | her | the) (?: $word | "-"){0,3}? $trip (?: of the #Cap{1,2})? in
   | {make} (a | an) $plain{0,2}? (stopover | stop | "stop - over") in | {extend} (a | his | her) #lower? stay in) ]]
 macro "coming_back" [[ (({leave} | {depart}) (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
-    "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} home? (?: "on"? #date | today | here)? from
+    "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} (?: home | to the? #Cap{1,2})? (?: "on"? #date | today | here)? from
     | on (his | her | the) way (home | back) from | (flew | came | went | arrived | got) (back | home) from | (fresh | "just returned") from) ]]
 mention "journey" "verb" { pattern = [[ $going | $being_there | $making_trip | $coming_back ]] }
 rule "visit" {
@@ -289,7 +291,7 @@ rule "visit-in" {
   pattern = [[ p:@visitor (?: (?: $mid | ","? who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | since | last |
     next | early | late | briefly | yesterday | again
     | until | today | #date | this | at the head | from (?= #num | #date) | to
-    (attend | meet | hold | discuss | sign | take part))
+    (attend | meet | hold | discuss | sign | take part | open | deliver | press | seek | address | join | mediate | negotiate | launch | mark))
     | p:@visitor (?: $mid trigger:((is | was) (currently | now | already) in) | "," trigger:((currently | now) in | who (is | was) in (?= #Cap{1,2} ",")))
       $the? $stay (?! $s | "-" | (hospital | prison | jail | exile)) | p:@visitor (?: $mid | "," who) $finite trigger:{pay} $the? $stay
       (a | an | the | his | her)
@@ -432,7 +434,7 @@ rule "stop-on-tour" {
 -- "She will travel to Chile", "The minister left for Chile", "... after visiting Chile and Peru".
 rule "their-visit" {
   pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap) (?: "," who)?) $mid ($finite | would) be? trigger:@journey $inplace
-    | round:(after | before | while | by | on | upon) trigger:@journey | trigger:((?= [] on to | {proceed}) @journey))
+    | round:(after | before | while | by | on | upon) trigger:@journey | trigger:((?= [] on to | {proceed} | on (his | her) way to) @journey))
     $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
   examples = {

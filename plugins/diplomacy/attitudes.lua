@@ -58,7 +58,7 @@ macro "feeling_word" (word [[ angry unhappy upset furious indignant uneasy scept
 macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnation protests? alarm outrage dismay anger abhorrence revulsion anxiety
   disgust shock consternation annoyance irritation resentment fury horror hostility doubts rejection repudiation complaints? worry worries apprehension
   objections? displeasure disapproval criticism regrets? reservations unease misgivings disappointment frustration disquiet fears dissatisfaction
-  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure demarches? representations grievances ]])
+  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure demarches? representations astonishment grievances ]])
 -- Concern for what is well is none against it.
 macro "well" [[ (?! $the? #lower{0,2}? (health | safety | security | welfare | "well-being" | wellbeing | lives | future | stability |
   livelihoods) (of | and) | #lower{0,2}? (freedom | freedoms | security | democracy | "human rights" | "press freedom") (in | at | for | "." | and) |
@@ -273,8 +273,9 @@ macro "worry_about" (word [[ concerns? alarm anger outrage fury dismay unease re
   protests? complaints? criticism misgivings reservations doubts shock consternation annoyance irritation resentment apprehension disgust horror
   displeasure dissatisfaction disappointment frustration objections discontent unhappiness ]]
   .. "(over | about | at | regarding | concerning) $well")
-macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance aversion antipathy ]] .. " to | $worry_about | (" .. word [[ rejection
-  condemnation criticism denunciation renunciation disapproval repudiation distrust mistrust dislike censure abhorrence revulsion ]] .. [[
+macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance aversion antipathy ]] ..
+  " to (?! $the? @party (over | about)) | $worry_about | (" .. word [[ rejection condemnation criticism denunciation renunciation
+  disapproval repudiation distrust mistrust dislike censure abhorrence revulsion ]] .. [[
     \"? (?: in #date)? of) |
   (refusal | unwillingness) to (accept | recognise | recognize | back | support | endorse) | (displeasure | dissatisfaction | disappointment | frustration |
     impatience | anger | unhappiness) with | (contempt | disdain | scorn) for | (protest | protests | vote | stand | stance | line | complaint) against) ]])

@@ -214,7 +214,8 @@ mention "goings_on" "what" {
 }
 macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{3,}ly/ & !only & !early] (?= the | a | an | all | any | its | @country | @nationality |
     @org))? \"? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
-  both? $the? y:(@party | @capital | (?<= the) @nationality) (?: (?: "," $the? y:@party)* ","? and (?! $the? @party (said | says | told)) $the? y:(@party |
+  both? (?! $det? (statement | statements)) $the? y:(@party | @capital | (?<= the) @nationality)
+  (?: (?: "," $the? y:@party)* ","? and (?! $the? @party (said | says | told)) $the? y:(@party |
     @capital))? (?: "(" #UPPER ")")? (?= $party_ends) (?! @series)
     (?! (?<= for [!#punct]{1,4}) to [#lower & !#func])
     (?: $under_what)? | $names | $things | $det? $one_topic |

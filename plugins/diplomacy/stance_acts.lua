@@ -331,6 +331,16 @@ rule "calls-fronted" { -- "Calling the raid a provocation, A ..."
     { "Calling the raid a surprise, Peru closed the border." },
   },
 }
+rule "saying-unacceptable" { -- "A hit back, saying the visas were an unfriendly act"
+  pattern = [[ (?<= @actors []{1,16} ("," | and)) (saying | arguing | insisting | maintaining | stating) that? \"? (?! it | this | that | they | he | she)
+    $judged $is_judged ]],
+  on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
+  examples = {
+    { "Peru recalled its envoy, saying the raid was an outrage.", "Peru opposes raid" },
+    { "Peru recalled its envoy, saying the raid was not an outrage." },
+    { "Peru recalled its envoy, saying the raid was over." },
+  },
+}
 rule "says-unacceptable" {
   pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend} | {complain} | $lets_know)
       (?: in $det #lower? statement | #lower{0,2} on #date)? (that | "," | ":")? \"? |

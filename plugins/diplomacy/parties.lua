@@ -174,7 +174,13 @@ of_country("met-of-country", [[ (?<= $meeting_him) (c:@country $s (?! [raw=/[A-Z
 of_country("host-of-country", [[ (?<= (the | his | her) (host | guest | visitor) "," | ^ host) name:$full_name of $the? c:@country ]])
 of_country("honoured-of-country", [[ $hon name:$name of $the? c:@country ]])
 of_country("leader-of-country", [[ c:@country $s name:(@leader) | name:(@leader) ","? of $the? c:@country ]])
-of_country("country-of", [[ c:@country $s name:$name (?= $comes_or_meets) ]])
+of_country("country-of", [[ (c:@country | c:@org) $s name:$name (?= $comes_or_meets) ]])
+mention "person" "mister-leader" { -- "Mrs Thatcher met Mr Gorbachev"
+  pattern = [[ (mr | mrs) "."? name:(c:@surname) $name_ends (?! of) ((?= $comes_or_meets | {say} | {tell} | {agree})
+    | (?<= $meeting_him (mr | mrs) "."? @surname)) ]],
+  resolve = by_surname,
+  learn = "name",
+}
 -- "Kremlin spokesman Ivan Orlov", "At the State Department, spokeswoman Ann Lee".
 mention "person" "of-seat" {
   pattern = [[ $the? c:@seat (press secretary | $speaks_for | leader | official | officials | aide | adviser | chief of staff) (?: name:$name)? |

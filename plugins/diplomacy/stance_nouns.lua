@@ -56,15 +56,17 @@ macro "condemned" ("(" .. word [[ condemned opposed critici[sz]ed rejected denou
   ("turned" | voted | shot) down | (?<= $policy_word [!#punct]{0,8}) blocked | thrown out | brushed aside | ruled out | taken to task |
     singled out for criticism | objected to | frowned (on | upon) |
   disapproved of) ]])
+macro "disowned" [[ not | never | no | nor | neither | without | /[a-z]+n't/ | {deny} | {fail} | if | unless | whether |
+  $may | would | could | might | should ]]
 rule "condemned-by" {
   pattern = [[ $turned $being trigger:(($outlawed (in | by | from) | $listed by) list($the? x:@party) | $condemned (outright | only | mainly |
-    also)? $by_them |
+    also | "out of hand" | unanimously | "," (including | also))? $by_them |
     $condemned in list(x:@capital) (?! by | @capital)) |
     $named_thing ("," $and_by_others? $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $ | and | but)) |
       $near_thing trigger:((opposed | rejected |
     condemned | criticised | criticized | denounced | vetoed | boycotted | deplored | banned | slammed | dismissed | resisted) by) list($the? x:@party) |
     ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
-  on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.75,
+  on_match = stance.holds "opposes", unless = [[ $disowned ]], confidence = 0.75,
   examples = {
     { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
       "Iran opposes bombing of the school" },
@@ -186,13 +188,13 @@ macro "draws" [[ {draw} | (?: put | placed)? under | subject to | hit by | {run}
     {spark} | {provoke} | {trigger} | {attract} |
     {bring} |
   (?: has | have | had)? {be} the (subject | target) of | {prompt} | {arouse} | {stir} | {elicit} | {cause} | {lead} to ]]
-macro "protest_drawn" [[ ($protest_noun | fire | attack | (angry | sharp | strong | furious | hostile) (response | reaction | reply | words)) ]]
+macro "protest_drawn" [[ ($protest_noun | sanctions | fire | attack | (angry | sharp | strong | furious | hostile) (response | reaction | reply | words)) ]]
 rule "drew-protest" {
   pattern = [[ ($turned $aux $draws | (^ | $det) $ahead $goes_on_despite) (?: a | an | the)? $plain{0,2}
     (?: trigger:($protest_drawn from) both? list($the? (x:@party | x:@capital)) |
       (x:@country $s? | x:@nationality | x:@org $s?) $plain? trigger:(sanctions | embargo | boycott | objections | opposition | resistance | protests |
         criticism | condemnation)) (?! 's | of | over) |
-    ^ (despite | over | amid) $plain{0,2} (trigger:($protest_drawn from) list($the? (x:@party | x:@capital)) |
+    ^ (despite | over | amid) (the | #lower)? $plain{0,2} (trigger:($protest_drawn (from | of)) list($the? (x:@party | x:@capital)) |
       (x:@country $s | x:@nationality) $plain{0,2} trigger:(objections | opposition | protests | criticism)) "," $det? $subject_phrase (?= $verb) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -500,7 +502,8 @@ rule "opposition-from" {
 macro "takers" [[ (supporters | backers | champions | advocates | against:(opponents | critics | foes)) ]]
 macro "taken" [[ $det? t:(?: (?! $no_start) [] (?: (?! $object_end | include | includes | 's) [])*) ]]
 rule "backers-are" {
-  pattern = [[ ((countries | states | nations | those | governments) trigger:(supporting | backing | against:opposing) $taken (include | are | were) |
+  pattern = [[ ((countries | states | nations | those | governments) trigger:(supporting | backing | against:opposing | (that | which | who)
+      (support | back | endorse | against:(oppose | reject))) $taken (include | are | were) |
     trigger:$takers of $taken (include | includes | are | were | is | was | "," (among them | including)) |
     among $taken 's trigger:$takers (are | is |
     were) |

@@ -179,7 +179,7 @@ macro "coming_back" [[ (({leave} | {depart}) (?= (@country | @capital) []{0,5} (
 mention "journey" "verb" { pattern = [[ $going | $being_there | $making_trip | $coming_back ]] }
 rule "visit" {
   pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5} | {deny} that?) (?<! with | by | met | meets | told
-    | from) p:@visitor (?: ","? and $the? p:@visitor | $suite | $s #lower? (plane | aircraft | jet) | (?! $s))
+    | from) list($the? p:@visitor) (?: $suite | $s #lower? (plane | aircraft | jet) | (?! $s))
     (?: $mid $finite $mid | $far $finite
     | "," (?= visiting | touring | arriving | back from | on (his | her) way | wrapping | winding | ending | beginning | making
       | paying | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
@@ -508,8 +508,8 @@ macro "receives" [[ ({welcome} | {host} | {receive} | {give} | {greet}
 rule "welcome" {
   pattern = [[ (trigger:round:({take} | {bring}) ($the? p:@visitor | him | her) (?= to)
     | trigger:round:({send} | {dispatch}) $the? p:@visitor (?= ","? to $the? $stay)
-    | trigger:round:$receives (?: (my | our | his | her) $plain{0,2}? (friend | friends | colleague | guest | counterpart) ","?)? $the? p:@visitor (?! $s) ","?
-      (?: and p:($hon $name) | $suite)?) (?: direct:((?: back | here | warmly | today){0,2} to)
+    | trigger:round:$receives (?: (my | our | his | her) $plain{0,2}? (friend | friends | colleague | guest | counterpart) ","?)? list($the? p:@visitor) (?! $s)
+      ","? (?: and p:($hon $name) | $suite)?) (?: direct:((?: back | here | warmly | today){0,2} to)
     | (?: a [!#punct]{0,4}? (welcome | reception))? (?: "on" #date | for (a | an)? $plain{0,2}? (talks | lunch | dinner | meeting | summit | visit)
       | (?! $stop | @person | for | on | about | over) [])*? (to | in | at)) $the? $stay (?! "-" | "/") $further_stays
     | trigger:round:$receives (in | at) $the? $stay $the? p:@visitor

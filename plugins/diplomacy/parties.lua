@@ -433,7 +433,7 @@ mention "joint" "headline" {
 }
 mention "joint" "governments-of" {
   pattern = [[ $the? $adj? (?! police) $agents (of | from | for)
-    list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | c:@org (member (states | countries | nations))?)) |
+    list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | @org members | c:@org (member (states | countries | nations))?)) |
     $the? $adj? (governments | authorities | "foreign ministries" | officials) in list(c:@capital) (?= $mid $verb) ]],
   resolve = side_by_side,
 }

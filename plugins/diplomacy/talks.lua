@@ -441,7 +441,7 @@ macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) t
 macro "asking" [[ (?: (?: (?! $stop | @sector) [])*? (how | whether | what | "in which" | ways | steps | measures | areas | {ensure} that?) $the? @actors)? ]]
 rule "discuss" {
   pattern = [[ x:@pair (?: $mid $finite $soon | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:@discussing $asking $topics
-    | x:@pair $mid $finite ($meets | @holding) $gap trigger:$to_settle $topics ]],
+    | x:@pair $mid $finite ($meets | @holding) $gap (trigger:$to_settle | (which | that) trigger:($talks_cover | discussed | reviewed)) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {help} ]], confidence = 0.85,
   examples = {
     { "The governments of Brazil and Peru will discuss tourism.", "planned Brazil discusses tourism",
@@ -1034,6 +1034,8 @@ rule "brought-together" {
     | trigger:(taking part in | also at | attending | present at) the (?: $plain | #num){0,2}? (summit | meeting | talks | conference | session) (are | were)
     (x:@joint
       | list($the? x:@party))
+    | x:@actors $mid $finite {host} (a | an | the | its) (?: $plain | #Cap | "-"){0,3}? trigger:(summit | meeting | talks | session) with (x:@joint
+      | list($the? x:@party))
     | (x:@person | x:@acting) $does {host} (a | an | the | its) (?: $plain | #Cap | "-"){0,3}? trigger:(summit | meeting | talks | session) (of | with | among
     | for |
     between |
@@ -1112,7 +1114,7 @@ rule "meeting-of" {
   pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of
       | among) (?! the? 'Parties') $the? (?! parties to) (x:@joint | x:@pairing) (?! members) | of $the?
     x:@party with $the? x:@party) (?: (?: (?! $stop | $about)
-    [])*? ($about | to discuss | $talks_cover) $topics)? ]],
+    [])*? ($about | to discuss | $talks_cover | discussed | discusses | "will discuss" | reviewed) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,
   examples = {
     { "This happened at the summit of the leaders of Egypt, Iraq and Jordan.", "Egypt consults_with Iraq",

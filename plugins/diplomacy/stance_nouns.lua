@@ -413,13 +413,17 @@ rule "committed-against" {
     { "Chile remains committed to combating hunger." },
   },
 }
+macro "accusation" [[ [lower=/(accusation|allegation|charge)s?/] ]]
 rule "accusations" { -- "A's charges against B"
-  pattern = [[ (x:@country $s | x:@nationality | x:@org $s) $plain{0,2}? trigger:[lower=/(accusation|allegation|charge)s?/]
+  pattern = [[ ((x:@country $s | x:@nationality | x:@org $s | x:@actors $mid $aux ({repeat} | {renew} | {reiterate} | {make}) $whose) $plain{0,2}?
+      trigger:$accusation | trigger:$accusation (by | from) list($the? x:@party))
     (against $the? y:(@party | @capital) (?! 's) | that $the? y:@party (?! 's | and)) ]],
   on_match = stance.holds "opposes", unless = [[ $not | {drop} | {withdraw} ]], confidence = 0.6,
   examples = {
     { "Papers repeat Chile's charges against Peru.", "Chile opposes Peru" },
     { "Papers repeat Chilean accusations that Peru sent spies.", "Chile opposes Peru" },
+    { "Chile repeated its charge that Peru had sent spies.", "Chile opposes Peru" },
+    { "Papers repeat charges by Chile against Peru.", "Chile opposes Peru" },
     { "Papers repeat Chile's charges against the captain." },
   },
 }

@@ -126,7 +126,8 @@ macro "promise_noun" [[ (promise | promises | pledge | pledges | assurance | ass
   | commitment | commitments | word | vow | vows) ]]
 macro "to_whom" [[ (?: each other | one another | $the? (?: #lower){0,2}? (?: @party | [#lower & !#func])) ]]
 macro "at_meeting" [[ (?: (at | in | during) (?: the | their | a | #Cap | $plain | "-"){1,5}? $timed?) ]] -- "pledged at Camp David to ..."
-macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge} | {swear} | {opt}) $timed? $at_meeting? (?: "," [!raw=","]*? ",")?
+macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | {pledge} | {swear} | {opt} (?! to (stay | remain
+  | keep | leave))) $timed? $at_meeting? (?: "," [!raw=","]*? ",")?
   (?: (to | that | on | upon) | (?= not to)) | {commit} (?: (themselves | itself) )? $at_meeting? to | (?<= are | were | is | was | remain |
   remained) (committed to | bound by [!#punct]{0,4}? to) | determined to (?! become | be) | {bind} (themselves | itself) to
   | $promises $to_whom (to | that? they (?= will | would) | that) | ({give} | {make}) #lower{0,3}? $promise_noun $to_whom?? (to | that? they
@@ -678,7 +679,8 @@ macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters 
 macro "currency" [[ [lower=/dollars|dlrs|euros|pounds|yen|yuan|rupees|crowns|francs|marks|riyals|dinars|pesos|roubles|rubles|taka|baht/] ]]
 macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] [lower=/million|billion|trillion|bn|mn|mln|bln/]?
   | #num ([lower=/million|billion|trillion|mln|bln/] | [lower=/dlrs|dollars|euros/]) (?! [#lower | #Cap | #UPPER | #num
-      | raw="-"]{0,7}? $no_money) $currency? | [lower=/an?|one|two|three|four|five|six|seven|eight|nine|ten|several/] [lower=/million|billion/] $currency
+      | raw="-"]{0,7}? $no_money) (?: #Cap? $currency)?
+      | [lower=/an?|one|two|three|four|five|six|seven|eight|nine|ten|several/] [lower=/million|billion/] $currency
   | millions) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
 macro "goods_sent" [[ ({send} | {deploy} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster
@@ -954,18 +956,31 @@ rule "hand-over" {
   },
 }
 -- "A scanner donated by the Government of Japan to the General Hospital".
+local function for_others(m, doc) -- not what a state builds at home
+  local ids = reference.ids(m.x)
+  if m.whom or #ids == 1 and (reference.beside(doc, m.sentence, ids) or reference.dominant(doc, m.x)) then each(m, doc, "agrees_on", ids) end
+end
 rule "aid-by" {
   pattern = [[ $topic (?: (?! $stop | $purpose) []){0,8}? trigger:(gifted | donated | funded | financed | granted | extended | provided | built)
     (?: #lower){0,3}? by $the? x:@state (?: (?: (?! $stop) []){0,6}? whom:((to | for) $the? [#Cap & !#date]))? ]],
-  on_match = function(m, doc)
-    local ids = reference.ids(m.x)
-    if m.whom or #ids == 1 and (reference.beside(doc, m.sentence, ids) or reference.dominant(doc, m.x)) then each(m, doc, "agrees_on", ids) end
-  end,
-  unless = [[ $not ]], confidence = 0.65,
+  on_match = for_others, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "A hospital bed donated by the Government of Norway to the Lima Children's Home arrived.", "Norway agrees_on health" },
     { "The president of Chile opened a hospital funded by Norway.", "Norway agrees_on health" },
     { "A hospital bed donated by the Government of Norway arrived." },
+  },
+}
+-- "With Norwegian aid, Chile has built three hospitals", "built with a grant from Norway".
+rule "built-with-aid" {
+  pattern = [[ $topic (?: (?! $stop | $purpose) []){0,8}? trigger:(built | funded | financed | constructed | renovated | repaired) (with | under | by | using)
+      (a | an | the)? $plain{0,2}? (aid | assistance | grant | grants | loan | loans | credit | funds | funding | help) (?: of $amount)? from $the? x:@state
+    | (with | using) x:@nationality $plain{0,2}? trigger:(aid | help | assistance | funding | funds | money | loans | loan | grants) ","? @actors $mid $aux
+      (built | opened | completed | repaired | "set up" | modernised | renovated | installed) $topics ]],
+  on_match = for_others, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "The hospital in Chile was built with a grant from the Norwegian government.", "Norway agrees_on health" },
+    { "With Norwegian aid, Chile has built three hospitals.", "Norway agrees_on health" },
+    { "With Chilean money, Chile has built three hospitals." },
   },
 }
 macro "gets" [[ ({receive} | {get} | {obtain} | {secure} | {win} | {accept} | granted | given | lent) ]]
@@ -1029,7 +1044,8 @@ rule "lift-ban" {
 }
 rule "purchase" {
   pattern = [[ x:@actors $mid (will | shall | "is to" | "are to" | would | (?<= ^ @party) to | (has | have | had)? (agreed | decided | contracted
-    | undertaken) to) also? trigger:(?: t:s:@sector[key=trade] (?<= buy | purchase | import) | buy | purchase | order | import | take in | take (?= #num)
+    | undertaken) to) also? trigger:(?: t:s:@sector[key=trade] (?<= buy | purchase | import) | buy (?! time) | purchase | order | import (?! inflation)
+    | take in | take (?= #num)
     | accept | admit | resettle | recruit | hire | lease) (?: $topic | (?! $stop | @party | @country
     | @nationality | @capital) [])*?
     (from $the? (y:@party | y:@country | y:@capital) | y:@nationality) $more_topics ]],
@@ -1054,7 +1070,8 @@ rule "own-decision" {
     | exempted | extradited))
       (?! #lower (a | an | its | the | their)? #lower{0,2} (team | minister | envoy | delegation | message | letter | representative | player))
       $topics (?: (?! $stop | @party) []){0,4}? (in | with | to | from | on | for)? $the? (y:@party | y:@country | y:@nationality | y:@capital)
-    | x:@actors $did trigger:({assure} | {promise}) $the? (y:@party | y:@capital) (of (its | his | her) (help | assistance | cooperation) (in | with | on)
+    | x:@actors $did trigger:({assure} | {promise}) $the? (y:@party | y:@capital) (of (its | his | her) (help | assistance | cooperation | support) (in
+    | with | on)
       | that? (it | he | she | $the? @party) (will | would) (?= $does_its_part | provide | give | lend | help | train | fund)) $topics ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
@@ -1341,6 +1358,18 @@ rule "approved-title" {
     { "Memorandum of Understanding between Nepal and Vietnam on tourism: the proposal made by the minister was approved by the Cabinet.",
       "planned Nepal agrees_on tourism" },
     { "Draft Memorandum of Understanding between Nepal and Vietnam on tourism: the proposal made by the minister was long." },
+  },
+}
+-- "Cabinet approves MoU between A and B on ...", whether it is signed yet or not.
+rule "cabinet-approves" {
+  pattern = [[ cabinet (?: (?! between | ";" | ":" | signed) []){0,16}? trigger:(approves | approved | approval | nod | cleared | clears) (?: (?! between
+    | ";" | ":"
+    | signed | signing | sign | conclude | enter) []){0,6}? @document (?: $topic | (?! between | signed | $stop) [])*? $between (?: ","? $gap $on $topics)? ]],
+  on_match = consent_to_both, unless = [[ $not | {reject} ]], modality = "planned", confidence = 0.65,
+  examples = {
+    { "Cabinet approves MoU between Nepal and Vietnam on cooperation in tourism", "planned Nepal agrees_on tourism" },
+    { "The Cabinet has given its approval to the treaty between Nepal and Vietnam on tourism.", "planned Nepal agrees_on tourism" },
+    { "Cabinet reads MoU of Nepal on cooperation in tourism" },
   },
 }
 -- "The proposal to sign an MoU with the Government of B on ... was approved": the cabinet's country is the other party.

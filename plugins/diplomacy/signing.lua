@@ -302,7 +302,8 @@ rule "signing-between" {
   pattern = [[ (?<! protocol of) (?! @head) trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters) | @document))
     $gap_to_between d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | $apart) [])*? $between ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" },
-  unless = [[ $not | will | {propose} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early | swift | prompt | speedy | towards
+  unless = [[ $not | will | {propose} | approval | {approve} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early | swift
+    | prompt | speedy | towards
   ]], confidence = 0.75,
   examples = {
     { "The two leaders witnessed the signing of a memorandum between Chile and Norway.",

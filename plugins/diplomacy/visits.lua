@@ -32,6 +32,14 @@ local function full_name(doc, guest)
   return name
 end
 
+-- Does the name go with the office? "the secretary" is no deputy secretary.
+local BELOW = { deputy = true, assistant = true, under = true, vice = true }
+local function holds(guest, office)
+  local text = guest.text:lower()
+  local at = text:find(office, 1, true)
+  return at and not BELOW[text:sub(1, at - 2):match("%a+$") or ""] and not guest.text:find("^%l+ %l+$")
+end
+
 -- Whom "he", "she" or a participle means: the first of the sentence who is not at home there, else of the sentence before, else who was last
 -- named of the party that was its subject; of the subject's party, if the words have a subject. An office: who was last named with it.
 local function traveller(doc, m, country)
@@ -42,7 +50,7 @@ local function traveller(doc, m, country)
   for _, mention in ipairs(doc:mentions("visitor", 60)) do
     local own, back = reference.ids(mention)[1], m.sentence - mention.sentence
     local fit = back == 0 and mention.last <= m.trigger.first or back == 1 or earlier and earlier[1] == own
-    if office then fit = mention.last <= m.trigger.first and mention.text:lower():find(office, 1, true) and not mention.text:find("^%l+ %l+$") end
+    if office then fit = mention.last <= m.trigger.first and holds(mention, office) end
     if not own and best and reference.ids(best)[1] then fit = false end -- rather somebody of whom it is known
     if fit and own ~= country and not (subject and #subject == 1 and subject[1] ~= own) and (not best or mention.sentence > best.sentence or
       own and not reference.ids(best)[1] or
@@ -156,7 +164,9 @@ macro "going" [[ (({travel} | {journey} | {sail} | {jet} off? | {go} | {drive} [
     (for | to (attend | pay | begin | meet | join | take part | hold | seek))
   | {accompany} [!#punct]{1,6}? (to | on (?: $word | his | her){1,4}? $trip to)
   | {lead} (a | an | the) (?: $word | "-"){0,4}? (delegation | team | mission) to (?= the? #Cap)) ]]
-macro "being_there" [[ ({visit} | (visits | trips) to | {tour} | {shuttle} between | {arrive} (?: $whenever | back)* (in | at) | arrival (in | at)
+macro "being_there" [[ ({visit} | (visits | trips) to | {tour} | {shuttle} between
+  | {arrive} (?: back | unannounced | to a (?: $word | 's | "-"){1,4} (welcome | reception))? $way (in | at)
+  | arrival (in | at)
   | {arrive} on $inplace $trip (to | in) | {arrive} $way for (?: a | an | $plain | "-"){0,4}? (talks | summit | visit | meeting | conference) (in | to)
   | {land} $whenever (in | at) | touched down (in | at) | {step} off (a | the | his | her) $word{1,3} (in | at)
   | {stop} (off | over | briefly)? $whenever (in | at) | stops in | {set} foot in | called at | reached (?= @capital | @city)
@@ -175,7 +185,8 @@ macro "making_trip" [[ (({open} | {pay} | {make} | {begin} | {start} | {end} | {
   | {make} (a | an) $plain{0,2}? (stopover | stop | "stop - over") in | {extend} (a | his | her) #lower? stay in) ]]
 macro "coming_back" [[ (({leave} | {depart}) (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
     "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} (?: home | to the? #Cap{1,2})? (?: "on"? #date | today | here)? from
-    | on (his | her | the) way (home | back) from | (flew | came | went | arrived | got) (back | home) from | (fresh | "just returned") from) ]]
+    | on (his | her | the) way (home | back) from | (flew | came | went | arrived | got) (back | home) (?: to #Cap{1,3})? from
+    | (fresh | "just returned") from) ]]
 mention "journey" "verb" { pattern = [[ $going | $being_there | $making_trip | $coming_back ]] }
 rule "visit" {
   pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5} | {deny} that?) (?<! with | by | met | meets | told
@@ -372,8 +383,8 @@ rule "visit-by" {
   },
 }
 rule "visit-possessive" {
-  pattern = [[ (p:@visitor ('s | "'") | "," whose | his:(his | her) | (?<= during | after | on | following | ending
-    | of) a) (?: $numbered{0,5}? trigger:$trip_to $the? $stay
+  pattern = [[ (p:@visitor ('s | "'") | the o:@office 's | "," whose | his:(his | her) | (?<= during | after | on | following | ending
+    | of) a) (?: $numbered{0,5}? trigger:$trip_to $the? $stay (?! "-" | "/")
     (?: $also_stay)* | $numbered{0,3}? $stay trigger:$trip) $takes_place ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.8,
   examples = {
@@ -482,8 +493,10 @@ rule "visiting-guest" {
     $numbered{0,4}? $trip
     | h:@actors $mid $finite trigger:({host} | {play} host to) $the? (?! presidents | ministers | leaders | premiers) p:@person
       (?! in (?! #date) | at | []{0,6} virtual)
-    | (h:@actors | h:@state) $mid $finite trigger:({expect} | {await} | {host} | {prepare} for) (a | an | the) $numbered{0,4}? $trip
+    | (h:@actors | h:@state) $mid $finite trigger:({expect} | {await} | {host} | {prepare} for | {confirm} | {announce}) (a | an | the) $numbered{0,4}? $trip
       (by | of | from) $the? p:@visitor
+    | (h:@actors | h:@state) $mid $finite trigger:(({expect} | {await}) $the? p:@person (?= "on" #date | today | tomorrow | (this | next) #lower)
+      | {give} $the? p:@person (a | an) $numbered{0,4}? (welcome | reception))
     | (?= the? visiting) (p:@person | p:@acting) ","?
       (?: ({say} | {tell} #lower{1,3}?)? (?: ({speak} | {meet} | {hold} | {sign} | in (talks | a meeting) with) [!#punct]{0,8}?)? in $the? $place)?
     | p:@person (?<= "," the visiting []{1,8}) ]],

@@ -437,4 +437,4 @@ macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | \"? 
 macro "is_praised" [[ $amounts trigger:(\"? $adverb? (?: #lower and)? ($good | right (?= "." | "," | and | \"))) ]]
 macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
 macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
-  there) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) []){0,16}?) ]]
+  there | 's) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) []){0,16}?) ]]

@@ -12,8 +12,9 @@ macro "ministry" [[ (government | ministry | cabinet | spokesman | spokeswoman |
 mention "speaker" "government" {
   pattern = [[ the ministry (of | for) [#Cap | #lower & !#func | and]{1,4} $acts_next | (?<! $preposition) (?<! @nationality | @country $s) (the | its |
     his | her | a)
-    (?: top | chief | senior)? (?: foreign | defence | defense | interior | state | government | #lower "-"?)? $ministry (?! of | for | 's | "," |
-    @office | #Cap) $acts_next ]],
+    (?: top | chief | senior)? (?: foreign | defence | defense | interior | state | government | #lower "-"?)? $ministry (?: statement | spokesman |
+      spokeswoman | official)?
+    (?! of | for | 's | "," | @office | #Cap) $acts_next ]],
   resolve = function(m, doc) return reference.alone(doc, m, 3) or reference.here(doc) end,
   lazy = true,
 }
@@ -119,7 +120,7 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {se
   {allow} | {lift} | confident ]]
 
 -- The subject, up to its words of attitude: "A said it", "A remains", "A was among those that", "A took the opportunity to".
-macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: #lower | @country | @nationality | @org | @capital){1,3} ]]
+macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: [#lower & !that] | @country | @nationality | @org | @capital){1,3} ]]
 macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
   {insist} | {affirm} | {warn} | {repeat} | {note} | {emphasise} | {emphasize} | {underline}) ]]
 mention "reporting" "that-it" {
@@ -132,7 +133,7 @@ macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself 
 macro "lets_know" [[ ({make} it? clear (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
 macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first) to | (said | reported | understood | known |
     believed) to be? |
-  {vote} $then (?: #num ("-" | to) #num)? to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in |
+  {vote} $then (?: on #date)? (?: #num ("-" | to) #num)? to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in |
     {haul} in) [!#punct]{1,8}? (?: "," #Cap{1,4} ",")?
     (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | did | {come} out to | {go} so far as to |
     {feel} (obliged | bound | compelled) to | (could not | cannot) but | (did | has | have)? not {hesitate} to |
@@ -153,7 +154,8 @@ macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?: the (importance | significance) of | (?= the | a | its | this | these | such | all | any |
-    #Cap)) | in principle | on #date | in toto | in full | "out of hand" | not only | and {demand} (the | an) #lower? (end | halt | cessation |
+    #Cap)) | in principle | on #date | in toto | in full | "out of hand" | not only | (on | via) (twitter | facebook | television | "social media") |
+      in a #lower? (statement | tweet | letter) | and {demand} (the | an) #lower? (end | halt | cessation |
       withdrawal) (to | of) |
     without (reservation | reservations | reserve | hesitation) | with (contempt | relief | enthusiasm | "open arms"))? ]]
 
@@ -258,14 +260,18 @@ local DEFINITE = { deal = true, agreement = true, accord = true, treaty = true, 
   ruling = true, law = true, attack = true, bombing = true, raid = true, arrest = true, truce = true,
   ceasefire = true, invasion = true, coup = true, proposal = true, plan = true, declaration = true, initiative = true }
 local EMPTY = { practice = true, question = true, issue = true, matter = true }
-local function pointed(m, doc, first, head)
+-- Of others "this unprovoked shelling" says enough, not "this important step".
+local VAGUE = { act = true, action = true, step = true, effort = true, issue = true, matter = true, move = true, incident = true, practice = true,
+  initiative = true, proces = true, goal = true, work = true, support = true, view = true, event = true, development = true, progres = true, way = true }
+local function pointed(m, doc, first, head, more)
   local stem, last = head:sub(1, -2), nil
   for _, thing in ipairs(doc:mentions("named", 8)) do
     local near = thing.sentence >= m.sentence - 2 and (thing.sentence < m.sentence or thing.last < m.trigger.first)
     local same = thing.text:lower():sub(1, #stem) == stem
     if near and same and (not last or thing.first > last.first or thing.sentence > last.sentence) then last = thing end
   end
-  return last and last.text or M.topic_before(doc, m.trigger, true) or first == "this" and DEFINITE[head] and head or nil
+  local known = last and last.text or M.topic_before(doc, m.trigger, true)
+  return known or first == "this" and DEFINITE[head] and head or not VAGUE[head:match("^(.-)s?$")] and more or nil
 end
 --- Words without a quotation mark that has no other or begins them, and without "both the".
 local MARKS = { '"', "“", "”" }
@@ -284,7 +290,7 @@ local function words(m, doc, topic)
   local text = topic.text:lower()
   local first, head = text:match("^(%a+) .-(%a+)$")
   if WON[text:match("^his (%a+)$") or text:match("^her (%a+)$")] then return nil end
-  if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, first, head or text) end
+  if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, first, head or text, text:match("^this (%a+ %a+)$")) end
   local attitude = m.trigger.text:lower()
   local safe = DEFENDED[attitude:match("%a+$")] and topic.text:match("^(.-) from ")
   local punished = PENAL[attitude:match("%a+ %a+$")] and (topic.text:match("^(.-) for %a+ing ") or topic.text:match("^(.-) for their "))

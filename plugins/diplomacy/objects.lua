@@ -39,7 +39,7 @@ mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoke
     said | told | voiced | accused | rejected | warned) |
     $the? @party [lower=/[a-z]+ing/] |
     (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/]) (?! $another_deed)
-    $adverb{0,2} (?! $quality | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
+    $adverb{0,2} (?! $quality (?! that) | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
     growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
     condemnation | they | it | he | she | we | $finite_s) |
     $own_feeling) ]],
@@ -264,11 +264,11 @@ macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fun
 macro "act" (M.word([[ decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions?
     measures? reforms? bids?
   arrests? capture defeat victory surrender overthrow adoption passage pullout
-  truce ceasefire deals? accords? pacts? treaty charter declaration resolutions? laws? rulings? verdict judg[e]?ments? sanctions
+  truce ceasefire awards? deals? accords? pacts? treaty charter declaration resolutions? laws? rulings? verdict judg[e]?ments? sanctions
   vote votes elections? outcomes? results? findings signs reports? report remarks comments words news call calls views? response
   launch return release end start opening entry accession conclusion breakthrough momentum resumption restoration formation visit talks summit
   roles? support interest readiness aid help growth successful work courage peace unity freedom approach ties policy policies strategy
   program programme guidelines idea concept prospect dialogue network scheme mission fund package input use expertise perspectives? ]],
-  [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|ity|ure|ism)s? ]]))
+  [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|wal|nial|ity|ure|ism)s? ]]))
 
 return M

@@ -215,7 +215,8 @@ rule "warned-not" {
 }
 
 -- What they call something.
-macro "called" [[ ({consider} | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
+macro "called" [[ ({consider} | {declare} (?= [!#punct]{1,8}? ("null and void" | illegal | unlawful | unconstitutional | illegitimate |
+  unacceptable)) | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
   {label} | {dub} | {see} (?= [!#punct]{1,8}? as)) $det? (?! all of)
   t:(?: (?! $no_start) [] (?: \" [!#punct]{1,3} \" (?= #lower) | (?! $object_end | \" | $bad | $good | a | an) [] )* (?<! of)
       (?: (that | which) (?: (?! $bad | $good | as | a | an | [raw=/[,.;:]/]) []){1,8})?) as? \"? (a | an)? \"? ]]

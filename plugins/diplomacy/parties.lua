@@ -386,7 +386,7 @@ mention "state" "body-chief" {
 mention "state" "body-officials" { pattern = [[ (the | a | an | its)? c:@org $government ]], entity = "c" }
 
 -- Several at once. A member of such a group acts in office: "ministers", "delegations", not "companies".
-macro "members" [[ (sides | countries | nations | parties | leaders | governments | delegations | ministers |
+macro "members" [[ (sides | pms | countries | nations | parties | leaders | governments | delegations | ministers |
   presidents | "prime ministers"
   | premiers | "foreign ministers" | "defence ministers" | "defense ministers" | "heads of state" |
   "heads of government" | states | neighbours
@@ -432,7 +432,7 @@ mention "joint" "headline" {
   resolve = side_by_side,
 }
 mention "joint" "governments-of" {
-  pattern = [[ $the? $adj? (?! police) $agents (of | from | for)
+  pattern = [[ $the? $adj? (?: (governors | heads | chiefs) of the)? (?! police) $agents (of | from | for)
     list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | @org members | c:@org (member (states | countries | nations))?)) |
     $the? $adj? (governments | authorities | "foreign ministries" | officials) in list(c:@capital) (?= $mid $verb) ]],
   resolve = side_by_side,
@@ -484,7 +484,7 @@ mention "joint" "names-in-order" {
   end,
 }
 -- "Hungary's Anna Kis, Slovakia's Petr Kral and Jan Nowak of Poland signed": side by side such names are no firms.
-macro "of_a_country" [[ (c:@person | c:@country $s name:$full_name | name:$full_name (of | for) $the? c:@country) ]]
+macro "of_a_country" [[ (c:@person | c:@country $s name:($full_name | @surname | @namesake) | name:$full_name (of | for) $the? c:@country) ]]
 mention "joint" "names-of" {
   pattern = [[ $of_a_country (?: "," $of_a_country)* ","? and $of_a_country (?: "," the host ",")? (?= $mid $verb | (in | for | at)
     [!#punct]{0,3}? (meeting | talks | summit | discussions)) ]],

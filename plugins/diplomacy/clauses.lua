@@ -207,7 +207,7 @@ macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had | will | (is | was) to)? $adverb{0,2} (met | meet | meets | received | receive | hosted
     | host | telephoned | "called on" | conferred | confers | spoke (?: "by phone")?
     | (held | hold | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with
-    | to)? $the? visiting? $his_guest ]]
+    | to)? $the? (?: visiting | outgoing | incoming | departing | new)? $his_guest ]]
 mention "encounter" "met" {
   pattern = [[ ($actor | (?! @voice) own:'I') ($encountered | $adverb{0,2} ({say} | told reporters)? (after | following)
       (?: a | his | her | #num | $plain | of | "-"){0,5}? (talks | meeting) with $the? visiting?)
@@ -228,7 +228,8 @@ mention "encounter" "met" {
 }
 -- "To Vega, Dahl said ...", "With Vega he discussed ...", "In his talks with Vega, Dahl said ...".
 mention "encounter" "fronted" {
-  pattern = [[ ^ (to | with | (in | at | during | after) (his | her | a | the | their) $adj{0,3} (talks | meeting | meetings | discussions | conversation) with)
+  pattern = [[ ^ (to | with | meeting with?
+    | (in | at | during | after) (his | her | a | the | their) $adj{0,3} (talks | meeting | meetings | discussions | conversation) with)
     $the? visiting? (c:@person | c:@acting) ","? $actor (?= $mid ({say} | {tell} | {discuss} | {talk} | {speak} | {stress} | {reaffirm} | {reiterate} |
     {express} | {agree} | {note} | {emphasise} | {emphasize} | {promise} | {explore} | {review} | {call} | {raise} | {thank})) ]],
   resolve = function(m, doc)

@@ -73,8 +73,8 @@ mention "person" "nationality-office-name" {
   learn = "name",
 }
 mention "person" "office-of-country-name" {
-  pattern = [[ (?<! $out_of_office) $hon? $the? $titles of $the? (c:@country | c:@org) $posted? (?: ","? $hon name:$name ","? | "," name:$name ","? |
-    name:$name ) ]],
+  pattern = [[ (?<! $out_of_office) $hon? $the? $titles of $the? (c:@country | c:@org | c:@capital[key=ARE]) $posted?
+    (?: ","? $hon name:$name ","? | "," name:$name ","? | name:$name ) ]],
   resolve = acts,
   learn = "name",
 }
@@ -626,12 +626,12 @@ mention "opposite" "of-place" {
     return here
   end,
 }
-mention "opposite" "of-fronted-place" { -- "In Peru, she will meet President Luis Vega"
-  pattern = [[ ^ (?: while)? in $the? h:@country "," $the? (?: (?! ";" | @country | {say}) []){1,8}? (meet | met | meets |
+mention "opposite" "of-fronted-place" { -- "In Peru, she will meet President Luis Vega"; "in Lima" where the text has spoken of Peru
+  pattern = [[ ^ (?: while)? in $the? (h:@country | h:(city:@capital)) "," $the? (?: (?! ";" | @country | {say}) []){1,8}? (meet | met | meets |
     "meet with" | "met with" | "talks with" | "called on" | "call on" | "received by") $officer ]],
   resolve = function(m, doc)
-    if reference.known_as(doc, m.name) then return nil end
     local ids = reference.ids(m.h)
+    if reference.known_as(doc, m.name) or m.city and not reference.named_before(doc, m, ids[1]) then return nil end
     reference.learn(doc, ids, first_office(m), m.name)
     return ids
   end,
@@ -646,7 +646,7 @@ mention "opposite" "of-host" {
 -- "He is due to sign ...", "With the King he discussed ...": for the party that began the sentence before, if that was somebody; "it also
 -- agreed": if it was a state. "Before he left Oslo, Vega ..." is Vega.
 macro "fronted_by" [[ (in | at | on | during | after | before | following | while | with | to | from | for | of | by | as | through | speaking |
-  [lower=/[a-z]{3,}ing/]) ]]
+  [lower=/[a-z]{3,}ing/] | (later | early | also)? the (same | next | following)) ]]
 mention "pronoun" "he" {
   pattern = [[ (^ (?: (there | later | then | earlier | today | afterwards | meanwhile | yesterday) ","?)? | (?<= ^ $fronted_by [!raw=","]{1,25} ",") |
     (?<= ^ $fronted_by (?: (?! he | she | who | which | that | $be_have_may) [!#punct]){1,8}))

@@ -920,6 +920,14 @@ function M.has_named(doc, ids)
   return true
 end
 
+--- Has a sentence before this named the country?
+function M.named_before(doc, m, id)
+  for _, country in ipairs(doc:mentions("country", 20)) do
+    if country.sentence < m.sentence and M.ids(country)[1] == id then return true end
+  end
+  return false
+end
+
 --- Where the report was written: "here".
 function M.set_here(doc, ids)
   local s = state(doc)

@@ -435,7 +435,10 @@ mention "sector" "peace-made" { -- what is done for peace, by its verbs
     | hostilities | attacks) | (avoid | prevent) (an | any | further | new | the){0,2}
       (escalation | clashes | confrontation | conflict | bloodshed | incidents) | (restore | maintain | preserve) (calm | peace | stability)
     | {disarm} (the | all | their){0,2} #lower? (militias | militia | rebels | fighters | groups | guerrillas | factions) | {deploy} #lower{0,3}? (observers
-      | monitors) | (dispute | case | matter | issue) to the International Court | return of the #Cap? (islands | island | territory | peninsula) ]],
+      | monitors) | (dispute | case | matter | issue) to the International Court | return of (the | #num | #lower)? #Cap? (islands | island | territory
+    | peninsula)
+    | (?<= (talks | negotiations | negotiated | discussions | discussed | consultations) (over | about | on)) the? #Cap{1,2} (peninsula | islands | island
+      | islets | reef | shoal) ]],
   entity = "sector:peace",
 }
 macro "not_on" [[ (?! (?: in the? #Cap{1,2} | (next | this) #lower | #date | "on" #date | soon | later){0,2} (on (?! #date) | about | over | concerning

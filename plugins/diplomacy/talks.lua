@@ -728,7 +728,8 @@ rule "draft-between" {
   },
 }
 -- "arrived in Lima for talks with Peruvian officials on fisheries", "received the Peruvian minister for talks on fisheries".
-macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | an | $plain | "-" | #num)*? ($talking | summit | meeting | session |
+macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | an | another | their | of | $plain | "-" | #num)*? ($talking
+    | summit | meeting | session |
     round | review of
   | discussion | exchange of views) ]]
 macro "only_wishes" [[ ({want} | {hope} | {offer} | {refuse} | {be} | {call} | {appeal} | {press} | {push} | {ask} | {argue} | {favour} | {favor}

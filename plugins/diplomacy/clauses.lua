@@ -318,7 +318,8 @@ macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where 
     | appreciated | praised | supported | exchanged | highlighted | recognised | recognized | visited | met | held | agreed | pledged | resolved)
   | "." | "?" | "!" )  ]]
 macro "purpose" [[ (?: (?<! and | or) that | through | via | under | "on the basis" | "both at" | (?<! and | or | "," | also | as |
-  with | of | relating | pertaining | access | approach | efforts | ways | steps | need | opportunities | options | commitment | decision | proposal | ('s
+  with | of | relating | pertaining | access | approach | efforts | ways | steps | need | continue | opportunities | options | commitment | decision
+    | proposal | ('s
     | his | her | its | their) (plan | plans) | response | responses
     | threat | threats | solution | solutions | transition | adaptation
   | barriers | obstacles | end | return | aid | assistance | support | opposition | alternatives | damage | resistance | (joint | common

@@ -989,7 +989,7 @@ rule "opportunity" {
   pattern = [[ ($talks | visit | trip) (?: (?! $stop) []){0,8}? ((provided | offered | gave | afforded | presented | was | served as | provides | provide
     | offers | offer | "will provide" | "will offer") (?: $the?
     x:@joint)? (an | the | a) (?: #lower | ",")*? trigger:(opportunity | occasion | chance | forum | platform) (?: for $the? (x:@joint | x:@pairing))?
-    | (is | "will be" | offers | gives) (?: (?! $stop) []){1,5}? trigger:(opportunity | occasion | chance) for ($the? (x:@joint | x:@pairing)
+    | (is | will also? be | offers | gives) (?: (?! $stop) []){1,5}? trigger:(opportunity | occasion | chance) for ($the? (x:@joint | x:@pairing)
       | (the | both | our) #lower{0,2}? (leaders | sides | ministers | delegations | countries | presidents | governments))) to $adverb?
     @discussing $topics ]],
   on_match = function(m, doc)

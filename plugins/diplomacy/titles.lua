@@ -80,7 +80,7 @@ macro "verbless" [[ (?! []* ($be_have_may | {say} | {agree} | {welcome} | {suppo
 macro "title_word" [[ (?: #Cap | "-" | "'" | #num | "(" | ")" | no "." | "&"
   | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]) ]]
 rule "title" {
-  pattern = [[ $title_start (?! the | 'I') $title_word{0,14}? trigger:d:@document $verbless
+  pattern = [[ $title_start (?! 'I') $title_word{0,14}? trigger:d:@document $verbless
       ((?: (?! between) [])*? between $named_parties (?: (?: (?! @party) [])*? "," (and | with) #Cap{0,2}? d:@document (?= "(" | "," | "." | ";" | $))?
       | (of | by | from) $the? x:@state (?: "," $the? x:@state)* ","? and $the? x:@state)
     | $title_start $parties_of_title (":" | "--" | "-") $title_word{0,10}? trigger:d:@document $verbless
@@ -184,6 +184,7 @@ rule "title-below" {
     if #ids < 2 then return end -- of many states
     note_title(m, doc, ids)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
+    for _, id in ipairs(m.d.key == "loan" and ids or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.d.text }) end
   end,
   unless = [[ $not | $unborn ]], confidence = 0.7, after = { "head-of-titles", "head-of-parties", "agreed-list" },
   examples = {

@@ -30,7 +30,8 @@ macro "no_party" [[ (creditors | banks | bankers | lenders | donors | rebels | g
   | unions) ]]
 macro "come_to_terms" [[ ({come} to (terms | an? $plain{0,2}? (understanding | agreement | arrangement | accommodation | compromise | consensus))
   | {settle} (on | for) | "buried the hatchet" | "made peace") ]]
-macro "of_one_mind" [[ ({agree} | {concur} | $come_to_terms | unanimous | "in agreement" | "in full agreement" | "of the view" | {share} the view |
+macro "of_one_mind" [[ ({agree} | {concur} | $come_to_terms | unanimous | {see} eye to eye | "in agreement" | "in full agreement" | "of the view"
+    | {share} the view |
     "of one mind") ]]
 rule "agree" {
   pattern = [[ (?<! ({hope} | hopeful | {want}) []{0,9} that) (?<! ({urge} | {demand} | {insist} | {recommend}) that []{0,14}) x:@actors (?: $mid ((will |
@@ -349,7 +350,8 @@ rule "joint-act" {
   },
 }
 macro "launches" [[ ("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} | {unveil} | {inaugurate} | {create}
-  | {initiate} | ({begin} | {start}) (?= (a | their)? joint) | {draw} up | {forge} | formed | {enter} into | ({present} | {publish} | {release}) (?= (a
+  | {initiate} | ({map} | {work}) out | ({begin} | {start}) (?= (a | their)? joint) | {draw} up | {forge} | formed | {enter} into | ({present} | {publish}
+    | {release}) (?= (a
     | an | their) (common | joint)))) ]]
 macro "joint_work" [[ (reopening | resumption | restoration | normalisation | normalization | creation | formation | lifting | abolition | partnership |
     initiative | project | program | programme | mechanism | fund | commission | committee | center | centre

@@ -189,6 +189,7 @@ mention "pair" "own-country-and" {
 }
 
 -- "Canada, which signed ...".
+mention "actors" "relative-pair" { pattern = [[ p:@pairing "," (which | who) (?= $mid (have | had)? $agreeing) ]], entity = "p" }
 mention "actors" "relative" { pattern = [[ p:@party "," (which | who) (?= $mid (?! {host} | [lower=/[a-z]+ing/]) $verb) ]], entity = "p" }
 -- Beside somebody who is no party, a party acts alone: "Georgia and Abkhazia agreed".
 mention "actors" "beside-other" {

@@ -273,8 +273,9 @@ rule "signed-passive" {
 -- "a treaty that is to be signed by A and B", "will be signed between A and B".
 rule "to-be-signed-by" {
   pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose} | if | whether) []{0,14}) @document $matter_between?
-    [!#punct & !by & !that]*? (will | shall | (due | scheduled | expected | set | is | are)? to) also? be formally? trigger:$was_signed
-    [!#punct & !by & !between]{0,6}? (by | between) ($the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party | x:@joint) ]],
+    [!#punct & !by & !that]*? ","? (will | shall | (due | scheduled | expected | set | is | are)? to) also? be formally? trigger:$was_signed
+    [!#punct & !by & !between]{0,6}? (by | between) ($the? x:@party (?: "," $the? x:@party)* ","? and $the? x:@party | x:@joint)
+    (?: "," (will | also)? ($provides | $lays_down) $topics)? ]],
   triples = AGREED, with = WITH, unless = [[ $not | would ]], modality = "planned", confidence = 0.7,
   examples = {
     { "A fisheries treaty will be signed on Friday by Chile and Norway.", "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture",
@@ -300,7 +301,8 @@ rule "under-signed" {
 -- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
 rule "signing-between" {
   pattern = [[ (?<! protocol of) (?! @head) trigger:(signing | signature | conclusion | signed | concluded | exchange (?! of (notes | letters) | @document))
-    $gap_to_between d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | $apart) [])*? $between ]],
+    $gap_to_between d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | $apart) [])*? $between
+    (?! [!raw="." & !raw=","]{0,6}? ((is | are | was | were) (scheduled | expected | due | planned | set | slated | possible | likely) | will | would)) ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" },
   unless = [[ $not | will | {propose} | approval | {approve} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early | swift
     | prompt | speedy | towards

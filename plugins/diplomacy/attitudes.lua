@@ -278,7 +278,8 @@ macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance
   disapproval repudiation distrust mistrust dislike censure abhorrence revulsion ]] .. [[
     \"? (?: in #date)? of) |
   (refusal | unwillingness) to (accept | recognise | recognize | back | support | endorse) | (displeasure | dissatisfaction | disappointment | frustration |
-    impatience | anger | unhappiness) with | (contempt | disdain | scorn) for | (protest | protests | vote | stand | stance | line | complaint) against) ]])
+    impatience | anger | unhappiness) with | (contempt | disdain | scorn | distaste |
+    dislike) for | (protest | protests | vote | stand | stance | line | complaint) against) ]])
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | admiration | respect | "warm words" | "kind words") for | solidarity with |
   approval of |
   appreciation (of | for)) ]]

@@ -123,8 +123,9 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {se
 macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: [#lower & !that] | @country | @nationality | @org | @capital){1,3} ]]
 macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
   {insist} | {affirm} | {warn} | {repeat} | {note} | {emphasise} | {emphasize} | {underline}) ]]
+macro "in_statement" [[ in (a | an | its | the) (?: #lower | "-"){0,3}? (statement | note | letter | communique | speech | interview | message | release) ]]
 mention "reporting" "that-it" {
-  pattern = [[ $states (?: (on | in) [#Cap | #date]{1,2} | "," (too | however) ",")? $adverb{0,2} that? (it | he | she | they |
+  pattern = [[ $states (?: (on | in) [#Cap | #date]{1,2} | $in_statement (?: on? #date)? | "," (too | however) ",")? $adverb{0,2} that? (it | he | she | they |
   (his | her | its) (country | government | nation | delegation)) |
   {say} #date? (after | at | during | following) [(!#punct | raw="-") & !that]{1,14} that (it | he | she | they) ]],
 }
@@ -137,7 +138,7 @@ macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one 
     {haul} in) [!#punct]{1,8}? (?: "," #Cap{1,4} ",")?
     (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | did | {come} out to | {go} so far as to |
     {feel} (obliged | bound | compelled) to | (could not | cannot) but | (did | has | have)? not {hesitate} to |
-    ({direct} | {order} | {instruct}) $whose #lower{1,2} to | (wish | wishes | want |
+    ({direct} | {order} | {instruct}) $whose #lower{1,2} to | ({line} up | {rush} | {hasten}) to | (wish | wishes | want |
     wants | wanted | "would like") to) ]]
 mention "leads" "to" {
   pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | ({join} (?: a |

@@ -386,6 +386,16 @@ macro "in_anger_at" [[ against:($to_show $against_noun) | against:("in protest" 
   in (anger | disgust | dismay |
   indignation | outrage | fury) (at | over |
   about)) ]]
+rule "in-protest-fronted" {
+  pattern = [[ ^ trigger:(in (protest | retaliation | reprisal | anger) (at | over | for | against | about) |
+    to protest (against | at | over)?) $attitude_object $fronted x:@actors ]],
+  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.65,
+  examples = {
+    { "In protest at the vote, Peru recalled its envoy.", "Peru opposes vote" },
+    { "To protest the vote, Peru recalled its envoy.", "Peru opposes vote" },
+    { "In view of the vote, Peru recalled its envoy." },
+  },
+}
 rule "in-protest" {
   pattern = [[ x:@actors (?: $no_clause [])*? trigger:($in_anger_at | $acts_to_protest | $to_show (solidarity with | support for) |
     in (a (show | gesture | sign) of)? solidarity with (?= $the? (@party | @capital))) $attitude_object ]],

@@ -169,7 +169,7 @@ rule "has-their-support" {
   },
 }
 macro "goes_on_despite" [[ (?= $verb) (?! $policy_word) [!#punct]{1,6}? (despite | amid | over | "in the face of") ]]
-macro "goes_ahead" [[ ({go} | {press} | {push} | {forge}) ahead with | {proceed} with ]]
+macro "goes_ahead" [[ {pass} | {adopt} | {approve} | {carry} out | {conduct} | {stage} | ({go} | {press} | {push} | {forge}) ahead with | {proceed} with ]]
 rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes of A"
   pattern = [[ $turned (?: (has | have | had)? ({fall} to | {be} (defeated | blocked | killed) by) (?: a | the)? (x:@nationality | x:@country $s)
       (?: and (x:@nationality | x:@country $s))? trigger:(veto | vetoes) |

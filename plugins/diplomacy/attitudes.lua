@@ -302,7 +302,8 @@ macro "complain" [[ {complain} $then (?: to [#Cap | the]{1,4})? (about | of | ov
 macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
   ({describe} | {brand} | {regard}) (?= as \"? (a | an)? $plain{0,2}? $bad \"? (?: and #lower)? ([#lower & !by & !and] | @country $s | @nationality))) ]]
 mention "disapproval" "condemn" {
-  pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! $plain)) again? (?: in the? #lower{1,3} terms | $branding) ]],
+  pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! $plain)) again?
+    (?: in the? #lower{1,3} terms | "," in the? #lower{1,3} terms "," | $branding) ]],
 }
 macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]+ing/] |
   [!#punct]{0,4}? (loss | death | deaths | casualties | inconvenience | error | mistake | incident) ]]

@@ -72,8 +72,9 @@ mention "person" "nationality-office-name" {
   resolve = acts,
   learn = "name",
 }
+macro "is_body" [[ (government | governments | cabinet | parliament | administration | side | regime | leadership | authorities | delegation) ]]
 mention "person" "office-of-country-name" {
-  pattern = [[ (?<! $out_of_office) $hon? $the? $titles of $the? (c:@country | c:@org | c:@capital[key=ARE]) $posted?
+  pattern = [[ (?<! $out_of_office) $hon? $the? $titles (?<! $is_body) of $the? (c:@country | c:@org | c:@capital[key=ARE]) $posted?
     (?: ","? $hon name:$name ","? | "," name:$name ","? | name:$name ) ]],
   resolve = acts,
   learn = "name",

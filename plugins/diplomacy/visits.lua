@@ -135,7 +135,7 @@ macro "way" [[ (?: $whenever | from $the? (@country | @capital | @city) | by $pl
 macro "calls_off" [[ ({cancel} | {postpone} | {scrap} | {shelve} | {abandon} | {defer} | {delay} | {call} off | {put} off | $called_off)
   (?! (a | an | the) #lower{1,2} (and | before)) ]]
 macro "takes_place" [[ (?! (?: "," (which | that | but)?)? (?: (?! $stop) []){0,6} $called_off) ]]
-macro "no_journey" [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | invitation | $calls_off ]]
+macro "no_journey" [[ $not | {invite} | {urge} | {ask} | {persuade} | {want} | {hope} | invitation | possible | proposed | potential | $calls_off ]]
 macro "also_stay" [[ (?: $whenever ("," | ";" | and | before | followed by (?: (a | an) $plain{0,2}? $trip)?))+ $whenever
   (?: finally | lastly | also | onward | on)? (in | to | at)? $the? $stay
   (?! $s | "-" | (government | officials | authorities) | [#Cap & !#date & !#func]) ]]
@@ -196,7 +196,7 @@ rule "visit" {
       | paying | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
     | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9})) be? trigger:@journey
-    $inplace $the? $stay (?! "-" | "/") $further_stays ]],
+    $inplace $the? $stay (?! "-" | "/" | $s? (embassy | consulate | website | pavilion | talks | team)) $further_stays ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
@@ -367,7 +367,9 @@ rule "visit-by" {
     | p:@visitor (('s | "'") (?: $word | "-" | #num){0,4}? trigger:((visit | trip)
       (?! to | of | with | and) will?) | (?: (?! $stop) | "," who) (?: (?! $stop) [])*?
       trigger:((visit | trip | tour) to | $arrives_in) $this_country | "," who $aux trigger:({fly} in) $whenever
-      (?! to | here | a | an | the | #Cap)) | (he | she) $mid $aux trigger:$arrives_in $this_country ]],
+      (?! to | here | a | an | the | #Cap))
+    | the o:@office 's (?: $word | "-" | #num){0,4}? trigger:(visit (?! to | of | with | and | from | in | by) will?)
+    | (he | she) $mid $aux trigger:$arrives_in $this_country ]],
   on_match = visit_partner, unless = [[ $not | {cancel} | {postpone} | invitation ]], confidence = 0.65,
   examples = {
     { "Norway and Chile signed pacts during a visit by Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway", "Chile consults_with Norway" },
@@ -378,6 +380,8 @@ rule "visit-by" {
     { "Norway and Chile signed pacts. Chilean President Ana Soto's visit will help them.", "planned Chilean President Ana Soto visits Norway",
       "planned Chile consults_with Norway" },
     { "Norwegian King Olav Dahl met Chilean President Ana Soto, who flew in on Sunday.", "Chilean President Ana Soto visits Norway",
+      "Chile consults_with Norway" },
+    { "Norway and Chile signed pacts. Chilean President Ana Soto was glad. The president's visit ends today.", "Chilean President Ana Soto visits Norway",
       "Chile consults_with Norway" },
     { "Norway and Chile signed pacts after a letter by Chilean President Ana Soto." },
   },

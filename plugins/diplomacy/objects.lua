@@ -264,6 +264,8 @@ macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fun
 macro "act" (M.word([[ decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions?
     measures? reforms? bids?
   arrests? capture defeat victory surrender overthrow adoption passage pullout
+  thaw amnesty amnesties pardons? lull pullback drawdown detente handover acquittals? collapse choice stance stand attitude promises? roadmap
+    timetable framework inquiry probe moratorium freeze halt compromise consensus apolog(y|ies) candidacy candidature bill draft
   truce ceasefire awards? deals? accords? pacts? treaty charter declaration resolutions? laws? rulings? verdict judg[e]?ments? sanctions
   vote votes elections? outcomes? results? findings signs reports? report remarks comments words news call calls views? response
   launch return release end start opening entry accession conclusion breakthrough momentum resumption restoration formation visit talks summit

@@ -120,7 +120,7 @@ macro "support_verb" [[ ((?<! $no_verb_after) (support | supports | supported) |
   with | personnel | staff | services | vessels | ships | aircraft | teams | mechanisms | $material) ]]
 macro "in_favour" [[ in (favour | favor | support) of ]]
 macro "speaks_up" [[ ({take} a #lower? (stand | position | line) in (favour | favor) of | {come} (out | down) $then (in (support | favour |
-  favor) of | for (?= the | a)) |
+  favor) of | for (?= the | a | an)) |
   ({speak} (?: out | up)? | {write} | {argue} | {rally} | {vote}) $then in (support | favour | favor | defence | defense) of) ]]
 macro "statehood" [[ (@party (?! members) | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) |
     $the? new? @nationality (state | government | republic | authorities | leadership) | #Cap (?! [!raw=","]{0,6}? (has | have | is | are | can | will)) |

@@ -356,7 +356,8 @@ macro "launches" [[ ("pleased to"? ({announce} | {launch} | {establish} | "set u
 macro "joint_work" [[ (reopening | resumption | restoration | normalisation | normalization | creation | formation | lifting | abolition | partnership |
     initiative | project | program | programme | mechanism | fund | commission | committee | center | centre
   | cooperation | launch | establishment | start | framework | dialogue | zone | corridor | alliance | plan | plans | programmes | measures | forum
-  | system | celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge | office | line | post | roadmap | exchange
+  | pact | accord | deal | agreement | treaty | system | celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge
+    | office | line | post | roadmap | exchange
   | festival | company | venture | (?<= (common | joint) (?: $word){0,2}) (platform | position | strategy | policy | vision | agenda | scheme | network
     | patrols | exercises | exercise | drive | campaign | operation | operations | training
   | council | "task force" | team)) ]]

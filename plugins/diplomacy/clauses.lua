@@ -189,12 +189,17 @@ mention "pair" "own-country-and" {
 }
 
 -- "Canada, which signed ...".
+mention "actors" "summit-of-body" { -- "The ASEAN summit adopted ..."
+  pattern = [[ (?<! $preposition) (?<! $preposition the) the? #lower? p:@org (?: #lower){0,2}? (summit | meeting | conference | "executive board" | board)
+    (?= $mid (has | have | had)? (adopted | agreed | decided | approved | endorsed | pledged | called | condemned | urged)) ]], entity = "p",
+}
 mention "actors" "relative-pair" { pattern = [[ p:@pairing "," (which | who) (?= $mid (have | had)? $agreeing) ]], entity = "p" }
 mention "actors" "relative" { pattern = [[ p:@party "," (which | who) (?= $mid (?! {host} | [lower=/[a-z]+ing/]) $verb) ]], entity = "p" }
 -- Beside somebody who is no party, a party acts alone: "Georgia and Abkhazia agreed".
 mention "actors" "beside-other" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) $the? p:@state and $the?
-    ((?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3} $folk? | [#lower & !#func]{0,2} $folk)
+    ((?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3} $folk? | [#lower & !#func]{0,2} ($folk | (powers
+      | creditors | lenders | donors | bondholders) (?= $mid (have | had)? $agreeing)))
     (?= $mid $verb) | ^ p:@state "," (?! @party $agreeing | #Cap{1,4} (?: "," | and)) #Cap{1,5} (?= $agreeing) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)

@@ -175,7 +175,7 @@ macro "at_its_side" [[ {side} $adverb? with | {stand}? on the side of | at one w
   {identify} ($oneself | $adverb)? with | ({sympathise} | {sympathize}) with (?= [!#punct]{0,4}? ($policy_word | cause)) |
     {throw} in $whose lot with | ({stand} | {speak} | {stick}) up for (?! $us) | {weigh} in behind ]]
 macro "vote_for" [[ {vote} $adverb? (?: (with | alongside) $the? @party)?
-  (?: in (favour | favor) of | for (?! $det? new? (president | parliament | government | premier | leader | mayor |
+  (?: in (favour | favor) of | for (?! $det? new? (president | parliament | government | premier | leader | mayor | chairman | chair | speaker |
     change | parties | party))) | {cast} (its | the | a) #lower? (vote | votes) (for | "in favour of" |
   "in favor of") | {say} yes to | {approve} (?! all) $adverb? of | {second} (?= (the | a | @nationality | @country) [!#punct]{0,3}? $policy_word) |
     {see} merit in ]]
@@ -384,7 +384,11 @@ mention "disapproval" "accuse" {
   pattern = [[ {accuse} ((?= $the? (@party | @capital) of) |
     [!#punct & !its & !his & !her & !by]{0,4}? $armed_or_abroad of (?<! $abroad of)) ]],
 }
-mention "disapproval" "act-against" { pattern = [[ {take} (?: new | further | strong | stern | firm)? action against ]] }
+macro "hardship" (word [[ climate poverty hunger famine malnutrition diseases? pandemics? epidemics? hiv aids malaria tuberculosis cancer covid inequality
+  inequalities unemployment inflation overdoses? addiction homelessness waste pollution floods? fires? drought desertification food insecurity ]])
+mention "disapproval" "act-against" {
+  pattern = [[ (?<! agreed to | agree to) {take} (?: new | further | strong | stern | firm)? action against (?! [!#punct]{0,3}? $hardship) ]],
+}
 mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointment) ]] }
 
 -- What states do to one another: "imposed a series of new sanctions on".

@@ -73,9 +73,11 @@ rule "charges" {
     { "Chad charged Libya a fee for the road." },
   },
 }
+macro "misdeeds" (word [[ attacks? raids? bombings? bomb ambush killings? murders? coup plots? violence assassinations? blasts? explosions? hacking unrest
+  attempts? kidnappings? shootings? massacres? shelling strikes? rebellion incursions? hijacking poisoning sabotage ]])
 rule "charges-that" {
   pattern = [[ $or_before trigger:(({charge} | {allege}) (?: on? #date)? that $the? $their_forces (?! $mid $aux /[a-z]+ed/ by) |
-    {say} (?: on? #date)? that? $the? y:@actors $mid $be (to blame for | behind (the | a | an))) ]],
+    {say} (?: on? #date)? that? $the? y:@actors $mid $be (to blame for | behind (the | a | an) [!#punct]{0,4}? $misdeeds)) ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Chad charged that Libyan tanks had crossed the border.", "Chad opposes Libya" },
@@ -89,6 +91,7 @@ rule "charges-that" {
 rule "holds-to-account" {
   pattern = [[ x:@actors (?: $no_clause (?! {discuss} | {review} | {thank} | {exchange}) [])*?
     trigger:({hold} (?! talks | a | meetings) [!#punct & !responsible]{1,8}? (accountable | responsible | to account) for) $well (?! any | their safety |
+      (the | its) (upkeep | maintenance | safety | security | implementation | budget | care | protection | costs) |
       $whose #lower{0,2} (actions | conduct | behaviour | behavior) | $the? #lower{0,2} (deal | commitments | promises | obligations | pledges) |
       $whose #lower? (commitments | promises | obligations | pledges)) $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $unheld | must ]], modality = "asserted", confidence = 0.6,
@@ -179,7 +182,7 @@ macro "designated" [[ $det? t:(?: (?! $no_start | using) []
 macro "entry" [[ (visa | visas | entry | "permission to enter") ]]
 rule "visa-denied" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({deny} | {refuse}) (the | a | an)? #lower? $entry to |
-    ({revoke} | {cancel}) (the | all)? #lower? $entry (of | for)) $attitude_object ]],
+    ({revoke} | {cancel}) (the | all)? #lower? $entry of) $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ never | not | no | if | whether | {threaten} | 'may' | might | could | would ]], confidence = 0.6,
   examples = {
     { "Chile denied visas to three judges.", "Chile opposes three judges" },

@@ -396,8 +396,6 @@ rule "nominal-opposition" {
 }
 -- "A is committed to countering X": of several it is what they have agreed on, and of hunger and floods nobody is in favour.
 macro "fighting" (word [[ combating combatting countering fighting confronting defeating deterring opposing resisting ]])
-macro "hardship" (word [[ climate poverty hunger famine malnutrition diseases? pandemics? epidemics? hiv aids malaria tuberculosis cancer covid inequality
-  inequalities unemployment inflation overdoses? addiction homelessness waste pollution floods? fires? drought desertification food insecurity ]])
 rule "committed-against" {
   pattern = [[ (x:@actors $mid (?: (is | are | remains | remain) $adverb{0,2})? committed to | $owner $epithets commitment to)
     trigger:$fighting (?! [!#punct]{0,4}? $hardship) $attitude_object ]],
@@ -543,7 +541,8 @@ rule "opposes-apposed" {
 -- "A joined B in condemning ...": B, too; rules support and oppose have A.
 rule "joined-in" {
   pattern = [[ @actors $mid $aux (({join} with? | joined by | {follow}) list($the? x:@party) in #lower{0,2}? trigger:(@approval | @disapproval) |
-    {vote} (with | alongside) list($the? x:@party) trigger:(against:against | for | in (favour | favor) of)) $attitude_object ]],
+    {vote} (with | alongside) list($the? x:@party) trigger:(against:against | for (?= [!#punct]{0,4}? $policy_word) | in (favour | favor) of))
+    $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Ireland joined Malta in condemning the attack on the ferry.", "Malta opposes attack on the ferry" },

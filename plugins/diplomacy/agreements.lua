@@ -1143,6 +1143,7 @@ macro "unreal" [[ ($by_cabinet | (would (?! be (suspended | frozen | cancelled |
 -- A government that lets an instrument be signed is not yet a party of it: rule approved-instrument has that.
 macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision | ordinance | on) []{0,9}) (approval | {approve}) | to (sign | conclude
     | enter) ]]
+macro "consented_to" [[ (approved | approval) []{1,22}? to (sign | conclude | enter into) (#lower | #Cap | "-"){1,9}? ]]
 -- What else may be between two.
 macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | finalise | finalize) | {negotiate} | negotiation | negotiations | {propose} |
   proposal | draft | planned
@@ -1158,7 +1159,7 @@ macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]
 macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
 macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title ]]
 rule "instrument-between" {
-  pattern = [[ (?<! $talks_about) trigger:@document (?<! @head) (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
+  pattern = [[ (?<! $talks_about | $consented_to) trigger:@document (?<! @head) (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
     (?: ((will | would | also){0,2} ($provides | $lays_down)
       | ","? (that | which) (will | would | also){0,2} ($provides | {allow} | {enable} | {pave} the way (for | to)) | ","? (?: (?! $stop | was | were | is
       | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on
@@ -1196,8 +1197,8 @@ rule "instrument-on-between" {
 }
 -- "a trade deal between A and B".
 rule "sector-instrument-between" {
-  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | $plain){0,3}? (?<! $talks_about) trigger:@document
-    (?<! @head) (?: (?! between | $stop
+  pattern = [[ $topic (?: (and | "," | &) $topic)* (?: "-" | and | #Cap | $plain){0,3}? (?<! $talks_about | $consented_to)
+    trigger:@document (?<! @head) (?: (?! between | $stop
     | $apart | {build} | line | link) [])*? $between (?! $unreal) ]],
   triples = { PAIRS, EACH }, with = WITH,
   unless = [[ $not | $unborn | $approving ]],
@@ -1281,7 +1282,8 @@ macro "ministry_of" [[ $the? #lower? (ministry | ministries | department | depar
 macro "authorities_for" [[ $the? t:s:@sector (administrations | authorities | services | agencies | ministries) ]]
 -- "Protocol between the Ministry of Health of A and ...": where nothing else says what it is on, the ministry does.
 rule "ministries" {
-  pattern = [[ trigger:@document ((for | on | of | in) (mutual | bilateral)? (cooperation | collaboration | "co-operation" | "mutual assistance"))? between
+  pattern = [[ trigger:@document (?<! @head)
+    ((for | on | of | in) (mutual | bilateral)? (cooperation | collaboration | "co-operation" | "mutual assistance"))? between
     (?: x:@country 's | $the? x:@nationality)? ($ministry_of | $authorities_for) (?: x:@country | [!#punct & !and])*? ","? (of | in | and) (?: x:@country 's?
     | x:@nationality | [!#punct])*? (x:@country | (x:@country 's | x:@nationality) (?: #Cap | of | and){1,6}) (?= "." | ";" | "," | $ | "("
     | for "the"? (years |
@@ -1339,7 +1341,7 @@ local function consent_to_both(m, doc)
 end
 -- "The Cabinet approved the proposal to sign an MoU between A and B on ...".
 rule "approved-instrument" {
-  pattern = [[ trigger:$consents $on_to_between $concluding $on_to_between @document
+  pattern = [[ trigger:$consents $on_to_between $concluding (?: $topic | (?! between | ";" | ":") [])*? @document
     (?: (?! between | ";" | ":" | $topic) [])*? (?: $topic $on_to_between )*? $between
     (?: ","? $gap $on $topics )? ]],
   on_match = consent_to_both,

@@ -239,12 +239,15 @@ local function say_heading(doc, heading, ids, modality)
   end
 end
 rule "heading-decided" {
-  pattern = [[ trigger:(approved | approval | granted) ]],
+  pattern = [[ trigger:(approved | approval | granted) (?: [!raw="."]*? @document [!#punct]{0,6}? (for | on | concerning | regarding) $topics)? ]],
   on_match = function(m, doc)
     local heading, own = doc.state.heading, reference.source(doc)
     if not heading or m.sentence > heading.sentence + 4 then return end
     doc.state.heading = nil
     own = own and (own[1] == heading.ids[1] or own[1] == heading.ids[2]) and own[1] or heading.ids[1]
+    if #heading.sectors == 0 then
+      for i, sector in ipairs(reference.list(m.s)) do heading.sectors[i] = "sector:" .. sector.key end
+    end
     say_heading(doc, heading, doc.state.occasion and heading.ids or { own }, "planned")
     if not doc.state.occasion then doc.state.approved = { ids = heading.ids, own = own, sectors = heading.sectors } end
   end,

@@ -115,7 +115,7 @@ macro "parties" [[ (?: $the? p:@party "," )* $the? p:@party $aside_of_it ","? (a
   (that of $the? p:@party | (neighbouring | neighboring | visiting)? $the? p:@party | $his_guest $the? p:@party ","?) ]]
 macro "headline_parties" [[ (^ | ":") (?: $parties | $the? p:@party (?: "," $the? p:@party)+ ) ]] -- only headlines leave out the "and"
 mention "pair" "list" {
-  pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ",") $parties (?= $mid $verb) ]],
+  pattern = [[ (?<! $preposition) (?<! $preposition the) ((?<! @party ",") | (?<= ^ according to [!raw=","]{1,8} ",")) $parties (?= $mid $verb) ]],
   resolve = several,
 }
 mention "pair" "along-with" { -- "Egypt, along with Sudan and Libya, ..."
@@ -552,7 +552,9 @@ mention "sector" "envoys" { pattern = [[ (?<= {exchange} | {swap} | {appoint} | 
 mention "sector" "border-instrument" {
   pattern = [[ (border | frontier | boundary) (?= (demarcation | security)? (@document | talks | negotiations)) | (?<= {discuss} | talks (on | about) | talked
     about |
-    spoke about | about) (the | their) (common | shared | joint)? (border | frontier | boundary) (?= "." | "," | with | at | in | on) | (?<= @sector (","
+    spoke about | about) (the | their) (common | shared | joint)? (border | frontier | boundary) (?= "." | "," | with | at | in | on)
+    | (?<= (talks | negotiations | discussions) [!#punct]{0,4} (on | over | about)) (the | their) (common | shared)? (border | frontier | boundary)
+      (?= "." | "," | ";" | will | would | were | was | are | is | have | has | had | /[a-z]{3,}ed/) | (?<= @sector (","
     | and | ","
     and)) borders (?= "." | "," | ";") |
     (?<= on | concerning | regarding) $the? international (border | borders) ]],

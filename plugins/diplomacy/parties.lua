@@ -221,7 +221,7 @@ mention "person" "who-leads" {
   learn = "name",
 }
 mention "person" "head-of" { -- "the Commander of the Kenyan Army, Lt Gen Ann Otieno"
-  pattern = [[ $the? $heads_it $the? $body_of (?: "," $hon? name:$name "," | ","? $hon? name:$name) ]],
+  pattern = [[ $the? $heads_it $the? $body_of (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
 }
@@ -393,7 +393,8 @@ macro "members" [[ (sides | pms | countries | nations | parties | leaders | gove
   "heads of government" | states | neighbours
   | neighbors | allies | partners | powers | capitals | officials | secretaries | chancellors | generals | envoys | ambassadors | diplomats |
   negotiators | men | statesmen | "foreign secretaries") ]]
-macro "agents" [[ ("coast guards" | "border guards" | cabinets | "foreign ministries" | "air forces" | "central banks" | police | militaries | chiefs |
+macro "agents" [[ ("central bank governors" | "coast guards" | "border guards" | cabinets | "foreign ministries" | "air forces" | "central banks" | police
+    | militaries | chiefs |
     generals | premiers |
     ambassadors | commanders | secretaries |
   parliaments | armies | navies | ministries | chancellors | governments | officials | leaders | ministers | sides | delegations | presidents |
@@ -1178,7 +1179,7 @@ mention "party" "pronoun" { pattern = [[ p:@pronoun ]], entity = "p" }
 -- "Zambia's president said his country had ...", "Malta said it had ...": the same party.
 mention "pronoun" "said-it" {
   pattern = [[ (c:@person | c:@acting | c:@state) $reported (it | he | she |
-    the (Union | Community | League | bloc | kingdom | sultanate) | (his | her | its) (country | government | nation)) (?= [#lower]) ]],
+    the (Union | Community | League | bloc | kingdom | sultanate) | (his | her | its) (country | government | nation) | its $adj? @office) (?= [#lower]) ]],
   entity = "c",
 }
 mention "joint" "and-guest" { -- "The Maldivian leader and his guest"

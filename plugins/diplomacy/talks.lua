@@ -76,7 +76,7 @@ macro "meets_with" [[ ($sees_person | $spends_time_with | $keeps_company | (met 
 macro "confers_with" [[ (({bargain} | {haggle}) with | {compare} notes | {parley} | {have} (a | an) (?: $plain | "-"){0,4}? exchange | {hold} (a | an) (?:
     $plain | "-"){0,3}?
   (bilateral | conference | "tete-a-tete")) with ]]
-macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@person | @acting)) | spoke #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
+macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@person | @acting)) | (spoke | spoken) #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
   {talk} #lower{0,3}? (with | to) | (spoke | talked) (for | by | on the | over the) [!#punct & !about & !of]{1,7}? (with | to) | (conferred | {consult} |
     consultations) (?: (in | at | on) [#Cap | #date] | #date | here){0,2} with | {consult}
   with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {update} (?= @person | @acting) |
@@ -479,7 +479,7 @@ rule "meet-on" {
 }
 macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to | "(" | and
   [!#punct]{1,10}? to) | $to_talk)) ]]
-macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | {consult} |
+macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | spoken | {consult} |
     {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
     {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=

@@ -300,6 +300,11 @@ local function words(m, doc, topic)
     and (topic.text:match("^(.-) with %u[%a ]*$") or topic.text:match("^(.-) with %l+ [%a ]*counterparts?"))
   return M.plain(safe or punished or raised or topic.text)
 end
+--- Does a topic tell of several things: "new rules on fish", no "loss of rules"?
+function M.several(topic)
+  local head = topic:gsub(" o[fn] .*$", ""):gsub(" for .*$", ""):gsub(" by .*$", ""):gsub(" in .*$", ""):gsub(" against .*$", "")
+  return head:find("[^s]s$") ~= nil
+end
 --- The words of the topics.
 function M.topics(m, doc)
   local topics = {}

@@ -831,13 +831,14 @@ rule "as-did" { -- "A rejected the plan, as did B", "so has B"
   },
 }
 -- "... backed the plan, while Cuba rejected it": what the stance before this was about.
-macro "calls_it" [[ trigger:(({call} | {describe} | {brand} | {term} | {consider}) it as? \"? (a | an)? #lower{0,2} $bad) ]]
+macro "calls_it" [[ trigger:(({call} | {describe} | {brand} | {term} | {consider}) (it | many:them) as? \"? (a | an)? #lower{0,2} $bad) ]]
 macro "opening" [[ ^ (?: (but | however | yet | later | then | $when) ","?)? ]]
 rule "stance-on-it" {
-  pattern = [[ ($opening begins:($holder) | $holder) (trigger:(@approval | @disapproval) it (?= $object_end | $) | against:$calls_it) ]],
+  pattern = [[ ($opening begins:($holder) | $holder) (trigger:(@approval | @disapproval) (it | many:them) (?= $object_end | $) |
+    against:$calls_it) ]],
   on_match = function(m, doc)
     local topic = stance.topic_before(doc, m.x or m.trigger, m.begins)
-    if not topic then return end
+    if not topic or m.many and not stance.several(topic) then return end
     for _, holder in ipairs(stance.holders(m, doc) or {}) do doc:emit(holder, stance.relation(m), topic) end
     stance.remember(doc, m.trigger, topic)
   end,
@@ -845,6 +846,8 @@ rule "stance-on-it" {
   unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile criticised the plan. Peru rejected it.", "Peru opposes plan" },
+    { "Chile criticised the new rules. Peru rejected them.", "Peru opposes new rules" },
+    { "Chile criticised the new rule. Peru rejected them." },
     { "Chile criticised the plan. The raid was condemned by Oman, but Peru rejected it.", "Peru opposes raid" },
     { "Chile praised the plan. Oman said the cold was a problem; Peru rejected it." },
     { "Peru rejected it." },

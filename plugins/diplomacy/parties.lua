@@ -39,18 +39,18 @@ macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | @org (?! 'Af
 macro "speaks_for" [[ (spokesman | spokeswoman | spokesperson) ]]
 macro "plain_cap" [[ (?! @country | @nationality | @leader | #func) #Cap ]] -- of a name of something in a state
 macro "of_region" [[ (first | chief) minister ]] -- of a part of a state
+macro "out_of_office" [[ (former | ex | late | ousted | deposed | exiled | fugitive | jailed | opposition | rebel | dissident | candidate) "-"? ]]
 macro "top_office" [[ @office[key=head-of-state | key=head-of-government | key=deputy] ]]
 -- Neither "Following President Vega's visit" nor "to Oslo and President Vega".
-macro "title" [[ (?! $of_region) (?: (?! @office) $rank){0,2} (?: (?! @office | $of_region | [lower=/[a-z]+ing/] $top_office) $plain_cap
+macro "title" [[ (?! $of_region | $out_of_office) (?: (?! @office) $rank){0,2} (?: (?! @office | $of_region | [lower=/[a-z]+ing/] $top_office) $plain_cap
   (?: ","? (and | &) (?= #Cap) (?! $top_office))?){0,5}? o:@office (?: $portfolio )?
   (?: ","? (and | &) (?= #Cap) @sector)? ]]
-macro "portfolio_before" [[ (?: [#lower & !#func & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants|visiting|and/] |
+macro "portfolio_before" [[ (?: (?! $out_of_office) [#lower & !#func & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants|visiting|and/] |
     "-"){0,3}? ]] -- "Russian nuclear energy minister"
 macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and (?! president | (?<= "vice president" and) $top_office) | cum |
     &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
 macro "posted" [[ (to $the? (h:@country | @org) (?: in #Cap)? | in (h:@country | h:@capital)) ]] -- "Ambassador to the UN in Geneva"
-macro "out_of_office" [[ (former | ex | late | ousted | deposed | exiled | fugitive | jailed | opposition | rebel | dissident | candidate) "-"? ]]
 
 -- "Libyan Interim Government Commissioner Ali", "U.S. Department of State Counselor Bell".
 macro "of_government" [[ (?: ($plain_cap{0,2}? 'Government' | $plain_cap 'Department' | 'Department' of #Cap{1,2}?) (?= #Cap)) ]]
@@ -931,6 +931,18 @@ mention "joint" "two-officials" {
   end,
 }
 
+-- "Mr Holt and Mr Sato", behind "The Prime Ministers of A and B met".
+mention "joint" "two-misters" {
+  pattern = [[ (?<! #Cap) (?! @person | @acting | @pairing) (mr | mrs | ms | dr) "."? name:#Cap and (mr | mrs | ms | dr) "."? name:#Cap
+    (?= $mid ({agree} | {discuss} | {reaffirm} | {note} | {sign} | {exchange} | {express} | {review} | {talk} | {stress} | {welcome})) ]],
+  resolve = function(m, doc)
+    local a, b = reference.known_as(doc, m.name[1]), reference.known_as(doc, m.name[2])
+    local ids = a and b and { a, b } or reference.have_met(doc) and reference.of_states(reference.recent_pair(doc, m.sentence, 2))
+    return ids and ids[1] ~= ids[2] and ids or nil
+  end,
+  lazy = true,
+}
+
 -- A sentence that somebody else begins is about that one: "Vega is expected in Oslo for talks with ..."; who
 -- only reports speaks for those whom the text is about.
 macro "others" [[ (mediator | mediators | observers | monitors | rebels | guerrillas | militants | separatists | opposition | company | companies | firms |
@@ -1205,7 +1217,7 @@ mention "party" "office-alone" {
   pattern = [[ (?! @person) the
     o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=minister | key=deputy | key=diplomat | key=head-of-body |
     key=commissioner]
-    (?! $nameword | of | for | and (?! []{0,6} $verb) | @office | #Cap) ]],
+    (?! $nameword | of | for | and (?! $the? (@person | @acting) | []{0,6} $verb) | @office | #Cap) ]],
   resolve = function(m, doc) return reference.officer(doc, m.o) or reference.other_officer(doc, m) end,
   after = PEOPLE, lazy = true,
 }

@@ -689,7 +689,7 @@ macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
 macro "goods_sent" [[ ({send} | {deploy} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster
     | key=health
   | key=agriculture | key=education]) ]]
-macro "hands" [[ {hand} (?= $the? @country) ]]
+macro "hands" [[ ({hand} (?= $the? @country) | {open} (?= a $plain{0,2}? ("line of credit" | "credit line"))) ]]
 macro "more_money" [[ ({increase} | {step} up) (?= (its | the | his | her)? #lower? (support | help | assistance) (for | to)) | ({increase} | {raise}
     | {double} | {resume} | {restore} | ({step} | {ramp} | {scale}) up) (?= #lower{0,5}? $aidword) ]]
 macro "on_offer" [[ {make} (?= [!raw="," & !raw="."]{1,6}? available to | available [!#punct]{0,4}? ($aidword | $amount))
@@ -774,7 +774,7 @@ rule "aid-to-body" {
 rule "aid-including" {
   pattern = [[ $gives $money_gap ($aidword | support | relief | help) $gap (to | for | in) $needy $the? (y:@party | y:@country | y:@nationality)
       (?: (?! $stop) []){0,6}? "," including (?= [!raw="."]{0,4}? $amount) (?: m:$amount | $topic | (?! $stop) [])*
-    | x:@actors $does ({continue} to | $adverb)? trigger:({support} | {help} | {assist}) $the? (y:@party | y:@country) (through | with | by
+    | x:@actors $does ({continue} to | $adverb)? trigger:({support} | {help} | {assist}) $the? (y:@party | y:@country) (through | by
       [lower=/(provid|send|giv|offer|deliver)ing/]) (?= [!#punct]{0,5}? ($aidword | $amount)) (?: m:$amount | $topic | (?! $stop) [])* ]],
   on_match = give_abroad, unless = [[ $not ]], confidence = 0.7,
   examples = {

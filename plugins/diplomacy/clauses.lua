@@ -405,6 +405,7 @@ mention "sector" "river" { -- "a treaty on the Okavango River"
   pattern = [[ (?<= (on | concerning | regarding | respecting) the) #Cap{1,2}? river | waters of the? (?: #Cap | lake | river){1,3} | (?<= 's) waters
     (?! off | of) ]], entity = "sector:water",
 }
+mention "sector" "commercial-instrument" { pattern = [[ commercial (?= @document[key!=contract]) ]], entity = "sector:trade" }
 mention "sector" "standby" { pattern = [[ (standby | "stand-by" | stand "-" by) (?= @document) ]], entity = "sector:finance" }
 mention "sector" "nuclear-talks" {
   pattern = [[ nuclear (?= talks | negotiations | deal | accord | pact | stand | standoff) | arms (?= talks | negotiations | accord |

@@ -111,13 +111,13 @@ rule "title-from-to" {
   },
 }
 -- "Agreement between A and B on ... (Lima, 2 May 1986)", "... Signed at Lima on 2 May 1986", "Date of signature: 2.5.1986".
-macro "day" [[ (?: #num | #date | and | "," | "-"){0,7}? #date ]]
+macro "day" [[ (?: #num | #date | and | "," | "-"){0,7}? (#date | [lower=/[0-9]+[.][0-9]+[.][0-9]+/]) ]]
 rule "title-signed" {
   pattern = [[ ^ trigger:below:(("(" | "[")? #Cap{1,3}?) "," $day (")" | "]")? "."? $
     | ^ trigger:below:(signed | done | concluded) (at | in | on | ":" | #num | #Cap) (?! []* $be_have_may)
-    | ^ (date | place) (and (date | place))? of trigger:below:(signature | signing)
-    | ("," | "." | ";" | "-" | "(" | ")") trigger:(signed | done | concluded | initialled) (at | in | on | ":" | #num | #Cap)
-    | trigger:"(" #Cap{1,3}? "," $day ")" | "," trigger:#Cap #Cap{0,2}? "," $day "."? $ ]],
+    | ^ ("(" | "[")? trigger:below:(entry into force | entered into force) | ^ (date | place) (and (date | place))? of trigger:below:(signature | signing)
+    | ("," | "." | ";" | "-" | "(" | ")" | "|") trigger:(signed | done | concluded | initialled | entered into force) (at | in | on | ":" | #num | #Cap)
+    | trigger:("(" | "[") #Cap{1,3}? "," $day (")" | "]") | ("," | ";") trigger:#Cap #Cap{0,2}? "," $day "."? $ ]],
   on_match = function(m, doc)
     local title = doc.state.title
     if title and title.sentence == m.sentence - (m.below and 1 or 0) then sign(doc, title) end

@@ -1177,6 +1177,10 @@ mention "visitor" "acting" { pattern = [[ p:@acting ]], entity = "p" }
 mention "visitor" "named-officer" { -- "S. Rao, the Transport Minister, ..."
   pattern = [[ (?<! [#Cap & !#func]) (?! @person | @acting) $hon? $name "," $the? $titles (?! (of | for) $the? (@country | @nationality)) ]], entity = "o",
 }
+macro "officers" [[ (presidents | ministers | premiers | chancellors | kings) ]]
+mention "visitor" "of-several" { -- "Presidents Luis Vega of Peru and Ana Soto of Chile"
+  pattern = [[ (?<= $officers | $officers []{3,9} (and | ",")) $full_name of $the? c:@country ]], entity = "c",
+}
 mention "visitor" "titled" { pattern = [[ (?<! #Cap) (?! @person | @acting) $hon? $titles ","? $hon? $name ]], entity = "o" }
 
 mention "party" "person" { pattern = [[ p:@person ]], entity = "p" }

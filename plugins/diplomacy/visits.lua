@@ -5,11 +5,16 @@ local reference = require "reference"
 -- "Ambassador to Peru" lives there.
 local POSTED = { Ambassador = true, Commissioner = true, Envoy = true }
 local function is_posted(guest) return POSTED[guest.text:match("(%a+) to ") or ""] end
--- "the Heads of Government Meeting" is nobody, "Norwegian ministers" are not named.
+-- "the Heads of Government Meeting" is nobody, "the foreign ministers of Norway and Chile" are not named; the Chairman of the Council of Ministers is.
+local GATHERINGS = { "Meeting$", "Summit$", "%f[%w]%l+ials$", "leaders$" }
 local function is_gathering(guest)
   local text = guest.text
-  return text:find("Meeting$") or text:find("Summit$") or text:find("[Mm]inisters%f[%W]") or text:find("[Pp]residents%f[%W]") or text:find("%f[%w]%l+ials$")
-    or text:find("leaders$")
+  for _, ending in ipairs(GATHERINGS) do
+    if text:find(ending) then return true end
+  end
+  local before, behind = text:match("^(.-)%ainisters(.*)$")
+  if not before then before, behind = text:match("^(.-)%aresidents(.*)$") end
+  return before and not before:find(" of ", 1, true) and (behind == "" or behind:find("^ of [^,]*$"))
 end
 -- Where bodies and forums meet one may see anybody.
 local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Brussels = true, Davos = true, Strasbourg = true }

@@ -324,7 +324,7 @@ macro "stand_against" [[ ({hold} | {stand}) out against | {stand} $adverb? again
   {take} a #lower{0,2} (line | stance | position) against |
   {dig} in $whose heels over | {give} a #lower? (cool | cold | frosty | hostile) (welcome | reception) to ]]
 macro "cry_out" [[ ({sound} | {raise}) the alarm (over | about | at) | ({cry} | {call}) foul over | up in arms (over | about | against) |
-  ({add} $whose voice to | {lead} | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry | protests |
+  ({add} $whose voice to | {lead} | {spearhead} | {join} (?: in)? (?: the (chorus | wave) of)?) the? #lower? (criticism | condemnation | outcry | protests |
   opposition) (of | over | at | against | to) ]]
 macro "ill_will" [[ (displeasure | anger | dislike | opposition | disapproval | distaste | irritation | annoyance | fury | frustration | rage | contempt) ]]
 macro "show_anger" [[ {vent} $whose $ill_will (at | on | over | against) | ({make} no secret of | not (hide | conceal) | no attempt to (hide |

@@ -504,7 +504,7 @@ rule "fronted" {
 -- Announced and reported: "A pledged to support X", "said it would oppose X".
 macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {continue} | (will | would)? go on | goes on | "will" | "will continue" |
     "would continue" | {undertake} |
-  {decide} | (is | are) to | (set | ready | prepared | determined) to) ]]
+  {decide} | {opt} | {choose} | (is | are) to | (set | ready | prepared | determined) to) ]]
 macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
 macro "support_form" [[ (support | supporting | standing (by | with | behind) (?! our | its | their | his) | backing | $stand_by (?! its | their |
     his | our) | (?! appreciate | value | respect | adhere | @notice) @approval) ]]

@@ -13,7 +13,7 @@ macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
 macro "near_thing" [[ (the | a | an | its | their) (?! #lower? [lower=/vision|efforts?|roles?|progress/] [lower=/.*ed/])
   t:(?: (?! $no_start | $the | a | an) []){1,8}? ]]
 macro "approved" (word [[ backed supported endorsed favou?red praised hailed commended applauded lauded appreciated thanked championed recogni[sz]ed
-  acclaimed admired cheered saluted extolled complimented upheld advocated valued ]])
+  acclaimed admired seconded cheered saluted extolled complimented upheld advocated valued ]])
 macro "and_by_others" [[ (?: [lower=/[a-z]+(ed|n)/] up? by $the? @party ","? (and | but)) ]]
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
 macro "by_them" [[ (?: on? #date)? by (?: [#lower | #num]{1,6} ","? including |

@@ -32,7 +32,7 @@ rule "title-parties-behind" {
     "." | {sign} | {say} | which) (?: $topic | []))*?
     ("(" $party_of_title ("-" | "--" | "/" | and | ",") $party_of_title ")" | ("," | "-" | "--" | ":") $party_of_title ("-" | "--" | "/" | and) $party_of_title
       | $party_of_title ("-" | "--" | "/") $party_of_title)
-    (?: (?: "," #num)? "."? $ | (on | for | concerning | regarding | relating) $topics) ]],
+    (?: (?: "," #num)? "."? $ | (?= "," (signed | done)) | (on | for | concerning | regarding | relating) $topics) ]],
   triples = EACH, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
   examples = {
     { "Agreement on fisheries (Chile and Norway)", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
@@ -84,6 +84,7 @@ rule "title" {
       ((?: (?! between) [])*? between $named_parties (?: (?: (?! @party) [])*? "," (and | with) #Cap{0,2}? d:@document (?= "(" | "," | "." | ";" | $))?
       | (of | by | from) $the? x:@state (?: "," $the? x:@state)* ","? and $the? x:@state)
     | $title_start $parties_of_title (":" | "--" | "-") $title_word{0,10}? trigger:d:@document $verbless
+    | $title_start $title_word{0,8}? trigger:d:@document $verbless [!raw="("]*? "(" $party_of_title ("-" | "--" | "/" | and | ",") $party_of_title ")"
     | $title_start $the? $one_name ("-" | "/") $one_name $title_word{0,6}? trigger:d:@document $verbless ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
@@ -115,7 +116,8 @@ macro "day" [[ (?: #num | #date | and | "," | "-"){0,7}? (#date | [lower=/[0-9]+
 rule "title-signed" {
   pattern = [[ ^ trigger:below:(("(" | "[")? #Cap{1,3}?) "," $day (")" | "]")? "."? $
     | ^ trigger:below:(signed | done | concluded) (at | in | on | ":" | #num | #Cap) (?! []* $be_have_may)
-    | ^ ("(" | "[")? trigger:below:(entry into force | entered into force) | ^ (date | place) (and (date | place))? of trigger:below:(signature | signing)
+    | ^ ("(" | "[")? trigger:below:(entry into force | entered into force) | ^ trigger:below:(signature | signing) ":"
+    | ^ (date | place) (and (date | place))? of trigger:below:(signature | signing)
     | ("," | "." | ";" | "-" | "(" | ")" | "|") trigger:(signed | done | concluded | initialled | entered into force) (at | in | on | ":" | #num | #Cap)
     | trigger:("(" | "[") #Cap{1,3}? "," $day (")" | "]") | ("," | ";") trigger:#Cap #Cap{0,2}? "," $day "."? $ ]],
   on_match = function(m, doc)
@@ -172,7 +174,8 @@ rule "head-signed" {
 }
 macro "title_topics" [[ (?: (?! $stop | "," with) [])*? $topic (?: (?: (?! $stop | $purpose | "," with) [])*? $topic)* ]]
 rule "title-below" {
-  pattern = [[ $title_start (?: $topic | #Cap | "-" | #num | and | of | for){0,12}? trigger:d:@document (?! []* $be_have_may) (?: signed? $with_partner)?
+  pattern = [[ $title_start (?: $the? (y:@party | y:@country) (":" | "-" | "--"))? (?: $topic | #Cap | "-" | #num | and | of | for){0,12}?
+    trigger:d:@document (?! []* $be_have_may) (?: signed? $with_partner)?
     (?: ((on | for | concerning | regarding | relating | respecting | about | in | of | to | "(") | [lower=/[a-z]{3,}ing/]) $title_topics)?
     (?: (?: (?! $stop) [])*? "," $with_partner)? ]],
   on_match = function(m, doc)

@@ -713,7 +713,7 @@ macro "gives" [[ (?<! what) (?: (x:@person | x:@country | x:@org | x:@nationalit
   | undertaking) (?: $when)? to | x:@actors ($mid $itself? (will | shall | has | have | had | is | are (?= to | ready | prepared | willing | pleased
     | proud | delighted
     | [lower=/[a-z]+ing/]) | would | also | be | to
-    | (agreed | plans | intends | vows | offered | decided | promised | pleased | proud | delighted | {continue}) to | (thus | so) far){0,4}
+    | (agreed | plans | intends | vows | offered | decided #date? | promised | pleased | proud | delighted | {continue}) to | (thus | so) far){0,4}
     | $far far? (?= (has | have)?
       (announced | pledged | promised | donated | provided | contributed | allocated | committed)))) trigger:$gift ]]
 macro "money_gap" [[ (?: (?! $stop | reward | rewards | bounty) [] | (?<= rs) ".")*? ]] -- "Rs. 30 billion"
@@ -785,10 +785,11 @@ rule "aid-including" {
   },
 }
 -- "is helping Mali complete a railway", "has trained Malian police".
-macro "help_form" [[ (is | are | was | were | "has been" | "have been" | will | would | (has | have) agreed to | agreed to | {continue} to | "is to"
+macro "help_form" [[ (is | are | was | were | "has been" | "have been" | will also? | would also? | (has | have) agreed to | agreed to | {continue} to | "is to"
   | offered to) $adverb? ({help} | {assist}) | (has | have) (helped | assisted) | (?<= @party) ({help} | {assist}) ]]
 rule "aid-help" {
-  pattern = [[ (?! @pair) x:@actors $mid trigger:$help_form $the? (y:@party | y:@country) (to | in | with)? ($works | complete | finish | install | launch
+  pattern = [[ (?! @pair) x:@actors $mid $itself? trigger:$help_form $the? (y:@party | y:@country | y:@capital) (to | in | with)? ($works | complete
+    | finish | install | launch
     | explore | "set up"
     | [lower=/(build|rebuild|repair|develop|construct|train|equip|clear|moderni[sz]|install|upgrad)ing/] | (?<= with | in) (?= $the? (?: #Cap
     | $plain){0,3}? @sector)) $topics ]],
@@ -848,7 +849,7 @@ rule "aid-to" {
 -- What money is for: "a grant to improve the water supply of Mali", "5 million dollars to rebuild schools".
 rule "aid-purpose" {
   pattern = [[ (?<! {give} | {lend} | {provide} | {offer} | {extend}) $gives $money_gap ($amount | $aidword) $money_gap (to help? $works | for)
-    (?: (?! $stop | to) [!#punct]){0,6}? $topic (?: ("," | and | "," and)? $topic)* (?: (?: (?! $stop) []){0,8}? (y:@country | y:@nationality | y:@party))? ]],
+    (?: (?! $stop | to) [!#punct]){0,6}? $topic (?: ("," | and | "," and)? $topic)* (?: (?: (?! $stop) []){0,6}? (y:@country | y:@nationality | y:@party))? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     local body = ids[1] and ids[1]:find("^org:")

@@ -132,6 +132,10 @@ mention "party" "capitals-headline" {
 }
 -- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.
 mention "pair" "headline" { pattern = [[ $headline_parties (?= to) ]], resolve = several }
+mention "party" "capital-in-headline" { -- "Seoul to give flood aid to Laos"
+  pattern = [[ (^ | ":") c:@capital (?= to (give | provide | grant | lend | send | offer | donate | extend | help | assist | sign | buy | sell | supply | resume
+    | ratify | host | train | fund | finance)) ]], entity = "c",
+}
 mention "pair" "capitals" { -- "Washington, London and Paris condemned"
   pattern = [[ (?<! in | at | to | from | of | between) p:@capital (?: "," p:@capital)* ","? and p:@capital (?= $mid $verb) ]], resolve = several,
 }

@@ -270,6 +270,26 @@ rule "signed-passive" {
   },
 }
 
+-- "was signed by Secretary Grace Otieno and the Foreign Minister of Chile": whose the first is the text tells elsewhere.
+rule "signed-with-stranger" {
+  pattern = [[ $matter_before? d:@document $matter_between? $gap (was | were | "has been" | "have been") $adverb? trigger:$was_signed [!#punct & !by]{0,6}? by
+    (?! [!#punct & !and]{0,10}? @party) (?: #Cap | $plain | the | of | for){2,10}? ","? and $the? x:@party ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    local other = reference.partner(doc, m.sentence, ids) or reference.dominant(doc, m.x)
+    if #ids ~= 1 or not other then return end
+    ids[2] = other[1]
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+    for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
+  end,
+  unless = [[ $not | $to_be ]], confidence = 0.6,
+  examples = {
+    { "The Ministry of Energy of Peru announced that a memorandum on fisheries was signed by Grace Otero and the Foreign Minister of Chile.",
+      "Chile agrees_with Peru", "Chile agrees_on agriculture", "Peru agrees_on agriculture", "Chile signs memorandum", "Peru signs memorandum" },
+    { "A memorandum on fisheries was not signed by Grace Otero and the Foreign Minister of Chile." },
+  },
+}
+
 -- "a treaty that is to be signed by A and B", "will be signed between A and B".
 rule "to-be-signed-by" {
   pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose} | if | whether) []{0,14}) @document $matter_between?

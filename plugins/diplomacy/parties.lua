@@ -133,7 +133,7 @@ local function by_surname(m, doc) -- the text knows better
   return known
 end
 mention "person" "leader-in-office" {
-  pattern = [[ (?<! [#Cap & !#func & !#date] | @nationality | $out_of_office) (?! $out_of_office) $mister $hon? $titles ","? $hon?
+  pattern = [[ (?<! (?! 'Following') [#Cap & !#func & !#date] | @nationality | $out_of_office) (?! $out_of_office) $mister $hon? $titles ","? $hon?
     name:(c:@leader | [raw=/[A-Z]\.?/]{0,3} c:@surname) $name_ends ]],
   resolve = by_surname,
   learn = "name",
@@ -1175,7 +1175,8 @@ mention "joint" "we-together" { -- agreeing and talking take two, whoever speaks
 mention "visitor" "person" { pattern = [[ p:@person ]], entity = "p" }
 mention "visitor" "acting" { pattern = [[ p:@acting ]], entity = "p" }
 mention "visitor" "named-officer" { -- "S. Rao, the Transport Minister, ..."
-  pattern = [[ (?<! [#Cap & !#func]) (?! @person | @acting) $hon? $name "," $the? $titles (?! (of | for) $the? (@country | @nationality)) ]], entity = "o",
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person | @acting | @city) $hon? $name "," $the? $titles (?! (of | for) $the? (@country | @nationality)) ]],
+  entity = "o",
 }
 macro "officers" [[ (presidents | ministers | premiers | chancellors | kings) ]]
 mention "visitor" "of-several" { -- "Presidents Luis Vega of Peru and Ana Soto of Chile"

@@ -154,7 +154,7 @@ macro "suite" [[ (?: "," (?= accompanied | joined))? (?: ","? and | accompanied 
 macro "inplace" [[ (?: (?! $stop | 'I' | @country | @capital | with | by | from | over | that | than | like | about | to (?= $plain)
   | "," (?! #date | #num | $plain "-" | @country)) [])*? ]]
 
-macro "trip_to" [[ (($trip | travel | travels) $inplace to | tour $inplace of | (arrival | stay | stopover) $inplace (in | at)
+macro "trip_to" [[ (($trip | travel | travels) $inplace to | tour $inplace of | (arrival | stay | stopover | stop) $inplace (in | at)
   | (departure | trip) $inplace for
   | ($trip | itinerary | programme) (?: (?! $stop) [])*? {include} (?: a? (stop | stops | visit | visits | stay | stays))? (in | to)?) ]]
 -- How one goes somewhere: up to the preposition, behind which the place stands.

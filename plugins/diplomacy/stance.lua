@@ -649,7 +649,8 @@ rule "supports-that" {
 }
 
 -- Statements: "issued a statement condemning X".
-macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | {note} | {vote} | {welcome} | which | who | because | if | ";" | ":") [] )*?
+macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | {encourage} | {urge} | {ask} | {note} | {vote} | {welcome} | which | who |
+  because | if | ";" | ":") [] )*?
   (statement | statements | note | letter | speech | message |
   resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? (?: to [!#punct | raw="-"]{1,7}?)? ]]
 macro "stating_it" [[ (to (?= condemn | denounce | deplore | reject | support | welcome | praise) | (?: (that | which) (?: (has | had | have |

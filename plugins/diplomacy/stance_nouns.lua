@@ -340,7 +340,8 @@ rule "support-of" {
   },
 }
 rule "committed-to" {
-  pattern = [[ $owner $epithets trigger:((commitment | attachment | adherence) to) $the? (?! $deed | [lower=/[a-z]+ing|participate|contribute|cooperate/])
+  pattern = [[ (?<! its | our | their) $owner $epithets trigger:((commitment | attachment | adherence) to) $the? (?! $deed |
+    [lower=/[a-z]+ing|participate|contribute|cooperate/])
     (?= [!#punct]{0,5}? ($principle | $value)) (y:@party (?= $party_ends) | t:$phrase) ]],
   on_match = stance.holds "supports",
   unless = [[ $not | {doubt} | {question} | recognition ]], confidence = 0.6,

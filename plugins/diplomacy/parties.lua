@@ -392,7 +392,7 @@ macro "members" [[ (sides | pms | countries | nations | parties | leaders | gove
   | premiers | "foreign ministers" | "defence ministers" | "defense ministers" | "heads of state" |
   "heads of government" | states | neighbours
   | neighbors | allies | partners | powers | capitals | officials | secretaries | chancellors | generals | envoys | ambassadors | diplomats |
-  negotiators | men | statesmen | "foreign secretaries") ]]
+  negotiators | men | women | statesmen | dignitaries | principals | interlocutors | counterparts | "foreign secretaries" | "foreign ministries") ]]
 macro "agents" [[ ("central bank governors" | "coast guards" | "border guards" | cabinets | "foreign ministries" | "air forces" | "central banks" | police
     | militaries | chiefs |
     generals | premiers |
@@ -738,8 +738,9 @@ mention "joint" "group" {
   lazy = true,
 }
 mention "joint" "officials" { -- behind "Officials of A and B met": only where they act together
-  pattern = [[ (?! @pairing | @encounter) (the two? | two | both) (officials | negotiators | generals | diplomats | experts | speakers | commanders |
-    ambassadors | chiefs | envoys | secretaries)
+  pattern = [[ (?! @pairing | @encounter) (the two? | two | both) (?: (?! @country | @nationality | @org | #func) [#Cap | #lower]){0,2}?
+    (officials | negotiators | generals | diplomats | experts | speakers | commanders | ambassadors | chiefs | envoys | secretaries | ministers | counterparts | principals |
+    interlocutors | allies | "co - chairs" | cochairs | "heads of delegation" | "heads of delegations")
     (?= $mid $aux ({discuss} | {agree} | {exchange} | {review} | {talk} | {sign} | {meet} | {explore} | {pledge})) ]],
   resolve = function(m, doc) return reference.have_met(doc) and reference.of_states(reference.recent_pair(doc, m.sentence, 1)) or nil end,
   lazy = true,

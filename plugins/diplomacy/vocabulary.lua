@@ -101,6 +101,7 @@ mention "decoy" "branch" { -- "by Volta Kenya", "with Universities Australia": w
 }
 mention "decoy" "homonym" { pattern = [[ (n:@country | n:@capital) ","
   $province ]], entity = "n", hides = { "country", "capital" } } -- "Lebanon, Ohio"
+mention "decoy" "pennsylvania" { pattern = [[ (?<= #Cap "," | in) 'PA' ]], entity = "decoy:thing", hides = "country" } -- "Scranton, PA"
 mention "decoy" "state-of-georgia" { -- "the state of Georgia", "Georgia Governor", "Georgia and Alabama", "the port of Savannah, Georgia"
   pattern = [[ "state of" 'Georgia' | 'Georgia' (governor | senator | lawmakers | legislature | voters | republicans | democrats
     | tech | (and | or | ",") $province) | $province (and | or | ",") 'Georgia'

@@ -10,7 +10,7 @@ local reference = require "reference"
 
 -- What has to be found before reference.lua can say who is meant: by an office; by a name; by "we" and "I"; by "they".
 local PEOPLE = { "dateline", "person", "acting", "opposite", "two-officials" }
-local ANYBODY = { "actors", "dateline", "person", "acting", "opposite", "two-officials", "pairing", "pair", "joint", "encounter", "voice" }
+local ANYBODY = { "actors", "dateline", "person", "acting", "opposite", "retinue", "two-officials", "pairing", "pair", "joint", "encounter", "voice" }
 local SPEAKERS = { "voice", "we-the", "pair", "joint", "joint-document", "statement-of-governments", "agreed-list" }
 local GROUPS = { "pairing", "pair", "joint", "encounter", "opposite" }
 
@@ -255,6 +255,9 @@ mention "person" "counterpart" {
     (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
+}
+mention "person" "headline-counterpart" { -- "Peruvian minister, Chilean counterpart agree"
+  pattern = [[ (?<= ^ visiting? @nationality (?: #Cap | #lower){1,4} ",") c:@nationality $fellow (?= #lower) ]], entity = "c",
 }
 mention "person" "nationality-office" {
   pattern = [[ $the? (?: c:@nationality | c:@country $s ) $rank* (?: (?! @country | @nationality | #func) #Cap)*?
@@ -739,8 +742,8 @@ mention "joint" "group" {
 }
 mention "joint" "officials" { -- behind "Officials of A and B met": only where they act together
   pattern = [[ (?! @pairing | @encounter) (the two? | two | both) (?: (?! @country | @nationality | @org | #func) [#Cap | #lower]){0,2}?
-    (officials | negotiators | generals | diplomats | experts | speakers | commanders | ambassadors | chiefs | envoys | secretaries | ministers | counterparts | principals |
-    interlocutors | allies | "co - chairs" | cochairs | "heads of delegation" | "heads of delegations")
+    (officials | negotiators | generals | diplomats | experts | speakers | commanders | ambassadors | chiefs | envoys | secretaries | ministers | counterparts |
+    principals | interlocutors | allies | "co - chairs" | cochairs | "heads of delegation" | "heads of delegations")
     (?= $mid $aux ({discuss} | {agree} | {exchange} | {review} | {talk} | {sign} | {meet} | {explore} | {pledge})) ]],
   resolve = function(m, doc) return reference.have_met(doc) and reference.of_states(reference.recent_pair(doc, m.sentence, 1)) or nil end,
   lazy = true,
@@ -851,6 +854,14 @@ local function introduced(m, doc)
 end
 -- "Vega, accompanied by Foreign Minister Soto": of the same party.
 macro "companion" [[ $hon? $the? $titles ","? $hon? name:$name ]]
+mention "retinue" "its-own" { -- "Peru said its foreign minister, Ana Soto, ..."
+  pattern = [[ (its | his | her) $titles ("," $hon? name:$name "," | $hon? name:$name) (?! of) ]],
+  resolve = function(m, doc)
+    local ids = reference.state_before(doc, m)
+    if ids then reference.learn(doc, ids, first_office(m), m.name) end
+    return ids
+  end,
+}
 mention "retinue" "companions" {
   pattern = [[ accompanied by $companion (?: (and | "," and?) $companion)* (?! of) ]],
   resolve = function(m, doc)

@@ -871,6 +871,18 @@ function M.people_before(doc, m)
   return parties
 end
 
+--- The party of the last state or person named in the sentence before these words.
+function M.state_before(doc, m)
+  local last
+  for _, mentions in ipairs { doc:mentions("state", 6), doc:mentions("person", 6) } do
+    for _, mention in ipairs(mentions) do
+      if mention.sentence == m.sentence and mention.last < m.first and (not last or mention.first > last.first) then last = mention end
+    end
+  end
+  local ids = last and M.ids(last)
+  return ids and #ids == 1 and ids or nil
+end
+
 --- "him": not the person who acts in this clause but the one before, in the sentence or as the subject of the sentence before; else the
 --- other one of the pair that the text is about.
 function M.him(doc, m)

@@ -80,7 +80,7 @@ mention "announced" "would" {
       (said | announced | reported | confirmed) ("." | "on" | today | #date | yesterday | $)) ]],
 }
 macro "future" [[ (?: (will | shall | @announced) | (is | are | was | were)? $adverb? (expected | scheduled | due | set | slated | planning
-  | about)? to | {plan} to | {intend} to ) $adverb? ]]
+  | about)? to | {plan} to | {intend} to ) (?: $adverb | (next | this | later | "on") [#lower | #date]{1,2})? ]]
 
 macro "finite" [[ (?: $future | $aux) ]]
 

@@ -242,11 +242,13 @@ rule "pair-talks" {
 rule "commission-meets" {
   pattern = [[ (meeting | session | round | sitting) of $the? #Cap{0,2}? $one_name ("-" | "/" | and)
     $one_name $word{0,4}? (group | commission | committee | council | forum | dialogue |
-    consultations) (?: (on | for) $topics)? $gap trigger:(held | opened |
-    concluded | took place | met | ended | convened | began) ]],
+    consultations) ((?: (on | for) $topics)? $gap trigger:(held | opened |
+    concluded | took place | met | ended | convened | began) | "," which trigger:($talks_cover | discussed | reviewed) $topics) ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.75,
   examples = {
     { "The third meeting of the Chile-Peru Joint Commission on Fisheries was held in Lima.", "Chile consults_with Peru",
+      "Chile discusses agriculture", "Peru discusses agriculture" },
+    { "The ministers co-chaired the third meeting of the Chile-Peru Joint Commission, which reviewed fisheries.", "Chile consults_with Peru",
       "Chile discusses agriculture", "Peru discusses agriculture" },
     { "The third meeting of the Chile-Peru Joint Commission on Fisheries was not held." },
   },
@@ -519,8 +521,8 @@ rule "discuss-with" {
 }
 -- A third country as the whole matter is its trouble: "discussed Cambodia".
 rule "discuss-country" {
-  pattern = [[ x:@actors $does $gap trigger:({discuss} | talks (on | about) | spoke [!#punct]{0,6}? about | to discuss)
-    c:@country (?= "," | and | "." | "?" | $) ]],
+  pattern = [[ x:@actors $does $gap trigger:({discuss} | (talks | discussions) (?: with [!#punct]{1,5}?)? (on | about)
+    | spoke [!#punct]{0,6}? about | to discuss) c:@country (?= "," | and | "." | "?" | with (him | her | them | $the? @party) | $) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     local group, with = #ids > 1 and ids or reference.known_group(doc, m.trigger.sentence) or {}, false
@@ -890,7 +892,7 @@ rule "with-whom" {
       about) | {convey} | {ask} | {request} | {seek})
     | x:@actors (?: (?! @actors) [])*? (y:@capital | y:@country) (?: (?! @actors | who | while) []){0,14}? ","? (during | in the course of) which (he | she
     | they)
-      $aux trigger:(discussed | raised | reviewed | sought | "took up" | urged)) $topics ]],
+      $finite trigger:(discuss | discussed | raise | raised | review | reviewed | sought | "took up" | urged)) $topics ]],
   triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway's foreign minister called on the Peruvian president, with whom he discussed fisheries.", "Norway consults_with Peru",
@@ -1163,28 +1165,33 @@ rule "when-they-met" {
 }
 macro "reported_meeting" [[ (?: $numbered | of){0,6}? ($talks | session) ]]
 -- "He asked for time when he met B for a review of fisheries": he is whom the sentence, or the one before, is about.
+local function of_subject(m, doc)
+  local x = reference.bearer(doc, m.trigger) or reference.subject_before(doc, m.trigger, 1) or {}
+  local ids = reference.ids(m.y)
+  if #x ~= 1 or #ids ~= 1 or x[1] == ids[1] then return end
+  ids[2] = x[1]
+  reference.together(m, doc, ids, "consults_with", "discusses")
+end
 rule "he-met" {
   pattern = [[ (when | as | after | before | where | and | that | ",") (he | she) $mid $finite trigger:($meets_with | $speaks_with | {receive} | {call} on)
-    $the? y:@party
-    (?: [!#punct]{0,6}? ($about | for a (review | discussion) of | to (discuss | review)) $topics)?
-    | (^ | ",") trigger:(with $the? y:@party ","? (he | she)) $mid $finite ($debates | $raising) $topics
-    | trigger:((his | her) $reported_meeting $when{0,2} with) $the? visiting? y:@party (?: [!#punct]{0,6}? ($about | to discuss | $talks_cover) $topics)? ]],
-  on_match = function(m, doc)
-    local x = reference.bearer(doc, m.trigger) or reference.subject_before(doc, m.trigger, 1) or {}
-    local ids = reference.ids(m.y)
-    if #x ~= 1 or #ids ~= 1 or x[1] == ids[1] then return end
-    ids[2] = x[1]
-    reference.together(m, doc, ids, "consults_with", "discusses")
-  end,
-  unless = [[ $not | $only_wanted | {want} | {postpone} | {arrange} ]], confidence = 0.65,
+    $the? y:@party (?: [!#punct]{0,6}? ($about | for a (review | discussion) of | to (discuss | review)) $topics)? ]],
+  on_match = of_subject, unless = [[ $not | $only_wanted | {want} | {postpone} | {arrange} ]], confidence = 0.65,
   examples = {
     { "Norway's foreign minister asked for time when she met Chilean officials for a review of fisheries.", "Chile consults_with Norway",
       "Chile discusses agriculture", "Norway discusses agriculture" },
+    { "Norway's foreign minister asked for time when she saw Chilean ships." },
+  },
+}
+rule "his-meeting" {
+  pattern = [[ (^ | ",") trigger:(with $the? y:@party ","? (he | she)) $mid $finite ($debates | $raising) $topics
+    | trigger:((his | her) $reported_meeting $when{0,2} with) $the? visiting? y:@party (?: [!#punct]{0,6}? ($about | to discuss | $talks_cover) $topics)? ]],
+  on_match = of_subject, unless = [[ $not | $only_wanted | {want} | {postpone} | {arrange} ]], confidence = 0.65,
+  examples = {
     { "Norway's foreign minister said her meeting on Monday with Chilean officials brought no breakthrough on fisheries.", "Chile consults_with Norway",
       "Chile discusses agriculture", "Norway discusses agriculture" },
     { "Norway's foreign minister arrived on Monday. With Chilean officials she discussed fisheries.", "Norway discusses agriculture",
       "Chile discusses agriculture", "Chile consults_with Norway" },
-    { "Norway's foreign minister asked for time when she saw Chilean ships." },
+    { "Norway's foreign minister said her letter on Monday to Chilean officials brought no breakthrough on fisheries." },
   },
 }
 macro "matter" [[ (subject | subjects | focus | topic | topics | theme | themes | issue | issues | matter | matters | item | items | point | points |

@@ -696,7 +696,8 @@ macro "on_offer" [[ {make} (?= [!raw="," & !raw="."]{1,6}? available to | availa
     | {surge} (?= [!raw="."]{0,9}? $aidword)
   ]]
 macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobilize} (?= $of_money) | {transfer} (?= [!raw="," & !raw="."]{1,12}? to $the?
-    @party) | {announce} (?= [!#punct]{0,6}? $aidword) | ({put} up | {set} aside) (?= [!raw="," & !raw="."]{0,8}? ($aidword | $amount)) | $hands
+    @party) | {announce} (?= [!#punct]{0,6}? $aidword | [#lower | #Cap | #UPPER]{0,3}? $amount) | ({put} up
+    | {set} aside) (?= [!raw="," & !raw="."]{0,8}? ($aidword | $amount)) | $hands
     | $more_money | ({approve} | {authorize} | {authorise} | {disburse} | {release}) (?= $of_money) | {earmark} (?= [!raw="," & !raw="."]{0,8}? ($aidword
     | $amount)) | (?: be)? (happy
     | ready

@@ -691,7 +691,7 @@ mention "joint" "numbered-group" {
   pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter |
     (?<= on | against | {sanction} | {designate} | {expel} | {blacklist}) (two | three | four)) (?: (the | our | these | their | all) )?
     n:(both | two | three | four) (?: of? (the | our | these))? (?: [#lower & !#func])? (?: (?! @country | @nationality | #func) #Cap){0,2}? $members
-    (?: and (both | the two | their | the)? $adj? $members)? | (?<= ^) each (side | country | government) ]],
+    (?: and (both | the two | their | the)? $adj? $members)? | (?<= ^) each contracting? (side | country | government | party) ]],
   resolve = function(m, doc)
     local count = m.n and COUNT[m.n.text:lower()] or 2
     return count == 2 and reference.just_met(doc, m) or reference.group(doc, m.sentence, count)

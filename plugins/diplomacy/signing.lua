@@ -138,6 +138,26 @@ rule "sign-planned-there" {
     { "Norwegian Prime Minister Kari Dahl left for Chile on Monday. She is scheduled to read a fisheries agreement." },
   },
 }
+-- "welcomed the signing of a security treaty with Chile": with whoever speaks or acts.
+rule "signing-of-with" {
+  pattern = [[ trigger:(signing | signature | conclusion) of (?: $topic | $plain | a | an | the | its | our | "-" | #num | #Cap){0,8}? d:@document
+    (?: $topic | (?! $stop | with | @document) [])*? with $the? y:@party (?! "," | and) (?: $concerning)? ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.y)
+    local other = reference.partner(doc, m.sentence, ids) or reference.source(doc) or reference.dominant(doc, m.y)
+    if other then ids[2] = other[1] end
+    reference.together(m, doc, ids, "agrees_with", "agrees_on")
+    if not other then each(m, doc, "agrees_on", ids) end
+    for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
+  end,
+  unless = [[ $not | will | {propose} | approval | {approve} | before | {plan} | future | upcoming | possible | early | swift | prompt | speedy | towards
+    | {call} | {urge} | {hope} | {expect} | {delay} | {want} | for ]], confidence = 0.65,
+  examples = {
+    { "Norway is content. It welcomed the signing of a fisheries treaty with Chile.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture", "Chile signs treaty", "Norway signs treaty" },
+    { "Norway is content. It urged the signing of a fisheries treaty with Chile." },
+  },
+}
 -- "Peru joined Chile and Bolivia in signing ...".
 rule "join-in-signing" {
   pattern = [[ x:@actors $did {join} list($the? y:@party) in trigger:(signing | concluding) $topics_gap d:@document

@@ -38,7 +38,8 @@ macro "disfavouring" [[ ({oppose} | {condemn} | {reject} | {urge} | {slam} | {ba
   {find} | sees | wants | {harbour} | {harbor} | {lodge} | {deem} | {sound}) ]]
 macro "third_person" [[ (cancels | forgives | waives | donates | builds | helps | earmarks | allocates | contributes | delivers | reschedules | okays | 'OKs'
   | accords | adds | (?<= we) add | affirms | asks | assures | bars | blacklists | brands | brushes | castigates | censures |
-  characterises | characterizes | comes | complains | congratulates | (?<= we) congratulate | wishes (?= to) | mourns | celebrates | confirms |
+  characterises | characterizes | comes | complains | congratulates | (?<= we) congratulate | wishes (?= to) | rules (?= out) | sanctions (?= #num |
+    @nationality #lower) | mourns | celebrates | confirms |
     conveys | declares |
     declines | describes | disavows | disowns |
   dissociates | distances | downgrades | abhors | admires | admonishes | bashes | blesses | chastises | cheers | classifies | contests | designates | enters |

@@ -65,7 +65,7 @@ macro "clause_word" (M.word [[ which who that where while whereas but because if
 -- A noun behind the name: "the US plans", no new subject.
 macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills launch launches
-  attacks? aggression actions? invasion tests? votes? polls? elections? decision ruling ]])
+  blasts? raids? deals? talks fire attacks? aggression actions? invasion tests? votes? polls? elections? decision ruling ]])
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
 -- Commas behind which the object goes on: "the council's monitoring, deliberative, and negotiating functions", "a layered, joined system", "the Fund
 -- to Fight Malaria, Cholera, and Typhoid", "in Mopti, Mali", "the May 4, 2020, accord".

@@ -36,7 +36,7 @@ macro "of_one_mind" [[ ({agree} | {concur} | $come_to_terms | unanimous | {see} 
 rule "agree" {
   pattern = [[ (?<! ({hope} | hopeful | {want}) []{0,9} that) (?<! ({urge} | {demand} | {insist} | {recommend}) that []{0,14}) x:@actors (?: $mid ((will |
     shall | to | did) $adverb?)? $aux
-    | $far $aux) trigger:$of_one_mind (?! (on | to)? (nothing | little))
+    | $far $aux) trigger:$of_one_mind (?! (on | to)? (nothing | little) | to (disagree | differ))
     (?! with (?! [#lower | #Cap]{0,3}? $no_party)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   help = "Parties that agreed, and on what.",

@@ -204,7 +204,8 @@ mention "actors" "relative" { pattern = [[ p:@party "," (which | who) (?= $mid (
 mention "actors" "beside-other" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) $the? p:@state and $the?
     ((?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3} $folk? | [#lower & !#func]{0,2} ($folk | (powers
-      | creditors | lenders | donors | bondholders) (?= $mid (have | had)? $agreeing)))
+      | creditors | lenders | donors | bondholders) (?= $mid (have | had)? $agreeing))
+      | (a | an)? @nationality? #lower{0,3}? (firm | company | consortium | corporation | firms | companies | banks) (?= $mid (have | had)? $agreeing))
     (?= $mid $verb) | ^ p:@state "," (?! @party $agreeing | #Cap{1,4} (?: "," | and)) #Cap{1,5} (?= $agreeing) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)

@@ -386,7 +386,7 @@ macro "debated" [[ (discussed | reviewed | examined | considered | explored | de
   (looked | gone | talked) (at | into | over | through | about) | (haggled | bargained | argued | wrangled) (over | about)) ]]
 macro "debates" [[ (talk (?= @sector) | ({seek} | {look} for) (?: new | $plain)? (ways | means | "a way" | "common ground") | {assess} | {evaluate} |
     {appraise} | {analyse} | {analyze} | "hashed out" | "ran through" | {ponder} | {broach} |
-    {canvass} | {dwell} (on | upon) | {discuss} | {review} | {negotiate} | {address} | {explore} | {examine} |
+    {canvass} | {dwell} (?: at #lower)? (on | upon) | {discuss} | {review} | {negotiate} | {address} | {explore} | {examine} |
   {consider} | {survey} | {debate} | {weigh} | {mull}
   | {outline} | {study} | "go over" | "went over" | (went | go | going) (through | into) | {pore} over |
   ({bargain} | {haggle} | {wrangle} | {argue}) [!#punct]{0,3}? (about | over | on) | {devote} [!#punct]{1,6}? to | {spend} [!#punct]{1,5}? (?<= hour | hours
@@ -422,13 +422,16 @@ macro "stresses_that" [[ (({understand} | {underline} | {underscore} | {emphasiz
     (importance | need | necessity | value | significance | role | that | urgency | potential)
   | (?! [lower=/.*ing/]) ({affirm} | {reaffirm} | {reiterate} | {confirm} | {recall}) (?: #lower){0,2}? (importance | need | necessity | value
     | significance | urgency)) ]]
-macro "noted" [[ ({note} | {attach} #lower{0,2}? importance to | {hold} the (common | same | shared) view | {identify} (?= [!#punct]{0,3}? (areas | fields |
+macro "noted" [[ ({note} | {take} #lower? note of | ({pay} | {draw}) #lower{0,2}? attention to | ({lay} | {place} | {put}) #lower{0,2}? (stress | emphasis
+    | importance) on | {see} #lower{0,3}? (potential | scope | room) | {attach} #lower{0,2}? importance to | {hold} the (common | same | shared) view
+    | {identify} (?= [!#punct]{0,3}? (areas | fields |
     opportunities | priorities)) |
     {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | {identify} (?= [!raw="."]{1,20}? as (?: a | an | $plain){0,3}? (area |
     areas | field | fields | sector |
     sectors | priority | priorities)) |
     $stresses_that |
-  ({reaffirm} | {reiterate} | {affirm} | {confirm}) that (?! they (were | are)? $adverb? (determined | committed | resolved | will | would)) | {express}
+  ({reaffirm} | {reiterate} | {affirm} | {confirm}) that (?! they (were | are)? $adverb? (determined | committed | resolved | will | would)) | ({express}
+    | {voice})
     #lower{0,3}? (satisfaction | interest | hope)) ]]
 
 -- Far from its subject such a verb may be another's.
@@ -689,8 +692,23 @@ rule "note" {
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Brazil and Peru stressed the importance of tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
+    { "Brazil and Peru took due note of the growth of tourism.", "Brazil discusses tourism", "Peru discusses tourism" },
     { "Brazil and Peru reaffirmed that tourism was their future.", "Brazil discusses tourism", "Peru discusses tourism" },
     { "Brazil stressed the importance of tourism." },
+  },
+}
+-- "On trade, the two sides noted its rapid growth": the matter stands before.
+rule "matter-fronted" {
+  pattern = [[ ^ trigger:(on | regarding | concerning | with (regard | respect) to | "as regards" | turning to | as for | in the (field | area | sphere) of)
+    (?: the (question | issue | subject | matter | topic) of)? (?: (?! $stop) [!raw=","]){0,5}? $topic (?: (and | ",") $topic)* (?: (?! $stop) [!raw=","]){0,4}?
+    "," x:@pair $did (@discussing | $noted | {express} | {exchange} | {agree} that | {share} | {call} for | {voice}) ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.65,
+  examples = {
+    { "Brazil and Peru met. On tourism, the two sides noted its rapid growth.", "Brazil discusses tourism", "Peru discusses tourism" },
+    { "Brazil and Peru met. With regard to fisheries and tourism, they expressed hope.", "Brazil discusses tourism", "Peru discusses tourism",
+      "Brazil discusses agriculture", "Peru discusses agriculture" },
+    { "Brazil and Peru met. On tourism, the two sides spend millions." },
+    { "Brazil and Peru met. On Sunday, the two sides noted the rapid growth of bread." },
   },
 }
 -- "noted that piracy was growing and agreed to fight it together": the noted matter.

@@ -73,18 +73,17 @@ rule "charges" {
     { "Chad charged Libya a fee for the road." },
   },
 }
-macro "misdeeds" (word [[ attacks? raids? bombings? bomb ambush killings? murders? coup plots? violence assassinations? blasts? explosions? hacking unrest
-  attempts? kidnappings? shootings? massacres? shelling strikes? rebellion incursions? hijacking poisoning sabotage ]])
 rule "charges-that" {
-  pattern = [[ $or_before trigger:(({charge} | {allege}) (?: on? #date)? that $the? $their_forces (?! $mid $aux /[a-z]+ed/ by) |
-    {say} (?: on? #date)? that? $the? y:@actors $mid $be (to blame for | behind (the | a | an) [!#punct]{0,4}? $misdeeds)) ]],
-  on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
+  pattern = [[ $or_before trigger:({charge} (?: on? #date)? that $the? $their_forces (?! $mid $aux /[a-z]+ed/ by) |
+    {say} (?: on? #date)? that? $the? y:@actors $mid $be to blame for) ]],
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], modality = "asserted", confidence = 0.65,
   examples = {
     { "Chad charged that Libyan tanks had crossed the border.", "Chad opposes Libya" },
     { "Chad charged that Libya was arming bandits.", "Chad opposes Libya" },
-    { "Chad said Libya was behind the raid.", "Chad opposes Libya" },
+    { "Chad said Libya was to blame for the raid.", "Chad opposes Libya" },
+    { "Chad said Libya was behind the raid." },
+    { "Chad alleged that Libya was arming bandits." },
     { "Chad charged that Libyan tanks had been seized by bandits." },
-    { "Chad said Libya was behind schedule." },
   },
 }
 -- "held B accountable for the raid"
@@ -140,6 +139,60 @@ rule "summoned-by" {
     { "The Chilean ambassador was summoned to the foreign ministry in Baghdad over the raid.", "Iraq opposes raid" },
     { "The Chilean ambassador to Iraq was summoned over the raid.", "Iraq opposes raid" },
     { "The Chilean ambassador was received by Iraq over the weekend." },
+  },
+}
+-- Diplomats sent home, for no reason that is told: the state that has sent them. Of a reason see `reprisal`.
+macro "staff_of" [[ (y:@nationality | y:@country $s?) (?: (?! for) #lower){0,2}? ($envoy | [lower=/embassy|intelligence/] #lower?
+  [lower=/staff|officers?|officials?|employees?|personnel/]) (?: #Cap){0,3}? ]]
+macro "no_reason" [[ (?! 's | (?: out | to leave | persona non grata)? (?: on? #date)? $at_what) ]]
+rule "diplomats-expelled" {
+  pattern = [[ x:@actors (?: $mid (?: will | is to | are to)? $aux | $far) trigger:({expel} | {order} (?= [!#punct]{1,9}? (out | to leave)) |
+      {declare} (?= [!#punct]{1,12}? persona non grata) | {give} (?= [!#punct]{1,9}? (hours | days) to leave))
+      (?: [#lower & !#func] | #num | a | the){0,4}? $staff_of $no_reason |
+    $staff_of $being trigger:(expelled | declared persona non grata) (by list($the? x:@party) | from $the? x:@country) $no_reason ]],
+  on_match = stance.holds "opposes", unless = [[ $not | {threaten} ]], confidence = 0.5,
+  examples = {
+    { "Iraq expelled two Chilean diplomats.", "Iraq opposes Chile" },
+    { "Iraq declared the Chilean ambassador persona non grata.", "Iraq opposes Chile" },
+    { "Two Chilean diplomats were expelled by Iraq.", "Iraq opposes Chile" },
+    { "Iraq threatened to expel two Chilean diplomats." },
+    { "Iraq expelled two Chilean traders." },
+    { "Iraq recalled its ambassador to Chile." },
+  },
+}
+-- A body that shuts one of its members out.
+local function of_body(m, doc)
+  local holders = m.commonwealth and { "org:COMMONWEALTH" } or reference.ids(m.x)
+  if #holders == 1 and holders[1]:find("^org:") then stance.hold(m, doc, holders, "opposes") end
+end
+macro "shut_member" [[ (suspended | expelled | excluded | ousted) ]]
+rule "member-suspended" {
+  pattern = [[ (x:@actors | the commonwealth:'Commonwealth') (?: $mid $aux (?: ({vote} | {agree} | {decide}) $then to)? | $far) trigger:({suspend} | {expel})
+      ($the? y:@country (?= [raw=/[.,;]/] | $ | from | over | after | following | for | until | because | in | and | on? #date) |
+        $the? y:@country $s membership | the membership of $the? y:@country) |
+    ^ [!#punct]{0,5}? y:@country (?: $s membership)? $being trigger:$shut_member (?: on? #date)? (by | from)
+      (the commonwealth:'Commonwealth' | $the? x:@org) ]],
+  on_match = of_body, unless = [[ $not | {threaten} | {lift} ]], confidence = 0.65,
+  examples = {
+    { "The African Union suspended Mali after the coup.", "AU opposes Mali" },
+    { "The African Union voted to suspend Mali's membership.", "AU opposes Mali" },
+    { "Mali was suspended from the African Union.", "AU opposes Mali" },
+    { "Mali was suspended from the Commonwealth.", "Commonwealth of Nations opposes Mali" },
+    { "The African Union suspended aid to Mali." },
+    { "The African Union did not suspend Mali." },
+    { "Chad suspended Mali from the cup." },
+  },
+}
+-- "told B to drop its claim to X"
+rule "drop-claim" {
+  pattern = [[ $or_before trigger:(({tell} | {urge} | {ask} | {order} | {call} (on | upon) | {press} | {warn} | {demand} that?) $the? (@party | @capital) to?
+    (drop | give up | abandon | renounce | relinquish | withdraw) (its | all its | any)) (?= #lower? claims? (to | on | over)) $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "Chad told Libya to drop its claim to the strip.", "Chad opposes claim to the strip" },
+    { "Chad demanded that Libya give up its old claims to the strip.", "Chad opposes old claims to the strip" },
+    { "Chad told Libya to drop its plans for the strip." },
+    { "Chad did not tell Libya to drop its claim to the strip." },
   },
 }
 -- A protest handed over in person: those two have met.

@@ -416,7 +416,7 @@ macro "accusation" [[ [lower=/(accusation|allegation|charge)s?/] ]]
 rule "accusations" { -- "A's charges against B"
   pattern = [[ ((x:@country $s | x:@nationality | x:@org $s | x:@actors $mid $aux ({repeat} | {renew} | {reiterate} | {make}) $whose) $plain{0,2}?
       trigger:$accusation | trigger:$accusation (by | from) list($the? x:@party))
-    (against $the? y:(@party | @capital) (?! 's) | that $the? y:@party (?! 's | and)) ]],
+    (against $the? y:(@party | @capital) (?! 's) | (?<! [lower=/allegations?/]) that $the? y:@party (?! 's | and)) ]],
   on_match = stance.holds "opposes", unless = [[ $not | {drop} | {withdraw} ]], confidence = 0.6,
   examples = {
     { "Papers repeat Chile's charges against Peru.", "Chile opposes Peru" },

@@ -64,10 +64,11 @@ local function acts(m, doc)
   return ids
 end
 
+macro "comma" [[ "," (?! who | whose | which) ]] -- that closes a name; what follows in "who" is between commas of its own
 mention "person" "nationality-office-name" {
   pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality $of_government? $portfolio_before | c:@country $s?
     $of_government?) $titles $posted?
-    (?: "," $hon? name:$name "," | ","?
+    (?: "," $hon? name:$name $comma | ","?
     $hon? name:$name) ]],
   resolve = acts,
   learn = "name",
@@ -75,27 +76,27 @@ mention "person" "nationality-office-name" {
 macro "is_body" [[ (government | governments | cabinet | parliament | administration | side | regime | leadership | authorities | delegation) ]]
 mention "person" "office-of-country-name" {
   pattern = [[ (?<! $out_of_office) $hon? $the? $titles (?<! $is_body) of $the? (c:@country | c:@org | c:@capital[key=ARE]) $posted?
-    (?: ","? $hon name:$name ","? | "," name:$name ","? | name:$name ) ]],
+    (?: ","? $hon name:$name $comma? | "," name:$name $comma? | name:$name ) ]],
   resolve = acts,
   learn = "name",
 }
 macro "of_land" [[ (","? of $the? c:@country (?! $s) | from $the? c:@country | "(" c:@country ")") ]]
 mention "person" "office-name-of-country" {
-  pattern = [[ (?<! $out_of_office) $hon? $titles ("," $hon name:$name $of_land "," | $hon? name:$name $of_land) ]],
+  pattern = [[ (?<! $out_of_office) $hon? $titles ("," $hon name:$name $of_land $comma | $hon? name:$name $of_land) ]],
   resolve = acts,
   learn = "name",
 }
 macro "fellow" [[ (counterpart | colleague | "opposite number" | host) ]]
 -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two people.
 mention "person" "name-office-of-country" {
-  pattern = [[ (?<! (?! @capital) [#Cap & !#func]) $hon? name:$name "," (?: who (is | was))? ($the? | a | an)
+  pattern = [[ (?<! (?! @capital) [#Cap & !#func]) $hon? name:$name $comma (?: who (is | was))? ($the? | a | an)
     (?: $titles (of | (?<= commissioner) for) $the? c:@country | c:@country $s $titles | c:@nationality $portfolio_before $titles
     | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
     | c:@org $s? (?: $plain_cap | $adj | "-" | @leader $s){0,6}? (@office | mediator | chief | head)
       (?: (for | to | on | in) [#Cap | #lower]{1,4}? (?= ","))? | (special | personal)? (representative | envoy) of $the? c:@org
     | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
     (c:@nationality | c:@country $s | c:@org $s? | c:@seat) $adj? (@office | $speaks_for | $assembly)?) $posted?
-    (?: "(" #UPPER ")")? (?! $hon? $nameword | talk | meet | discuss | hold | sign | agree | vow | review | pledge | explore) ","? ]],
+    (?: "(" #UPPER ")")? (?! $hon? $nameword | talk | meet | discuss | hold | sign | agree | vow | review | pledge | explore) $comma? ]],
   resolve = acts,
   learn = "name",
 }
@@ -103,7 +104,7 @@ mention "person" "name-office-of-country" {
 mention "person" "of-body" {
   pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office)
     [#Cap | #lower & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants/]){0,3}? (o:@office | chief | head | commissioner)
-    (?: for (foreign affairs | #Cap{1,3}?))? (?: "," name:$name "," | ","? name:$name) ]],
+    (?: for (foreign affairs | #Cap{1,3}?))? (?: "," name:$name $comma | ","? name:$name) ]],
   resolve = acts,
   learn = "name",
 }
@@ -437,7 +438,7 @@ mention "joint" "headline" {
   resolve = side_by_side,
 }
 mention "joint" "governments-of" {
-  pattern = [[ $the? $adj? (?: (governors | heads | chiefs) of the)? (?! police) $agents (of | from | for)
+  pattern = [[ $the? $adj? (?: (governors | heads | chiefs) of the)? (?! police) $agents (?: (of | for) [#lower & !#func]{1,2})? (of | from | for)
     list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | @org members | c:@org (member (states | countries | nations))?)) |
     $the? $adj? (governments | authorities | "foreign ministries" | officials) in list(c:@capital) (?= $mid $verb) ]],
   resolve = side_by_side,
@@ -478,7 +479,8 @@ mention "joint" "officers-by-name" {
 -- "Ann Bell and Luis Vega, foreign ministers of A and B", "the foreign ministers of A and B, Ann Bell and Luis Vega": in this order.
 mention "joint" "names-in-order" {
   pattern = [[ $hon? name:$full_name and $hon? name:$full_name "," $the? $adj? $agents of $the? c:@country and $the? c:@country ","? (?: respectively ","?)? |
-    $the? ($adj? $agents of $the? c:@country and $the? c:@country | c:@nationality and c:@nationality $adj? $agents) ","? $hon? name:$full_name and
+    $the? ($adj? $agents (?: (of | for) [#lower & !#func]{1,2})? of $the? c:@country and $the? c:@country
+      | c:@nationality and c:@nationality $adj? $agents) ","? $hon? name:$full_name and
     $hon? name:$full_name ","? | $adj? $agents name:$full_name and name:$full_name of $the? c:@country and $the? c:@country ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
@@ -789,6 +791,15 @@ mention "joint" "they" {
   after = GROUPS, lazy = true,
 }
 
+-- "Vega said that he and Dahl had agreed".
+mention "joint" "he-and" {
+  pattern = [[ (?<= that | said | says) (he | she) and $the? (c:@person | c:@acting) ]],
+  resolve = function(m, doc)
+    local own, other = reference.people_before(doc, m)[1] or reference.somebody_before(doc, m), reference.ids(m.c)
+    return own and #other == 1 and own[1] ~= other[1] and { own[1], other[1] } or nil
+  end,
+  lazy = true,
+}
 -- "Vega and Dahl agreed": names that the text has told of, wherever it has told of whom.
 mention "joint" "two-names" {
   pattern = [[ (?<! [#Cap & !#func]) (?! @pairing) name:(c:@surname | (?! $no_name) #Cap) and name:(c:@surname | (?! $no_name) #Cap) (?= $mid $verb) ]],

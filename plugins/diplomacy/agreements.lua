@@ -1130,7 +1130,7 @@ macro "lays_down" [[ ({extend} | {guarantee} | {require} | {allow} | {permit} | 
   | {open} (?! the? (way | door | path)) | {end} | {abolish} | {remove} | {scrap} | {cut} | {reduce} | {lift}) ]]
 -- "An agreement between A and B on ...", "MoU on ... between A and B": instruments named after their parties.
 macro "body" [[ (?: (?! between | and | partnership | $stop) [] )*? ]]
-macro "named_parties" [[ $body x:@party (?: "," (of | on) the one (part | hand | side))? (?: "," $body x:@party)* ","? and $body x:@party
+macro "named_parties" [[ $body x:@party $bracketed (?: "," (of | on) the one (part | hand | side))? (?: "," $body x:@party)* ","? and $body x:@party
   (?: (?: "," $the? x:@party)* ","? and $the? x:@party (?= "," (of | on) the other))? ]]
 macro "between" [[ (between | among) (?: $named_parties | (both | our)?
   x:@joint ) ]]

@@ -64,6 +64,7 @@ local function acts(m, doc)
   return ids
 end
 
+macro "bracketed" [[ (?: "(" [!raw=")"]{1,3} ")")? ]] -- "the Republic of Korea (ROK)"
 macro "comma" [[ "," (?! who | whose | which) ]] -- that closes a name; what follows in "who" is between commas of its own
 mention "person" "nationality-office-name" {
   pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality $of_government? $portfolio_before | c:@country $s?
@@ -439,7 +440,8 @@ mention "joint" "headline" {
 }
 mention "joint" "governments-of" {
   pattern = [[ $the? $adj? (?: (governors | heads | chiefs) of the)? (?! police) $agents (?: (of | for) [#lower & !#func]{1,2})? (of | from | for)
-    list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | @org members | c:@org (member (states | countries | nations))?)) |
+    list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | @org members |
+      c:@org (member (states | countries | nations))?) $bracketed) |
     $the? $adj? (governments | authorities | "foreign ministries" | officials) in list(c:@capital) (?= $mid $verb) ]],
   resolve = side_by_side,
 }
@@ -562,13 +564,13 @@ macro "one" [[ (c:@person | c:@state | c:@country | c:@nationality | c:@org) ]]
 macro "belongings" [[ (civilians | citizens | families | children | hostages | prisoners | refugees | lives | communities | territory | companies | firms
   | students | workers) ]]
 mention "pairing" "listed" { -- three or more
-  pattern = [[ (?<= (between | among | of | by) (?: the)?) $one "," $the? $one (?: "," $the? $one)* ","? and $the? $one ]],
+  pattern = [[ (?<= (between | among | of | by) (?: the)?) $one $bracketed "," $the? $one $bracketed (?: "," $the? $one $bracketed)* ","? and $the? $one ]],
   resolve = side_by_side,
 }
 mention "pairing" "side-by-side" {
   pattern = [[ (?<! $trouble between) (?<! $trouble between the) (?! $people ","? (and | with))
     ($one ("-" | "/") (c:@country | c:@nationality | c:@org) (?! $trouble)
-    | (?<! $onto | $journey) (?<! $onto the) (?<! (@country | @nationality | @org) "," the?) $one
+    | (?<! $onto | $journey) (?<! $onto the) (?<! (@country | @nationality | @org) "," the?) $one $bracketed
       (","? and (?! (?<= @state "," and) $the? @person) | ","? with) $his_guest $the? $one
       (?! $belongings)) ]],
   resolve = side_by_side,

@@ -423,7 +423,8 @@ mention "refusal" "words" {
     not $adverb? ((happy | satisfied | pleased | content | comfortable) (with | about | at) | $in_favour) |
     (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | ({see} | {find}) no (reason | need | justification |
     merit | excuse) (for | in) (?! $the? @party to) |
-    {have} no intention of (accepting | tolerating | allowing | recognising | recognizing) |
+    {vow} never to (accept | recognise | recognize | support | tolerate) | {have} no intention of (accepting | tolerating | allowing | recognising |
+      recognizing) |
     {refuse} to (back | support | abide by | comply with | bow to | deal with |
     accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }

@@ -167,8 +167,9 @@ mention "actors" "headline" {
 }
 mention "actors" "one" {
   pattern = [[ (?<! $preposition) (?<! $preposition (the | then)) ((?<! @party ","? and the?) | (?<= $preposition $the? @party "," and the?)) (?<! @office | 's)
-    (?<! mr | mrs | ms | dr | minister | president | secretary) (?<! $preposition $region) $the? p:@party
-    (?: and (its | his | her) #lower{1,2})? (?= $mid (?: \" $adverb{0,2} \"?)? (?! [lower=/[a-z]+ing/]) $verb) ]],
+    (?<! mr | mrs | ms | dr | minister | president | secretary) (?<! except | except for | excluding | (all | everyone |
+      none) but) (?<! $preposition $region) $the? p:@party
+    (?: and (its | his | her) #lower{1,2})? (?= $mid (?: \" $adverb{0,2} \"? | not only)? (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.subject(doc, m, ids)

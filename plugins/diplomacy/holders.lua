@@ -110,7 +110,7 @@ mention "speaker" "same-person" {
 mention "actors" "contracted" { pattern = [[ p:@party (?<= we've | i've | we're | i'm) ]], entity = "p" }
 
 -- What undoes a stance. Not `$not`: a stance may rule something out, and be taken in May.
-macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' ":" | not (?! slow | hide | conceal | but | hesitate | hesitated) |
+macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' ":" | not (?! slow | only | hide | conceal | but | hesitate | hesitated) |
   never (?! slow) |
   no (?! doubt | choice | option | alternative | bones | secret | time | part | to | on | friend | apology |
   punches | words | truck) | nor |
@@ -121,7 +121,7 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {se
 
 -- The subject, up to its words of attitude: "A said it", "A remains", "A was among those that", "A took the opportunity to".
 macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: [#lower & !that] | @country | @nationality | @org | @capital){1,3} ]]
-macro "states" [[ ({say} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
+macro "states" [[ ({say} | {vow} | {swear} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
   {insist} | {affirm} | {warn} | {repeat} | {note} | {emphasise} | {emphasize} | {underline}) ]]
 macro "in_statement" [[ in (a | an | its | the) (?: #lower | "-"){0,3}? (statement | note | letter | communique | speech | interview | message | release) ]]
 mention "reporting" "that-it" {
@@ -131,12 +131,12 @@ mention "reporting" "that-it" {
 }
 macro "one_voice" [[ (({join} | {follow}) [!#punct]{1,6}? | at one | united | unanimous) in ]]
 macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself | {describe} $oneself as ]]
-macro "lets_know" [[ ({make} it? clear (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
+macro "lets_know" [[ ({make} it? (clear | plain) (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
 macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first) to | (said | reported | understood | known |
     believed) to be? |
   {vote} $then (?: on #date)? (?: #num ("-" | to) #num)? to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in |
     {haul} in) [!#punct]{1,8}? (?: "," #Cap{1,4} ",")?
-    (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | did | {come} out to | {go} so far as to |
+    (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | did | not only | {come} out to | {go} so far as to |
     {feel} (obliged | bound | compelled) to | (could not | cannot) but | (did | has | have)? not {hesitate} to |
     ({direct} | {order} | {instruct}) $whose #lower{1,2} to | ({line} up | {rush} | {hasten}) to | (wish | wishes | want |
     wants | wanted | "would like") to) ]]

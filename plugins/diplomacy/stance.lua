@@ -482,7 +482,8 @@ rule "voters" {
 
 -- In front: "Condemning the raid, A ...", "Concerned about the exodus, A ...".
 macro "fronted" [[ (?: (?! "," | ":" | @actors) []){0,12} "," ]] -- no heading
-macro "fronting" [[ (?: while | (in | with) (a | an | its) #lower{0,3}? (statement | speech | letter | note | message | resolution | communique))? ]]
+macro "fronting" [[ (?: while | having | after | by | in (?= [lower=/[a-z]+ing/]) | (in | with) (a | an | its) #lower{0,3}? (statement | speech |
+  letter | note | message | resolution | communique))? ]]
 rule "fronted" {
   pattern = [[ ^ $fronting $adverb? ((?= [lower=/[a-z]+(ing|ed)/] | $feeling_word) trigger:(@approval | @disapproval) |
     trigger:(in a #lower? (show | sign | gesture | mark | display) of #lower? (support for | solidarity with))) $attitude_object $fronted x:@actors ]],
@@ -561,7 +562,7 @@ rule "reported" {
 -- What it is going to oppose; will-support has the other side.
 macro "they_would" [[ (?<= it | he | she | they | {say} @party | that @party | country | government) would |
     would (?= oppose any) ]]
-macro "bent_on" [[ ({agree} to | going to | (is | are) (?: set | due | about)? to | {vow} to | {pledge} to | {decide} to | {continue} to | will |
+macro "bent_on" [[ ({agree} to | {promise} to | going to | (is | are) (?: set | due | about)? to | {vow} to | {pledge} to | {decide} to | {continue} to | will |
   $they_would) ]]
 macro "oppose_form" [[ (opposing | resisting | blocking | resist | fight against | @disapproval) ]]
 rule "will-oppose" {

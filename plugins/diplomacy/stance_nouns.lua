@@ -505,8 +505,9 @@ rule "opposition-from" {
 macro "takers" [[ (supporters | backers | champions | advocates | against:(opponents | critics | foes)) ]]
 macro "taken" [[ $det? t:(?: (?! $no_start) [] (?: (?! $object_end | include | includes | 's) [])*) ]]
 rule "backers-are" {
-  pattern = [[ ((countries | states | nations | those | governments) trigger:(supporting | backing | against:opposing | (that | which | who)
-      (support | back | endorse | against:(oppose | reject))) $taken (include | are | were) |
+  pattern = [[ ((countries | states | nations | those | governments | only (country | state | member)) trigger:(supporting | backing | against:opposing |
+      to (support | back | endorse | against:(oppose | reject)) | (that | which | who)
+      (support | back | endorse | against:(oppose | reject))) $taken (include | are | were | is | was) |
     trigger:$takers of $taken (include | includes | are | were | is | was | "," (among them | including)) |
     among $taken 's trigger:$takers (are | is |
     were) |

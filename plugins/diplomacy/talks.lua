@@ -384,7 +384,7 @@ rule "said-after" {
 macro "debated" [[ (discussed | reviewed | examined | considered | explored | debated | deliberated | weighed | assessed | negotiated
     | broached | canvassed | aired | studied | "thrashed out" | "taken up" | "brought up" | "touched on" | "touched upon" | "dealt with" | "dwelt on" |
   (looked | gone | talked) (at | into | over | through | about) | (haggled | bargained | argued | wrangled) (over | about)) ]]
-macro "debates" [[ (talk (?= @sector) | ({seek} | {look} for) (?: new | $plain)? (ways | means | "a way" | "common ground") | {assess} | {evaluate} |
+macro "debates" [[ ((talk | talked) (?= @sector) | ({seek} | {look} for) (?: new | $plain)? (ways | means | "a way" | "common ground") | {assess} | {evaluate} |
     {appraise} | {analyse} | {analyze} | "hashed out" | "ran through" | {ponder} | {broach} |
     {canvass} | {dwell} (?: at #lower)? (on | upon) | {discuss} | {review} | {negotiate} | {address} | {explore} | {examine} |
   {consider} | {survey} | {debate} | {weigh} | {mull}
@@ -980,9 +980,9 @@ rule "agenda" {
   pattern = [[ (^ | "," | ";" | of | and | that | {say}) (?: the | these | their | our | all)? $word{0,2}?
     (discussions | discussion | talks | talk | dialogue | meeting | consultations | conversation | (participants | delegates) (?! [!#punct]{0,12}? {include}) |
     "working groups" | agenda | (visit | summit | session) (?= (?: will | would | is to | has | $adverb){0,3}? ({focus} | {centre} | {center} | {concentrate}
-    | {cover} | {deal} with | {touch}))) (?: "," [!raw=","]*? ",")? $gap (?: ","? (which | that))?
-    trigger:({focus} on | {focus} upon | {centre} on | {center} on | {cover} | (include | includes | included) $plain{0,2}?
-    (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} with | {concern} |
+    | {cover} | {deal} $adverb? with | {touch}))) (?: "," [!raw=","]*? ",")? $gap (?: ","? (which | that))?
+    trigger:({focus} $adverb? (on | upon) | {centre} on | {center} on | {cover} | (include | includes | included) $plain{0,2}?
+    (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} $adverb? with | {concern} |
     {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | {turn} to | {dwell} on | which focused on
     | "took up" | considered | examined | explored | "looked at" | "looked into" | weighed | ((is | are) (?= about | on) | was | were) $adverb{0,2} (about |
     over | on | of |
@@ -1461,7 +1461,9 @@ rule "subjects-discussed" {
   },
 }
 rule "exchange-on" {
-  pattern = [[ trigger:((consideration | attention | emphasis | stress | priority | importance) (was | "was also") $adverb? (given | paid | devoted | attached
+  pattern = [[ trigger:(progress was #lower? made (on | in | towards | over) | (further | next | another | new) (round
+    | session) of $talking (on
+    | about) | (consideration | attention | emphasis | stress | priority | importance) (was | "was also") $adverb? (given | paid | devoted | attached
     | laid
     | placed | put) (to | on | upon) | "exchange of views on" | "exchange of views about" | (views | opinions | ideas | assessments) were $adverb?
     exchanged (on | about) | $talking (were | "have been" | will be) $adverb? (held | conducted) (on | about | over) | (discussion | discussions) (?! of

@@ -106,7 +106,8 @@ rule "negotiations-concluded" {
 macro "sets_up" [[ (setting up | forming | creating | establishing | launching | founding | building | developing | financing | funding) ]]
 rule "agree-to-join" {
   pattern = [[ x:@actors ($did trigger:($of_one_mind to | {decide} to) join (?: hands | forces)? with? list($the? y:@party) in
-    | $does trigger:({join} (?: hands | forces)? | {team} up | partnered | partners | (?<= will | to) partner) with list($the? y:@party) (to | on | for
+    | $does trigger:({join} (?: hands | forces)? | {team} up | partnered | partners | (?<= will | to) partner
+      | ({enter} into | formed | forged) (a | an) #lower{0,3}? (partnership | alliance)) with list($the? y:@party) (to | on | for
       | in $sets_up)
     | $does trigger:{join} list($the? y:@party) in ($sets_up | (committing | pledging | agreeing) to | (?= (a | an
     | the) $word{0,3}? @document))) (?: $topics)? ]],

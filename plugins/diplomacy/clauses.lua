@@ -490,7 +490,8 @@ mention "sector" "market-opening" { pattern = [[ {integrate} (the | their)? (eco
 mention "sector" "soldiers-trained" {
   pattern = [[ (lease | use | cost | costs | closure | future | status) of (the | its | their) [#lower | #Cap]{0,4}? (base | bases)
     | ({keep} | {close} | {extend} | {shut}) (the | its | their) [#Cap | air | naval | military]{0,3} (base | bases) (?! metal | camp)
-    | (defend | defending) (each other | one another | (both | our | its | their)? (allies | ally) | $the? @country (?! 's)) | (exchange of | {exchange}) #lower? officers | train each other's #lower? (pilots | soldiers | officers | cadets)
+    | (defend | defending) (each other | one another | (both | our | its | their)? (allies | ally) | $the? @country (?! 's)) | (exchange of
+    | {exchange}) #lower? officers | train each other's #lower? (pilots | soldiers | officers | cadets)
     | (train | training | trained) of? (its | their | the)? (#lower | @nationality){0,2}? (soldiers | troops | cadets | recruits | (?<! police
     | customs) officers
     | pilots) ]],

@@ -761,7 +761,7 @@ mention "joint" "commission" { -- "The Joint Commission reviewed ..."
 mention "joint" "commission-of-two" { -- "the Chile-Norway Joint Commission adopted ..."
   pattern = [[ (?: the? #lower? (meeting | session | round) of)? the? (c:@country | c:@nationality | c:@org) ("-" | "/" | "--") (c:@country
     | c:@nationality | c:@org) (?: #Cap | #lower){0,4}? (commission
-    | committee | council | "working group" | "task force") (?= $mid $verb)
+    | committee | council | "working group" | "task force") (meeting | session)? (?= $mid $verb)
     | (the | a) (joint | bilateral | intergovernmental | ministerial) #lower{0,2}? (commission | committee | council | group | "task force") (of | between)
       $the? c:@country and $the? c:@country (?= $mid $verb) ]],
   resolve = side_by_side,

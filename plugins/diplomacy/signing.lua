@@ -544,7 +544,9 @@ rule "which-signed" {
 -- "Chile and Norway are both parties to the recently concluded Antarctic Treaty".
 rule "parties-to" {
   pattern = [[ x:@pair $mid (are | were | became | become) (both | all | also){0,2} (trigger:(parties | party) to | signs:trigger:(signatories | signatory) (to
-    | of)) (?: signs:(concluded | signed) | $topic | $word | the | a | of | "-"){0,8}? d:@document (?: (on | for | concerning) $topics)? ]],
+    | of)) (?: signs:(concluded | signed) | $topic | $word | the | a | of | "-"){0,8}? d:@document (?: (on | for | concerning) $topics)?
+    | $topic? d:@document $matter_between? ","? to which x:@pair (are | were) both? (trigger:parties | signs:trigger:signatories)
+      (?: "," ($provides | $lays_down) $topics)? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")

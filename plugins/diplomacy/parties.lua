@@ -91,7 +91,7 @@ macro "fellow" [[ (counterpart | colleague | "opposite number" | host) ]]
 -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two people.
 mention "person" "name-office-of-country" {
   pattern = [[ (?<! (?! @capital) [#Cap & !#func]) $hon? name:$name $comma (?: who (is | was))? ($the? | a | an)
-    (?: $titles (of | (?<= commissioner) for) $the? c:@country | c:@country $s $titles | c:@nationality $portfolio_before $titles
+    (?: $titles (of | (?<= commissioner) for) $the? (c:@country | c:@org) | c:@country $s $titles | c:@nationality $portfolio_before $titles
     | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
     | c:@org $s? (?: $plain_cap | $adj | "-" | @leader $s){0,6}? (@office | mediator | chief | head)
       (?: (for | to | on | in) [#Cap | #lower]{1,4}? (?= ","))? | (special | personal)? (representative | envoy) of $the? c:@org
@@ -212,7 +212,8 @@ mention "person" "own-title" {
 macro "body_led" [[ (team | delegation | side | mission | army | navy | "air force" | "armed forces" | police | parliament | senate |
   "national assembly" | assembly | congress | secretariat | commission |
   council | office | embassy) ]]
-macro "body_of" [[ (?: (c:@nationality | c:@country $s? | c:@org $s?) ($adj{0,2} | $plain_cap{1,2}) $body_led | (secretariat | commission | mission)
+macro "body_of" [[ (?: #Cap{0,2}? $body_led of $the? c:@country
+  | (c:@nationality | c:@country $s? | c:@org $s?) ($adj{0,2} | $plain_cap{1,2}) $body_led | (secretariat | commission | mission)
   (?: of | to) $the? c:@org) ]]
 macro "heads_it" [[ ((?: deputy)? head | secretary ("-"? general)? | chief | leader | chairman | chairwoman | commander | speaker | chair) of ]]
 mention "person" "who-leads" {
@@ -397,7 +398,8 @@ macro "members" [[ (sides | pms | countries | nations | parties | leaders | gove
   | premiers | "foreign ministers" | "defence ministers" | "defense ministers" | "heads of state" |
   "heads of government" | states | neighbours
   | neighbors | allies | partners | powers | capitals | officials | secretaries | chancellors | generals | envoys | ambassadors | diplomats |
-  negotiators | men | women | statesmen | dignitaries | principals | interlocutors | counterparts | "foreign secretaries" | "foreign ministries") ]]
+  negotiators | men | women | rulers | monarchs | kings | statesmen | dignitaries | principals |
+  interlocutors | counterparts | "foreign secretaries" | "foreign ministries") ]]
 macro "agents" [[ ("central bank governors" | "coast guards" | "border guards" | cabinets | "foreign ministries" | "air forces" | "central banks" | police
     | militaries | chiefs |
     generals | premiers |

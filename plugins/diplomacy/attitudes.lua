@@ -272,7 +272,7 @@ mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 macro "worry_about" (word [[ concerns? alarm anger outrage fury dismay unease regrets? disquiet indignation fears worry worries anxiety anxieties
   protests? complaints? criticism misgivings reservations doubts shock consternation annoyance irritation resentment apprehension disgust horror
   displeasure dissatisfaction disappointment frustration objections discontent unhappiness ]]
-  .. "(over | about | at | regarding | concerning) $well")
+  .. "note? (over | about | at | regarding | concerning) $well")
 macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance aversion antipathy ]] ..
   " to (?! $the? @party (over | about)) | $worry_about | (" .. word [[ rejection condemnation criticism denunciation renunciation
   disapproval repudiation distrust mistrust dislike censure abhorrence revulsion ]] .. [[
@@ -429,7 +429,7 @@ mention "refusal" "words" {
     accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 
-macro "banning" [[ ((ban | embargo | sanctions) (imposed | placed | slapped)? (on | against) | boycott of | embargo of) ]]
+macro "banning" [[ ((ban | embargo | sanctions) (imposed | placed | slapped)? (on | against) | (boycott | embargo | veto) of) ]]
 
 -- What somebody says of it: "is unacceptable", "would be a step forward", "violates the law".
 macro "amounts" [[ ((would | will)? (be | $be | (has | have | had) been | {pose} | {constitute} | {represent} | {amount} to) $adverb{0,2}) ]]

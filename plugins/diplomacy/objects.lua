@@ -61,7 +61,7 @@ mention "turn" "last" { pattern = [[ last (?! "-" | (week | month | year | night
 macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
   is are was were has have had will would can could might must should
   took takes began begins came went stays stayed earlier tomorrow tonight late over amid during following including
-  angered irked infuriated surprised drew sparked provoked grew fell ]])
+  angered irked infuriated surprised drew sparked provoked grew fell hurt ]])
 -- A noun behind the name: "the US plans", no new subject.
 macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills launch launches

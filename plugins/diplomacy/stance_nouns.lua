@@ -285,13 +285,14 @@ macro "named_support" [[ (support | backing) (for | of | to) ]]
 macro "to_be_discussed" [[ will [!raw=";"]{0,6} discuss [!raw=";"]{0,16} ]] -- of a coming talk
 rule "nominal-support" {
   pattern = [[ ((x:@country | x:@org | x:@party | x:@capital) ('s | "'") $epithets
-      trigger:((support | backing | endorsement | praise | admiration) (for | of) | $standpoint $in_favour | support to (?= $the? (@party | people |
+      trigger:((support | backing | endorsement | praise | admiration) (for | of) | (solidarity | satisfaction) with | $standpoint $in_favour |
+        support to (?= $the? (@party | people |
       #lower people)) | $acceptance) |
     x:@nationality (?: and x:@nationality)? $plain? trigger:((support | backing | praise) for | endorsement of | $acceptance))
     (?<! $means $named_support) (?<! $to_be_discussed) (?! its | their | his | her | our | this | it | [lower=/[a-z]+ing/]) (?! $material) $attitude_object
     (?! will? $adverb? {include} | (has | have)? helped) ]],
   on_match = stance.holds "supports",
-  unless = [[ $not | {urge} | {seek} | {ask} | {need} | lack | loss |
+  unless = [[ $not | {urge} | {seek} | {ask} | {need} | {hope} | {lack} | loss |
     withdrawal | {withdraw} | {stop} | {end} | win | winning | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
     | {welcome} | {gain} | {mobilise} | {mobilize} | gratitude | grateful | {launch} | {enable} | {enhance} | concern | {increase} |
     {provide} | {fund} | (phase | part | package |
@@ -469,7 +470,7 @@ macro "decides" [[ (decision | vow | pledge | promise | determination | resolve 
 rule "decision-to" {
   pattern = [[ ((x:@country | x:@org | x:@capital) $s | $subject $leading_on (its | their | the)) #lower{0,2}? trigger:$decides
     (support (?! $material) | (?<= continue | keep) supporting (?! $material) | back | endorse | recognise | recognize |
-      defend (?= [!#punct]{0,6}? ($principle | $value)) | uphold | against:(oppose | boycott | condemn | reject | resist | block | veto |
+      defend (?= [!#punct]{0,6}? ($principle | $value)) | uphold | against:(oppose | ban | outlaw | boycott | condemn | reject | resist | block | veto |
         denounce)) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not | {reverse} | {abandon} | {drop} | {thank} ]], confidence = 0.65,
   examples = {

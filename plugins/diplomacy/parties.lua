@@ -1022,7 +1022,8 @@ mention "voice" "joint-title" {
 }
 -- The government that speaks.
 mention "voice" "source" {
-  pattern = [[ ^ (?! []{0,4} joint) []{0,4}? ((statement | speech | address | remarks | "press release" | announcement | message) by |
+  pattern = [[ ^ (?! []{0,4} joint) []{0,4}? ((statement | speech | address | remarks | "press release" | "media release" | announcement | message)
+      (?: (was | is) #lower | #lower | today){0,2} by |
       (transcript | conference | interview) (of | by | with)) $the? $adj? c:@person
     | "on behalf of" (the | my)? c:@state
     | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to
@@ -1115,7 +1116,8 @@ mention "voice" "collected" { -- 'Mayor Ana Soto, Harbour Union: "We applaud ...
   end,
 }
 -- In interviews and transcripts several speak, each behind his label: "SECRETARY BELL: ..." and later "MINISTER VEGA: ...".
-macro "asks" [[ ('QUESTION' | 'JOURNALIST' | 'REPORTER' | 'COMPERE' | 'Q' | 'MODERATOR' | 'HOST') ]]
+macro "asks" [[ ('QUESTION' | 'JOURNALIST' | 'REPORTER' | 'COMPERE' | 'Q' | 'MODERATOR' | 'HOST' | 'PRESENTER' | 'INTERVIEWER' | 'Question' |
+  'Journalist' | 'Reporter' | 'Interviewer' | 'Presenter' | 'Compere') ]]
 mention "voice" "interview" {
   pattern = [[ ^ label:$asks ":" ]],
   resolve = function(m, doc)

@@ -48,6 +48,7 @@ rule "support" {
     { "We, the Foreign Ministers of Kenya and Peru, and the High Representative of the European Union, support the treaty.",
       "Kenya supports treaty", "Peru supports treaty", "European Union supports treaty" },
     { "The members of the Pact - Kenya, Peru and Laos - support the treaty.", "Kenya supports treaty", "Peru supports treaty", "Laos supports treaty" },
+    { "The following statement was issued today by the Foreign Minister of Kenya, Ann Otieno: We support the treaty.", "Kenya supports treaty" },
     { "Ann Otieno, Owner of Kenya Mills\nWe support the treaty." },
     { "Ann Lee, Department Spokesperson\nWe support the treaty.", "United States supports treaty" },
     { "Office of the Spokesperson\nA statement was released by the Governments of Kenya and Peru:\nWe support the treaty.", "Kenya supports treaty",

@@ -351,13 +351,15 @@ rule "joint-act" {
   },
 }
 macro "launches" [[ ("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} | {unveil} | {inaugurate} | {create}
-  | {initiate} | ({map} | {work}) out | ({begin} | {start}) (?= (a | their)? joint) | {draw} up | {forge} | formed | {enter} into | ({present} | {publish}
+  | {initiate} | ({map} | {work} | {roll}) out | {kick} off | ({begin} | {start}) (?= (a | their)? joint) | {draw} up | {forge} | formed | {enter} into
+    | ({present} | {publish}
     | {release}) (?= (a
     | an | their) (common | joint)))) ]]
 macro "joint_work" [[ (reopening | resumption | restoration | normalisation | normalization | creation | formation | lifting | abolition | partnership |
     initiative | project | program | programme | mechanism | fund | commission | committee | center | centre
   | cooperation | launch | establishment | start | framework | dialogue | zone | corridor | alliance | plan | plans | programmes | measures | forum
-  | pact | accord | deal | agreement | treaty | system | celebrations | guidelines | principles | bubble | crossing | route | service | link | bridge
+  | coalition | pact | accord | deal | agreement | treaty | system | celebrations | guidelines | principles | bubble | crossing | route | service | link
+    | bridge
     | office | line | post | roadmap | exchange
   | festival | company | venture | (?<= (common | joint) (?: $word){0,2}) (platform | position | strategy | policy | vision | agenda | scheme | network
     | patrols | exercises | exercise | drive | campaign | operation | operations | training
@@ -772,18 +774,24 @@ rule "aid-to-body" {
     { "Norway is providing technical assistance to Norway's new water board." },
   },
 }
--- "provides assistance to Mali, including 5 million dollars in food aid", "supports Mali through food aid".
+-- "provides assistance to Mali, including 5 million dollars in food aid"; "supports Mali through food aid".
 rule "aid-including" {
   pattern = [[ $gives $money_gap ($aidword | support | relief | help) $gap (to | for | in) $needy $the? (y:@party | y:@country | y:@nationality)
-      (?: (?! $stop) []){0,6}? "," including (?= [!raw="."]{0,4}? $amount) (?: m:$amount | $topic | (?! $stop) [])*
-    | x:@actors $does ({continue} to | $adverb)? trigger:({support} | {help} | {assist}) $the? (y:@party | y:@country) (through | by
-      [lower=/(provid|send|giv|offer|deliver)ing/]) (?= [!#punct]{0,5}? ($aidword | $amount)) (?: m:$amount | $topic | (?! $stop) [])* ]],
+      (?: (?! $stop) []){0,6}? "," including (?= [!raw="."]{0,4}? $amount) (?: m:$amount | $topic | (?! $stop) [])* ]],
   on_match = give_abroad, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway continues to provide assistance to the people of Mali, including 5 million crowns in seed aid.", "Norway agrees_on finance",
       "Norway agrees_on agriculture" },
-    { "Norway supports Mali through seed aid.", "Norway agrees_on agriculture", "Norway agrees_on finance" },
     { "Norway continues to provide assistance to the people of Norway, including 5 million crowns in seed aid." },
+  },
+}
+rule "aid-through" {
+  pattern = [[ x:@actors $does ({continue} to | $adverb)? trigger:({support} | {help} | {assist}) $the? (y:@party | y:@country) ('s (?: $topic | $plain){1,2})?
+    (through | by [lower=/(provid|send|giv|offer|deliver)ing/]) (?= [!#punct]{0,5}? ($aidword | $amount)) (?: m:$amount | $topic | (?! $stop) [])* ]],
+  on_match = give_abroad, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway supports Mali through seed aid.", "Norway agrees_on agriculture", "Norway agrees_on finance" },
+    { "Norway supports Mali through its difficult times." },
   },
 }
 -- "is helping Mali complete a railway", "has trained Malian police".
@@ -980,12 +988,14 @@ rule "aid-by" {
 rule "built-with-aid" {
   pattern = [[ $topic (?: (?! $stop | $purpose) []){0,8}? trigger:(built | funded | financed | constructed | renovated | repaired) (with | under | by | using)
       (a | an | the)? $plain{0,2}? (aid | assistance | grant | grants | loan | loans | credit | funds | funding | help) (?: of $amount)? from $the? x:@state
+    | (x:@nationality | x:@country) "-" trigger:(funded | financed | built) (?: (?! $stop) []){0,3}? $topic
     | (with | using) x:@nationality $plain{0,2}? trigger:(aid | help | assistance | funding | funds | money | loans | loan | grants) ","? @actors $mid $aux
       (built | opened | completed | repaired | "set up" | modernised | renovated | installed) $topics ]],
   on_match = for_others, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "The hospital in Chile was built with a grant from the Norwegian government.", "Norway agrees_on health" },
     { "With Norwegian aid, Chile has built three hospitals.", "Norway agrees_on health" },
+    { "Chile opened a Norwegian-built hospital.", "Norway agrees_on health" },
     { "With Chilean money, Chile has built three hospitals." },
   },
 }
@@ -1218,7 +1228,10 @@ macro "begun" [[ ({announce} | {launch} | {establish} | {unveil} | {create} | {i
 rule "undertaking-between" {
   pattern = [[ (trigger:$begun (?: $topic | (?! $stop | @party) []){0,8}? | (?= (?: (?! that | which) [!raw="."])*? (was | were | "has been") $adverb? $begun)
     $topic?) (?<! in) ($undertaking | t:s:@sector (?<= $undertaking)) (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?: (on | for | to
-    | in | of) $noun_topics)? ]],
+    | in | of) $noun_topics)?
+    | $joined_names $word{0,3}? $undertaking (?: (on | for) $topics_gap)? (was | were | "has been") $adverb? trigger:(launched | announced | established
+    | created
+      | unveiled | inaugurated) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.65,
   examples = {
     { "They announced a joint initiative between Canada and Chile to protect fisheries.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
@@ -1460,7 +1473,7 @@ macro "proposal" [[ (proposal | proposals | plan | terms | conditions | offer | 
 macro "others_proposal" [[ [#lower & !#func & !invitation]{0,2}? (y:@nationality | (y:@country | y:@person) 's) $plain{0,2}? $proposal ]]
 macro "proposal_by_other" [[ ($plain{0,2}? $proposal (by | from | of) | (?: $topic | $plain){1,4}? (proposed | offered | suggested) by) $the? y:@party ]]
 rule "accepted-proposal" {
-  pattern = [[ x:@actors $did trigger:({accept} (?: on? #date)? | {agree} to | "signed up to" | "sign up to") (a | an | the | its | his | her)?
+  pattern = [[ x:@actors $did trigger:({accept} (?: on? #date)? | {join} | {agree} to | "signed up to" | "sign up to") (a | an | the | its | his | her)?
     ($others_proposal | $proposal_by_other) (?: (for | to | on | of) $topics)? ]],
   triples = WITH_OTHER, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
   examples = {

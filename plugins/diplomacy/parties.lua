@@ -194,7 +194,7 @@ mention "person" "of-seat" {
 -- "Anna Kis, who leads the Hungarian team, ..."
 mention "person" "of-territory" { -- only there it is no head of a firm
   pattern = [[ $the? (c:@country[key=HKG | key=MAC] $s? ('Chief' 'Executive' | 'Governor') | ('Chief' 'Executive' | 'Governor') of
-    c:@country[key=HKG | key=MAC]) (?: ","? $hon? name:$name)? ]],
+    c:@country[key=HKG | key=MAC]) (?: "," $hon? name:$name $comma | ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
 }
@@ -777,7 +777,9 @@ mention "joint" "president-and-minister" {
       if id then ids[#ids + 1] = id[1] end
     end
     if #ids == 2 and ids[1] ~= ids[2] then return ids end
-    return m.a.key ~= m.b.key and reference.group(doc, m.sentence, 2) or nil
+    local two = reference.group(doc, m.sentence, 2)
+    local one_of_them = two and #ids == 1 and (ids[1] == two[1] or ids[1] == two[2])
+    return (m.a.key ~= m.b.key or one_of_them) and two or nil
   end,
   lazy = true,
 }

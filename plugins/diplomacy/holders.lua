@@ -121,11 +121,13 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {se
 
 -- The subject, up to its words of attitude: "A said it", "A remains", "A was among those that", "A took the opportunity to".
 macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: [#lower & !that] | @country | @nationality | @org | @capital){1,3} ]]
-macro "states" [[ ({say} | {vow} | {swear} | $assures | {declare} | {announce} | {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
+macro "states" [[ ({say} | {vow} | {swear} | {tweet} | {write} | quoted (?: by [!#punct]{1,4})? as saying | $assures | {declare} | {announce} |
+  {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
   {insist} | {affirm} | {warn} | {repeat} | {note} | {emphasise} | {emphasize} | {underline}) ]]
 macro "in_statement" [[ in (a | an | its | the) (?: #lower | "-"){0,3}? (statement | note | letter | communique | speech | interview | message | release) ]]
 mention "reporting" "that-it" {
-  pattern = [[ $states (?: (on | in) [#Cap | #date]{1,2} | $in_statement (?: on? #date)? | "," (too | however) ",")? $adverb{0,2} that? (it | he | she | they |
+  pattern = [[ $states (?: (on | in) [#Cap | #date]{1,2} | in a #lower{1,2} | $in_statement (?: on? #date)? | "," (too |
+    however) ",")? $adverb{0,2} that? (it | he | she | they |
   (his | her | its) (country | government | nation | delegation)) |
   {say} #date? (after | at | during | following) [(!#punct | raw="-") & !that]{1,14} that (it | he | she | they) ]],
 }
@@ -136,7 +138,8 @@ macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one 
     believed) to be? |
   {vote} $then (?: on #date)? (?: #num ("-" | to) #num)? to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in |
     {haul} in) [!#punct]{1,8}? (?: "," #Cap{1,4} ",")?
-    (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | did | not only | {come} out to | {go} so far as to |
+    (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | did | not only |
+      quoted (?: by [!#punct]{1,4})? as (?= [lower=/[a-z]+ing/]) | {come} out to | {go} so far as to |
     {feel} (obliged | bound | compelled) to | (could not | cannot) but | (did | has | have)? not {hesitate} to |
     ({direct} | {order} | {instruct}) $whose #lower{1,2} to | ({line} up | {rush} | {hasten}) to | (wish | wishes | want |
     wants | wanted | "would like") to) ]]
@@ -188,7 +191,8 @@ macro "or_before" [[ (?: $holder | $further) ]]
 macro "no_clause" [[ (?! @actors | which | who | because | if | ";" | {say} ) ]]
 
 -- Who is quoted: "We condemn the attack," said Maltese Foreign Minister Joe Borg.
-macro "we_are" [[ ((we | i | (our | my) #lower) (?: (have | are | am | is | will) (?: been)?)? | (we're | we've | i'm | i've) (?: been)?) $adverb{0,2} ]]
+macro "we_are" [[ ((we | i | (our | my) #lower) (?: (have | are | am | is | will) (?: been)?)? | (we're | we've | i'm |
+  i've) (?: been)?) $adverb{0,2} (?: (want | wish | would like) to)? ]]
 macro "inside" [[ (?: (?! \") [])*? ]]
 macro "we" [[ (\" | ^) $inside $we_are ]]
 macro "saying" [[ ({say} | {add} | {tell} | {declare} | {insist} | {write} | {tweet} | {state} | {warn} | {argue} | {stress} | {complain} | {protest} |

@@ -35,7 +35,7 @@ macro "hon" [[ (?: $the? @honorific "."? ){1,3} ]]
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
 macro "portfolio" [[ (of | for) $the? (?! @country | @nationality | @org (?! 'Affairs') | $the? (republic | kingdom | state | government |
   commonwealth | people | islamic | democratic) | @honorific)
-  #Cap (?: (and | & | (?<= 'Department' | 'Ministry') of the?)? (?! @country | @nationality | @honorific) #Cap )*? ]]
+  #Cap (?: (and | & | (?<= 'Department' | 'Ministry' | 'State') (of | for) the?)? (?! @country | @nationality | @honorific) #Cap )*? ]]
 macro "speaks_for" [[ (spokesman | spokeswoman | spokesperson) ]]
 macro "plain_cap" [[ (?! @country | @nationality | @leader | #func) #Cap ]] -- of a name of something in a state
 macro "of_region" [[ (first | chief) minister ]] -- of a part of a state

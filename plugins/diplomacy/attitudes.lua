@@ -197,7 +197,7 @@ macro "cheer_on" [[ {give} (the | its) (thumbs up | nod) to | {give} (the | its)
   long (pressed | pushed | lobbied) for a? | {speak} $adverb? for (?= the? #lower? (plan | proposal | resolution | treaty | motion | draft)) |
   {nail} $whose (colours | colors) to | (four-square | foursquare | squarely) behind | of one mind with ]]
 macro "take_sides" [[ $cheer_on | $agree_with | $at_its_side | $vote_for | $weight_behind | $warm_words | ($rush_to | {rally} to) the $defence of ]]
-macro "keep_to" [[ {adhere} to | ({hold} | {stick}) (fast | firm)? to (?= the? $named_principle | [!#punct]{0,6}? (policy | principle | position |
+macro "keep_to" [[ {adhere} $adverb? to | ({hold} | {stick}) (fast | firm)? to (?= the? $named_principle | [!#punct]{0,6}? (policy | principle | position |
     treaty)) | {subscribe} $adverb? to | {believe} in |
   {respect} (?= [!#punct]{0,3}? (sovereignty | independence | "territorial integrity" | neutrality)) ]]
 macro "own_relations" [[ [!#punct]{0,4}? (relations | ties | relationship | friendship | partnership | cooperation) ]]
@@ -243,7 +243,7 @@ mention "notice" "welcome" {
 }
 mention "notice" "look" { -- "views with favour", "noted with appreciation"
   pattern = [[ ($looking | {take} note with #lower?) (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) $no_courtesy |
-    {attach} $plain{0,2} importance to (?! $own_relations) ]],
+    {attach} $plain{0,2} (importance | significance | value) to (?! $own_relations) ]],
 }
 mention "notice" "value" { pattern = [[ $devoted (?= [!#punct]{0,5}? $value) ]] }
 -- What is to be done about it: "our commitment to ending hunger"; what is done together is none.
@@ -262,7 +262,7 @@ macro "weight_given" [[ (attach | attaches | attached | place | places | placed)
 mention "notice" "need" {
   pattern = [[ ($insists | {raise} (?= the #lower? importance)) $the? (?: [#lower & !its & !their]){0,2}?
     (importance | significance | urgency | need | necessity | value) (?: for the (region | world | country | continent) (?= of))? (of | for | to)
-      (?: supporting | continuing to support)? $no_courtesy $no_demand | {attach} $plain{0,2} importance to (?! $own_relations) |
+      (?: supporting | continuing to support)? $no_courtesy $no_demand | {attach} $plain{0,2} (importance | significance | value) to (?! $own_relations) |
     $insists ($the? (?: #lower){0,2}? role (of | for) (?= $the? @party) | (?= $the? (?: #lower){0,2}? role (of | for))) $no_courtesy |
     $insists the #lower? importance (that | which)? (it | he | she | $the? @party) (has | have)? $weight_given $no_courtesy (?! $own_relations) ]],
 }
@@ -317,7 +317,7 @@ macro "vote_against" [[ {vote} (?: (with | alongside) $the? @party)? (against | 
 macro "hit_out" [[ ({hit} | {lash}) (out | back) $then (at | against) | ({lay} | {tear}) into | {round} on | ({rail} | {inveigh}) against | {take} a swipe at |
   {take} (?= $the? @party to (task | court | the @org)) | ({aim} | {level} | {direct}) #lower{0,2}? criticism at |
   {reserve} $whose (harshest | sharpest) (words | criticism) for | {have} (harsh | sharp | strong | angry) words for ]]
-macro "stand_against" [[ ({hold} | {stand}) out against | {stand} $adverb? against (?! the? (background | backdrop)) | ({take} |
+macro "stand_against" [[ ({hold} | {stand}) out against | {stand} ($adverb | firm | united | fast)? against (?! the? (background | backdrop)) | ({take} |
     {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? $then against |
   {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | ({campaign} | {argue} | {line} up |
     {lobby}) $then against |

@@ -440,7 +440,9 @@ macro "good_thing" [[ (to be welcomed | (a | an | the)? \"? #lower{0,2}? ("step 
     milestone | commendable |
   (welcome | positive | encouraging | important | significant | major | good) (step | steps | move | development | signal | sign | gesture |
   decision))) ]]
-macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | \"? trigger:(against:$goes_against)) ]]
+macro "borne" (word [[ accepted tolerated condoned justified countenanced ]])
+macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | trigger:(against:((cannot | can not | could not | will not) be $borne |
+    $be (neither free nor fair | not free and fair))) | \"? trigger:(against:$goes_against)) ]]
 macro "is_praised" [[ $amounts trigger:(\"? $adverb? (?: #lower and)? ($good | right (?= "." | "," | and | \"))) ]]
 macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
 macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |

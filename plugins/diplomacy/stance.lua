@@ -607,9 +607,8 @@ rule "turned-down" {
 
 -- A clause as the object: "A regretted that ...".
 macro "regretting" [[ ($voice | {raise}) #lower{0,2} (regret | concern | concerns | disappointment | dismay | alarm | outrage | worry | worries) |
-  {regret} | {deplore} | {lament} | {complain} |
-    {protest} |
-  $troubled ]]
+  {regret} | {deplore} | {lament} |
+  ({complain} | {protest}) (?: on? #date | to [!#punct & !that]{1,4}?){0,2} (?= that) | $troubled ]]
 -- Of a clause that tells what may be its subject: "concerned that a raid could follow".
 macro "feared" [[ (?! @party (will | would | could | may | might)) t:[!#punct & !which & !who & !because & !if & !will & !would & !could & !may &
   !might & !continue]{2,30}
@@ -620,6 +619,7 @@ rule "opposes-that" {
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.6,
   examples = {
     { "Chile deplored that the talks had failed.", "Chile opposes talks had failed" },
+    { "Chile complained to the council on Monday that the talks had failed.", "Chile opposes talks had failed" },
     { "Chile feared that the talks would fail." },
     { "Chile praised the envoy and was worried that the talks had failed.", "Chile opposes talks had failed" },
     { "Chile said it was concerned that the arms race was growing.", "Chile opposes arms race was growing" },
@@ -651,8 +651,8 @@ rule "supports-that" {
 }
 
 -- Statements: "issued a statement condemning X".
-macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | {encourage} | {urge} | {ask} | {note} | {vote} | {welcome} | which | who |
-  because | if | ";" | ":") [] )*?
+macro "statement" [[ x:@actors (?: (?! @actors | {fail} | {refuse} | {encourage} | {urge} | {ask} | {note} | {vote} | {welcome} | {block} | {veto} |
+  {oppose} | {reject} | {abstain} | which | who | because | if | ";" | ":") [] )*?
   (statement | statements | note | letter | speech | message |
   resolution | declaration | motion | communique) (?: #lower | on #date | #date){0,3}? (?: to [!#punct | raw="-"]{1,7}?)? ]]
 macro "stating_it" [[ (to (?= condemn | denounce | deplore | reject | support | welcome | praise) | (?: (that | which) (?: (has | had | have |

@@ -296,7 +296,8 @@ macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capit
     words) |
   (to | for | according to) x:@party) ]]
 macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
-macro "undone" [[ not (?! acceptable | helpful) | never | no | cannot | /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could | should ]]
+macro "undone" [[ not (?! acceptable | helpful | be $borne | free) | never | no | cannot (?! be $borne) |
+  /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could (?! not be $borne) | should ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
   pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged |
     $judged ($is_judged [!raw="," & !raw=";"]* "," $says_so | "," \"? $says_so "," \"? ($is_judged | $is_praised) |
@@ -334,11 +335,13 @@ rule "praised-by" { -- "The ruling was right, A said"
     { "The ferry was right and timely, Peru said." },
   },
 }
-rule "said-of" { -- '"It is a provocation," A said of the raid'
-  pattern = [[ ^ \" (it | this | that) $amounts trigger:(against:$bad_thing | $good_thing) [!raw="," & !raw=";"]* "," \" $says (of | about) $det? t:$phrase ]],
+rule "said-of" { -- '"It is a provocation," A said of the raid', "..., A said, referring to the raid"
+  pattern = [[ ^ \" (it | this | that) $amounts trigger:(against:$bad_thing | $good_thing) [!raw="," & !raw=";"]* "," \" $says (of | about |
+    [!raw=";"]{0,12}? (referring to | "in reference to" | "in a reference to")) $det? t:$phrase ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
     { '"It is a provocation," Peru said of the raid.', "Peru opposes raid" },
+    { '"It is unacceptable," Peru said on Monday, referring to the raid.', "Peru opposes raid" },
     { '"It is a surprise," Peru said of the raid.' },
   },
 }
@@ -369,13 +372,16 @@ local function of_first(m, doc)
 end
 rule "which-is-called" { -- "the raid, which A called a provocation"
   pattern = [[ (the | a | an | its) (?= [!raw="," & !over & !about & !at]{1,12} ",") $ahead "," which
-    (x:@actors | x:@speaker | he | she | it | they) $aux trigger:(({consider} | {regard} | {view} |
-    {call} | {describe} | {brand} | {term} | {hail} | {see}) as? \"? (a | an)? (?: #lower){0,3} (against:$bad | $good)) ]],
+    (x:@actors | x:@speaker | he | she | it | they) $aux (trigger:(({consider} | {regard} | {view} |
+    {call} | {describe} | {brand} | {term} | {hail} | {see}) as? \"? (a | an)? (?: #lower){0,3} (against:$bad | $good)) |
+    ({say} | {claim} | {argue}) $is_judged) ]],
   on_match = of_first, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "Envoys spoke of the raid, which Peru called a provocation.", "Peru opposes raid" },
     { "Envoys spoke of the truce, which Peru called a victory.", "Peru supports truce" },
+    { "Envoys spoke of the raid, which Peru said violated the truce.", "Peru opposes raid" },
     { "Envoys spoke of the raid, which Peru called a surprise." },
+    { "Envoys spoke of the raid, which Peru said ended at noon." },
   },
 }
 rule "calls-fronted" { -- "Calling the raid a provocation, A ..."

@@ -7,7 +7,7 @@ local word = require("objects").word
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
 macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | \") (?: y:@party | $ahead)
   (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
-macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) been | will be)
+macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) [lower=/long|always|also|[a-z]+ly/]? been | will be)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]
 macro "near_thing" [[ (the | a | an | its | their) (?! #lower? [lower=/vision|efforts?|roles?|progress/] [lower=/.*ed/])
@@ -17,7 +17,7 @@ macro "approved" (word [[ backed supported endorsed favou?red praised hailed com
 macro "and_by_others" [[ (?: [lower=/[a-z]+(ed|n)/] up? by $the? @party ","? (and | but)) ]]
 macro "backed" [[ (backed | supported) by list($the? x:@party) "," ]]
 macro "by_them" [[ (?: on? #date)? by (?: [#lower | #num]{1,6} ","? including |
-  "," among others ",")? list($the? x:@party) (?: and by $the? x:@party)? (?! $s) ]]
+  "," among others ",")? list($the? (x:@party | x:@capital)) (?: and by $the? x:@party)? (?! $s) ]]
 rule "backed-by" {
   pattern = [[ $turned $being trigger:($approved $by_them) |
     (?= $det? [!#punct]{0,5}? $act) ($named_thing | $ahead) $being trigger:(welcomed ($by_them | in list(x:@capital) (?! by))) ]],
@@ -34,7 +34,8 @@ rule "backed-by" {
 rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
   pattern = [[ $named_thing "," $and_by_others? $adverb{0,2} trigger:($approved $by_them) ("," | $ | and | but) |
     $near_thing $adverb? trigger:((backed | endorsed | favoured | favored |
-    championed | praised | hailed | applauded | commended | welcomed) $by_them) | y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors |
+    championed | praised | hailed | applauded | commended | welcomed) $by_them) |
+    (?<! $preposition $the?) y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors |
     $the? $subject_phrase (?= $verb)) ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -45,6 +46,7 @@ rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
     { "The council passed a plan backed by Egypt.", "Egypt supports plan" },
     { "The council works on the vision championed by Egypt." },
     { "Envoys drew up a plan, read by Egypt." },
+    { "Sanctions on Lebanon, backed by Syria, were lifted." },
   },
 }
 macro "outlawed" [[ (banned | outlawed | proscribed | blacklisted | barred) (?: as (a | an) [!#punct]{1,4}?)? ]]
@@ -73,6 +75,7 @@ rule "condemned-by" {
     { "The Red Front is banned in Iran.", "Iran opposes Red Front" },
     { "The visa, long criticised by Iran, lapsed.", "Iran opposes visa" },
     { "Envoys dropped a plan opposed by Egypt.", "Egypt opposes plan" },
+    { "The bombing has long been condemned by Tehran and Kabul.", "Iran opposes bombing", "Afghanistan opposes bombing" },
     { "The bombing of the school was denounced in Tehran.", "Iran opposes bombing of the school" },
     { "The bombing of the school was condemned by, among others, Iran.", "Iran opposes bombing of the school" },
     { "The bombing of the school was never condemned by Iran." },
@@ -117,7 +120,9 @@ rule "voiced-by" {
 -- "was greeted with dismay in A's capital, by A", "met with approval", "found favour with"
 macro "feeling" [[ (approval | satisfaction | delight | enthusiasm | applause | relief | praise | against:(dismay | anger | fury | alarm | outrage | scorn |
   derision | indignation | consternation | hostility | suspicion | disappointment | condemnation)) ]]
-macro "greeted" [[ ($being (greeted | received | met) (with #lower{0,2}? $feeling | warmly | against:(coldly | coolly | angrily)) |
+macro "outcry" (word [[ outrage anger fury alarm dismay indignation consternation condemnation criticism uproar outcry resentment ]])
+macro "greeted" [[ ({spark} | {provoke} | {trigger} | {cause} | {stir} | {arouse} | {draw}) #lower? (against:$outcry) (?= in) |
+  ($being (greeted | received | met) (with #lower{0,2}? $feeling | warmly | against:(coldly | coolly | angrily)) |
   (?: has | have | had)? {meet} with #lower{0,2}? $feeling | (?: has | have | had)? {find} (favour | favor | approval)) ]]
 rule "greeted-with" {
   pattern = [[ $turned trigger:($greeted) (in list(x:@capital | x:@country) | (by | from | with) list($the? (x:@party | x:@capital))) ]],
@@ -125,6 +130,7 @@ rule "greeted-with" {
   examples = {
     { "The ruling was greeted with anger in Ankara.", "Turkey opposes ruling" },
     { "The ruling met with approval from Turkey.", "Turkey supports ruling" },
+    { "The ruling sparked outrage in Ankara.", "Turkey opposes ruling" },
     { "The ruling met with silence from Turkey." },
   },
 }
@@ -384,7 +390,8 @@ rule "and-its-own" { -- "stressed the need for talks and its opposition to the d
   },
 }
 rule "nominal-opposition" {
-  pattern = [[ ($owner | x:@party "," whose | (x:@country | x:@nationality | x:@org) "-" imposed) $epithets
+  pattern = [[ ($owner | (x:@nationality | x:@country $s?) and (x:@nationality | x:@country $s?) | x:@party "," whose |
+      (x:@country | x:@nationality | x:@org) "-" imposed) $epithets
     trigger:($against_noun | $banning) (?! its | their | his | her) $attitude_object ]],
   on_match = stance.holds "opposes",
   unless = [[ $not | {lift} | {ease} | {end} | {remove} | {oppose} | {reject}
@@ -393,6 +400,7 @@ rule "nominal-opposition" {
     { "Papers report Chile's strong opposition to new tariffs.", "Chile opposes new tariffs" },
     { "Papers report Chile's unwillingness to accept the tax.", "Chile opposes tax" },
     { "Papers report the lifting of Chile's sanctions against Sudan." },
+    { "Papers report Chilean and Peruvian objections to the tax.", "Chile opposes tax", "Peru opposes tax" },
     { "Chile allayed fears over the dam." },
   },
 }

@@ -497,7 +497,7 @@ mention "joint" "names-in-order" {
 -- "Hungary's Anna Kis, Slovakia's Petr Kral and Jan Nowak of Poland signed": side by side such names are no firms.
 macro "of_a_country" [[ (c:@person | c:@country $s name:($full_name | @surname | @namesake) | name:$full_name (of | for) $the? c:@country) ]]
 mention "joint" "names-of" {
-  pattern = [[ $of_a_country (?: "," $of_a_country)* ","? and $of_a_country (?: "," the host ",")? (?= $mid $verb | (in | for | at)
+  pattern = [[ $of_a_country (?: "," $of_a_country)* ","? and $of_a_country (?: "," the host ",")? ","? (?= $mid $verb | (in | for | at)
     [!#punct]{0,3}? (meeting | talks | summit | discussions)) ]],
   resolve = function(m, doc)
     local ids, names, at = reference.ids(m.c), reference.list(m.name), 1
@@ -515,12 +515,14 @@ mention "joint" "names-of" {
 -- Names that are two parties at once: "North and South Korea", "the two Germanys".
 -- The superpowers are these only where the text has named both.
 local KOREAS, GERMANYS, SUPERPOWERS = { "country:KOR", "country:PRK" }, { "country:DDR", "country:DEU" }, { "country:SUN", "country:USA" }
-local TWO = { korea = KOREAS, korean = KOREAS, koreas = KOREAS, germany = GERMANYS, german = GERMANYS, germanys = GERMANYS, superpowers = SUPERPOWERS }
+local SUDANS = { "country:SDN", "country:SSD" }
+local TWO = { korea = KOREAS, korean = KOREAS, koreas = KOREAS, germany = GERMANYS, german = GERMANYS, germanys = GERMANYS, superpowers = SUPERPOWERS,
+  sudan = SUDANS, sudans = SUDANS }
 macro "agents_of" [[ (?: (?<! [#Cap & !#func]) $agents (of | from))? ]]
-macro "halves" [[ (North and South | South and North) (n:'Korea' | n:'Korean' #lower{0,2} $agents) |
+macro "halves" [[ (North and South | South and North) (n:('Korea' | 'Sudan') | n:'Korean' #lower{0,2} $agents) |
   (West and East | East and West) (n:'Germany' | n:'German' #lower{0,2} $agents) ]]
 mention "joint" "two-by-name" {
-  pattern = [[ $agents_of ($halves | (the | both) (?: two)? n:('Koreas' | 'Germanys' | superpowers)) ]],
+  pattern = [[ $agents_of ($halves | (the | both) (?: two)? n:('Koreas' | 'Germanys' | 'Sudans' | superpowers)) ]],
   resolve = function(m, doc)
     local ids = TWO[m.n.text:lower()]
     if ids == SUPERPOWERS and not reference.has_named(doc, ids) then return reference.group(doc, m.sentence, 2) end

@@ -538,6 +538,16 @@ local function holder(holders, office)
   return not before and id or nil
 end
 
+--- The one body that the text has named so far.
+function M.only_body(doc)
+  local id
+  for _, org in ipairs(doc:mentions("org", 8)) do
+    if id and id ~= "org:" .. org.key then return nil end
+    id = "org:" .. org.key
+  end
+  return id and { id }
+end
+
 --- The party that holds this office alone, by its word ("the President" beside a king) or its kind.
 function M.officer(doc, office)
   local offices = state(doc).offices
@@ -545,6 +555,7 @@ function M.officer(doc, office)
   if office.key == "diplomat" then return not word:find("[^e]s$") and state(doc).envoy and { state(doc).envoy } or nil end
   local id = holder(offices[word == "minister" and "a minister" or word], office)
   if not id and office.key ~= "head-of-state" then id = holder(offices[office.key], office) end
+  if not id and office.key == "head-of-body" then return M.only_body(doc) end
   return id and { id } or (state(doc).home or state(doc).here) and home(doc, office) or nil
 end
 

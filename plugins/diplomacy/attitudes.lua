@@ -381,7 +381,7 @@ macro "armed_or_abroad" (word [[ rebels? guerrillas? guerillas militias? militia
   compan(y|ies) firms? ]])
 macro "abroad" [[ (@nationality | @country $s) (?: #lower | #Cap){0,2}? $armed_or_abroad ]] -- who is the object itself
 mention "disapproval" "accuse" {
-  pattern = [[ {accuse} ((?= $the? (@party | @capital) of) |
+  pattern = [[ {accuse} ((?= $the? (@party | @capital) (?: and $the? (@party | @capital))? of) |
     [!#punct & !its & !his & !her & !by]{0,4}? $armed_or_abroad of (?<! $abroad of)) ]],
 }
 macro "hardship" (word [[ climate poverty hunger famine malnutrition diseases? pandemics? epidemics? hiv aids malaria tuberculosis cancer covid inequality
@@ -397,7 +397,7 @@ macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tari
 macro "impose" [[ ({impose} | {issue} | {agree} (?: to)? | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
   {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |
     an | its |
-    their) | {place} | {unveil} | {expand} | {continue} | {maintain} | {keep} | {prolong}) ]]
+    their) | {place} | {unveil} | {expand} | {clamp} | {continue} | {maintain} | {keep} | {prolong}) ]]
 macro "parcel" [[ (?! remove | lift | ease | cut | reduce | lower | abolish | scrap | eliminate | waive | relax | drop | end | slash | suspend | removal
     | lifting
   | cuts | exemption | exemptions) (?: a #lower? (series | round | range | set | raft | package | number) of)?

@@ -290,6 +290,8 @@ function M.plain(text)
   local whole = not text:find('^"') and not text:find("^“") and marks % 2 == 0 and text or bare
   return whole:match("^both the (.+)$") or whole
 end
+local KEPT_OUT = { bar = true, bars = true, barred = true, barring = true, ban = true, bans = true, banned = true, banning = true }
+local LISTED = { blacklisted = true, blacklisting = true, sanctioned = true, sanctioning = true }
 local PENAL = { ["sanctions on"] = true, ["sanctions against"] = true, ["restrictions on"] = true, ["ban on"] = true, ["bans on"] = true }
 local function words(m, doc, topic)
   local text = topic.text:lower()
@@ -298,11 +300,13 @@ local function words(m, doc, topic)
   if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, first, head or text, text:match("^this (%a+ %a+)$")) end
   local attitude = m.trigger.text:lower()
   local safe = DEFENDED[attitude:match("%a+$")] and topic.text:match("^(.-) from ")
-  local punished = PENAL[attitude:match("%a+ %a+$")] and (topic.text:match("^(.-) for %a+ing ") or topic.text:match("^(.-) for their "))
+  local last_word = attitude:match("%a+$")
+  local kept_out = KEPT_OUT[last_word] and topic.text:match("^(.-) from its ")
+  local punished = (PENAL[attitude:match("%a+ %a+$")] or LISTED[last_word]) and (topic.text:match("^(.-) for %a+ing ") or topic.text:match("^(.-) for their "))
   local telling = m.text:lower()
   local raised = attitude:find("concern", 1, true) and (telling:find("%f[%a]rais") or telling:find("%f[%a]shar") or telling:find("%f[%a]discuss"))
     and (topic.text:match("^(.-) with %u[%a ]*$") or topic.text:match("^(.-) with %l+ [%a ]*counterparts?"))
-  return M.plain(safe or punished or raised or topic.text)
+  return M.plain(safe or kept_out or punished or raised or topic.text)
 end
 --- Does a topic tell of several things: "new rules on fish", no "loss of rules"?
 function M.several(topic)

@@ -127,7 +127,8 @@ macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr |
     yesterday) (?! 's | of)) ]]
 macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between | "-" | "/") @actors (?! $possession) ]]
 mention "turn" "manner" {
-  pattern = [[ without (reserve | reservation | reservations | delay | hesitation) | "in order" | "so that" | in (retaliation | reprisal |
+  pattern = [[ without (reserve | reservation | reservations | delay | hesitation | (a | an | any) [!#punct]{0,2}?
+    (agreement | accord | deal)) | "in order" | "so that" | in (retaliation | reprisal |
     retribution) | in (urging | condemning | providing | calling |
     demanding | opposing | (support | defence | defense) of | solidarity with | protest | retaliation |
       a #lower? (statement | letter | speech | message | call)) |

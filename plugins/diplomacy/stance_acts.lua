@@ -384,6 +384,25 @@ rule "which-is-called" { -- "the raid, which A called a provocation"
     { "Envoys spoke of the raid, which Peru said ended at noon." },
   },
 }
+-- Of several things the one named last, if no stance stands before that has said what it is of; to praise one's own talks is manners.
+local function called_it(m, doc)
+  if stance.last_before(doc, m.trigger) then return end
+  local holders = reference.ids(m.x)
+  local manners = m.t.text:find("%f[%a]talks") or m.t.text:find("%f[%a]visit") or m.t.text:find("%f[%a]meeting")
+  if m.against or #holders == 1 and not manners then stance.hold(m, doc, holders, stance.relation(m)) end
+end
+rule "calls-it" { -- "A left the meeting, calling it a farce"
+  pattern = [[ x:@actors (?: $no_clause [])*? (the | a | an | its | this | these | those | (?= @country $s | @nationality)) $ahead ","
+    trigger:((calling | describing | branding | terming | denouncing | hailing | saying) (it | them) (as | was | were)? \"? (a | an)? (?: #lower){0,3}
+      (against:$bad | $good)) ]],
+  on_match = called_it, unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "Peru left the meeting, calling it a farce.", "Peru opposes meeting" },
+    { "Peru left the meeting, calling it constructive." },
+    { "Peru marked the truce, calling it a victory.", "Peru supports truce" },
+    { "Peru left the meeting, calling it an early start." },
+  },
+}
 rule "calls-fronted" { -- "Calling the raid a provocation, A ..."
   pattern = [[ ^ trigger:((calling | describing | branding | terming | denouncing | hailing) $det? t:(?: (?! $no_start) []
     (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a | an)? (?: #lower){0,3} (against:$bad | $good)) $fronted x:@actors ]],

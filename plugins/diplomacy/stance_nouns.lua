@@ -478,7 +478,8 @@ macro "decides" [[ (decision | vow | pledge | promise | determination | resolve 
 rule "decision-to" {
   pattern = [[ ((x:@country | x:@org | x:@capital) $s | $subject $leading_on (its | their | the)) #lower{0,2}? trigger:$decides
     (support (?! $material) | (?<= continue | keep) supporting (?! $material) | back | endorse | recognise | recognize |
-      defend (?= [!#punct]{0,6}? ($principle | $value)) | uphold | against:(oppose | ban | outlaw | boycott | condemn | reject | resist | block | veto |
+      defend (?= [!#punct]{0,6}? ($principle | $value)) | uphold | against:(oppose | ban | outlaw | boycott | condemn | reject | resist | veto |
+        block (?= [!#punct]{0,4}? $policy_word) |
         denounce)) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not | {reverse} | {abandon} | {drop} | {thank} ]], confidence = 0.65,
   examples = {
@@ -486,6 +487,7 @@ rule "decision-to" {
     { "Papers report Chile's vow to oppose the truce.", "Chile opposes truce" },
     { "Chile renewed its firm pledge to support Peru.", "Chile supports Peru" },
     { "Chile renewed its firm pledge to fund Peru." },
+    { "Papers report Chile's decision to block the convoy." },
     { "Papers report Chile's decision to discuss the truce." },
   },
 }

@@ -375,6 +375,22 @@ mention "disapproval" "break" {
   pattern = [[ ({announce} (the | a) (severing | severance | rupture | breaking) off? of |
     {break} off | {sever} | {cut} (?: off)?) (?: all | its | their | diplomatic | formal | official){0,3} (relations | ties | links) with ]],
 }
+-- What states do in answer to something: "summoned the ambassador over".
+macro "high_commissioner" [[ "charge d'affaires" | "chargé d'affaires" | "high commissioner" ]]
+macro "envoy" [[ ([lower=/(ambassador|envoy|diplomat|attache|consul|commissioner)s?/] | $high_commissioner) ]]
+macro "called_in" [[ ({recall} | {summon} | ({call} | {haul}) in | {expel} | {order} out | {withdraw} | ({call} | {order} | {send}) home) ]]
+macro "reply_to" [[ in (response | reply | reaction | retaliation) (to | for) ]]
+macro "at_what" [[ (over | about | to (complain | protest) (about | over | at | against) | $reply_to) ]]
+macro "cuts_off" [[ ({suspend} | {freeze} | {cancel} | {call} off | {postpone} | {downgrade} | {halt} | {cut} (?: off | back)? | {scale} (back | down) |
+  {close} | {shut}) [!#punct]{0,5}? ]]
+mention "disapproval" "reprisal" {
+  pattern = [[ $called_in [!#punct]{0,6}? $envoy (?: on #date | #date | (to | from) (@party | @capital))? (?: for consultations)? $at_what |
+    {declare} [!#punct]{1,8}? persona non grata $at_what | ({walk} | {storm}) out (?: of [!#punct]{1,4}?)? $at_what |
+    $cuts_off (relations | ties | aid | cooperation | exchanges | embassy | membership | contacts | visit | trip)
+      (?: (with | to) $the? [#Cap | #lower]{1,3})? $at_what (?! #lower{0,2} (concerns | fears | worries | costs)) |
+    $cuts_off (talks | negotiations | meeting | flights | border | imports | exports | sales)
+      (?: (with | to | from) $the? [#Cap | #lower]{1,3})? $reply_to ]],
+}
 -- An accusation: of a state it is against it, of others against what they are accused of.
 macro "armed_or_abroad" (word [[ rebels? guerrillas? guerillas militias? militiamen militants? insurgents? separatists fighters gunmen extremists terrorists
   troops forces soldiers army navy guards smugglers traffickers neighbou?rs countries states nations powers west allies regime junta side groups? media

@@ -101,30 +101,13 @@ rule "holds-to-account" {
     { "Peru urged others to hold Chile accountable for the raid." },
   },
 }
-macro "high_commissioner" [[ "charge d'affaires" | "chargé d'affaires" | "high commissioner" ]]
-macro "envoy" [[ ([lower=/(ambassador|envoy|diplomat|attache|consul|commissioner)s?/] | $high_commissioner) ]]
-macro "called_in" [[ ({recall} | {summon} | ({call} | {haul}) in | {expel} | {order} out | {withdraw} | ({call} | {order} | {send}) home) ]]
-macro "reply_to" [[ in (response | reply | reaction | retaliation) (to | for) ]]
-macro "at_what" [[ (over | about | to (complain | protest) (about | over | at | against) | $reply_to) ]]
-macro "cuts_off" [[ ({suspend} | {freeze} | {cancel} | {call} off | {postpone} | {downgrade} | {halt} | {cut} (?: off | back)? | {scale} (back | down) |
-  {break} off | {sever} | {close} | {shut}) [!#punct]{0,5}? ]]
-mention "reprisal" "act" {
-  pattern = [[ $called_in [!#punct]{0,6}? $envoy (?: on #date | #date | (to | from) (@party | @capital))? (?: for consultations)? $at_what |
-    {declare} [!#punct]{1,8}? persona non grata $at_what | ({walk} | {storm}) out (?: of [!#punct]{1,4}?)? $at_what |
-    $cuts_off (relations | ties | aid | cooperation | exchanges | embassy | membership | contacts | visit | trip)
-      (?: (with | to) $the? [#Cap | #lower]{1,3})? $at_what (?! #lower{0,2} (concerns | fears | worries | costs)) |
-    $cuts_off (talks | negotiations | meeting | flights | border | imports | exports | sales)
-      (?: (with | to | from) $the? [#Cap | #lower]{1,3})? $reply_to ]],
-}
-rule "summoned-over" {
-  pattern = [[ (x:@actors | x:@speaker) (?: $mid $aux | $far) trigger:@reprisal $attitude_object ]],
+rule "broken-over" { -- "broke off ties with B over X"
+  pattern = [[ (x:@actors | x:@speaker) (?: $mid $aux | $far) trigger:({break} off | {sever}) [!#punct]{0,3}? (relations | ties | links)
+    (?: with $the? y:(@party | @capital))? $at_what $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
-    { "Iraq called in the Chilean ambassador over the raid.", "Iraq opposes raid" },
-    { "Iraq expelled two Chilean diplomats in retaliation for the raid.", "Iraq opposes raid" },
-    { "Iraq has frozen ties with Chile over the raid.", "Iraq opposes raid" },
-    { "Iraq did not summon the Chilean ambassador over the raid." },
-    { "Iraq suspended talks with Chile over fishing." },
+    { "Iraq broke off ties with Chile over the raid.", "Iraq opposes Chile", "Iraq opposes raid" },
+    { "Iraq did not break off ties with Chile over the raid." },
   },
 }
 rule "summoned-by" {
@@ -141,7 +124,7 @@ rule "summoned-by" {
     { "The Chilean ambassador was received by Iraq over the weekend." },
   },
 }
--- Diplomats sent home, for no reason that is told: the state that has sent them. Of a reason see `reprisal`.
+-- Diplomats sent home, for no reason that is told: the state that has sent them. If one is told, see `reprisal` in attitudes.lua.
 macro "staff_of" [[ (y:@nationality | y:@country $s?) (?: (?! for) #lower){0,2}? ($envoy | [lower=/embassy|intelligence/] #lower?
   [lower=/staff|officers?|officials?|employees?|personnel/]) (?: #Cap){0,3}? ]]
 macro "no_reason" [[ (?! 's | (?: out | to leave | persona non grata)? (?: on? #date)? $at_what) ]]

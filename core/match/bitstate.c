@@ -72,18 +72,19 @@ bool tc_scene_tests(const struct tc_scene *scene, uint32_t number, uint32_t pos)
 /* --- mentions --- */
 
 bool tc_scene_begins(const struct tc_scene *scene, const struct tc_reach *reach, uint32_t pos) {
-    uint64_t found = 0, types = reach->types;
     uint32_t from = pos + reach->min, to = pos + reach->max;
     if (to - scene->first < 64) {
-        for (; types != 0; types &= types - 1) {
-            found |= scene->begins[__builtin_ctzll(types)];
+        uint64_t found = 0;
+        for (tc_types types = reach->types; types != 0; types &= types - 1) {
+            found |= scene->begins[tc_types_first(types)];
         }
         return (found >> (from - scene->first) << (63 - (to - from))) != 0;
     }
-    for (uint32_t at = from; at <= to && at < scene->last; at++) {
-        found |= scene->types[at] & types;
+    bool found = false;
+    for (uint32_t at = from; at <= to && at < scene->last && !found; at++) {
+        found = (scene->types[at] & reach->types) != 0;
     }
-    return found != 0;
+    return found;
 }
 
 static bool passes(const struct tc_model *model, const struct tc_filter *filter, const struct tc_mention *mention) {

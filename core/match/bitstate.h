@@ -32,7 +32,7 @@ struct tc_scene {
     uint32_t n_starts;
     /* Types of mentions, by token of the window, in the sentence: those that begin at it; and there or behind, up to
      * the token behind the last. */
-    const uint64_t *types, *types_on;
+    const tc_types *types, *types_on;
     const uint64_t *begins; /* by type: bits of the sentence's first 64 tokens, for those at which its mentions begin */
     uint32_t longest;       /* tokens of the longest mention of the sentence, or more */
     uint64_t sentence;      /* counts sentences */
@@ -66,7 +66,7 @@ struct tc_bitstate {
     const struct tc_program *program;
     const struct tc_rows *atoms; /* the model's, and what is known of the tokens: at hand */
     const uint32_t *row, *cls;
-    const uint64_t *types, *types_on;
+    const tc_types *types, *types_on;
     const struct tc_reach *reaches;
     uint32_t base, limit;       /* rows are base .. limit; nothing behind limit is consumed */
     uint32_t next_start;        /* first of the scene's starts not before the attempt */
@@ -96,7 +96,7 @@ bool tc_bitstate_find(struct tc_bitstate *bs, uint32_t from, uint32_t to, uint32
 /* --- shared with look.c --- */
 
 /* The types of all mentions of the sentence. */
-static inline uint64_t tc_scene_present(const struct tc_scene *scene) { return scene->types_on[scene->first]; }
+static inline tc_types tc_scene_present(const struct tc_scene *scene) { return scene->types_on[scene->first]; }
 
 /* Does a mention that is asked for begin where it must, seen from pos? */
 bool tc_scene_begins(const struct tc_scene *scene, const struct tc_reach *reach, uint32_t pos);

@@ -27,7 +27,7 @@ struct tc_compiler {
     bool backward;                       /* a lookbehind is compiled from right to left */
     bool splits;                         /* the ways through what is emitted are told from each other ... */
     TC_VEC(struct tc_facts) ways;        /* ... and added here */
-    uint64_t reads;                      /* as the program's */
+    tc_types reads;                      /* as the program's */
     uint32_t n_look_states;
 };
 

@@ -4,10 +4,10 @@
 
 /* As sets of types. */
 struct uses {
-    uint64_t musts;           /* without mentions of all these it cannot match */
-    uint64_t needs[TC_NEEDS]; /* nor without one of each of these */
+    tc_types musts;           /* without mentions of all these it cannot match */
+    tc_types needs[TC_NEEDS]; /* nor without one of each of these */
     uint32_t n_needs;
-    uint64_t adds, reads, serves;
+    tc_types adds, reads, serves;
     uint64_t after, marks; /* as sets of marks */
     uint64_t beside;       /* marks of the other patterns of its stage */
 };
@@ -16,22 +16,23 @@ struct tc_demand {
     struct uses *uses; /* by rank */
     uint64_t *marking; /* ranks that leave marks, a bit each */
     size_t n_words;
-    uint64_t asked;
-    uint64_t open; /* types that grow, no pattern said to which it adds: there may be mentions at any time */
+    tc_types asked;
+    tc_types open; /* types that grow, no pattern said to which it adds: there may be mentions at any time */
     bool is_idle;  /* no pattern serves another or waits for one: all are worth running */
 };
 
 /* --- building --- */
 
-static uint64_t open_types(const struct tc_model *model) {
-    uint64_t types = 0;
+static tc_types open_types(const struct tc_model *model) {
+    tc_types types = 0;
     for (uint32_t type = 0; type < model->types.len; type++) {
         types |= model->types.items[type].grows ? tc_type_bit(type) : 0;
     }
     for (size_t i = 0; i < model->roles.len; i++) {
-        types &= model->roles.items[i].adds == UINT64_MAX ? UINT64_MAX : ~model->roles.items[i].adds;
+        tc_types adds = model->roles.items[i].adds;
+        types &= adds == TC_ALL_TYPES ? adds : ~adds;
     }
-    return types | tc_type_bit(63); /* the bit of all types that are not told from each other */
+    return types | tc_type_bit(TC_TYPES); /* the bit of all types that are not told from each other */
 }
 
 static void list_needs(struct uses *uses, const struct tc_facts *facts) {
@@ -122,7 +123,7 @@ static uint64_t marks_to_come(const struct tc_demand *demand, const uint64_t *bi
     return marks;
 }
 
-static bool has_needs(const struct uses *uses, uint64_t types) {
+static bool has_needs(const struct uses *uses, tc_types types) {
     bool has = !(uses->musts & ~types);
     for (uint32_t i = 0; i < uses->n_needs; i++) {
         has &= (uses->needs[i] & types) != 0;
@@ -131,7 +132,7 @@ static bool has_needs(const struct uses *uses, uint64_t types) {
 }
 
 /* In the order of the stages: what cannot have its mentions or marks goes. */
-static void prune_impossible(const struct tc_demand *demand, uint64_t *bits, uint64_t types, uint64_t marks) {
+static void prune_impossible(const struct tc_demand *demand, uint64_t *bits, tc_types types, uint64_t marks) {
     for (size_t word = 0; word < demand->n_words; word++) {
         for (uint64_t left = bits[word]; left != 0; left &= left - 1) {
             const struct uses *uses = &demand->uses[word * 64 + (size_t)__builtin_ctzll(left)];
@@ -144,7 +145,8 @@ static void prune_impossible(const struct tc_demand *demand, uint64_t *bits, uin
 
 /* Backwards: what only serves types that nobody behind it reads goes, if the document has the marks that it leaves. */
 static bool prune_unread(const struct tc_demand *demand, uint64_t *bits, uint64_t marks) {
-    uint64_t read = demand->asked, any = 0;
+    tc_types read = demand->asked;
+    uint64_t any = 0;
     for (size_t word = demand->n_words; word-- > 0;) {
         for (uint64_t left = bits[word]; left != 0;) {
             unsigned at = 63U - (unsigned)__builtin_clzll(left);
@@ -159,7 +161,7 @@ static bool prune_unread(const struct tc_demand *demand, uint64_t *bits, uint64_
     return any != 0;
 }
 
-bool tc_demand_prune(const struct tc_demand *demand, struct tc_candidates *candidates, uint64_t types, uint64_t marks) {
+bool tc_demand_prune(const struct tc_demand *demand, struct tc_candidates *candidates, tc_types types, uint64_t marks) {
     if (demand->is_idle) {
         return candidates->any;
     }

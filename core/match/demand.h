@@ -10,7 +10,7 @@ void tc_demand_free(struct tc_demand *demand);
 
 /* Takes out of the candidates what is not worth running in a sentence that has mentions of these types, of a document
  * with these marks. True if any are left. */
-bool tc_demand_prune(const struct tc_demand *demand, struct tc_candidates *candidates, uint64_t types, uint64_t marks);
+bool tc_demand_prune(const struct tc_demand *demand, struct tc_candidates *candidates, tc_types types, uint64_t marks);
 /* Are all matches of its stage of no use, in a document with these marks? */
 bool tc_demand_is_early(const struct tc_demand *demand, uint32_t rank, uint64_t marks);
 

@@ -60,7 +60,7 @@ struct tc_facts tc_facts_atom(uint32_t atom, float frequency) {
 }
 
 struct tc_facts tc_facts_mention(uint32_t type) {
-    struct tc_need need = {.kinds = {type, type < 64 ? UINT64_C(1) << type : 0}, .count = 1};
+    struct tc_need need = {.kinds = {type, type < TC_TYPES ? tc_type_bit(type) : 0}, .count = 1};
     return (struct tc_facts){.min = 1, .max = TC_LENGTH_MENTION, .bounded = true, .needs = {need}, .n_needs = 1};
 }
 

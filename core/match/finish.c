@@ -136,8 +136,8 @@ static enum tc_status add_start(struct tc_model *model, struct tc_start *start, 
     if (inst->op == TC_INST_ATOM) {
         return add_start_atom(model, start, set, inst->arg);
     }
-    if (inst->op == TC_INST_TYPE && model->wants.items[inst->arg].type < 64) {
-        start->types |= UINT64_C(1) << model->wants.items[inst->arg].type;
+    if (inst->op == TC_INST_TYPE && model->wants.items[inst->arg].type < TC_TYPES) {
+        start->types |= tc_type_bit(model->wants.items[inst->arg].type);
     } else {
         start->anywhere = true;
     }

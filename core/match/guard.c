@@ -53,7 +53,7 @@ static struct tc_guard guard_of(const struct tc_model *model, const struct tc_in
     if (inst->op == TC_INST_ATOM && model->atoms.items[inst->arg].test == TC_NONE) {
         return (struct tc_guard){.atom = inst->arg};
     }
-    if (inst->op == TC_INST_TYPE && model->wants.items[inst->arg].type < 64) {
+    if (inst->op == TC_INST_TYPE && model->wants.items[inst->arg].type < TC_TYPES) {
         return (struct tc_guard){.types = tc_type_bit(model->wants.items[inst->arg].type), .atom = TC_NONE};
     }
     return open_guard;

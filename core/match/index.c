@@ -112,7 +112,7 @@ static uint32_t row_of(struct tc_index *index, struct tc_kinds kinds) {
 }
 
 static bool is_of(uint32_t type, struct tc_kinds kinds) {
-    return kinds.type == type || (type < 64 && (kinds.types >> type & 1));
+    return kinds.type == type || (type < TC_TYPES && (kinds.types & tc_type_bit(type)));
 }
 
 /* By type, the rows that its mentions stand in. */

@@ -9,7 +9,7 @@
 /* A token at which mentions begin. */
 struct tc_mention_start {
     uint32_t pos;
-    uint64_t types; /* bit set of those below 64; 64 and up: no bit */
+    tc_types types; /* of those below TC_TYPES */
 };
 
 enum { TC_LATTICE_PAGE = 256 };

@@ -26,12 +26,13 @@ struct tc_matcher {
     struct tc_scene scene;
     bool looked;        /* the scene and what follows know its mentions */
     uint64_t signature; /* of the sentence's mentions, for the index */
+    tc_types present;   /* their types */
     uint64_t marks;     /* of the document */
     bool any;           /* there are candidates */
     TC_VEC(struct tc_mention_start) starts;
-    TC_VEC(uint64_t) types; /* these three: see the scene */
-    TC_VEC(uint64_t) types_on;
-    uint64_t begins[64];
+    TC_VEC(tc_types) types; /* these three: see the scene */
+    TC_VEC(tc_types) types_on;
+    uint64_t begins[TC_TYPES];
     TC_VEC(struct tc_match) matches;
     TC_VEC(struct tc_match) sorted;
     TC_VEC(uint32_t) places; /* of the counting sort */
@@ -204,6 +205,7 @@ static enum tc_status find_starts(struct tc_matcher *matcher) {
     memset(matcher->types.items + scene->first, 0, size);
     memset(matcher->types_on.items + scene->first, 0, size);
     memset(matcher->begins, 0, sizeof matcher->begins);
+    matcher->present = 0;
     struct tc_mention_start *starts = matcher->starts.items;
     const uint32_t *heads = matcher->lattice.heads;
     uint32_t n = 0;
@@ -218,7 +220,7 @@ static enum tc_status find_starts(struct tc_matcher *matcher) {
 /* A mention of the type begins at the token. */
 static void note_begin(struct tc_matcher *matcher, uint32_t pos, uint32_t type) {
     uint32_t first = matcher->scene.first;
-    uint64_t bit = UINT64_C(1) << type, *types_on = matcher->types_on.items;
+    tc_types bit = tc_type_bit(type), *types_on = matcher->types_on.items;
     matcher->begins[type] |= pos - first < 64 ? UINT64_C(1) << (pos - first) : 0;
     for (uint32_t at = pos + 1; at-- > first && !(types_on[at] & bit);) {
         types_on[at] |= bit;
@@ -230,8 +232,9 @@ static void note_mention(struct tc_matcher *matcher, struct tc_mention_start *st
     uint32_t type = mention->type, length = mention->last - start->pos;
     matcher->scene.longest = length > matcher->scene.longest ? length : matcher->scene.longest;
     matcher->signature = tc_signature_add(matcher->signature, type);
-    if (type < 64) {
-        start->types |= UINT64_C(1) << type;
+    matcher->present |= tc_type_bit(type);
+    if (type < TC_TYPES) {
+        start->types |= tc_type_bit(type);
         note_begin(matcher, start->pos, type);
     }
     matcher->types.items[start->pos] = start->types;
@@ -374,9 +377,8 @@ static enum tc_status ask_index(struct tc_matcher *matcher) {
     call_for_programs(matcher);
     status = look(matcher);
     if (status == TC_OK && !(index->all_need && matcher->signature == 0)) {
-        matcher->any =
-            tc_index_collect(index, &matcher->candidates, matcher->signature) &&
-            tc_demand_prune(matcher->model->demand, &matcher->candidates, tc_scene_present(scene), matcher->marks);
+        matcher->any = tc_index_collect(index, &matcher->candidates, matcher->signature) &&
+                       tc_demand_prune(matcher->model->demand, &matcher->candidates, matcher->present, matcher->marks);
         if (matcher->any) {
             call_for_code(matcher);
         }

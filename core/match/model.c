@@ -178,7 +178,7 @@ enum tc_status tc_model_pattern(struct tc_model *model, const struct tc_node *ro
     }
     model->facts.items[model->facts.len++] = facts;
     model->n_states += program.n_states;
-    model->roles.items[model->roles.len++] = (struct tc_role){.adds = UINT64_MAX};
+    model->roles.items[model->roles.len++] = (struct tc_role){.adds = TC_ALL_TYPES};
     *id = (uint32_t)model->programs.len - 1;
     return TC_OK;
 }
@@ -190,9 +190,8 @@ void tc_model_mark_type(struct tc_model *model, uint32_t type, uint64_t marks) {
     model->types.items[type].marks |= marks;
     model->names_mark = true;
 }
-uint64_t tc_model_reads(const struct tc_model *model, uint32_t pattern) { return model->programs.items[pattern].reads; }
-uint64_t tc_model_type_set(uint32_t type) { return tc_type_bit(type); }
-void tc_model_ask(struct tc_model *model, uint64_t types) { model->asked |= types; }
+tc_types tc_model_reads(const struct tc_model *model, uint32_t pattern) { return model->programs.items[pattern].reads; }
+void tc_model_ask(struct tc_model *model, tc_types types) { model->asked |= types; }
 
 uint32_t tc_model_label_count(const struct tc_model *model, uint32_t pattern) {
     return model->programs.items[pattern].n_labels;

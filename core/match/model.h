@@ -116,13 +116,27 @@ TC_NODISCARD enum tc_status tc_model_pattern(struct tc_model *model, const struc
                                              const struct tc_scope *scope, uint32_t stage, uint32_t *id,
                                              struct tc_error *err);
 
-/* What a pattern of a stage is to the others, as sets of types (tc_model_type_set). Of which nothing is said is always
- * run. Mentions of a type that grows may come at any time, unless some pattern says that it adds them. */
+/* A set of types, a bit each; the last bit is that of all further ones, which are told apart from others only. */
+#ifdef __SIZEOF_INT128__
+__extension__ typedef unsigned __int128 tc_types;
+#else
+typedef uint64_t tc_types;
+#endif
+enum { TC_TYPES = 8 * sizeof(tc_types) };
+#define TC_ALL_TYPES (~(tc_types)0)
+static inline tc_types tc_type_bit(uint32_t type) { return (tc_types)1 << (type < TC_TYPES ? type : TC_TYPES - 1); }
+static inline uint32_t tc_types_first(tc_types types) {
+    uint64_t low = (uint64_t)types, high = (uint64_t)(types >> 32 >> 32);
+    return (uint32_t)(low ? __builtin_ctzll(low) : 64 + __builtin_ctzll(high));
+}
+
+/* What a pattern of a stage is to the others. Of which nothing is said is always run. Mentions of a type that grows may
+ * come at any time, unless some pattern says that it adds them. */
 struct tc_role {
-    uint64_t adds;   /* of these types the caller adds mentions where it matches, and of no others */
-    uint64_t serves; /* matches are of use only to who reads mentions of these types, or waits for a mark that the
+    tc_types adds;   /* of these types the caller adds mentions where it matches, and of no others */
+    tc_types serves; /* matches are of use only to who reads mentions of these types, or waits for a mark that the
                         document does not have; 0: always of use */
-    uint64_t reads;  /* types that the caller looks at beside it, such as those of an `unless` */
+    tc_types reads;  /* types that the caller looks at beside it, such as those of an `unless` */
     /* Marks, a set of the caller's numbers: matches are of no use before the document has one of `after` (0: always of
      * use); where it matches, the document may get those of `marks`. */
     uint64_t after, marks;
@@ -130,12 +144,10 @@ struct tc_role {
 void tc_model_set_role(struct tc_model *model, uint32_t pattern, const struct tc_role *role);
 /* A document gets these marks with the first mention of the type. */
 void tc_model_mark_type(struct tc_model *model, uint32_t type, uint64_t marks);
-/* The types whose mentions a pattern looks at; the set of one type. Types from 63 up are told apart from others only.
- */
-uint64_t tc_model_reads(const struct tc_model *model, uint32_t pattern);
-uint64_t tc_model_type_set(uint32_t type);
+/* The types whose mentions a pattern looks at. */
+tc_types tc_model_reads(const struct tc_model *model, uint32_t pattern);
 /* Mentions of these types are read by others than patterns: they are of use in every sentence. */
-void tc_model_ask(struct tc_model *model, uint64_t types);
+void tc_model_ask(struct tc_model *model, tc_types types);
 
 /* A piece of a pattern that people know by its text: macros and lists that stand in no other of them, what may be
  * missing (the same), gaps. */

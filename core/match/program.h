@@ -150,10 +150,10 @@ static inline uint32_t tc_length_tokens(uint32_t length, uint32_t longest_mentio
     return length == TC_NONE ? TC_NONE : length % TC_LENGTH_MENTION + length / TC_LENGTH_MENTION * longest_mention;
 }
 
-/* Types of mentions one of which it is: several below 64, or one. */
+/* Types of mentions one of which it is: several below TC_TYPES, or one. */
 struct tc_kinds {
     uint32_t type;  /* TC_NONE: several */
-    uint64_t types; /* bit set; 0: one from 64 up */
+    tc_types types; /* 0: one from TC_TYPES up */
 };
 static inline bool tc_kinds_same(struct tc_kinds a, struct tc_kinds b) {
     return a.type == b.type && a.types == b.types;
@@ -224,14 +224,11 @@ struct tc_way {
     struct tc_facts facts;
 };
 
-/* The bit of a type in a set; all from 63 up share one. */
-static inline uint64_t tc_type_bit(uint32_t type) { return UINT64_C(1) << (type < 63 ? type : 63); }
-
 /* What every way on from a state consumes first of mentions: one of these types (bit set; 0: nothing is known), which
  * begins min tokens to max behind it; max = TC_REACH_FAR: anywhere behind, and min is not asked. */
 enum { TC_NO_REACH, TC_REACH_FAR = 63 };
 struct tc_reach {
-    uint64_t types;
+    tc_types types;
     uint32_t min, max;
 };
 
@@ -240,14 +237,14 @@ struct tc_reach {
 enum { TC_START_ATOMS = 4 };
 struct tc_start {
     bool anywhere;
-    uint64_t types;
+    tc_types types;
     uint32_t atoms[TC_START_ATOMS], n_atoms;
 };
 
 /* The same of a way on, as far as that is cheap to ask: with one of the atom's words or classes (TC_NONE: none) or a
  * mention of these types; or open: with anything, or with nothing more. */
 struct tc_guard {
-    uint64_t types;
+    tc_types types;
     uint32_t atom;
     bool open;
     uint16_t reach; /* of the model; TC_NO_REACH: nothing is asked */
@@ -270,7 +267,7 @@ struct tc_program {
     uint32_t n_parts;
     uint32_t n_states; /* with those of its lookarounds */
     uint32_t stage;
-    uint64_t reads; /* types of mentions that it looks at, its lookarounds included: tc_type_bit */
+    tc_types reads; /* types of mentions that it looks at, its lookarounds included */
 };
 
 /* A lookaround. Equal ones of a model are one, so that what is known of a place serves all patterns. */
@@ -360,7 +357,7 @@ struct tc_model {
     TC_VEC(struct tc_facts) facts; /* of each program */
     TC_VEC(struct tc_way) ways;    /* of all programs, in their order: one or more of each; until freeze */
     TC_VEC(struct tc_role) roles;  /* of each program */
-    uint64_t asked;                /* types that are read from outside */
+    tc_types asked;                /* types that are read from outside */
     struct tc_wordtests *words;
     struct tc_index *index;
     struct tc_demand *demand;

@@ -35,8 +35,8 @@ static struct tc_reach either(const struct tc_reach *a, const struct tc_reach *b
 static struct tc_reach reach_of(const struct tc_model *model, const struct tc_inst *inst,
                                 const struct tc_reach *reaches) {
     uint32_t type = inst->op == TC_INST_TYPE ? model->wants.items[inst->arg].type : TC_NONE;
-    if (type < 64) {
-        return (struct tc_reach){.types = UINT64_C(1) << type};
+    if (type < TC_TYPES) {
+        return (struct tc_reach){.types = tc_type_bit(type)};
     }
     if (inst->op == TC_INST_MATCH) {
         return nothing;

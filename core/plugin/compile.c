@@ -217,7 +217,7 @@ enum tc_status tc_engine_freeze(struct tc_engine *engine, struct tc_error *err) 
 /* --- what patterns are to each other --- */
 
 static void set_step_role(struct tc_engine *engine, const struct tc_step *step) {
-    struct tc_role role = {.adds = tc_model_type_set(step->type),
+    struct tc_role role = {.adds = tc_type_bit(step->type),
                            .after = step->after.waits_for,
                            .marks = step->after.marks | step->after.type_marks};
     bool acts = (step->resolve && !step->lazy) || step->learn_label.ptr;
@@ -225,7 +225,7 @@ static void set_step_role(struct tc_engine *engine, const struct tc_step *step) 
     tc_model_set_role(engine->model, step->pattern.id, &role);
 }
 
-static void set_rule_role(struct tc_engine *engine, const struct tc_rule *rule, uint64_t qualifies) {
+static void set_rule_role(struct tc_engine *engine, const struct tc_rule *rule, tc_types qualifies) {
     struct tc_role role = {
         .reads = rule->qualify ? qualifies : 0, .after = rule->after.waits_for, .marks = rule->after.marks};
     for (size_t i = 0; i < rule->n_unless; i++)
@@ -235,7 +235,7 @@ static void set_rule_role(struct tc_engine *engine, const struct tc_rule *rule, 
 
 /* Steps run only where somebody can use what they add. */
 static void set_roles(struct tc_engine *engine, struct tc_unit *unit) {
-    uint64_t qualifies = 0;
+    tc_types qualifies = 0;
     for (size_t i = 0; i < unit->qualifies.len; i++)
         for (size_t j = 0; j < unit->qualifies.items[i].n_values; j++)
             qualifies |= tc_model_reads(engine->model, unit->qualifies.items[i].values[j].pattern.id);

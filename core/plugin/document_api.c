@@ -91,7 +91,7 @@ static int doc_mentions(lua_State *L) {
         tc_hint_type(&hint, unit, handle->worker->model, name);
         return luaL_error(L, "mentions: unknown type \"%s\"%s%s", name.ptr, hint.hint[0] ? "; " : "", hint.hint);
     }
-    if (!(tc_model_type_set(type) & unit->asked))
+    if (!(tc_type_bit(type) & unit->asked))
         return luaL_error(L, "mentions: write the type \"%s\" into the call; elsewhere it is not seen", name.ptr);
     if (wanted < 0)
         return luaL_error(L, "mentions: n must not be negative");

@@ -63,7 +63,7 @@ TC_NODISCARD enum tc_status tc_unit_type_set(const struct tc_unit *unit, const s
                                              uint64_t *set, struct tc_error *err);
 
 /* The types with which its code calls doc:mentions; all, where a call does not name its type. */
-uint64_t tc_unit_asked_types(const struct tc_unit *unit, const struct tc_model *model);
+tc_types tc_unit_asked_types(const struct tc_unit *unit, const struct tc_model *model);
 /* The first call whose type is not written in it, so that it may ask for any; line 0: there is none. */
 struct tc_place tc_unit_open_call(const struct tc_unit *unit, const struct tc_model *model);
 

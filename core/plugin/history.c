@@ -89,7 +89,7 @@ enum tc_status tc_worker_remember(struct tc_worker *worker, uint32_t to) {
             continue;
         uint64_t sentence = worker->window->first_sentence + sentence_of(&worker->window->tokens, token) + 1;
         for (; id != TC_NONE; id = tc_worker_next_mention(worker, id))
-            if ((tc_model_type_set(tc_matcher_mention(worker->matcher, id)->type) & worker->asked) &&
+            if ((tc_type_bit(tc_matcher_mention(worker->matcher, id)->type) & worker->asked) &&
                 remember(worker, tc_matcher_mention(worker->matcher, id), sentence) != TC_OK)
                 return TC_ERR_MEMORY;
     }

@@ -62,7 +62,7 @@ static bool is_comment(const char *start, const char *at) {
 }
 
 struct asked {
-    uint64_t types;
+    tc_types types;
     const char *open; /* the first call that does not tell its type; NULL: all do */
 };
 
@@ -75,14 +75,14 @@ static struct asked asked_in(const struct tc_unit *unit, const struct tc_model *
         bool is_method = strchr(":.\"'[", char_before(source.ptr, at)) && !is_comment(source.ptr, at);
         at += method.len;
         uint32_t type = is_method ? type_of_argument(unit, model, (struct tc_str){at, (size_t)(end - at)}) : TC_NONE;
-        asked.types |= !is_method ? 0 : type != TC_NONE ? tc_model_type_set(type) : UINT64_MAX;
+        asked.types |= !is_method ? 0 : type != TC_NONE ? tc_type_bit(type) : TC_ALL_TYPES;
         asked.open = is_method && type == TC_NONE && !asked.open ? call : asked.open;
     }
     return asked;
 }
 
-uint64_t tc_unit_asked_types(const struct tc_unit *unit, const struct tc_model *model) {
-    uint64_t types = 0;
+tc_types tc_unit_asked_types(const struct tc_unit *unit, const struct tc_model *model) {
+    tc_types types = 0;
     for (size_t i = 0; i < unit->chunks.len; i++)
         types |= asked_in(unit, model, unit->chunks.items[i].source).types;
     return types;

@@ -187,7 +187,7 @@ struct tc_unit {
     struct tc_arena arena;
     uint32_t group;             /* of types in the model */
     bool declared;              /* plugin { ... } was seen */
-    uint64_t asked;             /* types (tc_model_type_set) with which its code calls doc:mentions */
+    tc_types asked;             /* types with which its code calls doc:mentions */
     bool keeps_names;           /* of gazetteers, in `named`: for checks */
     uint32_t seed;              /* of its Lua states */
     struct tc_telling *telling; /* borrowed; NULL: the first error is all */

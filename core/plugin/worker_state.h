@@ -144,7 +144,7 @@ struct tc_worker {
     struct tc_matcher *matcher;
     struct tc_script *scripts; /* by unit */
     size_t n_scripts;
-    uint64_t asked;                     /* types that doc:mentions is called with */
+    tc_types asked;                     /* types that doc:mentions is called with */
     bool has_finish;                    /* somebody looks at a document when all of it is read */
     const struct tc_observer *observer; /* NULL: nobody watches */
     struct tc_beat *beat;               /* the same */

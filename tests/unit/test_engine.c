@@ -468,6 +468,21 @@ Test(engine, a_lazy_step_is_not_asked_where_nothing_can_use_its_mention) {
                     "It rained. It snowed on trade. It never agreed on trade. It agreed on trade.");
 }
 
+#ifdef __SIZEOF_INT128__ /* else the last ones share a bit */
+Test(engine, seventy_types_are_told_apart) {
+    expect_no_issue("seventy",
+                    DOMAIN SAY
+                    "for i = 1, 66 do mention('t' .. i)('x') { pattern = [[ it ]], entity = 'country:IND' } end\n"
+                    "local function asked(_, doc) doc.state.n = (doc.state.n or 0) + 1 return 'country:IND' end\n"
+                    "mention 'party' 'it' { pattern = [[ it ]], lazy = true, resolve = asked }\n"
+                    "mention 'actor' 'party' { pattern = [[ p:@party ]], entity = 'p' }\n"
+                    "rule 'w' { pattern = [[ @t66 @sector ]], on_match = function() end }\n"
+                    "rule 'r' { pattern = [[ @actor {agree} on s:@sector ]], on_match = function(m, doc)\n"
+                    "eq(doc.state.n, 1) " DONE "end }",
+                    "It trade. It rained. It agreed on trade.");
+}
+#endif
+
 Test(engine, a_lazy_step_that_others_wait_for_is_asked_until_the_first_is_found) {
     expect_no_issue("awaited",
                     DOMAIN SAY

@@ -308,9 +308,9 @@ Test(matcher, runs_no_step_for_who_cannot_match) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct match_case c;
         match_case_init(&c);
-        uint64_t types[3];
+        tc_types types[3];
         for (uint32_t k = 0; k < 3; k++) {
-            types[k] = tc_model_type_set(tc_model_type(c.model, 0, (struct tc_str){&"abc"[k], 1}));
+            types[k] = tc_type_bit(tc_model_type(c.model, 0, (struct tc_str){&"abc"[k], 1}));
         }
         for (uint32_t k = 0; k < 3; k++) {
             struct tc_role step = {.adds = types[k], .serves = types[k]};

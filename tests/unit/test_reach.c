@@ -30,7 +30,7 @@ Test(reach, is_the_next_mention_of_all_ways) {
         match_case_add(&c, rows[i].pattern, 0);
         uint16_t number = c.model->programs.items[0].reach;
         struct tc_reach reach = number == TC_NO_REACH ? (struct tc_reach){0} : c.model->reaches.items[number - 1];
-        uint64_t types = 0;
+        tc_types types = 0;
         for (const char *type = rows[i].types; *type; type++) {
             types |= tc_type_bit(tc_model_find_type(c.model, 0, (struct tc_str){type, 1}));
         }

@@ -78,6 +78,19 @@ rule "agree-with-person" {
     { "Norwegian Prime Minister Kari Dahl met the President of Chile in Lima. She dined with the president." },
   },
 }
+-- "We have agreed to ...," X said after talks with Y: what one tells of both.
+rule "we-agreed-said" {
+  pattern = [[ we (have | had)? (also | just | both)? trigger:(agreed | decided) (to | on | that) $topics (?: (?! $stop | @party) []){0,12}? [#punct]
+    ({say} (x:@person | x:@state) | (x:@person | x:@state) ({say} | {tell})) (?: (?! @actors | which | [raw="who"]) [!raw=";"]){0,16}?
+    (after | following | "at the end of" | during) (?: $numbered | a | an | the | his | her | of){0,5}? (meeting | talks | discussions | consultations)
+    with? $the? visiting? y:@party ]],
+  triples = WITH_OTHER, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { '"We have agreed to open the fisheries," Norwegian Prime Minister Kari Dahl said after talks with Chilean President Ana Soto.',
+      "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
+    { '"We have agreed to open the fisheries," Norwegian Prime Minister Kari Dahl said.' },
+  },
+}
 -- "A met B and agreed to ...": both did.
 rule "met-and-agreed" {
   pattern = [[ (?! @pair) x:@actors $mid $aux (met | held [!#punct]{0,4}? (talks | discussions) | conferred | received | hosted) with? $the? y:@party (?:
@@ -136,7 +149,7 @@ macro "commit" [[ (?: ({decide} | {resolve} | {vow} | {undertake} | {promise} | 
     (?= will | would) | that)) ]]
 macro "join_forces" [[ ({join} forces | {team} up | {join} hands) ]]
 macro "settles_jointly" [[ ({accept} (a | an | the) [!#punct]{0,5}? (plan | proposal | formula | offer | compromise | truce | ceasefire)
-  | (gave | give | given) (final? approval | the green light | their blessing | their approval | the go - ahead) (to | for) | ({approve} | {endorse}
+  | (gave | give | given) (final? approval | the green light | their blessing | their approval | the go - ahead) $timed? (to | for) | ({approve} | {endorse}
   | {adopt}) (a | an | the) $word{0,2}?
     (plan | project | programme | program | roadmap | proposal | blueprint | formula) | ({approve} | {endorse} | {adopt} | OK | okay) (?= [#lower | #Cap |
     raw="-"]{0,5}? @document) | consented to | {arrange} to | (set | fixed) (a | an | the) (joint
@@ -237,24 +250,6 @@ rule "preamble-commitment" {
     { "The following joint statement was released by the Governments of Chile and Norway.\nReaffirming their commitment to open fisheries,",
       "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway are friends.\nReaffirming their commitment to open fisheries," },
-  },
-}
--- "our shared goal of ending hunger", "Chile and Norway share the goal of ...".
-macro "goal" [[ $plain? (goal | goals | objective | objectives | aim | aims | vision | ambition | ambitions) (of | to | for | in) ]]
-rule "shared-goal" {
-  pattern = [[ (?: $joined_names (?: (?! $stop) []){0,8}?)? (our | their | the (two | our) #lower{1,2} ("'" | 's)) #lower? trigger:$shared $goal
-      $committed_topics
-    | x:@pair $does trigger:{share} (a | the | these)? $shared? $goal $committed_topics ]],
-  on_match = function(m, doc)
-    local ids = reference.ids(m.x)
-    reference.together(m, doc, #ids > 1 and ids or reference.recent_pair(doc, m.sentence, 3), "agrees_with", "agrees_on")
-  end,
-  unless = [[ $not | {discuss} | {review} | {talk} | discussion | {explore} ]], confidence = 0.65,
-  examples = {
-    { "Chilean-Norwegian cooperation serves our shared goal of open fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture" },
-    { "Chile and Norway share the goal of open fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Farmers serve our shared goal of open fisheries." },
   },
 }
 -- "The leaders' efforts include initiatives on health and space".
@@ -361,7 +356,8 @@ macro "joint_work" [[ (reopening | resumption | restoration | normalisation | no
   | coalition | pact | accord | deal | agreement | treaty | system | celebrations | guidelines | principles | bubble | crossing | route | service | link
     | bridge
     | office | line | post | roadmap | exchange
-  | festival | company | venture | (?<= (common | joint) (?: $word){0,2}) (platform | position | strategy | policy | vision | agenda | scheme | network
+  | festival | company | venture | (?<= (common | joint | coordinated | trilateral) (?: $word){0,2})
+    (platform | position | strategy | policy | vision | agenda | scheme | network
     | patrols | exercises | exercise | drive | campaign | operation | operations | training
   | council | "task force" | team)) ]]
 macro "route" [[ (link | links | route | line | bridge | pipeline | venture | crossing | flights) ]]
@@ -402,7 +398,8 @@ macro "what_opens" [[ @sector[key=trade | key=transport | key=energy | key=touri
   ]]
 rule "joint-opening" {
   pattern = [[ x:@pair $did trigger:$does_away_or_opens (?! $talking) (?: [#lower & !#func & !talks & !negotiations] | their | the | a | "-"){0,3}?
-    t:s:$what_opens (?! $talking) $more_topics ]],
+    t:s:$what_opens (?! $talking) $more_topics
+    | x:@pair $did (?= reopened | opened | reopen | open) t:s:trigger:@sector[key=migration] (?<= border | borders | frontier) ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {urge} | {want} | {propose} ]], confidence = 0.65,
   examples = {
     { "Chile and Norway abolished customs duties on fish.", "Chile agrees_with Norway", "Chile agrees_on trade", "Norway agrees_on trade",
@@ -511,7 +508,8 @@ rule "own-term" {
 rule "instrument-shared" {
   pattern = [[ x:@pair $mid ((have | had | share) (already | also | long)? | (are | were) (linked | bound | tied | allied) by) (a | an | #num | several | two)
       (?: $topic | $word | "-" | #num){0,5}? trigger:@document (?! ready | in mind) (?: (on | for | of | against | that | under which) $topics)?
-    | $topic? $plain{0,2}? trigger:@document (?: (of | on) $topic)? (that | which)? ({bind} | {link} | {commit}) $named_parties ]],
+    | $topic? $plain{0,2}? trigger:@document (?: (of | on) $topic)? (that | which | "," [!raw=","]{1,14} ",")? ({bind} | {link}
+      | {commit}) $named_parties (?: to $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | draft | {seek} | {hope} ]], confidence = 0.7,
   examples = {
     { "Chile and Norway have a fisheries treaty.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
@@ -975,7 +973,7 @@ local function for_others(m, doc) -- not what a state builds at home
   if m.whom or #ids == 1 and (reference.beside(doc, m.sentence, ids) or reference.dominant(doc, m.x)) then each(m, doc, "agrees_on", ids) end
 end
 rule "aid-by" {
-  pattern = [[ $topic (?: (?! $stop | $purpose) []){0,8}? trigger:(gifted | donated | funded | financed | granted | extended | provided | built)
+  pattern = [[ $topic (?: (?! $stop | $purpose) []){0,8}? trigger:(gifted | donated | funded | financed | granted | extended | provided | built | pledged)
     (?: #lower){0,3}? by $the? x:@state (?: (?: (?! $stop) []){0,6}? whom:((to | for) $the? [#Cap & !#date]))? ]],
   on_match = for_others, unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -1006,7 +1004,7 @@ macro "givers_aid" [[ (?: m:$amount | (?! $stop | from | by) []){0,6}? x:@nation
 -- The receiver is the subject: "Mali received a loan from Japan for a road"; it is the giver's commitment.
 rule "aid-received" {
   pattern = [[ @actors $does trigger:$gets (?= [!raw="," & !raw="."]{0,12}? ($aidword | $amount)) ($aid_from_giver | $givers_aid)
-    (?: (for | to | with | in) $topics)? ]],
+    $timed? (?: (for | to | with | in) $topics)? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     each(m, doc, "agrees_on", ids)
@@ -1173,7 +1171,7 @@ macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
 macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title ]]
 rule "instrument-between" {
   pattern = [[ (?<! $talks_about | $consented_to) trigger:@document (?<! @head) (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
-    (?: ((will | would | also){0,2} ($provides | $lays_down)
+    (?: (","? (will | would | also){0,2} ($provides | $lays_down)
       | ","? (that | which) (will | would | also){0,2} ($provides | {allow} | {enable} | {pave} the way (for | to)) | ","? (?: (?! $stop | was | were | is
       | are | "," [lower=/[a-z]{3,}ed/]) [])*? $on
       | "(") $noun_topics )? ]],
@@ -1243,13 +1241,14 @@ rule "undertaking-between" {
 }
 -- "the truce between A and B", "a ceasefire agreed by A and B", "the war between A and B ended with a truce".
 rule "truce-between" {
-  pattern = [[ t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | armistice | [raw="-"] fire) ([!#punct & !in & !between & !by]{0,4}?
+  pattern = [[ t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | armistice | [raw="-"] fire) ((brokered | mediated | negotiated) by
+      [!#punct & !between]{1,5}? trigger:between | [!#punct & !in & !between & !by]{0,4}?
       trigger:between | (agreed | signed | declared | reached | concluded | announced | observed | accepted) [!#punct]{0,4}? trigger:by) $named_parties
     | (war | fighting | conflict | dispute | row | quarrel | feud) (?: over $topics_gap)? trigger:between $named_parties (?: (?! $stop) [!#punct]){0,6}?
       ((ended | was over) [!#punct]{0,6}? (with | by | in) a? #lower{0,3}? (t:s:@sector[key=peace] | @document) | (was | were | "has been") (settled
       | resolved)) ]],
   triples = { PAIRS, EACH }, with = WITH,
-  unless = [[ $not | $unborn | {call} | {urge} | {demand} | {break} | {mediate} | {violate} | {arrange} | for a | to agree ]], confidence = 0.7,
+  unless = [[ $not | $unborn | {call} | {urge} | {demand} | {break} | mediate | mediating | {violate} | {arrange} | for a | to agree ]], confidence = 0.7,
   examples = {
     { "The truce between Chile and Norway is holding.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
     { "The war between Chile and Norway ended in May with a truce.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },

@@ -1286,11 +1286,12 @@ mention "party" "capital" {
   entity = "c",
 }
 mention "party" "headquarters" { pattern = [[ $elsewhere c:@headquarters (?= 's | and @capital | $adverb{0,2} (?! to) $verb) ]], entity = "c" }
+macro "come_about" [[ ((was | were | has been | have been) [lower=/(reached|struck|signed|concluded|made|agreed|held)/]) ]]
 mention "party" "between-capitals" {
-  pattern = [[ (?<= $intercourse between | (talks | negotiations | discussions) []{1,8} between) c:@capital (?= and the? (@capital | @country |
+  pattern = [[ (?<= $intercourse $come_about? between | (talks | negotiations | discussions) []{1,8} between) c:@capital (?= and the? (@capital | @country |
     @org)) ]], entity = "c",
 }
 mention "party" "and-capital" {
-  pattern = [[ (?<= $intercourse between (@capital | @country) and | (talks | negotiations | discussions) []{1,8} between (@capital | @country) and)
-    c:@capital ]], entity = "c",
+  pattern = [[ (?<= $intercourse $come_about? between (@capital | @country) and | (talks | negotiations | discussions) []{1,8} between (@capital
+    | @country) and) c:@capital ]], entity = "c",
 }

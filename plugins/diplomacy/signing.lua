@@ -19,7 +19,7 @@ macro "uttering" [[ (calling | urging | saying | stating | condemning | expressi
 macro "concerning" [[ (?: "," (after | before | during | amid | following | at) [!raw=","]{1,8} "," | (?! $stop | $uttering | that | was | were | is
     | are | has | have | had) [])*? (in exchange for | (?! @aside) (on | over
     | for | concerning
-    | regarding | to | about | covering | in | under | of | with | against) | (under | by) which @actors?
+    | regarding | to | about | covering | in | under | of | with | against) | ((under | by) which | whereby) @actors?
   | (?<= @document) (?! $uttering | following | during | according | including | pending | running | starting | beginning | lasting | noting
     | containing) (?= [lower=/[a-z]{3,}ing/])
   | (that | which) (will | would | also){0,2} ({provide} for | {call} for | (?= $sets_out)) | (?<= @document) ":") $noun_topics ]]
@@ -310,6 +310,21 @@ rule "signed-with-stranger" {
   },
 }
 
+-- "was signed on behalf of A by X and on behalf of B by Y", "X signed the accord for A and Y for B".
+macro "in_name_of" [[ (on behalf of | representing | (?<= signed | #Cap | @document) for) $the? x:@party ]]
+rule "signed-on-behalf" {
+  pattern = [[ ($matter_before? d:@document $matter_between? (?: (?! $stop) []){0,12}? $was $adverb? trigger:$was_signed
+    | trigger:(signed | inked | initialled) $object d:@document $matter_between?) (?: (?! ";") []){0,16}? $in_name_of (?: (?! ";") []){1,24}?
+    $in_name_of ]],
+  triples = SIGNED, with = WITH, unless = [[ $not | $to_be ]], confidence = 0.8,
+  examples = {
+    { "The agreement on fisheries was signed on behalf of Chile by Ana Soto and on behalf of Norway by Kari Dahl.", "Chile agrees_with Norway",
+      "Chile agrees_on agriculture", "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
+    { "Ana Soto signed the agreement on fisheries on behalf of Chile and Kari Dahl signed for Norway.", "Chile agrees_with Norway",
+      "Chile agrees_on agriculture", "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
+    { "The agreement on fisheries was praised on behalf of Chile by Ana Soto and on behalf of Norway by Kari Dahl." },
+  },
+}
 -- "a treaty that is to be signed by A and B", "will be signed between A and B".
 rule "to-be-signed-by" {
   pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose} | if | whether) []{0,14}) @document $matter_between?
@@ -544,7 +559,7 @@ rule "which-signed" {
 -- "Chile and Norway are both parties to the recently concluded Antarctic Treaty".
 rule "parties-to" {
   pattern = [[ x:@pair $mid (are | were | became | become) (both | all | also){0,2} (trigger:(parties | party) to | signs:trigger:(signatories | signatory) (to
-    | of)) (?: signs:(concluded | signed) | $topic | $word | the | a | of | "-"){0,8}? d:@document (?: (on | for | concerning) $topics)?
+    | of)) (?: signs:signed | $topic | $word | the | a | of | "-"){0,8}? d:@document (?: (on | for | concerning) $topics)?
     | $topic? d:@document $matter_between? ","? to which x:@pair (are | were) both? (trigger:parties | signs:trigger:signatories)
       (?: "," ($provides | $lays_down) $topics)? ]],
   on_match = function(m, doc)
@@ -671,7 +686,7 @@ rule "between-signed" {
 -- An instrument that goes on: renewed, extended, upgraded.
 rule "renew" {
   pattern = [[ x:@actors $does trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {modernise} | {modernize})
-    (?: $topic | (their | the | its | a | an) | (for | by) (#num | #lower) [lower=/years?|months?/] | [#lower & !#func & !commitment] | #Cap | "-")*?
+    (?: $topic | (their | the | its | a | an) | (for | by) (#num | #lower) [lower=/years?|months?/] | [#lower & !#func & !commitment] | #Cap | #num | "-")*?
     @document (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
   triples = AGREED_WITH, with = WITH, unless = [[ $not | {want} | {seek} ]],
   confidence = 0.7,
@@ -788,7 +803,8 @@ rule "talks-end-with" {
 -- "Chile and Norway ended two days of talks with an agreement to share ports".
 rule "they-end-with" {
   pattern = [[ x:@pair $did (ended | concluded | closed | finished | "wrapped up" | "wound up" | capped) (?: [!#punct & !no] | "-"){0,7}? (talks | meeting
-    | meetings | visit | session | summit | negotiations) (?: in @capital)? trigger:(with | by) (?: a | an | the | (signing | conclusion) of | signing | $plain
+    | meetings | visit | session | summit | negotiations) (?: in @capital | here | today | yesterday | on #date){0,2} trigger:(with | by) (?: a | an | the
+    | (signing | conclusion) of | signing | $plain
     | $topic | "-" | #num){0,6}? @document (?: (to | on | for | about | that | over | in | of) $topics)? ]],
   triples = AGREED, with = WITH, unless = [[ $not | {propose} | draft ]], confidence = 0.7,
   examples = {

@@ -422,6 +422,10 @@ mention "disapproval" "sanction" {
   pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty (?: and #lower? ($penalty | freeze | freezes))?
     (?: (worth | of) []{1,4}? | in (place | force))? (on | against) ]],
 }
+-- Under a law of sanctions: nobody is designated for anything else without a word of what.
+mention "disapproval" "designating" {
+  pattern = [[ (?<= (is | are) [lower=/also|today|further|additionally/]?) designating (?! $the? @person | [!raw=/[.,;]/ & !for]{1,12} (as | to)) ]],
+}
 
 -- Refusal.
 macro "at_all" [[ (ever | under any #lower | in any (way | form | circumstances) | at any #lower) ]]

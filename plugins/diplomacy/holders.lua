@@ -291,7 +291,7 @@ function M.plain(text)
   return whole:match("^both the (.+)$") or whole
 end
 local KEPT_OUT = { bar = true, bars = true, barred = true, barring = true, ban = true, bans = true, banned = true, banning = true }
-local LISTED = { blacklisted = true, blacklisting = true, sanctioned = true, sanctioning = true }
+local LISTED = { blacklisted = true, blacklisting = true, sanctioned = true, sanctioning = true, designating = true }
 local PENAL = { ["sanctions on"] = true, ["sanctions against"] = true, ["restrictions on"] = true, ["ban on"] = true, ["bans on"] = true }
 local function words(m, doc, topic)
   local text = topic.text:lower()
@@ -302,11 +302,12 @@ local function words(m, doc, topic)
   local safe = DEFENDED[attitude:match("%a+$")] and topic.text:match("^(.-) from ")
   local last_word = attitude:match("%a+$")
   local kept_out = KEPT_OUT[last_word] and topic.text:match("^(.-) from its ")
-  local punished = (PENAL[attitude:match("%a+ %a+$")] or LISTED[last_word]) and (topic.text:match("^(.-) for %a+ing ") or topic.text:match("^(.-) for their "))
+  local listed = LISTED[last_word] and (topic.text:match("^(.-) for %l") or topic.text:match("^(.-) under %d"))
+  local punished = PENAL[attitude:match("%a+ %a+$")] and (topic.text:match("^(.-) for %a+ing ") or topic.text:match("^(.-) for their "))
   local telling = m.text:lower()
   local raised = attitude:find("concern", 1, true) and (telling:find("%f[%a]rais") or telling:find("%f[%a]shar") or telling:find("%f[%a]discuss"))
     and (topic.text:match("^(.-) with %u[%a ]*$") or topic.text:match("^(.-) with %l+ [%a ]*counterparts?"))
-  return M.plain(safe or kept_out or punished or raised or topic.text)
+  return M.plain(safe or kept_out or listed or punished or raised or topic.text)
 end
 --- Does a topic tell of several things: "new rules on fish", no "loss of rules"?
 function M.several(topic)

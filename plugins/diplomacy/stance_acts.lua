@@ -45,11 +45,13 @@ rule "brand" {
   pattern = [[ $or_before trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name} | {call} | {regard} | {consider} | {see} |
     {view}) both? $det?
     (y:@party | (?: t:$branded (?: "(" #UPPER ")")? and $the?)? t:$branded) (?: "(" #UPPER ")")? as?
-    \"? (?: a | an)? #lower? $outlaw ]],
+    \"? (?: a | an)? (?: (?! [lower=/(anti|counter).*/]) $word){0,3}? $outlaw ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.7,
   examples = {
     { "Peru designated the Red Front a terrorist organisation.", "Peru opposes Red Front" },
     { "Peru named both the Red Front and the Blue Brigade as terrorists.", "Peru opposes Red Front", "Peru opposes Blue Brigade" },
+    { "Peru designated the Red Front as a Foreign Terrorist Organization.", "Peru opposes Red Front" },
+    { "Peru named the captain as its counter terrorist chief." },
     { "Peru did not list the Red Front as a terrorist group." },
   },
 }

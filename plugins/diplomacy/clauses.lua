@@ -13,7 +13,7 @@ macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | 
   keeps | broke | drove | swore | shook | forgot | shot | meant | spent | let | lets | become | becomes | heard | fled | laid | struck |
     get | gets | faces | came | went | wrote |
   writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid | pay | pays | sold |
-  bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | wound | winds | rang | wore | dealt | sprang
+  bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | wound | winds | rang | wore | dealt | dwelt | sprang
     | hosts | voice | voices) ]]
 macro "agreeing" [[ ({sign} | {agree} | {conclude} | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} |
   {decide} | {resolve} | {settle} | {ratify} | {approve} | {adopt} | {affirm} | {confirm} | {declare} | {promise} | {undertake} | {plan} | {intend}
@@ -219,12 +219,13 @@ mention "actors" "beside-other" {
 -- Two who meet are the pair that "they" and "both leaders" mean behind it.
 macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had | will | (is | was) to)? $adverb{0,2} (met | meet | meets | received | receive | hosted
-    | host | telephoned | "called on" | conferred | confers | spoke (?: "by phone")?
-    | (held | hold | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with
+    | host | telephoned | "called on" | {pay} a #lower{0,2} call on | conferred | confers | {sit} down | (was | were) (received | welcomed | hosted) by
+    | spoke (?: by (phone | telephone))? | (began | opened | ended | concluded | held | hold | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with
     | to)? $the? (?: visiting | outgoing | incoming | departing | new)? $his_guest ]]
 mention "encounter" "met" {
-  pattern = [[ ($actor | (?! @voice) own:'I') ($encountered | $adverb{0,2} ({say} | told reporters)? (after | following)
-      (?: a | his | her | #num | $plain | of | "-"){0,5}? (talks | meeting) with $the? visiting?)
+  pattern = [[ ($actor | (?! @voice) own:'I') ($encountered | ","? $adverb{0,2} ({say} | told reporters | speaking)? (after | following)
+      (?: a | the | his | her | #num | $plain | of | "-"){0,5}? ((talks | meeting | session | discussions | lunch | dinner) with | meeting | receiving
+      | seeing | hosting | "calling on") $the? visiting? $his_guest)
       (c:@person | c:@acting | c:@state | c:@counterparts | c:@pronoun) (?: (and | "," and?) (c:@person | c:@acting) (?! $mid $verb))?
     | (c:@person | c:@acting) $mid ((arrived | arrives) in | {leave} for | (flew | flies | travelled | traveled | travels | will travel) to | (visited
     | visits |
@@ -324,7 +325,7 @@ macro "serves" [[ [lower=/(ensure|help|promote|galvani[sz]e|strengthen|reflect|d
 macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | @aside
-  | (intended | meant | likely | hoped) to | expected to (?! be) | ";" the (talks | two | meeting | sides)
+  | (intended | meant | likely | hoped | expected) to (?! [lower=/be|focus|cover|deal|include|touch|cent(re|er)|concentrate/]) | ";" the (talks | two | meeting | sides)
   | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are | $serves) | (?<! that | ":" | which) @actors | {say}
   | (and | "," | while) $adverb? (they | he | she | [raw="it"] | we | 'I')
   | (and | ",") $adverb{0,2} (discussed | discuss | consult | voiced | reviewed | called | condemned | opposed | stressed | emphasised | emphasized
@@ -348,7 +349,8 @@ mention "sector" "troubled-country" {
     ((?: #lower){0,2}? @country | region | ('Middle' 'East' | 'Gulf' | 'Balkans' | 'Caucasus' | 'Horn' 'of' 'Africa' | 'Persian' 'Gulf'
     | 'Korean' 'Peninsula')) | @country (war | crisis | conflict | issue | problem | question | situation | dispute)
     | (@country | @nationality) (?: and (@country | @nationality))? (questions | conflicts | crises) | @nationality (crisis | war)
-    | aggression against $the? @country ]],
+    | (aggression | war | attack | attacks) (against | on) $the? @country | (invasion | occupation | annexation | partition) of $the? @country
+    | future of $the? @country[key!=HKG & key!=MAC] ]],
   entity = "sector:peace",
 }
 

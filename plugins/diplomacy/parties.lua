@@ -186,7 +186,8 @@ mention "person" "mister-leader" { -- "Mrs Thatcher met Mr Gorbachev"
 }
 -- "Kremlin spokesman Ivan Orlov", "At the State Department, spokeswoman Ann Lee".
 mention "person" "of-seat" {
-  pattern = [[ $the? c:@seat (press secretary | $speaks_for | leader | official | officials | aide | adviser | chief of staff) (?: name:$name)? |
+  pattern = [[ ($the | senior | top)? c:@seat (press secretary | $speaks_for | leader | official | officials | aide | adviser | chief of staff) (?: name:$name)? |
+    (?: senior | top)? (official | officials | spokesman | spokeswoman) (of | at | from) $the? c:@seat |
     ^ (at | in | from) $the? c:@seat "," (a | the)? $speaks_for (?: name:$name)? ]],
   resolve = acts,
   learn = "name",
@@ -1196,7 +1197,7 @@ mention "joint" "we" {
 mention "joint" "we-together" { -- agreeing and talking take two, whoever speaks
   pattern = [[ (?! @voice) (?! @pairing) (we | the (president | "prime minister" | minister | "foreign minister" | secretary | king | chancellor) and 'I')
     (?= $adverb{0,2} (have | had)? $adverb{0,2} (agreed (?! with) | exchanged (our? views | notes) | concluded | {reaffirm} | discussed | reviewed |
-    (talked | spoke) (about | of | on | at)) | (?<= and 'I')) ]],
+    (talked | spoke) $adverb? (about | of | on | at)) | (?<= and 'I')) ]],
   resolve = function(m, doc)
     local ids = reference.we(doc, m)
     return ids and #ids > 1 and ids or reference.we_both(doc, m.sentence)

@@ -15,9 +15,9 @@ macro "talks" [[ (talks | talk | discussions | discussion | consultations | nego
   conversations | encounter | parleys | audience | teleconference | videoconference | interaction | "phone call" | call | (working | plenary) session) ]]
 macro "talkword" [[ (?: what #lower{1,3} (called | termed | "described as"))? (?: (a | an | the | its | his | her | our | their | first | second | third) )?
     @manner? (?: $plain | #Cap | "-" | "'" | 's |
-  #num | and | of | one | very | ever | most | "," (?= $plain{1,2} ("-" | $talks))){0,7}? $talks ]]
+  #num | and | of | one | very | ever | most | \" | "," (?= $plain{1,2} ("-" | $talks))){0,7}? $talks ]]
 macro "conducts" [[ ({hold} | {open} | {begin} | {commence} | {end} | {continue} | {restart} | {conclude} | {start} | {resume} | {conduct} | {have}
-  | {launch}) ]]
+  | {launch} | {step} up | {speed} up | {accelerate} | {intensify}) ]]
 -- Holding talks, however one says it.
 mention "holding" "talks" { pattern = [[ (($conducts | ({wrap} | "wound" | "winds") up | {reopen} | {initiate} | {pursue} | {adjourn} | "go on with"
     | "went on with" | engaged in | {attend} | {join} | {lead} | {chair} | participated in | (took | take | taking) part in
@@ -32,11 +32,12 @@ macro "talks_it_over" [[ (talk | closeted | ({lunch} | {dine} | {breakfast} | {h
     {wrangle} |
     {parley} | "went through" | {pore} over | (consult | consulted | (?<= are | were | been)
     consulting) (?! with) | {spend}
-    [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | conferred | consulted
+    [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | consulted
     | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
   | ({exchange} | {share}) (?: #lower | "-"){0,3}? (views | ideas | opinions | perspectives | assessments) | talk @sector | {have} (a
     | an) $plain{0,2} exchange | {deliberate} |
-    debated | touched (on | upon) | compared notes | explored |
+    debated | touched (on | upon) | compared notes | explored | (went | gone) over |
+    (confer | conferred | confers) (?= in | here | on | over | about | for | at | by | today | yesterday | next | again | #date | before | after | "," | "." | $) |
     surveyed | looked (at | into) | turned to) ]]
 -- What somebody looks forward to is to come; an opportunity that is had or taken is used.
 macro "soon" [[ (?: (?: very much)? {look} (?: very much | greatly)? forward to
@@ -76,12 +77,12 @@ macro "meets_with" [[ ($sees_person | $spends_time_with | $keeps_company | (met 
 macro "confers_with" [[ (({bargain} | {haggle}) with | {compare} notes | {parley} | {have} (a | an) (?: $plain | "-"){0,4}? exchange | {hold} (a | an) (?:
     $plain | "-"){0,3}?
   (bilateral | conference | "tete-a-tete")) with ]]
-macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@person | @acting)) | (spoke | spoken) #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
+macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@party | @acting)) | (spoke | spoken) #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
   {talk} #lower{0,3}? (with | to) | (spoke | talked) (for | by | on the | over the) [!#punct & !about & !of]{1,7}? (with | to) | (conferred | {consult} |
     consultations) (?: (in | at | on) [#Cap | #date] | #date | here){0,2} with | {consult}
   with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {update} (?= @person | @acting) |
     {tell} (?= []{0,4} (ambassador |
-    envoy) (?! to (go | leave | quit))) | {tell} (?= (a | the)? visiting
+    envoy) (?! to (go | leave | quit))) | {tell} (?= (a | the | his | her | its)? visiting
   | (his | her | its) (@nationality | @country)? counterpart)) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
@@ -279,8 +280,8 @@ macro "at_or_after" [[ (after | following | during | at | in | at the end of | a
 -- The meeting stands before the sentence's subject: "Meeting in Oslo, ...", "After talks in Oslo, the two ministers ...".
 rule "having-met" {
   pattern = [[ (^ | ",") trigger:(meeting | speaking | $at_or_after (a | an | the | their)? (?: $numbered | of){0,6}? ($talks | session)) (?: $about (?:
-    $topic | (?! $stop) [!raw=","]){0,12}? | [!raw=","]{0,12}?) "," (?: (the | a) [!raw=","]{1,6}? ",")?
-    x:@pair ]],
+    $topic | (?! $stop) [!raw=","]){0,12}? | [!raw=","]{0,12}?) "," (?: (the | a | which
+    | held | attended | lasting | chaired | hosted) [!raw=","]{1,8}? ",")? x:@pair ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.75,
   examples = {
     { "Meeting in Oslo, Chile and Norway agreed to open a fund.", "Chile consults_with Norway" },
@@ -292,7 +293,7 @@ rule "having-met" {
 -- The same behind it: "agreed ... at the end of two days of talks in Oslo", "met for their first migration talks".
 macro "talks_behind" [[ (?: a | an | the | their | his | her | #num | [#lower & !#func & !international & !multilateral & !global] | "-" | of){0,6}? ]]
 rule "agreed-after-talks" {
-  pattern = [[ x:@pair $did $verb (?: (?! @pair | which | [raw="who"] | whom | if | {say} | need | importance) []){0,25}? (trigger:(at | after | following |
+  pattern = [[ x:@pair $did $verb (?: (?! @pair | which | [raw="who"] | whom | if | {say}) []){0,25}? (trigger:(at | after | following |
     during | in the course of
     | at the (end | close | conclusion) of) $talks_behind ($talking | session | meeting | summit | video "-"? (conference | call | link)) | trigger:(in (?:
     their | $plain)? $talking | by
@@ -397,7 +398,7 @@ macro "trades_views_about" [[ ({exchange} (information | perspectives | assessme
   {update} each other $about | {swap} (views | ideas | notes) $about | {trade} (views | ideas) $about | ({spar} | {clash}) over | {talk} over |
   {have} (a | an) (?: $plain | "-"){0,4}? exchange on | ({speak} | {spoke}) on) ]]
 macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic) [])*? $about | (met | gathered | convened | "sat down") [!#punct]{0,6}? for
-    $talkword $about | {confer} (?: in #Cap{1,2} | "on" #date | #date | here | today | yesterday | briefly | again){0,3} $about |
+    $talkword $about | {confer} (?: in #Cap{1,2} | "on" #date | #date | here | today | yesterday | briefly | again | (next | last | this) #lower){0,3} $about |
   {compare}
   notes $about | {exchange} (?: #lower | "-"){0,4}? (views | opinions | ideas | thoughts | proposals | drafts) $about
     | {have} a $plain{0,2} exchange (of (views |
@@ -491,7 +492,9 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
     [!#punct]{1,10}? to (talk | discuss))) | meeting (?! in | on | of | at) | {sit} down? | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
 macro "to_speak_of" [[ (?<! 'Summit' | 'Office' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate}
       | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! $margins []{1,8}) on (?! #date | a $plain? visit | the? ($margins
-    | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | regarding | concerning | focusing on | focused on | (to | and) $adverb? (discuss
+    | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | regarding | concerning | focusing on | focused on | aimed at | (that | which)
+      (?: #lower said)? $adverb? $talks_cover | (to | and)
+      $adverb? ((ask | asked | pressed | appeal | appealed) (?: him | her | them)? for | seek | sought | requested | discuss
       | discussed |
   consult on |
     review | reviewed
@@ -524,16 +527,19 @@ rule "discuss-with" {
 }
 -- A third country as the whole matter is its trouble: "discussed Cambodia".
 rule "discuss-country" {
-  pattern = [[ x:@actors $does $gap trigger:({discuss} | (talks | discussions) (?: with [!#punct]{1,5}?)? (on | about)
-    | spoke [!#punct]{0,6}? about | to discuss) c:@country (?= "," | and | "." | "?" | with (him | her | them | $the? @party) | $) ]],
+  pattern = [[ x:@actors $does $gap trigger:({discuss} | (talks | discussions | {speak} | {talk} | {confer} | {exchange} views | {meet}) (?: with
+    (?! $stop) []{1,8}?)? (?: here | today | #date){0,2} (on | about) | spoke [!#punct]{0,6}? about) (?: c:@country ("," | and | "," and))* c:@country
+    (?= "," | and | "." | "?" | with (him | her | them | $the? @party) | $) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     local group, with = #ids > 1 and ids or reference.known_group(doc, m.trigger.sentence) or {}, false
+    local of = {}
+    for _, id in ipairs(reference.ids(m.c)) do of[id] = true end
     for _, id in ipairs(group) do
-      if id == "country:" .. m.c.key then return end
+      if of[id] then return end
       with = with or id == ids[1]
     end
-    for _, id in ipairs(with and group or {}) do doc:emit(id, "discusses", "sector:peace", { topic = m.c.text }) end
+    for _, id in ipairs(with and group or {}) do doc:emit(id, "discusses", "sector:peace", { topic = m.c.text or m.c[1].text }) end
   end,
   unless = [[ $not ]], confidence = 0.6,
   examples = {
@@ -618,7 +624,9 @@ rule "i-discuss" {
 rule "tell-matter" {
   pattern = [[ (?! @pair) x:@actors $does trigger:({tell} | {inform}) $his_guest $the? visiting? (y:@person | y:@acting | y:@state (?<= ambassador | envoy |
     minister | president | premier | officials))
-    (?: "on"? #date | here | today | yesterday){0,2} (that | about | of) $topics ]],
+    (?: "on"? #date | here | today | yesterday){0,2} (that | about | of) $topics
+    | (?! @pair) x:@actors $does trigger:({press} | {lobby} | {quiz} | {grill} | {question}) $the? visiting? (y:@person | y:@acting) (on | over | about)
+      $topics ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Norwegian Foreign Minister Nils Berg told Chilean President Ana Soto that Norway wanted more trade in fish.", "Norway discusses agriculture",
@@ -645,7 +653,7 @@ rule "at-a-meeting" {
     conversation
     | call |
     session) (?! with | between | of)
-    | (by | over the | on the) (phone | telephone)) (?: (that | about | of | to | for) $topics)?
+    | (by | over the | on the) (phone | telephone)) (?: (?: in #Cap{1,2} | "on"? #date | here | today){0,2} (that | about | of | to | for) $topics)?
     | x:@actors $does {join} $the? y:@party trigger:((for | at | in) (?: a | the | $plain | "-"){0,3}? ($talking | meeting | summit | session)) ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {propose} | {postpone} ]], confidence = 0.7,
   examples = {
@@ -824,7 +832,7 @@ rule "journey-for-talks" {
     (@country | @capital)) (?: (?! $stop | with)
     [])*? trigger:($for_talks (?: with (?! @party) [!#punct]{1,7}?)? ($about | (?: that | which |
     likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | with $plain? talks $about | to (discuss | negotiate | review | talk about |
-    explore))) $topics
+    explore | (try | seek) to (settle | resolve | end | narrow | defuse)))) $topics
     | $going_to $destination (?: (?! $stop | with) [])*? trigger:for (?: a | an | the | $plain | "-" | #num | of){0,4}? $topic (?: (and | ",") $topic)*
       $talking (?! with)) ]],
   triples = MET_ON, with = WITH,
@@ -1033,7 +1041,8 @@ rule "named-talks" {
   pattern = [[ (?<! $only_named | $to_come) $one_name ("-" | "/" | and) $one_name
     (?: #Cap | bilateral | strategic | joint | high - level | #num)*? $topic (?: (and
       | & | ",")?
-    (?: #Cap)*? $topic)* $word?? trigger:(dialogue | talks | consultations | discussions | forum | summit | negotiations | (committee | commission
+    (?: #Cap)*? $topic)* $word?? trigger:(dialogue | talks | consultations | discussions | forum | summit | negotiations |
+    (?<! (joint | mixed) (commission | committee)) (meeting | session) | (committee | commission
     | council) (?= (meeting | session | met | meets | {hold} | {convene}))) ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $no_talks | {propose} | {call} for ]], confidence = 0.7,
   examples = {
@@ -1151,7 +1160,8 @@ macro "matter_first_of" [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?:
 macro "two_who_talk" [[ (x:@joint | (x:@party | x:@capital | x:@nationality) and $the? (x:@party | x:@capital | x:@headquarters | x:@nationality)) ]]
 -- The matter is the subject: "Gas is being haggled over by A and B", "Gas is what A and B talked about", "Debt is under discussion between A and B".
 rule "matter-between" {
-  pattern = [[ $matter_first_of ((is | are | was | were | "has been" | "have been") (?: being | now | still | again | also){0,2} trigger:(($debated | "under"
+  pattern = [[ $matter_first_of ((is | are | was | were | "has been" | "have been") (?: being | now | still | again | also){0,2} (?: (among | one
+    of) (?: the | many | several | $plain){0,2}? $matter)? trigger:(($debated | "under"
     (discussion | negotiation | review) | "on the table" | at issue | the (subject | topic |
     focus)
       of (talks | discussions | negotiations | consultations)) [!#punct]{0,6}? (by | between | among)) $the? $two_who_talk

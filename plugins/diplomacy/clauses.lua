@@ -13,7 +13,8 @@ macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | 
   keeps | broke | drove | swore | shook | forgot | shot | meant | spent | let | lets | become | becomes | heard | fled | laid | struck |
     get | gets | faces | came | went | wrote |
   writes | felt | feels | put | set | sets | sent | saw | sought | seek | seeks | became | brought | built | build | paid | pay | pays | sold |
-  bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | wound | winds | rang | wore | dealt | dwelt | sprang
+  bought | buy | buys | led | withdrew | oversaw | undertook | send | sends | chose | won | lost | left | sat | wound | winds | rang | wore | dealt
+    | dwelt | sprang
     | hosts | voice | voices) ]]
 macro "agreeing" [[ ({sign} | {agree} | {conclude} | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} |
   {decide} | {resolve} | {settle} | {ratify} | {approve} | {adopt} | {affirm} | {confirm} | {declare} | {promise} | {undertake} | {plan} | {intend}
@@ -220,7 +221,8 @@ mention "actors" "beside-other" {
 macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had | will | (is | was) to)? $adverb{0,2} (met | meet | meets | received | receive | hosted
     | host | telephoned | "called on" | {pay} a #lower{0,2} call on | conferred | confers | {sit} down | (was | were) (received | welcomed | hosted) by
-    | spoke (?: by (phone | telephone))? | (began | opened | ended | concluded | held | hold | had | holds | has) (?: #lower | "-"){0,3}? (talks | discussions | consultations | meeting)) $adverb{0,2} (with
+    | spoke (?: by (phone | telephone))? | (began | opened | ended | concluded | held | hold | had | holds | has) (?: #lower | "-"){0,3}? (talks
+    | discussions | consultations | meeting)) $adverb{0,2} (with
     | to)? $the? (?: visiting | outgoing | incoming | departing | new)? $his_guest ]]
 mention "encounter" "met" {
   pattern = [[ ($actor | (?! @voice) own:'I') ($encountered | ","? $adverb{0,2} ({say} | told reporters | speaking)? (after | following)
@@ -325,7 +327,8 @@ macro "serves" [[ [lower=/(ensure|help|promote|galvani[sz]e|strengthen|reflect|d
 macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
   though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
   | @aside
-  | (intended | meant | likely | hoped | expected) to (?! [lower=/be|focus|cover|deal|include|touch|cent(re|er)|concentrate/]) | ";" the (talks | two | meeting | sides)
+  | (intended | meant | likely | hoped | expected) to (?! [lower=/be|focus|cover|deal|include|touch|cent(re|er)|concentrate/]) | ";" the (talks | two
+    | meeting | sides)
   | "," $effect | @attribution | that (will | would | can | could | may | has | have | is | are | $serves) | (?<! that | ":" | which) @actors | {say}
   | (and | "," | while) $adverb? (they | he | she | [raw="it"] | we | 'I')
   | (and | ",") $adverb{0,2} (discussed | discuss | consult | voiced | reviewed | called | condemned | opposed | stressed | emphasised | emphasized

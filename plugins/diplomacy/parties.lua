@@ -186,7 +186,8 @@ mention "person" "mister-leader" { -- "Mrs Thatcher met Mr Gorbachev"
 }
 -- "Kremlin spokesman Ivan Orlov", "At the State Department, spokeswoman Ann Lee".
 mention "person" "of-seat" {
-  pattern = [[ ($the | senior | top)? c:@seat (press secretary | $speaks_for | leader | official | officials | aide | adviser | chief of staff) (?: name:$name)? |
+  pattern = [[ ($the | senior | top)? c:@seat (press secretary | $speaks_for | leader | official | officials | aide | adviser
+    | chief of staff) (?: name:$name)? |
     (?: senior | top)? (official | officials | spokesman | spokeswoman) (of | at | from) $the? c:@seat |
     ^ (at | in | from) $the? c:@seat "," (a | the)? $speaks_for (?: name:$name)? ]],
   resolve = acts,
@@ -519,7 +520,7 @@ local KOREAS, GERMANYS, SUPERPOWERS = { "country:KOR", "country:PRK" }, { "count
 local SUDANS = { "country:SDN", "country:SSD" }
 local TWO = { korea = KOREAS, korean = KOREAS, koreas = KOREAS, germany = GERMANYS, german = GERMANYS, germanys = GERMANYS, superpowers = SUPERPOWERS,
   sudan = SUDANS, sudans = SUDANS }
-macro "agents_of" [[ (?: (?<! [#Cap & !#func]) $agents (of | from))? ]]
+macro "agents_of" [[ (?: (?<! [#Cap & !#func]) (?: senior | top)? $agents (of | from))? ]]
 macro "halves" [[ (North and South | South and North) (n:('Korea' | 'Sudan') | n:'Korean' #lower{0,2} $agents) |
   (West and East | East and West) (n:'Germany' | n:'German' #lower{0,2} $agents) ]]
 mention "joint" "two-by-name" {

@@ -37,7 +37,8 @@ macro "talks_it_over" [[ (talk | closeted | ({lunch} | {dine} | {breakfast} | {h
   | ({exchange} | {share}) (?: #lower | "-"){0,3}? (views | ideas | opinions | perspectives | assessments) | talk @sector | {have} (a
     | an) $plain{0,2} exchange | {deliberate} |
     debated | touched (on | upon) | compared notes | explored | (went | gone) over |
-    (confer | conferred | confers) (?= in | here | on | over | about | for | at | by | today | yesterday | next | again | #date | before | after | "," | "." | $) |
+    (confer | conferred | confers) (?= in | here | on | over | about | for | at | by | today | yesterday | next | again | #date | before | after | ","
+    | "." | $) |
     surveyed | looked (at | into) | turned to) ]]
 -- What somebody looks forward to is to come; an opportunity that is had or taken is used.
 macro "soon" [[ (?: (?: very much)? {look} (?: very much | greatly)? forward to

@@ -221,9 +221,11 @@ mention "actors" "beside-other" {
 macro "actor" [[ (c:@person | c:@acting | c:@state | c:@pronoun) ]]
 macro "encountered" [[ (?: $adverb | on? #date){0,2} (has | have | had | will | (is | was) to)? $adverb{0,2} (met | meet | meets | received | receive | hosted
     | host | telephoned | "called on" | {pay} a #lower{0,2} call on | conferred | confers | {sit} down | (was | were) (received | welcomed | hosted) by
-    | spoke (?: by (phone | telephone))? | (began | opened | ended | concluded | held | hold | had | holds | has) (?: #lower | "-"){0,3}? (talks
-    | discussions | consultations | meeting)) $adverb{0,2} (with
-    | to)? $the? (?: visiting | outgoing | incoming | departing | new)? $his_guest ]]
+    | spoke (?: by (phone | telephone))? | (?<! 'I') spoke ($adverb | #date | this #lower |
+      (by | over the | on the) (phone | telephone)){1,3} (?= with)
+    | (began | opened | ended | concluded | held | hold | had | holds | has) (?: (?! trilateral) #lower | "-"){0,3}? (talks | discussions
+    | consultations | meeting | call | conversation | conversations)) $adverb{0,2} (with | to)? $the? (?: visiting | outgoing | incoming |
+    departing | new)? $his_guest ]]
 mention "encounter" "met" {
   pattern = [[ ($actor | (?! @voice) own:'I') ($encountered | ","? $adverb{0,2} ({say} | told reporters | speaking)? (after | following)
       (?: a | the | his | her | #num | $plain | of | "-"){0,5}? ((talks | meeting | session | discussions | lunch | dinner) with | meeting | receiving

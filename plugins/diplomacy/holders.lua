@@ -116,7 +116,8 @@ macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' 
   punches | words | truck) | nor |
   neither | cannot (?! but) | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether | 'may' | might |
   could (?! scarcely | hardly | barely | not but) | would (?! like) | should | probably | likely | unlikely ]]
-macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) | {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
+macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) (?! [!#punct]{1,5}? and (we | it | he | she | they)) |
+  {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
   {allow} | {lift} | confident ]]
 
 -- The subject, up to its words of attitude: "A said it", "A remains", "A was among those that", "A took the opportunity to".
@@ -159,8 +160,8 @@ macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?: the (importance | significance) of | (?= the | a | its | this | these | such | all | any |
     #Cap)) | in principle | on #date | in toto | in full | "out of hand" | not only | (on | via) (twitter | facebook | television | "social media") |
-      in a #lower? (statement | tweet | letter) | and {demand} (the | an) #lower? (end | halt | cessation |
-      withdrawal) (to | of) |
+      in a #lower? (statement | tweet | letter) | and ({demand} | {call} for) (the | an) #lower? (end | halt | cessation |
+      withdrawal) (to | of) (?: the)? |
     without (reservation | reservations | reserve | hesitation) | with (contempt | relief | enthusiasm | "open arms"))? ]]
 
 -- Further verbs and participles of a subject that stands before them: "urged calm and upheld the ban", ", praising its reforms". A bare verb

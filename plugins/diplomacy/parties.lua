@@ -297,8 +297,13 @@ mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/") ]], entit
 macro "epithet" [[ (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)) ]]
 macro "governing" [[ (government and people | people and government | government | governments | kingdom | republic | commonwealth | state | people |
   cabinet | parliament | authorities | leadership | officials | delegation | delegations | leaders | representatives | envoys | negotiators | diplomats) ]]
+-- Whose leaders govern nobody.
+macro "unofficial" [[ (opposition | rebel | guerrilla | militia | business | religious | church | student | union | community | society | industry | women |
+  youth | indigenous | tribal | labour | labor | protest | gang | rights | democracy | party | corporate | faith | muslim | jewish | activist |
+  private | local | municipal | (leaders | journalists | scholars) and) ]]
 mention "state" "government-of" {
-  pattern = [[ (?: $the $epithet{0,4}?)? $adj? $governing (of | from) $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
+  pattern = [[ (?: $the $epithet{0,4}?)? $adj? (?<! $unofficial "-"?) $governing (of | from)
+    $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
   entity = "c",
 }
 mention "state" "head-of" { -- "the head of the Kenyan army"
@@ -443,7 +448,7 @@ mention "joint" "headline" {
   resolve = side_by_side,
 }
 mention "joint" "governments-of" {
-  pattern = [[ $the? $adj? (?: (governors | heads | chiefs) of the)? (?! police) $agents (?: (of | for) [#lower & !#func]{1,2})? (of | from | for)
+  pattern = [[ $the? $adj? (?: (governors | heads | chiefs) of the)? (?! police) (?<! $unofficial "-"?) $agents (?: (of | for) [#lower & !#func]{1,2})? (of | from | for)
     list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | @org members |
       c:@org (member (states | countries | nations))?) $bracketed) |
     $the? $adj? (governments | authorities | "foreign ministries" | officials) in list(c:@capital) (?= $mid $verb) ]],

@@ -152,7 +152,7 @@ rule "meet-far" {
   pattern = [[ x:@actors $mid $finite trigger:(met | @holding | spoke (?= $somewhere with)) (?: "on" the $margins of | (?! $stop | in (?! #Cap)
     | with) [])*? with (?: (?! $stop
     | @party | about | over | against
-    | opposition | to $plain)
+    | $unofficial | activists | journalists | to $plain)
     []){0,9}? list($the? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {

@@ -448,8 +448,8 @@ mention "joint" "headline" {
   resolve = side_by_side,
 }
 mention "joint" "governments-of" {
-  pattern = [[ $the? $adj? (?: (governors | heads | chiefs) of the)? (?! police) (?<! $unofficial "-"?) $agents (?: (of | for) [#lower & !#func]{1,2})? (of | from | for)
-    list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | @org members |
+  pattern = [[ $the? $adj? (?: (governors | heads | chiefs) of the)? (?! police) (?<! $unofficial "-"?) $agents (?: (of | for) [#lower & !#func]{1,2})?
+    (of | from | for) list($the? (?: #Cap{0,4}? of $the?)? (c:@country | c:@capital | c:@headquarters | @org members |
       c:@org (member (states | countries | nations))?) $bracketed) |
     $the? $adj? (governments | authorities | "foreign ministries" | officials) in list(c:@capital) (?= $mid $verb) ]],
   resolve = side_by_side,

@@ -112,23 +112,29 @@ rule "title-from-to" {
   },
 }
 -- "Agreement between A and B on ... (Lima, 2 May 1986)", "... Signed at Lima on 2 May 1986", "Date of signature: 2.5.1986".
-macro "day" [[ (?: #num | #date | and | "," | "-"){0,7}? (#date | [lower=/[0-9]+[.][0-9]+[.][0-9]+/]) ]]
-rule "title-signed" {
+macro "day" [[ (?: #num | #date | and | "," | "-"){0,7}? (#date | [#num & lower=/[0-9]+[.][0-9]+[.][0-9]+/]) ]]
+local function signs_title(m, doc)
+  local title = doc.state.title
+  if title and title.sentence == m.sentence - (m.below and 1 or 0) then sign(doc, title) end
+end
+rule "title-dated" {
   pattern = [[ ^ trigger:below:(("(" | "[")? #Cap{1,3}?) "," $day (")" | "]")? "."? $
-    | ^ trigger:below:(signed | done | concluded) (at | in | on | ":" | #num | #Cap) (?! []* $be_have_may)
-    | ^ ("(" | "[")? trigger:below:(entry into force | entered into force) | ^ trigger:below:(signature | signing) ":"
-    | ^ (date | place) (and (date | place))? of trigger:below:(signature | signing)
-    | ("," | "." | ";" | "-" | "(" | ")" | "|") trigger:(signed | done | concluded | initialled | entered into force) (at | in | on | ":" | #num | #Cap)
     | trigger:("(" | "[") #Cap{1,3}? "," $day (")" | "]") | ("," | ";") trigger:#Cap #Cap{0,2}? "," $day "."? $ ]],
-  on_match = function(m, doc)
-    local title = doc.state.title
-    if title and title.sentence == m.sentence - (m.below and 1 or 0) then sign(doc, title) end
-  end,
-  unless = [[ $not ]], confidence = 0.8, after = { "title", "title-from-to", "title-below" },
+  on_match = signs_title, unless = [[ $not ]], confidence = 0.8, after = { "title", "title-from-to", "title-below" },
   examples = {
     { "Fisheries Agreement between Chile and Norway (Lima, 2 May 1986)", "Chile signs agreement", "Norway signs agreement" },
-    { "Chile and Norway: Protocol on fisheries. Signed at Lima on 2 May 1986", "Chile signs protocol", "Norway signs protocol" },
     { "Fisheries Agreement between Chile and Norway (with annex)" },
+  },
+}
+rule "title-signed" {
+  pattern = [[ ^ trigger:below:(signed | done | concluded) (at | in | on | ":" | #num | #Cap) (?! []* $be_have_may)
+    | ^ ("(" | "[")? trigger:below:(entry into force | entered into force) | ^ trigger:below:(signature | signing) ":"
+    | ^ (date | place) (and (date | place))? of trigger:below:(signature | signing)
+    | ("," | "." | ";" | "-" | "(" | ")" | "|") trigger:(signed | done | concluded | initialled | entered into force) (at | in | on | ":" | #num | #Cap) ]],
+  on_match = signs_title, unless = [[ $not ]], confidence = 0.8, after = { "title", "title-from-to", "title-below" },
+  examples = {
+    { "Chile and Norway: Protocol on fisheries. Signed at Lima on 2 May 1986", "Chile signs protocol", "Norway signs protocol" },
+    { "Chile and Norway: Protocol on fisheries. Laid before Parliament at Lima on 2 May 1986" },
   },
 }
 

@@ -208,8 +208,8 @@ rule "joint-commitment" {
     {emphasize} | {emphasise} | {stress} | {announce} | {signal} | {proclaim} | {highlight} (?= their | our)
     | firm:((remain | remains | remained | stand | stands | stood | is | are) $adverb? (steadfast | firm | united | resolute | unwavering | strong) in))
     (?! (their | his | her) intention to (join | sign | become | travel | attend | visit | resign | run))
-    (?: both:((our | their | the (two | our | these) #lower{1,2} ("'" | 's)) #lower{0,2}? $shared) | [#lower & !that & !importance] | 's | @nationality
-    | @country){0,6} (?: $resolve_word (to | for | of | in) |
+    (?: both:((our | their | the (two | our | these) #lower{1,2} ("'" | 's)) #lower{0,2}? $shared) | [#lower & !that & !importance] | 's
+    | (?<= countries | nations | governments | sides | peoples) "'" | @nationality | @country){0,6} (?: $resolve_word (to | for | of | in) |
     support to (?= $plain) | (?<= their [#lower & !#func & !continued]{0,2}) (cooperation | collaboration) (on
     | in)) (?: $committed_topics )? $commitment_goes_on ]],
   on_match = function(m, doc)
@@ -304,7 +304,9 @@ rule "their-agreement" {
 -- "X and Y witnessed the signing of ...".
 rule "witness" {
   pattern = [[ x:@pair (?: $mid (?: later:$future | $aux) | $far $aux) trigger:({witness} | {see} | {oversee} | {attend} | {watch} | {preside} over | present at
-    | looked on at) ([!#punct]{0,3}? (signing | exchange | signature | conclusion | inking) (?: ceremony)? $object d:@document $gap
+    | looked on at | ({welcome} | {hail} | {celebrate} | {applaud}) (?= [#lower | #num | raw="'"]{0,4}? (signing | signature | conclusion) of
+      (?! [!raw="."]*? ((with | between | by) | negotiations | round | peace | ceasefire | truce))))
+      ([!#punct]{0,3}? (signing | exchange | signature | conclusion | inking) (?: ceremony)? $object d:@document $gap
     | (?: $topic | [#lower & !#func] | #num | a | an | the){0,5}? d:@document ","? (signed | initialled | concluded | exchanged) (?! by) $gap)
     (?: $on $topics | under which [!#punct]{1,4}? (will | would) $topics)? ]],
   on_match = function(m, doc)
@@ -320,6 +322,9 @@ rule "witness" {
       "Norway agrees_on agriculture", "Chile signs memorandum", "Norway signs memorandum" },
     { "Chile and Norway saw an agreement signed on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
+    { "Chile and Norway welcomed the signing of a memorandum on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture", "Chile signs memorandum", "Norway signs memorandum" },
+    { "Chile and Norway welcomed the signing of a memorandum on fisheries between Peru and Bolivia." },
     { "Chile and Norway witnessed the opening of a school." },
   },
 }
@@ -518,23 +523,37 @@ rule "instrument-shared" {
   },
 }
 -- Joint praise of their own relations.
+macro "points_out" [[ ({underscore} | {underline} | {affirm} | {highlight} | {note} | {emphasize} | {emphasise} | {stress} | {welcome} | {acknowledge}
+  | {recognize} | {recognise} | {applaud} | {laud} | {salute}) ]]
+macro "how_close" [[ (strength | strong | close | closeness | depth | deep | enduring | warm | warmth | excellent | long | longstanding | robust | historic
+  | vitality | breadth | vibrant | friendly | special | solid) ]]
 rule "own-relations" {
   pattern = [[ (?! @lone) x:@pair $did trigger:({reaffirm} | {reiterate} | {praise} | {hail} | {celebrate} | {commend} |
     (?<! and | the | {discuss} the? #lower?) {value} | mere:({enjoy} | {share}
       | have)
     (?= (a | the | "," | and | $plain){0,6}? @sector[key=diplomacy]) | (?<= are | were | be | been) (pleased | satisfied | delighted | happy | gratified)
     (with | at | by | about | that) | {express} (?: #lower){0,4}? (satisfaction | gratification | pleasure
-    | pride)) (?! support | that (diplomacy | dialogue)) (?: (?! $stop | importance | need | commitment | support | opposition | concern | contribution
+    | pride) | $points_out (?= (the | their | our | that the) $adverb? $how_close)) (?! support | that (diplomacy | dialogue))
+    (?: (?! $stop | importance | need | commitment | support | opposition | concern | contribution
       | responsibility | @document |
     initiative | determination | resolve |
-    intention | desire | readiness | willingness | under | through) [])*? $own ]],
+    intention | desire | readiness | willingness | condemnation | foundation | basis | under | through) [])*? $own
+    (?: (between | with) (y:@country | list($the? (y:@party | y:@country | y:@nationality))))? ]],
   on_match = function(m, doc) -- what one of them says they have is no agreement
+    local own = {}
+    for _, id in ipairs(reference.ids(m.x)) do own[id] = true end
+    for _, id in ipairs(reference.ids(m.y)) do
+      if not own[id] then return end
+    end
     if m.mere and not reference.is_joint(doc) then return end
     reference.together(m, doc, reference.ids(m.x), "agrees_with", "agrees_on")
   end,
   unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Chile and Norway have a long friendship." },
+    { "Chile and Norway underscored the strength of their friendship.", "Chile agrees_with Norway", "Chile agrees_on diplomacy",
+      "Norway agrees_on diplomacy" },
+    { "Chile and Norway noted the strong relations between Peru and Bolivia." },
     { "Chile and Norway expressed satisfaction with the growth of bilateral relations.",
       "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
     { "Chile and Norway discussed the merit and value of bilateral relations." },
@@ -572,7 +591,8 @@ macro "together" [[ (?! $start_of_talks | (exchange | share | swap) #lower{0,2}?
   (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline
   | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise
   | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold | continue
-  | launch | build | create | promote | exchange | swap | appoint | reopen | observe | drop | scrap | abolish | waive | dismantle | withdraw | buy | sell |
+  | launch | build | construct | create | promote | exchange | swap | appoint | reopen | observe | drop | scrap | abolish | waive | dismantle | withdraw | buy
+  | sell |
     supply | import | export | stop | halt | allow | send | implement | intensify | boost | share | pursue | conduct | coordinate
   | support | facilitate | explore | open | form | remain | maintain | resume | conclude | start | begin | step | lower | reduce | remove | cut
   | lift | ease | improve | upgrade | normalise | normalize | restore | adopt | address | combat | counter | tackle | fight | join | undertake

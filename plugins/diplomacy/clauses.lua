@@ -410,6 +410,11 @@ mention "sector" "goods-sold" { -- goods that are sold are trade beside what the
     @sector[key=agriculture]) | buy more (?= from each other) ]],
   entity = "sector:trade",
 }
+mention "sector" "in-touch" { -- "agreed to stay in close contact"
+  pattern = [[ (?<= agreed (to | [!#punct]{1,5}? (would | will))) ((remain | stay | keep | be) in? [#lower & !#func]{0,2}? (contact | touch | consultation
+    | consultations | communication) | (maintain | keep | continue) (their | the | a)? [#lower & !#func]{0,2}? (contact | contacts | consultation
+    | consultations | communication | consulting | coordinating) (?! with)) ]], entity = "sector:diplomacy",
+}
 mention "sector" "border-opening" { -- for people to cross
   pattern = [[ (border | borders | frontier) (is | was | will | would | has | to | be | been){0,3} (reopened | opened | closed) |
     ({open} | {reopen} | {close} | closure | {cross}) of? (the | its | their) (?: common | shared | land | joint)? (border | borders | frontier)

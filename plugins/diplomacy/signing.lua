@@ -649,6 +649,7 @@ rule "joint-document" {
     | x:@capital) ","? and $the?
       (x:@party | x:@capital) {say} | (two | three | four | five | sides | countries | leaders | ministers | presidents) ("," | {say} | issued
       | released | put))
+    | text of (a | the)? $joint_release trigger:(by | of | from) $the? (x:@joint | x:@party (?: "," $the? x:@party)* ","? and $the? x:@party)
     | x:@pair $did trigger:(issued | released) (a | the following) word:statement ]],
   on_match = issued, unless = [[ $not | will | would | to ]], confidence = 0.75,
   examples = {

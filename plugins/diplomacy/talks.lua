@@ -405,7 +405,8 @@ macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic)
     | {have} a $plain{0,2} exchange (of (views |
     opinions))? $about
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
-macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiating | bargaining | conference)? table (over | on) |
+macro "dwells_on" [[ (({go} | {return} | {come}
+    | {get}) back? to the (negotiating | bargaining | conference)? table (over | on) |
     "have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
     {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {take} a #lower? look at | "put their heads together" (on | over) | (closeted |
     locked in #lower{0,2}) [!#punct]{0,6}? (on | over | about) |
@@ -419,6 +420,7 @@ macro "dwells_on" [[ (({go} | {return} | {come} | {get}) back? to the (negotiati
   | ({iron} | {thrash} | {hammer} | {sort} | {work}) out
   | (?<= negotiators | delegations | delegates | officials | ministers | experts) (?: {be} | {remain} | still | far | $adverb){0,4}
     (apart | "no closer" | deadlocked | divided | "at odds") (on | over)) ]]
+mention "discussing" "covering" { pattern = [[ {coordinate} on | covered (?= (the | a | issues | $plain)? (the | $plain)? @sector) ]] }
 mention "discussing" "verbs" { pattern = [[ $debates | $confers_about | $dwells_on ]] }
 macro "stresses_that" [[ (({understand} | {underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
     (importance | need | necessity | value | significance | role | that | urgency | potential)
@@ -441,7 +443,8 @@ macro "what_others_do" [[ (assess | assessing | evaluate | evaluating | analyse 
     outline | addressing | exploring | considering | examining | outlining | study
   | studying | look | looking) ]]
 -- What they meet for is the matter, too.
-macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) to) (?= agree (on | over) | end | ease | defuse | reduce | calm
+macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) to | as part of #lower? efforts to) (?= revive | restart | avert | mend |
+    overcome | resume | agree (on | over) | end | ease | defuse | reduce | calm
     | narrow | deal with | tackle | settle | resolve | see (how | whether | what | if) | find | seek | decide | plan | press | promote | prepare
     | advance | advocate | coordinate | deepen | strengthen | expand | boost | enhance | address | arrange | (follow | work | sort) (out | up on)) ]]
 -- "discussed how both countries can protect ...": a new subject, but of the matter.
@@ -569,7 +572,7 @@ local function raise(m, doc)
   if #named == 0 then each(m, doc, "discusses", others) end
 end
 rule "raise-with" {
-  pattern = [[ (?<! {deny} that) (?<! {deny} that the) (?! @pair) x:@actors (?: $mid $itself? $finite $soon | $far $aux) (trigger:({raise} | {take} up
+  pattern = [[ (?<! {deny} that) (?<! {deny} that the) (?! @pair) x:@actors (?: $mid $itself? $finite $soon | $far $finite) (trigger:({raise} | {take} up
     | {bring} up
     | {discuss} | {review} | {explore} | {examine} |
     {talk} (about | of | on | over) | (spoke | speak) (about | of) | {broach} | {exchange} #lower{0,2}? (views | opinions | ideas) (on | about) |
@@ -593,6 +596,27 @@ rule "raise-with" {
     { "Norway did not raise with Chile the matter of fisheries." },
     { "Norway's minister also brought up fisheries." },
     { "Norwegian officials met Chilean officials. Norway's minister will go to Angola and discuss fisheries." },
+  },
+}
+-- "Vega asked for help with fisheries" in the sentence behind a meeting.
+macro "asks_for" [[ ((ask | asked | asks | pressed | appealed) (?: him | her | them)? for | sought | seeks | requested | {propose} (?= #lower{0,2} cooperation)
+  | ({express} | {voice}) #lower{0,2}? interest in | {complain} (about | of)) ]]
+rule "ask-after-meeting" {
+  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $aux | $far $aux) trigger:$asks_for $topics ]],
+  on_match = function(m, doc)
+    local own = reference.ids(m.x)
+    local met = #own == 1 and reference.recent_pair(doc, m.trigger.sentence, 1)
+    local other = met and reference.partner(doc, m.trigger.sentence, own)
+    if other and not reference.beside(doc, m.trigger.sentence, { own[1], other[1] }) then each(m, doc, "discusses", { own[1], other[1] }) end
+  end,
+  unless = [[ $not | {urge} | {vote} ]], confidence = 0.6, after = { "encounter", "pair", "pairing" },
+  examples = {
+    { "Chile's president met Norwegian officials on Monday. She asked for help with fisheries.", "Chile discusses agriculture",
+      "Norway discusses agriculture" },
+    { "Chile's president met Norwegian officials on Monday. The Norwegian side proposed cooperation in fisheries.", "Chile discusses agriculture",
+      "Norway discusses agriculture" },
+    { "Chile's president met Norwegian officials on Monday. She asked for time." },
+    { "Chile's president asked for help with fisheries." },
   },
 }
 -- "I look forward to discussing fisheries with President Vega": a head of government who does not say of what is of the party named most.
@@ -673,7 +697,8 @@ macro "raised" [[ ($raising | @discussing | {propose} (?= cooperation)) ]]
 rule "in-talks" {
   pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | on | after | following) (?: a | an | the | his | her | their | its)?
     $numbered{0,5}? (talks | discussions
-    | negotiations | consultations | meeting | conversation | session | call) with | (when | while | as) (he | she) $meets_him | (on | during) (a | his | her)
+    | negotiations | consultations | (?<! in | in close) consultation | meeting | conversation | session | call) with | (when | while | as) (he
+    | she) $meets_him | (on | during) (a | his | her)
     $plain{0,2}? (call
     | visit) (on | to)) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux ($raised | {ask} about | {ask} for | {stress} | {press})
     (?: (?! $stop | importance) [])*? $topics)? ]],

@@ -12,8 +12,10 @@ macro "called_off" [[ (postponed | cancelled | canceled | scrapped | shelved | "
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | deliberations | meeting | meetings | summit | dialogue |
     conversation |
-  conversations | encounter | parleys | audience | teleconference | videoconference | interaction | "phone call" | call | (working | plenary) session) ]]
-macro "talkword" [[ (?: what #lower{1,3} (called | termed | "described as"))? (?: (a | an | the | its | his | her | our | their | first | second | third) )?
+  conversations | encounter | parleys | audience | teleconference | videoconference | "video conference" | interaction | "phone call" | call | (working
+    | plenary) session) ]]
+macro "talkword" [[ (?: what #lower{1,3} (called | termed | "described as"))? (?: (a | an | another | the | its | his | her | our | their | first
+    | second | third) )?
     @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of | one | very | ever | most | \" | "," (?= $plain{1,2} ("-" | $talks))){0,7}? $talks ]]
 macro "conducts" [[ ({hold} | {open} | {begin} | {commence} | {end} | {continue} | {restart} | {conclude} | {start} | {resume} | {conduct} | {have}
@@ -22,7 +24,7 @@ macro "conducts" [[ ({hold} | {open} | {begin} | {commence} | {end} | {continue}
 mention "holding" "talks" { pattern = [[ (($conducts | ({wrap} | "wound" | "winds") up | {reopen} | {initiate} | {pursue} | {adjourn} | "go on with"
     | "went on with" | engaged in | {attend} | {join} | {lead} | {chair} | participated in | (took | take | taking) part in
   | {complete} | {finish} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)
-    | ({hold} | {open} | {begin} | {start} | {conclude} | {end}) (?: in #Cap{1,2})? (?: a | their | the | #num | $plain | "-"){0,6}? (round | rounds
+    | ({hold} | {open} | {begin} | {start} | {conclude} | {end}) (?: in #Cap{1,2})? (?: a | another | their | the | #num | $plain | "-"){0,6}? (round | rounds
     | session | sitting)) ]] }
 
 macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | {gather} | "sat around"
@@ -36,12 +38,13 @@ macro "talks_it_over" [[ (talk | closeted | ({lunch} | {dine} | {breakfast} | {h
     | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
   | ({exchange} | {share}) (?: #lower | "-"){0,3}? (views | ideas | opinions | perspectives | assessments) | talk @sector | {have} (a
     | an) $plain{0,2} exchange | {deliberate} |
-    debated | touched (on | upon) | compared notes | explored | (went | gone) over |
+    debated | touched (on | upon) | compared notes | explored | {continue} to (discuss | consult | negotiate | review)
+    | ({begin} | {start}) (discussing | negotiating | reviewing) | (went | gone) over |
     (confer | conferred | confers) (?= in | here | on | over | about | for | at | by | today | yesterday | next | again | #date | before | after | ","
     | "." | $) |
     surveyed | looked (at | into) | turned to) ]]
 -- What somebody looks forward to is to come; an opportunity that is had or taken is used.
-macro "soon" [[ (?: (?: very much)? {look} (?: very much | greatly)? forward to
+macro "soon" [[ (?: {continue} to | ({begin} | {start}) (?= [lower=/[a-z]+ing/]) | (?: very much)? {look} (?: very much | greatly)? forward to
   | ({take} | {use} | {seize} | had | (?<= will) have) (the | this | an | a | their | his | her) (?: $plain){0,2}? (opportunity | occasion | chance) (to
     | of))? ]]
 -- "A and B met", "A and B held talks on ...".
@@ -66,7 +69,8 @@ macro "spends_time_with" [[ (({have} | {spend}) [!#punct]{0,3}? ([lower=/hours?|
 macro "gives_dinner_for" [[ ({host} | {give}) (a | an) (?: $plain | #Cap | "-"){0,3}? (lunch | luncheon | dinner | banquet | reception) (?: in #Cap{1,2})?
     (for |
   "in honour of" | "in honor of") ]]
-macro "keeps_company" [[ ($gives_dinner_for | ({deliver} | {hand} | {bring}) (?: $plain | a | an | the){1,5}? (message | letter | note) (?: from
+macro "keeps_company" [[ ($gives_dinner_for | {grant} an? #lower? audience to | ({deliver} | {hand} | {bring}) (?: $plain | a | an | the){1,5}? (message
+    | letter | note) (?: from
     [!#punct]{1,5}?)? to (?= $the? (@person
     | @acting)) | {come} face to face with | {get} together with | ({dine} | {lunch} | {breakfast} | {huddle} |
   "shook hands" | {confer}) with | (dropped | called) in on | {play} host (?: in #Cap{1,2})? to |
@@ -335,7 +339,8 @@ macro "about" [[ (on | about | over | for | towards | focusing on | concerning |
   | "ranging from" | "aimed at") ]]
 macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | "take in" | {revolve}
   around | {address} | {centre} on | {center} on |
-  {dwell} on | {turn} (on | to) | ({bring} | {yield} | {produce} | {make} | {end} | {break} up) (?: with | without | no | $plain){0,3}? (breakthrough |
+  {dwell} on | {turn} (on | to) | {be} (dominated | overshadowed) by | ({bring} | {yield} | {produce} | {make} | {end} | {break} up) (?: with | without
+    | no | $plain){0,3}? (breakthrough |
     progress |
   agreement | headway | accord | deal | result | results) (on | over | in | towards)) ]]
 -- "began two days of talks here": with those of the dateline.
@@ -532,11 +537,13 @@ rule "discuss-with" {
 -- A third country as the whole matter is its trouble: "discussed Cambodia".
 rule "discuss-country" {
   pattern = [[ x:@actors $does $gap trigger:({discuss} | (talks | discussions | {speak} | {talk} | {confer} | {exchange} views | {meet}) (?: with
-    (?! $stop) []{1,8}?)? (?: here | today | #date){0,2} (on | about) | spoke [!#punct]{0,6}? about) (?: c:@country ("," | and | "," and))* c:@country
-    (?= "," | and | "." | "?" | with (him | her | them | $the? @party) | $) ]],
+    (?! $stop) []{1,8}?)? (?: here | today | #date){0,2} (on | about) | spoke [!#punct]{0,6}? about) (?: c:@country ("," | and
+    | "," and))* c:@country (with (?! him | her | them) $his_guest $the? y:@party | (?= "," | and |
+    "." | "?" | with (him | her | them | (his | her | its)? $the? @party) | $)) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     local group, with = #ids > 1 and ids or reference.known_group(doc, m.trigger.sentence) or {}, false
+    if #ids == 1 and m.y then group = reference.ids(m.x, m.y) end
     local of = {}
     for _, id in ipairs(reference.ids(m.c)) do of[id] = true end
     for _, id in ipairs(group) do
@@ -698,9 +705,10 @@ rule "in-talks" {
   pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | on | after | following) (?: a | an | the | his | her | their | its)?
     $numbered{0,5}? (talks | discussions
     | negotiations | consultations | (?<! in | in close) consultation | meeting | conversation | session | call) with | (when | while | as) (he
-    | she) $meets_him | (on | during) (a | his | her)
+    | she) $meets_him | receiving | hosting | meeting with? | (on | during) (a | his | her)
     $plain{0,2}? (call
-    | visit) (on | to)) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux ($raised | {ask} about | {ask} for | {stress} | {press})
+    | visit) (on | to)) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux ($raised | {ask} about | {ask} for | {stress} | {press}
+    | {suggest} | {propose})
     (?: (?! $stop | importance) [])*? $topics)? ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
   examples = {
@@ -937,14 +945,14 @@ rule "joint-briefing" {
 }
 rule "with-whom" {
   pattern = [[ (x:@actors $gap y:@party "," with (whom | which) (he | she | they | it) $aux
-    trigger:(discussed | discuss | reviewed | held $talkword $about | talked about)
+    trigger:(discussed | discuss | reviewed | examined | explored | raised | exchanged #lower{0,2}? views on | held $talkword $about | talked about)
     | x:@actors $does ({receive} | {meet} | {host} | {welcome}) with? $the? y:@party (?: in #Cap{1,2})? "," trigger:(who | (whom | "during which") (he
     | she)?) $mid (?: $verb $gap and)? $aux ($debates | $raising | {brief}
     [!#punct]{1,3}? (on |
       about) | {convey} | {ask} | {request} | {seek})
     | x:@actors (?: (?! @actors) [])*? (y:@capital | y:@country) (?: (?! @actors | who | while) []){0,14}? ","? (during | in the course of) which (he | she
     | they)
-      $finite trigger:(discuss | discussed | raise | raised | review | reviewed | sought | "took up" | urged)) $topics ]],
+      $finite trigger:(discuss | discussed | raise | raised | review | reviewed | sought | "took up" | urged | @holding)) $topics ]],
   triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway's foreign minister called on the Peruvian president, with whom he discussed fisheries.", "Norway consults_with Peru",
@@ -1082,9 +1090,11 @@ rule "named-talks" {
 
 -- "The summit will bring together the leaders of A, B and C", "talks, at which A and B are represented".
 rule "brought-together" {
-  pattern = [[ (summit | meeting | talks | conference | gathering | session | negotiations) (?: (?! $stop) [])*? trigger:((will | to)? {bring} together |
+  pattern = [[ (summit | meeting | talks | conference | gathering | session | negotiations) (?: (on | about | over) $topic |
+    (?! $stop) [])*? trigger:((will | to)? {bring} together |
     {group} | {gather}) (x:@joint | list($the? x:@party))
-    | (summit | meeting | talks | conference | gathering | session | negotiations) (?: (?! $stop) []){0,8}? trigger:(attended by | {involve} | {include} (?=
+    | (summit | meeting | talks | conference | gathering | session | negotiations) (?: (on | about | over) $topic)? (?: (?! $stop) []){0,8}?
+    trigger:(attended by | {involve} | {include} (?=
     the? (leaders |
       presidents | ministers | @country)) | "," with) (x:@joint | list($the? x:@party)) (?! as members)
     | trigger:(taking part in | also at | attending | present at) the (?: $plain | #num){0,2}? (summit | meeting | talks | conference | session) (are | were)
@@ -1098,7 +1108,8 @@ rule "brought-together" {
       attended by) (x:@joint | list($the? x:@party))
     | (talks | negotiations | discussions | consultations) [!#punct]{0,5}? "," trigger:(at | in) which (x:@joint | list($the? x:@party)) (are | were
       | take | took) (represented | part) ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $not | {call} for | {propose} | {suggest} | {hope} | {cancel} | probably ]], confidence = 0.7,
+  on_match = function(m, doc) reference.together(m, doc, reference.ids(m.x), "consults_with", "discusses") end,
+  unless = [[ $not | {call} for | {propose} | {suggest} | {hope} | {cancel} | probably ]], confidence = 0.7,
   examples = {
     { "Tuesday's summit in Oslo will bring together the leaders of Egypt, Iraq and Jordan.", "planned Egypt consults_with Iraq",
       "planned Egypt consults_with Jordan", "planned Iraq consults_with Jordan" },
@@ -1253,6 +1264,7 @@ macro "matter" [[ (subject | subjects | focus | topic | topics | theme | themes 
 -- A meeting with both who met: "A's talks with B", "when A called on B", "a call by A on B", "the talks that A had with B".
 mention "meeting" "of-two" {
   pattern = [[ c:@party ('s | "'") $reported_meeting $when{0,2} with $the? c:@party
+    | (c:@joint | c:@pairing) (?<! 'Leaders' | 'Ministers' | 'Presidents' | 'Secretaries') ('s | "'") $reported_meeting (?! with)
     | $talks (?: that | which)? $the? c:@party (has | have | had | held | holds | "is holding" | "are holding" | "was having" | will have | will hold) (?: had
       | held)? $when{0,2} with $the? c:@party
     | ((call | visit) by $the? c:@party (on | to) | ($talks | engagement | engagements) by $the? c:@party with) $the? (c:@person | c:@acting)
@@ -1309,8 +1321,7 @@ mention "putting" "in-talks" { pattern = [[ ($debates | $raising | {ask} | {seek
 -- "A raised fisheries when B called on him", "When A met B, he raised fisheries".
 rule "raised-when" {
   pattern = [[ x:@actors $does ($debates | $raising | {ask} | {seek} | {request}) (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? trigger:(when | as | while)
-    (y:@actors
-      $meets_him (him | her | them) | (he | she | they) $meets_him $the? y:@party)
+    (y:@actors | he | she | they) $meets_him (him | her | them | $the? y:@party)
     | trigger:(when | while) x:@actors $meets_him $the? y:@party [!#punct]{0,8}? "," (he | she | they | @actors) $mid $aux ($debates | $raising) $topics ]],
   triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {

@@ -351,7 +351,8 @@ rule "joint-act" {
   },
 }
 macro "launches" [[ ("pleased to"? ({announce} | {launch} | {establish} | "set up" | {found} | {open} | {adopt} | {unveil} | {inaugurate} | {create}
-  | {initiate} | ({map} | {work} | {roll}) out | {kick} off | ({begin} | {start}) (?= (a | their)? joint) | {draw} up | {forge} | formed | {enter} into
+  | {initiate} | {revive} | {reactivate} | {relaunch} | ({map} | {work} | {roll}) out | {kick} off
+  | ({begin} | {start}) (?= (a | their)? joint) | {draw} up | {forge} | formed | {enter} into
     | ({present} | {publish}
     | {release}) (?= (a
     | an | their) (common | joint)))) ]]
@@ -397,7 +398,7 @@ rule "settled" {
   },
 }
 -- "abolished customs duties": what two do away with, open or bring back.
-macro "does_away_or_opens" [[ ({abolish} | {scrap} | {lift} | {reopen} | {resume} | {restore} | {open} | {inaugurate} | {link} | {merge}
+macro "does_away_or_opens" [[ ({abolish} | {scrap} | {do} away with | {lift} | {reopen} | {resume} | {restore} | {open} | {inaugurate} | {link} | {merge}
   | (?<= are | were) (building | laying | constructing) (?= a | the)) ]]
 macro "what_opens" [[ @sector[key=trade | key=transport | key=energy | key=tourism | key=migration | key=security | key=culture | key=telecom_digital]
   ]]
@@ -1516,12 +1517,14 @@ rule "deal-for" {
   },
 }
 rule "it-was-agreed" {
-  pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:(agreed | decided (?= between them | jointly | during | at the
+  pattern = [[ (it (?: was | is | has been | had been) (?: also | further | mutually)? trigger:(agreed | decided (?= between (them | the two) | jointly
+    | during | at the
     (meeting | talks)) | resolved jointly) | there (was | is | were | "has been") $adverb? (full | broad | general | complete
     | unanimous)? trigger:(agreement | consensus | understanding
     | unanimity) (?= (on | that | about | to) (?! the? (importance | need | value | urgency | necessity | relevance | role))) | (?<! no [!#punct]{0,3}
     | no #lower "-" #lower) (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
-    (?: between (them | the two))? (?! by | between | with) (?: $topics)? ]],
+    (?: between (them | (both | the two) (governments | sides | countries | parties | nations)? | the (two | sides | governments)))? (?! by | between
+    | with) (?: $topics)? ]],
   on_match = together, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Officials of Canada and Chile met; it was agreed that fisheries should be opened.",
@@ -1577,7 +1580,7 @@ rule "instrument-with" {
   unless = [[ $not | {negotiate} | negotiation | negotiations | {propose} | proposal | draft | possible | potential | {seek} | {hope} | talks
     | {want} | {approve} | {endorse} | {enter} | {conclude} | {urge} | {consider} | {reject} | {withdraw} | {sign} | {need} | {favour} | {favor} | {oppose}
     | {demand}
-    | {discuss} | for | towards | toward | closing in | verge | close to
+    | {discuss} | for | towards | toward | closing in | verge | nod | close to
     | securing | pursuing ]],
   confidence = 0.55,
   examples = {

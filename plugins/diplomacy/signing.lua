@@ -33,7 +33,7 @@ mention "document" "loan-signed" {
     (loan | loans | credit | credits | "line of credit" | "credit line") (?! @document) ]],
   entity = "document:loan", hides = "sector",
 }
-macro "signing_of" [[ (signed | sign | signs | signing | ink | inked) ]]
+macro "signing_of" [[ (signed | sign | signs | signing | ink | inked | sealed) ]]
 -- "signed the document", "signed a partnership": an agreement.
 mention "document" "paper-signed" {
   pattern = [[ (?<= $signing_of (?: (?! @document) [!raw="," & !raw="."]){1,4}?) (document | partnership | partnerships)
@@ -515,7 +515,8 @@ rule "named-signed" {
 }
 -- What one government approves binds it alone.
 rule "approve" {
-  pattern = [[ x:@actors $did trigger:(approved | approves | endorsed | endorses | 'OKs' | okays) (a | an | the | its | their)? (?: $topic | $plain | #Cap
+  pattern = [[ x:@actors $did trigger:(approved | approves | endorsed | endorses | 'OKs' | okays
+      | (gave | given | gives) (its | the | a)? (nod | assent | consent | approval)) to? (a | an | the | its | their)? (?: $topic | $plain | #Cap
     | "-"){0,5}? @document (?: with $the? @party)? (?: $concerning)? ]],
   triples = AGREED, with = WITH, unless = [[ $not | will | to | {urge} | draft ]], confidence = 0.65,
   examples = {
@@ -544,8 +545,7 @@ rule "ratify" {
 -- "The pact, which A and B signed in May, covers ...".
 rule "which-signed" {
   pattern = [[ $matter_before? d:@document (?: (on | for | concerning) $gap (?: $topic $gap)+)? ","? (?: which | that)? (?! ":") x:@pair
-    $aux trigger:(($was_signed
-    | reached) (?! negotiations | talks)
+    $aux trigger:(($was_reached | exchanged) (?! negotiations | talks)
     | negotiated (?= and signed)) (?: [!raw=","]{0,12}? "," (will | would)? $adverb? ({cover} | {provide} for | {include} | {deal} with | {concern}
     | {regulate} | {envisage}) $topics)? ]],
   triples = SIGNED, with = WITH, unless = [[ $not ]], confidence = 0.8,
@@ -762,7 +762,7 @@ rule "reach" {
     (?: (?! $stop | $topic | $talking | no | any | bipartisan) []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement
     | armistice) | truce | settlement | consensus | compromise | agreement | understanding | understandings
       | common ground | accommodation | bargain | breakthrough)
-    (?: $with_partner)? (?: $concerning )? (?: $with_partner)? ]],
+    (?: $with_partner)? (?: (?<= understanding | consensus | agreement) that (?! will | would) $topics | $concerning)? (?: $with_partner)? ]],
   triples = AGREED_WITH, with = WITH,
   unless = [[ $not | will | shall | to | near | close ]], confidence = 0.75,
   examples = {

@@ -164,7 +164,7 @@ mention "approval" "thanks" {
 macro "us" [[ our | its | their | his ]]
 macro "side_by_side" [[ (?: #lower | in #lower? solidarity | shoulder to shoulder | side by side)? ]]
 macro "stand_beside" [[ {stand} (by | behind) ($us) (commitment to | support for) |
-  {stand} (?! accused) $side_by_side (by | with | behind | alongside) (?! $us | 'us' | you | them | him | her | this) |
+  {stand} (?! accused) $side_by_side (by | with | behind | alongside) (?! $us | my | 'us' | you | them | him | her | this) |
   {stand} $adverb? for (?= the | a (world | region | just | free) | peace | freedom | democracy) |
   (?<= (is | are | was | were | remain | remains) (firmly | fully | squarely | solidly | strongly | right)) behind ]]
 macro "rush_to" [[ ({come} | {rush} | {spring} | {leap}) to ]]
@@ -236,10 +236,11 @@ macro "outcome" [[ what (?! is | was | it | he | she | they) | (?! those) $the? 
   accord | treaty | declaration)) ]]
 macro "visitors" (word [[ delegations? teams? crews? guests? visitors? investors tourists refugees migrants students pilgrims athletes participants applicants
   members families leaders boards? ]])
-macro "guest" [[ (@person | @acting | @visitor | $the? @office) (?! 's) ]]
+macro "guest" [[ (@person | @acting | @visitor | $the? @office) (?! 's | #Cap{1,3} 's) ]]
 mention "notice" "welcome" {
   pattern = [[ ({welcome} $branding (?= \"? $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! $guest)
-    (?! [!#punct]{0,4}? $courtesy) (?! $the? participation of $the? (@party | @office)) (?! $the? (#lower | @nationality){0,2} $visitors | #lower? #num) ]],
+    (?! [!#punct]{0,4}? $courtesy | #Cap{2,6} 's #lower? $courtesy)
+    (?! $the? participation of $the? (@party | @office)) (?! $the? (#lower | @nationality){0,2} $visitors | #lower? #num) ]],
 }
 mention "notice" "look" { -- "views with favour", "noted with appreciation"
   pattern = [[ ($looking | {take} note with #lower?) (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) $no_courtesy |

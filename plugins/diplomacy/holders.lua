@@ -120,6 +120,10 @@ macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) (?! [
   {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
   {allow} | {lift} | confident ]]
 
+-- An agency of aid that "supports" gives: no stance.
+macro "gives_aid" [[ (usaid | ausaid | jica | ustda | dfid | giz | norad | sida | danida | agency for "international development" |
+  "development agency") (?! administrator | chief | head | director | #Cap) ]]
+
 -- The subject, up to its words of attitude: "A said it", "A remains", "A was among those that", "A took the opportunity to".
 macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: [#lower & !that] | @country | @nationality | @org | @capital){1,3} ]]
 macro "states" [[ ({say} | {vow} | {swear} | {tweet} | {write} | quoted (?: by [!#punct]{1,4})? as saying | $assures | {declare} | {announce} |
@@ -294,8 +298,35 @@ end
 local KEPT_OUT = { bar = true, bars = true, barred = true, barring = true, ban = true, bans = true, banned = true, banning = true }
 local LISTED = { blacklisted = true, blacklisting = true, sanctioned = true, sanctioning = true, designating = true }
 local PENAL = { ["sanctions on"] = true, ["sanctions against"] = true, ["restrictions on"] = true, ["ban on"] = true, ["bans on"] = true }
+-- Too bare to be an object, or told to whoever is praised ("the strength of your voice"), or of what both do ("the work we are doing").
+local BARE = { aspiration = true, announcement = true, coordination = true, cuts = true, determination = true, developments = true, event = true,
+  exchanges = true, expertise = true, groups = true, inaction = true, incentives = true, initiatives = true, lot = true, moment = true,
+  news = true, pace = true, package = true, participation = true, progress = true, region = true, resolve = true, sectors = true, support = true }
+local COUNTED = { individuals = true, people = true, persons = true, entities = true }
+local NUMBERS = { two = true, three = true, four = true, five = true, six = true, seven = true, eight = true, nine = true, ten = true }
+local OURS = { "strength of your", "^your [^e]", " and your ", " we.-re doing", " we are doing", " your %a+$" }
+local function bare(text)
+  if #text > 40 and not text:find(" doing", 1, true) and not text:find("your ", 1, true) then return false end
+  local before, head = text:match("^([%a%d,]+) (%a+)$")
+  if not head then before, head = text:match("^%a+ ([%a%d,]+) (%a+)$") end
+  if BARE[text] or head and COUNTED[head] and (NUMBERS[before] or before:find("%d")) then return true end
+  for _, own in ipairs(text:find(" ", 1, true) and OURS or {}) do
+    if text:find(own) then return true end
+  end
+  return false
+end
+-- With whom or how it is done: no part of the object.
+local ADJUNCTS = { " through the imposition ", " in coordination with ", " in close coordination with ", " in concert with " }
+local function without_adjunct(text)
+  for _, adjunct in ipairs(#text > 25 and ADJUNCTS or {}) do
+    local at = text:find(adjunct, 1, true)
+    if at then return text:sub(1, at - 1) end
+  end
+  return text
+end
 local function words(m, doc, topic)
   local text = topic.text:lower()
+  if bare(text) then return nil end
   local first, head = text:match("^(%a+) .-(%a+)$")
   if WON[text:match("^his (%a+)$") or text:match("^her (%a+)$")] then return nil end
   if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, first, head or text, text:match("^this (%a+ %a+)$")) end
@@ -308,7 +339,7 @@ local function words(m, doc, topic)
   local telling = m.text:lower()
   local raised = attitude:find("concern", 1, true) and (telling:find("%f[%a]rais") or telling:find("%f[%a]shar") or telling:find("%f[%a]discuss"))
     and (topic.text:match("^(.-) with %u[%a ]*$") or topic.text:match("^(.-) with %l+ [%a ]*counterparts?"))
-  return M.plain(safe or kept_out or listed or punished or raised or topic.text)
+  return M.plain(without_adjunct(safe or kept_out or listed or punished or raised or topic.text))
 end
 --- Does a topic tell of several things: "new rules on fish", no "loss of rules"?
 function M.several(topic)
@@ -323,7 +354,8 @@ function M.topics(m, doc)
 end
 
 -- Is it what the holders have with somebody, as "our ties", "the Norway-Chile dialogue"? To praise that is manners.
-local BONDS = { " partnership", " relation", " cooperation", " collaboration", " dialogue", " alliance", " ties", " friendship", " engagement", " forum" }
+local BONDS = { " partnership", " relation", " cooperation", " collaboration", " dialogue", " alliance", " ties", " friendship", " engagement", " forum",
+  " coordination", " work together" }
 local OWN = { "our ", "both countries", "two countries", "both nations", "two nations", "both sides", "bilateral" }
 local function any(text, list)
   for _, part in ipairs(list) do

@@ -11,7 +11,8 @@ macro "own_feeling" [[ ((their | its | his | her | our | (@country | @org | @nat
     commitment | hope | opposition |
   determination | desire | readiness | willingness | solidarity | appreciation | intention | resolve | warning | call | pledge | belief) |
   the #lower{0,2}? (need | necessity | importance)) ]]
-macro "quality" (M.word([[ free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
+macro "quality" (M.word([[ immediate continued
+  major free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
   independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible
   based cooperative constructive collaborative comprehensive verifiable repeated unprovoked clear swift robust unified leading economic political social
     cultural ]],
@@ -121,7 +122,7 @@ mention "series" "clause" {
   entity = "decoy:thing",
 }
 macro "mark_end" [[ ((?! @series) "," | [raw=/[;:!?]/] | (?<! 'Mr' | 'Mrs' | 'Ms' | 'Dr' | 'St') "." | [raw="—" | raw="–"] (?! @country | @nationality) |
-  "(" (?! $acronym ")") | (?<! "(" $acronym) ")" |
+  "(" (?! $acronym ")") | "[" | (?<! "(" $acronym) ")" |
   \" (?! #lower | #Cap)) ]]
 macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo') #date (?! 's | of | @document) | (today |
     yesterday) (?! 's | of)) ]]
@@ -143,7 +144,8 @@ local EMPHATIC = "unequivocally unreservedly categorically unanimously wholehear
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object_word" (M.word([[ the an? neither millions thousands hundreds of by to for in on upon at from with into up down out off away and or
   not no nothing
-  against again it he she they we i him them me you itself himself herself themselves how what why back through across within around than become be due
+  against again it he she they we i him them me you itself himself herself themselves ourselves together here whether
+  how what why back through across within around than become be due
   remain have do ]] .. EMPHATIC))
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her |
@@ -155,7 +157,8 @@ macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|he
 macro "det" [[ (the | a | an | such) ]]
 -- What no object ends with.
 macro "loose" (M.word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
-  more both such they we he she ensure ensuring worth ]])
+  more both such they we he she ensure ensuring worth
+  emphasising emphasizing stressing urging demanding highlighting starting ]])
 -- "the truce agreed" [in March]
 macro "dateless" [[ [!the & !a & !an] [!be & !been & !is & !are & !was & !were & !has & !have]
     [lower=/agreed|held|announced|signed|reached|concluded|issued/] ]]

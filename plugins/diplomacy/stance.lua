@@ -7,7 +7,7 @@ local stance = require "holders"
 -- Active: "A supports X", "A condemned X".
 rule "support" {
   pattern = [[ $holder trigger:@approval $both_verbs $attitude_object ]],
-  on_match = stance.holds "supports", unless = [[ $unheld ]], confidence = 0.8,
+  on_match = stance.holds "supports", unless = [[ $gives_aid | $unheld ]], confidence = 0.8,
   examples = {
     { "Kenya supports the plan of the African Union.", "Kenya supports plan of the African Union" },
     { "Kenya said on Monday that it fully backed Uganda.", "Kenya supports Uganda" },
@@ -57,6 +57,13 @@ rule "support" {
     { "Kenya does not support the plan." },
     { "Kenya never voted for the resolution." },
     { "Kenya backed down." },
+    { "Kenya stands with my old friends." },
+    { "USAID supports the strengthening of the courts." },
+    { "Kenya welcomed President Ali Soto's decision to free them.", "Kenya supports President Ali Soto's decision to free them" },
+    { "Kenya welcomed President Ali Soto to Nairobi." },
+    { "Kenya underscored the importance of an immediate, comprehensive ceasefire.", "Kenya supports immediate, comprehensive ceasefire" },
+    { "Kenya appreciates the strength of your voice." },
+    { "Kenya stands together." },
     { "Kenya voted for a new president." },
     { "Kenya denied that it had supported the rebels." },
     { "Kenya supports efforts that bring the rebels to the table.", "Kenya supports efforts that bring the rebels to the table" },
@@ -157,6 +164,9 @@ rule "oppose" {
     { "Chile denounced as meddling in its internal affairs the report of the envoy.", "Chile opposes report of the envoy" },
     { "Chile condemned unequivocally piracy and hunger.", "Chile opposes piracy and hunger" },
     { "Chile dismissed its coach." },
+    { "Chile condemned the raid in close coordination with its allies.", "Chile opposes raid" },
+    { "Chile opposes the war through the imposition of sanctions.", "Chile opposes war" },
+    { "Chile imposed sanctions on six individuals." },
     { "Chile blocked the road with trucks." },
     { "Chile raised the concerns of farmers." },
     { "Chile did not reject the attacks." },
@@ -360,7 +370,7 @@ rule "own-support" {
     approval of | (gratitude | appreciation | admiration) (for | of) (?! the? #lower{0,2}? $private_people) $no_courtesy)) (?! $material)
     $bringing $attitude_object ]],
   on_match = stance.holds "supports",
-  unless = [[ $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
+  unless = [[ $gives_aid | $unheld | {appreciate} | appreciation | {thank} | grateful ]], confidence = 0.65,
   examples = {
     { "Chile affirmed its resolve to strengthen further its support of the United Nations.", "Chile supports UN" },
     { "Chile ended its support of the United Nations." },
@@ -522,7 +532,7 @@ rule "will-support" {
     $support_form (?: (it | them) in (its | their | this | that))?) (?! $material | [!#punct]{0,9}? (capacity | capability | capabilities) |
     $the? @party #lower? in [lower=/[a-z]+ing/] | [lower=/[a-z]+ing/] | [!#punct]{0,5}? $people_of to #lower | [!#punct]{1,4}? @payment |
     [raw=/us|you|them|him|her/]) $attitude_object ]],
-  on_match = stance.holds "supports", unless = [[ $denied | provide | {hope} | {expect} ]], confidence = 0.7,
+  on_match = stance.holds "supports", unless = [[ $gives_aid | $denied | provide | {hope} | {expect} ]], confidence = 0.7,
   examples = {
     { "Chile and Peru pledged to support the peace process.", "Chile supports peace process",
       "Peru supports peace process" },

@@ -298,7 +298,7 @@ rule "nominal-support" {
     (?<! $means $named_support) (?<! $to_be_discussed) (?! its | their | his | her | our | this | it | [lower=/[a-z]+ing/]) (?! $material) $attitude_object
     (?! will? $adverb? {include} | (has | have)? helped) ]],
   on_match = stance.holds "supports",
-  unless = [[ $not | {urge} | {seek} | {ask} | {need} | {hope} | {lack} | loss |
+  unless = [[ $gives_aid | $not | {urge} | {seek} | {ask} | {need} | {hope} | {lack} | loss |
     withdrawal | {withdraw} | {stop} | {end} | win | winning | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
     | {welcome} | {gain} | {mobilise} | {mobilize} | gratitude | grateful | {launch} | {enable} | {enhance} | concern | {increase} |
     {provide} | {fund} | (phase | part | package |

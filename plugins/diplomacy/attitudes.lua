@@ -77,7 +77,7 @@ macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbi
 macro "harm" [[ ((cause | reason | source | matter) (for | of) #lower? $worry_noun | (enemy | danger | obstacle | impediment) (of | to) |
   contrary to (?! expectations | popular | belief) | not helpful) ]]
 macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backwards | back) | "backward step" | (unfriendly | hostile) act |
-  "uncalled for" | (?<= an | as) act of (terrorism | piracy) | (?<= is | was | as | it) (pure | sheer | state) terrorism | "politically motivated" |
+  "uncalled for" | (?<= an | as) act of (terrorism | piracy) | (?<= is | was | as | it) (pure | sheer | state | economic) terrorism | "politically motivated" |
     "double standards" | (act | declaration) of war | $harm | "null and void" | "ethnic cleansing" | "show trial" |
     "witch hunt" | "pack of lies" | "slap in the face" | badly timed |
   (one | ill | badly) "-" (sided | timed | advised | conceived | judged)) ]]
@@ -278,8 +278,8 @@ macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance
   " to (?! $the? @party (over | about)) | $worry_about | (" .. word [[ rejection condemnation criticism denunciation renunciation
   disapproval repudiation distrust mistrust dislike censure abhorrence revulsion ]] .. [[
     \"? (?: in #date)? of) |
-  (refusal | unwillingness) to (accept | recognise | recognize | back | support | endorse) | (displeasure | dissatisfaction | disappointment | frustration |
-    impatience | anger | unhappiness) with | (contempt | disdain | scorn | distaste |
+  (refusal | unwillingness) to (accept | recognise | recognize | back | support | endorse) | (displeasure | disagreement | dissatisfaction | disappointment |
+    frustration | impatience | anger | unhappiness) with | (contempt | disdain | scorn | distaste |
     dislike) for | (protest | protests | vote | stand | stance | line | complaint) against) ]])
 macro "for_noun" [[ ((support | backing | praise | gratitude | enthusiasm | admiration | respect | "warm words" | "kind words") for | solidarity with |
   approval of |
@@ -300,7 +300,7 @@ macro "protest_verb" [[ {protest} (?: $adverb | in the? #lower{1,2} terms)? (aga
     @nationality | #Cap 's))) ]]
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
 macro "complain" [[ {complain} $then (?: to [#Cap | the]{1,4})? (about | of | over) ]]
-macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | [!#punct]{0,3}? $policy_word) |
+macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | (?! [!#punct]{0,3}? positions) [!#punct]{0,3}? $policy_word) |
   ({describe} | {brand} | {regard}) (?= as \"? (a | an)? $plain{0,2}? $bad \"? (?: and #lower)? ([#lower & !by & !and] | @country $s | @nationality))) ]]
 mention "disapproval" "condemn" {
   pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! $plain)) again?
@@ -363,8 +363,9 @@ macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {conve
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct & !and]{1,9}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | vs | with | regarding | for) ]]
-macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {fire} off) [!#punct]{0,5}? ("note of protest" | "protest note" |
-  protest | demarche | démarche) (?: to [!#punct]{1,6}?)? (over | about | at | against) | {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
+macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {file} | {lodge} | {fire} off) [!#punct]{0,5}? ("note of protest" |
+  "protest note" | protest | demarche | démarche) (?: (to | with) [!#punct]{1,6}?)? (over | about | at | against) |
+  {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
   (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {
   pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | #num | \" |
@@ -398,7 +399,7 @@ macro "armed_or_abroad" (word [[ rebels? guerrillas? guerillas militias? militia
   compan(y|ies) firms? ]])
 macro "abroad" [[ (@nationality | @country $s) (?: #lower | #Cap){0,2}? $armed_or_abroad ]] -- who is the object itself
 mention "disapproval" "accuse" {
-  pattern = [[ {accuse} ((?= $the? (@party | @capital) (?: and $the? (@party | @capital))? of) |
+  pattern = [[ {accuse} ((?= $the? (@party | @capital) (?: and $the? (@party | @capital))? $then of) |
     [!#punct & !its & !his & !her & !by]{0,4}? $armed_or_abroad of (?<! $abroad of)) ]],
 }
 macro "hardship" (word [[ climate poverty hunger famine malnutrition diseases? pandemics? epidemics? hiv aids malaria tuberculosis cancer covid inequality

@@ -10,7 +10,8 @@ local KNOWN = { "actors", "pair", "voice", "we-the" }
 macro "acts_next" [[ (?= $mid (?! [lower=/[a-z]+ing/]) $verb) ]]
 macro "ministry" [[ (government | ministry | cabinet | spokesman | spokeswoman | spokesperson | kingdom | sultanate | republic | country | junta) ]]
 mention "speaker" "government" {
-  pattern = [[ the ministry (of | for) [#Cap | #lower & !#func | and]{1,4} $acts_next | (?<! $preposition) (?<! @nationality | @country $s) (the | its |
+  pattern = [[ the (ministry (of | for) [#Cap | #lower & !#func | and]{1,4} | department of foreign affairs (?: "(" #UPPER ")")?) $acts_next |
+    (?<! $preposition) (?<! @nationality | @country $s) (the | its |
     his | her | a)
     (?: top | chief | senior)? (?: foreign | defence | defense | interior | state | government | #lower "-"?)? $ministry (?: statement | spokesman |
       spokeswoman | official)?

@@ -574,14 +574,14 @@ rule "reported" {
   },
 }
 -- What it is going to oppose; will-support has the other side.
-macro "they_would" [[ (?<= it | he | she | they | {say} @party | that @party | country | government) would |
+macro "they_would" [[ (?<= it | he | she | they | {say} (on? #date)? $the? @party | that $the? @party | country | government) would |
     would (?= oppose any) ]]
 macro "bent_on" [[ ({agree} to | {promise} to | going to | (is | are) (?: set | due | about)? to | {vow} to | {pledge} to | {decide} to | {continue} to | will |
   $they_would) ]]
 macro "oppose_form" [[ (opposing | resisting | blocking | resist | fight against | @disapproval) ]]
 rule "will-oppose" {
-  pattern = [[ (?: x:@actors $mid (?: @reporting (?= would | will) )? $aux | ($states | {tell} [!#punct]{1,3}?) that? x:@actors (?= would))
-    trigger:($bent_on $adverb{0,2} (?: continue to | go on | keep)? $oppose_form) $attitude_object ]],
+  pattern = [[ (?: x:@actors $mid (?: @reporting (?= would | will) )? $aux | ($states | {tell} [!#punct]{1,3}?) (?: on? #date)? that?
+      x:@actors (?= would)) trigger:($bent_on $adverb{0,2} (?: continue to | go on | keep)? $oppose_form) $attitude_object ]],
   on_match = stance.holds "opposes",
   unless = [[ not | never | whether | if | unless | may | might | could | should | {urge} | {ask} | likelihood | possibility | chance | risk | {fear} |
     {hope} ]],

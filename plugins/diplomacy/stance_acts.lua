@@ -256,10 +256,11 @@ rule "warned-not" {
 }
 
 -- What they call something.
+macro "highly" [[ [lower=/[a-z]{4,}ly|very|most/] (?= $bad_word | $good_word) ]]
 macro "called" [[ ({consider} | {declare} (?= [!#punct]{1,8}? ("null and void" | illegal | unlawful | unconstitutional | illegitimate |
   unacceptable)) | {regard} | {view} | {call} | {describe} | {find} | {brand} | {term} | {characterise} | {characterize} | {deem} |
   {label} | {dub} | {see} (?= [!#punct]{1,8}? as)) $det? (?! all of)
-  t:(?: (?! $no_start) [] (?: \" [!#punct]{1,3} \" (?= #lower) | (?! $object_end | \" | $bad | $good | a | an) [] )* (?<! of)
+  t:(?: (?! $no_start) [] (?: \" [!#punct]{1,3} \" (?= #lower) | (?! $object_end | \" | $bad | $good | a | an | $highly) [] )* (?<! of)
       (?: (that | which) (?: (?! $bad | $good | as | a | an | [raw=/[,.;:]/]) []){1,8})?) as? \"? (a | an)? \"? ]]
 macro "called_so" [[ (?! $plain{0,2}? #func $own_talks) trigger:($called (?: (?! for) #lower){0,3} (against:$bad | $good)) ]]
 rule "calls" {
@@ -356,7 +357,7 @@ local function of_first(m, doc)
   if holders then stance.hold(m, doc, holders, stance.relation(m)) end
 end
 rule "which-is-called" { -- "the raid, which A called a provocation"
-  pattern = [[ (the | a | an | its) (?= [!raw="," & !over & !about & !at]{1,12} ",") $ahead "," which
+  pattern = [[ (the | a | an | its) (?! [!raw=","]{0,4}? @disapproval) (?= [!raw="," & !over & !about & !at]{1,12} ",") $ahead "," which
     (x:@actors | x:@speaker | he | she | it | they) $aux (trigger:(({consider} | {regard} | {view} |
     {call} | {describe} | {brand} | {term} | {hail} | {see}) as? \"? (a | an)? (?: #lower){0,3} (against:$bad | $good)) |
     ({say} | {claim} | {argue}) $is_judged) ]],

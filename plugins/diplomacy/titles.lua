@@ -119,11 +119,19 @@ local function signs_title(m, doc)
 end
 rule "title-dated" {
   pattern = [[ ^ trigger:below:(("(" | "[")? #Cap{1,3}?) "," $day (")" | "]")? "."? $
-    | trigger:("(" | "[") #Cap{1,3}? "," $day (")" | "]") | ("," | ";") trigger:#Cap #Cap{0,2}? "," $day "."? $ ]],
+    | trigger:("(" | "[") #Cap{1,3}? "," $day (")" | "]") ]],
   on_match = signs_title, unless = [[ $not ]], confidence = 0.8, after = { "title", "title-from-to", "title-below" },
   examples = {
     { "Fisheries Agreement between Chile and Norway (Lima, 2 May 1986)", "Chile signs agreement", "Norway signs agreement" },
     { "Fisheries Agreement between Chile and Norway (with annex)" },
+  },
+}
+rule "title-ends-in-date" { -- apart: what has more ways than twelve is looked for at every comma
+  pattern = [[ ("," | ";") trigger:#Cap #Cap{0,2}? "," $day "."? $ ]],
+  on_match = signs_title, unless = [[ $not ]], confidence = 0.8, after = { "title", "title-from-to", "title-below" },
+  examples = {
+    { "Fisheries Agreement between Chile and Norway, Lima, 2 May 1986", "Chile signs agreement", "Norway signs agreement" },
+    { "Fisheries Agreement between Chile and Norway, with annex" },
   },
 }
 rule "title-signed" {

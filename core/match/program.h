@@ -218,7 +218,7 @@ struct tc_facts {
 };
 
 /* What is known of those matches of a pattern that go one way through it: by one branch of its outer alternatives. */
-enum { TC_WAYS = 12 };
+enum { TC_WAYS = 48 };
 struct tc_way {
     uint32_t pattern;
     struct tc_facts facts;

@@ -114,7 +114,7 @@ end
 macro "aside_of_it" [[ (?: "," (which | who | whose | where) [!raw="," & !raw=";"]{1,14} "," | "(" [!raw=")"]{1,3} ")")? ]]
 -- "Spain, whose king was present, and Morocco"
 macro "parties" [[ (?: $the? p:@party $bracketed "," )* $the? p:@party $aside_of_it ","? (and | &) (?! (?<= "," and) (we | they | he | she) |
-    (?<= @state "," and) $the? (@person | @acting))
+    (?<= (?<! in | to) @state "," and) $the? (@person | @acting))
   (that of $the? p:@party | (neighbouring | neighboring | visiting)? $the? p:@party | $his_guest $the? p:@party ","?) ]]
 macro "headline_parties" [[ (^ | ":") (?: $parties | $the? p:@party (?: "," $the? p:@party)+ ) ]] -- only headlines leave out the "and"
 mention "pair" "list" {

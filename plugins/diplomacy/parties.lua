@@ -23,7 +23,8 @@ macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|
 
 -- Names of people: capitals, initials and particles, but no country, date or office.
 macro "no_name" [[ meanwhile | however | moreover | earlier | later | yesterday | today | separately | @country | @nationality | @capital | @office |
-  @org | #date (?! (?<= 'Jan' | 'June' | 'April' | 'August') #Cap) | #func | concerning | regarding | relating | amending | extending | covering |
+  @org | #date (?! (?<= 'Jan' | 'June' | 'April' | 'August') (#Cap | van | de | von)) | #func | concerning | regarding | relating | amending | extending
+    | covering |
   providing | constituting ]]
 macro "nameword" [[ (?! $no_name) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
@@ -50,7 +51,9 @@ macro "portfolio_before" [[ (?: (?! $out_of_office) [#lower & !#func & lower!=/.
 macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and (?! president | (?<= "vice president" and) $top_office) | cum |
     &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
-macro "posted" [[ (to $the? (h:@country | @org) (?: in #Cap)? | in (h:@country | h:@capital)) ]] -- "Ambassador to the UN in Geneva"
+-- "Ambassador to the UN in Geneva", "special envoy for North Korea"
+macro "posted" [[ (to $the? (h:@country | @org) (?: in #Cap)? | in (h:@country | h:@capital) |
+  (?<= envoy | representative | coordinator | ambassador) (for | on) $the? (@country (?: and $the? @country)? | @nationality (affairs | issues | peace))) ]]
 
 -- "Libyan Interim Government Commissioner Ali", "U.S. Department of State Counselor Bell".
 macro "of_government" [[ (?: ($plain_cap{0,2}? 'Government' | $plain_cap 'Department' | 'Department' of #Cap{1,2}?) (?= #Cap)) ]]
@@ -69,7 +72,7 @@ macro "comma" [[ "," (?! who | whose | which) ]] -- that closes a name; what fol
 mention "person" "nationality-office-name" {
   pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality $of_government? $portfolio_before | c:@country $s?
     $of_government?) $titles $posted?
-    (?: "," $hon? name:$name $comma | ","?
+    (?: "," $hon? name:$name $comma | ","? ambassador?
     $hon? name:$name) ]],
   resolve = acts,
   learn = "name",
@@ -90,7 +93,7 @@ mention "person" "office-name-of-country" {
 macro "fellow" [[ (counterpart | colleague | "opposite number" | host) ]]
 -- "Secretary of State Ann Cole, Australian Foreign Minister Jo Bell" are two people.
 mention "person" "name-office-of-country" {
-  pattern = [[ (?<! (?! @capital) [#Cap & !#func]) $hon? name:$name $comma (?: who (is | was))? ($the? | a | an)
+  pattern = [[ (?<! (?! @capital) [#Cap & !#func]) ambassador? $hon? name:$name $comma (?: who (is | was))? ($the? | a | an)
     (?: $titles (of | (?<= commissioner) for) $the? (c:@country | c:@org) | c:@country $s $titles | c:@nationality $portfolio_before $titles
     | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
     | c:@org $s? (?: $plain_cap | $adj | "-" | @leader $s){0,6}? (@office | mediator | chief | head)
@@ -213,7 +216,7 @@ mention "person" "own-title" {
 }
 macro "body_led" [[ (team | delegation | side | mission | army | navy | "air force" | "armed forces" | police | parliament | senate |
   "national assembly" | assembly | congress | secretariat | commission |
-  council | office | embassy) ]]
+  council | office | embassy | command | fleet | forces | "coast guard") ]]
 macro "body_of" [[ (?: #Cap{0,2}? $body_led of $the? c:@country
   | (c:@nationality | c:@country $s? | c:@org $s?) ($adj{0,2} | $plain_cap{1,2}) $body_led | (secretariat | commission | mission)
   (?: of | to) $the? c:@org) ]]
@@ -236,8 +239,15 @@ macro "serves_as" [[ (advisor | adviser | aide | assistant | counsellor | counse
 mention "person" "aide-to" {
   pattern = [[ (?<! [#Cap & !#func]) $hon? name:$full_name "," (?: a | an | the)? (?: $plain_cap | $plain | "-" | and | "/"){0,5}? $serves_as (to | of | for)
     $the? (?: (?: $plain_cap | and){1,5} of $the?)?
-    ((c:@nationality | c:@country $s? | c:@org $s?) (?: $plain_cap | $plain){0,2}? (@office | $body_led) | @office of $the? c:@country | c:@country | c:@org)
+    ((c:@nationality | c:@country $s? | c:@org $s?) (?: $plain_cap | $plain){0,2}? (@office | $body_led) | @office of $the? c:@country | (?<= of
+      | of the) c:@country | c:@org)
     (?! $nameword | 's) ","? ]],
+  resolve = acts,
+  learn = "name",
+}
+mention "person" "adviser-to" { -- "the chief adviser to the Polish president, Jan Nowak, ..."
+  pattern = [[ $the? (?: $plain_cap | $plain | "-" | and){0,5}? (advisor | adviser | aide | counsellor | counselor | envoy | assistant) to $the?
+    (c:@nationality | c:@country $s) $title ("," $hon? name:$full_name "," | ","? $hon? name:$full_name) ]],
   resolve = acts,
   learn = "name",
 }
@@ -256,7 +266,7 @@ mention "person" "represented" { -- "Norway was represented by Minister Dahl and
 }
 mention "person" "counterpart" {
   pattern = [[ (his | her | their | its) visiting?
-    (?: (c:@nationality | c:@country) $fellow | $fellow (from | of) $the? c:@country)
+    (?: (c:@nationality | c:@country) ($fellow | guest | visitor) | $fellow (from | of) $the? c:@country)
     (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
@@ -815,9 +825,10 @@ mention "joint" "he-and" {
   end,
   lazy = true,
 }
+macro "surname_alone" [[ name:(c:@surname | (?: (van | de | von | al | el | bin | da) (der | den | la | "-")?)? (?! $no_name) #Cap) ]]
 -- "Vega and Dahl agreed": names that the text has told of, wherever it has told of whom.
 mention "joint" "two-names" {
-  pattern = [[ (?<! [#Cap & !#func]) (?! @pairing) name:(c:@surname | (?! $no_name) #Cap) and name:(c:@surname | (?! $no_name) #Cap) (?= $mid $verb) ]],
+  pattern = [[ (?<! [#Cap & !#func]) (?! @pairing) $surname_alone and $surname_alone (?= $mid $verb) ]],
   resolve = by_names,
 }
 -- "X and Y said they had ...": the same pair.
@@ -878,6 +889,14 @@ local function introduced(m, doc)
   local bare = SECRETARY[title] and not m.name.text:find("^General") and not reference.abroad(doc, "country:USA")
   return bare and american(m, doc) or reference.named(doc, m.sentence, first_office(m), m.name)
 end
+-- "Special Envoy for Mali Ana Soto" of whom nothing is told is of the letterhead's state.
+local function introduced_or_own(m, doc)
+  local ids = introduced(m, doc)
+  if ids or not m.text:find(" for ", 1, true) or not m.abroad then return ids end
+  ids = reference.letterhead(doc)
+  if ids then reference.learn(doc, ids, first_office(m), m.name) end
+  return ids
+end
 -- "Vega, accompanied by Foreign Minister Soto": of the same party.
 macro "companion" [[ $hon? $the? $titles ","? $hon? name:$name ]]
 mention "retinue" "its-own" { -- "Peru said its foreign minister, Ana Soto, ..."
@@ -897,15 +916,27 @@ mention "retinue" "companions" {
   end,
 }
 mention "acting" "titled-name" {
-  pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline | @retinue | @org) $hon? $titles ("," $hon? name:$name "," |
+  pattern = [[ (?<! [#Cap & !#func]) $mister (?! @person | @pairing | @dateline | @retinue
+    | @org) $hon? $titles (?: abroad:$posted ambassador?)? ("," $hon? name:$name "," |
     ","? $hon? name:($name (?: \" #Cap{1,2} \" $name)?)) ]],
-  resolve = introduced, learn = "name",
+  resolve = introduced_or_own, learn = "name",
   after = ANYBODY,
 }
 mention "acting" "honoured-name" {
   pattern = [[ (?! @person | @pairing) $hon name:$name ]],
   resolve = introduced, learn = "name",
   after = ANYBODY,
+}
+-- "Ana Soto, Minister of Housing, signed": presidents and chairmen may be those of a firm.
+local GOVERNS = { ["foreign-minister"] = true, minister = true, deputy = true, diplomat = true, ["head-of-government"] = true, official = true }
+mention "acting" "name-titled" {
+  pattern = [[ (?<! [#Cap & !#func]) (?! @person | @pairing | @dateline | @retinue)
+    $hon? name:$full_name "," $the? $titles (?= "," | "." | ";" | and) ","? ]],
+  resolve = function(m, doc)
+    local office, here = first_office(m), reference.here(doc)
+    return GOVERNS[office.key] and not (here and reference.abroad(doc, here[1])) and reference.named(doc, m.sentence, office, m.name) or nil
+  end,
+  learn = "name", after = ANYBODY,
 }
 mention "acting" "named-counterpart" { -- "her counterpart Ana Soto"
   pattern = [[ (his | her | their) visiting? (host | $fellow) (","  $hon? name:$name (?= "," | ".") | $hon? name:$name) (?! of | from) ]],
@@ -1259,7 +1290,7 @@ mention "party" "guest" {
   lazy = true,
 }
 mention "party" "office-alone" {
-  pattern = [[ (?! @person) the
+  pattern = [[ (?! @person) the visiting?
     o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=minister | key=deputy | key=diplomat | key=head-of-body |
     key=commissioner]
     (?! $nameword | of | for | and (?! $the? (@person | @acting) | []{0,6} $verb) | @office | #Cap) ]],

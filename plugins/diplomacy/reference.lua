@@ -592,6 +592,12 @@ function M.set_letterhead(doc, id)
   s.letterhead = s.letterhead or id
 end
 
+--- It, for envoys of whom nothing else is told.
+function M.letterhead(doc)
+  local id = state(doc).letterhead
+  return id and { id }
+end
+
 function M.source(doc)
   local id = source_of(state(doc))
   return id and { id }

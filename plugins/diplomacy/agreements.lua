@@ -817,7 +817,8 @@ rule "aid-through" {
 macro "help_form" [[ (is | are | was | were | "has been" | "have been" | will also? | would also? | (has | have) agreed to | agreed to | {continue} to | "is to"
   | offered to) $adverb? ({help} | {assist}) | (has | have) (helped | assisted) | (?<= @party) ({help} | {assist}) ]]
 rule "aid-help" {
-  pattern = [[ (?! @pair) x:@actors $mid $itself? trigger:$help_form $the? (y:@party | y:@country | y:@capital) (to | in | with)? ($works | complete
+  pattern = [[ (?! @pair) x:@actors $mid (has | have | had)? $adverb? $itself? trigger:$help_form $the? (y:@party | y:@country | y:@capital) (to | in | with)?
+    ($works | complete
     | finish | install | launch
     | explore | "set up"
     | [lower=/(build|rebuild|repair|develop|construct|train|equip|clear|moderni[sz]|install|upgrad)ing/] | (?<= with | in) (?= $the? (?: #Cap
@@ -1828,7 +1829,8 @@ rule "under-instrument" {
   pattern = [[ trigger:((under | by | according to | as part of | in line with | in accordance with) (the | this | these | its | their | both | another
     | a (second | third | separate
     | further)) (terms | provisions)? (of the)? $word{0,2}? (@document | documents | document | (?<= terms | provisions)) (?: (that
-    | which)? they [!#punct]{0,1}? signed)? | ^ (under | with | through) (it | them)) ("," | (?= @actors) | (?<= terms)) (?: (?! which | who | because
+    | which)? they [!#punct]{0,1}? signed)? (?: "," which [!raw=","]{1,12} (?= ","))?
+      | ^ (under | with | through) (it | them)) ("," | (?= @actors) | (?<= terms)) (?: (?! which | who | because
     | if) [])*? $topic
     (?: (?: (?! which | who | because | if | $purpose) [] )*? $topic )* ]],
   on_match = says, unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,

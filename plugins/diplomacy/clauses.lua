@@ -389,7 +389,8 @@ mention "sector" "settlement" {
     | ({withdraw} | {pull} out | {pull} back)
     (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back
     | (troops | forces | soldiers) (?: #lower){0,3}? (leave | withdraw | "pull out" | "pull back")
-    | ({withdraw} | {pull} (out | back)) from the? [#lower | #Cap]{0,2}? (area | region | territory | territories | valley | plateau | zone | border
+    | ({withdraw} | {pull} (out | back)) (?: #num [lower=/k(m|ilomet(re|er)s)|miles?/])? from the? [#lower | #Cap]{0,2}?
+      (area | region | territory | territories | valley | plateau | zone | border
       | frontier | town | city | strip | peninsula | island | islands | positions) | return to (the | their) #lower? (lines | positions)
     | (claim | claims) to the? [#lower | #Cap]{0,2}? (island | islands | province | territory | region | land | peninsula | rocks | islets | strip)
     | who owns (what | the) | ({mark} | {draw} | {fix} | {define} | {delimit}) out? (the | a | their){0,2} common? (border | frontier | boundary)

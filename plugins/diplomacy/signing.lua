@@ -17,7 +17,7 @@ macro "sets_out" [[ ([lower=/(cover|regulate|envisage|concern|govern|let|allow|p
   | [lower=/(guarantee|abolish|remove|lift|oblige|bind|commit|establish|limit|protect|raise|lower|extend|promote)s?|ended|settle[sd]|resolve[sd]/]) ]]
 macro "uttering" [[ (calling | urging | saying | stating | condemning | expressing | welcoming | warning | stressing | demanding | praising | voicing) ]]
 macro "concerning" [[ (?: "," (after | before | during | amid | following | at) [!raw=","]{1,8} "," | (?! $stop | $uttering | that | was | were | is
-    | are | has | have | had) [])*? (in exchange for | (?! @aside) (on | over
+    | are | has | have | had) [])*? (in exchange for | (?! @aside) (on (?! #date) | over
     | for | concerning
     | regarding | to | about | covering | in | under | of | with | against) | ((under | by) which | whereby) @actors?
   | (?<= @document) (?! $uttering | following | during | according | including | pending | running | starting | beginning | lasting | noting

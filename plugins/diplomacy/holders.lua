@@ -287,13 +287,16 @@ end
 --- Words without a quotation mark that has no other or begins them, and without "both the".
 local MARKS = { '"', "“", "”" }
 function M.plain(text)
-  local bare, marks = text, 0
-  for _, mark in ipairs(MARKS) do
-    local n
-    bare, n = bare:gsub(mark, "")
-    marks = marks + n
+  local whole = text
+  if text:find('"', 1, true) or text:find("“", 1, true) or text:find("”", 1, true) then
+    local bare, marks = text, 0
+    for _, mark in ipairs(MARKS) do
+      local n
+      bare, n = bare:gsub(mark, "")
+      marks = marks + n
+    end
+    whole = not text:find('^"') and not text:find("^“") and marks % 2 == 0 and text or bare
   end
-  local whole = not text:find('^"') and not text:find("^“") and marks % 2 == 0 and text or bare
   return whole:match("^both the (.+)$") or whole
 end
 local KEPT_OUT = { bar = true, bars = true, barred = true, barring = true, ban = true, bans = true, banned = true, banning = true }
@@ -311,7 +314,7 @@ local function bare(text)
   local before, head = text:match("^([%a%d,]+) (%a+)$")
   if not head then before, head = text:match("^%a+ ([%a%d,]+) (%a+)$") end
   if BARE[text] or head and COUNTED[head] and (NUMBERS[before] or before:find("%d")) then return true end
-  for _, own in ipairs(text:find(" ", 1, true) and OURS or {}) do
+  for _, own in ipairs((text:find("your", 1, true) or text:find(" we", 1, true)) and OURS or {}) do
     if text:find(own) then return true end
   end
   return false
@@ -319,7 +322,7 @@ end
 -- With whom or how it is done: no part of the object.
 local ADJUNCTS = { " through the imposition ", " in coordination with ", " in close coordination with ", " in concert with " }
 local function without_adjunct(text)
-  for _, adjunct in ipairs(#text > 25 and ADJUNCTS or {}) do
+  for _, adjunct in ipairs(#text > 25 and (text:find(" in c", 1, true) or text:find(" through the i", 1, true)) and ADJUNCTS or {}) do
     local at = text:find(adjunct, 1, true)
     if at then return text:sub(1, at - 1) end
   end
@@ -328,17 +331,19 @@ end
 local function words(m, doc, topic)
   local text = topic.text:lower()
   if bare(text) then return nil end
-  local first, head = text:match("^(%a+) .-(%a+)$")
   if WON[text:match("^his (%a+)$") or text:match("^her (%a+)$")] then return nil end
-  if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, first, head or text, text:match("^this (%a+ %a+)$")) end
+  local first = text:match("^(%a+) ")
+  if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then
+    return pointed(m, doc, first, first and text:match("^%a+ .-(%a+)$") or text, text:match("^this (%a+ %a+)$"))
+  end
   local attitude = m.trigger.text:lower()
-  local safe = DEFENDED[attitude:match("%a+$")] and topic.text:match("^(.-) from ")
   local last_word = attitude:match("%a+$")
+  local safe = DEFENDED[last_word] and topic.text:match("^(.-) from ")
   local kept_out = KEPT_OUT[last_word] and topic.text:match("^(.-) from its ")
   local listed = LISTED[last_word] and (topic.text:match("^(.-) for %l") or topic.text:match("^(.-) under %d"))
   local punished = PENAL[attitude:match("%a+ %a+$")] and (topic.text:match("^(.-) for %a+ing ") or topic.text:match("^(.-) for their "))
-  local telling = m.text:lower()
-  local raised = attitude:find("concern", 1, true) and (telling:find("%f[%a]rais") or telling:find("%f[%a]shar") or telling:find("%f[%a]discuss"))
+  local telling = attitude:find("concern", 1, true) and m.text:lower()
+  local raised = telling and (telling:find("%f[%a]rais") or telling:find("%f[%a]shar") or telling:find("%f[%a]discuss"))
     and (topic.text:match("^(.-) with %u[%a ]*$") or topic.text:match("^(.-) with %l+ [%a ]*counterparts?"))
   return M.plain(without_adjunct(safe or kept_out or listed or punished or raised or topic.text))
 end
@@ -390,6 +395,7 @@ end
 -- Is it the holder's own: "Peru's role", "NATO's work"? Whoever praises that is somebody else.
 local function owns(doc, holder, topic)
   if topic.text:find("^%a+ own ") then return true end -- "its own troops"
+  if not topic.text:find("^[%u\195]") then return false end
   for _, mention in ipairs(doc:mentions("nationality", 12)) do
     local begins = mention.sentence == topic.sentence and mention.first == topic.first and mention.last < topic.last
     if begins and reference.ids(mention)[1] == holder then return true end

@@ -236,9 +236,11 @@ macro "outcome" [[ what (?! is | was | it | he | she | they) | (?! those) $the? 
   accord | treaty | declaration)) ]]
 macro "visitors" (word [[ delegations? teams? crews? guests? visitors? investors tourists refugees migrants students pilgrims athletes participants applicants
   members families leaders boards? ]])
-macro "guest" [[ (@person | @acting | @visitor | $the? @office) (?! 's | #Cap{1,3} 's) ]]
+macro "guest" [[ (@person | @acting | @visitor | $the? @office) (?! (?: of $the?)? #Cap{0,3} 's) ]]
 mention "notice" "welcome" {
-  pattern = [[ ({welcome} $branding (?= \"? $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort)) (?! $guest)
+  pattern = [[ ({welcome} $branding (?= \"? $outcome | @country $s | @nationality) | {acknowledge} (?= [!#punct]{0,4}? $effort) |
+    $recognise (?= $the? (@country $s | @person 's) [!#punct & !role]{0,4}? $effort |
+      the [!#punct & !role]{0,4}? $effort of $the? (@nationality | @country))) (?! $guest)
     (?! [!#punct]{0,4}? $courtesy | #Cap{2,6} 's #lower? $courtesy)
     (?! $the? participation of $the? (@party | @office)) (?! $the? (#lower | @nationality){0,2} $visitors | #lower? #num) ]],
 }
@@ -249,11 +251,12 @@ mention "notice" "look" { -- "views with favour", "noted with appreciation"
 mention "notice" "value" { pattern = [[ $devoted (?= [!#punct]{0,5}? $value) ]] }
 -- What is to be done about it: "our commitment to ending hunger"; what is done together is none.
 macro "cause" [[ $adverb? (ending | eliminating | eradicating | protecting | upholding | defending | safeguarding | preserving | preventing | combating |
-  combatting | fighting | promoting | advancing | ensuring | supporting) (?! $whose | our | the? #lower{0,2}? (cooperation | trade | ties | relations |
+  combatting | fighting | promoting | advancing | ensuring | supporting | maintaining | respecting | strengthening | restoring | achieving)
+  (?! $whose | our | the? #lower{0,2}? (cooperation | trade | ties | relations |
     investment | partnership | relationship)) ]]
 mention "notice" "cause" {
   pattern = [[ (({reaffirm} | {renew} | {reiterate} | {redouble} | {restate} | {affirm} | {underscore} | {underline}) ($whose | our) $plain{0,2}?
-      commitment to | committed to) (?= $cause [!#punct]{0,5}? ($value | $principle) | (@country | @org) $s) (?: supporting)? ]],
+      commitment to | committed to) (?= $cause [!#punct | raw=","]{0,6}? ($value | $principle) | (@country | @org) $s) (?: supporting)? ]],
 }
 -- "the need for all states to pay"
 macro "who_must" (word [[ countries states parties nations sides stakeholders governments partners leaders actors donors everyone ]])

@@ -148,7 +148,7 @@ macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one 
       quoted (?: by [!#punct]{1,4})? as (?= [lower=/[a-z]+ing/]) | {come} out to | {go} so far as to |
     {feel} (obliged | bound | compelled) to | (could not | cannot) but | (did | has | have)? not {hesitate} to |
     ({direct} | {order} | {instruct}) $whose #lower{1,2} to | ({line} up | {rush} | {hasten}) to | (wish | wishes | want |
-    wants | wanted | "would like") to) ]]
+    wants | wanted | "would like" | proud | pleased | delighted | honoured | honored) to) ]]
 mention "leads" "to" {
   pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | ({join} (?: a |
     the) [!#punct]{1,5}? (countries | states | nations | governments) | (among | one of) [!#punct]{1,4}?) (that | which | who | to |
@@ -447,11 +447,17 @@ function M.holders(m, doc) return #reference.list(m.x) > 0 and reference.ids(m.x
 local function alone_in(m, doc)
   return m.x and m.trigger.text:lower():find("^welcom") and reference.apart(doc, m.x, m.trigger)
 end
+local KEPT = { upholding = true, defending = true, respecting = true, preserving = true, protecting = true, safeguarding = true }
+-- "reaffirmed their commitment to upholding the rule of law": together, too.
+local function kept_up(m)
+  local topic = reference.list(m.t)[1]
+  return topic and KEPT[topic.text:match("^%a+")] and m.trigger.text:find("commit", 1, true)
+end
 --- What one party notices it supports; of several it is talk.
 function M.holds(relation)
   return function(m, doc)
     local holders = M.holders(m, doc)
-    if not holders or m.trigger.type == "notice" and #holders > 1 and not alone_in(m, doc) then return end
+    if not holders or m.trigger.type == "notice" and #holders > 1 and not kept_up(m) and not alone_in(m, doc) then return end
     M.hold(m, doc, holders, relation)
   end
 end

@@ -18,7 +18,8 @@ macro "quality" (M.word([[ immediate continued
     cultural ]],
   [[ [a-z]+(ful|ous|able|ible|less) ]]))
 -- What stands before a comma and names nothing: "a layered, joined system", "a council-run, free school".
-macro "half_named" [[ ($quality | (a | an) [lower=/[a-z]{3,}ed/] | "-" [lower=/[a-z]{2,}ed|led|run|wide|free|term|part|scale|level/]) ]]
+macro "half_named" [[ ($quality | [lower=/un[a-ce-z][a-z]*ed/] |
+  (a | an) [lower=/[a-z]{3,}ed/] | "-" [lower=/[a-z]{2,}ed|led|run|wide|free|term|part|scale|level/]) ]]
 macro "acronym" [[ [#UPPER | raw=/[A-Z]{2,}s/] ]]
 -- Adjectives, where a noun follows: "sincere and determined efforts".
 macro "steady" (M.word [[ determined continued sustained committed balanced principled expanded enhanced increased shared coordinated united improved
@@ -41,8 +42,8 @@ mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoke
     $the? @party [lower=/[a-z]+ing/] |
     (?! (?<= to [#lower & !#func] and) [#lower & lower!=/.*(ed|s)/]) (?! $another_deed)
     $adverb{0,2} (?! $quality (?! that) | hatred | bloodshed | (?<= [lower=/[a-z]+ing/] and) [lower=/[a-z]+ing/]) ($verb (?<! continuing |
-    growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | opposition | concern |
-    condemnation | they | it | he | she | we | $finite_s) |
+    growing) (?! (?<= $steady) [#lower & !#func]) (?<! [lower=/un[a-ce-z][a-z]*ed/]) | @actors | $firm? (opposition | concern |
+    condemnation) | they | it | he | she | we | $finite_s) |
     $own_feeling) ]],
   entity = "decoy:thing",
 }

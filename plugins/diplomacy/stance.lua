@@ -130,6 +130,12 @@ rule "support" {
     { "Kuwait and Oman held talks. Kuwait and Oman welcomed the ceasefire in Gaza." },
     { "Kuwait and Oman stressed the need for a ceasefire in Sudan." },
     { "Kuwait and Oman are committed to democracy." },
+    { "Kuwait and Oman reaffirmed their commitment to upholding the rule of law.", "Kuwait supports upholding the rule of law",
+      "Oman supports upholding the rule of law" },
+    { "Kuwait and Oman stressed the importance of upholding the rule of law." },
+    { "Kuwait is proud to stand with Oman.", "Kuwait supports Oman" },
+    { "Kuwait recognised Oman's efforts to end the war.", "Kuwait supports Oman's efforts to end the war" },
+    { "Kuwait recognised the need for further efforts." },
   },
 }
 rule "oppose" {

@@ -373,7 +373,7 @@ rule "thanks-for-theirs" { -- "thanked the premier for Malta's support"
 }
 macro "besides" [[ [!raw=";" & !raw=":"]{2,24}? ("," | and | "as well as") ]]
 rule "and-its-own" { -- "stressed the need for talks and its opposition to the dam"
-  pattern = [[ ((?<= $avows $besides) $whose (?: $firm | $plain | and){0,4}?
+  pattern = [[ ((?<= $avows $besides) ($whose (?: $firm | $plain | and){0,4}? | (?<! $firm and) (?<= and) $firm{1,2})
       trigger:((support | backing | respect | appreciation | gratitude) for | against:$against_noun) |
     (?<= $insists $besides) trigger:(the #lower? (importance | need | urgency) (of | for) (?: continuing to support |
       supporting)?) $no_demand) (?! $material) $no_courtesy $attitude_object ]],
@@ -387,6 +387,8 @@ rule "and-its-own" { -- "stressed the need for talks and its opposition to the d
     { "Chile stressed the need for talks and its respect for the ruling.", "Chile supports ruling" },
     { "Chile stressed the need for talks and its love for the sea." },
     { "Chile told of talks and its respect for the ruling." },
+    { "Chile stressed the need for talks and deep concern about the raid.", "Chile opposes raid" },
+    { "Chile reaffirmed Peru's clear and firm support for the ruling." },
   },
 }
 rule "nominal-opposition" {

@@ -1,16 +1,8 @@
-/* brief.c - seals a graph for lines alone. Evidence is ordered and freed of duplicates within its statement, by places;
- * its ids, which no line shows, are only made where two pieces have the same place. */
+/* brief.c - seals a graph for lines alone. Evidence is ordered and freed of duplicates within its statement, without
+ * its ids, which no line shows. */
 #include "graph/records.h"
 
 #include <stdlib.h>
-
-/* Where memory is short the ids are missing, and sealing fails in the end. */
-static int compare_ids(struct tc_graph *graph, struct tc_evidence *x, struct tc_evidence *y) {
-    if ((x->id.len == 0 && tc_graph_name_evidence(graph, x) != TC_OK) ||
-        (y->id.len == 0 && tc_graph_name_evidence(graph, y) != TC_OK))
-        graph->failed = true;
-    return tc_str_cmp(x->id, y->id);
-}
 
 /* As seal.c does it, whose frames have numbers in the order of their ids. */
 static int compare_frames(const struct tc_graph *graph, uint32_t x, uint32_t y) {
@@ -30,11 +22,10 @@ static int compare_sources(const struct tc_graph *graph, const struct tc_evidenc
 }
 
 static int compare(const void *a, const void *b, void *ctx) {
-    struct tc_graph *graph = ctx;
+    const struct tc_graph *graph = ctx;
     uint32_t at = *(const uint32_t *)a, bt = *(const uint32_t *)b;
-    struct tc_evidence *x = &graph->evidence.items[at], *y = &graph->evidence.items[bt];
-    int order = tc_graph_compare_place(graph, x, y);
-    order = order ? order : compare_ids(graph, x, y);
+    const struct tc_evidence *x = &graph->evidence.items[at], *y = &graph->evidence.items[bt];
+    int order = tc_graph_compare_evidence(graph, x, y);
     order = order ? order : compare_sources(graph, x, y);
     return order ? order : tc_graph_compare_number(at, bt);
 }
@@ -50,11 +41,11 @@ static bool is_ordered(struct tc_graph *graph, const uint32_t *of, uint32_t n) {
 /* Orders of[first .. end - 1] and moves what is distinct to *kept, which it moves on. */
 static void order_group(struct tc_graph *graph, uint32_t first, uint32_t end, uint32_t *kept) {
     uint32_t *of = graph->evidence_of.items;
-    struct tc_evidence *evidence = graph->evidence.items;
+    const struct tc_evidence *evidence = graph->evidence.items;
     if (!is_ordered(graph, of + first, end - first))
         qsort_r(of + first, end - first, sizeof *of, compare, graph);
     for (uint32_t i = first; i < end; i++) {
-        bool again = i > first && evidence[of[i]].id.len > 0 && tc_str_eq(evidence[of[i]].id, evidence[of[i - 1]].id);
+        bool again = i > first && tc_graph_compare_evidence(graph, &evidence[of[i - 1]], &evidence[of[i]]) == 0;
         if (!again)
             of[(*kept)++] = of[i];
     }
@@ -76,8 +67,7 @@ enum tc_status tc_graph_seal_brief(struct tc_graph *graph) {
     TC_TRY(tc_graph_name_frames(graph));
     TC_TRY(tc_graph_seal_statements(graph));
     TC_TRY(tc_graph_group_evidence(graph));
-    graph->failed = false;
     order_evidence(graph);
-    graph->sealed = !graph->failed;
-    return graph->failed ? TC_ERR_MEMORY : TC_OK;
+    graph->sealed = true;
+    return TC_OK;
 }

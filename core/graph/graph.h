@@ -59,7 +59,7 @@ struct tc_statement {
     bool negated;
     struct tc_str id;                 /* sealed: t_ + 16 hex of the hash of all of the above */
     double confidence;                /* sealed: 1 - product of (1 - c) over its evidence */
-    uint32_t first_evidence;          /* sealed: the first by document uri, then place; always there */
+    uint32_t first_evidence;          /* sealed: the first by document uri, place and rule; always there */
     uint32_t n_evidence, n_documents; /* sealed */
 };
 
@@ -159,7 +159,7 @@ const struct tc_frame *tc_graph_frame(const struct tc_graph *graph, uint32_t i);
 const struct tc_issue *tc_graph_issue(const struct tc_graph *graph, uint32_t i);
 const struct tc_relation *tc_graph_find_relation(const struct tc_graph *graph,
                                                  struct tc_str name); /* NULL if not there */
-/* Sealed: a statement's evidence by document uri and place: numbers, n of them. */
+/* Sealed: a statement's evidence by document uri, place and rule: numbers, n of them. */
 const uint32_t *tc_graph_statement_evidence(const struct tc_graph *graph, uint32_t statement, uint32_t *n);
 
 #endif

@@ -65,7 +65,7 @@ struct tc_graph {
     TC_VEC(uint64_t) stays;
     struct tc_buf text, clean;
     struct tc_sha256 *sha;
-    bool brief, sealed, failed;
+    bool brief, sealed;
 };
 
 /* The interned copy, always valid UTF-8: an invalid byte becomes U+FFFD. .ptr is NULL only when memory is short. */
@@ -88,8 +88,9 @@ TC_NODISCARD enum tc_status tc_graph_seal_documents(struct tc_graph *graph);
 TC_NODISCARD enum tc_status tc_graph_mark_used(struct tc_graph *graph);
 TC_NODISCARD enum tc_status tc_graph_seal_statements(struct tc_graph *graph); /* entities have ids, or are sealed */
 TC_NODISCARD enum tc_status tc_graph_group_evidence(struct tc_graph *graph);  /* within a statement in any order */
-/* The order in which a statement's evidence is shown: by document, then by place. */
-int tc_graph_compare_place(const struct tc_graph *graph, const struct tc_evidence *x, const struct tc_evidence *y);
+/* The order in which a statement's evidence is shown: by document, then by place, then by rule. 0: of one statement it
+ * is the same evidence, with the same id. */
+int tc_graph_compare_evidence(const struct tc_graph *graph, const struct tc_evidence *x, const struct tc_evidence *y);
 
 TC_NODISCARD enum tc_status tc_graph_seal_brief(struct tc_graph *graph);
 

@@ -338,7 +338,7 @@ static enum tc_status seal_issues(struct tc_graph *graph) {
 
 /* --- evidence by statement, and counts --- */
 
-int tc_graph_compare_place(const struct tc_graph *graph, const struct tc_evidence *x, const struct tc_evidence *y) {
+static int compare_place(const struct tc_graph *graph, const struct tc_evidence *x, const struct tc_evidence *y) {
     if (x->document != y->document) {
         int order = tc_str_cmp(graph->documents.items[x->document].uri, graph->documents.items[y->document].uri);
         return order ? order : tc_graph_compare_number(x->document, y->document);
@@ -348,11 +348,19 @@ int tc_graph_compare_place(const struct tc_graph *graph, const struct tc_evidenc
     return order ? order : tc_graph_compare_number(x->object_start, y->object_start);
 }
 
-/* By place, then in the order of ids. */
+int tc_graph_compare_evidence(const struct tc_graph *graph, const struct tc_evidence *x, const struct tc_evidence *y) {
+    int order = compare_place(graph, x, y);
+    order = order ? order : tc_graph_compare_number(x->char_end, y->char_end);
+    order = order ? order : tc_graph_compare_number(x->subject_end, y->subject_end);
+    order = order ? order : tc_graph_compare_number(x->object_end, y->object_end);
+    order = order || x->plugin.ptr == y->plugin.ptr ? order : tc_str_cmp(x->plugin, y->plugin);
+    return order || x->rule.ptr == y->rule.ptr ? order : tc_str_cmp(x->rule, y->rule);
+}
+
 static int compare_evidence_of(const void *a, const void *b, void *ctx) {
     const struct tc_graph *graph = ctx;
     uint32_t at = *(const uint32_t *)a, bt = *(const uint32_t *)b;
-    int order = tc_graph_compare_place(graph, &graph->evidence.items[at], &graph->evidence.items[bt]);
+    int order = tc_graph_compare_evidence(graph, &graph->evidence.items[at], &graph->evidence.items[bt]);
     return order ? order : tc_graph_compare_number(at, bt);
 }
 

@@ -26,16 +26,26 @@ static inline unsigned find_special(__m128i v) {
     return (unsigned)_mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(quote, slash)));
 }
 
-/* Whole steps of 16 bytes up to the first that needs a backslash; bytes behind it are written in vain. */
+/* Copies 16 bytes; as find_special. */
+static inline unsigned copy_step(char *at, const char *text) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)text);
+    _mm_storeu_si128((__m128i *)(void *)at, v);
+    return find_special(v);
+}
+
+/* Steps of 16 bytes up to the first that needs a backslash; bytes behind it are written in vain. The last step takes
+ * bytes of the one before again. Of less than 16 there is none. */
 static inline size_t copy_steps(char *at, const char *text, size_t len) {
-    for (size_t n = 0; n + 16 <= len; n += 16) {
-        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(text + n));
-        unsigned special = find_special(v);
-        _mm_storeu_si128((__m128i *)(void *)(at + n), v);
-        if (special != 0)
-            return n + (size_t)__builtin_ctz(special);
-    }
-    return len / 16 * 16;
+    size_t n = 0;
+    unsigned special = 0;
+    for (; n + 16 <= len && special == 0; n += 16)
+        special = copy_step(at + n, text + n);
+    if (special != 0)
+        return n - 16 + (size_t)__builtin_ctz(special);
+    if (n == 0 || n == len)
+        return n;
+    special = copy_step(at + len - 16, text + len - 16) >> (n + 16 - len);
+    return special != 0 ? n + (size_t)__builtin_ctz(special) : len;
 }
 
 #else
@@ -75,14 +85,20 @@ static char *put_string(char *at, struct tc_str text) {
     return at;
 }
 
+/* Two digits a step, from the last. */
 static char *put_number(char *at, uint64_t number) {
-    char digits[20];
-    size_t first = sizeof digits;
-    do
-        digits[--first] = (char)('0' + number % 10);
-    while (number /= 10);
-    memcpy(at, digits + first, sizeof digits - first);
-    return at + (sizeof digits - first);
+    static const char pairs[] =
+        "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+        "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    size_t n = 1;
+    for (uint64_t power = 10; n < 20 && number >= power; power *= 10)
+        n++;
+    size_t left = n;
+    for (; left > 1; left -= 2, number /= 100)
+        memcpy(at + left - 2, pairs + number % 100 * 2, 2);
+    if (left > 0)
+        *at = (char)('0' + number);
+    return at + n;
 }
 
 /* --- members --- */
@@ -129,14 +145,15 @@ static char *put_statement(char *at, const struct tc_graph *graph, const struct 
     return statement->negated ? PUT(at, "true") : PUT(at, "false");
 }
 
-static char *put_evidence(char *at, const struct tc_graph *graph, const struct tc_evidence *evidence,
-                          struct tc_str frame_id) {
-    const struct tc_graph_document *document = tc_graph_document(graph, evidence->document);
-    at = put_confidence(at, evidence->confidence);
+static char *put_document(char *at, const struct tc_graph_document *document) {
     PUT_TEXT(at, ",\"document\":", document->uri);
     PUT_TEXT(at, ",\"document_id\":", document->id);
     PUT_TEXT(at, ",\"document_title\":", document->title);
     PUT_TEXT(at, ",\"document_date\":", document->date);
+    return at;
+}
+
+static char *put_evidence(char *at, const struct tc_evidence *evidence, struct tc_str frame_id) {
     PUT_COUNT(at, ",\"sentence_no\":", evidence->sentence_no);
     PUT_TEXT(at, ",\"sentence\":", evidence->sentence);
     PUT_COUNT(at, ",\"char_start\":", evidence->char_start);
@@ -172,26 +189,63 @@ static size_t room_for(const struct tc_graph *graph, const struct tc_statement *
     return FIXED_MAX + text * ESCAPED_MAX;
 }
 
-static enum tc_status put_line(struct tc_buf *out, const struct tc_graph *graph, const struct tc_statement *statement,
-                               const struct tc_evidence *evidence) {
+/* Members that the line before may have as well: they are copied then. Where they stand in the output, and of which
+ * record; len 0: nowhere. */
+struct made {
+    size_t from, len;
+    uint32_t record;
+};
+
+struct lines {
+    const struct tc_graph *graph;
+    struct tc_buf *out;
+    struct made statement, document;
+};
+
+/* False: they have to be made. */
+static bool copy_made(const struct lines *lines, char **at, const struct made *made, uint32_t record) {
+    bool is_there = made->len > 0 && made->record == record;
+    if (is_there) {
+        memcpy(*at, lines->out->ptr + made->from, made->len);
+        *at += made->len;
+    }
+    return is_there;
+}
+
+static void note_made(const struct lines *lines, struct made *made, const char *from, const char *end,
+                      uint32_t record) {
+    *made = (struct made){(size_t)(from - lines->out->ptr), (size_t)(end - from), record};
+}
+
+static enum tc_status put_line(struct lines *lines, uint32_t number, const struct tc_evidence *evidence) {
+    const struct tc_graph *graph = lines->graph;
+    const struct tc_statement *statement = tc_graph_statement(graph, number);
     bool framed = evidence->frame != TC_NO_RECORD;
     struct tc_str frame_id = framed ? tc_graph_frame(graph, evidence->frame)->id : TC_STR("");
-    if (tc_buf_reserve(out, room_for(graph, statement, evidence, frame_id)) != TC_OK)
+    if (tc_buf_reserve(lines->out, room_for(graph, statement, evidence, frame_id)) != TC_OK)
         return TC_ERR_MEMORY;
-    char *at = put_statement(out->ptr + out->len, graph, statement);
-    at = put_evidence(at, graph, evidence, frame_id);
+    char *from = lines->out->ptr + lines->out->len, *at = from;
+    if (!copy_made(lines, &at, &lines->statement, number))
+        at = put_statement(at, graph, statement);
+    note_made(lines, &lines->statement, from, at, number);
+    from = at = put_confidence(at, evidence->confidence);
+    if (!copy_made(lines, &at, &lines->document, evidence->document))
+        at = put_document(at, tc_graph_document(graph, evidence->document));
+    note_made(lines, &lines->document, from, at, evidence->document);
+    at = put_evidence(at, evidence, frame_id);
     *at = '\0';
-    out->len = (size_t)(at - out->ptr);
+    lines->out->len = (size_t)(at - lines->out->ptr);
     return TC_OK;
 }
 
 enum tc_status tc_ndjson_write_some(const struct tc_graph *graph, uint32_t *next, size_t enough, struct tc_buf *out) {
+    struct lines lines = {.graph = graph, .out = out};
     enum tc_status status = TC_OK;
     for (; *next < tc_graph_statement_count(graph) && out->len < enough && status == TC_OK; ++*next) {
         uint32_t n = 0;
         const uint32_t *of = tc_graph_statement_evidence(graph, *next, &n);
         for (uint32_t k = 0; k < n && status == TC_OK; k++)
-            status = put_line(out, graph, tc_graph_statement(graph, *next), tc_graph_evidence(graph, of[k]));
+            status = put_line(&lines, *next, tc_graph_evidence(graph, of[k]));
     }
     return status;
 }

@@ -83,8 +83,8 @@ static inline bool has_near(const struct tc_index *index, const struct tc_candid
 
 /* Makes candidates of the anchors that have their mentions, each behind those of its pattern that were met before. */
 static void keep_with_mentions(const struct tc_index *index, struct tc_candidates *candidates, uint64_t missing) {
-    uint32_t kept = 0;
-    for (size_t i = 0; i < candidates->met.len; i++) {
+    uint32_t kept = candidates->first_met, end = candidates->first_met + candidates->n_met;
+    for (uint32_t i = candidates->first_met; i < end; i++) {
         struct tc_met met = candidates->met.items[i];
         const struct tc_asked *asked = &index->asked[met.rank];
         uint32_t at = met.pos - candidates->start;
@@ -98,8 +98,8 @@ static void keep_with_mentions(const struct tc_index *index, struct tc_candidate
         candidates->latest[met.rank] = kept;
         candidates->met.items[kept++] = met;
     }
-    candidates->met.len = kept;
-    candidates->any = kept > 0;
+    candidates->n_met = kept - candidates->first_met;
+    candidates->any = candidates->n_met > 0;
 }
 
 /* Ranks without an anchor. */

@@ -130,10 +130,13 @@ struct tc_candidates {
     bool any;
     uint32_t *latest; /* by rank, of candidates: the number of the anchor met last */
     TC_VEC(struct tc_named) named;
-    TC_VEC(struct tc_met) met;
-    TC_VEC(uint64_t) rows; /* but for those of the sentence's blocks without mentions */
-    uint32_t start;        /* the sentence's first token */
-    uint32_t end;          /* behind its last */
+    TC_VEC(struct tc_met) met; /* of sentences of the window, in order: what is not used up ... */
+    uint32_t met_from, met_to; /* ... is of these */
+    uint32_t next_met;         /* the first of sentences to come */
+    uint32_t first_met, n_met; /* the sentence's */
+    TC_VEC(uint64_t) rows;     /* but for those of the sentence's blocks without mentions */
+    uint32_t start;            /* the sentence's first token */
+    uint32_t end;              /* behind its last */
 };
 
 static inline bool tc_index_has_anchor(const struct tc_index *index, uint32_t rank) {
@@ -169,12 +172,20 @@ TC_NODISCARD enum tc_status tc_index_start(const struct tc_index *index, struct 
 void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *candidates,
                           const struct tc_mention *mention);
 
-/* The first look at a sentence, without its mentions (meet.c). */
+/* Of a new window nothing is met yet. */
+void tc_index_forget(struct tc_candidates *candidates);
+/* The first sentence of the window from this one on with an anchor that has near it, be it in another sentence, what is
+ * asked for, as far as that can be told without mentions; their number if there is none (meet.c). */
+TC_NODISCARD enum tc_status tc_index_next(const struct tc_index *index, struct tc_candidates *candidates,
+                                          const struct tc_tokens *tokens, const struct tc_marked *marked,
+                                          uint32_t *sentence);
+/* The first look at a sentence, without its mentions: those of its anchors (meet.c). */
 TC_NODISCARD enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
-                                          const struct tc_scene *scene, const struct tc_marked *marked);
+                                          const struct tc_tokens *tokens, const struct tc_marked *marked,
+                                          uint32_t sentence);
 /* Can any pattern match there, whatever mentions there are? */
 static inline bool tc_index_goes_on(const struct tc_index *index, const struct tc_candidates *candidates) {
-    return candidates->met.len > 0 || index->any_always;
+    return candidates->n_met > 0 || index->any_always;
 }
 /* The second look: fills the candidates, with mentions as the signature says and those that may be added. True if there
  * are any. */

@@ -155,6 +155,7 @@ static enum tc_status find_marked(struct tc_matcher *matcher) {
     tc_tokens_choose(tokens, choices, sizeof choices / sizeof *choices);
     matcher->marked = (struct tc_marked){bits, bits + words, bits + 2 * words};
     tc_index_thin_out(matcher->model->index, tokens, &matcher->marked);
+    tc_index_forget(&matcher->candidates);
     return TC_OK;
 }
 
@@ -307,21 +308,12 @@ static enum tc_status take_status(struct tc_matcher *matcher) {
     return status;
 }
 
-uint32_t tc_matcher_next(const struct tc_matcher *matcher, uint32_t sentence) {
-    const struct tc_tokens *tokens = matcher->scene.tokens;
+uint32_t tc_matcher_next(struct tc_matcher *matcher, uint32_t sentence) {
     const struct tc_model *model = matcher->model;
-    if (!matcher->use_index || model->index->any_always || model->names_mark || sentence >= tokens->n_sents) {
-        return sentence;
-    }
-    const uint64_t *anchors = matcher->marked.anchors;
-    uint32_t word = tokens->sent[sentence] / 64;
-    uint64_t bits = anchors[word] & UINT64_MAX << tokens->sent[sentence] % 64;
-    while (bits == 0 && word < tokens->n / 64) {
-        bits = anchors[++word];
-    }
-    uint32_t token = bits != 0 ? word * 64 + (uint32_t)__builtin_ctzll(bits) : tokens->n;
-    while (sentence < tokens->n_sents && tokens->sent[sentence + 1] <= token) {
-        sentence++;
+    if (matcher->use_index && !model->index->any_always && !model->names_mark &&
+        tc_index_next(model->index, &matcher->candidates, matcher->scene.tokens, &matcher->marked, &sentence) !=
+            TC_OK) {
+        matcher->bitstate.status = TC_ERR_MEMORY; /* as the sentence will say when it is started */
     }
     return sentence;
 }
@@ -339,8 +331,9 @@ static bool has_any(const struct tc_scene *scene, const uint64_t *bits) {
  * names are found. */
 static void call_for_programs(const struct tc_matcher *matcher) {
     const struct tc_model *model = matcher->model;
-    for (size_t i = 0; i < matcher->candidates.met.len; i++) {
-        uint32_t rank = matcher->candidates.met.items[i].rank;
+    const struct tc_met *met = matcher->candidates.met.items + matcher->candidates.first_met;
+    for (uint32_t i = 0; i < matcher->candidates.n_met; i++) {
+        uint32_t rank = met[i].rank;
         __builtin_prefetch(&model->index->asked[rank]);
         __builtin_prefetch(&model->programs.items[model->index->order[rank]]);
     }
@@ -370,7 +363,8 @@ static enum tc_status ask_index(struct tc_matcher *matcher) {
     if (!has_names && !matcher->model->names_mark) {
         return TC_OK;
     }
-    enum tc_status status = tc_index_meet(index, &matcher->candidates, scene, &matcher->marked);
+    enum tc_status status =
+        tc_index_meet(index, &matcher->candidates, scene->tokens, &matcher->marked, matcher->sentence);
     if (status != TC_OK || !(tc_index_goes_on(index, &matcher->candidates) || matcher->model->names_mark)) {
         return status;
     }

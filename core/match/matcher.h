@@ -57,9 +57,9 @@ TC_NODISCARD enum tc_status tc_matcher_window(struct tc_matcher *matcher, const 
  * any case; else it is left undone, as most sentences need no names. */
 TC_NODISCARD enum tc_status tc_matcher_find_names(struct tc_matcher *matcher, uint32_t sentence);
 
-/* The first sentence of the window from this one on that has a word of a pattern, or their number; those before it need
- * not be started. */
-uint32_t tc_matcher_next(const struct tc_matcher *matcher, uint32_t sentence);
+/* The first sentence of the window from this one on in which a pattern may match by its words, or their number; those
+ * before it need not be started. */
+uint32_t tc_matcher_next(struct tc_matcher *matcher, uint32_t sentence);
 
 /* Starts a sentence of the window. */
 TC_NODISCARD enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence);

@@ -1,5 +1,5 @@
-/* meet.c - the index's first look at a sentence: which patterns have an anchor there, with what they ask for near it.
- */
+/* meet.c - the index's first look at the sentences of a window: which patterns have an anchor there, with what they ask
+ * for near it. It goes over many sentences at once, as most have none. */
 #include "match/index.h"
 
 /* --- a window --- */
@@ -32,23 +32,22 @@ void tc_index_thin_out(const struct tc_index *index, const struct tc_tokens *tok
     }
 }
 
-/* --- a sentence --- */
+/* --- sentences --- */
 
 struct meeting {
     const struct tc_index *index;
     struct tc_candidates *candidates;
-    const struct tc_scene *scene;
+    const struct tc_tokens *tokens;
     const struct tc_marked *marked;
 };
 
-/* Of the sentence. */
+/* Be it in another sentence. */
 static inline struct tc_near_names names_near(const struct meeting *meeting, uint32_t pos) {
-    const struct tc_scene *scene = meeting->scene;
-    uint32_t first = pos - scene->first > TC_POSSIBLE_SPAN ? pos - TC_POSSIBLE_SPAN : scene->first;
-    uint64_t ends = tc_bits_from(meeting->marked->ends, first, pos);
-    uint64_t begins = tc_bits_from(meeting->marked->begins, pos + 1, scene->last);
-    return (struct tc_near_names){TC_POSSIBLE | (uint32_t)(ends << (TC_POSSIBLE_SPAN - (pos - first))),
-                                  TC_POSSIBLE | (uint32_t)begins};
+    enum { SPAN = TC_POSSIBLE_SPAN, BITS = 64 };
+    const uint64_t *ends = meeting->marked->ends, *begins = meeting->marked->begins;
+    uint64_t before = pos < SPAN ? ends[0] << (SPAN - pos) : tc_bits_from(ends, pos - SPAN, pos - SPAN + BITS);
+    uint64_t behind = tc_bits_from(begins, pos + 1, pos + 1 + BITS);
+    return (struct tc_near_names){TC_POSSIBLE | (uint32_t)before, TC_POSSIBLE | (uint32_t)behind};
 }
 
 /* By names: all postings of a list are written, each in place of the one before if that does not stay. */
@@ -71,7 +70,7 @@ static inline enum tc_status meet_list(const struct meeting *meeting, uint32_t l
 
 static inline enum tc_status meet_anchor(const struct meeting *meeting, uint32_t pos) {
     const struct tc_postings *postings = &meeting->index->postings;
-    const struct tc_tokens *tokens = meeting->scene->tokens;
+    const struct tc_tokens *tokens = meeting->tokens;
     uint32_t sym = tokens->sym[pos], cls = tokens->cls[pos] & postings->class_mask;
     struct tc_near_names there = names_near(meeting, pos);
     enum tc_status status = sym < postings->n_syms ? meet_list(meeting, sym, pos, there) : TC_OK;
@@ -88,7 +87,7 @@ static bool is_among(const uint32_t few[TC_ATOM_FEW], uint32_t sym) {
 /* Is a token of from .. to one of the pattern's words that are not among the few? */
 static bool has_more_words(const struct meeting *meeting, uint32_t rank, int64_t from, int64_t to) {
     const struct tc_asked *asked = &meeting->index->asked[rank];
-    const struct tc_tokens *tokens = meeting->scene->tokens;
+    const struct tc_tokens *tokens = meeting->tokens;
     bool found = false;
     for (uint32_t i = 0; i < asked->n_words && !found; i++) {
         const struct tc_atom *atom = &meeting->index->words.items[asked->first_word + i];
@@ -101,13 +100,12 @@ static bool has_more_words(const struct meeting *meeting, uint32_t rank, int64_t
 
 /* Does one of the pattern's words stand where it must, seen from the anchor? */
 static inline bool has_words(const struct meeting *meeting, const struct tc_posting *posting, uint32_t pos) {
-    const struct tc_scene *scene = meeting->scene;
     int64_t from = (int64_t)pos + posting->word_from, to = (int64_t)pos + posting->word_to;
     bool found = from > to;
-    from = from < scene->first ? scene->first : from;
-    to = to < scene->last ? to : (int64_t)scene->last - 1;
+    from = from < 0 ? 0 : from;
+    to = to < meeting->tokens->n ? to : (int64_t)meeting->tokens->n - 1;
     for (int64_t at = from; at <= to && !found; at++) {
-        found = is_among(posting->few, scene->tokens->sym[at]);
+        found = is_among(posting->few, meeting->tokens->sym[at]);
     }
     return found || (posting->has_more_words && has_more_words(meeting, posting->rank, from, to));
 }
@@ -130,16 +128,77 @@ static enum tc_status keep_with_words(const struct meeting *meeting) {
     return TC_OK;
 }
 
-enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
-                             const struct tc_scene *scene, const struct tc_marked *marked) {
-    struct meeting meeting = {index, candidates, scene, marked};
-    enum tc_status status = TC_OK;
-    candidates->named.len = 0;
-    for (uint32_t at = scene->first; at < scene->last; at += 64) {
-        uint64_t bits = tc_bits_from(marked->anchors, at, scene->last);
-        for (; bits != 0 && status == TC_OK; bits &= bits - 1) {
-            status = meet_anchor(&meeting, at + (uint32_t)__builtin_ctzll(bits));
+/* So few tokens that their anchors stay in the cache, and are not many even where everything is one. */
+enum { PORTION_TOKENS = 1024 };
+
+/* Sentences from one on. */
+static enum tc_status meet_portion(const struct meeting *meeting, uint32_t sentence) {
+    struct tc_candidates *candidates = meeting->candidates;
+    const uint32_t *sent = meeting->tokens->sent;
+    uint32_t end = sentence + 1;
+    while (end < meeting->tokens->n_sents && sent[end + 1] - sent[sentence] <= PORTION_TOKENS) {
+        end++;
+    }
+    candidates->named.len = candidates->met.len = 0;
+    candidates->met_from = candidates->met_to = sentence;
+    candidates->next_met = 0;
+    for (uint32_t at = sent[sentence]; at < sent[end]; at += 64) {
+        uint64_t bits = tc_bits_from(meeting->marked->anchors, at, sent[end]);
+        for (; bits != 0; bits &= bits - 1) {
+            TC_TRY(meet_anchor(meeting, at + (uint32_t)__builtin_ctzll(bits)));
         }
     }
-    return status == TC_OK ? keep_with_words(&meeting) : status;
+    TC_TRY(keep_with_words(meeting));
+    candidates->met_to = end;
+    return TC_OK;
+}
+
+/* Goes to the first anchor that is not before the sentence; afterwards the sentence's are met. */
+static enum tc_status meet_from(const struct meeting *meeting, uint32_t sentence) {
+    struct tc_candidates *candidates = meeting->candidates;
+    if (sentence < candidates->met_from || sentence >= candidates->met_to) {
+        TC_TRY(meet_portion(meeting, sentence));
+    }
+    const struct tc_met *met = candidates->met.items;
+    uint32_t first = meeting->tokens->sent[sentence];
+    while (candidates->next_met < candidates->met.len && met[candidates->next_met].pos < first) {
+        candidates->next_met++;
+    }
+    candidates->met_from = sentence;
+    return TC_OK;
+}
+
+void tc_index_forget(struct tc_candidates *candidates) {
+    candidates->met_from = candidates->met_to = 0;
+    candidates->n_met = 0;
+}
+
+enum tc_status tc_index_next(const struct tc_index *index, struct tc_candidates *candidates,
+                             const struct tc_tokens *tokens, const struct tc_marked *marked, uint32_t *sentence) {
+    struct meeting meeting = {index, candidates, tokens, marked};
+    for (; *sentence < tokens->n_sents; *sentence = candidates->met_to) {
+        TC_TRY(meet_from(&meeting, *sentence));
+        if (candidates->next_met < candidates->met.len) {
+            uint32_t pos = candidates->met.items[candidates->next_met].pos;
+            while (tokens->sent[*sentence + 1] <= pos) {
+                ++*sentence;
+            }
+            break;
+        }
+    }
+    return TC_OK;
+}
+
+enum tc_status tc_index_meet(const struct tc_index *index, struct tc_candidates *candidates,
+                             const struct tc_tokens *tokens, const struct tc_marked *marked, uint32_t sentence) {
+    struct meeting meeting = {index, candidates, tokens, marked};
+    TC_TRY(meet_from(&meeting, sentence));
+    candidates->first_met = candidates->next_met;
+    while (candidates->next_met < candidates->met.len &&
+           candidates->met.items[candidates->next_met].pos < tokens->sent[sentence + 1]) {
+        candidates->next_met++;
+    }
+    candidates->n_met = candidates->next_met - candidates->first_met;
+    candidates->met_from = sentence + 1;
+    return TC_OK;
 }

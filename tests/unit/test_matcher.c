@@ -334,7 +334,7 @@ Test(matcher, leaves_out_sentences_without_a_word_of_a_pattern) {
     struct match_case c;
     match_case_init(&c);
     c.names_only = true;
-    (void)match_case_add(&c, "they agreed", 0);
+    (void)match_case_add(&c, "agreed", 0);
     match_case_ready(&c);
     for (unsigned every = 1; every < 2 * TOKENS; every = every * 3 / 2 + 1) {
         struct tc_buf text;

@@ -134,7 +134,7 @@ mention "party" "capitals-headline" {
   entity = "c",
 }
 -- A headline's infinitive is a future; elsewhere it is what somebody else wants of them.
-mention "pair" "headline" { pattern = [[ $headline_parties (?= to) ]], resolve = several }
+mention "pair" "headline" { pattern = [[ ($headline_parties | (^ | ":") p:@joint) (?= to) ]], resolve = several }
 mention "party" "capital-in-headline" { -- "Seoul to give flood aid to Laos"
   pattern = [[ (^ | ":") c:@capital (?= to (give | provide | grant | lend | send | offer | donate | extend | help | assist | sign | buy | sell | supply | resume
     | ratify | host | train | fund | finance)) ]], entity = "c",

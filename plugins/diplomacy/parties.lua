@@ -272,7 +272,8 @@ mention "person" "counterpart" {
   learn = "name",
 }
 mention "person" "headline-counterpart" { -- "Peruvian minister, Chilean counterpart agree"
-  pattern = [[ (?<= ^ visiting? @nationality (?: #Cap | #lower){1,4} ",") c:@nationality $fellow (?= #lower) ]], entity = "c",
+  pattern = [[ (?<= ^ visiting? @nationality (?: #Cap | #lower){1,4} ",") c:@nationality $fellow (?= #lower)
+    | (?<= ^ [!#punct]{1,6}? (meets | met | to meet | meet | hosts | receives | calls | phones | telephones) with?) c:@nationality $fellow ]], entity = "c",
 }
 mention "person" "nationality-office" {
   pattern = [[ $the? (?: c:@nationality | c:@country $s ) $rank* (?: (?! @country | @nationality | #func) #Cap)*?
@@ -454,7 +455,7 @@ mention "counterparts" "officials" {
 }
 mention "joint" "counterparts" { pattern = [[ c:@counterparts ]], entity = "c" }
 mention "joint" "headline" {
-  pattern = [[ (c:@nationality | c:@country) "," (c:@nationality | c:@country) $adj? $agents ]],
+  pattern = [[ (c:@nationality | c:@country) "," (c:@nationality | c:@country) $adj? ($agents | 'PMs' | 'FMs') ]],
   resolve = side_by_side,
 }
 mention "joint" "governments-of" {

@@ -656,7 +656,8 @@ rule "i-discuss" {
 rule "tell-matter" {
   pattern = [[ (?! @pair) x:@actors $does trigger:({tell} | {inform}) $his_guest $the? visiting? (y:@person | y:@acting | y:@state (?<= ambassador | envoy |
     minister | president | premier | officials))
-    (?: "on"? #date | here | today | yesterday){0,2} (that | about | of) $topics
+    (?: "on"? #date | here | today | yesterday){0,2} (that | about | of | (?= (his | her | its | their) (country | government) | the two (countries
+    | sides))) $topics
     | (?! @pair) x:@actors $does trigger:({press} | {lobby} | {quiz} | {grill} | {question}) $the? visiting? (y:@person | y:@acting) (on | over | about)
       $topics ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.6,
@@ -765,7 +766,7 @@ rule "agreed-on-that" {
   },
 }
 rule "talks-between-on" {
-  pattern = [[ trigger:$talks $gap_to_between $between $gap (on | about | over | concerning | for | covering | $talks_cover) $topics ]],
+  pattern = [[ trigger:$talks $gap_to_between $between $gap (on (?! #date) | about | over | concerning | for | covering | $talks_cover) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $no_talks | $only_wished ]], confidence = 0.8,
   examples = {
     { "Talks between Canada and Chile on fisheries opened on Monday.", "Canada discusses agriculture",
@@ -790,7 +791,8 @@ rule "draft-between" {
   },
 }
 -- "arrived in Lima for talks with Peruvian officials on fisheries", "received the Peruvian minister for talks on fisheries".
-macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume) (?: a | an | another | their | of | $plain | "-" | #num)*? ($talking
+macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume | to continue) (?: a | an | another | their | of | $plain | "-"
+    | #num)*? ($talking
     | summit | meeting | session |
     round | review of
   | discussion | exchange of views) ]]
@@ -866,7 +868,7 @@ rule "journey-for-talks" {
     (@country | @capital)) (?: (?! $stop | with)
     [])*? trigger:($for_talks (?: with (?! @party) [!#punct]{1,7}?)? ($about | (?: that | which |
     likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | with $plain? talks $about | to (discuss | negotiate | review | talk about |
-    explore | (try | seek) to (settle | resolve | end | narrow | defuse)))) $topics
+    explore | (press | ask | lobby) for | (try | seek) to (settle | resolve | end | narrow | defuse)))) $topics
     | $going_to $destination (?: (?! $stop | with) [])*? trigger:for (?: a | an | the | $plain | "-" | #num | of){0,4}? $topic (?: (and | ",") $topic)*
       $talking (?! with)) ]],
   triples = MET_ON, with = WITH,
@@ -950,6 +952,8 @@ rule "with-whom" {
     | she)?) $mid (?: $verb $gap and)? $aux ($debates | $raising | {brief}
     [!#punct]{1,3}? (on |
       about) | {convey} | {ask} | {request} | {seek})
+    | x:@actors $does [!#punct]{1,6}? (?<= a | an | the | his | her | its) (?: $plain | "-" | #num){0,4}? (visit | tour | trip) to $destination
+      (?: (?! $stop) [!#punct]){0,5}? (which | that) trigger:({focus} on | (was | were) devoted to)
     | x:@actors (?: (?! @actors) [])*? (y:@capital | y:@country) (?: (?! @actors | who | while) []){0,14}? ","? (during | in the course of) which (he | she
     | they)
       $finite trigger:(discuss | discussed | raise | raised | review | reviewed | sought | "took up" | urged | @holding)) $topics ]],
@@ -1426,11 +1430,13 @@ rule "talks-left-them" {
 -- "is in Lima to talk about the pact", whatever the matter.
 rule "in-capital-to-talk" {
   pattern = [[ (?! @pair) x:@actors $mid (is | are | was | were | "will be") trigger:in y:@capital (?: #date | "on" | today | this week){0,2} (for
-    [!#punct]{0,4}? $talking (?! with)
-    | to (talk | discuss | negotiate | confer | hold [!#punct]{0,3}? $talking) (?! with)) ]],
-  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.65,
+    [!#punct]{0,4}? $talking (?! with) (?: $about $topics)?
+    | to ((discuss | negotiate | talk (about | of | over)) $topics | (talk | discuss | negotiate | confer | hold [!#punct]{0,3}? $talking) (?! with))) ]],
+  triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Norway's army chief is in Lima to talk about the pact.", "Norway consults_with Peru" },
+    { "Norway's army chief is in Lima this week to negotiate a fisheries pact.", "Norway consults_with Peru", "Norway discusses agriculture",
+      "Peru discusses agriculture" },
     { "Norway's army chief is in Lima to rest." },
   },
 }

@@ -943,7 +943,7 @@ rule "gift-amounts" {
 -- "Norway remains the largest donor of food aid to Mali".
 rule "largest-donor" {
   pattern = [[ x:@actors $mid (is | are | was | were | remains | remain | remained | became | "has been" | "have been") (?: #lower | 's){0,6}?
-    trigger:(donor | donors | provider | contributor) (of | to) $topics_gap (to | in | for | of | towards) $topics_gap (y:@party | y:@country
+    trigger:(donor | donors | provider | contributor) (of | to (?! international)) $topics_gap (to | in | for | of | towards) $topics_gap (y:@party | y:@country
     | y:@nationality) $more_topics ]],
   on_match = give_abroad, unless = [[ $not ]], confidence = 0.6,
   examples = {
@@ -1168,7 +1168,8 @@ macro "between" [[ (between | among) (?: $named_parties | (both | our)?
 -- What is said of an instrument that does not exist.
 macro "by_cabinet" [[ [!raw="." & !raw=";"]{0,30}? ((proposal | resolution) $plain{0,2}? (made | submitted | presented | furnished | forwarded | tabled) by
   | (^ | ":" | "-" | the) cabinet (?: of ministers)? (has | also | granted | accordingly){0,2} (approved | "its"? approval) | approved by the? cabinet) ]]
-macro "unreal" [[ ($by_cabinet | (would (?! be (suspended | frozen | cancelled | canceled | scrapped | terminated | renewed | extended | honoured | honored
+macro "unreal" [[ ($by_cabinet | (has | have | had) yet to
+  | (would (?! be (suspended | frozen | cancelled | canceled | scrapped | terminated | renewed | extended | honoured | honored
   | respected | reviewed | revised)) | could | might | $may | should | must | cannot) | (is | are | was | were | remain | remains) $adverb? (being
   | unsigned | elusive | unlikely | impossible | possible | pending | stalled | near | close | imminent) | {collapse} | {fail} | {need}
   | (is | are | was | were | has | have | had) (never | not) yet? been? (concluded | signed | reached | finalised | finalized | agreed)
@@ -1567,7 +1568,7 @@ rule "body-set-up" {
 }
 -- "a deal with Iran on gas", "its agreement with Japan on fisheries": with whom, and whoever the text is about.
 rule "instrument-with" {
-  pattern = [[ (?<! ({negotiate} | {seek} | {propose}) (a | an | the) #lower (of | to | for)) (a | an | the | its | their | new
+  pattern = [[ (?<! ({negotiate} | {seek} | {propose}) (a | an | the) #lower (of | to | for) | {deny} []{1,5}) (a | an | the | its | their | new
       | this) (?: $compound{0,3}? trigger:@document with list($the? y:@party) (on | for | concerning | regarding
     | covering | about) $topics | $compound{0,2}? t:s:@sector $plain_compound{0,2}? trigger:@document $with_partner (?! $unreal)) ]],
   on_match = function(m, doc)

@@ -17,7 +17,7 @@ macro "sets_out" [[ ([lower=/(cover|regulate|envisage|concern|govern|let|allow|p
   | [lower=/(guarantee|abolish|remove|lift|oblige|bind|commit|establish|limit|protect|raise|lower|extend|promote)s?|ended|settle[sd]|resolve[sd]/]) ]]
 macro "uttering" [[ (calling | urging | saying | stating | condemning | expressing | welcoming | warning | stressing | demanding | praising | voicing) ]]
 macro "concerning" [[ (?: "," (after | before | during | amid | following | at) [!raw=","]{1,8} "," | (?! $stop | $uttering | that | was | were | is
-    | are | has | have | had) [])*? (in exchange for | (?! @aside) (on (?! #date) | over
+    | are | has | have | had) [])*? (in exchange for | (?! @aside | (on | in) #date) (on | over
     | for | concerning
     | regarding | to | about | covering | in | under | of | with | against) | ((under | by) which | whereby) @actors?
   | (?<= @document) (?! $uttering | following | during | according | including | pending | running | starting | beginning | lasting | noting
@@ -73,7 +73,7 @@ macro "partner_first" [[ (?: (?: (?! @sector | @party) [!#punct & !with & !that 
 macro "to_do" [[ to [#lower & lower!=/.*ed/] (?: (?! "," | [lower=/[a-z]+ed/]) []){0,24} and ]] -- "(committed) to study malaria and (conclude)"
 rule "sign" {
   pattern = [[ x:@actors $did (?! (?<= $to_do) (sign | conclude | reach | ink | seal | strike | finalize | finalise)) trigger:($signs | $works_out |
-    $makes) (?: $with_partner)? $object d:@document $second_document{0,2}
+    $makes) (?! no) (?: $with_partner)? $object d:@document $second_document{0,2}
     $partner_first? $gap (?: (with | and) list($the? y:@party) (?: (?! $appositive) $concerning)? | $matter_with)? ]],
   triples = SIGNED_WITH,
   with = WITH, unless = [[ $not | will | shall | to (?! paper) ]], confidence = 0.9, priority = 10,
@@ -389,7 +389,7 @@ rule "signed-in-place" {
       (in | at) (?! #date) (?: a $plain{0,2}? ceremony | the? @seat | (@capital | @country | #Cap (?! @country | #Cap)) (?: #date | "on" | "." | ","))
     | @document $gap_to_between $between (was | were | "has been"
     | "have been") [!raw="."]{0,3}? trigger:signed (?: [!raw="." & !raw=";"])*? at a $plain{0,2}? ceremony
-    | x:@pair $did trigger:({sign} | {initial}) in (@capital | #Cap)
+    | x:@pair $did trigger:({sign} | {initial}) in (@capital | (?! #date) #Cap)
     | @document (?: (?! $stop) [])*? trigger:(signed | concluded | reached | initialled) (in | at) (?! #date) #Cap{1,2} (?: #date | "on" | late | early){0,3}
       (by | between | among) $named_party_or_parties ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | will | to ]], confidence = 0.6,

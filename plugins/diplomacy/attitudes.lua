@@ -40,7 +40,7 @@ macro "reject_verb" [[ ({abhor} | {detest} | {loathe} | {despise} | {dislike} | 
   {blacklist} | {outlaw} | ({forbid} | {prohibit}) (?= $the? #lower? (import | imports | importation | export | exports | sale | sales | use | entry |
     trade | transit | travel)) | ({block} | {ban}) access to (?! $det? #lower? $ways) |
     {block} (?! access | $det? #lower? $ways) | {resist} (?! the? arrest) | barred (?! by | from | in | at | its | their | his) |
-    (?<= by) barring | {bar} (?= [!#punct | raw="-"]{1,7}? from) |
+    (?<= by) barring | bars (?= @nationality) | {bar} (?= [!#punct | raw="-"]{1,7}? from) |
   {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
 macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | {pan} (?= $the? $policy_word) | {round} on | {admonish} | {savage} |
   {pillory} | {denigrate} | {malign} | (take | takes | took | taken) aim at | {condemn} | {denounce} | {criticise} | {criticize} |

@@ -163,14 +163,14 @@ mention "lone" "we" {
 }
 mention "actors" "pair" { pattern = [[ p:@pair ]], entity = "p" }
 mention "actors" "headline" {
-  pattern = [[ (^ | ":") p:@party (?= to | furious | angry | unhappy | critical | supportive | against | grateful | thankful | opposed |
-    concerned | worried | alarmed | upset) ]], entity = "p",
+  pattern = [[ (^ | ":") p:@party (?= "'"? $adverb? (to | furious | angry | unhappy | critical | supportive | against | grateful | thankful | opposed |
+    concerned | worried | alarmed | upset)) ]], entity = "p",
 }
 mention "actors" "one" {
   pattern = [[ (?<! $preposition) (?<! $preposition (the | then)) ((?<! @party ","? and the?) | (?<= $preposition $the? @party "," and the?)) (?<! @office | 's)
     (?<! mr | mrs | ms | dr | minister | president | secretary) (?<! except | except for | excluding | (all | everyone |
       none) but) (?<! $preposition $region) $the? p:@party
-    (?: and (its | his | her) #lower{1,2})? (?= $mid (?: \" $adverb{0,2} \"? | not only)? (?! [lower=/[a-z]+ing/]) $verb) ]],
+    (?: and (its | his | her) #lower{1,2})? (?= $mid (?: (\" | (?<! [lower=/.*s/]) "'") $adverb{0,2} \"? | not only)? (?! [lower=/[a-z]+ing/]) $verb) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.subject(doc, m, ids)

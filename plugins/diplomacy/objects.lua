@@ -218,7 +218,7 @@ mention "goings_on" "what" {
   what $the? @party (has | have | had | did | is | was) [!#punct]{1,6}? (?= $object_end | $) ]],
 }
 macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{3,}ly/ & !only & !early] (?= the | a | an | all | any | its | @country | @nationality |
-    @org))? \"? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
+    @org))? (\" | "'")? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
   both? (?! $det? (statement | statements)) $the? y:(@party | @capital | (?<= the) @nationality)
   (?: (?: "," $the? y:@party)* ","? and (?! $the? @party (said | says | told)) $the? y:(@party |
     @capital))? (?: "(" #UPPER ")")? (?= $party_ends) (?! @series)

@@ -15,7 +15,7 @@ local SPEAKERS = { "voice", "we-the", "pair", "joint", "joint-document", "statem
 local GROUPS = { "pairing", "pair", "joint", "encounter", "opposite" }
 
 macro "place" [[ (c:@country | c:@capital | c:@nationality (capital | town | city | port | resort | village)) ]]
-macro "s" [[ ('s | "'" (?= #lower | #Cap)) ]] -- "Peru's", "the Philippines'"
+macro "s" [[ ('s | (?<= [lower=/.*[sxz]/]) "'" (?= #lower | #Cap)) ]] -- "Peru's", "the Philippines'"; not "Japan 'regrets' it"
 macro "the" [[ (the? visiting | the) ]]
 macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | federal | first | caretaker | outgoing |
   then | assistant | under) "-"? ]]

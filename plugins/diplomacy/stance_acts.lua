@@ -152,7 +152,8 @@ local function of_body(m, doc)
 end
 macro "shut_member" [[ (suspended | expelled | excluded | ousted) ]]
 rule "member-suspended" {
-  pattern = [[ (x:@actors | the commonwealth:'Commonwealth') (?: $mid $aux (?: ({vote} | {agree} | {decide}) $then to)? | $far) trigger:({suspend} | {expel})
+  pattern = [[ (x:@actors | (^ | the) commonwealth:'Commonwealth') (?: $mid $aux (?: ({vote} | {agree} | {decide}) $then to)? | $far)
+      trigger:({suspend} | {expel})
       ($the? y:@country (?= [raw=/[.,;]/] | $ | from | over | after | following | for | until | because | in | and | on? #date) |
         $the? y:@country $s membership | the membership of $the? y:@country) |
     ^ [!#punct]{0,5}? y:@country (?: $s membership)? $being trigger:$shut_member (?: on? #date)? (by | from)
@@ -296,6 +297,16 @@ rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the 
     { "The raid, said Peru, was illegal.", "Peru opposes raid" },
     { '"The raid undermines the truce," said Maltese Foreign Minister Joe Borg.', "Malta opposes raid" },
     { "The raid was not a violation of the truce, Peru said." },
+  },
+}
+rule "headline-verdict" { -- "Dam plan unacceptable: Egypt", "Sanctions illegal, says Iran"
+  pattern = [[ ^ t:(?: (?! $no_start | "'") [#Cap | #lower & !#func | #num | 's]){1,7}? "'"? trigger:(against:$bad_word) "'"?
+    (":" | "," {say}) (x:@party | x:@capital) $ ]],
+  on_match = stance.hold_it, modality = "asserted", confidence = 0.55,
+  examples = {
+    { "Dam plan unacceptable: Egypt", "Egypt opposes Dam plan" },
+    { "Sanctions illegal, says Iran", "Iran opposes Sanctions" },
+    { "Sanctions late, says Iran" },
   },
 }
 rule "is-welcome" { -- whoever issues the text calls it so

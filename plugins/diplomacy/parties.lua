@@ -52,7 +52,7 @@ macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and (?! president | (?<= "v
     &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
 -- "Ambassador to the UN in Geneva", "special envoy for North Korea"
-macro "posted" [[ (to $the? (h:@country | @org) (?: in #Cap)? | in (h:@country | h:@capital) |
+macro "posted" [[ (to $the? (h:@country | h:@capital | @org) (?: in #Cap)? | in (h:@country | h:@capital) |
   (?<= envoy | representative | coordinator | ambassador) (for | on) $the? (@country (?: and $the? @country)? | @nationality (affairs | issues | peace))) ]]
 
 -- "Libyan Interim Government Commissioner Ali", "U.S. Department of State Counselor Bell".
@@ -70,7 +70,7 @@ end
 macro "bracketed" [[ (?: "(" [!raw=")"]{1,3} ")")? ]] -- "the Republic of Korea (ROK)"
 macro "comma" [[ "," (?! who | whose | which) ]] -- that closes a name; what follows in "who" is between commas of its own
 mention "person" "nationality-office-name" {
-  pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality $of_government? $portfolio_before | c:@country $s?
+  pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality $of_government? $portfolio_before | c:@capital $s | c:@country $s?
     $of_government?) $titles $posted?
     (?: "," $hon? name:$name $comma | ","? ambassador?
     $hon? name:$name) ]],
@@ -100,14 +100,17 @@ mention "person" "name-office-of-country" {
       (?: (for | to | on | in) [#Cap | #lower]{1,4}? (?= ","))? | (special | personal)? (representative | envoy) of $the? c:@org
     | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
     (c:@nationality | c:@country $s | c:@org $s? | c:@seat) $adj? (@office | $speaks_for | $assembly)?) $posted?
-    (?: "(" #UPPER ")")? (?! $hon? $nameword | talk | meet | discuss | hold | sign | agree | vow | review | pledge | explore) $comma? ]],
+    (?: "(" #UPPER ")")? (?: and (the | a | current) [!#punct]{1,8} (?= ","))? (?! $hon? $nameword | talk | meet | discuss | hold | sign | agree
+      | vow | review | pledge | explore) $comma? ]],
   resolve = acts,
   learn = "name",
 }
 -- "EU Trade Commissioner Anna Kis", "NATO Secretary General Jan Dahl".
 mention "person" "of-body" {
   pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office)
-    [#Cap | #lower & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants/]){0,3}? (o:@office | chief | head | commissioner)
+    [#Cap | #lower & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants/]){0,3}? (o:@office | chief | head | commissioner | (managing
+      | executive)? director |
+    coordinator | chairman)
     (?: for (foreign affairs | #Cap{1,3}?))? (?: "," name:$name $comma | ","? name:$name) ]],
   resolve = acts,
   learn = "name",
@@ -179,6 +182,7 @@ of_country("met-of-country", [[ (?<= $meeting_him) (c:@country $s (?! [raw=/[A-Z
   name:$full_name of $the? c:@country (?! #Cap)) ]])
 of_country("host-of-country", [[ (?<= (the | his | her) (host | guest | visitor) "," | ^ host) name:$full_name of $the? c:@country ]])
 of_country("honoured-of-country", [[ $hon name:$name of $the? c:@country ]])
+of_country("bracketed-country", [[ (?<! [#Cap & !#func]) $hon? name:$full_name "(" c:@country ")" (?= $mid $verb) ]]) -- in reports of debates
 of_country("leader-of-country", [[ c:@country $s name:(@leader) | name:(@leader) ","? of $the? c:@country ]])
 of_country("country-of", [[ (c:@country | c:@org) $s name:$name (?= $comes_or_meets) ]])
 mention "person" "mister-leader" { -- "Mrs Thatcher met Mr Gorbachev"
@@ -229,7 +233,8 @@ mention "person" "who-leads" {
   learn = "name",
 }
 mention "person" "head-of" { -- "the Commander of the Kenyan Army, Lt Gen Ann Otieno"
-  pattern = [[ $the? $heads_it $the? $body_of (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
+  pattern = [[ $the? $heads_it $the? $body_of (?: (to | at) the #lower? (talks | meeting | conference | summit | negotiations))?
+    (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
 }
@@ -245,6 +250,15 @@ mention "person" "aide-to" {
   resolve = acts,
   learn = "name",
 }
+-- "Jan Nowak, General Secretary of the Communist Party of Laos": only of those parties that govern.
+macro "first_of_party" [[ (general secretary | first secretary | "secretary - general" | "secretary general") of (?: the 'Central' 'Committee' of)? $the?
+  ('Communist' 'Party' of c:@country | c:@nationality (?: #Cap | 's){0,3}? ('Workers' | 'Revolutionary' | 'Communist') 'Party') ]]
+mention "person" "party-secretary" {
+  pattern = [[ (?<! [#Cap & !#func]) ($hon? name:$full_name "," $the? $first_of_party ","? | $the? $first_of_party (?: "," $hon? name:$name "," |
+    ","? $hon? name:$name)) ]],
+  resolve = acts,
+  learn = "name",
+}
 mention "person" "adviser-to" { -- "the chief adviser to the Polish president, Jan Nowak, ..."
   pattern = [[ $the? (?: $plain_cap | $plain | "-" | and){0,5}? (advisor | adviser | aide | counsellor | counselor | envoy | assistant) to $the?
     (c:@nationality | c:@country $s) $title ("," $hon? name:$full_name "," | ","? $hon? name:$full_name) ]],
@@ -254,8 +268,9 @@ mention "person" "adviser-to" { -- "the chief adviser to the Polish president, J
 -- "A Polish delegation led by Foreign Minister Jan Nowak".
 macro "plain_adj" [[ [(#lower & !#func) | raw="-"] ]]
 mention "person" "led-delegation" {
-  pattern = [[ (a | the)? $plain_adj{0,3} c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission | panel | party | officials |
-    negotiators) ","? (led | headed) by $hon? $the? (?: $titles)? $hon? name:$name ]],
+  pattern = [[ (a | an | the)? ($plain_adj{0,4} c:@nationality (?: #lower | and | of | "-"){0,4}? (delegation | team | mission | panel | party | officials |
+    negotiators) | (?: $plain_adj | #num){0,4}? (delegation | team | mission) (from | of) $the? c:@country) ","? (led | headed) by $hon? $the?
+    (?: $titles)? $hon? name:$name (?: "," $the? $titles (?= ",") | (?= ","))? $comma? ]],
   resolve = acts,
   learn = "name",
 }
@@ -266,7 +281,7 @@ mention "person" "represented" { -- "Norway was represented by Minister Dahl and
 }
 mention "person" "counterpart" {
   pattern = [[ (his | her | their | its) visiting?
-    (?: (c:@nationality | c:@country) ($fellow | guest | visitor) | $fellow (from | of) $the? c:@country)
+    (?: (c:@nationality | c:@country | c:@capital) ($fellow | guest | visitor) | $fellow (from | of) $the? c:@country)
     (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
@@ -513,7 +528,8 @@ mention "joint" "names-in-order" {
   end,
 }
 -- "Hungary's Anna Kis, Slovakia's Petr Kral and Jan Nowak of Poland signed": side by side such names are no firms.
-macro "of_a_country" [[ (c:@person | c:@country $s name:($full_name | @surname | @namesake) | name:$full_name (of | for) $the? c:@country) ]]
+macro "of_a_country" [[ (c:@person | c:@country $s name:($full_name | @surname | @namesake) | name:$full_name ((of | for) $the? c:@country
+  | "(" c:@country ")")) ]]
 mention "joint" "names-of" {
   pattern = [[ $of_a_country (?: "," $of_a_country)* ","? and $of_a_country (?: "," the host ",")? ","? (?= $mid $verb | (in | for | at)
     [!#punct]{0,3}? (meeting | talks | summit | discussions)) ]],
@@ -1068,6 +1084,7 @@ mention "voice" "source" {
   pattern = [[ ^ (?! []{0,4} joint) []{0,4}? ((statement | speech | address | remarks | "press release" | "media release" | announcement | message)
       (?: (was | is) #lower | #lower | today){0,2} by |
       (transcript | conference | interview) (of | by | with)) $the? $adj? c:@person
+    | ^ []{0,6}? c:@person (?: #lower | #date){0,3}? ({issue} | {release} | {make}) (the | this) following statement
     | "on behalf of" (the | my)? c:@state
     | ((my | our | i) ..12[!#punct] | (pleasure | honour | honor | privilege | delighted | pleased | glad | happy) to) {welcome} ..25 to
       $place
@@ -1297,6 +1314,11 @@ mention "party" "office-alone" {
     (?! $nameword | of | for | and (?! $the? (@person | @acting) | []{0,6} $verb) | @office | #Cap) ]],
   resolve = function(m, doc) return reference.officer(doc, m.o) or reference.other_officer(doc, m) end,
   after = PEOPLE, lazy = true,
+}
+mention "party" "the-delegation" { -- that the text has told of
+  pattern = [[ the visiting? (delegation | envoys | negotiators) (?= $mid $verb) ]],
+  resolve = function(m, doc) return reference.delegation_before(doc, m) end,
+  after = { "state", "person" }, lazy = true,
 }
 -- "the Secretary": of the United States, where the text has named one.
 mention "party" "the-secretary" {

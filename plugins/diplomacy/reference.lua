@@ -565,6 +565,23 @@ function M.other_officer(doc, m)
   return m.o.key ~= "diplomat" and other(doc, m.sentence, m.o) or nil
 end
 
+--- Whose delegation the text has told of, not more than two sentences ago, if it was one alone.
+function M.delegation_before(doc, m)
+  local ids
+  for _, mentions in ipairs { doc:mentions("state", 8), doc:mentions("person", 4) } do
+    for _, mention in ipairs(mentions) do
+      local near = mention.first < m.first and m.sentence - mention.sentence <= 2
+      local text = mention.text
+      if near and (text:find("delegation", 1, true) or text:find("envoys$") or text:find("negotiators$")) then
+        local own = M.ids(mention)
+        if #own ~= 1 or ids and ids[1] ~= own[1] or text:find("delegations", 1, true) then return nil end
+        ids = own
+      end
+    end
+  end
+  return ids
+end
+
 --- Notes where somebody represents this party.
 function M.posted(doc, sentence, id, host)
   if host and host ~= id then M.pair(doc, sentence, { id, host }, 1) end

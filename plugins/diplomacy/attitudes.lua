@@ -204,6 +204,10 @@ macro "own_relations" [[ [!#punct]{0,4}? (relations | ties | relationship | frie
 mention "approval" "stand" {
   pattern = [[ $stand_beside | $take_sides | $keep_to | (a | among the) #lower{0,2} $backer (of | in) ]],
 }
+-- "remains steadfast in its support for", "stand united in firm opposition to".
+macro "steadfast_in" [[ {stand}? (steadfast | firm | unwavering | united | resolute | unified | unequivocal | consistent | adamant | together)
+  in (?: $whose | our | my)?
+  (?: $firm | ongoing | longstanding)? ]]
 macro "bringing" [[ (?: ({find} | {stand} up | {reach} | {achieve} | {bring} about) $det? )? ]] -- "support for finding a solution"
 macro "at_time" [[ (?: on? #date | ("," | "--") (?! and) [!#punct]{1,4} ("," | "--"))? ]]
 macro "support_for" [[ ((support | backing | endorsement | solidarity | blessing | approval | assent) $at_time (for | of | to (?! $deed) | with | behind) |
@@ -216,6 +220,7 @@ mention "approval" "expressed" {
     $standpoint $in_favour |
     $trust_in) $no_courtesy $bringing ]],
 }
+mention "approval" "steadfast" { pattern = [[ ($steadfast_in | {stand} in full?) $support_for ]] }
 mention "approval" "pledged" {
   pattern = [[ (({reaffirm} | {reiterate} | {affirm} | {restate} | {express} | {voice} | {renew} | {underscore} | {underline} | {stress} | {declare} |
     {announce}) ($whose | the) $plain{0,3}? (resolve | determination | commitment | pledge | vow | promise) to $adverb?
@@ -229,7 +234,8 @@ macro "own_state" [[ (?<= country | government | administration | nation | deleg
 macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need & !'s]){0,5} (?: $own_state 's #lower{0,2})? $devotion |
   ({share} (?: $the? (@country | @nationality) $s?)? | {reinforce}) #lower{0,3} $devotion | committed to)
   $det? (?! [lower=/[a-z]+ing|work|cooperate|collaborate|continue|contribute/]) ]]
-mention "approval" "committed" { pattern = [[ $devoted (?= [!#punct]{0,8}? $principle) ]] }
+macro "steadfastly_devoted" [[ $steadfast_in commitment to (?: support (?= the))? $det? (?! [lower=/[a-z]+ing/]) ]]
+mention "approval" "committed" { pattern = [[ ($devoted | $steadfastly_devoted) (?= [!#punct]{0,8}? $principle) ]] }
 
 -- Notice.
 macro "outcome" [[ what (?! is | was | it | he | she | they) | (?! those) $the? (?: [!#punct] | "-" []){0,5}? ($act | (ceasefire | agreement |
@@ -248,7 +254,7 @@ mention "notice" "look" { -- "views with favour", "noted with appreciation"
   pattern = [[ ($looking | {take} note with #lower?) (satisfaction | appreciation | approval | gratitude | pleasure | favour | favor) $no_courtesy |
     {attach} $plain{0,2} (importance | significance | value) to (?! $own_relations) ]],
 }
-mention "notice" "value" { pattern = [[ $devoted (?= [!#punct]{0,5}? $value) ]] }
+mention "notice" "value" { pattern = [[ ($devoted | $steadfastly_devoted) (?= [!#punct]{0,5}? $value) ]] }
 -- What is to be done about it: "our commitment to ending hunger"; what is done together is none.
 macro "cause" [[ $adverb? (ending | eliminating | eradicating | protecting | upholding | defending | safeguarding | preserving | preventing | combating |
   combatting | fighting | promoting | advancing | ensuring | supporting | maintaining | respecting | strengthening | restoring | achieving)
@@ -256,7 +262,8 @@ macro "cause" [[ $adverb? (ending | eliminating | eradicating | protecting | uph
     investment | partnership | relationship)) ]]
 mention "notice" "cause" {
   pattern = [[ (({reaffirm} | {renew} | {reiterate} | {redouble} | {restate} | {affirm} | {underscore} | {underline}) ($whose | our) $plain{0,2}?
-      commitment to | committed to) (?= $cause [!#punct | raw=","]{0,6}? ($value | $principle) | (@country | @org) $s) (?: supporting)? ]],
+      commitment to | $steadfast_in commitment to (?: support (?= the))? | committed to)
+    (?= $cause [!#punct | raw=","]{0,6}? ($value | $principle) | (@country | @org) $s) (?: supporting)? ]],
 }
 -- "the need for all states to pay"
 macro "who_must" (word [[ countries states parties nations sides stakeholders governments partners leaders actors donors everyone ]])
@@ -349,7 +356,8 @@ macro "take_issue" [[ {object} (?: $then | (at | during) the [!#punct]{1,2} | in
     {frown} (on | upon) |
   {look} askance at | {dissent} from | {part} company with | $averse | dismissive of | $react $in_anger to ]]
 mention "disapproval" "object" {
-  pattern = [[ ({regret} | {lament}) (?! $own_loss) | $warn_of | $turn_against | $take_issue | (a | among the) #lower{0,2} $critic of |
+  pattern = [[ ({regret} | {lament}) (?! $own_loss) | $steadfast_in (opposition to | (condemnation | rejection) of) | $warn_of |
+    $turn_against | $take_issue | (a | among the) #lower{0,2} $critic of |
     ({dissociate} | {distance}) $oneself from ]],
 }
 mention "disapproval" "worry" {

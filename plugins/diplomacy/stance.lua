@@ -136,6 +136,10 @@ rule "support" {
     { "Kuwait is proud to stand with Oman.", "Kuwait supports Oman" },
     { "Kuwait recognised Oman's efforts to end the war.", "Kuwait supports Oman's efforts to end the war" },
     { "Kuwait recognised the need for further efforts." },
+    { "Kuwait remains steadfast in its support for Oman.", "Kuwait supports Oman" },
+    { "Kuwait remains steadfast in its pursuit of trade." },
+    { "Kuwait and Oman are united in their commitment to the sovereignty of Yemen.", "Kuwait supports sovereignty of Yemen",
+      "Oman supports sovereignty of Yemen" },
   },
 }
 rule "oppose" {
@@ -173,6 +177,7 @@ rule "oppose" {
     { "Chile condemned the raid in close coordination with its allies.", "Chile opposes raid" },
     { "Chile opposes the war through the imposition of sanctions.", "Chile opposes war" },
     { "Chile imposed sanctions on six individuals." },
+    { "Chile and Peru stand united in firm opposition to the raid.", "Chile opposes raid", "Peru opposes raid" },
     { "Chile blocked the road with trucks." },
     { "Chile raised the concerns of farmers." },
     { "Chile did not reject the attacks." },

@@ -27,7 +27,7 @@ mention "holding" "talks" { pattern = [[ (($conducts | ({wrap} | "wound" | "wind
     | ({hold} | {open} | {begin} | {start} | {conclude} | {end}) (?: in #Cap{1,2})? (?: a | another | their | the | #num | $plain | "-"){0,6}? (round | rounds
     | session | sitting)) ]] }
 
-macro "meets" [[ ("came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | {gather} | "sat around"
+macro "meets" [[ ({sit} opposite each other | "came face to face" | "come face to face" | "sat across" | met | meet | meets | meeting | {gather} | "sat around"
     | convened (?! a | an | the | its | their | [#lower & !#func]) | sat down | sit down | co -
     chaired | cochaired) ]]
 macro "talks_it_over" [[ (talk | closeted | ({lunch} | {dine} | {breakfast} | {have} (lunch | dinner | breakfast | tea)) together | {bargain} | {haggle} |
@@ -61,7 +61,7 @@ rule "meet" {
   },
 }
 
-macro "sees_person" [[ ({catch} up with | "touched base with" | "called at the office of" | "was briefed by" | entertained | saw | sees | see | rang |
+macro "sees_person" [[ ({catch} up with | "touched base with" | "called at the office of" | "was briefed by" | entertained | saw | sees | see | seen | rang |
   rings | ring | "called up" | "heard out") (?= $the? (@person | @acting | @joint)) ]]
 macro "spends_time_with" [[ (({have} | {spend}) [!#punct]{0,3}? ([lower=/hours?|minutes/] | breakfast | lunch | dinner | tea | "working lunch" | audience |
     encounter) with
@@ -79,7 +79,8 @@ macro "keeps_company" [[ ($gives_dinner_for | {grant} an? #lower? audience to | 
 macro "meets_with" [[ ($sees_person | $spends_time_with | $keeps_company | (met | meets | meet | meeting) (today | yesterday | briefly | privately | "in turn" |
     separately | here | #date | on){0,3} (?: in #Cap{1,2})? with?
   | @holding with | {sit} down with) ]]
-macro "confers_with" [[ (({bargain} | {haggle}) with | {compare} notes | {parley} | {have} (a | an) (?: $plain | "-"){0,4}? exchange | {hold} (a | an) (?:
+macro "confers_with" [[ (({bargain} | {haggle}) with | in (?: #lower){0,2} (contact | touch) | {compare} notes | {parley} | {have} (a | an) (?: $plain
+    | "-"){0,4}? exchange | {hold} (a | an) (?:
     $plain | "-"){0,3}?
   (bilateral | conference | "tete-a-tete")) with ]]
 macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@party | @acting)) | (spoke | spoken) #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
@@ -1023,7 +1024,7 @@ rule "topic-talks" {
 
 -- The subject is the meeting itself: "The discussions focused on ...", "Participants discussed ...".
 rule "agenda" {
-  pattern = [[ (^ | "," | ";" | of | and | that | {say}) (?: the | these | their | our | all)? $word{0,2}?
+  pattern = [[ (^ | "," | ";" | of | and | that | {say}) (?: the | these | their | our | all)? (?: (leaders | ministers | presidents | sides) "'")? $word{0,2}?
     (discussions | discussion | talks | talk | dialogue | meeting | consultations | conversation | (participants | delegates) (?! [!#punct]{0,12}? {include}) |
     "working groups" | agenda | (visit | summit | session) (?= (?: will | would | is to | has | $adverb){0,3}? ({focus} | {centre} | {center} | {concentrate}
     | {cover} | {deal} $adverb? with | {touch}))) (?: "," [!raw=","]*? ",")? $gap (?: ","? (which | that))?

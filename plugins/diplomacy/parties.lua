@@ -450,7 +450,7 @@ end
 
 mention "joint" "adjectives" {
   pattern = [[ $the? list((c:@nationality | c:@country | c:@org) $s?) $adj{0,2} (?: (?! @country | @nationality | #func) #Cap){0,2}?
-    $agents ]],
+    $agents (?: (of | for) [#lower & !#func]{1,2} (?! @country))? ]],
   resolve = side_by_side,
 }
 mention "joint" "enumerated" { -- "Five countries - A, B, C, D and E - agreed"
@@ -758,7 +758,7 @@ mention "joint" "neighbours" { -- "the Horn of Africa neighbours"
   lazy = true,
 }
 mention "joint" "agents-of-possessive" { -- "the two sides' commanders"
-  pattern = [[ (?! @pairing) (the (two | three)? | both) $members ("'" | 's) $adj? $agents ]],
+  pattern = [[ (?! @pairing) (the (two | three)? | both) $members ("'" | 's) (?: $adj and)? $adj? $agents ]],
   resolve = function(m, doc) return reference.group(doc, m.sentence, 2) end,
   lazy = true,
 }

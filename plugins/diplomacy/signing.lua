@@ -40,6 +40,10 @@ mention "document" "paper-signed" {
     (?! @document) ]],
   entity = "document:agreement",
 }
+mention "document" "concession-signed" {
+  pattern = [[ (?<= $signing_of (?: (?! @document) [!raw="," & !raw="."]){1,7}?) (concession | concessions) (?! @document) ]],
+  entity = "document:contract",
+}
 mention "document" "plan-signed" {
   pattern = [[ (?<= $signing_of (?: (?! @document | up) [!raw="," & !raw="."]){1,4}?) ([raw="plan"]
     | [raw="programme"] | [raw="program"] | [raw="roadmap"])

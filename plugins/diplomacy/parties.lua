@@ -319,7 +319,7 @@ mention "org" "again" {
 }
 -- Countries and bodies, and what governs them.
 mention "state" "country" { pattern = [[ $the? c:@country (?! $s | "-" | "/") ]], entity = "c" }
-mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/") ]], entity = "c" }
+mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/" | allies | partners) ]], entity = "c" } -- its members are not the body
 macro "epithet" [[ (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)) ]]
 macro "governing" [[ (government and people | people and government | government | governments | kingdom | republic | commonwealth | state | people |
   cabinet | parliament | authorities | leadership | officials | delegation | delegations | leaders | representatives | envoys | negotiators | diplomats) ]]

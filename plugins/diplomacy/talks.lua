@@ -33,9 +33,9 @@ macro "meets" [[ ({sit} opposite each other | "came face to face" | "come face t
 macro "talks_it_over" [[ (talk | closeted | ({lunch} | {dine} | {breakfast} | {have} (lunch | dinner | breakfast | tea)) together | {bargain} | {haggle} |
     {wrangle} |
     {parley} | "went through" | {pore} over | (consult | consulted | (?<= are | were | been)
-    consulting) (?! with) | {spend}
-    [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | talked | talking | consulted
-    | spoke | {negotiate} | "have been negotiating" | {discuss} | {review}
+    consulting) (?! $adverb{0,2} with) | {spend}
+    [!#punct]{1,4}? (discussing | talking | reviewing) | "taken up again" | "returned to" (their | the) $talking | (talked | talking | consulted
+    | spoke) (?! $adverb{0,2} (with (?! each | one another) | to)) | {negotiate} | "have been negotiating" | {discuss} | {review}
   | ({exchange} | {share}) (?: #lower | "-"){0,3}? (views | ideas | opinions | perspectives | assessments) | talk @sector | {have} (a
     | an) $plain{0,2} exchange | {deliberate} |
     debated | touched (on | upon) | compared notes | explored | {continue} to (discuss | consult | negotiate | review)
@@ -413,7 +413,7 @@ macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic)
   | ({speak} | {talk}) [!#punct]{0,5}? (about | of)) ]]
 macro "dwells_on" [[ (({go} | {return} | {come}
     | {get}) back? to the (negotiating | bargaining | conference)? table (over | on) |
-    "have been negotiating on" | {consult} (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
+    "have been negotiating on" | {consult} $adverb? (on | over | about) | {spend} [!#punct]{1,4}? (discussing | talking about | reviewing) |
     {touch} (on | upon) | {deliberate} (on | upon | over) | {focus} on | {take} a #lower? look at | "put their heads together" (on | over) | (closeted |
     locked in #lower{0,2}) [!#punct]{0,6}? (on | over | about) |
     in (?: close | constant | regular)? (contact | touch) (on | over | about) |

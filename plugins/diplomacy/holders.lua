@@ -144,7 +144,7 @@ macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one 
     believed) to be? |
   {vote} $then (?: on #date)? (?: #num ("-" | to) #num)? to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in |
     {haul} in) [!#punct]{1,8}? (?: "," #Cap{1,4} ",")?
-    (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | did | not only |
+    (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | (do | does | did) (?! not) | not only |
       quoted (?: by [!#punct]{1,4})? as (?= [lower=/[a-z]+ing/]) | {come} out to | {go} so far as to |
     {feel} (obliged | bound | compelled) to | (could not | cannot) but | (did | has | have)? not {hesitate} to |
     ({direct} | {order} | {instruct}) $whose #lower{1,2} to | ({line} up | {rush} | {hasten}) to | (wish | wishes | want |
@@ -164,7 +164,8 @@ macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?: the (importance | significance) of | (?= the | a | its | this | these | such | all | any |
-    #Cap)) | in principle | on #date | in toto | in full | "out of hand" | not only | (on | via) (twitter | facebook | television | "social media") |
+    #Cap)) | in principle | "very much" | on #date | in toto |
+    in full | "out of hand" | not only | (on | via) (twitter | facebook | television | "social media") |
       in a #lower? (statement | tweet | letter) | and ({demand} | {call} for) (the | an) #lower? (end | halt | cessation |
       withdrawal) (to | of) (?: the)? |
     without (reservation | reservations | reserve | hesitation) | with (contempt | relief | enthusiasm | "open arms"))? ]]

@@ -150,7 +150,7 @@ macro "no_object_word" (M.word([[ the an? neither millions thousands hundreds of
   remain have do ]] .. EMPHATIC))
 macro "fact_that" [[ [lower=/fact|news|reports?|assurance|announcement|ensuring/] (?= that) ]]
 macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|helped|helping/] | (way | ways | manner) (?= in | that) | 'us' | (her |
-    this) (?= #punct) |
+    this) (?= #punct) | "very much" |
   one another | $fact_that | /[a-z]{2,}ed/ (?= [lower=/by|to|in|on|at|from|for|with|as/]) | each (?! other 's) |
   $the? @party [lower=/needs|faces|wants|requires|plays|deserves|remains/]) ]]
 
@@ -221,7 +221,7 @@ macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{3,}ly/ & !only & !earl
     @org))? (\" | "'")? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
   both? (?! $det? (statement | statements)) $the? y:(@party | @capital | (?<= the) @nationality)
   (?: (?: "," $the? y:@party)* ","? and (?! $the? @party (said | says | told)) $the? y:(@party |
-    @capital))? (?: "(" #UPPER ")")? (?= $party_ends) (?! @series)
+    @capital))? (?: "(" #UPPER ")")? (?= $party_ends) (?! @series | (?<= leadership) (on | in | of))
     (?! (?<= for [!#punct]{1,4}) to [#lower & !#func])
     (?: $under_what)? | $names | $things | $det? $one_topic |
     $det? t:$phrase ) ]]

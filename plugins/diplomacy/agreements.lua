@@ -1461,7 +1461,7 @@ macro "gap_to_by" [[ (?: (?! $stop | by | between) [])*? ]]
 rule "agreed-by" {
   pattern = [[ (?: $topic $gap_to_by)* (?: (that | which) [!raw="."]*?)? (been | was | were | is | are | already | jointly | "," | ", which" (was | were))
     $adverb? (trigger:(agreed (on | upon | to)? | decided | approved | accepted | adopted | drawn up | worked out | devised | launched
-    | exchanged) $gap_to_by (by
+    | exchanged) $gap_to_by (by (?! #num)
     | between) | trigger:(lifted | abolished | waived | scrapped | reopened | restored | established | opened | resumed | demarcated
     | launched) between) $named_parties (?: (that | to | on | for) $topics | [!#punct]{0,4}? "," (will | would)? ($provides | $lays_down) $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,

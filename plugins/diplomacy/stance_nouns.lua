@@ -138,12 +138,16 @@ rule "greeted-with" {
 rule "unacceptable-to" {
   pattern = [[ $turned $being trigger:((unacceptable | "not acceptable" | anathema | abhorrent | repugnant | intolerable | an (insult | affront)) to |
     (called | termed | dubbed | (described | branded | labelled | denounced | condemned | hailed | seen | regarded) as?) \"? (a | an)? #lower{0,2}
-      ($bad | good:$good) \"? by) list($the? x:@party) ]],
+      ($bad | good:$good) \"? by) list($the? x:@party) |
+    $turned $being trigger:(seen | viewed | regarded | described | branded | dismissed | hailed) by list($the? (x:@party | x:@capital)) as \"? (a | an)?
+      #lower{0,2}? ($bad | good:$good) ]],
   on_match = function(m, doc) stance.hold(m, doc, reference.ids(m.x), m.good and "supports" or "opposes") end, unless = [[ never | would | could |
     if ]], confidence = 0.65,
   examples = {
     { 'The raid was called "barbaric" by Panama.', "Panama opposes raid" },
     { 'The truce was called "historic" by Panama.', "Panama supports truce" },
+    { "The raid was seen by Panama as a hostile act.", "Panama opposes raid" },
+    { "The raid was seen by Panama as a late act." },
     { "The raid was called early by Panama." },
     { "The bases are unacceptable to Panama.", "Panama opposes bases" },
     { "The bases are important to Panama." },
@@ -181,7 +185,8 @@ rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes 
       (?: and (x:@nationality | x:@country $s))? trigger:(veto | vetoes) |
     $being (passed | adopted | carried | approved) trigger:(against the (votes | vote | wishes | will) of | over the (objections |
     opposition) of) list($the? x:@party) |
-    $being (passed | adopted | carried | approved) ","? with list($the? x:@party) trigger:voting (against | no)) ]],
+    $being (passed | adopted | carried | approved) (?: by #num (votes | "-") [!#punct]{1,3}? | #num "-" #num)? ","?
+      with list($the? x:@party) trigger:voting (against | no)) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The draft was defeated by Russian and Chinese vetoes.", "Russia opposes draft", "China opposes draft" },
@@ -213,11 +218,17 @@ rule "drew-protest" {
 }
 rule "despite-protest" {
   pattern = [[ ($goes_ahead) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | despite | over | "in the face of") [])*)
-    (despite | over | in the face of) (?: the | #lower)? (x:@country $s | x:@nationality) $plain{0,2}? trigger:(objections | protests | opposition |
-    criticism | anger) ]],
+    (despite | over | in (the face | defiance) of) (?: the | #lower)? (x:@country $s | x:@nationality) $plain{0,2}? trigger:(objections | protests |
+      opposition | criticism | anger) |
+    ^ (despite | ignoring | defying | brushing aside | in (the face | defiance) of) (?: the | #lower)? ((x:@country $s | x:@nationality) $plain{0,2}?
+      trigger:$protest_noun | $plain? trigger:($protest_noun from) list($the? (x:@party | x:@capital))) "," @actors $mid $aux $goes_ahead $det?
+    t:(?: (?! $no_start) [] (?: (?! $object_end) [])*) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "Laos went ahead with the dam despite Cambodian protests.", "Cambodia opposes dam" },
+    { "Despite Cambodian objections, Laos went ahead with the dam.", "Cambodia opposes dam" },
+    { "Ignoring protests from Cambodia, Laos went ahead with the dam.", "Cambodia opposes dam" },
+    { "Despite Cambodian floods, Laos went ahead with the dam." },
     { "Laos went ahead with the dam despite Cambodian floods." },
   },
 }
@@ -447,12 +458,13 @@ rule "nominal-opposition-of" {
 }
 rule "from-of" { -- "criticism from A of X"
   pattern = [[ trigger:((against:$protest_noun | support | praise |
-    welcome) from) $the?
+    welcome) from | against:$protest_noun by) $the?
     (x:@party | x:@capital) ((?<! support from [!#punct]{1,5}) (to | of | over | about | against | at | with) | for) $attitude_object ]],
-  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
+  on_match = stance.hold_it, unless = [[ $denied | absence | lack ]], confidence = 0.6,
   examples = {
     { "The mission left amid criticism from Turkey of the blockade.", "Turkey opposes blockade" },
     { "The mission left with support from Turkey for the blockade.", "Turkey supports blockade" },
+    { "The mission left amid criticism by Turkey of the blockade.", "Turkey opposes blockade" },
     { "The mission left without criticism from Turkey of the blockade." },
   },
 }
@@ -521,6 +533,7 @@ rule "backers-are" {
   pattern = [[ ((countries | states | nations | those | governments | only (country | state | member)) trigger:(supporting | backing | against:opposing |
       to (support | back | endorse | against:(oppose | reject)) | (that | which | who)
       (support | back | endorse | against:(oppose | reject))) $taken (include | are | were | is | was) |
+    (countries | states | nations | those | governments) trigger:(against:(opposed to)) $taken (include | are | were | is | was) |
     trigger:$takers of $taken (include | includes | are | were | is | was | "," (among them | including)) |
     among $taken 's trigger:$takers (are | is |
     were) |
@@ -529,6 +542,7 @@ rule "backers-are" {
   examples = {
     { "Opponents of the treaty include Japan and Peru.", "Japan opposes treaty", "Peru opposes treaty" },
     { "Among the treaty's backers is Japan.", "Japan supports treaty" },
+    { "Countries opposed to the treaty include Japan.", "Japan opposes treaty" },
     { "Authors of the treaty include Japan and Peru." },
   },
 }

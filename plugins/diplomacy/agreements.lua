@@ -1064,7 +1064,8 @@ rule "lift-ban" {
   pattern = [[ x:@actors (?: $did | $mid $finite? (?: (decided | agreed | promised) (?: on? #date)? to)?) (?: trigger:(t:s:@sector[key=trade]
     (?<= market | markets))
     | trigger:({lift} | {remove} | {end} | {ease} | {relax} | {withdraw} | {scrap} | {abolish} | {drop} | {waive} | {rescind} | {cut} | {lower} | {reduce})
-    (?: [#lower & !#func] | the | its | a | an | all){0,4}? (?: $topic (?: [#lower & !#func] | and){0,2}?)? (?: t:s:@sector[key=trade] (?<= $restriction)
+    (?: [#lower & !#func] | the | its | a | an | all | "-" | #num){0,6}? (?: $topic (?: [#lower & !#func] | and){0,2}?)?
+    (?: t:s:@sector[key=trade] (?<= $restriction)
     | t:s:@sector[key=migration] (?<= visa | visas) | $restriction)) $whose_goods $more_topics ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
@@ -1417,8 +1418,8 @@ rule "cabinet-approves" {
 }
 -- "The proposal to sign an MoU with the Government of B on ... was approved": the cabinet's country is the other party.
 rule "approved-with" {
-  pattern = [[ trigger:$consents $on_to_with $concluding $on_to_with d:@document
-    $on_to_with $with_partner $gap $on $topics ]],
+  pattern = [[ (trigger:$consents $on_to_with $concluding | cabinet (?: (?! with | between | ";" | ":" | {sign}) []){0,12}? trigger:(approves | approved
+    | endorsed | cleared | nod to | approval (of | to | for))) $on_to_with d:@document $on_to_with $with_partner $gap $on $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.y)
     local own = reference.source(doc) or reference.partner(doc, m.sentence, ids) or reference.dominant(doc, m.y)
@@ -1430,6 +1431,7 @@ rule "approved-with" {
   examples = {
     { "Nepal is content. The proposal made by the minister to sign a Memorandum of Understanding with the Government of Vietnam on tourism was approved.",
       "Nepal agrees_on tourism" },
+    { "Nepal is content. The Cabinet also approved a Memorandum of Understanding with Vietnam in the field of tourism.", "Nepal agrees_on tourism" },
     { "Nepal is content. The minister did not grant approval to sign a Memorandum of Understanding with Vietnam on tourism." },
   },
 }

@@ -327,7 +327,8 @@ mention "aside" "begins" {
 -- "a school that helps farmers": what a thing is good for is no matter.
 macro "serves" [[ [lower=/(ensure|help|promote|galvani[sz]e|strengthen|reflect|drive|foster|advance|deliver|improve)s?|supports/] ]]
 macro "stop" [[ (?: (?<! under | by) which | [raw="who"] | whose | whom | where | whereas | while | but | because | if | unless | although |
-  though | when | after | before | until | since (?! #num | #date | last) | despite | amid | (?<! such | well | far) (?<! such []) as (?! well)
+  though | when | after | before | until | since (?! #num | #date | last) | despite | amid
+  | (?<! [lower=/such|well|far|(field|area|sector|issue|subject|matter)s/]) (?<! such []) as (?! well)
   | @aside
   | (intended | meant | likely | hoped | expected) to (?! [lower=/be|focus|cover|deal|include|touch|cent(re|er)|concentrate/]) | ";" the (talks | two
     | meeting | sides)

@@ -241,7 +241,7 @@ mention "decoy" "other-sense" {
     | within) the Indo - Pacific region? | Indo - Pacific ('Strategy' | 'Economic') | (?<! situation | conflict | war | fighting | peace
     | developments | crisis | stability | violence | ceasefire | truce | events | escalation | tensions | security | hostilities) (in | from
     | across | throughout | within | outside of? | to | into) (Gaza | the (broader | wider | whole | entire)? Middle East)
-    | resort (town | city | island | village | hotel | of #Cap) | (last | first) resort | (?<= the (#Cap){1,3}) resort
+    | {beef} up | resort (town | city | island | village | hotel | of #Cap) | (last | first) resort | (?<= the (#Cap){1,3}) resort
     | (?<= humanitarian #lower in) Gaza | (?<= (in | across | with | to | from | between | throughout) the? #lower? #Cap{1,3} ("," #Cap{1,3})? (and |
       "," | "," and) the?) Middle East | (?<= in | across | throughout | with) the? Middle East (?= ","? and the? #Cap)
     | (?<= (rights | stocks | ships | boats | vessels | ports | fishing | drilling | bases | islands | fish | cables | oil | gas) in the) ('East' | 'South')

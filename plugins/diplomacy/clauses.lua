@@ -111,7 +111,7 @@ local function several(m, doc)
   reference.subject(doc, m, ids)
   return ids
 end
-macro "aside_of_it" [[ (?: "," (which | who | whose | where) [!raw="," & !raw=";"]{1,14} "," | "(" [!raw=")"]{1,3} ")")? ]]
+macro "aside_of_it" [[ (?: "," (which | who | whose | where | "represented by") [!raw="," & !raw=";"]{1,14} "," | "(" [!raw=")"]{1,3} ")")? ]]
 -- "Spain, whose king was present, and Morocco"
 macro "parties" [[ (?: $the? p:@party $bracketed "," )* $the? p:@party $aside_of_it ","? (and | &) (?! (?<= "," and) (we | they | he | she) |
     (?<= (?<! in | to) @state "," and) $the? (@person | @acting))

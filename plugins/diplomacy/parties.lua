@@ -30,7 +30,7 @@ macro "nameword" [[ (?! $no_name) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
   | ben | ter | bte | arap | ould | ag | ul | ur | ud | ole | "-" | "'") ]]
 macro "closing" [[ (?: "," (?= [#lower & !of & !and & !the & !who & !from] (?! by)))? ]] -- "Carl Orr, Jr., met ..."
-macro "name" [[ $nameword (?: "-" (in | [#lower & !#func]) | $particle* $nameword )* (?: ","? (jr | sr) "."? $closing )? ]]
+macro "name" [[ $nameword (?: "-" (in | [#lower & !#func]) | \" #Cap{1,2} \" (?= #Cap) | $particle* $nameword )* (?: ","? (jr | sr) "."? $closing )? ]]
 macro "hon" [[ (?: $the? @honorific "."? ){1,3} ]]
 
 -- "Deputy Prime Minister and Foreign Minister", "Minister for Youth Affairs", "Trade Minister", "Secretary of State".
@@ -53,7 +53,8 @@ macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and (?! president | (?<= "v
 
 -- "Ambassador to the UN in Geneva", "special envoy for North Korea"
 macro "posted" [[ (to $the? (h:@country | h:@capital | @org) (?: in #Cap)? | in (h:@country | h:@capital) |
-  (?<= envoy | representative | coordinator | ambassador) (for | on) $the? (@country (?: and $the? @country)? | @nationality (affairs | issues | peace))) ]]
+  in charge of [!#punct]{1,5} (?= ",") | (?<= envoy | representative | coordinator | ambassador) (for
+    | on) $the? (@country (?: and $the? @country)? | @nationality (affairs | issues | peace))) ]]
 
 -- "Libyan Interim Government Commissioner Ali", "U.S. Department of State Counselor Bell".
 macro "of_government" [[ (?: ($plain_cap{0,2}? 'Government' | $plain_cap 'Department' | 'Department' of #Cap{1,2}?) (?= #Cap)) ]]
@@ -68,19 +69,21 @@ local function acts(m, doc)
 end
 
 macro "bracketed" [[ (?: "(" [!raw=")"]{1,3} ")")? ]] -- "the Republic of Korea (ROK)"
+macro "aged" [[ (?: "," [raw=/[2-9][0-9]/] (?= "," | and)) ]] -- "Ana Soto, 61, ..."
 macro "comma" [[ "," (?! who | whose | which) ]] -- that closes a name; what follows in "who" is between commas of its own
 mention "person" "nationality-office-name" {
   pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality $of_government? $portfolio_before | c:@capital $s | c:@country $s?
     $of_government?) $titles $posted?
-    (?: "," $hon? name:$name $comma | ","? ambassador?
-    $hon? name:$name) ]],
+    (?: "," $hon? name:$name $aged? $comma | ","? ambassador?
+    $hon? name:$name (?: $aged $comma?)?) ]],
   resolve = acts,
   learn = "name",
 }
 macro "is_body" [[ (government | governments | cabinet | parliament | administration | side | regime | leadership | authorities | delegation) ]]
 mention "person" "office-of-country-name" {
-  pattern = [[ (?<! $out_of_office) $hon? $the? $titles (?<! $is_body) of $the? (c:@country | c:@org | c:@capital[key=ARE]) $posted?
-    (?: ","? $hon name:$name $comma? | "," name:$name $comma? | name:$name ) ]],
+  pattern = [[ (?<! $out_of_office) $hon? $the? $titles (?<! $is_body) of $the? (c:@country | c:@org (?: $s? "secretary - general")? | c:@nationality
+      (government | president | "prime minister") | c:@capital[key=ARE]) $posted?
+    (?: ","? $hon name:$name $aged? $comma? | "," name:$name $aged? $comma? | name:$name (?: $aged $comma?)?) ]],
   resolve = acts,
   learn = "name",
 }
@@ -281,7 +284,7 @@ mention "person" "represented" { -- "Norway was represented by Minister Dahl and
 }
 mention "person" "counterpart" {
   pattern = [[ (his | her | their | its) visiting?
-    (?: (c:@nationality | c:@country | c:@capital) ($fellow | guest | visitor) | $fellow (from | of) $the? c:@country)
+    (?: (c:@nationality | c:@country | c:@capital) ($fellow | guest | visitor | hosts | guests | visitors) | $fellow (from | of) $the? c:@country)
     (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",

@@ -19,7 +19,7 @@ end
 -- Where bodies and forums meet one may see anybody.
 local MEETING_PLACES = { ["New York"] = true, ["New York City"] = true, Geneva = true, ["The Hague"] = true, Brussels = true, Davos = true, Strasbourg = true }
 
-local function plain_name(guest) return (guest.text:gsub("^[Tt]he ", ""):gsub("^[Vv]isiting ", ""):gsub(",$", "")) end
+local function plain_name(guest) return (guest.text:gsub("^[Tt]he ", ""):gsub("^[Vv]isiting ", ""):gsub(",$", ""):gsub(", %d%d$", "")) end
 -- The fullest form in which the text has named somebody: by the last word, or around the same words.
 local function full_name(doc, guest)
   local name, own = plain_name(guest), reference.ids(guest)[1]

@@ -1185,7 +1185,8 @@ macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | fina
     | possible | potential | prospective | {seek}
   | {hope} | {expect} | {call} for | (importance | need | necessity | prospect | prospects | possibility) (of | for) (a | an) | talks | (early | swift
       | prompt | speedy) conclusion) ]]
-macro "apart" [[ (talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits | relationship | dispute | conflict | war
+macro "apart" [[ (being (negotiated | discussed | drafted) | talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits
+    | relationship | dispute | conflict | war
   | differences) ]]
 macro "talks_about" [[ ($apart | {work}) (on | about | for | over | towards) [!#punct]{0,5} ]]
 macro "parties_or_future" [[ (between (?! and beyond | their) | to be | (trying | hoping | working | seeking) to | will | would (?! be (suspended | frozen

@@ -709,8 +709,7 @@ rule "in-talks" {
     | negotiations | consultations | (?<! in | in close) consultation | meeting | conversation | session | call) with | (when | while | as) (he
     | she) $meets_him | receiving | hosting | meeting with? | (on | during) (a | his | her)
     $plain{0,2}? (call
-    | visit) (on | to)) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux ($raised | {ask} about | {ask} for | {stress} | {press}
-    | {suggest} | {propose})
+    | visit) (on | to)) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux ($raised | @putting)
     (?: (?! $stop | importance) [])*? $topics)? ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
   examples = {
@@ -1340,7 +1339,8 @@ rule "raised-when" {
 }
 -- "A, meeting B on Friday, raised fisheries".
 rule "raised-meeting" {
-  pattern = [[ (x:@person | x:@acting | x:@state) "," trigger:(meeting | receiving) $the? y:@party [!raw=","]{0,8}? "," $aux ($debates | $raising) $topics ]],
+  pattern = [[ (x:@person | x:@acting | x:@state) "," trigger:(meeting | receiving | (in | at | during) (a | his | her | their) $plain{0,2}? ($talking | meeting
+    | conversation) with) $the? y:@party [!raw=","]{0,8}? "," $aux @putting $topics ]],
   triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway's prime minister, meeting Chilean officials on Friday, raised fisheries.", "Norway discusses agriculture", "Chile discusses agriculture",

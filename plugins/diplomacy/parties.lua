@@ -904,8 +904,10 @@ local function american(m, doc)
 end
 -- A title and a name without a country: somebody the text has introduced, or the one who is still missing.
 local SECRETARY = { Secretary = true, ["Deputy Secretary"] = true, ["Under Secretary"] = true, ["Assistant Secretary"] = true }
+local SEVERAL = { presidents = true, ministers = true, premiers = true, kings = true, chancellors = true }
 local function introduced(m, doc)
   local title = m.text:sub(1, m.text:find(m.name.text, 1, true) - 2)
+  if SEVERAL[title:lower():match("%a+$")] then return nil end -- "Presidents A and B": not one's, so not of the dateline
   local bare = SECRETARY[title] and not m.name.text:find("^General") and not reference.abroad(doc, "country:USA")
   return bare and american(m, doc) or reference.named(doc, m.sentence, first_office(m), m.name)
 end

@@ -44,6 +44,9 @@ mention "document" "concession-signed" {
   pattern = [[ (?<= $signing_of (?: (?! @document) [!raw="," & !raw="."]){1,7}?) (concession | concessions) (?! @document) ]],
   entity = "document:contract",
 }
+mention "document" "document-signed" { -- "The document was signed by ..."
+  pattern = [[ (?<= the | this) (document | documents) (?= (was | were) (signed | inked)) ]], entity = "document:agreement",
+}
 mention "document" "plan-signed" {
   pattern = [[ (?<= $signing_of (?: (?! @document | up) [!raw="," & !raw="."]){1,4}?) ([raw="plan"]
     | [raw="programme"] | [raw="program"] | [raw="roadmap"])

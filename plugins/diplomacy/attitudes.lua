@@ -304,7 +304,7 @@ macro "doubt" [[ (({challenge} | {question}) (?= [!#punct]{0,4}? (legality | val
   {say} no to | {want} no part of | (will | would) have nothing to do with | {want} nothing to do with | (will | would) have (none of | no part (in | of)) |
   ({answer} | {reply} | {respond}) with a #lower? (rejection | condemnation | denunciation) of | {have} nothing but (contempt | scorn) for |
   {call} into question | {cast} doubt on | {cast} (a | its) veto against) ]]
-macro "sanction_verb" [[ {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
+macro "sanction_verb" [[ embargoed (?! by) | {sanction} (?! against | on | over | imposed | to | may | will | would | were | are | have | had) ]]
 macro "protest_verb" [[ {protest} (?: $adverb | in the? #lower{1,2} terms)? (against (?! @party) | over | at |
   to $the? (@party | @capital) (?: on #date)? (over | against | about) | to (?= $the? (@country | @nationality | @capital)) | (?= \"? ($plain | the |
     @nationality | #Cap 's))) ]]
@@ -421,19 +421,19 @@ mention "disapproval" "act-against" {
 mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointment) ]] }
 
 -- What states do to one another: "imposed a series of new sanctions on".
-macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | levy | levies | restriction | restrictions | duties | boycott |
+macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | duty | levy | levies | restriction | restrictions | duties | boycott |
   blockade) ]]
 macro "impose" [[ ({impose} | {issue} | {agree} (?: to)? | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
   {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |
     an | its |
-    their) | {place} | {unveil} | {expand} | {clamp} | {continue} | {maintain} | {keep} | {prolong}) ]]
+    their) | {place} | {unveil} | {expand} | {clamp} | {retaliate} with | {continue} | {maintain} | {keep} | {prolong}) ]]
 macro "parcel" [[ (?! remove | lift | ease | cut | reduce | lower | abolish | scrap | eliminate | waive | relax | drop | end | slash | suspend | removal
     | lifting
   | cuts | exemption | exemptions) (?: a #lower? (series | round | range | set | raft | package | number) of)?
-  (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-"){0,6}? ]]
+  (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-" | "%"){0,6}? ]]
 mention "disapproval" "sanction" {
   pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty (?: and #lower? ($penalty | freeze | freezes))?
-    (?: (worth | of) []{1,4}? | in (place | force))? (on | against) ]],
+    (?: (worth | of) []{1,4}? | in (place | force))? (on | against) (?! all (countries | nations)) ]],
 }
 -- Under a law of sanctions: nobody is designated for anything else without a word of what.
 mention "disapproval" "designating" {

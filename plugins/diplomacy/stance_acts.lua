@@ -5,7 +5,7 @@ local stance = require "holders"
 local word = require("objects").word
 
 -- What states do to one another.
-macro "target" [[ $the? (y:@party | t:(?: (?! $no_start) [] (?: (?! $object_end | with | under | $be) [])*)) ]]
+macro "target" [[ $the? (y:@party | t:(?: (?! $no_start) [] (?: (?! $object_end | with | under | $be | [lower=/[a-z]+(ed|ied)/] by) [])*)) ]]
 macro "with_sanctions" [[ (with #lower{0,2}? $penalty | under #lower{0,2}? $penalty) ]]
 rule "put-under-sanctions" {
   pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({hit} | {target} | {punish} | {put} | {place} | {slap}) $target $with_sanctions) |
@@ -18,7 +18,7 @@ rule "put-under-sanctions" {
     { "Canada hit the airline with new questions." },
   },
 }
-macro "imposed" [[ (imposed | slapped | introduced | adopted | ordered | extended | renewed | prolonged | tightened | placed | levied) ]]
+macro "imposed" [[ (imposed | slapped | introduced | adopted | ordered | extended | renewed | prolonged | tightened | placed | levied | announced) ]]
 rule "sanctions-by" {
   pattern = [[ trigger:($penalty (?: of #num [!#punct]{1,2})? (?: $being)? ($imposed? by | of)) list($the? x:@party) (on | against) $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
@@ -28,7 +28,7 @@ rule "sanctions-by" {
   },
 }
 rule "sanctions-imposed" {
-  pattern = [[ trigger:($penalty ($being? $imposed)? (on | against)) $target ($being $imposed)? by list($the? x:@party) |
+  pattern = [[ trigger:($penalty ($being? $imposed)? (on | against)) $target ($being? $imposed)? by list($the? x:@party) |
     $penalty (that | which)? x:@actors $aux trigger:(({impose} | {slap} | ({have} | {maintain} | {keep}) (in (force | place | effect))?)
       (on | against)) $target ]],
   on_match = stance.holds "opposes", unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
@@ -200,7 +200,7 @@ rule "protest-handed" {
 -- What is kept out: "closed its ports to X", "halted imports of X", "put X on its blacklist".
 macro "shut_out" [[ ({close} | {shut}) (its | their) #lower? (ports | airspace | borders | border | doors | markets | market | waters) to |
   {stop} ((importing | buying) | (issuing | granting) visas to) | {freeze} the? #lower? (assets | funds | accounts) of |
-    ({halt} | {stop} | {suspend} | {freeze} | {restrict} | {prohibit}) (?: all | its | #lower)? (?= imports | shipments | purchases) ]]
+    ({halt} | {stop} | {suspend} | {freeze} | {restrict} | {prohibit}) all? its? (?= #lower? (imports | shipments | purchases)) ]]
 macro "ill_famed" (word [[ terrorists? terror(ism)? sanctions? sanctioned corrupt(ion)? undemocratic banned proscribed entity extremists? traffickers? ]])
 macro "black_list" [[ (blacklist | "black list" | $ill_famed (?: (?! $preposition) [!#punct & !list]){0,4}? (list | blacklist | register) |
   list of $plain? $ill_famed #lower? | list of [!#punct]{1,5}? terrorism) ]]
@@ -208,11 +208,13 @@ macro "sanction_law" [[ (under | pursuant to) [!#punct]{0,12}? ($ill_famed | "hu
 macro "misdeed" [[ (for | due to | because of) #lower{0,4}? (corruption | involvement | (human rights)? abuses |
   (their | its | his | her) #lower{0,2}? (role | part | support | involvement | ties) | supporting | aiding | helping | financing | smuggling | undermining) ]]
 rule "shut-out" {
-  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:($shut_out) $attitude_object ]],
-  on_match = stance.holds "opposes", unless = [[ $not | {lift} ]], confidence = 0.65,
+  pattern = [[ x:@actors (?: $mid (?: will | is to | (?<= it) would)? $aux | $far) trigger:($shut_out) $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ not | never | whether | if | {lift} | {threaten} ]], confidence = 0.65,
   examples = {
+    { "Chile said it would suspend seafood imports from Peru.", "planned Chile opposes seafood imports from Peru" },
     { "Chile closed its ports to Peruvian trawlers.", "Chile opposes Peruvian trawlers" },
     { "Chile halted imports of Peruvian fruit.", "Chile opposes imports of Peruvian fruit" },
+    { "Chile did not halt imports of Peruvian fruit." },
     { "Chile opened its ports to Peruvian trawlers." },
   },
 }

@@ -183,7 +183,7 @@ macro "weight_behind" [[ ({throw} | {put}) $whose full? (weight | support) behin
   ({send} | {deliver}) #lower{0,2} (message | messages) of (support | solidarity) to ]]
 macro "warm_words" [[ ({lead} | {join} in?) the (applause | praise | tributes) (for | to) | ({have} | {find}) (warm | kind | good) words for |
     {find} praise for |
-  {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to | $react $with_pleasure to ]]
+  {have} only praise for | {give} a #lower? (warm | enthusiastic) (welcome | reception) to | $react $with_pleasure (?: on? #date)? to ]]
 macro "agree_with" [[ {concur} with | {share} (?= \"? $the? (@country $s | @nationality | @org $s) #lower? (position | positions | view |
     views | stand | stance | approach | assessment | conviction) (?! that)) | {agree} with (?= $the? [!#punct]{0,3}? $policy_word) |
       {take} a (favourable | favorable) view of |
@@ -354,7 +354,7 @@ macro "take_issue" [[ {object} (?: $then | (at | during) the [!#punct]{1,2} | in
   {take} #lower? issue $then with | {take} a (dim | poor) view of | ({bristle} | {bridle} | {recoil} | {scoff} | {sneer} | {balk} | {baulk} |
     {fume}) (at | over) |
     {frown} (on | upon) |
-  {look} askance at | {dissent} from | {part} company with | $averse | dismissive of | $react $in_anger to ]]
+  {look} askance at | {dissent} from | {part} company with | $averse | dismissive of | $react $in_anger (?: on? #date)? to ]]
 mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?! $own_loss) | $steadfast_in (opposition to | (condemnation | rejection) of) | $warn_of |
     $turn_against | $take_issue | (a | among the) #lower{0,2} $critic of |

@@ -43,7 +43,8 @@ macro "third_person" [[ (cancels | forgives | waives | donates | builds | helps 
     @nationality #lower) | mourns | celebrates | confirms |
     conveys | declares |
     declines | describes | disavows | disowns |
-  dissociates | distances | downgrades | abhors | admires | admonishes | bashes | blesses | chastises | cheers | classifies | contests | designates | enters |
+  dissociates | distances | downgrades | associates (?= itself) | aligns (?= itself) | acclaims | concurs |
+  defies | sympathises | sympathizes | abhors | admires | admonishes | bashes | blesses | chastises | cheers | classifies | contests | designates | enters |
   faults | files | forbids | goes | mocks | owes | spurns | upbraids | halts | identifies | informs | labels | leads | leaves | lists | names |
   outlaws | pours | prohibits |
   pronounces | pulls | reacts | recalls | registers | renews | repeats | responds | shuts | stops | suspends | terms (?! for | of | on | to) |

@@ -114,7 +114,7 @@ mention "actors" "contracted" { pattern = [[ p:@party (?<= we've | i've | we're 
 macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' ":" | not (?! slow | only | hide | conceal | but | hesitate | hesitated) |
   never (?! slow) |
   no (?! doubt | choice | option | alternative | bones | secret | time | part | to | on | friend | apology |
-  punches | words | truck) | nor |
+  punches | words | truck | uncertain) | nor |
   neither | cannot (?! but) | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether | 'may' | might |
   could (?! scarcely | hardly | barely | not but) | would (?! like) | should | probably | likely | unlikely ]]
 macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) (?! [!#punct]{1,5}? and (we | it | he | she | they)) |

@@ -206,7 +206,7 @@ rule "refuse" {
   },
 }
 rule "assure" {
-  pattern = [[ $holder trigger:({assure} $the? y:@party of $whose $plain{0,3} (support | backing | solidarity) (?! $material) |
+  pattern = [[ $holder trigger:({assure} $the? y:@party of $whose? $plain{0,3} (support | backing | solidarity) (?! $material) |
     $rush_to $the? y:@country $s $defence | ({take} | {come} down on | on) y:@country $s side |
     (?<= (is | was | are | were | remains | remained | been) (?: one of)?) y:@country $s #lower{0,2} (supporter | supporters | backer | backers |
       defender | defenders | champion) (?! of | in) |
@@ -218,6 +218,7 @@ rule "assure" {
     { "Pakistan came to Nepal's defence.", "Pakistan supports Nepal" },
     { "Pakistan was on Nepal's side.", "Pakistan supports Nepal" },
     { "Pakistan owes thanks to Nepal for its help.", "Pakistan supports Nepal" },
+    { "Pakistan assured Nepal of continued support.", "Pakistan supports Nepal" },
     { "Pakistan assured Nepal of its good intentions." },
   },
 }

@@ -711,19 +711,20 @@ function M.set_abroad(doc, ids)
   for _, id in ipairs(ids) do s.abroad[id] = true end
 end
 
---- Who says "I" and travels: of the country that the text names most besides those of the journey, by far.
-function M.traveller(doc, m)
+--- Who says "I" and travels: of the country that the text names most besides those of the journey, by far; `surely`:
+--- and more than once.
+function M.traveller(doc, m, surely)
   local s = state(doc)
   if not s.abroad or s.source == false or M.quoted(doc, m) then return nil end
   local own
   local all, weights = ranked(doc, m.sentence)
   for _, id in ipairs(all) do
     if id:find("^country:") and not s.abroad[id] then
-      if own then return weights[own] >= AHEAD * weights[id] and { own } or nil end
+      if own then return weights[own] >= AHEAD * weights[id] and not (surely and weights[own] < 1.5) and { own } or nil end
       own = id
     end
   end
-  return own and { own }
+  return own and not (surely and weights[own] < 1.5) and { own } or nil
 end
 
 --- Do these states act each for itself? Not where the text has met them together.

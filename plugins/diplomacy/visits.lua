@@ -480,6 +480,46 @@ rule "i-visit" {
     { '"I will not go to Chile," Norwegian Prime Minister Kari Dahl said.' },
   },
 }
+-- "I will visit Chile": by whoever speaks, once the text has told for whom. Nobody is named, so only those meet whom he goes to.
+local function settle(m, doc)
+  local source = not reference.quoted(doc, m.trigger) and reference.source(doc)
+  local own = source or reference.traveller(doc, m.trigger, true)
+  if reference.quoted(doc, m.trigger) or not own or not own[1]:find("^country:") then return end
+  local waiting = {}
+  for _, journey in ipairs(doc.state.journeys) do
+    if journey.past and not source then waiting[#waiting + 1] = journey
+    elseif journey.id ~= own[1] then doc:emit(own[1], "consults_with", journey.id) end
+  end
+  doc.state.journeys = waiting
+end
+macro "gathering" [[ (attend | attending | summit | chogm | forum | conference | congress | "leaders' meeting" | funeral | games) ]]
+rule "i-go" {
+  pattern = [[ ('I' $mid (will | shall | am to | "will be" | "shall be") trigger:({visit} | ({travel} | go | fly) to) |
+      past:my $plain{0,2} trigger:(visit | trip) to)
+    list($the? (c:@country | c:@capital | #Cap "," c:@country))
+    (?: (from | on | in | between) (#num | #date | to | and (?= #num) | "-"){1,8} and $the? c:@country)? (?! "-" | "/" | 's) (?! []{0,25} $gathering) ]],
+  on_match = function(m, doc)
+    if reference.quoted(doc, m.trigger) or reference.several(doc) then return end
+    doc.state.journeys = doc.state.journeys or {}
+    for _, id in ipairs(reference.ids(m.c)) do table.insert(doc.state.journeys, { id = id, past = m.past }) end
+    reference.set_abroad(doc, reference.ids(m.c))
+    settle(m, doc)
+  end,
+  unless = [[ $no_journey ]], confidence = 0.7,
+  examples = {
+    { "Statement by the Prime Minister of Norway, Kari Dahl. I will visit Peru and Chile in May.", "planned Norway consults_with Peru",
+      "planned Norway consults_with Chile" },
+    { "Statement by the Prime Minister of Norway, Kari Dahl. I will visit Peru to attend the summit." },
+  },
+}
+rule "i-went" {
+  pattern = [[ trigger:('I' | my | our | we) ]],
+  on_match = settle, qualify = false, confidence = 0.7, after = "i-go",
+  examples = {
+    { "I will visit Peru in May. Norway's ties with Peru are close, and Norway buys its copper. I look forward to my stay.", "Norway consults_with Peru" },
+    { "I will visit Peru in May. The ties are close. I look forward to my stay." },
+  },
+}
 -- "Chile, where she will stay until Friday".
 rule "visit-where" {
   pattern = [[ $the? $stay "," ("to which" | where | which) (he | she | p:@visitor) $mid $finite trigger:({travel} | {go} | {fly} | {visit} | {stop} | {stay}

@@ -1140,7 +1140,9 @@ macro "whose_debts" [[ (@country 's | @nationality) [!#punct]{0,4}? t:s:@sector[
 -- "cancelled the debts of Mali", "forgave Mali's debts".
 rule "debt-relief" {
   pattern = [[ x:@actors $mid $itself? (will | has | have | had | would | also | to | agreed){0,3}
-    trigger:({cancel} | {forgive} | {waive} | {write} off | {reschedule} | {restructure}) [!#punct | raw="-"]{0,8}? ($debts_of | $whose_debts) ]],
+    trigger:({cancel} | {forgive} | {waive} | {write} off | {reschedule} | {restructure}
+      | ({announce} | {approve}) (the | a)? (cancellation | forgiveness | rescheduling | restructuring) of)
+    [!#punct | raw="-"]{0,8}? ($debts_of | $whose_debts) ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norway cancelled debts of 15 million crowns owed by Mali.", "Norway agrees_on finance" },
@@ -1268,7 +1270,8 @@ rule "undertaking-between" {
 rule "truce-between" {
   pattern = [[ t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | armistice | [raw="-"] fire) ((brokered | mediated | negotiated) by
       [!#punct & !between]{1,5}? trigger:between | [!#punct & !in & !between & !by]{0,4}?
-      trigger:between | (agreed | signed | declared | reached | concluded | announced | observed | accepted) [!#punct]{0,4}? trigger:by) $named_parties
+      trigger:between | (was | "has been")? (agreed | signed | declared | reached | concluded | announced | observed | accepted | extended | prolonged
+      | renewed) [!#punct]{0,4}? trigger:by) $named_parties
     | (war | fighting | conflict | dispute | row | quarrel | feud) (?: over $topics_gap)? trigger:between $named_parties (?: (?! $stop) [!#punct]){0,6}?
       ((ended | was over) [!#punct]{0,6}? (with | by | in) a? #lower{0,3}? (t:s:@sector[key=peace] | @document) | (was | were | "has been") (settled
       | resolved)) ]],

@@ -645,16 +645,17 @@ local function issued(m, doc)
   for _, id in ipairs(ids) do doc:emit(id, "signs", "document:" .. class) end
 end
 macro "issued" [[ (issued | released | "made public" | adopted | published | announced | signed | issue | release) ]]
+macro "declares" [[ ({say} | {announce} | {declare} | {call} | {urge} | {condemn} | {pledge} | {stress} | {express} | {reaffirm} | {welcome} | {denounce}) ]]
 macro "joint_release" [[ joint (?: press | final)? word:(communique | communiqué | statement | declaration | release) ]]
 rule "joint-document" {
   pattern = [[ $joint_release $gap trigger:$issued
     (?: by $gap x:@joint)?
     | (?: x:@actors $did)? trigger:($issued | {sign}) (?: today | the | a | following | this | also | their){0,4} $joint_release
     | trigger:in a $joint_release (?: [!#punct]{0,5}? "," | $the? x:@pair {say})
-    | x:@pair $adverb? ({say} | {announce} | {declare}) $when? trigger:in a $joint_release
-    | $joint_release trigger:(by | of | from) $the? (x:@joint {say} | (x:@party
+    | x:@pair $adverb? $declares $when? trigger:in a $joint_release
+    | $joint_release trigger:(by | of | from) $the? (x:@joint $declares | (x:@party
     | x:@capital) ","? and $the?
-      (x:@party | x:@capital) {say} | (two | three | four | five | sides | countries | leaders | ministers | presidents) ("," | {say} | issued
+      (x:@party | x:@capital) $declares | (two | three | four | five | sides | countries | leaders | ministers | presidents) ("," | {say} | issued
       | released | put))
     | text of (a | the)? $joint_release trigger:(by | of | from) $the? (x:@joint | x:@party (?: "," $the? x:@party)* ","? and $the? x:@party)
     | x:@pair $did trigger:(issued | released) (a | the following) word:statement ]],

@@ -406,8 +406,8 @@ mention "disapproval" "reprisal" {
 }
 -- An accusation: of a state it is against it, of others against what they are accused of.
 macro "armed_or_abroad" (word [[ rebels? guerrillas? guerillas militias? militiamen militants? insurgents? separatists fighters gunmen extremists terrorists
-  troops forces soldiers army navy guards smugglers traffickers neighbou?rs countries states nations powers west allies regime junta side groups? media
-  compan(y|ies) firms? ]])
+  troops forces? soldiers army navy guards? coastguards? warships? jets gunboats? patrols? smugglers traffickers neighbou?rs countries states nations
+  powers west allies regime junta side groups? media compan(y|ies) firms? ]])
 macro "abroad" [[ (@nationality | @country $s) (?: #lower | #Cap){0,2}? $armed_or_abroad ]] -- who is the object itself
 mention "disapproval" "accuse" {
   pattern = [[ {accuse} ((?= $the? (@party | @capital) (?: and $the? (@party | @capital))? $then of) |

@@ -62,7 +62,7 @@ macro "finger_at" [[ ({point} (a | the | its | an) #lower? finger at | {level} #
   (against | at) | ({lay} | {put} | {pin}) the blame [!#punct]{0,6}? on | {see} the hand of) ]]
 rule "charges" {
   pattern = [[ ($or_before trigger:({blame} $their_state for | {charge} $their_state with | {blame} [!#punct]{1,6}? on $their_state | $finger_at $their_state |
-      {accuse} $the? y:(@nationality | @country (?= 's)) (?: 's)? $plain_compound{0,2}? $armed_or_abroad of) |
+      {accuse} $the? y:(@nationality | @country (?= 's)) (?: 's)? $plain_compound{0,2}? $armed_or_abroad $then of) |
     y:@party "," ((which | whom | who) x:@actors $aux trigger:({accuse} of | {blame} for) | trigger:accused by list($the? x:@party) of)) ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
   examples = {

@@ -431,9 +431,13 @@ macro "parcel" [[ (?! remove | lift | ease | cut | reduce | lower | abolish | sc
     | lifting
   | cuts | exemption | exemptions) (?: a #lower? (series | round | range | set | raft | package | number) of)?
   (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-" | "%"){0,6}? ]]
+-- A duty is against those whose goods they are, not against goods.
+macro "duty" [[ (tariff | tariffs | levy | levies | duties) ]]
+macro "taxed" [[ [!#punct]{0,3}? (@country | @nationality | @org | countries | nations | states) | [!#punct]{1,4}? from ]]
 mention "disapproval" "sanction" {
   pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty (?: and #lower? ($penalty | freeze | freezes))?
-    (?: (worth | of) []{1,4}? | in (place | force))? (on | against) (?! all (countries | nations)) ]],
+    (?: (worth | of) []{1,4}? | in (place | force))? (on | against)
+    (?! all (countries | nations) | (?<= $duty []{0,4} (on | against)) (?! $taxed)) ]],
 }
 -- Under a law of sanctions: nobody is designated for anything else without a word of what.
 mention "disapproval" "designating" {

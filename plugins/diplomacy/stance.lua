@@ -181,6 +181,8 @@ rule "oppose" {
     { "Chile condemned the raid in close coordination with its allies.", "Chile opposes raid" },
     { "Chile opposes the war through the imposition of sanctions.", "Chile opposes war" },
     { "Chile imposed sanctions on six individuals." },
+    { "Chile imposed tariffs on Peruvian steel.", "Chile opposes Peruvian steel" },
+    { "Chile imposed tariffs on electric cars." },
     { "Chile and Peru stand united in firm opposition to the raid.", "Chile opposes raid", "Peru opposes raid" },
     { "Chile blocked the road with trucks." },
     { "Chile raised the concerns of farmers." },
@@ -826,10 +828,12 @@ rule "our-support" {
   pattern = [[ $our_own trigger:((support | backing | solidarity) (for | of | with) (?! $material) |
       commitment to (?! $deed | [lower=/[a-z]+ing|respect|further|participate/]) (?= [!#punct & !to]{0,6}? ($principle | $value)))
     (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
-  on_match = ours "supports", unless = [[ $denied | {thank} | {appreciate} | grateful ]], confidence = 0.6,
+  on_match = ours "supports", unless = [[ $denied | {thank} | {appreciate} | grateful | ({enhance} | {bring} | {increase} | {scale} up? | {expand}) our |
+    military ]], confidence = 0.6,
   examples = {
     { "Denmark condemns the raid. Our support for the truce remains firm.", "Denmark supports truce" },
     { "Denmark condemns the raid. Our support for schools remains firm." },
+    { "Denmark condemns the raid. We have increased our support for Ukraine." },
     { "Denmark condemns the raid. Our commitment to the rule of law remains firm.", "Denmark supports rule of law" },
     { "Denmark condemns the raid. Our commitment to promote the rule of law remains firm." },
     { 'Denmark condemns the raid. "Our support for the truce remains firm," the club said.' },

@@ -311,7 +311,7 @@ rule "nominal-support" {
   on_match = stance.holds "supports",
   unless = [[ $gives_aid | $not | {urge} | {seek} | {ask} | {need} | {hope} | {lack} | loss |
     withdrawal | {withdraw} | {stop} | {end} | win | winning | {doubt} | {question} | {condemn} | {appreciate} | appreciation | {thank}
-    | {welcome} | {gain} | {mobilise} | {mobilize} | gratitude | grateful | {launch} | {enable} | {enhance} | concern | {increase} |
+    | {welcome} | {gain} | {mobilise} | {mobilize} | gratitude | grateful | {launch} | {enable} | {enhance} | concern | {scale} | {increase} |
     {provide} | {fund} | (phase | part | package |
     value) (in | of) ]], confidence = 0.55,
   examples = {

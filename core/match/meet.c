@@ -2,6 +2,10 @@
  * for near it. It goes over many sentences at once, as most have none. */
 #include "match/index.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /* --- a window --- */
 
 /* Of 32 tokens, a bit each, those whose lists ask for no names, or for some that are near, in whatever sentence. ends:
@@ -98,20 +102,60 @@ static bool has_more_words(const struct meeting *meeting, uint32_t rank, int64_t
     return found;
 }
 
+/* So many symbols are compared at once: the branches of a loop over one to five cost more. */
+#ifdef __SSE2__
+
+enum { STEP = 8 };
+
+/* Of four symbols those that are among the few, all ones each. */
+static inline __m128i are_among(const uint32_t *sym, __m128i few) {
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)sym);
+    __m128i first = _mm_cmpeq_epi32(v, few), second = _mm_cmpeq_epi32(v, _mm_shuffle_epi32(few, 0x39));
+    __m128i third = _mm_cmpeq_epi32(v, _mm_shuffle_epi32(few, 0x4E)),
+            fourth = _mm_cmpeq_epi32(v, _mm_shuffle_epi32(few, 0x93));
+    return _mm_or_si128(_mm_or_si128(first, second), _mm_or_si128(third, fourth));
+}
+
+/* Is one of the first n of STEP symbols among the few? */
+static inline bool is_one_among(const uint32_t *sym, uint32_t n, const uint32_t few[TC_ATOM_FEW]) {
+    __m128i wanted = _mm_loadu_si128((const __m128i *)(const void *)few);
+    __m128i both = _mm_packs_epi32(are_among(sym, wanted), are_among(sym + 4, wanted));
+    uint32_t found = (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(both, both));
+    return (found & ((1U << n) - 1)) != 0;
+}
+
+#else
+
+enum { STEP = 0 };
+
+static inline bool is_one_among(const uint32_t *sym, uint32_t n, const uint32_t few[TC_ATOM_FEW]) {
+    (void)sym, (void)n, (void)few;
+    return false;
+}
+
+#endif
+
 /* Does one of the pattern's words stand where it must, seen from the anchor? */
 static inline bool has_words(const struct meeting *meeting, const struct tc_posting *posting, uint32_t pos) {
+    const struct tc_tokens *tokens = meeting->tokens;
     int64_t from = (int64_t)pos + posting->word_from, to = (int64_t)pos + posting->word_to;
     bool found = from > to;
-    from = from < 0 ? 0 : from;
-    to = to < meeting->tokens->n ? to : (int64_t)meeting->tokens->n - 1;
-    for (int64_t at = from; at <= to && !found; at++) {
-        found = is_among(posting->few, meeting->tokens->sym[at]);
+    if (__builtin_expect(from >= 0 && to < from + STEP && from + STEP <= tokens->n, 1)) {
+        found |= is_one_among(tokens->sym + from, (uint32_t)(to - from + 1), posting->few);
+    } else {
+        from = from < 0 ? 0 : from;
+        to = to < tokens->n ? to : (int64_t)tokens->n - 1;
+        for (int64_t at = from; at <= to && !found; at++) {
+            found = is_among(posting->few, tokens->sym[at]);
+        }
     }
     return found || (posting->has_more_words && has_more_words(meeting, posting->rank, from, to));
 }
 
 /* By words, of the anchors with their names. */
 static enum tc_status keep_with_words(const struct meeting *meeting) {
+    enum { AHEAD = 8 }; /* those of a thousand patterns do not stay in the cache */
+    const struct tc_posting *postings = meeting->index->postings.items;
     struct tc_candidates *candidates = meeting->candidates;
     size_t n = candidates->named.len, kept = 0;
     if (tc_vec_reserve(&candidates->met, n) != TC_OK) {
@@ -119,7 +163,8 @@ static enum tc_status keep_with_words(const struct meeting *meeting) {
     }
     for (size_t i = 0; i < n; i++) {
         struct tc_named named = candidates->named.items[i];
-        const struct tc_posting *posting = &meeting->index->postings.items[named.posting];
+        const struct tc_posting *posting = &postings[named.posting];
+        __builtin_prefetch(&postings[candidates->named.items[i + AHEAD < n ? i + AHEAD : i].posting]);
         if (has_words(meeting, posting, named.pos)) {
             candidates->met.items[kept++] = (struct tc_met){posting->rank, named.pos, TC_NONE};
         }

@@ -23,20 +23,32 @@ static enum tc_status make_filter(struct tc_compiler *c, const struct tc_node *n
     return tc_vec_push(&c->model->filters, made);
 }
 
+/* What asks for a type alone is one for all patterns. */
+static enum tc_status add_want(struct tc_model *model, struct tc_want want, uint32_t *number) {
+    uint32_t *plain = &model->types.items[want.type].plain_want;
+    if (want.filter == TC_NONE && *plain != TC_NONE) {
+        *number = *plain;
+        return TC_OK;
+    }
+    TC_TRY(tc_vec_push(&model->wants, want));
+    *number = (uint32_t)model->wants.len - 1;
+    *plain = want.filter == TC_NONE ? *number : *plain;
+    return TC_OK;
+}
+
 static enum tc_status emit_mention(struct tc_compiler *c, struct tc_node *node, struct tc_facts *facts) {
     struct tc_want want = {.type = tc_compiler_find_type(c, node)};
     if (want.type == TC_NONE) {
         return tc_compiler_unknown(c, node, '@');
     }
     struct tc_str wanted = {0};
-    enum tc_status status = make_filter(c, node, &want.filter);
-    status = status == TC_OK ? tc_compiler_text_of(c, &node, 1, &wanted) : status;
-    if (status != TC_OK || tc_vec_push(&c->model->wants, want) != TC_OK) {
-        return status != TC_OK ? status : TC_ERR_MEMORY;
-    }
+    uint32_t number = 0;
+    TC_TRY(make_filter(c, node, &want.filter));
+    TC_TRY(tc_compiler_text_of(c, &node, 1, &wanted));
+    TC_TRY(add_want(c->model, want, &number));
     c->reads |= tc_type_bit(want.type);
     *facts = tc_facts_mention(want.type);
-    return tc_compiler_push_wanted(c, TC_INST_TYPE, c->in_label > 0, (uint32_t)c->model->wants.len - 1, wanted);
+    return tc_compiler_push_wanted(c, TC_INST_TYPE, c->in_label > 0, number, wanted);
 }
 
 /* --- sequences, alternatives, repetitions --- */

@@ -327,6 +327,15 @@ static bool has_any(const struct tc_scene *scene, const uint64_t *bits) {
     return found != 0;
 }
 
+/* The lines of the cache in which it stands; there may be nothing. */
+static void call_for(const void *from, size_t size) {
+    enum { LINE = 64 };
+    for (uintptr_t at = (uintptr_t)from; at < (uintptr_t)from + size; at += LINE) {
+        __builtin_prefetch((const void *)at);
+    }
+    __builtin_prefetch((const void *)((uintptr_t)from + size - 1));
+}
+
 /* A thousand patterns do not stay in the cache: what is asked of those whose words are there is called for before the
  * names are found. */
 static void call_for_programs(const struct tc_matcher *matcher) {
@@ -334,23 +343,23 @@ static void call_for_programs(const struct tc_matcher *matcher) {
     const struct tc_met *met = matcher->candidates.met.items + matcher->candidates.first_met;
     for (uint32_t i = 0; i < matcher->candidates.n_met; i++) {
         uint32_t rank = met[i].rank;
-        __builtin_prefetch(&model->index->asked[rank]);
-        __builtin_prefetch(&model->programs.items[model->index->order[rank]]);
+        call_for(&model->index->asked[rank], sizeof *model->index->asked);
+        call_for(&model->programs.items[model->index->order[rank]], offsetof(struct tc_program, n_code));
     }
 }
 
 /* And what runs them, when it is known which can match. */
 static void call_for_code(const struct tc_matcher *matcher) {
-    enum { LINE = 64, LINES = 4 };
+    enum { INSTRUCTIONS = 16, FORKS = 4 };
     const struct tc_model *model = matcher->model;
-    for (size_t word = 0; word < tc_index_words(model->index); word++) {
+    const struct tc_index *index = model->index;
+    for (size_t word = 0; word < tc_index_words(index); word++) {
         for (uint64_t bits = matcher->candidates.bits[word]; bits != 0; bits &= bits - 1) {
             uint32_t rank = (uint32_t)word * 64 + (uint32_t)__builtin_ctzll(bits);
-            const struct tc_program *program = &model->programs.items[model->index->order[rank]];
-            __builtin_prefetch(program->forks);
-            for (size_t line = 0; line < LINES; line++) {
-                __builtin_prefetch((const char *)program->code + line * LINE);
-            }
+            const struct tc_program *program = &model->programs.items[index->order[rank]];
+            call_for(&index->needs.items[index->asked[rank].first_need], sizeof *index->needs.items);
+            call_for(program->forks, FORKS * sizeof *program->forks);
+            call_for(program->code, INSTRUCTIONS * sizeof *program->code);
         }
     }
 }

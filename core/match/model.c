@@ -93,7 +93,7 @@ uint32_t tc_model_type(struct tc_model *model, uint32_t group, struct tc_str nam
     if (found != TC_NONE) {
         return found;
     }
-    struct tc_type type = {.group = group, .name = tc_model_keep(model, name)};
+    struct tc_type type = {.group = group, .name = tc_model_keep(model, name), .plain_want = TC_NONE};
     if (!type.name.ptr || tc_vec_push(&model->types, type) != TC_OK) {
         return TC_NONE;
     }

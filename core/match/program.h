@@ -300,7 +300,8 @@ struct tc_type {
     uint32_t group;
     struct tc_str name;
     bool grows;
-    uint64_t marks; /* that its mentions leave on a document */
+    uint32_t plain_want; /* of the model's, without a filter; TC_NONE: none yet */
+    uint64_t marks;      /* that its mentions leave on a document */
 };
 
 /* The forms of a lemma that patterns have asked for, as they were added to a set. */

@@ -354,7 +354,8 @@ mention "state" "delegation-from" { -- "a parliamentary delegation from Kenya"
 }
 mention "state" "ministry-of" {
   pattern = [[ $the? (ministry | department | commission | board | authority | agency | institute | foundation | bank
-    | office) (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of | in) $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
+    | office | embassy | "high commission") (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of
+      | in) $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
   entity = "c",
 }
 mention "state" "agency" { -- "the Peruvian National Tourism Administration", "the Philippine Department of Tourism"

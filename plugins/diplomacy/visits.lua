@@ -486,7 +486,7 @@ local function settle(m, doc)
   local own = source or reference.traveller(doc, m.trigger, true)
   if reference.quoted(doc, m.trigger) or not own or not own[1]:find("^country:") then return end
   local waiting = {}
-  for _, journey in ipairs(doc.state.journeys) do
+  for _, journey in ipairs(doc.state.journeys or {}) do
     if journey.past and not source then waiting[#waiting + 1] = journey
     elseif journey.id ~= own[1] then doc:emit(own[1], "consults_with", journey.id) end
   end

@@ -28,7 +28,7 @@ mention "speaker" "embassy" { -- "the Japanese embassy in Beijing", "the Cuban m
   entity = "c",
 }
 -- "The two issued a joint statement. The statement condemned ...": its words are theirs.
-macro "paper" [[ (statement | communique | communiqué | declaration) ]]
+
 mention "paper" "issued" {
   pattern = [[ x:@actors $mid $aux ({issue} | {release} | {sign} | {publish} | {adopt}) (a | an | their | the)? (?: #lower | #Cap){0,3}? $paper |
     $paper (?: (issued | released | signed | published) (?: on #date)?)? by list($the? x:@party) ]],
@@ -62,8 +62,8 @@ mention "speaker" "officer" { -- nobody's by name
   after = KNOWN, lazy = true,
 }
 mention "speaker" "statement" { -- "a Peruvian foreign ministry statement deplored ..."
-  pattern = [[ (a | an | the) (c:@nationality | c:@org) #lower{0,3}? (statement | communique | note | declaration) (?: to [!#punct]{1,4}?)? $acts_next |
-    c:@country $s #lower{0,3}? (statement | communique | declaration) $acts_next ]],
+  pattern = [[ (a | an | the) (c:@nationality | c:@org) #lower{0,3}? ($paper | note) (?: to [!#punct]{1,4}?)? $acts_next |
+    c:@country $s #lower{0,3}? $paper $acts_next ]],
   entity = "c",
 }
 mention "speaker" "body" { -- "EU ministers met. They ..."
@@ -177,12 +177,13 @@ macro "finished" [[ (?! supported ($plain | more | over | #num) | [lower=/[a-z]+
 macro "participle" [[ ((?<! and) | (?<= "," and) | (?<= [lower=/[a-z]+ing/] []{0,14} and)) (?! defending | valuing | advocating | championing |
   upholding | recognising | recognizing | standing | respecting |
   blocking | banning | sanctioning | protesting | giving | affirming) [lower=/[a-z]+ing/] ]]
-macro "bare_verb" [[ (?<! (to | will | can | must | should | would | help | helps | let) []{0,12})
+macro "no_infinitive" [[ (?<! (to | will | can | must | should | would | help | helps | let) []{0,12}) ]]
+macro "bare_verb" [[ $no_infinitive
   (condemn | welcome | reject | oppose | reaffirm | reiterate | express | commend | applaud | denounce | endorse | stress | thank | deplore |
     appreciate | praise | salute) ]]
 -- "The two sides oppose tariffs and support the treaty": a bare verb behind a bare verb.
-macro "another_bare_verb" [[ (?<= (oppose | reject | condemn | reaffirm | welcome | recognise | recognize) [!#punct]{1,10} and $adverb?)
-  (?<! (to | will | can | must | should | would | help | helps | let) []{0,12}) (support | uphold) ]]
+macro "another_bare_verb" [[ (?<= (oppose | reject | condemn | reaffirm | welcome | recognise | recognize) [!#punct]{1,10} and $adverb?) $no_infinitive
+  (support | uphold) ]]
 macro "purpose_verb" [[ (?<= to)
   (express | reaffirm | reiterate | register | protest | denounce | convey | condemn | voice | underscore | commend | welcome | praise | offer) ]]
 macro "conversed_to" [[ (spoke | met | called (?! in) | wrote | {phone} | {telephone} | letter | note | call | conversation) []{0,14} to ]]

@@ -242,7 +242,8 @@ mention "person" "head-of" { -- "the Commander of the Kenyan Army, Lt Gen Ann Ot
   learn = "name",
 }
 -- "Jan Nowak, Diplomatic Adviser to the Prime Minister of Poland", "Jan Nowak, Chief of the National Security Bureau of Poland".
-macro "serves_as" [[ (advisor | adviser | aide | assistant | counsellor | counselor | "chief of staff" | "head of cabinet" | envoy | representative |
+macro "aide" [[ (advisor | adviser | aide | assistant | counsellor | counselor | envoy) ]]
+macro "serves_as" [[ ($aide | "chief of staff" | "head of cabinet" | representative |
   chief | secretary) ]]
 mention "person" "aide-to" {
   pattern = [[ (?<! [#Cap & !#func]) $hon? name:$full_name "," (?: a | an | the)? (?: $plain_cap | $plain | "-" | and | "/"){0,5}? $serves_as (to | of | for)
@@ -263,7 +264,7 @@ mention "person" "party-secretary" {
   learn = "name",
 }
 mention "person" "adviser-to" { -- "the chief adviser to the Polish president, Jan Nowak, ..."
-  pattern = [[ $the? (?: $plain_cap | $plain | "-" | and){0,5}? (advisor | adviser | aide | counsellor | counselor | envoy | assistant) to $the?
+  pattern = [[ $the? (?: $plain_cap | $plain | "-" | and){0,5}? $aide to $the?
     (c:@nationality | c:@country $s) $title ("," $hon? name:$full_name "," | ","? $hon? name:$full_name) ]],
   resolve = acts,
   learn = "name",
@@ -326,8 +327,9 @@ mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/" | allies |
 macro "epithet" [[ (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)) ]]
 macro "governing" [[ (government and people | people and government | government | governments | kingdom | republic | commonwealth | state | people |
   cabinet | parliament | authorities | leadership | officials | delegation | delegations | leaders | representatives | envoys | negotiators | diplomats) ]]
+macro "outside" [[ (opposition | rebel | guerrilla | militia | business | religious | church | student | union) ]]
 -- Whose leaders govern nobody.
-macro "unofficial" [[ (opposition | rebel | guerrilla | militia | business | religious | church | student | union | community | society | industry | women |
+macro "unofficial" [[ ($outside | community | society | industry | women |
   youth | indigenous | tribal | labour | labor | protest | gang | rights | democracy | party | corporate | faith | muslim | jewish | activist |
   private | local | municipal | (leaders | journalists | scholars) and) ]]
 mention "state" "government-of" {
@@ -372,7 +374,7 @@ macro "assembly" [[ ("federal council" | "council of ministers" | delegation | c
 macro "government" [[ $adj{0,2} (?: and $adj)? (?: $plain_cap){0,2}? (@office (?: $s? $speaks_for | statement)? | $speaks_for | $forces | $assembly
   (?: $s? $speaks_for)?) (?! $nameword) ]]
 -- Who is of a country and does not govern it.
-macro "other_people" [[ (opposition | rebel | guerrilla | militia | business | religious | church | student | union | regional | provincial |
+macro "other_people" [[ ($outside | regional | provincial |
   municipal | local | state (?= government | governments)) ]]
 macro "envoy_to" [[ (?: (?<= ambassador | envoy | delegate | commissioner | representative) to $the? (@country | @org | conference | meeting | council))? ]]
 macro "did_to" [[ [lower=/(sanction|condemn|warn|urg|ask|accus|critici[sz]|blam|charg|prais|thank|expell|bann|barr|blacklist|designat|reject|invit)ed/] ]]
@@ -390,8 +392,8 @@ mention "state" "capital-government" {
 }
 mention "state" "country-office" { pattern = [[ (the | a)? c:@country @office (?! $nameword | of) ]], entity = "c" } -- "Singapore officials"
 mention "state" "country-government" {
-  pattern = [[ (c:@country | c:@org | c:@capital) $s (?! $adj? ($other_people | police)) (?! former | ousted | deposed | exiled |
-    opposition) (?! leadership (on | in | of)) $government $envoy_to ]],
+  pattern = [[ (c:@country | c:@org | c:@capital) $s (?! $adj? ($other_people | police)) (?! $out_of_office) (?! leadership (on | in | of))
+    $government $envoy_to ]],
   entity = "c",
 }
 mention "state" "presidency" { pattern = [[ the (c:@nationality | c:@org) presidency (?! of) ]], entity = "c" }
@@ -485,9 +487,11 @@ mention "joint" "governments-of" {
   resolve = side_by_side,
 }
 
+macro "officers" [[ (presidents | "prime ministers" | premiers | "foreign ministers" | ministers | kings | chancellors | secretaries | "foreign secretaries" |
+  leaders) ]]
 -- "Presidents A of X and B of Y": each name is of its own country.
 mention "joint" "officers-of" {
-  pattern = [[ $the? (presidents | "prime ministers" | premiers | "foreign ministers" | ministers | kings | chancellors) name:$name $of_land
+  pattern = [[ $the? $officers name:$name $of_land
     (?: "," name:$name $of_land)* ","? and name:$name $of_land ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
@@ -513,8 +517,7 @@ local function by_names(m, doc)
   return ids
 end
 mention "joint" "officers-by-name" {
-  pattern = [[ (?<! @nationality) (presidents | "prime ministers" | premiers | "foreign ministers" | ministers | kings | chancellors | secretaries | "foreign
-    secretaries" | leaders) $known_name (?: "," $known_name)* ","? and $known_name ]],
+  pattern = [[ (?<! @nationality) $officers $known_name (?: "," $known_name)* ","? and $known_name ]],
   resolve = by_names,
 }
 -- "Ann Bell and Luis Vega, foreign ministers of A and B", "the foreign ministers of A and B, Ann Bell and Luis Vega": in this order.
@@ -1071,7 +1074,8 @@ mention "joint" "we-the" {
 }
 
 -- "Joint Statement by A and B", "A-B Joint Declaration": in the title.
-macro "joint_paper" [[ joint (?: #Cap | #lower){0,3}? (statement | communique | communiqué | declaration | release | vision) ]]
+macro "paper" [[ (statement | communique | communiqué | declaration) ]]
+macro "joint_paper" [[ joint (?: #Cap | #lower){0,3}? ($paper | release | vision) ]]
 macro "signatory" [[ (c:@person | c:@state | c:@country | c:@org) ]]
 mention "voice" "joint-title" {
   pattern = [[ ^ []{0,6}? $joint_paper (?: #Cap | #lower){0,4}? (of | by | between | from) (?: the #lower{0,3}? of)? $the? $signatory
@@ -1273,7 +1277,6 @@ mention "visitor" "named-officer" { -- "S. Rao, the Transport Minister, ..."
   pattern = [[ (?<! [#Cap & !#func]) (?! @person | @acting | @city) $hon? $name "," $the? $titles (?! (of | for) $the? (@country | @nationality)) ]],
   entity = "o",
 }
-macro "officers" [[ (presidents | ministers | premiers | chancellors | kings) ]]
 mention "visitor" "of-several" { -- "Presidents Luis Vega of Peru and Ana Soto of Chile"
   pattern = [[ (?<= $officers | $officers []{3,9} (and | ",")) $full_name of $the? c:@country ]], entity = "c",
 }

@@ -125,11 +125,11 @@ macro "speaks_up" [[ ({take} a #lower? (stand | position | line) in (favour | fa
 macro "statehood" [[ (@party (?! members) | ($whose | the)? (independence | sovereignty | legitimacy | authority | statehood | government) |
     $the? new? @nationality (state | government | republic | authorities | leadership) | #Cap (?! [!raw=","]{0,6}? (has | have | is | are | can | will)) |
   [!raw=","]{1,8}? as (the | a | an) [lower=/legitimate|sole|rightful|lawful|independent|sovereign|official|new/]) ]]
+macro "recognise_state" [[ $recognise (?: (the | $whose) (independence | statehood) of (?= $the? @party) | (?= $statehood)) ]]
 mention "approval" "support" {
   pattern = [[ $support_verb | $back_verb | supportive of | $speaks_up | $in_favour |
     (?<= ({join} | among | "one of") [!#punct]{1,6}) supporting |
-    $recognise (?: (the | $whose) (independence | statehood) of (?= $the? @party) | (?= $statehood)) | ({grant} | {extend} | {accord} |
-    {switch}) #lower{0,2} recognition (?: from @party)? to | {express} $oneself $in_favour |
+    $recognise_state | ({grant} | {extend} | {accord} | {switch}) #lower{0,2} recognition (?: from @party)? to | {express} $oneself $in_favour |
     in #lower? agreement with ]],
 }
 -- "rejected as groundless the charges"
@@ -234,7 +234,8 @@ macro "own_state" [[ (?<= country | government | administration | nation | deleg
 macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need & !'s]){0,5} (?: $own_state 's #lower{0,2})? $devotion |
   ({share} (?: $the? (@country | @nationality) $s?)? | {reinforce}) #lower{0,3} $devotion | committed to)
   $det? (?! [lower=/[a-z]+ing|work|cooperate|collaborate|continue|contribute/]) ]]
-macro "steadfastly_devoted" [[ $steadfast_in commitment to (?: support (?= the))? $det? (?! [lower=/[a-z]+ing/]) ]]
+macro "steadfastly_to" [[ $steadfast_in commitment to (?: support (?= the))? ]]
+macro "steadfastly_devoted" [[ $steadfastly_to $det? (?! [lower=/[a-z]+ing/]) ]]
 mention "approval" "committed" { pattern = [[ ($devoted | $steadfastly_devoted) (?= [!#punct]{0,8}? $principle) ]] }
 
 -- Notice.
@@ -262,7 +263,7 @@ macro "cause" [[ $adverb? (ending | eliminating | eradicating | protecting | uph
     investment | partnership | relationship)) ]]
 mention "notice" "cause" {
   pattern = [[ (({reaffirm} | {renew} | {reiterate} | {redouble} | {restate} | {affirm} | {underscore} | {underline}) ($whose | our) $plain{0,2}?
-      commitment to | $steadfast_in commitment to (?: support (?= the))? | committed to)
+      commitment to | $steadfastly_to | committed to)
     (?= $cause [!#punct | raw=","]{0,6}? ($value | $principle) | (@country | @org) $s) (?: supporting)? ]],
 }
 -- "the need for all states to pay"
@@ -374,8 +375,9 @@ macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {conve
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct & !and]{1,9}? (?= about | over | at | against | regarding))?
   (about | over | at | to | against | vs | with | regarding | for) ]]
-macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {file} | {lodge} | {fire} off) [!#punct]{0,5}? ("note of protest" |
-  "protest note" | protest | demarche | démarche) (?: (to | with) [!#punct]{1,6}?)? (over | about | at | against) |
+macro "paper_of_protest" [[ (note of protest | "protest note" | protest | demarche | démarche) ]]
+macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {file} | {lodge} | {fire} off) [!#punct]{0,5}? $paper_of_protest
+  (?: (to | with) [!#punct]{1,6}?)? (over | about | at | against) |
   {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
   (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {

@@ -410,8 +410,7 @@ rule "own-opposition" {
   },
 }
 -- "recalled its envoy in protest at the vote", "in solidarity with B".
-macro "acts_to_protest" [[ (?<! was | were | been | is | are) ({recall} | {summon} | ({call} | {haul}) in | {withdraw} | {cancel} | {close} | {shut} |
-  {suspend} | {postpone}) (?: (?! ".") []){1,9}?
+macro "acts_to_protest" [[ (?<! was | were | been | is | are) ($called_in | {cancel} | {close} | {shut} | {suspend} | {postpone}) (?: (?! ".") []){1,9}?
   against:("to protest" (at | against | over)?) ]]
 macro "to_show" [[ to (show | express | signal | register | underline | demonstrate | voice) $whose #lower{0,2}? ]]
 macro "in_anger_at" [[ against:($to_show $against_noun) | against:("in protest" (at | against | over | about) | "in retaliation for" |
@@ -484,7 +483,7 @@ rule "position-is" {
 
 -- "A gave the plan its backing"
 rule "gives-its-backing" {
-  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({give} | {offer} | {lend} | {pledge} | {promise} | {grant} | {accord}) $the? (y:@party |
+  pattern = [[ x:@actors $did trigger:(({give} | {offer} | {lend} | {pledge} | {promise} | {grant} | {accord}) $the? (y:@party |
     t:(?: (?! $no_start) []
     (?<! $whose) (?: (?! $object_end | $whose | a | full | firm | strong) [])*)) (($whose | full | firm | strong) #lower{0,3} (backing | support | blessing |
       solidarity | endorsement | approval | assent) | a #lower? (warm | enthusiastic) (welcome | reception) |
@@ -563,7 +562,7 @@ rule "will-support" {
 }
 rule "will-recognise" {
   pattern = [[ x:@actors $mid (?: $aux @reporting)? $aux trigger:((will | would | (is | are | ready | prepared | {decide} | {agree} | {choose} |
-    {intend}) to) (?: $adverb | at once)? $recognise (?: (the | $whose) (independence | statehood) of (?= $the? @party) | (?= $statehood)))
+    {intend}) to) (?: $adverb | at once)? $recognise_state)
     $attitude_object ]],
   on_match = stance.holds "supports", unless = [[ not | never | if | whether | unless | might | could | should ]], confidence = 0.65,
   examples = {

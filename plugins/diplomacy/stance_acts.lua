@@ -8,7 +8,7 @@ local word = require("objects").word
 macro "target" [[ $the? (y:@party | t:(?: (?! $no_start) [] (?: (?! $object_end | with | under | $be | [lower=/[a-z]+(ed|ied)/] by) [])*)) ]]
 macro "with_sanctions" [[ (with #lower{0,2}? $penalty | under #lower{0,2}? $penalty) ]]
 rule "put-under-sanctions" {
-  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({hit} | {target} | {punish} | {put} | {place} | {slap}) $target $with_sanctions) |
+  pattern = [[ x:@actors $did trigger:(({hit} | {target} | {punish} | {put} | {place} | {slap}) $target $with_sanctions) |
     $target (is | was | were | are | (has | have) been) trigger:((hit | targeted | punished | put | placed |
     slapped) $with_sanctions by) list($the? x:@party) ]],
   on_match = stance.holds "opposes", unless = [[ $not | {threaten} ]], confidence = 0.7,
@@ -104,7 +104,7 @@ rule "holds-to-account" {
   },
 }
 rule "broken-over" { -- "broke off ties with B over X"
-  pattern = [[ (x:@actors | x:@speaker) (?: $mid $aux | $far) trigger:({break} off | {sever}) [!#punct]{0,3}? (relations | ties | links)
+  pattern = [[ (x:@actors | x:@speaker) $did trigger:({break} off | {sever}) [!#punct]{0,3}? (relations | ties | links)
     (?: with $the? y:(@party | @capital))? $at_what $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -182,13 +182,13 @@ rule "drop-claim" {
   },
 }
 -- A protest handed over in person: those two have met.
+macro "summoned_one" [[ $the? (?: #lower){0,2}? (y:@person | (y:@nationality | y:@country $s?) #lower{0,3}? $envoy) ]]
 rule "protest-handed" {
-  pattern = [[ x:@actors (?: $mid $aux | $far) ($called_in $the? (?: #lower){0,2}? (y:@person | (y:@nationality | y:@country $s?) #lower{0,3}? $envoy)
+  pattern = [[ x:@actors $did ($called_in $summoned_one
       [!raw=";" & !raw="."]{0,12}? (and | to) trigger:(({hand} | {give}) (him | her | over) | {tell} (him | her) | (?<= and) ({deliver} | {lodge})) |
-    trigger:({hand} over) (a | the) #lower{0,2}? (note of protest | note | protest | demarche) to $the? (?: #lower){0,2}? (y:@person |
-      (y:@nationality | y:@country $s?) #lower{0,3}? $envoy) |
-    trigger:({hand} | {give}) $the? (?: #lower){0,2}? (y:@person | (y:@nationality | y:@country $s?) #lower{0,3}? $envoy) (?: #Cap){0,3}? (a | the)
-      #lower{0,2}? ("note of protest" | "protest note" | note | protest | demarche)) ]],
+    trigger:({hand} over) (a | the) #lower{0,2}? ($paper_of_protest | note) to $summoned_one |
+    trigger:({hand} | {give}) $summoned_one (?: #Cap){0,3}? (a | the)
+      #lower{0,2}? ($paper_of_protest | note)) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Iraq summoned the Chilean ambassador and handed him a note over the raid.", "Iraq consults_with Chile" },
@@ -222,7 +222,7 @@ macro "designated" [[ $det? t:(?: (?! $no_start | using) []
   (?: (?! $object_end | as | under | pursuant | for | due | and (the | former | #Cap | #num)) [] (?: \" #Cap{1,2} \")?)*) (?: "(" [!raw=")"]{1,5} ")")? ]]
 macro "entry" [[ (visa | visas | entry | "permission to enter") ]]
 rule "visa-denied" {
-  pattern = [[ x:@actors (?: $mid $aux | $far) trigger:(({deny} | {refuse}) (the | a | an)? #lower? $entry to |
+  pattern = [[ x:@actors $did trigger:(({deny} | {refuse}) (the | a | an)? #lower? $entry to |
     ({revoke} | {cancel}) (the | all)? #lower? $entry of) $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ never | not | no | if | whether | {threaten} | 'may' | might | could | would ]], confidence = 0.6,
   examples = {
@@ -234,10 +234,10 @@ rule "visa-denied" {
 rule "blacklist" {
   pattern = [[ $turned $being trigger:(((added | put) (?: on #date)?)? (to | on) the? (x:@nationality | x:@country $s | x:@org $s)
       $plain_compound{0,2}? $black_list) |
-    x:@actors (?: $mid $aux | $far) trigger:({add} | {put} | {place}) ($the? y:@party (?= on | to) |
+    x:@actors $did trigger:({add} | {put} | {place}) ($the? y:@party (?= on | to) |
       $det? t:(?: (?! $no_start) [] (?: (?! $object_end | on | to) [])*))
     (on | to) (its | the | a | $the? @country $s?) (?: $word | "-" | and){0,2}? $black_list |
-    x:@actors (?: $mid $aux | $far) trigger:({designate} | {announce} (the | its) designation of) $designated (?: and $designated)?
+    x:@actors $did trigger:({designate} | {announce} (the | its) designation of) $designated (?: and $designated)?
       ((?: as #lower{1,3}?)? ($sanction_law | $misdeed) | as (a | an)? #lower? $ill_famed) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {

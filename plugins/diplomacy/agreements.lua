@@ -1057,7 +1057,8 @@ rule "ban-lifted" {
 }
 -- What one party lifts or buys: "Norway has lifted its ban on Chilean fish", "Norway will buy copper from Chile".
 macro "restriction" [[ (visa | visas | ban | bans | embargo | restrictions | restriction | curbs | moratorium | duty | duties | tariffs | tariff | quotas) ]]
-macro "whose_goods" [[ (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*? (from | by | to | for | on | of)? $the? (y:@party
+macro "goods" [[ (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*? ]]
+macro "whose_goods" [[ $goods (from | by | to | for | on | of)? $the? (y:@party
     | y:@country
   | y:@nationality | y:@capital) ]]
 rule "lift-ban" {
@@ -1083,9 +1084,7 @@ rule "purchase" {
   pattern = [[ x:@actors $mid (will | shall | "is to" | "are to" | would | (?<= ^ @party) to | (has | have | had)? (agreed | decided | contracted
     | undertaken) to) also? trigger:(?: t:s:@sector[key=trade] (?<= buy | purchase | import) | buy (?! time) | purchase | order | import (?! inflation)
     | take in | take (?= #num)
-    | accept | admit | resettle | recruit | hire | lease) (?: $topic | (?! $stop | @party | @country
-    | @nationality | @capital) [])*?
-    (from $the? (y:@party | y:@country | y:@capital) | y:@nationality) $more_topics ]],
+    | accept | admit | resettle | recruit | hire | lease) $goods (from $the? (y:@party | y:@country | y:@capital) | y:@nationality) $more_topics ]],
   on_match = function(m, doc)
     if abroad(m) and reference.list(m.s)[1] then each(m, doc, "agrees_on", reference.ids(m.x)) end
   end,
@@ -1266,9 +1265,10 @@ rule "undertaking-between" {
     { "They criticised a joint initiative between Canada and Chile to protect fisheries." },
   },
 }
+macro "truce" [[ t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | armistice | [raw="-"] fire) ]]
 -- "the truce between A and B", "a ceasefire agreed by A and B", "the war between A and B ended with a truce".
 rule "truce-between" {
-  pattern = [[ t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | armistice | [raw="-"] fire) ((brokered | mediated | negotiated) by
+  pattern = [[ $truce ((brokered | mediated | negotiated) by
       [!#punct & !between]{1,5}? trigger:between | [!#punct & !in & !between & !by]{0,4}?
       trigger:between | (was | "has been")? (agreed | signed | declared | reached | concluded | announced | observed | accepted | extended | prolonged
       | renewed) [!#punct]{0,4}? trigger:by) $named_parties
@@ -1285,7 +1285,7 @@ rule "truce-between" {
 }
 -- With rebels the truce is the party's alone.
 rule "truce-with-others" {
-  pattern = [[ t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | armistice | [raw="-"] fire) [!#punct & !between & !with]{0,3}?
+  pattern = [[ $truce [!#punct & !between & !with]{0,3}?
     trigger:(between (?= #lower{0,3}? (@party | #Cap)) | with (?= (the)? #Cap)) (the)? (x:@state and (the)? (?! @country | @party | @nationality) (#Cap
     | [#lower & !#func]{0,3}? $folk) | (?! @country | @party | @nationality) (#Cap{1,3} | [#lower & !#func]{0,3}? $folk) and (the)? x:@state) ]],
   triples = { EACH }, with = WITH, unless = [[ $not | $unborn | {call} | {urge} | {demand} | {break} | {mediate} | {violate} | {arrange} | for a ]],

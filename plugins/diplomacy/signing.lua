@@ -145,6 +145,8 @@ rule "sign-planned-there" {
     { "Norwegian Prime Minister Kari Dahl left for Chile on Monday. She is scheduled to read a fisheries agreement." },
   },
 }
+macro "not_yet" [[ $not | will | {propose} | approval | {approve} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early |
+  swift | prompt | speedy | towards ]] -- what is only to be signed
 -- "welcomed the signing of a security treaty with Chile": with whoever speaks or acts.
 rule "signing-of-with" {
   pattern = [[ trigger:(signing | signature | conclusion) of (?: $topic | $plain | a | an | the | its | our | "-" | #num | #Cap){0,8}? d:@document
@@ -157,8 +159,7 @@ rule "signing-of-with" {
     if not other then each(m, doc, "agrees_on", ids) end
     for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
   end,
-  unless = [[ $not | will | {propose} | approval | {approve} | before | {plan} | future | upcoming | possible | early | swift | prompt | speedy | towards
-    | {call} | {urge} | {hope} | {expect} | {delay} | {want} | for ]], confidence = 0.65,
+  unless = [[ $not_yet | {call} | {urge} | {hope} | {expect} | {delay} | {want} | for ]], confidence = 0.65,
   examples = {
     { "Norway is content. It welcomed the signing of a fisheries treaty with Chile.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture", "Chile signs treaty", "Norway signs treaty" },
@@ -237,9 +238,11 @@ rule "sign-on-visit" {
   },
 }
 
+macro "going_to" [[ ({visit} | {begin} a (?: $plain | "-"){0,3}? visit to | (due | expected) in | {arrive} in | ({travel} | {fly} | {go} | {come}) to |
+    "left for" | {leave} for | {be} in) ]]
 -- "is to travel to Lima to sign a pact on fisheries".
 rule "travel-to-sign" {
-  pattern = [[ x:@actors $does ({visit} | {arrive} in | ({travel} | {fly} | {go} | {come}) to | "left for" | {leave} for? | be in) $destination
+  pattern = [[ x:@actors $does ($going_to | {leave}) $destination
     (?: (?! $stop | with) [])*? trigger:(to sign | for the signing of) $topics_gap @document (?: $concerning)? ]],
   triples = AGREED_WITH_OTHER, with = WITH, unless = [[ $not | {hope} | {want} ]],
   modality = "planned", confidence = 0.7,
@@ -366,9 +369,7 @@ rule "signing-between" {
     $gap_to_between d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | $apart) [])*? $between
     (?! [!raw="." & !raw=","]{0,6}? ((is | are | was | were) (scheduled | expected | due | planned | set | slated | possible | likely) | will | would)) ]],
   triples = { "x -signs-> d", "x -agrees_with-> x" },
-  unless = [[ $not | will | {propose} | approval | {approve} | before | {plan} | future | upcoming | forthcoming | possible | eventual | early | swift
-    | prompt | speedy | towards
-  ]], confidence = 0.75,
+  unless = [[ $not_yet ]], confidence = 0.75,
   examples = {
     { "The two leaders witnessed the signing of a memorandum between Chile and Norway.",
       "Chile agrees_with Norway", "Chile signs memorandum", "Norway signs memorandum" },
@@ -413,13 +414,14 @@ local function known_matter(m, doc, ids)
     for i, sector in ipairs(matter.sectors) do doc:emit(id, "agrees_on", sector, { topic = matter.topics[i] }) end
   end
 end
+macro "one_of_them" [[ (?: [!#punct]{0,5}? "," (including | "among them" | one of them) [!#punct]{0,3}? @document $concerning) ]]
 -- "An agreement on fisheries was signed during the visit": by those whom the text is about.
 rule "signed-by-them" {
   pattern = [[ $matter_before? (?<! $in_talks_on) d:@document (?: ("/" | and) d:@document)? (?: (?! $stop | between | by | that | with) [])*?
     $matter_between? $was (also | formally | later){0,2} trigger:($was_signed | reached (?= [!#punct]{0,3}? $talking | when | during | after))
     ((on | in | covering | concerning) (?! #date | the? (#Cap | @nationality)) $topics | (?: (?! by | between | with) [#lower | #Cap]){0,2} (?! by
     | between | with)) (?: [!#punct]{0,6}? o:(visit | summit | talks | meeting))?
-    (?: [!#punct]{0,5}? "," (including | "among them" | one of them) [!#punct]{0,3}? @document $concerning)? ]],
+    $one_of_them? ]],
   on_match = function(m, doc)
     local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_group(doc, m.sentence, 5)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
@@ -460,7 +462,7 @@ rule "to-be-signed" {
   pattern = [[ $matter_before? (?<! $in_talks_on) (?<! no | ({hope} | {want} | {urge} | {propose}) []{0,14}) @document (?: (?! $stop | between | by
     | that | with) [])*? $matter_between? ((will | shall) also? be | (is | are | was | were) (due | scheduled | expected | set)? to be)
     (also | formally){0,2} trigger:($was_signed | $was_renewed) (?! by $the? @party | between | with | [!raw="."]*? unless)
-      (?: [!#punct]{0,5}? "," (including | "among them" | one of them) [!#punct]{0,3}? @document $concerning)?
+      $one_of_them?
     | $matter_before? @document $matter_between? (?: (?! $stop | between | by | that | with) [])*? $was $adverb? trigger:$was_renewed
     (?! by $the? @party | between | with) ]],
   on_match = function(m, doc)
@@ -738,7 +740,7 @@ rule "notes" {
 
 -- "the ceasefire that Chile and Norway declared".
 rule "truce-of" {
-  pattern = [[ t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | armistice) (that | which)? x:@pair (had | have)? $adverb? trigger:(declared
+  pattern = [[ $truce (that | which)? x:@pair (had | have)? $adverb? trigger:(declared
     | agreed
     | reached | concluded | announced | signed) ]],
   triples = AGREED, with = WITH, unless = [[ $not ]], confidence = 0.75,

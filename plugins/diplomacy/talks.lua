@@ -261,15 +261,16 @@ rule "commission-meets" {
   },
 }
 
+macro "commission_of_two" [[ $one_name ("-" | "/" | and) $one_name $word{0,4}? (group | commission | committee | council) ]]
 -- "The Indo-Peruvian joint commission ended its session on Friday".
 rule "commission-sits" {
-  pattern = [[ ($one_name ("-" | "/" | and) $one_name $word{0,4}? (group | commission | committee | council) | (group | commission | committee | council) (of
+  pattern = [[ ($commission_of_two | (group | commission | committee | council) (of
     | between)
     $the? (x:@joint | x:@pairing) ","? which?)
     (?: (on | for) $topics)? (?: (?! to) [!#punct]){0,8}? trigger:(({hold} | {end} | {open} | {conclude} | {begin} | {wind} up) (?: $plain | its | a | the |
     #num){0,4}? (meeting | session | round
     | sitting | talks) | {meet} | {convene}) (?<! to meet | to convene) (?: [!#punct]{0,6}? (to @discussing | $about (?! #date | #num)) $topics)?
-    | $one_name ("-" | "/" | and) $one_name $word{0,4}? (group | commission | committee | council) $mid (will | shall)? $aux trigger:(@discussing
+    | $commission_of_two $mid (will | shall)? $aux trigger:(@discussing
     | {recommend} | {propose})
     $topics ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {cancel} | {postpone} ]], confidence = 0.7,
@@ -860,8 +861,6 @@ rule "fail-to-settle" {
   },
 }
 -- "flew to Lima for talks on fisheries", "visited Lima to discuss fisheries": with those who govern there; "received B for talks on fisheries".
-macro "going_to" [[ ({visit} | {begin} a (?: $plain | "-"){0,3}? visit to | (due | expected) in | {arrive} in | ({travel} | {fly} | {go} | {come}) to |
-    "left for" | {leave} for | {be} in) ]]
 macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
 rule "journey-for-talks" {
   pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about? | $going_to $destination (?! ("," | and) $the?
@@ -1093,20 +1092,22 @@ rule "named-talks" {
 }
 
 -- "The summit will bring together the leaders of A, B and C", "talks, at which A and B are represented".
+macro "conference" [[ (summit | meeting | talks | conference | gathering | session | negotiations) ]]
+macro "hosts_conference" [[ {host} (a | an | the | its) (?: $plain | #Cap | "-"){0,3}? trigger:(summit | meeting | talks | session) ]]
 rule "brought-together" {
-  pattern = [[ (summit | meeting | talks | conference | gathering | session | negotiations) (?: (on | about | over) $topic |
+  pattern = [[ $conference (?: (on | about | over) $topic |
     (?! $stop) [])*? trigger:((will | to)? {bring} together |
     {group} | {gather}) (x:@joint | list($the? x:@party))
-    | (summit | meeting | talks | conference | gathering | session | negotiations) (?: (on | about | over) $topic)? (?: (?! $stop) []){0,8}?
+    | $conference (?: (on | about | over) $topic)? (?: (?! $stop) []){0,8}?
     trigger:(attended by | {involve} | {include} (?=
     the? (leaders |
       presidents | ministers | @country)) | "," with) (x:@joint | list($the? x:@party)) (?! as members)
     | trigger:(taking part in | also at | attending | present at) the (?: $plain | #num){0,2}? (summit | meeting | talks | conference | session) (are | were)
     (x:@joint
       | list($the? x:@party))
-    | x:@actors $mid $finite {host} (a | an | the | its) (?: $plain | #Cap | "-"){0,3}? trigger:(summit | meeting | talks | session) with (x:@joint
+    | x:@actors $mid $finite $hosts_conference with (x:@joint
       | list($the? x:@party))
-    | (x:@person | x:@acting) $does {host} (a | an | the | its) (?: $plain | #Cap | "-"){0,3}? trigger:(summit | meeting | talks | session) (of | with | among
+    | (x:@person | x:@acting) $does $hosts_conference (of | with | among
     | for |
     between |
       attended by) (x:@joint | list($the? x:@party))
@@ -1446,13 +1447,13 @@ rule "in-capital-to-talk" {
 local function all_discuss(m, doc)
   each(m, doc, "discusses", reference.talkers(doc, m.trigger) or {})
 end
-macro "matters" [[ $topic (?: (?! $stop | $purpose) [])*? (?: $topic (?: (?! $stop | $purpose) [])*? )* ]]
+
 macro "was_also" [[ (was | were | "has been" | "have been" | "had been" | being) (?: $adverb | among | (a | the | one of the) $plain? | another){0,2}? ]]
 macro "the_talks" [[ (?: $plain | the | a | their | his | her){0,3}? ($talking | meeting | conversation | call | agenda | exchange | exchanges | encounter) ]]
 macro "ends_clause" [[ ("." | "," | ";" | too | "as well" | also | and | at | in | during | $) ]]
 -- "Fisheries figured in the talks", "Piracy was also discussed", "The fish issue came up", "Trade was another topic".
 rule "matter-raised" {
-  pattern = [[ $matters ($was_also trigger:($debated (?! by (#Cap | #UPPER)) | "on the table" | "under discussion" | (raised | covered | mentioned
+  pattern = [[ $matter_first_of ($was_also trigger:($debated (?! by (#Cap | #UPPER)) | "on the table" | "under discussion" | (raised | covered | mentioned
       | stressed | underlined |
     underscored | emphasised
       | emphasized | highlighted | noted | identified as) (?= [!#punct & !#num & !by]{0,4}? $ends_clause) | $matter (?= (discussed | covered)? (?: of | at |
@@ -1487,7 +1488,8 @@ rule "matter-raised" {
 }
 rule "on-agenda" {
   pattern = [[ (with $topic (?: (?! $stop) [])*? (?: $topic (?: (?! $stop) [])*? )* (?: (high | top | also | near the top) (of)?)? ((on | of) the
-    trigger:agenda | (among | as) (?: the | its | their | many | several | $plain){0,2}? trigger:$matter) | $matters (?: (is | are | was | were | be | been |
+    trigger:agenda | (among | as) (?: the | its | their | many | several | $plain){0,2}? trigger:$matter)
+    | $matter_first_of (?: (is | are | was | were | be | been |
     being | "," | {figure} | {feature} | {remain}) (?: $plain | at | the){0,3}?
     (on | of) | (?: will | (is | are | was | were) (likely | expected | due | set | sure) to)? ({top} | {dominate} | {head} | {lead})) (?: the | their | our
     | an)? $plain{0,2}? trigger:agenda | (on | at | topping | high on

@@ -193,8 +193,9 @@ macro "coming_back" [[ (({leave} | {depart}) (?= (@country | @capital) []{0,5} (
     | on (his | her | the) way (home | back) from | (flew | came | went | arrived | got) (back | home) (?: to #Cap{1,3})? from
     | (fresh | "just returned") from) ]]
 mention "journey" "verb" { pattern = [[ $going | $being_there | $making_trip | $coming_back ]] }
+macro "uninvited" [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5}) ]]
 rule "visit" {
-  pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5} | {deny} that?) (?<! with | by | met | meets | told
+  pattern = [[ $uninvited (?<! {deny} that?) (?<! with | by | met | meets | told
     | from) list($the? p:@visitor) (?: $suite | $s #lower? (plane | aircraft | jet) | (?! $s))
     (?: $mid $finite $mid | $far $finite
     | "," (?= visiting | touring | arriving | back from | on (his | her) way | wrapping | winding | ending | beginning | making
@@ -222,7 +223,7 @@ rule "visit" {
 }
 -- "She met Prime Minister Dahl, who has just visited Chile".
 rule "who-visits" {
-  pattern = [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5}) p:@visitor ","? who $mid $finite be? trigger:@journey
+  pattern = [[ $uninvited p:@visitor ","? who $mid $finite be? trigger:@journey
     $inplace $the? $stay (?! "-" | "/") $further_stays ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.8,
   examples = {
@@ -482,9 +483,11 @@ rule "i-visit" {
 }
 -- "I will visit Chile": by whoever speaks, once the text has told for whom. Nobody is named, so only those meet whom he goes to.
 local function settle(m, doc)
-  local source = not reference.quoted(doc, m.trigger) and reference.source(doc)
+  if reference.quoted(doc, m.trigger) then return end
+  local source = reference.source(doc)
+
   local own = source or reference.traveller(doc, m.trigger, true)
-  if reference.quoted(doc, m.trigger) or not own or not own[1]:find("^country:") then return end
+  if not own or not own[1]:find("^country:") then return end
   local waiting = {}
   for _, journey in ipairs(doc.state.journeys or {}) do
     if journey.past and not source then waiting[#waiting + 1] = journey

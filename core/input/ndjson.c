@@ -75,7 +75,7 @@ static int32_t hex4(const char *at, const char *end) {
 /* Scans a string; *span is what stands between the quotes. */
 static bool scan_string(struct scanner *s, struct tc_str *span) {
     if (!next_is(s, '"'))
-        return fail(s, "a string");
+        return fail(s, "a string in double quotes, as JSON has it");
     const char *from = s->at;
     while ((s->at = find_special(s->at, s->end)) < s->end && *s->at != '"') {
         if (*s->at != '\\')

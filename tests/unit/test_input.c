@@ -393,7 +393,7 @@ Test(input, ndjson_members_are_found_in_any_order) {
         {"{\"text\" \"x\"}", "ERROR 1: expected \":\"\n"},
         {"{\"text\":\"\\x\"}", "ERROR 1: expected one of \"\\/bfnrtu behind the backslash\n"},
         {"{\"text\":\"\\u12g4\"}", "ERROR 1: expected four hexadecimal digits behind \\u\n"},
-        {"{\"text\":\"x\",}", "ERROR 1: expected a string\n"},
+        {"{\"text\":\"x\",}", "ERROR 1: expected a string in double quotes, as JSON has it\n"},
         {"{\"a\":01,\"text\":\"x\"}", "ERROR 1: expected \",\" or \"}\"\n"},
         {"{\"a\":tru,\"text\":\"x\"}", "ERROR 1: expected a value\n"},
         {"{\"title\":{},\"text\":\"x\"}", "ERROR 1: expected a string, a number or null\n"},

@@ -78,19 +78,6 @@ rule "agree-with-person" {
     { "Norwegian Prime Minister Kari Dahl met the President of Chile in Lima. She dined with the president." },
   },
 }
--- "We have agreed to ...," X said after talks with Y: what one tells of both.
-rule "we-agreed-said" {
-  pattern = [[ we (have | had)? (also | just | both)? trigger:(agreed | decided) (to | on | that) $topics (?: (?! $stop | @party) []){0,12}? [#punct]
-    ({say} (x:@person | x:@state) | (x:@person | x:@state) ({say} | {tell})) (?: (?! @actors | which | [raw="who"]) [!raw=";"]){0,16}?
-    (after | following | "at the end of" | during) (?: $numbered | a | an | the | his | her | of){0,5}? (meeting | talks | discussions | consultations)
-    with? $the? visiting? y:@party ]],
-  triples = WITH_OTHER, with = WITH, unless = [[ $not ]], confidence = 0.7,
-  examples = {
-    { '"We have agreed to open the fisheries," Norwegian Prime Minister Kari Dahl said after talks with Chilean President Ana Soto.',
-      "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { '"We have agreed to open the fisheries," Norwegian Prime Minister Kari Dahl said.' },
-  },
-}
 -- "A met B and agreed to ...": both did.
 rule "met-and-agreed" {
   pattern = [[ (?! @pair) x:@actors $mid $aux (met | held [!#punct]{0,4}? (talks | discussions) | conferred | received | hosted) with? $the? y:@party (?:
@@ -1819,7 +1806,7 @@ rule "term-follows" {
       (@document | terms) "." $) ]],
   on_match = function(m, doc)
     local since = doc.state.instrument and m.sentence - doc.state.instrument
-    local few = #(reference.known_group(doc, m.sentence) or {}) <= 6 -- where more are listed, somebody from each does something
+    local few = #(reference.known_group(doc, m.sentence) or {}) <= reference.AT_MOST -- where more are listed, somebody from each does something
     if since and since >= 1 and (since <= 3 or m.trigger.text == "under") and few then says(m, doc) end
   end,
   unless = [[ $unsure | no ]], confidence = 0.55, priority = -10,

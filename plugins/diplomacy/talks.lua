@@ -1383,17 +1383,6 @@ rule "said-in-talks" {
     { "Norway's prime minister stressed the value of fisheries in a letter to Chilean officials." },
   },
 }
--- "will use talks with B to press for ..."
-rule "use-talks" {
-  pattern = [[ x:@actors $mid $finite trigger:{use} (?: a | the | his | her | their | this | $plain){0,3}? ($talking | meeting | summit) with $the? y:@party
-    $gap to @putting $topics ]],
-  triples = MET_ON, with = WITH, unless = [[ $not | {hope} | {want} ]], confidence = 0.65,
-  examples = {
-    { "Norway's prime minister will use talks with Chilean officials to press for a ban on tourism.", "planned Norway consults_with Chile",
-      "planned Norway discusses tourism", "planned Chile discusses tourism" },
-    { "Norway's prime minister will use boats with Chilean officials to press for a ban on tourism." },
-  },
-}
 -- "With B, A talked about fisheries", "A asked B for help with fisheries when Ambassador X called on him".
 rule "with-fronted" {
   pattern = [[ ^ trigger:with $the? y:@party ([!#punct]{0,8}? "," | (?<= ",")) x:@actors $does ($debates | $raising | $dwells_on) $topics
@@ -1487,7 +1476,7 @@ rule "matter-raised" {
   after = { "pairing", "pair", "joint", "encounter", "voice" },
 }
 rule "on-agenda" {
-  pattern = [[ (with $topic (?: (?! $stop) [])*? (?: $topic (?: (?! $stop) [])*? )* (?: (high | top | also | near the top) (of)?)? ((on | of) the
+  pattern = [[ (with $matter_first_of (?: (high | top | also | near the top) (of)?)? ((on | of) the
     trigger:agenda | (among | as) (?: the | its | their | many | several | $plain){0,2}? trigger:$matter)
     | $matter_first_of (?: (is | are | was | were | be | been |
     being | "," | {figure} | {feature} | {remain}) (?: $plain | at | the){0,3}?

@@ -263,8 +263,7 @@ function M.topic_before(doc, at, begins)
 end
 
 -- The words of a topic; of one that only points back ("these attacks", "the issue") those of the attacks named last, or what the stance before was
--- about, or nothing. Who is defended from something, punished for it, or with whom a concern is raised, is no part of the object; "his election" is
--- a courtesy.
+-- about, or nothing. "His election" is a courtesy.
 local POINTING = { this = true, that = true, these = true, those = true, your = true }
 local DEFENDED = { defend = true, defends = true, defended = true }
 local WON = { election = true, appointment = true, nomination = true, confirmation = true, inauguration = true, victory = true, office = true }
@@ -287,18 +286,10 @@ local function pointed(m, doc, first, head, more)
   return known or first == "this" and DEFINITE[head] and head or not VAGUE[head:match("^(.-)s?$")] and more or nil
 end
 --- Words without a quotation mark that has no other or begins them, and without "both the".
-local MARKS = { '"', "“", "”" }
 function M.plain(text)
-  local whole = text
-  if text:find('"', 1, true) or text:find("“", 1, true) or text:find("”", 1, true) then
-    local bare, marks = text, 0
-    for _, mark in ipairs(MARKS) do
-      local n
-      bare, n = bare:gsub(mark, "")
-      marks = marks + n
-    end
-    whole = not text:find('^"') and not text:find("^“") and marks % 2 == 0 and text or bare
-  end
+  local straight = text:gsub("“", '"'):gsub("”", '"')
+  local bare, marks = straight:gsub('"', "")
+  local whole = (straight:sub(1, 1) == '"' or marks % 2 == 1) and bare or text
   return whole:match("^both the (.+)$") or whole
 end
 local KEPT_OUT = { bar = true, bars = true, barred = true, barring = true, ban = true, bans = true, banned = true, banning = true }
@@ -312,11 +303,10 @@ local COUNTED = { individuals = true, people = true, persons = true, entities = 
 local NUMBERS = { two = true, three = true, four = true, five = true, six = true, seven = true, eight = true, nine = true, ten = true }
 local OURS = { "strength of your", "^your [^e]", " and your ", " we.-re doing", " we are doing", " your %a+$" }
 local function bare(text)
-  if #text > 40 and not text:find(" doing", 1, true) and not text:find("your ", 1, true) then return false end
   local before, head = text:match("^([%a%d,]+) (%a+)$")
   if not head then before, head = text:match("^%a+ ([%a%d,]+) (%a+)$") end
   if BARE[text] or head and COUNTED[head] and (NUMBERS[before] or before:find("%d")) then return true end
-  for _, own in ipairs((text:find("your", 1, true) or text:find(" we", 1, true)) and OURS or {}) do
+  for _, own in ipairs(OURS) do
     if text:find(own) then return true end
   end
   return false
@@ -324,30 +314,34 @@ end
 -- With whom or how it is done: no part of the object.
 local ADJUNCTS = { " through the imposition ", " in coordination with ", " in close coordination with ", " in concert with " }
 local function without_adjunct(text)
-  for _, adjunct in ipairs(#text > 25 and (text:find(" in c", 1, true) or text:find(" through the i", 1, true)) and ADJUNCTS or {}) do
+  for _, adjunct in ipairs(ADJUNCTS) do
     local at = text:find(adjunct, 1, true)
     if at then return text:sub(1, at - 1) end
   end
   return text
 end
+-- Who is defended from something, kept out, listed or punished for it, or with whom a concern is raised: the words before that.
+local function cut_short(m, text)
+  local attitude = m.trigger.text:lower()
+  local verb = attitude:match("%a+$")
+  if DEFENDED[verb] then return text:match("^(.-) from ") end
+  if KEPT_OUT[verb] then return text:match("^(.-) from its ") end
+  if LISTED[verb] then return text:match("^(.-) for %l") or text:match("^(.-) under %d") end
+  if PENAL[attitude:match("%a+ %a+$")] then return text:match("^(.-) for %a+ing ") or text:match("^(.-) for their ") end
+  local telling = attitude:find("concern", 1, true) and m.text:lower()
+  if telling and (telling:find("%f[%a]rais") or telling:find("%f[%a]shar") or telling:find("%f[%a]discuss")) then
+    return text:match("^(.-) with %u[%a ]*$") or text:match("^(.-) with %l+ [%a ]*counterparts?")
+  end
+  return nil
+end
 local function words(m, doc, topic)
   local text = topic.text:lower()
-  if bare(text) then return nil end
-  if WON[text:match("^his (%a+)$") or text:match("^her (%a+)$")] then return nil end
+  if bare(text) or WON[text:match("^his (%a+)$") or text:match("^her (%a+)$")] then return nil end
   local first = text:match("^(%a+) ")
   if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then
     return pointed(m, doc, first, first and text:match("^%a+ .-(%a+)$") or text, text:match("^this (%a+ %a+)$"))
   end
-  local attitude = m.trigger.text:lower()
-  local last_word = attitude:match("%a+$")
-  local safe = DEFENDED[last_word] and topic.text:match("^(.-) from ")
-  local kept_out = KEPT_OUT[last_word] and topic.text:match("^(.-) from its ")
-  local listed = LISTED[last_word] and (topic.text:match("^(.-) for %l") or topic.text:match("^(.-) under %d"))
-  local punished = PENAL[attitude:match("%a+ %a+$")] and (topic.text:match("^(.-) for %a+ing ") or topic.text:match("^(.-) for their "))
-  local telling = attitude:find("concern", 1, true) and m.text:lower()
-  local raised = telling and (telling:find("%f[%a]rais") or telling:find("%f[%a]shar") or telling:find("%f[%a]discuss"))
-    and (topic.text:match("^(.-) with %u[%a ]*$") or topic.text:match("^(.-) with %l+ [%a ]*counterparts?"))
-  return M.plain(without_adjunct(safe or kept_out or listed or punished or raised or topic.text))
+  return M.plain(without_adjunct(cut_short(m, topic.text) or topic.text))
 end
 --- Does a topic tell of several things: "new rules on fish", no "loss of rules"?
 function M.several(topic)

@@ -364,11 +364,11 @@ end
 function M.title(office) return (office.text:lower():gsub("%-", " ")) end
 
 -- "deputy secretary" of "deputy secretary of state", "vice minister" of "vice foreign minister", "secretary" of "secretary of state".
-local RANKS = { deputy = true, vice = true, under = true, assistant = true }
+M.RANKS = { deputy = true, vice = true, under = true, assistant = true }
 local function short(word)
   local bare = word:gsub(" of .*", ""):gsub(" for .*", "")
   local rank, last = bare:match("^(%a+) .-(%a+)$")
-  return RANKS[rank] and rank .. " " .. last or bare == "secretary" and bare
+  return M.RANKS[rank] and rank .. " " .. last or bare == "secretary" and bare
 end
 
 -- The kinds of office that its words mean, in the singular.

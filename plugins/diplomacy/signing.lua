@@ -13,6 +13,10 @@ local SIGNED_WITH = { "x -agrees_with-> x", "x -agrees_with-> y", "x -agrees_on-
 local SIGNED_WITH_OTHER = { "x -agrees_with-> y", "x -agrees_on-> s", "y -agrees_on-> s", "x -signs-> d", "y -signs-> d" }
 
 -- A participle right behind the instrument says what it does: "a treaty ending the war".
+local function signs(doc, ids, document)
+  for _, id in ipairs(ids) do doc:emit(id, "signs", document) end
+end
+
 macro "sets_out" [[ ([lower=/(cover|regulate|envisage|concern|govern|let|allow|permit|set|ban|end|open|free|cut|grant|give|bar|enable|require)s?/]
   | [lower=/(guarantee|abolish|remove|lift|oblige|bind|commit|establish|limit|protect|raise|lower|extend|promote)s?|ended|settle[sd]|resolve[sd]/]) ]]
 macro "uttering" [[ (calling | urging | saying | stating | condemning | expressing | welcoming | warning | stressing | demanding | praising | voicing) ]]
@@ -157,7 +161,7 @@ rule "signing-of-with" {
     if other then ids[2] = other[1] end
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
     if not other then each(m, doc, "agrees_on", ids) end
-    for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
+    signs(doc, ids, m.d)
   end,
   unless = [[ $not_yet | {call} | {urge} | {hope} | {expect} | {delay} | {want} | for ]], confidence = 0.65,
   examples = {
@@ -183,7 +187,7 @@ rule "join-in-signing" {
 local function left_with_it(m, doc)
   if reference.has_subject(doc, m.trigger) then return end
   local ids = reference.ids(m.y)
-  for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
+  signs(doc, ids, m.d)
   each(m, doc, "agrees_on", ids)
 end
 -- "Two oil firms signed a contract with Egypt for gas": whoever is no party leaves the other with it.
@@ -310,7 +314,7 @@ rule "signed-with-stranger" {
     if #ids ~= 1 or not other then return end
     ids[2] = other[1]
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
-    for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
+    signs(doc, ids, m.d)
   end,
   unless = [[ $not | $to_be ]], confidence = 0.6,
   examples = {
@@ -426,7 +430,7 @@ rule "signed-by-them" {
     local ids = m.o and reference.group(doc, m.sentence, 2) or reference.recent_group(doc, m.sentence, 5)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
     known_matter(m, doc, ids)
-    for _, id in ipairs(ids or {}) do doc:emit(id, "signs", m.d) end
+    signs(doc, ids or {}, m.d)
   end,
   unless = [[ $not | will | to be ]], confidence = 0.65,
   examples = {
@@ -447,7 +451,7 @@ rule "also-signed" {
   on_match = function(m, doc)
     local ids = reference.recent_group(doc, m.sentence, 5)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
-    for _, id in ipairs(ids or {}) do doc:emit(id, "signs", m.d) end
+    signs(doc, ids or {}, m.d)
   end,
   unless = [[ $not | will | to be ]], confidence = 0.65,
   examples = {
@@ -574,7 +578,7 @@ rule "parties-to" {
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
-    for _, id in ipairs(reference.list(m.signs)[1] and ids or {}) do doc:emit(id, "signs", m.d) end
+    signs(doc, reference.list(m.signs)[1] and ids or {}, m.d)
   end,
   unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -624,7 +628,7 @@ rule "reached-with" {
     local ids = reference.ids(m.y)
     for _, id in ipairs(source and ids or {}) do doc:emit(id, "agrees_with", source[1]) end
     if source then ids[#ids + 1] = source[1] end
-    for _, id in ipairs(ids) do doc:emit(id, "signs", m.d) end
+    signs(doc, ids, m.d)
     each(m, doc, "agrees_on", ids)
   end,
   unless = [[ $not | will | to be | '"' | "“" ]], confidence = 0.7,
@@ -644,7 +648,7 @@ local function issued(m, doc)
   if #ids < 2 and not body then ids = reference.group(doc, m.sentence, nil) or {} end
   if m.sentence <= 5 then reference.set_joint(doc) end
   local class = CLASS[m.word.text:lower()]
-  for _, id in ipairs(ids) do doc:emit(id, "signs", "document:" .. class) end
+  signs(doc, ids, "document:" .. class)
 end
 macro "issued" [[ (issued | released | "made public" | adopted | published | announced | signed | issue | release) ]]
 macro "declares" [[ ({say} | {announce} | {declare} | {call} | {urge} | {condemn} | {pledge} | {stress} | {express} | {reaffirm} | {welcome} | {denounce}) ]]

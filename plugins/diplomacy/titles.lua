@@ -6,6 +6,9 @@ local WITH = { topic = "t" }
 local EACH = { "x -agrees_with-> x", "x -agrees_on-> s" }
 
 macro "title_start" [[ ($bullet | ^ (no "."? #num "."? | #num "." #num "."?)?) ]]
+macro "title_word" [[ (?: #Cap | "-" | "'" | #num | "(" | ")" | no "." | "&"
+  | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]) ]]
+macro "verbless" [[ (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support} | cabinet (?: of ministers)? (approved | granted))) ]]
 -- "Programme of cultural exchanges between A and B".
 mention "document" "plan-title" {
   pattern = [[ (?<= ^ (?: ("*" | "•" | "-") | #num ("." | ")")?)? #Cap{0,4}?) [raw="Plan" | raw="Programme" | raw="Program"]
@@ -26,8 +29,7 @@ rule "parties-colon" {
 }
 -- "Agreement on fisheries (Chile and Norway)", "Fisheries agreement, Chile-Norway".
 rule "title-parties-behind" {
-  pattern = [[ $title_start (?! the | 'I' | [lower=/[a-z]{3,}ed/]) (?: $topic | #Cap | "-" | #num
-    | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]){0,12}?
+  pattern = [[ $title_start (?! the | 'I' | [lower=/[a-z]{3,}ed/]) (?: $topic | $title_word){0,12}?
     trigger:@document (?: (?! between |
     "." | {sign} | {say} | which) (?: $topic | []))*?
     ("(" $party_of_title ("-" | "--" | "/" | and | ",") $party_of_title ")" | ("," | "-" | "--" | ":") $party_of_title ("-" | "--" | "/" | and) $party_of_title
@@ -45,7 +47,7 @@ rule "title-parties-behind" {
 rule "named-title" {
   pattern = [[ $title_start $the? $one_name ("-" | "/") $one_name (?: $topic | $word | "-" | "'"){0,6}? trigger:@document (?= #func | concerning | regarding
     | relating | "," | #num | "." | "(" | $ | [lower=/[a-z]{3,}ing/])
-    (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support})) (?: (on | for | of | concerning | regarding | relating to | respecting
+    $verbless (?: (on | for | of | concerning | regarding | relating to | respecting
     | [lower=/[a-z]{3,}ing/]) $topics)? ]],
   triples = EACH, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
   examples = {
@@ -76,9 +78,6 @@ local function note_title(m, doc, ids)
   head.sentence, head.first = m.sentence, ids[1]
   if head.signed then sign(doc, title) end
 end
-macro "verbless" [[ (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support} | cabinet (?: of ministers)? (approved | granted))) ]]
-macro "title_word" [[ (?: #Cap | "-" | "'" | #num | "(" | ")" | no "." | "&"
-  | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]) ]]
 rule "title" {
   pattern = [[ $title_start (?! 'I') $title_word{0,14}? trigger:d:@document $verbless
       ((?: (?! between) [])*? between $named_parties (?: (?: (?! @party) [])*? "," (and | with) #Cap{0,2}? d:@document (?= "(" | "," | "." | ";" | $))?
@@ -153,7 +152,7 @@ macro "name_in_head" [[ (x:@party | x:@country | x:@nationality) ]]
 macro "no_verb" [[ (?! $be_have_may | sign | signs | ink | inks | agree | agrees | {say} | {agree} | {welcome} | {support}) ]]
 local function head(m, doc)
   local ids, before = reference.ids(m.x), doc.state.head
-  if #ids == 0 or #ids > 6 then return end
+  if #ids == 0 or #ids > reference.AT_MOST then return end
   local owner = m.one and before and before.owner
   if owner and owner ~= ids[1] then ids[2] = owner end
   doc.state.head = { sentence = m.sentence, ids = ids, owner = #ids == 1 and not m.one and ids[1] or owner,

@@ -12,8 +12,7 @@ local function is_gathering(guest)
   for _, ending in ipairs(GATHERINGS) do
     if text:find(ending) then return true end
   end
-  local before, behind = text:match("^(.-)%ainisters(.*)$")
-  if not before then before, behind = text:match("^(.-)%aresidents(.*)$") end
+  local before, behind = text:gsub("%aresidents", "Ministers"):match("^(.-)%ainisters(.*)$")
   return before and not before:find(" of ", 1, true) and (behind == "" or behind:find("^ of [^,]*$"))
 end
 -- Where bodies and forums meet one may see anybody.
@@ -38,11 +37,10 @@ local function full_name(doc, guest)
 end
 
 -- Does the name go with the office? "the secretary" is no deputy secretary.
-local BELOW = { deputy = true, assistant = true, under = true, vice = true }
 local function holds(guest, office)
   local text = guest.text:lower()
   local at = text:find(office, 1, true)
-  return at and not BELOW[text:sub(1, at - 2):match("%a+$") or ""] and not guest.text:find("^%l+ %l+$")
+  return at and not reference.RANKS[text:sub(1, at - 2):match("%a+$") or ""] and not guest.text:find("^%l+ %l+$")
 end
 
 -- Whom "he", "she" or a participle means: the first of the sentence who is not at home there, else of the sentence before, else who was last
@@ -485,7 +483,6 @@ rule "i-visit" {
 local function settle(m, doc)
   if reference.quoted(doc, m.trigger) then return end
   local source = reference.source(doc)
-
   local own = source or reference.traveller(doc, m.trigger, true)
   if not own or not own[1]:find("^country:") then return end
   local waiting = {}
@@ -521,17 +518,6 @@ rule "i-went" {
   examples = {
     { "I will visit Peru in May. Norway's ties with Peru are close, and Norway buys its copper. I look forward to my stay.", "Norway consults_with Peru" },
     { "I will visit Peru in May. The ties are close. I look forward to my stay." },
-  },
-}
--- "Chile, where she will stay until Friday".
-rule "visit-where" {
-  pattern = [[ $the? $stay "," ("to which" | where | which) (he | she | p:@visitor) $mid $finite trigger:({travel} | {go} | {fly} | {visit} | {stop} | {stay}
-    | {arrive} | {land} | {tour} | {head} | {spend}) ]],
-  on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
-  examples = {
-    { "Norwegian Prime Minister Kari Dahl will go on to Chile, where she will stay until Friday.", "planned Norwegian Prime Minister Kari Dahl visits Chile",
-      "planned Norway consults_with Chile" },
-    { "Norwegian Prime Minister Kari Dahl has read of Chile, where she was born." },
   },
 }
 macro "holds_talks" [[ {hold} [!#punct]{0,5}? $talks ]]

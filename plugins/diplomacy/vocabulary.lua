@@ -182,7 +182,8 @@ mention "decoy" "figure" {
     | state "-"? of "-"? the "-"? art | technical data | rocket (?= attack | attacks | fire | launchers | strikes | barrage | barrages) | (?<= unlocking |
       creating | fiscal | policy | civic | public | multipurpose | humanitarian | political
       | information | safe | breathing) space | space (?= for (countries | governments | dialogue | debate))
-    | (unlock | create | make) space | economy (?= "-" wide) | (?<= travel for | made by) business | business (?= and
+    | (lend | lends | lending | lent) (?= #lower{0,2}? (support | weight | voice | voices | backing | hand | credence)) | (unlock | create | make) space
+    | economy (?= "-" wide) | (?<= travel for | made by) business | business (?= and
     #lower{1,2} (leaders | stakeholders | sector | sectors | community) | model | models | conduct | information | practices | case
       | (?: and tourism)? visas | visa | and consumers)
     | (cost | costs | burden) (to | of | for | on) business | commercial (?= providers | operators | hubs | entities)

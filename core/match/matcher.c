@@ -357,7 +357,9 @@ static void call_for_code(const struct tc_matcher *matcher) {
         for (uint64_t bits = matcher->candidates.bits[word]; bits != 0; bits &= bits - 1) {
             uint32_t rank = (uint32_t)word * 64 + (uint32_t)__builtin_ctzll(bits);
             const struct tc_program *program = &model->programs.items[index->order[rank]];
-            call_for(&index->needs.items[index->asked[rank].first_need], sizeof *index->needs.items);
+            if (index->needs.len > 0) { /* else there is no array */
+                call_for(&index->needs.items[index->asked[rank].first_need], sizeof *index->needs.items);
+            }
             call_for(program->forks, FORKS * sizeof *program->forks);
             call_for(program->code, INSTRUCTIONS * sizeof *program->code);
         }

@@ -298,15 +298,15 @@ static bool shows_match(const struct tc_explain_style *style, const struct tc_ex
 /* Those that wait for something else in the document stand behind the others: they have not run. */
 static void print_matches(const struct tc_explain_style *style, const struct tc_explained_sentence *s) {
     size_t shown = 0;
-    for (size_t i = 0; i < 2 * s->n_matches; i++) {
-        const struct tc_explained_match *m = &s->matches[i % s->n_matches];
-        bool waits = m->after.ptr != NULL, second = i >= s->n_matches;
-        if (waits == second && shows_match(style, m)) {
-            if (shown++ == 0)
-                heading(style, "rules that match");
-            print_match(style, s, m);
+    for (int waits = 0; waits <= 1; waits++)
+        for (size_t i = 0; i < s->n_matches; i++) {
+            const struct tc_explained_match *m = &s->matches[i];
+            if ((m->after.ptr != NULL) == waits && shows_match(style, m)) {
+                if (shown++ == 0)
+                    heading(style, "rules that match");
+                print_match(style, s, m);
+            }
         }
-    }
     if (shown == 0)
         heading(style, style->one_rule ? "it does not match" : "no rule matches");
 }

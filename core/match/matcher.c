@@ -26,7 +26,6 @@ struct tc_matcher {
     struct tc_scene scene;
     bool looked;        /* the scene and what follows know its mentions */
     uint64_t signature; /* of the sentence's mentions, for the index */
-    tc_types present;   /* their types */
     uint64_t marks;     /* of the document */
     bool any;           /* there are candidates */
     TC_VEC(struct tc_mention_start) starts;
@@ -206,7 +205,6 @@ static enum tc_status find_starts(struct tc_matcher *matcher) {
     memset(matcher->types.items + scene->first, 0, size);
     memset(matcher->types_on.items + scene->first, 0, size);
     memset(matcher->begins, 0, sizeof matcher->begins);
-    matcher->present = 0;
     struct tc_mention_start *starts = matcher->starts.items;
     const uint32_t *heads = matcher->lattice.heads;
     uint32_t n = 0;
@@ -233,7 +231,6 @@ static void note_mention(struct tc_matcher *matcher, struct tc_mention_start *st
     uint32_t type = mention->type, length = mention->last - start->pos;
     matcher->scene.longest = length > matcher->scene.longest ? length : matcher->scene.longest;
     matcher->signature = tc_signature_add(matcher->signature, type);
-    matcher->present |= tc_type_bit(type);
     if (type < TC_TYPES) {
         start->types |= tc_type_bit(type);
         note_begin(matcher, start->pos, type);
@@ -382,8 +379,9 @@ static enum tc_status ask_index(struct tc_matcher *matcher) {
     call_for_programs(matcher);
     status = look(matcher);
     if (status == TC_OK && !(index->all_need && matcher->signature == 0)) {
-        matcher->any = tc_index_collect(index, &matcher->candidates, matcher->signature) &&
-                       tc_demand_prune(matcher->model->demand, &matcher->candidates, matcher->present, matcher->marks);
+        matcher->any =
+            tc_index_collect(index, &matcher->candidates, matcher->signature) &&
+            tc_demand_prune(matcher->model->demand, &matcher->candidates, tc_scene_present(scene), matcher->marks);
         if (matcher->any) {
             call_for_code(matcher);
         }

@@ -405,6 +405,8 @@ static void tell_empty_side(struct tc_worker *worker, const struct tc_triple *tr
 static bool is_crowd(const struct tc_worker *worker, const struct tc_triple *triple, uint32_t at_most) {
     const struct tc_participant *subjects = worker->subjects.items, *objects = worker->objects.items;
     uint32_t n = 0;
+    if (worker->subjects.len + worker->objects.len <= at_most)
+        return false;
     for (size_t s = 0; s < worker->subjects.len && n <= at_most; s++)
         n += !subjects[s].again;
     for (size_t o = 0; o < worker->objects.len && n <= at_most && triple->subject != triple->object; o++) {

@@ -28,7 +28,6 @@ mention "speaker" "embassy" { -- "the Japanese embassy in Beijing", "the Cuban m
   entity = "c",
 }
 -- "The two issued a joint statement. The statement condemned ...": its words are theirs.
-
 mention "paper" "issued" {
   pattern = [[ x:@actors $mid $aux ({issue} | {release} | {sign} | {publish} | {adopt}) (a | an | their | the)? (?: #lower | #Cap){0,3}? $paper |
     $paper (?: (issued | released | signed | published) (?: on #date)?)? by list($the? x:@party) ]],

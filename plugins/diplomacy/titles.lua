@@ -125,7 +125,7 @@ rule "title-dated" {
     { "Fisheries Agreement between Chile and Norway (with annex)" },
   },
 }
-rule "title-ends-in-date" { -- apart: what has more ways than twelve is looked for at every comma
+rule "title-ends-in-date" { -- apart: together with the others it would be looked for at every comma
   pattern = [[ ("," | ";") trigger:#Cap #Cap{0,2}? "," $day "."? $ ]],
   on_match = signs_title, unless = [[ $not ]], confidence = 0.8, after = { "title", "title-from-to", "title-below" },
   examples = {

@@ -68,6 +68,8 @@ void tc_plugin_choice_fini(struct tc_plugin_choice *choice);
 
 /* Errors and warnings of a sealed graph on stderr, a line each, at most `most`; false when there are more. */
 bool tc_print_issues(const struct tc_graph *graph, uint32_t most);
+/* The reader of standard output is no more (`| head`): it has what it wanted, which is no error. */
+bool tc_reader_has_gone(void);
 /* A line on stderr if tables of tercet's own were passed over. */
 void tc_print_passed_over(const struct tc_input *input);
 

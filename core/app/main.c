@@ -85,11 +85,15 @@ static int run(int argc, char **argv) {
     return unknown_command(name);
 }
 
-/* What was printed has to arrive; but a pipe whose reader has gone (`| head`) has given what was wanted. */
-static int finish(int code) {
+bool tc_reader_has_gone(void) {
     struct pollfd out = {.fd = STDOUT_FILENO};
+    return poll(&out, 1, 0) == 1 && (out.revents & POLLERR);
+}
+
+/* What was printed has to arrive. */
+static int finish(int code) {
     bool failed = fflush(stdout) != 0 || ferror(stdout);
-    if (!failed || code > TC_EXIT_SOME_FAILED || (poll(&out, 1, 0) == 1 && (out.revents & POLLERR)))
+    if (!failed || code > TC_EXIT_SOME_FAILED || tc_reader_has_gone())
         return code;
     fputs("tercet: standard output cannot be written (is the disk full?)\n", stderr);
     return TC_EXIT_OUTPUT;

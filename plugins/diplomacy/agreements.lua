@@ -239,17 +239,6 @@ rule "preamble-commitment" {
     { "Chile and Norway are friends.\nReaffirming their commitment to open fisheries," },
   },
 }
--- "The leaders' efforts include initiatives on health and space".
-rule "joint-efforts" {
-  pattern = [[ x:@joint (?<= countries | nations | sides | governments | leaders | parties | ministers) ("'" | 's) $word{0,3}? (efforts | initiatives
-    | programmes | programs | measures | steps | decisions) trigger:({include} | {cover} | {comprise}) $topics ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {propose} | talks ]], confidence = 0.6,
-  examples = {
-    { "The presidents of Chile and Norway met. The leaders' efforts include initiatives on fisheries.", "Chile agrees_with Norway",
-      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "The presidents of Chile and Norway met. The leaders' hobbies include fisheries." },
-  },
-}
 -- "hailed their promise to negotiate", "the coming of the two presidents and their pledge to ...": of those who act in the sentences before.
 rule "their-promise" {
   pattern = [[ (({welcome} | {hail} | {praise} | {applaud} | {commend} | ({confirm} | {reaffirm} | {reiterate} | {underline} | {stress} | {renew} | {voice})
@@ -277,14 +266,17 @@ rule "commitment-by" {
     { "A speech by Chile and Norway to open the fisheries was praised." },
   },
 }
--- "the two countries' agreement to set up ...".
+-- "the two countries' agreement to set up ...", "the leaders' efforts include initiatives on health and space".
 rule "their-agreement" {
-  pattern = [[ x:@joint (?<= countries | nations | sides | governments | leaders | parties) ("'" | 's) $plain{0,2}? trigger:(agreement | agreements
-    | accord | pact | treaty | understanding | commitment | commitments) (to | on | for | that) $committed_topics ]],
+  pattern = [[ x:@joint (?<= countries | nations | sides | governments | leaders | parties) ("'" | 's) $plain{0,2}? trigger:((agreement | agreements
+    | accord | pact | treaty | understanding | commitment | commitments) (to | on | for | that) | (efforts | initiatives | programmes | programs | measures
+    | steps | decisions) ({include} | {cover} | {comprise})) $committed_topics ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {urge} | {seek} | {propose} | draft ]], confidence = 0.7,
   examples = {
     { "Chile and Norway met. Officials hailed the two countries' agreement on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
+    { "The presidents of Chile and Norway met. The leaders' efforts include initiatives on fisheries.", "Chile agrees_with Norway",
+      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway met. Officials proposed the two countries' agreement on fisheries." },
   },
 }
@@ -1344,6 +1336,7 @@ rule "occasion" {
   priority = 30, qualify = false,
   examples = { { "It was signed during the visit." }, { "The visit was short." } }, -- it only notes that there is one, for the next rule
 }
+macro "gap_to_by" [[ (?: (?! $stop | by | between) [])*? ]]
 -- What a cabinet approves is its own consent; of both parties only on an occasion.
 local function consent(m, doc, ids, own)
   if doc.state.occasion then
@@ -1410,16 +1403,21 @@ rule "cabinet-approves" {
 -- "The proposal to sign an MoU with the Government of B on ... was approved": the cabinet's country is the other party.
 rule "approved-with" {
   pattern = [[ (trigger:$consents $on_to_with $concluding | cabinet (?: (?! with | between | ";" | ":" | {sign}) []){0,12}? trigger:(approves | approved
-    | endorsed | cleared | nod to | approval (of | to | for))) $on_to_with d:@document $on_to_with $with_partner $gap $on $topics ]],
+    | endorsed | cleared | nod to | approval (of | to | for))) $on_to_with d:@document $on_to_with $with_partner $gap $on $topics
+    | trigger:$consents $on_to_with (obtain | obtaining | accept | receive | secure) $money_gap loan:$aidword $money_gap from $the? (y:@party | #Cap)
+      $gap_to_by (to | for) $topics ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.y)
-    local own = reference.source(doc) or reference.partner(doc, m.sentence, ids) or reference.dominant(doc, m.y)
-    if #ids ~= 1 or not own or own[1] == ids[1] then return end
-    consent(m, doc, { own[1], ids[1] }, own[1])
-    if m.d.key == "loan" then doc:emit(own[1], "agrees_on", "sector:finance", { topic = m.d.text }) end
+    local own = reference.source(doc) or reference.partner(doc, m.sentence, ids) or reference.dominant(doc, m.y or m.trigger)
+    if #ids > 1 or not own or own[1] == ids[1] then return end
+    if ids[1] then consent(m, doc, { own[1], ids[1] }, own[1]) else each(m, doc, "agrees_on", own) end
+    local loan = m.loan or m.d.key == "loan" and m.d
+    if loan then doc:emit(own[1], "agrees_on", "sector:finance", { topic = loan.text }) end
   end,
   unless = [[ $not | {reject} ]], confidence = 0.65,
   examples = {
+    { "Nepal is content. The Cabinet granted approval to obtain a loan of 5 million dollars from Norway for roads.", "Nepal agrees_on finance",
+      "Nepal agrees_on transport" },
     { "Nepal is content. The proposal made by the minister to sign a Memorandum of Understanding with the Government of Vietnam on tourism was approved.",
       "Nepal agrees_on tourism" },
     { "Nepal is content. The Cabinet also approved a Memorandum of Understanding with Vietnam in the field of tourism.", "Nepal agrees_on tourism" },
@@ -1427,30 +1425,10 @@ rule "approved-with" {
   },
 }
 
--- "granted approval to obtain a loan from B for a road": the cabinet's country takes it.
-rule "approved-loan" {
-  pattern = [[ trigger:$consents (?: (?! ";" | ":") []){0,18}? (obtain | obtaining | accept | receive | secure) (?: a | an | the | $plain | #num | $amount | of
-      | "-"){0,8}? (loan | loans | grant | credit | aid | assistance) [!raw="." & !raw=";"]*? from (y:@party | $the? y:@party | $the? #Cap) (?: (?! $stop
-      | to | for) []){0,6}?
-      (to | for) $topics ]],
-  on_match = function(m, doc)
-    local own = reference.source(doc) or reference.dominant(doc, m.y or m.trigger)
-    if not own then return end
-    each(m, doc, "agrees_on", { own[1] })
-    doc:emit(own[1], "agrees_on", "sector:finance", { topic = m.trigger.text })
-  end,
-  unless = [[ $not | {reject} ]], confidence = 0.6,
-  examples = {
-    { "Nepal is content. The Cabinet granted approval to obtain a loan of 5 million dollars from Norway for roads.", "Nepal agrees_on finance",
-      "Nepal agrees_on transport" },
-    { "Nepal is content. The Cabinet did not grant approval to obtain a loan of 5 million dollars from Norway for roads." },
-  },
-}
 -- "It was agreed that ...": by those whom the text is about.
 local function together(m, doc)
   reference.together(m, doc, reference.group(doc, m.sentence, nil), "agrees_with", "agrees_on")
 end
-macro "gap_to_by" [[ (?: (?! $stop | by | between) [])*? ]]
 rule "agreed-by" {
   pattern = [[ (?: $topic $gap_to_by)* (?: (that | which) [!raw="."]*?)? (been | was | were | is | are | already | jointly | "," | ", which" (was | were))
     $adverb? (trigger:(agreed (on | upon | to)? | decided | approved | accepted | adopted | drawn up | worked out | devised | launched
@@ -1607,18 +1585,6 @@ rule "under-deal" {
     { "Under the law, Norway will sell oil to Chile." },
   },
 }
--- "A pact was concluded under which Algeria will sell gas to Spain".
-rule "deal-under-which" {
-  pattern = [[ @document (was | is | were | are | "has been")? trigger:$was_made (?: (?! with | between | by) [!#punct]){0,8}? under which x:@actors
-    $mid $finite $plain $what_to_whom (?! 's) (?: $topics)? ]],
-  triples = WITH_OTHER, with = WITH, unless = [[ $not | {propose} | draft | planned | to be ]], confidence = 0.7,
-  examples = {
-    { "A deal was reached in Lima under which Norway will sell oil to Chile.", "Chile agrees_with Norway", "Norway agrees_on energy",
-      "Chile agrees_on energy" },
-    { "No deal was reached in Lima under which Norway will sell oil to Chile." },
-  },
-}
-
 macro "done_with" [[ (?: $topic | (?! $stop | $apart | @party | @country) [])*? ]]
 -- "Russia will supply gas under a contract with Hungary", "Russia sells gas to Hungary under a contract".
 rule "act-under-deal" {

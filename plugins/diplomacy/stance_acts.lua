@@ -169,34 +169,6 @@ rule "member-suspended" {
     { "Chad suspended Mali from the cup." },
   },
 }
--- "told B to drop its claim to X"
-rule "drop-claim" {
-  pattern = [[ $or_before trigger:(({tell} | {urge} | {ask} | {order} | {call} (on | upon) | {press} | {warn} | {demand} that?) $the? (@party | @capital) to?
-    (drop | give up | abandon | renounce | relinquish | withdraw) (its | all its | any)) (?= #lower? claims? (to | on | over)) $attitude_object ]],
-  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.6,
-  examples = {
-    { "Chad told Libya to drop its claim to the strip.", "Chad opposes claim to the strip" },
-    { "Chad demanded that Libya give up its old claims to the strip.", "Chad opposes old claims to the strip" },
-    { "Chad told Libya to drop its plans for the strip." },
-    { "Chad did not tell Libya to drop its claim to the strip." },
-  },
-}
--- A protest handed over in person: those two have met.
-macro "summoned_one" [[ $the? (?: #lower){0,2}? (y:@person | (y:@nationality | y:@country $s?) #lower{0,3}? $envoy) ]]
-rule "protest-handed" {
-  pattern = [[ x:@actors $did ($called_in $summoned_one
-      [!raw=";" & !raw="."]{0,12}? (and | to) trigger:(({hand} | {give}) (him | her | over) | {tell} (him | her) | (?<= and) ({deliver} | {lodge})) |
-    trigger:({hand} over) (a | the) #lower{0,2}? ($paper_of_protest | note) to $summoned_one |
-    trigger:({hand} | {give}) $summoned_one (?: #Cap){0,3}? (a | the)
-      #lower{0,2}? ($paper_of_protest | note)) ]],
-  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.6,
-  examples = {
-    { "Iraq summoned the Chilean ambassador and handed him a note over the raid.", "Iraq consults_with Chile" },
-    { "Iraq handed the Chilean charge d'affaires a note of protest.", "Iraq consults_with Chile" },
-    { "Iraq summoned the Chilean ambassador and reported the raid." },
-  },
-}
-
 -- What is kept out: "closed its ports to X", "halted imports of X", "put X on its blacklist".
 macro "shut_out" [[ ({close} | {shut}) (its | their) #lower? (ports | airspace | borders | border | doors | markets | market | waters) to |
   {stop} ((importing | buying) | (issuing | granting) visas to) | {freeze} the? #lower? (assets | funds | accounts) of |
@@ -410,16 +382,6 @@ rule "calls-fronted" { -- "Calling the raid a provocation, A ..."
     { "Calling the raid a provocation, Peru closed the border.", "Peru opposes raid" },
     { "Calling the truce a victory, Peru opened the border.", "Peru supports truce" },
     { "Calling the raid a surprise, Peru closed the border." },
-  },
-}
-rule "saying-unacceptable" { -- "A hit back, saying the visas were an unfriendly act"
-  pattern = [[ (?<= @actors []{1,16} ("," | and)) (saying | arguing | insisting | maintaining | stating) that? \"? (?! it | this | that | they | he | she)
-    $judged $is_judged ]],
-  on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
-  examples = {
-    { "Peru recalled its envoy, saying the raid was an outrage.", "Peru opposes raid" },
-    { "Peru recalled its envoy, saying the raid was not an outrage." },
-    { "Peru recalled its envoy, saying the raid was over." },
   },
 }
 rule "says-unacceptable" {

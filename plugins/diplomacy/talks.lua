@@ -1338,17 +1338,6 @@ rule "raised-when" {
     { "When Norway's prime minister met Chilean officials, she wore the colours of fisheries." },
   },
 }
--- "A, meeting B on Friday, raised fisheries".
-rule "raised-meeting" {
-  pattern = [[ (x:@person | x:@acting | x:@state) "," trigger:(meeting | receiving | (in | at | during) (a | his | her | their) $plain{0,2}? ($talking | meeting
-    | conversation) with) $the? y:@party [!raw=","]{0,8}? "," $aux @putting $topics ]],
-  triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.7,
-  examples = {
-    { "Norway's prime minister, meeting Chilean officials on Friday, raised fisheries.", "Norway discusses agriculture", "Chile discusses agriculture",
-      "Chile consults_with Norway" },
-    { "Norway's prime minister, meeting Chilean officials on Friday, wore fish." },
-  },
-}
 -- "A stressed the value of fisheries in talks with B", "A said in the talks with B that fisheries ...".
 macro "in_talks_with" [[ (in | at | during | in the course of) (?: a | an | the | his | her | its | their | separate | $numbered | of){0,6}? ($talking |
     meeting |

@@ -454,9 +454,13 @@ rule "stop-on-tour" {
 rule "their-visit" {
   pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap) (?: "," who)?) $mid ($finite | would) be? trigger:@journey $inplace
     | round:(after | before | while | by | on | upon) trigger:@journey | trigger:((?= [] on to | {proceed} | on (his | her) way to) @journey))
-    $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays ]],
+    $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays
+    | 'I' $mid ($finite | am) trigger:@journey $inplace $the? $stay $further_stays [!raw="." & !raw=";"]{0,12}? "," \"?
+      ({say} $the? p:@visitor | $the? p:@visitor ({say} | told)) ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
   examples = {
+    { '"I will go to Chile next week," Norwegian Prime Minister Kari Dahl said.', "planned Norwegian Prime Minister Kari Dahl visits Chile",
+      "planned Norway consults_with Chile" },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She will travel to Chile.", "planned Norwegian Prime Minister Kari Dahl visits Chile",
       "planned Norway consults_with Chile" },
     { "Norwegian Prime Minister Kari Dahl returned to Oslo after visiting Chile and Peru.", "Norwegian Prime Minister Kari Dahl visits Chile",
@@ -465,18 +469,6 @@ rule "their-visit" {
       "Norway consults_with Chile" },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She will not travel to Chile." },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She visited Chile Steel." },
-  },
-}
--- '"I will go to Chile," Prime Minister Dahl said'.
-rule "i-visit" {
-  pattern = [[ ('I' $mid ($finite | am) | "I'm") trigger:@journey $inplace $the? $stay (?! "-" | "/") $further_stays [!raw="." & !raw=";"]{0,12}? ","
-      \"? (?: $the? p:@visitor ({say} | told | {add} | announced) | ({say} | {add}) $the? p:@visitor)
-    | p:@visitor ({say} | told #lower{1,3}) $whenever (":" | ",") \"? ('I' $mid ($finite | am) | "I'm") trigger:@journey $inplace $the? $stay $further_stays ]],
-  on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
-  examples = {
-    { '"I will go to Chile next week," Norwegian Prime Minister Kari Dahl said.', "planned Norwegian Prime Minister Kari Dahl visits Chile",
-      "planned Norway consults_with Chile" },
-    { '"I will not go to Chile," Norwegian Prime Minister Kari Dahl said.' },
   },
 }
 -- "I will visit Chile": by whoever speaks, once the text has told for whom. Nobody is named, so only those meet whom he goes to.

@@ -262,10 +262,8 @@ function M.topic_before(doc, at, begins)
 end
 
 -- The words of a topic; of one that only points back ("these attacks", "the issue") those of the attacks named last, or what the stance before was
--- about, or nothing. "His election" is a courtesy.
+-- about, or nothing.
 local POINTING = { this = true, that = true, these = true, those = true, your = true }
-local DEFENDED = { defend = true, defends = true, defended = true }
-local WON = { election = true, appointment = true, nomination = true, confirmation = true, inauguration = true, victory = true, office = true }
 -- Of these the name alone says enough, if the text has not told of them in full.
 local DEFINITE = { deal = true, agreement = true, accord = true, treaty = true, pact = true, decision = true, resolution = true, verdict = true,
   ruling = true, law = true, attack = true, bombing = true, raid = true, arrest = true, truce = true,
@@ -291,56 +289,21 @@ function M.plain(text)
   local whole = (straight:sub(1, 1) == '"' or marks % 2 == 1) and bare or text
   return whole:match("^both the (.+)$") or whole
 end
-local KEPT_OUT = { bar = true, bars = true, barred = true, barring = true, ban = true, bans = true, banned = true, banning = true }
-local LISTED = { blacklisted = true, blacklisting = true, sanctioned = true, sanctioning = true, designating = true }
-local PENAL = { ["sanctions on"] = true, ["sanctions against"] = true, ["restrictions on"] = true, ["ban on"] = true, ["bans on"] = true }
--- Too bare to be an object, or told to whoever is praised ("the strength of your voice"), or of what both do ("the work we are doing").
-local BARE = { aspiration = true, announcement = true, coordination = true, cuts = true, determination = true, developments = true, event = true,
-  exchanges = true, expertise = true, groups = true, inaction = true, incentives = true, initiatives = true, lot = true, moment = true,
-  news = true, pace = true, package = true, participation = true, progress = true, region = true, resolve = true, sectors = true, support = true }
-local COUNTED = { individuals = true, people = true, persons = true, entities = true }
-local NUMBERS = { two = true, three = true, four = true, five = true, six = true, seven = true, eight = true, nine = true, ten = true }
-local OURS = { "strength of your", "^your [^e]", " and your ", " we.-re doing", " we are doing", " your %a+$" }
-local function bare(text)
-  local before, head = text:match("^([%a%d,]+) (%a+)$")
-  if not head then before, head = text:match("^%a+ ([%a%d,]+) (%a+)$") end
-  if BARE[text] or head and COUNTED[head] and (NUMBERS[before] or before:find("%d")) then return true end
-  for _, own in ipairs(OURS) do
-    if text:find(own) then return true end
-  end
-  return false
-end
--- With whom or how it is done: no part of the object.
-local ADJUNCTS = { " through the imposition ", " in coordination with ", " in close coordination with ", " in concert with " }
-local function without_adjunct(text)
-  for _, adjunct in ipairs(ADJUNCTS) do
-    local at = text:find(adjunct, 1, true)
-    if at then return text:sub(1, at - 1) end
-  end
-  return text
-end
--- Who is defended from something, kept out, listed or punished for it, or with whom a concern is raised: the words before that.
-local function cut_short(m, text)
-  local attitude = m.trigger.text:lower()
-  local verb = attitude:match("%a+$")
-  if DEFENDED[verb] then return text:match("^(.-) from ") end
-  if KEPT_OUT[verb] then return text:match("^(.-) from its ") end
-  if LISTED[verb] then return text:match("^(.-) for %l") or text:match("^(.-) under %d") end
-  if PENAL[attitude:match("%a+ %a+$")] then return text:match("^(.-) for %a+ing ") or text:match("^(.-) for their ") end
-  local telling = attitude:find("concern", 1, true) and m.text:lower()
-  if telling and (telling:find("%f[%a]rais") or telling:find("%f[%a]shar") or telling:find("%f[%a]discuss")) then
-    return text:match("^(.-) with %u[%a ]*$") or text:match("^(.-) with %l+ [%a ]*counterparts?")
+--- Does one of these mentions stand in the words of a topic?
+local function within(mentions, topic)
+  for _, mention in ipairs(mentions) do
+    if mention.sentence == topic.sentence and mention.first >= topic.first and mention.last <= topic.last then return mention end
   end
   return nil
 end
 local function words(m, doc, topic)
   local text = topic.text:lower()
-  if bare(text) or WON[text:match("^his (%a+)$") or text:match("^her (%a+)$")] then return nil end
+  if within(doc:mentions("yours", 4), topic) then return nil end
   local first = text:match("^(%a+) ")
   if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then
     return pointed(m, doc, first, first and text:match("^%a+ .-(%a+)$") or text, text:match("^this (%a+ %a+)$"))
   end
-  return M.plain(without_adjunct(cut_short(m, topic.text) or topic.text))
+  return M.plain(topic.text)
 end
 --- Does a topic tell of several things: "new rules on fish", no "loss of rules"?
 function M.several(topic)

@@ -128,6 +128,16 @@ macro "mark_end" [[ ((?! @series) "," | [raw=/[;:!?]/] | (?<! 'Mr' | 'Mrs' | 'Ms
 macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo') #date (?! 's | of | @document) | (today |
     yesterday) (?! 's | of)) ]]
 macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between | "-" | "/") @actors (?! $possession) ]]
+-- From what somebody is defended or kept out, for what they are listed or punished, with whom a concern is raised.
+macro "within" [[ [!raw="," & !raw=";"]{1,12}? ]]
+mention "told_of" "so-far" {
+  pattern = [[ (defend | defends | defended) $within (?= from) | [lower=/bars?|barred|barring|bans?|banned|banning/] $within (?= from its) |
+    (blacklisted | blacklisting | sanctioned | sanctioning | designating) $within (?= for #lower | under #num) |
+    (sanctions | restrictions | ban | bans) (on | against) $within (?= for ([lower=/[a-z]+ing/] | their)) |
+    ({raise} | {share} | {discuss}) []{0,6}? (concern | concerns) $within
+      (?= directly? with (#Cap{1,3} ("." | and | $) | #lower #Cap? (counterpart | counterparts))) ]],
+}
+mention "turn" "reason" { pattern = [[ [lower=/from|for|under|with|directly/] (?<= @told_of []) ]], entity = "decoy:thing" }
 mention "turn" "manner" {
   pattern = [[ without (reserve | reservation | reservations | delay | hesitation | (a | an | any) [!#punct]{0,2}?
     (agreement | accord | deal)) | "in order" | "so that" | in (retaliation | reprisal |
@@ -135,6 +145,7 @@ mention "turn" "manner" {
     demanding | opposing | (support | defence | defense) of | solidarity with | protest | retaliation |
       a #lower? (statement | letter | speech | message | call)) |
     by (?= /[a-z]+ing/ | #num votes | a vote) |
+    in close? coordination with | "in concert with" | "through the imposition" |
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",
 }
@@ -163,10 +174,19 @@ macro "loose" (M.word [[ on in of to for with by from at into over under especia
 -- "the truce agreed" [in March]
 macro "dateless" [[ [!the & !a & !an] [!be & !been & !is & !are & !was & !were & !has & !have]
     [lower=/agreed|held|announced|signed|reached|concluded|issued/] ]]
--- A head that says nothing without its complement: "commended their efforts", "noting the key role".
-mention "hollow" "head" {
-  pattern = [[ [#lower & !#func]? [lower=/efforts?|roles?|vision|contributions?|progress|commitments?|leadership|world/] (?= $object_end | $) ]],
-  entity = "decoy:thing",
+-- What says too little to be an object: a head without its complement ("commended their efforts", "noting the key role"), a mere word or number, and
+-- what is told to whoever is praised, or wished well.
+macro "empty_head" (M.word [[ efforts? roles? vision contributions? progress commitments? leadership world ]])
+macro "empty_word" (M.word [[ aspiration announcement coordination cuts determination developments event exchanges expertise groups inaction incentives
+  initiatives lot moment news pace package participation region resolve sectors support ]])
+macro "some_people" [[ [#num | lower=/two|three|four|five|six|seven|eight|nine|ten/] #lower? (individuals | people | persons | entities) ]]
+macro "courteous" [[ (his | her) (election | appointment | nomination | confirmation | inauguration | victory | office) ]]
+macro "ends_there" [[ (?! today | yesterday | earlier) (?= $loose? ($object_end | \" | $)) ]]
+mention "hollow" "head" { pattern = [[ ($empty_head | $empty_word | $some_people | $courteous) $ends_there ]], entity = "decoy:thing" }
+mention "hollow" "key-head" { pattern = [[ [#lower & !#func] ($empty_head | $some_people) $ends_there ]], entity = "decoy:thing" }
+mention "hollow" "yours" { pattern = [[ your (?! [lower=/e.*/]) ]], entity = "decoy:thing" }
+mention "yours" "told" { -- "the strength of your voice", "the work we are doing": said to whoever is praised, or of what both do
+  pattern = [[ strength of your | your #lower (?= $object_end | $) | and your | (we're | we are) doing ]],
 }
 macro "no_start" [[ $no_object | $object_end | @hollow ]]
 macro "up_to_end" [[ (?: @series | (?! $object_end) [] )* (?<! $loose | $dateless | ")" | "(" | "(" $acronym)

@@ -40,7 +40,8 @@ rule "sanctions-imposed" {
   },
 }
 macro "outlaw" (word [[ terrorists? extremists? ]])
-macro "branded" [[ (?: (?! $no_object | @actors | {say} | "," | "." | ";" | "(" | that | which | as | because | for | after | to | \" | $outlaw) [])+ ]]
+macro "branded" [[ (?! @hollow)
+  (?: (?! $no_object | @actors | {say} | "," | "." | ";" | "(" | that | which | as | because | for | after | to | \" | $outlaw) [])+ ]]
 rule "brand" {
   pattern = [[ $or_before trigger:({designate} | {brand} | {label} | {list} | {classify} | {declare} | {name} | {call} | {regard} | {consider} | {see} |
     {view}) both? $det?

@@ -107,25 +107,54 @@ size_t tc_utf8_count(struct tc_str text) {
     return count;
 }
 
+#ifdef __SSE2__
+
+/* All ones, so -1, for each byte inside a code point. */
+static inline __m128i tails_at(const char *at) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
+    return _mm_cmpgt_epi8(_mm_set1_epi8((char)0xC0), bytes);
+}
+
+static inline size_t add_up(__m128i sums) {
+    __m128i halves = _mm_sad_epu8(sums, _mm_setzero_si128());
+    return (size_t)(_mm_cvtsi128_si32(halves) + _mm_extract_epi16(halves, 4));
+}
+
+/* In steps of 64 bytes and of 16; what is left over is moved on to. */
+static size_t count_tails(struct tc_str *text) {
+    enum { LANE = 16, STEP = 4 * LANE, STEPS = UINT8_MAX / 4 }; /* as a sum of lanes is a byte */
+    size_t count = 0;
+    const char *at = text->ptr, *end = at + text->len;
+    while (end - at >= LANE) {
+        __m128i sums = _mm_setzero_si128();
+        for (int i = 0; i < STEPS && end - at >= STEP; i++, at += STEP) {
+            __m128i first = _mm_add_epi8(tails_at(at), tails_at(at + LANE));
+            __m128i second = _mm_add_epi8(tails_at(at + 2 * LANE), tails_at(at + 3 * LANE));
+            sums = _mm_sub_epi8(sums, _mm_add_epi8(first, second));
+        }
+        for (int i = 0; i < 3 && end - at >= LANE; i++, at += LANE) {
+            sums = _mm_sub_epi8(sums, tails_at(at));
+        }
+        count += add_up(sums);
+    }
+    *text = (struct tc_str){at, (size_t)(end - at)};
+    return count;
+}
+
+#else
+
+static size_t count_tails(struct tc_str *text) {
+    (void)text;
+    return 0;
+}
+
+#endif
+
 /* Every byte but those inside code points. */
 size_t tc_utf8_count_valid(struct tc_str text) {
-    size_t at = 0, count = 0;
-#ifdef __SSE2__
-    const __m128i last_inside = _mm_set1_epi8((char)0xBF);
-    while (text.len - at >= sizeof last_inside) {
-        __m128i sums = _mm_setzero_si128(); /* of up to 255 in each byte */
-        size_t steps = (text.len - at) / sizeof sums;
-        size_t end = at + (steps < UINT8_MAX ? steps : UINT8_MAX) * sizeof sums;
-        for (; at < end; at += sizeof sums) {
-            __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.ptr + at));
-            sums = _mm_sub_epi8(sums, _mm_cmpgt_epi8(bytes, last_inside));
-        }
-        __m128i halves = _mm_sad_epu8(sums, _mm_setzero_si128());
-        count += (size_t)(_mm_cvtsi128_si32(halves) + _mm_extract_epi16(halves, 4));
-    }
-#endif
-    for (; at < text.len; at++) {
-        count += !tc_utf8_is_tail(text.ptr[at]);
+    size_t count = text.len - count_tails(&text);
+    for (size_t i = 0; i < text.len; i++) {
+        count -= tc_utf8_is_tail(text.ptr[i]);
     }
     return count;
 }

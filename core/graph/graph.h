@@ -159,7 +159,8 @@ const struct tc_frame *tc_graph_frame(const struct tc_graph *graph, uint32_t i);
 const struct tc_issue *tc_graph_issue(const struct tc_graph *graph, uint32_t i);
 const struct tc_relation *tc_graph_find_relation(const struct tc_graph *graph,
                                                  struct tc_str name); /* NULL if not there */
-/* Sealed: a statement's evidence by document uri, place and rule: numbers, n of them. */
+/* Sealed: a statement's evidence by document uri, place and rule: numbers, n of them. Behind them stand those of the
+ * next statement. */
 const uint32_t *tc_graph_statement_evidence(const struct tc_graph *graph, uint32_t statement, uint32_t *n);
 
 #endif

@@ -238,14 +238,37 @@ static enum tc_status put_line(struct lines *lines, uint32_t number, const struc
     return TC_OK;
 }
 
+/* Evidence stands in the order in which it was found, not in that of its statements, and that of a large document does
+ * not stay in the cache: what comes soon is called for. */
+static void call_for(const struct tc_graph *graph, const uint32_t *of, uint32_t n) {
+    enum { AHEAD = 8, TEXT_AHEAD = 4, LINE = 64, TEXT_LINES = 4 };
+    if (n > AHEAD) {
+        const char *evidence = (const char *)tc_graph_evidence(graph, of[AHEAD]);
+        for (size_t at = 0; at < sizeof(struct tc_evidence); at += LINE)
+            __builtin_prefetch(evidence + at);
+    }
+    if (n > TEXT_AHEAD) {
+        const struct tc_evidence *evidence = tc_graph_evidence(graph, of[TEXT_AHEAD]);
+        for (size_t i = 0; i < TEXT_LINES; i++)
+            __builtin_prefetch((const char *)((uintptr_t)evidence->sentence.ptr + i * LINE)); /* or behind it */
+        if (evidence->frame != TC_NO_RECORD)
+            __builtin_prefetch(&tc_graph_frame(graph, evidence->frame)->id);
+    }
+}
+
 enum tc_status tc_ndjson_write_some(const struct tc_graph *graph, uint32_t *next, size_t enough, struct tc_buf *out) {
     struct lines lines = {.graph = graph, .out = out};
     enum tc_status status = TC_OK;
+    uint32_t n = 0;
+    const uint32_t *end = NULL; /* evidence stands statement by statement */
+    if (*next < tc_graph_statement_count(graph))
+        end = tc_graph_statement_evidence(graph, 0, &n) + tc_graph_evidence_count(graph);
     for (; *next < tc_graph_statement_count(graph) && out->len < enough && status == TC_OK; ++*next) {
-        uint32_t n = 0;
         const uint32_t *of = tc_graph_statement_evidence(graph, *next, &n);
-        for (uint32_t k = 0; k < n && status == TC_OK; k++)
+        for (uint32_t k = 0; k < n && status == TC_OK; k++) {
+            call_for(graph, of + k, (uint32_t)(end - of) - k);
             status = put_line(&lines, *next, tc_graph_evidence(graph, of[k]));
+        }
     }
     return status;
 }

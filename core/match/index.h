@@ -174,8 +174,8 @@ void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *ca
 
 /* Of a new window nothing is met yet. */
 void tc_index_forget(struct tc_candidates *candidates);
-/* The first sentence of the window from this one on with an anchor that has near it, be it in another sentence, what is
- * asked for, as far as that can be told without mentions; their number if there is none (meet.c). */
+/* The first sentence of the window from this one on with an anchor that has near it what is asked for, as far as that
+ * can be told without mentions; their number if there is none (meet.c). */
 TC_NODISCARD enum tc_status tc_index_next(const struct tc_index *index, struct tc_candidates *candidates,
                                           const struct tc_tokens *tokens, const struct tc_marked *marked,
                                           uint32_t *sentence);

@@ -1,5 +1,6 @@
 /* meet.c - the index's first look at the sentences of a window: which patterns have an anchor there, with what they ask
- * for near it. It goes over many sentences at once, as most have none. */
+ * for near it. It goes over many sentences at once, as most have none, and over their ends: what is found so is looked
+ * at again. */
 #include "match/index.h"
 
 #ifdef __SSE2__
@@ -152,10 +153,37 @@ static inline bool has_words(const struct meeting *meeting, const struct tc_post
     return found || (posting->has_more_words && has_more_words(meeting, posting->rank, from, to));
 }
 
-/* By words, of the anchors with their names. */
-static enum tc_status keep_with_words(const struct meeting *meeting) {
+/* The same in one sentence: tokens first .. last - 1. */
+static bool has_words_between(const struct meeting *meeting, const struct tc_posting *posting, uint32_t pos,
+                              uint32_t first, uint32_t last) {
+    int64_t from = (int64_t)pos + posting->word_from, to = (int64_t)pos + posting->word_to;
+    bool found = from > to || (from >= first && to < last); /* it has them, and all are here */
+    from = from < first ? first : from;
+    to = to < last ? to : (int64_t)last - 1;
+    for (int64_t at = from; at <= to && !found; at++) {
+        found = is_among(posting->few, meeting->tokens->sym[at]);
+    }
+    return found || (posting->has_more_words && has_more_words(meeting, posting->rank, from, to));
+}
+
+/* And names. */
+static bool has_names_between(const struct meeting *meeting, uint32_t posting, uint32_t pos, uint32_t first,
+                              uint32_t last) {
+    enum { SPAN = TC_POSSIBLE_SPAN };
+    uint32_t before = pos - first < SPAN ? pos - first : SPAN;
+    uint32_t behind = last - 1 - pos < SPAN ? last - 1 - pos : SPAN;
+    struct tc_near_names there = names_near(meeting, pos);
+    there.before &= ~((TC_POSSIBLE - 1) >> before);
+    there.behind &= TC_POSSIBLE | ((1U << behind) - 1);
+    return tc_names_are_near(meeting->index->postings.names[posting], there);
+}
+
+/* By words, of the anchors with their names; and those of the few that are left by whether all that stands in their own
+ * sentences, the first of which is `sentence`. */
+static enum tc_status keep_with_words(const struct meeting *meeting, uint32_t sentence) {
     enum { AHEAD = 8 }; /* those of a thousand patterns do not stay in the cache */
     const struct tc_posting *postings = meeting->index->postings.items;
+    const uint32_t *sent = meeting->tokens->sent;
     struct tc_candidates *candidates = meeting->candidates;
     size_t n = candidates->named.len, kept = 0;
     if (tc_vec_reserve(&candidates->met, n) != TC_OK) {
@@ -165,9 +193,15 @@ static enum tc_status keep_with_words(const struct meeting *meeting) {
         struct tc_named named = candidates->named.items[i];
         const struct tc_posting *posting = &postings[named.posting];
         __builtin_prefetch(&postings[candidates->named.items[i + AHEAD < n ? i + AHEAD : i].posting]);
-        if (has_words(meeting, posting, named.pos)) {
-            candidates->met.items[kept++] = (struct tc_met){posting->rank, named.pos, TC_NONE};
+        if (!has_words(meeting, posting, named.pos)) {
+            continue;
         }
+        while (sent[sentence + 1] <= named.pos) {
+            sentence++;
+        }
+        candidates->met.items[kept] = (struct tc_met){posting->rank, named.pos, TC_NONE};
+        kept += has_names_between(meeting, named.posting, named.pos, sent[sentence], sent[sentence + 1]) &&
+                has_words_between(meeting, posting, named.pos, sent[sentence], sent[sentence + 1]);
     }
     candidates->met.len = kept;
     return TC_OK;
@@ -193,7 +227,7 @@ static enum tc_status meet_portion(const struct meeting *meeting, uint32_t sente
             TC_TRY(meet_anchor(meeting, at + (uint32_t)__builtin_ctzll(bits)));
         }
     }
-    TC_TRY(keep_with_words(meeting));
+    TC_TRY(keep_with_words(meeting, sentence));
     candidates->met_to = end;
     return TC_OK;
 }

@@ -366,6 +366,37 @@ Test(matcher, leaves_out_sentences_without_a_word_of_a_pattern) {
     match_case_fini(&c);
 }
 
+Test(matcher, leaves_out_sentences_that_have_a_part_each) {
+    static const struct {
+        const char *pattern, *sentence;
+        uint32_t first, last; /* cut between them, the sentence falls apart */
+    } rows[] = {
+        {"foo ..3 @t", "w foo w w <t:x> w", 2, 4},
+        {"@t ..3 foo", "w <t:x> w w foo w", 2, 4},
+        {"foo bar", "w foo bar w", 2, 2},
+        {"foo ..3 (bar | baz)", "w foo w baz w", 2, 3},
+        {"(a | b | c | d | e) ..3 foo", "w e w foo", 2, 3},
+        {"foo ..3 (a | b | c | d | e)", "foo w e", 1, 2},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct match_case c;
+        match_case_init(&c);
+        c.names_only = true;
+        (void)match_case_add(&c, rows[i].pattern, 0);
+        match_case_ready(&c);
+        match_case_sentence(&c, rows[i].sentence);
+        for (uint32_t cut = 1; cut < c.tokens.n; cut++) {
+            uint32_t cuts[] = {0, cut, c.tokens.n};
+            memcpy(c.tokens.sent, cuts, sizeof cuts);
+            c.tokens.n_sents = 2;
+            cr_assert_eq(tc_matcher_window(c.matcher, &c.tokens, c.text.ptr + TC_TEXT_PAD), TC_OK);
+            uint32_t wanted = cut < rows[i].first ? 1 : cut > rows[i].last ? 0 : 2;
+            cr_expect_eq(tc_matcher_next(c.matcher, 0), wanted, "%s, cut at %u", rows[i].sentence, cut);
+        }
+        match_case_fini(&c);
+    }
+}
+
 Test(matcher, lets_a_stage_see_mentions_added_after_the_one_before) {
     struct match_case c;
     struct tc_buf out;

@@ -4,9 +4,9 @@ local reference = require "reference"
 
 -- Verbs that follow a subject. A party before one of them acts; a party elsewhere is only named.
 -- The verb, not the month: "may sign", "May Sign" in a headline, but neither "May 4" nor "In May Chile signed".
-macro "may" [[ ([raw="may"] | (?<! #num | #date | #func | #punct | last | next | late | early) 'May' (?= #Cap)) ]]
-macro "be_have_may" [[ (has | have | had | is | are | was | were | will | would | shall | [raw="may"] | might | could | can | should | must | did | do |
-    does) ]]
+macro "may" [[ ([raw="may"] | (?<! #num | #date | #func | #punct | last | next | late | early) [raw=/May|MAY/] (?= #Cap)) ]]
+macro "be_have" [[ has | have | had | is | are | was | were | will | would | shall | [raw="may"] | might | could | can | should | must | did | do | does ]]
+macro "be_have_may" [[ ($be_have | 'MAY') ]]
 macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | said | says | say | made | make | makes | took | take | takes | gave | forgave |
   got | give | gives | told | spoke | speak | began | begin | flew | flies | drew | draws | fell | rose | grew | knew | ran | fought | thought | kept |
     quit | quits |

@@ -114,7 +114,8 @@ macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' 
   never (?! slow) |
   no (?! doubt | choice | option | alternative | bones | secret | time | part | to | on | friend | apology |
   punches | words | truck | uncertain) | nor |
-  neither | cannot (?! but) | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether | 'may' | might |
+  neither | cannot (?! but) | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether |
+  [raw=/may|MAY/] | might |
   could (?! scarcely | hardly | barely | not but) | would (?! like) | should | probably | likely | unlikely ]]
 macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) (?! [!#punct]{1,5}? and (we | it | he | she | they)) |
   {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |

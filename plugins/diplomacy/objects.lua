@@ -149,7 +149,7 @@ mention "turn" "manner" {
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",
 }
-macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | {say} | $date_end | $clause_word | [raw="may"] |
+macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | {say} | $date_end | $clause_word | [raw=/may|MAY/] |
   [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 
 local EMPHATIC = "unequivocally unreservedly categorically unanimously wholeheartedly" -- between verb and object: "condemn unequivocally terrorism"

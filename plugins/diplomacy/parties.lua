@@ -22,10 +22,17 @@ macro "rank" [[ (deputy | vice | acting | interim | new | visiting | senior | fe
 macro "adj" [[ [(#lower & !#func) | lower=/(deputy|vice|new|acting|visiting|top|senior|federal|central|joint|first)/] ]]
 
 -- Names of people: capitals, initials and particles, but no country, date or office.
-macro "no_name" [[ meanwhile | however | moreover | earlier | later | yesterday | today | separately | @country | @nationality | @capital | @office |
-  @org | #date (?! (?<= 'Jan' | 'June' | 'April' | 'August') (#Cap | van | de | von)) | #func | concerning | regarding | relating | amending | extending
-    | covering |
-  providing | constituting ]]
+-- In headlines every word has a capital, or is in capitals: their verbs are no names.
+macro "headline_verb" [[ [raw=/[A-Z]{2,}([B-HJ-NPQTV-Z]|[B-NP-Z]R)S|[A-Z]{3,}(ED|ING)/
+  | raw=/SIGN|MEET|HOLD|BACK|SEEK|PLAN|URGE|SAY|SEE|CALL|WARN|SET|CUT|EXPECT|BEGIN|OPEN|END|FAIL|MAY|DUE/
+  | lower=/(agree|discuss|support|condemn|reject|welcome|oppose|approve|adopt|reach|resume|visit)/
+  | lower=/(agree|support|condemn|reject|welcome|oppose|approve|adopt|resume|visit|arrive|meet|say|tell|hail|urge|warn|slam|accuse)s/
+  | lower=/(criticise|criticize|praise|thank|receive|host|addresse|attend|vow|pledge|seek|hold|sign|call|back|leave|head|end|begin)s/
+  | lower=/(start|denie|discusse|reache|conclude|deliver|depart|review|denounce|blame|defend|propose|offer|express|assure|stresse)s/
+  | lower=/(launche|inaugurate|wrap|kick|pay|embark)s/] ]]
+macro "no_name" [[ $headline_verb | meanwhile | however | moreover | earlier | later | yesterday | today | separately | @country | @nationality
+  | @capital | @office | @org | #date (?! (?<= 'Jan' | 'June' | 'April' | 'August') (#Cap | van | de | von)) | #func | concerning | regarding
+  | relating | amending | extending | covering | providing | constituting ]]
 macro "nameword" [[ (?! $no_name) #Cap ]]
 macro "particle" [[ (al | bin | ibn | bint | de | da | do | dos | di | du | la | le | von | van | der | den | el | del
   | ben | ter | bte | arap | ould | ag | ul | ur | ud | ole | "-" | "'") ]]
@@ -187,7 +194,8 @@ of_country("host-of-country", [[ (?<= (the | his | her) (host | guest | visitor)
 of_country("honoured-of-country", [[ $hon name:$name of $the? c:@country ]])
 of_country("bracketed-country", [[ (?<! [#Cap & !#func]) $hon? name:$full_name "(" c:@country ")" (?= $mid $verb) ]]) -- in reports of debates
 of_country("leader-of-country", [[ c:@country $s name:(@leader) | name:(@leader) ","? of $the? c:@country ]])
-of_country("country-of", [[ (c:@country | c:@org) $s name:$name (?= $comes_or_meets) ]])
+of_country("country-of", [[ (c:@country | c:@org) $s name:$name (?= $comes_or_meets | to (visit | meet | receive) | due in) ]])
+of_country("headline-host", [[ (?<= ^ [!#punct]{1,6}? (meets | met | meet | hosts | receives)) (c:@country | c:@org) $s name:$name (?= $ | #func) ]])
 mention "person" "mister-leader" { -- "Mrs Thatcher met Mr Gorbachev"
   pattern = [[ (mr | mrs) "."? name:(c:@surname) $name_ends (?! of) ((?= $comes_or_meets | {say} | {tell} | {agree})
     | (?<= $meeting_him (mr | mrs) "."? @surname)) ]],
@@ -295,7 +303,7 @@ mention "person" "headline-counterpart" { -- "Peruvian minister, Chilean counter
     | (?<= ^ [!#punct]{1,6}? (meets | met | to meet | meet | hosts | receives | calls | phones | telephones) with?) c:@nationality $fellow ]], entity = "c",
 }
 mention "person" "nationality-office" {
-  pattern = [[ $the? (?: c:@nationality | c:@country $s ) $rank* (?: (?! @country | @nationality | #func) #Cap)*?
+  pattern = [[ $the? (?: c:@nationality | c:@country $s | (?= #UPPER) c:@country) $rank* (?: (?! @country | @nationality | #func) #Cap)*?
     o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?!
     $nameword | and | "," $nameword) ]],
   resolve = acts,
@@ -422,6 +430,9 @@ mention "state" "people" {
   pattern = [[ the c:@nationality (?= (?: and the @nationality)? $adverb{0,2} ($people_do | (?! @office) /[a-z]{2,}ed/
     (to | that | it | the | a | an | its | their | with | on | for))) ]],
   entity = "c",
+}
+mention "state" "people-in-headline" { -- "SOVIETS REJECT PLAN"
+  pattern = [[ ^ (?= [raw=/[A-Z]+S/]) c:@nationality (?= to | $verb) ]], entity = "c",
 }
 mention "state" "body-chief" {
   pattern = [[ (the | a)? c:@org $s? [#lower & !#func]{0,3}? (chief | head | "secretary - general" | "secretary general" | chairman | mediator
@@ -1007,7 +1018,7 @@ mention "acting" "headline-surname" {
   pattern = [[ ^ c:@surname (?= ("," | and | "&" | "-") (@surname | @leader | @country | @nationality) | $headline_act)
     | (?<= ^ (@surname | @leader | @country) ("," | and | "&" | meets | meet | visits | hosts |
     receives | tells | calls))
-    c:@surname (?! #Cap | "-") ]],
+    c:@surname (?! $nameword | "-") ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.learn(doc, ids, nil, m.c)

@@ -196,7 +196,7 @@ rule "oppose" {
 rule "refuse" {
   pattern = [[ ($holder | x:@actors $far | (?<! $preposition) x:(@state | @person) (?= cannot)) trigger:@refusal $attitude_object ]],
   on_match = stance.holds "opposes",
-  unless = [[ if | whether | unless | 'may' | might | {urge} | {ask} | {hope} ]], modality = "asserted", confidence = 0.65,
+  unless = [[ if | whether | unless | [raw=/may|MAY/] | might | {urge} | {ask} | {hope} ]], modality = "asserted", confidence = 0.65,
   examples = {
     { "Tunisia will never recognise the annexation of the islands.", "Tunisia opposes annexation of the islands" },
     { "Tunisia cannot condone attacks on its diplomats.", "Tunisia opposes attacks on its diplomats" },
@@ -659,7 +659,7 @@ rule "opposes-that" {
 }
 rule "refuses-that" {
   pattern = [[ ($holder | (?<! $preposition) x:(@state | @person) (?= cannot)) trigger:($not_do (accept | tolerate)) (?= that (?! the? fact)) $clause ]],
-  on_match = stance.holds "opposes", unless = [[ if | whether | unless | 'may' | might ]], modality = "asserted", confidence = 0.6,
+  on_match = stance.holds "opposes", unless = [[ if | whether | unless | [raw=/may|MAY/] | might ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "Chile cannot accept that its boats are seized.", "Chile opposes its boats are seized" },
     { "Chile can accept that its boats are seized." },

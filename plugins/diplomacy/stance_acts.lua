@@ -197,7 +197,7 @@ macro "entry" [[ (visa | visas | entry | "permission to enter") ]]
 rule "visa-denied" {
   pattern = [[ x:@actors $did trigger:(({deny} | {refuse}) (the | a | an)? #lower? $entry to |
     ({revoke} | {cancel}) (the | all)? #lower? $entry of) $attitude_object ]],
-  on_match = stance.holds "opposes", unless = [[ never | not | no | if | whether | {threaten} | 'may' | might | could | would ]], confidence = 0.6,
+  on_match = stance.holds "opposes", unless = [[ never | not | no | if | whether | {threaten} | [raw=/may|MAY/] | might | could | would ]], confidence = 0.6,
   examples = {
     { "Chile denied visas to three judges.", "Chile opposes three judges" },
     { "Chile revoked the visas of three judges.", "Chile opposes three judges" },
@@ -259,7 +259,7 @@ macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capit
   (to | for | according to) x:@party) ]]
 macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
 macro "undone" [[ not (?! acceptable | helpful | be $borne | free) | never | no | cannot (?! be $borne) |
-  /[a-z]+n't/ | {deny} | if | whether | unless | 'may' | might | could (?! not be $borne) | should ]]
+  /[a-z]+n't/ | {deny} | if | whether | unless | [raw=/may|MAY/] | might | could (?! not be $borne) | should ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
   pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged |
     $judged ($is_judged [!raw="," & !raw=";"]* "," $says_so | "," \"? $says_so "," \"? ($is_judged | $is_praised) |

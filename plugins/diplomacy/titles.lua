@@ -8,7 +8,7 @@ local EACH = { "x -agrees_with-> x", "x -agrees_on-> s" }
 macro "title_start" [[ ($bullet | ^ (no "."? #num "."? | #num "." #num "."?)?) ]]
 macro "title_word" [[ (?: #Cap | "-" | "'" | #num | "(" | ")" | no "." | "&"
   | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]) ]]
-macro "verbless" [[ (?! []* ($be_have_may | {say} | {agree} | {welcome} | {support} | cabinet (?: of ministers)? (approved | granted))) ]]
+macro "verbless" [[ (?! []* ($be_have | {say} | {agree} | {welcome} | {support} | cabinet (?: of ministers)? (approved | granted))) ]]
 -- "Programme of cultural exchanges between A and B".
 mention "document" "plan-title" {
   pattern = [[ (?<= ^ (?: ("*" | "•" | "-") | #num ("." | ")")?)? #Cap{0,4}?) [raw="Plan" | raw="Programme" | raw="Program"]

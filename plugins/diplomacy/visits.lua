@@ -99,6 +99,15 @@ local function is_town(m, place)
   return false
 end
 
+-- "SOVIET MINISTER ARRIVES": whom a headline does not name, the text below it does.
+local function unnamed(doc, guest)
+  if guest.text:find("%l") then return false end
+  for _, office in ipairs(doc:mentions("office", 4)) do
+    if office.sentence == guest.sentence and office.last == guest.last then return true end
+  end
+  return false
+end
+
 local function visit(m, doc)
   local countries, guests = reference.list(m.c), reference.list(m.p)
   local several = #reference.ids(m.c) > 1 -- not the same one twice: "to Washington, to the White House"
@@ -109,7 +118,7 @@ local function visit(m, doc)
       if m.direct and own == id and is_guess(doc, guest) then own = nil end
       -- A round trip need not meet anybody everywhere. A trip inside the own state is no visit, nor is one to a town by somebody of whom it is not known.
       if own ~= id and (own or not is_town(m, country)) and not is_posted(guest) and not is_gathering(guest) then
-        doc:emit(full_name(doc, guest), "visits", id)
+        if not unnamed(doc, guest) then doc:emit(full_name(doc, guest), "visits", id) end
         doc.state.visit = { id = id, own = own, sentence = m.sentence }
         if own and not (m.round and several) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
       end

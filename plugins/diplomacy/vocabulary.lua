@@ -39,10 +39,10 @@ gazetteer "decoy" { file = "data/phrases.csv", key = "key", names = { "names" },
 gazetteer "decoy" { file = "data/decoys.csv", key = "key", names = { "names" }, hides = { "country", "nationality", "capital" } }
 
 -- A city that has governed two states is of the one that the text has named: Moscow of the Soviet Union where Russia is not mentioned.
-local STATES = { Moscow = { "SUN", "RUS" }, Kremlin = { "SUN", "RUS" }, Belgrade = { "YUG", "SRB" }, Prague = { "CSK", "CZE" } }
+local STATES = { moscow = { "SUN", "RUS" }, kremlin = { "SUN", "RUS" }, belgrade = { "YUG", "SRB" }, prague = { "CSK", "CZE" } }
 local function of_its_time(soon)
   return function(m, doc)
-    local past, present = table.unpack(STATES[m.c.text])
+    local past, present = table.unpack(STATES[m.c.text:lower()])
     local named = { [past] = soon }
     for _, mentions in ipairs { doc:mentions("country", 100), doc:mentions("nationality", 100), doc:mentions("leader", 20) } do
       for _, mention in ipairs(mentions) do named[mention.key] = true end
@@ -51,11 +51,11 @@ local function of_its_time(soon)
   end
 end
 macro "soviet_later" [[ []* (@nationality[key=SUN] | @country[key=SUN] | @leader[key=SUN]) ]]
-macro "city_of_two" [[ c:('Moscow' | 'Belgrade' | 'Prague') (?! 'Times' | 'Spring' | 'River') ]]
-mention "capital" "of-its-time" { pattern = [[ $city_of_two (?! (?<= 'Moscow') $soviet_later) ]], resolve = of_its_time(), lazy = true }
-mention "capital" "of-its-sentence" { pattern = [[ (?= 'Moscow') $city_of_two (?= $soviet_later) ]], resolve = of_its_time(true), lazy = true }
-mention "seat" "of-its-time" { pattern = [[ c:'Kremlin' (?! $soviet_later) ]], resolve = of_its_time(), lazy = true }
-mention "seat" "of-its-sentence" { pattern = [[ c:'Kremlin' (?= $soviet_later) ]], resolve = of_its_time(true), lazy = true }
+macro "city_of_two" [[ c:(moscow | belgrade | prague) (?! 'Times' | 'Spring' | 'River') ]]
+mention "capital" "of-its-time" { pattern = [[ $city_of_two (?! (?<= moscow) $soviet_later) ]], resolve = of_its_time(), lazy = true }
+mention "capital" "of-its-sentence" { pattern = [[ (?= moscow) $city_of_two (?= $soviet_later) ]], resolve = of_its_time(true), lazy = true }
+mention "seat" "of-its-time" { pattern = [[ c:kremlin (?! $soviet_later) ]], resolve = of_its_time(), lazy = true }
+mention "seat" "of-its-sentence" { pattern = [[ c:kremlin (?= $soviet_later) ]], resolve = of_its_time(true), lazy = true }
 
 -- Parts of countries, for places that bear a country's name: "Lebanon, Ohio".
 macro "province" [[ ('Alabama' | 'Alaska' | 'Arizona' | 'Arkansas' | 'California' | 'Colorado' | 'Connecticut' | 'Delaware' | 'Florida' | 'Hawaii' |

@@ -696,25 +696,25 @@ macro "more_money" [[ ({increase} | {step} up) (?= (its | the | his | her)? #low
 macro "on_offer" [[ {make} (?= [!raw="," & !raw="."]{1,6}? available to | available [!#punct]{0,4}? ($aidword | $amount))
     | {surge} (?= [!raw="."]{0,9}? $aidword)
   ]]
+macro "willing" [[ (happy | ready | prepared | willing) ]]
+macro "send" [[ (send | contribute | supply | deliver | donate | commit | deploy | dispatch) ]]
 macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobilize} (?= $of_money) | {transfer} (?= [!raw="," & !raw="."]{1,12}? to $the?
     @party) | {announce} (?= [!#punct]{0,6}? $aidword | [#lower | #Cap | #UPPER]{0,3}? $amount) | ({put} up
     | {set} aside) (?= [!raw="," & !raw="."]{0,8}? ($aidword | $amount)) | $hands
     | $more_money | ({approve} | {authorize} | {authorise} | {disburse} | {release}) (?= $of_money) | {earmark} (?= [!raw="," & !raw="."]{0,8}? ($aidword
-    | $amount)) | (?: be)? (happy
-    | ready
-    | prepared | willing) to (give
-    | provide | assist | help | offer | support)
+    | $amount)) | (?: be)? $willing to (give | provide | assist | help | offer | support)
+  | $willing to $send
   | {offer} (?: on? #date)? to (send | supply | deliver | share | give | provide | assist | help | train | build | lend) | {pledge}
-  | {promise} (to)? | {grant} | {donate} | {lend}
+  | {promise} (to)? | {grant} (?! [!#punct]{0,3}? asylum) | {donate} | {lend}
   | {commit} (?! to (the | our | its | {protect} | {advance} | {promote} | {uphold} | {defend} | {ensure} | {achieve} | {preserve} | {respect})) (?!
     [!#punct]{0,3}? (crime | crimes | atrocities | genocide | abuses | violations | acts)) | (?: will | to | has | have)?
   ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {deposit} | {supply} | {sell} | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- Whoever gives, has given or has agreed to give.
 macro "gives" [[ (?<! what) (?: (x:@person | x:@country | x:@org | x:@nationality [#lower & !#func]) 's #lower? (decision | offer | pledge | promise
-  | undertaking) (?: $when)? to | x:@actors ($mid $itself? (will | shall | has | have | had | is | are (?= to | ready | prepared | willing | pleased
-    | proud | delighted
-    | [lower=/[a-z]+ing/]) | would | also | be | to
+  | undertaking) (?: $when)? to
+  | x:@actors ($mid $itself? (will | shall | has | have | had | is | are (?= to | ready | prepared | willing | pleased | proud
+    | delighted | [lower=/[a-z]+ing/]) | (was | were | {stand}) (?= $willing to $send) | would | also | be | to
     | (agreed | plans | intends | vows | offered | decided #date? | promised | pleased | proud | delighted | {continue}) to | (thus | so) far){0,4}
     | $far far? (?= (has | have)?
       (announced | pledged | promised | donated | provided | contributed | allocated | committed)))) trigger:$gift ]]
@@ -731,6 +731,7 @@ end
 macro "works" [[ (build | rebuild | repair | improve | develop | modernise | modernize | construct | expand | upgrade | rehabilitate | restore | train |
     resettle
   | equip | renovate | fight | combat | clear | secure | protect | establish) ]]
+macro "money_for" [[ (for | to help? (finance | fund | $works | pay for)) ]]
 -- A gift is told: by whom, and where.
 local function give(m, doc, ids, amount)
   if #ids > 1 and #reference.ids(m.y) == 1 then -- "we" who give to one of us
@@ -748,17 +749,19 @@ local function give_abroad(m, doc)
   if abroad(m) then give(m, doc, reference.ids(m.x), reference.list(m.m)[1]) end
 end
 -- "to the people of Mali", "for victims of the flood in Mali".
-macro "needy" [[ (?: $the? #lower{1,3}? (of | in | from | at) (?: the? #lower{1,3}? in)?)? ]]
+macro "needy" [[ (?: $the? ($topic | #lower | "-" | @org){1,5}? (of | in | from | at) (?: the? #lower{1,3}? in)?
+  | [#lower & !#func] (?: "-"? [#lower & !#func])?)? ]] -- "war-torn Mali"
 rule "aid" {
-  pattern = [[ $gives $gap $topic (?: (and | "," | $plain){1,4}? $topic){0,3} $gap ((to | for | in | towards) #num? | to (help | support | assist | boost
-    | strengthen | train))
-    $needy $the? (y:@party | y:@country | y:@nationality) (?: (for | to finance | to fund) $topics)? ]],
+  pattern = [[ $gives $gap $topic (?: (and | "," | $plain){1,4}? $topic){0,3} $gap ((to | for | in | towards) #num?
+    | to help? (help | support | assist | boost | strengthen | defend | protect | $works))
+    $needy $the? (y:@party | y:@country | y:@nationality) (?: $money_for $topics)? ]],
   on_match = give_abroad,
   unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },
     { "Uganda pledged a loan of 40 million dollars to schools in Uganda." },
     { "Uganda is sending tents and medicines to Rwanda.", "Uganda agrees_on disaster", "Uganda agrees_on health" },
+    { "Uganda is ready to send planes to help defend Rwanda.", "Uganda agrees_on defence" },
     { "Uganda is sending a health minister to Rwanda." },
     { "Uganda refused to provide a loan to Rwanda." },
   },
@@ -857,7 +860,7 @@ rule "aid-to" {
 }
 -- What money is for: "a grant to improve the water supply of Mali", "5 million dollars to rebuild schools".
 rule "aid-purpose" {
-  pattern = [[ (?<! {give} | {lend} | {provide} | {offer} | {extend}) $gives $money_gap ($amount | $aidword) $money_gap (to help? $works | for)
+  pattern = [[ (?<! {give} | {lend} | {provide} | {offer} | {extend}) $gives $money_gap ($amount | $aidword) $money_gap $money_for
     (?: (?! $stop | to) [!#punct]){0,6}? $topic (?: ("," | and | "," and)? $topic)* (?: (?: (?! $stop) []){0,6}? (y:@country | y:@nationality | y:@party))? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
@@ -885,7 +888,7 @@ macro "gift_noun" [[ (loan | loans | grant | grants | credit | credits | donatio
 rule "gift-to" {
   pattern = [[ (?: x:@nationality | (x:@country | x:@org | x:@person) 's) (?: m:$amount | $topic | [#lower & !#func] | #num | "-" | a){0,6}? trigger:$gift_noun
     (?: m:$amount | $topic | [!raw="," & !raw="." & !to & !for]){0,7}? (to (?! #lower) | for) $the? (y:@party | y:@country | y:@nationality)
-    (?: ("," [!raw=","]{1,8} ",")? (for | to finance | to fund | to help? $works | (is | was) for | will (help? to? $works | finance | fund | go to))
+    (?: ("," [!raw=","]{1,8} ",")? ($money_for | (is | was) for | will (help? to? $works | finance | fund | go to))
       $topics)? ]],
   on_match = function(m, doc)
     if not abroad(m) then return end
@@ -932,9 +935,9 @@ rule "largest-donor" {
 }
 -- "Mali thanked Norway for a grant of 4 million dollars for schools".
 rule "thanked-for-gift" {
-  pattern = [[ trigger:({thank} | thanks to | grateful to) $the? x:@party for (?= (a | an | the | its | their | new | #num)* ($amount | loan | loans
-    | grant | grants
-    | donation | donations)) (?: m:$amount | $topic | (?! $stop) [])* ]],
+  pattern = [[ trigger:({thank} | thanks to | grateful to | gratitude to | appreciation to) $the? x:@party for (?! financing)
+    (?= ([lower=/(giv|provid|extend|send|donat|lend|grant)ing/] | a | an | the | its | their | #num | $plain){0,5}? ($amount | $aidword))
+    (?: m:$amount | $topic | (?! $stop) [])* ]],
   on_match = function(m, doc) give(m, doc, reference.ids(m.x), reference.list(m.m)[1]) end,
   unless = [[ $not | expected | {want} ]], confidence = 0.65,
   examples = {
@@ -1037,16 +1040,15 @@ rule "ban-lifted" {
 -- What one party lifts or buys: "Norway has lifted its ban on Chilean fish", "Norway will buy copper from Chile".
 macro "restriction" [[ (visa | visas | ban | bans | embargo | restrictions | restriction | curbs | moratorium | duty | duties | tariffs | tariff | quotas) ]]
 macro "goods" [[ (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*? ]]
-macro "whose_goods" [[ $goods (from | by | to | for | on | of)? $the? (y:@party
+macro "whose_goods" [[ $goods (from | by | to | for | on | of | against)? $the? (y:@party
     | y:@country
   | y:@nationality | y:@capital) ]]
 rule "lift-ban" {
-  pattern = [[ x:@actors (?: $did | $mid $finite? (?: (decided | agreed | promised) (?: on? #date)? to)?) (?: trigger:(t:s:@sector[key=trade]
-    (?<= market | markets))
+  pattern = [[ x:@actors (?: $did | $mid $itself? $finite? (?: (decided | agreed | promised | offered) (?: on? #date)? to)?)
+    (?: trigger:(t:s:@sector[key=trade] (?<= market | markets))
     | trigger:({lift} | {remove} | {end} | {ease} | {relax} | {withdraw} | {scrap} | {abolish} | {drop} | {waive} | {rescind} | {cut} | {lower} | {reduce})
     (?: [#lower & !#func] | the | its | a | an | all | "-" | #num){0,6}? (?: $topic (?: [#lower & !#func] | and){0,2}?)?
-    (?: t:s:@sector[key=trade] (?<= $restriction)
-    | t:s:@sector[key=migration] (?<= visa | visas) | $restriction)) $whose_goods $more_topics ]],
+    (t:s:@sector (?<= $restriction | sanctions | siege | blockade) | $restriction)) $whose_goods $more_topics ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
   end,
@@ -1077,8 +1079,10 @@ rule "purchase" {
   },
 }
 -- "Norway will reopen its embassy in Chile", "has decided to withdraw its troops from Chile", "told Chile it would supply gas".
-macro "is_set_to" [[ (will | shall | "is to" | "are to" | would | (has | have | had)? (decided | agreed | promised | undertaken | pledged) $timed? to) ]]
-macro "sends_or_opens" [[ (open | establish | "set up" | reopen | withdraw | pull | exempt | extend | stop | halt | resume | restore | return | release
+macro "is_set_to" [[ (will | shall | "is to" | "are to" | would | (is | are | was | were) $willing to (?! [!raw="."]* if) | offered $timed? to
+    | (has | have | had)? (decided | agreed | promised | undertaken | pledged) $timed? to) ]]
+macro "sends_or_opens" [[ (?! $start_of_talks)
+    (open | free | establish | "set up" | reopen | withdraw | pull | exempt | extend | stop | halt | resume | restore | return | release
   | extradite | name | appoint) ]]
 rule "own-decision" {
   pattern = [[ (?! @pair) x:@actors $mid ($itself? trigger:$is_set_to $adverb? (?= $sends_or_opens) | (?: trigger:(has | have | had))? (?= reopened
@@ -1102,8 +1106,8 @@ rule "own-decision" {
 -- "Norway has allowed Chile to fish in its waters".
 rule "permit" {
   pattern = [[ x:@actors $mid $itself? (will | would | has | have | had | (agreed | decided | promised) to | also){1,3} trigger:(allow | allowed | permit
-    | permitted | let
-    | authorise | authorised | authorize | authorized) $the? (y:@party | y:@capital | y:@nationality) $topics ]],
+    | permitted | let | authorise | authorised | authorize | authorized) $the? (?: (return | entry | visit | visits | deployment | presence | use)
+    (of | by) | in)? #lower? (y:@party | y:@capital | y:@nationality | y:@org) $topics ]],
   on_match = function(m, doc)
     if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
   end,
@@ -1475,6 +1479,38 @@ rule "accepted-proposal" {
     { "Canada has agreed to a request from Chile to close its fisheries.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
     { "Canada did not accept a Chilean proposal for a fisheries commission." },
+  },
+}
+-- "accepted demands from rebels for reforms", "accepted a formula for ending its dispute": one gives way. What may be a matter at home (a plan, an
+-- offer) needs somebody else in sight.
+macro "gives_way" [[ ({accept} | "acceded to" | ({bow} | {yield}) to | (gave | given | giving | give) in to | {agree} to) ]]
+macro "of_others" [[ (y:@nationality | y:@org | y:@country | y:@party) ]]
+rule "accepted" {
+  pattern = [[ x:@actors $mid $itself? $finite? trigger:$gives_way (?! [!raw="."]*? (if | provided | unless)) (?: on? #date | today)?
+    (?: $topic | $of_others 's? | (?! $stop) [#lower | #Cap | #num | raw="-"]){0,6}? (t:s:@sector[key=peace] (?<= plan | ceasefire | truce | fire | armistice)
+      | formula | demand | demands | ultimatum | terms | compromise | at_home:$proposal)
+    (?: (?: (by | from | (put forward | proposed | tabled | made | drawn up) by) ($the? $of_others | (?! $stop) [!#punct & !for & !to]){1,5}?)?
+      (for | to | on | of | that | calling for | demanding | aimed at) $topics)? ]],
+  on_match = function(m, doc)
+    if not reference.list(m.at_home)[1] or abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
+  end,
+  unless = [[ $not | {urge} ]], confidence = 0.65,
+  examples = {
+    { "Chile on Monday accepted demands from Indian rebels that it open its fisheries.", "Chile agrees_on agriculture" },
+    { "Chile has accepted a U.N. plan for a ceasefire.", "Chile agrees_on peace" },
+    { "Chile has accepted a plan for its fisheries." },
+    { "Chile would accept demands for open fisheries only if they were written down." },
+  },
+}
+-- "OPEC's December agreement to cut output": a body's own.
+rule "body-agreement" {
+  pattern = [[ (?<! "-" | between) x:@org 's? (?: #date | $plain | #num | "-"){0,4}?
+    trigger:(@document[key=agreement] | decision (?= to ({cut} | {raise} | {lower}
+    | {increase} | {lift} | {freeze} | {resume} | {extend} | {limit}))) (to | on) $noun_topics ]],
+  triples = { EACH }, with = WITH, unless = [[ $not | $unborn | {urge} | {reject} | {violate} ]], confidence = 0.65,
+  examples = {
+    { "OPEC's December agreement to raise oil prices is being kept.", "OPEC agrees_on energy" },
+    { "OPEC's proposed agreement to raise oil prices is being read." },
   },
 }
 -- "a deal for India to buy Canadian uranium": who acts, and whose it is or to whom.

@@ -70,7 +70,7 @@ macro "adverb" [[ (also | very | quite | alone | nevertheless | nonetheless | si
   meanwhile | respectively | too | more | today | yesterday | here
     | [lower=/[a-z]{3,}ly/ & lower!=/family|july|(re|com|im|multi)?p?ply|supply|rely|ally|italy|assembly/]) ]]
 macro "mid" [[ (?: $adverb | $when | meeting (in | at) #Cap{1,2} | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
-  )* ]]
+  )* (?: \" (?= [lower=/[a-z]+(ed|s)/ | lower=/have|will|would|had|to/] [#lower]))? ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]
 macro "would_act" [[ would (?! welcome | like | prefer | love | favour | favor | consider | be | have | not | never) ]]
 -- "Officials said the two would meet", "They would meet, officials said": what is announced, not what might be.
@@ -449,6 +449,19 @@ mention "sector" "security-aid" { -- "security and humanitarian assistance"
   pattern = [[ security (?= (?: "," | and | economic | humanitarian | financial | other | forms | of){1,5} (assistance | aid)) ]],
   entity = "sector:defence", hides = "sector",
 }
+macro "freeing" [[ ({free} | {release} | freeing of | release of) ]]
+macro "unnamed" [[ [(#lower | #num) & !political & !convicted] ]]
+macro "prisoners" [[ (prisoners | detainees | captives | pows) ]]
+mention "sector" "prisoners-freed" { -- of a war, not of a court
+  pattern = [[ $prisoners (?<= $freeing (?: $unnamed | @nationality){0,5} []) (?! of) ]], entity = "sector:peace", hides = "sector",
+}
+mention "sector" "output-of-oil" { -- where those act who sell it
+  pattern = [[ (output | production | quota | quotas) ceiling? (?<= @org[key=OPEC] [!raw="." & !raw=";"]{1,24}) ]], entity = "sector:energy",
+}
+mention "sector" "prices-kept" { -- by a pact on a commodity
+  pattern = [[ ({stabilise} | {stabilize} | {fix} | {support} | {defend}) (?= (the | world | falling)? #lower? (oil | crude | coffee | cocoa
+    | rubber | tin | sugar | grain | wheat | jute | commodity) prices) ]], entity = "sector:trade",
+}
 mention "sector" "peace-made" { -- what is done for peace, by its verbs
   pattern = [[ (stop | end | cease | halt | suspend | stopping | ending | halting) (the | all | their | any | further){0,2} (?: armed | cross - border
     | military
@@ -466,7 +479,8 @@ mention "sector" "peace-made" { -- what is done for peace, by its verbs
     | hostilities | attacks) | (avoid | prevent) (an | any | further | new | the){0,2}
       (escalation | clashes | confrontation | conflict | bloodshed | incidents) | (restore | maintain | preserve) (calm | peace | stability)
     | {disarm} (the | all | their){0,2} #lower? (militias | militia | rebels | fighters | groups | guerrillas | factions) | {deploy} #lower{0,3}? (observers
-      | monitors) | (dispute | case | matter | issue) to the International Court | return of (the | #num | #lower)? #Cap? (islands | island | territory
+      | monitors) | (dispute | case | matter | issue) to the International Court
+    | $freeing (?= (?: $unnamed | @nationality){0,5}? $prisoners) | return of (the | #num | #lower)? #Cap? (islands | island | territory
     | peninsula)
     | (?<= (talks | negotiations | negotiated | discussions | discussed | consultations) (over | about | on)) the? #Cap{1,2} (peninsula | islands | island
       | islets | reef | shoal) ]],
@@ -504,6 +518,7 @@ mention "sector" "market-opening" { pattern = [[ {integrate} (the | their)? (eco
     | markets) ]], entity = "sector:trade" }
 mention "sector" "soldiers-trained" {
   pattern = [[ (lease | use | cost | costs | closure | future | status) of (the | its | their) [#lower | #Cap]{0,4}? (base | bases)
+
     | ({keep} | {close} | {extend} | {shut}) (the | its | their) [#Cap | air | naval | military]{0,3} (base | bases) (?! metal | camp)
     | (defend | defending) (each other | one another | (both | our | its | their)? (allies | ally) | $the? @country (?! 's)) | (exchange of
     | {exchange}) #lower? officers | train each other's #lower? (pilots | soldiers | officers | cadets)
@@ -511,6 +526,15 @@ mention "sector" "soldiers-trained" {
     | customs) officers
     | pilots) ]],
   entity = "sector:defence",
+}
+mention "sector" "own-troops" { -- which one alone takes home
+  pattern = [[ ({withdraw} | {pull} (out | back)?) all? its #lower{0,2}? (troops | forces | soldiers | army) (from | out of) ]],
+  entity = "sector:defence", hides = "sector",
+}
+mention "sector" "sent-to-defend" { -- what is sent is arms by what it is for
+  pattern = [[ (ships | ship | warships | vessels | planes | aircraft | jets | material | equipment | forces | units) (?= to help? (defend | protect | guard
+    | liberate | shield) $the? (@country | @org | @nationality)) ]],
+  entity = "sector:defence", hides = "sector",
 }
 mention "sector" "power-sold" {
   pattern = [[ power (?= (purchase | sale | supply | trade | exchange)? @document) | (?<= import | export | imports | exports | sell | buy | supply

@@ -1356,7 +1356,8 @@ macro "done_to" [[ ({accuse} | {blame} | {criticise} | {criticize} | {condemn} |
 macro "comes_from" [[ (opposition | criticism | support | praise | protest | protests | rebuke | complaint | complaints | anger | outrage |
   condemnation | backing | objections | resistance) from ]]
 mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
-  pattern = [[ (?<= with | by | against | behind | (out | back) at | towards | toward | $done_to | $comes_from) c:@capital (?! #Cap | "-" | "," #Cap) ]],
+  pattern = [[ (?<= with | by | against | behind | (out | back) at | towards | toward | $done_to | $comes_from
+    | (with | by) (@capital | @state) and) c:@capital (?! #Cap | "-" | "," #Cap) ]],
   entity = "c",
 }
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.

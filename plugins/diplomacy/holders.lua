@@ -262,26 +262,27 @@ function M.topic_before(doc, at, begins)
   return best and not other and best.topic or nil
 end
 
+-- Does one of these mentions stand in the words of a topic?
+local function within(mentions, topic)
+  for _, mention in ipairs(mentions) do
+    if mention.sentence == topic.sentence and mention.first >= topic.first and mention.last <= topic.last then return mention end
+  end
+  return nil
+end
 -- The words of a topic; of one that only points back ("these attacks", "the issue") those of the attacks named last, or what the stance before was
 -- about, or nothing.
 local POINTING = { this = true, that = true, these = true, those = true, your = true }
--- Of these the name alone says enough, if the text has not told of them in full.
-local DEFINITE = { deal = true, agreement = true, accord = true, treaty = true, pact = true, decision = true, resolution = true, verdict = true,
-  ruling = true, law = true, attack = true, bombing = true, raid = true, arrest = true, truce = true,
-  ceasefire = true, invasion = true, coup = true, proposal = true, plan = true, declaration = true, initiative = true }
-local EMPTY = { practice = true, question = true, issue = true, matter = true }
--- Of others "this unprovoked shelling" says enough, not "this important step".
-local VAGUE = { act = true, action = true, step = true, effort = true, issue = true, matter = true, move = true, incident = true, practice = true,
-  initiative = true, proces = true, goal = true, work = true, support = true, view = true, event = true, development = true, progres = true, way = true }
-local function pointed(m, doc, first, head, more)
-  local stem, last = head:sub(1, -2), nil
+local ALONE = { practice = true, question = true, issue = true, matter = true }
+local function pointed(m, doc, topic)
+  local stem, last = topic.text:lower():match("(%a+)%A*$"):sub(1, -2), nil
   for _, thing in ipairs(doc:mentions("named", 8)) do
     local near = thing.sentence >= m.sentence - 2 and (thing.sentence < m.sentence or thing.last < m.trigger.first)
     local same = thing.text:lower():sub(1, #stem) == stem
     if near and same and (not last or thing.first > last.first or thing.sentence > last.sentence) then last = thing end
   end
   local known = last and last.text or M.topic_before(doc, m.trigger, true)
-  return known or first == "this" and DEFINITE[head] and head or not VAGUE[head:match("^(.-)s?$")] and more or nil
+  local enough = not known and within(doc:mentions("enough", 4), topic)
+  return known or enough and enough.last == topic.last and enough.text:match("^%a+ (.+)$") or nil
 end
 --- Words without a quotation mark that has no other or begins them, and without "both the".
 function M.plain(text)
@@ -290,20 +291,11 @@ function M.plain(text)
   local whole = (straight:sub(1, 1) == '"' or marks % 2 == 1) and bare or text
   return whole:match("^both the (.+)$") or whole
 end
---- Does one of these mentions stand in the words of a topic?
-local function within(mentions, topic)
-  for _, mention in ipairs(mentions) do
-    if mention.sentence == topic.sentence and mention.first >= topic.first and mention.last <= topic.last then return mention end
-  end
-  return nil
-end
 local function words(m, doc, topic)
   local text = topic.text:lower()
   if within(doc:mentions("yours", 4), topic) then return nil end
   local first = text:match("^(%a+) ")
-  if EMPTY[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then
-    return pointed(m, doc, first, first and text:match("^%a+ .-(%a+)$") or text, text:match("^this (%a+ %a+)$"))
-  end
+  if ALONE[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, topic) end
   return M.plain(topic.text)
 end
 --- Does a topic tell of several things: "new rules on fish", no "loss of rules"?
@@ -318,56 +310,23 @@ function M.topics(m, doc)
   return topics
 end
 
--- Is it what the holders have with somebody, as "our ties", "the Norway-Chile dialogue"? To praise that is manners.
-local BONDS = { " partnership", " relation", " cooperation", " collaboration", " dialogue", " alliance", " ties", " friendship", " engagement", " forum",
-  " coordination", " work together" }
-local OWN = { "our ", "both countries", "two countries", "both nations", "two nations", "both sides", "bilateral" }
-local function any(text, list)
-  for _, part in ipairs(list) do
-    if text:find(part, 1, true) then return true end
-  end
-  return false
-end
-local function own_bond(doc, topic, holders)
-  local text = " " .. topic.text:lower()
-  if text:find("^ %a* ?co%-?o[rp]%a+ation with ") then return true end -- "close coordination with Peru"
-  if not any(text, BONDS) then return false end
-  if any(text, OWN) then return true end
-  local named = {}
-  for _, mentions in ipairs { doc:mentions("country", 12), doc:mentions("nationality", 12) } do
-    for _, mention in ipairs(mentions) do
-      local inside = mention.sentence == topic.sentence and mention.first >= topic.first and mention.last <= topic.last
-      if inside and mention.first <= topic.first + 12 then named[#named + 1] = mention end
-    end
-  end
-  for _, one in ipairs(named) do
-    for _, other in ipairs(named) do
-      local near = other.first > one.last and (other.first - one.last <= 3 or one.first == topic.first and text:find("ship with ", 1, true))
-      for _, holder in ipairs(near and holders or {}) do
-        if holder == reference.ids(one)[1] or holder == reference.ids(other)[1] then return true end
-      end
+-- Is it what the holders have with somebody? To praise that is manners.
+local function own_bond(doc, holders, topic)
+  if topic.text:find("^%a* ?co%-?o%a+ation with ") then return true end -- "close coordination with Peru"
+  if not within(doc:mentions("bond", 6), topic) then return false end
+  if within(doc:mentions("of_both", 4), topic) then return true end
+  local two = within(doc:mentions("of_two", 4), topic)
+  for _, id in ipairs(two and two.first <= topic.first + 12 and reference.ids(two) or {}) do
+    for _, holder in ipairs(holders) do
+      if holder == id then return true end
     end
   end
   return false
 end
-
 -- Is it the holder's own: "Peru's role", "NATO's work"? Whoever praises that is somebody else.
 local function owns(doc, holder, topic)
-  if topic.text:find("^%a+ own ") then return true end -- "its own troops"
-  if not topic.text:find("^[%u\195]") then return false end
-  for _, mention in ipairs(doc:mentions("nationality", 12)) do
-    local begins = mention.sentence == topic.sentence and mention.first == topic.first and mention.last < topic.last
-    if begins and reference.ids(mention)[1] == holder then return true end
-  end
-  if not (topic.text:find("'s ", 1, true) or topic.text:find("’s ", 1, true)) then return false end
-  for _, mentions in ipairs { doc:mentions("country", 12), doc:mentions("org", 4) } do
-    for _, mention in ipairs(mentions) do
-      if mention.sentence == topic.sentence and mention.first == topic.first and reference.ids(mention)[1] == holder then
-        return topic.text:find("^['’]+s ", #mention.text + 1) ~= nil
-      end
-    end
-  end
-  return false
+  local owner = within(doc:mentions("owner", 12), topic)
+  return owner and owner.first == topic.first and reference.ids(owner)[1] == holder
 end
 
 --- Says of the holders what has been kept: its relation, parties and topics.
@@ -387,7 +346,7 @@ function M.hold(m, doc, holders, relation)
   local captures, topics = reference.list(m.t), M.topics(m, doc)
   local parties = reference.list(m.y)
   M.remember(doc, m.trigger, #captures == 1 and topics[1] or nil, captures, relation, #parties == 1 and parties[1] or nil)
-  if relation == "supports" and captures[1] and own_bond(doc, captures[1], holders) then topics = {} end
+  if relation == "supports" and topics[1] and own_bond(doc, holders, captures[1]) then topics = {} end
   for _, holder in ipairs(holders) do
     for _, party in ipairs(parties) do
       local people = party.text:match("^people of .+") or party.text:match("^the (people of .+)") -- not who governs them

@@ -184,6 +184,7 @@ macro "courteous" [[ (his | her) (election | appointment | nomination | confirma
 macro "ends_there" [[ (?! today | yesterday | earlier) (?= $loose? ($object_end | \" | $)) ]]
 mention "hollow" "head" { pattern = [[ ($empty_head | $empty_word | $some_people | $courteous) $ends_there ]], entity = "decoy:thing" }
 mention "hollow" "key-head" { pattern = [[ [#lower & !#func] ($empty_head | $some_people) $ends_there ]], entity = "decoy:thing" }
+mention "hollow" "own" { pattern = [[ [lower=/its|their|his|her|our/] own ]], entity = "decoy:thing" }
 mention "hollow" "yours" { pattern = [[ your (?! [lower=/e.*/]) ]], entity = "decoy:thing" }
 mention "yours" "told" { -- "the strength of your voice", "the work we are doing": said to whoever is praised, or of what both do
   pattern = [[ strength of your | your #lower (?= $object_end | $) | and your | (we're | we are) doing ]],
@@ -252,6 +253,24 @@ macro "clause" [[ that (?! due | thanks | given | despite | thus) (?: there (is 
 -- Where the object stands first: the shortest phrase that a verb follows.
 macro "subject_phrase" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | \" | @actors | who | that | and | $auxiliary) [] )*?) ]]
 macro "ahead" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | ":" | \" | @actors | which | who | that | and | $auxiliary) [] )*?) ]]
+
+-- What points back to no thing that the text has told of, but says enough: "this deal", "this unprovoked shelling", not "this important step".
+macro "definite" (M.word [[ deal agreement accord treaty pact decision resolution verdict ruling law attack bombing raid arrest truce ceasefire invasion
+  coup proposal plan declaration initiative ]])
+macro "vague" (M.word [[ acts? actions? steps? efforts? issues? matters? moves? incidents? practices? initiatives? process goals? work support views? events?
+  developments? progress ways? ]])
+mention "enough" "this" { pattern = [[ this ([!#punct]{0,2}? $definite | [!#punct] (?! $vague) [!#punct]) ]] }
+-- What they have with somebody, so that to praise it is manners: "our ties", "the Norway-Chile dialogue".
+mention "bond" "tie" {
+  pattern = M.word [[ partnerships? relations? relationships? cooperation collaborations? dialogues? alliances? ties friendship engagements? forum
+    coordination ]] .. "| work together",
+}
+mention "of_both" "ours" { pattern = [[ our | (both | two) (countries | nations) | both sides | bilateral ]] }
+macro "bound" [[ (p:@country | p:@nationality) ]]
+mention "of_two" "side-by-side" { pattern = [[ $bound (?: ("-" | [raw="–"] | "/" | 's? (and | with) the?) $bound){1,2} ]], entity = "p" }
+mention "of_two" "with" { pattern = [[ (p:@nationality | p:@country $s) #lower{0,6}? @bond with the? $bound ]], entity = "p" }
+-- Whose it is: "Peru's role", "NATO's work".
+mention "owner" "of-it" { pattern = [[ (o:@country | o:@org) $s | o:@nationality (?= []) ]], entity = "o" }
 
 -- What it must not begin with, or has to. Thanks and praise for these are manners, or of the parties' own relations, and no stance.
 macro "manners" (M.word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies

@@ -538,15 +538,17 @@ macro "bound_to" [[ ({agree} | {pledge} | {commit} | {vow} | {promise} | {contin
     "would continue" | {undertake} |
   {decide} | {opt} | {choose} | (is | are) to | (set | ready | prepared | determined) to) ]]
 macro "stand_by" [[ stand (?: #lower)? (by | with | behind) ]]
-macro "support_form" [[ (support | supporting | standing (by | with | behind) (?! our | its | their | his) | backing | $stand_by (?! its | their |
-    his | our) | (?! appreciate | value | respect | adhere | @notice) @approval) ]]
+mention "supporting" "form" {
+  pattern = [[ support | supporting | standing (by | with | behind) (?! our | its | their | his) | backing | $stand_by (?! its | their | his | our) ]],
+}
+mention "supporting" "approval" { pattern = [[ (?! appreciate | value | respect | adhere | @notice) @approval ]] }
 mention "payment" "with" {
   pattern = [[ with (#num | "$" | "€" | "£" | #lower (million | billion) | #lower? (funds | money | loans | grants | equipment)) ]],
 }
 macro "people_of" [[ (countries | states | governments | partners | communities | people | individuals | members | authorities | institutions) ]]
 rule "will-support" {
   pattern = [[ ($subject | x:@actors $far $aux) (remain | remains)? trigger:(\"? $bound_to (?: to)? $adverb? (?: continue to)?
-    $support_form (?: (it | them) in (its | their | this | that))?) (?! $material | [!#punct]{0,9}? (capacity | capability | capabilities) |
+    @supporting (?: (it | them) in (its | their | this | that))?) (?! $material | [!#punct]{0,9}? (capacity | capability | capabilities) |
     $the? @party #lower? in [lower=/[a-z]+ing/] | [lower=/[a-z]+ing/] | [!#punct]{0,5}? $people_of to #lower | [!#punct]{1,4}? @payment |
     [raw=/us|you|them|him|her/]) $attitude_object ]],
   on_match = stance.holds "supports", unless = [[ $gives_aid | $denied | provide | {hope} | {expect} ]], confidence = 0.7,

@@ -94,7 +94,7 @@ rule "met-and-agreed" {
 rule "negotiations-concluded" {
   pattern = [[ x:@actors $did trigger:("wrapped up" | concluded | completed | finalised | finalized) (?: (?! round | session) [#lower | #num | #Cap |
     raw="-"]){0,6}? (negotiations | talks)
-    (?: $with_partner)? (on | for | over) (?: (?! $stop) []){0,3}? $topic (?: (?! $stop) []){0,3}? @document (?: $with_partner)? ]],
+    (?: $with_partner)? (on | for | over) (?: (?! $stop) []){0,3}? $topic (?: (?! $stop | without) []){0,3}? @document (?: $with_partner)? ]],
   triples = WITH_OTHER_TOO, with = WITH, unless = [[ $not | round ]], confidence = 0.7,
   examples = {
     { "Chile and Norway wrapped up four years of negotiations on a fisheries agreement.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -642,7 +642,8 @@ macro "done_by_two" [[ (build | "set up" | establish | open | launch | develop |
     | {increase} | {intensify} | {step} up) (?: $topic | $word){0,3}? (cooperation | co-operation | collaboration)) ]]
 rule "will-with" {
   pattern = [[ (?! @pair) x:@actors $mid trigger:((will | shall | (is | are) (due | set | expected)? to | has (agreed | decided) to) $adverb? $done_by_two)
-    (?: $topic | (?! $stop | @party | with | without) [])*? with list($the? y:@party) (?: (to | in | on | for | against) (?! discuss | ensure | make
+    (?: $topic | (?! $stop | @party | with | without | $talking | dialogue) [])*? with list($the? y:@party) (?: (to | in | on | for
+    | against) (?! discuss | ensure | make
     | see) $topics)? ]],
   triples = WITH_ALL, with = WITH, unless = [[ $unsure | {hope} | {want} ]], modality = "planned", confidence = 0.6,
   examples = {
@@ -1164,7 +1165,8 @@ macro "approving" [[ (?<! ^ (law | decree | resolution | order | act | decision 
     | enter) ]]
 macro "consented_to" [[ (approved | approval) []{1,22}? to (sign | conclude | enter into) (#lower | #Cap | "-"){1,9}? ]]
 -- What else may be between two.
-macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | finalise | finalize) | {negotiate} | negotiation | negotiations | {propose} |
+macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | finalise | finalize | broker | mediate | clinch) | {negotiate} | negotiation
+    | negotiations | {propose} |
   proposal | draft | planned
     | possible | potential | prospective | {seek}
   | {hope} | {expect} | {call} for | (importance | need | necessity | prospect | prospects | possibility) (of | for) (a | an) | talks | (early | swift
@@ -1172,7 +1174,8 @@ macro "unborn" [[ (future | upcoming | forthcoming | to (reach | conclude | fina
 macro "apart" [[ (being (negotiated | discussed | drafted) | talks | negotiations | discussions | dialogue | meeting | meetings | visit | visits
     | relationship | dispute | conflict | war
   | differences) ]]
-macro "talks_about" [[ ($apart | {work}) (on | about | for | over | towards) [!#punct]{0,5} ]]
+macro "going_on" [[ (?: {be} | {have} | underway | "under way" | {begin} | {start} | {open} | {continue} | {resume} | in #Cap | here | now | still | #date) ]]
+macro "talks_about" [[ ($apart $going_on{0,5} | {work}) (on | about | for | over | towards) [!#punct]{0,5} ]]
 macro "parties_or_future" [[ (between (?! and beyond | their) | to be | (trying | hoping | working | seeking) to | will | would (?! be (suspended | frozen
     | renewed))) ]] -- but not in "air services between and beyond their territories"
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]

@@ -120,7 +120,7 @@ mention "person" "of-body" {
   pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office)
     [#Cap | #lower & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants/]){0,3}? (o:@office | chief | head | commissioner | (managing
       | executive)? director |
-    coordinator | chairman)
+    coordinator | chairman | mediator | negotiator)
     (?: for (foreign affairs | #Cap{1,3}?))? (?: "," name:$name $comma | ","? name:$name) ]],
   resolve = acts,
   learn = "name",
@@ -334,7 +334,8 @@ mention "state" "country" { pattern = [[ $the? c:@country (?! $s | "-" | "/") ]]
 mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/" | allies | partners) ]], entity = "c" } -- its members are not the body
 macro "epithet" [[ (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)) ]]
 macro "governing" [[ (government and people | people and government | government | governments | kingdom | republic | commonwealth | state | people |
-  cabinet | parliament | authorities | leadership | officials | delegation | delegations | leaders | representatives | envoys | negotiators | diplomats) ]]
+  cabinet | parliament | authorities | leadership | officials | delegation | delegations | leaders | representatives | envoys | negotiators | mediators |
+  diplomats) ]]
 macro "outside" [[ (opposition | rebel | guerrilla | militia | business | religious | church | student | union) ]]
 -- Whose leaders govern nobody.
 macro "unofficial" [[ ($outside | community | society | industry | women |
@@ -351,6 +352,11 @@ mention "state" "head-of" { -- "the head of the Kenyan army"
 mention "state" "team-of" { -- "a team of Japanese diplomats"
   pattern = [[ $the? $adj? (delegation | team | group | party | mission) of $adj{0,2}? c:@nationality $adj{0,2}? (diplomats | officials | ministers
     | negotiators | experts | envoys | legislators | lawmakers | officers | generals | mps) ]],
+  entity = "c",
+}
+mention "state" "team" { -- "a Japanese trade mission", if it comes to talk
+  pattern = [[ (a | an | the) $adj{0,3}? (c:@nationality | c:@org) (?: #lower | "-"){0,2}? (team | mission) (?! $nameword)
+    (?= (?: (?! @country) [!raw="."]){0,6}? (?: $the? (@capital | @country))? [!raw="."]{0,6}? (talks | negotiations | negotiate | discuss)) ]],
   entity = "c",
 }
 mention "state" "delegation-of-body" {
@@ -440,7 +446,8 @@ mention "state" "body-chief" {
     (the | a)? c:@org mission ]],
   entity = "c",
 }
-mention "state" "body-officials" { pattern = [[ (the | a | an | its)? c:@org $government ]], entity = "c" }
+mention "state" "body-officials" { pattern = [[ (the | a | an | its)? c:@org (?! (envoy | mediator | chief
+    | negotiator) $meeting_him) $government ]], entity = "c" }
 
 -- Several at once. A member of such a group acts in office: "ministers", "delegations", not "companies".
 macro "members" [[ (sides | pms | countries | nations | parties | leaders | governments | delegations | ministers |

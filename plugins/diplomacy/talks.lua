@@ -6,8 +6,12 @@ local reference = require "reference"
 local each = reference.each
 
 -- Talks that somebody wants have not been held.
-macro "only_wanted" [[ {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {facilitate} | potential | only []{0,4} through | be []{0,3} through ]]
+macro "only_wanted" [[ {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {facilitate} | potential | only []{0,4} through | be []{0,3} through
+  | {demand} | {press} for | {favour} | {favor} | {reject} | {rule} out | {insist} on | insistence on | {delay} | (time | ripe | conditions | condition |
+    prospect | prospects | need | basis | plan | plans | preconditions) (for | of) | open to | would welcome | {prepare} for
+  | ({consider} | {mull}) #lower{0,2} $talking ]]
 macro "only_wished" [[ $only_wanted | (encouragement | support) for ]]
+macro "unsure_talks" [[ [!#punct]{0,3}? ($may | might | could | should | must | can | (is | are | was | were) (possible | unlikely | impossible)) ]]
 macro "called_off" [[ (postponed | cancelled | canceled | scrapped | shelved | "called off" | "put off") ]]
 mention "manner" "of-talks" { pattern = [[ ("one-on-one" | "face-to-face" | "tete-a-tete") ","? and? ]] }
 macro "talks" [[ (talks | talk | discussions | discussion | consultations | negotiations | deliberations | meeting | meetings | summit | dialogue |
@@ -21,9 +25,9 @@ macro "talkword" [[ (?: what #lower{1,3} (called | termed | "described as"))? (?
 macro "conducts" [[ ({hold} | {open} | {begin} | {commence} | {end} | {continue} | {restart} | {conclude} | {start} | {resume} | {conduct} | {have}
   | {launch} | {step} up | {speed} up | {accelerate} | {intensify}) ]]
 -- Holding talks, however one says it.
-mention "holding" "talks" { pattern = [[ (($conducts | ({wrap} | "wound" | "winds") up | {reopen} | {initiate} | {pursue} | {adjourn} | "go on with"
-    | "went on with" | engaged in | {attend} | {join} | {lead} | {chair} | participated in | (took | take | taking) part in
-  | {complete} | {finish} | {enter} | {convene} | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)
+macro "pursues" [[ ($conducts | ({wrap} | "wound" | "winds") up | {reopen} | {initiate} | {pursue} | {adjourn} | "go on with" | "went on with" |
+    engaged in | {attend} | {join} | {lead} | {chair} | participated in | (took | take | taking) part in | {complete} | {finish} | {enter} | {convene}) ]]
+mention "holding" "talks" { pattern = [[ (($pursues | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)
     | ({hold} | {open} | {begin} | {start} | {conclude} | {end}) (?: in #Cap{1,2})? (?: a | another | their | the | #num | $plain | "-"){0,6}? (round | rounds
     | session | sitting)) ]] }
 
@@ -83,19 +87,23 @@ macro "confers_with" [[ (({bargain} | {haggle}) with | in (?: #lower){0,2} (cont
     | "-"){0,4}? exchange | {hold} (a | an) (?:
     $plain | "-"){0,3}?
   (bilateral | conference | "tete-a-tete")) with ]]
+macro "calls_in" [[ ({summon} | {call} in) (?= [!#punct]{1,8}? (to (discuss | review) | for (talks | consultations))) ]]
 macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@party | @acting)) | (spoke | spoken) #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
   {talk} #lower{0,3}? (with | to) | (spoke | talked) (for | by | on the | over the) [!#punct & !about & !of]{1,7}? (with | to) | (conferred | {consult} |
     consultations) (?: (in | at | on) [#Cap | #date] | #date | here){0,2} with | {consult}
-  with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} | {telephone} | {phone} | {update} (?= @person | @acting) |
+  with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} |
+    $calls_in | {telephone} | {phone} | {update} (?= @person
+    | @acting) |
     {tell} (?= []{0,4} (ambassador |
     envoy) (?! to (go | leave | quit))) | {tell} (?= (a | the | his | her | its)? visiting
-  | (his | her | its) (@nationality | @country)? counterpart)) ]]
+  | (his | her | its) (@nationality | @country)? counterpart | (a | the) @nationality #lower{0,2} (delegation | mission | team))) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
 macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand)
     | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
     ]]
-macro "is_host_to" [[ ({receive} | {host} | {greet}) (?: a (?: $plain | "-"){0,3}? (call | visit) (from | by) | the credentials (of
+macro "is_host_to" [[ ({receive} | {host} | {greet}) (?: here | today | yesterday | "on"? #date){0,2} (?: a (?: $plain | "-"){0,3}? (call | visit) (from
+    | by) | the credentials (of
     | from))? (?! [!#punct]{1,6}? (headquarters | centre
     | center | command | secretariat | office | brigade
       | battlegroup | fleet | troops | forces | bases | base | embassy | refugees |
@@ -106,7 +114,7 @@ rule "meet-with" {
     | on) [!#punct]{1,16}? ((by
     | on the)
     (phone | telephone) | to (talk | discuss))) | (received | welcomed | greeted | hosted | joined) by)
-    list($his_guest $the? (visiting | outgoing | departing)? y:@party) (?: $when? ("," | ","? and) ","? (?: then | later | also | $when){0,2} ((with | to)
+    list($his_guest $the? (a? (visiting | outgoing | departing))? y:@party) (?: $when? ("," | ","? and) ","? (?: then | later | also | $when){0,2} ((with | to)
     $his_guest $the? y:@party | (?! @actors)
     $his_guest $the? y:@person)){0,3} ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
@@ -135,12 +143,15 @@ rule "joined-by" {
     { "Chile was joined by Norway and Peru in a protest." },
   },
 }
+macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
+  | "ranging from" | "aimed at") ]]
+macro "to_talk_of" [[ (to (talk about | discuss | negotiate | review) | for (?: $plain | "-" | #num){0,3}? $talking (?! with) $about) ]]
 -- "will be received at the White House", "sent its foreign minister to Moscow to seek arms".
 rule "received-at" {
   pattern = [[ x:@actors $mid $finite be? trigger:(received | hosted | welcomed) at $the? y:@seat | x:@actors $mid $aux trigger:told in y:@capital
-    | x:@actors $does trigger:({send} | {dispatch}) (?: (its | his | her | a | an | the) (?: $word | "-"){0,4}? (minister | envoy | deputy | aide |
-    ambassador | adviser))
-    (?: $word{0,3}?) to $the? (y:@capital | y:@country) (?: $gap to (talk about | discuss | negotiate) $topics)? ]],
+    | x:@actors $does trigger:({send} | {dispatch}) ((?: (its | his | her | a | an | the) (?: $word | "-"){0,4}? (minister | envoy | deputy | aide |
+        ambassador | adviser | delegation) | $the? @visitor) $word{0,3}? to $the? (y:@capital | y:@country) (?: $gap $to_talk_of $topics)?
+      | (a | an | its) (?: $word | "-" | of){0,5}? (team | mission | officials | negotiators) to $the? (y:@capital | y:@country) $gap $to_talk_of $topics) ]],
   triples = MET_ON, with = WITH, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "The Chilean president will be received at the White House on Friday.", "planned Chile consults_with United States" },
@@ -205,7 +216,7 @@ rule "talks-between" {
     trigger:($talks | session | contacts | (visit | visits) (?! (?: (?! between)
     [!raw="."]){0,16}? (relationship | relations | partnership | friendship | bond | bonds | ties | links | cooperation
     | contact))) (?: (?! between | $stop | @document | $trouble | "," (and
-    | the #lower)) [])*?  $between (?! [!#punct]{0,3}? ($may | might | could | should) | [!#punct]{0,12}? $called_off) ]],
+    | the #lower)) [])*?  $between (?! $unsure_talks | [!#punct]{0,12}? $called_off) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wished | {suspend} | {postpone} | {arrange} | {broker} a | {seek}
     | {promote} | {encourage} (?! [!#punct]{0,4}? ",") | to relaunch | {look} forward to | (prior to | before) the next |
     {commit} to | ahead of ]], confidence = 0.8,
@@ -337,8 +348,6 @@ rule "follows-talks" {
     { "Chile and Norway signed a protocol. The document follows two weeks of rain." },
   },
 }
-macro "about" [[ (on | about | over | for | towards | focusing on | concerning | regarding | covering | touching (on | upon) | including
-  | "ranging from" | "aimed at") ]]
 macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | "take in" | {revolve}
   around | {address} | {centre} on | {center} on |
   {dwell} on | {turn} (on | to) | {be} (dominated | overshadowed) by | ({bring} | {yield} | {produce} | {make} | {end} | {break} up) (?: with | without
@@ -427,7 +436,8 @@ macro "dwells_on" [[ (({go} | {return} | {come}
   | ({iron} | {thrash} | {hammer} | {sort} | {work}) out
   | (?<= negotiators | delegations | delegates | officials | ministers | experts) (?: {be} | {remain} | still | far | $adverb){0,4}
     (apart | "no closer" | deadlocked | divided | "at odds") (on | over)) ]]
-mention "discussing" "covering" { pattern = [[ {coordinate} on | covered (?= (the | a | issues | $plain)? (the | $plain)? @sector) ]] }
+mention "discussing" "covering" { pattern = [[ {coordinate} on | {make} (?: $plain){0,2}? (progress | headway) in? (negotiating | discussing)
+    | covered (?= (the | a | issues | $plain)? (the | $plain)? @sector) ]] }
 mention "discussing" "verbs" { pattern = [[ $debates | $confers_about | $dwells_on ]] }
 macro "stresses_that" [[ (({understand} | {underline} | {underscore} | {emphasize} | {emphasise} | {stress}) [#lower & !commitment]{0,3}?
     (importance | need | necessity | value | significance | role | that | urgency | potential)
@@ -500,7 +510,8 @@ macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | 
     {negotiate} |
     {telephone} | {phone} | {receive} | $calls_to_talk |
     {brief} | {update} | {talk} | {bargain} | {haggle} | in (?: close | constant)? (contact | touch) | "was briefed by" | {ring} | (called (?=
-    [!#punct]{1,10}? to (talk | discuss))) | meeting (?! in | on | of | at) | {sit} down? | {exchange} #lower{0,2} (views | opinions) | conferred) ]]
+    [!#punct]{1,10}? to (talk | discuss))) | meeting (?! in | on | of | at) | {sit} down? | {exchange} #lower{0,2} (views | opinions) | conferred
+    | $calls_in) ]]
 macro "to_speak_of" [[ (?<! 'Summit' | 'Office' | 'Conference' | 'Forum' | 'Council' | 'Committee' | 'Commission' | 'Convention' | 'Group' | ({congratulate}
       | {thank} | {praise} | {commend}) [!#punct]{1,3}) ((?<! $margins []{1,8}) on (?! #date | a $plain? visit | the? ($margins
     | [!#punct | raw="-"]{1,4}? anniversary)) | about | over | covering | regarding | concerning | focusing on | focused on | aimed at | (that | which)
@@ -512,8 +523,8 @@ macro "to_speak_of" [[ (?<! 'Summit' | 'Office' | 'Conference' | 'Forum' | 'Coun
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon)) | $to_settle) ]]
 rule "discuss-with" {
   pattern = [[ x:@actors $does $soon trigger:($sees (?: with | "on" the $margins of [!raw="." & !raw="," & !with]{1,9} | (?! $stop | on (?! #date) | about
-    | over) [])*? (?<! in | at
-    | in the) y:@party $gap $to_speak_of) (?: $asking |
+    | over) [])*? ((?<! in | at
+    | in the) | (?<= {call} in the?)) y:@party $gap $to_speak_of) (?: $asking |
     (?: (?! $stop | with) [])*?) $topics
     $gap (?: $with_partner)? ]],
   on_match = function(m, doc) -- whoever met his own people has talked with nobody
@@ -534,6 +545,40 @@ rule "discuss-with" {
     { "Canada and Chile held talks in Hungary on textiles." },
     { "Canadian Trade Minister Louise Martel called on Hungary to open its border and discussed textiles." },
     { "Canadian Trade Minister Louise Martel refused to hold talks with Hungarian officials on textiles." },
+  },
+}
+macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume | to continue) (?: a | an | another | their | of | $plain | "-"
+    | #num)*? ($talking
+    | summit | meeting | session |
+    round | review of
+  | discussion | exchange of views) ]]
+macro "goes" [[ ({fly} | {go} | {travel} | {come} | {arrive} | {leave} | {head} | {return} | {be} (in | here)) ]]
+-- Talks with states that are not named: "other Pacific leaders", "its European partners", "his counterparts".
+macro "lands" [[ ('Arab' | 'European' | 'African' | 'Asian' | 'Gulf' | 'Western' | 'Pacific' | 'Caribbean' | 'American' | 'Nordic' | 'Baltic' | 'Balkan'
+  | 'Commonwealth' | 'Islamic' | 'Muslim' | @org) ]]
+mention "unnamed" "states" {
+  pattern = [[ (?: the | his | her | its | their | a | number of){0,2} ((?: $plain | "-" | #num | #Cap){0,3}? counterparts
+    | (other | neighbouring | neighboring | donor | industrial | industrialised | industrialized | creditor | developing | foreign | allied | member)
+      (countries | nations | states | governments)
+    | (?: other){0,1} $lands (?: member | $plain | #num){0,2}? (countries | nations | states | governments | leaders | ministers | officials | partners | allies
+      | neighbours | neighbors | producers | members | envoys | diplomats)
+    | other (?: world | regional | foreign | oil | member){1,2} (leaders | ministers | producers | countries | nations | states)
+    | (world | regional | foreign | western) (leaders | powers | ministers | governments)
+    | (?<= his | her | its | their) (?: $plain | #Cap | "-"){0,3}? (allies | partners | neighbours | neighbors)) ]],
+  entity = "decoy:thing",
+}
+macro "speaks_of" [[ (?: (?! $stop) [!#punct]){0,6}? (on (?! #date) | about | over | to discuss | to review | and (discuss | discussed | reviewed)) ]]
+rule "discuss-with-unnamed" {
+  pattern = [[ x:@actors $does $soon? (trigger:((met | meet | meets | meeting | @holding | spoke | talked | {consult} | {negotiate} | {brief} | in touch
+      | $goes $gap for [!#punct]{0,4}? talks) (?: (in | at | to) #Cap{1,2} | #date | on){0,3} with? @unnamed) $speaks_of $topics
+    | trigger:@discussing ($matter_first with @unnamed | with @unnamed $topics)) ]],
+  triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | $only_wanted ]], confidence = 0.65,
+  examples = {
+    { "Norway's fisheries minister will meet other European ministers in May to discuss fisheries.", "planned Norway discusses agriculture" },
+    { "Norway is consulting its allies on terrorism.", "Norway discusses terrorism" },
+    { "Norway is negotiating a fisheries agreement with other member states.", "Norway discusses agriculture" },
+    { "Norway's fisheries minister met fishermen in May to discuss fisheries." },
+    { "Norway wants to discuss fisheries with its neighbours." },
   },
 }
 -- A third country as the whole matter is its trouble: "discussed Cambodia".
@@ -656,8 +701,9 @@ rule "i-discuss" {
 }
 -- "told the president that fisheries ...": what one says to another's face.
 rule "tell-matter" {
-  pattern = [[ (?! @pair) x:@actors $does trigger:({tell} | {inform}) $his_guest $the? visiting? (y:@person | y:@acting | y:@state (?<= ambassador | envoy |
-    minister | president | premier | officials))
+  pattern = [[ (?! @pair) x:@actors $does trigger:({tell} | {inform}) $his_guest $the? (a? visiting)? (y:@person | y:@acting | y:@state (?<= ambassador
+    | envoy |
+    minister | president | premier | officials | delegation | leaders))
     (?: "on"? #date | here | today | yesterday){0,2} (that | about | of | (?= (his | her | its | their) (country | government) | the two (countries
     | sides))) $topics
     | (?! @pair) x:@actors $does trigger:({press} | {lobby} | {quiz} | {grill} | {question}) $the? visiting? (y:@person | y:@acting) (on | over | about)
@@ -668,6 +714,25 @@ rule "tell-matter" {
       "Norway discusses trade", "Chile discusses agriculture", "Chile discusses trade" },
     { "Norway's foreign minister told Chile's ambassador that fisheries should grow.", "Norway discusses agriculture", "Chile discusses agriculture" },
     { "Norway's foreign minister told Chile that fisheries should grow." },
+  },
+}
+-- "is mediating between A and B": of peace, with both.
+macro "mediates" [[ ((?<= is | are | was | were | been) mediating | mediated (?= in? (the | a | #lower)? (talks | negotiations | dispute | conflict
+    | crisis | peace)
+  | between) | (?<= is | are | was | were | been) brokering | (trying | seeking | working | attempting | efforts) to (mediate | broker)) ]]
+rule "mediates" {
+  pattern = [[ (x:@actors $does | (x:@nationality [#lower & !#func]{1,3}? | x:@state) (?= (trying | seeking | working) to)) trigger:$mediates
+    (?: (?: (?! $stop | between) []){0,8}? between $the? (x:@joint | x:@pairing | x:@party and $the? x:@party))? ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    doc:emit(ids[1], "discusses", "sector:peace", { topic = "mediation" })
+    for i = 2, #ids do doc:emit(ids[1], "consults_with", ids[i]) end
+  end,
+  unless = [[ $not | {offer} | {want} | {hope} | {ask} | {propose} | ready | willing ]], confidence = 0.65,
+  examples = {
+    { "Norway is mediating in the war between Chile and Peru.", "Norway discusses peace", "Chile consults_with Norway", "Norway consults_with Peru" },
+    { "A member of the Norwegian team trying to broker a truce spoke on Monday.", "Norway discusses peace" },
+    { "Norway has offered to mediate in the war between Chile and Peru." },
   },
 }
 -- "discussed the wall with B", whatever the matter.
@@ -710,8 +775,8 @@ rule "in-talks" {
     | negotiations | consultations | (?<! in | in close) consultation | meeting | conversation | session | call) with | (when | while | as) (he
     | she) $meets_him | receiving | hosting | meeting with? | (on | during) (a | his | her)
     $plain{0,2}? (call
-    | visit) (on | to)) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux ($raised | @putting)
-    (?: (?! $stop | importance) [])*? $topics)? ]],
+    | visit) (on | to)) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux ($raised | @putting
+    | {say} (that $the? @actors)?) (?: (?! $stop | importance) [])*? $topics)? ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
   examples = {
     { "In talks with Chilean officials, Norway's fisheries minister asked for time.", "Chile consults_with Norway" },
@@ -778,7 +843,8 @@ rule "talks-between-on" {
 
 -- What is still a draft, or only negotiated, is talked about.
 rule "draft-between" {
-  pattern = [[ trigger:(draft | ($talking | negotiation | work) (on | for | over | about | towards)) (?: $topic | (?! between | $stop) [])*? @document
+  pattern = [[ trigger:(draft | ($talking | negotiation | work) $going_on{0,5} (on | for | over | about | towards)) (?: $topic | (?! between
+    | $stop) [])*? @document
     (?: $topic | (?! between | $stop) [])*? $between (?: (?: (?! $stop | was | were | is | are) [])*? $on $noun_topics)?
     | $topic []{0,3}? @document (that | which)? $the? x:@party $mid $finite trigger:({negotiate} | {discuss} | drafting | "working on" | "working out") with
     $the?
@@ -792,21 +858,15 @@ rule "draft-between" {
   },
 }
 -- "arrived in Lima for talks with Peruvian officials on fisheries", "received the Peruvian minister for talks on fisheries".
-macro "for_talks" [[ (for | to hold | to have | to begin | to start | to resume | to continue) (?: a | an | another | their | of | $plain | "-"
-    | #num)*? ($talking
-    | summit | meeting | session |
-    round | review of
-  | discussion | exchange of views) ]]
 macro "only_wishes" [[ ({want} | {hope} | {offer} | {refuse} | {be} | {call} | {appeal} | {press} | {push} | {ask} | {argue} | {favour} | {favor}
   | {need}) ]]
-macro "goes" [[ ({fly} | {go} | {travel} | {come} | {arrive} | {leave} | {head} | {return} | {be} (in | here)) ]]
 rule "for-talks-with" {
   pattern = [[ x:@actors $mid $finite (?! $only_wishes) $plain (?: (?! $stop | {urge} | {call} | {invite} | {propose} | {press} | {cancel} | ready)
     [])*? trigger:$for_talks with $the? visiting? y:@party (?: (?! $stop | $about) [])*? ($about | (that | which) $talks_cover) $topics
     | x:@actors $does $goes (?: (?! $stop) [])*? trigger:$for_talks
     with $the?
       visiting? y:@party ]],
-  triples = MET_ON, with = WITH, unless = [[ $not | {urge} | {propose} | {hope} | {want} | ready | prepared | willing | able ]], confidence = 0.75,
+  triples = MET_ON, with = WITH, unless = [[ $not | $only_wanted | {want} | ready | prepared | willing | able ]], confidence = 0.75,
   examples = {
     { "Norway's prime minister arrived in Lima on Sunday for talks with Peruvian officials on fisheries.", "Norway consults_with Peru",
       "Norway discusses agriculture",
@@ -865,7 +925,7 @@ macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? 
 rule "journey-for-talks" {
   pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about? | $going_to $destination (?! ("," | and) $the?
     (@country | @capital)) (?: (?! $stop | with)
-    [])*? trigger:($for_talks (?: with (?! @party) [!#punct]{1,7}?)? ($about | (?: that | which |
+    [])*? trigger:($for_talks (?: with (?! @party | @unnamed) [!#punct]{1,7}?)? ($about | (?: that | which |
     likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | with $plain? talks $about | to (discuss | negotiate | review | talk about |
     explore | (press | ask | lobby) for | (try | seek) to (settle | resolve | end | narrow | defuse)))) $topics
     | $going_to $destination (?: (?! $stop | with) [])*? trigger:for (?: a | an | the | $plain | "-" | #num | of){0,4}? $topic (?: (and | ",") $topic)*
@@ -892,7 +952,8 @@ rule "journey-for-talks" {
 rule "journey-to-see" {
   pattern = [[ (?! @pair) x:@actors $does ($goes | {visit}) (?: (?!
     $stop) [])*?
-    trigger:to (meet | see | consult | confer with | meet with | talk to | talk with | brief | press | lobby | sound out | hold #lower{0,2} talks with)
+    trigger:to (meet | see | consult | confer with | negotiate with | meet with | talk to | talk with | brief | press | lobby | sound out
+    | hold #lower{0,2} talks with)
     $his_guest
     $the? (y:@person | y:@acting | y:@state) (?: [!#punct]{0,6}? ($about | to discuss | and discuss | for talks (on | about)) $topics)? ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {hope} | {want} | {invite} | {urge} | {cancel} | {postpone} ]], confidence = 0.7,
@@ -998,7 +1059,7 @@ rule "talk-of-ties" {
 }
 macro "joined_by_between" [[ (ties | relations | relationship | partnership | cooperation | boundary | border | links | trade | differences) ]]
 rule "talks-on-between" {
-  pattern = [[ trigger:$talking $about $gap_to_between $topic (?: $gap_to_between $topic)* $gap_to_between
+  pattern = [[ trigger:$talking $going_on{0,5} $about $gap_to_between $topic (?: $gap_to_between $topic)* $gap_to_between
     (?<! $joined_by_between) $between ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $no_talks | $only_wished ]], confidence = 0.75,
   examples = {
@@ -1010,7 +1071,7 @@ rule "talks-on-between" {
 
 -- The matter stands before the noun: "held border talks", "opened trade negotiations with B".
 rule "topic-talks" {
-  pattern = [[ x:@actors $does trigger:$conducts (?: $plain | #Cap | "-" | #num | a | an | the | their | of){0,5}? $topic (?: (and | ",")
+  pattern = [[ x:@actors $does trigger:$pursues (?: $plain | #Cap | "-" | #num | a | an | the | their | of){0,7}? $topic (?: (and | ",")
     $topic)* (?: "-" | $plain)?? (talks | discussions | consultations | negotiations | dialogue)
     (?: $with_partner)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.75,
@@ -1166,7 +1227,8 @@ rule "negotiations-with" {
   pattern = [[ (?: (w:@country | w:@org | w:@person | w:@acting) $s $plain{0,2}?)?
     trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
     (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
-    between | with | should) [])*? )* (?<! "," | interoperable | compatible | consistent) with list($the? y:@party) $gap (?: (on | for | concerning |
+    between | with | should) [])*? )* (?<! "," | interoperable | compatible | consistent) with list($the? y:@party) (?! $unsure_talks) $gap (?: (on | for
+    | concerning |
     regarding | about | covering) $topics )? ]],
   on_match = talk_with, unless = [[ $not | $only_wanted | {suspend} | veto | {block} | {oppose} | opening of | willing | ready | prepared | keen | {want} |
     {seek} | invitation | help | readiness | {anticipate} | launching ]], confidence = 0.6,

@@ -86,6 +86,22 @@ mention "person" "nationality-office-name" {
   resolve = acts,
   learn = "name",
 }
+-- Texts without any capitals: "peruvian president luis vega said".
+macro "small_name" [[ [#lower & !#func & lower!=/also|later|earlier|today|yesterday/] (?: "-"? [#lower & !#func]){0,4}? ]]
+macro "small_name_ends" [[ (?= "," | has | had | is | was | will | #num | #func | today | yesterday | (said | says | told | held | met | arrived
+  | left | added | signed | visited | agreed | announced | expressed | called | stressed | pointed | stated | noted | urged | received | discussed
+  | introduced | hopes | hoped | spoke | talked | paid | thanked | welcomed | condemned | rejected | accused | began | ended | flew)) ]]
+mention "person" "in-small-letters" {
+  pattern = [[ (?<! $out_of_office) (?= #lower) (c:@nationality | c:@country $s) (?! $out_of_office) [#lower & !#func]{0,2} o:@office (?: and @office
+    | (of | for) [#lower & !#func]{1,2} (?: and [#lower & !#func])?)? ("," name:$small_name "," | name:$small_name $small_name_ends) ]],
+  resolve = acts,
+  learn = "name",
+}
+mention "person" "in-small-letters-again" {
+  pattern = [[ (?<= ^ | "." | "," | ";" | that | with | and) name:$small_name $small_name_ends ]],
+  resolve = function(m, doc) return reference.known_as(doc, m.name) end,
+  after = "in-small-letters", lazy = true,
+}
 macro "is_body" [[ (government | governments | cabinet | parliament | administration | side | regime | leadership | authorities | delegation) ]]
 mention "person" "office-of-country-name" {
   pattern = [[ (?<! $out_of_office) $hon? $the? $titles (?<! $is_body) of $the? (c:@country | c:@org (?: $s? "secretary - general")? | c:@nationality
@@ -303,13 +319,13 @@ mention "person" "headline-counterpart" { -- "Peruvian minister, Chilean counter
     | (?<= ^ [!#punct]{1,6}? (meets | met | to meet | meet | hosts | receives | calls | phones | telephones) with?) c:@nationality $fellow ]], entity = "c",
 }
 mention "person" "nationality-office" {
-  pattern = [[ $the? (?: c:@nationality | c:@country $s | (?= #UPPER) c:@country) $rank* (?: (?! @country | @nationality | #func) #Cap)*?
+  pattern = [[ (?<! $out_of_office) $the? (?: c:@nationality | c:@country $s | (?= #UPPER) c:@country) $rank* (?: (?! @country | @nationality | #func) #Cap)*?
     o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?!
     $nameword | and | "," $nameword) ]],
   resolve = acts,
 }
 mention "person" "office-of-country" {
-  pattern = [[ $the? $rank*
+  pattern = [[ (?<! $out_of_office) $the? $rank*
     o:@office[key=head-of-state | key=head-of-government | key=deputy | key=foreign-minister | key=minister] (?:
     $portfolio )? of $the? c:@country | (the | a)? $rank* (@office[key=diplomat] | representative | delegate) (of | from) $the? c:@country $posted? ]],
   resolve = acts,
@@ -393,7 +409,7 @@ macro "other_people" [[ ($outside | regional | provincial |
 macro "envoy_to" [[ (?: (?<= ambassador | envoy | delegate | commissioner | representative) to $the? (@country | @org | conference | meeting | council))? ]]
 macro "did_to" [[ [lower=/(sanction|condemn|warn|urg|ask|accus|critici[sz]|blam|charg|prais|thank|expell|bann|barr|blacklist|designat|reject|invit)ed/] ]]
 mention "state" "adjective-government" { -- not "the United States sanctioned officials"
-  pattern = [[ (?: the | a | an | its)? c:@nationality
+  pattern = [[ (?<! $out_of_office) (?: the | a | an | its)? c:@nationality
     (?! $adj? ($other_people | gang | community | tribal | party | militant | separatist) | $did_to) $government
     (?: (?<= ambassador | envoy | commissioner) to $the? @country)? ]], entity = "c",
 }

@@ -3,15 +3,18 @@
 entity "person" { label = "Person", help = "A named visitor, as the text names him or her." }
 entity "topic" { label = "Topic", help = "What a party supports or opposes, in the text's words." }
 
+-- Texts without any capitals name states, too; the words that mean something else there ("us", "male") are in data/decoys.csv.
 gazetteer "country" {
-  file = "data/countries.csv", key = "iso3", label = "name", names = { "name", "aliases" }, attributes = { "region" },
+  file = "data/countries.csv", key = "iso3", label = "name", names = { "name", "aliases" }, attributes = { "region" }, case = { name = "any" },
   hides = "sector", -- "Port Vila" is no port, "World Health Organization" no talk about health
 }
 gazetteer "nationality" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "adjectives", "demonyms" }, entity = "country",
+  case = { adjectives = "any" },
 }
 gazetteer "capital" {
   file = "data/countries.csv", key = "iso3", label = "name", names = { "capitals" }, entity = "country", hides = "sector",
+  case = { capitals = "any" },
 }
 gazetteer "city" { -- where one travels; their names stand for no government
   file = "data/cities.csv", key = "iso3", names = { "names" }, entity = "country",
@@ -24,7 +27,7 @@ gazetteer "seat" {
 gazetteer "leader" { file = "data/leaders.csv", key = "iso3", names = { "names" }, entity = "country", hides = { "sector", "nationality", "capital" } }
 gazetteer "surname" { file = "data/leaders.csv", key = "iso3", names = { "surnames" }, entity = "country" }
 gazetteer "namesake" { file = "data/heads.csv", key = "iso3", names = { "surnames" }, entity = "country" } -- of many
-gazetteer "org" { file = "data/bodies.csv", key = "code", label = "name", names = { "name", "aliases" } }
+gazetteer "org" { file = "data/bodies.csv", key = "code", label = "name", names = { "name", "aliases" }, case = { name = "any" } }
 gazetteer "leader" { file = "data/bodies.csv", key = "code", names = { "heads" }, entity = "org" }
 gazetteer "headquarters" { file = "data/bodies.csv", key = "code", label = "name", names = { "seats" }, entity = "org" }
 gazetteer "sector" { file = "data/sectors.csv", key = "sector", label = "label", names = { "terms" } }
@@ -35,8 +38,10 @@ gazetteer "honorific" { file = "data/honorifics.csv", key = "key", names = { "na
 gazetteer "agency" { file = "data/agencies.csv", key = "iso3", names = { "names" }, entity = "country" }
 -- Phrases and names that hold the word of a sector and are not about it; the press, which only reports.
 gazetteer "decoy" { file = "data/phrases.csv", key = "key", names = { "names" }, hides = "sector" }
--- Names that hold the name of a country and are none.
-gazetteer "decoy" { file = "data/decoys.csv", key = "key", names = { "names" }, hides = { "country", "nationality", "capital" } }
+-- Names that hold the name of a country and are none; words that are one but for the capital.
+gazetteer "decoy" {
+  file = "data/decoys.csv", key = "key", names = { "names", "words" }, hides = { "country", "nationality", "capital", "org" }, case = { words = "exact" },
+}
 
 -- A city that has governed two states is of the one that the text has named: Moscow of the Soviet Union where Russia is not mentioned.
 local STATES = { moscow = { "SUN", "RUS" }, kremlin = { "SUN", "RUS" }, belgrade = { "YUG", "SRB" }, prague = { "CSK", "CZE" } }
@@ -148,6 +153,9 @@ mention "decoy" "currency" { -- "US$ 5 million", "5 million US dollars", "Swiss 
   pattern = [[ n:@nationality[key=USA] "$" | (n:@country | n:@nationality)
     [lower=/dollars?|dlrs|francs?|rupees|crowns|kronor|krone|riyals|dinars|pesos|roubles|rubles|yen|yuan/] ]],
   entity = "n", hides = { "country", "nationality" },
+}
+mention "decoy" "small-thing" { -- "a turkey", but for texts without any capitals
+  pattern = [[ (?<= ^ #Cap []{0,60}) [raw=/turkey|china|chad|polish/] ]], entity = "decoy:thing", hides = { "country", "nationality" },
 }
 mention "decoy" "ocean" { pattern = [[ (?<! 'British') n:@nationality 'Ocean' ]], entity = "n", hides = { "nationality", "sector" } }
 

@@ -374,7 +374,7 @@ macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {conve
   {discuss} (?= $whose? (shared | mutual | common) #lower? $protest_noun)) ]]
 macro "protests" [[ $protest_noun \"? (?: (about | over | at | to | with | of)? ("," | and) $plain{0,2}? $protest_noun)? ]]
 macro "protest_to" [[ (?: on? #date)? (?: (with | to | at) [!#punct & !and]{1,9}? (?= about | over | at | against | regarding))?
-  (about | over | at | to | against | vs | with | regarding | for) ]]
+  (about | over | at | (to | with) (?! $the? (@party | @capital) (?! 's)) | against | vs | regarding | for) ]]
 macro "paper_of_protest" [[ (note of protest | "protest note" | protest | demarche | démarche) ]]
 macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {file} | {lodge} | {fire} off) [!#punct]{0,5}? $paper_of_protest
   (?: (to | with) [!#punct]{1,6}?)? (over | about | at | against) |
@@ -406,14 +406,18 @@ mention "disapproval" "reprisal" {
     $cuts_off (talks | negotiations | meeting | flights | border | imports | exports | sales)
       (?: (with | to | from) $the? [#Cap | #lower]{1,3})? $reply_to ]],
 }
--- An accusation: of a state it is against it, of others against what they are accused of.
+-- An accusation is against what somebody is accused of: "accused Chad of arming rebels". The mention `accused` is who has done it.
 macro "armed_or_abroad" (word [[ rebels? guerrillas? guerillas militias? militiamen militants? insurgents? separatists fighters gunmen extremists terrorists
   troops forces? soldiers army navy guards? coastguards? warships? jets gunboats? patrols? smugglers traffickers neighbou?rs countries states nations
-  powers west allies regime junta side groups? media compan(y|ies) firms? ]])
-macro "abroad" [[ (@nationality | @country $s) (?: #lower | #Cap){0,2}? $armed_or_abroad ]] -- who is the object itself
+  powers west allies regime junta side groups? media compan(y|ies) firms? governments ]])
+macro "accused_state" [[ $the? (?: [lower=/neighbou?ring|rival/])? (@party | @capital) (?: and $the? (@party | @capital))? |
+  (its | their) $plain? [lower=/(neighbou?r|rival|foe|ally)s?|allies/] ]]
+mention "accused" "whom" {
+  pattern = [[ (?<= {accuse} | {charge} | {blame}) ($accused_state (?= $then (of | with | for)) |
+    [!#punct & !its & !his & !her & !by]{0,4}? $armed_or_abroad (?= $then of)) ]],
+}
 mention "disapproval" "accuse" {
-  pattern = [[ {accuse} ((?= $the? (@party | @capital) (?: and $the? (@party | @capital))? $then of) |
-    [!#punct & !its & !his & !her & !by]{0,4}? $armed_or_abroad of (?<! $abroad of)) ]],
+  pattern = [[ ({accuse} @accused $then of | ({charge} (?= $accused_state) @accused $then with | {blame} (?= $accused_state) @accused $then for)) ]],
 }
 macro "hardship" (word [[ climate poverty hunger famine malnutrition diseases? pandemics? epidemics? hiv aids malaria tuberculosis cancer covid inequality
   inequalities unemployment inflation overdoses? addiction homelessness waste pollution floods? fires? drought desertification food insecurity ]])

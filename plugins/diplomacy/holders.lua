@@ -295,6 +295,7 @@ local function words(m, doc, topic)
   local text = topic.text:lower()
   if within(doc:mentions("yours", 4), topic) then return nil end
   local first = text:match("^(%a+) ")
+  if POINTING[text] then return M.topic_before(doc, m.trigger, true) end
   if ALONE[text] or POINTING[first] and not text:find(" .+ .+ .+ ") then return pointed(m, doc, topic) end
   return M.plain(topic.text)
 end
@@ -303,10 +304,16 @@ function M.several(topic)
   local head = topic:gsub(" o[fn] .*$", ""):gsub(" for .*$", ""):gsub(" by .*$", ""):gsub(" in .*$", ""):gsub(" against .*$", "")
   return head:find("[^s]s$") ~= nil
 end
---- The words of the topics.
-function M.topics(m, doc)
+--- The words of the topics. What somebody is accused of doing is told with who does it: "Chad arming rebels".
+function M.topics(m, doc, who)
   local topics = {}
-  for _, topic in ipairs(reference.list(m.t)) do topics[#topics + 1] = words(m, doc, topic) end
+  who = who or within(doc:mentions("accused", 4), m.trigger)
+  local doer = who and who.text:gsub("^[Tt]he ", "") .. " "
+  for _, topic in ipairs(reference.list(m.t)) do
+    local said = words(m, doc, topic)
+    local doing = said and doer and said:find("^%a+[Ii][Nn][Gg]%f[%A]") and not m.text:find("the " .. topic.text, 1, true)
+    topics[#topics + 1] = doing and doer .. said or said
+  end
   return topics
 end
 
@@ -340,10 +347,10 @@ function M.say(doc, holders, kept)
 end
 
 --- Says it of the holders, and keeps what it was about. A group that holds it is not its object ("A and B praised the two countries").
-function M.hold(m, doc, holders, relation)
+function M.hold(m, doc, holders, relation, who)
   local has = {}
   for _, holder in ipairs(#holders > 1 and holders or {}) do has[holder] = true end
-  local captures, topics = reference.list(m.t), M.topics(m, doc)
+  local captures, topics = reference.list(m.t), M.topics(m, doc, who)
   local parties = reference.list(m.y)
   M.remember(doc, m.trigger, #captures == 1 and topics[1] or nil, captures, relation, #parties == 1 and parties[1] or nil)
   if relation == "supports" and topics[1] and own_bond(doc, holders, captures[1]) then topics = {} end

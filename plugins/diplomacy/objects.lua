@@ -51,6 +51,7 @@ mention "turn" "and-commitment" { -- "support for peace and commitment to talks"
   pattern = [[ and (the | a)? #lower? (commitment | readiness | willingness | determination) (to | that) ]], entity = "decoy:thing",
 }
 macro "achieved" (M.word [[ work efforts steps progress actions measures commitments pledges decisions strides advances ]])
+mention "turn" "or-else" { pattern = [[ or (?= face | risk | else | suffer | lose) ]], entity = "decoy:thing" }
 mention "turn" "and-at" { pattern = [[ and (?= at | over | about) ]], entity = "decoy:thing" } -- a further thing of the attitude
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
   pattern = [[ (?<= $achieved) ((its | their | his |
@@ -145,7 +146,7 @@ mention "turn" "manner" {
     demanding | opposing | (support | defence | defense) of | solidarity with | protest | retaliation |
       a #lower? (statement | letter | speech | message | call)) |
     by (?= /[a-z]+ing/ | #num votes | a vote) |
-    in close? coordination with | "in concert with" | "through the imposition" |
+    "at once" | forthwith | in close? coordination with | "in concert with" | "through the imposition" |
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",
 }

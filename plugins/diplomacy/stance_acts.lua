@@ -56,37 +56,49 @@ rule "brand" {
     { "Peru did not list the Red Front as a terrorist group." },
   },
 }
--- "A charged that B's gunships had crossed", "blamed B for the raid", "charged B with arming rebels".
-macro "their_forces" [[ (y:@actors | y:(@nationality | @country) $s? $plain{1,3}? (?= $mid $verb)) ]]
+-- "A charged that B's gunships had crossed", "blamed the raid on B", "B, accused by A of arming rebels".
+macro "their_forces" [[ (@actors | (@nationality | @country) $s? $plain{1,3}? (?= $mid $verb)) ]]
 macro "their_state" [[ $the? y:(@party | @capital) (?! 's) ]]
 macro "finger_at" [[ ({point} (a | the | its | an) #lower? finger at | {level} #lower{0,2} [lower=/(accusation|allegation|charge)s?/] [!#punct]{0,5}?
   (against | at) | ({lay} | {put} | {pin}) the blame [!#punct]{0,6}? on | {see} the hand of) ]]
 rule "charges" {
-  pattern = [[ ($or_before trigger:({blame} $their_state for | {charge} $their_state with | {blame} [!#punct]{1,6}? on $their_state | $finger_at $their_state |
-      {accuse} $the? y:(@nationality | @country (?= 's)) (?: 's)? $plain_compound{0,2}? $armed_or_abroad $then of) |
-    y:@party "," ((which | whom | who) x:@actors $aux trigger:({accuse} of | {blame} for) | trigger:accused by list($the? x:@party) of)) ]],
+  pattern = [[ $or_before trigger:({blame} $det? t:(?: (?! $no_start) [] (?: (?! $object_end | on) [])*) (?= on $the? (@party | @capital) (?! 's)) |
+    $finger_at $their_state) ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], confidence = 0.65,
   examples = {
-    { "Chad accused Libyan frontier troops of a raid.", "Chad opposes Libya" },
-    { "Chad blamed Libya for the raid.", "Chad opposes Libya" },
-    { "Chad blamed the raid on Libya.", "Chad opposes Libya" },
+    { "Chad blamed the raid on Libya.", "Chad opposes raid" },
     { "Chad pointed the finger at Libya.", "Chad opposes Libya" },
-    { "Libya, which Chad accuses of a raid, denied it.", "Chad opposes Libya" },
-    { "Chad did not blame Libya for the raid." },
-    { "Chad charged Libya a fee for the road." },
+    { "Chad did not blame the raid on Libya." },
+    { "Chad blamed the fire on a short circuit." },
+  },
+}
+rule "accused-by" {
+  pattern = [[ $the? who:(@party | @capital | #lower{0,2} $armed_or_abroad) ("," (which | whom | who) x:@actors $aux trigger:({accuse} $then of |
+      {blame} for) | ","? (?: $being)? trigger:(accused $then by list($the? (x:@party | x:@capital)) $then of)) $attitude_object ]],
+  on_match = function(m, doc) stance.hold(m, doc, stance.holders(m, doc) or {}, "opposes", m.who) end, unless = [[ $unheld ]], confidence = 0.65,
+  examples = {
+    { "Libya, which Chad accuses of arming bandits, denied it.", "Chad opposes Libya arming bandits" },
+    { "Libya, accused by Chad of a raid, denied it.", "Chad opposes raid" },
+    { "Libya was accused on Monday by Chad of arming bandits.", "Chad opposes Libya arming bandits" },
+    { "Libya, accused by bandits of a raid, denied it." },
   },
 }
 rule "charges-that" {
-  pattern = [[ $or_before trigger:({charge} (?: on? #date)? that $the? $their_forces (?! $mid $aux /[a-z]+ed/ by) |
-    {say} (?: on? #date)? that? $the? y:@actors $mid $be to blame for) ]],
+  pattern = [[ $or_before trigger:({charge} (?: on? #date)?) (?= that $the? $their_forces (?! $mid $aux /[a-z]+ed/ by)) $clause ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], modality = "asserted", confidence = 0.65,
   examples = {
-    { "Chad charged that Libyan tanks had crossed the border.", "Chad opposes Libya" },
-    { "Chad charged that Libya was arming bandits.", "Chad opposes Libya" },
-    { "Chad said Libya was to blame for the raid.", "Chad opposes Libya" },
-    { "Chad said Libya was behind the raid." },
+    { "Chad charged that Libyan tanks had crossed the border.", "Chad opposes Libyan tanks had crossed the border" },
+    { "Chad charged that Libya was arming bandits.", "Chad opposes Libya was arming bandits" },
     { "Chad alleged that Libya was arming bandits." },
     { "Chad charged that Libyan tanks had been seized by bandits." },
+  },
+}
+rule "to-blame" {
+  pattern = [[ $or_before trigger:({say} (?: on? #date)? that? $the? @actors $mid $be to blame for) $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], modality = "asserted", confidence = 0.65,
+  examples = {
+    { "Chad said Libya was to blame for the raid.", "Chad opposes raid" },
+    { "Chad said Libya was behind the raid." },
   },
 }
 -- "held B accountable for the raid"
@@ -228,6 +240,70 @@ rule "warned-not" {
   examples = {
     { "Chile warned the junta not to carry out the hangings.", "Chile opposes hangings" },
     { "Chile warned sailors not to carry out the repairs." },
+  },
+}
+
+-- Who demands, under threat or not, that an act stop is against it; what else is demanded is no stance.
+macro "ending" (word [[ end halt stop cessation withdrawal removal lifting reversal cancellation dismantling repeal revocation abolition scrapping closure
+  dissolution suspension ]])
+mention "stopping" "verb" {
+  pattern = [[ ({stop} | {halt} | {end} | {cease} | {lift} | {scrap} | {abandon} | {cancel} | {reverse} | {rescind} | {revoke} | {repeal} | {withdraw} |
+    {remove} | {dismantle} | {drop} | {abolish} | {suspend} | {dissolve} | {close} | {shut} | ({call} | {pull} | {break}) off | ({pull} | {move}) out |
+    ({give} | {break}) up | ({put} | {bring}) an (end | stop | halt) to | ({desist} | {refrain}) from) ]],
+  entity = "decoy:thing",
+}
+macro "stopped" [[ (lifted | stopped | halted | ended | withdrawn | removed | scrapped | abandoned | cancelled | canceled | reversed | rescinded | revoked |
+  repealed | dropped | dismantled | abolished | called off | pulled (out | back) | (put | brought) to (an end | a stop | a halt)) ]]
+macro "they" [[ $the? [!#punct & !that & !and & !which & !who & !to & !not]{1,5}? ]]
+macro "demand" [[ ({demand} | {insist} (?= [!raw="," & !raw=";"]{1,8}? (must | should | be))) ]]
+macro "told" [[ ({say} | {declare} | {warn} | {reiterate} | {stress} | {add} | {tell} [!#punct & !that]{1,3}?) ]]
+macro "at_once" [[ (?: $adverb | immediately | at once | "and" #lower){0,3} ]]
+macro "time_given" [[ (?: [!#punct & !to]){0,4}? (ultimatum | deadline | hours | days | week | weeks | until [!#punct & !to]{1,4}?) [!#punct]{0,4}? ]]
+macro "no_demand_made" [[ $denied | {drop} | {withdraw} | {urge} | {ask} ]]
+macro "or_else" [[ (unless $they (?= $at_once @stopping) | if $they (?: ({fail} | {refuse}) to | (do | does | did) not)) ]]
+rule "demands-end" {
+  pattern = [[ $or_before (trigger:({demand} | {insist} on | ({repeat} | {renew} | {reiterate} | {press} | {make} | {issue}) (a | its | his | their) #lower?
+      [lower=/demands?/] for) (an | a | the)? (?: $plain | and | ","){0,4}? $ending (of | to) |
+    (trigger:$demand (?: on? #date)? that? $they (must | should)? | trigger:$told (?: on? #date)? that? $the? @party must) $at_once @stopping)
+    $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ $no_demand_made ]], modality = "asserted", confidence = 0.6,
+  examples = {
+    { "Peru demanded an immediate end to the blockade.", "Peru opposes blockade" },
+    { "Peru demanded that Chile lift the blockade.", "Peru opposes blockade" },
+    { "Peru said Chile must lift the blockade at once.", "Peru opposes blockade" },
+    { "Peru demanded the release of two sailors." },
+    { "Peru demanded that Chile return two boats." },
+    { "Peru did not demand an end to the blockade." },
+  },
+}
+rule "threatens-unless" {
+  pattern = [[ $or_before (trigger:({give} | {issue} | {deliver} | {send} | {set}) $time_given to |
+      trigger:({threaten} | {warn} | {vow}) [!raw=";"]{1,13}? $or_else | trigger:{warn} $warned (?: again | $adverb)? to) $at_once @stopping
+    (\" | "'")? $det? t:$phrase ]],
+  on_match = stance.holds "opposes", unless = [[ $no_demand_made ]], modality = "asserted", confidence = 0.6,
+  examples = {
+    { "Peru issued an ultimatum to Chile to lift the blockade.", "Peru opposes blockade" },
+    { "Peru gave Chile two days to lift the blockade.", "Peru opposes blockade" },
+    { "Peru threatened to close the border unless Chile lifted the blockade.", "Peru opposes blockade" },
+    { "Peru threatened to close the border if Chile failed to lift the blockade.", "Peru opposes blockade" },
+    { "Peru warned Chile to stop buying tanks.", "Peru opposes buying tanks" },
+    { "Peru threatened to close the border unless Chile paid." },
+    { "Peru never gave Chile two days to lift the blockade." },
+  },
+}
+rule "demands-stopped" {
+  pattern = [[ $or_before trigger:($demand (?: on? #date)? that | $told (?: on? #date)? that? (?= [!raw="," & !raw=";"]{1,12}? must)) $det?
+    (?! \" | it | they | he | she | we | there) t:(?: (?! $no_start) [] (?: (?! $object_end | be) [])*)
+    (must $at_once (end | stop | cease | be $stopped) | be $at_once $stopped |
+      (?<= attacks | killings | raids | shelling | violence | fighting | testing | bombing) (end | stop | cease)) ]],
+  on_match = stance.holds "opposes",
+  unless = [[ $no_demand_made ]],
+  modality = "asserted", confidence = 0.6,
+  examples = {
+    { "Peru demanded that the blockade be lifted.", "Peru opposes blockade" },
+    { "Peru said the blockade must end.", "Peru opposes blockade" },
+    { "Peru demanded that two sailors be freed." },
+    { "Peru said the talks must go on." },
   },
 }
 

@@ -54,7 +54,7 @@ macro "listed" [[ (listed | designated | branded | classified | labelled | label
   [lower=/(terror|extrem)ists?/] [!#punct]{0,2}? \"? ]]
 macro "condemned" ("(" .. word [[ condemned opposed critici[sz]ed rejected denounced banned boycotted slammed vetoed dismissed deplored rebuffed spurned
   castigated berated censured rebuked decried blasted assailed lambast(ed)? protested repudiated disowned regretted lamented resisted resented contested
-  disputed refuted accused outlawed scorned derided ridiculed mocked chided shunned disapproved flayed faulted vilified abhorred ]] .. [[ |
+  disputed refuted outlawed scorned derided ridiculed mocked chided shunned disapproved flayed faulted vilified abhorred ]] .. [[ |
   ("turned" | voted | shot) down | (?<= $policy_word [!#punct]{0,8}) blocked | thrown out | brushed aside | ruled out | taken to task |
     singled out for criticism | objected to | frowned (on | upon) |
   disapproved of) ]])
@@ -435,17 +435,19 @@ rule "committed-against" {
   },
 }
 macro "accusation" [[ [lower=/(accusation|allegation|charge)s?/] ]]
-rule "accusations" { -- "A's charges against B"
+rule "accusations" { -- "A's charges against B", "A's charge that B sent spies"
   pattern = [[ ((x:@country $s | x:@nationality | x:@org $s | x:@actors $mid $aux ({repeat} | {renew} | {reiterate} | {make}) $whose) $plain{0,2}?
       trigger:$accusation | trigger:$accusation (by | from) list($the? x:@party))
-    (against $the? y:(@party | @capital) (?! 's) | (?<! [lower=/allegations?/]) that $the? y:@party (?! 's | and)) ]],
-  on_match = stance.holds "opposes", unless = [[ $not | {drop} | {withdraw} ]], confidence = 0.6,
+    (against $the? y:(@party | @capital) (?! 's) | (?<! [lower=/allegations?/]) that
+      t:($the? @party (?! 's | and) (?: (?! $mark_end | @turn | {say} | which | are | were) []){1,20})) ]],
+  on_match = stance.holds "opposes", unless = [[ $not | {drop} | {withdraw} | {reject} | {dismiss} ]], confidence = 0.6,
   examples = {
     { "Papers repeat Chile's charges against Peru.", "Chile opposes Peru" },
-    { "Papers repeat Chilean accusations that Peru sent spies.", "Chile opposes Peru" },
-    { "Chile repeated its charge that Peru had sent spies.", "Chile opposes Peru" },
+    { "Papers repeat Chilean accusations that Peru sent spies.", "Chile opposes Peru sent spies" },
+    { "Chile repeated its charge that Peru had sent spies.", "Chile opposes Peru had sent spies" },
     { "Papers repeat charges by Chile against Peru.", "Chile opposes Peru" },
     { "Papers repeat Chile's charges against the captain." },
+    { "Chile dropped its charge that Peru had sent spies." },
   },
 }
 rule "nominal-opposition-of" {

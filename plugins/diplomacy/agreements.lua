@@ -1,6 +1,7 @@
 -- Agreements and commitments: agrees_with for every pair of parties, agrees_on for every party and sector.
 
 local reference = require "reference"
+local word = require "words"
 local each = reference.each
 
 local WITH = { topic = "t" }
@@ -676,8 +677,8 @@ rule "headline-in" {
 
 -- One party's own act with a beneficiary: "China agreed to lend Pakistan 2 billion dollars for a railway" is rule `agree`;
 -- here pledges, grants, offers.
-macro "aidword" [[ (aid | assistance | loan | loans | grant | grants | credit | credits | donation | contribution | funding | funds | financing
-  | package | bailout | gift | donations) ]]
+macro "gift_word" (word [[ aid loans? grants? credits? donations? ]])
+macro "aidword" ("($gift_word | " .. word [[ assistance contributions? funding funds financing money package bailout gifts? ]] .. ")")
 macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
   | kilowatts | megawatts | vaccine | vaccines | shots | masks | tests | tablets | jobs | children | women | girls | students | households | books | desks
       | trees) ]]
@@ -885,11 +886,11 @@ rule "aid-fronted" {
   },
 }
 -- "A Norwegian grant of 4 million dollars to Mali for schools", "Norway's pledge of tents to Mali".
-macro "gift_noun" [[ (loan | loans | grant | grants | credit | credits | donation | donations | aid | pledge | "line of credit") ]]
 rule "gift-to" {
-  pattern = [[ (?: x:@nationality | (x:@country | x:@org | x:@person) 's) (?: m:$amount | $topic | [#lower & !#func] | #num | "-" | a){0,6}? trigger:$gift_noun
-    (?: m:$amount | $topic | [!raw="," & !raw="." & !to & !for]){0,7}? (to (?! #lower) | for) $the? (y:@party | y:@country | y:@nationality)
-    (?: ("," [!raw=","]{1,8} ",")? ($money_for | (is | was) for | will (help? to? $works | finance | fund | go to))
+  pattern = [[ (?: x:@nationality | (x:@country | x:@org | x:@person) 's) (?: m:$amount | $topic | [#lower & !#func] | #num | "-" | a){0,6}?
+    trigger:($gift_word | pledge | "line of credit") (?: m:$amount | $topic | [!raw="," & !raw="." & !to & !for]){0,7}? (to (?! #lower) | for)
+    $the? (y:@party | y:@country | y:@nationality) (?: ("," [!raw=","]{1,8} ",")?
+      ($money_for | (is | was) for | will (help? to? $works | finance | fund | go to))
       $topics)? ]],
   on_match = function(m, doc)
     if not abroad(m) then return end
@@ -908,8 +909,7 @@ rule "gift-to" {
 }
 -- "Norwegian funding for Mali exceeds 5 million crowns", "Norway's contribution to relief in Mali stands at ...".
 rule "gift-amounts" {
-  pattern = [[ $one_name ('s | "'")? (?: $topic | $plain){0,3}? trigger:($topic (?<= funding | assistance | aid) | funding
-      | assistance | aid | contribution | contributions | donations | grants | commitment)
+  pattern = [[ $one_name ('s | "'")? (?: $topic | $plain){0,3}? trigger:(($topic (?<= $aidword) | $aidword) (?<! funds) | commitment)
     ($topics_gap (to | for | in | of) $topics_gap (y:@country | y:@nationality | y:@party) $gap (is | are | has | have | totals | totaled | totalled | exceeds
       | exceeded | now | amounts | amounted | stands | reached | topped | came | comes | worth | over | to | ":"){1,2} [#lower]{0,4}? m:$amount
     | (of | worth) m:$amount (?: [!#punct]){0,4}? (help | helps | support | supports | assist | to | for) $gap (y:@country | y:@nationality | y:@party)
@@ -948,7 +948,7 @@ rule "thanked-for-gift" {
 }
 -- "The money is for a power station", behind a gift.
 rule "gift-is-for" {
-  pattern = [[ ^ (the (loan | money | grant | credit | aid | funds | funding | assistance | donation | sum | package) | it | this) ("," [!raw=","]{1,12}? ",")?
+  pattern = [[ ^ (the ($aidword | sum) | it | this) ("," [!raw=","]{1,12}? ",")?
     (is | are | was | were | will | would) (also | be | to be | to){0,2} trigger:(for | used | spent | meant (for | to) | intended (for | to) | go
     | finance | fund
     | help? $works | support | allow | cover) $topics ]],
@@ -990,9 +990,9 @@ rule "aid-by" {
 -- "With Norwegian aid, Chile has built three hospitals", "built with a grant from Norway".
 rule "built-with-aid" {
   pattern = [[ $topic (?: (?! $stop | $purpose) []){0,8}? trigger:(built | funded | financed | constructed | renovated | repaired) (with | under | by | using)
-      (a | an | the)? $plain{0,2}? (aid | assistance | grant | grants | loan | loans | credit | funds | funding | help) (?: of $amount)? from $the? x:@state
+      (a | an | the)? $plain{0,2}? ($aidword | help) (?: of $amount)? from $the? x:@state
     | (x:@nationality | x:@country) "-" trigger:(funded | financed | built) (?: (?! $stop) []){0,3}? $topic
-    | (with | using) x:@nationality $plain{0,2}? trigger:(aid | help | assistance | funding | funds | money | loans | loan | grants) ","? @actors $mid $aux
+    | (with | using) x:@nationality $plain{0,2}? trigger:($aidword | help) ","? @actors $mid $aux
       (built | opened | completed | repaired | "set up" | modernised | renovated | installed) $topics ]],
   on_match = for_others, unless = [[ $not ]], confidence = 0.6,
   examples = {

@@ -4,7 +4,7 @@
 --   disapproval  "condemned", "lodged a protest against", "worried about"
 --   refusal      "will not accept": no support denied, but a rejection
 
-local word = require("objects").word
+local word = require "words"
 
 -- Words by meaning. `$then` stands between a verb and its preposition.
 macro "then" [[ (?: $adverb | on? #date)? ]]

@@ -1,17 +1,13 @@
 -- What a stance is about: its object is a party where one stands, else the words of the text up to where the clause goes on.
 
-local M = {}
-local function one_of(list) return "lower=/" .. list:match("^%s*(.-)%s*$"):gsub("%s+", "|") .. "/" end
---- A token that is one of these words, in small letters, or ends in one of the ways of `endings`. The words are looked up, "plans?" too; what means
---- more than a few words ("[a-z]+ing") is run on each, and is kept apart for that.
-function M.word(list, endings) return "[" .. one_of(list) .. (endings and " | " .. one_of(endings) or "") .. "]" end
+local word = require "words"
 
 -- Where the object ends.
 macro "own_feeling" [[ ((their | its | his | her | our | (@country | @org | @nationality) 's?) #lower{0,2}? (support | concern | sympathy |
     commitment | hope | opposition |
   determination | desire | readiness | willingness | solidarity | appreciation | intention | resolve | warning | call | pledge | belief) |
   the #lower{0,2}? (need | necessity | importance)) ]]
-macro "quality" (M.word([[ immediate continued
+macro "quality" (word([[ immediate continued
   major free open fair safe secure stable strong peaceful just lasting inclusive better bigger stronger resilient transparent
   independent prosperous healthy clean connected reliable accountable orderly regular democratic effective efficient equitable credible
   based cooperative constructive collaborative comprehensive verifiable repeated unprovoked clear swift robust unified leading economic political social
@@ -22,17 +18,17 @@ macro "half_named" [[ ($quality | [lower=/un[a-ce-z][a-z]*ed/] |
   (a | an) [lower=/[a-z]{3,}ed/] | "-" [lower=/[a-z]{2,}ed|led|run|wide|free|term|part|scale|level/]) ]]
 macro "acronym" [[ [#UPPER | raw=/[A-Z]{2,}s/] ]]
 -- Adjectives, where a noun follows: "sincere and determined efforts".
-macro "steady" (M.word [[ determined continued sustained committed balanced principled expanded enhanced increased shared coordinated united improved
+macro "steady" (word [[ determined continued sustained committed balanced principled expanded enhanced increased shared coordinated united improved
   integrated dedicated targeted measured detailed calibrated ]])
 -- "their support to press for": a purpose, not an object.
-macro "deed" (M.word [[ press ensure help build make improve strengthen promote develop advance continue increase expand enhance reach achieve cut support
+macro "deed" (word [[ press ensure help build make improve strengthen promote develop advance continue increase expand enhance reach achieve cut support
   address create establish provide protect end meet work keep combat fight prevent reduce deliver implement enable facilitate accelerate maintain
   restore resolve ]])
 -- A further deed of the object: "efforts to deliver aid and build roads", "ending the war and restoring peace".
 macro "another_deed" [[ (?<= to [#lower & !#func & !support & !back & !oppose & !reject & !condemn & !welcome & !express & !reaffirm & !endorse & !praise]
     [!raw="," & !raw=";" & !and]{1,8} and) $deed |
   (?<= [lower=/[a-z]+ing/] [!raw="," & !raw=";" & !and]{1,5} and) [lower=/(restor|respect|strengthen|challeng|promot|protect|improv|build|ensur|advanc)ing/] ]]
-macro "finite_s" (M.word [[ encourages intends invites expects commits works pays looks encourage ask endeavou?r prioriti[sz]es bows kneels helps provides
+macro "finite_s" (word [[ encourages intends invites expects commits works pays looks encourage ask endeavou?r prioriti[sz]es bows kneels helps provides
     creates
   strengthens promotes protects makes keeps seeks ensures defends cherishes ]])
 mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoked war"
@@ -50,7 +46,7 @@ mention "turn" "and" { -- to another verb or subject; not "illegal and unprovoke
 mention "turn" "and-commitment" { -- "support for peace and commitment to talks"
   pattern = [[ and (the | a)? #lower? (commitment | readiness | willingness | determination) (to | that) ]], entity = "decoy:thing",
 }
-macro "achieved" (M.word [[ work efforts steps progress actions measures commitments pledges decisions strides advances ]])
+macro "achieved" (word [[ work efforts steps progress actions measures commitments pledges decisions strides advances ]])
 mention "turn" "or-else" { pattern = [[ or (?= face | risk | else | suffer | lose) ]], entity = "decoy:thing" }
 mention "turn" "and-at" { pattern = [[ and (?= at | over | about) ]], entity = "decoy:thing" } -- a further thing of the attitude
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
@@ -61,12 +57,12 @@ mention "turn" "done-by" { -- "the work his government has done": a clause witho
 }
 mention "turn" "ensure" { pattern = [[ ensure (?= it | they | we | he | she) ]], entity = "decoy:thing" }
 mention "turn" "last" { pattern = [[ last (?! "-" | (week | month | year | night | #date) 's) ]], entity = "decoy:thing" } -- not "a last-minute mission"
-macro "clause_word" (M.word [[ which who that where while whereas but because if unless when after before until since despite although though as
+macro "clause_word" (word [[ which who that where while whereas but because if unless when after before until since despite although though as
   is are was were has have had will would can could might must should
   took takes began begins came went stays stayed earlier tomorrow tonight late over amid during following including
   angered irked infuriated surprised drew sparked provoked grew fell hurt ]])
 -- A noun behind the name: "the US plans", no new subject.
-macro "possession" (M.word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
+macro "possession" (word [[ support plans? calls? backing sanctions offers? views veto visit review turn blocks aid arms
   charges? demands? moves? protests? threats? claims? bans? fears pledges? curbs? remarks strikes? drills launch launches
   blasts? raids? deals? talks fire attacks? aggression actions? invasion tests? votes? polls? elections? decision ruling ]])
 macro "relative_phrase" [[ [lower=/in|of|to|for|with|by|from|on|under|at|through/] (?= which | whom | #date) ]]
@@ -112,7 +108,7 @@ macro "its_clause" [[ (?: (?! \" | {say} | @turn | and [lower=/[a-z]+ed/] (#Cap 
     !raw="!" & !raw="?" & !raw="(" & !raw="—" & !but & !while & !because] | "," (?= [!#punct & !that]{1,3} ("," | and | or) | and #lower{1,2} "." |
     or #lower) | "," (?= and [!#punct]{1,3} in))+ ]]
 macro "auxiliary" [[ (is | are | was | were | has | have | had | will) ]]
-macro "content" (M.word [[ announcements? ideas? notions? allegations? claims? accusations? charges assertions? suggestions? belief view principle
+macro "content" (word [[ announcements? ideas? notions? allegations? claims? accusations? charges assertions? suggestions? belief view principle
   reports actions steps measures practices technologies approaches rules recommendations norms standards? ]])
 mention "series" "clause" {
   pattern = [[ (that (?<= $content that) | (which | that | who | (in | under | on) which)
@@ -155,7 +151,7 @@ macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject |
 
 local EMPHATIC = "unequivocally unreservedly categorically unanimously wholeheartedly" -- between verb and object: "condemn unequivocally terrorism"
 -- No object begins with these: "backed down", "supported by", "condemned it".
-macro "no_object_word" (M.word([[ the an? neither millions thousands hundreds of by to for in on upon at from with into up down out off away and or
+macro "no_object_word" (word([[ the an? neither millions thousands hundreds of by to for in on upon at from with into up down out off away and or
   not no nothing
   against again it he she they we i him them me you itself himself herself themselves ourselves together here whether
   how what why back through across within around than become be due
@@ -169,7 +165,7 @@ macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|he
 -- An object of any words, and one of a list.
 macro "det" [[ (the | a | an | such) ]]
 -- What no object ends with.
-macro "loose" (M.word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
+macro "loose" (word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
   more both such they we he she ensure ensuring worth
   emphasising emphasizing stressing urging demanding highlighting starting ]])
 -- "the truce agreed" [in March]
@@ -177,8 +173,8 @@ macro "dateless" [[ [!the & !a & !an] [!be & !been & !is & !are & !was & !were &
     [lower=/agreed|held|announced|signed|reached|concluded|issued/] ]]
 -- What says too little to be an object: a head without its complement ("commended their efforts", "noting the key role"), a mere word or number, and
 -- what is told to whoever is praised, or wished well.
-macro "empty_head" (M.word [[ efforts? roles? vision contributions? progress commitments? leadership world ]])
-macro "empty_word" (M.word [[ aspiration announcement coordination cuts determination developments event exchanges expertise groups inaction incentives
+macro "empty_head" (word [[ efforts? roles? vision contributions? progress commitments? leadership world ]])
+macro "empty_word" (word [[ aspiration announcement coordination cuts determination developments event exchanges expertise groups inaction incentives
   initiatives lot moment news pace package participation region resolve sectors support ]])
 macro "some_people" [[ [#num | lower=/two|three|four|five|six|seven|eight|nine|ten/] #lower? (individuals | people | persons | entities) ]]
 macro "courteous" [[ (his | her) (election | appointment | nomination | confirmation | inauguration | victory | office) ]]
@@ -198,8 +194,8 @@ macro "item_words" [[ (?: 's | (?! #func) [!#punct] ){0,4} ]]
 macro "item" [[ (?: (?! $no_start) [] $item_words) ]]
 macro "next_item_word" [[ (?! @actors | @turn | {say} | $clause_word) [!#punct & !#date & (!#func | lower=/other|all|any|more/)] ]] -- of a list that has begun
 macro "next_item" [[ (?: $next_item_word $item_words) ]]
-macro "done" (M.word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
-macro "pointed_at" (M.word [[ efforts? initiatives? plans? proposals? resolutions? agreements? deals? decisions? steps? moves? actions? attacks? strikes?
+macro "done" (word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
+macro "pointed_at" (word [[ efforts? initiatives? plans? proposals? resolutions? agreements? deals? decisions? steps? moves? actions? attacks? strikes?
   raids? tests? launch launches sanctions talks process policy policies measures? missions? projects? programmes? programs? reforms? bills? laws? ideas?
   draft ruling call calls demands? offers? ban bans crimes? violence arrests? ]])
 -- Too bare to stand without its clause: "actions that lead to war".
@@ -219,7 +215,7 @@ mention "named" "thing" {
 macro "be" [[ (is | are | was | were) ]]
 mention "so_called" "what" {
   pattern = [[ what (it | he | she | they | #Cap{1,3}) #lower? (({describe} | {see} | {regard} | {characterise} | {characterize}) as | {say} $be |
-    {call} | {term} | {brand} | {dub} | {consider}) | ]] .. M.word(EMPHATIC),
+    {call} | {term} | {brand} | {dub} | {consider}) | ]] .. word(EMPHATIC),
 }
 macro "party_ends" [[ ($object_end | $ | not | there | here | again | soon | too | immediately | today | yesterday |
   [lower=/angered|irked|upset|infuriated|drew|came|won/] | \" |
@@ -256,14 +252,14 @@ macro "subject_phrase" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | \" | @acto
 macro "ahead" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | ":" | \" | @actors | which | who | that | and | $auxiliary) [] )*?) ]]
 
 -- What points back to no thing that the text has told of, but says enough: "this deal", "this unprovoked shelling", not "this important step".
-macro "definite" (M.word [[ deal agreement accord treaty pact decision resolution verdict ruling law attack bombing raid arrest truce ceasefire invasion
+macro "definite" (word [[ deal agreement accord treaty pact decision resolution verdict ruling law attack bombing raid arrest truce ceasefire invasion
   coup proposal plan declaration initiative ]])
-macro "vague" (M.word [[ acts? actions? steps? efforts? issues? matters? moves? incidents? practices? initiatives? process goals? work support views? events?
+macro "vague" (word [[ acts? actions? steps? efforts? issues? matters? moves? incidents? practices? initiatives? process goals? work support views? events?
   developments? progress ways? ]])
 mention "enough" "this" { pattern = [[ this ([!#punct]{0,2}? $definite | [!#punct] (?! $vague) [!#punct]) ]] }
 -- What they have with somebody, so that to praise it is manners: "our ties", "the Norway-Chile dialogue".
 mention "bond" "tie" {
-  pattern = M.word [[ partnerships? relations? relationships? cooperation collaborations? dialogues? alliances? ties friendship engagements? forum
+  pattern = word [[ partnerships? relations? relationships? cooperation collaborations? dialogues? alliances? ties friendship engagements? forum
     coordination ]] .. "| work together",
 }
 mention "of_both" "ours" { pattern = [[ our | (both | two) (countries | nations) | both sides | bilateral ]] }
@@ -274,7 +270,7 @@ mention "of_two" "with" { pattern = [[ (p:@nationality | p:@country $s) #lower{0
 mention "owner" "of-it" { pattern = [[ (o:@country | o:@org) $s | o:@nationality (?= []) ]], entity = "o" }
 
 -- What it must not begin with, or has to. Thanks and praise for these are manners, or of the parties' own relations, and no stance.
-macro "manners" (M.word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
+macro "manners" (word [[ hospitality reception welcome invitation visit greetings congratulations kindness cordial kind attention courtesy courtesies
   joining coming receiving attending attendance presence
   opportunity friendship relationship partnership bilateral ties relations alliance condolences? sympathy wishes gift ]])
 macro "own_affairs" [[ ((?<! @country $s) (?<! @country $s #lower) cooperation in | (cooperation | engagement | links |
@@ -283,9 +279,9 @@ macro "own_affairs" [[ ((?<! @country $s) (?<! @country $s #lower) cooperation i
 macro "courtesy" [[ ($manners | $own_affairs) ]]
 macro "no_courtesy" [[ (?! (?: [!#punct | raw="-"] | \"){0,7}? $manners | [!#punct | raw="-"]{0,3}? $own_affairs) ]]
 -- Material help is no stance.
-macro "help_given" (M.word [[ programs? programmes? projects? procurement funding training schools students farmers businesses rollout
+macro "help_given" (word [[ programs? programmes? projects? procurement funding training schools students farmers businesses rollout
   construction jobs pools studies placements scholarships ]])
-macro "people_helped" (M.word [[ communities families veterans girls households patients refugees migrants activities events? enterprises survivors ]])
+macro "people_helped" (word [[ communities families veterans girls households patients refugees migrants activities events? enterprises survivors ]])
 macro "accused" [[ (terrorism | terrorists | proxies | mercenaries) ]] -- what others say is supported
 macro "material" [[ [!#punct | raw="-"]{0,7}? $help_given | [!#punct]{1,5} "," [#lower & !#func]{1,3} and [#lower & !#func]{1,3} $help_given |
   [!#punct]{0,3}? ($people_helped | "law enforcement" | research (?! security | cooperation)) |
@@ -306,7 +302,7 @@ macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fun
     convention | protocol | "peace process") ]]
 
 -- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
-macro "act" (M.word([[ decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions?
+macro "act" (word([[ decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions?
     measures? reforms? bids?
   arrests? capture defeat victory surrender overthrow adoption passage pullout
   thaw amnesty amnesties pardons? lull pullback drawdown detente handover acquittals? collapse choice stance stand attitude promises? roadmap
@@ -317,5 +313,3 @@ macro "act" (M.word([[ decisions? progress efforts? steps? moves? initiatives? p
   roles? support interest readiness aid help growth successful work courage peace unity freedom approach ties policy policies strategy
   program programme guidelines idea concept prospect dialogue network scheme mission fund package input use expertise perspectives? ]],
   [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|wal|nial|ity|ure|ism)s? ]]))
-
-return M

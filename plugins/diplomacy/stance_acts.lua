@@ -2,7 +2,7 @@
 
 local reference = require "reference"
 local stance = require "holders"
-local word = require("objects").word
+local word = require "words"
 
 -- What states do to one another.
 macro "target" [[ $the? (y:@party | t:(?: (?! $no_start) [] (?: (?! $object_end | with | under | $be | [lower=/[a-z]+(ed|ied)/] by) [])*)) ]]

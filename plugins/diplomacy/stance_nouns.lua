@@ -2,7 +2,7 @@
 
 local reference = require "reference"
 local stance = require "holders"
-local word = require("objects").word
+local word = require "words"
 
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
 macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | \") (?: y:@party | $ahead)

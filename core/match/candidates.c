@@ -50,16 +50,24 @@ enum tc_status tc_index_start(const struct tc_index *index, struct tc_candidates
     return TC_OK;
 }
 
-static void set_bit(const struct tc_index *index, struct tc_candidates *candidates, uint32_t row, uint32_t token) {
+struct place {
+    uint64_t *block, bit; /* of each row of the block */
+};
+
+static inline struct place place_of(const struct tc_index *index, const struct tc_candidates *candidates,
+                                    uint32_t token) {
     uint32_t at = token - candidates->start + BLOCK;
-    candidates->rows.items[at / BLOCK * index->n_rows + row] |= UINT64_C(1) << at % BLOCK;
+    return (struct place){candidates->rows.items + at / BLOCK * index->n_rows, UINT64_C(1) << at % BLOCK};
 }
 
 void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *candidates,
                           const struct tc_mention *mention) {
+    struct place last = place_of(index, candidates, mention->last - 1);
+    struct place first = place_of(index, candidates, mention->first);
     for (uint32_t i = index->row_first[mention->type]; i < index->row_first[mention->type + 1]; i++) {
-        set_bit(index, candidates, index->type_rows[i], mention->last - 1);
-        set_bit(index, candidates, index->type_rows[i] + 1U, mention->first);
+        uint32_t row = index->type_rows[i];
+        last.block[row] |= last.bit;
+        first.block[row + 1] |= first.bit;
     }
 }
 

@@ -14,27 +14,36 @@ void tc_lattice_fini(struct tc_lattice *lattice) {
     }
     tc_vec_fini(&lattice->pages);
     tc_free(lattice->heads);
+    tc_free(lattice->begins);
     tc_arena_fini(&lattice->entities);
+}
+
+static enum tc_status make_room(struct tc_lattice *lattice, uint32_t n_tokens) {
+    uint32_t cap = n_tokens + n_tokens / 2 + 64;
+    size_t words = cap / 64 + 2;
+    uint32_t *heads = tc_reallocarray(lattice->heads, cap, sizeof *heads);
+    lattice->heads = heads ? heads : lattice->heads;
+    uint64_t *begins = heads ? tc_reallocarray(lattice->begins, words, sizeof *begins) : NULL;
+    if (!begins) {
+        return TC_ERR_MEMORY;
+    }
+    lattice->begins = begins;
+    memset(heads + lattice->cap, 0xff, (cap - lattice->cap) * sizeof *heads);
+    memset(begins, 0, words * sizeof *begins);
+    lattice->cap = cap;
+    return TC_OK;
 }
 
 enum tc_status tc_lattice_start(struct tc_lattice *lattice, uint32_t n_tokens) {
     for (uint32_t i = 0; i < lattice->n; i++) {
-        lattice->heads[tc_lattice_at(lattice, i)->first] = TC_NONE;
+        uint32_t first = tc_lattice_at(lattice, i)->first;
+        lattice->heads[first] = TC_NONE;
+        lattice->begins[first / 64] = 0;
     }
     lattice->n = 0;
     tc_arena_reset(&lattice->entities);
-    if (n_tokens >= lattice->cap) {
-        uint32_t cap = n_tokens + n_tokens / 2 + 64;
-        uint32_t *heads = tc_reallocarray(lattice->heads, cap, sizeof *heads);
-        if (!heads) {
-            return TC_ERR_MEMORY;
-        }
-        memset(heads + lattice->cap, 0xff, (cap - lattice->cap) * sizeof *heads);
-        lattice->heads = heads;
-        lattice->cap = cap;
-    }
     lattice->n_tokens = n_tokens;
-    return TC_OK;
+    return n_tokens < lattice->cap ? TC_OK : make_room(lattice, n_tokens);
 }
 
 static enum tc_status record(struct tc_lattice *lattice, const struct tc_mention *mention, uint32_t *id) {
@@ -59,6 +68,7 @@ enum tc_status tc_lattice_add(struct tc_lattice *lattice, const struct tc_mentio
     if (status != TC_OK) {
         return status;
     }
+    lattice->begins[mention->first / 64] |= UINT64_C(1) << mention->first % 64;
     uint32_t *link = &lattice->heads[mention->first];
     while (*link != TC_NONE && !goes_before(mention, tc_lattice_at(lattice, *link))) {
         link = &tc_lattice_at(lattice, *link)->next;

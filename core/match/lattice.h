@@ -21,6 +21,7 @@ struct tc_lattice {
     uint32_t n;
     uint32_t
         *heads; /* first mention that begins at each token, TC_NONE if none; a chain goes longest first, then by type */
+    uint64_t *begins; /* a bit for each token that has a head or had one; behind them is a word more */
     uint32_t n_tokens, cap;
     struct tc_arena entities;
 };

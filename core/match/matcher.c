@@ -32,6 +32,8 @@ struct tc_matcher {
     TC_VEC(tc_types) types; /* these three: see the scene */
     TC_VEC(tc_types) types_on;
     uint64_t begins[TC_TYPES];
+    uint8_t begun[TC_TYPES + 1]; /* the types of which it has a bit */
+    uint32_t n_begun;
     TC_VEC(struct tc_match) matches;
     TC_VEC(struct tc_match) sorted;
     TC_VEC(uint32_t) places; /* of the counting sort */
@@ -171,10 +173,12 @@ static enum tc_status reserve_classes(struct tc_matcher *matcher) {
 
 static void find_classes(struct tc_matcher *matcher) {
     const struct tc_tokens *tokens = matcher->scene.tokens;
-    const struct tc_model *model = matcher->model;
-    for (uint32_t i = matcher->scene.first; i < matcher->scene.last; i++) {
-        matcher->classes.items[i] = model->classes.of[tokens->cls[i] % TC_CLASS_SETS];
-        matcher->rows.items[i] = tc_row_of(&model->rows, tokens->sym[i]);
+    const uint32_t *sym = tokens->sym, *cls = tokens->cls, *of = matcher->model->classes.of;
+    const struct tc_rows table = matcher->model->rows; /* else it is read again for each token */
+    uint32_t *classes = matcher->classes.items, *rows = matcher->rows.items;
+    for (uint32_t i = matcher->scene.first, last = matcher->scene.last; i < last; i++) {
+        classes[i] = of[cls[i] % TC_CLASS_SETS];
+        rows[i] = tc_row_of(&table, sym[i]);
     }
 }
 
@@ -193,6 +197,13 @@ enum tc_status tc_matcher_window(struct tc_matcher *matcher, const struct tc_tok
     return status == TC_OK ? find_marked(matcher) : status;
 }
 
+static void forget_begins(struct tc_matcher *matcher) {
+    for (uint32_t i = 0; i < matcher->n_begun; i++) {
+        matcher->begins[matcher->begun[i]] = 0;
+    }
+    matcher->n_begun = 0;
+}
+
 /* The tokens of the sentence that begin mentions, and room for one at each. */
 static enum tc_status find_starts(struct tc_matcher *matcher) {
     const struct tc_scene *scene = &matcher->scene;
@@ -203,41 +214,59 @@ static enum tc_status find_starts(struct tc_matcher *matcher) {
     }
     size_t size = (scene->last - scene->first + 1) * sizeof *matcher->types.items;
     memset(matcher->types.items + scene->first, 0, size);
-    memset(matcher->types_on.items + scene->first, 0, size);
-    memset(matcher->begins, 0, sizeof matcher->begins);
+    forget_begins(matcher);
     struct tc_mention_start *starts = matcher->starts.items;
-    const uint32_t *heads = matcher->lattice.heads;
+    const struct tc_lattice *lattice = &matcher->lattice;
     uint32_t n = 0;
-    for (uint32_t pos = scene->first; pos < scene->last; pos++) {
-        starts[n] = (struct tc_mention_start){.pos = pos};
-        n += heads[pos] != TC_NONE;
+    for (uint32_t from = scene->first; from < scene->last; from += 64) {
+        for (uint64_t bits = tc_bits_from(lattice->begins, from, scene->last); bits != 0; bits &= bits - 1) {
+            uint32_t pos = from + (uint32_t)__builtin_ctzll(bits);
+            starts[n] = (struct tc_mention_start){.pos = pos};
+            n += lattice->heads[pos] != TC_NONE;
+        }
     }
     matcher->starts.len = n;
     return TC_OK;
 }
 
-/* A mention of the type begins at the token. */
-static void note_begin(struct tc_matcher *matcher, uint32_t pos, uint32_t type) {
-    uint32_t first = matcher->scene.first;
-    tc_types bit = tc_type_bit(type), *types_on = matcher->types_on.items;
-    matcher->begins[type] |= pos - first < 64 ? UINT64_C(1) << (pos - first) : 0;
-    for (uint32_t at = pos + 1; at-- > first && !(types_on[at] & bit);) {
-        types_on[at] |= bit;
-    }
-}
-
-/* What the index and the programs want to know of a mention. */
+/* What the index and the programs want to know of a mention, but for types_on. */
 static void note_mention(struct tc_matcher *matcher, struct tc_mention_start *start, const struct tc_mention *mention) {
-    uint32_t type = mention->type, length = mention->last - start->pos;
+    uint32_t type = mention->type, length = mention->last - start->pos, at = start->pos - matcher->scene.first;
     matcher->scene.longest = length > matcher->scene.longest ? length : matcher->scene.longest;
     matcher->signature = tc_signature_add(matcher->signature, type);
     if (type < TC_TYPES) {
         start->types |= tc_type_bit(type);
-        note_begin(matcher, start->pos, type);
+        matcher->begun[matcher->n_begun] = (uint8_t)type;
+        matcher->n_begun += (matcher->begins[type] == 0) & (at < 64);
+        matcher->begins[type] |= at < 64 ? UINT64_C(1) << at : 0;
     }
     matcher->types.items[start->pos] = start->types;
     tc_index_add_mention(matcher->model->index, &matcher->candidates, mention);
     matcher->marks |= matcher->model->types.items[type].marks;
+}
+
+/* Of all mentions. */
+static void note_types_on(struct tc_matcher *matcher) {
+    const struct tc_mention_start *starts = matcher->starts.items;
+    tc_types found = 0, *types_on = matcher->types_on.items;
+    uint32_t at = matcher->scene.last + 1;
+    for (size_t i = matcher->starts.len; i-- > 0;) {
+        while (at > starts[i].pos + 1) {
+            types_on[--at] = found;
+        }
+        found |= starts[i].types;
+    }
+    while (at > matcher->scene.first) {
+        types_on[--at] = found;
+    }
+}
+
+/* Of one mention more. */
+static void note_type_on(struct tc_matcher *matcher, const struct tc_mention *mention) {
+    tc_types bit = mention->type < TC_TYPES ? tc_type_bit(mention->type) : 0, *types_on = matcher->types_on.items;
+    for (uint32_t at = mention->first + 1; at-- > matcher->scene.first && !(types_on[at] & bit);) {
+        types_on[at] |= bit;
+    }
 }
 
 static void show_starts(struct tc_matcher *matcher) {
@@ -263,6 +292,7 @@ static enum tc_status look_over_mentions(struct tc_matcher *matcher) {
             note_mention(matcher, start, mention);
         }
     }
+    note_types_on(matcher);
     show_starts(matcher);
     return TC_OK;
 }
@@ -295,6 +325,7 @@ static void look_at_mention(struct tc_matcher *matcher, const struct tc_mention 
         matcher->starts.len++;
     }
     note_mention(matcher, &starts[at], mention);
+    note_type_on(matcher, mention);
     show_starts(matcher);
 }
 

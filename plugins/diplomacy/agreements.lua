@@ -678,13 +678,14 @@ rule "headline-in" {
 -- One party's own act with a beneficiary: "China agreed to lend Pakistan 2 billion dollars for a railway" is rule `agree`;
 -- here pledges, grants, offers.
 macro "gift_word" (word [[ aid loans? grants? credits? donations? ]])
-macro "aidword" ("($gift_word | " .. word [[ assistance contributions? funding funds financing money package bailout gifts? ]] .. ")")
+macro "aidword" ("($gift_word | " .. word [[ standby assistance contributions? funding funds financing money package bailout gifts? ]] .. ")")
 macro "no_money" [[ (cubic | square | tonnes | tons | barrels | litres | liters | bushels | doses | people | acres | hectares | units | copies
   | kilowatts | megawatts | vaccine | vaccines | shots | masks | tests | tablets | jobs | children | women | girls | students | households | books | desks
       | trees) ]]
 macro "currency" [[ [lower=/dollars|dlrs|euros|pounds|yen|yuan|rupees|crowns|francs|marks|riyals|dinars|pesos|roubles|rubles|taka|baht/] ]]
-macro "amount" [[ (("$" | "€" | "£" | us) "$"? [#num | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] [lower=/million|billion|trillion|bn|mn|mln|bln/]?
-  | #num ([lower=/million|billion|trillion|mln|bln/] | [lower=/dlrs|dollars|euros/]) (?! [#lower | #Cap | #UPPER | #num
+macro "amount" [[ (("$" | "€" | "£" | us | rs "."?) "$"? [#num
+    | lower=/[0-9.,]+(m|k|bn|mn|mln|tn)/] [lower=/million|billion|trillion|bn|mn|mln|bln|crore|lakh/]?
+  | #num ([lower=/million|billion|trillion|mln|bln|crore/] | [lower=/dlrs|dollars|euros/]) (?! [#lower | #Cap | #UPPER | #num
       | raw="-"]{0,7}? $no_money) (?: #Cap? $currency)?
       | [lower=/an?|one|two|three|four|five|six|seven|eight|nine|ten|several/] [lower=/million|billion/] $currency
   | millions) ]]
@@ -710,7 +711,9 @@ macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobil
   | {promise} (to)? | {grant} (?! [!#punct]{0,3}? asylum) | {donate} | {lend}
   | {commit} (?! to (the | our | its | {protect} | {advance} | {promote} | {uphold} | {defend} | {ensure} | {achieve} | {preserve} | {respect})) (?!
     [!#punct]{0,3}? (crime | crimes | atrocities | genocide | abuses | violations | acts)) | (?: will | to | has | have)?
-  ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {deposit} | {supply} | {sell} | {deliver} | {fund}
+  ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {deposit} | {supply} | {sell} | {lease} |
+    ({approve} | {authorise} | {authorize}) the?
+    (?= (sale | sales | supply | delivery | shipment | export | transfer) of) | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
 -- Whoever gives, has given or has agreed to give.
 macro "gives" [[ (?<! what) (?: (x:@person | x:@country | x:@org | x:@nationality [#lower & !#func]) 's #lower? (decision | offer | pledge | promise
@@ -744,6 +747,12 @@ local function give(m, doc, ids, amount)
   if #ids == 0 then return end
   doc.state.gift = { sentence = m.sentence, ids = ids }
   each(m, doc, "agrees_on", ids)
+  local sold = m.trigger and m.trigger.text:lower():find("%f[%a]s[eo]l[ld]") -- what farms grow is trade, too, if it is sold
+  for _, sector in ipairs(sold and reference.list(m.s) or {}) do
+    if sector.key == "agriculture" then
+      for _, id in ipairs(ids) do doc:emit(id, "agrees_on", "sector:trade", { topic = m.trigger.text }) end
+    end
+  end
   if not amount then return end
   for _, id in ipairs(ids) do doc:emit(id, "agrees_on", "sector:finance", { topic = amount.text }) end
 end
@@ -754,7 +763,7 @@ end
 macro "needy" [[ (?: $the? ($topic | #lower | "-" | @org){1,5}? (of | in | from | at) (?: the? #lower{1,3}? in)?
   | [#lower & !#func] (?: "-"? [#lower & !#func])?)? ]] -- "war-torn Mali"
 rule "aid" {
-  pattern = [[ $gives $gap $topic (?: (and | "," | $plain){1,4}? $topic){0,3} $gap ((to | for | in | towards) #num?
+  pattern = [[ $gives $gap $topic (?: (and | "," | of | #num | $plain){1,5}? $topic){0,3} $gap ((to | for | in | towards) #num?
     | to help? (help | support | assist | boost | strengthen | defend | protect | $works))
     $needy $the? (y:@party | y:@country | y:@nationality) (?: $money_for $topics)? ]],
   on_match = give_abroad,
@@ -1004,7 +1013,7 @@ rule "built-with-aid" {
 }
 macro "gets" [[ ({receive} | {get} | {obtain} | {secure} | {win} | {accept} | granted | given | lent) ]]
 macro "aid_from_giver" [[ (?: $topic | m:$amount | (?! $stop | from | by) [])*? (from | by) $the? x:@party ]]
-macro "givers_aid" [[ (?: m:$amount | (?! $stop | from | by) []){0,6}? x:@nationality [#lower & !#func & !#punct]*?
+macro "givers_aid" [[ (?: m:$amount | (?! $stop | from | by) []){0,6}? (x:@nationality | x:@org) [#lower & !#func & !#punct]*?
   (t:s:@sector[key=finance] | help | assistance) ]]
 -- The receiver is the subject: "Mali received a loan from Japan for a road"; it is the giver's commitment.
 rule "aid-received" {
@@ -1080,7 +1089,8 @@ rule "purchase" {
   },
 }
 -- "Norway will reopen its embassy in Chile", "has decided to withdraw its troops from Chile", "told Chile it would supply gas".
-macro "is_set_to" [[ (will | shall | "is to" | "are to" | would | (is | are | was | were) $willing to (?! [!raw="."]* if) | offered $timed? to
+macro "is_set_to" [[ (will | shall | (?<= ^ @party) to | "is to" | "are to" | would | (is | are | was | were) $willing to (?! [!raw="."]* if)
+    | offered $timed? to
     | (has | have | had)? (decided | agreed | promised | undertaken | pledged) $timed? to) ]]
 macro "sends_or_opens" [[ (?! $start_of_talks)
     (open | free | establish | "set up" | reopen | withdraw | pull | exempt | extend | stop | halt | resume | restore | return | release

@@ -18,7 +18,7 @@ macro "irregular" [[ (met | meet | meets | held | hold | holds | look | looks | 
     | hosts | voice | voices) ]]
 macro "agreeing" [[ ({sign} | {agree} | {conclude} | {pledge} | {vow} | {reach} | {ink} | {seal} | {strike} | {finalize} | {finalise} | {commit} |
   {decide} | {resolve} | {settle} | {ratify} | {approve} | {adopt} | {affirm} | {confirm} | {declare} | {promise} | {undertake} | {plan} | {intend}
-    | {join} | {abide} | {adhere}) ]]
+    | {join} | {abide} | {adhere} | {initial}) ]]
 macro "talking_verb" [[ ({discuss} | {visit} | {exchange} | {review} | {consult} | {confer} | {negotiate} | {arrive} | {receive} | {telephone} |
   {phone} | {speak} |
   {cooperate} | {co-operate} | {hope} | {want} | {note} | {stress} | {emphasize} | {emphasise} | {underscore} | {underline} | {highlight} |
@@ -37,7 +37,8 @@ macro "disfavouring" [[ ({oppose} | {condemn} | {reject} | {urge} | {slam} | {ba
   {disapprove} | {blast} | {assail} | {rebuke} | {lash} | {challenge} | {question} | {lambast} | {berate} | {repudiate} | {rebuff} | {lament} |
   {scold} | {blame} | {charge} | {resist} | {bemoan} | {resent} | {lay} | {tear} | {rail} | {fume} | {frown} | {caution} | {renounce} | {cry} |
   {find} | sees | wants | {harbour} | {harbor} | {lodge} | {deem} | {sound}) ]]
-macro "third_person" [[ (cancels | forgives | waives | donates | builds | helps | earmarks | allocates | contributes | delivers | reschedules | okays | 'OKs'
+macro "third_person" [[ (leases | frees | cancels | forgives | waives | donates | builds | helps | earmarks | allocates | contributes | delivers
+    | reschedules | okays | 'OKs'
   | accords | adds | (?<= we) add | affirms | asks | assures | bars | blacklists | brands | brushes | castigates | censures |
   characterises | characterizes | comes | complains | congratulates | (?<= we) congratulate | wishes (?= to) | rules (?= out) | sanctions (?= #num |
     @nationality #lower) | mourns | celebrates | confirms |
@@ -210,7 +211,7 @@ mention "actors" "beside-other" {
     ((?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3} $folk? | [#lower & !#func]{0,2} ($folk | (powers
       | creditors | lenders | donors | bondholders) (?= $mid (have | had)? $agreeing))
       | (a | an)? @nationality? #lower{0,3}? (firm | company | consortium | corporation | firms | companies | banks) (?= $mid (have | had)? $agreeing))
-    (?= $mid $verb) | ^ p:@state "," (?! @party $agreeing | #Cap{1,4} (?: "," | and)) #Cap{1,5} (?= $agreeing) ]],
+    (?= $mid $verb) | ^ p:@state "," (?! @party $agreeing | #Cap{1,4} (?: "," | and)) #Cap{1,5} $folk? (?= $agreeing) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)
     reference.outsiders(doc, m.sentence, ids)
@@ -316,11 +317,13 @@ mention "attribution" "behind" {
     | according to ]],
 }
 
--- What begins an adjunct: a purpose, a reason, an occasion.
+-- What begins an adjunct: a purpose, a reason, an occasion; but an accord "aimed at ending the war" is about that.
+macro "putting_an_end" [[ [lower=/(end|halt|stopp|settl|resolv|prevent|avert|avoid)ing/] ]]
 mention "aside" "begins" {
   pattern = [[ in (order | line with | accordance | (the (wake | presence) | view) of | the face of (?! [!#punct]{0,5} (war | aggression | invasion)) |
     response to | exchange | return) | so (that | as)
-    | with (a view | the aim) | (aimed | aiming) at | designed to | to (mark | celebrate | commemorate | coincide) | on the (sidelines | (eve | occasion |
+    | with (a view | the aim) | (aimed | aiming) at (?! $putting_an_end) | designed to (?! end | halt | settle | resolve) | to (mark | celebrate
+    | commemorate | coincide) | on the (sidelines | (eve | occasion |
     [!#punct | raw="-"]{1,4}? anniversary) of) | thanks to | at the expense of
     | for the (sake | benefit | purpose) | (?<! the) following (the | a | an | his | her | their | #Cap) ]],
 }
@@ -410,7 +413,7 @@ mention "sector" "goods-sold" { -- goods that are sold are trade beside what the
   pattern = [[ (sale | sales | purchase | purchases | purchased | buy | buys | buying | bought | sell | sells | selling | sold | import | imported
     | imports | export | exported | exports | barter | supply | shipments | (ban | bans | embargo | moratorium) (?= on (?! fishing | whaling | logging)))
     (?= (?: of | on | up | to | a | an | about | more | #num | "." | "," | "-" | [#lower & !#func] | #Cap){0,6}?
-    @sector[key=agriculture]) | buy more (?= from each other) ]],
+    @sector[key=agriculture]) | (sales | purchases | shipments) (?<= @sector[key=agriculture] []) | buy more (?= from each other) ]],
   entity = "sector:trade",
 }
 mention "sector" "in-touch" { -- "agreed to stay in close contact"
@@ -477,7 +480,8 @@ mention "sector" "peace-made" { -- what is done for peace, by its verbs
     | (negotiate | talk) (instead of | rather than) (fight | fighting | war) | refrain from #lower{0,4}? (force | violence | acts | moves | steps
     | provocations | action | actions
     | hostilities | attacks) | (avoid | prevent) (an | any | further | new | the){0,2}
-      (escalation | clashes | confrontation | conflict | bloodshed | incidents) | (restore | maintain | preserve) (calm | peace | stability)
+      (escalation | clashes | confrontation | conflict | bloodshed | incidents | provocations | "provocative" #lower) | (restore | maintain
+    | preserve) (calm | peace | stability)
     | {disarm} (the | all | their){0,2} #lower? (militias | militia | rebels | fighters | groups | guerrillas | factions) | {deploy} #lower{0,3}? (observers
       | monitors) | (dispute | case | matter | issue) to the International Court
     | $freeing (?= (?: $unnamed | @nationality){0,5}? $prisoners) | return of (the | #num | #lower)? #Cap? (islands | island | territory
@@ -518,7 +522,6 @@ mention "sector" "market-opening" { pattern = [[ {integrate} (the | their)? (eco
     | markets) ]], entity = "sector:trade" }
 mention "sector" "soldiers-trained" {
   pattern = [[ (lease | use | cost | costs | closure | future | status) of (the | its | their) [#lower | #Cap]{0,4}? (base | bases)
-
     | ({keep} | {close} | {extend} | {shut}) (the | its | their) [#Cap | air | naval | military]{0,3} (base | bases) (?! metal | camp)
     | (defend | defending) (each other | one another | (both | our | its | their)? (allies | ally) | $the? @country (?! 's)) | (exchange of
     | {exchange}) #lower? officers | train each other's #lower? (pilots | soldiers | officers | cadets)
@@ -529,6 +532,10 @@ mention "sector" "soldiers-trained" {
 }
 mention "sector" "own-troops" { -- which one alone takes home
   pattern = [[ ({withdraw} | {pull} (out | back)?) all? its #lower{0,2}? (troops | forces | soldiers | army) (from | out of) ]],
+  entity = "sector:defence", hides = "sector",
+}
+mention "sector" "model-of-arms" { -- "S-300s", "MiG-29 fighters"
+  pattern = [[ [raw=/Su|SU|MiG|Mig|MIG|S|F|Tu/] "-" [raw=/[0-9]{2,3}(s|A|B|C|D|E|M|K|MK)?/] (fighters | jets | planes | bombers | missiles)? ]],
   entity = "sector:defence", hides = "sector",
 }
 mention "sector" "sent-to-defend" { -- what is sent is arms by what it is for

@@ -1386,7 +1386,7 @@ mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
 macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | #Cap ",") ]]
 mention "party" "capital" {
-  pattern = [[ $elsewhere c:@capital (?= 's | and (@capital | @headquarters) |
+  pattern = [[ $elsewhere c:@capital (?= 's | and (@capital | @headquarters | the? @org $mid $verb) |
     (?: on #date | too | "," (for (its | their) part | however | meanwhile | in turn | too) ",")? \"? $adverb{0,2} \"? (?! to) $verb | "," (which | whose)) ]],
   entity = "c",
 }

@@ -22,7 +22,7 @@ macro "sets_out" [[ ([lower=/(cover|regulate|envisage|concern|govern|let|allow|p
 macro "uttering" [[ (calling | urging | saying | stating | condemning | expressing | welcoming | warning | stressing | demanding | praising | voicing) ]]
 macro "concerning" [[ (?: "," (after | before | during | amid | following | at) [!raw=","]{1,8} "," | (?! $stop | $uttering | that | was | were | is
     | are | has | have | had) [])*? (in exchange for | (?! @aside | (on | in) #date) (on | over
-    | for | concerning
+    | for | concerning | (aimed | aiming) at | designed
     | regarding | to | about | covering | in | under | of | with | against) | ((under | by) which | whereby) @actors?
   | (?<= @document) (?! $uttering | following | during | according | including | pending | running | starting | beginning | lasting | noting
     | containing) (?= [lower=/[a-z]{3,}ing/])
@@ -58,7 +58,7 @@ mention "document" "plan-signed" {
   entity = "document:plan",
 }
 -- "A and B signed an agreement on ..." : done.
-macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | inked
+macro "signs" [[ (signed | sign | signs | signing | concluded | conclude | concludes | reached | reach | reaches | initialed | initialled | initial | inked
   | ink | inks | sealed | seal | seals | struck | strike | strikes | clinched | clinch | clinches | finalized | finalised | finalize | finalise
   | "entered into") ]]
 macro "works_out" [[ ("nailed down" | "put pen to paper" | "wrapped up" | "worked out" | "hammered out" | "thrashed out" |

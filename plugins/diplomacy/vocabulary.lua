@@ -70,6 +70,12 @@ macro "province" [[ ('Alabama' | 'Alaska' | 'Arizona' | 'Arkansas' | 'California
   'South' 'Dakota' | 'Tennessee' | 'Texas' | 'Utah' | 'Vermont' | 'Virginia' | 'Wisconsin' | 'Wyoming' | 'Ontario' | 'Quebec' | 'Alberta' |
   'Queensland') ]]
 
+-- Of another America, or Americans of another descent: "Inter-American", "Central American presidents".
+mention "decoy" "other-american" {
+  pattern = [[ (latin | (central | south | north) | inter "-" | pan "-" | (african | asian | arab | cuban | mexican | native) "-"?)
+    (american | americans) ]],
+  entity = "decoy:place", hides = "nationality",
+}
 mention "decoy" "fund" { pattern = [[ (@country | @capital) 'Fund' (for |
     of)? ]], entity = "decoy:thing", hides = { "country", "capital" } } -- "Kuwait Fund"
 

@@ -612,7 +612,7 @@ mention "sector" "border-instrument" {
     | (?<= (talks | negotiations | discussions) [!#punct]{0,4} (on | over | about)) (the | their) (common | shared)? (border | frontier | boundary)
       (?= "." | "," | ";" | will | would | were | was | are | is | have | has | had | /[a-z]{3,}ed/) | (?<= @sector (","
     | and | ","
-    and)) borders (?= "." | "," | ";") |
+    and) | ({agree} | agreement | differences | divided | {discuss}) (on | over)?) borders (?= "." | "," | ";" | despite | after | in) |
     (?<= on | concerning | regarding) $the? international (border | borders) ]],
   entity = "sector:peace",
 }

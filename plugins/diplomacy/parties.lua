@@ -453,6 +453,20 @@ mention "state" "people" {
     (to | that | it | the | a | an | its | their | with | on | for))) ]],
   entity = "c",
 }
+-- "Israelis and Palestinians resumed talks", "talks between Greeks and Turks": peoples that do what governments do.
+macro "people" [[ (?: (?= @nationality | @country) [lower=/[a-z]+[a-rt-z]s/] ) ]] -- elsewhere they do not govern
+macro "nation" [[ (?: (?= [lower=/[a-z]+[a-rt-z]s/]) c:@nationality) ]]
+macro "governs" [[ (met | meet | {agree} | {sign} | {reach} | {negotiate} | {discuss} | ({fail} | unable) to (agree | reach | meet | resolve | bridge | break)
+  | (held | hold | {begin} | {resume} | {open} | {start} | {restart} | {end} | {conclude} | {continue} | {break} off | {exchange} | "wound up") [!#punct]{0,7}?
+    (talks | negotiations | meeting | summit | round | prisoners)) ]]
+macro "they_govern" [[ (?: [lower=/[a-z]+ly|also|again|today/] | have | had | has | will | to | are | "on"? #date){0,3} $governs ]]
+mention "state" "peoples" {
+  pattern = [[ (?<! of | #num | #lower) (?<! of the) $the? $nation (?= ((and | &) the? | ",") $people $they_govern)
+    | (?<= (^ | "," | that | #date | #punct) the? $people ((and | &) the? | ",")) $nation (?= $they_govern)
+    | (?<= (talks | negotiations | meeting | summit | truce | ceasefire | agreement | deal | accord | contacts) between the?) $nation (?= and the? $people)
+    | (?<= (talks | negotiations | meeting | summit | truce | ceasefire | agreement | deal | accord | contacts) between the? $people and the?) $nation ]],
+  entity = "c",
+}
 mention "state" "people-in-headline" { -- "SOVIETS REJECT PLAN"
   pattern = [[ ^ (?= [raw=/[A-Z]+S/]) c:@nationality (?= to | $verb) ]], entity = "c",
 }
@@ -621,7 +635,6 @@ macro "intercourse" [[ (agreement | agreements | accord | pact | treaty | deal |
 -- A conflict of others is a matter, as in "the two leaders discussed the Peru-Chile dispute".
 macro "trouble" [[ (conflict | conflicts | war | wars | border | frontier | issue | dispute | disputes | question | crisis | crises | tension | tensions |
   rivalry | fighting | hostilities | violence | standoff | peace | clashes | stalemate) ]]
-macro "people" [[ (?: (?= @nationality) [lower=/[a-z]+[a-rt-z]s/] ) ]] -- "Israelis and Palestinians" do not govern
 mention "pairing" "capitals" { -- "the Dhaka-Delhi talks", "Dhaka and Delhi were allies"
   pattern = [[ c:@capital ("-" | "/") c:@capital (?= #Cap{0,2} #lower? $intercourse) | (?<! $onto | to | of | at) c:@capital and (c:@capital |
     c:@headquarters) (?= $mid $verb) ]],

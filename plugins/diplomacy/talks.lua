@@ -88,8 +88,11 @@ macro "confers_with" [[ (({bargain} | {haggle}) with | in (?: #lower){0,2} (cont
     $plain | "-"){0,3}?
   (bilateral | conference | "tete-a-tete")) with ]]
 macro "calls_in" [[ ({summon} | {call} in) (?= [!#punct]{1,8}? (to (discuss | review) | for (talks | consultations))) ]]
-macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@party | @acting)) | (spoke | spoken) #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
-  {talk} #lower{0,3}? (with | to) | (spoke | talked) (for | by | on the | over the) [!#punct & !about & !of]{1,7}? (with | to) | (conferred | {consult} |
+macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@party | @acting)) |
+    ({reach} out to | {contact}) (?= (his | her | its) [!#punct]{0,4}? counterpart | several | $the? (@person | @acting)) | (spoke
+    | spoken) #lower{0,3}? (to | with) | {speak} #lower{0,3}? with |
+  {talk} #lower{0,3}? (with | to) | (spoke | talked) (for | by | on the | over the
+    | in (?= [!#punct]{0,4}? (call | calls | conversation | conversations))) [!#punct & !about & !of]{1,7}? (with | to) | (conferred | {consult} |
     consultations) (?: (in | at | on) [#Cap | #date] | #date | here){0,2} with | {consult}
   with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} |
     $calls_in | {telephone} | {phone} | {update} (?= @person
@@ -108,13 +111,17 @@ macro "is_host_to" [[ ({receive} | {host} | {greet}) (?: here | today | yesterda
     | center | command | secretariat | office | brigade
       | battlegroup | fleet | troops | forces | bases | base | embassy | refugees |
     students | tourists)) ]]
+-- "several of his counterparts, among them"
+macro "some_counterparts" [[ (?: (a number of | several | some | other | many) (?: of (the | his | her | its))? (?: #lower | #Cap){0,2}? (counterparts | leaders
+  | ministers | officials) ","? (such as | including | among them | notably)) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
   pattern = [[ x:@actors $does $soon trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | (sit | sits | sat) with | called (?= (?! to | for
     | on) [!#punct]{1,16}? ((by
     | on the)
     (phone | telephone) | to (talk | discuss))) | (received | welcomed | greeted | hosted | joined) by)
-    list($his_guest $the? (a? (visiting | outgoing | departing))? y:@party) (?: $when? ("," | ","? and) ","? (?: then | later | also | $when){0,2} ((with | to)
+    $some_counterparts? list($his_guest $the? (a? (visiting | outgoing | departing))? y:@party) (?: $when? ("," | ","? and) ","? (?: then | later | also
+    | $when){0,2} ((with | to)
     $his_guest $the? y:@party | (?! @actors)
     $his_guest $the? y:@person)){0,3} ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
@@ -217,7 +224,7 @@ rule "talks-between" {
     [!raw="."]){0,16}? (relationship | relations | partnership | friendship | bond | bonds | ties | links | cooperation
     | contact))) (?: (?! between | $stop | @document | $trouble | "," (and
     | the #lower)) [])*?  $between (?! $unsure_talks | [!#punct]{0,12}? $called_off) ]],
-  triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wished | {suspend} | {postpone} | {arrange} | {broker} a | {seek}
+  triples = { "x -consults_with-> x" }, unless = [[ $no_talks | $only_wished | {suspend} | {postpone} | {arrange} | {broker} a | {seek} | based on
     | {promote} | {encourage} (?! [!#punct]{0,4}? ",") | to relaunch | {look} forward to | (prior to | before) the next |
     {commit} to | ahead of ]], confidence = 0.8,
   examples = {
@@ -294,7 +301,7 @@ rule "commission-sits" {
   },
 }
 
-macro "at_or_after" [[ (after | following | during | at | in | at the end of | at the conclusion of) ]]
+macro "at_or_after" [[ (after | following | despite | during | at | in | at the end of | at the conclusion of) ]]
 -- The meeting stands before the sentence's subject: "Meeting in Oslo, ...", "After talks in Oslo, the two ministers ...".
 rule "having-met" {
   pattern = [[ (^ | ",") trigger:(meeting | speaking | $at_or_after (a | an | the | their)? (?: $numbered | of){0,6}? ($talks | session)) (?: $about (?:
@@ -374,10 +381,9 @@ rule "talks-here" {
 }
 -- "A said after meeting B", "A lifted the ban after talks with B".
 rule "said-after" {
-  pattern = [[ x:@party "," trigger:((after | following | before | "ahead of" | "fresh from") (?: $numbered | a | an | the | his | her | of){0,5}? (meeting |
-    talks |
-    session | discussions | consultations | summit | conversation | receiving | hosting
-    | "calling on") with?) $the? visiting? y:@party [!raw=","]{0,8}? "," $adverb? $verb
+  pattern = [[ x:@party "," trigger:((after | following | before | in | during | "ahead of" | "fresh from") (?: $numbered | a | an | the | his | her | of){0,5}?
+    (meeting | meetings | talks | session | discussions | consultations | summit | conversation | conversations | call | calls | receiving | hosting
+    | "calling on") with?) list($the? visiting? y:@party) [!raw=","]{0,8}? "," $adverb? $verb
     | x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following | (?<= emerged
     | emerging | came | fresh) from |
     during | (?<! need | ready | hope) (in | at) (?= his | her | a | an)
@@ -582,6 +588,19 @@ rule "discuss-with-unnamed" {
   },
 }
 -- A third country as the whole matter is its trouble: "discussed Cambodia".
+-- Peace, unless the text has spoken more of elections, rights and the like.
+mention "grievance" "rights" {
+  pattern = [[ elections | election | democracy | governance | "human rights" | repression | crackdown | abuses
+    | intimidation ]], entity = "sector:human_rights",
+}
+mention "grievance" "war" { pattern = [[ fighting | war | ceasefire | truce | peace | invasion | rebels | conflict | withdrawal ]], entity = "sector:peace" }
+local function trouble(doc)
+  local rights = 0
+  for _, mention in ipairs(doc:mentions("grievance", 30)) do
+    rights = rights + (mention.key == "human_rights" and 1 or mention.key == "peace" and -1 or 0)
+  end
+  return rights > 0 and "sector:human_rights" or "sector:peace"
+end
 rule "discuss-country" {
   pattern = [[ x:@actors $does $gap trigger:({discuss} | (talks | discussions | {speak} | {talk} | {confer} | {exchange} views | {meet}) (?: with
     (?! $stop) []{1,8}?)? (?: here | today | #date){0,2} (on | about) | spoke [!#punct]{0,6}? about) (?: c:@country ("," | and
@@ -597,11 +616,13 @@ rule "discuss-country" {
       if of[id] then return end
       with = with or id == ids[1]
     end
-    for _, id in ipairs(with and group or {}) do doc:emit(id, "discusses", "sector:peace", { topic = m.c.text or m.c[1].text }) end
+    for _, id in ipairs(with and group or {}) do doc:emit(id, "discusses", trouble(doc), { topic = m.c.text or m.c[1].text }) end
   end,
   unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Norway and Chile discussed Cambodia.", "Norway discusses peace", "Chile discusses peace" },
+    { "Norway deplored the rigged election in Cambodia. Norway and Chile discussed Cambodia.", "Norway discusses human_rights",
+      "Chile discusses human_rights" },
     { "Norway and Chile discussed Chile." },
   },
 }
@@ -889,7 +910,8 @@ rule "talks-in-capital" {
 }
 -- "failed to agree on quotas", "could not settle the row", "made no headway on fish": what was negotiated. What two did, or tried to, says so only
 -- beside talks.
-macro "settles" [[ (settle | resolve | solve | (agree | decide | settle) (on | over | about) | reach (?: a | an | the | any | #lower){0,3}? (agreement | deal |
+macro "settles" [[ (settle | resolve | solve | (agree | decide | settle) (?: in [!#punct]{0,3}? $talking)? (on | over | about) | reach (?: a | an | the
+    | any | #lower){0,3}? (agreement | deal |
   compromise | settlement | accord | understanding | consensus) (on | over | about) | come to (an agreement | terms) (on | over) | bridge | overcome | narrow |
   iron out | (break | end) (a | the | their) (deadlock | impasse | stalemate) (on | over | in)) ]]
 mention "failing" "to-settle" {
@@ -918,6 +940,15 @@ rule "fail-to-settle" {
     { "Chile and Norway made progress in fisheries." },
     { "Chile and Norway failed in talks in Lima to build a railway." },
     { "Chile and Norway failed to protect fisheries." },
+  },
+}
+rule "failed-in-talks" {
+  pattern = [[ x:@pair $does trigger:@failing (?: (?! @pair | which | [raw="who"] | if) []){0,15}? (despite | after | during | in | at)
+    $talks_behind ($talking | meeting | session | summit) (?! with | between) ]],
+  triples = { "x -consults_with-> x" }, confidence = 0.7,
+  examples = {
+    { "Chile and Norway failed to agree on quotas despite hours of tense negotiations.", "Chile consults_with Norway" },
+    { "Chile and Norway failed to agree on quotas despite hours of rain." },
   },
 }
 -- "flew to Lima for talks on fisheries", "visited Lima to discuss fisheries": with those who govern there; "received B for talks on fisheries".
@@ -1090,7 +1121,8 @@ rule "agenda" {
     trigger:({focus} $adverb? (on | upon) | {centre} on | {center} on | {cover} | (include | includes | included) $plain{0,2}?
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} $adverb? with | {concern} |
     {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | {turn} to | {dwell} on | which focused on
-    | "took up" | considered | examined | explored | "looked at" | "looked into" | weighed | ((is | are) (?= about | on) | was | were) $adverb{0,2} (about |
+    | "took up" | considered | examined | explored | "looked at" | "looked into" | weighed | (?<= will | would | to) (look (at | into) | take up) | ((is
+    | are) (?= about | on) | was | were) $adverb{0,2} (about |
     over | on | of |
     (devoted | dedicated | confined) to | (aimed | aiming) at) | (?! including) $talks_cover) $topics ]],
   on_match = function(m, doc)
@@ -1500,9 +1532,8 @@ rule "matter-raised" {
     in | during | on | when) $the_talks | (discussed | raised | taken
       up | covered)? $ends_clause))
     | (are | is) (among | one of) the $plain? trigger:$matter to be (discussed | raised | covered | "taken up")
-    | (will | would | (is | are) (to | expected to | due to)) be $adverb? (among | another | one of the | the | a)? $plain? trigger:(discussed | raised |
-    "taken up" | talked about |
-      $matter (?= (?: of | at | in | during | on) $the_talks))
+    | (will | would | (is | are) (?: to | expected | due | set | likely | again){1,3}) again? be $adverb? (among | another | one of the | the | a)? $plain?
+      trigger:(discussed | raised | "taken up" | talked about | part (?= of $the_talks) | $matter (?= (?: of | at | in | during | on) $the_talks))
     | trigger:(({loom} large | {take} (centre | center) stage | {receive} (?: $plain){0,1} attention | {occupy} $plain{0,2}? of) (?= in | at | during | "." |
     "," | $the_talks)
       | {come} $adverb? (up (?! with) | under (discussion | review) (?! ":")) | (figured | featured | (figure | figures | feature | features) (?= prominently

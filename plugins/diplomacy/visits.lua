@@ -523,6 +523,7 @@ rule "i-went" {
 }
 macro "holds_talks" [[ {hold} [!#punct]{0,5}? $talks ]]
 -- "visiting Chilean President Ana Soto met Norwegian officials": the guest is where those are whom he or she meets.
+macro "at_the_door" [[ ((with | in) a #lower{0,3}? ceremony)? (at | in) [!#punct]{1,3}? (airport | palace | residence) ]]
 rule "visiting-guest" {
   pattern = [[ ((?= the? visiting) p:@person | p:@person (?= "," who $aux {fly} in)) $mid $aux
     trigger:(met | meets | told | conferred with | {call} on | $holds_talks with) with? $the?
@@ -535,7 +536,11 @@ rule "visiting-guest" {
     | (h:@actors | h:@state) $mid $finite trigger:({expect} | {await} | {host} | {prepare} for | {confirm} | {announce}) (a | an | the) $numbered{0,4}? $trip
       (by | of | from) $the? p:@visitor
     | (h:@actors | h:@state) $mid $finite trigger:(({expect} | {await}) $the? p:@person (?= "on" #date | today | tomorrow | (this | next) #lower)
-      | {give} $the? p:@person (a | an) $numbered{0,4}? (welcome | reception))
+      | {give} $the? p:@person (a | an) $numbered{0,4}? (welcome | reception)
+      | {give} (a | an) $numbered{0,4}? (welcome | reception) (?: "on"? #date | today | yesterday | here){0,2} to $the? p:@person
+      | ({greet} | {receive} | {welcome}) $the? p:@person (?= $whenever ($at_the_door | on arrival) (?! in)))
+    | p:@person $mid (was | were | is) trigger:((greeted | met | received | welcomed) ($at_the_door | on arrival)
+      | (given | accorded) (a | an) $numbered{0,4}? (welcome | reception)) $whenever by $the? h:@party
     | (?= the? visiting) (p:@person | p:@acting) ","?
       (?: ({say} | {tell} #lower{1,3}?)? (?: ({speak} | {meet} | {hold} | {sign} | in (talks | a meeting) with) [!#punct]{0,8}?)? in $the? $place)?
     | p:@person (?<= "," the visiting []{1,8}) ]],
@@ -544,13 +549,17 @@ rule "visiting-guest" {
     local host = (m.h or m.c) and reference.ids(m.h or m.c) or reference.here(doc) or reference.partner(doc, m.sentence, guest) or {}
     if #host == 1 and not is_posted(m.p) and host[1]:find("^country:") and host[1] ~= guest[1] then
       doc:emit(full_name(doc, m.p), "visits", host[1])
+      if m.h and guest[1] then doc:emit(guest[1], "consults_with", host[1]) end
     end
   end,
   unless = [[ $not ]], confidence = 0.75,
   examples = {
-    { "Norway's foreign minister met visiting Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway" },
-    { "Norway's foreign minister welcomed Chilean President Ana Soto on Monday for a state visit.", "Chilean President Ana Soto visits Norway" },
-    { "Chilean President Ana Soto, who flew in on Sunday, met Norwegian officials.", "Chilean President Ana Soto visits Norway" },
+    { "Norway's foreign minister met visiting Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway", "Chile consults_with Norway" },
+    { "Norway's foreign minister welcomed Chilean President Ana Soto on Monday for a state visit.", "Chilean President Ana Soto visits Norway",
+      "Chile consults_with Norway" },
+    { "Norway's foreign minister gave a warm welcome to Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway",
+      "Chile consults_with Norway" },
+    { "Chilean President Ana Soto, who flew in on Sunday, met Norwegian officials.", "Chilean President Ana Soto visits Norway", "Chile consults_with Norway" },
     { "Norway's foreign minister met Chilean President Ana Soto." },
   },
 }

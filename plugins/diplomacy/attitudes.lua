@@ -9,9 +9,6 @@ local word = require "words"
 -- Words by meaning. `$then` stands between a verb and its preposition.
 macro "then" [[ (?: $adverb | on? #date)? ]]
 macro "whose" [[ (its | their | his | her) ]]
-macro "policy_word" (word [[ plans? proposals? ideas? calls? appeals? demands? deals? accords? agreements? offers? initiatives? resolutions? polic(y|ies)
-  principles? candidacy candidature bids? decisions? moves? statements? proclamation remarks bills? laws? sanctions reports? rulings? stance positions?
-  treaty requests? suggestions? blueprint formula concept map amendments? drafts? texts? ]])
 macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better | home) | {endorse} | {uphold} (?! its | their | our |
     his) | {favour} |
   {favor} | {champion} | {defend} (?! its | their | his | her | our) |
@@ -55,15 +52,15 @@ macro "averse" [[ ((fearful | intolerant | scornful | contemptuous | distrustful
 -- Adjectives of feeling, which need no "is" in front or behind a comma.
 macro "feeling_word" (word [[ angry unhappy upset furious indignant uneasy sceptical skeptical scathing apprehensive aghast bitter resentful fearful
   intolerant critical hostile averse dismissive supportive grateful appreciative thankful glad happy enthusiastic ]])
-macro "protest_noun" (word [[ opposition dissent indignation concerns? condemnation protests? alarm outrage dismay anger abhorrence revulsion anxiety
-  disgust shock consternation annoyance irritation resentment fury horror hostility doubts rejection repudiation complaints? worry worries apprehension
-  objections? displeasure disapproval criticism regrets? reservations unease misgivings disappointment frustration disquiet fears dissatisfaction
-  aversion antipathy unhappiness contempt discontent resistance denunciation rebuke censure demarches? representations astonishment grievances ]])
+local WORRIES = [[ concerns? alarm anger outrage fury dismay unease regrets? disquiet indignation fears worry worries anxiety anxieties protests? complaints?
+  criticism misgivings reservations doubts shock consternation annoyance irritation resentment apprehension disgust horror displeasure dissatisfaction
+  disappointment frustration objections discontent unhappiness ]]
+macro "protest_noun" (word(WORRIES .. [[ objection opposition dissent condemnation abhorrence revulsion hostility rejection repudiation disapproval aversion
+  antipathy contempt resistance denunciation rebuke censure demarches? representations astonishment grievances ]]))
 -- Concern for what is well is none against it.
 macro "well" [[ (?! $the? #lower{0,2}? (health | safety | security | welfare | "well-being" | wellbeing | lives | future | stability |
   livelihoods) (of | and) | #lower{0,2}? (freedom | freedoms | security | democracy | "human rights" | "press freedom") (in | at | for | "." | and) |
   [!#punct]{1,3} 's #lower? (health | safety | welfare | wellbeing | lives)) ]]
-macro "worry_noun" [[ (concern | worry | alarm | regret | dismay | anxiety | disquiet | apprehension) ]]
 macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbing troubling setback mistake betrayal threat violations?
   infringement affront insult breach appalling abhorrent horrific deplorable despicable regrettable counterproductive illegal illegitimate unjustified
   unlawful unconstitutional outrageous outrage scandal scandalous intolerable provocation provocative aggression unfair baseless groundless untrue shameful
@@ -74,7 +71,7 @@ macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbi
   inappropriate unreasonable questionable destabili[sz]ing senseless cruel vile brutal barbarism barbarity stupidity folly madness cowardice bigotry
     hypocrisy lawlessness disappointing hasty ugly insincere insufficient inadequate cynical malicious slanderous obscene perverse lies? fabrication
       slander libel pretext hoax ploy treason ill-timed ill-advised ]])
-macro "harm" [[ ((cause | reason | source | matter) (for | of) #lower? $worry_noun | (enemy | danger | obstacle | impediment) (of | to) |
+macro "harm" [[ ((cause | reason | source | matter) (for | of) #lower? $protest_noun | (enemy | danger | obstacle | impediment) (of | to) |
   contrary to (?! expectations | popular | belief) | not helpful) ]]
 macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backwards | back) | "backward step" | (unfriendly | hostile) act |
   "uncalled for" | (?<= an | as) act of (terrorism | piracy) | (?<= is | was | as | it) (pure | sheer | state | economic) terrorism | "politically motivated" |
@@ -281,9 +278,7 @@ mention "notice" "need" {
 mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 
 -- The nouns of attitude with what they are about: "A's opposition to X", "from A came praise for X".
-macro "worry_about" (word [[ concerns? alarm anger outrage fury dismay unease regrets? disquiet indignation fears worry worries anxiety anxieties
-  protests? complaints? criticism misgivings reservations doubts shock consternation annoyance irritation resentment apprehension disgust horror
-  displeasure dissatisfaction disappointment frustration objections discontent unhappiness ]]
+macro "worry_about" (word(WORRIES)
   .. "note? (over | about | at | regarding | concerning) $well")
 macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance aversion antipathy ]] ..
   " to (?! $the? @party (over | about)) | $worry_about | (" .. word [[ rejection condemnation criticism denunciation renunciation
@@ -424,7 +419,7 @@ macro "hardship" (word [[ climate poverty hunger famine malnutrition diseases? p
 mention "disapproval" "act-against" {
   pattern = [[ (?<! agreed to | agree to) {take} (?: new | further | strong | stern | firm)? action against (?! [!#punct]{0,3}? $hardship) ]],
 }
-mention "disapproval" "look" { pattern = [[ $looking ($worry_noun | disappointment) ]] }
+mention "disapproval" "look" { pattern = [[ $looking $protest_noun ]] }
 
 -- What states do to one another: "imposed a series of new sanctions on".
 macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | duty | levy | levies | restriction | restrictions | duties | boycott |

@@ -194,10 +194,14 @@ macro "item_words" [[ (?: 's | (?! #func) [!#punct] ){0,4} ]]
 macro "item" [[ (?: (?! $no_start) [] $item_words) ]]
 macro "next_item_word" [[ (?! @actors | @turn | {say} | $clause_word) [!#punct & !#date & (!#func | lower=/other|all|any|more/)] ]] -- of a list that has begun
 macro "next_item" [[ (?: $next_item_word $item_words) ]]
+-- What a state lays before others or does.
+local DEEDS = [[ plans? proposals? ideas? calls? demands? deals? accords? agreements? offers? initiatives? resolutions? polic(y|ies) bids? decisions? moves?
+  bills? laws? sanctions reports? rulings? draft ]]
+macro "policy_word" (word(DEEDS .. [[ appeals? principles? candidacy candidature statements? proclamation remarks stance positions? treaty requests?
+  suggestions? blueprint formula concept map amendments? drafts texts? ]]))
 macro "done" (word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
-macro "pointed_at" (word [[ efforts? initiatives? plans? proposals? resolutions? agreements? deals? decisions? steps? moves? actions? attacks? strikes?
-  raids? tests? launch launches sanctions talks process policy policies measures? missions? projects? programmes? programs? reforms? bills? laws? ideas?
-  draft ruling call calls demands? offers? ban bans crimes? violence arrests? ]])
+macro "pointed_at" (word(DEEDS .. [[ efforts? steps? actions? attacks? strikes? raids? tests? launch launches talks process measures? missions? projects?
+  programmes? programs? reforms? bans? crimes? violence arrests? ]]))
 -- Too bare to stand without its clause: "actions that lead to war".
 mention "bare" "with-clause" {
   pattern = [[ ((efforts | actions | steps | measures | countries | nations | people | those | all | anyone | everyone) (that | who | which) |
@@ -302,14 +306,11 @@ macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fun
     convention | protocol | "peace process") ]]
 
 -- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
-macro "act" (word([[ decisions? progress efforts? steps? moves? initiatives? plans? proposals? offers? pledges? commitments? contributions?
-    measures? reforms? bids?
-  arrests? capture defeat victory surrender overthrow adoption passage pullout
-  thaw amnesty amnesties pardons? lull pullback drawdown detente handover acquittals? collapse choice stance stand attitude promises? roadmap
-    timetable framework inquiry probe moratorium freeze halt compromise consensus apolog(y|ies) candidacy candidature bill draft
-  truce ceasefire awards? deals? accords? pacts? treaty charter declaration resolutions? laws? rulings? verdict judg[e]?ments? sanctions
-  vote votes elections? outcomes? results? findings signs reports? report remarks comments words news call calls views? response
-  launch return release end start opening entry accession conclusion breakthrough momentum resumption restoration formation visit talks summit
-  roles? support interest readiness aid help growth successful work courage peace unity freedom approach ties policy policies strategy
-  program programme guidelines idea concept prospect dialogue network scheme mission fund package input use expertise perspectives? ]],
+macro "act" (word(DEEDS .. [[ progress efforts? steps? pledges? commitments? contributions? measures? reforms? arrests? capture defeat victory surrender
+  overthrow adoption passage pullout thaw amnesty amnesties pardons? lull pullback drawdown detente handover acquittals? collapse choice stance stand
+  attitude promises? roadmap timetable framework inquiry probe moratorium freeze halt compromise consensus apolog(y|ies) candidacy candidature truce
+  ceasefire awards? pacts? treaty charter declaration verdict judg[e]?ments? vote votes elections? outcomes? results? findings signs remarks comments
+  words news views? response launch return release end start opening entry accession conclusion breakthrough momentum resumption restoration formation
+  visit talks summit roles? support interest readiness aid help growth successful work courage peace unity freedom approach ties strategy program
+  programme guidelines concept prospect dialogue network scheme mission fund package input use expertise perspectives? ]],
   [[ [a-z]{3,}(tion|sion|ment|ance|ence|ship|ening|ing|sal|val|wal|nial|ity|ure|ism)s? ]]))

@@ -440,10 +440,9 @@ rule "in-protest" {
 }
 
 -- The second thing of one attitude: "support for X and for Y", "commitment to X, and to Y".
-macro "avows" [[ ({express} | {reaffirm} | {reiterate} | {voice} | {pledge} | {declare} | {renew} | {convey} | {underscore} | {affirm} | {stress}) ]]
 macro "and_also" [[ ","? (and | "as well as") ]]
 rule "support-also" {
-  pattern = [[ ((?<= $avows ([#lower | 's | #Cap] | "'"){0,6}?) (support | backing | appreciation | admiration | solidarity) (for | with | to) (?: (?! ";" |
+  pattern = [[ ((?<= $voice ([#lower | 's | #Cap] | "'"){0,6}?) (support | backing | appreciation | admiration | solidarity) (for | with | to) (?: (?! ";" |
     "." | ":") []){1,18}?
       $and_also trigger:(for | with) |
     support to [!#punct]{1,14}? $and_also trigger:to (?= the | a | #Cap) |
@@ -758,8 +757,7 @@ local function pend(m, doc)
   doc.state.pending = { sentence = m.trigger.sentence, relation = stance.relation(m), parties = reference.ids(m.y), topics = stance.topics(m, doc) }
   return nil
 end
-mention "pending" "pending-support" { pattern = [[ $ours trigger:@approval $attitude_object $unended ]], resolve = pend }
-mention "pending" "pending-opposition" { pattern = [[ $ours trigger:@disapproval $attitude_object $unended ]], resolve = pend }
+mention "pending" "pending-attitude" { pattern = [[ $ours trigger:(@approval | @disapproval) $attitude_object $unended ]], resolve = pend }
 mention "pending" "pending-judgement" { pattern = [[ ^ \" $judged $is_judged $unended ]], resolve = pend }
 rule "attributed" {
   pattern = [[ (?<= ("," | "." | "!" | "?") \") (?! @pending) trigger:$says ]],
@@ -770,7 +768,7 @@ rule "attributed" {
     stance.say(doc, reference.ids(m.x), pending)
     stance.remember(doc, m.trigger)
   end,
-  after = { "pending-support", "pending-opposition", "pending-judgement" },
+  after = { "pending-attitude", "pending-judgement" },
   confidence = 0.6,
   examples = {
     { '"The raid is unacceptable. It is late," said Maltese Foreign Minister Joe Borg.', "Malta opposes raid" },
@@ -790,8 +788,7 @@ local function wait(m, doc)
   doc.state.waiting = waiting
   return nil
 end
-mention "waiting" "waiting-support" { pattern = [[ $we_alone trigger:@approval $attitude_object ]], resolve = wait }
-mention "waiting" "waiting-opposition" { pattern = [[ $we_alone trigger:@disapproval $attitude_object ]], resolve = wait }
+mention "waiting" "waiting-attitude" { pattern = [[ $we_alone trigger:(@approval | @disapproval) $attitude_object ]], resolve = wait }
 rule "voiced-later" {
   pattern = [[ (?! @waiting) trigger:@voice ]],
   on_match = function(m, doc)
@@ -802,7 +799,7 @@ rule "voiced-later" {
     end
     doc.state.waiting = nil
   end,
-  after = { "waiting-support", "waiting-opposition" },
+  after = "waiting-attitude",
   confidence = 0.55,
   examples = {
     { "Today we welcome the truce. The need is great. Norway stands with Nepal.", "Norway supports truce" },

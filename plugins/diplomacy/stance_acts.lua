@@ -483,7 +483,7 @@ rule "says-unacceptable" {
 rule "views-with" {
   pattern = [[ $holder ({view} | {watch} | {regard} | {see} | {follow} | {greet} | {receive} | ({react} |
     {respond}) to) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | with) [])*)
-    trigger:(with #lower{0,2} (against:$worry_noun | $feeling)) ]],
+    trigger:(with #lower{0,2} $feeling) ]],
   on_match = stance.hold_it, unless = [[ $unheld ]], confidence = 0.65,
   examples = {
     { "Norway viewed the troop movements with grave concern.", "Norway opposes troop movements" },

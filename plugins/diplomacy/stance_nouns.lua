@@ -58,8 +58,6 @@ macro "condemned" ("(" .. word [[ condemned opposed critici[sz]ed rejected denou
   ("turned" | voted | shot) down | (?<= $policy_word [!#punct]{0,8}) blocked | thrown out | brushed aside | ruled out | taken to task |
     singled out for criticism | objected to | frowned (on | upon) |
   disapproved of) ]])
-macro "disowned" [[ not | never | no | nor | neither | without | /[a-z]+n't/ | {deny} | {fail} | if | unless | whether |
-  $may | would | could | might | should ]]
 rule "condemned-by" {
   pattern = [[ $turned $being trigger:(($outlawed (in | by | from) | $listed by) list($the? x:@party) | $condemned (outright | only | mainly |
     also | "out of hand" | unanimously | "," (including | also))? $by_them |
@@ -68,7 +66,7 @@ rule "condemned-by" {
       $near_thing trigger:((opposed | rejected |
     condemned | criticised | criticized | denounced | vetoed | boycotted | deplored | banned | slammed | dismissed | resisted) by) list($the? x:@party) |
     ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
-  on_match = stance.holds "opposes", unless = [[ $disowned ]], confidence = 0.75,
+  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.75,
   examples = {
     { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
       "Iran opposes bombing of the school" },
@@ -118,10 +116,8 @@ rule "voiced-by" {
   },
 }
 -- "was greeted with dismay in A's capital, by A", "met with approval", "found favour with"
-macro "feeling" [[ (approval | satisfaction | delight | enthusiasm | applause | relief | praise | against:(dismay | anger | fury | alarm | outrage | scorn |
-  derision | indignation | consternation | hostility | suspicion | disappointment | condemnation)) ]]
-macro "outcry" (word [[ outrage anger fury alarm dismay indignation consternation condemnation criticism uproar outcry resentment ]])
-macro "greeted" [[ ({spark} | {provoke} | {trigger} | {cause} | {stir} | {arouse} | {draw}) #lower? (against:$outcry) (?= in) |
+macro "feeling" [[ (approval | satisfaction | delight | enthusiasm | applause | relief | praise | against:($protest_noun | scorn | derision | suspicion)) ]]
+macro "greeted" [[ ({spark} | {provoke} | {trigger} | {cause} | {stir} | {arouse} | {draw}) #lower? against:($protest_noun | uproar | outcry) (?= in) |
   ($being (greeted | received | met) (with #lower{0,2}? $feeling | warmly | against:(coldly | coolly | angrily)) |
   (?: has | have | had)? {meet} with #lower{0,2}? $feeling | (?: has | have | had)? {find} (favour | favor | approval)) ]]
 rule "greeted-with" {
@@ -384,7 +380,7 @@ rule "thanks-for-theirs" { -- "thanked the premier for Malta's support"
 }
 macro "besides" [[ [!raw=";" & !raw=":"]{2,24}? ("," | and | "as well as") ]]
 rule "and-its-own" { -- "stressed the need for talks and its opposition to the dam"
-  pattern = [[ ((?<= $avows $besides) ($whose (?: $firm | $plain | and){0,4}? | (?<! $firm and) (?<= and) $firm{1,2})
+  pattern = [[ ((?<= $voice $besides) ($whose (?: $firm | $plain | and){0,4}? | (?<! $firm and) (?<= and) $firm{1,2})
       trigger:((support | backing | respect | appreciation | gratitude) for | against:$against_noun) |
     (?<= $insists $besides) trigger:(the #lower? (importance | need | urgency) (of | for) (?: continuing to support |
       supporting)?) $no_demand) (?! $material) $no_courtesy $attitude_object ]],

@@ -59,7 +59,8 @@ macro "titles" [[ $title (?: $speaks_for)? (?: ","? (and (?! president | (?<= "v
     &) $rank* (?: $plain_cap)*? @office (?: $portfolio )? )* ]]
 
 -- "Ambassador to the UN in Geneva", "special envoy for North Korea"
-macro "posted" [[ (to $the? (h:@country | h:@capital | @org) (?: in #Cap)? | in (h:@country | h:@capital) |
+macro "wide_region" [[ the ('Middle' 'East' | 'Balkans' | 'Gulf' | 'Sahel' | 'Great' 'Lakes' | 'Horn' of 'Africa' | 'Caucasus') | 'Europe' ]]
+macro "posted" [[ (to $the? (h:@country | h:@capital | @org) (?: in #Cap)? | (to | for | in) $wide_region | in (h:@country | h:@capital) |
   in charge of [!#punct]{1,5} (?= ",") | (?<= envoy | representative | coordinator | ambassador) (for
     | on) $the? (@country (?: and $the? @country)? | @nationality (affairs | issues | peace))) ]]
 
@@ -71,7 +72,7 @@ local function first_office(m) return reference.list(m.o)[1] end
 local function acts(m, doc)
   local ids = reference.ids(m.c)
   reference.learn(doc, ids, first_office(m), m.name)
-  if m.h and #ids == 1 then reference.posted(doc, m.sentence, ids[1], reference.ids(m.h)[1]) end
+  if m.h and #ids == 1 and (first_office(m) or {}).key == "diplomat" then reference.posted(doc, m.sentence, ids[1], reference.ids(m.h)[1]) end
   return ids
 end
 
@@ -80,7 +81,7 @@ macro "aged" [[ (?: "," [raw=/[2-9][0-9]/] (?= "," | and)) ]] -- "Ana Soto, 61, 
 macro "comma" [[ "," (?! who | whose | which) ]] -- that closes a name; what follows in "who" is between commas of its own
 mention "person" "nationality-office-name" {
   pattern = [[ (?<! $out_of_office) $hon? $the? (?: c:@nationality $of_government? $portfolio_before | c:@capital $s | c:@country $s?
-    $of_government?) $titles $posted?
+    $of_government? | c:@country $s $portfolio_before) $titles $posted?
     (?: "," $hon? name:$name $aged? $comma | ","? ambassador?
     $hon? name:$name (?: $aged $comma?)?) ]],
   resolve = acts,
@@ -122,7 +123,7 @@ mention "person" "name-office-of-country" {
   pattern = [[ (?<! (?! @capital) [#Cap & !#func]) ambassador? $hon? name:$name $comma (?: who (is | was))? ($the? | a | an)
     (?: $titles (of | (?<= commissioner) for) $the? (c:@country | c:@org) | c:@country $s $titles | c:@nationality $portfolio_before $titles
     | (his | her) (?: c:@nationality $fellow | $fellow (from | of) c:@country)
-    | c:@org $s? (?: $plain_cap | $adj | "-" | @leader $s){0,6}? (@office | mediator | chief | head)
+    | c:@org $s? (?: $plain_cap | $adj | "-" | @leader $s){0,6}? (@office | mediator | chief | head | representative)
       (?: (for | to | on | in) [#Cap | #lower]{1,4}? (?= ","))? | (special | personal)? (representative | envoy) of $the? c:@org
     | $plain{0,2}? ($speaks_for | official | adviser | diplomat) (for | of | at | with | in) $the?
     (c:@nationality | c:@country $s | c:@org $s? | c:@seat) $adj? (@office | $speaks_for | $assembly)?) $posted?
@@ -136,8 +137,8 @@ mention "person" "of-body" {
   pattern = [[ $the? c:@org $s? $rank* (?: (?! @country | @nationality | #func | @office)
     [#Cap | #lower & lower!=/.*ed|met|meets|told|tells|held|saw|urges|wants/]){0,3}? (o:@office | chief | head | commissioner | (managing
       | executive)? director |
-    coordinator | chairman | mediator | negotiator)
-    (?: for (foreign affairs | #Cap{1,3}?))? (?: "," name:$name $comma | ","? name:$name) ]],
+    coordinator | chairman | mediator | negotiator | representative)
+    (?: for (foreign affairs | #Cap{1,3}?) | $posted)? (?: "," name:$name $comma | ","? name:$name) ]],
   resolve = acts,
   learn = "name",
 }
@@ -221,7 +222,7 @@ mention "person" "mister-leader" { -- "Mrs Thatcher met Mr Gorbachev"
 -- "Kremlin spokesman Ivan Orlov", "At the State Department, spokeswoman Ann Lee".
 mention "person" "of-seat" {
   pattern = [[ ($the | senior | top)? c:@seat (press secretary | $speaks_for | leader | official | officials | aide | adviser
-    | chief of staff) (?: name:$name)? |
+    | chief of staff | director | chief) (?: name:$name)? |
     (?: senior | top)? (official | officials | spokesman | spokeswoman) (of | at | from) $the? c:@seat |
     ^ (at | in | from) $the? c:@seat "," (a | the)? $speaks_for (?: name:$name)? ]],
   resolve = acts,
@@ -235,9 +236,10 @@ mention "person" "of-territory" { -- only there it is no head of a firm
   learn = "name",
 }
 -- Titles that only one state has.
-local TITLE = { pope = "VAT", taoiseach = "IRL", tanaiste = "IRL", ["tánaiste"] = "IRL", agong = "MYS" }
+local TITLE = { councillor = "CHN", councilor = "CHN", pope = "VAT", taoiseach = "IRL", tanaiste = "IRL", ["tánaiste"] = "IRL", agong = "MYS" }
 mention "person" "own-title" {
-  pattern = [[ $the? title:('Pope' | 'Taoiseach' | 'Tanaiste' | 'Tánaiste' | (?: yang di - pertuan) agong) (?: ","? $hon? name:$name)? ]],
+  pattern = [[ $the? title:('Pope' | 'State' ('Councillor' | 'Councilor') | 'Taoiseach' | 'Tanaiste' | 'Tánaiste' | (?: yang di - pertuan) agong)
+    (?: ","? $hon? name:$name)? ]],
   resolve = function(m, doc)
     local id = "country:" .. TITLE[m.title.text:match("%S+$"):lower()]
     reference.learn(doc, { id }, m.title.text:find("ois") and { key = "head-of-government", text = "taoiseach" } or nil, m.name)
@@ -245,13 +247,15 @@ mention "person" "own-title" {
   end,
   learn = "name",
 }
-macro "body_led" [[ (team | delegation | side | mission | army | navy | "air force" | "armed forces" | police | parliament | senate |
+macro "body_led" [[ ("joint chiefs" (?: of staff)? | 'State' #Cap{0,3} 'Committee' | troops | team | delegation | side | mission | army | navy |
+  "air force" | "armed forces" | police | parliament | senate |
   "national assembly" | assembly | congress | secretariat | commission |
   council | office | embassy | command | fleet | forces | "coast guard") ]]
 macro "body_of" [[ (?: #Cap{0,2}? $body_led of $the? c:@country
   | (c:@nationality | c:@country $s? | c:@org $s?) ($adj{0,2} | $plain_cap{1,2}) $body_led | (secretariat | commission | mission)
   (?: of | to) $the? c:@org) ]]
-macro "heads_it" [[ ((?: deputy)? head | secretary ("-"? general)? | chief | leader | chairman | chairwoman | commander | speaker | chair) of ]]
+macro "heads_it" [[ ((?: deputy)? head | secretary ("-"? general)? | chief | leader | (?: deputy | vice)? chairman | chairwoman |
+  commander | speaker | chair) of ]]
 mention "person" "who-leads" {
   pattern = [[ (?<! [#Cap & !#func]) $hon? name:$name "," ((who ({lead} | {head} | {represent} | {chair}) | leading | heading | $the? $heads_it) $the? $body_of
     (?: in
@@ -260,7 +264,8 @@ mention "person" "who-leads" {
   learn = "name",
 }
 mention "person" "head-of" { -- "the Commander of the Kenyan Army, Lt Gen Ann Otieno"
-  pattern = [[ $the? $heads_it $the? $body_of (?: (to | at) the #lower? (talks | meeting | conference | summit | negotiations))?
+  pattern = [[ $the? $heads_it $the? $body_of (?: (to | at) the #lower? (talks | meeting | conference | summit
+    | negotiations) | in $the? #Cap{1,2})?
     (?: "," $hon? name:$name "," | ","? $hon? name:$name)? ]],
   resolve = acts,
   learn = "name",
@@ -347,6 +352,10 @@ mention "org" "again" {
 }
 -- Countries and bodies, and what governs them.
 mention "state" "country" { pattern = [[ $the? c:@country (?! $s | "-" | "/") ]], entity = "c" }
+mention "state" "commission" { -- "the EC Commission", "the EC executive"
+  pattern = [[ $the? c:@org[key=EU] $s? executive? ('Commission' | 'Council' (of 'Ministers')? | executive) (?! $nameword | @office | official | sources) ]],
+  entity = "c",
+}
 mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/" | allies | partners) ]], entity = "c" } -- its members are not the body
 macro "epithet" [[ (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)) ]]
 macro "governing" [[ (government and people | people and government | government | governments | kingdom | republic | commonwealth | state | people |
@@ -733,6 +742,26 @@ mention "opposite" "of-fronted-place" { -- "In Peru, she will meet President Lui
   resolve = function(m, doc)
     local ids = reference.ids(m.h)
     if reference.known_as(doc, m.name) or m.city and not reference.named_before(doc, m, ids[1]) then return nil end
+    reference.learn(doc, ids, first_office(m), m.name)
+    return ids
+  end,
+}
+-- "arrived in Lima for talks with President Vega", "met President Vega during a visit to Lima": of the place.
+macro "goes_to" [[ ((visit | visits | trip | stop | stopover | tour) (to | in) | {arrive} (in | at) | ({fly} | {travel} | {go} |
+  {journey}) to | visiting | visited | "left for" | "leaves for" | "due in") ]]
+mention "opposite" "of-journey" {
+  pattern = [[ $goes_to $the? (h:@country | h:@capital) (?: (?! ";" | @country | @capital | @person | {say}) []){0,12}?
+      (met | meet | meets | with | discussed | "called on" | "received by" | "greeted by" | see | saw) $officer (?! of)
+    | (met | meet | meets | with | told | urged | assured | "called on") $officer (?! of) (?: (?! ";" | @country | @person | {say}) []){0,8}?
+      (visit | trip | stop | stopover) (to | in) (h:@country | h:@capital)
+    | ^ (during | on) [!#punct]{1,4}? (visit | trip | stop | stopover) (to | in) $the? (h:@country | h:@capital) "," [!raw=","]{1,10}?
+      (met | meet | meets | with | told) $officer (?! of) ]],
+  resolve = function(m, doc)
+    local ids, people = reference.ids(m.h), reference.people_before(doc, m)
+    if reference.known_as(doc, m.name) or not reference.governs(first_office(m)) then return nil end
+    for _, own in ipairs(people) do
+      if own[1] == ids[1] then return nil end
+    end
     reference.learn(doc, ids, first_office(m), m.name)
     return ids
   end,
@@ -1326,6 +1355,9 @@ mention "visitor" "named-officer" { -- "S. Rao, the Transport Minister, ..."
 }
 mention "visitor" "of-several" { -- "Presidents Luis Vega of Peru and Ana Soto of Chile"
   pattern = [[ (?<= $officers | $officers []{3,9} (and | ",")) $full_name of $the? c:@country ]], entity = "c",
+}
+mention "visitor" "honoured" { -- "Sen. Ann Cole"
+  pattern = [[ (?<! #Cap) (?! @person | @acting) h:@honorific "."? $name (?! of) ]], entity = "h",
 }
 mention "visitor" "titled" { pattern = [[ (?<! #Cap) (?! @person | @acting) $hon? $titles ","? $hon? $name ]], entity = "o" }
 

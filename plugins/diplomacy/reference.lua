@@ -27,6 +27,8 @@ local PLURAL = { presidents = true, kings = true, ministers = true, premiers = t
 -- Who governs; bodies have no office of states.
 local GOVERNING = { ["head-of-state"] = "of states", ["head-of-government"] = "of states", ["foreign-minister"] = "of states", minister = "of any",
   deputy = "of any" }
+--- Is it an office of those who govern states?
+function M.governs(office) return office ~= nil and GOVERNING[office.key] ~= nil end
 local FADE = 0.9 -- of a pairing's weight, a sentence
 local STRANGER = "stranger" -- in the place of a party that the text does not tell
 local OUTSIDER = "outsider" -- and of somebody who is none
@@ -432,13 +434,25 @@ local function parties_of_people(doc, sentence)
   return named
 end
 
+-- Is it where somebody else is posted, "the Kenyan commander in Chad, General Otieno"?
+local function is_post(doc, mention)
+  for _, person in ipairs(doc:mentions("person", 4)) do
+    if person.sentence == mention.sentence and person.first <= mention.first and person.last >= mention.last then
+      return M.ids(person)[1] ~= M.ids(mention)[1]
+    end
+  end
+  return false
+end
+
 -- The group of two, else the two countries that are named most by far, if they have acted or stand in this sentence.
 local function two_parties(doc, sentence)
   local ids = M.known_group(doc, sentence, 2)
   if ids then return ids end
   local countries, acted, named_here = doc:mentions("country", 8), state(doc).acted, {}
-  for _, country in ipairs(countries) do
-    if country.sentence == sentence then named_here[party(country.entities[1])] = true end
+  for i = #countries, 1, -1 do
+    local country = countries[i]
+    if is_post(doc, country) then table.remove(countries, i)
+    elseif country.sentence == sentence then named_here[party(country.entities[1])] = true end
   end
   local named, weights = by_weight(countries)
   for i = 1, 2 do
@@ -1001,7 +1015,7 @@ function M.beside(doc, sentence, ids)
   for _, mentions in ipairs { doc:mentions("country", 8), doc:mentions("nationality", 8) } do
     for _, mention in ipairs(mentions) do
       local id = mention.sentence == sentence and M.ids(mention)[1]
-      if id and id ~= ids[1] and id ~= ids[2] then return true end
+      if id and id ~= ids[1] and id ~= ids[2] and not is_post(doc, mention) then return true end
     end
   end
   return false

@@ -10,7 +10,7 @@ local word = require "words"
 macro "then" [[ (?: $adverb | on? #date)? ]]
 macro "whose" [[ (its | their | his | her) ]]
 macro "back_verb" [[ ({bless} | {rally} to | {vouch} for | {root} for | {acclaim} | {back} (?! better | home) | {endorse} | {uphold} (?! its | their | our |
-    his) | {favour} |
+    his | [!#punct]{0,3}? (duty | duties | levy | conviction | sentence | verdict)) | {favour} |
   {favor} | {champion} | {defend} (?! its | their | his | her | our) |
   [lower=/advocat(e|ed|ing)/] for? | (?<! and | or | the | of | with | by | "," ) advocates for | advocates (?! for | of | and | from) |
   ({embrace} | {echo}) (?= [!#punct]{0,4}? $policy_word)) ]]
@@ -126,6 +126,7 @@ macro "recognise_state" [[ $recognise (?: (the | $whose) (independence | stateho
 mention "approval" "support" {
   pattern = [[ $support_verb | $back_verb | supportive of | $speaks_up | $in_favour |
     (?<= ({join} | among | "one of") [!#punct]{1,6}) supporting |
+    (?<= first (countries | states | nations | governments | country | state | nation | government)? to) support |
     $recognise_state | ({grant} | {extend} | {accord} | {switch}) #lower{0,2} recognition (?: from @party)? to | {express} $oneself $in_favour |
     in #lower? agreement with ]],
 }
@@ -169,6 +170,7 @@ macro "defence" [[ (defence | defense | support) ]]
 macro "react" [[ ({react} | {respond}) ]]
 macro "at_its_side" [[ {side} $adverb? with | {stand}? on the side of | at one with | ({take} | {come} down on) the side of |
   ({associate} | {align}) $oneself with | ({rally} | {close} ranks | {line} up | {swing} | {fall} into line) (behind | around) | {go} along with |
+  ({want} | keen | eager) to (continue | press (on | ahead) | carry on | go (on | ahead)) with (?= [!#punct]{0,5}? $policy_word) |
   {identify} ($oneself | $adverb)? with | ({sympathise} | {sympathize}) with (?= [!#punct]{0,4}? ($policy_word | cause)) |
     {throw} in $whose lot with | ({stand} | {speak} | {stick}) up for (?! $us) | {weigh} in behind ]]
 macro "vote_for" [[ {vote} $adverb? (?: (with | alongside) $the? @party)?
@@ -272,6 +274,7 @@ mention "notice" "need" {
   pattern = [[ ($insists | {raise} (?= the #lower? importance)) $the? (?: [#lower & !its & !their]){0,2}?
     (importance | significance | urgency | need | necessity | value) (?: for the (region | world | country | continent) (?= of))? (of | for | to)
       (?: supporting | continuing to support)? $no_courtesy $no_demand | {attach} $plain{0,2} (importance | significance | value) to (?! $own_relations) |
+    $stress (?= $the? #lower? (repatriation | return | withdrawal | restoration | observance | lifting | implementation | fulfilment) of) |
     $insists ($the? (?: #lower){0,2}? role (of | for) (?= $the? @party) | (?= $the? (?: #lower){0,2}? role (of | for))) $no_courtesy |
     $insists the #lower? importance (that | which)? (it | he | she | $the? @party) (has | have)? $weight_given $no_courtesy (?! $own_relations) ]],
 }
@@ -305,7 +308,7 @@ macro "protest_verb" [[ {protest} (?: $adverb | in the? #lower{1,2} terms)? (aga
   to $the? (@party | @capital) (?: on #date)? (over | against | about) | to (?= $the? (@country | @nationality | @capital)) | (?= \"? ($plain | the |
     @nationality | #Cap 's))) ]]
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
-macro "complain" [[ {complain} $then (?: to [#Cap | the]{1,4})? (about | of | over) ]]
+macro "complain" [[ {complain} $then (?: to [#Cap | the]{1,4}? $then)? (about | of | over) ]]
 macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | (?! [!#punct]{0,3}? positions) [!#punct]{0,3}? $policy_word) |
   ({describe} | {brand} | {regard}) (?= as \"? (a | an)? $plain{0,2}? $bad \"? (?: and #lower)? ([#lower & !by & !and] | @country $s | @nationality))) ]]
 mention "disapproval" "condemn" {
@@ -317,7 +320,8 @@ macro "own_loss" [[ that | to | having | any | it | $whose | not | [lower=/[a-z]
 macro "warned_ones" (word [[ junta regime government authorities military army generals rebels militants militia ruler rulers ]])
 macro "warned" [[ $the? (@party | @capital | #lower{0,2} $warned_ones) ]]
 macro "warn_of" [[ {caution} (?: $the? @party)? against | {warn} (?: $warned)?
-  (?: against | of (?= $the? (danger | dangers | risk | risks | threat))) ]]
+  (?: against | of (?= $the? (danger | dangers | risk | risks | threat))) |
+  {warn} (?: $warned (?: again | $adverb)? (about | over | on) (?! $the? @party $party_ends) | about (?! $the? @party $party_ends)) ]]
 macro "vote_against" [[ {vote} (?: (with | alongside) $the? @party)? (against | no on) | {cast} (its | the | a) (#lower{0,2} (vote | votes | ballot) against |
     no vote on) |
   ({use} | {wield} | {exercise}) $whose (veto | vetoes) (against | to (block | kill | stop | prevent)) | {raise} $whose (hand | voice) against ]]
@@ -390,11 +394,11 @@ macro "high_commissioner" [[ "charge d'affaires" | "chargé d'affaires" | "high 
 macro "envoy" [[ ([lower=/(ambassador|envoy|diplomat|attache|consul|commissioner)s?/] | $high_commissioner) ]]
 macro "called_in" [[ ({recall} | {summon} | ({call} | {haul}) in | {expel} | {order} out | {withdraw} | ({call} | {order} | {send}) home) ]]
 macro "reply_to" [[ in (response | reply | reaction | retaliation) (to | for) ]]
-macro "at_what" [[ (over | about | to (complain | protest) (about | over | at | against) | $reply_to) ]]
+macro "at_what" [[ (over | about | to (complain | protest) (about | over | at | against) | to complain of | $reply_to) ]]
 macro "cuts_off" [[ ({suspend} | {freeze} | {cancel} | {call} off | {postpone} | {downgrade} | {halt} | {cut} (?: off | back)? | {scale} (back | down) |
   {close} | {shut}) [!#punct]{0,5}? ]]
 mention "disapproval" "reprisal" {
-  pattern = [[ $called_in [!#punct]{0,6}? $envoy (?: on #date | #date | (to | from) (@party | @capital))? (?: for consultations)? $at_what |
+  pattern = [[ $called_in [!#punct]{0,6}? $envoy (?: #Cap{1,3})? (?: on #date | #date | (to | from) (@party | @capital))? (?: for consultations)? $at_what |
     {declare} [!#punct]{1,8}? persona non grata $at_what | ({walk} | {storm}) out (?: of [!#punct]{1,4}?)? $at_what |
     $cuts_off (relations | ties | aid | cooperation | exchanges | embassy | membership | contacts | visit | trip)
       (?: (with | to) $the? [#Cap | #lower]{1,3})? $at_what (?! #lower{0,2} (concerns | fears | worries | costs)) |
@@ -423,7 +427,8 @@ mention "disapproval" "look" { pattern = [[ $looking $protest_noun ]] }
 
 -- What states do to one another: "imposed a series of new sanctions on".
 macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | duty | levy | levies | restriction | restrictions | duties | boycott |
-  blockade) ]]
+  blockade | freeze | freezes) ]]
+macro "on_what_kind" [[ (?: on (travel | entry | exports | imports | sales | investment) (?: (to | from | in) [#Cap | the]{1,4}?)? (?= against))? ]]
 macro "impose" [[ ({impose} | {issue} | {agree} (?: to)? | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
   {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |
     an | its |
@@ -436,8 +441,8 @@ macro "parcel" [[ (?! remove | lift | ease | cut | reduce | lower | abolish | sc
 macro "duty" [[ (tariff | tariffs | levy | levies | duties) ]]
 macro "taxed" [[ [!#punct]{0,3}? (@country | @nationality | @org | countries | nations | states) | [!#punct]{1,4}? from ]]
 mention "disapproval" "sanction" {
-  pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty (?: and #lower? ($penalty | freeze | freezes))?
-    (?: (worth | of) []{1,4}? | in (place | force))? (on | against)
+  pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty (?: and #lower? $penalty)?
+    $on_what_kind (?: (worth | of) []{1,4}? | in (place | force))? (on | against)
     (?! all (countries | nations) | (?<= $duty []{0,4} (on | against)) (?! $taxed)) ]],
 }
 -- Under a law of sanctions: nobody is designated for anything else without a word of what.

@@ -21,7 +21,7 @@ macro "agreeing" [[ ({sign} | {agree} | {conclude} | {pledge} | {vow} | {reach} 
     | {join} | {abide} | {adhere} | {initial}) ]]
 macro "talking_verb" [[ ({discuss} | {visit} | {exchange} | {review} | {consult} | {confer} | {negotiate} | {arrive} | {receive} | {telephone} |
   {phone} | {speak} |
-  {cooperate} | {co-operate} | {hope} | {want} | {note} | {stress} | {emphasize} | {emphasise} | {underscore} | {underline} | {highlight} |
+  {cooperate} | {co-operate} | {hope} | {want} | {contend} | {note} | {stress} | {emphasize} | {emphasise} | {underscore} | {underline} | {highlight} |
   {recognize} | {recognise} | {acknowledge} | {call} | {announce} | {express} | {insist} | {argue} | {claim} | {cite} | {consider} | {regard} | {view} |
   {believe} | {think} | {fear} | {demand} | {deny} | {maintain}) ]]
 macro "doing" [[ ({launch} | {establish} | {share} | {upgrade} | {restore} | {normalise} | {normalize} | {end} | {lift} | {lend} | {supply} | {sell} |
@@ -57,7 +57,7 @@ macro "verb" [[ ($be_have_may | /[a-z]{2,}ed/ | $third_person | $irregular | $ag
 
 macro "when" [[ ((on | in | at | during | after | before | since | over | for | by | through | upon | amid | despite | throughout | late | early | last
     | this | next |
-  earlier | following) [!#punct & !which & !who]{0,4}? (#date | #num | talks | week | weekend | month | year | meeting | visit | summit | dialogue |
+  earlier | following) [!#punct & !which & !who & !that]{0,4}? (#date | #num | talks | week | weekend | month | year | meeting | visit | summit | dialogue |
   time | statement | letter | speech | interview | note | telephone | phone | vote | turn | response | reply | return | private | public | principle | behalf |
   addition | contrast | particular | part | effect | months | weeks | days | years | hours | session | ceremony | conference | briefing | night | evening
     | morning |

@@ -79,7 +79,7 @@ mention "speaker" "administration" {
   lazy = true,
 }
 mention "speaker" "pronoun" {
-  pattern = [[ (?: ^ | (?<= "," | and | but | on #date)) it $acts_next ]],
+  pattern = [[ (?: ^ | (?<= "," | and | but | on #date | although | though | while | because | since)) it $acts_next ]],
   resolve = function(m, doc) return reference.alone(doc, m, 1) end,
   after = KNOWN, lazy = true,
 }
@@ -140,7 +140,8 @@ mention "reporting" "that-it" {
 macro "one_voice" [[ (({join} | {follow}) [!#punct]{1,6}? | at one | united | unanimous) in ]]
 macro "own_words" [[ ({profess} | {pronounce} | {declare} | {express}) $oneself | {describe} $oneself as ]]
 macro "lets_know" [[ ({make} it? (clear | plain) (?: to $the? @party)? | {let} it be known | {let} [!#punct]{1,3}? know | {leave} no doubt) ]]
-macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first) to | (said | reported | understood | known |
+macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one of)? the first (countries | states | nations | governments)?) to | (said |
+  reported | understood | known |
     believed) to be? |
   {vote} $then (?: on #date)? (?: #num ("-" | to) #num)? to | (?<! was | were | been | being) ({use} | {take} | {summon} | {call} in |
     {haul} in) [!#punct]{1,8}? (?: "," #Cap{1,4} ",")?
@@ -187,7 +188,7 @@ macro "another_bare_verb" [[ (?<= (oppose | reject | condemn | reaffirm | welcom
 macro "purpose_verb" [[ (?<= to)
   (express | reaffirm | reiterate | register | protest | denounce | convey | condemn | voice | underscore | commend | welcome | praise | offer) ]]
 macro "conversed_to" [[ (spoke | met | called (?! in) | wrote | {phone} | {telephone} | letter | note | call | conversation) []{0,14} to ]]
-macro "by" [[ (?<! (to | will | including) [!raw=";"]{0,20}) by ]] -- not "will keep the peace by resisting ..."
+macro "by" [[ (?<! (to | will | can | could | including) [!raw=";"]{0,20}) by ]] -- not "will keep the peace by resisting ..."
 macro "further" [[ (?<! (which | who | whom | whose | because | if | unless | until) [!raw=";" & !raw=","]{0,12})
   (?<= ("," | and | while | but | ";" | "as well as" | $by | after) $adverb{0,2} $aux | $conversed_to |
     (saying | adding | stressing | noting) that? (it | he | she | they) $aux |
@@ -272,7 +273,7 @@ end
 -- The words of a topic; of one that only points back ("these attacks", "the issue") those of the attacks named last, or what the stance before was
 -- about, or nothing.
 local POINTING = { this = true, that = true, these = true, those = true, your = true }
-local ALONE = { practice = true, question = true, issue = true, matter = true }
+local ALONE = { action = true, step = true, practice = true, question = true, issue = true, matter = true }
 local function pointed(m, doc, topic)
   local stem, last = topic.text:lower():match("(%a+)%A*$"):sub(1, -2), nil
   for _, thing in ipairs(doc:mentions("named", 8)) do

@@ -92,6 +92,11 @@ mention "series" "role" { -- "its role as a mediator"
   pattern = [[ as (?<= (role | leadership | service | contribution) as) (?= a | an | the | one | its | our | chair | host | #Cap) ]],
   entity = "decoy:thing",
 }
+mention "series" "over-what" { -- "sovereignty over the islands"
+  pattern = [[ over (?<= (inaction | silence | sovereignty | jurisdiction | control | claim | claims | authority | monopoly | supremacy | dominance |
+    dispute | disputes | victory) over) ]],
+  entity = "decoy:thing",
+}
 mention "series" "dated" { -- "the killing, on Monday, of two nurses", "the decision, announced on Friday, to jail the editor"
   pattern = [[ (?<= [#lower & !#func]) "," ((on | in) #date{1,3} | (announced | taken | made | signed | published | issued) [!#punct]{0,4}) ","
     (?= of | to #lower | against) ]],
@@ -178,7 +183,7 @@ macro "empty_word" (word [[ aspiration announcement coordination cuts determinat
   initiatives lot moment news pace package participation region resolve sectors support ]])
 macro "some_people" [[ [#num | lower=/two|three|four|five|six|seven|eight|nine|ten/] #lower? (individuals | people | persons | entities) ]]
 macro "courteous" [[ (his | her) (election | appointment | nomination | confirmation | inauguration | victory | office) ]]
-macro "ends_there" [[ (?! today | yesterday | earlier) (?= $loose? ($object_end | \" | $)) ]]
+macro "ends_there" [[ (?! @series) (?! today | yesterday | earlier) (?= $loose? ($object_end | \" | $)) ]]
 mention "hollow" "head" { pattern = [[ ($empty_head | $empty_word | $some_people | $courteous) $ends_there ]], entity = "decoy:thing" }
 mention "hollow" "key-head" { pattern = [[ [#lower & !#func] ($empty_head | $some_people) $ends_there ]], entity = "decoy:thing" }
 mention "hollow" "own" { pattern = [[ [lower=/its|their|his|her|our/] own ]], entity = "decoy:thing" }
@@ -197,7 +202,7 @@ macro "next_item" [[ (?: $next_item_word $item_words) ]]
 -- What a state lays before others or does.
 local DEEDS = [[ plans? proposals? ideas? calls? demands? deals? accords? agreements? offers? initiatives? resolutions? polic(y|ies) bids? decisions? moves?
   bills? laws? sanctions reports? rulings? draft ]]
-macro "policy_word" (word(DEEDS .. [[ appeals? principles? candidacy candidature statements? proclamation remarks stance positions? treaty requests?
+macro "policy_word" (word(DEEDS .. [[ appeals? principles? candidacy candidature statements? proclamation remarks stance positions? treaty pacts? requests?
   suggestions? blueprint formula concept map amendments? drafts texts? ]]))
 macro "done" (word [[ part roles? work help support assistance aid contributions? efforts leadership steps progress ]])
 macro "pointed_at" (word(DEEDS .. [[ efforts? steps? actions? attacks? strikes? raids? tests? launch launches talks process measures? missions? projects?

@@ -296,8 +296,9 @@ rule "stress-that" {
 }
 -- "A said there was no excuse for the raid"
 rule "no-excuse" {
-  pattern = [[ ((x:@actors | x:@speaker) $mid $aux $states that? \"? | ^ \"?) there ($be | can be | could be | will be)
-    trigger:(no (justification | excuse | place | room | reason | grounds | need) for) $attitude_object (?: (?: (?! ";") [])*? "," \"? $says)? ]],
+  pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {contend} | {argue} | {maintain}) that? \"? | ^ \"?) there ($be | can be | could be | will be)
+    trigger:(no #lower? (justification | excuse | place | room | reason | grounds | basis |
+      need) for) $attitude_object (?: (?: (?! ";") [])*? "," \"? $says)? ]],
   on_match = stance.holds "opposes", unless = [[ if | whether ]], confidence = 0.6,
   examples = {
     { "Chile said there was no excuse for the raid.", "Chile opposes raid" },
@@ -315,6 +316,29 @@ rule "principle-must" {
   examples = {
     { "Chile stressed that the rule of law must be upheld.", "Chile supports rule of law" },
     { "Chile stressed that the rule of law must be discussed." },
+  },
+}
+-- "A said the dispute should be settled through talks": how one party would have it.
+macro "by_talking" [[ (peacefully | politically | diplomatically | amicably | bilaterally | multilaterally | (only | best)? (through | by | via | within |
+  at | in | on) $det? (?: #lower){0,3}? (talks | negotiation | negotiations | dialogue | diplomacy | means | consultation | consultations | table | framework |
+  principles | basis | compromise | "international law" | @org)) ]]
+macro "be_settled" [[ (should | must | ought to | (can | could) (only | best) | (has | have | needs | need) to) (only | best)? be (only | best)?
+    (resolved | settled | solved | addressed | "dealt with" | handled | tackled | sorted out | decided) | (is | are) best (resolved | settled | solved |
+    addressed | "dealt with" | handled | tackled | sorted out) ]]
+rule "should-be-settled" {
+  pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {maintain} | {feel}) (?: on? #date)? that? $det? | ^ \"? $det?)
+    t:((?! it | they | this | he | she | there) (?: (?! $mark_end | $be_settled | which | who) []){1,14} trigger:$be_settled #lower? $by_talking
+      (?: (?! $mark_end | and | {say}) [])*) (?: ","? \"? $says)? ]],
+  on_match = function(m, doc)
+    local holders = reference.ids(m.x)
+    if #holders == 1 then stance.hold(m, doc, holders, "supports") end
+  end,
+  unless = [[ not | never | if | whether ]], modality = "asserted", confidence = 0.55,
+  examples = {
+    { "Chile said border disputes should be settled through negotiations.", "Chile supports border disputes should be settled through negotiations" },
+    { "The dispute can only be resolved peacefully, Chile said.", "Chile supports dispute can only be resolved peacefully" },
+    { "Chile and Peru said the dispute should be settled through talks." },
+    { "Chile said the dispute should be settled by noon." },
   },
 }
 -- Principles that have a name.

@@ -39,6 +39,15 @@ rule "sanctions-imposed" {
     { "Canada has lifted the sanctions that it imposed on Belarus." },
   },
 }
+rule "sanctions-also" { -- "froze the assets of X, and imposed Y, as well as economic sanctions against Z"
+  pattern = [[ x:@actors $did $impose (?: $no_clause []){1,20}? ("as well as" | "along with" | "in addition to" | "," and) (?: (?! $penalty) #lower){0,3}
+    trigger:($penalty $on_what_kind (on | against)) $attitude_object ]],
+  on_match = stance.holds "opposes", unless = [[ $not | {lift} ]], confidence = 0.6,
+  examples = {
+    { "Canada announced a ban on visas, as well as economic sanctions against two banks.", "Canada opposes two banks" },
+    { "Canada lifted a ban on visas, and imposed its trust in two banks." },
+  },
+}
 macro "outlaw" (word [[ terrorists? extremists? ]])
 macro "branded" [[ (?! @hollow)
   (?: (?! $no_object | @actors | {say} | "," | "." | ";" | "(" | that | which | as | because | for | after | to | \" | $outlaw) [])+ ]]
@@ -99,6 +108,17 @@ rule "to-blame" {
   examples = {
     { "Chad said Libya was to blame for the raid.", "Chad opposes raid" },
     { "Chad said Libya was behind the raid." },
+  },
+}
+rule "sues" { -- "filed a case against B"
+  pattern = [[ x:@actors $did trigger:(({file} | {bring} | {lodge} | {launch} | {open} | {initiate} | {start} | {institute}) (a | its |
+    an)? #lower{0,3}? (case |
+    lawsuit | suit | proceedings | "legal action" | action | complaint) against | {sue} (?= $the? @party)) $the? y:@party (?! 's) ]],
+  on_match = stance.holds "opposes", unless = [[ $not | {threaten} | {plan} | {consider} | {drop} ]], confidence = 0.6,
+  examples = {
+    { "Peru filed a case against Chile with the court.", "Peru opposes Chile" },
+    { "Peru threatened to file a case against Chile." },
+    { "Peru filed a case against a captain." },
   },
 }
 -- "held B accountable for the raid"
@@ -254,13 +274,17 @@ mention "stopping" "verb" {
 }
 macro "stopped" [[ (lifted | stopped | halted | ended | withdrawn | removed | scrapped | abandoned | cancelled | canceled | reversed | rescinded | revoked |
   repealed | dropped | dismantled | abolished | called off | pulled (out | back) | (put | brought) to (an end | a stop | a halt)) ]]
-macro "they" [[ $the? [!#punct & !that & !and & !which & !who & !to & !not]{1,5}? ]]
+macro "they" [[ $the? [!#punct & !that & !and & !which & !who & !to & !not & !for]{1,5}? ]]
 macro "demand" [[ ({demand} | {insist} (?= [!raw="," & !raw=";"]{1,8}? (must | should | be))) ]]
 macro "told" [[ ({say} | {declare} | {warn} | {reiterate} | {stress} | {add} | {tell} [!#punct & !that]{1,3}?) ]]
 macro "at_once" [[ (?: $adverb | immediately | at once | "and" #lower){0,3} ]]
 macro "time_given" [[ (?: [!#punct & !to]){0,4}? (ultimatum | deadline | hours | days | week | weeks | until [!#punct & !to]{1,4}?) [!#punct]{0,4}? ]]
-macro "no_demand_made" [[ $denied | {drop} | {withdraw} | {urge} | {ask} ]]
-macro "or_else" [[ (unless $they (?= $at_once @stopping) | if $they (?: ({fail} | {refuse}) to | (do | does | did) not)) ]]
+macro "no_demand_made" [[ not | never | no | neither | nor | without | /[a-z]+n't/ | whether | might | could | should | {refuse} | {deny} | {drop} |
+  {withdraw} | {urge} | {ask} ]]
+macro "carrying_on" [[ ({impose} | {adopt} | {pass} | {enact} | {introduce} | {apply} | {implement} | {launch} | {approve} | {ratify} | ({carry} | {send}) out |
+  ({go} | {press} | {push}) ahead with | {proceed} with | {attack} | {invade}) ]]
+macro "or_else" [[ (unless $they $at_once @stopping (?<! [lower=/[a-z]+ing/]) | if $they (({fail} to | (do | does | did) not) $at_once @stopping |
+  $carrying_on)) ]]
 rule "demands-end" {
   pattern = [[ $or_before (trigger:({demand} | {insist} on | ({repeat} | {renew} | {reiterate} | {press} | {make} | {issue}) (a | its | his | their) #lower?
       [lower=/demands?/] for) (an | a | the)? (?: $plain | and | ","){0,4}? $ending (of | to) |
@@ -277,8 +301,9 @@ rule "demands-end" {
   },
 }
 rule "threatens-unless" {
-  pattern = [[ $or_before (trigger:({give} | {issue} | {deliver} | {send} | {set}) $time_given to |
-      trigger:({threaten} | {warn} | {vow}) [!raw=";"]{1,13}? $or_else | trigger:{warn} $warned (?: again | $adverb)? to) $at_once @stopping
+  pattern = [[ $or_before ((trigger:({give} | {issue} | {deliver} | {send} | {set}) $time_given | trigger:{warn} $warned (?: again |
+    $adverb)?) to $at_once @stopping |
+      trigger:({threaten} | {warn} | {vow} | would (retaliate | respond | hit back)) [!raw=";"]{0,13}? $or_else)
     (\" | "'")? $det? t:$phrase ]],
   on_match = stance.holds "opposes", unless = [[ $no_demand_made ]], modality = "asserted", confidence = 0.6,
   examples = {
@@ -287,6 +312,7 @@ rule "threatens-unless" {
     { "Peru threatened to close the border unless Chile lifted the blockade.", "Peru opposes blockade" },
     { "Peru threatened to close the border if Chile failed to lift the blockade.", "Peru opposes blockade" },
     { "Peru warned Chile to stop buying tanks.", "Peru opposes buying tanks" },
+    { "Peru warned it would close the border if Chile imposed the levy.", "Peru opposes levy" },
     { "Peru threatened to close the border unless Chile paid." },
     { "Peru never gave Chile two days to lift the blockade." },
   },
@@ -381,6 +407,19 @@ rule "praised-by" { -- "The ruling was right, A said"
   examples = {
     { "The court's ruling was right and timely, Peru said.", "Peru supports court's ruling" },
     { "The ferry was right and timely, Peru said." },
+  },
+}
+rule "what-it-calls" { -- "measures against what it called unfair practices"
+  pattern = [[ (?<! (@approval | @disapproval)) what (x:@actors | x:@speaker | it | he | she | they) $aux trigger:(({call} | {term} | {describe} as | {see} as |
+    {regard} as | {consider} | {brand} | {label}) \"? $det? (?: (?! $bad) #lower){0,2} (?= $bad)) t:$phrase ]],
+  on_match = function(m, doc)
+    local holders = #reference.list(m.x) > 0 and reference.ids(m.x) or reference.alone(doc, m.trigger, 0)
+    if holders then stance.hold(m, doc, holders, "opposes") end
+  end,
+  unless = [[ $denied ]], confidence = 0.55,
+  examples = {
+    { "Peru has drawn up a list of what it called unfair practices.", "Peru opposes unfair practices" },
+    { "Peru has drawn up a list of what it called new practices." },
   },
 }
 rule "said-of" { -- '"It is a provocation," A said of the raid', "..., A said, referring to the raid"

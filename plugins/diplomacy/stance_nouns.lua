@@ -53,8 +53,8 @@ macro "outlawed" [[ (banned | outlawed | proscribed | blacklisted | barred) (?: 
 macro "listed" [[ (listed | designated | branded | classified | labelled | labeled | declared) as? \"? (a | an)? [!#punct]{0,3}?
   [lower=/(terror|extrem)ists?/] [!#punct]{0,2}? \"? ]]
 macro "condemned" ("(" .. word [[ condemned opposed critici[sz]ed rejected denounced banned boycotted slammed vetoed dismissed deplored rebuffed spurned
-  castigated berated censured rebuked decried blasted assailed lambast(ed)? protested repudiated disowned regretted lamented resisted resented contested
-  disputed refuted outlawed scorned derided ridiculed mocked chided shunned disapproved flayed faulted vilified abhorred ]] .. [[ |
+  castigated berated censured rebuked decried blasted assailed lambast(ed)? protested repudiated disowned regretted lamented resisted resented
+  refuted outlawed scorned derided ridiculed mocked chided shunned disapproved flayed faulted vilified abhorred ]] .. [[ |
   ("turned" | voted | shot) down | (?<= $policy_word [!#punct]{0,8}) blocked | thrown out | brushed aside | ruled out | taken to task |
     singled out for criticism | objected to | frowned (on | upon) |
   disapproved of) ]])
@@ -163,8 +163,9 @@ rule "has-support-of" {
   },
 }
 rule "has-their-support" {
-  pattern = [[ $turned ($aux $gains | (can | could | may) $adverb? ((count | rely | depend) on | be (sure | certain | assured) of)) (x:@country $s |
-    x:@nationality) #lower{0,2}
+  pattern = [[ ($turned | y:@actors $mid) ($aux $gains | (can | could | may) $adverb? ((count | rely | depend) on | be (sure | certain |
+    assured) of)) (x:@country $s |
+    x:@nationality | x:@org $s?) #lower{0,2}
     trigger:(support | backing | blessing | endorsement | approval | consent | assent) (?! for | of | to) ]],
   on_match = stance.holds "supports", unless = [[ not | never | {seek} | {hope} ]],
   modality = "asserted", confidence = 0.65,
@@ -239,8 +240,8 @@ rule "anger-in" { -- "there was anger in A's capital over X"
   },
 }
 rule "of-concern" {
-  pattern = [[ t:$phrase (?<! course) (is | was | are | were | remains | remained) trigger:((of | a) (?: a? (cause | matter | source) of)? (?: (deep | grave |
-    serious | great | major | particular) )? (concern)) (to | for) (?: #lower)? x:@party ]],
+  pattern = [[ t:$phrase (?<! course) (?: (?: "," | "-" | "--")? which)? (is | was | are | were | remains | remained) also? trigger:((of | a) (?: a? (cause |
+    matter | source) of)? (?: (deep | grave | serious | great | major | particular | huge | real | utmost) )? (concern)) (to | for) (?: #lower)? x:@party ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "The situation in Sudan was of deep concern to Chile.", "Chile opposes situation in Sudan" },
@@ -446,6 +447,20 @@ rule "accusations" { -- "A's charges against B", "A's charge that B sent spies"
     { "Chile dropped its charge that Peru had sent spies." },
   },
 }
+-- "Dhaka for early return of refugees": a headline without a verb.
+rule "headline-for" {
+  pattern = [[ ^ (?: (x:@party | x:@capital) ",")? (x:@party | x:@capital) trigger:for (?= #lower{0,2}
+      (early | speedy | peaceful | quick | urgent | immediate | greater | amicable | negotiated | political | just | lasting | fair | joint | stronger | wider |
+      swift | sustained | concerted | collective)) (?! (?: []){1,20} $be) (?! #lower? $own_talks) t:$phrase (?= $ | with | "," | ":") ]],
+  on_match = stance.holds "supports", unless = [[ $denied ]], confidence = 0.5,
+  examples = {
+    { "Dhaka for early return of refugees", "Bangladesh supports early return of refugees" },
+    { "Nepal, Bhutan for speedy resolution of flood case", "Nepal supports speedy resolution of flood case",
+      "Bhutan supports speedy resolution of flood case" },
+    { "Nepal for ten days" },
+    { "Nepal for greater cooperation with Bhutan" },
+  },
+}
 rule "nominal-opposition-of" {
   pattern = [[ trigger:($protest_noun of) list($the? (x:@state | x:@person)) (to | with | concerning | regarding | about | over | at) $attitude_object ]],
   on_match = stance.holds "opposes", unless = [[ $denied | {overcome} | {drop} ]], confidence = 0.6,
@@ -580,10 +595,13 @@ rule "joined-in" {
 }
 -- "The summit ended with A and B pledging support for ..."
 rule "with-stance" {
-  pattern = [[ (with list($the? x:@party) $adverb? (?= [lower=/[a-z]+ing|opposed|critical/]) | x:@party having $adverb?)
-    trigger:(@approval | @disapproval | opposed to) $attitude_object ]],
+  pattern = [[ (with (?: [lower=/leaders|ministers|officials|delegates|representatives|envoys|diplomats/] (of |
+    from))? list($the? x:@party) $adverb? (?= [lower=/[a-z]+ing|opposed|critical/]) | x:@party having $adverb?)
+    trigger:(@approval | @disapproval | opposed to | (vowing | pledging | promising) to (support | back | endorse | against:(oppose | resist | block)))
+    $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
   examples = {
+    { "The summit ended with leaders from Kenya and Uganda vowing to support the truce.", "Kenya supports truce", "Uganda supports truce" },
     { "The summit ended with Kenya and Uganda backing the truce.", "Kenya supports truce", "Uganda supports truce" },
     { "The summit ended with Kenya condemning the raid.", "Kenya opposes raid" },
     { "The summit ended with Kenya and Uganda losing patience." },

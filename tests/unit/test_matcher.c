@@ -366,6 +366,37 @@ Test(matcher, leaves_out_sentences_without_a_word_of_a_pattern) {
     match_case_fini(&c);
 }
 
+/* What is known of a sentence's mentions is not left over for the next: it would be read in vain. */
+Test(matcher, takes_the_same_steps_whatever_it_read_before) {
+    static const char *const sentences[] = {"go w w <t:x> w w w w go w w w w w", "go w w w w w w w <t:x> go w w w",
+                                            "<u:y> go w <u:z> w w w w w w w w w", "go w w w w w w w w w w w w <t:x>"};
+    enum { N = sizeof sentences / sizeof *sentences };
+    for (size_t i = 0; i < (size_t)N * N; i++) {
+        uint64_t steps[2] = {0, 0};
+        for (int again = 0; again < 2; again++) {
+            struct match_case c;
+            struct tc_buf out;
+            tc_buf_init(&out, SIZE_MAX);
+            match_case_init(&c);
+            (void)match_case_add(&c, "go ..4 @t", 0);
+            (void)match_case_add(&c, "go ..4 @u", 0);
+            match_case_ready(&c);
+            tc_matcher_use_index(c.matcher, false);
+            if (again) {
+                match_case_sentence(&c, sentences[i / N]);
+                (void)match_case_stage(&c, 0, &out);
+                (void)tc_matcher_take_steps(c.matcher);
+            }
+            match_case_sentence(&c, sentences[i % N]);
+            (void)match_case_stage(&c, 0, &out);
+            steps[again] = tc_matcher_take_steps(c.matcher);
+            tc_buf_fini(&out);
+            match_case_fini(&c);
+        }
+        cr_expect_eq(steps[0], steps[1], "%s behind %s", sentences[i % N], sentences[i / N]);
+    }
+}
+
 Test(matcher, leaves_out_sentences_that_have_a_part_each) {
     static const struct {
         const char *pattern, *sentence;

@@ -68,11 +68,12 @@ static enum tc_status collect_pairs(struct tc_graph *graph, const struct tc_pair
 }
 
 static const struct tc_pair *keep_pairs(struct tc_graph *graph) {
+    static const struct tc_pair none;
     size_t size = graph->pairs.len * sizeof(struct tc_pair);
-    struct tc_pair *kept = tc_arena_alloc(&graph->arena, size);
-    if (kept && size)
+    struct tc_pair *kept = size ? tc_arena_alloc(&graph->arena, size) : NULL;
+    if (kept)
         memcpy(kept, graph->pairs.items, size);
-    return kept;
+    return size ? kept : &none;
 }
 
 /* Names between "|", sorted and each once, so that every source writes a set of names alike. */

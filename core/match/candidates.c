@@ -13,6 +13,7 @@ enum tc_status tc_candidates_init(struct tc_candidates *candidates, const struct
 void tc_candidates_fini(struct tc_candidates *candidates) {
     tc_free(candidates->bits);
     tc_free(candidates->latest);
+    tc_vec_fini(&candidates->placed);
     tc_vec_fini(&candidates->named);
     tc_vec_fini(&candidates->met);
     tc_vec_fini(&candidates->rows);

@@ -107,6 +107,12 @@ struct tc_index {
     TC_VEC(struct tc_need) needs;
 };
 
+/* An anchor of patterns, and the names near it. */
+struct tc_placed {
+    uint32_t pos;
+    struct tc_near_names near;
+};
+
 /* An anchor of a pattern, and the number of the one of its that was met before. */
 struct tc_met {
     uint32_t rank, pos, before;
@@ -120,15 +126,16 @@ struct tc_named {
 /* The tokens of a window that matter (see tc_tokens_choose): those that have one of tc_index_anchors, and those that
  * can begin and end a name. */
 struct tc_marked {
-    uint64_t *anchors;
-    const uint64_t *begins, *ends;
+    const uint64_t *anchors, *begins, *ends;
 };
 
 /* One a matcher. */
 struct tc_candidates {
     uint64_t *bits;
     bool any;
-    uint32_t *latest; /* by rank, of candidates: the number of the anchor met last */
+    uint32_t *latest;                /* by rank, of candidates: the number of the anchor met last */
+    TC_VEC(struct tc_placed) placed; /* of the window, in order */
+    uint32_t next_placed;            /* the first that is not met */
     TC_VEC(struct tc_named) named;
     TC_VEC(struct tc_met) met; /* of sentences of the window, in order: what is not used up ... */
     uint32_t met_from, met_to; /* ... is of these */
@@ -162,8 +169,10 @@ static inline uint64_t tc_signature_add(uint64_t signature, uint32_t type) {
     return signature | ((signature >> shift & 3) << 1 | 1) << shift;
 }
 
-/* Takes those out of a window's anchors near which there can be no such names as their patterns ask for (meet.c). */
-void tc_index_thin_out(const struct tc_index *index, const struct tc_tokens *tokens, const struct tc_marked *marked);
+/* Starts a window: lists those of its anchors near which there may be such names as their patterns ask for (meet.c).
+ * Nothing is met yet. */
+TC_NODISCARD enum tc_status tc_index_place(const struct tc_index *index, struct tc_candidates *candidates,
+                                           const struct tc_tokens *tokens, const struct tc_marked *marked);
 
 /* Starts a sentence: no mentions stand in it yet. */
 TC_NODISCARD enum tc_status tc_index_start(const struct tc_index *index, struct tc_candidates *candidates,
@@ -172,8 +181,6 @@ TC_NODISCARD enum tc_status tc_index_start(const struct tc_index *index, struct 
 void tc_index_add_mention(const struct tc_index *index, struct tc_candidates *candidates,
                           const struct tc_mention *mention);
 
-/* Of a new window nothing is met yet. */
-void tc_index_forget(struct tc_candidates *candidates);
 /* The first sentence of the window from this one on with an anchor that has near it what is asked for, as far as that
  * can be told without mentions; their number if there is none (meet.c). */
 TC_NODISCARD enum tc_status tc_index_next(const struct tc_index *index, struct tc_candidates *candidates,

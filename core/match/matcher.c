@@ -155,9 +155,7 @@ static enum tc_status find_marked(struct tc_matcher *matcher) {
                                   {TC_MARKS_END, bits + 2 * words}};
     tc_tokens_choose(tokens, choices, sizeof choices / sizeof *choices);
     matcher->marked = (struct tc_marked){bits, bits + words, bits + 2 * words};
-    tc_index_thin_out(matcher->model->index, tokens, &matcher->marked);
-    tc_index_forget(&matcher->candidates);
-    return TC_OK;
+    return tc_index_place(matcher->model->index, &matcher->candidates, tokens, &matcher->marked);
 }
 
 /* Makes room for those of the window; a sentence's are filled in when it is looked at. */

@@ -9,32 +9,51 @@
 
 /* --- a window --- */
 
-/* Of 32 tokens, a bit each, those whose lists ask for no names, or for some that are near, in whatever sentence. ends:
- * of the 32 tokens before these and of these; begins: of these and of those behind them. */
-static uint32_t thin_out(const struct tc_postings *postings, const uint32_t *sym, const uint32_t *cls, uint32_t anchors,
-                         uint64_t ends, uint64_t begins) {
-    uint32_t kept = 0;
-    for (uint32_t bits = anchors; bits != 0; bits &= bits - 1) {
-        uint32_t i = (uint32_t)__builtin_ctz(bits);
-        struct tc_near_names there = {TC_POSSIBLE | (uint32_t)(ends >> i >> 1),
-                                      TC_POSSIBLE | (uint32_t)(begins >> i >> 1)};
-        bool is_named = tc_names_are_near(postings->lists[sym[i] < postings->n_syms ? sym[i] : 0].names, there);
-        kept |= (uint32_t)(is_named | ((cls[i] & postings->class_mask) != 0)) << i;
+/* What 64 tokens are, a bit each: ends also of the 32 before them, begins of the 32 behind them. */
+struct look_around {
+    uint64_t anchors;
+    uint64_t ends[2], begins[2]; /* as seen from the first 32 tokens and from the others */
+};
+
+/* Those whose lists ask for no names, or for some that are near, in whatever sentence; and those that are one by their
+ * classes. Each is written, in place of the one before if that does not stay. */
+static inline struct tc_placed *place_anchors(const struct tc_postings *postings, uint32_t classes,
+                                              const struct tc_tokens *tokens, uint32_t at,
+                                              const struct look_around *around, struct tc_placed *placed) {
+    const uint32_t *sym = tokens->sym + at, *cls = tokens->cls + at;
+    for (uint64_t bits = around->anchors; bits != 0; bits &= bits - 1) {
+        uint32_t i = (uint32_t)__builtin_ctzll(bits), half = i / 32;
+        struct tc_near_names there = {TC_POSSIBLE | (uint32_t)(around->ends[half] >> i % 32 >> 1),
+                                      TC_POSSIBLE | (uint32_t)(around->begins[half] >> i % 32 >> 1)};
+        uint32_t list = sym[i] < postings->n_syms ? sym[i] : 0;
+        *placed = (struct tc_placed){at + i, there};
+        placed += tc_names_are_near(postings->lists[list].names, there) | ((cls[i] & classes) != 0);
     }
-    return kept;
+    return placed;
 }
 
-void tc_index_thin_out(const struct tc_index *index, const struct tc_tokens *tokens, const struct tc_marked *marked) {
+enum tc_status tc_index_place(const struct tc_index *index, struct tc_candidates *candidates,
+                              const struct tc_tokens *tokens, const struct tc_marked *marked) {
+    candidates->met_from = candidates->met_to = 0;
+    candidates->n_met = candidates->next_placed = 0;
+    candidates->placed.len = 0;
+    if (tc_vec_reserve(&candidates->placed, (size_t)tokens->n + 1) != TC_OK) {
+        return TC_ERR_MEMORY;
+    }
+    struct tc_placed *end = candidates->placed.items;
+    uint32_t classes = index->postings.class_mask;
     uint64_t before = 0;
     for (uint32_t at = 0, word = 0; at < tokens->n; at += 64, word++) {
-        const uint32_t *sym = tokens->sym + at, *cls = tokens->cls + at;
-        uint64_t anchors = marked->anchors[word], ends = marked->ends[word], begins = marked->begins[word];
-        uint64_t low = thin_out(&index->postings, sym, cls, (uint32_t)anchors, before >> 32 | ends << 32, begins);
-        uint64_t high = thin_out(&index->postings, sym + 32, cls + 32, (uint32_t)(anchors >> 32), ends,
-                                 begins >> 32 | marked->begins[word + 1] << 32);
-        marked->anchors[word] = low | high << 32;
+        uint64_t ends = marked->ends[word], begins = marked->begins[word], behind = marked->begins[word + 1];
+        struct look_around around = {.anchors = marked->anchors[word],
+                                     .ends = {before >> 32 | ends << 32, ends},
+                                     .begins = {begins, begins >> 32 | behind << 32}};
+        end = classes != 0 ? place_anchors(&index->postings, classes, tokens, at, &around, end)
+                           : place_anchors(&index->postings, 0, tokens, at, &around, end); /* a third less */
         before = ends;
     }
+    candidates->placed.len = (size_t)(end - candidates->placed.items);
+    return TC_OK;
 }
 
 /* --- sentences --- */
@@ -73,14 +92,13 @@ static inline enum tc_status meet_list(const struct meeting *meeting, uint32_t l
     return TC_OK;
 }
 
-static inline enum tc_status meet_anchor(const struct meeting *meeting, uint32_t pos) {
+static inline enum tc_status meet_anchor(const struct meeting *meeting, struct tc_placed placed) {
     const struct tc_postings *postings = &meeting->index->postings;
     const struct tc_tokens *tokens = meeting->tokens;
-    uint32_t sym = tokens->sym[pos], cls = tokens->cls[pos] & postings->class_mask;
-    struct tc_near_names there = names_near(meeting, pos);
-    enum tc_status status = sym < postings->n_syms ? meet_list(meeting, sym, pos, there) : TC_OK;
+    uint32_t sym = tokens->sym[placed.pos], cls = tokens->cls[placed.pos] & postings->class_mask;
+    enum tc_status status = sym < postings->n_syms ? meet_list(meeting, sym, placed.pos, placed.near) : TC_OK;
     for (; cls != 0 && status == TC_OK; cls &= cls - 1) {
-        status = meet_list(meeting, postings->n_syms + (uint32_t)__builtin_ctz(cls), pos, there);
+        status = meet_list(meeting, postings->n_syms + (uint32_t)__builtin_ctz(cls), placed.pos, placed.near);
     }
     return status;
 }
@@ -207,6 +225,17 @@ static enum tc_status keep_with_words(const struct meeting *meeting, uint32_t se
     return TC_OK;
 }
 
+/* The first anchor that is not before the token; as a rule it is the next one. */
+static uint32_t first_placed(const struct tc_candidates *candidates, uint32_t token) {
+    const struct tc_placed *placed = candidates->placed.items;
+    uint32_t at = candidates->next_placed;
+    at = at > 0 && placed[at - 1].pos >= token ? 0 : at;
+    while (at < candidates->placed.len && placed[at].pos < token) {
+        at++;
+    }
+    return at;
+}
+
 /* So few tokens that their anchors stay in the cache, and are not many even where everything is one. */
 enum { PORTION_TOKENS = 1024 };
 
@@ -221,12 +250,12 @@ static enum tc_status meet_portion(const struct meeting *meeting, uint32_t sente
     candidates->named.len = candidates->met.len = 0;
     candidates->met_from = candidates->met_to = sentence;
     candidates->next_met = 0;
-    for (uint32_t at = sent[sentence]; at < sent[end]; at += 64) {
-        uint64_t bits = tc_bits_from(meeting->marked->anchors, at, sent[end]);
-        for (; bits != 0; bits &= bits - 1) {
-            TC_TRY(meet_anchor(meeting, at + (uint32_t)__builtin_ctzll(bits)));
-        }
+    const struct tc_placed *placed = candidates->placed.items;
+    uint32_t at = first_placed(candidates, sent[sentence]);
+    for (; at < candidates->placed.len && placed[at].pos < sent[end]; at++) {
+        TC_TRY(meet_anchor(meeting, placed[at]));
     }
+    candidates->next_placed = at;
     TC_TRY(keep_with_words(meeting, sentence));
     candidates->met_to = end;
     return TC_OK;
@@ -245,11 +274,6 @@ static enum tc_status meet_from(const struct meeting *meeting, uint32_t sentence
     }
     candidates->met_from = sentence;
     return TC_OK;
-}
-
-void tc_index_forget(struct tc_candidates *candidates) {
-    candidates->met_from = candidates->met_to = 0;
-    candidates->n_met = 0;
 }
 
 enum tc_status tc_index_next(const struct tc_index *index, struct tc_candidates *candidates,

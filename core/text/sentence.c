@@ -8,11 +8,13 @@
 enum {
     GAP_MAX = 256,    /* a longer stretch of blanks ends any sentence */
     CLOSERS_MAX = 8,  /* quotes and brackets between a stop and the blank */
-    LINE_SHORT = 60,  /* characters; a shorter line without a stop is a headline or an item */
+    LINE_NARROW = 36, /* characters; a shorter line without a stop is a headline or an item */
+    LINE_SHORT = 60,  /* and so is a shorter one where no lines around it are wrapped */
     LINE_LONG = 120,  /* a longer one is a paragraph, not a line of hard-wrapped text */
+    NAME_TOKENS = 2,
     TITLE_LONG = 200, /* a longer one stands in no list */
     LINE_ROOM = 8,    /* what a line may lack of the width that it is wrapped to */
-    LINES_ABOVE = 2,
+    LINES_ABOVE = 3,
     LINES_AHEAD = 3,
     LINES_CAPITAL = 4,               /* so many that all begin with a capital are no prose */
     LINES_DATED = 2,                 /* nor are these that do behind a bracket or a number */
@@ -252,6 +254,7 @@ struct line {
     int length, first; /* characters between its blanks, and of its first word; 0: empty, or not to be seen whole */
     bool is_open;      /* it ends without a sign: the next one may go on with it */
     bool is_capital;   /* it begins with a capital and a small letter */
+    bool is_small;     /* it begins with a small letter */
     bool is_dated;     /* it ends in a bracket or a number, as titles end in the date */
 };
 
@@ -280,8 +283,14 @@ static struct line measure(const char *from, const char *to) {
     unsigned size, next;
     bool is_capital =
         (tc_char_at(from, to, &size) & TC_CHAR_UPPER) && (tc_char_at(from + size, to, &next) & TC_CHAR_LOWER);
+    bool is_small = tc_char_at(from, to, &size) & TC_CHAR_LOWER;
     bool is_dated = !is_letter && strchr("0123456789)]", to[-1]);
-    return (struct line){count(from, to), count(from, word), is_letter || is_dated, is_capital, is_dated};
+    return (struct line){.length = count(from, to),
+                         .first = count(from, word),
+                         .is_open = is_letter || is_dated,
+                         .is_capital = is_capital,
+                         .is_small = is_small,
+                         .is_dated = is_dated};
 }
 
 /* The line that begins at p, of the text up to hi; what stands behind `end` is not looked at. Moves p behind it, and to
@@ -314,6 +323,16 @@ static bool is_list(const struct line *lines, int n) {
     return dated >= LINES_DATED || (capitals >= LINES_CAPITAL && capitals == n);
 }
 
+/* Does one of these lines go on with the one above it in a small letter? Then they are wrapped, however narrow. */
+static bool is_wrapped(const struct line *lines, int n) {
+    for (int i = 1; i < n; i++) {
+        if (lines[i].is_small && lines[i - 1].is_open && lines[i - 1].length >= LINE_NARROW) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The line above the one that begins at *p, if that may go on from it. Moves p there. */
 static struct line line_above(const struct splitter *s, const char **p, const char *floor) {
     const char *below = *p;
@@ -326,7 +345,7 @@ static struct line line_above(const struct splitter *s, const char **p, const ch
     return is_whole ? measure(*p, end) : (struct line){0};
 }
 
-/* Does a line that is no sentence end before token b? A short one does, and a paragraph on one line; the others are
+/* Does a line that is no sentence end before token b? A narrow one does, and a paragraph on one line; the others are
  * judged by the lines above and those that follow up to an empty one or a paragraph: below or above a line as long
  * as a paragraph nothing is wrapped. */
 static bool is_item(const struct splitter *s, uint32_t b) {
@@ -334,25 +353,26 @@ static bool is_item(const struct splitter *s, uint32_t b) {
     const char *floor = last - s->in.lo > LIST_BACK ? last - LIST_BACK : s->in.lo;
     const char *end = s->in.hi - p > LIST_AHEAD ? p + LIST_AHEAD : s->in.hi;
     const char *start = line_start(last, floor);
-    if (last - start < LINE_SHORT) {
+    if (last - start < LINE_NARROW) {
         return true;
     }
     struct line lines[LINES_ABOVE + 1 + LINES_AHEAD], before = measure(start, last);
-    if (before.length < LINE_SHORT || before.length > LINE_LONG) {
+    if (before.length < LINE_NARROW || before.length > LINE_LONG) {
         return true;
     }
     if (tc_is_function_word(token_str(s, b - 1))) {
         return false;
     }
-    int n = 0, top = LINES_ABOVE;
+    int n = 0, top = LINES_ABOVE, list = LINES_ABOVE; /* the first line that is seen, and of those that go on */
     for (; top > 0; top--) {
         lines[top - 1] = line_above(s, &start, floor);
         if (top == LINES_ABOVE && lines[top - 1].length > LINE_LONG) {
             return true;
         }
-        if (!lines[top - 1].is_open || lines[top - 1].length > TITLE_LONG) {
+        if (lines[top - 1].length == 0 || lines[top - 1].length > TITLE_LONG) {
             break;
         }
+        list = list == top && lines[top - 1].is_open ? top - 1 : list;
         n++;
     }
     lines[LINES_ABOVE] = before;
@@ -368,7 +388,7 @@ static bool is_item(const struct splitter *s, uint32_t b) {
         }
         n++;
     }
-    return is_list(lines + top, n);
+    return (before.length < LINE_SHORT && !is_wrapped(lines + top, n)) || is_list(lines + list, top + n - list);
 }
 
 /* Does one line end before token b end the sentence? */
@@ -391,6 +411,11 @@ static bool line_end_ends(const struct splitter *s, uint32_t b, enum stop stop) 
 
 /* --- boundaries --- */
 
+/* Nothing but a name such as "The U.S." before b: no sentence, whatever follows. */
+static bool is_name_alone(const struct splitter *s, uint32_t b) {
+    return b - s->first <= NAME_TOKENS && token_str(s, b - 1).len > 2;
+}
+
 static bool ends_before(const struct splitter *s, uint32_t b) {
     uint32_t gap = s->tokens->from[b] - s->tokens->to[b - 1];
     unsigned lines = gap > 0 ? line_ends(s, b) : 0;
@@ -410,7 +435,7 @@ static bool ends_before(const struct splitter *s, uint32_t b) {
     if (gap == 0 || stop < STOP_MAYBE || is_lower(s, b) || goes_on(s, b)) {
         return false;
     }
-    return stop == STOP_SURE || tc_is_starter(token_str(s, b));
+    return stop == STOP_SURE || (!is_name_alone(s, b) && tc_is_starter(token_str(s, b)));
 }
 
 static bool fits(const struct splitter *s, uint32_t b) {

@@ -83,7 +83,7 @@ rule "agree-with-person" {
 rule "met-and-agreed" {
   pattern = [[ (?! @pair) x:@actors $mid $aux (met | held [!#punct]{0,4}? (talks | discussions) | conferred | received | hosted) with? $the? y:@party (?:
     (?! @actors | which | [raw="who"]) []){0,10}? and
-    $adverb{0,2} trigger:(agreed | decided | pledged | resolved) (to | on | that) $topics ]],
+    $adverb{0,2} trigger:((agreed | decided | pledged | resolved) (to | on | that) | signed [#lower | #num]{1,4}? @document) $topics ]],
   triples = WITH_OTHER, with = WITH, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway's defence minister met Chilean officials in Lima and agreed to share the fisheries.", "Chile agrees_with Norway", "Norway agrees_on agriculture",
@@ -490,6 +490,32 @@ rule "own-term" {
   after = { "pair", "joint" },
 }
 
+-- "failed to honour an agreement on semiconductors", "its failure to implement the accord": who does not keep it is bound by it.
+macro "keep" [[ (honour | honor | implement | observe | respect | abide by | comply with | adhere to | live up to | "carry out" | fulfil | fulfill) ]]
+rule "bound-by" {
+  pattern = [[ (x:@actors $did (failed to | is | are) | (x:@person | x:@country | x:@nationality) 's? failure to) trigger:($keep | abiding by | complying with
+    | honouring | honoring | adhering to | observing) (?: $topic | (?! $stop) [#lower | #num | #Cap | raw="-"]){0,9}? @document (?: (on | over | for | about
+    | covering | to) $noun_topics)? ]],
+  triples = { EACH }, with = WITH, unless = [[ not | never | whether | {hope} | {urge} | {ask} ]], confidence = 0.6,
+  examples = {
+    { "Chile has failed to honour an agreement on fisheries.", "Chile agrees_on agriculture" },
+    { "Norway deplored Chile's failure to implement the fisheries accord.", "Chile agrees_on agriculture" },
+    { "Chile has failed to reach an agreement on fisheries." },
+  },
+}
+-- "will start talks to broaden their free trade agreement": what is theirs they have agreed.
+rule "their-instrument" {
+  pattern = [[ x:@pair (?: (?! $stop) [!#punct]){0,12}? trigger:({broaden} | {expand} | {review} | {renegotiate} | {amend} | {revise} | {upgrade} | {update}
+    | {modernise} | {modernize} | {implement} | {honour} | {honor} | {observe} | {deepen} | {violate} | {breach} | {break} | {suspend}) their (?: $topic
+    | $plain_compound | #num | #Cap){0,4}? @document[key=agreement | key=treaty | key=protocol | key=contract] (?: (on | over | for
+    | covering) $noun_topics)? ]],
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ first | never | {propose} | draft ]], confidence = 0.65,
+  examples = {
+    { "Chile and Norway will start talks to broaden their fisheries agreement.", "planned Chile agrees_with Norway",
+      "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
+    { "Chile and Norway will start talks to reach their first fisheries agreement." },
+  },
+}
 -- "A and B have a defence treaty", "are bound by a treaty of friendship", "a pact that links A and B".
 rule "instrument-shared" {
   pattern = [[ x:@pair $mid ((have | had | share) (already | also | long)? | (are | were) (linked | bound | tied | allied) by) (a | an | #num | several | two)
@@ -1048,7 +1074,8 @@ rule "ban-lifted" {
   },
 }
 -- What one party lifts or buys: "Norway has lifted its ban on Chilean fish", "Norway will buy copper from Chile".
-macro "restriction" [[ (visa | visas | ban | bans | embargo | restrictions | restriction | curbs | moratorium | duty | duties | tariffs | tariff | quotas) ]]
+macro "restriction" [[ (visa | visas | ban | bans | embargo | embargoes | restrictions | restriction | curbs | moratorium | duty | duties | tariffs
+    | tariff | quotas) ]]
 macro "goods" [[ (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*? ]]
 macro "whose_goods" [[ $goods (from | by | to | for | on | of | against)? $the? (y:@party
     | y:@country
@@ -1097,7 +1124,7 @@ macro "sends_or_opens" [[ (?! $start_of_talks)
   | extradite | name | appoint) ]]
 rule "own-decision" {
   pattern = [[ (?! @pair) x:@actors $mid ($itself? trigger:$is_set_to $adverb? (?= $sends_or_opens) | (?: trigger:(has | have | had))? (?= reopened
-    | exempted | extradited))
+    | exempted | extradited | opened (its | the) $word{0,2}? (airspace | bridge | ports | port | crossing | road | airport | airports | waters)))
       (?! #lower (a | an | its | the | their)? #lower{0,2} (team | minister | envoy | delegation | message | letter | representative | player))
       $topics (?: (?! $stop | @party) []){0,4}? (in | with | to | from | on | for)? $the? (y:@party | y:@country | y:@nationality | y:@capital)
     | x:@actors $did trigger:({assure} | {promise}) $the? (y:@party | y:@capital) (of (its | his | her) (help | assistance | cooperation | support) (in
@@ -1496,7 +1523,7 @@ rule "accepted-proposal" {
 }
 -- "accepted demands from rebels for reforms", "accepted a formula for ending its dispute": one gives way. What may be a matter at home (a plan, an
 -- offer) needs somebody else in sight.
-macro "gives_way" [[ ({accept} | "acceded to" | ({bow} | {yield}) to | (gave | given | giving | give) in to | {agree} to) ]]
+macro "gives_way" [[ ({accept} | (acceded | conceded) ("at last" | $adverb)? to | ({bow} | {yield}) to | (gave | given | giving | give) in to | {agree} to) ]]
 macro "of_others" [[ (y:@nationality | y:@org | y:@country | y:@party) ]]
 rule "accepted" {
   pattern = [[ x:@actors $mid $itself? $finite? trigger:$gives_way (?! [!raw="."]*? (if | provided | unless)) (?: on? #date | today)?

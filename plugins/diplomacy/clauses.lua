@@ -200,7 +200,8 @@ mention "pair" "own-country-and" {
 
 -- "Canada, which signed ...".
 mention "actors" "summit-of-body" { -- "The ASEAN summit adopted ..."
-  pattern = [[ (?<! $preposition) (?<! $preposition the) the? #lower? p:@org (?: #lower){0,2}? (summit | meeting | conference | "executive board" | board)
+  pattern = [[ (?<! $preposition) (?<! $preposition the) the? #lower? p:@org $bracketed (?: #lower){0,2}? (summit | meeting | conference | "executive board"
+    | board | forum | bloc | grouping | alliance | group | organisation | organization | cartel)
     (?= $mid (has | have | had)? (adopted | agreed | decided | approved | endorsed | pledged | called | condemned | urged)) ]], entity = "p",
 }
 mention "actors" "relative-pair" { pattern = [[ p:@pairing "," (which | who) (?= $mid (have | had)? $agreeing) ]], entity = "p" }
@@ -518,8 +519,16 @@ mention "sector" "dealings" { -- meetings and contacts to come, where nothing is
       [!#punct]{0,2}? (talks | summit | meeting | negotiations | visit) $not_on ]],
   entity = "sector:diplomacy",
 }
-mention "sector" "market-opening" { pattern = [[ {integrate} (the | their)? (economies | markets) | {open} up? (its | their) #lower{0,2}? (market
-    | markets) ]], entity = "sector:trade" }
+mention "sector" "market-opening" {
+  pattern = [[ {integrate} (the | their)? (economies | markets) | {open} up? (its | their) #lower{0,2}? (market | markets)
+    | (closed | (opening | liberalisation | liberalization) of) (?= (its | their | the)? (@nationality | @country 's)? (?: #lower | "-"){0,2}?
+      (market | markets)) ]],
+  entity = "sector:trade",
+}
+mention "sector" "office-opened" {
+  pattern = [[ ({open} | {establish} | "set up") (a | an | its | the){0,1} (?: [#lower | #Cap]){0,2}? (@org #Cap? | liaison | interests) (office | section |
+    mission | delegation) ]], entity = "sector:diplomacy", hides = "sector",
+}
 mention "sector" "soldiers-trained" {
   pattern = [[ (lease | use | cost | costs | closure | future | status) of (the | its | their) [#lower | #Cap]{0,4}? (base | bases)
     | ({keep} | {close} | {extend} | {shut}) (the | its | their) [#Cap | air | naval | military]{0,3} (base | bases) (?! metal | camp)
@@ -533,6 +542,16 @@ mention "sector" "soldiers-trained" {
 mention "sector" "own-troops" { -- which one alone takes home
   pattern = [[ ({withdraw} | {pull} (out | back)?) all? its #lower{0,2}? (troops | forces | soldiers | army) (from | out of) ]],
   entity = "sector:defence", hides = "sector",
+}
+mention "sector" "commodity-pact" { -- of those who sell a product and those who buy it, beside the product
+  pattern = [[ international (?= #Cap{0,2}? (rubber | coffee | cocoa | sugar | tin | wheat | grains | jute | timber | oil | dairy) (agreement | accord | pact
+    | convention)) ]],
+  entity = "sector:trade",
+}
+mention "sector" "handed-over" { pattern = [[ {extradite} ]], entity = "sector:crime" }
+mention "decoy" "suspect" { -- who is wanted is no matter
+  pattern = [[ (suspected | alleged | convicted | wanted | accused) @nationality? [#lower & !#func]{1,2} (?= #Cap
+    | to the? @country) ]], entity = "decoy:thing", hides = "sector",
 }
 mention "sector" "model-of-arms" { -- "S-300s", "MiG-29 fighters"
   pattern = [[ [raw=/Su|SU|MiG|Mig|MIG|S|F|Tu/] "-" [raw=/[0-9]{2,3}(s|A|B|C|D|E|M|K|MK)?/] (fighters | jets | planes | bombers | missiles)? ]],

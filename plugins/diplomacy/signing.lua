@@ -543,7 +543,9 @@ rule "ratify" {
     | {deposit} (the | its | their)? (instrument
     | instruments) of
     (ratification | accession | acceptance | approval) (?= of | for | to | with) | {exchange} (the | their)? instruments of ratification (?= of | for | to))
-    $object @document (?: $with_partner (?: $concerning)? | $matter_with | $gap $with_partner)? ]],
+    $object @document (?: $with_partner (?: $concerning)? | $matter_with | $gap $with_partner)?
+    | x:@actors $did trigger:(sent | sends | submitted | submits) $object @document (?: $with_partner)? (?: (?! $stop) []){0,4}? to
+      (parliament | (the | its | his | her) #lower? (senate | parliament | congress | legislature | diet | assembly | knesset | majlis | duma)) ]],
   triples = AGREED_WITH, with = WITH,
   unless = [[ $not | will | shall | to | {urge} ]], confidence = 0.7,
   examples = {
@@ -551,6 +553,7 @@ rule "ratify" {
       "Mongolia agrees_on agriculture" },
     { "Nepal and Mongolia exchanged instruments of ratification of a fisheries pact.", "Nepal agrees_with Mongolia", "Nepal agrees_on agriculture",
       "Mongolia agrees_on agriculture" },
+    { "Nepal sent the fisheries pact to parliament for approval.", "Nepal agrees_on agriculture" },
     { "Nepal and Mongolia refused to ratify a fisheries pact." },
   },
 }
@@ -700,7 +703,8 @@ rule "between-signed" {
 
 -- An instrument that goes on: renewed, extended, upgraded.
 rule "renew" {
-  pattern = [[ x:@actors $does trigger:({renew} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update} | {modernise} | {modernize})
+  pattern = [[ x:@actors $does trigger:({renew} | {reaffirm} | {broaden} | {extend} | {prolong} | {upgrade} | {amend} | {revise} | {update}
+    | {modernise} | {modernize})
     (?: $topic | (their | the | its | a | an) | (for | by) (#num | #lower) [lower=/years?|months?/] | [#lower & !#func & !commitment] | #Cap | #num | "-")*?
     @document (?: (with | and) $the? y:@party)? (?: $concerning )? ]],
   triples = AGREED_WITH, with = WITH, unless = [[ $not | {want} | {seek} ]],

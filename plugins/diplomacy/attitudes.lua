@@ -363,7 +363,7 @@ mention "disapproval" "object" {
 mention "disapproval" "worry" {
   pattern = [[ $troubled (\" | "'")? (about | over | by | at | (?<! concerned) with | (?<= (deeply | gravely | seriously | increasingly | extremely | very |
     also) concerned) with | of) $well |
-    ({have} | {harbour} | {harbor}) (?: #lower | \"){0,4}? (concerns | reservations | misgivings | doubts | qualms | fears | worries |
+    ({have} | {harbour} | {harbor}) (?! no) (?: #lower | \"){0,4}? (concerns | reservations | misgivings | doubts | qualms | fears | worries |
       complaints | objections) \"? (about | over | to | regarding) |
     (?: {come} out (?: $adverb | on #date)?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
@@ -380,7 +380,7 @@ macro "protest_note" [[ ({hand} | {deliver} | {send} | {present} | {file} | {lod
   {write} to [!#punct]{1,6}? (protesting (?: at | against)? |
   (complaining | to complain) (of | about)) ]]
 mention "disapproval" "expressed" {
-  pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support] | #num | \" |
+  pattern = [[ (?<! been | was | were | is | are) $lodge (?: [#lower & !that & !support & !no] | #num | \" |
     $somebody){0,5}? $protests $protest_to (?<! {share} $whose #lower{0,3} with) $well |
     ($voice | $lodge) (?: [#lower & !that & !support & !importance & !need] | "-" | \" | $somebody){0,7}? ($standpoint against | $against_noun) $well |
     (?<! been | was | were | is | are) $protest_note ]],
@@ -421,7 +421,7 @@ mention "disapproval" "accuse" {
 macro "hardship" (word [[ climate poverty hunger famine malnutrition diseases? pandemics? epidemics? hiv aids malaria tuberculosis cancer covid inequality
   inequalities unemployment inflation overdoses? addiction homelessness waste pollution floods? fires? drought desertification food insecurity ]])
 mention "disapproval" "act-against" {
-  pattern = [[ (?<! agreed to | agree to) {take} (?: new | further | strong | stern | firm)? action against (?! [!#punct]{0,3}? $hardship) ]],
+  pattern = [[ (?<! agreed to | agree to) {take} (?: new | further | strong | stern | firm)? action $at_time against (?! [!#punct]{0,3}? $hardship) ]],
 }
 mention "disapproval" "look" { pattern = [[ $looking $protest_noun ]] }
 

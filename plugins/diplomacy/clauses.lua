@@ -45,7 +45,8 @@ macro "third_person" [[ (leases | frees | cancels | forgives | waives | donates 
     conveys | declares |
     declines | describes | disavows | disowns |
   dissociates | distances | downgrades | associates (?= itself) | aligns (?= itself) | acclaims | concurs |
-  defies | sympathises | sympathizes | abhors | admires | admonishes | bashes | blesses | chastises | cheers | classifies | contests | designates | enters |
+  defies | sympathises | sympathizes | abhors | detests | loathes | despises | admires | admonishes | bashes | blesses | chastises | cheers | classifies |
+    contests | designates | enters |
   faults | files | forbids | goes | mocks | owes | spurns | upbraids | halts | identifies | informs | labels | leads | leaves | lists | names |
   outlaws | pours | prohibits |
   pronounces | pulls | reacts | recalls | registers | renews | repeats | responds | shuts | stops | suspends | terms (?! for | of | on | to) |
@@ -181,7 +182,8 @@ mention "actors" "one" {
 }
 
 -- "Eleven states, including Kenya, voted ...", "Kenya and four others voted ...": each by itself.
-macro "several_states" [[ (neighbours | neighbors | allies | partners | countries | nations | states | members | governments | others | delegations) ]]
+macro "several_states" [[ (neighbours | neighbors | allies | partners | countries | nations | states | members | governments | others | delegations |
+  leaders) ]]
 mention "actors" "among-others" {
   pattern = [[ $several_states ("," (including | "among them") | ","? led by) list($the? p:@party) ","? (?= $mid $verb) |
     $several_states "," list($the? p:@party) (among them | included) "," (?= $mid $verb) |

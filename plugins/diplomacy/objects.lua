@@ -82,7 +82,8 @@ mention "series" "comma" {
   entity = "decoy:thing",
 }
 mention "series" "time" { -- "the raid earlier today on the port"
-  pattern = [[ earlier? (today | yesterday | this (week | month | morning)) (?= of | that | in (?! a | response | the #lower) | on (?! #date) | against) ]],
+  pattern = [[ earlier? (today | yesterday | this (week | month | morning)) (?= of | regarding | that | in (?! a | response | the #lower) | on (?! #date) |
+    against) ]],
   entity = "decoy:thing",
 }
 mention "series" "year" { -- "the Harbour Act of 2021", "the arrest of 2019 mayor Ana Soto", "news of today's raid"
@@ -114,9 +115,10 @@ macro "its_clause" [[ (?: (?! \" | {say} | @turn | and [lower=/[a-z]+ed/] (#Cap 
     or #lower) | "," (?= and [!#punct]{1,3} in))+ ]]
 macro "auxiliary" [[ (is | are | was | were | has | have | had | will) ]]
 macro "content" (word [[ announcements? ideas? notions? allegations? claims? accusations? charges assertions? suggestions? belief view principle
-  reports actions steps measures practices technologies approaches rules recommendations norms standards? ]])
+  talk rumou?rs speculation admission demands? requests? statements? reports actions steps measures practices technologies approaches rules recommendations
+    norms standards? ]])
 mention "series" "clause" {
-  pattern = [[ (that (?<= $content that) | (which | that | who | (in | under | on) which)
+  pattern = [[ (that (?<= $content (?: (by | of | from | in) [!#punct]{1,4})? that) | (which | that | who | (in | under | on) which)
     (?<= (the | a | an | any | all | other | some) ([#lower & !#func]{1,2} | #lower #Cap | [#lower & !#func] (of | to) [#lower & !#func]) (in | under | on)?
       (which | that | who) | (rights | number | numbers | lives | fate) of #lower{0,2} [#Cap | #lower & !#func] who) (?: $adverb | not)? (?= #lower |
     [!#punct]{1,5}? $verb) |

@@ -459,7 +459,7 @@ macro "people_do" [[ (has | have | had | are | were | will | would | [raw="may"]
   met | took | gave | went | began) ]]
 mention "state" "people" {
   pattern = [[ the c:@nationality (?= (?: and the @nationality)? $adverb{0,2} ($people_do | (?! @office) /[a-z]{2,}ed/
-    (to | that | it | the | a | an | its | their | with | on | for))) ]],
+    (to | that | it | the | a | an | its | their | his | her | any | all | with | on | for))) ]],
   entity = "c",
 }
 -- "Israelis and Palestinians resumed talks", "talks between Greeks and Turks": peoples that do what governments do.

@@ -48,6 +48,22 @@ rule "sanctions-also" { -- "froze the assets of X, and imposed Y, as well as eco
     { "Canada lifted a ban on visas, and imposed its trust in two banks." },
   },
 }
+rule "ban-stays" { -- "A said sanctions on B would remain"
+  pattern = [[ ((x:@actors | x:@speaker) $mid $aux $states (?: on? #date)? that? (the | its)? | ^ (the | its)?) #lower? trigger:($penalty (on |
+    against)) $target
+    ((will | would) (stay | remain | continue | be (kept | maintained | extended) | not be (lifted | eased | removed)) | (remain | remains) in (force | place))
+    (?: [!#punct]{0,5} "," $says)? ]],
+  on_match = function(m, doc)
+    if m.x then stance.hold(m, doc, reference.ids(m.x), "opposes") end
+  end,
+  unless = [[ if | unless | whether ]], modality = "asserted", confidence = 0.6,
+  examples = {
+    { "Canada said sanctions on Belarus would remain in place.", "Canada opposes Belarus" },
+    { "The ban on Peruvian fish remains in force, the Canadian minister said.", "Canada opposes Peruvian fish" },
+    { "Canada said sanctions on Belarus would be lifted." },
+    { "The ban on Peruvian fish remains in force." },
+  },
+}
 macro "outlaw" (word [[ terrorists? extremists? ]])
 macro "branded" [[ (?! @hollow)
   (?: (?! $no_object | @actors | {say} | "," | "." | ";" | "(" | that | which | as | because | for | after | to | \" | $outlaw) [])+ ]]
@@ -187,7 +203,7 @@ macro "shut_member" [[ (suspended | expelled | excluded | ousted) ]]
 rule "member-suspended" {
   pattern = [[ (x:@actors | (^ | the) commonwealth:'Commonwealth') (?: $mid $aux (?: ({vote} | {agree} | {decide}) $then to)? | $far)
       trigger:({suspend} | {expel})
-      ($the? y:@country (?= [raw=/[.,;]/] | $ | from | over | after | following | for | until | because | in | and | on? #date) |
+      (both? list($the? y:@country) (?= [raw=/[.,;]/] | $ | from | over | after | following | for | until | because | in | and | on? #date) |
         $the? y:@country $s membership | the membership of $the? y:@country) |
     ^ [!#punct]{0,5}? y:@country (?: $s membership)? $being trigger:$shut_member (?: on? #date)? (by | from)
       (the commonwealth:'Commonwealth' | $the? x:@org) ]],

@@ -518,6 +518,28 @@ rule "decision-to" {
     { "Papers report Chile's decision to discuss the truce." },
   },
 }
+rule "with-backing" { -- "B sent troops with the blessing of A"
+  pattern = [[ y:@actors (?: $no_clause [])*? with the? (full | firm | strong | tacit | explicit | open)? trigger:((backing | blessing | endorsement |
+    encouragement) (of | from))
+    list($the? (x:@party | x:@capital)) (?! 's) ]],
+  on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.55,
+  examples = {
+    { "Chad, with the blessing of France, sent troops.", "France supports Chad" },
+    { "Mongolia joined the body with the firm backing of Finland.", "Finland supports Mongolia" },
+    { "Chad built a school with the loans of France." },
+  },
+}
+rule "among-those" { -- "Among those condemning the raid was A"
+  pattern = [[ among (the? (first | many | few | countries | states))? (those | ones)? (?: who (have | had)?)? trigger:(@approval |
+    @disapproval) $attitude_object (was | were | is | are)
+    list($the? x:@party) ]],
+  on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
+  examples = {
+    { "Among those condemning the raid was Jordan.", "Jordan opposes raid" },
+    { "Among those praising the truce were Jordan and Oman.", "Jordan supports truce", "Oman supports truce" },
+    { "Among those discussing the raid was Jordan." },
+  },
+}
 -- "Support for the resolution came from ...", "criticism of the plan from ...".
 macro "from_them" [[ $det? t:(?: (?! $no_start | came | come | also) [])+ (?: also? (has | have | had)? {come})? from list($the? x:@party) ]]
 rule "support-from" {

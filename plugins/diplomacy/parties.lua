@@ -631,9 +631,10 @@ mention "joint" "two-by-name" {
 
 -- "Sino-Russian", "Indo-Bangladesh"; the Indo-Pacific is a region.
 local PREFIX = { sino = "CHN", indo = "IND", franco = "FRA", anglo = "GBR", russo = "RUS", greco = "GRC", italo = "ITA", pak = "PAK", austro = "AUT",
-  luso = "PRT", hispano = "ESP" }
+  luso = "PRT", hispano = "ESP", belgo = "BEL", turco = "TUR", germano = "DEU" }
 mention "nationality" "prefix" {
-  pattern = [[ n:(sino | indo | franco | anglo | russo | greco | italo | pak | austro | luso | hispano) (?= "-" (@nationality | @country)) ]],
+  pattern = [[ n:(sino | indo | franco | anglo | russo | greco | italo | pak | austro | luso | hispano | belgo | turco | germano)
+    (?= "-" (@nationality | @country)) ]],
   resolve = function(m) return "country:" .. PREFIX[m.n.text:lower()] end,
   lazy = true,
 }
@@ -1030,7 +1031,8 @@ mention "acting" "honoured-name" {
   after = ANYBODY,
 }
 -- "Ana Soto, Minister of Housing, signed": presidents and chairmen may be those of a firm.
-local GOVERNS = { ["foreign-minister"] = true, minister = true, deputy = true, diplomat = true, ["head-of-government"] = true, official = true }
+local GOVERNS = { ["foreign-minister"] = true, minister = true, deputy = true, diplomat = true, ["head-of-government"] = true, official = true,
+  ["central-bank"] = true }
 mention "acting" "name-titled" {
   pattern = [[ (?<! [#Cap & !#func]) (?! @person | @pairing | @dateline | @retinue)
     $hon? name:$full_name "," $the? $titles (?= "," | "." | ";" | and) ","? ]],

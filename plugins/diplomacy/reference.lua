@@ -26,7 +26,7 @@ local MINISTERS = { minister = "a minister", ["foreign-minister"] = "a minister"
 local PLURAL = { presidents = true, kings = true, ministers = true, premiers = true, chancellors = true, ambassadors = true }
 -- Who governs; bodies have no office of states.
 local GOVERNING = { ["head-of-state"] = "of states", ["head-of-government"] = "of states", ["foreign-minister"] = "of states", minister = "of any",
-  deputy = "of any" }
+  deputy = "of any", ["central-bank"] = "of any" }
 --- Is it an office of those who govern states?
 function M.governs(office) return office ~= nil and GOVERNING[office.key] ~= nil end
 local FADE = 0.9 -- of a pairing's weight, a sentence

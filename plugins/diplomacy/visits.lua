@@ -462,7 +462,9 @@ rule "stop-on-tour" {
 -- "She will travel to Chile", "The minister left for Chile", "... after visiting Chile and Peru".
 rule "their-visit" {
   pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap) (?: "," who)?) $mid ($finite | would) be? trigger:@journey $inplace
-    | round:(after | before | while | by | on | upon) trigger:@journey | trigger:((?= [] on to | {proceed} | on (his | her) way to) @journey))
+    | ((?<! ^) round:(after | before | while | by | on | upon) | round:(after | before | while | on | upon)
+      (?= [!raw=","]{1,14} "," $adverb? (he | she | the @office (?! of)))) trigger:@journey
+    | trigger:((?= [] on to | {proceed} | on (his | her) way to) @journey))
     $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays
     | 'I' $mid ($finite | am) trigger:@journey $inplace $the? $stay $further_stays [!raw="." & !raw=";"]{0,12}? "," \"?
       ({say} $the? p:@visitor | $the? p:@visitor ({say} | told)) ]],
@@ -478,6 +480,56 @@ rule "their-visit" {
       "Norway consults_with Chile" },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She will not travel to Chile." },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She visited Chile Steel." },
+  },
+}
+-- "Before leaving for Chile, Dahl spoke": whoever acts there, not somebody of the sentence before.
+rule "fronted-visit" {
+  pattern = [[ ^ round:(after | before | while | on | upon) trigger:@journey $the? $stay $further_stays [!raw="," & !raw=";"]{0,8}? ","
+    $adverb? $the? (p:@visitor | p:@surname | p:($hon $name | $full_name)) (?= $mid $verb) ]],
+  on_match = visit, unless = [[ $no_journey ]], confidence = 0.75,
+  examples = {
+    { "Before leaving for Chile on Monday, Norwegian Prime Minister Kari Dahl rested.", "Norwegian Prime Minister Kari Dahl visits Chile",
+      "Chile consults_with Norway" },
+    { "Norwegian Prime Minister Kari Dahl rested. After visiting Chile, Miss Cole rested.", "Miss Cole visits Chile" },
+    { "Norwegian Prime Minister Kari Dahl rested. After visiting Chile, the team rested." },
+  },
+}
+-- "Senators Ann Cole and John Orr visited Peru": of no party, but named.
+rule "strangers-visit" {
+  pattern = [[ (senators | congressmen | representatives | lawmakers | legislators | ministers | envoys | bishops | sen "."? | rep "."?) p:$full_name
+    (?: "," p:$full_name)* ","? and p:$full_name ","? (?: $mid $finite $mid be? trigger:@journey
+      | trigger:in (?= the? (@country | @capital) (on | for | as part of) [!#punct]{0,6}? ($trip | talks)))
+    $inplace $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays ]],
+  on_match = visit, unless = [[ $no_journey ]], confidence = 0.75,
+  examples = {
+    { "Senators Ann Cole and John Orr visited Peru.", "Ann Cole visits Peru", "John Orr visits Peru" },
+    { "Sen. Ann Cole and John Orr, in Peru as part of an Andean tour, said it was late.", "Sen. Ann Cole visits Peru", "John Orr visits Peru" },
+    { "Sen. Ann Cole and John Orr, in Peru's view, said it was late." },
+  },
+}
+-- "The two will visit Chile": those whom the sentence before has named.
+local function all_visit(m, doc)
+  local guests, known = {}, {}
+  for _, mention in ipairs(doc:mentions("visitor", 12)) do
+    local name = mention.sentence >= m.sentence - 1 and mention.last <= m.first and full_name(doc, mention)
+    if name and not known[name] and not is_gathering(mention) then
+      local before = guests[#guests]
+      if before and mention.first < before.last then guests[#guests] = nil end -- in it
+      guests[#guests + 1], known[name] = mention, true
+    end
+  end
+  if #guests < 2 or #guests > 4 or m.two and #guests > 2 then return end
+  m.p = guests
+  visit(m, doc)
+end
+rule "all-visit" {
+  pattern = [[ (they | two:(the two | the pair | both (?: men | ministers | leaders | officials | of them)?)) $mid ($finite | would)
+    be? trigger:@journey $inplace $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays ]],
+  on_match = all_visit, unless = [[ $no_journey ]], confidence = 0.65,
+  examples = {
+    { "Peru told Kenyan Mines Minister Ann Otieno and Kenyan envoy Daniel Kamau. The two are due to visit Chile.",
+      "planned Kenyan Mines Minister Ann Otieno visits Chile", "planned Kenyan envoy Daniel Kamau visits Chile", "planned Chile consults_with Kenya" },
+    { "Kenyan Mines Minister Ann Otieno met the press. They will visit Chile." },
   },
 }
 -- "I will visit Chile": by whoever speaks, once the text has told for whom. Nobody is named, so only those meet whom he goes to.

@@ -8,14 +8,18 @@
 
 /* --- strings and pairs --- */
 
+/* In graph->clean, where it has to be another. */
+static enum tc_status make_valid(struct tc_graph *graph, struct tc_str *text) {
+    if (tc_utf8_invalid_at(*text) == text->len)
+        return TC_OK;
+    tc_buf_reset(&graph->clean);
+    TC_TRY(tc_utf8_clean(*text, &graph->clean));
+    *text = tc_buf_str(&graph->clean);
+    return TC_OK;
+}
+
 struct tc_str tc_graph_intern(struct tc_graph *graph, struct tc_str text) {
-    if (tc_utf8_invalid_at(text) < text.len) {
-        tc_buf_reset(&graph->clean);
-        if (tc_utf8_clean(text, &graph->clean) != TC_OK)
-            return (struct tc_str){NULL, 0};
-        text = tc_buf_str(&graph->clean);
-    }
-    uint32_t id = tc_intern_add(&graph->strings, text);
+    uint32_t id = make_valid(graph, &text) == TC_OK ? tc_intern_add(&graph->strings, text) : 0;
     return id ? tc_intern_str(&graph->strings, id) : (struct tc_str){NULL, 0};
 }
 
@@ -41,6 +45,14 @@ static enum tc_status intern_all(struct tc_graph *graph, struct tc_str *const *f
 /* The same, where the record before often had the same string: seeing that costs less. */
 static struct tc_str intern_again(struct tc_graph *graph, struct tc_str text, struct tc_str before) {
     return before.ptr && tc_str_eq(text, before) ? before : tc_graph_intern(graph, text);
+}
+
+/* A sentence. Of a document few come twice, and to look for one among all costs more than to keep it again: that is
+ * left to graphs of many documents. */
+static struct tc_str keep_sentence(struct tc_graph *graph, struct tc_str text, struct tc_str before) {
+    if (!graph->brief || (before.ptr && tc_str_eq(text, before)))
+        return intern_again(graph, text, before);
+    return make_valid(graph, &text) == TC_OK ? tc_arena_str(&graph->arena, text) : (struct tc_str){NULL, 0};
 }
 
 /* Pairs as records keep them: interned, sorted by name, none without a value, one a name. Into graph->pairs. */
@@ -472,7 +484,7 @@ uint32_t tc_graph_add_evidence(struct tc_graph *graph, const struct tc_evidence 
     size_t n = graph->evidence.len;
     const struct tc_evidence none = {0}, *before = n > 0 ? &graph->evidence.items[n - 1] : &none;
     struct tc_str rule = copy.frame != TC_NO_RECORD ? graph->frames.items[copy.frame].rule : before->rule;
-    copy.sentence = intern_again(graph, copy.sentence, before->sentence);
+    copy.sentence = keep_sentence(graph, copy.sentence, before->sentence);
     copy.plugin = intern_again(graph, copy.plugin, before->plugin);
     copy.plugin_version = intern_again(graph, copy.plugin_version, before->plugin_version);
     copy.rule = intern_again(graph, copy.rule, rule);

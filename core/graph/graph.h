@@ -2,7 +2,7 @@
  *
  * A graph is filled (by one worker), merged with others, sealed, then read. Merging is set union: commutative and
  * associative, so any sharding and any order of documents gives the same sealed graph. Records refer to each other by
- * number; the numbers are those of the sorted order once the graph is sealed. All strings are interned: NUL-terminated,
+ * number; the numbers are those of the sorted order once the graph is sealed. All strings are copied: NUL-terminated,
  * valid UTF-8 (an invalid byte is read as U+FFFD), valid until the graph is reset or freed. */
 #ifndef TC_GRAPH_GRAPH_H
 #define TC_GRAPH_GRAPH_H

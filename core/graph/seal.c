@@ -164,6 +164,8 @@ enum tc_status tc_graph_seal_documents(struct tc_graph *graph) {
     TC_TRY(arrange(graph, &table, &graph->documents.len));
     for (size_t i = 0; i < graph->documents.len; i++)
         graph->documents.items[i].n_statements = 0;
+    if (table.len == 1) /* as in a stream: it has its number */
+        return TC_OK;
     for (size_t i = 0; i < graph->frames.len; i++)
         graph->frames.items[i].document = graph->ref.items[graph->frames.items[i].document];
     for (size_t i = 0; i < graph->evidence.len; i++)

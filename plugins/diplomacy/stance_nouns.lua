@@ -542,21 +542,15 @@ rule "among-those" { -- "Among those condemning the raid was A"
 }
 -- "Support for the resolution came from ...", "criticism of the plan from ...".
 macro "from_them" [[ $det? t:(?: (?! $no_start | came | come | also) [])+ (?: also? (has | have | had)? {come})? from list($the? x:@party) ]]
-rule "support-from" {
-  pattern = [[ trigger:((support | backing) (for | in) | praise (for | of)) $from_them (?= [raw=/[.,;]/] | $ | \") ]],
-  on_match = stance.holds "supports", unless = [[ $denied | lack | {seek} ]], confidence = 0.6,
+rule "stance-from" {
+  pattern = [[ trigger:((support | backing) (for | in) | praise (for | of) | against:((opposition | objections | resistance) to | line against |
+      (criticism | condemnation | rejection) of | (protests | anger) (at | over | against))) $from_them (?= [raw=/[.,;]/] | $ | \") ]],
+  on_match = stance.hold_it, unless = [[ $denied | lack | {seek} ]], confidence = 0.6,
   examples = {
     { "Support for the resolution came from Chile and Peru.", "Chile supports resolution", "Peru supports resolution" },
-    { "No support for the resolution came from Chile." },
-  },
-}
-rule "opposition-from" {
-  pattern = [[ trigger:((opposition | objections | resistance) to | line against | (criticism | condemnation | rejection) of |
-    (protests | anger) (at | over | against)) $from_them ]],
-  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.6,
-  examples = {
     { "There was strong criticism of the plan from Germany.", "Germany opposes plan" },
     { "A hard line against the plan came from Germany.", "Germany opposes plan" },
+    { "No support for the resolution came from Chile." },
     { "There was no criticism of the plan from Germany." },
   },
 }
@@ -584,21 +578,15 @@ rule "backers-are" {
 
 -- Apposition and company: "A, an opponent of X, ...", "with A and B backing X", "C joined A in condemning X".
 macro "apposed" [[ (?<! $preposition) (x:@party | x:@capital) "," (?: long | a | an | the | "one of" | among | "-" | $plain){0,5} ]]
-rule "supports-apposed" {
-  pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | in (favour | favor) of | (?= $feeling_word |
-    $pleased) @approval) $attitude_object ]],
-  on_match = stance.holds "supports", unless = [[ $denied | former ]], confidence = 0.7,
+rule "apposed" {
+  pattern = [[ $apposed trigger:((supporter | advocate | backer | champion | proponent) of | in (favour | favor) of | (?= $feeling_word | $pleased) @approval |
+    against:($critic of | opposed to) | (?= $feeling_word | $troubled) @disapproval) $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ $denied | former ]], confidence = 0.7,
   examples = {
     { "Malawi, a staunch supporter of the treaty, sent its president.", "Malawi supports treaty" },
-    { "Malawi, a former supporter of the treaty, sent its president." },
-  },
-}
-rule "opposes-apposed" {
-  pattern = [[ $apposed trigger:($critic of | opposed to | (?= $feeling_word | $troubled) @disapproval) $attitude_object ]],
-  on_match = stance.holds "opposes", unless = [[ $denied | former ]], confidence = 0.7,
-  examples = {
     { "Mali, long opposed to the base, closed its airspace.", "Mali opposes base" },
     { "Mali, angered by the raid, closed its airspace.", "Mali opposes raid" },
+    { "Malawi, a former supporter of the treaty, sent its president." },
     { "Mali, once a former critic of the base, closed its airspace." },
   },
 }

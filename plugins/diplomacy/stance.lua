@@ -441,16 +441,6 @@ macro "in_anger_at" [[ against:($to_show $against_noun) | against:("in protest" 
   in (anger | disgust | dismay |
   indignation | outrage | fury) (at | over |
   about)) ]]
-rule "in-protest-fronted" {
-  pattern = [[ ^ trigger:(in (protest | retaliation | reprisal | anger) (at | over | for | against | about) |
-    to protest (against | at | over)?) $attitude_object $fronted x:@actors ]],
-  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.65,
-  examples = {
-    { "In protest at the vote, Peru recalled its envoy.", "Peru opposes vote" },
-    { "To protest the vote, Peru recalled its envoy.", "Peru opposes vote" },
-    { "In view of the vote, Peru recalled its envoy." },
-  },
-}
 rule "in-protest" {
   pattern = [[ x:@actors (?: $no_clause [])*? trigger:($in_anger_at | $acts_to_protest | $to_show (solidarity with | support for) |
     in (a (show | gesture | sign) of)? solidarity with (?= $the? (@party | @capital))) $attitude_object ]],
@@ -540,7 +530,8 @@ macro "fronting" [[ (?: while | having | after | by | in (?= [lower=/[a-z]+ing/]
   letter | note | message | resolution | communique))? ]]
 rule "fronted" {
   pattern = [[ ^ $fronting $adverb? ((?= [lower=/[a-z]+(ing|ed)/] | $feeling_word) trigger:(@approval | @disapproval) |
-    trigger:(in a #lower? (show | sign | gesture | mark | display) of #lower? (support for | solidarity with))) $attitude_object $fronted x:@actors ]],
+    trigger:(in a #lower? (show | sign | gesture | mark | display) of #lower? (support for | solidarity with) | against:(in (protest | retaliation |
+      reprisal | anger) (at | over | for | against | about) | to protest (against | at | over)?))) $attitude_object $fronted x:@actors ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
   examples = {
     { "Praising the reforms, the Finnish minister promised loans.", "Finland supports reforms" },
@@ -548,6 +539,9 @@ rule "fronted" {
     { "In a statement condemning the raid, Pakistan offered its help.", "Pakistan opposes raid" },
     { "Condemning the raid as cowardly, Pakistan offered its help.", "Pakistan opposes raid" },
     { "Concerned about the exodus, Thailand closed two crossings.", "Thailand opposes exodus" },
+    { "In protest at the vote, Peru recalled its envoy.", "Peru opposes vote" },
+    { "To protest the vote, Peru recalled its envoy.", "Peru opposes vote" },
+    { "In view of the vote, Peru recalled its envoy." },
     { "Reforming the courts, the Finnish minister promised loans." },
     { "Surviving the raid, Pakistan offered its help." },
     { "While surviving the raid, Pakistan offered its help." },
@@ -836,37 +830,28 @@ rule "voiced-later" {
 }
 
 -- The one who speaks names its own stance.
-local function ours(relation)
-  return function(m, doc)
+macro "our_own" [[ (our | (the | my) 'Government' 's) $plain{0,3} ]]
+rule "our-stance" {
+  pattern = [[ $our_own trigger:(((support | backing | solidarity) (for | of | with) (?! $material) |
+      commitment to (?! $deed | [lower=/[a-z]+ing|respect|further|participate/]) (?= [!#punct & !to]{0,6}? ($principle | $value)))
+      (?! [!#punct]{0,4}? $courtesy) |
+    against:(opposition to | rejection (?: in #date)? of | condemnation of | (concern | concerns) (over | about | at | regarding) $well)) $attitude_object ]],
+  on_match = function(m, doc)
     local holders, subject = reference.voice(doc, m.trigger), reference.bearer(doc, m.trigger)
     for _, holder in ipairs(subject and #subject == 1 and holders or {}) do
       if holder == subject[1] then holders = subject end -- "Mr Dahl voiced our support": of those who have met he speaks for one
     end
-    if holders then stance.hold(m, doc, holders, relation) end
-  end
-end
-macro "our_own" [[ (our | (the | my) 'Government' 's) $plain{0,3} ]]
-rule "our-support" {
-  pattern = [[ $our_own trigger:((support | backing | solidarity) (for | of | with) (?! $material) |
-      commitment to (?! $deed | [lower=/[a-z]+ing|respect|further|participate/]) (?= [!#punct & !to]{0,6}? ($principle | $value)))
-    (?! [!#punct]{0,4}? $courtesy) $attitude_object ]],
-  on_match = ours "supports", unless = [[ $denied | {thank} | {appreciate} | grateful | ({enhance} | {bring} | {increase} | {scale} up? | {expand}) our |
-    military ]], confidence = 0.6,
+    if holders then stance.hold(m, doc, holders, stance.relation(m)) end
+  end,
+  unless = [[ $denied | {thank} | {appreciate} | grateful | ({enhance} | {bring} | {increase} | {scale} up? | {expand}) our | military ]], confidence = 0.6,
   examples = {
     { "Denmark condemns the raid. Our support for the truce remains firm.", "Denmark supports truce" },
+    { "Denmark condemns the raid. Our commitment to the rule of law remains firm.", "Denmark supports rule of law" },
+    { "Denmark stands with Ukraine. This reflects our opposition to the raid.", "Denmark opposes raid" },
     { "Denmark condemns the raid. Our support for schools remains firm." },
     { "Denmark condemns the raid. We have increased our support for Ukraine." },
-    { "Denmark condemns the raid. Our commitment to the rule of law remains firm.", "Denmark supports rule of law" },
     { "Denmark condemns the raid. Our commitment to promote the rule of law remains firm." },
     { 'Denmark condemns the raid. "Our support for the truce remains firm," the club said.' },
-  },
-}
-rule "our-opposition" {
-  pattern = [[ $our_own trigger:(opposition to | rejection (?: in #date)? of | condemnation of |
-    (concern | concerns) (over | about | at | regarding) $well) $attitude_object ]],
-  on_match = ours "opposes", unless = [[ $denied ]], confidence = 0.6,
-  examples = {
-    { "Denmark stands with Ukraine. This reflects our opposition to the raid.", "Denmark opposes raid" },
     { "Denmark stands with Ukraine. This reflects our views on the raid." },
     { "Denmark stands with Ukraine. This reflects our concern about the health of the sea." },
   },

@@ -331,14 +331,16 @@ rule "backed-compound" { -- "the Peruvian-backed plan"
     { "Envoys studied a Peruvian-drafted peace plan." },
   },
 }
-rule "nominal-support-of" {
-  pattern = [[ trigger:((support | backing | solidarity | appreciation | commitment) of) $the? (x:@state | x:@person | x:@nationality people)
-    (for | to | with) (?! $deed) (?: (?<= for | with) $no_courtesy | (?= [!#punct]{0,6}? ($principle | $value))) $attitude_object ]],
-  on_match = stance.holds "supports",
-  unless = [[ $denied | lack | {seek} | {need} | {lose} | withdrawal ]], confidence = 0.6,
+rule "stance-of" {
+  pattern = [[ (trigger:((support | backing | solidarity | appreciation | commitment) of) $the? (x:@state | x:@person | x:@nationality people)
+      (for | to | with) (?! $deed) (?: (?<= for | with) $no_courtesy | (?= [!#punct]{0,6}? ($principle | $value))) |
+    trigger:(against:$protest_noun of) list($the? (x:@state | x:@person)) (to | with | concerning | regarding | about | over | at)) $attitude_object ]],
+  on_match = stance.hold_it, unless = [[ $denied | lack | {seek} | {need} | {lose} | withdrawal | {overcome} | {drop} ]], confidence = 0.6,
   examples = {
     { "The envoy conveyed the unwavering support of Denmark for Brazil's democracy.", "Denmark supports Brazil's democracy" },
+    { "Officials tried to meet the objections of Denmark to the new tax.", "Denmark opposes new tax" },
     { "The envoy feared to lose the support of Denmark for Brazil's democracy." },
+    { "Officials heard no objections of Denmark to the new tax." },
   },
 }
 rule "support-of" {
@@ -459,14 +461,6 @@ rule "headline-for" {
       "Bhutan supports speedy resolution of flood case" },
     { "Nepal for ten days" },
     { "Nepal for greater cooperation with Bhutan" },
-  },
-}
-rule "nominal-opposition-of" {
-  pattern = [[ trigger:($protest_noun of) list($the? (x:@state | x:@person)) (to | with | concerning | regarding | about | over | at) $attitude_object ]],
-  on_match = stance.holds "opposes", unless = [[ $denied | {overcome} | {drop} ]], confidence = 0.6,
-  examples = {
-    { "Officials tried to meet the objections of Denmark to the new tax.", "Denmark opposes new tax" },
-    { "Officials heard no objections of Denmark to the new tax." },
   },
 }
 rule "from-of" { -- "criticism from A of X"

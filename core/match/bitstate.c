@@ -28,6 +28,8 @@ void tc_bitstate_start(struct tc_bitstate *bs, const struct tc_scene *scene, con
     bs->types = scene->types;
     bs->types_on = scene->types_on;
     bs->reaches = scene->model->reaches.items;
+    bs->guards = scene->model->guards.items;
+    bs->looks = scene->model->looks.items;
     bs->base = first;
     bs->limit = limit;
     bs->row_words = (program->n_marks + 63U) / 64;
@@ -183,9 +185,8 @@ static bool consume_mention(struct tc_bitstate *bs, uint16_t pc, uint32_t *pos, 
 
 /* Takes the first way and puts the second off, of those that can begin. False: neither can. */
 static inline bool fork_ways(struct tc_bitstate *bs, const struct tc_inst *inst, uint32_t pos, uint16_t *pc) {
-    const struct tc_fork *fork = &bs->program->forks[inst->arg];
-    bool first = tc_bitstate_lets_pass(bs, &fork->first, pos, bs->limit),
-         second = tc_bitstate_lets_pass(bs, &fork->second, pos, bs->limit);
+    bool first = tc_bitstate_lets_pass(bs, &bs->guards[tc_inst_first_guard(inst)], pos, bs->limit),
+         second = tc_bitstate_lets_pass(bs, &bs->guards[tc_inst_second_guard(inst)], pos, bs->limit);
     *pc = first ? inst->next : inst->alt;
     if (first && second) {
         put_off(bs, inst->alt, pos, TC_NONE);

@@ -68,6 +68,8 @@ struct tc_bitstate {
     const uint32_t *row, *cls;
     const tc_types *types, *types_on;
     const struct tc_reach *reaches;
+    const struct tc_guard *guards;
+    const struct tc_look *looks;
     uint32_t base, limit;       /* rows are base .. limit; nothing behind limit is consumed */
     uint32_t next_start;        /* first of the scene's starts not before the attempt */
     uint32_t row_words, n_rows; /* rows used so far; those behind hold rubbish */
@@ -106,12 +108,13 @@ bool tc_scene_tests(const struct tc_scene *scene, uint32_t atom, uint32_t pos);
 
 /* What can be told by a look at the token's word and classes. */
 static inline bool tc_bitstate_has(const struct tc_bitstate *bs, uint32_t atom, uint32_t token) {
-    return (bs->cls[token] & bs->atoms->masks[atom]) || tc_row_has(bs->atoms, bs->row[token], atom);
+    struct tc_atom_look look = bs->atoms->atoms[atom];
+    return (bs->cls[token] & look.mask) || tc_row_has(bs->atoms, bs->row[token], look.column);
 }
 
 static inline bool tc_bitstate_accepts(const struct tc_bitstate *bs, uint32_t atom, uint32_t token) {
     return tc_bitstate_has(bs, atom, token) ||
-           ((bs->atoms->masks[atom] & TC_HAS_TEST) && tc_scene_tests(bs->scene, atom, token));
+           ((bs->atoms->atoms[atom].mask & TC_HAS_TEST) && tc_scene_tests(bs->scene, atom, token));
 }
 
 /* Can a match begin with the token, or with a mention that does? */
@@ -125,7 +128,8 @@ static inline bool tc_bitstate_starts(const struct tc_bitstate *bs, const struct
 
 /* Can the way behind a guard that is not open begin with the token, or with a mention that does? */
 static inline bool tc_bitstate_passes(const struct tc_bitstate *bs, const struct tc_guard *guard, uint32_t token) {
-    return (guard->types & bs->types[token]) || (guard->atom != TC_NONE && tc_bitstate_has(bs, guard->atom, token));
+    return (bs->cls[token] & guard->mask) || (guard->types & bs->types[token]) ||
+           (guard->atom != TC_NONE && tc_row_has(bs->atoms, bs->row[token], guard->column));
 }
 
 /* Does a mention begin where every way on from pos must consume one? The types that begin anywhere behind answer most

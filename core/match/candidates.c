@@ -5,12 +5,14 @@
 #include <string.h>
 
 enum tc_status tc_candidates_init(struct tc_candidates *candidates, const struct tc_index *index) {
+    candidates->ranks = tc_calloc(index->n, sizeof *candidates->ranks);
     candidates->bits = tc_calloc(tc_index_words(index), sizeof *candidates->bits);
     candidates->latest = tc_calloc(index->n, sizeof *candidates->latest);
-    return candidates->bits && candidates->latest ? TC_OK : TC_ERR_MEMORY;
+    return candidates->ranks && candidates->bits && candidates->latest ? TC_OK : TC_ERR_MEMORY;
 }
 
 void tc_candidates_fini(struct tc_candidates *candidates) {
+    tc_free(candidates->ranks);
     tc_free(candidates->bits);
     tc_free(candidates->latest);
     tc_vec_fini(&candidates->placed);
@@ -108,29 +110,47 @@ static void keep_with_mentions(const struct tc_index *index, struct tc_candidate
         candidates->met.items[kept++] = met;
     }
     candidates->n_met = kept - candidates->first_met;
-    candidates->any = candidates->n_met > 0;
 }
 
 /* Ranks without an anchor. */
 static void add_always(const struct tc_index *index, struct tc_candidates *candidates, uint64_t missing) {
     for (size_t i = 0; i < tc_index_words(index); i++) {
-        for (uint64_t bits = index->always[i]; bits != 0; bits &= bits - 1) {
-            uint64_t bit = bits & (~bits + 1);
-            bool possible = !(index->asked[i * 64 + (size_t)__builtin_ctzll(bits)].needs & missing);
-            candidates->bits[i] |= possible ? bit : 0;
-            candidates->any |= possible;
+        candidates->bits[i] |= index->lasting[i];
+        for (uint64_t bits = index->always[i] & ~index->lasting[i]; bits != 0; bits &= bits - 1) {
+            unsigned at = (unsigned)__builtin_ctzll(bits);
+            bool possible = !(index->asked[i * 64 + at].needs & missing);
+            candidates->bits[i] |= (uint64_t)possible << at;
         }
     }
 }
 
+/* The ranks of the bits, which are cleared. */
+static void list_ranks(const struct tc_index *index, struct tc_candidates *candidates) {
+    uint32_t n = 0;
+    for (size_t i = 0; i < tc_index_words(index); i++) {
+        for (uint64_t bits = candidates->bits[i]; bits != 0; bits &= bits - 1) {
+            candidates->ranks[n++] = (uint32_t)i * 64 + (uint32_t)__builtin_ctzll(bits);
+        }
+        candidates->bits[i] = 0;
+    }
+    candidates->n = n;
+}
+
 bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, uint64_t signature) {
     uint64_t missing = ~(signature | index->grown);
-    memset(candidates->bits, 0, tc_index_words(index) * sizeof *candidates->bits);
     keep_with_mentions(index, candidates, missing);
     if (index->any_always) {
         add_always(index, candidates, missing);
     }
-    return candidates->any;
+    list_ranks(index, candidates);
+    return candidates->n > 0;
+}
+
+void tc_index_collect_all(const struct tc_index *index, struct tc_candidates *candidates) {
+    for (uint32_t rank = 0; rank < index->n; rank++) {
+        candidates->ranks[rank] = rank;
+    }
+    candidates->n = index->n;
 }
 
 /* --- where a match can begin --- */
@@ -138,29 +158,71 @@ bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candid
 static uint32_t less(uint32_t pos, uint32_t by) { return pos > by ? pos - by : 0; }
 static uint32_t more(uint32_t pos, uint32_t by) { return by == TC_NONE ? TC_NONE : pos + by; }
 
+/* Of mentions that a need asks for: whether as many as it counts begin in from .. end - 1; the first and the last that
+ * begin in earliest .. latest, too, TC_NONE if none does. */
+struct spots {
+    bool enough;
+    uint32_t first, last;
+};
+
+/* Bits from .. to of a word, of which to may be any. */
+static uint64_t bits_among(uint64_t bits, uint32_t from, uint32_t to) {
+    bits = to < 63 ? bits & ((UINT64_C(2) << to) - 1) : bits;
+    return from < 64 && from <= to ? bits >> from << from : 0;
+}
+
+/* In a sentence of 64 tokens at most, as nearly all are, without going over its mentions. */
+static struct spots find_in_short(const struct tc_scene *scene, const struct tc_need *need, uint32_t from, uint32_t end,
+                                  uint32_t earliest, uint32_t latest) {
+    uint64_t begins = 0;
+    for (tc_types types = need->kinds.types; types != 0; types &= types - 1) {
+        begins |= scene->begins[tc_types_first(types)];
+    }
+    begins = end > scene->first ? bits_among(begins, from - scene->first, end - scene->first - 1) : 0;
+    uint64_t inside = bits_among(begins, earliest - scene->first, latest - scene->first);
+    struct spots spots = {true, TC_NONE, 0};
+    for (uint32_t i = 1; i < need->count; i++) {
+        begins &= begins - 1;
+        spots.enough = begins != 0;
+    }
+    if (inside != 0) {
+        spots.first = scene->first + (uint32_t)__builtin_ctzll(inside);
+        spots.last = scene->first + 63 - (uint32_t)__builtin_clzll(inside);
+    }
+    return spots;
+}
+
+static struct spots find_in_long(const struct tc_scene *scene, const struct tc_need *need, uint32_t from, uint32_t end,
+                                 uint32_t earliest, uint32_t latest) {
+    struct spots spots = {false, TC_NONE, 0};
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < scene->n_starts && scene->starts[i].pos < end; i++) {
+        uint32_t pos = scene->starts[i].pos;
+        if (pos < from || !(scene->starts[i].types & need->kinds.types)) {
+            continue;
+        }
+        spots.enough = ++count >= need->count;
+        if (pos >= earliest && pos <= latest) {
+            spots.first = spots.first == TC_NONE ? pos : spots.first;
+            spots.last = pos;
+        }
+    }
+    return spots;
+}
+
 /* Narrows by a need: one of its mentions stands min tokens to a length of max behind the match's first token, and as
  * many as it counts stand among the match's tokens, which are `tokens` at most. */
 static bool narrow_by_need(const struct tc_scene *scene, const struct tc_need *need, uint32_t tokens, uint32_t *from,
                            uint32_t *to) {
     uint32_t max = tc_length_tokens(need->max, scene->longest);
     uint32_t earliest = *from + need->min, latest = more(*to, max), end = more(*to, tokens);
-    uint32_t first = TC_NONE, last = 0, count = 0;
-    for (uint32_t i = 0; i < scene->n_starts && scene->starts[i].pos < end; i++) {
-        uint32_t pos = scene->starts[i].pos;
-        if (pos < *from || !(scene->starts[i].types & need->kinds.types)) {
-            continue;
-        }
-        count++;
-        if (pos >= earliest && pos <= latest) {
-            first = first == TC_NONE ? pos : first;
-            last = pos;
-        }
-    }
-    if (first == TC_NONE || count < need->count) {
+    bool is_short = scene->last - scene->first <= 64;
+    struct spots spots = (is_short ? find_in_short : find_in_long)(scene, need, *from, end, earliest, latest);
+    if (spots.first == TC_NONE || !spots.enough) {
         return false;
     }
-    *from = less(first, max) > *from ? less(first, max) : *from;
-    *to = less(last, need->min) < *to ? less(last, need->min) : *to;
+    *from = less(spots.first, max) > *from ? less(spots.first, max) : *from;
+    *to = less(spots.last, need->min) < *to ? less(spots.last, need->min) : *to;
     return *from <= *to;
 }
 

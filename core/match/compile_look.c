@@ -7,7 +7,8 @@
 enum { LOOK_DEPTH = 16 };
 
 /* A lookaround is a program of its own. */
-static enum tc_status compile_look(struct tc_compiler *c, const struct tc_node *node, struct tc_look *look) {
+static enum tc_status compile_look(struct tc_compiler *c, const struct tc_node *node, struct tc_look *look,
+                                   struct tc_anchor *anchor) {
     struct tc_compiler inner = {.model = c->model,
                                 .scope = c->scope,
                                 .err = c->err,
@@ -28,8 +29,9 @@ static enum tc_status compile_look(struct tc_compiler *c, const struct tc_node *
         tc_error_hint(c->err, "write {0,5} or ..5 in place of * + {n,}");
     }
     if (status == TC_OK) {
-        look->anchor = facts.anchors[0];
+        *anchor = facts.anchors[0];
     }
+    look->program.behind = node->behind;
     look->program.n_states = look->program.n_code + inner.n_look_states;
     c->n_nodes = inner.n_nodes;
     tc_compiler_fini(&inner);
@@ -47,32 +49,39 @@ static uint32_t look_name(struct tc_compiler *c, struct tc_str text) {
     return id;
 }
 
-static struct tc_anchor anchor_of_atom(const struct tc_model *model, uint32_t atom) {
-    return tc_facts_atom(atom, model->atoms.items[atom].frequency).anchors[0];
+/* One token decides. */
+static enum tc_status make_token_look(struct tc_compiler *c, struct tc_node *node, struct tc_look *look,
+                                      struct tc_anchor *anchor) {
+    uint32_t atom = 0;
+    TC_TRY(tc_compiler_make_atom(c, node->kids, 1, &atom));
+    *anchor = tc_facts_atom(atom, c->model->atoms.items[atom].frequency).anchors[0];
+    look->is_token = true;
+    look->program =
+        (struct tc_program){.behind = node->behind, .start_is_all = true, .start = {.atoms = {atom}, .n_atoms = 1}};
+    return TC_OK;
 }
 
 /* The number of the model's lookaround for the node, made at first sight. Its text is that of the positive one:
  * negation is the instruction's. */
 static enum tc_status find_look(struct tc_compiler *c, struct tc_node *node, struct tc_str text, uint32_t *number) {
-    struct tc_look look = {.name = look_name(c, text), .behind = node->behind, .atom = TC_NONE};
-    for (size_t i = 0; i < c->model->looks.len; i++) {
-        if (c->model->looks.items[i].name == look.name) {
-            *number = (uint32_t)i;
-            return TC_OK;
-        }
+    struct tc_model *model = c->model;
+    struct tc_look look = {0};
+    struct tc_anchor anchor = {0};
+    uint32_t name = look_name(c, text);
+    if (name == 0 || (name > model->look_numbers.len && tc_vec_push(&model->look_numbers, TC_NONE) != TC_OK)) {
+        return TC_ERR_MEMORY;
     }
-    enum tc_status status = look.name == 0 ? TC_ERR_MEMORY : TC_OK;
-    if (status == TC_OK && tc_compiler_is_token(c, node->kids[0], false)) {
-        status = tc_compiler_make_atom(c, node->kids, 1, &look.atom);
-        look.anchor = status == TC_OK ? anchor_of_atom(c->model, look.atom) : look.anchor;
-    } else if (status == TC_OK) {
-        status = compile_look(c, node, &look);
+    *number = model->look_numbers.items[name - 1];
+    if (*number != TC_NONE) {
+        return TC_OK;
     }
-    if (status != TC_OK) {
-        return status;
-    }
-    *number = (uint32_t)c->model->looks.len; /* inner ones came first */
-    return tc_vec_push(&c->model->looks, look);
+    TC_TRY(tc_compiler_is_token(c, node->kids[0], false) ? make_token_look(c, node, &look, &anchor)
+                                                         : compile_look(c, node, &look, &anchor));
+    *number = (uint32_t)model->looks.len; /* inner ones came first */
+    TC_TRY(tc_vec_push(&model->look_anchors, anchor));
+    TC_TRY(tc_vec_push(&model->looks, look));
+    model->look_numbers.items[name - 1] = *number;
+    return TC_OK;
 }
 
 /* "(?=x)" to "(?!x)", "(?<=x)" to "(?<!x)". */
@@ -96,11 +105,9 @@ enum tc_status tc_compiler_emit_look(struct tc_compiler *c, struct tc_node *node
     status = status == TC_OK ? find_look(c, node, wanted, &number) : status;
     status = status == TC_OK && node->negated ? negate_text(c, node, &wanted) : status;
     if (status == TC_OK && !node->negated) {
-        const struct tc_look *look = &c->model->looks.items[number];
-        bool is_token = look->atom != TC_NONE;
-        *facts = !node->behind ? tc_facts_look(number, &look->anchor)
-                 : is_token    ? tc_facts_behind(&look->anchor)
-                               : *facts;
+        const struct tc_anchor *anchor = &c->model->look_anchors.items[number];
+        bool is_token = c->model->looks.items[number].is_token;
+        *facts = !node->behind ? tc_facts_look(number, anchor) : is_token ? tc_facts_behind(anchor) : *facts;
     }
     if (status == TC_OK) {
         c->reads |= c->model->looks.items[number].program.reads;

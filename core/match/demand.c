@@ -1,21 +1,29 @@
 #include "match/demand.h"
 
 #include "base/alloc.h"
+#include <string.h>
 
-/* As sets of types. */
-struct uses {
-    tc_types musts;           /* without mentions of all these it cannot match */
-    tc_types needs[TC_NEEDS]; /* nor without one of each of these */
-    uint32_t n_needs;
-    tc_types adds, reads, serves;
-    uint64_t after, marks; /* as sets of marks */
-    uint64_t beside;       /* marks of the other patterns of its stage */
+/* What a pattern asks of a sentence and gives it: a line of the cache. As sets of types. */
+struct asks {
+    tc_types musts; /* without mentions of all these it cannot match */
+    tc_types any;   /* nor without one of these; all types: nothing is asked */
+    tc_types adds;
+    uint64_t after, marks; /* as sets of marks; after 0: nothing is waited for */
+    uint32_t first_more;   /* more sets as `any`, of the demand's */
+    uint32_t n_more;
+};
+
+/* Whom its matches are for. */
+struct serves {
+    tc_types serves, reads;
+    bool always; /* they are of use to somebody outside */
 };
 
 struct tc_demand {
-    struct uses *uses; /* by rank */
-    uint64_t *marking; /* ranks that leave marks, a bit each */
-    size_t n_words;
+    struct asks *asks; /* these three: by rank */
+    struct serves *serves;
+    uint64_t *beside; /* marks of the other patterns of its stage */
+    TC_VEC(tc_types) more;
     tc_types asked;
     tc_types open; /* types that grow, no pattern said to which it adds: there may be mentions at any time */
     bool is_idle;  /* no pattern serves another or waits for one: all are worth running */
@@ -35,37 +43,43 @@ static tc_types open_types(const struct tc_model *model) {
     return types | tc_type_bit(TC_TYPES); /* the bit of all types that are not told from each other */
 }
 
-static void list_needs(struct uses *uses, const struct tc_facts *facts) {
-    for (uint32_t i = 0; i < facts->n_needs; i++) {
+static enum tc_status list_needs(struct tc_demand *demand, struct asks *asks, const struct tc_facts *facts) {
+    enum tc_status status = TC_OK;
+    asks->first_more = (uint32_t)demand->more.len;
+    for (uint32_t i = 0; i < facts->n_needs && status == TC_OK; i++) {
         struct tc_kinds kinds = facts->needs[i].kinds;
         if (kinds.type != TC_NONE) {
-            uses->musts |= tc_type_bit(kinds.type);
+            asks->musts |= tc_type_bit(kinds.type);
+        } else if (asks->any == TC_ALL_TYPES) {
+            asks->any = kinds.types;
         } else {
-            uses->needs[uses->n_needs++] = kinds.types;
+            status = tc_vec_push(&demand->more, kinds.types);
+            asks->n_more++;
         }
     }
+    return status;
 }
 
 static void note_marks_beside(struct tc_demand *demand, const struct tc_index *index,
                               const struct tc_stage_range *stage) {
     for (uint32_t rank = stage->first; rank < stage->last; rank++) {
-        for (uint32_t other = stage->first; demand->uses[rank].after != 0 && other < stage->last; other++) {
+        for (uint32_t other = stage->first; demand->asks[rank].after != 0 && other < stage->last; other++) {
             bool is_other = index->order[other] != index->order[rank];
-            demand->uses[rank].beside |= is_other ? demand->uses[other].marks : 0;
+            demand->beside[rank] |= is_other ? demand->asks[other].marks : 0;
         }
     }
 }
 
-static struct uses uses_of(const struct tc_model *model, const struct tc_way *way) {
-    uint32_t pattern = way->pattern;
-    const struct tc_role *role = &model->roles.items[pattern];
-    struct uses uses = {.adds = role->adds,
-                        .reads = role->reads | model->programs.items[pattern].reads,
-                        .serves = role->serves,
-                        .after = role->after,
-                        .marks = role->marks};
-    list_needs(&uses, &way->facts);
-    return uses;
+static enum tc_status list_way(struct tc_demand *demand, const struct tc_model *model, uint32_t rank) {
+    const struct tc_way *way = &model->ways.items[model->index->ways[rank]];
+    const struct tc_role *role = &model->roles.items[way->pattern];
+    demand->asks[rank] =
+        (struct asks){.any = TC_ALL_TYPES, .adds = role->adds, .after = role->after, .marks = role->marks};
+    demand->serves[rank] = (struct serves){.serves = role->serves,
+                                           .reads = role->reads | model->programs.items[way->pattern].reads,
+                                           .always = role->serves == 0};
+    demand->is_idle &= role->serves == 0 && role->after == 0;
+    return list_needs(demand, &demand->asks[rank], &way->facts);
 }
 
 enum tc_status tc_demand_new(struct tc_demand **demand, const struct tc_model *model) {
@@ -74,20 +88,19 @@ enum tc_status tc_demand_new(struct tc_demand **demand, const struct tc_model *m
     if (!made) {
         return TC_ERR_MEMORY;
     }
-    *made = (struct tc_demand){.uses = tc_calloc(index->n, sizeof *made->uses),
-                               .marking = tc_calloc(tc_index_words(index), sizeof *made->marking),
-                               .n_words = tc_index_words(index),
+    *made = (struct tc_demand){.asks = tc_calloc(index->n, sizeof *made->asks),
+                               .serves = tc_calloc(index->n, sizeof *made->serves),
+                               .beside = tc_calloc(index->n, sizeof *made->beside),
                                .asked = model->asked,
                                .open = open_types(model),
                                .is_idle = true};
-    if (!made->uses || !made->marking) {
-        tc_demand_free(made);
-        return TC_ERR_MEMORY;
+    enum tc_status status = made->asks && made->serves && made->beside ? TC_OK : TC_ERR_MEMORY;
+    for (uint32_t rank = 0; rank < index->n && status == TC_OK; rank++) {
+        status = list_way(made, model, rank);
     }
-    for (uint32_t rank = 0; rank < index->n; rank++) {
-        made->uses[rank] = uses_of(model, &model->ways.items[index->ways[rank]]);
-        made->is_idle &= made->uses[rank].serves == 0 && made->uses[rank].after == 0;
-        made->marking[rank >> 6] |= (uint64_t)(made->uses[rank].marks != 0) << (rank & 63);
+    if (status != TC_OK) {
+        tc_demand_free(made);
+        return status;
     }
     for (uint32_t i = 0; i < index->n_stages; i++) {
         note_marks_beside(made, index, &index->stages[i]);
@@ -98,77 +111,72 @@ enum tc_status tc_demand_new(struct tc_demand **demand, const struct tc_model *m
 
 void tc_demand_free(struct tc_demand *demand) {
     if (demand) {
-        tc_free(demand->uses);
-        tc_free(demand->marking);
+        tc_free(demand->asks);
+        tc_free(demand->serves);
+        tc_free(demand->beside);
+        tc_vec_fini(&demand->more);
         tc_free(demand);
     }
 }
 
 /* --- pruning --- */
 
-static bool is_early(const struct uses *uses, uint64_t marks) { return uses->after != 0 && !(uses->after & marks); }
+static bool is_early(uint64_t after, uint64_t marks) { return after != 0 && !(after & marks); }
 
-/* The marks that the document may have at the end of the sentence. Who waits for one may leave another. */
-static uint64_t marks_to_come(const struct tc_demand *demand, const uint64_t *bits, uint64_t marks) {
-    uint64_t before;
-    do {
-        before = marks;
-        for (size_t word = 0; word < demand->n_words; word++) {
-            for (uint64_t left = bits[word] & demand->marking[word]; left != 0; left &= left - 1) {
-                const struct uses *uses = &demand->uses[word * 64 + (size_t)__builtin_ctzll(left)];
-                marks |= is_early(uses, marks) ? 0 : uses->marks;
-            }
-        }
-    } while (marks != before);
-    return marks;
-}
-
-static bool has_needs(const struct uses *uses, tc_types types) {
-    bool has = !(uses->musts & ~types);
-    for (uint32_t i = 0; i < uses->n_needs; i++) {
-        has &= (uses->needs[i] & types) != 0;
+static bool has_more(const struct tc_demand *demand, const struct asks *asks, tc_types types) {
+    bool has = true;
+    for (uint32_t i = 0; i < asks->n_more; i++) {
+        has &= (demand->more.items[asks->first_more + i] & types) != 0;
     }
     return has;
 }
 
-/* In the order of the stages: what cannot have its mentions or marks goes. */
-static void prune_impossible(const struct tc_demand *demand, uint64_t *bits, tc_types types, uint64_t marks) {
-    for (size_t word = 0; word < demand->n_words; word++) {
-        for (uint64_t left = bits[word]; left != 0; left &= left - 1) {
-            const struct uses *uses = &demand->uses[word * 64 + (size_t)__builtin_ctzll(left)];
-            bool possible = has_needs(uses, types) && !is_early(uses, marks);
-            types |= possible ? uses->adds : 0;
-            bits[word] &= possible ? UINT64_MAX : ~(left & (~left + 1));
+/* In the order of the stages: what cannot have its mentions or marks goes. There is no telling the answer, so there is
+ * no branch on it. */
+static void prune_impossible(const struct tc_demand *demand, struct tc_candidates *candidates, tc_types types,
+                             uint64_t marks) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < candidates->n; i++) {
+        uint32_t rank = candidates->ranks[i];
+        const struct asks *asks = &demand->asks[rank];
+        bool possible = ((asks->musts & ~types) == 0) & ((asks->any & types) != 0);
+        if (asks->n_more > 0) {
+            possible &= has_more(demand, asks, types);
         }
+        if (asks->after != 0) {
+            possible &= ((marks | demand->beside[rank]) & asks->after) != 0;
+        }
+        types |= asks->adds & -(tc_types)possible;
+        marks |= asks->marks & -(uint64_t)possible;
+        candidates->ranks[kept] = rank;
+        kept += possible;
     }
+    candidates->n = kept;
 }
 
 /* Backwards: what only serves types that nobody behind it reads goes, if the document has the marks that it leaves. */
-static bool prune_unread(const struct tc_demand *demand, uint64_t *bits, uint64_t marks) {
+static void prune_unread(const struct tc_demand *demand, struct tc_candidates *candidates, uint64_t marks) {
+    uint32_t *ranks = candidates->ranks, first = candidates->n;
     tc_types read = demand->asked;
-    uint64_t any = 0;
-    for (size_t word = demand->n_words; word-- > 0;) {
-        for (uint64_t left = bits[word]; left != 0;) {
-            unsigned at = 63U - (unsigned)__builtin_clzll(left);
-            const struct uses *uses = &demand->uses[word * 64 + at];
-            bool useful = uses->serves == 0 || (uses->serves & read) != 0 || (uses->marks & ~marks) != 0;
-            left &= ~(UINT64_C(1) << at);
-            read |= useful ? uses->reads : 0;
-            bits[word] &= useful ? UINT64_MAX : ~(UINT64_C(1) << at);
-        }
-        any |= bits[word];
+    for (uint32_t i = candidates->n; i-- > 0;) {
+        const struct serves *serves = &demand->serves[ranks[i]];
+        bool useful = serves->always | ((serves->serves & read) != 0) | ((demand->asks[ranks[i]].marks & ~marks) != 0);
+        read |= serves->reads & -(tc_types)useful;
+        ranks[first - 1] = ranks[i];
+        first -= useful;
     }
-    return any != 0;
+    memmove(ranks, ranks + first, (candidates->n - first) * sizeof *ranks);
+    candidates->n -= first;
 }
 
 bool tc_demand_prune(const struct tc_demand *demand, struct tc_candidates *candidates, tc_types types, uint64_t marks) {
-    if (demand->is_idle) {
-        return candidates->any;
+    if (!demand->is_idle) {
+        prune_impossible(demand, candidates, types | demand->open, marks);
+        prune_unread(demand, candidates, marks);
     }
-    prune_impossible(demand, candidates->bits, types | demand->open, marks_to_come(demand, candidates->bits, marks));
-    return prune_unread(demand, candidates->bits, marks);
+    return candidates->n > 0;
 }
 
 bool tc_demand_is_early(const struct tc_demand *demand, uint32_t rank, uint64_t marks) {
-    return !demand->is_idle && is_early(&demand->uses[rank], marks | demand->uses[rank].beside);
+    return is_early(demand->asks[rank].after, marks | demand->beside[rank]);
 }

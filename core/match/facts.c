@@ -439,7 +439,7 @@ static bool see_from(struct tc_near *ends, uint32_t min, uint32_t max) {
 }
 
 static struct tc_anchor anchor_ahead(const struct tc_model *model, const struct tc_ahead *ahead) {
-    struct tc_anchor anchor = model->looks.items[ahead->look].anchor;
+    struct tc_anchor anchor = model->look_anchors.items[ahead->look];
     struct tc_near ends = ahead->ends, *known = &anchor.near[TC_NEAR_ENDS];
     if (see_from(&ends, anchor.min, anchor.max) && (known->n == 0 || ends.to - ends.from < known->to - known->from)) {
         *known = ends;

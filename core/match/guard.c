@@ -2,11 +2,37 @@
  * step is not taken. */
 #include "match/compile.h"
 #include "match/program.h"
+#include <string.h>
 
 /* A larger set says little; and each fork of a tree of alternatives makes a set of all below it. */
 enum { GUARD_SYMS = 128 };
 
 static const struct tc_guard open_guard = {.open = true, .atom = TC_NONE};
+
+/* Its number, made at first sight. Too many: it lets all pass. */
+static enum tc_status number_of(struct tc_model *model, const struct tc_guard *guard, uint16_t *number) {
+    struct tc_guard made;
+    memset(&made, 0, sizeof made); /* what lies between the fields is in its name */
+    made.types = guard->types;
+    made.atom = guard->atom;
+    made.mask = guard->atom == TC_NONE ? 0 : model->atoms.items[guard->atom].mask;
+    made.reach = guard->reach;
+    made.open = guard->open;
+    struct tc_str name = {(const char *)&made, sizeof made};
+    if (model->guards.len == 0) {
+        TC_TRY(tc_vec_push(&model->guards, open_guard));
+    }
+    *number = TC_GUARD_OPEN;
+    if (model->guards.len > UINT16_MAX && tc_intern_find(&model->guard_names, name) == 0) {
+        return TC_OK;
+    }
+    uint32_t found = tc_intern_add(&model->guard_names, name);
+    if (found == 0 || (found >= model->guards.len && tc_vec_push(&model->guards, made) != TC_OK)) {
+        return TC_ERR_MEMORY;
+    }
+    *number = (uint16_t)found;
+    return TC_OK;
+}
 
 /* The atom of what either accepts. The same macros are in many patterns, so most are known. */
 static enum tc_status unite_atoms(struct tc_model *model, uint32_t a, uint32_t b, uint32_t *both) {
@@ -59,12 +85,23 @@ static struct tc_guard guard_of(const struct tc_model *model, const struct tc_in
     return open_guard;
 }
 
+/* Of a fork whose ways have these guards. */
+static enum tc_status guard_fork(struct tc_model *model, struct tc_inst *split, const struct tc_reach *reaches,
+                                 const struct tc_guard *first, const struct tc_guard *second) {
+    struct tc_guard ways[2] = {*first, *second};
+    uint16_t numbers[2] = {0};
+    TC_TRY(tc_model_reach(model, &reaches[split->next], &ways[0].reach));
+    TC_TRY(tc_model_reach(model, &reaches[split->alt], &ways[1].reach));
+    TC_TRY(number_of(model, &ways[0], &numbers[0]));
+    TC_TRY(number_of(model, &ways[1], &numbers[1]));
+    split->arg = numbers[0] | (uint32_t)numbers[1] << 16;
+    return TC_OK;
+}
+
 /* From the end to the front, because ways mostly lead ahead; one that leads back is open. */
 enum tc_status tc_program_guard(struct tc_model *model, struct tc_program *program, const struct tc_reach *reaches,
                                 struct tc_guard *guards) {
-    TC_VEC(struct tc_fork) forks = {0};
-    enum tc_status status = TC_OK;
-    for (uint32_t pc = program->n_code; pc-- > 0 && status == TC_OK;) {
+    for (uint32_t pc = program->n_code; pc-- > 0;) {
         struct tc_inst *inst = &program->code[pc];
         if (tc_inst_consumes(inst) || inst->op == TC_INST_MATCH) {
             guards[pc] = guard_of(model, inst);
@@ -72,17 +109,11 @@ enum tc_status tc_program_guard(struct tc_model *model, struct tc_program *progr
         }
         guards[pc] = inst->next > pc ? guards[inst->next] : open_guard;
         if (inst->op == TC_INST_SPLIT) {
-            struct tc_fork fork = {guards[pc], inst->alt > pc ? guards[inst->alt] : open_guard};
-            inst->arg = (uint32_t)forks.len;
-            status = tc_model_reach(model, &reaches[inst->next], &fork.first.reach);
-            status = status == TC_OK ? tc_model_reach(model, &reaches[inst->alt], &fork.second.reach) : status;
-            if (status == TC_OK && tc_vec_push(&forks, fork) != TC_OK) {
-                status = TC_ERR_MEMORY;
-            }
-            status = status == TC_OK ? unite(model, &fork.first, &fork.second, &guards[pc]) : status;
+            const struct tc_guard *second = inst->alt > pc ? &guards[inst->alt] : &open_guard;
+            struct tc_guard first = guards[pc];
+            TC_TRY(guard_fork(model, inst, reaches, &first, second));
+            TC_TRY(unite(model, &first, second, &guards[pc]));
         }
     }
-    program->forks = status == TC_OK ? tc_model_keep_items(model, forks.items, forks.len, sizeof *forks.items) : NULL;
-    tc_vec_fini(&forks);
-    return program->forks ? TC_OK : TC_ERR_MEMORY;
+    return TC_OK;
 }

@@ -36,10 +36,11 @@ static enum tc_status rank_ways(struct tc_index *index, const struct tc_model *m
     size_t n = model->ways.len;
     struct ranked *ranked = tc_calloc(n, sizeof *ranked);
     index->order = tc_calloc(n, sizeof *index->order);
+    index->stage_of = tc_calloc(n, sizeof *index->stage_of);
     index->ways = tc_calloc(n, sizeof *index->ways);
     index->asked = tc_calloc(n, sizeof *index->asked);
     index->stages = tc_calloc(n, sizeof *index->stages);
-    if (!ranked || !index->order || !index->ways || !index->asked || !index->stages) {
+    if (!ranked || !index->order || !index->stage_of || !index->ways || !index->asked || !index->stages) {
         tc_free(ranked);
         return TC_ERR_MEMORY;
     }
@@ -59,6 +60,7 @@ static enum tc_status rank_ways(struct tc_index *index, const struct tc_model *m
     for (uint32_t rank = 0; rank < index->n; rank++) {
         const struct tc_way *way = &model->ways.items[ranked[rank].way];
         index->order[rank] = way->pattern;
+        index->stage_of[rank] = ranked[rank].stage;
         index->ways[rank] = ranked[rank].way;
         index->asked[rank].needs = needs_of(&way->facts);
         index->all_need = index->all_need && (index->asked[rank].needs & ~index->grown) != 0;
@@ -85,13 +87,15 @@ enum tc_lookup tc_model_lookup(const struct tc_model *model, uint32_t pattern, b
 
 static enum tc_status list_always(struct tc_index *index, const struct tc_model *model) {
     index->always = tc_calloc(tc_index_words(index), sizeof *index->always);
-    if (!index->always) {
+    index->lasting = tc_calloc(tc_index_words(index), sizeof *index->lasting);
+    if (!index->always || !index->lasting) {
         return TC_ERR_MEMORY;
     }
     for (uint32_t rank = 0; rank < index->n; rank++) {
         const struct tc_anchor anchor = tc_model_anchor(model, &model->ways.items[index->ways[rank]].facts);
         if (!has_anchor(&anchor)) {
             index->always[rank >> 6] |= UINT64_C(1) << (rank & 63);
+            index->lasting[rank >> 6] |= (uint64_t) !(index->asked[rank].needs & ~index->grown) << (rank & 63);
             index->any_always = true;
         }
     }
@@ -210,6 +214,7 @@ enum tc_status tc_index_new(struct tc_index **index, const struct tc_model *mode
 void tc_index_free(struct tc_index *index) {
     if (index) {
         tc_free(index->order);
+        tc_free(index->stage_of);
         tc_free(index->ways);
         tc_free(index->asked);
         tc_free(index->row_first);
@@ -218,24 +223,9 @@ void tc_index_free(struct tc_index *index) {
         tc_vec_fini(&index->words);
         tc_vec_fini(&index->needs);
         tc_free(index->always);
+        tc_free(index->lasting);
         tc_free(index->stages);
         tc_postings_fini(&index->postings);
         tc_free(index);
     }
-}
-
-const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32_t stage) {
-    uint32_t low = 0, high = index->n_stages;
-    if (stage < high && index->stages[stage].stage == stage) { /* as a rule all numbers are there */
-        return &index->stages[stage];
-    }
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (index->stages[middle].stage < stage) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < index->n_stages ? &index->stages[low] : NULL;
 }

@@ -2,8 +2,7 @@
  *
  * A pattern is found by its anchor, the rarest atom that every match must hold, and only where the sentence has the
  * mentions that it needs and where, near the anchor, stand what must stand there: a mention before it, one behind it,
- * its second rarest words. This goes by ways (struct tc_way), ranked by (stage, pattern, way); a set of candidates is a
- * bit a rank. */
+ * its second rarest words. This goes by ways (struct tc_way), ranked by (stage, pattern, way). */
 #ifndef TC_MATCH_INDEX_H
 #define TC_MATCH_INDEX_H
 
@@ -90,10 +89,12 @@ struct tc_stage_range { /* ranks first .. last - 1 */
 struct tc_index {
     uint32_t n;             /* ways of the patterns that run in a stage */
     uint32_t *order;        /* pattern by rank */
+    uint32_t *stage_of;     /* stage by rank */
     uint32_t *ways;         /* way of the model by rank: what is made at freeze is made of them */
     struct tc_asked *asked; /* by rank */
     uint64_t grown;         /* signature of the mentions that stages may add */
     uint64_t *always;       /* ranks without an anchor, a bit each */
+    uint64_t *lasting;      /* of these, those that ask for no mentions but such as stages may add */
     bool any_always;
     bool all_need; /* no pattern can match where there is no mention but those that stages may add */
     uint32_t n_stages;
@@ -131,8 +132,9 @@ struct tc_marked {
 
 /* One a matcher. */
 struct tc_candidates {
-    uint64_t *bits;
-    bool any;
+    uint32_t *ranks; /* n of them, ascending: a list, as going over bits guesses wrong in each word */
+    uint32_t n;
+    uint64_t *bits;                  /* of ranks, while they are collected; else 0 */
     uint32_t *latest;                /* by rank, of candidates: the number of the anchor met last */
     TC_VEC(struct tc_placed) placed; /* of the window, in order */
     uint32_t next_placed;            /* the first that is not met */
@@ -197,13 +199,12 @@ static inline bool tc_index_goes_on(const struct tc_index *index, const struct t
 /* The second look: fills the candidates, with mentions as the signature says and those that may be added. True if there
  * are any. */
 bool tc_index_collect(const struct tc_index *index, struct tc_candidates *candidates, uint64_t signature);
+/* In its place where the index is not asked: all ranks are candidates. */
+void tc_index_collect_all(const struct tc_index *index, struct tc_candidates *candidates);
 
 static inline uint32_t tc_index_anchors(const struct tc_index *index) {
     return index->postings.class_mask | TC_MARK_ANCHOR;
 }
-
-/* The ranks of the first stage from this one on; NULL if there is none. */
-const struct tc_stage_range *tc_index_stage(const struct tc_index *index, uint32_t stage);
 
 /* Where a candidate's match can begin, by its anchors and by where the mentions that it needs stand; false: nowhere. */
 bool tc_index_narrow(const struct tc_index *index, const struct tc_candidates *candidates, uint32_t rank,

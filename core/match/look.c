@@ -69,11 +69,11 @@ static void put_off(const struct search *s, uint16_t pc, uint32_t pos, uint32_t 
 
 static bool consume_token(const struct search *s, const struct tc_inst *inst, uint32_t *pos) {
     const struct tc_scene *scene = s->bs->scene;
-    if (*pos == (s->look->behind ? scene->first : scene->last)) {
+    if (*pos == (s->look->program.behind ? scene->first : scene->last)) {
         return false;
     }
-    uint32_t token = s->look->behind ? *pos - 1 : *pos;
-    *pos = s->look->behind ? *pos - 1 : *pos + 1;
+    uint32_t token = s->look->program.behind ? *pos - 1 : *pos;
+    *pos = s->look->program.behind ? *pos - 1 : *pos + 1;
     return inst->op == TC_INST_ANY || tc_bitstate_accepts(s->bs, inst->arg, token);
 }
 
@@ -111,7 +111,7 @@ static void put_off_mentions_before(const struct search *s, const struct tc_inst
 /* Can the way behind the guard begin here, in reading direction? Mentions are known by where they begin. */
 static bool lets_pass(const struct search *s, const struct tc_guard *guard, uint32_t pos) {
     const struct tc_scene *scene = s->bs->scene;
-    if (!s->look->behind) {
+    if (!s->look->program.behind) {
         return tc_bitstate_lets_pass(s->bs, guard, pos, scene->last);
     }
     return guard->open || guard->types || (pos > scene->first && tc_bitstate_passes(s->bs, guard, pos - 1));
@@ -119,8 +119,8 @@ static bool lets_pass(const struct search *s, const struct tc_guard *guard, uint
 
 /* Takes the first way and puts the second off, of those that can begin. False: neither can. */
 static bool fork_ways(const struct search *s, const struct tc_inst *inst, uint32_t pos, uint16_t *pc) {
-    const struct tc_fork *fork = &s->look->program.forks[inst->arg];
-    bool first = lets_pass(s, &fork->first, pos), second = lets_pass(s, &fork->second, pos);
+    bool first = lets_pass(s, &s->bs->guards[tc_inst_first_guard(inst)], pos),
+         second = lets_pass(s, &s->bs->guards[tc_inst_second_guard(inst)], pos);
     *pc = first ? inst->next : inst->alt;
     if (first && second) {
         put_off(s, inst->alt, pos, TC_NONE);
@@ -138,7 +138,7 @@ static bool execute(const struct search *s, uint16_t *pc, uint32_t *pos) {
     case TC_INST_ANY:
         return consume_token(s, inst, pos);
     case TC_INST_TYPE:
-        if (s->look->behind) {
+        if (s->look->program.behind) {
             put_off_mentions_before(s, inst, *pos);
             return false;
         }
@@ -234,37 +234,23 @@ static bool search(struct search *s, uint32_t pos) {
 
 /* --- the question --- */
 
-static bool atom_holds(const struct tc_bitstate *bs, const struct tc_look *look, uint32_t atom, uint32_t pos) {
-    const struct tc_scene *scene = bs->scene;
-    if (look->behind) {
-        return pos > scene->first && tc_bitstate_accepts(bs, atom, pos - 1);
-    }
-    return pos < scene->last && tc_bitstate_accepts(bs, atom, pos);
-}
-
 /* Could a match begin here, by its first token or mention? Most questions end here. */
-static bool can_start(const struct tc_bitstate *bs, const struct tc_look *look, uint32_t pos) {
-    const struct tc_program *program = &look->program;
+static inline bool can_start(const struct tc_bitstate *bs, const struct tc_program *program, uint32_t pos) {
     const struct tc_scene *scene = bs->scene;
-    if (program->start.anywhere || (program->start.types && look->behind)) {
+    if (program->start.anywhere || (program->start.types && program->behind)) {
         return true;
     }
-    if (look->behind) {
-        return pos > scene->first && tc_bitstate_starts(bs, &program->start, pos - 1);
-    }
-    return pos < scene->last && tc_bitstate_starts(bs, &program->start, pos);
+    return program->behind ? pos > scene->first && tc_bitstate_starts(bs, &program->start, pos - 1)
+                           : pos < scene->last && tc_bitstate_starts(bs, &program->start, pos);
 }
 
 bool tc_look_holds(struct tc_bitstate *bs, uint32_t number, uint32_t pos) {
-    const struct tc_look *look = &bs->scene->model->looks.items[number];
+    const struct tc_look *look = &bs->looks[number];
     bs->steps++;
-    if (look->atom != TC_NONE) {
-        return atom_holds(bs, look, look->atom, pos);
-    }
-    if (!can_start(bs, look, pos)) {
+    if (!can_start(bs, &look->program, pos)) {
         return false;
     }
-    if (look->program.start_is_all && !(look->behind && look->program.start.types)) {
+    if (look->program.start_is_all && !(look->program.behind && look->program.start.types)) {
         return true;
     }
     struct search s = {.bs = bs, .look = look, .row_words = row_words(bs->scene)};

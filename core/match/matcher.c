@@ -28,6 +28,8 @@ struct tc_matcher {
     uint64_t signature; /* of the sentence's mentions, for the index */
     uint64_t marks;     /* of the document */
     bool any;           /* there are candidates */
+    uint32_t next;      /* the first of them that has not run, and the stage that has run last */
+    uint32_t ran_stage;
     TC_VEC(struct tc_mention_start) starts;
     TC_VEC(tc_types) types; /* these three: see the scene */
     TC_VEC(tc_types) types_on;
@@ -363,11 +365,12 @@ static void call_for(const void *from, size_t size) {
 }
 
 /* A thousand patterns do not stay in the cache: what is asked of those whose words are there is called for before the
- * names are found. */
+ * names are found. Of the first ones: patterns that many sentences have many of are there in any case. */
+enum { CALLED_FOR = 8 };
 static void call_for_programs(const struct tc_matcher *matcher) {
     const struct tc_model *model = matcher->model;
     const struct tc_met *met = matcher->candidates.met.items + matcher->candidates.first_met;
-    for (uint32_t i = 0; i < matcher->candidates.n_met; i++) {
+    for (uint32_t i = 0; i < matcher->candidates.n_met && i < CALLED_FOR; i++) {
         uint32_t rank = met[i].rank;
         call_for(&model->index->asked[rank], sizeof *model->index->asked);
         call_for(&model->programs.items[model->index->order[rank]], offsetof(struct tc_program, n_code));
@@ -376,19 +379,16 @@ static void call_for_programs(const struct tc_matcher *matcher) {
 
 /* And what runs them, when it is known which can match. */
 static void call_for_code(const struct tc_matcher *matcher) {
-    enum { INSTRUCTIONS = 16, FORKS = 4 };
+    enum { INSTRUCTIONS = 16 };
     const struct tc_model *model = matcher->model;
     const struct tc_index *index = model->index;
-    for (size_t word = 0; word < tc_index_words(index); word++) {
-        for (uint64_t bits = matcher->candidates.bits[word]; bits != 0; bits &= bits - 1) {
-            uint32_t rank = (uint32_t)word * 64 + (uint32_t)__builtin_ctzll(bits);
-            const struct tc_program *program = &model->programs.items[index->order[rank]];
-            if (index->needs.len > 0) { /* else there is no array */
-                call_for(&index->needs.items[index->asked[rank].first_need], sizeof *index->needs.items);
-            }
-            call_for(program->forks, FORKS * sizeof *program->forks);
-            call_for(program->code, INSTRUCTIONS * sizeof *program->code);
+    for (uint32_t i = 0; i < matcher->candidates.n && i < CALLED_FOR; i++) {
+        uint32_t rank = matcher->candidates.ranks[i];
+        const struct tc_program *program = &model->programs.items[index->order[rank]];
+        if (index->needs.len > 0) { /* else there is no array */
+            call_for(&index->needs.items[index->asked[rank].first_need], sizeof *index->needs.items);
         }
+        call_for(program->code, INSTRUCTIONS * sizeof *program->code);
     }
 }
 
@@ -426,11 +426,16 @@ enum tc_status tc_matcher_sentence(struct tc_matcher *matcher, uint32_t sentence
     matcher->sentence = sentence;
     matcher->looked = false;
     matcher->any = !matcher->use_index;
+    matcher->next = matcher->ran_stage = 0;
     enum tc_status status = take_status(matcher);
     if (status != TC_OK) {
         return status;
     }
-    return matcher->use_index ? ask_index(matcher) : look(matcher);
+    if (matcher->use_index) {
+        return ask_index(matcher);
+    }
+    tc_index_collect_all(matcher->model->index, &matcher->candidates);
+    return look(matcher);
 }
 
 /* --- captures --- */
@@ -573,56 +578,48 @@ static enum tc_status sort_matches(struct tc_matcher *matcher, const struct tc_m
     return TC_OK;
 }
 
-/* The first rank of from .. to - 1 that can match in the sentence as it is; to if there is none. */
-static uint32_t next_rank(const struct tc_matcher *matcher, uint32_t from, uint32_t to) {
-    const struct tc_index *index = matcher->model->index;
-    if (!matcher->use_index || from >= to) {
-        return from < to ? from : to;
+/* The first candidate from this one on that can match in the sentence as it is; their number if there is none. */
+static uint32_t next_candidate(const struct tc_matcher *matcher, uint32_t i) {
+    const struct tc_candidates *candidates = &matcher->candidates;
+    const struct tc_asked *asked = matcher->model->index->asked;
+    while (matcher->use_index && i < candidates->n && (asked[candidates->ranks[i]].needs & ~matcher->signature) != 0) {
+        i++;
     }
-    uint64_t bits = matcher->candidates.bits[from >> 6] & UINT64_MAX << (from & 63);
-    for (uint32_t word = from >> 6;;) {
-        for (; bits != 0; bits &= bits - 1) {
-            uint32_t rank = word * 64 + (uint32_t)__builtin_ctzll(bits);
-            if (rank >= to || !(index->asked[rank].needs & ~matcher->signature)) {
-                return rank < to ? rank : to;
-            }
-        }
-        if (++word * 64 >= to) {
-            return to;
-        }
-        bits = matcher->candidates.bits[word];
-    }
+    return i;
 }
 
-/* Where a match of the rank's pattern can begin, by all of its ways from this rank on; *rank gets the last of them.
+/* Where a match of the candidate's pattern can begin, by all of its ways from this one on; *i gets the last of them.
  * False: nowhere. */
-static bool narrow(const struct tc_matcher *matcher, uint32_t *rank, uint32_t *from, uint32_t *to) {
+static bool narrow(const struct tc_matcher *matcher, uint32_t *i, uint32_t *from, uint32_t *to) {
     const struct tc_index *index = matcher->model->index;
-    uint32_t pattern = index->order[*rank], next = *rank;
+    const struct tc_candidates *candidates = &matcher->candidates;
+    uint32_t pattern = index->order[candidates->ranks[*i]], next = *i;
     bool any = false;
-    for (; next < index->n && index->order[next] == pattern; next = next_rank(matcher, next + 1, index->n)) {
+    while (next < candidates->n && index->order[candidates->ranks[next]] == pattern) {
         uint32_t first = 0, last = 0;
-        if (tc_index_narrow(index, &matcher->candidates, next, &matcher->scene, &first, &last)) {
+        if (tc_index_narrow(index, candidates, candidates->ranks[next], &matcher->scene, &first, &last)) {
             *from = any && *from < first ? *from : first;
             *to = any && *to > last ? *to : last;
             any = true;
         }
-        *rank = next;
+        *i = next;
+        next = next_candidate(matcher, next + 1);
     }
     return any;
 }
 
-/* And of those behind it that are ways through the same pattern; *rank gets the last of them. */
-static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t *rank) {
+/* And of those behind it that are ways through the same pattern; *i gets the last of them. */
+static enum tc_status run_candidate(struct tc_matcher *matcher, uint32_t *i) {
     const struct tc_index *index = matcher->model->index;
-    uint32_t from = matcher->scene.first, to = matcher->scene.last;
-    uint32_t pattern = index->order[*rank];
+    const struct tc_candidates *candidates = &matcher->candidates;
+    uint32_t from = matcher->scene.first, to = matcher->scene.last, rank = candidates->ranks[*i];
+    uint32_t pattern = index->order[rank];
     if (matcher->use_index &&
-        (tc_demand_is_early(matcher->model->demand, *rank, matcher->marks) || !narrow(matcher, rank, &from, &to))) {
+        (tc_demand_is_early(matcher->model->demand, rank, matcher->marks) || !narrow(matcher, i, &from, &to))) {
         return TC_OK;
     }
-    while (!matcher->use_index && *rank + 1 < index->n && index->order[*rank + 1] == pattern) {
-        ++*rank;
+    while (!matcher->use_index && *i + 1 < candidates->n && index->order[candidates->ranks[*i + 1]] == pattern) {
+        ++*i;
     }
     if (!matcher->work)
         return run_pattern(matcher, pattern, from, to, false);
@@ -633,22 +630,24 @@ static enum tc_status run_rank(struct tc_matcher *matcher, uint32_t *rank) {
     return status;
 }
 
-/* Runs the patterns of stage *stage and of those behind it, up to the first stage that has matches. */
+/* Runs the candidates of stage *stage and of those behind it, up to the first stage that has matches. */
 static enum tc_status run_stages(struct tc_matcher *matcher, uint32_t *stage) {
-    const struct tc_index *index = matcher->model->index;
-    const struct tc_stage_range *range = tc_index_stage(index, *stage);
-    uint32_t rank = range ? range->first : index->n;
+    const struct tc_candidates *candidates = &matcher->candidates;
+    const uint32_t *stage_of = matcher->model->index->stage_of;
     enum tc_status status = TC_OK;
-    for (; status == TC_OK && (rank = next_rank(matcher, rank, index->n)) < index->n; rank++) {
-        if (rank >= range->last && matcher->matches.len > 0) {
+    uint32_t i = *stage > matcher->ran_stage ? matcher->next : 0;
+    while (status == TC_OK && (i = next_candidate(matcher, i)) < candidates->n) {
+        uint32_t of = stage_of[candidates->ranks[i]];
+        if (of > *stage && matcher->matches.len > 0) {
             break;
         }
-        while (rank >= range->last) {
-            range++;
+        if (of >= *stage) {
+            *stage = of;
+            status = run_candidate(matcher, &i);
         }
-        *stage = range->stage;
-        status = run_rank(matcher, &rank);
+        matcher->next = ++i; /* those behind it that cannot match yet may when mentions have been added */
     }
+    matcher->ran_stage = *stage;
     return status;
 }
 

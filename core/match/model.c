@@ -24,7 +24,8 @@ enum tc_status tc_model_new(struct tc_model **model) {
                  tc_intern_init(&made->look_names) == TC_OK && tc_intern_init(&made->lemma_names) == TC_OK &&
                  tc_intern_init(&made->token_places) == TC_OK && tc_intern_init(&made->union_names) == TC_OK &&
                  tc_intern_init(&made->test_names) == TC_OK && tc_intern_init(&made->reach_names) == TC_OK &&
-                 tc_intern_init(&made->frequent) == TC_OK && tc_frequency_load(&made->frequent) == TC_OK;
+                 tc_intern_init(&made->guard_names) == TC_OK && tc_intern_init(&made->frequent) == TC_OK &&
+                 tc_frequency_load(&made->frequent) == TC_OK;
     if (!made->vocab || !made->gazetteer || !made->words || !pools) {
         tc_model_free(made);
         return TC_ERR_MEMORY;
@@ -51,6 +52,8 @@ void tc_model_free(struct tc_model *model) {
     tc_vec_fini(&model->filters);
     tc_vec_fini(&model->programs);
     tc_vec_fini(&model->looks);
+    tc_vec_fini(&model->look_anchors);
+    tc_vec_fini(&model->look_numbers);
     tc_rows_fini(&model->rows);
     tc_vec_fini(&model->facts);
     tc_vec_fini(&model->ways);
@@ -64,7 +67,9 @@ void tc_model_free(struct tc_model *model) {
     tc_intern_fini(&model->union_names);
     tc_intern_fini(&model->test_names);
     tc_intern_fini(&model->reach_names);
+    tc_intern_fini(&model->guard_names);
     tc_vec_fini(&model->reaches);
+    tc_vec_fini(&model->guards);
     tc_vec_fini(&model->unions);
     tc_vec_fini(&model->lemmas);
     tc_vec_fini(&model->lemma_syms);

@@ -56,28 +56,33 @@ static inline bool tc_atom_has(const struct tc_atom *atom, uint32_t sym, uint32_
 }
 
 /* All atoms, by what a token is: the matcher asks the same of a token for many patterns, and the words of texts are few
- * (rows.c). */
+ * (rows.c). An atom has a column of bits; those that are asked for together stand together, as a row of thousands does
+ * not stay in the cache. */
 enum { TC_ROW_BLOCK = 512 };
 #define TC_HAS_TEST (1U << 31) /* no class */
 struct tc_row_block {
     uint64_t bits[TC_ROW_BLOCK / 64];
+};
+struct tc_atom_look {
+    uint32_t mask; /* its classes, TC_HAS_TEST */
+    uint32_t column;
 };
 struct tc_rows {
     uint32_t n_syms; /* words of patterns; all others have the row of 0 */
     uint32_t width;  /* blocks a row */
     uint32_t *block_of;
     TC_VEC(struct tc_row_block) blocks;
-    uint32_t *masks; /* by atom: its classes, TC_HAS_TEST */
+    struct tc_atom_look *atoms;
 };
 
 static inline uint32_t tc_row_of(const struct tc_rows *rows, uint32_t sym) {
     return sym < rows->n_syms ? sym * rows->width : 0;
 }
 
-/* Is the word of the row one of the atom's? */
-static inline bool tc_row_has(const struct tc_rows *rows, uint32_t row, uint32_t atom) {
-    const struct tc_row_block *block = &rows->blocks.items[rows->block_of[row + atom / TC_ROW_BLOCK]];
-    return block->bits[atom % TC_ROW_BLOCK / 64] >> atom % 64 & 1;
+/* Is the word of the row one of those of the column's atom? */
+static inline bool tc_row_has(const struct tc_rows *rows, uint32_t row, uint32_t column) {
+    const struct tc_row_block *block = &rows->blocks.items[rows->block_of[row + column / TC_ROW_BLOCK]];
+    return block->bits[column % TC_ROW_BLOCK / 64] >> column % 64 & 1;
 }
 
 /* A boolean expression as a chain of tests: each names the test that follows when it holds and when it fails. */
@@ -137,8 +142,11 @@ struct tc_inst {
     uint16_t mark; /* column of the visited bit; TC_NO_MARK where only one way leads here */
     uint16_t next; /* SPLIT: tried first */
     uint16_t alt;  /* SPLIT: tried second */
-    uint32_t arg;  /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the model; SPLIT: fork */
+    uint32_t arg;  /* ATOM: atom; TYPE: want; SAVE: label; LOOK: look of the model; SPLIT: guards of its two ways */
 };
+
+static inline uint16_t tc_inst_first_guard(const struct tc_inst *split) { return (uint16_t)split->arg; }
+static inline uint16_t tc_inst_second_guard(const struct tc_inst *split) { return (uint16_t)(split->arg >> 16); }
 
 static inline bool tc_inst_consumes(const struct tc_inst *inst) {
     return inst->op == TC_INST_ATOM || inst->op == TC_INST_ANY || inst->op == TC_INST_TYPE;
@@ -236,30 +244,30 @@ struct tc_reach {
  * atoms. */
 enum { TC_START_ATOMS = 4 };
 struct tc_start {
-    bool anywhere;
     tc_types types;
     uint32_t atoms[TC_START_ATOMS], n_atoms;
+    bool anywhere;
 };
 
 /* The same of a way on, as far as that is cheap to ask: with one of the atom's words or classes (TC_NONE: none) or a
- * mention of these types; or open: with anything, or with nothing more. */
+ * mention of these types; or open: with anything, or with nothing more. Equal ones of a model are one, as patterns that
+ * share macros ask the same at their forks, and all of their own would not stay in the cache. */
 struct tc_guard {
     tc_types types;
-    uint32_t atom;
+    uint32_t atom, mask; /* the atom's classes */
+    uint32_t column;     /* and column, from freeze on */
+    uint16_t reach;      /* of the model; TC_NO_REACH: nothing is asked */
     bool open;
-    uint16_t reach; /* of the model; TC_NO_REACH: nothing is asked */
 };
-struct tc_fork {
-    struct tc_guard first, second;
-};
+enum { TC_GUARD_OPEN }; /* its number: nothing is asked at all */
 
 struct tc_program {
     struct tc_inst *code; /* what a run needs stands first, in one line of the cache */
-    struct tc_fork *forks;
-    struct tc_start start; /* of a match */
     uint16_t n_marks, entry;
-    bool start_is_all; /* what can begin is a match: one token or mention, nothing else asked */
-    uint16_t reach;    /* of a match */
+    uint16_t reach;        /* of a match */
+    bool behind;           /* a lookbehind's: it reads from right to left */
+    bool start_is_all;     /* what can begin is a match: one token or mention, nothing else asked */
+    struct tc_start start; /* of a match */
     uint16_t n_code, n_labels;
     struct tc_str *wanted; /* pattern text of what an instruction wants; .ptr NULL where it wants nothing */
     struct tc_label *labels;
@@ -272,11 +280,8 @@ struct tc_program {
 
 /* A lookaround. Equal ones of a model are one, so that what is known of a place serves all patterns. */
 struct tc_look {
-    uint32_t name;           /* in the model's look_names */
-    bool behind;             /* the program reads from right to left */
-    uint32_t atom;           /* when one token decides, else TC_NONE and the program */
-    struct tc_anchor anchor; /* of the program; from where it begins */
-    struct tc_program program;
+    struct tc_program program; /* where one token decides it has no code: what can begin is all */
+    bool is_token;
 };
 
 /* What follows from b behind a, from a or b, from min to max times a. */
@@ -345,11 +350,15 @@ struct tc_model {
     TC_VEC(struct tc_program) programs;
     uint32_t n_states; /* of all programs; at most TC_ALL_STATES */
     TC_VEC(struct tc_look) looks;
+    TC_VEC(struct tc_anchor) look_anchors;    /* of each; from where it begins */
     struct tc_intern look_names;              /* group and text */
+    TC_VEC(uint32_t) look_numbers;            /* by number of their names - 1; TC_NONE: not made yet */
     struct tc_intern token_places;            /* addresses of such rows */
     TC_VEC(struct tc_made_token) made_tokens; /* by number - 1 */
     struct tc_intern union_names;             /* pairs of atoms */
     TC_VEC(uint32_t) unions;                  /* what either accepts, by number - 1 */
+    struct tc_intern guard_names;             /* their bytes */
+    TC_VEC(struct tc_guard) guards;           /* by number; TC_GUARD_OPEN has no name */
     struct tc_intern reach_names;             /* their bytes */
     TC_VEC(struct tc_reach) reaches;          /* by number - 1 */
     struct tc_intern lemma_names;
@@ -400,7 +409,7 @@ TC_NODISCARD enum tc_status tc_set_add_atom(const struct tc_model *model, struct
 TC_NODISCARD enum tc_status tc_set_atom(struct tc_model *model, struct tc_token_set *set, uint32_t *atom);
 void tc_set_fini(struct tc_token_set *set);
 /* At freeze, of the frozen atoms. */
-TC_NODISCARD enum tc_status tc_rows_fill(struct tc_rows *rows, const struct tc_model *model);
+TC_NODISCARD enum tc_status tc_rows_fill(struct tc_rows *rows, struct tc_model *model);
 void tc_rows_fini(struct tc_rows *rows);
 /* classes.c: takes as much of the set's test as classes decide into its mask or its gate. */
 void tc_classes_init(struct tc_classes *classes);

@@ -30,29 +30,70 @@ static enum tc_status count_symbol(struct tc_rows *rows, uint32_t atom, uint32_t
 }
 
 static enum tc_status set_bit(struct tc_rows *rows, uint32_t atom, uint32_t sym) {
-    uint32_t *block = &rows->block_of[(size_t)sym * rows->width + atom / TC_ROW_BLOCK];
+    uint32_t column = rows->atoms[atom].column;
+    uint32_t *block = &rows->block_of[(size_t)sym * rows->width + column / TC_ROW_BLOCK];
     if (*block == 0) {
         struct tc_row_block empty = {{0}};
         TC_TRY(tc_vec_push(&rows->blocks, empty));
         *block = (uint32_t)rows->blocks.len - 1;
     }
-    rows->blocks.items[*block].bits[atom % TC_ROW_BLOCK / 64] |= UINT64_C(1) << atom % 64;
+    rows->blocks.items[*block].bits[column % TC_ROW_BLOCK / 64] |= UINT64_C(1) << column % 64;
     return TC_OK;
 }
 
-enum tc_status tc_rows_fill(struct tc_rows *rows, const struct tc_model *model) {
+/* --- columns --- */
+
+/* The next column, if the atom has none. */
+static void give_column(struct tc_rows *rows, uint32_t *next, uint32_t atom) {
+    if (rows->atoms[atom].column == TC_NONE) {
+        rows->atoms[atom].column = (*next)++;
+    }
+}
+
+static void give_starts(struct tc_rows *rows, uint32_t *next, const struct tc_program *program) {
+    for (uint32_t i = 0; i < program->start.n_atoms; i++) {
+        give_column(rows, next, program->start.atoms[i]);
+    }
+}
+
+/* First those that are asked of most tokens: with which a match or a lookaround can begin; then guards. */
+static void give_columns(struct tc_rows *rows, const struct tc_model *model) {
+    uint32_t next = 0;
+    for (size_t i = 0; i < model->programs.len; i++) {
+        give_starts(rows, &next, &model->programs.items[i]);
+    }
+    for (size_t i = 0; i < model->looks.len; i++) {
+        give_starts(rows, &next, &model->looks.items[i].program);
+    }
+    for (size_t i = 0; i < model->guards.len; i++) {
+        if (model->guards.items[i].atom != TC_NONE) {
+            give_column(rows, &next, model->guards.items[i].atom);
+        }
+    }
+    for (uint32_t atom = 0; atom < model->atoms.len; atom++) {
+        give_column(rows, &next, atom);
+    }
+}
+
+enum tc_status tc_rows_fill(struct tc_rows *rows, struct tc_model *model) {
     struct tc_row_block empty = {{0}};
     size_t n = model->atoms.len;
     *rows = (struct tc_rows){.n_syms = 1, .width = (uint32_t)(n / TC_ROW_BLOCK) + 1};
     TC_TRY(visit_all(model, rows, count_symbol));
     rows->block_of = tc_calloc((size_t)rows->n_syms * rows->width, sizeof *rows->block_of);
-    rows->masks = tc_calloc(n, sizeof *rows->masks);
-    if (!rows->block_of || !rows->masks) {
+    rows->atoms = tc_calloc(n, sizeof *rows->atoms);
+    if (!rows->block_of || !rows->atoms) {
         return TC_ERR_MEMORY;
     }
     for (size_t i = 0; i < n; i++) {
         const struct tc_atom *atom = &model->atoms.items[i];
-        rows->masks[i] = atom->mask | (atom->test != TC_NONE ? TC_HAS_TEST : 0);
+        uint32_t mask = atom->mask | (atom->test != TC_NONE ? TC_HAS_TEST : 0);
+        rows->atoms[i] = (struct tc_atom_look){mask, TC_NONE};
+    }
+    give_columns(rows, model);
+    for (size_t i = 0; i < model->guards.len; i++) {
+        struct tc_guard *guard = &model->guards.items[i];
+        guard->column = guard->atom == TC_NONE ? 0 : rows->atoms[guard->atom].column;
     }
     TC_TRY(tc_vec_push(&rows->blocks, empty));
     return visit_all(model, rows, set_bit);
@@ -60,6 +101,6 @@ enum tc_status tc_rows_fill(struct tc_rows *rows, const struct tc_model *model) 
 
 void tc_rows_fini(struct tc_rows *rows) {
     tc_free(rows->block_of);
-    tc_free(rows->masks);
+    tc_free(rows->atoms);
     tc_vec_fini(&rows->blocks);
 }

@@ -329,6 +329,30 @@ Test(matcher, runs_no_step_for_who_cannot_match) {
     }
 }
 
+/* What the rule waits for comes behind it, so not for this sentence; nor is the step run that only serves it. */
+Test(matcher, runs_no_step_for_who_waits_for_what_comes_later) {
+    struct match_case c;
+    struct tc_buf out;
+    struct tc_pattern_work work[3] = {{0}};
+    tc_buf_init(&out, SIZE_MAX);
+    match_case_init(&c);
+    tc_types a = tc_type_bit(tc_model_type(c.model, 0, TC_STR("a")));
+    uint32_t step = match_case_add(&c, "baz", 0), waiting = match_case_add(&c, "@a bar", 1);
+    tc_model_set_role(c.model, step, &(struct tc_role){.adds = a, .serves = a});
+    tc_model_set_role(c.model, waiting, &(struct tc_role){.reads = a, .after = 1});
+    tc_model_set_role(c.model, match_case_add(&c, "foo", 2), &(struct tc_role){.marks = 1});
+    match_case_ready(&c);
+    tc_matcher_measure(c.matcher, work);
+    for (uint64_t marks = 0; marks < 2; marks++) {
+        tc_matcher_mark(c.matcher, marks);
+        match_case_sentence(&c, "baz bar foo");
+        (void)match_case_stage(&c, 0, &out);
+        cr_expect_eq(work[step].sentences, marks, "marks %u", (unsigned)marks);
+    }
+    tc_buf_fini(&out);
+    match_case_fini(&c);
+}
+
 Test(matcher, leaves_out_sentences_without_a_word_of_a_pattern) {
     enum { TOKENS = 700 };
     struct match_case c;
@@ -447,6 +471,29 @@ Test(matcher, lets_a_stage_see_mentions_added_after_the_one_before) {
     const struct tc_mention *kept = tc_matcher_mention(c.matcher, id);
     cr_expect(kept->n_entities == 2 && kept->entities[0] == 7 && kept->source == 5 && !kept->from_gazetteer);
     tc_buf_fini(&out);
+    match_case_fini(&c);
+}
+
+/* The candidates between the one that matched and the next one that could have. */
+Test(matcher, passes_over_no_stage_whose_mentions_come_late) {
+    struct match_case c;
+    match_case_init(&c);
+    (void)match_case_add(&c, "both sides", 0);
+    uint32_t waiting = match_case_add(&c, "@party agreed", 1), id = 0, stage = 0, n = 0;
+    (void)match_case_add(&c, "agreed", 2);
+    match_case_ready(&c);
+    match_case_sentence(&c, "both sides agreed");
+    const struct tc_match *matches = NULL;
+    cr_assert_eq(tc_matcher_stage(c.matcher, &stage, &matches, &n), TC_OK);
+    cr_expect(n == 1 && stage == 0);
+    struct tc_mention mention = {.first = 0, .last = 2, .type = 0};
+    cr_assert_eq(tc_matcher_add_mention(c.matcher, &mention, 0, &id), TC_OK);
+    for (uint32_t wanted = 1; wanted <= 2; wanted++) {
+        stage++;
+        cr_assert_eq(tc_matcher_stage(c.matcher, &stage, &matches, &n), TC_OK);
+        cr_expect(n == 1 && stage == wanted, "%u matches of stage %u", n, stage);
+        cr_expect_eq(matches[0].pattern, waiting + wanted - 1);
+    }
     match_case_fini(&c);
 }
 

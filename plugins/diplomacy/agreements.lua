@@ -717,8 +717,12 @@ macro "amount" [[ (("$" | "€" | "£" | us | rs "."?) "$"? [#num
   | millions) ]]
 macro "of_money" [[ [!raw="," & !raw="."]{0,8}? $aidword ]]
 macro "goods_sent" [[ ({send} | {deploy} | {dispatch} | {airlift} | {ship} | {rush} | {donate}) (?= [!raw="," & !raw="."]{0,7}? @sector[key=disaster
-    | key=health
-  | key=agriculture | key=education]) ]]
+    | key=health | key=agriculture | key=education])
+  | ({send} | {ship} | {airlift} | {rush}) (?= [!raw="," & !raw="."]{0,5}? (arms | weapons | ammunition | missiles | tanks | military (aid | equipment
+    | hardware | supplies)))
+  | ({send} | {deploy} | {dispatch}) (?= [!raw="," & !raw="."]{0,3}? (troops | soldiers | peacekeepers | police | engineers) (to
+    | for) [!raw="," & !raw="."]{1,6}?
+    (force | mission | operation)) ]]
 macro "hands" [[ ({hand} (?= $the? @country) | {open} (?= a $plain{0,2}? ("line of credit" | "credit line"))) ]]
 macro "more_money" [[ ({increase} | {step} up) (?= (its | the | his | her)? #lower? (support | help | assistance) (for | to)) | ({increase} | {raise}
     | {double} | {resume} | {restore} | ({step} | {ramp} | {scale}) up) (?= #lower{0,5}? $aidword) ]]
@@ -737,7 +741,7 @@ macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobil
   | {promise} (to)? | {grant} (?! [!#punct]{0,3}? asylum) | {donate} | {lend}
   | {commit} (?! to (the | our | its | {protect} | {advance} | {promote} | {uphold} | {defend} | {ensure} | {achieve} | {preserve} | {respect})) (?!
     [!#punct]{0,3}? (crime | crimes | atrocities | genocide | abuses | violations | acts)) | (?: will | to | has | have)?
-  ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {deposit} | {supply} | {sell} | {lease} |
+  ({provide} | {extend} | {give} | {offer} | {allocate} | {announce} (?= $of_money) | {contribute} | {deposit} | {supply} | sell | selling | {lease} |
     ({approve} | {authorise} | {authorize}) the?
     (?= (sale | sales | supply | delivery | shipment | export | transfer) of) | {deliver} | {fund}
   | {finance} | {build} | {spend} | (?<= will | to) (help | assist) (?= $the? @party [#lower]))) ]]
@@ -886,7 +890,8 @@ rule "aid-passive" {
   },
 }
 rule "aid-to" {
-  pattern = [[ $gives to? $the? (y:@party | y:@capital) (?! (a | an)? #lower? (time | chance | notice | permission | off)) (?: "," (?! and
+  pattern = [[ $gives to? $the? (y:@party | y:@capital) (?! (a | an | its | his | her)? #lower{0,2}? (time | chance | notice | permission | off
+      | warning | warnings | deadline | ultimatum | message | reply | answer | list | account | report | briefing | impression | lesson)) (?: "," (?! and
       | [lower=/[a-z]+ed/]) [!raw=","]*? ",")? $topics ]],
   on_match = function(m, doc) give(m, doc, reference.ids(m.x)) end, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -1000,7 +1005,8 @@ rule "gift-is-for" {
 }
 rule "hand-over" {
   pattern = [[ x:@actors $did trigger:({hand} over | gifted | donated | presented)
-    (?! (?: $plain | a | an | the){0,4}? (note | letter | message | protest | copy | list)) $topics $money_gap to $the? [#Cap & !#date] ]],
+    (?! (?: $plain | a | an | the){0,4}? (note | letter | message | protest | copy | list)) $topics $money_gap to $the? [#Cap & !#date]
+    | x:@actors $did t:s:trigger:@sector[key=crime] (?<= over) (?: (?! $stop) []){1,8}? to $the? (@country | @capital | @party) ]],
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "The Norwegian ambassador handed over medicines to the Health Ministry.", "Norway agrees_on health" },
@@ -1122,28 +1128,42 @@ macro "is_set_to" [[ (will | shall | (?<= ^ @party) to | "is to" | "are to" | wo
 macro "sends_or_opens" [[ (?! $start_of_talks)
     (open | free | establish | "set up" | reopen | withdraw | pull | exempt | extend | stop | halt | resume | restore | return | release
   | extradite | name | appoint) ]]
+local function decides_for_others(m, doc)
+  if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
+end
 rule "own-decision" {
   pattern = [[ (?! @pair) x:@actors $mid ($itself? trigger:$is_set_to $adverb? (?= $sends_or_opens) | (?: trigger:(has | have | had))? (?= reopened
     | exempted | extradited | opened (its | the) $word{0,2}? (airspace | bridge | ports | port | crossing | road | airport | airports | waters)))
       (?! #lower (a | an | its | the | their)? #lower{0,2} (team | minister | envoy | delegation | message | letter | representative | player))
       $topics (?: (?! $stop | @party) []){0,4}? (in | with | to | from | on | for)? $the? (y:@party | y:@country | y:@nationality | y:@capital)
-    | x:@actors $did trigger:({assure} | {promise}) $the? (y:@party | y:@capital) (of (its | his | her) (help | assistance | cooperation | support) (in
-    | with | on)
-      | that? (it | he | she | $the? @party) (will | would) (?= $does_its_part | provide | give | lend | help | train | fund)) $topics ]],
-  on_match = function(m, doc)
-    if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
-  end,
+    ]],
+  on_match = decides_for_others,
   unless = [[ not | never | {refuse} | {urge} | {want} | {hope} | if | whether | unless | might | could | no ]], confidence = 0.6,
   examples = {
     { "Norway will reopen its embassy in Chile.", "planned Norway agrees_on diplomacy" },
-    { "Norway assured Chile it would supply gas for ten years.", "Norway agrees_on energy" },
     { "Norway will not reopen its embassy in Chile." },
     { "Norway will send a minister to Chile for talks on trade." },
   },
 }
+-- "assured Chile it would supply gas", "pledged to cooperate with Chile in ...": told to the other's face, or of what one will do with it.
+rule "assured" {
+  pattern = [[ x:@actors $did trigger:({assure} | {promise}) $the? (y:@party | y:@capital) (of (its | his | her) (help | assistance | cooperation
+      | support) (in | with | on)
+      | that? (it | he | she | $the? @party) (will | would) (?= $does_its_part | provide | give | lend | help | train | fund)) $topics
+    | x:@actors $did trigger:((pledged | pledges | promised | vowed | offered) to (cooperate | co-operate | work | collaborate) with) $the? (y:@party
+      | y:@capital) $topics ]],
+  on_match = decides_for_others,
+  unless = [[ not | never | {refuse} | {urge} | {want} | {hope} | if | whether | unless | might | could | no ]], confidence = 0.6,
+  examples = {
+    { "Norway assured Chile it would supply gas for ten years.", "Norway agrees_on energy" },
+    { "Norway has pledged to cooperate with Chile in fighting malaria.", "Norway agrees_on health" },
+    { "Norway refused to cooperate with Chile in fighting malaria." },
+  },
+}
 -- "Norway has allowed Chile to fish in its waters".
 rule "permit" {
-  pattern = [[ x:@actors $mid $itself? (will | would | has | have | had | (agreed | decided | promised) to | also){1,3} trigger:(allow | allowed | permit
+  pattern = [[ x:@actors $mid $itself? ((will | would | has | have | had | (agreed | decided | promised) to | also){1,3} | (?= allowed
+    | permitted)) trigger:(allow | allowed | permit
     | permitted | let | authorise | authorised | authorize | authorized) $the? (?: (return | entry | visit | visits | deployment | presence | use)
     (of | by) | in)? #lower? (y:@party | y:@capital | y:@nationality | y:@org) $topics ]],
   on_match = function(m, doc)

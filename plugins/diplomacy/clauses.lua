@@ -402,7 +402,7 @@ mention "sector" "settlement" {
       | frontier | town | city | strip | peninsula | island | islands | positions) | return to (the | their) #lower? (lines | positions)
     | (claim | claims) to the? [#lower | #Cap]{0,2}? (island | islands | province | territory | region | land | peninsula | rocks | islets | strip)
     | who owns (what | the) | ({mark} | {draw} | {fix} | {define} | {delimit}) out? (the | a | their){0,2} common? (border | frontier | boundary)
-    | ({lift} | {end} | lifting of | ending of) (the | its | their) #lower{0,2}? (blockade | siege)
+    | ({lift} | {end} | {ease} | lifting of | ending of) (the | its | their) #lower{0,2}? (blockade | siege) | mediate (?= in | between | the | a | an | talks)
     | ([raw="to"] | before) the? ("World Court" | 'International' 'Court' (?: of 'Justice')? | international? arbitration)
     | [lower=/demilitari[sz]ed/] (strip | area | zone) | status of 'Jerusalem' | (island | islands | islet | islets) (dispute | row
     | issue |
@@ -455,7 +455,7 @@ mention "sector" "security-aid" { -- "security and humanitarian assistance"
   pattern = [[ security (?= (?: "," | and | economic | humanitarian | financial | other | forms | of){1,5} (assistance | aid)) ]],
   entity = "sector:defence", hides = "sector",
 }
-macro "freeing" [[ ({free} | {release} | freeing of | release of) ]]
+macro "freeing" [[ ({free} | {release} | {hand} over | freeing of | release of) ]]
 macro "unnamed" [[ [(#lower | #num) & !political & !convicted] ]]
 macro "prisoners" [[ (prisoners | detainees | captives | pows) ]]
 mention "sector" "prisoners-freed" { -- of a war, not of a court
@@ -545,12 +545,16 @@ mention "sector" "own-troops" { -- which one alone takes home
   pattern = [[ ({withdraw} | {pull} (out | back)?) all? its #lower{0,2}? (troops | forces | soldiers | army) (from | out of) ]],
   entity = "sector:defence", hides = "sector",
 }
+mention "sector" "assets-frozen" { pattern = [[ (frozen | blocked | {unfreeze}) @nationality? assets ]], entity = "sector:finance" }
 mention "sector" "commodity-pact" { -- of those who sell a product and those who buy it, beside the product
   pattern = [[ international (?= #Cap{0,2}? (rubber | coffee | cocoa | sugar | tin | wheat | grains | jute | timber | oil | dairy) (agreement | accord | pact
     | convention)) ]],
   entity = "sector:trade",
 }
-mention "sector" "handed-over" { pattern = [[ {extradite} ]], entity = "sector:crime" }
+mention "sector" "handed-over" {
+  pattern = [[ {extradite} | ({hand} | {turn}) over (?= (?: #lower | #num | @nationality){0,3}? (suspect | suspects | suspected | fugitive | fugitives | accused
+    | wanted)) ]], entity = "sector:crime",
+}
 mention "decoy" "suspect" { -- who is wanted is no matter
   pattern = [[ (suspected | alleged | convicted | wanted | accused) @nationality? [#lower & !#func]{1,2} (?= #Cap
     | to the? @country) ]], entity = "decoy:thing", hides = "sector",

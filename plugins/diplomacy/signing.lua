@@ -777,7 +777,9 @@ rule "reach" {
     | renewed) (?= [!#punct]{0,4}?
     (truce | ceasefire | "cease-fire" | settlement)) | agreed (to | on)? (?= (a | an)) | "arrived at" | found (?= common ground)) | trigger:(reach
     | strike | declare))
-    (?: (?! $stop | $topic | $talking | no | any | bipartisan) []){0,5}? $topic?? (t:s:@sector[key=peace] (?<= truce | ceasefire | "cease-fire" | settlement
+    (?: (?! $stop | $topic | $talking | no | any | bipartisan) []){0,5}? $topic??
+    (?: unilateral | temporary | lasting | permanent | partial | immediate | indefinite | conditional)? (t:s:@sector[key=peace] (?<= truce
+    | ceasefire | "cease-fire" | settlement
     | armistice) | truce | settlement | consensus | compromise | agreement | understanding | understandings
       | common ground | accommodation | bargain | breakthrough)
     (?: $with_partner)? (?: (?<= understanding | consensus | agreement) that (?! will | would) $topics | $concerning)? (?: $with_partner)? ]],

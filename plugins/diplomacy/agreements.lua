@@ -24,7 +24,7 @@ macro "unsure" [[ (not | never | whether | if | $may | might | could | should) ]
 
 -- Reported by one of them: "A announced that it had agreed ...".
 macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {promise} | {tell} [!#punct]{1,3}?) (?: (on | in)? [#Cap | #date]
-  | today | yesterday | here){0,2} that? (it | they | he | she) ) ]]
+  | today | yesterday | here | earlier){0,2} that? (it | they | he | she) ) ]]
 
 -- "A and B agreed (to, on, that) ...", "A agreed with B to ..."; with those who are no parties it is A's alone.
 macro "no_party" [[ (creditors | banks | bankers | lenders | donors | rebels | guerrillas | company | companies | firms | consortium | union

@@ -74,7 +74,8 @@ macro "adverb" [[ (also | very | quite | alone | nevertheless | nonetheless | si
 macro "mid" [[ (?: $adverb | $when | meeting (in | at) #Cap{1,2} | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
   )* (?: \" (?= [lower=/[a-z]+(ed|s)/ | lower=/have|will|would|had|to/] [#lower]))? ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]
-macro "would_act" [[ would (?! welcome | like | prefer | love | favour | favor | consider | be | have | not | never) ]]
+macro "would_act" [[ would (?! welcome | like | prefer | love | favour | favor | consider | be | have (?! #lower{0,2} (contacts | talks | meetings
+    | discussions)) | not | never) ]]
 -- "Officials said the two would meet", "They would meet, officials said": what is announced, not what might be.
 mention "announced" "would" {
   pattern = [[ (?<= ({say} | {announce} | announcement | {report} | {confirm} | {add} | {disclose}
@@ -123,6 +124,9 @@ macro "headline_parties" [[ (^ | ":") (?: $parties | $the? p:@party (?: "," $the
 mention "pair" "list" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) ((?<! @party ",") | (?<= ^ according to [!raw=","]{1,8} ",")) $parties (?= $mid $verb) ]],
   resolve = several,
+}
+mention "pair" "on-the-way" {
+  pattern = [[ (?<! $preposition) (?<! $preposition the) ($parties | p:@joint) (?= (return | fly | travel) to #Cap) ]], resolve = several,
 }
 mention "pair" "along-with" { -- "Egypt, along with Sudan and Libya, ..."
   pattern = [[ (?<! $preposition) (?<! $preposition the) $the? p:@party ","? ((along | together) with | as well as |
@@ -363,7 +367,7 @@ mention "sector" "troubled-country" {
     | 'Korean' 'Peninsula')) | @country (war | crisis | conflict | issue | problem | question | situation | dispute)
     | (@country | @nationality) (?: and (@country | @nationality))? (questions | conflicts | crises) | @nationality (crisis | war)
     | (aggression | war | attack | attacks) (against | on) $the? @country | (invasion | occupation | annexation | partition) of $the? @country
-    | future of $the? @country[key!=HKG & key!=MAC] ]],
+    | future of $the? @country ]],
   entity = "sector:peace",
 }
 
@@ -392,7 +396,8 @@ mention "sector" "general-matter" {
 }
 -- "the withdrawal of Cuban troops", "a dispute over the islands": matters of peace, whatever stands inside.
 mention "sector" "settlement" {
-  pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers)
+  pattern = [[ (withdrawal | pullout | redeployment | departure) of [#lower | #Cap]{1,3}? (troops | forces | soldiers) | troop (pullback | pullout | withdrawal
+    | withdrawals | redeployment)
     | deployment of (?: #lower | "-"){0,5}? (peacekeepers | observers | monitors | ("inter-positional" | peacekeeping) (force | forces | troops))
     | ({withdraw} | {pull} out | {pull} back)
     (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back

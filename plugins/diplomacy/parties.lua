@@ -934,7 +934,7 @@ mention "joint" "two-names" {
 }
 -- "X and Y said they had ...": the same pair.
 macro "reported" [[ (?: also | later | #date | "on"){0,2} ({say} | {announce} | {declare} | {confirm} | told []{1,2})
-  (?: "on" | #date | that | here | later){0,3} ]]
+  (?: "on" | #date | that | here | later | earlier | today | yesterday){0,3} ]]
 mention "reported" "they" {
   pattern = [[ c:@pairing $reported (they | their two? (countries | governments | nations)) (?= [#lower]) ]], entity = "c",
 }

@@ -800,6 +800,9 @@ function M.dominant(doc, capture)
   end
   local stranger = doc:mentions("stranger", 1)[1]
   if stranger and stranger.sentence == at.sentence then return nil end
+  for _, visitor in ipairs(doc:mentions("visitor", 4)) do -- it is he who acts
+    if visitor.sentence == at.sentence and visitor.last < at.first and #M.ids(visitor) == 0 then return nil end
+  end
   local s, known = state(doc), M.ids(capture)
   for _, id in ipairs(ranking(doc)) do
     if not given[id] then

@@ -23,7 +23,7 @@ macro "talkword" [[ (?: what #lower{1,3} (called | termed | "described as"))? (?
     @manner? (?: $plain | #Cap | "-" | "'" | 's |
   #num | and | of | one | very | ever | most | \" | "," (?= $plain{1,2} ("-" | $talks))){0,7}? $talks ]]
 macro "conducts" [[ ({hold} | {open} | {begin} | {commence} | {end} | {continue} | {restart} | {conclude} | {start} | {resume} | {conduct} | {have}
-  | {launch} | {step} up | {speed} up | {accelerate} | {intensify}) ]]
+  | {launch} | {renew} | {step} up | {speed} up | {accelerate} | {intensify}) ]]
 -- Holding talks, however one says it.
 macro "pursues" [[ ($conducts | ({wrap} | "wound" | "winds") up | {reopen} | {initiate} | {pursue} | {adjourn} | "go on with" | "went on with" |
     engaged in | {attend} | {join} | {lead} | {chair} | participated in | (took | take | taking) part in | {complete} | {finish} | {enter} | {convene}) ]]
@@ -53,14 +53,12 @@ macro "soon" [[ (?: {continue} to | ({begin} | {start}) (?= [lower=/[a-z]+ing/])
     | of))? ]]
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
-  pattern = [[ x:@pair $does trigger:($meets | @holding | $talks_it_over | ({be} | {arrive} | {fly} | {travel} | {come} | {go}) (in | to) #Cap{1,2}
-    (?: (?! $stop) []){0,6}? for $talkword (?! with | on)) ]],
+  pattern = [[ x:@pair $does trigger:($meets | @holding | $talks_it_over) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
     { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
     { "Brazil and Peru intend to meet in May.", "planned Brazil consults_with Peru" },
     { "The presidents of Brazil and Peru will gather in Quito.", "planned Brazil consults_with Peru" },
-    { "The presidents of Brazil and Peru were in Quito on Monday for a summit.", "Brazil consults_with Peru" },
     { "Brazil and Peru refused to meet." },
   },
 }
@@ -80,7 +78,8 @@ macro "keeps_company" [[ ($gives_dinner_for | {grant} an? #lower? audience to | 
   "shook hands" | {confer}) with | (dropped | called) in on | {play} host (?: in #Cap{1,2})? to |
     "picked up the phone to" | ({make} | {place}) a (?: $plain | "-"){0,2}? call to
   | "the guest of" | {sound} out (?= his | her | their | its | $the? (@person | @acting))) ]]
-macro "meets_with" [[ ($sees_person | $spends_time_with | $keeps_company | (met | meets | meet | meeting) (today | yesterday | briefly | privately | "in turn" |
+macro "meets_with" [[ ({have} #lower{0,2} contacts (?: later | earlier | today | #date | "on"){0,3} with | $sees_person | $spends_time_with
+    | $keeps_company | (met | meets | meet | meeting) (today | yesterday | briefly | privately | "in turn" |
     separately | here | #date | on){0,3} (?: in #Cap{1,2})? with?
   | @holding with | {sit} down with) ]]
 macro "confers_with" [[ (({bargain} | {haggle}) with | in (?: #lower){0,2} (contact | touch) | {compare} notes | {parley} | {have} (a | an) (?: $plain
@@ -320,7 +319,8 @@ macro "talks_behind" [[ (?: a | an | the | their | his | her | #num | [#lower & 
 rule "agreed-after-talks" {
   pattern = [[ x:@pair $did $verb (?: (?! @pair | which | [raw="who"] | whom | if | {say}) []){0,25}? (trigger:(at | after | following |
     during | in the course of
-    | at the (end | close | conclusion) of) $talks_behind ($talking | session | meeting | summit | video "-"? (conference | call | link)) | trigger:(in (?:
+    | at the (end | close | conclusion) of | on the (first | second | third | last | final) day of) $talks_behind ($talking | session | meeting | summit
+    | video "-"? (conference | call | link)) | trigger:(in (?:
     their | $plain)? $talking | by
     (telephone | phone | video #lower) | over the (phone | telephone) | in a (telephone | phone) (call | conversation)))
     (?! with | between | of | for | to | on) ]],
@@ -386,9 +386,10 @@ rule "said-after" {
     | "calling on") with?) list($the? visiting? y:@party) [!raw=","]{0,8}? "," $adverb? $verb
     | x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following | (?<= emerged
     | emerging | came | fresh) from |
-    during | (?<! need | ready | hope) (in | at) (?= his | her | a | an)
+    during | (?<! need | ready | hope) (in | at) (?= his | her | a | an | separate)
     | before | at the (end | close | conclusion) of) (?: $numbered | a | an | the | his | her | its | of | ","){0,5}? (meeting | talks | session
-    | discussions | consultations | summit | negotiations | conversation | call | receiving | hosting | "calling on") with?) $the? visiting? y:@party (?:
+    | discussions | consultations | summit | negotiations | conversation | call | calls | meetings | receiving | hosting
+    | "calling on") with?) list($the? visiting? y:@party) (?:
     [!#punct]{0,8}? ($about | to (discuss |
     review) | (that | which) $adverb?
     $talks_cover) $topics)? ]],
@@ -451,6 +452,7 @@ macro "stresses_that" [[ (({understand} | {underline} | {underscore} | {emphasiz
     | significance | urgency)) ]]
 macro "noted" [[ ({note} | {take} #lower? note of | ({pay} | {draw}) #lower{0,2}? attention to | ({lay} | {place} | {put}) #lower{0,2}? (stress | emphasis
     | importance) on | {see} #lower{0,3}? (potential | scope | room) | {attach} #lower{0,2}? importance to | {hold} the (common | same | shared) view
+    | ({hold} | {believe} | {maintain}) that
     | {identify} (?= [!#punct]{0,3}? (areas | fields |
     opportunities | priorities)) |
     {acknowledge} | {recognize} | {recognise} | {highlight} | {welcome} | {identify} (?= [!raw="."]{1,20}? as (?: a | an | $plain){0,3}? (area |
@@ -469,7 +471,8 @@ macro "what_others_do" [[ (assess | assessing | evaluate | evaluating | analyse 
 macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) to | as part of #lower? efforts to) (?= revive | restart | avert | mend |
     overcome | resume | agree (on | over) | end | ease | defuse | reduce | calm
     | narrow | deal with | tackle | settle | resolve | see (how | whether | what | if) | find | seek | decide | plan | press | promote | prepare
-    | advance | advocate | coordinate | deepen | strengthen | expand | boost | enhance | address | arrange | (follow | work | sort) (out | up on)) ]]
+    | advance | advocate | coordinate | deepen | strengthen | expand | broaden | widen | update | upgrade | amend | extend | revise | improve | forge
+    | boost | enhance | address | arrange | (follow | work | sort) (out | up on)) ]]
 -- "discussed how both countries can protect ...": a new subject, but of the matter.
 macro "asking" [[ (?: (?: (?! $stop | @sector) [])*? (how | whether | what | "in which" | ways | steps | measures | areas | {ensure} that?) $the? @actors)? ]]
 rule "discuss" {
@@ -896,6 +899,19 @@ rule "for-talks-with" {
     { "Norway hopes for talks with Peru on fisheries." },
   },
 }
+-- Two are in a third place "for a summit", "for fisheries talks", "for talks on fisheries".
+rule "talks-there" {
+  pattern = [[ x:@pair $does ({be} | {arrive} | {fly} | {travel} | {come} | {go} | {return} | {gather}) (in | to) #Cap{1,2} (?: (?! $stop) []){0,6}?
+    trigger:for (?: a | an | the | their | new | $plain | "-" | #num | of){0,5}? ($topic (?: and $topic)? $talking
+    | $talkword (?: $about $topics)?) (?! with) ]],
+  triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "The presidents of Brazil and Peru were in Quito on Monday for a summit.", "Brazil consults_with Peru" },
+    { "Brazilian and Peruvian negotiators returned to Geneva for talks on fisheries.", "Brazil consults_with Peru", "Brazil discusses agriculture",
+      "Peru discusses agriculture" },
+    { "The presidents of Brazil and Peru were in Quito on Monday for talks with fishermen." },
+  },
+}
 -- "had talks in Kiev yesterday about a motorway": with those who govern there.
 rule "talks-in-capital" {
   pattern = [[ (?! @pair) x:@actors $does trigger:(@holding | conferred) (?: #date | "on" | here){0,2} in y:@capital (?! ","? with) (?: (?! $stop | with |
@@ -954,12 +970,14 @@ rule "failed-in-talks" {
 -- "flew to Lima for talks on fisheries", "visited Lima to discuss fisheries": with those who govern there; "received B for talks on fisheries".
 macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
 rule "journey-for-talks" {
-  pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about? | $going_to $destination (?! ("," | and) $the?
+  pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about?
+    | (?<! @pair []{0,4}) $going_to $destination (?! ("," | and) $the?
     (@country | @capital)) (?: (?! $stop | with)
     [])*? trigger:($for_talks (?: with (?! @party | @unnamed) [!#punct]{1,7}?)? ($about | (?: that | which |
     likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | with $plain? talks $about | to (discuss | negotiate | review | talk about |
     explore | (press | ask | lobby) for | (try | seek) to (settle | resolve | end | narrow | defuse)))) $topics
-    | $going_to $destination (?: (?! $stop | with) [])*? trigger:for (?: a | an | the | $plain | "-" | #num | of){0,4}? $topic (?: (and | ",") $topic)*
+    | (?<! @pair []{0,4}) $going_to $destination (?: (?! $stop | with) [])*? trigger:for (?: a | an | the | $plain | "-" | #num
+    | of){0,4}? $topic (?: (and | ",") $topic)*
       $talking (?! with)) ]],
   triples = MET_ON, with = WITH,
   unless = [[ $not | {cancel} | {postpone} | {urge} | {propose} | {hope} | {want} ]], confidence = 0.7,
@@ -1436,7 +1454,7 @@ rule "raised-when" {
 macro "in_talks_with" [[ (in | at | during | in the course of) (?: a | an | the | his | her | its | their | separate | $numbered | of){0,6}? ($talking |
     meeting |
     meetings | conversation | session | call | (phone | telephone) call) (with | to) $the? visiting? ]]
-macro "in_the_talks" [[ (in | at | during) the (?: same | $plain)? ($talking | meeting) (?! with | between | of) ]]
+macro "in_the_talks" [[ (in | at | during) (the | their) (?: same | $plain)? ($talking | meeting) (?! with | between | of) ]]
 -- In talks with B, or in those that the text has just told of.
 local function said_in_talks(m, doc)
   local ids, others = reference.ids(m.x), reference.ids(m.y)
@@ -1448,7 +1466,7 @@ local function said_in_talks(m, doc)
   if met then doc:emit(ids[1], "consults_with", others[1]) end
   each(m, doc, "discusses", met and { ids[1], others[1] } or others)
 end
-macro "puts_it" [[ (said | says | told reporters | @putting) ]]
+macro "puts_it" [[ (said | says | told reporters | @putting | {introduce} | {explain} | {outline} | {brief} #lower?) ]]
 rule "said-in-talks" {
   pattern = [[ (?! @pair) x:@actors $does (@putting (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? trigger:$in_talks_with y:@party
     | $puts_it trigger:$in_talks_with y:@party (?: [!#punct]{0,5}?) that $topics)

@@ -240,7 +240,8 @@ rule "who-visits" {
   },
 }
 -- Nobody is named, but they meet.
-macro "mission" [[ (?= (?: [#lower & lower!=/business|student|youth|church|football|cricket/] | #Cap | "-" | #num){0,5}? (delegation | delegations
+macro "mission" [[ (?<! (@nationality | @country) and the?) (?= (?: [#lower & lower!=/business|student|youth|church|football|cricket/] | #Cap | "-"
+    | #num){0,5}? (delegation | delegations
   | mission | officials | negotiators | envoys | ministers | team | experts | inspectors))
   (x:@state | x:@nationality [#lower & !#func]{0,2}? delegation | x:@org [#lower & !#func]{0,2}? (team | delegation | inspectors)) ]]
 rule "delegation-visits" {
@@ -464,6 +465,7 @@ rule "their-visit" {
   pattern = [[ (?<! @visitor "," who) ((he | she | the o:@office (?! of | for | #Cap) (?: "," who)?) $mid ($finite | would) be? trigger:@journey $inplace
     | ((?<! ^) round:(after | before | while | by | on | upon) | round:(after | before | while | on | upon)
       (?= [!raw=","]{1,14} "," $adverb? (he | she | the @office (?! of)))) trigger:@journey
+    | trigger:((on | after | upon) (his | her) (return | arrival (?: back | home)?) from (a | an | his | her) $numbered{0,3}? $trip to)
     | trigger:((?= [] on to | {proceed} | on (his | her) way to) @journey))
     $the? $stay (?! "-" | "/" | [#Cap & !#date & !#func]) $further_stays
     | 'I' $mid ($finite | am) trigger:@journey $inplace $the? $stay $further_stays [!raw="." & !raw=";"]{0,12}? "," \"?

@@ -309,7 +309,9 @@ macro "protest_verb" [[ {protest} (?: $adverb | in the? #lower{1,2} terms)? (aga
     @nationality | #Cap 's))) ]]
 mention "disapproval" "oppose" { pattern = [[ ($reject_verb outright? | $doubt | $sanction_verb | $protest_verb) $branding ]] }
 macro "complain" [[ {complain} $then (?: to [#Cap | the]{1,4}? $then)? (about | of | over) ]]
-macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | (?! [!#punct]{0,3}? positions) [!#punct]{0,3}? $policy_word) |
+macro "describe_as" [[ ({attack} (?= $the? @party (for | over) | [!#punct]{1,12}? as #lower | (?! [!#punct]{0,3}? positions) [!#punct]{0,3}? ($policy_word |
+  subsidies |
+    tariffs | quotas | practices | protectionism | record | handling | failure | refusal | attitude | conduct)) |
   ({describe} | {brand} | {regard}) (?= as \"? (a | an)? $plain{0,2}? $bad \"? (?: and #lower)? ([#lower & !by & !and] | @country $s | @nationality))) ]]
 mention "disapproval" "condemn" {
   pattern = [[ ($condemn_verb | $complain | $describe_as | {rap} (?! $plain)) again?

@@ -61,7 +61,8 @@ mention "speaker" "officer" { -- nobody's by name
   after = KNOWN, lazy = true,
 }
 mention "speaker" "statement" { -- "a Peruvian foreign ministry statement deplored ..."
-  pattern = [[ (a | an | the) (c:@nationality | c:@org) #lower{0,3}? ($paper | note) (?: to [!#punct]{1,4}?)? $acts_next |
+  pattern = [[ (a | an | the) ((c:@nationality | c:@org) (?: [#lower | raw=Foreign | raw=Ministry]){0,3}? ($paper | note) (?: to [!#punct]{1,4}?)? |
+      (?: #lower)? $paper ((issued | released | published) (?: on? #date)? by | from | by) $the? (c:@party | c:@capital) (?! 's)) $acts_next |
     c:@country $s #lower{0,3}? $paper $acts_next ]],
   entity = "c",
 }

@@ -149,7 +149,8 @@ mention "turn" "manner" {
     demanding | opposing | (support | defence | defense) of | solidarity with | protest | retaliation |
       a #lower? (statement | letter | speech | message | call)) |
     by (?= /[a-z]+ing/ | #num votes | a vote) |
-    "at once" | forthwith | in close? coordination with | "in concert with" | "through the imposition" |
+    "at once" | forthwith | in (an interview | remarks | comments | (a | an) #lower? (interview | broadcast | address | briefing)) |
+    (?<= $policy_word) in talks with | in close? coordination with | "in concert with" | "through the imposition" |
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",
 }
@@ -193,6 +194,7 @@ mention "hollow" "yours" { pattern = [[ your (?! [lower=/e.*/]) ]], entity = "de
 mention "yours" "told" { -- "the strength of your voice", "the work we are doing": said to whoever is praised, or of what both do
   pattern = [[ strength of your | your #lower (?= $object_end | $) | and your | (we're | we are) doing ]],
 }
+macro "at_start" [[ ^ (?: @dateline)? ]] -- a sentence, behind "LIMA, March 3 -"
 macro "no_start" [[ $no_object | $object_end | @hollow ]]
 macro "up_to_end" [[ (?: @series | (?! $object_end) [] )* (?<! $loose | $dateless | ")" | "(" | "(" $acronym)
   (?! (?<= (of | on) #num (?: "-" #num?)?) "-"? #num? #date) ]]
@@ -307,7 +309,7 @@ macro "principle" [[ (sovereignty | sovereign | "territorial integrity" | indepe
   | (stability | security | unity | freedom | peace | prosperity | reconciliation | defence | defense) (?: and #lower)? (of | in) $the? #Cap) ]]
 -- What one party alone may stand for; of several it is part of what they agree on.
 macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fundamental freedoms" | "international law" |
-  nonproliferation | non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" |
+  nonproliferation | quota | quotas | non-proliferation | disarmament | self-determination | "free trade" | "open trade" | "free and open" |
   rules-based | "gender equality" | (principle | principles) of | (negotiated | political | diplomatic) (settlement | solution) | non-interference |
   "religious freedom" | "religious liberty" | non-alignment | neutrality | justice | "peaceful coexistence" | accord | agreement | treaty | pact |
     convention | protocol | "peace process") ]]

@@ -296,7 +296,8 @@ rule "stress-that" {
 }
 -- "A said there was no excuse for the raid"
 rule "no-excuse" {
-  pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {contend} | {argue} | {maintain}) that? \"? | ^ \"?) there ($be | can be | could be | will be)
+  pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {contend} | {argue} | {maintain}) that? \"? | $at_start \"?) there ($be | can be | could be |
+    will be)
     trigger:(no #lower? (justification | excuse | place | room | reason | grounds | basis |
       need) for) $attitude_object (?: (?: (?! ";") [])*? "," \"? $says)? ]],
   on_match = stance.holds "opposes", unless = [[ if | whether ]], confidence = 0.6,
@@ -326,7 +327,7 @@ macro "be_settled" [[ (should | must | ought to | (can | could) (only | best) | 
     (resolved | settled | solved | addressed | "dealt with" | handled | tackled | sorted out | decided) | (is | are) best (resolved | settled | solved |
     addressed | "dealt with" | handled | tackled | sorted out) ]]
 rule "should-be-settled" {
-  pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {maintain} | {feel}) (?: on? #date)? that? $det? | ^ \"? $det?)
+  pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {maintain} | {feel}) (?: on? #date)? that? $det? | $at_start \"? $det?)
     t:((?! it | they | this | he | she | there) (?: (?! $mark_end | $be_settled | which | who) []){1,14} trigger:$be_settled #lower? $by_talking
       (?: (?! $mark_end | and | {say}) [])*) (?: ","? \"? $says)? ]],
   on_match = function(m, doc)
@@ -529,7 +530,7 @@ macro "fronted" [[ (?: (?! "," | ":" | @actors) []){0,12} "," ]] -- no heading
 macro "fronting" [[ (?: while | having | after | by | in (?= [lower=/[a-z]+ing/]) | (in | with) (a | an | its) #lower{0,3}? (statement | speech |
   letter | note | message | resolution | communique))? ]]
 rule "fronted" {
-  pattern = [[ ^ $fronting $adverb? ((?= [lower=/[a-z]+(ing|ed)/] | $feeling_word) trigger:(@approval | @disapproval) |
+  pattern = [[ $at_start $fronting $adverb? ((?= [lower=/[a-z]+(ing|ed)/] | $feeling_word) trigger:(@approval | @disapproval) |
     trigger:(in a #lower? (show | sign | gesture | mark | display) of #lower? (support for | solidarity with) | against:(in (protest | retaliation |
       reprisal | anger) (at | over | for | against | about) | to protest (against | at | over)?))) $attitude_object $fronted x:@actors ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.65,
@@ -769,14 +770,14 @@ rule "quoting-opposition" {
 }
 -- Who is named only where a quotation of several sentences ends: '"We welcome the truce. It is late," Maltese Foreign Minister ... said.'
 macro "unended" [[ (?! []* \") ]]
-macro "ours" [[ ^ \"? (?: (?! \") []){0,6}? $we_are ]]
+macro "ours" [[ $at_start \"? (?: (?! \") []){0,6}? $we_are ]]
 local function pend(m, doc)
   if m.text:sub(1, 1) ~= '"' and not reference.quoted(doc, m) then return nil end
   doc.state.pending = { sentence = m.trigger.sentence, relation = stance.relation(m), parties = reference.ids(m.y), topics = stance.topics(m, doc) }
   return nil
 end
 mention "pending" "pending-attitude" { pattern = [[ $ours trigger:(@approval | @disapproval) $attitude_object $unended ]], resolve = pend }
-mention "pending" "pending-judgement" { pattern = [[ ^ \" $judged $is_judged $unended ]], resolve = pend }
+mention "pending" "pending-judgement" { pattern = [[ $at_start \" $judged $is_judged $unended ]], resolve = pend }
 rule "attributed" {
   pattern = [[ (?<= ("," | "." | "!" | "?") \") (?! @pending) trigger:$says ]],
   on_match = function(m, doc)
@@ -796,7 +797,8 @@ rule "attributed" {
 }
 
 -- "We welcome X" in a text that tells only later who speaks: said when it does.
-macro "we_alone" [[ (?: ^ (today ","?)? | (?<= ",") (?<! senator ",")) (we | i | we're | we've | i'm | i've) (?: have | are)? (?: (?! @actors | ";" | who |
+macro "we_alone" [[ (?: $at_start (today ","?)? | (?<= ",") (?<! senator ",")) (we | i | we're | we've | i'm | i've) (?: have | are)? (?: (?! @actors | ";" |
+  who |
   which | that)
   [!call & !urge & !ask]{1,14} and)? $adverb{0,2} ]]
 local function wait(m, doc)
@@ -875,7 +877,7 @@ rule "as-did" { -- "A rejected the plan, as did B", "so has B"
 }
 -- "... backed the plan, while Cuba rejected it": what the stance before this was about.
 macro "calls_it" [[ trigger:(({call} | {describe} | {brand} | {term} | {consider}) (it | many:them) as? \"? (a | an)? #lower{0,2} $bad) ]]
-macro "opening" [[ ^ (?: (but | however | yet | later | then | $when) ","?)? ]]
+macro "opening" [[ $at_start (?: (but | however | yet | later | then | $when) ","?)? ]]
 rule "stance-on-it" {
   pattern = [[ ($opening begins:($holder) | $holder) (trigger:(@approval | @disapproval) (it | many:them) (?= $object_end | $) |
     against:$calls_it) ]],

@@ -49,7 +49,7 @@ rule "sanctions-also" { -- "froze the assets of X, and imposed Y, as well as eco
   },
 }
 rule "ban-stays" { -- "A said sanctions on B would remain"
-  pattern = [[ ((x:@actors | x:@speaker) $mid $aux $states (?: on? #date)? that? (the | its)? | ^ (the | its)?) #lower? trigger:($penalty (on |
+  pattern = [[ ((x:@actors | x:@speaker) $mid $aux $states (?: on? #date)? that? (the | its)? | $at_start (the | its)?) #lower? trigger:($penalty (on |
     against)) $target
     ((will | would) (stay | remain | continue | be (kept | maintained | extended) | not be (lifted | eased | removed)) | (remain | remains) in (force | place))
     (?: [!#punct]{0,5} "," $says)? ]],
@@ -201,11 +201,11 @@ local function of_body(m, doc)
 end
 macro "shut_member" [[ (suspended | expelled | excluded | ousted) ]]
 rule "member-suspended" {
-  pattern = [[ (x:@actors | (^ | the) commonwealth:'Commonwealth') (?: $mid $aux (?: ({vote} | {agree} | {decide}) $then to)? | $far)
+  pattern = [[ (x:@actors | ($at_start | the) commonwealth:'Commonwealth') (?: $mid $aux (?: ({vote} | {agree} | {decide}) $then to)? | $far)
       trigger:({suspend} | {expel})
       (both? list($the? y:@country) (?= [raw=/[.,;]/] | $ | from | over | after | following | for | until | because | in | and | on? #date) |
         $the? y:@country $s membership | the membership of $the? y:@country) |
-    ^ [!#punct]{0,5}? y:@country (?: $s membership)? $being trigger:$shut_member (?: on? #date)? (by | from)
+    $at_start [!#punct]{0,5}? y:@country (?: $s membership)? $being trigger:$shut_member (?: on? #date)? (by | from)
       (the commonwealth:'Commonwealth' | $the? x:@org) ]],
   on_match = of_body, unless = [[ $not | {threaten} | {lift} ]], confidence = 0.65,
   examples = {
@@ -379,7 +379,7 @@ macro "says_so" [[ \"? ($says | {say} x:@capital | $in_their_view) ]]
 macro "undone" [[ not (?! acceptable | helpful | be $borne | free) | never | no | cannot (?! be $borne) |
   /[a-z]+n't/ | {deny} | if | whether | unless | [raw=/may|MAY/] | might | could (?! not be $borne) | should ]]
 rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the raid is ..."; "The raid, said A, is ..."
-  pattern = [[ ^ \"? ($in_their_view ","? $judged $is_judged |
+  pattern = [[ $at_start \"? ($in_their_view ","? $judged $is_judged |
     $judged ($is_judged [!raw="," & !raw=";"]* "," $says_so | "," \"? $says_so "," \"? ($is_judged | $is_praised) |
       $amounts "," $in_their_view "," trigger:(against:$bad_thing))) ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
@@ -393,7 +393,7 @@ rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the 
   },
 }
 rule "headline-verdict" { -- "Dam plan unacceptable: Egypt", "Sanctions illegal, says Iran"
-  pattern = [[ ^ t:(?: (?! $no_start | "'") [#Cap | #lower & !#func | #num | 's]){1,7}? "'"? trigger:(against:$bad_word) "'"?
+  pattern = [[ $at_start t:(?: (?! $no_start | "'") [#Cap | #lower & !#func | #num | 's]){1,7}? "'"? trigger:(against:$bad_word) "'"?
     (":" | "," {say}) (x:@party | x:@capital) $ ]],
   on_match = stance.hold_it, modality = "asserted", confidence = 0.55,
   examples = {
@@ -403,7 +403,7 @@ rule "headline-verdict" { -- "Dam plan unacceptable: Egypt", "Sanctions illegal,
   },
 }
 rule "is-welcome" { -- whoever issues the text calls it so
-  pattern = [[ ^ (?= $good_act) $judged ($be | would be) trigger:(a #lower? welcome (step | move | sign | signal | gesture | development | advance |
+  pattern = [[ $at_start (?= $good_act) $judged ($be | would be) trigger:(a #lower? welcome (step | move | sign | signal | gesture | development | advance |
     demonstration | contribution | boost | reminder) | to be welcomed | (?: (particularly | very | most | especially | warmly))? welcome (?= "," |
       "." | and)) (?! [!raw=";"]* {say}) ]],
   on_match = function(m, doc)
@@ -418,7 +418,7 @@ rule "is-welcome" { -- whoever issues the text calls it so
   },
 }
 rule "praised-by" { -- "The ruling was right, A said"
-  pattern = [[ ^ \"? (?! $own_talks) (?= $good_act) $judged $is_praised [!raw="," & !raw=";"]* "," $says_so ]],
+  pattern = [[ $at_start \"? (?! $own_talks) (?= $good_act) $judged $is_praised [!raw="," & !raw=";"]* "," $says_so ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "The court's ruling was right and timely, Peru said.", "Peru supports court's ruling" },
@@ -439,7 +439,7 @@ rule "what-it-calls" { -- "measures against what it called unfair practices"
   },
 }
 rule "said-of" { -- '"It is a provocation," A said of the raid', "..., A said, referring to the raid"
-  pattern = [[ ^ \" (it | this | that) $amounts trigger:(against:$bad_thing | $good_thing) [!raw="," & !raw=";"]* "," \" $says (of | about |
+  pattern = [[ $at_start \" (it | this | that) $amounts trigger:(against:$bad_thing | $good_thing) [!raw="," & !raw=";"]* "," \" $says (of | about |
     [!raw=";"]{0,12}? (referring to | "in reference to" | "in a reference to")) $det? t:$phrase ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
@@ -507,7 +507,7 @@ rule "calls-it" { -- "A left the meeting, calling it a farce"
   },
 }
 rule "calls-fronted" { -- "Calling the raid a provocation, A ..."
-  pattern = [[ ^ trigger:((calling | describing | branding | terming | denouncing | hailing) $det? t:(?: (?! $no_start) []
+  pattern = [[ $at_start trigger:((calling | describing | branding | terming | denouncing | hailing) $det? t:(?: (?! $no_start) []
     (?: (?! $object_end | \" | $bad | $good | a | an) [] )*) as? \"? (a | an)? (?: #lower){0,3} (against:$bad | $good)) $fronted x:@actors ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
   examples = {

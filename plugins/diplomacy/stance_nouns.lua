@@ -5,7 +5,7 @@ local stance = require "holders"
 local word = require "words"
 
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
-macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | ^ | \") (?: y:@party | $ahead)
+macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | $at_start | \") (?: y:@party | $ahead)
   (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) [lower=/long|always|also|[a-z]+ly/]? been | will be)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
@@ -35,7 +35,7 @@ rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
   pattern = [[ $named_thing "," $and_by_others? $adverb{0,2} trigger:($approved $by_them) ("," | $ | and | but) |
     $near_thing $adverb? trigger:((backed | endorsed | favoured | favored |
     championed | praised | hailed | applauded | commended | welcomed) $by_them) |
-    (?<! $preposition $the?) y:@party "," trigger:$backed | ^ trigger:$backed (y:@actors |
+    (?<! $preposition $the?) y:@party "," trigger:$backed | $at_start trigger:$backed (y:@actors |
     $the? $subject_phrase (?= $verb)) ]],
   on_match = stance.holds "supports", unless = [[ $not ]], confidence = 0.7,
   examples = {
@@ -61,22 +61,28 @@ macro "condemned" ("(" .. word [[ condemned opposed critici[sz]ed rejected denou
 rule "condemned-by" {
   pattern = [[ $turned $being trigger:(($outlawed (in | by | from) | $listed by) list($the? x:@party) | $condemned (outright | only | mainly |
     also | "out of hand" | unanimously | "," (including | also))? $by_them |
-    $condemned in list(x:@capital) (?! by | @capital)) |
-    $named_thing ("," $and_by_others? $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $ | and | but)) |
-      $near_thing trigger:((opposed | rejected |
-    condemned | criticised | criticized | denounced | vetoed | boycotted | deplored | banned | slammed | dismissed | resisted) by) list($the? x:@party) |
-    ^ $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
+    $condemned in list(x:@capital) (?! by | @capital)) ]],
   on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.75,
   examples = {
     { "The bombing of the school was strongly condemned by Pakistan and Iran.", "Pakistan opposes bombing of the school",
       "Iran opposes bombing of the school" },
     { "The Red Front is banned in Iran.", "Iran opposes Red Front" },
-    { "The visa, long criticised by Iran, lapsed.", "Iran opposes visa" },
-    { "Envoys dropped a plan opposed by Egypt.", "Egypt opposes plan" },
-    { "The bombing has long been condemned by Tehran and Kabul.", "Iran opposes bombing", "Afghanistan opposes bombing" },
+    { "LIMA, March 3 - The bombing has long been condemned by Tehran and Kabul.", "Iran opposes bombing", "Afghanistan opposes bombing" },
     { "The bombing of the school was denounced in Tehran.", "Iran opposes bombing of the school" },
     { "The bombing of the school was condemned by, among others, Iran.", "Iran opposes bombing of the school" },
     { "The bombing of the school was never condemned by Iran." },
+  },
+}
+rule "condemned-thing" { -- "a plan opposed by A", "the visa, long criticised by A"
+  pattern = [[ $named_thing ("," $and_by_others? $adverb{0,2} trigger:($condemned by | $outlawed (in | by)) list($the? x:@party) ("," | $ | and | but)) |
+      $near_thing trigger:((opposed | rejected |
+    condemned | criticised | criticized | denounced | vetoed | boycotted | deplored | banned | slammed | dismissed | resisted) by) list($the? x:@party) |
+    $at_start $adverb? trigger:($condemned by) list($the? x:@party) "," $det? $subject_phrase (?= $verb) ]],
+  on_match = stance.holds "opposes", unless = [[ $denied ]], confidence = 0.75,
+  examples = {
+    { "The visa, long criticised by Iran, lapsed.", "Iran opposes visa" },
+    { "Envoys dropped a plan opposed by Egypt.", "Egypt opposes plan" },
+    { "Envoys dropped a plan drawn up by Egypt." },
   },
 }
 rule "concern-expressed-by" {
@@ -198,11 +204,11 @@ macro "draws" [[ {draw} | (?: put | placed)? under | subject to | hit by | {run}
   (?: has | have | had)? {be} the (subject | target) of | {prompt} | {arouse} | {stir} | {elicit} | {cause} | {lead} to ]]
 macro "protest_drawn" [[ ($protest_noun | sanctions | fire | attack | (angry | sharp | strong | furious | hostile) (response | reaction | reply | words)) ]]
 rule "drew-protest" {
-  pattern = [[ ($turned $aux $draws | (^ | $det) $ahead $goes_on_despite) (?: a | an | the)? $plain{0,2}
+  pattern = [[ ($turned $aux $draws | ($at_start | $det) $ahead $goes_on_despite) (?: a | an | the)? $plain{0,2}
     (?: trigger:($protest_drawn from) both? list($the? (x:@party | x:@capital)) |
       (x:@country $s? | x:@nationality | x:@org $s?) $plain? trigger:(sanctions | embargo | boycott | objections | opposition | resistance | protests |
         criticism | condemnation)) (?! 's | of | over) |
-    ^ (despite | over | amid) (the | #lower)? $plain{0,2} (trigger:($protest_drawn (from | of)) list($the? (x:@party | x:@capital)) |
+    $at_start (despite | over | amid) (the | #lower)? $plain{0,2} (trigger:($protest_drawn (from | of)) list($the? (x:@party | x:@capital)) |
       (x:@country $s | x:@nationality) $plain{0,2} trigger:(objections | opposition | protests | criticism)) "," $det? $subject_phrase (?= $verb) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
   examples = {
@@ -217,7 +223,7 @@ rule "despite-protest" {
   pattern = [[ ($goes_ahead) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | despite | over | "in the face of") [])*)
     (despite | over | in (the face | defiance) of) (?: the | #lower)? (x:@country $s | x:@nationality) $plain{0,2}? trigger:(objections | protests |
       opposition | criticism | anger) |
-    ^ (despite | ignoring | defying | brushing aside | in (the face | defiance) of) (?: the | #lower)? ((x:@country $s | x:@nationality) $plain{0,2}?
+    $at_start (despite | ignoring | defying | brushing aside | in (the face | defiance) of) (?: the | #lower)? ((x:@country $s | x:@nationality) $plain{0,2}?
       trigger:$protest_noun | $plain? trigger:($protest_noun from) list($the? (x:@party | x:@capital))) "," @actors $mid $aux $goes_ahead $det?
     t:(?: (?! $no_start) [] (?: (?! $object_end) [])*) ]],
   on_match = stance.holds "opposes", unless = [[ $not ]], confidence = 0.65,
@@ -230,7 +236,7 @@ rule "despite-protest" {
   },
 }
 rule "anger-in" { -- "there was anger in A's capital over X"
-  pattern = [[ (^ #Cap? | there (is | was | has been | were) $plain{0,2}?) trigger:(relief | satisfaction | joy | against:$protest_noun) in
+  pattern = [[ ($at_start #Cap? | there (is | was | has been | were) $plain{0,2}?) trigger:(relief | satisfaction | joy | against:$protest_noun) in
     (x:@capital | x:@country) (over | at | about) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.6,
   examples = {
@@ -251,7 +257,7 @@ rule "of-concern" {
 -- "The ban angered A": an act of others.
 macro "enrage" [[ ({anger} | {outrage} | {infuriate} | {enrage} | {irk} | {upset}) ]]
 rule "angered" {
-  pattern = [[ (^ | "," | and | but | that | {say}) (?: $det | this | its | their)? (?! @party (?: has | have | had)? /[a-z]+ed/) $subject_phrase
+  pattern = [[ ($at_start | "," | and | but | that | {say}) (?: $det | this | its | their)? (?! @party (?: has | have | had)? /[a-z]+ed/) $subject_phrase
     $aux trigger:(against:($enrage | {incense} | {alarm} | {worry} | {trouble} | {disturb} | {dismay} | {irritate} | {displease} | {disappoint}) |
     {please} | {delight} |
     {gratify}) list($the? x:@party)
@@ -451,7 +457,7 @@ rule "accusations" { -- "A's charges against B", "A's charge that B sent spies"
 }
 -- "Dhaka for early return of refugees": a headline without a verb.
 rule "headline-for" {
-  pattern = [[ ^ (?: (x:@party | x:@capital) ",")? (x:@party | x:@capital) trigger:for (?= #lower{0,2}
+  pattern = [[ $at_start (?: (x:@party | x:@capital) ",")? (x:@party | x:@capital) trigger:for (?= #lower{0,2}
       (early | speedy | peaceful | quick | urgent | immediate | greater | amicable | negotiated | political | just | lasting | fair | joint | stronger | wider |
       swift | sustained | concerted | collective)) (?! (?: []){1,20} $be) (?! #lower? $own_talks) t:$phrase (?= $ | with | "," | ":") ]],
   on_match = stance.holds "supports", unless = [[ $denied ]], confidence = 0.5,
@@ -476,7 +482,7 @@ rule "from-of" { -- "criticism from A of X"
   },
 }
 rule "from-came" { -- "From A came praise for X"
-  pattern = [[ ^ from $the? (x:@party | x:@capital) (?: came | comes | there (is | was)) $det? #lower{0,2}? trigger:$said_noun $attitude_object ]],
+  pattern = [[ $at_start from $the? (x:@party | x:@capital) (?: came | comes | there (is | was)) $det? #lower{0,2}? trigger:$said_noun $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $denied ]], confidence = 0.6,
   examples = {
     { "From Ankara came sharp criticism of the blockade.", "Turkey opposes blockade" },

@@ -1236,8 +1236,10 @@ macro "talks_about" [[ ($apart $going_on{0,5} | {work}) (on | about | for | over
 macro "parties_or_future" [[ (between (?! and beyond | their) | to be | (trying | hoping | working | seeking) to | will | would (?! be (suspended | frozen
     | renewed))) ]] -- but not in "air services between and beyond their territories"
 macro "bullet" [[ ^ ("*" | "•" | "-" | "(" [] ")" | #num (")" | ".")? | /[ivx]+|[a-z]/ (")" | ".")) ]]
-macro "party_of_title" [[ $the? (x:@party | x:@country | x:@org) ]]
-macro "parties_of_title" [[ (?: no "."? #num "."?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title ]]
+macro "form_of_state" [[ ((#Cap | 's){0,3}? ('Republic' | 'Kingdom' | 'Union' | 'Dominion' | 'Principality' | 'Sultanate' | 'Government') of $the?) ]]
+macro "party_of_title" [[ $the? $form_of_state? (x:@party | x:@country | x:@org) ]]
+macro "parties_of_title" [[ (?: no "."? #num "."? "-"?)? $party_of_title (?: "," $party_of_title)* ","? (and | "/" | "-" | "--" | ",") $party_of_title
+  (?: ","? (etc | and others | and other (states | countries | parties)) "."?)? ]]
 rule "instrument-between" {
   pattern = [[ (?<! $talks_about | $consented_to) trigger:@document (?<! @head) (?: (?! $parties_or_future | $stop | $apart) [])*? $between (?! $unreal)
     (?: (","? (will | would | also){0,2} ($provides | $lays_down)

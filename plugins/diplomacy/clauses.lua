@@ -608,7 +608,9 @@ mention "sector" "homes-built" { -- what is built or made, where the bare word i
       (region | regions | area | areas) | border development ]], entity = "sector:infrastructure",
 }
 mention "sector" "wells" {
-  pattern = [[ ({dig} | {drill} | {sink}) #lower{0,2}? wells | flow of the #Cap{1,2} | river commission ]], entity = "sector:water",
+  pattern = [[ ({dig} | {drill} | {sink}) #lower{0,2}? wells | flow of the #Cap{1,2} | river commission
+    | (?<= concerning | regarding | respecting | (utilisation | utilization | use) of) $the? #Cap{1,3} ('Falls' | 'River' | 'Rivers' | 'Lake' | 'Lakes') ]],
+  entity = "sector:water",
 }
 mention "sector" "nature-kept" {
   pattern = [[ plant #lower? trees | clean up the [#Cap | #lower]{0,2}? (river | lake | bay | coast | sea | air) | (save | protect | protection of) #lower{0,2}?
@@ -643,17 +645,31 @@ mention "sector" "border-instrument" {
       (?= "." | "," | ";" | will | would | were | was | are | is | have | has | had | /[a-z]{3,}ed/) | (?<= @sector (","
     | and | ","
     and) | ({agree} | agreement | differences | divided | {discuss}) (on | over)?) borders (?= "." | "," | ";" | despite | after | in) |
-    (?<= on | concerning | regarding) $the? international (border | borders) ]],
+    (?<= on | concerning | regarding) $the? international (border | borders)
+    | (?<= {recognise} | {recognize} | recognition of) [!#punct]{0,4}? (independence | sovereignty)
+    | (neutrality | conciliation | arbitration) (?= treaty | convention) | (?<= (treaty | treaties | convention | pact | protocol) of #Cap?)
+      ([raw="Neutrality"] | conciliation | arbitration) ]],
   entity = "sector:peace",
 }
 mention "sector" "maritime-instrument" {
   pattern = [[ (maritime | air) (?= @document) ]], entity = "sector:transport",
 }
+mention "sector" "body-founded" { -- "Charter of the Lima Union": what it is for
+  pattern = [[ (?<= (charter | constitution | statute | statutes) of $the? #Cap{0,3})
+    ('Organization' | 'Organisation' | 'Union' | 'Community' | 'Association' | 'League' | 'Council') ]], entity = "sector:diplomacy",
+}
+mention "sector" "sanitary-instrument" { pattern = [[ sanitary (?= @document) ]], entity = "sector:health" }
+mention "sector" "guarantee-instrument" { pattern = [[ guarantee (?= agreement) ]], entity = "sector:finance" }
+mention "sector" "animal-health" { pattern = [[ animal (?= health) ]], entity = "sector:agriculture" } -- which is health, too
 
 -- Cause, cost, measure, manner and means, which hold words of a matter and are none; the clause goes on behind them.
 macro "worth" [[ (importance | significance | relevance | value | contribution) ]]
 macro "warlike" [[ (war (?! crimes) | aggression | invasion | conflict | fighting) ]]
 macro "behind_matter" [[ @sector[key!=diplomacy & key!=finance] (?: (?! that | which | @party) []){0,16} ]]
+mention "decoy" "polluting" { -- "pollution of the sea by oil"
+  pattern = [[ by (oil | petroleum | hydrocarbons | ships | vessels | aircraft | dumping | mining | industry | agriculture) (?<= pollution [!#punct]{2,8}) ]],
+  entity = "decoy:thing", hides = "sector",
+}
 mention "decoy" "circumstance" {
   pattern = [[ (due to (?= #Cap | the | a | its | their | this | these | ongoing | growing | rising) | owing to | (caused | driven | guided |
     informed | accompanied | fuelled | fueled | exacerbated | imposed | triggered | sparked | prompted | worsened | compounded | unleashed) by
@@ -686,7 +702,8 @@ macro "topic" [[ t:( (?: $modifier{0,3} "-"? (policy | cooperation | collaborati
   $modifier{0,3} s:@sector (?: cooperation | collaboration | relations | ties | links
   | partnership | policy | sector | sectors | industry | industries | exchanges | issues | matters | projects | project | products |
   dialogue | s:@sector)? ) ]] -- "coffee exports" is one topic of two sectors
-macro "on" [[ (?! @aside) (on | over | for | concerning | regarding | respecting | governing | relating | about | covering | to | in | under | of | with) ]]
+macro "on" [[ (?! @aside) (on | over | for | concerning | regarding | respecting | governing | relating | about | covering | to | in | under | of | with
+  | against) ]]
 -- Up to the end of the clause: everything about which something is.
 macro "more_topics" [[ (?: (?: (?! $stop | $purpose) [])*? $topic)* ]] -- up to its purpose
 macro "circumstance" [[ (?: ","? (after | before) (?: (?! to | that) []){1,14}? ","? (?= to | that))? ]] -- "agreed after two days of talks to ..."

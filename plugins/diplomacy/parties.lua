@@ -357,6 +357,11 @@ mention "state" "commission" { -- "the EC Commission", "the EC executive"
   entity = "c",
 }
 mention "state" "body" { pattern = [[ $the? c:@org (?! $s | "-" | "/" | allies | partners) ]], entity = "c" } -- its members are not the body
+mention "state" "republic" { -- "the Estonian Republic"; not the Turkish Republic of Northern Cyprus
+  pattern = [[ $the? c:@nationality[key!=KOR & key!=CHN & key!=SUN & key!=COD & key!=USA & key!=SRB] (?: 'People' 's | 'Peoples' "'"? | 'Socialist'
+    | 'Democratic' | 'Federal' | 'Federative' | 'Popular' | 'Soviet')* 'Republic' (?! of | #Cap | $s) ]],
+  entity = "c",
+}
 macro "epithet" [[ (?: (?! @country | @nationality | @org | @office | met | told | said | urged) ($adj | #Cap)) ]]
 macro "governing" [[ (government and people | people and government | government | governments | kingdom | republic | commonwealth | state | people |
   cabinet | parliament | authorities | leadership | officials | delegation | delegations | leaders | representatives | envoys | negotiators | mediators |
@@ -628,12 +633,16 @@ mention "joint" "two-by-name" {
     return ids
   end,
 }
+mention "joint" "economic-union" { -- "the Belgo-Luxembourg Economic Union", "the Economic Union of Belgium and Luxembourg"
+  pattern = [[ $the? ((c:@nationality | c:@country) ("-" | "/") c:@country 'Economic' 'Union' | 'Economic' 'Union' of $the? c:@country and $the? c:@country) ]],
+  entity = "c", hides = "sector",
+}
 
 -- "Sino-Russian", "Indo-Bangladesh"; the Indo-Pacific is a region.
 local PREFIX = { sino = "CHN", indo = "IND", franco = "FRA", anglo = "GBR", russo = "RUS", greco = "GRC", italo = "ITA", pak = "PAK", austro = "AUT",
-  luso = "PRT", hispano = "ESP", belgo = "BEL", turco = "TUR", germano = "DEU" }
+  luso = "PRT", hispano = "ESP", belgo = "BEL", turco = "TUR", germano = "DEU", graeco = "GRC", dano = "DNK", nippo = "JPN" }
 mention "nationality" "prefix" {
-  pattern = [[ n:(sino | indo | franco | anglo | russo | greco | italo | pak | austro | luso | hispano | belgo | turco | germano)
+  pattern = [[ n:(sino | indo | franco | anglo | russo | greco | graeco | italo | pak | austro | luso | hispano | belgo | dano | turco | nippo | germano)
     (?= "-" (@nationality | @country)) ]],
   resolve = function(m) return "country:" .. PREFIX[m.n.text:lower()] end,
   lazy = true,

@@ -5,9 +5,11 @@ local reference = require "reference"
 local WITH = { topic = "t" }
 local EACH = { "x -agrees_with-> x", "x -agrees_on-> s" }
 
-macro "title_start" [[ ($bullet | ^ (no "."? #num "."? | #num "." #num "."?)?) ]]
+macro "row_dates" [[ (#num | #date) (?: #num | #date | "," | "-" | "/" | "|" | ";" | "."){0,15} ]] -- the columns before a title
+macro "title_start" [[ ($bullet | ^ \"? (no "."? #num "."? "-"? | #num "." #num "."? | $row_dates)? \"?) ]]
 macro "title_word" [[ (?: #Cap | "-" | "'" | #num | "(" | ")" | no "." | "&"
   | [#lower & lower!=/[a-z]+ed|is|are|was|has|have|will|we|he|she|they|that|which/]) ]]
+macro "title_topics" [[ (?: (?! $stop | "," with) [])*? $topic (?: (?: (?! $stop | $purpose | "," with) [])*? $topic)* ]]
 macro "verbless" [[ (?! []* ($be_have | {say} | {agree} | {welcome} | {support} | cabinet (?: of ministers)? (approved | granted))) ]]
 -- "Programme of cultural exchanges between A and B".
 mention "document" "plan-title" {
@@ -17,8 +19,8 @@ mention "document" "plan-title" {
 }
 -- Titles of collections. "Chile and Norway: Agreement on fisheries", "Chile / Norway: Agreement ...".
 rule "parties-colon" {
-  pattern = [[ $title_start $parties_of_title (":" | "--" | "-") (?: $topic | #Cap | #lower | "-" | "("
-    | ")"){0,10}? trigger:@document (?: $gap $on $topics)? ]],
+  pattern = [[ $title_start $parties_of_title "."? (":" | "--" | "-") (?: $topic | #Cap | #lower | "-" | "("
+    | ")"){0,10}? trigger:@document (?: ("-" | "(" (?! with)) $title_topics | $gap $on $topics)? ]],
   triples = EACH, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.8,
   examples = {
     { "Chile and Norway: Agreement (with annex) on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
@@ -82,7 +84,7 @@ rule "title" {
   pattern = [[ $title_start (?! 'I') $title_word{0,14}? trigger:d:@document $verbless
       ((?: (?! between) [])*? between $named_parties (?: (?: (?! @party) [])*? "," (and | with) #Cap{0,2}? d:@document (?= "(" | "," | "." | ";" | $))?
       | (of | by | from) $the? x:@state (?: "," $the? x:@state)* ","? and $the? x:@state)
-    | $title_start $parties_of_title (":" | "--" | "-") $title_word{0,10}? trigger:d:@document $verbless
+    | $title_start $parties_of_title "."? (":" | "--" | "-") $title_word{0,10}? trigger:d:@document $verbless
     | $title_start $title_word{0,8}? trigger:d:@document $verbless [!raw="("]*? "(" $party_of_title ("-" | "--" | "/" | and | ",") $party_of_title ")"
     | $title_start $the? $one_name ("-" | "/") $one_name $title_word{0,6}? trigger:d:@document $verbless ]],
   on_match = function(m, doc)
@@ -111,7 +113,7 @@ rule "title-from-to" {
   },
 }
 -- "Agreement between A and B on ... (Lima, 2 May 1986)", "... Signed at Lima on 2 May 1986", "Date of signature: 2.5.1986".
-macro "day" [[ (?: #num | #date | and | "," | "-"){0,7}? (#date | [#num & lower=/[0-9]+[.][0-9]+[.][0-9]+/]) ]]
+macro "day" [[ (?: #num | #date | and | "," | "-"){0,15}? (#date | [#num & lower=/[0-9]+[.][0-9]+[.][0-9]+/]) ]]
 local function signs_title(m, doc)
   local title = doc.state.title
   if title and title.sentence == m.sentence - (m.below and 1 or 0) then sign(doc, title) end
@@ -135,7 +137,8 @@ rule "title-ends-in-date" { -- apart: together with the others it would be looke
 }
 rule "title-signed" {
   pattern = [[ ^ trigger:below:(signed | done | concluded) (at | in | on | ":" | #num | #Cap) (?! []* $be_have_may)
-    | ^ ("(" | "[")? trigger:below:(entry into force | entered into force) | ^ trigger:below:(signature | signing) ":"
+    | ^ ("(" | "[")? trigger:below:(entry into force | entered into force) | ^ trigger:below:((signature | signing) ":" | exchange of (notes | letters)
+      (?= at | dated | signed))
     | ^ (date | place) (and (date | place))? of trigger:below:(signature | signing)
     | ("," | "." | ";" | "-" | "(" | ")" | "|") trigger:(signed | done | concluded | initialled | entered into force) (at | in | on | ":" | #num | #Cap) ]],
   on_match = signs_title, unless = [[ $not ]], confidence = 0.8, after = { "title", "title-from-to", "title-below" },
@@ -165,39 +168,64 @@ rule "head-of-parties" {
 }
 macro "texts" [[ (treaties | agreements | accords | conventions | protocols | pacts | mous | memoranda | memorandums | documents | instruments | outcomes
   | "treaty series" | bilateral acts | exchanges of notes) ]]
+macro "one_text" [[ (treaty (?! series) | agreement | convention | protocol | memorandum | exchange of | accord) ]] -- no head, but a title
 rule "head-of-titles" {
-  pattern = [[ ^ (?: $name_in_head | $no_verb [!raw="."])*? trigger:$texts (?: $name_in_head | $no_verb [])* (?<! ".") $
+  pattern = [[ ^ (?: $name_in_head | $no_verb (?! $one_text) [!raw="."])*? trigger:$texts (?: $name_in_head | $no_verb [])* (?<! ".") $
     | ^ (?: $name_in_head | [!raw="."])*? following trigger:(?: $plain{0,2}? @document) (?: $name_in_head | [])* $ ]],
   on_match = head, unless = [[ $not ]], qualify = false, priority = 31,
   examples = { { "Treaties between Chile and Norway" }, { "Treaties between Chile and Norway are long" } }, -- it only notes them, for rule title-below
 }
--- "Treaties signed in 1986", "The following agreements were signed:".
+-- "Treaties signed in 1986", "The following agreements were signed:"; the columns of a table: "Signed on | In force on | Title".
+macro "column" [[ (#punct | [lower=/nos?|number|titles?|treaty|treaties|agreements?|instrument|name|subject|country|countries|party|parties|with/]
+  | [lower=/dates?|place|of|the|and|in|on|at|day|year|entry|entered|into|force|inforce|effective|ratified|ratification|proclaimed|published|citation/]
+  | [lower=/status|id|type|region|reference|ref|notes|remarks|text|depositary/]) ]]
 rule "head-signed" {
   pattern = [[ ^ (?: $no_verb [!raw="."])*? $texts (?: $no_verb [])*? (?<! be) trigger:(signed | concluded | (entered | came | entering | entry) into force)
       (?: $no_verb [])* (?<! ".") $
     | $before_list ($texts | @document) (?: [!raw="."])*? (was | were | "have been" | "had been") trigger:(signed | concluded | exchanged)
-      [!raw="."]* $ ]],
+      [!raw="."]* $
+    | ^ columns:($column{1,15}? trigger:(signed | signature | signing) $column{0,15} | trigger:(signed | signature | signing) $column{1,15}) $ ]],
   on_match = function(m, doc)
     local state = doc.state
-    if not state.head or state.head.sentence ~= m.sentence then state.head = { sentence = m.sentence, ids = {} } end
+    if not (m.columns and in_list(m, doc)) and not (state.head and state.head.sentence == m.sentence) then
+      state.head = { sentence = m.sentence, ids = {} }
+    end
     state.head.signed = true
   end,
   unless = [[ $not ]], qualify = false, priority = 28,
   examples = { { "Treaties signed in 1986" }, { "Treaties to be signed in 1986" } }, -- it only notes them, for rule title
 }
-macro "title_topics" [[ (?: (?! $stop | "," with) [])*? $topic (?: (?: (?! $stop | $purpose | "," with) [])*? $topic)* ]]
+-- What a title is about, for the line below it.
+local function matter(m)
+  local sectors, topics = {}, {}
+  for i, sector in ipairs(reference.list(m.s)) do sectors[i], topics[i] = "sector:" .. sector.key, reference.topic_of(m, sector) end
+  return sectors, topics
+end
+local function agree_on(doc, ids, sectors, topics, modality)
+  for _, id in ipairs(ids) do
+    for i, sector in ipairs(sectors) do doc:emit(id, "agrees_on", sector, { topic = topics[i], modality = modality }) end
+  end
+end
 rule "title-below" {
-  pattern = [[ $title_start (?: $the? (y:@party | y:@country) (":" | "-" | "--"))? (?: $topic | #Cap | "-" | #num | and | of | for){0,12}?
-    trigger:d:@document (?! []* $be_have_may) (?: signed? $with_partner)?
-    (?: ((on | for | concerning | regarding | relating | respecting | about | in | of | to | "(") | [lower=/[a-z]{3,}ing/]) $title_topics)?
-    (?: (?: (?! $stop) [])*? "," $with_partner)? ]],
+  pattern = [[ $title_start (?! (international | multilateral) @document) (?: $the? (y:@party | y:@country) "."? (":" | "-" | "--" | "|" | (?= #Cap)))?
+    (?: $topic | #Cap | "-" | #num | and | of | for){0,12}? trigger:d:@document (?! []* $be_have_may) (?: (signed | exchanged | concluded)? $with_partner)?
+    (?: ((on | for | concerning | regarding | relating | respecting | about | in | of | to | "(" | "-") | [lower=/[a-z]{3,}ing/]) $title_topics)?
+    (?: (?: (?! $stop) [])*? ","? $with_partner)? ]],
   on_match = function(m, doc)
     local at, title = in_list(m, doc), doc.state.title
-    if not at or title and title.sentence == m.sentence then return end
+    if title and title.sentence == m.sentence then return end
+    if not reference.list(m.y)[1] then
+      local sectors, topics = matter(m)
+      doc.state.nameless = { sentence = m.sentence, sectors = sectors, topics = topics }
+    end
+    if not at then return end
     local ids = #at.ids < 2 and m.y and reference.ids(m.y) or {}
     for _, id in ipairs(at.ids) do ids[#ids + 1] = id end
     if #at.ids == 0 and ids[1] ~= at.first then ids[#ids + 1] = at.first end -- the other titles name the list's owner first
-    if #ids < 2 then return end -- of many states
+    if #ids < 2 then -- of many states
+      at.sentence = m.sentence
+      return
+    end
     note_title(m, doc, ids)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
     for _, id in ipairs(m.d.key == "loan" and ids or {}) do doc:emit(id, "agrees_on", "sector:finance", { topic = m.d.text }) end
@@ -212,6 +240,64 @@ rule "title-below" {
     { "Treaties of Chile\nNorway\nFisheries Agreement, 1929", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
     { "Chile and Norway. Fisheries report, 14 June 1955" },
+  },
+}
+-- "Convention for ... Signed at Oslo May 2, 1928; entered into force May 4, 1930; for the United States June 5, 1934."
+rule "in-force-for" {
+  pattern = [[ into force [!raw="."]{0,8}? ";" trigger:for list($the? x:@country) #date ]],
+  on_match = function(m, doc)
+    local above = doc.state.nameless
+    if above and above.sentence == m.sentence - 1 then agree_on(doc, reference.ids(m.x), above.sectors, above.topics) end
+  end,
+  unless = [[ $not ]], confidence = 0.7, after = "title-below",
+  examples = {
+    { "Multilateral treaties\nConvention on fisheries. Signed at Oslo May 2, 1928; entered into force May 4, 1930; for Chile June 5, 1934.",
+      "Chile agrees_on agriculture" },
+    { "Multilateral treaties\nConvention on fisheries. Signed at Oslo May 2, 1928; entered into force May 4, 1930, with a copy for Chile." },
+  },
+}
+-- "Treaty of Peace with Chile", "Treaties of Peace with Chile and Peru": of those whom it names. With whom the text does not say.
+rule "title-with" {
+  pattern = [[ $title_start (?! @party | @country | 'I' | the | on | [lower=/[a-z]+ing/]) (?: $topic | $title_word){0,8}?
+    (?= #Cap) trigger:d:@document $verbless (?! []* (between | by | talks | {sign}))
+    (?: (of | on | for | concerning | regarding | relating to | respecting) (?: $topic | $title_word){1,10}?)?
+    with list($the? x:@party) (?= "," | "." | "(" | ";" | "|" | \" | $ | #num | #lower)
+    (?: (on | for | concerning | regarding | relating | respecting | about) $title_topics)? ]],
+  on_match = function(m, doc)
+    local at, ids = in_list(m, doc), reference.ids(m.x)
+    if at and (#at.ids > 0 or at.first) then return end -- rule title-below
+    note_title(m, doc, ids)
+    agree_on(doc, ids, matter(m))
+  end,
+  unless = [[ $not | $unborn ]], confidence = 0.7, priority = 19,
+  examples = {
+    { "Treaty of Peace with Chile, 8 May 1921", "Chile agrees_on peace" },
+    { "Convention with Chile respecting fisheries", "Chile agrees_on agriculture" },
+    { "Treaty of Peace with Chile was unfair" },
+  },
+}
+-- A table of treaties: "Chile. | Fisheries. | July 10, 1853 | April 9, 1855", below a head such as "Country | Subject | Signed".
+rule "title-row" {
+  pattern = [[ ^ \"? $the? (x:@party | x:@country) \"? "."? trigger:("|" | ";" | "," (?= \") | (?= #Cap)) \"? $verbless (?! []* @document)
+    (?: $topic | $title_word | "," | "."){1,16}? \"? ("|" | ";" | "," | "." | (?= #num | #date)) \"? #num? #date []* $ ]],
+  on_match = function(m, doc)
+    local at, ids = in_list(m, doc), reference.ids(m.x)
+    if not at then return end
+    at.sentence = m.sentence
+    if at.owner and at.owner ~= ids[1] then
+      ids[2] = at.owner
+      reference.together(m, doc, ids, "agrees_with", "agrees_on")
+    else
+      agree_on(doc, ids, matter(m))
+    end
+  end,
+  unless = [[ $not ]], confidence = 0.7, priority = 18,
+  after = { "head-of-titles", "head-of-parties", "head-signed" },
+  examples = {
+    { "Country | Subject | Signed\nChile. | Fisheries. | July 10, 1853", "Chile agrees_on agriculture" },
+    { "Treaties of Norway\nChile | Fisheries | July 10, 1853", "Chile agrees_with Norway", "Chile agrees_on agriculture",
+      "Norway agrees_on agriculture" },
+    { "Chile | Fisheries | July 10, 1853" },
   },
 }
 
@@ -236,10 +322,8 @@ rule "decision-heading" {
   pattern = [[ ^ (?: $topic | (?! between) [])*? trigger:d:@document (?<= @head) (?: $topic | (?! $stop | between) [])*? between $named_parties
     (?: $gap $on $topics)? ]],
   on_match = function(m, doc)
-    local heading = { sentence = m.sentence, ids = reference.ids(m.x), class = m.d.key, sectors = {}, topics = {}, waits = doc.state.cabinet }
-    for i, sector in ipairs(reference.list(m.s)) do
-      heading.sectors[i], heading.topics[i] = "sector:" .. sector.key, reference.topic_of(m, sector)
-    end
+    local sectors, topics = matter(m)
+    local heading = { sentence = m.sentence, ids = reference.ids(m.x), class = m.d.key, sectors = sectors, topics = topics, waits = doc.state.cabinet }
     if m.d.key == "loan" then heading.sectors[#heading.sectors + 1] = "sector:finance" end
     doc.state.heading = heading
   end,
@@ -248,11 +332,7 @@ rule "decision-heading" {
 }
 local function say_heading(doc, heading, ids, modality)
   if #ids > 1 then doc:emit(ids[1], "agrees_with", ids[2], { modality = modality }) end
-  for _, id in ipairs(ids) do
-    for i, sector in ipairs(heading.sectors) do
-      doc:emit(id, "agrees_on", sector, { topic = heading.topics[i], modality = modality })
-    end
-  end
+  agree_on(doc, ids, heading.sectors, heading.topics, modality)
 end
 rule "heading-decided" {
   pattern = [[ trigger:(approved | approval | granted) (?: [!raw="."]*? @document [!#punct]{0,6}? (for | on | concerning | regarding) $topics)? ]],

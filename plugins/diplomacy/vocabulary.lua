@@ -154,6 +154,13 @@ mention "decoy" "company" { -- "the Harbour Corporation of India"
     'Chambers') of #Cap{1,4}) of @country ]],
   entity = "decoy:thing", hides = "country",
 }
+mention "decoy" "series" { -- "Treaty Series No. 12 (1968): Agreement ...", "Treaty No. 45"
+  pattern = [[ ('Treaty' | 'Treaties') 'Series' | 'Treaty' (?= 'No' "."? #num) ]], entity = "decoy:thing", hides = "document",
+}
+mention "decoy" "lent-thing" { -- it is no money
+  pattern = [[ (loan | loans) (?= of (arms | weapons | destroyers | frigates | warships | (naval | war) vessels | (military | naval)? equipment | paintings
+    | works | personnel)) ]], entity = "decoy:thing", hides = { "sector", "document" },
+}
 mention "decoy" "much" { pattern = [[ a (good | great) deal (?= of | more | about | to) ]], entity = "decoy:thing", hides = "document" }
 mention "decoy" "currency" { -- "US$ 5 million", "5 million US dollars", "Swiss francs"
   pattern = [[ n:@nationality[key=USA] "$" | (n:@country | n:@nationality)

@@ -93,15 +93,7 @@ rule "sign" {
       "Ethiopia agrees_with Brazil", "Ethiopia agrees_on agriculture [topic: coffee exports]", "Brazil agrees_on agriculture [topic: coffee exports]",
       "Ethiopia agrees_on trade [topic: coffee exports]", "Brazil agrees_on trade [topic: coffee exports]",
       "Ethiopia signs agreement [topic: coffee exports]", "Brazil signs agreement [topic: coffee exports]" },
-    { "Peru and Chile signed a fisheries treaty and a memorandum.", "Peru agrees_with Chile", "Peru signs treaty",
-      "Chile signs treaty", "Peru signs memorandum", "Chile signs memorandum", "Peru agrees_on agriculture",
-      "Chile agrees_on agriculture" },
-    { "Peru signed an agreement with Chile, the largest buyer of its copper.", "Peru agrees_with Chile", "Peru signs agreement",
-      "Chile signs agreement" },
-    { "Chile signed a loan of 5 million crowns with Norway for a port.", "Chile agrees_with Norway", "Chile signs loan", "Norway signs loan",
-      "Chile agrees_on transport", "Norway agrees_on transport" },
     { "Oslo refused to sign a protocol on fisheries." },
-    { "President Kari Dahl of Norway signed a presidential memorandum on fisheries." },
   },
 }
 
@@ -129,7 +121,6 @@ rule "sign-planned" {
     { "Peru and South Korea will sign a free trade agreement on Friday.",
       "planned Peru agrees_with South Korea", "planned Peru agrees_on trade", "planned South Korea agrees_on trade" },
     { "Peru and South Korea will not sign a free trade agreement." },
-    { "Peru is expected to sign a loan agreement with South Korea.", "planned Peru agrees_with South Korea" },
   },
 }
 
@@ -294,13 +285,7 @@ rule "signed-passive" {
     { "A protocol on fisheries was signed by Morocco and the European Union.",
       "Morocco agrees_with European Union", "Morocco signs protocol", "European Union signs protocol",
       "Morocco agrees_on agriculture", "European Union agrees_on agriculture" },
-    { "Norway will sell gas to Chile under an accord signed on Friday by Chile and Norway.",
-      "Chile agrees_with Norway", "Chile signs agreement", "Norway signs agreement" },
-    { "A fisheries treaty that ends years of quarrels, in which ships were sunk, has been signed by Morocco and Spain.", "Morocco agrees_with Spain",
-      "Morocco signs treaty", "Spain signs treaty", "Morocco agrees_on agriculture", "Spain agrees_on agriculture" },
     { "A protocol was not signed by Morocco and Spain." },
-    { "A protocol will soon be signed by Morocco and Spain." },
-    { "A protocol was to have been signed by Morocco and Spain." },
   },
 }
 
@@ -334,8 +319,6 @@ rule "signed-on-behalf" {
   examples = {
     { "The agreement on fisheries was signed on behalf of Chile by Ana Soto and on behalf of Norway by Kari Dahl.", "Chile agrees_with Norway",
       "Chile agrees_on agriculture", "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
-    { "Ana Soto signed the agreement on fisheries on behalf of Chile and Kari Dahl signed for Norway.", "Chile agrees_with Norway",
-      "Chile agrees_on agriculture", "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
     { "The agreement on fisheries was praised on behalf of Chile by Ana Soto and on behalf of Norway by Kari Dahl." },
   },
 }
@@ -350,8 +333,6 @@ rule "to-be-signed-by" {
     { "A fisheries treaty will be signed on Friday by Chile and Norway.", "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture",
       "planned Norway agrees_on agriculture" },
     { "No fisheries treaty will be signed by Chile and Norway." },
-    { "The envoy asked whether a fisheries treaty will be signed by Chile and Norway." },
-    { "A fisheries treaty was signed by Chile and Norway." },
   },
 }
 -- "Under a pact signed in Lima, A and B will share ...": who acts under it has signed it.
@@ -364,7 +345,6 @@ rule "under-signed" {
       "Chile agrees_on agriculture",
       "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
     { "Under a fisheries pact signed by Peru, Chile and Norway will open their ports." },
-    { "Under a fisheries law passed in Lima on Friday, Chile and Norway will open their ports." },
   },
 }
 -- "the signing of a memorandum between A and B": the rest is said by agreements.lua.
@@ -389,8 +369,6 @@ rule "signing-by-of" {
   triples = SIGNED, with = WITH, unless = [[ $not | will | {propose} | before | {plan} | early ]], confidence = 0.8,
   examples = {
     { "The signing in Oslo by Chile and Norway of an accord on fisheries was short.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
-    { "The signing of an accord on fisheries by Chile and Norway was short.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
     { "The reading in Oslo by Chile and Norway of an accord on fisheries was short." },
   },
@@ -436,10 +414,7 @@ rule "signed-by-them" {
   examples = {
     { "Canada and Chile met for talks on a fisheries treaty. The treaty was signed on Friday.", "Canada agrees_with Chile", "Canada signs treaty",
       "Chile signs treaty", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
-    { "Canada and Chile met in Lima and an agreement on fisheries was signed during the visit.",
-      "Canada agrees_with Chile", "Canada signs agreement", "Chile signs agreement", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Canada and Chile met in Lima and no agreement on fisheries was signed." },
-    { "Canada and Chile met in Lima. It rained. It rained. It rained. It rained. It rained. It rained. An agreement on fisheries was signed." },
   },
 }
 -- "Also signed was a pact on fisheries", "Among the documents signed was ...": the same, the verb first.
@@ -478,8 +453,6 @@ rule "to-be-signed" {
   examples = {
     { "Canada and Chile meet in Lima today. An agreement on fisheries will be signed during the visit.", "planned Canada agrees_with Chile",
       "planned Canada agrees_on agriculture", "planned Chile agrees_on agriculture" },
-    { "Canada and Chile met in Lima. The agreement on fisheries was renewed for five years.", "Canada agrees_with Chile",
-      "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Canada and Chile meet in Lima today. No agreement on fisheries will be signed." },
   },
 }
@@ -510,7 +483,6 @@ rule "named-in-force" {
   examples = {
     { "Ministers welcomed the entry into force of the Norway-Chile Fisheries Agreement.", "Norway agrees_with Chile",
       "Norway agrees_on agriculture", "Chile agrees_on agriculture" },
-    { "Norway-Chile fisheries pact renewed", "Norway agrees_with Chile", "Norway agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Ministers read the text of the Norway-Chile Fisheries Agreement." },
   },
 }
@@ -551,9 +523,6 @@ rule "ratify" {
   examples = {
     { "Nepal and Mongolia ratified a fisheries pact.", "Nepal agrees_with Mongolia", "Nepal agrees_on agriculture",
       "Mongolia agrees_on agriculture" },
-    { "Nepal and Mongolia exchanged instruments of ratification of a fisheries pact.", "Nepal agrees_with Mongolia", "Nepal agrees_on agriculture",
-      "Mongolia agrees_on agriculture" },
-    { "Nepal sent the fisheries pact to parliament for approval.", "Nepal agrees_on agriculture" },
     { "Nepal and Mongolia refused to ratify a fisheries pact." },
   },
 }
@@ -587,8 +556,6 @@ rule "parties-to" {
   examples = {
     { "Chile and Norway are both parties to a fisheries treaty.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
-    { "Chile and Norway are signatories to a fisheries treaty.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture", "Chile signs treaty", "Norway signs treaty" },
     { "Chile and Norway are parties to a fisheries dispute." },
   },
 }
@@ -603,7 +570,6 @@ rule "which-signed-with" {
   examples = {
     { "He read the pact that Norway has signed with Chile on fisheries.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
       "Chile agrees_on agriculture", "Norway signs agreement", "Chile signs agreement" },
-    { "The pact is like those Norway has already signed with Chile and Peru.", "Norway agrees_with Chile", "Norway agrees_with Peru" },
     { "He read the pact that Norway has not signed with Chile." },
   },
 }
@@ -673,10 +639,6 @@ rule "joint-document" {
     { "A joint communique was issued after the Norway-Chile dialogue.", "Norway signs communique",
       "Chile signs communique" },
     { "A joint communique was not issued after the Norway-Chile dialogue." },
-    { "Norway and Chile said in a joint statement that they had met.", "Norway signs joint_statement", "Chile signs joint_statement" },
-    { "Norway and Chile issued a statement.", "Norway signs joint_statement", "Chile signs joint_statement" },
-    { "The leaders of Norway and Chile met in Lima and released the following statement: We are glad.", "Norway signs joint_statement",
-      "Chile signs joint_statement" },
   },
 }
 rule "statement-of-governments" {
@@ -726,9 +688,7 @@ rule "loan" {
   unless = [[ $not | will ]], confidence = 0.8,
   examples = {
     { "A loan agreement between Chile and Norway helped.", "Chile agrees_on finance", "Norway agrees_on finance" },
-    { "Chile signed a loan of 5 million crowns with Norway for a port.", "Chile agrees_on finance", "Norway agrees_on finance" },
     { "Chile refused to sign a loan agreement with Norway." },
-    { "Chile will repay a loan of 5 million crowns from Norway." },
   },
 }
 
@@ -740,8 +700,6 @@ rule "notes" {
   confidence = 0.75,
   examples = {
     { "Chile and Norway exchanged notes on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Chile and Norway exchanged several memoranda on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture" },
     { "Chile and Norway exchanged gifts." },
   },
 }

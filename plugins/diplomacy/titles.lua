@@ -25,7 +25,6 @@ rule "parties-colon" {
   examples = {
     { "Chile and Norway: Agreement (with annex) on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
-    { "Chile / Norway: Fisheries Agreement", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway: Talks on fisheries." },
   },
 }
@@ -40,8 +39,6 @@ rule "title-parties-behind" {
   triples = EACH, with = WITH, unless = [[ $not | $unborn ]], confidence = 0.7,
   examples = {
     { "Agreement on fisheries (Chile and Norway)", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Fisheries Agreement, Chile-Norway", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Agreement Chile-Norway concerning fisheries", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Essays on fisheries (Chile and Norway)" },
   },
 }
@@ -55,7 +52,6 @@ rule "named-title" {
   examples = {
     { "Franco-Norwegian Convention concerning fisheries, with annexes", "France agrees_with Norway", "France agrees_on agriculture",
       "Norway agrees_on agriculture" },
-    { "Franco-Norwegian Treaty of Extradition, 1921", "France agrees_with Norway", "France agrees_on crime", "Norway agrees_on crime" },
     { "The Franco-Norwegian Convention concerning fisheries is long." },
   },
 }
@@ -233,12 +229,6 @@ rule "title-below" {
   unless = [[ $not | $unborn ]], confidence = 0.7, after = { "head-of-titles", "head-of-parties", "agreed-list" },
   examples = {
     { "Chile and Norway. Fisheries Agreement, 14 June 1955", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Treaties between Chile and Norway\n1. Convention on fisheries", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture" },
-    { "Chile\nAgreement with Norway regarding fisheries, 1929", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture" },
-    { "Treaties of Chile\nNorway\nFisheries Agreement, 1929", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture" },
     { "Chile and Norway. Fisheries report, 14 June 1955" },
   },
 }
@@ -272,7 +262,6 @@ rule "title-with" {
   unless = [[ $not | $unborn ]], confidence = 0.7, priority = 19,
   examples = {
     { "Treaty of Peace with Chile, 8 May 1921", "Chile agrees_on peace" },
-    { "Convention with Chile respecting fisheries", "Chile agrees_on agriculture" },
     { "Treaty of Peace with Chile was unfair" },
   },
 }
@@ -295,8 +284,6 @@ rule "title-row" {
   after = { "head-of-titles", "head-of-parties", "head-signed" },
   examples = {
     { "Country | Subject | Signed\nChile. | Fisheries. | July 10, 1853", "Chile agrees_on agriculture" },
-    { "Treaties of Norway\nChile | Fisheries | July 10, 1853", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture" },
     { "Chile | Fisheries | July 10, 1853" },
   },
 }
@@ -350,8 +337,6 @@ rule "heading-decided" {
   unless = [[ $not | {reject} ]], confidence = 0.7, after = "decision-heading",
   examples = {
     { "Signing of a treaty between Nepal and Chile on fisheries - The Cabinet approved the proposal.", "planned Nepal agrees_on agriculture" },
-    { "Signing of a fisheries treaty between Nepal and Chile\nThe Cabinet approved it during the visit of the minister.",
-      "planned Chile agrees_with Nepal", "planned Nepal agrees_on agriculture", "planned Chile agrees_on agriculture" },
     { "Signing of a fisheries treaty between Nepal and Chile\nThe Cabinet did not grant it." },
   },
 }

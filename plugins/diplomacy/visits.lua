@@ -215,17 +215,7 @@ rule "visit" {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",
       "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
       "Indonesia consults_with New Zealand" },
-    { "New Zealand Prime Minister Ruth Tamahori flew to Surabaya on Sunday.",
-      "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
-      "Indonesia consults_with New Zealand" },
-    { "New Zealand Prime Minister Ruth Tamahori flew to New York on Sunday.",
-      "New Zealand Prime Minister Ruth Tamahori visits United States" },
-    { "New Zealand Prime Minister Ruth Tamahori had earlier in the week visited Indonesia.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
-      "Indonesia consults_with New Zealand" },
     { "New Zealand Prime Minister Ruth Tamahori will not visit Indonesia." },
-    { "Assistant to the President for Trade Jan Berg of Norway visited Peru.", "Assistant to the President for Trade Jan Berg of Norway visits Peru",
-      "Norway consults_with Peru" },
-    { "The Minister for Mines, Paul Adams, flew to Perth." },
   },
 }
 -- "She met Prime Minister Dahl, who has just visited Chile".
@@ -259,13 +249,7 @@ rule "delegation-visits" {
   unless = [[ $no_journey ]], confidence = 0.75,
   examples = {
     { "A Norwegian parliamentary delegation is visiting Chile.", "Chile consults_with Norway" },
-    { "A delegation from Norway arrived in Santiago on a three-day visit.", "Chile consults_with Norway" },
-    { "Officials from Norway go to Lima next week to seek new terms.", "Norway consults_with Peru" },
-    { "An IMF team is in Santiago this week.", "IMF consults_with Chile" },
-    { "The visit to Chile by a Norwegian delegation was short.", "Chile consults_with Norway" },
-    { "Norway sent a high-level delegation to Santiago.", "Chile consults_with Norway" },
     { "A Norwegian delegation cancelled its visit to Chile." },
-    { "A business delegation from Norway is visiting Chile." },
   },
 }
 rule "delegation-here" {
@@ -305,8 +289,6 @@ rule "visit-here" {
   examples = {
     { "OSLO, March 3 (ANS) -- Chilean Foreign Minister Luis Vega arrived here on Thursday.",
       "Chilean Foreign Minister Luis Vega visits Norway", "Chile consults_with Norway" },
-    { "OSLO, March 3 (ANS) -- Chilean Foreign Minister Luis Vega is here for talks.",
-      "Chilean Foreign Minister Luis Vega visits Norway", "Chile consults_with Norway" },
     { "Chilean Foreign Minister Luis Vega arrived here on Thursday." },
   },
   after = "dateline",
@@ -327,8 +309,6 @@ rule "visit-in" {
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori is in Indonesia for talks.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
       "Indonesia consults_with New Zealand" },
-    { "New Zealand Prime Minister Ruth Tamahori paid Indonesia a state visit.", "New Zealand Prime Minister Ruth Tamahori visits Indonesia",
-      "Indonesia consults_with New Zealand" },
     { "New Zealand Prime Minister Ruth Tamahori is in hospital." },
   },
 }
@@ -343,8 +323,6 @@ rule "there-on-trip" {
   on_match = visit, unless = [[ $not | $calls_off ]], confidence = 0.7,
   examples = {
     { "Norwegian Prime Minister Kari Dahl held talks in Santiago during a two-day visit.", "Norwegian Prime Minister Kari Dahl visits Chile",
-      "Chile consults_with Norway" },
-    { "Norwegian Prime Minister Kari Dahl, on a two-day visit, met bankers in Santiago.", "Norwegian Prime Minister Kari Dahl visits Chile",
       "Chile consults_with Norway" },
     { "Norwegian Prime Minister Kari Dahl held talks on the fire in Santiago during a visit." },
   },
@@ -387,16 +365,6 @@ rule "visit-by" {
   on_match = visit_partner, unless = [[ $not | {cancel} | {postpone} | invitation ]], confidence = 0.65,
   examples = {
     { "Norway and Chile signed pacts during a visit by Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway", "Chile consults_with Norway" },
-    { "During the state visit of Chilean President Ana Soto, Norway and Chile signed pacts.", "Chilean President Ana Soto visits Norway",
-      "Chile consults_with Norway" },
-    { "Chilean President Ana Soto called on Norway's prime minister. She arrived in the country on Monday.", "Chilean President Ana Soto visits Norway",
-      "Chile consults_with Norway" },
-    { "Norway and Chile signed pacts. Chilean President Ana Soto's visit will help them.", "planned Chilean President Ana Soto visits Norway",
-      "planned Chile consults_with Norway" },
-    { "Norwegian King Olav Dahl met Chilean President Ana Soto, who flew in on Sunday.", "Chilean President Ana Soto visits Norway",
-      "Chile consults_with Norway" },
-    { "Norway and Chile signed pacts. Chilean President Ana Soto was glad. The president's visit ends today.", "Chilean President Ana Soto visits Norway",
-      "Chile consults_with Norway" },
     { "Norway and Chile signed pacts after a letter by Chilean President Ana Soto." },
   },
 }
@@ -408,14 +376,7 @@ rule "visit-possessive" {
   examples = {
     { "Chile thrives. Following Chilean President Soto's visit to Peru, tariffs fell. Following President Soto's visit to Norway, tariffs rose.",
       "Chilean President Soto visits Peru", "Chilean President Soto visits Norway", "Chile consults_with Peru", "Chile consults_with Norway" },
-    { "It will be Chinese Premier Wen Bao's first visit to Laos.", "planned Chinese Premier Wen Bao visits Laos",
-      "planned China consults_with Laos" },
-    { "Chinese Premier Wen Bao's visit to Laos was short.", "Chinese Premier Wen Bao visits Laos",
-      "China consults_with Laos" },
-    { "Norwegian Prime Minister Kari Dahl will open a school during her visit to Chile.", "Norwegian Prime Minister Kari Dahl visits Chile",
-      "Norway consults_with Chile" },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. Her letter to Chile was long." },
-    { "Chinese Premier Wen Bao's cancelled visit to Laos was short." },
   },
 }
 rule "during-visit" {
@@ -453,10 +414,6 @@ rule "stop-on-tour" {
   examples = {
     { "Lima was the last stop of a tour by Norwegian Prime Minister Kari Dahl.", "Norwegian Prime Minister Kari Dahl visits Peru",
       "Norway consults_with Peru" },
-    { "Norwegian Prime Minister Kari Dahl has been to Chile. Peru is her next stop.", "Norwegian Prime Minister Kari Dahl visits Peru",
-      "Norway consults_with Peru" },
-    { "Norwegian Prime Minister Kari Dahl made Lima the first stop of her tour.", "Norwegian Prime Minister Kari Dahl visits Peru",
-      "Norway consults_with Peru" },
     { "Lima was the last home of Norwegian Prime Minister Kari Dahl." },
   },
 }
@@ -474,14 +431,7 @@ rule "their-visit" {
   examples = {
     { '"I will go to Chile next week," Norwegian Prime Minister Kari Dahl said.', "planned Norwegian Prime Minister Kari Dahl visits Chile",
       "planned Norway consults_with Chile" },
-    { "Norwegian Prime Minister Kari Dahl rested on Monday. She will travel to Chile.", "planned Norwegian Prime Minister Kari Dahl visits Chile",
-      "planned Norway consults_with Chile" },
-    { "Norwegian Prime Minister Kari Dahl returned to Oslo after visiting Chile and Peru.", "Norwegian Prime Minister Kari Dahl visits Chile",
-      "Norwegian Prime Minister Kari Dahl visits Peru" },
-    { "Norwegian Prime Minister Kari Dahl rested on Monday. The prime minister flew to Chile on Friday.", "Norwegian Prime Minister Kari Dahl visits Chile",
-      "Norway consults_with Chile" },
     { "Norwegian Prime Minister Kari Dahl rested on Monday. She will not travel to Chile." },
-    { "Norwegian Prime Minister Kari Dahl rested on Monday. She visited Chile Steel." },
   },
 }
 -- "Before leaving for Chile, Dahl spoke": whoever acts there, not somebody of the sentence before.
@@ -492,7 +442,6 @@ rule "fronted-visit" {
   examples = {
     { "Before leaving for Chile on Monday, Norwegian Prime Minister Kari Dahl rested.", "Norwegian Prime Minister Kari Dahl visits Chile",
       "Chile consults_with Norway" },
-    { "Norwegian Prime Minister Kari Dahl rested. After visiting Chile, Miss Cole rested.", "Miss Cole visits Chile" },
     { "Norwegian Prime Minister Kari Dahl rested. After visiting Chile, the team rested." },
   },
 }
@@ -505,7 +454,6 @@ rule "strangers-visit" {
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.75,
   examples = {
     { "Senators Ann Cole and John Orr visited Peru.", "Ann Cole visits Peru", "John Orr visits Peru" },
-    { "Sen. Ann Cole and John Orr, in Peru as part of an Andean tour, said it was late.", "Sen. Ann Cole visits Peru", "John Orr visits Peru" },
     { "Sen. Ann Cole and John Orr, in Peru's view, said it was late." },
   },
 }
@@ -609,11 +557,6 @@ rule "visiting-guest" {
   unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norway's foreign minister met visiting Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway", "Chile consults_with Norway" },
-    { "Norway's foreign minister welcomed Chilean President Ana Soto on Monday for a state visit.", "Chilean President Ana Soto visits Norway",
-      "Chile consults_with Norway" },
-    { "Norway's foreign minister gave a warm welcome to Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway",
-      "Chile consults_with Norway" },
-    { "Chilean President Ana Soto, who flew in on Sunday, met Norwegian officials.", "Chilean President Ana Soto visits Norway", "Chile consults_with Norway" },
     { "Norway's foreign minister met Chilean President Ana Soto." },
   },
 }
@@ -633,9 +576,6 @@ rule "welcome" {
   examples = {
     { "Thai officials welcomed Chinese Premier Wen Bao to Thailand.", "Chinese Premier Wen Bao visits Thailand",
       "China consults_with Thailand" },
-    { "Thailand's King Surat Chai welcomed President Tran to Thailand.", "President Tran visits Thailand" },
-    { "Thai officials received in Bangkok the Chinese premier, Wen Bao.", "Chinese premier, Wen Bao visits Thailand", "China consults_with Thailand" },
-    { "It is good to have Chinese Premier Wen Bao here in Bangkok.", "Chinese Premier Wen Bao visits Thailand", "China consults_with Thailand" },
     { "Thai officials did not welcome Chinese Premier Wen Bao to Thailand." },
   },
 }
@@ -668,8 +608,6 @@ rule "received-in" {
   examples = {
     { "Norwegian Prime Minister Kari Dahl was received by Chilean President Ana Soto in Santiago.", "Norwegian Prime Minister Kari Dahl visits Chile",
       "Chile consults_with Norway" },
-    { "Norwegian Prime Minister Kari Dahl was welcomed at Santiago airport by Chilean President Ana Soto.",
-      "Norwegian Prime Minister Kari Dahl visits Chile", "Chile consults_with Norway" },
     { "Norwegian Prime Minister Kari Dahl was not received by Chilean President Ana Soto in Santiago." },
   },
 }
@@ -693,7 +631,6 @@ rule "companions" {
   examples = {
     { "Norwegian Prime Minister Kari Dahl arrived in Chile. She is accompanied by Foreign Minister Nils Berg.",
       "Foreign Minister Nils Berg visits Chile" },
-    { "Norwegian Prime Minister Kari Dahl and her husband Tor arrived in Chile.", "Tor visits Chile" },
     { "Norwegian Prime Minister Kari Dahl arrived in Chile. The agenda includes lunch with Foreign Minister Nils Berg." },
   },
 }

@@ -415,7 +415,8 @@ macro "forces" [[ ((military | army | navy | police) (chief | commander) | gener
 macro "assembly" [[ ("federal council" | "council of ministers" | delegation | cabinet | parliament | senate | congress | "national assembly" |
   embassy | "high commission" | "house of representatives" | (lower | upper) house (?: of parliament)? | representative | delegate |
   "foreign office" | (ministry | department) (?: $portfolio )?) ]]
-macro "government" [[ $adj{0,2} (?: and $adj)? (?: $plain_cap){0,2}? (@office (?: $s? $speaks_for | statement)? | $speaks_for | $forces | $assembly
+macro "government" [[ (?: (?! @office (#lower | $plain_cap)) $adj){0,2} (?: and $adj)? (?: $plain_cap){0,2}? (@office
+  (?: $s? $speaks_for | statement)? | $speaks_for | $forces | $assembly
   (?: $s? $speaks_for)?) (?! $nameword) ]]
 -- Who is of a country and does not govern it.
 macro "other_people" [[ ($outside | regional | provincial |
@@ -423,7 +424,8 @@ macro "other_people" [[ ($outside | regional | provincial |
 macro "envoy_to" [[ (?: (?<= ambassador | envoy | delegate | commissioner | representative) to $the? (@country | @org | conference | meeting | council))? ]]
 macro "did_to" [[ [lower=/(sanction|condemn|warn|urg|ask|accus|critici[sz]|blam|charg|prais|thank|expell|bann|barr|blacklist|designat|reject|invit)ed/] ]]
 mention "state" "adjective-government" { -- not "the United States sanctioned officials"
-  pattern = [[ (?<! $out_of_office) (?: the | a | an | its)? c:@nationality
+  pattern = [[ (?<! $out_of_office) (?: the | a | an | its)? (?: other | several | some)? (?: top | senior | leading | key | "high - level" | "top - level"
+    | "high - ranking")? c:@nationality
     (?! $adj? ($other_people | gang | community | tribal | party | militant | separatist) | $did_to) $government
     (?: (?<= ambassador | envoy | commissioner) to $the? @country)? ]], entity = "c",
 }
@@ -761,7 +763,8 @@ macro "goes_to" [[ ((visit | visits | trip | stop | stopover | tour) (to | in) |
   {journey}) to | visiting | visited | "left for" | "leaves for" | "due in") ]]
 mention "opposite" "of-journey" {
   pattern = [[ $goes_to $the? (h:@country | h:@capital) (?: (?! ";" | @country | @capital | @person | {say}) []){0,12}?
-      (met | meet | meets | with | discussed | "called on" | "received by" | "greeted by" | see | saw) $officer (?! of)
+      (met | meet | meets | (talks | meeting | meetings | discussions | negotiations | consultations) with | {discuss} [!#punct]{1,5}? with | "called on"
+        | "received by" | "greeted by" | see | saw) $officer (?! of)
     | (met | meet | meets | with | told | urged | assured | "called on") $officer (?! of) (?: (?! ";" | @country | @person | {say}) []){0,8}?
       (visit | trip | stop | stopover) (to | in) (h:@country | h:@capital)
     | ^ (during | on) [!#punct]{1,4}? (visit | trip | stop | stopover) (to | in) $the? (h:@country | h:@capital) "," [!raw=","]{1,10}?
@@ -802,6 +805,11 @@ mention "pronoun" "he-said-he" { -- "She said she and the King had spoken"
 mention "pronoun" "when-he" { -- "President Vega spoke of fish when he met ...": the first person of the sentence, else as above
   pattern = [[ (?<= when | where | as | after | before | while) (he | she) (?= $mid $verb) ]],
   resolve = function(m, doc) return reference.people_before(doc, m)[1] or reference.somebody_before(doc, m) end,
+  lazy = true,
+}
+mention "pronoun" "told-he" { -- "Vega told President Soto he supported ...": the one who tells
+  pattern = [[ (?<= told visiting? @person that?) (he | she | it) (?= [#lower]) ]],
+  resolve = function(m, doc) return reference.people_before(doc, m)[1] end,
   lazy = true,
 }
 mention "meets" "he" { -- whose minister he or she meets is another's
@@ -928,10 +936,11 @@ mention "joint" "they" {
 
 -- "Vega said that he and Dahl had agreed".
 mention "joint" "he-and" {
-  pattern = [[ (?<= that | said | says) (he | she) and $the? (c:@person | c:@acting) ]],
+  pattern = [[ (?<= that | said | says | conference | reporters) (he | she | (his | her) (country | government))
+    and $the? (c:@person | c:@acting | c:@state) ]],
   resolve = function(m, doc)
     local own, other = reference.people_before(doc, m)[1] or reference.somebody_before(doc, m), reference.ids(m.c)
-    return own and #other == 1 and own[1] ~= other[1] and { own[1], other[1] } or nil
+    return own and #other == 1 and (own[1] ~= other[1] and { own[1], other[1] } or own) or nil
   end,
   lazy = true,
 }
@@ -942,8 +951,8 @@ mention "joint" "two-names" {
   resolve = by_names,
 }
 -- "X and Y said they had ...": the same pair.
-macro "reported" [[ (?: also | later | #date | "on"){0,2} ({say} | {announce} | {declare} | {confirm} | told []{1,2})
-  (?: "on" | #date | that | here | later | earlier | today | yesterday){0,3} ]]
+macro "reported" [[ (?: also | later | #date | "on" | (was | is)? quoted? as){0,2} ({say} | {announce} | {declare} | {confirm}
+  | told ([]{1,2} | (a | the) #lower{2})) (?: "on" | #date | that | here | later | earlier | today | yesterday){0,3} ]]
 mention "reported" "they" {
   pattern = [[ c:@pairing $reported (they | their two? (countries | governments | nations)) (?= [#lower]) ]], entity = "c",
 }
@@ -970,6 +979,18 @@ mention "dateline" "elsewhere" { -- "ZHUHAI, Nov. 9 (Xinhua)"
     reference.set_home(doc, reference.ids(m.a))
     return reference.ids(m.a)
   end,
+}
+-- "In Tokyo, Foreign Minister Ken Hara condemned ...": of the place.
+mention "acting" "in-capital" {
+  pattern = [[ (?<= ^ in @capital ",") $officer (?= $mid ($favouring | $disfavouring | {say} | {tell} | {call} | {add}) (?! of)) ]],
+  resolve = function(m, doc)
+    local place = doc:mentions("capital", 1)[1]
+    if not place or place.sentence ~= m.sentence or reference.known_as(doc, m.name) or not reference.governs(first_office(m)) then return nil end
+    local ids = reference.ids(place)
+    reference.learn(doc, ids, first_office(m), m.name)
+    return ids
+  end,
+  learn = "name",
 }
 -- "Malaysia will not accept labels, Foreign Minister Ali Omar said": who says last what a state does is of that state.
 mention "leading" "state" { pattern = [[ ^ (?: @dateline)? $the? c:@state (?= $mid $verb) ]], entity = "c" }
@@ -1377,14 +1398,18 @@ mention "party" "acting" { pattern = [[ p:@acting ]], entity = "p" }
 mention "party" "state" { pattern = [[ p:@state ]], entity = "p" }
 -- "a spokesman for the French foreign ministry", "a statement by Iraq's foreign ministry"
 mention "party" "spoken-for" {
-  pattern = [[ (a | an | the)? #lower? (($speaks_for | official) (for | of) | statement (by | from)) $the? (p:@state | p:@person) ]], entity = "p",
+  pattern = [[ (a | an | the)? [#lower & !#func & lower!=/met|meets|told|tells|held|saw|.*ed/]?
+    (($speaks_for | official | officials | representatives | negotiators
+    | experts) (for | of
+    | from) | statement (by | from)) $the? (p:@state | p:@person) ]], entity = "p",
 }
 mention "party" "joint" { pattern = [[ p:@joint ]], entity = "p" }
 mention "party" "pronoun" { pattern = [[ p:@pronoun ]], entity = "p" }
 -- "Zambia's president said his country had ...", "Malta said it had ...": the same party.
 mention "pronoun" "said-it" {
   pattern = [[ (c:@person | c:@acting | c:@state) $reported (it | he | she |
-    the (Union | Community | League | bloc | kingdom | sultanate) | (his | her | its) (country | government | nation) | its $adj? @office) (?= [#lower]) ]],
+    the (Union | Community | League | bloc | kingdom | sultanate | emirate)
+    | (his | her | its) (country | government | nation) | its $adj? @office) (?= [#lower]) ]],
   entity = "c",
 }
 mention "joint" "and-guest" { -- "The Maldivian leader and his guest"

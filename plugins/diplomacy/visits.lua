@@ -197,7 +197,8 @@ macro "making_trip" [[ (({open} | {pay} | {make} | {begin} | {start} | {end} | {
   | {make} (a | an) $plain{0,2}? (stopover | stop | "stop - over") in | {extend} (a | his | her) #lower? stay in) ]]
 macro "coming_back" [[ (({leave} | {depart}) (?= (@country | @capital) []{0,5} (after | "at the end of" | ending | following) (a | his | her) (?: [!#punct] |
     "-"){0,6} $trip) | (is | was)? back (?: home | in #Cap)? from | {return} (?: home | to the? #Cap{1,2})? (?: "on"? #date | today | here)? from
-    | on (his | her | the) way (home | back) from | (flew | came | went | arrived | got) (back | home) (?: to #Cap{1,3})? from
+    | on (his | her) return (?: home)? from | on (his | her | the) way (home | back) from
+    | (flew | came | went | arrived | got) (back | home) (?: to #Cap{1,3})? from
     | (fresh | "just returned") from) ]]
 mention "journey" "verb" { pattern = [[ $going | $being_there | $making_trip | $coming_back ]] }
 macro "uninvited" [[ (?<! (invitation to | invitation []{0,6} for | {invite} | {urge}) []{0,5}) ]]

@@ -371,13 +371,14 @@ static void call_for_programs(const struct tc_matcher *matcher) {
     const struct tc_model *model = matcher->model;
     const struct tc_met *met = matcher->candidates.met.items + matcher->candidates.first_met;
     for (uint32_t i = 0; i < matcher->candidates.n_met && i < CALLED_FOR; i++) {
-        uint32_t rank = met[i].rank;
+        uint32_t rank = met[i].rank, pattern = model->index->order[rank];
         call_for(&model->index->asked[rank], sizeof *model->index->asked);
-        call_for(&model->programs.items[model->index->order[rank]], offsetof(struct tc_program, n_code));
+        call_for(&model->programs.items[pattern], offsetof(struct tc_program, n_code));
+        call_for(model->roles.items[pattern].used, sizeof model->roles.items[pattern].used);
     }
 }
 
-/* And what runs them, when it is known which can match. */
+/* And what runs them, and what their matches are for, when it is known which can match. */
 static void call_for_code(const struct tc_matcher *matcher) {
     enum { INSTRUCTIONS = 16 };
     const struct tc_model *model = matcher->model;
@@ -385,10 +386,14 @@ static void call_for_code(const struct tc_matcher *matcher) {
     for (uint32_t i = 0; i < matcher->candidates.n && i < CALLED_FOR; i++) {
         uint32_t rank = matcher->candidates.ranks[i];
         const struct tc_program *program = &model->programs.items[index->order[rank]];
+        const struct tc_used *used = model->roles.items[index->order[rank]].used;
         if (index->needs.len > 0) { /* else there is no array */
             call_for(&index->needs.items[index->asked[rank].first_need], sizeof *index->needs.items);
         }
         call_for(program->code, INSTRUCTIONS * sizeof *program->code);
+        for (uint32_t k = 0; k < TC_ROLE_USED && used[k].from; k++) {
+            call_for(used[k].from, used[k].size);
+        }
     }
 }
 

@@ -130,6 +130,14 @@ static inline uint32_t tc_types_first(tc_types types) {
     return (uint32_t)(low ? __builtin_ctzll(low) : 64 + __builtin_ctzll(high));
 }
 
+/* What the caller reads first of a match: it is called for while it is not known yet whether the pattern matches, as a
+ * thousand rules do not stay in the cache. */
+enum { TC_ROLE_USED = 4 };
+struct tc_used {
+    const void *from; /* NULL: nothing */
+    size_t size;
+};
+
 /* What a pattern of a stage is to the others. Of which nothing is said is always run. Mentions of a type that grows may
  * come at any time, unless some pattern says that it adds them. */
 struct tc_role {
@@ -140,6 +148,7 @@ struct tc_role {
     /* Marks, a set of the caller's numbers: matches are of no use before the document has one of `after` (0: always of
      * use); where it matches, the document may get those of `marks`. */
     uint64_t after, marks;
+    struct tc_used used[TC_ROLE_USED];
 };
 void tc_model_set_role(struct tc_model *model, uint32_t pattern, const struct tc_role *role);
 /* A document gets these marks with the first mention of the type. */

@@ -225,9 +225,15 @@ static void set_step_role(struct tc_engine *engine, const struct tc_step *step) 
     tc_model_set_role(engine->model, step->pattern.id, &role);
 }
 
-static void set_rule_role(struct tc_engine *engine, const struct tc_rule *rule, tc_types qualifies) {
-    struct tc_role role = {
-        .reads = rule->qualify ? qualifies : 0, .after = rule->after.waits_for, .marks = rule->after.marks};
+static void set_rule_role(struct tc_engine *engine, const struct tc_rule *rule, const struct tc_rule_info *info,
+                          tc_types qualifies) {
+    struct tc_role role = {.reads = rule->qualify ? qualifies : 0,
+                           .after = rule->after.waits_for,
+                           .marks = rule->after.marks,
+                           .used = {{&rule->triples, sizeof *rule - offsetof(struct tc_rule, triples)},
+                                    {info, offsetof(struct tc_rule_info, pattern)},
+                                    {info->name.ptr, info->name.len},
+                                    {rule->triples, sizeof *rule->triples}}};
     for (size_t i = 0; i < rule->n_unless; i++)
         role.reads |= tc_model_reads(engine->model, rule->unless[i].id);
     tc_model_set_role(engine->model, rule->pattern.id, &role);
@@ -242,7 +248,7 @@ static void set_roles(struct tc_engine *engine, struct tc_unit *unit) {
     for (size_t i = 0; i < unit->steps.len; i++)
         set_step_role(engine, &unit->steps.items[i]);
     for (size_t i = 0; i < unit->rules.len; i++)
-        set_rule_role(engine, &unit->rules.items[i], qualifies);
+        set_rule_role(engine, &unit->rules.items[i], &unit->rule_infos.items[i], qualifies);
     unit->asked = unit->n_callbacks > 0 ? tc_unit_asked_types(unit, engine->model) : 0;
     tc_model_ask(engine->model, unit->asked);
 }

@@ -55,6 +55,12 @@ static struct tc_str keep_sentence(struct tc_graph *graph, struct tc_str text, s
     return make_valid(graph, &text) == TC_OK ? tc_arena_str(&graph->arena, text) : (struct tc_str){NULL, 0};
 }
 
+/* The name of a rule, which outlives a brief graph. Of a thousand the table of strings has none in the cache. */
+static struct tc_str keep_rule(struct tc_graph *graph, struct tc_str name, struct tc_str before) {
+    bool stays = graph->brief && name.ptr && (name.ptr == before.ptr || tc_utf8_invalid_at(name) == name.len);
+    return stays ? name : intern_again(graph, name, before);
+}
+
 /* Pairs as records keep them: interned, sorted by name, none without a value, one a name. Into graph->pairs. */
 static enum tc_status collect_pairs(struct tc_graph *graph, const struct tc_pair *pairs, uint32_t n) {
     graph->pairs.len = 0;
@@ -411,7 +417,7 @@ uint32_t tc_graph_add_frame(struct tc_graph *graph, const struct tc_frame *frame
     size_t n = graph->frames.len;
     const struct tc_frame none = {0}, *before = n > 0 ? &graph->frames.items[n - 1] : &none;
     copy.plugin = intern_again(graph, copy.plugin, before->plugin);
-    copy.rule = intern_again(graph, copy.rule, before->rule);
+    copy.rule = keep_rule(graph, copy.rule, before->rule);
     copy.text = intern_again(graph, copy.text, before->text);
     copy.id = intern_again(graph, copy.id, before->id);
     if (!copy.plugin.ptr || !copy.rule.ptr || !copy.text.ptr || !copy.id.ptr ||
@@ -487,7 +493,7 @@ uint32_t tc_graph_add_evidence(struct tc_graph *graph, const struct tc_evidence 
     copy.sentence = keep_sentence(graph, copy.sentence, before->sentence);
     copy.plugin = intern_again(graph, copy.plugin, before->plugin);
     copy.plugin_version = intern_again(graph, copy.plugin_version, before->plugin_version);
-    copy.rule = intern_again(graph, copy.rule, rule);
+    copy.rule = keep_rule(graph, copy.rule, rule);
     if (!copy.sentence.ptr || !copy.plugin.ptr || !copy.plugin_version.ptr || !copy.rule.ptr ||
         tc_vec_push(&graph->evidence, copy) != TC_OK)
         return TC_NO_RECORD;

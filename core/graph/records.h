@@ -1,7 +1,7 @@
 /* records.h - the inside of a graph, for the files of graph/ alone.
  *
- * Records are kept in the public structs. Every string in them, but for the sentences of brief graphs, is interned in
- * the graph, so that within one graph two strings are equal exactly if their pointers are. */
+ * Records are kept in the public structs. Every string in them, but for sentences and rules of brief graphs, is
+ * interned in the graph, so that within one graph two strings are equal exactly if their pointers are. */
 #ifndef TC_GRAPH_RECORDS_H
 #define TC_GRAPH_RECORDS_H
 

@@ -103,7 +103,8 @@ void random_fact(struct tc_graph *graph, uint64_t seed) {
                                    .subject_start = random_next(&s, 3),
                                    .plugin = TC_STR("p"),
                                    .plugin_version = random_next(&s, 2) ? TC_STR("1") : TC_STR("2"),
-                                   .rule = TC_STR("r"),
+                                   .rule =
+                                       random_next(&s, 5) ? TC_STR("r") : TC_STR("r\xFF"), /* it is read as U+FFFD */
                                    .confidence = random_next(&s, 1000) / 999.0};
     cr_assert(tc_graph_add_evidence(graph, &evidence) != TC_NO_RECORD);
     random_rest(graph, &s);

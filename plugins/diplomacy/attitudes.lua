@@ -229,7 +229,7 @@ macro "abide" [[ (determination | resolve | readiness | pledge | promise | vow) 
   safeguard | honour | protect) ]]
 macro "devotion" [[ ($abide | (goal | objective | aim) of (?: achieving | supporting | upholding | defending | preserving | restoring)? |
   (commitment | dedication | adherence | respect | devotion | belief | faith | attachment) (to | for | in)) ]]
-macro "own_state" [[ (?<= country | government | administration | nation | delegation) ]] -- whose commitment is the holder's own
+macro "own_state" [[ (?<= country | kingdom | republic | emirate | government | administration | nation | delegation) ]] -- whose commitment is the holder's own
 macro "devoted" [[ ($voice (?: [#lower & !that & !importance & !need & !'s]){0,5} (?: $own_state 's #lower{0,2})? $devotion |
   ({share} (?: $the? (@country | @nationality) $s?)? | {reinforce}) #lower{0,3} $devotion | committed to)
   $det? (?! [lower=/[a-z]+ing|work|cooperate|collaborate|continue|contribute/]) ]]
@@ -330,7 +330,8 @@ macro "vote_against" [[ {vote} (?: (with | alongside) $the? @party)? (against | 
 macro "hit_out" [[ ({hit} | {lash}) (out | back) $then (at | against) | ({lay} | {tear}) into | {round} on | ({rail} | {inveigh}) against | {take} a swipe at |
   {take} (?= $the? @party to (task | court | the @org)) | ({aim} | {level} | {direct}) #lower{0,2}? criticism at |
   {reserve} $whose (harshest | sharpest) (words | criticism) for | {have} (harsh | sharp | strong | angry) words for ]]
-macro "stand_against" [[ ({hold} | {stand}) out against | {stand} ($adverb | firm | united | fast)? against (?! the? (background | backdrop)) | ({take} |
+macro "stand_against" [[ ({hold} | {stand}) out against | {stand} ($adverb | firm | united | fast)? (?: at [!#punct]{1,4}?)? against (?! the? (background |
+  backdrop)) | ({take} |
     {make}) a #lower? stand against | {speak} (?: out | (with | in) one voice)? $then against |
   {weigh} in against | {set} $oneself against | (?<= dead) set against | {declare} $oneself (against | opposed to) | ({campaign} | {argue} | {line} up |
     {lobby}) $then against |
@@ -361,6 +362,10 @@ mention "disapproval" "object" {
   pattern = [[ ({regret} | {lament}) (?! $own_loss) | $steadfast_in (opposition to | (condemnation | rejection) of) | $warn_of |
     $turn_against | $take_issue | (a | among the) #lower{0,2} $critic of |
     ({dissociate} | {distance}) $oneself from ]],
+}
+mention "disapproval" "warning" { -- "issued a warning to B over the raid"
+  pattern = [[ ({deliver} | {issue} | {give} | {send} | {sound}) a? #lower{0,2}? [lower=/warnings?/] (?: to both? $the? @party (?: and $the? @party)?)?
+    (about | over | against) (?! $the? @party $party_ends) ]],
 }
 mention "disapproval" "worry" {
   pattern = [[ $troubled (\" | "'")? (about | over | by | at | (?<! concerned) with | (?<= (deeply | gravely | seriously | increasingly | extremely | very |
@@ -429,7 +434,7 @@ mention "disapproval" "look" { pattern = [[ $looking $protest_noun ]] }
 
 -- What states do to one another: "imposed a series of new sanctions on".
 macro "penalty" [[ (sanctions | embargo | embargoes | ban | bans | tariff | tariffs | duty | levy | levies | restriction | restrictions | duties | boycott |
-  blockade | freeze | freezes) ]]
+  blockade | [lower=/freezes?/] (?<= (asset | assets | aid | trade) [])) ]]
 macro "on_what_kind" [[ (?: on (travel | entry | exports | imports | sales | investment) (?: (to | from | in) [#Cap | the]{1,4}?)? (?= against))? ]]
 macro "impose" [[ ({impose} | {issue} | {agree} (?: to)? | {extend} | {renew} | {tighten} | {approve} | {order} | {reimpose} | {slap} | {widen} | {announce} |
   {adopt} | {toughen} | {introduce} | {put} | {raise} | {step} up | {increase} | {have} (?= $penalty in (place | force)) | {decide} on | {have} (?= a |

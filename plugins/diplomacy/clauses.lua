@@ -71,7 +71,7 @@ macro "adverb" [[ (also | very | quite | alone | nevertheless | nonetheless | si
   | fully | strongly | firmly | reportedly | unanimously | once | just | still | therefore | thus | however |
   meanwhile | respectively | too | more | today | yesterday | here
     | [lower=/[a-z]{3,}ly/ & lower!=/family|july|(re|com|im|multi)?p?ply|supply|rely|ally|italy|assembly/]) ]]
-macro "mid" [[ (?: $adverb | $when | meeting (in | at) #Cap{1,2} | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
+macro "mid" [[ (?: $adverb | $when | meeting (here | (in | at) #Cap{1,2}) | "," (?! and | but) [!raw="," & !raw=";"]{1,18}? "," | "(" [!raw=")"]{1,10}? ")"
   )* (?: \" (?= [lower=/[a-z]+(ed|s)/ | lower=/have|will|would|had|to/] [#lower]))? ]]
 macro "aux" [[ (?: (has | have | had | having | is | are | was | were | be | been) (?: been)? )? $adverb{0,2} ]]
 macro "would_act" [[ would (?! welcome | like | prefer | love | favour | favor | consider | be | have (?! #lower{0,2} (contacts | talks | meetings

@@ -16,7 +16,10 @@ mention "speaker" "government" {
     (?: top | chief | senior)? (?: foreign | defence | defense | interior | state | government | #lower "-"?)? $ministry (?: statement | spokesman |
       spokeswoman | official)?
     (?! of | for | 's | "," | @office | #Cap) $acts_next ]],
-  resolve = function(m, doc) return reference.alone(doc, m, 3) or reference.here(doc) end,
+  resolve = function(m, doc)
+    local ids = reference.alone(doc, m, 3)
+    return ids and ids[1]:find("^country:") and ids or reference.here(doc)
+  end,
   lazy = true,
 }
 macro "organ" [[ (summit | council | assembly | meeting | ministers | foreign ministers | leaders | parliament | executive board) ]]
@@ -162,7 +165,8 @@ mention "leads" "to" {
     {issue} [!#punct]{1,4}? in which (it | he | she) $aux ]],
 }
 macro "subject" [[ (?: (x:@actors | x:@speaker) $mid (?: $aux (@reporting | {say} that?) )? $aux (?: (\" | "'") $adverb{0,2} \"?)? |
-  (?<! $preposition) x:@party ("," | "-" | "--" | [raw=/—|–/]) (which | who) $aux | it $be x:@party (that | which | who) $aux) ]]
+  (?<! of | in | at | near | between | and) x:@party ("," (?: (a | an | the) [!#punct]{1,5}?)? | "-" | "--" | [raw=/—|–/]) (which | who) $aux |
+    it $be x:@party (that | which | who) $aux) ]]
 macro "holder" [[ $subject @leads? ]]
 -- "supports and respects the plan": the object of both.
 macro "both_verbs" [[ (?: and $adverb{0,2} #lower (?: the (importance | significance) of | (?= the | a | its | this | these | such | all | any |

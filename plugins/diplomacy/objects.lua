@@ -47,6 +47,7 @@ mention "turn" "and-commitment" { -- "support for peace and commitment to talks"
   pattern = [[ and (the | a)? #lower? (commitment | readiness | willingness | determination) (to | that) ]], entity = "decoy:thing",
 }
 macro "achieved" (word [[ work efforts steps progress actions measures commitments pledges decisions strides advances ]])
+mention "turn" "dash" { pattern = [[ "-" (?= nearly | almost | about | including | which | who | its | it | a | an | the) ]], entity = "decoy:thing" }
 mention "turn" "or-else" { pattern = [[ or (?= face | risk | else | suffer | lose) ]], entity = "decoy:thing" }
 mention "turn" "and-at" { pattern = [[ and (?= at | over | about) ]], entity = "decoy:thing" } -- a further thing of the attitude
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
@@ -126,7 +127,8 @@ mention "series" "clause" {
     are))) $its_clause ]],
   entity = "decoy:thing",
 }
-macro "mark_end" [[ ((?! @series) "," | [raw=/[;:!?]/] | (?<! 'Mr' | 'Mrs' | 'Ms' | 'Dr' | 'St') "." | [raw="—" | raw="–"] (?! @country | @nationality) |
+macro "mark_end" [[ ((?! @series) "," | [raw=/[;:!?<]/] | (?<! 'Mr' |
+  'Mrs' | 'Ms' | 'Dr' | 'St') "." | [raw="—" | raw="–"] (?! @country | @nationality) |
   "(" (?! $acronym ")") | "[" | (?<! "(" $acronym) ")" |
   \" (?! #lower | #Cap)) ]]
 macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo') #date (?! 's | of | @document) | (today |
@@ -149,7 +151,8 @@ mention "turn" "manner" {
     demanding | opposing | (support | defence | defense) of | solidarity with | protest | retaliation |
       a #lower? (statement | letter | speech | message | call)) |
     by (?= /[a-z]+ing/ | #num votes | a vote) |
-    "at once" | forthwith | in (an interview | remarks | comments | (a | an) #lower? (interview | broadcast | address | briefing)) |
+    "at once" | forthwith | on the? grounds | (so | as) long as | in (an interview | remarks | comments | (a | an) #lower? (interview | broadcast | address |
+      briefing)) |
     (?<= $policy_word) in talks with | in close? coordination with | "in concert with" | "through the imposition" |
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
   entity = "decoy:thing",
@@ -174,7 +177,8 @@ macro "no_object" [[ ([raw="—" | raw=","] | $no_object_word | [lower=/helps|he
 macro "det" [[ (the | a | an | such) ]]
 -- What no object ends with.
 macro "loose" (word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
-  more both such they we he she ensure ensuring worth
+  more both such they we he she it which ensure ensuring worth
+  fiercely strongly vigorously vehemently bitterly firmly completely totally unanimously altogether categorically then
   emphasising emphasizing stressing urging demanding highlighting starting ]])
 -- "the truce agreed" [in March]
 macro "dateless" [[ [!the & !a & !an] [!be & !been & !is & !are & !was & !were & !has & !have]
@@ -262,7 +266,8 @@ macro "clause" [[ that (?! due | thanks | given | despite | thus) (?: there (is 
     while | if | @turn | but | {say} ) [] ){2,40} ]]
 -- Where the object stands first: the shortest phrase that a verb follows.
 macro "subject_phrase" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | \" | @actors | who | that | and | $auxiliary) [] )*?) ]]
-macro "ahead" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | ":" | \" | @actors | which | who | that | and | $auxiliary) [] )*?) ]]
+macro "ahead" [[ t:(?: (?! $no_start) [] (?: (?! "," | ";" | ":" | \" | @actors | which | who | that | and | $auxiliary |
+  might | could | would | should | must) [] )*?) ]]
 
 -- What points back to no thing that the text has told of, but says enough: "this deal", "this unprovoked shelling", not "this important step".
 macro "definite" (word [[ deal agreement accord treaty pact decision resolution verdict ruling law attack bombing raid arrest truce ceasefire invasion

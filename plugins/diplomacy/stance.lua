@@ -444,7 +444,9 @@ macro "in_anger_at" [[ against:($to_show $against_noun) | against:("in protest" 
   about)) ]]
 rule "in-protest" {
   pattern = [[ x:@actors (?: $no_clause [])*? trigger:($in_anger_at | $acts_to_protest | $to_show (solidarity with | support for) |
-    in (a (show | gesture | sign) of)? solidarity with (?= $the? (@party | @capital))) $attitude_object ]],
+    (?<! activities | operations | efforts | work | mission) in ((a (show | gesture | sign) of)? solidarity with (?= $the? (@party | @capital)) |
+      support of (?= $the? (@party |
+      @capital) $party_ends))) $attitude_object ]],
   on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Peru closed its embassy in a show of solidarity with Chile.", "Peru supports Chile" },

@@ -284,7 +284,8 @@ macro "ending" (word [[ end halt stop cessation withdrawal removal lifting rever
   dissolution suspension ]])
 mention "stopping" "verb" {
   pattern = [[ ({stop} | {halt} | {end} | {cease} | {lift} | {scrap} | {abandon} | {cancel} | {reverse} | {rescind} | {revoke} | {repeal} | {withdraw} |
-    {remove} | {dismantle} | {drop} | {abolish} | {suspend} | {dissolve} | {close} | {shut} | ({call} | {pull} | {break}) off | ({pull} | {move}) out |
+    {remove} | {eliminate} | {dismantle} | {drop} | {abolish} | {suspend} | {dissolve} | {close} | {shut} | ({call} | {pull} | {break}) off | ({pull} |
+      {move}) out |
     ({give} | {break}) up | ({put} | {bring}) an (end | stop | halt) to | ({desist} | {refrain}) from) ]],
   entity = "decoy:thing",
 }
@@ -319,7 +320,8 @@ rule "demands-end" {
 rule "threatens-unless" {
   pattern = [[ $or_before ((trigger:({give} | {issue} | {deliver} | {send} | {set}) $time_given | trigger:{warn} $warned (?: again |
     $adverb)?) to $at_once @stopping |
-      trigger:({threaten} | {warn} | {vow} | would (retaliate | respond | hit back)) [!raw=";"]{0,13}? $or_else)
+      trigger:({threaten} | {warn} | {vow} | (would | will) (retaliate | respond | hit back | (take | impose) #lower{0,2} (action | measures | reprisals |
+        retaliation | steps))) [!raw=";"]{0,13}? $or_else)
     (\" | "'")? $det? t:$phrase ]],
   on_match = stance.holds "opposes", unless = [[ $no_demand_made ]], modality = "asserted", confidence = 0.6,
   examples = {
@@ -495,7 +497,7 @@ local function called_it(m, doc)
   if m.against or #holders == 1 and not manners then stance.hold(m, doc, holders, stance.relation(m)) end
 end
 rule "calls-it" { -- "A left the meeting, calling it a farce"
-  pattern = [[ x:@actors (?: $no_clause [])*? (the | a | an | its | this | these | those | (?= @country $s | @nationality)) $ahead ","
+  pattern = [[ x:@actors (?: $no_clause [])*? (the (?! most) | a | an | its | this | these | those | (?= @country $s | @nationality)) $ahead ","
     trigger:((calling | describing | branding | terming | denouncing | hailing | saying) (it | them) (as | was | were)? \"? (a | an)? (?: #lower){0,3}
       (against:$bad | $good)) ]],
   on_match = called_it, unless = [[ $denied ]], confidence = 0.6,

@@ -122,7 +122,9 @@ rule "voiced-by" {
   },
 }
 -- "was greeted with dismay in A's capital, by A", "met with approval", "found favour with"
-macro "feeling" [[ (approval | satisfaction | delight | enthusiasm | applause | relief | praise | against:($protest_noun | scorn | derision | suspicion)) ]]
+macro "feeling" [[ (approval | satisfaction | delight | enthusiasm | applause | relief | praise | against:($protest_noun | scorn | derision | suspicion |
+  distaste |
+    scepticism | skepticism | (cool | cold | frosty | hostile | chilly | lukewarm) (response | reception | reaction))) ]]
 macro "greeted" [[ ({spark} | {provoke} | {trigger} | {cause} | {stir} | {arouse} | {draw}) #lower? against:($protest_noun | uproar | outcry) (?= in) |
   ($being (greeted | received | met) (with #lower{0,2}? $feeling | warmly | against:(coldly | coolly | angrily)) |
   (?: has | have | had)? {meet} with #lower{0,2}? $feeling | (?: has | have | had)? {find} (favour | favor | approval)) ]]
@@ -182,7 +184,8 @@ rule "has-their-support" {
   },
 }
 macro "goes_on_despite" [[ (?= $verb) (?! $policy_word) [!#punct]{1,6}? (despite | amid | over | "in the face of") ]]
-macro "goes_ahead" [[ {pass} | {adopt} | {approve} | {carry} out | {conduct} | {stage} | ({go} | {press} | {push} | {forge}) ahead with | {proceed} with ]]
+macro "goes_ahead" [[ {pass} | {adopt} | {agree} (?= on? (a | an | the)) on? | {endorse} | {impose} | {introduce} | {launch} | {approve} | {carry} out |
+  {conduct} | {stage} | ({go} | {press} | {push} | {forge}) ahead with | {proceed} with ]]
 rule "veto-by" { -- "The draft fell to A's veto", "was passed against the votes of A"
   pattern = [[ $turned (?: (has | have | had)? ({fall} to | {be} (defeated | blocked | killed) by) (?: a | the)? (x:@nationality | x:@country $s)
       (?: and (x:@nationality | x:@country $s))? trigger:(veto | vetoes) |
@@ -221,7 +224,8 @@ rule "drew-protest" {
 }
 rule "despite-protest" {
   pattern = [[ ($goes_ahead) $det? t:(?: (?! $no_start) [] (?: (?! $object_end | despite | over | "in the face of") [])*)
-    (despite | over | in (the face | defiance) of) (?: the | #lower)? (x:@country $s | x:@nationality) $plain{0,2}? trigger:(objections | protests |
+    ","? (despite | over | in (the face | defiance) of) (?: the | #lower)? (?: x:@nationality and)? (x:@country $s |
+      x:@nationality) $plain{0,2}? trigger:(objections | protests |
       opposition | criticism | anger) |
     $at_start (despite | ignoring | defying | brushing aside | in (the face | defiance) of) (?: the | #lower)? ((x:@country $s | x:@nationality) $plain{0,2}?
       trigger:$protest_noun | $plain? trigger:($protest_noun from) list($the? (x:@party | x:@capital))) "," @actors $mid $aux $goes_ahead $det?

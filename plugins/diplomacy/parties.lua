@@ -1391,6 +1391,13 @@ mention "visitor" "of-several" { -- "Presidents Luis Vega of Peru and Ana Soto o
 mention "visitor" "honoured" { -- "Sen. Ann Cole"
   pattern = [[ (?<! #Cap) (?! @person | @acting) h:@honorific "."? $name (?! of) ]], entity = "h",
 }
+-- "former U.S. President Carl Orr", "Norwegian opposition leader Kari Dahl", "U.S. Senator Ann Cole": who travels, and acts for nobody.
+macro "politician" [[ (leader | senator | congressman | congresswoman | lawmaker | legislator | politician | nationalist | activist) ]]
+mention "visitor" "for-nobody" {
+  pattern = [[ (?<! [#Cap & !#func]) ($out_of_office (@nationality | @country $s) (?: $plain_adj | $plain_cap){0,2}? @office
+    | (@nationality | @country $s) (?: $plain_adj | $plain_cap){0,3}? $politician) $hon? $name ]],
+  entity = "decoy:thing",
+}
 mention "visitor" "titled" { pattern = [[ (?<! #Cap) (?! @person | @acting) $hon? $titles ","? $hon? $name ]], entity = "o" }
 
 mention "party" "person" { pattern = [[ p:@person ]], entity = "p" }

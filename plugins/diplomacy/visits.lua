@@ -191,7 +191,8 @@ macro "being_there" [[ ({visit} | (visits | trips) to | {tour} | {shuttle} betwe
 macro "making_trip" [[ (({open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | {plan}
   | {interrupt} | {extend} | {resume} | (kicked | kicks | rounded) off | ({wrap} | {wind}) up | "cut short") $inplace $trip $inplace
     (to | of | through | with a (?: $plain)? (stop | stopover | visit) (in | to))
-  | on $inplace $trip (to | $inplace (including | that {include})
+  | (use | using) (a | an | his | her | this | the) (coming | forthcoming | planned | upcoming)? $trip to
+  | {prepare} to visit | on $inplace $trip (to | $inplace (including | that {include})
     | (?: of the? #Cap{1,2})? (that | which) ({begin} | {start} | {end}) in) | {embark} on $inplace $trip (to | of)
   | ({begin} | {start} | {end} | {conclude} | rounded off) (a | an | his | her | the) (?: $word | "-"){0,3}? $trip (?: of the #Cap{1,2})? in
   | {make} (a | an) $plain{0,2}? (stopover | stop | "stop - over") in | {extend} (a | his | her) #lower? stay in) ]]
@@ -209,7 +210,7 @@ rule "visit" {
     | "," (?= visiting | touring | arriving | back from | on (his | her) way | wrapping | winding | ending | beginning | making
       | paying | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
     | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
-    []{1,9})) be? trigger:@journey
+    []{1,9}) $finite) be? trigger:@journey
     $inplace $the? $stay (?! "-" | "/" | $s? (embassy | consulate | website | pavilion | talks | team)) $further_stays ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.85,
   examples = {
@@ -296,8 +297,8 @@ rule "visit-here" {
 }
 -- "is in Oslo for talks", "was in Chile to attend ...".
 rule "visit-in" {
-  pattern = [[ p:@visitor (?: (?: $mid | ","? who) trigger:((is | was | "will be" | "has been") in) | "," trigger:in) $the? $stay (for | on | since | last |
-    next | early | late | briefly | yesterday | again
+  pattern = [[ p:@visitor (?: (?: $mid | ","? who) trigger:((is | was | "will be" | "has been") in) | (?: and p:@visitor)? "," trigger:in)
+    $the? $stay (for | on | since | last | as part of | next | early | late | briefly | yesterday | again
     | until | today | #date | this | at the head | from (?= #num | #date) | to
     (attend | meet | hold | discuss | sign | take part | open | deliver | press | seek | address | join | mediate | negotiate | launch | mark))
     | p:@visitor (?: $mid trigger:((is | was) (currently | now | already) in) | "," trigger:((currently | now) in | who (is | was) in (?= #Cap{1,2} ",")))
@@ -318,7 +319,7 @@ macro "on_trip" [[ (a | an | his | her | their) (?: $word | "-" | #num){0,4}? ]]
 macro "spoke_in" [[ (?: (?! that | who | which | and | on | about | over | of | for | to | {discuss} | {say} | "," | \") []){1,9}?
   in (c:@capital | town:(c:@city)) ]]
 rule "there-on-trip" {
-  pattern = [[ p:@visitor $spoke_in (?: "on" #date)? (during | on | at the (start | beginning | end | close) of | as part of) $on_trip trigger:$trip
+  pattern = [[ p:@visitor ","? $spoke_in (?: "on" #date)? (during | on | at the (start | beginning | end | close) of | as part of) $on_trip trigger:$trip
       (?! to | of | in | with | by)
     | p:@visitor "," (on | during) $on_trip trigger:$trip "," $spoke_in ]],
   on_match = visit, unless = [[ $not | $calls_off ]], confidence = 0.7,
@@ -341,10 +342,11 @@ rule "visit-when" {
   },
 }
 rule "visit-of" {
-  pattern = [[ trigger:($trip | arrival | travel) (?: (to | in) $the? $stay (?: (?! $stop | by | @person) [])*?
+  pattern = [[ trigger:($trip | arrival | travel) (?: direct:(to | in) $the? $stay (?: (?! $stop | by | @person | invitation) [])*?
     (of | by | (?<= (began | begins | starts | started
     | opens | opened | ended | ends | ending | "got under way" | "kicked off" | "is under way" | planned | scheduled) []{0,2}) for) $the? p:@visitor | (of
-    | by) $the? p:@visitor $inplace (to | in) $the? $stay (?: $also_stay)* ) $takes_place ]],
+    | by) $the? p:@visitor $inplace (to | in) $the? $stay (?: $also_stay)* ) $takes_place
+    | (a | the | this) $numbered{0,3}? $stay trigger:(visit | trip) $whenever by $the? p:@visitor ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.8,
   examples = {
     { "The visit of the President of Mongolia to Nepal was short.", "President of Mongolia visits Nepal",
@@ -354,15 +356,15 @@ rule "visit-of" {
 }
 -- "during a visit by the Chilean president": to the other of the pair that the text is about.
 macro "arrives_in" [[ ({visit} | {arrive} (?: "on" | #date | yesterday | today){0,3}? (in | on) | {come} to | {land} in | {tour}) ]]
-macro "this_country" [[ (the | this) (?: $plain | #Cap)? (country | nation | kingdom | republic | sultanate | island) ]]
+macro "this_country" [[ (the | this | that) (?: $plain | #Cap)? (country | nation | kingdom | republic | sultanate | island) ]]
 rule "visit-by" {
-  pattern = [[ (a | the | this) (?: $word | "-" | #num){0,4}? trigger:(visit | trip) (by | of) $the? p:@visitor (?! ","? to | will)
+  pattern = [[ (a | the | this) (?: $word | "-" | #num){0,4}? trigger:(visit | trip) $whenever (by | of) $the? p:@visitor (?! ","? to | will)
     | p:@visitor (('s | "'") (?: $word | "-" | #num){0,4}? trigger:((visit | trip)
       (?! to | of | with | and) will?) | (?: (?! $stop) | "," who) (?: (?! $stop) [])*?
       trigger:((visit | trip | tour) to | $arrives_in) $this_country | "," who $aux trigger:({fly} in) $whenever
       (?! to | here | a | an | the | #Cap))
     | the o:@office 's (?: $word | "-" | #num){0,4}? trigger:(visit (?! to | of | with | and | from | in | by) will?)
-    | (he | she) $mid $aux trigger:$arrives_in $this_country ]],
+    | (he | she) $mid $finite trigger:$arrives_in $this_country ]],
   on_match = visit_partner, unless = [[ $not | {cancel} | {postpone} | invitation ]], confidence = 0.65,
   examples = {
     { "Norway and Chile signed pacts during a visit by Chilean President Ana Soto.", "Chilean President Ana Soto visits Norway", "Chile consults_with Norway" },

@@ -373,11 +373,13 @@ macro "unofficial" [[ ($outside | community | society | industry | women |
   private | local | municipal | (leaders | journalists | scholars) and) ]]
 mention "state" "government-of" {
   pattern = [[ (?: $the $epithet{0,4}?)? $adj? (?<! $unofficial "-"?) $governing (of | from)
-    $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
+    $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country | (?<= with | meet | met | tell | told) $adj{0,2} (officials | leaders | ministers | authorities) in
+    $the? c:@country ]],
   entity = "c",
 }
 mention "state" "head-of" { -- "the head of the Kenyan army"
-  pattern = [[ the ("deputy head" | head | chief | commander | leader | (?: deputy)? speaker | chairman) of c:@state ]], entity = "c",
+  pattern = [[ the ("deputy head" | head | chief | commander | leader | (?: deputy)? speaker | chairman | governor) of c:@state (?: "," $name ",")? ]],
+  entity = "c",
 }
 mention "state" "team-of" { -- "a team of Japanese diplomats"
   pattern = [[ $the? $adj? (delegation | team | group | party | mission) of $adj{0,2}? c:@nationality $adj{0,2}? (diplomats | officials | ministers
@@ -400,8 +402,14 @@ mention "state" "delegation-from" { -- "a parliamentary delegation from Kenya"
 }
 mention "state" "ministry-of" {
   pattern = [[ $the? (ministry | department | commission | board | authority | agency | institute | foundation | bank
-    | office | embassy | "high commission") (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of
+    | central bank | office | embassy | "high commission") (?: of | for | on)? (?: #Cap | and | & | ","){0,8}? (of
       | in) $the? (?: [#Cap & !#func]{0,4}? of $the?)? c:@country ]],
+  entity = "c",
+}
+mention "state" "of-agency" { -- "officials of Britain's Export Credits Department", "the head of the central bank of Mexico", "with Soviet counterparts"
+  pattern = [[ (officials | representatives | experts) of c:@country $s #Cap{1,5}? ('Department' | 'Ministry' | 'Treasury' | 'Agency' | 'Council' | 'Board')
+    | the (head | governor | chief | president | chairman) of the (central bank of c:@country | c:@nationality central bank) ("," $name ","? | $name)?
+    | (?<= with | meet | met) c:@nationality (counterparts | colleagues) ]],
   entity = "c",
 }
 mention "state" "agency" { -- "the Peruvian National Tourism Administration", "the Philippine Department of Tourism"

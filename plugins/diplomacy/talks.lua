@@ -7,7 +7,9 @@ local each = reference.each
 
 -- Talks that somebody wants have not been held.
 macro "only_wanted" [[ {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {facilitate} | potential | only []{0,4} through | be []{0,3} through
-  | {demand} | {press} for | {favour} | {favor} | {reject} | {rule} out | {insist} on | insistence on | {delay} | (time | ripe | conditions | condition |
+  | {demand} | {press} for | ({ask} for | {request}) #lower{0,2} $talking
+    | (proposal | proposals | offer | appeal | suggestion | request | framework) (for | of) |
+    {favour} | {favor} | {reject} | {rule} out | {insist} on | insistence on | {delay} | (time | ripe | conditions | condition |
     prospect | prospects | need | basis | plan | plans | preconditions) (for | of) | open to | would welcome | {prepare} for
   | ({consider} | {mull}) #lower{0,2} $talking ]]
 macro "only_wished" [[ $only_wanted | (encouragement | support) for ]]
@@ -26,7 +28,8 @@ macro "conducts" [[ ({hold} | {open} | {begin} | {commence} | {end} | {continue}
   | {launch} | {renew} | {step} up | {speed} up | {accelerate} | {intensify}) ]]
 -- Holding talks, however one says it.
 macro "pursues" [[ ($conducts | ({wrap} | "wound" | "winds") up | {reopen} | {initiate} | {pursue} | {adjourn} | "go on with" | "went on with" |
-    engaged in | {attend} | {join} | {lead} | {chair} | participated in | (took | take | taking) part in | {complete} | {finish} | {enter} | {convene}) ]]
+    engaged in | {attend} | {join} | {lead} | {chair} | be? on hand for | be? present at | participated in | (took | take | taking) part in | {complete}
+    | {finish} | {enter} | {convene}) ]]
 mention "holding" "talks" { pattern = [[ (($pursues | in | into) $talkword | {hold} [!#punct]{0,6}? (consultation | retreat)
     | ({hold} | {open} | {begin} | {start} | {conclude} | {end}) (?: in #Cap{1,2})? (?: a | another | their | the | #num | $plain | "-"){0,6}? (round | rounds
     | session | sitting)) ]] }
@@ -53,7 +56,8 @@ macro "soon" [[ (?: {continue} to | ({begin} | {start}) (?= [lower=/[a-z]+ing/])
     | of))? ]]
 -- "A and B met", "A and B held talks on ...".
 rule "meet" {
-  pattern = [[ x:@pair $does trigger:($meets | @holding | $talks_it_over) ]],
+  pattern = [[ (?<! {propose} []{0,14} that) x:@pair $does trigger:(($meets | @holding) (?! (?: (?! $stop) []){0,8}? with the? (@party | @unnamed))
+    | $talks_it_over) ]],
   triples = { "x -consults_with-> x" }, unless = [[ $not | {agree} ]], confidence = 0.8,
   examples = {
     { "Brazil and Peru held talks on forestry.", "Brazil consults_with Peru" },
@@ -79,8 +83,8 @@ macro "keeps_company" [[ ($gives_dinner_for | {grant} an? #lower? audience to | 
     "picked up the phone to" | ({make} | {place}) a (?: $plain | "-"){0,2}? call to
   | "the guest of" | {sound} out (?= his | her | their | its | $the? (@person | @acting))) ]]
 macro "meets_with" [[ ({have} #lower{0,2} contacts (?: later | earlier | today | #date | "on"){0,3} with | $sees_person | $spends_time_with
-    | $keeps_company | (met | meets | meet | meeting) (today | yesterday | briefly | privately | "in turn" |
-    separately | here | #date | on){0,3} (?: in #Cap{1,2})? with?
+    | $keeps_company | (met | meets | meet | meeting) (today | yesterday | tomorrow | briefly | privately | "in turn" |
+    separately | here | #date | on | and (?= tomorrow | #date) | (this | next | last | earlier) #lower){0,4} (?: in #Cap{1,2})? with?
   | @holding with | {sit} down with) ]]
 macro "confers_with" [[ (({bargain} | {haggle}) with | in (?: #lower){0,2} (contact | touch) | {compare} notes | {parley} | {have} (a | an) (?: $plain
     | "-"){0,4}? exchange | {hold} (a | an) (?:
@@ -113,6 +117,7 @@ macro "is_host_to" [[ ({receive} | {host} | {greet}) (?: here | today | yesterda
 -- "several of his counterparts, among them"
 macro "some_counterparts" [[ (?: (a number of | several | some | other | many) (?: of (the | his | her | its))? (?: #lower | #Cap){0,2}? (counterparts | leaders
   | ministers | officials) ","? (such as | including | among them | notably)) ]]
+macro "obligation" [[ #lower? (requirements | targets | conditions | criteria | standards | demands | goals | obligations | needs) ]]
 -- "A met (with) B", "A held talks with B", "A's talks with B".
 rule "meet-with" {
   pattern = [[ x:@actors $does $soon trigger:($meets_with | $speaks_with | $calls_on | $is_host_to | (sit | sits | sat) with | called (?= (?! to | for
@@ -122,7 +127,7 @@ rule "meet-with" {
     $some_counterparts? list($his_guest $the? (a? (visiting | outgoing | departing))? y:@party) (?: $when? ("," | ","? and) ","? (?: then | later | also
     | $when){0,2} ((with | to)
     $his_guest $the? y:@party | (?! @actors)
-    $his_guest $the? y:@person)){0,3} ]],
+    $his_guest $the? y:@person)){0,3} (?! $obligation) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.85,
   examples = {
     { "Canadian Trade Minister Louise Martel met Chilean officials.", "Canada consults_with Chile" },
@@ -382,8 +387,8 @@ rule "talks-here" {
 -- "A said after meeting B", "A lifted the ban after talks with B".
 rule "said-after" {
   pattern = [[ x:@party "," trigger:((after | following | before | in | during | "ahead of" | "fresh from") (?: $numbered | a | an | the | his | her | of){0,5}?
-    (meeting | meetings | talks | session | discussions | consultations | summit | conversation | conversations | call | calls | receiving | hosting
-    | "calling on") with?) list($the? visiting? y:@party) [!raw=","]{0,8}? "," $adverb? $verb
+    (meeting | meetings | talks | session | discussions | consultations | summit | conversation | conversations | call | calls | visit | receiving | hosting
+    | "calling on") (?: earlier | yesterday | "on"? #date | (this | last) #lower){0,2} with?) list($the? visiting? y:@party) [!raw=","]{0,8}? "," $adverb? $verb
     | x:@actors $did $verb (?: (?! @actors | which | [raw="who"] | if | would | {hope} | {want}) [!raw=";"]){0,25}? trigger:((after | following | (?<= emerged
     | emerging | came | fresh) from |
     during | (?<! need | ready | hope) (in | at) (?= his | her | a | an | separate)
@@ -476,7 +481,8 @@ macro "to_settle" [[ (to | in (an | a) #lower? (attempt | effort | bid | move) t
 -- "discussed how both countries can protect ...": a new subject, but of the matter.
 macro "asking" [[ (?: (?: (?! $stop | @sector) [])*? (how | whether | what | "in which" | ways | steps | measures | areas | {ensure} that?) $the? @actors)? ]]
 rule "discuss" {
-  pattern = [[ x:@pair (?: $mid $finite $soon | $far $aux (?! $what_others_do) | $mid $finite ($meets | @holding) $gap to) trigger:@discussing $asking $topics
+  pattern = [[ (?<! {propose} []{0,14} that) x:@pair (?: $mid $finite $soon | $far $aux (?! $what_others_do) | $mid $finite ($meets
+    | @holding) $gap to) trigger:@discussing $asking $topics
     | x:@pair $mid $finite ($meets | @holding) $gap (trigger:$to_settle | (which | that) trigger:($talks_cover | discussed | reviewed)) $topics ]],
   triples = { "x -discusses-> s" }, with = WITH, unless = [[ $not | {help} ]], confidence = 0.85,
   examples = {
@@ -533,7 +539,7 @@ macro "to_speak_of" [[ (?<! 'Summit' | 'Office' | 'Conference' | 'Forum' | 'Coun
 rule "discuss-with" {
   pattern = [[ x:@actors $does $soon trigger:($sees (?: with | "on" the $margins of [!raw="." & !raw="," & !with]{1,9} | (?! $stop | on (?! #date) | about
     | over) [])*? ((?<! in | at
-    | in the) | (?<= {call} in the?)) y:@party $gap $to_speak_of) (?: $asking |
+    | in the) | (?<= {call} in the?)) y:@party (?! $obligation) $gap $to_speak_of) (?: $asking |
     (?: (?! $stop | with) [])*?) $topics
     $gap (?: $with_partner)? ]],
   on_match = function(m, doc) -- whoever met his own people has talked with nobody
@@ -725,13 +731,18 @@ rule "i-discuss" {
 }
 -- "told the president that fisheries ...": what one says to another's face.
 rule "tell-matter" {
-  pattern = [[ (?! @pair) x:@actors $does trigger:({tell} | {inform}) $his_guest $the? (a? visiting)? (y:@person | y:@acting | y:@state (?<= ambassador
+  pattern = [[ (?! @pair) x:@actors $does (trigger:({tell} | {inform} | "quoted as telling") $his_guest $the? (a? visiting)? (y:@person | y:@acting
+    | y:@state (?<= ambassador
     | envoy |
     minister | president | premier | officials | delegation | leaders))
     (?: "on"? #date | here | today | yesterday){0,2} (that | about | of | (?= (his | her | its | their) (country | government) | the two (countries
     | sides))) $topics
-    | (?! @pair) x:@actors $does trigger:({press} | {lobby} | {quiz} | {grill} | {question}) $the? visiting? (y:@person | y:@acting) (on | over | about)
-      $topics ]],
+    | trigger:(({stress} | {emphasise} | {emphasize} | {underline} | {express} | {explain} | {complain}
+      | {mention}) to) $his_guest $the? (y:@person | y:@acting) $topics
+    | trigger:({hand} | {present}) $the? y:@state (?<= negotiators | officials | delegation | team | ambassador | envoy) with? (a |
+      the) $plain{0,2}? (draft | proposal | proposals | plan | note) (?: @document? (which | that) (would | will | {call} for))? $topics
+    | trigger:({press} | {lobby} | {quiz} | {grill} | {question}) $the? visiting? (y:@person | y:@acting) (on | over | about)
+      $topics) ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "Norwegian Foreign Minister Nils Berg told Chilean President Ana Soto that Norway wanted more trade in fish.", "Norway discusses agriculture",
@@ -1208,7 +1219,7 @@ macro "hosts_conference" [[ {host} (a | an | the | its) (?: $plain | #Cap | "-")
 rule "brought-together" {
   pattern = [[ $conference (?: (on | about | over) $topic |
     (?! $stop) [])*? trigger:((will | to)? {bring} together |
-    {group} | {gather}) (x:@joint | list($the? x:@party))
+    {gather} | (?<= $conference) {group}) (x:@joint | list($the? x:@party))
     | $conference (?: (on | about | over) $topic)? (?: (?! $stop) []){0,8}?
     trigger:(attended by | {involve} | {include} (?=
     the? (leaders |
@@ -1366,7 +1377,8 @@ rule "he-met" {
 }
 rule "his-meeting" {
   pattern = [[ (^ | ",") trigger:(with $the? y:@party ","? (he | she)) $mid $finite ($debates | $raising) $topics
-    | trigger:((his | her) $reported_meeting $when{0,2} with) $the? visiting? y:@party (?: [!#punct]{0,6}? ($about | to discuss | $talks_cover) $topics)? ]],
+    | trigger:((his | her | (?<= {say} that?) (the | a | its)) $reported_meeting $when{0,2} with) $the? visiting? y:@party (?: [!#punct]{0,6}? ($about
+    | to discuss | $talks_cover) $topics)? ]],
   on_match = of_subject, unless = [[ $not | $only_wanted | {want} | {postpone} | {arrange} ]], confidence = 0.65,
   examples = {
     { "Norway's foreign minister said her meeting on Monday with Chilean officials brought no breakthrough on fisheries.", "Chile consults_with Norway",
@@ -1471,7 +1483,7 @@ rule "said-in-talks" {
   pattern = [[ (?! @pair) x:@actors $does (@putting (?: (?! $stop) [])*? $topic (?: (?! $stop) [])*? trigger:$in_talks_with y:@party
     | $puts_it trigger:$in_talks_with y:@party (?: [!#punct]{0,5}?) that $topics)
     | x:@actors $does $puts_it trigger:$in_the_talks that $topics
-    | (^ | ",") trigger:$in_the_talks ","? x:@actors $does $puts_it that? $topics ]],
+    | (^ | "," | that | said) trigger:$in_the_talks ","? x:@actors $does $puts_it that? $topics ]],
   on_match = said_in_talks, unless = [[ $not | {cancel} ]], confidence = 0.65,
   examples = {
     { "Norway's prime minister stressed the value of fisheries in talks with Chilean officials.", "Norway discusses agriculture",
@@ -1627,7 +1639,7 @@ rule "exchange-on" {
   on_match = function(m, doc)
     if not reference.several(doc) then all_discuss(m, doc) end -- in an interview it is others who discuss
   end,
-  unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | international | public | panel | to hold | {provide} |
+  unless = [[ $not | {propose} | future | {hope} | {avoid} | {promote} | {prepare} for | international | public | panel | to hold | {provide} |
     opportunity | platform | forum for ]], confidence = 0.6,
   examples = {
     { "Norway and Chile met in Oslo. The dinner is an opportunity for frank discussions on fisheries." },

@@ -839,7 +839,7 @@ mention "joint" "group-met" {
   lazy = true,
 }
 mention "joint" "numbered-group" {
-  pattern = [[ (?<! to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter |
+  pattern = [[ (?<! "-" | to | with | met | told | urged | asked) (?! @pairing | @crowd | @encounter |
     (?<= on | against | {sanction} | {designate} | {expel} | {blacklist}) (two | three | four)) (?: (the | our | these | their | all) )?
     n:(both | two | three | four) (?: of? (the | our | these))? (?: [#lower & !#func])? (?: (?! @country | @nationality | #func) #Cap){0,2}? $members
     (?: and (both | the two | their | the)? $adj? $members)? | (?<= ^) each contracting? (side | country | government | party) ]],

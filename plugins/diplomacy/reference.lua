@@ -799,6 +799,9 @@ function M.dominant(doc, capture)
     if subject.stop <= at.first and #subject.ids == 1 and not given[subject.ids[1]] then return { subject.ids[1] } end
   end
   local stranger = doc:mentions("stranger", 1)[1]
+  local text = doc.sentence.text:lower() -- they talk, too
+  local firms = text:find("banks%f[%W]") or text:find("bankers%f[%W]") or text:find("compan[iy]")
+  if firms and not (next(given) or ""):find("^org:") then return nil end
   if stranger and stranger.sentence == at.sentence then return nil end
   for _, visitor in ipairs(doc:mentions("visitor", 4)) do -- it is he who acts
     if visitor.sentence == at.sentence and visitor.last < at.first and #M.ids(visitor) == 0 then return nil end

@@ -47,6 +47,10 @@ end
 -- named of the party that was its subject; of the subject's party, if the words have a subject. An office: who was last named with it.
 local function traveller(doc, m, country)
   local best
+  local first = doc.sentence.text:match("^(%u[%w'-]+) %l") -- "Vega spoke of his visit": somebody of this name, whosever it is
+  for _, mention in ipairs(not m.o and first and doc:mentions("visitor", 60) or {}) do
+    if mention.sentence < m.sentence and plain_name(mention):match("%S+$") == first then return mention end
+  end
   local office = m.o and m.o.text:lower()
   local subject = not m.his and reference.bearer(doc, m.trigger) or nil
   local earlier = reference.subject_before(doc, m.trigger, 1)

@@ -45,14 +45,24 @@ gazetteer "decoy" {
 
 -- A city that has governed two states is of the one that the text has named: Moscow of the Soviet Union where Russia is not mentioned.
 local STATES = { moscow = { "SUN", "RUS" }, kremlin = { "SUN", "RUS" }, belgrade = { "YUG", "SRB" }, prague = { "CSK", "CZE" } }
+-- What only texts of that time name.
+local OLD = { ["West Germany"] = true, ["West German"] = true, ["East Germany"] = true, ["East German"] = true, Peking = true, EC = true, EEC = true,
+  ["European Community"] = true }
 local function of_its_time(soon)
   return function(m, doc)
     local past, present = table.unpack(STATES[m.c.text:lower()])
     local named = { [past] = soon }
+    local old = m.c.text == "MOSCOW" and not doc.sentence.text:find("%l") -- so did their headlines
     for _, mentions in ipairs { doc:mentions("country", 100), doc:mentions("nationality", 100), doc:mentions("leader", 20) } do
-      for _, mention in ipairs(mentions) do named[mention.key] = true end
+      for _, mention in ipairs(mentions) do
+        named[mention.key] = true
+        old = old or OLD[mention.text]
+      end
     end
-    return "country:" .. (named[past] and not named[present] and past or present)
+    for _, mentions in ipairs { doc:mentions("org", 20), doc:mentions("capital", 20) } do
+      for _, mention in ipairs(mentions) do old = old or OLD[mention.text] end
+    end
+    return "country:" .. ((named[past] or old) and not named[present] and past or present)
   end
 end
 macro "soviet_later" [[ []* (@nationality[key=SUN] | @country[key=SUN] | @leader[key=SUN]) ]]

@@ -20,7 +20,7 @@ macro "not" [[ (^ 'QUESTION' ":" | not | never | no (?! ".") | nor | neither | c
   (?! @announced) would) ]]
 
 -- Denial and doubt alone, for rules about what is planned.
-macro "unsure" [[ (not | never | whether | if | $may | might | could | should) ]]
+macro "unsure" [[ (possibility | chance | prospect | hope | hopes | not | never | whether | if | $may | might | could | should) ]]
 
 -- Reported by one of them: "A announced that it had agreed ...".
 macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {promise} | {tell} [!#punct]{1,3}?) (?: (on | in)? [#Cap | #date]
@@ -28,7 +28,7 @@ macro "itself" [[ (?: ({announce} | {say} | {confirm} | {report} | {declare} | {
 
 -- "A and B agreed (to, on, that) ...", "A agreed with B to ..."; with those who are no parties it is A's alone.
 macro "no_party" [[ (creditors | banks | bankers | lenders | donors | rebels | guerrillas | company | companies | firms | consortium | union
-  | unions) ]]
+  | unions | committee | creditor) ]]
 macro "come_to_terms" [[ ({come} to (terms | an? $plain{0,2}? (understanding | agreement | arrangement | accommodation | compromise | consensus))
   | {settle} (on | for) | "buried the hatchet" | "made peace") ]]
 macro "of_one_mind" [[ ({agree} | {concur} | $come_to_terms | unanimous | {see} eye to eye | "in agreement" | "in full agreement" | "of the view"
@@ -38,7 +38,7 @@ rule "agree" {
   pattern = [[ (?<! ({hope} | hopeful | {want}) []{0,9} that) (?<! ({urge} | {demand} | {insist} | {recommend}) that []{0,14}) x:@actors (?: $mid ((will |
     shall | to | did) $adverb?)? $aux
     | $far $aux) trigger:$of_one_mind (?! (on | to)? (nothing | little) | to (disagree | differ))
-    (?! with (?! [#lower | #Cap]{0,3}? $no_party)) (?: $topics)? ]],
+    (?! $timed? with (?! [#lower | #Cap | #num | raw="-"]{0,5}? $no_party)) (?: $topics)? ]],
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
   help = "Parties that agreed, and on what.",
   examples = {
@@ -594,7 +594,8 @@ macro "start_of_talks" [[ (continue | go on with | carry on with | keep up | pro
     | #UPPER | #num | "-"){0,7}?
   (negotiations | talks | discussions | consultations | dialogue | meeting | meetings | summit)
   | (continue | go on | carry on | keep on?) (talking | negotiating | bargaining | haggling | discussing | to (talk | negotiate | discuss)) ]]
-macro "together" [[ (?! $start_of_talks | (exchange | share | swap) #lower{0,2}? (views | opinions | ideas | assessments | notes))
+macro "together" [[ (?! $start_of_talks | remain (at | [lower=/divided|apart|rivals|enemies|deadlocked|weak|strong/]) | (exchange | share
+    | swap) #lower{0,2}? (views | opinions | ideas | assessments | notes))
   (establish | "set up" | convene | organise | organize | introduce | finalise | finalize | sign | streamline
   | jointly | initiate | extend | encourage | accelerate | ensure | protect | train | produce | eliminate | recognise | recognize | mobilise
   | mobilize | cooperate | co-operate | collaborate | expand | increase | strengthen | deepen | enhance | develop | work | strive | hold | continue
@@ -877,7 +878,7 @@ rule "aid-money-to" {
 }
 rule "aid-passive" {
   pattern = [[ $topic $gap ((will | would | is to | are to) also? be | (has | have | had) also? been | (is | was | were
-      | are) also? being?) trigger:(provided | extended | granted | allocated | donated | "made available" |
+      | are) also? being?) (?<! at which []{1,6}) trigger:(provided | extended | granted | allocated | donated | "made available" |
     supplied | offered) $gap (to | for) $the? y:@party (?: (for | in | on) $topics)? ]],
   on_match = function(m, doc)
     local giver = reference.source(doc) or reference.dominant(doc, m.y)
@@ -949,7 +950,8 @@ rule "gift-to" {
 }
 -- "Norwegian funding for Mali exceeds 5 million crowns", "Norway's contribution to relief in Mali stands at ...".
 rule "gift-amounts" {
-  pattern = [[ $one_name ('s | "'")? (?: $topic | $plain){0,3}? trigger:(($topic (?<= $aidword) | $aidword) (?<! funds) | commitment)
+  pattern = [[ $one_name ('s | "'")? (?: $topic | (?! [lower=/[a-z]+ed|won|got|sought|gave/]) $plain){0,3}? trigger:(($topic (?<= $aidword)
+    | $aidword) (?<! funds) | commitment)
     ($topics_gap (to | for | in | of) $topics_gap (y:@country | y:@nationality | y:@party) $gap (is | are | has | have | totals | totaled | totalled | exceeds
       | exceeded | now | amounts | amounted | stands | reached | topped | came | comes | worth | over | to | ":"){1,2} [#lower]{0,4}? m:$amount
     | (of | worth) m:$amount (?: [!#punct]){0,4}? (help | helps | support | supports | assist | to | for) $gap (y:@country | y:@nationality | y:@party)
@@ -1032,7 +1034,8 @@ rule "aid-by" {
 rule "built-with-aid" {
   pattern = [[ $topic (?: (?! $stop | $purpose) []){0,8}? trigger:(built | funded | financed | constructed | renovated | repaired) (with | under | by | using)
       (a | an | the)? $plain{0,2}? ($aidword | help) (?: of $amount)? from $the? x:@state
-    | (x:@nationality | x:@country) "-" trigger:(funded | financed | built) (?: (?! $stop) []){0,3}? $topic
+    | (x:@nationality | x:@country) "-" trigger:(funded | financed | built) (?! [#lower]? (cars | car | vehicles | trucks | ships | planes | aircraft | jets
+      | tanks | missiles)) (?: (?! $stop) []){0,3}? $topic
     | (with | using) x:@nationality $plain{0,2}? trigger:($aidword | help) ","? @actors $mid $aux
       (built | opened | completed | repaired | "set up" | modernised | renovated | installed) $topics ]],
   on_match = for_others, unless = [[ $not ]], confidence = 0.6,
@@ -1080,9 +1083,10 @@ rule "ban-lifted" {
   },
 }
 -- What one party lifts or buys: "Norway has lifted its ban on Chilean fish", "Norway will buy copper from Chile".
-macro "restriction" [[ (visa | visas | ban | bans | embargo | embargoes | restrictions | restriction | curbs | moratorium | duty | duties | tariffs
+macro "restriction" [[ (tax | taxes | levy | levies | surcharge | visa | visas | ban | bans | embargo | embargoes | restrictions | restriction
+    | curbs | moratorium | duty | duties | tariffs
     | tariff | quotas) ]]
-macro "goods" [[ (?: $topic | (?! $stop | @party | @country | @nationality | @capital) [])*? ]]
+macro "goods" [[ (?: $topic | (?! $stop | $purpose | @party | @country | @nationality | @capital) [])*? ]]
 macro "whose_goods" [[ $goods (from | by | to | for | on | of | against)? $the? (y:@party
     | y:@country
   | y:@nationality | y:@capital) ]]
@@ -1566,7 +1570,8 @@ rule "accepted" {
 }
 -- "OPEC's December agreement to cut output": a body's own.
 rule "body-agreement" {
-  pattern = [[ (?<! "-" | between) x:@org 's? (?: #date | $plain | #num | "-"){0,4}?
+  pattern = [[ trigger:@document[key=agreement] (by | of) $the? x:@org $bracketed (?: (?! $stop) [!#punct & !on & !to]){0,7}? (to | on) $noun_topics
+    | (?<! "-" | between) x:@org 's? (?: #date | $plain | #num | "-" | "'"){0,5}?
     trigger:(@document[key=agreement] | decision (?= to ({cut} | {raise} | {lower}
     | {increase} | {lift} | {freeze} | {resume} | {extend} | {limit}))) (to | on) $noun_topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not | $unborn | {urge} | {reject} | {violate} ]], confidence = 0.65,
@@ -1578,7 +1583,9 @@ rule "body-agreement" {
 -- "a deal for India to buy Canadian uranium": who acts, and whose it is or to whom.
 macro "whose_or_to_whom" [[ (y:@party | y:@nationality | y:@country 's) ]]
 rule "deal-for" {
-  pattern = [[ trigger:@document[key=agreement | key=contract] for $the? x:@party to $plain (?: $topic | (?! $stop | @party | @country
+  pattern = [[ trigger:@document[key=agreement | key=contract] (?: $was_made [!#punct & !with & !by]{0,3}?)? for $the? (x:@party | x:@nationality)
+    to $plain
+    (?: $topic | (?! $stop | @party | @country
     | @nationality) [])*? (to | from | with)? $the? $whose_or_to_whom (?! $unreal) $more_noun_topics ]],
   triples = WITH_OTHER, with = WITH, unless = [[ $not | $unborn | for | towards ]], confidence = 0.7,
   examples = {
@@ -1662,7 +1669,9 @@ rule "instrument-with" {
 }
 -- All who are named agree with one another; one alone agrees with nobody.
 local function all_agree(m, doc)
-  reference.together(m, doc, reference.ids(m.x, m.y), "agrees_with", "agrees_on")
+  local ids = reference.ids(m.x, m.y)
+  if #ids == 1 then return each(m, doc, "agrees_on", ids) end -- with somebody who is no party
+  reference.together(m, doc, ids, "agrees_with", "agrees_on")
 end
 
 macro "deal" [[ (@document[key!=joint_statement & key!=communique & key!=declaration] | compromise | bargain) ]]
@@ -1681,6 +1690,27 @@ rule "under-deal" {
       "Chile agrees_on energy" },
     { "Under a draft deal with Chile, Norway will buy copper." },
     { "Under the law, Norway will sell oil to Chile." },
+  },
+}
+-- "Under the Paris accord, Tokyo promised to ...", "Under the accord, reached in May after long talks, Chile will repay ...": whoever else has signed.
+rule "under-deal-own" {
+  pattern = [[ (under | "as part of") (a | an | the | its | this) (?: $numbered | $topic | #date){0,5}? trigger:$deal (?: (?! with) [!#punct]){0,9}?
+    ("," [!raw="," & !raw="."]{1,18}? ",")? ","? x:@actors $mid ((will | would | shall | must | is to | are to) (?! be | have) | has to | have to | undertook to
+      | (has | have | had)? (agreed | pledged | promised) to?) $topics ]],
+  on_match = function(m, doc)
+    local ids, since = reference.ids(m.x), doc.state.instrument and m.sentence - doc.state.instrument
+    local parties = {}
+    for _, id in ipairs(since and since <= 4 and reference.known_group(doc, m.sentence) or ids) do parties[id] = true end
+    for _, id in ipairs(ids) do
+      if not parties[id] then return end -- a third country, of which the accord speaks
+    end
+    if #ids == 1 then each(m, doc, "agrees_on", ids) else reference.together(m, doc, ids, "agrees_with", "agrees_on") end
+  end,
+  unless = [[ $not | {propose} | draft | planned | tentative | {want} | {seek} ]], confidence = 0.65,
+  examples = {
+    { "Under the February 27 accord, Chile will repay its debt over ten years.", "Chile agrees_on finance" },
+    { "Under the Oslo accord, Chile promised measures to open its fisheries.", "Chile agrees_on agriculture" },
+    { "Under the proposed accord, Chile would repay its debt over ten years." },
   },
 }
 macro "done_with" [[ (?: $topic | (?! $stop | $apart | @party | @country) [])*? ]]

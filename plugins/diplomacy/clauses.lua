@@ -63,7 +63,7 @@ macro "when" [[ ((on | in | at | during | after | before | since | over | for | 
   addition | contrast | particular | part | effect | months | weeks | days | years | hours | session | ceremony | conference | briefing | night | evening
     | morning |
   afternoon | government | people | country | occasion | arrival | abroad | #Cap)
-  | #date #num? | today | here | later | for (its | his | her | their) part) ]]
+  | #date #num? | today | here | later | so far | for (its | his | her | their) part) ]]
 macro "adverb" [[ (also | very | quite | alone | nevertheless | nonetheless | since | soon | instead | last | first | twice | both | all | each |
   always | long | again | earlier |
   further | furthermore | jointly | mutually | then | now |
@@ -206,9 +206,14 @@ mention "pair" "own-country-and" {
 
 -- "Canada, which signed ...".
 mention "actors" "summit-of-body" { -- "The ASEAN summit adopted ..."
-  pattern = [[ (?<! $preposition) (?<! $preposition the) the? #lower? p:@org $bracketed (?: #lower){0,2}? (summit | meeting | conference | "executive board"
+  pattern = [[ (?<! $preposition) (?<! $preposition the) the? #lower? p:@org $bracketed (?: #lower){0,2}? (summit | meeting | conference
+    | ministers | "executive board"
     | board | forum | bloc | grouping | alliance | group | organisation | organization | cartel)
     (?= $mid (has | have | had)? (adopted | agreed | decided | approved | endorsed | pledged | called | condemned | urged)) ]], entity = "p",
+}
+mention "actors" "ministers-from-body" { -- "Finance ministers from seven leading industrial nations agreed ..."
+  pattern = [[ (?<! $preposition) (?<! $preposition the) (ministers | leaders) (of | from) $the? p:@org (?= $mid (has | have | had)? (adopted | agreed | decided
+    | approved | endorsed | pledged | condemned | reaffirmed)) ]], entity = "p",
 }
 mention "actors" "relative-pair" { pattern = [[ p:@pairing "," (which | who) (?= $mid (have | had)? $agreeing) ]], entity = "p" }
 mention "actors" "relative" { pattern = [[ p:@party "," (which | who) (?= $mid (?! {host} | [lower=/[a-z]+ing/]) $verb) ]], entity = "p" }
@@ -217,7 +222,8 @@ mention "actors" "beside-other" {
   pattern = [[ (?<! $preposition) (?<! $preposition the) (?<! @party ","? and) $the? p:@state and $the?
     ((?! @party | @country | @nationality | @capital | @office | @org) #Cap{1,3} $folk? | [#lower & !#func]{0,2} ($folk | (powers
       | creditors | lenders | donors | bondholders) (?= $mid (have | had)? $agreeing))
-      | (a | an)? @nationality? #lower{0,3}? (firm | company | consortium | corporation | firms | companies | banks) (?= $mid (have | had)? $agreeing))
+      | its (?: #lower | #num | "-"){0,4}? (committee | banks | creditors | lenders) (?= $mid (have | had | has)? $agreeing)
+    | (a | an)? @nationality? #lower{0,3}? (firm | company | consortium | corporation | firms | companies | banks) (?= $mid (have | had)? $agreeing))
     (?= $mid $verb) | ^ p:@state "," (?! @party $agreeing | #Cap{1,4} (?: "," | and)) #Cap{1,5} $folk? (?= $agreeing) ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.p)

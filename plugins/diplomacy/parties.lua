@@ -350,6 +350,16 @@ mention "org" "again" {
   resolve = function(m, doc) return reference.body_again(doc, m, BODIES[m.n.text:lower()]) end,
   lazy = true,
 }
+mention "org" "ministers-again" { -- "ministers agreed rules for butter", of those of the EC
+  pattern = [[ ((?<= ^ the? | "," the?)) n:ministers (?= $adverb{0,2} (have | had)? $adverb{0,2} (agreed | approved | adopted | decided | endorsed)) ]],
+  resolve = function(m, doc) return not reference.known_group(doc, m.sentence) and reference.body_again(doc, m, "EU") or nil end,
+  lazy = true,
+}
+mention "org" "seven" { -- "the seven major industrial nations", "the Group of Seven (G-7) countries"
+  pattern = [[ seven [lower=/major|leading|largest|biggest|main|western/]{0,2} [lower=/industrial|industriali[sz]ed/] (nations | countries | powers
+    | democracies | states) | @org[key=G7] ("(" @org ")")? [lower=/major|leading|western|industrial|industriali[sz]ed/]{0,3}? (nations | countries) ]],
+  entity = "org:G7",
+}
 -- Countries and bodies, and what governs them.
 mention "state" "country" { pattern = [[ $the? c:@country (?! $s | "-" | "/") ]], entity = "c" }
 mention "state" "commission" { -- "the EC Commission", "the EC executive"

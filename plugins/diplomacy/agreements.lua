@@ -47,8 +47,6 @@ rule "agree" {
       "Pakistan agrees_on agriculture", "Pakistan agrees_on mining", "Pakistan agrees_on space",
       "China agrees_on agriculture", "China agrees_on mining", "China agrees_on space" },
     { "Pakistan and China have not agreed to expand cooperation in trade." },
-    { "Chile, Peru, Bolivia, Ecuador, Brazil, Uruguay and Paraguay agreed." }, -- of more than six no pairs
-    { "Norway and Iceland failed to agree on quotas for fish." },
   },
 }
 
@@ -118,8 +116,6 @@ rule "agree-to-join" {
       "Norway agrees_with Peru", "Norway agrees_on agriculture",
       "Chile agrees_on agriculture", "Peru agrees_on agriculture" },
     { "Norway has refused to join Chile and Peru in a fisheries patrol." },
-    { "Norway joined Chile in setting up a fisheries fund.", "Chile agrees_with Norway", "Norway agrees_on agriculture", "Chile agrees_on agriculture" },
-    { "Norway joined Chile in a walk by the fisheries." },
   },
 }
 -- "both sides decided / pledged / resolved to ..." : joint decisions and commitments.
@@ -154,8 +150,6 @@ rule "joint-decision" {
     { "Kenya, Uganda and Rwanda decided on Tuesday to build a railway.",
       "Kenya agrees_with Uganda", "Kenya agrees_with Rwanda", "Uganda agrees_with Rwanda",
       "Kenya agrees_on transport", "Uganda agrees_on transport", "Rwanda agrees_on transport" },
-    { "Kenya and Uganda have accepted a plan for a ceasefire.", "Kenya agrees_with Uganda", "Kenya agrees_on peace", "Uganda agrees_on peace" },
-    { "Kenya and Uganda gave the green light to a railway.", "Kenya agrees_with Uganda", "Kenya agrees_on transport", "Uganda agrees_on transport" },
     { "Kenya and Uganda have not decided to build a railway." },
   },
 }
@@ -215,12 +209,7 @@ rule "joint-commitment" {
   examples = {
     { "Chile and Norway reaffirmed their commitment to cooperation on fisheries.",
       "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "The Norwegian minister met the President of Chile. He stressed our shared commitment to fisheries.",
-      "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Chile and Norway renewed their commitment to the Lima Agreement, which guides their cooperation in fisheries.",
-      "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway reaffirmed the importance of fisheries." },
-    { "Chile reaffirmed its commitment to fisheries." },
   },
 }
 
@@ -276,8 +265,6 @@ rule "their-agreement" {
   examples = {
     { "Chile and Norway met. Officials hailed the two countries' agreement on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
-    { "The presidents of Chile and Norway met. The leaders' efforts include initiatives on fisheries.", "Chile agrees_with Norway",
-      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway met. Officials proposed the two countries' agreement on fisheries." },
   },
 }
@@ -298,14 +285,7 @@ rule "witness" {
   examples = {
     { "Chile and Norway will witness the signing of a memorandum on fisheries.", "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture",
       "planned Norway agrees_on agriculture" },
-    { "Chile and Norway witnessed the signing of a memorandum on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture", "Chile signs memorandum", "Norway signs memorandum" },
-    { "Chile and Norway saw an agreement signed on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture", "Chile signs agreement", "Norway signs agreement" },
-    { "Chile and Norway welcomed the signing of a memorandum on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture", "Chile signs memorandum", "Norway signs memorandum" },
     { "Chile and Norway welcomed the signing of a memorandum on fisheries between Peru and Bolivia." },
-    { "Chile and Norway witnessed the opening of a school." },
   },
 }
 -- "told their ministers to draw up a plan against malaria": what two let do is decided.
@@ -372,8 +352,6 @@ rule "settled" {
   examples = {
     { "Chile and Norway settled their fisheries dispute.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
       "Norway agrees_on agriculture" },
-    { "Chile and Norway have settled their dispute over fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture",
-      "Norway agrees_on agriculture" },
     { "Chile and Norway failed to settle their fisheries dispute." },
   },
 }
@@ -391,7 +369,6 @@ rule "joint-opening" {
     { "Chile and Norway abolished customs duties on fish.", "Chile agrees_with Norway", "Chile agrees_on trade", "Norway agrees_on trade",
       "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway refused to abolish customs duties on fish." },
-    { "Chile and Norway resumed trade talks." },
   },
 }
 -- A headline's present: "Paraguay and Taiwan strengthen agricultural cooperation".
@@ -415,9 +392,6 @@ rule "relations-opened" {
   examples = {
     { "Chile and Norway restored diplomatic relations.", "Chile agrees_with Norway", "Chile agrees_on diplomacy",
       "Norway agrees_on diplomacy" },
-    { "Diplomatic relations between Chile and Norway were restored.", "Chile agrees_with Norway", "Chile agrees_on diplomacy",
-      "Norway agrees_on diplomacy" },
-    { "Chile and Norway have exchanged ambassadors.", "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
     { "Chile and Norway refused to restore diplomatic relations." },
   },
 }
@@ -449,9 +423,6 @@ rule "own-commitment" {
   examples = {
     { "Chile and Norway met in Oslo, and Chile committed to reduce tariffs.", "Chile agrees_on trade" },
     { "Chile committed to reduce tariffs." },
-    { "Chile and Norway met in Oslo. Chile is committed to cheap energy." },
-    { "Chile and Norway met in Oslo. Chile is committed to closer cooperation in energy.", "Chile agrees_on energy" },
-    { "Chile and Norway met in Oslo. Chile is also committed to reducing Norway's tariffs.", "Chile agrees_on trade" },
   },
 }
 
@@ -499,7 +470,6 @@ rule "bound-by" {
   triples = { EACH }, with = WITH, unless = [[ not | never | whether | {hope} | {urge} | {ask} ]], confidence = 0.6,
   examples = {
     { "Chile has failed to honour an agreement on fisheries.", "Chile agrees_on agriculture" },
-    { "Norway deplored Chile's failure to implement the fisheries accord.", "Chile agrees_on agriculture" },
     { "Chile has failed to reach an agreement on fisheries." },
   },
 }
@@ -525,7 +495,6 @@ rule "instrument-shared" {
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | draft | {seek} | {hope} ]], confidence = 0.7,
   examples = {
     { "Chile and Norway have a fisheries treaty.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Chile and Norway are bound by a treaty on fisheries.", "Chile agrees_with Norway", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway have no fisheries treaty." },
   },
 }
@@ -557,16 +526,9 @@ rule "own-relations" {
   end,
   unless = [[ $not ]], confidence = 0.65,
   examples = {
-    { "Chile and Norway have a long friendship." },
     { "Chile and Norway underscored the strength of their friendship.", "Chile agrees_with Norway", "Chile agrees_on diplomacy",
       "Norway agrees_on diplomacy" },
-    { "Chile and Norway noted the strong relations between Peru and Bolivia." },
-    { "Chile and Norway expressed satisfaction with the growth of bilateral relations.",
-      "Chile agrees_with Norway", "Chile agrees_on diplomacy", "Norway agrees_on diplomacy" },
-    { "Chile and Norway discussed the merit and value of bilateral relations." },
-    { "Chile and Norway were pleased with the growth of bilateral relations.", "Chile agrees_with Norway", "Chile agrees_on diplomacy",
-      "Norway agrees_on diplomacy" },
-    { "Chile and Norway expressed doubts about their bilateral relations." },
+    { "Chile and Norway have a long friendship." },
   },
 }
 
@@ -583,10 +545,7 @@ rule "commitment-of" {
   unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Chile and Norway met. The envoy reaffirmed Norway's commitment to food security.", "Norway agrees_on agriculture" },
-    { "In Mali the envoy reaffirmed Norway's commitment to food security.", "Norway agrees_on agriculture" },
     { "In Mali the envoy reaffirmed Norway's commitment to a two-state solution." },
-    { "The envoy reaffirmed Norway's commitment to food security." },
-    { "Chile and Norway met. The envoy questioned Norway's commitment to food security." },
   },
 }
 -- "the two countries will also set up ..." : what several parties will do together.
@@ -656,11 +615,6 @@ rule "joint-will" {
     { "Chile and Norway will set up a joint office for fisheries.",
       "planned Chile agrees_with Norway", "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
     { "Chile and Norway will not set up an office for fisheries." },
-    { "Chile and Norway will hold a dialogue on fisheries." },
-    { "Chile and Norway will exchange views on fisheries." },
-    { "Chile and Norway will go on bargaining over fisheries." },
-    { "Chile will play Norway in the final." },
-    { "Chile and Norway called on Oman to open its ports and to ease customs rules." },
   },
 }
 -- "Norway is to build a bridge with Sweden", "will work with India to improve hospitals".
@@ -802,10 +756,6 @@ rule "aid" {
   examples = {
     { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },
     { "Uganda pledged a loan of 40 million dollars to schools in Uganda." },
-    { "Uganda is sending tents and medicines to Rwanda.", "Uganda agrees_on disaster", "Uganda agrees_on health" },
-    { "Uganda is ready to send planes to help defend Rwanda.", "Uganda agrees_on defence" },
-    { "Uganda is sending a health minister to Rwanda." },
-    { "Uganda refused to provide a loan to Rwanda." },
   },
 }
 -- "assistance to Mali's water board", where nothing else says what it is for.
@@ -850,9 +800,7 @@ rule "aid-help" {
   on_match = give_abroad, unless = [[ $not | {ask} | {want} ]], confidence = 0.6,
   examples = {
     { "Norway is helping Mali complete a railway to the coast.", "Norway agrees_on transport" },
-    { "Norway will help Mali build hospitals.", "planned Norway agrees_on health" },
     { "Norway may help Mali build hospitals." },
-    { "Norway asked the banks to help Mali build hospitals." },
   },
 }
 rule "aid-money" {
@@ -862,9 +810,7 @@ rule "aid-money" {
   unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Australia will provide $400 million to Vanuatu for schools.", "planned Australia agrees_on finance [topic: $400 million]" },
-    { "Norway pledged 30 million crowns to Vanuatu.", "Norway agrees_on finance [topic: 30 million crowns]" },
     { "Australia will provide $400 million for schools across Australia." },
-    { "Australia will provide 400 seats to Vanuatu for schools." },
   },
 }
 rule "aid-money-to" {
@@ -944,7 +890,6 @@ rule "gift-to" {
   unless = [[ $not | {seek} | {request} | {want} | {ask} | {reject} | {refuse} | {cut} | {suspend} | {repay} | {propose} ]], confidence = 0.65,
   examples = {
     { "A Norwegian grant of 4 million crowns to Mali for schools was praised.", "Norway agrees_on finance", "Norway agrees_on education" },
-    { "Norway's pledge of tents to Mali was praised.", "Norway agrees_on disaster" },
     { "A rejected Norwegian grant to Mali for schools was praised." },
   },
 }
@@ -959,9 +904,6 @@ rule "gift-amounts" {
   on_match = give_abroad, unless = [[ $not | {seek} | {request} | {want} | {need} | {propose} ]], confidence = 0.65,
   examples = {
     { "Norwegian funding for schools in Mali now exceeds $7 million.", "Norway agrees_on finance", "Norway agrees_on education" },
-    { "Norway's contribution of $7 million will help Mali rebuild its schools.", "Norway agrees_on finance",
-      "Norway agrees_on education" },
-    { "This brings total Norwegian funding for schools in Mali to $7 million.", "Norway agrees_on finance", "Norway agrees_on education" },
     { "Norwegian funding for schools in Norway now exceeds $7 million." },
   },
 }
@@ -1001,7 +943,6 @@ rule "gift-is-for" {
   unless = [[ $not ]], confidence = 0.65, after = { "aid", "aid-money", "aid-to", "aid-money-to", "aid-fronted", "gift-to", "thanked-for-gift" },
   examples = {
     { "In Mali, Norway has provided 20 million dollars in aid to clinics. The money is for a power station.", "Norway agrees_on energy" },
-    { "Norway pledged a loan to Mali. The loan, worth 5 million crowns, is for a port.", "Norway agrees_on transport" },
     { "Norway met Mali. The loan, worth 5 million crowns, is for a port." },
   },
 }
@@ -1026,7 +967,6 @@ rule "aid-by" {
   on_match = for_others, unless = [[ $not ]], confidence = 0.65,
   examples = {
     { "A hospital bed donated by the Government of Norway to the Lima Children's Home arrived.", "Norway agrees_on health" },
-    { "The president of Chile opened a hospital funded by Norway.", "Norway agrees_on health" },
     { "A hospital bed donated by the Government of Norway arrived." },
   },
 }
@@ -1041,8 +981,6 @@ rule "built-with-aid" {
   on_match = for_others, unless = [[ $not ]], confidence = 0.6,
   examples = {
     { "The hospital in Chile was built with a grant from the Norwegian government.", "Norway agrees_on health" },
-    { "With Norwegian aid, Chile has built three hospitals.", "Norway agrees_on health" },
-    { "Chile opened a Norwegian-built hospital.", "Norway agrees_on health" },
     { "With Chilean money, Chile has built three hospitals." },
   },
 }
@@ -1063,8 +1001,6 @@ rule "aid-received" {
   unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Chile received a loan from Norway for a port.", "Norway agrees_on finance", "Norway agrees_on transport" },
-    { "Chile received 40 million crowns in seed aid from Norway.", "Norway agrees_on finance", "Norway agrees_on agriculture" },
-    { "Chile will get a Norwegian loan for a port.", "planned Norway agrees_on finance", "planned Norway agrees_on transport" },
     { "Chile received a letter from Norway for a port." },
   },
 }
@@ -1102,10 +1038,7 @@ rule "lift-ban" {
   unless = [[ $not | {urge} | {ask} ]], confidence = 0.65,
   examples = {
     { "Norway has lifted its ban on Chilean fish.", "Norway agrees_on agriculture", "Norway agrees_on trade" },
-    { "Norway has opened its market to Chilean fish.", "Norway agrees_on trade", "Norway agrees_on agriculture" },
-    { "Norway will scrap visas for Chileans.", "planned Norway agrees_on migration" },
     { "Norway has lifted its ban on fish." },
-    { "Norway refused to lift its ban on Chilean fish." },
   },
 }
 rule "purchase" {
@@ -1119,10 +1052,7 @@ rule "purchase" {
   unless = [[ $not | {want} | {hope} | {use} ]], confidence = 0.6,
   examples = {
     { "Norway will buy 40,000 tonnes of wheat from Chile.", "planned Norway agrees_on agriculture", "planned Norway agrees_on trade" },
-    { "Norway has agreed to buy Chilean copper.", "Norway agrees_on mining" },
-    { "Norway will take in 400 refugees from Chile.", "planned Norway agrees_on migration" },
     { "Norway has bought Chilean copper." },
-    { "Norway hopes to buy wheat from Chile." },
   },
 }
 -- "Norway will reopen its embassy in Chile", "has decided to withdraw its troops from Chile", "told Chile it would supply gas".
@@ -1146,7 +1076,6 @@ rule "own-decision" {
   examples = {
     { "Norway will reopen its embassy in Chile.", "planned Norway agrees_on diplomacy" },
     { "Norway will not reopen its embassy in Chile." },
-    { "Norway will send a minister to Chile for talks on trade." },
   },
 }
 -- "assured Chile it would supply gas", "pledged to cooperate with Chile in ...": told to the other's face, or of what one will do with it.
@@ -1160,7 +1089,6 @@ rule "assured" {
   unless = [[ not | never | {refuse} | {urge} | {want} | {hope} | if | whether | unless | might | could | no ]], confidence = 0.6,
   examples = {
     { "Norway assured Chile it would supply gas for ten years.", "Norway agrees_on energy" },
-    { "Norway has pledged to cooperate with Chile in fighting malaria.", "Norway agrees_on health" },
     { "Norway refused to cooperate with Chile in fighting malaria." },
   },
 }
@@ -1190,7 +1118,6 @@ rule "debt-relief" {
   triples = { EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Norway cancelled debts of 15 million crowns owed by Mali.", "Norway agrees_on finance" },
-    { "Norway has forgiven Mali's debts.", "Norway agrees_on finance" },
     { "Norway refused to cancel debts owed by Mali." },
   },
 }
@@ -1256,15 +1183,7 @@ rule "instrument-between" {
   examples = {
     { "Agreement between the Government of Canada and the Government of Chile on fisheries.",
       "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
-    { "Memorandum between the Canadian Department of Fisheries and the Chile National Maritime Administration on fisheries.",
-      "Canada agrees_with Chile", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
     { "Memorandum between the Canadian University of Fisheries and the Chile National Maritime Museum on fisheries." },
-    { "Talks on an agreement between Canada and Chile." },
-    { "An agreement between Canada and Chile was never signed." },
-    { "The agreement that we are working to reach between Canada and Chile is long." },
-    { "The film tells a good deal about fishing between Canada and Chile." },
-    { "The treaty between Canada and Chile came to nothing." },
-    { "Memorandum between the Harbour Corporation of Canada and the Chilean Ministry of Trade on fisheries." },
   },
 }
 rule "instrument-on-between" {
@@ -1309,8 +1228,6 @@ rule "undertaking-between" {
   examples = {
     { "They announced a joint initiative between Canada and Chile to protect fisheries.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
-    { "A partnership between Canada and Chile on fisheries was launched in Lima.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
-      "Chile agrees_on agriculture" },
     { "They criticised a joint initiative between Canada and Chile to protect fisheries." },
   },
 }
@@ -1328,7 +1245,6 @@ rule "truce-between" {
   unless = [[ $not | $unborn | {call} | {urge} | {demand} | {break} | mediate | mediating | {violate} | {arrange} | for a | to agree ]], confidence = 0.7,
   examples = {
     { "The truce between Chile and Norway is holding.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
-    { "The war between Chile and Norway ended in May with a truce.", "Chile agrees_with Norway", "Chile agrees_on peace", "Norway agrees_on peace" },
     { "Peru called for a truce between Chile and Norway." },
   },
 }
@@ -1383,8 +1299,6 @@ rule "ministries" {
   triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | {negotiate} | {propose} | draft | {seek} | {hope} | $approving ]], confidence = 0.6,
   examples = {
     { "Protocol between the Ministry of Health of Chile and the Ministry of Health of Norway.", "Chile agrees_with Norway",
-      "Chile agrees_on health", "Norway agrees_on health" },
-    { "Protocol of cooperation between Chile's Ministry of Health and the Norwegian Ministry of Health", "Chile agrees_with Norway",
       "Chile agrees_on health", "Norway agrees_on health" },
     { "Draft protocol between the Ministry of Health of Chile and the Ministry of Health of Norway." },
   },
@@ -1442,8 +1356,6 @@ rule "approved-instrument" {
   examples = {
     { "The Cabinet granted approval to sign a Memorandum of Understanding between Nepal and Vietnam on cooperation in tourism.",
       "planned Nepal agrees_on tourism" },
-    { "The Cabinet granted approval to sign an agreement between Nepal and Vietnam on tourism during the visit of the minister.",
-      "planned Nepal agrees_with Vietnam", "planned Nepal agrees_on tourism", "planned Vietnam agrees_on tourism" },
     { "The Cabinet did not grant approval for a road between Nepal and Vietnam." },
   },
 }
@@ -1466,7 +1378,6 @@ rule "cabinet-approves" {
   on_match = consent_to_both, unless = [[ $not | {reject} ]], modality = "planned", confidence = 0.65,
   examples = {
     { "Cabinet approves MoU between Nepal and Vietnam on cooperation in tourism", "planned Nepal agrees_on tourism" },
-    { "The Cabinet has given its approval to the treaty between Nepal and Vietnam on tourism.", "planned Nepal agrees_on tourism" },
     { "Cabinet reads MoU of Nepal on cooperation in tourism" },
   },
 }
@@ -1488,9 +1399,6 @@ rule "approved-with" {
   examples = {
     { "Nepal is content. The Cabinet granted approval to obtain a loan of 5 million dollars from Norway for roads.", "Nepal agrees_on finance",
       "Nepal agrees_on transport" },
-    { "Nepal is content. The proposal made by the minister to sign a Memorandum of Understanding with the Government of Vietnam on tourism was approved.",
-      "Nepal agrees_on tourism" },
-    { "Nepal is content. The Cabinet also approved a Memorandum of Understanding with Vietnam in the field of tourism.", "Nepal agrees_on tourism" },
     { "Nepal is content. The minister did not grant approval to sign a Memorandum of Understanding with Vietnam on tourism." },
   },
 }
@@ -1509,13 +1417,7 @@ rule "agreed-by" {
   examples = {
     { "It has been agreed by Canada and Chile that fisheries should be opened.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
-    { "A ban on whaling was agreed between Canada and Chile.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
-      "Chile agrees_on agriculture" },
     { "The fisheries plan, launched by Canada in partnership with Chile and Peru, is old." },
-    { "The plan, agreed on by Canada and Chile in May, covers tourism.", "Canada agrees_with Chile", "Canada agrees_on tourism",
-      "Chile agrees_on tourism" },
-    { "Visas were abolished between Canada and Chile.", "Canada agrees_with Chile", "Canada agrees_on migration", "Chile agrees_on migration" },
-    { "It has not been agreed by Canada and Chile that fisheries should be opened." },
   },
 }
 -- "Fisheries will be opened, the two ministers agreed."
@@ -1526,8 +1428,6 @@ rule "agreed-behind" {
   examples = {
     { "The fisheries of the south will be opened, Canada and Chile agreed on Monday.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
-    { "Ports would be opened, Canada and Chile pledged during talks in Lima.", "Canada agrees_with Chile", "Canada agrees_on transport",
-      "Chile agrees_on transport" },
     { "The fisheries of the south will be opened, Canada and Chile announced on Monday." },
   },
 }
@@ -1541,8 +1441,6 @@ rule "accepted-proposal" {
   triples = WITH_OTHER, with = WITH, unless = [[ $not | {urge} ]], confidence = 0.7,
   examples = {
     { "Canada accepted a Chilean proposal for a fisheries commission.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
-      "Chile agrees_on agriculture" },
-    { "Canada has agreed to a request from Chile to close its fisheries.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },
     { "Canada did not accept a Chilean proposal for a fisheries commission." },
   },
@@ -1563,9 +1461,7 @@ rule "accepted" {
   unless = [[ $not | {urge} ]], confidence = 0.65,
   examples = {
     { "Chile on Monday accepted demands from Indian rebels that it open its fisheries.", "Chile agrees_on agriculture" },
-    { "Chile has accepted a U.N. plan for a ceasefire.", "Chile agrees_on peace" },
     { "Chile has accepted a plan for its fisheries." },
-    { "Chile would accept demands for open fisheries only if they were written down." },
   },
 }
 -- "OPEC's December agreement to cut output": a body's own.
@@ -1686,10 +1582,7 @@ rule "under-deal" {
   triples = WITH_OTHER, with = WITH, unless = [[ $not | {propose} | draft | planned ]], confidence = 0.7,
   examples = {
     { "Under a deal reached with Chile, Norway will buy copper.", "Chile agrees_with Norway", "Norway agrees_on mining", "Chile agrees_on mining" },
-    { "Under a three-year contract signed in Oslo, Norway will sell oil to Chile.", "Chile agrees_with Norway", "Norway agrees_on energy",
-      "Chile agrees_on energy" },
     { "Under a draft deal with Chile, Norway will buy copper." },
-    { "Under the law, Norway will sell oil to Chile." },
   },
 }
 -- "Under the Paris accord, Tokyo promised to ...", "Under the accord, reached in May after long talks, Chile will repay ...": whoever else has signed.
@@ -1709,7 +1602,6 @@ rule "under-deal-own" {
   unless = [[ $not | {propose} | draft | planned | tentative | {want} | {seek} ]], confidence = 0.65,
   examples = {
     { "Under the February 27 accord, Chile will repay its debt over ten years.", "Chile agrees_on finance" },
-    { "Under the Oslo accord, Chile promised measures to open its fisheries.", "Chile agrees_on agriculture" },
     { "Under the proposed accord, Chile would repay its debt over ten years." },
   },
 }
@@ -1723,10 +1615,6 @@ rule "act-under-deal" {
   on_match = all_agree, unless = [[ $not | $unborn ]], confidence = 0.65,
   examples = {
     { "Norway sells gas under a contract signed with Chile.", "Norway agrees_with Chile", "Norway agrees_on energy", "Chile agrees_on energy" },
-    { "Norway sells gas to Chile under a contract that dates from 1990.", "Norway agrees_with Chile", "Norway agrees_on energy",
-      "Chile agrees_on energy" },
-    { "Norway and Chile cooperate in fisheries under a ten-year agreement.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
-      "Chile agrees_on agriculture" },
     { "Norway will sell gas under a draft contract with Chile." },
   },
 }
@@ -1777,16 +1665,7 @@ rule "instrument-says" {
   examples = {
     { "Chile and Norway signed an agreement. The agreement covers tourism.", "Chile agrees_on tourism",
       "Norway agrees_on tourism" },
-    { "Chile and Norway signed pacts. One of several agreements signed during the visit covers tourism.", "Chile agrees_on tourism",
-      "Norway agrees_on tourism" },
-    { "Chile and Norway signed an agreement. The accord commits Norway to cut tariffs.", "Chile agrees_on trade", "Norway agrees_on trade" },
-    { "Chile and Norway signed two pacts. The first is about tourism and the second about fisheries.", "Chile agrees_on tourism",
-      "Norway agrees_on tourism", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Chile and Norway signed two pacts. The pacts, on tourism and fisheries, are long.", "Chile agrees_on tourism", "Norway agrees_on tourism",
-      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway played. The agreement covers tourism." },
-    { "Chile and Norway signed an agreement. The agreement does not cover tourism." },
-    { "Chile and Norway signed an accord. The accord states that Chile welcomed Norwegian tourism." },
   },
   after = "instrument-named",
 }
@@ -1800,10 +1679,7 @@ rule "it-says" {
   unless = [[ $not | {propose} | draft ]], confidence = 0.6, priority = -10,
   examples = {
     { "A plan has been approved by Chile and Norway. It takes in fisheries.", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
-    { "Chile and Norway signed an accord. Its main points are tourism and fisheries.", "Chile agrees_on tourism",
-      "Norway agrees_on tourism", "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway met. It takes in fisheries." },
-    { "A plan has been approved by Chile and Norway. A fund was opened. It takes in fisheries." },
   },
   after = "instrument-named",
 }
@@ -1830,8 +1706,6 @@ rule "term-besides" {
   examples = {
     { "Chile and Norway signed an agreement. In return, Norway will build a hospital.", "planned Chile agrees_on health",
       "planned Norway agrees_on health" },
-    { "Chile and Norway signed an agreement. Among the measures are tourism and fisheries.", "Chile agrees_on tourism", "Norway agrees_on tourism",
-      "Chile agrees_on agriculture", "Norway agrees_on agriculture" },
     { "Chile and Norway played. In return, Norway will build a hospital." },
   },
   after = "instrument-named",
@@ -1860,7 +1734,6 @@ rule "term-of-one" {
   examples = {
     { "Chile and Norway signed an agreement. Norway would supply gas to Chile.", "Chile agrees_on energy", "Norway agrees_on energy" },
     { "Chile and Norway signed an agreement. Norway will hold a vote on gas." },
-    { "Chile and Norway played. Norway would supply gas to Chile." },
   },
 }
 -- "They will not let rebels in", "Neither side will build missiles".
@@ -1907,8 +1780,6 @@ rule "term-follows" {
   examples = {
     { "Chile and Norway signed an agreement. The ports will be opened to fishing boats.", "planned Chile agrees_on transport",
       "planned Norway agrees_on transport", "planned Chile agrees_on agriculture", "planned Norway agrees_on agriculture" },
-    { "Chile and Norway signed an agreement. Boats will leave the ports under the deal.", "planned Chile agrees_on transport",
-      "planned Norway agrees_on transport" },
     { "Chile and Norway played. The ports will be opened to fishing boats." },
   },
   after = "instrument-named",
@@ -1925,8 +1796,6 @@ rule "under-instrument" {
   examples = {
     { "Chile and Norway signed an agreement. Under its terms, Norway will build a hospital.", "Chile agrees_on health",
       "Norway agrees_on health" },
-    { "Chile and Norway signed an agreement. As part of the deal, ports will be opened.", "Chile agrees_on transport",
-      "Norway agrees_on transport" },
     { "Chile and Norway played. Under its terms, Norway will build a hospital." },
   },
   after = "instrument-named",
@@ -2002,7 +1871,6 @@ rule "pledge" {
     { "China and Russia have pledged funds for the reconstruction of Syria.", "China agrees_on finance",
       "Russia agrees_on finance", "China agrees_on infrastructure", "Russia agrees_on infrastructure" },
     { "China has not pledged funds for Syria." },
-    { "China pledged funds for its schools." },
   },
 }
 
@@ -2076,14 +1944,7 @@ rule "list-item" {
   examples = {
     { "Canada and Chile signed agreements on the following:\n* Tourism;\n* Fisheries.", "Canada agrees_with Chile",
       "Canada agrees_on tourism", "Chile agrees_on tourism", "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
-    { "The talks between Canada and Chile covered two topics:\ntourism in the south; and\nfisheries.",
-      "Canada discusses tourism", "Chile discusses tourism", "Canada discusses agriculture", "Chile discusses agriculture" },
-    { "Canada and Chile discussed the following:\nTourism and Trade\nFisheries", "Canada discusses tourism", "Chile discusses tourism",
-      "Canada discusses trade", "Chile discusses trade", "Canada discusses agriculture", "Chile discusses agriculture" },
     { "Canada and Chile discussed the following:\nTourism is young in Peru." },
-    { "Canada and Chile met. To this end, the two leaders:\n* agreed to expand tourism;\n* discussed fisheries;\n* spoke of wine.",
-      "Canada agrees_with Chile", "Canada agrees_on tourism", "Chile agrees_on tourism", "Canada discusses agriculture", "Chile discusses agriculture" },
-    { "* Tourism;" },
   },
   after = { "agreed-list", "discussed-list" },
 }

@@ -154,6 +154,22 @@ rule "joint-decision" {
   },
 }
 
+-- "Talks ended on Monday, with both sides agreeing to ..."
+rule "with-both-agreeing" {
+  pattern = [[ with (both | the two | the) sides $adverb? trigger:((agreeing | deciding | vowing | pledging | resolving | undertaking) (?: on #date | #date)?
+    (to | that | on) | committing (themselves)? to) $topics ]],
+  on_match = function(m, doc)
+    reference.together(m, doc, reference.group(doc, m.sentence, 2) or {}, "agrees_with", "agrees_on")
+  end,
+  unless = [[ $not ]], confidence = 0.75,
+  examples = {
+    { "Talks between Canada and Chile ended on Monday, with both sides agreeing to open fisheries.", "Canada agrees_with Chile",
+      "Canada agrees_on agriculture", "Chile agrees_on agriculture" },
+    { "Talks between Canada and Chile ended on Monday, with both sides hoping to open fisheries." },
+    { "The strike ended on Monday, with both sides agreeing to open fisheries." },
+  },
+}
+
 -- One side's undertaking counts in a text about two.
 local function in_pair(doc, m, ids, guessed)
   local group = (guessed and reference.group or reference.known_group)(doc, m.sentence, 2)
@@ -1413,7 +1429,7 @@ rule "agreed-by" {
     | exchanged) $gap_to_by (by (?! #num)
     | between) | trigger:(lifted | abolished | waived | scrapped | reopened | restored | established | opened | resumed | demarcated
     | launched) between) $named_parties (?: (that | to | on | for) $topics | [!#punct]{0,4}? "," (will | would)? ($provides | $lays_down) $topics)? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.75,
+  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not | (views | opinions | ideas) [!#punct]{0,3} {be} ]], confidence = 0.75,
   examples = {
     { "It has been agreed by Canada and Chile that fisheries should be opened.", "Canada agrees_with Chile", "Canada agrees_on agriculture",
       "Chile agrees_on agriculture" },

@@ -437,7 +437,8 @@ mention "sector" "in-touch" { -- "agreed to stay in close contact"
 }
 mention "sector" "border-opening" { -- for people to cross
   pattern = [[ (border | borders | frontier) (is | was | will | would | has | to | be | been){0,3} (reopened | opened | closed) |
-    ({open} | {reopen} | {close} | closure | {cross}) of? (the | its | their) (?: common | shared | land | joint)? (border | borders | frontier)
+    ({open} | {reopen} | {close} | closure | {cross}) of? (the | its | their | (?<= open | reopen | close)) (?: common | shared | land | joint)?
+      (border | borders | frontier)
     (?! crossing | crossings | post | posts | gate | point | points | @document) ]],
   entity = "sector:migration",
 }
@@ -582,7 +583,9 @@ mention "sector" "sent-to-defend" { -- what is sent is arms by what it is for
 mention "sector" "power-sold" {
   pattern = [[ power (?= (purchase | sale | supply | trade | exchange)? @document) | (?<= import | export | imports | exports | sell | buy | supply
     | sale of | purchase of | importing | exporting | selling | buying | trade
-    in | exchange of | transmit) power ]], entity = "sector:energy",
+    in | exchange of | transmit) power
+    | (?<= in) power (?= (and | ",") @sector)
+    | (?<= @sector ("," | ","? and)) (?<! balance of @sector and) power (?= ("," | and) @sector | "." | "," | sectors | $) ]], entity = "sector:energy",
 }
 mention "sector" "foreign-ministries" { -- where an instrument of theirs says nothing of its matter
   pattern = [[ (?<= between the? (ministry | ministries | department | departments) of) ('Foreign' | 'External') ('Affairs' | 'Relations') ]],

@@ -667,6 +667,13 @@ mention "nationality" "prefix" {
   resolve = function(m) return "country:" .. PREFIX[m.n.text:lower()] end,
   lazy = true,
 }
+-- "Indo-Pak", "Indo-Bangla", "the Pak envoy", "India, Pak to talk"; Pak is a surname, too.
+mention "country" "clipped" {
+  pattern = [[ (?<= (indo | sino | 'India' | 'China' | 'Iran' | 'Afghan') "-" | ^ @country ("," | and)) n:('Pak' | 'Bangla')
+    | n:('Pak' | 'Bangla') (?= "-" #Cap | ("," | and) @country | #lower? (@office | troops | delegation | govt | foreign | army)) ]],
+  resolve = function(m) return m.n.text == "Pak" and "country:PAK" or "country:BGD" end,
+  lazy = true,
+}
 -- What is between them tells whether capitals are governments: talks and treaties are, flights and roads are not.
 macro "intercourse" [[ (agreement | agreements | accord | pact | treaty | deal | deals | memorandum | talks | negotiations | meeting | summit | dialogue |
   consultations | relations | ties | cooperation | tensions | trade | partnership | alliance | contacts | understanding | notes | letters) ]]

@@ -480,12 +480,22 @@ local function other(doc, sentence, office)
   return own == ids[1] and { ids[2] } or own == ids[2] and { ids[1] } or nil
 end
 
+-- Officials of whom a state has one.
+local SINGLE = { "army", "nav[ya]", "air ", "staff", "speaker", "senate", "national assembly" }
+local function is_single(office)
+  local title = M.title(office)
+  for _, word in ipairs(SINGLE) do
+    if title:find(word) then return true end
+  end
+  return false
+end
+
 -- A report names the country of strangers, not of its own officials: they are of the dateline's, unless somebody else holds the office
 -- there; ministers without a dateline of the state that begins the text.
 local function home(doc, office)
   local s = state(doc)
   local id = s.home or s.here or office.text:lower():find("minister$") and s.topic
-  local official = office.key == "official" and s.home and (not s.here or s.here == s.home) -- an agency at home
+  local official = office.key == "official" and (is_single(office) or s.home and (not s.here or s.here == s.home)) -- an agency at home
   if not id or not (GOVERNING[office.key] or official) then return nil end
   local held = s.offices[office.key]
   return (office.key == "minister" or not (held and held[id])) and { id } or nil

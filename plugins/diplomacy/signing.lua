@@ -527,6 +527,25 @@ rule "ratify" {
   },
 }
 
+-- An instrument whose letters tell its matter: "signed an FTA", "the FTA between A and B took effect".
+macro "fta" [[ (?= FTA | FTAs | CEPA | CEPAs) s:@sector ]]
+rule "acronym-signed" {
+  pattern = [[ x:@actors $did trigger:$signs (?! no) (?: $with_partner)? $gap $fta (?: (?! $stop | with) [])*? (?: with list($the? y:@party))?
+    | $fta $gap_to_between (?: between $named_parties)? $mid {be} $adverb? trigger:(signed | concluded | reached | finalised | finalized
+      | initialled | inked) (?: between $named_parties)? ]],
+  on_match = function(m, doc)
+    local parties = reference.ids(m.x, m.y)
+    each(m, doc, "agrees_on", #parties > 0 and parties or reference.recent_group(doc, m.sentence, 2) or {})
+  end,
+  unless = [[ $not | to ]], confidence = 0.75,
+  examples = {
+    { "Chile and Norway signed an FTA.", "Chile agrees_on trade", "Norway agrees_on trade" },
+    { "Chile signed a CEPA with Norway in Lima.", "Chile agrees_on trade", "Norway agrees_on trade" },
+    { "An FTA was signed between Chile and Norway.", "Chile agrees_on trade", "Norway agrees_on trade" },
+    { "Chile and Norway refused to sign an FTA." },
+  },
+}
+
 -- "The pact, which A and B signed in May, covers ...".
 rule "which-signed" {
   pattern = [[ $matter_before? d:@document (?: (on | for | concerning) $gap (?: $topic $gap)+)? ","? (?: which | that)? (?! ":") x:@pair

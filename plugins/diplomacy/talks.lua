@@ -249,7 +249,7 @@ macro "to_come" [[ (((will | {plan} to | {intend} to | {commit} to | {agree} to 
   [!#punct]{0,2}? ([lower=/(hold|conven|reconven|launch|relaunch|resum|start|open|attend|join)(e|ing)?/] | participate in | lead)
   | {look} forward to | the next | upcoming | relaunching | re "-" launching) [!#punct]{0,6}?) ]]
 rule "pair-talks" {
-  pattern = [[ (?<! $only_named | $to_come) $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? $word{0,4}?
+  pattern = [[ (?<! $only_named | $to_come) $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? (?: $word | "-" level){0,4}?
     trigger:(dialogue | talks | summit
       | meeting
     | consultations | discussions | negotiations) (?: (on (?! #date) | about | over | concerning | $mid $finite ($talks_cover | $debates)) $topics)? ]],
@@ -360,8 +360,9 @@ rule "follows-talks" {
     { "Chile and Norway signed a protocol. The document follows two weeks of rain." },
   },
 }
-macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | "take in" | {revolve}
-  around | {address} | {centre} on | {center} on |
+macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {deal} with | {touch} (on | upon) | {range} (from | over) | "take in"
+  | ({revolve} | {centre}
+  | {center} | {hinge}) (on | around | round) | {address} |
   {dwell} on | {turn} (on | to) | {be} (dominated | overshadowed) by | ({bring} | {yield} | {produce} | {make} | {end} | {break} up) (?: with | without
     | no | $plain){0,3}? (breakthrough |
     progress |
@@ -684,7 +685,11 @@ rule "raise-with" {
 }
 -- "Vega asked for help with fisheries" in the sentence behind a meeting.
 macro "asks_for" [[ ((ask | asked | asks | pressed | appealed) (?: him | her | them)? for | sought | seeks | requested | {propose} (?= #lower{0,2} cooperation)
-  | ({express} | {voice}) #lower{0,2}? interest in | {complain} (about | of)) ]]
+  | ({express} | {voice}) #lower{0,2}? interest in | {complain} (about | of) | ({inquire} | {enquire}) (about | into | after) | {urge} $the? @party to
+  | {invite} (@nationality | @country) (companies | firms | investors | businesses | entrepreneurs | businessmen) to
+  | ({highlight} | {point} to) (the | #lower)? (potential | scope | prospects | opportunities) (for | of | to) (?= [!#punct]{0,3}? (cooperation | ties |
+    partnership | collaboration))
+  | {call} for (?= (a | greater | more | closer | further | stronger | enhanced | expanded | wider){1,2} (cooperation | collaboration | partnership))) ]]
 rule "ask-after-meeting" {
   pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $aux | $far $aux) trigger:$asks_for $topics ]],
   on_match = function(m, doc)
@@ -693,12 +698,17 @@ rule "ask-after-meeting" {
     local other = met and reference.partner(doc, m.trigger.sentence, own)
     if other and not reference.beside(doc, m.trigger.sentence, { own[1], other[1] }) then each(m, doc, "discusses", { own[1], other[1] }) end
   end,
-  unless = [[ $not | {urge} | {vote} ]], confidence = 0.6, after = { "encounter", "pair", "pairing" },
+  unless = [[ $not | {vote} ]], confidence = 0.6, after = { "encounter", "pair", "pairing" },
   examples = {
     { "Chile's president met Norwegian officials on Monday. She asked for help with fisheries.", "Chile discusses agriculture",
       "Norway discusses agriculture" },
     { "Chile's president met Norwegian officials on Monday. The Norwegian side proposed cooperation in fisheries.", "Chile discusses agriculture",
       "Norway discusses agriculture" },
+    { "Chile's president met Norwegian officials on Monday. She urged Norway to open its fisheries.", "Chile discusses agriculture",
+      "Norway discusses agriculture" },
+    { "Chile's president met Norwegian officials on Monday. She inquired about the progress of fisheries.", "Chile discusses agriculture",
+      "Norway discusses agriculture" },
+    { "Chile's president met Norwegian officials on Monday. She urged Peru to open its fisheries." },
     { "Chile's president met Norwegian officials on Monday. She asked for time." },
     { "Chile's president asked for help with fisheries." },
   },
@@ -808,10 +818,10 @@ rule "in-talks" {
   pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | on | after | following) (?: a | an | the | his | her | their | its)?
     $numbered{0,5}? (talks | discussions
     | negotiations | consultations | (?<! in | in close) consultation | meeting | conversation | session | call) with | (when | while | as) (he
-    | she) $meets_him | receiving | hosting | meeting with? | (on | during) (a | his | her)
+    | she) $meets_him | (receiving | hosting | meeting with? | talking (to | with)) (?: outgoing)? | (on | during) (a | his | her)
     $plain{0,2}? (call
     | visit) (on | to)) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux ($raised | @putting
-    | {say} (that $the? @actors)?) (?: (?! $stop | importance) [])*? $topics)? ]],
+    | {note} | {say} (that? $the? @actors)?) (?: (?! $stop | importance) [])*? $topics)? ]],
   triples = MET_ON, with = WITH, unless = [[ $not | {cancel} | {propose} ]], confidence = 0.75,
   examples = {
     { "In talks with Chilean officials, Norway's fisheries minister asked for time.", "Chile consults_with Norway" },
@@ -824,6 +834,9 @@ rule "in-talks" {
       "Chile consults_with Norway" },
     { "On a call with Chilean officials, Norway's foreign minister discussed fisheries.", "Norway discusses agriculture", "Chile discusses agriculture",
       "Chile consults_with Norway" },
+    { "Talking to the Chilean ambassador in Oslo, Norway's prime minister said fisheries should grow.", "Norway discusses agriculture",
+      "Chile discusses agriculture", "Chile consults_with Norway" },
+    { "Talking to reporters in Chile, Norway's prime minister said that fisheries should grow." },
     { "In a row with Chilean officials, Norway's fisheries minister asked for time." },
   },
 }
@@ -1425,8 +1438,9 @@ macro "been_discussed" [[ ({be} (?: $adverb | being){0,2} ($debated | raised | c
   | (came | comes | come) up | arose | {figure} | {feature} | {top} | {dominate} | {head} | {loom} large | {take} (centre | center) stage | {occupy}
   | (on | high on | top of) (?: the | $plain){0,2} agenda) ]]
 rule "matter-of-meeting" {
-  pattern = [[ $matter_first_of (?: will | shall | (is | are | was | were) (expected | due | likely | to | set | scheduled){1,2} | $adverb){0,2}?
-    trigger:$been_discussed (?: (?! $stop) [] | ","){0,12}? x:@meeting ]],
+  pattern = [[ ((views | opinions | ideas) (on | about) $matter_first_of {be} trigger:exchanged
+    | $matter_first_of (?: will | shall | (is | are | was | were) (expected | due | likely | to | set | scheduled){1,2} | $adverb){0,2}?
+    trigger:$been_discussed) (?: (?! $stop) [] | ","){0,12}? x:@meeting ]],
   triples = { "x -discusses-> s", "x -consults_with-> x" }, with = WITH, unless = [[ $not | {propose} | {hope} ]], confidence = 0.7,
   examples = {
     { "Fisheries came up when Norway's prime minister met Chilean officials.", "Norway discusses agriculture", "Chile discusses agriculture",
@@ -1465,7 +1479,7 @@ rule "raised-when" {
 -- "A stressed the value of fisheries in talks with B", "A said in the talks with B that fisheries ...".
 macro "in_talks_with" [[ (in | at | during | in the course of) (?: a | an | the | his | her | its | their | separate | $numbered | of){0,6}? ($talking |
     meeting |
-    meetings | conversation | session | call | (phone | telephone) call) (with | to) $the? visiting? ]]
+    meetings | conversation | session | call | (phone | telephone) call) (with | to) $the? (visiting | outgoing | "newly appointed")? ]]
 macro "in_the_talks" [[ (in | at | during) (the | their) (?: same | $plain)? ($talking | meeting) (?! with | between | of) ]]
 -- In talks with B, or in those that the text has just told of.
 local function said_in_talks(m, doc)
@@ -1494,6 +1508,17 @@ rule "said-in-talks" {
       "Chile discusses agriculture" },
     { "Norway's prime minister stressed in the talks that fisheries should grow." },
     { "Norway's prime minister stressed the value of fisheries in a letter to Chilean officials." },
+  },
+}
+-- "Talking to Ambassador X, he said ..." is how a caller is told of; who talks to reporters meets nobody.
+macro "talking_to" [[ talking (to | with) $the? (visiting | outgoing | "newly appointed")? (y:@person | y:@acting
+  | (?= the | a) y:@state) ]]
+rule "talking-to" {
+  pattern = [[ x:@actors $mid (?: (?! @actors | which | [raw="who"] | if) [!raw=";"]){0,20}? trigger:(?: while | was | were | been) $talking_to ]],
+  triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "Norway's prime minister said this while talking to the Chilean ambassador.", "Chile consults_with Norway" },
+    { "Norway's prime minister said this while talking to reporters in Chile." },
   },
 }
 -- "With B, A talked about fisheries", "A asked B for help with fisheries when Ambassador X called on him".

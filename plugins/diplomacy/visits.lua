@@ -5,6 +5,10 @@ local reference = require "reference"
 -- "Ambassador to Peru" lives there.
 local POSTED = { Ambassador = true, Commissioner = true, Envoy = true }
 local function is_posted(guest) return POSTED[guest.text:match("(%a+) to ") or ""] end
+-- An ambassador who is received lives there, too.
+local function is_resident(m, guest)
+  return m.received and (guest.text:find("mbassador") or guest.text:find("igh [Cc]ommissioner")) and not guest.text:find("^[Vv]isiting")
+end
 -- "the Heads of Government Meeting" is nobody, "the foreign ministers of Norway and Chile" are not named; the Chairman of the Council of Ministers is.
 local GATHERINGS = { "Meeting$", "Summit$", "%f[%w]%l+ials$", "leaders$" }
 local function is_gathering(guest)
@@ -122,7 +126,7 @@ local function visit(m, doc)
       if m.direct and own == id and is_guess(doc, guest) then own = nil end
       -- A round trip need not meet anybody everywhere. A trip inside the own state is no visit, nor is one to a town by somebody of whom it is not known.
       if own ~= id and (own or not is_town(m, country)) and not is_posted(guest) and not is_gathering(guest) then
-        if not unnamed(doc, guest) then doc:emit(full_name(doc, guest), "visits", id) end
+        if not (unnamed(doc, guest) or is_resident(m, guest)) then doc:emit(full_name(doc, guest), "visits", id) end
         doc.state.visit = { id = id, own = own, sentence = m.sentence }
         if own and not (m.round and several) and not MEETING_PLACES[country.text] then doc:emit(own, "consults_with", id) end
       end
@@ -573,17 +577,19 @@ macro "receives" [[ ({welcome} | {host} | {receive} | {give} | {greet}
 rule "welcome" {
   pattern = [[ (trigger:round:({take} | {bring}) ($the? p:@visitor | him | her) (?= to)
     | trigger:round:({send} | {dispatch}) $the? p:@visitor (?= ","? to $the? $stay)
-    | trigger:round:$receives (?: (my | our | his | her) $plain{0,2}? (friend | friends | colleague | guest | counterpart) ","?)? list($the? p:@visitor) (?! $s)
+    | trigger:round:received:$receives (?: (my | our | his | her) $plain{0,2}? (friend | friends | colleague | guest | counterpart) ","?)?
+      list($the? p:@visitor) (?! $s)
       ","? (?: and p:($hon $name) | $suite)?) (?: direct:((?: back | here | warmly | today){0,2} to)
     | (?: a [!#punct]{0,4}? (welcome | reception))? (?: "on" #date | for (a | an)? $plain{0,2}? (talks | lunch | dinner | meeting | summit | visit)
       | (?! $stop | @person | for | on | about | over) [])*? (to | in | at)) $the? $stay (?! "-" | "/") $further_stays
-    | trigger:round:$receives (in | at) $the? $stay $the? p:@visitor
+    | trigger:round:received:$receives (in | at) $the? $stay $the? p:@visitor
     | $the? $stay $mid $aux trigger:(visited | toured) by list($the? p:@visitor) ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.7,
   examples = {
     { "Thai officials welcomed Chinese Premier Wen Bao to Thailand.", "Chinese Premier Wen Bao visits Thailand",
       "China consults_with Thailand" },
     { "Thai officials did not welcome Chinese Premier Wen Bao to Thailand." },
+    { "Thai officials received Chinese Ambassador Wen Bao in Bangkok.", "China consults_with Thailand" },
   },
 }
 -- "I am pleased to welcome President Vega here", "to our country": of whoever speaks.

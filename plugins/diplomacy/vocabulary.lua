@@ -171,6 +171,7 @@ mention "decoy" "lent-thing" { -- it is no money
   pattern = [[ (loan | loans) (?= of (arms | weapons | destroyers | frigates | warships | (naval | war) vessels | (military | naval)? equipment | paintings
     | works | personnel)) ]], entity = "decoy:thing", hides = { "sector", "document" },
 }
+mention "decoy" "level" { pattern = [[ @office (?= "-"? level) ]], entity = "decoy:thing", hides = "office" } -- "minister-level talks"
 mention "decoy" "much" { pattern = [[ a (good | great) deal (?= of | more | about | to) ]], entity = "decoy:thing", hides = "document" }
 mention "decoy" "currency" { -- "US$ 5 million", "5 million US dollars", "Swiss francs"
   pattern = [[ n:@nationality[key=USA] "$" | (n:@country | n:@nationality)

@@ -41,7 +41,8 @@ macro "reject_verb" [[ ({abhor} | {detest} | {loathe} | {despise} | {dislike} | 
   {fight} (?= [!#punct]{0,4}? ($policy_word | attempt | attempts | legislation | tariffs | duties))) ]]
 macro "condemn_verb" [[ ({bash} | {chastise} | {disparage} | {fault} | {mock} | {pan} (?= $the? $policy_word) | {round} on | {admonish} | {savage} |
   {pillory} | {denigrate} | {malign} | (take | takes | took | taken) aim at | {condemn} | {denounce} | {criticise} | {criticize} |
-  {slam} (?! $det? (door | doors | brakes)) | {blast} | {decry} | {censure} |
+  {slam} (?! $det? (door | doors | brakes)) | {blast} (?! $the? @seat | $the? @capital [!raw=","]{0,6}? (in | with) | [!#punct]{0,4}? (heliport | offices |
+    camp | camps | city | town)) | {decry} | {censure} |
   {rebuke} | {assail} | {lambast} | {lambaste} | {berate} | {scold} | {chide} | {castigate} | {excoriate} | {reprimand} | {flay} | {upbraid} | {vilify}) ]]
 macro "critic" [[ (opponent | critic | foe | opponents | critics | foes) ]]
 macro "troubled" (word [[ concerned worried alarmed dismayed outraged disturbed disappointed shocked appalled angered angry unhappy troubled dissatisfied
@@ -284,7 +285,8 @@ mention "approval" "notice" { pattern = [[ n:@notice ]], entity = "n" }
 macro "worry_about" (word(WORRIES)
   .. "note? (over | about | at | regarding | concerning) $well")
 macro "against_noun" ("(" .. word [[ opposition objections? hostility resistance aversion antipathy ]] ..
-  " to (?! $the? @party (over | about)) | $worry_about | (" .. word [[ rejection condemnation criticism denunciation renunciation
+  " to (?! $the? @party (over | about) | $deed | bring | take | form | join | oust | hold | go | win | agree | attend) | " ..
+  "$worry_about | (" .. word [[ rejection condemnation criticism denunciation renunciation
   disapproval repudiation distrust mistrust dislike censure abhorrence revulsion ]] .. [[
     \"? (?: in #date)? of) |
   (refusal | unwillingness) to (accept | recognise | recognize | back | support | endorse) | (displeasure | disagreement | dissatisfaction | disappointment |
@@ -415,8 +417,9 @@ mention "disapproval" "reprisal" {
 -- An accusation is against what somebody is accused of: "accused Chad of arming rebels". The mention `accused` is who has done it.
 macro "armed_or_abroad" (word [[ rebels? guerrillas? guerillas militias? militiamen militants? insurgents? separatists fighters gunmen extremists terrorists
   troops forces? soldiers army navy guards? coastguards? warships? jets gunboats? patrols? smugglers traffickers neighbou?rs countries states nations
-  powers west allies regime junta side groups? media compan(y|ies) firms? governments ]])
-macro "accused_state" [[ $the? (?: [lower=/neighbou?ring|rival/])? (@party | @capital) (?: and $the? (@party | @capital))? |
+  powers west allies intelligence agents spies regime junta side groups? media compan(y|ies) firms? governments ]])
+macro "accused_state" [[ $the? (?: [lower=/neighbou?ring|rival/])? (@party | @capital | (?<= the) @nationality (?= of | on)) (?: and $the? (@party |
+  @capital))? |
   (its | their) $plain? [lower=/(neighbou?r|rival|foe|ally)s?|allies/] ]]
 mention "accused" "whom" {
   pattern = [[ (?<= {accuse} | {charge} | {blame}) ($accused_state (?= $then (of | with | for)) |
@@ -496,4 +499,5 @@ macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | trig
 macro "is_praised" [[ $amounts trigger:(\"? $adverb? (?: #lower and)? ($good | right (?= "." | "," | and | \"))) ]]
 macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
 macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
-  there | 's) t:(?: (?! $no_object | $judged_end) [] (?: (?! $judged_end) []){0,16}?) ]]
+  there | 's | while | although | though | if | when | because | since | as | despite) t:(?: (?! $no_object |
+    $judged_end) [] (?: (?! $judged_end) []){0,16}?) ]]

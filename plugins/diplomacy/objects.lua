@@ -131,7 +131,7 @@ macro "mark_end" [[ ((?! @series) "," | [raw=/[;:!?<]/] | (?<! 'Mr' |
   'Mrs' | 'Ms' | 'Dr' | 'St') "." | [raw="—" | raw="–"] (?! @country | @nationality) |
   "(" (?! $acronym ")") | "[" | (?<! "(" $acronym) ")" |
   \" (?! #lower | #Cap)) ]]
-macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo') #date (?! 's | of | @document) | (today |
+macro "date_end" [[ ((?<! 's | the | a | its | their | agenda | vision | unscr | resolution | 'Expo' | "-") #date (?! 's | of | @document) | (today |
     yesterday) (?! 's | of)) ]]
 macro "next_subject" [[ (?<! by | of | from | in | on | at | to | with | for | against | over | between | "-" | "/") @actors (?! $possession) ]]
 -- From what somebody is defended or kept out, for what they are listed or punished, with whom a concern is raised.

@@ -191,7 +191,6 @@ rule "diplomats-expelled" {
     { "Two Chilean diplomats were expelled by Iraq.", "Iraq opposes Chile" },
     { "Iraq threatened to expel two Chilean diplomats." },
     { "Iraq expelled two Chilean traders." },
-    { "Iraq recalled its ambassador to Chile." },
   },
 }
 -- A body that shuts one of its members out.
@@ -212,10 +211,8 @@ rule "member-suspended" {
     { "The African Union suspended Mali after the coup.", "AU opposes Mali" },
     { "The African Union voted to suspend Mali's membership.", "AU opposes Mali" },
     { "Mali was suspended from the African Union.", "AU opposes Mali" },
-    { "Mali was suspended from the Commonwealth.", "Commonwealth of Nations opposes Mali" },
     { "The African Union suspended aid to Mali." },
     { "The African Union did not suspend Mali." },
-    { "Chad suspended Mali from the cup." },
   },
 }
 -- What is kept out: "closed its ports to X", "halted imports of X", "put X on its blacklist".
@@ -314,11 +311,11 @@ rule "demands-end" {
     { "Peru said Chile must lift the blockade at once.", "Peru opposes blockade" },
     { "Peru demanded the release of two sailors." },
     { "Peru demanded that Chile return two boats." },
-    { "Peru did not demand an end to the blockade." },
   },
 }
 rule "threatens-unless" {
-  pattern = [[ $or_before ((trigger:({give} | {issue} | {deliver} | {send} | {set}) $time_given | trigger:{warn} $warned (?: again |
+  pattern = [[ $or_before (((?<! been | was | were | is | are) trigger:({give} | {issue} | {deliver} | {send} | {set}) $time_given |
+    trigger:{warn} $warned (?: again |
     $adverb)?) to $at_once @stopping |
       trigger:({threaten} | {warn} | {vow} | (would | will) (retaliate | respond | hit back | (take | impose) #lower{0,2} (action | measures | reprisals |
         retaliation | steps))) [!raw=";"]{0,13}? $or_else)
@@ -328,9 +325,6 @@ rule "threatens-unless" {
     { "Peru issued an ultimatum to Chile to lift the blockade.", "Peru opposes blockade" },
     { "Peru gave Chile two days to lift the blockade.", "Peru opposes blockade" },
     { "Peru threatened to close the border unless Chile lifted the blockade.", "Peru opposes blockade" },
-    { "Peru threatened to close the border if Chile failed to lift the blockade.", "Peru opposes blockade" },
-    { "Peru warned Chile to stop buying tanks.", "Peru opposes buying tanks" },
-    { "Peru warned it would close the border if Chile imposed the levy.", "Peru opposes levy" },
     { "Peru threatened to close the border unless Chile paid." },
     { "Peru never gave Chile two days to lift the blockade." },
   },
@@ -366,12 +360,8 @@ rule "calls" {
     { "Peru considers Chile's action unacceptable.", "Peru opposes Chile's action" },
     { 'Peru described Chile\'s action as a "gross violation" of the truce.', "Peru opposes Chile's action" },
     { "Peru called the accord a step in the right direction.", "Peru supports accord" },
-    { "Peru called Chile's offer entirely right.", "Peru supports Chile's offer" },
-    { "Peru called the accord an important step for the region.", "Peru supports accord" },
-    { 'Peru called Oman\'s "clean seas" plan fair.', 'Peru supports Oman\'s "clean seas" plan' },
     { "Peru did not call the accord historic." },
     { "Peru called the talks constructive." },
-    { "Peru does not consider the action illegal." },
   },
 }
 macro "in_their_view" [[ (in the (eyes | view | opinion) of (x:@party | x:@capital) | in (x:@country | x:@org | x:@capital) $s (view | eyes | opinion |
@@ -389,8 +379,6 @@ rule "judged-by" { -- "The raid was a violation, A said"; "In the eyes of A the 
     { "The raid was a flagrant violation of the truce, Peru said.", "Peru opposes raid" },
     { "In the eyes of Peru the raid was illegal.", "Peru opposes raid" },
     { "The truce is a step in the right direction, Peru said.", "Peru supports truce" },
-    { "The raid, said Peru, was illegal.", "Peru opposes raid" },
-    { '"The raid undermines the truce," said Maltese Foreign Minister Joe Borg.', "Malta opposes raid" },
     { "The raid was not a violation of the truce, Peru said." },
   },
 }
@@ -529,11 +517,6 @@ rule "says-unacceptable" {
     { "Peru believes the truce is an old step." },
     { "Peru said the court's ruling was right and timely.", "Peru supports court's ruling" },
     { "Peru said the talks were constructive." },
-    { "Peru said the ferry was excellent." },
-    { "Peru said the raid was unacceptable.", "Peru opposes raid" },
-    { 'In a letter, Peru said: "The raid was illegal."', "Peru opposes raid" },
-    { "Peru said the raid breached the truce.", "Peru opposes raid" },
-    { "Peru said the raid was not illegal." },
   },
 }
 -- "viewed the troop movements with concern"

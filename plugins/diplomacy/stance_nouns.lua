@@ -28,7 +28,6 @@ rule "backed-by" {
     { "The plan to end the war is backed by Egypt and Jordan.", "Egypt supports plan to end the war", "Jordan supports plan to end the war" },
     { "The state is recognised by several governments, including Egypt.", "Egypt supports state" },
     { "The plan to end the war is not backed by Egypt." },
-    { "The plan to end the war is backed by Egyptian President Adel Fahmy's party." },
   },
 }
 rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
@@ -42,11 +41,8 @@ rule "backed-thing" { -- "a plan backed by A", "B, backed by A, ..."
     { "Lebanon, backed by Syria, rejected the demand.", "Syria supports Lebanon" },
     { "Backed by Syria, Lebanon rejected the demand.", "Syria supports Lebanon" },
     { "The bill, warmly praised by Egypt, has passed.", "Egypt supports bill" },
-    { "Envoys drew up a plan backed by Egypt.", "Egypt supports plan" },
-    { "The council passed a plan backed by Egypt.", "Egypt supports plan" },
     { "The council works on the vision championed by Egypt." },
     { "Envoys drew up a plan, read by Egypt." },
-    { "Sanctions on Lebanon, backed by Syria, were lifted." },
   },
 }
 macro "outlawed" [[ (banned | outlawed | proscribed | blacklisted | barred) (?: as (a | an) [!#punct]{1,4}?)? ]]
@@ -68,8 +64,6 @@ rule "condemned-by" {
       "Iran opposes bombing of the school" },
     { "The Red Front is banned in Iran.", "Iran opposes Red Front" },
     { "LIMA, March 3 - The bombing has long been condemned by Tehran and Kabul.", "Iran opposes bombing", "Afghanistan opposes bombing" },
-    { "The bombing of the school was denounced in Tehran.", "Iran opposes bombing of the school" },
-    { "The bombing of the school was condemned by, among others, Iran.", "Iran opposes bombing of the school" },
     { "The bombing of the school was never condemned by Iran." },
   },
 }
@@ -153,8 +147,6 @@ rule "unacceptable-to" {
     { "The raid was seen by Panama as a hostile act.", "Panama opposes raid" },
     { "The raid was seen by Panama as a late act." },
     { "The raid was called early by Panama." },
-    { "The bases are unacceptable to Panama.", "Panama opposes bases" },
-    { "The bases are important to Panama." },
   },
 }
 macro "gains" [[ ({have} | {win} | {attract} | {find} | {meet} | {come} in for | {be} singled out for | {enjoy} | {gain} | {receive} | {get} | {secure}) ]]
@@ -218,7 +210,6 @@ rule "drew-protest" {
     { "The plan drew sharp criticism from Egypt.", "Egypt opposes plan" },
     { "The airline has been the target of Egyptian sanctions.", "Egypt opposes airline" },
     { "The vote went ahead over Egyptian objections.", "Egypt opposes vote" },
-    { "Despite opposition from Egypt, the vote went ahead.", "Egypt opposes vote" },
     { "The plan drew no criticism from Egypt." },
   },
 }
@@ -290,11 +281,8 @@ rule "which-holds" {
     { "Mediators drew up a plan to share the water, which Egypt supports.", "Egypt supports plan to share the water" },
     { "Mediators drew up a plan that Egypt opposes.", "Egypt opposes plan" },
     { "Mediators drew up a plan that Egypt is unhappy with.", "Egypt opposes plan" },
-    { "Mediators drew up a plan, over which Egypt has voiced deep concern.", "Egypt opposes plan" },
     { "Mediators drew up a plan that Egypt does not support." },
     { "Mediators drew up a plan that Egypt never opposed." },
-    { "Mediators drew up a plan that Egypt is at ease with." },
-    { "Mediators drew up a plan, over which Egypt has held long talks." },
   },
 }
 
@@ -325,12 +313,7 @@ rule "nominal-support" {
     { "Papers note Chile's firm support for the peace plan.", "Chile supports peace plan" },
     { "Papers report the withdrawal of Chile's support for the peace plan." },
     { "Officials opened another phase in Chile's support for the teachers." },
-    { "Chile's support for the coastguard will include two boats." },
-    { "He was charged with gaining Chile's support for the peace plan." },
     { "Papers note Chilean and Peruvian support for the peace plan.", "Chile supports peace plan", "Peru supports peace plan" },
-    { "Papers note Chilean air support for the siege." },
-    { "The envoys will discuss fisheries and Chile's support for the peace plan." },
-    { "Papers note Chile's support for foreign mercenaries." },
   },
 }
 rule "backed-compound" { -- "the Peruvian-backed plan"
@@ -378,7 +361,6 @@ rule "committed-to" {
     { "Papers question Chile's commitment to disarmament." },
     { "Peru appreciated Chile's adherence to the one-China policy.", "Chile supports one-China policy" },
     { "Papers note Chile's commitment to participate in disarmament." },
-    { "He reaffirmed Chile's commitment to the security of Peru and the two envoys discussed trade.", "Chile supports security of Peru" },
   },
 }
 rule "thanks-for-theirs" { -- "thanked the premier for Malta's support"
@@ -408,7 +390,6 @@ rule "and-its-own" { -- "stressed the need for talks and its opposition to the d
     { "Chile stressed the need for talks and its love for the sea." },
     { "Chile told of talks and its respect for the ruling." },
     { "Chile stressed the need for talks and deep concern about the raid.", "Chile opposes raid" },
-    { "Chile reaffirmed Peru's clear and firm support for the ruling." },
   },
 }
 rule "nominal-opposition" {
@@ -454,7 +435,6 @@ rule "accusations" { -- "A's charges against B", "A's charge that B sent spies"
     { "Papers repeat Chile's charges against Peru.", "Chile opposes Peru" },
     { "Papers repeat Chilean accusations that Peru sent spies.", "Chile opposes Peru sent spies" },
     { "Chile repeated its charge that Peru had sent spies.", "Chile opposes Peru had sent spies" },
-    { "Papers repeat charges by Chile against Peru.", "Chile opposes Peru" },
     { "Papers repeat Chile's charges against the captain." },
     { "Chile dropped its charge that Peru had sent spies." },
   },
@@ -519,7 +499,6 @@ rule "decision-to" {
     { "Chile renewed its firm pledge to support Peru.", "Chile supports Peru" },
     { "Chile renewed its firm pledge to fund Peru." },
     { "Papers report Chile's decision to block the convoy." },
-    { "Papers report Chile's decision to discuss the truce." },
   },
 }
 rule "with-backing" { -- "B sent troops with the blessing of A"

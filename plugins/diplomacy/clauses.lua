@@ -100,7 +100,8 @@ qualify "modality" { planned = [[ will | shall | @announced | (is | are | was | 
 
 macro "preposition" [[ (in | at | to | from | near | of | with | between | for | on | against | by | into | across |
   within | outside | over | around | among | beyond | throughout | via | toward | towards | under | through | about
-  | than | like | including | alongside | as | ^ had) ]] -- "Had Peru signed the pact" tells what has not been
+  | than | like | including | alongside | (such | well | known | far | seen | regarded | same | described | acting | long) as
+    | ^ had) ]] -- "Had Peru signed the pact" tells what has not been
 
 -- "in western Japan", "across rural India": the place, not the party.
 macro "region" [[ [lower=/(north|south|east|west)([a-z]*ern)?/ | lower=/central|rural|coastal|neighbou?ring|nearby|mainland/] ]]

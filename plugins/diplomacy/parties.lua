@@ -507,7 +507,7 @@ mention "state" "people-in-headline" { -- "SOVIETS REJECT PLAN"
 mention "state" "body-chief" {
   pattern = [[ (the | a)? c:@org $s? [#lower & !#func]{0,3}? (chief | head | "secretary - general" | "secretary general" | chairman | mediator
     | envoy | negotiator) |
-    (the | a)? c:@org mission ]],
+    (the | a)? c:@org (mission | #lower{0,2} (inspectors | monitors)) ]],
   entity = "c",
 }
 mention "state" "body-officials" { pattern = [[ (the | a | an | its)? c:@org (?! (envoy | mediator | chief

@@ -7,7 +7,7 @@ local each = reference.each
 
 -- Talks that somebody wants have not been held.
 macro "only_wanted" [[ {call} for | {urge} | {propose} | {offer} | {hope} | {cancel} | {facilitate} | potential | only []{0,4} through | be []{0,3} through
-  | {demand} | {press} for | ({ask} for | {request}) #lower{0,2} $talking
+  | {demand} | {press} for | {agree} (to | on) | ({ask} for | {request}) #lower{0,2} $talking
     | (proposal | proposals | offer | appeal | suggestion | request | framework) (for | of) |
     {favour} | {favor} | {reject} | {rule} out | {insist} on | insistence on | {delay} | (time | ripe | conditions | condition |
     prospect | prospects | need | basis | plan | plans | preconditions) (for | of) | open to | would welcome | {prepare} for
@@ -106,8 +106,8 @@ macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@party | @acting)) 
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
 macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand)
-    | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? call on)
-    ]]
+    | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? (call on
+    | visit to (?= both? $the? (@person | @acting))) both?) ]]
 macro "is_host_to" [[ ({receive} | {host} | {greet}) (?: here | today | yesterday | "on"? #date){0,2} (?: a (?: $plain | "-"){0,3}? (call | visit) (from
     | by) | the credentials (of
     | from))? (?! [!#punct]{1,6}? (headquarters | centre
@@ -175,11 +175,12 @@ rule "received-at" {
 macro "margins" [[ (margins | sidelines | fringes) ]] -- of another meeting, which is no matter
 macro "somewhere" [[ (?: (in | at) the? #Cap{1,3} | "on"? #date #num? | yesterday | again | briefly | here | also | "," #Cap{0,2}?
   | (on | at) the $margins of [!raw="." & !raw="," & !with]{1,9} | (by | via | over the | on the) (?: a | #lower | "-"){1,3}? ","?)* ]]
+macro "lender" [[ (banks | bankers | creditors | lenders | companies | firms | businessmen) ]] -- who is no party
 rule "meet-far" {
   pattern = [[ x:@actors $mid $finite trigger:(met | @holding | spoke (?= $somewhere with)) (?: "on" the $margins of | (?! $stop | in (?! #Cap)
     | with) [])*? with (?: (?! $stop
     | @party | about | over | against
-    | $unofficial | activists | journalists | to $plain)
+    | $unofficial | activists | journalists | $lender | to $plain)
     []){0,9}? list($the? y:@party) ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.75,
   examples = {
@@ -248,8 +249,10 @@ macro "only_named" [[ ({establish} | {create} | {initiate} | {found} | support f
 macro "to_come" [[ (((will | {plan} to | {intend} to | {commit} to | {agree} to | {pledge} to | {decide} to | opportunity to | forward to | support (in | for))
   [!#punct]{0,2}? ([lower=/(hold|conven|reconven|launch|relaunch|resum|start|open|attend|join)(e|ing)?/] | participate in | lead)
   | {look} forward to | the next | upcoming | relaunching | re "-" launching) [!#punct]{0,6}?) ]]
+macro "twin_banks" [[ @org[key=IMF | key=WB] ("-" | "/" | and) the? @org[key=IMF | key=WB] ]] -- where states meet every year
 rule "pair-talks" {
-  pattern = [[ (?<! $only_named | $to_come) $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? (?: $word | "-" level){0,4}?
+  pattern = [[ (?<! $only_named | $to_come) (?! $twin_banks) $one_name ("-" | "/") $one_name (?: "-" (x:@country | x:@nationality))? (?: $word
+    | "-" level){0,4}?
     trigger:(dialogue | talks | summit
       | meeting
     | consultations | discussions | negotiations) (?: (on (?! #date) | about | over | concerning | $mid $finite ($talks_cover | $debates)) $topics)? ]],
@@ -520,7 +523,8 @@ rule "meet-on" {
     { "Brazilian and Peruvian officials met in Lima on the sidelines of a forum on tourism." },
   },
 }
-macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to | "(" | and
+macro "calls_to_talk" [[ (called | calls | ({pay} | {make}) (?: #lower | "-"){0,4} call) on (?= $the? (@person | @acting | @state) ((?! to | "("
+    | [#Cap & !#date] | and
   [!#punct]{1,10}? to) | $to_talk)) ]]
 macro "sees" [[ (met | meet | meets | {sound} out (?= his | her | their | its | $the? (@person | @acting)) | {quiz} | @holding | spoke | spoken | {consult} |
     {negotiate} |
@@ -539,7 +543,7 @@ macro "to_speak_of" [[ (?<! 'Summit' | 'Office' | 'Conference' | 'Forum' | 'Coun
   | explore | explored | raise | raised | "took up" | "take up" | "brought up" | (touched | touch | deliberate | deliberated) (on | upon)) | $to_settle) ]]
 rule "discuss-with" {
   pattern = [[ x:@actors $does $soon trigger:($sees (?: with | "on" the $margins of [!raw="." & !raw="," & !with]{1,9} | (?! $stop | on (?! #date) | about
-    | over) [])*? ((?<! in | at
+    | over | between | to discuss) [])*? ((?<! in | at
     | in the) | (?<= {call} in the?)) y:@party (?! $obligation) $gap $to_speak_of) (?: $asking |
     (?: (?! $stop | with) [])*?) $topics
     $gap (?: $with_partner)? ]],
@@ -615,7 +619,7 @@ rule "discuss-country" {
   pattern = [[ x:@actors $does $gap trigger:({discuss} | (talks | discussions | {speak} | {talk} | {confer} | {exchange} views | {meet}) (?: with
     (?! $stop) []{1,8}?)? (?: here | today | #date){0,2} (on | about) | spoke [!#punct]{0,6}? about) (?: c:@country ("," | and
     | "," and))* c:@country (with (?! him | her | them) $his_guest $the? y:@party | (?= "," | and |
-    "." | "?" | with (him | her | them | (his | her | its)? $the? @party) | $)) ]],
+    "." | "?" | (at | during) (a | the) | with (him | her | them | (his | her | its)? $the? @party) | $)) ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     local group, with = #ids > 1 and ids or reference.known_group(doc, m.trigger.sentence) or {}, false
@@ -1146,7 +1150,7 @@ rule "talks-on-between" {
 rule "topic-talks" {
   pattern = [[ x:@actors $does trigger:$pursues (?: $plain | #Cap | "-" | #num | a | an | the | their | of){0,7}? $topic (?: (and | ",")
     $topic)* (?: "-" | $plain)?? (talks | discussions | consultations | negotiations | dialogue)
-    (?: $with_partner)? ]],
+    (?! with (?: its | the | $plain | "-"){0,3} $lender) (?: $with_partner)? ]],
   triples = { "x -discusses-> s", "y -discusses-> s" }, with = WITH, unless = [[ $not ]], confidence = 0.75,
   examples = {
     { "Brazil and Peru held forestry talks.", "Brazil discusses agriculture", "Peru discusses agriculture" },
@@ -1320,7 +1324,7 @@ rule "negotiations-with" {
 
 rule "meeting-of" {
   pattern = [[ trigger:(talks | meeting | meetings | summit | conference | consultations) (?: in #Cap)? ((of
-      | among) (?! the? 'Parties') $the? (?! parties to) (x:@joint | x:@pairing) (?! members) | of $the?
+      | among) (?! the? 'Parties') $the? (?! parties to | the? $twin_banks) (x:@joint | x:@pairing) (?! members | businessmen | companies | experts) | of $the?
     x:@party with $the? x:@party) (?: (?: (?! $stop | $about)
     [])*? ($about | to discuss | $talks_cover | discussed | discusses | "will discuss" | reviewed) $topics)? ]],
   triples = { "x -consults_with-> x", "x -discusses-> s" }, with = WITH, unless = [[ $not | {call} for | {propose} | {cancel} ]], confidence = 0.7,

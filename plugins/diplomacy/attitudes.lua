@@ -449,7 +449,7 @@ macro "parcel" [[ (?! remove | lift | ease | cut | reduce | lower | abolish | sc
   (?: [#lower & !#func & !#date] | #Cap | and | a | an | the | #num | "-" | "%"){0,6}? ]]
 -- A duty is against those whose goods they are, not against goods.
 macro "duty" [[ (tariff | tariffs | levy | levies | duties) ]]
-macro "taxed" [[ [!#punct]{0,3}? (@country | @nationality | @org | countries | nations | states) | [!#punct]{1,4}? from ]]
+macro "taxed" [[ [!#punct]{0,6}? (@country | @nationality | @org | countries | nations | states) | [!#punct]{1,4}? from ]]
 mention "disapproval" "sanction" {
   pattern = [[ (?: ({vote} | {decide} | {agree} | {move}) (?: on? #date)? to)? $impose $whose? $parcel $penalty (?: and #lower? $penalty)?
     $on_what_kind (?: (worth | of) []{1,4}? | in (place | force))? (on | against)
@@ -482,7 +482,8 @@ mention "refusal" "words" {
     accept | recognise | recognize | endorse | condone | tolerate)) ]],
 }
 
-macro "banning" [[ ((ban | embargo | sanctions) (imposed | placed | slapped)? (on | against) | (boycott | embargo | veto) of) ]]
+macro "banning" [[ ((ban | embargo | sanctions | (?<= punitive | retaliatory | heavy | stiff | pct) (tariffs | duties)) (imposed | placed | slapped)? (on |
+  against) | (boycott | embargo | veto) of) ]]
 
 -- What somebody says of it: "is unacceptable", "would be a step forward", "violates the law".
 macro "amounts" [[ ((would | will)? (be | $be | (has | have | had) been | {pose} | {constitute} | {represent} | {amount} to) $adverb{0,2}) ]]

@@ -120,7 +120,7 @@ macro "denied" [[ {see} to it that | {make} sure | {ensure} that | ^ 'QUESTION' 
   punches | words | truck | uncertain) | nor |
   neither | cannot (?! but) | /[a-z]+n't/ | {fail} | ({refuse} | {decline}) (?= to) | {deny} (?! and) | without | unless | if | whether |
   [raw=/may|MAY/] | might |
-  could (?! scarcely | hardly | barely | not but) | would (?! like) | should | probably | likely | unlikely ]]
+  could (?! scarcely | hardly | barely | not but) | would (?! like) | should | probably | likely | unlikely | until ]]
 macro "unheld" [[ $denied | {stop} | {urge} | {ask} | {call} (?= on | for) (?! [!#punct]{1,5}? and (we | it | he | she | they)) |
   {seek} | {hope} | {persuade} | {appeal} | {help} | {enable} |
   {allow} | {lift} | confident ]]

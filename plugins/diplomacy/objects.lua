@@ -47,7 +47,10 @@ mention "turn" "and-commitment" { -- "support for peace and commitment to talks"
   pattern = [[ and (the | a)? #lower? (commitment | readiness | willingness | determination) (to | that) ]], entity = "decoy:thing",
 }
 macro "achieved" (word [[ work efforts steps progress actions measures commitments pledges decisions strides advances ]])
-mention "turn" "dash" { pattern = [[ "-" (?= nearly | almost | about | including | which | who | its | it | a | an | the) ]], entity = "decoy:thing" }
+mention "turn" "dash" {
+  pattern = [[ "-" (?= [lower=/ministers?|officials?|sources?|envoy|spokesman|aides?|paper|newspaper|reports?|radio|agency|minister|diplomats?/] $ | nearly |
+    almost | about | including | which | who | its | it | a | an | the) ]], entity = "decoy:thing",
+}
 mention "turn" "or-else" { pattern = [[ or (?= face | risk | else | suffer | lose) ]], entity = "decoy:thing" }
 mention "turn" "and-at" { pattern = [[ and (?= at | over | about) ]], entity = "decoy:thing" } -- a further thing of the attitude
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
@@ -151,7 +154,8 @@ mention "turn" "manner" {
     demanding | opposing | (support | defence | defense) of | solidarity with | protest | retaliation |
       a #lower? (statement | letter | speech | message | call)) |
     by (?= /[a-z]+ing/ | #num votes | a vote) |
-    "at once" | forthwith | on the? grounds | (so | as) long as | in (an interview | remarks | comments | (a | an) #lower? (interview | broadcast | address |
+    "at once" | forthwith | on the? grounds | (so | as) long as | at $det #lower{0,2}? (meeting | summit | conference | session) | even (?= if | though |
+      after | when) | in (an interview | remarks | comments | (a | an) #lower? (interview | broadcast | address |
       briefing)) |
     (?<= $policy_word) in talks with | in close? coordination with | "in concert with" | "through the imposition" |
     (via | on) (twitter | facebook | television | tv | telegram | radio | "social media") | in (the | no) #lower{1,3} (terms | language) ]],
@@ -160,7 +164,8 @@ mention "turn" "manner" {
 macro "object_end" [[ (?: $relative_phrase | $mark_end | @turn | $next_subject | {say} | $date_end | $clause_word | [raw=/may|MAY/] |
   [lower=/remains?|remained|reflects|means|shows/ & !#Cap]) ]]
 
-local EMPHATIC = "unequivocally unreservedly categorically unanimously wholeheartedly" -- between verb and object: "condemn unequivocally terrorism"
+-- Between verb and object: "condemn unequivocally terrorism".
+local EMPHATIC = "flatly outright utterly unequivocally unreservedly categorically unanimously wholeheartedly"
 -- No object begins with these: "backed down", "supported by", "condemned it".
 macro "no_object_word" (word([[ the an? neither millions thousands hundreds of by to for in on upon at from with into up down out off away and or
   not no nothing
@@ -178,7 +183,7 @@ macro "det" [[ (the | a | an | such) ]]
 -- What no object ends with.
 macro "loose" (word [[ on in of to for with by from at into over under especially particularly notably least and or the an? its their his her our as than
   more both such they we he she it which ensure ensuring worth
-  fiercely strongly vigorously vehemently bitterly firmly completely totally unanimously altogether categorically then
+  fiercely strongly vigorously vehemently bitterly firmly completely totally unanimously altogether categorically then even
   emphasising emphasizing stressing urging demanding highlighting starting ]])
 -- "the truce agreed" [in March]
 macro "dateless" [[ [!the & !a & !an] [!be & !been & !is & !are & !was & !were & !has & !have]

@@ -30,7 +30,7 @@ rule "sanctions-by" {
 rule "sanctions-imposed" {
   pattern = [[ trigger:($penalty ($being? $imposed)? (on | against)) $target ($being? $imposed)? by list($the? x:@party) |
     $penalty (that | which)? x:@actors $aux trigger:(({impose} | {slap} | ({have} | {maintain} | {keep}) (in (force | place | effect))?)
-      (on | against)) $target ]],
+      (?: last? #date)? (on | against)) $target ]],
   on_match = stance.holds "opposes", unless = [[ $not | {lift} | {threaten} ]], confidence = 0.7,
   examples = {
     { "The bank suffers from the sanctions imposed on Belarus by Canada.", "Canada opposes Belarus" },
@@ -280,7 +280,8 @@ rule "warned-not" {
 macro "ending" (word [[ end halt stop cessation withdrawal removal lifting reversal cancellation dismantling repeal revocation abolition scrapping closure
   dissolution suspension ]])
 mention "stopping" "verb" {
-  pattern = [[ ({stop} | {halt} | {end} | {cease} | {lift} | {scrap} | {abandon} | {cancel} | {reverse} | {rescind} | {revoke} | {repeal} | {withdraw} |
+  pattern = [[ ({stop} | {halt} | {end} | {cease} | {lift} | {scrap} | {abandon} | {cancel} | {ease} | {relax} | {reverse} | {rescind} | {revoke} |
+    {repeal} | {withdraw} |
     {remove} | {eliminate} | {dismantle} | {drop} | {abolish} | {suspend} | {dissolve} | {close} | {shut} | ({call} | {pull} | {break}) off | ({pull} |
       {move}) out |
     ({give} | {break}) up | ({put} | {bring}) an (end | stop | halt) to | ({desist} | {refrain}) from) ]],
@@ -507,8 +508,8 @@ rule "calls-fronted" { -- "Calling the raid a provocation, A ..."
   },
 }
 rule "says-unacceptable" {
-  pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend} | {complain} | $lets_know)
-      (?: in $det #lower? statement | #lower{0,2} on #date)? (that | "," | ":")? \"? |
+  pattern = [[ ((?<! (if | whether | unless) the?) (x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend} |
+      {complain} | $lets_know) (?: in $det #lower? statement | #lower{0,2} on #date | #date)? (that | "," | ":")? \"? |
     $standing that) ($judged $is_judged | (?! $own_talks) (?= $good_act) $judged $is_praised) ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {

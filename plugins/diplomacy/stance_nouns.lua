@@ -253,7 +253,8 @@ rule "of-concern" {
 macro "enrage" [[ ({anger} | {outrage} | {infuriate} | {enrage} | {irk} | {upset}) ]]
 rule "angered" {
   pattern = [[ ($at_start | "," | and | but | that | {say}) (?: $det | this | its | their)? (?! @party (?: has | have | had)? /[a-z]+ed/) $subject_phrase
-    $aux trigger:(against:($enrage | {incense} | {alarm} | {worry} | {trouble} | {disturb} | {dismay} | {irritate} | {displease} | {disappoint}) |
+    (?<! on | of | in | at | for | the | to) $aux trigger:(against:($enrage | {incense} | {alarm} | {worry} | {trouble} | {disturb} | {dismay} | {irritate} |
+      {displease} | {disappoint}) |
     {please} | {delight} |
     {gratify}) list($the? x:@party)
       (?! 's | #lower & !#func) |

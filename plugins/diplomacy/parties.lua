@@ -352,7 +352,14 @@ mention "org" "again" {
 }
 mention "org" "ministers-again" { -- "ministers agreed rules for butter", of those of the EC
   pattern = [[ ((?<= ^ the? | "," the?)) n:ministers (?= $adverb{0,2} (have | had)? $adverb{0,2} (agreed | approved | adopted | decided | endorsed)) ]],
-  resolve = function(m, doc) return not reference.known_group(doc, m.sentence) and reference.body_again(doc, m, "EU") or nil end,
+  resolve = function(m, doc)
+    return reference.ministers_before(doc, m) or not reference.known_group(doc, m.sentence) and reference.body_again(doc, m, "EU") or nil
+  end,
+  lazy = true,
+}
+mention "org" "community" { -- "Community foreign ministers", in texts about the EC
+  pattern = [[ (?<! [#Cap & !#func] | the) n:'Community' (?= [#lower & !#func]{0,2} (ministers | officials | leaders | members | governments)) ]],
+  resolve = function(m, doc) return reference.body_again(doc, m, "EU") end,
   lazy = true,
 }
 mention "org" "seven" { -- "the seven major industrial nations", "the Group of Seven (G-7) countries"
@@ -899,7 +906,8 @@ mention "joint" "group-helped" { -- "A helped the sides agree": not A
   lazy = true,
 }
 mention "joint" "group" {
-  pattern = [[ (?! @pairing | @encounter) (?<! {help} | {urge} | {encourage} | {bring}) (the | their | ^) (?: sides | parties | leaders | ministers |
+  pattern = [[ (?! @pairing | @encounter | the? @org) (?<! {help} | {urge} | {encourage} | {bring})
+    (the | their | ^) (?: sides | parties | leaders | ministers |
     delegations | presidents | premiers | monarchs | chancellors | "heads of government" | (?<= their)
     ("foreign secretaries" | "defence ministers" | "defense ministers"
     | negotiators | officials | envoys | generals) | governments | participants | "prime ministers" | "foreign ministers" | "heads of state"

@@ -876,6 +876,16 @@ function M.body_again(doc, m, codes)
   return id
 end
 
+--- The body whose ministers the text has told of, not more than two sentences ago.
+function M.ministers_before(doc, m)
+  for _, body in ipairs(doc:mentions("state", 8)) do
+    local ids = M.ids(body)
+    local near = body.first < m.first and m.sentence - body.sentence <= 2
+    if near and ids[1] and ids[1]:find("^org:") and body.text:find("inisters$") then return ids end
+  end
+  return nil
+end
+
 -- Is it an office without a name, "the President"?
 local function by_office(doc, subject)
   for _, office in ipairs(doc:mentions("office", 8)) do

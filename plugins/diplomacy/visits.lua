@@ -51,9 +51,15 @@ end
 -- named of the party that was its subject; of the subject's party, if the words have a subject. An office: who was last named with it.
 local function traveller(doc, m, country)
   local best
-  local first = doc.sentence.text:match("^(%u[%w'-]+) %l") -- "Vega spoke of his visit": somebody of this name, whosever it is
-  for _, mention in ipairs(not m.o and first and doc:mentions("visitor", 60) or {}) do
-    if mention.sentence < m.sentence and plain_name(mention):match("%S+$") == first then return mention end
+  -- "Vega spoke of his visit", "During his visit, Vega will speak": somebody of this name, whosever it is.
+  local text, named = doc.sentence.text, {}
+  named[text:match("^(%u[%w'-]+) %l") or ""] = true
+  if text:find("^During") or text:find("^On h") then
+    for name in text:gmatch(", (%u[%w'-]+) %l") do named[name] = true end
+  end
+  for _, mention in ipairs(not m.o and doc:mentions("visitor", 60) or {}) do
+    local name = plain_name(mention):match("%S+$")
+    if named[name] and (mention.sentence < m.sentence or mention.text == name) then return mention end
   end
   local office = m.o and m.o.text:lower()
   local subject = not m.his and reference.bearer(doc, m.trigger) or nil

@@ -409,6 +409,7 @@ mention "sector" "settlement" {
     | ({withdraw} | {pull} out | {pull} back)
     (their | its)? (troops | forces | soldiers) | {pull} (troops | forces | soldiers) back
     | (troops | forces | soldiers) (?: #lower){0,3}? (leave | withdraw | "pull out" | "pull back")
+    | (rule | sovereignty) (?<= (to | under | of) @nationality #lower? [])
     | ({withdraw} | {pull} (out | back)) (?: #num [lower=/k(m|ilomet(re|er)s)|miles?/])? from the? [#lower | #Cap]{0,2}?
       (area | region | territory | territories | valley | plateau | zone | border
       | frontier | town | city | strip | peninsula | island | islands | positions) | return to (the | their) #lower? (lines | positions)
@@ -520,7 +521,7 @@ mention "sector" "dealings" { -- meetings and contacts to come, where nothing is
     | meet (again | regularly | annually | yearly | (more | at least) [!#punct]{0,2}? | once a | twice a | every | in the near future) $not_on
     | (keep | stay | remain | maintain | keeping | staying | maintaining | maintained) in? (close | closer | regular | constant | permanent)? (touch | contact
       | contacts | communication | coordination) $not_on
-    | exchange (of | more | high - level | regular | mutual | official | ministerial){0,3} (visits | delegations) $not_on
+    | {exchange} delegation visits | exchange (of | more | high - level | regular | mutual | official | ministerial){0,3} (visits | delegations) $not_on
     | coordinate (?: #lower){0,2}? (positions | policies | stands | stances | approaches) $not_on | (coordination | cooperation | co-operation) (at
     | in | within) (the? @org | (the | all)? (international |
       regional | multilateral) (forums | fora | organisations | organizations | bodies | issues))
@@ -541,7 +542,8 @@ mention "sector" "market-opening" {
   entity = "sector:trade",
 }
 mention "sector" "office-opened" {
-  pattern = [[ ({open} | {establish} | "set up") (a | an | its | the){0,1} (?: [#lower | #Cap]){0,2}? (@org #Cap? | liaison | interests) (office | section |
+  pattern = [[ ({open} | {establish} | "set up" | (opening | establishment) of) (a | an | its | the){0,1} (?: [#lower | #Cap]){0,2}? (@org #Cap?
+    | liaison | interests) (office | section |
     mission | delegation) ]], entity = "sector:diplomacy", hides = "sector",
 }
 mention "sector" "soldiers-trained" {

@@ -23,8 +23,9 @@ macro "uttering" [[ (calling | urging | saying | stating | condemning | expressi
 macro "concerning" [[ (?: "," (after | before | during | amid | following | at) [!raw=","]{1,8} "," | (?! $stop | $uttering | that | was | were | is
     | are | has | have | had) [])*? (in exchange for | (?! @aside | (on | in) #date) (on | over
     | for | concerning | (aimed | aiming) at | designed
-    | regarding | to | about | covering | in | under | of | with | against) | ((under | by) which | whereby) @actors?
-  | (?<= @document) (?! $uttering | following | during | according | including | pending | running | starting | beginning | lasting | noting
+    | regarding | to | about | covering | limiting | restricting | in | under | of | with | against) | ((under | by) which | whereby) @actors?
+  | (?<= @document | @document on #date) (?! $uttering | following | during | according | including | pending | running | starting | beginning
+    | lasting | noting
     | containing) (?= [lower=/[a-z]{3,}ing/])
   | (that | which) (will | would | also){0,2} ({provide} for | {call} for | (?= $sets_out)) | (?<= @document) ":") $noun_topics ]]
 -- The matter before the partner: "on tourism with Chile".

@@ -38,8 +38,14 @@ rule "agree" {
   pattern = [[ (?<! ({hope} | hopeful | {want}) []{0,9} that) (?<! ({urge} | {demand} | {insist} | {recommend}) that []{0,14}) x:@actors (?: $mid ((will |
     shall | to | did) $adverb?)? $aux
     | $far $aux) trigger:$of_one_mind (?! (on | to)? (nothing | little) | to (disagree | differ))
-    (?! $timed? with (?! [#lower | #Cap | #num | raw="-"]{0,5}? $no_party)) (?: $topics)? ]],
-  triples = { PAIRS, EACH }, with = WITH, unless = [[ $not ]], confidence = 0.9, priority = 10,
+    (?! $timed? with (?! [#lower | #Cap | #num | raw="-"]{0,5}? $no_party)) (opinion:(that (?! [!raw="." & !will & !would & !should & !must & !shall &
+    !may & !be & !to]{0,14}? (will | would | should | must | shall | may | be | to))) $topics | $topics)? ]],
+  on_match = function(m, doc)
+    local ids = reference.ids(m.x)
+    if #ids > 1 then return reference.together(m, doc, ids, "agrees_with", "agrees_on") end
+    if not reference.list(m.opinion)[1] or ids[1] and ids[1]:find("^org:") then each(m, doc, "agrees_on", ids) end -- who agrees "that it is so" holds it
+  end,
+  unless = [[ $not ]], confidence = 0.9, priority = 10,
   help = "Parties that agreed, and on what.",
   examples = {
     { "Pakistan and China have agreed to expand cooperation in agriculture, minerals, and space.",
@@ -768,7 +774,7 @@ rule "aid" {
     | to help? (help | support | assist | boost | strengthen | defend | protect | $works))
     $needy $the? (y:@party | y:@country | y:@nationality) (?: $money_for $topics)? ]],
   on_match = give_abroad,
-  unless = [[ $not ]], confidence = 0.75,
+  unless = [[ $not | {urge} | speculation ]], confidence = 0.75,
   examples = {
     { "Uganda pledged a loan of 40 million dollars to Rwanda.", "Uganda agrees_on finance" },
     { "Uganda pledged a loan of 40 million dollars to schools in Uganda." },
@@ -1514,7 +1520,7 @@ rule "it-was-agreed" {
     | unanimity) (?= (on | that | about | to) (?! the? (importance | need | value | urgency | necessity | relevance | role))) | (?<! no [!#punct]{0,3}
     | no #lower "-" #lower) (agreement | consensus | understanding | accord) (?: was | has been | had been) (?: also)? trigger:reached)
     (?: between (them | (both | the two) (governments | sides | countries | parties | nations)? | the (two | sides | governments)))? (?! by | between
-    | with) (?: $topics)? ]],
+    | with | "," and) (?: $topics)? ]],
   on_match = together, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Officials of Canada and Chile met; it was agreed that fisheries should be opened.",
@@ -1594,7 +1600,7 @@ macro "what_to_whom" [[ (?: $topic | (?! $stop | than | @party | @country) [])*?
 rule "under-deal" {
   pattern = [[ (under | in | "according to" | "as part of") (a | an | the | its | their | this) (?: $numbered | $topic){0,5}? trigger:$deal $was_made?
     (?: [!#punct]{0,4}? $with_partner [!#punct]{0,5}? "," x:@actors $mid $finite? $plain $topics
-    | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? $plain $what_to_whom (?! 's) (?: $topics)?) ]],
+    | (?: (?! with) [!#punct]){0,10}? "," x:@actors $mid $finite? (?! {say} | {tell} | {note}) $plain $what_to_whom (?! 's) (?: $topics)?) ]],
   triples = WITH_OTHER, with = WITH, unless = [[ $not | {propose} | draft | planned ]], confidence = 0.7,
   examples = {
     { "Under a deal reached with Chile, Norway will buy copper.", "Chile agrees_with Norway", "Norway agrees_on mining", "Chile agrees_on mining" },

@@ -759,7 +759,7 @@ rule "reach" {
     (?: unilateral | temporary | lasting | permanent | partial | immediate | indefinite | conditional)? (t:s:@sector[key=peace] (?<= truce
     | ceasefire | "cease-fire" | settlement
     | armistice) | truce | settlement | consensus | compromise | agreement | understanding | understandings
-      | common ground | accommodation | bargain | breakthrough)
+      | common ground | accommodation | bargain | breakthrough) (?! $plain? with #lower{0,2}? (opposition | unions | workers | employers | parties))
     (?: $with_partner)? (?: (?<= understanding | consensus | agreement) that (?! will | would) $topics | $concerning)? (?: $with_partner)? ]],
   triples = AGREED_WITH, with = WITH,
   unless = [[ $not | will | shall | to | near | close ]], confidence = 0.75,

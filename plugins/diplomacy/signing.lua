@@ -84,8 +84,9 @@ macro "appositive" [[ "," (a | an | the | its | our | their | #Cap) ]]
 macro "partner_first" [[ (?: (?: (?! @sector | @party) [!#punct & !with & !that & !which])*? $with_partner (?! "," | and)) ]]
 macro "to_do" [[ to [#lower & lower!=/.*ed/] (?: (?! "," | [lower=/[a-z]+ed/]) []){0,24} and ]] -- "(committed) to study malaria and (conclude)"
 rule "sign" {
-  pattern = [[ x:@actors $did (?! (?<= $to_do) (sign | conclude | reach | ink | seal | strike | finalize | finalise)) trigger:($signs | $works_out |
-    $makes) (?! no) (?: $with_partner)? $object d:@document $second_document{0,2}
+  pattern = [[ x:@actors $did (?: (started | began | begun) (?= signing))?
+    (?! (?<= $to_do) (sign | conclude | reach | ink | seal | strike | finalize | finalise)) trigger:($signs | $works_out | $makes)
+    (?! no) (?: $with_partner)? $object d:@document $second_document{0,2}
     $partner_first? $gap (?: (with | and) list($the? y:@party) (?: (?! $appositive) $concerning)? | $matter_with)? ]],
   triples = SIGNED_WITH,
   with = WITH, unless = [[ $not | will | shall | to (?! paper) ]], confidence = 0.9, priority = 10,
@@ -208,7 +209,8 @@ rule "sign-with-before" {
 }
 -- "became the first to sign ...".
 rule "first-to-sign" {
-  pattern = [[ x:@actors $mid $aux ({become} | (was | is) the first) [!#punct]{1,8}? to trigger:(sign | conclude | reach | ratify) $topics_gap
+  pattern = [[ x:@actors $mid $aux ({become} | (was | is | remains | remained) the (first | only | second | third | latest)) [!#punct]{1,8}?
+    (to have? | (which | that) (has | have | had)?) trigger:(sign | conclude | reach | ratify | signed | concluded | reached | ratified) $topics_gap
     d:@document $partner_and_matter ]],
   triples = SIGNED_WITH_OTHER, with = WITH,
   unless = [[ not | {hope} | ready | due | likely | able | about ]], confidence = 0.7,
@@ -339,7 +341,8 @@ rule "to-be-signed-by" {
 -- "Under a pact signed in Lima, A and B will share ...": who acts under it has signed it.
 rule "under-signed" {
   pattern = [[ (under | "according to" | "as part of") (a | an | the | their | this) (?: $topic | $numbered){0,5}? d:@document trigger:$was_reached
-    [!#punct & !by & !between & !with & !to]{0,8}? "," x:@pair ]],
+    [!#punct & !by & !between & !with & !to]{0,8}? "," (x:@pair | x:@actors $mid (will | would | agreed to | is to) (?= [lower=/[a-z]+/ & !#func])
+    (?: (?! $stop) []){1,8}? $the? x:@party (?! 's)) ]],
   triples = SIGNED, with = WITH, unless = [[ $not | $to_be ]], confidence = 0.7,
   examples = {
     { "Under a fisheries pact signed in Lima on Friday, Chile and Norway will open their ports.", "Chile agrees_with Norway",
@@ -591,6 +594,17 @@ rule "which-signed-with" {
     { "He read the pact that Norway has signed with Chile on fisheries.", "Norway agrees_with Chile", "Norway agrees_on agriculture",
       "Chile agrees_on agriculture", "Norway signs agreement", "Chile signs agreement" },
     { "He read the pact that Norway has not signed with Chile." },
+  },
+}
+-- "the debt accord (that) Peru signed last week": with whoever it was.
+rule "which-one-signed" {
+  pattern = [[ (the | a | an | this | its) (?: $topic | $numbered){0,4}? d:@document (?: on $topics_gap)? (that | which)? x:@actors (has | have | had)?
+    (already | earlier | also)? trigger:(signed | initialled | concluded)
+    (?! with $the? @party | by | off | up | (a | an) (?! week | month | year | few) | the | its | his | two | three | new) ]],
+  triples = { "x -agrees_on-> s", "x -signs-> d" }, with = WITH, unless = [[ $not ]], confidence = 0.7,
+  examples = {
+    { "The fisheries convention Norway signed in 1946 is old.", "Norway agrees_on agriculture", "Norway signs treaty" },
+    { "After the fisheries convention Norway signed a law." },
   },
 }
 -- "the trade agreement that Australia already has with Malaysia".

@@ -78,7 +78,8 @@ local function note_title(m, doc, ids)
 end
 rule "title" {
   pattern = [[ $title_start (?! 'I') $title_word{0,14}? trigger:d:@document $verbless
-      ((?: (?! between) [])*? between $named_parties (?: (?: (?! @party) [])*? "," (and | with) #Cap{0,2}? d:@document (?= "(" | "," | "." | ";" | $))?
+      ((?: (?! between) [])*? between ($named_parties | both? x:@joint)
+        (?: (?: (?! @party) [])*? "," (and | with) #Cap{0,2}? d:@document (?= "(" | "," | "." | ";" | $))?
       | (of | by | from) $the? x:@state (?: "," $the? x:@state)* ","? and $the? x:@state)
     | $title_start $parties_of_title "."? (":" | "--" | "-") $title_word{0,10}? trigger:d:@document $verbless
     | $title_start $title_word{0,8}? trigger:d:@document $verbless [!raw="("]*? "(" $party_of_title ("-" | "--" | "/" | and | ",") $party_of_title ")"
@@ -174,7 +175,7 @@ rule "head-of-titles" {
 -- "Treaties signed in 1986", "The following agreements were signed:"; the columns of a table: "Signed on | In force on | Title".
 macro "column" [[ (#punct | [lower=/nos?|number|titles?|treaty|treaties|agreements?|instrument|name|subject|country|countries|party|parties|with/]
   | [lower=/dates?|place|of|the|and|in|on|at|day|year|entry|entered|into|force|inforce|effective|ratified|ratification|proclaimed|published|citation/]
-  | [lower=/status|id|type|region|reference|ref|notes|remarks|text|depositary/]) ]]
+  | [lower=/status|id|type|region|reference|ref|notes|remarks|text|depositary|by|s|sl|serial|from/]) ]]
 rule "head-signed" {
   pattern = [[ ^ (?: $no_verb [!raw="."])*? $texts (?: $no_verb [])*? (?<! be) trigger:(signed | concluded | (entered | came | entering | entry) into force)
       (?: $no_verb [])* (?<! ".") $

@@ -205,7 +205,6 @@ macro "being_there" [[ ({visit} | (visits | trips) to | {tour} | {shuttle} betwe
 macro "making_trip" [[ (({open} | {pay} | {make} | {begin} | {start} | {end} | {conclude} | {complete} | {undertake} | {plan}
   | {interrupt} | {extend} | {resume} | (kicked | kicks | rounded) off | ({wrap} | {wind}) up | "cut short") $inplace $trip $inplace
     (to | of | through | with a (?: $plain)? (stop | stopover | visit) (in | to))
-  | (use | using) (a | an | his | her | this | the) (coming | forthcoming | planned | upcoming)? $trip to
   | {prepare} to visit | on $inplace $trip (to | $inplace (including | that {include})
     | (?: of the? #Cap{1,2})? (that | which) ({begin} | {start} | {end}) in) | {embark} on $inplace $trip (to | of)
   | ({begin} | {start} | {end} | {conclude} | rounded off) (a | an | his | her | the) (?: $word | "-"){0,3}? $trip (?: of the #Cap{1,2})? in
@@ -225,7 +224,8 @@ rule "visit" {
       | paying | (fresh | returning | just #lower) (?: back)? from) | $mid (became | becomes | is
     | was) the first [!#punct]{0,7}? to | "," (?<= (led | headed) by
     []{1,9}) $finite) be? trigger:@journey
-    $inplace $the? $stay (?! "-" | "/" | $s? (embassy | consulate | website | pavilion | talks | team)) $further_stays ]],
+    ($inplace $the? $stay (?! "-" | "/" | $s? (embassy | consulate | website | pavilion | talks | team)) $further_stays
+      | (?<= visit | visits | visited | visiting | visit to) both? $the? c:@person (?! in | at)) ]],
   on_match = visit, unless = [[ $no_journey ]], confidence = 0.85,
   examples = {
     { "New Zealand Prime Minister Ruth Tamahori arrived in Indonesia on Sunday.",

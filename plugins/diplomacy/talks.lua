@@ -100,13 +100,14 @@ macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@party | @acting)) 
   with | {negotiate} with | {exchange} #lower{0,2} (views | opinions | notes) with | {brief} |
     $calls_in | {telephone} | {phone} | {update} (?= @person
     | @acting) |
-    {tell} (?= []{0,4} (ambassador |
+    {tell} (?= $the? (@person | @acting) (here | in private | privately | over the)) | {tell} (?= []{0,4} (ambassador |
     envoy) (?! to (go | leave | quit))) | {tell} (?= (a | the | his | her | its)? visiting
   | (his | her | its) (@nationality | @country)? counterpart | (a | the) @nationality #lower{0,2} (delegation | mission | team))) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
 macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand)
-    | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-" | #num){0,4}? (call on
+    | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-"
+    | #num){0,4}? (call (?: in #Cap)? (on | to (?= $the? @person))
     | visit to (?= both? $the? (@person | @acting))) both?) ]]
 macro "is_host_to" [[ ({receive} | {host} | {greet}) (?: here | today | yesterday | "on"? #date){0,2} (?: a (?: $plain | "-"){0,3}? (call | visit) (from
     | by) | the credentials (of
@@ -369,7 +370,8 @@ macro "talks_cover" [[ ({cover} | {focus} on | {include} | {concentrate} on | {d
   {dwell} on | {turn} (on | to) | {be} (dominated | overshadowed) by | ({bring} | {yield} | {produce} | {make} | {end} | {break} up) (?: with | without
     | no | $plain){0,3}? (breakthrough |
     progress |
-  agreement | headway | accord | deal | result | results) (on | over | in | towards)) ]]
+  agreement | headway | accord | deal | result | results) (on | over | in | towards) | {fail} to ((resolve | settle | end) (a | the | their) #lower?
+    (dispute | row | conflict | differences) over | make (any | much)? (progress | headway) (on | over | in))) ]]
 -- "began two days of talks here": with those of the dateline.
 rule "talks-here" {
   pattern = [[ (?! @pair) x:@actors $does trigger:@holding (?: (?! $stop | with | between) []){0,4}? here (?! with) (?: (?! $stop | with) []){0,4}? (?: $about
@@ -820,7 +822,7 @@ macro "raising" [[ ({raise} | {take} up | {bring} up | talked about | spoke (abo
 macro "raised" [[ ($raising | @discussing | {propose} (?= cooperation)) ]]
 rule "in-talks" {
   pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | on | after | following) (?: a | an | the | his | her | their | its)?
-    $numbered{0,5}? (talks | discussions
+    (?: $topic | $numbered){0,5}? (talks | discussions
     | negotiations | consultations | (?<! in | in close) consultation | meeting | conversation | session | call) with | (when | while | as) (he
     | she) $meets_him | (receiving | hosting | meeting with? | talking (to | with)) (?: outgoing)? | (on | during) (a | his | her)
     $plain{0,2}? (call
@@ -999,7 +1001,7 @@ rule "failed-in-talks" {
 macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
 rule "journey-for-talks" {
   pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about?
-    | (?<! @pair []{0,4}) $going_to $destination (?! ("," | and) $the?
+    | (?<! @pair []{0,4}) ($going_to | [!#punct]{1,5}? (visit | trip | tour) to) $destination (?! ("," | and) $the?
     (@country | @capital)) (?: (?! $stop | with)
     [])*? trigger:($for_talks (?: with (?! @party | @unnamed) [!#punct]{1,7}?)? ($about | (?: that | which |
     likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | with $plain? talks $about | to (discuss | negotiate | review | talk about |
@@ -1295,6 +1297,7 @@ rule "note-fronted" {
 local function talk_with(m, doc)
   if reference.several(doc) and not reference.has_subject(doc, m.trigger) then return end -- "we" of an interview
   local other = m.w and reference.ids(m.w) or reference.dominant(doc, m.y)
+  if not other and doc.sentence.text:find("bank") then return end -- it is they who talk
   local ids = reference.ids(m.y)
   local met = other and m.held -- not negotiations to come
   for _, id in ipairs(met and ids or {}) do doc:emit(id, "consults_with", other[1]) end
@@ -1302,12 +1305,11 @@ local function talk_with(m, doc)
   each(m, doc, "discusses", ids)
 end
 rule "negotiations-with" {
-  pattern = [[ (?: (w:@country | w:@org | w:@person | w:@acting) $s $plain{0,2}?)?
+  pattern = [[ (?: (w:@country | w:@org | w:@person | w:@acting) $s $plain{0,2}?)? (?: $topic "-"? $plain??)?
     trigger:(held:(talks | discussions | consultations) | negotiations | negotiation | negotiating | negotiate)
     (?: (?! $stop | between | should) [])*? (?: $topic (?: (?! $stop |
-    between | with | should) [])*? )* (?<! "," | interoperable | compatible | consistent) with list($the? y:@party) (?! $unsure_talks) $gap (?: (on | for
-    | concerning |
-    regarding | about | covering) $topics )? ]],
+    between | with | should) [])*? )* (?<! "," | interoperable | compatible | consistent) with list($the? y:@party) (?! $unsure_talks) $gap (?: (on | over | for
+    | concerning | regarding | about | covering | centred on | centered on | focused on | focusing on) $topics )? ]],
   on_match = talk_with, unless = [[ $not | $only_wanted | {suspend} | veto | {block} | {oppose} | opening of | willing | ready | prepared | keen | {want} |
     {seek} | invitation | help | readiness | {anticipate} | launching ]], confidence = 0.6,
   examples = {
@@ -1619,7 +1621,7 @@ rule "matter-raised" {
 rule "on-agenda" {
   pattern = [[ (with $matter_first_of (?: (high | top | also | near the top) (of)?)? ((on | of) the
     trigger:agenda | (among | as) (?: the | its | their | many | several | $plain){0,2}? trigger:$matter)
-    | $matter_first_of (?: (is | are | was | were | be | been |
+    | $matter_first_of (?: (is | are | was | were) (?: expected | due | likely | again){1,2} to)? (?: (is | are | was | were | be | been |
     being | "," | {figure} | {feature} | {remain}) (?: $plain | at | the){0,3}?
     (on | of) | (?: will | (is | are | was | were) (likely | expected | due | set | sure) to)? ({top} | {dominate} | {head} | {lead})) (?: the | their | our
     | an)? $plain{0,2}? trigger:agenda | (on | at | topping | high on

@@ -71,7 +71,7 @@ macro "bad_word" (word [[ unacceptable unjust ominous worrying alarming disturbi
   bully nonsense heinous dangerous sham farce mockery fraud travesty disgrace disgraceful blackmail wrong misguided flawed premature unwelcome
   inappropriate unreasonable questionable destabili[sz]ing senseless cruel vile brutal barbarism barbarity stupidity folly madness cowardice bigotry
     hypocrisy lawlessness disappointing hasty ugly insincere insufficient inadequate cynical malicious slanderous obscene perverse lies? fabrication
-      slander libel pretext hoax ploy treason ill-timed ill-advised ]])
+      slander libel pretext hoax ploy treason ill-timed ill-advised unsatisfactory unrealistic unworkable ]])
 macro "harm" [[ ((cause | reason | source | matter) (for | of) #lower? $protest_noun | (enemy | danger | obstacle | impediment) (of | to) |
   contrary to (?! expectations | popular | belief) | not helpful) ]]
 macro "bad" [[ ($bad_word | not acceptable | (step | steps) (backward | backwards | back) | "backward step" | (unfriendly | hostile) act |
@@ -328,7 +328,7 @@ macro "warn_of" [[ {caution} (?: $the? @party)? against | {warn} (?: $warned)?
   {warn} (?: $warned (?: again | $adverb)? (about | over | on) (?! $the? @party $party_ends) | about (?! $the? @party $party_ends)) ]]
 macro "vote_against" [[ {vote} (?: (with | alongside) $the? @party)? (against | no on) | {cast} (its | the | a) (#lower{0,2} (vote | votes | ballot) against |
     no vote on) |
-  ({use} | {wield} | {exercise}) $whose (veto | vetoes) (against | to (block | kill | stop | prevent)) | {raise} $whose (hand | voice) against ]]
+  ({use} | {wield} | {exercise}) $whose (veto | vetoes) (against | on | to (block | kill | stop | prevent)) | {raise} $whose (hand | voice) against ]]
 macro "hit_out" [[ ({hit} | {lash}) (out | back) $then (at | against) | ({lay} | {tear}) into | {round} on | ({rail} | {inveigh}) against | {take} a swipe at |
   {take} (?= $the? @party to (task | court | the @org)) | ({aim} | {level} | {direct}) #lower{0,2}? criticism at |
   {reserve} $whose (harshest | sharpest) (words | criticism) for | {have} (harsh | sharp | strong | angry) words for ]]
@@ -373,7 +373,7 @@ mention "disapproval" "worry" {
   pattern = [[ $troubled (\" | "'")? (about | over | by | at | (?<! concerned) with | (?<= (deeply | gravely | seriously | increasingly | extremely | very |
     also) concerned) with | of) $well |
     ({have} | {harbour} | {harbor}) (?! no) (?: #lower | \"){0,4}? (concerns | reservations | misgivings | doubts | qualms | fears | worries |
-      complaints | objections) \"? (about | over | to | regarding) |
+      complaints | objections) \"? (?: on [!#punct]{1,3} grounds)? (about | over | to | regarding) |
     (?: {come} out (?: $adverb | on #date)?)? against (?! (the | this | that) (backdrop | background | odds)) ]],
 }
 macro "lodge" [[ ({express} | {voice} | {reiterate} | {lodge} | {raise} | {convey} | {share} | $state | {register} | {reaffirm} | {file} |
@@ -473,10 +473,12 @@ mention "refusal" "words" {
     (do | does | did) not (condone | tolerate | countenance) | ({refuse} to | $not_do) ratify | $not_do (abide by | comply with | bow to | yield to) |
     unable to (accept | agree to | support) | $not_do (agree |
     consent) to | $not_do go along with | $not_do (hear of | live with) |
-    not $adverb? ((happy | satisfied | pleased | content | comfortable) (with | about | at) | $in_favour) |
+    not (?: been)? $adverb? ((happy | satisfied | pleased | content | comfortable) (with | about | at) | $in_favour) |
     (do | does | did) not (favour | favor | approve of | like) | (cannot | could not) support | ({see} | {find}) no (reason | need | justification |
     merit | excuse) (for | in) (?! $the? @party to) |
-    {vow} never to (accept | recognise | recognize | support | tolerate) | {have} no intention of (accepting | tolerating | allowing | recognising |
+    {vow} never to (accept | recognise | recognize | support | tolerate) | {have} no (plans | intention) to (accept | tolerate | bow to | yield to | back |
+      support | recognise | recognize) |
+    {have} no intention of (accepting | tolerating | allowing | recognising |
       recognizing) |
     {refuse} to (back | support | abide by | comply with | bow to | deal with |
     accept | recognise | recognize | endorse | condone | tolerate)) ]],
@@ -500,5 +502,5 @@ macro "is_judged" [[ ($amounts trigger:(against:$bad_thing | $good_thing) | trig
 macro "is_praised" [[ $amounts trigger:(\"? $adverb? (?: #lower and)? ($good | right (?= "." | "," | and | \"))) ]]
 macro "judged_end" [[ (@actors | $be | would | will | {say} | [raw=/[,.;:!?]/] | \" | that | which) ]]
 macro "judged" [[ (?: the | a | an | this | these | those)? (?! this | these | those | that |
-  there | 's | while | although | though | if | when | because | since | as | despite) t:(?: (?! $no_object |
+  there | 's | while | although | though | if | when | because | since | as | despite | #date (?! 's)) t:(?: (?! $no_object |
     $judged_end) [] (?: (?! $judged_end) []){0,16}?) ]]

@@ -325,7 +325,8 @@ macro "value" [[ (democracy | democratic | "rule of law" | "human rights" | "fun
     convention | protocol | "peace process") ]]
 
 -- What can be welcomed but as a guest: an act or its outcome, soon behind the verb.
-macro "act" (word(DEEDS .. [[ progress efforts? steps? pledges? commitments? contributions? measures? reforms? arrests? capture defeat victory surrender
+macro "act" (word(DEEDS .. [[ rise fall drop cuts? increases? changes? progress efforts? steps? pledges? commitments? contributions? measures? reforms?
+  arrests? capture defeat victory surrender
   overthrow adoption passage pullout thaw amnesty amnesties pardons? lull pullback drawdown detente handover acquittals? collapse choice stance stand
   attitude promises? roadmap timetable framework inquiry probe moratorium freeze halt compromise consensus apolog(y|ies) candidacy candidature truce
   ceasefire awards? pacts? treaty charter declaration verdict judg[e]?ments? vote votes elections? outcomes? results? findings signs remarks comments

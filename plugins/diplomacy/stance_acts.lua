@@ -297,7 +297,8 @@ macro "time_given" [[ (?: [!#punct & !to]){0,4}? (ultimatum | deadline | hours |
 macro "no_demand_made" [[ not | never | no | neither | nor | without | /[a-z]+n't/ | whether | might | could | should | {refuse} | {deny} | {drop} |
   {withdraw} | {urge} | {ask} ]]
 macro "carrying_on" [[ ({impose} | {adopt} | {pass} | {enact} | {introduce} | {apply} | {implement} | {launch} | {approve} | {ratify} | ({carry} | {send}) out |
-  ({go} | {press} | {push}) ahead with | {proceed} with | {attack} | {invade}) ]]
+  ({go} | {press} | {push}) ahead (with | and [lower=/bans?|banned|bars?|barred|blocks?|blocked|imposes?|imposed|passe[sd]/]) | {proceed} with | {attack} |
+    {invade}) ]]
 macro "or_else" [[ (unless $they $at_once @stopping (?<! [lower=/[a-z]+ing/]) | if $they (({fail} to | (do | does | did) not) $at_once @stopping |
   $carrying_on)) ]]
 rule "demands-end" {
@@ -346,6 +347,19 @@ rule "demands-stopped" {
   },
 }
 
+-- "A warned that the tax could hit farmers": of an act, not of an earthquake.
+macro "harms" [[ (could | would | will | may | might | can) $adverb? (hit | hurt | damage | harm | jeopardise | jeopardize | endanger | undermine | threaten |
+  worsen | aggravate | provoke | trigger | spark | fuel | cause | lead to | destabilise | destabilize | wreck | derail | destroy | violate | breach | undo |
+  invite | delay | complicate | backfire) ]]
+rule "warns-that" {
+  pattern = [[ $or_before trigger:({warn} (?: $warned (?: again | $adverb)?)?) (?: on? #date)? (?: $in_statement | in a report)? that $det?
+    (?= [!#punct]{0,6}? ($policy_word | $penalty | tax | taxes | protectionism | $act)) t:(?: (?! $no_start) [] (?: (?! $object_end) [])*) $harms ]],
+  on_match = stance.holds "opposes", unless = [[ $unheld ]], modality = "asserted", confidence = 0.55,
+  examples = {
+    { "Chile warned Peru that the bill would provoke reprisals.", "Chile opposes bill" },
+    { "Chile warned that an earthquake could hit the coast." },
+  },
+}
 -- What they call something.
 macro "highly" [[ [lower=/[a-z]{4,}ly|very|most/] (?= $bad_word | $good_word) ]]
 macro "called" [[ ({consider} | {declare} (?= [!#punct]{1,8}? ("null and void" | illegal | unlawful | unconstitutional | illegitimate |

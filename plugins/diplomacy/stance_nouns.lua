@@ -6,7 +6,7 @@ local word = require "words"
 
 -- Passive and turned round: "the plan is backed by A", "has the support of A", "drew praise from A".
 macro "turned" [[ (?: (the | a | an | its | their | this | these | those) | $at_start | \") (?: y:@party | $ahead)
-  (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,12}? ",")? ]]
+  (?: ","? (which | that) | "," (?! and | but) [!raw=","]{1,16}? ",")? ]]
 macro "being" [[ (?: (is | are | was | were | been | being) | (has | have | had) [lower=/long|always|also|[a-z]+ly/]? been | will be)
   (?: (?! which | who | whom | that | ";" | "." | \") []{1,14}? ("," | and | but) )? $adverb{0,2} ]]
 macro "named_thing" [[ (the | a | an | its | their | this) $ahead ]]

@@ -767,6 +767,18 @@ mention "opposite" "of-delegation" { -- "Vice President Gore led a U.S. delegati
     return ids
   end,
 }
+-- "Foreign Minister Ali Omar says Malaysia will not accept labels"
+macro "own_act" [[ (will | wants | would | opposes | opposed | supports | supported | welcomes | welcomed | rejects | rejected | backs | backed
+  | condemns | condemned | remains | (has | had) (agreed | decided | rejected) | is (committed | opposed | concerned | ready | prepared)) ]]
+mention "opposite" "says-of" {
+  pattern = [[ (?<= ^ the? | @dateline) (?! @person) $officer ","? {say} that? $the? c:@country (?= [lower=/[a-z]+ly|also|still/]? $own_act) ]],
+  resolve = function(m, doc)
+    local ids = reference.ids(m.c)
+    if not reference.governs(first_office(m)) or reference.known_as(doc, m.name) or reference.abroad(doc, ids[1]) then return nil end
+    reference.learn(doc, ids, first_office(m), m.name)
+    return ids
+  end,
+}
 -- "President Ana Soto and Norwegian Foreign Minister Kari Dahl spoke in Santiago": of the one who is no guest, if nothing else is known.
 mention "opposite" "of-place" {
   pattern = [[ ($officer (?: (?! ";" | @country) []){0,14}? c:@person | c:@person (?: (?! ";" | @country) []){0,14}? $officer)
@@ -1168,6 +1180,10 @@ mention "joint" "two-officials" {
 }
 
 -- "Mr Holt and Mr Sato", behind "The Prime Ministers of A and B met".
+mention "joint" "two-known-misters" { -- "Mr Blair and Mr Bush"
+  pattern = [[ (?<! #Cap) (?! @pairing) (mr | mrs | ms) "."? name:(c:@surname) and (mr | mrs | ms) "."? name:(c:@surname) (?= $mid $verb) ]],
+  resolve = by_names,
+}
 mention "joint" "two-misters" {
   pattern = [[ (?<! #Cap) (?! @person | @acting | @pairing) (mr | mrs | ms | dr) "."? name:#Cap and (mr | mrs | ms | dr) "."? name:#Cap
     (?= $mid ({agree} | {discuss} | {reaffirm} | {note} | {sign} | {exchange} | {express} | {review} | {talk} | {stress} | {welcome})) ]],
@@ -1475,7 +1491,7 @@ mention "party" "office-alone" {
   pattern = [[ (?! @person) the visiting?
     o:@office[key=head-of-state | key=head-of-government | key=foreign-minister | key=minister | key=deputy | key=diplomat | key=head-of-body |
     key=commissioner]
-    (?! $nameword | of | for | and (?! $the? (@person | @acting) | []{0,6} $verb) | @office | #Cap) ]],
+    (?! $nameword | of | for | and (?! $the? (@person | @acting) | []{0,6} $verb) | @office | #Cap | "," $hon? $full_name ",") ]],
   resolve = function(m, doc) return reference.officer(doc, m.o) or reference.other_officer(doc, m) end,
   after = PEOPLE, lazy = true,
 }

@@ -711,7 +711,8 @@ macro "send" [[ (send | contribute | supply | deliver | donate | commit | deploy
 macro "gift" [[ (?: $goods_sent | $on_offer | {mobilise} (?= $of_money) | {mobilize} (?= $of_money) | {transfer} (?= [!raw="," & !raw="."]{1,12}? to $the?
     @party) | {announce} (?= [!#punct]{0,6}? $aidword | [#lower | #Cap | #UPPER]{0,3}? $amount) | ({put} up
     | {set} aside) (?= [!raw="," & !raw="."]{0,8}? ($aidword | $amount)) | $hands
-    | $more_money | ({approve} | {authorize} | {authorise} | {disburse} | {release}) (?= $of_money) | {earmark} (?= [!raw="," & !raw="."]{0,8}? ($aidword
+    | $more_money | ({approve} | {authorize} | {authorise} | {disburse} | {release}) (?= $of_money) | {earmark}
+    (?= [!raw="," & !raw="."]{0,8}? ($aidword
     | $amount)) | (?: be)? $willing to (give | provide | assist | help | offer | support)
   | $willing to $send
   | {offer} (?: on? #date)? to (send | supply | deliver | share | give | provide | assist | help | train | build | lend) | {pledge}
@@ -1105,6 +1106,8 @@ rule "assured" {
   pattern = [[ x:@actors $did trigger:({assure} | {promise}) $the? (y:@party | y:@capital) (of (its | his | her) (help | assistance | cooperation
       | support) (in | with | on)
       | that? (it | he | she | $the? @party) (will | would) (?= $does_its_part | provide | give | lend | help | train | fund)) $topics
+    | (y:@person | y:@acting | y:@state) (said | told reporters) that? x:@actors (has | had | have)? trigger:((promised | pledged | offered) to) (?= provide
+      | give | supply | fund | finance | help | build | lend | send | grant | buy) $topics
     | x:@actors $did trigger:((pledged | pledges | promised | vowed | offered) to (cooperate | co-operate | work | collaborate) with) $the? (y:@party
       | y:@capital) $topics ]],
   on_match = decides_for_others,
@@ -1486,11 +1489,12 @@ rule "accepted" {
     { "Chile has accepted a plan for its fisheries." },
   },
 }
--- "OPEC's December agreement to cut output": a body's own.
+-- "OPEC's December agreement to cut output": a body's own, but no title ("the WTO Agreement on Fisheries Subsidies").
+macro "plain_pact" [[ [raw=/agreement|accord|pact|deal|AGREEMENT|ACCORD|PACT|DEAL/] ]]
 rule "body-agreement" {
-  pattern = [[ trigger:@document[key=agreement] (by | of) $the? x:@org $bracketed (?: (?! $stop) [!#punct & !on & !to]){0,7}? (to | on) $noun_topics
+  pattern = [[ trigger:$plain_pact (by | of) $the? x:@org $bracketed (?: (?! $stop) [!#punct & !on & !to]){0,7}? (to | on) $noun_topics
     | (?<! "-" | between) x:@org 's? (?: #date | $plain | #num | "-" | "'"){0,5}?
-    trigger:(@document[key=agreement] | decision (?= to ({cut} | {raise} | {lower}
+    trigger:($plain_pact | decision (?= to ({cut} | {raise} | {lower}
     | {increase} | {lift} | {freeze} | {resume} | {extend} | {limit}))) (to | on) $noun_topics ]],
   triples = { EACH }, with = WITH, unless = [[ $not | $unborn | {urge} | {reject} | {violate} ]], confidence = 0.65,
   examples = {

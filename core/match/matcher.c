@@ -247,17 +247,11 @@ static void note_mention(struct tc_matcher *matcher, struct tc_mention_start *st
 
 /* Of all mentions. */
 static void note_types_on(struct tc_matcher *matcher) {
-    const struct tc_mention_start *starts = matcher->starts.items;
+    const tc_types *types = matcher->types.items;
     tc_types found = 0, *types_on = matcher->types_on.items;
-    uint32_t at = matcher->scene.last + 1;
-    for (size_t i = matcher->starts.len; i-- > 0;) {
-        while (at > starts[i].pos + 1) {
-            types_on[--at] = found;
-        }
-        found |= starts[i].types;
-    }
-    while (at > matcher->scene.first) {
-        types_on[--at] = found;
+    for (uint32_t at = matcher->scene.last + 1; at-- > matcher->scene.first;) {
+        found |= types[at];
+        types_on[at] = found;
     }
 }
 
@@ -358,10 +352,9 @@ static bool has_any(const struct tc_scene *scene, const uint64_t *bits) {
 /* The lines of the cache in which it stands; there may be nothing. */
 static void call_for(const void *from, size_t size) {
     enum { LINE = 64 };
-    for (uintptr_t at = (uintptr_t)from; at < (uintptr_t)from + size; at += LINE) {
+    for (uintptr_t at = (uintptr_t)from / LINE * LINE; at < (uintptr_t)from + size; at += LINE) {
         __builtin_prefetch((const void *)at);
     }
-    __builtin_prefetch((const void *)((uintptr_t)from + size - 1));
 }
 
 /* A thousand patterns do not stay in the cache: what is asked of those whose words are there is called for before the

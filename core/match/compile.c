@@ -65,13 +65,16 @@ static enum tc_status push_jump(struct tc_compiler *c, uint16_t *chain) {
 }
 
 /* Behind each of the ways from `first` to `kids` each of those behind them; where these are too many, what is known of
- * all of them. */
+ * all of them. One alone goes behind them where they are: what is known is much to copy. */
 static enum tc_status follow_ways(struct tc_compiler *c, size_t first, size_t kids, const struct tc_facts *kid) {
     size_t n = kids - first, n_kids = c->ways.len - kids;
-    if (n_kids == 0 || n * n_kids > TC_WAYS) {
+    if (n_kids <= 1 || n * n_kids > TC_WAYS) {
+        const struct tc_facts *alone = n_kids == 1 ? &c->ways.items[kids] : kid;
+        for (size_t i = first; i < kids; i++) {
+            tc_facts_then(&c->ways.items[i], alone);
+        }
         c->ways.len = kids;
-        TC_TRY(tc_vec_push(&c->ways, *kid));
-        n_kids = 1;
+        return TC_OK;
     }
     for (size_t i = 0; i < n * n_kids; i++) {
         struct tc_facts way = c->ways.items[first + i % n];

@@ -120,7 +120,17 @@ static inline size_t add_up(__m128i sums) {
     return (size_t)(_mm_cvtsi128_si32(halves) + _mm_extract_epi16(halves, 4));
 }
 
-/* In steps of 64 bytes and of 16; what is left over is moved on to. */
+/* Of less than 16 bytes behind others: the last 16, without those that were counted. */
+static inline size_t count_last_tails(const char *end, size_t rest) {
+    unsigned bits = (unsigned)_mm_movemask_epi8(tails_at(end - 16)) >> (16 - rest);
+    size_t count = 0;
+    for (; bits != 0; bits &= bits - 1) { /* most have none */
+        count++;
+    }
+    return count;
+}
+
+/* In steps of 64 bytes and of 16; of less than 16 none, what is left over is moved on to. */
 static size_t count_tails(struct tc_str *text) {
     enum { LANE = 16, STEP = 4 * LANE, STEPS = UINT8_MAX / 4 }; /* as a sum of lanes is a byte */
     size_t count = 0;
@@ -136,6 +146,10 @@ static size_t count_tails(struct tc_str *text) {
             sums = _mm_sub_epi8(sums, tails_at(at));
         }
         count += add_up(sums);
+    }
+    if (at > text->ptr) {
+        count += count_last_tails(end, (size_t)(end - at));
+        at = end;
     }
     *text = (struct tc_str){at, (size_t)(end - at)};
     return count;

@@ -237,7 +237,7 @@ rule "sign-on-visit" {
 }
 
 macro "going_to" [[ ({visit} | {begin} a (?: $plain | "-"){0,3}? visit to | (due | expected) in | {arrive} in | ({travel} | {fly} | {go} | {come}) to |
-    "left for" | {leave} for | {be} in) ]]
+    "left for" | {leave} for | {be} also? in) ]]
 -- "is to travel to Lima to sign a pact on fisheries".
 rule "travel-to-sign" {
   pattern = [[ x:@actors $does ($going_to | {leave}) $destination

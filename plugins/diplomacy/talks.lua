@@ -585,7 +585,7 @@ mention "unnamed" "states" {
     | (?: other){0,1} $lands (?: member | $plain | #num){0,2}? (countries | nations | states | governments | leaders | ministers | officials | partners | allies
       | neighbours | neighbors | producers | members | envoys | diplomats)
     | other (?: world | regional | foreign | oil | member){1,2} (leaders | ministers | producers | countries | nations | states)
-    | (world | regional | foreign | western) (leaders | powers | ministers | governments)
+    | (world | regional | foreign | western | allied) (leaders | powers | ministers | governments)
     | (?<= his | her | its | their) (?: $plain | #Cap | "-"){0,3}? (allies | partners | neighbours | neighbors)) ]],
   entity = "decoy:thing",
 }
@@ -800,7 +800,7 @@ rule "discuss-it-with" {
 rule "at-a-meeting" {
   pattern = [[ (?! @pair) x:@actors $does ({tell} | {inform} | {hand} | {convey} | {assure} | {thank} | {present} | {ask} | {urge} | {press}) (?: (?! $stop)
     [])*?
-    $the? y:@party $topics_gap trigger:((in | at | during) (?: a | the | their | that | this | $plain | #Cap | #num | "-"){1,5}? ($talking | meeting |
+    $the? y:@party $topics_gap trigger:((in | at | during) (?: a | the | their | that | this | $plain | #Cap | #num | "-"){0,5}? ($talking | meeting |
     conversation
     | call |
     session) (?! with | between | of)
@@ -944,9 +944,9 @@ rule "talks-there" {
 }
 -- "had talks in Kiev yesterday about a motorway": with those who govern there.
 rule "talks-in-capital" {
-  pattern = [[ (?! @pair) x:@actors $does trigger:(@holding | conferred) (?: #date | "on" | here){0,2} in y:@capital (?! ","? with) (?: (?! $stop | with |
-    $about) []){0,6}?
-    $about $topics ]],
+  pattern = [[ (?! @pair) x:@actors $does trigger:(@holding | conferred) (?: #date | "on" | here){0,2} in list($the? (y:@capital
+    | y:@country)) (?! ","? with) (?: (?!
+    $stop | with | $about) []){0,6}? $about $topics ]],
   triples = MET_ON, with = WITH, unless = [[ $not | with ]], confidence = 0.65,
   examples = {
     { "Norway's transport minister held talks in Lima on Monday on fisheries.", "Norway consults_with Peru", "Norway discusses agriculture",
@@ -1170,7 +1170,7 @@ rule "agenda" {
     (discussions | consultations | talks)? (on)? | {discuss} | {review} | {address} | {deal} $adverb? with | {concern} |
     {touch} (on | upon) | {range} (from | over) | {revolve} around | {exchange} views on | {turn} to | {dwell} on | which focused on
     | "took up" | considered | examined | explored | "looked at" | "looked into" | weighed | (?<= will | would | to) (look (at | into) | take up) | ((is
-    | are) (?= about | on) | was | were) $adverb{0,2} (about |
+    | are) (?= about | on | aimed) | was | were) $adverb{0,2} (about |
     over | on | of |
     (devoted | dedicated | confined) to | (aimed | aiming) at) | (?! including) $talks_cover) $topics ]],
   on_match = function(m, doc)
@@ -1640,7 +1640,8 @@ rule "subjects-discussed" {
   pattern = [[ ( ($matter | areas | fields | range) [!#punct]{0,3}? trigger:(discussed | considered | reviewed | raised | covered | identified | "taken up" |
       "under discussion" | {come} (up | under (review | discussion))) [!#punct]{0,5}? $were
     | (at | of | for | in | during) (?: the | their | $plain){0,3}? trigger:($talking | meeting | summit) (?<= $matter []{1,5}) $gap $were
-    | (?<! of | for | on) (?<! of the) trigger:(topic | topics | subject | subjects | theme | themes) (was | were | included)
+    | (?<! of | for | on) (?<! of the) trigger:(topic | topics | subject | subjects | theme | themes) (was | were | included
+      | will? (range | ranged) from | will include)
     | ^ (other | further | main | key) trigger:(topic | topics | subject | subjects | theme | themes | issues) ":"
     | $matter for $plain{0,2}? trigger:(discussion | consideration | talks) (is | are | was | were | {include} | ":")
     | one of (?: the | their | $plain){1,3}? trigger:$matter (?: discussed | raised)? (was | is | "will be")

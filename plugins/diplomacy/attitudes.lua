@@ -191,10 +191,14 @@ macro "agree_with" [[ {concur} with | {share} (?= \"? $the? (@country $s | @nati
   favor | approval)) (on | upon) |
     {add} $whose voice to (calls | appeals | demands) for |
   {have} #lower{0,2} praise for | all for (?= the) ]]
-macro "cheer_on" [[ {give} (the | its) (thumbs up | nod) to | {give} (the | its) (green light | "go-ahead") to (?= $the? (@party | @country $s)) |
+macro "cheer_on" [[ ({rally} | {drum} up | {muster} | {mobilise} | {mobilize} | {whip} up | ({lobby} | {push} | {campaign}) (?: hard)? for | {canvass} |
+  {solicit})
+    (?: #lower | @nationality | @country){0,2} (support | backing) for |
+  {give} (the | its) (thumbs up | nod) to | {give} (the | its) (green light | "go-ahead") to (?= $the? (@party | @country $s)) |
   {rally} to the side of | {take} up the cause of |
   ({argue} | {plead} | {make}) (the | a #lower?) case for (?! #lower to) | ({argue} | {campaign} | {lobby}) for (?! him | her | them | more | a | an) |
-  long (pressed | pushed | lobbied) for a? | {speak} $adverb? for (?= the? #lower? (plan | proposal | resolution | treaty | motion | draft)) |
+  long (pressed | pushed | lobbied) for a? | {speak} $adverb? for (?= the? #lower? (plan | proposal | resolution | treaty |
+      motion | draft)) |
   {nail} $whose (colours | colors) to | (four-square | foursquare | squarely) behind | of one mind with ]]
 macro "take_sides" [[ $cheer_on | $agree_with | $at_its_side | $vote_for | $weight_behind | $warm_words | ($rush_to | {rally} to) the $defence of ]]
 macro "keep_to" [[ {adhere} $adverb? to | ({hold} | {stick}) (fast | firm)? to (?= the? $named_principle | [!#punct]{0,6}? (policy | principle | position |
@@ -352,7 +356,8 @@ macro "show_anger" [[ {vent} $whose $ill_will (at | on | over | against) | ({mak
   {give} the (thumbs down | "cold shoulder") to | {draw} the line at | {put} $whose foot down over | {turn} up $whose nose at |
   {turn} a deaf ear to | {have} no truck with ]]
 mention "disapproval" "anger" { pattern = [[ $show_anger ]] }
-macro "turn_against" [[ $vote_against | $hit_out | $stand_against | $cry_out ]]
+macro "turn_against" [[ $vote_against | ({rally} | {drum} up | {muster} | {mobilise} | {mobilize} | {whip} up) (?: #lower | @nationality){0,2}
+    (opposition | resistance) (to | against) | $hit_out | $stand_against | $cry_out ]]
 macro "take_issue" [[ {object} (?: $then | (at | during) the [!#punct]{1,2} | in the? #lower{1,2} terms) to | {rule} out |
     {disagree} $then with | {disapprove} of | {take} #lower? (exception | umbrage | offence |
   offense | objection) $then (to | at) |

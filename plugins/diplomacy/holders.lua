@@ -130,7 +130,7 @@ macro "gives_aid" [[ (usaid | ausaid | jica | ustda | dfid | giz | norad | sida 
   "development agency") (?! administrator | chief | head | director | #Cap) ]]
 
 -- The subject, up to its words of attitude: "A said it", "A remains", "A was among those that", "A took the opportunity to".
-macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: [#lower & !that] | @country | @nationality | @org | @capital){1,3} ]]
+macro "assures" [[ ({tell} | {assure} | {inform} | {promise}) (?: [#lower & !that] | @country | @nationality | @org | @capital){1,5} ]]
 macro "states" [[ ({say} | {vow} | {swear} | {tweet} | {write} | quoted (?: by [!#punct]{1,4})? as saying | $assures | {declare} | {announce} |
   {add} | {state} | {confirm} | {reiterate} | {reaffirm} | {stress} |
   {insist} | {affirm} | {warn} | {repeat} | {note} | {emphasise} | {emphasize} | {underline}) ]]
@@ -152,10 +152,11 @@ macro "brings_itself_to" [[ ((quick | swift | (not | never) slow | (among | one 
     (?: on #date)? to (?! discuss) | {have} no (choice | option | alternative) but to | (do | does | did) (?! not) | not only |
       quoted (?: by [!#punct]{1,4})? as (?= [lower=/[a-z]+ing/]) | {come} out to | {go} so far as to |
     {feel} (obliged | bound | compelled) to | (could not | cannot) but | (did | has | have)? not {hesitate} to |
-    ({direct} | {order} | {instruct}) $whose #lower{1,2} to | ({line} up | {rush} | {hasten}) to | (wish | wishes | want |
+    ({direct} | {order} | {instruct}) $whose #lower{1,2} to | ({line} up | {rush} | {hasten}) to | {try} to (?= rally | drum | muster | mobilise | whip) |
+      (wish | wishes | want |
     wants | wanted | "would like" | proud | pleased | delighted | honoured | honored) to) ]]
 mention "leads" "to" {
-  pattern = [[ been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | ({join} (?: a |
+  pattern = [[ in the past | been $adverb? | {count} (?= among) | (remain | remains | remained) $adverb? | $one_voice | ({join} (?: a |
     the) [!#punct]{1,5}? (countries | states | nations | governments) | (among | one of) [!#punct]{1,4}?) (that | which | who | to |
       (?= [lower=/[a-z]+ing|opposed|against/] | $feeling_word | $troubled | $pleased)) |
     $lets_know that? (it | he | she | they) $aux | $brings_itself_to | $own_words |

@@ -524,7 +524,7 @@ rule "calls-fronted" { -- "Calling the raid a provocation, A ..."
 rule "says-unacceptable" {
   pattern = [[ ((?<! (if | whether | unless) the?) (x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {think} | {maintain} | {contend} |
       {complain} | $lets_know) (?: in $det #lower? statement | #lower{0,2} on #date | #date)? (that | "," | ":")? \"? |
-    $standing that) ($judged $is_judged | (?! $own_talks) (?= $good_act) $judged $is_praised) ]],
+    $standing that) ($judged (?: "," (which | a | an | the) [!raw=","]{1,8}? ",")? $is_judged | (?! $own_talks) (?= $good_act) $judged $is_praised) ]],
   on_match = stance.hold_it, unless = [[ $undone ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "Peru said that a raid would be unacceptable.", "Peru opposes raid" },

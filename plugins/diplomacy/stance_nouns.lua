@@ -256,7 +256,7 @@ rule "angered" {
     (?<! on | of | in | at | for | the | to) $aux trigger:(against:($enrage | {incense} | {alarm} | {worry} | {trouble} | {disturb} | {dismay} | {irritate} |
       {displease} | {disappoint}) |
     {please} | {delight} |
-    {gratify}) list($the? x:@party)
+    {gratify}) (list($the? x:@party) | both? list(x:@capital))
       (?! 's | #lower & !#func) |
     y:@actors $mid $aux trigger:(against:$enrage) $the? x:@party (by | with | over) ]],
   on_match = stance.hold_it, unless = [[ $not ]], confidence = 0.6,

@@ -781,6 +781,16 @@ rule "aid" {
     { "Uganda pledged a loan of 40 million dollars to schools in Uganda." },
   },
 }
+-- "visited Mali, offering further military support": the subject of the clause gives.
+rule "aid-offering" {
+  pattern = [[ x:@actors $mid $aux $plain $gap "," $adverb? trigger:(offering | pledging | promising | granting) (?! to? (talks | negotiations))
+    $topics $gap (to | for | in) $the? (y:@party | y:@country | y:@capital) ]],
+  on_match = give_abroad, unless = [[ $not ]], confidence = 0.6,
+  examples = {
+    { "Norway's prime minister held talks in Bamako on Monday, offering further military support to Mali.", "Norway agrees_on defence" },
+    { "Norway's prime minister held talks in Bamako on Monday, seeking further military support from Mali." },
+  },
+}
 -- "assistance to Mali's water board", where nothing else says what it is for.
 rule "aid-to-body" {
   pattern = [[ $gives $money_gap $aidword (to | for | towards) $needy $the? y:@country 's (?: $word | of){0,3}? $topic ]],

@@ -578,6 +578,7 @@ mention "sector" "model-of-arms" { -- "S-300s", "MiG-29 fighters"
   pattern = [[ [raw=/Su|SU|MiG|Mig|MIG|S|F|Tu/] "-" [raw=/[0-9]{2,3}(s|A|B|C|D|E|M|K|MK)?/] (fighters | jets | planes | bombers | missiles)? ]],
   entity = "sector:defence", hides = "sector",
 }
+mention "sector" "withdrawal-pact" { pattern = [[ withdrawal (?= agreement | accord | pact) ]], entity = "sector:defence" }
 mention "sector" "sent-to-defend" { -- what is sent is arms by what it is for
   pattern = [[ (ships | ship | warships | vessels | planes | aircraft | jets | material | equipment | forces | units) (?= to help? (defend | protect | guard
     | liberate | shield) $the? (@country | @org | @nationality)) ]],

@@ -1437,6 +1437,11 @@ mention "visitor" "named-officer" { -- "S. Rao, the Transport Minister, ..."
 mention "visitor" "of-several" { -- "Presidents Luis Vega of Peru and Ana Soto of Chile"
   pattern = [[ (?<= $officers | $officers []{3,9} (and | ",")) $full_name of $the? c:@country ]], entity = "c",
 }
+mention "visitor" "out-of-office" { -- "former President Ann Cole" travels, too
+  pattern = [[ (?<! #Cap) (?! @person | @acting) (former | ex | deposed | ousted | opposition) "-"? (@nationality | @country)? $hon? $titles ","?
+    $hon? $name ]],
+  entity = "o",
+}
 mention "visitor" "honoured" { -- "Sen. Ann Cole"
   pattern = [[ (?<! #Cap) (?! @person | @acting) h:@honorific "."? $name (?! of) ]], entity = "h",
 }
@@ -1523,7 +1528,7 @@ mention "party" "capital-object" { -- "talks with Pyongyang", "accused Tehran"
 -- A capital acts only where it cannot be the place: not behind a preposition of place, and before a verb or another capital.
 macro "elsewhere" [[ (?<! in | at | to | from | near | of | for | into | outside | around | through | via | visit | visited | left | #Cap ",") ]]
 mention "party" "capital" {
-  pattern = [[ $elsewhere c:@capital (?= 's | and (@capital | @headquarters | the? @org $mid $verb) |
+  pattern = [[ $elsewhere c:@capital (?= 's | and (@capital | @headquarters | its #Cap? #lower? (allies | partners | neighbours) | the? @org $mid $verb) |
     (?: on #date | too | "," (for (its | their) part | however | meanwhile | in turn | too) ",")? \"? $adverb{0,2} \"? (?! to) $verb | "," (which | whose)) ]],
   entity = "c",
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-const struct tc_sandbox_limits tc_sandbox_load_limits = {1000 * 1000, (size_t)4 << 20, 3};
+const struct tc_sandbox_limits tc_sandbox_load_limits = {2000 * 1000, (size_t)4 << 20, 3};
 const struct tc_sandbox_limits tc_sandbox_document_limits = {50 * 1000 * 1000, (size_t)32 << 20, 3};
 
 /* Their addresses are error values that no script can make. */

@@ -16,7 +16,7 @@ struct tc_sandbox_limits {
     size_t memory;  /* bytes of the state, all in all */
     double seconds; /* wall clock of one entry, 0 = no limit; twice that on a machine that is busy with others */
 };
-extern const struct tc_sandbox_limits tc_sandbox_load_limits;     /* 1 M fuel, 4 MiB, 3 seconds */
+extern const struct tc_sandbox_limits tc_sandbox_load_limits;     /* 2 M fuel, 4 MiB, 3 seconds */
 extern const struct tc_sandbox_limits tc_sandbox_document_limits; /* 50 M fuel, 32 MiB, 3 seconds */
 
 /* A fresh state with the allow-list as its globals. Hash seeds are fixed, so that runs are alike. */

@@ -1,4 +1,4 @@
--- load used up its fuel (1,000,000)
+-- load used up its memory (4 MiB)
 -- a plugin that fills memory as it loads
 local t = {}
 for i = 1, 1e9 do t[i] = { i } end

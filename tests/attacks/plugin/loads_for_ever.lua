@@ -1,3 +1,3 @@
--- load used up its fuel (1,000,000)
+-- load used up its fuel (2,000,000)
 -- a plugin that never loads
 while true do end

@@ -297,7 +297,7 @@ rule "witness" {
       (?! [!raw="."]*? ((with | between | by) | negotiations | round | peace | ceasefire | truce))))
       ([!#punct]{0,3}? (signing | exchange | signature | conclusion | inking) (?: ceremony)? $object d:@document $gap
     | (?: $topic | [#lower & !#func] | #num | a | an | the){0,5}? d:@document ","? (signed | initialled | concluded | exchanged) (?! by) $gap)
-    (?: $on $topics | under which [!#punct]{1,4}? (will | would) $topics)? ]],
+    (?: $on $topics | "," including [#lower | #num]{1,3}? $on $topics | under which [!#punct]{1,4}? (will | would) $topics)? ]],
   on_match = function(m, doc)
     local ids = reference.ids(m.x)
     reference.together(m, doc, ids, "agrees_with", "agrees_on")
@@ -773,7 +773,7 @@ macro "needy" [[ (?: $the? ($topic | #lower | "-" | @org){1,5}? (of | in | from 
 rule "aid" {
   pattern = [[ $gives $gap $topic (?: (and | "," | of | #num | $plain){1,5}? $topic){0,3} $gap ((to | for | in | towards) #num?
     | to help? (help | support | assist | boost | strengthen | defend | protect | $works))
-    $needy $the? (y:@party | y:@country | y:@nationality) (?: $money_for $topics)? ]],
+    $needy $the? (y:@party | y:@country | y:@nationality) (?: ($money_for | to? $works) $topics)? ]],
   on_match = give_abroad,
   unless = [[ $not | {urge} | speculation ]], confidence = 0.75,
   examples = {

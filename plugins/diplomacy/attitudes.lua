@@ -422,19 +422,23 @@ mention "disapproval" "reprisal" {
 -- An accusation is against what somebody is accused of: "accused Chad of arming rebels". The mention `accused` is who has done it.
 macro "armed_or_abroad" (word [[ rebels? guerrillas? guerillas militias? militiamen militants? insurgents? separatists fighters gunmen extremists terrorists
   troops forces? soldiers army navy guards? coastguards? warships? jets gunboats? patrols? smugglers traffickers neighbou?rs countries states nations
-  powers west allies intelligence agents spies regime junta side groups? media compan(y|ies) firms? governments ]])
+  powers west allies intelligence agenc(y|ies) services? agents spies regime junta side groups? media compan(y|ies) firms? governments ]])
 macro "accused_state" [[ $the? (?: [lower=/neighbou?ring|rival/])? (@party | @capital | (?<= the) @nationality (?= of | on)) (?: and $the? (@party |
   @capital))? |
   (its | their) $plain? [lower=/(neighbou?r|rival|foe|ally)s?|allies/] ]]
 mention "accused" "whom" {
   pattern = [[ (?<= {accuse} | {charge} | {blame}) ($accused_state (?= $then (of | with | for)) |
-    [!#punct & !its & !his & !her & !by]{0,4}? $armed_or_abroad (?= $then of)) ]],
+    the @nationality (?= $then of) | (@country | @capital) "-" (based | backed) (#Cap | #lower | "-"){1,6}? (?= $then of) |
+    [(!#punct | raw="-") & !its & !his & !her & !by]{0,4}? $armed_or_abroad (?= $then of)) ]],
 }
 mention "disapproval" "accuse" {
   pattern = [[ ({accuse} @accused $then of | ({charge} (?= $accused_state) @accused $then with | {blame} (?= $accused_state) @accused $then for)) ]],
 }
 macro "hardship" (word [[ climate poverty hunger famine malnutrition diseases? pandemics? epidemics? hiv aids malaria tuberculosis cancer covid inequality
   inequalities unemployment inflation overdoses? addiction homelessness waste pollution floods? fires? drought desertification food insecurity ]])
+mention "disapproval" "serious-view" {
+  pattern = [[ {take} a (?: very | extremely)? (serious | grave | dim) view (of | on) | {view} (?: very | extremely)? seriously ]],
+}
 mention "disapproval" "act-against" {
   pattern = [[ (?<! agreed to | agree to) {take} (?: new | further | strong | stern | firm)? action $at_time against (?! [!#punct]{0,3}? $hardship) ]],
 }

@@ -75,8 +75,8 @@ macro "spends_time_with" [[ (({have} | {spend}) [!#punct]{0,3}? ([lower=/hours?|
 macro "gives_dinner_for" [[ ({host} | {give}) (a | an) (?: $plain | #Cap | "-"){0,3}? (lunch | luncheon | dinner | banquet | reception) (?: in #Cap{1,2})?
     (for |
   "in honour of" | "in honor of") ]]
-macro "keeps_company" [[ ($gives_dinner_for | {grant} an? #lower? audience to | ({deliver} | {hand} | {bring}) (?: $plain | a | an | the){1,5}? (message
-    | letter | note) (?: from
+macro "keeps_company" [[ ($gives_dinner_for | {grant} an? #lower? audience to | ({deliver} | {hand} | {bring} | {convey})
+    (?: $plain | a | an | the | same){1,5}? (message | letter | note) (?: from
     [!#punct]{1,5}?)? to (?= $the? (@person
     | @acting)) | {come} face to face with | {get} together with | ({dine} | {lunch} | {breakfast} | {huddle} |
   "shook hands" | {confer}) with | (dropped | called) in on | {play} host (?: in #Cap{1,2})? to |
@@ -105,10 +105,11 @@ macro "speaks_with" [[ ($confers_with | {consult} (?= $the? (@party | @acting)) 
   | (his | her | its) (@nationality | @country)? counterpart | (a | the) @nationality #lower{0,2} (delegation | mission | team))) ]]
 macro "to_talk" [[ to (discuss | review | exchange) ]]
 -- Who calls on a government to do something has not met it.
-macro "calls_on" [[ ((called | calls) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange | talk | brief | convey | deliver | hand)
+macro "calls_on" [[ ((called | calls | (?<= (will | to) (?: later | also)?) call) on (?= $the? ((@person | @acting) (?! to (?! discuss | review | exchange
+    | talk | brief | convey | deliver | hand)
     | ("," | and) [!#punct]{1,10}? to (?! discuss | review | exchange | talk)) | @state $to_talk)) | ({pay} | {make}) (?: #lower | "-"
     | #num){0,4}? (call (?: in #Cap)? (on | to (?= $the? @person))
-    | visit to (?= both? $the? (@person | @acting))) both?) ]]
+    | (visit | visits) to (?= both? $the? (@person | @acting))) both?) ]]
 macro "is_host_to" [[ ({receive} | {host} | {greet}) (?: here | today | yesterday | "on"? #date){0,2} (?: a (?: $plain | "-"){0,3}? (call | visit) (from
     | by) | the credentials (of
     | from))? (?! [!#punct]{1,6}? (headquarters | centre
@@ -430,7 +431,8 @@ macro "debates" [[ ((talk | talked) (?= @sector) | ({seek} | {look} for) (?: new
   [!#punct]{0,2}? on) ]]
 macro "trades_views_about" [[ ({exchange} (information | perspectives | assessments | experiences) $about | {share} (views | perspectives | assessments)
     $about |
-  {update} each other $about | {swap} (views | ideas | notes) $about | {trade} (views | ideas) $about | ({spar} | {clash}) over | {talk} over |
+  {update} each other $about | {swap} (views | ideas | notes) $about | {trade} (views | ideas) $about | ({spar} | {clash}) (?: in #Cap ","?)? over |
+  {talk} over |
   {have} (a | an) (?: $plain | "-"){0,4}? exchange on | ({speak} | {spoke}) on) ]]
 macro "confers_about" [[ ($trades_views_about | @holding (?: (?! $stop | $topic) [])*? $about | (met | gathered | convened | "sat down") [!#punct]{0,6}? for
     $talkword $about | {confer} (?: in #Cap{1,2} | "on" #date | #date | here | today | yesterday | briefly | again | (next | last | this) #lower){0,3} $about |
@@ -690,14 +692,17 @@ rule "raise-with" {
   },
 }
 -- "Vega asked for help with fisheries" in the sentence behind a meeting.
+macro "the_two" [[ (both | the two) (countries | sides | nations | states | peoples | neighbours | neighbors | parties) ]]
 macro "asks_for" [[ ((ask | asked | asks | pressed | appealed) (?: him | her | them)? for | sought | seeks | requested | {propose} (?= #lower{0,2} cooperation)
   | ({express} | {voice}) #lower{0,2}? interest in | {complain} (about | of) | ({inquire} | {enquire}) (about | into | after) | {urge} $the? @party to
   | {invite} (@nationality | @country) (companies | firms | investors | businesses | entrepreneurs | businessmen) to
   | ({highlight} | {point} to) (the | #lower)? (potential | scope | prospects | opportunities) (for | of | to) (?= [!#punct]{0,3}? (cooperation | ties |
     partnership | collaboration))
+  | ({call} on | {urge}) $the_two to
   | {call} for (?= (a | greater | more | closer | further | stronger | enhanced | expanded | wider){1,2} (cooperation | collaboration | partnership))) ]]
 rule "ask-after-meeting" {
-  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $aux | $far $aux) trigger:$asks_for $topics ]],
+  pattern = [[ (?! @pair) x:@actors (?: $mid $itself? $aux | $far $aux) (trigger:$asks_for
+    | trigger:(said | says | stressed | noted | {add}) that? $the_two (should | must | need to | needed to | ought to)) $topics ]],
   on_match = function(m, doc)
     local own = reference.ids(m.x)
     local met = #own == 1 and reference.recent_pair(doc, m.trigger.sentence, 1)
@@ -712,6 +717,9 @@ rule "ask-after-meeting" {
       "Norway discusses agriculture" },
     { "Chile's president met Norwegian officials on Monday. She urged Norway to open its fisheries.", "Chile discusses agriculture",
       "Norway discusses agriculture" },
+    { "Chile's president met Norwegian officials on Monday. She said the two countries should open fisheries.", "Chile discusses agriculture",
+      "Norway discusses agriculture" },
+    { "Chile's president met Norwegian officials on Monday. She said the two countries had old fisheries." },
     { "Chile's president met Norwegian officials on Monday. She inquired about the progress of fisheries.", "Chile discusses agriculture",
       "Norway discusses agriculture" },
     { "Chile's president met Norwegian officials on Monday. She urged Peru to open its fisheries." },
@@ -824,7 +832,7 @@ rule "in-talks" {
   pattern = [[ (^ (?: speaking [!#punct]{0,6}?)? | ",") trigger:((during | in | at | on | after | following) (?: a | an | the | his | her | their | its)?
     (?: $topic | $numbered){0,5}? (talks | discussions
     | negotiations | consultations | (?<! in | in close) consultation | meeting | conversation | session | call) with | (when | while | as) (he
-    | she) $meets_him | (receiving | hosting | meeting with? | talking (to | with)) (?: outgoing)? | (on | during) (a | his | her)
+    | she) $meets_him | (?: when | while)? (receiving | hosting | meeting with? | talking (to | with)) (?: outgoing)? | (on | during) (a | his | her)
     $plain{0,2}? (call
     | visit) (on | to)) $the? visiting? y:@party [!#punct]{0,10}? "," x:@actors (?: $mid $aux ($raised | @putting
     | {note} | {say} (that? $the? @actors)?) (?: (?! $stop | importance) [])*? $topics)? ]],
@@ -1001,7 +1009,7 @@ rule "failed-in-talks" {
 macro "receiving" [[ ({host} | {receive} | {welcome} | {meet} | {invite}) with? ]]
 rule "journey-for-talks" {
   pattern = [[ x:@actors $does (($receiving $the? visiting? y:@party $gap trigger:$for_talks $about?
-    | (?<! @pair []{0,4}) ($going_to | [!#punct]{1,5}? (visit | trip | tour) to) $destination (?! ("," | and) $the?
+    | (?<! @pair []{0,4}) ($going_to | [!#punct]{1,5}? (visit | trip | tour) to | be? (?! {return}) @journey) $destination (?! ("," | and) $the?
     (@country | @capital)) (?: (?! $stop | with)
     [])*? trigger:($for_talks (?: with (?! @party | @unnamed) [!#punct]{1,7}?)? ($about | (?: that | which |
     likely | expected | to | are | will | were | would | be){0,5} $talks_cover) | with $plain? talks $about | to (discuss | negotiate | review | talk about |
@@ -1517,13 +1525,14 @@ rule "said-in-talks" {
   },
 }
 -- "Talking to Ambassador X, he said ..." is how a caller is told of; who talks to reporters meets nobody.
-macro "talking_to" [[ talking (to | with) $the? (visiting | outgoing | "newly appointed")? (y:@person | y:@acting
+macro "talking_to" [[ (talking (to | with) | (?<= while | when) meeting with?) $the? (visiting | outgoing | "newly appointed")? (y:@person | y:@acting
   | (?= the | a) y:@state) ]]
 rule "talking-to" {
-  pattern = [[ x:@actors $mid (?: (?! @actors | which | [raw="who"] | if) [!raw=";"]){0,20}? trigger:(?: while | was | were | been) $talking_to ]],
+  pattern = [[ x:@actors $mid (?: (?! @actors | which | [raw="who"] | if) [!raw=";"]){0,20}? trigger:(?: while | when | was | were | been) $talking_to ]],
   triples = { "x -consults_with-> y" }, unless = [[ $not ]], confidence = 0.7,
   examples = {
     { "Norway's prime minister said this while talking to the Chilean ambassador.", "Chile consults_with Norway" },
+    { "Norway is ready to help, its prime minister said when meeting with visiting Chilean President Ana Soto.", "Chile consults_with Norway" },
     { "Norway's prime minister said this while talking to reporters in Chile." },
   },
 }

@@ -108,7 +108,8 @@ macro "recognise" [[ ({recognise} | {recognize}) ]]
 macro "somebody" [[ 's | (?<= his | her | its | their | the) 'Government' | @person | @acting | (?<= ({give} | {promise} | {offer} | {pledge} | {lend} |
   {share} | to | to the)) (@country | @nationality) ]]
 macro "adjectives" [[ (?: [#lower & !that & !importance & !need & !role & !sympathy & !condolences & !concern & !regret & !opposition & !in
-  & !condemnation & !appreciation & !gratitude & !thanks] | "'" | "-" | @org | $somebody){0,7}? ]]
+  & !condemnation & !appreciation & !gratitude & !thanks & !military & !financial & !technical & !humanitarian & !logistical & !economic] | "'" | "-" |
+    @org | $somebody){0,7}? ]]
 macro "looking" [[ ({view} | {note} | {regard} | {watch} | {observe} | {see} | {follow} | {receive} | {acknowledge} | {recall}) with $plain{0,2} ]]
 
 -- Approval.

@@ -51,6 +51,11 @@ mention "turn" "dash" {
   pattern = [[ "-" (?= [lower=/ministers?|officials?|sources?|envoy|spokesman|aides?|paper|newspaper|reports?|radio|agency|minister|diplomats?/] $ | nearly |
     almost | about | including | which | who | its | it | a | an | the) ]], entity = "decoy:thing",
 }
+mention "turn" "and-do" { -- "to lift the curbs and free the crew": a further demand
+  pattern = [[ and (?= (free | release | return | resume | allow | pay | hand | respect | accept | withdraw | lift | stop | halt | retain) (the | its | all |
+    his | their | over)) ]],
+  entity = "decoy:thing",
+}
 mention "turn" "or-else" { pattern = [[ or (?= face | risk | else | suffer | lose) ]], entity = "decoy:thing" }
 mention "turn" "and-at" { pattern = [[ and (?= at | over | about) ]], entity = "decoy:thing" } -- a further thing of the attitude
 mention "turn" "done-by" { -- "the work his government has done": a clause without "that"
@@ -261,7 +266,7 @@ macro "attitude_object" [[ (?: @so_called | [lower=/[a-z]{3,}ly/ & !only & !earl
     @org))? (\" | "'")? (?: t:(@goings_on) | (any | all | the)? t:(@bare) |
   both? (?! $det? (statement | statements)) $the? y:(@party | @capital | (?<= the) @nationality)
   (?: (?: "," $the? y:@party)* ","? and (?! $the? @party (said | says | told)) $the? y:(@party |
-    @capital))? (?: "(" #UPPER ")")? (?= $party_ends) (?! @series | (?<= leadership) (on | in | of))
+    @capital))? (?: "(" #UPPER ")")? (?= $party_ends) (?! @series | to (become | join | host | enter | lead) | (?<= leadership) (on | in | of))
     (?! (?<= for [!#punct]{1,4}) to [#lower & !#func])
     (?: $under_what)? | $names | $things | $det? $one_topic |
     $det? t:$phrase ) ]]

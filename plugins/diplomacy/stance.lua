@@ -160,7 +160,7 @@ macro "be_settled" [[ (should | must | ought to | (can | could) (only | best) | 
 rule "should-be-settled" {
   pattern = [[ ((x:@actors | x:@speaker) $mid $aux ($states | {argue} | {believe} | {maintain} | {feel}) (?: on? #date)? that? $det? | $at_start \"? $det?)
     t:((?! it | they | this | he | she | there) (?: (?! $mark_end | $be_settled | which | who) []){1,14} trigger:$be_settled #lower? $by_talking
-      (?: (?! $mark_end | and | {say}) [])*) (?: ","? \"? $says)? ]],
+      (?: (?! $mark_end | and (?! with | by | through | in | within) | {say}) [])*) (?: ","? \"? $says)? ]],
   on_match = function(m, doc)
     local holders = reference.ids(m.x)
     if #holders == 1 then stance.hold(m, doc, holders, "supports") end

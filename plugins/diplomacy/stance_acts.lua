@@ -119,7 +119,7 @@ rule "charges-that" {
   },
 }
 rule "to-blame" {
-  pattern = [[ $or_before trigger:({say} (?: on? #date)? that? $the? @actors $mid $be to blame for) $attitude_object ]],
+  pattern = [[ $or_before trigger:({say} (?: on? #date)? that? $the? @actors $mid $be to blame for) $det? t:$phrase ]],
   on_match = stance.holds "opposes", unless = [[ $unheld ]], modality = "asserted", confidence = 0.65,
   examples = {
     { "Chad said Libya was to blame for the raid.", "Chad opposes raid" },
@@ -305,7 +305,7 @@ rule "demands-end" {
   pattern = [[ $or_before (trigger:({demand} | {insist} on | ({repeat} | {renew} | {reiterate} | {press} | {make} | {issue}) (a | its | his | their) #lower?
       [lower=/demands?/] for) (an | a | the)? (?: $plain | and | ","){0,4}? $ending (of | to) |
     (trigger:$demand (?: on? #date)? that? $they (must | should)? | trigger:$told (?: on? #date)? that? $the? @party must) $at_once @stopping)
-    $attitude_object ]],
+    (\" | "'")? $det? t:$phrase ]],
   on_match = stance.holds "opposes", unless = [[ $no_demand_made ]], modality = "asserted", confidence = 0.6,
   examples = {
     { "Peru demanded an immediate end to the blockade.", "Peru opposes blockade" },

@@ -1074,6 +1074,19 @@ rule "lift-ban" {
     { "Norway has lifted its ban on fish." },
   },
 }
+-- "pledged to increase its purchases of Norwegian fish", "promised to protect Chilean tankers".
+rule "pledge-to" {
+  pattern = [[ x:@actors $did trigger:((pledged | promised | undertook) to) (?! support | back | stand | fight | resist | oppose | block | impose | attack
+    | defeat | punish | retaliate | avenge | continue | visit | raise | discuss | consider | study | examine | never) $whose_goods $more_topics ]],
+  on_match = function(m, doc)
+    if abroad(m) then each(m, doc, "agrees_on", reference.ids(m.x)) end
+  end,
+  unless = [[ $not | {urge} ]], confidence = 0.6,
+  examples = {
+    { "Chile has pledged to increase its purchases of Norwegian fish.", "Chile agrees_on agriculture", "Chile agrees_on trade" },
+    { "Chile has pledged to oppose the purchase of Norwegian fish." },
+  },
+}
 rule "purchase" {
   pattern = [[ x:@actors $mid (will | shall | "is to" | "are to" | would | (?<= ^ @party) to | (has | have | had)? (agreed | decided | contracted
     | undertaken) to) also? trigger:(?: t:s:@sector[key=trade] (?<= buy | purchase | import) | buy (?! time) | purchase | order | import (?! inflation)
@@ -1623,7 +1636,8 @@ rule "under-deal" {
 }
 -- "Under the Paris accord, Tokyo promised to ...", "Under the accord, reached in May after long talks, Chile will repay ...": whoever else has signed.
 rule "under-deal-own" {
-  pattern = [[ (under | "as part of") (a | an | the | its | this) (?: $numbered | $topic | #date){0,5}? trigger:$deal (?: (?! with) [!#punct]){0,9}?
+  pattern = [[ (under | "as part of" | in) (a | an | the | its | this | (last | this) #lower 's) (?: $numbered | $topic | #date){0,5}? trigger:$deal
+    (?: (?! with) [!#punct]){0,9}?
     ("," [!raw="," & !raw="."]{1,18}? ",")? ","? x:@actors $mid ((will | would | shall | must | is to | are to) (?! be | have) | has to | have to | undertook to
       | (has | have | had)? (agreed | pledged | promised) to?) $topics ]],
   on_match = function(m, doc)

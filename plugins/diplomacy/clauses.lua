@@ -210,7 +210,8 @@ mention "actors" "summit-of-body" { -- "The ASEAN summit adopted ..."
     (?= $mid (has | have | had)? (adopted | agreed | decided | approved | endorsed | pledged | called | condemned | urged)) ]], entity = "p",
 }
 mention "actors" "ministers-from-body" { -- "Finance ministers from seven leading industrial nations agreed ..."
-  pattern = [[ (?<! $preposition) (?<! $preposition the) (ministers | leaders) (of | from) $the? p:@org (?= $mid (has | have | had)? (adopted | agreed | decided
+  pattern = [[ (?<! $preposition) (?<! $preposition the) (ministers | leaders) (of | from) $the? #num? p:@org (nations | countries | states
+    | members)? (?= $mid (has | have | had)? (adopted | agreed | decided
     | approved | endorsed | pledged | condemned | reaffirmed)) ]], entity = "p",
 }
 mention "actors" "relative-pair" { pattern = [[ p:@pairing "," (which | who) (?= $mid (have | had)? $agreeing) ]], entity = "p" }

@@ -1003,13 +1003,15 @@ mention "reported" "they" {
 }
 mention "joint" "said-they" { pattern = [[ c:@reported ]], entity = "c" }
 -- "OSLO, March 3 (Xinhua)", "OSLO:": the place that the report calls "here"; officials who are given no country are of that one.
-macro "stamp" [[ (?: ","? [#date | #num | #Cap | raw="."]{1,5})? ]]
+macro "stamp" [[ (?: ","? [#date | #num | #Cap | raw="." | raw=","]{1,7})? ]]
 macro "sent_by" [[ ("(" (?: a:@agency | [!raw=")"]){1,4} ")" | (?<= #num | #date | "." ) "," a:@agency) ]]
 macro "dateline_ends" [[ ("-" | "--" | ":" | ";" | "_") ]]
 mention "dateline" "capital" {
   pattern = [[ ^ (?: #date [#num | #date]{0,2} ","? | #num #date #num? ","?)? ((?= #UPPER) c:@country | c:@country (?= ",")
     | c:@capital (?: "[" #Cap "]")?) $stamp
-    ($sent_by? $dateline_ends | "(" a:@agency ")" (?= #Cap)) ]],
+    ($sent_by? $dateline_ends | "(" a:@agency ")" (?= #Cap))
+    | ^ (?= #UPPER) c:@capital ","? [#date | #num | raw="."]{1,5} "/" #Cap (?: "-" #Cap)? "/" "."?
+    | ^ (?= #UPPER) c:@capital (?: "(" [!raw=")"]{1,4} ")")? ","? [#date | #num | raw="," | raw="."]{1,6} $ ]],
   resolve = function(m, doc)
     local ids = reference.ids(m.c)
     reference.set_here(doc, ids)
@@ -1024,6 +1026,13 @@ mention "dateline" "elsewhere" { -- "ZHUHAI, Nov. 9 (Xinhua)"
     reference.set_home(doc, reference.ids(m.a))
     return reference.ids(m.a)
   end,
+}
+-- "NAIROBI, May 3 - The Agriculture Ministry will ban ...": where the text is about that state.
+mention "party" "home-government" {
+  pattern = [[ (?! @state | @person | @joint) the (government | cabinet | (#Cap (?: and? #Cap){0,2} | foreign | finance | defence | defense
+      | interior) ministry) (?: $speaks_for | officials | official)? (?! of | in | 's | $nameword) (?= $mid $verb) ]],
+  resolve = function(_, doc) return reference.own_government(doc) end,
+  after = "dateline", lazy = true,
 }
 -- "In Tokyo, Foreign Minister Ken Hara condemned ...": of the place.
 mention "acting" "in-capital" {

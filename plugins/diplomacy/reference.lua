@@ -1032,6 +1032,14 @@ function M.abroad(doc, id)
   local own = s.home or s.here
   return own ~= nil and own ~= id
 end
+--- The state from which the report is written, if it names no other more.
+function M.own_government(doc)
+  local s = state(doc)
+  local id = s.home or s.here
+  if not id then return nil end
+  local first = ranked(doc, doc.sentence.number)[1]
+  return (first == nil or first == id) and { id } or nil
+end
 function M.here(doc)
   local s = state(doc)
   return s.here and { s.here }

@@ -126,11 +126,23 @@ function M.turn_to(doc, sentence, ids)
   end
 end
 
--- The parties that mentions name, those named most and last first, and their weights; a body counts half.
-local function by_weight(mentions)
-  table.sort(mentions, function(a, b) return a.first > b.first end)
+-- The last mention of several lists that is not taken, which are in the order of the text: of the i-th left[i] are.
+local function take_last(lists)
+  local left, from, last = lists.left, nil, nil
+  for i = 1, #lists do
+    local mention = lists[i][left[i]]
+    if mention and (not last or mention.first > last.first) then from, last = i, mention end
+  end
+  if from then left[from] = left[from] - 1 end
+  return last
+end
+
+-- The parties that the mentions of lists name, those named most and last first, and their weights; a body counts half.
+local function by_weight(...)
+  local lists = { left = {}, ... }
+  for i = 1, #lists do lists.left[i] = #lists[i] end
   local weights, order, weight, before = {}, {}, 1, nil
-  for _, mention in ipairs(mentions) do
+  for mention in take_last, lists do
     local entity = mention.entities[1]
     local again = before == mention.first -- "US" is a name and an adjective
     before = mention.first
@@ -150,12 +162,9 @@ end
 
 -- By name or adjective, in a good part of the document.
 local function ranking(doc)
-  local mentions = doc:mentions("country", 40)
-  table.move(doc:mentions("nationality", 40), 1, 40, #mentions + 1, mentions)
-  table.move(doc:mentions("org", 20), 1, 20, #mentions + 1, mentions)
   local s = state(doc)
-  if s.here or s.home then table.move(doc:mentions("capital", 20), 1, 20, #mentions + 1, mentions) end -- for reports they are governments
-  return by_weight(mentions)
+  local capitals = (s.here or s.home) and doc:mentions("capital", 20) or {} -- for reports they are governments
+  return by_weight(doc:mentions("country", 40), doc:mentions("nationality", 40), doc:mentions("org", 20), capitals)
 end
 
 -- Worked out once a sentence; what the sentence itself names later counts from the next one on.

@@ -192,15 +192,24 @@ static bool is_label(lua_State *L, const struct tc_worker *worker, const struct 
     return false;
 }
 
-/* A field that a match does not have: nil for a capture that is not in this one, else a typing error. */
+/* A field that a match does not have: nil for a capture that is not in this one, else a typing error. The captures that
+ * have been asked for are kept in a table: the patterns of a plugin are many, and the same are asked for again. */
 static int find_missing(lua_State *L) {
     const struct tc_worker *worker = lua_touserdata(L, lua_upvalueindex(1));
     const struct tc_unit *unit = lua_touserdata(L, lua_upvalueindex(2));
     struct tc_str name;
     if (lua_type(L, 2) != LUA_TSTRING)
         return 0;
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, lua_upvalueindex(3)) == LUA_TBOOLEAN)
+        return 0;
     name.ptr = lua_tolstring(L, 2, &name.len);
-    return is_label(L, worker, unit, name) ? 0 : luaL_error(L, "a match has no field '%s'", name.ptr);
+    if (!is_label(L, worker, unit, name))
+        return luaL_error(L, "a match has no field '%s'", name.ptr);
+    lua_pushvalue(L, 2);
+    lua_pushboolean(L, 1);
+    lua_rawset(L, lua_upvalueindex(3));
+    return 0;
 }
 
 /* The metatable of all matches of a state. */
@@ -212,7 +221,8 @@ static void push_metatable(lua_State *L, struct tc_worker *worker, const struct 
     lua_createtable(L, 0, 2);
     lua_pushlightuserdata(L, worker);
     lua_pushlightuserdata(L, (void *)(uintptr_t)unit);
-    lua_pushcclosure(L, find_missing, 2);
+    lua_newtable(L);
+    lua_pushcclosure(L, find_missing, 3);
     lua_setfield(L, -2, "__index");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");

@@ -404,7 +404,7 @@ Test(engine, a_match_table_has_its_place_and_its_captures) {
         "eq(m.x[1].type, 'country') eq(#m.x[1].entities, 1) eq(m.x[2].attributes.region, 'asia') eq(m.x[2].from, 19)\n"
         "eq(m.x[2].entities[1].attributes.region, 'asia') eq(m.how.text, 'agreed') eq(#m.how.entities, 0) "
         "eq(m.how.type, nil)\n"
-        "eq(m.t, nil) eq(m.s.key, 'trade') eq(m.s.first, 7) eq(m.s.last, 8) " DONE "end }",
+        "eq(m.t, nil) eq(m.t, nil) eq(m.s.key, 'trade') eq(m.s.first, 7) eq(m.s.last, 8) " DONE "end }",
         "Hello.\nBeijing\nand India agreed on commerce.");
 }
 

@@ -65,13 +65,14 @@ struct meeting {
     const struct tc_marked *marked;
 };
 
-/* Be it in another sentence. */
-static inline struct tc_near_names names_near(const struct meeting *meeting, uint32_t pos) {
-    enum { SPAN = TC_POSSIBLE_SPAN, BITS = 64 };
-    const uint64_t *ends = meeting->marked->ends, *begins = meeting->marked->begins;
-    uint64_t before = pos < SPAN ? ends[0] << (SPAN - pos) : tc_bits_from(ends, pos - SPAN, pos - SPAN + BITS);
-    uint64_t behind = tc_bits_from(begins, pos + 1, pos + 1 + BITS);
-    return (struct tc_near_names){TC_POSSIBLE | (uint32_t)before, TC_POSSIBLE | (uint32_t)behind};
+/* Of the names near an anchor those of its sentence, which has so many tokens before and behind it. */
+static inline struct tc_near_names names_between(struct tc_near_names near, uint32_t before, uint32_t behind) {
+    enum { SPAN = TC_POSSIBLE_SPAN };
+    before = before < SPAN ? before : SPAN;
+    behind = behind < SPAN ? behind : SPAN;
+    near.before &= ~((TC_POSSIBLE - 1) >> before);
+    near.behind &= TC_POSSIBLE | ((1U << behind) - 1);
+    return near;
 }
 
 /* By names: all postings of a list are written, each in place of the one before if that does not stay. */
@@ -184,20 +185,8 @@ static bool has_words_between(const struct meeting *meeting, const struct tc_pos
     return found || (posting->has_more_words && has_more_words(meeting, posting->rank, from, to));
 }
 
-/* And names. */
-static bool has_names_between(const struct meeting *meeting, uint32_t posting, uint32_t pos, uint32_t first,
-                              uint32_t last) {
-    enum { SPAN = TC_POSSIBLE_SPAN };
-    uint32_t before = pos - first < SPAN ? pos - first : SPAN;
-    uint32_t behind = last - 1 - pos < SPAN ? last - 1 - pos : SPAN;
-    struct tc_near_names there = names_near(meeting, pos);
-    there.before &= ~((TC_POSSIBLE - 1) >> before);
-    there.behind &= TC_POSSIBLE | ((1U << behind) - 1);
-    return tc_names_are_near(meeting->index->postings.names[posting], there);
-}
-
-/* By words, of the anchors with their names; and those of the few that are left by whether all that stands in their own
- * sentences, the first of which is `sentence`. */
+/* By words, of the anchors with their names; and those of the few that are left by whether these stand in their own
+ * sentences, too, the first of which is `sentence`. */
 static enum tc_status keep_with_words(const struct meeting *meeting, uint32_t sentence) {
     enum { AHEAD = 8 }; /* those of a thousand patterns do not stay in the cache */
     const struct tc_posting *postings = meeting->index->postings.items;
@@ -218,8 +207,7 @@ static enum tc_status keep_with_words(const struct meeting *meeting, uint32_t se
             sentence++;
         }
         candidates->met.items[kept] = (struct tc_met){posting->rank, named.pos, TC_NONE};
-        kept += has_names_between(meeting, named.posting, named.pos, sent[sentence], sent[sentence + 1]) &&
-                has_words_between(meeting, posting, named.pos, sent[sentence], sent[sentence + 1]);
+        kept += has_words_between(meeting, posting, named.pos, sent[sentence], sent[sentence + 1]);
     }
     candidates->met.len = kept;
     return TC_OK;
@@ -252,8 +240,13 @@ static enum tc_status meet_portion(const struct meeting *meeting, uint32_t sente
     candidates->next_met = 0;
     const struct tc_placed *placed = candidates->placed.items;
     uint32_t at = first_placed(candidates, sent[sentence]);
-    for (; at < candidates->placed.len && placed[at].pos < sent[end]; at++) {
-        TC_TRY(meet_anchor(meeting, placed[at]));
+    for (uint32_t of = sentence; at < candidates->placed.len && placed[at].pos < sent[end]; at++) {
+        uint32_t pos = placed[at].pos;
+        while (sent[of + 1] <= pos) {
+            of++;
+        }
+        struct tc_near_names near = names_between(placed[at].near, pos - sent[of], sent[of + 1] - 1 - pos);
+        TC_TRY(meet_anchor(meeting, (struct tc_placed){pos, near}));
     }
     candidates->next_placed = at;
     TC_TRY(keep_with_words(meeting, sentence));
